@@ -1,0 +1,89 @@
+import type {MissingReason} from "./table.js";
+
+/** A row of a table as charts see it: the columns of a quantity `c` are `c`, `c_expression`, `c_low`, `c_high`, `c_missing`. */
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** The values of a chart's options, by name. */
+export type OptionValues = Readonly<Record<string, string>>;
+
+/** An option that a chart takes from its fence or from the reader. */
+export interface ChartOption {
+  /** What the control is called. */
+  readonly label: string;
+  /** The allowed values with their labels; the first is the default. */
+  readonly values: Readonly<Record<string, string>>;
+  /** Whether the reader gets a control for it; otherwise it is the author's. */
+  readonly control: boolean;
+}
+
+/** What a chart is given besides its rows. */
+export interface ChartContext {
+  readonly document: Document;
+  /** Pixels. */
+  readonly width: number;
+  /** The text of an expression, with its qualifier. */
+  format(expression: string, format?: string): string;
+  /** The label of a value of a column, such as `boys` or `child prostitution`. */
+  label(column: string, value: string): string;
+  /** The address of an expression's trace. */
+  traceHref(expression: string): string;
+}
+
+/** A column of a chart's table twin. */
+export interface TwinColumn {
+  readonly column: string;
+  readonly label: string;
+  /** Whether the column holds a quantity. */
+  readonly quantity: boolean;
+  readonly format?: string;
+}
+
+/** A registered view of one table. All texts are prose and may hold `{{ }}`; none holds a digit of a figure. */
+export interface Chart {
+  readonly id: string;
+  readonly table: string;
+  readonly options: Readonly<Record<string, ChartOption>>;
+  /** Ids of the caveats that travel with the chart, besides those of its facts and measures. */
+  readonly caveats: readonly string[];
+  /** What the chart shows, as a sentence with its main number. */
+  headline(options: OptionValues): string;
+  /** Measure, unit, area, period. */
+  title(options: OptionValues): string;
+  /** What else must stand below the chart. */
+  notes(options: OptionValues): readonly string[];
+  /** What a reader who doesn't see the chart is told; made of the rows. */
+  describe(rows: readonly Row[], options: OptionValues): string;
+  twin(options: OptionValues): readonly TwinColumn[];
+  /** An `<svg>` or an HTML element; every mark that shows a number is an `<a data-trace>`. */
+  draw(rows: readonly Row[], options: OptionValues, context: ChartContext): Element;
+}
+
+/** The options with defaults filled in; throws an Error that names the option, what was given and what is allowed. */
+export function normalizeOptions(chart: Chart, given: Readonly<Record<string, unknown>>): OptionValues {
+  const problems: string[] = [];
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(chart.options, name)) {
+      problems.push(`unknown option ${name} (${chart.id} takes ${Object.keys(chart.options).join(", ") || "none"})`);
+    }
+  }
+  const values = Object.entries(chart.options).map(([name, option]) => {
+    const allowed = Object.keys(option.values);
+    const value = given[name] === undefined ? allowed[0]! : String(given[name]);
+    if (!allowed.includes(value)) problems.push(`option ${name}: ${value}: expected one of ${allowed.join(", ")}`);
+    return [name, value] as const;
+  });
+  if (problems.length > 0) throw new Error(problems.join("; "));
+  return Object.fromEntries(values);
+}
+
+/** A quantity of a row: its number and expression, or the reason why there is none. */
+export type Cell =
+  | {readonly value: number; readonly expression: string}
+  | {readonly missing: MissingReason};
+
+/** Reads a quantity of a row. */
+export function cellOf(row: Row, column: string): Cell {
+  const [value, expression, missing] = [row[column], row[`${column}_expression`], row[`${column}_missing`]];
+  if (typeof value === "number" && typeof expression === "string") return {value, expression};
+  return {missing: (missing ?? "not-printed") as MissingReason};
+}

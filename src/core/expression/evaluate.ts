@@ -1,0 +1,123 @@
+import Fraction from "fraction.js";
+import type {Facts, Unit, ValuedFact} from "../fact.js";
+import {compareBounds, hull, intervalWidth, pointInterval} from "../interval.js";
+import type {Interval} from "../interval.js";
+import type {Quantity} from "../quantity.js";
+import {FUNCTIONS} from "./functions.js";
+import type {ExpressionFunction, UnitOperand} from "./functions.js";
+import {isLinearFractional} from "./linearity.js";
+import {ExpressionError, factsOf, parseExpression, printExpression} from "./syntax.js";
+import type {Expression} from "./syntax.js";
+
+const MOST_CORNERS = 12;
+
+/**
+ * Evaluates an expression (or its text) over facts: value, unit and the interval that follows from printed precision.
+ * Throws an {@link ExpressionError} for what doesn't parse, an unknown fact or function, units that don't fit, and division by zero.
+ */
+export function evaluate(expression: Expression | string, facts: Facts): Quantity {
+  const tree = typeof expression === "string" ? parseExpression(expression) : expression;
+  if (tree.type === "literal") throw new ExpressionError(`a number alone is no quantity: ${tree.text}`);
+  const unit = unitOf(tree, facts).unit;
+  const ids = factsOf(tree);
+  const known = new Map(ids.map((id) => [id, requireFact(id, facts)]));
+  const value = valueOf(tree, (id) => known.get(id)!.value);
+  const interval = intervalOf(tree, known);
+  return {expression: printExpression(tree), tree, value, unit, interval, facts: ids, qualifier: qualifierOf(tree, value, interval, known)};
+}
+
+function requireFact(id: string, facts: Facts): ValuedFact {
+  const fact = facts.fact(id);
+  if (!fact) throw new ExpressionError(`unknown fact: ${id}`);
+  return fact;
+}
+
+function requireFunction(name: string): ExpressionFunction {
+  const found = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  if (!found) throw new ExpressionError(`unknown function: ${name} (known: ${Object.keys(FUNCTIONS).join(", ")})`);
+  return found;
+}
+
+function unitOf(expression: Expression, facts: Facts): UnitOperand {
+  const text = printExpression(expression);
+  if (expression.type === "literal") throw new ExpressionError(`${text}: a literal stands only where a function names one`);
+  if (expression.type === "fact") {
+    const fact = requireFact(expression.id, facts);
+    return {text, unit: requireUnit(fact.unit, facts), fact};
+  }
+  const {name, operands} = expression;
+  const called = requireFunction(name);
+  if (operands.length < called.least || operands.length > called.most) {
+    throw new ExpressionError(`${called.signature} takes ${called.least === called.most ? called.least : `${called.least} or more`} operands, not ${operands.length}`);
+  }
+  const literals: string[] = [];
+  const quantities: UnitOperand[] = [];
+  operands.forEach((operand, i) => {
+    if (!called.literals.includes(i)) quantities.push(unitOf(operand, facts));
+    else if (operand.type === "literal") literals.push(operand.text);
+    else throw new ExpressionError(`${called.signature}: ${printExpression(operand)} must be a number`);
+  });
+  return {text, unit: requireUnit(called.unit(quantities, literals), facts)};
+}
+
+function requireUnit(id: string, facts: Facts): Unit {
+  const unit = facts.unit(id);
+  if (unit) return unit;
+  if (id.includes(" per ")) return {id, label: id, kind: "rate"};
+  throw new ExpressionError(`unknown unit: ${id}`);
+}
+
+function valueOf(expression: Expression, value: (id: string) => Fraction): Fraction {
+  if (expression.type === "fact") return value(expression.id);
+  if (expression.type === "literal") return new Fraction(expression.text);
+  return requireFunction(expression.name).value(expression.operands.map((operand) => valueOf(operand, value)));
+}
+
+function intervalOf(expression: Expression, facts: ReadonlyMap<string, ValuedFact>): Interval {
+  if (expression.type === "call" && expression.name === "round") {
+    return FUNCTIONS.round!.interval([intervalOf(expression.operands[0]!, facts), ...expression.operands.slice(1).map(literalInterval)]);
+  }
+  const inexact = [...facts.values()].filter(({interval}) => compareBounds(interval.low, interval.high) !== 0);
+  const bounded = inexact.every(({interval}) => intervalWidth(interval) instanceof Fraction);
+  if (bounded && inexact.length <= MOST_CORNERS && isLinearFractional(expression)) {
+    const corners = cornersOf(expression, facts, inexact);
+    if (corners) return corners;
+  }
+  return naturalInterval(expression, facts);
+}
+
+/** The extremes over every combination of the facts' ends; undefined where a corner divides by zero. */
+function cornersOf(expression: Expression, facts: ReadonlyMap<string, ValuedFact>, inexact: readonly ValuedFact[]): Interval | undefined {
+  const values: Fraction[] = [];
+  try {
+    for (let corner = 0; corner < 2 ** inexact.length; corner++) {
+      const ends = new Map(inexact.map(({id, interval}, i) => [id, (corner >> i) & 1 ? interval.high : interval.low]));
+      values.push(valueOf(expression, (id) => (ends.get(id) as Fraction | undefined) ?? facts.get(id)!.value));
+    }
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+  return hull(values);
+}
+
+function naturalInterval(expression: Expression, facts: ReadonlyMap<string, ValuedFact>): Interval {
+  if (expression.type === "fact") return facts.get(expression.id)!.interval;
+  if (expression.type === "literal") return literalInterval(expression);
+  return requireFunction(expression.name).interval(expression.operands.map((operand) => naturalInterval(operand, facts)));
+}
+
+function literalInterval(expression: Expression): Interval {
+  if (expression.type !== "literal") throw new ExpressionError(`${printExpression(expression)} must be a number`);
+  return pointInterval(new Fraction(expression.text));
+}
+
+/** A fact keeps its own qualifier; what is derived from qualified facts says which way it is open. */
+function qualifierOf(expression: Expression, value: Fraction, {low, high}: Interval, facts: ReadonlyMap<string, ValuedFact>): string {
+  if (expression.type === "fact") return facts.get(expression.id)!.qualifier;
+  const qualified = [...facts.values()].filter(({qualifier}) => qualifier !== "");
+  if (qualified.length === 0 || compareBounds(low, high) === 0) return "";
+  if (qualified.every(({qualifier}) => qualifier === "about")) return "about";
+  if (compareBounds(low, value) === 0) return "at-least";
+  return compareBounds(high, value) === 0 ? "up-to" : "about";
+}

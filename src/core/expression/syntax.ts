@@ -1,0 +1,113 @@
+/** How a shown number follows from facts. */
+export type Expression =
+  | {readonly type: "fact"; readonly id: string}
+  | {readonly type: "literal"; readonly text: string}
+  | {readonly type: "call"; readonly name: string; readonly operands: readonly Expression[]};
+
+/** An expression that can't be read or evaluated; `at` is the 0-based place in the text where known. */
+export class ExpressionError extends Error {
+  override readonly name = "ExpressionError";
+  constructor(message: string, readonly at?: number) {
+    super(message);
+  }
+}
+
+const TOKEN = /\s*(?:([a-z][a-z0-9]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
+
+/** Parses `share(un.suspended-2014, un.convictions-2014)`; throws an {@link ExpressionError} that says where it fails. */
+export function parseExpression(text: string): Expression {
+  const parser = new Parser(text);
+  const expression = parser.expression();
+  parser.end();
+  return expression;
+}
+
+/** The canonical text: order kept, one space after a comma. */
+export function printExpression(expression: Expression): string {
+  switch (expression.type) {
+    case "fact": return expression.id;
+    case "literal": return expression.text;
+    case "call": return `${expression.name}(${expression.operands.map(printExpression).join(", ")})`;
+  }
+}
+
+/** The distinct facts of an expression, in the order in which they first stand there. */
+export function factsOf(expression: Expression): readonly string[] {
+  const ids = new Set<string>();
+  const visit = (node: Expression): void => {
+    if (node.type === "fact") ids.add(node.id);
+    else if (node.type === "call") node.operands.forEach(visit);
+  };
+  visit(expression);
+  return [...ids];
+}
+
+class Parser {
+  private position = 0;
+  private token: {readonly kind: "fact" | "name" | "literal" | "mark" | "end"; readonly text: string; readonly at: number};
+
+  constructor(private readonly text: string) {
+    this.token = this.read();
+  }
+
+  expression(): Expression {
+    const {kind, text, at} = this.token;
+    if (kind === "fact") {
+      this.advance();
+      return {type: "fact", id: text};
+    }
+    if (kind === "literal") {
+      this.advance();
+      return {type: "literal", text};
+    }
+    if (kind !== "name") throw new ExpressionError(`expected a fact or a function, found ${this.found()}`, at);
+    this.advance();
+    this.expect("(", `after the function name ${text} (a fact is written source.name)`);
+    const operands: Expression[] = [];
+    if (!this.at(")")) {
+      operands.push(this.expression());
+      while (this.at(",")) {
+        this.advance();
+        operands.push(this.expression());
+      }
+    }
+    this.expect(")", `to close ${text}(`);
+    return {type: "call", name: text, operands};
+  }
+
+  end(): void {
+    if (this.token.kind !== "end") throw new ExpressionError(`expected the end, found ${this.found()}`, this.token.at);
+  }
+
+  private at(mark: string): boolean {
+    return this.token.kind === "mark" && this.token.text === mark;
+  }
+
+  private expect(mark: string, why: string): void {
+    if (!this.at(mark)) throw new ExpressionError(`expected "${mark}" ${why}, found ${this.found()}`, this.token.at);
+    this.advance();
+  }
+
+  private found(): string {
+    return this.token.kind === "end" ? "the end" : `"${this.token.text}"`;
+  }
+
+  private advance(): void {
+    this.token = this.read();
+  }
+
+  private read(): typeof this.token {
+    TOKEN.lastIndex = this.position;
+    const match = TOKEN.exec(this.text);
+    if (!match) {
+      const at = this.position + (/^\s*/.exec(this.text.slice(this.position))?.[0].length ?? 0);
+      if (at >= this.text.length) return {kind: "end", text: "", at};
+      throw new ExpressionError(`unexpected "${this.text[at]}"`, at);
+    }
+    this.position = TOKEN.lastIndex;
+    const [, fact, name, literal, mark] = match;
+    const text = fact ?? name ?? literal ?? mark ?? "";
+    const kind = fact !== undefined ? "fact" : name !== undefined ? "name" : literal !== undefined ? "literal" : "mark";
+    return {kind, text, at: this.position - text.length};
+  }
+}

@@ -1,0 +1,48 @@
+/** Why a cell holds no number; zero is never missing. */
+export type MissingReason = "not-printed" | "not-applicable" | "not-itemised" | "suppressed";
+
+export const MISSING_REASONS: Readonly<Record<MissingReason, string>> = {
+  "not-printed": "not printed",
+  "not-applicable": "not applicable",
+  "not-itemised": "not itemised in the report",
+  "suppressed": "withheld by the publisher"
+};
+
+interface ColumnBase {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** A column whose values say what a row is about. `dimension` names the column of facts that it repeats. */
+export interface KeyColumn extends ColumnBase {
+  readonly kind: "key";
+  readonly dimension?: "category" | "sex" | "period" | "area" | "unit";
+}
+
+/** A column of quantities. */
+export interface QuantityColumn extends ColumnBase {
+  readonly kind: "quantity";
+  /** Unit id; `unit` where it is in the row's own `unit` column. */
+  readonly unit: string;
+  /** The measures that facts in this column may have. */
+  readonly measures: readonly string[];
+  /** For changes: the key column that holds the period of the first operand. */
+  readonly from?: string;
+}
+
+export type Column = KeyColumn | QuantityColumn;
+
+/** A cell as derived: an expression, or the reason why there is none. */
+export type DerivedCell = string | {readonly missing: MissingReason};
+
+/** A row as derived: key columns hold text, quantity columns expressions. */
+export type DerivedRow = Readonly<Record<string, DerivedCell>>;
+
+/** A tidy set of rows of quantities, described. */
+export interface TableDescription {
+  readonly id: string;
+  readonly title: string;
+  /** What a row is, and what the table is not; our own words. */
+  readonly description: string;
+  readonly columns: readonly Column[];
+}
