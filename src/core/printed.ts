@@ -28,7 +28,7 @@ const TENS: Readonly<Record<string, number>> = Object.fromEntries(
 
 const FRACTIONS: Readonly<Record<string, number>> = {half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fifth: 5, fifths: 5, tenth: 10, tenths: 10};
 
-const MULTIPLES: Readonly<Record<string, number>> = {double: 2, doubled: 2, twice: 2, triple: 3, tripled: 3, quadruple: 4};
+const MULTIPLES: Readonly<Record<string, number>> = {double: 2, doubled: 2, doubling: 2, twice: 2, triple: 3, tripled: 3, quadruple: 4};
 
 /** Qualifiers and the interval each makes of a value; the others leave it as printed. */
 const QUALIFIED: Readonly<Record<string, (printed: PrintedValue) => Interval>> = {

@@ -28,6 +28,8 @@ export interface QuantityColumn extends ColumnBase {
   readonly measures: readonly string[];
   /** For changes: the key column that holds the period of the first operand. */
   readonly from?: string;
+  /** For wholes: the quantity column of the same row that holds the part. */
+  readonly wholeOf?: string;
 }
 
 export type Column = KeyColumn | QuantityColumn;

@@ -1,0 +1,35 @@
+import type {Command} from "commander";
+import {stringify} from "csv-stringify/sync";
+import {throwFaults} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import {findCandidates} from "../../loaders/facts/candidates.js";
+import {FACT_COLUMNS} from "../../loaders/facts/read.js";
+import type {Project} from "../../loaders/project.js";
+import {readRegistry} from "../../loaders/sources/registry.js";
+import {readTexts} from "../../loaders/sources/text.js";
+import {print, run, say} from "../output.js";
+
+/** `tickmark facts locate <source> <printed>` */
+export function addFactsCommand(program: Command, project: Project): void {
+  const facts = program.command("facts").description("the printed figures").helpCommand(false);
+  facts
+    .command("locate")
+    .argument("<source>", "id of a registered source")
+    .argument("<printed>", "the number as printed")
+    .description("rows for data/facts/<source>.csv, with offsets, prefix, suffix and locator filled in")
+    .option("--json", "print the candidates as JSON")
+    .action((source: string, printed: string, {json}: {json?: true}) => run(async () => {
+      const faults: Fault[] = [];
+      const sources = await readRegistry(project, faults);
+      const texts = await readTexts(project, sources.filter(({id}) => id === source), faults);
+      throwFaults(faults);
+      const text = texts.get(source);
+      if (!text) throwFaults([{id: source, message: `unknown source; registered: ${sources.filter(({file}) => file !== "").map(({id}) => id).join(", ")}`}]);
+      if (text!.state === "absent") throwFaults([{id: source, message: "its text is absent; import it with: tickmark sources import <dir>"}]);
+      const found = findCandidates(text!, printed);
+      if (json) print(JSON.stringify(found));
+      else process.stdout.write(stringify(found.map((row) => FACT_COLUMNS.map((column) => (column === "id" ? `${source}.` : (row as unknown as Record<string, unknown>)[column] ?? "")))));
+      say(found.length === 0 ? `${source}: "${printed}" stands nowhere as a whole number` : `${found.length} ${found.length === 1 ? "place" : "places"}`);
+      if (found.length === 0) process.exitCode = 1;
+    }));
+}

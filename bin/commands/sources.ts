@@ -1,0 +1,49 @@
+import type {Command} from "commander";
+import {throwFaults} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import type {Project} from "../../loaders/project.js";
+import {importTexts} from "../../loaders/sources/import.js";
+import {readRegistry} from "../../loaders/sources/registry.js";
+import type {RegisteredSource} from "../../loaders/sources/registry.js";
+import {readTexts} from "../../loaders/sources/text.js";
+import {print, run, say} from "../output.js";
+
+/** `tickmark sources list` and `tickmark sources import <dir>` */
+export function addSourcesCommand(program: Command, project: Project): void {
+  const sources = program.command("sources").description("the registered documents").helpCommand(false);
+  sources
+    .command("list")
+    .description("what is registered, and whether its text is present")
+    .option("--json", "print as JSON")
+    .action(({json}: {json?: true}) => run(async () => {
+      const texts = await readTexts(project, await registry(project), []);
+      const rows = (await registry(project)).map(({id, file, title}) => ({id, file, title, text: file === "" ? "none" : texts.get(id)!.state}));
+      if (json) print(JSON.stringify(rows));
+      else for (const {id, text, file, title} of rows) print([id, text, file, title].join("\t"));
+    }));
+  sources
+    .command("import")
+    .argument("<dir>", "a folder that holds the texts")
+    .description("copy the texts whose SHA-256 is registered into data/sources/")
+    .option("--json", "print as JSON")
+    .action((dir: string, {json}: {json?: true}) => run(async () => {
+      const results = await importTexts(project, await registry(project), dir).catch((error: NodeJS.ErrnoException) => {
+        throwFaults([{file: dir, message: `can't be imported from (${error.code ?? String(error)}); name a folder that can be read`}]);
+        return [];
+      });
+      if (json) print(JSON.stringify(results));
+      else for (const {id, state, file} of results) print([id, state, file].join("\t"));
+      const wrong = results.filter(({state}) => state === "missing" || state === "differs");
+      for (const {id, file, state} of wrong) {
+        say(state === "missing" ? `${id}: no text with the registered SHA-256 in ${dir}` : `${id}: ${dir}/${file} differs from the registered SHA-256; get the text that data/sources.yaml registers`);
+      }
+      if (wrong.length > 0) process.exitCode = 1;
+    }));
+}
+
+async function registry(project: Project): Promise<readonly RegisteredSource[]> {
+  const faults: Fault[] = [];
+  const sources = await readRegistry(project, faults);
+  throwFaults(faults);
+  return sources;
+}

@@ -1,0 +1,44 @@
+import {defineConfig} from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const named = {
+  selector: "ExportDefaultDeclaration",
+  message: "Export it by name; Framework and tool configurations are the only default exports."
+};
+
+/** Forbids a folder to import from the folders it must not lean on. */
+const leansNotOn = (files, group, message) => ({
+  files: [files],
+  rules: {"no-restricted-imports": ["error", {patterns: [{group, message}]}]}
+});
+
+export default defineConfig(
+  {ignores: ["node_modules/", "dist/", "dist.*/", "out/", "src/.observablehq/", "**/*.tmp"]},
+  {linterOptions: {reportUnusedDisableDirectives: "error"}},
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "separate-type-imports"}],
+      "@typescript-eslint/no-confusing-void-expression": ["error", {ignoreArrowShorthand: true}],
+      "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true}],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", {ignoreRestSiblings: true, argsIgnorePattern: "^_"}],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", {considerDefaultExhaustiveForUnions: true}]
+    }
+  },
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-restricted-syntax": ["error", named],
+      "object-shorthand": "error",
+      "prefer-const": "error"
+    }
+  },
+  leansNotOn("src/core/**/*.ts", ["node:*", "**/charts/**", "**/components/**", "**/loaders/**"], "src/core imports nothing else of ours, and nothing of Node."),
+  leansNotOn("src/charts/**/*.ts", ["node:*", "**/components/**", "**/loaders/**"], "Charts lean on src/core only."),
+  leansNotOn("src/components/**/*.ts", ["node:*", "**/loaders/**"], "What runs in the browser can't import loaders."),
+  leansNotOn("loaders/**/*.ts", ["**/src/components/**"], "Loaders never import components or pages."),
+  {files: ["*.config.{js,ts}"], rules: {"no-restricted-syntax": "off"}}
+);

@@ -1,0 +1,73 @@
+import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {throwFaults} from "../src/core/fault.js";
+import {rowsFromArrow} from "./arrow/read.js";
+import {recomputeCells} from "./checks/recompute.js";
+import type {Definitions} from "./definitions.js";
+import {tableToCsv} from "./files/csv.js";
+import {dataPackage} from "./files/datapackage.js";
+import {tableToJson} from "./files/json.js";
+import type {Project} from "./project.js";
+import {verify} from "./verify.js";
+import type {Verified} from "./verify.js";
+
+/** What is written, by path below the compiled folder. */
+type Outputs = ReadonlyMap<string, string | Uint8Array>;
+
+/** Folders and files that the compiled folder holds; what else stands beside them is Framework's. */
+const OWNED = ["tables", "data", "datapackage.json"];
+
+/**
+ * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename. Throws a
+ * FaultsError, with nothing changed, if anything is wrong.
+ */
+export async function compile(project: Project, definitions: Definitions, scripts: Outputs = new Map()): Promise<Verified> {
+  const verified = await verify(project, definitions);
+  throwFaults(verified.report.faults);
+  const next = `${project.cache}.${process.pid}.tmp`;
+  try {
+    for (const [path, contents] of [...outputsOf(verified), ...scripts]) {
+      await mkdir(dirname(join(next, path)), {recursive: true});
+      await writeFile(join(next, path), contents);
+    }
+    await recomputeWritten(next, verified);
+    await putInPlace(next, project.cache);
+  } finally {
+    await rm(next, {recursive: true, force: true});
+  }
+  return verified;
+}
+
+function outputsOf({tables, content, evidence}: Verified): Outputs {
+  const outputs = new Map<string, string | Uint8Array>();
+  const withCsv = tables.map(({table, arrow}) => ({table, arrow, csv: tableToCsv(table)}));
+  for (const {table, arrow, csv} of withCsv) {
+    outputs.set(`tables/${table.id}.arrow`, arrow);
+    outputs.set(`tables/${table.id}.csv`, csv);
+    outputs.set(`tables/${table.id}.json`, tableToJson(table));
+  }
+  outputs.set("datapackage.json", dataPackage(withCsv, content.sources, evidence));
+  outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);
+  return outputs;
+}
+
+async function recomputeWritten(folder: string, {tables, content}: Verified): Promise<void> {
+  for (const {table} of tables) {
+    const {wrong} = recomputeCells(table, rowsFromArrow(await readFile(join(folder, "tables", `${table.id}.arrow`))), content.facts);
+    throwFaults(wrong.map(({row, column, expression, reason}) => ({file: `tables/${table.id}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason} as written`})));
+  }
+}
+
+async function putInPlace(next: string, cache: string): Promise<void> {
+  await mkdir(cache, {recursive: true});
+  for (const name of OWNED) {
+    const old = `${next}.${name}.old`;
+    await rename(join(cache, name), old).catch(ignoreAbsent);
+    await rename(join(next, name), join(cache, name)).catch(ignoreAbsent);
+    await rm(old, {recursive: true, force: true});
+  }
+}
+
+function ignoreAbsent(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
+}

@@ -1,0 +1,49 @@
+import {TextPlaces} from "../sources/places.js";
+import type {SourceText} from "../sources/text.js";
+
+const CONTEXT = 24;
+
+/** A place where a printed string stands, as a row to paste. */
+export interface Candidate {
+  readonly locator: string;
+  readonly start: number;
+  readonly end: number;
+  readonly printed: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly line: number;
+}
+
+/** Every place in a text where `printed` stands as a whole token, with context and a guess at the locator. */
+export function findCandidates({points}: SourceText, printed: string): readonly Candidate[] {
+  const places = new TextPlaces(points);
+  const wanted = Array.from(printed);
+  const found: Candidate[] = [];
+  for (let start = 0; start + wanted.length <= points.length; start++) {
+    const end = start + wanted.length;
+    if (!wanted.every((point, i) => points[start + i] === point)) continue;
+    if (gluedTo(points[start - 1], wanted[0]) || gluedTo(points[end], wanted.at(-1))) continue;
+    const paragraph = places.paragraphAt(start);
+    found.push({
+      locator: guessLocator(places.slice(paragraph.start, paragraph.end), start - paragraph.start, paragraph.line),
+      start, end, printed,
+      prefix: places.slice(Math.max(0, start - CONTEXT), start),
+      suffix: places.slice(end, end + CONTEXT),
+      line: paragraph.line
+    });
+  }
+  return found;
+}
+
+function gluedTo(neighbour: string | undefined, edge: string | undefined): boolean {
+  const word = /[\p{L}\p{N}]/u;
+  return neighbour !== undefined && edge !== undefined && word.test(neighbour) && word.test(edge);
+}
+
+/** The printed number of the paragraph or footnote; otherwise the line of the file. */
+function guessLocator(passage: string, at: number, line: number): string {
+  const footnote = [...passage.matchAll(/\[(\d+):/g)].findLast((match) => match.index < at);
+  const paragraph = /^\s*(\d{1,3})\.\s/.exec(passage)?.[1];
+  if (footnote && passage.indexOf("]", footnote.index) > at) return `footnote ${footnote[1]}${paragraph ? ` (para ${paragraph})` : ""}`;
+  return paragraph ? `para ${paragraph}` : `line ${line}`;
+}

@@ -1,0 +1,75 @@
+import type {Fact, ValuedFact} from "../../src/core/fact.js";
+import {QUALIFIERS} from "../../src/core/fact.js";
+import type {Fault} from "../../src/core/fault.js";
+import {compareBounds} from "../../src/core/interval.js";
+import {isPeriod} from "../../src/core/period.js";
+import type {FactRow} from "./read.js";
+import type {Vocabulary} from "./vocabulary.js";
+
+const STATUSES = ["final", "provisional", "not-stated"];
+const LONGEST_CONTEXT = 24;
+
+/** What is wrong with the fields of one row, each as `field: value: what to do`. */
+export function checkFields(fact: Fact, vocabulary: Vocabulary): readonly string[] {
+  const found: string[] = [];
+  const need = (holds: boolean, message: string): void => {
+    if (!holds) found.push(message);
+  };
+  const known = (field: string, value: string, list: {has(id: string): boolean}, file: string, optional = false): void =>
+    need((optional && value === "") || list.has(value), `unknown ${field} ${value === "" ? "(empty)" : value}; known ones stand in ${file}`);
+
+  need(fact.id.startsWith(`${fact.source}.`) && /^[a-z0-9-]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/.test(fact.id), `id: expected ${fact.source}.<lower-case-slug>`);
+  need(fact.locator !== "", "locator is empty; say how a person finds the number, such as para 41");
+  need(fact.printed !== "", "printed is empty; it is the exact string of the text");
+  need(Array.from(fact.prefix).length <= LONGEST_CONTEXT, `prefix is longer than ${LONGEST_CONTEXT} characters`);
+  need(Array.from(fact.suffix).length <= LONGEST_CONTEXT, `suffix is longer than ${LONGEST_CONTEXT} characters`);
+  need(QUALIFIERS.includes(fact.qualifier), `unknown qualifier ${fact.qualifier}; known: ${QUALIFIERS.filter((q) => q !== "").join(", ")}`);
+  known("unit", fact.unit, vocabulary.units, "data/units.yaml");
+  known("measure", fact.measure, vocabulary.measures, "data/measures.yaml");
+  known("category", fact.category, vocabulary.categories, "data/dimensions.yaml", true);
+  known("sex", fact.sex, vocabulary.sexes, "data/dimensions.yaml", true);
+  known("producer", fact.producer, vocabulary.producers, "data/producers.yaml");
+  known("caveat", fact.caveat, vocabulary.caveats, "data/caveats.yaml", true);
+  need(STATUSES.includes(fact.status), `status: ${fact.status}: expected ${STATUSES.join(", ")}`);
+  need(/^[A-Z]{2}(?:-[A-Z0-9]+)?$/.test(fact.area), `area: ${fact.area}: expected a code such as JP or JP-47`);
+  found.push(...checkPeriod(fact));
+  return found;
+}
+
+function checkPeriod({period, period_flag: flag, note}: Fact): readonly string[] {
+  if (!["", "as-of", "not-printed"].includes(flag)) return [`period_flag: ${flag}: expected as-of, not-printed or nothing`];
+  if (period === "") {
+    if (flag !== "not-printed") return ["period is empty; write the period, or not-printed in period_flag and the reason in note"];
+    return note === "" ? ["period is not printed; say in note what dates the number"] : [];
+  }
+  if (flag === "not-printed") return [`period: ${period}: flagged as not printed`];
+  return isPeriod(period) ? [] : [`period: ${period}: expected ISO 8601, such as 2014, 2016-04/2017-03 or 2010/..`];
+}
+
+/** Adds a fault for every `of` that names no fact, or a whole that its part can't be a part of. */
+export function checkWholes(rows: readonly FactRow[], faults: Fault[]): void {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const row of rows) {
+    if (row.of === "") continue;
+    const whole = byId.get(row.of);
+    const message = whole === undefined ? `of: unknown fact ${row.of}` : whyNotPart(row, whole);
+    if (message !== undefined) faults.push({file: row.file, line: row.line, id: row.id, message});
+    else if (isInCircle(row, byId)) faults.push({file: row.file, line: row.line, id: row.id, message: "of leads back to itself"});
+  }
+}
+
+function whyNotPart(part: ValuedFact, whole: ValuedFact): string | undefined {
+  if (part.unit === whole.unit && compareBounds(part.interval.low, whole.interval.high) > 0) return `of: ${part.printed} is larger than its whole ${whole.id} (${whole.printed})`;
+  if (part.area !== whole.area) return `of: its area ${part.area} is not that of ${whole.id} (${whole.area})`;
+  if (part.period !== whole.period) return `of: its period ${part.period || "(not printed)"} is not that of ${whole.id} (${whole.period || "not printed"})`;
+  return undefined;
+}
+
+function isInCircle(row: FactRow, byId: ReadonlyMap<string, FactRow>): boolean {
+  const seen = new Set<string>();
+  for (let at: FactRow | undefined = row; at; at = byId.get(at.of)) {
+    if (seen.has(at.id)) return true;
+    seen.add(at.id);
+  }
+  return false;
+}

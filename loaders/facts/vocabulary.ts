@@ -1,0 +1,106 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {LineCounter, isMap, parseDocument} from "yaml";
+import type {Term} from "../../src/core/evidence.js";
+import type {Unit} from "../../src/core/fact.js";
+import type {Fault} from "../../src/core/fault.js";
+import type {UnitKind} from "../../src/core/printed.js";
+import {shownPath} from "../project.js";
+import type {Project} from "../project.js";
+import {listEntries, readYamlList, refuseRepeatedIds} from "../yaml.js";
+import type {YamlEntry} from "../yaml.js";
+
+const UNIT_KINDS: readonly string[] = ["count", "percent", "points", "times", "index", "duration", "rate"] satisfies UnitKind[];
+
+/** A caveat with the place where it is written. */
+export interface Caveat {
+  readonly id: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A term with the place where it is written. */
+export interface PlacedTerm extends Term {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The controlled lists of `data/`. */
+export interface Vocabulary {
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly measures: ReadonlyMap<string, PlacedTerm>;
+  readonly categories: ReadonlyMap<string, PlacedTerm>;
+  readonly sexes: ReadonlyMap<string, PlacedTerm>;
+  readonly producers: ReadonlyMap<string, PlacedTerm>;
+  readonly caveats: ReadonlyMap<string, Caveat>;
+}
+
+/** Reads the controlled lists; what is wrong is added to `faults`. */
+export async function readVocabulary(project: Project, faults: Fault[]): Promise<Vocabulary> {
+  const list = async (name: string, required: readonly string[], optional: readonly string[] = []): Promise<readonly YamlEntry[]> => {
+    const path = join(project.data, name);
+    const entries = await readYamlList(project, path, {required, optional}, faults);
+    refuseRepeatedIds(entries, shownPath(project, path), faults);
+    return entries;
+  };
+  const [units, measures, producers, caveats] = await Promise.all([
+    list("units.yaml", ["id", "label", "kind"]),
+    list("measures.yaml", ["id", "label", "definition"], ["caveat"]),
+    list("producers.yaml", ["id", "name"]),
+    list("caveats.yaml", ["id", "text"])
+  ]);
+  for (const {line, fields} of units) {
+    if (!UNIT_KINDS.includes(fields.kind!)) {
+      faults.push({file: "data/units.yaml", line, id: fields.id!, message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`});
+    }
+  }
+  const dimensions = await readDimensions(project, faults);
+  const vocabulary: Vocabulary = {
+    units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind}])),
+    measures: terms("data/measures.yaml", measures),
+    categories: terms("data/dimensions.yaml", dimensions.category),
+    sexes: terms("data/dimensions.yaml", dimensions.sex),
+    producers: terms("data/producers.yaml", producers),
+    caveats: new Map(caveats.map(({line, fields}) => [fields.id!, {id: fields.id!, text: fields.text!, file: "data/caveats.yaml", line}]))
+  };
+  for (const {id, caveat, line} of vocabulary.measures.values()) {
+    if (caveat !== "" && !vocabulary.caveats.has(caveat)) {
+      faults.push({file: "data/measures.yaml", line, id, message: `unknown caveat ${caveat}; add it to data/caveats.yaml`});
+    }
+  }
+  return vocabulary;
+}
+
+function terms(file: string, entries: readonly YamlEntry[]): ReadonlyMap<string, PlacedTerm> {
+  return new Map(entries.map(({line, fields}) => [fields.id!, {
+    id: fields.id!, label: fields.label ?? fields.name ?? "", definition: fields.definition ?? "", caveat: fields.caveat ?? "", file, line
+  }]));
+}
+
+async function readDimensions(project: Project, faults: Fault[]): Promise<Readonly<Record<"category" | "sex", readonly YamlEntry[]>>> {
+  const file = "data/dimensions.yaml";
+  const none = {category: [], sex: []};
+  let text: string;
+  try {
+    text = await readFile(join(project.data, "dimensions.yaml"), "utf8");
+  } catch (error) {
+    faults.push({file, message: `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`});
+    return none;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, schema: "failsafe"});
+  for (const error of document.errors) faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
+  if (!isMap(document.contents)) {
+    faults.push({file, line: 1, message: "expected a map with category and sex"});
+    return none;
+  }
+  const shape = {required: ["id", "label"], optional: ["definition"]};
+  const entries = (dimension: string): readonly YamlEntry[] => {
+    const node = document.get(dimension, true);
+    const list = node === undefined ? [] : listEntries(node, file, lines, shape, faults);
+    refuseRepeatedIds(list, file, faults);
+    return list;
+  };
+  return {category: entries("category"), sex: entries("sex")};
+}

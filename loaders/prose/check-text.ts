@@ -1,0 +1,64 @@
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {ExpressionError} from "../../src/core/expression/syntax.js";
+import type {Facts} from "../../src/core/fact.js";
+import type {Fault} from "../../src/core/fault.js";
+import {FormatError, formatQuantity} from "../../src/core/format.js";
+import {ProseError, parseProse} from "../../src/core/prose.js";
+import {findUntied} from "./lint.js";
+
+/** A number of our prose that is not tied to a fact. */
+export interface Untied {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What has been found in prose so far. */
+export class ProseReport {
+  numbers = 0;
+  readonly untied: Untied[] = [];
+  readonly faults: Fault[] = [];
+
+  constructor(private readonly facts: Facts) {}
+
+  fault(file: string, line: number, message: string): void {
+    this.faults.push({file, line, message});
+  }
+
+  /** Evaluates one number as it would be shown. */
+  number(file: string, line: number, expression: string, format: string | undefined): void {
+    this.numbers++;
+    const problem = whyNumberFails(expression, format, this.facts);
+    if (problem !== undefined) this.fault(file, line, problem);
+  }
+
+  /** Looks for untied numbers in text that holds no `{{ }}`. */
+  plain(file: string, line: number, text: string): void {
+    for (const found of findUntied(text)) {
+      this.untied.push({file, line: line + text.slice(0, found.at).split("\n").length - 1, text: found.text});
+    }
+  }
+
+  /** Checks a text with `{{ }}` in it. */
+  prose(file: string, line: number, text: string): void {
+    try {
+      for (const part of parseProse(text)) {
+        if (part.type === "number") this.number(file, line, part.expression, part.format);
+      }
+    } catch (error) {
+      if (!(error instanceof ProseError)) throw error;
+      this.fault(file, line, error.message);
+    }
+    this.plain(file, line, text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " ")));
+  }
+}
+
+function whyNumberFails(expression: string, format: string | undefined, facts: Facts): string | undefined {
+  try {
+    formatQuantity(evaluate(expression, facts), format, facts);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ExpressionError || error instanceof FormatError) return `{{ ${expression}${format === undefined ? "" : ` | ${format}`} }}: ${error.message}`;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
+import type {Facts} from "../src/core/fact.js";
+import type {Fault} from "../src/core/fault.js";
+import {evaluateChecks} from "./checks/evaluate.js";
+import {readChecks} from "./checks/read.js";
+import {locateFacts} from "./facts/locate.js";
+import type {LocatedFact} from "./facts/locate.js";
+import {readFacts} from "./facts/read.js";
+import type {FactRow} from "./facts/read.js";
+import {readVocabulary} from "./facts/vocabulary.js";
+import type {Vocabulary} from "./facts/vocabulary.js";
+import {digestData} from "./digest.js";
+import type {Project} from "./project.js";
+import {readRegistry} from "./sources/registry.js";
+import type {RegisteredSource} from "./sources/registry.js";
+import {readTexts} from "./sources/text.js";
+import type {SourceText} from "./sources/text.js";
+
+/** All that people wrote, read, validated and located. */
+export interface Content {
+  readonly sources: readonly RegisteredSource[];
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly vocabulary: Vocabulary;
+  readonly rows: readonly FactRow[];
+  readonly located: readonly LocatedFact[];
+  readonly checks: readonly Check[];
+  readonly facts: Facts;
+  readonly digest: string;
+}
+
+/** Reads a project's content; everything that is wrong is added to `faults`. */
+export async function readContent(project: Project, faults: Fault[]): Promise<Content> {
+  const sources = await readRegistry(project, faults);
+  const [texts, vocabulary, digest] = await Promise.all([readTexts(project, sources, faults), readVocabulary(project, faults), digestData(project)]);
+  const rows = await readFacts(project, sources, vocabulary, faults);
+  const located = locateFacts(rows, texts, faults);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const facts: Facts = {fact: (id) => byId.get(id), unit: (id) => vocabulary.units.get(id)};
+  const checks = evaluateChecks(await readChecks(project, faults), facts, faults);
+  return {sources, texts, vocabulary, rows, located, checks, facts, digest};
+}
+
+/** What a trace needs of the content, with each passage once. */
+export function evidenceOf({sources, texts, vocabulary, located, checks, digest}: Content, version: string): Evidence {
+  const passages: string[] = [];
+  const indexOf = new Map<string, number>();
+  const facts = located.map(({fact, status, passage, place}): EvidenceFact => {
+    const {value: _value, interval: _interval, file: _file, line: _line, ...row} = fact;
+    if (passage === null || place === null) return {...row, status_in_text: status, place: null};
+    let index = indexOf.get(passage);
+    if (index === undefined) indexOf.set(passage, index = passages.push(passage) - 1);
+    return {...row, status_in_text: status, place: {passage: index, ...place}};
+  });
+  const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
+  return {
+    digest, version,
+    sources: sources.map(({line: _line, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
+    facts, passages,
+    units: [...vocabulary.units.values()],
+    measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),
+    caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
+    checks
+  };
+}

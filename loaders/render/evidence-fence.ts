@@ -1,0 +1,25 @@
+import {parse} from "yaml";
+import {checkList} from "../../src/views/check-list.js";
+import {evidenceState} from "../../src/views/evidence-state.js";
+import {factList} from "../../src/views/fact-list.js";
+import {tableList} from "../../src/views/table-list.js";
+import {drawingDocument} from "./document.js";
+import {builtTraceHref} from "./links.js";
+import type {Site} from "./site.js";
+
+const LINKS = {factHref: builtTraceHref, traceHref: builtTraceHref};
+
+const VIEWS: Readonly<Record<string, (site: Site, document: Document) => Element>> = {
+  facts: ({evidence}, document) => factList(evidence, document),
+  checks: ({evidence}, document) => checkList(evidence, document, LINKS),
+  state: ({evidence}, document) => evidenceState(evidence, document),
+  tables: ({tables}, document) => tableList([...tables.values()].map(({table}) => table), document)
+};
+
+/** Draws an `evidence` fence, whose `show` names a list of the evidence; throws an Error that says which there are. */
+export function renderEvidence(text: string, site: Site): string {
+  const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
+  const view = show !== undefined && Object.hasOwn(VIEWS, show) ? VIEWS[show] : undefined;
+  if (!view) throw new Error(`evidence: show: ${show ?? "(nothing)"}: expected one of ${Object.keys(VIEWS).join(", ")}`);
+  return view(site, drawingDocument()).outerHTML;
+}

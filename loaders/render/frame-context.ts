@@ -1,0 +1,69 @@
+import {chartFence} from "../../src/charts/fence.js";
+import type {FrameContext, Tick} from "../../src/charts/frame-context.js";
+import type {Chart, OptionValues} from "../../src/core/chart.js";
+import type {EvidenceFact} from "../../src/core/evidence.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import {proseHtml, proseText} from "../../src/views/prose-html.js";
+import {factsOfRows} from "../tables/sources.js";
+import {drawingDocument} from "./document.js";
+import {builtTraceHref} from "./links.js";
+import type {Site} from "./site.js";
+
+/** What a chart's frame is drawn with at build. */
+export function frameContext(site: Site, chart: Chart, options: OptionValues, page: string, instance: string): FrameContext {
+  const index = indexEvidence(site.evidence);
+  const {table, rows} = site.tables.get(chart.table)!;
+  const facts = factsOfRows(table, rows).flatMap((id) => index.fact(id) ?? []);
+  const prose = {facts: index.facts, traceHref: builtTraceHref};
+  return {
+    document: drawingDocument(), width: 0, instance,
+    format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
+    label: (_column, value) => index.term(value),
+    traceHref: builtTraceHref,
+    prose: (text) => proseHtml(text, prose),
+    plain: (text) => proseText(text, index.facts),
+    caveatTexts: caveatsOf(chart, facts, index),
+    source: sourcesOf(facts, index),
+    tick: tickOf(facts, index),
+    csvHref: `/tables/${chart.table}.csv`,
+    pageHref: `${page}#chart-${chart.id}`,
+    fence: chartFence(chart, options)
+  };
+}
+
+function caveatsOf(chart: Chart, facts: readonly EvidenceFact[], index: EvidenceIndex): readonly string[] {
+  const texts = chart.caveats.map((id) => {
+    const caveat = index.evidence.caveats.find((other) => other.id === id);
+    if (!caveat) throw new Error(`chart ${chart.id}: unknown caveat ${id}`);
+    return caveat.text;
+  });
+  return [...new Set([...texts, ...facts.flatMap((fact) => index.caveats(fact))])];
+}
+
+function sourcesOf(facts: readonly EvidenceFact[], index: EvidenceIndex): FrameContext["source"] {
+  const bySource = Map.groupBy?.(facts, ({source}) => source) ?? groupBySource(facts);
+  return [...bySource].map(([id, group]) => {
+    const source = index.source(id)!;
+    const locators = [...new Set(group.map(({locator}) => locator))].join("; ");
+    return {label: `${source.publisher}, ${source.symbol || source.title} (${source.date.slice(0, 4)}), ${locators}`, href: builtTraceHref(group[0]!.id)};
+  });
+}
+
+function groupBySource(facts: readonly EvidenceFact[]): ReadonlyMap<string, readonly EvidenceFact[]> {
+  const groups = new Map<string, EvidenceFact[]>();
+  for (const fact of facts) groups.set(fact.source, [...(groups.get(fact.source) ?? []), fact]);
+  return groups;
+}
+
+function tickOf(facts: readonly EvidenceFact[], index: EvidenceIndex): Tick {
+  const ids = new Set(facts.map(({id}) => id));
+  const open = index.evidence.checks.find((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)));
+  if (open) return {state: "open", label: "tied, with an open point", href: `/open-points#check-${open.id}`};
+  if (facts.some(({status_in_text: status}) => status !== "exact")) {
+    return {state: "unchecked", label: "not checked here: the document is absent", href: "/trace/"};
+  }
+  return {state: "tied", label: "tied to its source", href: builtTraceHref(facts[0]!.id)};
+}

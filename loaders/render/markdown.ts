@@ -1,0 +1,98 @@
+import type MarkdownIt from "markdown-it";
+import {frameChart} from "../../src/charts/frame.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {escapeHtml} from "../../src/views/prose-html.js";
+import {readChartFence} from "../prose/fence.js";
+import {NUMBER, readNumbers} from "../prose/numbers.js";
+import type {NumberMeta} from "../prose/numbers.js";
+import {renderEvidence} from "./evidence-fence.js";
+import {frameContext} from "./frame-context.js";
+import {builtTraceHref} from "./links.js";
+import type {Site} from "./site.js";
+
+type Token = ReturnType<MarkdownIt["parse"]>[number];
+
+/** What Framework hands to the renderer for each page; ours is the count of each chart in it. */
+interface PageEnvironment {
+  path?: string;
+  tickmarkCharts?: Map<string, number>;
+}
+
+/** Makes Framework's Markdown draw `{{ }}`, `chart` fences and `evidence` fences into the page. */
+export function drawInMarkdown(md: MarkdownIt, site: Site): void {
+  readNumbers(md);
+  keepHeadingsReadable(md, site);
+  md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, site);
+  const {text: drawText, fence: drawFence} = md.renderer.rules;
+  md.renderer.rules.text = (tokens, i, options, env, self) => {
+    const {meta, content} = tokens[i]!;
+    const number = (meta as {tickmarkNumber?: NumberMeta} | null)?.tickmarkNumber;
+    if (number) return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
+    return drawText ? drawText(tokens, i, options, env, self) : escapeHtml(content);
+  };
+  md.renderer.rules.fence = (tokens, i, options, env: PageEnvironment, self) => {
+    const {info, content} = tokens[i]!;
+    if (info.trim() === "chart") return guarded(() => chartHtml(content, site, env));
+    if (info.trim() === "evidence") return guarded(() => renderEvidence(content, site));
+    return drawFence!(tokens, i, options, env, self);
+  };
+}
+
+function numberHtml({expression, format, fault}: NumberMeta, site: Site): string {
+  return guarded(() => {
+    if (fault !== undefined) throw new Error(fault);
+    const {facts} = indexEvidence(site.evidence);
+    const quantity = evaluate(expression, facts);
+    return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${escapeHtml(builtTraceHref(quantity.expression))}">${escapeHtml(formatQuantity(quantity, format, facts))}</a>`;
+  });
+}
+
+function chartHtml(content: string, site: Site, env: PageEnvironment): string {
+  const {chart, options} = readChartFence(content, site.charts);
+  env.tickmarkCharts ??= new Map();
+  const before = env.tickmarkCharts.get(chart.id) ?? 0;
+  env.tickmarkCharts.set(chart.id, before + 1);
+  const instance = before === 0 ? "" : String(before + 1);
+  const context = frameContext(site, chart, options, env.path ?? "/", instance);
+  return frameChart(chart, site.tables.get(chart.table)!.rows, options, context).outerHTML;
+}
+
+/** A build is refused before it comes to this; a preview shows what is wrong where it stands. */
+function guarded(draw: () => string): string {
+  try {
+    return draw();
+  } catch (error) {
+    return `<strong class="tm-fault" role="alert">${escapeHtml((error as Error).message)}</strong>`;
+  }
+}
+
+/**
+ * Framework makes a heading's anchor and the page's title of text tokens. A number stays out of the anchor, so that the anchor
+ * does not change with it, and is text for the title.
+ */
+function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
+  md.core.ruler.push("tickmark_headings", ({tokens}) => {
+    tokens.forEach((token, i) => {
+      if (token.type !== "inline" || tokens[i - 1]?.type !== "heading_open") return;
+      for (const child of token.children ?? []) if (child.type === NUMBER) makeText(child, site);
+    });
+  });
+}
+
+function makeText(token: Token, site: Site): void {
+  const number = token.meta as NumberMeta;
+  const {facts} = indexEvidence(site.evidence);
+  try {
+    token.content = formatQuantity(evaluate(number.expression, facts), number.format, facts);
+    token.meta = {tickmarkNumber: number};
+    token.type = "text";
+  } catch {
+    return; // drawn as a number token, which shows the fault
+  }
+}
+
+function canonical({expression}: NumberMeta, site: Site): string {
+  return evaluate(expression, indexEvidence(site.evidence).facts).expression;
+}

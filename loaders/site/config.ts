@@ -1,0 +1,77 @@
+import {utimes} from "node:fs/promises";
+import {join} from "node:path";
+import {FaultsError} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import {compile} from "../compile.js";
+import type {Definitions} from "../definitions.js";
+import {openProject} from "../project.js";
+import type {Project} from "../project.js";
+import {drawFaults} from "../render/faults.js";
+import {drawInMarkdown} from "../render/markdown.js";
+import {siteOf} from "../render/site.js";
+import {bundleScripts} from "./bundle.js";
+import {pageHead, siteFooter, siteHeader} from "./furniture.js";
+import {seedNpmCache} from "./offline.js";
+import {watchInputs} from "./watch.js";
+import type MarkdownIt from "markdown-it";
+
+/** A project as Framework's configuration describes it. */
+export interface SiteOptions {
+  readonly root: string;
+  readonly definitions: Definitions;
+  /** The site's base path, `/` if it stands at the root of its host. */
+  readonly base: string;
+}
+
+/**
+ * Framework's configuration. Reading it verifies and compiles, so that no build and no preview can show what is not compiled from the
+ * data as it is. A build fails with every fault; a preview shows them in place of its pages.
+ */
+export async function siteConfig({root, definitions, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
+  const project = openProject(root);
+  const preview = process.argv.includes("preview");
+  if (preview) watchInputs(project, () => touch(join(root, "observablehq.config.ts")));
+  await seedNpmCache(root);
+  const drawn = await drawSite(project, definitions, preview);
+  return {
+    root: "src",
+    output: process.env.TICKMARK_OUTPUT ?? "dist",
+    base,
+    title: "Tickmark",
+    style: "style.css",
+    globalStylesheets: [],
+    sidebar: false,
+    pager: false,
+    toc: false,
+    pages: [],
+    head: pageHead(drawn.digest),
+    header: siteHeader(),
+    footer: siteFooter(drawn.digest),
+    interpreters: {".ts": [process.execPath, "--no-warnings=ExperimentalWarning", "--import", "tsx"]},
+    dynamicPaths: [...definitions.tables.flatMap(({id}) => ["arrow", "csv", "json"].map((type) => `/tables/${id}.${type}`)), "/datapackage.json"],
+    markdownIt: drawn.markdownIt
+  };
+}
+
+interface DrawnSite {
+  readonly digest: string;
+  readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
+}
+
+async function drawSite(project: Project, definitions: Definitions, preview: boolean): Promise<DrawnSite> {
+  try {
+    const scripts = await bundleScripts(project.root);
+    const verified = await compile(project, definitions, new Map([["data/enliven.js", scripts.enliven], ["data/redraw.js", scripts.redraw]]));
+    const site = siteOf(verified, definitions);
+    return {digest: verified.evidence.digest, markdownIt: (md) => (drawInMarkdown(md, site), md)};
+  } catch (error) {
+    if (!preview) throw error;
+    const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
+    return {digest: "", markdownIt: (md) => (drawFaults(md, faults), md)};
+  }
+}
+
+async function touch(path: string): Promise<void> {
+  const now = new Date();
+  await utimes(path, now, now);
+}

@@ -1,0 +1,33 @@
+/** What every page carries in its head: where the scripts, the evidence and the root are. */
+export function pageHead(digest: string): (page: {readonly path: string}) => string {
+  return ({path}) => [
+    `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
+    `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
+    `<link rel="tickmark-redraw" href="/data/redraw.js">`,
+    `<link rel="tickmark-root external" href="${rootOf(path)}">`,
+    // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
+    `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`
+  ].join("\n");
+}
+
+/** The way from a page to the site's root. */
+export function rootOf(path: string): string {
+  return "../".repeat(path.split("/").length - 2) || "./";
+}
+
+const PAGES = [
+  ["/", "Tickmark"], ["/notebooks/abuse-types", "Abuse types"], ["/notebooks/victims", "Victims and cases"],
+  ["/notebooks/sentencing", "Prosecution and sentences"], ["/notebooks/blocking", "Blocking"], ["/open-points", "Open points"], ["/trace/", "All figures"]
+] as const;
+
+export function siteHeader(): (page: {readonly path: string}) => string {
+  return ({path}) => {
+    const here = path.replace(/index$/, "");
+    const links = PAGES.map(([href, label]) => `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${label}</a>`);
+    return `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a><nav aria-label="Pages">${links.join(" ")}</nav>`;
+  };
+}
+
+export function siteFooter(digest: string): string {
+  return `<p>Aggregate figures printed in public documents; what is not printed is not drawn. <a href="/tables/">Data</a> <span class="tm-digest">Data digest <code>${digest.slice(0, 12)}</code></span></p>`;
+}

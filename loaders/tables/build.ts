@@ -1,0 +1,59 @@
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {ExpressionError} from "../../src/core/expression/syntax.js";
+import type {Facts} from "../../src/core/fact.js";
+import type {Fault} from "../../src/core/fault.js";
+import type {Row} from "../../src/core/chart.js";
+import type {DerivedRow, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import type {FactRow} from "../facts/read.js";
+import type {Table} from "./table.js";
+
+/** A table with its rows, as they are written to files. */
+export interface BuiltTable extends TableDescription {
+  readonly rows: readonly Row[];
+}
+
+/** Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so is a derivation that fails. */
+export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts, faults: Fault[]): BuiltTable {
+  const file = `loaders/tables (${table.id})`;
+  let derived: readonly DerivedRow[] = [];
+  try {
+    derived = table.derive(rows);
+    if (derived.length === 0) faults.push({file, message: "no rows; the facts that it is made of are missing"});
+  } catch (error) {
+    faults.push({file, message: (error as Error).message});
+  }
+  const {id, title, description, columns} = table;
+  return {id, title, description, columns, rows: derived.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
+}
+
+function buildRow(row: DerivedRow, _index: number, table: Table, facts: Facts, fault: (message: string) => void): Row {
+  const built: Record<string, string | number | null> = {};
+  for (const column of table.columns) {
+    const cell = row[column.name];
+    if (column.kind === "key") {
+      if (typeof cell !== "string") fault(`${column.name}: expected text`);
+      built[column.name] = typeof cell === "string" ? cell : "";
+    } else {
+      Object.assign(built, buildCell(cell, column, facts, fault));
+    }
+  }
+  return built;
+}
+
+function buildCell(cell: DerivedRow[string] | undefined, {name}: QuantityColumn, facts: Facts, fault: (message: string) => void): Row {
+  const columns = (value: number | null, expression: string | null, low: number | null, high: number | null, missing: string | null): Row =>
+    ({[name]: value, [`${name}_expression`]: expression, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_missing`]: missing});
+  if (typeof cell === "object") return columns(null, null, null, null, cell.missing);
+  if (cell === undefined) {
+    fault(`${name}: neither an expression nor a reason why there is none`);
+    return columns(null, null, null, null, "not-printed");
+  }
+  try {
+    const {expression, value, interval} = evaluate(cell, facts);
+    return columns(value.valueOf(), expression, Number(interval.low), Number(interval.high), null);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    fault(`${name}: ${cell}: ${error.message}`);
+    return columns(null, null, null, null, "not-printed");
+  }
+}

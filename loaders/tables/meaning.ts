@@ -1,0 +1,91 @@
+import type {Row} from "../../src/core/chart.js";
+import {factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
+import type {Expression} from "../../src/core/expression/syntax.js";
+import type {ValuedFact} from "../../src/core/fact.js";
+import type {KeyColumn, QuantityColumn, TableDescription} from "../../src/core/table.js";
+
+type FactById = (id: string) => ValuedFact | undefined;
+type Dimensions = Partial<Record<NonNullable<KeyColumn["dimension"]>, string>>;
+
+/** The category of a row for what a source's parts leave of its whole. */
+const NOT_ITEMISED = "not-itemised";
+
+/** Why the operands of a cell don't fit the cell's own columns, so that a valid but wrong operand is caught; empty if they do. */
+export function whyMeaningless(tree: Expression, row: Row, column: QuantityColumn, table: TableDescription, fact: FactById): readonly string[] {
+  const found: string[] = [];
+  const expected: Dimensions = {};
+  for (const other of table.columns) {
+    if (other.kind === "key" && other.dimension !== undefined) expected[other.dimension] = String(row[other.name] ?? "");
+  }
+  for (const id of factsOf(tree)) {
+    const measure = fact(id)?.measure;
+    if (measure !== undefined && !column.measures.includes(measure)) found.push(`${id} measures ${measure}, the column ${column.measures.join(" or ")}`);
+  }
+  delete expected.unit;
+  if (column.wholeOf !== undefined) return [...found, ...whyNotWhole(tree, row, column.wholeOf, fact)];
+  const base = column.from === undefined ? undefined : String(row[column.from] ?? "");
+  visit(tree, expected, base, fact, found);
+  return found;
+}
+
+function whyNotWhole(tree: Expression, row: Row, part: string, fact: FactById): readonly string[] {
+  const expression = row[`${part}_expression`];
+  if (typeof expression !== "string") return [];
+  return isWholeOf(tree, parseExpression(expression), fact) ? [] : [`${printExpression(tree)} is not the whole of ${expression}`];
+}
+
+function visit(tree: Expression, expected: Dimensions, base: string | undefined, fact: FactById, found: string[]): void {
+  if (tree.type === "literal") return;
+  if (tree.type === "fact") {
+    const problem = whyUnlike(fact(tree.id), expected);
+    if (problem !== undefined) found.push(`${tree.id}: ${problem}`);
+    return;
+  }
+  const [first, ...rest] = tree.operands;
+  if (tree.name === "change" || tree.name === "rebase") {
+    const [from, to] = tree.name === "change" ? [first!, rest[0]!] : [rest[0]!, first!];
+    visit(from, {...expected, ...(base === undefined ? {} : {period: base})}, undefined, fact, found);
+    visit(to, expected, undefined, fact, found);
+  } else if (tree.name === "share") {
+    visit(first!, expected, base, fact, found);
+    if (!isWholeOf(rest[0]!, first!, fact)) found.push(`${printExpression(rest[0]!)} is not the whole of ${printExpression(first!)}`);
+  } else if (tree.name === "remainder") {
+    if (expected.category !== undefined && expected.category !== NOT_ITEMISED) found.push(`${printExpression(tree)} is what is not itemised, the row is ${expected.category}`);
+    visit(first!, withoutParts(expected), base, fact, found);
+    for (const part of rest) if (!isWholeOf(first!, part, fact)) found.push(`${printExpression(first!)} is not the whole of ${printExpression(part)}`);
+    if (new Set(rest.map(printExpression)).size < rest.length) found.push("a part is taken away twice");
+  } else {
+    for (const operand of tree.operands) visit(operand, expected, base, fact, found);
+  }
+}
+
+/** A whole has no category or sex of its own. */
+function withoutParts(expected: Dimensions): Dimensions {
+  return {...expected, ...(expected.category === undefined ? {} : {category: ""}), ...(expected.sex === undefined ? {} : {sex: ""})};
+}
+
+function whyUnlike(fact: ValuedFact | undefined, expected: Dimensions): string | undefined {
+  if (!fact) return "unknown fact";
+  const dimensions = ["category", "sex", "period", "area"] as const;
+  const odd = dimensions.find((name) => fact[name] !== (expected[name] ?? (name === "category" || name === "sex" ? "" : fact[name])));
+  return odd === undefined ? undefined : `its ${odd} is ${fact[odd] || "(none)"}, the row’s ${expected[odd] || "(none)"}`;
+}
+
+/** Whether the sources say so (`of`), or the whole is made of the part and the others like it. */
+function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean {
+  const parts = factsOf(part);
+  if (whole.type === "fact") return parts.every((id) => id === whole.id || ancestorsOf(id, fact).includes(whole.id));
+  if (whole.type !== "call" || whole.name !== "sum") return false;
+  const members = whole.operands.map((operand) => (operand.type === "fact" ? fact(operand.id) : undefined));
+  const first = members[0];
+  const alike = first !== undefined && members.every((member) =>
+    member !== undefined && member.measure === first.measure && member.period === first.period && member.area === first.area && member.source === first.source);
+  const distinct = new Set(members.map((member) => `${member?.category}|${member?.sex}`)).size === members.length;
+  return alike && distinct && parts.every((id) => members.some((member) => member?.id === id));
+}
+
+function ancestorsOf(id: string, fact: FactById): readonly string[] {
+  const found: string[] = [];
+  for (let at = fact(id)?.of; at !== undefined && at !== "" && !found.includes(at); at = fact(at)?.of) found.push(at);
+  return found;
+}

@@ -1,0 +1,13 @@
+import {abuseTypes} from "./abuse-types.js";
+import {blocking} from "./blocking.js";
+import {casesReferred, childVictims} from "./offence-groups.js";
+import {offendersConvicted} from "./offenders-convicted.js";
+import {prosecution2013} from "./prosecution-2013.js";
+import {sentencing2014} from "./sentencing-2014.js";
+import type {Table} from "./table.js";
+import {victimsBySex} from "./victims-by-sex.js";
+
+/** All tables, in the order in which they are listed to readers. */
+export const tables: readonly Table[] = [
+  abuseTypes, childVictims, victimsBySex, casesReferred, prosecution2013, offendersConvicted, sentencing2014, blocking
+];

@@ -1,0 +1,90 @@
+import type {Evidence, VerifyReport} from "../src/core/evidence.js";
+import type {Row} from "../src/core/chart.js";
+import type {Fault} from "../src/core/fault.js";
+import {tableToArrow} from "./arrow/write.js";
+import type {FileMetadata} from "./arrow/write.js";
+import {rowsFromArrow} from "./arrow/read.js";
+import {recomputeCells} from "./checks/recompute.js";
+import type {Definitions} from "./definitions.js";
+import type {Project} from "./project.js";
+import {checkChartProse, checkDataProse, checkTableProse} from "./prose/check-data.js";
+import {checkPages} from "./prose/check-pages.js";
+import {ProseReport} from "./prose/check-text.js";
+import {evidenceOf, readContent} from "./read.js";
+import type {Content} from "./read.js";
+import {buildTable} from "./tables/build.js";
+import type {BuiltTable} from "./tables/build.js";
+import {sourcesOfTable} from "./tables/sources.js";
+import {readVersion} from "./version.js";
+
+/** A table with the bytes of its Arrow file and the rows read back from them. */
+export interface WrittenTable {
+  readonly table: BuiltTable;
+  readonly arrow: Uint8Array;
+  readonly rows: readonly Row[];
+}
+
+/** All that is known after a verification; nothing has been written. */
+export interface Verified {
+  readonly content: Content;
+  readonly evidence: Evidence;
+  readonly tables: readonly WrittenTable[];
+  readonly report: VerifyReport;
+}
+
+/** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
+export async function verify(project: Project, {tables, charts}: Definitions): Promise<Verified> {
+  const faults: Fault[] = [];
+  const content = await readContent(project, faults);
+  const version = await readVersion(project);
+  const evidence = evidenceOf(content, version);
+  const written = tables.map((table) => writeTable(buildTable(table, content.rows, content.facts, faults), content, version));
+  const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
+  const prose = new ProseReport(content.facts);
+  checkDataProse(content, prose);
+  for (const {table} of written) checkTableProse(table, prose);
+  for (const chart of charts) {
+    const found = written.find(({table}) => table.id === chart.table);
+    if (found) checkChartProse(chart, found.rows, prose);
+    else faults.push({file: `src/charts/${chart.id}.ts`, message: `unknown table ${chart.table}; known: ${tables.map(({id}) => id).join(", ")}`});
+  }
+  await checkPages(project, new Map(charts.map((chart) => [chart.id, chart])), prose);
+  const wrong = cells.flatMap((table) => table.wrong);
+  faults.push(
+    ...wrong.map(({table, row, column, expression, reason}) => ({file: `tables/${table}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason}`})),
+    ...prose.faults,
+    ...prose.untied.map(({file, line, text}) => ({file, line, message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`}))
+  );
+  const report = makeReport(content, {
+    faults, prose: {numbers: prose.numbers, untied: prose.untied}, cells: {recomputed: cells.reduce((sum, {recomputed}) => sum + recomputed, 0), wrong}
+  });
+  return {content, evidence, tables: written, report};
+}
+
+function writeTable(table: BuiltTable, content: Content, version: string): WrittenTable {
+  const sources = sourcesOfTable(table, content);
+  const metadata: FileMetadata = {
+    digest: content.digest, version, sources: sources.map(({id}) => id),
+    citation: sources.map(({title, publisher, date, symbol}) => [publisher, title, symbol, date].filter((part) => part !== "").join(", ")).join("; ")
+  };
+  const arrow = tableToArrow(table, metadata);
+  return {table, arrow, rows: rowsFromArrow(arrow)};
+}
+
+function makeReport(content: Content, rest: Pick<VerifyReport, "faults" | "cells" | "prose">): VerifyReport {
+  const {sources, texts, located, checks} = content;
+  return {
+    ok: rest.faults.length === 0,
+    sources: sources.filter(({file}) => file !== "").map(({id, file}) => {
+      const state = texts.get(id)?.state ?? "absent";
+      const facts = located.filter(({fact}) => fact.source === id).length;
+      return {id, file, present: state !== "absent", sha256: state, tokens: null, facts, explained: null, unexplained: null};
+    }),
+    facts: located.map(({fact, status}) => {
+      const {id, source, start, end, printed, value, unit} = fact;
+      return {id, source, start, end, printed, value: value.valueOf(), unit, status};
+    }),
+    checks: checks.map(({id, expression, status, explanation, note}) => ({id, expression, status, note: explanation === "" ? note : explanation})),
+    cells: rest.cells, prose: rest.prose, faults: rest.faults
+  };
+}

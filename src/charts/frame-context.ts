@@ -1,0 +1,29 @@
+import type {ChartContext} from "../core/chart.js";
+
+/** The two widths in pixels at which a page carries a drawing; CSS chooses. */
+export const DRAW_WIDTHS = {wide: 720, narrow: 350} as const;
+
+/** The state of the evidence behind a chart. */
+export interface Tick {
+  readonly state: "tied" | "open" | "unchecked";
+  readonly label: string;
+  readonly href: string;
+}
+
+/** What a framed chart is given besides what its drawing needs; `width` is the frame's own affair. */
+export interface FrameContext extends ChartContext {
+  /** Prose with `{{ }}` as escaped HTML with linked numbers. */
+  prose(text: string): string;
+  /** Prose with `{{ }}` as plain text. */
+  plain(text: string): string;
+  readonly caveatTexts: readonly string[];
+  /** One for each source, its label with the locators. */
+  readonly source: readonly {readonly label: string; readonly href: string}[];
+  readonly tick: Tick;
+  readonly csvHref: string;
+  readonly pageHref: string;
+  /** The fence that draws this chart with these options. */
+  readonly fence: string;
+  /** Sets ids apart where a page carries a chart twice; empty for the first. */
+  readonly instance: string;
+}

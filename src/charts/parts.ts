@@ -1,0 +1,64 @@
+import {cellOf} from "../core/chart.js";
+import type {ChartContext, Row} from "../core/chart.js";
+import {parseExpression, printExpression} from "../core/expression/syntax.js";
+import {MISSING_REASONS} from "../core/table.js";
+import type {Part, Stack} from "./stack.js";
+
+/** How the rows of a table become the parts of a bar. */
+export interface PartsOptions {
+  readonly chart: string;
+  /** The key column that names the parts. */
+  readonly key: string;
+  readonly count: string;
+  /** The column of shares, shown instead of the counts if `show` is `share`; its second operand is the whole. */
+  readonly share: string;
+  readonly show: string | undefined;
+  /** Said behind a percentage: `of the cases received`. */
+  readonly base: string;
+  /** Said behind the whole: `cases received`. */
+  readonly whole: string;
+  readonly fill: (key: string) => string;
+  readonly within?: (row: Row) => boolean;
+}
+
+/** The parts of a bar with their labels; the whole is taken from the shares' own expressions. */
+export function stackOf(rows: readonly Row[], options: PartsOptions, context: ChartContext): Stack {
+  const parts = rows.flatMap((row) => partOf(row, options, context));
+  const whole = rows.map((row) => wholeOf(row[`${options.share}_expression`])).find((expression) => expression !== undefined);
+  return {
+    chart: options.chart, parts,
+    whole: whole === undefined ? undefined : {expression: whole, text: `${context.format(whole)} ${options.whole}`}
+  };
+}
+
+function partOf(row: Row, {key, count, share, show, base, fill, within}: PartsOptions, context: ChartContext): readonly Part[] {
+  const [amount, part] = [cellOf(row, count), cellOf(row, share)];
+  if ("missing" in amount) return [];
+  const shown = show === "share" && "value" in part ? part : undefined;
+  const name = String(row[key]);
+  const inner = within?.(row) ?? false;
+  const label = name === "not-itemised" ? MISSING_REASONS[name] : context.label(key, name);
+  return [{
+    value: amount.value,
+    expression: shown?.expression ?? amount.expression,
+    text: shown ? `${context.format(shown.expression, ".0%")} ${base}` : context.format(amount.expression),
+    label: `${inner ? "of these: " : ""}${label}`,
+    fill: fill(name), within: inner
+  }];
+}
+
+/** The whole of `share(part, whole)`. */
+export function wholeOf(expression: string | number | null | undefined): string | undefined {
+  if (typeof expression !== "string") return undefined;
+  const tree = parseExpression(expression);
+  if (tree.type !== "call" || tree.name !== "share" || !tree.operands[1]) return undefined;
+  return printExpression(tree.operands[1]);
+}
+
+/** `girls: {{ count }} ({{ share | .1% }})` for each row that has them. */
+export function describeParts(rows: readonly Row[], words: Readonly<Record<string, string>>, {key, count, share, base}: Pick<PartsOptions, "key" | "count" | "share" | "base">): string {
+  return rows.map((row) => {
+    const part = "value" in cellOf(row, share) ? ` ({{ ${row[`${share}_expression`]} | .0% }} ${base})` : "";
+    return `${words[String(row[key])] ?? String(row[key])}: {{ ${row[`${count}_expression`]} }}${part}`;
+  }).join("; ");
+}

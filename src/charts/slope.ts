@@ -1,0 +1,127 @@
+import * as Plot from "@observablehq/plot";
+import {cellOf} from "../core/chart.js";
+import type {ChartContext, Row} from "../core/chart.js";
+import {periodLabel} from "../core/period.js";
+import {dodge, wrapText} from "./labels.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, linked, plotFrame} from "./marks.js";
+import type {Linked} from "./marks.js";
+
+/** Which columns a slope shows. */
+export interface SlopeColumns {
+  /** The quantity. */
+  readonly value: string;
+  /** The key column of the series; without it there is one, named by `name`. */
+  readonly series?: string;
+  readonly name?: string;
+  /** The series that is looked at; the others are then grey. */
+  readonly highlight?: string | undefined;
+}
+
+interface Point extends Linked {
+  readonly series: string;
+  readonly year: string;
+  readonly value: number;
+  readonly text: string;
+  readonly color: string;
+  /** The colour of the bar; greys may be lighter there than in lettering. */
+  readonly fill: string;
+}
+
+interface Label extends Point {
+  /** Height of the label in the value's unit, moved where labels would overlap. */
+  readonly at: number;
+  readonly lines: string;
+}
+
+const HEIGHT = 320;
+const TOP = 16;
+const BOTTOM = 34;
+
+/** The printed years as points, joined by a slope: nothing stands between them. */
+export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: ChartContext): Element {
+  const points = pointsOf(rows, columns, context);
+  const years = [...new Set(points.map((point) => point.year))].sort();
+  const top = Math.max(...points.map((point) => point.value));
+  const narrow = context.width < NARROW;
+  const right = narrow ? 138 : 190;
+  const ends = {
+    first: placeLabels(points.filter((point) => point.year === years[0]), top, () => ""),
+    last: placeLabels(points.filter((point) => point.year === years.at(-1)), top, (point) => wrapText(point.series, right - 24).join("\n"))
+  };
+  const text = {x: "year", y: "at", fill: (d: Point) => d.color, lineAnchor: "top", ...linked} as const;
+  return finishDrawing(Plot.plot({
+    ...plotFrame(context),
+    height: HEIGHT, marginTop: TOP, marginBottom: BOTTOM, marginLeft: 64, marginRight: right,
+    x: {type: "point", domain: years, padding: 0, axis: null},
+    y: {domain: [0, top], axis: null},
+    color: {type: "identity"},
+    marks: [
+      Plot.ruleX(years, {stroke: COLORS.rule}),
+      Plot.ruleY([0], {stroke: COLORS.muted}),
+      Plot.text([0], {x: () => years[0], y: 0, text: () => "0", textAnchor: "end", dx: -12, fill: COLORS.muted}),
+      Plot.text(years, {x: (d: string) => d, y: 0, text: (d: string) => d, dy: 20, fill: COLORS.ink}),
+      Plot.line(points, {x: "year", y: "value", z: "series", stroke: "color", strokeWidth: 2}),
+      Plot.dot(points, {x: "year", y: "value", r: 13, fill: "transparent", ...linked}),
+      Plot.dot(points, {x: "year", y: "value", r: 6, fill: "color", ...linked}),
+      Plot.text(ends.first, {...text, text: "text", textAnchor: "end", dx: -14, fontWeight: 600}),
+      Plot.text(ends.last, {...text, text: "text", textAnchor: "start", dx: 14, fontWeight: 600}),
+      Plot.text(ends.last, {...text, text: "lines", textAnchor: "start", dx: 14, dy: LINE_HEIGHT, lineHeight: LINE_HEIGHT / FONT_SIZE})
+    ]
+  }), context);
+}
+
+/** The change between the printed years, around zero. */
+export function drawChange(rows: readonly Row[], columns: SlopeColumns, context: ChartContext): Element {
+  const points = pointsOf(rows, {...columns, value: "change"}, context, "+.0%");
+  const [least, most] = [Math.min(0, ...points.map((point) => point.value)), Math.max(0, ...points.map((point) => point.value))];
+  const room = (most - least) * (context.width < NARROW ? 0.24 : 0.14);
+  return finishDrawing(Plot.plot({
+    ...plotFrame(context),
+    height: 44 + points.length * 84, marginTop: 34, marginBottom: 10, marginLeft: 2, marginRight: 2,
+    x: {domain: [least < 0 ? least - room : -room / 4, most > 0 ? most + room : room / 4], axis: null},
+    y: {domain: points.map((point) => point.series), axis: null, padding: 0},
+    color: {type: "identity"},
+    marks: [
+      Plot.text(points, {y: "series", text: (d: Point) => d.series, frameAnchor: "left", textAnchor: "start", dy: -26, fill: "color"}),
+      Plot.barX(points, {x: "value", y: "series", fill: "fill", insetTop: 30, insetBottom: 14, ...linked}),
+      Plot.text(points.filter((point) => point.value < 0), {x: "value", y: "series", text: "text", textAnchor: "end", dx: -8, dy: 8, fontWeight: 600, ...linked}),
+      Plot.text(points.filter((point) => point.value >= 0), {x: "value", y: "series", text: "text", textAnchor: "start", dx: 8, dy: 8, fontWeight: 600, ...linked}),
+      Plot.ruleX([0], {stroke: COLORS.ink}),
+      Plot.text([0], {x: 0, text: () => "no change", frameAnchor: "top", dy: -26, fill: COLORS.muted})
+    ]
+  }), context);
+}
+
+function pointsOf(rows: readonly Row[], columns: SlopeColumns, context: ChartContext, format?: string): readonly Point[] {
+  const keys = [...new Set(rows.map((row) => String(row[columns.series ?? ""] ?? "")))];
+  return rows.flatMap((row) => {
+    const cell = cellOf(row, columns.value);
+    if ("missing" in cell) return [];
+    const key = String(row[columns.series ?? ""] ?? "");
+    const series = columns.series === undefined ? columns.name ?? "" : context.label(columns.series, key);
+    const year = periodLabel(String(row["year"]));
+    const text = context.format(cell.expression, format);
+    const period = format === undefined ? year : `${row["base"]} to ${year}`;
+    const color = colorOf(key, keys, columns.highlight);
+    return [{
+      series, year, value: cell.value, text, expression: cell.expression, name: `${series}, ${period}: ${text}`,
+      color, fill: color === COLORS.muted ? COLORS.context : color
+    }];
+  });
+}
+
+function colorOf(key: string, keys: readonly string[], highlight = "none"): string {
+  if (highlight !== "none" && highlight !== key) return COLORS.muted;
+  return keys.indexOf(key) === 0 ? COLORS.first : COLORS.second;
+}
+
+function placeLabels(points: readonly Point[], top: number, linesOf: (point: Point) => string): readonly Label[] {
+  const inner = HEIGHT - TOP - BOTTOM;
+  const sorted = [...points].sort((a, b) => b.value - a.value);
+  const labels = sorted.map((point) => {
+    const lines = linesOf(point);
+    return {point, lines, wish: (1 - point.value / top) * inner, size: LINE_HEIGHT * (lines === "" ? 1 : 1 + lines.split("\n").length)};
+  });
+  const starts = dodge(labels, inner + LINE_HEIGHT, 4);
+  return labels.map(({point, lines}, i) => ({...point, lines, at: (1 - (starts[i]! - LINE_HEIGHT / 2) / inner) * top}));
+}

@@ -1,0 +1,129 @@
+import * as Plot from "@observablehq/plot";
+import type {ChartContext} from "../core/chart.js";
+import {dodge, textWidth, wrapText} from "./labels.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, hatchId, hatchMark, linked, plotFrame} from "./marks.js";
+import type {Linked} from "./marks.js";
+
+/** A part of a whole, in the order of drawing. */
+export interface Part {
+  readonly expression: string;
+  readonly value: number;
+  /** The number as shown, with the base of a percentage: `60% of the cases received`. */
+  readonly text: string;
+  readonly label: string;
+  /** A colour; `hatch` for what is not itemised. */
+  readonly fill: string;
+  /** Whether it lies within the part before it and is no part of the whole of its own. */
+  readonly within?: boolean;
+}
+
+/** One bar: its parts and what they add up to. */
+export interface Stack {
+  readonly chart: string;
+  readonly parts: readonly Part[];
+  readonly whole?: {readonly expression: string; readonly text: string} | undefined;
+}
+
+interface Placed extends Part, Linked {
+  readonly from: number;
+  readonly to: number;
+  readonly head: readonly string[];
+  readonly body: readonly string[];
+  /** Where the label starts along the bar, and how long it is there. Pixels. */
+  readonly start: number;
+  readonly size: number;
+}
+
+interface Geometry {
+  readonly upright: boolean;
+  readonly length: number;
+  /** The bar's sides across its length. */
+  readonly near: number;
+  readonly far: number;
+}
+
+const GAP = 14;
+
+/** One part-to-whole bar with every part labelled: along the page, or upright where the page is narrow. Geometry is in pixels. */
+export function drawStack({chart, parts, whole}: Stack, context: ChartContext): Element {
+  const upright = context.width < NARROW;
+  const inner = parts.some((part) => part.within);
+  const near = upright ? 2 : inner ? 84 : 36;
+  const geometry: Geometry = upright
+    ? {upright, length: 330, near, far: near + 92}
+    : {upright, length: context.width - 4, near, far: near + 64};
+  const placed = placeParts(parts, geometry, context);
+  const hatch = hatchId(chart, context);
+  const offset = upright ? 36 : 2;
+  const height = upright ? offset + geometry.length + 6 : geometry.far + 22 + Math.max(...placed.filter((part) => !part.within).map(linesOf)) * LINE_HEIGHT;
+  return finishDrawing(Plot.plot({
+    ...plotFrame(context),
+    height, margin: 0,
+    x: {type: "identity", axis: null}, y: {type: "identity", axis: null}, color: {type: "identity"},
+    marks: [
+      ...(parts.some((part) => part.fill === "hatch") ? [hatchMark(hatch, context)] : []),
+      Plot.rect(placed, {...barChannels(geometry, offset), fill: (d: Placed) => (d.fill === "hatch" ? `url(#${hatch})` : d.fill), ...linked}),
+      ...wholeMarks(whole, geometry, offset),
+      ...placed.flatMap((part) => labelMarks(part, geometry, offset))
+    ]
+  }), context);
+}
+
+function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}: ChartContext): readonly Placed[] {
+  const total = parts.reduce((sum, part) => sum + (part.within ? 0 : part.value), 0);
+  let reached = 0;
+  const spans = parts.map((part) => {
+    const size = part.value / total * length;
+    const from = part.within ? reached - size : reached;
+    if (!part.within) reached += size;
+    return {from, to: from + size};
+  });
+  const blocks = parts.map((part, i) => {
+    const {from, to} = spans[i]!;
+    const room = upright ? width - 92 - 34 : part.within ? length : Math.max(140, to - from - GAP);
+    const [head, body] = [wrapText(part.text, room), wrapText(part.label, room)];
+    const size = upright ? (head.length + body.length) * LINE_HEIGHT : Math.max(...[...head, ...body].map(textWidth));
+    return {...part, from, to, head, body, size, wish: from};
+  });
+  const beside = blocks.filter((block) => upright || !block.within);
+  const starts = dodge(beside, length, GAP);
+  return blocks.map((block) => {
+    const place = beside.indexOf(block);
+    return {...block, name: `${block.label}: ${block.text}`, start: place < 0 ? block.from : starts[place]!};
+  });
+}
+
+function barChannels({upright, near, far}: Geometry, offset: number): Plot.RectOptions {
+  const [from, to] = [(d: Placed) => offset + d.from + (d.from > 0 && !d.within ? 1 : 0), (d: Placed) => offset + d.to];
+  const [side, other] = [(d: Placed) => (d.within && upright ? far - 30 : near), (d: Placed) => (d.within && !upright ? near + 22 : far)];
+  return upright ? {x1: side, x2: other, y1: from, y2: to} : {x1: from, x2: to, y1: side, y2: other};
+}
+
+function wholeMarks(whole: Stack["whole"], {upright, length}: Geometry, offset: number): readonly Plot.Markish[] {
+  if (!whole) return [];
+  const text = Plot.text([whole], {x: 2, y: 10, text: "text", textAnchor: "start", fill: COLORS.muted, href: "expression", ariaLabel: "text"});
+  if (upright) return [text];
+  const bracket: [number, number][] = [[offset, 30], [offset, 24], [offset + length, 24], [offset + length, 30]];
+  return [Plot.line(bracket, {stroke: COLORS.context}), text];
+}
+
+function labelMarks(part: Placed, {upright, near, far}: Geometry, offset: number): readonly Plot.Markish[] {
+  const above = part.within && !upright;
+  const anchor = !upright && (above || part.start < part.from - 1) ? "end" : "start";
+  const x = upright ? far + 26 : above ? offset + part.to : part.start + offset + (anchor === "end" ? part.size : 0);
+  const y = upright ? part.start + offset : above ? near - 10 - linesOf(part) * LINE_HEIGHT : far + 16;
+  const beside = upright ? y + LINE_HEIGHT / 2 : x + (anchor === "end" ? -1 : 1);
+  const at = Math.max(part.from + offset + 1, Math.min(beside, part.to + offset - 1));
+  const leader: [number, number][] = upright ? [[far + 2, at], [far + 10, at], [far + 22, beside]]
+    : above ? [[at, near - 1], [at, near - 8]]
+    : [[at, far + 2], [at, far + 7], [beside, far + 13]];
+  const text = {x: () => x, textAnchor: anchor, lineAnchor: "top", ...linked} as const;
+  const needsLeader = upright || above || part.to - part.from < part.size;
+  return [
+    ...(needsLeader ? [Plot.line(leader, {stroke: COLORS.context})] : []),
+    Plot.text([part], {...text, y: () => y, text: (d: Placed) => d.head.join("\n"), fontWeight: 600, lineHeight: LINE_HEIGHT / FONT_SIZE, fill: COLORS.ink}),
+    Plot.text([part], {...text, y: () => y + part.head.length * LINE_HEIGHT, text: (d: Placed) => d.body.join("\n"), lineHeight: LINE_HEIGHT / FONT_SIZE, fill: COLORS.ink})
+  ];
+}
+
+const linesOf = ({head, body}: Placed): number => head.length + body.length;

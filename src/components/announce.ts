@@ -1,0 +1,23 @@
+/** A polite live region, empty. */
+export function statusRegion(document: Document): HTMLElement {
+  const region = document.createElement("p");
+  region.className = "tm-status";
+  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite");
+  return region;
+}
+
+/** The live region of a figure, made where it has none. */
+export function statusOf(figure: Element): HTMLElement {
+  const known = figure.querySelector<HTMLElement>(".tm-status");
+  if (known) return known;
+  const region = statusRegion(figure.ownerDocument);
+  (figure.querySelector(".tm-actions") ?? figure).append(region);
+  return region;
+}
+
+/** Says something in a live region; the same message twice is said twice. */
+export function announce(region: HTMLElement, message: string): void {
+  region.textContent = "";
+  region.textContent = message;
+}

@@ -1,0 +1,37 @@
+import {bindActions} from "./actions.js";
+import {bindControls, restoreOptions} from "./controls.js";
+import {bindTraceClicks} from "./trace-clicks.js";
+import {TraceDialog} from "./trace-dialog.js";
+import {showTracePage} from "./trace-page.js";
+
+const HIDDEN = ".tm-controls[hidden], .tm-actions [hidden], [data-js][hidden]";
+
+/** Makes a page do what it can't without JavaScript, now and for nodes that come later. */
+export function enlivenPage(document: Document, window: Window): void {
+  bindTraceClicks(document, new TraceDialog(document));
+  bindActions(document);
+  bindControls(document, window);
+  enlivenWithin(document.documentElement, window);
+  new MutationObserver((records) => {
+    for (const node of records.flatMap((record) => [...record.addedNodes])) {
+      if (node.nodeType === 1) enlivenWithin(node as Element, window);
+    }
+  }).observe(document.documentElement, {childList: true, subtree: true});
+  void showTracePage(document, window.location.search);
+}
+
+function enlivenWithin(root: Element, window: Window): void {
+  for (const element of matching(root, HIDDEN)) {
+    if (canWork(element)) element.removeAttribute("hidden");
+  }
+  for (const figure of matching(root, "figure[data-chart]")) void restoreOptions(figure as HTMLElement, window);
+}
+
+/** A chart made of HTML has no drawing to save. */
+function canWork(element: Element): boolean {
+  return element.getAttribute("data-action") !== "svg" || element.closest("figure")?.querySelector(".tm-drawing svg") !== null;
+}
+
+function matching(root: Element, selector: string): readonly Element[] {
+  return [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+}

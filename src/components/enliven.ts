@@ -1,0 +1,3 @@
+import {enlivenPage} from "./enliven-page.js";
+
+enlivenPage(document, window);

@@ -1,0 +1,58 @@
+import type {Check, Evidence, EvidenceFact, Source, Term} from "../core/evidence.js";
+import {factsOfEvidence} from "../core/evidence.js";
+import type {Facts} from "../core/fact.js";
+
+/** The evidence, looked up by id. */
+export interface EvidenceIndex {
+  readonly evidence: Evidence;
+  readonly facts: Facts;
+  fact(id: string): EvidenceFact | undefined;
+  source(id: string): (Source & {readonly present: boolean}) | undefined;
+  measure(id: string): Term | undefined;
+  /** The label of a term, or its id where no list holds it. */
+  label(list: "categories" | "sexes" | "producers" | "measures", id: string): string;
+  /** The label of a category or sex, or the id itself: what a key column's value is called. */
+  term(id: string): string;
+  /** The texts of the caveats of a fact and of its measure, as prose. */
+  caveats(fact: EvidenceFact): readonly string[];
+  checksOf(factId: string): readonly Check[];
+}
+
+const indexes = new WeakMap<Evidence, EvidenceIndex>();
+
+/** Indexes evidence, once for each object. */
+export function indexEvidence(evidence: Evidence): EvidenceIndex {
+  const known = indexes.get(evidence);
+  if (known) return known;
+  const index = makeIndex(evidence);
+  indexes.set(evidence, index);
+  return index;
+}
+
+function makeIndex(evidence: Evidence): EvidenceIndex {
+  const facts = byId(evidence.facts);
+  const sources = byId(evidence.sources);
+  const caveats = byId(evidence.caveats);
+  const terms = {
+    categories: byId(evidence.categories), sexes: byId(evidence.sexes),
+    producers: byId(evidence.producers), measures: byId(evidence.measures)
+  };
+  return {
+    evidence,
+    facts: factsOfEvidence(evidence),
+    fact: (id) => facts.get(id),
+    source: (id) => sources.get(id),
+    measure: (id) => terms.measures.get(id),
+    label: (list, id) => terms[list].get(id)?.label ?? id,
+    term: (id) => (terms.categories.get(id) ?? terms.sexes.get(id))?.label ?? id,
+    caveats(fact) {
+      const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
+      return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
+    },
+    checksOf: (id) => evidence.checks.filter((check) => check.facts.includes(id))
+  };
+}
+
+function byId<T extends {readonly id: string}>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

@@ -1,0 +1,37 @@
+import type {Evidence} from "../core/evidence.js";
+import {messageOf} from "./fault-message.js";
+import {siteLink} from "./site-links.js";
+
+/** The evidence file could not be had or read; the message is for readers. */
+export class EvidenceLoadError extends Error {
+  override readonly name = "EvidenceLoadError";
+}
+
+const loading = new Map<string, Promise<Evidence>>();
+
+/** The evidence of the page's site, fetched once; a failed fetch is tried again. Rejects with an {@link EvidenceLoadError}. */
+export function loadEvidence(document: Document, fetchJson: (url: string) => Promise<unknown> = fetchJsonOf): Promise<Evidence> {
+  const url = siteLink(document, "evidence");
+  if (url === undefined) return Promise.reject(new EvidenceLoadError("This page names no evidence file."));
+  const known = loading.get(url);
+  if (known) return known;
+  const promise = fetchJson(url).then(requireEvidence).catch((cause: unknown) => {
+    loading.delete(url);
+    throw new EvidenceLoadError(`The evidence could not be loaded (${messageOf(cause)}).`, {cause});
+  });
+  loading.set(url, promise);
+  return promise;
+}
+
+async function fetchJsonOf(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json();
+}
+
+function requireEvidence(value: unknown): Evidence {
+  const lists = ["facts", "sources", "units", "measures", "passages", "checks", "caveats"];
+  const complete = typeof value === "object" && value !== null && lists.every((list) => Array.isArray((value as Record<string, unknown>)[list]));
+  if (!complete) throw new Error("the file is not an evidence file");
+  return value as Evidence;
+}

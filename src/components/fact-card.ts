@@ -1,0 +1,84 @@
+import type {EvidenceFact} from "../core/evidence.js";
+import {evaluate} from "../core/expression/evaluate.js";
+import {qualifierWords} from "../core/fact.js";
+import {periodLabel} from "../core/period.js";
+import {areaLabel} from "./area-label.js";
+import {checkItem} from "./check-item.js";
+import type {Child} from "./element.js";
+import {intervalWords} from "./interval-words.js";
+import {passageView} from "./passage.js";
+import {proseFragment} from "./prose-html.js";
+import type {TraceContext} from "./trace-context.js";
+
+const TEXT_STATUS: Readonly<Record<EvidenceFact["status_in_text"], string>> = {
+  exact: "found in the text exactly as printed",
+  unchecked: "not checked: the document’s text is not present in this copy",
+  orphan: "not found: the text at this place reads otherwise"
+};
+const STATED: Readonly<Record<string, string>> = {"not-stated": "not stated"};
+
+/** A fact as a card: as printed, what it measures, where it stands, what must be said with it, its passage and its checks. */
+export function factCard(fact: EvidenceFact, context: TraceContext): HTMLElement {
+  const {make, index} = context;
+  const measure = index.measure(fact.measure);
+  return make("article", {class: "tm-fact", "data-fact": fact.id, "data-status": fact.status_in_text},
+    printedLine(fact, context),
+    make("p", {class: "tm-fact-measure"}, make("strong", {}, measure?.label ?? fact.measure),
+      measure?.definition ? make("span", {class: "tm-definition"}, ` ${measure.definition}`) : undefined),
+    factTerms(fact, context),
+    ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),
+    fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
+    passageView(fact, context),
+    checksOf(fact, context));
+}
+
+function printedLine(fact: EvidenceFact, {make, index, links}: TraceContext): HTMLElement {
+  const unit = index.facts.unit(fact.unit);
+  const inPrint = unit?.kind === "percent" || unit?.kind === "times";
+  return make("p", {class: "tm-printed"},
+    fact.qualifier === "" ? undefined : make("span", {class: "tm-qualifier"}, qualifierWords(fact.qualifier)),
+    make("span", {class: "tm-printed-number"}, fact.printed),
+    inPrint ? undefined : make("span", {class: "tm-unit"}, ` ${unit?.label ?? fact.unit}`),
+    " ", make("a", {class: "tm-fact-id", href: links.factHref(fact.id)}, make("code", {}, fact.id)));
+}
+
+function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {
+  const {make, index, links} = context;
+  const source = index.source(fact.source);
+  const unit = index.facts.unit(fact.unit);
+  const whole = fact.of === "" ? undefined : index.fact(fact.of);
+  const official = source?.url ? make("a", {href: source.url, rel: "external"}, "Official document") : undefined;
+  const rows: readonly (readonly [string, Child])[] = [
+    ["Unit", unit?.label ?? fact.unit],
+    ["Known to be", intervalWords(evaluate(fact.id, index.facts))],
+    ["Period", periodLabel(fact.period, fact.period_flag)],
+    ["Area", areaLabel(fact.area)],
+    ["Category", fact.category === "" ? undefined : index.label("categories", fact.category)],
+    ["Sex", fact.sex === "" ? undefined : index.label("sexes", fact.sex)],
+    ["Part of", whole ? make("a", {"data-trace": whole.id, href: links.factHref(whole.id)}, `${whole.printed} (${whole.id})`) : undefined],
+    ["Producer", index.label("producers", fact.producer)],
+    ["Status", STATED[fact.status] ?? fact.status],
+    ["Place", fact.locator],
+    ["Source", source?.title ?? fact.source],
+    ["Symbol", source?.symbol || undefined],
+    ["Publisher", source?.publisher],
+    ["Date", source?.date],
+    ["Document", official],
+    ["In the text", TEXT_STATUS[fact.status_in_text]]
+  ];
+  return make("dl", {class: "tm-fact-terms"}, ...rows.flatMap(([name, value]) =>
+    value === undefined || value === "" ? [] : [make("dt", {}, name), make("dd", {}, value)]));
+}
+
+function checksOf(fact: EvidenceFact, context: TraceContext): HTMLElement | undefined {
+  const {make, index} = context;
+  const checks = index.checksOf(fact.id);
+  if (checks.length === 0) return undefined;
+  const open = checks.filter(({status}) => status === "discrepancy" || status === "fails").length;
+  const summary = `Checks: ${checks.length}${open > 0 ? `, open points: ${open}` : ""}`;
+  return make("details", {class: "tm-fact-checks", open: open > 0 ? "" : undefined},
+    make("summary", {}, summary),
+    make("ul", {}, ...checks.map((check) => make("li", {}, checkItem(check, context)))));
+}
+
+const proseContext = ({index, links}: TraceContext): Parameters<typeof proseFragment>[2] => ({facts: index.facts, traceHref: links.traceHref});

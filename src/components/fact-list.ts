@@ -1,0 +1,25 @@
+import type {Evidence, EvidenceFact} from "../core/evidence.js";
+import {factCard} from "./fact-card.js";
+import type {TraceContext} from "./trace-context.js";
+import {traceContext} from "./trace-context.js";
+import type {TraceLinks} from "./trace-links.js";
+
+/** Every fact, grouped by source, each `<li id="<fact id>">`: what the trace page is without JavaScript. */
+export function factList(evidence: Evidence, document: Document, links: TraceLinks = {factHref: (id) => `#${id}`}): HTMLElement {
+  const context = traceContext(evidence, document, links);
+  return context.make("div", {class: "tm-fact-list"}, ...evidence.sources.map((source) => {
+    const facts = evidence.facts.filter((fact) => fact.source === source.id);
+    return sourceSection(source, facts, context);
+  }));
+}
+
+function sourceSection(source: Evidence["sources"][number], facts: readonly EvidenceFact[], context: TraceContext): HTMLElement {
+  const {make} = context;
+  const about = [source.publisher, source.date, source.symbol].filter((part) => part !== "").join(" · ");
+  return make("section", {class: "tm-source-facts", "aria-labelledby": `source-${source.id}`},
+    make("h2", {id: `source-${source.id}`}, source.title),
+    make("p", {class: "tm-source-about"}, about,
+      ...(source.url === "" ? [] : [" · ", make("a", {href: source.url, rel: "external"}, "Official document")])),
+    source.present ? undefined : make("p", {class: "tm-absent"}, "The text of this document is not present in this copy."),
+    make("ol", {class: "tm-facts"}, ...facts.map((fact) => make("li", {id: fact.id}, factCard(fact, context)))));
+}

@@ -1,0 +1,45 @@
+import {evaluate} from "../core/expression/evaluate.js";
+import type {Facts} from "../core/fact.js";
+import {formatQuantity} from "../core/format.js";
+import {parseProse} from "../core/prose.js";
+
+/** What numbers in prose are worked out from and linked to. */
+export interface ProseContext {
+  readonly facts: Facts;
+  readonly traceHref: (expression: string) => string;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"};
+
+/** Text as it may stand in HTML, in attributes too. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+}
+
+/**
+ * Prose as HTML: everything escaped, each `{{ }}` a linked number. Throws what parsing, evaluating and formatting throw.
+ * For prose of one line such as caveats and explanations; Markdown in it is left as it stands.
+ */
+export function proseHtml(text: string, {facts, traceHref}: ProseContext): string {
+  return parseProse(text).map((part) => {
+    if (part.type === "text") return escapeHtml(part.text);
+    const quantity = evaluate(part.expression, facts);
+    const href = escapeHtml(traceHref(quantity.expression));
+    const shown = escapeHtml(formatQuantity(quantity, part.format, facts));
+    return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${href}">${shown}</a>`;
+  }).join("");
+}
+
+/** Prose as plain text, each `{{ }}` its number. Throws what {@link proseHtml} throws. */
+export function proseText(text: string, facts: Facts): string {
+  return parseProse(text)
+    .map((part) => (part.type === "text" ? part.text : formatQuantity(evaluate(part.expression, facts), part.format, facts)))
+    .join("");
+}
+
+/** Prose as nodes of a document; see {@link proseHtml}. */
+export function proseFragment(text: string, document: Document, context: ProseContext): DocumentFragment {
+  const template = document.createElement("template");
+  template.innerHTML = proseHtml(text, context);
+  return template.content;
+}

@@ -1,0 +1,24 @@
+/** The addresses that every page carries in its head, absolute; undefined where a page has none. */
+export type SiteLink = "evidence" | "redraw" | "root";
+
+/** Resolves `<link rel="tickmark-…">`, so that any base path works. */
+export function siteLink(document: Document, name: SiteLink): string | undefined {
+  return document.querySelector<HTMLLinkElement>(`link[rel~="tickmark-${name}"]`)?.href || undefined;
+}
+
+/** The digest of the data that the page was built from, or an empty string. */
+export function dataDigest(document: Document): string {
+  return document.querySelector<HTMLElement>("link[data-digest]")?.dataset.digest ?? "";
+}
+
+/** The address of a table in one of its formats; the digest makes a cached copy of older data impossible. */
+export function tableAddress(document: Document, table: string, extension: "arrow" | "csv"): string {
+  const digest = dataDigest(document);
+  const address = `${siteRoot(document)}tables/${table}.${extension}`;
+  return digest === "" ? address : `${address}?d=${encodeURIComponent(digest)}`;
+}
+
+/** The site's root with a slash at its end; the page's own folder where no link says it. */
+export function siteRoot(document: Document): string {
+  return siteLink(document, "root") ?? new URL(".", document.baseURI).href;
+}

@@ -1,0 +1,38 @@
+/** What an exported drawing says besides itself. */
+export interface SvgTexts {
+  readonly headline: string;
+  readonly title: string;
+  readonly description: string;
+  readonly notes: readonly string[];
+  readonly source: string;
+  readonly expressions: readonly string[];
+  readonly digest: string;
+  readonly page: string;
+}
+
+/** The texts of a framed chart, as they stand in the page. */
+export function svgTexts(figure: HTMLElement, digest: string, page: string): SvgTexts {
+  const text = (selector: string): string => plain(figure.querySelector(`:scope > ${selector}`));
+  const expressions = [...figure.querySelectorAll(".tm-headline [data-trace], .tm-drawing [data-trace], .tm-notes [data-trace]")]
+    .map((element) => element.getAttribute("data-trace") ?? "");
+  return {
+    headline: text(".tm-headline"),
+    title: text(".tm-title"),
+    description: text(".tm-hidden"),
+    notes: [...figure.querySelectorAll(":scope > .tm-notes > li")].map(plain),
+    source: sourceLine(figure),
+    expressions: [...new Set(expressions)].filter((expression) => expression !== ""),
+    digest,
+    page
+  };
+}
+
+function sourceLine(figure: HTMLElement): string {
+  const line = figure.querySelector(":scope > .tm-source")?.cloneNode(true) as Element | undefined;
+  line?.querySelector(".tm-tick")?.remove();
+  return plain(line);
+}
+
+function plain(element: Element | null | undefined): string {
+  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,31 @@
+import {elementMaker} from "./element.js";
+import {statusRegion} from "./announce.js";
+
+/** The parts of the trace's dialog. */
+export interface TraceDialogFrame {
+  readonly dialog: HTMLDialogElement;
+  readonly heading: HTMLElement;
+  readonly back: HTMLButtonElement;
+  readonly page: HTMLAnchorElement;
+  readonly copy: HTMLButtonElement;
+  readonly close: HTMLButtonElement;
+  readonly status: HTMLElement;
+  readonly body: HTMLElement;
+}
+
+/** An empty dialog, not yet in the page. */
+export function traceDialogFrame(document: Document): TraceDialogFrame {
+  const make = elementMaker(document);
+  const heading = make("h2", {id: "tm-trace-title", tabindex: "-1"}, "Trace");
+  const back = make("button", {type: "button", class: "tm-trace-back"}, "Back");
+  const page = make("a", {class: "tm-trace-page-link"}, "Open as page");
+  const copy = make("button", {type: "button", class: "tm-trace-copy"}, "Copy link");
+  const close = make("button", {type: "button", class: "tm-trace-close"}, "Close");
+  const status = statusRegion(document);
+  const body = make("div", {class: "tm-trace-body"});
+  const dialog = make("dialog", {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
+    make("header", {class: "tm-trace-head"}, heading, make("div", {class: "tm-trace-ways"}, back, " ", close)),
+    make("div", {class: "tm-actions"}, page, copy, status),
+    body);
+  return {dialog, heading, back, page, copy, close, status, body};
+}

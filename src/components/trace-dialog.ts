@@ -1,0 +1,101 @@
+import type {Evidence} from "../core/evidence.js";
+import {announce} from "./announce.js";
+import {copyText} from "./clipboard.js";
+import {loadEvidence} from "./evidence.js";
+import {siteRoot} from "./site-links.js";
+import {traceDialogFrame} from "./trace-dialog-frame.js";
+import type {TraceDialogFrame} from "./trace-dialog-frame.js";
+import {traceFault} from "./trace-fault.js";
+import {showLoading} from "./trace-loading.js";
+import {listAddress, siteTraceLinks, traceAddress} from "./trace-links.js";
+import {traceResult, traceView} from "./trace-view.js";
+
+/** What a dialog is asked to show: an expression, and its text where the reader came from. */
+export interface TraceRequest {
+  readonly expression: string;
+  readonly shown?: string;
+}
+
+/** The dialog that shows traces above the page, with a way back through those opened inside it. */
+export class TraceDialog {
+  private readonly frame: TraceDialogFrame;
+  private stack: readonly TraceRequest[] = [];
+  private opener: Element | undefined;
+
+  constructor(private readonly document: Document, private readonly load: (document: Document) => Promise<Evidence> = loadEvidence) {
+    this.frame = traceDialogFrame(document);
+    const {dialog, back, close, copy} = this.frame;
+    back.addEventListener("click", () => void this.show(this.stack.slice(0, -1)));
+    close.addEventListener("click", () => dialog.close());
+    copy.addEventListener("click", () => void this.copyLink());
+    dialog.addEventListener("mousedown", (event) => {
+      if (event.target === dialog && isOutside(dialog, event)) dialog.close();
+    });
+    dialog.addEventListener("close", () => this.returnFocus());
+  }
+
+  /** Opens a trace; inside the open dialog the one before it stays reachable by Back. Settles when it is shown. */
+  open(request: TraceRequest, opener: Element): Promise<void> {
+    const {dialog} = this.frame;
+    if (dialog.open && dialog.contains(opener)) {
+      return this.stack.at(-1)?.expression === request.expression ? Promise.resolve() : this.show([...this.stack, request]);
+    }
+    this.opener = opener;
+    if (!dialog.isConnected) this.document.body.append(dialog);
+    if (!dialog.open) dialog.showModal();
+    return this.show([request]);
+  }
+
+  private async show(stack: readonly TraceRequest[]): Promise<void> {
+    this.stack = stack;
+    const request = stack.at(-1);
+    if (!request) return;
+    this.prepare(request);
+    const {body, heading} = this.frame;
+    const links = siteTraceLinks(siteRoot(this.document));
+    try {
+      const evidence = await this.load(this.document);
+      if (this.stack !== stack) return;
+      body.replaceChildren(traceView(evidence, request.expression, this.document, {...links, ...request}));
+      heading.textContent = `Trace of ${traceResult(evidence, request.expression)}`;
+    } catch (error) {
+      if (this.stack !== stack) return;
+      body.replaceChildren(traceFault(error, request.expression, this.document, listAddress(siteRoot(this.document), request.expression)));
+    }
+    body.removeAttribute("aria-busy");
+  }
+
+  private prepare({expression}: TraceRequest): void {
+    const {dialog, heading, back, page, body} = this.frame;
+    heading.textContent = "Trace";
+    back.hidden = this.stack.length < 2;
+    page.href = traceAddress(siteRoot(this.document), expression);
+    showLoading(body);
+    dialog.scrollTop = 0;
+    heading.focus({preventScroll: true});
+  }
+
+  private async copyLink(): Promise<void> {
+    const {page, status} = this.frame;
+    announce(status, await copyText(this.document, page.href, "Link to this trace"));
+  }
+
+  private returnFocus(): void {
+    const opener = this.opener?.isConnected ? this.opener : this.replacementOf(this.opener);
+    this.stack = [];
+    this.opener = undefined;
+    (opener as HTMLElement | SVGElement | undefined)?.focus();
+  }
+
+  /** The live preview replaces nodes while the dialog is open. */
+  private replacementOf(opener: Element | undefined): Element | undefined {
+    const expression = opener?.getAttribute("data-trace");
+    return [...this.document.querySelectorAll("[data-trace]")].find((element) => element.getAttribute("data-trace") === expression);
+  }
+}
+
+/** The backdrop belongs to the dialog, but lies outside its box. */
+function isOutside(dialog: Element, {clientX, clientY}: MouseEvent): boolean {
+  const {left, right, top, bottom} = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}

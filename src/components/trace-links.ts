@@ -1,0 +1,41 @@
+import {ExpressionError, factsOf, parseExpression} from "../core/expression/syntax.js";
+
+/** Where links of a trace lead. */
+export interface TraceLinks {
+  /** The address of a fact in the static list, such as `#demo.total`. */
+  readonly factHref: (id: string) => string;
+  /** The address of an expression's trace; by default that of its first fact. */
+  readonly traceHref?: (expression: string) => string;
+}
+
+/** The address of an expression's trace below a site's root; without JavaScript it leads to the first fact. */
+export function traceAddress(root: string, expression: string): string {
+  const [fact] = factsNamed(expression);
+  return `${root}trace/?x=${encodeURIComponent(expression)}${fact === undefined ? "" : `#${fact}`}`;
+}
+
+/** The address of the list of all printed figures below a site's root, at an expression's first fact. */
+export function listAddress(root: string, expression: string): string {
+  const [fact] = factsNamed(expression);
+  return `${root}trace/${fact === undefined ? "" : `#${fact}`}`;
+}
+
+/** The facts that an expression names; none where it can't be parsed. */
+export function factsNamed(expression: string): readonly string[] {
+  try {
+    return factsOf(parseExpression(expression));
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
+  }
+}
+
+/** The links of a site whose root is known. */
+export function siteTraceLinks(root: string): Required<TraceLinks> {
+  return {factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression)};
+}
+
+/** Fills in the address of expressions. */
+export function completeTraceLinks({factHref, traceHref}: TraceLinks): Required<TraceLinks> {
+  return {factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? ""))};
+}

@@ -1,0 +1,36 @@
+import type {Evidence} from "../core/evidence.js";
+import {elementMaker} from "./element.js";
+import {loadEvidence} from "./evidence.js";
+import {siteRoot} from "./site-links.js";
+import {traceFault} from "./trace-fault.js";
+import {showLoading} from "./trace-loading.js";
+import {listAddress, siteTraceLinks} from "./trace-links.js";
+import {traceResult, traceView} from "./trace-view.js";
+
+/** On the trace page, shows the trace that the address asks for (`?x=…`) above the list; elsewhere does nothing. */
+export async function showTracePage(
+  document: Document,
+  search: string,
+  load: (document: Document) => Promise<Evidence> = loadEvidence
+): Promise<void> {
+  const page = document.querySelector("#tm-trace-page");
+  const expression = new URLSearchParams(search).get("x")?.trim();
+  if (!page || expression === undefined) return;
+  const make = elementMaker(document);
+  const body = make("div", {class: "tm-trace-body"});
+  showLoading(body);
+  const heading = make("h2", {id: "tm-trace-heading", tabindex: "-1"}, "Trace");
+  page.prepend(make("section", {class: "tm-trace-section", "aria-labelledby": heading.id}, heading, body));
+  try {
+    const evidence = await load(document);
+    const title = `Trace of ${traceResult(evidence, expression)}`;
+    body.replaceChildren(traceView(evidence, expression, document, siteTraceLinks(siteRoot(document))));
+    heading.textContent = title;
+    document.title = `${title}: ${expression}`;
+  } catch (error) {
+    body.replaceChildren(traceFault(error, expression, document, listAddress(siteRoot(document), expression)));
+    document.title = `No trace: ${expression}`;
+  }
+  body.removeAttribute("aria-busy");
+  heading.scrollIntoView();
+}

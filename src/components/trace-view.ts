@@ -1,0 +1,62 @@
+import type {Evidence} from "../core/evidence.js";
+import {evaluate} from "../core/expression/evaluate.js";
+import {stepsOf} from "../core/expression/steps.js";
+import {formatQuantity} from "../core/format.js";
+import type {Quantity} from "../core/quantity.js";
+import {indexEvidence} from "./evidence-index.js";
+import {expressionChips} from "./expression-chips.js";
+import {factCard} from "./fact-card.js";
+import {intervalWords} from "./interval-words.js";
+import type {TraceContext} from "./trace-context.js";
+import {traceContext} from "./trace-context.js";
+import type {TraceLinks} from "./trace-links.js";
+
+/** Where a trace's links lead, and how the number was shown where the reader came from. */
+export interface TraceViewOptions extends TraceLinks {
+  readonly shown?: string;
+}
+
+/**
+ * The trace of an expression: its operands, its result worked out, and each fact as printed with its passage. The same in the
+ * dialog, on the trace page and at build. Throws an ExpressionError for what can't be parsed or evaluated.
+ */
+export function traceView(evidence: Evidence, expression: string, document: Document, options: TraceViewOptions): HTMLElement {
+  const context = traceContext(evidence, document, options);
+  const {make, index} = context;
+  const quantity = evaluate(expression.trim(), index.facts);
+  return make("div", {class: "tm-trace-view", "data-expression": quantity.expression},
+    make("p", {class: "tm-trace-expression"}, expressionChips(quantity.tree, context)),
+    resultLine(quantity, options.shown?.trim(), context),
+    stepList(quantity, context),
+    make("section", {class: "tm-trace-facts", "aria-label": "Printed figures"},
+      ...quantity.facts.map((id) => factCard(index.fact(id)!, context))));
+}
+
+/** The result of an expression as text, for titles. */
+export function traceResult(evidence: Evidence, expression: string): string {
+  const {facts} = indexEvidence(evidence);
+  return formatQuantity(evaluate(expression.trim(), facts), undefined, facts);
+}
+
+function resultLine(quantity: Quantity, shown: string | undefined, {make, index}: TraceContext): HTMLElement {
+  const result = formatQuantity(quantity, undefined, index.facts);
+  const inText = quantity.unit.kind === "percent" || /[a-z]$/i.test(result);
+  const interval = intervalWords(quantity);
+  return make("div", {class: "tm-trace-result"},
+    make("p", {class: "tm-result"},
+      make("span", {class: "tm-equals"}, quantity.tree.type === "fact" ? "printed: " : "= "),
+      make("output", {}, result),
+      inText ? undefined : make("span", {class: "tm-unit"}, ` ${quantity.unit.label}`)),
+    shown === undefined || shown === "" || shown === result ? undefined : make("p", {class: "tm-shown"}, `Shown as ${shown}`),
+    interval === undefined ? undefined : make("p", {class: "tm-interval"}, `By the precision printed: ${interval}`));
+}
+
+function stepList(quantity: Quantity, {make, index}: TraceContext): HTMLElement | undefined {
+  const steps = stepsOf(quantity, index.facts);
+  if (steps.length === 0) return undefined;
+  return make("ol", {class: "tm-steps"}, ...steps.map(({expression, summary, working, result}) =>
+    make("li", {},
+      make("code", {class: "tm-step-expression"}, expression),
+      make("p", {class: "tm-step-working"}, `${working} = ${result}`),
+      make("p", {class: "tm-step-summary"}, summary))));
+}

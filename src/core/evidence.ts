@@ -1,0 +1,135 @@
+import type {Fact, Facts, Unit, ValuedFact} from "./fact.js";
+import type {Fault} from "./fault.js";
+import {parsePrinted} from "./printed.js";
+
+/** A document in the registry. */
+export interface Source {
+  readonly id: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly symbol: string;
+  /** Official address, or empty. */
+  readonly url: string;
+  readonly language: string;
+  readonly note: string;
+}
+
+/** A term of a controlled list, with its label and, for measures, its definition. */
+export interface Term {
+  readonly id: string;
+  readonly label: string;
+  readonly definition: string;
+  /** Id of a caveat, or empty. */
+  readonly caveat: string;
+}
+
+/** `exact`: found at its place; `orphan`: something else stands there; `unchecked`: the text is absent. */
+export type FactStatus = "exact" | "orphan" | "unchecked";
+
+/** `holds`, `within-rounding`, `discrepancy` (explained) or `fails`. */
+export type CheckStatus = "holds" | "within-rounding" | "discrepancy" | "fails";
+
+export type DiscrepancyClass = "arithmetic" | "definition-or-date" | "not-itemised";
+
+/** A relation between facts that should hold, with what became of it. */
+export interface Check {
+  readonly id: string;
+  readonly expression: string;
+  readonly status: CheckStatus;
+  readonly class: DiscrepancyClass | "";
+  /** Prose. */
+  readonly explanation: string;
+  readonly asked: string;
+  readonly note: string;
+  /** Both sides worked out, as shown. */
+  readonly left: string;
+  readonly right: string;
+  readonly facts: readonly string[];
+}
+
+/** Where a fact stands in the text: a paragraph, and the printed string's place in it, in UTF-16 units. */
+export interface PassagePlace {
+  readonly passage: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface EvidenceFact extends Fact {
+  readonly status_in_text: FactStatus;
+  readonly place: PassagePlace | null;
+}
+
+/** All that a trace needs, as written to `/data/evidence.json`. */
+export interface Evidence {
+  readonly digest: string;
+  readonly version: string;
+  readonly sources: readonly (Source & {readonly present: boolean})[];
+  readonly facts: readonly EvidenceFact[];
+  /** Paragraphs of the sources whose texts are present. */
+  readonly passages: readonly string[];
+  readonly units: readonly Unit[];
+  readonly measures: readonly Term[];
+  readonly categories: readonly Term[];
+  readonly sexes: readonly Term[];
+  readonly producers: readonly Term[];
+  readonly caveats: readonly {readonly id: string; readonly text: string}[];
+  readonly checks: readonly Check[];
+}
+
+/** Facts and units as expressions want them, from the evidence file. */
+export function factsOfEvidence({facts, units}: Pick<Evidence, "facts" | "units">): Facts {
+  const unitById = new Map(units.map((unit) => [unit.id, unit]));
+  const factById = new Map(facts.map((fact) => [fact.id, valueFact(fact, unitById)]));
+  return {fact: (id) => factById.get(id), unit: (id) => unitById.get(id)};
+}
+
+/** A fact with the value of its printed string; throws an Error if the string can't be read in the fact's unit. */
+export function valueFact<T extends Fact>(fact: T, units: ReadonlyMap<string, Unit>): T & ValuedFact {
+  const unit = units.get(fact.unit);
+  if (!unit) throw new Error(`unknown unit: ${fact.unit}`);
+  return {...fact, ...parsePrinted(fact.printed, unit.kind, fact.qualifier)};
+}
+
+/** What `verify --json` prints. */
+export interface VerifyReport {
+  readonly ok: boolean;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly present: boolean;
+    readonly sha256: "match" | "differs" | "absent";
+    readonly tokens: number | null;
+    readonly facts: number;
+    readonly explained: number | null;
+    readonly unexplained: readonly {readonly start: number; readonly end: number; readonly text: string; readonly line: number}[] | null;
+  }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly start: number;
+    readonly end: number;
+    readonly printed: string;
+    readonly value: number | null;
+    readonly unit: string;
+    readonly status: FactStatus;
+  }[];
+  readonly checks: readonly {readonly id: string; readonly expression: string; readonly status: CheckStatus; readonly note: string}[];
+  readonly cells: {
+    readonly recomputed: number;
+    readonly wrong: readonly {
+      readonly table: string;
+      readonly row: number;
+      readonly column: string;
+      readonly expression: string;
+      readonly written: number | null;
+      readonly recomputed: number | null;
+      readonly reason: string;
+    }[];
+  };
+  readonly prose: {readonly numbers: number; readonly untied: readonly {readonly file: string; readonly line: number; readonly text: string}[]};
+  /** Everything that makes `ok` false, one a line. */
+  readonly faults: readonly Fault[];
+}

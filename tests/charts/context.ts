@@ -1,0 +1,52 @@
+import {format as d3Format} from "d3-format";
+import {JSDOM} from "jsdom";
+import type {Chart, ChartContext, OptionValues, Row} from "../../src/core/chart.js";
+import {parseProse} from "../../src/core/prose.js";
+import type {FrameContext} from "../../src/charts/frame-context.js";
+import {ROWS, WHOLES} from "./rows.js";
+
+const values = new Map<string, number>(Object.entries(WHOLES));
+for (const row of Object.values(ROWS).flat()) {
+  for (const [column, expression] of Object.entries(row)) {
+    if (column.endsWith("_expression") && typeof expression === "string") values.set(expression, Number(row[column.replace("_expression", "")]));
+  }
+}
+
+const format = (expression: string, specifier = ",~f"): string => {
+  const value = values.get(expression);
+  if (value === undefined) return `⟦${expression}⟧`;
+  return d3Format(specifier)(specifier.includes("%") ? value / 100 : value);
+};
+
+const proseOf = (text: string, number: (expression: string, shown: string) => string): string => parseProse(text)
+  .map((part) => part.type === "text" ? part.text : number(part.expression, format(part.expression, part.format))).join("");
+
+/** A context of a document of its own. */
+export function demoContext(width: number): ChartContext {
+  return {
+    document: new JSDOM("<!doctype html>").window.document, width, format,
+    label: (column, value) => value === "" ? "" : `${column} ${value}`,
+    traceHref: (expression) => `/trace?x=${encodeURI(expression)}`
+  };
+}
+
+/** A context for a frame, with an invented source. */
+export function demoFrame(instance = ""): FrameContext {
+  return {
+    ...demoContext(0), instance,
+    prose: (text) => proseOf(text, (expression, shown) => `<a class="tm-number" href="/trace?x=${encodeURI(expression)}" data-trace="${expression}">${shown}</a>`),
+    plain: (text) => proseOf(text, (_, shown) => shown),
+    caveatTexts: ["Recorded cases, not prevalence."],
+    source: [{label: "Institute of Demonstration, Yearbook, table B", href: "/trace?x=demo.total"}],
+    tick: {state: "tied", label: "tied", href: "/check"},
+    csvHref: "/tables/demo.csv", pageHref: "/demo", fence: "ref: demo"
+  };
+}
+
+/** Every combination of a chart's option values. */
+export function optionsOf(chart: Chart): readonly OptionValues[] {
+  return Object.entries(chart.options).reduce<readonly OptionValues[]>(
+    (all, [name, {values: allowed}]) => all.flatMap((given) => Object.keys(allowed).map((value) => ({...given, [name]: value}))), [{}]);
+}
+
+export const rowsOf = (chart: Chart): readonly Row[] => ROWS[chart.table]!;

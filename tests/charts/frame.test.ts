@@ -1,0 +1,49 @@
+import {describe, expect, it} from "vitest";
+import {normalizeOptions} from "../../src/core/chart.js";
+import {frameChart} from "../../src/charts/frame.js";
+import {charts} from "../../src/charts/registry.js";
+import {demoFrame, rowsOf} from "./context.js";
+import {indent} from "./indent.js";
+
+describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)", ({chart}) => {
+  const rows = rowsOf(chart);
+  const frame = (instance = ""): HTMLElement => frameChart(chart, rows, normalizeOptions(chart, {}), demoFrame(instance));
+
+  it("frames the chart as before", async () => {
+    const figure = frame();
+    figure.querySelector(".tm-drawing")!.replaceChildren();
+    await expect(indent(figure)).toMatchFileSnapshot(`snapshots/${chart.id}-frame.html`);
+  });
+
+  it("is the same twice, byte for byte", () => {
+    expect(frame().outerHTML).toBe(frame().outerHTML);
+  });
+
+  it("has ids of its own in every instance and refers to what is there", () => {
+    const figures = [frame(), frame("2")];
+    const ids = figures.flatMap((figure) => [figure, ...figure.querySelectorAll("[id]")].map(({id}) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const figure of figures) {
+      const references = [
+        figure.getAttribute("aria-labelledby"), figure.getAttribute("aria-describedby"),
+        ...[...figure.querySelectorAll('[href^="#"]')].map((link) => link.getAttribute("href")!.slice(1)),
+        ...[...figure.outerHTML.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id)
+      ];
+      for (const id of references) expect(figure.querySelector(`[id="${id}"]`), `#${id}`).not.toBeNull();
+    }
+  });
+
+  it("repeats every number of the rows in the twin, tied", () => {
+    const table = frame().querySelector(".tm-twin table")!;
+    const traced = [...table.querySelectorAll("td a")].map((link) => link.getAttribute("data-trace"));
+    const quantities = chart.twin(normalizeOptions(chart, {})).filter(({quantity}) => quantity);
+    const expressions = rows.flatMap((row) => quantities.map(({column}) => row[`${column}_expression`])).filter((expression) => expression !== null);
+    expect(traced).toEqual(expressions);
+    expect([...table.querySelectorAll("thead th")].every((head) => head.getAttribute("scope") === "col")).toBe(true);
+  });
+
+  it("hides what needs a script", () => {
+    const needy = frame().querySelectorAll<HTMLElement>("button, .tm-controls");
+    expect([...needy].every((item) => item.hasAttribute("hidden"))).toBe(true);
+  });
+});

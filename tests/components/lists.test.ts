@@ -1,0 +1,37 @@
+import {expect, it} from "vitest";
+import {checkList} from "../../src/components/check-list.js";
+import {factList} from "../../src/components/fact-list.js";
+import {demoEvidence} from "./demo-evidence.js";
+import {page, textOf} from "./dom.js";
+
+it("factList has an anchor for every fact, below its source", () => {
+  const list = factList(demoEvidence, page("").document);
+  expect([...list.querySelectorAll("li[id]")].map(({id}) => id)).toEqual(demoEvidence.facts.map(({id}) => id));
+  expect([...list.querySelectorAll("h2")].map((heading) => heading.textContent)).toEqual(["Lamps of the pier", "Other lamps"]);
+  expect(list.querySelector("#other\\.lamps")?.closest("section")?.textContent).toContain("not present in this copy");
+});
+
+it("factList links facts among themselves and repeats no id", () => {
+  const list = factList(demoEvidence, page("").document);
+  const anchors = [...list.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href")!.slice(1));
+  const ids = [...list.querySelectorAll("[id]")].map(({id}) => id);
+  expect(anchors.length).toBeGreaterThan(0);
+  expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it("factList is the same each time", () => {
+  expect(factList(demoEvidence, page("").document).outerHTML).toBe(factList(demoEvidence, page("").document).outerHTML);
+});
+
+it("checkList puts open points first, with class, both sides and an explanation whose numbers are links", () => {
+  const list = checkList(demoEvidence, page("").document, {factHref: (id) => `../trace/#${id}`});
+  expect([...list.querySelectorAll("li[id]")].map(({id}) => id)).toEqual(["check-colours", "check-green-within"]);
+  expect([...list.querySelectorAll("h2")].map((heading) => heading.textContent)).toEqual(["Open points", "Hold"]);
+  expect(textOf(list, "#check-colours .tm-check-status")).toBe("open point: not itemised");
+  expect([...list.querySelectorAll("#check-colours .tm-check-line a")].map((side) => [side.textContent, side.getAttribute("data-trace")])).toEqual([
+    ["136", "sum(demo.green, demo.red)"], ["141", "demo.total"]
+  ]);
+  expect(textOf(list, ".tm-explanation")).toBe("The report names 106 green <b>lamps</b> and no others than red.");
+  expect(list.querySelector(".tm-explanation a")?.getAttribute("href")).toBe("../trace/#demo.green");
+});

@@ -1,0 +1,102 @@
+import {describe, expect, it} from "vitest";
+import {traceView} from "../../src/components/trace-view.js";
+import {demoEvidence} from "./demo-evidence.js";
+import {page, textOf} from "./dom.js";
+
+const links = {factHref: (id: string) => `trace/#${id}`, traceHref: (expression: string) => `trace/?x=${encodeURIComponent(expression)}`};
+const view = (expression: string, shown?: string): HTMLElement =>
+  traceView(demoEvidence, expression, page("").document, {...links, ...(shown === undefined ? {} : {shown})});
+
+describe("the top of a trace", () => {
+  it("shows the expression in its canonical text, each operand a chip that opens its own trace", () => {
+    const shown = view("share( demo.green,demo.total )");
+    expect(textOf(shown, ".tm-expression")).toBe("share(demo.green, demo.total)");
+    const chips = [...shown.querySelectorAll(".tm-trace-expression .tm-chip")];
+    expect(chips.map((chip) => chip.getAttribute("data-trace"))).toEqual(["demo.green", "demo.total"]);
+    expect(chips[0]!.getAttribute("href")).toBe("trace/?x=demo.green");
+  });
+
+  it("makes an inner call a chip too", () => {
+    const chip = view("share(demo.green, sum(demo.green, demo.red))").querySelector(".tm-chip-call");
+    expect(chip?.getAttribute("data-trace")).toBe("sum(demo.green, demo.red)");
+  });
+
+  it("works the result out step by step", () => {
+    const shown = view("share(demo.green, demo.total)");
+    expect(textOf(shown, ".tm-result")).toBe("= 75.2%");
+    expect(textOf(shown, ".tm-step-working")).toBe("106 ÷ 141 × 100 = 75.2%");
+  });
+
+  it("gives qualifier, unit and interval of a fact that isn't exact", () => {
+    const shown = view("demo.visitors");
+    expect(textOf(shown, ".tm-result")).toBe("printed: about 220 persons");
+    expect(textOf(shown, ".tm-interval")).toBe("By the precision printed: from 215 to 225 persons");
+    expect(shown.querySelector(".tm-steps")).toBeNull();
+  });
+
+  it("says nothing of an interval where the number is exact", () => expect(view("demo.total").querySelector(".tm-interval")).toBeNull());
+
+  it("says how the number was shown where it was shown otherwise", () => {
+    expect(textOf(view("share(demo.green, demo.total)", "75%"), ".tm-shown")).toBe("Shown as 75%");
+    expect(view("share(demo.green, demo.total)", "75.2%").querySelector(".tm-shown")).toBeNull();
+  });
+
+  it.each([["share(demo.green", /to close share/], ["demo.nothing", /unknown fact: demo\.nothing/], ["", /found the end/]])("throws for %j", (expression, message) => {
+    expect(() => view(expression)).toThrow(message);
+  });
+});
+
+describe("the card of a fact", () => {
+  const card = (expression: string): Element => view(expression).querySelector(".tm-fact")!;
+
+  it("shows the printed string, what it measures, and where it stands", () => {
+    const terms = [...card("demo.green").querySelectorAll("dt")].map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
+    expect(textOf(card("demo.green"), ".tm-printed-number")).toBe("106");
+    expect(textOf(card("demo.green"), ".tm-fact-measure")).toBe("Lamps counted Lamps that burn & those that don’t.");
+    expect(terms).toEqual([
+      "Unit: lamps", "Period: 2014", "Area: Japan", "Category: green lamps", "Part of: 141 (demo.total)", "Producer: not stated", "Status: final",
+      "Place: para 1", "Source: Lamps of the pier", "Symbol: H/1", "Publisher: Harbour Office", "Date: 2015-01-02", "Document: Official document",
+      "In the text: found in the text exactly as printed"
+    ]);
+  });
+
+  it("carries the caveats of the fact and of its measure, and our note", () => {
+    const caveats = [...card("demo.green").querySelectorAll(".tm-caveat")].map((caveat) => caveat.textContent);
+    expect(caveats).toEqual(["Counted by night.", "Only those on the pier, of 141 in all."]);
+    expect(textOf(card("demo.green"), ".tm-note")).toBe("Our note: Our own count.");
+  });
+
+  it("marks the printed string at its own place, not at the first that reads alike", () => {
+    const quote = card("demo.total").querySelector("blockquote")!;
+    expect(quote.textContent).toBe(demoEvidence.passages[0]);
+    expect(quote.querySelector("mark")?.previousSibling?.textContent).toBe("In the year there were 141 lamps 💡 on the pier. Of the ");
+  });
+
+  it("folds a long passage away and shows what stands around the mark", () => {
+    const [excerpt, whole] = [...card("demo.visitors").querySelectorAll("blockquote")];
+    expect(excerpt!.textContent.length).toBeLessThan(420);
+    expect(excerpt!.textContent).toMatch(/^… .*There were about 220 visitors\..* …$/);
+    expect(excerpt!.querySelector("mark")?.textContent).toBe("220");
+    expect(whole!.textContent).toBe(demoEvidence.passages[1]);
+    expect(whole!.closest("details")?.hasAttribute("open")).toBe(false);
+  });
+
+  it("says where to look where the text is absent", () => {
+    expect(textOf(card("other.lamps"), ".tm-absent")).toBe("The document’s text is not present in this copy; find it at page 4 of the document.");
+    expect(textOf(card("other.lamps"), "dl")).toContain("not checked");
+  });
+
+  it("says that an orphan is not tied", () => {
+    expect(textOf(card("demo.red"), ".tm-orphan")).toContain("does not read “30”");
+    expect(card("demo.red").querySelector("blockquote")).toBeNull();
+  });
+
+  it("lists its checks with their status in words, unfolded where one is open", () => {
+    const checks = card("demo.green").querySelector("details.tm-fact-checks")!;
+    expect(checks.hasAttribute("open")).toBe(true);
+    expect([...checks.querySelectorAll(".tm-check-line")].map((line) => line.textContent)).toEqual([
+      "holds 106 should be at most 141", "open point: not itemised 136 should equal 141"
+    ]);
+    expect(card("demo.visitors").querySelector(".tm-fact-checks")).toBeNull();
+  });
+});

@@ -1,0 +1,113 @@
+import {describe, expect, it} from "vitest";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {stepsOf} from "../../src/core/expression/steps.js";
+import {ExpressionError, factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
+import {demoFacts} from "./demo-facts.js";
+
+const facts = demoFacts([
+  ["d.a", "30", "cases", {of: "d.all"}], ["d.b", "106", "cases", {of: "d.all"}], ["d.all", "141", "cases"], ["d.none", "0", "cases"],
+  ["d.about", "220", "cases", {qualifier: "about"}], ["d.more", "23,000", "cases", {qualifier: "more-than"}],
+  ["d.p", "26.0%", "percent", {of: "d.all"}], ["d.q", "21.1%", "percent", {of: "d.all"}], ["d.r", "50.0%", "percent", {of: "d.none"}],
+  ["d.kids", "82", "children"], ["d.million", "127 million", "cases"]
+]);
+const shown = (text: string): readonly [number, string, number, number] => {
+  const {value, unit, interval} = evaluate(text, facts);
+  return [value.valueOf(), unit.id, Number(interval.low), Number(interval.high)];
+};
+
+describe("parseExpression and printExpression", () => {
+  it.each([
+    ["d.a", "d.a"],
+    [" share( d.a ,d.b )", "share(d.a, d.b)"],
+    ["sum(d.a,d.b,\n d.all)", "sum(d.a, d.b, d.all)"],
+    ["per(d.a, d.b, 1000)", "per(d.a, d.b, 1000)"],
+    ["round(share(d.a, sum(d.a, d.b)), -1)", "round(share(d.a, sum(d.a, d.b)), -1)"]
+  ])("%j is written %j", (text, canonical) => {
+    expect(printExpression(parseExpression(text))).toBe(canonical);
+    expect(printExpression(parseExpression(canonical))).toBe(canonical);
+  });
+
+  it.each([
+    ["", /expected a fact or a function, found the end/, 0],
+    ["share(d.a", /expected "\)" to close share\(, found the end/, 9],
+    ["d.a)", /expected the end, found "\)"/, 3],
+    ["share", /expected "\(" after the function name share/, 5],
+    ["d.a + d.b", /unexpected "\+"/, 4],
+    ["share(d.a,, d.b)", /expected a fact or a function, found ","/, 10],
+    ["<script>", /unexpected "<"/, 0]
+  ])("%j says where it fails", (text, message, at) => {
+    const attempt = (): unknown => parseExpression(text);
+    expect(attempt).toThrow(message);
+    try {
+      attempt();
+    } catch (error) {
+      expect((error as ExpressionError).at).toBe(at);
+    }
+  });
+
+  it("lists each fact once, in order", () => {
+    expect(factsOf(parseExpression("share(d.a, sum(d.b, d.a))"))).toEqual(["d.a", "d.b"]);
+  });
+});
+
+describe("evaluate(expression, facts)", () => {
+  it.each([
+    ["sum(d.a, d.b)", 136, "cases", 136, 136],
+    ["difference(d.b, d.a)", 76, "cases", 76, 76],
+    ["difference(d.p, d.q)", 4.9, "percentage-points", 4.8, 5],
+    ["remainder(d.all, d.a, d.b)", 5, "cases", 5, 5],
+    ["ratio(d.b, d.a)", 106 / 30, "times", 106 / 30, 106 / 30],
+    ["change(d.a, d.none)", -100, "percent", -100, -100],
+    ["rebase(d.a, d.b)", 3000 / 106, "index", 3000 / 106, 3000 / 106],
+    ["sum(d.p, d.q)", 47.1, "percent", 47, 47.2],
+    ["round(share(d.b, d.all), 0)", 75, "percent", 75, 75],
+    ["sum(d.more, d.a)", 23030, "cases", 23030, Infinity],
+    ["share(d.a, d.more)", 3000 / 23000, "percent", 0, 3000 / 23000]
+  ] as const)("%s is %d %s in [%d, %d]", (text, value, unit, low, high) => {
+    const [v, u, l, h] = shown(text);
+    expect(v).toBeCloseTo(value, 10);
+    expect(u).toBe(unit);
+    expect(l).toBeCloseTo(low, 10);
+    expect(h === high || Math.abs(h - high) < 1e-10).toBe(true);
+  });
+
+  it("evaluates over distinct facts: share(a, sum(a, b)) does not widen", () => {
+    const [, , low, high] = shown("share(d.about, sum(d.about, d.b))");
+    expect(low).toBeCloseTo((100 * 215) / 321, 10);
+    expect(high).toBeCloseTo((100 * 225) / 331, 10);
+  });
+
+  it("of a thing in itself is exact", () => {
+    expect(shown("share(d.million, d.million)").slice(2)).toEqual([100, 100]);
+  });
+
+  it("keeps a fact's qualifier and says which way a derived number is open", () => {
+    const qualifier = (text: string): string => evaluate(text, facts).qualifier;
+    expect([qualifier("d.about"), qualifier("sum(d.more, d.a)"), qualifier("share(d.a, d.more)"), qualifier("sum(d.about, d.a)"), qualifier("d.a")])
+      .toEqual(["about", "at-least", "up-to", "about", ""]);
+  });
+
+  it.each([
+    ["d.unknown", /unknown fact: d\.unknown/],
+    ["median(d.a, d.b)", /unknown function: median \(known: sum, /],
+    ["constructor(d.a, d.b)", /unknown function: constructor/],
+    ["share(d.a)", /share\(part, whole\) takes 2 operands, not 1/],
+    ["sum(d.a)", /takes 2 or more operands/],
+    ["share(d.a, d.kids)", /share: units differ: d\.a is in cases, d\.kids in children/],
+    ["share(d.a, d.none)", /share: division by zero/],
+    ["change(d.none, d.a)", /change: division by zero/],
+    ["remainder(d.a, d.b)", /the parts are larger than the whole/],
+    ["sum(d.p, d.r)", /percentages add only under the same whole/],
+    ["share(d.a, 3)", /a literal stands only where a function names one/],
+    ["per(d.a, d.b, d.all)", /must be a number/],
+    ["round(d.a, 1.5)", /digits must be a whole number/],
+    ["7", /a number alone is no quantity/]
+  ])("%s is refused", (text, message) => {
+    expect(() => evaluate(text, facts)).toThrow(message);
+  });
+
+  it("is worked out from the inside out", () => {
+    expect(stepsOf(evaluate("share(d.b, sum(d.a, d.b))", facts), facts).map(({working, result}) => `${working} = ${result}`))
+      .toEqual(["30 + 106 = 136", "106 ÷ 136 × 100 = 77.9%"]);
+  });
+});

@@ -1,0 +1,89 @@
+import {rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {verify} from "../../loaders/verify.js";
+import {formatFault} from "../../src/core/fault.js";
+import {corpusDefinitions} from "../fixtures/definitions.js";
+import {copyCorpus, swap} from "../support/corpus.js";
+import type {Edit} from "../support/corpus.js";
+
+const DEMO = "data/facts/demo.csv";
+
+async function faultsAfter(edits: Readonly<Record<string, Edit>>): Promise<readonly string[]> {
+  const {report} = await verify(await copyCorpus(edits), corpusDefinitions);
+  expect(report.ok).toBe(report.faults.length === 0);
+  return report.faults.map(formatFault);
+}
+
+describe("verify(project, definitions)", () => {
+  it("finds every fact of the corpus at its place, past a byte-order mark, CRLF and emoji", async () => {
+    const {report} = await verify(await copyCorpus(), corpusDefinitions);
+    expect(report.faults).toEqual([]);
+    expect(report.facts.map(({status}) => status)).toEqual(Array(13).fill("exact"));
+    expect(report.facts.find(({id}) => id === "demo.lightings")).toMatchObject({printed: "1,000", value: 1000, unit: "times"});
+    expect(report.checks.map(({id, status}) => [id, status])).toEqual([
+      ["share-of-fishing", "holds"], ["parts-within", "holds"], ["parts-of-ships", "discrepancy"], ["ships-and-vessels", "discrepancy"]
+    ]);
+    expect(report.cells).toEqual({recomputed: 6, wrong: []});
+    expect(report.prose.untied).toEqual([]);
+  });
+
+  it("does without the documents: facts are unchecked, and nothing fails", async () => {
+    const project = await copyCorpus();
+    await rm(project.texts, {recursive: true});
+    const {report} = await verify(project, corpusDefinitions);
+    expect(report.ok).toBe(true);
+    expect(new Set(report.facts.map(({status}) => status))).toEqual(new Set(["unchecked"]));
+    expect(report.sources.map(({present, sha256, tokens}) => [present, sha256, tokens])).toEqual([[false, "absent", null], [false, "absent", null]]);
+  });
+
+  it.each<[string, Readonly<Record<string, Edit>>, RegExp]>([
+    ["a printed string that differs", {[DEMO]: swap(",120,", ",121,")}, /^data\/facts\/demo\.csv:3: demo\.fishing: printed "121" not found at \d+–\d+, found "120"/],
+    ["an offset that is off by one", {[DEMO]: (text) => text.replace(/para 1,(\d+),(\d+),120/, (_, a: string, b: string) => `para 1,${+a + 1},${+b + 1},120`)}, /demo\.fishing: printed "120" not found at .*, found "20 " \(nearest "120" at /],
+    ["offsets past the end", {[DEMO]: (text) => text.replace(/para 1,\d+,\d+,120/, "para 1,90000,90003,120")}, /demo\.fishing: offsets 90000–90003 lie past the end of the text/],
+    ["a number cut out of a longer one", {[DEMO]: (text) => text.replace(/,(\d+),(\d+),"1,000",([^,]*|"[^"]*"),"([^"]*)"/, (_, a: string, _b, prefix: string) => `,${a},${+a + 1},1,${prefix},`)}, /demo\.lightings: printed "1" at .* is cut out of a longer number/],
+    ["a wrong prefix", {[DEMO]: swap("200 ships, of which \"", "200 ships, of whom  \"")}, /demo\.fishing: prefix .* does not stand before/],
+    ["a wrong suffix", {[DEMO]: swap("ps, of which ", "ps, of whom  ")}, /demo\.ships-2014: suffix .* does not stand after/],
+    ["a malformed row", {[DEMO]: swap(",council,not-stated,,\n", ",council,not-stated,,,extra\n")}, /demo\.csv:2: demo\.ships-2014: has 21 fields, the header 20/],
+    ["a broken quote", {[DEMO]: swap("\"1,000\"", "\"1,000")}, /demo\.csv:\d+: CSV: /],
+    ["a missing column", {[DEMO]: swap("id,locator", "id,place")}, /demo\.csv:1: missing column locator/],
+    ["a duplicate id", {[DEMO]: swap("demo.ferries,", "demo.fishing,")}, /demo\.csv:4: demo\.fishing: id already used at data\/facts\/demo\.csv:3/],
+    ["an unknown unit", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",boats,ships,2014,,NO,fishing")}, /demo\.fishing: unknown unit boats; known ones stand in data\/units\.yaml/],
+    ["a bad period", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",ships,ships,2014-13,,NO,fishing")}, /demo\.fishing: period: 2014-13: expected ISO 8601/],
+    ["a period that the passage does not print", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,,,,", ",ships,ships,2011,,NO,,,,")}, /demo\.ships-2014: period 2011: 2011 does not stand in the passage/],
+    ["an unknown whole", {[DEMO]: swap(",demo.ships-2014,", ",demo.boats,")}, /demo\.fishing: of: unknown fact demo\.boats/],
+    ["a part larger than its whole", {[DEMO]: (text) => text.replace("fishing,,demo.ships-2014", "fishing,,demo.ferries")}, /demo\.fishing: of: 120 is larger than its whole demo\.ferries \(50\)/],
+    ["two facts at one place", {[DEMO]: (text) => text + text.split("\n")[2]!.replace("demo.fishing", "demo.again") + "\n"}, /demo\.again: stands at \d+–\d+, where demo\.fishing stands too/],
+    ["an unknown qualifier", {[DEMO]: swap(",about,", ",roughly,")}, /demo\.lamps: unknown qualifier roughly/],
+    ["a text that differs", {"data/sources/other.txt": swap("203", "204")}, /data\/sources\/other\.txt: other: differs from the registered SHA-256; import the right file/],
+    ["other newlines", {"data/sources/other.txt": (text) => text.replaceAll("\n", "\r\n")}, /differs from the registered SHA-256 \(it has CRLF newlines\)/],
+    ["an empty text", {"data/sources/other.txt": () => ""}, /differs from the registered SHA-256 \(it is empty\)/],
+    ["an unregistered source", {"data/sources.yaml": (text) => text.slice(0, text.indexOf("- id: other"))}, /data\/facts\/other\.csv: unknown source other; register it/],
+    ["broken YAML", {"data/checks.yaml": swap("- id: parts-within", "- id: [parts-within")}, /data\/checks\.yaml:\d+: YAML: /],
+    ["a check over an unknown fact", {"data/checks.yaml": swap("demo.fishing-share)", "demo.fish-share)")}, /data\/checks\.yaml:1: share-of-fishing: .*unknown fact: demo\.fish-share/],
+    ["a check that fails", {"data/checks.yaml": swap("equal(share(demo.fishing,", "equal(share(demo.ferries,")}, /share-of-fishing: .*25\.0% against 60\.0%: does not hold; correct the facts, or say class/],
+    ["a discrepancy that is none", {"data/checks.yaml": swap("equal(sum(demo.fishing, demo.ferries)", "at-most(sum(demo.fishing, demo.ferries)")}, /parts-of-ships: .*holds, so it is no discrepancy/],
+    ["an unknown number in a page", {"src/index.md": swap("demo.ships-2014 }} ships", "demo.boats }} ships")}, /src\/index\.md:3: \{\{ demo\.boats \}\}: unknown fact: demo\.boats/],
+    ["a number typed by hand", {"src/index.md": swap("the keepers counted {{ demo.ships-2014 }}", "the keepers counted 200")}, /src\/index\.md:3: "200" is tied to no fact/],
+    ["an unclosed number", {"src/index.md": swap("demo.ships-2014 }} ships", "demo.ships-2014 ships")}, /src\/index\.md:3: \{\{ inside|src\/index\.md:3: \{\{ without/],
+    ["an unknown chart", {"src/index.md": swap("ref: ships", "ref: boats")}, /src\/index\.md:5: chart: unknown chart boats; known: ships/],
+    ["an unknown option", {"src/index.md": swap("ref: ships", "ref: ships\ncolour: red")}, /src\/index\.md:5: chart ships: unknown option colour \(ships takes show\)/],
+    ["an option's unknown value", {"src/index.md": swap("ref: ships", "ref: ships\nshow: level")}, /option show: level: expected one of count, share/]
+  ])("%s is one line that says where, what and what to do", async (_what, edits, message) => {
+    const faults = await faultsAfter(edits);
+    expect(faults.filter((fault) => message.test(fault)), faults.join("\n")).not.toEqual([]);
+    expect(faults.every((fault) => !fault.includes("\n"))).toBe(true);
+  });
+
+  it("shows every fault of one run", async () => {
+    const faults = await faultsAfter({[DEMO]: (text) => text.replace(",120,", ",121,").replace(",about,", ",roughly,"), "src/index.md": swap("ref: ships", "ref: boats")});
+    expect(faults.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("refuses a text that is not UTF-8", async () => {
+    const project = await copyCorpus();
+    await writeFile(join(project.texts, "other.txt"), Buffer.from([0xff, 0xfe, 0x41, 0x00]));
+    const {report} = await verify(project, corpusDefinitions);
+    expect(report.faults.map(formatFault)).toEqual([expect.stringMatching(/it is UTF-16, it is not UTF-8/)]);
+  });
+});
