@@ -24,6 +24,7 @@ export default defineConfig(
       "@typescript-eslint/no-confusing-void-expression": ["error", {ignoreArrowShorthand: true}],
       "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true}],
       "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/unbound-method": "off",
       "@typescript-eslint/no-unused-vars": ["error", {ignoreRestSiblings: true, argsIgnorePattern: "^_"}],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", {considerDefaultExhaustiveForUnions: true}]
     }

@@ -1,6 +1,4 @@
 import type {Command} from "commander";
-import {compile} from "../../loaders/compile.js";
-import {definitions} from "../../loaders/definitions.js";
 import type {Project} from "../../loaders/project.js";
 import {print, run} from "../output.js";
 
@@ -11,6 +9,7 @@ export function addDataCommand(program: Command, project: Project): void {
     .description("verify, and compile the tables to Arrow, CSV and JSON")
     .option("--json", "print what was written as JSON")
     .action(({json}: {json?: true}) => run(async () => {
+      const [{compile}, {definitions}] = await Promise.all([import("../../loaders/compile.js"), import("../../loaders/definitions.js")]);
       const {tables, evidence} = await compile(project, definitions);
       const written = tables.map(({table, arrow}) => ({table: table.id, rows: table.rows.length, bytes: arrow.byteLength}));
       if (json) print(JSON.stringify({digest: evidence.digest, tables: written}));

@@ -1,7 +1,5 @@
 import type {Command} from "commander";
-import {definitions} from "../../loaders/definitions.js";
 import type {Project} from "../../loaders/project.js";
-import {verify} from "../../loaders/verify.js";
 import type {VerifyReport} from "../../src/core/evidence.js";
 import {print, run, say, sayFaults} from "../output.js";
 
@@ -12,6 +10,7 @@ export function addVerifyCommand(program: Command, project: Project): void {
     .description("locate every fact, recompute every cell and every number in prose, run every check")
     .option("--json", "print the report as one JSON object")
     .action(({json}: {json?: true}) => run(async () => {
+      const [{verify}, {definitions}] = await Promise.all([import("../../loaders/verify.js"), import("../../loaders/definitions.js")]);
       const {report} = await verify(project, definitions);
       const {faults, ...rest} = report;
       if (json) print(JSON.stringify(rest));

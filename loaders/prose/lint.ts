@@ -16,6 +16,7 @@ export const PLAIN_RULES: readonly PlainRule[] = [
   {name: "symbol", pattern: /\b[A-Z]+(?:\/[A-Z\d.]+)+\b|\b(?:ISO|RFC|SHA|UTF|WCAG|UTC)[ -]?\d+(?:\.\d+)*/g},
   {name: "paper or version", pattern: /\bA[345]\b|\bv?\d+\.\d+\.\d+\b/g},
   {name: "age definition", pattern: /\b(?:under(?: the age of)?|aged?) \d{1,2}(?: years)?\b/gi},
+  {name: "telephone number", pattern: /\bdial #?\d{3,4}\b/g},
   {name: "ordinal", pattern: /\b\d+(?:st|nd|rd|th)\b/g},
   {name: "address", pattern: /https?:\/\/\S+/g}
 ];

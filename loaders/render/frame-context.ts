@@ -1,12 +1,12 @@
-import {chartFence} from "../../src/charts/fence.js";
+import {chartFence} from "../../src/components/chart-fence.js";
 import type {FrameContext, Tick} from "../../src/charts/frame-context.js";
 import type {Chart, OptionValues} from "../../src/core/chart.js";
 import type {EvidenceFact} from "../../src/core/evidence.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {indexEvidence} from "../../src/views/evidence-index.js";
-import type {EvidenceIndex} from "../../src/views/evidence-index.js";
-import {proseHtml, proseText} from "../../src/views/prose-html.js";
+import {indexEvidence} from "../../src/components/evidence-index.js";
+import type {EvidenceIndex} from "../../src/components/evidence-index.js";
+import {proseHtml, proseText} from "../../src/components/prose-html.js";
 import {factsOfRows} from "../tables/sources.js";
 import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";
@@ -44,8 +44,7 @@ function caveatsOf(chart: Chart, facts: readonly EvidenceFact[], index: Evidence
 }
 
 function sourcesOf(facts: readonly EvidenceFact[], index: EvidenceIndex): FrameContext["source"] {
-  const bySource = Map.groupBy?.(facts, ({source}) => source) ?? groupBySource(facts);
-  return [...bySource].map(([id, group]) => {
+  return [...groupBySource(facts)].map(([id, group]) => {
     const source = index.source(id)!;
     const locators = [...new Set(group.map(({locator}) => locator))].join("; ");
     return {label: `${source.publisher}, ${source.symbol || source.title} (${source.date.slice(0, 4)}), ${locators}`, href: builtTraceHref(group[0]!.id)};

@@ -1,4 +1,4 @@
-import {utimes} from "node:fs/promises";
+import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
@@ -65,8 +65,11 @@ async function drawSite(project: Project, definitions: Definitions, preview: boo
     const site = siteOf(verified, definitions);
     return {digest: verified.evidence.digest, markdownIt: (md) => (drawInMarkdown(md, site), md)};
   } catch (error) {
-    if (!preview) throw error;
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
+    if (!preview) {
+      if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
+      throw error;
+    }
     return {digest: "", markdownIt: (md) => (drawFaults(md, faults), md)};
   }
 }

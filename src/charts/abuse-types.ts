@@ -55,17 +55,17 @@ function plotRanked(rows: readonly Row[], {show}: OptionValues, context: ChartCo
     y: {domain: bars.map((bar) => bar.type), axis: null, padding: 0},
     color: {type: "identity"},
     marks: [
+      Plot.text(all, {
+        x: extent, frameAnchor: "top-right", dy: -24, text: "text", fill: COLORS.muted,
+        href: "expression", ariaLabel: "text"
+      }),
       Plot.barX(bars, {x1: 0, x2: extent, y: "type", fill: COLORS.whole, insetTop: narrow ? 28 : 9, insetBottom: 9}),
       Plot.text(bars, {
         x: 0, y: "type", text: (d: Bar) => context.label("type", d.type), fill: COLORS.ink,
         ...(narrow ? {textAnchor: "start", dy: -17} : {textAnchor: "end", dx: -12})
       }),
       Plot.barX(bars, {x1: 0, x2: "value", y: "type", fill: (d: Bar) => (d === bars[0] ? COLORS.first : COLORS.context), insetTop: narrow ? 28 : 9, insetBottom: 9, ...linked}),
-      Plot.text(bars, {x: "value", y: "type", text: "text", fill: COLORS.ink, fontWeight: 600, textAnchor: "start", dx: 8, dy: narrow ? 9 : 0, ...linked}),
-      Plot.text(all, {
-        x: extent, frameAnchor: "top-right", dy: -24, text: "text", fill: COLORS.muted,
-        href: "expression", ariaLabel: "text"
-      })
+      Plot.text(bars, {x: "value", y: "type", text: "text", fill: COLORS.ink, fontWeight: 600, textAnchor: "start", dx: 8, dy: narrow ? 9 : 0, ...linked})
     ]
   });
 }

@@ -1,6 +1,6 @@
 import {cellOf} from "../core/chart.js";
 import type {Chart, ChartContext, Row} from "../core/chart.js";
-import {element} from "./element.js";
+import {elementMaker} from "../core/element.js";
 
 const BASES: Readonly<Record<string, string>> = {
   members: "Members of the association that keeps the list; the date is not printed.",
@@ -30,18 +30,19 @@ export const blocking: Chart = {
     {column: "unit", label: "Unit", quantity: false},
     {column: "value", label: "Number", quantity: true}
   ],
-  draw: (rows, _options, context) => element(context.document, "div", {class: "tm-cards"}, ...rows.filter(hasValue).map((row) => card(row, context)))
+  draw: (rows, _options, context) => elementMaker(context.document)("div", {class: "tm-cards"}, ...rows.filter(hasValue).map((row) => card(row, context)))
 };
 
 const hasValue = (row: Row): boolean => "value" in cellOf(row, "value");
 
-function card(row: Row, {document, format, label, traceHref}: ChartContext): HTMLElement {
+function card(row: Row, context: ChartContext): HTMLElement {
+  const make = elementMaker(context.document);
   const item = String(row["item"]);
   const expression = String(row["value_expression"]);
-  return element(document, "div", {class: "tm-card"},
-    element(document, "p", {class: "tm-card-number"},
-      element(document, "a", {class: "tm-number", href: traceHref(expression), "data-trace": expression}, format(expression))),
-    element(document, "p", {class: "tm-card-label"}, label("item", item)),
-    element(document, "p", {class: "tm-card-base"}, BASES[item] ?? "")
+  return make("div", {class: "tm-card"},
+    make("p", {class: "tm-card-number"},
+      make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, context.format(expression))),
+    make("p", {class: "tm-card-label"}, WORDS[item] ?? context.label("item", item)),
+    make("p", {class: "tm-card-base"}, BASES[item] ?? "")
   );
 }

@@ -1,5 +1,5 @@
 import type {Chart, OptionValues, Row} from "../core/chart.js";
-import {element} from "./element.js";
+import {elementMaker} from "../core/element.js";
 import {frameActions} from "./frame-actions.js";
 import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
@@ -13,17 +13,17 @@ export function frameId(chart: Chart, instance: string): string {
 
 /** A chart from headline to table twin, complete without JavaScript; what needs it is `hidden`. */
 export function frameChart(chart: Chart, rows: readonly Row[], options: OptionValues, context: FrameContext): HTMLElement {
-  const {document} = context;
+  const make = elementMaker(context.document);
   const id = frameId(chart, context.instance);
-  return element(document, "figure", {
+  return make("figure", {
     class: "tm-figure", id, "data-chart": chart.id, "data-table": chart.table, "data-options": JSON.stringify(options),
     "aria-labelledby": `${id}-headline`, "aria-describedby": `${id}-description`
   },
     prose(context, "p", {class: "tm-headline", id: `${id}-headline`}, chart.headline(options)),
     prose(context, "p", {class: "tm-title"}, chart.title(options)),
-    ...frameControls(chart, options, id, document),
+    ...frameControls(chart, options, id, context.document),
     frameDrawings(chart, rows, options, context),
-    element(document, "p", {class: "tm-hidden", id: `${id}-description`}, context.plain(chart.describe(rows, options))),
+    make("p", {class: "tm-hidden", id: `${id}-description`}, context.plain(chart.describe(rows, options))),
     ...frameNotes(chart, options, context),
     frameSource(context),
     frameActions(chart, options, context, id),
@@ -33,13 +33,13 @@ export function frameChart(chart: Chart, rows: readonly Row[], options: OptionVa
 
 /** The drawings of a chart at both widths; an HTML drawing adapts by itself and stands once. */
 export function frameDrawings(chart: Chart, rows: readonly Row[], options: OptionValues, context: FrameContext): HTMLElement {
-  const {document, instance} = context;
+  const make = elementMaker(context.document);
   const wide = chart.draw(rows, options, {...context, width: DRAW_WIDTHS.wide});
-  if (wide.localName !== "svg") return element(document, "div", {class: "tm-drawing"}, wide);
+  if (wide.localName !== "svg") return make("div", {class: "tm-drawing"}, wide);
   const narrow = chart.draw(rows, options, {...context, width: DRAW_WIDTHS.narrow});
-  return element(document, "div", {class: "tm-drawing"},
-    element(document, "div", {class: "tm-wide"}, setIdsApart(wide, instance)),
-    element(document, "div", {class: "tm-narrow"}, setIdsApart(narrow, instance))
+  return make("div", {class: "tm-drawing"},
+    make("div", {class: "tm-wide"}, setIdsApart(wide, context.instance)),
+    make("div", {class: "tm-narrow"}, setIdsApart(narrow, context.instance))
   );
 }
 
@@ -56,21 +56,22 @@ function setIdsApart(drawing: Element, instance: string): Element {
 function frameNotes(chart: Chart, options: OptionValues, context: FrameContext): readonly HTMLElement[] {
   const notes = [...new Set([...context.caveatTexts, ...chart.notes(options)])];
   if (notes.length === 0) return [];
-  return [element(context.document, "ul", {class: "tm-notes"}, ...notes.map((note) => prose(context, "li", {}, note)))];
+  return [elementMaker(context.document)("ul", {class: "tm-notes"}, ...notes.map((note) => prose(context, "li", {}, note)))];
 }
 
 function frameSource({document, source, tick}: FrameContext): HTMLElement {
-  const links = source.flatMap(({label, href}, i) => [...(i > 0 ? ["; "] : []), element(document, "a", {href}, label)]);
-  return element(document, "p", {class: "tm-source"},
-    element(document, "span", {class: "tm-source-label"}, source.length > 1 ? "Sources: " : "Source: "),
+  const make = elementMaker(document);
+  const links = source.flatMap(({label, href}, i) => [...(i > 0 ? ["; "] : []), make("a", {href}, label)]);
+  return make("p", {class: "tm-source"},
+    make("span", {class: "tm-source-label"}, source.length > 1 ? "Sources: " : "Source: "),
     ...links, " ",
-    element(document, "a", {class: "tm-tick", href: tick.href, "data-state": tick.state},
-      element(document, "span", {"aria-hidden": "true"}, tick.state === "tied" ? "✓ " : tick.state === "open" ? "≠ " : "○ "), tick.label)
+    make("a", {class: "tm-tick", href: tick.href, "data-state": tick.state},
+      make("span", {"aria-hidden": "true"}, tick.state === "tied" ? "✓ " : tick.state === "open" ? "≠ " : "○ "), tick.label)
   );
 }
 
-function prose({document, prose: toHtml}: FrameContext, name: string, attributes: Readonly<Record<string, string>>, text: string): HTMLElement {
-  const made = element(document, name, attributes);
-  made.innerHTML = toHtml(text);
+function prose(context: FrameContext, name: "p" | "li", attributes: Readonly<Record<string, string>>, text: string): HTMLElement {
+  const made = elementMaker(context.document)(name, attributes);
+  made.innerHTML = context.prose(text);
   return made;
 }

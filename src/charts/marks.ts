@@ -72,9 +72,9 @@ function joinLinks(plot: Element, context: ChartContext): void {
   plot.append(...links.values());
 }
 
-function createLink(expression: string, name: string, {document, traceHref}: ChartContext): Element {
-  const link = document.createElementNS(SVG, "a");
-  link.setAttribute("href", traceHref(expression));
+function createLink(expression: string, name: string, context: ChartContext): Element {
+  const link = context.document.createElementNS(SVG, "a");
+  link.setAttribute("href", context.traceHref(expression));
   link.setAttribute("data-trace", expression);
   link.setAttribute("aria-label", name);
   return link;

@@ -62,8 +62,8 @@ export function drawStack({chart, parts, whole}: Stack, context: ChartContext): 
     x: {type: "identity", axis: null}, y: {type: "identity", axis: null}, color: {type: "identity"},
     marks: [
       ...(parts.some((part) => part.fill === "hatch") ? [hatchMark(hatch, context)] : []),
-      Plot.rect(placed, {...barChannels(geometry, offset), fill: (d: Placed) => (d.fill === "hatch" ? `url(#${hatch})` : d.fill), ...linked}),
       ...wholeMarks(whole, geometry, offset),
+      Plot.rect(placed, {...barChannels(geometry, offset), fill: (d: Placed) => (d.fill === "hatch" ? `url(#${hatch})` : d.fill), ...linked}),
       ...placed.flatMap((part) => labelMarks(part, geometry, offset))
     ]
   }), context);
@@ -73,10 +73,10 @@ function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}
   const total = parts.reduce((sum, part) => sum + (part.within ? 0 : part.value), 0);
   let reached = 0;
   const spans = parts.map((part) => {
-    const size = part.value / total * length;
+    const size = tenth(part.value / total * length);
     const from = part.within ? reached - size : reached;
     if (!part.within) reached += size;
-    return {from, to: from + size};
+    return {from: tenth(from), to: tenth(from + size)};
   });
   const blocks = parts.map((part, i) => {
     const {from, to} = spans[i]!;
@@ -127,3 +127,5 @@ function labelMarks(part: Placed, {upright, near, far}: Geometry, offset: number
 }
 
 const linesOf = ({head, body}: Placed): number => head.length + body.length;
+
+const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;

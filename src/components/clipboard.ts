@@ -1,4 +1,4 @@
-import {elementMaker} from "./element.js";
+import {elementMaker} from "../core/element.js";
 
 /**
  * Copies text and says so; where the clipboard is refused, shows the text selected in a dialog, to be copied by hand.

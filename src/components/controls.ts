@@ -1,7 +1,7 @@
 import type {OptionValues} from "../core/chart.js";
 import type {Evidence} from "../core/evidence.js";
 import {announce, statusOf} from "./announce.js";
-import {elementMaker} from "./element.js";
+import {elementMaker} from "../core/element.js";
 import {loadEvidence} from "./evidence.js";
 import {closestTo} from "./event-target.js";
 import {messageOf} from "./fault-message.js";

@@ -1,6 +1,6 @@
 import type {Expression} from "../core/expression/syntax.js";
 import {printExpression} from "../core/expression/syntax.js";
-import type {Child} from "./element.js";
+import type {Child} from "../core/element.js";
 import type {TraceContext} from "./trace-context.js";
 
 /** An expression in its canonical text, each fact and inner call of it a link to its own trace. */

@@ -4,7 +4,7 @@ import {qualifierWords} from "../core/fact.js";
 import {periodLabel} from "../core/period.js";
 import {areaLabel} from "./area-label.js";
 import {checkItem} from "./check-item.js";
-import type {Child} from "./element.js";
+import type {Child} from "../core/element.js";
 import {intervalWords} from "./interval-words.js";
 import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
@@ -22,24 +22,24 @@ export function factCard(fact: EvidenceFact, context: TraceContext): HTMLElement
   const {make, index} = context;
   const measure = index.measure(fact.measure);
   return make("article", {class: "tm-fact", "data-fact": fact.id, "data-status": fact.status_in_text},
+    make("h3", {class: "tm-fact-name"}, make("a", {href: context.links.factHref(fact.id)}, make("code", {}, fact.id))),
     printedLine(fact, context),
     make("p", {class: "tm-fact-measure"}, make("strong", {}, measure?.label ?? fact.measure),
       measure?.definition ? make("span", {class: "tm-definition"}, ` ${measure.definition}`) : undefined),
-    factTerms(fact, context),
-    ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),
-    fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
     passageView(fact, context),
+    ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),
+    factTerms(fact, context),
+    fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
     checksOf(fact, context));
 }
 
-function printedLine(fact: EvidenceFact, {make, index, links}: TraceContext): HTMLElement {
+function printedLine(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
   const unit = index.facts.unit(fact.unit);
   const inPrint = unit?.kind === "percent" || unit?.kind === "times";
   return make("p", {class: "tm-printed"},
     fact.qualifier === "" ? undefined : make("span", {class: "tm-qualifier"}, qualifierWords(fact.qualifier)),
     make("span", {class: "tm-printed-number"}, fact.printed),
-    inPrint ? undefined : make("span", {class: "tm-unit"}, ` ${unit?.label ?? fact.unit}`),
-    " ", make("a", {class: "tm-fact-id", href: links.factHref(fact.id)}, make("code", {}, fact.id)));
+    inPrint ? undefined : make("span", {class: "tm-unit"}, ` ${unit?.label ?? fact.unit}`));
 }
 
 function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {

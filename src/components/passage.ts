@@ -1,5 +1,5 @@
 import type {EvidenceFact} from "../core/evidence.js";
-import type {Child} from "./element.js";
+import type {Child} from "../core/element.js";
 import type {TraceContext} from "./trace-context.js";
 
 const LONG = 900;
@@ -21,13 +21,14 @@ export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElem
   }
   const {start, end} = place;
   if (text.length <= LONG) {
-    view.append(quote(marked(text, start, end, context), context));
+    view.append(quote(marked(text, start, end, context), context), cited(fact, context));
     return view;
   }
   const [from, to] = [wordStart(text, start - AROUND), wordEnd(text, end + AROUND)];
   const excerpt = [from > 0 ? "… " : "", ...marked(text.slice(from, to), start - from, end - from, context), to < text.length ? " …" : ""];
   view.append(
     quote(excerpt, context),
+    cited(fact, context),
     make("details", {class: "tm-passage-whole"}, make("summary", {}, "Whole passage"), quote(marked(text, start, end, context), context))
   );
   return view;
@@ -39,6 +40,12 @@ function marked(text: string, start: number, end: number, {make}: TraceContext):
 
 function quote(children: readonly Child[], {make}: TraceContext): HTMLElement {
   return make("blockquote", {class: "tm-passage"}, make("p", {}, ...children));
+}
+
+function cited(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
+  const source = index.source(fact.source);
+  const named = [fact.locator, source?.symbol, source?.title ?? fact.source].filter((part) => part !== undefined && part !== "");
+  return make("p", {class: "tm-passage-place"}, named.join(", "));
 }
 
 function wordStart(text: string, at: number): number {

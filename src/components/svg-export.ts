@@ -17,7 +17,7 @@ export interface SvgExportOptions {
 interface Line {
   readonly text: string;
   readonly size: number;
-  readonly weight: string;
+  readonly weight: "normal" | "bold";
 }
 
 /**
@@ -29,8 +29,8 @@ export function standaloneSvg(drawing: SVGSVGElement, texts: SvgTexts, options: 
   const [width, height] = sizeOf(drawing);
   const inner = drawing.cloneNode(true) as SVGSVGElement;
   for (const element of [inner, ...inner.querySelectorAll("*")]) makeLiteral(element, options);
-  const above = linesOf([[texts.headline, 18, "600"], [texts.title, 13, "400"]], width);
-  const below = linesOf([...texts.notes.map((note) => [note, 12, "400"] as const), [texts.source, 12, "400"]], width);
+  const above = linesOf([[texts.headline, 18, "bold"], [texts.title, 13, "normal"]], width);
+  const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [texts.source, 12, "normal"]], width);
   const [top, bottom] = [heightOf(above), heightOf(below)];
   const [fullWidth, fullHeight] = [width + 2 * MARGIN, top + height + bottom + 4 * MARGIN];
   const outer = svg(document, "svg", {
@@ -70,8 +70,8 @@ function resolveVariables(value: string, property: (name: string) => string): st
     (fallback?.trim() || property(name).trim()) || INK);
 }
 
-function linesOf(texts: readonly (readonly [string, number, string])[], width: number): readonly Line[] {
-  return texts.flatMap(([text, size, weight]) => wrapLines(text, width, size).map((line) => ({text: line, size, weight})));
+function linesOf(texts: readonly (readonly [string, number, Line["weight"]])[], width: number): readonly Line[] {
+  return texts.flatMap(([text, size, weight]) => wrapLines(text, width, size, weight).map((line) => ({text: line, size, weight})));
 }
 
 function heightOf(lines: readonly Line[]): number {

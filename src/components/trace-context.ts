@@ -1,6 +1,6 @@
 import type {Evidence} from "../core/evidence.js";
-import type {ElementMaker} from "./element.js";
-import {elementMaker} from "./element.js";
+import type {ElementMaker} from "../core/element.js";
+import {elementMaker} from "../core/element.js";
 import type {EvidenceIndex} from "./evidence-index.js";
 import {indexEvidence} from "./evidence-index.js";
 import type {TraceLinks} from "./trace-links.js";

@@ -1,4 +1,4 @@
-import {elementMaker} from "./element.js";
+import {elementMaker} from "../core/element.js";
 import {statusRegion} from "./announce.js";
 
 /** The parts of the trace's dialog. */

@@ -1,4 +1,4 @@
-import {elementMaker} from "./element.js";
+import {elementMaker} from "../core/element.js";
 import {EvidenceLoadError} from "./evidence.js";
 import {messageOf} from "./fault-message.js";
 

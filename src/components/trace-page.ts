@@ -1,5 +1,5 @@
 import type {Evidence} from "../core/evidence.js";
-import {elementMaker} from "./element.js";
+import {elementMaker} from "../core/element.js";
 import {loadEvidence} from "./evidence.js";
 import {siteRoot} from "./site-links.js";
 import {traceFault} from "./trace-fault.js";

@@ -56,7 +56,7 @@ function stepList(quantity: Quantity, {make, index}: TraceContext): HTMLElement 
   if (steps.length === 0) return undefined;
   return make("ol", {class: "tm-steps"}, ...steps.map(({expression, summary, working, result}) =>
     make("li", {},
-      make("code", {class: "tm-step-expression"}, expression),
+      steps.length > 1 ? make("code", {class: "tm-step-expression"}, expression) : undefined,
       make("p", {class: "tm-step-working"}, `${working} = ${result}`),
       make("p", {class: "tm-step-summary"}, summary))));
 }

@@ -24,9 +24,9 @@ describe.each(cases)("$name", ({chart, options, width, name}) => {
 
   it("ties every number that it letters", () => {
     const untied = [...draw().querySelectorAll("text, .tm-card-number")]
-      .filter((text) => /\d/.test(text.textContent ?? "") && !text.closest("[data-trace]") && !text.querySelector("[data-trace]"))
+      .filter((text) => /\d/.test(text.textContent) && !text.closest("[data-trace]") && !text.querySelector("[data-trace]"))
       .map((text) => text.textContent);
-    expect(untied.filter((text) => !/^(?:0|20\d\d)+$/.test(text ?? ""))).toEqual([]);
+    expect(untied.filter((text) => !/^(?:0|20\d\d)+$/.test(text))).toEqual([]);
   });
 
   it("shows each row's number as a link with a name", () => {
@@ -34,7 +34,7 @@ describe.each(cases)("$name", ({chart, options, width, name}) => {
     expect(links.length).toBeGreaterThan(0);
     for (const link of links) {
       expect(link.getAttribute("href")).toBe(`/trace?x=${encodeURI(link.getAttribute("data-trace")!)}`);
-      expect((link.getAttribute("aria-label") ?? link.textContent)?.trim()).not.toBe("");
+      expect((link.getAttribute("aria-label") ?? link.textContent).trim()).not.toBe("");
     }
     expect(new Set(links.map((link) => link.getAttribute("data-trace"))).size).toBe(links.length);
   });

@@ -3,7 +3,7 @@ import {bindControls, restoreOptions} from "../../src/components/controls.js";
 import type {Redraw} from "../../src/components/controls.js";
 import {demoEvidence} from "./demo-evidence.js";
 import {demoFigure} from "./demo-figure.js";
-import {page, settle, textOf} from "./dom.js";
+import {page, textOf} from "./dom.js";
 
 function setUp(redraw: Redraw, search = "", body = demoFigure()) {
   vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(demoEvidence))));
@@ -23,6 +23,8 @@ const draw = (): Redraw => vi.fn<Redraw>((figure, options) => {
   return Promise.resolve();
 });
 
+const drawn = (figure: HTMLElement): Promise<void> => vi.waitFor(() => expect(figure.hasAttribute("aria-busy")).toBe(false));
+
 it("draws again with the option that was chosen and keeps it in the address", async () => {
   const redraw = draw();
   const {window, document, figure, load, choose} = setUp(redraw, "?keep=1");
@@ -30,14 +32,13 @@ it("draws again with the option that was chosen and keeps it in the address", as
   expect(load).not.toHaveBeenCalled();
   choose("share");
   expect(figure.getAttribute("aria-busy")).toBe("true");
-  await settle();
-  await settle();
+  await drawn(figure);
   expect(redraw).toHaveBeenCalledWith(figure, {show: "share", mark: "none"}, demoEvidence);
   expect(window.location.search).toBe("?keep=1&lamps.show=share");
   expect(figure.hasAttribute("aria-busy")).toBe(false);
   expect(textOf(figure, "[role=status]")).toBe("Chart drawn again");
   choose("count");
-  await settle();
+  await drawn(figure);
   expect(window.location.search).toBe("?keep=1");
 });
 
@@ -66,8 +67,7 @@ it("says in the figure what went wrong, and shows the option that is still drawn
   const {window, document, figure, load, choose} = setUp(() => Promise.reject(new Error("the table lamps could not be loaded")));
   bindControls(document, window, load);
   choose("share");
-  await settle();
-  await settle();
+  await drawn(figure);
   expect(textOf(figure, "[role=alert]")).toBe("The chart stays as it was: the table lamps could not be loaded");
   expect(figure.querySelector<HTMLInputElement>("input[value=count]")!.checked).toBe(true);
   expect(figure.hasAttribute("aria-busy")).toBe(false);

@@ -27,6 +27,13 @@ describe("the top of a trace", () => {
     expect(textOf(shown, ".tm-step-working")).toBe("106 ÷ 141 × 100 = 75.2%");
   });
 
+  it("names the inner calls where there are several steps", () => {
+    const steps = [...view("share(demo.green, sum(demo.green, demo.red))").querySelectorAll(".tm-steps li")];
+    expect(steps.map((step) => [textOf(step, "code"), textOf(step, ".tm-step-working")])).toEqual([
+      ["sum(demo.green, demo.red)", "106 + 30 = 136"], ["share(demo.green, sum(demo.green, demo.red))", "106 ÷ 136 × 100 = 77.9%"]
+    ]);
+  });
+
   it("gives qualifier, unit and interval of a fact that isn't exact", () => {
     const shown = view("demo.visitors");
     expect(textOf(shown, ".tm-result")).toBe("printed: about 220 persons");
@@ -69,6 +76,7 @@ describe("the card of a fact", () => {
   it("marks the printed string at its own place, not at the first that reads alike", () => {
     const quote = card("demo.total").querySelector("blockquote")!;
     expect(quote.textContent).toBe(demoEvidence.passages[0]);
+    expect(textOf(card("demo.total"), ".tm-passage-place")).toBe("para 1, H/1, Lamps of the pier");
     expect(quote.querySelector("mark")?.previousSibling?.textContent).toBe("In the year there were 141 lamps 💡 on the pier. Of the ");
   });
 

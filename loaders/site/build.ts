@@ -1,0 +1,104 @@
+import {spawn} from "node:child_process";
+import {existsSync} from "node:fs";
+import {readFile, rename, rm} from "node:fs/promises";
+import {basename, join, resolve} from "node:path";
+import {stripVTControlCharacters} from "node:util";
+import {FaultsError, throwFaults} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import {finishSite} from "./finish.js";
+import {seedNpmCache} from "./offline.js";
+
+export interface BuildSiteOptions {
+  /** Folder of the finished site, relative to the root. */
+  readonly output?: string;
+  /** Path under which the site will stand. */
+  readonly base?: string;
+  /** Where the site will stand, as `https://example.org/`. */
+  readonly address?: string | undefined;
+  /** Where progress is shown, if it is a terminal. */
+  readonly progress?: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write">;
+}
+
+const OBSERVABLE = "node_modules/@observablehq/framework/dist/bin/observable.js";
+
+/**
+ * Builds the site beside the output folder, finishes it, and only then puts it in the old one's place. The config reads
+ * the folder to write from TICKMARK_OUTPUT, and the rest from TICKMARK_BASE and TICKMARK_ADDRESS, and leaves what is wrong with
+ * the content in the file of TICKMARK_FAULTS. On any fault nothing of
+ * the new site is left, the old one stands as it was, and a FaultsError says what is wrong.
+ */
+export async function buildSite(
+  root: string,
+  {output = "dist", base = "/", address, progress = process.stderr}: BuildSiteOptions = {}
+): Promise<void> {
+  const target = resolve(root, output);
+  const next = `${target}.next`;
+  await rm(next, {recursive: true, force: true});
+  try {
+    await seedNpmCache(root);
+    const faultsFile = `${next}.faults`;
+    const {code, log} = await runFramework(root, {
+      TICKMARK_OUTPUT: next,
+      TICKMARK_FAULTS: faultsFile,
+      TICKMARK_BASE: base,
+      ...(address === undefined ? {} : {TICKMARK_ADDRESS: address})
+    }, progress);
+    throwFaults(await readFaults(faultsFile));
+    if (code !== 0) throw new FaultsError([{message: `observable build: failed with exit code ${code ?? "unknown"}; its log:\n${log}`}]);
+    if (!existsSync(join(next, "index.html"))) {
+      throw new FaultsError([{file: "observablehq.config.ts", message: `output: ${basename(next)}/index.html was not written; the config must write where TICKMARK_OUTPUT says`}]);
+    }
+    throwFaults((await finishSite(next, {base, address})).map((fault) => (fault.file === undefined ? fault : {...fault, file: `${basename(target)}/${fault.file}`})));
+    await swap(next, target);
+  } finally {
+    await rm(next, {recursive: true, force: true});
+    await rm(`${next}.faults`, {force: true});
+  }
+}
+
+/** What the config found wrong with the content, if anything. */
+async function readFaults(path: string): Promise<readonly Fault[]> {
+  return existsSync(path) ? (JSON.parse(await readFile(path, "utf8")) as readonly Fault[]) : [];
+}
+
+async function swap(next: string, target: string): Promise<void> {
+  const old = `${target}.old`;
+  await rm(old, {recursive: true, force: true});
+  const hadOld = existsSync(target);
+  if (hadOld) await rename(target, old);
+  try {
+    await rename(next, target);
+  } catch (error) {
+    if (hadOld) await rename(old, target);
+    throw error;
+  }
+  await rm(old, {recursive: true, force: true});
+}
+
+function runFramework(
+  root: string,
+  env: Readonly<Record<string, string>>,
+  progress: NonNullable<BuildSiteOptions["progress"]>
+): Promise<{readonly code: number | null; readonly log: string}> {
+  return new Promise((done, reject) => {
+    const child = spawn(process.execPath, [join(root, OBSERVABLE), "build"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {...process.env, ...env, OBSERVABLE_TELEMETRY_DISABLE: "true", NO_COLOR: "1"}
+    });
+    let log = "";
+    const listen = (chunk: string): void => {
+      log += stripVTControlCharacters(chunk);
+      if (!progress.isTTY) return;
+      const line = log.trimEnd().slice(log.trimEnd().lastIndexOf("\n") + 1);
+      progress.write(`\r\u001b[K${`building: ${line}`.slice(0, progress.columns - 1)}`);
+    };
+    child.stdout.setEncoding("utf8").on("data", listen);
+    child.stderr.setEncoding("utf8").on("data", listen);
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (progress.isTTY) progress.write("\r\u001b[K");
+      done({code, log});
+    });
+  });
+}

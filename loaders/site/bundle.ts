@@ -1,0 +1,64 @@
+import {relative} from "node:path";
+import {build} from "esbuild";
+import type {BuildOptions} from "esbuild";
+import {FaultsError} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+
+/** What the browser runs, each one file without imports. */
+export interface Scripts {
+  /** A classic script: tooltips, the trace, controls. */
+  readonly enliven: string;
+  /** A module that draws charts again: Plot, d3 and flechette are inside. */
+  readonly redraw: string;
+}
+
+const ENLIVEN = "src/components/enliven.ts";
+const REDRAW = "src/components/redraw.ts";
+
+/**
+ * Bundles the browser's two scripts. The same sources give the same bytes, wherever the project stands. Throws a
+ * FaultsError that names each place esbuild objects to.
+ */
+export async function bundleScripts(root: string): Promise<Scripts> {
+  const [enliven, redraw] = await Promise.all([bundle(root, ENLIVEN, "iife"), bundle(root, REDRAW, "esm")]);
+  return {enliven, redraw};
+}
+
+async function bundle(root: string, entry: string, format: "iife" | "esm"): Promise<string> {
+  const options: BuildOptions = {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format,
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    define: {"process.env.NODE_ENV": '"production"'},
+    logLevel: "silent"
+  };
+  try {
+    const {outputFiles} = await build({...options, write: false});
+    return outputFiles[0]!.text;
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    throw new FaultsError(error.errors.map((message) => toFault(message, entry, root)));
+  }
+}
+
+/** The part of esbuild's BuildFailure that is read here. */
+interface Failure {
+  readonly errors: readonly {readonly text: string; readonly location: {readonly file: string; readonly line: number} | null}[];
+}
+
+function isBuildFailure(error: unknown): error is Failure {
+  return error instanceof Error && "errors" in error && Array.isArray(error.errors);
+}
+
+function toFault({text, location}: Failure["errors"][number], entry: string, root: string): Fault {
+  if (location === null) return {file: entry, message: text};
+  const file = location.file.startsWith("/") ? relative(root, location.file) : location.file;
+  return {file, line: location.line, message: text};
+}

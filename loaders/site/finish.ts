@@ -1,0 +1,66 @@
+import {readFileSync} from "node:fs";
+import {readFile, readdir, writeFile} from "node:fs/promises";
+import {join, posix, sep} from "node:path";
+import type {Fault} from "../../src/core/fault.js";
+import {findImportAddresses, findPageFaults, findStyleAddresses, isExternal} from "./page-faults.js";
+import {finishPage} from "./page.js";
+
+export interface FinishOptions {
+  /** Path under which the site will stand. */
+  readonly base?: string;
+  /** Where the site will stand, as `https://example.org/`; without it pages name no canonical address. */
+  readonly address?: string | undefined;
+}
+
+/**
+ * Completes every page of a built folder in place and checks that nothing of the site loads anything external. A second
+ * pass changes nothing. Returns what is wrong, with files relative to the folder.
+ */
+export async function finishSite(dir: string, {base = "/", address}: FinishOptions = {}): Promise<Fault[]> {
+  if (address !== undefined && !URL.canParse(address)) {
+    return [{message: `address: "${address}" is no address; write it in full, as https://example.org/`}];
+  }
+  const site = address === undefined ? undefined : new URL(`/${base}/`.replace(/\/{2,}/g, "/"), address);
+  const faults: Fault[] = [];
+  for (const file of await listFiles(dir)) {
+    const kind = /\.(html|css|js)$/.exec(file)?.[1];
+    if (kind === undefined) continue;
+    const text = await readFile(join(dir, file), "utf8");
+    if (kind === "html") {
+      const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
+      const finished = finishPage(text, {
+        readScript: (href) => readScript(dir, file, href),
+        ...(canonical === undefined ? {} : {canonical})
+      });
+      if (finished !== text) await writeFile(join(dir, file), finished);
+      faults.push(...findPageFaults(finished, file));
+    } else {
+      const addresses = kind === "css" ? findStyleAddresses(text) : findImportAddresses(text);
+      faults.push(...addresses.filter(isExternal).map((found) => ({file, message: `loads ${found} from outside the site; ship it with the site`})));
+    }
+  }
+  return faults;
+}
+
+/** The address of a page relative to the site: `index.html` and `.html` are left out, as in Framework's links. */
+function addressOf(file: string): string {
+  return encodeURI(file.replace(/(^|\/)index\.html$/, "$1").replace(/\.html$/, "")) || "./";
+}
+
+async function listFiles(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(dir, {recursive: true, withFileTypes: true});
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(dir, "/").length).split(sep).join("/"))
+    .sort();
+}
+
+function readScript(dir: string, page: string, href: string): string | undefined {
+  if (isExternal(href)) return undefined;
+  const path = posix.join("/", href.startsWith("/") ? "" : posix.dirname(page), href.replace(/[?#].*$/, ""));
+  try {
+    return readFileSync(join(dir, path), "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import {mkdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+
+/**
+ * The packages that Framework's client names as `npm:…`. Bundling the client asks the registry for the version of each,
+ * used or not, unless a folder of the cache names one. The versions stand for those that are not installed here.
+ */
+const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
+  "@observablehq/plot": "0.6.17",
+  "@observablehq/sample-datasets": "1.0.1",
+  "apache-arrow": "21.2.0",
+  arquero: "8.0.3",
+  d3: "7.9.0",
+  "d3-dsv": "3.0.1",
+  echarts: "5.6.0",
+  htl: "0.3.1",
+  leaflet: "1.9.4",
+  lodash: "4.17.21",
+  "mapbox-gl": "3.9.0",
+  "parquet-wasm": "0.6.1",
+  react: "18.3.1",
+  "react-dom": "18.3.1",
+  "topojson-client": "3.1.0"
+};
+
+/** Makes the empty folders of Framework's npm cache that let a project be built and previewed without a network. */
+export async function seedNpmCache(root: string): Promise<void> {
+  const cache = join(root, "src/.observablehq/cache/_npm");
+  await Promise.all(
+    Object.entries(CLIENT_PACKAGES).map(async ([name, version]) => {
+      await mkdir(join(cache, `${name}@${(await installedVersion(root, name)) ?? version}`), {recursive: true});
+    })
+  );
+}
+
+async function installedVersion(root: string, name: string): Promise<string | undefined> {
+  try {
+    const {version} = JSON.parse(await readFile(join(root, "node_modules", name, "package.json"), "utf8")) as {version?: string};
+    return version;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,87 @@
+import {attributeOf, deepTextOf, parseElements, textOf} from "./markup.js";
+import type {Element} from "./markup.js";
+import {isRun} from "./policy.js";
+import type {Fault} from "../../src/core/fault.js";
+
+/** Attributes whose address the browser loads by itself. */
+const LOADING: Readonly<Record<string, readonly string[]>> = {
+  audio: ["src"],
+  embed: ["src"],
+  feImage: ["href"],
+  frame: ["src"],
+  iframe: ["src"],
+  image: ["href"],
+  img: ["src", "srcset"],
+  input: ["src"],
+  object: ["data"],
+  script: ["src", "href"],
+  source: ["src", "srcset"],
+  track: ["src"],
+  use: ["href"],
+  video: ["src", "poster"]
+};
+
+/** Kinds of links that only say something. */
+const QUIET_LINKS = new Set(["alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"]);
+
+/** What a finished page must not do: load anything external, run what its policy refuses, or show a Framework error. */
+export function findPageFaults(html: string, file: string): readonly Fault[] {
+  return parseElements(html).flatMap((element) => {
+    const line = element.sourceCodeLocation?.startLine;
+    return messagesOf(element).map((message): Fault => ({file, ...(line === undefined ? {} : {line}), message}));
+  });
+}
+
+function messagesOf(element: Element): readonly string[] {
+  return [
+    ...loadedBy(element)
+      .filter(isExternal)
+      .map((address) => `<${element.tagName}>: loads ${address} from outside the site; ship it with the site`),
+    ...element.attrs
+      .filter(({name}) => /^on[a-z]/.test(name))
+      .map(({name}) => `<${element.tagName} ${name}>: the page's policy refuses handlers in attributes; listen from a script`),
+    ...element.attrs
+      .filter(({name, value}) => /^(href|src|action)$/.test(name) && /^\s*javascript:/i.test(value))
+      .map(({name, value}) => `<${element.tagName} ${name}>: the page's policy refuses ${value.trim().slice(0, 40)}`),
+    ...(/(^|\s)observablehq--error(\s|$)/.test(attributeOf(element, "class") ?? "")
+      ? [`Framework put an error into the page: ${deepTextOf(element).trim()}`]
+      : [])
+  ];
+}
+
+function loadedBy(element: Element): readonly string[] {
+  const {tagName} = element;
+  const addresses = (LOADING[tagName] ?? []).flatMap((name) => {
+    const value = attributeOf(element, name);
+    return value === undefined ? [] : name === "srcset" ? value.trim().split(/\s*,\s+|\s+[\d.]+[wxh]\s*,?\s*/) : [value];
+  });
+  if (tagName === "link") {
+    const rels = (attributeOf(element, "rel") ?? "").toLowerCase().split(/\s+/);
+    if (!rels.every((rel) => QUIET_LINKS.has(rel))) addresses.push(attributeOf(element, "href") ?? "");
+  }
+  if (tagName === "style") addresses.push(...findStyleAddresses(textOf(element)));
+  if (tagName === "script" && isRun(element)) addresses.push(...findImportAddresses(textOf(element)));
+  if (tagName === "meta" && /^refresh$/i.test(attributeOf(element, "http-equiv") ?? "")) {
+    addresses.push(/url=\s*["']?([^"']*)/i.exec(attributeOf(element, "content") ?? "")?.[1] ?? "");
+  }
+  for (const {value} of element.attrs) if (/url\(/i.test(value)) addresses.push(...findStyleAddresses(value));
+  return addresses;
+}
+
+/** Addresses that a stylesheet loads with `url()` or `@import`. */
+export function findStyleAddresses(css: string): readonly string[] {
+  const text = css.replace(/\/\*[^]*?\*\//g, "");
+  const pattern = /(?:@import\s+|url\(\s*|image-set\(\s*)(?:"([^"]*)"|'([^']*)'|([^\s"')]+))/gi;
+  return [...text.matchAll(pattern)].map(([, double, single, bare]) => double ?? single ?? bare ?? "").filter((address) => !/^url\(/i.test(address));
+}
+
+/** Addresses that a script imports by a literal: `from "…"`, `import "…"`, `import("…")`. */
+export function findImportAddresses(script: string): readonly string[] {
+  return [...script.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)].map((match) => match[2] ?? "");
+}
+
+/** Whether an address leads out of the site: another scheme or host, `data:` and `blob:` apart. */
+export function isExternal(address: string): boolean {
+  const text = address.trim();
+  return /^[\\/]{2}/.test(text) || (/^[a-z][a-z\d+.-]*:/i.test(text) && !/^(data|blob|about):/i.test(text));
+}

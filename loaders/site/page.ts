@@ -1,0 +1,93 @@
+import {applyEdits, attributeOf, editAttribute, editRemove, escapeAttribute, locationOf, parseElements, textOf} from "./markup.js";
+import type {Edit, Element} from "./markup.js";
+import {policyOf} from "./policy.js";
+
+export interface FinishPageOptions {
+  /** The page's full address, for `<link rel="canonical">`. */
+  readonly canonical?: string;
+  /** The text of one of the site's scripts, by an address relative to the page. */
+  readonly readScript?: (href: string) => string | undefined;
+}
+
+/** All that Framework writes into the script of a page without code cells. */
+const RUNTIME_ONLY = /^\s*import "[^"]*\/_observablehq\/client\.[^"/]*js";\s*$/;
+
+/**
+ * Completes one page that Framework rendered: a language, a viewport that can be zoomed, no runtime where no cell needs
+ * it, a content security policy, and the canonical address. What was complete stays byte for byte.
+ */
+export function finishPage(html: string, {canonical, readScript = () => undefined}: FinishPageOptions = {}): string {
+  const elements = parseElements(html);
+  const removed = findRuntime(elements, readScript);
+  const scripts = elements.filter((element) => element.tagName === "script" && !removed.includes(element));
+  return applyEdits(html, [
+    ...editLanguage(elements),
+    ...editViewport(elements),
+    ...removed.map((element) => editRemove(html, element)),
+    ...editPolicy(elements, policyOf(scripts)),
+    ...(canonical === undefined ? [] : editCanonical(elements, canonical))
+  ]);
+}
+
+function editLanguage(elements: readonly Element[]): readonly Edit[] {
+  const root = elements.find(({tagName, sourceCodeLocation}) => tagName === "html" && sourceCodeLocation);
+  return root === undefined || attributeOf(root, "lang") !== undefined ? [] : [editAttribute(root, "lang", "en")];
+}
+
+function editViewport(elements: readonly Element[]): readonly Edit[] {
+  return elements
+    .filter((element) => element.tagName === "meta" && attributeOf(element, "name") === "viewport")
+    .flatMap((meta) => {
+      const content = attributeOf(meta, "content") ?? "";
+      const parts = content.split(/\s*[,;]\s*/).filter((part) => !/^(maximum-scale|user-scalable)\s*=/.test(part));
+      return parts.join(", ") === content ? [] : [editAttribute(meta, "content", parts.join(", "))];
+    });
+}
+
+function findRuntime(elements: readonly Element[], readScript: (href: string) => string | undefined): readonly Element[] {
+  const scripts = elements.filter(({tagName}) => tagName === "script");
+  const runtime = scripts.filter((script) => attributeOf(script, "type") === "module" && RUNTIME_ONLY.test(textOf(script)));
+  if (runtime.length === 0) return [];
+  const preloads = elements.filter((element) => element.tagName === "link" && attributeOf(element, "rel") === "modulepreload");
+  const kept = keptPreloads(preloads, scripts.filter((script) => !runtime.includes(script)), readScript);
+  return [...runtime, ...preloads.filter((preload) => !kept.has(preload))];
+}
+
+/** The preloads that a script which stays names, or that a kept preload names in turn. */
+function keptPreloads(preloads: readonly Element[], scripts: readonly Element[], readScript: (href: string) => string | undefined): ReadonlySet<Element> {
+  const kept = new Set<Element>();
+  const texts = scripts.flatMap((script) => {
+    const src = attributeOf(script, "src");
+    return src === undefined ? [textOf(script)] : [src, readScript(src) ?? ""];
+  });
+  for (const text of texts) {
+    for (const preload of preloads) {
+      const href = attributeOf(preload, "href") ?? "";
+      if (kept.has(preload) || !text.includes(href.slice(href.lastIndexOf("/") + 1))) continue;
+      kept.add(preload);
+      texts.push(readScript(href) ?? "");
+    }
+  }
+  return kept;
+}
+
+function editPolicy(elements: readonly Element[], policy: string): readonly Edit[] {
+  const metas = elements.filter(({tagName}) => tagName === "meta");
+  const old = metas.find((meta) => attributeOf(meta, "http-equiv")?.toLowerCase() === "content-security-policy");
+  if (old !== undefined) return attributeOf(old, "content") === policy ? [] : [editAttribute(old, "content", policy)];
+  const charset = metas.find((meta) => attributeOf(meta, "charset") !== undefined);
+  const at = charset === undefined ? headOf(elements)?.startTag?.endOffset : locationOf(charset).endOffset;
+  const text = `\n<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">`;
+  return at === undefined ? [] : [{start: at, end: at, text}];
+}
+
+function editCanonical(elements: readonly Element[], address: string): readonly Edit[] {
+  const old = elements.find((element) => element.tagName === "link" && attributeOf(element, "rel") === "canonical");
+  if (old !== undefined) return attributeOf(old, "href") === address ? [] : [editAttribute(old, "href", address)];
+  const at = headOf(elements)?.endTag?.startOffset;
+  return at === undefined ? [] : [{start: at, end: at, text: `<link rel="canonical" href="${escapeAttribute(address)}">\n`}];
+}
+
+function headOf(elements: readonly Element[]): Element["sourceCodeLocation"] {
+  return elements.find(({tagName}) => tagName === "head")?.sourceCodeLocation;
+}

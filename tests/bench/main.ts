@@ -1,0 +1,20 @@
+import {cpus} from "node:os";
+import {fileURLToPath} from "node:url";
+import {benchBuild} from "./build.js";
+import {benchVerify} from "./verify.js";
+
+/** A measured figure: what was done, how long it took, and against what. */
+export interface Measurement {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly aim?: string;
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const measurements = [...(await benchVerify(root)), ...(await benchBuild(root))];
+
+console.log(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`);
+for (const {name, value, unit, aim} of measurements) {
+  console.log([name.padEnd(64), value.toFixed(2).padStart(10), unit.padEnd(8), aim === undefined ? "" : `aim: ${aim}`].join(" ").trimEnd());
+}

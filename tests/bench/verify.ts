@@ -1,0 +1,42 @@
+import {mkdtemp, rm, symlink} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {compile} from "../../loaders/compile.js";
+import {definitions} from "../../loaders/definitions.js";
+import {openProject} from "../../loaders/project.js";
+import {verify} from "../../loaders/verify.js";
+import type {Measurement} from "./main.js";
+
+const RUNS = 5;
+
+/** Warm verification and compilation in this process, in seconds of CPU. */
+export async function benchVerify(root: string): Promise<readonly Measurement[]> {
+  const project = openProject(root);
+  const {report} = await verify(project, definitions);
+  if (!report.ok) throw new Error("the content does not verify; run tickmark verify");
+  const verifying = await median(() => verify(project, definitions));
+  const scratch = await mkdtemp(join(tmpdir(), "tickmark-bench-"));
+  try {
+    await symlink(join(root, "package.json"), join(scratch, "package.json"));
+    const elsewhere = {...project, cache: join(scratch, "cache")};
+    const compiling = await median(() => compile(elsewhere, definitions));
+    return [
+      {name: "verify all sources, warm, in process", value: verifying, unit: "s CPU", aim: "< 1"},
+      {name: "compile all tables, warm, in process", value: compiling, unit: "s CPU"},
+      {name: "compile / verify", value: compiling / verifying, unit: "×"}
+    ];
+  } finally {
+    await rm(scratch, {recursive: true, force: true});
+  }
+}
+
+async function median(action: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const before = process.cpuUsage();
+    await action();
+    const {user, system} = process.cpuUsage(before);
+    times.push((user + system) / 1e6);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
+}

@@ -1,0 +1,35 @@
+import {symlink} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {describe, expect, it} from "vitest";
+import {bundleScripts} from "../../loaders/site/bundle.js";
+import {FaultsError} from "../../src/core/fault.js";
+import {tempFolder} from "../support/temp.js";
+
+const REDRAW = 'import {plot} from "@observablehq/plot";\nimport {tableFromIPC} from "@uwdata/flechette";\nexport const draw = [plot, tableFromIPC];';
+
+const project = async (enliven: string, redraw = REDRAW): Promise<string> => {
+  const root = await tempFolder({"src/components/enliven.ts": enliven, "src/components/redraw.ts": redraw, "src/core/a.ts": "export const a: number = 1;"});
+  await symlink(resolve("node_modules"), join(root, "node_modules"));
+  return root;
+};
+
+describe("bundleScripts(root)", () => {
+  it("makes a classic script and one module, the same bytes wherever the project stands", async () => {
+    const enliven = 'import {a} from "../core/a.js";\ndocument.title = `${a}`;';
+    const [one, other] = await Promise.all([bundleScripts(await project(enliven)), bundleScripts(await project(enliven))]);
+    expect(one).toEqual(other);
+    expect(one.enliven).toMatch(/^"use strict";\(\(\)=>\{.*\}\)\(\);\n$/s);
+    expect(one.redraw).toMatch(/export\{/);
+    expect(one.redraw).not.toMatch(/\bimport\s*["'{(]/);
+  });
+
+  it("refuses import() in the classic script", async () => {
+    await expect(bundleScripts(await project("void import(document.title);"))).rejects.toThrow("src/components/enliven.ts: import(): not allowed");
+  });
+
+  it("names file and line of what can't be bundled", async () => {
+    const error: unknown = await bundleScripts(await project('import "./missing.js";\n', 'import "./missing.js";\n')).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(FaultsError);
+    expect((error as FaultsError).message).toMatch(/^src\/components\/\w+\.ts:1: Could not resolve "\.\/missing\.js"/);
+  });
+});

@@ -1,0 +1,77 @@
+import {chromium} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {findChromium} from "../../bin/chromium.js";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync"
+];
+
+/** What happened on a page since it was opened; the lists go on growing. */
+export interface PageRecord {
+  readonly consoleErrors: string[];
+  readonly consoleWarnings: string[];
+  /** Uncaught exceptions. */
+  readonly pageErrors: string[];
+  /** `404 http://…`, or `net::ERR_… http://…`. */
+  readonly failedRequests: string[];
+  /** Every address asked for, the page's own first. */
+  readonly requests: string[];
+  /** Bytes of JavaScript as transferred, headers included. */
+  scriptBytes: number;
+}
+
+export interface OpenedPage extends PageRecord {
+  readonly page: Page;
+  /** Closes the page and forgets its storage. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Chromium without a window, in a fresh profile. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error("Chromium: not found; run `npm test`, which gets it, or set CHROMIUM_PATH");
+  return chromium.launch({executablePath, args: FLAGS, headless: true});
+}
+
+/** Opens an address in a context of its own, and returns once it has loaded and the network is idle. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  {colorScheme = "light", viewport = {width: 1280, height: 800}, javaScriptEnabled = true, ...rest}: BrowserContextOptions = {}
+): Promise<OpenedPage> {
+  const context = await browser.newContext({colorScheme, viewport, javaScriptEnabled, ...rest});
+  const page = await context.newPage();
+  const record: PageRecord = {consoleErrors: [], consoleWarnings: [], pageErrors: [], failedRequests: [], requests: [], scriptBytes: 0};
+  page.on("console", (message) => {
+    if (message.type() === "error") record.consoleErrors.push(message.text());
+    if (message.type() === "warning") record.consoleWarnings.push(message.text());
+  });
+  page.on("pageerror", (error) => record.pageErrors.push(error.message));
+  page.on("request", (request) => record.requests.push(request.url()));
+  page.on("requestfailed", (request) => record.failedRequests.push(`${request.failure()?.errorText ?? "failed"} ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) record.failedRequests.push(`${response.status()} ${response.url()}`);
+  });
+  await countScriptBytes(page, record);
+  await page.goto(url, {waitUntil: "load"});
+  await page.waitForLoadState("networkidle");
+  return Object.assign(record, {page, close: () => context.close()});
+}
+
+async function countScriptBytes(page: Page, record: PageRecord): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const scripts = new Set<string>();
+  session.on("Network.responseReceived", ({requestId, type, response}) => {
+    if (type === "Script" || response.mimeType.endsWith("javascript")) scripts.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({requestId, encodedDataLength}) => {
+    if (scripts.has(requestId)) record.scriptBytes += encodedDataLength;
+  });
+  await session.send("Network.enable");
+}
