@@ -71,8 +71,8 @@ function loadedBy(element: Element): readonly string[] {
 /** Addresses that a stylesheet loads with `url()` or `@import`. */
 export function findStyleAddresses(css: string): readonly string[] {
   const text = css.replace(/\/\*[^]*?\*\//g, "");
-  const pattern = /(?:@import\s+|url\(\s*|image-set\(\s*)(?:"([^"]*)"|'([^']*)'|([^\s"')]+))/gi;
-  return [...text.matchAll(pattern)].map(([, double, single, bare]) => double ?? single ?? bare ?? "").filter((address) => !/^url\(/i.test(address));
+  const pattern = /(?:@import\s*(?=["'])|url\(\s*|image-set\(\s*(?=["']))(?:"([^"]*)"|'([^']*)'|([^\s"')]+))/gi;
+  return [...text.matchAll(pattern)].map(([, double, single, bare]) => double ?? single ?? bare ?? "");
 }
 
 /** Addresses that a script imports by a literal: `from "…"`, `import "…"`, `import("…")`. */

@@ -31,7 +31,7 @@ describe("finishSite(dir, {base, address})", () => {
     const faults = await finishSite(dir);
     expect(faults.map(({file, line, message}) => [file, line, message.split(" ").find((word) => word.includes("x.example"))])).toEqual([
       ["a.css", undefined, "https://x.example/b"],
-      ["b.html", 6, "//x.example/a"],
+      ["b.html", 7, "//x.example/a"],
       ["c/d.js", undefined, "https://x.example/c"]
     ]);
   });
