@@ -23,6 +23,10 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "separate-type-imports"}],
       "@typescript-eslint/no-confusing-void-expression": ["error", {ignoreArrowShorthand: true}],
       "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true}],
+      // These three take a third of the time and have found nothing that strict TypeScript lets through.
+      "@typescript-eslint/no-deprecated": "off",
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/unbound-method": "off",
       "@typescript-eslint/no-unused-vars": ["error", {ignoreRestSiblings: true, argsIgnorePattern: "^_"}],
@@ -37,8 +41,9 @@ export default defineConfig(
       "prefer-const": "error"
     }
   },
-  leansNotOn("src/core/**/*.ts", ["node:*", "**/charts/**", "**/components/**", "**/loaders/**"], "src/core imports nothing else of ours, and nothing of Node."),
-  leansNotOn("src/charts/**/*.ts", ["node:*", "**/components/**", "**/loaders/**"], "Charts lean on src/core only."),
+  leansNotOn("src/core/**/*.ts", ["node:*", "**/charts/**", "**/views/**", "**/components/**", "**/loaders/**"], "src/core imports nothing else of ours, and nothing of Node."),
+  leansNotOn("src/charts/**/*.ts", ["node:*", "**/components/**", "**/views/**", "**/loaders/**"], "Charts lean on src/core only."),
+  leansNotOn("src/views/**/*.ts", ["node:*", "**/components/**", "**/charts/**", "**/loaders/**"], "Views lean on src/core only."),
   leansNotOn("src/components/**/*.ts", ["node:*", "**/loaders/**"], "What runs in the browser can't import loaders."),
   leansNotOn("loaders/**/*.ts", ["**/src/components/**"], "Loaders never import components or pages."),
   {files: ["*.config.{js,ts}"], rules: {"no-restricted-syntax": "off"}}

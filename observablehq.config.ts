@@ -1,7 +1,7 @@
 import {tsImport} from "tsx/esm/api";
+import type * as ThisSite from "./loaders/site/this-site.js";
 
-// Framework reads this file again when it is touched; importing the rest by tsImport then reads all of it again, not from a cache.
-const {siteConfig} = (await tsImport("./loaders/site/config.ts", import.meta.url)) as typeof import("./loaders/site/config.ts");
-const {definitions} = (await tsImport("./loaders/definitions.ts", import.meta.url)) as typeof import("./loaders/definitions.ts");
+// Framework reads this file again when it is touched; tsImport then reads the rest of the code again too, not from a cache.
+const {thisSite} = (await tsImport("./loaders/site/this-site.ts", import.meta.url)) as typeof ThisSite;
 
-export default await siteConfig({root: import.meta.dirname, definitions, base: process.env.TICKMARK_BASE ?? "/"});
+export default await thisSite(import.meta.dirname);

@@ -61,7 +61,7 @@ export function listEntries(node: unknown, file: string, lines: LineCounter, sha
       } else if (pair.value !== null && !isScalar(pair.value)) {
         faults.push({file, line, message: `${key}: expected text`});
       } else {
-        fields[key] = isScalar(pair.value) ? String(pair.value.value ?? "") : "";
+        fields[key] = isScalar<string | null>(pair.value) ? pair.value.value ?? "" : "";
       }
     }
     const absent = shape.required.filter((key) => fields[key] === undefined);

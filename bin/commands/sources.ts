@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {throwFaults} from "../../src/core/fault.js";
+import {FaultsError, throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Project} from "../../loaders/project.js";
 import {importTexts} from "../../loaders/sources/import.js";
@@ -27,9 +27,8 @@ export function addSourcesCommand(program: Command, project: Project): void {
     .description("copy the texts whose SHA-256 is registered into data/sources/")
     .option("--json", "print as JSON")
     .action((dir: string, {json}: {json?: true}) => run(async () => {
-      const results = await importTexts(project, await registry(project), dir).catch((error: NodeJS.ErrnoException) => {
-        throwFaults([{file: dir, message: `can't be imported from (${error.code ?? String(error)}); name a folder that can be read`}]);
-        return [];
+      const results = await importTexts(project, await registry(project), dir).catch((error: unknown) => {
+        throw new FaultsError([{file: dir, message: `can't be imported from (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a folder that can be read`}]);
       });
       if (json) print(JSON.stringify(results));
       else for (const {id, state, file} of results) print([id, state, file].join("\t"));

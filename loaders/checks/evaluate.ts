@@ -6,7 +6,7 @@ import type {Fault} from "../../src/core/fault.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {compareBounds, intervalWidth, intervalsMeet} from "../../src/core/interval.js";
 import type {Quantity} from "../../src/core/quantity.js";
-import {roundHalfUp} from "../../src/core/rounding.js";
+import {powerOfTen, roundHalfUp, toDecimal} from "../../src/core/rounding.js";
 import Fraction from "fraction.js";
 import type {CheckRow, Relation} from "./read.js";
 
@@ -24,7 +24,7 @@ export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, faults: 
       fault(`${row.expression}: ${error.message}`);
       return [];
     }
-    const [left, right] = sides.map((side) => formatQuantity(side, undefined, facts)) as [string, string];
+    const [left, right] = sides.map((side) => shownSide(side, facts)) as [string, string];
     const outcome = relate(row.relation, ...sides);
     const status: CheckStatus = outcome === "differs" ? (row.class === "" ? "fails" : "discrepancy") : outcome;
     if (status === "fails") fault(`${row.expression}: ${left} against ${right}: does not hold; correct the facts, or say class, explanation and asked`);
@@ -32,6 +32,13 @@ export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, faults: 
     const {id, expression, explanation, asked, note} = row;
     return [{id, expression, status, class: row.class, explanation, asked, note, left, right, facts: [...new Set(sides.flatMap((side) => side.facts))]}];
   });
+}
+
+/** A side as shown: what is worked out to a decimal number is shown in full, since its last place is what the check is about. */
+function shownSide(side: Quantity, facts: Facts): string {
+  const decimals = [0, 1, 2].find((places) => side.value.mul(powerOfTen(places)).d === 1n);
+  if (side.tree.type === "fact" || side.unit.kind !== "percent" || decimals === undefined) return formatQuantity(side, undefined, facts);
+  return `${toDecimal(side.value, decimals)}%`;
 }
 
 /** By the rules for checks: exact operands, or the computed value rounding to the printed string, hold; else the intervals may meet. */

@@ -14,10 +14,13 @@ export function readChartFence(text: string, charts: ReadonlyMap<string, Chart>)
   const [problem] = document.errors;
   if (problem) throw new Error(`chart: YAML: ${problem.message.split("\n")[0]}`);
   if (!isMap(document.contents)) throw new Error("chart: expected a map, such as ref: abuse-types");
-  const {ref, ...given} = document.toJS() as Record<string, unknown>;
+  const entries = Object.entries(document.toJS() as Record<string, unknown>);
+  const nested = entries.find(([, value]) => typeof value !== "string");
+  if (nested) throw new Error(`chart: ${nested[0]}: expected a word`);
+  const {ref, ...given} = Object.fromEntries(entries) as Record<string, string>;
   if (ref === undefined) throw new Error("chart: say which with ref: <name of a registered chart>");
-  const chart = charts.get(String(ref));
-  if (!chart) throw new Error(`chart: unknown chart ${String(ref)}; known: ${[...charts.keys()].join(", ")}`);
+  const chart = charts.get(ref);
+  if (!chart) throw new Error(`chart: unknown chart ${ref}; known: ${[...charts.keys()].join(", ")}`);
   try {
     return {chart, options: normalizeOptions(chart, given)};
   } catch (cause) {

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {formatFault} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import {escapeHtml} from "../../src/components/prose-html.js";
+import {escapeHtml} from "../../src/views/prose-html.js";
 
 /** Makes every page of a preview show what is wrong with the content, instead of numbers that are no longer so. */
 export function drawFaults(md: MarkdownIt, faults: readonly Fault[]): void {

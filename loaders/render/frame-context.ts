@@ -1,12 +1,12 @@
-import {chartFence} from "../../src/components/chart-fence.js";
+import {chartFence} from "../../src/charts/fence.js";
 import type {FrameContext, Tick} from "../../src/charts/frame-context.js";
 import type {Chart, OptionValues} from "../../src/core/chart.js";
 import type {EvidenceFact} from "../../src/core/evidence.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {indexEvidence} from "../../src/components/evidence-index.js";
-import type {EvidenceIndex} from "../../src/components/evidence-index.js";
-import {proseHtml, proseText} from "../../src/components/prose-html.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import {proseHtml, proseText} from "../../src/views/prose-html.js";
 import {factsOfRows} from "../tables/sources.js";
 import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";

@@ -1,4 +1,4 @@
-import {factsNamed} from "../../src/components/trace-links.js";
+import {factsNamed} from "../../src/views/trace-links.js";
 
 /**
  * The address of an expression's trace, from the site's root. Framework decodes and encodes links again, so it is encoded as a whole,

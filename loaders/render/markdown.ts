@@ -2,8 +2,8 @@ import type MarkdownIt from "markdown-it";
 import {frameChart} from "../../src/charts/frame.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {indexEvidence} from "../../src/components/evidence-index.js";
-import {escapeHtml} from "../../src/components/prose-html.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {escapeHtml} from "../../src/views/prose-html.js";
 import {readChartFence} from "../prose/fence.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
 import type {NumberMeta} from "../prose/numbers.js";
@@ -27,8 +27,8 @@ export function drawInMarkdown(md: MarkdownIt, site: Site): void {
   md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, site);
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
-    const {meta, content} = tokens[i]!;
-    const number = (meta as {tickmarkNumber?: NumberMeta} | null)?.tickmarkNumber;
+    const {content} = tokens[i]!;
+    const number = (tokens[i]!.meta as {tickmarkNumber?: NumberMeta} | null)?.tickmarkNumber;
     if (number) return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
     return drawText ? drawText(tokens, i, options, env, self) : escapeHtml(content);
   };

@@ -7,12 +7,12 @@ import type {Chart, OptionValues, Row} from "../core/chart.js";
 import type {Evidence} from "../core/evidence.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {formatQuantity} from "../core/format.js";
-import {chartFence} from "./chart-fence.js";
-import {indexEvidence} from "./evidence-index.js";
-import {proseHtml, proseText} from "./prose-html.js";
+import {chartFence} from "../charts/fence.js";
+import {indexEvidence} from "../views/evidence-index.js";
+import {proseHtml, proseText} from "../views/prose-html.js";
 import {replaceParts} from "./replace-parts.js";
 import {siteRoot, tableAddress} from "./site-links.js";
-import {traceAddress} from "./trace-links.js";
+import {traceAddress} from "../views/trace-links.js";
 
 const loading = new Map<string, Promise<readonly Row[]>>();
 

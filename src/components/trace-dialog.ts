@@ -7,8 +7,8 @@ import {traceDialogFrame} from "./trace-dialog-frame.js";
 import type {TraceDialogFrame} from "./trace-dialog-frame.js";
 import {traceFault} from "./trace-fault.js";
 import {showLoading} from "./trace-loading.js";
-import {listAddress, siteTraceLinks, traceAddress} from "./trace-links.js";
-import {traceResult, traceView} from "./trace-view.js";
+import {listAddress, siteTraceLinks, traceAddress} from "../views/trace-links.js";
+import {traceResult, traceView} from "../views/trace-view.js";
 
 /** What a dialog is asked to show: an expression, and its text where the reader came from. */
 export interface TraceRequest {

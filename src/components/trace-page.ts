@@ -4,8 +4,8 @@ import {loadEvidence} from "./evidence.js";
 import {siteRoot} from "./site-links.js";
 import {traceFault} from "./trace-fault.js";
 import {showLoading} from "./trace-loading.js";
-import {listAddress, siteTraceLinks} from "./trace-links.js";
-import {traceResult, traceView} from "./trace-view.js";
+import {listAddress, siteTraceLinks} from "../views/trace-links.js";
+import {traceResult, traceView} from "../views/trace-view.js";
 
 /** On the trace page, shows the trace that the address asks for (`?x=…`) above the list; elsewhere does nothing. */
 export async function showTracePage(

@@ -59,7 +59,7 @@ export interface Chart {
 }
 
 /** The options with defaults filled in; throws an Error that names the option, what was given and what is allowed. */
-export function normalizeOptions(chart: Chart, given: Readonly<Record<string, unknown>>): OptionValues {
+export function normalizeOptions(chart: Chart, given: Readonly<Record<string, string | undefined>>): OptionValues {
   const problems: string[] = [];
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(chart.options, name)) {
@@ -68,7 +68,7 @@ export function normalizeOptions(chart: Chart, given: Readonly<Record<string, un
   }
   const values = Object.entries(chart.options).map(([name, option]) => {
     const allowed = Object.keys(option.values);
-    const value = given[name] === undefined ? allowed[0]! : String(given[name]);
+    const value = given[name] ?? allowed[0]!;
     if (!allowed.includes(value)) problems.push(`option ${name}: ${value}: expected one of ${allowed.join(", ")}`);
     return [name, value] as const;
   });

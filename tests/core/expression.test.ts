@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {stepsOf} from "../../src/core/expression/steps.js";
-import {ExpressionError, factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
+import type {ExpressionError} from "../../src/core/expression/syntax.js";
+import { factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import {demoFacts} from "./demo-facts.js";
 
 const facts = demoFacts([

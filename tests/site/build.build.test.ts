@@ -1,6 +1,6 @@
 import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
-import {mkdir, readFile, symlink, writeFile} from "node:fs/promises";
+import {readFile, symlink, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {expect, it} from "vitest";
 import {buildSite} from "../../loaders/site/build.js";
@@ -14,7 +14,7 @@ const CONFIG = `export default {
 
 const PLAIN = "# Plain\n\nNo cell here.\n";
 
-const CELL = '# Cell\n\n```js\nimport * as Plot from "@observablehq/plot";\ndisplay(Plot.lineY([1, 2, 3]).plot());\n```\n';
+const CELL = '# Cell\n\n```js\ndisplay(1 + 1);\n```\n';
 
 const project = async (pages: Readonly<Record<string, string>>): Promise<string> => {
   const root = await tempFolder({"package.json": '{"type": "module"}', "observablehq.config.js": CONFIG, ...pages});
@@ -57,9 +57,8 @@ it("buildSite(root) leaves the old site as it was when Framework fails, a page i
   expect(await faultsOf(root)).toMatch(/^dist\/index\.html:\d+: Framework put an error into the page: SyntaxError: Unexpected token/);
   expect(await stands()).toEqual(["old", false]);
 
-  await writeFile(join(root, "src/index.md"), '# A\n\n```js\nFileAttachment("missing.csv")\n```\n');
-  await mkdir(join(root, "src/data"), {recursive: true});
-  expect(await faultsOf(root)).toMatch(/^observable build: failed with exit code 1; its log:[^]*missing\.csv/);
+  await writeFile(join(root, "src/index.md"), '# A\n\n<img src="missing.png">\n');
+  expect(await faultsOf(root)).toMatch(/^observable build: failed with exit code 1; its log:[^]*missing\.png/);
   expect(await stands()).toEqual(["old", false]);
 
   await writeFile(join(root, "src/index.md"), PLAIN);

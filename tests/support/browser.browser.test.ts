@@ -20,7 +20,7 @@ afterAll(() => browser.close());
 it("openPage(browser, url) records errors, failures, requests and transferred script bytes", async () => {
   const dir = await tempFolder({
     "a.js": SCRIPT,
-    "index.html": page('<script src="a.js" defer></script><script>console.error("said"); console.warn("hinted"); fetch("gone"); throw new Error("thrown")</script>')
+    "index.html": page('<script src="a.js" defer></script><script>console.error("said"); console.warn("hinted"); fetch("gone").then((response) => response.text()); throw new Error("thrown")</script>')
   });
   expect(await finishSite(dir)).toEqual([]);
   const site = await serveSite(dir);

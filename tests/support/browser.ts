@@ -60,7 +60,7 @@ export async function openPage(
   });
   await countScriptBytes(page, record);
   await page.goto(url, {waitUntil: "load"});
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle", {timeout: 10_000});
   return Object.assign(record, {page, close: () => context.close()});
 }
 

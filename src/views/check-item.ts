@@ -11,7 +11,8 @@ const STATUSES: Readonly<Record<Check["status"], string>> = {
 const CLASSES: Readonly<Record<Check["class"], string>> = {
   "": "", arithmetic: "arithmetic", "definition-or-date": "definition or date", "not-itemised": "not itemised"
 };
-const RELATIONS: Readonly<Record<string, string>> = {equal: "should equal", "at-most": "should be at most"};
+const RELATIONS: Readonly<Record<string, string>> = {equal: "equals", "at-most": "is at most"};
+const WITHIN_ROUNDING: Readonly<Record<string, string>> = {equal: "equals, within rounding,", "at-most": "is, within rounding, at most"};
 
 /** Whether a check is open to readers: it does not hold, explained or not. */
 export function isOpenPoint({status}: Check): boolean {
@@ -47,6 +48,12 @@ function sides(check: Check, relation: Expression, context: TraceContext): reado
     const expression = printExpression(operand);
     return make("a", {class: "tm-number", "data-trace": expression, href: links.traceHref(expression)}, text);
   };
-  const words = relation.type === "call" ? RELATIONS[relation.name] ?? relation.name : "";
+  const words = relationWords(check, relation);
   return [side(check.left, left), ` ${words} `, side(check.right, right)];
+}
+
+/** A relation that does not hold is not stated: the sides stand against each other. */
+function relationWords(check: Check, relation: Expression): string {
+  if (relation.type !== "call" || isOpenPoint(check)) return "against";
+  return (check.status === "within-rounding" ? WITHIN_ROUNDING : RELATIONS)[relation.name] ?? relation.name;
 }

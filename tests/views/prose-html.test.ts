@@ -1,8 +1,8 @@
 import {expect, it} from "vitest";
 import {factsOfEvidence} from "../../src/core/evidence.js";
-import {proseFragment, proseHtml, proseText} from "../../src/components/prose-html.js";
-import {demoEvidence} from "./demo-evidence.js";
-import {page} from "./dom.js";
+import {proseFragment, proseHtml, proseText} from "../../src/views/prose-html.js";
+import {demoEvidence} from "../components/demo-evidence.js";
+import {page} from "../components/dom.js";
 
 const facts = factsOfEvidence(demoEvidence);
 const context = {facts, traceHref: (expression: string) => `t?x=${expression}&"'<`};

@@ -1,8 +1,8 @@
 import {expect, it} from "vitest";
-import {checkList} from "../../src/components/check-list.js";
-import {factList} from "../../src/components/fact-list.js";
-import {demoEvidence} from "./demo-evidence.js";
-import {page, textOf} from "./dom.js";
+import {checkList} from "../../src/views/check-list.js";
+import {factList} from "../../src/views/fact-list.js";
+import {demoEvidence} from "../components/demo-evidence.js";
+import {page, textOf} from "../components/dom.js";
 
 it("factList has an anchor for every fact, below its source", () => {
   const list = factList(demoEvidence, page("").document);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {traceView} from "../../src/components/trace-view.js";
-import {demoEvidence} from "./demo-evidence.js";
-import {page, textOf} from "./dom.js";
+import {traceView} from "../../src/views/trace-view.js";
+import {demoEvidence} from "../components/demo-evidence.js";
+import {page, textOf} from "../components/dom.js";
 
 const links = {factHref: (id: string) => `trace/#${id}`, traceHref: (expression: string) => `trace/?x=${encodeURIComponent(expression)}`};
 const view = (expression: string, shown?: string): HTMLElement =>
@@ -103,7 +103,7 @@ describe("the card of a fact", () => {
     const checks = card("demo.green").querySelector("details.tm-fact-checks")!;
     expect(checks.hasAttribute("open")).toBe(true);
     expect([...checks.querySelectorAll(".tm-check-line")].map((line) => line.textContent)).toEqual([
-      "holds 106 should be at most 141", "open point: not itemised 136 should equal 141"
+      "holds 106 is at most 141", "open point: not itemised 136 against 141"
     ]);
     expect(card("demo.visitors").querySelector(".tm-fact-checks")).toBeNull();
   });
