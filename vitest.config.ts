@@ -36,6 +36,7 @@ export default defineConfig({
           ...shared,
           name: "heavy",
           include: heavy,
+          globalSetup: "tests/support/built-site-folder.ts",
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 60_000,

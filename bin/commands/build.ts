@@ -1,4 +1,4 @@
-import {join} from "node:path";
+import {resolve} from "node:path";
 import type {Command} from "commander";
 import type {Project} from "../../loaders/project.js";
 import {print, run} from "../output.js";
@@ -11,7 +11,7 @@ export function addBuildCommand(program: Command, project: Project): void {
     .option("--output <dir>", "where to write it", "dist")
     .action(({output}: {output: string}) => run(async () => {
       const {buildSite} = await import("../../loaders/site/build.js");
-      const folder = join(project.root, output);
+      const folder = resolve(project.root, output);
       await buildSite(project.root, {output: folder, base: process.env.TICKMARK_BASE ?? "/", address: process.env.TICKMARK_ADDRESS});
       print(folder);
     }));

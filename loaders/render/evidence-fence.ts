@@ -7,10 +7,11 @@ import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";
 import type {Site} from "./site.js";
 
-const LINKS = {factHref: builtTraceHref, traceHref: builtTraceHref};
+const checkHref = (id: string): string => `/open-points#check-${id}`;
+const LINKS = {factHref: builtTraceHref, traceHref: builtTraceHref, checkHref};
 
 const VIEWS: Readonly<Record<string, (site: Site, document: Document) => Element>> = {
-  facts: ({evidence}, document) => factList(evidence, document),
+  facts: ({evidence}, document) => factList(evidence, document, {factHref: (id) => `#${id}`, checkHref}),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
   tables: ({tables}, document) => tableList([...tables.values()].map(({table}) => table), document)

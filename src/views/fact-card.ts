@@ -1,4 +1,4 @@
-import type {EvidenceFact} from "../core/evidence.js";
+import type {Check, EvidenceFact} from "../core/evidence.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {qualifierWords} from "../core/fact.js";
 import {periodLabel} from "../core/period.js";
@@ -59,11 +59,13 @@ function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {
     ["Producer", index.label("producers", fact.producer)],
     ["Status", STATED[fact.status] ?? fact.status],
     ["Place", fact.locator],
-    ["Source", source?.title ?? fact.source],
-    ["Symbol", source?.symbol || undefined],
-    ["Publisher", source?.publisher],
-    ["Date", source?.date],
-    ["Document", official],
+    ...(context.inList ? [] : [
+      ["Source", source?.title ?? fact.source],
+      ["Symbol", source?.symbol || undefined],
+      ["Publisher", source?.publisher],
+      ["Date", source?.date],
+      ["Document", official]
+    ] as const),
     ["In the text", TEXT_STATUS[fact.status_in_text]]
   ];
   return make("dl", {class: "tm-fact-terms"}, ...rows.flatMap(([name, value]) =>
@@ -75,10 +77,15 @@ function checksOf(fact: EvidenceFact, context: TraceContext): HTMLElement | unde
   const checks = index.checksOf(fact.id);
   if (checks.length === 0) return undefined;
   const open = checks.filter(({status}) => status === "discrepancy" || status === "fails").length;
+  if (context.inList) return make("p", {class: "tm-fact-checks"}, "Checks: ", ...checks.flatMap((check, i) => [i === 0 ? "" : ", ", checkLink(check, context)]));
   const summary = `Checks: ${checks.length}${open > 0 ? `, open points: ${open}` : ""}`;
   return make("details", {class: "tm-fact-checks", open: open > 0 ? "" : undefined},
     make("summary", {}, summary),
     make("ul", {}, ...checks.map((check) => make("li", {}, checkItem(check, context)))));
+}
+
+function checkLink({id, status}: Check, {make, links}: TraceContext): HTMLElement {
+  return make("a", {href: links.checkHref(id), "data-status": status}, id);
 }
 
 const proseContext = ({index, links}: TraceContext): Parameters<typeof proseFragment>[2] => ({facts: index.facts, traceHref: links.traceHref});

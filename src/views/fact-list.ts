@@ -6,7 +6,7 @@ import type {TraceLinks} from "./trace-links.js";
 
 /** Every fact, grouped by source, each `<li id="<fact id>">`: what the trace page is without JavaScript. */
 export function factList(evidence: Evidence, document: Document, links: TraceLinks = {factHref: (id) => `#${id}`}): HTMLElement {
-  const context = traceContext(evidence, document, links);
+  const context = traceContext(evidence, document, links, {inList: true});
   return context.make("div", {class: "tm-fact-list"}, ...evidence.sources.map((source) => {
     const facts = evidence.facts.filter((fact) => fact.source === source.id);
     return sourceSection(source, facts, context);

@@ -7,7 +7,7 @@ const AROUND = 200;
 
 /**
  * The passage in which a fact stands, its printed string marked. Of a long passage a stretch around the mark is shown and the
- * whole is folded away. Where the text is absent, or doesn't hold the fact, that is said instead.
+ * whole is folded away; a list leaves the whole to the trace. Where the text is absent, or doesn't hold the fact, that is said instead.
  */
 export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index} = context;
@@ -26,9 +26,8 @@ export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElem
   }
   const [from, to] = [wordStart(text, start - AROUND), wordEnd(text, end + AROUND)];
   const excerpt = [from > 0 ? "… " : "", ...marked(text.slice(from, to), start - from, end - from, context), to < text.length ? " …" : ""];
-  view.append(
-    quote(excerpt, context),
-    cited(fact, context),
+  view.append(quote(excerpt, context), cited(fact, context));
+  if (!context.inList) view.append(
     make("details", {class: "tm-passage-whole"}, make("summary", {}, "Whole passage"), quote(marked(text, start, end, context), context))
   );
   return view;

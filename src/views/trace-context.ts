@@ -12,9 +12,11 @@ export interface TraceContext {
   readonly make: ElementMaker;
   readonly index: EvidenceIndex;
   readonly links: Required<TraceLinks>;
+  /** Whether cards stand in a list by source, which says once what they have in common. */
+  readonly inList: boolean;
 }
 
 /** A context over evidence and a document, which may be jsdom's. */
-export function traceContext(evidence: Evidence, document: Document, links: TraceLinks): TraceContext {
-  return {document, make: elementMaker(document), index: indexEvidence(evidence), links: completeTraceLinks(links)};
+export function traceContext(evidence: Evidence, document: Document, links: TraceLinks, {inList = false} = {}): TraceContext {
+  return {document, make: elementMaker(document), index: indexEvidence(evidence), links: completeTraceLinks(links), inList};
 }

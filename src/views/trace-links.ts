@@ -6,6 +6,8 @@ export interface TraceLinks {
   readonly factHref: (id: string) => string;
   /** The address of an expression's trace; by default that of its first fact. */
   readonly traceHref?: (expression: string) => string;
+  /** The address of a check in the register of open points; by default that in the same page. */
+  readonly checkHref?: (id: string) => string;
 }
 
 /** The address of an expression's trace below a site's root; without JavaScript it leads to the first fact. */
@@ -32,10 +34,10 @@ export function factsNamed(expression: string): readonly string[] {
 
 /** The links of a site whose root is known. */
 export function siteTraceLinks(root: string): Required<TraceLinks> {
-  return {factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression)};
+  return {factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression), checkHref: (id) => `${root}open-points#check-${id}`};
 }
 
 /** Fills in the address of expressions. */
-export function completeTraceLinks({factHref, traceHref}: TraceLinks): Required<TraceLinks> {
-  return {factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? ""))};
+export function completeTraceLinks({factHref, traceHref, checkHref}: TraceLinks): Required<TraceLinks> {
+  return {factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? "")), checkHref: checkHref ?? ((id) => `#check-${id}`)};
 }

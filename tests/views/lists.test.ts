@@ -12,7 +12,7 @@ it("factList has an anchor for every fact, below its source", () => {
 });
 
 it("factList links facts among themselves and repeats no id", () => {
-  const list = factList(demoEvidence, page("").document);
+  const list = factList(demoEvidence, page("").document, {factHref: (id) => `#${id}`, checkHref: (id) => `../open-points#check-${id}`});
   const anchors = [...list.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href")!.slice(1));
   const ids = [...list.querySelectorAll("[id]")].map(({id}) => id);
   expect(anchors.length).toBeGreaterThan(0);
