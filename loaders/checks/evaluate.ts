@@ -36,7 +36,7 @@ export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, faults: 
 
 /** A side as shown: what is worked out to a decimal number is shown in full, since its last place is what the check is about. */
 function shownSide(side: Quantity, facts: Facts): string {
-  const decimals = [0, 1, 2].find((places) => side.value.mul(powerOfTen(places)).d === 1n);
+  const decimals = [1, 2].find((places) => side.value.mul(powerOfTen(places)).d === 1n);
   if (side.tree.type === "fact" || side.unit.kind !== "percent" || decimals === undefined) return formatQuantity(side, undefined, facts);
   return `${toDecimal(side.value, decimals)}%`;
 }

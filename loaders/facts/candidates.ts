@@ -15,27 +15,23 @@ export interface Candidate {
 }
 
 /** Every place in a text where `printed` stands as a whole token, with context and a guess at the locator. */
-export function findCandidates({points}: SourceText, printed: string): readonly Candidate[] {
-  const places = new TextPlaces(points);
-  const wanted = Array.from(printed);
+export function findCandidates({text}: SourceText, printed: string): readonly Candidate[] {
+  const places = new TextPlaces(text);
   const found: Candidate[] = [];
-  for (let start = 0; start + wanted.length <= points.length; start++) {
-    const end = start + wanted.length;
-    if (!wanted.every((point, i) => points[start + i] === point)) continue;
-    if (gluedTo(points[start - 1], wanted[0]) || gluedTo(points[end], wanted.at(-1))) continue;
+  for (let unit = printed === "" ? -1 : text.text.indexOf(printed); unit >= 0; unit = text.text.indexOf(printed, unit + 1)) {
+    const after = unit + printed.length;
+    if (isGlued(text.text[unit - 1], printed[0]) || isGlued(text.text[after], printed.at(-1))) continue;
+    const [start, end] = [text.toPoint(unit), text.toPoint(after)];
     const paragraph = places.paragraphAt(start);
     found.push({
-      locator: guessLocator(places.slice(paragraph.start, paragraph.end), start - paragraph.start, paragraph.line),
-      start, end, printed,
-      prefix: places.slice(Math.max(0, start - CONTEXT), start),
-      suffix: places.slice(end, end + CONTEXT),
-      line: paragraph.line
+      locator: guessLocator(text.slice(paragraph.start, paragraph.end), start - paragraph.start, paragraph.line),
+      start, end, printed, prefix: text.slice(start - CONTEXT, start), suffix: text.slice(end, end + CONTEXT), line: paragraph.line
     });
   }
   return found;
 }
 
-function gluedTo(neighbour: string | undefined, edge: string | undefined): boolean {
+function isGlued(neighbour: string | undefined, edge: string | undefined): boolean {
   const word = /[\p{L}\p{N}]/u;
   return neighbour !== undefined && edge !== undefined && word.test(neighbour) && word.test(edge);
 }

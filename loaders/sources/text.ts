@@ -4,17 +4,19 @@ import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
+import {CodePointText} from "./code-points.js";
 import type {RegisteredSource} from "./registry.js";
 
-/** A source's text as it is on disk; offsets elsewhere are code points of `points`. */
+/** A source's text as it is on disk. */
 export interface SourceText {
   readonly source: RegisteredSource;
   /** `absent`: not imported. A text that differs from its SHA-256 is not used. */
   readonly state: "match" | "differs" | "absent";
-  readonly text: string;
-  /** One entry a code point; empty unless the text matches. */
-  readonly points: readonly string[];
+  /** Empty unless the text matches. */
+  readonly text: CodePointText;
 }
+
+const NO_TEXT = new CodePointText("");
 
 /** Reads every registered text that is present; one that differs from its SHA-256 or isn't UTF-8 is a fault. */
 export async function readTexts(project: Project, sources: readonly RegisteredSource[], faults: Fault[]): Promise<ReadonlyMap<string, SourceText>> {
@@ -30,18 +32,18 @@ async function readText(project: Project, source: RegisteredSource, faults: Faul
     bytes = await readFile(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") faults.push({file, id: source.id, message: `can't be read: ${String(error)}`});
-    return {source, state: "absent", text: "", points: []};
+    return {source, state: "absent", text: NO_TEXT};
   }
   if (hashBytes(bytes) !== source.sha256) {
     faults.push({file, id: source.id, message: `${describeDifference(bytes)}; import the right file with: tickmark sources import <dir>`});
-    return {source, state: "differs", text: "", points: []};
+    return {source, state: "differs", text: NO_TEXT};
   }
   const text = decode(bytes);
   if (text === undefined) {
     faults.push({file, id: source.id, message: "is not valid UTF-8; facts are located in code points of UTF-8"});
-    return {source, state: "differs", text: "", points: []};
+    return {source, state: "differs", text: NO_TEXT};
   }
-  return {source, state: "match", text, points: Array.from(text)};
+  return {source, state: "match", text: new CodePointText(text)};
 }
 
 /** Lower-case hexadecimal SHA-256. */

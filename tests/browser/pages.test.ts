@@ -41,7 +41,7 @@ describe("the built site", () => {
 
 describe.each(PAGES)("%s", (path) => {
   it.each(SIZES)("opens at $width pixels, light and dark, without a message, a failure or a request to elsewhere", async (viewport) => {
-    for (const colorScheme of SCHEMES) {
+    await Promise.all(SCHEMES.map(async (colorScheme) => {
       const opened = await openPage(browser, site.url + path, {viewport, colorScheme});
       const {consoleErrors, consoleWarnings, pageErrors, failedRequests, requests} = opened;
       const elsewhere = requests.filter((request) => !request.startsWith(site.url) && !request.startsWith("data:"));
@@ -51,7 +51,7 @@ describe.each(PAGES)("%s", (path) => {
       await expectChartsDrawn(opened.page, path);
       if (viewport.width < 400) await expectNoSideways(opened.page, [viewport.width, 320]);
       await opened.close();
-    }
+    }));
   });
 });
 

@@ -1,0 +1,139 @@
+import type {Browser} from "playwright-core";
+import {cp} from "node:fs/promises";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launchBrowser, openPage} from "../support/browser.js";
+import type {Edit} from "../support/corpus.js";
+import {documentsPresent} from "../support/documents.js";
+import {startPreview, until} from "../support/preview.js";
+import type {Preview} from "../support/preview.js";
+import {copyProject, readFolder} from "../support/project-copy.js";
+import type {ProjectCopy} from "../support/project-copy.js";
+
+interface Change {
+  readonly what: string;
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+  /** A page that shows it. */
+  readonly page: string;
+}
+
+// Without the documents a printed string may be changed and the data still verifies.
+const CHANGES: readonly Change[] = [
+  {what: "a printed number in a CSV file", file: "data/facts/un.csv", before: "1,006", after: "1,007", page: "notebooks/blocking"},
+  {what: "a note in a CSV file", file: "data/facts/un.csv", before: "The sentence hangs it on the whole population", after: "The sentence was noted anew", page: "trace/"},
+  {what: "a loader module", file: "loaders/tables/sentencing-2014.ts", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
+  {what: "the registry", file: "data/sources.yaml", before: "Report of the UN Special Rapporteur on", after: "Report anew on", page: "trace/"},
+  {what: "a chart", file: "src/charts/sentencing-2014.ts", before: "suspended sentences", after: "sentences suspended anew", page: "notebooks/sentencing"},
+  {what: "a page", file: "src/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
+];
+
+const all = (before: string, after: string): Edit => (text) => text.replaceAll(before, () => after);
+
+describe("tickmark build, after a change", () => {
+  let copy: ProjectCopy;
+  const build = async (): Promise<ReadonlyMap<string, Buffer>> => {
+    const {status, stderr} = await copy.run("bin/tickmark.js", ["build"]);
+    expect({status, stderr}).toEqual({status: 0, stderr: ""});
+    return readFolder(join(copy.root, "dist"));
+  };
+  const holding = (files: ReadonlyMap<string, Buffer>, text: string): readonly string[] => [...files].filter(([, bytes]) => bytes.includes(text)).map(([path]) => path);
+  const htmlOf = (page: string): string => `${page}${page.endsWith("/") ? "index" : ""}.html`;
+
+  let before: ReadonlyMap<string, Buffer>;
+  beforeAll(async () => {
+    copy = await copyProject({texts: false});
+    before = await build();
+  });
+  afterAll(() => copy.remove());
+
+  it("shows what the project holds, before any change", () => {
+    for (const change of CHANGES) {
+      expect(holding(before, change.before), change.what).toContain(htmlOf(change.page));
+      expect(holding(before, change.after), change.what).toEqual([]);
+    }
+  });
+
+  it.each(CHANGES)("of $what shows the new and nowhere the old", async (change) => {
+    await copy.edit(change.file, all(change.before, change.after));
+    const files = await build();
+    expect(holding(files, change.after)).toContain(htmlOf(change.page));
+    expect(holding(files, change.before)).toEqual([]);
+  });
+});
+
+describe("a running preview, after a change", () => {
+  let copy: ProjectCopy;
+  let preview: Preview;
+  let browser: Browser;
+  const text = async (path: string): Promise<string> => (await fetch(new URL(path, preview.url))).text();
+  const shows = (path: string, after: string, before: string): Promise<void> => until(async () => {
+    const html = await text(path);
+    return (html.includes(after) && !html.includes(before)) || html.slice(0, 5000);
+  }, 20_000);
+  /** All that a page loads by address: the evidence, the scripts. */
+  const loads = async (path: string): Promise<readonly string[]> => {
+    const html = await text(path);
+    const addresses = [...html.matchAll(/(?:href|src)="([^"]*\/_file\/[^"]*)"/g)].map(([, href]) => href!.replaceAll("&amp;", "&"));
+    expect(addresses.length).toBeGreaterThan(2);
+    return Promise.all(addresses.map((address) => text(new URL(address, new URL(path, preview.url)).href)));
+  };
+
+  beforeAll(async () => {
+    [copy, browser] = await Promise.all([copyProject({texts: false}), launchBrowser()]);
+    preview = await startPreview(copy.root);
+  });
+  afterAll(async () => {
+    await preview.close();
+    await Promise.all([copy.remove(), browser.close()]);
+  });
+
+  it.each(CHANGES)("of $what shows the new and not the old", async (change) => {
+    expect(await text(change.page)).toContain(change.before);
+    await copy.edit(change.file, all(change.before, change.after));
+    await shows(change.page, change.after, change.before);
+    expect((await loads(change.page)).filter((file) => file.includes(change.before))).toEqual([]);
+  });
+
+  it("serves tables made of the new number, not of the old", async () => {
+    expect(await text("tables/blocking.json")).toContain("1007");
+    expect(await text("tables/blocking.csv")).not.toContain("1006");
+  });
+
+  it("shows a connected page the new number by itself", async () => {
+    const opened = await openPage(browser, `${preview.url}notebooks/blocking`);
+    const number = opened.page.locator('main > p [data-trace="un.blocked-addresses"]').first();
+    expect(await number.textContent()).toBe("1,007");
+    await copy.edit("data/facts/un.csv", all("1,007", "1,008"));
+    await opened.page.waitForFunction(() => document.querySelector('main > p [data-trace="un.blocked-addresses"]')?.textContent === "1,008", undefined, {timeout: 20_000});
+    await number.click();
+    const printed = opened.page.locator('[role=dialog] [data-fact="un.blocked-addresses"] .tm-printed-number');
+    await printed.waitFor();
+    expect(await printed.textContent()).toBe("1,008");
+    await opened.close();
+  });
+
+  it("shows the faults instead of old numbers, in a connected page too, and recovers when they are mended", async () => {
+    const opened = await openPage(browser, `${preview.url}notebooks/blocking`);
+    const shown = (pattern: string): Promise<unknown> => opened.page.waitForFunction((text) => new RegExp(text).test(document.querySelector("main")!.innerText), pattern, {timeout: 20_000});
+    await copy.edit("data/facts/un.csv", all('"1,008"', '"1,0o8"'));
+    await shows("notebooks/blocking", "The content does not verify", "data-trace");
+    expect(await text("notebooks/blocking")).toMatch(/data\/facts\/un\.csv:42: un\.blocked-addresses: /);
+    await shows("trace/", "The content does not verify", 'data-fact="');
+    await shown("The content does not verify");
+    expect(await opened.page.locator("main [data-trace]").count()).toBe(0);
+    await copy.edit("data/facts/un.csv", all('"1,0o8"', '"1,009"'));
+    await shows("notebooks/blocking", "1,009", "The content does not verify");
+    await shown("1,009");
+    await opened.close();
+  });
+
+  it.skipIf(!documentsPresent)("shows passages once the documents are imported (needs the documents in data/sources)", async () => {
+    await copy.edit("data/facts/un.csv", (csv) => csv.replaceAll("1,009", "1,006"));
+    await shows("notebooks/blocking", "1,006", "1,009");
+    expect(await text("trace/")).not.toContain("<mark>");
+    await cp("data/sources", join(copy.root, "data/sources"), {recursive: true});
+    await until(async () => (await text("trace/")).includes("<mark>1,006</mark>"), 20_000);
+  });
+});
