@@ -2,6 +2,8 @@ import {readFileSync} from "node:fs";
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
+import {findBrokenLinks, readLinks} from "./broken-links.js";
+import type {PageLinks} from "./broken-links.js";
 import {findImportAddresses, findPageFaults, findStyleAddresses, isExternal} from "./page-faults.js";
 import {finishPage} from "./page.js";
 
@@ -13,7 +15,8 @@ export interface FinishOptions {
 }
 
 /**
- * Completes every page of a built folder in place and checks that nothing of the site loads anything external. A second
+ * Completes every page of a built folder in place and checks that nothing of the site loads anything external and that
+ * every link within it leads somewhere. A second
  * pass changes nothing. Returns what is wrong, with files relative to the folder.
  */
 export async function finishSite(dir: string, {base = "/", address}: FinishOptions = {}): Promise<Fault[]> {
@@ -22,7 +25,9 @@ export async function finishSite(dir: string, {base = "/", address}: FinishOptio
   }
   const site = address === undefined ? undefined : new URL(`/${base}/`.replace(/\/{2,}/g, "/"), address);
   const faults: Fault[] = [];
-  for (const file of await listFiles(dir)) {
+  const pages: PageLinks[] = [];
+  const files = await listFiles(dir);
+  for (const file of files) {
     const kind = /\.(html|css|js)$/.exec(file)?.[1];
     if (kind === undefined) continue;
     const text = await readFile(join(dir, file), "utf8");
@@ -34,12 +39,13 @@ export async function finishSite(dir: string, {base = "/", address}: FinishOptio
       });
       if (finished !== text) await writeFile(join(dir, file), finished);
       faults.push(...findPageFaults(finished, file));
+      pages.push(readLinks(finished, file));
     } else {
       const addresses = kind === "css" ? findStyleAddresses(text) : findImportAddresses(text);
       faults.push(...addresses.filter(isExternal).map((found) => ({file, message: `loads ${found} from outside the site; ship it with the site`})));
     }
   }
-  return faults;
+  return [...faults, ...findBrokenLinks(pages, new Set(files))];
 }
 
 /** The address of a page relative to the site: `index.html` and `.html` are left out, as in Framework's links. */
