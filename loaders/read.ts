@@ -1,6 +1,10 @@
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
+import {readExplained} from "./audit/explained.js";
+import type {ExplainedRow} from "./audit/explained.js";
+import {auditTokens} from "./audit/tokens.js";
+import type {TokenAudit} from "./audit/tokens.js";
 import {evaluateChecks} from "./checks/evaluate.js";
 import {readChecks} from "./checks/read.js";
 import {locateFacts} from "./facts/locate.js";
@@ -24,6 +28,8 @@ export interface Content {
   readonly rows: readonly FactRow[];
   readonly located: readonly LocatedFact[];
   readonly checks: readonly Check[];
+  /** By source, for the texts that are present. */
+  readonly audits: ReadonlyMap<string, TokenAudit>;
   readonly facts: Facts;
   readonly digest: string;
 }
@@ -34,10 +40,19 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
   const [texts, vocabulary, digest] = await Promise.all([readTexts(project, sources, faults), readVocabulary(project, faults), digestData(project)]);
   const rows = await readFacts(project, sources, vocabulary, faults);
   const located = locateFacts(rows, texts, faults);
+  const audits = auditTexts(texts, rows, await readExplained(project, sources, faults), faults);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const facts: Facts = {fact: (id) => byId.get(id), unit: (id) => vocabulary.units.get(id)};
   const checks = evaluateChecks(await readChecks(project, faults), facts, faults);
-  return {sources, texts, vocabulary, rows, located, checks, facts, digest};
+  return {sources, texts, vocabulary, rows, located, checks, audits, facts, digest};
+}
+
+function auditTexts(texts: Content["texts"], rows: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): Content["audits"] {
+  const present = [...texts.values()].filter(({state}) => state === "match");
+  return new Map(present.map((text) => {
+    const {id} = text.source;
+    return [id, auditTokens(text, rows.filter(({source}) => source === id), explained.filter(({source}) => source === id), faults)];
+  }));
 }
 
 /** What a trace needs of the content, with each passage once. */

@@ -4,6 +4,7 @@ import type {Fault} from "../src/core/fault.js";
 import {tableToArrow} from "./arrow/write.js";
 import type {FileMetadata} from "./arrow/write.js";
 import {rowsFromArrow} from "./arrow/read.js";
+import {countTokens} from "./audit/tokens.js";
 import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
 import type {Project} from "./project.js";
@@ -72,13 +73,21 @@ function writeTable(table: BuiltTable, content: Content, version: string): Writt
 }
 
 function makeReport(content: Content, rest: Pick<VerifyReport, "faults" | "cells" | "prose">): VerifyReport {
-  const {sources, texts, located, checks} = content;
+  const {sources, texts, located, checks, audits} = content;
   return {
     ok: rest.faults.length === 0,
     sources: sources.filter(({file}) => file !== "").map(({id, file}) => {
       const state = texts.get(id)?.state ?? "absent";
       const facts = located.filter(({fact}) => fact.source === id).length;
-      return {id, file, present: state !== "absent", sha256: state, tokens: null, facts, explained: null, unexplained: null};
+      const audit = audits.get(id);
+      const counts = audit && countTokens(audit);
+      return {
+        id, file, present: state !== "absent", sha256: state, facts,
+        tokens: audit?.tokens.length ?? null,
+        explained: counts ? counts.byRule + counts.byRow : null,
+        explained_by_row: counts?.byRow ?? null,
+        unexplained: counts?.open.map(({start, end, text, line}) => ({start, end, text, line})) ?? null
+      };
     }),
     facts: located.map(({fact, status}) => {
       const {id, source, start, end, printed, value, unit} = fact;

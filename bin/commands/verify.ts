@@ -30,8 +30,15 @@ function summaryOf({sources, facts, checks, cells, prose}: VerifyReport): string
   return [
     `sources  ${sources.length}: ${statuses(sources.map(({sha256}) => ({status: sha256})), ["match", "differs", "absent"])}`,
     `facts    ${facts.length}: ${statuses(facts, ["exact", "orphan", "unchecked"])}`,
+    `tokens   ${tokensOf(sources)}`,
     `checks   ${checks.length}: ${statuses(checks, ["holds", "within-rounding", "discrepancy", "fails"])}`,
     `cells    ${cells.recomputed} recomputed, ${cells.wrong.length} wrong`,
     `prose    ${prose.numbers} numbers, ${prose.untied.length} untied`
   ].join("\n");
+}
+
+function tokensOf(sources: VerifyReport["sources"]): string {
+  const sum = (value: (source: VerifyReport["sources"][number]) => number): number => sources.reduce((total, source) => total + value(source), 0);
+  const [tokens, explained, byRow, open] = [sum((s) => s.tokens ?? 0), sum((s) => s.explained ?? 0), sum((s) => s.explained_by_row ?? 0), sum((s) => s.unexplained?.length ?? 0)];
+  return `${tokens}: ${tokens - explained - open} in facts, ${explained} explained as no figure (${byRow} by rows of their own), ${open} unexplained`;
 }

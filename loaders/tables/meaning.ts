@@ -35,7 +35,7 @@ function whyNotWhole(tree: Expression, row: Row, part: string, fact: FactById): 
 }
 
 function visit(tree: Expression, expected: Dimensions, base: string | undefined, fact: FactById, found: string[]): void {
-  if (tree.type === "literal") return;
+  if ((tree.type !== "fact" && tree.type !== "call") || (tree.type === "call" && tree.name === "count")) return;
   if (tree.type === "fact") {
     const problem = whyUnlike(fact(tree.id), expected);
     if (problem !== undefined) found.push(`${tree.id}: ${problem}`);

@@ -104,6 +104,8 @@ export interface VerifyReport {
     readonly tokens: number | null;
     readonly facts: number;
     readonly explained: number | null;
+    /** How many of the explained are rows of their own rather than cases of a rule. */
+    readonly explained_by_row: number | null;
     readonly unexplained: readonly {readonly start: number; readonly end: number; readonly text: string; readonly line: number}[] | null;
   }[];
   readonly facts: readonly {

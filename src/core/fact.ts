@@ -43,10 +43,18 @@ export interface Unit {
   readonly kind: UnitKind;
 }
 
+/** A row of a table of structure (measures, recommendations …) as counts see it; a field may hold several values. */
+export interface CountedRow {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What expressions are evaluated over. */
 export interface Facts {
   fact(id: string): ValuedFact | undefined;
   unit(id: string): Unit | undefined;
+  /** The rows of a table of structure; undefined for a table that is none. */
+  rows?(table: string): readonly CountedRow[] | undefined;
 }
 
 const QUALIFIER_WORDS: Readonly<Record<string, string>> = {

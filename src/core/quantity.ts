@@ -13,5 +13,7 @@ export interface Quantity {
   readonly interval: Interval;
   /** The distinct facts it follows from. */
   readonly facts: readonly string[];
+  /** The distinct rows that it counts. */
+  readonly rows: readonly string[];
   readonly qualifier: string;
 }

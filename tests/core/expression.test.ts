@@ -32,7 +32,7 @@ describe("parseExpression and printExpression", () => {
     ["", /expected a fact or a function, found the end/, 0],
     ["share(d.a", /expected "\)" to close share\(, found the end/, 9],
     ["d.a)", /expected the end, found "\)"/, 3],
-    ["share", /expected "\(" after the function name share/, 5],
+    ["share d.a", /expected the end, found "d\.a"/, 6],
     ["d.a + d.b", /unexpected "\+"/, 4],
     ["share(d.a,, d.b)", /expected a fact or a function, found ","/, 10],
     ["<script>", /unexpected "<"/, 0]
@@ -105,6 +105,30 @@ describe("evaluate(expression, facts)", () => {
     ["7", /a number alone is no quantity/]
   ])("%s is refused", (text, message) => {
     expect(() => evaluate(text, facts)).toThrow(message);
+  });
+
+  describe("count(table, column=value, …)", () => {
+    const rows = [
+      {id: "m1", fields: {pillar: ["1"], ministries: ["NPA", "MOJ"]}}, {id: "m2", fields: {pillar: ["1"], ministries: ["MOJ"]}}, {id: "m3", fields: {pillar: ["2"], ministries: ["NPA"]}}
+    ];
+    const counted = {...facts, rows: (table: string) => (table === "measures" ? rows : undefined)};
+    it.each([
+      ["count(measures)", 3, ["m1", "m2", "m3"]], ["count(measures, ministries=NPA)", 2, ["m1", "m3"]],
+      ["count(measures, pillar=1, ministries=NPA)", 1, ["m1"]], ["share(count(measures, pillar=1), count(measures))", 200 / 3, ["m1", "m2", "m3"]]
+    ])("%s is %d", (text, value, ids) => {
+      const quantity = evaluate(text, counted);
+      expect(quantity.value.valueOf()).toBeCloseTo(value, 10);
+      expect(quantity.rows).toEqual(ids);
+      expect(quantity.expression).toBe(text);
+    });
+    it.each([
+      ["count(others)", /unknown table: others/], ["count()", /takes 1 or more operands/], ["count(measures, agency=NPA)", /measures has no column agency/],
+      ["count(measures, ministries=MOFA)", /no row of measures has ministries=MOFA/], ["count(d.a)", /the first operand is the name of a table/],
+      ["share(count(measures), d.all)", /units differ/], ["measures", /a table alone is no quantity/], ["sum(measures, d.a)", /stand only in count/]
+    ])("%s is refused", (text, message) => expect(() => evaluate(text, counted)).toThrow(message));
+    it("is worked out in words", () => {
+      expect(stepsOf(evaluate("count(measures, pillar=1)", counted), counted)[0]).toMatchObject({working: "rows of measures with pillar=1", result: "2"});
+    });
   });
 
   it("is worked out from the inside out", () => {

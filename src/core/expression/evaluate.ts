@@ -3,6 +3,7 @@ import type {Facts, Unit, ValuedFact} from "../fact.js";
 import {compareBounds, hull, intervalWidth, pointInterval} from "../interval.js";
 import type {Interval} from "../interval.js";
 import type {Quantity} from "../quantity.js";
+import {ROWS_UNIT, countedRows, countsOf} from "./count.js";
 import {FUNCTIONS} from "./functions.js";
 import type {ExpressionFunction, UnitOperand} from "./functions.js";
 import {isLinearFractional} from "./linearity.js";
@@ -11,19 +12,28 @@ import type {Expression} from "./syntax.js";
 
 const MOST_CORNERS = 12;
 
+/** The values that an expression is worked out from. */
+interface Values {
+  readonly fact: (id: string) => Fraction;
+  readonly count: (call: Expression) => Fraction;
+}
+
 /**
  * Evaluates an expression (or its text) over facts: value, unit and the interval that follows from printed precision.
  * Throws an {@link ExpressionError} for what doesn't parse, an unknown fact or function, units that don't fit, and division by zero.
  */
 export function evaluate(expression: Expression | string, facts: Facts): Quantity {
   const tree = typeof expression === "string" ? parseExpression(expression) : expression;
-  if (tree.type === "literal") throw new ExpressionError(`a number alone is no quantity: ${tree.text}`);
+  if (tree.type !== "fact" && tree.type !== "call") throw new ExpressionError(`a ${tree.type === "literal" ? "number" : tree.type} alone is no quantity: ${printExpression(tree)}`);
   const unit = unitOf(tree, facts).unit;
   const ids = factsOf(tree);
   const known = new Map(ids.map((id) => [id, requireFact(id, facts)]));
-  const value = valueOf(tree, (id) => known.get(id)!.value);
-  const interval = intervalOf(tree, known);
-  return {expression: printExpression(tree), tree, value, unit, interval, facts: ids, qualifier: qualifierOf(tree, value, interval, known)};
+  const counted = new Map(countsOf(tree).map((call) => [call as Expression, countedRows(call, facts)]));
+  const values: Values = {fact: (id) => known.get(id)!.value, count: (call) => new Fraction(counted.get(call)!.length)};
+  const value = valueOf(tree, values);
+  const interval = intervalOf(tree, known, values);
+  const rows = [...new Set([...counted.values()].flat().map(({id}) => id))];
+  return {expression: printExpression(tree), tree, value, unit, interval, facts: ids, rows, qualifier: qualifierOf(tree, value, interval, known)};
 }
 
 function requireFact(id: string, facts: Facts): ValuedFact {
@@ -41,6 +51,7 @@ function requireFunction(name: string): ExpressionFunction {
 function unitOf(expression: Expression, facts: Facts): UnitOperand {
   const text = printExpression(expression);
   if (expression.type === "literal") throw new ExpressionError(`${text}: a literal stands only where a function names one`);
+  if (expression.type === "table" || expression.type === "filter") throw new ExpressionError(`${text}: tables and filters stand only in count()`);
   if (expression.type === "fact") {
     const fact = requireFact(expression.id, facts);
     return {text, unit: requireUnit(fact.unit, facts), fact};
@@ -49,6 +60,11 @@ function unitOf(expression: Expression, facts: Facts): UnitOperand {
   const called = requireFunction(name);
   if (operands.length < called.least || operands.length > called.most) {
     throw new ExpressionError(`${called.signature} takes ${called.least === called.most ? called.least : `${called.least} or more`} operands, not ${operands.length}`);
+  }
+  if (name === "count") {
+    const table = operands[0]!;
+    countedRows(expression, facts);
+    return {text, unit: requireUnit(`${ROWS_UNIT}${printExpression(table)}`, facts)};
   }
   const literals: string[] = [];
   const quantities: UnitOperand[] = [];
@@ -63,48 +79,53 @@ function unitOf(expression: Expression, facts: Facts): UnitOperand {
 function requireUnit(id: string, facts: Facts): Unit {
   const unit = facts.unit(id);
   if (unit) return unit;
+  if (id.startsWith(ROWS_UNIT)) return {id, label: "rows", kind: "count"};
   if (id.includes(" per ")) return {id, label: id, kind: "rate"};
   throw new ExpressionError(`unknown unit: ${id}`);
 }
 
-function valueOf(expression: Expression, value: (id: string) => Fraction): Fraction {
-  if (expression.type === "fact") return value(expression.id);
+function valueOf(expression: Expression, values: Values): Fraction {
+  if (expression.type === "fact") return values.fact(expression.id);
   if (expression.type === "literal") return new Fraction(expression.text);
-  return requireFunction(expression.name).value(expression.operands.map((operand) => valueOf(operand, value)));
+  if (expression.type !== "call") throw new ExpressionError(`${printExpression(expression)} is no quantity`);
+  if (expression.name === "count") return values.count(expression);
+  return requireFunction(expression.name).value(expression.operands.map((operand) => valueOf(operand, values)));
 }
 
-function intervalOf(expression: Expression, facts: ReadonlyMap<string, ValuedFact>): Interval {
+function intervalOf(expression: Expression, facts: ReadonlyMap<string, ValuedFact>, values: Values): Interval {
   if (expression.type === "call" && expression.name === "round") {
-    return FUNCTIONS.round!.interval([intervalOf(expression.operands[0]!, facts), ...expression.operands.slice(1).map(literalInterval)]);
+    return FUNCTIONS.round!.interval([intervalOf(expression.operands[0]!, facts, values), ...expression.operands.slice(1).map(literalInterval)]);
   }
   const inexact = [...facts.values()].filter(({interval}) => compareBounds(interval.low, interval.high) !== 0);
   const bounded = inexact.every(({interval}) => intervalWidth(interval) instanceof Fraction);
   if (bounded && inexact.length <= MOST_CORNERS && isLinearFractional(expression)) {
-    const corners = cornersOf(expression, facts, inexact);
+    const corners = cornersOf(expression, inexact, values);
     if (corners) return corners;
   }
-  return naturalInterval(expression, facts);
+  return naturalInterval(expression, facts, values);
 }
 
 /** The extremes over every combination of the facts' ends; undefined where a corner divides by zero. */
-function cornersOf(expression: Expression, facts: ReadonlyMap<string, ValuedFact>, inexact: readonly ValuedFact[]): Interval | undefined {
-  const values: Fraction[] = [];
+function cornersOf(expression: Expression, inexact: readonly ValuedFact[], values: Values): Interval | undefined {
+  const found: Fraction[] = [];
   try {
     for (let corner = 0; corner < 2 ** inexact.length; corner++) {
       const ends = new Map(inexact.map(({id, interval}, i) => [id, (corner >> i) & 1 ? interval.high : interval.low]));
-      values.push(valueOf(expression, (id) => (ends.get(id) as Fraction | undefined) ?? facts.get(id)!.value));
+      found.push(valueOf(expression, {...values, fact: (id) => (ends.get(id) as Fraction | undefined) ?? values.fact(id)}));
     }
   } catch (error) {
     if (error instanceof ExpressionError) return undefined;
     throw error;
   }
-  return hull(values);
+  return hull(found);
 }
 
-function naturalInterval(expression: Expression, facts: ReadonlyMap<string, ValuedFact>): Interval {
+function naturalInterval(expression: Expression, facts: ReadonlyMap<string, ValuedFact>, values: Values): Interval {
   if (expression.type === "fact") return facts.get(expression.id)!.interval;
   if (expression.type === "literal") return literalInterval(expression);
-  return requireFunction(expression.name).interval(expression.operands.map((operand) => naturalInterval(operand, facts)));
+  if (expression.type !== "call") throw new ExpressionError(`${printExpression(expression)} is no quantity`);
+  if (expression.name === "count") return pointInterval(values.count(expression));
+  return requireFunction(expression.name).interval(expression.operands.map((operand) => naturalInterval(operand, facts, values)));
 }
 
 function literalInterval(expression: Expression): Interval {

@@ -3,6 +3,7 @@ import type {Fact, Unit} from "../fact.js";
 import {addIntervals, divideIntervals, multiplyIntervals, pointInterval, subtractIntervals} from "../interval.js";
 import type {Interval} from "../interval.js";
 import {powerOfTen, roundHalfUp} from "../rounding.js";
+import {ROWS_UNIT} from "./count.js";
 import {ExpressionError} from "./syntax.js";
 
 /** An operand as far as units are concerned; `fact` where the operand is a fact itself. */
@@ -138,9 +139,17 @@ const round: ExpressionFunction = {
   working: ([x, digits]) => `${x} rounded to ${digits} decimals`
 };
 
+const count: ExpressionFunction = {
+  signature: "count(table, column=value, …)", summary: "the rows of a table that have all these values", least: 1, most: Infinity, literals: [],
+  unit: ([table]) => `${ROWS_UNIT}${table!.text}`,
+  value: ([rows]) => rows!,
+  interval: ([rows]) => rows!,
+  working: ([table, ...filters]) => `rows of ${table}${filters.length === 0 ? "" : ` with ${filters.join(" and ")}`}`
+};
+
 /** The closed vocabulary. */
 export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
-  sum, difference, remainder, share, ratio, change, per, rebase, round
+  sum, difference, remainder, share, ratio, change, per, rebase, round, count
 };
 
 function sameUnit(name: string, operands: readonly UnitOperand[]): Unit {

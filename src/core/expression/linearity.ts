@@ -26,7 +26,7 @@ export function isLinearFractional(expression: Expression): boolean {
 
 function degreesOf(expression: Expression): Rational | undefined {
   if (expression.type === "fact") return {above: new Map([[expression.id, 1]]), below: new Map(), denominator: ""};
-  if (expression.type === "literal") return {above: new Map(), below: new Map(), denominator: ""};
+  if (expression.type !== "call" || expression.name === "count") return {above: new Map(), below: new Map(), denominator: ""};
   const operands = expression.operands.map(degreesOf);
   if (operands.some((operand) => operand === undefined)) return undefined;
   const [first, second, ...rest] = operands as Rational[];

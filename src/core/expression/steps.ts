@@ -20,7 +20,7 @@ export function stepsOf({tree}: Quantity, facts: Facts): readonly Step[] {
   const inner = tree.operands.flatMap((operand) => (operand.type === "call" ? stepsOf(evaluate(operand, facts), facts) : []));
   const called = FUNCTIONS[tree.name]!;
   const shown = (operand: Expression): string =>
-    operand.type === "literal" ? operand.text : formatQuantity(evaluate(operand, facts), undefined, facts);
+    operand.type !== "fact" && operand.type !== "call" ? printExpression(operand) : formatQuantity(evaluate(operand, facts), undefined, facts);
   const step = {
     expression: printExpression(tree),
     summary: `${called.signature}: ${called.summary}`,

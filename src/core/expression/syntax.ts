@@ -2,6 +2,8 @@
 export type Expression =
   | {readonly type: "fact"; readonly id: string}
   | {readonly type: "literal"; readonly text: string}
+  | {readonly type: "table"; readonly id: string}
+  | {readonly type: "filter"; readonly column: string; readonly value: string}
   | {readonly type: "call"; readonly name: string; readonly operands: readonly Expression[]};
 
 /** An expression that can't be read or evaluated; `at` is the 0-based place in the text where known. */
@@ -12,7 +14,7 @@ export class ExpressionError extends Error {
   }
 }
 
-const TOKEN = /\s*(?:([a-z][a-z0-9]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
+const TOKEN = /\s*(?:([a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9_]*=[A-Za-z0-9.-]+)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
 
 /** Parses `share(un.suspended-2014, un.convictions-2014)`; throws an {@link ExpressionError} that says where it fails. */
 export function parseExpression(text: string): Expression {
@@ -27,6 +29,8 @@ export function printExpression(expression: Expression): string {
   switch (expression.type) {
     case "fact": return expression.id;
     case "literal": return expression.text;
+    case "table": return expression.id;
+    case "filter": return `${expression.column}=${expression.value}`;
     case "call": return `${expression.name}(${expression.operands.map(printExpression).join(", ")})`;
   }
 }
@@ -44,7 +48,7 @@ export function factsOf(expression: Expression): readonly string[] {
 
 class Parser {
   private position = 0;
-  private token: {readonly kind: "fact" | "name" | "literal" | "mark" | "end"; readonly text: string; readonly at: number};
+  private token: {readonly kind: "fact" | "filter" | "name" | "literal" | "mark" | "end"; readonly text: string; readonly at: number};
 
   constructor(private readonly text: string) {
     this.token = this.read();
@@ -60,9 +64,15 @@ class Parser {
       this.advance();
       return {type: "literal", text};
     }
+    if (kind === "filter") {
+      this.advance();
+      const [column = "", value = ""] = text.split("=");
+      return {type: "filter", column, value};
+    }
     if (kind !== "name") throw new ExpressionError(`expected a fact or a function, found ${this.found()}`, at);
     this.advance();
-    this.expect("(", `after the function name ${text} (a fact is written source.name)`);
+    if (!this.at("(")) return {type: "table", id: text};
+    this.advance();
     const operands: Expression[] = [];
     if (!this.at(")")) {
       operands.push(this.expression());
@@ -105,9 +115,9 @@ class Parser {
       throw new ExpressionError(`unexpected "${this.text[at]}"`, at);
     }
     this.position = TOKEN.lastIndex;
-    const [, fact, name, literal, mark] = match;
-    const text = fact ?? name ?? literal ?? mark ?? "";
-    const kind = fact !== undefined ? "fact" : name !== undefined ? "name" : literal !== undefined ? "literal" : "mark";
+    const [, fact, filter, name, literal, mark] = match;
+    const text = fact ?? filter ?? name ?? literal ?? mark ?? "";
+    const kind = fact !== undefined ? "fact" : filter !== undefined ? "filter" : name !== undefined ? "name" : literal !== undefined ? "literal" : "mark";
     return {kind, text, at: this.position - text.length};
   }
 }

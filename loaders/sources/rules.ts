@@ -1,0 +1,64 @@
+/** A general rule by which a number in a document is not a figure. */
+export interface TokenRule {
+  readonly id: string;
+  readonly reason: string;
+  /** What the rule recognises; tokens within group `n`, or within the whole match, are explained. */
+  readonly pattern: RegExp;
+  /** The only part of a text to which the rule applies; undefined where there is none. */
+  readonly where?: (text: string) => {readonly start: number; readonly end: number} | undefined;
+}
+
+const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+const YEAR = String.raw`(?:19|20)\d\d(?![\d,:.]\d|\d|-)`;
+
+/** The rules, each with a look-alike in its test that it must not take. Numbers of tables of contents are explained by line. */
+export const TOKEN_RULES: readonly TokenRule[] = [
+  {id: "address", reason: "part of a web address", pattern: /(?:https?:\/\/|www\.)[^\s)]+/gu},
+  {id: "footnote-marker", reason: "number of a footnote", pattern: /\[footnoteRef:\d+\]|\[\d+:(?=\s)/gu},
+  {id: "paragraph-number", reason: "number of a paragraph", pattern: /^\d+\.\t/gmu},
+  {id: "list-numeral", reason: "number of a list item or heading", pattern: /^\t?\d+\.[\t ]|^\(\d+\) /gmu},
+  {id: "contents-page", reason: "page number in the table of contents", pattern: /(?<!\d)(\d+)[ \t]*$/gmu, where: contentsOf},
+  {id: "provision", reason: "number of an article, paragraph, Act or convention",
+    pattern: /\b(?:articles?|arts?\.|paragraphs?|paras?\.|Act No\.|Convention No\.)\s?\d+(?:\.\d+)?(?: and \d+)?/giu},
+  {id: "document-symbol", reason: "part of a document symbol", pattern: /\b[A-Z]+(?:\/[A-Z0-9.]+){2,}/gu},
+  {id: "telephone", reason: "telephone number", pattern: /#\d+/gu},
+  {id: "ordinal", reason: "ordinal number", pattern: /\b\d+(?:st|nd|rd|th)\b/gu},
+  {id: "age", reason: "age that defines a group",
+    pattern: /\bunder the age of \d+|\baged (?:from |between )?\d+ (?:to|and) \d+|\b(?:under|less than) \d+ years of age|\b\d+(?: or \d+)? years of age\b/gu},
+  {id: "fiscal-year", reason: "fiscal year", pattern: /\bFY\d{4}\b/gu},
+  {id: "one-stop", reason: "word for a kind of centre", pattern: /\bone-stop\b/giu},
+  {id: "date", reason: "date", pattern: new RegExp(String.raw`\b${MONTH} \d{1,2}(?: to \d{1,2})?(?:, ${YEAR})?(?!\d)|\b\d{1,2}(?: to \d{1,2})? ${MONTH} ${YEAR}|\b${MONTH} ${YEAR}`, "gu")},
+  {id: "year", reason: "year",
+    pattern: new RegExp(String.raw`\b(?:in|since|between|from|to|and|of|for) (${YEAR})(?! (?:officers?|cases?|persons?|children|reports?|addresses|domains|victims?|requests?))\b|\(\s?(${YEAR})\)`, "giu")}
+];
+
+/** A stretch of a text that a rule explains; offsets are UTF-16 units. */
+export interface ExplainedStretch {
+  readonly start: number;
+  readonly end: number;
+  readonly rule: TokenRule;
+}
+
+/** All stretches of a text that the rules recognise, by start. */
+export function explainByRules(text: string): readonly ExplainedStretch[] {
+  const found = TOKEN_RULES.flatMap((rule) => {
+    const range = rule.where === undefined ? {start: 0, end: text.length} : rule.where(text);
+    if (range === undefined) return [];
+    return [...text.slice(range.start, range.end).matchAll(rule.pattern)].map((match): ExplainedStretch => {
+      const group = match.slice(1).find((part) => part !== undefined);
+      const start = range.start + match.index + (group === undefined ? 0 : match[0].lastIndexOf(group));
+      return {start, end: start + (group ?? match[0]).length, rule};
+    });
+  });
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The table of contents: from its heading to where its first entry stands again, as a heading of the body. */
+function contentsOf(text: string): {readonly start: number; readonly end: number} | undefined {
+  const heading = /^(?:Table of )?Contents[ \t]*\r?\n\s*/imu.exec(text);
+  if (!heading) return undefined;
+  const start = heading.index + heading[0].length;
+  const entry = /^[^\t\n]+/u.exec(text.slice(start))?.[0].replace(/[\s.]*\d*\s*$/u, "") ?? "";
+  const end = entry === "" ? -1 : text.indexOf(`\n${entry}`, start);
+  return end < 0 ? undefined : {start, end};
+}
