@@ -39,7 +39,7 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
   const sources = await readRegistry(project, faults);
   const [texts, vocabulary, digest] = await Promise.all([readTexts(project, sources, faults), readVocabulary(project, faults), digestData(project)]);
   const rows = await readFacts(project, sources, vocabulary, faults);
-  const located = locateFacts(rows, texts, faults);
+  const located = locateFacts(rows, texts, vocabulary, faults);
   const audits = auditTexts(texts, rows, await readExplained(project, sources, faults), faults);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const facts: Facts = {fact: (id) => byId.get(id), unit: (id) => vocabulary.units.get(id)};

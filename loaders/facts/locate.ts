@@ -1,10 +1,11 @@
 import type {Fault} from "../../src/core/fault.js";
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
-import {yearsOf} from "../../src/core/period.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
 import {TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
+import {whyUnlikePassage} from "./passage-rules.js";
 import type {FactRow} from "./read.js";
+import type {Vocabulary} from "./vocabulary.js";
 
 /** Where a fact was found; `passage` is its paragraph. */
 export interface LocatedFact {
@@ -15,7 +16,7 @@ export interface LocatedFact {
 }
 
 /** Locates every fact by position and exact text; an orphan is a fault that says what stands there instead. */
-export function locateFacts(facts: readonly FactRow[], texts: ReadonlyMap<string, SourceText>, faults: Fault[]): readonly LocatedFact[] {
+export function locateFacts(facts: readonly FactRow[], texts: ReadonlyMap<string, SourceText>, vocabulary: Vocabulary, faults: Fault[]): readonly LocatedFact[] {
   const places = new Map<string, TextPlaces>();
   const located = facts.map((fact): LocatedFact => {
     const source = texts.get(fact.source);
@@ -28,19 +29,18 @@ export function locateFacts(facts: readonly FactRow[], texts: ReadonlyMap<string
     }
     let finder = places.get(fact.source);
     if (!finder) places.set(fact.source, finder = new TextPlaces(source.text));
-    return locateExact(fact, source, finder, faults);
+    return locateExact(fact, source, finder, vocabulary, faults);
   });
   checkOverlaps(facts.filter(({source}) => texts.get(source)?.state === "match"), faults);
   return located;
 }
 
-function locateExact(fact: FactRow, {text}: SourceText, places: TextPlaces, faults: Fault[]): LocatedFact {
+function locateExact(fact: FactRow, {text}: SourceText, places: TextPlaces, vocabulary: Vocabulary, faults: Fault[]): LocatedFact {
   const paragraph = places.paragraphAt(fact.start);
   const passage = text.slice(paragraph.start, paragraph.end);
   const start = text.toUnit(fact.start) - text.toUnit(paragraph.start);
-  const absent = yearsOf(fact.period).filter((year) => !passage.includes(year));
-  if (absent.length > 0 && fact.note === "") {
-    faults.push({file: fact.file, line: fact.line, id: fact.id, message: `period ${fact.period}: ${absent.join(", ")} does not stand in the passage; say in note where it comes from`});
+  for (const message of whyUnlikePassage(fact, passage.slice(0, start), passage.slice(start + fact.printed.length), vocabulary)) {
+    faults.push({file: fact.file, line: fact.line, id: fact.id, message});
   }
   return {fact, status: "exact", passage, place: {start, end: start + fact.printed.length}};
 }

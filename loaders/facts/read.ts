@@ -53,19 +53,19 @@ export async function readFacts(project: Project, sources: readonly RegisteredSo
 }
 
 function readRow({line, fields}: CsvRow, file: string, source: string, vocabulary: Vocabulary, faults: Fault[]): FactRow | undefined {
-  const found: string[] = [];
+  const fault = (message: string): number => faults.push({file, line, ...(fields.id ? {id: fields.id} : {}), message});
   const [start, end] = [Number(fields.start), Number(fields.end)];
-  if (!/^\d+$/.test(fields.start!) || !/^\d+$/.test(fields.end!) || start >= end) {
-    found.push(`offsets ${fields.start}–${fields.end}: expected two whole numbers, start before end; see tickmark facts locate`);
-  }
   const fact = {...fields, source, start, end} as unknown as Fact;
-  found.push(...checkFields(fact, vocabulary));
-  for (const message of found) faults.push({file, line, ...(fact.id ? {id: fact.id} : {}), message});
-  if (found.length > 0) return undefined;
+  for (const message of checkFields(fact, vocabulary)) fault(message);
+  if (!/^\d+$/.test(fields.start!) || !/^\d+$/.test(fields.end!) || start >= end) {
+    fault(`offsets ${fields.start}–${fields.end}: expected two whole numbers, start before end; see tickmark facts locate`);
+    return undefined;
+  }
+  if (!vocabulary.units.has(fact.unit)) return undefined;
   try {
     return {...valueFact(fact, vocabulary.units), file, line};
   } catch (error) {
-    faults.push({file, line, id: fact.id, message: (error as Error).message});
+    fault((error as Error).message);
     return undefined;
   }
 }

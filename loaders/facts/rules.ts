@@ -2,7 +2,7 @@ import type {Fact, ValuedFact} from "../../src/core/fact.js";
 import {QUALIFIERS} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {compareBounds} from "../../src/core/interval.js";
-import {isPeriod} from "../../src/core/period.js";
+import {isPeriod, yearsOf} from "../../src/core/period.js";
 import type {FactRow} from "./read.js";
 import type {Vocabulary} from "./vocabulary.js";
 
@@ -26,6 +26,8 @@ export function checkFields(fact: Fact, vocabulary: Vocabulary): readonly string
   need(QUALIFIERS.includes(fact.qualifier), `unknown qualifier ${fact.qualifier}; known: ${QUALIFIERS.filter((q) => q !== "").join(", ")}`);
   known("unit", fact.unit, vocabulary.units, "data/units.yaml");
   known("measure", fact.measure, vocabulary.measures, "data/measures.yaml");
+  const units = vocabulary.measureUnits.get(fact.measure);
+  need(units === undefined || units.includes(fact.unit), `unit: ${fact.unit}: the measure ${fact.measure} is counted in ${units?.join(" or ")}`);
   known("category", fact.category, vocabulary.categories, "data/dimensions.yaml", true);
   known("sex", fact.sex, vocabulary.sexes, "data/dimensions.yaml", true);
   known("producer", fact.producer, vocabulary.producers, "data/producers.yaml");
@@ -33,6 +35,8 @@ export function checkFields(fact: Fact, vocabulary: Vocabulary): readonly string
   need(STATUSES.includes(fact.status), `status: ${fact.status}: expected ${STATUSES.join(", ")}`);
   need(/^[A-Z]{2}(?:-[A-Z0-9]+)?$/.test(fact.area), `area: ${fact.area}: expected a code such as JP or JP-47`);
   found.push(...checkPeriod(fact));
+  const named = /-((?:19|20)\d\d)(?:-|$)/.exec(fact.id)?.[1];
+  need(named === undefined || yearsOf(fact.period).includes(named), `period: ${fact.period || "(not printed)"}: its id names ${named}`);
   return found;
 }
 
@@ -46,19 +50,31 @@ function checkPeriod({period, period_flag: flag, note}: Fact): readonly string[]
   return isPeriod(period) ? [] : [`period: ${period}: expected ISO 8601, such as 2014, 2016-04/2017-03 or 2010/..`];
 }
 
-/** Adds a fault for every `of` that names no fact, or a whole that its part can't be a part of. */
+/** Adds a fault for every `of` that names no fact or a whole that its part can't be a part of, and for every part without one. */
 export function checkWholes(rows: readonly FactRow[], faults: Fault[]): void {
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const wholes = new Map(rows.filter(({category, sex}) => category === "" && sex === "").map((row) => [seriesOf(row), row]));
   for (const row of rows) {
-    if (row.of === "") continue;
+    const fault = (message: string): number => faults.push({file: row.file, line: row.line, id: row.id, message});
     const whole = byId.get(row.of);
-    const message = whole === undefined ? `of: unknown fact ${row.of}` : whyNotPart(row, whole);
-    if (message !== undefined) faults.push({file: row.file, line: row.line, id: row.id, message});
-    else if (isInCircle(row, byId)) faults.push({file: row.file, line: row.line, id: row.id, message: "of leads back to itself"});
+    if (row.of === "") {
+      const likely = row.category === "" && row.sex === "" ? undefined : wholes.get(seriesOf(row));
+      if (likely && row.note === "") fault(`of is empty though ${likely.id} looks like its whole; name it, or say in note why it is none`);
+    } else if (!whole) fault(`of: unknown fact ${row.of}`);
+    else {
+      const message = whyNotPart(row, whole);
+      if (message !== undefined) fault(message);
+      else if (isInCircle(row, byId)) fault("of leads back to itself");
+    }
   }
 }
 
+const seriesOf = ({source, measure, period, area}: FactRow): string => [source, measure, period, area].join("|");
+
 function whyNotPart(part: ValuedFact, whole: ValuedFact): string | undefined {
+  const wholeMeasure = part.unit === whole.unit ? part.measure : part.measure.replace(/-share$/, "");
+  if (whole.measure !== wholeMeasure) return `of: it measures ${part.measure}, ${whole.id} measures ${whole.measure}`;
+  if (part.category === "" && part.sex === "") return `of: a part of ${whole.id} has a category or sex of its own`;
   if (part.unit === whole.unit && compareBounds(part.interval.low, whole.interval.high) > 0) return `of: ${part.printed} is larger than its whole ${whole.id} (${whole.printed})`;
   if (part.area !== whole.area) return `of: its area ${part.area} is not that of ${whole.id} (${whole.area})`;
   if (part.period !== whole.period) return `of: its period ${part.period || "(not printed)"} is not that of ${whole.id} (${whole.period || "not printed"})`;

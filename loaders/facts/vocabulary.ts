@@ -29,6 +29,10 @@ export interface PlacedTerm extends Term {
 /** The controlled lists of `data/`. */
 export interface Vocabulary {
   readonly units: ReadonlyMap<string, Unit>;
+  /** The words by which documents print a unit; none for units that are part of the printed string. */
+  readonly unitWords: ReadonlyMap<string, readonly string[]>;
+  /** The units in which a measure is counted. */
+  readonly measureUnits: ReadonlyMap<string, readonly string[]>;
   readonly measures: ReadonlyMap<string, PlacedTerm>;
   readonly categories: ReadonlyMap<string, PlacedTerm>;
   readonly sexes: ReadonlyMap<string, PlacedTerm>;
@@ -45,8 +49,8 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     return entries;
   };
   const [units, measures, producers, caveats] = await Promise.all([
-    list("units.yaml", ["id", "label", "kind"]),
-    list("measures.yaml", ["id", "label", "definition"], ["caveat"]),
+    list("units.yaml", ["id", "label", "kind"], ["words"]),
+    list("measures.yaml", ["id", "units", "label", "definition"], ["caveat"]),
     list("producers.yaml", ["id", "name"]),
     list("caveats.yaml", ["id", "text"])
   ]);
@@ -58,6 +62,8 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
   const dimensions = await readDimensions(project, faults);
   const vocabulary: Vocabulary = {
     units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind}])),
+    unitWords: new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")])),
+    measureUnits: new Map(measures.map(({fields}) => [fields.id!, fields.units!.split(" ")])),
     measures: terms("data/measures.yaml", measures),
     categories: terms("data/dimensions.yaml", dimensions.category),
     sexes: terms("data/dimensions.yaml", dimensions.sex),
@@ -65,6 +71,8 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     caveats: new Map(caveats.map(({line, fields}) => [fields.id!, {id: fields.id!, text: fields.text!, file: "data/caveats.yaml", line}]))
   };
   for (const {id, caveat, line} of vocabulary.measures.values()) {
+    const unknown = vocabulary.measureUnits.get(id)!.filter((unit) => !vocabulary.units.has(unit));
+    if (unknown.length > 0) faults.push({file: "data/measures.yaml", line, id, message: `unknown unit ${unknown.join(", ")}; known ones stand in data/units.yaml`});
     if (caveat !== "" && !vocabulary.caveats.has(caveat)) {
       faults.push({file: "data/measures.yaml", line, id, message: `unknown caveat ${caveat}; add it to data/caveats.yaml`});
     }

@@ -15,6 +15,14 @@ export function yearsOf(period: string): readonly string[] {
   return [...new Set([...period.matchAll(/\b(\d{4})\b(?:-\d\d)*/g)].map((match) => match[1]!))];
 }
 
+/** The years and month names that a period is printed with: `2016-04/2017-03` → 2016, April, 2017, March. */
+export function datesOf(period: string): readonly string[] {
+  return [...new Set(period.split("/").flatMap((date) => {
+    const [year, month] = date === ".." ? [] : date.split("-");
+    return [year, month === undefined ? undefined : MONTHS[Number(month) - 1]].filter((part) => part !== undefined && part !== "");
+  }))] as string[];
+}
+
 /** A period in words: `April 2016 to March 2017`, `2010 and 2014` is never made of an interval: `2010 to 2014`. */
 export function periodLabel(period: string, flag = ""): string {
   if (period === "") return "period not printed";
