@@ -15,10 +15,13 @@ import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {digestData} from "./digest.js";
 import type {Project} from "./project.js";
+import {foldedLines, foldFinder} from "./sources/folded.js";
 import {readRegistry} from "./sources/registry.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import {readTexts} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
+import {readStructure} from "./structure/read.js";
+import type {Structure} from "./structure/structure.js";
 
 /** All that people wrote, read, validated and located. */
 export interface Content {
@@ -30,6 +33,7 @@ export interface Content {
   readonly checks: readonly Check[];
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
+  readonly structure: Structure;
   readonly facts: Facts;
   readonly digest: string;
 }
@@ -41,10 +45,12 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
   const rows = await readFacts(project, sources, vocabulary, faults);
   const located = locateFacts(rows, texts, vocabulary, faults);
   const audits = auditTexts(texts, rows, await readExplained(project, sources, faults), faults);
+  for (const text of texts.values()) foldedLines(text, faults);
+  const structure = await readStructure(project, sources, texts, faults);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const facts: Facts = {fact: (id) => byId.get(id), unit: (id) => vocabulary.units.get(id)};
+  const facts: Facts = {fact: (id) => byId.get(id), unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
   const checks = evaluateChecks(await readChecks(project, faults), facts, faults);
-  return {sources, texts, vocabulary, rows, located, checks, audits, facts, digest};
+  return {sources, texts, vocabulary, rows, located, checks, audits, structure, facts, digest};
 }
 
 function auditTexts(texts: Content["texts"], rows: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): Content["audits"] {
@@ -56,24 +62,35 @@ function auditTexts(texts: Content["texts"], rows: readonly FactRow[], explained
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({sources, texts, vocabulary, located, checks, digest}: Content, version: string): Evidence {
+export function evidenceOf({sources, texts, vocabulary, located, checks, structure, digest}: Content, version: string): Omit<Evidence, "uses"> {
+  const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
-  const facts = located.map(({fact, status, passage, place}): EvidenceFact => {
-    const {value: _value, interval: _interval, file: _file, line: _line, ...row} = fact;
-    if (passage === null || place === null) return {...row, status_in_text: status, place: null};
+  const placeOf = (passage: string | null, place: LocatedFact["place"]): EvidenceFact["place"] => {
+    if (passage === null || place === null) return null;
     let index = indexOf.get(passage);
     if (index === undefined) indexOf.set(passage, index = passages.push(passage) - 1);
-    return {...row, status_in_text: status, place: {passage: index, ...place}};
+    return {passage: index, ...place};
+  };
+  const facts = located.map(({fact, status, passage, place}): EvidenceFact => {
+    const {value: _value, interval: _interval, file: _file, line: _line, ...row} = fact;
+    const folded = folds.get(fact.source)?.(fact);
+    if (folded !== undefined) return {...row, prefix: "", suffix: "", status_in_text: status, place: null, folded};
+    return {...row, status_in_text: status, place: placeOf(passage, place)};
   });
+  const lists = structure.tables.map(({id, title, columns, rows}) => ({
+    id, title, columns,
+    rows: rows.map(({status, passage, place, start, end: _end, ...row}) =>
+      ({...row, status_in_text: status, place: folds.get(row.source)?.({locator: row.locator, start}) === undefined ? placeOf(passage, place) : null}))
+  }));
   const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
   return {
     digest, version,
-    sources: sources.map(({line: _line, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
+    sources: sources.map(({line: _line, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
     facts, passages,
     units: [...vocabulary.units.values()],
     measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),
     caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
-    checks
+    checks, ...(lists.length > 0 ? {structure: lists} : {})
   };
 }

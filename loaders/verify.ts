@@ -13,9 +13,11 @@ import {checkPages} from "./prose/check-pages.js";
 import {ProseReport} from "./prose/check-text.js";
 import {evidenceOf, readContent} from "./read.js";
 import type {Content} from "./read.js";
+import {builtStructure} from "./structure/built.js";
 import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
 import {sourcesOfTable} from "./tables/sources.js";
+import {usesOf} from "./uses.js";
 import {readVersion} from "./version.js";
 
 /** A table with the bytes of its Arrow file and the rows read back from them. */
@@ -38,8 +40,8 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const faults: Fault[] = [];
   const content = await readContent(project, faults);
   const version = await readVersion(project);
-  const evidence = evidenceOf(content, version);
-  const written = tables.map((table) => writeTable(buildTable(table, content.rows, content.facts, faults), content, version));
+  const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults)), ...builtStructure(content.structure)];
+  const written = built.map((table) => writeTable(table, content, version));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts);
   checkDataProse(content, prose);
@@ -47,7 +49,7 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   for (const chart of charts) {
     const found = written.find(({table}) => table.id === chart.table);
     if (found) checkChartProse(chart, found.rows, prose);
-    else faults.push({file: `src/charts/${chart.id}.ts`, message: `unknown table ${chart.table}; known: ${tables.map(({id}) => id).join(", ")}`});
+    else faults.push({file: `src/charts/${chart.id}.ts`, message: `unknown table ${chart.table}; known: ${built.map(({id}) => id).join(", ")}`});
   }
   await checkPages(project, new Map(charts.map((chart) => [chart.id, chart])), prose);
   const wrong = cells.flatMap((table) => table.wrong);
@@ -59,7 +61,8 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const report = makeReport(content, {
     faults, prose: {numbers: prose.numbers, untied: prose.untied}, cells: {recomputed: cells.reduce((sum, {recomputed}) => sum + recomputed, 0), wrong}
   });
-  return {content, evidence, tables: written, report};
+  const uses = report.ok ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts}) : {};
+  return {content, evidence: {...evidenceOf(content, version), uses}, tables: written, report};
 }
 
 function writeTable(table: BuiltTable, content: Content, version: string): WrittenTable {

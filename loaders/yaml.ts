@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {LineCounter, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Fault} from "../src/core/fault.js";
+import {rememberByText} from "./memory.js";
 import {shownPath} from "./project.js";
 import type {Project} from "./project.js";
 
@@ -29,10 +30,15 @@ export async function readYamlList(project: Project, path: string, shape: EntryS
   return parseYamlList(text, file, shape, faults);
 }
 
+/** A YAML document, every scalar as text, with the means to find lines; what is shared must not be changed. */
+export const parseYaml = rememberByText((text) => {
+  const lines = new LineCounter();
+  return {document: parseDocument(text, {lineCounter: lines, schema: "failsafe"}), lines};
+});
+
 /** Parses a list of maps of text, by `shape`; also used for a list that stands under a key. */
 export function parseYamlList(text: string, file: string, shape: EntryShape, faults: Fault[]): readonly YamlEntry[] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, schema: "failsafe"});
+  const {document, lines} = parseYaml(text);
   for (const error of document.errors) {
     faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
   }

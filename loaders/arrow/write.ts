@@ -1,4 +1,4 @@
-import {Field, Float64, Schema, Table, Utf8, tableToIPC, vectorFromArray} from "apache-arrow";
+import {Field, Float64, Message, RecordBatchFileWriter, Schema, Table, Utf8, vectorFromArray} from "apache-arrow";
 import type {DataType} from "apache-arrow";
 import type {BuiltTable} from "../tables/build.js";
 import {physicalColumns} from "../tables/physical.js";
@@ -22,7 +22,16 @@ export function tableToArrow(table: BuiltTable, metadata: FileMetadata): Uint8Ar
     digest: metadata.digest, version: metadata.version
   })));
   const vectors = Object.fromEntries(columns.map(({name, type}) => [name, vectorFromArray(table.rows.map((row) => row[name] ?? null), typeOf(type))]));
-  return tableToIPC(new Table(schema, vectors), "file");
+  const writer = new FileWriter();
+  writer.write(new Table(schema, vectors));
+  return writer.finish().toUint8Array(true);
+}
+
+/** apache-arrow leaves the schema out of the stream that a file holds; readers that go from front to back need it there. */
+class FileWriter extends RecordBatchFileWriter {
+  protected override _writeSchema(schema: Schema): this {
+    return super._writeSchema(schema)._writeMessage(Message.from(schema));
+  }
 }
 
 function typeOf(type: "text" | "number"): DataType {

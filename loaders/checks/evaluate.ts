@@ -8,6 +8,7 @@ import {compareBounds, intervalWidth, intervalsMeet} from "../../src/core/interv
 import type {Quantity} from "../../src/core/quantity.js";
 import {powerOfTen, roundHalfUp, toDecimal} from "../../src/core/rounding.js";
 import Fraction from "fraction.js";
+import {whyNotCompared} from "./comparison.js";
 import type {CheckRow, Relation} from "./read.js";
 
 const FILE = "data/checks.yaml";
@@ -25,6 +26,7 @@ export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, faults: 
       return [];
     }
     const [left, right] = sides.map((side) => shownSide(side, facts)) as [string, string];
+    for (const message of whyNotCompared(row, (id) => facts.fact(id))) fault(`${row.expression}: ${message}`);
     const outcome = relate(row.relation, ...sides);
     const status: CheckStatus = outcome === "differs" ? (row.class === "" ? "fails" : "discrepancy") : outcome;
     if (status === "fails") fault(`${row.expression}: ${left} against ${right}: does not hold; correct the facts, or say class, explanation and asked`);

@@ -20,6 +20,8 @@ export interface CheckRow {
   readonly expression: string;
   readonly left: Expression;
   readonly right: Expression;
+  /** The dimensions in which the facts of the sides differ, so that a comparison is made knowingly. */
+  readonly across: readonly string[];
   readonly class: DiscrepancyClass | "";
   readonly explanation: string;
   readonly asked: string;
@@ -29,18 +31,18 @@ export interface CheckRow {
 
 /** Reads `data/checks.yaml`; what is wrong is added to `faults`. */
 export async function readChecks(project: Project, faults: Fault[]): Promise<readonly CheckRow[]> {
-  const shape = {required: ["id", "expression"], optional: ["class", "explanation", "asked", "note"]};
+  const shape = {required: ["id", "expression"], optional: ["across", "class", "explanation", "asked", "note"]};
   const entries = await readYamlList(project, join(project.data, "checks.yaml"), shape, faults);
   refuseRepeatedIds(entries, FILE, faults);
   const rows: CheckRow[] = [];
   for (const {line, fields} of entries) {
-    const {id = "", expression: text = "", class: kind = "", explanation = "", asked = "", note = ""} = fields;
+    const {id = "", expression: text = "", class: kind = "", explanation = "", asked = "", note = "", across = ""} = fields;
     const fault = (message: string): number => faults.push({file: FILE, line, id, message});
     if (kind !== "" && !CLASSES.includes(kind)) fault(`class: ${kind}: expected one of ${CLASSES.join(", ")}`);
     if ((kind === "") !== (explanation === "")) fault("class and explanation stand together, and only where the check does not hold");
     if (kind !== "" && asked === "") fault("say in asked whether the publisher was asked (yes or no)");
     try {
-      rows.push({id, ...parseRelation(text), class: kind as CheckRow["class"], explanation, asked, note, line});
+      rows.push({id, ...parseRelation(text), across: across.split(" ").filter((name) => name !== ""), class: kind as CheckRow["class"], explanation, asked, note, line});
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       fault(`${text}: ${error.message}`);

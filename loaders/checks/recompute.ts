@@ -1,5 +1,5 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {ExpressionError} from "../../src/core/expression/syntax.js";
+import {ExpressionError, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {Row} from "../../src/core/chart.js";
 import type {VerifyReport} from "../../src/core/evidence.js";
 import type {Facts} from "../../src/core/fact.js";
@@ -37,7 +37,25 @@ export function recomputeCells(table: TableDescription, rows: readonly Row[], fa
       }
     }
   });
-  return {recomputed, wrong};
+  return {recomputed, wrong: [...wrong, ...differentWholes(table, rows)]};
+}
+
+/** Shares of one column are of one whole; those that are of another than most are wrong. */
+function differentWholes(table: TableDescription, rows: readonly Row[]): readonly WrongCell[] {
+  return table.columns.flatMap(({kind, name}): readonly WrongCell[] => {
+    if (kind !== "quantity") return [];
+    const shares = rows.flatMap((row, index) => {
+      const expression = row[`${name}_expression`];
+      const tree = typeof expression === "string" ? parseExpression(expression) : undefined;
+      return tree?.type === "call" && tree.name === "share" ? [{index, expression: String(expression), whole: printExpression(tree.operands[1]!)}] : [];
+    });
+    const timesUsed = (whole: string): number => shares.filter((share) => share.whole === whole).length;
+    const usual = shares.map(({whole}) => whole).sort((a, b) => timesUsed(b) - timesUsed(a))[0];
+    return shares.filter(({whole}) => whole !== usual).map(({index, expression, whole}) => ({
+      table: table.id, row: index + 1, column: name, expression, written: numberOrNull(rows[index]![name]), recomputed: null,
+      reason: `its whole is ${whole}, the other rows’ ${usual}`
+    }));
+  });
 }
 
 function whyWrong({value, unit, interval}: Quantity, row: Row, {name, unit: wanted}: QuantityColumn): string | undefined {

@@ -9,7 +9,7 @@ const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Words that never stand before a number without qualifying it. */
-const ALWAYS_QUALIFY = /\b(about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost) $/i;
+const ALWAYS_QUALIFY = /\b(about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average) $/i;
 
 /** What the passage of a fact says against its row: qualifier, unit and dates. `before` and `after` are the passage on either side. */
 export function whyUnlikePassage(fact: Fact, before: string, after: string, vocabulary: Vocabulary): readonly string[] {

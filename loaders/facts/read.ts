@@ -48,7 +48,7 @@ export async function readFacts(project: Project, sources: readonly RegisteredSo
     }
   }
   checkIds(rows, faults);
-  checkWholes(rows, faults);
+  checkWholes(rows, vocabulary, faults);
   return rows;
 }
 

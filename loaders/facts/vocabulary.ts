@@ -1,13 +1,13 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {LineCounter, isMap, parseDocument} from "yaml";
+import {isMap} from "yaml";
 import type {Term} from "../../src/core/evidence.js";
 import type {Unit} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {UnitKind} from "../../src/core/printed.js";
 import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
-import {listEntries, readYamlList, refuseRepeatedIds} from "../yaml.js";
+import {listEntries, parseYaml, readYamlList, refuseRepeatedIds} from "../yaml.js";
 import type {YamlEntry} from "../yaml.js";
 
 const UNIT_KINDS: readonly string[] = ["count", "percent", "points", "times", "index", "duration", "rate"] satisfies UnitKind[];
@@ -35,6 +35,8 @@ export interface Vocabulary {
   readonly measureUnits: ReadonlyMap<string, readonly string[]>;
   readonly measures: ReadonlyMap<string, PlacedTerm>;
   readonly categories: ReadonlyMap<string, PlacedTerm>;
+  /** The category that a category is a part of, where it is one. */
+  readonly within: ReadonlyMap<string, string>;
   readonly sexes: ReadonlyMap<string, PlacedTerm>;
   readonly producers: ReadonlyMap<string, PlacedTerm>;
   readonly caveats: ReadonlyMap<string, Caveat>;
@@ -66,6 +68,7 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     measureUnits: new Map(measures.map(({fields}) => [fields.id!, fields.units!.split(" ")])),
     measures: terms("data/measures.yaml", measures),
     categories: terms("data/dimensions.yaml", dimensions.category),
+    within: new Map(dimensions.category.map(({fields}) => [fields.id!, fields.within ?? ""])),
     sexes: terms("data/dimensions.yaml", dimensions.sex),
     producers: terms("data/producers.yaml", producers),
     caveats: new Map(caveats.map(({line, fields}) => [fields.id!, {id: fields.id!, text: fields.text!, file: "data/caveats.yaml", line}]))
@@ -96,14 +99,13 @@ async function readDimensions(project: Project, faults: Fault[]): Promise<Readon
     faults.push({file, message: `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`});
     return none;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, schema: "failsafe"});
+  const {document, lines} = parseYaml(text);
   for (const error of document.errors) faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
   if (!isMap(document.contents)) {
     faults.push({file, line: 1, message: "expected a map with category and sex"});
     return none;
   }
-  const shape = {required: ["id", "label"], optional: ["definition"]};
+  const shape = {required: ["id", "label"], optional: ["definition", "within"]};
   const entries = (dimension: string): readonly YamlEntry[] => {
     const node = document.get(dimension, true);
     const list = node === undefined ? [] : listEntries(node, file, lines, shape, faults);

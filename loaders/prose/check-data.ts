@@ -20,8 +20,8 @@ export function checkChartProse(chart: Chart, rows: readonly Row[], report: Pros
 }
 
 /** Checks the titles and descriptions of a table. */
-export function checkTableProse({id, title, description, columns}: BuiltTable, report: ProseReport): void {
-  for (const text of [title, description, ...columns.map(({label}) => label)]) report.prose(`loaders/tables (${id})`, 1, text);
+export function checkTableProse({id, title, description, comparison = "", columns}: BuiltTable, report: ProseReport): void {
+  for (const text of [title, description, comparison, ...columns.map(({label}) => label)]) report.prose(`loaders/tables (${id})`, 1, text);
 }
 
 /** Every combination of a chart's option values. */

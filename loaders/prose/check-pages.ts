@@ -4,6 +4,7 @@ import type {Chart} from "../../src/core/chart.js";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
+import {readRowsFence} from "../structure/rows-fence.js";
 import type {ProseReport} from "./check-text.js";
 import {readChartFence} from "./fence.js";
 import {NUMBER, readNumbers} from "./numbers.js";
@@ -25,13 +26,27 @@ export function checkPage(source: string, file: string, charts: ReadonlyMap<stri
   const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
   if (front.includes("{{")) report.fault(file, 1, "{{ }} in front matter; the title follows the first heading");
   const first = front.split("\n").length;
-  for (const token of md.parse(source.slice(front.length), {})) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report);
+  const tokens = md.parse(source.slice(front.length), {});
+  report.page(file).title = titleOf(tokens);
+  for (const token of tokens) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report);
+}
+
+/** The first heading, with its numbers as they are written. */
+function titleOf(tokens: readonly Token[]): string {
+  const at = tokens.findIndex(({type, tag}) => type === "heading_open" && tag === "h1");
+  return (tokens[at + 1]?.children ?? []).map(({content}) => content).join("");
 }
 
 function checkToken(token: Token, file: string, line: number, charts: ReadonlyMap<string, Chart>, report: ProseReport): void {
   if (token.type === "fence" && token.info.trim() === "chart") {
     try {
-      readChartFence(token.content, charts);
+      report.page(file).charts.push(readChartFence(token.content, charts));
+    } catch (error) {
+      report.fault(file, line, (error as Error).message);
+    }
+  } else if (token.type === "fence" && token.info.trim() === "rows") {
+    try {
+      readRowsFence(token.content);
     } catch (error) {
       report.fault(file, line, (error as Error).message);
     }
@@ -51,8 +66,12 @@ function checkInline(tokens: readonly Token[], file: string, first: number, repo
       text += "\n";
     } else if (token.type === NUMBER) {
       const {expression, format, fault} = token.meta as NumberMeta;
-      if (fault === undefined) report.number(file, line, expression, format);
-      else report.fault(file, line, fault);
+      if (fault === undefined) {
+        report.number(file, line, expression, format);
+        report.page(file).expressions.push(expression);
+      } else {
+        report.fault(file, line, fault);
+      }
       text += " ";
     } else if (token.type === "text") {
       text += token.content.replace(/\$\{.*?\}/g, " ");

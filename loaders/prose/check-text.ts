@@ -4,6 +4,7 @@ import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {ProseError, parseProse} from "../../src/core/prose.js";
+import type {ChartFence} from "./fence.js";
 import {findUntied} from "./lint.js";
 
 /** A number of our prose that is not tied to a fact. */
@@ -13,9 +14,19 @@ export interface Untied {
   readonly text: string;
 }
 
+/** What a page shows. */
+export interface PageContents {
+  /** The first heading as text. */
+  title: string;
+  readonly expressions: string[];
+  readonly charts: ChartFence[];
+}
+
 /** What has been found in prose so far. */
 export class ProseReport {
   numbers = 0;
+  /** By file. */
+  readonly pages = new Map<string, PageContents>();
   readonly untied: Untied[] = [];
   readonly faults: Fault[] = [];
 
@@ -23,6 +34,13 @@ export class ProseReport {
 
   fault(file: string, line: number, message: string): void {
     this.faults.push({file, line, message});
+  }
+
+  /** What has been found on a page so far; to be added to. */
+  page(file: string): PageContents {
+    let page = this.pages.get(file);
+    if (!page) this.pages.set(file, page = {title: "", expressions: [], charts: []});
+    return page;
   }
 
   /** Evaluates one number as it would be shown. */

@@ -1,7 +1,9 @@
 import {parse} from "yaml";
 import {checkList} from "../../src/views/check-list.js";
+import {documentView} from "../../src/views/document-view.js";
 import {evidenceState} from "../../src/views/evidence-state.js";
 import {factList} from "../../src/views/fact-list.js";
+import {sourceList} from "../../src/views/source-list.js";
 import {tableList} from "../../src/views/table-list.js";
 import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";
@@ -10,17 +12,22 @@ import type {Site} from "./site.js";
 const checkHref = (id: string): string => `/open-points#check-${id}`;
 const LINKS = {factHref: builtTraceHref, traceHref: builtTraceHref, checkHref};
 
-const VIEWS: Readonly<Record<string, (site: Site, document: Document) => Element>> = {
+/** The parameters of a parameterised page, by name. */
+export type PageParams = Readonly<Record<string, string>>;
+
+const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: PageParams) => Element>> = {
   facts: ({evidence}, document) => factList(evidence, document, {factHref: (id) => `#${id}`, checkHref}),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
-  tables: ({tables}, document) => tableList([...tables.values()].map(({table}) => table), document)
+  tables: ({tables}, document) => tableList([...tables.values()].map(({table}) => table), document),
+  sources: ({evidence, documents}, document) => sourceList(evidence, documents, document, LINKS),
+  document: ({evidence, documents}, document, {source = ""}) => documentView(evidence, source, documents.get(source), document, LINKS)
 };
 
 /** Draws an `evidence` fence, whose `show` names a list of the evidence; throws an Error that says which there are. */
-export function renderEvidence(text: string, site: Site): string {
+export function renderEvidence(text: string, site: Site, params: PageParams = {}): string {
   const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
   const view = show !== undefined && Object.hasOwn(VIEWS, show) ? VIEWS[show] : undefined;
   if (!view) throw new Error(`evidence: show: ${show ?? "(nothing)"}: expected one of ${Object.keys(VIEWS).join(", ")}`);
-  return view(site, drawingDocument()).outerHTML;
+  return view(site, drawingDocument(), params).outerHTML;
 }

@@ -1,15 +1,17 @@
 import {chartFence} from "../../src/charts/fence.js";
 import type {FrameContext, Tick} from "../../src/charts/frame-context.js";
-import type {Chart, OptionValues} from "../../src/core/chart.js";
+import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import type {EvidenceFact} from "../../src/core/evidence.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {proseHtml, proseText} from "../../src/views/prose-html.js";
+import {sourcePlace} from "../../src/views/trace-links.js";
 import {factsOfRows} from "../tables/sources.js";
 import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";
+import {rowLabel} from "./row-labels.js";
 import type {Site} from "./site.js";
 
 /** What a chart's frame is drawn with at build. */
@@ -21,13 +23,14 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
   return {
     document: drawingDocument(), width: 0, instance,
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
-    label: (_column, value) => index.term(value),
+    label: (column, value) => rowLabel(site, column, value) ?? index.term(value),
     traceHref: builtTraceHref,
+    rowHref: (source, id) => sourcePlace({source, id}),
     prose: (text) => proseHtml(text, prose),
     plain: (text) => proseText(text, index.facts),
-    caveatTexts: caveatsOf(chart, facts, index),
-    source: sourcesOf(facts, index),
-    tick: tickOf(facts, index),
+    caveatTexts: [...caveatsOf(chart, facts, index), ...(table.comparison === undefined ? [] : [table.comparison])],
+    source: facts.length > 0 ? sourcesOf(facts, index) : sourcesOfRows(rows, index),
+    tick: facts.length > 0 ? tickOf(facts, index) : tickOfRows(rows, index),
     csvHref: `/tables/${chart.table}.csv`,
     pageHref: `${page}#chart-${chart.id}`,
     fence: chartFence(chart, options)
@@ -47,8 +50,23 @@ function sourcesOf(facts: readonly EvidenceFact[], index: EvidenceIndex): FrameC
   return [...groupBySource(facts)].map(([id, group]) => {
     const source = index.source(id)!;
     const locators = [...new Set(group.map(({locator}) => locator))].join("; ");
-    return {label: `${source.publisher}, ${source.symbol || source.title} (${source.date.slice(0, 4)}), ${locators}`, href: builtTraceHref(group[0]!.id)};
+    return {label: `${source.publisher}, ${source.symbol || source.title} (${source.date.slice(0, 4)}), ${locators}`, href: sourcePlace(group[0]!)};
   });
+}
+
+/** The documents in which the rows of a list stand. */
+function sourcesOfRows(rows: readonly Row[], index: EvidenceIndex): FrameContext["source"] {
+  return [...new Set(rows.map((row) => String(row.source)))].flatMap((id) => {
+    const source = index.source(id);
+    return source ? [{label: `${source.publisher}, ${source.symbol || source.title} (${source.date.slice(0, 4)})`, href: `/sources/${id}`}] : [];
+  });
+}
+
+/** Rows that don't stand in their documents are no rows of a site that builds; what remains is whether the documents are there. */
+function tickOfRows(rows: readonly Row[], index: EvidenceIndex): Tick {
+  const source = [...new Set(rows.map((row) => String(row.source)))];
+  if (source.some((id) => index.source(id)?.present !== true)) return {state: "unchecked", label: "not checked here: the document is absent", href: "/sources/"};
+  return {state: "tied", label: "tied to its source", href: source.length === 1 ? `/sources/${source[0]}` : "/sources/"};
 }
 
 function groupBySource(facts: readonly EvidenceFact[]): ReadonlyMap<string, readonly EvidenceFact[]> {

@@ -8,8 +8,10 @@ import {readChartFence} from "../prose/fence.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
 import type {NumberMeta} from "../prose/numbers.js";
 import {renderEvidence} from "./evidence-fence.js";
+import type {PageParams} from "./evidence-fence.js";
 import {frameContext} from "./frame-context.js";
 import {builtTraceHref} from "./links.js";
+import {renderRows} from "./rows-fence.js";
 import type {Site} from "./site.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -17,13 +19,15 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 /** What Framework hands to the renderer for each page; ours is the count of each chart in it. */
 interface PageEnvironment {
   path?: string;
+  params?: PageParams;
   tickmarkCharts?: Map<string, number>;
 }
 
-/** Makes Framework's Markdown draw `{{ }}`, `chart` fences and `evidence` fences into the page. */
+/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence` and `rows` fences into the page. */
 export function drawInMarkdown(md: MarkdownIt, site: Site): void {
   readNumbers(md);
   keepHeadingsReadable(md, site);
+  headSourcePages(md, site);
   md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, site);
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
@@ -35,7 +39,8 @@ export function drawInMarkdown(md: MarkdownIt, site: Site): void {
   md.renderer.rules.fence = (tokens, i, options, env: PageEnvironment, self) => {
     const {info, content} = tokens[i]!;
     if (info.trim() === "chart") return guarded(() => chartHtml(content, site, env));
-    if (info.trim() === "evidence") return guarded(() => renderEvidence(content, site));
+    if (info.trim() === "evidence") return guarded(() => renderEvidence(content, site, env.params));
+    if (info.trim() === "rows") return guarded(() => renderRows(content, site));
     return drawFence!(tokens, i, options, env, self);
   };
 }
@@ -78,6 +83,18 @@ function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
       if (token.type !== "inline" || tokens[i - 1]?.type !== "heading_open") return;
       for (const child of token.children ?? []) if (child.type === NUMBER) makeText(child, site);
     });
+  });
+}
+
+/** Heads the page of a source with the source's title, as tokens, of which Framework also makes the page's own title. */
+function headSourcePages(md: MarkdownIt, {evidence}: Site): void {
+  md.core.ruler.push("tickmark_source_pages", (state) => {
+    const id = (state.env as PageEnvironment).params?.source;
+    const source = evidence.sources.find((other) => other.id === id);
+    if (!source) return;
+    const text = Object.assign(new state.Token("text", "", 0), {content: source.title});
+    const inline = Object.assign(new state.Token("inline", "", 0), {content: source.title, children: [text]});
+    state.tokens.unshift(new state.Token("heading_open", "h1", 1), inline, new state.Token("heading_close", "h1", -1));
   });
 }
 

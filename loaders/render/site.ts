@@ -1,7 +1,9 @@
 import type {Chart, Row} from "../../src/core/chart.js";
+import type {DocumentText} from "../../src/core/document.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {Definitions} from "../definitions.js";
+import {readDocument} from "../sources/document.js";
 import type {Verified} from "../verify.js";
 
 /** What pages are drawn from: the evidence, the compiled rows and the charts. */
@@ -9,13 +11,16 @@ export interface Site {
   readonly evidence: Evidence;
   readonly tables: ReadonlyMap<string, {readonly table: TableDescription; readonly rows: readonly Row[]}>;
   readonly charts: ReadonlyMap<string, Chart>;
+  /** By source, for the texts that are present. */
+  readonly documents: ReadonlyMap<string, DocumentText>;
 }
 
 /** The site of a verified project. */
-export function siteOf({evidence, tables}: Pick<Verified, "evidence" | "tables">, definitions: Definitions): Site {
+export function siteOf({evidence, tables, content}: Pick<Verified, "evidence" | "tables" | "content">, definitions: Definitions): Site {
   return {
     evidence,
     tables: new Map(tables.map(({table, rows}) => [table.id, {table, rows}])),
-    charts: new Map(definitions.charts.map((chart) => [chart.id, chart]))
+    charts: new Map(definitions.charts.map((chart) => [chart.id, chart])),
+    documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))]))
   };
 }

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
@@ -9,6 +10,7 @@ import type {Project} from "../project.js";
 import {drawFaults} from "../render/faults.js";
 import {drawInMarkdown} from "../render/markdown.js";
 import {siteOf} from "../render/site.js";
+import type {Verified} from "../verify.js";
 import {bundleScripts} from "./bundle.js";
 import {pageHead, siteFooter, siteHeader} from "./furniture.js";
 import {seedNpmCache} from "./offline.js";
@@ -48,13 +50,17 @@ export async function siteConfig({root, definitions, base}: SiteOptions): Promis
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
     interpreters: {".ts": [process.execPath, "--no-warnings=ExperimentalWarning", "--import", "tsx"]},
-    dynamicPaths: [...definitions.tables.flatMap(({id}) => ["arrow", "csv", "json"].map((type) => `/tables/${id}.${type}`)), "/datapackage.json"],
+    dynamicPaths: [...drawn.tables.flatMap((id) => ["arrow", "csv", "json"].map((type) => `/tables/${id}.${type}`)), "/datapackage.json", ...drawn.sources.map((id) => `/sources/${id}`)],
     markdownIt: drawn.markdownIt
   };
 }
 
 interface DrawnSite {
   readonly digest: string;
+  /** Ids of the tables whose files the site has. */
+  readonly tables: readonly string[];
+  /** Ids of the sources that have a page. */
+  readonly sources: readonly string[];
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
@@ -63,15 +69,20 @@ async function drawSite(project: Project, definitions: Definitions, preview: boo
     const scripts = await bundleScripts(project.root);
     const verified = await compile(project, definitions, new Map([["data/enliven.js", scripts.enliven], ["data/redraw.js", scripts.redraw]]));
     const site = siteOf(verified, definitions);
-    return {digest: verified.evidence.digest, markdownIt: (md) => (drawInMarkdown(md, site), md)};
+    return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), markdownIt: (md) => (drawInMarkdown(md, site), md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {
       if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
       throw error;
     }
-    return {digest: "", markdownIt: (md) => (drawFaults(md, faults), md)};
+    return {digest: "", tables: [], sources: [], markdownIt: (md) => (drawFaults(md, faults), md)};
   }
+}
+
+/** Every registered source has a page, if the project has the page of which they are made. */
+function sourcePages({src}: Project, {evidence}: Verified): readonly string[] {
+  return existsSync(join(src, "sources", "[source].md")) ? evidence.sources.map(({id}) => id) : [];
 }
 
 async function touch(path: string): Promise<void> {

@@ -5,6 +5,7 @@ import {compile} from "../compile.js";
 import {definitions} from "../definitions.js";
 import {openProject} from "../project.js";
 import {formatFault, FaultsError} from "../../src/core/fault.js";
+import {STRUCTURE_COLUMNS} from "../structure/tables.js";
 import {bundleScripts} from "./bundle.js";
 
 /** Writes a compiled file to stdout, as Framework wants it of a loader; faults go to stderr, and the exit code is 1. */
@@ -24,7 +25,8 @@ export async function emit(path: string): Promise<void> {
 /** Writes a table that Framework names by `--table`; an unknown one is an error that names the known ones. */
 export async function emitTable(extension: "arrow" | "csv" | "json"): Promise<void> {
   const {table = ""} = parseArgs({options: {table: {type: "string"}}, strict: false}).values as {table?: string};
-  if (definitions.tables.some(({id}) => id === table)) return emit(`tables/${table}.${extension}`);
-  console.error(`tables/${table}.${extension}: unknown table ${table}; known: ${definitions.tables.map(({id}) => id).join(", ")}`);
+  const known = [...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.keys()];
+  if (known.includes(table)) return emit(`tables/${table}.${extension}`);
+  console.error(`tables/${table}.${extension}: unknown table ${table}; known: ${known.join(", ")}`);
   process.exitCode = 1;
 }

@@ -17,7 +17,10 @@ export function rootOf(path: string): string {
 
 const PAGES = [
   ["/", "Tickmark"], ["/notebooks/abuse-types", "Abuse types"], ["/notebooks/victims", "Victims and cases"],
-  ["/notebooks/sentencing", "Prosecution and sentences"], ["/notebooks/blocking", "Blocking"], ["/open-points", "Open points"], ["/trace/", "All figures"]
+  ["/notebooks/sentencing", "Prosecution and sentences"], ["/notebooks/blocking", "Blocking"],
+  ["/notebooks/hotlines", "Hotlines"], ["/notebooks/care", "Crisis centre and care"], ["/notebooks/records-2016", "Records of 2016"], ["/notebooks/context", "Context"],
+  ["/notebooks/plan", "Plan"], ["/notebooks/recommendations", "Recommendations"], ["/notebooks/timeline", "Timeline"],
+  ["/open-points", "Open points"], ["/trace/", "All figures"], ["/sources/", "Sources"]
 ] as const;
 
 export function siteHeader(): (page: {readonly path: string}) => string {

@@ -4,12 +4,16 @@ import type {Fault} from "../../src/core/fault.js";
 import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
 import {readYamlList, refuseRepeatedIds} from "../yaml.js";
+import {parseFolded} from "./folded.js";
+import type {FoldedPassage} from "./folded.js";
 
-const SHAPE = {required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"], optional: []};
+const SHAPE = {required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"], optional: ["folded"]};
 
 /** A registered document, with the line of the registry on which it stands. */
 export interface RegisteredSource extends Source {
   readonly line: number;
+  /** Passages that are shown only folded; see {@link parseFolded}. */
+  readonly folded: readonly FoldedPassage[];
 }
 
 /** Reads `data/sources.yaml`; what is wrong is added to `faults`. A source without `file` is registered without a text. */
@@ -19,13 +23,16 @@ export async function readRegistry(project: Project, faults: Fault[]): Promise<r
   const entries = await readYamlList(project, path, SHAPE, faults);
   refuseRepeatedIds(entries, file, faults);
   return entries.map(({line, fields}) => {
-    const source = fields as unknown as Source;
+    const {folded: foldedText = "", ...rest} = fields;
+    const source = rest as unknown as Source;
     const fault = (message: string): number => faults.push({file, line, id: source.id, message});
     if (!/^[a-z][a-z0-9-]*$/.test(source.id)) fault("an id is lower-case letters, digits and hyphens, and starts with a letter");
     if (source.file === "" ? source.sha256 !== "" : !/^[0-9a-f]{64}$/.test(source.sha256)) fault("sha256: expected 64 hexadecimal digits of the text file");
     if (source.file.includes("/") || source.file.includes("\\")) fault("file: expected a file name without folders");
     if (source.url === "" && source.note === "") fault("url is empty: say why in note");
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) fault(`url: ${source.url} is not an http address`);
-    return {...source, line};
+    const folded = parseFolded(foldedText);
+    if (folded.includes(undefined)) fault("folded: expected lines such as para 14: why it is folded");
+    return {...source, line, folded: folded.filter((passage) => passage !== undefined)};
   });
 }

@@ -1,3 +1,5 @@
+import {rememberByText} from "../memory.js";
+
 /** A general rule by which a number in a document is not a figure. */
 export interface TokenRule {
   readonly id: string;
@@ -40,7 +42,7 @@ export interface ExplainedStretch {
 }
 
 /** All stretches of a text that the rules recognise, by start. */
-export function explainByRules(text: string): readonly ExplainedStretch[] {
+export const explainByRules = rememberByText((text): readonly ExplainedStretch[] => {
   const found = TOKEN_RULES.flatMap((rule) => {
     const range = rule.where === undefined ? {start: 0, end: text.length} : rule.where(text);
     if (range === undefined) return [];
@@ -51,7 +53,7 @@ export function explainByRules(text: string): readonly ExplainedStretch[] {
     });
   });
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
-}
+});
 
 /** The table of contents: from its heading to where its first entry stands again, as a heading of the body. */
 function contentsOf(text: string): {readonly start: number; readonly end: number} | undefined {

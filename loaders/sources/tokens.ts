@@ -1,3 +1,5 @@
+import {rememberByText} from "../memory.js";
+
 /** A number in a text, in digits or words; offsets are UTF-16 units, `end` exclusive. */
 export interface Token {
   readonly start: number;
@@ -15,8 +17,8 @@ const WORDS = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 const TOKEN = new RegExp(String.raw`\d+(?:[.:]\d+|,\d{3}(?!\d))*|(?<![\p{L}\p{M}])(?:${WORDS})(?![\p{L}\p{M}])|\p{Nd}+`, "giu");
 
 /** Finds all tokens of a text, in order. */
-export function scanTokens(text: string): readonly Token[] {
+export const scanTokens = rememberByText((text): readonly Token[] => {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) tokens.push({start: match.index, end: match.index + match[0].length});
   return tokens;
-}
+});

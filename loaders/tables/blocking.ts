@@ -8,6 +8,7 @@ export const blocking: Table = {
   id: "blocking",
   title: "Blocking of child sexual abuse material by the internet industry’s association",
   description: "One row for each printed figure, each in its own unit: members, coverage by kind of provider, entries of the list. The base of the coverage is not stated, and it is not the share of material blocked.",
+  comparison: "The numbers have different units and bases and can’t be set against one another.",
   columns: [
     key("item", "Item"), key("category", "Kind", "category"), YEAR, AREA, key("unit", "Unit", "unit"),
     quantity("value", "Value", "unit", MEASURES)

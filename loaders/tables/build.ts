@@ -5,6 +5,7 @@ import type {Fault} from "../../src/core/fault.js";
 import type {Row} from "../../src/core/chart.js";
 import type {DerivedRow, QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {FactRow} from "../facts/read.js";
+import {whyMixed} from "./comparable.js";
 import type {Table} from "./table.js";
 
 /** A table with its rows, as they are written to files. */
@@ -12,7 +13,10 @@ export interface BuiltTable extends TableDescription {
   readonly rows: readonly Row[];
 }
 
-/** Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so is a derivation that fails. */
+/**
+ * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a derivation that fails and a column
+ * of what can't be compared.
+ */
 export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts, faults: Fault[]): BuiltTable {
   const file = `loaders/tables (${table.id})`;
   let derived: readonly DerivedRow[] = [];
@@ -22,8 +26,10 @@ export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts,
   } catch (error) {
     faults.push({file, message: (error as Error).message});
   }
-  const {id, title, description, columns} = table;
-  return {id, title, description, columns, rows: derived.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
+  const {derive: _derive, ...description} = table;
+  const built = {...description, rows: derived.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
+  faults.push(...whyMixed(built, facts).map((message) => ({file, message})));
+  return built;
 }
 
 function buildRow(row: DerivedRow, _index: number, table: Table, facts: Facts, fault: (message: string) => void): Row {

@@ -4,7 +4,7 @@ import type {Expression} from "../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../src/core/fact.js";
 import type {KeyColumn, QuantityColumn, TableDescription} from "../../src/core/table.js";
 
-type FactById = (id: string) => ValuedFact | undefined;
+export type FactById = (id: string) => ValuedFact | undefined;
 type Dimensions = Partial<Record<NonNullable<KeyColumn["dimension"]>, string>>;
 
 /** The category of a row for what a source's parts leave of its whole. */
@@ -52,11 +52,22 @@ function visit(tree: Expression, expected: Dimensions, base: string | undefined,
   } else if (tree.name === "remainder") {
     if (expected.category !== undefined && expected.category !== NOT_ITEMISED) found.push(`${printExpression(tree)} is what is not itemised, the row is ${expected.category}`);
     visit(first!, withoutParts(expected), base, fact, found);
-    for (const part of rest) if (!isWholeOf(first!, part, fact)) found.push(`${printExpression(first!)} is not the whole of ${printExpression(part)}`);
+    for (const part of rest) {
+      const isPart = part.type === "fact" && first!.type === "fact" && fact(part.id)?.of === first!.id;
+      if (!isPart) found.push(`${printExpression(part)} is no part that ${printExpression(first!)} falls into`);
+    }
     if (new Set(rest.map(printExpression)).size < rest.length) found.push("a part is taken away twice");
   } else {
+    found.push(...nestedOperands(tree, fact));
     for (const operand of tree.operands) visit(operand, expected, base, fact, found);
   }
+}
+
+/** Operands of a sum that hold each other, so that something would count twice. */
+export function nestedOperands(tree: Expression, fact: FactById): readonly string[] {
+  if (tree.type !== "call" || tree.name !== "sum") return [];
+  const ids = tree.operands.flatMap((operand) => (operand.type === "fact" ? [operand.id] : []));
+  return ids.flatMap((id) => ids.filter((other) => ancestorsOf(id, fact).includes(other)).map((other) => `${id} is part of ${other}; their sum counts it twice`));
 }
 
 /** A whole has no category or sex of its own. */
@@ -74,7 +85,7 @@ function whyUnlike(fact: ValuedFact | undefined, expected: Dimensions): string |
 /** Whether the sources say so (`of`), or the whole is made of the part and the others like it. */
 function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean {
   const parts = factsOf(part);
-  if (whole.type === "fact") return parts.every((id) => id === whole.id || ancestorsOf(id, fact).includes(whole.id));
+  if (whole.type === "fact") return parts.every((id) => (id === whole.id && part.type !== "fact") || ancestorsOf(id, fact).includes(whole.id));
   if (whole.type !== "call" || whole.name !== "sum") return false;
   const members = whole.operands.map((operand) => (operand.type === "fact" ? fact(operand.id) : undefined));
   const first = members[0];
@@ -84,7 +95,8 @@ function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean
   return alike && distinct && parts.every((id) => members.some((member) => member?.id === id));
 }
 
-function ancestorsOf(id: string, fact: FactById): readonly string[] {
+/** The wholes that a fact is part of, the nearest first. */
+export function ancestorsOf(id: string, fact: FactById): readonly string[] {
   const found: string[] = [];
   for (let at = fact(id)?.of; at !== undefined && at !== "" && !found.includes(at); at = fact(at)?.of) found.push(at);
   return found;

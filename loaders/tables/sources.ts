@@ -17,8 +17,8 @@ export function factsOfRows({columns}: TableDescription, rows: readonly Row[]): 
   return [...ids];
 }
 
-/** The registered sources of a table's facts, in the order of the registry. */
+/** The registered sources of a table's facts, or of its rows where those name their own, in the order of the registry. */
 export function sourcesOfTable(table: BuiltTable, {sources, facts}: Content): readonly RegisteredSource[] {
-  const named = new Set(factsOfRows(table, table.rows).map((id) => facts.fact(id)?.source));
+  const named = new Set([...factsOfRows(table, table.rows).map((id) => facts.fact(id)?.source), ...table.rows.map((row) => row.source)]);
   return sources.filter(({id}) => named.has(id));
 }

@@ -1,6 +1,6 @@
-import {cellOf} from "../core/chart.js";
-import type {Chart, ChartContext, Row} from "../core/chart.js";
-import {elementMaker} from "../core/element.js";
+import type {Chart, Row} from "../core/chart.js";
+import {describeCards, drawCards} from "./cards.js";
+import type {CardTexts} from "./cards.js";
 
 const BASES: Readonly<Record<string, string>> = {
   members: "Members of the association that keeps the list; the date is not printed.",
@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "coverage-networks": "coverage of network operators", domains: "domains on the list", addresses: "Internet addresses on the list"
 };
 
+const TEXTS: CardTexts = {label: (row) => WORDS[itemOf(row)] ?? itemOf(row), base: (row) => BASES[itemOf(row)] ?? ""};
+
 /** The printed numbers on the blocking of sites: cards, because they share no base. */
 export const blocking: Chart = {
   id: "blocking",
@@ -22,27 +24,17 @@ export const blocking: Chart = {
   caveats: [],
   headline: () => "The blocking list held {{ un.blocked-domains }} domains and {{ un.blocked-addresses }} Internet addresses in 2015",
   title: () => "Voluntary blocking of sites with child sexual abuse material, numbers as printed, each with its own unit and base, Japan, 2015 and undated",
-  notes: () => ["The numbers have different units and bases and can’t be set against one another."],
-  describe: (rows) => `Number cards. ${rows.filter(hasValue).map((row) => `${WORDS[String(row["item"])] ?? String(row["item"])}: {{ ${row["value_expression"]} }}`).join("; ")}.`,
+  notes: () => [],
+  describe: (rows) => describeCards(rows, TEXTS),
   twin: () => [
     {column: "item", label: "Item", quantity: false},
     {column: "year", label: "Year", quantity: false},
     {column: "unit", label: "Unit", quantity: false},
     {column: "value", label: "Number", quantity: true}
   ],
-  draw: (rows, _options, context) => elementMaker(context.document)("div", {class: "tm-cards"}, ...rows.filter(hasValue).map((row) => card(row, context)))
+  draw: (rows, _options, context) => drawCards(rows, TEXTS, context)
 };
 
-const hasValue = (row: Row): boolean => "value" in cellOf(row, "value");
-
-function card(row: Row, context: ChartContext): HTMLElement {
-  const make = elementMaker(context.document);
-  const item = String(row["item"]);
-  const expression = String(row["value_expression"]);
-  return make("div", {class: "tm-card"},
-    make("p", {class: "tm-card-number"},
-      make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, context.format(expression))),
-    make("p", {class: "tm-card-label"}, WORDS[item] ?? context.label("item", item)),
-    make("p", {class: "tm-card-base"}, BASES[item] ?? "")
-  );
+function itemOf(row: Row): string {
+  return String(row["item"]);
 }

@@ -6,6 +6,9 @@ import {MISSING_REASONS} from "../core/table.js";
 import type {MissingReason} from "../core/table.js";
 import type {FrameContext} from "./frame-context.js";
 
+/** Characters of a key from which on it is wrapped. */
+const LONG = 32;
+
 /** The rows of a chart as a table, every number a link; the chart's own rows, so that they can't drift. */
 export function frameTwin(chart: Chart, rows: readonly Row[], options: OptionValues, context: FrameContext, id: string): HTMLElement {
   const make = elementMaker(context.document);
@@ -36,16 +39,18 @@ export function quantityCell(row: Row, {column, format}: TwinColumn, context: Ch
 
 function keyCell(row: Row, {column}: TwinColumn, header: boolean, context: ChartContext): HTMLElement {
   const make = elementMaker(context.document);
-  const text = keyText(column, String(row[column] ?? ""), context);
-  return header ? make("th", {scope: "row"}, text) : make("td", {}, text);
+  const text = keyText(column, row, context);
+  const className = text.length > LONG ? "tm-long" : undefined;
+  return header ? make("th", {scope: "row", class: className}, text) : make("td", {class: className}, text);
 }
 
-function keyText(column: string, value: string, context: ChartContext): string {
-  if (column === "period" || column === "year") return periodLabel(value);
+function keyText(column: string, row: Row, context: ChartContext): string {
+  const value = String(row[column] ?? "");
+  if (column === "period" || column === "year" || column === "date") return periodLabel(value, String(row[`${column}_flag`] ?? ""));
   if (value === "") return "";
   if (isReason(value)) return MISSING_REASONS[value];
   const text = context.label(column, value);
-  return text === value ? value.replaceAll("-", " ") : text;
+  return text === value && !value.includes(" ") ? value.replaceAll("-", " ") : text;
 }
 
 const isReason = (value: string): value is MissingReason => Object.hasOwn(MISSING_REASONS, value);

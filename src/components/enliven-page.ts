@@ -1,5 +1,6 @@
 import {bindActions} from "./actions.js";
 import {bindControls, restoreOptions} from "./controls.js";
+import {bindDocumentJumps} from "./document-jumps.js";
 import {bindTraceClicks} from "./trace-clicks.js";
 import {TraceDialog} from "./trace-dialog.js";
 import {showTracePage} from "./trace-page.js";
@@ -11,6 +12,7 @@ export function enlivenPage(document: Document, window: Window): void {
   bindTraceClicks(document, new TraceDialog(document));
   bindActions(document);
   bindControls(document, window);
+  bindDocumentJumps(document);
   enlivenWithin(document.documentElement, window);
   new MutationObserver((records) => {
     for (const node of records.flatMap((record) => [...record.addedNodes])) {

@@ -41,6 +41,7 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
     label: (_column, value) => index.term(value),
     traceHref,
+    rowHref: (source, id) => `${root}sources/${source}#${id}`,
     prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),
     plain: (text) => proseText(text, index.facts),
     caveatTexts: [],

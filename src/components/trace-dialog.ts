@@ -1,6 +1,7 @@
 import type {Evidence} from "../core/evidence.js";
 import {announce} from "./announce.js";
 import {copyText} from "./clipboard.js";
+import {closestTo, isPlain} from "./event-target.js";
 import {loadEvidence} from "./evidence.js";
 import {siteRoot} from "./site-links.js";
 import {traceDialogFrame} from "./trace-dialog-frame.js";
@@ -30,6 +31,9 @@ export class TraceDialog {
     copy.addEventListener("click", () => void this.copyLink());
     dialog.addEventListener("mousedown", (event) => {
       if (event.target === dialog && isOutside(dialog, event)) dialog.close();
+    });
+    dialog.addEventListener("click", (event) => {
+      if (isPlain(event)) this.leaveFor(closestTo(event.target, "a[href]:not([data-trace])"));
     });
     dialog.addEventListener("close", () => this.returnFocus());
   }
@@ -78,6 +82,15 @@ export class TraceDialog {
   private async copyLink(): Promise<void> {
     const {page, status} = this.frame;
     announce(status, await copyText(this.document, page.href, "Link to this trace"));
+  }
+
+  /** A link to another place of this very page loads nothing: the dialog makes way for it, and the focus isn't taken back. */
+  private leaveFor(link: Element | null): void {
+    const here = new URL(this.document.location.href);
+    const there = link ? new URL((link as HTMLAnchorElement).href) : here;
+    if (there.hash === "" || there.origin + there.pathname + there.search !== here.origin + here.pathname + here.search) return;
+    this.opener = undefined;
+    this.frame.dialog.close();
   }
 
   private returnFocus(): void {

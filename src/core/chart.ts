@@ -27,6 +27,8 @@ export interface ChartContext {
   label(column: string, value: string): string;
   /** The address of an expression's trace. */
   traceHref(expression: string): string;
+  /** The address of a row of a list, in the page of the document in which it stands. */
+  rowHref(source: string, id: string): string;
 }
 
 /** A column of a chart's table twin. */

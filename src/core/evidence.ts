@@ -1,4 +1,4 @@
-import type {Fact, Facts, Unit, ValuedFact} from "./fact.js";
+import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
 import type {Fault} from "./fault.js";
 import {parsePrinted} from "./printed.js";
 
@@ -60,6 +60,34 @@ export interface PassagePlace {
 export interface EvidenceFact extends Fact {
   readonly status_in_text: FactStatus;
   readonly place: PassagePlace | null;
+  /** Why the passage is left out, though the text may be present. */
+  readonly folded?: string;
+}
+
+/** A row of a list that a document prints: what counts count. */
+export interface EvidenceRow extends CountedRow {
+  readonly label: string;
+  readonly locator: string;
+  readonly source: string;
+  readonly anchor: string;
+  readonly status_in_text: FactStatus;
+  readonly place: PassagePlace | null;
+}
+
+/** A list of rows that can be counted. */
+export interface EvidenceTable {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly {readonly name: string; readonly label: string}[];
+  readonly rows: readonly EvidenceRow[];
+}
+
+/** Where a fact is shown or checked. */
+export interface FactUse {
+  readonly kind: "chart" | "page" | "table" | "check";
+  readonly label: string;
+  /** From the site's root, with a slash before it. */
+  readonly href: string;
 }
 
 /** All that a trace needs, as written to `/data/evidence.json`. */
@@ -77,13 +105,18 @@ export interface Evidence {
   readonly producers: readonly Term[];
   readonly caveats: readonly {readonly id: string; readonly text: string}[];
   readonly checks: readonly Check[];
+  /** The lists of `data/structure/`; none in a project without them. */
+  readonly structure?: readonly EvidenceTable[];
+  /** By fact, pages first, then charts, tables and checks; a fact that is used nowhere has no entry. */
+  readonly uses: Readonly<Record<string, readonly FactUse[]>>;
 }
 
 /** Facts and units as expressions want them, from the evidence file. */
-export function factsOfEvidence({facts, units}: Pick<Evidence, "facts" | "units">): Facts {
+export function factsOfEvidence({facts, units, structure = []}: Pick<Evidence, "facts" | "units" | "structure">): Facts {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const factById = new Map(facts.map((fact) => [fact.id, valueFact(fact, unitById)]));
-  return {fact: (id) => factById.get(id), unit: (id) => unitById.get(id)};
+  const rowsById = new Map(structure.map(({id, rows}) => [id, rows]));
+  return {fact: (id) => factById.get(id), unit: (id) => unitById.get(id), rows: (table) => rowsById.get(table)};
 }
 
 /** A fact with the value of its printed string; throws an Error if the string can't be read in the fact's unit. */

@@ -47,4 +47,6 @@ export interface TableDescription {
   /** What a row is, and what the table is not; our own words. */
   readonly description: string;
   readonly columns: readonly Column[];
+  /** Why numbers that differ in unit, measure, area, producer, source or kind of period stand in one column; shown below its charts. */
+  readonly comparison?: string;
 }

@@ -1,5 +1,6 @@
 import type {Check, Evidence} from "../core/evidence.js";
 import {checkItem, isOpenPoint} from "./check-item.js";
+import {checkPassages} from "./check-passages.js";
 import type {TraceContext} from "./trace-context.js";
 import {traceContext} from "./trace-context.js";
 import type {TraceLinks} from "./trace-links.js";
@@ -23,5 +24,5 @@ function groupSection(id: string, title: string, checks: readonly Check[], conte
   const {make} = context;
   return make("section", {"aria-labelledby": `checks-${id}`},
     make("h2", {id: `checks-${id}`}, title),
-    make("ul", {class: "tm-checks"}, ...checks.map((check) => make("li", {id: `check-${check.id}`}, checkItem(check, context)))));
+    make("ul", {class: "tm-checks"}, ...checks.map((check) => make("li", {id: `check-${check.id}`}, checkItem(check, context), checkPassages(check, context)))));
 }

@@ -5,10 +5,12 @@ import {periodLabel} from "../core/period.js";
 import {areaLabel} from "./area-label.js";
 import {checkItem} from "./check-item.js";
 import type {Child} from "../core/element.js";
+import {factUses} from "./fact-uses.js";
 import {intervalWords} from "./interval-words.js";
 import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
 import type {TraceContext} from "./trace-context.js";
+import {sourcePlace} from "./trace-links.js";
 
 const TEXT_STATUS: Readonly<Record<EvidenceFact["status_in_text"], string>> = {
   exact: "found in the text exactly as printed",
@@ -30,7 +32,8 @@ export function factCard(fact: EvidenceFact, context: TraceContext): HTMLElement
     ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),
     factTerms(fact, context),
     fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
-    checksOf(fact, context));
+    checksOf(fact, context),
+    factUses(fact, context));
 }
 
 function printedLine(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
@@ -58,7 +61,7 @@ function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {
     ["Part of", whole ? make("a", {"data-trace": whole.id, href: links.factHref(whole.id)}, `${whole.printed} (${whole.id})`) : undefined],
     ["Producer", index.label("producers", fact.producer)],
     ["Status", STATED[fact.status] ?? fact.status],
-    ["Place", fact.locator],
+    ["Place", make("a", {href: links.siteHref(sourcePlace(fact))}, fact.locator)],
     ...(context.inList ? [] : [
       ["Source", source?.title ?? fact.source],
       ["Symbol", source?.symbol || undefined],

@@ -1,5 +1,6 @@
 import type {Evidence, EvidenceFact} from "../core/evidence.js";
 import {factCard} from "./fact-card.js";
+import {sourceAbout} from "./source-about.js";
 import type {TraceContext} from "./trace-context.js";
 import {traceContext} from "./trace-context.js";
 import type {TraceLinks} from "./trace-links.js";
@@ -15,11 +16,9 @@ export function factList(evidence: Evidence, document: Document, links: TraceLin
 
 function sourceSection(source: Evidence["sources"][number], facts: readonly EvidenceFact[], context: TraceContext): HTMLElement {
   const {make} = context;
-  const about = [source.publisher, source.date, source.symbol].filter((part) => part !== "").join(" · ");
   return make("section", {class: "tm-source-facts", "aria-labelledby": `source-${source.id}`},
     make("h2", {id: `source-${source.id}`}, source.title),
-    make("p", {class: "tm-source-about"}, about,
-      ...(source.url === "" ? [] : [" · ", make("a", {href: source.url, rel: "external"}, "Official document")])),
+    sourceAbout(source, make, make("a", {href: context.links.siteHref(`/sources/${source.id}`)}, "The document’s page")),
     source.present ? undefined : make("p", {class: "tm-absent"}, "The text of this document is not present in this copy."),
     make("ol", {class: "tm-facts"}, ...facts.map((fact) => make("li", {id: fact.id}, factCard(fact, context)))));
 }

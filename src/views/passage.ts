@@ -1,9 +1,16 @@
 import type {EvidenceFact} from "../core/evidence.js";
 import type {Child} from "../core/element.js";
 import type {TraceContext} from "./trace-context.js";
+import {sourcePlace} from "./trace-links.js";
 
 const LONG = 900;
 const AROUND = 200;
+
+/** A stretch of a text, in UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
  * The passage in which a fact stands, its printed string marked. Of a long passage a stretch around the mark is shown and the
@@ -13,38 +20,52 @@ export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElem
   const {make, index} = context;
   const view = make("div", {class: "tm-fact-passage"});
   const {place} = fact;
+  if (fact.folded !== undefined) {
+    view.append(foldedNote(fact, context));
+    return view;
+  }
   const text = place === null ? undefined : index.evidence.passages[place.passage];
   if (fact.status_in_text === "orphan") view.append(orphanNote(fact, context));
   if (place === null || text === undefined) {
     if (fact.status_in_text !== "orphan") view.append(absentNote(fact, context));
     return view;
   }
-  const {start, end} = place;
-  if (text.length <= LONG) {
-    view.append(quote(marked(text, start, end, context), context), cited(fact, context));
-    return view;
-  }
-  const [from, to] = [wordStart(text, start - AROUND), wordEnd(text, end + AROUND)];
-  const excerpt = [from > 0 ? "… " : "", ...marked(text.slice(from, to), start - from, end - from, context), to < text.length ? " …" : ""];
-  view.append(quote(excerpt, context), cited(fact, context));
-  if (!context.inList) view.append(
-    make("details", {class: "tm-passage-whole"}, make("summary", {}, "Whole passage"), quote(marked(text, start, end, context), context))
+  view.append(quote(excerpt(text, [place], context), context), make("p", {class: "tm-passage-place"}, citation(fact, context)));
+  if (text.length > LONG && !context.inList) view.append(
+    make("details", {class: "tm-passage-whole"}, make("summary", {}, "Whole passage"), quote(marked(text, 0, text.length, [place], context), context))
   );
   return view;
 }
 
-function marked(text: string, start: number, end: number, {make}: TraceContext): readonly Child[] {
-  return [text.slice(0, start), make("mark", {}, text.slice(start, end)), text.slice(end)];
+/** A passage with stretches of it marked; of a long one, what stands around them. */
+export function excerpt(text: string, places: readonly Stretch[], context: TraceContext): readonly Child[] {
+  const ordered = [...places].sort((a, b) => a.start - b.start);
+  if (text.length <= LONG) return marked(text, 0, text.length, ordered, context);
+  const from = wordStart(text, Math.min(...places.map(({start}) => start)) - AROUND);
+  const to = wordEnd(text, Math.max(...places.map(({end}) => end)) + AROUND);
+  return [from > 0 ? "… " : "", ...marked(text, from, to, ordered, context), to < text.length ? " …" : ""];
 }
 
-function quote(children: readonly Child[], {make}: TraceContext): HTMLElement {
+function marked(text: string, from: number, to: number, places: readonly Stretch[], {make}: TraceContext): readonly Child[] {
+  const children: Child[] = [];
+  let at = from;
+  for (const {start, end} of places) {
+    children.push(text.slice(at, start), make("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...children, text.slice(at, to)];
+}
+
+/** A quoted passage. */
+export function quote(children: readonly Child[], {make}: TraceContext): HTMLElement {
   return make("blockquote", {class: "tm-passage"}, make("p", {}, ...children));
 }
 
-function cited(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
+/** Where a fact stands, as a link to its place in the document. */
+export function citation(fact: EvidenceFact, {make, index, links}: TraceContext): HTMLElement {
   const source = index.source(fact.source);
   const named = [fact.locator, source?.symbol, source?.title ?? fact.source].filter((part) => part !== undefined && part !== "");
-  return make("p", {class: "tm-passage-place"}, named.join(", "));
+  return make("a", {href: links.siteHref(sourcePlace(fact))}, named.join(", "));
 }
 
 function wordStart(text: string, at: number): number {
@@ -64,11 +85,17 @@ function whole(text: string, at: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
 }
 
-function absentNote(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
+/** Says where to look for a fact whose document is absent. */
+export function absentNote(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
   const url = index.source(fact.source)?.url ?? "";
   return make("p", {class: "tm-absent"},
     `The document’s text is not present in this copy; find it at ${fact.locator}`,
     ...(url === "" ? [" of the document."] : [" of the ", make("a", {href: url, rel: "external"}, "official document"), "."]));
+}
+
+/** Says why a fact's passage is not shown, and where it stands. */
+export function foldedNote(fact: EvidenceFact, context: TraceContext): HTMLElement {
+  return context.make("p", {class: "tm-absent"}, `The passage ${fact.folded ?? ""} and is not shown here; it stands at `, citation(fact, context), ".");
 }
 
 function orphanNote(fact: EvidenceFact, {make}: TraceContext): HTMLElement {

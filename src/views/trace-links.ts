@@ -8,6 +8,8 @@ export interface TraceLinks {
   readonly traceHref?: (expression: string) => string;
   /** The address of a check in the register of open points; by default that in the same page. */
   readonly checkHref?: (id: string) => string;
+  /** The address of a page of the site, given from its root with a slash before it; by default as given. */
+  readonly siteHref?: (path: string) => string;
 }
 
 /** The address of an expression's trace below a site's root; without JavaScript it leads to the first fact. */
@@ -34,10 +36,21 @@ export function factsNamed(expression: string): readonly string[] {
 
 /** The links of a site whose root is known. */
 export function siteTraceLinks(root: string): Required<TraceLinks> {
-  return {factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression), checkHref: (id) => `${root}open-points#check-${id}`};
+  return {
+    factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression), checkHref: (id) => `${root}open-points#check-${id}`,
+    siteHref: (path) => root + path.replace(/^\//, "")
+  };
+}
+
+/** The place of a fact in its source's page, from the site's root. */
+export function sourcePlace({id, source}: {readonly id: string; readonly source: string}): string {
+  return `/sources/${source}#${id}`;
 }
 
 /** Fills in the address of expressions. */
-export function completeTraceLinks({factHref, traceHref, checkHref}: TraceLinks): Required<TraceLinks> {
-  return {factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? "")), checkHref: checkHref ?? ((id) => `#check-${id}`)};
+export function completeTraceLinks({factHref, traceHref, checkHref, siteHref}: TraceLinks): Required<TraceLinks> {
+  return {
+    factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? "")), checkHref: checkHref ?? ((id) => `#check-${id}`),
+    siteHref: siteHref ?? ((path) => path)
+  };
 }

@@ -25,7 +25,7 @@ const CHANGES: readonly Change[] = [
   {what: "a note in a CSV file", file: "data/facts/un.csv", before: "The sentence hangs it on the whole population", after: "The sentence was noted anew", page: "trace/"},
   {what: "a loader module", file: "loaders/tables/sentencing-2014.ts", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
   {what: "the registry", file: "data/sources.yaml", before: "Report of the UN Special Rapporteur on", after: "Report anew on", page: "trace/"},
-  {what: "a chart", file: "src/charts/sentencing-2014.ts", before: "One bar. Suspended sentences:", after: "One bar anew:", page: "notebooks/sentencing"},
+  {what: "a chart", file: "src/charts/sentencing-2014.ts", before: "those on probation are part of the suspended", after: "those on probation are counted in it anew", page: "notebooks/sentencing"},
   {what: "a page", file: "src/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
 ];
 
@@ -55,11 +55,14 @@ describe("tickmark build, after a change", () => {
     }
   });
 
-  it.each(CHANGES)("of $what shows the new and nowhere the old", async (change) => {
-    await copy.edit(change.file, all(change.before, change.after));
+  it.each(["data/facts/un.csv", "loaders/", "data/sources.yaml", "src/"])("of %s shows the new and nowhere the old", async (place) => {
+    const changes = CHANGES.filter(({file}) => file.startsWith(place));
+    for (const change of changes) await copy.edit(change.file, all(change.before, change.after));
     const files = await build();
-    expect(holding(files, change.after)).toContain(htmlOf(change.page));
-    expect(holding(files, change.before)).toEqual([]);
+    for (const change of changes) {
+      expect(holding(files, change.after), change.what).toContain(htmlOf(change.page));
+      expect(holding(files, change.before), change.what).toEqual([]);
+    }
   });
 });
 
@@ -98,8 +101,14 @@ describe("a running preview, after a change", () => {
   });
 
   it("serves tables made of the new number, not of the old", async () => {
-    expect(await text("tables/blocking.json")).toContain("1007");
-    expect(await text("tables/blocking.csv")).not.toContain("1006");
+    expect(await text("_file/tables/blocking.json")).toContain("1007");
+    expect(await text("_file/tables/blocking.csv")).not.toContain("1006");
+  });
+
+  // A defect, known: Framework's preview serves compiled files below /_file/ only, so charts find no table to draw from.
+  it.fails("answers where charts and links look for tables", async () => {
+    const answers = await Promise.all(["tables/blocking.arrow", "tables/blocking.csv", "datapackage.json"].map((path) => fetch(preview.url + path)));
+    expect(answers.map(({status}) => status)).toEqual([200, 200, 200]);
   });
 
   it("shows a connected page the new number by itself", async () => {
@@ -131,7 +140,7 @@ describe("a running preview, after a change", () => {
   });
 
   it.skipIf(!documentsPresent)("shows passages once the documents are imported (needs the documents in data/sources)", async () => {
-    await copy.edit("data/facts/un.csv", (csv) => csv.replaceAll("1,009", "1,006"));
+    await copy.edit("data/facts/un.csv", (csv) => csv.replaceAll(/1,00[789]/g, "1,006"));
     await shows("notebooks/blocking", "1,006", "1,009");
     expect(await text("trace/")).not.toContain("<mark>");
     await cp("data/sources", join(copy.root, "data/sources"), {recursive: true});

@@ -12,8 +12,15 @@ for (const row of Object.values(ROWS).flat()) {
   }
 }
 
+/** Counts the rows of a list anew, without the code that expressions are evaluated with. */
+function countRows(expression: string): number | undefined {
+  const [, table, filters] = /^count\(([\w-]+)((?:, \w+=[\w.-]+)*)\)$/.exec(expression) ?? [];
+  const wanted = (filters ?? "").split(", ").slice(1).map((filter) => filter.split("="));
+  return table === undefined ? undefined : ROWS[table]!.filter((row) => wanted.every(([column, value]) => String(row[column!]).split(" ").includes(value!))).length;
+}
+
 const format = (expression: string, specifier = ",~f"): string => {
-  const value = values.get(expression);
+  const value = values.get(expression) ?? countRows(expression);
   if (value === undefined) return `⟦${expression}⟧`;
   return d3Format(specifier)(specifier.includes("%") ? value / 100 : value);
 };
@@ -26,7 +33,8 @@ export function demoContext(width: number): ChartContext {
   return {
     document: new JSDOM("<!doctype html>").window.document, width, format,
     label: (column, value) => value === "" ? "" : `${column} ${value}`,
-    traceHref: (expression) => `/trace?x=${encodeURI(expression)}`
+    traceHref: (expression) => `/trace?x=${encodeURI(expression)}`,
+    rowHref: (source, id) => `/sources/${source}#${id}`
   };
 }
 

@@ -63,5 +63,12 @@ export const demoEvidence: Evidence = {
   sexes: [],
   producers: [{id: "not-stated", label: "not stated", definition: "", caveat: ""}],
   caveats: [{id: "by-night", text: "Counted by night."}, {id: "on-the-pier", text: "Only those on the pier, of {{ demo.total }} in all."}],
-  checks
+  checks,
+  uses: {
+    "demo.green": [
+      {kind: "page", label: "Lamps by night", href: "/notebooks/lamps"}, {kind: "chart", label: "Lamps by colour", href: "/notebooks/lamps#chart-lamps"},
+      {kind: "table", label: "Lamps by colour", href: "/tables/#table-lamps"}, {kind: "check", label: "colours", href: "/open-points#check-colours"}
+    ],
+    "other.lamps": [{kind: "table", label: "Other lamps", href: "/tables/#table-other"}]
+  }
 };

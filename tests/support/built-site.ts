@@ -5,6 +5,7 @@ import {join, relative, resolve, sep} from "node:path";
 import {inject} from "vitest";
 import {serveSite} from "../../loaders/site/serve.js";
 import type {} from "./built-site-folder.js";
+import {sourceIds} from "./documents.js";
 import {canIsolate, isolated} from "./isolated.js";
 
 /** The path under which the site is built and served: not the host's root, so that an absolute address can't pass. */
@@ -19,6 +20,8 @@ export interface BuiltSite {
   readonly offline: boolean;
   readonly close: () => Promise<void>;
 }
+
+const SOURCE_PAGE = "sources/[source].md";
 
 interface BuildRecord {
   readonly status: number | null;
@@ -43,12 +46,13 @@ export async function listPages(dir: string): Promise<readonly string[]> {
   return files.map((file) => file.split(sep).join("/")).filter((file) => file.endsWith(".html")).sort();
 }
 
-/** The path of each page whose Markdown is in src/, known before anything is built. */
+/** The path of each page whose Markdown is in src/, known before anything is built; the parameterised page of sources once for each. */
 export async function sourcePages(): Promise<readonly string[]> {
   const files = await readdir("src", {recursive: true});
   return files
     .map((file) => file.split(sep).join("/"))
     .filter((file) => file.endsWith(".md") && !file.startsWith("."))
+    .flatMap((file) => file === SOURCE_PAGE ? sourceIds.map((id) => file.replace("[source]", id)) : [file])
     .map((file) => file.replace(/\.md$/, ".html"))
     .sort();
 }

@@ -6,16 +6,16 @@ import {onTestFinished} from "vitest";
 import {openProject} from "../../loaders/project.js";
 import type {Project} from "../../loaders/project.js";
 
-const CORPUS = fileURLToPath(new URL("../fixtures/corpus", import.meta.url));
+const FIXTURES = fileURLToPath(new URL("../fixtures", import.meta.url));
 
 /** A change to a file of the corpus: its text before and after. */
 export type Edit = (text: string) => string;
 
-/** A copy of the fixture corpus in a folder of its own, with files edited; it is removed when the test ends. */
-export async function copyCorpus(edits: Readonly<Record<string, Edit>> = {}): Promise<Project> {
+/** A copy of a fixture corpus in a folder of its own, with files edited; it is removed when the test ends. */
+export async function copyCorpus(edits: Readonly<Record<string, Edit>> = {}, corpus: "corpus" | "structure" = "corpus"): Promise<Project> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-"));
   onTestFinished(() => rm(root, {recursive: true, force: true}));
-  await cp(CORPUS, root, {recursive: true});
+  await cp(join(FIXTURES, corpus), root, {recursive: true});
   for (const [path, edit] of Object.entries(edits)) {
     const before = await readFile(join(root, path), "utf8");
     const after = edit(before);

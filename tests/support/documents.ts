@@ -1,8 +1,13 @@
 import {existsSync, readFileSync} from "node:fs";
 import {parse} from "yaml";
 
+const registry = parse(readFileSync("data/sources.yaml", "utf8")) as readonly {readonly id: string; readonly file: string}[];
+
+/** The ids of all registered sources. */
+export const sourceIds: readonly string[] = registry.map(({id}) => id);
+
 /** The text files that the project registers, as paths from its root. */
-export const documents: readonly string[] = (parse(readFileSync("data/sources.yaml", "utf8")) as readonly {readonly file: string}[])
+export const documents: readonly string[] = registry
   .filter(({file}) => file !== "")
   .map(({file}) => `data/sources/${file}`);
 

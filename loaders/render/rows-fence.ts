@@ -1,0 +1,16 @@
+import {rowList} from "../../src/views/row-list.js";
+import {sourcePlace} from "../../src/views/trace-links.js";
+import {readRowsFence} from "../structure/rows-fence.js";
+import {drawingDocument} from "./document.js";
+import {rowLabel} from "./row-labels.js";
+import type {Site} from "./site.js";
+
+/** Draws a `rows` fence; throws an Error that says what is unknown. */
+export function renderRows(text: string, site: Site): string {
+  const {table, columns} = readRowsFence(text);
+  const list = site.tables.get(table);
+  if (!list) throw new Error(`rows: table: ${table}: this project has no such list`);
+  return rowList(list.table, list.rows, drawingDocument(), {
+    columns, label: (column, value) => rowLabel(site, column, value) ?? value, rowHref: (source, id) => sourcePlace({source, id})
+  }).outerHTML;
+}

@@ -1,0 +1,54 @@
+import {findHeadings} from "../../src/core/document.js";
+import type {DocumentLine, DocumentText, LineMark} from "../../src/core/document.js";
+import {countTokens} from "../audit/tokens.js";
+import type {AuditedToken, TokenAudit} from "../audit/tokens.js";
+import type {FactRow} from "../facts/read.js";
+import type {CodePointText} from "./code-points.js";
+import {foldedLines} from "./folded.js";
+import type {SourceText} from "./text.js";
+
+/** A text that is present, line by line, with its facts and every other number of it marked. */
+export function readDocument(source: SourceText, audit: TokenAudit, facts: readonly FactRow[]): DocumentText {
+  const {text} = source;
+  const marks = [...facts.map((fact) => factMark(fact, text)), ...audit.tokens.flatMap((token) => tokenMark(token, text))].sort((a, b) => a.start - b.start);
+  const lines = linesOf(text.text);
+  const headings = findHeadings(lines);
+  const folds = foldedLines(source);
+  let next = 0;
+  return {
+    source: source.source.id,
+    counts: countsOf(audit),
+    lines: lines.map(({number, text: line, start}): DocumentLine => {
+      const first = next;
+      while (next < marks.length && marks[next]!.start < start + line.length) next++;
+      const within = marks.slice(first, next).map((mark) => ({...mark, start: mark.start - start, end: Math.min(mark.end - start, line.length)}));
+      const [heading, folded] = [headings.get(number), folds.get(number)];
+      return {number, text: line, marks: within, ...(heading === undefined ? {} : {heading}), ...(folded === undefined ? {} : {folded})};
+    })
+  };
+}
+
+/** The lines that aren't blank; `start` is a UTF-16 unit of the text. */
+function linesOf(text: string): readonly {readonly number: number; readonly text: string; readonly start: number}[] {
+  let start = 0;
+  return text.split("\n").map((line, i) => {
+    const made = {number: i + 1, text: line.replace(/\r$/, ""), start};
+    start += line.length + 1;
+    return made;
+  }).filter((line) => line.text.trim() !== "");
+}
+
+function factMark({id, start, end}: FactRow, text: CodePointText): LineMark {
+  return {start: text.toUnit(start), end: text.toUnit(end), kind: "fact", id};
+}
+
+function tokenMark({start, end, fact, reason, by}: AuditedToken, text: CodePointText): readonly LineMark[] {
+  if (fact !== undefined) return [];
+  const place = {start: text.toUnit(start), end: text.toUnit(end)};
+  return [reason === undefined ? {...place, kind: "open"} : {...place, kind: "explained", by: by === "row" ? "row" : "rule", reason}];
+}
+
+function countsOf(audit: TokenAudit): DocumentText["counts"] {
+  const {facts, byRule, byRow, open} = countTokens(audit);
+  return {tokens: audit.tokens.length, facts, byRule, byRow, open: open.length};
+}

@@ -1,0 +1,63 @@
+import type {Chart, Row} from "../src/core/chart.js";
+import type {Check, Evidence, FactUse} from "../src/core/evidence.js";
+import {factsOf, parseExpression} from "../src/core/expression/syntax.js";
+import type {Facts} from "../src/core/fact.js";
+import {parseProse} from "../src/core/prose.js";
+import type {TableDescription} from "../src/core/table.js";
+import {frameId} from "../src/charts/frame.js";
+import {proseText} from "../src/views/prose-html.js";
+import type {ChartFence} from "./prose/fence.js";
+import type {PageContents} from "./prose/check-text.js";
+import {factsOfRows} from "./tables/sources.js";
+
+/** What facts are looked for in. */
+export interface Users {
+  readonly pages: ReadonlyMap<string, PageContents>;
+  readonly tables: readonly {readonly table: TableDescription; readonly rows: readonly Row[]}[];
+  readonly checks: readonly Check[];
+  readonly facts: Facts;
+}
+
+/** Where each fact is shown: pages with its number, charts on pages, tables, checks; to be called with content that verifies. */
+export function usesOf({pages, tables, checks, facts}: Users): Evidence["uses"] {
+  const uses = new Map<string, FactUse[]>();
+  const use = (ids: Iterable<string>, made: FactUse): void => {
+    for (const id of new Set(ids)) uses.set(id, [...(uses.get(id) ?? []), made]);
+  };
+  const byId = new Map(tables.map((written) => [written.table.id, written]));
+  for (const [file, {title, expressions}] of pages) use(expressions.flatMap(factsIn), {kind: "page", label: pageLabel(file, title, facts), href: pageAddress(file)});
+  for (const [file, {charts}] of pages) {
+    charts.forEach((fence, i) => {
+      const written = byId.get(fence.chart.table);
+      if (!written) return;
+      const before = charts.slice(0, i).filter(({chart}) => chart.id === fence.chart.id).length;
+      const id = frameId(fence.chart, before === 0 ? "" : String(before + 1));
+      use([...factsOfRows(written.table, written.rows), ...factsOfTexts(fence)], {kind: "chart", label: written.table.title, href: `${pageAddress(file)}#${id}`});
+    });
+  }
+  for (const {table, rows} of tables) use(factsOfRows(table, rows), {kind: "table", label: table.title, href: `/tables/#table-${table.id}`});
+  for (const {id, facts: operands} of checks) use(operands, {kind: "check", label: id, href: `/open-points#check-${id}`});
+  return Object.fromEntries([...uses].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The address of a page from the site's root: `src/notebooks/victims.md` is `/notebooks/victims`. */
+function pageAddress(file: string): string {
+  return file.replace(/^src/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
+}
+
+/** The home page's heading is the title of the whole. */
+function pageLabel(file: string, title: string, facts: Facts): string {
+  return pageAddress(file) === "/" ? "Home" : proseText(title, facts);
+}
+
+function factsOfTexts({chart, options}: ChartFence): readonly string[] {
+  return textsOf(chart, options).flatMap((text) => parseProse(text)).flatMap((part) => (part.type === "number" ? factsIn(part.expression) : []));
+}
+
+function textsOf(chart: Chart, options: ChartFence["options"]): readonly string[] {
+  return [chart.headline(options), chart.title(options), ...chart.notes(options)];
+}
+
+function factsIn(expression: string): readonly string[] {
+  return factsOf(parseExpression(expression));
+}

@@ -1,0 +1,104 @@
+import * as Plot from "@observablehq/plot";
+import {cellOf} from "../core/chart.js";
+import type {Chart, ChartContext, Row} from "../core/chart.js";
+import {flagWords} from "./cards.js";
+import {textWidth, wrapText} from "./labels.js";
+import {COLORS, LINE_HEIGHT, FONT_SIZE, finishDrawing, linked, plotFrame} from "./marks.js";
+import type {Linked} from "./marks.js";
+
+/** What sets one chart of shares with bases of their own apart from another. */
+export interface BasedBarsChart {
+  readonly id: string;
+  readonly headline: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  /** Said where the base is not counted: `count not printed`. */
+  readonly unstated: string;
+}
+
+interface Bar extends Linked {
+  readonly value: number;
+  readonly text: string;
+  readonly label: string;
+  readonly base: string;
+  readonly whole: Linked | undefined;
+  readonly y: number;
+}
+
+const BAR = 20;
+const GAP = 26;
+const PAD = 5;
+
+/** A chart of shares over the table of the same id: each a bar of its own, with its own base named below it. */
+export function basedBarsChart({id, headline, title, notes, unstated}: BasedBarsChart): Chart {
+  return {
+    id, table: id, options: {}, caveats: [],
+    headline: () => headline, title: () => title,
+    notes: () => ["The grey of a bar is the whole of its own base, named below it; another bar’s grey is another whole.", ...notes],
+    describe: (rows) => `Separate bars, each of a base of its own. ${rows.map((row) => describeBar(row, unstated)).join("; ")}.`,
+    twin: () => [
+      {column: "item", label: "Part", quantity: false},
+      {column: "share", label: "Share", quantity: true},
+      {column: "flag", label: "Flag", quantity: false},
+      {column: "base", label: "Of what", quantity: false},
+      {column: "whole", label: "Count of the base", quantity: true},
+      {column: "period", label: "Period", quantity: false}
+    ],
+    draw: (rows, _options, context) => drawBasedBars(rows, unstated, context)
+  };
+}
+
+function describeBar(row: Row, unstated: string): string {
+  const whole = "value" in cellOf(row, "whole") ? `{{ ${row["whole_expression"]} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
+  return `${row["item"]}: {{ ${row["share_expression"]} }} of ${whole}${flagWords(row)}`;
+}
+
+function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartContext): Element {
+  let y = 0;
+  const bars = rows.flatMap((row) => {
+    const bar = barOf(row, unstated, y, context);
+    y = bar === undefined ? y : bottomOf(bar) + GAP;
+    return bar ?? [];
+  });
+  const right = Math.max(2, ...bars.filter(({value}) => value > 50).map(({text}) => textWidth(text) + 12));
+  const at = (value: number): number => 2 + (context.width - 2 - right) * value / 100;
+  const besides = (bar: Bar): number => at(at(100) - at(bar.value) > textWidth(bar.text) + 12 ? bar.value : 100);
+  return finishDrawing(Plot.plot({
+    ...plotFrame(context),
+    height: y - GAP + 6, margin: 0,
+    x: {type: "identity", axis: null}, y: {type: "identity", axis: null}, color: {type: "identity"},
+    marks: [
+      Plot.rect(bars, {x1: at(0), x2: at(100), y1: barTop, y2: (d: Bar) => barTop(d) + BAR, fill: COLORS.whole}),
+      Plot.rect(bars, {x1: at(0), x2: (d: Bar) => at(d.value), y1: barTop, y2: (d: Bar) => barTop(d) + BAR, fill: COLORS.first, ...linked}),
+      Plot.text(bars, {x: besides, y: (d: Bar) => barTop(d) + BAR / 2, text: "text", dx: 8, textAnchor: "start", fontWeight: 600, fill: COLORS.ink, ...linked}),
+      Plot.text(bars, {...lines(at(0)), y: "y", text: "label", fill: COLORS.ink}),
+      Plot.text(bars.filter(({whole}) => whole === undefined), {...lines(at(0)), y: baseTop, text: "base", fill: COLORS.muted}),
+      Plot.text(bars.filter(({whole}) => whole !== undefined), {
+        ...lines(at(0)), y: baseTop, text: "base", fill: COLORS.muted, href: (d: Bar) => d.whole!.expression, ariaLabel: (d: Bar) => d.whole!.name
+      })
+    ]
+  }), context);
+}
+
+function barOf(row: Row, unstated: string, y: number, context: ChartContext): Bar | undefined {
+  const [share, whole] = [cellOf(row, "share"), cellOf(row, "whole")];
+  if ("missing" in share) return undefined;
+  const text = context.format(share.expression);
+  const base = "missing" in whole ? `of ${row["base"]}; ${unstated}` : `of ${context.format(whole.expression)} ${row["base"]}`;
+  const wrapped = (line: string): string => wrapText(line, context.width - 4).join("\n");
+  return {
+    value: share.value, expression: share.expression, name: `${row["item"]}: ${text} ${base}`, text, y,
+    label: wrapped(String(row["item"])), base: wrapped(base),
+    whole: "missing" in whole ? undefined : {expression: whole.expression, name: base}
+  };
+}
+
+const lines = (x: number) => ({x: () => x, textAnchor: "start", lineAnchor: "top", lineHeight: LINE_HEIGHT / FONT_SIZE}) as const;
+
+const heightOf = (text: string): number => text.split("\n").length * LINE_HEIGHT;
+
+const barTop = ({y, label}: Bar): number => y + heightOf(label) + PAD;
+
+const baseTop = (bar: Bar): number => barTop(bar) + BAR + PAD;
+
+const bottomOf = (bar: Bar): number => baseTop(bar) + heightOf(bar.base);

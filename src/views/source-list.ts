@@ -1,0 +1,39 @@
+import type {DocumentText} from "../core/document.js";
+import type {Evidence} from "../core/evidence.js";
+import type {Child} from "../core/element.js";
+import {contentNote} from "./content-note.js";
+import {sourceAbout} from "./source-about.js";
+import {traceContext} from "./trace-context.js";
+import type {TraceContext} from "./trace-context.js";
+import type {TraceLinks} from "./trace-links.js";
+
+type RegisteredSource = Evidence["sources"][number];
+
+/** Every registered source with what is known of it and how its numbers are accounted for. */
+export function sourceList(evidence: Evidence, texts: ReadonlyMap<string, DocumentText>, document: Document, links: TraceLinks): HTMLElement {
+  const context = traceContext(evidence, document, links);
+  const {make} = context;
+  return make("div", {class: "tm-source-list"}, contentNote(make), ...evidence.sources.map((source) => sourceSection(source, texts.get(source.id), context)));
+}
+
+function sourceSection(source: RegisteredSource, text: DocumentText | undefined, context: TraceContext): HTMLElement {
+  const {make, links} = context;
+  return make("section", {"aria-labelledby": `source-${source.id}`},
+    make("h2", {id: `source-${source.id}`}, source.title),
+    sourceAbout(source, make),
+    source.note === "" ? undefined : make("p", {class: "tm-note"}, source.note),
+    make("p", {class: "tm-source-state"}, ...stateOf(source, text, context)),
+    make("p", {class: "tm-actions"}, make("a", {href: links.siteHref(`/sources/${source.id}`)}, source.present ? "Read the document" : "Its page", make("span", {class: "tm-hidden"}, `: ${source.title}`))));
+}
+
+function stateOf({id, file, present}: RegisteredSource, text: DocumentText | undefined, {make, links, index}: TraceContext): readonly Child[] {
+  const facts = index.evidence.facts.filter(({source}) => source === id).length;
+  const link = (anchor: string, words: string): HTMLElement => make("a", {href: links.siteHref(`/sources/${id}#${anchor}`)}, words);
+  if (file === "") return ["Registered without its text; no figure is taken from it."];
+  if (!present || !text) return ["Text not present in this copy. ", link("figures", `Figures taken from it: ${facts}`)];
+  const {tokens, byRule, byRow, open} = text.counts;
+  return [
+    "Text present. ", link("figures", `Figures: ${facts}`), " · ", link("accounts", `numbers in the text: ${tokens}`), " · ",
+    link("by-rule", `explained by a rule: ${byRule}`), " · ", link("by-row", `explained one by one: ${byRow}`), " · ", link("open", `open: ${open}`)
+  ];
+}

@@ -1,0 +1,37 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {definitions} from "../../loaders/definitions.js";
+import {rowsFromArrow} from "../../loaders/arrow/read.js";
+import {copyProject} from "../support/project-copy.js";
+import type {ProjectCopy, Ran} from "../support/project-copy.js";
+
+let copy: ProjectCopy;
+beforeAll(async () => {
+  copy = await copyProject();
+});
+afterAll(() => copy.remove());
+
+/** Runs the loader as Framework does. */
+const load = (extension: string, table: string): Promise<Ran> =>
+  copy.run("--no-warnings=ExperimentalWarning", ["--import", "tsx", `src/tables/[table].${extension}.ts`, `--table=${table}`]);
+
+describe("src/tables/[table].arrow.ts", () => {
+  it.each(["arrow", "csv", "json"])("refuses an unknown table in one line (%s)", async (extension) => {
+    const {status, stdout, stderr} = await load(extension, "sentencing-2024");
+    expect([status, stdout.length]).toEqual([1, 0]);
+    expect(stderr).toBe(`tables/sentencing-2024.${extension}: unknown table sentencing-2024; known: ${definitions.tables.map(({id}) => id).join(", ")}\n`);
+  });
+
+  it("writes the Arrow file of a known one to stdout, and nothing else", async () => {
+    const {status, stdout, stderr} = await load("arrow", "sentencing-2014");
+    expect({status, stderr}).toEqual({status: 0, stderr: ""});
+    expect([stdout.subarray(0, 6).toString(), stdout.subarray(-6).toString()]).toEqual(["ARROW1", "ARROW1"]);
+    expect(rowsFromArrow(stdout).map(({convictions_expression: expression}) => expression)).toContain("un.suspended-2014");
+  });
+
+  it("fails with the faults, and writes nothing, where the content does not verify", async () => {
+    await copy.edit("data/facts/un.csv", (csv) => csv.replace('"1,006",ncluded', '"1,0o6",ncluded'));
+    const {status, stdout, stderr} = await load("arrow", "sentencing-2014");
+    expect([status, stdout.length]).toEqual([1, 0]);
+    expect(stderr).toMatch(/^data\/facts\/un\.csv:42: un\.blocked-addresses: /m);
+  });
+});

@@ -1,0 +1,77 @@
+import {factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
+import type {Expression} from "../../src/core/expression/syntax.js";
+import type {CsvRow} from "../../loaders/facts/csv.js";
+
+/** A row as it is written in a CSV file. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** A row with one thing changed. */
+export interface Mutant {
+  readonly kind: string;
+  readonly row: Fields;
+}
+
+/** What mutants are made from: all rows, and the controlled lists. */
+export interface Pool {
+  readonly facts: readonly Fields[];
+  /** Ids of units by kind, in order. */
+  readonly unitsLike: (unit: string) => readonly string[];
+}
+
+const WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/** Every change of one digit, offset, unit, period, qualifier or whole of a fact. */
+export function mutantsOfFact(row: Fields, {facts, unitsLike}: Pool): readonly Mutant[] {
+  const change = (kind: string, fields: Fields): Mutant => ({kind, row: {...row, ...fields}});
+  const others = facts.filter(({id}) => id !== row.id && id !== row.of);
+  const [start, end] = [Number(row.start), Number(row.end)];
+  return [
+    change("digit", {printed: otherNumber(row.printed!)}),
+    change("offset", {start: String(start + 1), end: String(end + 1)}),
+    change("offset", {end: String(end - 1)}),
+    ...unitsLike(row.unit!).filter((unit) => unit !== row.unit).slice(0, 2).map((unit) => change("unit", {unit})),
+    ...otherPeriods(row).map((fields) => change("period", fields)),
+    change("qualifier", {qualifier: row.qualifier === "" ? "about" : ""}),
+    change("qualifier", {qualifier: row.qualifier === "more-than" ? "up-to" : "more-than"}),
+    ...(row.of === "" ? [] : [change("of", {of: ""})]),
+    ...others.filter(({source, unit, id}) => (source ?? id!.split(".")[0]) === row.id!.split(".")[0] && unit === row.unit).slice(0, 2).map(({id}) => change("of", {of: id!}))
+  ];
+}
+
+function otherNumber(printed: string): string {
+  if (/\d/.test(printed)) return printed.replace(/\d/, (digit) => String((Number(digit) % 9) + 1));
+  const word = WORDS.find((name) => printed.toLowerCase().includes(name));
+  return word === undefined ? "triple" : printed.toLowerCase().replace(word, WORDS[(WORDS.indexOf(word) + 1) % WORDS.length]!);
+}
+
+function otherPeriods({period}: Fields): readonly Fields[] {
+  if (period === "") return [{period: "2014", period_flag: ""}];
+  const year = /\d{4}/.exec(period!)![0];
+  return [{period: period!.replaceAll(year, String(Number(year) - 1))}, {period: "", period_flag: "not-printed"}];
+}
+
+/** The expression with each of its facts replaced in turn by another fact of the same unit. */
+export function mutantsOfExpression(text: string, facts: readonly Fields[]): readonly {readonly from: string; readonly to: string; readonly text: string}[] {
+  const tree = parseExpression(text);
+  return factsOf(tree).flatMap((from) => {
+    const own = facts.find(({id}) => id === from);
+    const like = facts.filter(({id, unit}) => id !== from && unit === own?.unit && !factsOf(tree).includes(id!));
+    return like.slice(0, 2).map(({id}) => ({from, to: id!, text: printExpression(replaceFact(tree, from, id!))}));
+  });
+}
+
+function replaceFact(tree: Expression, from: string, to: string): Expression {
+  if (tree.type === "fact") return tree.id === from ? {type: "fact", id: to} : tree;
+  return tree.type === "call" ? {...tree, operands: tree.operands.map((operand) => replaceFact(operand, from, to))} : tree;
+}
+
+/** Every change of one digit, offset or place of an explained token, and its absence. */
+export function mutantsOfExplained({fields}: CsvRow): readonly (Mutant | {readonly kind: string; readonly row: undefined})[] {
+  const [start, end] = [Number(fields.start), Number(fields.end)];
+  return [
+    {kind: "explained token", row: {...fields, text: otherNumber(fields.text!)}},
+    {kind: "explained token", row: {...fields, start: String(start + 1), end: String(end + 1)}},
+    {kind: "explained token", row: {...fields, line: String(Number(fields.line) + 1)}},
+    {kind: "explained token", row: undefined}
+  ];
+}

@@ -1,0 +1,152 @@
+import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {stringify} from "csv-stringify/sync";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {recomputeCells} from "../../loaders/checks/recompute.js";
+import {readChecks} from "../../loaders/checks/read.js";
+import {evaluateChecks} from "../../loaders/checks/evaluate.js";
+import {definitions} from "../../loaders/definitions.js";
+import {parseCsv} from "../../loaders/facts/csv.js";
+import type {CsvRow} from "../../loaders/facts/csv.js";
+import {FACT_COLUMNS} from "../../loaders/facts/read.js";
+import {EXPLAINED_COLUMNS} from "../../loaders/audit/explained.js";
+import {openProject} from "../../loaders/project.js";
+import type {Project} from "../../loaders/project.js";
+import {readContent} from "../../loaders/read.js";
+import type {Content} from "../../loaders/read.js";
+import {buildTable} from "../../loaders/tables/build.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {parseExpression} from "../../src/core/expression/syntax.js";
+import {formatFault} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import {mutantsOfExplained, mutantsOfExpression, mutantsOfFact} from "./mutants.js";
+import type {Fields, Pool} from "./mutants.js";
+import {SURVIVORS} from "./survivors.js";
+
+const ROOT = join(import.meta.dirname, "../..");
+const SOURCES = ["evac", "fy2019", "plan", "un", "meeting"];
+const present = existsSync(join(ROOT, "data/sources"));
+
+/** Mutants made and caught, by kind; a survivor is named by kind, row and change. */
+const tally = new Map<string, {made: number; caught: number}>();
+const survivors: string[] = [];
+
+function count(kind: string, name: string, caught: boolean): void {
+  const kept = tally.get(kind) ?? {made: 0, caught: 0};
+  tally.set(kind, {made: kept.made + 1, caught: kept.caught + Number(caught)});
+  if (!caught) survivors.push(`${kind}: ${name}`);
+}
+
+describe.skipIf(!present)("each row of the evidence, changed in one thing, is caught (needs the documents)", () => {
+  let project: Project;
+  let pool: Pool;
+  let content: Content;
+
+  beforeAll(async () => {
+    const root = await mkdtemp(join(tmpdir(), "tickmark-mutation-"));
+    await cp(join(ROOT, "data"), join(root, "data"), {recursive: true});
+    project = openProject(root);
+    const faults: Fault[] = [];
+    content = await readContent(project, faults);
+    expect(faults).toEqual([]);
+    const rows = await Promise.all(SOURCES.map((source) => rowsOf(source)));
+    const units = [...content.vocabulary.units.values()];
+    pool = {
+      facts: rows.flat().map(({fields}) => fields),
+      unitsLike: (id) => units.filter(({kind}) => kind === units.find((unit) => unit.id === id)?.kind).map((unit) => unit.id)
+    };
+  });
+
+  afterAll(async () => {
+    await rm(project.root, {recursive: true, force: true});
+    for (const [kind, {made, caught}] of tally) process.stdout.write(`mutants  ${kind.padEnd(16)} ${made} made, ${caught} caught\n`);
+  });
+
+  const factsFile = (source: string): string => join(project.data, "facts", `${source}.csv`);
+
+  async function rowsOf(source: string): Promise<readonly CsvRow[]> {
+    return parseCsv(await readFile(factsFile(source), "utf8"), source, FACT_COLUMNS, []);
+  }
+
+  async function faultsWith(path: string, rows: readonly (Fields | undefined)[], columns: readonly string[]): Promise<readonly string[]> {
+    const before = await readFile(path, "utf8");
+    await writeFile(path, stringify([columns, ...rows.filter((row) => row !== undefined).map((row) => columns.map((column) => row[column]!))]));
+    const faults: Fault[] = [];
+    const mutated = await readContent(project, faults);
+    if (faults.length === 0) for (const table of definitions.tables) {
+      const built = buildTable(table, mutated.rows, mutated.facts, faults);
+      faults.push(...recomputeCells(built, built.rows, mutated.facts).wrong.map(({expression, reason}) => ({id: expression, message: reason})));
+    }
+    await writeFile(path, before);
+    return faults.map(formatFault);
+  }
+
+  it.each(SOURCES)("facts of %s: digit, offset, unit, period, qualifier, whole", async (source) => {
+    const rows = await rowsOf(source);
+    for (const [i, {fields, line}] of rows.entries()) {
+      for (const {kind, row} of mutantsOfFact(fields, pool)) {
+        const faults = await faultsWith(factsFile(source), rows.map((other, j) => (i === j ? row : other.fields)), FACT_COLUMNS);
+        const changed = Object.keys(row).filter((name) => row[name] !== fields[name]).map((name) => `${name}=${row[name]}`).join(" ");
+        count(kind, `${fields.id} ${changed}`, faults.some((fault) => fault.includes(fields.id!) || fault.startsWith(`data/facts/${source}.csv:${line}:`)));
+      }
+    }
+  }, 300_000);
+
+  it.each(SOURCES)("explained tokens of %s", async (source) => {
+    const path = join(project.data, "explained", `${source}.csv`);
+    const rows = parseCsv(await readFile(path, "utf8"), source, EXPLAINED_COLUMNS, []);
+    for (const [i, original] of rows.entries()) {
+      for (const {kind, row} of mutantsOfExplained(original)) {
+        const faults = await faultsWith(path, rows.map((other, j) => (i === j ? row : other.fields)), EXPLAINED_COLUMNS);
+        const {start, end, text} = original.fields;
+        count(kind, `${source} ${start} ${text}`, faults.some((fault) => fault.includes(`"${text}" at ${start}–${end}`) || fault.startsWith(`data/explained/${source}.csv:`)));
+      }
+    }
+  }, 120_000);
+
+  it("operands of checks", async () => {
+    for (const check of await readChecks(project, [])) {
+      for (const {from, to, text} of mutantsOfExpression(check.expression, pool.facts)) {
+        const tree = parseExpression(text);
+        if (tree.type !== "call") continue;
+        const faults: Fault[] = [];
+        evaluateChecks([{...check, expression: text, left: tree.operands[0]!, right: tree.operands[1]!}], content.facts, faults);
+        count("check operand", `${check.id} ${from} → ${to}`, faults.some(({id}) => id === check.id));
+      }
+    }
+  });
+
+  it("operands of table cells", () => {
+    for (const table of definitions.tables) {
+      const built = buildTable(table, content.rows, content.facts, []);
+      for (const [i, row] of built.rows.entries()) {
+        for (const {kind, name} of built.columns) {
+          const expression = kind === "quantity" ? row[`${name}_expression`] : null;
+          if (typeof expression !== "string") continue;
+          for (const {from, to, text} of mutantsOfExpression(expression, pool.facts)) {
+            count("cell operand", `${table.id} row ${i + 1} ${name} ${from} → ${to}`, cellIsCaught(built, i, name, text));
+          }
+        }
+      }
+    }
+  });
+
+  function cellIsCaught(built: ReturnType<typeof buildTable>, index: number, name: string, expression: string): boolean {
+    try {
+      const {value, interval} = evaluate(expression, content.facts);
+      const changed = {[name]: value.valueOf(), [`${name}_expression`]: expression, [`${name}_low`]: Number(interval.low), [`${name}_high`]: Number(interval.high)};
+      const {wrong} = recomputeCells(built, built.rows.map((row, i) => (i === index ? {...row, ...changed} : row)), content.facts);
+      return wrong.some((cell) => cell.row === index + 1 && cell.column === name);
+    } catch {
+      return true;
+    }
+  }
+
+  it("lists every survivor with the reason why no evidence can catch it", () => {
+    const unexplained = survivors.filter((survivor) => !SURVIVORS.some(({pattern}) => pattern.test(survivor)));
+    expect(unexplained).toEqual([]);
+    expect(SURVIVORS.filter(({pattern}) => !survivors.some((survivor) => pattern.test(survivor))).map(({pattern}) => pattern.source)).toEqual([]);
+  });
+});
