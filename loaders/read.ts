@@ -14,6 +14,7 @@ import type {FactRow} from "./facts/read.js";
 import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {digestData} from "./digest.js";
+import {groupBySource} from "./group.js";
 import type {Project} from "./project.js";
 import {foldedLines, foldFinder} from "./sources/folded.js";
 import {readRegistry} from "./sources/registry.js";
@@ -54,10 +55,11 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
 }
 
 function auditTexts(texts: Content["texts"], rows: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): Content["audits"] {
+  const [factsOf, explainedOf] = [groupBySource(rows), groupBySource(explained)];
   const present = [...texts.values()].filter(({state}) => state === "match");
   return new Map(present.map((text) => {
     const {id} = text.source;
-    return [id, auditTokens(text, rows.filter(({source}) => source === id), explained.filter(({source}) => source === id), faults)];
+    return [id, auditTokens(text, factsOf.get(id) ?? [], explainedOf.get(id) ?? [], faults)];
   }));
 }
 

@@ -7,7 +7,7 @@ import type {FactRow} from "./read.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 const STATUSES = ["final", "provisional", "not-stated"];
-const UNDATED = /undated/i;
+const UNDATED = /\bundated\b/i;
 const LONGEST_CONTEXT = 24;
 
 /** What is wrong with the fields of one row, each as `field: value: what to do`. */

@@ -21,7 +21,8 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   state: ({evidence}, document) => evidenceState(evidence, document),
   tables: ({tables}, document) => tableList([...tables.values()].map(({table}) => table), document),
   sources: ({evidence, documents}, document) => sourceList(evidence, documents, document, LINKS),
-  document: ({evidence, documents}, document, {source = ""}) => documentView(evidence, source, documents.get(source), document, LINKS)
+  document: ({evidence, documents, places}, document, {source = ""}) =>
+    documentView(evidence, {source, text: documents.get(source), places: places.get(source) ?? []}, document, LINKS)
 };
 
 /** Draws an `evidence` fence, whose `show` names a list of the evidence; throws an Error that says which there are. */

@@ -8,6 +8,7 @@ import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {proseHtml, proseText} from "../../src/views/prose-html.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
+import {groupBySource} from "../group.js";
 import {factsOfRows} from "../tables/sources.js";
 import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";
@@ -67,12 +68,6 @@ function tickOfRows(rows: readonly Row[], index: EvidenceIndex): Tick {
   const source = [...new Set(rows.map((row) => String(row.source)))];
   if (source.some((id) => index.source(id)?.present !== true)) return {state: "unchecked", label: "not checked here: the document is absent", href: "/sources/"};
   return {state: "tied", label: "tied to its source", href: source.length === 1 ? `/sources/${source[0]}` : "/sources/"};
-}
-
-function groupBySource(facts: readonly EvidenceFact[]): ReadonlyMap<string, readonly EvidenceFact[]> {
-  const groups = new Map<string, EvidenceFact[]>();
-  for (const fact of facts) groups.set(fact.source, [...(groups.get(fact.source) ?? []), fact]);
-  return groups;
 }
 
 function tickOf(facts: readonly EvidenceFact[], index: EvidenceIndex): Tick {

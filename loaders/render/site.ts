@@ -1,9 +1,9 @@
 import type {Chart, Row} from "../../src/core/chart.js";
-import type {DocumentText} from "../../src/core/document.js";
+import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {Definitions} from "../definitions.js";
-import {readDocument} from "../sources/document.js";
+import {readDocument, readPlaces} from "../sources/document.js";
 import type {Verified} from "../verify.js";
 
 /** What pages are drawn from: the evidence, the compiled rows and the charts. */
@@ -13,14 +13,18 @@ export interface Site {
   readonly charts: ReadonlyMap<string, Chart>;
   /** By source, for the texts that are present. */
   readonly documents: ReadonlyMap<string, DocumentText>;
+  /** By source, where the rows of lists stand. */
+  readonly places: ReadonlyMap<string, readonly DocumentPlace[]>;
 }
 
 /** The site of a verified project. */
 export function siteOf({evidence, tables, content}: Pick<Verified, "evidence" | "tables" | "content">, definitions: Definitions): Site {
+  const listed = content.structure.tables.flatMap(({rows}) => rows);
   return {
     evidence,
     tables: new Map(tables.map(({table, rows}) => [table.id, {table, rows}])),
     charts: new Map(definitions.charts.map((chart) => [chart.id, chart])),
-    documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))]))
+    documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),
+    places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))]))
   };
 }

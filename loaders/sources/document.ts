@@ -1,10 +1,12 @@
 import {findHeadings} from "../../src/core/document.js";
-import type {DocumentLine, DocumentText, LineMark} from "../../src/core/document.js";
+import type {DocumentLine, DocumentPlace, DocumentText, LineMark} from "../../src/core/document.js";
 import {countTokens} from "../audit/tokens.js";
 import type {AuditedToken, TokenAudit} from "../audit/tokens.js";
 import type {FactRow} from "../facts/read.js";
+import type {StructureRow} from "../structure/structure.js";
 import type {CodePointText} from "./code-points.js";
 import {foldedLines} from "./folded.js";
+import {TextPlaces} from "./places.js";
 import type {SourceText} from "./text.js";
 
 /** A text that is present, line by line, with its facts and every other number of it marked. */
@@ -26,6 +28,14 @@ export function readDocument(source: SourceText, audit: TokenAudit, facts: reado
       return {number, text: line, marks: within, ...(heading === undefined ? {} : {heading}), ...(folded === undefined ? {} : {folded})};
     })
   };
+}
+
+/** Where the rows of lists stand in a source, each id once. */
+export function readPlaces({state, text}: SourceText, rows: readonly Pick<StructureRow, "id" | "label" | "locator" | "start">[]): readonly DocumentPlace[] {
+  const lines = new TextPlaces(text);
+  const first = new Map([...rows].reverse().map((row) => [row.id, row]));
+  return rows.filter((row) => first.get(row.id) === row)
+    .map(({id, label, locator, start}) => ({id, label, locator, ...(state === "match" ? {line: lines.paragraphAt(start).line} : {})}));
 }
 
 /** The lines that aren't blank; `start` is a UTF-16 unit of the text. */

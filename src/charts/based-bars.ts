@@ -3,7 +3,7 @@ import {cellOf} from "../core/chart.js";
 import type {Chart, ChartContext, Row} from "../core/chart.js";
 import {flagWords} from "./cards.js";
 import {textWidth, wrapText} from "./labels.js";
-import {COLORS, LINE_HEIGHT, FONT_SIZE, finishDrawing, linked, plotFrame} from "./marks.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
 
 /** What sets one chart of shares with bases of their own apart from another. */
@@ -60,9 +60,9 @@ function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartCon
     y = bar === undefined ? y : bottomOf(bar) + GAP;
     return bar ?? [];
   });
-  const right = Math.max(2, ...bars.filter(({value}) => value > 50).map(({text}) => textWidth(text) + 12));
+  const right = Math.max(2, ...bars.filter(({value}) => value > 50).map(({text}) => boldWidth(text) + 12));
   const at = (value: number): number => 2 + (context.width - 2 - right) * value / 100;
-  const besides = (bar: Bar): number => at(at(100) - at(bar.value) > textWidth(bar.text) + 12 ? bar.value : 100);
+  const besides = (bar: Bar): number => at(at(100) - at(bar.value) > boldWidth(bar.text) + 12 ? bar.value : 100);
   return finishDrawing(Plot.plot({
     ...plotFrame(context),
     height: y - GAP + 6, margin: 0,
@@ -94,6 +94,8 @@ function barOf(row: Row, unstated: string, y: number, context: ChartContext): Ba
 }
 
 const lines = (x: number) => ({x: () => x, textAnchor: "start", lineAnchor: "top", lineHeight: LINE_HEIGHT / FONT_SIZE}) as const;
+
+const boldWidth = (text: string): number => Math.ceil(textWidth(text) * 1.15);
 
 const heightOf = (text: string): number => text.split("\n").length * LINE_HEIGHT;
 

@@ -52,7 +52,7 @@ export function drawMatrix(columns: readonly MatrixColumn[], lines: readonly Mat
   const make = svgMaker(context.document);
   const left = context.width - layout.end - columns.length * layout.cell;
   const heads = columns.map(({head}) => wrapText(head, layout.cell * FONT_SIZE / layout.headSize));
-  const top = (Math.max(...heads.map((head) => head.length)) + (columns.some(({total}) => total) ? 1 : 0)) * LINE_HEIGHT + PAD;
+  const top = columns.length === 0 ? 0 : (Math.max(...heads.map((head) => head.length)) + (columns.some(({total}) => total) ? 1 : 0)) * LINE_HEIGHT + PAD;
   const drawn = [drawHeads(columns, heads, {left, top, layout}, context, make)];
   let y = top;
   for (const line of lines) {

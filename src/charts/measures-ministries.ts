@@ -19,8 +19,8 @@ export const measuresMinistries: Chart = {
     "Ministries stand in the order of how often they are named; measures by pillar, those with the fewest names first.",
     "A square says that the plan names the ministry or agency beside the measure."
   ],
-  describe: (rows) => `Matrix of measures and the ministries and agencies named beside them. By pillar: ${
-    distinctOf(rows, "pillar").map((pillar) => `pillar ${pillar}, {{ ${countOf(TABLE, {pillar})} }}`).join("; ")}. By ministry or agency: ${
+  describe: (rows) => `Matrix of measures and the ministries and agencies named beside them. By pillar, in the plan’s order: ${
+    distinctOf(rows, "pillar").map((pillar) => `{{ ${countOf(TABLE, {pillar})} }}`).join(", ")}. By ministry or agency: ${
     ministriesOf(rows).map((ministries) => `${ministries}, {{ ${countOf(TABLE, {ministries})} }}`).join("; ")}.`,
   twin: () => [
     {column: "label", label: "Measure", quantity: false},

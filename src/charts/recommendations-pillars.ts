@@ -15,13 +15,13 @@ export const recommendationsPillars: Chart = {
   caveats: ["recommendations-pillars"],
   headline: () => "In our judgement, measures of the plan touch {{ count(un-recommendations, touched=yes) }} of the {{ count(un-recommendations) }} points of the UN report’s "
     + "recommendations; {{ count(un-recommendations, asks_for_law=yes) }} points ask for law, which the plan cannot give",
-  title: () => "Letters and numerals of paragraph 74 of the UN report by the pillars of the later Basic Plan whose measures touch them, number of measures, Japan, plan as of April 2017",
+  title: () => "Points of the UN report’s recommendations, by letter and numeral, and the pillars of the later Basic Plan whose measures touch them, number of measures, Japan, plan as of April 2017",
   notes: () => [
     "A number counts the measures of a pillar that touch the point; a measure may touch several points. Which do is our judgement, not the report’s and not the plan’s.",
     "Some letters only open a list of numerals and stand here as points of their own."
   ],
-  describe: (rows) => `Matrix of recommendations and pillars, in our judgement. Points touched by each pillar: ${
-    pillarsOf(rows).map((pillar) => `pillar ${pillar}, {{ ${countOf(TABLE, {pillars: pillar})} }}`).join("; ")}. Asking for law: {{ ${countOf(TABLE, {asks_for_law: "yes"})} }}.`,
+  describe: (rows) => `Matrix of recommendations and pillars, in our judgement. Points touched by each pillar, in the plan’s order: ${
+    pillarsOf(rows).map((pillar) => `{{ ${countOf(TABLE, {pillars: pillar})} }}`).join(", ")}. Asking for law: {{ ${countOf(TABLE, {asks_for_law: "yes"})} }}.`,
   twin: () => [
     {column: "label", label: "Recommendation", quantity: false},
     {column: "letter", label: "Letter", quantity: false},

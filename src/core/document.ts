@@ -21,6 +21,15 @@ export interface DocumentLine {
   readonly folded?: string;
 }
 
+/** Where something else than a number stands that is taken from a document: a row of a list, such as a measure of a plan. */
+export interface DocumentPlace {
+  readonly id: string;
+  readonly label: string;
+  readonly locator: string;
+  /** 1-based; undefined where the text is absent. */
+  readonly line?: number;
+}
+
 /** How the numbers of a text are accounted for. */
 export interface TokenCounts {
   readonly tokens: number;

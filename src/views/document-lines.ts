@@ -1,14 +1,18 @@
-import type {DocumentLine, DocumentText, LineMark} from "../core/document.js";
+import type {DocumentLine, DocumentPlace, DocumentText, LineMark} from "../core/document.js";
 import type {Child} from "../core/element.js";
 import {factUsesText} from "./fact-uses.js";
 import type {TraceContext} from "./trace-context.js";
 
-/** The lines of a document, each `id="line-<n>"`; numbers are marked, what stands between them is plain text. */
-export function documentLines({lines}: DocumentText, context: TraceContext): readonly HTMLElement[] {
+/**
+ * The lines of a document that aren't blank, each `id="line-<n>"`; numbers are marked, what stands between them is plain text. Rows of lists are
+ * anchored at the start of their lines.
+ */
+export function documentLines({lines}: DocumentText, places: readonly DocumentPlace[], context: TraceContext): readonly HTMLElement[] {
+  const placesOf = groupByLine(places);
   const made: HTMLElement[] = [];
   let fold: {readonly reason: string; readonly element: HTMLElement} | undefined;
   for (const line of lines) {
-    const element = lineElement(line, context);
+    const element = lineElement(line, placesOf.get(line.number) ?? [], context);
     if (line.folded === undefined) {
       fold = undefined;
       made.push(element);
@@ -20,6 +24,14 @@ export function documentLines({lines}: DocumentText, context: TraceContext): rea
   return made;
 }
 
+function groupByLine(places: readonly DocumentPlace[]): ReadonlyMap<number, readonly DocumentPlace[]> {
+  const byLine = new Map<number, DocumentPlace[]>();
+  for (const place of places) {
+    if (place.line !== undefined) byLine.set(place.line, [...(byLine.get(place.line) ?? []), place]);
+  }
+  return byLine;
+}
+
 /** `data-nosnippet` keeps search engines from showing the passage. */
 function folded({folded: reason = "", text}: DocumentLine, {make}: TraceContext): HTMLElement {
   const number = /^(\d+)\.\t/.exec(text)?.[1];
@@ -27,8 +39,8 @@ function folded({folded: reason = "", text}: DocumentLine, {make}: TraceContext)
   return make("details", {class: "tm-folded", "data-nosnippet": ""}, make("summary", {}, `${named} is folded away: it ${reason}`));
 }
 
-function lineElement({number, text, marks, heading}: DocumentLine, context: TraceContext): HTMLElement {
-  const children: Child[] = [];
+function lineElement({number, text, marks, heading}: DocumentLine, places: readonly DocumentPlace[], context: TraceContext): HTMLElement {
+  const children: Child[] = places.map(({id}) => context.make("span", {class: "tm-anchor", id}));
   let at = 0;
   for (const mark of marks) {
     children.push(text.slice(at, mark.start), token(mark, text.slice(mark.start, mark.end), context));

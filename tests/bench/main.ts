@@ -1,6 +1,7 @@
 import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
+import {benchScale} from "./scale.js";
 import {benchVerify} from "./verify.js";
 
 /** A measured figure: what was done, how long it took, and against what. */
@@ -12,7 +13,7 @@ export interface Measurement {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const measurements = [...(await benchVerify(root)), ...(await benchBuild(root))];
+const measurements = [...(await benchVerify(root)), ...(await benchBuild(root)), ...(await benchScale())];
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`);
 for (const {name, value, unit, aim} of measurements) {
