@@ -9,6 +9,9 @@ import {addVerifyCommand} from "./commands/verify.js";
 
 const project = openProject(process.env.TICKMARK_ROOT ?? fileURLToPath(new URL("..", import.meta.url)));
 
+// Whoever reads our output may stop reading: tickmark … | head
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 const program = new Command("tickmark")
   .description("Notebooks, decks and briefings in which every number leads back to the printed figure it came from.")
   .helpCommand(false)

@@ -1,10 +1,11 @@
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
-export function pageHead(digest: string): (page: {readonly path: string}) => string {
+export function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
   return ({path}) => [
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
     `<link rel="tickmark-redraw" href="/data/redraw.js">`,
     `<link rel="tickmark-root external" href="${rootOf(path)}">`,
+    `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,
     // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
     `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`
   ].join("\n");
@@ -27,7 +28,9 @@ export function siteHeader(): (page: {readonly path: string}) => string {
   return ({path}) => {
     const here = path.replace(/index$/, "");
     const links = PAGES.map(([href, label]) => `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${label}</a>`);
-    return `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a><nav aria-label="Pages">${links.join(" ")}</nav>`;
+    // The 404 page has a base address, from which an anchor would lead to the home page.
+    const skip = path === "/404" ? "" : `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a>`;
+    return `${skip}<nav aria-label="Pages">${links.join(" ")}</nav>`;
   };
 }
 

@@ -44,8 +44,8 @@ export function complainTo(faults: Fault[]): Complain {
 export async function readEntries(project: Project, file: EntryFile, sources: ReadonlySet<string>, faults: Fault[]): Promise<readonly Entry[] | undefined> {
   const path = join(project.data, "structure", `${file.name}.csv`);
   const shown = shownPath(project, path);
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") faults.push({file: shown, message: `can't be read: ${String(error)}`});
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") faults.push({file: shown, message: `can't be read: ${String(error)}`});
     return undefined;
   });
   if (text === undefined) return undefined;

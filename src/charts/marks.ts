@@ -69,7 +69,22 @@ function joinLinks(plot: Element, context: ChartContext): void {
     anchor.remove();
     if (group.childElementCount === 0) group.remove();
   }
+  for (const link of links.values()) nameAsShown(link);
   plot.append(...links.values());
+}
+
+/** A link is named by the text that it shows, in its order, and by what else is to be said: so one can ask for it by what one sees. */
+function nameAsShown(link: Element): void {
+  const shown = [...link.querySelectorAll("text")].map((text) => textOf(text)).filter((text) => text !== "").join(" ");
+  const name = link.getAttribute("aria-label") ?? "";
+  const said = (text: string): string => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word.toLowerCase()).sort().join(" ");
+  if (!name.includes(shown)) link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
+  [...link.children].slice(1).forEach((child) => child.before(" "));
+}
+
+function textOf(text: Element): string {
+  const lines = [...text.children].map((line) => line.textContent.trim());
+  return (lines.length > 0 ? lines.join(" ") : text.textContent).trim();
 }
 
 function createLink(expression: string, name: string, context: ChartContext): Element {

@@ -36,8 +36,9 @@ export interface MatrixLine {
 /** The measures of a matrix in pixels. */
 export interface MatrixLayout {
   readonly cell: number;
-  /** Room for totals at the ends of the lines; without it they stand at the labels. */
+  /** Room for totals at the ends of the lines, and what heads them; without room they stand at the labels. */
   readonly end: number;
+  readonly endHead?: string;
   /** Whether labels stand above their cells rather than before them. */
   readonly above: boolean;
   readonly headSize: number;
@@ -46,6 +47,8 @@ export interface MatrixLayout {
 const PAD = 6;
 const NONE = 1.5;
 const MARK = 12;
+/** How much wider bold letters are than the others, at most. */
+const BOLD = 1.15;
 
 /** A matrix of marks and counts with a head on each column, every count a link. */
 export function drawMatrix(columns: readonly MatrixColumn[], lines: readonly MatrixLine[], layout: MatrixLayout, context: ChartContext): Element {
@@ -80,7 +83,7 @@ function drawHeads(columns: readonly MatrixColumn[], heads: readonly (readonly s
       x, y: String(top - PAD - (lines.length - 1 - k) * LINE_HEIGHT), "font-weight": total && k === lines.length - 1 ? "600" : undefined
     }, line)));
     return total ? link(total, text, context, make) : text;
-  }));
+  }), layout.endHead === undefined ? undefined : make("text", {x: String(context.width - layout.end / 2), y: String(top - PAD)}, layout.endHead));
 }
 
 interface LinePlace {
@@ -90,20 +93,20 @@ interface LinePlace {
 }
 
 function drawLine(line: MatrixLine, {left, y, layout}: LinePlace, context: ChartContext, make: SvgMaker): {readonly element: Element; readonly height: number} {
-  const room = layout.above ? context.width : left - 2 * PAD;
+  const room = (layout.above ? context.width : left - 2 * PAD) / (line.heading ? BOLD : 1);
   const atLabel = line.total !== undefined && (layout.end === 0 || line.heading);
-  const words = wrapText(atLabel ? `${line.label}: ${context.format(line.total!.expression)}` : line.label, room);
+  const words = wrapText(atLabel ? `${line.label}: ${context.format(line.total.expression)}` : line.label, room);
   const lines = [...words, ...(line.remark === undefined ? [] : wrapText(line.remark, room))];
   const gap = line.heading ? 10 : 2;
   const labelHeight = lines.length * LINE_HEIGHT;
   const height = gap + labelHeight + (layout.above ? LINE_HEIGHT + PAD : 4);
   const cellY = y + gap + (layout.above ? labelHeight + LINE_HEIGHT / 2 : LINE_HEIGHT / 2);
   const label = make("text", {"font-weight": line.heading ? "600" : undefined}, ...lines.map((text, i) => make("tspan", {
-    x: "0", y: String(y + gap + i * LINE_HEIGHT + 13), fill: i < words.length ? undefined : COLORS.muted
+    x: "0", y: String(y + gap + i * LINE_HEIGHT + 13), ...(i < words.length ? {} : {fill: COLORS.second, "font-weight": "400"})
   }, text)));
   const element = make("g", {},
     make("line", {x1: "0", x2: String(context.width), y1: String(y + (line.heading ? 3 : 0)), y2: String(y + (line.heading ? 3 : 0)), stroke: line.heading ? COLORS.muted : COLORS.whole}),
-    atLabel ? link(line.total!, label, context, make) : line.href === undefined ? label : make("a", {href: line.href}, label),
+    atLabel ? link(line.total, label, context, make) : line.href === undefined ? label : make("a", {href: line.href}, label),
     ...line.cells.map((cell, i) => drawCell(cell, left + (i + 0.5) * layout.cell, cellY, layout.cell, context, make)),
     line.total !== undefined && !atLabel ? countText(line.total, context.width - layout.end / 2, cellY, layout.end, context, make) : undefined
   );
@@ -111,14 +114,14 @@ function drawLine(line: MatrixLine, {left, y, layout}: LinePlace, context: Chart
 }
 
 function drawCell(cell: MatrixCell, x: number, y: number, width: number, context: ChartContext, make: SvgMaker): Element {
-  if (cell.kind === "count") return countText(cell, x, y, width, context, make);
+  if (cell.kind === "count") return countText(cell, x, y, width, context, make, COLORS.whole);
   if (cell.kind === "none") return make("circle", {cx: String(x), cy: String(y), r: String(NONE), fill: COLORS.rule});
   return make("rect", {x: String(x - MARK / 2), y: String(y - MARK / 2), width: String(MARK), height: String(MARK), fill: COLORS.first});
 }
 
-function countText(count: Counted, x: number, y: number, width: number, context: ChartContext, make: SvgMaker): Element {
+function countText(count: Counted, x: number, y: number, width: number, context: ChartContext, make: SvgMaker, ground = "transparent"): Element {
   return link(count, make("g", {},
-    make("rect", {x: String(x - width / 2), y: String(y - 12), width: String(width), height: "24", fill: "transparent"}),
+    make("rect", {x: String(x - width / 2 + 1), y: String(y - 12), width: String(width - 2), height: "24", fill: ground}),
     make("text", {x: String(x), y: String(y + 5), "text-anchor": "middle"}, context.format(count.expression))
   ), context, make);
 }

@@ -12,12 +12,12 @@ export const measuresMinistries: Chart = {
   table: TABLE,
   options: {},
   caveats: ["measures-ministries"],
-  headline: () => "Of the plan’s {{ count(plan-measures) }} measures, {{ count(plan-measures, named=1) }} name a single agency; the National Police Agency is named most, "
+  headline: () => "Of the plan’s {{ count(plan-measures) }} measures, {{ count(plan-measures, named=1) }} name a single ministry or agency; the National Police Agency is named most, "
     + "in {{ count(plan-measures, ministries=NPA) }}",
   title: () => "Measures of Part III of the Basic Plan by the ministries and agencies named beside them, number of measures, Japan, as of April 2017",
   notes: () => [
-    "Ministries stand in the order of how often they are named; measures by pillar, those with the fewest names first.",
-    "A square says that the plan names the ministry or agency beside the measure."
+    "Ministries stand in the order of how often they are named. The number at a pillar counts its measures, those below count the measures of the pillar that name the ministry or agency.",
+    "Where the page has room, each measure has a line, those with the fewest names first; a square says that the plan names the ministry or agency beside it."
   ],
   describe: (rows) => `Matrix of measures and the ministries and agencies named beside them. By pillar, in the plan’s order: ${
     distinctOf(rows, "pillar").map((pillar) => `{{ ${countOf(TABLE, {pillar})} }}`).join(", ")}. By ministry or agency: ${
@@ -44,7 +44,7 @@ function drawMeasures(rows: readonly Row[], context: ChartContext): Element {
     const own = inPattern(rows.filter((row) => textOf(row, "pillar") === pillar), ministries);
     return [pillarLine(pillar, own, ministries, context), ...own.map((row) => measureLine(row, ministries, context))];
   });
-  return drawMatrix(columnsOf(rows, ministries, context), lines, {cell: 38, end: 34, above: false, headSize: 12}, context);
+  return drawMatrix(columnsOf(rows, ministries, context), lines, {cell: 37, end: 48, endHead: "named", above: false, headSize: 12}, context);
 }
 
 function drawPillars(rows: readonly Row[], context: ChartContext): Element {

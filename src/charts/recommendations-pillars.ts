@@ -5,7 +5,7 @@ import type {Counted, MatrixLine} from "./matrix.js";
 import {countOf, distinctOf, textOf, valuesOf} from "./structure-rows.js";
 
 const TABLE = "un-recommendations";
-const LAW = "Asks for law: the plan cannot meet it";
+const LAW = "◆ asks for law";
 
 /** Which pillars of the plan touch each recommendation, through their measures. */
 export const recommendationsPillars: Chart = {
@@ -18,6 +18,7 @@ export const recommendationsPillars: Chart = {
   title: () => "Points of the UN report’s recommendations, by letter and numeral, and the pillars of the later Basic Plan whose measures touch them, number of measures, Japan, plan as of April 2017",
   notes: () => [
     "A number counts the measures of a pillar that touch the point; a measure may touch several points. Which do is our judgement, not the report’s and not the plan’s.",
+    "The plan works within existing law: where a point asks for law (◆), a measure may touch its subject and still not meet it.",
     "Some letters only open a list of numerals and stand here as points of their own."
   ],
   describe: (rows) => `Matrix of recommendations and pillars, in our judgement. Points touched by each pillar, in the plan’s order: ${

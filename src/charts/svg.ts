@@ -13,6 +13,6 @@ export function svgMaker(document: Document): SvgMaker {
       if (value !== undefined) made.setAttribute(name, value);
     }
     made.append(...children.filter((child) => child !== undefined));
-    return made as SVGElement;
+    return made;
   };
 }

@@ -39,7 +39,7 @@ export const timeline: Chart = {
   draw(rows, _options, context) {
     const make = elementMaker(context.document);
     return make("div", {class: "tm-timeline"},
-      make("ul", {class: "tm-timeline-key", "aria-label": "Kinds"}, ...distinctOf(rows, "kind").map((kind) => keyItem(kind, context, make))),
+      make("ul", {class: "tm-timeline-key", "aria-label": "Kinds"}, ...Object.keys(KINDS).filter((kind) => distinctOf(rows, "kind").includes(kind)).map((kind) => keyItem(kind, context, make))),
       make("ol", {class: "tm-timeline-years"}, ...distinctOf(rows, "year").map((year) =>
         make("li", {},
           make("p", {class: "tm-timeline-year"}, year),

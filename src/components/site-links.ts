@@ -1,5 +1,5 @@
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
-export type SiteLink = "evidence" | "redraw" | "root";
+export type SiteLink = "evidence" | "redraw" | "root" | "tables";
 
 /** Resolves `<link rel="tickmark-…">`, so that any base path works. */
 export function siteLink(document: Document, name: SiteLink): string | undefined {
@@ -14,7 +14,7 @@ export function dataDigest(document: Document): string {
 /** The address of a table in one of its formats; the digest makes a cached copy of older data impossible. */
 export function tableAddress(document: Document, table: string, extension: "arrow" | "csv"): string {
   const digest = dataDigest(document);
-  const address = `${siteRoot(document)}tables/${table}.${extension}`;
+  const address = `${siteLink(document, "tables") ?? `${siteRoot(document)}tables/`}${table}.${extension}`;
   return digest === "" ? address : `${address}?d=${encodeURIComponent(digest)}`;
 }
 

@@ -28,13 +28,14 @@ export function rowList(table: TableDescription, rows: readonly Row[], document:
         make("td", {}, make("a", {href: options.rowHref(String(row.source), String(row.id))}, String(row.locator))))))));
 }
 
-/** The words of a cell; several values that have names stand one below the other. */
+/** The words of a cell: values by their names, but abbreviations as they are printed, with the name for who asks. */
 function cellOf(row: Row, column: string, {label}: RowListOptions, make: ElementMaker): readonly (Node | string)[] {
   const value = String(row[column] ?? "");
   if (column === "date") return [value === "" ? "" : periodLabel(value)];
-  const whole = label(column, value);
-  if (whole !== value) return [whole];
   const parts = value.split(" ").map((part) => ({part, name: label(column, part)}));
-  if (parts.every(({part, name}) => part === name)) return [value];
-  return parts.flatMap(({part, name}, i) => [i > 0 ? ", " : "", make("abbr", {title: name}, part)]);
+  if (parts.some(({part, name}) => part === name)) return [value];
+  return parts.flatMap(({part, name}, i) => {
+    const abbreviated = /^[A-Z]+$/.test(part);
+    return [i === 0 ? "" : abbreviated ? ", " : "; ", abbreviated ? make("abbr", {title: name}, part) : name];
+  });
 }

@@ -105,10 +105,13 @@ describe("a running preview, after a change", () => {
     expect(await text("_file/tables/blocking.csv")).not.toContain("1006");
   });
 
-  // A defect, known: Framework's preview serves compiled files below /_file/ only, so charts find no table to draw from.
-  it.fails("answers where charts and links look for tables", async () => {
-    const answers = await Promise.all(["tables/blocking.arrow", "tables/blocking.csv", "datapackage.json"].map((path) => fetch(preview.url + path)));
-    expect(answers.map(({status}) => status)).toEqual([200, 200, 200]);
+  it("answers where charts and links look for tables", async () => {
+    const html = await text("notebooks/blocking");
+    const tables = /<link rel="tickmark-tables external" href="([^"]*)"/.exec(html)![1]!;
+    const csv = /href="([^"]*blocking\.csv)"/.exec(html)![1]!;
+    const page = `${preview.url}notebooks/blocking`;
+    const answers = await Promise.all([`${tables}blocking.arrow`, csv].map((path) => fetch(new URL(path, page))));
+    expect(answers.map(({status}) => status)).toEqual([200, 200]);
   });
 
   it("shows a connected page the new number by itself", async () => {

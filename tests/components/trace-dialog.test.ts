@@ -103,3 +103,26 @@ it("shows the trace asked for last where an earlier one arrives late", async () 
   await settle();
   expect(textOf(dialog()!, ".tm-result")).toBe("printed: 141 lamps");
 });
+
+it("makes way for a link to another place of the page, and leaves the focus there", async () => {
+  const {window, document, click, dialog} = open();
+  window.history.replaceState(null, "", "/base/sources/demo");
+  click("#n");
+  await settle();
+  const link = dialog()!.querySelector<HTMLAnchorElement>(".tm-passage-place a")!;
+  expect(link.href).toBe("https://example.test/base/sources/demo#demo.green");
+  link.dispatchEvent(new window.MouseEvent("click", {bubbles: true, cancelable: true, ctrlKey: true}));
+  expect(dialog()?.open).toBe(true);
+  click(".tm-passage-place a");
+  expect(dialog()?.open).toBe(false);
+  expect(document.activeElement?.id).not.toBe("n");
+});
+
+it("stays for a link to another page", async () => {
+  const {window, click, dialog} = open();
+  click("#n");
+  await settle();
+  dialog()!.addEventListener("click", (event) => event.preventDefault());
+  dialog()!.querySelector(".tm-passage-place a")!.dispatchEvent(new window.MouseEvent("click", {bubbles: true, cancelable: true}));
+  expect(dialog()?.open).toBe(true);
+});

@@ -12,6 +12,7 @@ import {builtStructure} from "../../loaders/structure/built.js";
 import {romanNumeral} from "../../loaders/structure/numerals.js";
 import {readPrintedDate} from "../../loaders/structure/printed-dates.js";
 import {readStructure} from "../../loaders/structure/read.js";
+import {readRowsFence} from "../../loaders/structure/rows-fence.js";
 import type {Structure} from "../../loaders/structure/structure.js";
 import {parseTag} from "../../loaders/structure/tags.js";
 import {formatFault} from "../../src/core/fault.js";
@@ -184,4 +185,16 @@ describe("the project's own rows", () => {
     const measures = tableOf(structure, "plan-measures").rows;
     expect(measures.filter(({fields}) => fields.named![0] === "1").length).toBeGreaterThan(measures.length / 2);
   });
+});
+
+describe("readRowsFence(text)", () => {
+  it("fills in the columns", () => {
+    expect(readRowsFence("table: meeting-programme")).toEqual({table: "meeting-programme", columns: ["label", "order", "speaker_kind"]});
+    expect(readRowsFence("table: agencies\ncolumns: label, id")).toEqual({table: "agencies", columns: ["label", "id"]});
+  });
+
+  it.each([
+    ["table: boats", /rows: unknown table boats; known: plan-measures, /], ["", /rows: unknown table \(nothing\)/],
+    ["table: agencies\ncolour: red", /rows: unknown key colour/], ["table: agencies\ncolumns: label boats", /rows: columns: boats: agencies has id, label, measures, note/]
+  ])("refuses %j", (text, message) => expect(() => readRowsFence(text)).toThrow(message));
 });

@@ -35,3 +35,25 @@ it("checkList puts open points first, with class, both sides and an explanation 
   expect(textOf(list, ".tm-explanation")).toBe("The report names 106 green <b>lamps</b> and no others than red.");
   expect(list.querySelector(".tm-explanation a")?.getAttribute("href")).toBe("../trace/#demo.green");
 });
+
+it("checkList has the passage of each check folded below it, once, with all its printed strings marked and a link into the document", () => {
+  const list = checkList(demoEvidence, page("").document, {factHref: (id) => `#${id}`});
+  const passages = list.querySelector("#check-green-within details")!;
+  expect(passages.hasAttribute("open")).toBe(false);
+  expect([...passages.querySelectorAll("blockquote")].map((quote) => quote.textContent)).toEqual([demoEvidence.passages[0]]);
+  expect([...passages.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["141", "106"]);
+  expect(passages.querySelector(".tm-passage-place a")?.getAttribute("href")).toBe("/sources/demo#demo.green");
+});
+
+it("checkList says of a fact without a passage where it is printed", () => {
+  const list = checkList(demoEvidence, page("").document, {factHref: (id) => `#${id}`});
+  expect(textOf(list, "#check-colours details summary")).toBe("Both passages");
+  expect(textOf(list, "#check-colours .tm-check-printed")).toBe("30 para 1, H/1, Lamps of the pier");
+});
+
+it("factList says briefly where a fact is shown", () => {
+  const list = factList(demoEvidence, page("").document, {factHref: (id) => `#${id}`, siteHref: (path) => `..${path}`});
+  expect(textOf(list, "[id='demo.green'] .tm-fact-uses")).toBe("Shown in: Lamps by night (page); Lamps by colour (chart)");
+  expect(list.querySelector("[id='demo.green'] .tm-fact-uses a")?.getAttribute("href")).toBe("../notebooks/lamps");
+  expect(list.querySelector("[id='demo.total'] .tm-fact-uses")).toBeNull();
+});

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {siteTraceLinks} from "../../src/views/trace-links.js";
 import {traceView} from "../../src/views/trace-view.js";
 import {demoEvidence} from "../components/demo-evidence.js";
 import {page, textOf} from "../components/dom.js";
@@ -106,5 +107,21 @@ describe("the card of a fact", () => {
       "holds 106 is at most 141", "open point: not itemised 136 against 141"
     ]);
     expect(card("demo.visitors").querySelector(".tm-fact-checks")).toBeNull();
+  });
+
+  it("leads to the fact's place in its document, below whatever root the site has", () => {
+    const shown = traceView(demoEvidence, "demo.green", page("").document, siteTraceLinks("https://example.test/base/"));
+    expect(shown.querySelector(".tm-passage-place a")?.getAttribute("href")).toBe("https://example.test/base/sources/demo#demo.green");
+    expect([...shown.querySelectorAll(".tm-fact-uses a")].map((link) => link.getAttribute("href"))).toEqual([
+      "https://example.test/base/notebooks/lamps", "https://example.test/base/notebooks/lamps#chart-lamps", "https://example.test/base/tables/#table-lamps"
+    ]);
+    expect(textOf(shown, ".tm-fact-uses")).toBe("Shown in: Lamps by night (page); Lamps by colour (chart); Lamps by colour (table)");
+  });
+
+  it("says why a folded passage is not shown", () => {
+    const facts = demoEvidence.facts.map((fact) => (fact.id === "demo.green" ? {...fact, place: null, folded: "prints search terms"} : fact));
+    const shown = traceView({...demoEvidence, facts}, "demo.green", page("").document, links);
+    expect(textOf(shown, ".tm-fact-passage")).toBe("The passage prints search terms and is not shown here; it stands at para 1, H/1, Lamps of the pier.");
+    expect(shown.querySelector("blockquote")).toBeNull();
   });
 });

@@ -1,0 +1,22 @@
+import {expect, it} from "vitest";
+import {frameContext} from "../../loaders/render/frame-context.js";
+import {siteOf} from "../../loaders/render/site.js";
+import {verify} from "../../loaders/verify.js";
+import {frameChart} from "../../src/charts/frame.js";
+import {normalizeOptions} from "../../src/core/chart.js";
+import {ships, shipsChart} from "../fixtures/definitions.js";
+import {copyCorpus} from "../support/corpus.js";
+
+const noteTexts = async (comparison?: string): Promise<readonly string[]> => {
+  const definitions = {tables: [{...ships, ...(comparison === undefined ? {} : {comparison})}], charts: [shipsChart]};
+  const project = await copyCorpus();
+  const site = siteOf(await verify(project, definitions), definitions);
+  const options = normalizeOptions(shipsChart, {});
+  const figure = frameChart(shipsChart, site.tables.get("ships")!.rows, options, frameContext(site, shipsChart, options, "/", ""));
+  return [...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent);
+};
+
+it("a table's comparison stands in the notes below its chart", async () => {
+  const [without, given] = [await noteTexts(), await noteTexts("Kinds of ship are counted by one keeper.")];
+  expect(given).toEqual([...without, "Kinds of ship are counted by one keeper."]);
+});
