@@ -3,6 +3,7 @@ import {evaluate} from "../core/expression/evaluate.js";
 import {stepsOf} from "../core/expression/steps.js";
 import {formatQuantity} from "../core/format.js";
 import type {Quantity} from "../core/quantity.js";
+import {countedRows} from "./counted-rows.js";
 import {indexEvidence} from "./evidence-index.js";
 import {expressionChips} from "./expression-chips.js";
 import {factCard} from "./fact-card.js";
@@ -28,7 +29,8 @@ export function traceView(evidence: Evidence, expression: string, document: Docu
     make("p", {class: "tm-trace-expression"}, expressionChips(quantity.tree, context)),
     resultLine(quantity, options.shown?.trim(), context),
     stepList(quantity, context),
-    make("section", {class: "tm-trace-facts", "aria-label": "Printed figures"},
+    countedRows(quantity, context),
+    quantity.facts.length === 0 ? undefined : make("section", {class: "tm-trace-facts", "aria-label": "Printed figures"},
       ...quantity.facts.map((id) => factCard(index.fact(id)!, context))));
 }
 

@@ -2,6 +2,7 @@ import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {existsSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {parse} from "csv-parse/sync";
 import {stringify} from "csv-stringify/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {recomputeCells} from "../../loaders/checks/recompute.js";
@@ -105,6 +106,22 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
       }
     }
   }, 120_000);
+
+  it("ministries of measures", async () => {
+    const path = join(project.data, "structure/measures.csv");
+    const [header = [], ...records] = parse(await readFile(path, "utf8")) as string[][];
+    const rows = records.map((record) => Object.fromEntries(header.map((name, i) => [name, record[i]!])));
+    const agencies = [...new Set(rows.flatMap(({ministries}) => ministries!.split(" ")))];
+    for (const [i, row] of rows.entries()) {
+      const named = row.ministries!.split(" ");
+      const other = agencies.find((agency) => !named.includes(agency));
+      const changes = [...(other === undefined ? [] : [[...named.slice(1), other], [...named, other]]), ...(named.length > 1 ? [named.slice(1)] : [])];
+      for (const ministries of changes.map((list) => list.join(" "))) {
+        const faults = await faultsWith(path, rows.map((one, j) => (i === j ? {...row, ministries} : one)), header);
+        count("ministry", `${row.id} ${ministries}`, faults.some((fault) => fault.includes(row.id!)));
+      }
+    }
+  }, 300_000);
 
   it("operands of checks", async () => {
     for (const check of await readChecks(project, [])) {

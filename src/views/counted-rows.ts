@@ -1,0 +1,15 @@
+import type {EvidenceRow} from "../core/evidence.js";
+import type {Quantity} from "../core/quantity.js";
+import type {TraceContext} from "./trace-context.js";
+import {sourcePlace} from "./trace-links.js";
+
+/** The rows that a count counts, each in our words with its place in the document; undefined where nothing is counted. */
+export function countedRows({rows}: Quantity, {make, index, links}: TraceContext): HTMLElement | undefined {
+  const known = new Map((index.evidence.structure ?? []).flatMap((table) => table.rows.map((row) => [row.id, row] as const)));
+  const counted = rows.map((id) => known.get(id)).filter((row): row is EvidenceRow => row !== undefined);
+  if (counted.length === 0) return undefined;
+  return make("section", {class: "tm-counted", "aria-label": "Rows counted"},
+    make("h3", {}, "Rows counted"),
+    make("ol", {}, ...counted.map((row) =>
+      make("li", {}, `${row.label} `, make("a", {href: links.siteHref(sourcePlace(row))}, `${index.source(row.source)?.symbol || row.source}, ${row.locator}`)))));
+}
