@@ -17,7 +17,7 @@ export function whyNotCompared({left, right, across}: Pick<CheckRow, "left" | "r
   }
   const differing = differingDimensions(left, right, fact);
   const undeclared = differing.filter((name) => !across.includes(name));
-  const needless = across.filter((name) => !(differing as readonly string[]).includes(name));
+  const needless = across.filter((name) => !(differing).includes(name));
   if (undeclared.length > 0) found.push(`its facts differ in ${undeclared.join(", ")}; compare others, or say so in across`);
   if (needless.length > 0) found.push(`across: its facts don't differ in ${needless.join(", ")}`);
   return found;

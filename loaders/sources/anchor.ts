@@ -41,7 +41,5 @@ function nearestHint(text: CodePointText, printed: string, from: number): string
 }
 
 function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
+  return text.length - (text.match(/[\uD800-\uDBFF](?=[\uDC00-\uDFFF])/g)?.length ?? 0);
 }

@@ -47,7 +47,7 @@ export const explainByRules = rememberByText((text): readonly ExplainedStretch[]
     const range = rule.where === undefined ? {start: 0, end: text.length} : rule.where(text);
     if (range === undefined) return [];
     return [...text.slice(range.start, range.end).matchAll(rule.pattern)].map((match): ExplainedStretch => {
-      const group = match.slice(1).find((part) => part !== undefined);
+      const group = (match.slice(1) as (string | undefined)[]).find((part) => part !== undefined);
       const start = range.start + match.index + (group === undefined ? 0 : match[0].lastIndexOf(group));
       return {start, end: start + (group ?? match[0]).length, rule};
     });
