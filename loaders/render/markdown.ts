@@ -23,8 +23,8 @@ interface PageEnvironment {
   tickmarkCharts?: Map<string, number>;
 }
 
-/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence` and `rows` fences into the page. */
-export function drawInMarkdown(md: MarkdownIt, site: Site): void {
+/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence` and `rows` fences into the page; `place` says what stands for a fence. */
+export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readNumbers(md);
   keepHeadingsReadable(md, site);
   headSourcePages(md, site);
@@ -38,9 +38,9 @@ export function drawInMarkdown(md: MarkdownIt, site: Site): void {
   };
   md.renderer.rules.fence = (tokens, i, options, env: PageEnvironment, self) => {
     const {info, content} = tokens[i]!;
-    if (info.trim() === "chart") return guarded(() => chartHtml(content, site, env));
-    if (info.trim() === "evidence") return guarded(() => renderEvidence(content, site, env.params));
-    if (info.trim() === "rows") return guarded(() => renderRows(content, site));
+    if (info.trim() === "chart") return place(guarded(() => chartHtml(content, site, env)));
+    if (info.trim() === "evidence") return place(guarded(() => renderEvidence(content, site, env.params)));
+    if (info.trim() === "rows") return place(guarded(() => renderRows(content, site)));
     return drawFence!(tokens, i, options, env, self);
   };
 }

@@ -23,8 +23,8 @@ const OBSERVABLE = "node_modules/@observablehq/framework/dist/bin/observable.js"
 
 /**
  * Builds the site beside the output folder, finishes it, and only then puts it in the old one's place. The config reads
- * the folder to write from TICKMARK_OUTPUT, and the rest from TICKMARK_BASE and TICKMARK_ADDRESS, and leaves what is wrong with
- * the content in the file of TICKMARK_FAULTS. On any fault nothing of
+ * the folder to write from TICKMARK_OUTPUT, and the rest from TICKMARK_BASE and TICKMARK_ADDRESS, leaves what is wrong with
+ * the content in the file of TICKMARK_FAULTS, and what it draws in the folder of TICKMARK_PARTS. On any fault nothing of
  * the new site is left, the old one stands as it was, and a FaultsError says what is wrong.
  */
 export async function buildSite(
@@ -37,9 +37,11 @@ export async function buildSite(
   try {
     await seedNpmCache(root);
     const faultsFile = `${next}.faults`;
+    const parts = `${next}.parts`;
     const {code, log} = await runFramework(root, {
       TICKMARK_OUTPUT: next,
       TICKMARK_FAULTS: faultsFile,
+      TICKMARK_PARTS: parts,
       TICKMARK_BASE: base,
       ...(address === undefined ? {} : {TICKMARK_ADDRESS: address})
     }, progress);
@@ -48,11 +50,12 @@ export async function buildSite(
     if (!existsSync(join(next, "index.html"))) {
       throw new FaultsError([{file: "observablehq.config.ts", message: `output: ${basename(next)}/index.html was not written; the config must write where TICKMARK_OUTPUT says`}]);
     }
-    throwFaults((await finishSite(next, {base, address})).map((fault) => (fault.file === undefined ? fault : {...fault, file: `${basename(target)}/${fault.file}`})));
+    throwFaults((await finishSite(next, {base, address, parts})).map((fault) => (fault.file === undefined ? fault : {...fault, file: `${basename(target)}/${fault.file}`})));
     await swap(next, target);
   } finally {
     await rm(next, {recursive: true, force: true});
     await rm(`${next}.faults`, {force: true});
+    await rm(`${next}.parts`, {recursive: true, force: true});
   }
 }
 

@@ -14,6 +14,7 @@ import type {Verified} from "../verify.js";
 import {bundleScripts} from "./bundle.js";
 import {pageHead, siteFooter, siteHeader} from "./furniture.js";
 import {seedNpmCache} from "./offline.js";
+import {setApart} from "./parts.js";
 import {PREVIEW_FILES, linkPreviewFiles} from "./preview-files.js";
 import {watchInputs} from "./watch.js";
 import type MarkdownIt from "markdown-it";
@@ -70,7 +71,9 @@ async function drawSite(project: Project, definitions: Definitions, preview: boo
     const scripts = await bundleScripts(project.root);
     const verified = await compile(project, definitions, new Map([["data/enliven.js", scripts.enliven], ["data/redraw.js", scripts.redraw]]));
     const site = siteOf(verified, definitions);
-    return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), markdownIt: (md) => (drawInMarkdown(md, site), preview ? linkPreviewFiles(md) : undefined, md)};
+    const parts = process.env.TICKMARK_PARTS;
+    const place = parts === undefined || preview ? undefined : setApart(parts);
+    return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {

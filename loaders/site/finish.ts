@@ -6,12 +6,15 @@ import {findBrokenLinks, readLinks} from "./broken-links.js";
 import type {PageLinks} from "./broken-links.js";
 import {findImportAddresses, findPageFaults, findStyleAddresses, isExternal} from "./page-faults.js";
 import {finishPage} from "./page.js";
+import {putBack} from "./parts.js";
 
 export interface FinishOptions {
   /** Path under which the site will stand. */
   readonly base?: string;
   /** Where the site will stand, as `https://example.org/`; without it pages name no canonical address. */
   readonly address?: string | undefined;
+  /** The folder of what was drawn and set apart, if anything was. */
+  readonly parts?: string;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface FinishOptions {
  * every link within it leads somewhere. A second
  * pass changes nothing. Returns what is wrong, with files relative to the folder.
  */
-export async function finishSite(dir: string, {base = "/", address}: FinishOptions = {}): Promise<Fault[]> {
+export async function finishSite(dir: string, {base = "/", address, parts}: FinishOptions = {}): Promise<Fault[]> {
   if (address !== undefined && !URL.canParse(address)) {
     return [{message: `address: "${address}" is no address; write it in full, as https://example.org/`}];
   }
@@ -30,14 +33,15 @@ export async function finishSite(dir: string, {base = "/", address}: FinishOptio
   for (const file of files) {
     const kind = /\.(html|css|js)$/.exec(file)?.[1];
     if (kind === undefined) continue;
-    const text = await readFile(join(dir, file), "utf8");
+    const written = await readFile(join(dir, file), "utf8");
+    const text = kind === "html" && parts !== undefined ? putBack(written, parts, file) : written;
     if (kind === "html") {
       const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
       const finished = finishPage(text, {
         readScript: (href) => readScript(dir, file, href),
         ...(canonical === undefined ? {} : {canonical})
       });
-      if (finished !== text) await writeFile(join(dir, file), finished);
+      if (finished !== written) await writeFile(join(dir, file), finished);
       faults.push(...findPageFaults(finished, file));
       pages.push(readLinks(finished, file));
     } else {

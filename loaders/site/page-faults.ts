@@ -43,6 +43,7 @@ function messagesOf(element: Element): readonly string[] {
     ...element.attrs
       .filter(({name, value}) => /^(href|src|action)$/.test(name) && /^\s*javascript:/i.test(value))
       .map(({name, value}) => `<${element.tagName} ${name}>: the page's policy refuses ${value.trim().slice(0, 40)}`),
+    ...(/(^|\s)tm-fault(\s|$)/.test(attributeOf(element, "class") ?? "") ? [`could not be drawn: ${deepTextOf(element).trim()}`] : []),
     ...(/(^|\s)observablehq--error(\s|$)/.test(attributeOf(element, "class") ?? "")
       ? [`Framework put an error into the page: ${deepTextOf(element).trim()}`]
       : [])
