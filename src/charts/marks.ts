@@ -79,7 +79,7 @@ function nameAsShown(link: Element): void {
   const name = link.getAttribute("aria-label") ?? "";
   const said = (text: string): string => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word.toLowerCase()).sort().join(" ");
   if (!name.includes(shown)) link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
-  [...link.children].slice(1).forEach((child) => child.before(" "));
+  for (const parent of [link, ...link.querySelectorAll("text")]) [...parent.children].slice(1).forEach((child) => child.before(" "));
 }
 
 function textOf(text: Element): string {

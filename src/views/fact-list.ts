@@ -1,8 +1,10 @@
 import type {Evidence, EvidenceFact} from "../core/evidence.js";
+import {rowParts} from "./counted-rows.js";
 import {factCard} from "./fact-card.js";
 import {sourceAbout} from "./source-about.js";
 import type {TraceContext} from "./trace-context.js";
 import {traceContext} from "./trace-context.js";
+import {countAnchor} from "./trace-links.js";
 import type {TraceLinks} from "./trace-links.js";
 
 /** Every fact, grouped by source, each `<li id="<fact id>">`: what the trace page is without JavaScript. */
@@ -11,7 +13,18 @@ export function factList(evidence: Evidence, document: Document, links: TraceLin
   return context.make("div", {class: "tm-fact-list"}, ...evidence.sources.map((source) => {
     const facts = evidence.facts.filter((fact) => fact.source === source.id);
     return sourceSection(source, facts, context);
-  }));
+  }), ...countedLists(evidence, context));
+}
+
+/** The lists whose rows are counted, each `<li id="count-<list>">`: where a count leads without JavaScript. */
+function countedLists({structure = []}: Evidence, context: TraceContext): readonly HTMLElement[] {
+  const {make} = context;
+  if (structure.length === 0) return [];
+  return [make("section", {class: "tm-source-facts", "aria-labelledby": "counted-lists"},
+    make("h2", {id: "counted-lists"}, "Lists whose rows are counted"),
+    make("ul", {class: "tm-facts"}, ...structure.map(({id, title, rows}) => make("li", {id: countAnchor(id)},
+      make("h3", {}, title),
+      make("ol", {class: "tm-counted"}, ...rows.map((row) => make("li", {}, ...rowParts(row, context))))))))];
 }
 
 function sourceSection(source: Evidence["sources"][number], facts: readonly EvidenceFact[], context: TraceContext): HTMLElement {

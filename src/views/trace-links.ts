@@ -14,14 +14,25 @@ export interface TraceLinks {
 
 /** The address of an expression's trace below a site's root; without JavaScript it leads to the first fact. */
 export function traceAddress(root: string, expression: string): string {
-  const [fact] = factsNamed(expression);
-  return `${root}trace/?x=${encodeURIComponent(expression)}${fact === undefined ? "" : `#${fact}`}`;
+  return `${root}trace/?x=${encodeURIComponent(expression)}${placeInList(expression)}`;
 }
 
 /** The address of the list of all printed figures below a site's root, at an expression's first fact. */
 export function listAddress(root: string, expression: string): string {
+  return `${root}trace/${placeInList(expression)}`;
+}
+
+/** The anchor, with its `#`, of an expression's first fact in the static list, or of the first list that it counts; empty for neither. */
+export function placeInList(expression: string): string {
   const [fact] = factsNamed(expression);
-  return `${root}trace/${fact === undefined ? "" : `#${fact}`}`;
+  if (fact !== undefined) return `#${fact}`;
+  const counted = /\bcount\(([a-z][a-z0-9-]*)/.exec(expression)?.[1];
+  return counted === undefined ? "" : `#${countAnchor(counted)}`;
+}
+
+/** The id of a counted list on the page of all figures. */
+export function countAnchor(table: string): string {
+  return `count-${table}`;
 }
 
 /** The facts that an expression names; none where it can't be parsed. */

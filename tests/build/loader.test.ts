@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {definitions} from "../../loaders/definitions.js";
+import {STRUCTURE_COLUMNS} from "../../loaders/structure/files.js";
 import {rowsFromArrow} from "../../loaders/arrow/read.js";
 import {copyProject} from "../support/project-copy.js";
 import type {ProjectCopy, Ran} from "../support/project-copy.js";
@@ -18,7 +19,7 @@ describe("src/tables/[table].arrow.ts", () => {
   it.each(["arrow", "csv", "json"])("refuses an unknown table in one line (%s)", async (extension) => {
     const {status, stdout, stderr} = await load(extension, "sentencing-2024");
     expect([status, stdout.length]).toEqual([1, 0]);
-    expect(stderr).toBe(`tables/sentencing-2024.${extension}: unknown table sentencing-2024; known: ${definitions.tables.map(({id}) => id).join(", ")}\n`);
+    expect(stderr).toBe(`tables/sentencing-2024.${extension}: unknown table sentencing-2024; known: ${[...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.keys()].join(", ")}\n`);
   });
 
   it("writes the Arrow file of a known one to stdout, and nothing else", async () => {

@@ -11,7 +11,8 @@ import {evaluateChecks} from "../../loaders/checks/evaluate.js";
 import {definitions} from "../../loaders/definitions.js";
 import {parseCsv} from "../../loaders/facts/csv.js";
 import type {CsvRow} from "../../loaders/facts/csv.js";
-import {FACT_COLUMNS} from "../../loaders/facts/read.js";
+import {locateFacts} from "../../loaders/facts/locate.js";
+import {FACT_COLUMNS, readFacts} from "../../loaders/facts/read.js";
 import {EXPLAINED_COLUMNS} from "../../loaders/audit/explained.js";
 import {openProject} from "../../loaders/project.js";
 import type {Project} from "../../loaders/project.js";
@@ -75,6 +76,12 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
     const before = await readFile(path, "utf8");
     await writeFile(path, stringify([columns, ...rows.filter((row) => row !== undefined).map((row) => columns.map((column) => row[column]!))]));
     const faults: Fault[] = [];
+    const {sources, texts, vocabulary} = content;
+    if (columns === FACT_COLUMNS) locateFacts(await readFacts(project, sources, vocabulary, faults), texts, vocabulary, faults);
+    if (faults.length > 0) {
+      await writeFile(path, before);
+      return faults.map(formatFault);
+    }
     const mutated = await readContent(project, faults);
     if (faults.length === 0) for (const table of definitions.tables) {
       const built = buildTable(table, mutated.rows, mutated.facts, faults);
