@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {definitions} from "../../loaders/definitions.js";
-import {STRUCTURE_COLUMNS} from "../../loaders/structure/files.js";
+import {STRUCTURE_COLUMNS} from "../../loaders/structure/tables.js";
 import {rowsFromArrow} from "../../loaders/arrow/read.js";
 import {copyProject} from "../support/project-copy.js";
 import type {ProjectCopy, Ran} from "../support/project-copy.js";
