@@ -5,6 +5,7 @@ import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
 import {frameControls} from "./frame-controls.js";
 import {frameTwin} from "./frame-twin.js";
+import {nameAsShown} from "./marks.js";
 
 /** The id of a chart's frame in its page; what stands in the frame has it as prefix. */
 export function frameId(chart: Chart, instance: string): string {
@@ -38,12 +39,14 @@ export function frameDrawings(chart: Chart, rows: readonly Row[], options: Optio
   if (wide.localName !== "svg") return make("div", {class: "tm-drawing"}, wide);
   const narrow = chart.draw(rows, options, {...context, width: DRAW_WIDTHS.narrow});
   return make("div", {class: "tm-drawing"},
-    make("div", {class: "tm-wide"}, setIdsApart(wide, context.instance)),
-    make("div", {class: "tm-narrow"}, setIdsApart(narrow, context.instance))
+    make("div", {class: "tm-wide"}, finishFramed(wide, context.instance)),
+    make("div", {class: "tm-narrow"}, finishFramed(narrow, context.instance))
   );
 }
 
-function setIdsApart(drawing: Element, instance: string): Element {
+/** Names the links of a drawing by what they show, and sets its ids apart from those of another instance in the page. */
+function finishFramed(drawing: Element, instance: string): Element {
+  drawing.querySelectorAll("a").forEach(nameAsShown);
   if (instance === "") return drawing;
   for (const definition of drawing.querySelectorAll("[id]")) {
     const id = definition.id;

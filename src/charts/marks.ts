@@ -74,11 +74,11 @@ function joinLinks(plot: Element, context: ChartContext): void {
 }
 
 /** A link is named by the text that it shows, in its order, and by what else is to be said: so one can ask for it by what one sees. */
-function nameAsShown(link: Element): void {
+export function nameAsShown(link: Element): void {
   const shown = [...link.querySelectorAll("text")].map((text) => textOf(text)).filter((text) => text !== "").join(" ");
   const name = link.getAttribute("aria-label") ?? "";
   const said = (text: string): string => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word.toLowerCase()).sort().join(" ");
-  if (!name.includes(shown)) link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
+  if (name !== "" && !name.includes(shown)) link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
   for (const parent of [link, ...link.querySelectorAll("text")]) [...parent.children].slice(1).forEach((child) => child.before(" "));
 }
 
