@@ -12,21 +12,22 @@ import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
 
 /** What is written, by path below the compiled folder. */
-type Outputs = ReadonlyMap<string, string | Uint8Array>;
+export type Outputs = ReadonlyMap<string, string | Uint8Array>;
 
 /** Folders and files that the compiled folder holds; what else stands beside them is Framework's. */
 const OWNED = ["tables", "data", "datapackage.json"];
 
 /**
  * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename. Throws a
- * FaultsError, with nothing changed, if anything is wrong.
+ * FaultsError, with nothing changed, if anything is wrong. `more` makes what is written besides from what was verified.
  */
-export async function compile(project: Project, definitions: Definitions, scripts: Outputs = new Map()): Promise<Verified> {
+export async function compile(project: Project, definitions: Definitions, more: (verified: Verified) => Promise<Outputs> = () => Promise.resolve(new Map())): Promise<Verified> {
   const verified = await verify(project, definitions);
   throwFaults(verified.report.faults);
+  const others = await more(verified);
   const next = `${project.cache}.${process.pid}.tmp`;
   try {
-    for (const [path, contents] of [...outputsOf(verified), ...scripts]) {
+    for (const [path, contents] of [...outputsOf(verified), ...others]) {
       await mkdir(dirname(join(next, path)), {recursive: true});
       await writeFile(join(next, path), contents);
     }

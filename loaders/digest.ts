@@ -1,8 +1,9 @@
-import {readFile, readdir} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
+import type {ProjectFiles} from "./project-files.js";
 import {shownPath} from "./project.js";
 import type {Project} from "./project.js";
-import {hashBytes} from "./sources/text.js";
+import {hashBytes} from "./sources/hash.js";
 
 /** The files below a folder, sorted by path; none if there is no such folder. */
 export async function filesBelow(folder: string, keep: (path: string) => boolean = () => true): Promise<readonly string[]> {
@@ -11,8 +12,7 @@ export async function filesBelow(folder: string, keep: (path: string) => boolean
 }
 
 /** SHA-256 over the sorted (path, hash) of all that people wrote in `data/`; the texts count by their hashes in the registry. */
-export async function digestData(project: Project): Promise<string> {
-  const files = await filesBelow(project.data, (path) => !path.startsWith(project.texts));
-  const lines = await Promise.all(files.map(async (path) => `${shownPath(project, path)} ${hashBytes(await readFile(path))}\n`));
-  return hashBytes(lines.join(""));
+export async function digestData(project: Project, files: ProjectFiles): Promise<string> {
+  const paths = await filesBelow(project.data, (path) => !path.startsWith(project.texts));
+  return hashBytes(paths.map((path) => `${shownPath(project, path)} ${files.hash(path)}\n`).join(""));
 }

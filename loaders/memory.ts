@@ -13,3 +13,9 @@ export function rememberByText<T>(work: (text: string) => T, most = 64): (text: 
     return result;
   };
 }
+
+/** A function that works its result out when it is first asked for. */
+export function once<T>(work: () => T): () => T {
+  let made: {readonly result: T} | undefined;
+  return () => (made ??= {result: work()}).result;
+}

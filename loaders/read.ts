@@ -1,32 +1,33 @@
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
-import {readExplained} from "./audit/explained.js";
-import type {ExplainedRow} from "./audit/explained.js";
-import {auditTokens} from "./audit/tokens.js";
 import type {TokenAudit} from "./audit/tokens.js";
 import {evaluateChecks} from "./checks/evaluate.js";
 import {readChecks} from "./checks/read.js";
-import {locateFacts} from "./facts/locate.js";
 import type {LocatedFact} from "./facts/locate.js";
-import {readFacts} from "./facts/read.js";
 import type {FactRow} from "./facts/read.js";
 import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {digestData} from "./digest.js";
-import {groupBySource} from "./group.js";
+import {once} from "./memory.js";
+import {openFiles} from "./project-files.js";
 import type {Project} from "./project.js";
-import {foldedLines, foldFinder} from "./sources/folded.js";
+import {openSources} from "./source-reader.js";
+import type {SourceReader} from "./source-reader.js";
+import {foldFinder} from "./sources/folded.js";
 import {readRegistry} from "./sources/registry.js";
 import type {RegisteredSource} from "./sources/registry.js";
-import {readTexts} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
 import {readStructure} from "./structure/read.js";
 import type {Structure} from "./structure/structure.js";
+import {verifySources} from "./verify-sources.js";
+import type {VerifiedSource} from "./verify-sources.js";
 
-/** All that people wrote, read, validated and located. */
+/** All that people wrote, verified; rows, texts, located facts and audits are read when they are asked for. */
 export interface Content {
   readonly sources: readonly RegisteredSource[];
+  /** The sources that are registered with a text or have rows, in the order of their files. */
+  readonly verified: readonly VerifiedSource[];
   readonly texts: ReadonlyMap<string, SourceText>;
   readonly vocabulary: Vocabulary;
   readonly rows: readonly FactRow[];
@@ -39,28 +40,46 @@ export interface Content {
   readonly digest: string;
 }
 
-/** Reads a project's content; everything that is wrong is added to `faults`. */
+/** Reads and verifies a project's content; everything that is wrong is added to `faults`. */
 export async function readContent(project: Project, faults: Fault[]): Promise<Content> {
-  const sources = await readRegistry(project, faults);
-  const [texts, vocabulary, digest] = await Promise.all([readTexts(project, sources, faults), readVocabulary(project, faults), digestData(project)]);
-  const rows = await readFacts(project, sources, vocabulary, faults);
-  const located = locateFacts(rows, texts, vocabulary, faults);
-  const audits = auditTexts(texts, rows, await readExplained(project, sources, faults), faults);
-  for (const text of texts.values()) foldedLines(text, faults);
+  const files = openFiles(project);
+  const [sources, vocabulary] = await Promise.all([readRegistry(project, faults), readVocabulary(project, faults)]);
+  const reader = openSources(project, files, sources, vocabulary);
+  const verified = await verifySources(project, files, sources, reader, faults);
+  const digest = await digestData(project, files);
+  const texts = lazyTexts(sources, verified, reader);
   const structure = await readStructure(project, sources, texts, faults);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const facts: Facts = {fact: (id) => byId.get(id), unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
+  const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
   const checks = evaluateChecks(await readChecks(project, faults), facts, faults);
-  return {sources, texts, vocabulary, rows, located, checks, audits, structure, facts, digest};
+  const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
+  const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
+  const audits = once(() => new Map(verified.flatMap(({id}) => {
+    const {audit} = reader.content(id);
+    return audit ? [[id, audit] as const] : [];
+  })));
+  return {
+    sources, verified, texts, vocabulary, checks, structure, facts, digest,
+    get rows() {
+      return rows();
+    },
+    get located() {
+      return located();
+    },
+    get audits() {
+      return audits();
+    }
+  };
 }
 
-function auditTexts(texts: Content["texts"], rows: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): Content["audits"] {
-  const [factsOf, explainedOf] = [groupBySource(rows), groupBySource(explained)];
-  const present = [...texts.values()].filter(({state}) => state === "match");
-  return new Map(present.map((text) => {
-    const {id} = text.source;
-    return [id, auditTokens(text, factsOf.get(id) ?? [], explainedOf.get(id) ?? [], faults)];
-  }));
+function lazyTexts(sources: readonly RegisteredSource[], verified: readonly VerifiedSource[], reader: SourceReader): Content["texts"] {
+  const stateOf = new Map(verified.map(({id, state}) => [id, state]));
+  return new Map(sources.filter(({file}) => file !== "").map((source) => [source.id, {
+    source,
+    state: stateOf.get(source.id) ?? "absent",
+    get text() {
+      return reader.text(source.id)!.text;
+    }
+  }]));
 }
 
 /** What a trace needs of the content, with each passage once. */
@@ -80,8 +99,8 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
     if (folded !== undefined) return {...row, prefix: "", suffix: "", status_in_text: status, place: null, folded};
     return {...row, status_in_text: status, place: placeOf(passage, place)};
   });
-  const lists = structure.tables.map(({id, title, columns, rows}) => ({
-    id, title, columns,
+  const lists = structure.tables.map(({id, title, caveat, columns, rows}) => ({
+    id, title, ...(caveat === undefined ? {} : {caveat}), columns,
     rows: rows.map(({status, passage, place, start, end: _end, ...row}) =>
       ({...row, status_in_text: status, place: folds.get(row.source)?.({locator: row.locator, start}) === undefined ? placeOf(passage, place) : null}))
   }));

@@ -40,9 +40,9 @@ export function usesOf({pages, tables, checks, facts}: Users): Evidence["uses"] 
   return Object.fromEntries([...uses].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The address of a page from the site's root: `src/notebooks/victims.md` is `/notebooks/victims`. */
+/** The address of a page from the site's root: `src/notebooks/victims.md` is `/notebooks/victims`, `data/decks/summit.md` is `/decks/summit`. */
 function pageAddress(file: string): string {
-  return file.replace(/^src/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
+  return file.replace(/^(?:src|data)/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
 }
 
 /** The home page's heading is the title of the whole. */

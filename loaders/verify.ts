@@ -4,12 +4,14 @@ import type {Fault} from "../src/core/fault.js";
 import {tableToArrow} from "./arrow/write.js";
 import type {FileMetadata} from "./arrow/write.js";
 import {rowsFromArrow} from "./arrow/read.js";
-import {countTokens} from "./audit/tokens.js";
 import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
+import {once} from "./memory.js";
 import type {Project} from "./project.js";
 import {checkChartProse, checkDataProse, checkTableProse} from "./prose/check-data.js";
+import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
+import {checkSources} from "./prose/check-sources.js";
 import {ProseReport} from "./prose/check-text.js";
 import {evidenceOf, readContent} from "./read.js";
 import type {Content} from "./read.js";
@@ -43,15 +45,18 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults)), ...builtStructure(content.structure)];
   const written = built.map((table) => writeTable(table, content, version));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
-  const prose = new ProseReport(content.facts);
-  checkDataProse(content, prose);
+  const prose = new ProseReport(content.facts, content);
+  await checkDataProse(project, prose);
+  await checkSources(project, prose);
   for (const {table} of written) checkTableProse(table, prose);
   for (const chart of charts) {
     const found = written.find(({table}) => table.id === chart.table);
-    if (found) checkChartProse(chart, found.rows, prose);
+    if (found) checkChartProse(chart, found.table, found.rows, prose);
     else faults.push({file: `src/charts/${chart.id}.ts`, message: `unknown table ${chart.table}; known: ${built.map(({id}) => id).join(", ")}`});
   }
-  await checkPages(project, new Map(charts.map((chart) => [chart.id, chart])), prose);
+  const chartById = new Map(charts.map((chart) => [chart.id, chart]));
+  await checkPages(project, chartById, prose);
+  await checkDecks(project, chartById, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   faults.push(
     ...wrong.map(({table, row, column, expression, reason}) => ({file: `tables/${table}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason}`})),
@@ -61,8 +66,16 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const report = makeReport(content, {
     faults, prose: {numbers: prose.numbers, untied: prose.untied}, cells: {recomputed: cells.reduce((sum, {recomputed}) => sum + recomputed, 0), wrong}
   });
-  const uses = report.ok ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts}) : {};
-  return {content, evidence: {...evidenceOf(content, version), uses}, tables: written, report};
+  const evidence = once(() => {
+    const uses = report.ok ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts}) : {};
+    return {...evidenceOf(content, version), uses};
+  });
+  return {
+    content, tables: written, report,
+    get evidence() {
+      return evidence();
+    }
+  };
 }
 
 function writeTable(table: BuiltTable, content: Content, version: string): WrittenTable {
@@ -76,26 +89,27 @@ function writeTable(table: BuiltTable, content: Content, version: string): Writt
 }
 
 function makeReport(content: Content, rest: Pick<VerifyReport, "faults" | "cells" | "prose">): VerifyReport {
-  const {sources, texts, located, checks, audits} = content;
+  const {sources, verified, checks} = content;
+  const found = new Map(verified.map((source) => [source.id, source]));
+  const facts = once(() => content.located.map(({fact, status}) => {
+    const {id, source, start, end, printed, value, unit} = fact;
+    return {id, source, start, end, printed, value: value.valueOf(), unit, status};
+  }));
   return {
     ok: rest.faults.length === 0,
     sources: sources.filter(({file}) => file !== "").map(({id, file}) => {
-      const state = texts.get(id)?.state ?? "absent";
-      const facts = located.filter(({fact}) => fact.source === id).length;
-      const audit = audits.get(id);
-      const counts = audit && countTokens(audit);
+      const {state = "absent", facts: rows = 0, tokens = null} = found.get(id) ?? {};
       return {
-        id, file, present: state !== "absent", sha256: state, facts,
-        tokens: audit?.tokens.length ?? null,
-        explained: counts ? counts.byRule + counts.byRow : null,
-        explained_by_row: counts?.byRow ?? null,
-        unexplained: counts?.open.map(({start, end, text, line}) => ({start, end, text, line})) ?? null
+        id, file, present: state !== "absent", sha256: state, facts: rows,
+        tokens: tokens?.tokens ?? null,
+        explained: tokens && tokens.byRule + tokens.byRow,
+        explained_by_row: tokens?.byRow ?? null,
+        unexplained: tokens && tokens.open.map(({start, end, text, line}) => ({start, end, text, line}))
       };
     }),
-    facts: located.map(({fact, status}) => {
-      const {id, source, start, end, printed, value, unit} = fact;
-      return {id, source, start, end, printed, value: value.valueOf(), unit, status};
-    }),
+    get facts() {
+      return facts();
+    },
     checks: checks.map(({id, expression, status, explanation, note}) => ({id, expression, status, note: explanation === "" ? note : explanation})),
     cells: rest.cells, prose: rest.prose, faults: rest.faults
   };

@@ -21,7 +21,7 @@ export function addFactsCommand(program: Command, project: Project): void {
     .action((source: string, printed: string, {json}: {json?: true}) => run(async () => {
       const faults: Fault[] = [];
       const sources = await readRegistry(project, faults);
-      const texts = await readTexts(project, sources.filter(({id}) => id === source), faults);
+      const texts = readTexts(project, sources.filter(({id}) => id === source), faults);
       throwFaults(faults);
       const text = texts.get(source);
       if (!text) throwFaults([{id: source, message: `unknown source; registered: ${sources.filter(({file}) => file !== "").map(({id}) => id).join(", ")}`}]);

@@ -16,7 +16,7 @@ export function addSourcesCommand(program: Command, project: Project): void {
     .description("what is registered, and whether its text is present")
     .option("--json", "print as JSON")
     .action(({json}: {json?: true}) => run(async () => {
-      const texts = await readTexts(project, await registry(project), []);
+      const texts = readTexts(project, await registry(project), []);
       const rows = (await registry(project)).map(({id, file, title}) => ({id, file, title, text: file === "" ? "none" : texts.get(id)!.state}));
       if (json) print(JSON.stringify(rows));
       else for (const {id, text, file, title} of rows) print([id, text, file, title].join("\t"));

@@ -1,10 +1,5 @@
-import {readFile, readdir} from "node:fs/promises";
-import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
-import {parseCsv} from "../facts/csv.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
-import type {RegisteredSource} from "../sources/registry.js";
+import {readRecords} from "../facts/csv.js";
 
 /** The columns of `data/explained/<source>.csv`. */
 export const EXPLAINED_COLUMNS = ["start", "end", "text", "line", "reason", "prefix", "suffix"] as const;
@@ -23,22 +18,16 @@ export interface ExplainedRow {
   readonly line: number;
 }
 
-/** Reads all explained tokens; every row that can't be used is a fault. A source without a file has none. */
-export async function readExplained(project: Project, sources: readonly RegisteredSource[], faults: Fault[]): Promise<readonly ExplainedRow[]> {
-  const folder = join(project.data, "explained");
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
+/** Reads the explained tokens of one source; every row that can't be used is a fault. */
+export function readExplained(text: string, file: string, source: string, faults: Fault[]): readonly ExplainedRow[] {
   const rows: ExplainedRow[] = [];
-  for (const name of names) {
-    const file = shownPath(project, join(folder, name));
-    const source = name.slice(0, -".csv".length);
-    if (!sources.some(({id}) => id === source)) faults.push({file, message: `unknown source ${source}; register it in data/sources.yaml or rename the file`});
-    for (const {line, fields} of parseCsv(await readFile(join(folder, name), "utf8"), file, EXPLAINED_COLUMNS, faults)) {
-      const [start, end, textLine] = [Number(fields.start), Number(fields.end), Number(fields.line)];
-      const numbers = [fields.start!, fields.end!, fields.line!].every((text) => /^\d+$/.test(text));
-      if (!numbers || start >= end) faults.push({file, line, message: `offsets ${fields.start}–${fields.end}, line ${fields.line}: expected whole numbers, start before end`});
-      else if (fields.reason === "") faults.push({file, line, message: `"${fields.text}" is explained without a reason; say why it is no figure`});
-      else rows.push({source, start, end, printed: fields.text!, textLine, reason: fields.reason!, prefix: fields.prefix!, suffix: fields.suffix!, file, line});
-    }
+  for (const {line, values} of readRecords(text, file, EXPLAINED_COLUMNS, faults)) {
+    const [from, to, printed, on, reason, prefix, suffix] = values as readonly [string, string, string, string, string, string, string];
+    const [start, end, textLine] = [Number(from), Number(to), Number(on)];
+    const numbers = [from, to, on].every((number) => /^\d+$/.test(number));
+    if (!numbers || start >= end) faults.push({file, line, message: `offsets ${from}–${to}, line ${on}: expected whole numbers, start before end`});
+    else if (reason === "") faults.push({file, line, message: `"${printed}" is explained without a reason; say why it is no figure`});
+    else rows.push({source, start, end, printed, textLine, reason, prefix, suffix, file, line});
   }
   return rows;
 }

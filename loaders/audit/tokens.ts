@@ -1,8 +1,11 @@
 import type {Fault} from "../../src/core/fault.js";
 import type {FactRow} from "../facts/read.js";
+import {inOrder} from "../in-order.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
-import {TextPlaces} from "../sources/places.js";
+import {placesOf} from "../sources/places.js";
+import type {TextPlaces} from "../sources/places.js";
 import {explainByRules} from "../sources/rules.js";
+import type {TokenRule} from "../sources/rules.js";
 import type {SourceText} from "../sources/text.js";
 import {scanTokens} from "../sources/tokens.js";
 import type {ExplainedRow} from "./explained.js";
@@ -28,26 +31,24 @@ export interface TokenAudit {
 
 /** Accounts for every token of a text; one that is neither in a fact nor explained is a fault, and so is one that is both. */
 export function auditTokens({source, text}: SourceText, facts: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): TokenAudit {
-  const places = new TextPlaces(text);
+  const places = placesOf(text);
   const factAt = new Stretches(facts);
   const rows = explained.filter((row) => isThere(row, text, places, faults));
   const rowAt = new Stretches(rows);
   const ruleAt = new Stretches(explainByRules(text.text));
-  const file = `data/sources/${source.file}`;
   const used = new Set<ExplainedRow>();
   const tokens = scanTokens(text.text).map((unit): AuditedToken => {
-    const [start, end] = [text.toPoint(unit.start), text.toPoint(unit.end)];
-    const printed = text.text.slice(unit.start, unit.end);
-    const token = {start, end, text: printed, line: places.paragraphAt(start).line};
-    const [fact, row, rule] = [factAt.around(start, end), rowAt.around(start, end), ruleAt.around(unit.start, unit.end)];
+    const start = text.toPoint(unit.start);
+    const end = text.toPoint(unit.end);
+    const token = {start, end, text: text.text.slice(unit.start, unit.end), line: places.lineAt(unit.start)};
+    const fact = factAt.around(start, end);
+    const row = rowAt.around(start, end);
+    const rule = ruleAt.around(unit.start, unit.end)?.rule;
     if (row) used.add(row);
-    const by = row ? {reason: row.reason, by: "row"} : rule ? {reason: rule.rule.reason, by: rule.rule.id} : undefined;
-    if (fact && by) faults.push(clash(fact, printed, row, by));
-    if (row && rule) faults.push({file: row.file, line: row.line, message: `"${printed}" is explained by the rule ${rule.rule.id} already; drop the row`});
-    if (fact) return {...token, fact: fact.id};
-    if (by) return {...token, ...by};
-    faults.push({file, line: token.line, id: source.id, message: `"${printed}" at ${start}–${end} is neither a fact nor explained; add it to data/facts/${source.id}.csv, or to data/explained/${source.id}.csv with a reason`});
-    return token;
+    if (fact && (row || rule)) faults.push(clash(fact, token.text, row, rule));
+    if (row && rule) faults.push({file: row.file, line: row.line, message: `"${token.text}" is explained by the rule ${rule.id} already; drop the row`});
+    if (!fact && !row && !rule) faults.push(unaccounted(token, source));
+    return fact ? markFact(token, fact.id) : row ? markExplained(token, row.reason, "row") : rule ? markExplained(token, rule.reason, rule.id) : token;
   });
   for (const row of rows) {
     if (!used.has(row)) faults.push({file: row.file, line: row.line, message: `"${row.printed}" at ${row.start}–${row.end} is no number that has to be explained; drop the row`});
@@ -55,8 +56,23 @@ export function auditTokens({source, text}: SourceText, facts: readonly FactRow[
   return {source: source.id, tokens};
 }
 
-function clash(fact: FactRow, printed: string, row: ExplainedRow | undefined, by: {readonly reason: string; readonly by: string}): Fault {
-  const why = row ? `explained as no figure at ${row.file}:${row.line}` : `explained as no figure by the rule ${by.by}`;
+function markFact({start, end, text, line}: AuditedToken, fact: string): AuditedToken {
+  return {start, end, text, line, fact};
+}
+
+function markExplained({start, end, text, line}: AuditedToken, reason: string, by: string): AuditedToken {
+  return {start, end, text, line, reason, by};
+}
+
+function unaccounted({start, end, text, line}: AuditedToken, {id, file}: SourceText["source"]): Fault {
+  return {
+    file: `data/sources/${file}`, line, id,
+    message: `"${text}" at ${start}–${end} is neither a fact nor explained; add it to data/facts/${id}.csv, or to data/explained/${id}.csv with a reason`
+  };
+}
+
+function clash(fact: FactRow, printed: string, row: ExplainedRow | undefined, rule: TokenRule | undefined): Fault {
+  const why = row ? `explained as no figure at ${row.file}:${row.line}` : `explained as no figure by the rule ${rule?.id ?? ""}`;
   return {file: fact.file, line: fact.line, id: fact.id, message: `"${printed}" is ${why}; it can't be both`};
 }
 
@@ -73,26 +89,47 @@ function isThere(row: ExplainedRow, text: SourceText["text"], places: TextPlaces
 class Stretches<T extends {readonly start: number; readonly end: number}> {
   private readonly sorted: readonly T[];
   private next = 0;
-  private open: T[] = [];
+  private readonly open: T[] = [];
 
   constructor(stretches: readonly T[]) {
-    this.sorted = [...stretches].sort((a, b) => a.start - b.start || b.end - a.end);
+    this.sorted = inOrder(stretches, (a, b) => a.start - b.start || b.end - a.end);
   }
 
   /** The first stretch around a place; places must be asked for in ascending order. */
   around(start: number, end: number): T | undefined {
-    for (; this.next < this.sorted.length && this.sorted[this.next]!.start <= start; this.next++) this.open.push(this.sorted[this.next]!);
-    this.open = this.open.filter((stretch) => stretch.end > start);
-    return this.open.find((stretch) => stretch.end >= end);
+    const {sorted, open} = this;
+    if (open.length === 0 && (this.next === sorted.length || sorted[this.next]!.start > start)) return undefined;
+    for (; this.next < sorted.length && sorted[this.next]!.start <= start; this.next++) open.push(sorted[this.next]!);
+    let kept = 0;
+    let found: T | undefined;
+    for (const stretch of open) {
+      if (stretch.end <= start) continue;
+      open[kept++] = stretch;
+      if (stretch.end >= end) found ??= stretch;
+    }
+    if (kept < open.length) open.length = kept;
+    return found;
   }
 }
 
-/** The counts of an audit: how many tokens facts hold, rules explain and rows explain, and those that nobody has accounted for. */
-export function countTokens({tokens}: TokenAudit): {readonly facts: number; readonly byRule: number; readonly byRow: number; readonly open: readonly AuditedToken[]} {
-  return {
-    facts: tokens.filter(({fact}) => fact !== undefined).length,
-    byRule: tokens.filter(({fact, by}) => fact === undefined && by !== undefined && by !== "row").length,
-    byRow: tokens.filter(({fact, by}) => fact === undefined && by === "row").length,
-    open: tokens.filter(({fact, by}) => fact === undefined && by === undefined)
-  };
+/** How many tokens there are: facts hold them, rules and rows explain them, and those that nobody has accounted for. */
+export interface AuditCounts {
+  readonly tokens: number;
+  readonly facts: number;
+  readonly byRule: number;
+  readonly byRow: number;
+  readonly open: readonly AuditedToken[];
+}
+
+/** The counts of an audit. */
+export function countTokens({tokens}: TokenAudit): AuditCounts {
+  let [facts, byRule, byRow] = [0, 0, 0];
+  const open: AuditedToken[] = [];
+  for (const token of tokens) {
+    if (token.fact !== undefined) facts++;
+    else if (token.by === "row") byRow++;
+    else if (token.by !== undefined) byRule++;
+    else open.push(token);
+  }
+  return {tokens: tokens.length, facts, byRule, byRow, open};
 }

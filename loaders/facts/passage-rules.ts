@@ -10,38 +10,59 @@ const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Words that never stand before a number without qualifying it. */
-const ALWAYS_QUALIFY = /\b(about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average) $/i;
+const ALWAYS_QUALIFY = "about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average".split("|");
+const alwaysQualifies = new RegExp(String.raw`\b(${ALWAYS_QUALIFY.join("|")}) $`, "i");
+const lastWords = new Set(ALWAYS_QUALIFY.map((words) => words.split(" ").at(-1)));
 
+const NONE: readonly string[] = [];
 const LONGEST_WORDS = 24;
 const wordsPattern = rememberByText((source) => new RegExp(source, "iu"));
+const wordAfter = /[\s-]?(\p{L}+)/uy;
+const datesOfPeriod = rememberByText(datesOf, 10_000);
 
-/** What the passage of a fact says against its row: qualifier, unit and dates. `before` and `after` are the passage on either side. */
-export function whyUnlikePassage(fact: Fact, before: string, after: string, vocabulary: Vocabulary): readonly string[] {
-  return [...qualifierFaults(fact, before), ...unitFaults(fact, before, after, vocabulary), ...dateFaults(fact, before + fact.printed + after)];
+/** What the passage of a fact says against its row: qualifier, unit and dates. The printed string stands at `start` of the passage. */
+export function whyUnlikePassage(fact: Fact, passage: string, start: number, vocabulary: Vocabulary): readonly string[] {
+  const found = [whyOtherQualifier(fact, passage, start), whyOtherUnit(fact, passage, start, vocabulary), whyOtherDate(fact, passage)];
+  return found.every((message) => message === undefined) ? NONE : found.filter((message) => message !== undefined);
 }
 
-function qualifierFaults({qualifier}: Fact, before: string): readonly string[] {
+function whyOtherQualifier({qualifier}: Fact, passage: string, start: number): string | undefined {
   if (qualifier === "") {
-    const words = ALWAYS_QUALIFY.exec(before.slice(-LONGEST_WORDS))?.[1];
-    return words === undefined ? [] : [`"${words}" stands before the number; say so in qualifier`];
+    const words = lastWords.has(wordBefore(passage, start)) ? alwaysQualifies.exec(passage.slice(Math.max(0, start - LONGEST_WORDS), start))?.[1] : undefined;
+    return words === undefined ? undefined : `"${words}" stands before the number; say so in qualifier`;
   }
   const words = QUALIFIER_WORDS[qualifier];
-  const stands = words !== undefined && before.length > 0 && wordsPattern(`(?:^|\\W)(?:${words}) $`).test(before.slice(-LONGEST_WORDS));
-  return stands ? [] : [`qualifier: ${qualifier}: no word for it (${words?.replaceAll("|", ", ") ?? "none known"}) stands before the number`];
+  const before = passage.slice(Math.max(0, start - LONGEST_WORDS), start);
+  const stands = words !== undefined && before !== "" && wordsPattern(`(?:^|\\W)(?:${words}) $`).test(before);
+  return stands ? undefined : `qualifier: ${qualifier}: no word for it (${words?.replaceAll("|", ", ") ?? "none known"}) stands before the number`;
 }
 
-function unitFaults({unit, note}: Fact, before: string, after: string, {unitWords}: Vocabulary): readonly string[] {
-  const next = /^[\s-]?(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
-  const own = unitWords.get(unit) ?? [];
-  const isOwn = own.some((word) => word.toLowerCase() === next);
-  const others = [...unitWords].filter(([id, words]) => id !== unit && words.some((word) => word.toLowerCase() === next)).map(([id]) => id);
-  if (!isOwn && others.length > 0 && !note.includes(unit)) return [`unit: ${unit}: "${next}" stands after the number, a word for ${others.join(" or ")}; name the unit in note, and why`];
-  if (own.length === 0 || isOwn) return [];
-  const stands = wordsPattern(`(?<!\\p{L})(?:${own.join("|")})(?!\\p{L})`).test(`${before} ${after}`);
-  return stands || note.includes(unit) ? [] : [`unit: ${unit}: no word for it (${own.join(", ")}) stands in the passage; name the unit in note, and why`];
+/** The letters before the space before a place. */
+function wordBefore(passage: string, start: number): string {
+  if (passage[start - 1] !== " ") return "";
+  let from = start - 1;
+  while (isLetter(passage.charCodeAt(from - 1))) from--;
+  return passage.slice(from, start - 1).toLowerCase();
 }
 
-function dateFaults({period, note}: Fact, passage: string): readonly string[] {
-  const absent = datesOf(period).filter((date) => !passage.includes(date) && !note.includes(date));
-  return absent.length === 0 ? [] : [`period ${period}: ${absent.join(", ")} does not stand in the passage; name it in note, and where it comes from`];
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
+function whyOtherUnit({unit, note, printed}: Fact, passage: string, start: number, {unitWords, unitsOfWord}: Vocabulary): string | undefined {
+  wordAfter.lastIndex = start + printed.length;
+  const next = wordAfter.exec(passage)?.[1]?.toLowerCase() ?? "";
+  const ofNext = unitsOfWord.get(next) ?? NONE;
+  if (ofNext.includes(unit)) return undefined;
+  if (ofNext.length > 0 && !note.includes(unit)) return `unit: ${unit}: "${next}" stands after the number, a word for ${ofNext.join(" or ")}; name the unit in note, and why`;
+  const own = unitWords.get(unit) ?? NONE;
+  if (own.length === 0 || note.includes(unit)) return undefined;
+  const around = `${passage.slice(0, start)} ${passage.slice(start + printed.length)}`;
+  const stands = wordsPattern(`(?<!\\p{L})(?:${own.join("|")})(?!\\p{L})`).test(around);
+  return stands ? undefined : `unit: ${unit}: no word for it (${own.join(", ")}) stands in the passage; name the unit in note, and why`;
+}
+
+function whyOtherDate({period, note}: Fact, passage: string): string | undefined {
+  const absent = datesOfPeriod(period).filter((date) => !passage.includes(date) && !note.includes(date));
+  return absent.length === 0 ? undefined : `period ${period}: ${absent.join(", ")} does not stand in the passage; name it in note, and where it comes from`;
 }

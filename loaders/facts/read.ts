@@ -1,15 +1,13 @@
-import {readFile, readdir} from "node:fs/promises";
-import {join} from "node:path";
+import Fraction from "fraction.js";
 import type {ValuedFact} from "../../src/core/fact.js";
-import type {Fact} from "../../src/core/fact.js";
-import {valueFact} from "../../src/core/evidence.js";
 import type {Fault} from "../../src/core/fault.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
-import type {RegisteredSource} from "../sources/registry.js";
-import {parseCsv} from "./csv.js";
-import type {CsvRow} from "./csv.js";
-import {checkFields, checkWholes} from "./rules.js";
+import {pointInterval} from "../../src/core/interval.js";
+import {parsePrinted} from "../../src/core/printed.js";
+import type {PrintedValue, UnitKind} from "../../src/core/printed.js";
+import {rememberByText} from "../memory.js";
+import {readRecords} from "./csv.js";
+import {checkFields} from "./rules.js";
+import type {CsvRecord} from "./split-csv.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 /** The columns of `data/facts/<source>.csv`. */
@@ -24,49 +22,54 @@ export interface FactRow extends ValuedFact {
   readonly line: number;
 }
 
-/** Reads all facts of the registered sources; every row that can't be used is a fault. */
-export async function readFacts(project: Project, sources: readonly RegisteredSource[], vocabulary: Vocabulary, faults: Fault[]): Promise<readonly FactRow[]> {
-  const folder = join(project.data, "facts");
-  let names: string[];
-  try {
-    names = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
-  } catch {
-    faults.push({file: shownPath(project, folder), message: "no such folder; facts stand in data/facts/<source>.csv"});
-    return [];
-  }
+const WHOLE_NUMBER = /^\d+$/;
+
+/** Reads the facts of one source; every row that can't be used is a fault. */
+export function readFacts(text: string, file: string, source: string, vocabulary: Vocabulary, faults: Fault[]): readonly FactRow[] {
   const rows: FactRow[] = [];
-  for (const name of names) {
-    const path = join(folder, name);
-    const file = shownPath(project, path);
-    const source = name.slice(0, -".csv".length);
-    if (!sources.some(({id, file: text}) => id === source && text !== "")) {
-      faults.push({file, message: `unknown source ${source}; register it with its text in data/sources.yaml or rename the file`});
-    }
-    for (const row of parseCsv(await readFile(path, "utf8"), file, FACT_COLUMNS, faults)) {
-      const fact = readRow(row, file, source, vocabulary, faults);
-      if (fact) rows.push(fact);
-    }
+  for (const record of readRecords(text, file, FACT_COLUMNS, faults)) {
+    const found: string[] = [];
+    const row = readRow(record, file, source, vocabulary, found);
+    for (const message of found) faults.push({file, line: record.line, ...(record.values[0] ? {id: record.values[0]} : {}), message});
+    if (row) rows.push(row);
   }
   checkIds(rows, faults);
-  checkWholes(rows, vocabulary, faults);
   return rows;
 }
 
-function readRow({line, fields}: CsvRow, file: string, source: string, vocabulary: Vocabulary, faults: Fault[]): FactRow | undefined {
-  const fault = (message: string): number => faults.push({file, line, ...(fields.id ? {id: fields.id} : {}), message});
-  const [start, end] = [Number(fields.start), Number(fields.end)];
-  const fact = {...fields, source, start, end} as unknown as Fact;
-  for (const message of checkFields(fact, vocabulary)) fault(message);
-  if (!/^\d+$/.test(fields.start!) || !/^\d+$/.test(fields.end!) || start >= end) {
-    fault(`offsets ${fields.start}–${fields.end}: expected two whole numbers, start before end; see tickmark facts locate`);
+type Values = readonly [string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string, string];
+
+function readRow({line, values}: CsvRecord, file: string, source: string, vocabulary: Vocabulary, found: string[]): FactRow | undefined {
+  const v = values as Values;
+  const kind = vocabulary.units.get(v[8])?.kind;
+  const printed = kind === undefined ? undefined : knownValues(kind)(v[7])(v[4]);
+  const row: FactRow = {
+    id: v[0], source, locator: v[1], start: Number(v[2]), end: Number(v[3]), printed: v[4], prefix: v[5], suffix: v[6], qualifier: v[7], unit: v[8], measure: v[9],
+    period: v[10], period_flag: v[11] as FactRow["period_flag"], area: v[12], category: v[13], sex: v[14], of: v[15], producer: v[16], status: v[17], caveat: v[18], note: v[19],
+    value: printed?.value ?? NOT_READ.value, interval: printed?.interval ?? NOT_READ.interval, file, line
+  };
+  checkFields(row, vocabulary, found);
+  if (!WHOLE_NUMBER.test(v[2]) || !WHOLE_NUMBER.test(v[3]) || row.start >= row.end) {
+    found.push(`offsets ${v[2]}–${v[3]}: expected two whole numbers, start before end; see tickmark facts locate`);
     return undefined;
   }
-  if (!vocabulary.units.has(fact.unit)) return undefined;
+  if (printed?.why !== undefined) found.push(printed.why);
+  return printed === undefined || printed.why !== undefined ? undefined : row;
+}
+
+/** A printed string as read, or why it can't be. */
+type ReadValue = PrintedValue & {readonly why?: string};
+
+const NOT_READ: PrintedValue = {value: new Fraction(0), interval: pointInterval(new Fraction(0))};
+
+/** Values by the unit's kind, the qualifier and what is printed: most numbers are printed more than once. */
+const knownValues = rememberByText((kind) => rememberByText((qualifier) => rememberByText((printed) => readValue(printed, kind as UnitKind, qualifier), 10_000)));
+
+function readValue(printed: string, kind: UnitKind, qualifier: string): ReadValue {
   try {
-    return {...valueFact(fact, vocabulary.units), file, line};
+    return parsePrinted(printed, kind, qualifier);
   } catch (error) {
-    fault((error as Error).message);
-    return undefined;
+    return {...NOT_READ, why: (error as Error).message};
   }
 }
 
@@ -74,7 +77,12 @@ function checkIds(rows: readonly FactRow[], faults: Fault[]): void {
   const first = new Map<string, FactRow>();
   for (const row of rows) {
     const before = first.get(row.id);
-    if (before) faults.push({file: row.file, line: row.line, id: row.id, message: `id already used at ${before.file}:${before.line}; ids are unique`});
+    if (before) faults.push(repeatedId(row, before));
     else first.set(row.id, row);
   }
+}
+
+/** The fault of a row whose id another row has. */
+export function repeatedId({file, line, id}: FactRow, before: FactRow): Fault {
+  return {file, line, id, message: `id already used at ${before.file}:${before.line}; ids are unique`};
 }

@@ -3,75 +3,97 @@ import {QUALIFIERS} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {compareBounds} from "../../src/core/interval.js";
 import {isPeriod, yearsOf} from "../../src/core/period.js";
+import {rememberByText} from "../memory.js";
 import type {FactRow} from "./read.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 const STATUSES = ["final", "provisional", "not-stated"];
 const UNDATED = /\bundated\b/i;
 const LONGEST_CONTEXT = 24;
+const ID = /^[a-z0-9-]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const AREA = /^[A-Z]{2}(?:-[A-Z0-9]+)?$/;
+const YEAR_IN_ID = /-((?:19|20)\d\d)(?:-|$)/;
+const FLAGS = ["", "as-of", "not-printed"];
+const RANGE_ENDS = [{qualifier: "from", category: "range-from"}, {qualifier: "to", category: "range-to"}];
+const isKnownPeriod = rememberByText(isPeriod, 10_000);
 
-/** What is wrong with the fields of one row, each as `field: value: what to do`. */
-export function checkFields(fact: Fact, vocabulary: Vocabulary): readonly string[] {
-  const found: string[] = [];
-  const need = (holds: boolean, message: string): void => {
-    if (!holds) found.push(message);
-  };
-  const known = (field: string, value: string, list: {has(id: string): boolean}, file: string, optional = false): void =>
-    need((optional && value === "") || list.has(value), `unknown ${field} ${value === "" ? "(empty)" : value}; known ones stand in ${file}`);
-
-  need(fact.id.startsWith(`${fact.source}.`) && /^[a-z0-9-]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/.test(fact.id), `id: expected ${fact.source}.<lower-case-slug>`);
-  need(fact.locator !== "", "locator is empty; say how a person finds the number, such as para 41");
-  need(fact.printed !== "", "printed is empty; it is the exact string of the text");
-  need(Array.from(fact.prefix).length <= LONGEST_CONTEXT, `prefix is longer than ${LONGEST_CONTEXT} characters`);
-  need(Array.from(fact.suffix).length <= LONGEST_CONTEXT, `suffix is longer than ${LONGEST_CONTEXT} characters`);
-  need(QUALIFIERS.includes(fact.qualifier), `unknown qualifier ${fact.qualifier}; known: ${QUALIFIERS.filter((q) => q !== "").join(", ")}`);
-  known("unit", fact.unit, vocabulary.units, "data/units.yaml");
-  known("measure", fact.measure, vocabulary.measures, "data/measures.yaml");
-  const units = vocabulary.measureUnits.get(fact.measure);
-  need(units === undefined || units.includes(fact.unit), `unit: ${fact.unit}: the measure ${fact.measure} is counted in ${units?.join(" or ")}`);
-  known("category", fact.category, vocabulary.categories, "data/dimensions.yaml", true);
-  known("sex", fact.sex, vocabulary.sexes, "data/dimensions.yaml", true);
-  for (const end of ["from", "to"]) {
-    need((fact.category === `range-${end}`) === (fact.qualifier === end), `qualifier: ${fact.qualifier || "(none)"}: the ends of a range have the categories range-from and range-to and the qualifiers from and to`);
+/** Adds to `found` what is wrong with the fields of one row, each as `field: value: what to do`. */
+export function checkFields(fact: Fact, vocabulary: Vocabulary, found: string[]): void {
+  const {units, measures, measureUnits, categories, sexes, producers, caveats} = vocabulary;
+  if (!ID.test(fact.id) || !isOwnId(fact)) found.push(`id: expected ${fact.source}.<lower-case-slug>`);
+  if (fact.locator === "") found.push("locator is empty; say how a person finds the number, such as para 41");
+  if (fact.printed === "") found.push("printed is empty; it is the exact string of the text");
+  if (isTooLong(fact.prefix)) found.push(`prefix is longer than ${LONGEST_CONTEXT} characters`);
+  if (isTooLong(fact.suffix)) found.push(`suffix is longer than ${LONGEST_CONTEXT} characters`);
+  if (!QUALIFIERS.includes(fact.qualifier)) found.push(`unknown qualifier ${fact.qualifier}; known: ${QUALIFIERS.filter((q) => q !== "").join(", ")}`);
+  if (!units.has(fact.unit)) found.push(unknown("unit", fact.unit, "data/units.yaml"));
+  if (!measures.has(fact.measure)) found.push(unknown("measure", fact.measure, "data/measures.yaml"));
+  const counted = measureUnits.get(fact.measure);
+  if (counted?.includes(fact.unit) === false) found.push(`unit: ${fact.unit}: the measure ${fact.measure} is counted in ${counted.join(" or ")}`);
+  if (fact.category !== "" && !categories.has(fact.category)) found.push(unknown("category", fact.category, "data/dimensions.yaml"));
+  if (fact.sex !== "" && !sexes.has(fact.sex)) found.push(unknown("sex", fact.sex, "data/dimensions.yaml"));
+  for (const end of RANGE_ENDS) {
+    if ((fact.qualifier === end.qualifier) !== (fact.category === end.category)) {
+      found.push(`qualifier: ${fact.qualifier || "(none)"}: the ends of a range have the categories range-from and range-to and the qualifiers from and to`);
+    }
   }
-  known("producer", fact.producer, vocabulary.producers, "data/producers.yaml");
-  known("caveat", fact.caveat, vocabulary.caveats, "data/caveats.yaml", true);
-  need(STATUSES.includes(fact.status), `status: ${fact.status}: expected ${STATUSES.join(", ")}`);
-  need(/^[A-Z]{2}(?:-[A-Z0-9]+)?$/.test(fact.area), `area: ${fact.area}: expected a code such as JP or JP-47`);
-  found.push(...checkPeriod(fact));
-  const named = /-((?:19|20)\d\d)(?:-|$)/.exec(fact.id)?.[1];
-  need(named === undefined || yearsOf(fact.period).includes(named), `period: ${fact.period || "(not printed)"}: its id names ${named}`);
-  return found;
+  if (!producers.has(fact.producer)) found.push(unknown("producer", fact.producer, "data/producers.yaml"));
+  if (fact.caveat !== "" && !caveats.has(fact.caveat)) found.push(unknown("caveat", fact.caveat, "data/caveats.yaml"));
+  if (!STATUSES.includes(fact.status)) found.push(`status: ${fact.status}: expected ${STATUSES.join(", ")}`);
+  if (!AREA.test(fact.area)) found.push(`area: ${fact.area}: expected a code such as JP or JP-47`);
+  const period = whyNotPeriod(fact);
+  if (period !== undefined) found.push(period);
+  const named = YEAR_IN_ID.exec(fact.id)?.[1];
+  if (named !== undefined && !yearsOf(fact.period).includes(named)) found.push(`period: ${fact.period || "(not printed)"}: its id names ${named}`);
 }
 
-function checkPeriod({period, period_flag: flag, note}: Fact): readonly string[] {
-  if (!["", "as-of", "not-printed"].includes(flag)) return [`period_flag: ${flag}: expected as-of, not-printed or nothing`];
+function unknown(field: string, value: string, file: string): string {
+  return `unknown ${field} ${value === "" ? "(empty)" : value}; known ones stand in ${file}`;
+}
+
+/** Whether a row's id starts with its source, as it must. */
+export function isOwnId({id, source}: Pick<Fact, "id" | "source">): boolean {
+  return id.startsWith(source) && id[source.length] === ".";
+}
+
+function isTooLong(context: string): boolean {
+  return context.length > LONGEST_CONTEXT && Array.from(context).length > LONGEST_CONTEXT;
+}
+
+function whyNotPeriod({period, period_flag: flag, note}: Fact): string | undefined {
+  if (!FLAGS.includes(flag)) return `period_flag: ${flag}: expected as-of, not-printed or nothing`;
   if (period === "") {
-    if (flag !== "not-printed") return ["period is empty; write the period, or not-printed in period_flag and the reason in note"];
-    return UNDATED.test(note) ? [] : ["period is not printed; say in note that it is undated, and what dates the number"];
+    if (flag !== "not-printed") return "period is empty; write the period, or not-printed in period_flag and the reason in note";
+    return UNDATED.test(note) ? undefined : "period is not printed; say in note that it is undated, and what dates the number";
   }
-  if (flag === "not-printed") return [`period: ${period}: flagged as not printed`];
-  return isPeriod(period) ? [] : [`period: ${period}: expected ISO 8601, such as 2014, 2016-04/2017-03 or 2010/..`];
+  if (flag === "not-printed") return `period: ${period}: flagged as not printed`;
+  return isKnownPeriod(period) ? undefined : `period: ${period}: expected ISO 8601, such as 2014, 2016-04/2017-03 or 2010/..`;
 }
 
-/** Adds a fault for every `of` that names no fact or a whole that its part can't be a part of, and for every part without one. */
-export function checkWholes(rows: readonly FactRow[], {within}: Vocabulary, faults: Fault[]): void {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const wholes = new Map(rows.filter(({category, sex}) => category === "" && sex === "").map((row) => [seriesOf(row), row]));
+/**
+ * Adds a fault for every `of` that names no fact or a whole that its part can't be a part of, and for every part without one. The rows are
+ * those of one source; `factById` knows those of all.
+ */
+export function checkWholes(rows: readonly FactRow[], {within}: Vocabulary, factById: FactById, faults: Fault[]): void {
+  let wholes: ReadonlyMap<string, FactRow> | undefined;
   for (const row of rows) {
+    if (row.of === "" && row.category === "" && row.sex === "") continue;
     const fault = (message: string): number => faults.push({file: row.file, line: row.line, id: row.id, message});
-    const whole = byId.get(row.of);
+    const whole = row.of === "" ? undefined : factById(row.of);
     if (row.of === "") {
-      const likely = row.category === "" && row.sex === "" ? undefined : wholes.get(seriesOf(row));
+      wholes ??= new Map(rows.filter(({category, sex}) => category === "" && sex === "").map((each) => [seriesOf(each), each]));
+      const likely = wholes.get(seriesOf(row));
       if (likely && !row.note.includes(likely.id)) fault(`of is empty though ${likely.id} looks like its whole; name it in of, or in note with the reason why it is none`);
     } else if (!whole) fault(`of: unknown fact ${row.of}`);
     else {
       const message = whyNotPart(row, whole, within.get(row.category) ?? "");
       if (message !== undefined) fault(message);
-      else if (isInCircle(row, byId)) fault("of leads back to itself");
+      else if (isInCircle(row, factById)) fault("of leads back to itself");
     }
   }
 }
+
+type FactById = (id: string) => FactRow | undefined;
 
 const seriesOf = ({source, measure, period, area}: FactRow): string => [source, measure, period, area].join("|");
 
@@ -86,9 +108,9 @@ function whyNotPart(part: ValuedFact, whole: ValuedFact, within: string): string
   return undefined;
 }
 
-function isInCircle(row: FactRow, byId: ReadonlyMap<string, FactRow>): boolean {
+function isInCircle(row: FactRow, factById: FactById): boolean {
   const seen = new Set<string>();
-  for (let at: FactRow | undefined = row; at; at = byId.get(at.of)) {
+  for (let at: FactRow | undefined = row; at; at = factById(at.of)) {
     if (seen.has(at.id)) return true;
     seen.add(at.id);
   }

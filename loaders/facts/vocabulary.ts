@@ -31,6 +31,8 @@ export interface Vocabulary {
   readonly units: ReadonlyMap<string, Unit>;
   /** The words by which documents print a unit; none for units that are part of the printed string. */
   readonly unitWords: ReadonlyMap<string, readonly string[]>;
+  /** The other way round, for words in lower case. */
+  readonly unitsOfWord: ReadonlyMap<string, readonly string[]>;
   /** The units in which a measure is counted. */
   readonly measureUnits: ReadonlyMap<string, readonly string[]>;
   readonly measures: ReadonlyMap<string, PlacedTerm>;
@@ -62,9 +64,11 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     }
   }
   const dimensions = await readDimensions(project, faults);
+  const unitWords = new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")]));
   const vocabulary: Vocabulary = {
     units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind}])),
-    unitWords: new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")])),
+    unitWords,
+    unitsOfWord: turnRound(unitWords),
     measureUnits: new Map(measures.map(({fields}) => [fields.id!, fields.units!.split(" ")])),
     measures: terms("data/measures.yaml", measures),
     categories: terms("data/dimensions.yaml", dimensions.category),
@@ -81,6 +85,14 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     }
   }
   return vocabulary;
+}
+
+function turnRound(wordsOf: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const turned = new Map<string, string[]>();
+  for (const [id, words] of wordsOf) {
+    for (const word of new Set(words.map((each) => each.toLowerCase()))) turned.set(word, [...(turned.get(word) ?? []), id]);
+  }
+  return turned;
 }
 
 function terms(file: string, entries: readonly YamlEntry[]): ReadonlyMap<string, PlacedTerm> {

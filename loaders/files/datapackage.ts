@@ -1,7 +1,7 @@
 import type {Source} from "../../src/core/evidence.js";
 import type {BuiltTable} from "../tables/build.js";
 import {physicalColumns} from "../tables/physical.js";
-import {hashBytes} from "../sources/text.js";
+import {hashBytes} from "../sources/hash.js";
 
 /** A Frictionless Data Package (version two) of all tables, as their CSV files. */
 export function dataPackage(tables: readonly {readonly table: BuiltTable; readonly csv: string}[], sources: readonly Source[], about: {readonly version: string; readonly digest: string}): string {

@@ -11,25 +11,45 @@ export interface Anchor {
 }
 
 /** Why the text does not hold an anchor just where it says, and what stands there instead; undefined if it does. */
-export function whyNotThere({start, end, printed, prefix, suffix}: Anchor, text: CodePointText): string | undefined {
+export function whyNotThere(anchor: Anchor, text: CodePointText): string | undefined {
+  if (stands(anchor, text)) return undefined;
+  const {start, end, printed, prefix, suffix} = anchor;
   const where = `${start}–${end}`;
   if (end > text.length) return `offsets ${where} lie past the end of the text (${text.length} characters)`;
-  const hint = (): string => nearestHint(text, printed, start);
   const there = text.slice(start, end);
-  if (there !== printed) return `printed ${JSON.stringify(printed)} not found at ${where}, found ${JSON.stringify(there)}${hint()}`;
+  if (there !== printed) return `printed ${JSON.stringify(printed)} not found at ${where}, found ${JSON.stringify(there)}${nearestHint(text, printed, start)}`;
   const before = text.slice(start - lengthOf(prefix), start);
-  if (before !== prefix) return `prefix ${JSON.stringify(prefix)} does not stand before ${start}, found ${JSON.stringify(before)}${hint()}`;
+  if (before !== prefix) return `prefix ${JSON.stringify(prefix)} does not stand before ${start}, found ${JSON.stringify(before)}${nearestHint(text, printed, start)}`;
   const after = text.slice(end, end + lengthOf(suffix));
-  return after === suffix ? undefined : `suffix ${JSON.stringify(suffix)} does not stand after ${end}, found ${JSON.stringify(after)}${hint()}`;
+  return after === suffix ? undefined : `suffix ${JSON.stringify(suffix)} does not stand after ${end}, found ${JSON.stringify(after)}${nearestHint(text, printed, start)}`;
+}
+
+/** Whether all of an anchor stands where it says; nothing is cut out of the text for it. */
+function stands({start, end, printed, prefix, suffix}: Anchor, place: CodePointText): boolean {
+  if (end > place.length) return false;
+  const {text} = place;
+  const from = place.toUnit(start);
+  const to = place.toUnit(end);
+  return to - from === printed.length && text.startsWith(printed, from) && text.startsWith(suffix, to)
+    && from >= prefix.length && text.startsWith(prefix, from - prefix.length);
 }
 
 /** Whether a place starts or ends inside a number. */
-export function cutsNumber({start, end}: Pick<Anchor, "start" | "end">, text: CodePointText): boolean {
-  const around = text.slice(start - 2, end + 4);
-  const from = text.slice(start - 2, start).length;
-  const to = from + text.slice(start, end).length;
-  return /(?:\d|\d[.,])$/.test(around.slice(0, from)) && /^\d/.test(around.slice(from))
-    || /\d$/.test(around.slice(0, to)) && /^(?:\d|\.\d|,\d{3}(?!\d))/.test(around.slice(to));
+export function cutsNumber({start, end}: Pick<Anchor, "start" | "end">, place: CodePointText): boolean {
+  const {text} = place;
+  const from = place.toUnit(start);
+  const to = place.toUnit(end);
+  return isDigit(text, from) && (isDigit(text, from - 1) || isJoint(text, from - 1) && isDigit(text, from - 2))
+    || isDigit(text, to - 1) && (isDigit(text, to) || isJoint(text, to) && isDigit(text, to + 1) && (text[to] === "." || isDigit(text, to + 2) && isDigit(text, to + 3)));
+}
+
+function isDigit(text: string, unit: number): boolean {
+  const code = text.charCodeAt(unit);
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isJoint(text: string, unit: number): boolean {
+  return text[unit] === "." || text[unit] === ",";
 }
 
 function nearestHint(text: CodePointText, printed: string, from: number): string {

@@ -2,7 +2,7 @@ import {copyFile, mkdir, readFile, readdir, rename} from "node:fs/promises";
 import {join} from "node:path";
 import type {Project} from "../project.js";
 import type {RegisteredSource} from "./registry.js";
-import {hashBytes} from "./text.js";
+import {hashBytes} from "./hash.js";
 
 /** What became of one registered source on import. */
 export interface ImportResult {

@@ -21,15 +21,29 @@ export class TextPlaces {
 
   /** The line that holds an offset, without its newline. */
   paragraphAt(offset: number): Paragraph {
-    const unit = this.text.toUnit(offset);
-    let [low, high] = [0, this.starts.length - 1];
+    const line = this.lineAt(this.text.toUnit(offset));
+    const next = this.starts[line];
+    return {start: this.text.toPoint(this.starts[line - 1]!), end: next === undefined ? this.text.length : this.text.toPoint(next - 1), line};
+  }
+
+  /** The 1-based number of the line that holds a UTF-16 unit. */
+  lineAt(unit: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.starts[middle]! <= unit) low = middle;
       else high = middle - 1;
     }
-    const start = this.starts[low]!;
-    const next = this.starts[low + 1];
-    return {start: this.text.toPoint(start), end: next === undefined ? this.text.length : this.text.toPoint(next - 1), line: low + 1};
+    return low + 1;
   }
+}
+
+const known = new WeakMap<CodePointText, TextPlaces>();
+
+/** The places of a text, worked out once. */
+export function placesOf(text: CodePointText): TextPlaces {
+  let places = known.get(text);
+  if (!places) known.set(text, places = new TextPlaces(text));
+  return places;
 }

@@ -1,10 +1,10 @@
-import {rememberByText} from "../memory.js";
+import {inOrder} from "../in-order.js";
 
 /** A general rule by which a number in a document is not a figure. */
 export interface TokenRule {
   readonly id: string;
   readonly reason: string;
-  /** What the rule recognises; tokens within group `n`, or within the whole match, are explained. */
+  /** What the rule recognises; tokens within its first group, or else within the whole match, are explained. */
   readonly pattern: RegExp;
   /** The only part of a text to which the rule applies; undefined where there is none. */
   readonly where?: (text: string) => {readonly start: number; readonly end: number} | undefined;
@@ -12,6 +12,8 @@ export interface TokenRule {
 
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const YEAR = String.raw`(?:19|20)\d\d(?![\d,:.]\d|\d|-)`;
+const AFTER_PREPOSITION = String.raw`(?<=\b(?:in|since|between|from|to|and|of|for) \d{4})`;
+const THINGS = "(?:officers?|cases?|persons?|children|reports?|addresses|domains|victims?|requests?)";
 
 /** The rules, each with a look-alike in its test that it must not take. Numbers of tables of contents are explained by line. */
 export const TOKEN_RULES: readonly TokenRule[] = [
@@ -21,17 +23,16 @@ export const TOKEN_RULES: readonly TokenRule[] = [
   {id: "list-numeral", reason: "number of a list item or heading", pattern: /^\t?\d{1,2}\.[\t ]|^\(\d{1,2}\) /gmu},
   {id: "contents-page", reason: "page number in the table of contents", pattern: /(?<!\d)(\d+)[ \t]*$/gmu, where: contentsOf},
   {id: "provision", reason: "number of an article, paragraph, Act or convention",
-    pattern: /\b(?:articles?|arts?\.|paragraphs?|paras?\.|Act No\.|Convention No\.)\s?\d+(?:\.\d+)?(?: and \d+)?/giu},
+    pattern: /\b(?:articles?|arts?\.|paragraphs?|paras?\.|Act No\.|Convention No\.)\s?\d+(?:\.\d+)?(?: and \d+)?/gi},
   {id: "document-symbol", reason: "part of a document symbol", pattern: /\b[A-Z]+(?:\/[A-Za-z0-9.]+){2,}/gu},
   {id: "telephone", reason: "telephone number", pattern: /#\d+/gu},
   {id: "ordinal", reason: "ordinal number", pattern: /\b\d+(?:st|nd|rd|th)\b/gu},
   {id: "age", reason: "age that defines a group",
     pattern: /\bunder the age of \d+|\baged (?:from |between )?\d+ (?:to|and) \d+|\b(?:under|less than) \d+ years of age|\b\d+(?: or \d+)? years of age\b/gu},
   {id: "fiscal-year", reason: "fiscal year", pattern: /\bFY\d{4}\b/gu},
-  {id: "one-stop", reason: "word for a kind of centre", pattern: /\bone-stop\b/giu},
+  {id: "one-stop", reason: "word for a kind of centre", pattern: /\bone-stop\b/gi},
   {id: "date", reason: "date", pattern: new RegExp(String.raw`\b${MONTH} \d{1,2}(?: to \d{1,2})?(?:, ${YEAR})?(?!\d)|\b\d{1,2}(?: to \d{1,2})? ${MONTH} ${YEAR}|\b${MONTH} ${YEAR}`, "gu")},
-  {id: "year", reason: "year",
-    pattern: new RegExp(String.raw`\b(?:in|since|between|from|to|and|of|for) (${YEAR})(?! (?:officers?|cases?|persons?|children|reports?|addresses|domains|victims?|requests?))\b|\(\s?(${YEAR})\)`, "giu")}
+  {id: "year", reason: "year", pattern: new RegExp(String.raw`${YEAR}(?:${AFTER_PREPOSITION}(?! ${THINGS})\b|(?<=\(\s?\d{4})(?=\)))`, "gi")}
 ];
 
 /** A stretch of a text that a rule explains; offsets are UTF-16 units. */
@@ -42,18 +43,18 @@ export interface ExplainedStretch {
 }
 
 /** All stretches of a text that the rules recognise, by start. */
-export const explainByRules = rememberByText((text): readonly ExplainedStretch[] => {
+export function explainByRules(text: string): readonly ExplainedStretch[] {
   const found = TOKEN_RULES.flatMap((rule) => {
     const range = rule.where === undefined ? {start: 0, end: text.length} : rule.where(text);
     if (range === undefined) return [];
     return [...text.slice(range.start, range.end).matchAll(rule.pattern)].map((match): ExplainedStretch => {
-      const group = (match.slice(1) as (string | undefined)[]).find((part) => part !== undefined);
-      const start = range.start + match.index + (group === undefined ? 0 : match[0].lastIndexOf(group));
-      return {start, end: start + (group ?? match[0]).length, rule};
+      const named = match[1] ?? match[0];
+      const start = range.start + match.index + match[0].lastIndexOf(named);
+      return {start, end: start + named.length, rule};
     });
   });
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
-});
+  return inOrder(found, (a, b) => a.start - b.start || a.end - b.end);
+}
 
 /** The table of contents: from its heading to where its first entry stands again, as a heading of the body. */
 function contentsOf(text: string): {readonly start: number; readonly end: number} | undefined {

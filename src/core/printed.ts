@@ -51,12 +51,14 @@ export function parsePrinted(printed: string, kind: UnitKind, qualifier = ""): P
 }
 
 function readPrinted(text: string, kind: UnitKind): PrintedValue | undefined {
+  const plain = readDecimal(text, kind === "percent");
+  if (plain !== undefined) return plain;
   const percent = /^(.*?)\s*(?:%|per cent|percent)$/.exec(text)?.[1];
   if (percent !== undefined) return kind === "percent" || kind === "points" ? readDecimal(percent, true) : undefined;
   const fold = /^(.*?)[-\s]?(?:fold|times)$/.exec(text)?.[1];
   if (fold !== undefined) return kind === "times" ? readDecimal(fold, true) ?? readWords(fold) : undefined;
   if (MULTIPLES[text] !== undefined) return kind === "times" ? exactly(MULTIPLES[text]) : undefined;
-  return readFractionWords(text, kind) ?? readScaled(text) ?? readDecimal(text, kind === "percent") ?? readWords(text);
+  return readFractionWords(text, kind) ?? readScaled(text) ?? readWords(text);
 }
 
 function readDecimal(text: string, rounded: boolean): PrintedValue | undefined {
@@ -101,7 +103,7 @@ function readWords(text: string): PrintedValue | undefined {
 }
 
 function exactly(value: number | Fraction): PrintedValue {
-  const exact = new Fraction(value);
+  const exact = value instanceof Fraction ? value : new Fraction(value);
   return {value: exact, interval: pointInterval(exact)};
 }
 

@@ -13,7 +13,10 @@ export interface Measurement {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const measurements = [...(await benchVerify(root)), ...(await benchBuild(root)), ...(await benchScale())];
+const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale()};
+const asked = process.argv.slice(2);
+const measurements: Measurement[] = [];
+for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) measurements.push(...(await bench()));
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`);
 for (const {name, value, unit, aim} of measurements) {

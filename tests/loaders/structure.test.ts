@@ -27,7 +27,7 @@ const FOLDER = "data/structure";
 async function read(project: Project): Promise<{readonly structure: Structure; readonly faults: readonly string[]}> {
   const faults: Fault[] = [];
   const sources = await readRegistry(project, faults);
-  const structure = await readStructure(project, sources, await readTexts(project, sources, faults), faults);
+  const structure = await readStructure(project, sources, readTexts(project, sources, faults), faults);
   return {structure, faults: faults.map(formatFault)};
 }
 

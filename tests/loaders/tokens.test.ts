@@ -62,7 +62,7 @@ describe("auditTokens", () => {
   const boats = fact("demo.boats", "40");
 
   it("accounts for each token once", () => {
-    expect(audit([ships, boats], [row("One")])).toEqual({facts: 2, byRule: 1, byRow: 1, open: [], faults: []});
+    expect(audit([ships, boats], [row("One")])).toEqual({tokens: 4, facts: 2, byRule: 1, byRow: 1, open: [], faults: []});
   });
 
   it.each<[string, readonly FactRow[], readonly ExplainedRow[], RegExp]>([

@@ -1,0 +1,101 @@
+import {join} from "node:path";
+import type {Fault} from "../src/core/fault.js";
+import {readExplained} from "./audit/explained.js";
+import {auditTokens} from "./audit/tokens.js";
+import type {TokenAudit} from "./audit/tokens.js";
+import {locateFacts} from "./facts/locate.js";
+import type {LocatedFact} from "./facts/locate.js";
+import {readFacts} from "./facts/read.js";
+import type {FactRow} from "./facts/read.js";
+import {checkWholes} from "./facts/rules.js";
+import type {Vocabulary} from "./facts/vocabulary.js";
+import {rememberByText} from "./memory.js";
+import type {ProjectFiles} from "./project-files.js";
+import {shownPath} from "./project.js";
+import type {Project} from "./project.js";
+import {decode} from "./sources/decode.js";
+import {foldedLines} from "./sources/folded.js";
+import type {RegisteredSource} from "./sources/registry.js";
+import {readText} from "./sources/text.js";
+import type {SourceText} from "./sources/text.js";
+
+/** Up to this number of sources, all are held; of more, only the latest, so that what was read of the others is forgotten at once. */
+const HELD = 16;
+
+/** Of how many sources the facts are held once one was asked for by its id. */
+const INDEXED = 64;
+
+/** The facts of one source as they are written. */
+export interface SourceFacts {
+  readonly rows: readonly FactRow[];
+  readonly faults: readonly Fault[];
+}
+
+/** One source: its facts located in its text, every number of the text accounted for, and all that is wrong. */
+export interface SourceContent {
+  readonly located: readonly LocatedFact[];
+  /** Undefined where the text is absent or another. */
+  readonly audit: TokenAudit | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads one source at a time, by its id, when it is asked for; only the latest are held, so that memory does not grow with their number. */
+export interface SourceReader {
+  text(id: string): SourceText | undefined;
+  facts(id: string): SourceFacts;
+  content(id: string): SourceContent;
+  /** The fact with an id, which starts with its source. */
+  fact(id: string): FactRow | undefined;
+}
+
+/** The file of a source in a folder of `data/`. */
+export function sourceFile(project: Project, folder: "facts" | "explained", id: string): string {
+  return join(project.data, folder, `${id}.csv`);
+}
+
+/** Opens the sources of a project for reading. */
+export function openSources(project: Project, files: ProjectFiles, sources: readonly RegisteredSource[], vocabulary: Vocabulary): SourceReader {
+  const registered = new Map(sources.filter(({file}) => file !== "").map((source) => [source.id, source]));
+  const most = sources.length <= HELD ? HELD : 1;
+
+  const csvOf = (folder: "facts" | "explained", id: string, faults: Fault[]): {readonly text: string; readonly file: string} | undefined => {
+    const path = sourceFile(project, folder, id);
+    const bytes = files.read(path);
+    if (bytes === undefined) return undefined;
+    const [file, text] = [shownPath(project, path), decode(bytes)];
+    if (text !== undefined) return {text, file};
+    faults.push({file, message: "is not valid UTF-8; save it as UTF-8"});
+    return undefined;
+  };
+
+  const facts = rememberByText((id): SourceFacts => {
+    const faults: Fault[] = [];
+    const csv = csvOf("facts", id, faults);
+    const rows = csv ? readFacts(csv.text, csv.file, id, vocabulary, faults) : [];
+    return {rows, faults};
+  }, most);
+
+  const indexOf = rememberByText((id) => new Map(facts(id).rows.map((row) => [row.id, row])), INDEXED);
+  const fact = (id: string): FactRow | undefined => indexOf(id.slice(0, Math.max(0, id.indexOf(".")))).get(id);
+
+  const text = rememberByText((id) => {
+    const faults: Fault[] = [];
+    const source = registered.get(id);
+    return {text: source && readText(project, files, source, faults), faults};
+  }, most);
+
+  const content = rememberByText((id): SourceContent => {
+    const read = text(id);
+    const {rows, faults: wrongRows} = facts(id);
+    const faults = [...read.faults, ...wrongRows];
+    checkWholes(rows, vocabulary, fact, faults);
+    const located = locateFacts(rows, read.text, vocabulary, faults);
+    const csv = csvOf("explained", id, faults);
+    const explained = csv ? readExplained(csv.text, csv.file, id, faults) : [];
+    const audit = read.text?.state === "match" ? auditTokens(read.text, rows, explained, faults) : undefined;
+    if (read.text) foldedLines(read.text, faults);
+    return {located, audit, faults};
+  }, most);
+
+  return {text: (id) => text(id).text, facts, content, fact};
+}

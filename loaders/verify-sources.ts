@@ -1,0 +1,92 @@
+import {existsSync} from "node:fs";
+import {readdir} from "node:fs/promises";
+import {join} from "node:path";
+import type {Fault} from "../src/core/fault.js";
+import {countTokens} from "./audit/tokens.js";
+import {codeDigest} from "./code-digest.js";
+import {repeatedId} from "./facts/read.js";
+import type {FactRow} from "./facts/read.js";
+import {isOwnId} from "./facts/rules.js";
+import {openKnownSources} from "./known-sources.js";
+import type {KnownCounts} from "./known-sources.js";
+import type {ProjectFiles} from "./project-files.js";
+import {shownPath} from "./project.js";
+import type {Project} from "./project.js";
+import {sourceFile} from "./source-reader.js";
+import type {SourceReader} from "./source-reader.js";
+import {hashBytes} from "./sources/hash.js";
+import type {RegisteredSource} from "./sources/registry.js";
+import {stateOfText} from "./sources/text.js";
+import type {SourceText} from "./sources/text.js";
+
+/** The lists by which rows are validated. */
+const LISTS = ["units.yaml", "measures.yaml", "producers.yaml", "caveats.yaml", "dimensions.yaml"];
+
+/** A source after verification; its contents are read again when they are asked for. */
+export interface VerifiedSource extends KnownCounts {
+  readonly id: string;
+  readonly state: SourceText["state"];
+}
+
+/**
+ * Verifies every source that is registered or has rows, one at a time, in the order of their files; what is wrong is added to `faults`.
+ * A source in which nothing was wrong before, by the content of all that this depends on, is not read again.
+ */
+export async function verifySources(project: Project, files: ProjectFiles, sources: readonly RegisteredSource[], reader: SourceReader, faults: Fault[]): Promise<readonly VerifiedSource[]> {
+  const registered = new Map(sources.map((source) => [source.id, source]));
+  const known = openKnownSources(project.known);
+  const rules = hashBytes([codeDigest(), ...LISTS.map((name) => files.hash(join(project.data, name)))].join(" "));
+  const strangers: FactRow[] = [];
+  const verified = (await listSources(project, registered, faults)).map((id): VerifiedSource => {
+    const source = registered.get(id);
+    const wrong: Fault[] = [];
+    const state = source && source.file !== "" ? stateOfText(project, files, source, wrong) : "absent";
+    const registration = source && [source.file, source.sha256, source.folded];
+    const key = hashBytes(JSON.stringify([rules, id, state, registration, files.hash(sourceFile(project, "facts", id)), files.hash(sourceFile(project, "explained", id))]));
+    const before = wrong.length === 0 ? known.find(key) : undefined;
+    if (before) return {...before, id, state};
+    const {located, audit, faults: found} = reader.content(id);
+    const {rows} = reader.facts(id);
+    const counts: KnownCounts = {facts: located.length, tokens: audit ? countTokens(audit) : null};
+    if (found.length === 0 && rows.every(standsAlone)) known.keep(key, counts);
+    faults.push(...found);
+    strangers.push(...rows.filter((row) => !isOwnId(row)));
+    return {...counts, id, state: reader.text(id)?.state ?? "absent"};
+  });
+  checkStrangers(strangers, reader, faults);
+  known.save();
+  return verified;
+}
+
+async function listSources(project: Project, registered: ReadonlyMap<string, RegisteredSource>, faults: Fault[]): Promise<readonly string[]> {
+  const ids = new Set([...registered.values()].filter(({file}) => file !== "").map(({id}) => id));
+  const folder = join(project.data, "facts");
+  if (!existsSync(folder)) faults.push({file: shownPath(project, folder), message: "no such folder; facts stand in data/facts/<source>.csv"});
+  for (const kind of ["facts", "explained"] as const) {
+    for (const name of await readdir(join(project.data, kind)).catch((): string[] => [])) {
+      if (!name.endsWith(".csv")) continue;
+      const id = name.slice(0, -".csv".length);
+      const source = registered.get(id);
+      const file = shownPath(project, sourceFile(project, kind, id));
+      if (kind === "facts" && (!source || source.file === "")) faults.push({file, message: `unknown source ${id}; register it with its text in data/sources.yaml or rename the file`});
+      if (kind === "explained" && !source) faults.push({file, message: `unknown source ${id}; register it in data/sources.yaml or rename the file`});
+      ids.add(id);
+    }
+  }
+  return [...ids].sort();
+}
+
+/** Whether what is wrong with a row can be said without the rows of another source. */
+function standsAlone({of, source}: FactRow): boolean {
+  return of === "" || isOwnId({id: of, source});
+}
+
+/** Rows whose id isn't of their source, which is a fault already, may have the id of a row elsewhere. */
+function checkStrangers(strangers: readonly FactRow[], reader: SourceReader, faults: Fault[]): void {
+  const first = new Map<string, FactRow>();
+  for (const row of strangers) {
+    const before = reader.fact(row.id) ?? first.get(row.id);
+    if (before) faults.push(repeatedId(row, before));
+    else first.set(row.id, row);
+  }
+}
