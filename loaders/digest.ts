@@ -1,5 +1,5 @@
 import {readdir} from "node:fs/promises";
-import {join} from "node:path";
+import {join, sep} from "node:path";
 import type {ProjectFiles} from "./project-files.js";
 import {shownPath} from "./project.js";
 import type {Project} from "./project.js";
@@ -13,6 +13,6 @@ export async function filesBelow(folder: string, keep: (path: string) => boolean
 
 /** SHA-256 over the sorted (path, hash) of all that people wrote in `data/`; the texts count by their hashes in the registry. */
 export async function digestData(project: Project, files: ProjectFiles): Promise<string> {
-  const paths = await filesBelow(project.data, (path) => !path.startsWith(project.texts));
+  const paths = await filesBelow(project.data, (path) => !path.startsWith(project.texts + sep));
   return hashBytes(paths.map((path) => `${shownPath(project, path)} ${files.hash(path)}\n`).join(""));
 }

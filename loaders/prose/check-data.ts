@@ -1,22 +1,44 @@
+import {readFile} from "node:fs/promises";
+import {join, sep} from "node:path";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
-import type {Content} from "../read.js";
+import type {TableDescription} from "../../src/core/table.js";
+import {filesBelow} from "../digest.js";
+import {shownPath} from "../project.js";
+import type {Project} from "../project.js";
 import type {BuiltTable} from "../tables/build.js";
+import {factsOfRows} from "../tables/sources.js";
 import type {ProseReport} from "./check-text.js";
+import type {Surroundings} from "./fit/sentence.js";
+import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
-/** Checks the prose that stands in `data/`: caveats, definitions, explanations. */
-export function checkDataProse({vocabulary, checks}: Content, report: ProseReport): void {
-  for (const {text, file, line} of vocabulary.caveats.values()) report.prose(file, line, text);
-  for (const {label, definition, file, line} of vocabulary.measures.values()) report.prose(file, line, `${label} ${definition}`);
-  for (const {explanation, note} of checks) report.prose("data/checks.yaml", 1, `${explanation} ${note}`);
+/** Checks the words for readers in `data/`: labels, definitions, caveats, explanations, reasons. The notes of facts are left to a test, for speed. */
+export async function checkDataProse(project: Project, report: ProseReport): Promise<void> {
+  const own = (path: string): boolean => ![project.texts, join(project.data, "facts")].some((folder) => path.startsWith(`${folder}${sep}`));
+  for (const path of await filesBelow(project.data, (file) => own(file) && /\.(?:csv|ya?ml)$/.test(file))) {
+    const text = await readFile(path, "utf8");
+    const file = shownPath(project, path);
+    for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
+      report.prose(file, label.line, label.text, file === "data/checks.yaml" ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
+    }
+  }
 }
 
 /** Checks the texts of a chart for every combination of its options. */
-export function checkChartProse(chart: Chart, rows: readonly Row[], report: ProseReport): void {
+export function checkChartProse(chart: Chart, table: TableDescription, rows: readonly Row[], report: ProseReport): void {
   const file = `src/charts/${chart.id}.ts`;
-  const texts = new Set(combinations(chart).flatMap((options) => [
-    chart.headline(options), chart.title(options), ...chart.notes(options), chart.describe(rows, options), ...chart.twin(options).map(({label}) => label)
-  ]));
-  for (const text of texts) report.prose(file, 1, text);
+  const related = new Set(factsOfRows(table, rows));
+  report.chartFacts.set(chart.id, [...related]);
+  const seen = new Set<string>();
+  const check = (text: string, surroundings?: Surroundings): void => {
+    if (!seen.has(text)) report.prose(file, 1, text, surroundings);
+    seen.add(text);
+  };
+  for (const options of combinations(chart)) {
+    const title = chart.title(options);
+    check(chart.headline(options), {headings: [title], related, others: "none"});
+    for (const note of chart.notes(options)) check(note, {headings: [title], related, others: "same-place"});
+    for (const text of [title, chart.describe(rows, options), ...chart.twin(options).map(({label}) => label)]) check(text);
+  }
 }
 
 /** Checks the titles and descriptions of a table. */

@@ -7,6 +7,7 @@ import type {Project} from "../project.js";
 import {readRowsFence} from "../structure/rows-fence.js";
 import type {ProseReport} from "./check-text.js";
 import {readChartFence} from "./fence.js";
+import {NUMBER_MARK} from "./fit/sentence.js";
 import {NUMBER, readNumbers} from "./numbers.js";
 import type {NumberMeta} from "./numbers.js";
 
@@ -28,7 +29,54 @@ export function checkPage(source: string, file: string, charts: ReadonlyMap<stri
   const first = front.split("\n").length;
   const tokens = md.parse(source.slice(front.length), {});
   report.page(file).title = titleOf(tokens);
-  for (const token of tokens) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report);
+  const blocks: Block[] = [];
+  for (const token of tokens) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report, blocks);
+  for (const section of sectionsOf(tokens, blocks)) checkFit(section, file, report);
+}
+
+/** A stretch of text with its numbers. */
+interface Block {
+  readonly token: Token;
+  readonly line: number;
+  /** With a mark for each number. */
+  readonly text: string;
+  readonly expressions: readonly string[];
+}
+
+/** What stands below one heading of the first or second level, or before any. */
+interface Section {
+  /** Its heading, after that of the page. */
+  readonly headings: readonly string[];
+  readonly blocks: Block[];
+  readonly charts: string[];
+}
+
+function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonly Section[] {
+  const sections: Section[] = [{headings: [], blocks: [], charts: []}];
+  const page = {heading: ""};
+  tokens.forEach((token, i) => {
+    const section = sections.at(-1)!;
+    const block = blocks.find((one) => one.token === token);
+    if (token.type === "heading_open" && /^h[12]$/.test(token.tag)) {
+      const heading = tokens[i + 1]?.content ?? "";
+      if (token.tag === "h1") page.heading = heading;
+      sections.push({headings: token.tag === "h1" ? [heading] : [page.heading, heading], blocks: [], charts: []});
+    } else if (block) {
+      section.blocks.push(block);
+    } else if (token.type === "fence" && token.info.trim() === "chart") {
+      section.charts.push(/^ref:\s*([\w-]+)/m.exec(token.content)?.[1] ?? "");
+    }
+  });
+  return sections;
+}
+
+function checkFit({headings, blocks, charts}: Section, file: string, report: ProseReport): void {
+  const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
+  for (const {token, line, text, expressions} of blocks) {
+    const links = (token.children ?? []).map((child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]);
+    const related = new Set([...shown, ...links.flatMap((id) => (id === undefined ? [] : report.factsOfCheck(id)))]);
+    report.fit(file, line, text, expressions, {headings, related, others: "named"});
+  }
 }
 
 /** The first heading, with its numbers as they are written. */
@@ -37,7 +85,7 @@ function titleOf(tokens: readonly Token[]): string {
   return (tokens[at + 1]?.children ?? []).map(({content}) => content).join("");
 }
 
-function checkToken(token: Token, file: string, line: number, charts: ReadonlyMap<string, Chart>, report: ProseReport): void {
+function checkToken(token: Token, file: string, line: number, charts: ReadonlyMap<string, Chart>, report: ProseReport, blocks: Block[]): void {
   if (token.type === "fence" && token.info.trim() === "chart") {
     try {
       report.page(file).charts.push(readChartFence(token.content, charts));
@@ -53,13 +101,15 @@ function checkToken(token: Token, file: string, line: number, charts: ReadonlyMa
   } else if (token.type === "html_block") {
     checkHtml(token.content, file, line, report);
   } else if (token.type === "inline") {
-    checkInline(token.children ?? [], file, line, report);
+    const {text, expressions} = checkInline(token.children ?? [], file, line, report);
+    blocks.push({token, line, text, expressions});
   }
 }
 
-function checkInline(tokens: readonly Token[], file: string, first: number, report: ProseReport): void {
+function checkInline(tokens: readonly Token[], file: string, first: number, report: ProseReport): Pick<Block, "text" | "expressions"> {
   let line = first;
   let text = "";
+  const expressions: string[] = [];
   for (const token of tokens) {
     if (token.type === "softbreak" || token.type === "hardbreak") {
       line++;
@@ -69,10 +119,11 @@ function checkInline(tokens: readonly Token[], file: string, first: number, repo
       if (fault === undefined) {
         report.number(file, line, expression, format);
         report.page(file).expressions.push(expression);
+        expressions.push(expression);
       } else {
         report.fault(file, line, fault);
       }
-      text += " ";
+      text += fault === undefined ? NUMBER_MARK : " ";
     } else if (token.type === "text") {
       text += token.content.replace(/\$\{.*?\}/g, " ");
     } else if (token.type === "html_inline") {
@@ -82,6 +133,7 @@ function checkInline(tokens: readonly Token[], file: string, first: number, repo
     }
   }
   report.plain(file, first, text);
+  return {text, expressions};
 }
 
 function checkHtml(html: string, file: string, line: number, report: ProseReport): void {

@@ -5,6 +5,11 @@ import type {Fault} from "../../src/core/fault.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {ProseError, parseProse} from "../../src/core/prose.js";
 import type {ChartFence} from "./fence.js";
+import {misfitsOf} from "./fit/fit.js";
+import {Lexicon} from "./fit/lexicon.js";
+import type {Knowledge} from "./fit/lexicon.js";
+import {NUMBER_MARK} from "./fit/sentence.js";
+import type {Surroundings} from "./fit/sentence.js";
 import {findUntied} from "./lint.js";
 
 /** A number of our prose that is not tied to a fact. */
@@ -30,7 +35,17 @@ export class ProseReport {
   readonly untied: Untied[] = [];
   readonly faults: Fault[] = [];
 
-  constructor(private readonly facts: Facts) {}
+  /** The facts of each chart's table, by the chart's id; known once the chart's own texts have been checked. */
+  readonly chartFacts = new Map<string, readonly string[]>();
+  private known: Lexicon | undefined;
+
+  /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
+  constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge) {}
+
+  /** The facts of a check, by its id. */
+  factsOfCheck(id: string): readonly string[] {
+    return this.knowledge?.checks.find((check) => check.id === id)?.facts ?? [];
+  }
 
   fault(file: string, line: number, message: string): void {
     this.faults.push({file, line, message});
@@ -57,10 +72,21 @@ export class ProseReport {
     }
   }
 
-  /** Checks a text with `{{ }}` in it. */
-  prose(file: string, line: number, text: string): void {
+  /** Holds the numbers of a text against its words; each stands in the text as a {@link NUMBER_MARK}. */
+  fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
+    if (expressions.length === 0 || !this.knowledge) return;
+    this.known ??= new Lexicon(this.knowledge);
+    for (const {number, message} of misfitsOf(text, expressions, surroundings, this.known)) {
+      this.fault(file, line + text.slice(0, number.place).split("\n").length - 1, `{{ ${number.expression} }}: ${message}`);
+    }
+  }
+
+  /** Checks a text with `{{ }}` in it, and its words where its surroundings are given. */
+  prose(file: string, line: number, text: string, surroundings?: Surroundings): void {
     try {
-      for (const part of parseProse(text)) {
+      const parts = parseProse(text);
+      if (surroundings) this.fit(file, line, parts.map((part) => (part.type === "text" ? part.text : NUMBER_MARK)).join(""), parts.flatMap((part) => (part.type === "number" ? [part.expression] : [])), surroundings);
+      for (const part of parts) {
         if (part.type === "number") this.number(file, line, part.expression, part.format);
       }
     } catch (error) {

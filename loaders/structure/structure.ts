@@ -32,6 +32,8 @@ export interface StructureTable {
   readonly title: string;
   /** What a row is, and what the table is not; our own words. */
   readonly description: string;
+  /** Id of the caveat that travels with every count of its rows. */
+  readonly caveat?: string;
   /** Ids of the sources of its rows. */
   readonly sources: readonly string[];
   readonly columns: readonly StructureColumn[];

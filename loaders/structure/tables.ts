@@ -8,7 +8,7 @@ import type {StructureColumn, StructureRow, StructureTable} from "./structure.js
 type Fields = StructureRow["fields"];
 
 /** A table, and how its rows are made of a file's. */
-interface Recipe extends Pick<StructureTable, "id" | "title" | "description"> {
+interface Recipe extends Pick<StructureTable, "id" | "title" | "description" | "caveat"> {
   readonly columns: Readonly<Record<string, string>>;
   rows(entries: Entries): readonly Entry[];
   labelOf(fields: Entry["fields"]): string;
@@ -26,6 +26,7 @@ const RECIPES: readonly Recipe[] = [
       pillar: "Pillar", numeral: "Numeral", ministries: "Ministries and agencies named", named: "How many are named", other_bodies: "Other bodies named",
       efforts: "Efforts of fiscal year 2019 that we connect with it", recommendations: "Recommendations that we see it touch", note: NOTE
     },
+    caveat: "measures-ministries",
     rows: ({measures}) => measures,
     labelOf: ({label}) => label!,
     fieldsOf: ({id, fields}, {efforts, recommendations}) => ({
@@ -63,6 +64,7 @@ const RECIPES: readonly Recipe[] = [
     columns: {
       letter: "Letter", numeral: "Numeral", asks_for_law: "Asks for law", touched: "Touched by the plan", measures: "Measures that touch it", pillars: "Pillars of those measures", note: NOTE
     },
+    caveat: "recommendations-pillars",
     rows: ({recommendations}) => recommendations,
     labelOf: ({theme}) => theme!,
     fieldsOf: ({fields}, {measures}) => {
@@ -107,13 +109,13 @@ export const STRUCTURE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map
 
 /** Makes the tables of entries that have been located. What one file says of another's rows stands in both. */
 export function makeTables(entries: Entries, places: ReadonlyMap<Entry, Place>): readonly StructureTable[] {
-  return RECIPES.map(({id, title, description, columns, rows, labelOf, fieldsOf}): StructureTable => {
+  return RECIPES.map(({id, title, description, caveat, columns, rows, labelOf, fieldsOf}): StructureTable => {
     const made = rows(entries).map((entry): StructureRow => ({
       id: entry.id, label: labelOf(entry.fields), locator: entry.fields.locator!, source: entry.source, start: entry.start, end: entry.end, anchor: entry.fields.anchor!,
       ...places.get(entry)!, fields: listed(fieldsOf(entry, entries))
     }));
     return {
-      id, title, description, rows: made, sources: [...new Set(made.map(({source}) => source))],
+      id, title, description, ...(caveat === undefined ? {} : {caveat}), rows: made, sources: [...new Set(made.map(({source}) => source))],
       columns: Object.entries(columns).map(([name, label]): StructureColumn => ({name, label}))
     };
   });

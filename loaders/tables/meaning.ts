@@ -83,7 +83,7 @@ function whyUnlike(fact: ValuedFact | undefined, expected: Dimensions): string |
 }
 
 /** Whether the sources say so (`of`), or the whole is made of the part and the others like it. */
-function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean {
+export function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean {
   const parts = factsOf(part);
   if (whole.type === "fact") return parts.every((id) => (id === whole.id && part.type !== "fact") || ancestorsOf(id, fact).includes(whole.id));
   if (whole.type !== "call" || whole.name !== "sum") return false;

@@ -1,4 +1,6 @@
+import type {FactRow} from "../facts/read.js";
 import {AREA, YEAR, key, quantity} from "./columns.js";
+import {FLAG, flagOf} from "./flags.js";
 import {selectFact} from "./select.js";
 import type {Table} from "./table.js";
 
@@ -9,7 +11,7 @@ export const sentencing2014: Table = {
   title: "Convictions under the Act by sentence",
   description: "One row for each kind of sentence, one for probation within the suspended sentences, and one for the convictions that the report does not itemise. A suspended sentence is a conviction.",
   columns: [
-    key("outcome", "Sentence", "category"), key("within", "Counted within"), YEAR, AREA,
+    key("outcome", "Sentence", "category"), key("within", "Counted within"), YEAR, AREA, FLAG,
     quantity("convictions", "Convictions", "convictions", [CONVICTIONS.measure]),
     quantity("share", "Share of all convictions", "percent", [CONVICTIONS.measure])
   ],
@@ -17,11 +19,12 @@ export const sentencing2014: Table = {
     const all = selectFact(facts, {...CONVICTIONS, category: ""});
     const [suspended, probation, imprisoned] = ["suspended", "probation", "imprisoned"].map((category) => selectFact(facts, {...CONVICTIONS, category}));
     const rest = `remainder(${all.id}, ${imprisoned!.id}, ${suspended!.id})`;
-    const row = (outcome: string, within: string, convictions: string) =>
-      ({outcome, within, year: all.period, area: all.area, convictions, share: `share(${convictions}, ${all.id})`});
+    const row = (outcome: string, within: string, convictions: string, value: FactRow["value"]) =>
+      ({outcome, within, year: all.period, area: all.area, flag: flagOf({...all, value}), convictions, share: `share(${convictions}, ${all.id})`});
     return [
-      row("suspended", "", suspended!.id), row("probation", "suspended", probation!.id),
-      row("imprisoned", "", imprisoned!.id), row("not-itemised", "", rest)
+      row("suspended", "", suspended!.id, suspended!.value), row("probation", "suspended", probation!.id, probation!.value),
+      row("imprisoned", "", imprisoned!.id, imprisoned!.value),
+      row("not-itemised", "", rest, all.value.sub(imprisoned!.value).sub(suspended!.value))
     ];
   }
 };

@@ -3,6 +3,7 @@ import {cellOf} from "../core/chart.js";
 import type {Chart, ChartContext, OptionValues, Row} from "../core/chart.js";
 import {COLORS, NARROW, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
+import {nativeBars} from "./native-bars.js";
 
 const WORDS: Readonly<Record<string, string>> = {
   physical: "physical abuse", neglect: "neglect", sexual: "sexual abuse", psychological: "psychological abuse"
@@ -20,7 +21,7 @@ export const abuseTypes: Chart = {
   title: ({show}) => `Cases of child abuse on which child guidance centres were consulted, by type of abuse, ${
     show === "share" ? "percent of all as printed" : "number of cases"}, Japan, April 2016 to March 2017`,
   notes: ({show}) => [
-    "The grey bar behind each type is the number of all consultations.",
+    "Each type is set against the number of all consultations.",
     ...(show === "share" ? ["The shares are shown as the source prints them; each is rounded on its own."] : [])
   ],
   describe: (rows, options) => `Ranked bars. ${ranked(rows).map((row) => describeRow(row, options)).join("; ")}.`,
@@ -31,7 +32,12 @@ export const abuseTypes: Chart = {
     {column: "share", label: "Share of all, as printed", quantity: true},
     {column: "whole", label: "All consultations", quantity: true}
   ],
-  draw: (rows, options, context) => finishDrawing(plotRanked(rows, options, context), context)
+  draw: (rows, options, context) => finishDrawing(plotRanked(rows, options, context), context),
+  native: (rows, {show}, context) => nativeBars(ranked(rows), {
+    column: show === "share" ? "share" : "count", name: show === "share" ? "Share of all consultations" : "Consultations",
+    axis: show === "share" ? "percent of all consultations" : "number of consultations", max: extentOf(rows, show),
+    category: ({type}) => context.label("type", String(type)), firstOnly: true
+  }, context)
 };
 
 interface Bar extends Linked {
@@ -44,7 +50,7 @@ function plotRanked(rows: readonly Row[], {show}: OptionValues, context: ChartCo
   const column = show === "share" ? "share" : "count";
   const bars = ranked(rows).flatMap((row) => barOf(row, column, context));
   const whole = rows.map((row) => cellOf(row, "whole")).find((cell) => "value" in cell);
-  const extent = column === "share" ? 100 : whole?.value ?? Math.max(...bars.map((bar) => bar.value));
+  const extent = extentOf(rows, show);
   const narrow = context.width < NARROW;
   const all = whole ? [{expression: whole.expression, text: `all consultations: ${context.format(whole.expression)}`}] : [];
   return Plot.plot({
@@ -68,6 +74,12 @@ function plotRanked(rows: readonly Row[], {show}: OptionValues, context: ChartCo
       Plot.text(bars, {x: "value", y: "type", text: "text", fill: COLORS.ink, fontWeight: 600, textAnchor: "start", dx: 8, dy: narrow ? 9 : 0, ...linked})
     ]
   });
+}
+
+/** Where the axis ends: at the whole. */
+function extentOf(rows: readonly Row[], show: string | undefined): number {
+  const whole = rows.map((row) => cellOf(row, "whole")).find((cell) => "value" in cell);
+  return show === "share" ? 100 : whole?.value ?? Math.max(...rows.map(({count}) => Number(count)));
 }
 
 function barOf(row: Row, column: string, context: ChartContext): readonly Bar[] {

@@ -5,6 +5,7 @@ import {flagWords} from "./cards.js";
 import {textWidth, wrapText} from "./labels.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
+import {nativeBars} from "./native-bars.js";
 
 /** What sets one chart of shares with bases of their own apart from another. */
 export interface BasedBarsChart {
@@ -34,7 +35,7 @@ export function basedBarsChart({id, headline, title, notes, unstated}: BasedBars
   return {
     id, table: id, options: {}, caveats: [],
     headline: () => headline, title: () => title,
-    notes: () => ["The grey of a bar is the whole of its own base, named below it; another bar’s grey is another whole.", ...notes],
+    notes: () => ["Each bar is a share of the base named with it; another bar’s base may be another.", ...notes],
     describe: (rows) => `Separate bars, each of a base of its own. ${rows.map((row) => describeBar(row, unstated)).join("; ")}.`,
     twin: () => [
       {column: "item", label: "Part", quantity: false},
@@ -44,7 +45,10 @@ export function basedBarsChart({id, headline, title, notes, unstated}: BasedBars
       {column: "whole", label: "Count of the base", quantity: true},
       {column: "period", label: "Period", quantity: false}
     ],
-    draw: (rows, _options, context) => drawBasedBars(rows, unstated, context)
+    draw: (rows, _options, context) => drawBasedBars(rows, unstated, context),
+    native: (rows, _options, context) => nativeBars(rows, {
+      column: "share", name: "Share", axis: "percent of the base named with each bar", max: 100, category: (row) => `${row["item"]}, of ${row["base"]}${flagWords(row)}`
+    }, context)
   };
 }
 

@@ -3,6 +3,7 @@ import {describeCards, drawCards} from "./cards.js";
 import type {CardTexts} from "./cards.js";
 
 const BASES: Readonly<Record<string, string>> = {
+  mechanisms: "Set up by the business sector: the association that keeps the list for blocking, and one that asks for removal. No date is printed beside the count.",
   members: "Members of the association that keeps the list; the date is not printed.",
   "coverage-providers": "Coverage as printed. What it is a percentage of is not stated; it is not a share of material blocked.",
   "coverage-networks": "Coverage as printed. What it is a percentage of is not stated; it is not a share of material blocked.",
@@ -10,7 +11,7 @@ const BASES: Readonly<Record<string, string>> = {
   addresses: "On the list; not said whether added during the year or standing on it."
 };
 const WORDS: Readonly<Record<string, string>> = {
-  members: "members of the association", "coverage-providers": "coverage of service providers",
+  mechanisms: "mechanisms for blocking and removal", members: "members of the association", "coverage-providers": "coverage of service providers",
   "coverage-networks": "coverage of network operators", domains: "domains on the list", addresses: "Internet addresses on the list"
 };
 
@@ -30,7 +31,8 @@ export const blocking: Chart = {
     {column: "item", label: "Item", quantity: false},
     {column: "year", label: "Year", quantity: false},
     {column: "unit", label: "Unit", quantity: false},
-    {column: "value", label: "Number", quantity: true}
+    {column: "value", label: "Number", quantity: true},
+    {column: "flag", label: "Flag", quantity: false}
   ],
   draw: (rows, _options, context) => drawCards(rows, TEXTS, context)
 };

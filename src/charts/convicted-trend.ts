@@ -1,6 +1,9 @@
 import type {Chart} from "../core/chart.js";
 import {TWO_YEARS, describeChange, describeYears} from "./groups.js";
+import {nativeSlope} from "./native-slope.js";
 import {drawSlope} from "./slope.js";
+
+const COLUMNS = {value: "offenders", name: "offenders convicted"} as const;
 
 /** Offenders convicted by courts of first instance in the two printed years. */
 export const convictedTrend: Chart = {
@@ -17,5 +20,6 @@ export const convictedTrend: Chart = {
     {column: "offenders", label: "Offenders convicted", quantity: true},
     {column: "change", label: "Change on the earlier year", quantity: true, format: "+.1%"}
   ],
-  draw: (rows, _options, context) => drawSlope(rows, {value: "offenders", name: "offenders convicted"}, context)
+  draw: (rows, _options, context) => drawSlope(rows, COLUMNS, context),
+  native: (rows, _options, context) => nativeSlope(rows, COLUMNS, "number of offenders", context)
 };

@@ -44,7 +44,8 @@ function keyCell(row: Row, {column}: TwinColumn, header: boolean, context: Chart
   return header ? make("th", {scope: "row", class: className}, text) : make("td", {class: className}, text);
 }
 
-function keyText(column: string, row: Row, context: ChartContext): string {
+/** A key of a row in words. */
+export function keyText(column: string, row: Row, context: Pick<ChartContext, "label">): string {
   const value = String(row[column] ?? "");
   if (column === "period" || column === "year" || column === "date") return periodLabel(value, String(row[`${column}_flag`] ?? ""));
   if (value === "") return "";

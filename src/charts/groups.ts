@@ -3,7 +3,7 @@ import type {ChartOption, Row, TwinColumn} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 
 /** What stands below every chart of two printed years. */
-export const TWO_YEARS = "Two years are printed. The slope joins them; it says nothing of the years between or after.";
+export const TWO_YEARS = "Two years are printed. A line between them says nothing of the years between or after.";
 
 /** The options of the charts by category of the Act. */
 export const GROUP_OPTIONS: Readonly<Record<"show" | "highlight", ChartOption>> = {

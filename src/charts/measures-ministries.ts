@@ -10,14 +10,16 @@ const TABLE = "plan-measures";
 export const measuresMinistries: Chart = {
   id: "measures-ministries",
   table: TABLE,
-  options: {},
+  options: {lines: {label: "Lines", values: {measures: "Pillars and measures", pillars: "Pillars"}, control: false}},
   caveats: ["measures-ministries"],
   headline: () => "Of the plan’s {{ count(plan-measures) }} measures, {{ count(plan-measures, named=1) }} name a single ministry or agency; the National Police Agency is named most, "
     + "in {{ count(plan-measures, ministries=NPA) }}",
   title: () => "Measures of Part III of the Basic Plan by the ministries and agencies named beside them, number of measures, Japan, as of April 2017",
-  notes: () => [
-    "Ministries stand in the order of how often they are named. The number at a pillar counts its measures, those below count the measures of the pillar that name the ministry or agency.",
-    "Where the page has room, each measure has a line, those with the fewest names first; a square says that the plan names the ministry or agency beside it."
+  notes: ({lines}) => [
+    ...(lines === "pillars" ? ["The number at a pillar counts its measures, those beside it the measures that name the ministry or agency."] : [
+      "Ministries stand in the order of how often they are named. The number at a pillar counts its measures, those below count the measures of the pillar that name the ministry or agency.",
+      "Where the page has room, each measure has a line, those with the fewest names first; a square says that the plan names the ministry or agency beside it."
+    ])
   ],
   describe: (rows) => `Matrix of measures and the ministries and agencies named beside them. By pillar, in the plan’s order: ${
     distinctOf(rows, "pillar").map((pillar) => `{{ ${countOf(TABLE, {pillar})} }}`).join(", ")}. By ministry or agency: ${
@@ -29,7 +31,7 @@ export const measuresMinistries: Chart = {
     {column: "ministries", label: "Ministries and agencies named", quantity: false},
     {column: "other_bodies", label: "Other bodies named", quantity: false}
   ],
-  draw: (rows, _options, context) => (context.width < NARROW ? drawPillars(rows, context) : drawMeasures(rows, context))
+  draw: (rows, {lines}, context) => (context.width < NARROW || lines === "pillars" ? drawPillars(rows, context) : drawMeasures(rows, context))
 };
 
 /** The ministries, by how often they are named; what is named as often stands as the plan first names it. */
@@ -51,7 +53,8 @@ function drawPillars(rows: readonly Row[], context: ChartContext): Element {
   const ministries = ministriesOf(rows);
   const lines = distinctOf(rows, "pillar").map((pillar) => pillarLine(pillar, rows.filter((row) => textOf(row, "pillar") === pillar), ministries, context));
   const columns = columnsOf(rows, ministries, context);
-  return drawMatrix(columns, lines, {cell: Math.floor(context.width / columns.length), end: 0, above: true, headSize: 11}, context);
+  const layout = context.width < NARROW ? {cell: Math.floor(context.width / columns.length), above: true, headSize: 11} : {cell: 37, above: false, headSize: 14};
+  return drawMatrix(columns, lines, {...layout, end: 0}, context);
 }
 
 function columnsOf(rows: readonly Row[], ministries: readonly string[], context: ChartContext): readonly MatrixColumn[] {
@@ -86,7 +89,7 @@ function measureLine(row: Row, ministries: readonly string[], context: ChartCont
 
 /** Those with the fewest names first, then those named alike together. */
 function inPattern(rows: readonly Row[], ministries: readonly string[]): readonly Row[] {
-  const pattern = (row: Row): string => ministries.map((ministry) => (valuesOf(row, "ministries").includes(ministry) ? "0" : "1")).join("");
+  const pattern = (row: Row): string => ministries.map((ministry) => (valuesOf(row, "ministries").includes(ministry) ? "a" : "b")).join("");
   return [...rows].sort((a, b) => valuesOf(a, "ministries").length - valuesOf(b, "ministries").length || pattern(a).localeCompare(pattern(b), "en"));
 }
 

@@ -1,6 +1,8 @@
-import type {Chart} from "../core/chart.js";
+import type {Chart, OptionValues} from "../core/chart.js";
 import {COLORS} from "./marks.js";
+import {nativeStack} from "./native-stack.js";
 import {describeParts, stackOf} from "./parts.js";
+import type {PartsOptions} from "./parts.js";
 import {drawStack} from "./stack.js";
 
 const COLUMNS = {chart: "osaka-arrests", key: "outcome", count: "cases", share: "share", base: "of the cases counted", whole: "cases of sexual abuse counted by the centre"} as const;
@@ -27,7 +29,8 @@ export const osakaArrests: Chart = {
     {column: "share", label: "Share of the cases counted", quantity: true, format: ".1%"},
     {column: "flag", label: "Flag", quantity: false}
   ],
-  draw: (rows, {show}, context) => drawStack(stackOf(rows, {
-    ...COLUMNS, show, fill: (outcome) => (outcome === "arrested" ? COLORS.first : "hatch")
-  }, context), context)
+  draw: (rows, options, context) => drawStack(stackOf(rows, parts(options), context), context),
+  native: (rows, options, context) => nativeStack(rows, parts(options), context)
 };
+
+const parts = ({show}: OptionValues): PartsOptions => ({...COLUMNS, show, fill: (outcome) => (outcome === "arrested" ? COLORS.first : "hatch")});

@@ -2,6 +2,7 @@ import {cellOf} from "../core/chart.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {parseExpression, printExpression} from "../core/expression/syntax.js";
 import {MISSING_REASONS} from "../core/table.js";
+import {flagWords} from "./cards.js";
 import type {Part, Stack} from "./stack.js";
 
 /** How the rows of a table become the parts of a bar. */
@@ -42,7 +43,7 @@ function partOf(row: Row, {key, count, share, show, base, fill, within}: PartsOp
     value: amount.value,
     expression: shown?.expression ?? amount.expression,
     text: shown ? `${context.format(shown.expression, ".0%")} ${base}` : context.format(amount.expression),
-    label: `${inner ? "of these: " : ""}${label}`,
+    label: `${inner ? "of these: " : ""}${label}${flagWords(row)}`,
     fill: fill(name), within: inner
   }];
 }
@@ -59,6 +60,6 @@ export function wholeOf(expression: string | number | null | undefined): string 
 export function describeParts(rows: readonly Row[], words: Readonly<Record<string, string>>, {key, count, share, base}: Pick<PartsOptions, "key" | "count" | "share" | "base">): string {
   return rows.map((row) => {
     const part = "value" in cellOf(row, share) ? ` ({{ ${row[`${share}_expression`]} | .0% }} ${base})` : "";
-    return `${words[String(row[key])] ?? String(row[key])}: {{ ${row[`${count}_expression`]} }}${part}`;
+    return `${words[String(row[key])] ?? String(row[key])}: {{ ${row[`${count}_expression`]} }}${part}${flagWords(row)}`;
   }).join("; ");
 }

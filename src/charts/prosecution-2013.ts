@@ -1,6 +1,8 @@
 import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {COLORS} from "./marks.js";
+import {nativeStack} from "./native-stack.js";
 import {describeParts, stackOf} from "./parts.js";
+import type {PartsOptions} from "./parts.js";
 import {drawStack} from "./stack.js";
 
 const FILLS: Readonly<Record<string, string>> = {prosecuted: COLORS.first, dropped: COLORS.context, "not-itemised": "hatch"};
@@ -33,10 +35,11 @@ export const prosecution2013: Chart = {
     {column: "share_received", label: "Share of the cases received", quantity: true, format: ".1%"},
     {column: "share_decided", label: "Share of the cases opened or dropped", quantity: true, format: ".1%"}
   ],
-  draw: (rows, options, context) => drawStack(stackOf(shown(rows, options), {
-    ...columns(options), show: options["show"], fill: (outcome) => FILLS[outcome] ?? COLORS.context
-  }, context), context)
+  draw: (rows, options, context) => drawStack(stackOf(shown(rows, options), parts(options), context), context),
+  native: (rows, options, context) => nativeStack(shown(rows, options), parts(options), context)
 };
+
+const parts = (options: OptionValues): PartsOptions => ({...columns(options), show: options["show"], fill: (outcome) => FILLS[outcome] ?? COLORS.context});
 
 function headlineDecided(show: string | undefined): string {
   return show === "share"

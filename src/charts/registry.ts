@@ -4,6 +4,7 @@ import {blocking} from "./blocking.js";
 import {careBodies} from "./care-bodies.js";
 import {carillon} from "./carillon.js";
 import {convictedTrend} from "./convicted-trend.js";
+import {extraterritorialCases} from "./extraterritorial-cases.js";
 import {hotlineCounts} from "./hotline-counts.js";
 import {hotlineReports} from "./hotline-reports.js";
 import {hotlineShares} from "./hotline-shares.js";
@@ -14,6 +15,7 @@ import {officersPlanned} from "./officers-planned.js";
 import {osakaArrests} from "./osaka-arrests.js";
 import {osakaCounts} from "./osaka-counts.js";
 import {osakaShares} from "./osaka-shares.js";
+import {planTerms} from "./plan-terms.js";
 import {police2016} from "./police-2016.js";
 import {population} from "./population.js";
 import {povertyNational} from "./poverty-national.js";
@@ -29,8 +31,8 @@ import {victimsTrend} from "./victims-trend.js";
 
 /** All charts that a fence can name. */
 export const charts: readonly Chart[] = [
-  abuseTypes, victimsTrend, referredTrend, convictedTrend, victimsBySex, prosecution2013, sentencing2014, blocking,
+  abuseTypes, victimsTrend, referredTrend, extraterritorialCases, convictedTrend, victimsBySex, prosecution2013, sentencing2014, blocking,
   hotlineShares, hotlineCounts, hotlineReports, careBodies, osakaCounts, osakaShares, osakaArrests, nahaCases, carillon,
-  population, povertyNational, povertyOkinawa, police2016, snsVictims2016, officersPlanned, meetingAttendance,
+  population, povertyNational, povertyOkinawa, police2016, snsVictims2016, officersPlanned, meetingAttendance, planTerms,
   measuresMinistries, recommendationsPillars, timeline
 ];

@@ -1,6 +1,8 @@
-import type {Chart, Row} from "../core/chart.js";
+import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {COLORS} from "./marks.js";
+import {nativeStack} from "./native-stack.js";
 import {describeParts, stackOf} from "./parts.js";
+import type {PartsOptions} from "./parts.js";
 import {drawStack} from "./stack.js";
 
 const COLUMNS = {chart: "sentencing-2014", key: "outcome", count: "convictions", share: "share", base: "of all convictions", whole: "convictions"} as const;
@@ -31,8 +33,7 @@ export const sentencing2014: Chart = {
   title: ({show}) => `Convictions for violations of the Act on “child prostitution” and “child pornography” of 1999, by sentence, ${
     show === "share" ? "percent of all convictions" : "number of convictions"}, Japan, 2014`,
   notes: () => [
-    "A suspended sentence is a conviction, not an acquittal; those on probation are part of the suspended.",
-    "The terms of imprisonment without suspension were {{ un.sentence-limit-2014 }} years."
+    "Those on probation are part of the suspended. The terms of imprisonment without suspension were {{ un.sentence-limit-2014 }} years."
   ],
   describe: (rows) => `One bar. ${describeParts(ordered(rows), WORDS, COLUMNS)}.`,
   twin: () => [
@@ -40,12 +41,15 @@ export const sentencing2014: Chart = {
     {column: "within", label: "Part of", quantity: false},
     {column: "year", label: "Year", quantity: false},
     {column: "convictions", label: "Convictions", quantity: true},
-    {column: "share", label: "Share of all convictions", quantity: true, format: ".1%"}
+    {column: "share", label: "Share of all convictions", quantity: true, format: ".1%"},
+    {column: "flag", label: "Flag", quantity: false}
   ],
-  draw: (rows, {show, highlight}, context) => drawStack(stackOf(ordered(rows), {
-    ...COLUMNS, show, fill: (outcome) => fillOf(outcome, highlight ?? "none"), within: isWithin
-  }, context), context)
+  draw: (rows, options, context) => drawStack(stackOf(ordered(rows), parts(options), context), context),
+  native: (rows, options, context) => nativeStack(ordered(rows), parts(options), context)
 };
+
+const parts = ({show, highlight}: OptionValues): PartsOptions =>
+  ({...COLUMNS, show, fill: (outcome) => fillOf(outcome, highlight ?? "none"), within: isWithin});
 
 const isWithin = (row: Row): boolean => (row["within"] ?? "") !== "";
 

@@ -44,14 +44,16 @@ export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: 
   const top = Math.max(...points.map((point) => point.value));
   const narrow = context.width < NARROW;
   const right = narrow ? 138 : 190;
+  const height = Math.min(HEIGHT, context.height ?? HEIGHT);
+  const inner = height - TOP - BOTTOM;
   const ends = {
-    first: placeLabels(points.filter((point) => point.year === years[0]), top, () => ""),
-    last: placeLabels(points.filter((point) => point.year === years.at(-1)), top, (point) => wrapText(point.series, right - 24).join("\n"))
+    first: placeLabels(points.filter((point) => point.year === years[0]), {top, inner}, () => ""),
+    last: placeLabels(points.filter((point) => point.year === years.at(-1)), {top, inner}, (point) => wrapText(point.series, right - 24).join("\n"))
   };
   const text = {x: "year", y: "at", fill: (d: Point) => d.color, lineAnchor: "top", ...linked} as const;
   return finishDrawing(Plot.plot({
     ...plotFrame(context),
-    height: HEIGHT, marginTop: TOP, marginBottom: BOTTOM, marginLeft: 64, marginRight: right,
+    height, marginTop: TOP, marginBottom: BOTTOM, marginLeft: 64, marginRight: right,
     x: {type: "point", domain: years, padding: 0, axis: null},
     y: {domain: [0, top], axis: null},
     color: {type: "identity"},
@@ -115,8 +117,7 @@ function colorOf(key: string, keys: readonly string[], highlight = "none"): stri
   return keys.indexOf(key) === 0 ? COLORS.first : COLORS.second;
 }
 
-function placeLabels(points: readonly Point[], top: number, linesOf: (point: Point) => string): readonly Label[] {
-  const inner = HEIGHT - TOP - BOTTOM;
+function placeLabels(points: readonly Point[], {top, inner}: {readonly top: number; readonly inner: number}, linesOf: (point: Point) => string): readonly Label[] {
   const sorted = [...points].sort((a, b) => b.value - a.value);
   const labels = sorted.map((point) => {
     const lines = linesOf(point);

@@ -43,6 +43,9 @@ interface Geometry {
 }
 
 const GAP = 14;
+/** Length of an upright bar where nothing limits it, and what stands above and below it. */
+const UPRIGHT = 330;
+const AROUND = 42;
 
 /** One part-to-whole bar with every part labelled: along the page, or upright where the page is narrow. Geometry is in pixels. */
 export function drawStack({chart, parts, whole}: Stack, context: ChartContext): Element {
@@ -50,12 +53,12 @@ export function drawStack({chart, parts, whole}: Stack, context: ChartContext): 
   const inner = parts.some((part) => part.within);
   const near = upright ? 2 : inner ? 84 : 36;
   const geometry: Geometry = upright
-    ? {upright, length: 330, near, far: near + 92}
+    ? {upright, length: uprightLength(parts, context), near, far: near + 92}
     : {upright, length: context.width - 4, near, far: near + 64};
   const placed = placeParts(parts, geometry, context);
   const hatch = hatchId(chart, context);
   const offset = upright ? 36 : 2;
-  const height = upright ? offset + geometry.length + 6 : geometry.far + 22 + Math.max(...placed.filter((part) => !part.within).map(linesOf)) * LINE_HEIGHT;
+  const height = upright ? geometry.length + AROUND : geometry.far + 22 + Math.max(...placed.filter((part) => !part.within).map(linesOf)) * LINE_HEIGHT;
   return finishDrawing(Plot.plot({
     ...plotFrame(context),
     height, margin: 0,
@@ -80,7 +83,7 @@ function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}
   });
   const blocks = parts.map((part, i) => {
     const {from, to} = spans[i]!;
-    const room = upright ? width - 92 - 34 : part.within ? length : Math.max(140, to - from - GAP);
+    const room = upright ? uprightRoom(width) : part.within ? length : Math.max(140, to - from - GAP);
     const [head, body] = [wrapText(part.text, room), wrapText(part.label, room)];
     const size = upright ? (head.length + body.length) * LINE_HEIGHT : Math.max(...[...head, ...body].map(textWidth));
     return {...part, from, to, head, body, size, wish: from};
@@ -91,6 +94,15 @@ function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}
     const place = beside.indexOf(block);
     return {...block, name: `${block.label}: ${block.text}`, start: place < 0 ? block.from : starts[place]!};
   });
+}
+
+const uprightRoom = (width: number): number => width - 92 - 34;
+
+/** As long as there is room for, but not shorter than its labels. */
+function uprightLength(parts: readonly Part[], {width, height}: ChartContext): number {
+  const lines = parts.reduce((sum, {text, label}) => sum + wrapText(text, uprightRoom(width)).length + wrapText(label, uprightRoom(width)).length, 0);
+  const labels = lines * LINE_HEIGHT + (parts.length - 1) * GAP;
+  return Math.max(labels, Math.min(UPRIGHT, (height ?? UPRIGHT + AROUND) - AROUND));
 }
 
 function barChannels({upright, near, far}: Geometry, offset: number): Plot.RectOptions {

@@ -1,6 +1,8 @@
-import type {Chart} from "../core/chart.js";
+import type {Chart, OptionValues} from "../core/chart.js";
 import {COLORS} from "./marks.js";
+import {nativeStack} from "./native-stack.js";
 import {describeParts, stackOf} from "./parts.js";
+import type {PartsOptions} from "./parts.js";
 import {drawStack} from "./stack.js";
 
 const COLUMNS = {chart: "victims-by-sex", key: "sex", count: "victims", share: "share", base: "of the children", whole: "children identified by the police"} as const;
@@ -23,7 +25,8 @@ export const victimsBySex: Chart = {
     {column: "victims", label: "Children recorded as victims", quantity: true},
     {column: "share", label: "Share of girls and boys together", quantity: true, format: ".1%"}
   ],
-  draw: (rows, {show}, context) => drawStack(stackOf(rows, {
-    ...COLUMNS, show, fill: (sex) => (sex === "girls" ? COLORS.first : COLORS.third)
-  }, context), context)
+  draw: (rows, options, context) => drawStack(stackOf(rows, parts(options), context), context),
+  native: (rows, options, context) => nativeStack(rows, parts(options), context)
 };
+
+const parts = ({show}: OptionValues): PartsOptions => ({...COLUMNS, show, fill: (sex) => (sex === "girls" ? COLORS.first : COLORS.third)});

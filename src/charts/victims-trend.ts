@@ -1,6 +1,7 @@
 import type {Chart, OptionValues, Row} from "../core/chart.js";
-import {drawChange, drawSlope} from "./slope.js";
 import {GROUP_OPTIONS, TWO_YEARS, describeGroups, groupTwin} from "./groups.js";
+import {nativeChange, nativeSlope} from "./native-slope.js";
+import {drawChange, drawSlope} from "./slope.js";
 
 /** Children recorded as victims by the police, by category of the Act, in the two printed years. */
 export const victimsTrend: Chart = {
@@ -18,6 +19,10 @@ export const victimsTrend: Chart = {
   draw: (rows, {show, highlight}, context) => {
     const columns = {value: "victims", series: "group", highlight};
     return show === "change" ? drawChange(rows, columns, context) : drawSlope(rows, columns, context);
+  },
+  native: (rows, options, context) => {
+    const columns = {value: "victims", series: "group", highlight: options["highlight"]};
+    return options["show"] === "change" ? nativeChange(rows, columns, measure(options), context) : nativeSlope(rows, columns, measure(options), context);
   }
 };
 

@@ -1,3 +1,4 @@
+import type {NativeChart} from "./native-chart.js";
 import type {MissingReason} from "./table.js";
 
 /** A row of a table as charts see it: the columns of a quantity `c` are `c`, `c_expression`, `c_low`, `c_high`, `c_missing`. */
@@ -21,6 +22,8 @@ export interface ChartContext {
   readonly document: Document;
   /** Pixels. */
   readonly width: number;
+  /** Pixels that the place has, where it is limited; a chart whose height is free keeps within it as far as its labels allow. */
+  readonly height?: number;
   /** The text of an expression, with its qualifier. */
   format(expression: string, format?: string): string;
   /** The label of a value of a column, such as `boys` or `child prostitution`. */
@@ -58,6 +61,8 @@ export interface Chart {
   twin(options: OptionValues): readonly TwinColumn[];
   /** An `<svg>` or an HTML element; every mark that shows a number is an `<a data-trace>`. */
   draw(rows: readonly Row[], options: OptionValues, context: ChartContext): Element;
+  /** The same rows as Office can draw them; without it, or where it returns null, exports carry a picture or a table. */
+  native?(rows: readonly Row[], options: OptionValues, context: Pick<ChartContext, "format" | "label">): NativeChart | null;
 }
 
 /** The options with defaults filled in; throws an Error that names the option, what was given and what is allowed. */

@@ -78,6 +78,8 @@ export interface EvidenceRow extends CountedRow {
 export interface EvidenceTable {
   readonly id: string;
   readonly title: string;
+  /** Id of the caveat that travels with every count of its rows. */
+  readonly caveat?: string;
   readonly columns: readonly {readonly name: string; readonly label: string}[];
   readonly rows: readonly EvidenceRow[];
 }

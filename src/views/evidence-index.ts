@@ -1,5 +1,7 @@
 import type {Check, Evidence, EvidenceFact, Source, Term} from "../core/evidence.js";
 import {factsOfEvidence} from "../core/evidence.js";
+import {countsOf} from "../core/expression/count.js";
+import type {Expression} from "../core/expression/syntax.js";
 import type {Facts} from "../core/fact.js";
 
 /** The evidence, looked up by id. */
@@ -15,6 +17,8 @@ export interface EvidenceIndex {
   term(id: string): string;
   /** The texts of the caveats of a fact and of its measure, as prose. */
   caveats(fact: EvidenceFact): readonly string[];
+  /** The texts of the caveats of the lists whose rows an expression counts, as prose. */
+  listCaveats(expression: Expression): readonly string[];
   checksOf(factId: string): readonly Check[];
 }
 
@@ -48,6 +52,10 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     caveats(fact) {
       const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
       return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
+    },
+    listCaveats(expression) {
+      const lists = new Set(countsOf(expression).flatMap(({operands: [list]}) => (list?.type === "table" ? [list.id] : [])));
+      return (evidence.structure ?? []).filter(({id}) => lists.has(id)).flatMap(({caveat}) => caveats.get(caveat ?? "")?.text ?? []);
     },
     checksOf: (id) => evidence.checks.filter((check) => check.facts.includes(id))
   };

@@ -70,9 +70,11 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
     part({outcome: "probation", within: "suspended"}, "convictions", "demo.probation", 8, "share", "demo.convictions", 80),
     part({outcome: "imprisoned", within: ""}, "convictions", "demo.imprisoned", 19, "share", "demo.convictions", 80),
     part({outcome: "not-itemised", within: ""}, "convictions", REST_OF_SENTENCES, 3, "share", "demo.convictions", 80)
-  ],
-  blocking: [["members", "members", 41], ["coverage-providers", "percent", 62], ["coverage-networks", "percent", 97], ["domains", "domains", 118], ["addresses", "addresses", 730]]
-    .map(([item, unit, value]) => ({item: String(item), unit: String(unit), category: "", year: "", area: "XA", ...quantity("value", Number(value), `demo.${item}`)})),
+  ].map((row) => ({...row, flag: row["outcome"] === "not-itemised" ? "small count" : ""})),
+  "extraterritorial-cases": [card("cases referred", "cases", 6, "cases-abroad", "small count", {period: "2020/2024"})],
+  "plan-terms": [card("of an allowance", "times", 3, "factor"), card("years of a grant", "years", 5, "grant-years", "", UNDATED)],
+  blocking: [["mechanisms", "mechanisms", 3], ["members", "members", 41], ["coverage-providers", "percent", 62], ["coverage-networks", "percent", 97], ["domains", "domains", 118], ["addresses", "addresses", 730]]
+    .map(([item, unit, value]) => ({item: String(item), unit: String(unit), category: "", year: "", area: "XA", flag: item === "mechanisms" ? "small count" : "", ...quantity("value", Number(value), `demo.${item}`)})),
   "hotline-shares": [
     based("found to be illegal", "cases received", 20, "share(demo.illegal, demo.hotline-cases)", ["demo.hotline-cases", 9000]),
     based("with expressions of one kind", "all content at this hotline", 64, "demo.content-share"),

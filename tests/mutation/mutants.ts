@@ -50,13 +50,13 @@ function otherPeriods({period}: Fields): readonly Fields[] {
   return [{period: period!.replaceAll(year, String(Number(year) - 1))}, {period: "", period_flag: "not-printed"}];
 }
 
-/** The expression with each of its facts replaced in turn by another fact of the same unit. */
-export function mutantsOfExpression(text: string, facts: readonly Fields[]): readonly {readonly from: string; readonly to: string; readonly text: string}[] {
+/** The expression with each of its facts replaced in turn by other facts of the same unit, as many as `most`. */
+export function mutantsOfExpression(text: string, facts: readonly Fields[], most = 2): readonly {readonly from: string; readonly to: string; readonly text: string}[] {
   const tree = parseExpression(text);
   return factsOf(tree).flatMap((from) => {
     const own = facts.find(({id}) => id === from);
     const like = facts.filter(({id, unit}) => id !== from && unit === own?.unit && !factsOf(tree).includes(id!));
-    return like.slice(0, 2).map(({id}) => ({from, to: id!, text: printExpression(replaceFact(tree, from, id!))}));
+    return like.slice(0, most).map(({id}) => ({from, to: id!, text: printExpression(replaceFact(tree, from, id!))}));
   });
 }
 

@@ -1,0 +1,11 @@
+import type {FitRule} from "./rule.js";
+
+/** `{{ }} …, which is {{ }}` says one thing twice: both numbers have a fact in common, or are of one source, category and sex. */
+export const fitAppositions: FitRule = ({text, numbers}, lexicon) => numbers.slice(1).flatMap((number, i) => {
+  if (!/, which is $/.test(text.slice(0, number.at))) return [];
+  const before = numbers.slice(0, i + 1);
+  if (number.tree.type !== "fact") return before.some(({facts}) => facts.some((id) => number.facts.includes(id))) ? [] : [{number, message: `${number.expression} has no fact in common with the numbers that it explains`}];
+  const [a, b] = [lexicon.fact(number.tree.id), lexicon.fact(before.at(-1)!.facts[0] ?? "")];
+  const odd = a && b ? (["source", "category", "sex", "period", "area"] as const).find((name) => a[name] !== b[name]) : undefined;
+  return odd === undefined ? [] : [{number, message: `${a!.id} explains ${b!.id}, but their ${odd} differs`}];
+});

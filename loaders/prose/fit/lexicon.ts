@@ -1,0 +1,112 @@
+import type {Check} from "../../../src/core/evidence.js";
+import type {ValuedFact} from "../../../src/core/fact.js";
+import type {Vocabulary} from "../../facts/vocabulary.js";
+
+/** What is known of facts by which the words around a number are judged. */
+export interface Knowledge {
+  readonly rows: readonly ValuedFact[];
+  readonly vocabulary: Vocabulary;
+  readonly checks: readonly Pick<Check, "id" | "facts">[];
+  readonly sources: readonly {readonly id: string; readonly title: string}[];
+}
+
+const COMMON = new Set(["children", "found", "cases", "share", "number", "from", "with", "that", "were", "have", "this", "year", "years", "time", "until", "item", "over", "under", "without", "sentence"]);
+
+/** The words by which the labels of the controlled lists set one measure, category or sex apart from another. */
+export class Lexicon {
+  private readonly byId: ReadonlyMap<string, ValuedFact>;
+  private readonly siblings = new Map<string, Set<string>>();
+  private readonly places = new Map<string, string>();
+  private readonly kinds: ReadonlyMap<string, string>;
+
+  constructor(private readonly knowledge: Knowledge) {
+    this.byId = new Map(knowledge.rows.map((fact) => [fact.id, fact]));
+    this.kinds = new Map(knowledge.sources.map(({id, title}) => [id, /^(?:Fact |Basic )?(sheet|plan|report)\b/i.exec(title)?.[1]?.toLowerCase() ?? ""]));
+    for (const fact of knowledge.rows) {
+      for (const part of partsOf(fact)) {
+        const key = seriesKey(fact, part.dimension);
+        this.siblings.set(key, (this.siblings.get(key) ?? new Set()).add(part.value));
+      }
+      this.places.set(fact.id, `${fact.source} ${fact.locator}`);
+    }
+  }
+
+  fact(id: string): ValuedFact | undefined {
+    return this.byId.get(id);
+  }
+
+  /** The kind of document that a source is, by its title: sheet, plan or report; empty for another. */
+  kindOfSource(id: string): string {
+    return this.kinds.get(id) ?? "";
+  }
+
+  /** Source and locator of a fact. */
+  placeOf(id: string): string | undefined {
+    return this.places.get(id);
+  }
+
+  /** The units that a word of a sentence counts; undefined if it is no unit’s word. */
+  unitsOfWord(word: string): readonly string[] | undefined {
+    return this.knowledge.vocabulary.unitsOfWord.get(word.toLowerCase());
+  }
+
+  /** The words of a measure’s label, without those of its units where others remain. */
+  measureWords(measure: string): readonly string[] {
+    const {measures, measureUnits, units} = this.knowledge.vocabulary;
+    const words = contentWords(measures.get(measure)?.label ?? "");
+    const ofUnits = (measureUnits.get(measure) ?? []).flatMap((unit) => contentWords(units.get(unit)?.label ?? ""));
+    const rest = words.filter((word) => !ofUnits.includes(word));
+    return rest.length > 0 ? rest : words;
+  }
+
+  /** The same count printed a second time, in a footnote if the fact stands in the body and the other way round. */
+  twinOf(fact: ValuedFact): ValuedFact | undefined {
+    const alike = ["source", "measure", "period", "area", "category", "sex", "unit"] as const;
+    return this.knowledge.rows.find((other) => other.id !== fact.id && isFootnote(other) !== isFootnote(fact) && alike.every((name) => other[name] === fact[name]));
+  }
+
+  /** Whether a fact’s statistic falls into categories or sexes at all, so that one has to be named. */
+  isDivided(fact: ValuedFact, dimension: "category" | "sex"): boolean {
+    return this.knowledge.rows.some((other) => other.source === fact.source && other.measure === fact.measure && other[dimension] !== fact[dimension]);
+  }
+
+  /** The categories or sexes that a fact’s statistic falls into, each with the words that no other of them has. */
+  partsBeside(fact: ValuedFact, dimension: "category" | "sex"): ReadonlyMap<string, readonly string[]> {
+    const ids = [...this.siblings.get(seriesKey(fact, dimension)) ?? []];
+    const {categories, sexes, within} = this.knowledge.vocabulary;
+    const list = dimension === "category" ? categories : sexes;
+    const wordsOf = (id: string): readonly string[] => contentWords(list.get(id)?.label ?? "");
+    return new Map(ids.map((id) => {
+      const others = ids.filter((other) => other !== id && within.get(other) !== id).flatMap(wordsOf);
+      return [id, wordsOf(id).filter((word) => !others.includes(word))];
+    }));
+  }
+}
+
+/** Whether a fact is printed in a footnote. */
+export function isFootnote({locator}: ValuedFact): boolean {
+  return locator.startsWith("footnote");
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Whether a text has a word, or one that begins with it. */
+export function hasWord(text: string, word: string): boolean {
+  let pattern = patterns.get(word);
+  if (!pattern) patterns.set(word, pattern = new RegExp(`(?<![a-z])${word.replace(/s$/, "")}`, "i"));
+  return pattern.test(text);
+}
+
+function partsOf({category, sex}: ValuedFact): readonly {readonly dimension: "category" | "sex"; readonly value: string}[] {
+  return [...(category === "" ? [] : [{dimension: "category" as const, value: category}]), ...(sex === "" ? [] : [{dimension: "sex" as const, value: sex}])];
+}
+
+const seriesKey = ({source, measure}: ValuedFact, dimension: string): string => `${source} ${measure} ${dimension}`;
+
+const TEENS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
+
+/** Digits of an age are spelled in our prose. */
+function contentWords(label: string): readonly string[] {
+  const spelled = label.toLowerCase().replace(/\d+/g, (digits) => TEENS[Number(digits)] ?? digits);
+  return [...new Set(spelled.split(/[^a-z]+/).filter((word) => TEENS.includes(word) || (word.length > 3 && !COMMON.has(word))))];
+}

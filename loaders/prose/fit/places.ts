@@ -1,0 +1,50 @@
+import {areaLabel} from "../../../src/views/area-label.js";
+import type {ValuedFact} from "../../../src/core/fact.js";
+import {hasWord, isFootnote} from "./lexicon.js";
+import type {Lexicon} from "./lexicon.js";
+import type {FitRule} from "./rule.js";
+import type {Misfit, Sentence, ShownNumber, Surroundings} from "./sentence.js";
+
+/** Areas that need no naming. */
+const WIDE = ["", "JP", "XX"];
+
+/** A number of one place or body has its name in the sentence or above it; a footnote or a document that the sentence names has its number there. */
+export const fitPlaces: FitRule = (sentence, lexicon, surroundings) => {
+  const each = sentence.numbers.flatMap((number) => number.facts.flatMap((id) => {
+    const fact = lexicon.fact(id);
+    return fact ? [...whyUnnamed(sentence, number, fact, lexicon, surroundings), ...whyOtherPlace(sentence, number, fact, lexicon)] : [];
+  }));
+  return [...each, ...whyOtherDocument(sentence, lexicon)];
+};
+
+/** Where what stands beside the sentence is of several places, the sentence itself has to say which; otherwise a heading may. */
+function whyUnnamed({text}: Sentence, number: ShownNumber, fact: ValuedFact, lexicon: Lexicon, {headings, related}: Surroundings): readonly Misfit[] {
+  const name = nameOf(fact);
+  const names = new Set([...related].map((id) => nameOf(lexicon.fact(id))));
+  if (name === undefined || hasWord(names.size > 1 ? text : [...headings, text].join(" "), name)) return [];
+  return [{number, message: `${fact.id} is a figure of one place or body, but ${names.size > 1 ? "its sentence does not" : "neither its sentence nor the headings"} name it (${name})`}];
+}
+
+/** A count that is printed in the body and in a footnote is the footnote’s where the sentence says so, else the body’s. */
+function whyOtherPlace({text}: Sentence, number: ShownNumber, fact: ValuedFact, lexicon: Lexicon): readonly Misfit[] {
+  const twin = lexicon.twinOf(fact);
+  if (!twin || isFootnote(fact) === hasWord(text, "footnote")) return [];
+  return [{number, message: `${fact.id} is printed in ${fact.locator}, ${isFootnote(fact) ? "of which its sentence says nothing" : "its sentence speaks of a footnote"}; ${twin.id} is the same count there`}];
+}
+
+function whyOtherDocument({text, numbers}: Sentence, lexicon: Lexicon): readonly Misfit[] {
+  const last = numbers.at(-1);
+  const facts = numbers.flatMap(({facts: ids}) => ids.flatMap((id) => lexicon.fact(id) ?? []));
+  const [, kind] = /\b(?:the|a)(?: fact| UN| Basic)? (sheet|plan|report)(?:’s)?\b/i.exec(text) ?? [];
+  if (!last || facts.length === 0 || kind === undefined) return [];
+  if (facts.some(({source}) => ["", kind.toLowerCase()].includes(lexicon.kindOfSource(source)))) return [];
+  return [{number: last, message: `the sentence speaks of a ${kind}, but none of its numbers (${facts.map(({id}) => id).join(", ")}) stands in one`}];
+}
+
+function nameOf(fact: ValuedFact | undefined): string | undefined {
+  if (!fact) return undefined;
+  const area = areaLabel(fact.area);
+  if (!WIDE.includes(fact.area) && area !== fact.area) return area.split(" ")[0];
+  const [, kind, name] = /^single-([a-z]+)-([a-z]+)$/.exec(fact.caveat) ?? [];
+  return kind === "hotline" ? kind : name;
+}

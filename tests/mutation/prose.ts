@@ -1,0 +1,96 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {filesBelow} from "../../loaders/digest.js";
+import {ProseReport} from "../../loaders/prose/check-text.js";
+import {checkChartProse, combinations} from "../../loaders/prose/check-data.js";
+import {checkPage} from "../../loaders/prose/check-pages.js";
+import {labelsOfYaml} from "../../loaders/prose/labels.js";
+import type {Content} from "../../loaders/read.js";
+import type {BuiltTable} from "../../loaders/tables/build.js";
+import type {Chart} from "../../src/core/chart.js";
+import {parseProse} from "../../src/core/prose.js";
+import {mutantsOfExpression} from "./mutants.js";
+import type {Fields} from "./mutants.js";
+
+/** A number of our prose with one operand changed, and whether the message of a fault names it. */
+export interface ProseMutant {
+  readonly name: string;
+  readonly caught: boolean;
+}
+
+/** What prose is checked against. */
+export interface ProseWorld {
+  readonly root: string;
+  readonly content: Content;
+  readonly charts: readonly Chart[];
+  readonly tables: ReadonlyMap<string, BuiltTable>;
+  readonly facts: readonly Fields[];
+}
+
+/** A text with each operand of each of its numbers changed in turn to another fact of the same unit. */
+function mutantsOfText(text: string, facts: readonly Fields[]): readonly {readonly from: string; readonly to: string; readonly expression: string; readonly text: string}[] {
+  return parseProse(text).flatMap((part) => {
+    if (part.type !== "number") return [];
+    const end = text.indexOf("}}", part.at);
+    return mutantsOfExpression(part.expression, facts, Infinity).map(({from, to, text: expression}) => ({
+      from, to, expression, text: text.slice(0, part.at) + text.slice(part.at, end).replace(part.expression, expression) + text.slice(end)
+    }));
+  });
+}
+
+function judged(place: string, {from, to, expression}: {readonly from: string; readonly to: string; readonly expression: string}, report: ProseReport): ProseMutant {
+  return {name: `${place} ${from} → ${to}${expression === to ? "" : ` in ${expression}`}`, caught: report.faults.some(({file, message}) => place.startsWith(file ?? "?") && message.startsWith("{{"))};
+}
+
+/** Mutants of the pages. */
+export async function mutantsOfPages({root, content, charts, facts, tables}: ProseWorld): Promise<readonly ProseMutant[]> {
+  const before = new ProseReport(content.facts, content);
+  for (const chart of charts) {
+    const table = tables.get(chart.table)!;
+    checkChartProse(chart, table, table.rows, before);
+  }
+  const byId = new Map(charts.map((chart) => [chart.id, chart]));
+  const found: ProseMutant[] = [];
+  for (const path of await filesBelow(join(root, "src"), (file) => file.endsWith(".md") && !file.includes(".observablehq"))) {
+    const file = path.slice(root.length + 1);
+    const source = await readFile(path, "utf8");
+    for (const mutant of mutantsOfText(source, facts)) {
+      const report = new ProseReport(content.facts, content);
+      before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
+      checkPage(mutant.text, file, byId, report);
+      found.push(judged(`${file}:${source.slice(0, source.indexOf(mutant.from)).split("\n").length}`, mutant, report));
+    }
+  }
+  return found;
+}
+
+/** Mutants of the headlines and notes of charts; what a chart says of its rows is made of their own expressions. */
+export function mutantsOfCharts({content, charts, facts, tables}: ProseWorld): readonly ProseMutant[] {
+  return charts.flatMap((chart) => {
+    const table = tables.get(chart.table)!;
+    const headlines = [...new Set(combinations(chart).map((options) => chart.headline(options)))];
+    const notes = [...new Set(combinations(chart).flatMap((options) => chart.notes(options)))];
+    const judge = (texts: readonly string[], mutate: (text: string, changed: string) => Partial<Chart>): readonly ProseMutant[] => texts.flatMap((text) => mutantsOfText(text, facts).map((mutant) => {
+      const report = new ProseReport(content.facts, content);
+      checkChartProse({...chart, ...mutate(text, mutant.text)}, table, table.rows, report);
+      return judged(`src/charts/${chart.id}.ts`, mutant, report);
+    }));
+    return [
+      ...judge(headlines, (text, changed) => ({headline: (options) => (chart.headline(options) === text ? changed : chart.headline(options))})),
+      ...judge(notes, (text, changed) => ({notes: (options) => chart.notes(options).map((note) => (note === text ? changed : note))}))
+    ];
+  });
+}
+
+/** Mutants of the explanations of checks and of caveats. */
+export async function mutantsOfExplanations({root, content, facts}: ProseWorld): Promise<readonly ProseMutant[]> {
+  const found: ProseMutant[] = [];
+  for (const {id, line, text} of labelsOfYaml(await readFile(join(root, "data/checks.yaml"), "utf8"))) {
+    for (const mutant of mutantsOfText(text, facts)) {
+      const report = new ProseReport(content.facts, content);
+      report.prose("data/checks.yaml", line, mutant.text, {headings: [], related: new Set(report.factsOfCheck(id)), others: "none"});
+      found.push(judged(`data/checks.yaml:${line}: ${id}`, mutant, report));
+    }
+  }
+  return found;
+}
