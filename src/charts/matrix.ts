@@ -42,6 +42,8 @@ export interface MatrixLayout {
   /** Whether labels stand above their cells rather than before them. */
   readonly above: boolean;
   readonly headSize: number;
+  /** Room above a heading. */
+  readonly gap?: number;
 }
 
 const PAD = 6;
@@ -97,7 +99,7 @@ function drawLine(line: MatrixLine, {left, y, layout}: LinePlace, context: Chart
   const atLabel = line.total !== undefined && (layout.end === 0 || line.heading);
   const words = wrapText(atLabel ? `${line.label}: ${context.format(line.total.expression)}` : line.label, room);
   const lines = [...words, ...(line.remark === undefined ? [] : wrapText(line.remark, room))];
-  const gap = line.heading ? 10 : 2;
+  const gap = line.heading ? layout.gap ?? 10 : 2;
   const labelHeight = lines.length * LINE_HEIGHT;
   const height = gap + labelHeight + (layout.above ? LINE_HEIGHT + PAD : 4);
   const cellY = y + gap + (layout.above ? labelHeight + LINE_HEIGHT / 2 : LINE_HEIGHT / 2);
