@@ -1,0 +1,36 @@
+import type {ListItem} from "../deck/blocks.js";
+import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../deck/compiled.js";
+import type {Notes} from "./notes.js";
+import {markSentences} from "./sentences.js";
+
+/** The start of the anchors of notes; what follows is the note's number. */
+export const NOTE_ANCHOR = "note-";
+
+/** Inline text with a link to each note behind the sentences whose numbers lead to it. */
+export function annotateInline(inline: readonly ShownInline[], notes: Notes): readonly ShownInline[] {
+  return markSentences(inline).flatMap((part): readonly ShownInline[] => (part.type === "mark" ? noteLinks(part.numbers.map(({expression}) => expression), notes) : [part]));
+}
+
+/** Links to the notes of expressions. */
+export function noteLinks(expressions: readonly string[], notes: Notes): readonly ShownInline[] {
+  return notes.of(expressions).map((number) => ({type: "link", href: `#${NOTE_ANCHOR}${number}`, children: [{type: "text", text: String(number)}]}));
+}
+
+/** Blocks with links to notes in all of their text; charts stay as they are. */
+export function annotateBlocks(blocks: readonly ShownBlock[], notes: Notes): readonly ShownBlock[] {
+  const inline = (parts: readonly ShownInline[]): readonly ShownInline[] => annotateInline(parts, notes);
+  return blocks.map((block): ShownBlock => {
+    switch (block.type) {
+      case "heading": case "paragraph": return {...block, inline: inline(block.inline)};
+      case "list": return {...block, items: block.items.map((item) => annotateItem(item, notes))};
+      case "quote": return {...block, blocks: annotateBlocks(block.blocks, notes)};
+      case "table": return {...block, head: block.head.map(inline), rows: block.rows.map((row) => row.map(inline))};
+      case "columns": return {...block, columns: block.columns.map((column) => annotateBlocks(column, notes))};
+      case "chart": case "code": case "image": return block;
+    }
+  });
+}
+
+function annotateItem(item: ListItem<ShownNumber, CompiledChart>, notes: Notes): ListItem<ShownNumber, CompiledChart> {
+  return {...item, blocks: annotateBlocks(item.blocks, notes)};
+}

@@ -1,0 +1,45 @@
+import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
+import type {Options} from "../deck/deck.js";
+import {readFrontMatter} from "../deck/front-matter.js";
+import {Lines} from "../deck/lines.js";
+import {MessageList} from "../deck/messages.js";
+import {textOption} from "../deck/options.js";
+import {readBlocks} from "../deck/prose-blocks.js";
+import type {Briefing} from "./briefing.js";
+
+const TEXTS = ["title", "subtitle", "headline", "author", "date", "period", "lang"] as const;
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
+
+/** Reads a briefing; never throws: what is wrong is a message. */
+export function parseBriefing(text: string): Briefing {
+  const messages = new MessageList();
+  const lines = new Lines(text, text.startsWith("\ufeff") ? 1 : 0);
+  const {options, end} = readFrontMatter(lines, messages);
+  const read = readBlocks(text.slice(lines.start(end)), end + 1);
+  messages.addAll(read.messages);
+  const [title, subtitle, given, author, date, period, lang] = TEXTS.map((key) => textOption(options, key) ?? "") as [string, string, string, string, string, string, string];
+  const {headline, blocks} = takeHeadline(read.blocks, given);
+  checkOptions(options, {lines, end}, messages);
+  if (headline.length === 0) messages.add("error", end + 1, "no headline: start the body with # and what the briefing shows");
+  return {options, title, subtitle, author, date, period, lang: lang || "en", headline, blocks, messages: messages.list};
+}
+
+function takeHeadline(blocks: readonly WrittenBlock[], given: string): {readonly headline: readonly WrittenInline[]; readonly blocks: readonly WrittenBlock[]} {
+  const [first, ...rest] = blocks;
+  if (first?.type === "heading" && first.level === 1) return {headline: first.inline, blocks: rest};
+  return {headline: given === "" ? [] : [{type: "text", text: given}], blocks};
+}
+
+function checkOptions(options: Options, {lines, end}: {readonly lines: Lines; readonly end: number}, messages: MessageList): void {
+  const say = (kind: "error" | "warning", key: string, message: string): void => {
+    const at = Array.from({length: end}, (_, i) => i).find((i) => lines.line(i).startsWith(`${key}:`));
+    messages.add(kind, (at ?? 0) + 1, `${key}: ${message}`);
+  };
+  for (const key of TEXTS) if (options[key] !== undefined && typeof options[key] !== "string") say("error", key, "expected text");
+  if ((textOption(options, "title") ?? "") === "") say("error", "title", "missing; name the briefing in the front matter");
+  const [date, lang] = [textOption(options, "date") ?? "", textOption(options, "lang") ?? ""];
+  if (date !== "" && !DATE.test(date)) say("error", "date", `"${date}": expected year, month and day, such as 2026-11-22`);
+  if (lang !== "" && !LANGUAGE.test(lang)) say("error", "lang", `"${lang}": expected a language tag such as en or ja`);
+  if ((textOption(options, "period") ?? "") === "") say("warning", "period", "missing; say which period the figures are of");
+}

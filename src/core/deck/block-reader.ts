@@ -1,0 +1,225 @@
+import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
+import {cleanText} from "./clean.js";
+import {hasClass} from "./div-info.js";
+import type {DivInfo} from "./div-info.js";
+import {hasWords, isOpaque, nameHtml, readTags} from "./html.js";
+import {readInline} from "./inline-reader.js";
+import type {InlineReading, Token} from "./inline-reader.js";
+import {MARK} from "./marks.js";
+import type {Mark} from "./marks.js";
+import type {MessageList} from "./messages.js";
+import {readTable} from "./table-reader.js";
+import {partnersOf} from "./token-pairs.js";
+
+/** How blocks are read. */
+export interface BlockSetting {
+  readonly messages: MessageList;
+  /** 1-based line of the file where the text starts. */
+  readonly firstLine: number;
+  readonly breaks: boolean;
+  /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
+  readonly incremental: "marked" | "starred" | "all";
+}
+
+/** What holds for the blocks of one place. */
+interface Scope {
+  /** How many levels of lists appear item by item. */
+  readonly incremental: number;
+  /** Whether every block appears on its own, as in `::: incremental` and `<v-clicks>`. */
+  readonly each: boolean;
+  /** How many blocks this one stands in. */
+  readonly depth: number;
+}
+
+type Item = ListItem<WrittenNumber, WrittenChart>;
+
+const DEEPEST = 12;
+const ALL_LEVELS = 99;
+const LONGEST_ATTRIBUTES = 1000;
+const HEADING_ATTRIBUTES = /^\{(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|\s+)+\}$/;
+
+/** Makes blocks of the tokens of Markdown, and numbers the steps. */
+export class BlockReader {
+  /** How many steps there are so far. */
+  steps = 0;
+  /** Names of the slots `::right::` with the count of blocks before each. */
+  readonly slots: {readonly name: string; readonly at: number}[] = [];
+  readonly #partners: Int32Array;
+
+  constructor(private readonly tokens: readonly Token[], private readonly setting: BlockSetting) {
+    this.#partners = partnersOf(tokens);
+  }
+
+  /** All blocks. */
+  read(): readonly WrittenBlock[] {
+    const incremental = this.setting.incremental === "all" ? ALL_LEVELS : 0;
+    return this.#blocks(0, this.tokens.length, {incremental, each: false, depth: 0});
+  }
+
+  #line(token: Token): number {
+    return this.setting.firstLine + (token.map?.[0] ?? 0);
+  }
+
+  #blocks(from: number, to: number, scope: Scope): readonly WrittenBlock[] {
+    const blocks: WrittenBlock[] = [];
+    let step: number | undefined;
+    for (let i = from; i < to;) {
+      const token = this.tokens[i]!;
+      const end = this.#partners[i]! > i ? this.#partners[i]! : i;
+      const mark = token.type === MARK ? (token.meta as Mark) : undefined;
+      let opaque = "";
+      let found: readonly WrittenBlock[] = [];
+      if (mark?.type === "pause") step = ++this.steps;
+      else if (mark?.type === "slot" && scope.depth === 0) this.slots.push({name: mark.name, at: blocks.length});
+      else if (mark) found = this.#marked(mark, i, end, scope);
+      else if (token.type === "html_block") opaque = this.#html(token);
+      else found = this.#single(token, i, end, scope);
+      for (const block of found) blocks.push(step === undefined || block.step !== undefined ? block : {...block, step});
+      i = opaque === "" ? end + 1 : this.#after(opaque, end + 1, to);
+    }
+    return blocks;
+  }
+
+  #single(token: Token, i: number, end: number, scope: Scope): readonly WrittenBlock[] {
+    if (scope.depth >= DEEPEST) {
+      this.setting.messages.add("dropped", this.#line(token), `dropped what is nested more than ${DEEPEST} deep`);
+      return [];
+    }
+    const own = scope.each && !/list_open$/.test(token.type) ? {step: ++this.steps} : {};
+    return this.#content(token, i, end, scope).map((block) => ({...own, ...block}));
+  }
+
+  #content(token: Token, i: number, end: number, scope: Scope): readonly WrittenBlock[] {
+    const inner = {...scope, each: false, depth: scope.depth + 1};
+    switch (token.type) {
+      case "heading_open": return this.#heading(token, i);
+      case "paragraph_open": return this.#paragraph(i);
+      case "bullet_list_open": case "ordered_list_open": return [this.#list(token, i, end, inner)];
+      case "blockquote_open": return [{type: "quote", blocks: this.#blocks(i + 1, end, inner)}];
+      case "table_open": return [readTable(this.tokens.slice(i, end + 1), this.setting)];
+      case "fence": return [this.#fence(token)];
+      case "code_block": return [{type: "code", language: "", text: cleanText(token.content)}];
+      case "hr":
+        this.setting.messages.add("warning", this.#line(token), "a rule is not shown; a slide starts with a line ---");
+        return [];
+      default: return [];
+    }
+  }
+
+  #inline(at: number): InlineReading {
+    const token = this.tokens[at];
+    return readInline(token?.children ?? [], token ? this.#line(token) : this.setting.firstLine, this.setting);
+  }
+
+  #heading(token: Token, i: number): readonly WrittenBlock[] {
+    const {inline, images} = this.#inline(i + 1);
+    const heading: WrittenBlock = {type: "heading", level: Number(token.tag.slice(1)), inline: withoutAttributes(inline)};
+    return [...(inline.length > 0 ? [heading] : []), ...images.map((image) => ({type: "image" as const, ...image}))];
+  }
+
+  #paragraph(i: number): readonly WrittenBlock[] {
+    const {inline, images, clicked} = this.#inline(i + 1);
+    const step = clicked ? {step: ++this.steps} : {};
+    const text: readonly WrittenBlock[] = inline.length > 0 ? [{...step, type: "paragraph", inline}] : [];
+    return [...text, ...images.map((image) => ({...step, type: "image" as const, ...image}))];
+  }
+
+  #fence(token: Token): WrittenBlock {
+    const language = /^\{?\.?([^\s{}]*)/.exec(token.info.trim())?.[1] ?? "";
+    if (language === "chart") return {type: "chart", chart: {text: cleanText(token.content), line: this.#line(token)}};
+    return {type: "code", language: cleanText(language), text: cleanText(token.content)};
+  }
+
+  #list(token: Token, i: number, end: number, scope: Scope): WrittenBlock {
+    const starred = this.setting.incremental === "starred" && /[*)]/.test(token.markup);
+    const byItem = scope.incremental > 0 || starred;
+    const inner = {...scope, incremental: Math.max(scope.incremental - 1, 0)};
+    const items: Item[] = [];
+    for (let at = i + 1; at < end; at = this.#partners[at]! + 1) {
+      const step = byItem ? {step: ++this.steps} : {};
+      items.push({...step, blocks: this.#blocks(at + 1, this.#partners[at]!, inner)});
+    }
+    const start = Number(token.attrGet("start") ?? 1);
+    return {type: "list", ordered: token.type === "ordered_list_open", ...(start === 1 ? {} : {start}), items};
+  }
+
+  #marked(mark: Mark, i: number, end: number, scope: Scope): readonly WrittenBlock[] {
+    const line = this.#line(this.tokens[i]!);
+    const {messages} = this.setting;
+    if (mark.type !== "open") {
+      messages.add("warning", line, mark.type === "slot" ? `::${mark.name}:: within another block; dropped` : `${mark.type === "close" ? mark.kind : ". . ."} ends nothing; dropped`);
+      return [];
+    }
+    if (end === i) {
+      messages.add("error", line, `${mark.kind === ":::" ? `::: ${mark.info.classes.join(" ")}` : `<${mark.kind}>`} has no end; close it`);
+      return [];
+    }
+    if (scope.depth >= DEEPEST) return this.#single(this.tokens[i]!, i, end, scope);
+    return this.#div(mark.info, i, end, {...scope, depth: scope.depth + 1}, line);
+  }
+
+  #div(info: DivInfo, i: number, end: number, scope: Scope, line: number): readonly WrittenBlock[] {
+    const inside = (inner: Scope): readonly WrittenBlock[] => this.#blocks(i + 1, end, inner);
+    if (hasClass(info, "columns")) return this.#columns(i, end, scope);
+    if (hasClass(info, "column")) return [{type: "columns", columns: [inside(scope)]}];
+    if (hasClass(info, "incremental")) return inside({...scope, incremental: ALL_LEVELS, each: true});
+    if (hasClass(info, "v-clicks")) return inside({...scope, incremental: Number(info.attributes.get("depth") ?? 1) || 1, each: true});
+    if (hasClass(info, "nonincremental")) return inside({...scope, incremental: 0, each: false});
+    if (hasClass(info, "fragment") || hasClass(info, "v-click")) return this.#together(++this.steps, () => inside(scope));
+    if (hasClass(info, "v-after")) return this.#together(Math.max(this.steps, 1), () => inside(scope));
+    const what = info.classes[0] ?? "";
+    if (hasClass(info, "notes")) this.setting.messages.add("warning", line, "::: notes within other text is read as text");
+    else this.setting.messages.add("warning", line, `::: ${what} is not known; what it holds is shown as it is`);
+    return inside(scope);
+  }
+
+  #together(step: number, read: () => readonly WrittenBlock[]): readonly WrittenBlock[] {
+    this.steps = Math.max(this.steps, step);
+    return read().map((block) => ({...block, step: block.step ?? step}));
+  }
+
+  /** What stands in `::: columns` outside its columns comes before them. */
+  #columns(i: number, end: number, scope: Scope): readonly WrittenBlock[] {
+    const inside = this.#blocks(i + 1, end, scope);
+    const columns = inside.flatMap((block) => (block.type === "columns" ? block.columns.map((column) => stepped(column, block.step)) : []));
+    const loose = inside.filter(({type}) => type !== "columns");
+    return columns.length === 0 ? loose : [...loose, {type: "columns", columns}];
+  }
+
+  /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */
+  #html(token: Token): string {
+    const {messages} = this.setting;
+    const html = token.content;
+    const line = this.#line(token);
+    if (/\{\{/.test(html)) messages.add("error", line, "{{ }} in raw HTML; write the passage in Markdown");
+    const name = nameHtml(html);
+    if (name === null) return "";
+    const tags = readTags(html);
+    if (tags.every(({name: tag, closes}) => (closes && !isOpaque(tag)) || tag === "br")) return "";
+    const open = tags.findLast(({name: tag}) => isOpaque(tag));
+    messages.add("dropped", line, `dropped ${name}${hasWords(html) || open ? " and what it holds" : ""}; text is written in Markdown`);
+    return open && !open.closes ? open.name : "";
+  }
+
+  /** The token after the one that closes an element, or the end. */
+  #after(name: string, from: number, to: number): number {
+    for (let i = from; i < to; i++) {
+      const {type, content} = this.tokens[i]!;
+      if ((type === "html_block" || type === "inline") && content.toLowerCase().includes(`</${name}`)) return Math.max(this.#partners[i]!, i) + (type === "inline" ? 2 : 1);
+    }
+    return to;
+  }
+}
+
+function stepped(blocks: readonly WrittenBlock[], step: number | undefined): readonly WrittenBlock[] {
+  return step === undefined ? blocks : blocks.map((block) => ({...block, step: block.step ?? step}));
+}
+
+function withoutAttributes(inline: readonly WrittenInline[]): readonly WrittenInline[] {
+  const last = inline.at(-1);
+  if (last?.type !== "text") return inline;
+  const at = last.text.endsWith("}") ? last.text.lastIndexOf("{") : -1;
+  if (at < 0 || last.text.length - at > LONGEST_ATTRIBUTES || !HEADING_ATTRIBUTES.test(last.text.slice(at))) return inline;
+  const text = last.text.slice(0, at).trimEnd();
+  return [...inline.slice(0, -1), ...(text === "" ? [] : [{type: "text" as const, text}])];
+}

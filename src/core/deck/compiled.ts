@@ -1,0 +1,179 @@
+import type {OptionValues} from "../chart.js";
+import type {Fault} from "../fault.js";
+import type {NativeChart} from "../native-chart.js";
+import type {MissingReason} from "../table.js";
+import type {Block, Inline} from "./blocks.js";
+import type {Layout} from "./layouts.js";
+
+/** A number worked out: the text that is shown, and the canonical expression that it traces to. */
+export interface ShownNumber {
+  readonly text: string;
+  readonly expression: string;
+}
+
+export type ShownInline = Inline<ShownNumber>;
+export type ShownBlock = Block<ShownNumber, CompiledChart>;
+
+/** Where numbers come from: one document with the places in it. */
+export interface SourceLine {
+  /** Id of the source. */
+  readonly source: string;
+  /** Publisher, symbol or title, year, locators. */
+  readonly label: string;
+  /** Path below the site's root, with a slash before it. */
+  readonly path: string;
+  /** The official document, or empty. */
+  readonly url: string;
+}
+
+/** An open point that a number takes part in. */
+export interface OpenPoint {
+  readonly id: string;
+  /** The relation that does not hold, in words or as its expression. */
+  readonly label: string;
+  /** Path below the site's root, with a slash before it. */
+  readonly path: string;
+}
+
+/** A cell of a chart's table twin: a key, a number, or the reason why there is none. */
+export type TwinCell =
+  | {readonly type: "key"; readonly text: string}
+  | {readonly type: "number"; readonly text: string; readonly expression: string; readonly value: number; readonly low: number | null; readonly high: number | null; readonly unit: string}
+  | {readonly type: "missing"; readonly text: string; readonly reason: MissingReason};
+
+/** A drawing as a standalone, light SVG with its colours resolved, of `width` × `height` pixels. */
+export interface Drawing {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A chart with its texts worked out, its rows and its drawings: all that an export needs of it. */
+export interface CompiledChart {
+  readonly id: string;
+  readonly table: string;
+  readonly options: OptionValues;
+  readonly headline: readonly ShownInline[];
+  /** Measure, unit, area, period. */
+  readonly title: string;
+  /** What a reader is told who doesn't see the chart; the alt text. */
+  readonly description: string;
+  /** Caveats and notes; none may be left out where the chart is shown. */
+  readonly notes: readonly (readonly ShownInline[])[];
+  readonly sources: readonly SourceLine[];
+  readonly openPoints: readonly OpenPoint[];
+  readonly twin: {readonly columns: readonly {readonly column: string; readonly label: string; readonly quantity: boolean}[]; readonly rows: readonly (readonly TwinCell[])[]};
+  /** How Office draws it with an editable chart; null where it can't. */
+  readonly native: NativeChart | null;
+  /** As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of text (then `drawing` is null). */
+  readonly full: {readonly html: string; readonly drawing: Drawing | null};
+  readonly half: {readonly html: string; readonly drawing: Drawing | null};
+  /** Distinct fact ids, and the ids of the rows of lists, behind its numbers. */
+  readonly facts: readonly string[];
+}
+
+/** One slide, worked out. */
+export interface CompiledSlide {
+  /** Stable within the deck; letters, digits and hyphens. */
+  readonly id: string;
+  /** 1-based. */
+  readonly number: number;
+  readonly layout: Layout;
+  readonly title: readonly ShownInline[];
+  readonly titleText: string;
+  /** The title of the section it belongs to; empty before the first. */
+  readonly section: string;
+  /** Without the title. */
+  readonly blocks: readonly ShownBlock[];
+  readonly notes: readonly ShownBlock[];
+  /** Seconds that it should take, where the author says so. */
+  readonly target: number | null;
+  /** How many steps it has. */
+  readonly steps: number;
+  /** Distinct canonical expressions of every number on it, in notes too. */
+  readonly expressions: readonly string[];
+  readonly facts: readonly string[];
+  /** The caveats of all numbers on it, those of its notes aside, and the notes of its charts, each once: what must be said on the slide. */
+  readonly caveats: readonly (readonly ShownInline[])[];
+  readonly sources: readonly SourceLine[];
+  readonly openPoints: readonly OpenPoint[];
+  /** 1-based line of the file where it starts. */
+  readonly line: number;
+}
+
+/** A fact as an export names it. */
+export interface ExportedFact {
+  readonly id: string;
+  readonly printed: string;
+  /** Qualifier and printed string. */
+  readonly shown: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly measure: string;
+  readonly period: string;
+  readonly area: string;
+  readonly producer: string;
+  readonly note: string;
+  readonly caveats: readonly string[];
+  readonly locator: string;
+  readonly source: SourceLine;
+  readonly status: "exact" | "orphan" | "unchecked";
+}
+
+/** How an expression follows from facts. */
+export interface ExportedExpression {
+  readonly expression: string;
+  /** As shown without a format. */
+  readonly shown: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly facts: readonly string[];
+  /** The rows that it counts, of the lists that a document prints. */
+  readonly rows: readonly {readonly id: string; readonly label: string; readonly locator: string; readonly source: string}[];
+}
+
+/** What decks and briefings have in common once worked out. */
+export interface CompiledDocument {
+  /** The file's name without its ending. */
+  readonly name: string;
+  /** Path relative to the project, with forward slashes. */
+  readonly file: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly date: string;
+  /** The period of its figures, as the author says it. */
+  readonly period: string;
+  readonly lang: string;
+  /** Digest of the data. */
+  readonly digest: string;
+  readonly version: string;
+  /** Every fact behind any number in it. */
+  readonly facts: readonly ExportedFact[];
+  /** Every distinct expression shown in it. */
+  readonly expressions: readonly ExportedExpression[];
+  readonly sources: readonly SourceLine[];
+  /** What was dropped, and what the author should know; no errors. */
+  readonly messages: readonly Fault[];
+}
+
+export interface CompiledDeck extends CompiledDocument {
+  readonly kind: "deck";
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Seconds, where the author says so. */
+  readonly duration: number | null;
+  readonly slides: readonly CompiledSlide[];
+}
+
+export interface CompiledBriefing extends CompiledDocument {
+  readonly kind: "briefing";
+  /** What it shows, as the line below the title. */
+  readonly headline: readonly ShownInline[];
+  readonly blocks: readonly ShownBlock[];
+  readonly caveats: readonly (readonly ShownInline[])[];
+  readonly openPoints: readonly OpenPoint[];
+}

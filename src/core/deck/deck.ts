@@ -1,0 +1,71 @@
+/** What was noticed in a deck: an error (it can't be shown as it is), something dropped, or something the author should know. */
+export interface DeckMessage {
+  /** 1-based line of the file. */
+  readonly line: number;
+  readonly kind: "error" | "dropped" | "warning";
+  readonly message: string;
+}
+
+/** The value of an option. Scalars are text as written: `true`, `16:9`, `1.10`; an empty one is "". */
+export type OptionValue = string | readonly OptionValue[] | {readonly [key: string]: OptionValue};
+
+/** Options by name; the object has no prototype, so that `constructor` is there only if the author wrote it. */
+export type Options = Readonly<Record<string, OptionValue>>;
+
+/** A place in a slide's `source` that holds notes: the construct from `start` to `end`, and its text from `from` to `to`. */
+export interface NotesRange {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly to: number;
+  /** 1-based line of the file where the text starts. */
+  readonly line: number;
+  readonly form: "div" | "comment";
+}
+
+/** By whose habits a deck is read: Marp's where it says `marp: true`, Quarto's where its format is revealjs. */
+export type Dialect = "plain" | "marp" | "quarto";
+
+/** One slide as it is written. `head + source` are its exact characters. */
+export interface WrittenSlide {
+  /** 0-based. */
+  readonly index: number;
+  /** 1-based line of the file where it starts: its `---`, or its first line that isn't blank. */
+  readonly line: number;
+  /** What holds for it: its own options, Marp's directives, for the first slide the front matter's `layout`, `id` …. */
+  readonly options: Options;
+  /** The options of its own block. */
+  readonly own: Options;
+  /** The line `---` with its options, as written; empty if it starts without. */
+  readonly head: string;
+  /** What follows the head, as written. */
+  readonly source: string;
+  /** 1-based line of the file where `source` starts. */
+  readonly sourceLine: number;
+  /** `source` without notes and without blank lines around it. */
+  readonly body: string;
+  /** 1-based line of the file where `body` starts. */
+  readonly bodyLine: number;
+  /** The text of the notes; empty if there are none. */
+  readonly notes: string;
+  /** 1-based line of the file where the notes start; the last line of the slide if there are none. */
+  readonly notesLine: number;
+  readonly noteRanges: readonly NotesRange[];
+  readonly dialect: Dialect;
+  /** Whether lists appear item by item without being asked to. */
+  readonly incremental: boolean;
+}
+
+/** A deck as it is written; `serialiseDeck` gives back its exact characters. */
+export interface Deck {
+  /** What stands before the first slide, as written: a byte-order mark, the front matter. */
+  readonly front: string;
+  /** The front matter, with what Marp's directives set for the whole deck. */
+  readonly options: Options;
+  /** At least one. */
+  readonly slides: readonly WrittenSlide[];
+  /** Of parsing; `slideBlocks` and `deckMetadata` have their own. */
+  readonly messages: readonly DeckMessage[];
+  /** The line ending that edits use. */
+  readonly newline: "\n" | "\r\n" | "\r";
+}

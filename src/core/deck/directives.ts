@@ -1,0 +1,54 @@
+import type {Options} from "./deck.js";
+import {mergeOptions, readOptions} from "./options.js";
+
+/** Marp's directives for the whole deck. */
+const GLOBAL = ["theme", "style", "headingDivider", "size", "math", "title", "author", "description", "keywords", "url", "image", "marp", "lang", "transition"];
+/** Marp's directives that hold from their slide on. */
+const LOCAL = ["paginate", "header", "footer", "class", "color", "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize"];
+/** What the front matter says of the first slide, as in Slidev. */
+const OF_FIRST_SLIDE = ["layout", "id", "target", "class", "image", "alt", "background", "routeAlias", "clicks", "hide"];
+
+/** What a comment is for. */
+export type CommentReading =
+  | {readonly type: "notes" | "tool"}
+  /** Directives by their names, those of one slide with `_` in front. */
+  | {readonly type: "directives"; readonly options: Options};
+
+const TOOL = /^\s*(?:fit|prettier-ignore\S*|(?:markdown|text)lint-\S*|lint\s[^\n]*|vale\s[^\n]*)\s*$/;
+const DIRECTIVE = /^\s*[_a-zA-Z][\w-]*[ \t]*:(?:\s|$)/;
+
+/** Tells Marp's directives (`_class: lead`, `paginate: true`) and marks of tools from notes. */
+export function readComment(text: string): CommentReading {
+  if (TOOL.test(text)) return {type: "tool"};
+  if (!DIRECTIVE.test(text)) return {type: "notes"};
+  const reading = readOptions(text.trim());
+  if (reading.type !== "options") return {type: "notes"};
+  const known = Object.keys(reading.options).every((key) => key.startsWith("_") || GLOBAL.includes(key) || LOCAL.includes(key));
+  return known ? {type: "directives", options: reading.options} : {type: "notes"};
+}
+
+/** The directives that hold for the whole deck. */
+export function globalDirectives(options: Options): Options {
+  return pick(options, (key) => GLOBAL.includes(key));
+}
+
+/** The directives that hold from a slide on. */
+export function lastingDirectives(options: Options): Options {
+  return pick(options, (key) => LOCAL.includes(key));
+}
+
+/** The directives of one slide, without their `_`. */
+export function slideDirectives(options: Options): Options {
+  const own = pick(options, (key) => key.startsWith("_") && key.length > 1);
+  return mergeOptions(Object.fromEntries(Object.entries(own).map(([key, value]) => [key.slice(1), value])));
+}
+
+/** The options of the first slide that the front matter holds. */
+export function firstSlideOptions(front: Options): Options {
+  return mergeOptions(pick(front, (key) => OF_FIRST_SLIDE.includes(key)), slideDirectives(front));
+}
+
+/** Whether the front matter is where an option of the first slide stands, rather than one of the deck. */
+function pick(options: Options, wanted: (key: string) => boolean): Options {
+  return mergeOptions(Object.fromEntries(Object.entries(options).filter(([key]) => wanted(key))));
+}

@@ -1,0 +1,81 @@
+import {isMap, isNode, isScalar, parseDocument, stringify} from "yaml";
+import type {Pair} from "yaml";
+import type {OptionValue, Options} from "./deck.js";
+import {NO_OPTIONS, YAML_READING, mergeOptions, readOptions} from "./options.js";
+
+/** Options to set; null takes one away. */
+export type OptionChanges = Readonly<Record<string, OptionValue | null>>;
+
+/** Changes options in the lines of a YAML map; all other lines and comments stay as they are. */
+export function editOptions(text: string, changes: OptionChanges, newline: string): string {
+  return Object.entries(changes).reduce((edited, [key, value]) => editOption(edited, key, value, newline), text);
+}
+
+function editOption(text: string, key: string, value: OptionValue | null, newline: string): string {
+  const reading = readOptions(text, {anyKey: true});
+  const before = reading.type === "options" ? reading.options : NO_OPTIONS;
+  if (value === null ? !Object.hasOwn(before, key) : sameValue(before[key], value)) return text;
+  const others = mergeOptions(Object.fromEntries(Object.entries(before).filter(([other]) => other !== key)));
+  const after = value === null ? others : mergeOptions(others, {[key]: value});
+  const edited = editLines(text, key, value, newline);
+  const result = readOptions(edited, {anyKey: true});
+  if (reading.type === "broken" || (result.type === "options" ? sameOptions(result.options, after) : sameOptions({}, after))) return edited;
+  return editDocument(text, key, value, newline);
+}
+
+function editLines(text: string, key: string, value: OptionValue | null, newline: string): string {
+  const {contents} = parseDocument(text, YAML_READING);
+  const pair = isMap(contents) ? contents.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  if (pair) return value === null ? removeLines(text, pair) : replaceValue(text, pair, scalarText(value), newline);
+  const gap = text === "" || /[\r\n]$/.test(text) ? "" : newline;
+  return value === null ? text : `${text}${gap}${key}: ${scalarText(value)}${newline}`;
+}
+
+function replaceValue(text: string, {key, value}: Pair, written: string, newline: string): string {
+  const colon = text.indexOf(":", endOf(key, 0));
+  const end = Math.max(endOf(value, colon + 1), colon + 1);
+  const start = isNode(value) && value.range && value.range[1] > value.range[0] ? value.range[0] : colon + 1;
+  const old = text.slice(colon + 1, end);
+  if (/[\r\n]/.test(old)) return `${text.slice(0, colon + 1)} ${written}${/[\r\n]$/.test(old) ? newline : ""}${text.slice(end)}`;
+  return `${text.slice(0, start)}${start === colon + 1 ? " " : ""}${written}${text.slice(end)}`;
+}
+
+function removeLines(text: string, {key, value}: Pair): string {
+  const keyStart = isNode(key) && key.range ? key.range[0] : 0;
+  const from = lineStart(text, keyStart);
+  const end = endOf(value, endOf(key, keyStart));
+  if (end > from && lineStart(text, end) === end) return text.slice(0, from) + text.slice(end);
+  const rest = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(end))?.[0].length ?? 0;
+  return text.slice(0, from) + text.slice(end + rest);
+}
+
+/** For what has no line of its own, such as `{layout: title}`. */
+function editDocument(text: string, key: string, value: OptionValue | null, newline: string): string {
+  const document = parseDocument(text, YAML_READING);
+  if (value === null) document.delete(key);
+  else document.set(key, document.createNode(value));
+  const edited = isMap(document.contents) && document.contents.items.length === 0 ? "" : document.toString({lineWidth: 0});
+  return edited.replace(/\r?\n/g, newline);
+}
+
+function endOf(node: unknown, otherwise: number): number {
+  return isNode(node) && node.range ? node.range[1] : otherwise;
+}
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
+}
+
+/** A value on one line. */
+function scalarText(value: OptionValue): string {
+  return stringify(value, {schema: "failsafe", lineWidth: 0, blockQuote: false, collectionStyle: "flow"}).trimEnd();
+}
+
+function sameOptions(a: Options, b: Options): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]!));
+}
+
+function sameValue(a: OptionValue | undefined, b: OptionValue): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

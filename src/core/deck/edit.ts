@@ -1,0 +1,127 @@
+import type {Deck, NotesRange, WrittenSlide} from "./deck.js";
+import {readComment} from "./directives.js";
+import {editOptions} from "./edit-options.js";
+import type {OptionChanges} from "./edit-options.js";
+import {OPTION_LINE} from "./front-matter.js";
+import {blankLinesBefore, trimLines} from "./lines.js";
+import {withoutRanges} from "./notes.js";
+import {isOptionKey} from "./options.js";
+import {parseDeck} from "./parse.js";
+import {selfContained} from "./self-contained.js";
+
+/** What to change of a slide; what is left out stays as it is. */
+export interface SlideEdit {
+  readonly body?: string;
+  /** Empty to take them away. */
+  readonly notes?: string;
+  readonly options?: OptionChanges;
+}
+
+/**
+ * Changes one slide; the lines of all others stay as they are. Options of a first slide without a block of its own are set in the front matter. A
+ * body may hold a line `---`, which starts another slide. Throws a RangeError for a slide that isn't there and for names that no option can have.
+ */
+export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
+  const slide = deck.slides[index];
+  if (!slide) throw new RangeError(`slide ${index}: the deck has slides 0 to ${deck.slides.length - 1}`);
+  const unfit = Object.keys(edit.options ?? {}).find((key) => !isOptionKey(key));
+  if (unfit !== undefined) throw new RangeError(`option ${JSON.stringify(unfit)}: letters, digits, _ and - only, a letter first`);
+  const setting: Setting = {newline: deck.newline, last: index === deck.slides.length - 1};
+  const {front, head} = withOptions(deck.front, slide, edit.options ?? {}, deck.newline);
+  const source = withNotes(withBody(slide, edit.body, setting), edit.notes, slide.notes, setting);
+  const before = deck.slides.slice(0, index).map((other) => other.head + other.source).join("");
+  const after = deck.slides.slice(index + 1).map((other) => other.head + other.source).join("");
+  if (front === deck.front && head === slide.head && source === slide.source) return deck;
+  const start = head === slide.head ? front + before : endLine(front + before, deck.newline);
+  return parseDeck(above(start, head, source, deck.newline) + source + after);
+}
+
+interface Setting {
+  readonly newline: string;
+  readonly last: boolean;
+}
+
+type Text = Pick<WrittenSlide, "source" | "noteRanges">;
+
+function withOptions(front: string, {head, index}: WrittenSlide, changes: OptionChanges, newline: string): {readonly front: string; readonly head: string} {
+  if (Object.keys(changes).length === 0) return {front, head};
+  if (index > 0 || head.trim() !== "") return {front, head: editBlock(head, changes, newline, (open) => open)};
+  return {front: editBlock(front, changes, newline, (open, close) => open + close), head};
+}
+
+const BLOCK = /^(\s*---[ \t]*(?:\r\n|\n|\r))((?:[^]*?(?:\r\n|\n|\r))?)(---[ \t]*(?:\r\n|\n|\r)?)$/;
+
+/** Changes the options in a front matter or a head; `emptied` says what is left of it without any. */
+function editBlock(block: string, changes: OptionChanges, newline: string, emptied: (open: string, close: string) => string): string {
+  const found = BLOCK.exec(block);
+  const text = editOptions(found?.[2] ?? "", changes, newline);
+  if (found) return text === "" ? emptied(found[1]!, found[3]!) : found[1]! + text + found[3]!;
+  if (text === "") return block;
+  const open = block.trim() === "" ? `${block}---${newline}` : endLine(block, newline);
+  return `${open}${text}---${newline}`;
+}
+
+function withBody({source, noteRanges, body}: WrittenSlide, written: string | undefined, {newline, last}: Setting): Text {
+  if (written === undefined || sameText(written, body)) return {source, noteRanges};
+  const text = trimLines(withLineEnds(written, newline));
+  const [first] = noteRanges;
+  const bodyEnd = first && withoutRanges(source.slice(first.start), shifted(noteRanges, -first.start)).trim() === "" ? first.start : undefined;
+  if (first && bodyEnd === undefined) {
+    const constructs = noteRanges.map(({start, end}) => source.slice(start, end).trim()).join(newline + newline);
+    return {source: `${source.slice(0, blankLinesBefore(source))}${text}${newline}${newline}${constructs}${newline}${last ? "" : newline}`, noteRanges: []};
+  }
+  const old = source.slice(0, bodyEnd);
+  const lead = body === "" ? old : old.slice(0, blankLinesBefore(old));
+  const atEnd = last && !first;
+  const gap = body === "" ? newline + (atEnd ? "" : newline) : atEnd ? "" : newline;
+  const trail = body === "" || old.trimEnd() === old ? gap : old.slice(old.trimEnd().length);
+  const edited = lead + text + trail;
+  return {source: edited + source.slice(old.length), noteRanges: shifted(noteRanges, edited.length - old.length)};
+}
+
+function withNotes({source, noteRanges}: Text, written: string | undefined, old: string, {newline, last}: Setting): string {
+  if (written === undefined || sameText(written, old)) return source;
+  const notes = selfContained(trimLines(withLineEnds(written, newline)), newline);
+  const [first, ...others] = noteRanges;
+  if (first && notes !== "" && (first.form === "div" || fitsComment(notes))) {
+    const inside = source.slice(first.from, first.to);
+    const lines = first.form === "div" ? notes + newline : /[\r\n]/.test(inside + notes) ? `${newline}${notes}${newline}` : ` ${notes} `;
+    const rest = withoutRanges(source.slice(first.to), shifted(others, -first.to));
+    return source.slice(0, first.from) + lines + rest;
+  }
+  const bare = withoutRanges(source, noteRanges);
+  if (notes === "") return bare;
+  const ink = bare.trimEnd();
+  const trail = bare.slice(ink.length).replace(/^[ \t]*(?:\r\n|\n|\r)/, "");
+  const start = ink === "" ? newline : `${ink}${newline}${newline}`;
+  return `${start}::: notes${newline}${notes}${newline}:::${newline}${trail === "" && !last ? newline : trail}`;
+}
+
+function fitsComment(notes: string): boolean {
+  return !notes.includes("-->") && !notes.startsWith(">") && !notes.startsWith("->") && readComment(notes).type === "notes";
+}
+
+function shifted(ranges: readonly NotesRange[], by: number): readonly NotesRange[] {
+  return ranges.map((range) => ({...range, start: range.start + by, end: range.end + by, from: range.from + by, to: range.to + by}));
+}
+
+/** A text field of a browser knows only one line end; that alone changes nothing. */
+function sameText(a: string, b: string): boolean {
+  return trimLines(withLineEnds(a, "\n")) === trimLines(withLineEnds(b, "\n"));
+}
+
+function withLineEnds(text: string, newline: string): string {
+  return text.replace(/\r\n|\n|\r/g, newline);
+}
+
+/** A text with a line end, unless it is empty or a byte-order mark. */
+function endLine(text: string, newline: string): string {
+  return text === "" || /[\r\n\ufeff]$/.test(text) ? text : text + newline;
+}
+
+/** What comes before a slide's text, so that the text starts a line, and isn't read as options right below `---`. */
+function above(before: string, head: string, source: string, newline: string): string {
+  if (source === "") return before + head;
+  const bare = /^\s*---[ \t]*(?:\r\n|\n|\r)?$/.test(head) && OPTION_LINE.test(source.split(/[\r\n]/, 1)[0]!);
+  return endLine(before + head, newline) + (bare ? newline : "");
+}

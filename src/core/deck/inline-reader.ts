@@ -1,0 +1,192 @@
+import type MarkdownIt from "markdown-it";
+import {NUMBER} from "../prose-numbers.js";
+import type {NumberMeta} from "../prose-numbers.js";
+import type {WrittenInline} from "./blocks.js";
+import {cleanText, shorten, whyNoImage, whyNoLink} from "./clean.js";
+import {isOpaque, nameHtml, readTags} from "./html.js";
+import type {MessageList} from "./messages.js";
+
+export type Token = ReturnType<MarkdownIt["parse"]>[number];
+
+/** A picture that stood in text. */
+export interface LiftedImage {
+  readonly src: string;
+  readonly alt: string;
+}
+
+/** Text of a block, the pictures that stood in it, and whether it is wrapped in `<v-click>`. */
+export interface InlineReading {
+  readonly inline: readonly WrittenInline[];
+  readonly images: readonly LiftedImage[];
+  readonly clicked: boolean;
+}
+
+/** How text is read. */
+export interface InlineSetting {
+  readonly messages: MessageList;
+  /** Whether a line end within a paragraph is shown as one, as Marp does. */
+  readonly breaks: boolean;
+}
+
+const DEEPEST = 8;
+const ATTRIBUTES = /^\{[.#]?[\w-]+(?:[ =][^{}]*)?\}/;
+
+/** Reads the tokens of one inline stretch, of which `line` is the first line of the file. */
+export function readInline(tokens: readonly Token[], line: number, setting: InlineSetting): InlineReading {
+  const reader = new InlineReader(line, setting);
+  for (const token of tokens) reader.read(token);
+  return {inline: trimEnds(reader.finish()), images: reader.images, clicked: /^<v-click[\s>]/i.test(tokens[0]?.content ?? "") && tokens[0]?.type === "html_inline"};
+}
+
+interface Frame {
+  readonly type: "root" | "strong" | "emphasis" | "strike" | "link" | "none";
+  readonly href: string;
+  readonly children: WrittenInline[];
+}
+
+class InlineReader {
+  readonly images: LiftedImage[] = [];
+  readonly #frames: Frame[] = [{type: "root", href: "", children: []}];
+  #line: number;
+  /** The element that is being left out. */
+  #opaque = "";
+  #afterImage = false;
+
+  constructor(private readonly first: number, private readonly setting: InlineSetting) {
+    this.#line = first;
+  }
+
+  finish(): readonly WrittenInline[] {
+    while (this.#frames.length > 1) this.#close();
+    return this.#frames[0]!.children;
+  }
+
+  read(token: Token): void {
+    if (token.type === "html_inline") { this.#html(token.content); return; }
+    if (token.type === "softbreak" || token.type === "hardbreak") this.#line++;
+    if (this.#opaque !== "") return;
+    switch (token.type) {
+      case "text": case "text_special": this.#text(token.content); break;
+      case "softbreak":
+        if (this.setting.breaks) this.#push({type: "break"});
+        else this.#text(" ");
+        break;
+      case "hardbreak": this.#push({type: "break"}); break;
+      case "code_inline": this.#push({type: "code", text: cleanText(token.content)}); break;
+      case "strong_open": this.#open("strong"); break;
+      case "em_open": this.#open("emphasis"); break;
+      case "s_open": this.#open("strike"); break;
+      case "link_open": this.#link(token); break;
+      case "strong_close": case "em_close": case "s_close": case "link_close": this.#close(); break;
+      case "image": this.#image(token); break;
+      case NUMBER: this.#number(token.meta as NumberMeta); break;
+    }
+  }
+
+  #push(part: WrittenInline): void {
+    const {children} = this.#frames.at(-1)!;
+    const last = children.at(-1);
+    if (part.type === "text" && last?.type === "text") children[children.length - 1] = {type: "text", text: last.text + part.text};
+    else children.push(part);
+  }
+
+  #text(written: string): void {
+    const text = cleanText(this.#afterImage ? written.replace(ATTRIBUTES, "") : written);
+    this.#afterImage = false;
+    if (text !== "") this.#push({type: "text", text});
+  }
+
+  #open(type: Frame["type"], href = ""): void {
+    this.#frames.push({type: this.#frames.length > DEEPEST ? "none" : type, href, children: []});
+  }
+
+  #close(): void {
+    if (this.#frames.length === 1) return;
+    const {type, href, children} = this.#frames.pop()!;
+    if (children.length === 0) return;
+    if (type === "link") this.#push({type, href, children});
+    else if (type === "root" || type === "none") for (const child of children) this.#push(child);
+    else this.#push({type, children});
+  }
+
+  #link(token: Token): void {
+    const href = token.attrGet("href") ?? "";
+    this.#refuseBraces(`${href} ${(token.attrGet("title") ?? "")}`, "the address or title of a link");
+    const reason = whyNoLink(href);
+    if (reason !== null) this.setting.messages.add("dropped", this.#line, `dropped ${reason}; its text is kept`);
+    this.#open(reason === null ? "link" : "none", cleanText(href));
+  }
+
+  #image(token: Token): void {
+    const src = decoded(token.attrGet("src") ?? "");
+    this.#refuseBraces(`${src} ${(token.attrGet("title") ?? "")} ${token.content}`, "the address or text of a picture");
+    const alt = withoutKeywords(cleanText(textOf(token.children ?? [])));
+    const reason = whyNoImage(src);
+    const {messages} = this.setting;
+    if (reason !== null) { messages.add("dropped", this.#line, `dropped ${reason}`); return; }
+    if (alt === "") messages.add("warning", this.#line, `the picture ${shorten(src)} has no text for those who don't see it; write ![what it shows](…)`);
+    this.#afterImage = true;
+    this.images.push({src: cleanText(src), alt});
+  }
+
+  #number({expression, format, fault, line}: NumberMeta): void {
+    if (fault !== undefined) { this.setting.messages.add("error", this.first + line, fault); return; }
+    const shown = format === undefined ? {} : {format: cleanText(format)};
+    this.#push({type: "number", number: {expression: cleanText(expression), ...shown, line: this.first + line}});
+  }
+
+  #html(html: string): void {
+    this.#refuseBraces(html, "raw HTML");
+    const [tag] = readTags(html);
+    if (tag && this.#opaque !== "") {
+      if (tag.closes && tag.name === this.#opaque) this.#opaque = "";
+      return;
+    }
+    this.#line += html.split("\n").length - 1;
+    if (tag?.name === "br" && tag.handlers.length === 0) { this.#push({type: "break"}); return; }
+    const name = nameHtml(html);
+    if (name === null || tag === undefined || tag.closes || /^v-(?:clicks?|after)$/.test(tag.name)) return;
+    const opaque = isOpaque(tag.name) && !html.endsWith("/>");
+    if (opaque) this.#opaque = tag.name;
+    this.setting.messages.add("dropped", this.#line, `dropped ${name}${opaque ? " and what it holds" : ""}; text is written in Markdown`);
+  }
+
+  #refuseBraces(text: string, where: string): void {
+    if (/\{\{|%7B%7B/i.test(text)) this.setting.messages.add("error", this.#line, `{{ }} in ${where}; numbers stand in text`);
+  }
+}
+
+/** Marp writes how a picture is placed into its text. */
+function withoutKeywords(alt: string): string {
+  const words = alt.split(/\s+/);
+  const keyword = /^(?:bg|fit|contain|cover|auto|left|right|vertical|(?:left|right):\d+%|[wh]:\S+|(?:width|height):\S+|\d+%|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$/;
+  const marp = words.includes("bg") || words.some((word) => /^(?:[wh]|width|height):/.test(word));
+  return marp ? words.filter((word) => !keyword.test(word)).join(" ") : alt.trim();
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({type, content}) => (type === "softbreak" || type === "hardbreak" ? " " : type === "html_inline" ? "" : content)).join("");
+}
+
+function decoded(address: string): string {
+  try {
+    return /^data:/i.test(address) ? address : decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+function trimEnds(inline: readonly WrittenInline[]): readonly WrittenInline[] {
+  const parts = [...inline];
+  while (parts[0]?.type === "break" || isBlank(parts[0])) parts.shift();
+  while (parts.at(-1)?.type === "break" || isBlank(parts.at(-1))) parts.pop();
+  const [first] = parts;
+  if (first?.type === "text") parts[0] = {type: "text", text: first.text.trimStart()};
+  const last = parts.at(-1);
+  if (last?.type === "text") parts[parts.length - 1] = {type: "text", text: last.text.trimEnd()};
+  return parts;
+}
+
+function isBlank(part: WrittenInline | undefined): boolean {
+  return part?.type === "text" && part.text.trim() === "";
+}

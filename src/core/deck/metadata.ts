@@ -1,0 +1,76 @@
+import type {Deck, DeckMessage, Options} from "./deck.js";
+import {DURATION_FORMS, readDuration} from "./duration.js";
+import {isRevealjs, revealjsOption} from "./heading-divider.js";
+import {MessageList} from "./messages.js";
+import {textOption} from "./options.js";
+import {readSize} from "./size.js";
+import {slideBlocks} from "./slide-blocks.js";
+import {numbersOf, plainText} from "./walk.js";
+
+export {readDuration} from "./duration.js";
+
+/** What the front matter says of the whole deck; texts that it doesn't say are empty. */
+export interface DeckMetadata {
+  /** Without one, the text of the first slide's title, unless that holds numbers. */
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  readonly date: string;
+  readonly period: string;
+  /** A language tag; `en` unless said. */
+  readonly lang: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Seconds. */
+  readonly duration: number | null;
+  readonly messages: readonly DeckMessage[];
+}
+
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
+
+/** Reads what the front matter says of the whole deck: `title`, `author`, `size` or `aspectRatio`, `duration` …. */
+export function deckMetadata(deck: Deck): DeckMetadata {
+  const messages = new MessageList();
+  const {options} = deck;
+  const fault = (key: string, message: string): void => messages.add("error", lineOf(deck, key), `${key}: ${message}`);
+  const text = (key: string): string => {
+    const value = options[key];
+    if (value !== undefined && typeof value !== "string") fault(key, "expected text");
+    return textOption(options, key)?.trim() ?? "";
+  };
+  const lang = text("lang") || "en";
+  if (!LANGUAGE.test(lang)) fault("lang", `${JSON.stringify(lang)}: expected a language tag such as en or ja`);
+  const given = text("duration");
+  const duration = readDuration(given);
+  if (given !== "" && duration === null) fault("duration", `${JSON.stringify(given)}: expected a time such as ${DURATION_FORMS}`);
+  const size = readSize(sizeOptions(options));
+  for (const {key, message} of size.faults) fault(key, message);
+  for (const key of ["style", "css"]) if (options[key] !== undefined) messages.add("dropped", lineOf(deck, key), `dropped ${key}; a deck looks like the site that shows it`);
+  return {
+    title: text("title") || titleOf(deck), subtitle: text("subtitle"), author: authorOf(options), date: text("date"), period: text("period"),
+    lang: LANGUAGE.test(lang) ? lang : "en", width: size.width, height: size.height, duration, messages: messages.list
+  };
+}
+
+function sizeOptions(options: Options): Options {
+  if (!isRevealjs(options)) return options;
+  const [width, height] = [revealjsOption(options, "width"), revealjsOption(options, "height")];
+  return typeof width === "string" && typeof height === "string" ? {...options, size: `${width}:${height}`} : options;
+}
+
+function authorOf({author}: Options): string {
+  const names = (Array.isArray(author) ? author : [author]).map((one: unknown) => (typeof one === "object" && one !== null && "name" in one ? one.name : one));
+  return names.filter((name) => typeof name === "string").join(", ");
+}
+
+function titleOf({slides}: Deck): string {
+  const {title} = slideBlocks(slides[0]!);
+  return numbersOf(title).length > 0 ? "" : plainText(title, () => "").trim();
+}
+
+/** The line of a key in the front matter, else the first. */
+function lineOf({front}: Deck, key: string): number {
+  const at = front.split(/\r\n|\n|\r/).findIndex((line) => line.startsWith(key) && /^["']?[ \t]*:/.test(line.slice(key.length)));
+  return at < 0 ? 1 : at + 1;
+}

@@ -1,0 +1,55 @@
+import type {WrittenBlock, WrittenInline} from "./blocks.js";
+import type {BlockSetting} from "./block-reader.js";
+import {whyNoImage} from "./clean.js";
+import type {DeckMessage, WrittenSlide} from "./deck.js";
+import {MessageList} from "./messages.js";
+import {blankRanges} from "./notes.js";
+import {textOption} from "./options.js";
+import {readProse} from "./prose-blocks.js";
+import {fillSlots} from "./slots.js";
+
+/** A slide read into blocks. */
+export interface SlideBlocks {
+  /** Its first heading; empty if it has none. */
+  readonly title: readonly WrittenInline[];
+  /** Without the title. */
+  readonly blocks: readonly WrittenBlock[];
+  readonly notes: readonly WrittenBlock[];
+  /** How many steps it has. */
+  readonly steps: number;
+  readonly messages: readonly DeckMessage[];
+}
+
+/** Reads a slide; what is hostile, or can't be shown, is a message. Never throws. */
+export function slideBlocks(slide: WrittenSlide): SlideBlocks {
+  const messages = new MessageList();
+  const setting: BlockSetting = {
+    messages, firstLine: slide.sourceLine, breaks: slide.dialect === "marp",
+    incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
+  };
+  const {steps, ...read} = readProse(blankRanges(slide.source, slide.noteRanges), setting);
+  const all = [...fillSlots(read), ...layoutImage(slide, messages)];
+  const at = all.findIndex(({type}) => type === "heading");
+  const title = all[at];
+  const notes = slide.noteRanges.flatMap(({from, to, line}) =>
+    readProse(slide.source.slice(from, to), {...setting, firstLine: line, incremental: "marked"}).blocks.map(withoutStep));
+  return {title: title?.type === "heading" ? title.inline : [], blocks: at < 0 ? all : all.toSpliced(at, 1), notes, steps, messages: messages.list};
+}
+
+/** Slidev's layouts with a picture name it as an option. */
+function layoutImage({options, line}: WrittenSlide, messages: MessageList): readonly WrittenBlock[] {
+  const src = textOption(options, "image");
+  if (src === undefined || !textOption(options, "layout")?.startsWith("image")) return [];
+  const reason = whyNoImage(src);
+  if (reason !== null) {
+    messages.add("dropped", line, `dropped ${reason}`);
+    return [];
+  }
+  const alt = textOption(options, "alt") ?? "";
+  if (alt === "") messages.add("warning", line, `the picture ${src} has no text for those who don't see it; add an option alt`);
+  return [{type: "image", src, alt}];
+}
+
+function withoutStep({step, ...block}: WrittenBlock): WrittenBlock {
+  return block;
+}
