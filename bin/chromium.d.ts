@@ -4,6 +4,9 @@ export interface ChromiumSearch {
   readonly platform?: string;
 }
 
+/** How to get Chromium, in words that end an error. */
+export const CHROMIUM_ADVICE: string;
+
 /**
  * Finds Chromium or Chrome: $CHROMIUM_PATH, then the PATH, then where macOS keeps it. Undefined if there is none; throws
  * if CHROMIUM_PATH names no program.

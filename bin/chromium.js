@@ -16,7 +16,7 @@ const PACKAGE_MANAGERS = [
   {command: "brew", steps: [["brew", "install", "--cask", "chromium"]], root: false}
 ];
 
-const ADVICE =
+export const CHROMIUM_ADVICE =
   "install it (Debian: apt-get install chromium; Fedora: dnf install chromium; macOS: brew install --cask chromium), " +
   "or set CHROMIUM_PATH to the program of a Chromium or Chrome";
 
@@ -38,17 +38,17 @@ export function ensureChromium({env = process.env, platform = process.platform, 
   const found = findChromium({env, platform});
   if (found !== undefined) return found;
   const manager = PACKAGE_MANAGERS.find(({command}) => which(command, env) !== undefined);
-  if (manager === undefined) throw new Error(`Chromium: not found, and no package manager to get it with; ${ADVICE}`);
+  if (manager === undefined) throw new Error(`Chromium: not found, and no package manager to get it with; ${CHROMIUM_ADVICE}`);
   const prefix = !manager.root || uid === 0 ? [] : ["sudo", "-n"];
   if (prefix.length > 0 && (which("sudo", env) === undefined || !run(["sudo", "-n", "true"], env))) {
-    throw new Error(`Chromium: not found, and installing it needs a password; ${ADVICE}`);
+    throw new Error(`Chromium: not found, and installing it needs a password; ${CHROMIUM_ADVICE}`);
   }
   for (const step of manager.steps) {
     log(`tickmark: Chromium is not installed: ${[...prefix, ...step].join(" ")}`);
-    if (!run([...prefix, ...step], env)) throw new Error(`Chromium: ${step.join(" ")} failed; ${ADVICE}`);
+    if (!run([...prefix, ...step], env)) throw new Error(`Chromium: ${step.join(" ")} failed; ${CHROMIUM_ADVICE}`);
   }
   const installed = findChromium({env, platform});
-  if (installed === undefined) throw new Error(`Chromium: still not found after ${manager.command}; ${ADVICE}`);
+  if (installed === undefined) throw new Error(`Chromium: still not found after ${manager.command}; ${CHROMIUM_ADVICE}`);
   return installed;
 }
 

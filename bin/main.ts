@@ -3,6 +3,8 @@ import {Command} from "commander";
 import {openProject} from "../loaders/project.js";
 import {addBuildCommand} from "./commands/build.js";
 import {addDataCommand} from "./commands/data.js";
+import {addDeckCommand} from "./commands/deck.js";
+import {addExportCommand} from "./commands/export.js";
 import {addFactsCommand} from "./commands/facts.js";
 import {addSourcesCommand} from "./commands/sources.js";
 import {addVerifyCommand} from "./commands/verify.js";
@@ -19,6 +21,6 @@ const program = new Command("tickmark")
   .configureOutput({writeErr: (text) => process.stderr.write(text)})
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const add of [addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand]) add(program, project);
+for (const add of [addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand, addDeckCommand, addExportCommand]) add(program, project);
 
 await program.parseAsync();

@@ -4,7 +4,7 @@ import {fileURLToPath} from "node:url";
 import {ensureInstalled} from "./install.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const observable = join(root, "node_modules/@observablehq/framework/dist/bin/observable.js");
+const framework = join(root, "bin/framework.js");
 
 /** Whether a browser could open: Framework's preview dies if its opener can't be started. */
 function canOpenBrowser() {
@@ -13,14 +13,14 @@ function canOpenBrowser() {
 }
 
 async function seedCache() {
-  const {tsImport} = await import("tsx/esm/api");
-  const {seedNpmCache} = await tsImport("../loaders/site/offline.ts", import.meta.url);
+  const {importBundled} = await import("./bundled.js");
+  const {seedNpmCache} = await importBundled("loaders/site/offline.ts");
   await seedNpmCache(root);
 }
 
 function preview(args) {
   const choice = args.some((arg) => /^--(no-)?open$/.test(arg)) || canOpenBrowser() ? [] : ["--no-open"];
-  const child = spawn(process.execPath, [observable, "preview", ...choice, ...args], {
+  const child = spawn(process.execPath, [framework, "preview", ...choice, ...args], {
     cwd: root,
     stdio: "inherit",
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}

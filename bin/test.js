@@ -1,4 +1,4 @@
-import {spawnSync} from "node:child_process";
+import {spawn} from "node:child_process";
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
@@ -12,28 +12,32 @@ const modules = join(root, "node_modules");
 const temp = mkdtempSync(join(tmpdir(), "tickmark-test-"));
 const tallyFile = join(temp, "tally.json");
 
+/** Steps of one line run at the same time; those that say much say it when they end. */
 const STEPS = [
-  {name: "packages", run: () => attempt(() => ensureInstalled(root))},
-  {name: "browser", run: () => attempt(() => ensureChromium())},
-  {name: "types", run: () => node([join(modules, "typescript/bin/tsc"), "--noEmit"])},
-  {name: "lint", run: () => node([join(modules, "eslint/bin/eslint.js"), ".", "--max-warnings=0"])},
-  {name: "tests", run: () => node([join(modules, "vitest/vitest.mjs"), "run", ...process.argv.slice(2)])}
+  [{name: "packages", run: () => attempt(() => ensureInstalled(root))}],
+  [{name: "browser", run: () => attempt(() => ensureChromium())}],
+  [{name: "types", run: () => node([join(modules, "typescript/bin/tsc"), "--noEmit"])}, {name: "lint", run: () => node([join(modules, "eslint/bin/eslint.js"), ".", "--max-warnings=0"])}],
+  [{name: "tests", run: () => node([join(modules, "vitest/vitest.mjs"), "run", ...process.argv.slice(2)], "inherit")}]
 ];
 
-function node(args) {
+/** Runs a script; what it says is kept for the end, unless it is to share this process's output. */
+function node(args, output = "pipe") {
   const env = {...process.env, TZ: "UTC", OBSERVABLE_TELEMETRY_DISABLE: "true", TICKMARK_TALLY: tallyFile};
-  const {status, error} = spawnSync(process.execPath, args, {cwd: root, stdio: "inherit", env});
-  if (error !== undefined) console.error(`tickmark: ${args[0]}: can't be started: ${error.message}`);
-  return status ?? 1;
+  return new Promise((done) => {
+    const child = spawn(process.execPath, args, {cwd: root, stdio: ["inherit", output, output], env});
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
+    child.on("error", (error) => said.push(Buffer.from(`tickmark: ${args[0]}: can't be started: ${error.message}\n`)));
+    child.on("close", (status) => done({code: status ?? 1, said: Buffer.concat(said)}));
+  });
 }
 
 function attempt(action) {
   try {
     action();
-    return 0;
+    return {code: 0, said: ""};
   } catch (error) {
-    console.error(`tickmark: ${error.message}`);
-    return 1;
+    return {code: 1, said: `tickmark: ${error.message}\n`};
   }
 }
 
@@ -45,16 +49,25 @@ function readTally() {
   }
 }
 
-let code = 0;
-for (const {name, run} of STEPS) {
-  const start = performance.now();
-  console.log(`\n— ${name}`);
-  code = run();
-  if (code !== 0) {
-    console.log(`\n— ${name}: failed (exit code ${code}); what would follow was not run`);
-    break;
+/** Runs steps at the same time and tells of each when all have ended; returns the first exit code that isn't 0. */
+async function together(steps) {
+  console.log(`\n— ${steps.map(({name}) => name).join(", ")}`);
+  const ended = await Promise.all(steps.map(async ({name, run}) => {
+    const start = performance.now();
+    const {code, said} = await run();
+    return {name, code, said, seconds: ((performance.now() - start) / 1000).toFixed(1)};
+  }));
+  for (const {name, code, said, seconds} of ended) {
+    process.stdout.write(said);
+    console.log(`— ${name}: ${code === 0 ? `ok in ${seconds} s` : `failed (exit code ${code}); what would follow was not run`}`);
   }
-  console.log(`— ${name}: ok in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return ended.find(({code}) => code !== 0)?.code ?? 0;
+}
+
+let code = 0;
+for (const steps of STEPS) {
+  code = await together(steps);
+  if (code !== 0) break;
 }
 const tally = readTally();
 rmSync(temp, {recursive: true, force: true});

@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import {register} from "tsx/esm/api";
+import {importBundled} from "./bundled.js";
 
-register();
-await import("./main.ts");
+await importBundled("bin/main.ts");

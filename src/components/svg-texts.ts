@@ -1,14 +1,4 @@
-/** What an exported drawing says besides itself. */
-export interface SvgTexts {
-  readonly headline: string;
-  readonly title: string;
-  readonly description: string;
-  readonly notes: readonly string[];
-  readonly source: string;
-  readonly expressions: readonly string[];
-  readonly digest: string;
-  readonly page: string;
-}
+import type {SvgTexts} from "../exports/svg-file.js";
 
 /** The texts of a framed chart, as they stand in the page. */
 export function svgTexts(figure: HTMLElement, digest: string, page: string): SvgTexts {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {standaloneSvg} from "../../src/components/svg-export.js";
 import {svgTexts} from "../../src/components/svg-texts.js";
-import {wrapLines} from "../../src/components/wrap-lines.js";
+import {wrapLines} from "../../src/exports/wrap-lines.js";
 import {demoFigure} from "./demo-figure.js";
 import {page} from "./dom.js";
 

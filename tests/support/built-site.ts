@@ -1,12 +1,13 @@
 import {spawn} from "node:child_process";
-import {existsSync} from "node:fs";
-import {readFile, readdir, writeFile} from "node:fs/promises";
+import {existsSync, readdirSync} from "node:fs";
+import {mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
 import {join, relative, resolve, sep} from "node:path";
 import {inject} from "vitest";
 import {serveSite} from "../../loaders/site/serve.js";
 import type {} from "./built-site-folder.js";
 import {sourceIds} from "./documents.js";
 import {canIsolate, isolated} from "./isolated.js";
+import {until} from "./until.js";
 
 /** The path under which the site is built and served: not the host's root, so that an absolute address can't pass. */
 export const BASE = "/tm/";
@@ -21,7 +22,12 @@ export interface BuiltSite {
   readonly close: () => Promise<void>;
 }
 
-const SOURCE_PAGE = "sources/[source].md";
+/** The pages that stand for many, and the names that they stand for. */
+const MANY: Readonly<Record<string, () => readonly string[]>> = {
+  "sources/[source].md": () => sourceIds,
+  "decks/[deck].md": () => readdirSync("data/decks").flatMap((file) => file.endsWith(".md") ? [file.slice(0, -3)] : []),
+  "briefings/[briefing].md": () => readdirSync("data/briefings").flatMap((file) => file.endsWith(".md") ? [file.slice(0, -3)] : [])
+};
 
 interface BuildRecord {
   readonly status: number | null;
@@ -34,7 +40,8 @@ export async function openBuiltSite(): Promise<BuiltSite> {
   const folder = inject("builtSiteFolder");
   const dir = join(folder, "site");
   const file = join(folder, "build.json");
-  if (!existsSync(file)) await writeFile(file, JSON.stringify(await build(dir)));
+  if (await isFirst(folder)) await writeFile(`${file}.tmp`, JSON.stringify(await build(dir))).then(() => rename(`${file}.tmp`, file));
+  await until(() => Promise.resolve(existsSync(file)), 200_000);
   const {status, log, offline} = JSON.parse(await readFile(file, "utf8")) as BuildRecord;
   if (status !== 0) throw new Error(`tickmark build: exit code ${status ?? "none"}\n${log}`);
   return {dir, offline, ...(await serveSite(dir, {base: BASE}))};
@@ -46,15 +53,23 @@ export async function listPages(dir: string): Promise<readonly string[]> {
   return files.map((file) => file.split(sep).join("/")).filter((file) => file.endsWith(".html")).sort();
 }
 
-/** The path of each page whose Markdown is in src/, known before anything is built; the parameterised page of sources once for each. */
+/** The path of each page whose Markdown is in src/, known before anything is built; a parameterised page once for each that it stands for. */
 export async function sourcePages(): Promise<readonly string[]> {
   const files = await readdir("src", {recursive: true});
   return files
     .map((file) => file.split(sep).join("/"))
     .filter((file) => file.endsWith(".md") && !file.startsWith("."))
-    .flatMap((file) => file === SOURCE_PAGE ? sourceIds.map((id) => file.replace("[source]", id)) : [file])
+    .flatMap((file) => MANY[file]?.().map((name) => file.replace(/\[\w+\]/, () => name)) ?? [file])
     .map((file) => file.replace(/\.md$/, ".html"))
     .sort();
+}
+
+/** Whether nobody has asked for the site before in this run; test files run two at a time. */
+function isFirst(folder: string): Promise<boolean> {
+  return mkdir(join(folder, "asked")).then(() => true, (error: NodeJS.ErrnoException) => {
+    if (error.code === "EEXIST") return false;
+    throw error;
+  });
 }
 
 function build(dir: string): Promise<BuildRecord> {

@@ -1,8 +1,8 @@
 import {spawn} from "node:child_process";
 import {createServer} from "node:net";
 import type {AddressInfo} from "node:net";
-import {setTimeout as sleep} from "node:timers/promises";
 import {stripVTControlCharacters} from "node:util";
+import {until} from "./until.js";
 
 export interface Preview {
   /** With a slash at the end. */
@@ -33,17 +33,6 @@ export async function startPreview(root: string): Promise<Preview> {
     throw error;
   }
   return {url, log: () => log, close};
-}
-
-/** Asks again and again until something holds; throws the last answer if it doesn't in time. */
-export async function until(holds: () => Promise<unknown>, timeout: number): Promise<void> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    const answer = await holds();
-    if (answer === true) return;
-    if (Date.now() > end) throw new Error(`not within ${timeout / 1000} s; last: ${String(answer)}`);
-    await sleep(100);
-  }
 }
 
 function freePort(): Promise<number> {

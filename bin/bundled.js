@@ -1,0 +1,85 @@
+import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {build} from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folders = join(root, "src/.observablehq/cache/_code");
+
+/** Packages of many small modules: loading those one by one takes Node longer than all that is then done with them. */
+const INLINED = /^(@observablehq\/plot|@uwdata\/flechette|apache-arrow|arquero|d3(-.*)?)(\/|$)/;
+
+/** A bundled module no longer stands where its file stands. */
+const keepPlaces = {
+  name: "keep-places",
+  setup({onLoad}) {
+    onLoad({filter: /\.ts$/}, ({path}) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes("import.meta")) return undefined;
+      const other = /import\.meta\.(?!url\b|dirname\b)\w+/.exec(text);
+      if (other !== null) return {errors: [{text: `${other[0]}: only import.meta.url and import.meta.dirname stay true in a bundle`, location: {file: path}}]};
+      const contents = text
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
+      return {contents, loader: "ts"};
+    });
+  }
+};
+
+const inlineThose = {
+  name: "inline-those",
+  setup({onResolve}) {
+    onResolve({filter: /^[^./]/}, ({path, kind, importer}) => {
+      const inlined = kind === "entry-point" || importer.includes("/node_modules/") || INLINED.test(path);
+      return inlined ? undefined : {path, external: true};
+    });
+  }
+};
+
+let imports = 0;
+
+export async function importBundled(entry) {
+  if (imports === 0) removeLeftovers();
+  const folder = join(folders, `${process.pid}-${++imports}`);
+  const outputFiles = await bundle(entry, folder);
+  mkdirSync(folder, {recursive: true});
+  process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
+  for (const {path, contents} of outputFiles) writeFileSync(path, contents);
+  process.setSourceMapsEnabled(true);
+  return await import(pathToFileURL(join(folder, "main.js")).href);
+}
+
+/** Removes what processes that were killed have left. */
+function removeLeftovers() {
+  mkdirSync(folders, {recursive: true});
+  for (const name of readdirSync(folders)) {
+    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(folders, name), {recursive: true, force: true});
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === "EPERM";
+  }
+}
+
+async function bundle(entry, outdir) {
+  const {outputFiles} = await build({
+    absWorkingDir: root,
+    entryPoints: {main: entry},
+    bundle: true,
+    splitting: true,
+    write: false,
+    outdir,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    sourcemap: "inline",
+    sourcesContent: false,
+    plugins: [inlineThose, keepPlaces],
+    logLevel: "silent"
+  });
+  return outputFiles;
+}

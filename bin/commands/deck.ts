@@ -1,0 +1,52 @@
+import type {Command} from "commander";
+import {parseDeck} from "../../src/core/deck/parse.js";
+import {serialiseDeck} from "../../src/core/deck/serialise.js";
+import type {Project} from "../../loaders/project.js";
+import type {ExportReport} from "../../src/exports/report.js";
+import {print, progress, run, say, sayFaults} from "../output.js";
+
+/** `tickmark deck check <file>` and `tickmark deck format <file>` */
+export function addDeckCommand(program: Command, project: Project): void {
+  const deck = program.command("deck").description("slide decks").helpCommand(false);
+  deck
+    .command("check")
+    .argument("<file>", "a deck's name in data/decks, or the path of its file")
+    .description("parse and report: slides, charts, numbers, overflow, missing alt text, anything dropped")
+    .option("--json", "print the report as one JSON object")
+    .action((argument: string, {json}: {json?: true}) => run(async () => {
+      const [{findDocument}, {openDocument}, {checkDocument}] = await Promise.all([
+        import("../../loaders/exports/find.js"), import("../../loaders/exports/open.js"), import("../../loaders/exports/check.js")
+      ]);
+      const found = await findDocument(project, argument);
+      progress("working out its numbers and charts");
+      const opened = await openDocument(project, found);
+      progress("measuring its slides in a browser");
+      const {report, faults} = await checkDocument(opened);
+      if (json) print(JSON.stringify({ok: faults.length === 0 && report.problems.length === 0, faults, ...report}));
+      else print(summaryOf(report));
+      sayFaults(faults);
+      for (const problem of report.problems) say(`${found.file}: ${problem}`);
+      if (report.problems.length > 0) process.exitCode = 1;
+    }));
+  deck
+    .command("format")
+    .argument("<file>", "a deck's name in data/decks, or the path of its file")
+    .description("print the deck as serialised")
+    .action((argument: string) => run(async () => {
+      const {findDocument} = await import("../../loaders/exports/find.js");
+      const found = await findDocument(project, argument);
+      process.stdout.write(serialiseDeck(parseDeck(found.text)));
+    }));
+}
+
+function summaryOf({title, kind, slides, problems}: ExportReport): string {
+  const charts = slides.reduce((sum, slide) => sum + slide.charts.length, 0);
+  const numbers = slides.reduce((sum, slide) => sum + slide.numbers, 0);
+  return [
+    `${kind}     ${title}`,
+    ...(kind === "deck" ? [`slides   ${slides.length}`] : []),
+    `charts   ${charts}`, `numbers  ${numbers}`,
+    ...slides.map(({number, id, title: heading, charts: shown}) => `${String(number).padStart(3)}  ${[id, heading, ...shown.map((chart) => `[${chart.id}]`)].filter((part) => part !== "").join("  ")}`),
+    problems.length === 0 ? "all in order" : `${problems.length} not in order`
+  ].join("\n");
+}

@@ -1,0 +1,71 @@
+import {keyText} from "../../src/charts/frame-twin.js";
+import type {FrameContext} from "../../src/charts/frame-context.js";
+import {cellOf} from "../../src/core/chart.js";
+import type {Row, TwinColumn} from "../../src/core/chart.js";
+import type {CompiledChart, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";
+import {DRAWING_HEIGHTS, DRAWING_WIDTHS} from "../../src/core/deck/drawing-widths.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {MISSING_REASONS} from "../../src/core/table.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import type {ChartFence} from "../prose/fence.js";
+import {frameContext} from "../render/frame-context.js";
+import type {Site} from "../render/site.js";
+import {factsOfRows} from "../tables/sources.js";
+import {slideDrawing} from "./drawing.js";
+import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
+import {workProse} from "./work.js";
+
+const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
+
+/** A chart with its texts worked out, its rows and its drawings; each chart and choice of options is drawn once for a site. */
+export function compileChart({chart, options}: ChartFence, site: Site): CompiledChart {
+  const key = JSON.stringify([chart.id, options]);
+  const known = drawn.get(site) ?? new Map<string, CompiledChart>();
+  drawn.set(site, known);
+  const compiled = known.get(key) ?? makeChart({chart, options}, site);
+  known.set(key, compiled);
+  return compiled;
+}
+
+function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
+  const index = indexEvidence(site.evidence);
+  const context = frameContext(site, chart, options, "/", "");
+  const {table, rows} = site.tables.get(chart.table)!;
+  const ids = factsOfRows(table, rows);
+  const facts = ids.flatMap((id) => index.fact(id) ?? []);
+  const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
+  return {
+    id: chart.id, table: chart.table, options,
+    headline: prose(chart.headline(options)), title: context.plain(chart.title(options)), description: context.plain(chart.describe(rows, options)),
+    notes: [...new Set([...context.caveatTexts, ...chart.notes(options)])].map(prose),
+    sources: facts.length > 0 ? sourceLines(facts, index) : listSourceLines(rows.map(({source}) => String(source)), index),
+    openPoints: openPointsOf(ids, index),
+    twin: twinOf(chart.twin(options), rows, context, index),
+    native: chart.native?.(rows, options, context) ?? null,
+    full: slideDrawing(chart.draw(rows, options, {...context, width: DRAWING_WIDTHS.full, height: DRAWING_HEIGHTS.full})),
+    half: slideDrawing(chart.draw(rows, options, {...context, width: DRAWING_WIDTHS.half, height: DRAWING_HEIGHTS.half})),
+    facts: ids
+  };
+}
+
+/** A number as it is shown; throws what evaluating and formatting throw. */
+export function workNumber({expression, format}: {readonly expression: string; readonly format?: string | undefined}, {facts}: EvidenceIndex): ShownNumber {
+  const quantity = evaluate(expression, facts);
+  return {text: formatQuantity(quantity, format, facts), expression: quantity.expression};
+}
+
+function twinOf(columns: readonly TwinColumn[], rows: readonly Row[], context: FrameContext, index: EvidenceIndex): CompiledChart["twin"] {
+  return {
+    columns: columns.map(({column, label, quantity}) => ({column, label, quantity})),
+    rows: rows.map((row) => columns.map((column): TwinCell => (column.quantity ? numberCell(row, column, context, index) : {type: "key", text: keyText(column.column, row, context)})))
+  };
+}
+
+function numberCell(row: Row, {column, format}: TwinColumn, context: FrameContext, index: EvidenceIndex): TwinCell {
+  const cell = cellOf(row, column);
+  if ("missing" in cell) return {type: "missing", text: MISSING_REASONS[cell.missing], reason: cell.missing};
+  const {value, low, high, unit} = exportedExpression(cell.expression, index);
+  return {type: "number", text: context.format(cell.expression, format), expression: cell.expression, value, low, high, unit};
+}

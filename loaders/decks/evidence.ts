@@ -1,0 +1,65 @@
+import type {Check, EvidenceFact} from "../../src/core/evidence.js";
+import {countsOf} from "../../src/core/expression/count.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {printExpression} from "../../src/core/expression/syntax.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {printedWithQualifier} from "../../src/core/fact.js";
+import type {Bound} from "../../src/core/interval.js";
+import {periodLabel} from "../../src/core/period.js";
+import type {ExportedExpression, ExportedFact, OpenPoint, SourceLine} from "../../src/core/deck/compiled.js";
+import {areaLabel} from "../../src/views/area-label.js";
+import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import {proseText} from "../../src/views/prose-html.js";
+import {sourcePlace} from "../../src/views/trace-links.js";
+import {groupBySource} from "../group.js";
+
+/** One line for each document that facts stand in, with their locators. */
+export function sourceLines(facts: readonly EvidenceFact[], index: EvidenceIndex): readonly SourceLine[] {
+  return [...groupBySource(facts)].map(([id, group]) => lineOf(id, [...new Set(group.map(({locator}) => locator))].join("; "), sourcePlace(group[0]!), index));
+}
+
+/** One line for each document that a list is printed in. */
+export function listSourceLines(sources: readonly string[], index: EvidenceIndex): readonly SourceLine[] {
+  return [...new Set(sources)].filter((id) => index.source(id)).map((id) => lineOf(id, "", `/sources/${id}`, index));
+}
+
+function lineOf(id: string, locators: string, path: string, index: EvidenceIndex): SourceLine {
+  const {publisher, symbol, title, date, url} = index.source(id)!;
+  const document = publisher.startsWith("not stated") ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)` : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
+  return {source: id, label: locators === "" ? document : `${document}, ${locators}`, path, url};
+}
+
+/** The open points that facts take part in. */
+export function openPointsOf(facts: readonly string[], index: EvidenceIndex): readonly OpenPoint[] {
+  const ids = new Set(facts);
+  return index.evidence.checks.filter((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)))
+    .map((check) => ({id: check.id, label: openPointLabel(check), path: `/open-points#check-${check.id}`}));
+}
+
+const openPointLabel = ({left, right, class: kind}: Check): string => `${left} against ${right} (${kind.replaceAll("-", " ")})`;
+
+/** A fact as an export names it. */
+export function exportedFact(fact: EvidenceFact, index: EvidenceIndex): ExportedFact {
+  const {id, printed, prefix, suffix, locator} = fact;
+  return {
+    id, printed, shown: printedWithQualifier(fact), prefix, suffix, locator,
+    measure: index.label("measures", fact.measure), period: periodLabel(fact.period, fact.period_flag), area: areaLabel(fact.area),
+    producer: index.label("producers", fact.producer), note: fact.note,
+    caveats: index.caveats(fact).map((text) => proseText(text, index.facts)),
+    source: sourceLines([fact], index)[0]!, status: fact.status_in_text
+  };
+}
+
+/** An expression worked out, as an export names it. */
+export function exportedExpression(expression: string, index: EvidenceIndex): ExportedExpression {
+  const quantity = evaluate(expression, index.facts);
+  const [rows, lists] = [new Set(quantity.rows), new Set(countsOf(quantity.tree).map(({operands}) => operands[0]!).map(printExpression))];
+  const counted = (index.evidence.structure ?? []).filter(({id}) => lists.has(id)).flatMap((list) => list.rows).filter(({id}) => rows.has(id));
+  return {
+    expression: quantity.expression, shown: formatQuantity(quantity, undefined, index.facts), value: quantity.value.valueOf(),
+    low: finiteOrNull(quantity.interval.low), high: finiteOrNull(quantity.interval.high), unit: quantity.unit.label, facts: quantity.facts,
+    rows: counted.map(({id, label, locator, source}) => ({id, label, locator, source}))
+  };
+}
+
+const finiteOrNull = (bound: Bound): number | null => (Number.isFinite(Number(bound)) ? Number(bound) : null);

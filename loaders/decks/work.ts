@@ -1,0 +1,52 @@
+import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "../../src/core/deck/blocks.js";
+import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../../src/core/deck/compiled.js";
+import {parseProse} from "../../src/core/prose.js";
+
+/** How numbers and charts are worked out; either may record a fault and return undefined, and what it stands in is then left out. */
+export interface Working {
+  number(written: WrittenNumber): ShownNumber | undefined;
+  chart(written: WrittenChart): CompiledChart | undefined;
+}
+
+/** Inline text with its numbers worked out. */
+export function workInline(inline: readonly WrittenInline[], working: Working): readonly ShownInline[] {
+  return inline.flatMap((part): readonly ShownInline[] => {
+    if (part.type === "number") {
+      const number = working.number(part.number);
+      return number ? [{type: "number", number}] : [];
+    }
+    return "children" in part ? [{...part, children: workInline(part.children, working)}] : [part];
+  });
+}
+
+/** Blocks with their numbers and charts worked out. */
+export function workBlocks(blocks: readonly WrittenBlock[], working: Working): readonly ShownBlock[] {
+  return blocks.flatMap((block) => workBlock(block, working));
+}
+
+function workBlock(block: WrittenBlock, working: Working): readonly ShownBlock[] {
+  switch (block.type) {
+    case "heading": case "paragraph": return [{...block, inline: workInline(block.inline, working)}];
+    case "list": return [{...block, items: block.items.map((item) => workItem(item, working))}];
+    case "quote": return [{...block, blocks: workBlocks(block.blocks, working)}];
+    case "table": return [{
+      ...block, head: block.head.map((cell) => workInline(cell, working)), rows: block.rows.map((row) => row.map((cell) => workInline(cell, working)))
+    }];
+    case "columns": return [{...block, columns: block.columns.map((column) => workBlocks(column, working))}];
+    case "chart": {
+      const chart = working.chart(block.chart);
+      return chart ? [{...block, chart}] : [];
+    }
+    case "code": case "image": return [block];
+  }
+}
+
+function workItem(item: ListItem<WrittenNumber, WrittenChart>, working: Working): ListItem<ShownNumber, CompiledChart> {
+  return {...item, blocks: workBlocks(item.blocks, working)};
+}
+
+/** Prose of one line, such as a caveat, with its numbers worked out. */
+export function workProse(text: string, number: (written: Pick<WrittenNumber, "expression" | "format">) => ShownNumber): readonly ShownInline[] {
+  return parseProse(text).map((part): ShownInline =>
+    part.type === "text" ? part : {type: "number", number: number({expression: part.expression, ...(part.format === undefined ? {} : {format: part.format})})});
+}

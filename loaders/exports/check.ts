@@ -1,0 +1,35 @@
+import type {Fault} from "../../src/core/fault.js";
+import {makeReport} from "../../src/exports/report.js";
+import type {ExportReport} from "../../src/exports/report.js";
+import {NoChromiumError, startChromium} from "./chromium.js";
+import {measureSlides} from "./measure.js";
+import type {OpenedDocument} from "./open.js";
+import {printHtml} from "./print-html.js";
+
+/** A document held against everything that an export wants of it. */
+export interface CheckedDocument {
+  readonly report: ExportReport;
+  /** What keeps it from being shown, with line and reason. */
+  readonly faults: readonly Fault[];
+}
+
+/** Reports on a document as its exports would show it, in the given formats. Without a browser nothing is measured, and the report says so. */
+export async function checkDocument({document, faults, untied}: OpenedDocument, formats: readonly string[] = [], signal?: AbortSignal): Promise<CheckedDocument> {
+  const measures = document.kind === "deck" ? await measured(await printHtml(document, {variant: "slides"}), signal) : [];
+  return {report: makeReport(document, {formats, measures, untied}), faults};
+}
+
+async function measured(html: string, signal: AbortSignal | undefined) {
+  let browser;
+  try {
+    browser = await startChromium();
+  } catch (error) {
+    if (error instanceof NoChromiumError) return undefined;
+    throw error;
+  }
+  try {
+    return await measureSlides(html, browser, signal);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type {Page} from "playwright-core";
+
+/** A slide is never made smaller than this, however much stands on it. */
+const SMALLEST = 0.4;
+
+/**
+ * Makes slides that hold more than fits smaller until all of it does, so that no source line is cut off in print. What does not fit by itself is
+ * for the export report to say.
+ */
+export async function fitSlides(page: Page): Promise<void> {
+  await page.locator(".tm-slide").evaluateAll((slides, smallest) => {
+    for (const slide of slides as HTMLElement[]) {
+      const box = slide.querySelector(".tm-slide-box");
+      const style = getComputedStyle(slide);
+      const [width, height] = [Number(style.getPropertyValue("--tm-slide-width")) || 1280, Number(style.getPropertyValue("--tm-slide-height")) || 720];
+      for (let scale = 1, tries = 0; box && tries < 8; tries += 1) {
+        const room = (slide.getBoundingClientRect().width * height) / width;
+        const excess = box.getBoundingClientRect().height / room;
+        if (excess < 1.002 || scale <= smallest) break;
+        scale = Math.max(smallest, scale / Math.sqrt(excess) / 1.004);
+        slide.style.setProperty("--tm-slide-width", String(width / scale));
+        slide.style.setProperty("--tm-slide-height", String(height / scale));
+      }
+    }
+  }, SMALLEST);
+}

@@ -1,0 +1,112 @@
+import type {Browser} from "playwright-core";
+import type {CompiledBriefing, CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
+import type {Evidence} from "../../src/core/evidence.js";
+import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
+import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
+import type {Paper} from "../../src/exports/briefing-print-html.js";
+import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
+import type {PictureData} from "../../src/exports/pictures.js";
+import type {PrintVariant} from "../../src/exports/print-style.js";
+import {drawingDocument} from "../render/document.js";
+import {chartFiles} from "./chart-files.js";
+import {deckFile} from "./deck-file.js";
+import {printPdf} from "./pdf.js";
+import {svgToPng} from "./png.js";
+import {printHtml, siteStyle} from "./print-html.js";
+import {slidePngs} from "./slide-png.js";
+import type {SlidePng} from "./slide-png.js";
+
+/** What exports are made with. */
+export interface Making<D> {
+  readonly document: D;
+  readonly evidence: Evidence;
+  /** The site's absolute address, or empty. */
+  readonly site: string;
+  /** Whether speaker notes are in the HTML and Markdown. */
+  readonly notes: boolean;
+  readonly variants: readonly PrintVariant[];
+  readonly paper: Paper;
+  readonly picture: PictureData;
+  /** Starts Chromium once; throws a NoChromiumError. */
+  readonly browser: () => Promise<Browser>;
+  /** Told of each step: what is being made, and how far it is. */
+  readonly progress: (step: string) => void;
+  readonly signal: AbortSignal;
+  /** Whether a file has been written by an export of the same content that did not end. */
+  readonly done: (file: string) => boolean;
+}
+
+/** A file of an export, made when it is asked for. */
+export interface MadeFile {
+  readonly file: string;
+  readonly make: () => Promise<string | Uint8Array>;
+}
+
+type Maker<D> = (making: Making<D>) => readonly MadeFile[];
+
+/** The formats of a deck. */
+export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
+  pdf: (making) => making.variants.map((variant) => ({
+    file: `${making.document.name}${variant === "slides" ? "" : `-${variant}`}.pdf`, make: () => deckPdf(making, variant)
+  })),
+  pptx: ({document, site}) => [{
+    file: `${document.name}.pptx`,
+    make: async () => (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng})
+  }],
+  html: ({document, evidence, site, notes, picture}) => [{file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site, picture})}],
+  png: pngFiles,
+  svg: ({document, site}) => svgFiles(document, site),
+  md: ({document, site, notes}) => [{file: `${document.name}.md`, make: () => Promise.resolve(deckToMarkdown(document, {site, notes}))}]
+};
+
+/** The formats of a briefing. */
+export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>> = {
+  pdf: (making) => [{file: `${making.document.name}${making.paper === "a4" ? "" : `-${making.paper}`}.pdf`, make: () => briefingPdf(making)}],
+  docx: ({document, site, paper}) => [{
+    file: `${document.name}.docx`,
+    make: async () => (await import("../../src/exports/docx/briefing-docx.js")).briefingToDocx(document, {site, paper, png: svgToPng})
+  }],
+  svg: ({document, site}) => svgFiles(document, site),
+  md: ({document, site}) => [{file: `${document.name}.md`, make: () => Promise.resolve(briefingToMarkdown(document, {site}))}]
+};
+
+async function deckPdf({document, site, picture, browser, progress, signal}: Making<CompiledDeck>, variant: PrintVariant): Promise<Uint8Array> {
+  const html = await printHtml(document, {variant, site, picture, signal, progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)});
+  return printPdf(html, {browser: await browser(), document, signal});
+}
+
+async function briefingPdf({document, site, paper, picture, browser, signal}: Making<CompiledBriefing>): Promise<Uint8Array> {
+  const html = briefingToPrintHtml(document, {paper, site, picture, style: await siteStyle(), document: drawingDocument()});
+  return printPdf(html, {browser: await browser(), document, signal});
+}
+
+/** One file for each slide, written as soon as its picture is taken; those that stand already are not taken again. */
+function pngFiles({document, site, picture, browser, done, progress, signal}: Making<CompiledDeck>): readonly MadeFile[] {
+  const nameOf = ({number, id}: CompiledSlide): string => `${document.name}-png/${String(number).padStart(String(document.slides.length).length, "0")}-${id}.png`;
+  const taken = new Map<string, Uint8Array>();
+  const awaited = new Map<string, (png: Uint8Array) => void>();
+  let taking: Promise<void> | undefined;
+  const take = async (): Promise<void> => {
+    const html = await printHtml(document, {variant: "slides", site, picture, signal});
+    const each = ({slide, png}: SlidePng): void => {
+      taken.set(nameOf(slide), png);
+      awaited.get(nameOf(slide))?.(png);
+    };
+    await slidePngs(html, {
+      browser: await browser(), deck: document, wanted: (slide) => !done(nameOf(slide)), each, signal,
+      progress: (slide) => progress(`picture of slide ${slide} of ${document.slides.length}`)
+    });
+  };
+  const make = (file: string): Promise<Uint8Array> => new Promise((resolve, reject) => {
+    const png = taken.get(file);
+    if (png !== undefined) resolve(png);
+    awaited.set(file, resolve);
+    taking ??= take();
+    taking.catch(reject);
+  });
+  return document.slides.map((slide) => ({file: nameOf(slide), make: () => make(nameOf(slide))}));
+}
+
+function svgFiles(document: CompiledDeck | CompiledBriefing, site: string): readonly MadeFile[] {
+  return [...chartFiles(document, site)].map(([id, svg]) => ({file: `${document.name}-svg/${id}.svg`, make: () => Promise.resolve(svg)}));
+}

@@ -1,0 +1,43 @@
+import {parseBriefing} from "../../src/core/briefing/parse.js";
+import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
+import {parseDeck} from "../../src/core/deck/parse.js";
+import {throwFaults} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import {compileBriefing} from "../briefings/compile.js";
+import {compileDeck} from "../decks/compile.js";
+import {definitions} from "../definitions.js";
+import type {Project} from "../project.js";
+import {checkBriefing, checkDeck} from "../prose/check-decks.js";
+import {ProseReport} from "../prose/check-text.js";
+import {siteOf} from "../render/site.js";
+import {verify} from "../verify.js";
+import type {Verified} from "../verify.js";
+import type {FoundDocument} from "./find.js";
+
+/** A deck or briefing worked out on verified data. */
+export interface OpenedDocument {
+  readonly document: CompiledDeck | CompiledBriefing;
+  readonly evidence: Verified["evidence"];
+  /** What keeps it from being shown. */
+  readonly faults: readonly Fault[];
+  /** Numbers in its text that are tied to no fact. */
+  readonly untied: readonly {readonly line: number; readonly text: string}[];
+}
+
+/** Verifies the project and works a document out. Faults of the project, other than in the document itself, are thrown as a FaultsError. */
+export async function openDocument(project: Project, found: FoundDocument): Promise<OpenedDocument> {
+  const verified = await verify(project, definitions);
+  throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
+  const site = siteOf(verified, definitions);
+  const charts = new Map(definitions.charts.map((chart) => [chart.id, chart]));
+  const prose = new ProseReport(verified.content.facts);
+  const setting = {name: found.name, file: found.file, site};
+  if (found.kind === "deck") {
+    checkDeck(found.text, found.file, charts, prose);
+    const {deck, faults} = compileDeck(parseDeck(found.text), setting);
+    return {document: deck, evidence: verified.evidence, faults, untied: prose.untied};
+  }
+  checkBriefing(found.text, found.file, charts, prose);
+  const {briefing, faults} = compileBriefing(parseBriefing(found.text), setting);
+  return {document: briefing, evidence: verified.evidence, faults, untied: prose.untied};
+}

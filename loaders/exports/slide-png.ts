@@ -1,0 +1,56 @@
+import type {Browser} from "playwright-core";
+import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
+import {sourceText} from "../../src/exports/chart-svg.js";
+import {addPngTexts} from "../../src/exports/png-text.js";
+import {shownText} from "../../src/views/shown-inline.js";
+import {slideElementId} from "../../src/views/slide-view.js";
+import {withPage} from "./chromium.js";
+import {fitSlides} from "./fit-slides.js";
+
+/** What pictures of slides are made with. */
+export interface SlidePngOptions {
+  readonly browser: Browser;
+  readonly deck: CompiledDeck;
+  /** Pixels of a picture for each pixel of a slide. */
+  readonly scale?: number;
+  /** Which slides are wanted; all of them unless said. */
+  readonly wanted?: (slide: CompiledSlide) => boolean;
+  /** Called with each picture as soon as it is taken. */
+  readonly each?: ((picture: SlidePng) => void) | undefined;
+  /** Called after each slide. */
+  readonly progress?: ((slide: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A picture of a slide. */
+export interface SlidePng {
+  readonly slide: CompiledSlide;
+  readonly png: Uint8Array;
+}
+
+/** Pictures of slides, one by one, from a deck's printed slides; each carries its sources, caveats, expressions and the data digest as text. */
+export async function slidePngs(html: string, {browser, deck, scale = 2, wanted = () => true, each, progress, signal}: SlidePngOptions): Promise<readonly SlidePng[]> {
+  const {width, height} = deck;
+  return withPage(browser, html, {width, height, scale, signal}, async (page) => {
+    const pictures: SlidePng[] = [];
+    await page.emulateMedia({media: "print", colorScheme: "light"});
+    await fitSlides(page);
+    for (const slide of deck.slides.filter(wanted)) {
+      signal?.throwIfAborted();
+      const picture = await page.locator(`[id="${slideElementId(slide)}"]`).screenshot({type: "png", animations: "disabled"});
+      const taken = {slide, png: addPngTexts(picture, textsOf(slide, deck))};
+      pictures.push(taken);
+      each?.(taken);
+      progress?.(slide.number);
+    }
+    return pictures;
+  });
+}
+
+function textsOf(slide: CompiledSlide, {title, author, digest, version}: CompiledDeck): Readonly<Record<string, string>> {
+  return {
+    Title: `${title}: ${slide.titleText}`, Author: author, Software: `Tickmark ${version}`, Source: sourceText(slide.sources),
+    Comment: [...slide.openPoints.map(({label}) => `Open point: ${label}`), ...slide.caveats.map(shownText)].join("\n"),
+    "tickmark:expressions": slide.expressions.join("\n"), "tickmark:digest": digest
+  };
+}

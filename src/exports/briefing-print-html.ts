@@ -1,0 +1,72 @@
+import {NOTE_ANCHOR} from "../core/briefing/annotate.js";
+import {briefingNotes} from "../core/briefing/notes.js";
+import type {CompiledBriefing} from "../core/deck/compiled.js";
+import {elementMaker} from "../core/element.js";
+import {briefingElement} from "../views/briefing-view.js";
+import {evidenceList} from "./evidence-list.js";
+import {evidencePlaces} from "./evidence-places.js";
+import {htmlPage, metaTags} from "./html-page.js";
+import {outputLinks, unlinkMissing} from "./output-links.js";
+import type {OutputLinks} from "./output-links.js";
+import {inlinePictures} from "./pictures.js";
+import type {PictureData} from "./pictures.js";
+import {cssString} from "./print-style.js";
+import {siteTrace} from "./site-address.js";
+
+/** The sizes of paper that briefings are laid out for. */
+export type Paper = "a4" | "letter";
+
+/** What a printed briefing is made with. */
+export interface BriefingPrintOptions {
+  readonly paper: Paper;
+  /** Whether the evidence follows on sheets of its own; without it numbers lead to the notes. */
+  readonly appendix?: boolean;
+  readonly document: Document;
+  /** The site's style sheet. */
+  readonly style: string;
+  /** The site's absolute address, or empty. */
+  readonly site: string;
+  readonly picture?: PictureData | undefined;
+}
+
+/** A briefing as a page to be printed: two sheets, and the evidence that its numbers lead to. */
+export function briefingToPrintHtml(briefing: CompiledBriefing, {paper, appendix = true, document, style, site, picture}: BriefingPrintOptions): string {
+  const places = evidencePlaces(briefing);
+  const links = appendix ? outputLinks(places, site) : {...outputLinks(places, site), traceHref: noteHref(briefing, site)};
+  const main = elementMaker(document)("main", {class: "tm-print"}, briefingElement(briefing, {document, ...links, titled: true}));
+  if (appendix) main.append(evidenceList(briefing, {document, places, site}));
+  unlinkMissing(main);
+  inlinePictures(main, picture);
+  return htmlPage({
+    lang: briefing.lang, title: briefing.title, head: metaTags(briefing), style: `${style}\n${printStyle(briefing, paper)}`, bodyClass: "tm-printed-page", body: main.outerHTML
+  });
+}
+
+/** Where numbers lead without an appendix: to their traces, or else to their notes. */
+function noteHref(briefing: CompiledBriefing, site: string): OutputLinks["traceHref"] {
+  const notes = briefingNotes(briefing);
+  return (expression) => siteTrace(site, expression) ?? `#${NOTE_ANCHOR}${notes.of([expression])[0] ?? 1}`;
+}
+
+/** Sizes of the sheets; all else stands in the site's style for print. */
+function printStyle({title, date}: CompiledBriefing, paper: Paper): string {
+  const foot = cssString([title, date].filter((part) => part !== "").join(", "));
+  return `
+@page { size: ${paper === "a4" ? "A4" : "letter"} portrait; }
+@page briefing {
+  size: ${paper === "a4" ? "A4" : "letter"} portrait;
+  @bottom-left { content: ${foot}; font: 7.5pt var(--tm-sans); color: #4a535d; }
+}
+:root { color-scheme: light; }
+html, body, .tm-print { display: block; max-width: none; margin: 0; padding: 0; background: none; }
+.tm-evidence { break-before: page; font-size: 8pt; line-height: 1.35; }
+.tm-evidence h1 { margin: 0 0 0.4em; font-size: 15pt; }
+.tm-evidence h2 { margin: 1.2em 0 0.4em; font-size: 10pt; break-after: avoid; }
+.tm-evidence p { margin: 0 0 0.2em; }
+.tm-evidence-entries { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm; }
+.tm-evidence-entries > li { margin: 0 0 0.6em; padding: 0; break-inside: avoid; }
+.tm-evidence-entries ul { margin: 0.15em 0 0; padding-left: 1.2em; }
+.tm-evidence-entries code { font-size: 0.92em; overflow-wrap: anywhere; }
+.tm-evidence-caveat, .tm-evidence-about { color: var(--tm-muted); }
+`;
+}

@@ -1,0 +1,43 @@
+import type {CompiledChart, CompiledDocument} from "../core/deck/compiled.js";
+import {numbersOf} from "../core/deck/walk.js";
+import {shownText} from "../views/shown-inline.js";
+import {siteAddress, siteTrace} from "./site-address.js";
+import {svgFile} from "./svg-file.js";
+import type {SvgTexts} from "./svg-file.js";
+
+/** What a chart's file is made with. */
+export interface ChartSvgContext {
+  readonly document: Document;
+  /** The site's absolute address, or empty. */
+  readonly site: string;
+  /** The path of the page that the chart stands on, with a slash before it. */
+  readonly page: string;
+}
+
+/** A chart as an SVG file with its headline, notes, sources and expressions; undefined for a chart that is made of text. */
+export function chartToSvg(chart: CompiledChart, {digest}: Pick<CompiledDocument, "digest">, {document, site, page}: ChartSvgContext): string | undefined {
+  if (chart.full.drawing === null) return undefined;
+  const {content} = Object.assign(document.createElement("template"), {innerHTML: chart.full.drawing.svg});
+  const texts = chartTexts(chart, digest, siteAddress(site, page) ?? "");
+  return svgFile(document.importNode(content.querySelector("svg")!, true), texts, {
+    address: (link) => {
+      const expression = link.getAttribute("data-trace");
+      return expression === null ? undefined : siteTrace(site, expression);
+    }
+  });
+}
+
+/** What a chart's file says besides its drawing. */
+export function chartTexts(chart: CompiledChart, digest: string, page: string): SvgTexts {
+  const cells = chart.twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
+  const words = [chart.headline, ...chart.notes].flatMap((inline) => numbersOf(inline).map(({expression}) => expression));
+  return {
+    headline: shownText(chart.headline), title: chart.title, description: chart.description, notes: chart.notes.map(shownText),
+    source: sourceText(chart.sources), expressions: [...new Set([...words, ...cells])], digest, page
+  };
+}
+
+/** The documents of some numbers as one line of text. */
+export function sourceText(sources: CompiledChart["sources"]): string {
+  return sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(({label}) => label).join("; ")}`;
+}

@@ -1,0 +1,68 @@
+import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
+import {evidencePlaces} from "./evidence-places.js";
+import {blocksMarkdown} from "./markdown-blocks.js";
+import type {MarkdownContext} from "./markdown-blocks.js";
+import {document, evidenceMarkdown} from "./markdown-evidence.js";
+import type {EntryName} from "./markdown-evidence.js";
+import {escapeMarkdown, inlineMarkdown, markdownLink} from "./markdown-text.js";
+import {siteAddress} from "./site-address.js";
+
+/** What a Markdown file carries. */
+export interface DeckMarkdownOptions {
+  /** The site's absolute address, or empty. */
+  readonly site: string;
+  /** Whether notes stand in it, as the comments that slide tools read. */
+  readonly notes: boolean;
+}
+
+/**
+ * A deck as Markdown slides, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are the tables of their rows.
+ * Slides are parted as Marp and Slidev part them.
+ */
+export function deckToMarkdown(deck: CompiledDeck, {site = "", notes = true}: Partial<DeckMarkdownOptions> = {}): string {
+  const places = evidencePlaces(deck);
+  const links = {number: (expression: string) => entryName(places.anchor(expression)).address, site: (path: string) => siteAddress(site, path)};
+  const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, {...links, titleText: slide.titleText}, notes));
+  return `${frontMatter(deck)}\n${[...slides, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;
+}
+
+/** Renderers make a heading's address of its letters, digits and hyphens; a full stop falls away. */
+export const entryName: EntryName = (anchor) => {
+  const heading = /^evidence-\d+$/.test(anchor) ? anchor.replace("evidence-", "Evidence ") : anchor;
+  return {heading, address: `#${heading.toLowerCase().replaceAll(" ", "-").replace(/[^\w-]/g, "")}`};
+};
+
+function frontMatter({title, subtitle, author, date, period, lang, width, height, digest, version}: CompiledDeck): string {
+  const size = width * 9 === height * 16 ? "16:9" : width * 3 === height * 4 ? "4:3" : `${width}:${height}`;
+  const fields = Object.entries({marp: true, title, subtitle, author, date, period, lang, size, generator: `Tickmark ${version}`, digest})
+    .filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${typeof value === "string" ? JSON.stringify(value) : String(value)}`);
+  return `---\n${fields.join("\n")}\n---\n`;
+}
+
+function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: MarkdownContext, notes: boolean): string {
+  const {layout, title, blocks, caveats, openPoints, sources} = slide;
+  const heading = inlineMarkdown(title, context).replace(/\\?\n/g, " ").trim();
+  const about = layout === "title" ? [deck.subtitle, [deck.author, deck.date].filter((part) => part !== "").join(" · "), deck.period].filter((part) => part !== "") : [];
+  const said = [
+    ...openPoints.map(({label, path}) => `* Open point: ${linked(label, context.site(path))}`),
+    ...caveats.map((caveat) => `* ${inlineMarkdown(caveat, context)}`)
+  ];
+  const listed = layout === "sources" && !blocks.some(({type}) => type === "list" || type === "table");
+  return [
+    heading === "" ? "" : `${layout === "title" || layout === "section" ? "#" : "##"} ${heading}`,
+    ...about.map(escapeMarkdown),
+    ...blocksMarkdown(blocks, context),
+    listed ? deck.sources.map((source) => `- ${document(source)}`).join("\n") : "",
+    said.join("\n"),
+    sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`,
+    notes ? notesMarkdown(slide, context) : ""
+  ].filter((part) => part !== "").join("\n\n");
+}
+
+function notesMarkdown({notes}: CompiledSlide, context: MarkdownContext): string {
+  if (notes.length === 0) return "";
+  return `<!--\n${blocksMarkdown(notes, context).join("\n\n").replace(/--(!?)>/g, "--$1\\>")}\n-->`;
+}
+
+/** A label that leads to an address where there is one. */
+export const linked = (label: string, address: string | undefined): string => (address === undefined ? escapeMarkdown(label) : markdownLink(escapeMarkdown(label), address));

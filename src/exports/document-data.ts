@@ -1,0 +1,55 @@
+import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
+import {partsOf} from "../core/deck/walk.js";
+import {shownText} from "../views/shown-inline.js";
+import {csvText} from "./csv-text.js";
+
+/** A file that goes with an export. */
+export interface DataFile {
+  readonly name: string;
+  readonly type: "application/json" | "text/csv";
+  readonly description: string;
+  readonly text: string;
+}
+
+/** The data behind a deck or briefing: the rows of its charts, its expressions worked out, and the printed figures with their sources. */
+export function documentData(document: CompiledDeck | CompiledBriefing): readonly DataFile[] {
+  return [
+    {name: "data.json", type: "application/json", description: "Rows of each chart, with expressions, intervals and units", text: `${JSON.stringify(chartData(document), undefined, 1)}\n`},
+    {name: "expressions.csv", type: "text/csv", description: "How each number follows from printed figures", text: expressionsCsv(document)},
+    {name: "sources.csv", type: "text/csv", description: "The printed figures and where they stand", text: sourcesCsv(document)}
+  ];
+}
+
+/** The charts of a deck or briefing in the order in which they stand, each once. */
+export function chartsOf(document: CompiledDeck | CompiledBriefing): readonly CompiledChart[] {
+  const blocks = document.kind === "deck" ? document.slides.flatMap((slide) => [...slide.blocks, ...slide.notes]) : document.blocks;
+  const charts = [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []));
+  return [...new Map(charts.map((chart) => [JSON.stringify([chart.id, chart.options]), chart])).values()];
+}
+
+function chartData(document: CompiledDeck | CompiledBriefing): unknown {
+  const {title, name, date, period, digest, version} = document;
+  return {
+    generator: `Tickmark ${version}`, name, title, date, period, digest,
+    charts: chartsOf(document).map(({id, table, options, headline, title: measured, description, notes, sources, openPoints, twin}) => ({
+      id, table, options, headline: shownText(headline), title: measured, description, notes: notes.map(shownText), sources, openPoints,
+      columns: twin.columns, rows: twin.rows
+    }))
+  };
+}
+
+function expressionsCsv(document: CompiledDeck | CompiledBriefing): string {
+  const places = (expression: string): string => (document.kind === "deck"
+    ? document.slides.filter(({expressions}) => expressions.includes(expression)).map(({number}) => number).join(" ")
+    : "");
+  return csvText(["expression", "shown", "value", "low", "high", "unit", "facts", "rows", "slides"], document.expressions.map((item) => [
+    item.expression, item.shown, item.value, item.low, item.high, item.unit, item.facts.join(" "), item.rows.map(({id}) => id).join(" "), places(item.expression)
+  ]));
+}
+
+function sourcesCsv({facts}: Pick<CompiledDocument, "facts">): string {
+  return csvText(["fact", "printed", "shown", "locator", "source", "document", "url", "measure", "period", "area", "producer", "status", "caveats", "note"], facts.map((fact) => [
+    fact.id, fact.printed, fact.shown, fact.locator, fact.source.source, fact.source.label, fact.source.url, fact.measure, fact.period, fact.area, fact.producer,
+    fact.status, fact.caveats.join(" "), fact.note
+  ]));
+}

@@ -1,0 +1,88 @@
+import {AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun} from "docx";
+import type {FileChild} from "docx";
+import {briefingNotes} from "../../core/briefing/notes.js";
+import {unsaidCaveats} from "../../core/briefing/caveats.js";
+import type {CompiledBriefing} from "../../core/deck/compiled.js";
+import {chartsOf} from "../document-data.js";
+import {evidencePlaces} from "../evidence-places.js";
+import {docxAppendix} from "./appendix.js";
+import {docxBlocks} from "./blocks.js";
+import {APPENDIX_BOOKMARK, bookmarkNames} from "./context.js";
+import type {DocxContext, MakePng} from "./context.js";
+import {Footnotes} from "./footnotes.js";
+import {notedRuns, runs} from "./inline.js";
+import {settlePackage} from "./settle.js";
+import {docxNumbering, docxStyles} from "./styles.js";
+
+/** How a Word file is made. */
+export interface DocxOptions {
+  /** The site's absolute address, or empty. */
+  readonly site: string;
+  readonly png: MakePng;
+  readonly paper?: "a4" | "letter";
+}
+
+/** Millimetres. */
+const PAPERS = {a4: {width: 210, height: 297}, letter: {width: 215.9, height: 279.4}} as const;
+const MARGIN = 22;
+/** Pixels, so that a picture is sharp in print. */
+const PICTURE_WIDTH = 1600;
+
+/** A briefing as a Word file, with footnotes, the charts as pictures with their tables, and an appendix of evidence. The same input gives the same bytes. */
+export async function briefingToDocx(briefing: CompiledBriefing, {site, png, paper = "a4"}: DocxOptions): Promise<Uint8Array> {
+  const context = await makeContext(briefing, {site, png, textWidth: PAPERS[paper].width - 2 * MARGIN});
+  const children = [...head(context), ...docxBlocks(briefing.blocks, context), ...caveats(context), ...docxAppendix(context)];
+  const {title, subtitle, author, period, lang, digest, version} = briefing;
+  const size = {width: `${PAPERS[paper].width}mm`, height: `${PAPERS[paper].height}mm`} as const;
+  const margin = {top: `${MARGIN}mm`, bottom: `${MARGIN}mm`, left: `${MARGIN}mm`, right: `${MARGIN}mm`} as const;
+  const document = new Document({
+    title, subject: subtitle, creator: author || "Tickmark", lastModifiedBy: author || "Tickmark", keywords: `Tickmark; data digest ${digest}`, description: period,
+    customProperties: [{name: "Data digest", value: digest}, {name: "Tickmark version", value: version}, {name: "Period of figures", value: period}],
+    styles: docxStyles(lang), numbering: docxNumbering(), footnotes: context.footnotes.options,
+    sections: [{properties: {page: {size, margin}}, footers: {default: footer(briefing)}, children}]
+  });
+  return settlePackage(new Uint8Array(await Packer.toArrayBuffer(document)), briefing.date);
+}
+
+async function makeContext(briefing: CompiledBriefing, {site, png, textWidth}: {readonly site: string; readonly png: MakePng; readonly textWidth: number}): Promise<DocxContext> {
+  const places = evidencePlaces(briefing);
+  const names = bookmarkNames(places);
+  const drawings = chartsOf(briefing).flatMap(({full}) => full.drawing?.svg ?? []);
+  const pictures = new Map<string, Uint8Array>();
+  for (const svg of drawings) pictures.set(svg, await png(svg, PICTURE_WIDTH));
+  const context: DocxContext = {
+    briefing, site, places, textWidth, pictures,
+    bookmark: (expression) => names.get(places.anchor(expression)) ?? APPENDIX_BOOKMARK,
+    openPoint: (path) => names.get(path.replace(/^\/open-points#/, "")),
+    footnotes: new Footnotes(() => context, briefingNotes(briefing))
+  };
+  return context;
+}
+
+function head(context: DocxContext): readonly FileChild[] {
+  const {title, subtitle, author, date, period, headline} = context.briefing;
+  const about = [author, date].filter((part) => part !== "").join(" · ");
+  return [
+    new Paragraph({heading: HeadingLevel.TITLE, children: [new TextRun(title)]}),
+    ...(subtitle === "" ? [] : [new Paragraph({style: "Subtitle", children: [new TextRun(subtitle)]})]),
+    ...(about === "" ? [] : [new Paragraph({style: "Subtitle", children: [new TextRun(about)]})]),
+    ...(period === "" ? [] : [new Paragraph({style: "Period", children: [new TextRun(`Period: ${period}`)]})]),
+    new Paragraph({heading: HeadingLevel.HEADING_1, children: notedRuns(headline, context)})
+  ];
+}
+
+/** What must be said with the numbers of the text, where no chart says it. */
+function caveats(context: DocxContext): readonly FileChild[] {
+  const said = unsaidCaveats(context.briefing);
+  if (said.length === 0) return [];
+  return [
+    new Paragraph({heading: HeadingLevel.HEADING_2, children: [new TextRun("To be said with the numbers in the text")]}),
+    ...said.map((caveat) => new Paragraph({style: "Caveat", children: runs(caveat, context)}))
+  ];
+}
+
+function footer({title, digest}: CompiledBriefing): Footer {
+  return new Footer({children: [new Paragraph({style: "Source", alignment: AlignmentType.LEFT, children: [
+    new TextRun({children: [`${title} · data ${digest.slice(0, 12)} · page `, PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES]})
+  ]})]});
+}

@@ -1,0 +1,109 @@
+import type {CompiledChart} from "../../core/deck/compiled.js";
+import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
+import {NAMESPACES, frameShape, pictureShape, textShape} from "./shapes.js";
+import type {Placeholder} from "./shapes.js";
+import {captionHeight, tableFor} from "./arrange.js";
+import type {Placed} from "./arrange.js";
+import {chartXml} from "./chart-part.js";
+import type {EvidenceMaps} from "./evidence-text.js";
+import {fit} from "./geometry.js";
+import type {Box} from "./geometry.js";
+import {bodyProperties} from "./master.js";
+import type {Media} from "./media.js";
+import type {OfficePackage} from "./office-package.js";
+import {paragraph} from "./paragraphs.js";
+import {rowHeights, tableXml} from "./table.js";
+import {paragraphsXml} from "./text.js";
+import type {TextSetting} from "./text.js";
+import {chartSheets, workbook} from "./workbook.js";
+import {xml} from "./xml.js";
+
+/** What figures of all slides share. */
+export interface FigureSetting extends EvidenceMaps {
+  readonly pack: OfficePackage;
+  readonly media: Media;
+  /** Counts the charts of the package. */
+  readonly nextChart: () => number;
+}
+
+/** The figure of a slide in the making. */
+export interface OnSlide {
+  readonly part: string;
+  readonly text: TextSetting;
+  readonly nextId: () => number;
+  readonly placeholder: Placeholder | undefined;
+}
+
+/** The shapes of a chart, table or picture: the native thing where Office has one, with its caption where it can't carry one itself. */
+export function figureShapes({item, box, size}: Placed, slide: OnSlide, figures: FigureSetting): readonly string[] {
+  switch (item.type) {
+    case "text": return [];
+    case "table": return [...caption(item.title, box, slide), tableFrame(item, box, size, slide)];
+    case "image": return [imageShape(item, box, slide, figures)];
+    case "chart": return item.chart.native === null ? pictureOf(item.chart, box, slide, figures) : [chartFrame(item.chart, box, slide, figures)];
+  }
+}
+
+function tableFrame(item: Placed["item"] & {readonly type: "table"}, box: Box, size: number, {text, nextId, placeholder}: OnSlide): string {
+  const table = tableFor(item, box.width);
+  return frameShape({
+    id: nextId(), name: item.title === "" ? "Table" : `Table: ${item.title}`, description: item.description === "" ? tableDescription(table.rows.length - 1) : item.description,
+    placeholder, content: tableXml(table, {...text, size}, box.width),
+    box: {...below(box, item.title), height: rowHeights(table, size, box.width).reduce((sum, height) => sum + height, 0)}
+  });
+}
+
+const tableDescription = (rows: number): string => `Table with ${rows} ${rows === 1 ? "row" : "rows"} below its head.`;
+
+function below(box: Box, title: string): Box {
+  const height = captionHeight(title, box.width);
+  return {...box, y: box.y + height, height: box.height - height};
+}
+
+function caption(title: string, box: Box, {text, nextId}: OnSlide): readonly string[] {
+  if (title === "") return [];
+  return [textShape({
+    id: nextId(), name: "Statistical title", box: {...box, height: captionHeight(title, box.width)}, body: bodyProperties("t"),
+    text: paragraphsXml([paragraph(title, "small")], {...text, size: SMALLEST_TEXT, color: "tx2"})
+  })];
+}
+
+function chartFrame(chart: CompiledChart, box: Box, slide: OnSlide, {pack, expressions, facts, nextChart}: FigureSetting): string {
+  const [native, number] = [chart.native!, nextChart()];
+  const [path, sheet] = [`ppt/charts/chart${number}.xml`, `ppt/embeddings/chart${number}.xlsx`];
+  pack.add(sheet, workbook(chartSheets(native, {expressions, facts})));
+  const relation = pack.relate(path, "package", sheet);
+  pack.add(path, chartXml(native, {title: chart.title, lang: slide.text.lang, workbook: relation, frame: box}), "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
+  return frameShape({
+    id: slide.nextId(), name: `Chart: ${chart.id}`, description: chart.description, placeholder: slide.placeholder, box,
+    content: xml("a:graphicData", {uri: CHART}, xml("c:chart", {"xmlns:c": CHART, "xmlns:r": NAMESPACES["xmlns:r"], "r:id": pack.relate(slide.part, "chart", path)}))
+  });
+}
+
+const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+function pictureOf(chart: CompiledChart, box: Box, slide: OnSlide, {pack, media}: FigureSetting): readonly string[] {
+  const drawing = drawingFor(chart, box)!;
+  const {png, svg} = media.drawing(drawing);
+  return [...caption(chart.title, box, slide), pictureShape({
+    id: slide.nextId(), name: `Drawing: ${chart.id}`, description: chart.description, placeholder: slide.placeholder, box: fit(drawing, below(box, chart.title)),
+    png: pack.relate(slide.part, "image", png), svg: pack.relate(slide.part, "image", svg)
+  })];
+}
+
+/** The drawing of a chart whose letters are larger in a place, which has room for its caption too. */
+export function drawingFor({full, half, title}: CompiledChart, box: Box): CompiledChart["full"]["drawing"] {
+  const {width, height} = below(box, title);
+  const scale = (drawing: CompiledChart["full"]["drawing"]): number => (drawing === null ? 0 : Math.min(width / drawing.width, height / drawing.height));
+  return scale(full.drawing) >= scale(half.drawing) ? full.drawing : half.drawing;
+}
+
+function imageShape({src, alt}: {readonly src: string; readonly alt: string}, box: Box, slide: OnSlide, {pack, media}: FigureSetting): string {
+  const file = media.image(src);
+  const name = alt === "" ? "Picture" : `Picture: ${alt}`;
+  if (file === undefined) {
+    return textShape({id: slide.nextId(), name, box, body: bodyProperties("t"), text: paragraphsXml([paragraph(`${name} (not in this file: ${src.slice(0, 80)})`, "quote")], {...slide.text, size: 22, color: "tx2"})});
+  }
+  const place = file.size === undefined ? box : fit(file.size, box);
+  return pictureShape({id: slide.nextId(), name, description: alt === "" ? "Picture without a description" : alt, placeholder: slide.placeholder, box: place, png: pack.relate(slide.part, "image", file.path)});
+}

@@ -1,0 +1,82 @@
+import type {NativeChart} from "../../core/native-chart.js";
+import type {EvidenceMaps} from "./evidence-text.js";
+import {OfficePackage} from "./office-package.js";
+import {xml, xmlText} from "./xml.js";
+
+/** A cell of a sheet: a text, which is never a formula, a number, or nothing. */
+export type SheetCell = string | number | null;
+
+/** A sheet with its first row as head. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly SheetCell[])[];
+}
+
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/** The sheets of a chart's workbook: the data as the chart needs them, how each number follows from facts, and the facts. */
+export function chartSheets({categories, series}: NativeChart, {expressions, facts}: EvidenceMaps): readonly Sheet[] {
+  const cells = series.flatMap(({points}, x) => points.flatMap((point, y) => (point === null ? [] : [{point, cell: dataCell(x, y)}])));
+  const ids = [...new Set(cells.flatMap(({point}) => expressions.get(point.expression)?.facts ?? []))];
+  return [
+    {name: "Data", rows: [["", ...series.map(({name}) => name)], ...categories.map((category, y) => [category, ...series.map(({points}) => points[y]?.value ?? null)])]},
+    {name: "Expressions", rows: [["Cell", "Shown", "Expression", "Low", "High", "Unit"], ...cells.map(({point, cell}) => {
+      const {low = null, high = null, unit = ""} = expressions.get(point.expression) ?? {};
+      return [`Data!${cell}`, point.text, point.expression, low, high, unit];
+    })]},
+    {name: "Sources", rows: [["Fact", "Printed", "Measure", "Period", "Where", "Document", "Official document", "Caveats"], ...ids.flatMap((id) => {
+      const fact = facts.get(id);
+      return fact === undefined ? [] : [[id, fact.shown, fact.measure, fact.period, fact.locator, fact.source.label, fact.source.url, fact.caveats.join("\n")]];
+    })]}
+  ];
+}
+
+/** The cell of the sheet `Data` in which a point of a series stands. */
+export function dataCell(series: number, category: number): string {
+  return `${columnName(series + 1)}${category + 2}`;
+}
+
+/** `A` for 0, `AA` for 26. */
+export function columnName(index: number): string {
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + index % 26);
+}
+
+/** A workbook of sheets with texts and numbers only. */
+export function workbook(sheets: readonly Sheet[]): Uint8Array {
+  const pack = new OfficePackage();
+  const book = "xl/workbook.xml";
+  pack.relate("", "officeDocument", book);
+  const ids = sheets.map(({rows}, i) => {
+    const path = `xl/worksheets/sheet${i + 1}.xml`;
+    pack.add(path, sheetXml(rows), `${TYPE}.worksheet+xml`);
+    return pack.relate(book, "worksheet", path);
+  });
+  pack.add("xl/styles.xml", STYLES, `${TYPE}.styles+xml`);
+  pack.relate(book, "styles", "xl/styles.xml");
+  pack.add(book, xml("workbook", {xmlns: MAIN, "xmlns:r": RELATIONS},
+    xml("sheets", {}, sheets.map(({name}, i) => xml("sheet", {name, sheetId: i + 1, "r:id": ids[i]})))), `${TYPE}.sheet.main+xml`);
+  return pack.bytes();
+}
+
+function sheetXml(rows: readonly (readonly SheetCell[])[]): string {
+  const widths = rows[0]!.map((_, x) => Math.min(60, Math.max(10, ...rows.map((row) => String(row[x] ?? "").length + 2))));
+  return xml("worksheet", {xmlns: MAIN},
+    xml("cols", {}, widths.map((width, x) => xml("col", {min: x + 1, max: x + 1, width, customWidth: 1}))),
+    xml("sheetData", {}, rows.map((row, y) => xml("row", {r: y + 1}, row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`, y === 0 ? 1 : 0))))));
+}
+
+function cellXml(cell: SheetCell, r: string, s: number): string {
+  if (cell === null || cell === "") return "";
+  if (typeof cell === "number") return xml("c", {r, s}, `<v>${cell}</v>`);
+  return xml("c", {r, s, t: "inlineStr"}, `<is><t xml:space="preserve">${xmlText(cell)}</t></is>`);
+}
+
+const STYLES = xml("styleSheet", {xmlns: MAIN},
+  '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>",
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>',
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>');

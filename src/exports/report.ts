@@ -1,0 +1,156 @@
+import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
+import {partsOf} from "../core/deck/walk.js";
+
+/** How a chart comes out in a format: editable there, as vectors, as a picture, as a table, or not at all. */
+export type Form = "native" | "vector" | "picture" | "table" | "lost";
+
+/** What a browser measured of a slide as it is shown. */
+export interface SlideMeasure {
+  /** Slide number, 1-based. */
+  readonly number: number;
+  /** What does not fit, in words; empty if all does. */
+  readonly overflow: readonly string[];
+  /** Text whose contrast is too low, in words. */
+  readonly contrast: readonly string[];
+}
+
+/** One slide, or the whole of a briefing, in the report. */
+export interface ReportedSlide {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly charts: readonly {readonly id: string; readonly as: Readonly<Record<string, Form>>}[];
+  /** Pictures and charts that a reader who can't see them is told nothing of. */
+  readonly missingAlt: readonly string[];
+  readonly numbers: number;
+  /** Numbers in its text that are tied to no fact. */
+  readonly untied: readonly string[];
+  readonly openPoints: readonly {readonly id: string; readonly stated: boolean}[];
+  /** null where nothing was measured, since no browser was there. */
+  readonly overflow: readonly string[] | null;
+  readonly contrast: readonly string[] | null;
+  /** What was left out or changed, and why. */
+  readonly dropped: readonly string[];
+}
+
+/** What became of each part of a deck or briefing in its exports. */
+export interface ExportReport {
+  readonly name: string;
+  readonly kind: "deck" | "briefing";
+  readonly title: string;
+  readonly date: string;
+  readonly digest: string;
+  readonly version: string;
+  readonly formats: readonly string[];
+  readonly files: readonly {readonly file: string; readonly bytes: number; readonly sha256: string}[];
+  readonly slides: readonly ReportedSlide[];
+  /** Formats that were asked for and not made, with the reason. */
+  readonly failed: readonly {readonly format: string; readonly reason: string}[];
+  /** Everything that is not in order, in words; `--strict` refuses on any. */
+  readonly problems: readonly string[];
+}
+
+export interface ReportOptions {
+  readonly formats: readonly string[];
+  readonly measures?: readonly SlideMeasure[] | undefined;
+  /** Untied numbers by line of the file. */
+  readonly untied: readonly {readonly line: number; readonly text: string}[];
+}
+
+/** The report of a document before anything is written: files and failures are added by {@link finishReport}. */
+export function makeReport(document: CompiledDeck | CompiledBriefing, {formats, measures, untied}: ReportOptions): ExportReport {
+  const {name, kind, title, date, digest, version} = document;
+  const slides = stretchesOf(document).map((stretch, i, all): ReportedSlide => {
+    const end = all[i + 1]?.line ?? Infinity;
+    const within = (line: number | undefined): boolean => line !== undefined && (line >= stretch.line || i === 0) && line < end;
+    const measure = measures?.find(({number}) => number === stretch.number);
+    const parts = [...partsOf(stretch.blocks)];
+    const charts = parts.flatMap((part) => ("chart" in part ? [part.chart] : []));
+    return {
+      number: stretch.number, id: stretch.id, title: stretch.title,
+      charts: charts.map((chart) => ({id: chart.id, as: Object.fromEntries(formats.map((format) => [format, formOf(chart, format)]))})),
+      missingAlt: [
+        ...parts.flatMap((part) => ("alt" in part && part.alt.trim() === "" ? ["a picture has no alternative text"] : [])),
+        ...charts.flatMap((chart) => (chart.description.trim() === "" ? [`chart ${chart.id} has no description`] : []))
+      ],
+      numbers: stretch.expressions.length,
+      untied: untied.filter(({line}) => within(line)).map(({text}) => text),
+      openPoints: stretch.openPoints.map(({id}) => ({id, stated: linksOf([...stretch.blocks, ...stretch.notes]).some((href) => href.endsWith(`#check-${id}`))})),
+      overflow: measures === undefined ? null : measure?.overflow ?? [],
+      contrast: measures === undefined ? null : measure?.contrast ?? [],
+      dropped: document.messages.filter(({line}) => within(line)).map(({message}) => message)
+    };
+  });
+  return {name, kind, title, date, digest, version, formats, files: [], slides, failed: [], problems: [...slides.flatMap((slide) => problemsOf(slide, kind)), ...(measures === undefined ? [UNMEASURED] : [])]};
+}
+
+const UNMEASURED = "overflow and contrast were not measured, since no browser was found";
+
+/** The report with what was written and what could not be. */
+export function finishReport(report: ExportReport, {files, failed}: Pick<ExportReport, "files" | "failed">): ExportReport {
+  return {...report, files, failed, problems: [...report.problems, ...failed.map(({format, reason}) => `${format}: ${reason}`)]};
+}
+
+interface Stretch {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly line: number;
+  readonly blocks: readonly ShownBlock[];
+  readonly notes: readonly ShownBlock[];
+  readonly expressions: readonly string[];
+  readonly openPoints: CompiledBriefing["openPoints"];
+}
+
+function stretchesOf(document: CompiledDeck | CompiledBriefing): readonly Stretch[] {
+  if (document.kind === "deck") return document.slides.map((slide) => ({...slide, title: slide.titleText}));
+  const {title, blocks, openPoints, expressions} = document;
+  return [{number: 1, id: "briefing", title, line: 1, blocks, notes: [], expressions: expressions.map(({expression}) => expression), openPoints}];
+}
+
+/** A chart of text is a table where Office is concerned; a drawing is vectors wherever vectors are kept. */
+function formOf(chart: CompiledChart, format: string): Form {
+  if (format === "pptx") return chart.native ? "native" : chart.full.drawing ? "picture" : "table";
+  if (format === "docx") return chart.full.drawing ? "picture" : "table";
+  if (format === "png") return "picture";
+  if (format === "md") return "table";
+  if (format === "svg") return chart.full.drawing ? "vector" : "lost";
+  return "vector";
+}
+
+function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
+  const links = (inline: Extract<ShownBlock, {type: "paragraph"}>["inline"]): readonly string[] =>
+    inline.flatMap((part) => [...(part.type === "link" ? [part.href] : []), ...("children" in part ? links(part.children) : [])]);
+  return [...partsOf(blocks)].flatMap((part) => ("inline" in part ? links(part.inline) : []));
+}
+
+function problemsOf({number, missingAlt, untied, openPoints, overflow, contrast, dropped, charts}: ReportedSlide, kind: ExportReport["kind"]): readonly string[] {
+  const where = kind === "deck" ? `slide ${number}` : "briefing";
+  return [
+    ...missingAlt,
+    ...untied.map((text) => `"${text}" is tied to no fact`),
+    ...openPoints.filter(({stated}) => !stated).map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
+    ...overflow ?? [],
+    ...contrast ?? [],
+    ...dropped,
+    ...charts.flatMap(({id, as}) => Object.entries(as).filter(([, form]) => form === "lost").map(([format]) => `chart ${id} is made of text and has no ${format}`))
+  ].map((problem) => `${where}: ${problem}`);
+}
+
+/** The report for people: Markdown. */
+export function reportText(report: ExportReport): string {
+  const {title, kind, digest, version, date, files, slides, problems} = report;
+  return [
+    `# Export of the ${kind} “${title}”`, "",
+    `Data ${digest.slice(0, 16)}…, Tickmark ${version}${date === "" ? "" : `, dated ${date}`}.`, "",
+    ...files.map(({file, bytes, sha256}) => `- ${file}: ${bytes} bytes, SHA-256 ${sha256}`), "",
+    problems.length === 0 ? "All in order." : "## Not in order", "", ...problems.map((problem) => `- ${problem}`), ...(problems.length === 0 ? [] : [""]),
+    "## By slide", "",
+    ...slides.flatMap((slide) => [
+      `- ${slide.number}. ${slide.title} (${slide.numbers} numbers)`,
+      ...slide.charts.map(({id, as}) => `  - ${id}: ${Object.entries(as).map(([format, form]) => `${form} in ${format}`).join(", ")}`),
+      ...slide.openPoints.map(({id, stated}) => `  - open point ${id}: ${stated ? "stated" : "not stated"}`)
+    ]), ""
+  ].join("\n");
+}
+

@@ -1,0 +1,103 @@
+import {makeColorsLiteral} from "./literal-colors.js";
+import {wrapLines} from "./wrap-lines.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const MARGIN = 16;
+const INK = "#1b2127";
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
+
+/** What a drawing's file says besides itself. */
+export interface SvgTexts {
+  readonly headline: string;
+  readonly title: string;
+  readonly description: string;
+  readonly notes: readonly string[];
+  readonly source: string;
+  readonly expressions: readonly string[];
+  readonly digest: string;
+  /** Where the chart stands; empty where that is not known. */
+  readonly page: string;
+}
+
+/** What a drawing's file needs of where the drawing stands. */
+export interface SvgFileOptions {
+  /** The value of a custom property where a drawing gives no fallback. */
+  readonly property?: (name: string) => string;
+  /** The address of a link as it stands in the drawing; undefined takes the link away. */
+  readonly address: (link: Element) => string | undefined;
+}
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: "normal" | "bold";
+}
+
+/**
+ * A drawing as a file that stands alone: literal colours (the light ones), headline and title above, caveats and source line below,
+ * and expressions and data digest in its `<metadata>`. The drawing itself is left as it is.
+ */
+export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: SvgFileOptions): string {
+  const document = drawing.ownerDocument;
+  const [width, height] = sizeOf(drawing);
+  const inner = drawing.cloneNode(true) as Element;
+  makeColorsLiteral(inner, property);
+  inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
+  const above = linesOf([[texts.headline, 18, "bold"], [texts.title, 13, "normal"]], width);
+  const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [texts.source, 12, "normal"]], width);
+  const [top, bottom] = [heightOf(above), heightOf(below)];
+  const [fullWidth, fullHeight] = [width + 2 * MARGIN, top + height + bottom + 4 * MARGIN];
+  const outer = svg(document, "svg", {
+    width: fullWidth, height: fullHeight, viewBox: `0 0 ${fullWidth} ${fullHeight}`, role: "img", "font-family": FONT, fill: INK
+  });
+  set(inner, {x: MARGIN, y: 2 * MARGIN + top, width, height});
+  outer.append(
+    svg(document, "title", {}, texts.headline),
+    svg(document, "desc", {}, [texts.title, texts.description, ...texts.notes, texts.source].join("\n")),
+    svg(document, "metadata", {}, JSON.stringify({generator: "Tickmark", ...texts})),
+    svg(document, "rect", {width: fullWidth, height: fullHeight, fill: "#ffffff"}),
+    textBlock(document, above, MARGIN),
+    inner,
+    textBlock(document, below, 3 * MARGIN + top + height)
+  );
+  const Serializer = document.defaultView?.XMLSerializer ?? XMLSerializer;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new Serializer().serializeToString(outer)}\n`;
+}
+
+function sizeOf(drawing: Element): readonly [number, number] {
+  const box = (drawing.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  const [, , width = Number(drawing.getAttribute("width")), height = Number(drawing.getAttribute("height"))] = box;
+  return [width, height];
+}
+
+function setAddress(link: Element, address: string | undefined): void {
+  if (address === undefined) link.removeAttribute("href");
+  else link.setAttribute("href", address);
+}
+
+function linesOf(texts: readonly (readonly [string, number, Line["weight"]])[], width: number): readonly Line[] {
+  return texts.flatMap(([text, size, weight]) => wrapLines(text, width, size, weight).map((line) => ({text: line, size, weight})));
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, {size}) => sum + size * 1.4, 0);
+}
+
+function textBlock(document: Document, lines: readonly Line[], from: number): Element {
+  let y = from;
+  return svg(document, "g", {}, ...lines.map(({text, size, weight}) => {
+    y += size * 1.4;
+    return svg(document, "text", {x: MARGIN, y: (y - size * 0.4).toFixed(1), "font-size": size, "font-weight": weight}, text);
+  }));
+}
+
+function svg(document: Document, name: string, attributes: Readonly<Record<string, string | number>>, ...children: readonly (Node | string)[]): Element {
+  const made = document.createElementNS(SVG, name);
+  set(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}

@@ -1,0 +1,100 @@
+import {NOTE_ANCHOR, annotateBlocks, annotateInline} from "../core/briefing/annotate.js";
+import {unsaidCaveats} from "../core/briefing/caveats.js";
+import {briefingNotes} from "../core/briefing/notes.js";
+import type {Note, Notes} from "../core/briefing/notes.js";
+import type {CompiledBriefing, ShownBlock, ShownInline} from "../core/deck/compiled.js";
+import {elementMaker} from "../core/element.js";
+import {briefingChart} from "./briefing-chart.js";
+import {raiseNoteLinks} from "./briefing-marks.js";
+import {shownBlocks} from "./shown-blocks.js";
+import type {BlockContext} from "./shown-blocks.js";
+import {shownInline} from "./shown-inline.js";
+import type {SlideContext} from "./slide-context.js";
+
+/** What a briefing is made with. */
+export interface BriefingContext extends SlideContext {
+  /** Whether its title stands in it; a page may have it as its own heading. */
+  readonly titled: boolean;
+}
+
+/** A stretch of a briefing below one heading; the first has none. */
+interface Stretch {
+  readonly heading: readonly ShownInline[] | undefined;
+  readonly blocks: readonly ShownBlock[];
+}
+
+/**
+ * A briefing from its title to its notes, to be read on screen and to be printed: each sentence that shows numbers, and each chart, carries the marks
+ * of the numbered notes that say where these are printed.
+ */
+export function briefingElement(briefing: CompiledBriefing, context: BriefingContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const notes = briefingNotes(briefing);
+  const [lead, ...rest] = stretchesOf(annotateBlocks(briefing.blocks, notes));
+  const shown = blockContext(notes, context);
+  const article = make("article", {class: "tm-briefing", "data-briefing": briefing.name, lang: briefing.lang},
+    head(briefing, notes, context),
+    lead && lead.blocks.length > 0 ? make("div", {class: "tm-briefing-lead"}, ...shownBlocks(lead.blocks, shown)) : undefined,
+    make("div", {class: "tm-briefing-body"},
+      ...rest.map(({heading, blocks}) => make("section", {}, make("h2", {}, ...shownInline(heading ?? [], context)), ...shownBlocks(blocks, shown))),
+      caveats(briefing, notes, context),
+      sources(notes, briefing, context)));
+  raiseNoteLinks(article);
+  return article;
+}
+
+function stretchesOf(blocks: readonly ShownBlock[]): readonly Stretch[] {
+  const stretches: {heading: readonly ShownInline[] | undefined; blocks: ShownBlock[]}[] = [{heading: undefined, blocks: []}];
+  for (const block of blocks) {
+    if (block.type === "heading" && block.level <= 2) stretches.push({heading: block.inline, blocks: []});
+    else stretches.at(-1)!.blocks.push(block);
+  }
+  return stretches;
+}
+
+function blockContext(notes: Notes, context: BriefingContext): BlockContext {
+  const shown = new Map<string, number>();
+  return {
+    ...context, headingLevel: 3,
+    chart(chart) {
+      const count = (shown.get(chart.id) ?? 0) + 1;
+      shown.set(chart.id, count);
+      return briefingChart(chart, count === 1 ? chart.id : `${chart.id}-${count}`, notes, context);
+    }
+  };
+}
+
+function head({title, subtitle, period, headline}: CompiledBriefing, notes: Notes, context: BriefingContext): HTMLElement {
+  const make = elementMaker(context.document);
+  return make("header", {class: "tm-briefing-head"},
+    context.titled ? make("h1", {}, title) : undefined,
+    subtitle === "" ? undefined : make("p", {class: "tm-briefing-subtitle"}, subtitle),
+    period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period),
+    make("p", {class: "tm-briefing-headline"}, ...shownInline(annotateInline(headline, notes), context)));
+}
+
+function caveats(briefing: CompiledBriefing, notes: Notes, context: BriefingContext): HTMLElement | undefined {
+  const said = unsaidCaveats(briefing);
+  if (said.length === 0) return undefined;
+  const make = elementMaker(context.document);
+  return make("section", {class: "tm-briefing-caveats"},
+    make("h2", {}, "To be said with the numbers in the text"),
+    make("ul", {class: "tm-notes"}, ...said.map((caveat) => make("li", {}, ...shownInline(annotateInline(caveat, notes), context)))));
+}
+
+function sources({list}: Notes, {author, date, digest, version}: CompiledBriefing, context: BriefingContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`].filter((part) => part !== "").join(", ");
+  return make("section", {class: "tm-briefing-sources"},
+    make("h2", {}, "Sources"),
+    make("ol", {}, ...list.map((note) => noteItem(note, context))),
+    make("p", {class: "tm-briefing-about"}, `${about}.`));
+}
+
+function noteItem({number, label, path, url, facts}: Note, {document, href}: BriefingContext): HTMLElement {
+  const make = elementMaker(document);
+  const printed = facts.length === 0 ? [] : [make("span", {class: "tm-briefing-printed"}, ` Printed: ${facts.map(({shown}) => shown).join(", ")}.`)];
+  return make("li", {id: `${NOTE_ANCHOR}${number}`, value: String(number)},
+    make("a", {href: href(path)}, label), ".", ...printed,
+    ...(url === "" ? [] : [" ", make("a", {href: url, "aria-label": `Official document: ${label}`}, url.replace(/^https?:\/\//, "")), "."]));
+}

@@ -1,0 +1,61 @@
+import type {ListItem} from "../core/deck/blocks.js";
+import type {CompiledChart, ShownBlock, ShownNumber} from "../core/deck/compiled.js";
+import {elementMaker} from "../core/element.js";
+import {safeAddress, shownInline} from "./shown-inline.js";
+import type {SlideContext} from "./slide-context.js";
+
+/** How blocks are shown: their charts by the output's own view, their headings from a level on. */
+export interface BlockContext extends SlideContext {
+  readonly chart: (chart: CompiledChart, step: number | undefined) => HTMLElement;
+  /** The level of the highest heading that stands in them. */
+  readonly headingLevel: number;
+}
+
+type TableBlock = Extract<ShownBlock, {readonly type: "table"}>;
+type Item = ListItem<ShownNumber, CompiledChart>;
+
+/** Blocks as elements, in their order; what is shown from a step on carries `data-step`. */
+export function shownBlocks(blocks: readonly ShownBlock[], context: BlockContext): readonly HTMLElement[] {
+  return blocks.map((block) => {
+    const element = shownBlock(block, context);
+    if (block.step !== undefined) element.setAttribute("data-step", String(block.step));
+    return element;
+  });
+}
+
+function shownBlock(block: ShownBlock, context: BlockContext): HTMLElement {
+  const make = elementMaker(context.document);
+  switch (block.type) {
+    case "heading": return make(headingTag(block.level, context.headingLevel), {}, ...shownInline(block.inline, context));
+    case "paragraph": return make("p", {}, ...shownInline(block.inline, context));
+    case "list": return make(block.ordered ? "ol" : "ul", {start: block.ordered && block.start !== undefined && block.start !== 1 ? String(block.start) : undefined},
+      ...block.items.map((item) => listItem(item, context)));
+    case "quote": return make("blockquote", {}, ...shownBlocks(block.blocks, context));
+    case "code": return make("pre", {}, make("code", {}, block.text));
+    case "table": return shownTable(block, context);
+    case "image": return make("img", {src: safeAddress(block.src, context) ?? block.src, alt: block.alt});
+    case "chart": return context.chart(block.chart, block.step);
+    case "columns": return make("div", {class: "tm-slide-columns"}, ...block.columns.map((column) => make("div", {}, ...shownBlocks(column, context))));
+  }
+}
+
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
+
+const headingTag = (level: number, highest: number): (typeof HEADINGS)[number] => HEADINGS[Math.min(6, Math.max(level, highest)) - 1]!;
+
+/** An item of one paragraph is that paragraph's text. */
+function listItem({blocks, step}: Item, context: BlockContext): HTMLElement {
+  const [first, ...rest] = blocks;
+  const lead = first?.type === "paragraph" && first.step === undefined ? shownInline(first.inline, context) : undefined;
+  return elementMaker(context.document)("li", {"data-step": step?.toString()}, ...(lead ?? []), ...shownBlocks(lead ? rest : blocks, context));
+}
+
+function shownTable({head, rows, align}: TableBlock, context: BlockContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const side = (i: number): string | undefined => (align[i] === "right" ? "tm-quantity" : align[i] === "center" ? "tm-center" : undefined);
+  return make("table", {},
+    make("thead", {}, make("tr", {}, ...head.map((cell, i) => make("th", {scope: "col", class: side(i)}, ...shownInline(cell, context))))),
+    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((cell, i) => (i === 0
+      ? make("th", {scope: "row", class: side(i)}, ...shownInline(cell, context))
+      : make("td", {class: side(i)}, ...shownInline(cell, context))))))));
+}

@@ -1,0 +1,18 @@
+import {readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {compileDeck} from "../../loaders/decks/compile.js";
+import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {parseDeck} from "../../src/core/deck/parse.js";
+import {realSite} from "./real-site.js";
+
+/** The text of a deck of the fixtures. */
+export function deckText(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../fixtures/decks/${name}.md`, import.meta.url)), "utf8");
+}
+
+/** A deck compiled with the project's own tables; throws where it has faults. */
+export async function compiledDeck(text: string, name = "deck"): Promise<CompiledDeck> {
+  const {deck, faults} = compileDeck(parseDeck(text), {name, file: `data/decks/${name}.md`, site: await realSite()});
+  if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
+  return deck;
+}
