@@ -5,6 +5,7 @@ import {evidenceState} from "../../src/views/evidence-state.js";
 import {factList} from "../../src/views/fact-list.js";
 import {sourceList} from "../../src/views/source-list.js";
 import {tableList} from "../../src/views/table-list.js";
+import {listedTable} from "../files/about.js";
 import {drawingDocument} from "./document.js";
 import {builtTraceHref} from "./links.js";
 import type {Site} from "./site.js";
@@ -19,7 +20,7 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   facts: ({evidence}, document) => factList(evidence, document, {factHref: (id) => `#${id}`, checkHref}),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
-  tables: ({tables}, document) => tableList([...tables.values()].map(({table}) => table), document),
+  tables: ({tables}, document) => tableList([...tables.values()].map(listedTable), document),
   sources: ({evidence, documents}, document) => sourceList(evidence, documents, document, LINKS),
   document: ({evidence, documents, places}, document, {source = ""}) =>
     documentView(evidence, {source, text: documents.get(source), places: places.get(source) ?? []}, document, LINKS)

@@ -1,6 +1,7 @@
 import {chartFence} from "../../src/charts/fence.js";
 import type {FrameContext, Tick} from "../../src/charts/frame-context.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
+import {citeWork} from "../../src/core/citation.js";
 import type {EvidenceFact} from "../../src/core/evidence.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -18,7 +19,7 @@ import type {Site} from "./site.js";
 /** What a chart's frame is drawn with at build. */
 export function frameContext(site: Site, chart: Chart, options: OptionValues, page: string, instance: string): FrameContext {
   const index = indexEvidence(site.evidence);
-  const {table, rows} = site.tables.get(chart.table)!;
+  const {table, rows, about} = site.tables.get(chart.table)!;
   const facts = factsOfRows(table, rows).flatMap((id) => index.fact(id) ?? []);
   const prose = {facts: index.facts, traceHref: builtTraceHref};
   return {
@@ -32,7 +33,8 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
     caveatTexts: [...caveatsOf(chart, facts, index), ...(table.comparison === undefined ? [] : [table.comparison])],
     source: facts.length > 0 ? sourcesOf(facts, index) : sourcesOfRows(rows, index),
     tick: facts.length > 0 ? tickOf(facts, index) : tickOfRows(rows, index),
-    csvHref: `/tables/${chart.table}.csv`,
+    fileHref: (id, ending) => `/tables/${id}.${ending}`,
+    citation: citeWork({...about, title: table.title, name: `chart ${chart.id} of table ${table.id}`}),
     pageHref: `${page}#chart-${chart.id}`,
     fence: chartFence(chart, options)
   };

@@ -7,6 +7,8 @@ import {escapeHtml} from "../../src/views/prose-html.js";
 import {readChartFence} from "../prose/fence.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
 import type {NumberMeta} from "../prose/numbers.js";
+import {renderBriefing} from "./briefing-fence.js";
+import {renderDeck} from "./deck-fence.js";
 import {renderEvidence} from "./evidence-fence.js";
 import type {PageParams} from "./evidence-fence.js";
 import {frameContext} from "./frame-context.js";
@@ -23,11 +25,11 @@ interface PageEnvironment {
   tickmarkCharts?: Map<string, number>;
 }
 
-/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence` and `rows` fences into the page; `place` says what stands for a fence. */
+/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing` and `rows` fences into the page; `place` says what stands for a fence. */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readNumbers(md);
   keepHeadingsReadable(md, site);
-  headSourcePages(md, site);
+  headParameterPages(md, site);
   md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, site);
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
@@ -40,6 +42,8 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     const {info, content} = tokens[i]!;
     if (info.trim() === "chart") return place(guarded(() => chartHtml(content, site, env)));
     if (info.trim() === "evidence") return place(guarded(() => renderEvidence(content, site, env.params)));
+    if (info.trim() === "deck") return place(guarded(() => renderDeck(content, site, env.params)));
+    if (info.trim() === "briefing") return place(guarded(() => renderBriefing(content, site, env.params)));
     if (info.trim() === "rows") return place(guarded(() => renderRows(content, site)));
     return drawFence!(tokens, i, options, env, self);
   };
@@ -86,14 +90,14 @@ function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
   });
 }
 
-/** Heads the page of a source with the source's title, as tokens, of which Framework also makes the page's own title. */
-function headSourcePages(md: MarkdownIt, {evidence}: Site): void {
-  md.core.ruler.push("tickmark_source_pages", (state) => {
-    const id = (state.env as PageEnvironment).params?.source;
-    const source = evidence.sources.find((other) => other.id === id);
-    if (!source) return;
-    const text = Object.assign(new state.Token("text", "", 0), {content: source.title});
-    const inline = Object.assign(new state.Token("inline", "", 0), {content: source.title, children: [text]});
+/** Heads the page of a source, deck or briefing with its title, as tokens, of which Framework also makes the page's own title. */
+function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site): void {
+  md.core.ruler.push("tickmark_parameter_pages", (state) => {
+    const {source, deck = "", briefing = ""} = (state.env as PageEnvironment).params ?? {};
+    const title = evidence.sources.find(({id}) => id === source)?.title ?? decks.get(deck)?.title ?? briefings.get(briefing)?.title;
+    if (title === undefined) return;
+    const text = Object.assign(new state.Token("text", "", 0), {content: title});
+    const inline = Object.assign(new state.Token("inline", "", 0), {content: title, children: [text]});
     state.tokens.unshift(new state.Token("heading_open", "h1", 1), inline, new state.Token("heading_close", "h1", -1));
   });
 }

@@ -1,6 +1,8 @@
 import type {Chart, Row} from "../../src/core/chart.js";
+import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
 import type {Evidence} from "../../src/core/evidence.js";
+import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {Definitions} from "../definitions.js";
 import {readDocument, readPlaces} from "../sources/document.js";
@@ -9,22 +11,27 @@ import type {Verified} from "../verify.js";
 /** What pages are drawn from: the evidence, the compiled rows and the charts. */
 export interface Site {
   readonly evidence: Evidence;
-  readonly tables: ReadonlyMap<string, {readonly table: TableDescription; readonly rows: readonly Row[]}>;
+  readonly tables: ReadonlyMap<string, {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout}>;
   readonly charts: ReadonlyMap<string, Chart>;
   /** By source, for the texts that are present. */
   readonly documents: ReadonlyMap<string, DocumentText>;
   /** By source, where the rows of lists stand. */
   readonly places: ReadonlyMap<string, readonly DocumentPlace[]>;
+  /** By name, once they are worked out. */
+  readonly decks: ReadonlyMap<string, CompiledDeck>;
+  /** By name, once they are worked out. */
+  readonly briefings: ReadonlyMap<string, CompiledBriefing>;
 }
 
-/** The site of a verified project. */
+/** The site of a verified project, without decks and briefings, which are worked out from it. */
 export function siteOf({evidence, tables, content}: Pick<Verified, "evidence" | "tables" | "content">, definitions: Definitions): Site {
   const listed = content.structure.tables.flatMap(({rows}) => rows);
   return {
     evidence,
-    tables: new Map(tables.map(({table, rows}) => [table.id, {table, rows}])),
+    tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
     charts: new Map(definitions.charts.map((chart) => [chart.id, chart])),
     documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),
-    places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))]))
+    places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))])),
+    decks: new Map(), briefings: new Map()
   };
 }

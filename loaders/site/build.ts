@@ -19,7 +19,7 @@ export interface BuildSiteOptions {
   readonly progress?: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write">;
 }
 
-const OBSERVABLE = "node_modules/@observablehq/framework/dist/bin/observable.js";
+const FRAMEWORK = "bin/framework.js";
 
 /**
  * Builds the site beside the output folder, finishes it, and only then puts it in the old one's place. The config reads
@@ -84,7 +84,7 @@ function runFramework(
   progress: NonNullable<BuildSiteOptions["progress"]>
 ): Promise<{readonly code: number | null; readonly log: string}> {
   return new Promise((done, reject) => {
-    const child = spawn(process.execPath, [join(root, OBSERVABLE), "build"], {
+    const child = spawn(process.execPath, [join(root, FRAMEWORK), "build"], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       env: {...process.env, ...env, OBSERVABLE_TELEMETRY_DISABLE: "true", NO_COLOR: "1"}

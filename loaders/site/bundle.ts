@@ -10,18 +10,30 @@ export interface Scripts {
   readonly enliven: string;
   /** A module that draws charts again: Plot, d3 and flechette are inside. */
   readonly redraw: string;
+  /** A module that makes files of charts: pictures and workbooks. */
+  readonly take: string;
+  /** A classic script: makes a deck's page present. */
+  readonly present: string;
 }
 
 const ENLIVEN = "src/components/enliven.ts";
 const REDRAW = "src/components/redraw.ts";
+const TAKE = "src/components/take.ts";
+const PRESENT = "src/components/present/present.ts";
+const ALONE = "src/components/alone.ts";
 
 /**
- * Bundles the browser's two scripts. The same sources give the same bytes, wherever the project stands. Throws a
+ * Bundles the browser's scripts. The same sources give the same bytes, wherever the project stands. Throws a
  * FaultsError that names each place esbuild objects to.
  */
 export async function bundleScripts(root: string): Promise<Scripts> {
-  const [enliven, redraw] = await Promise.all([bundle(root, ENLIVEN, "iife"), bundle(root, REDRAW, "esm")]);
-  return {enliven, redraw};
+  const [enliven, redraw, take, present] = await Promise.all([bundle(root, ENLIVEN, "iife"), bundle(root, REDRAW, "esm"), bundle(root, TAKE, "esm"), bundle(root, PRESENT, "iife")]);
+  return {enliven, redraw, take, present};
+}
+
+/** Bundles the one classic script of a deck that stands alone in a file: the trace and the presentation. */
+export function bundleAlone(root: string): Promise<string> {
+  return bundle(root, ALONE, "iife");
 }
 
 async function bundle(root: string, entry: string, format: "iife" | "esm"): Promise<string> {

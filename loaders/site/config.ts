@@ -3,15 +3,15 @@ import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import {compile} from "../compile.js";
 import type {Definitions} from "../definitions.js";
+import {tableFileNames} from "../files/table-files.js";
 import {openProject} from "../project.js";
 import type {Project} from "../project.js";
 import {drawFaults} from "../render/faults.js";
 import {drawInMarkdown} from "../render/markdown.js";
-import {siteOf} from "../render/site.js";
+import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
-import {bundleScripts} from "./bundle.js";
+import {compileSite} from "./compile-site.js";
 import {pageHead, siteFooter, siteHeader} from "./furniture.js";
 import {seedNpmCache} from "./offline.js";
 import {setApart} from "./parts.js";
@@ -51,8 +51,8 @@ export async function siteConfig({root, definitions, base}: SiteOptions): Promis
     head: pageHead(drawn.digest, preview ? PREVIEW_FILES : ""),
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
-    interpreters: {".ts": [process.execPath, "--no-warnings=ExperimentalWarning", "--import", "tsx"]},
-    dynamicPaths: [...drawn.tables.flatMap((id) => ["arrow", "csv", "json"].map((type) => `/tables/${id}.${type}`)), "/datapackage.json", ...drawn.sources.map((id) => `/sources/${id}`)],
+    interpreters: {".ts": [process.execPath, join(root, "bin/loader.js")]},
+    dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.map((name) => `/briefings/${name}`)],
     markdownIt: drawn.markdownIt
   };
 }
@@ -63,30 +63,40 @@ interface DrawnSite {
   readonly tables: readonly string[];
   /** Ids of the sources that have a page. */
   readonly sources: readonly string[];
+  /** Names of the decks that have a page. */
+  readonly decks: readonly string[];
+  /** Names of the briefings that have a page. */
+  readonly briefings: readonly string[];
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
 async function drawSite(project: Project, definitions: Definitions, preview: boolean): Promise<DrawnSite> {
   try {
-    const scripts = await bundleScripts(project.root);
-    const verified = await compile(project, definitions, new Map([["data/enliven.js", scripts.enliven], ["data/redraw.js", scripts.redraw]]));
-    const site = siteOf(verified, definitions);
+    const {verified, site} = await compileSite(project, definitions, {preview});
     const parts = process.env.TICKMARK_PARTS;
     const place = parts === undefined || preview ? undefined : setApart(parts);
-    return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
+    return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), decks: deckPages(project, site), briefings: briefingPages(project, site), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {
       if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
       throw error;
     }
-    return {digest: "", tables: [], sources: [], markdownIt: (md) => (drawFaults(md, faults), md)};
+    return {digest: "", tables: [], sources: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
   }
 }
 
 /** Every registered source has a page, if the project has the page of which they are made. */
 function sourcePages({src}: Project, {evidence}: Verified): readonly string[] {
   return existsSync(join(src, "sources", "[source].md")) ? evidence.sources.map(({id}) => id) : [];
+}
+
+function deckPages({src}: Project, {decks}: Site): readonly string[] {
+  return existsSync(join(src, "decks", "[deck].md")) ? [...decks.keys()] : [];
+}
+
+function briefingPages({src}: Project, {briefings}: Site): readonly string[] {
+  return existsSync(join(src, "briefings", "[briefing].md")) ? [...briefings.keys()] : [];
 }
 
 async function touch(path: string): Promise<void> {

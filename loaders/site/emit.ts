@@ -1,19 +1,19 @@
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
-import {compile} from "../compile.js";
 import {definitions} from "../definitions.js";
+import {tableFileNames} from "../files/table-files.js";
 import {openProject} from "../project.js";
 import {formatFault, FaultsError} from "../../src/core/fault.js";
 import {STRUCTURE_COLUMNS} from "../structure/tables.js";
-import {bundleScripts} from "./bundle.js";
+import {compileSite} from "./compile-site.js";
 
 /** Writes a compiled file to stdout, as Framework wants it of a loader; faults go to stderr, and the exit code is 1. */
 export async function emit(path: string): Promise<void> {
   const project = openProject(process.env.TICKMARK_ROOT ?? process.cwd());
   try {
-    const scripts = await bundleScripts(project.root);
-    await compile(project, definitions, new Map([["data/enliven.js", scripts.enliven], ["data/redraw.js", scripts.redraw]]));
+    await compileSite(project, definitions);
     process.stdout.write(await readFile(join(project.cache, path)));
   } catch (error) {
     if (!(error instanceof FaultsError)) throw error;
@@ -22,11 +22,23 @@ export async function emit(path: string): Promise<void> {
   }
 }
 
-/** Writes a table that Framework names by `--table`; an unknown one is an error that names the known ones. */
-export async function emitTable(extension: "arrow" | "csv" | "json"): Promise<void> {
+/**
+ * Writes a file of a table that Framework names by `--table`: for `x.prov.json` that is `x.prov`, by the loader of `.json`. An unknown one is
+ * an error that names the known tables.
+ */
+export async function emitTable(extension: "arrow" | "csv" | "json" | "parquet" | "xlsx" | "zip"): Promise<void> {
   const {table = ""} = parseArgs({options: {table: {type: "string"}}, strict: false}).values as {table?: string};
   const known = [...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.keys()];
-  if (known.includes(table)) return emit(`tables/${table}.${extension}`);
-  console.error(`tables/${table}.${extension}: unknown table ${table}; known: ${known.join(", ")}`);
+  const file = `${table}.${extension}`;
+  if (tableFileNames(known).includes(file)) return emit(`tables/${file}`);
+  console.error(`tables/${file}: unknown table ${table}; known: ${known.join(", ")}`);
+  process.exitCode = 1;
+}
+
+/** Writes a deck that Framework names by `--deck`, worked out; an unknown one is an error. */
+export async function emitDeck(): Promise<void> {
+  const {deck = ""} = parseArgs({options: {deck: {type: "string"}}, strict: false}).values as {deck?: string};
+  if (/^[\w-]+$/.test(deck) && existsSync(join(openProject(process.env.TICKMARK_ROOT ?? process.cwd()).data, "decks", `${deck}.md`))) return emit(`data/decks/${deck}.json`);
+  console.error(`data/decks/${deck}.json: unknown deck ${deck}; decks are the files of data/decks`);
   process.exitCode = 1;
 }

@@ -4,10 +4,12 @@ export function pageHead(digest: string, files = ""): (page: {readonly path: str
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
     `<link rel="tickmark-redraw" href="/data/redraw.js">`,
+    `<link rel="tickmark-take" href="/data/take.js">`,
     `<link rel="tickmark-root external" href="${rootOf(path)}">`,
     `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,
     // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
-    `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`
+    `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`,
+    ...(/^\/decks\/(?!index$)/.test(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer></script>`] : [])
   ].join("\n");
 }
 
@@ -21,7 +23,7 @@ const PAGES = [
   ["/notebooks/sentencing", "Prosecution and sentences"], ["/notebooks/blocking", "Blocking"],
   ["/notebooks/hotlines", "Hotlines"], ["/notebooks/care", "Crisis centre and care"], ["/notebooks/records-2016", "Records of 2016"], ["/notebooks/context", "Context"],
   ["/notebooks/plan", "Plan"], ["/notebooks/recommendations", "Recommendations"], ["/notebooks/timeline", "Timeline"],
-  ["/open-points", "Open points"], ["/trace/", "All figures"], ["/sources/", "Sources"]
+  ["/decks/", "Decks"], ["/briefings/", "Briefings"], ["/open-points", "Open points"], ["/trace/", "All figures"], ["/sources/", "Sources"]
 ] as const;
 
 export function siteHeader(): (page: {readonly path: string}) => string {

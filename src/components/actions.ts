@@ -1,38 +1,53 @@
 import {announce, statusOf} from "./announce.js";
+import {linkTo, savePng, saveRows, saveSvg} from "./chart-files.js";
 import {copyText} from "./clipboard.js";
 import {closestTo, isPlain} from "./event-target.js";
 import {messageOf} from "./fault-message.js";
-import {saveText} from "./save-text.js";
-import {dataDigest} from "./site-links.js";
-import {standaloneSvg} from "./svg-export.js";
-import {svgTexts} from "./svg-texts.js";
 
-/** What an action does with its figure; resolves with what to tell the reader. */
-type Action = (figure: HTMLElement, control: HTMLElement) => string | Promise<string>;
+/** What an action does with the part of the page that it belongs to; resolves with what to tell the reader. */
+type Action = (part: HTMLElement, control: HTMLElement) => string | Promise<string>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   table: openTwin,
   "copy-fence": (figure, control) => copyText(figure.ownerDocument, control.dataset.fence ?? "", "Fence"),
   "copy-link": (figure) => copyText(figure.ownerDocument, linkTo(figure), "Link"),
-  svg: saveSvg
+  "copy-citation": (part, control) => copyText(part.ownerDocument, control.dataset.text ?? "", "Citation"),
+  svg: (figure) => saveSvg(figure),
+  png: (figure) => savePng(figure),
+  "rows-csv": (figure) => saveRows(figure, "rows-csv"),
+  "rows-xlsx": (figure) => saveRows(figure, "rows-xlsx")
 };
 
-/** Makes the actions below figures work; what stands there as a plain link and isn't named here is followed. Returns the way to unbind. */
+/** Makes the actions of figures and listed tables work; what stands there as a plain link and isn't named here is followed. Returns the way to unbind. */
 export function bindActions(document: Document): () => void {
   const onClick = (event: MouseEvent): void => {
     const control = isPlain(event) ? closestTo(event.target, "[data-action]") as HTMLElement | null : null;
-    const figure = control?.closest<HTMLElement>("figure[data-chart]");
+    const part = control?.closest<HTMLElement>("figure[data-chart], [data-actions]");
     const name = control?.dataset.action ?? "";
-    if (!control || !figure || !Object.hasOwn(ACTIONS, name)) return;
+    if (!control || !part || !Object.hasOwn(ACTIONS, name)) return;
     event.preventDefault();
-    void tell(figure, async () => ACTIONS[name]!(figure, control));
+    void tell(part, async () => ACTIONS[name]!(part, control));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") closeMenu(closestTo(event.target, "details.tm-menu[open]") as HTMLDetailsElement | null);
   };
   document.addEventListener("click", onClick);
-  return () => document.removeEventListener("click", onClick);
+  document.addEventListener("keydown", onKeyDown);
+  return () => {
+    document.removeEventListener("click", onClick);
+    document.removeEventListener("keydown", onKeyDown);
+  };
 }
 
-async function tell(figure: HTMLElement, action: () => Promise<string>): Promise<void> {
-  announce(statusOf(figure), await action().catch(messageOf));
+async function tell(part: HTMLElement, action: () => Promise<string>): Promise<void> {
+  announce(statusOf(part), await action().catch(messageOf));
+}
+
+/** Escape closes an open menu and leaves the focus at what opened it. */
+function closeMenu(menu: HTMLDetailsElement | null): void {
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
 }
 
 function openTwin(figure: HTMLElement): string {
@@ -42,27 +57,4 @@ function openTwin(figure: HTMLElement): string {
   twin.querySelector("summary")?.focus();
   twin.scrollIntoView({block: "nearest"});
   return "Table opened";
-}
-
-function linkTo(figure: HTMLElement): string {
-  const url = new URL(figure.ownerDocument.location.href);
-  url.hash = figure.id;
-  return url.href;
-}
-
-function saveSvg(figure: HTMLElement): string {
-  const document = figure.ownerDocument;
-  const drawing = visibleDrawing(figure);
-  if (!drawing) throw new Error("This chart is made of text; take the table instead.");
-  const style = document.defaultView!.getComputedStyle(document.documentElement);
-  const texts = svgTexts(figure, dataDigest(document), linkTo(figure));
-  const file = standaloneSvg(drawing, texts, {property: (name) => style.getPropertyValue(name), base: document.baseURI});
-  const name = `${figure.dataset.chart ?? "chart"}.svg`;
-  saveText(document, file, name, "image/svg+xml");
-  return `${name} saved`;
-}
-
-function visibleDrawing(figure: HTMLElement): SVGSVGElement | undefined {
-  const drawings = [...figure.querySelectorAll<SVGSVGElement>(":scope > .tm-drawing svg")];
-  return drawings.find((drawing) => drawing.getBoundingClientRect().width > 0) ?? drawings[0];
 }

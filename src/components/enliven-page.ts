@@ -31,7 +31,8 @@ function enlivenWithin(root: Element, window: Window): void {
 
 /** A chart made of HTML has no drawing to save. */
 function canWork(element: Element): boolean {
-  return element.getAttribute("data-action") !== "svg" || element.closest("figure")?.querySelector(".tm-drawing svg") !== null;
+  const drawn = ["svg", "png"].includes(element.getAttribute("data-action") ?? "");
+  return !drawn || element.closest("figure")?.querySelector(".tm-drawing svg") !== null;
 }
 
 function matching(root: Element, selector: string): readonly Element[] {

@@ -1,5 +1,6 @@
 import type {Evidence} from "../core/evidence.js";
 import {messageOf} from "./fault-message.js";
+import {ownEvidence} from "./own-evidence.js";
 import {siteLink} from "./site-links.js";
 
 /** The evidence file could not be had or read; the message is for readers. */
@@ -9,8 +10,12 @@ export class EvidenceLoadError extends Error {
 
 const loading = new Map<string, Promise<Evidence>>();
 
-/** The evidence of the page's site, fetched once; a failed fetch is tried again. Rejects with an {@link EvidenceLoadError}. */
+const carried = new WeakMap<Element, Promise<Evidence>>();
+
+/** The evidence that the page carries, or that of its site, fetched once; a failed fetch is tried again. Rejects with an {@link EvidenceLoadError}. */
 export function loadEvidence(document: Document, fetchJson: (url: string) => Promise<unknown> = fetchJsonOf): Promise<Evidence> {
+  const own = ownEvidence(document);
+  if (own) return carriedEvidence(own);
   const url = siteLink(document, "evidence");
   if (url === undefined) return Promise.reject(new EvidenceLoadError("This page names no evidence file."));
   const known = loading.get(url);
@@ -20,6 +25,13 @@ export function loadEvidence(document: Document, fetchJson: (url: string) => Pro
     throw new EvidenceLoadError(`The evidence could not be loaded (${messageOf(cause)}).`, {cause});
   });
   loading.set(url, promise);
+  return promise;
+}
+
+function carriedEvidence(block: Element): Promise<Evidence> {
+  const promise = carried.get(block) ?? Promise.resolve(block.textContent).then((text) => requireEvidence(JSON.parse(text)))
+    .catch((cause: unknown) => { throw new EvidenceLoadError(`The evidence in this file can’t be read (${messageOf(cause)}).`, {cause}); });
+  carried.set(block, promise);
   return promise;
 }
 

@@ -47,7 +47,8 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
     caveatTexts: [],
     source: [],
     tick: {state: "unchecked", label: "", href: ""},
-    csvHref: tableAddress(document, chart.table, "csv"),
+    fileHref: (table, ending) => tableAddress(document, table, ending),
+    citation: {short: "", full: ""},
     pageHref: "",
     fence: chartFence(chart, options),
     instance: figure.id.slice(`chart-${chart.id}-`.length)

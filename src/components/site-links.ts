@@ -1,5 +1,5 @@
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
-export type SiteLink = "evidence" | "redraw" | "root" | "tables";
+export type SiteLink = "evidence" | "redraw" | "root" | "tables" | "take";
 
 /** Resolves `<link rel="tickmark-…">`, so that any base path works. */
 export function siteLink(document: Document, name: SiteLink): string | undefined {
@@ -12,9 +12,9 @@ export function dataDigest(document: Document): string {
 }
 
 /** The address of a table in one of its formats; the digest makes a cached copy of older data impossible. */
-export function tableAddress(document: Document, table: string, extension: "arrow" | "csv"): string {
+export function tableAddress(document: Document, table: string, ending: string): string {
   const digest = dataDigest(document);
-  const address = `${siteLink(document, "tables") ?? `${siteRoot(document)}tables/`}${table}.${extension}`;
+  const address = `${siteLink(document, "tables") ?? `${siteRoot(document)}tables/`}${table}.${ending}`;
   return digest === "" ? address : `${address}?d=${encodeURIComponent(digest)}`;
 }
 

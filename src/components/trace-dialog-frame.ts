@@ -6,6 +6,8 @@ export interface TraceDialogFrame {
   readonly dialog: HTMLDialogElement;
   readonly heading: HTMLElement;
   readonly back: HTMLButtonElement;
+  /** What leads to the trace's own page. */
+  readonly actions: HTMLElement;
   readonly page: HTMLAnchorElement;
   readonly copy: HTMLButtonElement;
   readonly close: HTMLButtonElement;
@@ -23,9 +25,10 @@ export function traceDialogFrame(document: Document): TraceDialogFrame {
   const close = make("button", {type: "button", class: "tm-trace-close"}, "Close");
   const status = statusRegion(document);
   const body = make("div", {class: "tm-trace-body"});
+  const actions = make("div", {class: "tm-actions"}, page, copy, status);
   const dialog = make("dialog", {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
     make("header", {class: "tm-trace-head"}, heading, make("div", {class: "tm-trace-ways"}, back, " ", close)),
-    make("div", {class: "tm-actions"}, page, copy, status),
+    actions,
     body);
-  return {dialog, heading, back, page, copy, close, status, body};
+  return {dialog, heading, back, actions, page, copy, close, status, body};
 }

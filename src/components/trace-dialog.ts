@@ -3,12 +3,13 @@ import {announce} from "./announce.js";
 import {copyText} from "./clipboard.js";
 import {closestTo, isPlain} from "./event-target.js";
 import {loadEvidence} from "./evidence.js";
+import {standsAlone, traceLinksOf} from "./own-evidence.js";
 import {siteRoot} from "./site-links.js";
 import {traceDialogFrame} from "./trace-dialog-frame.js";
 import type {TraceDialogFrame} from "./trace-dialog-frame.js";
 import {traceFault} from "./trace-fault.js";
 import {showLoading} from "./trace-loading.js";
-import {listAddress, siteTraceLinks, traceAddress} from "../views/trace-links.js";
+import {listAddress, traceAddress} from "../views/trace-links.js";
 import {traceResult, traceView} from "../views/trace-view.js";
 
 /** What a dialog is asked to show: an expression, and its text where the reader came from. */
@@ -56,7 +57,7 @@ export class TraceDialog {
     if (!request) return;
     this.prepare(request);
     const {body, heading} = this.frame;
-    const links = siteTraceLinks(siteRoot(this.document));
+    const links = traceLinksOf(this.document);
     try {
       const evidence = await this.load(this.document);
       if (this.stack !== stack) return;
@@ -64,15 +65,16 @@ export class TraceDialog {
       heading.textContent = `Trace of ${traceResult(evidence, request.expression)}`;
     } catch (error) {
       if (this.stack !== stack) return;
-      body.replaceChildren(traceFault(error, request.expression, this.document, listAddress(siteRoot(this.document), request.expression)));
+      body.replaceChildren(traceFault(error, request.expression, this.document, standsAlone(this.document) ? links.traceHref(request.expression) : listAddress(siteRoot(this.document), request.expression)));
     }
     body.removeAttribute("aria-busy");
   }
 
   private prepare({expression}: TraceRequest): void {
-    const {dialog, heading, back, page, body} = this.frame;
+    const {dialog, heading, back, actions, page, body} = this.frame;
     heading.textContent = "Trace";
     back.hidden = this.stack.length < 2;
+    actions.hidden = standsAlone(this.document);
     page.href = traceAddress(siteRoot(this.document), expression);
     showLoading(body);
     dialog.scrollTop = 0;

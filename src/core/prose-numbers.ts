@@ -48,8 +48,8 @@ export function readNumbers(md: MarkdownIt): void {
 }
 
 function numberAt(text: string, at: number, close: number, inLink: boolean): Omit<NumberMeta, "line"> & {readonly end: number} {
+  if (close < 0 || close > at + LONGEST) return {expression: "", fault: "{{ without }}", end: at + 2};
   try {
-    if (close < 0 || close > at + LONGEST) throw new ProseError("{{ without }}", at);
     const {expression, format, end} = readNumber(text.slice(at, close + 2), 0)!;
     const fault = inLink ? {fault: "{{ }} inside a link; put the number beside it"} : {};
     return {expression, ...(format === undefined ? {} : {format}), ...fault, end: at + end};

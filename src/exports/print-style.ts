@@ -56,7 +56,8 @@ const VARIANTS: Readonly<Record<PrintVariant, string>> = {
 .tm-sheet-notes { margin-top: 7mm; }
 .tm-sheet-evidence { margin-top: 6mm; padding-top: 2mm; border-top: 0.5pt solid #9aa4ae; font-size: 8pt; line-height: 1.35; }
 .tm-sheet-label { margin: 0 0 0.3em; font-weight: 600; }
-.tm-slide-evidence { margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm; }
+.tm-sheet .tm-slide-evidence { max-width: none; margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm; font-size: inherit; line-height: inherit; }
+.tm-sheet .tm-slide-evidence a.tm-number { display: inline; }
 .tm-slide-evidence li { break-inside: avoid; margin: 0 0 0.3em; overflow-wrap: anywhere; }
 .tm-slide-evidence ul { margin: 0; padding-left: 1.2em; }`,
   handout: `${NOTES}

@@ -11,13 +11,13 @@ export function slideCaveats({caveats, openPoints}: Pick<CompiledSlide, "caveats
     ...openPoints.map((point) => openPointItem(point, context)), ...caveats.map((caveat) => caveatItem(caveat, context)));
 }
 
-/** The foot of a slide: where its numbers are printed, its section, and which slide it is. */
-export function slideFoot({sources, number, section, titleText}: Pick<CompiledSlide, "sources" | "number" | "section" | "titleText">, context: SlideContext): HTMLElement {
+/** The foot of a slide: where its numbers are printed, and which slide it is. */
+export function slideFoot({sources, number}: Pick<CompiledSlide, "sources" | "number">, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const links = sources.flatMap((source, i): readonly Child[] => [...(i > 0 ? ["; "] : []), ...sourceLinks(source, context)]);
   return make("footer", {class: "tm-slide-foot"},
     sources.length === 0 ? undefined : make("p", {class: "tm-slide-source"}, make("span", {}, sources.length > 1 ? "Sources: " : "Source: "), ...links),
-    make("p", {class: "tm-slide-number"}, section === "" || section === titleText ? undefined : `${section} · `, make("span", {class: "tm-hidden"}, "Slide "), String(number)));
+    make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number)));
 }
 
 /** A document as a link to its page here, and one to the official document where its address is known. */

@@ -1,16 +1,27 @@
-import type {TableDescription} from "../core/table.js";
 import {elementMaker} from "../core/element.js";
+import type {ListedTable} from "../core/table-about.js";
+import {TABLE_FILES} from "../core/table-files.js";
+import {datasetLd} from "./dataset-ld.js";
 
-const FORMATS = [["arrow", "Arrow"], ["csv", "CSV"], ["json", "JSON"]] as const;
-
-/** All tables with what a row is and where its files are. */
-export function tableList(tables: readonly TableDescription[], document: Document): HTMLElement {
+/** All tables with what a row is, what must be said with it, where its files are and how to cite it; described for search engines too. */
+export function tableList(tables: readonly ListedTable[], document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("div", {class: "tm-table-list"}, ...tables.map(({id, title, description, columns}) =>
-    make("section", {"aria-labelledby": `table-${id}`},
-      make("h2", {id: `table-${id}`}, title),
-      make("p", {}, description),
-      make("p", {class: "tm-columns"}, `Columns: ${columns.map(({label}) => label.toLowerCase()).join(", ")}`),
-      make("p", {class: "tm-actions"}, ...FORMATS.flatMap(([extension, label], i) =>
-        [...(i === 0 ? [] : [" · "]), make("a", {href: `/tables/${id}.${extension}`}, label)])))));
+  const described = make("script", {type: "application/ld+json"});
+  described.textContent = datasetLd(tables);
+  return make("div", {class: "tm-table-list"}, described, ...tables.map((listed) => tableSection(listed, document)));
+}
+
+function tableSection({table: {id, title, description, columns}, about: {notes, citation}}: ListedTable, document: Document): HTMLElement {
+  const make = elementMaker(document);
+  return make("section", {"aria-labelledby": `table-${id}`, "data-actions": ""},
+    make("h2", {id: `table-${id}`}, title),
+    make("p", {}, description),
+    ...(notes.length === 0 ? [] : [make("ul", {class: "tm-notes"}, ...notes.map((note) => make("li", {}, note)))]),
+    make("p", {class: "tm-columns"}, `Columns: ${columns.map(({label}) => label.toLowerCase()).join(", ")}`),
+    make("ul", {class: "tm-files"}, ...TABLE_FILES.map(({ending, label, about}) =>
+      make("li", {}, make("a", {href: `/tables/${id}.${ending}`}, label, make("span", {class: "tm-hidden"}, ` of ${title}`)), ` ${about}`))),
+    make("p", {class: "tm-citation"}, citation.full),
+    make("div", {class: "tm-actions"},
+      ...([["Copy citation", citation.full], ["Copy short citation", citation.short]] as const).map(([label, text]) =>
+        make("button", {type: "button", hidden: "", "data-action": "copy-citation", "data-text": text}, label, make("span", {class: "tm-hidden"}, ` of ${title}`)))));
 }

@@ -1,7 +1,7 @@
 import type {Browser} from "playwright-core";
 import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {startChromium} from "../../loaders/exports/chromium.js";
 import {printPdf} from "../../loaders/exports/pdf.js";
 import {siteStyle} from "../../loaders/exports/print-html.js";
@@ -20,7 +20,7 @@ import {briefingNames, briefingText, compiledBriefing} from "../support/compiled
 
 const SITE = "https://example.org/tm";
 /** Heights of sheets in points; Chromium's own A4 is a point higher than what style asks for. */
-const HEIGHTS: Readonly<Record<Paper, readonly number[]>> = {a4: [841, 843], letter: [792]};
+const HEIGHTS: Readonly<Record<Paper, readonly number[]>> = {a4: [841, 842], letter: [792]};
 const PAPERS = ["a4", "letter"] as const;
 
 interface Tag {
@@ -47,6 +47,8 @@ const textOf = async (page: PDFPageProxy): Promise<string> =>
 /** The texts at the foot of a sheet. */
 const footOf = async (page: PDFPageProxy): Promise<readonly string[]> =>
   (await page.getTextContent()).items.flatMap((item) => ("str" in item && (item.transform as number[])[5]! < 36 ? [item.str] : []));
+
+vi.setConfig({testTimeout: 120_000});
 
 let browser: Browser;
 beforeAll(async () => {

@@ -49,6 +49,7 @@ describe("slides", () => {
 
   it("stand one to a page of 16:9, the evidence after them", async () => {
     expect(sheets.length).toBeGreaterThan(deck.slides.length);
+    expect((await Promise.all(sheets.map(textOf))).filter((text) => text.trim() === "")).toEqual([]);
     expect(sheets.slice(0, deck.slides.length).map(({view}) => view[2]! / view[3]!)).toEqual(deck.slides.map(() => 16 / 9));
     expect(await textOf(sheets[deck.slides.length]!)).toContain("Evidence Every number leads here");
   });

@@ -19,7 +19,7 @@ const trace = (from: Evidence, expression: string): string => traceView(from, ex
 
 describe("evidenceSubset(evidence, needed) traces what is needed as the whole evidence does", () => {
   const expressions = [
-    "demo.green", "share(demo.green, demo.total)", "demo.visitors", "other.lamps", "count(rules, colour=red)", "count(rules)", "count(rules, colour=red, shape=square)",
+    "demo.green", "share(demo.green, demo.total)", "demo.visitors", "other.lamps", "demo.green-share", "count(rules, colour=red)", "count(rules)", "count(rules, colour=red, shape=square)",
     "count(rules, colour=green, shape=round)"
   ];
   for (const expression of expressions) {

@@ -36,7 +36,7 @@ type Item = ListItem<WrittenNumber, WrittenChart>;
 const DEEPEST = 12;
 const ALL_LEVELS = 99;
 const LONGEST_ATTRIBUTES = 1000;
-const HEADING_ATTRIBUTES = /^\{(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+)|\s+)+\}$/;
+const HEADING_ATTRIBUTES = /^\{(?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+))(?=[\s}]))+\s*\}$/;
 
 /** Makes blocks of the tokens of Markdown, and numbers the steps. */
 export class BlockReader {
@@ -192,6 +192,7 @@ export class BlockReader {
     const html = token.content;
     const line = this.#line(token);
     if (/\{\{/.test(html)) messages.add("error", line, "{{ }} in raw HTML; write the passage in Markdown");
+    if (/^\s*<!--/.test(html) && !html.includes("-->")) messages.add("error", line, "<!-- has no end; what follows is left out up to the end of the slide");
     const name = nameHtml(html);
     if (name === null) return "";
     const tags = readTags(html);

@@ -19,7 +19,7 @@ const DIRECTIVE = /^\s*[_a-zA-Z][\w-]*[ \t]*:(?:\s|$)/;
 
 /** Tells Marp's directives (`_class: lead`, `paginate: true`) and marks of tools from notes. */
 export function readComment(text: string): CommentReading {
-  if (TOOL.test(text)) return {type: "tool"};
+  if (text.length < 200 && TOOL.test(text)) return {type: "tool"};
   if (!DIRECTIVE.test(text)) return {type: "notes"};
   const reading = readOptions(text.trim());
   if (reading.type !== "options") return {type: "notes"};
@@ -48,7 +48,6 @@ export function firstSlideOptions(front: Options): Options {
   return mergeOptions(pick(front, (key) => OF_FIRST_SLIDE.includes(key)), slideDirectives(front));
 }
 
-/** Whether the front matter is where an option of the first slide stands, rather than one of the deck. */
 function pick(options: Options, wanted: (key: string) => boolean): Options {
   return mergeOptions(Object.fromEntries(Object.entries(options).filter(([key]) => wanted(key))));
 }

@@ -6,7 +6,7 @@ const LONGEST = 86_400;
 
 /** Seconds of `2m`, `90s`, `1:30`, `15min`, `1 h 30 min`; null for anything else, nothing, and more than a day. */
 export function readDuration(value: OptionValue): number | null {
-  if (typeof value !== "string") return null;
+  if (typeof value !== "string" || value.length > 40) return null;
   const text = value.trim();
   const found = CLOCK.exec(text) ?? WORDS.exec(text);
   if (!found) return null;

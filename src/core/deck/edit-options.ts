@@ -68,7 +68,8 @@ function lineStart(text: string, at: number): number {
 
 /** A value on one line. */
 function scalarText(value: OptionValue): string {
-  return stringify(value, {schema: "failsafe", lineWidth: 0, blockQuote: false, collectionStyle: "flow"}).trimEnd();
+  const quoted = value === "" || /\\[nr]/.test(JSON.stringify(value));
+  return stringify(value, {schema: "failsafe", lineWidth: 0, collectionStyle: "flow", defaultStringType: quoted ? "QUOTE_DOUBLE" : "PLAIN"}).trimEnd();
 }
 
 function sameOptions(a: Options, b: Options): boolean {

@@ -19,12 +19,14 @@ export type Mark =
 const SLOT = /^::[ \t]*([a-zA-Z][\w-]*)[ \t]*::[ \t]*$/;
 const CLICKS = /^<(\/?)(v-clicks?|v-after)((?:\s[^<>]*)?)>\s*$/i;
 
+const LONGEST = 1000;
+
 /** Reads a line as a mark. */
 export function readMark(line: string): Mark | undefined {
   if (/^\. \. \.[ \t]*$/.test(line)) return {type: "pause"};
   const slot = SLOT.exec(line)?.[1];
   if (slot !== undefined) return {type: "slot", name: slot.toLowerCase()};
-  const clicks = line.startsWith("<") ? CLICKS.exec(line) : null;
+  const clicks = line.startsWith("<") && line.length < LONGEST ? CLICKS.exec(line) : null;
   if (clicks) {
     const [, slash, name = "", attributes = ""] = clicks;
     const kind = name.toLowerCase();

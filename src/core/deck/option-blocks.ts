@@ -35,7 +35,7 @@ export class OptionBlocks {
     if (!OPTION_LINE.test(first)) return undefined;
     const end = nextRule(lines, line + 1);
     if (end < 0) {
-      if (LIKELY.test(first)) messages.add("warning", line + 2, "options without a line --- after them are read as text");
+      if (line > 0 && LIKELY.test(first)) messages.add("warning", line + 2, "options without a line --- after them are read as text");
       return undefined;
     }
     const block = this.#readBlock(line, end, LIKELY.test(first) ? "error" : "warning");

@@ -64,10 +64,15 @@ function readSimple(text: string): Options | undefined {
 function readMap(text: string, anyKey: boolean): OptionsReading {
   const document = parseDocument(text, YAML_READING);
   const [problem] = document.errors;
-  if (problem) return {type: "broken", message: problem.message.split("\n")[0]!, line: text.slice(0, problem.pos[0]).split(/\r\n|\n|\r/).length - 1};
+  if (problem) return {type: "broken", message: problem.message.split("\n")[0]!, line: lineOf(text, problem.pos[0])};
   if (!isMap(document.contents)) return {type: "none"};
   if (!anyKey && !document.contents.items.every(({key}) => isScalar(key) && KEY.test(String(key.value)))) return {type: "none"};
   return {type: "options", options: plain(document.toJS({maxAliasCount: MOST_ALIASES}) as unknown) as Options};
+}
+
+/** The 0-based line of an offset; where the end of the text is meant, its last line that isn't blank. */
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, Math.min(offset, text.trimEnd().length)).split(/\r\n|\n|\r/).length - 1;
 }
 
 function plain(value: unknown): OptionValue {

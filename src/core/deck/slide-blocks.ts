@@ -27,6 +27,7 @@ export function slideBlocks(slide: WrittenSlide): SlideBlocks {
     messages, firstLine: slide.sourceLine, breaks: slide.dialect === "marp",
     incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
   };
+  tellUnread(slide, messages);
   const {steps, ...read} = readProse(blankRanges(slide.source, slide.noteRanges), setting);
   const all = [...fillSlots(read), ...layoutImage(slide, messages)];
   const at = all.findIndex(({type}) => type === "heading");
@@ -34,6 +35,12 @@ export function slideBlocks(slide: WrittenSlide): SlideBlocks {
   const notes = slide.noteRanges.flatMap(({from, to, line}) =>
     readProse(slide.source.slice(from, to), {...setting, firstLine: line, incremental: "marked"}).blocks.map(withoutStep));
   return {title: title?.type === "heading" ? title.inline : [], blocks: at < 0 ? all : all.toSpliced(at, 1), notes, steps, messages: messages.list};
+}
+
+/** Options of Slidev that change what is shown, and that are not followed here. */
+function tellUnread({options, line}: WrittenSlide, messages: MessageList): void {
+  if (options["src"] !== undefined) messages.add("dropped", line, "dropped src; a deck is one file, so copy the slides into it");
+  for (const key of ["hide", "disabled"]) if (options[key] === "true") messages.add("warning", line, `${key}: the slide is shown all the same; take it out of the file`);
 }
 
 /** Slidev's layouts with a picture name it as an option. */

@@ -45,7 +45,7 @@ export class SlideReader {
       sourceLine: first + 1,
       body: trimLines(withoutRanges(source, noteRanges)),
       bodyLine,
-      notes: noteRanges.map((range) => trimLines(source.slice(range.from, range.to))).join("\n\n"),
+      notes: noteRanges.map((range) => notesIn(source, range)).join("\n\n"),
       notesLine: noteRanges[0]?.line ?? Math.max(end, 1),
       noteRanges,
       dialect: this.#dialect,
@@ -82,6 +82,11 @@ export class SlideReader {
     while (this.#div < divs.length && divs[this.#div]!.open < end) this.#div++;
     return divs.slice(from, this.#div);
   }
+}
+
+function notesIn(source: string, {from, to, form}: NotesRange): string {
+  const text = source.slice(from, to);
+  return form === "comment" ? text.trim() : trimLines(text);
 }
 
 function relative(range: NotesRange, offset: number): NotesRange {

@@ -1,3 +1,4 @@
+import {isRisky} from "../../core/formula.js";
 import type {NativeChart} from "../../core/native-chart.js";
 import type {EvidenceMaps} from "./evidence-text.js";
 import {OfficePackage} from "./office-package.js";
@@ -43,8 +44,8 @@ export function columnName(index: number): string {
   return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + index % 26);
 }
 
-/** A workbook of sheets with texts and numbers only. */
-export function workbook(sheets: readonly Sheet[]): Uint8Array {
+/** A workbook of sheets with texts and numbers only; `about` adds what the file says of itself. Equal sheets give equal bytes. */
+export function workbook(sheets: readonly Sheet[], about: (pack: OfficePackage) => void = () => undefined): Uint8Array {
   const pack = new OfficePackage();
   const book = "xl/workbook.xml";
   pack.relate("", "officeDocument", book);
@@ -57,26 +58,31 @@ export function workbook(sheets: readonly Sheet[]): Uint8Array {
   pack.relate(book, "styles", "xl/styles.xml");
   pack.add(book, xml("workbook", {xmlns: MAIN, "xmlns:r": RELATIONS},
     xml("sheets", {}, sheets.map(({name}, i) => xml("sheet", {name, sheetId: i + 1, "r:id": ids[i]})))), `${TYPE}.sheet.main+xml`);
+  about(pack);
   return pack.bytes();
 }
 
 function sheetXml(rows: readonly (readonly SheetCell[])[]): string {
-  const widths = rows[0]!.map((_, x) => Math.min(60, Math.max(10, ...rows.map((row) => String(row[x] ?? "").length + 2))));
+  const widths = (rows[0] ?? []).map((_, x) => rows.reduce((widest, row) => Math.min(60, Math.max(widest, String(row[x] ?? "").length + 2)), 10));
   return xml("worksheet", {xmlns: MAIN},
-    xml("cols", {}, widths.map((width, x) => xml("col", {min: x + 1, max: x + 1, width, customWidth: 1}))),
+    ...(widths.length === 0 ? [] : [xml("cols", {}, widths.map((width, x) => xml("col", {min: x + 1, max: x + 1, width, customWidth: 1})))]),
     xml("sheetData", {}, rows.map((row, y) => xml("row", {r: y + 1}, row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`, y === 0 ? 1 : 0))))));
 }
 
+/** A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the cell; a number without end has no cell. */
 function cellXml(cell: SheetCell, r: string, s: number): string {
-  if (cell === null || cell === "") return "";
+  if (cell === null || cell === "" || (typeof cell === "number" && !Number.isFinite(cell))) return "";
   if (typeof cell === "number") return xml("c", {r, s}, `<v>${cell}</v>`);
-  return xml("c", {r, s, t: "inlineStr"}, `<is><t xml:space="preserve">${xmlText(cell)}</t></is>`);
+  return xml("c", {r, s: isRisky(cell) ? s + QUOTED : s, t: "inlineStr"}, `<is><t xml:space="preserve">${xmlText(cell).replaceAll("\r", "&#13;")}</t></is>`);
 }
+
+/** How far after a style the same style for quoted texts stands. */
+const QUOTED = 2;
 
 const STYLES = xml("styleSheet", {xmlns: MAIN},
   '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>',
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>",
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>',
+  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" quotePrefix="1"/></cellXfs>',
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>');

@@ -1,0 +1,18 @@
+import {parse} from "yaml";
+import {briefingList} from "../../src/views/briefing-list.js";
+import {briefingElement} from "../../src/views/briefing-view.js";
+import {drawingDocument} from "./document.js";
+import type {PageParams} from "./evidence-fence.js";
+import {builtTraceHref} from "./links.js";
+import type {Site} from "./site.js";
+
+/** Draws a `briefing` fence: `show: text` the briefing that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
+export function renderBriefing(text: string, {briefings}: Pick<Site, "briefings">, params: PageParams = {}): string {
+  const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
+  const document = drawingDocument();
+  if (show === "list") return briefingList([...briefings.values()], document).outerHTML;
+  if (show !== "text") throw new Error(`briefing: show: ${show ?? "(nothing)"}: expected one of text, list`);
+  const briefing = briefings.get(params.briefing ?? "");
+  if (!briefing) throw new Error(`briefing: ${params.briefing ?? "(none)"}: no such briefing; there are ${[...briefings.keys()].join(", ") || "none"}`);
+  return briefingElement(briefing, {document, href: (path) => path, traceHref: builtTraceHref, titled: false}).outerHTML;
+}

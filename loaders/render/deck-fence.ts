@@ -1,0 +1,18 @@
+import {parse} from "yaml";
+import {deckList} from "../../src/views/deck-list.js";
+import {deckView} from "../../src/views/deck-view.js";
+import {drawingDocument} from "./document.js";
+import type {PageParams} from "./evidence-fence.js";
+import {builtTraceHref} from "./links.js";
+import type {Site} from "./site.js";
+
+/** Draws a `deck` fence: `show: slides` the deck that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
+export function renderDeck(text: string, {decks}: Pick<Site, "decks">, params: PageParams = {}): string {
+  const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
+  const document = drawingDocument();
+  if (show === "list") return deckList([...decks.values()], document).outerHTML;
+  if (show !== "slides") throw new Error(`deck: show: ${show ?? "(nothing)"}: expected one of slides, list`);
+  const deck = decks.get(params.deck ?? "");
+  if (!deck) throw new Error(`deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`);
+  return deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true}).outerHTML;
+}

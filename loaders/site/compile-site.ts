@@ -1,0 +1,39 @@
+import {throwFaults} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
+import {readBriefings} from "../briefings/read.js";
+import {compile} from "../compile.js";
+import type {CompileOptions, Outputs} from "../compile.js";
+import {readDecks} from "../decks/read.js";
+import type {Definitions} from "../definitions.js";
+import type {Project} from "../project.js";
+import {siteOf} from "../render/site.js";
+import type {Site} from "../render/site.js";
+import type {Verified} from "../verify.js";
+import {bundleScripts} from "./bundle.js";
+
+/** What a site is built from, once its files are compiled. */
+export interface CompiledSite {
+  readonly verified: Verified;
+  readonly site: Site;
+}
+
+/** Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything that is wrong. */
+export async function compileSite(project: Project, definitions: Definitions, {preview = false}: Pick<CompileOptions, "preview"> = {}): Promise<CompiledSite> {
+  const scripts = await bundleScripts(project.root);
+  let made: Site | undefined;
+  const verified = await compile(project, definitions, {preview, more: async (checked) => {
+    made = await withDocuments(siteOf(checked, definitions), project);
+    return new Map([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ...deckFiles(made)]);
+  }});
+  return {verified, site: made!};
+}
+
+async function withDocuments(site: Site, project: Project): Promise<Site> {
+  const faults: Fault[] = [];
+  const decks = await readDecks(project, site, faults);
+  const briefings = await readBriefings(project, site, faults);
+  throwFaults(faults);
+  return {...site, decks: new Map(decks.map((deck) => [deck.name, deck])), briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))};
+}
+
+const deckFiles = ({decks}: Site): Outputs => new Map([...decks.values()].map((deck) => [`data/decks/${deck.name}.json`, `${JSON.stringify(deck)}\n`]));

@@ -1,0 +1,69 @@
+import {loadEvidence} from "./evidence.js";
+import {saveFile} from "./save-file.js";
+import {dataDigest, siteLink} from "./site-links.js";
+import {standaloneSvg} from "./svg-export.js";
+import {svgTexts} from "./svg-texts.js";
+import type * as Take from "./take.js";
+
+/** What saving a chart leans on; a test gives its own. */
+export interface ChartFileTools {
+  readonly load: (document: Document) => Promise<typeof Take>;
+  readonly save: typeof saveFile;
+}
+
+const TOOLS: ChartFileTools = {load: loadTake, save: saveFile};
+
+/** Saves a chart's drawing as SVG; resolves with what to tell the reader. */
+export function saveSvg(figure: HTMLElement, {save}: Pick<ChartFileTools, "save"> = TOOLS): string {
+  const name = `${idOf(figure)}.svg`;
+  save(figure.ownerDocument, drawingFile(figure), name, "image/svg+xml;charset=utf-8");
+  return `${name} saved`;
+}
+
+/** Saves a chart's drawing as PNG; resolves with what to tell the reader. */
+export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools = TOOLS): Promise<string> {
+  const document = figure.ownerDocument;
+  const [svg, name] = [drawingFile(figure), `${idOf(figure)}.png`];
+  const {takePng} = await load(document);
+  save(document, await takePng(document, svg, textsOf(figure)), name, "image/png");
+  return `${name} saved`;
+}
+
+/** Saves a chart's rows as the page shows them; resolves with what to tell the reader. */
+export async function saveRows(figure: HTMLElement, kind: Take.TakeKind, {load, save}: ChartFileTools = TOOLS): Promise<string> {
+  const document = figure.ownerDocument;
+  const [{takeRows}, evidence] = await Promise.all([load(document), loadEvidence(document)]);
+  const {name, type, contents} = takeRows(figure, kind, textsOf(figure), evidence);
+  save(document, contents, name, type);
+  return `${name} saved`;
+}
+
+/** The address of a figure in its page, with the options that the address holds. */
+export function linkTo(figure: HTMLElement): string {
+  const url = new URL(figure.ownerDocument.location.href);
+  url.hash = figure.id;
+  return url.href;
+}
+
+const idOf = (figure: HTMLElement): string => figure.dataset.chart ?? "chart";
+
+const textsOf = (figure: HTMLElement): ReturnType<typeof svgTexts> => svgTexts(figure, dataDigest(figure.ownerDocument), linkTo(figure));
+
+function drawingFile(figure: HTMLElement): string {
+  const document = figure.ownerDocument;
+  const drawing = visibleDrawing(figure);
+  if (!drawing) throw new Error("This chart is made of text; take the table instead.");
+  const style = document.defaultView!.getComputedStyle(document.documentElement);
+  return standaloneSvg(drawing, textsOf(figure), {property: (name) => style.getPropertyValue(name), base: document.baseURI});
+}
+
+function visibleDrawing(figure: HTMLElement): SVGSVGElement | undefined {
+  const drawings = [...figure.querySelectorAll<SVGSVGElement>(":scope > .tm-drawing svg")];
+  return drawings.find((drawing) => drawing.getBoundingClientRect().width > 0) ?? drawings[0];
+}
+
+async function loadTake(document: Document): Promise<typeof Take> {
+  const url = siteLink(document, "take");
+  if (url === undefined) throw new Error("This page stands alone and makes no files.");
+  return await import(/* @vite-ignore */ url) as typeof Take;
+}

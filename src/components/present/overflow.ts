@@ -1,0 +1,70 @@
+/** What is wrong with how a slide is laid out, in pixels of a slide of 1280 × 720; zeros and null where nothing is. */
+export interface Overflow {
+  /** How far content reaches below and beyond the right of the slide. */
+  readonly below: number;
+  readonly right: number;
+  /** How much blocks lie over each other. */
+  readonly overlap: number;
+  /** The size of the smallest letters, where they are below 20. */
+  readonly small: number | null;
+}
+
+const WIDTH = 1280;
+const SMALLEST = 20;
+/** Rounding of the browser's layout. */
+const SLACK = 1;
+
+/** Measures a slide that the browser has laid out at its aspect ratio; of use only where the slide is shown. */
+export function overflowOf(section: HTMLElement): Overflow {
+  const box = section.getBoundingClientRect();
+  const scale = WIDTH / box.width;
+  const style = section.ownerDocument.defaultView!.getComputedStyle(section);
+  const number = (name: string, otherwise: number): number => Number(style.getPropertyValue(name)) || otherwise;
+  const height = box.width * number("--tm-slide-height", 720) / number("--tm-slide-width", WIDTH);
+  const shown = [...section.querySelectorAll("*")].filter(isShown).map((element) => ({element, rect: element.getBoundingClientRect()}))
+    .filter(({rect}) => rect.width > 1 && rect.height > 1);
+  const reach = (side: "bottom" | "right"): number => Math.max(0, ...shown.map(({rect}) => rect[side]));
+  const pixels = (value: number): number => (value <= SLACK ? 0 : Math.ceil(value));
+  return {
+    below: pixels((reach("bottom") - box.top - height) * scale), right: pixels((reach("right") - box.right) * scale),
+    overlap: pixels(overlapOf(section) * scale), small: smallestLetters(section, scale)
+  };
+}
+
+/** Whether anything is wrong, in words; empty if nothing is. */
+export function overflowText({below, right, overlap, small}: Overflow): string {
+  return [
+    below > 0 ? `${below} pixels too high` : "", right > 0 ? `${right} pixels too wide` : "", overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
+    small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`
+  ].filter((text) => text !== "").join("; ");
+}
+
+/** How far a row of the slide reaches into the one below it: head, body, caveats, foot. */
+function overlapOf(section: HTMLElement): number {
+  const rows = [...section.querySelectorAll<HTMLElement>(":scope > .tm-slide-box > *")];
+  return Math.max(0, ...rows.slice(0, -1).map((row, i) => Math.max(0, ...[...row.querySelectorAll("*")].filter(isShown).map((element) => element.getBoundingClientRect().bottom))
+    - rows[i + 1]!.getBoundingClientRect().top));
+}
+
+function smallestLetters(section: HTMLElement, scale: number): number | null {
+  const {document, getComputedStyle} = {document: section.ownerDocument, getComputedStyle: section.ownerDocument.defaultView!.getComputedStyle};
+  const walker = document.createTreeWalker(section, 4 /* NodeFilter.SHOW_TEXT */);
+  let least = Infinity;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!parent || node.textContent?.trim() === "" || !isShown(parent)) continue;
+    least = Math.min(least, parseFloat(getComputedStyle(parent).fontSize) * drawnScale(parent) * scale);
+  }
+  return least < SMALLEST - 0.1 ? Math.round(least * 10) / 10 : null;
+}
+
+/** How much a drawing is scaled; 1 outside of drawings. */
+function drawnScale(element: Element): number {
+  const matrix = "getScreenCTM" in element ? (element as SVGGraphicsElement).getScreenCTM() : null;
+  return matrix ? Math.hypot(matrix.a, matrix.b) : 1;
+}
+
+/** What only screen readers are told takes no room. */
+function isShown(element: Element): boolean {
+  return element.closest(".tm-hidden, .tm-slide-fault") === null && element.checkVisibility();
+}

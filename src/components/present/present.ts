@@ -1,0 +1,3 @@
+import {presentPage} from "./present-page.js";
+
+presentPage(document, window);

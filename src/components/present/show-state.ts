@@ -1,0 +1,56 @@
+/** How many steps each slide of a show has, in the order of the slides. */
+export type Steps = readonly number[];
+
+/** Where a show stands. `step` is how many steps of the slide have come. */
+export interface ShowState {
+  /** `list`: the page as it is read. */
+  readonly mode: "list" | "slide" | "overview";
+  /** 0-based. */
+  readonly slide: number;
+  readonly step: number;
+  readonly black: boolean;
+}
+
+/** What can be done with a show. `slide` opens one, from its start or, where it is gone back to, at its end. */
+export type Move =
+  | {readonly type: "next" | "previous" | "first" | "last" | "overview" | "black" | "leave"}
+  | {readonly type: "slide"; readonly slide: number; readonly step?: number};
+
+/** The page as it is read. */
+export const START: ShowState = {mode: "list", slide: 0, step: 0, black: false};
+
+/** The state after a move; the same object where nothing changes. */
+export function moveShow(state: ShowState, move: Move, steps: Steps): ShowState {
+  const moved = afterMove(state, move, steps);
+  const same = moved.mode === state.mode && moved.slide === state.slide && moved.step === state.step && moved.black === state.black;
+  return same ? state : moved;
+}
+
+function afterMove(state: ShowState, move: Move, steps: Steps): ShowState {
+  const {mode, slide, step, black} = state;
+  switch (move.type) {
+    case "next": return mode === "overview" ? beside(state, 1, steps)
+      : step < (steps[slide] ?? 0) ? {...state, step: step + 1, black: false}
+      : at(state, slide + 1 < steps.length ? {slide: slide + 1, step: 0} : {slide, step});
+    case "previous": return mode === "overview" ? beside(state, -1, steps)
+      : step > 0 ? {...state, step: step - 1, black: false}
+      : at(state, slide > 0 ? {slide: slide - 1, step: steps[slide - 1] ?? 0} : {slide, step});
+    case "first": return at(state, {slide: 0, step: 0});
+    case "last": return at(state, {slide: steps.length - 1, step: steps.at(-1) ?? 0});
+    case "slide": {
+      const wanted = Math.min(Math.max(0, move.slide), steps.length - 1);
+      return {mode: "slide", slide: wanted, step: Math.min(Math.max(0, move.step ?? 0), steps[wanted] ?? 0), black: false};
+    }
+    case "overview": return mode === "list" ? state : black ? {...state, black: false} : {...state, mode: mode === "slide" ? "overview" : "slide", black: false};
+    case "black": return mode === "slide" ? {...state, black: !black} : state;
+    case "leave": return {...state, mode: "list", black: false};
+  }
+}
+
+/** In the overview one goes from slide to slide and stays in it. */
+function beside(state: ShowState, way: 1 | -1, steps: Steps): ShowState {
+  const slide = Math.min(Math.max(0, state.slide + way), steps.length - 1);
+  return slide === state.slide ? state : {...state, slide, step: 0};
+}
+
+const at = (state: ShowState, place: {readonly slide: number; readonly step: number}): ShowState => ({...state, ...place, black: false});

@@ -1,0 +1,55 @@
+import {citeSource} from "../core/citation.js";
+import type {CitedSource} from "../core/citation.js";
+import type {ListedTable} from "../core/table-about.js";
+import {DATA_FILES} from "../core/table-files.js";
+
+const LICENCE = "https://opensource.org/license/mit";
+const CREATOR = {"@type": "Organization", "name": "Tickmark"} as const;
+
+/**
+ * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page that lists them.
+ * Addresses are relative to that page, which stands in the folder of the files.
+ */
+export function datasetLd(tables: readonly ListedTable[]): string {
+  const [first] = tables;
+  const graph = {
+    "@context": "https://schema.org/",
+    "@type": "DataCatalog",
+    "name": "Tickmark: figures printed in public documents",
+    "creator": CREATOR,
+    "license": LICENCE,
+    ...(first === undefined ? {} : {version: first.about.version, identifier: first.about.digest}),
+    "dataset": tables.map(dataset)
+  };
+  return JSON.stringify(graph, undefined, 1).replaceAll("<", "\\u003c");
+}
+
+function dataset({table, about, years}: ListedTable): unknown {
+  const {id, title, description} = table;
+  const [start, end] = [years[0], years.at(-1)];
+  return {
+    "@type": "Dataset",
+    "@id": `#table-${id}`,
+    "url": `#table-${id}`,
+    "name": title,
+    "description": [description, ...about.notes].join(" "),
+    "version": about.version,
+    "identifier": about.digest,
+    "creator": CREATOR,
+    "license": LICENCE,
+    "isAccessibleForFree": true,
+    "creditText": about.citation.full,
+    ...(start === undefined ? {} : {temporalCoverage: start === end ? start : `${start}/${end}`}),
+    "isBasedOn": about.sources.map(basis),
+    "variableMeasured": about.measures.map(({label, definition}) => ({"@type": "PropertyValue", "name": label, "description": definition})),
+    "distribution": DATA_FILES.map(({ending, mediaType, label}) => ({"@type": "DataDownload", "name": label, "encodingFormat": mediaType, "contentUrl": `${id}.${ending}`}))
+  };
+}
+
+function basis(cited: CitedSource & ListedTable["about"]["sources"][number]): unknown {
+  const {title, publisher, date, symbol, url} = cited.source;
+  return {
+    "@type": "CreativeWork", "name": title, "publisher": {"@type": "Organization", "name": publisher}, "datePublished": date, "creditText": citeSource(cited).full,
+    ...(symbol === "" ? {} : {identifier: symbol}), ...(url === "" ? {} : {url})
+  };
+}
