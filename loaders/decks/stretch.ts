@@ -58,7 +58,8 @@ export class Stretch implements Working {
     const cells = chart.twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
     const points = chart.native?.series.flatMap((series) => series.points.flatMap((point) => point?.expression ?? [])) ?? [];
     const words = [...chart.headline, ...chart.notes.flat()].flatMap((part) => (part.type === "number" ? [part.number.expression] : []));
-    [...cells, ...points, ...words].forEach((expression) => this.see(expression));
+    const drawn = [chart.full.html, chart.half.html].flatMap((html) => [...html.matchAll(/ data-trace="([^"]*)"/g)].map(([, expression]) => expression!));
+    [...cells, ...points, ...words, ...drawn].forEach((expression) => this.see(expression));
     return chart;
   }
 
