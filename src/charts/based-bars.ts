@@ -57,7 +57,8 @@ function describeBar(row: Row, unstated: string): string {
   return `${row["item"]}: {{ ${row["share_expression"]} }} of ${whole}${flagWords(row)}`;
 }
 
-function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartContext): Element {
+/** Draws shares one below the other, each with its own base named below it; the rows bring `item`, `share`, `base` and `whole`. */
+export function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartContext): Element {
   let y = 0;
   const bars = rows.flatMap((row) => {
     const bar = barOf(row, unstated, y, context);

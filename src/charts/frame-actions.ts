@@ -2,22 +2,22 @@ import type {Chart, OptionValues} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {parseProse} from "../core/prose.js";
 import type {FrameContext} from "./frame-context.js";
+import {citeMenu, downloadMenu} from "./frame-menus.js";
 
-/** What a reader can do with a chart: links work anywhere, buttons are hidden until a script enlivens them. */
+/** What a reader can do with a chart: links and menus work anywhere, buttons are hidden until a script enlivens them. */
 export function frameActions(chart: Chart, options: OptionValues, context: FrameContext, id: string): HTMLElement {
-  const {document, csvHref, fence, pageHref} = context;
+  const {document, fence, pageHref} = context;
   const make = elementMaker(document);
   const main = parseProse(chart.headline(options)).find((part) => part.type === "number");
   const link = (label: string, attributes: Readonly<Record<string, string>>): HTMLElement => make("a", attributes, label);
   const button = (label: string, attributes: Readonly<Record<string, string>>): HTMLElement =>
     make("button", {type: "button", hidden: "", ...attributes}, label);
-  const actions = [
+  return make("div", {class: "tm-actions"},
     ...(main?.type === "number" ? [link("Trace", {href: context.traceHref(main.expression), "data-trace": main.expression})] : []),
     link("Table", {href: `#${id}-twin`, "data-action": "table"}),
     button("Copy as fence", {"data-action": "copy-fence", "data-fence": fence}),
     button("Copy link", {"data-action": "copy-link", "data-href": `${pageHref.split("#")[0]}#${id}`}),
-    button("SVG", {"data-action": "svg"}),
-    link("CSV", {href: csvHref, "data-action": "csv"})
-  ];
-  return make("div", {class: "tm-actions"}, ...actions);
+    ...citeMenu(context),
+    downloadMenu(chart.table, context)
+  );
 }

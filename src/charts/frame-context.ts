@@ -1,4 +1,5 @@
 import type {ChartContext} from "../core/chart.js";
+import type {Citation} from "../core/citation.js";
 
 /** The two widths in pixels at which a page carries a drawing; CSS chooses. */
 export const DRAW_WIDTHS = {wide: 720, narrow: 350} as const;
@@ -20,7 +21,10 @@ export interface FrameContext extends ChartContext {
   /** One for each source, its label with the locators. */
   readonly source: readonly {readonly label: string; readonly href: string}[];
   readonly tick: Tick;
-  readonly csvHref: string;
+  /** The address of a table in one of its files, by what the file's name ends in. */
+  fileHref(table: string, ending: string): string;
+  /** How the chart is cited; empty where a frame is drawn again, whose citation stays. */
+  readonly citation: Citation;
   readonly pageHref: string;
   /** The fence that draws this chart with these options. */
   readonly fence: string;

@@ -1,10 +1,12 @@
-import {cellOf} from "../core/chart.js";
+import {shownCell} from "../core/chart-spec/cell.js";
+import {rowsShown} from "../core/chart.js";
 import type {Chart, ChartContext, OptionValues, Row, TwinColumn} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {periodLabel} from "../core/period.js";
 import {MISSING_REASONS} from "../core/table.js";
 import type {MissingReason} from "../core/table.js";
 import type {FrameContext} from "./frame-context.js";
+import {numberText} from "./number-text.js";
 
 /** Characters of a key from which on it is wrapped. */
 const LONG = 32;
@@ -17,7 +19,7 @@ export function frameTwin(chart: Chart, rows: readonly Row[], options: OptionVal
     make("caption", {}, context.plain(chart.title(options))),
     make("thead", {}, make("tr", {}, ...columns.map(({label, quantity}) =>
       make("th", {scope: "col", class: quantity ? "tm-quantity" : undefined}, label)))),
-    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...columns.map((column, i) =>
+    make("tbody", {}, ...rowsShown(chart, rows, options).map((row) => make("tr", {}, ...columns.map((column, i) =>
       column.quantity ? quantityCell(row, column, context) : keyCell(row, column, i === 0, context)))))
   );
   return make("details", {class: "tm-twin"},
@@ -28,13 +30,13 @@ export function frameTwin(chart: Chart, rows: readonly Row[], options: OptionVal
 /** A quantity as a cell: its number as a link, or the reason why there is none. */
 export function quantityCell(row: Row, {column, format}: TwinColumn, context: ChartContext): HTMLElement {
   const make = elementMaker(context.document);
-  const cell = cellOf(row, column);
+  const cell = shownCell(row, column);
   if ("missing" in cell) {
     return make("td", {class: "tm-quantity"}, make("span", {class: "tm-missing"}, MISSING_REASONS[cell.missing]));
   }
-  const {expression} = cell;
+  const {expression, text} = numberText(row, column, context, format)!;
   return make("td", {class: "tm-quantity"},
-    make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, context.format(expression, format)));
+    expression === null ? text : make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, text));
 }
 
 function keyCell(row: Row, {column}: TwinColumn, header: boolean, context: ChartContext): HTMLElement {

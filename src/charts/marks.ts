@@ -27,13 +27,14 @@ export function plotFrame({document, width}: ChartContext): {document: Document;
 
 /** An `href` channel that {@link finishDrawing} turns into links, and their names. */
 export interface Linked {
-  readonly expression: string;
+  /** Null for a number that is untied: its mark is no link. */
+  readonly expression: string | null;
   /** What the number is, and the number. */
   readonly name: string;
 }
 
 /** The channels of a mark that shows a number. */
-export const linked = {href: (d: Linked): string => d.expression, ariaLabel: (d: Linked): string => d.name};
+export const linked = {href: (d: Linked): string | null => d.expression, ariaLabel: (d: Linked): string => d.name};
 
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
@@ -42,6 +43,8 @@ const XLINK = "http://www.w3.org/1999/xlink";
 export function finishDrawing(plot: Element, context: ChartContext): Element {
   plot.querySelectorAll("style").forEach((style) => style.remove());
   joinLinks(plot, context);
+  plot.querySelectorAll("text[aria-label]").forEach((text) => text.removeAttribute("aria-label"));
+  plot.querySelectorAll(":not(a):not(g)[aria-label]").forEach((mark) => mark.setAttribute("role", "img"));
   plot.querySelectorAll("g[aria-label], g[aria-description]").forEach((group) => {
     group.removeAttribute("aria-label");
     group.removeAttribute("aria-description");

@@ -3,6 +3,7 @@ import type {ChartContext, Row} from "../core/chart.js";
 import {parseExpression, printExpression} from "../core/expression/syntax.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
+import {numberText} from "./number-text.js";
 import type {Part, Stack} from "./stack.js";
 
 /** How the rows of a table become the parts of a bar. */
@@ -20,29 +21,33 @@ export interface PartsOptions {
   readonly whole: string;
   readonly fill: (key: string) => string;
   readonly within?: (row: Row) => boolean;
+  /** The expression of the whole, if it is not the base of the shares; null where it is untied. */
+  readonly sum?: string | null | undefined;
+  /** What a part is called, if not by the label of its key. */
+  readonly label?: ((key: string) => string) | undefined;
 }
 
 /** The parts of a bar with their labels; the whole is taken from the shares' own expressions. */
 export function stackOf(rows: readonly Row[], options: PartsOptions, context: ChartContext): Stack {
   const parts = rows.flatMap((row) => partOf(row, options, context));
-  const whole = rows.map((row) => wholeOf(row[`${options.share}_expression`])).find((expression) => expression !== undefined);
+  const whole = options.sum ?? rows.map((row) => wholeOf(row[`${options.share}_expression`])).find((expression) => expression !== undefined);
   return {
     chart: options.chart, parts,
     whole: whole === undefined ? undefined : {expression: whole, text: `${context.format(whole)} ${options.whole}`}
   };
 }
 
-function partOf(row: Row, {key, count, share, show, base, fill, within}: PartsOptions, context: ChartContext): readonly Part[] {
-  const [amount, part] = [cellOf(row, count), cellOf(row, share)];
-  if ("missing" in amount) return [];
-  const shown = show === "share" && "value" in part ? part : undefined;
+function partOf(row: Row, {key, count, share, show, base, fill, within, label: labelFor}: PartsOptions, context: ChartContext): readonly Part[] {
+  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, ".0%")];
+  if (amount === undefined) return [];
+  const shown = show === "share" ? part : undefined;
   const name = String(row[key]);
   const inner = within?.(row) ?? false;
-  const label = name === "not-itemised" ? MISSING_REASONS[name] : context.label(key, name);
+  const label = name === "not-itemised" ? MISSING_REASONS[name] : labelFor?.(name) ?? context.label(key, name);
   return [{
     value: amount.value,
-    expression: shown?.expression ?? amount.expression,
-    text: shown ? `${context.format(shown.expression, ".0%")} ${base}` : context.format(amount.expression),
+    expression: shown ? shown.expression : amount.expression,
+    text: shown ? `${shown.text} ${base}` : amount.text,
     label: `${inner ? "of these: " : ""}${label}${flagWords(row)}`,
     fill: fill(name), within: inner
   }];

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import {cellOf} from "../core/chart.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {dodge, wrapText} from "./labels.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
+import {numberText} from "./number-text.js";
 
 /** Which columns a slope shows. */
 export interface SlopeColumns {
@@ -15,7 +15,18 @@ export interface SlopeColumns {
   readonly name?: string;
   /** The series that is looked at; the others are then grey. */
   readonly highlight?: string | undefined;
+  /** The key column of the periods; `year` if it is left out. */
+  readonly time?: string | undefined;
+  /** The column of changes; `change` if it is left out. */
+  readonly change?: string | undefined;
+  /** What a series is called, if not by the label of its key. */
+  readonly label?: ((key: string) => string) | undefined;
+  /** Where the scale ends, if not at the largest number. */
+  readonly extent?: number | undefined;
 }
+
+/** The colours of series in their order. */
+export const SERIES_COLORS: readonly string[] = [COLORS.first, COLORS.second, COLORS.third, COLORS.firstDeep];
 
 interface Point extends Linked {
   readonly series: string;
@@ -41,7 +52,7 @@ const BOTTOM = 34;
 export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: ChartContext): Element {
   const points = pointsOf(rows, columns, context);
   const years = [...new Set(points.map((point) => point.year))].sort();
-  const top = Math.max(...points.map((point) => point.value));
+  const top = Math.max(columns.extent ?? 0, ...points.map((point) => point.value)) || 1;
   const narrow = context.width < NARROW;
   const right = narrow ? 138 : 190;
   const height = Math.min(HEIGHT, context.height ?? HEIGHT);
@@ -74,7 +85,7 @@ export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: 
 
 /** The change between the printed years, around zero. */
 export function drawChange(rows: readonly Row[], columns: SlopeColumns, context: ChartContext): Element {
-  const points = pointsOf(rows, {...columns, value: "change"}, context, "+.0%");
+  const points = pointsOf(rows, {...columns, value: columns.change ?? "change"}, context, "+.0%");
   const [least, most] = [Math.min(0, ...points.map((point) => point.value)), Math.max(0, ...points.map((point) => point.value))];
   const room = (most - least) * (context.width < NARROW ? 0.24 : 0.14);
   return finishDrawing(Plot.plot({
@@ -97,12 +108,12 @@ export function drawChange(rows: readonly Row[], columns: SlopeColumns, context:
 function pointsOf(rows: readonly Row[], columns: SlopeColumns, context: ChartContext, format?: string): readonly Point[] {
   const keys = [...new Set(rows.map((row) => String(row[columns.series ?? ""] ?? "")))];
   return rows.flatMap((row) => {
-    const cell = cellOf(row, columns.value);
-    if ("missing" in cell) return [];
+    const cell = numberText(row, columns.value, context, format);
+    if (cell === undefined) return [];
     const key = String(row[columns.series ?? ""] ?? "");
-    const series = columns.series === undefined ? columns.name ?? "" : context.label(columns.series, key);
-    const year = periodLabel(String(row["year"]));
-    const text = context.format(cell.expression, format);
+    const series = columns.series === undefined ? columns.name ?? "" : columns.label?.(key) ?? context.label(columns.series, key);
+    const year = periodLabel(String(row[columns.time ?? "year"]));
+    const {text} = cell;
     const period = format === undefined ? year : `${row["base"]} to ${year}`;
     const color = colorOf(key, keys, columns.highlight);
     return [{
@@ -114,7 +125,7 @@ function pointsOf(rows: readonly Row[], columns: SlopeColumns, context: ChartCon
 
 function colorOf(key: string, keys: readonly string[], highlight = "none"): string {
   if (highlight !== "none" && highlight !== key) return COLORS.muted;
-  return keys.indexOf(key) === 0 ? COLORS.first : COLORS.second;
+  return SERIES_COLORS[keys.indexOf(key)] ?? COLORS.context;
 }
 
 function placeLabels(points: readonly Point[], {top, inner}: {readonly top: number; readonly inner: number}, linesOf: (point: Point) => string): readonly Label[] {

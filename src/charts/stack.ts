@@ -6,7 +6,8 @@ import type {Linked} from "./marks.js";
 
 /** A part of a whole, in the order of drawing. */
 export interface Part {
-  readonly expression: string;
+  /** Null where the number is untied. */
+  readonly expression: string | null;
   readonly value: number;
   /** The number as shown, with the base of a percentage: `60% of the cases received`. */
   readonly text: string;

@@ -47,7 +47,7 @@ export function demoFrame(instance = ""): FrameContext {
     caveatTexts: ["Recorded cases, not prevalence."],
     source: [{label: "Institute of Demonstration, Yearbook, table B", href: "/trace?x=demo.total"}],
     tick: {state: "tied", label: "tied", href: "/check"},
-    csvHref: "/tables/demo.csv", pageHref: "/demo", fence: "ref: demo"
+    fileHref: (table, ending) => `/tables/${table}.${ending}`, citation: {short: "Tickmark, demo", full: "Tickmark, “Demo”, in full"}, pageHref: "/demo", fence: "ref: demo"
   };
 }
 

@@ -48,7 +48,7 @@ describe.each(cases)("native $name", ({chart, options}) => {
 
   it("has a name for each category and series, a point or nothing for each pair, an axis, and nothing beyond its end", () => {
     const {categories, series, axis, max} = nativeOf(chart, options);
-    expect([...categories, ...series.map(({name}) => name), axis].filter((text) => text.trim() === "" || /undefined|\d{3,}(?<!20\d\d)/.test(text))).toEqual([]);
+    expect([...categories, ...series.map(({name}) => name), axis].filter((text) => text.trim() === "" || /undefined|\d{3}|[{}]/.test(text.replace(/\b20\d\d\b/g, "")))).toEqual([]);
     expect(new Set(categories).size).toBe(categories.length);
     for (const {points} of series) expect(points.length).toBe(categories.length);
     for (const {value} of pointsOf(nativeOf(chart, options))) expect(value).toBeLessThanOrEqual(max ?? Infinity);
@@ -66,7 +66,7 @@ it("hatches what is not itemised, and nothing else", () => {
   const chart = charts.find(({id}) => id === "prosecution-2013")!;
   const {series} = nativeOf(chart, {show: "count", base: "received"});
   expect(series.map(({name, hatched = false}) => [name, hatched])).toEqual([
-    [expect.stringContaining("prosecut"), false], ["Dropped", false], ["not itemised in the report", true]
+    [expect.stringContaining("prosecut"), false], ["dropped", false], ["not itemised in the report", true]
   ]);
 });
 

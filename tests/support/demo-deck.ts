@@ -40,7 +40,7 @@ const barsChart: Chart = {
 
 /** A deck of five slides on the ships of Norland, with text that would be markup if it were not escaped. */
 export const DEMO_DECK = `---
-title: Ships & <lamps> of Norland
+title: Ships & </script><!-- of Norland
 subtitle: What the keepers wrote
 author: A. Keeper
 date: 2024-05-06
@@ -63,7 +63,7 @@ layout: figure
 id: bars
 ---
 
-## {{ share(demo.fishing, demo.ships-2014) | .0% }} of the ships were fishing boats
+## {{ share(demo.fishing, demo.ships-2014) | .0% }} of the ships were fishing boats, by the count that the keepers of the lighthouses of Norland made in the year
 
 \`\`\`chart
 ref: bars

@@ -27,7 +27,7 @@ export async function startPreview(root: string): Promise<Preview> {
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`the preview ended:\n${log}`);
       return (await fetch(url).catch(() => undefined))?.ok;
-    }, 60_000);
+    }, 180_000);
   } catch (error) {
     await close();
     throw error;

@@ -1,0 +1,49 @@
+import type {ChartContext, Row} from "../core/chart.js";
+import {shownCell} from "../core/chart-spec/cell.js";
+import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
+import {quantityOf} from "../core/chart-spec/table-info.js";
+import {wholeOfRows} from "../core/chart-spec/wholes.js";
+import type {Bar, Bars} from "./bars.js";
+import {flagWords} from "./cards.js";
+import {COLORS} from "./marks.js";
+import {numberText, untiedText} from "./number-text.js";
+import {SERIES_COLORS} from "./slope.js";
+import {keyLabel, valueLabel} from "./spec-view.js";
+import type {SpecView} from "./spec-view.js";
+
+/** The rows of a specification as bars: what is looked at in the accent, or the first of a ranking, or each series in its colour. */
+export function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): readonly Bar[] {
+  const {spec, table} = view;
+  const [x, colour] = [spec.x!, spec.colour];
+  const series = [...new Set(rows.map((row) => String(row[colour ?? ""] ?? "")))];
+  const shown = rows.filter((row) => "value" in shownCell(row, spec.y!));
+  return shown.flatMap((row) => {
+    const number = numberText(row, spec.y!, context);
+    if (number === undefined) return [];
+    const keys = [x, ...(colour === undefined || colour === x ? [] : [colour])].map((column) => ({column, value: String(row[column] ?? "")}));
+    const looked = spec.highlight === undefined ? colour !== undefined || spec.sort !== "descending" || row === shown[0] : keys.some(({value}) => value === spec.highlight);
+    const own = colour === undefined ? COLORS.first : SERIES_COLORS[series.indexOf(String(row[colour] ?? ""))] ?? COLORS.context;
+    return [{
+      ...number, label: keys.map(({column, value}) => valueLabel(view, column, value, context)).join(", ") + flagWords(row),
+      name: `${keys.map(({column, value}) => keyLabel(table, column, value, context)).join(", ")}: ${number.text}`,
+      fill: keys.some(({value}) => value === NOT_ITEMISED) ? "hatch" : looked ? own : COLORS.context
+    }];
+  });
+}
+
+/** What ranked bars are set against: the whole that the table names, where the bars are counts that it holds. */
+export function wholeBehind({spec, table, words}: SpecView, kept: readonly Row[], context: ChartContext): Bars["whole"] {
+  if (spec.measure !== undefined && spec.measure !== "level") return undefined;
+  const percent = quantityOf(table, spec.y)?.unit === "percent";
+  const column = table.columns.find((candidate) => candidate.kind === "quantity" && candidate.wholeOf !== undefined)?.name;
+  const named = percent && column !== undefined ? kept.map((row) => shownCell(row, column)).find((cell) => "value" in cell) : undefined;
+  const whole = percent ? named : cellOfWhole(spec.y!, kept, {spec, table});
+  if (!whole) return undefined;
+  const text = whole.expression === null ? untiedText(whole.value) : context.format(whole.expression);
+  return {value: percent ? 100 : whole.value, expression: whole.expression, text: `${words.all ?? "all"}: ${text}`};
+}
+
+function cellOfWhole(column: string, kept: readonly Row[], {table}: Pick<SpecView, "spec" | "table">): {readonly value: number; readonly expression: string | null} | undefined {
+  const found = wholeOfRows(kept, column, table)?.cell;
+  return found?.value == null ? undefined : {value: found.value, expression: found.expression()};
+}

@@ -1,0 +1,37 @@
+import type {ChartContext, Row, TwinColumn} from "../core/chart.js";
+import {keyColumns, quantityColumns} from "../core/chart-spec/table-info.js";
+import {elementMaker} from "../core/element.js";
+import {quantityCell} from "./frame-twin.js";
+import {keyLabel} from "./spec-view.js";
+import type {SpecView} from "./spec-view.js";
+
+/** The columns that a specification shows as a table: the keys that its rows have, and its number, or all numbers where it names none. */
+export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, rows: readonly Row[]): readonly TwinColumn[] {
+  const [first = {}] = rows;
+  const asked = spec.form === "table" || spec.group !== undefined ? [] : [spec.x, spec.colour, spec.facet];
+  const keys = keyColumns(table).filter(({name}) => (rows.length === 0 || name in first) && (asked.includes(name) || rows.some((row) => (row[name] ?? "") !== "")));
+  const quantities = quantityColumns(table).filter(({name}) => (spec.y === undefined ? rows.length === 0 || name in first : name === spec.y));
+  const format = spec.measure === "change" ? "+.1%" : undefined;
+  return [
+    ...keys.map(({name, label}) => ({column: name, label, quantity: false})),
+    ...quantities.map(({name, label}) => ({column: name, label: `${label}${measureWords(spec.measure)}`, quantity: true, ...(format === undefined ? {} : {format})}))
+  ];
+}
+
+/** Said behind the name of a quantity of which something is made. */
+export function measureWords(measure: SpecView["spec"]["measure"] = "level"): string {
+  return {level: "", share: ", share of the whole", change: ", change on the first period", index: ", index with the first period as its base"}[measure];
+}
+
+/** The rows as an HTML table, every number a link. */
+export function drawTable(view: SpecView, rows: readonly Row[], context: ChartContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const columns = tableColumns(view, rows);
+  return make("div", {class: "tm-scroll"}, make("table", {class: "tm-spec-table"},
+    make("thead", {}, make("tr", {}, ...columns.map(({label, quantity}) => make("th", {scope: "col", class: quantity ? "tm-quantity" : undefined}, label)))),
+    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...columns.map((column, i) => {
+      if (column.quantity) return quantityCell(row, column, context);
+      const text = keyLabel(view.table, column.column, String(row[column.column] ?? ""), context);
+      return i === 0 ? make("th", {scope: "row"}, text) : make("td", {}, text);
+    }))))));
+}
