@@ -1,7 +1,7 @@
-import {tsImport} from "tsx/esm/api";
+import {importBundled} from "./bin/bundled.js";
 import type * as ThisSite from "./loaders/site/this-site.js";
 
-// Framework reads this file again when it is touched; tsImport then reads the rest of the code again too, not from a cache.
-const {thisSite} = (await tsImport("./loaders/site/this-site.ts", import.meta.url)) as typeof ThisSite;
+// Framework reads this file again when it is touched, and the rest of the code is then bundled anew.
+const {thisSite} = (await importBundled("loaders/site/this-site.ts")) as typeof ThisSite;
 
 export default await thisSite(import.meta.dirname);

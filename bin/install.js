@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {readFileSync} from "node:fs";
+import {lstatSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 
 /**
@@ -20,6 +20,9 @@ export function missingPackages(root, {dev = true} = {}) {
 export function ensureInstalled(root, {dev = true, log = console.error, run = npm} = {}) {
   const missing = missingPackages(root, {dev});
   if (missing.length === 0) return false;
+  if (lstatSync(join(root, "node_modules"), {throwIfNoEntry: false})?.isSymbolicLink()) {
+    throw new Error(`node_modules: a link to another project's packages, which lack ${missing[0]}; npm ci would empty that folder, so run it there`);
+  }
   log(`tickmark: ${missing.length} of the packages in package-lock.json are not installed (${missing[0]}, …): npm ci`);
   const problem = run(["ci", ...(dev ? ["--include=dev"] : [])], root);
   if (problem !== undefined) {

@@ -2,6 +2,7 @@ import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
 import {benchScale} from "./scale.js";
+import {benchSlides} from "./slides.js";
 import {benchVerify} from "./verify.js";
 
 /** A measured figure: what was done, how long it took, and against what. */
@@ -13,7 +14,7 @@ export interface Measurement {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale()};
+const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), slides: () => benchSlides(root)};
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];
 for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) measurements.push(...(await bench()));

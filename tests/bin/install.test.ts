@@ -1,3 +1,5 @@
+import {symlink} from "node:fs/promises";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {ensureInstalled, missingPackages} from "../../bin/install.js";
 import {tempFolder} from "../support/temp.js";
@@ -68,6 +70,12 @@ describe("ensureInstalled(root)", () => {
     const {ran, logged} = attempt(await project());
     expect(ran).toEqual([["ci", "--include=dev"]]);
     expect(logged).toEqual(["tickmark: 4 of the packages in package-lock.json are not installed (a@1.0.0, …): npm ci"]);
+  });
+
+  it("leaves a linked node_modules alone, which npm ci would empty", async () => {
+    const [root, other] = [await project(), await tempFolder({"kept.txt": "kept"})];
+    await symlink(other, join(root, "node_modules"));
+    expect(() => attempt(root)).toThrow(/^node_modules: a link to another project's packages, which lack a@1\.0\.0;/);
   });
 
   it("says what failed and what to do", async () => {

@@ -13,7 +13,7 @@ afterAll(() => copy.remove());
 
 /** Runs the loader as Framework does. */
 const load = (extension: string, table: string): Promise<Ran> =>
-  copy.run("--no-warnings=ExperimentalWarning", ["--import", "tsx", `src/tables/[table].${extension}.ts`, `--table=${table}`]);
+  copy.run("bin/loader.js", [`src/tables/[table].${extension}.ts`, `--table=${table}`]);
 
 describe("src/tables/[table].arrow.ts", () => {
   it.each(["arrow", "csv", "json"])("refuses an unknown table in one line (%s)", async (extension) => {

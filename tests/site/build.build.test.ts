@@ -18,7 +18,7 @@ const CELL = '# Cell\n\n```js\ndisplay(1 + 1);\n```\n';
 
 const project = async (pages: Readonly<Record<string, string>>): Promise<string> => {
   const root = await tempFolder({"package.json": '{"type": "module"}', "observablehq.config.js": CONFIG, ...pages});
-  await symlink(resolve("node_modules"), join(root, "node_modules"));
+  for (const name of ["bin", "node_modules"]) await symlink(resolve(name), join(root, name));
   return root;
 };
 

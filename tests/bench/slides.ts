@@ -1,0 +1,134 @@
+import {spawnSync} from "node:child_process";
+import {mkdir, mkdtemp, rm, stat, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {findChromium} from "../../bin/chromium.js";
+import {compileDeck} from "../../loaders/decks/compile.js";
+import {startChromium} from "../../loaders/exports/chromium.js";
+import {deckFile} from "../../loaders/exports/deck-file.js";
+import {printPdf} from "../../loaders/exports/pdf.js";
+import {svgToPng} from "../../loaders/exports/png.js";
+import {printHtml} from "../../loaders/exports/print-html.js";
+import {definitions} from "../../loaders/definitions.js";
+import {openProject} from "../../loaders/project.js";
+import {siteOf} from "../../loaders/render/site.js";
+import {verify} from "../../loaders/verify.js";
+import {throwFaults} from "../../src/core/fault.js";
+import {parseDeck} from "../../src/core/deck/parse.js";
+import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {partsOf} from "../../src/core/deck/walk.js";
+import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
+import type {Measurement} from "./main.js";
+
+const MARP = "@marp-team/marp-cli@4.5.1";
+/** Charts with a native twin, so that a hundred slides hold a hundred of them. */
+const CHARTS = ["abuse-types", "victims-trend", "referred-trend", "victims-by-sex", "prosecution-2013", "sentencing-2014"];
+
+/**
+ * The same slides to PDF, PowerPoint and HTML by us and by Marp CLI. The work differs: Marp's PowerPoint holds pictures of slides, ours native charts with
+ * workbooks, notes and evidence; its PDF is neither tagged nor traced, and its charts are our SVG files, drawn before the clock starts, as ours are.
+ * Both start from Markdown that is read and end with files on disk; ours are made in this process, Marp's by its command, whose start counts.
+ */
+export async function benchSlides(root: string): Promise<readonly Measurement[]> {
+  const folder = await mkdtemp(join(tmpdir(), "tickmark-slides-"));
+  try {
+    const marp = await installMarp(folder);
+    const verified = await verify(openProject(root), definitions);
+    throwFaults(verified.report.faults);
+    const site = siteOf(verified, definitions);
+    const measurements: Measurement[] = [];
+    for (const count of [12, 100]) {
+      const {deck, faults} = compileDeck(parseDeck(deckOf(count)), {name: `bench-${count}`, file: "bench.md", site});
+      throwFaults(faults);
+      await mkdir(join(folder, String(count)));
+      const ours = await measureOurs(deck, verified.evidence, join(folder, String(count)));
+      const theirs = marp === undefined ? [] : await measureMarp(marp, deck, join(folder, String(count)));
+      for (const {format, wall, cpu, bytes} of [...ours, ...theirs]) {
+        measurements.push({name: `${count} slides: ${format}`, value: wall, unit: "s wall"}, {name: `${count} slides: ${format}, processor`, value: cpu, unit: "s CPU"}, {name: `${count} slides: ${format}, size`, value: bytes / 1000, unit: "kB"});
+      }
+      for (const format of ["pdf", "pptx", "html"]) {
+        const [own, other] = [ours, theirs].map((list) => list.find((one) => one.format.endsWith(format)));
+        if (own && other) measurements.push({name: `${count} slides to ${format}: Marp / ours`, value: other.wall / own.wall, unit: "×", ...aimOf(count, format)});
+      }
+    }
+    return measurements;
+  } finally {
+    await rm(folder, {recursive: true, force: true});
+  }
+}
+
+const aimOf = (count: number, format: string): {readonly aim?: string} =>
+  (count === 100 && format === "pptx" ? {aim: "≥ 10"} : count === 12 && format === "pdf" ? {aim: "> 1"} : {});
+
+interface Made {
+  readonly format: string;
+  readonly wall: number;
+  readonly cpu: number;
+  readonly bytes: number;
+}
+
+function deckOf(count: number): string {
+  const slides = Array.from({length: count}, (_, i) => `---\nlayout: figure-right\nid: slide-${i + 1}\n---\n\n## What the documents print, and what they do not\n\n- As printed\n- With its caveats\n\n\`\`\`chart\nref: ${CHARTS[i % CHARTS.length]!}\n\`\`\`\n`);
+  return `---\ntitle: Slides to be measured\ndate: 2026-01-01\n---\n\n${slides.join("\n").replace(/^---\n/, "---\n")}`;
+}
+
+async function measureOurs(deck: CompiledDeck, evidence: Parameters<typeof deckFile>[1]["evidence"], folder: string): Promise<readonly Made[]> {
+  const make: Readonly<Record<string, () => Promise<string | Uint8Array>>> = {
+    pdf: async () => {
+      const browser = await startChromium();
+      try {
+        return await printPdf(await printHtml(deck, {variant: "slides"}), {browser, document: deck});
+      } finally {
+        await browser.close();
+      }
+    },
+    pptx: () => deckToPptx(deck, {site: "", png: svgToPng}),
+    html: () => deckFile(deck, {evidence, notes: true})
+  };
+  const made: Made[] = [];
+  for (const [format, action] of Object.entries(make)) {
+    const [cpu, clock] = [process.cpuUsage(), performance.now()];
+    const path = join(folder, `ours.${format}`);
+    await writeFile(path, await action());
+    const {user, system} = process.cpuUsage(cpu);
+    made.push({format: `ours to ${format}`, wall: (performance.now() - clock) / 1000, cpu: (user + system) / 1e6, bytes: (await stat(path)).size});
+  }
+  return made;
+}
+
+async function installMarp(folder: string): Promise<string | undefined> {
+  await writeFile(join(folder, "package.json"), '{"private": true}\n');
+  const {status} = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", MARP], {cwd: folder, stdio: "ignore"});
+  if (status === 0) return join(folder, "node_modules/@marp-team/marp-cli/marp-cli.js");
+  console.error(`${MARP} can't be installed here; ours are measured alone`);
+  return undefined;
+}
+
+async function measureMarp(marp: string, deck: CompiledDeck, folder: string): Promise<readonly Made[]> {
+  const input = join(folder, "marp.md");
+  const slides: string[] = [];
+  for (const {number, titleText, blocks} of deck.slides) {
+    const chart = [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []))[0]!;
+    await writeFile(join(folder, `${number}.svg`), chart.half.drawing!.svg);
+    slides.push(`## ${titleText}\n\n![bg right contain](${number}.svg)\n\n- As printed\n- With its caveats\n\n${chart.title}`);
+  }
+  await writeFile(input, `---\nmarp: true\n---\n\n${slides.join("\n\n---\n\n")}\n`);
+  const made: Made[] = [];
+  for (const format of ["pdf", "pptx", "html"]) {
+    const path = join(folder, `marp.${format}`);
+    const clock = performance.now();
+    const command = `${process.execPath} ${marp} --no-stdin --allow-local-files ${input} -o ${path}; code=$?; times; exit $code`;
+    const {status, stdout, stderr} = spawnSync("bash", ["-c", command], {
+      encoding: "utf8", cwd: folder, env: {...process.env, CHROME_PATH: findChromium(), CHROME_NO_SANDBOX: "1"}, timeout: 300_000
+    });
+    if (status !== 0) throw new Error(`marp to ${format}: exit code ${status ?? "none"}\n${stderr}`);
+    made.push({format: `Marp to ${format}`, wall: (performance.now() - clock) / 1000, cpu: secondsOf(stdout), bytes: (await stat(path)).size});
+  }
+  return made;
+}
+
+/** The last line of `times`: processor time of the children, user and system. */
+function secondsOf(times: string): number {
+  const line = times.trim().split("\n").at(-1) ?? "";
+  return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+}

@@ -1,0 +1,32 @@
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {launchBrowser, openPage} from "../support/browser.js";
+import {listPages, openBuiltSite, sourcePages} from "../support/built-site.js";
+import type {BuiltSite} from "../support/built-site.js";
+import {canIsolate} from "../support/isolated.js";
+
+let site: BuiltSite;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+});
+afterAll(() => Promise.all([site.close(), browser.close()]));
+
+it.skipIf(!canIsolate)("the site is built with the network cut", () => {
+  expect(site.offline).toBe(true);
+});
+
+it("the site holds one page for each Markdown file, and no other", async () => {
+  expect(await listPages(site.dir)).toEqual(await sourcePages());
+});
+
+it("the site answers a missing address with a page that is whole, however deep the address", async () => {
+  const address = `${site.url}notebooks/missing/deep`;
+  const opened = await openPage(browser, address);
+  expect(await opened.page.textContent("h1")).toBe("There is no such page");
+  expect(opened.failedRequests).toEqual([`404 ${address}`]);
+  expect(opened.pageErrors).toEqual([]);
+  await opened.page.getByRole("link", {name: "Start at the home page"}).click();
+  await opened.page.waitForURL(site.url);
+  await opened.close();
+});

@@ -1,0 +1,57 @@
+import type {Browser} from "playwright-core";
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launchBrowser, openTab} from "../support/browser.js";
+import type {Tab} from "../support/browser.js";
+import {BASE, openBuiltSite, sourcePages} from "../support/built-site.js";
+import type {BuiltSite} from "../support/built-site.js";
+import {numberLinks} from "./checks/number-links.js";
+import {deadControls, hiddenParts, shownWords} from "./checks/words.js";
+
+const PAGES = await sourcePages();
+const NOTEBOOKS = PAGES.filter((path) => path.startsWith("notebooks/"));
+
+let site: BuiltSite;
+let browser: Browser;
+let plain: Tab;
+let enlivened: Tab;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [plain, enlivened] = await Promise.all([openTab(browser, {javaScriptEnabled: false}), openTab(browser)]);
+});
+afterAll(() => Promise.all([site.close(), browser.close()]));
+
+describe.each(PAGES)("%s, without JavaScript", (path) => {
+  const isNotebook = NOTEBOOKS.includes(path);
+  beforeAll(() => Promise.all([plain, ...(isNotebook ? [enlivened] : [])].map((tab) => tab.visit(site.url + path))));
+
+  if (isNotebook) it("shows every chart and number, in the same words as with it", async () => {
+    expect(await hiddenParts(plain.page)).toEqual([]);
+    const words = await shownWords(plain.page);
+    expect(words.join(" ").length).toBeGreaterThan(500);
+    expect(words).toEqual(await shownWords(enlivened.page));
+    expect(await deadControls(plain.page)).toEqual([]);
+  });
+
+  it("leads from each number to a fact that stands on the trace page", async () => {
+    const trace = await readFile(join(site.dir, "trace/index.html"), "utf8");
+    const ids = new Set([...trace.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id));
+    expect(ids.size).toBeGreaterThan(50);
+    const links = await numberLinks(plain.page);
+    if (isNotebook) expect(links.length).toBeGreaterThan(5);
+    const wrong = links.filter(({expression, href}) => {
+      const url = new URL(href);
+      if (url.href === `${site.url}${path}#${expression}` && path === "trace/index.html") return !ids.has(expression);
+      return url.pathname !== `${BASE}trace/` || !ids.has(decodeURIComponent(url.hash.slice(1))) || url.searchParams.get("x") !== expression;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+it("a click on a number shows the fact, without JavaScript", async () => {
+  await plain.visit(`${site.url}notebooks/blocking`);
+  await plain.page.locator('main > p [data-trace="un.blocked-domains"]').first().click();
+  await plain.page.waitForURL("**/trace/?x=un.blocked-domains#un.blocked-domains");
+  expect(await plain.page.locator(":target .tm-printed-number").first().textContent()).toBe("201");
+});

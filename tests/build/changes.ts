@@ -1,0 +1,24 @@
+import type {Edit} from "../support/corpus.js";
+
+/** A change to a file of the project, and where it must show. */
+export interface Change {
+  readonly what: string;
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+  /** A page that shows it. */
+  readonly page: string;
+}
+
+/** One change of each kind. Without the documents a printed string may be changed and the data still verifies. */
+export const CHANGES: readonly Change[] = [
+  {what: "a printed number in a CSV file", file: "data/facts/un.csv", before: "1,006", after: "1,007", page: "notebooks/blocking"},
+  {what: "a note in a CSV file", file: "data/facts/un.csv", before: "The sentence hangs it on the whole population", after: "The sentence was noted anew", page: "trace/"},
+  {what: "a loader module", file: "loaders/tables/sentencing-2014.ts", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
+  {what: "the registry", file: "data/sources.yaml", before: "Report of the UN Special Rapporteur on", after: "Report anew on", page: "trace/"},
+  {what: "a chart", file: "src/charts/sentencing-2014.ts", before: "Those on probation are part of the suspended", after: "Those on probation are counted in it anew", page: "notebooks/sentencing"},
+  {what: "a page", file: "src/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
+];
+
+/** Replaces every occurrence. */
+export const all = (before: string, after: string): Edit => (text) => text.replaceAll(before, () => after);
