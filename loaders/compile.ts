@@ -4,30 +4,38 @@ import {throwFaults} from "../src/core/fault.js";
 import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
-import {tableToCsv} from "./files/csv.js";
-import {dataPackage} from "./files/datapackage.js";
-import {tableToJson} from "./files/json.js";
+import {PREVIEW_ENDINGS, makeTableFiles, writeTableFiles} from "./files/table-files.js";
+import {tablesJson} from "./files/tables-json.js";
 import type {Project} from "./project.js";
+import {contentLabels} from "./prose/chart-library.js";
 import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
 
 /** What is written, by path below the compiled folder. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array>;
 
+/** What is written besides, and how much. */
+export interface CompileOptions {
+  /** Makes what is written besides from what was verified. */
+  readonly more?: (verified: Verified) => Promise<Outputs>;
+  /** Leaves out the formats that a preview makes only when they are asked for. */
+  readonly preview?: boolean;
+}
+
 /** Folders and files that the compiled folder holds; what else stands beside them is Framework's. */
 const OWNED = ["tables", "data", "datapackage.json"];
 
 /**
  * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename. Throws a
- * FaultsError, with nothing changed, if anything is wrong. `more` makes what is written besides from what was verified.
+ * FaultsError, with nothing changed, if anything is wrong.
  */
-export async function compile(project: Project, definitions: Definitions, more: (verified: Verified) => Promise<Outputs> = () => Promise.resolve(new Map())): Promise<Verified> {
+export async function compile(project: Project, definitions: Definitions, {more = () => Promise.resolve(new Map()), preview = false}: CompileOptions = {}): Promise<Verified> {
   const verified = await verify(project, definitions);
   throwFaults(verified.report.faults);
   const others = await more(verified);
   const next = `${project.cache}.${process.pid}.tmp`;
   try {
-    for (const [path, contents] of [...outputsOf(verified), ...others]) {
+    for (const [path, contents] of [...outputsOf(verified, preview), ...others]) {
       await mkdir(dirname(join(next, path)), {recursive: true});
       await writeFile(join(next, path), contents);
     }
@@ -39,15 +47,12 @@ export async function compile(project: Project, definitions: Definitions, more: 
   return verified;
 }
 
-function outputsOf({tables, content, evidence}: Verified): Outputs {
-  const outputs = new Map<string, string | Uint8Array>();
-  const withCsv = tables.map(({table, arrow}) => ({table, arrow, csv: tableToCsv(table)}));
-  for (const {table, arrow, csv} of withCsv) {
-    outputs.set(`tables/${table.id}.arrow`, arrow);
-    outputs.set(`tables/${table.id}.csv`, csv);
-    outputs.set(`tables/${table.id}.json`, tableToJson(table));
-  }
-  outputs.set("datapackage.json", dataPackage(withCsv, content.sources, evidence));
+function outputsOf({tables, content, evidence}: Verified, preview: boolean): Outputs {
+  const outputs = new Map(writeTableFiles(
+    tables.map((written) => makeTableFiles(written, content.facts, preview ? PREVIEW_ENDINGS : undefined)),
+    {version: evidence.version, digest: evidence.digest, zips: !preview}
+  ));
+  outputs.set("data/tables.json", tablesJson(tables, contentLabels(content)));
   outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);
   return outputs;
 }

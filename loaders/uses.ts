@@ -1,3 +1,4 @@
+import {rowsShown} from "../src/core/chart.js";
 import type {Chart, Row} from "../src/core/chart.js";
 import type {Check, Evidence, FactUse} from "../src/core/evidence.js";
 import {factsOf, parseExpression} from "../src/core/expression/syntax.js";
@@ -32,7 +33,7 @@ export function usesOf({pages, tables, checks, facts}: Users): Evidence["uses"] 
       if (!written) return;
       const before = charts.slice(0, i).filter(({chart}) => chart.id === fence.chart.id).length;
       const id = frameId(fence.chart, before === 0 ? "" : String(before + 1));
-      use([...factsOfRows(written.table, written.rows), ...factsOfTexts(fence)], {kind: "chart", label: written.table.title, href: `${pageAddress(file)}#${id}`});
+      use([...factsOfRows(written.table, rowsShown(fence.chart, written.rows, fence.options)), ...factsOfTexts(fence)], {kind: "chart", label: written.table.title, href: `${pageAddress(file)}#${id}`});
     });
   }
   for (const {table, rows} of tables) use(factsOfRows(table, rows), {kind: "table", label: table.title, href: `/tables/#table-${table.id}`});

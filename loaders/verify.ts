@@ -1,24 +1,26 @@
+import type {TableAbout} from "../src/core/table-about.js";
 import type {Evidence, VerifyReport} from "../src/core/evidence.js";
 import type {Row} from "../src/core/chart.js";
 import type {Fault} from "../src/core/fault.js";
 import {tableToArrow} from "./arrow/write.js";
-import type {FileMetadata} from "./arrow/write.js";
 import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
+import {aboutTable} from "./files/about.js";
 import {once} from "./memory.js";
 import type {Project} from "./project.js";
+import {contentLibrary} from "./prose/chart-library.js";
 import {checkChartProse, checkDataProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
 import {checkSources} from "./prose/check-sources.js";
+import {specFaults} from "./prose/check-specs.js";
 import {ProseReport} from "./prose/check-text.js";
 import {evidenceOf, readContent} from "./read.js";
 import type {Content} from "./read.js";
 import {builtStructure} from "./structure/built.js";
 import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
-import {sourcesOfTable} from "./tables/sources.js";
 import {usesOf} from "./uses.js";
 import {readVersion} from "./version.js";
 
@@ -26,6 +28,7 @@ import {readVersion} from "./version.js";
 export interface WrittenTable {
   readonly table: BuiltTable;
   readonly arrow: Uint8Array;
+  readonly about: TableAbout;
   readonly rows: readonly Row[];
 }
 
@@ -43,7 +46,7 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const content = await readContent(project, faults);
   const version = await readVersion(project);
   const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults)), ...builtStructure(content.structure)];
-  const written = built.map((table) => writeTable(table, content, version));
+  const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts)));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
   await checkDataProse(project, prose);
@@ -54,9 +57,10 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
     if (found) checkChartProse(chart, found.table, found.rows, prose);
     else faults.push({file: `src/charts/${chart.id}.ts`, message: `unknown table ${chart.table}; known: ${built.map(({id}) => id).join(", ")}`});
   }
-  const chartById = new Map(charts.map((chart) => [chart.id, chart]));
-  await checkPages(project, chartById, prose);
-  await checkDecks(project, chartById, prose);
+  const library = contentLibrary(content, charts, written);
+  faults.push(...specFaults(library));
+  await checkPages(project, library, prose);
+  await checkDecks(project, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   faults.push(
     ...wrong.map(({table, row, column, expression, reason}) => ({file: `tables/${table}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason}`})),
@@ -78,14 +82,9 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   };
 }
 
-function writeTable(table: BuiltTable, content: Content, version: string): WrittenTable {
-  const sources = sourcesOfTable(table, content);
-  const metadata: FileMetadata = {
-    digest: content.digest, version, sources: sources.map(({id}) => id),
-    citation: sources.map(({title, publisher, date, symbol}) => [publisher, title, symbol, date].filter((part) => part !== "").join(", ")).join("; ")
-  };
-  const arrow = tableToArrow(table, metadata);
-  return {table, arrow, rows: rowsFromArrow(arrow)};
+function writeTable(table: BuiltTable, about: TableAbout): WrittenTable {
+  const arrow = tableToArrow(table, about);
+  return {table, arrow, about, rows: rowsFromArrow(arrow)};
 }
 
 function makeReport(content: Content, rest: Pick<VerifyReport, "faults" | "cells" | "prose">): VerifyReport {

@@ -6,7 +6,7 @@ import {print, run} from "../output.js";
 export function addDataCommand(program: Command, project: Project): void {
   program
     .command("data")
-    .description("verify, and compile the tables to Arrow, CSV and JSON")
+    .description("verify, and compile the tables to all their files: Arrow, Parquet, CSV, Excel, JSON, provenance, zip")
     .option("--json", "print what was written as JSON")
     .action(({json}: {json?: true}) => run(async () => {
       const [{compile}, {definitions}] = await Promise.all([import("../../loaders/compile.js"), import("../../loaders/definitions.js")]);

@@ -1,6 +1,6 @@
 import {keyText} from "../../src/charts/frame-twin.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
-import {cellOf} from "../../src/core/chart.js";
+import {cellOf, rowsShown} from "../../src/core/chart.js";
 import type {Row, TwinColumn} from "../../src/core/chart.js";
 import type {CompiledChart, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";
 import {DRAWING_HEIGHTS, DRAWING_WIDTHS} from "../../src/core/deck/drawing-widths.js";
@@ -33,7 +33,8 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const index = indexEvidence(site.evidence);
   const context = frameContext(site, chart, options, "/", "");
   const {table, rows} = site.tables.get(chart.table)!;
-  const ids = factsOfRows(table, rows);
+  const shown = rowsShown(chart, rows, options);
+  const ids = factsOfRows(table, shown);
   const facts = ids.flatMap((id) => index.fact(id) ?? []);
   const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
   return {
@@ -42,7 +43,7 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
     notes: [...new Set([...context.caveatTexts, ...chart.notes(options)])].map(prose),
     sources: facts.length > 0 ? sourceLines(facts, index) : listSourceLines(rows.map(({source}) => String(source)), index),
     openPoints: openPointsOf(ids, index),
-    twin: twinOf(chart.twin(options), rows, context, index),
+    twin: twinOf(chart.twin(options), shown, context, index),
     native: chart.native?.(rows, options, context) ?? null,
     full: slideDrawing(chart.draw(rows, options, {...context, width: DRAWING_WIDTHS.full, height: DRAWING_HEIGHTS.full})),
     half: slideDrawing(chart.draw(rows, options, {...context, width: DRAWING_WIDTHS.half, height: DRAWING_HEIGHTS.half})),

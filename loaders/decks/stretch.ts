@@ -6,7 +6,8 @@ import {FormatError} from "../../src/core/format.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
-import {readChartFence} from "../prose/fence.js";
+import {siteLibrary} from "../prose/chart-library.js";
+import {fenceFaults, readChartFence} from "../prose/fence.js";
 import type {Site} from "../render/site.js";
 import {compileChart, workNumber} from "./chart.js";
 import {listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
@@ -47,9 +48,9 @@ export class Stretch implements Working {
   chart(written: WrittenChart): CompiledChart | undefined {
     let fence;
     try {
-      fence = readChartFence(written.text, this.site.charts);
+      fence = readChartFence(written.text, siteLibrary(this.site));
     } catch (error) {
-      this.faults.push({file: this.file, line: written.line, message: (error as Error).message});
+      this.faults.push(...fenceFaults(error, written.line).map((fault) => ({file: this.file, ...fault})));
       return undefined;
     }
     const chart = compileChart(fence, this.site);

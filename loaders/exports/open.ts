@@ -7,6 +7,7 @@ import {compileBriefing} from "../briefings/compile.js";
 import {compileDeck} from "../decks/compile.js";
 import {definitions} from "../definitions.js";
 import type {Project} from "../project.js";
+import {siteLibrary} from "../prose/chart-library.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport} from "../prose/check-text.js";
 import {siteOf} from "../render/site.js";
@@ -29,7 +30,7 @@ export async function openDocument(project: Project, found: FoundDocument): Prom
   const verified = await verify(project, definitions);
   throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
   const site = siteOf(verified, definitions);
-  const charts = new Map(definitions.charts.map((chart) => [chart.id, chart]));
+  const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts);
   const setting = {name: found.name, file: found.file, site};
   if (found.kind === "deck") {

@@ -1,27 +1,70 @@
-import type {Source} from "../../src/core/evidence.js";
-import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
+import {DATA_FILES} from "../../src/core/table-files.js";
+import type {TableFile} from "../../src/core/table-files.js";
+import {GUARD_RULE} from "../../src/core/formula.js";
+import {fixedDate} from "../../src/exports/fixed-date.js";
 import {hashBytes} from "../sources/hash.js";
+import {physicalColumns} from "../tables/physical.js";
+import type {TableFiles} from "./table-files.js";
+import {contributor, licence} from "./licence.js";
 
-/** A Frictionless Data Package (version two) of all tables, as their CSV files. */
-export function dataPackage(tables: readonly {readonly table: BuiltTable; readonly csv: string}[], sources: readonly Source[], about: {readonly version: string; readonly digest: string}): string {
-  const descriptor = {
+/** What a data package says of itself. */
+export interface PackageAbout {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly digest: string;
+}
+
+/** Which files a package describes, and where they stand. */
+export interface PackageFiles {
+  /** Before each file's name. */
+  readonly folder: string;
+  readonly endings: readonly string[];
+}
+
+/** The formats that a table's own package describes. */
+export const ALL_DATA: readonly string[] = DATA_FILES.map(({ending}) => ending);
+
+const RULES = `${GUARD_RULE} An interval without end is written INF in CSV and left empty in JSON and in workbooks.`;
+
+/**
+ * A Data Package, version two, of some tables; the CSV of each carries its schema. `created` is the day of the latest document, never the
+ * clock's, so that equal data gives equal bytes.
+ */
+export function dataPackage(tables: readonly TableFiles[], about: PackageAbout, {folder, endings}: PackageFiles): string {
+  const sources = [...new Map(tables.flatMap((table) => table.about.sources.map(({source}) => [source.id, source] as const))).values()];
+  const [latest = ""] = sources.map(({date}) => date).sort().reverse();
+  return `${JSON.stringify({
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    name: "tickmark",
-    title: "Figures printed in public documents, with the expression of every number",
-    version: about.version,
-    digest: about.digest,
-    sources: sources.map(({title, url}) => ({title, ...(url === "" ? {} : {path: url})})),
-    resources: tables.map(({table, csv}) => ({
-      name: table.id, title: table.title, description: table.description, path: `tables/${table.id}.csv`,
-      format: "csv", mediatype: "text/csv", encoding: "utf-8", bytes: Buffer.byteLength(csv), hash: `sha256:${hashBytes(csv)}`,
+    ...about, description: `${about.description} ${RULES}`,
+    created: fixedDate(latest).toISOString(),
+    contributors: [contributor],
+    licenses: [licence],
+    ...(sources.length === 0 ? {} : {sources: sources.map(packageSource)}),
+    resources: tables.flatMap((table) => DATA_FILES.filter(({ending}) => endings.includes(ending)).map((file) => resource(table, file, folder)))
+  }, undefined, 1)}\n`;
+}
+
+function packageSource({title, url, date}: TableFiles["about"]["sources"][number]["source"]): Readonly<Record<string, string>> {
+  return {title, ...(url === "" ? {} : {path: url}), version: date};
+}
+
+function resource({table, about, data}: TableFiles, {ending, mediaType}: TableFile, folder: string): unknown {
+  const contents = data.get(`${table.id}.${ending}`)!;
+  return {
+    name: ending === "csv" ? table.id : `${table.id}.${ending}`, title: table.title, description: table.description, path: `${folder}${table.id}.${ending}`,
+    format: ending, mediatype: mediaType, bytes: Buffer.byteLength(contents), hash: `sha256:${hashBytes(contents)}`,
+    ...(ending !== "csv" ? {} : {
+      type: "table", encoding: "utf-8", notes: about.notes, citation: about.citation.full,
+      sources: about.sources.map(({source}) => packageSource(source)),
       schema: {
+        $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
         fields: physicalColumns(table).map(({name, type, metadata}) => ({
           name, type: type === "text" ? "string" : "number", title: metadata.label, ...(metadata.unit === undefined ? {} : {unit: metadata.unit})
         })),
         missingValues: [""]
       }
-    }))
+    })
   };
-  return `${JSON.stringify(descriptor, undefined, 1)}\n`;
 }

@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
+import {rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
@@ -7,7 +8,10 @@ import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
 import type {BuiltTable} from "../tables/build.js";
 import {factsOfRows} from "../tables/sources.js";
+import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
+import {fenceFaults, readChartFence} from "./fence.js";
+import type {ChartFence} from "./fence.js";
 import type {Surroundings} from "./fit/sentence.js";
 import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
@@ -39,6 +43,33 @@ export function checkChartProse(chart: Chart, table: TableDescription, rows: rea
     for (const note of chart.notes(options)) check(note, {headings: [title], related, others: "same-place"});
     for (const text of [title, chart.describe(rows, options), ...chart.twin(options).map(({label}) => label)]) check(text);
   }
+}
+
+/** Reads a `chart` fence whose first backticks stand on this line, notes its chart as shown and checks the texts of a specification; its id, or undefined where it is at fault. */
+export function checkChartFence(text: string, {file, line}: {readonly file: string; readonly line: number}, library: ChartLibrary, report: ProseReport): string | undefined {
+  let fence: ChartFence;
+  try {
+    fence = readChartFence(text, library);
+  } catch (error) {
+    for (const fault of fenceFaults(error, line)) report.fault(file, fault.line, fault.message);
+    return undefined;
+  }
+  report.page(file).charts.push(fence);
+  if (fence.chart.inline) checkInlineProse(fence, {file, line}, library, report);
+  return fence.chart.id;
+}
+
+/** The author’s own words are held against their numbers; what is made of the table’s description is only looked through for untied ones. */
+function checkInlineProse({chart, options}: ChartFence, {file, line}: {readonly file: string; readonly line: number}, {tables}: ChartLibrary, report: ProseReport): void {
+  const table = tables.get(chart.table)!;
+  const rows = table.rows ?? [];
+  const related = new Set(factsOfRows(table, rowsShown(chart, rows, options)));
+  report.chartFacts.set(chart.id, [...related]);
+  const {headline, annotate = {}} = chart.spec!(options);
+  const title = chart.title(options);
+  report.prose(file, line, chart.headline(options), headline === undefined ? undefined : {headings: [title], related, others: "none"});
+  for (const note of Object.values(annotate)) report.prose(file, line, note, {headings: [title], related, others: "same-place"});
+  for (const text of [title, chart.describe(rows, options), ...chart.notes(options).filter((note) => !Object.values(annotate).some((own) => note.endsWith(own)))]) report.prose(file, line, text);
 }
 
 /** Checks the titles and descriptions of a table. */

@@ -1,7 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
-import type {Chart} from "../../src/core/chart.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
 import type {DeckMessage} from "../../src/core/deck/deck.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
@@ -12,19 +11,18 @@ import {filesBelow} from "../digest.js";
 import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
 import type {ProseReport} from "./check-text.js";
-import {readChartFence} from "./fence.js";
-
-type Charts = ReadonlyMap<string, Chart>;
+import type {ChartLibrary} from "./chart-library.js";
+import {checkChartFence} from "./check-data.js";
 
 /** Checks every deck and briefing of a project: numbers evaluate, charts exist, and no other number stands in them. */
-export async function checkDecks(project: Project, charts: Charts, report: ProseReport): Promise<void> {
+export async function checkDecks(project: Project, charts: ChartLibrary, report: ProseReport): Promise<void> {
   const markdown = (folder: string) => filesBelow(join(project.data, folder), (file) => file.endsWith(".md"));
   for (const path of await markdown("decks")) checkDeck(await readFile(path, "utf8"), shownPath(project, path), charts, report);
   for (const path of await markdown("briefings")) checkBriefing(await readFile(path, "utf8"), shownPath(project, path), charts, report);
 }
 
 /** Checks one deck. */
-export function checkDeck(text: string, file: string, charts: Charts, report: ProseReport): void {
+export function checkDeck(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
   const deck = parseDeck(text);
   const {title, subtitle, period, messages} = deckMetadata(deck);
   hear([...deck.messages, ...messages], file, report);
@@ -40,7 +38,7 @@ export function checkDeck(text: string, file: string, charts: Charts, report: Pr
 }
 
 /** Checks one briefing. */
-export function checkBriefing(text: string, file: string, charts: Charts, report: ProseReport): void {
+export function checkBriefing(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
   const {title, subtitle, period, headline, blocks, messages} = parseBriefing(text);
   hear(messages, file, report);
   report.page(file).title = title;
@@ -61,17 +59,11 @@ interface Place {
   readonly line: number;
 }
 
-function checkBlocks(blocks: readonly WrittenBlock[], place: Place, charts: Charts, report: ProseReport): void {
+function checkBlocks(blocks: readonly WrittenBlock[], place: Place, charts: ChartLibrary, report: ProseReport): void {
   for (const part of partsOf(blocks)) {
     if ("inline" in part) checkInline(part.inline, place, report);
     else if ("alt" in part) report.plain(place.file, lineOf(part.alt, place), part.alt);
-    else {
-      try {
-        report.page(place.file).charts.push(readChartFence(part.chart.text, charts));
-      } catch (error) {
-        report.fault(place.file, part.chart.line, (error as Error).message);
-      }
-    }
+    else checkChartFence(part.chart.text, {file: place.file, line: part.chart.line}, charts, report);
   }
 }
 

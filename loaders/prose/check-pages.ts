@@ -1,12 +1,12 @@
 import {readFile} from "node:fs/promises";
 import MarkdownIt from "markdown-it";
-import type {Chart} from "../../src/core/chart.js";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
 import {readRowsFence} from "../structure/rows-fence.js";
 import type {ProseReport} from "./check-text.js";
-import {readChartFence} from "./fence.js";
+import type {ChartLibrary} from "./chart-library.js";
+import {checkChartFence} from "./check-data.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
 import {NUMBER, readNumbers} from "./numbers.js";
 import type {NumberMeta} from "./numbers.js";
@@ -14,14 +14,14 @@ import type {NumberMeta} from "./numbers.js";
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** Checks every page below the site's root: numbers evaluate, charts exist, and no other number stands in the prose. */
-export async function checkPages(project: Project, charts: ReadonlyMap<string, Chart>, report: ProseReport): Promise<void> {
+export async function checkPages(project: Project, charts: ChartLibrary, report: ProseReport): Promise<void> {
   for (const path of await filesBelow(project.src, (file) => file.endsWith(".md") && !file.startsWith(project.cache))) {
     checkPage(await readFile(path, "utf8"), shownPath(project, path), charts, report);
   }
 }
 
 /** Checks one page of Markdown. */
-export function checkPage(source: string, file: string, charts: ReadonlyMap<string, Chart>, report: ProseReport): void {
+export function checkPage(source: string, file: string, charts: ChartLibrary, report: ProseReport): void {
   const md = new MarkdownIt({html: true});
   readNumbers(md);
   const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
@@ -32,6 +32,11 @@ export function checkPage(source: string, file: string, charts: ReadonlyMap<stri
   const blocks: Block[] = [];
   for (const token of tokens) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report, blocks);
   for (const section of sectionsOf(tokens, blocks)) checkFit(section, file, report);
+}
+
+/** What a fence’s token is given: the id of its chart. */
+interface ChartMeta {
+  readonly tickmarkChart: string;
 }
 
 /** A stretch of text with its numbers. */
@@ -64,7 +69,7 @@ function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonl
     } else if (block) {
       section.blocks.push(block);
     } else if (token.type === "fence" && token.info.trim() === "chart") {
-      section.charts.push(/^ref:\s*([\w-]+)/m.exec(token.content)?.[1] ?? "");
+      section.charts.push((token.meta as ChartMeta | null)?.tickmarkChart ?? "");
     }
   });
   return sections;
@@ -85,13 +90,10 @@ function titleOf(tokens: readonly Token[]): string {
   return (tokens[at + 1]?.children ?? []).map(({content}) => content).join("");
 }
 
-function checkToken(token: Token, file: string, line: number, charts: ReadonlyMap<string, Chart>, report: ProseReport, blocks: Block[]): void {
+function checkToken(token: Token, file: string, line: number, charts: ChartLibrary, report: ProseReport, blocks: Block[]): void {
   if (token.type === "fence" && token.info.trim() === "chart") {
-    try {
-      report.page(file).charts.push(readChartFence(token.content, charts));
-    } catch (error) {
-      report.fault(file, line, (error as Error).message);
-    }
+    const id = checkChartFence(token.content, {file, line}, charts, report);
+    if (id !== undefined) token.meta = {tickmarkChart: id} satisfies ChartMeta;
   } else if (token.type === "fence" && token.info.trim() === "rows") {
     try {
       readRowsFence(token.content);

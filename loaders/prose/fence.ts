@@ -1,29 +1,88 @@
-import {isMap, parseDocument} from "yaml";
+import {LineCounter, isMap, isScalar, parseDocument} from "yaml";
+import type {YAMLMap} from "yaml";
+import {chartOfSpec} from "../../src/charts/spec-chart.js";
 import type {Chart, OptionValues} from "../../src/core/chart.js";
 import {normalizeOptions} from "../../src/core/chart.js";
+import {readChartSpec} from "../../src/core/chart-spec/read.js";
+import {whyRefused} from "../../src/core/chart-spec/refuse.js";
+import {SCHEMA} from "../../src/core/chart-spec/schema.js";
+import type {ChartLibrary} from "./chart-library.js";
 
-/** A registered chart with its options, as a fence asks for it. */
+/** A chart with its options, as a fence asks for it. */
 export interface ChartFence {
   readonly chart: Chart;
   readonly options: OptionValues;
 }
 
-/** Reads the YAML of a `chart` fence; throws an Error that names what is unknown and what is known. */
-export function readChartFence(text: string, charts: ReadonlyMap<string, Chart>): ChartFence {
-  const document = parseDocument(text, {schema: "failsafe"});
-  const [problem] = document.errors;
-  if (problem) throw new Error(`chart: YAML: ${problem.message.split("\n")[0]}`);
-  if (!isMap(document.contents)) throw new Error("chart: expected a map, such as ref: abuse-types");
-  const entries = Object.entries(document.toJS() as Record<string, unknown>);
-  const nested = entries.find(([, value]) => typeof value !== "string");
-  if (nested) throw new Error(`chart: ${nested[0]}: expected a word`);
-  const {ref, ...given} = Object.fromEntries(entries) as Record<string, string>;
-  if (ref === undefined) throw new Error("chart: say which with ref: <name of a registered chart>");
-  const chart = charts.get(ref);
-  if (!chart) throw new Error(`chart: unknown chart ${ref}; known: ${[...charts.keys()].join(", ")}`);
-  try {
-    return {chart, options: normalizeOptions(chart, given)};
-  } catch (cause) {
-    throw new Error(`chart ${chart.id}: ${(cause as Error).message}`, {cause});
+/** One thing that is wrong with a fence; `line` is 0-based, counted from the first line within it. */
+export interface ChartFenceFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** All that is wrong with a fence. */
+export class ChartFenceError extends Error {
+  override readonly name = "ChartFenceError";
+  constructor(readonly faults: readonly ChartFenceFault[], options?: ErrorOptions) {
+    super(faults.map(({message}) => message).join("; "), options);
   }
+}
+
+/**
+ * Reads the YAML of a `chart` fence: `ref` names a registered chart, and the rest are its options; without it, it is a specification. Throws a
+ * {@link ChartFenceError} with everything that is wrong, each with its line, what stood there and what is allowed.
+ */
+export function readChartFence(text: string, library: ChartLibrary): ChartFence {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {schema: "failsafe", lineCounter: lines});
+  if (document.errors.length > 0) throw new ChartFenceError(document.errors.map((error) => ({line: lines.linePos(error.pos[0]).line - 1, message: `chart: YAML: ${error.message.split("\n")[0]}`})));
+  if (!isMap(document.contents)) throw oneFault("chart: expected a map, such as ref: abuse-types");
+  const given = document.toJS() as Record<string, unknown>;
+  if ("ref" in given) return readReference(given, library);
+  if (!SCHEMA.some(({key}) => key in given)) throw oneFault(`chart: say which with ref: <name of a registered chart>, or describe it with ${SCHEMA.filter(({required}) => required).map(({key}) => `${key}:`).join(" and ")} …`);
+  return readSpecification(given, library, (key) => lineOfKey(document.contents as YAMLMap, key, lines));
+}
+
+/** The faults that an error of this reader stands for, each with its line in the file; `opening` is the line of the fence’s first backticks. */
+export function fenceFaults(error: unknown, opening: number): readonly ChartFenceFault[] {
+  if (!(error instanceof ChartFenceError)) throw error;
+  return error.faults.map(({line, message}) => ({line: line < 0 ? opening : opening + 1 + line, message}));
+}
+
+function oneFault(message: string, options?: ErrorOptions): ChartFenceError {
+  return new ChartFenceError([{line: -1, message}], options);
+}
+
+function readReference({ref, ...given}: Record<string, unknown>, {charts}: ChartLibrary): ChartFence {
+  const nested = Object.entries({ref, ...given}).find(([, value]) => typeof value !== "string");
+  if (nested) throw oneFault(`chart: ${nested[0]}: expected a word`);
+  const chart = charts.get(ref as string);
+  if (!chart) throw oneFault(`chart: unknown chart ${ref as string}; known: ${[...charts.keys()].join(", ")}`);
+  if ("table" in given || "form" in given) throw oneFault("chart: a fence names a registered chart by ref or holds a specification with table and form, not both");
+  try {
+    return {chart, options: normalizeOptions(chart, given as Record<string, string>)};
+  } catch (cause) {
+    throw oneFault(`chart ${chart.id}: ${(cause as Error).message}`, {cause});
+  }
+}
+
+function readSpecification(given: Record<string, unknown>, {tables, facts}: ChartLibrary, lineOf: (key: string) => number): ChartFence {
+  const {spec, problems} = readChartSpec(given, [...tables.values()]);
+  if (!spec) throw new ChartFenceError(problems.map(({key, message}) => ({line: lineOf(key), message: `chart: ${message}`})));
+  const table = tables.get(spec.table)!;
+  const why = whyRefused(spec, table, facts);
+  if (why !== undefined) throw new ChartFenceError([{line: lineOf("form"), message: `chart: form ${spec.form} is refused: ${why}`}]);
+  return {chart: chartOfSpec(spec, table), options: {}};
+}
+
+/** The line of a key, such as `filter.year`; −1 where it doesn’t stand. */
+function lineOfKey(map: YAMLMap, path: string, lines: LineCounter): number {
+  const [key, ...rest] = path.split(".");
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key);
+  if (!pair) return -1;
+  if (rest.length > 0 && isMap(pair.value)) {
+    const inner = lineOfKey(pair.value, rest.join("."), lines);
+    if (inner >= 0) return inner;
+  }
+  return lines.linePos((pair.key as {range?: readonly [number]}).range?.[0] ?? 0).line - 1;
 }

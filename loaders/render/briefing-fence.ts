@@ -1,6 +1,7 @@
 import {parse} from "yaml";
 import {briefingList} from "../../src/views/briefing-list.js";
 import {briefingElement} from "../../src/views/briefing-view.js";
+import {documentMenu} from "../../src/views/document-menu.js";
 import {drawingDocument} from "./document.js";
 import type {PageParams} from "./evidence-fence.js";
 import {builtTraceHref} from "./links.js";
@@ -14,5 +15,7 @@ export function renderBriefing(text: string, {briefings}: Pick<Site, "briefings"
   if (show !== "text") throw new Error(`briefing: show: ${show ?? "(nothing)"}: expected one of text, list`);
   const briefing = briefings.get(params.briefing ?? "");
   if (!briefing) throw new Error(`briefing: ${params.briefing ?? "(none)"}: no such briefing; there are ${[...briefings.keys()].join(", ") || "none"}`);
-  return briefingElement(briefing, {document, href: (path) => path, traceHref: builtTraceHref, titled: false}).outerHTML;
+  const view = briefingElement(briefing, {document, href: (path) => path, traceHref: builtTraceHref, titled: false});
+  view.querySelector(".tm-briefing-head")!.after(documentMenu("briefing", document));
+  return view.outerHTML;
 }

@@ -1,6 +1,7 @@
 import {parse} from "yaml";
 import {deckList} from "../../src/views/deck-list.js";
 import {deckView} from "../../src/views/deck-view.js";
+import {documentMenu} from "../../src/views/document-menu.js";
 import {drawingDocument} from "./document.js";
 import type {PageParams} from "./evidence-fence.js";
 import {builtTraceHref} from "./links.js";
@@ -14,5 +15,7 @@ export function renderDeck(text: string, {decks}: Pick<Site, "decks">, params: P
   if (show !== "slides") throw new Error(`deck: show: ${show ?? "(nothing)"}: expected one of slides, list`);
   const deck = decks.get(params.deck ?? "");
   if (!deck) throw new Error(`deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`);
-  return deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true}).outerHTML;
+  const view = deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true});
+  view.querySelector(".tm-deck-ways")!.append(documentMenu("deck", document));
+  return view.outerHTML;
 }

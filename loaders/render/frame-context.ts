@@ -1,5 +1,6 @@
 import {chartFence} from "../../src/charts/fence.js";
 import type {FrameContext, Tick} from "../../src/charts/frame-context.js";
+import {rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {citeWork} from "../../src/core/citation.js";
 import type {EvidenceFact} from "../../src/core/evidence.js";
@@ -19,7 +20,8 @@ import type {Site} from "./site.js";
 /** What a chart's frame is drawn with at build. */
 export function frameContext(site: Site, chart: Chart, options: OptionValues, page: string, instance: string): FrameContext {
   const index = indexEvidence(site.evidence);
-  const {table, rows, about} = site.tables.get(chart.table)!;
+  const {table, rows: all, about} = site.tables.get(chart.table)!;
+  const rows = rowsShown(chart, all, options);
   const facts = factsOfRows(table, rows).flatMap((id) => index.fact(id) ?? []);
   const prose = {facts: index.facts, traceHref: builtTraceHref};
   return {

@@ -4,6 +4,7 @@ import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
+import {siteLibrary} from "../prose/chart-library.js";
 import {readChartFence} from "../prose/fence.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
 import type {NumberMeta} from "../prose/numbers.js";
@@ -59,7 +60,7 @@ function numberHtml({expression, format, fault}: NumberMeta, site: Site): string
 }
 
 function chartHtml(content: string, site: Site, env: PageEnvironment): string {
-  const {chart, options} = readChartFence(content, site.charts);
+  const {chart, options} = readChartFence(content, siteLibrary(site));
   env.tickmarkCharts ??= new Map();
   const before = env.tickmarkCharts.get(chart.id) ?? 0;
   env.tickmarkCharts.set(chart.id, before + 1);

@@ -36,6 +36,11 @@ export function bundleAlone(root: string): Promise<string> {
   return bundle(root, ALONE, "iife");
 }
 
+/** Bundles a module that a page loads when it is asked for. */
+export function bundleModule(root: string, entry: string): Promise<string> {
+  return bundle(root, entry, "esm");
+}
+
 async function bundle(root: string, entry: string, format: "iife" | "esm"): Promise<string> {
   const options: BuildOptions = {
     absWorkingDir: root,

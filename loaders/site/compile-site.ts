@@ -9,6 +9,7 @@ import type {Project} from "../project.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
+import {bundleDownloads} from "./bundle-downloads.js";
 import {bundleScripts} from "./bundle.js";
 
 /** What a site is built from, once its files are compiled. */
@@ -19,11 +20,11 @@ export interface CompiledSite {
 
 /** Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything that is wrong. */
 export async function compileSite(project: Project, definitions: Definitions, {preview = false}: Pick<CompileOptions, "preview"> = {}): Promise<CompiledSite> {
-  const scripts = await bundleScripts(project.root);
+  const [scripts, downloads] = await Promise.all([bundleScripts(project.root), bundleDownloads(project.root)]);
   let made: Site | undefined;
   const verified = await compile(project, definitions, {preview, more: async (checked) => {
     made = await withDocuments(siteOf(checked, definitions), project);
-    return new Map([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ...deckFiles(made)]);
+    return new Map([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ...downloads, ...documentFiles(made)]);
   }});
   return {verified, site: made!};
 }
@@ -36,4 +37,8 @@ async function withDocuments(site: Site, project: Project): Promise<Site> {
   return {...site, decks: new Map(decks.map((deck) => [deck.name, deck])), briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))};
 }
 
-const deckFiles = ({decks}: Site): Outputs => new Map([...decks.values()].map((deck) => [`data/decks/${deck.name}.json`, `${JSON.stringify(deck)}\n`]));
+function documentFiles({decks, briefings}: Site): Outputs {
+  const files = (folder: string, documents: ReadonlyMap<string, {readonly name: string}>): readonly (readonly [string, string])[] =>
+    [...documents.values()].map((document) => [`data/${folder}/${document.name}.json`, `${JSON.stringify(document)}\n`]);
+  return new Map([...files("decks", decks), ...files("briefings", briefings)]);
+}

@@ -52,7 +52,7 @@ export async function siteConfig({root, definitions, base}: SiteOptions): Promis
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
     interpreters: {".ts": [process.execPath, join(root, "bin/loader.js")]},
-    dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.map((name) => `/briefings/${name}`)],
+    dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
     markdownIt: drawn.markdownIt
   };
 }

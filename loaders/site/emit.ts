@@ -36,9 +36,14 @@ export async function emitTable(extension: "arrow" | "csv" | "json" | "parquet" 
 }
 
 /** Writes a deck that Framework names by `--deck`, worked out; an unknown one is an error. */
-export async function emitDeck(): Promise<void> {
-  const {deck = ""} = parseArgs({options: {deck: {type: "string"}}, strict: false}).values as {deck?: string};
-  if (/^[\w-]+$/.test(deck) && existsSync(join(openProject(process.env.TICKMARK_ROOT ?? process.cwd()).data, "decks", `${deck}.md`))) return emit(`data/decks/${deck}.json`);
-  console.error(`data/decks/${deck}.json: unknown deck ${deck}; decks are the files of data/decks`);
+export const emitDeck = (): Promise<void> => emitDocument("deck");
+
+/** Writes a briefing that Framework names by `--briefing`, worked out; an unknown one is an error. */
+export const emitBriefing = (): Promise<void> => emitDocument("briefing");
+
+async function emitDocument(kind: "deck" | "briefing"): Promise<void> {
+  const {[kind]: name = ""} = parseArgs({options: {[kind]: {type: "string"}}, strict: false}).values as Readonly<Partial<Record<string, string>>>;
+  if (/^[\w-]+$/.test(name) && existsSync(join(openProject(process.env.TICKMARK_ROOT ?? process.cwd()).data, `${kind}s`, `${name}.md`))) return emit(`data/${kind}s/${name}.json`);
+  console.error(`data/${kind}s/${name}.json: unknown ${kind} ${name}; ${kind}s are the files of data/${kind}s`);
   process.exitCode = 1;
 }

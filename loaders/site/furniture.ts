@@ -7,10 +7,22 @@ export function pageHead(digest: string, files = ""): (page: {readonly path: str
     `<link rel="tickmark-take" href="/data/take.js">`,
     `<link rel="tickmark-root external" href="${rootOf(path)}">`,
     `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,
+    ...downloadLinks(path),
     // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
     `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`,
     ...(/^\/decks\/(?!index$)/.test(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer></script>`] : [])
   ].join("\n");
+}
+
+/** What the page of a deck or briefing makes files of it with. */
+function downloadLinks(path: string): readonly string[] {
+  const [, kind, name] = /^\/(deck|briefing)s\/(?!index$)([\w-]+)$/.exec(path) ?? [];
+  if (kind === undefined) return [];
+  return [
+    `<link rel="tickmark-document" href="/data/${kind}s/${name}.json">`,
+    `<link rel="tickmark-downloads" href="/data/${kind}-files.js">`,
+    ...(kind === "deck" ? [`<link rel="tickmark-alone" href="/data/alone.js">`, `<link rel="tickmark-alone-style" href="/data/alone.css">`] : [])
+  ];
 }
 
 /** The way from a page to the site's root. */

@@ -19,7 +19,7 @@ export function watchInputs(project: Project, changed: () => Promise<void>): voi
     clearTimeout(timer);
     timer = setTimeout(() => void changed(), SETTLE_MS);
   };
-  const folders = [project.data, join(project.root, "loaders"), ...["core", "charts", "views", "components"].map((name) => join(project.src, name))];
+  const folders = [project.data, join(project.root, "loaders"), ...["core", "charts", "views", "exports", "components"].map((name) => join(project.src, name))];
   for (const folder of folders) {
     try {
       watch(folder, {recursive: true}, settle);

@@ -16,7 +16,7 @@ export interface BasedShare {
 /** A table of shares that have no base in common, one row for each; where a base is not counted in the source, the row says so. */
 export function basedSharesTable(table: Omit<Table, "columns" | "derive">, measures: {readonly shares: readonly string[]; readonly wholes: readonly string[]}, select: (facts: readonly FactRow[]) => readonly BasedShare[]): Table {
   return {
-    ...table,
+    compare: "own-base", ...table,
     columns: [
       key("item", "Part"), key("base", "Base of the share"), key("category", "Category", "category"),
       PERIOD, key("period_flag", "How the period is meant"), AREA, FLAG,

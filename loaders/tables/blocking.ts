@@ -10,6 +10,7 @@ export const blocking: Table = {
   id: "blocking",
   title: "Blocking of child sexual abuse material by the internet industry’s association",
   description: "One row for each printed figure, each in its own unit: mechanisms, members of the association that keeps the list, coverage by kind of provider, entries of the list. The base of the coverage is not stated, and it is not the share of material blocked.",
+  compare: "none",
   comparison: "The numbers have different units and bases and can’t be set against one another.",
   columns: [
     key("item", "Item"), key("category", "Kind", "category"), YEAR, AREA, key("unit", "Unit", "unit"), FLAG,

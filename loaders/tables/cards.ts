@@ -19,7 +19,7 @@ export const NOT_COMPARED = "The numbers differ in what they count. Each stands 
 /** A table of numbers that share no base, one row for each, in the order given. */
 export function cardsTable(table: Omit<Table, "columns" | "derive">, source: string, cards: readonly Card[]): Table {
   return {
-    ...table,
+    compare: "none", ...table,
     columns: [
       key("item", "What is counted"), key("base", "What it is, and is not"), key("category", "Category", "category"), key("sex", "Sex", "sex"),
       PERIOD, key("period_flag", "How the period is meant"), AREA, key("unit", "Unit", "unit"), FLAG,

@@ -1,9 +1,6 @@
 import {factsOf, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Row} from "../../src/core/chart.js";
 import type {TableDescription} from "../../src/core/table.js";
-import type {Content} from "../read.js";
-import type {RegisteredSource} from "../sources/registry.js";
-import type {BuiltTable} from "./build.js";
 
 /** The distinct facts of all cells of some rows. */
 export function factsOfRows({columns}: TableDescription, rows: readonly Row[]): readonly string[] {
@@ -15,10 +12,4 @@ export function factsOfRows({columns}: TableDescription, rows: readonly Row[]): 
     }
   }
   return [...ids];
-}
-
-/** The registered sources of a table's facts, or of its rows where those name their own, in the order of the registry. */
-export function sourcesOfTable(table: BuiltTable, {sources, facts}: Content): readonly RegisteredSource[] {
-  const named = new Set([...factsOfRows(table, table.rows).map((id) => facts.fact(id)?.source), ...table.rows.map((row) => row.source)]);
-  return sources.filter(({id}) => named.has(id));
 }

@@ -1,21 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import {cellOf} from "../core/chart.js";
-import type {Chart, ChartContext, Row} from "../core/chart.js";
-import {flagWords} from "./cards.js";
+import type {ChartContext, Row} from "../core/chart.js";
 import {textWidth, wrapText} from "./labels.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
-import {nativeBars} from "./native-bars.js";
-
-/** What sets one chart of shares with bases of their own apart from another. */
-export interface BasedBarsChart {
-  readonly id: string;
-  readonly headline: string;
-  readonly title: string;
-  readonly notes: readonly string[];
-  /** Said where the base is not counted: `count not printed`. */
-  readonly unstated: string;
-}
 
 interface Bar extends Linked {
   readonly value: number;
@@ -29,33 +17,6 @@ interface Bar extends Linked {
 const BAR = 20;
 const GAP = 26;
 const PAD = 5;
-
-/** A chart of shares over the table of the same id: each a bar of its own, with its own base named below it. */
-export function basedBarsChart({id, headline, title, notes, unstated}: BasedBarsChart): Chart {
-  return {
-    id, table: id, options: {}, caveats: [],
-    headline: () => headline, title: () => title,
-    notes: () => ["Each bar is a share of the base named with it; another bar’s base may be another.", ...notes],
-    describe: (rows) => `Separate bars, each of a base of its own. ${rows.map((row) => describeBar(row, unstated)).join("; ")}.`,
-    twin: () => [
-      {column: "item", label: "Part", quantity: false},
-      {column: "share", label: "Share", quantity: true},
-      {column: "flag", label: "Flag", quantity: false},
-      {column: "base", label: "Of what", quantity: false},
-      {column: "whole", label: "Count of the base", quantity: true},
-      {column: "period", label: "Period", quantity: false}
-    ],
-    draw: (rows, _options, context) => drawBasedBars(rows, unstated, context),
-    native: (rows, _options, context) => nativeBars(rows, {
-      column: "share", name: "Share", axis: "percent of the base named with each bar", max: 100, category: (row) => `${row["item"]}, of ${row["base"]}${flagWords(row)}`
-    }, context)
-  };
-}
-
-function describeBar(row: Row, unstated: string): string {
-  const whole = "value" in cellOf(row, "whole") ? `{{ ${row["whole_expression"]} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
-  return `${row["item"]}: {{ ${row["share_expression"]} }} of ${whole}${flagWords(row)}`;
-}
 
 /** Draws shares one below the other, each with its own base named below it; the rows bring `item`, `share`, `base` and `whole`. */
 export function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartContext): Element {

@@ -1,6 +1,7 @@
-import type {Chart, Row} from "../core/chart.js";
-import {describeCards, drawCards} from "./cards.js";
+import type {Row} from "../core/chart.js";
+import {describeCards} from "./cards.js";
 import type {CardTexts} from "./cards.js";
+import {registeredChart} from "./spec-chart.js";
 
 const BASES: Readonly<Record<string, string>> = {
   mechanisms: "Set up by the business sector: the association that keeps the list for blocking, and one that asks for removal. No date is printed beside the count.",
@@ -18,24 +19,23 @@ const WORDS: Readonly<Record<string, string>> = {
 const TEXTS: CardTexts = {label: (row) => WORDS[itemOf(row)] ?? itemOf(row), base: (row) => BASES[itemOf(row)] ?? ""};
 
 /** The printed numbers on the blocking of sites: cards, because they share no base. */
-export const blocking: Chart = {
+export const blocking = registeredChart({
   id: "blocking",
-  table: "blocking",
-  options: {},
-  caveats: [],
+  compare: "none",
+  spec: () => ({form: "cards", x: "item", y: "value"}),
+  words: () => ({card: TEXTS}),
   headline: () => "The blocking list held {{ un.blocked-domains }} domains and {{ un.blocked-addresses }} Internet addresses in 2015",
   title: () => "Voluntary blocking of sites with child sexual abuse material, numbers as printed, each with its own unit and base, Japan, 2015 and undated",
   notes: () => [],
   describe: (rows) => describeCards(rows, TEXTS),
-  twin: () => [
+  twin: [
     {column: "item", label: "Item", quantity: false},
     {column: "year", label: "Year", quantity: false},
     {column: "unit", label: "Unit", quantity: false},
     {column: "value", label: "Number", quantity: true},
     {column: "flag", label: "Flag", quantity: false}
-  ],
-  draw: (rows, _options, context) => drawCards(rows, TEXTS, context)
-};
+  ]
+});
 
 function itemOf(row: Row): string {
   return String(row["item"]);

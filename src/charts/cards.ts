@@ -1,5 +1,5 @@
 import {shownCell} from "../core/chart-spec/cell.js";
-import type {Chart, ChartContext, Row} from "../core/chart.js";
+import type {ChartContext, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {numberText} from "./number-text.js";
 
@@ -11,32 +11,6 @@ export interface CardTexts {
   readonly base: (row: Row) => string;
   /** The column of the number; `value` if it is left out. */
   readonly column?: string;
-}
-
-/** What sets one chart of cards apart from another. */
-export interface CardsChart {
-  readonly id: string;
-  readonly headline: string;
-  readonly title: string;
-  readonly notes?: readonly string[];
-}
-
-const OWN_TEXTS: CardTexts = {label: (row) => String(row["item"]), base: (row) => String(row["base"])};
-
-/** A chart of number cards over the table of the same id, whose rows bring `item`, `base` and `flag`. */
-export function cardsChart({id, headline, title, notes = []}: CardsChart): Chart {
-  return {
-    id, table: id, options: {}, caveats: [],
-    headline: () => headline, title: () => title, notes: () => notes,
-    describe: (rows) => describeCards(rows, OWN_TEXTS),
-    twin: () => [
-      {column: "item", label: "What is counted", quantity: false},
-      {column: "period", label: "Period", quantity: false},
-      {column: "value", label: "Number", quantity: true},
-      {column: "flag", label: "Flag", quantity: false}
-    ],
-    draw: (rows, _options, context) => drawCards(rows, OWN_TEXTS, context)
-  };
 }
 
 /** One card for each row that has a number; for numbers that share no base and so make no chart. */

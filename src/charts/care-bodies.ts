@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** How many centres and bodies the report counts. */
 export const careBodies = cardsChart({

@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** What the report prints of one foundation. */
 export const carillon = cardsChart({

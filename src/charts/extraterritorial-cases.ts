@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** Cases referred for offences outside Japan, several years together. */
 export const extraterritorialCases = cardsChart({

@@ -9,7 +9,7 @@ const OWN_FILES = [["svg", "SVG"], ["png", "PNG"], ["rows-csv", "Rows as CSV"], 
 export function downloadMenu(table: string, {document, fileHref}: FrameContext): HTMLElement {
   const make = elementMaker(document);
   const own = OWN_FILES.map(([action, label]) => make("button", {type: "button", hidden: "", "data-action": action}, label));
-  const links = [...DATA_FILES.map(({ending, label}) => ({ending, label: label as string})), {ending: "zip", label: "All as zip"}]
+  const links = [...DATA_FILES.map(({ending, label}) => ({ending, label})), {ending: "zip", label: "All as zip"}]
     .map(({ending, label}) => make("a", {href: fileHref(table, ending), ...(ending === "csv" ? {"data-action": "csv"} : {})}, label));
   return make("details", {class: "tm-menu"},
     make("summary", {}, "Download"),

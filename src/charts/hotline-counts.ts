@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** The counts of one hotline, which share no base. */
 export const hotlineCounts = cardsChart({

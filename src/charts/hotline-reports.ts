@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** Reports to one hotline in one year, and those that it handled with priority. */
 export const hotlineReports = cardsChart({

@@ -1,4 +1,4 @@
-import {basedBarsChart} from "./based-bars.js";
+import {basedBarsChart} from "./based-chart.js";
 
 /** Shares at one hotline: what is illegal, what it holds, where it stands, and how requests are answered. */
 export const hotlineShares = basedBarsChart({

@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** Attendance of one meeting. */
 export const meetingAttendance = cardsChart({

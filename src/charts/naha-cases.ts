@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** Cases of child sexual abuse at one child guidance centre. */
 export const nahaCases = cardsChart({

@@ -7,7 +7,8 @@ import type {SlopeColumns} from "./slope.js";
 
 /** The printed years as groups of columns, one column for each series: no line, since nothing is printed between them. */
 export function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
-  const years = [...new Set(rows.map(({year}) => String(year)))].sort();
+  const time = columns.time ?? "year";
+  const years = [...new Set(rows.map((row) => String(row[time])))].sort();
   const keys = keysOf(rows, columns);
   return {
     form: "column", axis,
@@ -15,7 +16,7 @@ export function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: s
     series: keys.map((key) => ({
       name: nameOf(key, columns, context), color: colorOf(key, keys, columns.highlight),
       points: years.map((year) => {
-        const row = rows.find((candidate) => String(candidate["year"]) === year && keyOf(candidate, columns) === key);
+        const row = rows.find((candidate) => String(candidate[time]) === year && keyOf(candidate, columns) === key);
         return row === undefined ? null : nativePoint(row, columns.value, context);
       })
     }))
@@ -26,7 +27,7 @@ export function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: s
 export function nativeChange(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
   const keys = keysOf(rows, columns);
   const points = rows.flatMap((row) => {
-    const point = nativePoint(row, "change", context, "+.0%");
+    const point = nativePoint(row, columns.change ?? "change", context, "+.0%");
     const key = keyOf(row, columns);
     return point === null ? [] : [{row, key, point: {...point, color: colorOf(key, keys, columns.highlight)}}];
   });
@@ -35,7 +36,7 @@ export function nativeChange(rows: readonly Row[], columns: SlopeColumns, axis: 
     form: "bar", axis,
     categories: points.map(({key}) => nameOf(key, columns, context)),
     series: [{
-      name: first === undefined ? "Change" : `Change, ${periodLabel(String(first.row["base"]))} to ${periodLabel(String(first.row["year"]))}`,
+      name: first === undefined ? "Change" : `Change, ${periodLabel(String(first.row["base"]))} to ${periodLabel(String(first.row[columns.time ?? "year"]))}`,
       color: "series-1", points: points.map(({point}) => point)
     }]
   };
@@ -45,9 +46,9 @@ const keyOf = (row: Row, {series}: SlopeColumns): string => String(row[series ??
 
 const keysOf = (rows: readonly Row[], columns: SlopeColumns): readonly string[] => [...new Set(rows.map((row) => keyOf(row, columns)))];
 
-const nameOf = (key: string, {series, name}: SlopeColumns, {label}: NativeContext): string => (series === undefined ? name ?? "" : label(series, key));
+const nameOf = (key: string, {series, name, label: own}: SlopeColumns, {label}: NativeContext): string => (series === undefined ? name ?? "" : own?.(key) ?? label(series, key));
 
 function colorOf(key: string, keys: readonly string[], highlight = "none"): ColorRole {
   if (highlight !== "none" && highlight !== key) return "context";
-  return keys.indexOf(key) === 0 ? "series-1" : "series-2";
+  return (["series-1", "series-2", "series-3", "series-4"] as const)[keys.indexOf(key)] ?? "context";
 }

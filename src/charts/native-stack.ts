@@ -28,12 +28,12 @@ export function nativeStack(rows: readonly Row[], options: PartsOptions, context
   };
 }
 
-function partOf(row: Row, {key, count, share, show, fill, within}: PartsOptions, context: NativeContext): readonly NativePart[] {
+function partOf(row: Row, {key, count, share, show, fill, within, label: labelFor}: PartsOptions, context: NativeContext): readonly NativePart[] {
   const point = show === "share" ? nativePoint(row, share, context, ".0%") : nativePoint(row, count, context);
   if (point === null || "missing" in cellOf(row, count)) return [];
   const name = String(row[key]);
   const inner = within?.(row) ?? false;
-  const label = name === "not-itemised" ? MISSING_REASONS[name] : context.label(key, name);
+  const label = name === "not-itemised" ? MISSING_REASONS[name] : labelFor?.(name) ?? context.label(key, name);
   return [{name: `${inner ? "of these: " : ""}${label}${flagWords(row)}`, inner, fill: fill(name), point}];
 }
 

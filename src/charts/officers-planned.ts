@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** The planned increase in child welfare officers. */
 export const officersPlanned = cardsChart({

@@ -1,19 +1,17 @@
-import type {Chart, OptionValues} from "../core/chart.js";
 import {COLORS} from "./marks.js";
-import {nativeStack} from "./native-stack.js";
-import {describeParts, stackOf} from "./parts.js";
-import type {PartsOptions} from "./parts.js";
-import {drawStack} from "./stack.js";
+import {describeParts} from "./parts.js";
+import {registeredChart} from "./spec-chart.js";
 
-const COLUMNS = {chart: "osaka-arrests", key: "outcome", count: "cases", share: "share", base: "of the cases counted", whole: "cases of sexual abuse counted by the centre"} as const;
+const COLUMNS = {key: "outcome", count: "cases", share: "share", base: "of the cases counted"} as const;
+const WHOLE = "cases of sexual abuse counted by the centre";
 const WORDS: Readonly<Record<string, string>> = {arrested: "Perpetrator arrested", "not-itemised": "other outcomes, not itemised in the report"};
 
 /** Cases of sexual abuse at one crisis centre by whether the perpetrator was arrested. */
-export const osakaArrests: Chart = {
+export const osakaArrests = registeredChart({
   id: "osaka-arrests",
-  table: "osaka-arrests",
   options: {show: {label: "Show", values: {count: "Cases", share: "Share"}, control: true}},
-  caveats: [],
+  spec: ({show}) => ({form: "stacked", y: COLUMNS.count, colour: COLUMNS.key, ...(show === "share" ? {measure: "share"} : {})}),
+  words: ({show}) => ({base: COLUMNS.base, whole: WHOLE, fills: {arrested: COLORS.first}, axis: show === "share" ? `percent ${COLUMNS.base}` : `number of ${WHOLE}`}),
   headline: ({show}) => show === "share"
     ? "The perpetrator was arrested in {{ share(un.osaka-abuse-arrests, un.osaka-abuse-cases) | .0% }} of the cases of sexual abuse that one crisis centre in Osaka counted"
     : "The perpetrator was arrested in {{ un.osaka-abuse-arrests }} of the {{ un.osaka-abuse-cases }} cases of sexual abuse that one crisis centre in Osaka counted",
@@ -22,15 +20,11 @@ export const osakaArrests: Chart = {
     "For the cases without an arrest the report names several outcomes and counts none of them. What the police or the prosecution did in them is not printed."
   ],
   describe: (rows) => `One bar in two parts, of a single crisis centre. ${describeParts(rows, WORDS, COLUMNS)}.`,
-  twin: () => [
+  twin: [
     {column: "outcome", label: "Outcome", quantity: false},
     {column: "period", label: "Period", quantity: false},
     {column: "cases", label: "Cases", quantity: true},
     {column: "share", label: "Share of the cases counted", quantity: true, format: ".1%"},
     {column: "flag", label: "Flag", quantity: false}
-  ],
-  draw: (rows, options, context) => drawStack(stackOf(rows, parts(options), context), context),
-  native: (rows, options, context) => nativeStack(rows, parts(options), context)
-};
-
-const parts = ({show}: OptionValues): PartsOptions => ({...COLUMNS, show, fill: (outcome) => (outcome === "arrested" ? COLORS.first : "hatch")});
+  ]
+});

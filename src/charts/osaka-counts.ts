@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** Calls, visits, files and child victims at one crisis centre. */
 export const osakaCounts = cardsChart({

@@ -1,4 +1,4 @@
-import {basedBarsChart} from "./based-bars.js";
+import {basedBarsChart} from "./based-chart.js";
 
 /** Printed shares of victims and cases at one crisis centre, none with a count of its base. */
 export const osakaShares = basedBarsChart({

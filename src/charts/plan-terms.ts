@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** What a measure of the plan prints of support for single-parent families. */
 export const planTerms = cardsChart({

@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** What the plan prints of the police figures of one year. */
 export const police2016 = cardsChart({

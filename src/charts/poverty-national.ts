@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** The one national rate of child poverty; never drawn with the rates of a prefecture. */
 export const povertyNational = cardsChart({

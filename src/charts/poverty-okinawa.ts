@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** The rates of poverty of one prefecture; never drawn with the national rate. */
 export const povertyOkinawa = cardsChart({

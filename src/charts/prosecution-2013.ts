@@ -1,24 +1,27 @@
-import type {Chart, OptionValues, Row} from "../core/chart.js";
+import type {OptionValues, Row} from "../core/chart.js";
 import {COLORS} from "./marks.js";
-import {nativeStack} from "./native-stack.js";
-import {describeParts, stackOf} from "./parts.js";
-import type {PartsOptions} from "./parts.js";
-import {drawStack} from "./stack.js";
+import {describeParts} from "./parts.js";
+import {registeredChart} from "./spec-chart.js";
 
-const FILLS: Readonly<Record<string, string>> = {prosecuted: COLORS.first, dropped: COLORS.context, "not-itemised": "hatch"};
+const FILLS: Readonly<Record<string, string>> = {prosecuted: COLORS.first, dropped: COLORS.context};
 const WORDS: Readonly<Record<string, string>> = {
   prosecuted: "opened for prosecution", dropped: "dropped", "not-itemised": "not itemised in the report"
 };
 
 /** What became of the cases received by prosecutors in one year, as far as the report itemises it. */
-export const prosecution2013: Chart = {
+export const prosecution2013 = registeredChart({
   id: "prosecution-2013",
-  table: "prosecution-2013",
   options: {
     show: {label: "Show", values: {count: "Cases", share: "Share"}, control: true},
     base: {label: "Base", values: {received: "Cases received", decided: "Opened or dropped"}, control: true}
   },
-  caveats: [],
+  spec: ({show, base}) => ({
+    form: "stacked", y: "cases", colour: "outcome", ...(base === "decided" ? {filter: {outcome: Object.keys(FILLS)}} : {}), ...(show === "share" ? {measure: "share"} : {})
+  }),
+  words: (options) => {
+    const {base, whole} = columns(options);
+    return {base, whole, fills: FILLS, axis: options["show"] === "share" ? `percent ${base}` : `number of ${whole}`};
+  },
   headline: ({show, base}) => base === "decided" ? headlineDecided(show)
     : show === "share"
     ? "{{ share(un.cases-prosecuted-2013, un.cases-received-2013) | .0% }} of the cases received in 2013 were opened for prosecution; {{ share(remainder(un.cases-received-2013, un.cases-prosecuted-2013, un.cases-dropped-2013), un.cases-received-2013) | .0% }} are not itemised in the report"
@@ -28,18 +31,14 @@ export const prosecution2013: Chart = {
     ? ["The base is the cases opened for prosecution and the cases dropped together; the cases that the report does not itemise are left out."]
     : ["“Not itemised in the report” says that the report does not print what became of these cases."],
   describe: (rows, options) => `One bar. ${describeParts(shown(rows, options), WORDS, columns(options))}.`,
-  twin: () => [
+  twin: [
     {column: "outcome", label: "Outcome", quantity: false},
     {column: "year", label: "Year", quantity: false},
     {column: "cases", label: "Cases", quantity: true},
     {column: "share_received", label: "Share of the cases received", quantity: true, format: ".1%"},
     {column: "share_decided", label: "Share of the cases opened or dropped", quantity: true, format: ".1%"}
-  ],
-  draw: (rows, options, context) => drawStack(stackOf(shown(rows, options), parts(options), context), context),
-  native: (rows, options, context) => nativeStack(shown(rows, options), parts(options), context)
-};
-
-const parts = (options: OptionValues): PartsOptions => ({...columns(options), show: options["show"], fill: (outcome) => FILLS[outcome] ?? COLORS.context});
+  ]
+});
 
 function headlineDecided(show: string | undefined): string {
   return show === "share"
@@ -52,8 +51,8 @@ function measure({show, base}: OptionValues): string {
   return base === "decided" ? "percent of the cases opened or dropped" : "percent of the cases received";
 }
 
-function columns({base}: OptionValues): {chart: string; key: string; count: string; share: string; base: string; whole: string} {
-  const common = {chart: "prosecution-2013", key: "outcome", count: "cases"};
+function columns({base}: OptionValues): {key: string; count: string; share: string; base: string; whole: string} {
+  const common = {key: "outcome", count: "cases"};
   return base === "decided"
     ? {...common, share: "share_decided", base: "of the cases opened or dropped", whole: "cases opened or dropped"}
     : {...common, share: "share_received", base: "of the cases received", whole: "cases received"};

@@ -1,29 +1,24 @@
-import type {Chart, OptionValues} from "../core/chart.js";
+import type {OptionValues} from "../core/chart.js";
 import {GROUP_OPTIONS, TWO_YEARS, describeGroups, groupTwin} from "./groups.js";
-import {nativeChange, nativeSlope} from "./native-slope.js";
-import {drawChange, drawSlope} from "./slope.js";
+import {registeredChart} from "./spec-chart.js";
 
 /** Cases referred for prosecution, by category of the Act, in the two printed years. */
-export const referredTrend: Chart = {
+export const referredTrend = registeredChart({
   id: "referred-trend",
   table: "cases-referred",
   options: GROUP_OPTIONS,
-  caveats: [],
+  spec: ({show, highlight = "none"}) => ({
+    ...(show === "change" ? {form: "bar", x: "group", measure: "change"} : {form: "slope", x: "year", colour: "group"}),
+    y: "cases", ...(highlight === "none" ? {} : {highlight})
+  }),
+  words: (options) => ({axis: measure(options)}),
   headline: ({show}) => show === "change"
     ? "Cases referred for prosecution, 2010 to 2014: {{ change(un.referred-pornography-2010, un.referred-pornography-2014) | +.0% }} under the Act’s “child pornography” category, {{ change(un.referred-prostitution-2010, un.referred-prostitution-2014) | +.0% }} under “child prostitution”"
     : "{{ un.referred-pornography-2014 }} cases were referred for prosecution under the Act’s “child pornography” category in 2014, after {{ un.referred-pornography-2010 }} in 2010; under “child prostitution” {{ un.referred-prostitution-2014 }}, after {{ un.referred-prostitution-2010 }}",
   title: (options) => `Cases referred for prosecution under the “child prostitution” and “child pornography” categories of the Act of 1999, ${measure(options)}, Japan, 2010 and 2014`,
   notes: () => [TWO_YEARS],
   describe: (rows, {show}) => describeGroups(rows, "cases", show),
-  twin: () => groupTwin("cases", "Cases referred for prosecution"),
-  draw: (rows, {show, highlight}, context) => {
-    const columns = {value: "cases", series: "group", highlight};
-    return show === "change" ? drawChange(rows, columns, context) : drawSlope(rows, columns, context);
-  },
-  native: (rows, options, context) => {
-    const columns = {value: "cases", series: "group", highlight: options["highlight"]};
-    return options["show"] === "change" ? nativeChange(rows, columns, measure(options), context) : nativeSlope(rows, columns, measure(options), context);
-  }
-};
+  twin: groupTwin("cases", "Cases referred for prosecution")
+});
 
 const measure = ({show}: OptionValues): string => show === "change" ? "change in percent of the first year" : "number of cases";

@@ -1,4 +1,4 @@
-import {cardsChart} from "./cards.js";
+import {cardsChart} from "./cards-chart.js";
 
 /** Child victims by way of social network services in one year; never added to another count of the same year. */
 export const snsVictims2016 = cardsChart({

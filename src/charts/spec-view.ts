@@ -18,6 +18,8 @@ export interface SpecWords {
   readonly series?: string;
   /** Said where the base of a share is not counted. */
   readonly unstated?: string;
+  /** Where the axis of an exported chart ends, by the rows of the table. */
+  readonly max?: (rows: readonly Row[]) => number;
   /** The colours of parts by their key. */
   readonly fills?: Readonly<Record<string, string>>;
   /** The label and the small print of a card. */

@@ -1,6 +1,7 @@
 import {bindActions} from "./actions.js";
 import {bindControls, restoreOptions} from "./controls.js";
 import {bindDocumentJumps} from "./document-jumps.js";
+import {bindDownloads} from "./downloads/menu.js";
 import {bindTraceClicks} from "./trace-clicks.js";
 import {TraceDialog} from "./trace-dialog.js";
 import {showTracePage} from "./trace-page.js";
@@ -13,6 +14,7 @@ export function enlivenPage(document: Document, window: Window): void {
   bindActions(document);
   bindControls(document, window);
   bindDocumentJumps(document);
+  bindDownloads(document);
   enlivenWithin(document.documentElement, window);
   new MutationObserver((records) => {
     for (const node of records.flatMap((record) => [...record.addedNodes])) {

@@ -1,3 +1,4 @@
+import type {ChartSpec} from "./chart-spec/spec.js";
 import type {NativeChart} from "./native-chart.js";
 import type {MissingReason} from "./table.js";
 
@@ -43,7 +44,7 @@ export interface TwinColumn {
   readonly format?: string;
 }
 
-/** A registered view of one table. All texts are prose and may hold `{{ }}`; none holds a digit of a figure. */
+/** A view of one table. All texts are prose and may hold `{{ }}`; none holds a digit of a figure. */
 export interface Chart {
   readonly id: string;
   readonly table: string;
@@ -63,10 +64,21 @@ export interface Chart {
   draw(rows: readonly Row[], options: OptionValues, context: ChartContext): Element;
   /** The same rows as Office can draw them; without it, or where it returns null, exports carry a picture or a table. */
   native?(rows: readonly Row[], options: OptionValues, context: Pick<ChartContext, "format" | "label">): NativeChart | null;
+  /** The specification that draws it; without it the chart is drawn by code of its own. */
+  spec?(options: OptionValues): ChartSpec;
+  /** The rows that it shows, where these are not the table's own; see {@link rowsShown}. */
+  shown?(rows: readonly Row[], options: OptionValues): readonly Row[];
+  /** Given by its specification alone, so that its fence holds that and no name. */
+  readonly inline?: true;
+}
+
+/** The rows that a chart shows, for its twin, its sources and its files. */
+export function rowsShown(chart: Chart, rows: readonly Row[], options: OptionValues): readonly Row[] {
+  return chart.shown?.(rows, options) ?? rows;
 }
 
 /** The options with defaults filled in; throws an Error that names the option, what was given and what is allowed. */
-export function normalizeOptions(chart: Chart, given: Readonly<Record<string, string | undefined>>): OptionValues {
+export function normalizeOptions(chart: Pick<Chart, "id" | "options">, given: Readonly<Record<string, string | undefined>>): OptionValues {
   const problems: string[] = [];
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(chart.options, name)) {

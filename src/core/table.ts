@@ -49,4 +49,6 @@ export interface TableDescription {
   readonly columns: readonly Column[];
   /** Why numbers that differ in unit, measure, area, producer, source or kind of period stand in one column; shown below its charts. */
   readonly comparison?: string;
+  /** How far the numbers of a column may be set against one another: not at all, or each only against a base of its own. Without it they may. */
+  readonly compare?: "none" | "own-base";
 }

@@ -9,6 +9,7 @@ import {evidencePlaces} from "./evidence-places.js";
 import {evidenceSubset} from "./evidence-subset.js";
 import {htmlPage, metaTags, scriptJson, scriptText} from "./html-page.js";
 import {HTML_STYLE} from "./html-style.js";
+import {outerHtml} from "./outer-html.js";
 import {outputLinks, unlinkMissing} from "./output-links.js";
 import {inlinePictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
@@ -47,7 +48,7 @@ export function deckToHtml(written: CompiledDeck, {document, script, style, evid
   return htmlPage({
     lang: deck.lang, title: deck.title, style: `${style}\n${HTML_STYLE}`, bodyClass: "tm-alone",
     head: `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(run))}">\n${metaTags(deck)}<link rel="icon" href="data:,">\n${rootLink(site, deck.digest)}`,
-    body: [main.outerHTML, dataBlock("tm-evidence", scriptJson(subset)), dataBlock("tm-data", scriptJson(JSON.parse(dataJson(deck)))), `<script>${run}</script>`].join("\n")
+    body: [outerHtml(main), dataBlock("tm-evidence", scriptJson(subset)), dataBlock("tm-data", scriptJson(JSON.parse(dataJson(deck)))), `<script>${run}</script>`].join("\n")
   });
 }
 

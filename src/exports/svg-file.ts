@@ -42,6 +42,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   const [width, height] = sizeOf(drawing);
   const inner = drawing.cloneNode(true) as Element;
   makeColorsLiteral(inner, property);
+  inner.removeAttribute("xmlns");
   inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
   const above = linesOf([[texts.headline, 18, "bold"], [texts.title, 13, "normal"]], width);
   const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [texts.source, 12, "normal"]], width);

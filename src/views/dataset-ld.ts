@@ -21,7 +21,7 @@ export function datasetLd(tables: readonly ListedTable[]): string {
     ...(first === undefined ? {} : {version: first.about.version, identifier: first.about.digest}),
     "dataset": tables.map(dataset)
   };
-  return JSON.stringify(graph, undefined, 1).replaceAll("<", "\\u003c");
+  return JSON.stringify(graph).replaceAll("<", "\\u003c");
 }
 
 function dataset({table, about, years}: ListedTable): unknown {

@@ -1,6 +1,7 @@
 import type {Locator} from "playwright-core";
 import {readFile} from "node:fs/promises";
 import {beforeEach, describe, expect, it} from "vitest";
+import {readXlsx} from "../loaders/files/readers.js";
 import {CONVICTIONS, NOTEBOOK, SUSPENDED, useReader} from "./reader.js";
 
 const reader = useReader();
@@ -16,10 +17,53 @@ describe("a chart's actions", () => {
     expect(copied.trim()).toBe("```chart\nref: sentencing-2014\nhighlight: suspended\n```");
   });
 
+  /** Opens the menu of files by the keyboard. */
+  const openDownloads = async (): Promise<void> => {
+    const menu = reader.figure().locator("details.tm-menu").last();
+    await menu.locator("summary").focus();
+    await reader.page.keyboard.press("Enter");
+    await menu.locator("[data-action=svg]").waitFor();
+  };
+
+  const saved = async (name: string): Promise<{readonly file: string; readonly bytes: Buffer}> => {
+    const [download] = await Promise.all([reader.page.waitForEvent("download"), action(name).click()]);
+    return {file: download.suggestedFilename(), bytes: await readFile(await download.path())};
+  };
+
+  it("save it as a PNG that carries its source, its expressions and the data digest", async () => {
+    await openDownloads();
+    const {file, bytes} = await saved("png");
+    const texts = [...bytes.toString("utf8").matchAll(/iTXt([\w ]+)\0{5}([^\0]*)/g)].map(([, keyword, text]) => [keyword, text] as const);
+    const {digest} = await reader.evidence();
+    expect([file, bytes.subarray(1, 4).toString()]).toEqual(["sentencing-2014.png", "PNG"]);
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(700);
+    expect(texts.find(([keyword]) => keyword === "Source")?.[1]).toMatch(/^Source: .*A\/HRC\/31\/58\/Add\.1/);
+    expect(texts.find(([keyword]) => keyword === "Expressions")?.[1]).toContain(SUSPENDED);
+    expect(texts.find(([keyword]) => keyword === "Data digest")?.[1]).toContain(digest);
+  });
+
+  it("save its rows as a workbook and as CSV, with the expressions", async () => {
+    await openDownloads();
+    const workbook = await saved("rows-xlsx");
+    const [head, ...rows] = (await readXlsx(workbook.bytes)).get("Data")!;
+    expect([workbook.file, head?.includes("Convictions: expression")]).toEqual(["sentencing-2014.xlsx", true]);
+    expect(rows.flat()).toContain(SUSPENDED);
+    const csv = await saved("rows-csv");
+    expect(csv.bytes.toString()).toContain(SUSPENDED);
+  });
+
+  it("copy how to cite it", async () => {
+    await reader.figure().locator("details.tm-menu summary").first().click();
+    await action("copy-citation").last().click();
+    await reader.page.waitForFunction(() => document.querySelector("#chart-sentencing-2014 .tm-status")?.textContent === "Citation copied");
+    expect(await reader.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Tickmark, “.*” \(chart sentencing-2014 of table sentencing-2014\), version .*A\/HRC\/31\/58\/Add\.1 \(3 March 2016\), para\. 41\.$/);
+  });
+
   it("save it as an SVG that carries its source, its expressions and the data digest", async () => {
-    const [download] = await Promise.all([reader.page.waitForEvent("download"), action("svg").click()]);
-    expect(download.suggestedFilename()).toBe("sentencing-2014.svg");
-    const svg = await readFile(await download.path(), "utf8");
+    await openDownloads();
+    const {file, bytes} = await saved("svg");
+    expect(file).toBe("sentencing-2014.svg");
+    const svg = bytes.toString("utf8");
     const source = (await reader.figure().locator(".tm-source").textContent())!.replace(/\s*[✓≠○] .*$/, "").trim();
     const {digest} = await reader.evidence();
     expect(source).toMatch(/^Source: .*A\/HRC\/31\/58\/Add\.1/);

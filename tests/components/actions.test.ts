@@ -19,7 +19,7 @@ function setUp(writeText?: (text: string) => Promise<void>) {
 it("opens the table", async () => {
   const {document, press} = setUp();
   await press("table");
-  expect(document.querySelector("details")!.open).toBe(true);
+  expect(document.querySelector<HTMLDetailsElement>("details.tm-twin")!.open).toBe(true);
   expect(document.activeElement?.localName).toBe("summary");
 });
 
@@ -49,3 +49,23 @@ it.each([["refused", () => Promise.reject(new Error("denied"))], ["missing", und
 });
 
 it("follows the link to the CSV", async () => expect((await setUp().press("csv")).defaultPrevented).toBe(false));
+
+it("copies the citation, of a figure and of a listed table alike", async () => {
+  const writeText = vi.fn(() => Promise.resolve());
+  const {document, press} = setUp(writeText);
+  await press("copy-citation");
+  expect(writeText).toHaveBeenCalledWith("CITATION");
+  document.body.innerHTML = '<section data-actions><div class="tm-actions"><button data-action="copy-citation" data-text="OTHER"></button></div></section>';
+  await press("copy-citation");
+  expect(writeText).toHaveBeenLastCalledWith("OTHER");
+  expect(textOf(document, "section [role=status]")).toBe("Citation copied");
+});
+
+it("closes an open menu by Escape and leaves the focus at what opened it", () => {
+  const {document} = setUp();
+  const menu = document.querySelectorAll<HTMLDetailsElement>("details.tm-menu")[1]!;
+  const escape = (): boolean => menu.querySelector("a")!.dispatchEvent(new document.defaultView!.KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+  menu.open = true;
+  escape();
+  expect([menu.open, document.activeElement === menu.querySelector("summary")]).toEqual([false, true]);
+});

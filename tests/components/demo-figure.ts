@@ -17,8 +17,12 @@ export function demoFigure(id = "chart-lamps"): string {
       <a href="#${id}-twin" data-action="table">Table</a>
       <button type="button" hidden data-action="copy-fence" data-fence="FENCE">Copy as fence</button>
       <button type="button" hidden data-action="copy-link">Copy link</button>
-      <button type="button" hidden data-action="svg">SVG</button>
-      <a href="#csv" data-action="csv">CSV</a>
+      <details class="tm-menu"><summary>Cite</summary><div class="tm-menu-body"><p><span class="tm-citation">CITATION</span>
+        <button type="button" hidden data-action="copy-citation" data-text="CITATION">Copy citation</button></p></div></details>
+      <details class="tm-menu"><summary>Download</summary><div class="tm-menu-body">
+        <p hidden><button type="button" hidden data-action="svg">SVG</button> <button type="button" hidden data-action="png">PNG</button></p>
+        <p><a href="#csv" data-action="csv">CSV</a></p>
+      </div></details>
     </div>
     <details class="tm-twin"><summary>Table</summary><table id="${id}-twin"></table></details>
   </figure>`;

@@ -19,5 +19,5 @@ it("offers no drawing to save where a chart is made of text", () => {
   const {window, document} = page(demoFigure().replace(/<svg[^]*<\/svg>/, "<p>106</p>"));
   vi.stubGlobal("MutationObserver", window.MutationObserver);
   enlivenPage(document, window as unknown as Window);
-  expect(hiddenIn(document)).toEqual(["svg"]);
+  expect(hiddenIn(document)).toEqual(["svg", "png"]);
 });

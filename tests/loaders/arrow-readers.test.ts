@@ -6,6 +6,7 @@ import {definitions} from "../../loaders/definitions.js";
 import {openProject} from "../../loaders/project.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
+import {emptyAbout} from "../support/about.js";
 
 const IDS = definitions.tables.map(({id}) => id);
 const MAGIC = "ARROW1\0\0";
@@ -37,13 +38,15 @@ describe("an Arrow file opens in Rust's arrow, which shares no code with its wri
     const {table, arrow} = tables.find((other) => other.table.id === id)!;
     const {metadata} = await readByRust(arrow);
     expect(Object.fromEntries(metadata)).toMatchObject({table: id, title: table.title, version: expect.stringMatching(/^\d/) as unknown, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown});
-    expect([metadata.get("sources"), metadata.get("citation")]).toEqual([expect.stringMatching(/^(evac|fy2019|plan|un|meeting)\b/), expect.stringMatching(/.{20}/)]);
+    expect([metadata.get("sources"), metadata.get("citation")]).toEqual([expect.stringMatching(/^(evac|fy2019|plan|un|meeting)\b/), expect.stringMatching(/^Tickmark, “.*Derived from: .{20}/)]);
+    expect(metadata.get("notes")).not.toMatch(/^$|\{\{/);
+    expect(metadata.get("measures")).toMatch(/^[\w-]+: .+\. ./);
   });
 
   it("holds missing values as missing, and zero as zero", async () => {
     const rows = [{kind: "a", n: 0, n_expression: "demo.a", n_low: 0, n_high: 0, n_missing: null}, {kind: "b", n: null, n_expression: null, n_low: null, n_high: null, n_missing: "not-printed"}];
     const columns = [{kind: "key", name: "kind", label: "Kind", dimension: "category"}, {kind: "quantity", name: "n", label: "N", unit: "cases", measures: []}] as unknown as Verified["tables"][number]["table"]["columns"];
-    const arrow = tableToArrow({id: "t", title: "T", description: "D", columns, rows}, {digest: "d", version: "1", sources: ["demo"], citation: "c"});
+    const arrow = tableToArrow({id: "t", title: "T", description: "D", columns, rows}, emptyAbout);
     expect((await readByRust(arrow)).rows).toEqual(rows);
   });
 });

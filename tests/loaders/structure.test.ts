@@ -17,6 +17,7 @@ import type {Structure} from "../../loaders/structure/structure.js";
 import {parseTag} from "../../loaders/structure/tags.js";
 import {formatFault} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import {emptyAbout} from "../support/about.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 import type {Edit} from "../support/corpus.js";
 import {documentsPresent} from "../support/documents.js";
@@ -123,7 +124,7 @@ describe("builtStructure(structure)", () => {
   it("writes texts alone, several values with a space between them, to Arrow and CSV alike", async () => {
     const {structure} = await read(await copyCorpus({}, "structure"));
     const measures = builtStructure(structure).find(({id}) => id === "plan-measures")!;
-    const rows = rowsFromArrow(tableToArrow(measures, {digest: "", version: "", sources: ["plan"], citation: ""}));
+    const rows = rowsFromArrow(tableToArrow(measures, emptyAbout));
     expect(rows[1]).toEqual({
       id: "plan.m1-ii", label: "Horns and flags", pillar: "1", numeral: "ii", ministries: "CG HC", named: "2", other_bodies: "yes",
       efforts: "", recommendations: "un.r-c", note: "", locator: "Part III, pillar 1 (ii)", source: "plan"

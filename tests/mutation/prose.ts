@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {filesBelow} from "../../loaders/digest.js";
+import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
 import {checkChartProse, combinations} from "../../loaders/prose/check-data.js";
 import {checkPage} from "../../loaders/prose/check-pages.js";
@@ -49,7 +50,7 @@ export async function mutantsOfPages({root, content, charts, facts, tables}: Pro
     const table = tables.get(chart.table)!;
     checkChartProse(chart, table, table.rows, before);
   }
-  const byId = new Map(charts.map((chart) => [chart.id, chart]));
+  const library = contentLibrary(content, charts, [...tables.values()].map((table) => ({table, rows: table.rows})));
   const found: ProseMutant[] = [];
   for (const path of await filesBelow(join(root, "src"), (file) => file.endsWith(".md") && !file.includes(".observablehq"))) {
     const file = path.slice(root.length + 1);
@@ -57,7 +58,7 @@ export async function mutantsOfPages({root, content, charts, facts, tables}: Pro
     for (const mutant of mutantsOfText(source, facts)) {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
-      checkPage(mutant.text, file, byId, report);
+      checkPage(mutant.text, file, library, report);
       found.push(judged(`${file}:${source.slice(0, source.indexOf(mutant.from)).split("\n").length}`, mutant, report));
     }
   }

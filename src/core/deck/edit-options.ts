@@ -1,7 +1,7 @@
-import {isMap, isNode, isScalar, parseDocument, stringify} from "yaml";
+import {isMap, isNode, isScalar, stringify} from "yaml";
 import type {Pair} from "yaml";
 import type {OptionValue, Options} from "./deck.js";
-import {NO_OPTIONS, YAML_READING, mergeOptions, readOptions} from "./options.js";
+import {NO_OPTIONS, mergeOptions, parseOptions, readOptions} from "./options.js";
 
 /** Options to set; null takes one away. */
 export type OptionChanges = Readonly<Record<string, OptionValue | null>>;
@@ -24,7 +24,7 @@ function editOption(text: string, key: string, value: OptionValue | null, newlin
 }
 
 function editLines(text: string, key: string, value: OptionValue | null, newline: string): string {
-  const {contents} = parseDocument(text, YAML_READING);
+  const {contents} = parseOptions(text);
   const pair = isMap(contents) ? contents.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
   if (pair) return value === null ? removeLines(text, pair) : replaceValue(text, pair, scalarText(value), newline);
   const gap = text === "" || /[\r\n]$/.test(text) ? "" : newline;
@@ -51,7 +51,7 @@ function removeLines(text: string, {key, value}: Pair): string {
 
 /** For what has no line of its own, such as `{layout: title}`. */
 function editDocument(text: string, key: string, value: OptionValue | null, newline: string): string {
-  const document = parseDocument(text, YAML_READING);
+  const document = parseOptions(text);
   if (value === null) document.delete(key);
   else document.set(key, document.createNode(value));
   const edited = isMap(document.contents) && document.contents.items.length === 0 ? "" : document.toString({lineWidth: 0});

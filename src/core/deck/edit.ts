@@ -51,13 +51,16 @@ function withOptions(front: string, {head, index}: WrittenSlide, changes: Option
 
 const BLOCK = /^(\s*---[ \t]*(?:\r\n|\n|\r))((?:[^]*?(?:\r\n|\n|\r))?)(---[ \t]*(?:\r\n|\n|\r)?)$/;
 
+/** It starts a slide, but no options. */
+const LONGER_RULE = /-{4,}/;
+
 /** Changes the options in a front matter or a head; `emptied` says what is left of it without any. */
 function editBlock(block: string, changes: OptionChanges, newline: string, emptied: (open: string, close: string) => string): string {
   const found = BLOCK.exec(block);
   const text = editOptions(found?.[2] ?? "", changes, newline);
   if (found) return text === "" ? emptied(found[1]!, found[3]!) : found[1]! + text + found[3]!;
   if (text === "") return block;
-  const open = block.trim() === "" ? `${block}---${newline}` : endLine(block, newline);
+  const open = block.trim() === "" ? `${block}---${newline}` : endLine(block.replace(LONGER_RULE, "---"), newline);
   return `${open}${text}---${newline}`;
 }
 

@@ -32,8 +32,10 @@ export function isOptionKey(key: string): boolean {
   return KEY.test(key);
 }
 
-/** How YAML of options is read: every scalar as text. */
-export const YAML_READING = {schema: "failsafe", prettyErrors: false, logLevel: "silent"} as const;
+/** YAML of options: every scalar is text, and a `\r` on its own is a line end, which the parser doesn't know. Offsets are those of the text. */
+export function parseOptions(text: string): ReturnType<typeof parseDocument> {
+  return parseDocument(text.replace(/\r(?!\n)/g, "\n"), {schema: "failsafe", prettyErrors: false, logLevel: "silent"});
+}
 
 /** Reads a YAML map; never throws. With `anyKey` its keys may have any name. A key `__proto__` is left out. */
 export function readOptions(text: string, {anyKey = false} = {}): OptionsReading {
@@ -62,7 +64,7 @@ function readSimple(text: string): Options | undefined {
 }
 
 function readMap(text: string, anyKey: boolean): OptionsReading {
-  const document = parseDocument(text, YAML_READING);
+  const document = parseOptions(text);
   const [problem] = document.errors;
   if (problem) return {type: "broken", message: problem.message.split("\n")[0]!, line: lineOf(text, problem.pos[0])};
   if (!isMap(document.contents)) return {type: "none"};

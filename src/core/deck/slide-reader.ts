@@ -37,12 +37,13 @@ export class SlideReader {
     const source = lines.text.slice(from, lines.start(end));
     const noteRanges = (divs.length > 0 || !comment ? divs : [commentNotes(comment, lines)]).map((range) => relative(range, from));
     const blanked = blankRanges(source, noteRanges);
-    const bodyLine = first + 1 + countLineEnds(blanked.slice(0, blankLinesBefore(blanked)));
+    const sourceLine = Math.min(first + 1, Math.max(lines.count, 1));
+    const bodyLine = sourceLine + countLineEnds(blanked.slice(0, blankLinesBefore(blanked)));
     return {
       index,
       line: head === "" ? bodyLine : line + 1 + countLineEnds(head.slice(0, blankLinesBefore(head))),
       options, own, head, source,
-      sourceLine: first + 1,
+      sourceLine,
       body: trimLines(withoutRanges(source, noteRanges)),
       bodyLine,
       notes: noteRanges.map((range) => notesIn(source, range)).join("\n\n"),

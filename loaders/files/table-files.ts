@@ -1,0 +1,74 @@
+import type {Facts} from "../../src/core/fact.js";
+import type {TableAbout} from "../../src/core/table-about.js";
+import {TABLE_FILES} from "../../src/core/table-files.js";
+import type {WrittenTable} from "../verify.js";
+import type {BuiltTable} from "../tables/build.js";
+import {tableToCsv} from "./csv.js";
+import {csvMetadata} from "./csvw.js";
+import {ALL_DATA, dataPackage} from "./datapackage.js";
+import {tableToJson} from "./json.js";
+import {tableToParquet} from "./parquet.js";
+import {provenance} from "./prov.js";
+import {packageReadme, tableReadme} from "./readme.js";
+import {tableToXlsx} from "./xlsx.js";
+import {zipFiles} from "./zip.js";
+
+/** A table with its files but the zip, by name. */
+export interface TableFiles {
+  readonly table: BuiltTable;
+  readonly about: TableAbout;
+  readonly data: ReadonlyMap<string, string | Uint8Array>;
+}
+
+/** The names of all files of some tables, as they stand in the folder `tables`. */
+export function tableFileNames(ids: readonly string[]): readonly string[] {
+  return [...ids.flatMap((id) => TABLE_FILES.map(({ending}) => `${id}.${ending}`)), ...(ids.length === 0 ? [] : [ALL])];
+}
+
+/** The zip of all tables. */
+const ALL = "all.zip";
+
+type Maker = (written: Pick<WrittenTable, "table" | "arrow" | "about">, facts: Facts) => string | Uint8Array;
+
+const MAKERS: Readonly<Record<string, Maker>> = {
+  "csv": ({table}) => tableToCsv(table),
+  "csv-metadata.json": ({table, about}) => csvMetadata(table, about),
+  "xlsx": ({table, about}) => tableToXlsx(table, about),
+  "arrow": ({arrow}) => arrow,
+  "parquet": ({table, about}) => tableToParquet(table, about),
+  "json": ({table}) => tableToJson(table),
+  "prov.json": ({table, about}, facts) => provenance(table, about, facts)
+};
+
+/** What a preview compiles at every change; the rest is made when it is asked for. */
+export const PREVIEW_ENDINGS: readonly string[] = ["arrow", "csv", "json"];
+
+/** Makes the files of a table: its rows in each format, and what is said of them. */
+export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts, endings: readonly string[] = Object.keys(MAKERS)): TableFiles {
+  const {table, about} = written;
+  return {table, about, data: new Map(endings.map((ending) => [`${table.id}.${ending}`, MAKERS[ending]!(written, facts)] as const))};
+}
+
+/** The zip of one table: data, metadata and a readme. */
+export function zipTable(files: TableFiles): Uint8Array {
+  const {table: {id, title, description}, about: {version, digest}} = files;
+  const descriptor = dataPackage([files], {name: id, title, description, version, digest}, {folder: "", endings: ALL_DATA});
+  return zipFiles(new Map([...files.data, ["datapackage.json", descriptor], ["README.txt", tableReadme(files.table, files.about)]]));
+}
+
+/** What is written of all tables, by path: their files and the data package; with zips, of each table and of all. */
+export function writeTableFiles(tables: readonly TableFiles[], {version, digest, zips}: {readonly version: string; readonly digest: string; readonly zips: boolean}): ReadonlyMap<string, string | Uint8Array> {
+  const about = {
+    name: "tickmark", title: "Figures printed in public documents, with the expression of every number",
+    description: "Tables derived from printed figures. Each number has a column with its expression, two with its rounding interval, and one with the reason where there is no number.",
+    version, digest
+  };
+  const all = new Map(tables.flatMap(({data}) => [...data].map(([name, contents]) => [`tables/${name}`, contents] as const)));
+  const descriptor = dataPackage(tables, about, {folder: "tables/", endings: ["csv"]});
+  return new Map<string, string | Uint8Array>([
+    ...all,
+    ...(zips ? tables.map((files) => [`tables/${files.table.id}.zip`, zipTable(files)] as const) : []),
+    ...(zips ? [[`tables/${ALL}`, zipFiles(new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about)]]))] as const] : []),
+    ["datapackage.json", descriptor]
+  ]);
+}

@@ -1,0 +1,51 @@
+import type {Chart, Row} from "../../src/core/chart.js";
+import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import {factsOfEvidence} from "../../src/core/evidence.js";
+import type {Facts} from "../../src/core/fact.js";
+import type {TableDescription} from "../../src/core/table.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {Content} from "../read.js";
+import type {Site} from "../render/site.js";
+import {tableInfo} from "../tables/info.js";
+import type {Labels} from "../tables/info.js";
+
+/** What a `chart` fence can name: registered charts, and the tables that a specification is of. */
+export interface ChartLibrary {
+  readonly charts: ReadonlyMap<string, Chart>;
+  readonly tables: ReadonlyMap<string, TableInfo>;
+  readonly facts: Facts;
+}
+
+type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
+
+/** The library of content that is being verified. */
+export function contentLibrary({vocabulary, facts}: Pick<Content, "vocabulary" | "facts">, charts: readonly Chart[], tables: Tables): ChartLibrary {
+  return makeLibrary(charts, tables, contentLabels({vocabulary}), facts);
+}
+
+/** The labels of the controlled lists. */
+export function contentLabels({vocabulary}: Pick<Content, "vocabulary">): Labels {
+  return {
+    term: (value) => (vocabulary.categories.get(value) ?? vocabulary.sexes.get(value))?.label ?? value,
+    units: [...vocabulary.units.values()]
+  };
+}
+
+const libraries = new WeakMap<Site, ChartLibrary>();
+
+/** The library of a site, made once for each. */
+export function siteLibrary(site: Site): ChartLibrary {
+  const known = libraries.get(site);
+  if (known) return known;
+  const made = makeLibrary([...site.charts.values()], site.tables.values(), {term: indexEvidence(site.evidence).term, units: site.evidence.units}, factsOfEvidence(site.evidence));
+  libraries.set(site, made);
+  return made;
+}
+
+function makeLibrary(charts: readonly Chart[], tables: Tables, labels: Labels, facts: Facts): ChartLibrary {
+  const units = [...labels.units];
+  return {
+    charts: new Map(charts.map((chart) => [chart.id, chart])), facts,
+    tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {term: labels.term, units})]))
+  };
+}

@@ -1,0 +1,27 @@
+import type {Row} from "../../src/core/chart.js";
+import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import {keyColumns, valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
+import type {TableDescription} from "../../src/core/table.js";
+import {areaLabel} from "../../src/views/area-label.js";
+
+/** What values of key columns and units are called. */
+export interface Labels {
+  /** The label of a category or sex, or the value itself. */
+  term(value: string): string;
+  readonly units: Iterable<{readonly id: string; readonly label: string}>;
+}
+
+/** Columns with more values than this are lists of texts, and nothing in them has a label. */
+const MOST_LABELS = 400;
+
+/** A table as chart specifications see it: with its rows, and with the labels of its keys and units. */
+export function tableInfo({columns, ...table}: TableDescription, rows: readonly Row[], {term, units}: Labels): TableInfo {
+  const description = {id: table.id, title: table.title, description: table.description, columns, ...(table.comparison === undefined ? {} : {comparison: table.comparison}), ...(table.compare === undefined ? {} : {compare: table.compare})};
+  const used = new Set(columns.flatMap((column) => (column.kind === "quantity" ? [column.unit] : column.dimension === "unit" ? valuesOfColumn({rows}, column.name) ?? [] : [])));
+  const labels = keyColumns({columns}).flatMap(({name, dimension}) => {
+    const values = valuesOfColumn({rows}, name) ?? [];
+    const labelled = values.length > MOST_LABELS ? [] : values.map((value) => [value, dimension === "area" ? areaLabel(value) : value === "" ? "" : term(value)] as const).filter(([value, label]) => label !== value);
+    return labelled.length === 0 ? [] : [[name, Object.fromEntries(labelled)] as const];
+  });
+  return {...description, rows, labels: Object.fromEntries(labels), units: Object.fromEntries([...units].filter(({id}) => used.has(id)).map(({id, label}) => [id, label]))};
+}

@@ -1,0 +1,77 @@
+import {normalizeOptions} from "../core/chart.js";
+import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
+import {printChartSpec} from "../core/chart-spec/print.js";
+import {cellOfRow, rowOfItem, withoutQuantity} from "../core/chart-spec/cell.js";
+import type {ChartSpec, Form, TableInfo} from "../core/chart-spec/spec.js";
+import {tableOfRows} from "../core/chart-spec/table-info.js";
+import {drawSpec, formRows} from "./spec-drawing.js";
+import {nativeSpec} from "./spec-native.js";
+import {tableColumns} from "./spec-table.js";
+import {describeSpec, headlineOf, notesOf, titleOf} from "./spec-texts.js";
+import {annotations} from "./spec-view.js";
+import type {SpecView, SpecWords} from "./spec-view.js";
+
+/**
+ * The chart of a specification, like any other: its texts are the specification's, or made of the table's description and rows. Where the
+ * table brings no rows, headline and title name no number. It is not checked here: `readChartSpec` and `whyRefused` come before.
+ */
+export function chartOfSpec(spec: ChartSpec, table: TableInfo, words: SpecWords = {}): Chart {
+  const view: SpecView = {id: specId(spec), spec, table, words};
+  const own = formRows(view, table.rows ?? []);
+  return {
+    id: view.id, table: spec.table, options: {}, caveats: [], inline: true,
+    spec: () => spec,
+    shown: (rows) => onlyShown(view, formRows(view, rows).shown),
+    headline: () => spec.headline ?? headlineOf(view, own),
+    title: () => spec.title ?? titleOf(view, own),
+    notes: () => [...notesOf(view, own), ...annotations(view)],
+    describe: (rows) => describeSpec(view, formRows(view, rows)),
+    twin: () => tableColumns(view, own.shown),
+    draw: (rows, _options, context) => drawSpec(view, rows, context),
+    native: (rows, _options, context) => nativeSpec(view, rows, context)
+  };
+}
+
+/** Keys and the one number of rows, without the table's other numbers, which are not shown. */
+function onlyShown({spec, table}: SpecView, rows: readonly Row[]): readonly Row[] {
+  const {y} = spec;
+  if (y === undefined) return rows;
+  const others = table.columns.filter(({kind, name}) => kind === "quantity" && name !== y).map(({name}) => name);
+  return rows.map((row) => others.reduce(withoutQuantity, row)).map((row, i) => rowOfItem({keys: withoutQuantity(row, y), cell: cellOfRow(rows[i]!, y)}, y));
+}
+
+/** What sets one registered chart apart from another: a specification for each choice of its options, and its texts. */
+export interface RegisteredSpec extends Pick<Chart, "id" | "headline" | "title" | "notes"> {
+  /** The table, if it is not of the chart's id. */
+  readonly table?: string;
+  readonly options?: Chart["options"];
+  readonly caveats?: readonly string[];
+  readonly compare?: TableInfo["compare"];
+  readonly spec: (options: OptionValues) => Omit<ChartSpec, "table">;
+  readonly words?: (options: OptionValues) => SpecWords;
+  readonly describe: Chart["describe"];
+  readonly twin: readonly TwinColumn[];
+}
+
+/** A registered chart that a specification draws. */
+export function registeredChart({id, table = id, options = {}, caveats = [], compare, spec, words, twin, ...texts}: RegisteredSpec): Chart {
+  const specOf = (values: OptionValues): ChartSpec => ({table, ...spec(values)});
+  const viewOf = (rows: readonly Row[], values: OptionValues): SpecView =>
+    ({id, spec: specOf(values), table: tableOfRows(table, rows, compare === undefined ? {} : {compare}), words: words?.(values) ?? {}});
+  return {
+    id, table, options, caveats, ...texts, spec: specOf, twin: () => twin,
+    draw: (rows, values, context) => drawSpec(viewOf(rows, values), rows, context),
+    ...(NATIVE.includes(spec(normalizeOptions({id, options}, {})).form) ? {native: (rows, values, context) => nativeSpec(viewOf(rows, values), rows, context)} : {})
+  };
+}
+
+/** The forms that Office can draw. */
+const NATIVE: readonly Form[] = ["bar", "column", "stacked", "slope"];
+
+/** `child-victims-slope-1k3f9z`: of the table, the form and the text of the specification, so that the same one has the same id everywhere. */
+export function specId(spec: ChartSpec): string {
+  let hash = 0x811c9dc5;
+  for (const letter of printChartSpec(spec)) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
+  return `${spec.table}-${spec.form}-${hash.toString(36)}`;
+}
+

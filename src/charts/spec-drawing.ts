@@ -1,0 +1,61 @@
+import type {ChartContext, Row} from "../core/chart.js";
+import {filterRows, isShaped, shape} from "../core/chart-spec/shape.js";
+import {shownCell} from "../core/chart-spec/cell.js";
+import {textWidth} from "./labels.js";
+import {COLORS, FONT_SIZE, NARROW, hatchId} from "./marks.js";
+import {drawForm} from "./spec-forms.js";
+import type {FormRows} from "./spec-forms.js";
+import {keyLabel, valueLabel} from "./spec-view.js";
+import type {SpecView} from "./spec-view.js";
+import {svgMaker} from "./svg.js";
+
+/** The rows of a table, or rows shaped already, as a specification's forms want them. */
+export function formRows({spec, table}: SpecView, rows: readonly Row[]): FormRows {
+  return {shown: shape(rows, spec, table), kept: isShaped(rows) ? rows : filterRows(rows, spec.filter)};
+}
+
+/** Draws a specification: one drawing, or one below the other for each value of `facet` (of `x`, for parts), all on one scale. */
+export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartContext): Element {
+  const all = formRows(view, rows);
+  const {spec} = view;
+  const column = spec.facet ?? (spec.form === "stacked" ? spec.x : undefined);
+  if (column === undefined) return drawForm(view, all, context);
+  const apart = spec.facet !== undefined && spec.form === "stacked" && spec.x !== undefined ? spec.x : undefined;
+  const keyOf = (row: Row): string => JSON.stringify([row[column] ?? "", ...(apart === undefined ? [] : [row[apart] ?? ""])]);
+  const extent = Math.max(0, ...all.shown.map((row) => shownCell(row, spec.y!)).map((cell) => ("value" in cell ? cell.value : 0)));
+  const keys = [...new Set(all.shown.map(keyOf))];
+  return below(keys.map((key, i) => {
+    const own = {shown: all.shown.filter((row) => keyOf(row) === key), kept: all.kept.filter((row) => keyOf(row) === key)};
+    const values = JSON.parse(key) as readonly string[];
+    const title = values.map((value, at) => (at === 0 ? valueLabel : plainLabel)(view, at === 0 ? column : apart!, value, context)).join(", ");
+    return {title, drawing: drawForm({...view, id: `${view.id}-${i}`}, own, {...context, ...(context.height === undefined ? {} : {height: context.height / keys.length})}, extent)};
+  }), context, hatchId(view.id, context));
+}
+
+const plainLabel = ({table}: SpecView, column: string, value: string, context: ChartContext): string => keyLabel(table, column, value, context);
+
+const HEAD = 30;
+const GAP = 22;
+
+/** Drawings one below the other in one, each under its title. */
+function below(parts: readonly {readonly title: string; readonly drawing: Element}[], {document, width}: ChartContext, id: string): Element {
+  const make = svgMaker(document);
+  let y = 0;
+  const placed = parts.flatMap(({title, drawing}) => {
+    const height = Number(drawing.getAttribute("height"));
+    const head = make("text", {x: "2", y: String(y + 18), fill: COLORS.ink, "font-weight": "600"}, shortened(title, width));
+    drawing.setAttribute("y", String(y + HEAD));
+    for (const name of ["class", "role", "font-family"]) drawing.removeAttribute(name);
+    y += HEAD + height + GAP;
+    return [head, drawing];
+  });
+  return make("svg", {
+    class: "tm-plot", role: "group", id: `${id}-facets`, fill: COLORS.ink, "font-size": String(FONT_SIZE), "font-family": "system-ui, sans-serif",
+    width: String(width), height: String(y - GAP), viewBox: `0 0 ${width} ${y - GAP}`
+  }, ...placed);
+}
+
+function shortened(title: string, width: number): string {
+  const most = Math.floor((width < NARROW ? width : width - 20) / textWidth("n"));
+  return title.length > most ? `${title.slice(0, most - 1)}…` : title;
+}

@@ -1,0 +1,37 @@
+import type {CompiledDeck} from "../../core/deck/compiled.js";
+import {deckToHtml} from "../../exports/deck-html.js";
+import {deckToMarkdown} from "../../exports/deck-markdown.js";
+import {deckToPptx} from "../../exports/pptx/deck-to-pptx.js";
+import {loadEvidence} from "../evidence.js";
+import {chartsZip} from "./charts-zip.js";
+import {loadDocument, loadText, siteOfPage} from "./load-parts.js";
+import {TYPES} from "./made-file.js";
+import type {MadeFile, MakeFile} from "./made-file.js";
+import {pngMaker} from "./svg-png.js";
+
+type Maker = (deck: CompiledDeck, document: Document) => MadeFile | Promise<MadeFile>;
+
+const MAKERS: Readonly<Record<string, Maker>> = {
+  pptx: async (deck, document) => ({
+    name: `${deck.name}.pptx`, type: TYPES.pptx, contents: Uint8Array.from(await deckToPptx(deck, {site: siteOfPage(document), png: pngMaker(document)}))
+  }),
+  html: (deck, document) => htmlFile(deck, document, true),
+  "html-without-notes": (deck, document) => htmlFile(deck, document, false),
+  md: (deck, document) => ({name: `${deck.name}.md`, type: TYPES.md, contents: deckToMarkdown(deck, {site: siteOfPage(document), notes: true})}),
+  svg: chartsZip
+};
+
+/** Makes a file of the deck that a page shows, by the code that the command line makes it with. */
+export const makeFile: MakeFile = async (format, document) => {
+  const maker = MAKERS[format];
+  if (!maker) throw new Error(`A deck is not saved as ${format}.`);
+  return maker(await loadDocument(document, "deck"), document);
+};
+
+async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean): Promise<MadeFile> {
+  const [evidence, script, style] = await Promise.all([loadEvidence(document), loadText(document, "alone"), loadText(document, "alone-style")]);
+  return {
+    name: `${deck.name}${notes ? "" : "-without-notes"}.html`, type: TYPES.html,
+    contents: deckToHtml(deck, {document: document.implementation.createHTMLDocument(), script, style, evidence, notes, site: siteOfPage(document)})
+  };
+}

@@ -1,0 +1,67 @@
+import {announce} from "../announce.js";
+import {closestTo} from "../event-target.js";
+import {messageOf} from "../fault-message.js";
+import {saveFile} from "../save-file.js";
+import {siteLink} from "../site-links.js";
+import type {MakeFile} from "./made-file.js";
+
+/** What the menu leans on; a test gives its own. */
+export interface MenuTools {
+  readonly load: (document: Document) => Promise<MakeFile>;
+  readonly save: typeof saveFile;
+  readonly print: (document: Document) => void;
+}
+
+const TOOLS: MenuTools = {load: loadMaker, save: saveFile, print: (document) => document.defaultView?.print()};
+
+/** Makes the menus of decks and briefings save files; what makes them is loaded when a format is first chosen. */
+export function bindDownloads(document: Document, tools: MenuTools = TOOLS): void {
+  document.addEventListener("click", (event) => {
+    const button = closestTo(event.target, ".tm-downloads button[data-download]") as HTMLButtonElement | null;
+    const menu = button?.closest<HTMLElement>(".tm-downloads");
+    if (!button || !menu || menu.getAttribute("aria-busy") === "true") return;
+    if (button.dataset.download === "print") tools.print(document);
+    else void download(button, menu, tools);
+  });
+}
+
+async function download(button: HTMLButtonElement, menu: HTMLElement, {load, save}: MenuTools): Promise<void> {
+  const document = menu.ownerDocument;
+  const status = menu.querySelector<HTMLElement>(".tm-status")!;
+  setBusy(menu, true);
+  status.classList.remove("tm-error");
+  announce(status, `${button.textContent}: being made …`);
+  try {
+    const make = await load(document);
+    await painted(document);
+    const {name, type, contents} = await make(button.dataset.download ?? "", document);
+    save(document, contents, name, type);
+    announce(status, `${name} saved`);
+  } catch (error) {
+    status.classList.add("tm-error");
+    announce(status, `${button.textContent}: not made. ${messageOf(error)}`);
+  } finally {
+    setBusy(menu, false);
+  }
+}
+
+/** By an attribute: a button that is switched off altogether would lose the focus. */
+function setBusy(menu: HTMLElement, busy: boolean): void {
+  menu.setAttribute("aria-busy", String(busy));
+  for (const button of menu.querySelectorAll("button")) {
+    if (busy) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
+}
+
+/** Lets the page show what has been said before it works. */
+const painted = ({defaultView}: Document): Promise<void> => new Promise((done) => {
+  defaultView?.setTimeout(done, 20);
+});
+
+async function loadMaker(document: Document): Promise<MakeFile> {
+  const url = siteLink(document, "downloads");
+  if (url === undefined) throw new Error("This page stands alone and makes no files.");
+  const {makeFile} = await import(/* @vite-ignore */ url) as {readonly makeFile: MakeFile};
+  return makeFile;
+}

@@ -1,0 +1,102 @@
+import type {MissingReason} from "../table.js";
+import type {TableInfo} from "./spec.js";
+import {keyColumns, quantityColumns} from "./table-info.js";
+
+/** A key column as codes into its distinct values. */
+export interface CodedColumn {
+  readonly codes: Uint8Array | Uint16Array | Int32Array;
+  readonly values: readonly string[];
+}
+
+/** A quantity column as numbers, not-a-number where one is missing; expressions and reasons are read row by row. */
+export interface NumberColumn {
+  readonly values: Float64Array;
+  readonly hasMissing: boolean;
+  readonly expression: (row: number) => string | null;
+  readonly missing: (row: number) => MissingReason;
+}
+
+/** A table by columns, for tables too long to be read as rows. */
+export interface ColumnTable {
+  readonly length: number;
+  readonly keys: Readonly<Record<string, CodedColumn>>;
+  readonly quantities: Readonly<Record<string, NumberColumn>>;
+}
+
+/** A column of an Arrow table, as far as it is read here; flechette's fit, and so do apache-arrow's. */
+export interface ArrowColumn {
+  readonly length: number;
+  readonly nullCount: number;
+  readonly data?: readonly unknown[];
+  at(index: number): unknown;
+  toArray(): ArrayLike<unknown>;
+}
+
+/** An Arrow table, as far as it is read here. */
+export interface ArrowTable {
+  readonly numRows: number;
+  getChild(name: string): ArrowColumn | null | undefined;
+}
+
+/** Codes the columns of an Arrow table once, so that every filter after that is quick. Columns that the file lacks are left out. */
+export function columnTable(arrow: ArrowTable, table: Pick<TableInfo, "columns">): ColumnTable {
+  const child = (name: string): ArrowColumn | undefined => arrow.getChild(name) ?? undefined;
+  const keys = keyColumns(table).flatMap(({name}) => {
+    const column = child(name);
+    return column ? [[name, codedColumn(column)] as const] : [];
+  });
+  const quantities = quantityColumns(table).flatMap(({name}) => {
+    const column = child(name);
+    return column ? [[name, numberColumn(column, child(`${name}_expression`), child(`${name}_missing`))] as const] : [];
+  });
+  return {length: arrow.numRows, keys: Object.fromEntries(keys), quantities: Object.fromEntries(quantities)};
+}
+
+/** A key column in codes: those of its dictionary, where the file has one, and otherwise our own. */
+export function codedColumn(column: ArrowColumn): CodedColumn {
+  return fromDictionary(column) ?? codeTexts(column.toArray());
+}
+
+interface DictionaryBatch {
+  readonly values: ArrayLike<number>;
+  readonly dictionary?: ArrowColumn;
+}
+
+function fromDictionary({data, nullCount, length}: ArrowColumn): CodedColumn | undefined {
+  const [batch, ...others] = (data ?? []) as readonly DictionaryBatch[];
+  if (!batch?.dictionary || others.length > 0 || nullCount > 0 || !ArrayBuffer.isView(batch.values) || batch.values.length < length) return undefined;
+  const codes = batch.values;
+  const values = Array.from(batch.dictionary.toArray(), String);
+  return {codes: codes instanceof Uint8Array || codes instanceof Uint16Array || codes instanceof Int32Array ? codes : Int32Array.from(codes), values};
+}
+
+function codeTexts(texts: ArrayLike<unknown>): CodedColumn {
+  const codes = new Int32Array(texts.length);
+  const known = new Map<unknown, number>();
+  const values: string[] = [];
+  for (let i = 0; i < texts.length; i += 1) {
+    const text = texts[i] ?? "";
+    let code = known.get(text);
+    if (code === undefined) {
+      code = values.length;
+      known.set(text, code);
+      values.push(String(text));
+    }
+    codes[i] = code;
+  }
+  return {codes, values};
+}
+
+function numberColumn(column: ArrowColumn, expressions: ArrowColumn | undefined, reasons: ArrowColumn | undefined): NumberColumn {
+  const raw = column.toArray();
+  const values = raw instanceof Float64Array ? raw : Float64Array.from(raw as ArrayLike<number | null>, (value) => (value === null ? NaN : Number(value)));
+  const textAt = (texts: ArrowColumn | undefined, row: number): string | null => {
+    const text = texts?.at(row);
+    return typeof text === "string" ? text : null;
+  };
+  return {
+    values, hasMissing: values.some(Number.isNaN),
+    expression: (row) => textAt(expressions, row),
+    missing: (row) => (textAt(reasons, row) ?? "not-printed") as MissingReason
+  };
+}

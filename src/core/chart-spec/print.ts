@@ -1,0 +1,36 @@
+import {SCHEMA} from "./schema.js";
+import type {ChartSpec} from "./spec.js";
+
+/** A specification as canonical YAML: the keys in the order of the schema, one to a line, without what is meant anyway. */
+export function printChartSpec(spec: ChartSpec): string {
+  return SCHEMA.flatMap(({key, words, required}) => {
+    const value = spec[key as keyof ChartSpec];
+    if (value === undefined || (!required && words?.[0] === value)) return [];
+    return printEntry(key, value, "");
+  }).join("\n");
+}
+
+/** The fence that holds a specification. */
+export function printSpecFence(spec: ChartSpec): string {
+  return ["```chart", printChartSpec(spec), "```"].join("\n");
+}
+
+type Printable = string | readonly string[] | Readonly<Record<string, string | readonly string[]>>;
+
+function printEntry(key: string, value: Printable, indent: string): readonly string[] {
+  const name = `${indent}${scalar(key)}:`;
+  if (typeof value === "string") return [`${name} ${scalar(value)}`];
+  if (isList(value)) return [`${name} [${value.map(inFlow).join(", ")}]`];
+  const entries = Object.entries(value);
+  return entries.length === 0 ? [] : [name, ...entries.flatMap(([inner, one]) => printEntry(inner, one, `${indent}  `))];
+}
+
+const isList = (value: Printable): value is readonly string[] => Array.isArray(value);
+
+/** Words that YAML would read as something else than text, and what begins or ends like syntax, stand in quotes. */
+function scalar(text: string): string {
+  const plain = /^[\p{L}\d][^\n\r\t"#:{}[\]\\]*$/u.test(text) && text.trim() === text && !/^(?:true|false|null|yes|no|on|off|~|[-+.\d][\d_.,:eExob-]*)$/i.test(text);
+  return plain ? text : JSON.stringify(text);
+}
+
+const inFlow = (text: string): string => (text.includes(",") ? JSON.stringify(text) : scalar(text));

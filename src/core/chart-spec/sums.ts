@@ -1,0 +1,58 @@
+import {parseExpression, printExpression} from "../expression/syntax.js";
+import type {Expression} from "../expression/syntax.js";
+import {missingCell} from "./cell.js";
+import type {LazyCell} from "./cell.js";
+
+/** Operands from which on a sum carries no expression: an address can't hold it. */
+export const MOST_OPERANDS = 200;
+
+/**
+ * The sum of cells. A missing one makes it missing, for the same reason: what is not known is not zero. Shares of one whole become
+ * the share of the parts' sum; a sum within the sum is unfolded.
+ */
+export function sumOfCells(cells: readonly LazyCell[]): LazyCell {
+  const [first] = cells;
+  if (first === undefined) return missingCell("not-applicable");
+  if (cells.length === 1) return first;
+  const gap = cells.find(({missing}) => missing !== null);
+  if (gap) return missingCell(gap.missing!);
+  const total = (pick: (cell: LazyCell) => number | null): number | null =>
+    cells.reduce<number | null>((sum, cell) => (sum === null || pick(cell) === null ? null : sum + pick(cell)!), 0);
+  return {
+    value: total(({value}) => value), low: total(({low}) => low), high: total(({high}) => high), missing: null,
+    expression: () => (cells.length > MOST_OPERANDS ? null : sumOfExpressions(cells.map(({expression}) => expression())))
+  };
+}
+
+/** `sum(a, b)` of canonical texts; null where one is untied, or where there are too many. */
+export function sumOfExpressions(texts: readonly (string | null)[]): string | null {
+  if (texts.includes(null)) return null;
+  const trees = (texts as readonly string[]).map(parseExpression);
+  const whole = commonWhole(trees);
+  const sum = whole === undefined ? sumOf(trees) : sumOf(trees.map((tree) => operandsOf(tree)[0]!));
+  if (sum === undefined) return null;
+  return whole === undefined ? printExpression(sum) : `share(${printExpression(sum)}, ${whole})`;
+}
+
+function sumOf(trees: readonly Expression[]): Expression | undefined {
+  const operands = trees.flatMap((tree) => (isCall(tree, "sum") ? tree.operands : [tree]));
+  if (operands.length > MOST_OPERANDS) return undefined;
+  return operands.length === 1 ? operands[0] : {type: "call", name: "sum", operands};
+}
+
+/** The whole that all of them are shares of. */
+function commonWhole(trees: readonly Expression[]): string | undefined {
+  const wholes = new Set(trees.map((tree) => (isCall(tree, "share") ? printExpression(tree.operands[1]!) : "")));
+  const [whole] = wholes;
+  return wholes.size === 1 && whole !== "" ? whole : undefined;
+}
+
+/** Whether an expression calls this function at its top. */
+export function isCall(tree: Expression, name: string): tree is Extract<Expression, {type: "call"}> {
+  return tree.type === "call" && tree.name === name;
+}
+
+/** The operands of a call; none of anything else. */
+export function operandsOf(tree: Expression): readonly Expression[] {
+  return tree.type === "call" ? tree.operands : [];
+}

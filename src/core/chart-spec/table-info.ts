@@ -1,0 +1,57 @@
+import type {Row} from "../chart.js";
+import type {Column, KeyColumn, QuantityColumn} from "../table.js";
+import type {TableInfo} from "./spec.js";
+
+/** The key columns of a table. */
+export function keyColumns({columns}: Pick<TableInfo, "columns">): readonly KeyColumn[] {
+  return columns.filter((column) => column.kind === "key");
+}
+
+/** The quantity columns of a table. */
+export function quantityColumns({columns}: Pick<TableInfo, "columns">): readonly QuantityColumn[] {
+  return columns.filter((column) => column.kind === "quantity");
+}
+
+/** The key column that says when, if the table has one. */
+export function periodColumn(table: Pick<TableInfo, "columns">): string | undefined {
+  return keyColumns(table).find(({dimension}) => dimension === "period")?.name;
+}
+
+/** Whether a column says when. */
+export function isPeriod(table: Pick<TableInfo, "columns">, name: string | undefined): boolean {
+  return keyColumns(table).some((column) => column.name === name && column.dimension === "period");
+}
+
+/** A quantity column by its name. */
+export function quantityOf(table: Pick<TableInfo, "columns">, name: string | undefined): QuantityColumn | undefined {
+  return quantityColumns(table).find((column) => column.name === name);
+}
+
+/** The distinct values of a key column in their order; undefined where they are not at hand. */
+export function valuesOfColumn({rows, values}: Pick<TableInfo, "rows" | "values">, name: string): readonly string[] | undefined {
+  const known = values?.[name];
+  if (known) return known;
+  return rows && [...new Set(rows.map((row) => String(row[name] ?? "")))];
+}
+
+/** What a value of a key column is called. */
+export function labelOf({labels}: Pick<TableInfo, "labels">, column: string, value: string): string {
+  return labels?.[column]?.[value] ?? value;
+}
+
+const PERIODS = ["year", "period", "date"];
+
+/**
+ * A table described by its rows alone, by the names that our tables give their columns: a quantity has its `_expression` beside it, or
+ * numbers; `share` is in percent, `whole` the whole of the first quantity, `year` and `period` say when.
+ */
+export function tableOfRows(id: string, rows: readonly Row[], more: Partial<TableInfo> = {}): TableInfo {
+  const [first = {}] = rows;
+  const names = Object.keys(first).filter((name) => !/_(?:expression|low|high|missing)$/.test(name) || !(name.replace(/_[a-z]+$/, "") in first));
+  const columns = names.map((name): Column => {
+    const quantity = `${name}_expression` in first || rows.some((row) => typeof row[name] === "number");
+    if (quantity) return {kind: "quantity", name, label: name, unit: /^share(?:_|$)/.test(name) ? "percent" : "", measures: [], ...(name === "whole" ? {wholeOf: names.find((other) => `${other}_expression` in first)!} : {})};
+    return {kind: "key", name, label: name, ...(PERIODS.includes(name) ? {dimension: "period" as const} : name === "area" ? {dimension: "area" as const} : {})};
+  });
+  return {id, title: id, description: "", columns, rows, ...more};
+}

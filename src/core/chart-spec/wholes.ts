@@ -1,0 +1,84 @@
+import type {Row} from "../chart.js";
+import {parseExpression, printExpression} from "../expression/syntax.js";
+import {cellOfRow} from "./cell.js";
+import type {LazyCell} from "./cell.js";
+import type {TableInfo} from "./spec.js";
+import {isCall, operandsOf} from "./sums.js";
+import {quantityColumns} from "./table-info.js";
+
+/** What parts are parts of, by the table's own columns. */
+export interface Whole {
+  readonly cell: LazyCell;
+  /** Whether the parts, without what lies within another, add up to it as far as their printing says. */
+  readonly complete: boolean;
+}
+
+/** Whether a row lies within another of its table and is no part of the whole of its own. */
+export function isWithin(row: Row): boolean {
+  return (row["within"] ?? "") !== "";
+}
+
+/**
+ * The whole of some rows' quantity, as the table holds it: a column of wholes, the base of a column of shares, or what a remainder is
+ * taken from. One that the rows add up to goes before one that they don't. Undefined where the table names none.
+ */
+export function wholeOfRows(rows: readonly Row[], column: string, table: TableInfo): Whole | undefined {
+  const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
+  return found.find(({complete}) => complete) ?? found[0];
+}
+
+function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
+  return quantityColumns(table).filter(({wholeOf}) => wholeOf === column).flatMap(({name}) => {
+    const cells = rows.map((row) => cellOfRow(row, name));
+    const same = new Set(cells.map((cell) => cell.expression() ?? `${cell.value}`)).size === 1 && cells[0]!.missing === null;
+    return same ? [{cell: cells[0]!, complete: addsUpTo(rows, column, cells[0]!)}] : [];
+  });
+}
+
+function basesOfShares(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
+  return quantityColumns(table).filter(({name}) => name !== column).flatMap(({name}) => {
+    const bases = rows.map((row) => baseOfShare(row[`${name}_expression`], row[`${column}_expression`]));
+    const [base] = bases;
+    if (base === undefined || bases.some((other) => other !== base)) return [];
+    const shown = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, name));
+    const [low, high] = [sum(shown.map((cell) => cell.low ?? cell.value!)), sum(shown.map((cell) => cell.high ?? cell.value!))];
+    const part = rows.find((row) => Number(row[name]) !== 0) ?? rows[0]!;
+    const value = tidy(100 * Number(part[column]) / Number(part[name]));
+    return [{cell: {value, low: value, high: value, missing: null, expression: () => base}, complete: low <= 100 + SLIGHT && high >= 100 - SLIGHT}];
+  });
+}
+
+/** The second operand of a share whose first is this part. */
+function baseOfShare(share: Row[string] | undefined, part: Row[string] | undefined): string | undefined {
+  if (typeof share !== "string" || typeof part !== "string") return undefined;
+  const tree = parseExpression(share);
+  if (!isCall(tree, "share")) return undefined;
+  const [first, second] = operandsOf(tree).map(printExpression);
+  return first === part ? second : undefined;
+}
+
+function wholesOfRemainders(rows: readonly Row[], column: string): readonly Whole[] {
+  const texts = rows.map((row) => row[`${column}_expression`]);
+  return rows.flatMap((row) => {
+    const text = row[`${column}_expression`];
+    if (typeof text !== "string" || !text.startsWith("remainder(")) return [];
+    const [whole, ...parts] = operandsOf(parseExpression(text)).map(printExpression);
+    if (whole === undefined || !parts.every((part) => texts.includes(part))) return [];
+    const top = rows.filter((other) => !isWithin(other)).map((other) => Number(other[column]));
+    const complete = top.length === parts.length + 1;
+    return [{cell: {value: sum(rows.filter((other) => other === row || parts.includes(String(other[`${column}_expression`]))).map((other) => Number(other[column]))), low: null, high: null, missing: null, expression: () => whole}, complete}];
+  });
+}
+
+const SLIGHT = 1e-6;
+
+function addsUpTo(rows: readonly Row[], column: string, whole: LazyCell): boolean {
+  const cells = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, column));
+  if (cells.some(({missing}) => missing !== null)) return false;
+  const [low, high] = [sum(cells.map((cell) => cell.low ?? cell.value!)), sum(cells.map((cell) => cell.high ?? cell.value!))];
+  return low <= (whole.high ?? whole.value!) + SLIGHT && high >= (whole.low ?? whole.value!) - SLIGHT;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+const tidy = (value: number): number => (Math.abs(value - Math.round(value)) < SLIGHT ? Math.round(value) : value);

@@ -1,0 +1,3 @@
+import {emitBriefing} from "../../../loaders/site/emit.js";
+
+await emitBriefing();

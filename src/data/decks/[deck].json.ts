@@ -1,0 +1,3 @@
+import {emitDeck} from "../../../loaders/site/emit.js";
+
+await emitDeck();

@@ -1,0 +1,3 @@
+import {emitTable} from "../../loaders/site/emit.js";
+
+await emitTable("zip");

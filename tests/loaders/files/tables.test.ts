@@ -1,0 +1,52 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {definitions} from "../../../loaders/definitions.js";
+import {dataPackage} from "../../../loaders/files/datapackage.js";
+import {makeTableFiles} from "../../../loaders/files/table-files.js";
+import type {TableFiles} from "../../../loaders/files/table-files.js";
+import {openProject} from "../../../loaders/project.js";
+import {STRUCTURE_COLUMNS} from "../../../loaders/structure/tables.js";
+import {physicalColumns} from "../../../loaders/tables/physical.js";
+import {verify} from "../../../loaders/verify.js";
+import {packageFaults} from "./data-package.js";
+import {readCsv, readParquet, readXlsx, sheetRows} from "./readers.js";
+import type {Rows} from "./readers.js";
+
+let tables: readonly TableFiles[];
+beforeAll(async () => {
+  const verified = await verify(openProject(process.cwd()), definitions);
+  tables = verified.tables.map((written) => makeTableFiles(written, verified.content.facts));
+}, 120_000);
+
+/** Rows as formats have them in which no text is the same as an empty one. */
+const emptied = (rows: Rows): Rows => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === "" ? null : value])));
+/** Rows as formats have them that know no infinity. */
+const closed = (rows: Rows): Rows => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === Infinity ? null : value])));
+
+describe.each([...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.keys()])("the files of %s", (id) => {
+  it("say the same, value for value and expression for expression, to readers that didn't write them", async () => {
+    const {table, data} = tables.find((files) => files.table.id === id)!;
+    const numbers = physicalColumns(table).filter(({type}) => type === "number").map(({name}) => name);
+    const file = (ending: string): Uint8Array => Buffer.from(data.get(`${id}.${ending}`)!);
+    expect(readCsv(new TextDecoder().decode(file("csv")), numbers)).toEqual(emptied(table.rows));
+    expect(readParquet(file("parquet")).rows).toEqual(table.rows);
+    expect(sheetRows((await readXlsx(file("xlsx"))).get("Data")!)).toEqual(closed(emptied(table.rows)));
+    expect(JSON.parse(new TextDecoder().decode(file("json")))).toEqual(closed(table.rows));
+  });
+
+  it("say where the table comes from", () => {
+    const {about, data} = tables.find((files) => files.table.id === id)!;
+    expect(about.sources.length).toBeGreaterThan(0);
+    expect(about.citation.full).toMatch(/^Tickmark, “.+” \(table [\w-]+\), version [\d.]+, data digest [0-9a-f]{12}\. Derived from: .+\.$/);
+    expect([...about.notes, ...about.measures.map(({definition}) => definition)].filter((text) => text.includes("{{"))).toEqual([]);
+    expect(JSON.stringify(JSON.parse(String(data.get(`${id}.csv-metadata.json`))))).toContain(about.digest);
+    const {entity, wasDerivedFrom = {}} = JSON.parse(String(data.get(`${id}.prov.json`))) as {entity: Record<string, unknown>; wasDerivedFrom?: Record<string, Record<string, string>>};
+    expect(Object.values(wasDerivedFrom).filter((record) => !(record["prov:usedEntity"]! in entity))).toEqual([]);
+    expect(Object.keys(wasDerivedFrom).length).toBeGreaterThan(0);
+    expect(Object.keys(entity).filter((name) => name.startsWith("source:"))).toEqual(about.sources.map(({source}) => `source:${source.id}`));
+  });
+});
+
+it("the data package of all tables is valid", () => {
+  const about = {name: "tickmark", title: "T", description: "D", version: "1", digest: "d"};
+  expect(packageFaults(JSON.parse(dataPackage(tables, about, {folder: "tables/", endings: ["csv", "parquet"]})))).toEqual([]);
+});

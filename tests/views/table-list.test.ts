@@ -1,0 +1,56 @@
+import {JSDOM} from "jsdom";
+import {describe, expect, it} from "vitest";
+import {isRun, policyOf} from "../../loaders/site/policy.js";
+import {parseElements} from "../../loaders/site/markup.js";
+import {TABLE_FILES} from "../../src/core/table-files.js";
+import {datasetLd} from "../../src/views/dataset-ld.js";
+import {tableList} from "../../src/views/table-list.js";
+import {demoAbout, demoTable} from "../loaders/files/demo-table.js";
+
+const {document} = new JSDOM("").window;
+const {rows: _rows, ...table} = demoTable;
+const listed = {table: {...table, title: "Lights </script><b>by kind"}, about: demoAbout, years: ["2014", "2015"]};
+
+interface Dataset {
+  readonly url: string;
+  readonly distribution: readonly {readonly contentUrl: string; readonly encodingFormat: string}[];
+}
+
+describe("tableList(tables, document)", () => {
+  const list = tableList([listed], document);
+
+  it("says what a row is, what must be said with it and how to cite it, and leads to every file", () => {
+    expect(list.querySelector("section")!.textContent).toContain("Not the lights that were lit.");
+    expect([...list.querySelectorAll(".tm-notes li")].map((note) => note.textContent)).toEqual(demoAbout.notes);
+    expect(list.querySelector(".tm-citation")!.textContent).toBe(demoAbout.citation.full);
+    expect([...list.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(TABLE_FILES.map(({ending}) => `/tables/lights.${ending}`));
+    expect([...list.querySelectorAll("button")].map((button) => [button.hidden, button.dataset.text])).toEqual([[true, demoAbout.citation.full], [true, demoAbout.citation.short]]);
+  });
+
+  it("carries its datasets as data that the page's policy need not allow", () => {
+    const [script] = parseElements(`<!doctype html>${list.outerHTML}`).filter(({tagName}) => tagName === "script");
+    expect(isRun(script!)).toBe(false);
+    expect(policyOf([script!])).toContain("script-src 'self';");
+    expect(list.querySelector("script")!.textContent).toBe(datasetLd([listed]));
+  });
+
+  it("leads from each dataset to an anchor of the page", () => {
+    const {dataset} = JSON.parse(list.querySelector("script")!.textContent) as {dataset: readonly Dataset[]};
+    expect(dataset.map(({url}) => list.querySelector(`[id="${url.slice(1)}"]`)?.textContent)).toEqual([listed.table.title]);
+  });
+});
+
+describe("datasetLd(tables)", () => {
+  it("can't end the script that holds it", () => expect(datasetLd([listed])).not.toContain("</"));
+
+  it("describes each table with its notes, documents, measures, years and files", () => {
+    const {dataset: [dataset]} = JSON.parse(datasetLd([listed])) as {dataset: readonly Dataset[]};
+    expect(dataset).toMatchObject({
+      "@type": "Dataset", "url": "#table-lights", "name": listed.table.title, "version": "1.2.3", "identifier": demoAbout.digest, "temporalCoverage": "2014/2015",
+      "creditText": demoAbout.citation.full, "variableMeasured": [{name: "Lights counted"}], "license": expect.stringMatching(/^https:/) as unknown,
+      "isBasedOn": [{name: "Lights of Norland", identifier: "HC/15", url: "https://example.org/HC/15"}, {name: "Bulletin"}]
+    });
+    expect(dataset!.distribution.map(({contentUrl}) => contentUrl)).toEqual(["lights.csv", "lights.xlsx", "lights.arrow", "lights.parquet", "lights.json"]);
+    expect(dataset!.distribution.every(({encodingFormat}) => /^\w+\/[\w.+-]+$/.test(encodingFormat))).toBe(true);
+  });
+});
