@@ -4,7 +4,7 @@ import {throwFaults} from "../src/core/fault.js";
 import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
-import {PREVIEW_ENDINGS, makeTableFiles, writeTableFiles} from "./files/table-files.js";
+import {makeTableFiles, writeTableFiles} from "./files/table-files.js";
 import {tablesJson} from "./files/tables-json.js";
 import type {Project} from "./project.js";
 import {contentLabels} from "./prose/chart-library.js";
@@ -18,8 +18,6 @@ export type Outputs = ReadonlyMap<string, string | Uint8Array>;
 export interface CompileOptions {
   /** Makes what is written besides from what was verified. */
   readonly more?: (verified: Verified) => Promise<Outputs>;
-  /** Leaves out the formats that a preview makes only when they are asked for. */
-  readonly preview?: boolean;
 }
 
 /** Folders and files that the compiled folder holds; what else stands beside them is Framework's. */
@@ -29,13 +27,13 @@ const OWNED = ["tables", "data", "datapackage.json"];
  * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename. Throws a
  * FaultsError, with nothing changed, if anything is wrong.
  */
-export async function compile(project: Project, definitions: Definitions, {more = () => Promise.resolve(new Map()), preview = false}: CompileOptions = {}): Promise<Verified> {
+export async function compile(project: Project, definitions: Definitions, {more = () => Promise.resolve(new Map())}: CompileOptions = {}): Promise<Verified> {
   const verified = await verify(project, definitions);
   throwFaults(verified.report.faults);
   const others = await more(verified);
   const next = `${project.cache}.${process.pid}.tmp`;
   try {
-    for (const [path, contents] of [...outputsOf(verified, preview), ...others]) {
+    for (const [path, contents] of [...outputsOf(verified), ...others]) {
       await mkdir(dirname(join(next, path)), {recursive: true});
       await writeFile(join(next, path), contents);
     }
@@ -47,10 +45,10 @@ export async function compile(project: Project, definitions: Definitions, {more 
   return verified;
 }
 
-function outputsOf({tables, content, evidence}: Verified, preview: boolean): Outputs {
+function outputsOf({tables, content, evidence}: Verified): Outputs {
   const outputs = new Map(writeTableFiles(
-    tables.map((written) => makeTableFiles(written, content.facts, preview ? PREVIEW_ENDINGS : undefined)),
-    {version: evidence.version, digest: evidence.digest, zips: !preview}
+    tables.map((written) => makeTableFiles(written, content.facts)),
+    {version: evidence.version, digest: evidence.digest}
   ));
   outputs.set("data/tables.json", tablesJson(tables, contentLabels(content)));
   outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);

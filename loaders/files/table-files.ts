@@ -40,13 +40,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   "prov.json": ({table, about}, facts) => provenance(table, about, facts)
 };
 
-/** What a preview compiles at every change; the rest is made when it is asked for. */
-export const PREVIEW_ENDINGS: readonly string[] = ["arrow", "csv", "json"];
-
 /** Makes the files of a table: its rows in each format, and what is said of them. */
-export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts, endings: readonly string[] = Object.keys(MAKERS)): TableFiles {
+export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts): TableFiles {
   const {table, about} = written;
-  return {table, about, data: new Map(endings.map((ending) => [`${table.id}.${ending}`, MAKERS[ending]!(written, facts)] as const))};
+  return {table, about, data: new Map(Object.entries(MAKERS).map(([ending, make]) => [`${table.id}.${ending}`, make(written, facts)] as const))};
 }
 
 /** The zip of one table: data, metadata and a readme. */
@@ -57,7 +54,7 @@ export function zipTable(files: TableFiles): Uint8Array {
 }
 
 /** What is written of all tables, by path: their files and the data package; with zips, of each table and of all. */
-export function writeTableFiles(tables: readonly TableFiles[], {version, digest, zips}: {readonly version: string; readonly digest: string; readonly zips: boolean}): ReadonlyMap<string, string | Uint8Array> {
+export function writeTableFiles(tables: readonly TableFiles[], {version, digest}: {readonly version: string; readonly digest: string}): ReadonlyMap<string, string | Uint8Array> {
   const about = {
     name: "tickmark", title: "Figures printed in public documents, with the expression of every number",
     description: "Tables derived from printed figures. Each number has a column with its expression, two with its rounding interval, and one with the reason where there is no number.",
@@ -67,8 +64,8 @@ export function writeTableFiles(tables: readonly TableFiles[], {version, digest,
   const descriptor = dataPackage(tables, about, {folder: "tables/", endings: ["csv"]});
   return new Map<string, string | Uint8Array>([
     ...all,
-    ...(zips ? tables.map((files) => [`tables/${files.table.id}.zip`, zipTable(files)] as const) : []),
-    ...(zips ? [[`tables/${ALL}`, zipFiles(new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about)]]))] as const] : []),
+    ...tables.map((files) => [`tables/${files.table.id}.zip`, zipTable(files)] as const),
+    [`tables/${ALL}`, zipFiles(new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about)]]))],
     ["datapackage.json", descriptor]
   ]);
 }

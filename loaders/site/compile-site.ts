@@ -2,7 +2,7 @@ import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {readBriefings} from "../briefings/read.js";
 import {compile} from "../compile.js";
-import type {CompileOptions, Outputs} from "../compile.js";
+import type {Outputs} from "../compile.js";
 import {readDecks} from "../decks/read.js";
 import type {Definitions} from "../definitions.js";
 import type {Project} from "../project.js";
@@ -19,10 +19,10 @@ export interface CompiledSite {
 }
 
 /** Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything that is wrong. */
-export async function compileSite(project: Project, definitions: Definitions, {preview = false}: Pick<CompileOptions, "preview"> = {}): Promise<CompiledSite> {
+export async function compileSite(project: Project, definitions: Definitions): Promise<CompiledSite> {
   const [scripts, downloads] = await Promise.all([bundleScripts(project.root), bundleDownloads(project.root)]);
   let made: Site | undefined;
-  const verified = await compile(project, definitions, {preview, more: async (checked) => {
+  const verified = await compile(project, definitions, {more: async (checked) => {
     made = await withDocuments(siteOf(checked, definitions), project);
     return new Map([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ...downloads, ...documentFiles(made)]);
   }});

@@ -72,7 +72,7 @@ interface DrawnSite {
 
 async function drawSite(project: Project, definitions: Definitions, preview: boolean): Promise<DrawnSite> {
   try {
-    const {verified, site} = await compileSite(project, definitions, {preview});
+    const {verified, site} = await compileSite(project, definitions);
     const parts = process.env.TICKMARK_PARTS;
     const place = parts === undefined || preview ? undefined : setApart(parts);
     return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), decks: deckPages(project, site), briefings: briefingPages(project, site), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};

@@ -49,7 +49,7 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
     height: top + 10 + bars.length * step,
     marginTop: top, marginBottom: 6, marginRight: 2, marginLeft: left,
     x: {domain: [0, most], axis: null},
-    y: {domain: placed.map(({row}) => row), axis: null, padding: 0},
+    y: {type: "band", domain: placed.map(({row}) => row), axis: null, padding: 0},
     color: {type: "identity"},
     marks: [
       ...(bars.some(({fill}) => fill === "hatch") ? [hatchMark(hatch, context)] : []),

@@ -2,7 +2,7 @@ import type {ChartContext, Row} from "../core/chart.js";
 import {shownCell} from "../core/chart-spec/cell.js";
 import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
 import {quantityOf} from "../core/chart-spec/table-info.js";
-import {wholeOfRows} from "../core/chart-spec/wholes.js";
+import {isWithin, wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Bar, Bars} from "./bars.js";
 import {flagWords} from "./cards.js";
 import {COLORS} from "./marks.js";
@@ -24,7 +24,7 @@ export function barsOf(view: SpecView, rows: readonly Row[], context: ChartConte
     const looked = spec.highlight === undefined ? colour !== undefined || spec.sort !== "descending" || row === shown[0] : keys.some(({value}) => value === spec.highlight);
     const own = colour === undefined ? COLORS.first : SERIES_COLORS[series.indexOf(String(row[colour] ?? ""))] ?? COLORS.context;
     return [{
-      ...number, label: keys.map(({column, value}) => valueLabel(view, column, value, context)).join(", ") + flagWords(row),
+      ...number, label: (isWithin(row) ? "of these: " : "") + keys.map(({column, value}) => valueLabel(view, column, value, context)).join(", ") + flagWords(row),
       name: `${keys.map(({column, value}) => keyLabel(table, column, value, context)).join(", ")}: ${number.text}`,
       fill: keys.some(({value}) => value === NOT_ITEMISED) ? "hatch" : looked ? own : COLORS.context
     }];

@@ -50,10 +50,11 @@ export function citeWork({title, name, version, digest, sources}: CitedWork): Ci
   return {short: `Tickmark, ${name}, ${state}`, full: `Tickmark, “${title}” (${name}), ${state}.${derived}`};
 }
 
-/** `para. 41`, `paras. 8, 38 and 41`, `footnote 13 (para. 38)`; each place once, paragraphs in their order. */
+/** `para. 41`, `paras. 8, 38 and 41`, `footnote 13 (para. 38)`; each place once, in the order of their numbers. */
 export function placesText(locators: readonly string[]): string {
   const numbers = [...new Set(locators.flatMap((locator) => PARAGRAPH.exec(locator)?.[1] ?? []))].sort((a, b) => Number(a) - Number(b));
-  const others = [...new Set(locators.filter((locator) => !PARAGRAPH.test(locator)))].map((locator) => locator.replace(/\bpara (?=\d)/g, "para. "));
+  const others = [...new Set(locators.filter((locator) => !PARAGRAPH.test(locator)))].map((locator) => locator.replace(/\bpara (?=\d)/g, "para. "))
+    .sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
   const paragraphs = numbers.length === 0 ? "" : `${numbers.length === 1 ? "para." : "paras."} ${listed(numbers)}`;
   return [paragraphs, ...others].filter((part) => part !== "").join("; ");
 }

@@ -26,7 +26,8 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
   },
     make("div", {class: "tm-slide-box"},
       make("header", {class: "tm-slide-head"},
-        make("h2", {class: "tm-slide-title", id: `${id}-title`, tabindex: "-1"}, ...shownInline(slide.title, context)),
+        // The id stands within the heading: Framework would make a link around the text of a heading that has one.
+        make("h2", {class: "tm-slide-title", tabindex: "-1"}, make("span", {id: `${id}-title`}, ...shownInline(slide.title, context))),
         slide.layout === "title" ? titleLines(slide, deck, context) : undefined),
       ...slideBody(slide, deck, context),
       slideFoot(slide, context)));

@@ -8,7 +8,8 @@ export function tableList(tables: readonly ListedTable[], document: Document): H
   const make = elementMaker(document);
   const described = make("script", {type: "application/ld+json"});
   described.textContent = datasetLd(tables);
-  return make("div", {class: "tm-table-list"}, described, ...tables.map((listed) => tableSection(listed, document)));
+  const formats = make("dl", {class: "tm-formats"}, ...TABLE_FILES.flatMap(({label, about}) => [make("dt", {}, label), make("dd", {}, about)]));
+  return make("div", {class: "tm-table-list"}, described, formats, ...tables.map((listed) => tableSection(listed, document)));
 }
 
 function tableSection({table: {id, title, description, columns}, about: {notes, citation}}: ListedTable, document: Document): HTMLElement {
@@ -18,8 +19,8 @@ function tableSection({table: {id, title, description, columns}, about: {notes, 
     make("p", {}, description),
     ...(notes.length === 0 ? [] : [make("ul", {class: "tm-notes"}, ...notes.map((note) => make("li", {}, note)))]),
     make("p", {class: "tm-columns"}, `Columns: ${columns.map(({label}) => label.toLowerCase()).join(", ")}`),
-    make("ul", {class: "tm-files"}, ...TABLE_FILES.map(({ending, label, about}) =>
-      make("li", {}, make("a", {href: `/tables/${id}.${ending}`}, label, make("span", {class: "tm-hidden"}, ` of ${title}`)), ` ${about}`))),
+    make("ul", {class: "tm-files"}, ...TABLE_FILES.map(({ending, label}) =>
+      make("li", {}, make("a", {href: `/tables/${id}.${ending}`}, label, make("span", {class: "tm-hidden"}, ` of ${title}`))))),
     make("p", {class: "tm-citation"}, citation.full),
     make("div", {class: "tm-actions"},
       ...([["Copy citation", citation.full], ["Copy short citation", citation.short]] as const).map(([label, text]) =>

@@ -2,6 +2,7 @@ import type {Browser} from "playwright-core";
 import {cp} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {readXlsx} from "../loaders/files/readers.js";
 import {launchBrowser, openPage} from "../support/browser.js";
 import {documentsPresent} from "../support/documents.js";
 import {startPreview} from "../support/preview.js";
@@ -51,6 +52,12 @@ describe("a running preview, after a change", () => {
   it("serves tables made of the new number, not of the old", async () => {
     expect(await text("_file/tables/blocking.json")).toContain("1007");
     expect(await text("_file/tables/blocking.csv")).not.toContain("1006");
+  });
+
+  it("makes what a reader takes away when it is asked for, of the new number", async () => {
+    expect(await text("_file/tables/blocking.csv-metadata.json")).toContain("blocking.csv");
+    const response = await fetch(`${preview!.url}_file/tables/blocking.xlsx`);
+    expect([response.status, (await readXlsx(new Uint8Array(await response.arrayBuffer()))).get("Data")!.flat().includes(1007)]).toEqual([200, true]);
   });
 
   it("answers where charts and links look for tables", async () => {

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {definitions} from "../../loaders/definitions.js";
 import {STRUCTURE_COLUMNS} from "../../loaders/structure/tables.js";
 import {rowsFromArrow} from "../../loaders/arrow/read.js";
+import {readZip} from "../loaders/files/readers.js";
 import {copyProject} from "../support/project-copy.js";
 import type {ProjectCopy, Ran} from "../support/project-copy.js";
 
@@ -16,7 +17,7 @@ const load = (extension: string, table: string): Promise<Ran> =>
   copy.run("bin/loader.js", [`src/tables/[table].${extension}.ts`, `--table=${table}`]);
 
 describe("src/tables/[table].arrow.ts", () => {
-  it.each(["arrow", "csv", "json"])("refuses an unknown table in one line (%s)", async (extension) => {
+  it.each(["arrow", "csv", "json", "parquet", "xlsx", "zip"])("refuses an unknown table in one line (%s)", async (extension) => {
     const {status, stdout, stderr} = await load(extension, "sentencing-2024");
     expect([status, stdout.length]).toEqual([1, 0]);
     expect(stderr).toBe(`tables/sentencing-2024.${extension}: unknown table sentencing-2024; known: ${[...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.keys()].join(", ")}\n`);
@@ -27,6 +28,13 @@ describe("src/tables/[table].arrow.ts", () => {
     expect({status, stderr}).toEqual({status: 0, stderr: ""});
     expect([stdout.subarray(0, 6).toString(), stdout.subarray(-6).toString()]).toEqual(["ARROW1", "ARROW1"]);
     expect(rowsFromArrow(stdout).map(({convictions_expression: expression}) => expression)).toContain("un.suspended-2014");
+  });
+
+  it("writes what is said of a table by the loader of its ending, and the zip of all", async () => {
+    const [prov, zip] = [await load("json", "sentencing-2014.prov"), await load("zip", "all")];
+    expect([prov.status, zip.status]).toEqual([0, 0]);
+    expect(Object.keys((JSON.parse(prov.stdout.toString()) as {entity: object}).entity)).toContain("fact:un.suspended-2014");
+    expect([...(await readZip(zip.stdout)).keys()]).toContain("tables/sentencing-2014.parquet");
   });
 
   it("fails with the faults, and writes nothing, where the content does not verify", async () => {

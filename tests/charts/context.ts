@@ -1,6 +1,8 @@
 import {format as d3Format} from "d3-format";
 import {JSDOM} from "jsdom";
 import type {Chart, ChartContext, OptionValues, Row} from "../../src/core/chart.js";
+import {parseExpression, printExpression} from "../../src/core/expression/syntax.js";
+import type {Expression} from "../../src/core/expression/syntax.js";
 import {parseProse} from "../../src/core/prose.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
 import {ROWS, WHOLES} from "./rows.js";
@@ -19,8 +21,21 @@ function countRows(expression: string): number | undefined {
   return table === undefined ? undefined : ROWS[table]!.filter((row) => wanted.every(([column, value]) => String(row[column!]).split(" ").includes(value!))).length;
 }
 
+const FUNCTIONS: Readonly<Record<string, (operands: readonly number[]) => number>> = {
+  sum: (operands) => operands.reduce((a, b) => a + b), share: ([part, whole]) => 100 * part! / whole!,
+  change: ([from, to]) => 100 * (to! - from!) / from!, rebase: ([x, base]) => 100 * x! / base!
+};
+
+/** Works out what a specification makes of the rows' numbers, without the code that expressions are evaluated with; to one decimal. */
+function workOut(tree: Expression): number | undefined {
+  const known = values.get(printExpression(tree));
+  if (known !== undefined || tree.type !== "call") return known;
+  const operands = tree.operands.map(workOut);
+  return operands.includes(undefined) || !FUNCTIONS[tree.name] ? undefined : Math.round(10 * FUNCTIONS[tree.name]!(operands as readonly number[])) / 10;
+}
+
 const format = (expression: string, specifier = ",~f"): string => {
-  const value = values.get(expression) ?? countRows(expression);
+  const value = values.get(expression) ?? countRows(expression) ?? workOut(parseExpression(expression));
   if (value === undefined) return `⟦${expression}⟧`;
   return d3Format(specifier)(specifier.includes("%") ? value / 100 : value);
 };

@@ -19,7 +19,8 @@ describe("citeSource({source, locators})", () => {
 
 it.each([
   [[], ""], [["para 41"], "para. 41"], [["para 38", "para 8", "para 38"], "paras. 8 and 38"], [["para 45", "para 8", "para 41"], "paras. 8, 41 and 45"],
-  [["footnote 13 (para 38)", "para 38"], "para. 38; footnote 13 (para. 38)"]
+  [["footnote 13 (para 38)", "para 38"], "para. 38; footnote 13 (para. 38)"],
+  [["Facts, bullet 10", "Facts, bullet 2"], "Facts, bullet 2; Facts, bullet 10"]
 ])("placesText(%j) is %j", (locators, text) => expect(placesText(locators)).toBe(text));
 
 describe("citeWork(work)", () => {

@@ -23,6 +23,7 @@ describe("tableList(tables, document)", () => {
     expect(list.querySelector("section")!.textContent).toContain("Not the lights that were lit.");
     expect([...list.querySelectorAll(".tm-notes li")].map((note) => note.textContent)).toEqual(demoAbout.notes);
     expect(list.querySelector(".tm-citation")!.textContent).toBe(demoAbout.citation.full);
+    expect(list.querySelectorAll(".tm-formats dt").length).toBe(TABLE_FILES.length);
     expect([...list.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(TABLE_FILES.map(({ending}) => `/tables/lights.${ending}`));
     expect([...list.querySelectorAll("button")].map((button) => [button.hidden, button.dataset.text])).toEqual([[true, demoAbout.citation.full], [true, demoAbout.citation.short]]);
   });

@@ -1,9 +1,11 @@
 import type {Row} from "../chart.js";
 import {factsOf, parseExpression} from "../expression/syntax.js";
+import type {Expression} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
 import {bucketed} from "./measures.js";
 import {filterRows, isShaped} from "./shape.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
+import {isCall} from "./sums.js";
 import {keyColumns, quantityOf, valuesOfColumn} from "./table-info.js";
 import {isWithin} from "./wholes.js";
 
@@ -39,9 +41,14 @@ function whyTogether(rows: readonly Row[], column: string, table: TableInfo, fac
   const texts = rows.map((row) => row[`${column}_expression`]).filter((text) => typeof text === "string");
   if (new Set(texts).size < texts.length) return "the same number stands in several rows; added up it counts more than once";
   if (!facts) return undefined;
-  const ids = texts.flatMap((text) => factsOf(parseExpression(text)));
-  const nested = ids.find((id) => ids.some((other) => other !== id && ancestors(id, facts).includes(other)) && !texts.some((text) => text.startsWith("remainder(")));
+  const ids = texts.flatMap((text) => countedIn(parseExpression(text)));
+  const nested = ids.find((id) => ids.some((other) => other !== id && ancestors(id, facts).includes(other)));
   return nested === undefined ? undefined : `${nested} is part of another number in the sum, which would count it twice`;
+}
+
+/** The facts that an expression adds to a sum; what is left of a whole holds none of its parts. */
+function countedIn(tree: Expression): readonly string[] {
+  return isCall(tree, "remainder") ? [] : factsOf(tree);
 }
 
 /** The wholes that a fact is part of, the nearest first. */

@@ -1,20 +1,25 @@
 import type {Page} from "playwright-core";
 import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import {expect} from "vitest";
+
+/** The Markdown of a page; that of a source's page holds no charts of its own. */
+async function markdownOf(path: string): Promise<string> {
+  const written = path.replace(/html$/, "md");
+  if (path.startsWith("sources/")) return "";
+  return readFile(/^(?:decks|briefings)\/(?!index)/.test(path) ? `data/${written}` : `src/${written}`, "utf8");
+}
 
 /** Each chart of a page's Markdown stands in it with one drawing that shows and marks that can be followed. */
 export async function expectChartsDrawn(page: Page, path: string): Promise<void> {
-  const markdown = path.startsWith("sources/") ? "" : await readFile(join("src", path.replace(/html$/, "md")), "utf8");
-  const fences = markdown.match(/^```chart$/gm)?.length ?? 0;
-  const charts = await page.$$eval("figure[data-chart]", (figures) => figures.map((figure) => {
+  const fences = (await markdownOf(path)).match(/^```chart$/gm)?.length ?? 0;
+  const charts = await page.$$eval("figure[data-chart], figure[data-slide-chart]", (figures) => figures.map((figure) => {
     const shown = (element: Element): boolean => {
       const {width, height} = element.getBoundingClientRect();
       return width > 0 && height > 0;
     };
-    const drawings = [...figure.querySelectorAll(":scope > .tm-drawing svg")].filter(shown);
-    const cards = [...figure.querySelectorAll(":scope > .tm-drawing > :not(.tm-wide, .tm-narrow)")].filter(shown);
-    const marks = [...figure.querySelectorAll(":scope > .tm-drawing [data-trace]")].filter(shown);
+    const drawings = [...figure.querySelectorAll(":scope > :is(.tm-drawing, .tm-slide-drawing, .tm-briefing-drawing) svg")].filter(shown);
+    const cards = [...figure.querySelectorAll(":scope > :is(.tm-drawing, .tm-slide-drawing, .tm-briefing-drawing) > :not(.tm-wide, .tm-narrow, svg)")].filter(shown);
+    const marks = [...figure.querySelectorAll(":scope > :is(.tm-drawing, .tm-slide-drawing, .tm-briefing-drawing) [data-trace]")].filter(shown);
     return {id: figure.id, drawings: drawings.length + cards.length, marked: marks.length > 0};
   }));
   expect(charts).toEqual(charts.map(({id}) => ({id, drawings: 1, marked: true})));

@@ -18,9 +18,9 @@ interface Compiled {
   readonly names: () => Promise<readonly string[]>;
 }
 
-async function compiled(preview = false): Promise<Compiled> {
+async function compiled(): Promise<Compiled> {
   const project = await copyCorpus();
-  const {tables, evidence} = await compile(project, corpusDefinitions, {preview});
+  const {tables, evidence} = await compile(project, corpusDefinitions);
   return {
     rows: tables[0]!.table.rows, digest: evidence.digest,
     file: (path) => readFile(join(project.cache, path)),
@@ -93,12 +93,6 @@ describe("every file of the fixture corpus opens in a reader that didn't write i
     expect(String(await one.file("datapackage.json"))).toBe(String(await other.file("datapackage.json")));
   });
 });
-
-it("a preview compiles what pages read, and leaves the rest until it is asked for", async () => {
-  const {names} = await compiled(true);
-  expect(await names()).toEqual(["ships.arrow", "ships.csv", "ships.json"]);
-});
-
 describe("/tables/<table>.prov.json", () => {
   type Records = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
   const values = (records: Records[string] | undefined) => Object.values(records ?? {});

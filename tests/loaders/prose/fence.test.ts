@@ -1,0 +1,113 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {siteLibrary} from "../../../loaders/prose/chart-library.js";
+import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
+import {checkDeck} from "../../../loaders/prose/check-decks.js";
+import {checkPage} from "../../../loaders/prose/check-pages.js";
+import {ProseReport} from "../../../loaders/prose/check-text.js";
+import {ChartFenceError, readChartFence} from "../../../loaders/prose/fence.js";
+import {specFaults} from "../../../loaders/prose/check-specs.js";
+import {formatFault} from "../../../src/core/fault.js";
+import {chartFence} from "../../../src/charts/fence.js";
+import {realSite} from "../../support/real-site.js";
+
+let library: ChartLibrary;
+
+beforeAll(async () => {
+  library = siteLibrary(await realSite());
+});
+
+const SPEC = ["table: child-victims", "form: slope", "x: year", "y: victims", "colour: group"].join("\n");
+
+function faultsOf(text: string): readonly {readonly line: number; readonly message: string}[] {
+  try {
+    readChartFence(text, library);
+  } catch (error) {
+    if (error instanceof ChartFenceError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+describe("readChartFence", () => {
+  it.each<[string, string, number, RegExp]>([
+    ["broken YAML", "ref: [abuse-types", 0, /^chart: YAML:/],
+    ["a list", "- ref", -1, /^chart: expected a map/],
+    ["neither table nor form", "highlight: x", -1, /^chart: table: missing; allowed: abuse-types/],
+    ["neither name nor specification", "colours: x", -1, /say which with ref: <name of a registered chart>, or describe it with table: and form: …/],
+    ["an unknown chart", "ref: ships", -1, /^chart: unknown chart ships; known: abuse-types, victims-trend/],
+    ["an unknown option", "ref: abuse-types\nshade: red", -1, /^chart abuse-types: unknown option shade/],
+    ["a name and a specification", `ref: abuse-types\n${SPEC}`, -1, /by ref or holds a specification with table and form, not both/],
+    ["an unknown table", SPEC.replace("child-victims", "victims"), 0, /^chart: table: unknown table victims; allowed: abuse-types, child-victims/],
+    ["an unknown form", SPEC.replace("slope", "spiral"), 1, /^chart: form: unknown form spiral; allowed: bar, column/],
+    ["an unknown column", SPEC.replace("x: year", "x: month"), 2, /^chart: x: table child-victims has no column month; allowed: group, year, base, area/],
+    ["a cut axis", `${SPEC}\ndomain: [500, 800]`, 5, /^chart: domain: there is no such key, on purpose/],
+    ["a filter’s value", `${SPEC}\nfilter:\n  group: prostitution\n  year: [2010, 2012]`, 7, /^chart: filter\.year: no row has 2012; allowed: 2010, 2014/],
+    ["a misleading form", SPEC.replace("slope", "line"), 1, /^chart: form line is refused: a line through fewer than three points/]
+  ])("refuses %s, with its line", (_name, text, line, message) => {
+    expect(faultsOf(text)).toContainEqual({line, message: expect.stringMatching(message) as string});
+  });
+
+  it("names every fault at once", () => {
+    expect(faultsOf("table: child-victims\nform: bars\nx: month\ny: victims\nsparkle: yes").map(({line}) => line)).toEqual([4, 1, 2]);
+  });
+
+  it("takes a name with options as before", () => {
+    const {chart, options} = readChartFence("ref: abuse-types\nshow: share", library);
+    expect([chart.id, options]).toEqual(["abuse-types", {show: "share"}]);
+    expect(chartFence(chart, options)).toBe("```chart\nref: abuse-types\nshow: share\n```");
+  });
+
+  it("takes a specification, and writes it as it came", () => {
+    const {chart, options} = readChartFence(`${SPEC}\nfilter:\n  area: JP`, library);
+    expect([chart.table, options, chart.inline]).toEqual(["child-victims", {}, true]);
+    expect(chart.id).toMatch(/^child-victims-slope-[a-z\d]+$/);
+    expect(chartFence(chart, options)).toBe(`\`\`\`chart\n${SPEC}\nfilter:\n  area: JP\n\`\`\``);
+    expect(readChartFence(SPEC, library).chart.id).not.toBe(chart.id);
+  });
+});
+
+describe("a specification in a page or deck", () => {
+  const page = (fence: string): string => `# Title\n\nText.\n\n\`\`\`chart\n${fence}\n\`\`\`\n`;
+  const reportOf = (check: (report: ProseReport) => void): ProseReport => {
+    const report = new ProseReport(library.facts);
+    check(report);
+    return report;
+  };
+
+  it("is faulted by file and line", () => {
+    const text = SPEC.replace("x: year", "x: month");
+    const inPage = reportOf((report) => checkPage(page(text), "src/a.md", library, report));
+    const inDeck = reportOf((report) => checkDeck(page(text), "data/decks/a.md", library, report));
+    expect(inPage.faults.map(formatFault)).toEqual([expect.stringMatching(/^src\/a\.md:8: chart: x: table child-victims has no column month; allowed:/)]);
+    expect(inDeck.faults.map(formatFault)).toEqual([expect.stringMatching(/^data\/decks\/a\.md:8: chart: x: /)]);
+  });
+
+  it.each([
+    ["headline", "headline: In all 741 children were recorded.", "741"],
+    ["title", "title: Children, 12 groups", "12"],
+    ["annotate", "annotate:\n  prostitution: Down by 37% on the first.", "37%"]
+  ])("has its %s looked through for untied numbers", (_name, more, number) => {
+    const report = reportOf((one) => checkPage(page(`${SPEC}\n${more}`), "src/a.md", library, one));
+    expect(report.untied).toContainEqual({file: "src/a.md", line: 5, text: number});
+  });
+
+  it("has its numbers evaluated and its chart noted", () => {
+    const report = reportOf((one) => checkPage(page(`${SPEC}\nheadline: "{{ un.nobody }} children"`), "src/a.md", library, one));
+    expect(report.faults.map(({message}) => message)).toEqual([expect.stringContaining("un.nobody")]);
+    const whole = reportOf((one) => checkPage(page(SPEC), "src/a.md", library, one));
+    expect([whole.faults, whole.untied, whole.page("src/a.md").charts.length]).toEqual([[], [], 1]);
+  });
+});
+
+describe("specFaults", () => {
+  it("finds nothing against the registered charts, most of which are specifications", () => {
+    expect(specFaults(library)).toEqual([]);
+    expect([...library.charts.values()].filter(({spec}) => !spec).map(({id}) => id)).toEqual(["measures-ministries", "recommendations-pillars", "timeline"]);
+  });
+
+  it("names a registered chart whose specification is at fault", () => {
+    const chart = library.charts.get("victims-trend")!;
+    const charts = new Map([["victims-trend", {...chart, spec: () => ({table: "child-victims", form: "line" as const, x: "year", y: "victims", colour: "group"})}]]);
+    expect(specFaults({...library, charts})).toEqual([{file: "src/charts/victims-trend.ts", message: expect.stringMatching(/^refused: a line through fewer than three/) as string}]);
+  });
+});

@@ -1,0 +1,37 @@
+import {beforeAll, expect, it} from "vitest";
+import {tablesJson} from "../../loaders/files/tables-json.js";
+import type {ListedInfo} from "../../loaders/files/tables-json.js";
+import {readChartSpec} from "../../src/core/chart-spec/read.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {realSite} from "../support/real-site.js";
+
+let listed: readonly ListedInfo[];
+
+beforeAll(async () => {
+  const {tables, evidence} = await realSite();
+  listed = JSON.parse(tablesJson([...tables.values()], {term: indexEvidence(evidence).term, units: evidence.units})) as readonly ListedInfo[];
+});
+
+it("lists every table with what a specification needs, and no rows", async () => {
+  const {tables} = await realSite();
+  expect(listed.map(({id}) => id)).toEqual([...tables.keys()]);
+  for (const info of listed) {
+    expect(info).not.toHaveProperty("rows");
+    expect([info.length, info.columns]).toEqual([tables.get(info.id)!.rows.length, tables.get(info.id)!.table.columns]);
+    expect(info.sources.length).toBeGreaterThan(0);
+  }
+});
+
+it("names keys and units in words, and says what must be said", () => {
+  const victims = listed.find(({id}) => id === "child-victims")!;
+  expect(victims.labels).toMatchObject({group: {prostitution: "child prostitution"}, area: {JP: "Japan"}});
+  expect(victims.units).toMatchObject({children: "children"});
+  expect(victims.values!["year"]).toEqual(["2010", "2014"]);
+  expect(victims.caveats.join(" ")).toMatch(/not prevalence/);
+  expect(listed.find(({id}) => id === "osaka-counts")!.compare).toBe("none");
+});
+
+it("is enough to read a specification by", () => {
+  expect(readChartSpec({table: "child-victims", form: "slope", x: "year", y: "victims", colour: "group", filter: {year: ["2010", "2014"]}}, listed).problems).toEqual([]);
+  expect(readChartSpec({table: "child-victims", form: "bar", x: "group", y: "victims", filter: {year: "2012"}}, listed).problems).toEqual([expect.objectContaining({key: "filter.year", allowed: ["2010", "2014"]})]);
+});
