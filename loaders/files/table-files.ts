@@ -53,7 +53,7 @@ export function zipTable(files: TableFiles): Uint8Array {
   return zipFiles(new Map([...files.data, ["datapackage.json", descriptor], ["README.txt", tableReadme(files.table, files.about)]]));
 }
 
-/** What is written of all tables, by path: their files and the data package; with zips, of each table and of all. */
+/** What is written of all tables, by path: their files, their zips, the zip of them all, and the data package. */
 export function writeTableFiles(tables: readonly TableFiles[], {version, digest}: {readonly version: string; readonly digest: string}): ReadonlyMap<string, string | Uint8Array> {
   const about = {
     name: "tickmark", title: "Figures printed in public documents, with the expression of every number",

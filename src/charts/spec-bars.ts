@@ -45,5 +45,6 @@ export function wholeBehind({spec, table, words}: SpecView, kept: readonly Row[]
 
 function cellOfWhole(column: string, kept: readonly Row[], {table}: Pick<SpecView, "spec" | "table">): {readonly value: number; readonly expression: string | null} | undefined {
   const found = wholeOfRows(kept, column, table)?.cell;
-  return found?.value == null ? undefined : {value: found.value, expression: found.expression()};
+  if (found === undefined || found.value === null) return undefined;
+  return {value: found.value, expression: found.expression()};
 }

@@ -60,7 +60,7 @@ export function headlineOf(view: SpecView, rows: FormRows): string {
     return `${about}: ${[own[0]!, ...(own.length > 1 ? [own.at(-1)!] : [])].map((row) => `${number(row)} in ${keyLabel(table, spec.x!, String(row[spec.x!]))}`).join(", ")}`;
   }
   const whole = spec.form === "stacked" && (spec.measure ?? "level") === "level" && quantity.unit !== "percent" ? wholeOfRows(rows.kept, spec.y!, table)?.cell.expression() : undefined;
-  return `${about}: ${number(first)}${whole == null ? "" : ` of {{ ${whole} }}`}${measureEnd(spec)}`;
+  return `${about}: ${number(first)}${typeof whole === "string" ? ` of {{ ${whole} }}` : ""}${measureEnd(spec)}`;
 }
 
 function measureEnd({measure}: SpecView["spec"]): string {
@@ -101,7 +101,7 @@ export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly strin
 function wholeNote({spec, table}: SpecView, kept: readonly Row[]): readonly string[] {
   const whole = wholeOfRows(kept, spec.y!, table)?.cell.expression();
   const several = keyColumns(table).some(({name}) => isPeriod(table, name) && new Set(kept.map((row) => row[name])).size > 1);
-  if (whole == null || several) return ["The whole is the sum of the rows shown, or what the table names as such."];
+  if (typeof whole !== "string" || several) return ["The whole is the sum of the rows shown, or what the table names as such."];
   return [`The whole is {{ ${whole} }}.`];
 }
 

@@ -54,7 +54,7 @@ describe("a running preview, after a change", () => {
     expect(await text("_file/tables/blocking.csv")).not.toContain("1006");
   });
 
-  it("makes what a reader takes away when it is asked for, of the new number", async () => {
+  it("serves what a reader takes away, of the new number", async () => {
     expect(await text("_file/tables/blocking.csv-metadata.json")).toContain("blocking.csv");
     const response = await fetch(`${preview!.url}_file/tables/blocking.xlsx`);
     expect([response.status, (await readXlsx(new Uint8Array(await response.arrayBuffer()))).get("Data")!.flat().includes(1007)]).toEqual([200, true]);

@@ -72,24 +72,32 @@ function fromDictionary({data, nullCount, length}: ArrowColumn): CodedColumn | u
 
 function codeTexts(texts: ArrayLike<unknown>): CodedColumn {
   const codes = new Int32Array(texts.length);
-  const known = new Map<unknown, number>();
+  const known = new Map<string, number>();
   const values: string[] = [];
   for (let i = 0; i < texts.length; i += 1) {
-    const text = texts[i] ?? "";
+    const text = textOfKey(texts[i]);
     let code = known.get(text);
     if (code === undefined) {
       code = values.length;
       known.set(text, code);
-      values.push(String(text));
+      values.push(text);
     }
     codes[i] = code;
   }
   return {codes, values};
 }
 
+/** A key as text; query results may hold numbers, truth values and dates. */
+function textOfKey(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") return `${value}`;
+  return value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value);
+}
+
 function numberColumn(column: ArrowColumn, expressions: ArrowColumn | undefined, reasons: ArrowColumn | undefined): NumberColumn {
   const raw = column.toArray();
-  const values = raw instanceof Float64Array ? raw : Float64Array.from(raw as ArrayLike<number | null>, (value) => (value === null ? NaN : Number(value)));
+  const values = raw instanceof Float64Array ? raw : Float64Array.from(raw as ArrayLike<number | null>, (value) => value ?? NaN);
   const textAt = (texts: ArrowColumn | undefined, row: number): string | null => {
     const text = texts?.at(row);
     return typeof text === "string" ? text : null;

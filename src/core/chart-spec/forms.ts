@@ -9,7 +9,7 @@ export interface FormInfo {
   /** The keys that it can't do without, besides table and form. */
   readonly needs: readonly ("x" | "y" | "colour")[];
   /** The keys that it has no use for. */
-  readonly without: readonly ("colour" | "facet" | "group" | "sort" | "measure" | "highlight" | "annotate")[];
+  readonly without: readonly ("colour" | "facet" | "sort" | "highlight" | "annotate")[];
   readonly measures: readonly Measure[];
 }
 

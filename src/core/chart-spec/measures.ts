@@ -30,7 +30,7 @@ function shares(items: readonly Item[], spec: ChartSpec, table: TableInfo): read
   for (const [key, own] of bucketed(items, bucketOf)) wholes.set(key, wholeOfItems(own, spec.y!, table));
   return items.map((item) => {
     const whole = wholes.get(bucketOf(item))!;
-    return {...item, cell: quotient("share", item.cell, whole, (part, all) => 100 * part / all, (part, all) => `share(${part}, ${all})`)};
+    return {...item, cell: quotient(item.cell, whole, (part, all) => 100 * part / all, (part, all) => `share(${part}, ${all})`)};
   });
 }
 
@@ -59,10 +59,10 @@ export function timeOf({x, colour, facet}: Pick<ChartSpec, "x" | "colour" | "fac
 function relate(item: Item, base: Item, name: "change" | "rebase", value: Binary, table: TableInfo): Item {
   const text = name === "change" ? (to: string, from: string) => `change(${from}, ${to})` : (of: string, on: string) => `rebase(${of}, ${on})`;
   const time = periodColumn(table) ?? "year";
-  return {...item, keys: {...item.keys, base: base.keys[time] ?? ""}, cell: quotient(name, item.cell, base.cell, value, text)};
+  return {...item, keys: {...item.keys, base: base.keys[time] ?? ""}, cell: quotient(item.cell, base.cell, value, text)};
 }
 
-function quotient(_name: string, a: LazyCell, b: LazyCell, value: Binary, text: (a: string, b: string) => string): LazyCell {
+function quotient(a: LazyCell, b: LazyCell, value: Binary, text: (a: string, b: string) => string): LazyCell {
   const gap = a.missing ?? b.missing;
   if (gap !== null) return missingCell(gap);
   if (b.value === 0) return missingCell("not-applicable");

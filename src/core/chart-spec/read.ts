@@ -4,7 +4,7 @@ import {show} from "./report.js";
 import type {Report} from "./report.js";
 import {KEY_HINTS, REFUSED_FORMS, REFUSED_KEYS, SCHEMA} from "./schema.js";
 import type {SpecKey} from "./schema.js";
-import type {ChartSpec, ReadSpec, SpecProblem, TableInfo} from "./spec.js";
+import type {ChartSpec, Measure, ReadSpec, SpecProblem, TableInfo} from "./spec.js";
 import {keyColumns, quantityColumns, valuesOfColumn} from "./table-info.js";
 
 type Given = Readonly<Record<string, unknown>>;
@@ -15,14 +15,15 @@ type Given = Readonly<Record<string, unknown>>;
  */
 export function readChartSpec(value: unknown, tables: readonly TableInfo[]): ReadSpec {
   const problems: SpecProblem[] = [];
-  const report: Report = (key, message, allowed) => problems.push({key, message: allowed ? `${key}: ${message}; allowed: ${allowed.join(", ") || "none"}` : `${key}: ${message}`, ...(allowed ? {allowed} : {})});
+  const report: Report = (key, message, allowed) =>
+    problems.push(allowed ? {key, message: `${key}: ${message}; allowed: ${allowed.join(", ") || "none"}`, allowed} : {key, message: `${key}: ${message}`});
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     report("table", "expected a map of keys, such as table: … and form: …", SCHEMA.map(({key}) => key));
     return {problems};
   }
   const given = value as Given;
   for (const key of Object.keys(given)) if (!SCHEMA.some((known) => known.key === key)) reportUnknownKey(key, report);
-  for (const {key, required} of SCHEMA) if (required && isEmpty(given[key])) report(key, "missing", key === "table" ? tables.map(({id}) => id) : SCHEMA.find((known) => known.key === key)?.words);
+  for (const {key, required, words} of SCHEMA) if (required && isEmpty(given[key])) report(key, "missing", key === "table" ? tables.map(({id}) => id) : words);
   const table = tables.find(({id}) => id === given["table"]);
   if (!isEmpty(given["table"]) && !table) report("table", `unknown table ${show(given["table"])}`, tables.map(({id}) => id));
   const spec: Record<string, unknown> = {};
@@ -81,12 +82,12 @@ function fitColumns(spec: Record<string, unknown>, table: TableInfo, report: Rep
     if (allowed.includes(name)) continue;
     report(key, others.includes(name) ? `${show(name)} is a ${type === "key column" ? "quantity, not a key" : "key, not a quantity"}` : `table ${table.id} has no column ${show(name)}`, allowed);
   }
-  const info = formInfo(String(spec["form"] ?? ""));
+  const info = formInfo(spec["form"] as string);
   if (!info) return;
   for (const key of info.needs) if (spec[key] === undefined) report(key, `missing; the form ${info.form} needs it`, key === "y" ? quantities : keys);
   for (const key of info.without) if (spec[key] !== undefined) report(key, `the form ${info.form} has no use for it; leave it out`);
-  const measure = spec["measure"] as string | undefined;
-  if (measure !== undefined && !(info.measures as readonly string[]).includes(measure) && !(info.without as readonly string[]).includes("measure")) report("measure", `the form ${info.form} can’t show ${measure}`, info.measures);
+  const measure = spec["measure"] as Measure | undefined;
+  if (measure !== undefined && !info.measures.includes(measure)) report("measure", `the form ${info.form} can’t show ${measure}`, info.measures);
   if (measure !== undefined && measure !== "level" && spec["y"] === undefined) report("y", `missing; measure ${measure} needs it`, quantities);
   fitValues(spec, table, report);
 }
@@ -95,9 +96,12 @@ function fitColumns(spec: Record<string, unknown>, table: TableInfo, report: Rep
 function fitValues(spec: Record<string, unknown>, table: TableInfo, report: Report): void {
   const drawn = ["colour", "x"].flatMap((key) => (typeof spec[key] === "string" ? [spec[key]] : []));
   const lists = drawn.map((column) => valuesOfColumn(table, column));
-  const allowed = lists.includes(undefined) ? undefined : lists.flat() as readonly string[];
-  const named = [...(spec["highlight"] === undefined ? [] : [["highlight", spec["highlight"] as string] as const]), ...Object.keys((spec["annotate"] ?? {}) as object).map((value) => ["annotate", value] as const)];
-  for (const [key, value] of named) if (allowed && !allowed.includes(value)) report(key, `no row has ${show(value)} in ${drawn.join(" or ") || "x or colour, which are missing"}`, allowed.slice(0, 40));
+  const allowed = lists.includes(undefined) ? undefined : lists.flatMap((list) => list ?? []);
+  const noted = Object.keys((spec["annotate"] ?? {})).map((value) => ["annotate", value] as const);
+  const looked = spec["highlight"] === undefined ? [] : [["highlight", spec["highlight"] as string] as const];
+  for (const [key, value] of [...looked, ...noted]) {
+    if (allowed && !allowed.includes(value)) report(key, `no row has ${show(value)} in ${drawn.join(" or ") || "x or colour, which are missing"}`, allowed.slice(0, 40));
+  }
   const group = spec["group"] as readonly string[] | undefined;
   if (!group) return;
   for (const key of ["x", "colour", "facet"]) {

@@ -1,4 +1,5 @@
 import {tableFromArrays, tableFromIPC, tableToIPC, utf8, dictionary, float64, columnFromArray, tableFromColumns} from "@uwdata/flechette";
+import type {Column} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
 import type {Row} from "../../../src/core/chart.js";
 import {MOST_ROWS, shapeColumns} from "../../../src/core/chart-spec/columnar.js";
@@ -11,10 +12,10 @@ import {boats, facts, gaps, untied} from "./tables.js";
 /** A table's rows by columns, by way of an Arrow file. */
 function columnsOf(table: TableInfo): ColumnTable {
   const names = [...new Set(table.rows!.flatMap((row) => Object.keys(row)))];
-  const columns = names.map((name) => {
+  const columns = names.map((name): [string, Column<unknown>] => {
     const values = table.rows!.map((row) => row[name] ?? null);
     const texts = values.every((value) => value === null || typeof value === "string");
-    return [name, columnFromArray(values, texts ? utf8() : float64())] as const;
+    return [name, columnFromArray(values, texts ? utf8() : float64())];
   });
   return columnTable(tableFromIPC(tableToIPC(tableFromColumns(columns), {})!), table);
 }
