@@ -6,6 +6,8 @@ export interface ProgressLine {
 
 /** The progress line of a stream of messages. */
 export function progressLine(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write"> = process.stderr): ProgressLine {
-  const write = (text: string): void => void (stream.isTTY && stream.write(`\r\u001b[K${text}`));
+  const write = (text: string): void => {
+    if (stream.isTTY) stream.write(`\r\u001b[K${text}`);
+  };
   return {show: (step) => write(step.slice(0, Math.max(0, stream.columns - 1))), end: () => write("")};
 }

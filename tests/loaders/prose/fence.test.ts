@@ -1,4 +1,6 @@
+import MarkdownIt from "markdown-it";
 import {beforeAll, describe, expect, it} from "vitest";
+import {compileDeck} from "../../../loaders/decks/compile.js";
 import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {checkDeck} from "../../../loaders/prose/check-decks.js";
@@ -6,6 +8,8 @@ import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {ChartFenceError, readChartFence} from "../../../loaders/prose/fence.js";
 import {specFaults} from "../../../loaders/prose/check-specs.js";
+import {drawInMarkdown} from "../../../loaders/render/markdown.js";
+import {parseDeck} from "../../../src/core/deck/parse.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {chartFence} from "../../../src/charts/fence.js";
 import {realSite} from "../../support/real-site.js";
@@ -96,6 +100,37 @@ describe("a specification in a page or deck", () => {
     expect(report.faults.map(({message}) => message)).toEqual([expect.stringContaining("un.nobody")]);
     const whole = reportOf((one) => checkPage(page(SPEC), "src/a.md", library, one));
     expect([whole.faults, whole.untied, whole.page("src/a.md").charts.length]).toEqual([[], [], 1]);
+  });
+});
+
+describe("a specification is drawn", () => {
+  const traces = (html: string): readonly string[] => [...new Set([...html.matchAll(/data-trace="([^"]*)"/g)].map(([, expression]) => expression!))];
+  const EXPECTED = ["un.victims-prostitution-2010", "un.victims-prostitution-2014", "un.victims-pornography-2010", "un.victims-pornography-2014"];
+
+  it("in a page, with its caveats, its own rows and its fence", async () => {
+    const md = new MarkdownIt({html: true});
+    drawInMarkdown(md, await realSite());
+    const html = md.render(`\`\`\`chart\n${SPEC}\nfilter:\n  group: prostitution\n\`\`\`\n`, {path: "/a"});
+    expect(traces(html)).toEqual(EXPECTED.slice(0, 2));
+    expect(html).toContain("not prevalence");
+    expect(html).toMatch(/data-fence="```chart\ntable: child-victims\nform: slope/);
+    expect(html).not.toContain("tm-fault");
+  });
+
+  it("in a preview as its fault, where it is at fault", async () => {
+    const md = new MarkdownIt({html: true});
+    drawInMarkdown(md, await realSite());
+    expect(md.render(`\`\`\`chart\n${SPEC.replace("slope", "line")}\n\`\`\`\n`, {path: "/a"})).toMatch(/tm-fault.*form line is refused/);
+  });
+
+  it("on a slide, with what Office can draw", async () => {
+    const site = await realSite();
+    const {deck, faults} = compileDeck(parseDeck(`# Title\n\n\`\`\`chart\n${SPEC}\n\`\`\`\n`), {name: "a", file: "data/decks/a.md", site});
+    expect(faults).toEqual([]);
+    const chart = deck.slides[0]!.blocks.flatMap((block) => (block.type === "chart" ? [block.chart] : []))[0];
+    expect(traces(chart!.full.html).toSorted()).toEqual(EXPECTED.toSorted());
+    expect(chart!.native).toMatchObject({form: "column", categories: ["2010", "2014"]});
+    expect(chart!.twin.columns.map(({column}) => column)).toEqual(["group", "year", "victims"]);
   });
 });
 
