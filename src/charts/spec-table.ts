@@ -9,7 +9,9 @@ import type {SpecView} from "./spec-view.js";
 export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, rows: readonly Row[]): readonly TwinColumn[] {
   const [first = {}] = rows;
   const asked = spec.form === "table" || spec.group !== undefined ? [] : [spec.x, spec.colour, spec.facet];
-  const keys = keyColumns(table).filter(({name}) => (rows.length === 0 || name in first) && (asked.includes(name) || rows.some((row) => (row[name] ?? "") !== "")));
+  const bases = spec.y === undefined || (spec.measure ?? "level") !== "level" ? [] : quantityColumns(table).filter(({name}) => name !== spec.y).map(({from}) => from);
+  const keys = keyColumns(table).filter(({name}) => (rows.length === 0 || name in first) && !bases.includes(name)
+    && (asked.includes(name) || rows.some((row) => (row[name] ?? "") !== "")));
   const quantities = quantityColumns(table).filter(({name}) => (spec.y === undefined ? rows.length === 0 || name in first : name === spec.y));
   const format = spec.measure === "change" ? "+.1%" : undefined;
   return [

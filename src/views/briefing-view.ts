@@ -96,5 +96,8 @@ function noteItem({number, label, path, url, facts}: Note, {document, href}: Bri
   const printed = facts.length === 0 ? [] : [make("span", {class: "tm-briefing-printed"}, ` Printed: ${facts.map(({shown}) => shown).join(", ")}.`)];
   return make("li", {id: `${NOTE_ANCHOR}${number}`, value: String(number)},
     make("a", {href: href(path)}, label), ".", ...printed,
-    ...(url === "" ? [] : [" ", make("a", {href: url, "aria-label": `Official document: ${label}`}, url.replace(/^https?:\/\//, "")), "."]));
+    ...(url === "" ? [] : [" ", make("a", {href: url, "aria-label": `${shownAddress(url)}: official document, ${label}`}, shownAddress(url)), "."]));
 }
+
+/** An address as it is read: without what every address begins with. */
+const shownAddress = (url: string): string => url.replace(/^https?:\/\//, "");

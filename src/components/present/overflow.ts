@@ -23,7 +23,7 @@ export function overflowOf(section: HTMLElement): Overflow {
   const height = box.width * number("--tm-slide-height", 720) / number("--tm-slide-width", WIDTH);
   const shown = [...section.querySelectorAll("*")].filter(isShown).map((element) => ({element, rect: element.getBoundingClientRect()}))
     .filter(({rect}) => rect.width > 1 && rect.height > 1);
-  const reach = (side: "bottom" | "right"): number => Math.max(0, ...shown.map(({rect}) => rect[side]));
+  const reach = (side: "bottom" | "right"): number => Math.max(0, ...shown.filter(({element}) => side === "right" || !isInline(element)).map(({rect}) => rect[side]));
   const pixels = (value: number): number => (value <= SLACK ? 0 : Math.ceil(value));
   return {
     below: pixels((reach("bottom") - box.top - height) * scale), right: pixels((reach("right") - box.right) * scale),
@@ -42,7 +42,7 @@ export function overflowText({below, right, overlap, small}: Overflow): string {
 /** How far a row of the slide reaches into the one below it: head, body, caveats, foot. */
 function overlapOf(section: HTMLElement): number {
   const rows = [...section.querySelectorAll<HTMLElement>(":scope > .tm-slide-box > *")];
-  return Math.max(0, ...rows.slice(0, -1).map((row, i) => Math.max(0, ...[...row.querySelectorAll("*")].filter(isShown).map((element) => element.getBoundingClientRect().bottom))
+  return Math.max(0, ...rows.slice(0, -1).map((row, i) => Math.max(0, ...[...row.querySelectorAll("*")].filter((element) => isShown(element) && !isInline(element)).map((element) => element.getBoundingClientRect().bottom))
     - rows[i + 1]!.getBoundingClientRect().top));
 }
 
@@ -62,6 +62,11 @@ function smallestLetters(section: HTMLElement, scale: number): number | null {
 function drawnScale(element: Element): number {
   const matrix = "getScreenCTM" in element ? (element as SVGGraphicsElement).getScreenCTM() : null;
   return matrix ? Math.hypot(matrix.a, matrix.b) : 1;
+}
+
+/** The box of an inline element is as high as its font, whatever the line; the element around it says how high the line is. */
+function isInline(element: Element): boolean {
+  return !("getScreenCTM" in element) && element.ownerDocument.defaultView!.getComputedStyle(element).display === "inline";
 }
 
 /** What only screen readers are told takes no room. */
