@@ -7,7 +7,7 @@ import {page} from "../dom.js";
 /** A slide of 640 × 360 pixels, whose elements say where they are: `left top right bottom`. */
 function slide({foot = "0 320 640 350", body = "32 60 600 300", size = "12px"} = {}) {
   const {document, window} = page(`<div class="tm-deck"><ol><li class="tm-deck-item"><section class="tm-slide" data-at="0 0 640 360"><div class="tm-slide-box" data-at="0 0 640 360">
-    <header data-at="32 10 600 50"><h2 class="tm-slide-title" data-at="32 10 600 50" style="font-size: 19px"><span data-at="32 5 600 70">Title</span></h2></header>
+    <header data-at="32 10 600 50"><h2 class="tm-slide-title" data-at="32 10 600 50" style="font-size: 19px"><span data-at="32 5 600 70" style="display: inline; font-size: 19px">Title</span></h2></header>
     <div class="tm-slide-body" data-at="32 60 600 300"><p data-at="${body}" style="font-size: ${size}">Text</p><p class="tm-hidden" data-at="0 0 900 900" style="font-size: 1px">Said</p></div>
     <footer data-at="${foot}"><p data-at="${foot}" style="font-size: 10px">Source</p></footer></div></section></li></ol></div>`);
   window.Element.prototype.checkVisibility = () => true;
