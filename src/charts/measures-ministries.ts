@@ -53,7 +53,7 @@ function drawPillars(rows: readonly Row[], context: ChartContext): Element {
   const ministries = ministriesOf(rows);
   const lines = distinctOf(rows, "pillar").map((pillar) => pillarLine(pillar, rows.filter((row) => textOf(row, "pillar") === pillar), ministries, context));
   const columns = columnsOf(rows, ministries, context);
-  const layout = context.width < NARROW ? {cell: Math.floor(context.width / columns.length), above: true, headSize: 11} : {cell: 42, above: false, headSize: 14, gap: 3};
+  const layout = context.width < NARROW ? {cell: Math.floor(context.width / columns.length), above: true, headSize: 11} : {cell: 42, above: false, headSize: 14, gap: 2};
   return drawMatrix(columns, lines, {...layout, end: 0}, context);
 }
 
