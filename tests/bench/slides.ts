@@ -1,8 +1,6 @@
-import {spawnSync} from "node:child_process";
 import {mkdir, mkdtemp, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {findChromium} from "../../bin/chromium.js";
 import {compileDeck} from "../../loaders/decks/compile.js";
 import {startChromium} from "../../loaders/exports/chromium.js";
 import {deckFile} from "../../loaders/exports/deck-file.js";
@@ -16,11 +14,11 @@ import {verify} from "../../loaders/verify.js";
 import {throwFaults} from "../../src/core/fault.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import {partsOf} from "../../src/core/deck/walk.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
 import type {Measurement} from "./main.js";
+import {installMarp, runMarp, writeMarpDeck} from "./marp.js";
+import type {Made} from "./marp.js";
 
-const MARP = "@marp-team/marp-cli@4.5.1";
 /** Charts with a native twin, so that a hundred slides hold a hundred of them. */
 const CHARTS = ["abuse-types", "victims-trend", "referred-trend", "victims-by-sex", "prosecution-2013", "sentencing-2014"];
 
@@ -60,13 +58,6 @@ export async function benchSlides(root: string): Promise<readonly Measurement[]>
 const aimOf = (count: number, format: string): {readonly aim?: string} =>
   (count === 100 && format === "pptx" ? {aim: "≥ 10"} : count === 12 && format === "pdf" ? {aim: "> 1"} : {});
 
-interface Made {
-  readonly format: string;
-  readonly wall: number;
-  readonly cpu: number;
-  readonly bytes: number;
-}
-
 function deckOf(count: number): string {
   const slides = Array.from({length: count}, (_, i) => `---\nlayout: figure-right\nid: slide-${i + 1}\n---\n\n## What the documents print, and what they do not\n\n- As printed\n- With its caveats\n\n\`\`\`chart\nref: ${CHARTS[i % CHARTS.length]!}\n\`\`\`\n`);
   return `---\ntitle: Slides to be measured\ndate: 2026-01-01\n---\n\n${slides.join("\n").replace(/^---\n/, "---\n")}`;
@@ -96,39 +87,9 @@ async function measureOurs(deck: CompiledDeck, evidence: Parameters<typeof deckF
   return made;
 }
 
-async function installMarp(folder: string): Promise<string | undefined> {
-  await writeFile(join(folder, "package.json"), '{"private": true}\n');
-  const {status} = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", MARP], {cwd: folder, stdio: "ignore"});
-  if (status === 0) return join(folder, "node_modules/@marp-team/marp-cli/marp-cli.js");
-  console.error(`${MARP} can't be installed here; ours are measured alone`);
-  return undefined;
-}
-
 async function measureMarp(marp: string, deck: CompiledDeck, folder: string): Promise<readonly Made[]> {
-  const input = join(folder, "marp.md");
-  const slides: string[] = [];
-  for (const {number, titleText, blocks} of deck.slides) {
-    const chart = [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []))[0]!;
-    await writeFile(join(folder, `${number}.svg`), chart.half.drawing!.svg);
-    slides.push(`## ${titleText}\n\n![bg right contain](${number}.svg)\n\n- As printed\n- With its caveats\n\n${chart.title}`);
-  }
-  await writeFile(input, `---\nmarp: true\n---\n\n${slides.join("\n\n---\n\n")}\n`);
+  const input = await writeMarpDeck(deck, folder);
   const made: Made[] = [];
-  for (const format of ["pdf", "pptx", "html"]) {
-    const path = join(folder, `marp.${format}`);
-    const clock = performance.now();
-    const command = `${process.execPath} ${marp} --no-stdin --allow-local-files ${input} -o ${path}; code=$?; times; exit $code`;
-    const {status, stdout, stderr} = spawnSync("bash", ["-c", command], {
-      encoding: "utf8", cwd: folder, env: {...process.env, CHROME_PATH: findChromium(), CHROME_NO_SANDBOX: "1"}, timeout: 300_000
-    });
-    if (status !== 0) throw new Error(`marp to ${format}: exit code ${status ?? "none"}\n${stderr}`);
-    made.push({format: `Marp to ${format}`, wall: (performance.now() - clock) / 1000, cpu: secondsOf(stdout), bytes: (await stat(path)).size});
-  }
+  for (const format of ["pdf", "pptx", "html"]) made.push(await runMarp(marp, input, format, folder));
   return made;
-}
-
-/** The last line of `times`: processor time of the children, user and system. */
-function secondsOf(times: string): number {
-  const line = times.trim().split("\n").at(-1) ?? "";
-  return [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }

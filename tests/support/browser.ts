@@ -67,7 +67,10 @@ export async function openTab(
   });
   page.on("pageerror", (error) => record.pageErrors.push(error.message));
   page.on("request", (request) => record.requests.push(request.url()));
-  page.on("requestfailed", (request) => record.failedRequests.push(`${request.failure()?.errorText ?? "failed"} ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "failed";
+    if (reason !== GIVEN_UP) record.failedRequests.push(`${reason} ${request.url()}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) record.failedRequests.push(`${response.status()} ${response.url()}`);
   });
@@ -81,6 +84,9 @@ export async function openTab(
   };
   return {page, visit, close: () => context.close()};
 }
+
+/** What a browser says of a request that it needs no longer, because its page was left or closed. */
+const GIVEN_UP = "net::ERR_ABORTED";
 
 function emptyRecord(): PageRecord {
   return {consoleErrors: [], consoleWarnings: [], pageErrors: [], failedRequests: [], requests: [], scriptBytes: 0};
