@@ -13,6 +13,7 @@ import type {Project} from "../project.js";
 import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
+import {NUMBER_MARK} from "./fit/sentence.js";
 
 /** Checks every deck and briefing of a project: numbers evaluate, charts exist, and no other number stands in them. */
 export async function checkDecks(project: Project, charts: ChartLibrary, report: ProseReport): Promise<void> {
@@ -32,8 +33,8 @@ export function checkDeck(text: string, file: string, charts: ChartLibrary, repo
     const parts = slideBlocks(slide);
     hear(parts.messages, file, report);
     const place = {file, text, line: slide.line};
-    checkInline(parts.title, place, report);
-    checkBlocks([...parts.blocks, ...parts.notes], place, charts, report);
+    const heading = plainText(parts.title, () => NUMBER_MARK);
+    fitSection({headings: [title, heading], ...checkBlocks([{type: "paragraph", inline: parts.title}, ...parts.blocks, ...parts.notes], place, charts, report)}, file, report);
   }
 }
 
@@ -43,13 +44,25 @@ export function checkBriefing(text: string, file: string, charts: ChartLibrary, 
   hear(messages, file, report);
   report.page(file).title = title;
   report.plain(file, 1, [title, subtitle, period].join("\n"));
-  checkInline(headline, {file, text, line: 1}, report);
-  checkBlocks(blocks, {file, text, line: 1}, charts, report);
+  const place = {file, text, line: 1};
+  const sections = briefingSections([{type: "paragraph", inline: headline}, ...blocks]).map(({heading, blocks: own}) => ({headings: [title, heading], ...checkBlocks(own, place, charts, report)}));
+  // A briefing’s headline speaks for all of its charts.
+  sections.forEach((section, i) => fitSection(i === 0 ? {...section, charts: sections.flatMap((one) => one.charts)} : section, file, report));
 }
 
 /** What is dropped from a stranger's deck is told; in a project's own it is a fault. */
 function hear(messages: readonly DeckMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.fault(file, line, message);
+}
+
+/** The blocks below each heading of a briefing, and those before the first. */
+function briefingSections(blocks: readonly WrittenBlock[]): readonly {readonly heading: string; readonly blocks: readonly WrittenBlock[]}[] {
+  const sections: {readonly heading: string; readonly blocks: WrittenBlock[]}[] = [{heading: "", blocks: []}];
+  for (const block of blocks) {
+    if (block.type === "heading") sections.push({heading: plainText(block.inline, () => NUMBER_MARK), blocks: [block]});
+    else sections.at(-1)!.blocks.push(block);
+  }
+  return sections;
 }
 
 /** Where prose stands: the file with its text, and the line from which on to look for it. */
@@ -59,22 +72,52 @@ interface Place {
   readonly line: number;
 }
 
-function checkBlocks(blocks: readonly WrittenBlock[], place: Place, charts: ChartLibrary, report: ProseReport): void {
+/** The stretches of prose of blocks, and the ids of the charts among them. */
+interface CheckedBlocks {
+  readonly stretches: readonly {readonly inline: readonly WrittenInline[]; readonly line: number}[];
+  readonly charts: readonly string[];
+}
+
+function checkBlocks(blocks: readonly WrittenBlock[], place: Place, charts: ChartLibrary, report: ProseReport): CheckedBlocks {
+  const [stretches, shown]: [CheckedBlocks["stretches"][number][], string[]] = [[], []];
   for (const part of partsOf(blocks)) {
-    if ("inline" in part) checkInline(part.inline, place, report);
+    if ("inline" in part) stretches.push({inline: part.inline, line: checkInline(part.inline, place, report)});
     else if ("alt" in part) report.plain(place.file, lineOf(part.alt, place), part.alt);
-    else checkChartFence(part.chart.text, {file: place.file, line: part.chart.line}, charts, report);
+    else shown.push(...[checkChartFence(part.chart.text, {file: place.file, line: part.chart.line}, charts, report) ?? []].flat());
+  }
+  return {stretches, charts: shown};
+}
+
+/** Holds the numbers of each stretch against its words, its headings, the charts beside it and the open points that the section leads to. */
+function fitSection({headings, stretches, charts}: CheckedBlocks & {readonly headings: readonly string[]}, file: string, report: ProseReport): void {
+  const related = new Set([
+    ...charts.flatMap((id) => report.chartFacts.get(id) ?? []),
+    ...stretches.flatMap(({inline}) => checksLinkedFrom(inline)).flatMap((id) => report.factsOfCheck(id))
+  ]);
+  for (const {inline, line} of stretches) {
+    report.fit(file, line, plainText(inline, () => NUMBER_MARK), numbersOf(inline).map(({expression}) => expression), {headings, related, others: "named"});
   }
 }
 
-function checkInline(inline: readonly WrittenInline[], place: Place, report: ProseReport): void {
+/** The checks of the open points that a stretch leads to. */
+function checksLinkedFrom(inline: readonly WrittenInline[]): readonly string[] {
+  return inline.flatMap((part) => {
+    const own = part.type === "link" ? /\/open-points#check-([\w-]+)$/.exec(part.href)?.[1] ?? [] : [];
+    return [own, "children" in part ? checksLinkedFrom(part.children) : []].flat();
+  });
+}
+
+/** Checks the numbers of a stretch of prose, and that no other stands in it; returns its line. */
+function checkInline(inline: readonly WrittenInline[], place: Place, report: ProseReport): number {
   const numbers = numbersOf(inline);
   for (const {expression, format, line} of numbers) {
     report.number(place.file, line, expression, format);
     report.page(place.file).expressions.push(expression);
   }
   const text = plainText(inline, () => " ");
-  report.plain(place.file, numbers[0]?.line ?? lineOf(text, place), text);
+  const line = numbers[0]?.line ?? lineOf(text, place);
+  report.plain(place.file, line, text);
+  return line;
 }
 
 /** The line on which a stretch of prose starts, found by its first words. */

@@ -25,7 +25,7 @@ import {formatFault} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {mutantsOfExplained, mutantsOfExpression, mutantsOfFact} from "./mutants.js";
 import type {Fields, Pool} from "./mutants.js";
-import {mutantsOfCharts, mutantsOfExplanations, mutantsOfPages} from "./prose.js";
+import {mutantsOfCharts, mutantsOfDocuments, mutantsOfExplanations, mutantsOfPages} from "./prose.js";
 import {SURVIVORS} from "./survivors.js";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -155,7 +155,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   it("operands of numbers in prose", async () => {
     const tables = new Map([...definitions.tables.map((table) => buildTable(table, content.rows, content.facts, [])), ...builtStructure(content.structure)].map((table) => [table.id, table]));
     const world = {root: ROOT, content, charts: definitions.charts, tables, facts: pool.facts};
-    const kinds = {"page operand": await mutantsOfPages(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
+    const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
     for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);
   }, 120_000);
 

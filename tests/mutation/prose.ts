@@ -4,6 +4,7 @@ import {filesBelow} from "../../loaders/digest.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
 import {checkChartProse, combinations} from "../../loaders/prose/check-data.js";
+import {checkBriefing, checkDeck} from "../../loaders/prose/check-decks.js";
 import {checkPage} from "../../loaders/prose/check-pages.js";
 import {labelsOfYaml} from "../../loaders/prose/labels.js";
 import type {Content} from "../../loaders/read.js";
@@ -43,8 +44,20 @@ function judged(place: string, {from, to, expression}: {readonly from: string; r
   return {name: `${place} ${from} → ${to}${expression === to ? "" : ` in ${expression}`}`, caught: report.faults.some(({file, message}) => place.startsWith(file ?? "?") && message.startsWith("{{"))};
 }
 
+/** What checks the text of a page, a deck or a briefing. */
+type CheckText = typeof checkPage;
+
 /** Mutants of the pages. */
-export async function mutantsOfPages({root, content, charts, facts, tables}: ProseWorld): Promise<readonly ProseMutant[]> {
+export async function mutantsOfPages(world: ProseWorld): Promise<readonly ProseMutant[]> {
+  return mutantsOfFiles(world, "src", checkPage);
+}
+
+/** Mutants of the decks and briefings, their notes and headlines included. */
+export async function mutantsOfDocuments(world: ProseWorld): Promise<readonly ProseMutant[]> {
+  return [...await mutantsOfFiles(world, "data/decks", checkDeck), ...await mutantsOfFiles(world, "data/briefings", checkBriefing)];
+}
+
+async function mutantsOfFiles({root, content, charts, facts, tables}: ProseWorld, folder: string, check: CheckText): Promise<readonly ProseMutant[]> {
   const before = new ProseReport(content.facts, content);
   for (const chart of charts) {
     const table = tables.get(chart.table)!;
@@ -52,13 +65,13 @@ export async function mutantsOfPages({root, content, charts, facts, tables}: Pro
   }
   const library = contentLibrary(content, charts, [...tables.values()].map((table) => ({table, rows: table.rows})));
   const found: ProseMutant[] = [];
-  for (const path of await filesBelow(join(root, "src"), (file) => file.endsWith(".md") && !file.includes(".observablehq"))) {
+  for (const path of await filesBelow(join(root, folder), (file) => file.endsWith(".md") && !file.includes(".observablehq"))) {
     const file = path.slice(root.length + 1);
     const source = await readFile(path, "utf8");
     for (const mutant of mutantsOfText(source, facts)) {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
-      checkPage(mutant.text, file, library, report);
+      check(mutant.text, file, library, report);
       found.push(judged(`${file}:${source.slice(0, source.indexOf(mutant.from)).split("\n").length}`, mutant, report));
     }
   }

@@ -34,7 +34,11 @@ function namedBy(tree: Expression): readonly string[] {
 
 function whyUnnamed({text}: Sentence, number: ShownNumber, fact: ValuedFact, dimension: Dimension, lexicon: Lexicon): readonly Misfit[] {
   if (fact[dimension] === "" || ["from", "to"].includes(fact.qualifier) || !lexicon.isDivided(fact, dimension)) return [];
-  const words = lexicon.partsBeside(fact, dimension).get(fact[dimension]) ?? [];
+  const own = lexicon.partsBeside(fact, dimension).get(fact[dimension]) ?? [];
+  const measured = lexicon.measureWords(fact.measure);
+  // A word of the measure says nothing of the part, unless the part has no other.
+  const apart = own.filter((word) => !measured.includes(word));
+  const words = apart.length > 0 ? apart : own;
   if (words.length === 0 || words.some((word) => hasWord(text, word))) return [];
   return [{number, message: `${fact.id} is of the ${dimension} ${fact[dimension]}, but its sentence has none of the words ${words.join(", ")}`}];
 }

@@ -45,6 +45,12 @@ export class Lexicon {
     return this.places.get(id);
   }
 
+  /** The other facts that are printed in the place of one. */
+  printedBeside(fact: ValuedFact): readonly ValuedFact[] {
+    const place = this.placeOf(fact.id);
+    return this.knowledge.rows.filter((other) => other.id !== fact.id && this.placeOf(other.id) === place);
+  }
+
   /** The units that a word of a sentence counts; undefined if it is no unit’s word. */
   unitsOfWord(word: string): readonly string[] | undefined {
     return this.knowledge.vocabulary.unitsOfWord.get(word.toLowerCase());

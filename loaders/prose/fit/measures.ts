@@ -5,7 +5,7 @@ import type {FitRule} from "./rule.js";
 
 /**
  * Where the chart or check beside a sentence has several measures in one unit: a measure whose own words all stand in the sentence has its
- * number there, and a number’s measure has one of its own words there.
+ * number there, and a number’s measure has one of its own words there; the latter also against what is printed in the number’s own place.
  */
 export const fitMeasures: FitRule = ({text, numbers}, lexicon, {related}) => {
   const near = [...related].flatMap((id) => lexicon.fact(id) ?? []);
@@ -20,7 +20,7 @@ export const fitMeasures: FitRule = ({text, numbers}, lexicon, {related}) => {
   });
   const unnamed = numbers.flatMap((number) => {
     const fact = number.tree.type === "fact" ? lexicon.fact(number.tree.id) : undefined;
-    const rival = fact && near.find((other) => !isShown(other.measure) && other.unit === fact.unit && isFitter(text, other, fact, lexicon));
+    const rival = fact && [...near, ...lexicon.printedBeside(fact)].find((other) => !isShown(other.measure) && other.unit === fact.unit && isFitter(text, other, fact, lexicon));
     return fact && rival ? [{number, message: `${fact.id} measures ${fact.measure}, the words of its sentence are those of ${rival.measure} (${ownWords(rival, fact, lexicon).join(", ")})`}] : [];
   });
   return [...bare, ...unnamed];

@@ -77,6 +77,7 @@ describe.each<[rule: keyof typeof FIT_RULES, right: string, wrong: string, messa
   ["pairs", "a range of {{ demo.from }} {{ demo.to }} years", "a range of {{ demo.from }} {{ demo.age }} years", /not the ends of one range/],
   ["parts", "{{ demo.ferries }} of the {{ demo.ships-2014 }} ships were ferries", "{{ demo.ferries }} of the {{ demo.ships-2010 }} ships were ferries", /demo\.ferries is set as a part of demo\.ships-2010/],
   ["parts", "Of {{ demo.ships-2014 }} ships, {{ demo.ferries }} were ferries", "Of {{ demo.rocks }} ships, {{ demo.ferries }} were ferries", /is set as a part of demo\.rocks/],
+  ["parts", "{{ share(demo.ferries, demo.ships-2014) }} of the {{ demo.ships-2014 }} ships were ferries", "{{ share(demo.ferries, demo.ships-2014) }} of the {{ demo.ships-2010 }} ships were ferries", /is set as a share of demo\.ships-2010/],
   ["parts", "{{ demo.ferries }} of the {{ sum(demo.fishing, demo.ferries) }} ferries", "{{ demo.ferries-2010 }} of the {{ sum(demo.fishing, demo.ferries) }} ferries", /is set as a part of sum/],
   ["categories", "{{ demo.ferries }} were ferries", "{{ demo.ferries }} were counted", /demo\.ferries is of the category ferries, but its sentence has none of the words ferries/],
   ["categories", "{{ demo.ferries }} were ferries", "{{ demo.ships-2014 }} were ferries", /says “ferries”, but none of its numbers \(demo\.ships-2014\) is of the category ferries/],
@@ -92,6 +93,7 @@ describe.each<[rule: keyof typeof FIT_RULES, right: string, wrong: string, messa
   ["places", "the fact sheet counts {{ paper.ships }} ships", "the fact sheet counts {{ demo.ships-2014 }} ships", /speaks of a sheet, but none of its numbers/],
   ["measures", "{{ demo.rocks }} wrecks by divers", "{{ demo.ships-2014 }} wrecks by divers", /the words of its sentence are those of wrecks/],
   ["measures", "{{ demo.rocks }} wrecks were found by divers", "{{ demo.ships-2014 }} wrecks were found by divers", /those of wrecks|measures wrecks/],
+  ["appositions", "{{ demo.ferries }} ferries ({{ share(demo.ferries, demo.ships-2014) }}) of ships", "{{ demo.fishing }} ferries ({{ share(demo.ferries, demo.ships-2014) }}) of ships", /in brackets is no share of demo\.fishing/],
   ["appositions", "Ferries made {{ share(demo.ferries, demo.ships-2014) }}, which is {{ demo.ferries }} ships", "Ferries made {{ share(demo.ferries, demo.ships-2014) }}, which is {{ demo.fishing }} ships", /explains demo\.ferries, but their category differs/]
 ])("%s", (rule, right, wrong, message, around = EVERY) => {
   it(`lets “${right}” stand`, () => {
