@@ -34,8 +34,8 @@ export function addExportCommand(program: Command, project: Project): void {
     .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
     .option("--json", "print the report as one JSON object")
     .action((argument: string, given: Given, command: Command) => run(async () => {
-      const [{findDocument}, {openDocument}, {exportDocument, formatsOf}, {picturesBeside}] = await Promise.all([
-        import("../../loaders/exports/find.js"), import("../../loaders/exports/open.js"), import("../../loaders/exports/export.js"), import("../../loaders/exports/pictures.js")
+      const [{findDocument}, {openDocument}, {exportDocument, formatsOf}] = await Promise.all([
+        import("../../loaders/exports/find.js"), import("../../loaders/exports/open.js"), import("../../loaders/exports/export.js")
       ]);
       if (given.site !== "" && !URL.canParse(given.site)) command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
       const variants = listed(given.variant, VARIANTS, "--variant", command);
@@ -51,7 +51,7 @@ export function addExportCommand(program: Command, project: Project): void {
         throwFaults(opened.faults);
         const report = await exportDocument(opened, {
           formats, folder: resolve(given.out), site: given.site, strict: given.strict ?? false, notes: given.notes, variants, paper: given.paper,
-          picture: picturesBeside(resolve(project.root, found.file)), progress: line.show, signal: stop.signal
+          progress: line.show, signal: stop.signal
         });
         line.end();
         if (given.json) print(JSON.stringify(report));

@@ -1,9 +1,10 @@
 import type {Briefing} from "../../src/core/briefing/briefing.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
 import type {Fault} from "../../src/core/fault.js";
+import type {DocumentSetting} from "../decks/compile.js";
 import {documentEvidence} from "../decks/document-evidence.js";
+import {noPictures} from "../decks/pictures.js";
 import {Stretch} from "../decks/stretch.js";
-import type {Site} from "../render/site.js";
 
 /** A briefing worked out, with everything that is wrong in it; one with faults is not to be shown as if it were whole. */
 export interface CompiledBriefingResult {
@@ -12,11 +13,11 @@ export interface CompiledBriefingResult {
 }
 
 /** Works out every number and chart of a briefing. `file` is named in messages. */
-export function compileBriefing(written: Briefing, {name, file, site}: {readonly name: string; readonly file: string; readonly site: Site}): CompiledBriefingResult {
+export function compileBriefing(written: Briefing, {name, file, site, picture = noPictures}: DocumentSetting): CompiledBriefingResult {
   const said = written.messages.map(({kind, line, message}) => ({kind, fault: {file, line, message}}));
   const faults: Fault[] = said.filter(({kind}) => kind === "error").map(({fault}) => fault);
   const messages = said.filter(({kind}) => kind !== "error").map(({fault}) => fault);
-  const stretch = new Stretch(site, file, faults);
+  const stretch = new Stretch(site, {file, line: 1, picture}, faults);
   const headline = stretch.inline(written.headline);
   const blocks = stretch.blocks(written.blocks);
   const caveats = stretch.caveats();

@@ -8,6 +8,8 @@ import {plainText} from "../../src/core/deck/walk.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Site} from "../render/site.js";
 import {documentEvidence} from "./document-evidence.js";
+import {noPictures} from "./pictures.js";
+import type {PictureData} from "./pictures.js";
 import {Stretch} from "./stretch.js";
 
 /** A deck worked out, with everything that is wrong in it; a deck with faults is not to be shown as if it were whole. */
@@ -16,8 +18,17 @@ export interface CompiledDeckResult {
   readonly faults: readonly Fault[];
 }
 
+/** What a deck or briefing is worked out with. */
+export interface DocumentSetting {
+  readonly name: string;
+  readonly file: string;
+  readonly site: Site;
+  /** Its pictures; none unless said. */
+  readonly picture?: PictureData;
+}
+
 /** Works out every number and chart of a deck. `file` is named in messages. */
-export function compileDeck(written: Deck, {name, file, site}: {readonly name: string; readonly file: string; readonly site: Site}): CompiledDeckResult {
+export function compileDeck(written: Deck, {name, file, site, picture = noPictures}: DocumentSetting): CompiledDeckResult {
   const faults: Fault[] = [];
   const messages: Fault[] = [];
   const metadata = deckMetadata(written);
@@ -31,7 +42,7 @@ export function compileDeck(written: Deck, {name, file, site}: {readonly name: s
   const slides = written.slides.map((slide, i) => {
     const parts = slideBlocks(slide);
     hear(parts.messages);
-    const compiled = compileSlide(slide, parts, {number: i + 1, section, ids, file, site, faults});
+    const compiled = compileSlide(slide, parts, {number: i + 1, section, ids, file, site, picture, faults});
     if (compiled.layout === "section") section = compiled.titleText;
     return compiled.layout === "section" ? {...compiled, section} : compiled;
   });
@@ -50,11 +61,12 @@ interface SlideSetting {
   readonly ids: Set<string>;
   readonly file: string;
   readonly site: Site;
+  readonly picture: PictureData;
   readonly faults: Fault[];
 }
 
-function compileSlide(slide: WrittenSlide, parts: ReturnType<typeof slideBlocks>, {number, section, ids, file, site, faults}: SlideSetting): CompiledSlide {
-  const stretch = new Stretch(site, file, faults);
+function compileSlide(slide: WrittenSlide, parts: ReturnType<typeof slideBlocks>, {number, section, ids, file, site, picture, faults}: SlideSetting): CompiledSlide {
+  const stretch = new Stretch(site, {file, line: slide.line, picture}, faults);
   const title = stretch.inline(parts.title);
   const blocks = stretch.blocks(parts.blocks);
   const caveats = stretch.caveats();

@@ -8,6 +8,7 @@ import {shownPath} from "../project.js";
 import type {Project} from "../project.js";
 import type {Site} from "../render/site.js";
 import {compileDeck} from "./compile.js";
+import {picturesBeside} from "./pictures.js";
 
 /** The paths of a project's decks, sorted. */
 export function deckFiles(project: Project): Promise<readonly string[]> {
@@ -17,7 +18,7 @@ export function deckFiles(project: Project): Promise<readonly string[]> {
 /** Reads and works out every deck of a project; what is wrong is added to `faults`. */
 export async function readDecks(project: Project, site: Site, faults: Fault[]): Promise<readonly CompiledDeck[]> {
   return Promise.all((await deckFiles(project)).map(async (path) => {
-    const result = compileDeck(parseDeck(await readFile(path, "utf8")), {name: basename(path, ".md"), file: shownPath(project, path), site});
+    const result = compileDeck(parseDeck(await readFile(path, "utf8")), {name: basename(path, ".md"), file: shownPath(project, path), site, picture: picturesBeside(path)});
     faults.push(...result.faults);
     return result.deck;
   }));

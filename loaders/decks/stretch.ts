@@ -11,8 +11,16 @@ import {fenceFaults, readChartFence} from "../prose/fence.js";
 import type {Site} from "../render/site.js";
 import {compileChart, workNumber} from "./chart.js";
 import {listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
+import type {PictureData} from "./pictures.js";
 import {workBlocks, workInline, workProse} from "./work.js";
 import type {Working} from "./work.js";
+
+/** Where a stretch stands, and the pictures beside its file. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly picture: PictureData;
+}
 
 /** What a stretch of a deck or briefing shows: gathered while its blocks are worked out. */
 export class Stretch implements Working {
@@ -21,7 +29,7 @@ export class Stretch implements Working {
   private readonly charts: CompiledChart[] = [];
   private readonly index: EvidenceIndex;
 
-  constructor(private readonly site: Site, private readonly file: string, private readonly faults: Fault[]) {
+  constructor(private readonly site: Site, private readonly place: Place, private readonly faults: Fault[]) {
     this.index = indexEvidence(site.evidence);
   }
 
@@ -40,9 +48,17 @@ export class Stretch implements Working {
       return number;
     } catch (error) {
       if (!(error instanceof ExpressionError || error instanceof FormatError)) throw error;
-      this.faults.push({file: this.file, line: written.line, message: `{{ ${written.expression}${written.format === undefined ? "" : ` | ${written.format}`} }}: ${error.message}`});
+      this.faults.push({file: this.place.file, line: written.line, message: `{{ ${written.expression}${written.format === undefined ? "" : ` | ${written.format}`} }}: ${error.message}`});
       return undefined;
     }
+  }
+
+  picture(src: string): string {
+    if (/^data:image\//i.test(src)) return src;
+    const had = this.place.picture(src);
+    if ("data" in had) return had.data;
+    this.faults.push({file: this.place.file, line: this.place.line, message: `picture ${src}: ${had.reason}`});
+    return src;
   }
 
   chart(written: WrittenChart): CompiledChart | undefined {
@@ -50,7 +66,7 @@ export class Stretch implements Working {
     try {
       fence = readChartFence(written.text, siteLibrary(this.site));
     } catch (error) {
-      this.faults.push(...fenceFaults(error, written.line).map((fault) => ({file: this.file, ...fault})));
+      this.faults.push(...fenceFaults(error, written.line).map((fault) => ({file: this.place.file, ...fault})));
       return undefined;
     }
     const chart = compileChart(fence, this.site);

@@ -2,10 +2,12 @@ import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber}
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../../src/core/deck/compiled.js";
 import {parseProse} from "../../src/core/prose.js";
 
-/** How numbers and charts are worked out; either may record a fault and return undefined, and what it stands in is then left out. */
+/** How numbers, charts and pictures are worked out; the first two may record a fault and return undefined, and what they stand in is then left out. */
 export interface Working {
   number(written: WrittenNumber): ShownNumber | undefined;
   chart(written: WrittenChart): CompiledChart | undefined;
+  /** The picture’s address, as `data:` where it can be had; where not, a fault is recorded. */
+  picture(src: string): string;
 }
 
 /** Inline text with its numbers worked out. */
@@ -37,7 +39,8 @@ function workBlock(block: WrittenBlock, working: Working): readonly ShownBlock[]
       const chart = working.chart(block.chart);
       return chart ? [{...block, chart}] : [];
     }
-    case "code": case "image": return [block];
+    case "image": return [{...block, src: working.picture(block.src)}];
+    case "code": return [block];
   }
 }
 

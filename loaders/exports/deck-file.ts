@@ -2,7 +2,6 @@ import {fileURLToPath} from "node:url";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {deckToHtml} from "../../src/exports/deck-html.js";
-import type {PictureData} from "../../src/exports/pictures.js";
 import {drawingDocument} from "../render/document.js";
 import {bundleAlone} from "../site/bundle.js";
 import {siteStyle} from "./print-html.js";
@@ -18,7 +17,6 @@ export interface DeckFileOptions {
   readonly notes: boolean;
   /** The site's absolute address, or empty. */
   readonly site?: string;
-  readonly picture?: PictureData;
 }
 
 /** A deck as one file of HTML that opens without a network. */

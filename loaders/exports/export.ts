@@ -14,7 +14,7 @@ import {pending, writeExport} from "./write.js";
 import type {WrittenFile} from "./write.js";
 
 /** How a document is exported. */
-export interface ExportOptions extends Pick<Making<unknown>, "site" | "notes" | "variants" | "paper" | "picture" | "progress" | "signal"> {
+export interface ExportOptions extends Pick<Making<unknown>, "site" | "notes" | "variants" | "paper" | "progress" | "signal"> {
   readonly formats: readonly string[];
   /** The folder to write to. */
   readonly folder: string;
@@ -39,7 +39,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   const {report, faults} = await checkDocument(opened, formats, signal);
   throwFaults(faults);
   if (strict) throwFaults(report.problems.map((message) => ({file: document.file, message})));
-  const key = createHash("sha256").update(JSON.stringify([document, {...options, picture: undefined}])).digest("hex");
+  const key = createHash("sha256").update(JSON.stringify([document, options])).digest("hex");
   const begun = await ProgressFile.open(folder, document.name, key);
   const browser = onceOpened(startChromium);
   const stopped = (): void => pending.forEach((file) => rmSync(file, {force: true}));

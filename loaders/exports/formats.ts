@@ -5,7 +5,6 @@ import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
 import type {Paper} from "../../src/exports/briefing-print-html.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
-import type {PictureData} from "../../src/exports/pictures.js";
 import type {PrintVariant} from "../../src/exports/print-style.js";
 import {drawingDocument} from "../render/document.js";
 import {chartFiles} from "./chart-files.js";
@@ -26,7 +25,6 @@ export interface Making<D> {
   readonly notes: boolean;
   readonly variants: readonly PrintVariant[];
   readonly paper: Paper;
-  readonly picture: PictureData;
   /** Starts Chromium once; throws a NoChromiumError. */
   readonly browser: () => Promise<Browser>;
   /** Told of each step: what is being made, and how far it is. */
@@ -53,7 +51,7 @@ export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
     file: `${document.name}.pptx`,
     make: async () => (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng})
   }],
-  html: ({document, evidence, site, notes, picture}) => [{file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site, picture})}],
+  html: ({document, evidence, site, notes}) => [{file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site})}],
   png: pngFiles,
   svg: ({document, site}) => svgFiles(document, site),
   md: ({document, site, notes}) => [{file: `${document.name}.md`, make: () => Promise.resolve(deckToMarkdown(document, {site, notes}))}]
@@ -70,24 +68,24 @@ export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>>
   md: ({document, site}) => [{file: `${document.name}.md`, make: () => Promise.resolve(briefingToMarkdown(document, {site}))}]
 };
 
-async function deckPdf({document, site, picture, browser, progress, signal}: Making<CompiledDeck>, variant: PrintVariant): Promise<Uint8Array> {
-  const html = await printHtml(document, {variant, site, picture, signal, progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)});
+async function deckPdf({document, site, browser, progress, signal}: Making<CompiledDeck>, variant: PrintVariant): Promise<Uint8Array> {
+  const html = await printHtml(document, {variant, site, signal, progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)});
   return printPdf(html, {browser: await browser(), document, signal});
 }
 
-async function briefingPdf({document, site, paper, picture, browser, signal}: Making<CompiledBriefing>): Promise<Uint8Array> {
-  const html = briefingToPrintHtml(document, {paper, site, picture, style: await siteStyle(), document: drawingDocument()});
+async function briefingPdf({document, site, paper, browser, signal}: Making<CompiledBriefing>): Promise<Uint8Array> {
+  const html = briefingToPrintHtml(document, {paper, site, style: await siteStyle(), document: drawingDocument()});
   return printPdf(html, {browser: await browser(), document, signal});
 }
 
 /** One file for each slide, written as soon as its picture is taken; those that stand already are not taken again. */
-function pngFiles({document, site, picture, browser, done, progress, signal}: Making<CompiledDeck>): readonly MadeFile[] {
+function pngFiles({document, site, browser, done, progress, signal}: Making<CompiledDeck>): readonly MadeFile[] {
   const nameOf = ({number, id}: CompiledSlide): string => `${document.name}-png/${String(number).padStart(String(document.slides.length).length, "0")}-${id}.png`;
   const taken = new Map<string, Uint8Array>();
   const awaited = new Map<string, (png: Uint8Array) => void>();
   let taking: Promise<void> | undefined;
   const take = async (): Promise<void> => {
-    const html = await printHtml(document, {variant: "slides", site, picture, signal});
+    const html = await printHtml(document, {variant: "slides", site, signal});
     const each = ({slide, png}: SlidePng): void => {
       taken.set(nameOf(slide), png);
       awaited.get(nameOf(slide))?.(png);

@@ -1,3 +1,4 @@
+import {resolve} from "node:path";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
@@ -5,6 +6,7 @@ import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {compileBriefing} from "../briefings/compile.js";
 import {compileDeck} from "../decks/compile.js";
+import {picturesBeside} from "../decks/pictures.js";
 import {definitions} from "../definitions.js";
 import type {Project} from "../project.js";
 import {siteLibrary} from "../prose/chart-library.js";
@@ -32,7 +34,7 @@ export async function openDocument(project: Project, found: FoundDocument): Prom
   const site = siteOf(verified, definitions);
   const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts);
-  const setting = {name: found.name, file: found.file, site};
+  const setting = {name: found.name, file: found.file, site, picture: picturesBeside(resolve(project.root, found.file))};
   if (found.kind === "deck") {
     checkDeck(found.text, found.file, charts, prose);
     const {deck, faults} = compileDeck(parseDeck(found.text), setting);

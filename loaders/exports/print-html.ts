@@ -2,7 +2,6 @@ import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
-import type {PictureData} from "../../src/exports/pictures.js";
 import type {PrintVariant} from "../../src/exports/print-style.js";
 import {drawingDocument} from "../render/document.js";
 
@@ -21,7 +20,6 @@ export interface PrintOptions {
   readonly variant: PrintVariant;
   /** The site's absolute address, or empty. */
   readonly site?: string;
-  readonly picture?: PictureData | undefined;
   readonly progress?: ((slide: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }

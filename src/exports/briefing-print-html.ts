@@ -8,8 +8,7 @@ import {evidencePlaces} from "./evidence-places.js";
 import {htmlPage, metaTags} from "./html-page.js";
 import {outputLinks, unlinkMissing} from "./output-links.js";
 import type {OutputLinks} from "./output-links.js";
-import {inlinePictures} from "./pictures.js";
-import type {PictureData} from "./pictures.js";
+import {dropMissingPictures} from "./pictures.js";
 import {cssString} from "./print-style.js";
 import {siteTrace} from "./site-address.js";
 
@@ -26,17 +25,16 @@ export interface BriefingPrintOptions {
   readonly style: string;
   /** The site's absolute address, or empty. */
   readonly site: string;
-  readonly picture?: PictureData | undefined;
 }
 
 /** A briefing as a page to be printed: two sheets, and the evidence that its numbers lead to. */
-export function briefingToPrintHtml(briefing: CompiledBriefing, {paper, appendix = true, document, style, site, picture}: BriefingPrintOptions): string {
+export function briefingToPrintHtml(briefing: CompiledBriefing, {paper, appendix = true, document, style, site}: BriefingPrintOptions): string {
   const places = evidencePlaces(briefing);
   const links = appendix ? outputLinks(places, site) : {...outputLinks(places, site), traceHref: noteHref(briefing, site)};
   const main = elementMaker(document)("main", {class: "tm-print"}, briefingElement(briefing, {document, ...links, titled: true}));
   if (appendix) main.append(evidenceList(briefing, {document, places, site}));
   unlinkMissing(main);
-  inlinePictures(main, picture);
+  dropMissingPictures(main);
   return htmlPage({
     lang: briefing.lang, title: briefing.title, head: metaTags(briefing), style: `${style}\n${printStyle(briefing, paper)}`, bodyClass: "tm-printed-page", body: main.outerHTML
   });

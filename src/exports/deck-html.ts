@@ -11,8 +11,7 @@ import {htmlPage, metaTags, scriptJson, scriptText} from "./html-page.js";
 import {HTML_STYLE} from "./html-style.js";
 import {outerHtml} from "./outer-html.js";
 import {outputLinks, unlinkMissing} from "./output-links.js";
-import {inlinePictures} from "./pictures.js";
-import type {PictureData} from "./pictures.js";
+import {dropMissingPictures} from "./pictures.js";
 import {sha256Base64} from "./sha256.js";
 import {withoutNotes} from "./without-notes.js";
 
@@ -28,20 +27,19 @@ export interface DeckHtmlOptions {
   readonly notes: boolean;
   /** The site's absolute address, or empty. */
   readonly site: string;
-  readonly picture?: PictureData | undefined;
 }
 
 /**
  * A deck as one file of HTML that asks for nothing: to be read without JavaScript, where every number leads to its evidence at the end, and with it
  * presented, where every number opens its trace.
  */
-export function deckToHtml(written: CompiledDeck, {document, script, style, evidence, notes, site, picture}: DeckHtmlOptions): string {
+export function deckToHtml(written: CompiledDeck, {document, script, style, evidence, notes, site}: DeckHtmlOptions): string {
   const deck = notes ? written : withoutNotes(written);
   const make = elementMaker(document);
   const places = evidencePlaces(deck);
   const main = make("main", {}, make("h1", {}, deck.title), deckView(deck, {document, ...outputLinks(places, site), narrow: true}), evidenceList(deck, {document, places, site, live: true}));
   unlinkMissing(main);
-  inlinePictures(main, picture);
+  dropMissingPictures(main);
   const traced = [...main.querySelectorAll("[data-trace]")].map((element) => element.getAttribute("data-trace")!);
   const subset = evidenceSubset(evidence, {facts: deck.facts.map(({id}) => id), expressions: [...new Set([...deck.expressions.map(({expression}) => expression), ...traced])]});
   const run = scriptText(script);

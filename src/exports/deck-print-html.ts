@@ -6,8 +6,7 @@ import {evidencePlaces} from "./evidence-places.js";
 import {htmlPage, metaTags} from "./html-page.js";
 import {outputLinks, unlinkMissing} from "./output-links.js";
 import type {OutputLinks} from "./output-links.js";
-import {inlinePictures} from "./pictures.js";
-import type {PictureData} from "./pictures.js";
+import {dropMissingPictures} from "./pictures.js";
 import {printStyle} from "./print-style.js";
 import type {PrintVariant} from "./print-style.js";
 import {evidenceBeside, notesBeside} from "./slide-beside.js";
@@ -20,7 +19,6 @@ export interface PrintHtmlOptions {
   readonly style: string;
   /** The site's absolute address, or empty. */
   readonly site: string;
-  readonly picture?: PictureData | undefined;
   /** Called after each slide. */
   readonly progress?: ((slide: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -35,7 +33,7 @@ interface Printing extends OutputLinks {
 }
 
 /** A deck as a page to be printed: its slides in one of the variants, and the evidence that its numbers lead to. */
-export function deckToPrintHtml(deck: CompiledDeck, {variant, document, style, site, picture, progress, signal}: PrintHtmlOptions): string {
+export function deckToPrintHtml(deck: CompiledDeck, {variant, document, style, site, progress, signal}: PrintHtmlOptions): string {
   const make = elementMaker(document);
   const places = evidencePlaces(deck);
   const printing: Printing = {deck, document, ...outputLinks(places, site)};
@@ -47,7 +45,7 @@ export function deckToPrintHtml(deck: CompiledDeck, {variant, document, style, s
   }
   main.append(evidenceList(deck, {document, places, site}));
   unlinkMissing(main);
-  inlinePictures(main, picture);
+  dropMissingPictures(main);
   return htmlPage({
     lang: deck.lang, title: deck.title, head: metaTags(deck), style: `${style}\n${printStyle(deck, variant)}`, bodyClass: "tm-printed-page", body: main.outerHTML
   });

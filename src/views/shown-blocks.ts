@@ -1,7 +1,7 @@
 import type {ListItem} from "../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownNumber} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
-import {safeAddress, shownInline} from "./shown-inline.js";
+import {shownInline} from "./shown-inline.js";
 import type {SlideContext} from "./slide-context.js";
 
 /** How blocks are shown: their charts by the output's own view, their headings from a level on. */
@@ -33,7 +33,7 @@ function shownBlock(block: ShownBlock, context: BlockContext): HTMLElement {
     case "quote": return make("blockquote", {}, ...shownBlocks(block.blocks, context));
     case "code": return make("pre", {}, make("code", {}, block.text));
     case "table": return shownTable(block, context);
-    case "image": return make("img", {src: safeAddress(block.src, context) ?? block.src, alt: block.alt});
+    case "image": return make("img", {src: block.src, alt: block.alt});
     case "chart": return context.chart(block.chart, block.step);
     case "columns": return make("div", {class: "tm-slide-columns"}, ...block.columns.map((column) => make("div", {}, ...shownBlocks(column, context))));
   }

@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {compileBriefing} from "../../loaders/briefings/compile.js";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
+import {onePixel} from "./one-pixel.js";
 import {realSite} from "./real-site.js";
 
 const FOLDER = fileURLToPath(new URL("../../data/briefings/", import.meta.url));
@@ -18,7 +19,7 @@ export function briefingText(name: string): string {
 
 /** A briefing worked out on the project's own tables; throws where it has faults. */
 export async function compiledBriefing(text: string, name = "briefing"): Promise<CompiledBriefing> {
-  const {briefing, faults} = compileBriefing(parseBriefing(text), {name, file: `data/briefings/${name}.md`, site: await realSite()});
+  const {briefing, faults} = compileBriefing(parseBriefing(text), {name, file: `data/briefings/${name}.md`, site: await realSite(), picture: onePixel});
   if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
   return briefing;
 }

@@ -3,6 +3,7 @@ import {fileURLToPath} from "node:url";
 import {compileDeck} from "../../loaders/decks/compile.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
+import {onePixel} from "./one-pixel.js";
 import {realSite} from "./real-site.js";
 
 /** The text of a deck of the fixtures. */
@@ -12,7 +13,7 @@ export function deckText(name: string): string {
 
 /** A deck compiled with the project's own tables; throws where it has faults. */
 export async function compiledDeck(text: string, name = "deck"): Promise<CompiledDeck> {
-  const {deck, faults} = compileDeck(parseDeck(text), {name, file: `data/decks/${name}.md`, site: await realSite()});
+  const {deck, faults} = compileDeck(parseDeck(text), {name, file: `data/decks/${name}.md`, site: await realSite(), picture: onePixel});
   if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
   return deck;
 }

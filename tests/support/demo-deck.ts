@@ -13,6 +13,7 @@ import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {corpusDefinitions, shipsChart} from "../fixtures/definitions.js";
+import {onePixel} from "./one-pixel.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -107,7 +108,7 @@ id: sources
 export async function demoDeck(text: string = DEMO_DECK): Promise<{readonly deck: CompiledDeck; readonly evidence: Evidence}> {
   const definitions = {...corpusDefinitions, charts: [...corpusDefinitions.charts, barsChart]};
   const verified = await verifyCorpus(definitions);
-  const {deck, faults} = compileDeck(parseDeck(text), {name: "demo", file: "data/decks/demo.md", site: siteOf(verified, definitions)});
+  const {deck, faults} = compileDeck(parseDeck(text), {name: "demo", file: "data/decks/demo.md", site: siteOf(verified, definitions), picture: onePixel});
   if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
   return {deck, evidence: verified.evidence};
 }

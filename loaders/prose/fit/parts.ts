@@ -28,5 +28,5 @@ function whyNoPart(part: ShownNumber, whole: ShownNumber, lexicon: Lexicon): rea
 function whyOtherBase(share: ShownNumber, base: Expression, whole: ShownNumber): readonly Misfit[] {
   const own = factsOf(base);
   const same = own.length === whole.facts.length && own.every((id) => whole.facts.includes(id));
-  return same || whole.tree.type === "number" ? [] : [{number: share, message: `${share.expression} is set as a share of ${whole.expression}, which it is not`}];
+  return same || whole.tree.type === "literal" ? [] : [{number: share, message: `${share.expression} is set as a share of ${whole.expression}, which it is not`}];
 }

@@ -1,8 +1,9 @@
-import {HeadingLevel, Paragraph, TextRun} from "docx";
-import type {FileChild, IParagraphOptions} from "docx";
+import {HeadingLevel, ImageRun, Paragraph, TextRun} from "docx";
+import type {FileChild, IParagraphOptions, ParagraphChild} from "docx";
 import type {ListItem} from "../../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownNumber} from "../../core/deck/compiled.js";
-import {docxChart} from "./chart.js";
+import {pictureBytes} from "../picture-bytes.js";
+import {PIXELS_PER_MM, docxChart} from "./chart.js";
 import type {DocxContext} from "./context.js";
 import {notedRuns} from "./inline.js";
 import {docxTable} from "./table.js";
@@ -45,10 +46,24 @@ function blockIn(block: ShownBlock, setting: Setting): readonly FileChild[] {
         block.rows.map((row) => row.map((cell) => notedRuns(cell, context))), context),
       new Paragraph({style: "AfterTable", children: []})
     ];
-    case "image": return [new Paragraph({...paragraph, children: [new TextRun({text: `Picture: ${block.alt}`, italics: true})]})];
+    case "image": return [new Paragraph({...paragraph, children: [pictureRun(block, context)]})];
     case "chart": return docxChart(block.chart, context);
     case "columns": return block.columns.flatMap((column) => blocksIn(column, setting));
   }
+}
+
+const OFFICE_TYPES = {png: "png", jpeg: "jpg", gif: "gif"} as const;
+
+/** A picture at its own size, or as wide as the text; one of a kind that Word does not take is named. */
+function pictureRun({src, alt}: {readonly src: string; readonly alt: string}, {textWidth}: DocxContext): ParagraphChild {
+  const picture = pictureBytes(src);
+  if (!picture?.size) return new TextRun({text: `Picture: ${alt}`, italics: true});
+  const {width, height} = picture.size;
+  const scale = Math.min(1, textWidth * PIXELS_PER_MM / width);
+  return new ImageRun({
+    type: OFFICE_TYPES[picture.kind], data: picture.bytes, transformation: {width: Math.round(width * scale), height: Math.round(height * scale)},
+    altText: {name: "Picture", description: alt, title: ""}
+  });
 }
 
 function listIn({ordered: numbered, items}: Extract<ShownBlock, {type: "list"}>, setting: Setting): readonly FileChild[] {

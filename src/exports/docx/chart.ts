@@ -6,7 +6,8 @@ import {notedRuns, runs} from "./inline.js";
 import {numberLink, siteLink, webLink} from "./links.js";
 import {docxTable} from "./table.js";
 
-const PIXELS_PER_MM = 96 / 25.4;
+/** Of CSS, by which Word is given the sizes of pictures. */
+export const PIXELS_PER_MM = 96 / 25.4;
 
 /** A chart: its headline, what it measures, its picture, what must be said with it, where it is from, and the table of its rows. */
 export function docxChart(chart: CompiledChart, context: DocxContext): readonly FileChild[] {

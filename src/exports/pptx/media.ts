@@ -1,6 +1,6 @@
 import type {Drawing} from "../../core/deck/compiled.js";
 import type {OfficePackage} from "./office-package.js";
-import {pictureSize} from "./picture-size.js";
+import {pictureBytes} from "../picture-bytes.js";
 
 /** Pictures of a deck, each once. */
 export interface Media {
@@ -29,11 +29,10 @@ export async function deckMedia(drawings: readonly Drawing[], pack: OfficePackag
     drawing: ({svg}) => made.get(svg)!,
     image: (src) => {
       const known = images.get(src);
-      const [, kind, data] = /^data:image\/(png|jpeg|gif);base64,([A-Za-z0-9+/=\s]+)$/.exec(src) ?? [];
-      if (known || kind === undefined || data === undefined) return known;
-      const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-      const image = {path: `${FOLDER}/image${images.size + 1}.${kind}`, size: pictureSize(bytes)};
-      pack.add(image.path, bytes);
+      const picture = known ? undefined : pictureBytes(src);
+      if (!picture) return known;
+      const image = {path: `${FOLDER}/image${images.size + 1}.${picture.kind}`, size: picture.size};
+      pack.add(image.path, picture.bytes);
       images.set(src, image);
       return image;
     }

@@ -122,7 +122,8 @@ describe.each([...briefingNames, "everything"])("briefingToDocx(%s)", (name) => 
   it("has each chart as a picture with its description, or as its table alone, and all that must be said below it", () => {
     const charts = chartsIn(briefing);
     const pictures = all(docx.part(DOCUMENT), "wp:docPr").map((picture) => picture.getAttribute("descr"));
-    expect(pictures).toEqual(charts.filter(({full}) => full.drawing).map(({description}) => description));
+    const own = [...partsOf(briefing.blocks)].flatMap((part) => ("alt" in part ? [part.alt] : []));
+    expect(pictures.toSorted()).toEqual([...own, ...charts.filter(({full}) => full.drawing).map(({description}) => description)].toSorted());
     const caveats = all(docx.part(DOCUMENT), "w:p").filter((paragraph) => styleOf(paragraph) === "Caveat").map(textOf);
     const said = charts.flatMap(({openPoints, notes}) => [...openPoints.map(({label}) => `Open point: ${label}.`), ...notes.map(plain)]);
     expect(caveats).toEqual([...said, ...unsaidCaveats(briefing).map(plain)]);

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {labelFormat} from "../../../src/exports/pptx/label-format.js";
 import {estimateLines} from "../../../src/exports/pptx/measure.js";
 import {OfficePackage} from "../../../src/exports/pptx/office-package.js";
-import {pictureSize} from "../../../src/exports/pptx/picture-size.js";
+import {pictureSize} from "../../../src/exports/picture-size.js";
 import {columnName, workbook} from "../../../src/exports/pptx/workbook.js";
 import {xml, xmlText} from "../../../src/exports/pptx/xml.js";
 import {parseXml, partText, unpack} from "../../support/office.js";
