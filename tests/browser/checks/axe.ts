@@ -9,7 +9,7 @@ export const unfold = (page: Page): Promise<void> => page.$$eval("details", (all
 export async function violations(page: Page, within = "html"): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const found = (await page.evaluate(
-    (selector) => (globalThis as unknown as {axe: {run(context: string, options: object): Promise<unknown>}}).axe.run(selector, {resultTypes: ["violations"]}),
+    (selector) => (globalThis as unknown as {axe: {run(context: string, options: object): Promise<unknown>}}).axe.run(selector, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}),
     within
   )) as axe.AxeResults;
   expect(found.passes.length).toBeGreaterThan(5);
