@@ -1,4 +1,5 @@
-import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {constants} from "node:fs";
+import {copyFile, mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {throwFaults} from "../src/core/fault.js";
 import {rowsFromArrow} from "./arrow/read.js";
@@ -12,7 +13,12 @@ import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
 
 /** What is written, by path below the compiled folder. */
-export type Outputs = ReadonlyMap<string, string | Uint8Array>;
+export type Outputs = ReadonlyMap<string, string | Uint8Array | FileCopy>;
+
+/** A file that is copied as it is, without being read. */
+export interface FileCopy {
+  readonly copyOf: string;
+}
 
 /** What is written besides, and how much. */
 export interface CompileOptions {
@@ -35,7 +41,7 @@ export async function compile(project: Project, definitions: Definitions, {more 
   try {
     for (const [path, contents] of [...outputsOf(verified), ...others]) {
       await mkdir(dirname(join(next, path)), {recursive: true});
-      await writeFile(join(next, path), contents);
+      await put(join(next, path), contents);
     }
     await recomputeWritten(next, verified);
     await putInPlace(next, project.cache);
@@ -43,6 +49,10 @@ export async function compile(project: Project, definitions: Definitions, {more 
     await rm(next, {recursive: true, force: true});
   }
   return verified;
+}
+
+function put(path: string, contents: string | Uint8Array | FileCopy): Promise<void> {
+  return typeof contents === "object" && "copyOf" in contents ? copyFile(contents.copyOf, path, constants.COPYFILE_FICLONE) : writeFile(path, contents);
 }
 
 function outputsOf({tables, content, evidence}: Verified): Outputs {

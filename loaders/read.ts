@@ -1,6 +1,7 @@
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
+import type {RegisteredTerm} from "../src/core/terms/term.js";
 import type {TokenAudit} from "./audit/tokens.js";
 import {evaluateChecks} from "./checks/evaluate.js";
 import {readChecks} from "./checks/read.js";
@@ -20,6 +21,7 @@ import type {RegisteredSource} from "./sources/registry.js";
 import type {SourceText} from "./sources/text.js";
 import {readStructure} from "./structure/read.js";
 import type {Structure} from "./structure/structure.js";
+import {readTerms} from "./terms/read.js";
 import {verifySources} from "./verify-sources.js";
 import type {VerifiedSource} from "./verify-sources.js";
 
@@ -36,6 +38,8 @@ export interface Content {
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
   readonly structure: Structure;
+  /** The registry of terms; empty in a project without one. */
+  readonly terms: readonly RegisteredTerm[];
   readonly facts: Facts;
   readonly digest: string;
 }
@@ -49,6 +53,7 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
   const digest = await digestData(project, files);
   const texts = lazyTexts(sources, verified, reader);
   const structure = await readStructure(project, sources, texts, faults);
+  const terms = await readTerms(project, {sources, texts, vocabulary}, faults);
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
   const checks = evaluateChecks(await readChecks(project, faults), facts, faults);
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
@@ -58,7 +63,7 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    sources, verified, texts, vocabulary, checks, structure, facts, digest,
+    sources, verified, texts, vocabulary, checks, structure, terms, facts, digest,
     get rows() {
       return rows();
     },
@@ -83,7 +88,7 @@ function lazyTexts(sources: readonly RegisteredSource[], verified: readonly Veri
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({sources, texts, vocabulary, located, checks, structure, digest}: Content, version: string): Omit<Evidence, "uses"> {
+export function evidenceOf({sources, texts, vocabulary, located, checks, structure, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -112,6 +117,6 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
     units: [...vocabulary.units.values()],
     measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),
     caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
-    checks, ...(lists.length > 0 ? {structure: lists} : {})
+    checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {})
   };
 }

@@ -5,8 +5,8 @@ import {factsOf, parseExpression} from "../src/core/expression/syntax.js";
 import type {Facts} from "../src/core/fact.js";
 import {parseProse} from "../src/core/prose.js";
 import type {TableDescription} from "../src/core/table.js";
-import {frameId} from "../src/charts/frame.js";
 import {proseText} from "../src/views/prose-html.js";
+import {chartPlaces, pageAddress} from "./chart-places.js";
 import type {ChartFence} from "./prose/fence.js";
 import type {PageContents} from "./prose/check-text.js";
 import {factsOfRows} from "./tables/sources.js";
@@ -27,27 +27,18 @@ export function usesOf({pages, tables, checks, facts}: Users): Evidence["uses"] 
   };
   const byId = new Map(tables.map((written) => [written.table.id, written]));
   for (const [file, {title, expressions}] of pages) use(expressions.flatMap(factsIn), {kind: "page", label: pageLabel(file, title, facts), href: pageAddress(file)});
-  for (const [file, {charts}] of pages) {
-    charts.forEach((fence, i) => {
-      const written = byId.get(fence.chart.table);
-      if (!written) return;
-      const before = charts.slice(0, i).filter(({chart}) => chart.id === fence.chart.id).length;
-      const id = frameId(fence.chart, before === 0 ? "" : String(before + 1));
-      use([...factsOfRows(written.table, rowsShown(fence.chart, written.rows, fence.options)), ...factsOfTexts(fence)], {kind: "chart", label: written.table.title, href: `${pageAddress(file)}#${id}`});
-    });
+  for (const {chart, options, href} of chartPlaces(pages)) {
+    const written = byId.get(chart.table);
+    if (!written) continue;
+    use([...factsOfRows(written.table, rowsShown(chart, written.rows, options)), ...factsOfTexts({chart, options})], {kind: "chart", label: written.table.title, href});
   }
   for (const {table, rows} of tables) use(factsOfRows(table, rows), {kind: "table", label: table.title, href: `/tables/#table-${table.id}`});
   for (const {id, facts: operands} of checks) use(operands, {kind: "check", label: id, href: `/open-points#check-${id}`});
   return Object.fromEntries([...uses].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The address of a page from the site's root: `src/notebooks/victims.md` is `/notebooks/victims`, `data/decks/summit.md` is `/decks/summit`. */
-function pageAddress(file: string): string {
-  return file.replace(/^(?:src|data)/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
-}
-
 /** The home page's heading is the title of the whole. */
-function pageLabel(file: string, title: string, facts: Facts): string {
+export function pageLabel(file: string, title: string, facts: Facts): string {
   return pageAddress(file) === "/" ? "Home" : proseText(title, facts);
 }
 

@@ -16,6 +16,7 @@ import {checkPages} from "./prose/check-pages.js";
 import {checkSources} from "./prose/check-sources.js";
 import {specFaults} from "./prose/check-specs.js";
 import {ProseReport} from "./prose/check-text.js";
+import type {PageContents} from "./prose/check-text.js";
 import {evidenceOf, readContent} from "./read.js";
 import type {Content} from "./read.js";
 import {builtStructure} from "./structure/built.js";
@@ -38,6 +39,8 @@ export interface Verified {
   readonly evidence: Evidence;
   readonly tables: readonly WrittenTable[];
   readonly report: VerifyReport;
+  /** What each page, deck and briefing shows, by file. */
+  readonly pages: ReadonlyMap<string, PageContents>;
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
@@ -72,10 +75,11 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   });
   const evidence = once(() => {
     const uses = report.ok ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts}) : {};
-    return {...evidenceOf(content, version), uses};
+    const printed = report.sources.reduce((sum, {tokens}) => sum + (tokens ?? 0), 0);
+    return {...evidenceOf(content, version), recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed}, uses};
   });
   return {
-    content, tables: written, report,
+    content, tables: written, report, pages: prose.pages,
     get evidence() {
       return evidence();
     }

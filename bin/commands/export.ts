@@ -3,6 +3,8 @@ import {Option} from "commander";
 import type {Command} from "commander";
 import {throwFaults} from "../../src/core/fault.js";
 import type {Project} from "../../loaders/project.js";
+import {DEFAULT_VOCABULARY, VOCABULARIES} from "../../src/core/terms/term.js";
+import type {Vocabulary} from "../../src/core/terms/term.js";
 import {print, run, say} from "../output.js";
 import {progressLine} from "../progress-line.js";
 
@@ -14,6 +16,7 @@ interface Given {
   readonly notes: boolean;
   readonly variant: string;
   readonly paper: "a4" | "letter";
+  readonly terms: Vocabulary;
   readonly json?: true;
 }
 
@@ -32,6 +35,7 @@ export function addExportCommand(program: Command, project: Project): void {
     .option("--no-notes", "leave the speaker notes out of HTML and Markdown")
     .option("--variant <variants>", `which PDFs of a deck: ${VARIANTS.join(", ")}; several with commas`, "slides")
     .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
+    .addOption(new Option("--terms <whose>", "in whose terms: those of the terminology guidelines, legal categories in brackets, or those of the documents").choices(VOCABULARIES).default(DEFAULT_VOCABULARY))
     .option("--json", "print the report as one JSON object")
     .action((argument: string, given: Given, command: Command) => run(async () => {
       const [{findDocument}, {openDocument}, {exportDocument, formatsOf}] = await Promise.all([
@@ -47,7 +51,7 @@ export function addExportCommand(program: Command, project: Project): void {
       const line = progressLine();
       try {
         line.show("verifying");
-        const opened = await openDocument(project, found);
+        const opened = await openDocument(project, found, given.terms);
         throwFaults(opened.faults);
         const report = await exportDocument(opened, {
           formats, folder: resolve(given.out), site: given.site, strict: given.strict ?? false, notes: given.notes, variants, paper: given.paper,

@@ -1,5 +1,6 @@
 import {keyText} from "../../src/charts/frame-twin.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
+import {drawInTerms} from "../../src/charts/term-labels.js";
 import {cellOf, rowsShown} from "../../src/core/chart.js";
 import type {Row, TwinColumn} from "../../src/core/chart.js";
 import type {CompiledChart, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";
@@ -37,6 +38,9 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const ids = factsOfRows(table, shown);
   const facts = ids.flatMap((id) => index.fact(id) ?? []);
   const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
+  const drawnAt = (size: keyof typeof DRAWING_WIDTHS): readonly [CompiledChart["full"], CompiledChart["full"]?] => drawInTerms(context.terms ?? [], context, (own) =>
+    slideDrawing(chart.draw(rows, options, {...own, width: DRAWING_WIDTHS[size], height: DRAWING_HEIGHTS[size]})));
+  const [[full, fullInSources], [half, halfInSources]] = [drawnAt("full"), drawnAt("half")];
   return {
     id: chart.id, table: chart.table, options,
     headline: prose(chart.headline(options)), title: context.plain(chart.title(options)), description: context.plain(chart.describe(rows, options)),
@@ -45,8 +49,7 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
     openPoints: openPointsOf(ids, index),
     twin: twinOf(chart.twin(options), shown, context, index),
     native: chart.native?.(rows, options, context) ?? null,
-    full: slideDrawing(chart.draw(rows, options, {...context, width: DRAWING_WIDTHS.full, height: DRAWING_HEIGHTS.full})),
-    half: slideDrawing(chart.draw(rows, options, {...context, width: DRAWING_WIDTHS.half, height: DRAWING_HEIGHTS.half})),
+    full, half, ...(fullInSources && halfInSources ? {inSources: {full: fullInSources, half: halfInSources}} : {}),
     facts: ids
   };
 }

@@ -3,7 +3,7 @@ import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
 import {exportedExpression, exportedFact, listSourceLines, sourceLines} from "./evidence.js";
 
-type Shown = Pick<CompiledDocument, "digest" | "version" | "facts" | "expressions" | "sources">;
+type Shown = Pick<CompiledDocument, "digest" | "version" | "facts" | "expressions" | "sources" | "terms">;
 
 /** The evidence of a whole deck or briefing: each expression, fact and document once, in the order of their first use. */
 export function documentEvidence(stretches: readonly {readonly expressions: readonly string[]; readonly facts: readonly string[]}[], {evidence}: Pick<Site, "evidence">): Shown {
@@ -14,5 +14,5 @@ export function documentEvidence(stretches: readonly {readonly expressions: read
   const lines = sourceLines(facts, index);
   const named = new Set(lines.map(({source}) => source));
   const lists = listSourceLines(expressions.flatMap(({rows}) => rows.map(({source}) => source)).filter((id) => !named.has(id)), index);
-  return {digest: evidence.digest, version: evidence.version, facts: facts.map((fact) => exportedFact(fact, index)), expressions, sources: [...lines, ...lists]};
+  return {digest: evidence.digest, version: evidence.version, facts: facts.map((fact) => exportedFact(fact, index)), expressions, sources: [...lines, ...lists], ...(evidence.terms === undefined ? {} : {terms: evidence.terms})};
 }

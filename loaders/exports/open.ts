@@ -4,6 +4,9 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import {inTerms} from "../../src/core/terms/in-terms.js";
+import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
+import type {Vocabulary} from "../../src/core/terms/term.js";
 import {compileBriefing} from "../briefings/compile.js";
 import {compileDeck} from "../decks/compile.js";
 import {picturesBeside} from "../decks/pictures.js";
@@ -27,20 +30,20 @@ export interface OpenedDocument {
   readonly untied: readonly {readonly line: number; readonly text: string}[];
 }
 
-/** Verifies the project and works a document out. Faults of the project, other than in the document itself, are thrown as a FaultsError. */
-export async function openDocument(project: Project, found: FoundDocument): Promise<OpenedDocument> {
+/** Verifies the project and works a document out, in the words of one vocabulary. Faults of the project, other than in the document itself, are thrown as a FaultsError. */
+export async function openDocument(project: Project, found: FoundDocument, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Promise<OpenedDocument> {
   const verified = await verify(project, definitions);
   throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
   const site = siteOf(verified, definitions);
   const charts = siteLibrary(site);
-  const prose = new ProseReport(verified.content.facts);
+  const prose = new ProseReport(verified.content.facts, undefined, verified.content.terms);
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(resolve(project.root, found.file))};
   if (found.kind === "deck") {
     checkDeck(found.text, found.file, charts, prose);
     const {deck, faults} = compileDeck(parseDeck(found.text), setting);
-    return {document: deck, evidence: verified.evidence, faults, untied: prose.untied};
+    return {document: inTerms(deck, vocabulary), evidence: verified.evidence, faults, untied: prose.untied};
   }
   checkBriefing(found.text, found.file, charts, prose);
   const {briefing, faults} = compileBriefing(parseBriefing(found.text), setting);
-  return {document: briefing, evidence: verified.evidence, faults, untied: prose.untied};
+  return {document: inTerms(briefing, vocabulary), evidence: verified.evidence, faults, untied: prose.untied};
 }

@@ -24,6 +24,7 @@ export async function checkDecks(project: Project, charts: ChartLibrary, report:
 
 /** Checks one deck. */
 export function checkDeck(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
+  report.marks(file, text);
   const deck = parseDeck(text);
   const {title, subtitle, period, messages} = deckMetadata(deck);
   hear([...deck.messages, ...messages], file, report);
@@ -40,6 +41,7 @@ export function checkDeck(text: string, file: string, charts: ChartLibrary, repo
 
 /** Checks one briefing. */
 export function checkBriefing(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
+  report.marks(file, text);
   const {title, subtitle, period, headline, blocks, messages} = parseBriefing(text);
   hear(messages, file, report);
   report.page(file).title = title;

@@ -31,6 +31,10 @@ export function checkPage(source: string, file: string, charts: ChartLibrary, re
   report.page(file).title = titleOf(tokens);
   const blocks: Block[] = [];
   for (const token of tokens) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report, blocks);
+  tokens.forEach((token, i) => {
+    const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec(token.content) ?? [] : [];
+    if (mark !== undefined) report.fault(file, first + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
+  });
   for (const section of sectionsOf(tokens, blocks)) checkFit(section, file, report);
 }
 

@@ -4,6 +4,10 @@ import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {ProseError, parseProse} from "../../src/core/prose.js";
+import {splitTerms} from "../../src/core/terms/marks.js";
+import type {TermMark} from "../../src/core/terms/marks.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import {TermError, inWords, termOf} from "../../src/core/terms/wording.js";
 import type {ChartFence} from "./fence.js";
 import {misfitsOf} from "./fit/fit.js";
 import {Lexicon} from "./fit/lexicon.js";
@@ -40,7 +44,7 @@ export class ProseReport {
   private known: Lexicon | undefined;
 
   /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
-  constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge) {}
+  constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge, private readonly terms: readonly RegisteredTerm[] = knowledge?.terms ?? []) {}
 
   /** The facts of a check, by its id. */
   factsOfCheck(id: string): readonly string[] {
@@ -67,17 +71,58 @@ export class ProseReport {
 
   /** Looks for untied numbers in text that holds no `{{ }}`. */
   plain(file: string, line: number, text: string): void {
-    for (const found of findUntied(text)) {
-      this.untied.push({file, line: line + text.slice(0, found.at).split("\n").length - 1, text: found.text});
+    const words = this.words(file, line, text);
+    for (const found of findUntied(words)) {
+      this.untied.push({file, line: line + words.slice(0, found.at).split("\n").length - 1, text: found.text});
     }
+  }
+
+  /** A text with its terms as the documents print them, by which its numbers are held against it; a mark of an unknown term is a fault. */
+  private words(file: string, line: number, text: string): string {
+    let at = line;
+    for (const part of splitTerms(text)) {
+      if (typeof part === "string") at += part.split("\n").length - 1;
+      else this.knownTerm(file, at, part);
+    }
+    return this.inSources(text);
+  }
+
+  /** Finds the marks of unknown terms in a file as it is written, with their lines; code is left out. */
+  marks(file: string, source: string): void {
+    const text = source.replace(/^(```|~~~)[\s\S]*?^\1|`[^`\n]+`/gm, (code) => code.replace(/[^\n]/g, " "));
+    text.split("\n").forEach((line, i) => {
+      for (const part of splitTerms(line)) if (typeof part !== "string") this.knownTerm(file, i + 1, part);
+    });
+  }
+
+  private knownTerm(file: string, line: number, mark: TermMark): void {
+    try {
+      termOf(mark, this.terms);
+    } catch (error) {
+      if (!(error instanceof TermError)) throw error;
+      if (!this.faults.some((known) => known.file === file && known.message === error.message)) this.fault(file, line, error.message);
+    }
+  }
+
+  /** Marks of unknown terms stay as they are; they are told of where the text is looked through. */
+  private inSources(text: string): string {
+    return text.replace(/\[\[[^[\]]*\]\]/g, (mark) => {
+      try {
+        return inWords(mark, this.terms, "sources");
+      } catch {
+        return mark;
+      }
+    });
   }
 
   /** Holds the numbers of a text against its words; each stands in the text as a {@link NUMBER_MARK}. */
   fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
     if (expressions.length === 0 || !this.knowledge) return;
     this.known ??= new Lexicon(this.knowledge);
-    for (const {number, message} of misfitsOf(text, expressions, surroundings, this.known)) {
-      this.fault(file, line + text.slice(0, number.place).split("\n").length - 1, `{{ ${number.expression} }}: ${message}`);
+    const words = this.inSources(text);
+    const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inSources(heading))};
+    for (const {number, message} of misfitsOf(words, expressions, around, this.known)) {
+      this.fault(file, line + words.slice(0, number.place).split("\n").length - 1, `{{ ${number.expression} }}: ${message}`);
     }
   }
 

@@ -1,4 +1,6 @@
 import {parse} from "yaml";
+import type {Evidence} from "../../src/core/evidence.js";
+import {dressTerms} from "../../src/core/terms/dress.js";
 import {deckList} from "../../src/views/deck-list.js";
 import {deckView} from "../../src/views/deck-view.js";
 import {documentMenu} from "../../src/views/document-menu.js";
@@ -8,14 +10,14 @@ import {builtTraceHref} from "./links.js";
 import type {Site} from "./site.js";
 
 /** Draws a `deck` fence: `show: slides` the deck that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
-export function renderDeck(text: string, {decks}: Pick<Site, "decks">, params: PageParams = {}): string {
+export function renderDeck(text: string, {decks, evidence: {terms = []} = {}}: Pick<Site, "decks"> & {readonly evidence?: Pick<Evidence, "terms">}, params: PageParams = {}): string {
   const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
   const document = drawingDocument();
-  if (show === "list") return deckList([...decks.values()], document).outerHTML;
+  if (show === "list") return dressTerms(deckList([...decks.values()], document), terms).outerHTML;
   if (show !== "slides") throw new Error(`deck: show: ${show ?? "(nothing)"}: expected one of slides, list`);
   const deck = decks.get(params.deck ?? "");
   if (!deck) throw new Error(`deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`);
   const view = deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true});
   view.querySelector(".tm-deck-ways")!.append(documentMenu("deck", document));
-  return view.outerHTML;
+  return dressTerms(view, terms).outerHTML;
 }

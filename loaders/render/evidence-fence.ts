@@ -2,11 +2,19 @@ import {parse} from "yaml";
 import {checkList} from "../../src/views/check-list.js";
 import {documentView} from "../../src/views/document-view.js";
 import {evidenceState} from "../../src/views/evidence-state.js";
+import {factBrowser} from "../../src/views/fact-browser.js";
+import {makeFactIndex} from "../../src/views/fact-index.js";
 import {factList} from "../../src/views/fact-list.js";
 import {sourceList} from "../../src/views/source-list.js";
 import {tableList} from "../../src/views/table-list.js";
+import {termList} from "../../src/views/term-list.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {refusedView} from "../../src/views/gallery.js";
+import {refusedList} from "../tables/refused-list.js";
+import {drawGallery} from "./gallery.js";
 import {listedTable} from "../files/about.js";
 import {drawingDocument} from "./document.js";
+import {factPageElement} from "./fact-pages.js";
 import {builtTraceHref} from "./links.js";
 import type {Site} from "./site.js";
 
@@ -18,9 +26,14 @@ export type PageParams = Readonly<Record<string, string>>;
 
 const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: PageParams) => Element>> = {
   facts: ({evidence}, document) => factList(evidence, document, {factHref: (id) => `#${id}`, checkHref}),
+  fact: (site, _document, {fact = ""}) => factPageElement(site, fact),
+  browser: ({evidence}, document) => factBrowser(makeFactIndex(evidence), document, {siteHref: (path) => path, traceHref: builtTraceHref}),
+  gallery: (site, document) => drawGallery(site, document),
+  refused: ({evidence}, document) => refusedView(refusedList((id) => indexEvidence(evidence).label("measures", id)), document),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
   tables: ({tables}, document) => tableList([...tables.values()].map(listedTable), document),
+  terms: ({evidence}, document) => termList(evidence, document),
   sources: ({evidence, documents}, document) => sourceList(evidence, documents, document, LINKS),
   document: ({evidence, documents, places}, document, {source = ""}) =>
     documentView(evidence, {source, text: documents.get(source), places: places.get(source) ?? []}, document, LINKS)

@@ -2,8 +2,10 @@ import type MarkdownIt from "markdown-it";
 import {frameChart} from "../../src/charts/frame.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
+import {splitTerms} from "../../src/core/terms/marks.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
+import {termHtml} from "../../src/views/term-html.js";
 import {siteLibrary} from "../prose/chart-library.js";
 import {readChartFence} from "../prose/fence.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
@@ -24,14 +26,19 @@ interface PageEnvironment {
   path?: string;
   params?: PageParams;
   tickmarkCharts?: Map<string, number>;
+  /** The terms that the page has named with their legal category. */
+  tickmarkTerms?: Set<string>;
 }
 
 /** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing` and `rows` fences into the page; `place` says what stands for a fence. */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readNumbers(md);
+  readTerms(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
   md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, site);
+  md.renderer.rules[TERM] = (tokens, i, _options, env: PageEnvironment) =>
+    guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], env.tickmarkTerms ??= new Set()));
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
     const {content} = tokens[i]!;
@@ -48,6 +55,22 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     if (info.trim() === "rows") return place(guarded(() => renderRows(content, site)));
     return drawFence!(tokens, i, options, env, self);
   };
+}
+
+/** The type of the token that a `[[term]]` becomes. */
+const TERM = "tickmark_term";
+
+/** Reads the marks of terms in Markdown text; code is no text. */
+function readTerms(md: MarkdownIt): void {
+  md.inline.ruler.before("link", TERM, (state, silent) => {
+    if (!state.src.startsWith("[[", state.pos)) return false;
+    const end = state.src.indexOf("]]", state.pos) + 2;
+    const content = state.src.slice(state.pos, Math.max(end, state.pos));
+    if (typeof splitTerms(content)[0] !== "object") return false;
+    if (!silent) state.push(TERM, "", 0).content = content;
+    state.pos = end;
+    return true;
+  });
 }
 
 function numberHtml({expression, format, fault}: NumberMeta, site: Site): string {

@@ -4,6 +4,8 @@ import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
+import {chartPlaces} from "../chart-places.js";
+import type {ChartPlace} from "../chart-places.js";
 import type {Definitions} from "../definitions.js";
 import {readDocument, readPlaces} from "../sources/document.js";
 import type {Verified} from "../verify.js";
@@ -17,6 +19,8 @@ export interface Site {
   readonly documents: ReadonlyMap<string, DocumentText>;
   /** By source, where the rows of lists stand. */
   readonly places: ReadonlyMap<string, readonly DocumentPlace[]>;
+  /** Every chart on every page, deck and briefing. */
+  readonly chartPlaces: readonly ChartPlace[];
   /** By name, once they are worked out. */
   readonly decks: ReadonlyMap<string, CompiledDeck>;
   /** By name, once they are worked out. */
@@ -24,7 +28,7 @@ export interface Site {
 }
 
 /** The site of a verified project, without decks and briefings, which are worked out from it. */
-export function siteOf({evidence, tables, content}: Pick<Verified, "evidence" | "tables" | "content">, definitions: Definitions): Site {
+export function siteOf({evidence, tables, content, pages}: Pick<Verified, "evidence" | "tables" | "content" | "pages">, definitions: Definitions): Site {
   const listed = content.structure.tables.flatMap(({rows}) => rows);
   return {
     evidence,
@@ -32,6 +36,6 @@ export function siteOf({evidence, tables, content}: Pick<Verified, "evidence" | 
     charts: new Map(definitions.charts.map((chart) => [chart.id, chart])),
     documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),
     places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))])),
-    decks: new Map(), briefings: new Map()
+    chartPlaces: chartPlaces(pages), decks: new Map(), briefings: new Map()
   };
 }

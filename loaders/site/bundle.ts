@@ -12,6 +12,8 @@ export interface Scripts {
   readonly redraw: string;
   /** A module that makes files of charts: pictures and workbooks. */
   readonly take: string;
+  /** A classic script that runs before the page is drawn: puts it in the reader’s terms. */
+  readonly terms: string;
   /** A classic script: makes a deck's page present. */
   readonly present: string;
 }
@@ -19,6 +21,7 @@ export interface Scripts {
 const ENLIVEN = "src/components/enliven.ts";
 const REDRAW = "src/components/redraw.ts";
 const TAKE = "src/components/take.ts";
+const TERMS = "src/components/terms/terms.ts";
 const PRESENT = "src/components/present/present.ts";
 const ALONE = "src/components/alone.ts";
 
@@ -27,8 +30,8 @@ const ALONE = "src/components/alone.ts";
  * FaultsError that names each place esbuild objects to.
  */
 export async function bundleScripts(root: string): Promise<Scripts> {
-  const [enliven, redraw, take, present] = await Promise.all([bundle(root, ENLIVEN, "iife"), bundle(root, REDRAW, "esm"), bundle(root, TAKE, "esm"), bundle(root, PRESENT, "iife")]);
-  return {enliven, redraw, take, present};
+  const [enliven, redraw, take, terms, present] = await Promise.all([bundle(root, ENLIVEN, "iife"), bundle(root, REDRAW, "esm"), bundle(root, TAKE, "esm"), bundle(root, TERMS, "iife"), bundle(root, PRESENT, "iife")]);
+  return {enliven, redraw, take, terms, present};
 }
 
 /** Bundles the one classic script of a deck that stands alone in a file: the trace and the presentation. */
@@ -39,6 +42,11 @@ export function bundleAlone(root: string): Promise<string> {
 /** Bundles a module that a page loads when it is asked for. */
 export function bundleModule(root: string, entry: string): Promise<string> {
   return bundle(root, entry, "esm");
+}
+
+/** Bundles a classic script that one page runs. */
+export function bundleClassic(root: string, entry: string): Promise<string> {
+  return bundle(root, entry, "iife");
 }
 
 async function bundle(root: string, entry: string, format: "iife" | "esm"): Promise<string> {

@@ -2,7 +2,7 @@ import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {readBriefings} from "../briefings/read.js";
 import {compile} from "../compile.js";
-import type {Outputs} from "../compile.js";
+import type {FileCopy, Outputs} from "../compile.js";
 import {readDecks} from "../decks/read.js";
 import type {Definitions} from "../definitions.js";
 import type {Project} from "../project.js";
@@ -10,7 +10,9 @@ import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
 import {bundleDownloads} from "./bundle-downloads.js";
-import {bundleScripts} from "./bundle.js";
+import {findFiles} from "./find-files.js";
+import {bundleQuery} from "./bundle-query.js";
+import {bundleClassic, bundleScripts} from "./bundle.js";
 
 /** What a site is built from, once its files are compiled. */
 export interface CompiledSite {
@@ -20,11 +22,11 @@ export interface CompiledSite {
 
 /** Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything that is wrong. */
 export async function compileSite(project: Project, definitions: Definitions): Promise<CompiledSite> {
-  const [scripts, downloads] = await Promise.all([bundleScripts(project.root), bundleDownloads(project.root)]);
+  const [scripts, downloads, query, explore] = await Promise.all([bundleScripts(project.root), bundleDownloads(project.root), bundleQuery(project.root), bundleClassic(project.root, "src/components/explore/explore.ts")]);
   let made: Site | undefined;
   const verified = await compile(project, definitions, {more: async (checked) => {
     made = await withDocuments(siteOf(checked, definitions), project);
-    return new Map([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ...downloads, ...documentFiles(made)]);
+    return new Map<string, string | Uint8Array | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ...downloads, ...query, ...await findFiles(project, made), ...documentFiles(made)]);
   }});
   return {verified, site: made!};
 }

@@ -11,10 +11,13 @@ import {drawFaults} from "../render/faults.js";
 import {drawInMarkdown} from "../render/markdown.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
+import {engineSize} from "./bundle-query.js";
 import {compileSite} from "./compile-site.js";
+import {factPaths, setFactPagesApart} from "./fact-pages.js";
 import {pageHead, siteFooter, siteHeader} from "./furniture.js";
 import {seedNpmCache} from "./offline.js";
 import {setApart} from "./parts.js";
+import {withQuery} from "./query-head.js";
 import {PREVIEW_FILES, linkPreviewFiles} from "./preview-files.js";
 import {watchInputs} from "./watch.js";
 import type MarkdownIt from "markdown-it";
@@ -48,11 +51,11 @@ export async function siteConfig({root, definitions, base}: SiteOptions): Promis
     pager: false,
     toc: false,
     pages: [],
-    head: pageHead(drawn.digest, preview ? PREVIEW_FILES : ""),
+    head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize(root)),
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
     interpreters: {".ts": [process.execPath, join(root, "bin/loader.js")]},
-    dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
+    dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.facts, ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
     markdownIt: drawn.markdownIt
   };
 }
@@ -63,6 +66,8 @@ interface DrawnSite {
   readonly tables: readonly string[];
   /** Ids of the sources that have a page. */
   readonly sources: readonly string[];
+  /** Paths of the pages of facts that Framework makes. */
+  readonly facts: readonly string[];
   /** Names of the decks that have a page. */
   readonly decks: readonly string[];
   /** Names of the briefings that have a page. */
@@ -75,14 +80,16 @@ async function drawSite(project: Project, definitions: Definitions, preview: boo
     const {verified, site} = await compileSite(project, definitions);
     const parts = process.env.TICKMARK_PARTS;
     const place = parts === undefined || preview ? undefined : setApart(parts);
-    return {digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), decks: deckPages(project, site), briefings: briefingPages(project, site), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
+    const facts = factPaths(project, site, place === undefined ? undefined : parts);
+    if (place !== undefined && facts.length > 0) setFactPagesApart(parts!, site);
+    return {facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), decks: deckPages(project, site), briefings: briefingPages(project, site), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {
       if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
       throw error;
     }
-    return {digest: "", tables: [], sources: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
+    return {digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
   }
 }
 

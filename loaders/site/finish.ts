@@ -4,6 +4,7 @@ import {join, posix, sep} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import {findBrokenLinks, readLinks} from "./broken-links.js";
 import type {PageLinks} from "./broken-links.js";
+import {readFactPages, writeFactPages} from "./fact-pages.js";
 import {findImportAddresses, findPageFaults, findStyleAddresses, isExternal} from "./page-faults.js";
 import {finishPage} from "./page.js";
 import {putBack} from "./parts.js";
@@ -30,17 +31,24 @@ export async function finishSite(dir: string, {base = "/", address, parts}: Fini
   const faults: Fault[] = [];
   const pages: PageLinks[] = [];
   const files = await listFiles(dir);
+  const facts = await readFactPages(parts);
   for (const file of files) {
     const kind = /\.(html|css|js)$/.exec(file)?.[1];
     if (kind === undefined) continue;
     const written = await readFile(join(dir, file), "utf8");
-    const text = kind === "html" && parts !== undefined ? putBack(written, parts, file) : written;
+    const text = kind === "html" && parts !== undefined && file !== facts[0]?.file ? putBack(written, parts, file) : written;
     if (kind === "html") {
       const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
       const finished = finishPage(text, {
         readScript: (href) => readScript(dir, file, href),
         ...(canonical === undefined ? {} : {canonical})
       });
+      if (file === facts[0]?.file) {
+        const made = await writeFactPages(dir, facts, {html: finished, ...(site === undefined ? {} : {canonical: canonical!, canonicalOf: (path) => new URL(addressOf(path), site).href})});
+        faults.push(...made.faults);
+        pages.push(...made.links);
+        continue;
+      }
       if (finished !== written) await writeFile(join(dir, file), finished);
       faults.push(...findPageFaults(finished, file));
       pages.push(readLinks(finished, file));
@@ -49,7 +57,7 @@ export async function finishSite(dir: string, {base = "/", address, parts}: Fini
       faults.push(...addresses.filter(isExternal).map((found) => ({file, message: `loads ${found} from outside the site; ship it with the site`})));
     }
   }
-  return [...faults, ...findBrokenLinks(pages, new Set(files))];
+  return [...faults, ...findBrokenLinks(pages, new Set([...files, ...facts.map(({file}) => file)]))];
 }
 
 /** The address of a page relative to the site: `index.html` and `.html` are left out, as in Framework's links. */

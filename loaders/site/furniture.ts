@@ -1,15 +1,22 @@
+import {siteNavigation} from "./navigation.js";
+
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
 export function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
   return ({path}) => [
+    `<script type="text/ecmascript" src="/data/terms.js"></script>`,
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
     `<link rel="tickmark-redraw" href="/data/redraw.js">`,
     `<link rel="tickmark-take" href="/data/take.js">`,
     `<link rel="tickmark-root external" href="${rootOf(path)}">`,
     `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,
+    `<link rel="tickmark-search" href="/data/search.js">`,
+    `<link rel="tickmark-search-index" href="/data/search.json">`,
     ...downloadLinks(path),
     // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
     `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`,
+    ...(path === "/explore" ? [`<link rel="tickmark-list" href="/data/tables.json">`, `<script type="text/ecmascript" src="/data/explore.js" defer></script>`] : []),
+    ...(path === "/facts/index" ? [`<link rel="tickmark-facts" href="/data/facts.json">`, `<script type="text/ecmascript" src="/data/fact-browser.js" defer></script>`] : []),
     ...(/^\/decks\/(?!index$)/.test(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer></script>`] : [])
   ].join("\n");
 }
@@ -30,21 +37,15 @@ export function rootOf(path: string): string {
   return "../".repeat(path.split("/").length - 2) || "./";
 }
 
-const PAGES = [
-  ["/", "Tickmark"], ["/notebooks/abuse-types", "Abuse types"], ["/notebooks/victims", "Victims and cases"],
-  ["/notebooks/sentencing", "Prosecution and sentences"], ["/notebooks/blocking", "Blocking"],
-  ["/notebooks/hotlines", "Hotlines"], ["/notebooks/care", "Crisis centre and care"], ["/notebooks/records-2016", "Records of 2016"], ["/notebooks/context", "Context"],
-  ["/notebooks/plan", "Plan"], ["/notebooks/recommendations", "Recommendations"], ["/notebooks/timeline", "Timeline"],
-  ["/decks/", "Decks"], ["/briefings/", "Briefings"], ["/open-points", "Open points"], ["/trace/", "All figures"], ["/sources/", "Sources"]
-] as const;
+/** Whose terms the page is in; shown only where a script can switch it. */
+const TERMS_SWITCH = `<fieldset class="tm-terms-switch"><legend>Terms</legend> ${[["guidelines", "Guidelines’ terms"], ["sources", "Sources’ terms"]]
+  .map(([value, label], i) => `<label><input type="radio" name="tm-terms" value="${value}" autocomplete="off"${i === 0 ? " checked" : ""}> ${label}</label>`).join(" ")} <a href="/terms">What differs</a> <span class="tm-hidden" role="status"></span></fieldset>`;
 
 export function siteHeader(): (page: {readonly path: string}) => string {
   return ({path}) => {
-    const here = path.replace(/index$/, "");
-    const links = PAGES.map(([href, label]) => `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${label}</a>`);
     // The 404 page has a base address, from which an anchor would lead to the home page.
     const skip = path === "/404" ? "" : `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a>`;
-    return `${skip}<nav aria-label="Pages">${links.join(" ")}</nav>`;
+    return `${skip}${siteNavigation(path)}<a class="tm-search-open" href="/search" data-search="">Search</a>${TERMS_SWITCH}`;
   };
 }
 

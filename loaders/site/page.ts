@@ -24,9 +24,14 @@ export function finishPage(html: string, {canonical, readScript = () => undefine
     ...editLanguage(elements),
     ...editViewport(elements),
     ...removed.map((element) => editRemove(html, element)),
-    ...editPolicy(elements, policyOf(scripts)),
+    ...editPolicy(elements, policyOf(scripts, {engine: elements.some(isEngine)})),
     ...(canonical === undefined ? [] : editCanonical(elements, canonical))
   ]);
+}
+
+/** The link by which a page names its query engine. */
+function isEngine(element: Element): boolean {
+  return element.tagName === "link" && attributeOf(element, "rel") === "tickmark-duckdb";
 }
 
 function editLanguage(elements: readonly Element[]): readonly Edit[] {

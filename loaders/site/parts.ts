@@ -2,6 +2,9 @@ import {createHash} from "node:crypto";
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 
+/** The place that stands in a page for what was set apart. */
+export const PART = /<div data-tickmark-part="([0-9a-f]{32})"><\/div>/;
+
 const PLACE = /<div data-tickmark-part="([0-9a-f]{32})"><\/div>/g;
 
 /**
@@ -19,7 +22,11 @@ export function setApart(folder: string): (html: string) => string {
 
 /** Puts what was set apart into a built page, its links made relative to the page as Framework makes them. */
 export function putBack(html: string, folder: string, file: string): string {
+  return html.replace(PLACE, (_place, id: string) => relativeLinks(readFileSync(join(folder, id), "utf8"), file));
+}
+
+/** Makes links from the site's root relative to a page. */
+export function relativeLinks(html: string, file: string): string {
   const root = "../".repeat(file.split("/").length - 1) || "./";
-  return html.replace(PLACE, (_place, id: string) =>
-    readFileSync(join(folder, id), "utf8").replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${root}`));
+  return html.replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${root}`);
 }

@@ -8,7 +8,7 @@ export const convictedTrend = registeredChart({
   spec: () => ({form: "slope", x: "year", y: "offenders"}),
   words: () => ({series: "offenders convicted", axis: "number of offenders"}),
   headline: () => "Courts of first instance convicted {{ un.offenders-convicted-2014 }} offenders in 2014, after {{ un.offenders-convicted-2010 }} in 2010 ({{ change(un.offenders-convicted-2010, un.offenders-convicted-2014) | +.0% }})",
-  title: () => "Offenders convicted at first instance on charges under the “child prostitution” and “child pornography” categories of the Act of 1999, number of offenders, Japan, 2010 and 2014",
+  title: () => "Offenders convicted at first instance on charges under the Act of 1999 concerning [[child-prostitution]] and [[child-pornography]], number of offenders, Japan, 2010 and 2014",
   notes: () => [TWO_YEARS],
   describe: (rows) => `Slope chart of two years. Offenders convicted: ${describeYears(rows, "offenders")}${describeChange(rows)}.`,
   twin: [

@@ -15,6 +15,8 @@ export function frameActions(chart: Chart, options: OptionValues, context: Frame
   return make("div", {class: "tm-actions"},
     ...(main?.type === "number" ? [link("Trace", {href: context.traceHref(main.expression), "data-trace": main.expression})] : []),
     link("Table", {href: `#${id}-twin`, "data-action": "table"}),
+    ...(chart.spec && context.exploreHref ? [link("Explore this chart", {href: context.exploreHref(chart.spec(options)), "data-explore": ""})] : []),
+    button("Copy with source", {"data-action": "copy-chart"}),
     button("Copy as fence", {"data-action": "copy-fence", "data-fence": fence}),
     button("Copy link", {"data-action": "copy-link", "data-href": `${pageHref.split("#")[0]}#${id}`}),
     ...citeMenu(context),

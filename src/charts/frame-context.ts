@@ -1,5 +1,7 @@
 import type {ChartContext} from "../core/chart.js";
+import type {ChartSpec} from "../core/chart-spec/spec.js";
 import type {Citation} from "../core/citation.js";
+import type {RegisteredTerm} from "../core/terms/term.js";
 
 /** The two widths in pixels at which a page carries a drawing; CSS chooses. */
 export const DRAW_WIDTHS = {wide: 720, narrow: 350} as const;
@@ -26,8 +28,12 @@ export interface FrameContext extends ChartContext {
   /** How the chart is cited; empty where a frame is drawn again, whose citation stays. */
   readonly citation: Citation;
   readonly pageHref: string;
+  /** Where a specification is taken up to be changed; without it a frame has no link there. */
+  exploreHref?(spec: ChartSpec): string;
   /** The fence that draws this chart with these options. */
   readonly fence: string;
+  /** What the marks in texts and labels stand for; without it none may stand in them. */
+  readonly terms?: readonly RegisteredTerm[];
   /** Sets ids apart where a page carries a chart twice; empty for the first. */
   readonly instance: string;
 }

@@ -1,11 +1,13 @@
 import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
+import {dressTerms} from "../core/terms/dress.js";
 import {frameActions} from "./frame-actions.js";
 import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
 import {frameControls} from "./frame-controls.js";
 import {frameTwin} from "./frame-twin.js";
 import {nameAsShown} from "./marks.js";
+import {drawInTerms} from "./term-labels.js";
 
 /** The id of a chart's frame in its page; what stands in the frame has it as prefix. */
 export function frameId(chart: Chart, instance: string): string {
@@ -16,7 +18,7 @@ export function frameId(chart: Chart, instance: string): string {
 export function frameChart(chart: Chart, rows: readonly Row[], options: OptionValues, context: FrameContext): HTMLElement {
   const make = elementMaker(context.document);
   const id = frameId(chart, context.instance);
-  return make("figure", {
+  const figure = make("figure", {
     class: "tm-figure", id, "data-chart": chart.id, "data-table": chart.table, "data-options": JSON.stringify(options),
     "aria-labelledby": `${id}-headline`, "aria-describedby": `${id}-description`
   },
@@ -30,19 +32,23 @@ export function frameChart(chart: Chart, rows: readonly Row[], options: OptionVa
     frameActions(chart, options, context, id),
     frameTwin(chart, rows, options, context, id)
   );
+  return dressTerms(figure, context.terms ?? []);
 }
 
 /** The drawings of a chart at both widths; an HTML drawing adapts by itself and stands once. */
 export function frameDrawings(chart: Chart, rows: readonly Row[], options: OptionValues, context: FrameContext): HTMLElement {
   const make = elementMaker(context.document);
-  const wide = chart.draw(rows, options, {...context, width: DRAW_WIDTHS.wide});
-  if (wide.localName !== "svg") return make("div", {class: "tm-drawing"}, wide);
-  const narrow = chart.draw(rows, options, {...context, width: DRAW_WIDTHS.narrow});
-  return make("div", {class: "tm-drawing"},
-    make("div", {class: "tm-wide"}, finishFramed(wide, context.instance)),
-    make("div", {class: "tm-narrow"}, finishFramed(narrow, context.instance))
-  );
+  const drawn = (width: number): Drawn => drawInTerms(context.terms ?? [], context, (own) => chart.draw(rows, options, {...own, width}));
+  const boxes = ([first, inSources]: Drawn, name: string | undefined): readonly HTMLElement[] => [
+    make("div", {class: name, "data-in-terms": inSources && "guidelines"}, finishFramed(first, context.instance)),
+    ...(inSources ? [make("div", {class: name, "data-in-terms": "sources"}, finishFramed(inSources, `${context.instance}-sources`.replace(/^-/, "")))] : [])
+  ];
+  const wide = drawn(DRAW_WIDTHS.wide);
+  if (wide[0].localName !== "svg") return make("div", {class: "tm-drawing"}, ...(wide[1] ? boxes(wide, undefined) : [wide[0]]));
+  return make("div", {class: "tm-drawing"}, ...boxes(wide, "tm-wide"), ...boxes(drawn(DRAW_WIDTHS.narrow), "tm-narrow"));
 }
+
+type Drawn = readonly [Element, Element?];
 
 /** Names the links of a drawing by what they show, and sets its ids apart from those of another instance in the page. */
 function finishFramed(drawing: Element, instance: string): Element {

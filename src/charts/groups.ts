@@ -14,7 +14,7 @@ export const GROUP_OPTIONS: Readonly<Record<"show" | "highlight", ChartOption>> 
 /** The columns of the twin of such a chart. */
 export function groupTwin(value: string, label: string): readonly TwinColumn[] {
   return [
-    {column: "group", label: "Category of the Act", quantity: false},
+    {column: "group", label: "Offences concerning", quantity: false},
     {column: "year", label: "Year", quantity: false},
     {column: value, label, quantity: true},
     {column: "change", label: "Change on the earlier year", quantity: true, format: "+.1%"}
@@ -26,7 +26,7 @@ export function describeGroups(rows: readonly Row[], value: string, show: string
   const groups = [...new Set(rows.map((row) => String(row["group"])))];
   const sentences = groups.map((group) => {
     const own = rows.filter((row) => row["group"] === group);
-    return `Under the “child ${group}” category: ${describeYears(own, value)}${describeChange(own)}.`;
+    return `Offences concerning [[child-${group}]]: ${describeYears(own, value)}${describeChange(own)}.`;
   });
   return [show === "change" ? "Bars of change around zero." : "Slope chart of two years.", ...sentences].join(" ");
 }

@@ -13,9 +13,9 @@ export const referredTrend = registeredChart({
   }),
   words: (options) => ({axis: measure(options)}),
   headline: ({show}) => show === "change"
-    ? "Cases referred for prosecution, 2010 to 2014: {{ change(un.referred-pornography-2010, un.referred-pornography-2014) | +.0% }} under the Act’s “child pornography” category, {{ change(un.referred-prostitution-2010, un.referred-prostitution-2014) | +.0% }} under “child prostitution”"
-    : "{{ un.referred-pornography-2014 }} cases were referred for prosecution under the Act’s “child pornography” category in 2014, after {{ un.referred-pornography-2010 }} in 2010; under “child prostitution” {{ un.referred-prostitution-2014 }}, after {{ un.referred-prostitution-2010 }}",
-  title: (options) => `Cases referred for prosecution under the “child prostitution” and “child pornography” categories of the Act of 1999, ${measure(options)}, Japan, 2010 and 2014`,
+    ? "Cases referred for prosecution, 2010 to 2014: {{ change(un.referred-pornography-2010, un.referred-pornography-2014) | +.0% }} for offences concerning [[child-pornography]], {{ change(un.referred-prostitution-2010, un.referred-prostitution-2014) | +.0% }} for those concerning [[child-prostitution]]"
+    : "{{ un.referred-pornography-2014 }} cases of offences concerning [[child-pornography]] were referred for prosecution in 2014, after {{ un.referred-pornography-2010 }} in 2010; of those concerning [[child-prostitution]] {{ un.referred-prostitution-2014 }}, after {{ un.referred-prostitution-2010 }}",
+  title: (options) => `Cases of offences concerning [[child-prostitution]] and [[child-pornography]] referred for prosecution, by category of the Act of 1999, ${measure(options)}, Japan, 2010 and 2014`,
   notes: () => [TWO_YEARS],
   describe: (rows, {show}) => describeGroups(rows, "cases", show),
   twin: groupTwin("cases", "Cases referred for prosecution")

@@ -1,8 +1,9 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {isPeriod, labelOf} from "../core/chart-spec/table-info.js";
 import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
-import {keyText} from "./frame-twin.js";
 import {periodLabel} from "../core/period.js";
+import {hasTerms} from "../core/terms/marks.js";
+import {keyText} from "./frame-twin.js";
 
 /** Words that a chart has of its own; what is left out is made of the table's description. */
 export interface SpecWords {
@@ -46,6 +47,7 @@ export function valueLabel({spec, table}: SpecView, column: string, value: strin
 export function keyLabel(table: TableInfo, column: string, value: string, context?: Labels): string {
   if (isPeriod(table, column)) return periodLabel(value);
   const known = labelOf(table, column, value);
+  if (context && hasTerms(known)) return context.label(column, value);
   if (known !== value || !context) return known === value && /^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? value.replaceAll("-", " ") : known;
   return value.includes(" ") ? value : keyText(column, {[column]: value}, context);
 }

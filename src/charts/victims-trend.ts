@@ -13,9 +13,9 @@ export const victimsTrend = registeredChart({
   }),
   words: (options) => ({axis: measure(options)}),
   headline: ({show}) => show === "change"
-    ? "Children recorded as victims, 2010 to 2014: {{ change(un.victims-pornography-2010, un.victims-pornography-2014) | +.0% }} under the Act’s “child pornography” category, {{ change(un.victims-prostitution-2010, un.victims-prostitution-2014) | +.0% }} under “child prostitution”"
-    : "The police recorded {{ un.victims-prostitution-2014 }} children as victims under the Act’s “child prostitution” category in 2014, after {{ un.victims-prostitution-2010 }} in 2010; under “child pornography” {{ un.victims-pornography-2014 }}, after {{ un.victims-pornography-2010 }}",
-  title: (options) => `Children recorded by the police as victims under the “child prostitution” and “child pornography” categories of the Act of 1999, ${measure(options)}, Japan, 2010 and 2014`,
+    ? "Children recorded as victims, 2010 to 2014: {{ change(un.victims-pornography-2010, un.victims-pornography-2014) | +.0% }} for offences concerning [[child-pornography]], {{ change(un.victims-prostitution-2010, un.victims-prostitution-2014) | +.0% }} for those concerning [[child-prostitution]]"
+    : "The police recorded {{ un.victims-prostitution-2014 }} children as victims of offences concerning [[child-prostitution]] in 2014, after {{ un.victims-prostitution-2010 }} in 2010; of those concerning [[child-pornography]] {{ un.victims-pornography-2014 }}, after {{ un.victims-pornography-2010 }}",
+  title: (options) => `Children recorded by the police as victims of offences concerning [[child-prostitution]] and [[child-pornography]], by category of the Act of 1999, ${measure(options)}, Japan, 2010 and 2014`,
   notes: () => [TWO_YEARS],
   describe: (rows, {show}) => describeGroups(rows, "victims", show),
   twin: groupTwin("victims", "Children recorded as victims")

@@ -1,6 +1,8 @@
 import {announce, statusOf} from "./announce.js";
 import {linkTo, savePng, saveRows, saveSvg} from "./chart-files.js";
 import {copyText} from "./clipboard.js";
+import {chartCopy} from "./copy/chart-copy.js";
+import {writeCopied} from "./copy/write-copied.js";
 import {closestTo, isPlain} from "./event-target.js";
 import {messageOf} from "./fault-message.js";
 
@@ -9,6 +11,7 @@ type Action = (part: HTMLElement, control: HTMLElement) => string | Promise<stri
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   table: openTwin,
+  "copy-chart": (figure) => writeCopied(figure.ownerDocument, chartCopy(figure), "Chart with its source"),
   "copy-fence": (figure, control) => copyText(figure.ownerDocument, control.dataset.fence ?? "", "Fence"),
   "copy-link": (figure) => copyText(figure.ownerDocument, linkTo(figure), "Link"),
   "copy-citation": (part, control) => copyText(part.ownerDocument, control.dataset.text ?? "", "Citation"),

@@ -1,7 +1,10 @@
 import {bindActions} from "./actions.js";
 import {bindControls, restoreOptions} from "./controls.js";
+import {bindCopy} from "./copy/bind-copy.js";
 import {bindDocumentJumps} from "./document-jumps.js";
 import {bindDownloads} from "./downloads/menu.js";
+import {bindNavigation} from "./navigation.js";
+import {bindSearch} from "./search/open-search.js";
 import {bindTraceClicks} from "./trace-clicks.js";
 import {TraceDialog} from "./trace-dialog.js";
 import {showTracePage} from "./trace-page.js";
@@ -12,9 +15,12 @@ const HIDDEN = ".tm-controls[hidden], .tm-actions [hidden], [data-js][hidden]";
 export function enlivenPage(document: Document, window: Window): void {
   bindTraceClicks(document, new TraceDialog(document));
   bindActions(document);
+  bindCopy(document);
   bindControls(document, window);
   bindDocumentJumps(document);
   bindDownloads(document);
+  bindNavigation(document);
+  bindSearch(document, window);
   enlivenWithin(document.documentElement, window);
   new MutationObserver((records) => {
     for (const node of records.flatMap((record) => [...record.addedNodes])) {

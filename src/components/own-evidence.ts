@@ -23,6 +23,7 @@ export function traceLinksOf(document: Document): Required<TraceLinks> {
     factHref: (id) => place(id),
     traceHref: (expression) => entryOf(document, expression) ?? place(expression),
     checkHref: (id) => place(`check-${id}`),
+    factPage: () => undefined,
     siteHref: (path) => {
       const [, source = "", fact = ""] = /^\/sources\/([\w-]+)(?:#(.+))?$/.exec(path) ?? [];
       return place(fact, `${LIST}-source-${source}`);

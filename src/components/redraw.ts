@@ -5,6 +5,7 @@ import {charts} from "../charts/registry.js";
 import {normalizeOptions} from "../core/chart.js";
 import type {Chart, OptionValues, Row} from "../core/chart.js";
 import type {Evidence} from "../core/evidence.js";
+import {specSearch} from "../core/explore/link.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {formatQuantity} from "../core/format.js";
 import {chartFence} from "../charts/fence.js";
@@ -39,7 +40,7 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
     document,
     width: 0,
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
-    label: (_column, value) => index.term(value),
+    label: (_column, value) => index.markedTerm(value),
     traceHref,
     rowHref: (source, id) => `${root}sources/${source}#${id}`,
     prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),
@@ -50,7 +51,9 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
     fileHref: (table, ending) => tableAddress(document, table, ending),
     citation: {short: "", full: ""},
     pageHref: "",
+    exploreHref: (spec) => `${root}explore${specSearch(spec)}`,
     fence: chartFence(chart, options),
+    ...(evidence.terms === undefined ? {} : {terms: evidence.terms}),
     instance: figure.id.slice(`chart-${chart.id}-`.length)
   };
 }

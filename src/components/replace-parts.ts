@@ -33,9 +33,9 @@ function replaceNotes(figure: HTMLElement, notes: readonly Element[]): void {
   if (!old) figure.querySelector(":scope > .tm-hidden")?.after(list);
 }
 
-/** The fence to copy and the main number's trace follow the options. */
+/** The fence to copy, the main number's trace and the specification to explore follow the options. */
 function copyActions(figure: HTMLElement, fresh: HTMLElement): void {
-  const pairs = [["[data-action=copy-fence]", "data-fence"], ["[data-trace]", "data-trace"], ["[data-trace]", "href"]] as const;
+  const pairs = [["[data-action=copy-fence]", "data-fence"], ["[data-trace]", "data-trace"], ["[data-trace]", "href"], ["[data-explore]", "href"]] as const;
   for (const [selector, attribute] of pairs) {
     const value = fresh.querySelector(`:scope > .tm-actions ${selector}`)?.getAttribute(attribute);
     if (value) figure.querySelector(`:scope > .tm-actions ${selector}`)?.setAttribute(attribute, value);

@@ -10,6 +10,8 @@ export interface TraceDialogFrame {
   readonly actions: HTMLElement;
   readonly page: HTMLAnchorElement;
   readonly copy: HTMLButtonElement;
+  /** Copies the number with what belongs to it. */
+  readonly take: HTMLButtonElement;
   readonly close: HTMLButtonElement;
   readonly status: HTMLElement;
   readonly body: HTMLElement;
@@ -22,13 +24,14 @@ export function traceDialogFrame(document: Document): TraceDialogFrame {
   const back = make("button", {type: "button", class: "tm-trace-back"}, "Back");
   const page = make("a", {class: "tm-trace-page-link"}, "Open as page");
   const copy = make("button", {type: "button", class: "tm-trace-copy"}, "Copy link");
+  const take = make("button", {type: "button", class: "tm-trace-take"}, "Copy with source");
   const close = make("button", {type: "button", class: "tm-trace-close"}, "Close");
   const status = statusRegion(document);
   const body = make("div", {class: "tm-trace-body"});
-  const actions = make("div", {class: "tm-actions"}, page, copy, status);
+  const actions = make("div", {class: "tm-actions"}, take, page, copy, status);
   const dialog = make("dialog", {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
     make("header", {class: "tm-trace-head"}, heading, make("div", {class: "tm-trace-ways"}, back, " ", close)),
     actions,
     body);
-  return {dialog, heading, back, actions, page, copy, close, status, body};
+  return {dialog, heading, back, actions, page, copy, take, close, status, body};
 }

@@ -1,8 +1,12 @@
 import type {Evidence} from "../core/evidence.js";
 import {announce} from "./announce.js";
 import {copyText} from "./clipboard.js";
+import {traceHrefIn} from "./copy/bind-copy.js";
+import {numberCopy} from "./copy/number-copy.js";
+import {writeCopied} from "./copy/write-copied.js";
 import {closestTo, isPlain} from "./event-target.js";
 import {loadEvidence} from "./evidence.js";
+import {messageOf} from "./fault-message.js";
 import {standsAlone, traceLinksOf} from "./own-evidence.js";
 import {siteRoot} from "./site-links.js";
 import {traceDialogFrame} from "./trace-dialog-frame.js";
@@ -26,10 +30,11 @@ export class TraceDialog {
 
   constructor(private readonly document: Document, private readonly load: (document: Document) => Promise<Evidence> = loadEvidence) {
     this.frame = traceDialogFrame(document);
-    const {dialog, back, close, copy} = this.frame;
+    const {dialog, back, close, copy, take} = this.frame;
     back.addEventListener("click", () => void this.show(this.stack.slice(0, -1)));
     close.addEventListener("click", () => dialog.close());
     copy.addEventListener("click", () => void this.copyLink());
+    take.addEventListener("click", () => void this.copyNumber());
     dialog.addEventListener("mousedown", (event) => {
       if (event.target === dialog && isOutside(dialog, event)) dialog.close();
     });
@@ -71,10 +76,11 @@ export class TraceDialog {
   }
 
   private prepare({expression}: TraceRequest): void {
-    const {dialog, heading, back, actions, page, body} = this.frame;
+    const {dialog, heading, back, page, copy, body, status} = this.frame;
     heading.textContent = "Trace";
     back.hidden = this.stack.length < 2;
-    actions.hidden = standsAlone(this.document);
+    page.hidden = copy.hidden = standsAlone(this.document);
+    status.textContent = "";
     page.href = traceAddress(siteRoot(this.document), expression);
     showLoading(body);
     dialog.scrollTop = 0;
@@ -84,6 +90,18 @@ export class TraceDialog {
   private async copyLink(): Promise<void> {
     const {page, status} = this.frame;
     announce(status, await copyText(this.document, page.href, "Link to this trace"));
+  }
+
+  private async copyNumber(): Promise<void> {
+    const request = this.stack.at(-1);
+    if (!request) return;
+    const {status} = this.frame;
+    try {
+      const copied = numberCopy({...request, href: traceHrefIn(this.document)(request.expression)}, await this.load(this.document));
+      announce(status, await writeCopied(this.document, copied, "Number with its source"));
+    } catch (error) {
+      announce(status, `Not copied: ${messageOf(error)}`);
+    }
   }
 
   /** A link to another place of this very page loads nothing: the dialog makes way for it, and the focus isn't taken back. */

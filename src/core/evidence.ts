@@ -1,6 +1,7 @@
 import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
 import type {Fault} from "./fault.js";
 import {parsePrinted} from "./printed.js";
+import type {RegisteredTerm} from "./terms/term.js";
 
 /** A document in the registry. */
 export interface Source {
@@ -109,6 +110,17 @@ export interface Evidence {
   readonly checks: readonly Check[];
   /** The lists of `data/structure/`; none in a project without them. */
   readonly structure?: readonly EvidenceTable[];
+  /** The registry of terms; none in a project without one. */
+  readonly terms?: readonly RegisteredTerm[];
+  /** How many numbers were worked out again before the site was built; not in a part of the evidence. */
+  readonly recomputed?: {
+    /** In sentences. */
+    readonly prose: number;
+    /** In cells of tables. */
+    readonly cells: number;
+    /** Numbers printed in the documents that are present, each a figure or explained. */
+    readonly printed: number;
+  };
   /** By fact, pages first, then charts, tables and checks; a fact that is used nowhere has no entry. */
   readonly uses: Readonly<Record<string, readonly FactUse[]>>;
 }

@@ -3,6 +3,7 @@ import {factsOfEvidence} from "../core/evidence.js";
 import {countsOf} from "../core/expression/count.js";
 import type {Expression} from "../core/expression/syntax.js";
 import type {Facts} from "../core/fact.js";
+import {labelMark} from "../core/terms/marks.js";
 
 /** The evidence, looked up by id. */
 export interface EvidenceIndex {
@@ -11,10 +12,12 @@ export interface EvidenceIndex {
   fact(id: string): EvidenceFact | undefined;
   source(id: string): (Source & {readonly present: boolean}) | undefined;
   measure(id: string): Term | undefined;
-  /** The label of a term, or its id where no list holds it. */
+  /** The label of a term, or its id where no list holds it; that of a category as the documents print it. */
   label(list: "categories" | "sexes" | "producers" | "measures", id: string): string;
   /** The label of a category or sex, or the id itself: what a key column's value is called. */
   term(id: string): string;
+  /** As {@link term}, with a mark where the registry of terms has the category, so that its label follows the vocabulary. */
+  markedTerm(id: string): string;
   /** The texts of the caveats of a fact and of its measure, as prose. */
   caveats(fact: EvidenceFact): readonly string[];
   /** The texts of the caveats of the lists whose rows an expression counts, as prose. */
@@ -41,14 +44,16 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     categories: byId(evidence.categories), sexes: byId(evidence.sexes),
     producers: byId(evidence.producers), measures: byId(evidence.measures)
   };
-  return {
+  const registered = new Map((evidence.terms ?? []).filter(({label}) => label !== "").map((term) => [term.label, term]));
+  const index: EvidenceIndex = {
     evidence,
     facts: factsOfEvidence(evidence),
     fact: (id) => facts.get(id),
     source: (id) => sources.get(id),
     measure: (id) => terms.measures.get(id),
-    label: (list, id) => terms[list].get(id)?.label ?? id,
+    label: (list, id) => (list === "categories" ? registered.get(id)?.term : undefined) ?? terms[list].get(id)?.label ?? id,
     term: (id) => (terms.categories.get(id) ?? terms.sexes.get(id))?.label ?? id,
+    markedTerm: (id) => (registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : index.term(id)),
     caveats(fact) {
       const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
       return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
@@ -59,6 +64,7 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     },
     checksOf: (id) => evidence.checks.filter((check) => check.facts.includes(id))
   };
+  return index;
 }
 
 function byId<T extends {readonly id: string}>(items: readonly T[]): ReadonlyMap<string, T> {

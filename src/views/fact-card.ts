@@ -33,19 +33,27 @@ export function factCard(fact: EvidenceFact, context: TraceContext): HTMLElement
     factTerms(fact, context),
     fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
     checksOf(fact, context),
-    factUses(fact, context));
+    factUses(fact, context),
+    pageLine(fact, context));
 }
 
-function printedLine(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
+function pageLine({id}: EvidenceFact, {make, links}: TraceContext): HTMLElement | undefined {
+  const href = links.factPage(id);
+  return href === undefined ? undefined : make("p", {class: "tm-fact-page-link"}, make("a", {href}, "Page of this figure", make("span", {class: "tm-hidden"}, `, ${id}`)));
+}
+
+/** The number as printed, large, with its qualifier and its unit where that is not part of it; `number` may be a link. */
+export function printedLine(fact: EvidenceFact, {make, index}: TraceContext, number: Child = fact.printed): HTMLElement {
   const unit = index.facts.unit(fact.unit);
   const inPrint = unit?.kind === "percent" || unit?.kind === "times";
   return make("p", {class: "tm-printed"},
     fact.qualifier === "" ? undefined : make("span", {class: "tm-qualifier"}, qualifierWords(fact.qualifier)),
-    make("span", {class: "tm-printed-number"}, fact.printed),
+    make("span", {class: "tm-printed-number"}, number),
     inPrint ? undefined : make("span", {class: "tm-unit"}, ` ${unit?.label ?? fact.unit}`));
 }
 
-function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {
+/** All that a row says of a fact, as terms. */
+export function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index, links} = context;
   const source = index.source(fact.source);
   const unit = index.facts.unit(fact.unit);

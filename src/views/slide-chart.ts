@@ -16,9 +16,19 @@ export function slideChart(chart: CompiledChart, {size, instance, step, anchor}:
   const make = elementMaker(context.document);
   const figure = make("figure", {class: "tm-slide-figure", id: anchor, "data-slide-chart": chart.id, "data-step": step?.toString(), "aria-label": chart.description},
     make("figcaption", {class: "tm-slide-figure-title"}, chart.title),
-    drawingBox(chart[size], size, instance, context));
-  if (size === "full" && context.narrow && chart.full.drawing) figure.append(drawingBox(chart.half, "narrow", `${instance}-narrow`, context));
+    ...drawingBoxes(chart, size, size, instance, context));
+  if (size === "full" && context.narrow && chart.full.drawing) figure.append(...drawingBoxes(chart, "half", "narrow", `${instance}-narrow`, context));
   return figure;
+}
+
+/** One box for each vocabulary in which the chart is drawn; of two the page shows one. */
+function drawingBoxes(chart: CompiledChart, drawn: "full" | "half", size: string, instance: string, context: SlideContext): readonly HTMLElement[] {
+  const box = drawingBox(chart[drawn], size, instance, context);
+  if (!chart.inSources) return [box];
+  const inSources = drawingBox(chart.inSources[drawn], size, `${instance}-sources`, context);
+  box.setAttribute("data-in-terms", "guidelines");
+  inSources.setAttribute("data-in-terms", "sources");
+  return [box, inSources];
 }
 
 /** The box tells deck.css how wide and high its drawing is, below which its letters would be too small. */

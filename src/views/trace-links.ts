@@ -10,6 +10,8 @@ export interface TraceLinks {
   readonly checkHref?: (id: string) => string;
   /** The address of a page of the site, given from its root with a slash before it; by default as given. */
   readonly siteHref?: (path: string) => string;
+  /** The address of a fact's own page; by default that of the site. Undefined where there is none. */
+  readonly factPage?: (id: string) => string | undefined;
 }
 
 /** The address of an expression's trace below a site's root; without JavaScript it leads to the first fact. */
@@ -49,7 +51,7 @@ export function factsNamed(expression: string): readonly string[] {
 export function siteTraceLinks(root: string): Required<TraceLinks> {
   return {
     factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression), checkHref: (id) => `${root}open-points#check-${id}`,
-    siteHref: (path) => root + path.replace(/^\//, "")
+    siteHref: (path) => root + path.replace(/^\//, ""), factPage: (id) => root + factPath(id).slice(1)
   };
 }
 
@@ -58,10 +60,15 @@ export function sourcePlace({id, source}: {readonly id: string; readonly source:
   return `/sources/${source}#${id}`;
 }
 
+/** The page of a fact, from the site's root. */
+export function factPath(id: string): string {
+  return `/facts/${id}`;
+}
+
 /** Fills in the address of expressions. */
-export function completeTraceLinks({factHref, traceHref, checkHref, siteHref}: TraceLinks): Required<TraceLinks> {
+export function completeTraceLinks({factHref, traceHref, checkHref, siteHref = (path) => path, factPage}: TraceLinks): Required<TraceLinks> {
   return {
     factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? "")), checkHref: checkHref ?? ((id) => `#check-${id}`),
-    siteHref: siteHref ?? ((path) => path)
+    siteHref, factPage: factPage ?? ((id) => siteHref(factPath(id)))
   };
 }

@@ -1,6 +1,8 @@
 import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
+import {benchExplore} from "./explore.js";
+import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
 import {benchScale} from "./scale.js";
 import {benchSlides} from "./slides.js";
@@ -15,7 +17,7 @@ export interface Measurement {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), slides: () => benchSlides(root), "first-slide": () => benchFirstSlide(root)};
+const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), slides: () => benchSlides(root), facts: () => benchFacts(root), "first-slide": () => benchFirstSlide(root), explore: () => benchExplore()};
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];
 for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) measurements.push(...(await bench()));

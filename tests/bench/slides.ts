@@ -14,6 +14,7 @@ import {verify} from "../../loaders/verify.js";
 import {throwFaults} from "../../src/core/fault.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {inTerms} from "../../src/core/terms/in-terms.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
 import type {Measurement} from "./main.js";
 import {installMarp, runMarp, writeMarpDeck} from "./marp.js";
@@ -36,8 +37,9 @@ export async function benchSlides(root: string): Promise<readonly Measurement[]>
     const site = siteOf(verified, definitions);
     const measurements: Measurement[] = [];
     for (const count of [12, 100]) {
-      const {deck, faults} = compileDeck(parseDeck(deckOf(count)), {name: `bench-${count}`, file: "bench.md", site});
+      const {deck: written, faults} = compileDeck(parseDeck(deckOf(count)), {name: `bench-${count}`, file: "bench.md", site});
       throwFaults(faults);
+      const deck = inTerms(written, "guidelines");
       await mkdir(join(folder, String(count)));
       const ours = await measureOurs(deck, verified.evidence, join(folder, String(count)));
       const theirs = marp === undefined ? [] : await measureMarp(marp, deck, join(folder, String(count)));

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, expect, it} from "vitest";
 import {launchBrowser, openPage} from "../support/browser.js";
 import {listPages, openBuiltSite, sourcePages} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
+import {factIds} from "../support/documents.js";
 import {canIsolate} from "../support/isolated.js";
 
 let site: BuiltSite;
@@ -16,8 +17,11 @@ it.skipIf(!canIsolate)("the site is built with the network cut", () => {
   expect(site.offline).toBe(true);
 });
 
-it("the site holds one page for each Markdown file, and no other", async () => {
-  expect(await listPages(site.dir)).toEqual(await sourcePages());
+it("the site holds one page for each Markdown file and for each fact, and no other", async () => {
+  const isFact = (path: string): boolean => /^facts\/(?!index\.html$)/.test(path);
+  const pages = await listPages(site.dir);
+  expect(pages.filter((path) => !isFact(path))).toEqual((await sourcePages()).filter((path) => !isFact(path)));
+  expect(pages.filter(isFact)).toEqual(factIds.map((id) => `facts/${id}.html`).sort());
 });
 
 it("the site answers a missing address with a page that is whole, however deep the address", async () => {

@@ -11,6 +11,8 @@ import {expectQuiet} from "./checks/quiet.js";
 
 const PAGES = await sourcePages();
 const BUDGET = {requests: 10, scriptBytes: 60_000, scriptBytesAfterControl: 200_000};
+/** A page on which charts are made has what draws them from the first. */
+const MAKING: Readonly<Record<string, number>> = {"explore.html": 240_000};
 
 let site: BuiltSite;
 let browser: Browser;
@@ -40,9 +42,10 @@ describe.each(PAGES)("%s, opened wide and light", (path) => {
     }
   });
 
-  it(`takes at most ${BUDGET.requests} requests and ${BUDGET.scriptBytes / 1000} kB of JavaScript, gzipped`, () => {
+  const most = MAKING[path] ?? BUDGET.scriptBytes;
+  it(`takes at most ${BUDGET.requests} requests and ${most / 1000} kB of JavaScript, gzipped`, () => {
     expect(atFirst.scriptBytes).toBeGreaterThan(0);
-    expect(atFirst.scriptBytes).toBeLessThanOrEqual(BUDGET.scriptBytes);
+    expect(atFirst.scriptBytes).toBeLessThanOrEqual(most);
     expect(atFirst.requests).toBeLessThanOrEqual(BUDGET.requests);
   });
 
@@ -58,7 +61,7 @@ describe.each(PAGES)("%s, opened wide and light", (path) => {
       pagesWithControls++;
       expect(record.scriptBytes).toBeGreaterThan(atFirst.scriptBytes);
     }
-    expect(record.scriptBytes).toBeLessThanOrEqual(used ? BUDGET.scriptBytesAfterControl : BUDGET.scriptBytes);
+    expect(record.scriptBytes).toBeLessThanOrEqual(used ? BUDGET.scriptBytesAfterControl : most);
     const {requests, scriptBytes} = atFirst;
     if (process.env.TICKMARK_FIGURES !== undefined) console.log(`${path}: ${requests} requests, ${scriptBytes} bytes; ${used ? `${record.scriptBytes} after a control` : "no control"}`);
   });

@@ -5,6 +5,7 @@ import {parseExpression, printExpression} from "../../src/core/expression/syntax
 import type {Expression} from "../../src/core/expression/syntax.js";
 import {parseProse} from "../../src/core/prose.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
+import {demoTerms} from "../support/terms.js";
 import {ROWS, WHOLES} from "./rows.js";
 
 const values = new Map<string, number>(Object.entries(WHOLES));
@@ -62,7 +63,8 @@ export function demoFrame(instance = ""): FrameContext {
     caveatTexts: ["Recorded cases, not prevalence."],
     source: [{label: "Institute of Demonstration, Yearbook, table B", href: "/trace?x=demo.total"}],
     tick: {state: "tied", label: "tied", href: "/check"},
-    fileHref: (table, ending) => `/tables/${table}.${ending}`, citation: {short: "Tickmark, demo", full: "Tickmark, “Demo”, in full"}, pageHref: "/demo", fence: "ref: demo"
+    fileHref: (table, ending) => `/tables/${table}.${ending}`, citation: {short: "Tickmark, demo", full: "Tickmark, “Demo”, in full"}, pageHref: "/demo", fence: "ref: demo",
+    terms: demoTerms
   };
 }
 

@@ -8,7 +8,7 @@ import {tempFolder} from "../support/temp.js";
 const REDRAW = 'import {plot} from "@observablehq/plot";\nimport {tableFromIPC} from "@uwdata/flechette";\nexport const draw = [plot, tableFromIPC];';
 
 const project = async (enliven: string, redraw = "export const a = 1;"): Promise<string> => {
-  const root = await tempFolder({"src/components/enliven.ts": enliven, "src/components/redraw.ts": redraw, "src/components/take.ts": "export const b = 2;", "src/components/present/present.ts": "document.title = `present`;", "src/core/a.ts": "export const a: number = 1;"});
+  const root = await tempFolder({"src/components/enliven.ts": enliven, "src/components/redraw.ts": redraw, "src/components/take.ts": "export const b = 2;", "src/components/present/present.ts": "document.title = `present`;", "src/components/terms/terms.ts": "document.title = `terms`;", "src/core/a.ts": "export const a: number = 1;"});
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   return root;
 };

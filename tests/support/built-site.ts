@@ -22,8 +22,12 @@ export interface BuiltSite {
   readonly close: () => Promise<void>;
 }
 
+/** Facts whose pages stand for those of all: with many uses and open points, with a qualifier, of a range, and of another document. */
+const SAMPLE_FACTS = ["un.suspended-2014", "un.osaka-calls", "un.osaka-abuse-duration-from", "evac.total"];
+
 /** The pages that stand for many, and the names that they stand for. */
 const MANY: Readonly<Record<string, () => readonly string[]>> = {
+  "facts/[fact].md": () => SAMPLE_FACTS,
   "sources/[source].md": () => sourceIds,
   "decks/[deck].md": () => readdirSync("data/decks").flatMap((file) => file.endsWith(".md") ? [file.slice(0, -3)] : []),
   "briefings/[briefing].md": () => readdirSync("data/briefings").flatMap((file) => file.endsWith(".md") ? [file.slice(0, -3)] : [])

@@ -4,6 +4,7 @@ import {fileURLToPath} from "node:url";
 import {compileBriefing} from "../../loaders/briefings/compile.js";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
+import {inTerms} from "../../src/core/terms/in-terms.js";
 import {onePixel} from "./one-pixel.js";
 import {realSite} from "./real-site.js";
 
@@ -17,11 +18,11 @@ export function briefingText(name: string): string {
   return readFileSync(`${FOLDER}${name}.md`, "utf8");
 }
 
-/** A briefing worked out on the project's own tables; throws where it has faults. */
+/** A briefing worked out on the project's own tables, in the guidelines' terms; throws where it has faults. */
 export async function compiledBriefing(text: string, name = "briefing"): Promise<CompiledBriefing> {
   const {briefing, faults} = compileBriefing(parseBriefing(text), {name, file: `data/briefings/${name}.md`, site: await realSite(), picture: onePixel});
   if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
-  return briefing;
+  return inTerms(briefing, "guidelines");
 }
 
 /** A briefing with every kind of block, some hostile text, a chart that is drawn and one that is made of text. */

@@ -1,5 +1,6 @@
 import type {Check} from "../../../src/core/evidence.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
+import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {Vocabulary} from "../../facts/vocabulary.js";
 
 /** What is known of facts by which the words around a number are judged. */
@@ -8,6 +9,8 @@ export interface Knowledge {
   readonly vocabulary: Vocabulary;
   readonly checks: readonly Pick<Check, "id" | "facts">[];
   readonly sources: readonly {readonly id: string; readonly title: string}[];
+  /** The registry of terms, by which marks in prose are read. */
+  readonly terms?: readonly RegisteredTerm[];
 }
 
 const COMMON = new Set(["children", "found", "cases", "share", "number", "from", "with", "that", "were", "have", "this", "year", "years", "time", "until", "item", "over", "under", "without", "sentence"]);

@@ -65,9 +65,16 @@ interface DictionaryBatch {
 function fromDictionary({data, nullCount, length}: ArrowColumn): CodedColumn | undefined {
   const [batch, ...others] = (data ?? []) as readonly DictionaryBatch[];
   if (!batch?.dictionary || others.length > 0 || nullCount > 0 || !ArrayBuffer.isView(batch.values) || batch.values.length < length) return undefined;
-  const codes = batch.values;
   const values = Array.from(batch.dictionary.toArray(), String);
-  return {codes: codes instanceof Uint8Array || codes instanceof Uint16Array || codes instanceof Int32Array ? codes : Int32Array.from(codes), values};
+  return {codes: unsigned(batch.values), values};
+}
+
+/** Codes as they are; signed ones of one and two bytes are read as unsigned in place, since none is below zero. */
+function unsigned(codes: ArrayLike<number>): CodedColumn["codes"] {
+  if (codes instanceof Uint8Array || codes instanceof Uint16Array || codes instanceof Int32Array) return codes;
+  if (codes instanceof Int8Array) return new Uint8Array(codes.buffer, codes.byteOffset, codes.length);
+  if (codes instanceof Int16Array) return new Uint16Array(codes.buffer, codes.byteOffset, codes.length);
+  return Int32Array.from(codes);
 }
 
 function codeTexts(texts: ArrayLike<unknown>): CodedColumn {
@@ -84,7 +91,7 @@ function codeTexts(texts: ArrayLike<unknown>): CodedColumn {
     }
     codes[i] = code;
   }
-  return {codes, values};
+  return {codes: values.length <= 1 << 8 ? Uint8Array.from(codes) : values.length <= 1 << 16 ? Uint16Array.from(codes) : codes, values};
 }
 
 /** A key as text; query results may hold numbers, truth values and dates. */

@@ -2,43 +2,55 @@ import type {Row} from "../chart.js";
 import type {Facts} from "../fact.js";
 import {missingCell} from "./cell.js";
 import type {Item, LazyCell} from "./cell.js";
-import type {ColumnTable, NumberColumn} from "./column-table.js";
-import {keptRows, sumGroups} from "./group-sums.js";
-import type {GroupSums, Mask} from "./group-sums.js";
+import type {CodedColumn, ColumnTable, NumberColumn} from "./column-table.js";
+import {sumGroups} from "./group-sums.js";
+import type {GroupSums} from "./group-sums.js";
 import {finishItems, shape} from "./shape.js";
 import type {ShapedRow} from "./shape.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
 import {MOST_OPERANDS, sumOfExpressions} from "./sums.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
+import {keptRows} from "./totals.js";
+import type {Mask} from "./totals.js";
 
 /** Rows that are read where nothing groups them; one more than any form draws. */
 export const MOST_ROWS = 1001;
 
 /**
- * What `shape` makes of a table's rows, made of its columns: filter, group and sum in one pass over typed arrays. Expressions are built
- * when they are read, for groups of up to two hundred rows; larger sums are untied. The whole of a share of groups is the sum of what
- * is shown. Without groups no more than the first rows are read: too many to be drawn are refused all the same.
+ * What `shape` makes of a table's rows, made of its columns: filtered, grouped and added up over typed arrays, in another order, so that
+ * sums of fractions may differ in their last digits. Expressions are built when they are read, for groups of up to two hundred rows; larger
+ * sums are untied. The whole of a share of groups is the sum of what is shown. Without groups no more than the first rows are read: too
+ * many to be drawn are refused all the same.
  */
 export function shapeColumns(columns: ColumnTable, spec: ChartSpec, table: TableInfo, facts?: Facts): readonly ShapedRow[] {
-  const kept = keptRows(columns.length, masksOf(columns, spec.filter));
+  const masks = masksOf(columns, spec.filter);
   const quantity = columns.quantities[spec.y ?? ""];
-  if (spec.group === undefined || !quantity) return shape(rowsAt(columns, table, firstRows(columns.length, kept)), spec, table, facts);
+  if (spec.group === undefined || !quantity) return shape(rowsAt(columns, table, firstRows(columns.length, keptRows(columns.length, masks))), spec, table, facts);
   const names = spec.group.filter((name) => columns.keys[name]);
-  const groups = sumGroups(columns.length, quantity, names.map((name) => columns.keys[name]!), kept);
-  const members = memberLists(groups, kept);
+  const groups = sumGroups(columns.length, quantity, names.map((name) => columns.keys[name]!), masks);
+  const members = memberLists(groups);
+  const common = [...names, ...Object.entries(columns.keys).flatMap(([name, column]) => (!names.includes(name) && isSettled(column, masks) ? [name] : []))];
   const items = groups.found.map((group): Item => ({
-    keys: keysAt(columns, groups.counts[group] === 1 ? keyColumns(table).map(({name}) => name) : names, groups.firsts[group]!),
+    keys: keysAt(columns, groups.counts[group] === 1 ? keyColumns(table).map(({name}) => name) : common, groups.firsts[group]!),
     cell: cellOf(group, groups, quantity, members)
   }));
   return finishItems(items, spec, table, facts);
 }
 
+/** The masks of a filter, in the order of the table’s columns. */
 function masksOf({keys}: ColumnTable, filter: ChartSpec["filter"] = {}): readonly Mask[] {
-  return Object.entries(filter).flatMap(([name, value]) => {
-    const column = keys[name];
+  return Object.entries(keys).flatMap(([name, column]) => {
+    const value = filter[name];
+    if (value === undefined) return [];
     const wanted = new Set(typeof value === "string" ? [value] : value);
-    return column ? [{codes: column.codes, keep: Uint8Array.from(column.values, (text) => (wanted.has(text) ? 1 : 0))}] : [];
+    return [{column, keep: Uint8Array.from(column.values, (text) => (wanted.has(text) ? 1 : 0))}];
   });
+}
+
+/** Whether all rows that are left agree in a column: whatever is made of them has its value, too. */
+function isSettled(column: CodedColumn, masks: readonly Mask[]): boolean {
+  const mask = masks.find((own) => own.column === column);
+  return (mask ? mask.keep.reduce((sum, kept) => sum + kept, 0) : column.values.length) === 1;
 }
 
 function firstRows(length: number, kept: Uint8Array | undefined): readonly number[] {
@@ -47,20 +59,12 @@ function firstRows(length: number, kept: Uint8Array | undefined): readonly numbe
   return found;
 }
 
-/** The rows of each group that is small enough to be traced, gathered in one pass when they are first asked for. */
-function memberLists({groups, counts}: GroupSums, kept: Uint8Array | undefined): (group: number) => readonly number[] | undefined {
-  let lists: Map<number, number[]> | undefined;
+/** The rows of each group that is small enough to be traced, gathered when they are first asked for. */
+function memberLists({found, counts, members}: GroupSums): (group: number) => readonly number[] | undefined {
+  let lists: ReturnType<GroupSums["members"]> | undefined;
   return (group) => {
     if (counts[group]! > MOST_OPERANDS) return undefined;
-    if (lists === undefined) {
-      const known = lists = new Map<number, number[]>();
-      groups.forEach((own, row) => {
-        if (kept?.[row] === 0 || counts[own]! > MOST_OPERANDS) return;
-        const list = known.get(own);
-        if (list) list.push(row);
-        else known.set(own, [row]);
-      });
-    }
+    lists ??= members(new Set(found.filter((own) => counts[own]! <= MOST_OPERANDS)));
     return lists.get(group);
   };
 }

@@ -2,6 +2,7 @@ import type {OptionValues} from "../chart.js";
 import type {Fault} from "../fault.js";
 import type {NativeChart} from "../native-chart.js";
 import type {MissingReason} from "../table.js";
+import type {RegisteredTerm} from "../terms/term.js";
 import type {Block, Inline} from "./blocks.js";
 import type {Layout} from "./layouts.js";
 
@@ -68,6 +69,8 @@ export interface CompiledChart {
   /** As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of text (then `drawing` is null). */
   readonly full: {readonly html: string; readonly drawing: Drawing | null};
   readonly half: {readonly html: string; readonly drawing: Drawing | null};
+  /** The drawings in the sources' terms, where these are other ones. */
+  readonly inSources?: Pick<CompiledChart, "full" | "half">;
   /** Distinct fact ids, and the ids of the rows of lists, behind its numbers. */
   readonly facts: readonly string[];
 }
@@ -155,6 +158,8 @@ export interface CompiledDocument {
   /** Every distinct expression shown in it. */
   readonly expressions: readonly ExportedExpression[];
   readonly sources: readonly SourceLine[];
+  /** What the marks in its texts stand for, until it is put in one vocabulary. */
+  readonly terms?: readonly RegisteredTerm[];
   /** What was dropped, and what the author should know; no errors. */
   readonly messages: readonly Fault[];
 }

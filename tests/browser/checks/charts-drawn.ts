@@ -9,10 +9,10 @@ async function markdownOf(path: string): Promise<string> {
   return readFile(/^(?:decks|briefings)\/(?!index)/.test(path) ? `data/${written}` : `src/${written}`, "utf8");
 }
 
-/** Each chart of a page's Markdown stands in it with one drawing that shows and marks that can be followed. */
+/** Each chart of a page's Markdown stands in it with one drawing that shows and marks that can be followed; charts that a page makes by itself are its own tests' affair. */
 export async function expectChartsDrawn(page: Page, path: string): Promise<void> {
   const fences = (await markdownOf(path)).match(/^```chart$/gm)?.length ?? 0;
-  const charts = await page.$$eval("figure[data-chart], figure[data-slide-chart]", (figures) => figures.map((figure) => {
+  const charts = await page.$$eval("figure[data-chart]:not(#tm-explore *), figure[data-slide-chart]", (figures) => figures.map((figure) => {
     const shown = (element: Element): boolean => {
       const {width, height} = element.getBoundingClientRect();
       return width > 0 && height > 0;

@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 
 /** The charts, drawings, marks and numbers that have no box. */
 export function hiddenParts(page: Page): Promise<readonly string[]> {
-  return page.$$eval("figure[data-chart], main > p .tm-number, figure > p .tm-number, .tm-drawing, .tm-wide svg, .tm-wide a[data-trace]", (parts) => parts
+  return page.$$eval("figure[data-chart], main > p .tm-number, figure > p .tm-number, .tm-drawing, .tm-wide:not([data-in-terms=sources]) svg, .tm-wide:not([data-in-terms=sources]) a[data-trace]", (parts) => parts
     .filter((part) => {
       const {width, height} = part.getBoundingClientRect();
       return width === 0 || height === 0 || getComputedStyle(part).visibility !== "visible";

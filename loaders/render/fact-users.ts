@@ -1,0 +1,42 @@
+import {periodLabel} from "../../src/core/period.js";
+import {areaLabel} from "../../src/views/area-label.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {cellsByFact} from "../../src/views/fact-cells.js";
+import type {CellUse} from "../../src/views/fact-cells.js";
+import type {FactUsers, UseCell} from "../../src/views/fact-page-uses.js";
+import {placesOf} from "../../src/views/fact-page-uses.js";
+import {slideElementId} from "../../src/views/slide-view.js";
+import {rowLabel} from "./row-labels.js";
+import type {Site} from "./site.js";
+
+const cellsOfSites = new WeakMap<Site["tables"], ReadonlyMap<string, readonly CellUse[]>>();
+
+/** All that uses a fact in a site: charts and pages, the slides and briefings that carry it, and the cells of tables. */
+export function factUsers(site: Site, id: string): FactUsers {
+  const uses = site.evidence.uses[id] ?? [];
+  return {
+    charts: placesOf(uses, "chart"), pages: placesOf(uses, "page"),
+    slides: [...site.decks.values()].flatMap(({name, title, slides}) => slides.filter(({facts}) => facts.includes(id))
+      .map((slide) => ({href: `/decks/${name}#${slideElementId(slide)}`, label: `${title}, slide ${slide.number}: ${slide.titleText}`}))),
+    briefings: [...site.briefings.values()].filter(({facts}) => facts.some((fact) => fact.id === id)).map(({name, title}) => ({href: `/briefings/${name}`, label: title})),
+    cells: (cellsOf(site).get(id) ?? []).map((cell) => useCell(cell, site))
+  };
+}
+
+function cellsOf({tables}: Site): ReadonlyMap<string, readonly CellUse[]> {
+  const known = cellsOfSites.get(tables) ?? cellsByFact(tables.values());
+  cellsOfSites.set(tables, known);
+  return known;
+}
+
+function useCell({table: id, keys, column, expression}: CellUse, site: Site): UseCell {
+  const {table} = site.tables.get(id)!;
+  const index = indexEvidence(site.evidence);
+  const words = keys.map(({column: name, value}) => {
+    const key = table.columns.find((one) => one.name === name);
+    const dimension = key?.kind === "key" ? key.dimension : undefined;
+    if (dimension === "period") return periodLabel(value);
+    return dimension === "area" ? areaLabel(value) : dimension === "unit" ? index.facts.unit(value)?.label ?? value : rowLabel(site, name, value) ?? index.term(value);
+  });
+  return {href: `/tables/#table-${id}`, label: table.title, row: words.join(", ") || "the only row", column, expression};
+}

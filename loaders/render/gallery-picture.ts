@@ -1,0 +1,66 @@
+import {DRAW_WIDTHS} from "../../src/charts/frame-context.js";
+
+/** Above this height for its width a drawing is shown from its top down. */
+const TALL = 1.3;
+
+/** How many rows of a drawing in HTML a small picture holds. */
+const MOST_ITEMS = 12;
+
+/** As many cards stand in a small box without being cut. */
+const FEW_ITEMS = 3;
+
+/** A drawing as a picture: the narrow one, or the wide one where that fits a small box better, with nothing in it that could be reached. */
+export function galleryPicture(draw: (width: number) => Element, id: string, document: Document): Element {
+  const narrow = draw(DRAW_WIDTHS.narrow);
+  if (narrow.localName !== "svg") return htmlPicture(narrow, document);
+  const wide = shapeOf(narrow) > TALL ? draw(DRAW_WIDTHS.wide) : undefined;
+  const drawing = wide !== undefined && shapeOf(wide) <= TALL ? wide : narrow;
+  const tall = shapeOf(drawing) > TALL;
+  for (const element of [drawing, ...drawing.querySelectorAll("*")]) unreach(element);
+  for (const element of drawing.querySelectorAll("[id]")) rename(element, drawing, `${id}-small-${element.id}`);
+  for (const title of drawing.querySelectorAll("title")) title.remove();
+  drawing.setAttribute("preserveAspectRatio", tall ? "xMidYMin slice" : "xMidYMid meet");
+  const box = document.createElement("div");
+  box.className = tall ? "tm-small tm-small-cut" : "tm-small";
+  box.append(replaceLinks(drawing, "g"));
+  return box;
+}
+
+function htmlPicture(drawing: Element, document: Document): Element {
+  for (const element of [drawing, ...drawing.querySelectorAll("*")]) {
+    unreach(element);
+    element.removeAttribute("id");
+    [...element.children].slice(MOST_ITEMS).forEach((more) => more.remove());
+  }
+  const box = document.createElement("div");
+  box.className = drawing.children.length > FEW_ITEMS ? "tm-small tm-small-html tm-small-cut" : "tm-small tm-small-html";
+  box.append(replaceLinks(drawing, "span"));
+  return box;
+}
+
+const shapeOf = (drawing: Element): number => {
+  const [, , width = 1, height = 1] = (drawing.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  return height / width;
+};
+
+function unreach(element: Element): void {
+  for (const name of ["data-trace", "tabindex", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-roledescription"]) element.removeAttribute(name);
+}
+
+function rename(element: Element, drawing: Element, id: string): void {
+  const before = element.id;
+  element.id = id;
+  for (const other of drawing.querySelectorAll("*")) {
+    for (const {name, value} of [...other.attributes]) if (value.includes(`url(#${before})`)) other.setAttribute(name, value.replaceAll(`url(#${before})`, `url(#${id})`));
+  }
+}
+
+function replaceLinks(drawing: Element, name: "g" | "span"): Element {
+  for (const link of [...drawing.querySelectorAll("a")]) {
+    const made = drawing.ownerDocument.createElementNS(link.namespaceURI, name);
+    for (const {name: attribute, value} of [...link.attributes]) if (attribute !== "href") made.setAttribute(attribute, value);
+    made.append(...link.childNodes);
+    link.replaceWith(made);
+  }
+  return drawing;
+}

@@ -1,0 +1,69 @@
+import {RELATIONS, relationOf} from "../../src/charts/relations.js";
+import {drawInTerms} from "../../src/charts/term-labels.js";
+import {normalizeOptions, rowsShown} from "../../src/core/chart.js";
+import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
+import {dressTerms} from "../../src/core/terms/dress.js";
+import {periodLabel, yearsOf} from "../../src/core/period.js";
+import type {TableDescription} from "../../src/core/table.js";
+import {galleryView} from "../../src/views/gallery.js";
+import type {GalleryChart, GalleryLink} from "../../src/views/gallery.js";
+import {slideElementId} from "../../src/views/slide-view.js";
+import {frameContext} from "./frame-context.js";
+import {galleryPicture} from "./gallery-picture.js";
+import type {Site} from "./site.js";
+
+/** More periods than this are given by their first and last year. */
+const MOST_PERIODS = 3;
+
+/** All registered charts as small pictures by the relation that they show, each drawn as its page draws it. */
+export function drawGallery(site: Site, document: Document): Element {
+  const charts = [...site.charts.values()];
+  const groups = RELATIONS.map((relation) => ({...relation, charts: charts.filter(({id}) => relationOf(id) === relation.id).map((chart) => galleryChart(chart, site, document))}));
+  return dressTerms(galleryView(groups, document), site.evidence.terms ?? []);
+}
+
+function galleryChart(chart: Chart, site: Site, document: Document): GalleryChart {
+  const own = site.chartPlaces.find((place) => place.chart.id === chart.id && place.file.startsWith("src/"));
+  const options = own?.options ?? normalizeOptions(chart, {});
+  const {plain} = frameContext(site, chart, options, "/gallery", "gallery");
+  const written = site.tables.get(chart.table)!;
+  return {
+    id: chart.id, headline: plain(chart.headline(options)), title: plain(chart.title(options)), pictures: pictures(chart, options, site, document),
+    table: {href: `/tables/#table-${chart.table}`, label: written.table.title}, period: periodsText(written.table, rowsShown(chart, written.rows, options)),
+    places: [...(own === undefined ? [] : [{href: own.href, label: "its page"}]), ...slidesOf(chart, site), ...briefingsOf(chart, site)]
+  };
+}
+
+/** Both wordings of a drawing where it has two; the page's switch shows one of them. */
+function pictures(chart: Chart, options: OptionValues, site: Site, document: Document): readonly Element[] {
+  const context = frameContext(site, chart, options, "/gallery", "gallery");
+  const rows = rowsShown(chart, site.tables.get(chart.table)!.rows, options);
+  let drawn = 0;
+  const [guidelines, sources] = drawInTerms(context.terms ?? [], context, (own) => galleryPicture((width) => chart.draw(rows, options, {...own, width}), `${chart.id}-${(drawn += 1)}`, document));
+  if (sources === undefined) return [guidelines];
+  guidelines.setAttribute("data-in-terms", "guidelines");
+  sources.setAttribute("data-in-terms", "sources");
+  return [guidelines, sources];
+}
+
+function slidesOf({id}: Chart, {decks}: Site): readonly GalleryLink[] {
+  return [...decks.values()].flatMap(({name, title, slides}) => slides.flatMap((slide) =>
+    (JSON.stringify(slide.blocks).includes(`"id":${JSON.stringify(id)},"table"`) ? [{href: `/decks/${name}#${slideElementId(slide)}`, label: `${title}, slide ${slide.number}`}] : [])));
+}
+
+function briefingsOf({id}: Chart, {briefings, chartPlaces}: Site): readonly GalleryLink[] {
+  return [...briefings.values()].flatMap(({name, title}) => {
+    const place = chartPlaces.find(({chart, href}) => chart.id === id && href.startsWith(`/briefings/${name}#`));
+    return place === undefined ? [] : [{href: place.href, label: title}];
+  });
+}
+
+/** The periods of some rows in words; the years from first to last where there are many. */
+function periodsText({columns}: TableDescription, rows: readonly Row[]): string {
+  const names = columns.filter((column) => (column.kind === "key" && column.dimension === "period") || column.name === "date").map(({name}) => name);
+  const periods = [...new Set(rows.flatMap((row) => names.map((name) => String(row[name] ?? ""))))].sort();
+  const labels = periods.map((period) => (period === "" ? "not printed" : periodLabel(period)));
+  if (labels.length <= MOST_PERIODS) return labels.join("; ") || "not printed";
+  const years = periods.flatMap(yearsOf).sort();
+  return `${years[0]!} to ${years.at(-1)!}`;
+}

@@ -1,0 +1,60 @@
+import {readFile} from "node:fs/promises";
+import {relative, sep} from "node:path";
+import MarkdownIt from "markdown-it";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
+import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import type {Facts} from "../../src/core/fact.js";
+import {pageAddress} from "../chart-places.js";
+import {filesBelow} from "../digest.js";
+import type {Project} from "../project.js";
+
+type Token = ReturnType<MarkdownIt["parse"]>[number];
+
+/** A page of ours as a search sees it. */
+export interface SearchPage {
+  /** From the site's root, with a slash before it. */
+  readonly href: string;
+  readonly title: string;
+  readonly headings: readonly string[];
+  /** Its prose with the numbers worked out; charts and lists are found by themselves. */
+  readonly text: string;
+}
+
+/** Pages that are for those who have lost their way, or that find others. */
+const APART = ["/404", "/search"];
+
+/** The pages whose Markdown stands below the site's root, but for those that stand for many. */
+export async function readSearchPages(project: Pick<Project, "src" | "cache">, facts: Facts): Promise<readonly SearchPage[]> {
+  const files = await filesBelow(project.src, (file) => file.endsWith(".md") && !file.includes("[") && !file.startsWith(project.cache));
+  const pages = await Promise.all(files.map(async (file) => readSearchPage(await readFile(file, "utf8"), pageAddress(`src/${relative(project.src, file).split(sep).join("/")}`), facts)));
+  return pages.filter(({href}) => !APART.includes(href));
+}
+
+/** Reads one page of Markdown. */
+export function readSearchPage(source: string, href: string, facts: Facts): SearchPage {
+  const md = new MarkdownIt({html: true});
+  readNumbers(md);
+  const tokens = md.parse(source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, ""), {});
+  const titled: string[] = [];
+  const headings: string[] = [];
+  const text: string[] = [];
+  tokens.forEach((token, i) => {
+    if (token.type === "html_block") text.push(token.content.replace(/<(style|script)\b.*?<\/\1>|<[^>]*>/gs, " "));
+    if (token.type !== "inline") return;
+    const words = inlineText(token.children ?? [], facts);
+    const {type, tag} = tokens[i - 1]!;
+    (type === "heading_open" ? (tag === "h1" ? titled : headings) : text).push(words);
+  });
+  return {href, title: href === "/" ? "Home" : titled[0] ?? href, headings: [...(href === "/" ? titled : titled.slice(1)), ...headings], text: text.join("\n")};
+}
+
+function inlineText(tokens: readonly Token[], facts: Facts): string {
+  return tokens.map((token) => {
+    if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+    if (token.type !== NUMBER) return token.type === "html_inline" ? "" : token.content;
+    const {expression, format} = token.meta as NumberMeta;
+    return formatQuantity(evaluate(expression, facts), format, facts);
+  }).join("");
+}

@@ -1,0 +1,82 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import type {Fault} from "../../src/core/fault.js";
+import {TERM_RELATIONS} from "../../src/core/terms/term.js";
+import type {RegisteredTerm, TermRelation} from "../../src/core/terms/term.js";
+import type {Vocabulary} from "../facts/vocabulary.js";
+import {shownPath} from "../project.js";
+import type {Project} from "../project.js";
+import type {SourceText} from "../sources/text.js";
+import {readYamlList, refuseRepeatedIds} from "../yaml.js";
+import type {YamlEntry} from "../yaml.js";
+
+const REQUIRED = ["id", "term", "where", "relation", "why"];
+const OPTIONAL = ["guideline", "category", "of", "label", "folded"];
+
+/** What the registry is held against. */
+export interface TermSetting {
+  readonly sources: readonly {readonly id: string}[];
+  readonly texts: ReadonlyMap<string, {readonly state: SourceText["state"]; readonly text: {readonly text: string}}>;
+  readonly vocabulary: Pick<Vocabulary, "categories">;
+}
+
+/** Reads the registry of terms, of which a project may have none; everything that is wrong is added to `faults`. */
+export async function readTerms(project: Project, setting: TermSetting, faults: Fault[]): Promise<readonly RegisteredTerm[]> {
+  const path = join(project.data, "terms.yaml");
+  if (!existsSync(path)) return [];
+  const entries = await readYamlList(project, path, {required: REQUIRED, optional: OPTIONAL}, faults);
+  const file = shownPath(project, path);
+  refuseRepeatedIds(entries, file, faults);
+  return entries.filter(({fields}) => REQUIRED.every((name) => fields[name] !== undefined)).map((entry) => {
+    const term = termOf(entry);
+    const fault = (message: string): void => void faults.push({file, line: entry.line, id: term.id, message});
+    checkForm(entry, fault);
+    checkRelation(term, fault);
+    checkPlaces(term, setting, fault);
+    return term;
+  });
+}
+
+/** `un: paras 12 and 26; plan: part I` */
+function placesOf(text: string): RegisteredTerm["where"] {
+  return text.split(/;\s*/).filter((part) => part.trim() !== "").map((part) => {
+    const at = part.indexOf(":");
+    return at < 0 ? {source: part.trim(), places: ""} : {source: part.slice(0, at).trim(), places: part.slice(at + 1).trim()};
+  });
+}
+
+function termOf({fields}: YamlEntry): RegisteredTerm {
+  const {id = "", term = "", where = "", guideline = "", relation = "", category = "", of = "", why = "", label = "", folded = ""} = fields;
+  return {id, term, where: placesOf(where), guideline, relation: relation as TermRelation, category, of, why, label, folded: folded === "true"};
+}
+
+function checkForm({fields}: YamlEntry, fault: (message: string) => void): void {
+  const {id = "", folded, why = "", term = ""} = fields;
+  if (!/^[a-z][a-z\d-]*$/.test(id)) fault(`id: "${id}": small letters, digits and hyphens only, a letter first`);
+  if (folded !== undefined && folded !== "true" && folded !== "false") fault(`folded: "${folded}": expected true or false`);
+  if (term.trim() === "") fault("term: is empty; write the documents’ own word");
+  if (why.trim() === "") fault("why: is empty; say in our own words why the relation is this one");
+}
+
+function checkRelation({relation, guideline, category, of}: RegisteredTerm, fault: (message: string) => void): void {
+  if (!TERM_RELATIONS.includes(relation)) {
+    fault(`relation: "${relation}": expected one of ${TERM_RELATIONS.join(", ")}`);
+    return;
+  }
+  const reaches = relation === "wider" || relation === "narrower";
+  if (relation !== "none" && guideline === "") fault(`guideline: missing; relation ${relation} needs the guidelines’ term`);
+  if (reaches && category === "") fault(`category: missing; where the guidelines’ term is ${relation} the legal category stands in brackets`);
+  if (!reaches && category !== "") fault(`category: "${category}": only where the guidelines’ term is wider or narrower, and this one is ${relation}`);
+  if (of !== "" && category === "") fault(`of: "${of}": says whose a category is, and there is none`);
+}
+
+function checkPlaces({term, where, label}: RegisteredTerm, {sources, texts, vocabulary}: TermSetting, fault: (message: string) => void): void {
+  if (where.length === 0) fault("where: is empty; write source: places, several with semicolons");
+  for (const {source, places} of where) {
+    if (!sources.some(({id}) => id === source)) fault(`where: unknown source ${source}; data/sources.yaml has ${sources.map(({id}) => id).join(", ")}`);
+    else if (places === "") fault(`where: ${source}: say where in the document, such as ${source}: para 12`);
+    const text = texts.get(source);
+    if (text?.state === "match" && !text.text.text.toLowerCase().includes(term.toLowerCase())) fault(`term: “${term}” does not stand in ${source}; write it as the document prints it`);
+  }
+  if (label !== "" && !vocabulary.categories.has(label)) fault(`label: unknown category ${label}; known ones stand in data/dimensions.yaml`);
+}

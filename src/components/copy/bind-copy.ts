@@ -1,0 +1,102 @@
+import type {Evidence} from "../../core/evidence.js";
+import {traceAddress} from "../../views/trace-links.js";
+import {loadEvidence} from "../evidence.js";
+import {closestTo} from "../event-target.js";
+import {messageOf} from "../fault-message.js";
+import {standsAlone} from "../own-evidence.js";
+import {siteRoot} from "../site-links.js";
+import type {Copied} from "./copied.js";
+import {numberCopy} from "./number-copy.js";
+import {say} from "./say.js";
+import {selectedNumbers, selectionCopy} from "./selection-copy.js";
+import {writeCopied} from "./write-copied.js";
+
+const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
+
+type Load = (document: Document) => Promise<Evidence>;
+
+/** What is about to be copied, and what is said of it. */
+interface Wanted {
+  readonly what: string;
+  /** What the browser would copy by itself; undefined where that is nothing. */
+  readonly plain?: Copied;
+  readonly full: (evidence: Evidence) => Copied;
+}
+
+/**
+ * Lets caveats, sources and the way to the trace travel with what is copied: below a selection that holds tied numbers, and with a number that has the
+ * focus while nothing is selected. What is typed in a field is left alone. Returns the way to unbind.
+ */
+export function bindCopy(document: Document, load: Load = loadEvidence): () => void {
+  let evidence: Evidence | undefined;
+  const fetched = async (): Promise<Evidence> => (evidence = await load(document));
+  const onSelect = (): void => {
+    if (!evidence && selectedNumbers(document.getSelection())) void fetched().catch(() => undefined);
+  };
+  const onFocus = (event: FocusEvent): void => {
+    if (!evidence && closestTo(event.target, "[data-trace]")) void fetched().catch(() => undefined);
+  };
+  const onCopy = (event: ClipboardEvent): void => {
+    const wanted = event.defaultPrevented || closestTo(event.target, FIELDS) || closestTo(document.activeElement, FIELDS) ? undefined : wantedOf(document);
+    if (!wanted) return;
+    event.preventDefault();
+    if (evidence) fill(event, evidence, wanted, document);
+    else void copyLater(event, wanted, fetched, document);
+  };
+  document.addEventListener("selectionchange", onSelect);
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("copy", onCopy);
+  return () => {
+    document.removeEventListener("selectionchange", onSelect);
+    document.removeEventListener("focusin", onFocus);
+    document.removeEventListener("copy", onCopy);
+  };
+}
+
+/** The absolute address of an expression's trace; that of the page where no site stands around it. */
+export function traceHrefIn(document: Document): (expression: string) => string {
+  return (expression) => (standsAlone(document) ? document.location.href : traceAddress(siteRoot(document), expression));
+}
+
+function wantedOf(document: Document): Wanted | undefined {
+  const selection = document.getSelection();
+  const numbers = selectedNumbers(selection);
+  const traceHref = traceHrefIn(document);
+  if (numbers) {
+    return {what: "Text", plain: numbers, full: (evidence) => selectionCopy(numbers, evidence, {page: document.location.href, traceHref})};
+  }
+  const focused = document.activeElement?.closest("[data-trace]");
+  const expression = focused?.getAttribute("data-trace");
+  if (!focused || !expression || (selection && !selection.isCollapsed)) return undefined;
+  const shown = focused.classList.contains("tm-number") ? {shown: focused.textContent} : {};
+  return {what: "Number", full: (evidence) => numberCopy({expression, ...shown, href: traceHref(expression)}, evidence)};
+}
+
+function fill(event: ClipboardEvent, evidence: Evidence, {what, plain, full}: Wanted, document: Document): void {
+  try {
+    setData(event, full(evidence));
+    say(document, `${what} copied with caveats and sources`);
+  } catch (error) {
+    if (plain) setData(event, plain);
+    say(document, failed(what, plain, error));
+  }
+}
+
+/** The selection stands on the clipboard at once, and what belongs to it as soon as the evidence is there. */
+async function copyLater(event: ClipboardEvent, {what, plain, full}: Wanted, load: () => Promise<Evidence>, document: Document): Promise<void> {
+  if (plain) setData(event, plain);
+  say(document, "Copying …");
+  try {
+    say(document, await writeCopied(document, full(await load()), `${what} with caveats and sources`));
+  } catch (error) {
+    say(document, failed(what, plain, error));
+  }
+}
+
+function setData(event: ClipboardEvent, {text, html}: Copied): void {
+  event.clipboardData?.setData("text/plain", text);
+  event.clipboardData?.setData("text/html", html);
+}
+
+const failed = (what: string, plain: Copied | undefined, error: unknown): string =>
+  `${plain ? "Text copied without its caveats and sources" : `${what} not copied`}: ${messageOf(error)}`;

@@ -1,0 +1,28 @@
+import {linkTo} from "../chart-files.js";
+import {copiedOf} from "./copied.js";
+import type {Copied, CopiedPart} from "./copied.js";
+
+/** A framed chart as it stands in the page: headline, statistical title, its rows, its notes, citation or source line, and its address. */
+export function chartCopy(figure: HTMLElement): Copied {
+  const text = (selector: string): string => words(figure.querySelector(`:scope > ${selector}`));
+  const lines = [...figure.querySelectorAll(":scope > .tm-twin tr")].map((line) => [...line.children].map(words));
+  const notes = [...figure.querySelectorAll(":scope > .tm-notes > li")].map((note) => ({type: "line", label: "Note", text: words(note)} as const));
+  const table: readonly CopiedPart[] = lines.length === 0 ? [] : [{type: "table", rows: lines}];
+  return copiedOf([
+    {type: "lead", text: text(".tm-headline")}, {type: "line", text: text(".tm-title")},
+    ...table, ...notes, {type: "line", text: sourceLine(figure)}, ...citation(figure), {type: "link", label: "Chart and traces", href: linkTo(figure)}
+  ]);
+}
+
+function citation(figure: HTMLElement): readonly CopiedPart[] {
+  const full = [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset.text;
+  return full === undefined || full === "" ? [] : [{type: "line", label: "Cite as", text: full}];
+}
+
+function sourceLine(figure: HTMLElement): string {
+  const line = figure.querySelector(":scope > .tm-source")?.cloneNode(true) as Element | undefined;
+  line?.querySelector(".tm-tick")?.remove();
+  return words(line);
+}
+
+const words = (element: Element | null | undefined): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();

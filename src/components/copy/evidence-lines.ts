@@ -1,0 +1,64 @@
+import {citeSource} from "../../core/citation.js";
+import type {EvidenceFact} from "../../core/evidence.js";
+import {evaluate} from "../../core/expression/evaluate.js";
+import {ExpressionError, parseExpression} from "../../core/expression/syntax.js";
+import {printedWithQualifier} from "../../core/fact.js";
+import {periodLabel} from "../../core/period.js";
+import {areaLabel} from "../../views/area-label.js";
+import type {EvidenceIndex} from "../../views/evidence-index.js";
+import {proseText} from "../../views/prose-html.js";
+import type {CopiedPart} from "./copied.js";
+
+/** The facts behind expressions, each once; an expression that can't be worked out has none. */
+export function factsBehind(expressions: readonly string[], index: EvidenceIndex): readonly EvidenceFact[] {
+  const ids = new Set(expressions.flatMap((expression) => orNothing(() => evaluate(expression, index.facts).facts)));
+  return [...ids].flatMap((id) => index.fact(id) ?? []);
+}
+
+/** What must be said wherever these expressions are shown, as plain text, each once. */
+export function caveatsBehind(expressions: readonly string[], index: EvidenceIndex): readonly string[] {
+  const texts = [
+    ...factsBehind(expressions, index).flatMap((fact) => index.caveats(fact)),
+    ...expressions.flatMap((expression) => orNothing(() => index.listCaveats(parseExpression(expression))))
+  ];
+  return [...new Set(texts)].map((text) => proseText(text, index.facts));
+}
+
+/** One line for each document behind the expressions, cited in full in the manner of the United Nations. */
+export function sourcesBehind(expressions: readonly string[], index: EvidenceIndex): readonly CopiedPart[] {
+  const places = new Map<string, Set<string>>();
+  const see = (source: string, locator: string): void => void places.set(source, (places.get(source) ?? new Set()).add(locator));
+  for (const {source, locator} of factsBehind(expressions, index)) see(source, locator);
+  const rows = new Set(expressions.flatMap((expression) => orNothing(() => evaluate(expression, index.facts).rows)));
+  for (const {id, source, locator} of (index.evidence.structure ?? []).flatMap((list) => list.rows)) if (rows.has(id)) see(source, locator);
+  return [...places].flatMap(([id, locators]) => {
+    const source = index.source(id);
+    return source ? [{type: "line", label: "Source", text: citeSource({source, locators: locators.size > MOST_PLACES ? [] : [...locators]}).full} as const] : [];
+  });
+}
+
+/** From how many places on a document is cited as a whole. */
+const MOST_PLACES = 12;
+
+/** What a fact is: what is counted, of which group, where and when. */
+export function factWords(fact: EvidenceFact, index: EvidenceIndex): string {
+  const {measure, category, sex, area, period, period_flag: flag} = fact;
+  const group = [category === "" ? "" : index.label("categories", category), sex === "" ? "" : index.label("sexes", sex)];
+  return [index.label("measures", measure), ...group, areaLabel(area), periodLabel(period, flag)].filter((part) => part !== "").join(", ");
+}
+
+/** `about 220 persons`: as printed, with its unit where the print has none. */
+export function printedWithUnit(fact: EvidenceFact, index: EvidenceIndex): string {
+  const unit = index.facts.unit(fact.unit);
+  const inPrint = unit?.kind === "percent" || unit?.kind === "times";
+  return `${printedWithQualifier(fact)}${inPrint ? "" : ` ${unit?.label ?? fact.unit}`}`;
+}
+
+function orNothing<T>(work: () => readonly T[]): readonly T[] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,95 @@
+import {keyLabel} from "../../charts/spec-view.js";
+import type {ChartContext} from "../../core/chart.js";
+import {formInfo} from "../../core/chart-spec/forms.js";
+import {SCHEMA} from "../../core/chart-spec/schema.js";
+import type {ChartSpec} from "../../core/chart-spec/spec.js";
+import {keyColumns, quantityColumns, valuesOfColumn} from "../../core/chart-spec/table-info.js";
+import {elementMaker} from "../../core/element.js";
+import {filterValues} from "../../core/explore/changes.js";
+import {groupTables} from "../../core/explore/groups.js";
+import type {Offer} from "../../core/explore/offers.js";
+import type {ListedTable} from "./data.js";
+import {checkField, offerField, selectField} from "./fields.js";
+import type {Choice} from "./fields.js";
+
+/** What the controls show. */
+export interface ChoicesView {
+  readonly spec: ChartSpec;
+  readonly table: ListedTable;
+  readonly forms: readonly Offer<string>[];
+  readonly measures: readonly Offer<string>[];
+  readonly label: ChartContext["label"];
+}
+
+/** Columns that say something of a row’s number, and are no more worth choosing than the number’s own notes. */
+const ASIDE = ["base", "flag", "within", "period_flag"];
+
+const NONE: Choice = {value: "", label: "None"};
+
+/** The list of all tables, by kind. */
+export function tableChoice({table, tables}: {readonly table: ListedTable; readonly tables: readonly ListedTable[]}, document: Document): HTMLElement {
+  const listed = groupTables(tables).map(({label, tables: own}) => ({label, choices: own.map(({id, title}) => ({value: id, label: title}))}));
+  return selectField(document, "Table", {key: "table"}, listed, table.id);
+}
+
+/** The controls of a specification, from its form to the order of its marks. */
+export function choices(view: ChoicesView, document: Document): readonly HTMLElement[] {
+  const {table, forms, measures} = view;
+  return [
+    offerField(document, "Form", {key: "form"}, forms),
+    ...columnFields(view, document),
+    ...filterFields(view, document),
+    ...(quantityColumns(table).length === 0 ? [] : [offerField(document, "Measure", {key: "measure"}, measures)]),
+    ...groupField(view, document),
+    ...orderFields(view, document)
+  ];
+}
+
+function columnFields({spec, table}: ChoicesView, document: Document): readonly HTMLElement[] {
+  const {needs, without} = formInfo(spec.form)!;
+  const keys = keyColumns(table).filter(({name}) => !ASIDE.includes(name) || [spec.x, spec.colour, spec.facet].includes(name)).map(({name, label}) => ({value: name, label}));
+  const quantities = quantityColumns(table).map(({name, label}) => ({value: name, label}));
+  const fields = ([["y", "Measured", quantities], ["x", "Compared", keys], ["colour", "Set apart by colour", keys], ["facet", "A drawing for each", keys]] as const)
+    .filter(([key, , all]) => all.length > 0 && !(without as readonly string[]).includes(key) && !(key === "x" && spec.form === "table"));
+  return fields.map(([key, label, all]) => selectField(document, label, {key}, (needs as readonly string[]).includes(key) ? all : [NONE, ...all], spec[key] ?? ""));
+}
+
+function filterFields({spec, table, label}: ChoicesView, document: Document): readonly HTMLElement[] {
+  const make = elementMaker(document);
+  const columns = keyColumns(table).filter(({name}) => spec.filter?.[name] !== undefined || (!ASIDE.includes(name) && (valuesOfColumn(table, name)?.length ?? 0) > 1));
+  if (columns.length === 0) return [];
+  const fields = columns.map(({name, label: title}) => {
+    const [values, kept] = [valuesOfColumn(table, name) ?? [], filterValues(spec, name)];
+    const called = (value: string): string => keyLabel(table, name, value, {label}) || "(empty)";
+    const list = make("div", {class: "tm-filter-values", id: `tm-filter-${name}-values`, "data-scrolls": ""}, ...checkField(document, {key: "filter", column: name}, values.map((value) => ({value, label: called(value)})), kept));
+    return make("details", {class: "tm-filter-column", id: `tm-filter-${name}`, open: kept.length > 0 ? "" : undefined},
+      make("summary", {id: `tm-filter-${name}-title`}, `${title}: ${kept.length === 0 ? `all ${values.length}` : kept.length > 3 ? `${kept.length} of ${values.length}` : kept.map(called).join(", ")}`),
+      make("div", {role: "group", "aria-labelledby": `tm-filter-${name}-title`}, list));
+  });
+  return [make("fieldset", {class: "tm-explore-field"}, make("legend", {}, "Filter"), make("p", {class: "tm-choice-says"}, "Checked values are kept; with none checked, all are."), ...fields)];
+}
+
+function groupField({spec, table}: ChoicesView, document: Document): readonly HTMLElement[] {
+  if (quantityColumns(table).length === 0 || table.compare !== undefined) return [];
+  const make = elementMaker(document);
+  const drawn = [spec.x, spec.colour, spec.facet];
+  const others = keyColumns(table).filter(({name}) => !ASIDE.includes(name) && !drawn.includes(name) && (valuesOfColumn(table, name)?.length ?? 0) > 1);
+  const named = keyColumns(table).filter(({name}) => drawn.includes(name)).map(({label}) => label.toLowerCase());
+  const on = spec.group !== undefined;
+  return [make("fieldset", {class: "tm-explore-field"}, make("legend", {}, "Group"),
+    ...checkField(document, {key: "add-up"}, [{value: "on", label: named.length === 0 ? "Add all rows up" : `Add up rows that agree in ${[...new Set(named)].join(" and ")}`}], on ? ["on"] : []),
+    ...(on && others.length > 0 ? [make("p", {class: "tm-choice-says"}, "and in:"), ...checkField(document, {key: "group"}, others.map(({name, label}) => ({value: name, label})), spec.group)] : []))];
+}
+
+const ORDERS: Readonly<Record<string, string>> = {given: "As the rows are given", ascending: "Smallest first", descending: "Largest first"};
+
+function orderFields({spec, table, label}: ChoicesView, document: Document): readonly HTMLElement[] {
+  const {without} = formInfo(spec.form)!;
+  const sorts = SCHEMA.find(({key}) => key === "sort")!.words!.map((value) => ({value, label: ORDERS[value] ?? value}));
+  const columns = [...new Set([spec.colour, spec.x])].filter((name) => name !== undefined);
+  const values = columns.flatMap((name) => (valuesOfColumn(table, name) ?? []).filter((value) => value !== "").map((value) => ({value, label: keyLabel(table, name, value, {label})})));
+  return [
+    ...(spec.y === undefined || without.includes("sort") ? [] : [selectField(document, "Order", {key: "sort"}, sorts, spec.sort ?? "given")]),
+    ...(without.includes("highlight") || values.length < 2 ? [] : [selectField(document, "Looked at", {key: "highlight"}, [{value: "", label: "All alike"}, ...values], spec.highlight ?? "")])
+  ];
+}

@@ -1,0 +1,42 @@
+import {elementMaker} from "../../core/element.js";
+import type {Rival} from "./keeping.js";
+import {noticeElement} from "./notices.js";
+import type {Notice} from "./notices.js";
+
+/** What the reader is told above the work; said anew only where it has changed. */
+export class NoticeBoard {
+  readonly element: HTMLElement;
+  wrong: readonly string[] = [];
+  wrongKept: string | undefined;
+  private shown = "";
+
+  constructor(private readonly document: Document) {
+    this.element = elementMaker(document)("div", {class: "tm-explore-notices"});
+  }
+
+  show(rival: Rival | undefined): void {
+    const notices = [...this.ofLink(), ...ofRival(rival)];
+    const key = JSON.stringify(notices);
+    if (key === this.shown) return;
+    this.shown = key;
+    this.element.replaceChildren(...notices.map((notice) => noticeElement(notice, this.document)));
+  }
+
+  private ofLink(): readonly Notice[] {
+    const close = [{action: "close-wrong", label: "Close"}];
+    return [
+      ...(this.wrong.length === 0 ? [] : [{title: "This link can’t be followed. The rest of the page works.", lines: this.wrong, actions: close}]),
+      ...(this.wrongKept === undefined ? [] : [{title: this.wrongKept, lines: [], actions: close}])
+    ];
+  }
+}
+
+function ofRival(rival: Rival | undefined): readonly Notice[] {
+  if (rival === undefined) return [];
+  const tab = rival === "tab";
+  return [{
+    title: tab ? "This was changed in another tab." : "This browser keeps another chart, from an earlier visit or another tab.",
+    lines: [tab ? "What the other tab made is kept in this browser; what stands here is not." : "It is left alone until you choose; what the link holds is shown."],
+    actions: [{action: "take-other", label: tab ? "Show the other tab’s" : "Show the one that is kept"}, {action: "keep-this", label: "Keep this one instead"}]
+  }];
+}

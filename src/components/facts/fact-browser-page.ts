@@ -1,0 +1,98 @@
+import {elementMaker} from "../../core/element.js";
+import {ALL_FACTS} from "../../core/search/fact-index.js";
+import type {FactIndex, FactQuery, FactSort, FactState} from "../../core/search/fact-index.js";
+import {factQueryAddress, readFactQuery, setFilters} from "../../core/search/fact-query.js";
+import {FactTable} from "../../core/search/fact-table.js";
+import {siteTraceLinks} from "../../views/trace-links.js";
+import {closestTo, isPlain} from "../event-target.js";
+import {messageOf} from "../fault-message.js";
+import {siteRoot} from "../site-links.js";
+import {drawFactList, factListParts} from "./fact-list.js";
+import {loadFacts} from "./load-facts.js";
+import {bindRowKeys} from "./row-keys.js";
+
+/** Makes the list of facts answer its filters, its headings, its pages and the page's address. Where the index can't be had, that is said. */
+export async function showFactBrowser(document: Document, window: Window, load: (document: Document) => Promise<FactIndex> = loadFacts): Promise<void> {
+  const root = document.querySelector<HTMLElement>(".tm-fact-browser");
+  const form = root?.querySelector("form");
+  if (!root || !form) return;
+  try {
+    new FactBrowser(root, form, new FactTable(await load(document)), window).start();
+  } catch (error) {
+    const make = elementMaker(document);
+    root.querySelector(".tm-fact-ignored")?.replaceChildren(make("p", {class: "tm-error", role: "alert"}, `The figures can’t be filtered (${messageOf(error)}). The whole list stands below.`));
+    form.hidden = true;
+  }
+}
+
+class FactBrowser {
+  private query: FactQuery = ALL_FACTS;
+  private readonly parts;
+  private readonly links;
+
+  constructor(private readonly root: HTMLElement, private readonly form: HTMLFormElement, private readonly facts: FactTable, private readonly window: Window) {
+    this.parts = factListParts(root);
+    this.links = siteTraceLinks(siteRoot(root.ownerDocument));
+  }
+
+  start(): void {
+    this.readAddress();
+    this.form.addEventListener("input", () => this.ask({...this.query, ...this.filters(), page: 1}));
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.root.addEventListener("click", (event) => this.onClick(event));
+    this.window.addEventListener("popstate", () => this.readAddress());
+    bindRowKeys(this.root);
+  }
+
+  private readAddress(): void {
+    const {query, ignored} = readFactQuery(this.window.location.search, this.facts.index);
+    const make = elementMaker(this.root.ownerDocument);
+    this.root.querySelector(".tm-fact-ignored")?.replaceChildren(...(ignored.length === 0 ? [] : [
+      make("p", {class: "tm-error", role: "alert"}, `This address asks for what is not known here, which was left out: ${ignored.join(", ")}.`)
+    ]));
+    this.fillForm(query);
+    this.query = drawFactList(this.parts, this.facts, query, this.links);
+  }
+
+  private ask(query: FactQuery): void {
+    this.query = drawFactList(this.parts, this.facts, query, this.links);
+    const {pathname, hash} = this.window.location;
+    this.window.history.replaceState(null, "", pathname + factQueryAddress(this.query) + hash);
+    this.root.querySelector(".tm-fact-ignored")?.replaceChildren();
+  }
+
+  private onClick(event: MouseEvent): void {
+    if (!isPlain(event)) return;
+    const button = closestTo(event.target, "button");
+    const sort = button?.closest<HTMLElement>("th[data-sort]")?.dataset.sort as FactSort | undefined;
+    const drop = button?.getAttribute("data-drop");
+    const turn = button?.getAttribute("data-turn");
+    if (sort !== undefined) this.ask({...this.query, sort, descending: this.query.sort === sort && !this.query.descending, page: 1});
+    if (turn != null) {
+      this.ask({...this.query, page: this.query.page + Number(turn)});
+      this.parts.table.scrollIntoView({block: "start"});
+    }
+    if (drop != null) this.drop(drop);
+  }
+
+  /** The button that was pressed is gone with the filter; the text field is the next place to go on from. */
+  private drop(which: string): void {
+    const {sort, descending} = this.query;
+    const query = which === "all" ? {...ALL_FACTS, sort, descending} : setFilters(this.query, this.facts.index)[Number(which)]?.without;
+    if (!query) return;
+    this.fillForm(query);
+    this.ask(query);
+    (this.form.elements.namedItem("q") as HTMLInputElement).focus();
+  }
+
+  private filters(): Pick<FactQuery, "text" | "source" | "measure" | "period" | "states"> {
+    const one = (name: string): string => (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
+    const states = [...this.form.querySelectorAll<HTMLInputElement>('input[name="state"]:checked')].map(({value}) => value as FactState);
+    return {text: one("q"), source: one("source"), measure: one("measure"), period: one("period"), states};
+  }
+
+  private fillForm({text, source, measure, period, states}: FactQuery): void {
+    for (const [name, value] of Object.entries({q: text, source, measure, period})) (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value = value;
+    for (const box of this.form.querySelectorAll<HTMLInputElement>('input[name="state"]')) box.checked = (states as readonly string[]).includes(box.value);
+  }
+}

@@ -1,0 +1,3 @@
+import {showFactBrowser} from "./fact-browser-page.js";
+
+void showFactBrowser(document, window);

@@ -1,0 +1,82 @@
+import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
+import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import {plainName, sqlName} from "../../core/query/names.js";
+import {MOST_ROWS} from "../../core/query/result.js";
+import type {QueryResult} from "../../core/query/result.js";
+import type {Engine} from "../../core/query/session.js";
+import {readResult} from "./read-result.js";
+
+/** What an engine is started from: all of it was fetched before, so that another can be started without a request. */
+export interface EngineParts {
+  /** The worker’s script. */
+  readonly worker: Blob;
+  readonly wasm: Blob;
+  /** Each table’s Arrow file. */
+  readonly tables: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * What keeps queries to the tables: no file, no address, no extension from anywhere, and no way to change that. The page’s policy, which the
+ * worker has from it, holds besides.
+ */
+const CONFINED = [
+  "SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false", "SET memory_limit = '1GB'",
+  "SET enable_external_access = false", "SET lock_configuration = true"
+];
+
+/** Starts DuckDB in a worker of its own and gives it the tables, each under its id and, where that needs quotes, under a name without. */
+export async function startDuck({worker: script, wasm, tables}: EngineParts): Promise<Engine<QueryResult>> {
+  const [scriptUrl, wasmUrl] = [URL.createObjectURL(script), URL.createObjectURL(wasm)];
+  const worker = new Worker(scriptUrl);
+  const failed = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener("error", (event) => reject(new Error(event.message || "the worker could not be started")), {once: true});
+  });
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  try {
+    await Promise.race([database.instantiate(wasmUrl), failed]);
+    await database.open({query: {castBigIntToDouble: false}});
+    const connection = await database.connectInternal();
+    for (const [id, file] of tables) await insertTable(database, connection, id, file);
+    for (const statement of CONFINED) await database.runQuery(connection, statement);
+    return {run: (sql, stop) => run(database, connection, sql, stop), end: () => worker.terminate()};
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    URL.revokeObjectURL(scriptUrl);
+    URL.revokeObjectURL(wasmUrl);
+  }
+}
+
+async function insertTable(database: AsyncDuckDB, connection: number, id: string, file: Uint8Array): Promise<void> {
+  const stream = tableToIPC(tableFromIPC(file), {format: "stream"});
+  if (!stream) throw new Error(`the table ${id} could not be read`);
+  await database.insertArrowFromIPCStream(connection, stream, {name: id, schema: "main", create: true});
+  const plain = plainName(id);
+  if (plain !== undefined) await database.runQuery(connection, `CREATE VIEW ${sqlName(plain)} AS FROM ${sqlName(id)}`);
+}
+
+/** Runs a query piece by piece, so that it can be stopped in between, and fetches no more rows than the page can hold. */
+async function run(database: AsyncDuckDB, connection: number, sql: string, stop: AbortSignal): Promise<QueryResult> {
+  const goOn = async (): Promise<void> => {
+    if (!stop.aborted) return;
+    await database.cancelPendingQuery(connection);
+    throw new Error("stopped");
+  };
+  let header = await database.startPendingQuery(connection, sql, true);
+  while (header === null) {
+    await goOn();
+    header = await database.pollPendingQuery(connection);
+  }
+  const pieces = [header];
+  for (let length = 0; ;) {
+    await goOn();
+    const piece = await database.fetchQueryResults(connection);
+    if (piece === null || piece.length === 0) return readResult(pieces, false);
+    length += tableFromIPC([header, piece]).numRows;
+    if (length > MOST_ROWS) break;
+    pieces.push(piece);
+  }
+  await database.cancelPendingQuery(connection);
+  return readResult(pieces, true);
+}

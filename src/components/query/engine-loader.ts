@@ -1,0 +1,60 @@
+import type {QueryResult} from "../../core/query/result.js";
+import {openSession} from "../../core/query/session.js";
+import type {Session} from "../../core/query/session.js";
+import {tableAddress} from "../site-links.js";
+import {fetchParts} from "./fetch-parts.js";
+import type {Part} from "./fetch-parts.js";
+import type * as Workshop from "./workshop.js";
+
+/** The engine with its tables, and what draws its results. */
+export interface LoadedEngine {
+  readonly session: Session<QueryResult>;
+  readonly workshop: typeof Workshop;
+}
+
+/** A module with an exception handler in it (WebAssembly's exception handling): who refuses it can't run the engine. */
+const WITH_EXCEPTIONS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11);
+
+/** Why this browser can't run the engine; undefined where it can. */
+export function whyNoEngine(): string | undefined {
+  if (typeof WebAssembly !== "object") return "This browser runs no WebAssembly, of which the query engine is made; take the tables as files instead.";
+  if (typeof Worker !== "function" || !WebAssembly.validate(WITH_EXCEPTIONS)) return "This browser is older than the query engine asks for (it lacks exceptions in WebAssembly); take the tables as files instead.";
+  return undefined;
+}
+
+/** How many bytes are fetched for the engine, before any compression on the way. */
+export function engineBytes(document: Document): number {
+  return engineParts(document).reduce((sum, {bytes}) => sum + bytes, 0);
+}
+
+/** Fetches engine and tables and starts it. Rejects with what to tell the reader, and can then be tried again. */
+export async function loadEngine(document: Document, tables: readonly string[], onProgress: (loaded: number) => void): Promise<LoadedEngine> {
+  const [workshop, files, blobs] = await Promise.all([
+    import(/* @vite-ignore */ linkOf(document, "workshop").href) as Promise<typeof Workshop>,
+    Promise.all(tables.map(async (id) => [id, await fetchTable(document, id)] as const)),
+    fetchParts(engineParts(document), onProgress)
+  ]);
+  const [worker, wasm] = blobs;
+  const parts = {worker: worker!, wasm: wasm!, tables: new Map(files)};
+  return {workshop, session: await openSession(() => workshop.startDuck(parts))};
+}
+
+function engineParts(document: Document): readonly Part[] {
+  const part = (name: string, type: string): Part => {
+    const link = linkOf(document, name);
+    return {url: link.href, type, bytes: Number(link.dataset.bytes)};
+  };
+  return [part("duckdb-worker", "text/javascript"), part("duckdb", "application/wasm")];
+}
+
+function linkOf(document: Document, name: string): HTMLLinkElement {
+  const link = document.querySelector<HTMLLinkElement>(`link[rel="tickmark-${name}"]`);
+  if (!link) throw new Error(`this page doesn’t name its ${name}`);
+  return link;
+}
+
+async function fetchTable(document: Document, id: string): Promise<Uint8Array> {
+  const response = await fetch(tableAddress(document, id, "arrow"));
+  if (!response.ok) throw new Error(`the table ${id} could not be loaded (status ${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,161 @@
+import {elementMaker} from "../../core/element.js";
+import {EXAMPLES} from "../../core/query/examples.js";
+import {queryLink, readQueryLink, withoutQuery} from "../../core/query/link.js";
+import {tablesNamed} from "../../core/query/names.js";
+import type {QueryResult} from "../../core/query/result.js";
+import {PATIENCE} from "../../core/query/session.js";
+import type {Outcome} from "../../core/query/session.js";
+import {announce} from "../announce.js";
+import {copyText} from "../clipboard.js";
+import {messageOf} from "../fault-message.js";
+import {EngineDesk} from "./engine-desk.js";
+import {whyNoEngine} from "./engine-loader.js";
+import type {LoadedEngine} from "./engine-loader.js";
+import {faultView} from "./fault-view.js";
+import {keepQuery, keptQuery} from "./kept.js";
+import {queryParts} from "./parts.js";
+import type {QueryParts} from "./parts.js";
+import {ResultSection} from "./result-section.js";
+import {TableSide} from "./table-side.js";
+
+const ANEW = "The engine was started again with all tables; what earlier queries had made in it is gone.";
+
+/** The page on which tables are asked in SQL: an editor, the tables, and what a query gave. */
+export class QueryPage {
+  readonly #window: Window;
+  readonly #document: Document;
+  readonly #parts: QueryParts;
+  readonly #shown: ResultSection;
+  readonly #side: TableSide;
+  readonly #engine: EngineDesk;
+  #running: LoadedEngine["session"] | "waiting" | undefined;
+  #said = false;
+
+  /** Puts the page into its place. */
+  constructor(place: Element, window: Window) {
+    [this.#window, this.#document] = [window, window.document];
+    const parts = this.#parts = queryParts(this.#document, (sql) => this.#write(sql));
+    this.#shown = new ResultSection(parts.result, (message) => announce(parts.status, message));
+    this.#side = new TableSide(parts.tables, (name) => this.#insert(name));
+    this.#engine = new EngineDesk(parts, this.#side, (message) => this.#say(message));
+    this.#begin();
+    place.replaceChildren(parts.root);
+    this.#bind();
+  }
+
+  /** What the editor holds at first: the query of the link, the last one that was kept, or an example. */
+  #begin(): void {
+    const {notice, editor} = this.#parts;
+    const carried = readQueryLink(this.#window.location.search);
+    editor.value = carried.kind === "query" ? carried.sql : keptQuery(this.#window) ?? EXAMPLES[0]!.sql;
+    notice.hidden = carried.kind === "none";
+    if (carried.kind === "query") notice.textContent = "This query came by a link. It has not been run; read it, then press Run.";
+    if (carried.kind === "fault") notice.textContent = carried.message;
+    const why = whyNoEngine();
+    if (why === undefined) return;
+    this.#say(why);
+    for (const button of [this.#parts.run, this.#parts.load]) button.hidden = true;
+  }
+
+  #bind(): void {
+    const {editor, run, stop, copy} = this.#parts;
+    run.addEventListener("click", () => void this.#run());
+    stop.addEventListener("click", () => this.#stop());
+    copy.addEventListener("click", () => void this.#copy());
+    editor.addEventListener("input", () => this.#keep());
+    editor.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (!run.hidden) void this.#run();
+    });
+  }
+
+  async #run(): Promise<void> {
+    const {editor, run, stop, status} = this.#parts;
+    if (this.#running !== undefined) return;
+    const sql = editor.value;
+    if (sql.trim() === "") {
+      this.#say("Write a query first, or take an example.");
+      return;
+    }
+    this.#say("");
+    this.#parts.notice.hidden = true;
+    this.#running = "waiting";
+    run.setAttribute("aria-disabled", "true");
+    try {
+      const {session, workshop} = await this.#engine.load();
+      this.#running = session;
+      stop.hidden = false;
+      announce(status, "The query runs…");
+      this.#parts.root.setAttribute("aria-busy", "true");
+      await this.#tell(await session.run(sql), sql, workshop);
+    } catch (error) {
+      if (this.#running !== "waiting") this.#breakDown(error);
+    } finally {
+      this.#running = undefined;
+      this.#parts.root.removeAttribute("aria-busy");
+      run.removeAttribute("aria-disabled");
+      if (stop.contains(this.#document.activeElement)) run.focus();
+      stop.hidden = true;
+    }
+  }
+
+  #breakDown(error: unknown): void {
+    this.#engine.forget();
+    announce(this.#parts.status, "");
+    this.#say(`The query engine broke down: ${messageOf(error)}. Run the query again to start it anew.`);
+  }
+
+  async #tell(outcome: Outcome<QueryResult>, sql: string, workshop: LoadedEngine["workshop"]): Promise<void> {
+    const {status, editor, fault} = this.#parts;
+    editor.setAttribute("aria-invalid", String(outcome.kind === "fault"));
+    if (outcome.kind === "result") return this.#shown.show(outcome.result, {sql, tables: tablesNamed(sql, await this.#side.tables)}, workshop);
+    if (outcome.kind === "fault") {
+      announce(status, "");
+      fault.replaceChildren(faultView(this.#document, outcome.fault, sql, outcome.anew ? ANEW : ""));
+    } else {
+      announce(status, outcome.anew ? `The query did not stop within ${PATIENCE / 1000} second and was cut off. ${ANEW}` : "The query was stopped.");
+    }
+  }
+
+  #stop(): void {
+    if (typeof this.#running !== "object") return;
+    announce(this.#parts.status, "Stopping…");
+    this.#running.stop();
+  }
+
+  async #copy(): Promise<void> {
+    const link = queryLink(this.#parts.editor.value);
+    if (link === undefined) this.#say("The query is too long for a link; send its text.");
+    else announce(this.#parts.status, await copyText(this.#document, new URL(link, this.#document.location.href.split(/[?#]/)[0]).href, "Link to this query"));
+  }
+
+  /** An edited query is no longer that of the link: a reload is to bring back what was kept. */
+  #keep(): void {
+    const {history, location} = this.#window;
+    const address = withoutQuery(location.href);
+    if (address !== location.href) history.replaceState(history.state, "", address);
+    if (keepQuery(this.#window, this.#parts.editor.value) || this.#said) return;
+    this.#said = true;
+    announce(this.#parts.status, "This browser keeps nothing for this page: the query is gone when it is left.");
+  }
+
+  #insert(name: string): void {
+    const {editor} = this.#parts;
+    const {selectionStart, selectionEnd} = editor;
+    const before = editor.value.slice(0, selectionStart);
+    editor.setRangeText(`${before === "" || /[\s(.,]$/.test(before) ? "" : " "}${name}`, selectionStart, selectionEnd, "end");
+    editor.focus();
+    this.#keep();
+  }
+
+  #write(sql: string): void {
+    this.#parts.editor.value = sql;
+    this.#keep();
+    this.#parts.editor.focus();
+  }
+
+  #say(message: string): void {
+    this.#parts.fault.replaceChildren(...(message === "" ? [] : [elementMaker(this.#document)("p", {}, message)]));
+  }
+}

@@ -1,0 +1,83 @@
+import {frameDrawings} from "../../charts/frame.js";
+import type {FrameContext} from "../../charts/frame-context.js";
+import {chartOfSpec} from "../../charts/spec-chart.js";
+import type {Row} from "../../core/chart.js";
+import {formsFor} from "../../core/chart-spec/propose.js";
+import type {FormOffer} from "../../core/chart-spec/propose.js";
+import {keyColumns, quantityColumns, tableOfRows} from "../../core/chart-spec/table-info.js";
+import type {Form} from "../../core/chart-spec/spec.js";
+import {elementMaker} from "../../core/element.js";
+import {evaluate} from "../../core/expression/evaluate.js";
+import {formatQuantity} from "../../core/format.js";
+import {CHART_ROWS, tieRows} from "../../core/query/result.js";
+import type {TiedRows} from "../../core/query/result.js";
+import {dressTerms} from "../../core/terms/dress.js";
+import {indexEvidence} from "../../views/evidence-index.js";
+import type {EvidenceIndex} from "../../views/evidence-index.js";
+import {proseHtml, proseText} from "../../views/prose-html.js";
+import {traceAddress} from "../../views/trace-links.js";
+import {loadEvidence} from "../evidence.js";
+import {siteRoot} from "../site-links.js";
+
+/** Holds a result's numbers against the expressions beside them. */
+export async function tieResult(document: Document, rows: readonly Row[]): Promise<TiedRows> {
+  return tieRows(rows, indexEvidence(await loadEvidence(document)).facts);
+}
+
+/** What a reader chooses of a result’s chart. */
+export interface ChartChoice {
+  readonly form?: Form;
+  /** The column whose numbers are drawn. */
+  readonly y?: string;
+}
+
+/** The chart of a result, with what else it can be; or why there is none. */
+export type DrawnResult =
+  | {readonly kind: "none"; readonly why: string}
+  | {readonly kind: "chart"; readonly drawing: HTMLElement; readonly title: string; readonly notes: readonly string[]; readonly form: Form; readonly y: string; readonly forms: readonly FormOffer[]; readonly numbers: readonly string[]};
+
+/** Draws rows whose expressions are held to be true, where a form fits their columns. */
+export async function drawResult(document: Document, rows: readonly Row[], {form, y}: ChartChoice = {}): Promise<DrawnResult> {
+  const evidence = await loadEvidence(document);
+  const index = indexEvidence(evidence);
+  const table = tableOfRows("query", rows, {title: "Results of your query"});
+  const numbers = quantityColumns(table).map(({name}) => name);
+  if (numbers.length === 0) return {kind: "none", why: "No chart: the result holds no column of numbers."};
+  if (rows.length > CHART_ROWS) return {kind: "none", why: `No chart: the result has more rows than the ${CHART_ROWS} that one can show; group them, or add a LIMIT.`};
+  const offers = formsFor(table, y === undefined ? {} : {y}, index.facts);
+  const forms = offers.filter(({form, why}) => form !== "table" && why === undefined);
+  const chosen = forms.find((offer) => offer.form === form) ?? forms.find(({proposed}) => proposed) ?? forms[0];
+  const column = chosen?.spec.y;
+  if (keyColumns(table).length === 0) return {kind: "none", why: "No chart: the result holds no column of texts that says what each number is of."};
+  if (!chosen || column === undefined) return {kind: "none", why: `No chart: ${whyNone(offers)}.`};
+  const chart = chartOfSpec(chosen.spec, table);
+  const context = {...contextOf(document, index), ...(evidence.terms === undefined ? {} : {terms: evidence.terms})};
+  const drawing = frameDrawings(chart, rows, {}, context);
+  drawing.append(elementMaker(document)("p", {class: "tm-hidden"}, `${chosen.label}. ${chosen.shows} The table above holds its numbers.`));
+  return {kind: "chart", drawing, title: context.plain(chart.title({})), notes: chart.notes({}).filter((note) => !note.startsWith("These numbers are untied")).map((note) => context.plain(note)), form: chosen.form, y: column, forms, numbers};
+}
+
+/** Puts the chosen vocabulary's words in place of the marks of registered terms, as in every chart of the site. */
+export async function dressResult(figure: HTMLElement): Promise<void> {
+  dressTerms(figure, (await loadEvidence(figure.ownerDocument)).terms ?? []);
+}
+
+/** The reason that bars are refused for, said in full where it is of the rows and not of a missing column. */
+function whyNone(offers: readonly FormOffer[]): string {
+  const why = offers.find(({form}) => form === "bar")?.why ?? "";
+  return why === "" || /; allowed: |: missing/.test(why) ? "no form fits these columns" : why;
+}
+
+function contextOf(document: Document, {facts, markedTerm}: EvidenceIndex): FrameContext {
+  const traceHref = (expression: string): string => traceAddress(siteRoot(document), expression);
+  return {
+    document, width: 0, traceHref,
+    format: (expression, format) => formatQuantity(evaluate(expression, facts), format, facts),
+    label: (_column, value) => markedTerm(value),
+    rowHref: (source, id) => `${siteRoot(document)}sources/${source}#${id}`,
+    prose: (text) => proseHtml(text, {facts, traceHref}),
+    plain: (text) => proseText(text, facts),
+    caveatTexts: [], source: [], tick: {state: "unchecked", label: "", href: ""},
+    fileHref: () => "", citation: {short: "", full: ""}, pageHref: "", fence: "", instance: "query"
+  };
+}

@@ -1,0 +1,126 @@
+import {elementMaker} from "../../core/element.js";
+import type {ElementMaker} from "../../core/element.js";
+import type {Form} from "../../core/chart-spec/spec.js";
+import {SHOWN_ROWS, chartRows} from "../../core/query/result.js";
+import type {QueryResult, TiedRows} from "../../core/query/result.js";
+import {countWords} from "../../core/query/words.js";
+import {messageOf} from "../fault-message.js";
+import {saveFile} from "../save-file.js";
+import {askedNotes, askedSources, resultArrow, resultCsv} from "./result-files.js";
+import type {Asked} from "./result-files.js";
+import {resultTable} from "./result-view.js";
+import type * as Workshop from "./workshop.js";
+
+type Drawn = Awaited<ReturnType<typeof Workshop.drawResult>>;
+
+/** What a query gave: the query, the files, the rows, and a chart where the columns fit one. */
+export class ResultSection {
+  readonly #place: HTMLElement;
+  readonly #say: (message: string) => void;
+
+  /** `say` tells the reader what became of something. */
+  constructor(place: HTMLElement, say: (message: string) => void) {
+    [this.#place, this.#say] = [place, say];
+  }
+
+  /** Shows a result in the place of the one before. */
+  async show(result: QueryResult, asked: Asked, workshop: typeof Workshop): Promise<void> {
+    const document = this.#place.ownerDocument;
+    const make = elementMaker(document);
+    const {rows, tied, untied} = await this.#tied(result, workshop);
+    const figure = make("figure", {class: "tm-figure tm-query-figure", "aria-labelledby": "tm-query-figure-head"});
+    this.#place.replaceChildren(
+      make("h2", {id: "tm-query-heading"}, "Result"),
+      make("pre", {class: "tm-query-of", "aria-label": "The query of this result", role: "group", tabindex: "0"}, asked.sql),
+      make("p", {class: "tm-query-tied"}, tiedWords(tied, untied)),
+      resultTable(document, result, rows),
+      ...notesOf(make, asked),
+      this.#files(result, asked),
+      figure);
+    this.#place.hidden = false;
+    await this.#draw(figure, {rows, tied, untied}, workshop, {});
+    this.#say(`The query has run. ${countWords({...result, shown: SHOWN_ROWS})}`);
+  }
+
+  async #tied(result: QueryResult, {tieResult}: typeof Workshop): Promise<TiedRows> {
+    const rows = chartRows(result, result.rows(SHOWN_ROWS));
+    const hasNumbers = rows.some((row) => Object.values(row).some((value) => typeof value === "number"));
+    return hasNumbers ? tieResult(this.#place.ownerDocument, rows) : {rows, tied: 0, untied: 0};
+  }
+
+  #files(result: QueryResult, asked: Asked): HTMLElement {
+    const document = this.#place.ownerDocument;
+    const make = elementMaker(document);
+    const button = (label: string, name: string, type: string, contents: () => string | Uint8Array<ArrayBuffer>): HTMLElement => {
+      const made = make("button", {type: "button"}, label);
+      made.addEventListener("click", () => {
+        try {
+          saveFile(document, contents(), name, type);
+          this.#say(`${name} saved`);
+        } catch (error) {
+          this.#say(`The file could not be made: ${messageOf(error)}`);
+        }
+      });
+      return made;
+    };
+    return make("div", {class: "tm-query-files", role: "group", "aria-label": "Files of this result"},
+      button("Download CSV", "query.csv", "text/csv;charset=utf-8", () => resultCsv(document, result, asked)),
+      button("Download Arrow", "query.arrow", "application/vnd.apache.arrow.file", () => resultArrow(document, result, asked)));
+  }
+
+  async #draw(figure: HTMLElement, result: TiedRows, workshop: typeof Workshop, choice: Parameters<typeof Workshop.drawResult>[2]): Promise<void> {
+    const make = elementMaker(figure.ownerDocument);
+    try {
+      const drawn = await workshop.drawResult(figure.ownerDocument, result.rows, choice);
+      if (drawn.kind === "none") {
+        figure.replaceWith(make("p", {class: "tm-query-no-chart"}, drawn.why));
+        return;
+      }
+      figure.replaceChildren(
+        make("p", {class: "tm-headline", id: "tm-query-figure-head"}, "Chart of your query"),
+        make("p", {class: "tm-title"}, drawn.title),
+        this.#choices(drawn, (form, y) => this.#draw(figure, result, workshop, {form, ...(y === undefined ? {} : {y})})),
+        drawn.drawing,
+        make("ul", {class: "tm-notes"}, make("li", {}, chartWords(result)),
+          ...drawn.notes.map((note) => make("li", {}, note))));
+      await workshop.dressResult(figure);
+    } catch (error) {
+      figure.replaceWith(make("p", {class: "tm-query-no-chart"}, `No chart: ${messageOf(error)}`));
+    }
+  }
+
+  #choices({forms, numbers, form, y}: Extract<Drawn, {kind: "chart"}>, choose: (form: Form, y?: string) => Promise<void>): HTMLElement {
+    const make = elementMaker(this.#place.ownerDocument);
+    const select = (id: string, label: string, options: readonly (readonly [string, string])[], chosen: string): readonly [HTMLElement, HTMLSelectElement] => {
+      const made = make("select", {id}, ...options.map(([value, words]) => make("option", {value, selected: value === chosen ? "" : undefined}, words)));
+      return [make("label", {for: id}, label, " ", made), made];
+    };
+    const [formLabel, formSelect] = select("tm-query-form", "Form", forms.map(({form, label}) => [form, label]), form);
+    const [yLabel, ySelect] = select("tm-query-y", "Numbers", numbers.map((name) => [name, name]), y);
+    for (const made of [formSelect, ySelect]) {
+      made.addEventListener("change", () => void choose(formSelect.value as Form, ySelect.value).then(() => made.ownerDocument.getElementById(made.id)?.focus()));
+    }
+    return make("div", {class: "tm-query-choices"}, formLabel, ...(numbers.length > 1 ? [yLabel] : []));
+  }
+}
+
+function notesOf(make: ElementMaker, asked: Asked): readonly HTMLElement[] {
+  const [notes, sources] = [askedNotes(asked), askedSources(asked)];
+  return [
+    ...(notes.length === 0 ? [] : [make("ul", {class: "tm-notes"}, ...notes.map((note) => make("li", {}, note)))]),
+    ...(sources.length === 0 ? [] : [make("p", {class: "tm-source"}, make("span", {class: "tm-source-label"}, `${sources.length > 1 ? "Sources" : "Source"} of the tables asked: `), `${sources.join("; ")}.`)])
+  ];
+}
+
+const UNTIED = "Not tied to printed figures: results of your query";
+
+function tiedWords(tied: number, untied: number): string {
+  if (tied === 0) return `${UNTIED}.`;
+  if (untied === 0) return "Every number shown is tied: the expression beside it gives it, and it leads to its trace.";
+  return `${UNTIED}. Only the numbers that are underlined are tied: the expression beside each gives it, and it leads to its trace.`;
+}
+
+function chartWords({tied, untied}: TiedRows): string {
+  if (untied === 0 && tied > 0) return "Results of your query, which stands above the table; each mark leads to the trace of its number.";
+  return `${UNTIED}, which stands above the table.${tied > 0 ? " Only marks that can be followed lead to a trace." : ""}`;
+}

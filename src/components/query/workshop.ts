@@ -1,0 +1,2 @@
+export {startDuck} from "./duck.js";
+export {drawResult, dressResult, tieResult} from "./result-chart.js";

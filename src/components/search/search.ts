@@ -1,0 +1,2 @@
+export {openSearch} from "./search-dialog.js";
+export {showSearchPage} from "./search-page.js";

@@ -1,0 +1,3 @@
+import {bindTerms} from "./apply-terms.js";
+
+bindTerms(document, window);

@@ -1,0 +1,59 @@
+import type {ChartSpec, Measure, Sort, TableInfo} from "../chart-spec/spec.js";
+import {valuesOfColumn} from "../chart-spec/table-info.js";
+import {fitSpec} from "./fit.js";
+
+/** The keys that name one column. */
+export type ColumnKey = "x" | "y" | "colour" | "facet";
+
+/** Another column at a key, or none; a column that another key has already changes places with it. */
+export function withColumn(spec: ChartSpec, key: ColumnKey, column: string | undefined, table: TableInfo): ChartSpec {
+  const other = (["x", "colour", "facet"] as const).find((candidate) => candidate !== key && column !== undefined && spec[candidate] === column);
+  const places = {[key]: column, ...(other === undefined ? {} : {[other]: spec[key]})};
+  const group = spec.group?.filter((name) => name !== spec[key]);
+  return fitSpec({...without(spec, [key, "group", ...(other === undefined ? [] : [other])]), ...defined(places), ...(group === undefined ? {} : {group})}, table);
+}
+
+/** Only rows with one of these values in a column; with none of them, all rows again. */
+export function withFilter(spec: ChartSpec, column: string, values: readonly string[], table: TableInfo): ChartSpec {
+  const {[column]: _before, ...others} = spec.filter ?? {};
+  const known = valuesOfColumn(table, column) ?? [];
+  const ordered = [...values].sort((a, b) => known.indexOf(a) - known.indexOf(b));
+  const own = ordered.length === 0 ? {} : {[column]: ordered.length === 1 ? ordered[0]! : ordered};
+  return fitSpec({...spec, filter: {...others, ...own}}, table);
+}
+
+/** The values that a column is filtered to; none where it isn’t. */
+export function filterValues({filter}: Pick<ChartSpec, "filter">, column: string): readonly string[] {
+  const value = filter?.[column];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+/** Rows that agree in these columns and in all that is drawn are added up; undefined to add nothing up. */
+export function withGroup(spec: ChartSpec, group: readonly string[] | undefined, table: TableInfo): ChartSpec {
+  return fitSpec({...without(spec, ["group"]), ...defined({group})}, table);
+}
+
+/** Another measure, under the same form as far as it can show it. */
+export function withMeasure(spec: ChartSpec, measure: Measure, table: TableInfo): ChartSpec {
+  return fitSpec({...spec, measure}, table);
+}
+
+/** Another order. */
+export function withSort(spec: ChartSpec, sort: Sort, table: TableInfo): ChartSpec {
+  return fitSpec({...spec, sort}, table);
+}
+
+/** Another value that is looked at, or none. */
+export function withHighlight(spec: ChartSpec, highlight: string | undefined, table: TableInfo): ChartSpec {
+  return fitSpec({...without(spec, ["highlight"]), ...defined({highlight})}, table);
+}
+
+function without(spec: ChartSpec, keys: readonly string[]): ChartSpec {
+  return Object.fromEntries(Object.entries(spec).filter(([key]) => !keys.includes(key))) as unknown as ChartSpec;
+}
+
+type Defined<T> = {readonly [Key in keyof T]?: Exclude<T[Key], undefined>};
+
+function defined<T extends object>(values: T): Defined<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+}

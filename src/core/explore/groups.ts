@@ -1,0 +1,22 @@
+import type {TableInfo} from "../chart-spec/spec.js";
+import {quantityColumns} from "../chart-spec/table-info.js";
+
+/** Tables of one kind, under what the kind is called. */
+export interface TableGroup<T> {
+  readonly label: string;
+  readonly tables: readonly T[];
+}
+
+type Listed = Pick<TableInfo, "columns" | "compare">;
+
+const KINDS: readonly {readonly label: string; readonly holds: (table: Listed) => boolean}[] = [
+  {label: "Numbers that can be compared", holds: (table) => table.compare === undefined && quantityColumns(table).length > 0},
+  {label: "Shares, each of a base of its own", holds: ({compare}) => compare === "own-base"},
+  {label: "Numbers side by side, not to be compared", holds: ({compare}) => compare === "none"},
+  {label: "Lists of texts, without numbers", holds: (table) => table.compare === undefined && quantityColumns(table).length === 0}
+];
+
+/** Tables by what may be done with their numbers, in the order in which they are listed; kinds without a table are left out. */
+export function groupTables<T extends Listed>(tables: readonly T[]): readonly TableGroup<T>[] {
+  return KINDS.map(({label, holds}) => ({label, tables: tables.filter(holds)})).filter(({tables: own}) => own.length > 0);
+}

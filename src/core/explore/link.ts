@@ -1,0 +1,51 @@
+import type {ChartSpec} from "../chart-spec/spec.js";
+import {canonicalSpec} from "./canonical.js";
+
+/** The version of links that this page writes and reads. */
+export const LINK_VERSION = "1";
+
+/** What an address asks for: nothing, something that has still to be read as a specification, or what can’t be read at all. */
+export type Linked =
+  | {readonly kind: "none"}
+  | {readonly kind: "given"; readonly value: unknown}
+  | {readonly kind: "broken"; readonly message: string};
+
+/** `?v=1&spec=…`: a specification as compact JSON in base64url. */
+export function specSearch(spec: ChartSpec): string {
+  return `?v=${LINK_VERSION}&spec=${encodeText(JSON.stringify(canonicalSpec(spec)))}`;
+}
+
+/** An address that holds a specification; what else it says stays, but for the place in the page. */
+export function addressOfSpec(address: string, spec: ChartSpec): string {
+  const url = new URL(address);
+  for (const [name, value] of new URLSearchParams(specSearch(spec))) url.searchParams.set(name, value);
+  url.hash = "";
+  return url.href;
+}
+
+/** What the search part of an address asks for. */
+export function readLink(search: string): Linked {
+  const parameters = new URLSearchParams(search);
+  const [version, text] = [parameters.get("v"), parameters.get("spec")];
+  if (text === null) return {kind: "none"};
+  if (version !== LINK_VERSION) {
+    return {kind: "broken", message: `The link is ${version === null || version === "" ? "of no stated version" : `of version “${shortened(version)}”`}; this page reads version ${LINK_VERSION}.`};
+  }
+  try {
+    return {kind: "given", value: JSON.parse(decodeText(text)) as unknown};
+  } catch {
+    return {kind: "broken", message: "The link is damaged: what stands behind “spec=” is not base64url of JSON. It may have been cut when it was copied."};
+  }
+}
+
+function encodeText(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+function decodeText(text: string): string {
+  const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
+}
+
+const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);

@@ -1,0 +1,88 @@
+import {formInfo} from "../chart-spec/forms.js";
+import {formsFor} from "../chart-spec/propose.js";
+import type {Chosen, FormOffer} from "../chart-spec/propose.js";
+import {readChartSpec} from "../chart-spec/read.js";
+import {whyRefused} from "../chart-spec/refuse.js";
+import type {ChartSpec, Form, Measure, TableInfo} from "../chart-spec/spec.js";
+import type {Facts} from "../fact.js";
+import {canonicalSpec, isSameSpec} from "./canonical.js";
+import {fitSpec} from "./fit.js";
+
+/** Something that can be chosen: with the specification that it leads to, or the reason why it is refused. */
+export interface Offer<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** What it is good for, in a sentence. */
+  readonly says: string;
+  readonly spec: ChartSpec;
+  readonly chosen: boolean;
+  readonly proposed: boolean;
+  readonly why?: string;
+}
+
+/** The specification that is proposed for a table, or for a table and what is chosen so far. */
+export function proposedSpec(table: TableInfo, facts?: Facts, chosen: Chosen = {}): ChartSpec {
+  return canonicalSpec(formsFor(table, chosen, facts).find(({proposed}) => proposed)!.spec);
+}
+
+/** Why a specification isn’t drawn; undefined for one that is. */
+export function whyNotDrawn(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
+  return readChartSpec(spec, [table]).problems[0]?.message ?? whyRefused(spec, table, facts);
+}
+
+/**
+ * All forms for a specification: the others with what is chosen in it, as far as each can show it. The reason of one that is refused
+ * is that for all that is chosen.
+ */
+export function formOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Form>[] {
+  const {table: _table, form: _form, ...chosen} = spec;
+  const {highlight: _highlight, annotate: _annotate, ...plain} = chosen;
+  const {group: _group, facet: _facet, ...plainer} = plain;
+  const lists = [chosen, plain, plainer].map((some) => formsFor(table, some, facts));
+  return lists[0]!.map((first, i) => {
+    const found: FormOffer = lists.map((list) => list[i]!).find(({why}) => why === undefined) ?? first;
+    const {form: value, label, shows: says, proposed} = first;
+    if (value === spec.form) return {value, label, says, proposed, chosen: true, spec, ...because(whyNotDrawn(spec, table, facts))};
+    return {value, label, says, proposed, chosen: false, spec: canonicalSpec(found.spec), ...because(found.why)};
+  });
+}
+
+/** What else can be drawn where a specification isn’t: the proposed form first. */
+export function insteadOf(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Form>[] {
+  const same = formsFor(table, {...spec.filter === undefined ? {} : {filter: spec.filter}, ...spec.y === undefined ? {} : {y: spec.y}}, facts)
+    .filter(({form, why, spec: other}) => form === spec.form && why === undefined && !isSameSpec(other, spec))
+    .map(({form: value, label, shows: says, proposed, spec: other}) => ({value, label, says, proposed, chosen: false, spec: canonicalSpec(other)}));
+  const offers = [...same, ...formOffers(spec, table, facts).filter(({chosen, why}) => !chosen && why === undefined)];
+  return [...offers.filter(({proposed}) => proposed), ...offers.filter(({proposed}) => !proposed)];
+}
+
+const MEASURES: readonly {readonly value: Measure; readonly label: string; readonly says: string}[] = [
+  {value: "level", label: "The numbers", says: "As they are printed or follow from what is printed."},
+  {value: "share", label: "Share of the whole", says: "Each number in percent of the whole that the table names, or of the sum of what is shown."},
+  {value: "change", label: "Change", says: "The change on the first period, in percent."},
+  {value: "index", label: "Index", says: "Each number with the first period as its base."}
+];
+
+/** All measures for a specification: under its own form, or else under the form that is proposed for the measure. */
+export function measureOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Measure>[] {
+  return MEASURES.map((measure) => {
+    const {value} = measure;
+    const base = {...measure, proposed: false, chosen: (spec.measure ?? "level") === value};
+    const own = fitSpec({...spec, measure: value}, table);
+    const fits = formInfo(spec.form)!.measures.includes(value);
+    const why = fits ? whyNotDrawn(own, table, facts) : "no form shows it";
+    if (base.chosen) return {...base, spec};
+    if (fits && why === undefined) return {...base, spec: own};
+    const {table: _table, form: _form, highlight: _highlight, annotate: _annotate, ...chosen} = spec;
+    const other = formsFor(table, {...chosen, measure: value}, facts).filter((offer) => offer.why === undefined && offer.spec.measure === value);
+    const found = other.find(({proposed}) => proposed) ?? other[0];
+    return found ? {...base, spec: canonicalSpec(found.spec)} : {...base, spec: own, ...because(fits ? why : whyOf(table, {...chosen, measure: value}, facts) ?? why)};
+  });
+}
+
+/** The reason why the form that is most often proposed doesn’t show a measure. */
+function whyOf(table: TableInfo, chosen: Chosen, facts: Facts | undefined): string | undefined {
+  return formsFor(table, chosen, facts).find(({form}) => form === "bar")?.why;
+}
+
+const because = (why: string | undefined): {readonly why?: string} => (why === undefined ? {} : {why});

@@ -1,0 +1,53 @@
+import type {TableInfo} from "../chart-spec/spec.js";
+import type {Column} from "../table.js";
+
+/** Words of SQL among the names that tables give their columns, and those near them. */
+const RESERVED = new Set(["all", "and", "as", "asc", "by", "case", "check", "column", "default", "desc", "distinct", "else", "end", "from", "group", "having", "in", "into", "join", "limit", "not", "null", "offset", "on", "or", "order", "primary", "references", "select", "table", "then", "to", "union", "unique", "using", "when", "where", "window", "with"]);
+
+/** A name as SQL takes it: in quotes only where it needs them. */
+export function sqlName(name: string): string {
+  return /^[a-z_][a-z\d_]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll("\"", "\"\"")}"`;
+}
+
+/** The name of a table that needs no quotes; undefined where its own needs none. */
+export function plainName(table: string): string | undefined {
+  return table.includes("-") ? table.replaceAll("-", "_") : undefined;
+}
+
+/** A column of a table as a query can name it. */
+export interface QueryColumn {
+  readonly name: string;
+  readonly type: string;
+  /** What it holds, with its unit. */
+  readonly about: string;
+}
+
+/** What stands beside each number: a name's ending, its type, and what it holds. */
+export const BESIDE_NUMBERS: readonly (readonly [ending: string, type: string, about: string])[] = [
+  ["expression", "VARCHAR", "how it follows from printed figures"],
+  ["low", "DOUBLE", "the least that the printed precision allows"],
+  ["high", "DOUBLE", "the most that the printed precision allows"],
+  ["missing", "VARCHAR", "why there is no number"]
+];
+
+/** The columns that a table's description names, with their types; beside each number stand those of {@link BESIDE_NUMBERS}. */
+export function queryColumns(table: Pick<TableInfo, "columns" | "units">): readonly QueryColumn[] {
+  return table.columns.map((column) => ({name: column.name, type: column.kind === "key" ? "VARCHAR" : "DOUBLE", about: aboutColumn(column, table.units)}));
+}
+
+function aboutColumn(column: Column, units: TableInfo["units"]): string {
+  if (column.kind === "key") return column.label;
+  return `${column.label} (${column.unit === "unit" ? "each row in its own unit" : units?.[column.unit] ?? column.unit.replaceAll("-", " ")})`;
+}
+
+/** The tables that a query names, wherever it does: one too many is better than one too few. */
+export function tablesNamed<Table extends Pick<TableInfo, "id">>(sql: string, tables: readonly Table[]): readonly Table[] {
+  const words = new Set(sql.toLowerCase().match(/[\w-]+/g) ?? []);
+  return tables.filter(({id}) => words.has(id) || words.has(plainName(id) ?? id));
+}
+
+/** Every column of a table as the engine holds it, in its order. */
+export function heldColumns(table: Pick<TableInfo, "columns">): readonly Pick<QueryColumn, "name" | "type">[] {
+  return table.columns.flatMap((column) => column.kind === "key" ? [{name: column.name, type: "VARCHAR"}]
+    : [{name: column.name, type: "DOUBLE"}, ...BESIDE_NUMBERS.map(([ending, type]) => ({name: `${column.name}_${ending}`, type}))]);
+}

@@ -1,0 +1,91 @@
+import type {Row} from "../chart.js";
+import {ExpressionError} from "../expression/syntax.js";
+import {evaluate} from "../expression/evaluate.js";
+import type {Facts} from "../fact.js";
+import type {CellValue} from "./values.js";
+
+/** How many rows of a result are fetched at most. */
+export const MOST_ROWS = 100_000;
+
+/** How many rows of a result the page shows at most. */
+export const SHOWN_ROWS = 200;
+
+/** How many rows a chart is made of at most. */
+export const CHART_ROWS = 60;
+
+/** A column of a result. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The rows of a query, no more of them than {@link MOST_ROWS}. */
+export interface QueryResult {
+  readonly columns: readonly ResultColumn[];
+  readonly length: number;
+  /** Whether there are more. */
+  readonly cut: boolean;
+  /** The first of them. */
+  readonly rows: (most?: number) => readonly (readonly CellValue[])[];
+  /** All of them as an Arrow file that says where they come from. */
+  readonly arrow: (about: Readonly<Record<string, string>>) => Uint8Array<ArrayBuffer>;
+}
+
+/** The names of columns, each once: `n`, `n_2`. */
+export function distinctNames(names: readonly string[]): readonly string[] {
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map((name) => {
+    let own = name;
+    for (let i = 2; seen.has(own) || (own !== name && taken.has(own)); i++) own = `${name}_${i}`;
+    seen.add(own);
+    return own;
+  });
+}
+
+/** The rows as charts see them. */
+export function chartRows({columns}: Pick<QueryResult, "columns">, rows: readonly (readonly CellValue[])[]): readonly Row[] {
+  const names = distinctNames(columns.map(({name}) => name));
+  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
+}
+
+/** Rows of which each expression is kept only where it gives the number beside it, and how many numbers are tied so. */
+export interface TiedRows {
+  readonly rows: readonly Row[];
+  readonly tied: number;
+  readonly untied: number;
+}
+
+/**
+ * Holds every number of a result against the expression that stands beside it as `<name>_expression`. A query can put any text there: an
+ * expression that can't be evaluated, or gives another number, is taken away.
+ */
+export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
+  let [tied, untied] = [0, 0];
+  const checked = rows.map((row) => {
+    const own: Record<string, string | number | null> = {...row};
+    for (const [name, value] of Object.entries(row)) {
+      const beside = `${name}_expression`;
+      if (typeof value !== "number") continue;
+      if (gives(row[beside], value, facts)) tied++;
+      else {
+        untied++;
+        if (beside in row) own[beside] = null;
+      }
+    }
+    return own;
+  });
+  return {rows: checked, tied, untied};
+}
+
+/** Whether an expression gives a number, as far as a column of floats can hold it. */
+function gives(expression: Row[string] | undefined, number: number, facts: Facts): boolean {
+  if (typeof expression !== "string") return false;
+  try {
+    const value = evaluate(expression, facts).value.valueOf();
+    return Math.abs(value - number) <= 1e-9 * Math.max(1, Math.abs(value));
+  } catch (error) {
+    if (error instanceof ExpressionError) return false;
+    throw error;
+  }
+}

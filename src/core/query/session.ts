@@ -1,0 +1,61 @@
+import {isOfQuery, queryFault} from "./words.js";
+import type {QueryFault} from "./words.js";
+
+/** An engine that holds the tables. */
+export interface Engine<Result> {
+  /** Runs a query; once `stop` is aborted it tries to end it, and rejects. */
+  readonly run: (sql: string, stop: AbortSignal) => Promise<Result>;
+  /** Ends it at once, whatever it does. */
+  readonly end: () => void;
+}
+
+/** What became of a query. `anew` says that the engine was started again, so that what queries had made is gone. */
+export type Outcome<Result> =
+  | {readonly kind: "result"; readonly result: Result}
+  | {readonly kind: "fault"; readonly fault: QueryFault; readonly anew: boolean}
+  | {readonly kind: "stopped"; readonly anew: boolean};
+
+/** One query after the other, each of which can be stopped. */
+export interface Session<Result> {
+  readonly run: (sql: string) => Promise<Outcome<Result>>;
+  /** Stops what runs; what runs is then told so. */
+  readonly stop: () => void;
+}
+
+/** How long an engine that was told to stop may take, in milliseconds. */
+export const PATIENCE = 1000;
+
+const LATE = Symbol("late");
+
+/** Starts an engine; one that doesn't stop when told to, or that breaks down, is ended, and another one started in its place. */
+export async function openSession<Result>(start: () => Promise<Engine<Result>>, patience = PATIENCE): Promise<Session<Result>> {
+  let engine = await start();
+  let stopping = new AbortController();
+  const anew = async (): Promise<void> => {
+    engine.end();
+    engine = await start();
+  };
+  return {
+    stop: () => stopping.abort(),
+    run: async (sql) => {
+      stopping = new AbortController();
+      const {signal} = stopping;
+      try {
+        const result = await Promise.race([engine.run(sql, signal), lateAfter(signal, patience)]);
+        if (result !== LATE) return {kind: "result", result};
+        await anew();
+        return {kind: "stopped", anew: true};
+      } catch (error) {
+        if (signal.aborted) return {kind: "stopped", anew: false};
+        const fault = queryFault(error instanceof Error ? error.message : String(error));
+        const broken = !isOfQuery(fault.message);
+        if (broken) await anew();
+        return {kind: "fault", fault, anew: broken};
+      }
+    }
+  };
+}
+
+function lateAfter(signal: AbortSignal, patience: number): Promise<typeof LATE> {
+  return new Promise((resolve) => signal.addEventListener("abort", () => setTimeout(() => resolve(LATE), patience), {once: true}));
+}

@@ -1,0 +1,72 @@
+import {elementMaker} from "../element.js";
+import {TERM_ATTRIBUTES} from "./attributes.js";
+import {hasTerms, splitTerms} from "./marks.js";
+import type {TermMark} from "./marks.js";
+import {DEFAULT_VOCABULARY} from "./term.js";
+import type {RegisteredTerm, Vocabulary} from "./term.js";
+import {inWords, termOf, wordingOf} from "./wording.js";
+import type {NamedTerms} from "./wording.js";
+
+/** Attributes with words for readers. */
+const ATTRIBUTES = ["aria-label", "title", "alt"] as const;
+
+/** Texts of a chart that names its categories by itself, wherever it stands. */
+const APART = "figcaption";
+
+/** Code keeps its marks as they are written. */
+const KEPT = "code, pre, script, style, template, textarea";
+
+const TEXTS = 4;
+
+/** The attributes of the element that stands for a mark: the term and what it is called in each vocabulary. Throws a TermError. */
+export function termAttributes(mark: TermMark, terms: readonly RegisteredTerm[], named: NamedTerms): Readonly<Record<"class" | "data-term" | `data-${Vocabulary}`, string>> {
+  const term = termOf(mark, terms);
+  return {class: "tm-term", "data-term": mark.id, "data-guidelines": wordingOf(mark, term, "guidelines", named), "data-sources": wordingOf(mark, term, "sources", named)};
+}
+
+/**
+ * Puts in place of each mark below an element the words of the default vocabulary, with those of both at hand for the switch of the page; those in
+ * attributes too. A legal category is named at its first use. Throws a TermError.
+ */
+export function dressTerms<E extends Element>(root: E, terms: readonly RegisteredTerm[]): E {
+  if (!hasTerms(root.outerHTML)) return root;
+  const scopes = new Map<Element | undefined, NamedTerms>();
+  for (const text of textsBelow(root)) {
+    const parent = text.parentElement;
+    if (parent?.closest(KEPT)) continue;
+    const apart = parent?.closest(APART) ?? undefined;
+    const named = scopes.get(apart) ?? new Set();
+    scopes.set(apart, named);
+    replaceText(text, terms, named);
+  }
+  for (const element of [root, ...root.querySelectorAll("*")]) dressAttributes(element, terms);
+  return root;
+}
+
+function textsBelow(root: Element): readonly Text[] {
+  const walker = root.ownerDocument.createTreeWalker(root, TEXTS);
+  const found: Text[] = [];
+  while (walker.nextNode()) if (hasTerms((walker.currentNode as Text).data)) found.push(walker.currentNode as Text);
+  return found;
+}
+
+function replaceText(text: Text, terms: readonly RegisteredTerm[], named: NamedTerms): void {
+  const make = elementMaker(text.ownerDocument);
+  text.replaceWith(...splitTerms(text.data).map((part) => {
+    if (typeof part === "string") return part;
+    const attributes = termAttributes(part, terms, named);
+    return make("span", attributes, attributes[`data-${DEFAULT_VOCABULARY}`]);
+  }));
+}
+
+function dressAttributes(element: Element, terms: readonly RegisteredTerm[]): void {
+  const marked = ATTRIBUTES.flatMap((name) => {
+    const value = element.getAttribute(name);
+    return value !== null && hasTerms(value) ? [[name, value] as const] : [];
+  });
+  if (marked.length === 0) return;
+  const inVocabulary = (vocabulary: Vocabulary): Readonly<Record<string, string>> => Object.fromEntries(marked.map(([name, value]) => [name, inWords(value, terms, vocabulary)]));
+  const wordings = {guidelines: inVocabulary("guidelines"), sources: inVocabulary("sources")};
+  element.setAttribute(TERM_ATTRIBUTES, JSON.stringify(wordings));
+  for (const [name, value] of Object.entries(wordings[DEFAULT_VOCABULARY])) element.setAttribute(name, value);
+}

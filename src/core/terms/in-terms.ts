@@ -1,0 +1,64 @@
+import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledSlide, ShownInline} from "../deck/compiled.js";
+import {plainText} from "../deck/walk.js";
+import {hasTerms} from "./marks.js";
+import type {RegisteredTerm, Vocabulary} from "./term.js";
+import {inWords} from "./wording.js";
+import type {NamedTerms} from "./wording.js";
+
+/**
+ * A deck or briefing in one vocabulary, without marks: what every export is made of. A legal category is named at its first use in the document's own
+ * prose, in its order, and once in each text of a chart, since charts leave it on their own. Evidence is not touched.
+ */
+export function inTerms<D extends CompiledDeck | CompiledBriefing>(document: D, vocabulary: Vocabulary): D {
+  const words = new Words(document.terms ?? [], vocabulary, new Set());
+  const {terms: _terms, ...read} = document.kind === "deck" ? deckIn(document, words) : briefingIn(document, words);
+  return read as D;
+}
+
+const deckIn = (deck: CompiledDeck, words: Words): CompiledDeck => ({...deck, slides: deck.slides.map((slide) => slideIn(slide, words))});
+
+const briefingIn = (briefing: CompiledBriefing, words: Words): CompiledBriefing =>
+  ({...briefing, headline: words.prose(briefing.headline), blocks: words.prose(briefing.blocks), caveats: words.prose(briefing.caveats)});
+
+function slideIn(slide: CompiledSlide, words: Words): CompiledSlide {
+  const title = words.prose(slide.title);
+  return {
+    ...slide, title, titleText: plainText(title, ({text}) => text), section: words.apart(slide.section),
+    blocks: words.prose(slide.blocks), caveats: words.prose(slide.caveats), notes: words.prose(slide.notes)
+  };
+}
+
+class Words {
+  constructor(private readonly terms: readonly RegisteredTerm[], private readonly vocabulary: Vocabulary, private readonly named: NamedTerms) {}
+
+  /** Text, inline parts or blocks in the order in which they are read. */
+  prose<T>(value: T): T {
+    return this.visit(value, this.named);
+  }
+
+  /** Text that stands by itself. */
+  apart<T>(value: T): T {
+    return this.visit(value, new Set());
+  }
+
+  private visit<T>(value: T, named: NamedTerms): T {
+    if (typeof value === "string") return (hasTerms(value) ? inWords(value, this.terms, this.vocabulary, named) : value) as T;
+    if (Array.isArray(value)) return value.map((item: unknown) => this.visit(item, named)) as T;
+    if (typeof value !== "object" || value === null) return value;
+    if (isCode(value)) return value;
+    if (isChart(value)) return this.chart(value) as T;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.visit(item as unknown, named)])) as T;
+  }
+
+  private chart({inSources, ...chart}: CompiledChart): CompiledChart {
+    const drawn = this.vocabulary === "sources" && inSources !== undefined ? inSources : {full: chart.full, half: chart.half};
+    return {
+      ...chart, ...drawn, headline: this.apart<readonly ShownInline[]>(chart.headline), title: this.apart(chart.title), description: this.apart(chart.description),
+      notes: chart.notes.map((note) => this.apart(note)), twin: this.apart(chart.twin), native: this.apart(chart.native)
+    };
+  }
+}
+
+const isCode = (value: object): boolean => "type" in value && value.type === "code";
+
+const isChart = (value: object): value is CompiledChart => "twin" in value && "headline" in value && "full" in value;

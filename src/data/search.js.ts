@@ -1,0 +1,3 @@
+import {emit} from "../../loaders/site/emit.js";
+
+await emit("data/search.js");

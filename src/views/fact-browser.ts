@@ -1,0 +1,54 @@
+import {elementMaker} from "../core/element.js";
+import type {Child, ElementMaker} from "../core/element.js";
+import {FACTS_A_PAGE, FACT_STATES, yearsOfIndex} from "../core/search/fact-index.js";
+import type {Choice, FactIndex} from "../core/search/fact-index.js";
+import {FACT_COLUMNS, factRows} from "./fact-rows.js";
+import type {FactRowLinks} from "./fact-rows.js";
+
+/**
+ * The list of facts with its filters: the first page of all facts as it is built, filters hidden until a script works them. The list of all
+ * facts without a script is that of the trace's page, to which a link leads.
+ */
+export function factBrowser(index: FactIndex, document: Document, links: FactRowLinks): HTMLElement {
+  const make = elementMaker(document);
+  const shown = Array.from({length: Math.min(FACTS_A_PAGE, index.columns.id.length)}, (_, row) => row);
+  return make("div", {class: "tm-fact-browser"},
+    filterForm(index, make),
+    make("div", {class: "tm-fact-found"}, make("p", {class: "tm-fact-count", role: "status"}, countText(index.columns.id.length, index.columns.id.length)),
+      make("button", {type: "button", hidden: "", "data-drop": "all"}, "Drop all filters")),
+    make("div", {class: "tm-fact-ignored"}),
+    make("div", {class: "tm-fact-empty", hidden: ""}),
+    factTableElement(index, shown, make, links),
+    make("nav", {class: "tm-fact-pages", hidden: "", "aria-label": "Pages of the list"},
+      make("button", {type: "button", "data-turn": "-1"}, "Previous"), make("span", {class: "tm-fact-page-of"}), make("button", {type: "button", "data-turn": "1"}, "Next")),
+    make("p", {class: "tm-fact-whole"}, make("a", {href: links.siteHref("/trace/")}, "All figures in one list, each with its passage")));
+}
+
+/** How many figures are found, in words. */
+export function countText(found: number, all: number): string {
+  return found === all ? `${all.toLocaleString("en")} figures` : `${found.toLocaleString("en")} of ${all.toLocaleString("en")} figures`;
+}
+
+function filterForm(index: FactIndex, make: ElementMaker): HTMLElement {
+  const years = yearsOfIndex(index).map((year) => ({id: year, label: year}));
+  const undated = index.periods.some((period) => period.years.length === 0) ? [{id: "none", label: "not printed"}] : [];
+  return make("form", {class: "tm-fact-filters", "data-js": "", hidden: "", role: "search", "aria-label": "Figures"},
+    make("label", {class: "tm-fact-field"}, make("span", {}, "Text or number"), make("input", {name: "q", type: "text", autocomplete: "off", spellcheck: "false"})),
+    chooser("source", "Source", "all sources", index.sources, make),
+    chooser("measure", "Measure", "all measures", [...index.measures].sort((a, b) => (a.label < b.label ? -1 : 1)), make),
+    chooser("period", "Year", "all years", [...years, ...undated], make),
+    make("fieldset", {class: "tm-fact-states"}, make("legend", {}, "State"), ...FACT_STATES.map(({id, label}) =>
+      make("label", {}, make("input", {type: "checkbox", name: "state", value: id}), ` ${label}`))));
+}
+
+function chooser(name: string, title: string, all: string, choices: readonly Choice[], make: ElementMaker): HTMLElement {
+  return make("label", {class: "tm-fact-field"}, make("span", {}, title), make("select", {name}, make("option", {value: ""}, all), ...choices.map(({id, label}) => make("option", {value: id}, label))));
+}
+
+function factTableElement(index: FactIndex, rows: readonly number[], make: ElementMaker, links: FactRowLinks): HTMLElement {
+  const head = FACT_COLUMNS.map(({label, sort}): Child => make("th", {role: "columnheader", scope: "col", "data-sort": sort},
+    label, sort === undefined ? undefined : make("button", {type: "button", "data-js": "", hidden: "", "aria-label": `Sort by: ${label.toLowerCase()}`})));
+  return make("table", {class: "tm-fact-table", role: "table", "aria-label": "Figures"},
+    make("thead", {role: "rowgroup"}, make("tr", {role: "row"}, ...head)),
+    make("tbody", {role: "rowgroup"}, ...factRows(index, rows, make, links)));
+}

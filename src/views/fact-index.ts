@@ -1,0 +1,61 @@
+import type {Evidence, EvidenceFact} from "../core/evidence.js";
+import {printedWithQualifier} from "../core/fact.js";
+import type {Unit} from "../core/fact.js";
+import {periodLabel, yearsOf} from "../core/period.js";
+import {FACT_STATES} from "../core/search/fact-index.js";
+import type {Choice, FactIndex, FactState} from "../core/search/fact-index.js";
+import {areaLabel} from "./area-label.js";
+import {indexEvidence} from "./evidence-index.js";
+import type {EvidenceIndex} from "./evidence-index.js";
+
+/** All facts of the evidence as columns, in the order of the documents. */
+export function makeFactIndex(evidence: Evidence): FactIndex {
+  const index = indexEvidence(evidence);
+  const {facts} = evidence;
+  const sources = listOf(facts.map(({source}) => source), (id) => index.source(id)?.title ?? id);
+  const measures = listOf(facts.map(({measure}) => measure), (id) => index.label("measures", id));
+  const units = listOf(facts.map(({unit}) => unit), (id) => unitBeside(index.facts.unit(id), id));
+  const periods = listOf(facts.map(({period, period_flag: flag}) => `${period} ${flag}`.trim()), (id) => {
+    const [period = "", flag = ""] = id === "not-printed" ? [] : id.split(" ");
+    return periodLabel(period, flag);
+  });
+  return {
+    version: 1, digest: evidence.digest,
+    sources: sources.list, measures: measures.list, units: units.list,
+    periods: periods.list.map(({id, label}) => ({id, label, years: yearsOf(id === "not-printed" ? "" : id)})),
+    columns: {
+      id: facts.map(({id}) => id), printed: facts.map(printedWithQualifier), value: facts.map(({id}) => index.facts.fact(id)!.value.valueOf()),
+      source: sources.at, measure: measures.at, period: periods.at, unit: units.at,
+      about: facts.map((fact) => aboutFact(fact, index)), locator: facts.map(({locator}) => locator), states: facts.map((fact) => statesOf(fact, index))
+    }
+  };
+}
+
+/** What a unit is called beside a number; nothing where the number's own string says it. */
+function unitBeside(unit: Unit | undefined, id: string): string {
+  return unit?.kind === "percent" || unit?.kind === "times" ? "" : unit?.label ?? id;
+}
+
+/** What a fact is of, besides its measure, in words. */
+export function aboutFact({category, sex, area}: EvidenceFact, index: EvidenceIndex): string {
+  const parts = [category === "" ? "" : index.label("categories", category), sex === "" ? "" : index.label("sexes", sex), area === "JP" ? "" : areaLabel(area)];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function statesOf({id, status, status_in_text: inText, qualifier}: EvidenceFact, index: EvidenceIndex): number {
+  const uses = index.evidence.uses[id] ?? [];
+  const used = uses.some(({kind}) => kind !== "check");
+  const holds: Readonly<Record<FactState, boolean>> = {
+    exact: inText === "exact", unchecked: inText !== "exact",
+    open: index.checksOf(id).some((check) => check.status === "discrepancy" || check.status === "fails"),
+    provisional: status === "provisional", qualified: qualifier !== "", used, unused: !used
+  };
+  return FACT_STATES.reduce((sum, state) => sum + (holds[state.id] ? state.bit : 0), 0);
+}
+
+/** The distinct values in the order in which they occur, and the place of each row's among them. */
+function listOf(values: readonly string[], labelOf: (id: string) => string): {readonly list: readonly Choice[]; readonly at: readonly number[]} {
+  const ids = [...new Set(values)];
+  const at = new Map(ids.map((id, i) => [id, i]));
+  return {list: ids.map((id) => ({id, label: labelOf(id)})), at: values.map((value) => at.get(value)!)};
+}

@@ -1,0 +1,67 @@
+import {elementMaker} from "../core/element.js";
+import type {Child, ElementMaker} from "../core/element.js";
+
+/** A link from the site's root, with what it is called. */
+export interface GalleryLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** A chart as the gallery shows it. */
+export interface GalleryChart {
+  readonly id: string;
+  /** What it shows, as text. */
+  readonly headline: string;
+  /** Measure, unit, area, period. */
+  readonly title: string;
+  /** The drawing, made small by CSS; it is a picture here, and nothing in it can be reached. */
+  readonly pictures: readonly Element[];
+  readonly table: GalleryLink;
+  readonly period: string;
+  /** Where it stands on a page, the first of them its own. */
+  readonly places: readonly GalleryLink[];
+}
+
+/** Charts that show one relation. */
+export interface GalleryGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly charts: readonly GalleryChart[];
+}
+
+/** What is not drawn: what would stand together, and why it doesn't. */
+export interface Refused {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** All charts as small pictures, by the relation that they show. */
+export function galleryView(groups: readonly GalleryGroup[], document: Document): HTMLElement {
+  const make = elementMaker(document);
+  return make("div", {class: "tm-gallery"}, ...groups.filter(({charts}) => charts.length > 0).map(({id, title, about, charts}) =>
+    make("section", {"aria-labelledby": `relation-${id}`},
+      make("h2", {id: `relation-${id}`}, title), make("p", {class: "tm-gallery-about"}, about),
+      make("ul", {class: "tm-gallery-charts"}, ...charts.map((chart) => card(chart, make))))));
+}
+
+function card({id, headline, title, pictures, table, period, places}: GalleryChart, make: ElementMaker): HTMLElement {
+  const [own, ...others] = places;
+  return make("li", {class: "tm-gallery-card", "data-gallery": id},
+    make("div", {class: "tm-gallery-picture", "aria-hidden": "true", inert: ""}, ...pictures),
+    make("h3", {}, own === undefined ? headline : make("a", {href: own.href}, headline)),
+    make("p", {class: "tm-gallery-title"}, title),
+    make("dl", {},
+      ...term("Table", [make("a", {href: table.href}, table.label)], make), ...term("Period", [period], make),
+      ...(others.length === 0 ? [] : term("Also in", others.map(({href, label}) => make("a", {href}, label)), make))));
+}
+
+function term(name: string, children: readonly Child[], make: ElementMaker): readonly HTMLElement[] {
+  return [make("dt", {}, name), ...children.map((child) => make("dd", {}, child))];
+}
+
+/** What is not drawn, and why. */
+export function refusedView(refused: readonly Refused[], document: Document): HTMLElement {
+  const make = elementMaker(document);
+  return make("dl", {class: "tm-refused"}, ...refused.flatMap(({what, why}) => [make("dt", {}, what), make("dd", {}, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`)]));
+}

@@ -1,0 +1,59 @@
+import {describe, expect, it} from "vitest";
+import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import {begin, keptEntry} from "../../../src/core/explore/begin.js";
+import {isSameEntry, printKept, readKept} from "../../../src/core/explore/entry.js";
+import {readLink, specSearch} from "../../../src/core/explore/link.js";
+import {facts, tables} from "../chart-spec/tables.js";
+
+const known = {tables, facts};
+const bars: ChartSpec = {table: "parts", form: "bar", x: "kind", y: "boats"};
+const rows: ChartSpec = {table: "boats", form: "table"};
+const none = readKept(null);
+
+describe("what is kept", () => {
+  it.each([{spec: bars}, {spec: bars, draft: "table: par"}])("is read as it was written: %o", (entry) => {
+    expect(keptEntry(readKept(printKept(entry)), known)).toEqual(entry);
+    expect(isSameEntry(entry, {...entry})).toBe(true);
+  });
+
+  it.each([["{", /can’t be read/], ["{}", /another version/], ['{"v":0,"spec":{}}', /another version/], ["null", /can’t be read/]])("%s is left aside", (text, message) => {
+    expect(readKept(text)).toMatchObject({kind: "broken", message: expect.stringMatching(message) as string});
+  });
+
+  it("is nothing where its table is gone, and its draft is none once it can be read", () => {
+    expect(keptEntry(readKept(printKept({spec: {...bars, table: "gone"}})), known)).toBeUndefined();
+    expect(keptEntry(readKept(printKept({spec: bars, draft: "table: boats\nform: table"})), known)).toEqual({spec: bars});
+  });
+});
+
+describe("begin(link, kept)", () => {
+  it("begins with the first table that can be compared, with what is kept, or with the link", () => {
+    expect(begin(readLink(""), none, known)).toEqual({table: "boats", wrong: []});
+    expect(begin(readLink(""), readKept(printKept({spec: bars})), known)).toEqual({entry: {spec: bars}, table: "parts", wrong: []});
+    expect(begin(readLink(specSearch(rows)), none, known)).toEqual({entry: {spec: rows}, table: "boats", wrong: []});
+  });
+
+  it("tells of what is kept where the link asks for something else", () => {
+    const kept = readKept(printKept({spec: bars}));
+    expect(begin(readLink(specSearch(rows)), kept, known)).toMatchObject({entry: {spec: rows}, other: {spec: bars}});
+    expect(begin(readLink(specSearch(bars)), kept, known)).not.toHaveProperty("other");
+  });
+
+  it("shows a link that asks for what isn't there as a draft, beside its table if that is known", () => {
+    const wrong = begin(readLink(specSearch({table: "parts", form: "pie", x: "kind"} as unknown as ChartSpec)), none, known);
+    expect(wrong).toMatchObject({table: "parts", draft: "table: parts\nform: pie\nx: kind"});
+    expect(wrong.wrong.join()).toMatch(/unknown form pie.*allowed: bar/);
+    expect(wrong).not.toHaveProperty("entry");
+    expect(begin(readLink(specSearch({table: "gone", form: "bar"})), none, known)).toMatchObject({table: "boats", wrong: [expect.stringContaining("unknown table gone") as string]});
+  });
+
+  it("says that a link is broken, and goes on without it", () => {
+    const kept = readKept(printKept({spec: bars}));
+    expect(begin(readLink("?v=9&spec=e30"), kept, known)).toEqual({entry: {spec: bars}, table: "parts", wrong: ["The link is of version “9”; this page reads version 1."]});
+    expect(begin(readLink("?v=1&spec=e"), none, known).wrong[0]).toMatch(/damaged/);
+  });
+
+  it("says that what was kept can't be used", () => {
+    expect(begin(readLink(""), readKept("{"), known).wrongKept).toMatch(/left aside/);
+  });
+});

@@ -1,0 +1,42 @@
+import {describe, expect, it} from "vitest";
+import {drawingDocument} from "../../loaders/render/document.js";
+import {drawGallery} from "../../loaders/render/gallery.js";
+import {NO_TREND, REFUSALS} from "../../loaders/tables/refusals.js";
+import {refusedList} from "../../loaders/tables/refused-list.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {realSite} from "../support/real-site.js";
+
+const site = await realSite();
+const gallery = drawGallery(site, drawingDocument());
+
+describe("drawGallery(site, document)", () => {
+  it("holds every registered chart once, with a link to its page, its table and its period", () => {
+    const cards = [...gallery.querySelectorAll(".tm-gallery-card")];
+    expect(new Set(cards.map((card) => card.getAttribute("data-gallery")))).toEqual(new Set(site.charts.keys()));
+    expect(cards).toHaveLength(site.charts.size);
+    for (const card of cards) {
+      const id = card.getAttribute("data-gallery")!;
+      expect(card.querySelector("h3 > a")?.getAttribute("href"), id).toMatch(new RegExp(`^/notebooks/[\\w-]+#chart-${id}$`));
+      expect(card.querySelector(`dd a[href="/tables/#table-${site.charts.get(id)!.table}"]`), id).not.toBeNull();
+      expect(card.textContent, id).toMatch(/Period.*(\d{4}|not printed)/s);
+      expect(card.querySelector(".tm-gallery-picture")!.innerHTML.length, id).toBeGreaterThan(200);
+    }
+  });
+
+  it("draws pictures in which nothing can be reached, and gives no id twice", () => {
+    for (const picture of gallery.querySelectorAll(".tm-gallery-picture")) expect(picture.querySelector("a, button, [tabindex], [data-trace], [role]")).toBeNull();
+    const ids = [...gallery.querySelectorAll("[id]")].map(({id}) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const named = [...gallery.outerHTML.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id!);
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(named.length).toBeGreaterThan(0);
+  });
+});
+
+it("refusedList(label) says every refusal with its reason, by the labels of measures", () => {
+  const list = refusedList((id) => indexEvidence(site.evidence).label("measures", id));
+  expect(list).toHaveLength(REFUSALS.length + 2);
+  const ids = [...REFUSALS.flatMap(({between, and = []}) => [...between, ...and]), ...NO_TREND].filter((id) => id !== "*");
+  for (const id of ids) expect(list.some(({what}) => what.includes(`“${indexEvidence(site.evidence).label("measures", id)}”`)), id).toBe(true);
+  for (const {why} of REFUSALS) expect(list.some((refused) => refused.why === why)).toBe(true);
+});
