@@ -31,13 +31,18 @@ export interface ProseWorld {
 
 /** A text with each operand of each of its numbers changed in turn to another fact of the same unit. */
 function mutantsOfText(text: string, facts: readonly Fields[]): readonly {readonly from: string; readonly to: string; readonly expression: string; readonly text: string}[] {
-  return parseProse(text).flatMap((part) => {
+  return parseProse(withoutCode(text)).flatMap((part) => {
     if (part.type !== "number") return [];
     const end = text.indexOf("}}", part.at);
     return mutantsOfExpression(part.expression, facts, Infinity).map(({from, to, text: expression}) => ({
       from, to, expression, text: text.slice(0, part.at) + text.slice(part.at, end).replace(part.expression, expression) + text.slice(end)
     }));
   });
+}
+
+/** A text with code blanked out, which shows no number; what follows it keeps its place. */
+function withoutCode(text: string): string {
+  return text.replace(/^```(\w+)[^\n]*\n.*?^```$|`[^`\n]+`/gms, (code, language?: string) => (language === "chart" ? code : code.replace(/[^\n]/g, " ")));
 }
 
 function judged(place: string, {from, to, expression}: {readonly from: string; readonly to: string; readonly expression: string}, report: ProseReport): ProseMutant {
