@@ -22,7 +22,8 @@ const CHANGES = 10;
  * vgplot over DuckDB, all of the same Arrow file in pages that stay open, taken in turn. `frame` ends when the frame with the drawing is
  * out (two animation frames), `layout` when the drawing is laid out (forced), which leaves out the wait for the screen. Ours are drawn as
  * the page of charts does it, twice and with a table and texts; theirs draw bars with axes alone. Every drawing is held against sums
- * worked out row by row. Filters come in runs of one column, which is what Mosaic’s pre-aggregation is made for.
+ * worked out row by row. The main thread’s processor time leaves out workers, in which DuckDB is. Filters come in runs of one column,
+ * which is what Mosaic’s pre-aggregation is made for.
  */
 export async function benchExplore(): Promise<readonly Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), "tickmark-explore-"));
@@ -71,7 +72,7 @@ function check(name: string, bars: readonly number[], sums: readonly number[]): 
   throw new Error(`${name}: the bars ${drawn.join(", ")} are not the sums ${wanted.join(", ")}`);
 }
 
-function timesOf({tool: {name}, opened, changes}: Session, size: number): readonly Measurement[] {
+function timesOf({tool: {name}, opened, changes, work}: Session, size: number): readonly Measurement[] {
   const at = (end: "frame" | "layout", part: number): number => quantile(changes.map((change) => change[end]), part);
   const aim = name === "ours" && size === SIZES.at(-1) ? {aim: "p95 < 100 ms"} : {};
   return [
@@ -79,6 +80,7 @@ function timesOf({tool: {name}, opened, changes}: Session, size: number): readon
     {name: `${label(size)}: ${name}, filter to frame, p95`, value: at("frame", 0.95), unit: "ms", ...aim},
     {name: `${label(size)}: ${name}, filter to layout, p50`, value: at("layout", 0.5), unit: "ms"},
     {name: `${label(size)}: ${name}, filter to layout, p95`, value: at("layout", 0.95), unit: "ms"},
+    {name: `${label(size)}: ${name}, processor of the main thread for a change`, value: work / changes.length, unit: "ms CPU"},
     {name: `${label(size)}: ${name}, file to first chart`, value: opened.frame, unit: "ms"}
   ];
 }
@@ -93,9 +95,10 @@ async function memory(session: Session, size: number): Promise<readonly Measurem
 
 function ratios([ours, ...others]: readonly Session[], size: number): readonly Measurement[] {
   const at = ({changes}: Session, end: "frame" | "layout", part: number): number => quantile(changes.map((change: Change) => change[end]), part);
-  return others.flatMap((other) => (["frame", "layout"] as const).flatMap((end) => [0.5, 0.95].map((part): Measurement => ({
+  const cpu = ({work, changes}: Session): number => work / changes.length;
+  return others.flatMap((other) => [...(["frame", "layout"] as const).flatMap((end) => [0.5, 0.95].map((part): Measurement => ({
     name: `${label(size)}: ${other.tool.name} / ours, filter to ${end}, p${100 * part}`, value: at(other, end, part) / at(ours!, end, part), unit: "×"
-  }))));
+  }))), {name: `${label(size)}: ${other.tool.name} / ours, processor of the main thread`, value: cpu(other) / cpu(ours!), unit: "× CPU"}]);
 }
 
 async function wire(url: string, tools: readonly ServedTool[]): Promise<readonly Measurement[]> {

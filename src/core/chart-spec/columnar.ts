@@ -43,7 +43,9 @@ function masksOf({keys}: ColumnTable, filter: ChartSpec["filter"] = {}): readonl
     const value = filter[name];
     if (value === undefined) return [];
     const wanted = new Set(typeof value === "string" ? [value] : value);
-    return [{column, keep: Uint8Array.from(column.values, (text) => (wanted.has(text) ? 1 : 0))}];
+    const keep = new Uint8Array(column.values.length);
+    column.values.forEach((text, code) => (keep[code] = wanted.has(text) ? 1 : 0));
+    return [{column, keep}];
   });
 }
 
