@@ -9,7 +9,7 @@ const MOST_ITEMS = 12;
 /** As many cards stand in a small box without being cut. */
 const FEW_ITEMS = 3;
 
-/** A drawing as a picture: the narrow one, or the wide one where that fits a small box better, with nothing in it that could be reached. */
+/** A drawing as a picture: the narrow one, or the wide one where that fits a small box better. Its marks lead to their traces, but Tab passes them by. */
 export function galleryPicture(draw: (width: number) => Element, id: string, document: Document): Element {
   const narrow = draw(DRAW_WIDTHS.narrow);
   if (narrow.localName !== "svg") return htmlPicture(narrow, document);
@@ -22,7 +22,7 @@ export function galleryPicture(draw: (width: number) => Element, id: string, doc
   drawing.setAttribute("preserveAspectRatio", tall ? "xMidYMin slice" : "xMidYMid meet");
   const box = document.createElement("div");
   box.className = tall ? "tm-small tm-small-cut" : "tm-small";
-  box.append(replaceLinks(drawing, "g"));
+  box.append(drawing);
   return box;
 }
 
@@ -34,7 +34,7 @@ function htmlPicture(drawing: Element, document: Document): Element {
   }
   const box = document.createElement("div");
   box.className = drawing.children.length > FEW_ITEMS ? "tm-small tm-small-html tm-small-cut" : "tm-small tm-small-html";
-  box.append(replaceLinks(drawing, "span"));
+  box.append(drawing);
   return box;
 }
 
@@ -44,7 +44,8 @@ const shapeOf = (drawing: Element): number => {
 };
 
 function unreach(element: Element): void {
-  for (const name of ["data-trace", "tabindex", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-roledescription"]) element.removeAttribute(name);
+  for (const name of ["tabindex", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-roledescription"]) element.removeAttribute(name);
+  if (element.localName === "a") element.setAttribute("tabindex", "-1");
 }
 
 function rename(element: Element, drawing: Element, id: string): void {
@@ -53,14 +54,4 @@ function rename(element: Element, drawing: Element, id: string): void {
   for (const other of drawing.querySelectorAll("*")) {
     for (const {name, value} of [...other.attributes]) if (value.includes(`url(#${before})`)) other.setAttribute(name, value.replaceAll(`url(#${before})`, `url(#${id})`));
   }
-}
-
-function replaceLinks(drawing: Element, name: "g" | "span"): Element {
-  for (const link of [...drawing.querySelectorAll("a")]) {
-    const made = drawing.ownerDocument.createElementNS(link.namespaceURI, name);
-    for (const {name: attribute, value} of [...link.attributes]) if (attribute !== "href") made.setAttribute(attribute, value);
-    made.append(...link.childNodes);
-    link.replaceWith(made);
-  }
-  return drawing;
 }

@@ -12,7 +12,7 @@ class LightNode {
   constructor(readonly localName = "") {}
 
   setAttribute(name: string, value: string): void {
-    this.attributes.set(name, String(value));
+    this.attributes.set(name, value);
   }
 
   append(...children: readonly LightChild[]): void {
@@ -24,7 +24,7 @@ class LightNode {
   }
 
   /** A template's own content. */
-  get content(): LightNode {
+  get content(): this {
     return this;
   }
 

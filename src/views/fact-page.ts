@@ -5,7 +5,6 @@ import {printedWithQualifier} from "../core/fact.js";
 import {periodLabel} from "../core/period.js";
 import {checkItem} from "./check-item.js";
 import type {EvidenceIndex} from "./evidence-index.js";
-import {indexEvidence} from "./evidence-index.js";
 import {factTerms, printedLine} from "./fact-card.js";
 import type {FactUsers} from "./fact-page-uses.js";
 import {factPageUses} from "./fact-page-uses.js";

@@ -29,7 +29,7 @@ function factRow({columns, measures, periods, sources, units}: FactIndex, row: n
     cell("printed", make("a", {class: "tm-number", "data-trace": id, href: traceHref(id)}, printed), unit === "" ? undefined : make("span", {class: "tm-unit"}, ` ${unit}`)),
     make("th", {role: "rowheader", scope: "row", class: "tm-row-measure"}, make("a", {href: siteHref(factPath(id))}, measures[columns.measure[row]!]!.label, make("span", {class: "tm-hidden"}, `, page of ${printed}`)), about === "" ? undefined : make("span", {class: "tm-row-about"}, about)),
     cell("period", periods[columns.period[row]!]!.label),
-    cell("place", columns.locator[row]!, make("span", {class: "tm-row-source"}, sources[columns.source[row]!]!.label)),
+    cell("place", columns.locator[row], make("span", {class: "tm-row-source"}, sources[columns.source[row]!]!.label)),
     cell("state", ...marksOf(columns.states[row]!, make)));
 }
 

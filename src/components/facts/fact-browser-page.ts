@@ -65,14 +65,14 @@ class FactBrowser {
     if (!isPlain(event)) return;
     const button = closestTo(event.target, "button");
     const sort = button?.closest<HTMLElement>("th[data-sort]")?.dataset.sort as FactSort | undefined;
-    const drop = button?.getAttribute("data-drop");
-    const turn = button?.getAttribute("data-turn");
+    const drop = (button as HTMLElement | null)?.dataset.drop;
+    const turn = (button as HTMLElement | null)?.dataset.turn;
     if (sort !== undefined) this.ask({...this.query, sort, descending: this.query.sort === sort && !this.query.descending, page: 1});
-    if (turn != null) {
+    if (turn !== undefined) {
       this.ask({...this.query, page: this.query.page + Number(turn)});
       this.parts.table.scrollIntoView({block: "start"});
     }
-    if (drop != null) this.drop(drop);
+    if (drop !== undefined) this.drop(drop);
   }
 
   /** The button that was pressed is gone with the filter; the text field is the next place to go on from. */

@@ -18,12 +18,12 @@ export interface FactListParts {
 
 /** Finds the parts within the browser's element; throws an Error where one is missing. */
 export function factListParts(root: HTMLElement): FactListParts {
-  const part = <T extends HTMLElement>(selector: string): T => {
-    const found = root.querySelector<T>(selector);
+  const part = (selector: string): HTMLElement => {
+    const found = root.querySelector<HTMLElement>(selector);
     if (!found) throw new Error(`the list of figures lacks ${selector}`);
     return found;
   };
-  return {root, table: part("table"), count: part(".tm-fact-count"), empty: part(".tm-fact-empty"), pages: part(".tm-fact-pages")};
+  return {root, table: part("table") as HTMLTableElement, count: part(".tm-fact-count"), empty: part(".tm-fact-empty"), pages: part(".tm-fact-pages")};
 }
 
 /** Draws the page of a list that a query asks for; a page beyond the last is the last. Returns the query as it is shown. */

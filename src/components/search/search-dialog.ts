@@ -30,7 +30,7 @@ function searchDialog(document: Document, options: Partial<SearchFieldOptions>):
   dialog.addEventListener("close", () => before?.focus({preventScroll: true}));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
-    if ((event.target as Element).closest?.("a[href]") && !event.defaultPrevented && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if ((event.target as Element).closest("a[href]") && !event.defaultPrevented && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       before = null;
       dialog.close();
     }

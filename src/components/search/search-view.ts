@@ -23,12 +23,15 @@ export function foundWords({count, partly}: Found, query: string): string {
   return partly ? `Nothing holds all of these words. ${found} with some of them.` : `${found}.`;
 }
 
+/** Lists of everything, by their addresses. */
+const WAYS_ON: readonly (readonly [path: string, label: string])[] = [["facts/", "All figures, with filters"], ["gallery", "All charts"], ["tables/", "All tables"], ["sources/", "The documents"]];
+
 /** What a reader may try where nothing is found. */
 export function nothingFound(root: string, document: Document): readonly HTMLElement[] {
   const make = elementMaker(document);
   return [
     make("p", {}, "The search knows the words of these pages and the numbers as they are printed, not the text of the documents."),
-    make("ul", {}, ...[["facts/", "All figures, with filters"], ["gallery", "All charts"], ["tables/", "All tables"], ["sources/", "The documents"]].map(([path, label]) => make("li", {}, make("a", {href: root + path!}, label!))))
+    make("ul", {}, ...WAYS_ON.map(([path, label]) => make("li", {}, make("a", {href: root + path}, label))))
   ];
 }
 

@@ -2,10 +2,10 @@ import type {Page} from "playwright-core";
 import {readFile} from "node:fs/promises";
 import {expect} from "vitest";
 
-/** The Markdown of a page; that of a source's page holds no charts of its own. */
+/** The Markdown of a page; those of a source's and of a fact's page hold no charts of their own. */
 async function markdownOf(path: string): Promise<string> {
   const written = path.replace(/html$/, "md");
-  if (path.startsWith("sources/")) return "";
+  if (path.startsWith("sources/") || /^facts\/(?!index)/.test(path)) return "";
   return readFile(/^(?:decks|briefings)\/(?!index)/.test(path) ? `data/${written}` : `src/${written}`, "utf8");
 }
 
