@@ -11,7 +11,7 @@ import {termList} from "../../src/views/term-list.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {refusedView} from "../../src/views/gallery.js";
 import {refusedList} from "../tables/refused-list.js";
-import {drawGallery} from "./gallery.js";
+import {drawGallery, drawSmall} from "./gallery.js";
 import {listedTable} from "../files/about.js";
 import {drawingDocument} from "./document.js";
 import {factPageElement} from "./fact-pages.js";
@@ -21,7 +21,7 @@ import type {Site} from "./site.js";
 const checkHref = (id: string): string => `/open-points#check-${id}`;
 const LINKS = {factHref: builtTraceHref, traceHref: builtTraceHref, checkHref};
 
-/** The parameters of a parameterised page, by name. */
+/** The parameters of a parameterised page, or the keys of a fence, by name. */
 export type PageParams = Readonly<Record<string, string>>;
 
 const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: PageParams) => Element>> = {
@@ -29,6 +29,7 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   fact: (site, _document, {fact = ""}) => factPageElement(site, fact),
   browser: ({evidence}, document) => factBrowser(makeFactIndex(evidence), document, {siteHref: (path) => path, traceHref: builtTraceHref}),
   gallery: (site, document) => drawGallery(site, document),
+  small: (site, document, {chart = ""}) => drawSmall(chart, site, document),
   refused: ({evidence}, document) => refusedView(refusedList((id) => indexEvidence(evidence).label("measures", id)), document),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
@@ -39,10 +40,10 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
     documentView(evidence, {source, text: documents.get(source), places: places.get(source) ?? []}, document, LINKS)
 };
 
-/** Draws an `evidence` fence, whose `show` names a list of the evidence; throws an Error that says which there are. */
+/** Draws an `evidence` fence, whose `show` names a list of the evidence, its other keys what the list wants to know; throws an Error that says which there are. */
 export function renderEvidence(text: string, site: Site, params: PageParams = {}): string {
-  const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
+  const {show, ...wanted} = (parse(text, {schema: "failsafe"}) ?? {}) as Readonly<Record<string, string>>;
   const view = show !== undefined && Object.hasOwn(VIEWS, show) ? VIEWS[show] : undefined;
   if (!view) throw new Error(`evidence: show: ${show ?? "(nothing)"}: expected one of ${Object.keys(VIEWS).join(", ")}`);
-  return view(site, drawingDocument(), params).outerHTML;
+  return view(site, drawingDocument(), {...wanted, ...params}).outerHTML;
 }

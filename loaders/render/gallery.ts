@@ -2,10 +2,11 @@ import {RELATIONS, relationOf} from "../../src/charts/relations.js";
 import {drawInTerms} from "../../src/charts/term-labels.js";
 import {normalizeOptions, rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
+import {elementMaker} from "../../src/core/element.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
 import {periodLabel, yearsOf} from "../../src/core/period.js";
 import type {TableDescription} from "../../src/core/table.js";
-import {galleryView} from "../../src/views/gallery.js";
+import {galleryView, smallPicture} from "../../src/views/gallery.js";
 import type {GalleryChart, GalleryLink} from "../../src/views/gallery.js";
 import {slideElementId} from "../../src/views/slide-view.js";
 import {frameContext} from "./frame-context.js";
@@ -22,13 +23,28 @@ export function drawGallery(site: Site, document: Document): Element {
   return dressTerms(galleryView(groups, document), site.evidence.terms ?? []);
 }
 
+/** One registered chart as a small picture; throws an Error where there is none of the name. */
+export function drawSmall(id: string, site: Site, document: Document): Element {
+  const chart = site.charts.get(id);
+  if (!chart) throw new Error(`evidence: chart: ${id || "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
+  return dressTerms(smallPicture(pictures(chart, optionsOf(chart, site), site, document), elementMaker(document)), site.evidence.terms ?? []);
+}
+
+/** The options with which a chart stands on its page. */
+function optionsOf(chart: Chart, site: Site): OptionValues {
+  return placeOf(chart, site)?.options ?? normalizeOptions(chart, {});
+}
+
+function placeOf({id}: Chart, site: Site): Site["chartPlaces"][number] | undefined {
+  return site.chartPlaces.find((place) => place.chart.id === id && place.file.startsWith("src/"));
+}
+
 function galleryChart(chart: Chart, site: Site, document: Document): GalleryChart {
-  const own = site.chartPlaces.find((place) => place.chart.id === chart.id && place.file.startsWith("src/"));
-  const options = own?.options ?? normalizeOptions(chart, {});
-  const {plain} = frameContext(site, chart, options, "/gallery", "gallery");
+  const [own, options] = [placeOf(chart, site), optionsOf(chart, site)];
+  const {plain, prose} = frameContext(site, chart, options, "/gallery", "gallery");
   const written = site.tables.get(chart.table)!;
   return {
-    id: chart.id, headline: plain(chart.headline(options)), title: plain(chart.title(options)), pictures: pictures(chart, options, site, document),
+    id: chart.id, headline: prose(chart.headline(options)), title: plain(chart.title(options)), pictures: pictures(chart, options, site, document),
     table: {href: `/tables/#table-${chart.table}`, label: written.table.title}, period: periodsText(written.table, rowsShown(chart, written.rows, options)),
     places: [...(own === undefined ? [] : [{href: own.href, label: "its page"}]), ...slidesOf(chart, site), ...briefingsOf(chart, site)]
   };

@@ -10,11 +10,11 @@ export interface GalleryLink {
 /** A chart as the gallery shows it. */
 export interface GalleryChart {
   readonly id: string;
-  /** What it shows, as text. */
+  /** What it shows, as HTML in which each number leads to its trace. */
   readonly headline: string;
   /** Measure, unit, area, period. */
   readonly title: string;
-  /** The drawing, made small by CSS; it is a picture here, and nothing in it can be reached. */
+  /** The drawing, made small by CSS; its marks lead to their traces, but only its headline's numbers are met by Tab and by a screen reader. */
   readonly pictures: readonly Element[];
   readonly table: GalleryLink;
   readonly period: string;
@@ -47,13 +47,18 @@ export function galleryView(groups: readonly GalleryGroup[], document: Document)
 
 function card({id, headline, title, pictures, table, period, places}: GalleryChart, make: ElementMaker): HTMLElement {
   const [own, ...others] = places;
+  const said = make("h3", {});
+  said.innerHTML = headline;
   return make("li", {class: "tm-gallery-card", "data-gallery": id},
-    make("div", {class: "tm-gallery-picture", "aria-hidden": "true", inert: ""}, ...pictures),
-    make("h3", {}, own === undefined ? headline : make("a", {href: own.href}, headline)),
-    make("p", {class: "tm-gallery-title"}, title),
+    smallPicture(pictures, make), said, make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)),
     make("dl", {},
       ...term("Table", [make("a", {href: table.href}, table.label)], make), ...term("Period", [period], make),
       ...(others.length === 0 ? [] : term("Also in", others.map(({href, label}) => make("a", {href}, label)), make))));
+}
+
+/** A chart as a small picture. */
+export function smallPicture(pictures: readonly Element[], make: ElementMaker): HTMLElement {
+  return make("div", {class: "tm-gallery-picture", "aria-hidden": "true"}, ...pictures);
 }
 
 function term(name: string, children: readonly Child[], make: ElementMaker): readonly HTMLElement[] {

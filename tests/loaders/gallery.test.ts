@@ -16,15 +16,21 @@ describe("drawGallery(site, document)", () => {
     expect(cards).toHaveLength(site.charts.size);
     for (const card of cards) {
       const id = card.getAttribute("data-gallery")!;
-      expect(card.querySelector("h3 > a")?.getAttribute("href"), id).toMatch(new RegExp(`^/notebooks/[\\w-]+#chart-${id}$`));
+      expect(card.querySelector(".tm-gallery-title > a")?.getAttribute("href"), id).toMatch(new RegExp(`^/notebooks/[\\w-]+#chart-${id}$`));
       expect(card.querySelector(`dd a[href="/tables/#table-${site.charts.get(id)!.table}"]`), id).not.toBeNull();
       expect(card.textContent, id).toMatch(/Period.*(\d{4}|not printed)/s);
       expect(card.querySelector(".tm-gallery-picture")!.innerHTML.length, id).toBeGreaterThan(200);
     }
   });
 
-  it("draws pictures in which nothing can be reached, and gives no id twice", () => {
-    for (const picture of gallery.querySelectorAll(".tm-gallery-picture")) expect(picture.querySelector("a, button, [tabindex], [data-trace], [role]")).toBeNull();
+  it("ties each number of a headline, and each mark of a picture for those who point; Tab and screen readers pass the pictures by; no id stands twice", () => {
+    expect(gallery.querySelectorAll("h3 a.tm-number[data-trace]").length).toBeGreaterThan(site.charts.size / 2);
+    for (const picture of gallery.querySelectorAll(".tm-gallery-picture")) {
+      expect(picture.getAttribute("aria-hidden")).toBe("true");
+      expect(picture.querySelector("[data-trace]")).not.toBeNull();
+      expect([...picture.querySelectorAll("a")].filter((link) => link.getAttribute("tabindex") !== "-1" || !link.hasAttribute("href"))).toEqual([]);
+      expect(picture.querySelector("button, [role]")).toBeNull();
+    }
     const ids = [...gallery.querySelectorAll("[id]")].map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const named = [...gallery.outerHTML.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id!);
