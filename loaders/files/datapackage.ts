@@ -1,7 +1,6 @@
 import {DATA_FILES} from "../../src/core/table-files.js";
 import type {TableFile} from "../../src/core/table-files.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
-import {fixedDate} from "../../src/exports/fixed-date.js";
 import {hashBytes} from "../sources/hash.js";
 import {physicalColumns} from "../tables/physical.js";
 import type {TableFiles} from "./table-files.js";
@@ -29,16 +28,14 @@ export const ALL_DATA: readonly string[] = DATA_FILES.map(({ending}) => ending);
 const RULES = `${GUARD_RULE} An interval without end is written INF in CSV and left empty in JSON and in workbooks.`;
 
 /**
- * A Data Package, version two, of some tables; the CSV of each carries its schema. `created` is the day of the latest document, never the
- * clock's, so that equal data gives equal bytes.
+ * A Data Package, version two, of some tables; the CSV of each carries its schema. It does not say when it was made, so that
+ * equal data gives equal bytes; the data digest says of what.
  */
 export function dataPackage(tables: readonly TableFiles[], about: PackageAbout, {folder, endings}: PackageFiles): string {
   const sources = [...new Map(tables.flatMap((table) => table.about.sources.map(({source}) => [source.id, source] as const))).values()];
-  const [latest = ""] = sources.map(({date}) => date).sort().reverse();
   return `${JSON.stringify({
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     ...about, description: `${about.description} ${RULES}`,
-    created: fixedDate(latest).toISOString(),
     contributors: [contributor],
     licenses: [licence],
     ...(sources.length === 0 ? {} : {sources: sources.map(packageSource)}),
