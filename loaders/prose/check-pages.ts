@@ -60,6 +60,12 @@ interface Section {
   readonly charts: string[];
 }
 
+/** A heading of the second level that is written as HTML. */
+const HTML_HEADING = /<h2\b[^>]*>(.*?)<\/h2>/s;
+
+/** The chart of an `evidence` fence that shows one small. */
+const SMALL_CHART = /^chart:\s*([\w-]+)\s*$/m;
+
 function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonly Section[] {
   const sections: Section[] = [{headings: [], blocks: [], charts: []}];
   const page = {heading: ""};
@@ -70,6 +76,11 @@ function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonl
       const heading = tokens[i + 1]?.content ?? "";
       if (token.tag === "h1") page.heading = heading;
       sections.push({headings: token.tag === "h1" ? [heading] : [page.heading, heading], blocks: [], charts: []});
+    } else if (token.type === "html_block" && HTML_HEADING.test(token.content)) {
+      const heading = HTML_HEADING.exec(token.content)![1]!.replace(/<[^>]+>/g, "");
+      sections.push({headings: [page.heading, heading], blocks: [], charts: []});
+    } else if (token.type === "fence" && token.info.trim() === "evidence") {
+      section.charts.push(...[SMALL_CHART.exec(token.content)?.[1] ?? []].flat());
     } else if (block) {
       section.blocks.push(block);
     } else if (token.type === "fence" && token.info.trim() === "chart") {

@@ -63,7 +63,7 @@ describe.each([...NOTEBOOKS, ...PLAIN])("%s", (path) => {
     const style = await tab.page.addStyleTag({content: SPACING});
     await expectNoSideways(tab.page, [390]);
     const cut = await tab.page.$$eval("body *", (elements) => elements.flatMap((element) => {
-      if (!(element instanceof HTMLElement) || !element.checkVisibility() || element.matches(".tm-hidden, .tm-hidden *, .tm-skip, textarea, input, select, option")) return [];
+      if (!(element instanceof HTMLElement) || !element.checkVisibility() || element.matches("[aria-hidden=true], [aria-hidden=true] *, .tm-hidden, .tm-hidden *, .tm-skip, textarea, input, select, option")) return [];
       const {overflowX, overflowY} = getComputedStyle(element);
       const cutOff = (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1) || (overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1);
       return cutOff && element.textContent.trim() !== "" && element.clientHeight > 1 ? [`${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`] : [];

@@ -8,6 +8,7 @@ import {deckFile} from "../../loaders/exports/deck-file.js";
 import {svgToPng} from "../../loaders/exports/png.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {Evidence} from "../../src/core/evidence.js";
+import {inTerms} from "../../src/core/terms/in-terms.js";
 import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import {briefingToDocx} from "../../src/exports/docx/briefing-docx.js";
@@ -25,7 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
 
-const compiled = async <T>(path: string): Promise<T> => JSON.parse(await readFile(join(site.dir, path), "utf8")) as T;
+/** A document as the page has it, in the terms in which the page is shown. */
+const compiled = async <T extends CompiledDeck | CompiledBriefing>(path: string): Promise<T> => inTerms(JSON.parse(await readFile(join(site.dir, path), "utf8")) as T, "guidelines");
 
 const charts = (document: CompiledDeck | CompiledBriefing): Readonly<Record<string, string>> =>
   Object.fromEntries([...chartFiles(document, site.url)].map(([id, svg]) => [`${id}.svg`, svg]));

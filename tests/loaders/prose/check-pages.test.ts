@@ -1,0 +1,32 @@
+import {beforeAll, expect, it} from "vitest";
+import {siteLibrary} from "../../../loaders/prose/chart-library.js";
+import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
+import {checkPage} from "../../../loaders/prose/check-pages.js";
+import {ProseReport} from "../../../loaders/prose/check-text.js";
+import {openProject} from "../../../loaders/project.js";
+import {readContent} from "../../../loaders/read.js";
+import type {Content} from "../../../loaders/read.js";
+import {formatFault} from "../../../src/core/fault.js";
+import {realSite} from "../../support/real-site.js";
+
+let library: ChartLibrary;
+let content: Content;
+beforeAll(async () => {
+  [library, content] = [siteLibrary(await realSite()), await readContent(openProject(process.cwd()), [])];
+});
+
+function faultsOf(text: string): readonly string[] {
+  const report = new ProseReport(content.facts, content);
+  report.chartFacts.set("blocking", ["un.blocking-coverage-providers"]);
+  checkPage(text, "made-up.md", library, report);
+  return report.faults.map(formatFault);
+}
+
+const page = (heading: string, chart: string): string => `# Figures\n\n<section>\n\n${heading}\n\n${chart}\n\nIt states {{ un.blocking-coverage-providers }} for internet service providers.\n\n</section>\n`;
+const SMALL = "```evidence\nshow: small\nchart: blocking\n```";
+
+it.each([["as HTML", "<h2><a href=\"/notebooks/blocking\">Blocking</a></h2>"], ["as Markdown", "## Blocking"]])("a chart shown small stands beside the sentences below its heading, %s", (_how, heading) => {
+  expect(faultsOf(page(heading, SMALL))).toEqual([]);
+  expect(faultsOf(page(heading, SMALL.replace("blocking", "victims-trend")))).toEqual([expect.stringMatching(/^made-up\.md:12: .*is no number of the chart or check beside it/)]);
+  expect(faultsOf(page("", `${SMALL}\n\n${heading}`))).toEqual([expect.stringMatching(/is no number of the chart or check beside it/)]);
+});
