@@ -27,10 +27,10 @@ export function usesOf({pages, tables, checks, facts}: Users): Evidence["uses"] 
   };
   const byId = new Map(tables.map((written) => [written.table.id, written]));
   for (const [file, {title, expressions}] of pages) use(expressions.flatMap(factsIn), {kind: "page", label: pageLabel(file, title, facts), href: pageAddress(file)});
-  for (const {chart, options, href} of chartPlaces(pages)) {
+  for (const {chart, options, href, file} of chartPlaces(pages)) {
     const written = byId.get(chart.table);
     if (!written) continue;
-    use([...factsOfRows(written.table, rowsShown(chart, written.rows, options)), ...factsOfTexts({chart, options})], {kind: "chart", label: written.table.title, href});
+    use([...factsOfRows(written.table, rowsShown(chart, written.rows, options)), ...factsOfTexts({chart, options})], {kind: "chart", label: `${written.table.title}, in ${pageLabel(file, pages.get(file)!.title, facts)}`, href});
   }
   for (const {table, rows} of tables) use(factsOfRows(table, rows), {kind: "table", label: table.title, href: `/tables/#table-${table.id}`});
   for (const {id, facts: operands} of checks) use(operands, {kind: "check", label: id, href: `/open-points#check-${id}`});

@@ -9,12 +9,10 @@ const MOST_ITEMS = 12;
 /** As many cards stand in a small box without being cut. */
 const FEW_ITEMS = 3;
 
-/** A drawing as a picture: the narrow one, or the wide one where that fits a small box better. Its marks lead to their traces, but Tab passes them by. */
+/** A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces, but Tab passes them by. */
 export function galleryPicture(draw: (width: number) => Element, id: string, document: Document): Element {
-  const narrow = draw(DRAW_WIDTHS.narrow);
-  if (narrow.localName !== "svg") return htmlPicture(narrow, document);
-  const wide = shapeOf(narrow) > TALL ? draw(DRAW_WIDTHS.wide) : undefined;
-  const drawing = wide !== undefined && shapeOf(wide) <= TALL ? wide : narrow;
+  const drawing = draw(DRAW_WIDTHS.narrow);
+  if (drawing.localName !== "svg") return htmlPicture(drawing, document);
   const tall = shapeOf(drawing) > TALL;
   for (const element of [drawing, ...drawing.querySelectorAll("*")]) unreach(element);
   for (const element of drawing.querySelectorAll("[id]")) rename(element, drawing, `${id}-small-${element.id}`);

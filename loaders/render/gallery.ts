@@ -1,3 +1,4 @@
+import {frameNotes} from "../../src/charts/frame.js";
 import {RELATIONS, relationOf} from "../../src/charts/relations.js";
 import {drawInTerms} from "../../src/charts/term-labels.js";
 import {normalizeOptions, rowsShown} from "../../src/core/chart.js";
@@ -23,11 +24,13 @@ export function drawGallery(site: Site, document: Document): Element {
   return dressTerms(galleryView(groups, document), site.evidence.terms ?? []);
 }
 
-/** One registered chart as a small picture; throws an Error where there is none of the name. */
+/** One registered chart as a small picture with what must be said with it; throws an Error where there is none of the name. */
 export function drawSmall(id: string, site: Site, document: Document): Element {
   const chart = site.charts.get(id);
   if (!chart) throw new Error(`evidence: chart: ${id || "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
-  return dressTerms(smallPicture(pictures(chart, optionsOf(chart, site), site, document), elementMaker(document)), site.evidence.terms ?? []);
+  const [make, options] = [elementMaker(document), optionsOf(chart, site)];
+  const small = make("div", {class: "tm-small-chart"}, smallPicture(pictures(chart, options, site, document), make), ...frameNotes(chart, options, frameContext(site, chart, options, "/", "small")));
+  return dressTerms(small, site.evidence.terms ?? []);
 }
 
 /** The options with which a chart stands on its page. */
@@ -41,10 +44,11 @@ function placeOf({id}: Chart, site: Site): Site["chartPlaces"][number] | undefin
 
 function galleryChart(chart: Chart, site: Site, document: Document): GalleryChart {
   const [own, options] = [placeOf(chart, site), optionsOf(chart, site)];
-  const {plain, prose} = frameContext(site, chart, options, "/gallery", "gallery");
+  const context = frameContext(site, chart, options, "/gallery", "gallery");
+  const {plain, prose} = context;
   const written = site.tables.get(chart.table)!;
   return {
-    id: chart.id, headline: prose(chart.headline(options)), title: plain(chart.title(options)), pictures: pictures(chart, options, site, document),
+    id: chart.id, headline: prose(chart.headline(options)), title: plain(chart.title(options)), pictures: pictures(chart, options, site, document), notes: frameNotes(chart, options, context),
     table: {href: `/tables/#table-${chart.table}`, label: written.table.title}, period: periodsText(written.table, rowsShown(chart, written.rows, options)),
     places: [...(own === undefined ? [] : [{href: own.href, label: "its page"}]), ...slidesOf(chart, site), ...briefingsOf(chart, site)]
   };

@@ -62,7 +62,8 @@ function finishFramed(drawing: Element, instance: string): Element {
   return drawing;
 }
 
-function frameNotes(chart: Chart, options: OptionValues, context: FrameContext): readonly HTMLElement[] {
+/** What must be said with a chart: its caveats and its own notes, each once. */
+export function frameNotes(chart: Chart, options: OptionValues, context: FrameContext): readonly HTMLElement[] {
   const notes = [...new Set([...context.caveatTexts, ...chart.notes(options)])];
   if (notes.length === 0) return [];
   return [elementMaker(context.document)("ul", {class: "tm-notes"}, ...notes.map((note) => prose(context, "li", {}, note)))];

@@ -16,6 +16,8 @@ export interface GalleryChart {
   readonly title: string;
   /** The drawing, made small by CSS; its marks lead to their traces, but only its headline's numbers are met by Tab and by a screen reader. */
   readonly pictures: readonly Element[];
+  /** What must be said with it. */
+  readonly notes: readonly Element[];
   readonly table: GalleryLink;
   readonly period: string;
   /** Where it stands on a page, the first of them its own. */
@@ -45,12 +47,12 @@ export function galleryView(groups: readonly GalleryGroup[], document: Document)
       make("ul", {class: "tm-gallery-charts"}, ...charts.map((chart) => card(chart, make))))));
 }
 
-function card({id, headline, title, pictures, table, period, places}: GalleryChart, make: ElementMaker): HTMLElement {
+function card({id, headline, title, pictures, notes, table, period, places}: GalleryChart, make: ElementMaker): HTMLElement {
   const [own, ...others] = places;
   const said = make("h3", {});
   said.innerHTML = headline;
   return make("li", {class: "tm-gallery-card", "data-gallery": id},
-    smallPicture(pictures, make), said, make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)),
+    smallPicture(pictures, make), said, make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)), ...notes,
     make("dl", {},
       ...term("Table", [make("a", {href: table.href}, table.label)], make), ...term("Period", [period], make),
       ...(others.length === 0 ? [] : term("Also in", others.map(({href, label}) => make("a", {href}, label)), make))));

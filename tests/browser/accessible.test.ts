@@ -98,7 +98,8 @@ describe("Tab", () => {
   it("reaches everything that can be used on the home page, where the focus can be seen and nothing covers it", async () => {
     await tab.page.setViewportSize({width: 1280, height: 720});
     await tab.visit(site.url);
-    const usable = await tab.page.$$eval("a[href], button, input, select, textarea, summary, [tabindex='0']", (elements) => elements.filter((element) => element.checkVisibility() && !element.matches(":disabled")).length);
+    const usable = await tab.page.$$eval("a[href], button, input:not([type=radio]), input[type=radio]:checked, select, textarea, summary, [tabindex='0']", (elements) =>
+      elements.filter((element) => element.checkVisibility() && (element as HTMLElement).tabIndex >= 0 && !element.matches(":disabled")).length);
     const met: {readonly what: string; readonly seen: boolean; readonly free: boolean}[] = [];
     for (let i = 0; i < usable; i++) {
       await tab.page.keyboard.press("Tab");

@@ -59,7 +59,7 @@ it("knows where each fact is shown: pages, charts on pages, tables, checks", asy
   const {evidence} = await verify(await copyCorpus(), corpusDefinitions);
   expect(evidence.uses["demo.fishing"]).toEqual([
     {kind: "page", label: "Home", href: "/"},
-    {kind: "chart", label: "Ships counted, by kind", href: "/#chart-ships"},
+    {kind: "chart", label: "Ships counted, by kind, in Home", href: "/#chart-ships"},
     {kind: "table", label: "Ships counted, by kind", href: "/tables/#table-ships"},
     {kind: "check", label: "share-of-fishing", href: "/open-points#check-share-of-fishing"},
     {kind: "check", label: "parts-within", href: "/open-points#check-parts-within"},
