@@ -7,7 +7,7 @@ const reader = useReader();
 const isFocused = (locator: Locator): Promise<boolean> => locator.evaluate((element) => element === element.ownerDocument.activeElement);
 
 describe("a number in prose", () => {
-  const number = (): Locator => reader.page.locator(`main > p a.tm-number[data-trace="${SHARE}"]`).first();
+  const number = (): Locator => reader.page.locator(`main p a.tm-number[data-trace="${SHARE}"]`).first();
 
   it("opens its trace on Enter, Escape closes it, and the focus returns", async () => {
     await reader.open("index");
@@ -23,7 +23,7 @@ describe("a number in prose", () => {
 
   it("that is rounded says so in its trace", async () => {
     await reader.open("notebooks/victims");
-    const change = reader.page.locator('main > p a.tm-number[data-trace^="change("]').first();
+    const change = reader.page.locator('main p a.tm-number[data-trace^="change("]').first();
     const shown = (await change.textContent())!;
     await change.click();
     await reader.dialog().locator(".tm-trace-view").waitFor();
