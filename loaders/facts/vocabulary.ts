@@ -53,7 +53,7 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     return entries;
   };
   const [units, measures, producers, caveats] = await Promise.all([
-    list("units.yaml", ["id", "label", "kind"], ["words"]),
+    list("units.yaml", ["id", "label", "kind"], ["words", "one"]),
     list("measures.yaml", ["id", "units", "label", "definition"], ["caveat"]),
     list("producers.yaml", ["id", "name"]),
     list("caveats.yaml", ["id", "text"])
@@ -66,7 +66,7 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
   const dimensions = await readDimensions(project, faults);
   const unitWords = new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")]));
   const vocabulary: Vocabulary = {
-    units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind}])),
+    units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind, ...(fields.one === undefined || fields.one === "" ? {} : {one: fields.one})}])),
     unitWords,
     unitsOfWord: turnRound(unitWords),
     measureUnits: new Map(measures.map(({fields}) => [fields.id!, fields.units!.split(" ")])),

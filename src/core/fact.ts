@@ -39,7 +39,10 @@ export interface ValuedFact extends Fact {
 /** An entry of `data/units.yaml`. */
 export interface Unit {
   readonly id: string;
+  /** In the plural. */
   readonly label: string;
+  /** Of one. */
+  readonly one?: string;
   readonly kind: UnitKind;
 }
 

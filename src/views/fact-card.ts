@@ -11,6 +11,7 @@ import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
 import type {TraceContext} from "./trace-context.js";
 import {sourcePlace} from "./trace-links.js";
+import {unitBeside} from "./unit-beside.js";
 
 const TEXT_STATUS: Readonly<Record<EvidenceFact["status_in_text"], string>> = {
   exact: "found in the text exactly as printed",
@@ -44,12 +45,11 @@ function pageLine({id}: EvidenceFact, {make, links}: TraceContext): HTMLElement 
 
 /** The number as printed, large, with its qualifier and its unit where that is not part of it; `number` may be a link. */
 export function printedLine(fact: EvidenceFact, {make, index}: TraceContext, number: Child = fact.printed): HTMLElement {
-  const unit = index.facts.unit(fact.unit);
-  const inPrint = unit?.kind === "percent" || unit?.kind === "times";
+  const unit = unitBeside(fact, index);
   return make("p", {class: "tm-printed"},
     fact.qualifier === "" ? undefined : make("span", {class: "tm-qualifier"}, qualifierWords(fact.qualifier)),
     make("span", {class: "tm-printed-number"}, number),
-    inPrint ? undefined : make("span", {class: "tm-unit"}, ` ${unit?.label ?? fact.unit}`));
+    unit === "" ? undefined : make("span", {class: "tm-unit"}, ` ${unit}`));
 }
 
 /** All that a row says of a fact, as terms. */

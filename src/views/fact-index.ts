@@ -1,12 +1,12 @@
 import type {Evidence, EvidenceFact} from "../core/evidence.js";
 import {printedWithQualifier} from "../core/fact.js";
-import type {Unit} from "../core/fact.js";
 import {periodLabel, yearsOf} from "../core/period.js";
 import {FACT_STATES} from "../core/search/fact-index.js";
 import type {Choice, FactIndex, FactState} from "../core/search/fact-index.js";
 import {areaLabel} from "./area-label.js";
 import {indexEvidence} from "./evidence-index.js";
 import type {EvidenceIndex} from "./evidence-index.js";
+import {unitBeside} from "./unit-beside.js";
 
 /** All facts of the evidence as columns, in the order of the documents. */
 export function makeFactIndex(evidence: Evidence): FactIndex {
@@ -14,7 +14,7 @@ export function makeFactIndex(evidence: Evidence): FactIndex {
   const {facts} = evidence;
   const sources = listOf(facts.map(({source}) => source), (id) => index.source(id)?.title ?? id);
   const measures = listOf(facts.map(({measure}) => measure), (id) => index.label("measures", id));
-  const units = listOf(facts.map(({unit}) => unit), (id) => unitBeside(index.facts.unit(id), id));
+  const units = listOf(facts.map((fact) => unitBeside(fact, index)), (label) => label);
   const periods = listOf(facts.map(({period, period_flag: flag}) => `${period} ${flag}`.trim()), (id) => {
     const [period = "", flag = ""] = id === "not-printed" ? [] : id.split(" ");
     return periodLabel(period, flag);
@@ -29,11 +29,6 @@ export function makeFactIndex(evidence: Evidence): FactIndex {
       about: facts.map((fact) => aboutFact(fact, index)), locator: facts.map(({locator}) => locator), states: facts.map((fact) => statesOf(fact, index))
     }
   };
-}
-
-/** What a unit is called beside a number; nothing where the number's own string says it. */
-function unitBeside(unit: Unit | undefined, id: string): string {
-  return unit?.kind === "percent" || unit?.kind === "times" ? "" : unit?.label ?? id;
 }
 
 /** What a fact is of, besides its measure, in words. */

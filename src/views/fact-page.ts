@@ -14,6 +14,7 @@ import type {TraceContext} from "./trace-context.js";
 import {traceContext} from "./trace-context.js";
 import type {TraceLinks} from "./trace-links.js";
 import {factPath} from "./trace-links.js";
+import {unitBeside} from "./unit-beside.js";
 
 /** What a fact counts, and when, as a heading. */
 export function factHeading(fact: EvidenceFact, index: EvidenceIndex): string {
@@ -24,9 +25,7 @@ export function factHeading(fact: EvidenceFact, index: EvidenceIndex): string {
 
 /** The number as printed with what it counts, and when: the title of its page. */
 export function factTitle(fact: EvidenceFact, index: EvidenceIndex): string {
-  const unit = index.facts.unit(fact.unit);
-  const counted = unit === undefined || unit.kind === "percent" || unit.kind === "times" ? "" : ` ${unit.label}`;
-  return `${printedWithQualifier(fact)}${counted}: ${factHeading(fact, index)}`;
+  return `${`${printedWithQualifier(fact)} ${unitBeside(fact, index)}`.trim()}: ${factHeading(fact, index)}`;
 }
 
 /** A fact as a page: as printed, what it measures and what must be said with it, its passage, its checks and all that uses it. */
