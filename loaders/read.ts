@@ -21,6 +21,7 @@ import type {RegisteredSource} from "./sources/registry.js";
 import type {SourceText} from "./sources/text.js";
 import {readStructure} from "./structure/read.js";
 import type {Structure} from "./structure/structure.js";
+import {TOGETHER} from "./tables/refusals.js";
 import {readTerms} from "./terms/read.js";
 import {verifySources} from "./verify-sources.js";
 import type {VerifiedSource} from "./verify-sources.js";
@@ -117,6 +118,6 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
     units: [...vocabulary.units.values()],
     measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),
     caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
-    checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {})
+    checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {}), together: TOGETHER
   };
 }

@@ -2,6 +2,7 @@ import type {Chart, Row} from "../../src/core/chart.js";
 import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {Facts} from "../../src/core/fact.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Content} from "../read.js";
@@ -14,6 +15,8 @@ export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly facts: Facts;
+  /** What the marks in labels stand for; none where labels hold none. */
+  readonly terms?: readonly RegisteredTerm[];
 }
 
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
@@ -33,19 +36,19 @@ export function contentLabels({vocabulary}: Pick<Content, "vocabulary">): Labels
 
 const libraries = new WeakMap<Site, ChartLibrary>();
 
-/** The library of a site, made once for each. */
+/** The library of a site, made once for each; its labels are marks where the registry of terms has them, so that what is drawn follows the vocabulary. */
 export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
   if (known) return known;
-  const made = makeLibrary([...site.charts.values()], site.tables.values(), {term: indexEvidence(site.evidence).term, units: site.evidence.units}, factsOfEvidence(site.evidence));
+  const made = makeLibrary([...site.charts.values()], site.tables.values(), {term: indexEvidence(site.evidence).markedTerm, units: site.evidence.units}, factsOfEvidence(site.evidence), site.evidence.terms);
   libraries.set(site, made);
   return made;
 }
 
-function makeLibrary(charts: readonly Chart[], tables: Tables, labels: Labels, facts: Facts): ChartLibrary {
+function makeLibrary(charts: readonly Chart[], tables: Tables, labels: Labels, facts: Facts, terms: readonly RegisteredTerm[] = []): ChartLibrary {
   const units = [...labels.units];
   return {
-    charts: new Map(charts.map((chart) => [chart.id, chart])), facts,
+    charts: new Map(charts.map((chart) => [chart.id, chart])), facts, terms,
     tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {term: labels.term, units})]))
   };
 }

@@ -1,5 +1,6 @@
 import {LineCounter, isMap, isScalar, parseDocument} from "yaml";
 import type {YAMLMap} from "yaml";
+import {namedInFull} from "../../src/charts/named-in-full.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
 import type {Chart, OptionValues} from "../../src/core/chart.js";
 import {normalizeOptions} from "../../src/core/chart.js";
@@ -66,13 +67,13 @@ function readReference({ref, ...given}: Record<string, unknown>, {charts}: Chart
   }
 }
 
-function readSpecification(given: Record<string, unknown>, {tables, facts}: ChartLibrary, lineOf: (key: string) => number): ChartFence {
+function readSpecification(given: Record<string, unknown>, {tables, facts, terms = []}: ChartLibrary, lineOf: (key: string) => number): ChartFence {
   const {spec, problems} = readChartSpec(given, [...tables.values()]);
   if (!spec) throw new ChartFenceError(problems.map(({key, message}) => ({line: lineOf(key), message: `chart: ${message}`})));
   const table = tables.get(spec.table)!;
   const why = whyRefused(spec, table, facts);
   if (why !== undefined) throw new ChartFenceError([{line: lineOf("form"), message: `chart: form ${spec.form} is refused: ${why}`}]);
-  return {chart: chartOfSpec(spec, table), options: {}};
+  return {chart: namedInFull(chartOfSpec(spec, table), table.rows ?? [], table, terms), options: {}};
 }
 
 /** The line of a key, such as `filter.year`; −1 where it doesn’t stand. */

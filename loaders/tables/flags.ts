@@ -1,6 +1,9 @@
+import {siteOf} from "../../src/core/chart-spec/refuse-together.js";
 import type {Fact} from "../../src/core/fact.js";
 import type {KeyColumn} from "../../src/core/table.js";
 import {key} from "./columns.js";
+
+export {siteOf} from "../../src/core/chart-spec/refuse-together.js";
 
 /** Counts below this are flagged. */
 const SMALL = 10;
@@ -10,11 +13,6 @@ const NOT_COUNTS = ["percent", "percentage-points", "times", "index", "rate", "y
 
 /** The key column of what must be seen beside a number; see {@link flagOf}. */
 export const FLAG: KeyColumn = key("flag", "Flag");
-
-/** The one hotline, centre or organisation that a fact is of, by its caveat; empty for a figure of wider reach. */
-export function siteOf({caveat}: Pick<Fact, "caveat">): string {
-  return caveat.startsWith("single-") ? caveat : "";
-}
 
 /** What must be seen beside a number, in words: `single site; small count`; empty for nothing. */
 export function flagOf(fact: Pick<Fact, "caveat" | "unit"> & {readonly value: {valueOf(): number}}): string {

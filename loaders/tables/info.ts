@@ -6,7 +6,7 @@ import {areaLabel} from "../../src/views/area-label.js";
 
 /** What values of key columns and units are called. */
 export interface Labels {
-  /** The label of a category or sex, or the value itself. */
+  /** The label of a category or sex, or its mark where it is to follow the vocabulary, or the value itself. */
   term(value: string): string;
   readonly units: Iterable<{readonly id: string; readonly label: string}>;
 }

@@ -1,13 +1,6 @@
+import {whyApart} from "../../src/core/chart-spec/refuse-together.js";
+import type {Refusal, TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
 import type {Fact} from "../../src/core/fact.js";
-import {siteOf} from "./flags.js";
-
-/** Measures that never stand together, whatever a table says; without `and`, no two of the first list. */
-interface Refusal {
-  readonly between: readonly string[];
-  /** `*` is every other measure. */
-  readonly and?: readonly string[];
-  readonly why: string;
-}
 
 const DISPOSALS = ["cases-disposed", "offenders-convicted", "convictions"];
 
@@ -36,15 +29,10 @@ export const REFUSALS: readonly Refusal[] = [
 /** Measures whose counts of two dates are no trend. */
 export const NO_TREND: readonly string[] = ["child-guidance-centres", "meeting-attendance"];
 
+/** Both lists as the evidence carries them to pages on which readers combine numbers. */
+export const TOGETHER: TogetherRules = {refusals: REFUSALS, noTrend: NO_TREND};
+
 /** Why two facts never stand in one table; undefined if they may. */
 export function whyRefused(a: Fact, b: Fact): string | undefined {
-  if (siteOf(a) !== siteOf(b)) return "a figure of a single site or hotline stands alone; it is no figure of a wider area and not to be set beside another’s";
-  const found = REFUSALS.find((refusal) => applies(refusal, a.measure, b.measure) || applies(refusal, b.measure, a.measure));
-  if (found) return found.why;
-  const isTrend = NO_TREND.includes(a.measure) && a.measure === b.measure && (a.source !== b.source || a.period !== b.period);
-  return isTrend ? "the counts are of different dates, which are not both printed, and make no trend" : undefined;
-}
-
-function applies({between, and = between}: Refusal, a: string, b: string): boolean {
-  return a !== b && between.includes(a) && (and.includes(b) || and.includes("*"));
+  return whyApart(a, b, TOGETHER);
 }

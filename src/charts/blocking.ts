@@ -25,7 +25,7 @@ export const blocking = registeredChart({
   spec: () => ({form: "cards", x: "item", y: "value"}),
   words: () => ({card: TEXTS}),
   headline: () => "The blocking list held {{ un.blocked-domains }} domains and {{ un.blocked-addresses }} Internet addresses in 2015",
-  title: () => "Voluntary blocking of sites with child sexual abuse material, numbers as printed, each with its own unit and base, Japan, 2015 and undated",
+  title: () => "Voluntary blocking of sites with [[child-abuse-material]], numbers as printed, each with its own unit and base, Japan, 2015 and undated",
   notes: () => [],
   describe: (rows) => describeCards(rows, TEXTS),
   twin: [

@@ -11,6 +11,8 @@ export interface CardTexts {
   readonly base: (row: Row) => string;
   /** The column of the number; `value` if it is left out. */
   readonly column?: string;
+  /** How the number is shown, if not as printed. */
+  readonly format?: string;
 }
 
 /** One card for each row that has a number; for numbers that share no base and so make no chart. */
@@ -31,9 +33,9 @@ export function flagWords(row: Row): string {
 
 const hasValue = (row: Row, {column = "value"}: CardTexts): boolean => "value" in shownCell(row, column);
 
-function drawCard(row: Row, {label, base, column = "value"}: CardTexts, context: ChartContext): HTMLElement {
+function drawCard(row: Row, {label, base, column = "value", format}: CardTexts, context: ChartContext): HTMLElement {
   const make = elementMaker(context.document);
-  const {expression, text = ""} = numberText(row, column, context) ?? {expression: null};
+  const {expression, text = ""} = numberText(row, column, context, format) ?? {expression: null};
   const flag = String(row["flag"] ?? "");
   return make("div", {class: "tm-card"},
     make("p", {class: "tm-card-number"},

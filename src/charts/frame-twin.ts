@@ -53,7 +53,12 @@ export function keyText(column: string, row: Row, context: Pick<ChartContext, "l
   if (value === "") return "";
   if (isReason(value)) return MISSING_REASONS[value];
   const text = context.label(column, value);
-  return text === value && !value.includes(" ") ? value.replaceAll("-", " ") : text;
+  return text === value ? plainWords(value) : text;
+}
+
+/** `aged-under-9` → `aged under 9`; an identifier, such as `plan.m1-i`, stands as it is. */
+export function plainWords(value: string): string {
+  return /^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? value.replaceAll("-", " ") : value;
 }
 
 const isReason = (value: string): value is MissingReason => Object.hasOwn(MISSING_REASONS, value);

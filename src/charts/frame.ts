@@ -29,7 +29,7 @@ export function frameChart(chart: Chart, rows: readonly Row[], options: OptionVa
     make("p", {class: "tm-hidden", id: `${id}-description`}, context.plain(chart.describe(rows, options))),
     ...frameNotes(chart, options, context),
     frameSource(context),
-    frameActions(chart, options, context, id),
+    frameActions(chart, rows, options, context, id),
     frameTwin(chart, rows, options, context, id)
   );
   return dressTerms(figure, context.terms ?? []);

@@ -38,7 +38,7 @@ export function stackOf(rows: readonly Row[], options: PartsOptions, context: Ch
 }
 
 function partOf(row: Row, {key, count, share, show, base, fill, within, label: labelFor}: PartsOptions, context: ChartContext): readonly Part[] {
-  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, ".0%")];
+  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, isPrinted(row[`${share}_expression`]) ? undefined : ".0%")];
   if (amount === undefined) return [];
   const shown = show === "share" ? part : undefined;
   const name = String(row[key]);
@@ -51,6 +51,11 @@ function partOf(row: Row, {key, count, share, show, base, fill, within, label: l
     label: `${inner ? "of these: " : ""}${label}${flagWords(row)}`,
     fill: fill(name), within: inner
   }];
+}
+
+/** Whether a number is one that the documents print, which stands as they print it. */
+function isPrinted(expression: Row[string] | undefined): boolean {
+  return typeof expression === "string" && parseExpression(expression).type === "fact";
 }
 
 /** The whole of `share(part, whole)`. */

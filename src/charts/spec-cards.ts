@@ -1,15 +1,20 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {keyColumns} from "../core/chart-spec/table-info.js";
 import type {CardTexts} from "./cards.js";
-import {keyLabel, valueLabel} from "./spec-view.js";
+import {ASIDE, changeFormat, isNoArea, noteLetter, rowLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 
 /** The texts of cards: what is counted, and below it the table's own words on it, or what else tells the rows apart. */
 export function cardTexts(view: SpecView, context: Pick<ChartContext, "label">): CardTexts {
   const {spec, table, words} = view;
+  const format = changeFormat(view);
   if (words.card) return {...words.card, column: spec.y!};
-  const others = keyColumns(table).filter(({name}) => ![spec.x, "base", "flag", "within", "period_flag"].includes(name)).map(({name}) => name);
-  const base = (row: Row): string => typeof row["base"] === "string" && row["base"].includes(" ") ? row["base"]
-    : others.filter((name) => (row[name] ?? "") !== "").map((name) => keyLabel(table, name, String(row[name]), context)).join(", ");
-  return {label: (row) => valueLabel(view, spec.x!, String(row[spec.x!] ?? ""), context), base, column: spec.y!};
+  const others = keyColumns(table).filter(({name}) => ![spec.x!, ...ASIDE].includes(name));
+  const label = (row: Row): string => rowLabel(table, row, spec.x!, context);
+  const base = (row: Row): string => {
+    if (typeof row["base"] === "string" && row["base"].includes(" ")) return row["base"];
+    const said = others.filter(({name, dimension}) => (row[name] ?? "") !== "" && !isNoArea(dimension, row[name]) && !(dimension === "unit" && row[name] === "percent"));
+    return said.map(({name}) => rowLabel(table, row, name, context)).filter((text, i, all) => all.indexOf(text) === i && !label(row).endsWith(text)).join(", ");
+  };
+  return {label: (row) => label(row) + noteLetter(spec, spec.x, String(row[spec.x!] ?? "")), base, column: spec.y!, ...(format === undefined ? {} : {format})};
 }

@@ -16,7 +16,7 @@ import {barsOf, wholeBehind} from "./spec-bars.js";
 import {cardTexts} from "./spec-cards.js";
 import {ordered, partsOf} from "./spec-parts.js";
 import {drawTable} from "./spec-table.js";
-import {keyLabel, valueLabel} from "./spec-view.js";
+import {keyLabel, quantityName, valueLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 
 /** What a form is drawn of: the shaped rows, and those of the table that they are made of. */
@@ -57,7 +57,7 @@ export function slopeColumns(view: SpecView, rows: readonly Row[], context: Pick
   const plain = series === undefined || !rows.some((row) => series in row);
   return {
     value: spec.y!, change: spec.y!, time, highlight: spec.highlight,
-    ...(plain ? {name: words.series ?? quantityOf(table, spec.y)?.label ?? ""} : {series, label: (key) => valueLabel(view, series, key, context)})
+    ...(plain ? {name: words.series ?? quantityName(table, spec.y)} : {series, label: (key) => valueLabel(view, series, key, context)})
   };
 }
 

@@ -1,6 +1,6 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {wholeOfRows, isWithin} from "../core/chart-spec/wholes.js";
-import {quantityOf} from "../core/chart-spec/table-info.js";
+import {columnWords, quantityOf} from "../core/chart-spec/table-info.js";
 import {COLORS} from "./marks.js";
 import type {PartsOptions} from "./parts.js";
 import {SERIES_COLORS} from "./slope.js";
@@ -13,7 +13,7 @@ export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<Char
   const [key, count] = [spec.colour!, spec.y!];
   const column = quantityOf(table, count);
   const shares = spec.measure === "share" || column?.unit === "percent";
-  const named = column?.label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase()) ?? count;
+  const named = columnWords(table, count);
   const keys = [...new Set(kept.map((row) => String(row[key])))];
   return {
     chart: id, key, count, share: count, show: shares ? "share" : "count",

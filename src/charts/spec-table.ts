@@ -2,7 +2,7 @@ import type {ChartContext, Row, TwinColumn} from "../core/chart.js";
 import {keyColumns, quantityColumns} from "../core/chart-spec/table-info.js";
 import {elementMaker} from "../core/element.js";
 import {quantityCell} from "./frame-twin.js";
-import {keyLabel} from "./spec-view.js";
+import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 
 /** The columns that a specification shows as a table: the keys that its rows have, and its number, or all numbers where it names none. */
@@ -13,10 +13,9 @@ export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, ro
   const keys = keyColumns(table).filter(({name}) => (rows.length === 0 || name in first) && !bases.includes(name)
     && (asked.includes(name) || rows.some((row) => (row[name] ?? "") !== "")));
   const quantities = quantityColumns(table).filter(({name}) => (spec.y === undefined ? rows.length === 0 || name in first : name === spec.y));
-  const format = spec.measure === "change" ? "+.1%" : undefined;
   return [
     ...keys.map(({name, label}) => ({column: name, label, quantity: false})),
-    ...quantities.map(({name, label}) => ({column: name, label: `${label}${measureWords(spec.measure)}`, quantity: true, ...(format === undefined ? {} : {format})}))
+    ...quantities.map(({name, label, from}) => ({column: name, label: `${label}${measureWords(spec.measure)}`, quantity: true, ...(from !== undefined || spec.measure === "change" ? {format: CHANGE_SHOWN} : {})}))
   ];
 }
 

@@ -1,9 +1,9 @@
 import type {ChartContext, Row} from "../core/chart.js";
-import {isPeriod, labelOf} from "../core/chart-spec/table-info.js";
+import {columnWords, isPeriod, keyColumns, labelOf, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
 import {periodLabel} from "../core/period.js";
 import {hasTerms} from "../core/terms/marks.js";
-import {keyText} from "./frame-twin.js";
+import {keyText, plainWords} from "./frame-twin.js";
 
 /** Words that a chart has of its own; what is left out is made of the table's description. */
 export interface SpecWords {
@@ -48,8 +48,53 @@ export function keyLabel(table: TableInfo, column: string, value: string, contex
   if (isPeriod(table, column)) return periodLabel(value);
   const known = labelOf(table, column, value);
   if (context && hasTerms(known)) return context.label(column, value);
-  if (known !== value || !context) return known === value && /^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? value.replaceAll("-", " ") : known;
+  if (known !== value || !context) return known === value ? plainWords(value) : known;
   return value.includes(" ") ? value : keyText(column, {[column]: value}, context);
+}
+
+/** A row’s value of a key column in words; where it is made of another key’s value, `coverage-networks`, that one is said as the table says it. */
+export function rowLabel(table: TableInfo, row: Row, column: string, context?: Labels): string {
+  const value = String(row[column] ?? "");
+  if (isPeriod(table, column)) return periodLabel(value, String(row[`${column}_flag`] ?? ""));
+  const within = keyColumns(table).find(({name}) => name !== column && labelOf(table, name, String(row[name] ?? "")) !== row[name] && value.endsWith(`-${row[name]}`));
+  if (labelOf(table, column, value) !== value || !within) return keyLabel(table, column, value, context);
+  const part = String(row[within.name]);
+  return `${plainWords(value.slice(0, -part.length - 1))}, ${keyLabel(table, within.name, part, context)}`;
+}
+
+/** The area of what is not of one country, or whose area is not printed. */
+const NO_AREA = ["", "XX"];
+
+/** Whether a value of a key column names no area. */
+export function isNoArea(dimension: string | undefined, value: Row[string] | undefined): boolean {
+  return dimension === "area" && NO_AREA.includes(String(value ?? ""));
+}
+
+/** How a change is shown among other numbers, with its sign. */
+export const CHANGE_SHOWN = "+.1%";
+
+/** How the numbers of a specification are shown, if not as printed. */
+export function changeFormat({spec, table}: Pick<SpecView, "spec" | "table">): string | undefined {
+  return spec.measure === "change" || quantityOf(table, spec.y)?.from !== undefined ? CHANGE_SHOWN : undefined;
+}
+
+/** Key columns that say something of a row’s number, and do not tell it apart from another. */
+export const ASIDE: readonly string[] = ["base", "flag", "within", "period_flag"];
+
+/** Labels of columns that say that something is counted, and not what. */
+const BARE = /^(?:Number|Value|Count)$/;
+
+/** Whether a column’s label says nothing of what is counted, so that the table’s title has to. */
+export function isBare(table: TableInfo, column: string | undefined): boolean {
+  return BARE.test(quantityOf(table, column)?.label ?? "");
+}
+
+/** What a quantity is of, as charts name it: its column’s label, the table’s title where that is bare, and for changes what changes. */
+export function quantityName(table: TableInfo, column: string | undefined): string {
+  const quantity = quantityOf(table, column);
+  if (quantity === undefined || BARE.test(quantity.label)) return table.title;
+  const level = quantity.from === undefined ? undefined : quantityColumns(table).find(({from, measures}) => from === undefined && measures.some((measure) => quantity.measures.includes(measure)));
+  return level === undefined ? quantity.label : `Change in ${columnWords(table, level.name)}`;
 }
 
 const LETTERS = ["ᵃ", "ᵇ", "ᶜ", "ᵈ", "ᵉ", "ᶠ", "ᵍ", "ʰ", "ⁱ", "ʲ", "ᵏ", "ˡ"];
@@ -67,4 +112,9 @@ export function annotations(view: SpecView): readonly string[] {
     const column = [x, colour].find((name) => name !== undefined && (table.labels?.[name]?.[value] !== undefined || table.rows?.some((row) => row[name] === value))) ?? x ?? "";
     return `${LETTERS[i] ?? "*"} ${keyLabel(table, column, value)}: ${note}`;
   });
+}
+
+/** `type, year and area` */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
 }

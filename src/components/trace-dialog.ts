@@ -9,6 +9,7 @@ import {loadEvidence} from "./evidence.js";
 import {messageOf} from "./fault-message.js";
 import {standsAlone, traceLinksOf} from "./own-evidence.js";
 import {siteRoot} from "./site-links.js";
+import {vocabularyOf} from "./terms/vocabulary.js";
 import {traceDialogFrame} from "./trace-dialog-frame.js";
 import type {TraceDialogFrame} from "./trace-dialog-frame.js";
 import {traceFault} from "./trace-fault.js";
@@ -79,7 +80,7 @@ export class TraceDialog {
     const {dialog, heading, back, page, copy, body, status} = this.frame;
     heading.textContent = "Trace";
     back.hidden = this.stack.length < 2;
-    page.hidden = copy.hidden = standsAlone(this.document);
+    if (standsAlone(this.document)) [page, copy].forEach((link) => link.remove());
     status.textContent = "";
     page.href = traceAddress(siteRoot(this.document), expression);
     showLoading(body);
@@ -97,7 +98,7 @@ export class TraceDialog {
     if (!request) return;
     const {status} = this.frame;
     try {
-      const copied = numberCopy({...request, href: traceHrefIn(this.document)(request.expression)}, await this.load(this.document));
+      const copied = numberCopy({...request, href: traceHrefIn(this.document)(request.expression)}, await this.load(this.document), vocabularyOf(this.document));
       announce(status, await writeCopied(this.document, copied, "Number with its source"));
     } catch (error) {
       announce(status, `Not copied: ${messageOf(error)}`);

@@ -33,7 +33,7 @@ const PARAGRAPH = /^para (\d+)$/;
  */
 export function citeSource({source, locators = []}: CitedSource): Citation {
   const {title, symbol, date} = source;
-  const publisher = source.publisher.startsWith("not stated") ? "" : source.publisher;
+  const publisher = statedPublisher(source);
   const place = placesText(locators);
   const dated = date === "" ? "" : ` (${periodLabel(date)})`;
   const year = date === "" ? "" : ` (${date.slice(0, 4)})`;
@@ -41,6 +41,11 @@ export function citeSource({source, locators = []}: CitedSource): Citation {
     short: joined([symbol === "" ? `${publisher || title}${year}` : symbol, place]),
     full: joined([publisher, title, symbol].filter((part) => part !== "").map((part, i, parts) => (i === parts.length - 1 ? part + dated : part)).concat(place))
   };
+}
+
+/** The publisher of a document, or nothing where it states none. */
+export function statedPublisher({publisher}: Pick<Source, "publisher">): string {
+  return publisher.startsWith("not stated") ? "" : publisher;
 }
 
 /** A table or chart of ours: title, name, version and digest, and in full the documents from which it is derived. */

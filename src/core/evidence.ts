@@ -1,3 +1,4 @@
+import type {TogetherRules} from "./chart-spec/refuse-together.js";
 import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
 import type {Fault} from "./fault.js";
 import {parsePrinted} from "./printed.js";
@@ -112,6 +113,8 @@ export interface Evidence {
   readonly structure?: readonly EvidenceTable[];
   /** The registry of terms; none in a project without one. */
   readonly terms?: readonly RegisteredTerm[];
+  /** Which measures never stand together; without them, what readers combine is unchecked. */
+  readonly together?: TogetherRules;
   /** How many numbers were worked out again before the site was built; not in a part of the evidence. */
   readonly recomputed?: {
     /** In sentences. */

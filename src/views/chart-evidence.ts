@@ -1,4 +1,5 @@
 import type {Row} from "../core/chart.js";
+import {statedPublisher} from "../core/citation.js";
 import type {EvidenceFact} from "../core/evidence.js";
 import type {TableDescription} from "../core/table.js";
 import type {EvidenceIndex} from "./evidence-index.js";
@@ -37,7 +38,8 @@ export function sourcesOfRows(facts: readonly EvidenceFact[], rows: readonly Row
     if (!source) return [];
     const own = facts.filter((fact) => fact.source === id);
     const locators = [...new Set(own.map(({locator}) => locator))].join("; ");
-    return [{label: `${source.publisher}, ${source.symbol || source.title} (${source.date.slice(0, 4)})${locators === "" ? "" : `, ${locators}`}`, href: own[0] ? sourcePlace(own[0]) : `/sources/${id}`}];
+    const named = [statedPublisher(source), source.symbol || source.title].filter((part) => part !== "").join(", ");
+    return [{label: `${named} (${source.date.slice(0, 4)})${locators === "" ? "" : `, ${locators}`}`, href: own[0] ? sourcePlace(own[0]) : `/sources/${id}`}];
   });
 }
 

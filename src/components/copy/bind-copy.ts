@@ -5,6 +5,7 @@ import {closestTo} from "../event-target.js";
 import {messageOf} from "../fault-message.js";
 import {standsAlone} from "../own-evidence.js";
 import {siteRoot} from "../site-links.js";
+import {vocabularyOf} from "../terms/vocabulary.js";
 import type {Copied} from "./copied.js";
 import {numberCopy} from "./number-copy.js";
 import {say} from "./say.js";
@@ -69,7 +70,7 @@ function wantedOf(document: Document): Wanted | undefined {
   const expression = focused?.getAttribute("data-trace");
   if (!focused || !expression || (selection && !selection.isCollapsed)) return undefined;
   const shown = focused.classList.contains("tm-number") ? {shown: focused.textContent} : {};
-  return {what: "Number", full: (evidence) => numberCopy({expression, ...shown, href: traceHref(expression)}, evidence)};
+  return {what: "Number", full: (evidence) => numberCopy({expression, ...shown, href: traceHref(expression)}, evidence, vocabularyOf(document))};
 }
 
 function fill(event: ClipboardEvent, evidence: Evidence, {what, plain, full}: Wanted, document: Document): void {

@@ -2,7 +2,7 @@ import {linkTo} from "../chart-files.js";
 import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
 
-/** A framed chart as it stands in the page: headline, statistical title, its rows, its notes, citation or source line, and its address. */
+/** A framed chart as it stands in the page: headline, statistical title, its rows, its notes, source line, open point, citation and address. */
 export function chartCopy(figure: HTMLElement): Copied {
   const text = (selector: string): string => words(figure.querySelector(`:scope > ${selector}`));
   const lines = [...figure.querySelectorAll(":scope > .tm-twin tr")].map((line) => [...line.children].map(words));
@@ -10,13 +10,22 @@ export function chartCopy(figure: HTMLElement): Copied {
   const table: readonly CopiedPart[] = lines.length === 0 ? [] : [{type: "table", rows: lines}];
   return copiedOf([
     {type: "lead", text: text(".tm-headline")}, {type: "line", text: text(".tm-title")},
-    ...table, ...notes, {type: "line", text: sourceLine(figure)}, ...citation(figure), {type: "link", label: "Chart and traces", href: linkTo(figure)}
+    ...table, ...notes, {type: "line", text: sourceLine(figure)}, ...openPoint(figure), ...citation(figure), {type: "link", label: "Chart and traces", href: linkTo(figure)}
   ]);
 }
 
 function citation(figure: HTMLElement): readonly CopiedPart[] {
   const full = [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset.text;
   return full === undefined || full === "" ? [] : [{type: "line", label: "Cite as", text: full}];
+}
+
+/** What the tick says of an open point, with the way there; a tick that says that all is tied is left to the page. */
+function openPoint(figure: HTMLElement): readonly CopiedPart[] {
+  const tick = figure.querySelector<HTMLElement>(":scope > .tm-source > .tm-tick[data-state=open]");
+  const href = tick?.getAttribute("href");
+  if (!tick || href === null || href === undefined) return [];
+  const sign = words(tick.querySelector("[aria-hidden]"));
+  return [{type: "link", label: `Open point: ${words(tick).slice(sign.length).trim()}`, href: new URL(href, figure.ownerDocument.baseURI).href}];
 }
 
 function sourceLine(figure: HTMLElement): string {

@@ -4,6 +4,9 @@ import {evaluate} from "../../core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../core/expression/syntax.js";
 import {printedWithQualifier} from "../../core/fact.js";
 import {periodLabel} from "../../core/period.js";
+import {hasTerms} from "../../core/terms/marks.js";
+import type {Vocabulary} from "../../core/terms/term.js";
+import {inWords} from "../../core/terms/wording.js";
 import {areaLabel} from "../../views/area-label.js";
 import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {proseText} from "../../views/prose-html.js";
@@ -40,11 +43,17 @@ export function sourcesBehind(expressions: readonly string[], index: EvidenceInd
 /** From how many places on a document is cited as a whole. */
 const MOST_PLACES = 12;
 
-/** What a fact is: what is counted, of which group, where and when. */
-export function factWords(fact: EvidenceFact, index: EvidenceIndex): string {
+/** What a fact is: what is counted, of which group in the vocabulary's words, where and when. */
+export function factWords(fact: EvidenceFact, index: EvidenceIndex, vocabulary: Vocabulary): string {
   const {measure, category, sex, area, period, period_flag: flag} = fact;
-  const group = [category === "" ? "" : index.label("categories", category), sex === "" ? "" : index.label("sexes", sex)];
+  const group = [category === "" ? "" : categoryWords(category, index, vocabulary), sex === "" ? "" : index.label("sexes", sex)];
   return [index.label("measures", measure), ...group, areaLabel(area), periodLabel(period, flag)].filter((part) => part !== "").join(", ");
+}
+
+/** A category as the documents print it, or the guidelines' term with the legal category in brackets. */
+function categoryWords(id: string, index: EvidenceIndex, vocabulary: Vocabulary): string {
+  const marked = index.markedTerm(id);
+  return vocabulary === "sources" || !hasTerms(marked) ? index.label("categories", id) : inWords(marked.replaceAll(":label]]", "]]"), index.evidence.terms ?? [], vocabulary);
 }
 
 /** `about 220 persons`: as printed, with its unit where the print has none. */

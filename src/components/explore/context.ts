@@ -8,6 +8,7 @@ import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";
 import {caveatsOfFacts, factsOfRows, sourcesOfRows, tickOfRows} from "../../views/chart-evidence.js";
 import {indexEvidence} from "../../views/evidence-index.js";
+import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {proseHtml, proseText} from "../../views/prose-html.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot, tableAddress} from "../site-links.js";
@@ -28,7 +29,7 @@ export function exploreContext(document: Document, evidence: Evidence, table: Li
   return {
     document, width: 0, instance: "", traceHref, plain,
     format: (text, format) => formatQuantity(evaluate(text, index.facts), format, index.facts),
-    label: (column, value) => table.labels?.[column]?.[value] ?? index.markedTerm(value),
+    label: (column, value) => table.labels?.[column]?.[value] ?? (column === "source" ? shortTitle(index, value) : undefined) ?? index.markedTerm(value),
     rowHref: (id, row) => `${root}sources/${id}#${row}`,
     prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),
     caveatTexts: [...own, ...(table.comparison === undefined ? [] : [table.comparison]), ...table.caveats.filter((text) => !told.has(text))],
@@ -41,4 +42,10 @@ export function exploreContext(document: Document, evidence: Evidence, table: Li
     }),
     pageHref: "", fence: chartFence(chart, {}), ...(evidence.terms === undefined ? {} : {terms: evidence.terms})
   };
+}
+
+/** What a document is called in short; undefined where the value names none. */
+function shortTitle(index: EvidenceIndex, id: string): string | undefined {
+  const source = index.source(id);
+  return source && (source.symbol || source.title);
 }

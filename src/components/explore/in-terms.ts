@@ -1,4 +1,3 @@
-import type {Chart} from "../../core/chart.js";
 import {dressTerms} from "../../core/terms/dress.js";
 import {hasTerms} from "../../core/terms/marks.js";
 import type {RegisteredTerm} from "../../core/terms/term.js";
@@ -7,16 +6,13 @@ import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
 import type {ListedTable} from "./data.js";
 
+export {namedInFull} from "../../charts/named-in-full.js";
+
 /** A table whose labels follow the vocabulary: marks stand for those that the registry of terms has. */
 export function withMarkedLabels(table: ListedTable, index: Pick<EvidenceIndex, "term" | "markedTerm">): ListedTable {
   const marked = (value: string, label: string): string => (label === index.term(value) && hasTerms(index.markedTerm(value)) ? index.markedTerm(value) : label);
   const labels = Object.entries(table.labels ?? {}).map(([column, own]) => [column, Object.fromEntries(Object.entries(own).map(([value, label]) => [value, marked(value, label)]))] as const);
   return {...table, labels: Object.fromEntries(labels)};
-}
-
-/** A chart whose headline, where it is made of labels, names the legal categories in full, since it stands first. */
-export function namedInFull(chart: Chart): Chart {
-  return {...chart, headline: (options) => chart.headline(options).replaceAll(":label]]", "]]")};
 }
 
 /** Contents with the marks of terms in their texts put in words; those of lists to choose from in the page’s vocabulary, the others so that they follow its switch. */

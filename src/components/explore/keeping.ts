@@ -10,6 +10,7 @@ export class Keeping {
   rival: Rival | undefined;
   private unavailable = false;
   private saved = false;
+  private hasDraft = false;
   private readonly store: Store;
 
   constructor(private readonly window: Window, private readonly read: (kept: Kept) => Entry | undefined) {
@@ -31,6 +32,7 @@ export class Keeping {
 
   /** Keeps a state, unless something else is in the way. */
   save(entry: Entry): void {
+    this.hasDraft = entry.draft !== undefined;
     if (this.rival !== undefined) return;
     const saved = this.store.save(printKept(entry));
     this.unavailable = saved === "unavailable";
@@ -58,8 +60,10 @@ export class Keeping {
 
   /** Where the work stands, in a sentence. */
   get told(): string {
-    if (this.unavailable) return "This browser keeps nothing here: its storage is not allowed or full. The work goes on, and the address holds it; copy the link to keep it.";
-    if (this.rival === undefined && !this.saved) return "";
-    return this.rival === undefined ? "Kept in this browser; the address holds it too." : "Not kept in this browser until you choose above; the address holds it.";
+    const held = this.hasDraft ? "only the last specification that could be read" : "it";
+    if (this.unavailable) return `This browser keeps nothing here: its storage is not allowed or full. The work goes on, and the address holds ${held}; copy the link to keep ${this.hasDraft ? "that" : "it"}.`;
+    if (this.rival !== undefined) return `Not kept in this browser until you choose above; the address holds ${held}.`;
+    if (!this.saved) return "";
+    return `Kept in this browser; the address holds ${this.hasDraft ? held : "it too"}.`;
   }
 }

@@ -11,6 +11,7 @@ import {filterValues} from "../../core/explore/changes.js";
 import {emptyingFilters} from "../../core/explore/empty.js";
 import type {Offer} from "../../core/explore/offers.js";
 import {messageOf} from "../fault-message.js";
+import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
 import {exploreContext} from "./context.js";
 import type {ListedTable} from "./data.js";
 import {namedInFull} from "./in-terms.js";
@@ -40,10 +41,10 @@ export function output(view: OutputView, document: Document): Output {
   if (view.why !== undefined) return refused(view, view.why, document);
   try {
     const info = {...view.table, rows: view.rows};
-    const chart = namedInFull(chartOfSpec(view.spec, info));
+    const chart = notedByAuthor(namedInFull(chartOfSpec(view.spec, info), view.rows, view.table, view.evidence.terms ?? []), view.spec);
     const context = exploreContext(document, view.evidence, view.table, chart, view.rows);
-    const figure = frameChart(chart, view.rows, {}, context);
-    return {contents: [figure], told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}`};
+    const figure = markAuthor(frameChart(chart, view.rows, {}, tickedApart(context, view.spec)), view.spec, info, context);
+    return {contents: [figure], told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}${view.spec.headline === undefined ? "" : `. ${byAuthor("Headline")}`}`};
   } catch (error) {
     return refused(view, messageOf(error), document);
   }
@@ -75,7 +76,7 @@ function noRows({spec, table}: OutputView, emptying: NonNullable<ReturnType<type
       make("h3", {}, "No row is left"),
       make("p", {}, several ? "These filters together leave no row of the table:" : "This filter leaves no row of the table:"),
       make("ul", {class: "tm-buttons"}, ...entries.map(({column, name, text, left}) => make("li", {},
-        make("span", {}, `${text} (${left === 0 ? "none" : left} ${left === 1 ? "row" : "rows"} without it) `), make("button", {type: "button", "data-do": "drop-filter", "data-value": column}, `Drop the filter of ${name.toLowerCase()}`)))),
+        make("span", {}, `${text} (${left === 0 ? "none" : left} ${left === 1 ? "row" : "rows"} without it) `), make("button", {type: "button", "data-do": "drop-filter", "data-value": column}, `Drop the filter “${name}”`)))),
       make("p", {}, make("button", {type: "button", "data-do": "drop-filters"}, "Drop all filters")))]
   };
 }

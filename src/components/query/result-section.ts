@@ -38,7 +38,7 @@ export class ResultSection {
       this.#files(result, asked),
       figure);
     this.#place.hidden = false;
-    await this.#draw(figure, {rows, tied, untied}, workshop, {});
+    await this.#draw(figure, {rows, tied, untied}, workshop, {asked: asked.tables});
     this.#say(`The query has run. ${countWords({...result, shown: SHOWN_ROWS})}`);
   }
 
@@ -79,7 +79,7 @@ export class ResultSection {
       figure.replaceChildren(
         make("p", {class: "tm-headline", id: "tm-query-figure-head"}, "Chart of your query"),
         make("p", {class: "tm-title"}, drawn.title),
-        this.#choices(drawn, (form, y) => this.#draw(figure, result, workshop, {form, ...(y === undefined ? {} : {y})})),
+        this.#choices(drawn, (form, y) => this.#draw(figure, result, workshop, {...choice, form, ...(y === undefined ? {} : {y})})),
         drawn.drawing,
         make("ul", {class: "tm-notes"}, make("li", {}, chartWords(result)),
           ...drawn.notes.map((note) => make("li", {}, note))));

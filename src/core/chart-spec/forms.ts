@@ -15,8 +15,8 @@ export interface FormInfo {
 
 /** All forms, in the order in which they are offered. */
 export const FORMS: readonly FormInfo[] = [
-  {form: "bar", label: "Bars", shows: "Lying bars from zero, as given or ranked.", needs: ["x", "y"], without: [], measures: ["level", "share", "change", "index"]},
-  {form: "column", label: "Columns", shows: "Standing bars from zero, for a few values side by side.", needs: ["x", "y"], without: [], measures: ["level", "share", "index"]},
+  {form: "bar", label: "Bars", shows: "Horizontal bars from zero, as given or ranked.", needs: ["x", "y"], without: [], measures: ["level", "share", "change", "index"]},
+  {form: "column", label: "Columns", shows: "Upright bars from zero, for a few values side by side.", needs: ["x", "y"], without: [], measures: ["level", "share", "index"]},
   {form: "stacked", label: "Parts of a whole", shows: "One bar cut into its parts; what is not itemised is hatched.", needs: ["y", "colour"], without: ["sort"], measures: ["level", "share"]},
   {form: "slope", label: "Slope", shows: "Two printed years as two points for each series.", needs: ["x", "y"], without: ["sort"], measures: ["level", "share", "index"]},
   {form: "line", label: "Line", shows: "Three or more printed points joined in order of time.", needs: ["x", "y"], without: ["sort"], measures: ["level", "share", "index"]},

@@ -72,7 +72,7 @@ function whyNotWhole(rows: readonly Row[], spec: ChartSpec, table: TableInfo): s
   const untied = rows.every((row) => typeof row[`${spec.y}_expression`] !== "string");
   if (untied && spec.group !== undefined && spec.filter?.[spec.colour ?? ""] === undefined) return undefined;
   const whole = wholeOfRows(rows, spec.y!, table);
-  if (!whole) return `these parts make no whole that ${table.id} names; use bar`;
+  if (!whole) return `these parts make no whole that “${table.title}” names; use bar`;
   return whole.complete ? undefined : "these parts don’t add up to their whole: some are left out, or counted twice; use bar, or take the filter away";
 }
 

@@ -2,12 +2,12 @@ import type {Row} from "../chart.js";
 import {factsOf, parseExpression} from "../expression/syntax.js";
 import type {Expression} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
-import type {KeyColumn} from "../table.js";
+import type {KeyColumn, QuantityColumn} from "../table.js";
 import {bucketed} from "./measures.js";
 import {filterRows, isShaped} from "./shape.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
 import {isCall} from "./sums.js";
-import {keyColumns, quantityOf} from "./table-info.js";
+import {columnWords, keyColumns, quantityColumns} from "./table-info.js";
 import {isWithin} from "./wholes.js";
 
 /** Dimensions whose values make no sum: two years are no span, two areas no third. */
@@ -20,12 +20,19 @@ export function whySumRefused(spec: ChartSpec, table: TableInfo, facts?: Facts):
   const groups = groupsOf(group, spec, table);
   const odd = keyColumns(table).find(({name, dimension}) => dimension !== undefined && APART.includes(dimension) && !group.includes(name)
     && (groups ? groups.some((own) => new Set(own.map((row) => row[name])).size > 1) : mayVary(name, spec, table)));
-  if (odd) return `numbers of different ${odd.dimension}s can’t be added up: put ${odd.name} among the groups, or filter it`;
-  const quantity = quantityOf(table, y);
-  if (quantity === undefined || groups?.length === 0) return undefined;
-  if (quantity.from !== undefined) return `${quantity.name} is a change; changes can’t be added up`;
-  if (quantity.wholeOf !== undefined) return `${quantity.name} repeats the whole in every row; added up it counts more than once`;
-  return (groups ?? []).map((own) => whyTogether(own, quantity.name, table, facts)).find((why) => why !== undefined);
+  if (odd) return `numbers of different ${odd.dimension}s can’t be added up: put ${columnWords(table, odd.name)} among the groups, or filter it`;
+  if (groups?.length === 0) return undefined;
+  return quantityColumns(table).filter(({name}) => y === undefined || name === y)
+    .map((quantity) => whyQuantity(quantity) ?? (groups ?? []).map((own) => whyTogether(own, quantity.name, table, facts)).find((why) => why !== undefined))
+    .find((why) => why !== undefined);
+}
+
+/** Why the numbers of a column make no sum, whatever its rows are of. */
+function whyQuantity({label, unit, from, wholeOf}: QuantityColumn): string | undefined {
+  if (from !== undefined) return `“${label}” is a change; changes can’t be added up`;
+  if (unit === "percent") return `“${label}” is in percent; percentages are not added up, since printed ones are rounded: add up what they are of, and take its share`;
+  if (wholeOf !== undefined) return `“${label}” repeats the whole in every row; added up it counts more than once`;
+  return undefined;
 }
 
 /** The rows that are added up with others, group by group; undefined where the table’s own rows are not at hand. */
@@ -44,7 +51,7 @@ function whyTogether(rows: readonly Row[], column: string, table: TableInfo, fac
   if (rows.some(isWithin)) return "some rows lie within others; added up they count more than once: filter one of them out";
   const total = keyColumns(table).find(({name, dimension}) => (dimension === "category" || dimension === "sex")
     && rows.some((row) => row[name] === "") && rows.some((row) => row[name] !== ""));
-  if (total) return `a total stands among its parts in ${total.name}; added up they count more than once: filter one of them out`;
+  if (total) return `a total stands among its parts in ${columnWords(table, total.name)}; added up they count more than once: filter one of them out`;
   const texts = rows.map((row) => row[`${column}_expression`]).filter((text) => typeof text === "string");
   if (new Set(texts).size < texts.length) return "the same number stands in several rows; added up it counts more than once";
   if (!facts) return undefined;

@@ -5,7 +5,7 @@ import {whyMisdrawn} from "./refuse-marks.js";
 import {whySumRefused} from "./refuse-sums.js";
 import {filterRows, isShaped, shape} from "./shape.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
-import {isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn} from "./table-info.js";
+import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn} from "./table-info.js";
 
 /**
  * Why a chart that can be read is not drawn: it would show what the documents don't say. Undefined for one that may be. What depends on
@@ -15,28 +15,29 @@ export function whyRefused(spec: ChartSpec, table: TableInfo, facts?: Facts): st
   return whyColumnsRefused(spec, table) ?? whySumRefused(spec, table, facts) ?? (table.rows && whyRowsRefused(spec, table, table.rows, facts));
 }
 
-const names = (spec: ChartSpec): string => Object.entries(spec.filter ?? {}).map(([column, value]) => `${column}=${typeof value === "string" ? value : value.join("|")}`).join(", ");
+const filterWords = (spec: ChartSpec, table: TableInfo): string => Object.entries(spec.filter ?? {})
+  .map(([column, value]) => `${columnWords(table, column)}: ${(typeof value === "string" ? [value] : value).map((one) => keyLabel(table, column, one)).join(" or ")}`).join("; ");
 
 function whyColumnsRefused(spec: ChartSpec, table: TableInfo): string | undefined {
   const {form, measure = "level", group, y} = spec;
   const reason = table.comparison ?? "";
-  if (table.compare === "none" && form !== "cards" && form !== "table") return `the numbers of ${table.id} are not to be set against one another; use cards or table. ${reason}`.trim();
-  if (table.compare !== undefined && (group !== undefined || measure !== "level")) return `the numbers of ${table.id} can’t be added up or set in relation. ${reason}`.trim();
-  if (table.compare === "own-base" && !["bar", "cards", "table"].includes(form)) return `each number of ${table.id} has a base of its own; use bar, cards or table. ${reason}`.trim();
-  const quantity = quantityOf(table, y);
+  if (table.compare === "none" && form !== "cards" && form !== "table") return `the numbers of “${table.title}” are not to be set against one another; use cards or table. ${reason}`.trim();
+  if (table.compare !== undefined && (group !== undefined || measure !== "level")) return `the numbers of “${table.title}” can’t be added up or set in relation. ${reason}`.trim();
+  if (table.compare === "own-base" && !["bar", "cards", "table"].includes(form)) return `each number of “${table.title}” has a base of its own; use bar, cards or table. ${reason}`.trim();
+  const [quantity, period] = [quantityOf(table, y), periodColumn(table)];
   if (!quantity) return undefined;
-  if (table.compare === "own-base" && form === "bar" && quantity.unit !== "percent") return `${quantity.name} holds the bases of the shares, which differ; show the shares, or use cards`;
-  if (quantity.unit === "percent" && measure === "share") return `${quantity.name} is in percent already; a share of a share says nothing`;
-  if (quantity.from !== undefined && measure !== "level") return `${quantity.name} is a change already`;
-  if (quantity.from !== undefined && !["bar", "cards", "table"].includes(form)) return `${quantity.name} is a change on an earlier period and may fall below zero; use bar or table`;
-  if ((measure === "change" || measure === "index") && periodColumn(table) === undefined) return `${measure} needs a column that says when; ${table.id} has none`;
-  if ((form === "slope" || form === "line") && !isPeriod(table, spec.x)) return `a ${form} runs through time: x must say when (${periodColumn(table) ?? "this table has no such column"}); use bar or dot`;
+  if (table.compare === "own-base" && form === "bar" && quantity.unit !== "percent") return `“${quantity.label}” holds the bases of the shares, which differ; show the shares, or use cards`;
+  if (quantity.unit === "percent" && measure === "share") return `“${quantity.label}” is in percent already; a share of a share says nothing`;
+  if (quantity.from !== undefined && measure !== "level") return `“${quantity.label}” is a change already`;
+  if (quantity.from !== undefined && !["bar", "cards", "table"].includes(form)) return `“${quantity.label}” is a change on an earlier period and may fall below zero; use bar or table`;
+  if ((measure === "change" || measure === "index") && period === undefined) return `${measure} needs a column that says when; “${table.title}” has none`;
+  if ((form === "slope" || form === "line") && !isPeriod(table, spec.x)) return `a ${form} runs through time: x must say when (${period === undefined ? "this table has no such column" : columnWords(table, period)}); use bar or dot`;
   return undefined;
 }
 
 function whyRowsRefused(spec: ChartSpec, table: TableInfo, rows: readonly Row[], facts: Facts | undefined): string | undefined {
   const kept = isShaped(rows) ? rows : filterRows(rows, spec.filter);
-  if (kept.length === 0) return `no row is left${spec.filter === undefined ? "" : ` by the filter ${names(spec)}`}`;
+  if (kept.length === 0) return `no row is left${spec.filter === undefined ? "" : ` by the filter ${filterWords(spec, table)}`}`;
   if ((spec.measure === "change" || spec.measure === "index") && (valuesOfColumn({rows: kept}, periodColumn(table)!)?.length ?? 2) < 2) return `${spec.measure} needs two printed periods; the rows are of one`;
   const shown = shape(rows, spec, table, facts);
   if (shown.length === 0) return "no row is left";
@@ -52,7 +53,7 @@ function whyMixed(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): str
   const odd = table.columns.find((column) => column.kind === "key" && (column.dimension === "period" || column.dimension === "area") && ![spec.x, spec.colour, spec.facet].includes(column.name)
     && new Set(shown.filter((row) => column.name in row).map((row) => row[column.name])).size > 1);
   if (!odd) return undefined;
-  return `the rows are of ${listed([...new Set(shown.map((row) => String(row[odd.name] ?? "")))].map((value) => keyLabel(table, odd.name, value)))}; filter ${odd.name}, or put it in ${placesFor(spec)}`;
+  return `the rows are of ${listed([...new Set(shown.map((row) => String(row[odd.name] ?? "")))].map((value) => keyLabel(table, odd.name, value)))}; filter ${columnWords(table, odd.name)}, or put it in ${placesFor(spec)}`;
 }
 
 function whyRepeated(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): string | undefined {
@@ -63,7 +64,7 @@ function whyRepeated(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): 
     const key = JSON.stringify(drawn.map((name) => row[name]));
     const before = seen.get(key);
     if (before) {
-      const differ = table.columns.filter(({kind, name}) => kind === "key" && before[name] !== row[name]).map(({name}) => name);
+      const differ = table.columns.filter(({kind, name}) => kind === "key" && before[name] !== row[name]).map(({name}) => columnWords(table, name));
       const about = drawn.map((name) => keyLabel(table, name, String(row[name] ?? ""))).join(", ");
       return `two rows stand for ${about || "the same mark"}${differ.length === 0 ? "" : `; they differ in ${listed(differ)}`}: filter, add up with group, or put one in ${placesFor(spec)}`;
     }

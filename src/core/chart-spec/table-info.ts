@@ -34,6 +34,12 @@ export function valuesOfColumn({rows, values}: Pick<TableInfo, "rows" | "values"
   return rows && [...new Set(rows.map((row) => String(row[name] ?? "")))];
 }
 
+/** What a column is called within a sentence; its name where the table has no such column. */
+export function columnWords({columns}: Pick<TableInfo, "columns">, name: string): string {
+  const label = columns.find((column) => column.name === name)?.label ?? name;
+  return label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
 /** What a value of a key column is called. */
 export function labelOf({labels}: Pick<TableInfo, "labels">, column: string, value: string): string {
   return labels?.[column]?.[value] ?? value;

@@ -11,6 +11,8 @@ export interface Whole {
   readonly cell: LazyCell;
   /** Whether the parts, without what lies within another, add up to it as far as their printing says. */
   readonly complete: boolean;
+  /** What it is, where a column says so: `all consultations`. */
+  readonly label?: string;
 }
 
 /** Whether a row lies within another of its table and is no part of the whole of its own. */
@@ -28,15 +30,15 @@ export function wholeOfRows(rows: readonly Row[], column: string, table: TableIn
 }
 
 function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
-  return quantityColumns(table).filter(({wholeOf}) => wholeOf === column).flatMap(({name}) => {
+  return quantityColumns(table).filter(({wholeOf}) => wholeOf === column).flatMap(({name, label}) => {
     const cells = rows.map((row) => cellOfRow(row, name));
     const same = new Set(cells.map((cell) => cell.expression() ?? `${cell.value}`)).size === 1 && cells[0]!.missing === null;
-    return same ? [{cell: cells[0]!, complete: addsUpTo(rows, column, cells[0]!)}] : [];
+    return same ? [{cell: cells[0]!, complete: addsUpTo(rows, column, cells[0]!), label: lower(label)}] : [];
   });
 }
 
 function basesOfShares(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
-  return quantityColumns(table).filter(({name}) => name !== column).flatMap(({name}) => {
+  return quantityColumns(table).filter(({name}) => name !== column).flatMap(({name, label}) => {
     const bases = rows.map((row) => baseOfShare(row[`${name}_expression`], row[`${column}_expression`]));
     const [base] = bases;
     if (base === undefined || bases.some((other) => other !== base)) return [];
@@ -44,8 +46,14 @@ function basesOfShares(rows: readonly Row[], column: string, table: TableInfo): 
     const [low, high] = [sum(shown.map((cell) => cell.low ?? cell.value!)), sum(shown.map((cell) => cell.high ?? cell.value!))];
     const part = rows.find((row) => Number(row[name]) !== 0) ?? rows[0]!;
     const value = tidy(100 * Number(part[column]) / Number(part[name]));
-    return [{cell: {value, low: value, high: value, missing: null, expression: () => base}, complete: low <= 100 + SLIGHT && high >= 100 - SLIGHT}];
+    return [{cell: {value, low: value, high: value, missing: null, expression: () => base}, complete: low <= 100 + SLIGHT && high >= 100 - SLIGHT, ...baseWords(label)}];
   });
+}
+
+/** `Share of cases received` → `cases received` */
+function baseWords(label: string): Pick<Whole, "label"> {
+  const words = /^share of (.+)$/i.exec(label)?.[1];
+  return words === undefined ? {} : {label: words};
 }
 
 /** The second operand of a share whose first is this part. */
@@ -82,3 +90,5 @@ function addsUpTo(rows: readonly Row[], column: string, whole: LazyCell): boolea
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const tidy = (value: number): number => (Math.abs(value - Math.round(value)) < SLIGHT ? Math.round(value) : value);
+
+const lower = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

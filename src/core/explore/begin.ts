@@ -1,5 +1,5 @@
 import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
-import {isSameEntry} from "./entry.js";
+import {isSameSpec} from "./canonical.js";
 import type {Entry, Kept} from "./entry.js";
 import {groupTables} from "./groups.js";
 import type {Linked} from "./link.js";
@@ -21,7 +21,7 @@ export interface Beginning {
   readonly other?: Entry;
 }
 
-/** Decides between an address and what the browser keeps: the address goes first, and what is kept isn’t lost for it. */
+/** Decides between an address and what the browser keeps: the address goes first, and what is kept isn’t lost for it; a draft is taken up with its specification. */
 export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
   const {tables} = against;
   const known = keptEntry(kept, against);
@@ -29,8 +29,9 @@ export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
   const wrongKept = kept.kind === "broken" ? {wrongKept: kept.message} : {};
   if (linked.kind === "given") {
     const {spec, problems} = readSpecValue(linked.value, against);
-    const other = known && !(spec && isSameEntry(known, {spec})) ? {other: known} : {};
-    if (spec) return {entry: {spec}, table: spec.table, wrong: [], ...wrongKept, ...other};
+    const same = known && spec && isSameSpec(known.spec, spec) ? known : undefined;
+    const other = known && !same ? {other: known} : {};
+    if (spec) return {entry: same ?? {spec}, table: spec.table, wrong: [], ...wrongKept, ...other};
     return {table: namedTable(linked.value, tables) ?? first, draft: textOfValue(linked.value), wrong: problems.map(({message}) => message), ...wrongKept, ...other};
   }
   const wrong = linked.kind === "broken" ? [linked.message] : [];

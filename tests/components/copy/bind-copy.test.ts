@@ -1,6 +1,7 @@
 import {expect, it, vi} from "vitest";
 import {bindCopy} from "../../../src/components/copy/bind-copy.js";
 import type {Evidence} from "../../../src/core/evidence.js";
+import {demoTerms} from "../../support/terms.js";
 import {demoEvidence} from "../demo-evidence.js";
 import {page, settle, textOf} from "../dom.js";
 
@@ -61,6 +62,15 @@ it("copies the number that has the focus while nothing is selected", async () =>
   copy("#n");
   expect(data.get("text/plain")).toMatch(/^106 lamps\nLamps counted, green lamps, Japan, 2014\n/);
   expect(textOf(document, "[role=status]")).toBe("Number copied with caveats and sources");
+});
+
+it.each([["sources", "lantern"], ["guidelines", "green lamp (“lantern”)"]])("names the category in the words of the page's switch: %s", async (vocabulary, words) => {
+  const {document, data, copy} = setUp(() => Promise.resolve({...demoEvidence, terms: demoTerms}));
+  document.documentElement.dataset["terms"] = vocabulary;
+  document.querySelector<HTMLElement>("#n")!.focus();
+  await settle();
+  copy("#n");
+  expect(data.get("text/plain")).toContain(`\nLamps counted, ${words}, Japan, 2014\n`);
 });
 
 it("copies at once where the evidence comes later, and then writes what belongs to it", async () => {

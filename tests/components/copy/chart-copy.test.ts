@@ -25,3 +25,16 @@ it("leaves a number with its sign as it is", () => {
   figure.querySelector("td")!.textContent = "+21.5%";
   expect(chartCopy(figure).text).toContain("'=green\t+21.5%");
 });
+
+it("says that a point is open, with the way to it", () => {
+  const figure = figureOf();
+  const tick = figure.querySelector<HTMLAnchorElement>(".tm-tick")!;
+  Object.assign(tick.dataset, {state: "open"});
+  tick.setAttribute("href", "../open-points#check-colours");
+  tick.innerHTML = '<span aria-hidden="true">≠ </span>tied, with an open point';
+  const {text, html} = chartCopy(figure);
+  expect(text).toContain("para 1\nOpen point: tied, with an open point: https://example.test/base/open-points#check-colours\nCite as");
+  expect(html).toContain('Open point: tied, with an open point: <a href="https://example.test/base/open-points#check-colours">');
+});
+
+it("says nothing of a tick that leaves no point open", () => expect(chartCopy(figureOf()).text).not.toContain("tied"));

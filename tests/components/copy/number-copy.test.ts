@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {numberCopy} from "../../../src/components/copy/number-copy.js";
+import {demoTerms} from "../../support/terms.js";
 import {demoEvidence} from "../demo-evidence.js";
 
 const HREF = "https://example.test/trace/?x=1";
@@ -30,3 +31,11 @@ it("gives the same as HTML, escaped, with a link", () => {
 });
 
 it("refuses what can't be worked out", () => expect(() => numberCopy({expression: "demo.none", href: ""}, demoEvidence)).toThrow("demo.none"));
+
+it("names the category in the vocabulary that was chosen, the documents' own in brackets where it is another", () => {
+  const terms = demoTerms;
+  const copied = (vocabulary?: "guidelines" | "sources"): string => numberCopy({expression: "demo.green", href: HREF}, {...demoEvidence, terms}, vocabulary).text.split("\n")[1]!;
+  expect(copied()).toBe("Lamps counted, green lamp (“lantern”), Japan, 2014");
+  expect(copied("guidelines")).toBe(copied());
+  expect(copied("sources")).toBe("Lamps counted, lantern, Japan, 2014");
+});

@@ -1,5 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
+import {chartCopy} from "../../../src/components/copy/chart-copy.js";
 import {ExploreApp} from "../../../src/components/explore/app.js";
 import type {ExploreTools} from "../../../src/components/explore/app.js";
 import type {ListedTable} from "../../../src/components/explore/data.js";
@@ -159,10 +160,48 @@ describe("the specification", () => {
 
   it("whose filter leaves no row says which filter did, and drops it when asked", async () => {
     const opened = await open(specSearch({table: "lamps", form: "bar", x: "colour", y: "count", filter: {colour: "green", side: "south"}}));
-    expect(says(opened, ".tm-explore-none")).toMatch(/No row is left.*Colour: green lamps.*Side: south/);
+    expect(says(opened, ".tm-explore-none")).toMatch(/No row is left.*Colour: green lamps.*Drop the filter “Colour”.*Side: south/);
     await press(opened, "drop-filter");
     expect(opened.text()).not.toContain("colour: green");
     expect(marks(opened)).toEqual(["demo.red"]);
+  });
+});
+
+describe("words of the author of a link", () => {
+  const bars: ChartSpec = {table: "lamps", form: "bar", x: "colour", y: "count"};
+
+  it("that hold a number typed by hand are a problem at their key, and no chart is drawn from them", async () => {
+    const opened = await open(specSearch({...bars, headline: "Lamps doubled to 9,999 in 2014"}));
+    expect(says(opened, ".tm-explore-notice")).toMatch(/headline: “9,999” is typed by hand/);
+    expect(says(opened, "#tm-spec-problems")).toMatch(/headline: “9,999”/);
+    expect(says(opened, ".tm-explore-stage")).not.toContain("9,999");
+  });
+
+  it("stand with whose they are, with no tick of theirs, above what the chart is of, and are copied so", async () => {
+    const opened = await open(specSearch({...bars, headline: "Darkness spread", title: "All lamps", annotate: {green: "Look here."}}));
+    expect(says(opened, ".tm-headline")).toBe("Darkness spread (Headline by the author of this specification, not by Tickmark)");
+    expect(says(opened, ".tm-figure > .tm-title")).toMatch(/^All lamps \(Title by the author of this specification, not by Tickmark\) Lamps, by colour/);
+    expect(says(opened, ".tm-tick")).toMatch(/\(the numbers, not the author’s words\)$/);
+    expect(says(opened, ".tm-notes")).toContain("Notes beside marks are by the author");
+    expect(chartCopy(opened.$(".tm-figure")).text).toMatch(/^Darkness spread \(Headline by the author.*\nAll lamps \(Title by the author.*Lamps, by colour/);
+  });
+
+  it("leave the chart’s first number’s trace in its place", async () => {
+    const opened = await open(specSearch({...bars, headline: "Darkness spread"}));
+    expect(opened.$(".tm-actions > [data-trace]").dataset["trace"]).toBe("demo.green");
+    expect(says(opened, ".tm-title")).not.toContain("by the author");
+  });
+});
+
+describe("a text that can't be read", () => {
+  it("is still being written when the page is loaded again, and nothing is said to be in the way", async () => {
+    const opened = await open(specSearch({table: "lamps", form: "dot", x: "colour", y: "count"}));
+    const text = "table: lamps\nform: baz";
+    await type(opened, text);
+    expect(says(opened, ".tm-explore-kept")).toMatch(/address holds only the last specification that could be read/);
+    const again = await open(opened.window.location.search, {kept: opened.window.localStorage.getItem(STORE_KEY)!});
+    expect([again.text(), again.$(".tm-explore-notice")]).toEqual([text, null]);
+    expect(marks(again)).toEqual(["demo.green", "demo.red"]);
   });
 });
 

@@ -68,6 +68,14 @@ describe("Keeping", () => {
     expect(keeping.told).toMatch(/^Kept/);
   });
 
+  it("says that the address holds less than what is written, while that can't be read", () => {
+    const {keeping} = visit(browser());
+    keeping.save({...entry("mine"), draft: "form: baz"});
+    expect(keeping.told).toBe("Kept in this browser; the address holds only the last specification that could be read.");
+    keeping.save(entry("mine"));
+    expect(keeping.told).toBe("Kept in this browser; the address holds it too.");
+  });
+
   it("minds no other tab that keeps the same, and no other text of the storage", () => {
     const window = browser();
     const {keeping, changes} = visit(window);

@@ -32,14 +32,18 @@ describe("whyRefused", () => {
     ["a part within a part added up", parts, {form: "bar", x: "year", y: "boats", group: ["year"]}, /lie within others.*more than once/],
     ["a total among its parts added up", withTotal, {form: "bar", x: "port", y: "boats", group: ["port"]}, /a total stands among its parts in kind/],
     ["a whole and its part added up", {...parts, rows: parts.rows!.map((row) => ({...row, within: ""}))}, {form: "bar", x: "year", y: "boats", group: ["year"]}, /demo\.night-trawlers-2014 is part of another number in the sum/],
-    ["a repeated whole added up", wholes, {form: "bar", x: "year", y: "all", group: ["year"], filter: {kind: ["trawlers", "ferries"]}}, /all repeats the whole in every row/],
-    ["changes added up", wholes, {form: "bar", x: "year", y: "growth", group: ["year"], filter: {kind: ["trawlers", "ferries"]}}, /growth is a change; changes can’t be added up/],
-    ["printed shares of different bases added up", shares, {form: "bar", x: "year", y: "share", group: ["year"]}, /percentages add only under the same whole|none of the rows has a number/],
+    ["a repeated whole added up", wholes, {form: "bar", x: "year", y: "all", group: ["year"], filter: {kind: ["trawlers", "ferries"]}}, /^“all” repeats the whole in every row/],
+    ["changes added up", wholes, {form: "bar", x: "year", y: "growth", group: ["year"], filter: {kind: ["trawlers", "ferries"]}}, /^“growth” is a change; changes can’t be added up/],
+    ["printed shares of different bases added up", shares, {form: "bar", x: "year", y: "share", group: ["year"]}, /^“share” is in percent; percentages are not added up/],
+    ["printed shares of one base added up", {...shares, rows: shares.rows!.slice(0, 2)}, {form: "bar", x: "year", y: "share", group: ["year"]}, /^“share” is in percent; percentages are not added up/],
+    ["shares in a table that adds all its numbers up", {...parts, rows: parts.rows!.filter(({within}) => within === "")}, {form: "table", group: ["year"]}, /^“share” is in percent/],
+    ["counts in a table that adds them up", {...parts, rows: parts.rows!.filter(({within}) => within === "")}, {form: "table", y: "boats", group: ["year"]}, undefined],
+    ["shares that groups leave as they are", shares, {form: "bar", x: "gear", y: "share", group: ["gear", "year"]}, undefined],
     ["parts with their remainder", parts, {form: "stacked", colour: "kind", y: "boats"}, undefined],
     ["parts as shares", parts, {form: "stacked", colour: "kind", y: "boats", measure: "share"}, undefined],
     ["a column of shares as parts", parts, {form: "stacked", colour: "kind", y: "share"}, undefined],
     ["parts without the remainder", parts, {form: "stacked", colour: "kind", y: "boats", filter: {kind: ["trawlers", "ferries"]}}, /don’t add up to their whole/],
-    ["parts that name no whole", boats, {form: "stacked", colour: "kind", y: "boats", filter: {year: "2014"}}, /make no whole that boats names; use bar/],
+    ["parts that name no whole", boats, {form: "stacked", colour: "kind", y: "boats", filter: {year: "2014"}}, /make no whole that “Boats” names; use bar/],
     ["shares that come to less than a hundred", shares, {form: "stacked", colour: "gear", y: "share", filter: {gear: ["nets", "pots"]}}, /don’t come to a hundred percent/],
     ["shares that come to a hundred within rounding", shares, {form: "stacked", colour: "gear", y: "share", filter: {gear: ["nets", "lines"]}}, undefined],
     ["shares of different bases", mixedBases, {form: "stacked", colour: "kind", y: "share"}, /different bases and can’t be stacked/],
@@ -55,13 +59,25 @@ describe("whyRefused", () => {
     ["added up", apart, {form: "table", group: ["port"]}, /can’t be added up or set in relation/],
     ["bases of their own as bars", ownBase, {form: "bar", x: "gear", y: "share"}, undefined],
     ["as a stack", ownBase, {form: "stacked", colour: "gear", y: "share"}, /has a base of its own; use bar, cards or table/],
-    ["a filter that leaves no row", boats, {form: "table", filter: {kind: "ferries", area: "elsewhere"}}, /no row is left by the filter kind=ferries, area=elsewhere/],
+    ["a filter that leaves no row", boats, {form: "table", filter: {kind: "ferries", area: "elsewhere"}}, /no row is left by the filter kind: ferries; area: elsewhere/],
     ["rows without a number", allMissing, {form: "bar", x: "kind", y: "boats", filter: {port: "north"}}, /none of the rows has a number/],
     ["more rows than can be read", {...untied, rows: Array.from({length: 61}, (_, i) => ({kind: `k${i}`, year: "2001", boats: i}))}, {form: "bar", x: "kind", y: "boats"}, /61 rows are more than bar can show \(60\); filter or group/]
   ])("%s", (_name, table, spec, why) => {
     const found = whyRefused({table: table.id, ...spec}, table, facts);
     if (why === undefined) expect(found).toBeUndefined();
     else expect(found).toMatch(why);
+  });
+
+  it.each<[string, TableInfo, Omit<ChartSpec, "table">, RegExp]>([
+    ["a table", apart, {form: "bar", x: "kind", y: "boats"}, /^the numbers of “Boats by port” are not/],
+    ["a column of the filter that is asked for", boats, {form: "bar", x: "kind", y: "boats"}, /; filter printed year, or put it in/],
+    ["the column of time", boats, {form: "slope", x: "kind", y: "boats", colour: "year"}, /x must say when \(printed year\)/],
+    ["columns in which rows differ", gaps, {form: "bar", x: "kind", y: "boats"}, /differ in port of call/],
+    ["a value of a filter", boats, {form: "table", filter: {kind: "ferries", area: "XB"}}, /by the filter kind of boat: ferries; area: Elsewhere$/]
+  ])("names %s by its label", (_name, table, spec, why) => {
+    const called: Readonly<Record<string, string>> = {year: "Printed year", port: "Port of call", kind: "Kind of boat"};
+    const named: TableInfo = {...table, title: "Boats by port", labels: {area: {XB: "Elsewhere"}}, columns: table.columns.map((column) => ({...column, label: called[column.name] ?? column.label}))};
+    expect(whyRefused({table: table.id, ...spec}, named, facts)).toMatch(why);
   });
 
   it("is asked of specifications that can be read", () => {

@@ -39,6 +39,13 @@ describe("begin(link, kept)", () => {
     expect(begin(readLink(specSearch(bars)), kept, known)).not.toHaveProperty("other");
   });
 
+  it("keeps the draft of the chart that the link asks for, and warns of none", () => {
+    const draft = "table: parts\nform: baz";
+    const kept = readKept(printKept({spec: bars, draft}));
+    expect(begin(readLink(specSearch(bars)), kept, known)).toEqual({entry: {spec: bars, draft}, table: "parts", wrong: []});
+    expect(begin(readLink(specSearch(rows)), kept, known)).toEqual({entry: {spec: rows}, table: "boats", wrong: [], other: {spec: bars, draft}});
+  });
+
   it("shows a link that asks for what isn't there as a draft, beside its table if that is known", () => {
     const wrong = begin(readLink(specSearch({table: "parts", form: "pie", x: "kind"} as unknown as ChartSpec)), none, known);
     expect(wrong).toMatchObject({table: "parts", draft: "table: parts\nform: pie\nx: kind"});

@@ -12,12 +12,16 @@ import {drawInMarkdown} from "../../../loaders/render/markdown.js";
 import {parseDeck} from "../../../src/core/deck/parse.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {chartFence} from "../../../src/charts/fence.js";
+import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import {realSite} from "../../support/real-site.js";
 
 let library: ChartLibrary;
+let terms: readonly RegisteredTerm[];
 
 beforeAll(async () => {
-  library = siteLibrary(await realSite());
+  const site = await realSite();
+  library = siteLibrary(site);
+  terms = site.evidence.terms ?? [];
 });
 
 const SPEC = ["table: child-victims", "form: slope", "x: year", "y: victims", "colour: group"].join("\n");
@@ -73,7 +77,7 @@ describe("readChartFence", () => {
 describe("a specification in a page or deck", () => {
   const page = (fence: string): string => `# Title\n\nText.\n\n\`\`\`chart\n${fence}\n\`\`\`\n`;
   const reportOf = (check: (report: ProseReport) => void): ProseReport => {
-    const report = new ProseReport(library.facts);
+    const report = new ProseReport(library.facts, undefined, terms);
     check(report);
     return report;
   };

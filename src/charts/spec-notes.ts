@@ -1,0 +1,45 @@
+import type {Row} from "../core/chart.js";
+import {columnWords, isPeriod, keyColumns, quantityOf} from "../core/chart-spec/table-info.js";
+import {wholeOfRows} from "../core/chart-spec/wholes.js";
+import type {Whole} from "../core/chart-spec/wholes.js";
+import {TWO_YEARS} from "./groups.js";
+import {isChange} from "./spec-forms.js";
+import type {FormRows} from "./spec-forms.js";
+import {listed} from "./spec-view.js";
+import type {SpecView} from "./spec-view.js";
+
+/** What must stand below the chart by its form and measure. */
+export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
+  const {spec, table} = view;
+  const untied = shown.some((row) => spec.y !== undefined && typeof row[spec.y] === "number" && typeof row[`${spec.y}_expression`] !== "string");
+  return [
+    ...(spec.form === "slope" || isChange(view) ? [TWO_YEARS] : []),
+    ...(table.compare === "own-base" && spec.form === "bar" ? ["Each bar is a share of the base named with it; another bar’s base may be another."] : []),
+    ...(spec.measure === "share" ? [wholeNote(view, kept)] : []),
+    ...(spec.group !== undefined && shown.length < kept.length ? [`Rows that agree in ${listed(spec.group.map((name) => columnWords(table, name)))} are added up.`] : []),
+    ...(untied ? ["These numbers are untied: they carry no expression over printed figures and lead to no trace."] : [])
+  ];
+}
+
+/** The whole that all rows are parts of, if there is one that the table names and that is tied. */
+function oneWhole({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): Whole | undefined {
+  const several = keyColumns(table).some(({name}) => isPeriod(table, name) && new Set(kept.map((row) => row[name])).size > 1);
+  const whole = several ? undefined : wholeOfRows(kept, spec.y!, table);
+  return typeof whole?.cell.expression() === "string" ? whole : undefined;
+}
+
+/** What shares are of, in words. */
+export function wholeWords(view: SpecView, kept: readonly Row[]): string {
+  return oneWhole(view, kept)?.label ?? "the whole";
+}
+
+/** What the whole is, how much it is, and in what unit. */
+function wholeNote(view: SpecView, kept: readonly Row[]): string {
+  const {spec, table} = view;
+  const whole = oneWhole(view, kept);
+  if (!whole) return "The whole is the sum of the rows shown, or what the table names as such.";
+  const {label = columnWords(table, spec.y!)} = whole;
+  const id = quantityOf(table, spec.y)?.unit ?? "";
+  const unit = ["", "unit"].includes(id) ? "" : table.units?.[id] ?? id.replaceAll("-", " ");
+  return `The whole: ${label}, {{ ${whole.cell.expression()} }}${unit === "" || label.split(" ").includes(unit) ? "" : ` ${unit}`}.`;
+}

@@ -1,0 +1,59 @@
+import type {Row} from "../chart.js";
+import {evaluate} from "../expression/evaluate.js";
+import {ExpressionError} from "../expression/syntax.js";
+import type {Facts, ValuedFact} from "../fact.js";
+import {whyNeverTogether, whyUnlike} from "./refuse-together.js";
+import type {TogetherRules} from "./refuse-together.js";
+import type {Form, TableInfo} from "./spec.js";
+import {periodColumn, quantityColumns, tableOfRows} from "./table-info.js";
+
+/** Whether numbers that a reader put side by side may be drawn so. */
+export type Judgement =
+  /** Never: the reason is of the documents. */
+  | {readonly kind: "refused"; readonly why: string}
+  /** Side by side, but not against one another: they are not alike, or stand in a table that says so. */
+  | {readonly kind: "apart" | "own-base"; readonly why: string}
+  /** In marks that stand each for itself; the combination could not be checked. */
+  | {readonly kind: "unchecked"; readonly why: string}
+  | {readonly kind: "alike"};
+
+/** A description of a table that a reader asked. */
+export type AskedTable = Pick<TableInfo, "id" | "columns" | "comparison" | "compare">;
+
+/** Forms without a line between numbers and without a whole. */
+export const EACH_FOR_ITSELF: readonly Form[] = ["bar", "column", "dot", "table"];
+
+/**
+ * Holds the facts behind a column of rows against the project’s rules. Every number is judged by the expression beside it, and by it alone: what
+ * a query calls its columns is its own affair. `asked` are the tables that the query names: where one of them holds all the facts’ measures in one
+ * column, what it says of their comparison holds; it never lifts a refusal.
+ */
+export function judgeRows(rows: readonly Row[], column: string, {facts, rules, asked = []}: {readonly facts: Facts; readonly rules: TogetherRules | undefined; readonly asked?: readonly AskedTable[]}): Judgement {
+  const numbers = rows.filter((row) => typeof row[column] === "number");
+  const behind = numbers.map((row) => factsBehind(row[`${column}_expression`], facts));
+  const found = behind.flatMap((own) => own ?? []);
+  const refused = rules && whyNeverTogether(found, rules);
+  if (refused !== undefined) return {kind: "refused", why: refused};
+  const home = asked.filter((table) => found.length > 0 && quantityColumns(table).some(({measures}) => found.every(({measure}) => measures.includes(measure))));
+  const strict = home.find(({compare}) => compare === "none") ?? home.find(({compare}) => compare === "own-base");
+  if (strict) return {kind: strict.compare === "none" ? "apart" : "own-base", why: strict.comparison ?? `the table ${strict.id} sets them apart`};
+  const unlike = asked.length === 1 && home.some(({comparison = ""}) => comparison.trim() !== "") ? undefined : whyUnlike(found);
+  if (unlike !== undefined) return {kind: "apart", why: unlike};
+  if (!rules) return {kind: "unchecked", why: "the rules for what may stand together are not at hand"};
+  if (behind.some((own) => own === undefined)) return {kind: "unchecked", why: "some of the numbers are tied to no printed figure"};
+  const time = periodColumn(tableOfRows("query", rows));
+  const odd = time === undefined ? undefined : numbers.findIndex((row, i) => !behind[i]!.some(({period}) => period === String(row[time] ?? "")));
+  return odd === undefined || odd < 0 ? {kind: "alike"} : {kind: "unchecked", why: `the ${time} beside some of the numbers is not that of the printed figures`};
+}
+
+/** The facts of an expression, in the unit that it comes to; undefined where it is none. */
+function factsBehind(expression: Row[string] | undefined, facts: Facts): readonly ValuedFact[] | undefined {
+  if (typeof expression !== "string") return undefined;
+  try {
+    const {facts: ids, unit} = evaluate(expression, facts);
+    return ids.flatMap((id) => facts.fact(id) ?? []).map((fact) => ({...fact, unit: unit.id}));
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
