@@ -58,7 +58,8 @@ export interface TiedRows {
 
 /**
  * Holds every number of a result against the expression that stands beside it as `<name>_expression`. A query can put any text there: an
- * expression that can't be evaluated, or gives another number, is taken away.
+ * expression that can't be evaluated, or gives another number, is taken away. The ends of a number's rounding interval, `<name>_low` and
+ * `<name>_high`, belong to it and are not counted.
  */
 export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
   let [tied, untied] = [0, 0];
@@ -66,7 +67,7 @@ export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
     const own: Record<string, string | number | null> = {...row};
     for (const [name, value] of Object.entries(row)) {
       const beside = `${name}_expression`;
-      if (typeof value !== "number") continue;
+      if (typeof value !== "number" || isEnd(name, value, row, facts)) continue;
       if (gives(row[beside], value, facts)) tied++;
       else {
         untied++;
@@ -78,12 +79,22 @@ export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
   return {rows: checked, tied, untied};
 }
 
+/** Whether a column's number is an end of the rounding interval of the number whose name it bears. */
+function isEnd(name: string, value: number, row: Row, facts: Facts): boolean {
+  const [, of, end] = /^(.+)_(low|high)$/.exec(name) ?? [];
+  if (of === undefined || end === undefined) return false;
+  const [expression, number] = [row[`${of}_expression`], row[of]];
+  if (typeof expression !== "string" || typeof number !== "number" || !gives(expression, number, facts)) return false;
+  return isNear(Number(evaluate(expression, facts).interval[end as "low" | "high"]), value);
+}
+
+const isNear = (expected: number, number: number): boolean => expected === number || Math.abs(expected - number) <= 1e-9 * Math.max(1, Math.abs(expected));
+
 /** Whether an expression gives a number, as far as a column of floats can hold it. */
 function gives(expression: Row[string] | undefined, number: number, facts: Facts): boolean {
   if (typeof expression !== "string") return false;
   try {
-    const value = evaluate(expression, facts).value.valueOf();
-    return Math.abs(value - number) <= 1e-9 * Math.max(1, Math.abs(value));
+    return isNear(evaluate(expression, facts).value.valueOf(), number);
   } catch (error) {
     if (error instanceof ExpressionError) return false;
     throw error;

@@ -36,4 +36,15 @@ describe("tieRows(rows, facts)", () => {
   it("leaves rows without numbers as they are", () => {
     expect(tieRows([{n: null, n_expression: "demo.part", t: "x"}], facts)).toEqual({rows: [{n: null, n_expression: "demo.part", t: "x"}], tied: 0, untied: 0});
   });
+
+  it("takes the ends of a tied number's rounding interval for its own, and no others", () => {
+    const counted = (row: Readonly<Record<string, string | number>>): unknown => {
+      const {tied: own, untied} = tieRows([row], facts);
+      return [own, untied];
+    };
+    expect(counted({n: 30, n_expression: "demo.part", n_low: 30, n_high: 30})).toEqual([1, 0]);
+    expect(counted({n: 30, n_expression: "demo.part", n_low: 29, n_high: 31})).toEqual([1, 2]);
+    expect(counted({n: 31, n_expression: "demo.part", n_low: 30, n_high: 30})).toEqual([0, 3]);
+    expect(counted({n_low: 30, n_high: 30})).toEqual([0, 2]);
+  });
 });
