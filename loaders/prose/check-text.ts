@@ -84,7 +84,7 @@ export class ProseReport {
       if (typeof part === "string") at += part.split("\n").length - 1;
       else this.knownTerm(file, at, part);
     }
-    return this.inSources(text);
+    return this.inListWords(text);
   }
 
   /** Finds the marks of unknown terms in a file as it is written, with their lines; code is left out. */
@@ -104,11 +104,16 @@ export class ProseReport {
     }
   }
 
-  /** Marks of unknown terms stay as they are; they are told of where the text is looked through. */
-  private inSources(text: string): string {
+  /**
+   * A text in the words by which the controlled lists call things: the documents', and the guidelines' where both name the same. Marks of unknown terms
+   * stay as they are; they are told of where the text is looked through.
+   */
+  private inListWords(text: string): string {
     return text.replace(/\[\[[^[\]]*\]\]/g, (mark) => {
       try {
-        return inWords(mark, this.terms, "sources");
+        const [part] = splitTerms(mark);
+        const same = typeof part === "object" && termOf(part, this.terms).relation === "same";
+        return inWords(mark, this.terms, same ? "guidelines" : "sources");
       } catch {
         return mark;
       }
@@ -119,8 +124,8 @@ export class ProseReport {
   fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
     if (expressions.length === 0 || !this.knowledge) return;
     this.known ??= new Lexicon(this.knowledge);
-    const words = this.inSources(text);
-    const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inSources(heading))};
+    const words = this.inListWords(text);
+    const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inListWords(heading))};
     for (const {number, message} of misfitsOf(words, expressions, around, this.known)) {
       this.fault(file, line + words.slice(0, number.place).split("\n").length - 1, `{{ ${number.expression} }}: ${message}`);
     }

@@ -64,7 +64,7 @@ describe("what is copied", () => {
     await reader.page.locator("p > a[data-trace='un.victims-pornography-2014']").first().click();
     await reader.dialog().getByRole("button", {name: "Copy with source"}).click();
     await reader.dialog().getByText("Number with its source copied", {exact: true}).waitFor();
-    expect(await clipboard("text/plain")).toMatch(/^746 children\nChild victims known to the police, child pornography, Japan, 2014\nCaveat: .*\nSource: United Nations Human Rights Council, .*A\/HRC\/31\/58\/Add\.1.*para\. 38\nTrace: http/);
+    expect(await clipboard("text/plain")).toMatch(/^746 children\nChild victims known to the police, child sexual abuse material \(the Act’s “child pornography”\), Japan, 2014\nCaveat: .*\nSource: United Nations Human Rights Council, .*A\/HRC\/31\/58\/Add\.1.*para\. 38\nTrace: http/);
     expect(await clipboard("text/html")).toMatch(/<strong>746 children<\/strong>/);
   });
 
