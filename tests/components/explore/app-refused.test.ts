@@ -1,0 +1,90 @@
+import {describe, expect, it} from "vitest";
+import {chartCopy} from "../../../src/components/copy/chart-copy.js";
+import {STORE_KEY} from "../../../src/components/explore/store.js";
+import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import {specSearch} from "../../../src/core/explore/link.js";
+import {settle} from "../dom.js";
+import {change, lamps, marks, open, press, says, tables, type} from "./opened-app.js";
+
+describe("words of the author of a link", () => {
+  const bars: ChartSpec = {table: "lamps", form: "bar", x: "colour", y: "count"};
+
+  it("that hold a number typed by hand are a problem at their key, and no chart is drawn from them", async () => {
+    const opened = await open(specSearch({...bars, headline: "Lamps doubled to 9,999 in 2014"}));
+    expect(says(opened, ".tm-explore-notice")).toMatch(/headline: “9,999” is typed by hand/);
+    expect(says(opened, "#tm-spec-problems")).toMatch(/headline: “9,999”/);
+    expect(says(opened, ".tm-explore-stage")).not.toContain("9,999");
+  });
+
+  it("stand with whose they are, with no tick of theirs, above what the chart is of, and are copied so", async () => {
+    const opened = await open(specSearch({...bars, headline: "Darkness spread", title: "All lamps", annotate: {green: "Look here."}}));
+    expect(says(opened, ".tm-headline")).toBe("Darkness spread (Headline by the author of this specification, not by Tickmark)");
+    expect(says(opened, ".tm-figure > .tm-title")).toMatch(/^All lamps \(Title by the author of this specification, not by Tickmark\) Lamps, by colour/);
+    expect(says(opened, ".tm-tick")).toMatch(/\(the numbers, not the author’s words\)$/);
+    expect(says(opened, ".tm-notes")).toContain("Notes beside marks are by the author");
+    expect(chartCopy(opened.$(".tm-figure")).text).toMatch(/^Darkness spread \(Headline by the author.*\nAll lamps \(Title by the author.*Lamps, by colour/);
+  });
+
+  it("leave the chart’s first number’s trace in its place", async () => {
+    const opened = await open(specSearch({...bars, headline: "Darkness spread"}));
+    expect(opened.$(".tm-actions > [data-trace]").dataset["trace"]).toBe("demo.green");
+    expect(says(opened, ".tm-title")).not.toContain("by the author");
+  });
+});
+
+describe("a text that can't be read", () => {
+  it("is still being written when the page is loaded again, and nothing is said to be in the way", async () => {
+    const opened = await open(specSearch({table: "lamps", form: "dot", x: "colour", y: "count"}));
+    const text = "table: lamps\nform: baz";
+    await type(opened, text);
+    expect(says(opened, ".tm-explore-kept")).toMatch(/address holds only the last specification that could be read/);
+    const again = await open(opened.window.location.search, {kept: opened.window.localStorage.getItem(STORE_KEY)!});
+    expect([again.text(), again.$(".tm-explore-notice")]).toEqual([text, null]);
+    expect(marks(again)).toEqual(["demo.green", "demo.red"]);
+  });
+});
+
+describe("what isn't as it should be", () => {
+  it.each<[string, string, RegExp]>([
+    ["another version", "?v=7&spec=e30", /version “7”.*reads version 1/],
+    ["a damaged link", "?v=1&spec=~", /damaged/],
+    ["an unknown table", specSearch({table: "boats", form: "bar"}), /unknown table boats; allowed: lamps, visits/],
+    ["an unknown column", specSearch({table: "lamps", form: "bar", x: "hue", y: "count"}), /no column hue; allowed: colour, side/]
+  ])("%s is said, and the rest of the page works", async (_name, search, message) => {
+    const opened = await open(search);
+    expect(says(opened, ".tm-explore-notice")).toMatch(message);
+    await change(opened, "#tm-choose-form-dot");
+    expect(marks(opened)).toEqual(["demo.green", "demo.red"]);
+    await press(opened, "close-wrong");
+    expect(opened.$(".tm-explore-notice")).toBeNull();
+  });
+
+  it("a list of tables, or rows, that can't be had, with a way to try again", async () => {
+    let tries = 0;
+    const failing = <T>(value: T): (() => Promise<T>) => () => (tries++ === 0 ? Promise.reject(new Error("It could not be loaded.")) : Promise.resolve(value));
+    const listless = await open("", {tools: {tables: failing(tables)}});
+    expect(says(listless, "[role=alert]")).toMatch(/could not be loaded.*Try again/);
+    listless.$("button").click();
+    await settle();
+    expect(marks(listless)).toHaveLength(2);
+    tries = 0;
+    const rowless = await open(specSearch({table: "lamps", form: "bar", x: "colour", y: "count"}), {tools: {rows: failing(lamps)}});
+    expect(says(rowless, ".tm-explore-stage [role=alert]")).toMatch(/could not be loaded/);
+    await press(rowless, "retry");
+    expect(marks(rowless)).toHaveLength(2);
+  });
+
+  it("a link beside another chart that the browser keeps: nothing is overwritten until the reader has chosen", async () => {
+    const spec: ChartSpec = {table: "visits", form: "table"};
+    const kept = JSON.stringify({v: 1, spec});
+    const opened = await open(specSearch({table: "lamps", form: "dot", x: "colour", y: "count"}), {kept});
+    expect(says(opened, ".tm-explore-notice")).toMatch(/keeps another chart/);
+    await change(opened, "#tm-choose-form-bar");
+    expect(opened.window.localStorage.getItem(STORE_KEY)).toBe(kept);
+    await press(opened, "take-other");
+    expect(opened.text()).toMatch(/^table: visits/);
+    await press(opened, "undo");
+    expect(opened.text()).toMatch(/^table: lamps/);
+    expect(JSON.parse(opened.window.localStorage.getItem(STORE_KEY)!)).toMatchObject({spec: {table: "lamps", form: "bar"}});
+  });
+});
