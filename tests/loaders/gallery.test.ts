@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {drawingDocument} from "../../loaders/render/document.js";
-import {drawGallery} from "../../loaders/render/gallery.js";
+import {drawGallery, drawSmall} from "../../loaders/render/gallery.js";
 import {NO_TREND, REFUSALS} from "../../loaders/tables/refusals.js";
 import {refusedList} from "../../loaders/tables/refused-list.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
@@ -21,6 +21,13 @@ describe("drawGallery(site, document)", () => {
       expect(card.textContent, id).toMatch(/Period.*(\d{4}|not printed)/s);
       expect(card.querySelector(".tm-gallery-picture")!.innerHTML.length, id).toBeGreaterThan(200);
     }
+  });
+
+  it("says with each chart what must be said with it, in the gallery and where it stands small", () => {
+    const silent = [...gallery.querySelectorAll(".tm-gallery-card")].filter((card) => card.querySelector(".tm-notes > li") === null);
+    expect(silent.map((card) => card.getAttribute("data-gallery"))).toEqual([]);
+    expect(drawSmall("abuse-types", site, drawingDocument()).querySelector(".tm-notes")?.textContent).toMatch(/not children and not prevalence/);
+    expect(() => drawSmall("nothing", site, drawingDocument())).toThrow(/evidence: chart: nothing: expected one of abuse-types/);
   });
 
   it("ties each number of a headline, and each mark of a picture for those who point; Tab and screen readers pass the pictures by; no id stands twice", () => {
