@@ -20,8 +20,8 @@ const CHANGES = 10;
 /**
  * From a changed filter to the redrawn chart, sums by category as bars, by us, by Plot over the whole array, by Vega-Lite and by Mosaic’s
  * vgplot over DuckDB, all of the same Arrow file in pages that stay open, taken in turn. `frame` ends when the frame with the drawing is
- * out (two animation frames), `layout` when the drawing is laid out (forced), which leaves out the wait for the screen. Ours are drawn as
- * the page of charts does it, twice and with a table and texts; theirs draw bars with axes alone. Every drawing is held against sums
+ * out (two animation frames), `layout` when the drawing is laid out (forced), which leaves out the wait for the screen. Ours is the page of
+ * charts itself: its boxes are checked, everything on it is made anew and kept; theirs draw bars with axes alone. Every drawing is held against sums
  * worked out row by row. The main thread’s processor time leaves out workers, in which DuckDB is. Filters come in runs of one column,
  * which is what Mosaic’s pre-aggregation is made for.
  */

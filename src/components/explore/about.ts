@@ -1,5 +1,5 @@
 import {chartOfSpec} from "../../charts/spec-chart.js";
-import type {Row} from "../../core/chart.js";
+import {firstRows} from "../../core/chart-spec/contents.js";
 import type {Column} from "../../core/table.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
@@ -14,7 +14,7 @@ import type {ListedTable} from "./data.js";
 const MOST_ROWS = 200;
 
 /** What a table holds: what a row is, its columns with units and definitions, what must be said with it, and its rows, each number tied. */
-export function aboutTable(table: ListedTable, rows: readonly Row[] | undefined, evidence: Evidence, document: Document): readonly HTMLElement[] {
+export function aboutTable(table: ListedTable, evidence: Evidence, document: Document): readonly HTMLElement[] {
   const make = elementMaker(document);
   return [
     make("h2", {id: "tm-about"}, "The table"),
@@ -25,7 +25,7 @@ export function aboutTable(table: ListedTable, rows: readonly Row[] | undefined,
     make("dl", {class: "tm-about-columns"}, ...table.columns.flatMap((column) => [make("dt", {}, column.label, " ", make("code", {}, column.name)), make("dd", {}, ...columnWords(column, table, evidence, document))])),
     ...(table.caveats.length === 0 ? [] : [make("h3", {}, "To be said with its numbers"), make("ul", {class: "tm-notes"}, ...table.caveats.map((text) => make("li", {}, text)))]),
     make("h3", {id: "tm-about-rows"}, `Its ${table.length === 1 ? "row" : `${table.length} rows`}`),
-    ...(rows === undefined ? [make("p", {class: "tm-explore-wait"}, "The rows are not here yet.")] : rowsOf(table, rows, evidence, document)),
+    ...(table.rows || table.long ? rowsOf(table, evidence, document) : [make("p", {class: "tm-explore-wait"}, "The rows are not here yet.")]),
     make("p", {}, make("a", {href: `${siteRoot(document)}tables/#table-${table.id}`}, "The table’s files: CSV, Excel, Parquet, Arrow and JSON"))
   ];
 }
@@ -44,11 +44,11 @@ function columnWords(column: Column, table: ListedTable, evidence: Evidence, doc
   })];
 }
 
-function rowsOf(table: ListedTable, rows: readonly Row[], evidence: Evidence, document: Document): readonly HTMLElement[] {
+function rowsOf(table: ListedTable, evidence: Evidence, document: Document): readonly HTMLElement[] {
   const make = elementMaker(document);
-  const shown = rows.slice(0, MOST_ROWS);
+  const shown = firstRows(table, MOST_ROWS);
   const chart = chartOfSpec({table: table.id, form: "table"}, {...table, rows: shown});
   const drawn = chart.draw(shown, {}, exploreContext(document, evidence, table, chart, shown)) as HTMLElement;
   for (const [name, value] of [["role", "region"], ["tabindex", "0"], ["aria-labelledby", "tm-about-rows"]] as const) drawn.setAttribute(name, value);
-  return [drawn, ...(rows.length > shown.length ? [make("p", {}, `The first ${shown.length} of ${rows.length} rows; the files have all.`)] : [])];
+  return [drawn, ...(table.length > shown.length ? [make("p", {}, `The first ${shown.length} of ${table.length} rows; the files have all.`)] : [])];
 }

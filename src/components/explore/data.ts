@@ -1,4 +1,6 @@
-import type {Row} from "../../core/chart.js";
+import {tableFromIPC} from "@uwdata/flechette";
+import {columnTable} from "../../core/chart-spec/column-table.js";
+import type {TableContents} from "../../core/chart-spec/contents.js";
 import type {TableInfo} from "../../core/chart-spec/spec.js";
 import {messageOf} from "../fault-message.js";
 import {siteLink, tableAddress} from "../site-links.js";
@@ -10,27 +12,41 @@ export interface ListedTable extends TableInfo {
   readonly caveats: readonly string[];
 }
 
-/** Fetches JSON; what the page leans on, so that a test gives its own. Rejects with an Error for readers. */
-export type FetchJson = (address: string) => Promise<unknown>;
+/** Tables of more rows than these are read by columns. */
+export const MOST_READ = 5_000;
+
+/** Asks for an address; what the page leans on, so that a test gives its own. Rejects with an Error for readers. */
+export type Fetch = (address: string) => Promise<Pick<Response, "json" | "arrayBuffer">>;
 
 /** The list of all tables; rejects with an Error for readers. */
-export async function loadTables(document: Document, fetchJson: FetchJson = fetchJsonOf): Promise<readonly ListedTable[]> {
+export async function loadTables(document: Document, ask: Fetch = fetchFound): Promise<readonly ListedTable[]> {
   const address = siteLink(document, "list");
   if (address === undefined) throw new Error("This page names no list of tables.");
-  const tables = await fetchJson(address).catch((cause: unknown) => { throw new Error(`The list of tables could not be loaded (${messageOf(cause)}).`, {cause}); });
+  const tables: unknown = await ask(address).then((response) => response.json())
+    .catch((cause: unknown) => { throw new Error(`The list of tables could not be loaded (${messageOf(cause)}).`, {cause}); });
   if (!Array.isArray(tables)) throw new Error("The list of tables can’t be read.");
   return tables as readonly ListedTable[];
 }
 
-/** The rows of a table; rejects with an Error for readers. */
-export async function loadRows(document: Document, table: string, fetchJson: FetchJson = fetchJsonOf): Promise<readonly Row[]> {
-  const rows = await fetchJson(tableAddress(document, table, "json")).catch((cause: unknown) => { throw new Error(`The table ${table} could not be loaded (${messageOf(cause)}).`, {cause}); });
-  if (!Array.isArray(rows)) throw new Error(`The table ${table} can’t be read.`);
-  return rows as readonly Row[];
+/** What a table holds, of its Arrow file; rejects with an Error for readers. */
+export async function loadContents(document: Document, table: Pick<ListedTable, "id" | "columns">, ask: Fetch = fetchFound): Promise<TableContents> {
+  const bytes = await ask(tableAddress(document, table.id, "arrow")).then((response) => response.arrayBuffer())
+    .catch((cause: unknown) => { throw new Error(`The table ${table.id} could not be loaded (${messageOf(cause)}).`, {cause}); });
+  return readContents(new Uint8Array(bytes), table);
 }
 
-async function fetchJsonOf(address: string): Promise<unknown> {
+/** Reads an Arrow file: rows of a short table, columns of a long one. Throws an Error for readers where it isn’t one. */
+export function readContents(bytes: Uint8Array, table: Pick<ListedTable, "id" | "columns">): TableContents {
+  try {
+    const arrow = tableFromIPC(bytes, {useBigInt: false});
+    return arrow.numRows > MOST_READ ? {long: columnTable(arrow, table)} : {rows: arrow.toArray()};
+  } catch (cause) {
+    throw new Error(`The table ${table.id} can’t be read.`, {cause});
+  }
+}
+
+async function fetchFound(address: string): Promise<Response> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.json();
+  return response;
 }

@@ -1,4 +1,4 @@
-import type {Row} from "../../core/chart.js";
+import type {TableContents} from "../../core/chart-spec/contents.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
@@ -23,11 +23,11 @@ export interface DeskContext {
   readonly known: Required<Known>;
 }
 
-/** A state as it is drawn; the rows are not there yet, or couldn’t be had. */
+/** A state as it is drawn; the contents are not there yet, or couldn’t be had. */
 export interface Shown {
   readonly spec: ChartSpec;
   readonly table: ListedTable;
-  readonly rows: readonly Row[] | Error | undefined;
+  readonly contents: TableContents | Error | undefined;
 }
 
 /** As in the page's style. */
@@ -66,20 +66,20 @@ export class DeskView {
   }
 
   /** Draws a state; returns what is told of it to a reader who doesn’t see it. */
-  draw({spec, table, rows}: Shown): string {
+  draw({spec, table, contents}: Shown): string {
     const {tables, evidence, known: {facts, terms}} = this.context;
-    const had = rows === undefined || rows instanceof Error ? undefined : rows;
-    const info = had ? {...table, rows: had} : table;
+    const had = contents === undefined || contents instanceof Error ? undefined : contents;
+    const info: ListedTable = {...table, ...had};
     const why = whyNotDrawn(spec, info, facts);
     this.offers = {forms: formOffers(spec, info, facts), measures: measureOffers(spec, info, facts), instead: had && why !== undefined ? insteadOf(spec, info, facts) : []};
     const index = indexEvidence(evidence);
     this.fill(this.picker, [tableChoice({table, tables}, this.document)]);
     this.fill(this.panel, choices({spec, table, ...this.offers, label: (_column, value) => index.markedTerm(value)}, this.document));
-    this.drawAbout(table, had);
-    if (had === undefined) return this.drawWithoutRows(rows as Error | undefined);
+    this.drawAbout(info);
+    if (had === undefined) return this.drawWithout(contents as Error | undefined);
     this.stage.removeAttribute("aria-busy");
-    const {contents, told} = output({spec, table, rows: had, evidence, why, instead: this.offers.instead}, this.document);
-    this.fill(this.stage, contents);
+    const {drawn, told} = output({spec, table: info, evidence, why, instead: this.offers.instead}, this.document);
+    this.fill(this.stage, drawn);
     return spoken(told, terms, this.document);
   }
 
@@ -88,7 +88,7 @@ export class DeskView {
     this.stage.setAttribute("aria-busy", "true");
   }
 
-  private drawWithoutRows(error: Error | undefined): string {
+  private drawWithout(error: Error | undefined): string {
     const make = elementMaker(this.document);
     if (error) this.stage.removeAttribute("aria-busy");
     else this.wait();
@@ -98,11 +98,11 @@ export class DeskView {
     return error?.message ?? "";
   }
 
-  private drawAbout(table: ListedTable, rows: readonly Row[] | undefined): void {
-    const key = `${table.id} ${rows === undefined}`;
+  private drawAbout(table: ListedTable): void {
+    const key = `${table.id} ${table.rows !== undefined || table.long !== undefined}`;
     if (key === this.aboutKey) return;
     this.aboutKey = key;
-    this.fill(this.about, aboutTable(table, rows, this.context.evidence, this.document));
+    this.fill(this.about, aboutTable(table, this.context.evidence, this.document));
   }
 
   private fill(place: HTMLElement, contents: readonly HTMLElement[]): void {

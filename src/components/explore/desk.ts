@@ -1,4 +1,4 @@
-import type {Row} from "../../core/chart.js";
+import type {TableContents} from "../../core/chart-spec/contents.js";
 import {printChartSpec, printSpecFence} from "../../core/chart-spec/print.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {withoutColumn} from "../../core/explore/empty.js";
@@ -23,7 +23,7 @@ export interface DeskOptions extends DeskContext {
   readonly window: Window;
   readonly keeping: Keeping;
   readonly work: Work;
-  readonly rows: (table: string) => Promise<readonly Row[]>;
+  readonly contents: (table: ListedTable) => Promise<TableContents>;
   /** What is wrong with the address that led here. */
   readonly wrong: readonly string[];
   readonly wrongKept?: string | undefined;
@@ -33,7 +33,7 @@ export interface DeskOptions extends DeskContext {
 export class Desk {
   private readonly document: Document;
   private readonly view: DeskView;
-  private readonly rows = new Map<string, readonly Row[] | Error>();
+  private readonly contents = new Map<string, TableContents | Error>();
   private wanted = "";
 
   constructor(private readonly options: DeskOptions) {
@@ -73,9 +73,9 @@ export class Desk {
   private async show(told?: string): Promise<void> {
     this.showText();
     const {id} = this.table;
-    if (!this.rows.has(id)) {
+    if (!this.contents.has(id)) {
       this.draw();
-      await this.fetchRows(id);
+      await this.fetch(id);
       if (this.table.id !== id) return;
     }
     const drawn = this.draw();
@@ -84,15 +84,15 @@ export class Desk {
 
   private draw(): string {
     const {work: {present: {spec}}} = this.options;
-    return this.view.draw({spec, table: this.table, rows: this.rows.get(spec.table)});
+    return this.view.draw({spec, table: this.table, contents: this.contents.get(spec.table)});
   }
 
   private say(text: string): void {
     announce(this.view.bar.status, text);
   }
 
-  private async fetchRows(id: string): Promise<void> {
-    this.rows.set(id, await this.options.rows(id).catch((error: unknown) => (error instanceof Error ? error : new Error(messageOf(error)))));
+  private async fetch(id: string): Promise<void> {
+    this.contents.set(id, await this.options.contents(this.tableOf(id)).catch((error: unknown) => (error instanceof Error ? error : new Error(messageOf(error)))));
   }
 
   private showText(): void {
@@ -129,10 +129,10 @@ export class Desk {
   private async chooseTable(id: string): Promise<void> {
     this.wanted = id;
     this.view.wait();
-    if (!this.rows.has(id) || this.rows.get(id) instanceof Error) await this.fetchRows(id);
+    if (!this.contents.has(id) || this.contents.get(id) instanceof Error) await this.fetch(id);
     if (this.wanted !== id) return;
-    const [table, rows] = [this.tableOf(id), this.rows.get(id)!];
-    const spec: ChartSpec = rows instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, rows}, this.options.known.facts);
+    const [table, contents] = [this.tableOf(id), this.contents.get(id)!];
+    const spec: ChartSpec = contents instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, ...contents}, this.options.known.facts);
     if (!this.options.work.change({spec})) this.draw();
     else await this.show(`${table.title}.`);
   }
@@ -175,7 +175,7 @@ export class Desk {
   }
 
   private async retry(): Promise<void> {
-    this.rows.delete(this.table.id);
+    this.contents.delete(this.table.id);
     await this.show("");
   }
 

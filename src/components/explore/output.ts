@@ -1,7 +1,7 @@
 import {frameChart} from "../../charts/frame.js";
 import {chartOfSpec} from "../../charts/spec-chart.js";
 import {keyLabel} from "../../charts/spec-view.js";
-import type {Row} from "../../core/chart.js";
+import {rowsFor} from "../../core/chart-spec/contents.js";
 import {formInfo} from "../../core/chart-spec/forms.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {keyColumns} from "../../core/chart-spec/table-info.js";
@@ -10,6 +10,7 @@ import type {Evidence} from "../../core/evidence.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {emptyingFilters} from "../../core/explore/empty.js";
 import type {Offer} from "../../core/explore/offers.js";
+import {indexEvidence} from "../../views/evidence-index.js";
 import {messageOf} from "../fault-message.js";
 import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
 import {exploreContext} from "./context.js";
@@ -18,15 +19,15 @@ import {namedInFull} from "./in-terms.js";
 
 /** What stands where the chart does, and what is told of it to a reader who doesn’t see it. */
 export interface Output {
-  readonly contents: readonly HTMLElement[];
+  readonly drawn: readonly HTMLElement[];
   readonly told: string;
 }
 
 /** What an output is made of. */
 export interface OutputView {
   readonly spec: ChartSpec;
+  /** With its contents. */
   readonly table: ListedTable;
-  readonly rows: readonly Row[];
   readonly evidence: Evidence;
   /** Why the chart isn’t drawn. */
   readonly why: string | undefined;
@@ -36,15 +37,16 @@ export interface OutputView {
 
 /** The chart in its frame, or why there is none and what to do. */
 export function output(view: OutputView, document: Document): Output {
-  const emptying = emptyingFilters(view.rows, view.spec);
+  const emptying = emptyingFilters(view.table, view.spec);
   if (emptying) return noRows(view, emptying, document);
   if (view.why !== undefined) return refused(view, view.why, document);
   try {
-    const info = {...view.table, rows: view.rows};
-    const chart = notedByAuthor(namedInFull(chartOfSpec(view.spec, info), view.rows, view.table, view.evidence.terms ?? []), view.spec);
-    const context = exploreContext(document, view.evidence, view.table, chart, view.rows);
-    const figure = markAuthor(frameChart(chart, view.rows, {}, tickedApart(context, view.spec)), view.spec, info, context);
-    return {contents: [figure], told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}${view.spec.headline === undefined ? "" : `. ${byAuthor("Headline")}`}`};
+    const rows = rowsFor(view.spec, view.table, indexEvidence(view.evidence).facts) ?? [];
+    const info = {...view.table, rows};
+    const chart = notedByAuthor(namedInFull(chartOfSpec(view.spec, info), rows, view.table, view.evidence.terms ?? []), view.spec);
+    const context = exploreContext(document, view.evidence, view.table, chart, rows);
+    const figure = markAuthor(frameChart(chart, rows, {}, tickedApart(context, view.spec)), view.spec, info, context);
+    return {drawn: [figure], told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}${view.spec.headline === undefined ? "" : `. ${byAuthor("Headline")}`}`};
   } catch (error) {
     return refused(view, messageOf(error), document);
   }
@@ -56,7 +58,7 @@ function refused({spec, instead}: OutputView, why: string, document: Document): 
   const buttons = instead.map(({value, label: name, proposed}) => make("li", {}, make("button", {type: "button", "data-do": "form", "data-value": value}, value === spec.form ? `${name}, with other columns` : name), proposed ? make("span", {class: "tm-proposed"}, "proposed") : undefined));
   return {
     told: `Not drawn: ${why}`,
-    contents: [make("div", {class: "tm-explore-none"},
+    drawn: [make("div", {class: "tm-explore-none"},
       make("h3", {}, `“${label}” is not drawn`), make("p", {class: "tm-choice-why"}, sentence(why)),
       ...(buttons.length === 0 ? [] : [make("p", {id: "tm-instead"}, "What these rows can be drawn as:"), make("ul", {class: "tm-buttons", "aria-labelledby": "tm-instead"}, ...buttons)]))]
   };
@@ -72,7 +74,7 @@ function noRows({spec, table}: OutputView, emptying: NonNullable<ReturnType<type
   const several = emptying.length > 1;
   return {
     told: `No row is left by the filter ${entries.map(({text}) => text).join("; ")}`,
-    contents: [make("div", {class: "tm-explore-none"},
+    drawn: [make("div", {class: "tm-explore-none"},
       make("h3", {}, "No row is left"),
       make("p", {}, several ? "These filters together leave no row of the table:" : "This filter leaves no row of the table:"),
       make("ul", {class: "tm-buttons"}, ...entries.map(({column, name, text, left}) => make("li", {},

@@ -12,7 +12,11 @@ export interface CodedColumn {
 export interface NumberColumn {
   readonly values: Float64Array;
   readonly hasMissing: boolean;
+  /** Whether its numbers carry expressions. */
+  readonly tied: boolean;
   readonly expression: (row: number) => string | null;
+  /** The ends of a number’s interval, where the table has them. */
+  readonly ends: (row: number) => readonly [low: number | null, high: number | null];
   readonly missing: (row: number) => MissingReason;
 }
 
@@ -47,7 +51,7 @@ export function columnTable(arrow: ArrowTable, table: Pick<TableInfo, "columns">
   });
   const quantities = quantityColumns(table).flatMap(({name}) => {
     const column = child(name);
-    return column ? [[name, numberColumn(column, child(`${name}_expression`), child(`${name}_missing`))] as const] : [];
+    return column ? [[name, numberColumn(column, (part) => child(`${name}_${part}`))] as const] : [];
   });
   return {length: arrow.numRows, keys: Object.fromEntries(keys), quantities: Object.fromEntries(quantities)};
 }
@@ -102,16 +106,22 @@ function textOfKey(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value);
 }
 
-function numberColumn(column: ArrowColumn, expressions: ArrowColumn | undefined, reasons: ArrowColumn | undefined): NumberColumn {
+function numberColumn(column: ArrowColumn, part: (name: string) => ArrowColumn | undefined): NumberColumn {
+  const [expressions, reasons, lows, highs] = ["expression", "missing", "low", "high"].map(part);
   const raw = column.toArray();
   const values = raw instanceof Float64Array ? raw : Float64Array.from(raw as ArrayLike<number | null>, (value) => value ?? NaN);
   const textAt = (texts: ArrowColumn | undefined, row: number): string | null => {
     const text = texts?.at(row);
     return typeof text === "string" ? text : null;
   };
+  const numberAt = (numbers: ArrowColumn | undefined, row: number): number | null => {
+    const number = numbers?.at(row);
+    return typeof number === "number" && !Number.isNaN(number) ? number : null;
+  };
   return {
-    values, hasMissing: values.some(Number.isNaN),
+    values, hasMissing: values.some(Number.isNaN), tied: expressions !== undefined,
     expression: (row) => textAt(expressions, row),
+    ends: (row) => [numberAt(lows, row), numberAt(highs, row)],
     missing: (row) => (textAt(reasons, row) ?? "not-printed") as MissingReason
   };
 }

@@ -23,9 +23,14 @@ export const MOST_ROWS = 1001;
  * many to be drawn are refused all the same.
  */
 export function shapeColumns(columns: ColumnTable, spec: ChartSpec, table: TableInfo, facts?: Facts): readonly ShapedRow[] {
+  const {filter, group, measure, sort, x, y, colour, facet} = spec;
+  return remembered(columns, JSON.stringify([filter, group, measure, sort, x, y, colour, facet, facts !== undefined]), () => shapedOf(columns, spec, table, facts));
+}
+
+function shapedOf(columns: ColumnTable, spec: ChartSpec, table: TableInfo, facts: Facts | undefined): readonly ShapedRow[] {
   const masks = masksOf(columns, spec.filter);
   const quantity = columns.quantities[spec.y ?? ""];
-  if (spec.group === undefined || !quantity) return shape(rowsAt(columns, table, firstRows(columns.length, keptRows(columns.length, masks))), spec, table, facts);
+  if (spec.group === undefined || !quantity) return shape(someRows(columns, spec.filter, table), spec, table, facts);
   const names = spec.group.filter((name) => columns.keys[name]);
   const groups = sumGroups(columns.length, quantity, names.map((name) => columns.keys[name]!), masks);
   const members = memberLists(groups);
@@ -35,6 +40,45 @@ export function shapeColumns(columns: ColumnTable, spec: ChartSpec, table: Table
     cell: cellOf(group, groups, quantity, members)
   }));
   return finishItems(items, spec, table, facts);
+}
+
+const made = new WeakMap<ColumnTable, Map<string, readonly Row[]>>();
+
+/** So many lists of rows are kept of a table: what one view of it asks for, form by form. */
+const MOST_KEPT = 100;
+
+function remembered(columns: ColumnTable, key: string, make: () => readonly Row[]): readonly Row[] {
+  const own = made.get(columns) ?? new Map<string, readonly Row[]>();
+  made.set(columns, own);
+  const known = own.get(key);
+  if (known) return known;
+  if (own.size >= MOST_KEPT) own.clear();
+  const rows = make();
+  own.set(key, rows);
+  return rows;
+}
+
+/** The rows that a filter keeps, the first of them where they are more than can be drawn: as they stand in the table. */
+export function someRows(columns: ColumnTable, filter: ChartSpec["filter"], table: TableInfo): readonly Row[] {
+  return remembered(columns, JSON.stringify(["rows", filter]), () => rowsAt(columns, table, firstKept(columns.length, keptRows(columns.length, masksOf(columns, filter)))));
+}
+
+/** How many rows a filter keeps. */
+export function keptCount(columns: ColumnTable, filter: ChartSpec["filter"]): number {
+  return keptRows(columns.length, masksOf(columns, filter))?.reduce((sum, kept) => sum + kept, 0) ?? columns.length;
+}
+
+/**
+ * The rows that are added up with others, by groups, as rows; `untied` where they carry no expressions, `many` where one sum has more of them
+ * than a trace can list.
+ */
+export function groupedRows(columns: ColumnTable, {filter, group = [], y}: ChartSpec, table: TableInfo): readonly (readonly Row[])[] | "untied" | "many" {
+  const quantity = columns.quantities[y ?? ""] ?? Object.values(columns.quantities)[0];
+  if (!quantity?.tied) return "untied";
+  const groups = sumGroups(columns.length, quantity, group.flatMap((name) => columns.keys[name] ?? []), masksOf(columns, filter));
+  const several = groups.found.filter((own) => groups.counts[own]! > 1);
+  if (several.some((own) => groups.counts[own]! > MOST_OPERANDS)) return "many";
+  return [...groups.members(new Set(several)).values()].map((rows) => rowsAt(columns, table, rows));
 }
 
 /** The masks of a filter, in the order of the table’s columns. */
@@ -55,7 +99,7 @@ function isSettled(column: CodedColumn, masks: readonly Mask[]): boolean {
   return (mask ? mask.keep.reduce((sum, kept) => sum + kept, 0) : column.values.length) === 1;
 }
 
-function firstRows(length: number, kept: Uint8Array | undefined): readonly number[] {
+function firstKept(length: number, kept: Uint8Array | undefined): readonly number[] {
   const found: number[] = [];
   for (let row = 0; row < length && found.length < MOST_ROWS; row += 1) if (kept?.[row] !== 0) found.push(row);
   return found;
@@ -90,15 +134,16 @@ function keysAt({keys}: ColumnTable, names: readonly string[], row: number): Row
   }));
 }
 
-/** Some rows of a table by columns, as rows; the ends of their intervals are not among them. */
+/** Some rows of a table by columns, as rows. */
 export function rowsAt(columns: ColumnTable, table: TableInfo, rows: readonly number[]): readonly Row[] {
   const names = keyColumns(table).map(({name}) => name);
   const quantities = quantityColumns(table).flatMap(({name}) => (columns.quantities[name] ? [[name, columns.quantities[name]] as const] : []));
   return rows.map((row) => {
     const made: Record<string, string | number | null> = {...keysAt(columns, names, row)};
-    for (const [name, {values, expression, missing}] of quantities) {
+    for (const [name, {values, expression, ends, missing}] of quantities) {
       const gap = Number.isNaN(values[row]!);
-      Object.assign(made, {[name]: gap ? null : values[row]!, [`${name}_expression`]: expression(row), [`${name}_low`]: null, [`${name}_high`]: null, [`${name}_missing`]: gap ? missing(row) : null});
+      const [low, high] = gap ? [null, null] : ends(row);
+      Object.assign(made, {[name]: gap ? null : values[row]!, [`${name}_expression`]: expression(row), [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_missing`]: gap ? missing(row) : null});
     }
     return made;
   });

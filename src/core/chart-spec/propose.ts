@@ -49,7 +49,7 @@ function preferenceOf(table: TableInfo, chosen: Chosen): readonly Form[] {
   return ["slope", "line", ...(parted ? ["stacked" as const] : []), "bar", "column", "dot", "cards", "stacked"];
 }
 
-/** A specification of this form made of what is chosen and, for the rest, of the columns that tell rows apart. */
+/** A specification of this form made of what is chosen and, for the rest, of the columns that tell rows apart; of a long table, sums. */
 function candidate({form, without}: FormInfo, table: TableInfo, chosen: Chosen): ChartSpec {
   const period = periodColumn(table);
   const telling = keyColumns(table).filter(({name}) => (valuesOfColumn(table, name)?.length ?? 2) > 1 && !["base", "flag", "within", "period_flag"].includes(name)).map(({name}) => name);
@@ -60,7 +60,9 @@ function candidate({form, without}: FormInfo, table: TableInfo, chosen: Chosen):
   const others = Object.fromEntries(Object.entries(chosen).filter(([key]) => !(without as readonly string[]).includes(key) && key !== "x" && key !== "colour"));
   const columns = columnsFor(form, {picked, times, period, chosen, y});
   const sort = form === "bar" && chosen.sort === undefined && table.compare === undefined && !isPeriod(table, columns.x) && columns.colour === undefined ? {sort: "descending" as const} : {};
-  return {table: table.id, form, ...others, ...sort, ...columns};
+  const drawn = [...new Set([columns.x, columns.colour].filter((name) => name !== undefined))];
+  const sums = table.long && form !== "table" && y !== undefined && chosen.group === undefined ? {group: drawn} : {};
+  return {table: table.id, form, ...others, ...sums, ...sort, ...columns};
 }
 
 interface Picks {

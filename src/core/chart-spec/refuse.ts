@@ -1,6 +1,7 @@
 import type {Row} from "../chart.js";
 import type {Facts} from "../fact.js";
 import {periodLabel} from "../period.js";
+import {rowsFor} from "./contents.js";
 import {whyMisdrawn} from "./refuse-marks.js";
 import {whySumRefused} from "./refuse-sums.js";
 import {filterRows, isShaped, shape} from "./shape.js";
@@ -12,7 +13,12 @@ import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn
  * rows is only looked at where the table brings them, and what depends on the facts' meaning only with `facts`.
  */
 export function whyRefused(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
-  return whyColumnsRefused(spec, table) ?? whySumRefused(spec, table, facts) ?? (table.rows && whyRowsRefused(spec, table, table.rows, facts));
+  return whyColumnsRefused(spec, table) ?? whySumRefused(spec, table, facts) ?? whyOfRows(spec, table, facts);
+}
+
+function whyOfRows(spec: ChartSpec, table: TableInfo, facts: Facts | undefined): string | undefined {
+  const rows = rowsFor(spec, table, facts);
+  return rows && whyRowsRefused(spec, table, rows, facts);
 }
 
 const filterWords = (spec: ChartSpec, table: TableInfo): string => Object.entries(spec.filter ?? {})

@@ -28,8 +28,8 @@ export function quantityOf(table: Pick<TableInfo, "columns">, name: string | und
 }
 
 /** The distinct values of a key column in their order; undefined where they are not at hand. */
-export function valuesOfColumn({rows, values}: Pick<TableInfo, "rows" | "values">, name: string): readonly string[] | undefined {
-  const known = values?.[name];
+export function valuesOfColumn({rows, values, long}: Pick<TableInfo, "rows" | "values" | "long">, name: string): readonly string[] | undefined {
+  const known = values?.[name] ?? long?.keys[name]?.values;
   if (known) return known;
   return rows && [...new Set(rows.map((row) => String(row[name] ?? "")))];
 }

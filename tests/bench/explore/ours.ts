@@ -1,40 +1,40 @@
-import {tableFromIPC} from "@uwdata/flechette";
 import {offer} from "./page.js";
 import type {Filter} from "./page.js";
 import {COLUMNS} from "./table-columns.js";
-import {frameChart} from "../../../src/charts/frame.js";
-import type {FrameContext} from "../../../src/charts/frame-context.js";
-import {chartOfSpec} from "../../../src/charts/spec-chart.js";
-import {columnTable} from "../../../src/core/chart-spec/column-table.js";
-import {shapeColumns} from "../../../src/core/chart-spec/columnar.js";
-import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
-import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import {ExploreApp} from "../../../src/components/explore/app.js";
+import {readContents} from "../../../src/components/explore/data.js";
+import type {ListedTable} from "../../../src/components/explore/data.js";
+import {specSearch} from "../../../src/core/explore/link.js";
+import type {Evidence} from "../../../src/core/evidence.js";
 
-const TABLE: TableInfo = {id: "synthetic", title: "Synthetic counts", description: "", columns: COLUMNS};
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
-const context: FrameContext = {
-  document, width: 0, instance: "", caveatTexts: [], source: [], tick: {state: "unchecked", label: "untied", href: "#"}, citation: {short: "", full: ""}, pageHref: "", fence: "",
-  format: (expression) => expression, label: (_column, value) => value, traceHref: (expression) => `#${expression}`, rowHref: (id) => `#${id}`,
-  fileHref: (id, ending) => `${id}.${ending}`, plain: (text) => text, prose: escaped
+const EVIDENCE: Evidence = {
+  digest: "", version: "", sources: [], facts: [], passages: [], units: [], measures: [], categories: [], sexes: [], producers: [], caveats: [], checks: [], uses: {}
 };
 
-/** As the page of charts does it: checked, and drawn in its frame at both widths, with its table and all texts. */
-function draw(place: HTMLElement, columns: ReturnType<typeof columnTable>, {region, year}: Filter): void {
-  const spec: ChartSpec = {table: TABLE.id, form: "bar", x: "category", y: "count", group: ["category"], filter: {region, year}};
-  const rows = shapeColumns(columns, spec, TABLE);
-  const info = {...TABLE, rows};
-  const why = whyRefused(spec, info);
-  if (why !== undefined) throw new Error(why);
-  place.replaceChildren(frameChart(chartOfSpec(spec, info), rows, {}, context));
+/** Sets the page’s own boxes of a column, and says so once, as a reader’s click does. */
+function choose(place: HTMLElement, column: string, values: readonly string[]): void {
+  const boxes = [...place.querySelectorAll<HTMLInputElement>(`input[data-key="filter"][data-column="${column}"]`)];
+  for (const box of boxes) box.checked = values.includes(box.value);
+  boxes[0]!.dispatchEvent(new Event("change", {bubbles: true}));
 }
 
+/** The page of charts itself: what is chosen is checked, offered anew, written as YAML, in the address and in the browser, and drawn. */
 offer({
-  bars: ".tm-wide rect",
-  open: (arrow, place, first) => {
-    const columns = columnTable(tableFromIPC(arrow), TABLE);
-    draw(place, columns, first);
-    return Promise.resolve((filter) => draw(place, columns, filter));
+  bars: ".tm-explore-stage .tm-wide rect",
+  async open(arrow, place, first) {
+    localStorage.clear();
+    const bare = {id: "synthetic", title: "Synthetic counts", description: "", columns: COLUMNS};
+    const contents = readContents(arrow, bare);
+    const values = "long" in contents
+      ? Object.fromEntries(Object.entries(contents.long.keys).map(([name, column]) => [name, column.values]))
+      : Object.fromEntries(["region", "year", "category"].map((name) => [name, [...new Set(contents.rows.map((row) => String(row[name])))]]));
+    const table: ListedTable = {...bare, values, length: "long" in contents ? contents.long.length : contents.rows.length, caveats: []};
+    history.replaceState(null, "", specSearch({table: table.id, form: "bar", x: "category", y: "count", group: ["category"], filter: {...first}}));
+    await new ExploreApp(place, window, {tables: () => Promise.resolve([table]), contents: () => Promise.resolve(contents), evidence: () => Promise.resolve(EVIDENCE)}).start();
+    let shown: Filter = first;
+    return (filter) => {
+      for (const column of ["region", "year"] as const) if (filter[column].join() !== shown[column].join()) choose(place, column, filter[column]);
+      shown = filter;
+    };
   }
 });

@@ -1,5 +1,4 @@
-import {tableFromArrays, tableFromIPC, tableToIPC, utf8, dictionary, float64, columnFromArray, tableFromColumns} from "@uwdata/flechette";
-import type {Column} from "@uwdata/flechette";
+import {tableFromArrays, tableFromIPC, tableToIPC, utf8, dictionary} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
 import type {Row} from "../../../src/core/chart.js";
 import {MOST_ROWS, shapeColumns} from "../../../src/core/chart-spec/columnar.js";
@@ -7,18 +6,8 @@ import {codedColumn, columnTable} from "../../../src/core/chart-spec/column-tabl
 import type {ColumnTable} from "../../../src/core/chart-spec/column-table.js";
 import {shape} from "../../../src/core/chart-spec/shape.js";
 import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import {columnsOf} from "./columns-of.js";
 import {boats, facts, gaps, untied} from "./tables.js";
-
-/** A table's rows by columns, by way of an Arrow file. */
-function columnsOf(table: TableInfo): ColumnTable {
-  const names = [...new Set(table.rows!.flatMap((row) => Object.keys(row)))];
-  const columns = names.map((name): [string, Column<unknown>] => {
-    const values = table.rows!.map((row) => row[name] ?? null);
-    const texts = values.every((value) => value === null || typeof value === "string");
-    return [name, columnFromArray(values, texts ? utf8() : float64())];
-  });
-  return columnTable(tableFromIPC(tableToIPC(tableFromColumns(columns), {})!), table);
-}
 
 const plain = (rows: readonly Row[], y: string, keys: readonly string[]) => rows.map((row) => [...keys.map((key) => row[key]), row[y], row[`${y}_expression`], row[`${y}_missing`]]);
 
@@ -49,7 +38,7 @@ const MANY = 3000;
 const many: ColumnTable = {
   length: MANY,
   keys: {kind: {codes: Uint16Array.from({length: MANY}, (_, i) => i % 3), values: ["a", "b", "c"]}, id: {codes: Int32Array.from({length: MANY}, (_, i) => i), values: Array.from({length: MANY}, (_, i) => `i${i}`)}},
-  quantities: {boats: {values: Float64Array.from({length: MANY}, (_, i) => i), hasMissing: false, expression: (row) => `demo.f${row}`, missing: () => "not-printed"}}
+  quantities: {boats: {values: Float64Array.from({length: MANY}, (_, i) => i), hasMissing: false, tied: true, expression: (row) => `demo.f${row}`, ends: () => [null, null], missing: () => "not-printed"}}
 };
 const wide: TableInfo = {id: "wide", title: "", description: "", columns: [{kind: "key", name: "kind", label: ""}, {kind: "key", name: "id", label: ""}, {kind: "quantity", name: "boats", label: "", unit: "", measures: []}]};
 
