@@ -2,10 +2,12 @@ import {TERM_ATTRIBUTES} from "../../core/terms/attributes.js";
 import {DEFAULT_VOCABULARY} from "../../core/terms/term.js";
 import type {Vocabulary} from "../../core/terms/term.js";
 import {closestTo} from "../event-target.js";
+import {bindTermLinks} from "./links.js";
 import {addressInTerms, readVocabulary, remember, vocabularyOf, wantedVocabulary} from "./vocabulary.js";
 
 /**
- * Puts a page in the terms that its reader asks for, from before it is first drawn: what comes to it later follows, and so does the switch in its header.
+ * Puts a page in the terms that its reader asks for, from before it is first drawn: what comes to it later follows, and so do the switch in its header and
+ * its links to other pages.
  * Drawings in both vocabularies are chosen by CSS, by the attribute of the root.
  */
 export function bindTerms(document: Document, window: Window & {readonly MutationObserver?: typeof MutationObserver}): void {
@@ -32,6 +34,7 @@ export function bindTerms(document: Document, window: Window & {readonly Mutatio
     show(document, chosen);
     say(document, chosen === "sources" ? "Shown in the sources’ terms" : "Shown in the guidelines’ terms");
   });
+  bindTermLinks(document, window);
   window.addEventListener("popstate", () => show(document, wantedVocabulary(window).vocabulary));
 }
 

@@ -29,8 +29,13 @@ export interface WantedVocabulary {
 export function wantedVocabulary(window: Window): WantedVocabulary {
   const name = new URLSearchParams(window.location.search).get(TERMS_PARAMETER);
   const known = readVocabulary(name);
-  const vocabulary = known ?? readVocabulary(stored(window)) ?? DEFAULT_VOCABULARY;
+  const vocabulary = known ?? keptVocabulary(window);
   return {vocabulary, named: known !== undefined, ...(name !== null && known === undefined ? {unknown: name} : {})};
+}
+
+/** What a page shows whose address names no vocabulary: what was chosen before, where the browser keeps it, or else the default. */
+export function keptVocabulary(window: Window): Vocabulary {
+  return readVocabulary(stored(window)) ?? DEFAULT_VOCABULARY;
 }
 
 /** The address with a vocabulary in it; the default stays out. */
@@ -47,7 +52,7 @@ export function remember(window: Window, vocabulary: Vocabulary): void {
     if (vocabulary === DEFAULT_VOCABULARY) window.localStorage.removeItem(STORED);
     else window.localStorage.setItem(STORED, vocabulary);
   } catch {
-    return; // the address keeps it for this page
+    return; // the address keeps it, and so do links to other pages
   }
 }
 

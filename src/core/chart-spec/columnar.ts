@@ -60,12 +60,16 @@ function remembered(columns: ColumnTable, key: string, make: () => readonly Row[
 
 /** The rows that a filter keeps, the first of them where they are more than can be drawn: as they stand in the table. */
 export function someRows(columns: ColumnTable, filter: ChartSpec["filter"], table: TableInfo): readonly Row[] {
-  return remembered(columns, JSON.stringify(["rows", filter]), () => rowsAt(columns, table, firstKept(columns.length, keptRows(columns.length, masksOf(columns, filter)))));
+  return remembered(columns, JSON.stringify(["rows", filter]), () => rowsAt(columns, table, firstKept(columns.length, masksOf(columns, filter))));
 }
 
 /** How many rows a filter keeps. */
 export function keptCount(columns: ColumnTable, filter: ChartSpec["filter"]): number {
-  return keptRows(columns.length, masksOf(columns, filter))?.reduce((sum, kept) => sum + kept, 0) ?? columns.length;
+  const kept = keptRows(columns.length, masksOf(columns, filter));
+  if (!kept) return columns.length;
+  let count = 0;
+  for (let row = 0; row < kept.length; row += 1) count += kept[row]!;
+  return count;
 }
 
 /**
@@ -99,9 +103,10 @@ function isSettled(column: CodedColumn, masks: readonly Mask[]): boolean {
   return (mask ? mask.keep.reduce((sum, kept) => sum + kept, 0) : column.values.length) === 1;
 }
 
-function firstKept(length: number, kept: Uint8Array | undefined): readonly number[] {
+/** The first rows that all masks keep; the others are not looked at. */
+function firstKept(length: number, masks: readonly Mask[]): readonly number[] {
   const found: number[] = [];
-  for (let row = 0; row < length && found.length < MOST_ROWS; row += 1) if (kept?.[row] !== 0) found.push(row);
+  for (let row = 0; row < length && found.length < MOST_ROWS; row += 1) if (masks.every(({column, keep}) => keep[column.codes[row]!] === 1)) found.push(row);
   return found;
 }
 

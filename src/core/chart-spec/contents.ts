@@ -18,6 +18,11 @@ export function rowsFor(spec: ChartSpec, table: TableInfo, facts?: Facts): reado
   return spec.group === undefined ? someRows(long, spec.filter, table) : shapeColumns(long, spec, table, facts);
 }
 
+/** Whether a filter keeps any row. */
+export function keepsAny(table: TableInfo, filter: ChartSpec["filter"]): boolean {
+  return table.long ? someRows(table.long, filter, table).length > 0 : countKept(table, filter) > 0;
+}
+
 /** How many rows a filter keeps. */
 export function countKept({rows, long}: Pick<TableInfo, "rows" | "long">, filter: ChartSpec["filter"]): number {
   return long ? keptCount(long, filter) : filterRows(rows ?? [], filter).length;

@@ -1,4 +1,4 @@
-import {countKept} from "../chart-spec/contents.js";
+import {countKept, keepsAny} from "../chart-spec/contents.js";
 import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
 
 /** A filter that leaves no row, and how many are left without it. */
@@ -11,9 +11,9 @@ export interface Emptying {
  * Which filters leave no row: those without which some would be left; where no single one is to blame, all of them, each with what it leaves
  * by itself. Undefined where rows are left, or where nothing is filtered.
  */
-export function emptyingFilters(table: Pick<TableInfo, "rows" | "long">, {filter = {}}: Pick<ChartSpec, "filter">): readonly Emptying[] | undefined {
+export function emptyingFilters(table: TableInfo, {filter = {}}: Pick<ChartSpec, "filter">): readonly Emptying[] | undefined {
   const columns = Object.keys(filter);
-  if (columns.length === 0 || countKept(table, filter) > 0) return undefined;
+  if (columns.length === 0 || keepsAny(table, filter)) return undefined;
   const without = columns.map((column) => ({column, left: countKept(table, withoutColumn(filter, column))}));
   const blamed = without.filter(({left}) => left > 0);
   return blamed.length > 0 ? blamed : without;

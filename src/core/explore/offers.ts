@@ -38,7 +38,8 @@ export function formOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): re
   const {table: _table, form: _form, ...chosen} = spec;
   const {highlight: _highlight, annotate: _annotate, ...plain} = chosen;
   const {group: _group, facet: _facet, ...plainer} = plain;
-  const lists = [chosen, plain, plainer].map((some) => formsFor(table, some, facts));
+  const ways = [chosen, plain, plainer].filter((some, i, all) => i === 0 || Object.keys(some).length < Object.keys(all[i - 1]!).length);
+  const lists = ways.map((some) => formsFor(table, some, facts));
   return lists[0]!.map((first, i) => {
     const found: FormOffer = lists.map((list) => list[i]!).find(({why}) => why === undefined) ?? first;
     const {form: value, label, shows: says, proposed} = first;
