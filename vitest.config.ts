@@ -3,7 +3,7 @@ import {TallyReporter} from "./bin/tally.js";
 
 process.env.TZ = "UTC";
 
-/** Tests that start browsers or whole builds: each takes more than one process, so they run two files at a time, after the rest. */
+/** Tests that start browsers or whole builds: each takes more than one process and waits for the others much of its time, so they run three files at a time, after the rest. */
 const heavy = ["tests/{browser,build,decks,export}/**/*.test.ts", "tests/**/*.{browser,build}.test.ts"];
 
 const shared = {
@@ -39,7 +39,7 @@ export default defineConfig({
           name: "heavy",
           include: heavy,
           globalSetup: "tests/support/built-site-folder.ts",
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 180_000,
           hookTimeout: 240_000,
           sequence: {groupOrder: 1}

@@ -9,13 +9,13 @@ const folders = join(root, "src/.observablehq/cache/_code");
 /** Packages of many small modules: loading those one by one takes Node longer than all that is then done with them. */
 const INLINED = /^(@observablehq\/plot|@uwdata\/flechette|apache-arrow|arquero|d3(-.*)?)(\/|$)/;
 
-/** A bundled module no longer stands where its file stands. */
-const keepPlaces = {
+/** A bundled module no longer stands where its file stands; what is bundled of our own is kept in `inputs`, by file. */
+const keepPlaces = (inputs) => ({
   name: "keep-places",
   setup({onLoad}) {
     onLoad({filter: /\.ts$/}, ({path}) => {
       const text = readFileSync(path, "utf8");
-      if (!text.includes("import.meta")) return undefined;
+      inputs.set(path, text);
       const other = /import\.meta\.(?!url\b|dirname\b)\w+/.exec(text);
       if (other !== null) return {errors: [{text: `${other[0]}: only import.meta.url and import.meta.dirname stay true in a bundle`, location: {file: path}}]};
       const contents = text
@@ -24,7 +24,7 @@ const keepPlaces = {
       return {contents, loader: "ts"};
     });
   }
-};
+});
 
 const inlineThose = {
   name: "inline-those",
@@ -38,15 +38,32 @@ const inlineThose = {
 
 let imports = 0;
 
+/** The latest module of each entry, with the texts of which it was bundled. */
+const latest = new Map();
+
 export async function importBundled(entry) {
+  const known = latest.get(entry);
+  if (known !== undefined && [...known.inputs].every(holds)) return known.module;
   if (imports === 0) removeLeftovers();
   const folder = join(folders, `${process.pid}-${++imports}`);
-  const outputFiles = await bundle(entry, folder);
+  const inputs = new Map();
+  const outputFiles = await bundle(entry, folder, inputs);
   mkdirSync(folder, {recursive: true});
   process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
   for (const {path, contents} of outputFiles) writeFileSync(path, contents);
   process.setSourceMapsEnabled(true);
-  return await import(pathToFileURL(join(folder, "main.js")).href);
+  const module = await import(pathToFileURL(join(folder, "main.js")).href);
+  latest.set(entry, {module, inputs});
+  return module;
+}
+
+/** Whether a file still holds a text. */
+function holds([path, text]) {
+  try {
+    return readFileSync(path, "utf8") === text;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes what processes that were killed have left. */
@@ -65,7 +82,7 @@ function isRunning(pid) {
   }
 }
 
-async function bundle(entry, outdir) {
+async function bundle(entry, outdir, inputs) {
   const {outputFiles} = await build({
     absWorkingDir: root,
     entryPoints: {main: entry},
@@ -78,7 +95,7 @@ async function bundle(entry, outdir) {
     target: "node20",
     sourcemap: "inline",
     sourcesContent: false,
-    plugins: [inlineThose, keepPlaces],
+    plugins: [inlineThose, keepPlaces(inputs)],
     logLevel: "silent"
   });
   return outputFiles;

@@ -1,15 +1,23 @@
 import {createRequire} from "node:module";
+import {selectQuickly, styleLazily} from "./quick-dom.js";
 
 const observable = import.meta.resolve("@observablehq/framework/dist/bin/observable.js");
-const jsdom = createRequire(observable)("jsdom");
+const require = createRequire(observable);
+styleLazily(require("jsdom/lib/jsdom/living/nodes/ElementCSSInlineStyle-impl.js"));
+const jsdom = require("jsdom");
 const {JSDOM} = jsdom;
-const parser = new (new JSDOM("").window.DOMParser)();
+const {window} = new JSDOM("");
+selectQuickly(window);
+const parser = new window.DOMParser();
 
 // Framework makes a window, always with a console of its own, for each of some twelve fragments of every page, and reads nothing but the
 // document of it. A document alone takes a tenth of the time.
 jsdom.JSDOM = class {
   constructor(html, options) {
-    return options?.virtualConsole === undefined ? new JSDOM(html, options) : {window: {document: parser.parseFromString(html, "text/html")}};
+    if (options?.virtualConsole !== undefined) return {window: {document: parser.parseFromString(html, "text/html")}};
+    const made = new JSDOM(html, options);
+    selectQuickly(made.window);
+    return made;
   }
 };
 

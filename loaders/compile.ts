@@ -57,10 +57,10 @@ function put(path: string, contents: string | Uint8Array | FileCopy): Promise<vo
 
 function outputsOf({tables, content, evidence}: Verified): Outputs {
   const outputs = new Map(writeTableFiles(
-    tables.map((written) => makeTableFiles(written, content.facts)),
+    tables.map((written) => makeTableFiles(written, content.facts, content.terms)),
     {version: evidence.version, digest: evidence.digest}
   ));
-  outputs.set("data/tables.json", tablesJson(tables, contentLabels(content)));
+  outputs.set("data/tables.json", tablesJson(tables, contentLabels(content), content.terms));
   outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);
   return outputs;
 }

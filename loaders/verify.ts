@@ -1,7 +1,11 @@
 import type {TableAbout} from "../src/core/table-about.js";
-import type {Evidence, VerifyReport} from "../src/core/evidence.js";
+import type {Evidence} from "../src/core/evidence.js";
+import type {VerifyReport} from "../src/core/verify-report.js";
 import type {Row} from "../src/core/chart.js";
 import type {Fault} from "../src/core/fault.js";
+import {tableInWords} from "../src/core/terms/table-in-words.js";
+import type {RegisteredTerm} from "../src/core/terms/term.js";
+import {TermError} from "../src/core/terms/wording.js";
 import {tableToArrow} from "./arrow/write.js";
 import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
@@ -22,10 +26,11 @@ import type {Content} from "./read.js";
 import {builtStructure} from "./structure/built.js";
 import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
+import {markedTexts} from "./tables/worded.js";
 import {usesOf} from "./uses.js";
 import {readVersion} from "./version.js";
 
-/** A table with the bytes of its Arrow file and the rows read back from them. */
+/** A table with the bytes of its Arrow file and the rows read back from them; what is said of it holds marks of terms, the file and the rows none. */
 export interface WrittenTable {
   readonly table: BuiltTable;
   readonly arrow: Uint8Array;
@@ -48,8 +53,8 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const faults: Fault[] = [];
   const content = await readContent(project, faults);
   const version = await readVersion(project);
-  const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults)), ...builtStructure(content.structure)];
-  const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts)));
+  const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults, content.terms)), ...builtStructure(content.structure)];
+  const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
   await checkDataProse(project, prose);
@@ -76,7 +81,11 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   const evidence = once(() => {
     const uses = report.ok ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts}) : {};
     const printed = report.sources.reduce((sum, {tokens}) => sum + (tokens ?? 0), 0);
-    return {...evidenceOf(content, version), recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed}, uses};
+    const marked = markedTexts(built);
+    return {
+      ...evidenceOf(content, version), ...(Object.keys(marked).length === 0 ? {} : {marked}),
+      recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed}, uses
+    };
   });
   return {
     content, tables: written, report, pages: prose.pages,
@@ -86,9 +95,20 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   };
 }
 
-function writeTable(table: BuiltTable, about: TableAbout): WrittenTable {
-  const arrow = tableToArrow(table, about);
+function writeTable(table: BuiltTable, about: TableAbout, terms: readonly RegisteredTerm[]): WrittenTable {
+  const words = inWordsOrAsWritten({table, about}, terms);
+  const arrow = tableToArrow(words.table, words.about);
   return {table, arrow, about, rows: rowsFromArrow(arrow)};
+}
+
+/** A mark of an unknown term stays until the prose is checked, which says so. */
+function inWordsOrAsWritten(said: Pick<WrittenTable, "table" | "about">, terms: readonly RegisteredTerm[]): Pick<WrittenTable, "table" | "about"> {
+  try {
+    return tableInWords(said, terms);
+  } catch (error) {
+    if (!(error instanceof TermError)) throw error;
+    return said;
+  }
 }
 
 function makeReport(content: Content, rest: Pick<VerifyReport, "faults" | "cells" | "prose">): VerifyReport {

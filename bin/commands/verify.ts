@@ -1,6 +1,6 @@
 import type {Command} from "commander";
 import type {Project} from "../../loaders/project.js";
-import type {VerifyReport} from "../../src/core/evidence.js";
+import type {VerifyReport} from "../../src/core/verify-report.js";
 import {print, run, say, sayFaults} from "../output.js";
 
 /** `tickmark verify [--json]` */

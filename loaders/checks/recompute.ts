@@ -1,7 +1,7 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {Row} from "../../src/core/chart.js";
-import type {VerifyReport} from "../../src/core/evidence.js";
+import type {VerifyReport} from "../../src/core/verify-report.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Quantity} from "../../src/core/quantity.js";
 import {MISSING_REASONS} from "../../src/core/table.js";

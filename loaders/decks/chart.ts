@@ -1,6 +1,7 @@
 import {keyText} from "../../src/charts/frame-twin.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
 import {drawInTerms} from "../../src/charts/term-labels.js";
+import {describeIn} from "../../src/charts/worded-rows.js";
 import {cellOf, rowsShown} from "../../src/core/chart.js";
 import type {Row, TwinColumn} from "../../src/core/chart.js";
 import type {CompiledChart, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";
@@ -43,7 +44,7 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const [[full, fullInSources], [half, halfInSources]] = [drawnAt("full"), drawnAt("half")];
   return {
     id: chart.id, table: chart.table, options,
-    headline: prose(chart.headline(options)), title: context.plain(chart.title(options)), description: context.plain(chart.describe(rows, options)),
+    headline: prose(chart.headline(options)), title: context.plain(chart.title(options)), description: context.plain(describeIn(chart, rows, options, context)),
     notes: [...new Set([...context.caveatTexts, ...chart.notes(options)])].map(prose),
     sources: facts.length > 0 ? sourceLines(facts, index) : listSourceLines(rows.map(({source}) => String(source)), index),
     openPoints: openPointsOf(ids, index),

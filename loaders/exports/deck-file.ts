@@ -8,8 +8,6 @@ import {siteStyle} from "./print-html.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-let script: Promise<string> | undefined;
-
 /** What a deck's one file is made of besides the deck. */
 export interface DeckFileOptions {
   /** Of the site; what the deck does not show is left out. */
@@ -21,7 +19,6 @@ export interface DeckFileOptions {
 
 /** A deck as one file of HTML that opens without a network. */
 export async function deckFile(deck: CompiledDeck, {site = "", ...options}: DeckFileOptions): Promise<string> {
-  script ??= bundleAlone(ROOT);
-  const [run, style] = await Promise.all([script, siteStyle()]);
+  const [run, style] = await Promise.all([bundleAlone(ROOT), siteStyle()]);
   return deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
 }

@@ -4,6 +4,7 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import {evidenceInTerms} from "../../src/core/terms/evidence-in-terms.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
 import type {Vocabulary} from "../../src/core/terms/term.js";
@@ -41,9 +42,9 @@ export async function openDocument(project: Project, found: FoundDocument, vocab
   if (found.kind === "deck") {
     checkDeck(found.text, found.file, charts, prose);
     const {deck, faults} = compileDeck(parseDeck(found.text), setting);
-    return {document: inTerms(deck, vocabulary), evidence: verified.evidence, faults, untied: prose.untied};
+    return {document: inTerms(deck, vocabulary), evidence: evidenceInTerms(verified.evidence, vocabulary), faults, untied: prose.untied};
   }
   checkBriefing(found.text, found.file, charts, prose);
   const {briefing, faults} = compileBriefing(parseBriefing(found.text), setting);
-  return {document: inTerms(briefing, vocabulary), evidence: verified.evidence, faults, untied: prose.untied};
+  return {document: inTerms(briefing, vocabulary), evidence: evidenceInTerms(verified.evidence, vocabulary), faults, untied: prose.untied};
 }

@@ -1,18 +1,15 @@
 import {fileURLToPath} from "node:url";
-import {build} from "esbuild";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
 import type {PrintVariant} from "../../src/exports/print-style.js";
 import {drawingDocument} from "../render/document.js";
+import {buildText} from "../site/build-memory.js";
 
-const STYLE = fileURLToPath(new URL("../../src/style.css", import.meta.url));
-
-let style: Promise<string> | undefined;
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The site's style sheet as one text. */
 export function siteStyle(): Promise<string> {
-  style ??= build({entryPoints: [STYLE], bundle: true, write: false, minify: true, logLevel: "silent"}).then(({outputFiles}) => outputFiles[0]!.text);
-  return style;
+  return buildText(ROOT, {entryPoints: ["src/style.css"], bundle: true, minify: true, logLevel: "silent"});
 }
 
 /** What is printed of a deck. */

@@ -1,6 +1,8 @@
 import type {Facts} from "../../src/core/fact.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {TABLE_FILES} from "../../src/core/table-files.js";
+import {tableInWords} from "../../src/core/terms/table-in-words.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {WrittenTable} from "../verify.js";
 import type {BuiltTable} from "../tables/build.js";
 import {tableToCsv} from "./csv.js";
@@ -40,10 +42,11 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   "prov.json": ({table, about}, facts) => provenance(table, about, facts)
 };
 
-/** Makes the files of a table: its rows in each format, and what is said of them. */
-export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts): TableFiles {
-  const {table, about} = written;
-  return {table, about, data: new Map(Object.entries(MAKERS).map(([ending, make]) => [`${table.id}.${ending}`, make(written, facts)] as const))};
+/** Makes the files of a table: its rows in each format, and what is said of them, in the default vocabulary. */
+export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts, terms: readonly RegisteredTerm[]): TableFiles {
+  const said = tableInWords(written, terms);
+  const {table, about} = said;
+  return {table, about, data: new Map(Object.entries(MAKERS).map(([ending, make]) => [`${table.id}.${ending}`, make(said, facts)] as const))};
 }
 
 /** The zip of one table: data, metadata and a readme. */

@@ -2,6 +2,8 @@ import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {keyColumns, valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {TableAbout} from "../../src/core/table-about.js";
+import {termsIn} from "../../src/core/terms/table-in-words.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {Row} from "../../src/core/chart.js";
 import {tableInfo} from "../tables/info.js";
 import type {Labels} from "../tables/info.js";
@@ -10,6 +12,8 @@ import type {Labels} from "../tables/info.js";
 export interface ListedInfo extends Omit<TableInfo, "rows"> {
   /** How many rows the table’s files hold. */
   readonly length: number;
+  /** The registered terms whose marks its texts hold. */
+  readonly terms?: readonly RegisteredTerm[];
   /** What must be said with its numbers; plain text. */
   readonly caveats: readonly string[];
   /** The sources of its facts, each with its short citation. */
@@ -19,14 +23,15 @@ export interface ListedInfo extends Omit<TableInfo, "rows"> {
 type Written = {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout};
 
 /** The list of all tables: descriptions, units, labels and values of keys, caveats, sources. */
-export function tablesJson(tables: readonly Written[], labels: Labels): string {
-  return `${JSON.stringify(tables.map((written) => listedInfo(written, labels)))}\n`;
+export function tablesJson(tables: readonly Written[], labels: Labels, terms: readonly RegisteredTerm[]): string {
+  return `${JSON.stringify(tables.map((written) => listedInfo(written, labels, terms)))}\n`;
 }
 
-function listedInfo({table, rows, about}: Written, labels: Labels): ListedInfo {
+function listedInfo({table, rows, about}: Written, labels: Labels, terms: readonly RegisteredTerm[]): ListedInfo {
   const {rows: _rows, ...info} = tableInfo(table, rows, labels);
+  const own = termsIn(JSON.stringify([info, about.notes]), terms);
   return {
-    ...info,
+    ...info, ...(own.length === 0 ? {} : {terms: own}),
     values: Object.fromEntries(keyColumns(table).map(({name}) => [name, valuesOfColumn({rows}, name) ?? []])),
     length: rows.length, caveats: about.notes,
     sources: about.sources.map(({source: {id, title, publisher, date}}) => ({id, title, publisher, date}))

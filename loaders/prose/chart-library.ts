@@ -15,15 +15,15 @@ export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly facts: Facts;
-  /** What the marks in labels stand for; none where labels hold none. */
+  /** What the marks in labels and titles stand for; none where these hold none. */
   readonly terms?: readonly RegisteredTerm[];
 }
 
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
 
 /** The library of content that is being verified. */
-export function contentLibrary({vocabulary, facts}: Pick<Content, "vocabulary" | "facts">, charts: readonly Chart[], tables: Tables): ChartLibrary {
-  return makeLibrary(charts, tables, contentLabels({vocabulary}), facts);
+export function contentLibrary({vocabulary, facts, terms}: Pick<Content, "vocabulary" | "facts" | "terms">, charts: readonly Chart[], tables: Tables): ChartLibrary {
+  return makeLibrary(charts, tables, contentLabels({vocabulary}), facts, terms);
 }
 
 /** The labels of the controlled lists. */

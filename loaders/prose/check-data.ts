@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
+import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../project.js";
@@ -65,7 +66,9 @@ function checkInlineProse({chart, options}: ChartFence, {file, line}: {readonly 
   const rows = table.rows ?? [];
   const related = new Set(factsOfRows(table, rowsShown(chart, rows, options)));
   report.chartFacts.set(chart.id, [...related]);
-  const {headline, annotate = {}} = chart.spec!(options);
+  const spec = chart.spec!(options);
+  for (const {message} of claimProblems(spec)) report.fault(file, line, `chart: ${message}`);
+  const {headline, annotate = {}} = spec;
   const title = chart.title(options);
   report.prose(file, line, chart.headline(options), headline === undefined ? undefined : {headings: [title], related, others: "none"});
   for (const note of Object.values(annotate)) report.prose(file, line, note, {headings: [title], related, others: "same-place"});

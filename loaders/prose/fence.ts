@@ -7,6 +7,9 @@ import {normalizeOptions} from "../../src/core/chart.js";
 import {readChartSpec} from "../../src/core/chart-spec/read.js";
 import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {SCHEMA} from "../../src/core/chart-spec/schema.js";
+import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import {inWords} from "../../src/core/terms/wording.js";
 import type {ChartLibrary} from "./chart-library.js";
 
 /** A chart with its options, as a fence asks for it. */
@@ -72,9 +75,12 @@ function readSpecification(given: Record<string, unknown>, {tables, facts, terms
   if (!spec) throw new ChartFenceError(problems.map(({key, message}) => ({line: lineOf(key), message: `chart: ${message}`})));
   const table = tables.get(spec.table)!;
   const why = whyRefused(spec, table, facts);
-  if (why !== undefined) throw new ChartFenceError([{line: lineOf("form"), message: `chart: form ${spec.form} is refused: ${why}`}]);
+  if (why !== undefined) throw new ChartFenceError([{line: lineOf("form"), message: `chart: form ${spec.form} is refused: ${reasonInWords(why, terms)}`}]);
   return {chart: namedInFull(chartOfSpec(spec, table), table.rows ?? [], table, terms), options: {}};
 }
+
+/** Why a specification is refused, which may name the table by its title, without marks. */
+export const reasonInWords = (why: string, terms: readonly RegisteredTerm[] = []): string => inWords(why, terms, DEFAULT_VOCABULARY);
 
 /** The line of a key, such as `filter.year`; −1 where it doesn’t stand. */
 function lineOfKey(map: YAMLMap, path: string, lines: LineCounter): number {

@@ -33,7 +33,7 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   refused: ({evidence}, document) => refusedView(refusedList((id) => indexEvidence(evidence).label("measures", id)), document),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
-  tables: ({tables}, document) => tableList([...tables.values()].map(listedTable), document),
+  tables: ({tables, evidence}, document) => tableList([...tables.values()].map(listedTable), document, evidence.terms),
   terms: ({evidence}, document) => termList(evidence, document),
   sources: ({evidence, documents}, document) => sourceList(evidence, documents, document, LINKS),
   document: ({evidence, documents, places}, document, {source = ""}) =>

@@ -29,6 +29,7 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
     document: drawingDocument(), width: 0, instance,
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
     label: (column, value) => rowLabel(site, column, value) ?? index.markedTerm(value),
+    text: index.markedTerm,
     traceHref: builtTraceHref,
     rowHref: (source, id) => sourcePlace({source, id}),
     prose: (text) => proseHtml(text, prose),

@@ -1,4 +1,5 @@
 import {DRAW_WIDTHS} from "../../src/charts/frame-context.js";
+import {nameAsShown} from "../../src/charts/marks.js";
 
 /** Above this height for its width a drawing is shown from its top down. */
 const TALL = 1.3;
@@ -9,15 +10,15 @@ const MOST_ITEMS = 12;
 /** As many cards stand in a small box without being cut. */
 const FEW_ITEMS = 3;
 
-/** A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces, but Tab passes them by. */
+/** A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces and are met by Tab as in the chart itself. */
 export function galleryPicture(draw: (width: number) => Element, id: string, document: Document): Element {
   const drawing = draw(DRAW_WIDTHS.narrow);
   if (drawing.localName !== "svg") return htmlPicture(drawing, document);
   const tall = shapeOf(drawing) > TALL;
-  for (const element of [drawing, ...drawing.querySelectorAll("*")]) unreach(element);
+  drawing.querySelectorAll("a").forEach(nameAsShown);
   for (const element of drawing.querySelectorAll("[id]")) rename(element, drawing, `${id}-small-${element.id}`);
   for (const title of drawing.querySelectorAll("title")) title.remove();
-  drawing.setAttribute("preserveAspectRatio", tall ? "xMidYMin slice" : "xMidYMid meet");
+  drawing.setAttribute("preserveAspectRatio", tall ? "xMidYMin meet" : "xMidYMid meet");
   const box = document.createElement("div");
   box.className = tall ? "tm-small tm-small-cut" : "tm-small";
   box.append(drawing);
@@ -26,8 +27,7 @@ export function galleryPicture(draw: (width: number) => Element, id: string, doc
 
 function htmlPicture(drawing: Element, document: Document): Element {
   for (const element of [drawing, ...drawing.querySelectorAll("*")]) {
-    unreach(element);
-    element.removeAttribute("id");
+    for (const name of ["id", "aria-labelledby", "aria-describedby"]) element.removeAttribute(name);
     [...element.children].slice(MOST_ITEMS).forEach((more) => more.remove());
   }
   const box = document.createElement("div");
@@ -40,11 +40,6 @@ const shapeOf = (drawing: Element): number => {
   const [, , width = 1, height = 1] = (drawing.getAttribute("viewBox") ?? "").split(" ").map(Number);
   return height / width;
 };
-
-function unreach(element: Element): void {
-  for (const name of ["tabindex", "role", "aria-label", "aria-labelledby", "aria-describedby", "aria-roledescription"]) element.removeAttribute(name);
-  if (element.localName === "a") element.setAttribute("tabindex", "-1");
-}
 
 function rename(element: Element, drawing: Element, id: string): void {
   const before = element.id;

@@ -29,7 +29,8 @@ export function drawSmall(id: string, site: Site, document: Document): Element {
   const chart = site.charts.get(id);
   if (!chart) throw new Error(`evidence: chart: ${id || "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
   const [make, options] = [elementMaker(document), optionsOf(chart, site)];
-  const small = make("div", {class: "tm-small-chart"}, smallPicture(pictures(chart, options, site, document), make), ...frameNotes(chart, options, frameContext(site, chart, options, "/", "small")));
+  const context = frameContext(site, chart, options, "/", "small");
+  const small = make("div", {class: "tm-small-chart"}, smallPicture(pictures(chart, options, site, document), context.plain(chart.title(options)), make), ...frameNotes(chart, options, context));
   return dressTerms(small, site.evidence.terms ?? []);
 }
 

@@ -1,3 +1,4 @@
+import {dressTerms} from "../../src/core/terms/dress.js";
 import {rowList} from "../../src/views/row-list.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
 import {readRowsFence} from "../structure/rows-fence.js";
@@ -10,7 +11,7 @@ export function renderRows(text: string, site: Site): string {
   const {table, columns} = readRowsFence(text);
   const list = site.tables.get(table);
   if (!list) throw new Error(`rows: table: ${table}: this project has no such list`);
-  return rowList(list.table, list.rows, drawingDocument(), {
+  return dressTerms(rowList(list.table, list.rows, drawingDocument(), {
     columns, label: (column, value) => rowLabel(site, column, value) ?? value, rowHref: (source, id) => sourcePlace({source, id})
-  }).outerHTML;
+  }), site.evidence.terms ?? []).outerHTML;
 }

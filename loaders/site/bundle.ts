@@ -1,8 +1,7 @@
 import {relative} from "node:path";
-import {build} from "esbuild";
-import type {BuildOptions} from "esbuild";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import {buildText} from "./build-memory.js";
 
 /** What the browser runs, each one file without imports. */
 export interface Scripts {
@@ -50,23 +49,19 @@ export function bundleClassic(root: string, entry: string): Promise<string> {
 }
 
 async function bundle(root: string, entry: string, format: "iife" | "esm"): Promise<string> {
-  const options: BuildOptions = {
-    absWorkingDir: root,
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format,
-    platform: "browser",
-    target: "es2022",
-    minify: true,
-    charset: "utf8",
-    legalComments: "none",
-    define: {"process.env.NODE_ENV": '"production"'},
-    logLevel: "silent"
-  };
   try {
-    const {outputFiles} = await build({...options, write: false});
-    return outputFiles[0]!.text;
+    return await buildText(root, {
+      entryPoints: [entry],
+      bundle: true,
+      format,
+      platform: "browser",
+      target: "es2022",
+      minify: true,
+      charset: "utf8",
+      legalComments: "none",
+      define: {"process.env.NODE_ENV": '"production"'},
+      logLevel: "silent"
+    });
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     throw new FaultsError(error.errors.map((message) => toFault(message, entry, root)));

@@ -10,7 +10,7 @@ import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
 import {bundleDownloads} from "./bundle-downloads.js";
-import {findFiles} from "./find-files.js";
+import {bundleFind, findIndexes} from "./find-files.js";
 import {bundleQuery} from "./bundle-query.js";
 import {bundleClassic, bundleScripts} from "./bundle.js";
 
@@ -20,15 +20,26 @@ export interface CompiledSite {
   readonly site: Site;
 }
 
-/** Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything that is wrong. */
+/**
+ * Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything
+ * that is wrong. Scripts are bundled while the content is verified; what is wrong with them is said once nothing is wrong with the content.
+ */
 export async function compileSite(project: Project, definitions: Definitions): Promise<CompiledSite> {
-  const [scripts, downloads, query, explore] = await Promise.all([bundleScripts(project.root), bundleDownloads(project.root), bundleQuery(project.root), bundleClassic(project.root, "src/components/explore/explore.ts")]);
+  const scripts = bundleFiles(project.root);
+  scripts.catch(() => undefined);
   let made: Site | undefined;
   const verified = await compile(project, definitions, {more: async (checked) => {
     made = await withDocuments(siteOf(checked, definitions), project);
-    return new Map<string, string | Uint8Array | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ...downloads, ...query, ...await findFiles(project, made), ...documentFiles(made)]);
+    const indexes = await findIndexes(project, made);
+    return new Map<string, string | Uint8Array | FileCopy>([...await scripts, ...indexes, ...documentFiles(made)]);
   }});
   return {verified, site: made!};
+}
+
+/** All that browsers run, by path below the compiled folder. */
+async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
+  const [scripts, downloads, query, find, explore] = await Promise.all([bundleScripts(root), bundleDownloads(root), bundleQuery(root), bundleFind(root), bundleClassic(root, "src/components/explore/explore.ts")]);
+  return new Map<string, string | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ...downloads, ...query, ...find]);
 }
 
 async function withDocuments(site: Site, project: Project): Promise<Site> {

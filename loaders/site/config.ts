@@ -22,6 +22,9 @@ import {PREVIEW_FILES, linkPreviewFiles} from "./preview-files.js";
 import {watchInputs} from "./watch.js";
 import type MarkdownIt from "markdown-it";
 
+/** Framework looks for a loader in each of these languages for every file that a page names, and there are none. */
+const NO_INTERPRETERS = Object.fromEntries([".js", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null]));
+
 /** A project as Framework's configuration describes it. */
 export interface SiteOptions {
   readonly root: string;
@@ -54,7 +57,7 @@ export async function siteConfig({root, definitions, base}: SiteOptions): Promis
     head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize(root)),
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
-    interpreters: {".ts": [process.execPath, join(root, "bin/loader.js")]},
+    interpreters: {...NO_INTERPRETERS, ".ts": [process.execPath, join(root, "bin/loader.js")]},
     dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.facts, ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
     markdownIt: drawn.markdownIt
   };

@@ -11,14 +11,15 @@ import {readSearchPages} from "./search-pages.js";
 const SEARCH = "src/components/search/search.ts";
 const FACTS = "src/components/facts/facts.ts";
 
-/** What searching and filtering are done with, by path below the compiled folder: their scripts and their indexes. */
-export async function findFiles(project: Project, site: Site): Promise<ReadonlyMap<string, string>> {
-  const [search, facts, pages] = await Promise.all([
-    bundleModule(project.root, SEARCH), bundleClassic(project.root, FACTS), readSearchPages(project, factsOfEvidence(site.evidence))
-  ]);
+/** The scripts that searching and filtering are done with, by path below the compiled folder. */
+export async function bundleFind(root: string): Promise<ReadonlyMap<string, string>> {
+  const [search, facts] = await Promise.all([bundleModule(root, SEARCH), bundleClassic(root, FACTS)]);
+  return new Map([["data/search.js", search], ["data/fact-browser.js", facts]]);
+}
+
+/** The indexes that are searched and filtered, by path below the compiled folder. */
+export async function findIndexes(project: Project, site: Site): Promise<ReadonlyMap<string, string>> {
+  const pages = await readSearchPages(project, factsOfEvidence(site.evidence));
   const file: SearchFile = {version: 1, digest: site.evidence.digest, index: searchIndexOf(searchEntries(site, pages))};
-  return new Map([
-    ["data/search.js", search], ["data/fact-browser.js", facts],
-    ["data/search.json", `${JSON.stringify(file)}\n`], ["data/facts.json", `${JSON.stringify(makeFactIndex(site.evidence))}\n`]
-  ]);
+  return new Map([["data/search.json", `${JSON.stringify(file)}\n`], ["data/facts.json", `${JSON.stringify(makeFactIndex(site.evidence))}\n`]]);
 }

@@ -3,10 +3,12 @@ import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Row} from "../../src/core/chart.js";
-import type {DerivedRow, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import type {DerivedRow, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {FactRow} from "../facts/read.js";
 import {whyMixed} from "./comparable.js";
 import type {Table} from "./table.js";
+import {wordRows} from "./worded.js";
 
 /** A table with its rows, as they are written to files. */
 export interface BuiltTable extends TableDescription {
@@ -14,10 +16,10 @@ export interface BuiltTable extends TableDescription {
 }
 
 /**
- * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a derivation that fails and a column
- * of what can't be compared.
+ * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a derivation that fails, a mark of an unknown
+ * term and a column of what can't be compared. Texts of rows are in the default vocabulary, with their marks in the table's labels.
  */
-export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts, faults: Fault[]): BuiltTable {
+export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts, faults: Fault[], terms: readonly RegisteredTerm[] = []): BuiltTable {
   const file = `loaders/tables (${table.id})`;
   let derived: readonly DerivedRow[] = [];
   try {
@@ -26,8 +28,10 @@ export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts,
   } catch (error) {
     faults.push({file, message: (error as Error).message});
   }
-  const {derive: _derive, ...description} = table;
-  const built = {...description, rows: derived.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
+  const {derive: _derive, labels: own = {}, ...description} = table;
+  const worded = wordRows(derived, table, terms, (message) => faults.push({file, message}));
+  const labels: KeyLabels = {...own, ...worded.labels};
+  const built = {...description, ...(Object.keys(labels).length === 0 ? {} : {labels}), rows: worded.rows.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
   faults.push(...whyMixed(built, facts).map((message) => ({file, message})));
   return built;
 }

@@ -14,10 +14,10 @@ export const hotlineShares = basedSharesTable({
   return [
     {fact: select("sia-cases", "illegal"), whole: select("sia-cases"), item: "found to be illegal", base: "cases received or found by monitoring"},
     {fact: select("sia-content-share", "obscene"), item: "with obscene expressions", base: CONTENT},
-    {fact: select("sia-content-share", "child-abuse-material"), item: "with child sexual abuse material", base: CONTENT},
+    {fact: select("sia-content-share", "child-abuse-material"), item: "with [[child-abuse-material:label]]", base: CONTENT},
     {fact: select("sia-content-share", "intimate-images"), item: "with intimate images shared without consent", base: CONTENT},
-    {fact: select("sia-foreign-hosting-share"), item: "posted on foreign websites", base: "child sexual abuse material received or detected by this hotline"},
-    {fact: select("sia-positive-response-share"), item: "met with a positive response", base: "requests to foreign sites to remove child sexual abuse material"}
+    {fact: select("sia-foreign-hosting-share"), item: "posted on foreign websites", base: "[[child-abuse-material:label]] received or detected by this hotline"},
+    {fact: select("sia-positive-response-share"), item: "met with a positive response", base: "requests to foreign sites to remove [[child-abuse-material:label]]"}
   ];
 });
 

@@ -20,7 +20,7 @@ export function tableInfo({columns, ...table}: TableDescription, rows: readonly 
   const used = new Set(columns.flatMap((column) => (column.kind === "quantity" ? [column.unit] : column.dimension === "unit" ? valuesOfColumn({rows}, column.name) ?? [] : [])));
   const labels = keyColumns({columns}).flatMap(({name, dimension}) => {
     const values = valuesOfColumn({rows}, name) ?? [];
-    const labelled = values.length > MOST_LABELS ? [] : values.map((value) => [value, dimension === "area" ? areaLabel(value) : value === "" ? "" : term(value)] as const).filter(([value, label]) => label !== value);
+    const labelled = values.length > MOST_LABELS ? [] : values.map((value) => [value, table.labels?.[name]?.[value] ?? (dimension === "area" ? areaLabel(value) : value === "" ? "" : term(value))] as const).filter(([value, label]) => label !== value);
     return labelled.length === 0 ? [] : [[name, Object.fromEntries(labelled)] as const];
   });
   return {...description, rows, labels: Object.fromEntries(labels), units: Object.fromEntries([...units].filter(({id}) => used.has(id)).map(({id, label}) => [id, label]))};

@@ -2,7 +2,7 @@ import {NOT_COMPARED, cardsTable} from "./cards.js";
 
 export const police2016 = cardsTable({
   id: "police-2016",
-  title: "Police figures of 2016 on offences concerning “child pornography”, as the Basic Plan prints them",
+  title: "Police figures of 2016 on offences concerning [[child-pornography]], as the Basic Plan prints them",
   description: "One row for each number that the plan prints: cases with an arrest, child victims, and how both had grown. Known to the police, not prevalence. They don’t continue the figures that another document prints for 2010 and 2014.",
   comparison: NOT_COMPARED
 }, "plan", [
@@ -16,7 +16,7 @@ export const police2016 = cardsTable({
 export const snsVictims2016 = cardsTable({
   id: "sns-victims-2016",
   title: "Child victims of sexual exploitation by way of social network services",
-  description: "The one number that the fact sheet prints, for 2016. It overlaps with the victims of offences concerning “child pornography” of the same year and is never added to them."
+  description: "The one number that the fact sheet prints, for 2016. It overlaps with the victims of offences concerning [[child-pornography]] of the same year and is never added to them."
 }, "evac", [
   {fact: {measure: "child-victims-sns"}, item: "children recorded as victims", base: "Of sexual exploitation of any kind by way of social network services; online dating sites are left out."}
 ]);

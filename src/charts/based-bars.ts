@@ -4,6 +4,7 @@ import type {ChartContext, Row} from "../core/chart.js";
 import {textWidth, wrapText} from "./labels.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
+import {wordedRow} from "./worded-rows.js";
 
 interface Bar extends Linked {
   readonly value: number;
@@ -22,7 +23,7 @@ const PAD = 5;
 export function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartContext): Element {
   let y = 0;
   const bars = rows.flatMap((row) => {
-    const bar = barOf(row, unstated, y, context);
+    const bar = barOf(wordedRow(row, context), unstated, y, context);
     y = bar === undefined ? y : bottomOf(bar) + GAP;
     return bar ?? [];
   });

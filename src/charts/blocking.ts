@@ -1,4 +1,5 @@
 import type {Row} from "../core/chart.js";
+import {BLOCKING_ITEMS} from "./blocking-items.js";
 import {describeCards} from "./cards.js";
 import type {CardTexts} from "./cards.js";
 import {registeredChart} from "./spec-chart.js";
@@ -11,12 +12,8 @@ const BASES: Readonly<Record<string, string>> = {
   domains: "On the list; not said whether added during the year or standing on it.",
   addresses: "On the list; not said whether added during the year or standing on it."
 };
-const WORDS: Readonly<Record<string, string>> = {
-  mechanisms: "mechanisms for blocking and removal", members: "members of the association", "coverage-providers": "coverage of service providers",
-  "coverage-networks": "coverage of network operators", domains: "domains on the list", addresses: "Internet addresses on the list"
-};
 
-const TEXTS: CardTexts = {label: (row) => WORDS[itemOf(row)] ?? itemOf(row), base: (row) => BASES[itemOf(row)] ?? ""};
+const TEXTS: CardTexts = {label: (row) => BLOCKING_ITEMS[itemOf(row)] ?? itemOf(row), base: (row) => BASES[itemOf(row)] ?? ""};
 
 /** The printed numbers on the blocking of sites: cards, because they share no base. */
 export const blocking = registeredChart({

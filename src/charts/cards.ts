@@ -2,6 +2,7 @@ import {shownCell} from "../core/chart-spec/cell.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {numberText} from "./number-text.js";
+import {wordedRow} from "./worded-rows.js";
 
 /** The texts of a card; the number is the row's, and its `flag`, if it has one, is shown beneath. */
 export interface CardTexts {
@@ -37,11 +38,12 @@ function drawCard(row: Row, {label, base, column = "value", format}: CardTexts, 
   const make = elementMaker(context.document);
   const {expression, text = ""} = numberText(row, column, context, format) ?? {expression: null};
   const flag = String(row["flag"] ?? "");
+  const worded = wordedRow(row, context);
   return make("div", {class: "tm-card"},
     make("p", {class: "tm-card-number"},
       expression === null ? text : make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, text)),
-    make("p", {class: "tm-card-label"}, label(row)),
-    make("p", {class: "tm-card-base"}, base(row)),
+    make("p", {class: "tm-card-label"}, label(worded)),
+    make("p", {class: "tm-card-base"}, base(worded)),
     flag === "" ? undefined : make("p", {class: "tm-flag"}, flag)
   );
 }

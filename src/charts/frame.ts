@@ -8,6 +8,7 @@ import {frameControls} from "./frame-controls.js";
 import {frameTwin} from "./frame-twin.js";
 import {nameAsShown} from "./marks.js";
 import {drawInTerms} from "./term-labels.js";
+import {describeIn} from "./worded-rows.js";
 
 /** The id of a chart's frame in its page; what stands in the frame has it as prefix. */
 export function frameId(chart: Chart, instance: string): string {
@@ -26,7 +27,7 @@ export function frameChart(chart: Chart, rows: readonly Row[], options: OptionVa
     prose(context, "p", {class: "tm-title"}, chart.title(options)),
     ...frameControls(chart, options, id, context.document),
     frameDrawings(chart, rows, options, context),
-    make("p", {class: "tm-hidden", id: `${id}-description`}, context.plain(chart.describe(rows, options))),
+    make("p", {class: "tm-hidden", id: `${id}-description`}, context.plain(describeIn(chart, rows, options, context))),
     ...frameNotes(chart, options, context),
     frameSource(context),
     frameActions(chart, rows, options, context, id),

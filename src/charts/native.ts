@@ -4,7 +4,7 @@ import type {ColorRole, NativePoint} from "../core/native-chart.js";
 import {COLORS} from "./marks.js";
 
 /** What a native chart is made with besides its rows. */
-export type NativeContext = Pick<ChartContext, "format" | "label">;
+export type NativeContext = Pick<ChartContext, "format" | "label" | "text">;
 
 const ROLES: ReadonlyMap<string, ColorRole> = new Map([
   [COLORS.first, "series-1"], [COLORS.second, "series-2"], [COLORS.third, "series-3"], [COLORS.firstDeep, "series-4"],

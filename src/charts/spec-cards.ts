@@ -5,7 +5,7 @@ import {ASIDE, changeFormat, isNoArea, noteLetter, rowLabel} from "./spec-view.j
 import type {SpecView} from "./spec-view.js";
 
 /** The texts of cards: what is counted, and below it the table's own words on it, or what else tells the rows apart. */
-export function cardTexts(view: SpecView, context: Pick<ChartContext, "label">): CardTexts {
+export function cardTexts(view: SpecView, context: Pick<ChartContext, "label" | "text">): CardTexts {
   const {spec, table, words} = view;
   const format = changeFormat(view);
   if (words.card) return {...words.card, column: spec.y!};

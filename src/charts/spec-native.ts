@@ -12,6 +12,7 @@ import {formRows} from "./spec-drawing.js";
 import {ordered, partsOf} from "./spec-parts.js";
 import {keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {wordedRow} from "./worded-rows.js";
 
 /** The same rows as Office can draw them; null where it can't: small multiples, lines, dots, cards, tables, and what is untied. */
 export function nativeSpec(view: SpecView, rows: readonly Row[], context: NativeContext): NativeChart | null {
@@ -27,7 +28,7 @@ export function nativeSpec(view: SpecView, rows: readonly Row[], context: Native
       const own = table.compare === "own-base";
       return nativeBars(shown, {
         column: spec.y!, name: words.series ?? quantityOf(table, spec.y)?.label ?? "", axis, max: words.max?.(rows) ?? maxOf(shown, spec.y!, own),
-        category: (row) => (own ? `${row[spec.x!]}, of ${row["base"]}${flagWords(row)}`
+        category: (row) => (own ? basedCategory(wordedRow(row, context), spec.x!)
           : [spec.x!, ...(spec.colour === undefined ? [] : [spec.colour])].map((column) => keyLabel(table, column, String(row[column] ?? ""), context)).join(", ") + flagWords(row)),
         firstOnly: spec.sort === "descending" && spec.highlight === undefined && spec.colour === undefined
       }, context);
@@ -35,6 +36,8 @@ export function nativeSpec(view: SpecView, rows: readonly Row[], context: Native
     default: return null;
   }
 }
+
+const basedCategory = (row: Row, x: string): string => `${row[x]}, of ${row["base"]}${flagWords(row)}`;
 
 function untied(row: Row, column: string | undefined): boolean {
   const cell = shownCell(row, column ?? "");

@@ -1,12 +1,11 @@
 import type {Row} from "../core/chart.js";
-import {columnWords, isPeriod, keyColumns, quantityOf} from "../core/chart-spec/table-info.js";
-import {wholeOfRows} from "../core/chart-spec/wholes.js";
-import type {Whole} from "../core/chart-spec/wholes.js";
+import {columnWords, quantityOf} from "../core/chart-spec/table-info.js";
 import {TWO_YEARS} from "./groups.js";
 import {isChange} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
 import {listed} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {oneWhole} from "./spec-wholes.js";
 
 /** What must stand below the chart by its form and measure. */
 export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
@@ -19,18 +18,6 @@ export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly strin
     ...(spec.group !== undefined && shown.length < kept.length ? [`Rows that agree in ${listed(spec.group.map((name) => columnWords(table, name)))} are added up.`] : []),
     ...(untied ? ["These numbers are untied: they carry no expression over printed figures and lead to no trace."] : [])
   ];
-}
-
-/** The whole that all rows are parts of, if there is one that the table names and that is tied. */
-function oneWhole({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): Whole | undefined {
-  const several = keyColumns(table).some(({name}) => isPeriod(table, name) && new Set(kept.map((row) => row[name])).size > 1);
-  const whole = several ? undefined : wholeOfRows(kept, spec.y!, table);
-  return typeof whole?.cell.expression() === "string" ? whole : undefined;
-}
-
-/** What shares are of, in words. */
-export function wholeWords(view: SpecView, kept: readonly Row[]): string {
-  return oneWhole(view, kept)?.label ?? "the whole";
 }
 
 /** What the whole is, how much it is, and in what unit. */

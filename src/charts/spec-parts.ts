@@ -6,6 +6,7 @@ import type {PartsOptions} from "./parts.js";
 import {SERIES_COLORS} from "./slope.js";
 import type {SpecView} from "./spec-view.js";
 import {valueLabel} from "./spec-view.js";
+import {wholeWords} from "./spec-wholes.js";
 
 /** How the rows of a specification become the parts of a bar; `kept` are the rows of the table, which know their whole. */
 export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<ChartContext, "label">): PartsOptions {
@@ -17,7 +18,7 @@ export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<Char
   const keys = [...new Set(kept.map((row) => String(row[key])))];
   return {
     chart: id, key, count, share: count, show: shares ? "share" : "count",
-    base: words.base ?? "of the whole", whole: words.whole ?? named,
+    base: words.base ?? `of ${wholeWords(view, kept)}`, whole: words.whole ?? named,
     fill: fillOf(view, keys, kept), within: isWithin, label: (name) => valueLabel(view, key, name, context),
     sum: shares ? undefined : wholeOfRows(kept, count, table)?.cell.expression()
   };

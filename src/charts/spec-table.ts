@@ -4,6 +4,7 @@ import {elementMaker} from "../core/element.js";
 import {quantityCell} from "./frame-twin.js";
 import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {wholeWords} from "./spec-wholes.js";
 
 /** The columns that a specification shows as a table: the keys that its rows have, and its number, or all numbers where it names none. */
 export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, rows: readonly Row[]): readonly TwinColumn[] {
@@ -15,13 +16,15 @@ export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, ro
   const quantities = quantityColumns(table).filter(({name}) => (spec.y === undefined ? rows.length === 0 || name in first : name === spec.y));
   return [
     ...keys.map(({name, label}) => ({column: name, label, quantity: false})),
-    ...quantities.map(({name, label, from}) => ({column: name, label: `${label}${measureWords(spec.measure)}`, quantity: true, ...(from !== undefined || spec.measure === "change" ? {format: CHANGE_SHOWN} : {})}))
+    ...quantities.map(({name, label, from}) => ({column: name, label: `${label}${measureWords({spec, table})}`, quantity: true, ...(from !== undefined || spec.measure === "change" ? {format: CHANGE_SHOWN} : {})}))
   ];
 }
 
 /** Said behind the name of a quantity of which something is made. */
-export function measureWords(measure: SpecView["spec"]["measure"] = "level"): string {
-  return {level: "", share: ", share of the whole", change: ", change on the first period", index: ", index with the first period as its base"}[measure];
+function measureWords(view: Pick<SpecView, "spec" | "table">): string {
+  const {measure = "level"} = view.spec;
+  if (measure === "share") return `, share of ${wholeWords(view)}`;
+  return {level: "", change: ", change on the first period", index: ", index with the first period as its base"}[measure];
 }
 
 /** The rows as an HTML table, every number a link. */

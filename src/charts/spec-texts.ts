@@ -7,9 +7,9 @@ import {periodLabel} from "../core/period.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import type {FormRows} from "./spec-forms.js";
-import {wholeWords} from "./spec-notes.js";
 import {ASIDE, CHANGE_SHOWN, isBare, isNoArea, keyLabel, listed, quantityName, rowLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {wholeWords} from "./spec-wholes.js";
 
 /** How many rows are told to a reader who doesn't see the chart; the table below it has them all. */
 const MOST_TOLD = 40;

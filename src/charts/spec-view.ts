@@ -36,7 +36,7 @@ export interface SpecView {
   readonly words: SpecWords;
 }
 
-type Labels = Pick<ChartContext, "label">;
+type Labels = Pick<ChartContext, "label" | "text">;
 
 /** A value of a key column in words, with the letter of its note. */
 export function valueLabel({spec, table}: SpecView, column: string, value: string, context: Labels): string {
@@ -49,7 +49,7 @@ export function keyLabel(table: TableInfo, column: string, value: string, contex
   const known = labelOf(table, column, value);
   if (context && hasTerms(known)) return context.label(column, value);
   if (known !== value || !context) return known === value ? plainWords(value) : known;
-  return value.includes(" ") ? value : keyText(column, {[column]: value}, context);
+  return value.includes(" ") ? context.text?.(value) ?? value : keyText(column, {[column]: value}, context);
 }
 
 /** A row’s value of a key column in words; where it is made of another key’s value, `coverage-networks`, that one is said as the table says it. */

@@ -41,6 +41,7 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
     width: 0,
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
     label: (_column, value) => index.markedTerm(value),
+    text: index.markedTerm,
     traceHref,
     rowHref: (source, id) => `${root}sources/${source}#${id}`,
     prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),

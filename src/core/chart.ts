@@ -29,6 +29,8 @@ export interface ChartContext {
   format(expression: string, format?: string): string;
   /** The label of a value of a column, such as `boys` or `child prostitution`. */
   label(column: string, value: string): string;
+  /** A text of a row in the words that readers see; without it a text stands as the row has it. */
+  readonly text?: (text: string) => string;
   /** The address of an expression's trace. */
   traceHref(expression: string): string;
   /** The address of a row of a list, in the page of the document in which it stands. */

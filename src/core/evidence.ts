@@ -1,6 +1,5 @@
 import type {TogetherRules} from "./chart-spec/refuse-together.js";
 import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
-import type {Fault} from "./fault.js";
 import {parsePrinted} from "./printed.js";
 import type {RegisteredTerm} from "./terms/term.js";
 
@@ -113,6 +112,8 @@ export interface Evidence {
   readonly structure?: readonly EvidenceTable[];
   /** The registry of terms; none in a project without one. */
   readonly terms?: readonly RegisteredTerm[];
+  /** Texts of rows with marks of terms, by the text that rows and files hold; none where no row holds a term. */
+  readonly marked?: Readonly<Record<string, string>>;
   /** Which measures never stand together; without them, what readers combine is unchecked. */
   readonly together?: TogetherRules;
   /** How many numbers were worked out again before the site was built; not in a part of the evidence. */
@@ -141,47 +142,4 @@ export function valueFact<T extends Fact>(fact: T, units: ReadonlyMap<string, Un
   const unit = units.get(fact.unit);
   if (!unit) throw new Error(`unknown unit: ${fact.unit}`);
   return {...fact, ...parsePrinted(fact.printed, unit.kind, fact.qualifier)};
-}
-
-/** What `verify --json` prints. */
-export interface VerifyReport {
-  readonly ok: boolean;
-  readonly sources: readonly {
-    readonly id: string;
-    readonly file: string;
-    readonly present: boolean;
-    readonly sha256: "match" | "differs" | "absent";
-    readonly tokens: number | null;
-    readonly facts: number;
-    readonly explained: number | null;
-    /** How many of the explained are rows of their own rather than cases of a rule. */
-    readonly explained_by_row: number | null;
-    readonly unexplained: readonly {readonly start: number; readonly end: number; readonly text: string; readonly line: number}[] | null;
-  }[];
-  readonly facts: readonly {
-    readonly id: string;
-    readonly source: string;
-    readonly start: number;
-    readonly end: number;
-    readonly printed: string;
-    readonly value: number | null;
-    readonly unit: string;
-    readonly status: FactStatus;
-  }[];
-  readonly checks: readonly {readonly id: string; readonly expression: string; readonly status: CheckStatus; readonly note: string}[];
-  readonly cells: {
-    readonly recomputed: number;
-    readonly wrong: readonly {
-      readonly table: string;
-      readonly row: number;
-      readonly column: string;
-      readonly expression: string;
-      readonly written: number | null;
-      readonly recomputed: number | null;
-      readonly reason: string;
-    }[];
-  };
-  readonly prose: {readonly numbers: number; readonly untied: readonly {readonly file: string; readonly line: number; readonly text: string}[]};
-  /** Everything that makes `ok` false, one a line. */
-  readonly faults: readonly Fault[];
 }

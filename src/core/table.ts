@@ -40,7 +40,10 @@ export type DerivedCell = string | {readonly missing: MissingReason};
 /** A row as derived: key columns hold text, quantity columns expressions. */
 export type DerivedRow = Readonly<Record<string, DerivedCell>>;
 
-/** A tidy set of rows of quantities, described. */
+/** What values of key columns are called, by column and value; terms in them are marked. */
+export type KeyLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A tidy set of rows of quantities, described; its texts may hold marks of terms, its rows none. */
 export interface TableDescription {
   readonly id: string;
   readonly title: string;
@@ -51,4 +54,6 @@ export interface TableDescription {
   readonly comparison?: string;
   /** How far the numbers of a column may be set against one another: not at all, or each only against a base of its own. Without it they may. */
   readonly compare?: "none" | "own-base";
+  /** What values of key columns are called where neither the controlled lists nor the values themselves say it. */
+  readonly labels?: KeyLabels;
 }

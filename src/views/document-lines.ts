@@ -1,5 +1,7 @@
 import type {DocumentLine, DocumentPlace, DocumentText, LineMark} from "../core/document.js";
 import type {Child} from "../core/element.js";
+import {dressTerms} from "../core/terms/dress.js";
+import {hasTerms} from "../core/terms/marks.js";
 import {factUsesText} from "./fact-uses.js";
 import type {TraceContext} from "./trace-context.js";
 
@@ -67,7 +69,8 @@ function factToken(id: string, text: string, context: TraceContext): HTMLElement
   const named = fact ? index.label("measures", fact.measure) : id;
   const uses = factUsesText(index.evidence.uses[id]);
   const hint = `Figure: ${named}${uses === "" ? "" : `. ${uses}`}`;
-  return make("a", {class: "tm-token", "data-kind": "fact", id, "data-trace": id, href: links.traceHref(id), "data-hint": hint}, text, aside(hint, context));
+  const token = make("a", {class: "tm-token", "data-kind": "fact", id, "data-trace": id, href: links.traceHref(id), "data-hint": hint}, text, aside(hint, context));
+  return hasTerms(hint) ? dressTerms(token, index.evidence.terms ?? []) : token;
 }
 
 /** For who doesn't see the hint. */

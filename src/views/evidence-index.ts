@@ -16,7 +16,7 @@ export interface EvidenceIndex {
   label(list: "categories" | "sexes" | "producers" | "measures", id: string): string;
   /** The label of a category or sex, or the id itself: what a key column's value is called. */
   term(id: string): string;
-  /** As {@link term}, with a mark where the registry of terms has the category, so that its label follows the vocabulary. */
+  /** As {@link term}, with a mark where the registry of terms has the category, and a text of a row with its marks, so that they follow the vocabulary. */
   markedTerm(id: string): string;
   /** The texts of the caveats of a fact and of its measure, as prose. */
   caveats(fact: EvidenceFact): readonly string[];
@@ -45,6 +45,7 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     producers: byId(evidence.producers), measures: byId(evidence.measures)
   };
   const registered = new Map((evidence.terms ?? []).filter(({label}) => label !== "").map((term) => [term.label, term]));
+  const marked = new Map(Object.entries(evidence.marked ?? {}));
   const index: EvidenceIndex = {
     evidence,
     facts: factsOfEvidence(evidence),
@@ -53,7 +54,7 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     measure: (id) => terms.measures.get(id),
     label: (list, id) => (list === "categories" ? registered.get(id)?.term : undefined) ?? terms[list].get(id)?.label ?? id,
     term: (id) => (terms.categories.get(id) ?? terms.sexes.get(id))?.label ?? id,
-    markedTerm: (id) => (registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : index.term(id)),
+    markedTerm: (id) => (registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : marked.get(id) ?? index.term(id)),
     caveats(fact) {
       const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
       return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);

@@ -2,6 +2,7 @@ import type {Child} from "../core/element.js";
 import type {FactUse} from "../core/evidence.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {FormatError, formatQuantity} from "../core/format.js";
+import {termParts} from "../core/terms/dress.js";
 import type {TraceContext} from "./trace-context.js";
 
 /** A place that shows a fact: its address from the site's root, and what it is called. */
@@ -40,17 +41,21 @@ export function factPageUses({charts, pages, slides, briefings, cells}: FactUser
   return lists.length > 0 ? lists : [context.make("p", {class: "tm-absent"}, "Nothing here shows it: no table, chart, page, deck or briefing.")];
 }
 
-function placeList(title: string, places: readonly UsePlace[], {make, links}: TraceContext): readonly HTMLElement[] {
+function placeList(title: string, places: readonly UsePlace[], context: TraceContext): readonly HTMLElement[] {
   if (places.length === 0) return [];
-  return [make("h3", {}, title), make("ul", {}, ...places.map(({href, label}) => make("li", {}, make("a", {href: links.siteHref(href)}, label))))];
+  const {make, links} = context;
+  return [make("h3", {}, title), make("ul", {}, ...places.map(({href, label}) => make("li", {}, make("a", {href: links.siteHref(href)}, ...worded(label, context)))))];
 }
+
+/** A text of ours so that it follows the page’s vocabulary. */
+const worded = (text: string, {make, index}: TraceContext): readonly Child[] => termParts(text, index.evidence.terms ?? [], make);
 
 function cellTable(cells: readonly UseCell[], context: TraceContext): readonly HTMLElement[] {
   if (cells.length === 0) return [];
   const {make, links} = context;
   const head = ["Table", "Row", "Column", "Number", "Expression"].map((label) => make("th", {scope: "col"}, label));
   const rows = cells.map(({href, label, row, column, expression}) => make("tr", {},
-    make("th", {scope: "row"}, make("a", {href: links.siteHref(href)}, label)), make("td", {}, row), make("td", {}, column),
+    make("th", {scope: "row"}, make("a", {href: links.siteHref(href)}, ...worded(label, context))), make("td", {}, ...worded(row, context)), make("td", {}, column),
     make("td", {class: "tm-quantity"}, shownCell(expression, context)), make("td", {}, make("code", {}, expression))));
   return [make("h3", {}, "Cells of tables"), make("div", {class: "tm-scroll", tabindex: "0", role: "region", "aria-label": "Cells of tables"},
     make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)))];

@@ -1,4 +1,5 @@
 import type {EvidenceFact, FactUse} from "../core/evidence.js";
+import {termParts} from "../core/terms/dress.js";
 import type {TraceContext} from "./trace-context.js";
 
 const KINDS: Readonly<Record<FactUse["kind"], string>> = {page: "page", chart: "chart", table: "table", check: "check"};
@@ -9,7 +10,7 @@ export function factUses(fact: EvidenceFact, {make, index, links, inList}: Trace
   const named = inList && shown.some(({kind}) => kind !== "table") ? shown.filter(({kind}) => kind !== "table") : shown;
   if (named.length === 0) return undefined;
   return make("p", {class: "tm-fact-uses"}, "Shown in: ", ...named.flatMap(({kind, label, href}, i) =>
-    [i === 0 ? "" : "; ", make("a", {href: links.siteHref(href)}, label), ` (${KINDS[kind]})`]));
+    [i === 0 ? "" : "; ", make("a", {href: links.siteHref(href)}, ...termParts(label, index.evidence.terms ?? [], make)), ` (${KINDS[kind]})`]));
 }
 
 /** Where a fact is shown, in words for a hint. */

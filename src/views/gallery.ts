@@ -14,7 +14,7 @@ export interface GalleryChart {
   readonly headline: string;
   /** Measure, unit, area, period. */
   readonly title: string;
-  /** The drawing, made small by CSS; its marks lead to their traces, but only its headline's numbers are met by Tab and by a screen reader. */
+  /** The drawing, made small by CSS; its marks lead to their traces. */
   readonly pictures: readonly Element[];
   /** What must be said with it. */
   readonly notes: readonly Element[];
@@ -52,15 +52,15 @@ function card({id, headline, title, pictures, notes, table, period, places}: Gal
   const said = make("h3", {});
   said.innerHTML = headline;
   return make("li", {class: "tm-gallery-card", "data-gallery": id},
-    smallPicture(pictures, make), said, make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)), ...notes,
+    smallPicture(pictures, title, make), said, make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)), ...notes,
     make("dl", {},
       ...term("Table", [make("a", {href: table.href}, table.label)], make), ...term("Period", [period], make),
       ...(others.length === 0 ? [] : term("Also in", others.map(({href, label}) => make("a", {href}, label)), make))));
 }
 
-/** A chart as a small picture. */
-export function smallPicture(pictures: readonly Element[], make: ElementMaker): HTMLElement {
-  return make("div", {class: "tm-gallery-picture", "aria-hidden": "true"}, ...pictures);
+/** A chart as a small picture, called by its title; a link to the chart stands beside it, for its marks are links themselves. */
+export function smallPicture(pictures: readonly Element[], title: string, make: ElementMaker): HTMLElement {
+  return make("div", {class: "tm-gallery-picture", role: "group", "aria-label": title}, ...pictures);
 }
 
 function term(name: string, children: readonly Child[], make: ElementMaker): readonly HTMLElement[] {

@@ -1,15 +1,21 @@
 import {elementMaker} from "../core/element.js";
 import type {ListedTable} from "../core/table-about.js";
 import {TABLE_FILES} from "../core/table-files.js";
+import {dressTerms} from "../core/terms/dress.js";
+import {tableInWords} from "../core/terms/table-in-words.js";
+import type {RegisteredTerm} from "../core/terms/term.js";
 import {datasetLd} from "./dataset-ld.js";
 
-/** All tables with what a row is, what must be said with it, where its files are and how to cite it; described for search engines too. */
-export function tableList(tables: readonly ListedTable[], document: Document): HTMLElement {
+/**
+ * All tables with what a row is, what must be said with it, where its files are and how to cite it; described for search engines too, to whom they
+ * are in the default vocabulary. Each table names its legal categories by itself. Throws a TermError.
+ */
+export function tableList(tables: readonly ListedTable[], document: Document, terms: readonly RegisteredTerm[] = []): HTMLElement {
   const make = elementMaker(document);
   const described = make("script", {type: "application/ld+json"});
-  described.textContent = datasetLd(tables);
+  described.textContent = datasetLd(tables.map((listed) => tableInWords(listed, terms)));
   const formats = make("dl", {class: "tm-formats"}, ...TABLE_FILES.flatMap(({label, about}) => [make("dt", {}, label), make("dd", {}, about)]));
-  return make("div", {class: "tm-table-list"}, described, formats, ...tables.map((listed) => tableSection(listed, document)));
+  return make("div", {class: "tm-table-list"}, described, formats, ...tables.map((listed) => dressTerms(tableSection(listed, document), terms)));
 }
 
 function tableSection({table: {id, title, description, columns}, about: {notes, citation}}: ListedTable, document: Document): HTMLElement {

@@ -84,11 +84,18 @@ describe("a share of the whole", () => {
 
   it.each<[string, TableInfo, Omit<ChartSpec, "table">, string, RegExp]>([
     ["printed, as it is printed", {...shares, rows: shares.rows!.slice(0, 2)}, {form: "stacked", colour: "gear", y: "share"}, "demo.nets-share", /^demo\.nets-share as printed of the whole/],
-    ["worked out, in whole percent", parts, {form: "stacked", colour: "kind", y: "share"}, "share(demo.trawlers-2014, demo.boats-2014)", /as \.0% of the whole/]
+    ["worked out, in whole percent", parts, {form: "stacked", colour: "kind", y: "share"}, "share(demo.trawlers-2014, demo.boats-2014)", /as \.0% of the whole/],
+    ["of a whole that its column names", named, {form: "stacked", colour: "kind", y: "share"}, "share(demo.trawlers-2014, demo.boats-2014)", /as \.0% of boats registered/],
+    ["of a whole that a column of wholes names", whole, {form: "stacked", colour: "kind", y: "boats", measure: "share"}, "share(demo.trawlers-2014, demo.boats-2014)", /as \.0% of all boats counted/],
+    ["of a whole that a column of shares names", named, {form: "stacked", colour: "kind", y: "boats", measure: "share"}, "share(demo.trawlers-2014, demo.boats-2014)", /as \.0% of boats registered/]
   ])("as a part is shown: %s", (_name, table, spec, expression, text) => {
     const drawing = chartOf(table, spec).draw(table.rows!, {}, {...demoContext(720), format: (own, format = "printed") => `${own} as ${format}`});
-    const shown = [...drawing.querySelectorAll("[data-trace]")].filter((link) => link.getAttribute("data-trace") === expression).map(({textContent}) => textContent);
+    const shown = [...drawing.querySelectorAll("[data-trace]")].filter((link) => link.getAttribute("data-trace") === expression).map(({textContent}) => textContent.replace(/\s+/g, " "));
     expect(shown.some((own) => text.test(own.trim()))).toBe(true);
+  });
+
+  it.each([["named", named, "boats, share of boats registered"], ["not named", parts, "boats, share of the whole"]])("heads a column of shares whose whole is %s", (_name, table, label) => {
+    expect(chartOf(table, {form: "table", x: "kind", y: "boats", measure: "share"}).twin({}).find(({quantity: isNumber}) => isNumber)!.label).toBe(label);
   });
 });
 

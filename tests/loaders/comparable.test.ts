@@ -92,7 +92,7 @@ describe("buildTable(table, …)", () => {
 
 describe("what content.md says is not to be made", async () => {
   const faults: Fault[] = [];
-  const {facts, rows, vocabulary} = await readContent(openProject(process.cwd()), faults);
+  const {facts, rows, vocabulary, terms} = await readContent(openProject(process.cwd()), faults);
   const named = (...ids: readonly string[]): readonly ValuedFact[] => ids.map((id) => facts.fact(id) ?? expect.fail(`unknown fact ${id}`));
 
   it.each<[string, readonly string[], RegExp]>([
@@ -133,13 +133,13 @@ describe("what content.md says is not to be made", async () => {
 
   it.each(tables.map((table) => ({id: table.id, table})))("the table $id does without, and mixes nothing unsaid", ({table}) => {
     const found: Fault[] = [];
-    buildTable(table, rows, facts, found);
+    buildTable(table, rows, facts, found, terms);
     expect(found.map(formatFault)).toEqual([]);
   });
 
   it("a reason is given by no table that doesn't need it", () => {
     const idle = tables.filter((table) => table.comparison !== undefined).filter((table) => {
-      const {comparison: _comparison, ...rest} = buildTable(table, rows, facts, []);
+      const {comparison: _comparison, ...rest} = buildTable(table, rows, facts, [], terms);
       return whyMixed(rest, facts).length === 0;
     });
     expect(idle.map(({id}) => id)).toEqual([]);

@@ -30,13 +30,14 @@ describe("drawGallery(site, document)", () => {
     expect(() => drawSmall("nothing", site, drawingDocument())).toThrow(/evidence: chart: nothing: expected one of abuse-types/);
   });
 
-  it("ties each number of a headline, and each mark of a picture for those who point; Tab and screen readers pass the pictures by; no id stands twice", () => {
+  it("ties each number of a headline, and makes each mark of a picture a link that Tab meets, named with its number; no id stands twice", () => {
     expect(gallery.querySelectorAll("h3 a.tm-number[data-trace]").length).toBeGreaterThan(site.charts.size / 2);
-    for (const picture of gallery.querySelectorAll(".tm-gallery-picture")) {
-      expect(picture.getAttribute("aria-hidden")).toBe("true");
-      expect(picture.querySelector("[data-trace]")).not.toBeNull();
-      expect([...picture.querySelectorAll("a")].filter((link) => link.getAttribute("tabindex") !== "-1" || !link.hasAttribute("href"))).toEqual([]);
-      expect(picture.querySelector("button, [role]")).toBeNull();
+    for (const picture of [...gallery.querySelectorAll(".tm-gallery-picture"), drawSmall("abuse-types", site, drawingDocument()).querySelector(".tm-gallery-picture")!]) {
+      const links = [...picture.querySelectorAll("a")];
+      expect([picture.getAttribute("role"), picture.getAttribute("aria-label")]).toEqual(["group", expect.stringMatching(/\w/) as string]);
+      expect(links.filter((link) => link.hasAttribute("data-trace")).length).toBeGreaterThan(0);
+      expect(links.filter((link) => link.hasAttribute("tabindex") || !link.hasAttribute("href") || !/\w/.test(link.getAttribute("aria-label") ?? link.textContent)).map((link) => link.outerHTML)).toEqual([]);
+      expect(picture.closest("a, button, [aria-hidden]") ?? picture.querySelector("[aria-hidden] a, a a")).toBeNull();
     }
     const ids = [...gallery.querySelectorAll("[id]")].map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);

@@ -9,7 +9,7 @@ let listed: readonly ListedInfo[];
 
 beforeAll(async () => {
   const {tables, evidence} = await realSite();
-  listed = JSON.parse(tablesJson([...tables.values()], {term: indexEvidence(evidence).term, units: evidence.units})) as readonly ListedInfo[];
+  listed = JSON.parse(tablesJson([...tables.values()], {term: indexEvidence(evidence).term, units: evidence.units}, evidence.terms ?? [])) as readonly ListedInfo[];
 });
 
 it("lists every table with what a specification needs, and no rows", async () => {
@@ -29,6 +29,21 @@ it("names keys and units in words, and says what must be said", () => {
   expect(victims.values!["year"]).toEqual(["2010", "2014"]);
   expect(victims.caveats.join(" ")).toMatch(/not prevalence/);
   expect(listed.find(({id}) => id === "osaka-counts")!.compare).toBe("none");
+});
+
+it("names agencies, pillars and measures by the lists that hold them, and items by their words", () => {
+  const {labels = {}} = listed.find(({id}) => id === "fy2019-efforts")!;
+  expect(labels["agencies"]).toMatchObject({NPA: "National Police Agency", MOJ: "Ministry of Justice"});
+  expect(Object.values(labels["agencies"]!).filter((label) => label.includes("; ")).length).toBeGreaterThan(0);
+  expect(Object.keys(labels["agencies"]!).length).toBe(listed.find(({id}) => id === "fy2019-efforts")!.values!["agencies"]!.length);
+  expect([labels["measure"]!["plan.m2-ii"], labels["pillar"]!["1"]].filter((label) => label === undefined)).toEqual([]);
+  expect(listed.find(({id}) => id === "blocking")!.labels!["item"]).toMatchObject({domains: "domains on the list"});
+});
+
+it("has the terms of every mark in a table’s texts, for pages that know no other", () => {
+  const marked = listed.filter((info) => JSON.stringify(info).includes("[["));
+  expect(marked.map(({id}) => id)).toEqual(["blocking", "hotline-shares", "police-2016", "sns-victims-2016"]);
+  for (const {terms, ...info} of marked) expect(new Set(terms!.map(({id}) => id))).toEqual(new Set([...JSON.stringify(info).matchAll(/\[\[([\w-]+)/g)].map(([, id]) => id)));
 });
 
 it("is enough to read a specification by", () => {

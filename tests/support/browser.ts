@@ -35,7 +35,7 @@ export interface OpenedPage extends PageRecord {
 /** A page that goes from address to address: a new one for each takes Chromium three times as long. */
 export interface Tab {
   readonly page: Page;
-  /** Leaves the page that stands there, opens an address, and returns once it has loaded and the network is idle, with a record that begins there. */
+  /** Leaves the page that stands there, opens an address, and returns once it has loaded and asks for no more, with a record that begins there. */
   readonly visit: (url: string) => Promise<PageRecord>;
   readonly close: () => Promise<void>;
 }
@@ -47,7 +47,7 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({executablePath, args: FLAGS, headless: true});
 }
 
-/** Opens an address in a context of its own, and returns once it has loaded and the network is idle. */
+/** Opens an address in a context of its own, and returns once it has loaded and asks for no more. */
 export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const {page, visit, close} = await openTab(browser, options);
   return Object.assign(await visit(url), {page, close});
@@ -74,15 +74,38 @@ export async function openTab(
   page.on("response", (response) => {
     if (response.status() >= 400) record.failedRequests.push(`${response.status()} ${response.url()}`);
   });
+  const settled = watchRequests(page);
   await countScriptBytes(page, (bytes) => (record.scriptBytes += bytes));
   const visit = async (url: string): Promise<PageRecord> => {
     if (page.url() !== "about:blank") await page.goto("about:blank");
     record = emptyRecord();
     await page.goto(url, {waitUntil: "load"});
-    await page.waitForLoadState("networkidle", {timeout: 10_000});
+    await settled();
     return record;
   };
   return {page, visit, close: () => context.close()};
+}
+
+/** Milliseconds without a request after which a page of ours asks for no more by itself; Playwright’s own waits half a second. */
+const STILL = 60;
+
+/** Watches a page’s requests. What it returns settles when none is under way and none has begun for a moment; rejects after ten seconds. */
+function watchRequests(page: Page): () => Promise<void> {
+  const underWay = new Set<object>();
+  let last = 0;
+  page.on("request", (request) => { underWay.add(request); last = Date.now(); });
+  for (const ended of ["requestfinished", "requestfailed"] as const) page.on(ended as "requestfinished", (request) => { underWay.delete(request); last = Date.now(); });
+  page.on("framenavigated", (frame) => { if (frame === page.mainFrame() && frame.url() === "about:blank") underWay.clear(); });
+  return async () => {
+    const start = Date.now();
+    const isStill = (): boolean => underWay.size === 0 && Date.now() - last >= STILL;
+    while (!isStill()) {
+      if (Date.now() - start > 10_000) throw new Error(`${page.url()}: requests go on: ${[...underWay].map((request) => (request as {url(): string}).url()).join(", ")}`);
+      await new Promise((done) => setTimeout(done, 10));
+      // Answered only when no script of the page is at work, which may ask for more.
+      if (isStill()) await page.evaluate("0");
+    }
+  };
 }
 
 /** What a browser says of a request that it needs no longer, because its page was left or closed. */

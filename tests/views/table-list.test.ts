@@ -6,6 +6,7 @@ import {TABLE_FILES} from "../../src/core/table-files.js";
 import {datasetLd} from "../../src/views/dataset-ld.js";
 import {tableList} from "../../src/views/table-list.js";
 import {demoAbout, demoTable} from "../loaders/files/demo-table.js";
+import {demoTerms} from "../support/terms.js";
 
 const {document} = new JSDOM("").window;
 const {rows: _rows, ...table} = demoTable;
@@ -38,6 +39,24 @@ describe("tableList(tables, document)", () => {
   it("leads from each dataset to an anchor of the page", () => {
     const {dataset} = JSON.parse(list.querySelector("script")!.textContent) as {dataset: readonly Dataset[]};
     expect(dataset.map(({url}) => list.querySelector(`[id="${url.slice(1)}"]`)?.textContent)).toEqual([listed.table.title]);
+  });
+});
+
+describe("tableList(tables, document, terms) of texts with terms", () => {
+  const marked = {...listed, table: {...table, title: "Lights of a [[lantern]]"}, about: {...demoAbout, citation: {short: "Lights", full: "“Lights of a [[lantern]]”, in full"}}};
+  const list = tableList([marked, marked], document, demoTerms);
+
+  it("follows the switch in each table by itself, and in what is copied", () => {
+    const [title, cited] = ["Lights of a green lamp (“lantern”)", "“Lights of a green lamp (“lantern”)”, in full"];
+    expect([...list.querySelectorAll("h2, .tm-citation")].map(({textContent}) => textContent)).toEqual([title, cited, title, cited]);
+    const copy = list.querySelector<HTMLElement>("[data-action=copy-citation]")!;
+    expect(copy.dataset.text).toBe(cited);
+    expect(JSON.parse(copy.getAttribute("data-term-attributes")!)).toMatchObject({sources: {"data-text": "“Lights of a “lantern””, in full"}});
+  });
+
+  it("is described to search engines in the default vocabulary", () => {
+    expect(JSON.parse(list.querySelector("script")!.textContent)).toMatchObject({dataset: [{name: "Lights of a green lamp (“lantern”)"}, {}]});
+    expect(list.outerHTML).not.toContain("[[");
   });
 });
 

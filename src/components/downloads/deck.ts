@@ -1,8 +1,10 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
+import {evidenceInTerms} from "../../core/terms/evidence-in-terms.js";
 import {deckToHtml} from "../../exports/deck-html.js";
 import {deckToMarkdown} from "../../exports/deck-markdown.js";
 import {deckToPptx} from "../../exports/pptx/deck-to-pptx.js";
 import {loadEvidence} from "../evidence.js";
+import {vocabularyOf} from "../terms/vocabulary.js";
 import {chartsZip} from "./charts-zip.js";
 import {loadDocument, loadText, siteOfPage} from "./load-parts.js";
 import {TYPES} from "./made-file.js";
@@ -32,6 +34,6 @@ async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean):
   const [evidence, script, style] = await Promise.all([loadEvidence(document), loadText(document, "alone"), loadText(document, "alone-style")]);
   return {
     name: `${deck.name}${notes ? "" : "-without-notes"}.html`, type: TYPES.html,
-    contents: deckToHtml(deck, {document: document.implementation.createHTMLDocument(), script, style, evidence, notes, site: siteOfPage(document)})
+    contents: deckToHtml(deck, {document: document.implementation.createHTMLDocument(), script, style, evidence: evidenceInTerms(evidence, vocabularyOf(document)), notes, site: siteOfPage(document)})
   };
 }

@@ -30,6 +30,7 @@ export function exploreContext(document: Document, evidence: Evidence, table: Li
     document, width: 0, instance: "", traceHref, plain,
     format: (text, format) => formatQuantity(evaluate(text, index.facts), format, index.facts),
     label: (column, value) => table.labels?.[column]?.[value] ?? (column === "source" ? shortTitle(index, value) : undefined) ?? index.markedTerm(value),
+    text: index.markedTerm,
     rowHref: (id, row) => `${root}sources/${id}#${row}`,
     prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),
     caveatTexts: [...own, ...(table.comparison === undefined ? [] : [table.comparison]), ...table.caveats.filter((text) => !told.has(text))],

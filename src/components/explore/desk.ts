@@ -13,6 +13,7 @@ import {bindDesk} from "./bindings.js";
 import type {ListedTable} from "./data.js";
 import {DeskView} from "./desk-view.js";
 import type {DeskContext} from "./desk-view.js";
+import {spoken} from "./in-terms.js";
 import type {Keeping} from "./keeping.js";
 import {askedBy, nextSpec} from "./next-spec.js";
 import type {Work} from "./work.js";
@@ -134,7 +135,7 @@ export class Desk {
     const [table, contents] = [this.tableOf(id), this.contents.get(id)!];
     const spec: ChartSpec = contents instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, ...contents}, this.options.known.facts);
     if (!this.options.work.change({spec})) this.draw();
-    else await this.show(`${table.title}.`);
+    else await this.show(spoken(`${table.title}.`, this.options.known.terms, this.document));
   }
 
   private onTyped(): void {

@@ -24,9 +24,10 @@ export class NoticeBoard {
 
   private ofLink(): readonly Notice[] {
     const close = [{action: "close-wrong", label: "Close"}];
+    const [kept, ...more] = this.wrongKept?.split("\n") ?? [];
     return [
       ...(this.wrong.length === 0 ? [] : [{title: "This link can’t be followed. The rest of the page works.", lines: this.wrong, actions: close}]),
-      ...(this.wrongKept === undefined ? [] : [{title: this.wrongKept, lines: [], actions: close}])
+      ...(kept === undefined ? [] : [{title: kept, lines: more, actions: close}])
     ];
   }
 }

@@ -108,6 +108,7 @@ function contextOf(document: Document, {facts, markedTerm}: EvidenceIndex): Fram
     document, width: 0, traceHref,
     format: (expression, format) => formatQuantity(evaluate(expression, facts), format, facts),
     label: (_column, value) => markedTerm(value),
+    text: markedTerm,
     rowHref: (source, id) => `${siteRoot(document)}sources/${source}#${id}`,
     prose: (text) => proseHtml(text, {facts, traceHref}),
     plain: (text) => proseText(text, facts),

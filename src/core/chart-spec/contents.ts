@@ -1,7 +1,8 @@
 import type {Row} from "../chart.js";
 import type {Facts} from "../fact.js";
+import {keptCount, rowsAt, someRows} from "./column-rows.js";
 import type {ColumnTable} from "./column-table.js";
-import {keptCount, rowsAt, shapeColumns, someRows} from "./columnar.js";
+import {shapeColumns} from "./columnar.js";
 import {filterRows} from "./shape.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
 

@@ -50,10 +50,14 @@ function basesOfShares(rows: readonly Row[], column: string, table: TableInfo): 
   });
 }
 
-/** `Share of cases received` → `cases received` */
 function baseWords(label: string): Pick<Whole, "label"> {
-  const words = /^share of (.+)$/i.exec(label)?.[1];
+  const words = shareBase(label);
   return words === undefined ? {} : {label: words};
+}
+
+/** `Share of cases received` → `cases received`; undefined for any other label. */
+export function shareBase(label: string): string | undefined {
+  return /^share of (.+)$/i.exec(label)?.[1];
 }
 
 /** The second operand of a share whose first is this part. */

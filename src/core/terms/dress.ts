@@ -1,4 +1,5 @@
 import {elementMaker} from "../element.js";
+import type {ElementMaker} from "../element.js";
 import {TERM_ATTRIBUTES} from "./attributes.js";
 import {hasTerms, splitTerms} from "./marks.js";
 import type {TermMark} from "./marks.js";
@@ -7,11 +8,11 @@ import type {RegisteredTerm, Vocabulary} from "./term.js";
 import {inWords, termOf, wordingOf} from "./wording.js";
 import type {NamedTerms} from "./wording.js";
 
-/** Attributes with words for readers. */
-const ATTRIBUTES = ["aria-label", "title", "alt"] as const;
+/** Attributes with words for readers, `data-text` and `data-hint` by way of a script or style. */
+const ATTRIBUTES = ["aria-label", "title", "alt", "data-text", "data-hint"] as const;
 
-/** Texts of a chart that names its categories by itself, wherever it stands. */
-const APART = "figcaption";
+/** Texts that name their categories by themselves, wherever they stand: captions of charts, and what is copied to be cited. */
+const APART = "figcaption, .tm-citation";
 
 /** Code keeps its marks as they are written. */
 const KEPT = "code, pre, script, style, template, textarea";
@@ -51,12 +52,16 @@ function textsBelow(root: Element): readonly Text[] {
 }
 
 function replaceText(text: Text, terms: readonly RegisteredTerm[], named: NamedTerms): void {
-  const make = elementMaker(text.ownerDocument);
-  text.replaceWith(...splitTerms(text.data).map((part) => {
+  text.replaceWith(...termParts(text.data, terms, elementMaker(text.ownerDocument), named));
+}
+
+/** A text with an element in place of each mark, for a document that can only be written. Throws a TermError. */
+export function termParts(text: string, terms: readonly RegisteredTerm[], make: ElementMaker, named: NamedTerms = new Set()): readonly (HTMLElement | string)[] {
+  return splitTerms(text).map((part) => {
     if (typeof part === "string") return part;
     const attributes = termAttributes(part, terms, named);
     return make("span", attributes, attributes[`data-${DEFAULT_VOCABULARY}`]);
-  }));
+  });
 }
 
 function dressAttributes(element: Element, terms: readonly RegisteredTerm[]): void {

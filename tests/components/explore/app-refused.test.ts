@@ -44,6 +44,33 @@ describe("a text that can't be read", () => {
   });
 });
 
+describe("what the browser keeps and can't be read any more", () => {
+  const spec: ChartSpec = {table: "lamps", form: "dot", x: "colour", y: "count", headline: "Lamps: 77"};
+  const kept = JSON.stringify({v: 1, spec});
+  const text = "table: lamps\nform: dot\nx: colour\ny: count\nheadline: \"Lamps: 77\"";
+
+  it("is a draft with what is wrong with it, kept until it is put right", async () => {
+    const opened = await open("", {kept});
+    expect(opened.text()).toBe(text);
+    expect(says(opened, ".tm-explore-notice")).toMatch(/^What this browser keeps can’t be drawn as it stands\.\s*headline: “77” is typed by hand.*Its text stands in the specification/);
+    expect(says(opened, "#tm-spec-problems")).toMatch(/^One thing can’t be read.*Line 5 headline: “77”/);
+    expect(marks(opened)).toHaveLength(2);
+    expect(opened.window.localStorage.getItem(STORE_KEY)).toBe(kept);
+    await type(opened, text.replace("77", "{{ demo.green }}"));
+    expect(JSON.parse(opened.window.localStorage.getItem(STORE_KEY)!)).toMatchObject({spec: {form: "dot", headline: "Lamps: {{ demo.green }}"}});
+  });
+
+  it("stays where it is beside a link, whatever is done there, and its text can be shown", async () => {
+    const opened = await open(specSearch({table: "visits", form: "table"}), {kept});
+    expect(says(opened, ".tm-explore-notices")).toMatch(/can’t be drawn as it stands.*“77”.*keeps another chart/);
+    await change(opened, "#tm-choose-table", "lamps");
+    expect(opened.window.localStorage.getItem(STORE_KEY)).toBe(kept);
+    await press(opened, "take-other");
+    expect(opened.text()).toBe(text);
+    expect(says(opened, "#tm-spec-problems")).toMatch(/“77” is typed by hand/);
+  });
+});
+
 describe("what isn't as it should be", () => {
   it.each<[string, string, RegExp]>([
     ["another version", "?v=7&spec=e30", /version “7”.*reads version 1/],

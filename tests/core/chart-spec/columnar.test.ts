@@ -1,8 +1,9 @@
 import {tableFromArrays, tableFromIPC, tableToIPC, utf8, dictionary} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
 import type {Row} from "../../../src/core/chart.js";
-import {MOST_ROWS, shapeColumns} from "../../../src/core/chart-spec/columnar.js";
-import {codedColumn, columnTable} from "../../../src/core/chart-spec/column-table.js";
+import {MOST_ROWS} from "../../../src/core/chart-spec/column-rows.js";
+import {shapeColumns} from "../../../src/core/chart-spec/columnar.js";
+import {codedColumn} from "../../../src/core/chart-spec/column-table.js";
 import type {ColumnTable} from "../../../src/core/chart-spec/column-table.js";
 import {shape} from "../../../src/core/chart-spec/shape.js";
 import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";

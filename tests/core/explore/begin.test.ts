@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {begin, keptEntry} from "../../../src/core/explore/begin.js";
 import {isSameEntry, printKept, readKept} from "../../../src/core/explore/entry.js";
+import type {Entry} from "../../../src/core/explore/entry.js";
 import {readLink, specSearch} from "../../../src/core/explore/link.js";
 import {facts, tables} from "../chart-spec/tables.js";
 
@@ -20,8 +21,20 @@ describe("what is kept", () => {
     expect(readKept(text)).toMatchObject({kind: "broken", message: expect.stringMatching(message) as string});
   });
 
-  it("is nothing where its table is gone, and its draft is none once it can be read", () => {
-    expect(keptEntry(readKept(printKept({spec: {...bars, table: "gone"}})), known)).toBeUndefined();
+  it.each<[string, Entry, Entry]>([
+    ["whose table is gone", {spec: {...bars, table: "gone"}}, {spec: {table: "boats", form: "table"}, draft: "table: gone\nform: bar\nx: kind\ny: boats"}],
+    ["with a number typed into its headline", {spec: {...bars, headline: "77 boats"}}, {spec: {table: "parts", form: "table"}, draft: "table: parts\nform: bar\nx: kind\ny: boats\nheadline: 77 boats"}],
+    ["with a draft", {spec: {table: "gone", form: "bar"}, draft: "table: par\n"}, {spec: {table: "boats", form: "table"}, draft: "table: par\n# table: gone\n# form: bar"}],
+    ["with a draft that can be read by now", {spec: {table: "gone", form: "bar"}, draft: "table: boats\nform: table"}, {spec: rows}]
+  ])("that can't be read any more, %s, is a draft with all of its text", (_name, kept, expected) => {
+    expect(keptEntry(readKept(printKept(kept)), known)).toEqual(expected);
+  });
+
+  it.each([['{"v":1}', ""], ['{"v":1,"draft":"form:"}', "form:"], ['{"v":1,"spec":7}', "7"]])("without a specification, as in %s, is a draft", (text, draft) => {
+    expect(keptEntry(readKept(text), known)).toEqual({spec: rows, draft});
+  });
+
+  it("has no draft once that can be read", () => {
     expect(keptEntry(readKept(printKept({spec: bars, draft: "table: boats\nform: table"})), known)).toEqual({spec: bars});
   });
 });
@@ -63,4 +76,20 @@ describe("begin(link, kept)", () => {
   it("says that what was kept can't be used", () => {
     expect(begin(readLink(""), readKept("{"), known).wrongKept).toMatch(/left aside/);
   });
+
+  const unread = readKept(printKept({spec: {...bars, headline: "77 boats"}}));
+  const text = "table: parts\nform: bar\nx: kind\ny: boats\nheadline: 77 boats";
+
+  it.each([["nothing else is asked for", ""], ["a link is broken", "?v=1&spec=e"]])("shows what is kept and can't be read as a draft beside its table, and says why, where %s", (_name, search) => {
+    const beginning = begin(readLink(search), unread, known);
+    expect(beginning).toMatchObject({table: "parts", draft: text, wrongKept: expect.stringMatching(/^What this browser keeps can’t be drawn as it stands\.\nheadline: “77” is typed by hand.*\nIts text stands in the specification/) as string});
+    expect(beginning).not.toHaveProperty("entry");
+  });
+
+  it.each([["can be read", specSearch(rows), "boats"], ["is the table of what is kept", specSearch({table: "parts", form: "table"}), "parts"], ["can't be read either", specSearch({table: "gone", form: "bar"}), "boats"]])(
+    "leaves what is kept and can't be read where it is, and says why, where a link %s", (_name, search, table) => {
+      expect(begin(readLink(search), unread, known)).toMatchObject({
+        table, other: {spec: {table: "parts", form: "table"}, draft: text}, wrongKept: expect.stringMatching(/“77” is typed by hand.*\nIt is left as it is/) as string
+      });
+    });
 });

@@ -34,12 +34,20 @@ describe("readSpecText(text)", () => {
     [["table: boats", "form: table", "title: Twelve members, thirty-one cases"], 3, /^title: “Twelve members”, “thirty-one cases” are typed by hand/],
     [["table: boats", "form: table", "title: Boats, ９９ and 4\u200b2 and ٣ and ⅔"], 3, /^title: “99”, “42”, “2”, “3”, “٣” are typed/],
     [["table: boats", "form: bar", "x: kind", "y: boats", "annotate:", "  ferries: Up by 80%"], 6, /^annotate\.ferries: “80%” is typed by hand/],
-    [["table: boats", "form: table", "headline: Fewer boats in 2014 than ever", "title: Boats in the harbour"], undefined, /^no problem$/]
+    [["table: boats", "form: table", "headline: Boats in 2014, as ever", "title: Boats in the harbour"], undefined, /^no problem$/],
+    [["table: boats", "form: table", "headline: Fewer boats in 2014 than ever"], 3, /^headline: “Fewer” states a quantity or a comparison, and no tied number.*; tie it: write \{\{ \}\}/],
+    [["table: boats", "form: table", "title: Most boats, half of the tugs"], 3, /^title: “Most”, “half” state a quantity/],
+    [["table: boats", "form: bar", "x: kind", "y: boats", "annotate:", "  ferries: \"There are {{ demo.tugs }} tugs. Ferries doubled.\""], 6, /^annotate\.ferries: “doubled” states/],
+    [["table: boats", "form: table", "headline: \"Most are tugs, {{ demo.tugs }} of them\""], undefined, /^no problem$/]
   ])("%o", (lines, line, message) => {
     const [problem] = problemsOf(...lines);
     expect(problem?.[0]).toBe(line);
     expect(problem?.[1] ?? "no problem").toMatch(message);
   });
+});
+
+it("says of one text what is typed by hand and what is claimed", () => {
+  expect(problemsOf("table: boats", "form: table", "headline: Boats doubled to 9,999").map(([line, message]) => [line, message.slice(0, 28)])).toEqual([[3, "headline: “9,999” is typed b"], [3, "headline: “doubled” states a"]]);
 });
 
 describe("textOfValue(value)", () => {

@@ -14,7 +14,7 @@ import type {Rows} from "./readers.js";
 let tables: readonly TableFiles[];
 beforeAll(async () => {
   const verified = await verify(openProject(process.cwd()), definitions);
-  tables = verified.tables.map((written) => makeTableFiles(written, verified.content.facts));
+  tables = verified.tables.map((written) => makeTableFiles(written, verified.content.facts, verified.content.terms));
 }, 120_000);
 
 /** Rows as formats have them in which no text is the same as an empty one. */

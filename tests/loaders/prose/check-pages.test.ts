@@ -30,3 +30,9 @@ it.each([["as HTML", "<h2><a href=\"/notebooks/blocking\">Blocking</a></h2>"], [
   expect(faultsOf(page(heading, SMALL.replace("blocking", "victims-trend")))).toEqual([expect.stringMatching(/^made-up\.md:12: .*is no number of the chart or check beside it/)]);
   expect(faultsOf(page("", `${SMALL}\n\n${heading}`))).toEqual([expect.stringMatching(/is no number of the chart or check beside it/)]);
 });
+
+it("a fence’s own headline claims nothing that no tied number beside it says", () => {
+  const fence = (headline: string): string => `# Figures\n\n\`\`\`chart\ntable: blocking\nform: table\nheadline: "${headline}"\n\`\`\`\n`;
+  expect(faultsOf(fence("Most providers block"))).toEqual([expect.stringMatching(/^made-up\.md:3: chart: headline: “Most” states a quantity or a comparison/)]);
+  expect(faultsOf(fence("What is blocked"))).toEqual([]);
+});
