@@ -1,6 +1,9 @@
+import {printChartSpec} from "../../core/chart-spec/print.js";
 import {SCHEMA} from "../../core/chart-spec/schema.js";
+import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
-import type {TextProblem} from "../../core/explore/read-text.js";
+import {readSpecText} from "../../core/explore/read-text.js";
+import type {Known, TextProblem} from "../../core/explore/read-text.js";
 
 /** The shortest that the text’s field gets, in lines. */
 const FEWEST_LINES = 8;
@@ -31,8 +34,18 @@ export class Editor {
     });
   }
 
-  /** Shows another text, but leaves one that is the same, and the place in it, alone. */
-  setText(text: string): void {
+  /** Shows a specification, or the draft that can’t be read with what is wrong in it; a text that says the same, in whatever way, and the place in it are left alone. */
+  write(spec: ChartSpec, draft: string | undefined, known: Known): void {
+    if (draft !== undefined || !this.says(spec, known)) this.setText(draft ?? printChartSpec(spec));
+    this.show(draft === undefined ? [] : readSpecText(draft, known).problems);
+  }
+
+  private says(spec: ChartSpec, known: Known): boolean {
+    const read = readSpecText(this.area.value, known).spec;
+    return read !== undefined && printChartSpec(read) === printChartSpec(spec);
+  }
+
+  private setText(text: string): void {
     if (this.area.value !== text) this.area.value = text;
   }
 

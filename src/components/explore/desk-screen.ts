@@ -1,0 +1,86 @@
+import type {TableContents} from "../../core/chart-spec/contents.js";
+import {announce} from "../announce.js";
+import type {ListedTable} from "./data.js";
+import {DeskView} from "./desk-view.js";
+import type {DeskContext} from "./desk-view.js";
+import type {Keeping} from "./keeping.js";
+import {LoadedTables} from "./loaded.js";
+import type {Work} from "./work.js";
+
+/** What a desk is given. */
+export interface DeskOptions extends DeskContext {
+  readonly place: HTMLElement;
+  readonly window: Window;
+  readonly keeping: Keeping;
+  readonly work: Work;
+  readonly contents: (table: ListedTable) => Promise<TableContents>;
+  /** What is wrong with the address that led here. */
+  readonly wrong: readonly string[];
+  readonly wrongKept?: string | undefined;
+}
+
+/** Shows everything of the present state, whoever changed it. */
+export class DeskScreen {
+  readonly view: DeskView;
+  readonly loaded: LoadedTables;
+  private readonly document: Document;
+
+  constructor(private readonly options: DeskOptions) {
+    this.document = options.place.ownerDocument;
+    this.view = new DeskView(this.document, options);
+    this.loaded = new LoadedTables(options.contents);
+  }
+
+  /** The table of the present state. */
+  get table(): ListedTable {
+    return this.tableOf(this.options.work.present.spec.table);
+  }
+
+  /** A table by its id. */
+  tableOf(id: string): ListedTable {
+    return this.options.tables.find((table) => table.id === id)!;
+  }
+
+  /** Everything anew, of the present state; what is told is for a reader who doesn’t see it. */
+  async show(told?: string): Promise<void> {
+    this.showText();
+    const {table} = this;
+    if (!this.loaded.get(table.id)) {
+      this.draw();
+      await this.loaded.have(table);
+      if (this.table.id !== table.id) return;
+    }
+    const drawn = this.draw();
+    if (told !== undefined) this.say(`${told} ${drawn}`.trim());
+  }
+
+  /** Draws the present state; returns what is told of it to a reader who doesn’t see it. */
+  draw(): string {
+    const {work: {present: {spec}}} = this.options;
+    return this.view.draw({spec, table: this.table, contents: this.loaded.get(spec.table)});
+  }
+
+  /** Tells a reader who doesn’t see it. */
+  say(text: string): void {
+    announce(this.view.bar.status, text);
+  }
+
+  private showText(): void {
+    const {work: {present: {spec, draft}}, known} = this.options;
+    this.view.editor.write(spec, draft, known);
+    this.showState();
+  }
+
+  /** What can be undone, and where the work is kept. */
+  showState(): void {
+    const {work: {canUndo, canRedo}, keeping: {told: kept, rival}} = this.options;
+    this.view.bar.show({canUndo, canRedo, kept});
+    this.view.notices.show(rival);
+  }
+
+  /** Lists to choose from hold plain text, which is written anew where the page’s vocabulary changes. */
+  followTerms(): void {
+    const Observer = (this.options.window as Window & {readonly MutationObserver?: typeof MutationObserver}).MutationObserver;
+    if (Observer) new Observer(() => this.draw()).observe(this.document.documentElement, {attributeFilter: ["data-terms"]});
+  }
+}
