@@ -7,7 +7,7 @@ const TALL = 1.3;
 /** How many rows of a drawing in HTML a small picture holds. */
 const MOST_ITEMS = 12;
 
-/** As many cards stand in a small box without being cut. */
+/** As many cards, entries or rows stand in a small box without being cut. */
 const FEW_ITEMS = 3;
 
 /** A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces and are met by Tab as in the chart itself. */
@@ -31,7 +31,8 @@ function htmlPicture(drawing: Element, document: Document): Element {
     [...element.children].slice(MOST_ITEMS).forEach((more) => more.remove());
   }
   const box = document.createElement("div");
-  box.className = drawing.children.length > FEW_ITEMS ? "tm-small tm-small-html tm-small-cut" : "tm-small tm-small-html";
+  const isLong = [drawing, ...drawing.querySelectorAll("ol, tbody")].some(({children}) => children.length > FEW_ITEMS);
+  box.className = isLong ? "tm-small tm-small-html tm-small-cut" : "tm-small tm-small-html";
   box.append(drawing);
   return box;
 }

@@ -5,6 +5,7 @@ import {bindDocumentJumps} from "./document-jumps.js";
 import {bindDownloads} from "./downloads/menu.js";
 import {bindNavigation} from "./navigation.js";
 import {bindSearch} from "./search/open-search.js";
+import {bindSmallPictures} from "./small-pictures.js";
 import {bindTraceClicks} from "./trace-clicks.js";
 import {TraceDialog} from "./trace-dialog.js";
 import {showTracePage} from "./trace-page.js";
@@ -21,6 +22,7 @@ export function enlivenPage(document: Document, window: Window): void {
   bindDownloads(document);
   bindNavigation(document);
   bindSearch(document, window);
+  bindSmallPictures(document);
   enlivenWithin(document.documentElement, window);
   new MutationObserver((records) => {
     for (const node of records.flatMap((record) => [...record.addedNodes])) {

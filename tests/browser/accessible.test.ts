@@ -9,7 +9,8 @@ import {expectNoSideways} from "./checks/no-sideways.js";
 import {unfold} from "./checks/axe.js";
 
 const NOTEBOOKS = (await sourcePages()).filter((path) => path.startsWith("notebooks/"));
-const PLAIN = ["index.html", "open-points.html", "tables/index.html", "briefings/prosecution-and-sentencing.html"];
+const SMALL = ["index.html", "gallery.html"];
+const PLAIN = [...SMALL, "open-points.html", "tables/index.html", "briefings/prosecution-and-sentencing.html"];
 
 /** What a reader may set by WCAG 2.2, 1.4.12, without loss. A drawing's letters stand at their marks; its numbers stand in the table below it too. */
 const SPACING = "*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }";
@@ -38,6 +39,16 @@ describe.each([...NOTEBOOKS, ...PLAIN])("%s", (path) => {
     }
   });
 
+  it.runIf(SMALL.includes(path))("has small charts that can be walked mark by mark, each by its name and in view", async () => {
+    const charts = await walkCharts(tab.page, ".tm-gallery-picture");
+    expect(charts.length).toBeGreaterThan(5);
+    for (const {id, wrong} of charts) {
+      expect(id).toMatch(/\w/);
+      expect(wrong, id).toEqual([]);
+    }
+    expect(charts.filter(({names}) => names.length > 0).length).toBeGreaterThan(charts.length - 2);
+  });
+
   it("stands still where motion is not wanted", async () => {
     expect(await tab.page.evaluate(() => document.getAnimations().length)).toBe(0);
     expect(await tab.page.$$eval("body *", (elements) => elements.flatMap((element) => {
@@ -63,7 +74,7 @@ describe.each([...NOTEBOOKS, ...PLAIN])("%s", (path) => {
     const style = await tab.page.addStyleTag({content: SPACING});
     await expectNoSideways(tab.page, [390]);
     const cut = await tab.page.$$eval("body *", (elements) => elements.flatMap((element) => {
-      if (!(element instanceof HTMLElement) || !element.checkVisibility() || element.matches("[aria-hidden=true], [aria-hidden=true] *, .tm-hidden, .tm-hidden *, .tm-skip, textarea, input, select, option")) return [];
+      if (!(element instanceof HTMLElement) || !element.checkVisibility() || element.matches("[aria-hidden=true], [aria-hidden=true] *, .tm-small-cut, .tm-hidden, .tm-hidden *, .tm-skip, textarea, input, select, option")) return [];
       const {overflowX, overflowY} = getComputedStyle(element);
       const cutOff = (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1) || (overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1);
       return cutOff && element.textContent.trim() !== "" && element.clientHeight > 1 ? [`${element.localName}.${element.className}: ${element.textContent.trim().slice(0, 40)}`] : [];
@@ -105,7 +116,9 @@ describe("Tab", () => {
       await tab.page.keyboard.press("Tab");
       met.push(await tab.page.evaluate(() => {
         const element = document.activeElement!;
-        const {left, top, width, height} = element.getClientRects()[0] ?? element.getBoundingClientRect();
+        // A mark’s box is of all its parts, with what lies between them.
+        const part = element.closest("svg") ? element.querySelector("text, rect, circle") ?? element : element;
+        const {left, top, width, height} = part.getClientRects()[0] ?? part.getBoundingClientRect();
         const {outlineStyle, outlineWidth} = getComputedStyle(element);
         const over = document.elementFromPoint(left + width / 2, top + height / 2);
         return {what: element.outerHTML.slice(0, 100), seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2, free: over !== null && (element.contains(over) || over.contains(element))};

@@ -51,6 +51,25 @@ describe("the switch of terms", () => {
     expect(new URL(reader.page.url()).searchParams.get("terms")).toBe("sources");
     await reader.page.evaluate(() => localStorage.clear());
   });
+
+  it("follows links where the browser keeps nothing: what a link leads to, what is copied of it, and the way back", async () => {
+    const page = await reader.page.context().newPage();
+    await page.addInitScript(() => Object.defineProperty(window, "localStorage", {get: () => { throw new DOMException("denied", "SecurityError"); }}));
+    const terms = (): Promise<readonly (string | null | undefined)[]> => page.evaluate(() => [document.documentElement.dataset["terms"], new URL(location.href).searchParams.get("terms")]);
+    await page.goto(reader.url + VICTIMS);
+    await page.getByLabel("Sources’ terms").check();
+    const link = page.locator("#chart-victims-trend .tm-source a").first();
+    expect(await link.getAttribute("href")).not.toContain("terms=");
+    await link.focus();
+    expect(await link.getAttribute("href")).toMatch(/\/sources\/un\?terms=sources#/);
+    await link.click();
+    await page.waitForURL(/\/sources\/un/);
+    expect(await terms()).toEqual(["sources", "sources"]);
+    await page.locator("#observablehq-header nav a:visible").first().click();
+    await page.waitForURL((url) => !url.pathname.includes("/sources/"));
+    expect(await terms()).toEqual(["sources", "sources"]);
+    await page.close();
+  });
 });
 
 describe("what is copied", () => {

@@ -47,11 +47,11 @@ describe("tableList(tables, document, terms) of texts with terms", () => {
   const list = tableList([marked, marked], document, demoTerms);
 
   it("follows the switch in each table by itself, and in what is copied", () => {
-    const [title, cited] = ["Lights of a green lamp (“lantern”)", "“Lights of a green lamp (“lantern”)”, in full"];
+    const [title, cited] = ["Lights of a green lamp (“lantern”)", "“Lights of a green lamp (‘lantern’)”, in full"];
     expect([...list.querySelectorAll("h2, .tm-citation")].map(({textContent}) => textContent)).toEqual([title, cited, title, cited]);
     const copy = list.querySelector<HTMLElement>("[data-action=copy-citation]")!;
     expect(copy.dataset.text).toBe(cited);
-    expect(JSON.parse(copy.getAttribute("data-term-attributes")!)).toMatchObject({sources: {"data-text": "“Lights of a “lantern””, in full"}});
+    expect(JSON.parse(copy.getAttribute("data-term-attributes")!)).toMatchObject({sources: {"data-text": "“Lights of a ‘lantern’”, in full"}});
   });
 
   it("is described to search engines in the default vocabulary", () => {

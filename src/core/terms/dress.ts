@@ -5,7 +5,7 @@ import {hasTerms, splitTerms} from "./marks.js";
 import type {TermMark} from "./marks.js";
 import {DEFAULT_VOCABULARY} from "./term.js";
 import type {RegisteredTerm, Vocabulary} from "./term.js";
-import {inWords, termOf, wordingOf} from "./wording.js";
+import {inWords, termOf, withinQuotes, wordingOf} from "./wording.js";
 import type {NamedTerms} from "./wording.js";
 
 /** Attributes with words for readers, `data-text` and `data-hint` by way of a script or style. */
@@ -57,9 +57,12 @@ function replaceText(text: Text, terms: readonly RegisteredTerm[], named: NamedT
 
 /** A text with an element in place of each mark, for a document that can only be written. Throws a TermError. */
 export function termParts(text: string, terms: readonly RegisteredTerm[], make: ElementMaker, named: NamedTerms = new Set()): readonly (HTMLElement | string)[] {
-  return splitTerms(text).map((part) => {
+  const parts = splitTerms(text);
+  return parts.map((part, i) => {
     if (typeof part === "string") return part;
-    const attributes = termAttributes(part, terms, named);
+    const before = parts.slice(0, i).filter((other) => typeof other === "string").join("");
+    const written = termAttributes(part, terms, named);
+    const attributes = {...written, "data-guidelines": withinQuotes(written["data-guidelines"], before), "data-sources": withinQuotes(written["data-sources"], before)};
     return make("span", attributes, attributes[`data-${DEFAULT_VOCABULARY}`]);
   });
 }

@@ -40,7 +40,13 @@ function guidelineWording({label, capital}: TermMark, {id, guideline, relation, 
 
 /** A text with its marks read in a vocabulary; what is named in it is added to `named`. Throws a {@link TermError}. */
 export function inWords(text: string, terms: readonly RegisteredTerm[], vocabulary: Vocabulary, named: NamedTerms = new Set()): string {
-  return splitTerms(text).map((part) => (typeof part === "string" ? part : wordingOf(part, termOf(part, terms), vocabulary, named))).join("");
+  return splitTerms(text).reduce<string>((words, part) => words + (typeof part === "string" ? part : withinQuotes(wordingOf(part, termOf(part, terms), vocabulary, named), words)), "");
+}
+
+/** A term’s words with single quotation marks, where what stands before them has begun a quotation. */
+export function withinQuotes(words: string, before: string): string {
+  const open = before.split("“").length > before.split("”").length;
+  return open ? words.replaceAll("“", "‘").replaceAll("”", "’") : words;
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -12,6 +12,11 @@ it("shows the guidelines’ words and has the documents’ at hand", () => {
   expect({...first!.dataset}).toEqual({term: "lantern", guidelines: "green lamp (“lantern”)", sources: "“lantern”"});
 });
 
+it("quotes within a quotation with single marks", () => {
+  const [within, after] = dressed("<p>“A [[lantern]]” and [[lamp-house]]</p>").querySelectorAll<HTMLElement>(".tm-term");
+  expect([within!.textContent, within!.dataset.sources, after!.dataset.sources]).toEqual(["green lamp (‘lantern’)", "‘lantern’", "“lamp house”"]);
+});
+
 it("lets a chart’s caption name the category by itself", () => {
   expect(dressed("<p>[[lantern]]</p><figure><figcaption>[[lantern]], number</figcaption></figure><p>[[lantern]]</p>").textContent).toBe("green lamp (“lantern”)green lamp (“lantern”), numbergreen lamp");
 });

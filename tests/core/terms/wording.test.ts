@@ -21,6 +21,7 @@ describe("inWords(text, terms, vocabulary)", () => {
     ["a capital", "[[Lamp-house]] keepers", "Lighthouse keepers", "“Lamp house” keepers"],
     ["a label: short, and without quotation marks", "[[lantern:label]]", "green lamp", "lantern"],
     ["the category on first use only", "[[lantern]], [[lantern]]", "green lamp (“lantern”), green lamp", "“lantern”, “lantern”"],
+    ["within a quotation: single marks", "“On [[lantern]]”, [[lamp-house]]", "“On green lamp (‘lantern’)”, lighthouse", "“On ‘lantern’”, “lamp house”"],
     ["a label is no first use", "[[lantern:label]], [[lantern]]", "green lamp, green lamp (“lantern”)", "lantern, “lantern”"]
   ])("%s", (_rule, text, guidelines, sources) => {
     expect(inWords(text, demoTerms, "guidelines")).toBe(guidelines);

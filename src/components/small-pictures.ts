@@ -1,0 +1,40 @@
+import {closestTo} from "./event-target.js";
+
+const PICTURE = ".tm-small";
+const STEPS: Readonly<Record<string, number>> = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity};
+
+/**
+ * Many small pictures stand on a page, some of them with dozens of marks: each is one stop of Tab, and arrow keys, Home and End go from mark to mark in it.
+ * One that is cut off scrolls to the mark that has the focus, and is shown from its top again once the focus has left it.
+ */
+export function bindSmallPictures(document: Document): void {
+  for (const picture of document.querySelectorAll(PICTURE)) {
+    const marks = marksIn(picture);
+    if (marks.length > 1) picture.closest("[role=group]")?.setAttribute("aria-description", "Arrow keys go from mark to mark.");
+    stopAt(marks, marks[0]);
+  }
+  document.addEventListener("keydown", (event) => {
+    const picture = closestTo(event.target, PICTURE);
+    const step = STEPS[event.key];
+    if (!picture || step === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const marks = marksIn(picture);
+    const at = marks.indexOf(event.target as MarkElement);
+    if (at < 0) return;
+    event.preventDefault();
+    const next = marks[Math.min(marks.length - 1, Math.max(0, at + step))]!;
+    stopAt(marks, next);
+    next.focus();
+  });
+  document.addEventListener("focusout", (event) => {
+    const picture = closestTo(event.target, ".tm-small-cut");
+    if (picture && !picture.contains(event.relatedTarget as Node | null)) picture.scrollTop = 0;
+  });
+}
+
+type MarkElement = HTMLElement | SVGElement;
+
+const marksIn = (picture: Element): readonly MarkElement[] => [...picture.querySelectorAll<MarkElement>("[data-trace]")];
+
+function stopAt(marks: readonly MarkElement[], stop: MarkElement | undefined): void {
+  for (const mark of marks) mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
+}
