@@ -2,7 +2,7 @@ import {citeWork} from "../../src/core/citation.js";
 import type {Chart, Row} from "../../src/core/chart.js";
 import type {Facts} from "../../src/core/fact.js";
 import {yearsOf} from "../../src/core/period.js";
-import type {ListedTable, TableAbout} from "../../src/core/table-about.js";
+import type {TableListing, TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {proseText} from "../../src/views/prose-html.js";
 import type {Content} from "../read.js";
@@ -34,7 +34,7 @@ export function aboutTable(table: BuiltTable, content: Content, version: string,
 }
 
 /** A table as pages list it; the years are those of the columns that hold periods. */
-export function listedTable({table, about, rows}: {readonly table: TableDescription; readonly about: TableAbout; readonly rows: readonly Row[]}): ListedTable {
+export function listedTable({table, about, rows}: {readonly table: TableDescription; readonly about: TableAbout; readonly rows: readonly Row[]}): TableListing {
   const periods = table.columns.filter((column) => (column.kind === "key" && column.dimension === "period") || column.name === "date").map(({name}) => name);
   const years = rows.flatMap((row) => periods.flatMap((name) => yearsOf(String(row[name] ?? ""))));
   return {table, about, years: [...new Set(years)].sort()};

@@ -1,5 +1,5 @@
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {keyColumns, valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
+import type {ListedTable} from "../../src/core/listed-table.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {termsIn} from "../../src/core/terms/table-in-words.js";
@@ -8,18 +8,6 @@ import type {Row} from "../../src/core/chart.js";
 import {tableInfo} from "../tables/info.js";
 import type {Labels} from "../tables/info.js";
 
-/** A table as `/data/tables.json` lists it: what a specification needs to be read and drawn, without the rows. */
-export interface ListedInfo extends Omit<TableInfo, "rows"> {
-  /** How many rows the table’s files hold. */
-  readonly length: number;
-  /** The registered terms whose marks its texts hold. */
-  readonly terms?: readonly RegisteredTerm[];
-  /** What must be said with its numbers; plain text. */
-  readonly caveats: readonly string[];
-  /** The sources of its facts, each with its short citation. */
-  readonly sources: readonly {readonly id: string; readonly title: string; readonly publisher: string; readonly date: string}[];
-}
-
 type Written = {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout};
 
 /** The list of all tables: descriptions, units, labels and values of keys, caveats, sources. */
@@ -27,7 +15,7 @@ export function tablesJson(tables: readonly Written[], labels: Labels, terms: re
   return `${JSON.stringify(tables.map((written) => listedInfo(written, labels, terms)))}\n`;
 }
 
-function listedInfo({table, rows, about}: Written, labels: Labels, terms: readonly RegisteredTerm[]): ListedInfo {
+function listedInfo({table, rows, about}: Written, labels: Labels, terms: readonly RegisteredTerm[]): ListedTable {
   const {rows: _rows, ...info} = tableInfo(table, rows, labels);
   const own = termsIn(JSON.stringify([info, about.notes]), terms);
   return {

@@ -18,7 +18,7 @@ export interface TableAbout {
 }
 
 /** A table as pages list it. */
-export interface ListedTable {
+export interface TableListing {
   readonly table: TableDescription;
   readonly about: TableAbout;
   /** The years that its rows are of, in order; none where no column says. */

@@ -1,6 +1,6 @@
 import {citeSource} from "../core/citation.js";
 import type {CitedSource} from "../core/citation.js";
-import type {ListedTable} from "../core/table-about.js";
+import type {TableListing} from "../core/table-about.js";
 import {DATA_FILES} from "../core/table-files.js";
 
 const LICENCE = "https://opensource.org/license/mit";
@@ -10,7 +10,7 @@ const CREATOR = {"@type": "Organization", "name": "Tickmark"} as const;
  * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page that lists them.
  * Addresses are relative to that page, which stands in the folder of the files.
  */
-export function datasetLd(tables: readonly ListedTable[]): string {
+export function datasetLd(tables: readonly TableListing[]): string {
   const [first] = tables;
   const graph = {
     "@context": "https://schema.org/",
@@ -24,7 +24,7 @@ export function datasetLd(tables: readonly ListedTable[]): string {
   return JSON.stringify(graph).replaceAll("<", "\\u003c");
 }
 
-function dataset({table, about, years}: ListedTable): unknown {
+function dataset({table, about, years}: TableListing): unknown {
   const {id, title, description} = table;
   const [start, end] = [years[0], years.at(-1)];
   return {
@@ -46,7 +46,7 @@ function dataset({table, about, years}: ListedTable): unknown {
   };
 }
 
-function basis(cited: CitedSource & ListedTable["about"]["sources"][number]): unknown {
+function basis(cited: CitedSource & TableListing["about"]["sources"][number]): unknown {
   const {title, publisher, date, symbol, url} = cited.source;
   return {
     "@type": "CreativeWork", "name": title, "publisher": {"@type": "Organization", "name": publisher}, "datePublished": date, "creditText": citeSource(cited).full,

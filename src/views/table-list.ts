@@ -1,5 +1,5 @@
 import {elementMaker} from "../core/element.js";
-import type {ListedTable} from "../core/table-about.js";
+import type {TableListing} from "../core/table-about.js";
 import {TABLE_FILES} from "../core/table-files.js";
 import {dressTerms} from "../core/terms/dress.js";
 import {tableInWords} from "../core/terms/table-in-words.js";
@@ -10,7 +10,7 @@ import {datasetLd} from "./dataset-ld.js";
  * All tables with what a row is, what must be said with it, where its files are and how to cite it; described for search engines too, to whom they
  * are in the default vocabulary. Each table names its legal categories by itself. Throws a TermError.
  */
-export function tableList(tables: readonly ListedTable[], document: Document, terms: readonly RegisteredTerm[] = []): HTMLElement {
+export function tableList(tables: readonly TableListing[], document: Document, terms: readonly RegisteredTerm[] = []): HTMLElement {
   const make = elementMaker(document);
   const described = make("script", {type: "application/ld+json"});
   described.textContent = datasetLd(tables.map((listed) => tableInWords(listed, terms)));
@@ -18,7 +18,7 @@ export function tableList(tables: readonly ListedTable[], document: Document, te
   return make("div", {class: "tm-table-list"}, described, formats, ...tables.map((listed) => dressTerms(tableSection(listed, document), terms)));
 }
 
-function tableSection({table: {id, title, description, columns}, about: {notes, citation}}: ListedTable, document: Document): HTMLElement {
+function tableSection({table: {id, title, description, columns}, about: {notes, citation}}: TableListing, document: Document): HTMLElement {
   const make = elementMaker(document);
   return make("section", {"aria-labelledby": `table-${id}`, "data-actions": ""},
     make("h2", {id: `table-${id}`}, title),

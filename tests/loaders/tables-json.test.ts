@@ -1,15 +1,15 @@
 import {beforeAll, expect, it} from "vitest";
 import {tablesJson} from "../../loaders/files/tables-json.js";
-import type {ListedInfo} from "../../loaders/files/tables-json.js";
+import type {ListedTable} from "../../src/core/listed-table.js";
 import {readChartSpec} from "../../src/core/chart-spec/read.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {realSite} from "../support/real-site.js";
 
-let listed: readonly ListedInfo[];
+let listed: readonly ListedTable[];
 
 beforeAll(async () => {
   const {tables, evidence} = await realSite();
-  listed = JSON.parse(tablesJson([...tables.values()], {term: indexEvidence(evidence).term, units: evidence.units}, evidence.terms ?? [])) as readonly ListedInfo[];
+  listed = JSON.parse(tablesJson([...tables.values()], {term: indexEvidence(evidence).term, units: evidence.units}, evidence.terms ?? [])) as readonly ListedTable[];
 });
 
 it("lists every table with what a specification needs, and no rows", async () => {

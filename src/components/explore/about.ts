@@ -8,7 +8,7 @@ import {proseFragment} from "../../views/prose-html.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot} from "../site-links.js";
 import {exploreContext} from "./context.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 
 /** How many rows are shown before the others are left to the table’s files. */
 const MOST_ROWS = 200;

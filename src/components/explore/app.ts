@@ -10,7 +10,7 @@ import {indexEvidence} from "../../views/evidence-index.js";
 import {loadEvidence} from "../evidence.js";
 import {messageOf} from "../fault-message.js";
 import {loadContents, loadTables} from "./data.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {Desk} from "./desk.js";
 import {withMarkedLabels} from "./in-terms.js";
 import {Keeping} from "./keeping.js";

@@ -8,7 +8,7 @@ import {elementMaker} from "../../core/element.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {groupTables} from "../../core/explore/groups.js";
 import type {Offer} from "../../core/explore/offers.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {checkField, offerField, selectField} from "./fields.js";
 import type {Choice} from "./fields.js";
 

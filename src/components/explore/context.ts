@@ -12,7 +12,7 @@ import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {proseHtml, proseText} from "../../views/prose-html.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot, tableAddress} from "../site-links.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 
 /** What a chart’s frame is drawn with in the page: as at build, of the rows that the chart shows. */
 export function exploreContext(document: Document, evidence: Evidence, table: ListedTable, chart: Chart, all: readonly Row[]): FrameContext {

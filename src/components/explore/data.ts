@@ -1,16 +1,9 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {columnTable} from "../../core/chart-spec/column-table.js";
 import type {TableContents} from "../../core/chart-spec/contents.js";
-import type {TableInfo} from "../../core/chart-spec/spec.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {messageOf} from "../fault-message.js";
 import {siteLink, tableAddress} from "../site-links.js";
-
-/** A table as `/data/tables.json` lists it. */
-export interface ListedTable extends TableInfo {
-  readonly length: number;
-  /** What must be said with its numbers; plain text. */
-  readonly caveats: readonly string[];
-}
 
 /** Tables of more rows than these are read by columns. */
 export const MOST_READ = 5_000;

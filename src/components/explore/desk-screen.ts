@@ -1,6 +1,6 @@
 import type {TableContents} from "../../core/chart-spec/contents.js";
 import {announce} from "../announce.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {DeskView} from "./desk-view.js";
 import type {DeskContext} from "./desk-view.js";
 import type {Keeping} from "./keeping.js";

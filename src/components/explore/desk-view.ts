@@ -9,7 +9,7 @@ import {indexEvidence} from "../../views/evidence-index.js";
 import {aboutTable} from "./about.js";
 import {Bar} from "./bar.js";
 import {choices, tableChoice} from "./choices.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {Editor} from "./editor.js";
 import {dressed, spoken} from "./in-terms.js";
 import {NoticeBoard} from "./notice-board.js";

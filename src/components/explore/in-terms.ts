@@ -4,7 +4,7 @@ import type {RegisteredTerm} from "../../core/terms/term.js";
 import {inWords} from "../../core/terms/wording.js";
 import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 
 export {namedInFull} from "../../charts/named-in-full.js";
 

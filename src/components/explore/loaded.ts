@@ -1,6 +1,6 @@
 import type {TableContents} from "../../core/chart-spec/contents.js";
 import {messageOf} from "../fault-message.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 
 /** What tables hold, each asked for once; or why one can’t be had, until it is asked for again. */
 export class LoadedTables {

@@ -14,7 +14,7 @@ import {indexEvidence} from "../../views/evidence-index.js";
 import {messageOf} from "../fault-message.js";
 import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
 import {exploreContext} from "./context.js";
-import type {ListedTable} from "./data.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {namedInFull} from "./in-terms.js";
 
 /** What stands where the chart does, and what is told of it to a reader who doesn’t see it. */

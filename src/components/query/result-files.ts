@@ -2,7 +2,7 @@ import {distinctNames} from "../../core/query/result.js";
 import type {QueryResult} from "../../core/query/result.js";
 import {csvText} from "../../exports/csv-text.js";
 import {dataDigest} from "../site-links.js";
-import type {ListedTable} from "./table-list.js";
+import type {ListedTable} from "../../core/listed-table.js";
 
 /** What was asked, and the tables that it names. */
 export interface Asked {

@@ -1,18 +1,7 @@
-import type {TableInfo} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {BESIDE_NUMBERS, plainName, queryColumns, sqlName} from "../../core/query/names.js";
 import {dressTerms} from "../../core/terms/dress.js";
-import type {RegisteredTerm} from "../../core/terms/term.js";
-
-/** A table as the site lists it. */
-export interface ListedTable extends TableInfo {
-  readonly length: number;
-  /** The registered terms whose marks its texts hold. */
-  readonly terms?: readonly RegisteredTerm[];
-  /** What must be said with its numbers. */
-  readonly caveats: readonly string[];
-  readonly sources: readonly {readonly title: string; readonly publisher: string; readonly date: string}[];
-}
 
 /** The site's tables with their columns, each name a button that gives it to `insert`; titles follow the page's vocabulary. */
 export function tableList(document: Document, tables: readonly ListedTable[], insert: (name: string) => void): HTMLElement {

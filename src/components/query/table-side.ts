@@ -1,7 +1,7 @@
 import {elementMaker} from "../../core/element.js";
 import {messageOf} from "../fault-message.js";
 import {tableList} from "./table-list.js";
-import type {ListedTable} from "./table-list.js";
+import type {ListedTable} from "../../core/listed-table.js";
 
 /** The list of tables beside the editor, fetched when the page opens and, where that failed, when the reader asks again. */
 export class TableSide {

@@ -3,7 +3,7 @@ import type {Filter} from "./page.js";
 import {COLUMNS} from "./table-columns.js";
 import {ExploreApp} from "../../../src/components/explore/app.js";
 import {readContents} from "../../../src/components/explore/data.js";
-import type {ListedTable} from "../../../src/components/explore/data.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import {specSearch} from "../../../src/core/explore/link.js";
 import type {Evidence} from "../../../src/core/evidence.js";
 
@@ -28,7 +28,7 @@ offer({
     const values = "long" in contents
       ? Object.fromEntries(Object.entries(contents.long.keys).map(([name, column]) => [name, column.values]))
       : Object.fromEntries(["region", "year", "category"].map((name) => [name, [...new Set(contents.rows.map((row) => String(row[name])))]]));
-    const table: ListedTable = {...bare, values, length: "long" in contents ? contents.long.length : contents.rows.length, caveats: []};
+    const table: ListedTable = {...bare, values, length: "long" in contents ? contents.long.length : contents.rows.length, caveats: [], sources: []};
     history.replaceState(null, "", specSearch({table: table.id, form: "bar", x: "category", y: "count", group: ["category"], filter: {...first}}));
     await new ExploreApp(place, window, {tables: () => Promise.resolve([table]), contents: () => Promise.resolve(contents), evidence: () => Promise.resolve(EVIDENCE)}).start();
     let shown: Filter = first;

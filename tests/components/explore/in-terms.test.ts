@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {chartOfSpec} from "../../../src/charts/spec-chart.js";
 import {frameChart} from "../../../src/charts/frame.js";
 import {namedInFull} from "../../../src/components/explore/in-terms.js";
-import type {ListedTable} from "../../../src/components/explore/data.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {inWords} from "../../../src/core/terms/wording.js";
 import {demoFrame} from "../../charts/context.js";
@@ -12,7 +12,7 @@ import {demoTerms} from "../../support/terms.js";
 
 const rows = ROWS["child-victims"]!;
 const table: ListedTable = {
-  id: "child-victims", title: "Victims", description: "", length: rows.length, caveats: [],
+  id: "child-victims", title: "Victims", description: "", length: rows.length, caveats: [], sources: [],
   columns: [{kind: "key", name: "group", label: "Offence group", dimension: "category"}, {kind: "key", name: "year", label: "Year", dimension: "period"}, {kind: "quantity", name: "victims", label: "Victims", unit: "children", measures: []}],
   labels: {group: {prostitution: "[[child-prostitution:label]]", pornography: "[[child-pornography:label]]"}}
 };

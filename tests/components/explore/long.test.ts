@@ -1,7 +1,7 @@
 import {columnFromArray, float64, tableFromColumns, tableToIPC, utf8} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
 import {MOST_READ, loadContents, readContents} from "../../../src/components/explore/data.js";
-import type {ListedTable} from "../../../src/components/explore/data.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import type {TableContents} from "../../../src/core/chart-spec/contents.js";
 import {specSearch} from "../../../src/core/explore/link.js";
 import {change, marks, open, says} from "./opened-app.js";
@@ -14,7 +14,7 @@ const arrow = tableToIPC(tableFromColumns([
   ["kind", columnFromArray(Array.from({length: LENGTH}, (_, row) => kindOf(row)), utf8())], ["shed", columnFromArray(Array.from({length: LENGTH}, (_, row) => shedOf(row)), utf8())],
   ["count", columnFromArray(Array.from({length: LENGTH}, (_, row) => row), float64())]
 ]), {format: "file"})!;
-const table: ListedTable = {id: "sheds", title: "Lamps by shed", description: "", columns, units: {lamps: "lamps"}, labels: {}, length: LENGTH, caveats: [], values: {kind: ["green", "red"], shed: ["shed 0", "shed 1", "shed 2", "shed 3"]}};
+const table: ListedTable = {id: "sheds", title: "Lamps by shed", description: "", columns, units: {lamps: "lamps"}, labels: {}, length: LENGTH, caveats: [], sources: [], values: {kind: ["green", "red"], shed: ["shed 0", "shed 1", "shed 2", "shed 3"]}};
 const tools = {tables: () => Promise.resolve([table]), contents: (): Promise<TableContents> => Promise.resolve(readContents(arrow, table))};
 
 describe("a table of more rows than are read", () => {

@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {ExploreApp} from "../../../src/components/explore/app.js";
 import type {ExploreTools} from "../../../src/components/explore/app.js";
-import type {ListedTable} from "../../../src/components/explore/data.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import {STORE_KEY} from "../../../src/components/explore/store.js";
 import {keyColumns, valuesOfColumn} from "../../../src/core/chart-spec/table-info.js";
 import {demoEvidence} from "../demo-evidence.js";
@@ -14,7 +14,7 @@ const visits = [{day: "first", ...count("demo.visitors", 220)}, {day: "second", 
 const table = (id: string, title: string, key: string, rows: typeof lamps | typeof visits, more: Partial<ListedTable> = {}): ListedTable => {
   const columns: ListedTable["columns"] = [{kind: "key", name: key, label: key === "colour" ? "Colour" : "Day", dimension: "category"}, ...(key === "colour" ? [{kind: "key" as const, name: "side", label: "Side"}] : []), {kind: "quantity", name: "count", label: "Lamps", unit: "lamps", measures: ["lamps-counted"]}];
   return {
-    id, title, description: "One row for each.", columns, units: {lamps: "lamps"}, labels: {colour: {green: "green lamps"}}, length: rows.length, caveats: ["Only at night."],
+    id, title, description: "One row for each.", columns, units: {lamps: "lamps"}, labels: {colour: {green: "green lamps"}}, length: rows.length, caveats: ["Only at night."], sources: [],
     values: Object.fromEntries(keyColumns({columns}).map(({name}) => [name, valuesOfColumn({rows}, name) ?? []])), ...more
   };
 };
