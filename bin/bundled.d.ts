@@ -1,6 +1,12 @@
+/** What is known of a run before it begins. */
+export interface BundleOptions {
+  /** What is import()ed by a path of this form is left out of the bundle where the module that does so is not run. */
+  readonly deferred?: {readonly filter: RegExp; readonly isRun: (module: string) => boolean};
+}
+
 /**
  * Bundles a TypeScript module of this project, given by its path from the root, with all of ours that it imports, and imports the bundle:
- * always what the files hold now; while none of them has changed, it is the same module. `import.meta.url` and `import.meta.dirname` stay those of each file; nothing else of `import.meta` may be
- * used. The bundle is removed when the process ends.
+ * always what the files hold now; while no file of ours has changed, it is the same module. `import.meta.url` and `import.meta.dirname`
+ * stay those of each file; nothing else of `import.meta` may be used. The bundle is removed when the process ends.
  */
-export function importBundled(entry: string): Promise<unknown>;
+export function importBundled(entry: string, options?: BundleOptions): Promise<unknown>;

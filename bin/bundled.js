@@ -16,6 +16,7 @@ const keepPlaces = (inputs) => ({
     onLoad({filter: /\.ts$/}, ({path}) => {
       const text = readFileSync(path, "utf8");
       inputs.set(path, text);
+      if (!text.includes("import.meta")) return undefined;
       const other = /import\.meta\.(?!url\b|dirname\b)\w+/.exec(text);
       if (other !== null) return {errors: [{text: `${other[0]}: only import.meta.url and import.meta.dirname stay true in a bundle`, location: {file: path}}]};
       const contents = text
@@ -23,6 +24,14 @@ const keepPlaces = (inputs) => ({
         .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
       return {contents, loader: "ts"};
     });
+  }
+});
+
+/** Leaves out what modules that this process does not run import(). */
+const leaveOut = ({filter, isRun}) => ({
+  name: "leave-out",
+  setup({onResolve}) {
+    onResolve({filter}, ({path, kind, importer}) => (kind === "dynamic-import" && !isRun(importer) ? {path, external: true} : undefined));
   }
 });
 
@@ -41,13 +50,13 @@ let imports = 0;
 /** The latest module of each entry, with the texts of which it was bundled. */
 const latest = new Map();
 
-export async function importBundled(entry) {
+export async function importBundled(entry, {deferred} = {}) {
   const known = latest.get(entry);
   if (known !== undefined && [...known.inputs].every(holds)) return known.module;
   if (imports === 0) removeLeftovers();
   const folder = join(folders, `${process.pid}-${++imports}`);
   const inputs = new Map();
-  const outputFiles = await bundle(entry, folder, inputs);
+  const outputFiles = await bundle(entry, folder, {inputs, deferred});
   mkdirSync(folder, {recursive: true});
   process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
   for (const {path, contents} of outputFiles) writeFileSync(path, contents);
@@ -82,7 +91,7 @@ function isRunning(pid) {
   }
 }
 
-async function bundle(entry, outdir, inputs) {
+async function bundle(entry, outdir, {inputs, deferred}) {
   const {outputFiles} = await build({
     absWorkingDir: root,
     entryPoints: {main: entry},
@@ -95,7 +104,7 @@ async function bundle(entry, outdir, inputs) {
     target: "node20",
     sourcemap: "inline",
     sourcesContent: false,
-    plugins: [inlineThose, keepPlaces(inputs)],
+    plugins: [...(deferred === undefined ? [] : [leaveOut(deferred)]), inlineThose, keepPlaces(inputs)],
     logLevel: "silent"
   });
   return outputFiles;

@@ -21,4 +21,17 @@ jsdom.JSDOM = class {
   }
 };
 
+// Framework searches the folders anew for each mention of a file, and while it builds they stay as they are.
+if (process.argv[2] === "build") {
+  const {LoaderResolver} = await import(new URL("../loader.js", observable));
+  const {find} = LoaderResolver.prototype;
+  const found = new WeakMap();
+  LoaderResolver.prototype.find = function (path) {
+    const known = found.get(this) ?? new Map();
+    found.set(this, known);
+    if (!known.has(path)) known.set(path, find.call(this, path));
+    return known.get(path);
+  };
+}
+
 await import(observable);

@@ -22,8 +22,9 @@ export function selectQuickly({Document, Element}) {
   }
 }
 
+/** What stands within other elements may stand in one above an element that is asked. */
 function mayMatch(part, root) {
-  const name = NAMED.exec(part)?.[1];
+  const name = root.ownerDocument === null || !/[\s>+~]/.test(part) ? NAMED.exec(part)?.[1] : undefined;
   return name === undefined || root.getElementsByTagName(name).length > 0;
 }
 

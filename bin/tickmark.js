@@ -1,4 +1,8 @@
 #!/usr/bin/env node
+import {basename} from "node:path";
 import {importBundled} from "./bundled.js";
 
-await importBundled("bin/main.ts");
+const [, , command] = process.argv;
+
+// Each command import()s what it needs when it runs, and only one does.
+await importBundled("bin/main.ts", {deferred: {filter: /^\.\.\/\.\.\/loaders\//, isRun: (module) => basename(module, ".ts") === command}});

@@ -22,14 +22,11 @@ export function addVerifyCommand(program: Command, project: Project): void {
     }));
 }
 
-function summaryOf({sources, facts, checks, cells, prose}: VerifyReport): string {
-  const count = <T>(items: readonly T[], holds: (item: T) => boolean): number => items.filter(holds).length;
-  const listed = (kinds: readonly (readonly [string, number])[]): string => kinds.filter(([, n]) => n > 0).map(([name, n]) => `${n} ${name}`).join(", ");
-  const statuses = (items: readonly {readonly status: string}[], names: readonly string[]): string =>
-    listed(names.map((name) => [name, count(items, ({status}) => status === name)]));
+function summaryOf(report: VerifyReport): string {
+  const {sources, checks, cells, prose} = report;
   return [
     `sources  ${sources.length}: ${statuses(sources.map(({sha256}) => ({status: sha256})), ["match", "differs", "absent"])}`,
-    `facts    ${facts.length}: ${statuses(facts, ["exact", "orphan", "unchecked"])}`,
+    `facts    ${factsOf(report)}`,
     `tokens   ${tokensOf(sources)}`,
     `checks   ${checks.length}: ${statuses(checks, ["holds", "within-rounding", "discrepancy", "fails"])}`,
     `cells    ${cells.recomputed} recomputed, ${cells.wrong.length} wrong`,
@@ -37,8 +34,26 @@ function summaryOf({sources, facts, checks, cells, prose}: VerifyReport): string
   ].join("\n");
 }
 
+function statuses(items: readonly {readonly status: string}[], names: readonly string[]): string {
+  return listed(names.map((name) => [name, items.filter(({status}) => status === name).length]));
+}
+
+function listed(kinds: readonly (readonly [string, number])[]): string {
+  return kinds.filter(([, n]) => n > 0).map(([name, n]) => `${n} ${name}`).join(", ");
+}
+
+/** Where nothing is wrong, the state of a text is that of its facts, and no source need be read again to count them. */
+function factsOf(report: VerifyReport): string {
+  if (report.faults.length > 0) return `${report.facts.length}: ${statuses(report.facts, ["exact", "orphan", "unchecked"])}`;
+  const [exact, unchecked] = [true, false].map((found) => sum(report.sources.filter(({sha256}) => (sha256 === "match") === found), ({facts}) => facts)) as [number, number];
+  return `${exact + unchecked}: ${listed([["exact", exact], ["unchecked", unchecked]])}`;
+}
+
 function tokensOf(sources: VerifyReport["sources"]): string {
-  const sum = (value: (source: VerifyReport["sources"][number]) => number): number => sources.reduce((total, source) => total + value(source), 0);
-  const [tokens, explained, byRow, open] = [sum((s) => s.tokens ?? 0), sum((s) => s.explained ?? 0), sum((s) => s.explained_by_row ?? 0), sum((s) => s.unexplained?.length ?? 0)];
+  const [tokens, explained, byRow, open] = [sum(sources, (s) => s.tokens ?? 0), sum(sources, (s) => s.explained ?? 0), sum(sources, (s) => s.explained_by_row ?? 0), sum(sources, (s) => s.unexplained?.length ?? 0)];
   return `${tokens}: ${tokens - explained - open} in facts, ${explained} explained as no figure (${byRow} by rows of their own), ${open} unexplained`;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
 }

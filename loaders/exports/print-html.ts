@@ -3,13 +3,14 @@ import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
 import type {PrintVariant} from "../../src/exports/print-style.js";
 import {drawingDocument} from "../render/document.js";
-import {buildText} from "../site/build-memory.js";
+import {buildTexts} from "../site/build-memory.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const STYLE = "src/style.css";
 
 /** The site's style sheet as one text. */
-export function siteStyle(): Promise<string> {
-  return buildText(ROOT, {entryPoints: ["src/style.css"], bundle: true, minify: true, logLevel: "silent"});
+export async function siteStyle(): Promise<string> {
+  return (await buildTexts(ROOT, {entryPoints: [STYLE], bundle: true, minify: true, logLevel: "silent"})).get(STYLE)!;
 }
 
 /** What is printed of a deck. */

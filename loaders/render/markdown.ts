@@ -1,32 +1,21 @@
 import type MarkdownIt from "markdown-it";
-import {frameChart} from "../../src/charts/frame.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {splitTerms} from "../../src/core/terms/marks.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {termHtml} from "../../src/views/term-html.js";
-import {siteLibrary} from "../prose/chart-library.js";
-import {readChartFence} from "../prose/fence.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
 import type {NumberMeta} from "../prose/numbers.js";
-import {renderBriefing} from "./briefing-fence.js";
-import {renderDeck} from "./deck-fence.js";
-import {renderEvidence} from "./evidence-fence.js";
-import type {PageParams} from "./evidence-fence.js";
-import {frameContext} from "./frame-context.js";
+import {fenceDrawer, isDrawn} from "./fences.js";
+import type {FencePage} from "./fences.js";
 import {builtTraceHref} from "./links.js";
-import {renderRows} from "./rows-fence.js";
 import type {Site} from "./site.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-/** What Framework hands to the renderer for each page; ours is the count of each chart in it. */
-interface PageEnvironment {
-  path?: string;
-  params?: PageParams;
-  tickmarkCharts?: Map<string, number>;
-  /** The terms that the page has named with their legal category. */
+/** A page as it is rendered, with the terms that it has named with their legal category. */
+interface PageEnvironment extends FencePage {
   tickmarkTerms?: Set<string>;
 }
 
@@ -46,14 +35,11 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     if (number) return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
     return drawText ? drawText(tokens, i, options, env, self) : escapeHtml(content);
   };
+  const draw = fenceDrawer(site);
   md.renderer.rules.fence = (tokens, i, options, env: PageEnvironment, self) => {
     const {info, content} = tokens[i]!;
-    if (info.trim() === "chart") return place(guarded(() => chartHtml(content, site, env)));
-    if (info.trim() === "evidence") return place(guarded(() => renderEvidence(content, site, env.params)));
-    if (info.trim() === "deck") return place(guarded(() => renderDeck(content, site, env.params)));
-    if (info.trim() === "briefing") return place(guarded(() => renderBriefing(content, site, env.params)));
-    if (info.trim() === "rows") return place(guarded(() => renderRows(content, site)));
-    return drawFence!(tokens, i, options, env, self);
+    const kind = info.trim();
+    return isDrawn(kind) ? place(guarded(() => draw(kind, content, env))) : drawFence!(tokens, i, options, env, self);
   };
 }
 
@@ -80,16 +66,6 @@ function numberHtml({expression, format, fault}: NumberMeta, site: Site): string
     const quantity = evaluate(expression, facts);
     return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${escapeHtml(builtTraceHref(quantity.expression))}">${escapeHtml(formatQuantity(quantity, format, facts))}</a>`;
   });
-}
-
-function chartHtml(content: string, site: Site, env: PageEnvironment): string {
-  const {chart, options} = readChartFence(content, siteLibrary(site));
-  env.tickmarkCharts ??= new Map();
-  const before = env.tickmarkCharts.get(chart.id) ?? 0;
-  env.tickmarkCharts.set(chart.id, before + 1);
-  const instance = before === 0 ? "" : String(before + 1);
-  const context = frameContext(site, chart, options, env.path ?? "/", instance);
-  return frameChart(chart, site.tables.get(chart.table)!.rows, options, context).outerHTML;
 }
 
 /** A build is refused before it comes to this; a preview shows what is wrong where it stands. */

@@ -1,45 +1,46 @@
 import {statSync} from "node:fs";
-import {join} from "node:path";
+import type {Stats} from "node:fs";
+import {join, relative} from "node:path";
 import {build} from "esbuild";
 import type {BuildOptions} from "esbuild";
 
 /** A build with what it was made of, by file, as it stood then. */
 interface Built {
-  readonly text: string;
+  readonly texts: ReadonlyMap<string, string>;
   readonly inputs: ReadonlyMap<string, string>;
 }
 
 /** What decides over a build besides the modules that it reads. */
 const SETTINGS = ["package.json", "tsconfig.json"];
 
-/** Milliseconds by which a file system's clock may be behind. */
+/** Milliseconds by which a file system's clock may be behind; what changed while it was being built is not known. */
 const CLOCK_MS = 100;
 
 const BUILDS = Symbol.for("tickmark.builds");
 
+/** What is built of which entries of a project. */
+export type TextBuild = Omit<BuildOptions, "entryPoints"> & {readonly entryPoints: readonly string[]};
+
 /**
- * The one text that a build of a project writes, built again only when a file that it was made of has changed. Framework reads the
+ * The text that a build of a project makes of each entry, by entry, built again only when a file that it was made of has changed. Framework reads the
  * configuration anew when data or code change, and this module with it, so what was built is kept for the process. Throws what esbuild throws.
  */
-export async function buildText(root: string, options: BuildOptions): Promise<string> {
-  const builds = ((globalThis as {[BUILDS]?: Map<string, Built>})[BUILDS] ??= new Map());
+export async function buildTexts(root: string, options: TextBuild): Promise<ReadonlyMap<string, string>> {
+  const process_ = globalThis as {[BUILDS]?: Map<string, Built>};
+  const builds = process_[BUILDS] ?? new Map<string, Built>();
+  process_[BUILDS] = builds;
   const key = JSON.stringify([root, options]);
   const known = builds.get(key);
-  if (known && [...known.inputs].every(([path, state]) => stateOf(path) === state)) return known.text;
+  if (known && [...known.inputs].every(([path, state]) => stateOf(statSync(path, {throwIfNoEntry: false})) === state)) return known.texts;
   const started = Date.now();
-  const {outputFiles, metafile} = await build({...options, absWorkingDir: root, write: false, metafile: true});
-  const text = outputFiles[0]!.text;
-  const files = [...SETTINGS, ...Object.keys(metafile.inputs)].map((name) => join(root, name));
-  if (files.every((path) => changedAt(path) < started - CLOCK_MS)) builds.set(key, {text, inputs: new Map(files.map((path) => [path, stateOf(path)]))});
+  const {outputFiles, metafile} = await build({...options, entryPoints: [...options.entryPoints], absWorkingDir: root, outdir: "out", outbase: ".", write: false, metafile: true});
+  const texts = new Map(outputFiles.map(({path, text}) => [metafile.outputs[relative(root, path)]!.entryPoint!, text]));
+  const found = [...SETTINGS, ...Object.keys(metafile.inputs)].map((name) => join(root, name)).map((path) => [path, statSync(path, {throwIfNoEntry: false})] as const);
+  if (found.every(([, stats]) => (stats?.ctimeMs ?? 0) < started - CLOCK_MS)) builds.set(key, {texts, inputs: new Map(found.map(([path, stats]) => [path, stateOf(stats)]))});
   else builds.delete(key);
-  return text;
+  return texts;
 }
 
-function stateOf(path: string): string {
-  const found = statSync(path, {throwIfNoEntry: false});
-  return found ? `${found.size} ${found.mtimeMs} ${found.ctimeMs}` : "";
-}
-
-function changedAt(path: string): number {
-  return statSync(path, {throwIfNoEntry: false})?.ctimeMs ?? 0;
+function stateOf(stats: Stats | undefined): string {
+  return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : "";
 }

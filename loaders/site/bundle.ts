@@ -1,7 +1,7 @@
 import {relative} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import {buildText} from "./build-memory.js";
+import {buildTexts} from "./build-memory.js";
 
 /** What the browser runs, each one file without imports. */
 export interface Scripts {
@@ -48,10 +48,39 @@ export function bundleClassic(root: string, entry: string): Promise<string> {
   return bundle(root, entry, "iife");
 }
 
-async function bundle(root: string, entry: string, format: "iife" | "esm"): Promise<string> {
+type Format = "iife" | "esm";
+
+/** Scripts of one format that are asked for before the next turn, and their making. */
+interface Asked {
+  readonly entries: Set<string>;
+  readonly made: Promise<ReadonlyMap<string, string>>;
+}
+
+const asked = new Map<string, Asked>();
+
+/** Bundles a script with all others that are asked for at the same time, so that the modules that they share are read once. */
+async function bundle(root: string, entry: string, format: Format): Promise<string> {
+  const key = `${format} ${root}`;
+  const group = asked.get(key) ?? gather(root, format, key);
+  group.entries.add(entry);
+  return (await group.made).get(entry)!;
+}
+
+function gather(root: string, format: Format, key: string): Asked {
+  const entries = new Set<string>();
+  const made = Promise.resolve().then(() => {
+    asked.delete(key);
+    return bundleAll(root, [...entries], format);
+  });
+  const group = {entries, made};
+  asked.set(key, group);
+  return group;
+}
+
+async function bundleAll(root: string, entryPoints: readonly string[], format: Format): Promise<ReadonlyMap<string, string>> {
   try {
-    return await buildText(root, {
-      entryPoints: [entry],
+    return await buildTexts(root, {
+      entryPoints,
       bundle: true,
       format,
       platform: "browser",
@@ -64,7 +93,7 @@ async function bundle(root: string, entry: string, format: "iife" | "esm"): Prom
     });
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
-    throw new FaultsError(error.errors.map((message) => toFault(message, entry, root)));
+    throw new FaultsError(error.errors.map((message) => toFault(message, root)));
   }
 }
 
@@ -77,8 +106,8 @@ function isBuildFailure(error: unknown): error is Failure {
   return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }
 
-function toFault({text, location}: Failure["errors"][number], entry: string, root: string): Fault {
-  if (location === null) return {file: entry, message: text};
+function toFault({text, location}: Failure["errors"][number], root: string): Fault {
+  if (location === null) return {message: text};
   const file = location.file.startsWith("/") ? relative(root, location.file) : location.file;
   return {file, line: location.line, message: text};
 }

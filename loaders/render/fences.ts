@@ -1,0 +1,74 @@
+import {frameChart} from "../../src/charts/frame.js";
+import {rememberByText} from "../memory.js";
+import {siteLibrary} from "../prose/chart-library.js";
+import {readChartFence} from "../prose/fence.js";
+import {renderBriefing} from "./briefing-fence.js";
+import {renderDeck} from "./deck-fence.js";
+import {renderEvidence} from "./evidence-fence.js";
+import type {PageParams} from "./evidence-fence.js";
+import {frameContext} from "./frame-context.js";
+import {renderRows} from "./rows-fence.js";
+import type {Site} from "./site.js";
+
+/** What Framework hands to the renderer for each page; ours is the count of each chart in it. */
+export interface FencePage {
+  path?: string;
+  params?: PageParams;
+  tickmarkCharts?: Map<string, number>;
+}
+
+/** A fence that is drawn, and all that its drawing depends on besides the site. */
+interface Fence {
+  readonly kind: keyof typeof KINDS;
+  readonly content: string;
+  readonly params?: PageParams | undefined;
+  /** Of the page, for a chart. */
+  readonly path?: string;
+  /** What sets a chart apart from the same one before it on the page. */
+  readonly instance?: string;
+}
+
+const KINDS = {
+  chart: ({content, path = "/", instance = ""}: Fence, site: Site) => chartHtml(content, site, path, instance),
+  evidence: ({content, params}: Fence, site: Site) => renderEvidence(content, site, params),
+  deck: ({content, params}: Fence, site: Site) => renderDeck(content, site, params),
+  briefing: ({content, params}: Fence, site: Site) => renderBriefing(content, site, params),
+  rows: ({content}: Fence, site: Site) => renderRows(content, site)
+} as const;
+
+/** As many drawings are kept of a site. */
+const MOST = 256;
+
+/** Whether a fence of this kind is drawn. */
+export function isDrawn(kind: string): kind is keyof typeof KINDS {
+  return Object.hasOwn(KINDS, kind);
+}
+
+/**
+ * Draws the fences of a site's pages, each once: a preview renders a page when it is asked for, again when it connects, and when it changes. What it
+ * returns throws an Error that says what is wrong with a fence.
+ */
+export function fenceDrawer(site: Site): (kind: keyof typeof KINDS, content: string, page: FencePage) => string {
+  const draw = rememberByText((asked) => {
+    const fence = JSON.parse(asked) as Fence;
+    return KINDS[fence.kind](fence, site);
+  }, MOST);
+  return (kind, content, page) => {
+    const fence: Fence = kind === "chart" ? {kind, content, ...placeOfChart(content, site, page)} : {kind, content, params: page.params};
+    return draw(JSON.stringify(fence));
+  };
+}
+
+/** Counts a chart among those of its page. */
+function placeOfChart(content: string, site: Site, page: FencePage): Pick<Fence, "path" | "instance"> {
+  const {chart} = readChartFence(content, siteLibrary(site));
+  page.tickmarkCharts ??= new Map();
+  const before = page.tickmarkCharts.get(chart.id) ?? 0;
+  page.tickmarkCharts.set(chart.id, before + 1);
+  return {path: page.path ?? "/", instance: before === 0 ? "" : String(before + 1)};
+}
+
+function chartHtml(content: string, site: Site, path: string, instance: string): string {
+  const {chart, options} = readChartFence(content, siteLibrary(site));
+  return frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, path, instance)).outerHTML;
+}

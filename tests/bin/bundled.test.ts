@@ -1,0 +1,56 @@
+import {cp, mkdir, symlink, writeFile} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {pathToFileURL} from "node:url";
+import {describe, expect, it} from "vitest";
+import type * as Bundled from "../../bin/bundled.js";
+import {tempFolder} from "../support/temp.js";
+
+interface Made {
+  readonly made: object;
+  readonly value: string;
+  readonly later?: () => Promise<unknown>;
+}
+
+/** A project of a few modules with the bundler of this one. */
+async function project(files: Readonly<Record<string, string>>): Promise<{readonly root: string; readonly importBundled: (options?: Bundled.BundleOptions) => Promise<Made>}> {
+  const root = await tempFolder(files);
+  await mkdir(join(root, "bin"), {recursive: true});
+  await cp("bin/bundled.js", join(root, "bin/bundled.js"));
+  await symlink(resolve("node_modules"), join(root, "node_modules"));
+  const {importBundled} = (await import(/* @vite-ignore */ pathToFileURL(join(root, "bin/bundled.js")).href)) as typeof Bundled;
+  return {root, importBundled: (options) => importBundled("loaders/main.ts", options) as Promise<Made>};
+}
+
+const MAIN = 'import {value as other} from "./other.js";\nexport const made = {};\nexport const value: string = other;';
+
+describe("importBundled(entry)", () => {
+  it("gives the same module as long as no file of ours has changed, and what they hold now once one has", async () => {
+    const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
+    const first = await importBundled();
+    await writeFile(join(root, "loaders/unused.ts"), "export {};");
+    expect(await importBundled()).toBe(first);
+    await writeFile(join(root, "loaders/other.ts"), 'export const value = "other";');
+    const other = await importBundled();
+    expect([first.value, other.value]).toEqual(["first", "other"]);
+    await writeFile(join(root, "loaders/other.ts"), 'export const value = "first";');
+    expect((await importBundled()).value).toBe("first");
+  });
+
+  it("keeps no module that couldn't be made", async () => {
+    const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
+    await importBundled();
+    await writeFile(join(root, "loaders/other.ts"), "export const value = ;");
+    await expect(importBundled()).rejects.toThrow(/Unexpected/);
+    await expect(importBundled()).rejects.toThrow(/Unexpected/);
+    await writeFile(join(root, "loaders/other.ts"), 'export const value = "mended";');
+    expect((await importBundled()).value).toBe("mended");
+  });
+
+  it("leaves out what only modules import() that are not run", async () => {
+    const main = 'export const made = {};\nexport const value = "main";\nexport const later = () => import("./large.js");';
+    const {importBundled} = await project({"loaders/main.ts": main, "loaders/large.ts": "export const = broken;"});
+    const {value, later} = await importBundled({deferred: {filter: /^\.\/large/, isRun: (module) => !module.endsWith("/main.ts")}});
+    expect(value).toBe("main");
+    await expect(later!()).rejects.toThrow(/large/);
+  });
+});
