@@ -5,7 +5,7 @@ import {rowsShown} from "../../src/core/chart.js";
 import {hasTerms} from "../../src/core/terms/marks.js";
 import {DEFAULT_VOCABULARY, VOCABULARIES} from "../../src/core/terms/term.js";
 import {inWords} from "../../src/core/terms/wording.js";
-import {aboutFact} from "../../src/views/fact-index.js";
+import {aboutFact, alsoCalled} from "../../src/views/fact-index.js";
 import {factTitle} from "../../src/views/fact-page.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {proseText} from "../../src/views/prose-html.js";
@@ -63,7 +63,7 @@ function factEntries({evidence}: Site): readonly SearchEntry[] {
     const value = index.facts.fact(fact.id)?.value.valueOf() ?? "";
     return {
       kind: "fact", title: factTitle(fact, index), about: [fact.locator, source?.symbol || source?.title || fact.source].join(", "), href: factPath(fact.id),
-      text: [fact.id, value, aboutFact(fact, index), index.measure(fact.measure)?.definition ?? "", index.label("producers", fact.producer), fact.note].join("\n")
+      text: [fact.id, value, aboutFact(fact, index), alsoCalled(fact, index), index.measure(fact.measure)?.definition ?? "", index.label("producers", fact.producer), fact.note].join("\n")
     };
   });
 }

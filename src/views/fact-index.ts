@@ -3,6 +3,8 @@ import {printedWithQualifier} from "../core/fact.js";
 import {periodLabel, yearsOf} from "../core/period.js";
 import {FACT_STATES} from "../core/search/fact-index.js";
 import type {Choice, FactIndex, FactState} from "../core/search/fact-index.js";
+import {DEFAULT_VOCABULARY} from "../core/terms/term.js";
+import {inWords} from "../core/terms/wording.js";
 import {areaLabel} from "./area-label.js";
 import {indexEvidence} from "./evidence-index.js";
 import type {EvidenceIndex} from "./evidence-index.js";
@@ -26,7 +28,7 @@ export function makeFactIndex(evidence: Evidence): FactIndex {
     columns: {
       id: facts.map(({id}) => id), printed: facts.map(printedWithQualifier), value: facts.map(({id}) => index.facts.fact(id)!.value.valueOf()),
       source: sources.at, measure: measures.at, period: periods.at, unit: units.at,
-      about: facts.map((fact) => aboutFact(fact, index)), locator: facts.map(({locator}) => locator), states: facts.map((fact) => statesOf(fact, index))
+      about: facts.map((fact) => aboutFact(fact, index)), also: facts.map((fact) => alsoCalled(fact, index)), locator: facts.map(({locator}) => locator), states: facts.map((fact) => statesOf(fact, index))
     }
   };
 }
@@ -35,6 +37,12 @@ export function makeFactIndex(evidence: Evidence): FactIndex {
 export function aboutFact({category, sex, area}: EvidenceFact, index: EvidenceIndex): string {
   const parts = [category === "" ? "" : index.label("categories", category), sex === "" ? "" : index.label("sexes", sex), area === "JP" ? "" : areaLabel(area)];
   return parts.filter((part) => part !== "").join(", ");
+}
+
+/** What the guidelines call a fact's category, where that differs from the documents' word. */
+export function alsoCalled({category}: Pick<EvidenceFact, "category">, {evidence, label, markedTerm}: EvidenceIndex): string {
+  const words = category === "" ? "" : inWords(markedTerm(category), evidence.terms ?? [], DEFAULT_VOCABULARY);
+  return words === "" || words === label("categories", category) ? "" : words;
 }
 
 function statesOf({id, status, status_in_text: inText, qualifier}: EvidenceFact, index: EvidenceIndex): number {

@@ -60,7 +60,7 @@ export function syntheticIndex(count: number): FactIndex {
     columns: {
       id: rows.map((i) => `d${i % 10}.f${i}`), printed: values.map((value) => value.toLocaleString("en")), value: values,
       source: rows.map((i) => i % 10), measure: rows.map((i) => (i * 13) % 50), period: rows.map((i) => (i * 7) % 20), unit: rows.map((i) => i % 5),
-      about: rows.map((i) => ["", "north", "south", "by night"][i % 4]!), locator: rows.map((i) => `para ${i % 400}`),
+      about: rows.map((i) => ["", "north", "south", "by night"][i % 4]!), also: rows.map(() => ""), locator: rows.map((i) => `para ${i % 400}`),
       states: rows.map((i) => FACT_STATES[i % FACT_STATES.length]!.bit)
     }
   };

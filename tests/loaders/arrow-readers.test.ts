@@ -6,14 +6,18 @@ import {definitions} from "../../loaders/definitions.js";
 import {openProject} from "../../loaders/project.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
+import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import {inWords} from "../../src/core/terms/wording.js";
 import {emptyAbout} from "../support/about.js";
 
 const IDS = definitions.tables.map(({id}) => id);
 const MAGIC = "ARROW1\0\0";
 
 let tables: Verified["tables"];
+let terms: readonly RegisteredTerm[];
 beforeAll(async () => {
-  ({tables} = await verify(openProject(process.cwd()), definitions));
+  ({tables, evidence: {terms = []}} = await verify(openProject(process.cwd()), definitions));
 });
 
 /** An Arrow file as Rust's arrow reads it from front to back; its rows come to JavaScript by way of Parquet. */
@@ -37,7 +41,7 @@ describe("an Arrow file opens in Rust's arrow, which shares no code with its wri
   it.each(IDS)("%s: sources, citation, digest and version in its metadata", async (id) => {
     const {table, arrow} = tables.find((other) => other.table.id === id)!;
     const {metadata} = await readByRust(arrow);
-    expect(Object.fromEntries(metadata)).toMatchObject({table: id, title: table.title, version: expect.stringMatching(/^\d/) as unknown, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown});
+    expect(Object.fromEntries(metadata)).toMatchObject({table: id, title: inWords(table.title, terms, DEFAULT_VOCABULARY), version: expect.stringMatching(/^\d/) as unknown, digest: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown});
     expect([metadata.get("sources"), metadata.get("citation")]).toEqual([expect.stringMatching(/^(evac|fy2019|plan|un|meeting)\b/), expect.stringMatching(/^Tickmark, “.*Derived from: .{20}/)]);
     expect(metadata.get("notes")).not.toMatch(/^$|\{\{/);
     expect(metadata.get("measures")).toMatch(/^[\w-]+: .+\. ./);

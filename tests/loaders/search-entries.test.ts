@@ -31,6 +31,14 @@ describe("searchEntries(site, pages)", () => {
     expect(of("page").filter((href) => /404|search|\[/.test(href))).toEqual([]);
   });
 
+  it("finds a figure by what the guidelines call its category, too", () => {
+    const victims = entries.find(({href}) => href === "facts/un.victims-pornography-2014")!;
+    expect(victims.title).toContain("child pornography");
+    expect(victims.text).toContain("child sexual abuse material");
+    const {columns} = makeFactIndex(site.evidence);
+    expect(columns.also[columns.id.indexOf("un.victims-pornography-2014")]).toBe("child sexual abuse material");
+  });
+
   it("leaves no mark of a term or number unread", () => {
     const marked = entries.filter(({title, about, text, href}) => /\[\[|\{\{|\}\}/.test(title + about + (href.startsWith("guides/") ? "" : text)));
     expect(marked.map(({href}) => href)).toEqual([]);

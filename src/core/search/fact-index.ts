@@ -39,6 +39,8 @@ export interface FactIndex {
     readonly unit: readonly number[];
     /** Category, sex and area in words; empty where a fact has none. */
     readonly about: readonly string[];
+    /** What the category is called in the guidelines' terms, by which it is found too; empty where it has no other name. */
+    readonly also: readonly string[];
     readonly locator: readonly string[];
     /** Sums of the bits of {@link FACT_STATES}. */
     readonly states: readonly number[];

@@ -69,8 +69,8 @@ export class FactTable {
   }
 
   private ownTexts(): readonly string[] {
-    const {id, printed, about, locator} = this.index.columns;
-    this.texts ??= id.map((name, row) => foldText(`${name} ${printed[row]!} ${plainNumber(printed[row]!)} ${about[row]!} ${locator[row]!}`));
+    const {id, printed, about, also, locator} = this.index.columns;
+    this.texts ??= id.map((name, row) => foldText(`${name} ${printed[row]!} ${plainNumber(printed[row]!)} ${about[row]!} ${also[row]!} ${locator[row]!}`));
     return this.texts;
   }
 

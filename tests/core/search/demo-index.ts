@@ -11,7 +11,7 @@ export const demoIndex: FactIndex = {
     id: ["log.ships", "log.share", "list.piers", "list.ships"],
     printed: ["31,927", "26.0%", "about 220", "1,742"], value: [31927, 26, 220, 1742],
     source: [0, 0, 1, 1], measure: [0, 0, 1, 0], period: [0, 1, 2, 2], unit: [0, 1, 0, 0],
-    about: ["", "from the north", "Ōsaka", "ガラス"], locator: ["para 1", "para 2", "line 3 of page 4096", "line 4"],
+    about: ["", "from the north", "Ōsaka", "ガラス"], also: ["", "by compass", "", ""], locator: ["para 1", "para 2", "line 3 of page 4096", "line 4"],
     states: [1 + 32, 1 + 4 + 32, 2 + 16 + 64, 1 + 8 + 64]
   }
 };

@@ -21,6 +21,7 @@ describe("rows(query)", () => {
     ["a number in full-width digits", {text: "３１９２７"}, ["log.ships"]],
     ["part of a number", {text: "17"}, ["list.ships"]],
     ["words of a label and of the row, in any order", {text: "north SHIPS"}, ["log.share"]],
+    ["what its category is called otherwise", {text: "compass"}, ["log.share"]],
     ["a word without its accent", {text: "osaka"}, ["list.piers"]],
     ["a title of a document", {text: "piers line"}, ["list.piers", "list.ships"]],
     ["filters of every kind together", {text: "para", source: "log", measure: "ships", period: "2014", states: ["used"]}, ["log.ships"]],
