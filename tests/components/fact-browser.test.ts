@@ -24,8 +24,9 @@ async function open(search = "", index: FactIndex = demoIndex, load = () => Prom
     document, window: window as unknown as Window,
     rows: () => [...document.querySelectorAll("[data-fact-row]")].map((row) => row.getAttribute("data-fact-row")!),
     type: (name, value) => {
-      (form.elements.namedItem(name) as HTMLInputElement).value = value;
-      form.dispatchEvent(new window.Event("input", {bubbles: true}));
+      const field = form.elements.namedItem(name) as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new window.Event("input", {bubbles: true}));
     },
     press: (selector) => document.querySelector<HTMLElement>(selector)!.click(),
     search: () => window.location.search
@@ -74,6 +75,23 @@ describe("the list of figures", () => {
     expect([list.rows().length, list.search()]).toEqual([4, ""]);
   });
 
+  it("has each choice undone by Back, and what was typed in one step; the terms of the address stay", async () => {
+    const list = await open("?terms=sources");
+    const back = async (): Promise<string> => {
+      const popped = new Promise((done) => list.window.addEventListener("popstate", done, {once: true}));
+      list.window.history.back();
+      await popped;
+      return list.search();
+    };
+    list.type("source", "log");
+    list.type("q", "n");
+    list.type("q", "north");
+    list.press('[data-sort="measure"] button');
+    expect(list.search()).toBe("?q=north&source=log&sort=measure&terms=sources");
+    expect([await back(), await back(), await back()]).toEqual(["?q=north&source=log&terms=sources", "?source=log&terms=sources", "?terms=sources"]);
+    expect(list.rows()).toHaveLength(4);
+  });
+
   it("sorts by a heading, and the other way at the second press", async () => {
     const list = await open();
     list.press('[data-sort="measure"] button');
@@ -90,6 +108,21 @@ describe("the list of figures", () => {
     list.type("q", "31927");
     expect([list.rows().length, list.search()]).toEqual([30, "?q=31927"]);
     expect(list.document.querySelector<HTMLElement>(".tm-fact-pages")!.hidden).toBe(true);
+  });
+
+  it("keeps the focus on the button that turns pages, which at the end can do nothing more", async () => {
+    const list = await open("?page=2", many(120));
+    const [previous, next] = [...list.document.querySelectorAll<HTMLButtonElement>("[data-turn]")];
+    const state = (): unknown => [list.search(), previous!.getAttribute("aria-disabled"), next!.getAttribute("aria-disabled"), previous!.disabled || next!.disabled, list.document.activeElement === next];
+    next!.focus();
+    next!.click();
+    expect(state()).toEqual(["?page=3", "false", "true", false, true]);
+    next!.click();
+    expect(state()).toEqual(["?page=3", "false", "true", false, true]);
+    previous!.click();
+    previous!.click();
+    previous!.click();
+    expect([list.search(), previous!.getAttribute("aria-disabled"), textOf(list.document, ".tm-fact-page-of")]).toEqual(["", "true", "Page 1 of 3"]);
   });
 
   it("is walked by the arrow keys from the field on", async () => {

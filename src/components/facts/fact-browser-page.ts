@@ -7,6 +7,7 @@ import {siteTraceLinks} from "../../views/trace-links.js";
 import {closestTo, isPlain} from "../event-target.js";
 import {messageOf} from "../fault-message.js";
 import {siteRoot} from "../site-links.js";
+import {withNamedTerms} from "../terms/vocabulary.js";
 import {drawFactList, factListParts} from "./fact-list.js";
 import {loadFacts} from "./load-facts.js";
 import {bindRowKeys} from "./row-keys.js";
@@ -27,6 +28,7 @@ export async function showFactBrowser(document: Document, window: Window, load: 
 
 class FactBrowser {
   private query: FactQuery = ALL_FACTS;
+  private typing = false;
   private readonly parts;
   private readonly links;
 
@@ -37,7 +39,7 @@ class FactBrowser {
 
   start(): void {
     this.readAddress();
-    this.form.addEventListener("input", () => this.ask({...this.query, ...this.filters(), page: 1}));
+    this.form.addEventListener("input", ({target}) => this.ask({...this.query, ...this.filters(), page: 1}, (target as Partial<HTMLInputElement>).name === "q" ? "typing" : "choice"));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.addEventListener("click", (event) => this.onClick(event));
     this.window.addEventListener("popstate", () => this.readAddress());
@@ -54,10 +56,13 @@ class FactBrowser {
     this.query = drawFactList(this.parts, this.facts, query, this.links);
   }
 
-  private ask(query: FactQuery): void {
+  /** Each choice is a step that Back undoes; what is typed is one with what was typed before it. */
+  private ask(query: FactQuery, by: "choice" | "typing" = "choice"): void {
     this.query = drawFactList(this.parts, this.facts, query, this.links);
-    const {pathname, hash} = this.window.location;
-    this.window.history.replaceState(null, "", pathname + factQueryAddress(this.query) + hash);
+    const {history, location} = this.window;
+    const address = location.pathname + withNamedTerms(factQueryAddress(this.query), this.window) + location.hash;
+    if (address !== location.pathname + location.search + location.hash) history[by === "choice" || !this.typing ? "pushState" : "replaceState"](null, "", address);
+    this.typing = by === "typing";
     this.root.querySelector(".tm-fact-ignored")?.replaceChildren();
   }
 
@@ -68,7 +73,7 @@ class FactBrowser {
     const drop = (button as HTMLElement | null)?.dataset.drop;
     const turn = (button as HTMLElement | null)?.dataset.turn;
     if (sort !== undefined) this.ask({...this.query, sort, descending: this.query.sort === sort && !this.query.descending, page: 1});
-    if (turn !== undefined) {
+    if (turn !== undefined && button?.getAttribute("aria-disabled") !== "true") {
       this.ask({...this.query, page: this.query.page + Number(turn)});
       this.parts.table.scrollIntoView({block: "start"});
     }

@@ -38,7 +38,7 @@ export function drawFactList(parts: FactListParts, facts: FactTable, asked: Fact
   count.textContent = countText(rows.length, facts.length);
   pages.hidden = last === 1;
   pages.querySelector(".tm-fact-page-of")!.textContent = `Page ${page} of ${last.toLocaleString("en")}`;
-  for (const button of pages.querySelectorAll<HTMLButtonElement>("[data-turn]")) button.disabled = button.dataset.turn === "1" ? page >= last : page <= 1;
+  for (const button of pages.querySelectorAll<HTMLElement>("[data-turn]")) button.setAttribute("aria-disabled", String(button.dataset.turn === "1" ? page >= last : page <= 1));
   empty.hidden = rows.length > 0;
   empty.replaceChildren(...(rows.length > 0 ? [] : emptyState(facts, asked, make)));
   const drop = parts.root.querySelector<HTMLButtonElement>('.tm-fact-found [data-drop="all"]');

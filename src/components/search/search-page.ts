@@ -1,4 +1,5 @@
 import {siteRoot} from "../site-links.js";
+import {withNamedTerms} from "../terms/vocabulary.js";
 import {bindResultKeys, searchField} from "./search-field.js";
 import type {SearchFieldOptions} from "./search-field.js";
 
@@ -11,7 +12,7 @@ export async function showSearchPage(document: Document, window: Window, options
   const title = document.title;
   const field = searchField(document, {root: siteRoot(document), limit: LIMIT, ...options, onFind: (query) => {
     const {pathname, hash} = window.location;
-    window.history.replaceState(null, "", pathname + (query.trim() === "" ? "" : `?q=${encodeURIComponent(query.trim())}`) + hash);
+    window.history.replaceState(null, "", pathname + withNamedTerms(query.trim() === "" ? "" : `?q=${encodeURIComponent(query.trim())}`, window) + hash);
     document.title = query.trim() === "" ? title : `${query.trim()}: ${title}`;
   }});
   page.replaceChildren(field.form, field.status, field.results);

@@ -46,6 +46,12 @@ export function addressInTerms(address: string, vocabulary: Vocabulary): string 
   return url.href;
 }
 
+/** A page’s own search, empty or from its `?` on, with the terms that its address names. */
+export function withNamedTerms(search: string, {location}: Pick<Window, "location">): string {
+  const named = readVocabulary(new URLSearchParams(location.search).get(TERMS_PARAMETER));
+  return named === undefined ? search : `${search === "" ? "?" : `${search}&`}${TERMS_PARAMETER}=${named}`;
+}
+
 /** Remembers a choice for other pages, where the browser keeps anything. */
 export function remember(window: Window, vocabulary: Vocabulary): void {
   try {
