@@ -1,10 +1,11 @@
-import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
-import {build} from "esbuild";
+import {BundleStore} from "./bundle-store.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folders = join(root, "src/.observablehq/cache/_code");
+const store = new BundleStore(root, join(folders, "kept"));
 
 /** Packages of many small modules: loading those one by one takes Node longer than all that is then done with them. */
 const INLINED = /^(@observablehq\/plot|@uwdata\/flechette|apache-arrow|arquero|d3(-.*)?)(\/|$)/;
@@ -45,25 +46,32 @@ const inlineThose = {
   }
 };
 
-let imports = 0;
-
 /** The latest module of each entry, with the texts of which it was bundled. */
 const latest = new Map();
 
-export async function importBundled(entry, {deferred} = {}) {
+export async function importBundled(entry, {deferred, name = entry} = {}) {
   const known = latest.get(entry);
   if (known !== undefined && [...known.inputs].every(holds)) return known.module;
-  if (imports === 0) removeLeftovers();
-  const folder = join(folders, `${process.pid}-${++imports}`);
-  const inputs = new Map();
-  const outputFiles = await bundle(entry, folder, {inputs, deferred});
-  mkdirSync(folder, {recursive: true});
+  if (latest.size === 0) removeLeftovers();
+  const folder = mkdtempSync(join(folders, `${process.pid}-`));
   process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
-  for (const {path, contents} of outputFiles) writeFileSync(path, contents);
+  const kept = name.replaceAll(/[^\w-]/g, "_");
+  const found = store.take(kept, folder);
+  const inputs = found ?? await makeBundle(entry, folder, deferred);
+  if (found === undefined) store.keep(kept, folder, inputs);
   process.setSourceMapsEnabled(true);
   const module = await import(pathToFileURL(join(folder, "main.js")).href);
   latest.set(entry, {module, inputs});
   return module;
+}
+
+/** Writes a bundle into a folder; gives the texts that it was made of, by file. */
+async function makeBundle(entry, folder, deferred) {
+  const inputs = new Map();
+  const outputFiles = await bundle(entry, folder, {inputs, deferred});
+  mkdirSync(folder, {recursive: true});
+  for (const {path, contents} of outputFiles) writeFileSync(path, contents);
+  return inputs;
 }
 
 /** Whether a file still holds a text. */
@@ -79,7 +87,7 @@ function holds([path, text]) {
 function removeLeftovers() {
   mkdirSync(folders, {recursive: true});
   for (const name of readdirSync(folders)) {
-    if (!isRunning(Number.parseInt(name, 10))) rmSync(join(folders, name), {recursive: true, force: true});
+    if (/^\d/.test(name) && !isRunning(Number.parseInt(name, 10))) rmSync(join(folders, name), {recursive: true, force: true});
   }
 }
 
@@ -92,6 +100,7 @@ function isRunning(pid) {
 }
 
 async function bundle(entry, outdir, {inputs, deferred}) {
+  const {build} = await import("esbuild");
   const {outputFiles} = await build({
     absWorkingDir: root,
     entryPoints: {main: entry},

@@ -1,4 +1,4 @@
-import {cp, mkdir, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {describe, expect, it} from "vitest";
@@ -15,10 +15,17 @@ interface Made {
 async function project(files: Readonly<Record<string, string>>): Promise<{readonly root: string; readonly importBundled: (options?: Bundled.BundleOptions) => Promise<Made>}> {
   const root = await tempFolder(files);
   await mkdir(join(root, "bin"), {recursive: true});
-  await cp("bin/bundled.js", join(root, "bin/bundled.js"));
+  for (const file of ["bundled.js", "bundle-store.js"]) await cp(join("bin", file), join(root, "bin", file));
   await symlink(resolve("node_modules"), join(root, "node_modules"));
-  const {importBundled} = (await import(/* @vite-ignore */ pathToFileURL(join(root, "bin/bundled.js")).href)) as typeof Bundled;
-  return {root, importBundled: (options) => importBundled("loaders/main.ts", options) as Promise<Made>};
+  return {root, importBundled: await bundlerOf(root)};
+}
+
+let runs = 0;
+
+/** The bundler of a project, as a run of its own has it. */
+async function bundlerOf(root: string): Promise<(options?: Bundled.BundleOptions) => Promise<Made>> {
+  const {importBundled} = (await import(/* @vite-ignore */ `${pathToFileURL(join(root, "bin/bundled.js")).href}?${++runs}`)) as typeof Bundled;
+  return (options) => importBundled("loaders/main.ts", options) as Promise<Made>;
 }
 
 const MAIN = 'import {value as other} from "./other.js";\nexport const made = {};\nexport const value: string = other;';
@@ -44,6 +51,24 @@ describe("importBundled(entry)", () => {
     await expect(importBundled()).rejects.toThrow(/Unexpected/);
     await writeFile(join(root, "loaders/other.ts"), 'export const value = "mended";');
     expect((await importBundled()).value).toBe("mended");
+  });
+
+  it("is kept for later runs, as long as every file that it was made of holds what it held", async () => {
+    const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
+    await importBundled();
+    const kept = join(root, "src/.observablehq/cache/_code/kept/loaders_main_ts");
+    const before = await readFile(join(kept, "main.js"), "utf8");
+    await writeFile(join(kept, "main.js"), before.replace('"first"', '"from the store"'));
+    expect((await (await bundlerOf(root))()).value).toBe("from the store");
+    await writeFile(join(root, "loaders/other.ts"), 'export const value = "other";');
+    expect((await (await bundlerOf(root))()).value).toBe("other");
+    await writeFile(join(root, "package-lock.json"), "{}");
+    await writeFile(join(kept, "main.js"), "export const value = 'of other packages';");
+    expect((await (await bundlerOf(root))()).value).toBe("other");
+    await writeFile(join(kept, "inputs.json"), "{");
+    expect((await (await bundlerOf(root))()).value).toBe("other");
+    await rm(join(root, "loaders/other.ts"));
+    await expect((await bundlerOf(root))()).rejects.toThrow(/other/);
   });
 
   it("leaves out what only modules import() that are not run", async () => {
