@@ -1,6 +1,7 @@
 import {DATA_FILES} from "../../src/core/table-files.js";
 import type {TableFile} from "../../src/core/table-files.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
+import {INFINITY_RULE} from "../../src/exports/infinity.js";
 import {hashBytes} from "../sources/hash.js";
 import {physicalColumns} from "../tables/physical.js";
 import type {TableFiles} from "./table-files.js";
@@ -25,7 +26,7 @@ export interface PackageFiles {
 /** The formats that a table's own package describes. */
 export const ALL_DATA: readonly string[] = DATA_FILES.map(({ending}) => ending);
 
-const RULES = `${GUARD_RULE} An interval without end is written INF in CSV and left empty in JSON and in workbooks.`;
+const RULES = `${GUARD_RULE} ${INFINITY_RULE}`;
 
 /**
  * A Data Package, version two, of some tables; the CSV of each carries its schema. It does not say when it was made, so that

@@ -1,8 +1,9 @@
+import {withInfinity} from "../../src/exports/infinity.js";
 import type {BuiltTable} from "../tables/build.js";
 import {physicalColumns} from "../tables/physical.js";
 
-/** An array of rows with the same keys as the Arrow file; an infinite end of an interval is `null`, as JSON has no infinity. */
+/** An array of rows with the same keys as the Arrow file; an open end of an interval is the text `INF`, as JSON has no infinity. */
 export function tableToJson(table: BuiltTable): string {
   const names = physicalColumns(table).map(({name}) => name);
-  return `${JSON.stringify(table.rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))), undefined, 1)}\n`;
+  return `${JSON.stringify(table.rows.map((row) => Object.fromEntries(names.map((name) => [name, withInfinity(row[name] ?? null)]))), undefined, 1)}\n`;
 }

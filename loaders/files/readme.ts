@@ -2,6 +2,7 @@ import {citeSource} from "../../src/core/citation.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {TABLE_FILES} from "../../src/core/table-files.js";
+import {INFINITY_RULE} from "../../src/exports/infinity.js";
 import {wrapText} from "../../src/core/wrap-text.js";
 import type {BuiltTable} from "../tables/build.js";
 import {physicalColumns} from "../tables/physical.js";
@@ -46,7 +47,7 @@ export function packageReadme(tables: readonly TableFiles[], {title, description
 const READING = [
   "A number that a document prints stands as it is printed; any other is an expression over printed figures, which the column that ends in _expression holds.",
   "The columns that end in _low and _high hold the interval that the printed precision allows; where a number is missing, the one that ends in _missing says why.",
-  GUARD_RULE
+  INFINITY_RULE, GUARD_RULE
 ].join(" ");
 
 const rights = (): string => `The tables are under the ${licence.title} (${licence.path}); the documents remain their publishers’.`;

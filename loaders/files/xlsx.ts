@@ -9,7 +9,7 @@ import {metadataPairs} from "./metadata.js";
 
 /**
  * A table as a workbook: Data with the same columns as the Arrow file, Columns with labels and units, Sources, and Notes. Every text is
- * written as a text and none as a formula; an open end of an interval has no cell. Equal tables give equal bytes.
+ * written as a text and none as a formula; an open end of an interval is the text `INF`. Equal tables give equal bytes.
  */
 export function tableToXlsx(table: BuiltTable, about: TableAbout): Uint8Array {
   const {notes: _notes, measures: _measures, title, description, ...properties} = metadataPairs(table, about);
@@ -40,7 +40,7 @@ function notesSheet(table: BuiltTable, {notes, measures, citation, digest, versi
     ["Title", table.title], ["What a row is", table.description], ...notes.map((note) => ["To be said with it", note]),
     ...measures.map(({label, definition}) => [`Measure: ${label}`, definition]),
     ["Expressions", "A column that ends in _expression says how the number follows from printed figures."],
-    ["Intervals", "_low and _high are the ends of what the printed precision allows; an end without a cell, beside a value, is open."],
+    ["Intervals", "_low and _high are the ends of what the printed precision allows; INF stands for an end that is open."],
     ["Citation", citation.full], ["Citation, short", citation.short], ["Version", version], ["Data digest", digest]
   ];
   return {name: "Notes", rows: [["Note", "Text"], ...rows]};

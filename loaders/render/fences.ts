@@ -7,6 +7,7 @@ import {renderDeck} from "./deck-fence.js";
 import {renderEvidence} from "./evidence-fence.js";
 import type {PageParams} from "./evidence-fence.js";
 import {frameContext} from "./frame-context.js";
+import {addPrintedParts} from "./printed-parts.js";
 import {renderRows} from "./rows-fence.js";
 import type {Site} from "./site.js";
 
@@ -70,5 +71,5 @@ function placeOfChart(content: string, site: Site, page: FencePage): Pick<Fence,
 
 function chartHtml(content: string, site: Site, path: string, instance: string): string {
   const {chart, options} = readChartFence(content, siteLibrary(site));
-  return frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, path, instance)).outerHTML;
+  return addPrintedParts(frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, path, instance))).outerHTML;
 }

@@ -28,6 +28,8 @@ export interface Bars {
 interface Placed extends Bar {
   readonly row: string;
   readonly lines: string;
+  /** What its number stands beside: the end of its bar, or that of the whole where the number would lie across it. */
+  readonly beside: number;
 }
 
 const LEFT = 168;
@@ -38,9 +40,12 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
   const labels = bars.map(({label}) => wrapText(label, narrow ? context.width - 4 : LEFT - 12));
   const more = Math.max(0, ...labels.map(({length}) => length - (narrow ? 1 : 2)));
   const step = (narrow ? 66 : 52) + more * LINE_HEIGHT;
-  const placed = bars.map((bar, i): Placed => ({...bar, row: String(i), lines: labels[i]!.join("\n")}));
   const [left, top] = [narrow ? 2 : LEFT, whole ? 30 : 4];
-  const most = extentOf(bars, Math.max(extent ?? 0, whole?.value ?? 0), context.width - left - 2);
+  const room = context.width - left - 2;
+  const least = Math.max(extent ?? 0, whole?.value ?? 0);
+  const besides = numberPlaces(bars, whole?.value ?? 0, room, extentOf(bars, least, room));
+  const most = extentOf(bars.map(({text}, i) => ({text, value: besides[i]!})), least, room);
+  const placed = bars.map((bar, i): Placed => ({...bar, row: String(i), lines: labels[i]!.join("\n"), beside: besides[i]!}));
   const insets = {insetTop: narrow ? 28 + more * LINE_HEIGHT : 9, insetBottom: 9} as const;
   const shift = narrow ? 9 * (1 + more) : 0;
   const hatch = hatchId(chart, context);
@@ -62,7 +67,7 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
       ...(mark === "bar"
         ? [Plot.barX(placed, {x1: 0, x2: "value", y: "row", fill: (d: Placed) => (d.fill === "hatch" ? `url(#${hatch})` : d.fill), ...insets, ...linked})]
         : dotMarks(placed, shift)),
-      Plot.text(placed, {x: "value", y: "row", text: "text", fill: COLORS.ink, fontWeight: 600, textAnchor: "start", dx: mark === "dot" ? 14 : 8, dy: shift, ...linked})
+      Plot.text(placed, {x: "beside", y: "row", text: "text", fill: COLORS.ink, fontWeight: 600, textAnchor: "start", dx: mark === "dot" ? 14 : 8, dy: shift, ...linked})
     ]
   }), context);
 }
@@ -84,8 +89,18 @@ function dotMarks(placed: readonly Placed[], dy: number): readonly Plot.Markish[
   ];
 }
 
+/** What each number stands beside, on an axis that ends at `most`: a number across the end of the whole would be hard to read. */
+function numberPlaces(bars: readonly Bar[], whole: number, room: number, most: number): readonly number[] {
+  return bars.map(({value, text}) => {
+    const left = (whole - value) * room / most;
+    return left > 0 && left < boldWidth(text) + 20 ? whole : value;
+  });
+}
+
+const boldWidth = (text: string): number => Math.ceil(textWidth(text) * 1.15);
+
 /** The end of an axis: the least that leaves every number room beside its bar. */
-function extentOf(bars: readonly Bar[], least: number, room: number): number {
-  const needed = bars.map(({value, text}) => value * room / Math.max(40, room - Math.ceil(textWidth(text) * 1.15) - 16));
+function extentOf(bars: readonly Pick<Bar, "value" | "text">[], least: number, room: number): number {
+  const needed = bars.map(({value, text}) => value * room / Math.max(40, room - boldWidth(text) - 16));
   return Math.max(least, ...needed) || 1;
 }

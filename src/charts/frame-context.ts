@@ -2,13 +2,14 @@ import type {ChartContext} from "../core/chart.js";
 import type {ChartSpec} from "../core/chart-spec/spec.js";
 import type {Citation} from "../core/citation.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
+import type {TickState} from "../core/tick.js";
 
 /** The two widths in pixels at which a page carries a drawing; CSS chooses. */
 export const DRAW_WIDTHS = {wide: 720, narrow: 350} as const;
 
 /** The state of the evidence behind a chart. */
 export interface Tick {
-  readonly state: "tied" | "open" | "unchecked";
+  readonly state: TickState;
   readonly label: string;
   readonly href: string;
 }

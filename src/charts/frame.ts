@@ -1,6 +1,7 @@
 import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {dressTerms} from "../core/terms/dress.js";
+import {TICK_SIGNS} from "../core/tick.js";
 import {frameActions} from "./frame-actions.js";
 import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
@@ -77,7 +78,7 @@ function frameSource({document, source, tick}: FrameContext): HTMLElement {
     make("span", {class: "tm-source-label"}, source.length > 1 ? "Sources: " : "Source: "),
     ...links, " ",
     make("a", {class: "tm-tick", href: tick.href, "data-state": tick.state},
-      make("span", {"aria-hidden": "true"}, tick.state === "tied" ? "✓ " : tick.state === "open" ? "≠ " : "○ "), tick.label)
+      make("span", {"aria-hidden": "true"}, `${TICK_SIGNS[tick.state]} `), tick.label)
   );
 }
 

@@ -82,7 +82,17 @@ export function nameAsShown(link: Element): void {
   const name = link.getAttribute("aria-label") ?? "";
   const said = (text: string): string => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word.toLowerCase()).sort().join(" ");
   if (name !== "" && !name.includes(shown)) link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
-  for (const parent of [link, ...link.querySelectorAll("text")]) [...parent.children].slice(1).forEach((child) => child.before(" "));
+  [...link.children].slice(1).forEach((child) => child.before(" "));
+  link.querySelectorAll("text").forEach(setLinesApart);
+}
+
+/** Keeps the words of two lines apart for whoever reads the text; at the side of the line that is not aligned, where it shifts nothing. */
+function setLinesApart(text: Element): void {
+  const atEnd = text.closest("[text-anchor]")?.getAttribute("text-anchor") === "end";
+  for (const line of [...text.children].slice(1)) {
+    if (atEnd && !line.textContent.startsWith(" ")) line.prepend(" ");
+    else if (!atEnd) line.before(" ");
+  }
 }
 
 function textOf(text: Element): string {

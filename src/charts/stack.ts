@@ -33,6 +33,8 @@ interface Placed extends Part, Linked {
   /** Where the label starts along the bar, and how long it is there. Pixels. */
   readonly start: number;
   readonly size: number;
+  /** How far it stands below the other labels. */
+  readonly down: number;
 }
 
 interface Geometry {
@@ -43,7 +45,15 @@ interface Geometry {
   readonly far: number;
 }
 
+interface Room extends Pick<Geometry, "upright" | "length"> {
+  readonly width: number;
+  readonly least: number;
+  readonly lowered: boolean;
+}
+
 const GAP = 14;
+/** The least room of a label below its part, in pixels: the first that leaves each label under its own part. */
+const LEAST = [140, 120, 104] as const;
 /** Length of an upright bar where nothing limits it, and what stands above and below it. */
 const UPRIGHT = 330;
 const AROUND = 42;
@@ -59,7 +69,7 @@ export function drawStack({chart, parts, whole}: Stack, context: ChartContext): 
   const placed = placeParts(parts, geometry, context);
   const hatch = hatchId(chart, context);
   const offset = upright ? 36 : 2;
-  const height = upright ? geometry.length + AROUND : geometry.far + 22 + Math.max(...placed.filter((part) => !part.within).map(linesOf)) * LINE_HEIGHT;
+  const height = upright ? geometry.length + AROUND : geometry.far + 22 + Math.max(...placed.filter((part) => !part.within).map((part) => part.down + linesOf(part) * LINE_HEIGHT));
   return finishDrawing(Plot.plot({
     ...plotFrame(context),
     height, margin: 0,
@@ -82,20 +92,30 @@ function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}
     if (!part.within) reached += size;
     return {from: tenth(from), to: tenth(from + size)};
   });
-  const blocks = parts.map((part, i) => {
-    const {from, to} = spans[i]!;
-    const room = upright ? uprightRoom(width) : part.within ? length : Math.max(140, to - from - GAP);
+  const tries = upright ? [{least: 0, lowered: false}] : [false, true].flatMap((lowered) => LEAST.map((least) => ({least, lowered})));
+  return tries.map((tried) => layBlocks(parts, spans, {upright, length, width, ...tried})).reduce((best, next) => (astray(next) < astray(best) ? next : best));
+}
+
+/** The labels of the parts, each wrapped to what its own part and those after it leave, the last one below the others if it is `lowered`. */
+function layBlocks(parts: readonly Part[], spans: readonly {readonly from: number; readonly to: number}[], {upright, length, width, least, lowered}: Room): readonly Placed[] {
+  const last = parts.findLastIndex(({within}) => !within);
+  const end = lowered ? length - GAP : length;
+  let limit = end;
+  const blocks = parts.map((part, i) => ({part, ...spans[i]!, low: lowered && i === last})).reverse().map(({part, from, to, low}) => {
+    const room = upright ? uprightRoom(width) : part.within ? length : low ? length / 2 : Math.max(least, Math.min(limit - from, Math.max(140, to - from - GAP)));
     const [head, body] = [wrapText(part.text, room), wrapText(part.label, room)];
     const size = upright ? (head.length + body.length) * LINE_HEIGHT : Math.max(...[...head, ...body].map(textWidth));
-    return {...part, from, to, head, body, size, wish: from};
-  });
-  const beside = blocks.filter((block) => upright || !block.within);
-  const starts = dodge(beside, length, GAP);
-  return blocks.map((block) => {
-    const place = beside.indexOf(block);
-    return {...block, name: `${block.label}: ${block.text}`, start: place < 0 ? block.from : starts[place]!};
-  });
+    if (!part.within && !low) limit = Math.min(from, limit - size) - GAP;
+    return {...part, from, to, low, head, body, size, wish: from, name: `${part.label}: ${part.text}`};
+  }).reverse();
+  const beside = blocks.filter((block) => upright || !(block.within || block.low));
+  const starts = dodge(beside, end, GAP);
+  const placed = blocks.map((block) => ({...block, down: 0, start: starts[beside.indexOf(block)] ?? (block.low ? length - block.size : block.from)}));
+  return placed.map((block) => ({...block, down: block.low ? Math.max(...placed.filter(({low, within, start, size}) => !low && !within && start + size > block.start).map(linesOf), 0) * LINE_HEIGHT + 8 : 0}));
 }
+
+/** How far labels but the last begin from where their own parts do. Pixels. */
+const astray = (placed: readonly Placed[]): number => placed.slice(0, -1).reduce((sum, {start, from, within}) => sum + (within ? 0 : Math.max(0, Math.abs(start - from) - 1)), 0);
 
 const uprightRoom = (width: number): number => width - 92 - 34;
 
@@ -124,14 +144,14 @@ function labelMarks(part: Placed, {upright, near, far}: Geometry, offset: number
   const above = part.within && !upright;
   const anchor = !upright && (above || part.start < part.from - 1) ? "end" : "start";
   const x = upright ? far + 26 : above ? offset + part.to : part.start + offset + (anchor === "end" ? part.size : 0);
-  const y = upright ? part.start + offset : above ? near - 10 - linesOf(part) * LINE_HEIGHT : far + 16;
+  const y = upright ? part.start + offset : above ? near - 10 - linesOf(part) * LINE_HEIGHT : far + 16 + part.down;
   const beside = upright ? y + LINE_HEIGHT / 2 : x + (anchor === "end" ? -1 : 1);
   const at = Math.max(part.from + offset + 1, Math.min(beside, part.to + offset - 1));
   const leader: [number, number][] = upright ? [[far + 2, at], [far + 10, at], [far + 22, beside]]
     : above ? [[at, near - 1], [at, near - 8]]
-    : [[at, far + 2], [at, far + 7], [beside, far + 13]];
+    : [[at, far + 2], [at, far + 7], [beside, far + 13 + part.down]];
   const text = {x: () => x, textAnchor: anchor, lineAnchor: "top", ...linked} as const;
-  const needsLeader = upright || above || part.to - part.from < part.size;
+  const needsLeader = upright || above || part.start < part.from - 1 || part.start + part.size > part.to + 1;
   return [
     ...(needsLeader ? [Plot.line(leader, {stroke: COLORS.context})] : []),
     Plot.text([part], {...text, y: () => y, text: (d: Placed) => d.head.join("\n"), fontWeight: 600, lineHeight: LINE_HEIGHT / FONT_SIZE, fill: COLORS.ink}),
@@ -139,6 +159,6 @@ function labelMarks(part: Placed, {upright, near, far}: Geometry, offset: number
   ];
 }
 
-const linesOf = ({head, body}: Placed): number => head.length + body.length;
+const linesOf = ({head, body}: Pick<Placed, "head" | "body">): number => head.length + body.length;
 
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;

@@ -17,8 +17,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   "copy-citation": (part, control) => copyText(part.ownerDocument, control.dataset.text ?? "", "Citation"),
   svg: (figure) => saveSvg(figure),
   png: (figure) => savePng(figure),
-  "rows-csv": (figure) => saveRows(figure, "rows-csv"),
-  "rows-xlsx": (figure) => saveRows(figure, "rows-xlsx")
+  ...Object.fromEntries((["rows-csv", "rows-xlsx", "rows-arrow", "rows-parquet", "rows-json"] as const)
+    .map((kind) => [kind, (figure: HTMLElement) => saveRows(figure, kind)]))
 };
 
 /** Makes the actions of figures and listed tables work; what stands there as a plain link and isn't named here is followed. Returns the way to unbind. */

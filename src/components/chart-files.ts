@@ -38,9 +38,9 @@ export async function saveRows(figure: HTMLElement, kind: Take.TakeKind, {load, 
   return `${name} saved`;
 }
 
-/** The address of a figure in its page, with the options that the address holds. */
+/** The address of a figure in its page, with the options that the address holds; a page whose address lags behind what it shows says the right one itself. */
 export function linkTo(figure: HTMLElement): string {
-  const url = new URL(figure.ownerDocument.location.href);
+  const url = new URL(figure.closest<HTMLElement>("[data-address]")?.dataset.address ?? figure.ownerDocument.location.href);
   url.hash = figure.id;
   return url.href;
 }

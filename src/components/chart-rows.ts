@@ -1,14 +1,7 @@
 import {evaluate} from "../core/expression/evaluate.js";
 import {ExpressionError} from "../core/expression/syntax.js";
 import type {Facts} from "../core/fact.js";
-
-/** A chart's rows as a file holds them. */
-export interface ChartRows {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
-
-type Value = string | number | null;
+import type {ChartRows, RowValue, RowsKind} from "../exports/rows/chart-rows.js";
 
 /** What a column of quantities becomes in a file, besides the number itself. */
 const PARTS = ["as shown", "expression", "low", "high", "unit", "why there is no value"] as const;
@@ -23,13 +16,28 @@ export function chartRows(figure: Element, facts: Facts): ChartRows {
   const heads = [...table.querySelectorAll("thead th")];
   const lines = [...table.querySelectorAll("tbody tr")].map((line) => [...line.children]);
   const isQuantity = heads.map((head, x) => head.classList.contains("tm-quantity") || lines.some((cells) => traceOf(cells[x]) !== undefined));
-  return {
-    columns: heads.flatMap((head, x) => (isQuantity[x] === true ? [textOf(head), ...PARTS.map((part) => `${textOf(head)}: ${part}`)] : [textOf(head)])),
-    rows: lines.map((cells) => heads.flatMap((_, x) => (isQuantity[x] === true ? quantity(cells[x], facts) : [textOf(cells[x])])))
-  };
+  const rows = lines.map((cells) => heads.flatMap((_, x) => (isQuantity[x] === true ? quantity(cells[x], facts) : [textOf(cells[x])])));
+  const columns = heads.flatMap((head, x) => (isQuantity[x] === true ? [textOf(head), ...PARTS.map((part) => `${textOf(head)}: ${part}`)] : [textOf(head)]));
+  let at = 0;
+  const kinds = heads.flatMap((_, x) => {
+    const first = at;
+    at += isQuantity[x] === true ? PARTS.length + 1 : 1;
+    return isQuantity[x] === true ? quantityKinds(rows.map((row) => String(row[first + UNIT] ?? ""))) : [TEXT];
+  });
+  return {columns, kinds, rows};
 }
 
-function quantity(cell: Element | undefined, facts: Facts): readonly Value[] {
+const TEXT: RowsKind = {type: "text"};
+const UNIT = PARTS.indexOf("unit") + 1;
+
+/** The number and both ends of its interval are numbers of the unit that all rows have. */
+function quantityKinds(units: readonly string[]): readonly RowsKind[] {
+  const own = [...new Set(units.filter((unit) => unit !== ""))];
+  const number: RowsKind = {type: "number", unit: own.length === 1 ? own[0]! : ""};
+  return [number, ...PARTS.map((part) => (part === "low" || part === "high" ? number : TEXT))];
+}
+
+function quantity(cell: Element | undefined, facts: Facts): readonly RowValue[] {
   const [text, expression] = [textOf(cell), traceOf(cell)];
   if (cell?.querySelector(".tm-missing")) return [null, "", "", null, null, "", text];
   if (expression === undefined) return [null, text, "", null, null, "", text === "" ? "" : "not tied to printed figures"];

@@ -11,10 +11,16 @@ export function svgTexts(figure: HTMLElement, digest: string, page: string): Svg
     description: text(".tm-hidden"),
     notes: [...figure.querySelectorAll(":scope > .tm-notes > li")].map(plain),
     source: sourceLine(figure),
+    state: plain(figure.querySelector(":scope > .tm-source > .tm-tick:is([data-state=open], [data-state=unchecked])")),
     expressions: [...new Set(expressions)].filter((expression) => expression !== ""),
     digest,
     page
   };
+}
+
+/** How a framed chart is cited in full; empty where it doesn't say. */
+export function citationOf(figure: HTMLElement): string {
+  return [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset.text ?? "";
 }
 
 function sourceLine(figure: HTMLElement): string {

@@ -1,16 +1,20 @@
 import type {Evidence} from "../core/evidence.js";
-import {csvText} from "../exports/csv-text.js";
 import {addPngTexts} from "../exports/png-text.js";
-import {workbook} from "../exports/pptx/workbook.js";
-import type {Sheet} from "../exports/pptx/workbook.js";
+import type {RowsAbout, ChartRows} from "../exports/rows/chart-rows.js";
+import {rowsAbout} from "../exports/rows/rows-about.js";
+import {rowsArrow} from "../exports/rows/rows-arrow.js";
+import {rowsCsv} from "../exports/rows/rows-csv.js";
+import {rowsJson} from "../exports/rows/rows-json.js";
+import {rowsParquet} from "../exports/rows/rows-parquet.js";
+import {rowsXlsx} from "../exports/rows/rows-xlsx.js";
+import {sourceAndState} from "../exports/svg-file.js";
 import type {SvgTexts} from "../exports/svg-file.js";
-import {addWorkbookProperties} from "../exports/workbook-properties.js";
 import {indexEvidence} from "../views/evidence-index.js";
 import {chartRows} from "./chart-rows.js";
-import type {ChartRows} from "./chart-rows.js";
+import {citationOf} from "./svg-texts.js";
 
 /** The files that are made of a chart in the page, by the action that asks for them. */
-export type TakeKind = "rows-csv" | "rows-xlsx";
+export type TakeKind = keyof typeof MAKERS;
 
 /** A file to be saved. */
 export interface TakenFile {
@@ -19,32 +23,27 @@ export interface TakenFile {
   readonly contents: string | Uint8Array<ArrayBuffer>;
 }
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+interface Maker {
+  readonly ending: string;
+  readonly type: string;
+  readonly make: (rows: ChartRows, about: RowsAbout) => TakenFile["contents"];
+}
+
+const MAKERS = {
+  "rows-csv": {ending: "csv", type: "text/csv;charset=utf-8", make: rowsCsv},
+  "rows-xlsx": {
+    ending: "xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", make: (rows, about) => Uint8Array.from(rowsXlsx(rows, about))
+  },
+  "rows-arrow": {ending: "arrow", type: "application/vnd.apache.arrow.file", make: rowsArrow},
+  "rows-parquet": {ending: "parquet", type: "application/vnd.apache.parquet", make: rowsParquet},
+  "rows-json": {ending: "json", type: "application/json", make: rowsJson}
+} as const satisfies Readonly<Record<string, Maker>>;
 
 /** The rows of a chart as the page shows it, as a file that says where they come from; throws an Error where it has none. */
 export function takeRows(figure: HTMLElement, kind: TakeKind, texts: SvgTexts, evidence: Evidence): TakenFile {
-  const rows = chartRows(figure, indexEvidence(evidence).facts);
   const name = figure.dataset.chart ?? "chart";
-  return kind === "rows-csv"
-    ? {name: `${name}.csv`, type: "text/csv;charset=utf-8", contents: csvWithSource(rows, texts)}
-    : {name: `${name}.xlsx`, type: XLSX, contents: Uint8Array.from(rowsWorkbook(rows, texts, name))};
-}
-
-/** A CSV has no place for metadata, so that every row says where it comes from. */
-function csvWithSource({columns, rows}: ChartRows, {source, digest}: SvgTexts): string {
-  return csvText([...columns, "Source", "Data digest"], rows.map((row) => [...row, source, digest]));
-}
-
-function rowsWorkbook({columns, rows}: ChartRows, {headline, title, notes, source, digest, page, expressions}: SvgTexts, id: string): Uint8Array {
-  const sheets: readonly Sheet[] = [
-    {name: "Data", rows: [columns, ...rows]},
-    {name: "Expressions", rows: [["Expression shown in the chart"], ...expressions.map((expression) => [expression])]},
-    {name: "Sources", rows: [["Source", "Page"], [source, page]]},
-    {name: "Notes", rows: [["Note", "Text"], ["Headline", headline], ["Title", title], ...notes.map((note) => ["To be said with it", note]), ["Data digest", digest]]}
-  ];
-  return workbook(sheets, (pack) => addWorkbookProperties(pack, {
-    title: headline, subject: id, description: `${title}. ${source}. Data digest ${digest}.`, properties: {source, digest, page}
-  }));
+  const {ending, type, make}: Maker = MAKERS[kind];
+  return {name: `${name}-rows.${ending}`, type, contents: make(chartRows(figure, indexEvidence(evidence).facts), rowsAbout(name, texts, citationOf(figure)))};
 }
 
 /** How many pixels a picture has for each of the drawing's. */
@@ -66,9 +65,9 @@ export async function takePng(document: Document, svg: string, texts: SvgTexts):
 }
 
 /** By the keywords of the PNG specification where there is one (11.3.3.2). */
-export function pngTexts({headline, title, description, notes, source, expressions, digest, page}: SvgTexts): Readonly<Record<string, string>> {
+export function pngTexts({headline, title, description, notes, expressions, digest, page, ...texts}: SvgTexts): Readonly<Record<string, string>> {
   return {
-    Title: headline, Description: [title, description, ...notes].join("\n"), Source: source, Comment: page, Software: "Tickmark",
+    Title: headline, Description: [title, description, ...notes].join("\n"), Source: sourceAndState(texts), Comment: page, Software: "Tickmark",
     Expressions: expressions.join("\n"), "Data digest": digest
   };
 }

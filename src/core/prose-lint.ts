@@ -32,10 +32,16 @@ export interface UntiedNumber {
   readonly text: string;
 }
 
-/** Finds the digits, and the number words before a unit noun, that no rule explains. Text of `{{ }}` must be taken out before. */
-export function findUntied(prose: string): readonly UntiedNumber[] {
+/** A text with blanks in place of what is plainly not a figure. */
+export function withoutPlain(prose: string): string {
   let rest = prose;
   for (const {pattern} of PLAIN_RULES) rest = rest.replace(pattern, (found) => " ".repeat(found.length));
+  return rest;
+}
+
+/** Finds the digits, and the number words before a unit noun, that no rule explains. Text of `{{ }}` must be taken out before. */
+export function findUntied(prose: string): readonly UntiedNumber[] {
+  const rest = withoutPlain(prose);
   return [...rest.matchAll(/\d[\d.,:]*\d%?|\d%?/g), ...rest.matchAll(NUMBER_WORDS)]
     .map((match) => ({at: match.index, text: match[0]}))
     .sort((a, b) => a.at - b.at);

@@ -14,7 +14,7 @@ export const DATA_FILES = [
   {ending: "xlsx", label: "Excel", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", about: "with columns, sources and notes as sheets"},
   {ending: "arrow", label: "Arrow", mediaType: "application/vnd.apache.arrow.file", about: "for notebooks; metadata inside"},
   {ending: "parquet", label: "Parquet", mediaType: "application/vnd.apache.parquet", about: "for databases; metadata inside"},
-  {ending: "json", label: "JSON", mediaType: "application/json", about: "an array of rows"}
+  {ending: "json", label: "JSON", mediaType: "application/json", about: "an array of rows; INF for an open end of an interval"}
 ] as const satisfies readonly TableFile[];
 
 /** What is said of a table beside its data, and all of it together. */

@@ -1,5 +1,7 @@
 import type {CompiledChart, CompiledDocument} from "../core/deck/compiled.js";
 import {numbersOf} from "../core/deck/walk.js";
+import {stateText} from "../core/tick.js";
+import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-inline.js";
 import {siteAddress, siteTrace} from "./site-address.js";
 import {svgFile} from "./svg-file.js";
@@ -15,10 +17,10 @@ export interface ChartSvgContext {
 }
 
 /** A chart as an SVG file with its headline, notes, sources and expressions; undefined for a chart that is made of text. */
-export function chartToSvg(chart: CompiledChart, {digest}: Pick<CompiledDocument, "digest">, {document, site, page}: ChartSvgContext): string | undefined {
+export function chartToSvg(chart: CompiledChart, {digest, facts}: Pick<CompiledDocument, "digest" | "facts">, {document, site, page}: ChartSvgContext): string | undefined {
   if (chart.full.drawing === null) return undefined;
   const {content} = Object.assign(document.createElement("template"), {innerHTML: chart.full.drawing.svg});
-  const texts = chartTexts(chart, digest, siteAddress(site, page) ?? "");
+  const texts = chartTexts(chart, {digest, facts}, siteAddress(site, page) ?? "");
   return svgFile(document.importNode(content.querySelector("svg")!, true), texts, {
     address: (link) => {
       const expression = link.getAttribute("data-trace");
@@ -28,13 +30,18 @@ export function chartToSvg(chart: CompiledChart, {digest}: Pick<CompiledDocument
 }
 
 /** What a chart's file says besides its drawing. */
-export function chartTexts(chart: CompiledChart, digest: string, page: string): SvgTexts {
+export function chartTexts(chart: CompiledChart, {digest, facts}: Pick<CompiledDocument, "digest" | "facts">, page: string): SvgTexts {
   const cells = chart.twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
   const words = [chart.headline, ...chart.notes].flatMap((inline) => numbersOf(inline).map(({expression}) => expression));
   return {
     headline: shownText(chart.headline), title: chart.title, description: chart.description, notes: chart.notes.map(shownText),
-    source: sourceText(chart.sources), expressions: [...new Set([...words, ...cells])], digest, page
+    source: sourceText(chart.sources), state: stateText(stateOf(chart, facts)), expressions: [...new Set([...words, ...cells])], digest, page
   };
+}
+
+function stateOf({openPoints, facts: ids}: CompiledChart, facts: CompiledDocument["facts"]): TickState {
+  if (openPoints.length > 0) return "open";
+  return facts.some(({id, status}) => status !== "exact" && ids.includes(id)) ? "unchecked" : "tied";
 }
 
 /** The documents of some numbers as one line of text. */

@@ -13,6 +13,8 @@ export interface SvgTexts {
   readonly description: string;
   readonly notes: readonly string[];
   readonly source: string;
+  /** What the tick says after the source; empty where all is tied. */
+  readonly state: string;
   readonly expressions: readonly string[];
   readonly digest: string;
   /** Where the chart stands; empty where that is not known. */
@@ -45,7 +47,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   inner.removeAttribute("xmlns");
   inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
   const above = linesOf([[texts.headline, 18, "bold"], [texts.title, 13, "normal"]], width);
-  const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [texts.source, 12, "normal"]], width);
+  const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [sourceAndState(texts), 12, "normal"]], width);
   const [top, bottom] = [heightOf(above), heightOf(below)];
   const [fullWidth, fullHeight] = [width + 2 * MARGIN, top + height + bottom + 4 * MARGIN];
   const outer = svg(document, "svg", {
@@ -54,7 +56,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   set(inner, {x: MARGIN, y: 2 * MARGIN + top, width, height});
   outer.append(
     svg(document, "title", {}, texts.headline),
-    svg(document, "desc", {}, [texts.title, texts.description, ...texts.notes, texts.source].join("\n")),
+    svg(document, "desc", {}, [texts.title, texts.description, ...texts.notes, sourceAndState(texts)].join("\n")),
     svg(document, "metadata", {}, JSON.stringify({generator: "Tickmark", ...texts})),
     svg(document, "rect", {width: fullWidth, height: fullHeight, fill: "#ffffff"}),
     textBlock(document, above, MARGIN),
@@ -63,6 +65,11 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   );
   const Serializer = document.defaultView?.XMLSerializer ?? XMLSerializer;
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new Serializer().serializeToString(outer)}\n`;
+}
+
+/** The source line with what the tick says of it. */
+export function sourceAndState({source, state}: Pick<SvgTexts, "source" | "state">): string {
+  return [source, state].filter((text) => text !== "").join(" · ");
 }
 
 function sizeOf(drawing: Element): readonly [number, number] {

@@ -2,6 +2,8 @@ import type {Row} from "../core/chart.js";
 import {statedPublisher} from "../core/citation.js";
 import type {EvidenceFact} from "../core/evidence.js";
 import type {TableDescription} from "../core/table.js";
+import {TICK_WORDS} from "../core/tick.js";
+import type {TickState} from "../core/tick.js";
 import type {EvidenceIndex} from "./evidence-index.js";
 import {factsNamed, sourcePlace} from "./trace-links.js";
 
@@ -13,7 +15,7 @@ export interface ChartSource {
 
 /** The state of the evidence behind a chart; where there is an expression, its trace is what the tick leads to. */
 export interface ChartTick {
-  readonly state: "tied" | "open" | "unchecked";
+  readonly state: TickState;
   readonly label: string;
   readonly href: string;
   readonly expression?: string;
@@ -43,18 +45,16 @@ export function sourcesOfRows(facts: readonly EvidenceFact[], rows: readonly Row
   });
 }
 
-const ABSENT = "not checked here: the document is absent";
-
 /** Whether the facts of a chart, or the rows of a list, were found in their documents, and whether a check of theirs is open. */
 export function tickOfRows(facts: readonly EvidenceFact[], rows: readonly Row[], index: EvidenceIndex): ChartTick {
   if (facts.length === 0) {
     const ids = [...new Set(rows.map((row) => String(row["source"])))];
-    if (ids.some((id) => index.source(id)?.present !== true)) return {state: "unchecked", label: ABSENT, href: "/sources/"};
+    if (ids.some((id) => index.source(id)?.present !== true)) return {state: "unchecked", label: TICK_WORDS.unchecked, href: "/sources/"};
     return {state: "tied", label: "tied to its source", href: ids.length === 1 ? `/sources/${ids[0]}` : "/sources/"};
   }
   const ids = new Set(facts.map(({id}) => id));
   const open = index.evidence.checks.find((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)));
-  if (open) return {state: "open", label: "tied, with an open point", href: `/open-points#check-${open.id}`};
-  if (facts.some(({status_in_text: status}) => status !== "exact")) return {state: "unchecked", label: ABSENT, href: "/trace/"};
+  if (open) return {state: "open", label: TICK_WORDS.open, href: `/open-points#check-${open.id}`};
+  if (facts.some(({status_in_text: status}) => status !== "exact")) return {state: "unchecked", label: TICK_WORDS.unchecked, href: "/trace/"};
   return {state: "tied", label: "tied to its source", href: "/trace/", expression: facts[0]!.id};
 }

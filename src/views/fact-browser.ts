@@ -14,7 +14,7 @@ export function factBrowser(index: FactIndex, document: Document, links: FactRow
   const shown = Array.from({length: Math.min(FACTS_A_PAGE, index.columns.id.length)}, (_, row) => row);
   return make("div", {class: "tm-fact-browser"},
     filterForm(index, make),
-    make("div", {class: "tm-fact-found"}, make("p", {class: "tm-fact-count", role: "status"}, countText(index.columns.id.length, index.columns.id.length)),
+    make("div", {class: "tm-fact-found"}, make("p", {class: "tm-fact-count", role: "status", "data-shown": shownText(1, index.columns.id.length)}, countText(index.columns.id.length, index.columns.id.length)),
       make("button", {type: "button", hidden: "", "data-drop": "all"}, "Drop all filters")),
     make("div", {class: "tm-fact-ignored"}),
     make("div", {class: "tm-fact-empty", hidden: ""}),
@@ -27,6 +27,11 @@ export function factBrowser(index: FactIndex, document: Document, links: FactRow
 /** How many figures are found, in words. */
 export function countText(found: number, all: number): string {
   return found === all ? `${all.toLocaleString("en")} figures` : `${found.toLocaleString("en")} of ${all.toLocaleString("en")} figures`;
+}
+
+/** Which of the figures that are found stand on a page of the list, for print; empty where all do. */
+export function shownText(page: number, found: number): string {
+  return found <= FACTS_A_PAGE ? "" : `${((page - 1) * FACTS_A_PAGE + 1).toLocaleString("en")} to ${Math.min(page * FACTS_A_PAGE, found).toLocaleString("en")}`;
 }
 
 function filterForm(index: FactIndex, make: ElementMaker): HTMLElement {

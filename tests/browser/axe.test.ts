@@ -1,5 +1,6 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {specSearch} from "../../src/core/explore/link.js";
 import {launchBrowser, openTab} from "../support/browser.js";
 import type {Tab} from "../support/browser.js";
 import {openBuiltSite} from "../support/built-site.js";
@@ -41,6 +42,13 @@ describe("axe finds nothing", () => {
     const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).waitFor();
     expect(await found("trace/?x=share(un.suspended-2014, un.convictions-2014)", shown(".tm-trace-section .tm-trace-view"), ".tm-trace-section")).toEqual([]);
     expect(await found("trace/?x=un.nothing", shown(".tm-trace-section [role=alert]"), ".tm-trace-section")).toEqual([]);
+  });
+
+  it("where a chart is refused, and where no row is left", async () => {
+    const shown = (page: Page): Promise<void> => page.locator(".tm-explore-none h2").waitFor();
+    const refused = specSearch({table: "child-victims", form: "stacked", colour: "year", y: "victims"});
+    const empty = specSearch({table: "sentencing-2014", form: "bar", x: "outcome", y: "convictions", filter: {outcome: "not-itemised", within: "suspended"}});
+    expect([await found(`explore${refused}`, shown), await found(`explore${empty}`, shown)]).toEqual([[], []]);
   });
 
   it("in a chart drawn again", async () => {

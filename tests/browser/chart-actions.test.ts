@@ -46,7 +46,7 @@ describe("a chart's actions", () => {
     await openDownloads();
     const workbook = await saved("rows-xlsx");
     const [head, ...rows] = (await readXlsx(workbook.bytes)).get("Data")!;
-    expect([workbook.file, head?.includes("Convictions: expression")]).toEqual(["sentencing-2014.xlsx", true]);
+    expect([workbook.file, head?.includes("Convictions: expression")]).toEqual(["sentencing-2014-rows.xlsx", true]);
     expect(rows.flat()).toContain(SUSPENDED);
     const csv = await saved("rows-csv");
     expect(csv.bytes.toString()).toContain(SUSPENDED);

@@ -50,7 +50,7 @@ describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)",
   it("leads to every format of its table and says how to cite it, without a script", () => {
     const [cite, download] = [...frame().querySelectorAll("details.tm-menu")];
     expect([...download!.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["csv", "xlsx", "arrow", "parquet", "json", "zip"].map((ending) => `/tables/${chart.table}.${ending}`));
-    expect([...download!.querySelectorAll("button")].map((button) => button.dataset.action)).toEqual(["svg", "png", "rows-csv", "rows-xlsx"]);
+    expect([...download!.querySelectorAll("button")].map((button) => button.dataset.action)).toEqual(["svg", "png", "rows-csv", "rows-xlsx", "rows-arrow", "rows-parquet", "rows-json"]);
     expect([...cite!.querySelectorAll("button")].map((button) => button.dataset.text)).toEqual([...cite!.querySelectorAll(".tm-citation")].map((text) => text.textContent));
   });
 });

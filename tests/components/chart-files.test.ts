@@ -1,11 +1,18 @@
+import {tableFromIPC} from "apache-arrow";
 import {parse} from "csv-parse/sync";
 import {describe, expect, it, vi} from "vitest";
 import {saveRows, saveSvg} from "../../src/components/chart-files.js";
 import {chartRows} from "../../src/components/chart-rows.js";
-import {svgTexts} from "../../src/components/svg-texts.js";
+import {citationOf, svgTexts} from "../../src/components/svg-texts.js";
 import * as take from "../../src/components/take.js";
+import {rowsAbout} from "../../src/exports/rows/rows-about.js";
+import {rowsArrow} from "../../src/exports/rows/rows-arrow.js";
+import {rowsCsv} from "../../src/exports/rows/rows-csv.js";
+import {rowsJson} from "../../src/exports/rows/rows-json.js";
+import {rowsParquet} from "../../src/exports/rows/rows-parquet.js";
+import {rowsXlsx} from "../../src/exports/rows/rows-xlsx.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
-import {readXlsx, readZip, sheetRows} from "../loaders/files/readers.js";
+import {readParquet, readXlsx, readZip, sheetRows} from "../loaders/files/readers.js";
 import {demoEvidence} from "./demo-evidence.js";
 import {demoFigure} from "./demo-figure.js";
 import {page} from "./dom.js";
@@ -44,9 +51,11 @@ describe("takeRows(figure, kind, texts, evidence)", () => {
   it("makes a CSV whose rows name source and digest, and that runs nothing", () => {
     const {figure, texts} = setUp();
     const {name, contents} = take.takeRows(figure, "rows-csv", texts, demoEvidence);
-    const [first] = parse(contents as string, {columns: true}) as readonly Record<string, string>[];
-    expect(name).toBe("lamps.csv");
+    const rows = parse(contents as string, {columns: true}) as readonly Record<string, string>[];
+    const [first] = rows;
+    expect(name).toBe("lamps-rows.csv");
     expect(first).toMatchObject({"Colour": "'=green", "Lamps": "106", "Lamps: expression": "demo.green", "Source": "Source: Lamps of the pier, para 1", "Data digest": "d1g35t"});
+    expect(rows.map((row) => [row["Notes"], row["Citation"], row["Page"]])).toEqual([["Counted by night. Bars are drawn.", "CITATION", "https://example.test/x#chart-lamps"], ["", "", ""]]);
   });
 
   it("makes a workbook with expressions, source, caveats and digest", async () => {
@@ -57,9 +66,47 @@ describe("takeRows(figure, kind, texts, evidence)", () => {
     expect(sheetRows(sheets.get("Data")!)[0]).toMatchObject({"Colour": "=green", "Lamps": 106, "Share": SHARE, "Share: expression": "share(demo.green, demo.total)"});
     expect(sheets.get("Expressions")!.flat()).toContain("share(demo.green, demo.total)");
     expect(sheets.get("Sources")![1]).toEqual(["Source: Lamps of the pier, para 1", "https://example.test/x#chart-lamps"]);
-    expect(sheets.get("Notes")!.flat()).toEqual(expect.arrayContaining(["Counted by night.", "d1g35t"]));
+    expect(sheets.get("Notes")!.flat()).toEqual(expect.arrayContaining(["Counted by night.", "CITATION", "d1g35t"]));
     expect(new TextDecoder().decode((await readZip(bytes)).get("docProps/custom.xml")!.bytes)).toContain("d1g35t");
   });
+});
+
+describe.each([["0", 0], ["an open end", Infinity]])("takeRows(figure, kind, texts, evidence) with %s", (_of, high) => {
+  const {figure, texts} = setUp();
+  const rows = {...chartRows(figure, indexEvidence(demoEvidence).facts)};
+  const open = {...rows, rows: rows.rows.map((row, y) => (y === 0 ? row.map((cell, x) => (x === 5 ? high : cell)) : row))};
+  const about = rowsAbout("lamps", texts, citationOf(figure));
+  const records = open.rows.map((row) => Object.fromEntries(open.columns.map((name, i) => [name, row[i]])));
+
+  it("makes an Arrow file with units in its columns and the rest in its schema", () => {
+    const table = tableFromIPC(rowsArrow(open, about));
+    expect(table.toArray().map((row) => row.toJSON() as unknown)).toEqual(records);
+    expect(Object.fromEntries(table.schema.metadata)).toEqual(about);
+    expect(table.schema.fields.find(({name}) => name === "Share: low")?.metadata.get("unit")).toBe("percent");
+    expect(table.schema.fields.map(({type}) => String(type))).toEqual(open.kinds.map(({type}) => (type === "number" ? "Float64" : "Utf8")));
+  });
+
+  it("makes a Parquet file with the same in its key-value metadata", () => {
+    const {rows: read, metadata} = readParquet(rowsParquet(open, about));
+    expect(read).toEqual(records);
+    expect(metadata).toMatchObject(about);
+    expect(JSON.parse(metadata.columns!)).toMatchObject({"Lamps": {type: "number", unit: "lamps"}, "Share: high": {type: "number", unit: "percent"}, "Colour": {type: "text"}});
+  });
+
+  it("makes JSON with the same, and a workbook and a CSV, that have open ends as INF", async () => {
+    const shown = high === Infinity ? "INF" : high;
+    const json = JSON.parse(rowsJson(open, about)) as {rows: unknown; columns: unknown; notes: unknown};
+    expect(json).toMatchObject({chart: "lamps", citation: "CITATION", digest: "d1g35t", source: "Source: Lamps of the pier, para 1", notes: ["Counted by night.", "Bars are drawn."]});
+    expect(json.columns).toEqual(open.columns.map((name, i) => ({name, ...open.kinds[i]})));
+    expect(json.rows).toEqual(records.map((row, y) => (y === 0 ? {...row, "Lamps: high": shown} : row)));
+    expect(sheetRows((await readXlsx(rowsXlsx(open, about))).get("Data")!)[0]).toMatchObject({"Lamps: high": shown});
+    expect((parse(rowsCsv(open, about), {columns: true}) as readonly Record<string, string>[])[0]).toMatchObject({"Lamps: high": String(shown)});
+  });
+});
+
+it.each(["csv", "xlsx", "arrow", "parquet", "json"] as const)("takeRows(figure, kind, texts, evidence) names its %s apart from the table's", (ending) => {
+  const {figure, texts} = setUp();
+  expect(take.takeRows(figure, `rows-${ending}`, texts, demoEvidence).name).toBe(`lamps-rows.${ending}`);
 });
 
 it("pngTexts(texts) has title, source, expressions and digest", () => {

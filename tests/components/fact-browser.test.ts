@@ -102,11 +102,12 @@ describe("the list of figures", () => {
 
   it("turns pages, and shows the last for one beyond it", async () => {
     const list = await open("?page=9", many(120));
-    expect([list.rows().length, textOf(list.document, ".tm-fact-page-of")]).toEqual([20, "Page 3 of 3"]);
+    const shown = (): string | null => list.document.querySelector(".tm-fact-count")!.getAttribute("data-shown");
+    expect([list.rows().length, textOf(list.document, ".tm-fact-page-of"), shown()]).toEqual([20, "Page 3 of 3", "101 to 120"]);
     list.press('[data-turn="-1"]');
     expect([list.rows()[0], list.search()]).toEqual(["log.f50", "?page=2"]);
     list.type("q", "31927");
-    expect([list.rows().length, list.search()]).toEqual([30, "?q=31927"]);
+    expect([list.rows().length, list.search(), shown()]).toEqual([30, "?q=31927", ""]);
     expect(list.document.querySelector<HTMLElement>(".tm-fact-pages")!.hidden).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {standaloneSvg} from "../../src/components/svg-export.js";
 import {svgTexts} from "../../src/components/svg-texts.js";
+import {pngTexts} from "../../src/components/take.js";
 import {wrapLines} from "../../src/exports/wrap-lines.js";
 import {demoFigure} from "./demo-figure.js";
 import {page} from "./dom.js";
@@ -26,7 +27,7 @@ describe("standaloneSvg", () => {
   it("carries source line, caveats, expressions and digest in its metadata", () => {
     expect(JSON.parse(parsed.querySelector("metadata")!.textContent)).toEqual({
       generator: "Tickmark", headline: "106 lamps & more were green", title: "Lamps of the pier, number, 2014", description: "One bar.",
-      notes: ["Counted by night.", "Bars are drawn."], source: "Source: Lamps of the pier, para 1",
+      notes: ["Counted by night.", "Bars are drawn."], source: "Source: Lamps of the pier, para 1", state: "",
       expressions: ["demo.green", "share(demo.green, demo.total)"], digest: "d1g35t", page: "https://example.test/base/notebooks/#chart-lamps"
     });
   });
@@ -60,6 +61,17 @@ describe("standaloneSvg", () => {
     standaloneSvg(figure.querySelector("svg")!, svgTexts(figure, "", ""), {property: () => "", base: document.baseURI});
     expect(figure.outerHTML).toBe(before);
   });
+});
+
+it.each([["open", "≠ tied, with an open point"], ["unchecked", "○ not checked here: the document is absent"]])("standaloneSvg says after the source that its numbers are %s", (state, text) => {
+  const {window, document} = page(demoFigure().replace('<a class="tm-tick" href="#">✓ tied</a>', `<a class="tm-tick" href="#" data-state="${state}">${text}</a>`));
+  const figure = document.querySelector<HTMLElement>("figure")!;
+  const file = standaloneSvg(figure.querySelector("svg")!, svgTexts(figure, "", ""), {property: () => "", base: document.baseURI});
+  const parsed = new window.DOMParser().parseFromString(file, "image/svg+xml");
+  expect([...parsed.querySelectorAll("svg > g > text")].map((line) => line.textContent).join(" ")).toContain(`Source: Lamps of the pier, para 1 · ${text}`);
+  expect(parsed.querySelector("desc")!.textContent).toContain(`Source: Lamps of the pier, para 1 · ${text}`);
+  expect(JSON.parse(parsed.querySelector("metadata")!.textContent)).toMatchObject({source: "Source: Lamps of the pier, para 1", state: text});
+  expect(pngTexts(svgTexts(figure, "", "")).Source).toBe(`Source: Lamps of the pier, para 1 · ${text}`);
 });
 
 it("wrapLines breaks at spaces and loses nothing", () => {

@@ -90,6 +90,17 @@ describe("of a deck", async () => {
     expect(file).not.toMatch(/var\(|currentColor/);
   });
 
+  it.each([
+    ["an open point", {openPoints: [{id: "ships", label: "Ships", path: "/open-points#check-ships"}]}, "exact", "≠ tied, with an open point"],
+    ["a document that is absent", {openPoints: []}, "unchecked", "○ not checked here: the document is absent"]
+  ] as const)("chartToSvg(chart) says after the source that there is %s", (_of, own, status, state) => {
+    const facts = deck.facts.map((fact) => ({...fact, status}));
+    const file = chartToSvg({...chart!, ...own}, {...deck, facts}, {document: window.document, site: "", page: ""})!;
+    const parsed = new window.DOMParser().parseFromString(file, "image/svg+xml");
+    expect(JSON.parse(parsed.querySelector("metadata")!.textContent)).toMatchObject({state});
+    expect([...parsed.querySelectorAll("svg > g > text")].map((line) => line.textContent).join(" ")).toMatch(new RegExp(`Source: .* · ${state}$`));
+  });
+
   it("chartToSvg(chart) has no links where no site is known", () => {
     expect(chartToSvg(chart!, deck, {document: window.document, site: "", page: ""})).not.toContain("href");
   });

@@ -1,4 +1,5 @@
 import {linkTo} from "../chart-files.js";
+import {citationOf} from "../svg-texts.js";
 import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
 
@@ -15,8 +16,8 @@ export function chartCopy(figure: HTMLElement): Copied {
 }
 
 function citation(figure: HTMLElement): readonly CopiedPart[] {
-  const full = [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset.text;
-  return full === undefined || full === "" ? [] : [{type: "line", label: "Cite as", text: full}];
+  const full = citationOf(figure);
+  return full === "" ? [] : [{type: "line", label: "Cite as", text: full}];
 }
 
 /** What the tick says of an open point, with the way there; a tick that says that all is tied is left to the page. */

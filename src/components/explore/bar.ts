@@ -12,7 +12,7 @@ export class Bar {
   constructor(document: Document) {
     const make = elementMaker(document);
     const button = (action: string, label: string, keys?: string): HTMLButtonElement => make("button", {type: "button", "data-do": action, "aria-keyshortcuts": keys}, label);
-    [this.undo, this.redo] = [button("undo", "Undo", "Control+Z Meta+Z"), button("redo", "Redo", "Control+Shift+Z Meta+Shift+Z")];
+    [this.undo, this.redo] = [button("undo", "Undo", "Control+Z Meta+Z"), button("redo", "Redo", "Control+Shift+Z Meta+Shift+Z Control+Y")];
     this.status = statusRegion(document);
     this.kept = make("p", {class: "tm-explore-kept"});
     this.element = make("div", {class: "tm-explore-bar"},

@@ -41,9 +41,10 @@ export function bindDesk(place: HTMLElement, window: Window, {change, type, sett
     if (button) act(button.dataset.do ?? "", button.dataset.value ?? "");
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+    const action = actionOf(event);
+    if (action === undefined || isTyping(event.target)) return;
     event.preventDefault();
-    act(event.shiftKey ? "redo" : "undo", "");
+    act(action, "");
   };
   place.addEventListener("change", onChange);
   place.addEventListener("input", onInput);
@@ -58,6 +59,13 @@ export function bindDesk(place: HTMLElement, window: Window, {change, type, sett
     place.removeEventListener("click", onClick);
     document.removeEventListener("keydown", onKey);
   };
+}
+
+/** Ctrl or Cmd with Z undoes; with Shift and Z, or Ctrl with Y, it is done again. */
+function actionOf({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): "undo" | "redo" | undefined {
+  if (altKey || !(ctrlKey || metaKey)) return undefined;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" && ctrlKey && !metaKey && !shiftKey ? "redo" : undefined;
 }
 
 /** Where keys write text, undoing is the field’s own affair. */

@@ -56,8 +56,9 @@ export class DeskScreen {
 
   /** Draws the present state; returns what is told of it to a reader who doesn’t see it. */
   draw(): string {
-    const {work: {present: {spec}}} = this.options;
-    return this.view.draw({spec, table: this.table, contents: this.loaded.get(spec.table)});
+    const {work} = this.options;
+    const {spec} = work.present;
+    return this.view.draw({spec, table: this.table, contents: this.loaded.get(spec.table), address: work.addressOf()});
   }
 
   /** Tells a reader who doesn’t see it. */

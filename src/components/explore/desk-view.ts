@@ -28,6 +28,8 @@ export interface Shown {
   readonly spec: ChartSpec;
   readonly table: ListedTable;
   readonly contents: TableContents | Error | undefined;
+  /** The address of this state, whatever the page’s own holds. */
+  readonly address: string;
 }
 
 /** As in the page's style. */
@@ -66,7 +68,7 @@ export class DeskView {
   }
 
   /** Draws a state; returns what is told of it to a reader who doesn’t see it. */
-  draw({spec, table, contents}: Shown): string {
+  draw({spec, table, contents, address}: Shown): string {
     const {tables, evidence, known: {facts, terms}} = this.context;
     const had = contents === undefined || contents instanceof Error ? undefined : contents;
     const info: ListedTable = {...table, ...had};
@@ -79,6 +81,7 @@ export class DeskView {
     if (had === undefined) return this.drawWithout(contents as Error | undefined);
     this.stage.removeAttribute("aria-busy");
     const {drawn, told} = output({spec, table: info, evidence, why, instead: this.offers.instead}, this.document);
+    this.stage.dataset.address = address;
     this.fill(this.stage, drawn);
     return spoken(told, terms, this.document);
   }

@@ -33,7 +33,7 @@ export class Desk {
     });
     keeping.listen(() => work.present, () => this.screen.showState());
     this.screen.followTerms();
-    if (settled) work.follow();
+    if (settled) work.open();
     await this.screen.show();
   }
 

@@ -8,6 +8,9 @@ import type {Known, TextProblem} from "../../core/explore/read-text.js";
 /** The shortest that the text’s field gets, in lines. */
 const FEWEST_LINES = 8;
 
+/** How many problems are told one by one. */
+const MOST_PROBLEMS = 20;
+
 /** The field in which a specification is written, with its line numbers, what is wrong with it, and what may stand there. */
 export class Editor {
   readonly element: HTMLElement;
@@ -53,6 +56,7 @@ export class Editor {
   show(problems: readonly TextProblem[]): void {
     const make = elementMaker(this.document);
     const count = Math.max(FEWEST_LINES, this.area.value.split("\n").length);
+    const shown = problems.length > MOST_PROBLEMS + 1 ? MOST_PROBLEMS : problems.length;
     const faulty = new Set(problems.map(({line}) => line));
     this.area.rows = count;
     this.lines.replaceChildren(...Array.from({length: count}, (_, i) => make("span", {"data-faulty": faulty.has(i + 1) ? "" : undefined}, `${i + 1}\n`)));
@@ -60,7 +64,8 @@ export class Editor {
     else this.area.removeAttribute("aria-invalid");
     this.problems.replaceChildren(...(problems.length === 0 ? [] : [
       make("p", {}, make("strong", {}, problems.length === 1 ? "One thing can’t be read; the chart is of the last text that could:" : `${problems.length} things can’t be read; the chart is of the last text that could:`)),
-      make("ul", {}, ...problems.map(({line, message}) => make("li", {}, ...(line === undefined ? [] : [make("button", {type: "button", "data-line": String(line)}, `Line ${line}`), " "]), message)))
+      make("ul", {}, ...problems.slice(0, shown).map(({line, message}) => make("li", {}, ...(line === undefined ? [] : [make("button", {type: "button", "data-line": String(line)}, `Line ${line}`), " "]), message)),
+        ...(problems.length > shown ? [make("li", {}, `and ${problems.length - shown} more`)] : []))
     ]));
   }
 

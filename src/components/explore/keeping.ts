@@ -40,6 +40,12 @@ export class Keeping {
     if (saved === "conflict") this.rival = "tab";
   }
 
+  /** Whether a state is the one that is kept. */
+  holds(entry: Entry): boolean {
+    const other = this.other();
+    return other !== undefined && isSameEntry(other, entry);
+  }
+
   /** What is kept, as a state. */
   other(): Entry | undefined {
     return this.read(this.kept());

@@ -1,4 +1,5 @@
 import {elementMaker} from "../../core/element.js";
+import {someOf} from "../../core/explore/some-of.js";
 import type {Rival} from "./keeping.js";
 import {noticeElement} from "./notices.js";
 import type {Notice} from "./notices.js";
@@ -26,8 +27,8 @@ export class NoticeBoard {
     const close = [{action: "close-wrong", label: "Close"}];
     const [kept, ...more] = this.wrongKept?.split("\n") ?? [];
     return [
-      ...(this.wrong.length === 0 ? [] : [{title: "This link can’t be followed. The rest of the page works.", lines: this.wrong, actions: close}]),
-      ...(kept === undefined ? [] : [{title: kept, lines: more, actions: close}])
+      ...(this.wrong.length === 0 ? [] : [{title: "This link can’t be followed: the chart below is not the link’s. The rest of the page works.", lines: someOf(this.wrong), actions: close}]),
+      ...(kept === undefined ? [] : [{title: kept, lines: someOf(more), actions: close}])
     ];
   }
 }

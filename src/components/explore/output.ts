@@ -59,7 +59,7 @@ function refused({spec, instead}: OutputView, why: string, document: Document): 
   return {
     told: `Not drawn: ${why}`,
     drawn: [make("div", {class: "tm-explore-none"},
-      make("h3", {}, `“${label}” is not drawn`), make("p", {class: "tm-choice-why"}, sentence(why)),
+      make("h2", {}, `“${label}” is not drawn`), make("p", {class: "tm-choice-why"}, sentence(why)),
       ...(buttons.length === 0 ? [] : [make("p", {id: "tm-instead"}, "What these rows can be drawn as:"), make("ul", {class: "tm-buttons", "aria-labelledby": "tm-instead"}, ...buttons)]))]
   };
 }
@@ -75,7 +75,7 @@ function noRows({spec, table}: OutputView, emptying: NonNullable<ReturnType<type
   return {
     told: `No row is left by the filter ${entries.map(({text}) => text).join("; ")}`,
     drawn: [make("div", {class: "tm-explore-none"},
-      make("h3", {}, "No row is left"),
+      make("h2", {}, "No row is left"),
       make("p", {}, several ? "These filters together leave no row of the table:" : "This filter leaves no row of the table:"),
       make("ul", {class: "tm-buttons"}, ...entries.map(({column, name, text, left}) => make("li", {},
         make("span", {}, `${text} (${left === 0 ? "none" : left} ${left === 1 ? "row" : "rows"} without it) `), make("button", {type: "button", "data-do": "drop-filter", "data-value": column}, `Drop the filter “${name}”`)))),

@@ -10,7 +10,7 @@ import type {Keeping} from "./keeping.js";
 export class Work {
   private history: History<Entry>;
 
-  constructor(first: Entry, private readonly keeping: Pick<Keeping, "save">, private readonly window: Window) {
+  constructor(first: Entry, private readonly keeping: Pick<Keeping, "save" | "holds">, private readonly window: Window) {
     this.history = startHistory(first);
   }
 
@@ -51,10 +51,20 @@ export class Work {
     return addressOfSpec(this.window.location.href, spec);
   }
 
+  /** Brings the address in line with the state that the page was opened with; to open a link is no change, which alone is kept. */
+  open(): void {
+    this.writeAddress();
+    if (this.keeping.holds(this.present)) this.keeping.save(this.present);
+  }
+
   /** Brings the address and what is kept in line with the present. */
   follow(): void {
-    this.window.history.replaceState(this.window.history.state, "", this.addressOf());
+    this.writeAddress();
     this.keeping.save(this.present);
+  }
+
+  private writeAddress(): void {
+    this.window.history.replaceState(this.window.history.state, "", this.addressOf());
   }
 
   private move(history: History<Entry>): boolean {

@@ -3,7 +3,7 @@ import {FACTS_A_PAGE} from "../../core/search/fact-index.js";
 import type {FactQuery} from "../../core/search/fact-index.js";
 import {setFilters} from "../../core/search/fact-query.js";
 import type {FactTable} from "../../core/search/fact-table.js";
-import {countText} from "../../views/fact-browser.js";
+import {countText, shownText} from "../../views/fact-browser.js";
 import {factRows} from "../../views/fact-rows.js";
 import type {FactRowLinks} from "../../views/fact-rows.js";
 
@@ -36,6 +36,7 @@ export function drawFactList(parts: FactListParts, facts: FactTable, asked: Fact
   table.tBodies[0]!.replaceChildren(...factRows(facts.index, rows.subarray((page - 1) * FACTS_A_PAGE, page * FACTS_A_PAGE), make, links));
   table.hidden = rows.length === 0;
   count.textContent = countText(rows.length, facts.length);
+  count.dataset.shown = shownText(page, rows.length);
   pages.hidden = last === 1;
   pages.querySelector(".tm-fact-page-of")!.textContent = `Page ${page} of ${last.toLocaleString("en")}`;
   for (const button of pages.querySelectorAll<HTMLElement>("[data-turn]")) button.setAttribute("aria-disabled", String(button.dataset.turn === "1" ? page >= last : page <= 1));

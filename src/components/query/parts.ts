@@ -47,7 +47,7 @@ export function queryParts(document: Document, pick: (sql: string) => void): Que
   const work = make("div", {class: "tm-query-work"}, parts.notice,
     make("label", {for: editor.id}, "Query in SQL"), editor,
     make("p", {class: "tm-query-hint", id: "tm-query-hint"}, "Ctrl or Cmd with Enter runs it. Tab leaves the field."),
-    make("div", {class: "tm-query-buttons"}, parts.run, parts.stop, parts.load, parts.copy), parts.loading, parts.status, parts.fault,
+    make("div", {class: "tm-query-buttons"}, parts.run, parts.copy, parts.stop, parts.load), parts.loading, parts.status, parts.fault,
     make("div", {class: "tm-query-examples", role: "group", "aria-labelledby": "tm-query-examples"}, make("span", {id: "tm-query-examples"}, "Examples:"), ...examples));
   return {...parts, root: make("div", {class: "tm-query"}, make("div", {class: "tm-query-desk"}, work, parts.tables), parts.result)};
 }

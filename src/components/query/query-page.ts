@@ -5,6 +5,7 @@ import {tablesNamed} from "../../core/query/names.js";
 import type {QueryResult} from "../../core/query/result.js";
 import {PATIENCE} from "../../core/query/session.js";
 import type {Outcome} from "../../core/query/session.js";
+import {whyNoStatement} from "../../core/query/statement.js";
 import {announce} from "../announce.js";
 import {copyText} from "../clipboard.js";
 import {messageOf} from "../fault-message.js";
@@ -72,10 +73,16 @@ export class QueryPage {
 
   async #run(): Promise<void> {
     const {editor, run, stop, status} = this.#parts;
-    if (this.#running !== undefined) return;
+    if (this.#running !== undefined) {
+      announce(status, this.#running === "waiting" ? "The query engine is still loading; the query runs as soon as it is there." : "A query is still running: wait for it, or stop it.");
+      return;
+    }
     const sql = editor.value;
-    if (sql.trim() === "") {
-      this.#say("Write a query first, or take an example.");
+    const nothing = whyNoStatement(sql);
+    if (nothing !== undefined) {
+      announce(status, "");
+      editor.removeAttribute("aria-invalid");
+      this.#say(nothing);
       return;
     }
     this.#say("");

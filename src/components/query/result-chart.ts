@@ -13,6 +13,9 @@ import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";
 import {CHART_ROWS, tieRows} from "../../core/query/result.js";
 import type {TiedRows} from "../../core/query/result.js";
+import {inSeriesOrder} from "../../core/query/series-order.js";
+import type {OrderedTable} from "../../core/query/series-order.js";
+import {withUnits} from "../../core/query/units.js";
 import {dressTerms} from "../../core/terms/dress.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import type {EvidenceIndex} from "../../views/evidence-index.js";
@@ -32,7 +35,7 @@ export interface ChartChoice {
   /** The column whose numbers are drawn. */
   readonly y?: string;
   /** The tables that the query names. */
-  readonly asked?: readonly AskedTable[];
+  readonly asked?: readonly (AskedTable & OrderedTable)[];
 }
 
 /** The chart of a result, with what else it can be; or why there is none. */
@@ -52,9 +55,10 @@ export async function drawResult(document: Document, rows: readonly Row[], {form
   const chosen = forms.find((offer) => offer.form === form) ?? forms.find(({proposed}) => proposed) ?? forms[0];
   if (keyColumns(table).length === 0) return {kind: "none", why: "No chart: the result holds no column of texts that says what each number is of."};
   if (!chosen) return {kind: "none", why: `No chart: ${whyNone(offers)}.`};
-  const chart = chartOfSpec(chosen.spec, table);
+  const inOrder = inSeriesOrder(rows, chosen.spec, asked);
+  const chart = chartOfSpec(chosen.spec, {...table, rows: inOrder});
   const context = {...contextOf(document, index), ...(evidence.terms === undefined ? {} : {terms: evidence.terms})};
-  const drawing = frameDrawings(chart, rows, {}, context);
+  const drawing = frameDrawings(chart, inOrder, {}, context);
   drawing.append(elementMaker(document)("p", {class: "tm-hidden"}, `${chosen.label}. ${chosen.shows} The table above holds its numbers.`));
   const notes = [...judgedWords(judged), ...refused, ...chart.notes({}).filter((note) => !note.startsWith("These numbers are untied")).map((note) => context.plain(note))];
   return {kind: "chart", drawing, title: context.plain(chart.title({})), notes, form: chosen.form, y: column, forms, numbers};
@@ -82,7 +86,7 @@ function drawable(rows: readonly Row[], y: string | undefined, asked: readonly A
   const [column, judged] = chosen;
   if (judged.kind === "refused") return {why: `these numbers are never set together. ${judged.why}.`};
   const apart = judged.kind === "apart" || judged.kind === "own-base" ? {compare: judged.kind === "apart" ? "none" as const : judged.kind, comparison: `${judged.why.replace(/\.$/, "")}.`} : {};
-  return {table: tableOfRows("query", rows, {...described, ...apart}), column, numbers: allowed.map(([name]) => name), judged, refused: judgements.flatMap(([name, own]) => (own.kind === "refused" ? [`${name} is not drawn, for its numbers are never set together: ${own.why}.`] : []))};
+  return {table: withUnits(tableOfRows("query", rows, {...described, ...apart}), rows, facts), column, numbers: allowed.map(([name]) => name), judged, refused: judgements.flatMap(([name, own]) => (own.kind === "refused" ? [`${name} is not drawn, for its numbers are never set together: ${own.why}.`] : []))};
 }
 
 function judgedWords(judged: Judgement): readonly string[] {

@@ -1,12 +1,12 @@
 import type {ChartSpec, SpecProblem} from "../chart-spec/spec.js";
-import {NUMBER_STANDS, findClaims} from "../claim-words.js";
+import {findClaims, findMixedScripts, standIn, withoutStands} from "../claim-words.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
 import {formatQuantity} from "../format.js";
-import {findUntied} from "../prose-lint.js";
 import {parseProse} from "../prose.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import {inWords} from "../terms/wording.js";
+import {typedNumbers} from "./typed-numbers.js";
 
 /** What numbers in prose are worked out from, and what its marks of terms stand for. */
 export interface Wording {
@@ -26,12 +26,32 @@ export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecP
   });
 }
 
-/** The words of a specification’s own texts that state a quantity or a comparison in a sentence without a tied number. */
+/** The words of a specification’s own texts that state a quantity, a change or a comparison which no tied number of their sentence says; and those that are written in two scripts. */
 export function claimProblems(spec: ChartSpec): readonly SpecProblem[] {
   return textsOf(spec).flatMap(([key, text]) => {
-    const found = findClaims(text.replace(/\{\{.*?\}\}/gs, NUMBER_STANDS).replace(/\[\[[^[\]]*\]\]/g, " "));
-    return found.length === 0 ? [] : [{key, message: `${key}: ${quoted(found)} ${found.length === 1 ? "states" : "state"} a quantity or a comparison, and no tied number stands in the sentence; tie it: write {{ }} with an expression there, such as {{ change(a, b) }}, or say it without`}];
+    const words = withStands(text);
+    const [{untied, unmeasured}, mixed] = [findClaims(words), findMixedScripts(words)];
+    const say = (found: readonly string[], [one, several]: readonly [string, string], why: string): readonly SpecProblem[] =>
+      (found.length === 0 ? [] : [{key, message: `${key}: ${quoted(found)} ${found.length === 1 ? one : several} ${why}`}]);
+    return [
+      ...say(untied, ["states", "state"], "a quantity or a comparison, and no tied number stands in the sentence; tie it: write {{ }} with an expression there, such as {{ change(a, b) }}, or say it without"),
+      ...say(unmeasured, ["states", "state"], "a change or a ratio, and the one number in the sentence is neither; write {{ change(a, b) }}, {{ ratio(a, b) }} or both numbers there, or say it without"),
+      ...say(mixed, ["mixes", "mix"], "letters of several scripts; write each word in one")
+    ];
   });
+}
+
+/** Functions whose value says how numbers stand to one another. */
+const COMPARING = /^\s*(?:change|ratio|share|difference|rebase)\s*\(/;
+
+/** A text with stand-ins for its numbers, and blanks for its marks of terms. */
+function withStands(text: string): string {
+  const seen: string[] = [];
+  return withoutStands(text).replace(/\{\{(.*?)\}\}/gs, (_whole, inside: string) => {
+    const expression = (inside.split("|")[0] ?? "").replace(/\s+/g, "");
+    if (!seen.includes(expression)) seen.push(expression);
+    return standIn(seen.indexOf(expression), {isChange: COMPARING.test(expression)});
+  }).replace(/\[\[[^[\]]*\]\]/g, " ");
 }
 
 /** The texts that a specification brings, each with its key. */
@@ -46,7 +66,7 @@ function whyNotProse(text: string, {facts, terms}: Wording): string | undefined 
     for (const part of parts) if (part.type === "number") formatQuantity(evaluate(part.expression, facts), part.format, facts);
     inWords(text, terms, "guidelines");
     const words = inWords(parts.map((part) => (part.type === "text" ? part.text : " ")).join(""), terms, "sources");
-    const typed = [...new Set(typedNumbers(words))];
+    const typed = typedNumbers(words);
     return typed.length === 0 ? undefined : `${quoted(typed)} ${typed.length === 1 ? "is" : "are"} typed by hand and tied to no printed figure; write {{ }} with an expression, such as {{ share(a, b) }}, or leave the number out`;
   } catch (error) {
     if (error instanceof Error) return error.message;
@@ -55,9 +75,3 @@ function whyNotProse(text: string, {facts, terms}: Wording): string | undefined 
 }
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(", ");
-
-/** Numbers in digits of any script, and in words before what is counted. */
-function typedNumbers(words: string): readonly string[] {
-  const plain = words.normalize("NFKC").replace(/\p{Cf}/gu, "");
-  return [...findUntied(plain).map(({text}) => text), ...(plain.match(/[^\P{N}\d]+/gu) ?? [])];
-}

@@ -43,7 +43,12 @@ export function readSpecText(text: string, known: Known): ReadText {
 export function readSpecValue(value: unknown, {tables, facts, terms = []}: Known): ReadText {
   const {spec, problems} = readChartSpec(value, tables);
   const all = spec && facts ? [...problems, ...proseProblems(spec, {facts, terms})] : problems;
-  return spec && all.length === 0 ? {spec, problems: []} : {problems: all};
+  return spec && all.length === 0 ? {spec, problems: []} : {problems: distinct(all)};
+}
+
+/** Each problem once, in the order in which they were found. */
+function distinct(problems: readonly SpecProblem[]): readonly SpecProblem[] {
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 /** Anything at all as YAML, so that what is wrong with it can be shown in its place. */

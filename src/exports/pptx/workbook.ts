@@ -1,5 +1,6 @@
 import {isRisky} from "../../core/formula.js";
 import type {NativeChart} from "../../core/native-chart.js";
+import {withInfinity} from "../infinity.js";
 import type {EvidenceMaps} from "./evidence-text.js";
 import {OfficePackage} from "./office-package.js";
 import {xml, xmlText} from "./xml.js";
@@ -69,9 +70,10 @@ function sheetXml(rows: readonly (readonly SheetCell[])[]): string {
     xml("sheetData", {}, rows.map((row, y) => xml("row", {r: y + 1}, row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`, y === 0 ? 1 : 0))))));
 }
 
-/** A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the cell; a number without end has no cell. */
-function cellXml(cell: SheetCell, r: string, s: number): string {
-  if (cell === null || cell === "" || (typeof cell === "number" && !Number.isFinite(cell))) return "";
+/** A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the cell; a number without end is the text `INF`. */
+function cellXml(given: SheetCell, r: string, s: number): string {
+  const cell = withInfinity(given);
+  if (cell === null || cell === "") return "";
   if (typeof cell === "number") return xml("c", {r, s}, `<v>${cell}</v>`);
   return xml("c", {r, s: isRisky(cell) ? s + QUOTED : s, t: "inlineStr"}, `<is><t xml:space="preserve">${xmlText(cell).replaceAll("\r", "&#13;")}</t></is>`);
 }

@@ -17,12 +17,12 @@ describe("words of the author of a link", () => {
   });
 
   it("stand with whose they are, with no tick of theirs, above what the chart is of, and are copied so", async () => {
-    const opened = await open(specSearch({...bars, headline: "Darkness spread", title: "All lamps", annotate: {green: "Look here."}}));
+    const opened = await open(specSearch({...bars, headline: "Darkness spread", title: "Town lamps", annotate: {green: "Look here."}}));
     expect(says(opened, ".tm-headline")).toBe("Darkness spread (Headline by the author of this specification, not by Tickmark)");
-    expect(says(opened, ".tm-figure > .tm-title")).toMatch(/^All lamps \(Title by the author of this specification, not by Tickmark\) Lamps, by colour/);
+    expect(says(opened, ".tm-figure > .tm-title")).toMatch(/^Town lamps \(Title by the author of this specification, not by Tickmark\) Lamps, by colour/);
     expect(says(opened, ".tm-tick")).toMatch(/\(the numbers, not the author’s words\)$/);
     expect(says(opened, ".tm-notes")).toContain("Notes beside marks are by the author");
-    expect(chartCopy(opened.$(".tm-figure")).text).toMatch(/^Darkness spread \(Headline by the author.*\nAll lamps \(Title by the author.*Lamps, by colour/);
+    expect(chartCopy(opened.$(".tm-figure")).text).toMatch(/^Darkness spread \(Headline by the author.*\nTown lamps \(Title by the author.*Lamps, by colour/);
   });
 
   it("leave the chart’s first number’s trace in its place", async () => {

@@ -8,14 +8,14 @@ import {demoEvidence, demoFact} from "../demo-evidence.js";
 
 const evidence: Evidence = {
   ...demoEvidence, structure: [],
-  facts: [...demoEvidence.facts, ...(["2010", "2012", "2016"].map((period, i) => demoFact({id: `demo.y${period}`, printed: `${11 + i}`, period})))],
+  facts: [...demoEvidence.facts, ...["y", "b"].flatMap((letter) => ["2010", "2012", "2016"].map((period, i) => demoFact({id: `demo.${letter}${period}`, printed: `${11 + i}`, period})))],
   together: {refusals: [{between: ["lamps-counted"], and: ["visitors"], why: "visitors are no lamps"}], noTrend: []}
 };
 
-function draw(rows: readonly Row[], more: Partial<Evidence> = {}): Promise<DrawnResult> {
+function draw(rows: readonly Row[], more: Partial<Evidence> = {}, choice: Parameters<typeof drawResult>[2] = {}): Promise<DrawnResult> {
   const {document} = new JSDOM('<link rel="tickmark-root" href="../"><script type="application/json" id="tm-evidence"></script>').window;
   document.querySelector("#tm-evidence")!.textContent = JSON.stringify({...evidence, ...more});
-  return drawResult(document, rows);
+  return drawResult(document, rows, choice);
 }
 
 const row = (year: string, n: number, expression: string | null): Row => ({what: "lamps", year, n, n_expression: expression});
@@ -54,4 +54,23 @@ it.each<[string, readonly Row[], Partial<Evidence>]>([
   expect(form).toBe("bar");
   expect(forms).toEqual(expect.not.arrayContaining(["line", "slope", "stacked", "cards"]));
   expect(note).toMatch(/^Whether these numbers may stand together has not been checked: /);
+});
+
+it("names the unit in the title, where the numbers have one", async () => {
+  expect(await draw(series)).toMatchObject({title: expect.stringMatching(/^n.*, number of lamps, /) as unknown});
+  expect(await draw([...series.slice(0, 2), row("2016", 99, null)])).toMatchObject({title: expect.not.stringContaining("number of") as unknown});
+});
+
+it("colours the series as the table that was asked has them, whatever the query sorts by", async () => {
+  const other = ["2010", "2012", "2016"].map((year, i) => ({...row(year, 11 + i, `demo.b${year}`), what: "bulbs"}));
+  const asked = [{id: "lights", columns: [{kind: "key" as const, name: "kind", label: "Kind"}], values: {kind: ["lamps", "candles", "bulbs"]}}];
+  const colours = async (rows: readonly Row[], known: typeof asked): Promise<Readonly<Record<string, string>>> => {
+    const drawn = await draw(rows, {}, {form: "line", asked: known});
+    if (drawn.kind === "none") throw new Error(drawn.why);
+    return Object.fromEntries(["y", "b"].map((letter) => [letter, drawn.drawing.querySelector(`.tm-wide [data-trace="demo.${letter}2010"]`)!.innerHTML.match(/var\(--tm-(?:first|second)\b/)?.[0] ?? ""]));
+  };
+  const expected = await colours([...series, ...other], []);
+  expect(new Set(Object.values(expected)).size).toBe(2);
+  expect(await colours([...other, ...series], asked)).toEqual(expected);
+  expect(await colours([...other, ...series], [])).not.toEqual(expected);
 });

@@ -38,7 +38,13 @@ describe("readSpecText(text)", () => {
     [["table: boats", "form: table", "headline: Fewer boats in 2014 than ever"], 3, /^headline: “Fewer” states a quantity or a comparison, and no tied number.*; tie it: write \{\{ \}\}/],
     [["table: boats", "form: table", "title: Most boats, half of the tugs"], 3, /^title: “Most”, “half” state a quantity/],
     [["table: boats", "form: bar", "x: kind", "y: boats", "annotate:", "  ferries: \"There are {{ demo.tugs }} tugs. Ferries doubled.\""], 6, /^annotate\.ferries: “doubled” states/],
-    [["table: boats", "form: table", "headline: \"Most are tugs, {{ demo.tugs }} of them\""], undefined, /^no problem$/]
+    [["table: boats", "form: table", "headline: \"Most are tugs, {{ demo.tugs }} of them\""], undefined, /^no problem$/],
+    [["table: boats", "form: table", "headline: \"{{ demo.tugs }} doubled, {{demo.tugs}}\""], 3, /^headline: “doubled” states a change or a ratio, and the one number in the sentence is neither/],
+    [["table: boats", "form: table", "headline: \"They doubled: {{ ratio(demo.tugs, demo.ferries-2010) }}\""], undefined, /^no problem$/],
+    [["table: boats", "form: table", "headline: \"From {{ demo.tugs }} they fell to {{ demo.ferries-2010 }}\""], undefined, /^no problem$/],
+    [["table: boats", "form: table", "headline: \"Boats doubled \uFFFC\""], 3, /^headline: “doubled” states a quantity/],
+    [["table: boats", "form: table", "title: \u041cost boats"], 3, /^title: “\u041cost” mixes letters of several scripts/],
+    [["table: boats", "form: table", "title: A dozen cases"], 3, /^title: “dozen” is typed by hand/]
   ])("%o", (lines, line, message) => {
     const [problem] = problemsOf(...lines);
     expect(problem?.[0]).toBe(line);

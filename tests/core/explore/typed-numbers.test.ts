@@ -1,0 +1,12 @@
+import {expect, it} from "vitest";
+import {typedNumbers} from "../../../src/core/explore/typed-numbers.js";
+
+it.each<[text: string, typed: readonly string[]]>([
+  ["A dozen cases, half a dozen boats", ["dozen", "half a dozen"]], ["A hundredfold, twenty-fold", ["hundredfold", "twenty-fold"]],
+  ["A couple of cases, scores of boats", ["couple of", "scores of"]], ["Hundreds of them, a thousand boats", ["Hundreds", "a thousand"]],
+  ["two\u2011thirds of them", ["two-thirds"]], ["three fifths of them", ["three fifths"]],
+  ["\u216b cases", ["\u216b", "XII"]], ["百二十 cases", ["百二十"]], ["MDCCLXXVI cases", ["MDCCLXXVI"]], ["xviii boats", ["xviii"]], ["XII cases", ["XII"]],
+  ["Up by 80%, ９９, ٣", ["80%", "99", "٣"]], ["Twelve members", ["Twelve members"]]
+])("typedNumbers(“%s”)", (text, typed) => expect([...typedNumbers(text)].sort()).toEqual([...typed].sort()));
+
+it.each(["Twelve boats", "Part XVIII of the Act", "para 74 (b) (xviii)", "Civic and vivid, a mild mix", "A couple, and a pair", "A test score", "On 8 February 2022"])("finds none in “%s”", (text) => expect(typedNumbers(text)).toEqual([]));
