@@ -6,7 +6,7 @@ import {messageOf} from "../fault-message.js";
 import {siteLink, tableAddress} from "../site-links.js";
 
 /** Tables of more rows than these are read by columns. */
-export const MOST_READ = 5_000;
+export const MOST_READ = 500;
 
 /** Asks for an address; what the page leans on, so that a test gives its own. Rejects with an Error for readers. */
 export type Fetch = (address: string) => Promise<Pick<Response, "json" | "arrayBuffer">>;

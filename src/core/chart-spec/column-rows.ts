@@ -68,10 +68,11 @@ export function keysAt({keys}: ColumnTable, names: readonly string[], row: numbe
 
 /** Some rows of a table by columns, as rows. */
 export function rowsAt(columns: ColumnTable, table: TableInfo, rows: readonly number[]): readonly Row[] {
-  const names = keyColumns(table).map(({name}) => name);
+  const keys = keyColumns(table).flatMap(({name}) => (columns.keys[name] ? [[name, columns.keys[name]] as const] : []));
   const quantities = quantityColumns(table).flatMap(({name}) => (columns.quantities[name] ? [[name, columns.quantities[name]] as const] : []));
   return rows.map((row) => {
-    const made: Record<string, string | number | null> = {...keysAt(columns, names, row)};
+    const made: Record<string, string | number | null> = {};
+    for (const [name, {codes, values}] of keys) made[name] = values[codes[row]!]!;
     for (const [name, {values, expression, ends, missing}] of quantities) {
       const gap = Number.isNaN(values[row]!);
       const [low, high] = gap ? [null, null] : ends(row);
