@@ -28,6 +28,7 @@ export default defineConfig({
           exclude: heavy,
           // Two thirds of the time went into loading the same packages for every file anew.
           isolate: false,
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: {groupOrder: 0}
