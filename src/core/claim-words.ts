@@ -21,10 +21,10 @@ const CLAIMS = wordsOf([...CHANGE_WORDS, ...PART_WORDS]);
 const CHANGE = new RegExp(`^(?:${CHANGE_WORDS.join("|")})$`, "i");
 
 /** What stands in a text where a tied number stood. */
-export const NUMBER_STANDS = "\uFFFC";
+const NUMBER_STANDS = "\uFFFC";
 
 /** What stands in a text where a number stood that is worked out as a change or a ratio. */
-export const CHANGE_STANDS = "\uFFFD";
+const CHANGE_STANDS = "\uFFFD";
 
 const STANDS = /[\uFFFC\uFFFD][\uE000-\uF8FF]?/g;
 

@@ -3,7 +3,7 @@ import {countKept, firstRows, rowsFor} from "../../../src/core/chart-spec/conten
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
 import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
 import {columnsOf} from "./columns-of.js";
-import {boats, facts, gaps} from "./tables.js";
+import {boats, facts, gaps, untied} from "./tables.js";
 
 /** A table whose rows can't be reached but by columns. */
 function long({rows, ...table}: TableInfo): TableInfo {
@@ -41,6 +41,13 @@ describe("sums of a long table", () => {
   it("are refused where a trace can't list what they are of, by rows as by columns", () => {
     for (const table of [repeated(201), long(repeated(201))]) expect(whyRefused(spec, table, facts)).toMatch(/a sum of more than 200 printed numbers/);
     for (const table of [repeated(200), long(repeated(200))]) expect(whyRefused(spec, table, facts)).toMatch(/the same number stands in several rows/);
+  });
+
+  it("are refused where a total may stand among untied numbers, as far as the values of a column say", () => {
+    const withTotal = {...untied, rows: [...untied.rows!, {kind: "", year: "2001", boats: 30}]};
+    const sums: ChartSpec = {table: "untied", form: "bar", x: "year", y: "boats", group: ["year"]};
+    expect(whyRefused(sums, long(withTotal), facts)).toMatch(/a total stands among its parts in kind/);
+    expect(whyRefused({...sums, filter: {kind: ["a", "b"]}}, long(withTotal), facts)).toBeUndefined();
   });
 
   it("are of one number at a time", () => {
