@@ -13,7 +13,7 @@ const leansNotOn = (files, group, message) => ({
 });
 
 export default defineConfig(
-  {ignores: ["node_modules/", "dist/", "dist.*/", "out/", "src/.observablehq/", "**/*.tmp"]},
+  {ignores: ["node_modules/", "dist/", "dist.*/", "out/", ".cache/", "**/.tickmark/", "**/*.tmp"]},
   {linterOptions: {reportUnusedDisableDirectives: "error"}},
   {
     files: ["**/*.ts"],

@@ -15,7 +15,7 @@ function stateOfPackages(root) {
       return "";
     }
   };
-  return hashOf(JSON.stringify([root, process.version, ...["bin/bundled.js", "package-lock.json", "node_modules/.package-lock.json", "tsconfig.json"].map(read)]));
+  return hashOf(JSON.stringify([root, process.version, ...["bin/bundled.js", "package.json", "package-lock.json", "node_modules/.package-lock.json", "tsconfig.json"].map(read)]));
 }
 
 /**

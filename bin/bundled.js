@@ -1,10 +1,10 @@
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
+import {dirname, join, relative, sep} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {BundleStore} from "./bundle-store.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const folders = join(root, "src/.observablehq/cache/_code");
+const folders = join(root, ".cache");
 const store = new BundleStore(root, join(folders, "kept"));
 
 /** Packages of many small modules: loading those one by one takes Node longer than all that is then done with them. */
@@ -40,7 +40,7 @@ const inlineThose = {
   name: "inline-those",
   setup({onResolve}) {
     onResolve({filter: /^[^./]/}, ({path, kind, importer}) => {
-      const inlined = kind === "entry-point" || importer.includes("/node_modules/") || INLINED.test(path);
+      const inlined = kind === "entry-point" || relative(root, importer).split(sep).includes("node_modules") || relative(root, importer).startsWith("..") || INLINED.test(path);
       return inlined ? undefined : {path, external: true};
     });
   }

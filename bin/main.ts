@@ -1,6 +1,7 @@
-import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
 import {Command} from "commander";
-import {openProject} from "../loaders/project.js";
+import {chooseWorkspace} from "../loaders/choose-workspace.js";
+import type {Workspace} from "../loaders/workspace.js";
 import {addBuildCommand} from "./commands/build.js";
 import {addDataCommand} from "./commands/data.js";
 import {addDeckCommand} from "./commands/deck.js";
@@ -9,7 +10,10 @@ import {addFactsCommand} from "./commands/facts.js";
 import {addSourcesCommand} from "./commands/sources.js";
 import {addVerifyCommand} from "./commands/verify.js";
 
-const project = openProject(process.env.TICKMARK_ROOT ?? fileURLToPath(new URL("..", import.meta.url)));
+const {workspace: named} = parseArgs({strict: false, options: {workspace: {type: "string"}}}).values;
+
+/** The workspace that the command works on, looked for when it is first needed. */
+const workspace = (): Workspace => chooseWorkspace({named: typeof named === "string" ? named : undefined});
 
 // Whoever reads our output may stop reading: tickmark … | head
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
@@ -21,6 +25,13 @@ const program = new Command("tickmark")
   .configureOutput({writeErr: (text) => process.stderr.write(text)})
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const add of [addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand, addDeckCommand, addExportCommand]) add(program, project);
+for (const add of [addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand, addDeckCommand, addExportCommand]) add(program, workspace);
+program.commands.forEach(takeWorkspace);
+
+/** Gives a command, or each of those below it, the option that names the workspace. */
+function takeWorkspace(command: Command): void {
+  if (command.commands.length > 0) command.commands.forEach(takeWorkspace);
+  else command.option("--workspace <folder>", "the workspace to work on; $TICKMARK_WORKSPACE, or data/, unless said");
+}
 
 await program.parseAsync();

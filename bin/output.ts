@@ -1,5 +1,6 @@
 import {FaultsError, formatFault} from "../src/core/fault.js";
 import type {Fault} from "../src/core/fault.js";
+import {NoWorkspaceError} from "../loaders/choose-workspace.js";
 
 /** Writes a result. */
 export function print(text: string): void {
@@ -25,11 +26,16 @@ export function sayFaults(faults: readonly Fault[]): void {
   }
 }
 
-/** Runs a command's action; faults are listed, anything else is a defect of ours and is shown whole. */
+/** Runs a command's action; faults are listed, a workspace that isn't there is a matter of usage, anything else is a defect of ours and is shown whole. */
 export async function run(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
+    if (error instanceof NoWorkspaceError) {
+      say(`tickmark: ${error.message}`);
+      process.exitCode = 2;
+      return;
+    }
     if (!(error instanceof FaultsError)) throw error;
     sayFaults(error.faults);
   }

@@ -12,12 +12,6 @@ function canOpenBrowser() {
   return process.platform !== "linux" || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
 }
 
-async function seedCache() {
-  const {importBundled} = await import("./bundled.js");
-  const {seedNpmCache} = await importBundled("loaders/site/offline.ts");
-  await seedNpmCache(root);
-}
-
 function preview(args) {
   const choice = args.some((arg) => /^--(no-)?open$/.test(arg)) || canOpenBrowser() ? [] : ["--no-open"];
   const child = spawn(process.execPath, [framework, "preview", ...choice, ...args], {
@@ -42,7 +36,6 @@ function fail(message) {
 
 try {
   ensureInstalled(root, {dev: false});
-  await seedCache();
   preview(process.argv.slice(2));
 } catch (error) {
   fail(error.message);

@@ -18,7 +18,7 @@ export function chartPlaces(pages: ReadonlyMap<string, PageContents>): readonly 
   }));
 }
 
-/** The address of a page from the site's root: `src/notebooks/victims.md` is `/notebooks/victims`, `data/decks/summit.md` is `/decks/summit`. */
+/** The address of a page from the site's root: `data/decks/summit.md` is `/decks/summit`, `src/index.md` is `/`. */
 export function pageAddress(file: string): string {
-  return file.replace(/^(?:src|data)/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
+  return file.replace(/^[^/]+/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
 }

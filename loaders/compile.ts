@@ -1,5 +1,5 @@
 import {constants} from "node:fs";
-import {copyFile, mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {copyFile, link, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {throwFaults} from "../src/core/fault.js";
 import {rowsFromArrow} from "./arrow/read.js";
@@ -7,12 +7,12 @@ import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
 import {makeTableFiles, writeTableFiles} from "./files/table-files.js";
 import {tablesJson} from "./files/tables-json.js";
-import type {Project} from "./project.js";
+import type {Workspace} from "./workspace.js";
 import {contentLabels} from "./prose/chart-library.js";
 import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
 
-/** What is written, by path below the compiled folder. */
+/** What is written, by path below the site's folder. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array | FileCopy>;
 
 /** A file that is copied as it is, without being read. */
@@ -20,39 +20,56 @@ export interface FileCopy {
   readonly copyOf: string;
 }
 
-/** What is written besides, and how much. */
+/** What is written besides the tables and the evidence. */
 export interface CompileOptions {
-  /** Makes what is written besides from what was verified. */
+  /** Makes the rest of the site from what was verified; without it, the rest stays as it stands. */
   readonly more?: (verified: Verified) => Promise<Outputs>;
 }
 
-/** Folders and files that the compiled folder holds; what else stands beside them is Framework's. */
-const OWNED = ["tables", "data", "datapackage.json"];
+/** What Framework keeps in its root for itself. */
+const FRAMEWORKS = ".observablehq";
 
 /**
- * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename. Throws a
- * FaultsError, with nothing changed, if anything is wrong.
+ * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename; what is the same as
+ * before stays the same file. Throws a FaultsError, with nothing changed, if anything is wrong.
  */
-export async function compile(project: Project, definitions: Definitions, {more = () => Promise.resolve(new Map())}: CompileOptions = {}): Promise<Verified> {
-  const verified = await verify(project, definitions);
+export async function compile(workspace: Workspace, definitions: Definitions, {more}: CompileOptions = {}): Promise<Verified> {
+  const verified = await verify(workspace, definitions);
   throwFaults(verified.report.faults);
-  const others = await more(verified);
-  const next = `${project.cache}.${process.pid}.tmp`;
+  const others = more === undefined ? [] : await more(verified);
+  const next = `${workspace.site}.${process.pid}.tmp`;
   try {
     for (const [path, contents] of [...outputsOf(verified), ...others]) {
       await mkdir(dirname(join(next, path)), {recursive: true});
-      await put(join(next, path), contents);
+      await put(path, contents, {from: workspace.site, to: next});
     }
     await recomputeWritten(next, verified);
-    await putInPlace(next, project.cache);
+    await putInPlace(next, workspace.site, {whole: more !== undefined});
   } finally {
     await rm(next, {recursive: true, force: true});
   }
   return verified;
 }
 
-function put(path: string, contents: string | Uint8Array | FileCopy): Promise<void> {
-  return typeof contents === "object" && "copyOf" in contents ? copyFile(contents.copyOf, path, constants.COPYFILE_FICLONE) : writeFile(path, contents);
+/** Writes a file into one folder; where another holds the same already, it becomes that very file, so that whoever watches it sees no change. */
+async function put(path: string, contents: string | Uint8Array | FileCopy, {from, to}: {readonly from: string; readonly to: string}): Promise<void> {
+  const [before, after] = [join(from, path), join(to, path)];
+  if (await isSame(before, contents)) return link(before, after);
+  await (isCopy(contents) ? copyFile(contents.copyOf, after, constants.COPYFILE_FICLONE) : writeFile(after, contents));
+}
+
+const isCopy = (contents: string | Uint8Array | FileCopy): contents is FileCopy => typeof contents === "object" && "copyOf" in contents;
+
+/** Above this many bytes a copy is taken for the same as what it is a copy of by its size and age. */
+const LARGE = 1024 * 1024;
+
+async function isSame(path: string, contents: string | Uint8Array | FileCopy): Promise<boolean> {
+  const before = await stat(path).catch(() => undefined);
+  if (before === undefined) return false;
+  if (!isCopy(contents)) return before.size === Buffer.byteLength(contents) && (await readFile(path)).equals(Buffer.from(contents as Uint8Array));
+  const source = await stat(contents.copyOf);
+  if (before.size !== source.size) return false;
+  return before.size > LARGE ? before.mtimeMs >= source.mtimeMs : (await readFile(path)).equals(await readFile(contents.copyOf));
 }
 
 function outputsOf({tables, content, evidence}: Verified): Outputs {
@@ -72,12 +89,13 @@ async function recomputeWritten(folder: string, {tables, content}: Verified): Pr
   }
 }
 
-async function putInPlace(next: string, cache: string): Promise<void> {
-  await mkdir(cache, {recursive: true});
-  for (const name of OWNED) {
+async function putInPlace(next: string, site: string, {whole}: {readonly whole: boolean}): Promise<void> {
+  await mkdir(site, {recursive: true});
+  const [made, stood] = [await readdir(next), whole ? (await readdir(site)).filter((name) => name !== FRAMEWORKS) : []];
+  for (const name of new Set([...made, ...stood])) {
     const old = `${next}.${name}.old`;
-    await rename(join(cache, name), old).catch(ignoreAbsent);
-    await rename(join(next, name), join(cache, name)).catch(ignoreAbsent);
+    await rename(join(site, name), old).catch(ignoreAbsent);
+    await rename(join(next, name), join(site, name)).catch(ignoreAbsent);
     await rm(old, {recursive: true, force: true});
   }
 }

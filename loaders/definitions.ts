@@ -9,5 +9,5 @@ export interface Definitions {
   readonly charts: readonly Chart[];
 }
 
-/** The tables and charts of this project. */
+/** The tables and charts of this workspace. */
 export const definitions: Definitions = {tables, charts};

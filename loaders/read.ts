@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
@@ -11,8 +12,9 @@ import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {digestData} from "./digest.js";
 import {once} from "./memory.js";
-import {openFiles} from "./project-files.js";
-import type {Project} from "./project.js";
+import {openFiles} from "./workspace-files.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
 import {openSources} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
 import {foldFinder} from "./sources/folded.js";
@@ -39,24 +41,24 @@ export interface Content {
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
   readonly structure: Structure;
-  /** The registry of terms; empty in a project without one. */
+  /** The registry of terms; empty in a workspace without one. */
   readonly terms: readonly RegisteredTerm[];
   readonly facts: Facts;
   readonly digest: string;
 }
 
-/** Reads and verifies a project's content; everything that is wrong is added to `faults`. */
-export async function readContent(project: Project, faults: Fault[]): Promise<Content> {
-  const files = openFiles(project);
-  const [sources, vocabulary] = await Promise.all([readRegistry(project, faults), readVocabulary(project, faults)]);
-  const reader = openSources(project, files, sources, vocabulary);
-  const verified = await verifySources(project, files, sources, reader, faults);
-  const digest = await digestData(project, files);
-  const texts = lazyTexts(sources, verified, reader);
-  const structure = await readStructure(project, sources, texts, faults);
-  const terms = await readTerms(project, {sources, texts, vocabulary}, faults);
+/** Reads and verifies a workspace's content; everything that is wrong is added to `faults`. */
+export async function readContent(workspace: Workspace, faults: Fault[]): Promise<Content> {
+  const files = openFiles(workspace);
+  const [sources, vocabulary] = await Promise.all([readRegistry(workspace, faults), readVocabulary(workspace, faults)]);
+  const reader = openSources(workspace, files, sources, vocabulary);
+  const verified = await verifySources(workspace, files, sources, reader, faults);
+  const digest = await digestData(workspace, files);
+  const texts = lazyTexts(workspace, sources, verified, reader);
+  const structure = await readStructure(workspace, sources, texts, faults);
+  const terms = await readTerms(workspace, {sources, texts, vocabulary}, faults);
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
-  const checks = evaluateChecks(await readChecks(project, faults), facts, faults);
+  const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
   const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
   const audits = once(() => new Map(verified.flatMap(({id}) => {
@@ -77,10 +79,10 @@ export async function readContent(project: Project, faults: Fault[]): Promise<Co
   };
 }
 
-function lazyTexts(sources: readonly RegisteredSource[], verified: readonly VerifiedSource[], reader: SourceReader): Content["texts"] {
+function lazyTexts(workspace: Workspace, sources: readonly RegisteredSource[], verified: readonly VerifiedSource[], reader: SourceReader): Content["texts"] {
   const stateOf = new Map(verified.map(({id, state}) => [id, state]));
   return new Map(sources.filter(({file}) => file !== "").map((source) => [source.id, {
-    source,
+    source, shown: shownPath(workspace, join(workspace.texts, source.file)),
     state: stateOf.get(source.id) ?? "absent",
     get text() {
       return reader.text(source.id)!.text;
@@ -113,7 +115,7 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
   const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
   return {
     digest, version,
-    sources: sources.map(({line: _line, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
+    sources: sources.map(({line: _line, registry: _registry, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
     facts, passages,
     units: [...vocabulary.units.values()],
     measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),

@@ -10,9 +10,9 @@ import type {FactRow} from "./facts/read.js";
 import {checkWholes} from "./facts/rules.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {rememberByText} from "./memory.js";
-import type {ProjectFiles} from "./project-files.js";
-import {shownPath} from "./project.js";
-import type {Project} from "./project.js";
+import type {WorkspaceFiles} from "./workspace-files.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
 import {decode} from "./sources/decode.js";
 import {foldedLines} from "./sources/folded.js";
 import type {RegisteredSource} from "./sources/registry.js";
@@ -49,20 +49,20 @@ export interface SourceReader {
 }
 
 /** The file of a source in a folder of `data/`. */
-export function sourceFile(project: Project, folder: "facts" | "explained", id: string): string {
-  return join(project.data, folder, `${id}.csv`);
+export function sourceFile(workspace: Workspace, folder: "facts" | "explained", id: string): string {
+  return join(workspace.folder, folder, `${id}.csv`);
 }
 
-/** Opens the sources of a project for reading. */
-export function openSources(project: Project, files: ProjectFiles, sources: readonly RegisteredSource[], vocabulary: Vocabulary): SourceReader {
+/** Opens the sources of a workspace for reading. */
+export function openSources(workspace: Workspace, files: WorkspaceFiles, sources: readonly RegisteredSource[], vocabulary: Vocabulary): SourceReader {
   const registered = new Map(sources.filter(({file}) => file !== "").map((source) => [source.id, source]));
   const most = sources.length <= HELD ? HELD : 1;
 
   const csvOf = (folder: "facts" | "explained", id: string, faults: Fault[]): {readonly text: string; readonly file: string} | undefined => {
-    const path = sourceFile(project, folder, id);
+    const path = sourceFile(workspace, folder, id);
     const bytes = files.read(path);
     if (bytes === undefined) return undefined;
-    const [file, text] = [shownPath(project, path), decode(bytes)];
+    const [file, text] = [shownPath(workspace, path), decode(bytes)];
     if (text !== undefined) return {text, file};
     faults.push({file, message: "is not valid UTF-8; save it as UTF-8"});
     return undefined;
@@ -81,7 +81,7 @@ export function openSources(project: Project, files: ProjectFiles, sources: read
   const text = rememberByText((id) => {
     const faults: Fault[] = [];
     const source = registered.get(id);
-    return {text: source && readText(project, files, source, faults), faults};
+    return {text: source && readText(workspace, files, source, faults), faults};
   }, most);
 
   const content = rememberByText((id): SourceContent => {

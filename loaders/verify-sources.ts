@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Fault} from "../src/core/fault.js";
@@ -9,9 +8,10 @@ import type {FactRow} from "./facts/read.js";
 import {isOwnId} from "./facts/rules.js";
 import {openKnownSources} from "./known-sources.js";
 import type {KnownCounts} from "./known-sources.js";
-import type {ProjectFiles} from "./project-files.js";
-import {shownPath} from "./project.js";
-import type {Project} from "./project.js";
+import type {WorkspaceFiles} from "./workspace-files.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
+import {FOLDER} from "./facts/vocabulary.js";
 import {sourceFile} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
 import {hashBytes} from "./sources/hash.js";
@@ -32,17 +32,17 @@ export interface VerifiedSource extends KnownCounts {
  * Verifies every source that is registered or has rows, one at a time, in the order of their files; what is wrong is added to `faults`.
  * A source in which nothing was wrong before, by the content of all that this depends on, is not read again.
  */
-export async function verifySources(project: Project, files: ProjectFiles, sources: readonly RegisteredSource[], reader: SourceReader, faults: Fault[]): Promise<readonly VerifiedSource[]> {
+export async function verifySources(workspace: Workspace, files: WorkspaceFiles, sources: readonly RegisteredSource[], reader: SourceReader, faults: Fault[]): Promise<readonly VerifiedSource[]> {
   const registered = new Map(sources.map((source) => [source.id, source]));
-  const known = openKnownSources(project.known);
-  const rules = hashBytes([codeDigest(), ...LISTS.map((name) => files.hash(join(project.data, name)))].join(" "));
+  const known = openKnownSources(workspace.known);
+  const rules = hashBytes([codeDigest(), ...LISTS.map((name) => files.hash(join(workspace.folder, FOLDER, name)))].join(" "));
   const strangers: FactRow[] = [];
-  const verified = (await listSources(project, registered, faults)).map((id): VerifiedSource => {
+  const verified = (await listSources(workspace, registered, faults)).map((id): VerifiedSource => {
     const source = registered.get(id);
     const wrong: Fault[] = [];
-    const state = source && source.file !== "" ? stateOfText(project, files, source, wrong) : "absent";
+    const state = source && source.file !== "" ? stateOfText(workspace, files, source, wrong) : "absent";
     const registration = source && [source.file, source.sha256, source.folded];
-    const key = hashBytes(JSON.stringify([rules, id, state, registration, files.hash(sourceFile(project, "facts", id)), files.hash(sourceFile(project, "explained", id))]));
+    const key = hashBytes(JSON.stringify([rules, id, state, registration, files.hash(sourceFile(workspace, "facts", id)), files.hash(sourceFile(workspace, "explained", id))]));
     const before = wrong.length === 0 ? known.find(key) : undefined;
     if (before) return {...before, id, state};
     const {located, audit, faults: found} = reader.content(id);
@@ -58,18 +58,16 @@ export async function verifySources(project: Project, files: ProjectFiles, sourc
   return verified;
 }
 
-async function listSources(project: Project, registered: ReadonlyMap<string, RegisteredSource>, faults: Fault[]): Promise<readonly string[]> {
+async function listSources(workspace: Workspace, registered: ReadonlyMap<string, RegisteredSource>, faults: Fault[]): Promise<readonly string[]> {
   const ids = new Set([...registered.values()].filter(({file}) => file !== "").map(({id}) => id));
-  const folder = join(project.data, "facts");
-  if (!existsSync(folder)) faults.push({file: shownPath(project, folder), message: "no such folder; facts stand in data/facts/<source>.csv"});
   for (const kind of ["facts", "explained"] as const) {
-    for (const name of await readdir(join(project.data, kind)).catch((): string[] => [])) {
+    for (const name of await readdir(join(workspace.folder, kind)).catch((): string[] => [])) {
       if (!name.endsWith(".csv")) continue;
       const id = name.slice(0, -".csv".length);
       const source = registered.get(id);
-      const file = shownPath(project, sourceFile(project, kind, id));
-      if (kind === "facts" && (!source || source.file === "")) faults.push({file, message: `unknown source ${id}; register it with its text in data/sources.yaml or rename the file`});
-      if (kind === "explained" && !source) faults.push({file, message: `unknown source ${id}; register it in data/sources.yaml or rename the file`});
+      const file = shownPath(workspace, sourceFile(workspace, kind, id));
+      if (kind === "facts" && (!source || source.file === "")) faults.push({file, message: `unknown source ${id}; register it with its text in sources.yaml or rename the file`});
+      if (kind === "explained" && !source) faults.push({file, message: `unknown source ${id}; register it in sources.yaml or rename the file`});
       ids.add(id);
     }
   }

@@ -11,13 +11,13 @@ import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
 import type {Definitions} from "./definitions.js";
 import {aboutTable} from "./files/about.js";
+import {engineVersion} from "./engine.js";
 import {once} from "./memory.js";
-import type {Project} from "./project.js";
+import type {Workspace} from "./workspace.js";
 import {contentLibrary} from "./prose/chart-library.js";
 import {checkChartProse, checkDataProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
-import {checkSources} from "./prose/check-sources.js";
 import {specFaults} from "./prose/check-specs.js";
 import {ProseReport} from "./prose/check-text.js";
 import type {PageContents} from "./prose/check-text.js";
@@ -28,7 +28,6 @@ import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
 import {markedTexts} from "./tables/worded.js";
 import {usesOf} from "./uses.js";
-import {readVersion} from "./version.js";
 
 /** A table with the bytes of its Arrow file and the rows read back from them; what is said of it holds marks of terms, the file and the rows none. */
 export interface WrittenTable {
@@ -49,16 +48,15 @@ export interface Verified {
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
-export async function verify(project: Project, {tables, charts}: Definitions): Promise<Verified> {
+export async function verify(workspace: Workspace, {tables, charts}: Definitions): Promise<Verified> {
   const faults: Fault[] = [];
-  const content = await readContent(project, faults);
-  const version = await readVersion(project);
+  const content = await readContent(workspace, faults);
+  const version = engineVersion();
   const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults, content.terms)), ...builtStructure(content.structure)];
   const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
-  await checkDataProse(project, prose);
-  await checkSources(project, prose);
+  await checkDataProse(workspace, prose);
   for (const {table} of written) checkTableProse(table, prose);
   for (const chart of charts) {
     const found = written.find(({table}) => table.id === chart.table);
@@ -67,8 +65,8 @@ export async function verify(project: Project, {tables, charts}: Definitions): P
   }
   const library = contentLibrary(content, charts, written);
   faults.push(...specFaults(library));
-  await checkPages(project, library, prose);
-  await checkDecks(project, library, prose);
+  await checkPages(workspace, library, prose);
+  await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   faults.push(
     ...wrong.map(({table, row, column, expression, reason}) => ({file: `tables/${table}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason}`})),

@@ -2,8 +2,8 @@ import {readFile} from "node:fs/promises";
 import {LineCounter, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Fault} from "../src/core/fault.js";
 import {rememberByText} from "./memory.js";
-import {shownPath} from "./project.js";
-import type {Project} from "./project.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
 
 /** An entry of a list in a YAML file, with the line on which it starts. */
 export interface YamlEntry {
@@ -17,17 +17,22 @@ export interface EntryShape {
   readonly optional: readonly string[];
 }
 
-/** Reads a file that holds a list of maps of text; what is wrong is added to `faults`. */
-export async function readYamlList(project: Project, path: string, shape: EntryShape, faults: Fault[]): Promise<readonly YamlEntry[]> {
-  const file = shownPath(project, path);
-  let text: string;
+/** Reads a file that holds a list of maps of text; none where there is no such file. What is wrong is added to `faults`. */
+export async function readYamlList(workspace: Workspace, path: string, shape: EntryShape, faults: Fault[]): Promise<readonly YamlEntry[]> {
+  const file = shownPath(workspace, path);
+  const text = await readTextIfPresent(path, file, faults);
+  return text === undefined ? [] : parseYamlList(text, file, shape, faults);
+}
+
+/** The text of a file; undefined where there is none. One that can't be read is a fault. */
+export async function readTextIfPresent(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
   try {
-    text = await readFile(path, "utf8");
+    return await readFile(path, "utf8");
   } catch (error) {
-    faults.push({file, message: `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); create it or restore it from git`});
-    return [];
+    const {code} = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") faults.push({file, message: `can't be read (${code ?? String(error)}); see its permissions`});
+    return undefined;
   }
-  return parseYamlList(text, file, shape, faults);
 }
 
 /** A YAML document, every scalar as text, with the means to find lines; what is shared must not be changed. */

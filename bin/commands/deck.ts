@@ -1,12 +1,12 @@
 import type {Command} from "commander";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {serialiseDeck} from "../../src/core/deck/serialise.js";
-import type {Project} from "../../loaders/project.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {print, progress, run, say, sayFaults} from "../output.js";
 
 /** `tickmark deck check <file>` and `tickmark deck format <file>` */
-export function addDeckCommand(program: Command, project: Project): void {
+export function addDeckCommand(program: Command, workspace: () => Workspace): void {
   const deck = program.command("deck").description("slide decks").helpCommand(false);
   deck
     .command("check")
@@ -17,9 +17,9 @@ export function addDeckCommand(program: Command, project: Project): void {
       const [{findDocument}, {openDocument}, {checkDocument}] = await Promise.all([
         import("../../loaders/exports/find.js"), import("../../loaders/exports/open.js"), import("../../loaders/exports/check.js")
       ]);
-      const found = await findDocument(project, argument);
+      const found = await findDocument(workspace(), argument);
       progress("working out its numbers and charts");
-      const opened = await openDocument(project, found);
+      const opened = await openDocument(workspace(), found);
       progress("measuring its slides in a browser");
       const {report, faults} = await checkDocument(opened);
       if (json) print(JSON.stringify({ok: faults.length === 0 && report.problems.length === 0, faults, ...report}));
@@ -34,7 +34,7 @@ export function addDeckCommand(program: Command, project: Project): void {
     .description("print the deck as serialised")
     .action((argument: string) => run(async () => {
       const {findDocument} = await import("../../loaders/exports/find.js");
-      const found = await findDocument(project, argument);
+      const found = await findDocument(workspace(), argument);
       process.stdout.write(serialiseDeck(parseDeck(found.text)));
     }));
 }

@@ -2,7 +2,7 @@ import {resolve} from "node:path";
 import {Option} from "commander";
 import type {Command} from "commander";
 import {throwFaults} from "../../src/core/fault.js";
-import type {Project} from "../../loaders/project.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import {DEFAULT_VOCABULARY, VOCABULARIES} from "../../src/core/terms/term.js";
 import type {Vocabulary} from "../../src/core/terms/term.js";
 import {print, run, say} from "../output.js";
@@ -23,7 +23,7 @@ interface Given {
 const VARIANTS = ["slides", "notes", "handout"] as const;
 
 /** `tickmark export <deck or briefing> --format pdf,pptx,html,png,svg,docx,md --out <dir>` */
-export function addExportCommand(program: Command, project: Project): void {
+export function addExportCommand(program: Command, workspace: () => Workspace): void {
   program
     .command("export")
     .argument("<document>", "the name of a deck or briefing in data/, or the path of its file")
@@ -43,7 +43,7 @@ export function addExportCommand(program: Command, project: Project): void {
       ]);
       if (given.site !== "" && !URL.canParse(given.site)) command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
       const variants = listed(given.variant, VARIANTS, "--variant", command);
-      const found = await findDocument(project, argument);
+      const found = await findDocument(workspace(), argument);
       const formats = given.format === undefined ? formatsOf(found.kind) : listed(given.format, formatsOf(found.kind), `--format of a ${found.kind}`, command);
       const stop = new AbortController();
       const interrupted = (): void => stop.abort(new Error("interrupted"));
@@ -51,7 +51,7 @@ export function addExportCommand(program: Command, project: Project): void {
       const line = progressLine();
       try {
         line.show("verifying");
-        const opened = await openDocument(project, found, given.terms);
+        const opened = await openDocument(workspace(), found, given.terms);
         throwFaults(opened.faults);
         const report = await exportDocument(opened, {
           formats, folder: resolve(given.out), site: given.site, strict: given.strict ?? false, notes: given.notes, variants, paper: given.paper,

@@ -4,13 +4,13 @@ import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {findCandidates} from "../../loaders/facts/candidates.js";
 import {FACT_COLUMNS} from "../../loaders/facts/read.js";
-import type {Project} from "../../loaders/project.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
 import {print, run, say} from "../output.js";
 
 /** `tickmark facts locate <source> <printed>` */
-export function addFactsCommand(program: Command, project: Project): void {
+export function addFactsCommand(program: Command, workspace: () => Workspace): void {
   const facts = program.command("facts").description("the printed figures").helpCommand(false);
   facts
     .command("locate")
@@ -20,8 +20,8 @@ export function addFactsCommand(program: Command, project: Project): void {
     .option("--json", "print the candidates as JSON")
     .action((source: string, printed: string, {json}: {json?: true}) => run(async () => {
       const faults: Fault[] = [];
-      const sources = await readRegistry(project, faults);
-      const texts = readTexts(project, sources.filter(({id}) => id === source), faults);
+      const sources = await readRegistry(workspace(), faults);
+      const texts = readTexts(workspace(), sources.filter(({id}) => id === source), faults);
       throwFaults(faults);
       const text = texts.get(source);
       if (!text) throwFaults([{id: source, message: `unknown source; registered: ${sources.filter(({file}) => file !== "").map(({id}) => id).join(", ")}`}]);

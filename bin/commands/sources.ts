@@ -1,7 +1,7 @@
 import type {Command} from "commander";
 import {FaultsError, throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import type {Project} from "../../loaders/project.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import {importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
@@ -9,15 +9,15 @@ import {readTexts} from "../../loaders/sources/text.js";
 import {print, run, say} from "../output.js";
 
 /** `tickmark sources list` and `tickmark sources import <dir>` */
-export function addSourcesCommand(program: Command, project: Project): void {
+export function addSourcesCommand(program: Command, workspace: () => Workspace): void {
   const sources = program.command("sources").description("the registered documents").helpCommand(false);
   sources
     .command("list")
     .description("what is registered, and whether its text is present")
     .option("--json", "print as JSON")
     .action(({json}: {json?: true}) => run(async () => {
-      const texts = readTexts(project, await registry(project), []);
-      const rows = (await registry(project)).map(({id, file, title}) => ({id, file, title, text: file === "" ? "none" : texts.get(id)!.state}));
+      const texts = readTexts(workspace(), await registry(workspace), []);
+      const rows = (await registry(workspace)).map(({id, file, title}) => ({id, file, title, text: file === "" ? "none" : texts.get(id)!.state}));
       if (json) print(JSON.stringify(rows));
       else for (const {id, text, file, title} of rows) print([id, text, file, title].join("\t"));
     }));
@@ -27,7 +27,7 @@ export function addSourcesCommand(program: Command, project: Project): void {
     .description("copy the texts whose SHA-256 is registered into data/sources/")
     .option("--json", "print as JSON")
     .action((dir: string, {json}: {json?: true}) => run(async () => {
-      const results = await importTexts(project, await registry(project), dir).catch((error: unknown) => {
+      const results = await importTexts(workspace(), await registry(workspace), dir).catch((error: unknown) => {
         throw new FaultsError([{file: dir, message: `can't be imported from (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a folder that can be read`}]);
       });
       if (json) print(JSON.stringify(results));
@@ -40,9 +40,9 @@ export function addSourcesCommand(program: Command, project: Project): void {
     }));
 }
 
-async function registry(project: Project): Promise<readonly RegisteredSource[]> {
+async function registry(workspace: () => Workspace): Promise<readonly RegisteredSource[]> {
   const faults: Fault[] = [];
-  const sources = await readRegistry(project, faults);
+  const sources = await readRegistry(workspace(), faults);
   throwFaults(faults);
   return sources;
 }

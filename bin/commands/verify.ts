@@ -1,17 +1,17 @@
 import type {Command} from "commander";
-import type {Project} from "../../loaders/project.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import type {VerifyReport} from "../../src/core/verify-report.js";
 import {print, run, say, sayFaults} from "../output.js";
 
 /** `tickmark verify [--json]` */
-export function addVerifyCommand(program: Command, project: Project): void {
+export function addVerifyCommand(program: Command, workspace: () => Workspace): void {
   program
     .command("verify")
     .description("locate every fact, recompute every cell and every number in prose, run every check")
     .option("--json", "print the report as one JSON object")
     .action(({json}: {json?: true}) => run(async () => {
       const [{verify}, {definitions}] = await Promise.all([import("../../loaders/verify.js"), import("../../loaders/definitions.js")]);
-      const {report} = await verify(project, definitions);
+      const {report} = await verify(workspace(), definitions);
       const {faults, ...rest} = report;
       if (json) print(JSON.stringify(rest));
       else print(summaryOf(report));

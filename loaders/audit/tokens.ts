@@ -30,7 +30,7 @@ export interface TokenAudit {
 }
 
 /** Accounts for every token of a text; one that is neither in a fact nor explained is a fault, and so is one that is both. */
-export function auditTokens({source, text}: SourceText, facts: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): TokenAudit {
+export function auditTokens({source, shown, text}: SourceText, facts: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): TokenAudit {
   const places = placesOf(text);
   const factAt = new Stretches(facts);
   const rows = explained.filter((row) => isThere(row, text, places, faults));
@@ -47,7 +47,7 @@ export function auditTokens({source, text}: SourceText, facts: readonly FactRow[
     if (row) used.add(row);
     if (fact && (row || rule)) faults.push(clash(fact, token.text, row, rule));
     if (row && rule) faults.push({file: row.file, line: row.line, message: `"${token.text}" is explained by the rule ${rule.id} already; drop the row`});
-    if (!fact && !row && !rule) faults.push(unaccounted(token, source));
+    if (!fact && !row && !rule) faults.push(unaccounted(token, source.id, shown));
     return fact ? markFact(token, fact.id) : row ? markExplained(token, row.reason, "row") : rule ? markExplained(token, rule.reason, rule.id) : token;
   });
   for (const row of rows) {
@@ -64,10 +64,10 @@ function markExplained({start, end, text, line}: AuditedToken, reason: string, b
   return {start, end, text, line, reason, by};
 }
 
-function unaccounted({start, end, text, line}: AuditedToken, {id, file}: SourceText["source"]): Fault {
+function unaccounted({start, end, text, line}: AuditedToken, id: string, file: string): Fault {
   return {
-    file: `data/sources/${file}`, line, id,
-    message: `"${text}" at ${start}–${end} is neither a fact nor explained; add it to data/facts/${id}.csv, or to data/explained/${id}.csv with a reason`
+    file, line, id,
+    message: `"${text}" at ${start}–${end} is neither a fact nor explained; add it to facts/${id}.csv, or to explained/${id}.csv with a reason`
   };
 }
 

@@ -11,12 +11,10 @@ import Fraction from "fraction.js";
 import {whyNotCompared} from "./comparison.js";
 import type {CheckRow, Relation} from "./read.js";
 
-const FILE = "data/checks.yaml";
-
 /** Evaluates every check by intervals; one that can't be evaluated, fails, or is explained without need is a fault. */
 export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, faults: Fault[]): readonly Check[] {
   return rows.flatMap((row): readonly Check[] => {
-    const fault = (message: string): number => faults.push({file: FILE, line: row.line, id: row.id, message});
+    const fault = (message: string): number => faults.push({file: row.file, line: row.line, id: row.id, message});
     let sides: readonly [Quantity, Quantity];
     try {
       sides = [evaluate(row.left, facts), evaluate(row.right, facts)];

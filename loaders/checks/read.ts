@@ -3,10 +3,10 @@ import type {DiscrepancyClass} from "../../src/core/evidence.js";
 import {ExpressionError, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Fault} from "../../src/core/fault.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 
-const FILE = "data/checks.yaml";
 const CLASSES: readonly string[] = ["arithmetic", "definition-or-date", "not-itemised"] satisfies DiscrepancyClass[];
 
 /** The relations that a check can state, and how each reads. */
@@ -26,23 +26,26 @@ export interface CheckRow {
   readonly explanation: string;
   readonly asked: string;
   readonly note: string;
+  readonly file: string;
   readonly line: number;
 }
 
-/** Reads `data/checks.yaml`; what is wrong is added to `faults`. */
-export async function readChecks(project: Project, faults: Fault[]): Promise<readonly CheckRow[]> {
+/** Reads the checks of a workspace; what is wrong is added to `faults`. */
+export async function readChecks(workspace: Workspace, faults: Fault[]): Promise<readonly CheckRow[]> {
   const shape = {required: ["id", "expression"], optional: ["across", "class", "explanation", "asked", "note"]};
-  const entries = await readYamlList(project, join(project.data, "checks.yaml"), shape, faults);
-  refuseRepeatedIds(entries, FILE, faults);
+  const path = join(workspace.folder, "checks.yaml");
+  const file = shownPath(workspace, path);
+  const entries = await readYamlList(workspace, path, shape, faults);
+  refuseRepeatedIds(entries, file, faults);
   const rows: CheckRow[] = [];
   for (const {line, fields} of entries) {
     const {id = "", expression: text = "", class: kind = "", explanation = "", asked = "", note = "", across = ""} = fields;
-    const fault = (message: string): number => faults.push({file: FILE, line, id, message});
+    const fault = (message: string): number => faults.push({file, line, id, message});
     if (kind !== "" && !CLASSES.includes(kind)) fault(`class: ${kind}: expected one of ${CLASSES.join(", ")}`);
     if ((kind === "") !== (explanation === "")) fault("class and explanation stand together, and only where the check does not hold");
     if (kind !== "" && asked === "") fault("say in asked whether the publisher was asked (yes or no)");
     try {
-      rows.push({id, ...parseRelation(text), across: across.split(" ").filter((name) => name !== ""), class: kind as CheckRow["class"], explanation, asked, note, line});
+      rows.push({id, ...parseRelation(text), across: across.split(" ").filter((name) => name !== ""), class: kind as CheckRow["class"], explanation, asked, note, file, line});
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       fault(`${text}: ${error.message}`);

@@ -2,8 +2,8 @@ import {readFile, stat} from "node:fs/promises";
 import {basename, join, resolve, sep} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 
 /** A deck or briefing as it stands on disk. */
 export interface FoundDocument {
@@ -12,34 +12,36 @@ export interface FoundDocument {
   readonly name: string;
   /** As messages show it. */
   readonly file: string;
+  /** Absolute. */
+  readonly path: string;
   readonly text: string;
 }
 
 /** More than this many bytes are not read. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** The folders of `data/` that hold documents, by kind. */
+/** The folders of a workspace that hold documents, by kind. */
 export const FOLDERS = {deck: "decks", briefing: "briefings"} as const;
 
 /** Finds a deck or briefing by its name or by the path of its file; throws a FaultsError that says which there are. */
-export async function findDocument(project: Project, argument: string): Promise<FoundDocument> {
+export async function findDocument(workspace: Workspace, argument: string): Promise<FoundDocument> {
   for (const kind of ["deck", "briefing"] as const) {
-    const path = join(project.data, FOLDERS[kind], `${argument}.md`);
-    if (/^[\w-]+$/.test(argument) && await isFile(path)) return readDocument(project, path, kind);
+    const path = join(workspace.folder, FOLDERS[kind], `${argument}.md`);
+    if (/^[\w-]+$/.test(argument) && await isFile(path)) return readDocument(workspace, path, kind);
   }
   const path = resolve(argument);
-  if (await isFile(path)) return readDocument(project, path, path.split(sep).includes(FOLDERS.briefing) ? "briefing" : "deck");
-  const known = (await Promise.all(Object.values(FOLDERS).map((folder) => filesBelow(join(project.data, folder), (file) => file.endsWith(".md"))))).flat();
+  if (await isFile(path)) return readDocument(workspace, path, path.split(sep).includes(FOLDERS.briefing) ? "briefing" : "deck");
+  const known = (await Promise.all(Object.values(FOLDERS).map((folder) => filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"))))).flat();
   throw new FaultsError([{message: `${argument}: no deck or briefing of that name and no such file; there are: ${known.map((file) => basename(file, ".md")).join(", ") || "none"}`}]);
 }
 
-async function readDocument(project: Project, path: string, kind: FoundDocument["kind"]): Promise<FoundDocument> {
-  const file = shownPath(project, path);
+async function readDocument(workspace: Workspace, path: string, kind: FoundDocument["kind"]): Promise<FoundDocument> {
+  const file = shownPath(workspace, path);
   const {size} = await stat(path);
   if (size > LARGEST) throw new FaultsError([{file, message: `is ${size} bytes long; at most ${LARGEST} are read`}]);
   const bytes = await readFile(path);
   try {
-    return {kind, name: basename(path).replace(/\.md$/, ""), file, text: new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(bytes)};
+    return {kind, name: basename(path).replace(/\.md$/, ""), file, path, text: new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(bytes)};
   } catch (cause) {
     throw new FaultsError([{file, message: `is not UTF-8 (${(cause as Error).message}); save it as UTF-8`}]);
   }

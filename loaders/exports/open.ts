@@ -1,4 +1,3 @@
-import {resolve} from "node:path";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
@@ -12,7 +11,7 @@ import {compileBriefing} from "../briefings/compile.js";
 import {compileDeck} from "../decks/compile.js";
 import {picturesBeside} from "../decks/pictures.js";
 import {definitions} from "../definitions.js";
-import type {Project} from "../project.js";
+import type {Workspace} from "../workspace.js";
 import {siteLibrary} from "../prose/chart-library.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport} from "../prose/check-text.js";
@@ -31,14 +30,14 @@ export interface OpenedDocument {
   readonly untied: readonly {readonly line: number; readonly text: string}[];
 }
 
-/** Verifies the project and works a document out, in the words of one vocabulary. Faults of the project, other than in the document itself, are thrown as a FaultsError. */
-export async function openDocument(project: Project, found: FoundDocument, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Promise<OpenedDocument> {
-  const verified = await verify(project, definitions);
+/** Verifies the workspace and works a document out, in the words of one vocabulary. Faults of the workspace, other than in the document itself, are thrown as a FaultsError. */
+export async function openDocument(workspace: Workspace, found: FoundDocument, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Promise<OpenedDocument> {
+  const verified = await verify(workspace, definitions);
   throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
   const site = siteOf(verified, definitions);
   const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts, undefined, verified.content.terms);
-  const setting = {name: found.name, file: found.file, site, picture: picturesBeside(resolve(project.root, found.file))};
+  const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
   if (found.kind === "deck") {
     checkDeck(found.text, found.file, charts, prose);
     const {deck, faults} = compileDeck(parseDeck(found.text), setting);

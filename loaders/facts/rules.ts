@@ -26,19 +26,19 @@ export function checkFields(fact: Fact, vocabulary: Vocabulary, found: string[])
   if (isTooLong(fact.prefix)) found.push(`prefix is longer than ${LONGEST_CONTEXT} characters`);
   if (isTooLong(fact.suffix)) found.push(`suffix is longer than ${LONGEST_CONTEXT} characters`);
   if (!QUALIFIERS.includes(fact.qualifier)) found.push(`unknown qualifier ${fact.qualifier}; known: ${QUALIFIERS.filter((q) => q !== "").join(", ")}`);
-  if (!units.has(fact.unit)) found.push(unknown("unit", fact.unit, "data/units.yaml"));
-  if (!measures.has(fact.measure)) found.push(unknown("measure", fact.measure, "data/measures.yaml"));
+  if (!units.has(fact.unit)) found.push(unknown("unit", fact.unit, "vocabulary/units.yaml"));
+  if (!measures.has(fact.measure)) found.push(unknown("measure", fact.measure, "vocabulary/measures.yaml"));
   const counted = measureUnits.get(fact.measure);
   if (counted?.includes(fact.unit) === false) found.push(`unit: ${fact.unit}: the measure ${fact.measure} is counted in ${counted.join(" or ")}`);
-  if (fact.category !== "" && !categories.has(fact.category)) found.push(unknown("category", fact.category, "data/dimensions.yaml"));
-  if (fact.sex !== "" && !sexes.has(fact.sex)) found.push(unknown("sex", fact.sex, "data/dimensions.yaml"));
+  if (fact.category !== "" && !categories.has(fact.category)) found.push(unknown("category", fact.category, "vocabulary/dimensions.yaml"));
+  if (fact.sex !== "" && !sexes.has(fact.sex)) found.push(unknown("sex", fact.sex, "vocabulary/dimensions.yaml"));
   for (const end of RANGE_ENDS) {
     if ((fact.qualifier === end.qualifier) !== (fact.category === end.category)) {
       found.push(`qualifier: ${fact.qualifier || "(none)"}: the ends of a range have the categories range-from and range-to and the qualifiers from and to`);
     }
   }
-  if (!producers.has(fact.producer)) found.push(unknown("producer", fact.producer, "data/producers.yaml"));
-  if (fact.caveat !== "" && !caveats.has(fact.caveat)) found.push(unknown("caveat", fact.caveat, "data/caveats.yaml"));
+  if (!producers.has(fact.producer)) found.push(unknown("producer", fact.producer, "vocabulary/producers.yaml"));
+  if (fact.caveat !== "" && !caveats.has(fact.caveat)) found.push(unknown("caveat", fact.caveat, "vocabulary/caveats.yaml"));
   if (!STATUSES.includes(fact.status)) found.push(`status: ${fact.status}: expected ${STATUSES.join(", ")}`);
   if (!AREA.test(fact.area)) found.push(`area: ${fact.area}: expected a code such as JP or JP-47`);
   const period = whyNotPeriod(fact);

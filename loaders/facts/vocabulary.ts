@@ -1,14 +1,16 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {isMap} from "yaml";
 import type {Term} from "../../src/core/evidence.js";
 import type {Unit} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {UnitKind} from "../../src/core/printed.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
-import {listEntries, parseYaml, readYamlList, refuseRepeatedIds} from "../yaml.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import {listEntries, parseYaml, readTextIfPresent, readYamlList, refuseRepeatedIds} from "../yaml.js";
 import type {YamlEntry} from "../yaml.js";
+
+/** Where the controlled lists stand in a workspace. */
+export const FOLDER = "vocabulary";
 
 const UNIT_KINDS: readonly string[] = ["count", "percent", "points", "times", "index", "duration", "rate"] satisfies UnitKind[];
 
@@ -45,11 +47,11 @@ export interface Vocabulary {
 }
 
 /** Reads the controlled lists; what is wrong is added to `faults`. */
-export async function readVocabulary(project: Project, faults: Fault[]): Promise<Vocabulary> {
+export async function readVocabulary(workspace: Workspace, faults: Fault[]): Promise<Vocabulary> {
   const list = async (name: string, required: readonly string[], optional: readonly string[] = []): Promise<readonly YamlEntry[]> => {
-    const path = join(project.data, name);
-    const entries = await readYamlList(project, path, {required, optional}, faults);
-    refuseRepeatedIds(entries, shownPath(project, path), faults);
+    const path = join(workspace.folder, FOLDER, name);
+    const entries = await readYamlList(workspace, path, {required, optional}, faults);
+    refuseRepeatedIds(entries, shownPath(workspace, path), faults);
     return entries;
   };
   const [units, measures, producers, caveats] = await Promise.all([
@@ -58,30 +60,31 @@ export async function readVocabulary(project: Project, faults: Fault[]): Promise
     list("producers.yaml", ["id", "name"]),
     list("caveats.yaml", ["id", "text"])
   ]);
+  const fileOf = (name: string): string => shownPath(workspace, join(workspace.folder, FOLDER, name));
   for (const {line, fields} of units) {
     if (!UNIT_KINDS.includes(fields.kind!)) {
-      faults.push({file: "data/units.yaml", line, id: fields.id!, message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`});
+      faults.push({file: fileOf("units.yaml"), line, id: fields.id!, message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`});
     }
   }
-  const dimensions = await readDimensions(project, faults);
+  const dimensions = await readDimensions(workspace, faults);
   const unitWords = new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")]));
   const vocabulary: Vocabulary = {
     units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind, ...(fields.one === undefined || fields.one === "" ? {} : {one: fields.one})}])),
     unitWords,
     unitsOfWord: turnRound(unitWords),
     measureUnits: new Map(measures.map(({fields}) => [fields.id!, fields.units!.split(" ")])),
-    measures: terms("data/measures.yaml", measures),
-    categories: terms("data/dimensions.yaml", dimensions.category),
+    measures: terms(fileOf("measures.yaml"), measures),
+    categories: terms(fileOf("dimensions.yaml"), dimensions.category),
     within: new Map(dimensions.category.map(({fields}) => [fields.id!, fields.within ?? ""])),
-    sexes: terms("data/dimensions.yaml", dimensions.sex),
-    producers: terms("data/producers.yaml", producers),
-    caveats: new Map(caveats.map(({line, fields}) => [fields.id!, {id: fields.id!, text: fields.text!, file: "data/caveats.yaml", line}]))
+    sexes: terms(fileOf("dimensions.yaml"), dimensions.sex),
+    producers: terms(fileOf("producers.yaml"), producers),
+    caveats: new Map(caveats.map(({line, fields}) => [fields.id!, {id: fields.id!, text: fields.text!, file: fileOf("caveats.yaml"), line}]))
   };
   for (const {id, caveat, line} of vocabulary.measures.values()) {
     const unknown = vocabulary.measureUnits.get(id)!.filter((unit) => !vocabulary.units.has(unit));
-    if (unknown.length > 0) faults.push({file: "data/measures.yaml", line, id, message: `unknown unit ${unknown.join(", ")}; known ones stand in data/units.yaml`});
+    if (unknown.length > 0) faults.push({file: fileOf("measures.yaml"), line, id, message: `unknown unit ${unknown.join(", ")}; known ones stand in vocabulary/units.yaml`});
     if (caveat !== "" && !vocabulary.caveats.has(caveat)) {
-      faults.push({file: "data/measures.yaml", line, id, message: `unknown caveat ${caveat}; add it to data/caveats.yaml`});
+      faults.push({file: fileOf("measures.yaml"), line, id, message: `unknown caveat ${caveat}; add it to vocabulary/caveats.yaml`});
     }
   }
   return vocabulary;
@@ -101,16 +104,12 @@ function terms(file: string, entries: readonly YamlEntry[]): ReadonlyMap<string,
   }]));
 }
 
-async function readDimensions(project: Project, faults: Fault[]): Promise<Readonly<Record<"category" | "sex", readonly YamlEntry[]>>> {
-  const file = "data/dimensions.yaml";
+async function readDimensions(workspace: Workspace, faults: Fault[]): Promise<Readonly<Record<"category" | "sex", readonly YamlEntry[]>>> {
+  const path = join(workspace.folder, FOLDER, "dimensions.yaml");
+  const file = shownPath(workspace, path);
   const none = {category: [], sex: []};
-  let text: string;
-  try {
-    text = await readFile(join(project.data, "dimensions.yaml"), "utf8");
-  } catch (error) {
-    faults.push({file, message: `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`});
-    return none;
-  }
+  const text = await readTextIfPresent(path, file, faults);
+  if (text === undefined || text.trim() === "") return none;
   const {document, lines} = parseYaml(text);
   for (const error of document.errors) faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
   if (!isMap(document.contents)) {

@@ -5,8 +5,8 @@ import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {isWritten, shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 import type {BuiltTable} from "../tables/build.js";
 import {factsOfRows} from "../tables/sources.js";
 import type {ChartLibrary} from "./chart-library.js";
@@ -16,14 +16,14 @@ import type {ChartFence} from "./fence.js";
 import type {Surroundings} from "./fit/sentence.js";
 import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
-/** Checks the words for readers in `data/`: labels, definitions, caveats, explanations, reasons. The notes of facts are left to a test, for speed. */
-export async function checkDataProse(project: Project, report: ProseReport): Promise<void> {
-  const own = (path: string): boolean => ![project.texts, join(project.data, "facts")].some((folder) => path.startsWith(`${folder}${sep}`));
-  for (const path of await filesBelow(project.data, (file) => own(file) && /\.(?:csv|ya?ml)$/.test(file))) {
+/** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. The notes of facts are left to a test, for speed. */
+export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
+  const elsewhere = ["facts", "tables", "charts"].map((name) => join(workspace.folder, name) + sep);
+  for (const path of await filesBelow(workspace.folder, (file) => isWritten(workspace, file) && !elsewhere.some((folder) => file.startsWith(folder)) && /\.(?:csv|ya?ml)$/.test(file))) {
     const text = await readFile(path, "utf8");
-    const file = shownPath(project, path);
+    const file = shownPath(workspace, path);
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
-      report.prose(file, label.line, label.text, file === "data/checks.yaml" ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
+      report.prose(file, label.line, label.text, path === join(workspace.folder, "checks.yaml") ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
     }
   }
 }

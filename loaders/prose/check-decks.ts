@@ -8,18 +8,18 @@ import {parseDeck} from "../../src/core/deck/parse.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {numbersOf, partsOf, plainText} from "../../src/core/deck/walk.js";
 import {filesBelow} from "../digest.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
 
-/** Checks every deck and briefing of a project: numbers evaluate, charts exist, and no other number stands in them. */
-export async function checkDecks(project: Project, charts: ChartLibrary, report: ProseReport): Promise<void> {
-  const markdown = (folder: string) => filesBelow(join(project.data, folder), (file) => file.endsWith(".md"));
-  for (const path of await markdown("decks")) checkDeck(await readFile(path, "utf8"), shownPath(project, path), charts, report);
-  for (const path of await markdown("briefings")) checkBriefing(await readFile(path, "utf8"), shownPath(project, path), charts, report);
+/** Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them. */
+export async function checkDecks(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
+  const markdown = (folder: string) => filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"));
+  for (const path of await markdown("decks")) checkDeck(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
+  for (const path of await markdown("briefings")) checkBriefing(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
 }
 
 /** Checks one deck. */
@@ -52,7 +52,7 @@ export function checkBriefing(text: string, file: string, charts: ChartLibrary, 
   sections.forEach((section, i) => fitSection(i === 0 ? {...section, charts: sections.flatMap((one) => one.charts)} : section, file, report));
 }
 
-/** What is dropped from a stranger's deck is told; in a project's own it is a fault. */
+/** What is dropped from a stranger's deck is told; in a workspace's own it is a fault. */
 function hear(messages: readonly DeckMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.fault(file, line, message);
 }

@@ -1,8 +1,9 @@
 import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import MarkdownIt from "markdown-it";
 import {filesBelow} from "../digest.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 import {readRowsFence} from "../structure/rows-fence.js";
 import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
@@ -13,10 +14,10 @@ import type {NumberMeta} from "./numbers.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-/** Checks every page below the site's root: numbers evaluate, charts exist, and no other number stands in the prose. */
-export async function checkPages(project: Project, charts: ChartLibrary, report: ProseReport): Promise<void> {
-  for (const path of await filesBelow(project.src, (file) => file.endsWith(".md") && !file.startsWith(project.cache))) {
-    checkPage(await readFile(path, "utf8"), shownPath(project, path), charts, report);
+/** Checks every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
+export async function checkPages(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
+  for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
+    checkPage(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
   }
 }
 

@@ -1,14 +1,6 @@
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
-import {filesBelow} from "../digest.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
 import type {ProseReport} from "./check-text.js";
 import {literalsOf} from "./literals.js";
 import type {Literal} from "./literals.js";
-
-/** Folders whose strings readers see. */
-const FOLDERS = ["src/charts", "loaders/tables"];
 
 /** Attributes of a drawing whose numbers are geometry. */
 const GEOMETRY = /^(?:[xyrd]|[xy][12]|c[xy]|width|height|viewBox|patternTransform|transform|font-?weight|tabindex|stroke-?\w*)$/i;
@@ -21,15 +13,6 @@ export const CODE_RULES: readonly {readonly name: string; readonly fits: (litera
   {name: "origin of a scale", fits: ({text}) => text === "0"},
   {name: "id", fits: ({text}) => /^[a-z]+(?:-(?:[a-z]+|\d+))+$/.test(text) || /^[A-Z]{2}-\d{2,5}$/.test(text)}
 ];
-
-/** Looks for figures typed into the strings of charts and tables. A project without these folders has none. */
-export async function checkSources(project: Project, report: ProseReport): Promise<void> {
-  for (const folder of FOLDERS) {
-    for (const path of await filesBelow(join(project.root, folder), (file) => file.endsWith(".ts"))) {
-      checkSource(await readFile(path, "utf8"), shownPath(project, path), report);
-    }
-  }
-}
 
 /** Looks for figures typed into the strings of one source file. */
 export function checkSource(source: string, file: string, report: ProseReport): void {

@@ -40,7 +40,7 @@ function optionsOf(chart: Chart, site: Site): OptionValues {
 }
 
 function placeOf({id}: Chart, site: Site): Site["chartPlaces"][number] | undefined {
-  return site.chartPlaces.find((place) => place.chart.id === id && place.file.startsWith("src/"));
+  return site.chartPlaces.find((place) => place.chart.id === id && !/^\/(?:decks|briefings)\//.test(place.href));
 }
 
 function galleryChart(chart: Chart, site: Site, document: Document): GalleryChart {

@@ -10,7 +10,7 @@ import type {Site} from "./site.js";
 export function renderRows(text: string, site: Site): string {
   const {table, columns} = readRowsFence(text);
   const list = site.tables.get(table);
-  if (!list) throw new Error(`rows: table: ${table}: this project has no such list`);
+  if (!list) throw new Error(`rows: table: ${table}: this workspace has no such list`);
   return dressTerms(rowList(list.table, list.rows, drawingDocument(), {
     columns, label: (column, value) => rowLabel(site, column, value) ?? value, rowHref: (source, id) => sourcePlace({source, id})
   }), site.evidence.terms ?? []).outerHTML;

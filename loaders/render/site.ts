@@ -27,7 +27,7 @@ export interface Site {
   readonly briefings: ReadonlyMap<string, CompiledBriefing>;
 }
 
-/** The site of a verified project, without decks and briefings, which are worked out from it. */
+/** The site of a verified workspace, without decks and briefings, which are worked out from it. */
 export function siteOf({evidence, tables, content, pages}: Pick<Verified, "evidence" | "tables" | "content" | "pages">, definitions: Definitions): Site {
   const listed = content.structure.tables.flatMap(({rows}) => rows);
   return {

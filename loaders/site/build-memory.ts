@@ -18,11 +18,11 @@ const CLOCK_MS = 100;
 
 const BUILDS = Symbol.for("tickmark.builds");
 
-/** What is built of which entries of a project. */
+/** What is built of which entries of a workspace. */
 export type TextBuild = Omit<BuildOptions, "entryPoints"> & {readonly entryPoints: readonly string[]};
 
 /**
- * The text that a build of a project makes of each entry, by entry, built again only when a file that it was made of has changed. Framework reads the
+ * The text that a build of a workspace makes of each entry, by entry, built again only when a file that it was made of has changed. Framework reads the
  * configuration anew when data or code change, and this module with it, so what was built is kept for the process. Throws what esbuild throws.
  */
 export async function buildTexts(root: string, options: TextBuild): Promise<ReadonlyMap<string, string>> {

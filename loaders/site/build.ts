@@ -5,16 +5,20 @@ import {basename, join, resolve} from "node:path";
 import {stripVTControlCharacters} from "node:util";
 import {FaultsError, throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import {ENGINE} from "../engine.js";
+import type {Workspace} from "../workspace.js";
 import {finishSite} from "./finish.js";
 import {seedNpmCache} from "./offline.js";
 
 export interface BuildSiteOptions {
-  /** Folder of the finished site, relative to the root. */
-  readonly output?: string;
+  /** Folder of the finished site. */
+  readonly output: string;
   /** Path under which the site will stand. */
   readonly base?: string;
   /** Where the site will stand, as `https://example.org/`. */
   readonly address?: string | undefined;
+  /** The folder with Framework’s configuration. */
+  readonly engine?: string;
   /** Where progress is shown, if it is a terminal. */
   readonly progress?: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write">;
 }
@@ -31,17 +35,18 @@ const YOUNG_MB = 64;
  * the new site is left, the old one stands as it was, and a FaultsError says what is wrong.
  */
 export async function buildSite(
-  root: string,
-  {output = "dist", base = "/", address, progress = process.stderr}: BuildSiteOptions = {}
+  workspace: Workspace,
+  {output, base = "/", address, engine = ENGINE, progress = process.stderr}: BuildSiteOptions
 ): Promise<void> {
-  const target = resolve(root, output);
+  const target = resolve(output);
   const next = `${target}.next`;
   await rm(next, {recursive: true, force: true});
   try {
-    await seedNpmCache(root);
+    await seedNpmCache(workspace);
     const faultsFile = `${next}.faults`;
     const parts = `${next}.parts`;
-    const {code, log} = await runFramework(root, {
+    const {code, log} = await runFramework(engine, {
+      TICKMARK_WORKSPACE: workspace.folder,
       TICKMARK_OUTPUT: next,
       TICKMARK_FAULTS: faultsFile,
       TICKMARK_PARTS: parts,
@@ -82,13 +87,13 @@ async function swap(next: string, target: string): Promise<void> {
 }
 
 function runFramework(
-  root: string,
+  engine: string,
   env: Readonly<Record<string, string>>,
   progress: NonNullable<BuildSiteOptions["progress"]>
 ): Promise<{readonly code: number | null; readonly log: string}> {
   return new Promise((done, reject) => {
-    const child = spawn(process.execPath, [`--max-semi-space-size=${YOUNG_MB}`, join(root, FRAMEWORK), "build"], {
-      cwd: root,
+    const child = spawn(process.execPath, [`--max-semi-space-size=${YOUNG_MB}`, join(engine, FRAMEWORK), "build"], {
+      cwd: engine,
       stdio: ["ignore", "pipe", "pipe"],
       env: {...process.env, ...env, OBSERVABLE_TELEMETRY_DISABLE: "true", NO_COLOR: "1"}
     });

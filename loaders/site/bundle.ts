@@ -25,7 +25,7 @@ const PRESENT = "src/components/present/present.ts";
 const ALONE = "src/components/alone.ts";
 
 /**
- * Bundles the browser's scripts. The same sources give the same bytes, wherever the project stands. Throws a
+ * Bundles the browser's scripts. The same sources give the same bytes, wherever the workspace stands. Throws a
  * FaultsError that names each place esbuild objects to.
  */
 export async function bundleScripts(root: string): Promise<Scripts> {

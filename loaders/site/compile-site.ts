@@ -5,7 +5,8 @@ import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {readDecks} from "../decks/read.js";
 import type {Definitions} from "../definitions.js";
-import type {Project} from "../project.js";
+import {ENGINE} from "../engine.js";
+import type {Workspace} from "../workspace.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
@@ -13,6 +14,7 @@ import {bundleDownloads} from "./bundle-downloads.js";
 import {bundleFind, findIndexes} from "./find-files.js";
 import {bundleQuery} from "./bundle-query.js";
 import {bundleClassic, bundleScripts} from "./bundle.js";
+import {sitePages} from "./pages.js";
 
 /** What a site is built from, once its files are compiled. */
 export interface CompiledSite {
@@ -21,17 +23,17 @@ export interface CompiledSite {
 }
 
 /**
- * Verifies a project and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything
+ * Verifies a workspace and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything
  * that is wrong. Scripts are bundled while the content is verified; what is wrong with them is said once nothing is wrong with the content.
  */
-export async function compileSite(project: Project, definitions: Definitions): Promise<CompiledSite> {
-  const scripts = bundleFiles(project.root);
+export async function compileSite(workspace: Workspace, definitions: Definitions): Promise<CompiledSite> {
+  const scripts = bundleFiles(ENGINE);
   scripts.catch(() => undefined);
   let made: Site | undefined;
-  const verified = await compile(project, definitions, {more: async (checked) => {
-    made = await withDocuments(siteOf(checked, definitions), project);
-    const indexes = await findIndexes(project, made);
-    return new Map<string, string | Uint8Array | FileCopy>([...await scripts, ...indexes, ...documentFiles(made)]);
+  const verified = await compile(workspace, definitions, {more: async (checked) => {
+    made = await withDocuments(siteOf(checked, definitions), workspace);
+    const indexes = await findIndexes(workspace, made);
+    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made)]);
   }});
   return {verified, site: made!};
 }
@@ -42,10 +44,10 @@ async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | F
   return new Map<string, string | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ...downloads, ...query, ...find]);
 }
 
-async function withDocuments(site: Site, project: Project): Promise<Site> {
+async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   const faults: Fault[] = [];
-  const decks = await readDecks(project, site, faults);
-  const briefings = await readBriefings(project, site, faults);
+  const decks = await readDecks(workspace, site, faults);
+  const briefings = await readBriefings(workspace, site, faults);
   throwFaults(faults);
   return {...site, decks: new Map(decks.map((deck) => [deck.name, deck])), briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))};
 }

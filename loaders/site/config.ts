@@ -1,16 +1,13 @@
-import {existsSync} from "node:fs";
 import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Definitions} from "../definitions.js";
 import {tableFileNames} from "../files/table-files.js";
-import {openProject} from "../project.js";
-import type {Project} from "../project.js";
+import {ENGINE} from "../engine.js";
+import type {Workspace} from "../workspace.js";
 import {drawFaults} from "../render/faults.js";
 import {drawInMarkdown} from "../render/markdown.js";
-import type {Site} from "../render/site.js";
-import type {Verified} from "../verify.js";
 import {engineSize} from "./bundle-query.js";
 import {compileSite} from "./compile-site.js";
 import {factPaths, setFactPagesApart} from "./fact-pages.js";
@@ -23,11 +20,11 @@ import {watchInputs} from "./watch.js";
 import type MarkdownIt from "markdown-it";
 
 /** Framework looks for a loader in each of these languages for every file that a page names, and there are none. */
-const NO_INTERPRETERS = Object.fromEntries([".js", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null]));
+const NO_INTERPRETERS = Object.fromEntries([".js", ".ts", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null]));
 
-/** A project as Framework's configuration describes it. */
+/** A workspace's site as Framework's configuration describes it. */
 export interface SiteOptions {
-  readonly root: string;
+  readonly workspace: Workspace;
   readonly definitions: Definitions;
   /** The site's base path, `/` if it stands at the root of its host. */
   readonly base: string;
@@ -37,14 +34,13 @@ export interface SiteOptions {
  * Framework's configuration. Reading it verifies and compiles, so that no build and no preview can show what is not compiled from the
  * data as it is. A build fails with every fault; a preview shows them in place of its pages.
  */
-export async function siteConfig({root, definitions, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
-  const project = openProject(root);
+export async function siteConfig({workspace, definitions, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
   const preview = process.argv.includes("preview");
-  if (preview) watchInputs(project, () => touch(join(root, "observablehq.config.ts")));
-  await seedNpmCache(root);
-  const drawn = await drawSite(project, definitions, preview);
+  if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
+  await seedNpmCache(workspace);
+  const drawn = await drawSite(workspace, definitions, preview);
   return {
-    root: "src",
+    root: workspace.site,
     output: process.env.TICKMARK_OUTPUT ?? "dist",
     base,
     title: "Tickmark",
@@ -54,10 +50,10 @@ export async function siteConfig({root, definitions, base}: SiteOptions): Promis
     pager: false,
     toc: false,
     pages: [],
-    head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize(root)),
+    head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize()),
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
-    interpreters: {...NO_INTERPRETERS, ".ts": [process.execPath, join(root, "bin/loader.js")]},
+    interpreters: NO_INTERPRETERS,
     dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.facts, ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
     markdownIt: drawn.markdownIt
   };
@@ -78,14 +74,14 @@ interface DrawnSite {
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
-async function drawSite(project: Project, definitions: Definitions, preview: boolean): Promise<DrawnSite> {
+async function drawSite(workspace: Workspace, definitions: Definitions, preview: boolean): Promise<DrawnSite> {
   try {
-    const {verified, site} = await compileSite(project, definitions);
+    const {verified, site} = await compileSite(workspace, definitions);
     const parts = process.env.TICKMARK_PARTS;
     const place = parts === undefined || preview ? undefined : setApart(parts);
-    const facts = factPaths(project, site, place === undefined ? undefined : parts);
+    const facts = factPaths(site, place === undefined ? undefined : parts);
     if (place !== undefined && facts.length > 0) setFactPagesApart(parts!, site);
-    return {facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: sourcePages(project, verified), decks: deckPages(project, site), briefings: briefingPages(project, site), markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
+    return {facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {
@@ -94,19 +90,6 @@ async function drawSite(project: Project, definitions: Definitions, preview: boo
     }
     return {digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
   }
-}
-
-/** Every registered source has a page, if the project has the page of which they are made. */
-function sourcePages({src}: Project, {evidence}: Verified): readonly string[] {
-  return existsSync(join(src, "sources", "[source].md")) ? evidence.sources.map(({id}) => id) : [];
-}
-
-function deckPages({src}: Project, {decks}: Site): readonly string[] {
-  return existsSync(join(src, "decks", "[deck].md")) ? [...decks.keys()] : [];
-}
-
-function briefingPages({src}: Project, {briefings}: Site): readonly string[] {
-  return existsSync(join(src, "briefings", "[briefing].md")) ? [...briefings.keys()] : [];
 }
 
 async function touch(path: string): Promise<void> {

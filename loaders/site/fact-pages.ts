@@ -22,8 +22,7 @@ interface FactPage {
 }
 
 /** The paths of the facts' pages that Framework itself makes: one, from which the last pass makes the others; all where there is no such pass. */
-export function factPaths(project: {readonly src: string}, {evidence}: Site, parts: string | undefined): readonly string[] {
-  if (!existsSync(join(project.src, "facts", "[fact].md"))) return [];
+export function factPaths({evidence}: Site, parts: string | undefined): readonly string[] {
   const paths = evidence.facts.map(({id}) => factPath(id));
   return parts === undefined ? paths : paths.slice(0, 1);
 }

@@ -1,5 +1,7 @@
-import {mkdir, readFile} from "node:fs/promises";
+import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
+import {packageFolder, versionIn} from "../engine.js";
+import type {Workspace} from "../workspace.js";
 
 /**
  * The packages that Framework's client names as `npm:…`. Bundling the client asks the registry for the version of each,
@@ -23,22 +25,11 @@ const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
   "topojson-client": "3.1.0"
 };
 
-/** Makes the empty folders of Framework's npm cache that let a project be built and previewed without a network. */
-export async function seedNpmCache(root: string): Promise<void> {
-  const cache = join(root, "src/.observablehq/cache/_npm");
-  await Promise.all(
-    Object.entries(CLIENT_PACKAGES).map(async ([name, version]) => {
-      await mkdir(join(cache, `${name}@${(await installedVersion(root, name)) ?? version}`), {recursive: true});
-    })
-  );
-}
-
-async function installedVersion(root: string, name: string): Promise<string | undefined> {
-  try {
-    const {version} = JSON.parse(await readFile(join(root, "node_modules", name, "package.json"), "utf8")) as {version?: string};
-    return version;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+/** Makes the empty folders of Framework's npm cache that let a site be built and previewed without a network. */
+export async function seedNpmCache({site}: Workspace): Promise<void> {
+  const cache = join(site, ".observablehq/cache/_npm");
+  await Promise.all(Object.entries(CLIENT_PACKAGES).map(([name, version]) => {
+    const folder = packageFolder(name);
+    return mkdir(join(cache, `${name}@${(folder && versionIn(folder)) ?? version}`), {recursive: true});
+  }));
 }

@@ -3,8 +3,8 @@ import type {EngineSize} from "./bundle-query.js";
 type Head = (page: {readonly path: string}) => string;
 
 /** Adds to the head of the page of queries, and of no other, what it runs and where the engine is, with the engine's bytes as measured. */
-export function withQuery(head: Head, size: EngineSize | undefined): Head {
-  return (page) => page.path !== "/query" || size === undefined ? head(page) : [
+export function withQuery(head: Head, size: EngineSize): Head {
+  return (page) => page.path !== "/query" ? head(page) : [
     head(page),
     `<link rel="tickmark-table-list" href="/data/tables.json">`,
     `<link rel="tickmark-workshop" href="/data/query-workshop.js">`,

@@ -1,5 +1,4 @@
 import {readFile} from "node:fs/promises";
-import {relative, sep} from "node:path";
 import MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -7,8 +6,8 @@ import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
 import type {Facts} from "../../src/core/fact.js";
 import {pageAddress} from "../chart-places.js";
-import {filesBelow} from "../digest.js";
-import type {Project} from "../project.js";
+import type {Workspace} from "../workspace.js";
+import {sitePages} from "./pages.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
@@ -25,10 +24,10 @@ export interface SearchPage {
 /** Pages that are for those who have lost their way, or that find others. */
 const APART = ["/404", "/search"];
 
-/** The pages whose Markdown stands below the site's root, but for those that stand for many. */
-export async function readSearchPages(project: Pick<Project, "src" | "cache">, facts: Facts): Promise<readonly SearchPage[]> {
-  const files = await filesBelow(project.src, (file) => file.endsWith(".md") && !file.includes("[") && !file.startsWith(project.cache));
-  const pages = await Promise.all(files.map(async (file) => readSearchPage(await readFile(file, "utf8"), pageAddress(`src/${relative(project.src, file).split(sep).join("/")}`), facts)));
+/** The site's own pages and the workspace's, but for those that stand for many. */
+export async function readSearchPages(workspace: Workspace, facts: Facts): Promise<readonly SearchPage[]> {
+  const files = [...await sitePages(workspace)].filter(([path]) => path.endsWith(".md") && !path.includes("["));
+  const pages = await Promise.all(files.map(async ([path, {copyOf}]) => readSearchPage(await readFile(copyOf, "utf8"), pageAddress(`src/${path}`), facts)));
   return pages.filter(({href}) => !APART.includes(href));
 }
 

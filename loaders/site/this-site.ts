@@ -1,7 +1,8 @@
 import {definitions} from "../definitions.js";
+import {chooseWorkspace} from "../choose-workspace.js";
 import {siteConfig} from "./config.js";
 
-/** Framework's configuration of this project's own site. Its base path is the environment's TICKMARK_BASE. */
-export function thisSite(root: string): ReturnType<typeof siteConfig> {
-  return siteConfig({root, definitions, base: process.env.TICKMARK_BASE ?? "/"});
+/** Framework's configuration of the site of the workspace that the environment's TICKMARK_WORKSPACE names. Its base path is TICKMARK_BASE. */
+export function thisSite(): ReturnType<typeof siteConfig> {
+  return siteConfig({workspace: chooseWorkspace(), definitions, base: process.env.TICKMARK_BASE ?? "/"});
 }

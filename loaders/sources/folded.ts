@@ -28,7 +28,7 @@ export function foldedLines({source, state, text}: SourceText, faults: Fault[] =
   for (const {by, number, reason} of source.folded) {
     const line = by === "line" ? number : lines.findIndex((other) => other.startsWith(`${number}.\t`)) + 1;
     if (line > 0 && line <= lines.length) found.set(line, reason);
-    else faults.push({file: "data/sources.yaml", line: source.line, id: source.id, message: `folded: the text has no ${by} ${number}`});
+    else faults.push({file: source.registry, line: source.line, id: source.id, message: `folded: the text has no ${by} ${number}`});
   }
   return found;
 }

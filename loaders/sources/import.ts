@@ -1,6 +1,6 @@
 import {copyFile, mkdir, readFile, readdir, rename} from "node:fs/promises";
 import {join} from "node:path";
-import type {Project} from "../project.js";
+import type {Workspace} from "../workspace.js";
 import type {RegisteredSource} from "./registry.js";
 import {hashBytes} from "./hash.js";
 
@@ -11,8 +11,8 @@ export interface ImportResult {
   readonly state: "imported" | "present" | "missing" | "differs" | "no-text";
 }
 
-/** Copies the texts whose SHA-256 is registered from `from` into the project, whatever their names there. */
-export async function importTexts(project: Project, sources: readonly RegisteredSource[], from: string): Promise<readonly ImportResult[]> {
+/** Copies the texts whose SHA-256 is registered from `from` into the workspace, whatever their names there. */
+export async function importTexts(workspace: Workspace, sources: readonly RegisteredSource[], from: string): Promise<readonly ImportResult[]> {
   const byHash = new Map<string, string>();
   const names = new Set<string>();
   for (const entry of await readdir(from, {withFileTypes: true})) {
@@ -20,17 +20,17 @@ export async function importTexts(project: Project, sources: readonly Registered
     names.add(entry.name);
     byHash.set(hashBytes(await readFile(join(from, entry.name))), join(from, entry.name));
   }
-  await mkdir(project.texts, {recursive: true});
+  await mkdir(workspace.texts, {recursive: true});
   const results: ImportResult[] = [];
   for (const source of sources) {
-    results.push({id: source.id, file: source.file, state: await importText(project, source, byHash.get(source.sha256), names.has(source.file))});
+    results.push({id: source.id, file: source.file, state: await importText(workspace, source, byHash.get(source.sha256), names.has(source.file))});
   }
   return results;
 }
 
-async function importText(project: Project, source: RegisteredSource, found: string | undefined, nameIsThere: boolean): Promise<ImportResult["state"]> {
+async function importText(workspace: Workspace, source: RegisteredSource, found: string | undefined, nameIsThere: boolean): Promise<ImportResult["state"]> {
   if (source.file === "") return "no-text";
-  const target = join(project.texts, source.file);
+  const target = join(workspace.texts, source.file);
   if (await hashOf(target) === source.sha256) return "present";
   if (found === undefined) return nameIsThere ? "differs" : "missing";
   await copyFile(found, `${target}.tmp`);

@@ -1,8 +1,8 @@
 import {join} from "node:path";
 import type {Source} from "../../src/core/evidence.js";
 import type {Fault} from "../../src/core/fault.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 import {parseFolded} from "./folded.js";
 import type {FoldedPassage} from "./folded.js";
@@ -12,15 +12,17 @@ const SHAPE = {required: ["id", "file", "sha256", "title", "publisher", "date", 
 /** A registered document, with the line of the registry on which it stands. */
 export interface RegisteredSource extends Source {
   readonly line: number;
+  /** The registry’s file, as messages show it. */
+  readonly registry: string;
   /** Passages that are shown only folded; see {@link parseFolded}. */
   readonly folded: readonly FoldedPassage[];
 }
 
-/** Reads `data/sources.yaml`; what is wrong is added to `faults`. A source without `file` is registered without a text. */
-export async function readRegistry(project: Project, faults: Fault[]): Promise<readonly RegisteredSource[]> {
-  const path = join(project.data, "sources.yaml");
-  const file = shownPath(project, path);
-  const entries = await readYamlList(project, path, SHAPE, faults);
+/** Reads a workspace’s `sources.yaml`; what is wrong is added to `faults`. A source without `file` is registered without a text. */
+export async function readRegistry(workspace: Workspace, faults: Fault[]): Promise<readonly RegisteredSource[]> {
+  const path = join(workspace.folder, "sources.yaml");
+  const file = shownPath(workspace, path);
+  const entries = await readYamlList(workspace, path, SHAPE, faults);
   refuseRepeatedIds(entries, file, faults);
   return entries.map(({line, fields}) => {
     const {folded: foldedText = "", ...rest} = fields;
@@ -33,6 +35,6 @@ export async function readRegistry(project: Project, faults: Fault[]): Promise<r
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) fault(`url: ${source.url} is not an http address`);
     const folded = parseFolded(foldedText);
     if (folded.includes(undefined)) fault("folded: expected lines such as para 14: why it is folded");
-    return {...source, line, folded: folded.filter((passage) => passage !== undefined)};
+    return {...source, line, registry: file, folded: folded.filter((passage) => passage !== undefined)};
   });
 }

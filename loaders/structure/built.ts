@@ -9,7 +9,7 @@ const FIRST: readonly KeyColumn[] = [key("id", "Id"), key("label", "What it is")
 const LAST: readonly KeyColumn[] = [key("locator", "Place in the document"), key("source", "Document")];
 
 /**
- * The lists of a project as tables of texts alone, as they are written to files; several values stand with a space between them. What one list says
+ * The lists of a workspace as tables of texts alone, as they are written to files; several values stand with a space between them. What one list says
  * of another's rows has these rows' names as its labels.
  */
 export function builtStructure({tables}: Structure): readonly BuiltTable[] {

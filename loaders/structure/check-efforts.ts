@@ -27,5 +27,5 @@ export function checkEfforts({agencies, efforts}: Entries, text: CodePointText, 
     const written = effort.fields.date!;
     if (written === "" ? months.length > 0 : !months.includes(written)) complain(effort, `date: ${written || "(none)"}: its passage prints ${months.join(", ") || "no month"}`);
   }
-  for (const place of tags.keys()) faults.push({file: "data/structure/efforts.csv", message: `the fact sheet prints agencies in brackets at ${place}, and no row stands there; add one`});
+  for (const place of tags.keys()) faults.push({file: "data/lists/fy2019-efforts.csv", message: `the fact sheet prints agencies in brackets at ${place}, and no row stands there; add one`});
 }

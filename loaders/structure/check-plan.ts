@@ -8,7 +8,7 @@ import type {Entries} from "./rules.js";
 import {findTags} from "./tags.js";
 import type {AgencyNames, PlacedTag} from "./tags.js";
 
-const FILE = "data/structure/measures.csv";
+const FILE = "data/lists/plan-measures.csv";
 
 /** Holds the rows of the plan against its text: its contents, its headings and its tags, each counted again from the text itself. */
 export function checkPlan({agencies, pillars, measures}: Entries, text: CodePointText, complain: Complain, faults: Fault[]): void {

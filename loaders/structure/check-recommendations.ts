@@ -6,7 +6,7 @@ import {letterOf} from "./numerals.js";
 import type {Entries} from "./rules.js";
 
 const PARAGRAPH = "74";
-const FILE = "data/structure/recommendations.csv";
+const FILE = "data/lists/un-recommendations.csv";
 
 /** Holds the recommendations against the report's list, whose letters and numerals are counted again. */
 export function checkRecommendations({recommendations}: Entries, text: CodePointText, complain: Complain, faults: Fault[]): void {

@@ -3,10 +3,10 @@ import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import {parseCsv} from "../facts/csv.js";
 import type {CsvRow} from "../facts/csv.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 
-/** A row of a file of `data/structure/`, with its place in the source's text and in the file. */
+/** A row of a file of `data/lists/`, with its place in the source's text and in the file. */
 export interface Entry {
   readonly file: string;
   readonly line: number;
@@ -17,7 +17,7 @@ export interface Entry {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A file of `data/structure/`. */
+/** A file of `data/lists/`. */
 export interface EntryFile {
   readonly name: string;
   /** Its columns besides those that every file has. */
@@ -41,9 +41,9 @@ export function complainTo(faults: Fault[]): Complain {
 }
 
 /** Reads a file; every row that can't be used is a fault. Undefined if there is no such file. */
-export async function readEntries(project: Project, file: EntryFile, sources: ReadonlySet<string>, faults: Fault[]): Promise<readonly Entry[] | undefined> {
-  const path = join(project.data, "structure", `${file.name}.csv`);
-  const shown = shownPath(project, path);
+export async function readEntries(workspace: Workspace, file: EntryFile, sources: ReadonlySet<string>, faults: Fault[]): Promise<readonly Entry[] | undefined> {
+  const path = join(workspace.folder, "lists", `${file.name}.csv`);
+  const shown = shownPath(workspace, path);
   const text = await readFile(path, "utf8").catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") faults.push({file: shown, message: `can't be read: ${String(error)}`});
     return undefined;

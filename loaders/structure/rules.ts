@@ -39,23 +39,23 @@ const RULES: Readonly<Record<FileName, (fields: Fields, known: Known) => readonl
     ...unless(locator === `Part III, pillar ${pillar} (${numeral})`, `locator: ${locator}: expected Part III, pillar ${pillar} (${numeral})`),
     ...unless(id === `plan.m${pillar}-${numeral}`, `id ${id}: expected plan.m${pillar}-${numeral}, of its pillar and numeral`),
     ...unless(/^[ivx]+$/.test(numeral!), `numeral ${numeral}: expected a small Roman numeral`),
-    ...needLabel(label), ...among("pillar", [pillar!], known.pillar, "pillars.csv"),
+    ...needLabel(label), ...among("pillar", [pillar!], known.pillar, "plan-pillars.csv"),
     ...unless(ministries !== "", "ministries is empty; it holds those that the measure names"),
     ...among("agency", wordsOf(ministries), known.agency, "agencies.csv"), ...yesOrNothing("other_bodies", other_bodies!),
     ...unless(/^\d+-\d+(?: \d+-\d+)*$/.test(tags!), `tags: ${tags}: expected the offsets of the printed names, such as 120-131 140-152`),
     ...unless(/^\d+$/.test(contents_start!) && /^\d+$/.test(contents_end!), `contents_start–contents_end: ${contents_start}–${contents_end}: expected two whole numbers`)
   ],
   efforts: ({pillar, label, agencies, date, measure, basis}, known) => [
-    ...needLabel(label), ...among("pillar", [pillar!], known.pillar, "pillars.csv"), ...among("agency", wordsOf(agencies), known.agency, "agencies.csv"),
+    ...needLabel(label), ...among("pillar", [pillar!], known.pillar, "plan-pillars.csv"), ...among("agency", wordsOf(agencies), known.agency, "agencies.csv"),
     ...unless(agencies !== "", "agencies is empty; it holds those that the effort names"),
     ...unless(date === "" || isPeriod(date!), `date: ${date}: expected ISO 8601 or nothing`),
-    ...among("measure", [measure!], known.measure, "measures.csv"), ...among("basis", [basis!], BASES)
+    ...among("measure", [measure!], known.measure, "plan-measures.csv"), ...among("basis", [basis!], BASES)
   ],
   recommendations: ({id, letter, numeral, theme, asks_for_law, measures, basis, locator}, known) => [
     ...unless(id === `un.r-${[letter, numeral].filter((part) => part !== "").join("-")}`, `id ${id}: expected un.r-, its letter and its numeral`),
     ...unless(locator === `para 74 (${letter})${numeral === "" ? "" : ` (${numeral})`}`, `locator: ${locator}: expected para 74 with its letter and numeral`),
     ...unless(/^[a-z]$/.test(letter!), `letter ${letter}: expected one small letter`), ...unless(/^[ivx]*$/.test(numeral!), `numeral ${numeral}: expected a small Roman numeral or nothing`),
-    ...needLabel(theme, "theme"), ...yesOrNothing("asks_for_law", asks_for_law!), ...among("measure", wordsOf(measures), known.measure, "measures.csv"), ...among("basis", [basis!], BASES)
+    ...needLabel(theme, "theme"), ...yesOrNothing("asks_for_law", asks_for_law!), ...among("measure", wordsOf(measures), known.measure, "plan-measures.csv"), ...among("basis", [basis!], BASES)
   ],
   programme: ({order, item, speaker_kind}) => [
     ...unless(/^[1-9]\d*$/.test(order!), `order: ${order}: expected a number`), ...needLabel(item, "item"), ...among("speaker_kind", [speaker_kind!], SPEAKERS)
@@ -80,7 +80,7 @@ function yesOrNothing(column: string, value: string): readonly string[] {
 function among(what: string, values: readonly string[], known: ReadonlySet<string> | readonly string[], file?: string): readonly string[] {
   const list = new Set(known);
   const repeated = values.filter((value, i) => values.indexOf(value) < i).map((value) => `${what} ${value} stands twice`);
-  const hint = file === undefined ? `expected one of ${[...list].join(", ")}` : `known ones stand in data/structure/${file}`;
+  const hint = file === undefined ? `expected one of ${[...list].join(", ")}` : `known ones stand in data/lists/${file}`;
   return [...repeated, ...values.filter((value) => !list.has(value)).map((value) => `unknown ${what} ${value === "" ? "(empty)" : value}; ${hint}`)];
 }
 

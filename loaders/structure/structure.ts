@@ -1,6 +1,6 @@
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
 
-/** A row of `data/structure/`: something that a document says, in our own words, tied to the place where it stands. */
+/** A row of `data/lists/`: something that a document says, in our own words, tied to the place where it stands. */
 export interface StructureRow {
   readonly id: string;
   readonly label: string;
@@ -40,7 +40,7 @@ export interface StructureTable {
   readonly rows: readonly StructureRow[];
 }
 
-/** All lists of a project; a project without `data/structure` has none. */
+/** All lists of a workspace; a workspace without `data/lists` has none. */
 export interface Structure {
   readonly tables: readonly StructureTable[];
 }

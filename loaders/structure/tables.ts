@@ -104,7 +104,7 @@ const RECIPES: readonly Recipe[] = [
   }
 ];
 
-/** The ids of all tables that `data/structure/` makes, with the names of their own columns. */
+/** The ids of all tables that `data/lists/` makes, with the names of their own columns. */
 export const STRUCTURE_COLUMNS: ReadonlyMap<string, readonly string[]> = new Map(RECIPES.map(({id, columns}) => [id, Object.keys(columns)]));
 
 /** Makes the tables of entries that have been located. What one file says of another's rows stands in both. */

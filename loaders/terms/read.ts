@@ -3,9 +3,10 @@ import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import {TERM_RELATIONS} from "../../src/core/terms/term.js";
 import type {RegisteredTerm, TermRelation} from "../../src/core/terms/term.js";
+import {FOLDER} from "../facts/vocabulary.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
-import {shownPath} from "../project.js";
-import type {Project} from "../project.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
 import type {SourceText} from "../sources/text.js";
 import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 import type {YamlEntry} from "../yaml.js";
@@ -20,12 +21,12 @@ export interface TermSetting {
   readonly vocabulary: Pick<Vocabulary, "categories">;
 }
 
-/** Reads the registry of terms, of which a project may have none; everything that is wrong is added to `faults`. */
-export async function readTerms(project: Project, setting: TermSetting, faults: Fault[]): Promise<readonly RegisteredTerm[]> {
-  const path = join(project.data, "terms.yaml");
+/** Reads the registry of terms, of which a workspace may have none; everything that is wrong is added to `faults`. */
+export async function readTerms(workspace: Workspace, setting: TermSetting, faults: Fault[]): Promise<readonly RegisteredTerm[]> {
+  const path = join(workspace.folder, FOLDER, "terms.yaml");
   if (!existsSync(path)) return [];
-  const entries = await readYamlList(project, path, {required: REQUIRED, optional: OPTIONAL}, faults);
-  const file = shownPath(project, path);
+  const entries = await readYamlList(workspace, path, {required: REQUIRED, optional: OPTIONAL}, faults);
+  const file = shownPath(workspace, path);
   refuseRepeatedIds(entries, file, faults);
   return entries.filter(({fields}) => REQUIRED.every((name) => fields[name] !== undefined)).map((entry) => {
     const term = termOf(entry);
@@ -78,5 +79,5 @@ function checkPlaces({term, where, label}: RegisteredTerm, {sources, texts, voca
     const text = texts.get(source);
     if (text?.state === "match" && !text.text.text.toLowerCase().includes(term.toLowerCase())) fault(`term: “${term}” does not stand in ${source}; write it as the document prints it`);
   }
-  if (label !== "" && !vocabulary.categories.has(label)) fault(`label: unknown category ${label}; known ones stand in data/dimensions.yaml`);
+  if (label !== "" && !vocabulary.categories.has(label)) fault(`label: unknown category ${label}; known ones stand in vocabulary/dimensions.yaml`);
 }

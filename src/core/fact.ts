@@ -36,7 +36,7 @@ export interface ValuedFact extends Fact {
   readonly interval: Interval;
 }
 
-/** An entry of `data/units.yaml`. */
+/** An entry of `vocabulary/units.yaml`. */
 export interface Unit {
   readonly id: string;
   /** In the plural. */

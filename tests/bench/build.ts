@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {seedNpmCache} from "../../loaders/site/offline.js";
 import type {Measurement} from "./main.js";
 
@@ -43,7 +44,7 @@ async function makeBareSite(root: string): Promise<string> {
   await writeFile(join(bare, "package.json"), '{"type": "module", "private": true}\n');
   await symlink(join(root, "node_modules"), join(bare, "node_modules"));
   await mkdir(join(bare, "src/.observablehq"), {recursive: true});
-  await seedNpmCache(bare);
+  await seedNpmCache({...openWorkspace(bare), site: join(bare, "src")});
   return bare;
 }
 

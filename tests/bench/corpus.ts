@@ -11,7 +11,7 @@ const COLUMNS = "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measu
 /** A synthetic project: documents of about 100 kB of invented text, each with a thousand located facts. The same every time. */
 export async function makeCorpus(facts: number): Promise<{readonly root: string; readonly bytes: number}> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-corpus-"));
-  await cp(join(CORPUS, "data"), join(root, "data"), {recursive: true, filter: (path) => !/sources|facts\/|checks/.test(path)});
+  await cp(CORPUS, join(root, "data"), {recursive: true, filter: (path) => !/sources|facts\/|checks|notebooks/.test(path)});
   await mkdir(join(root, "data/sources"), {recursive: true});
   await mkdir(join(root, "data/facts"), {recursive: true});
   await writeFile(join(root, "data/checks.yaml"), "[]\n");

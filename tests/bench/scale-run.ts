@@ -1,6 +1,6 @@
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {readContent} from "../../loaders/read.js";
 import {explainByRules} from "../../loaders/sources/rules.js";
 import {scanTokens} from "../../loaders/sources/tokens.js";
@@ -21,7 +21,7 @@ const folder = join(root, "data/sources");
 const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   verify: async () => {
     const faults: Fault[] = [];
-    const {verified} = await readContent(openProject(root), faults);
+    const {verified} = await readContent(openWorkspace(join(root, "data")), faults);
     if (faults.length > 0) throw new Error(`the synthetic corpus does not verify: ${formatFault(faults[0]!)}`);
     return verified;
   },

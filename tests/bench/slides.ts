@@ -8,7 +8,7 @@ import {printPdf} from "../../loaders/exports/pdf.js";
 import {svgToPng} from "../../loaders/exports/png.js";
 import {printHtml} from "../../loaders/exports/print-html.js";
 import {definitions} from "../../loaders/definitions.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {throwFaults} from "../../src/core/fault.js";
@@ -32,7 +32,7 @@ export async function benchSlides(root: string): Promise<readonly Measurement[]>
   const folder = await mkdtemp(join(tmpdir(), "tickmark-slides-"));
   try {
     const marp = await installMarp(folder);
-    const verified = await verify(openProject(root), definitions);
+    const verified = await verify(openWorkspace(join(root, "data")), definitions);
     throwFaults(verified.report.faults);
     const site = siteOf(verified, definitions);
     const measurements: Measurement[] = [];

@@ -1,9 +1,9 @@
-import {mkdtemp, rm, symlink} from "node:fs/promises";
+import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {compile} from "../../loaders/compile.js";
 import {definitions} from "../../loaders/definitions.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import type {Measurement} from "./main.js";
 
@@ -11,14 +11,13 @@ const RUNS = 5;
 
 /** Warm verification and compilation in this process, in seconds of CPU. */
 export async function benchVerify(root: string): Promise<readonly Measurement[]> {
-  const project = openProject(root);
+  const project = openWorkspace(join(root, "data"));
   const {report} = await verify(project, definitions);
   if (!report.ok) throw new Error("the content does not verify; run tickmark verify");
   const verifying = await median(() => verify(project, definitions));
   const scratch = await mkdtemp(join(tmpdir(), "tickmark-bench-"));
   try {
-    await symlink(join(root, "package.json"), join(scratch, "package.json"));
-    const elsewhere = {...project, cache: join(scratch, "cache")};
+    const elsewhere = {...project, site: join(scratch, "site")};
     const compiling = await median(() => compile(elsewhere, definitions));
     return [
       {name: "verify all sources, warm, in process", value: verifying, unit: "s CPU", aim: "< 1"},

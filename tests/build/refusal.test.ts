@@ -15,7 +15,7 @@ afterAll(() => copy.remove());
 
 it("a build of content that does not verify exits with 1, lists every fault and leaves the old site as it was", async () => {
   await copy.edit("data/facts/un.csv", (csv) => csv.replace('"1,006",ncluded', '"1,0o6",ncluded').replace(",members,blocking-association-members,", ",heads,blocking-association-members,"));
-  await copy.edit("src/notebooks/victims.md", (page) => `${page}\nThere were 4711 victims, and {{ un.nothing }} more.\n\n\`\`\`chart\nref: nothing\n\`\`\`\n`);
+  await copy.edit("data/notebooks/victims.md", (page) => `${page}\nThere were 4711 victims, and {{ un.nothing }} more.\n\n\`\`\`chart\nref: nothing\n\`\`\`\n`);
   const {status, stdout, stderr} = await copy.run("bin/tickmark.js", ["build"]);
   expect([status, stdout.toString()]).toEqual([1, ""]);
   for (const fault of [

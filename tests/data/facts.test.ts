@@ -1,14 +1,14 @@
 import {beforeAll, expect, it} from "vitest";
 import {definitions} from "../../loaders/definitions.js";
 import {findUntied} from "../../loaders/prose/lint.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
 
 let verified: Verified;
 
 beforeAll(async () => {
-  verified = await verify(openProject("."), definitions);
+  verified = await verify(openWorkspace("data"), definitions);
 });
 
 it("verifies", () => {

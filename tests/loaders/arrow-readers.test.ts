@@ -3,7 +3,7 @@ import {Compression, Table as RustTable, WriterPropertiesBuilder, writeParquet} 
 import {beforeAll, describe, expect, it} from "vitest";
 import {tableToArrow} from "../../loaders/arrow/write.js";
 import {definitions} from "../../loaders/definitions.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
 import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
@@ -17,7 +17,7 @@ const MAGIC = "ARROW1\0\0";
 let tables: Verified["tables"];
 let terms: readonly RegisteredTerm[];
 beforeAll(async () => {
-  ({tables, evidence: {terms = []}} = await verify(openProject(process.cwd()), definitions));
+  ({tables, evidence: {terms = []}} = await verify(openWorkspace("data"), definitions));
 });
 
 /** An Arrow file as Rust's arrow reads it from front to back; its rows come to JavaScript by way of Parquet. */

@@ -46,7 +46,7 @@ describe("bad input is refused, saying where and why", () => {
 
   it("rows that are not UTF-8", async () => {
     const project = await copyCorpus();
-    await writeFile(join(project.data, "facts/other.csv"), Buffer.from("id,locat\xe9r\n", "latin1"));
+    await writeFile(join(project.folder, "facts/other.csv"), Buffer.from("id,locat\xe9r\n", "latin1"));
     expect(await faultsOf(project)).toContain("data/facts/other.csv: is not valid UTF-8; save it as UTF-8");
   });
 
@@ -57,13 +57,13 @@ describe("bad input is refused, saying where and why", () => {
     const text = filler + last;
     expect(Buffer.byteLength(text)).toBeGreaterThan(50e6);
     await writeFile(join(project.texts, "big.txt"), text);
-    await appendFile(join(project.data, "sources.yaml"), `- {id: big, file: big.txt, sha256: ${sha256(text)}, title: Log, publisher: Guard, date: "2015", symbol: "", url: "", language: en, note: Invented.}\n`);
+    await appendFile(join(project.folder, "sources.yaml"), `- {id: big, file: big.txt, sha256: ${sha256(text)}, title: Log, publisher: Guard, date: "2015", symbol: "", url: "", language: en, note: Invented.}\n`);
     const row = (id: string, printed: string): string => {
       const start = filler.length + last.indexOf("123");
       return `big.${id},last line,${start},${start + 3},${printed},,,,ships,ships,2014,,NO,,,,not-stated,not-stated,,\n`;
     };
     const header = "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measure,period,period_flag,area,category,sex,of,producer,status,caveat,note\n";
-    await writeFile(join(project.data, "facts/big.csv"), header + row("right", "123") + row("wrong", "124"));
+    await writeFile(join(project.folder, "facts/big.csv"), header + row("right", "123") + row("wrong", "124"));
     expect(await faultsOf(project)).toEqual([
       expect.stringMatching(/^data\/facts\/big\.csv:3: big\.wrong: printed "124" not found at \d+–\d+, found "123"/),
       expect.stringMatching(/^data\/facts\/big\.csv:3: big\.wrong: stands at .*, where big\.right stands too/),

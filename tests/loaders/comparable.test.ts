@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readContent} from "../../loaders/read.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {buildTable} from "../../loaders/tables/build.js";
 import {AREA, key, quantity} from "../../loaders/tables/columns.js";
 import {periodKind, whyMixed, whyNotComparable, whyRefusedTogether} from "../../loaders/tables/comparable.js";
@@ -92,7 +92,7 @@ describe("buildTable(table, …)", () => {
 
 describe("what content.md says is not to be made", async () => {
   const faults: Fault[] = [];
-  const {facts, rows, vocabulary, terms} = await readContent(openProject(process.cwd()), faults);
+  const {facts, rows, vocabulary, terms} = await readContent(openWorkspace("data"), faults);
   const named = (...ids: readonly string[]): readonly ValuedFact[] => ids.map((id) => facts.fact(id) ?? expect.fail(`unknown fact ${id}`));
 
   it.each<[string, readonly string[], RegExp]>([

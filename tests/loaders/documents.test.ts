@@ -58,8 +58,8 @@ it.each([
 it("knows where each fact is shown: pages, charts on pages, tables, checks", async () => {
   const {evidence} = await verify(await copyCorpus(), corpusDefinitions);
   expect(evidence.uses["demo.fishing"]).toEqual([
-    {kind: "page", label: "Home", href: "/"},
-    {kind: "chart", label: "Ships counted, by kind, in Home", href: "/#chart-ships"},
+    {kind: "page", label: "Ships of Norland", href: "/notebooks/ships"},
+    {kind: "chart", label: "Ships counted, by kind, in Ships of Norland", href: "/notebooks/ships#chart-ships"},
     {kind: "table", label: "Ships counted, by kind", href: "/tables/#table-ships"},
     {kind: "check", label: "share-of-fishing", href: "/open-points#check-share-of-fishing"},
     {kind: "check", label: "parts-within", href: "/open-points#check-parts-within"},
@@ -73,9 +73,9 @@ it("usesOf names pages by their heading, tells a chart's second frame apart, and
   const [chart] = corpusDefinitions.charts as readonly [(typeof corpusDefinitions.charts)[number]];
   const fence = {chart: {...chart, table: "lamps", notes: () => ["{{ demo.lamps }} lamps"]}, options: {show: "count"}};
   const table = {id: "lamps", title: "Lamps", description: "", columns: []};
-  const pages = new Map([["src/notebooks/lamps.md", {title: "{{ demo.lamps }} lamps", expressions: [], charts: [fence, fence]}]]);
+  const pages = new Map([["data/notebooks/lamps.md", {title: "{{ demo.lamps }} lamps", expressions: [], charts: [fence, fence]}]]);
   const uses = usesOf({pages, tables: [{table, rows: []}], checks: [], facts: content.facts});
   expect(uses["demo.lamps"]?.map(({href}) => href)).toEqual(["/notebooks/lamps#chart-ships", "/notebooks/lamps#chart-ships-2"]);
-  const shown = usesOf({pages: new Map([["src/notebooks/index.md", {title: "{{ demo.lamps }} lamps", expressions: ["demo.lamps"], charts: []}]]), tables: [], checks: [], facts: content.facts});
+  const shown = usesOf({pages: new Map([["data/notebooks/index.md", {title: "{{ demo.lamps }} lamps", expressions: ["demo.lamps"], charts: []}]]), tables: [], checks: [], facts: content.facts});
   expect(shown["demo.lamps"]).toEqual([{kind: "page", label: "about 40 lamps", href: "/notebooks/"}]);
 });

@@ -1,27 +1,27 @@
 import {chmod, mkdir, readFile, readdir, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {describe, expect, it} from "vitest";
-import type {Project} from "../../loaders/project.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import {formatFault} from "../../src/core/fault.js";
 import {corpusDefinitions} from "../fixtures/definitions.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 
-async function report(project: Project): Promise<string> {
+async function report(project: Workspace): Promise<string> {
   return JSON.stringify((await verify(project, corpusDefinitions)).report);
 }
 
-async function faults(project: Project): Promise<readonly string[]> {
+async function faults(project: Workspace): Promise<readonly string[]> {
   return (await verify(project, corpusDefinitions)).report.faults.map(formatFault);
 }
 
-async function keys(project: Project): Promise<readonly string[]> {
+async function keys(project: Workspace): Promise<readonly string[]> {
   const body = (await readFile(project.known, "utf8")).split("\n")[1]!;
   return (JSON.parse(body) as [string, unknown][]).map(([key]) => key);
 }
 
-async function edit(project: Project, path: string, change: (text: string) => string): Promise<void> {
-  const file = join(project.root, path);
+async function edit(project: Workspace, path: string, change: (text: string) => string): Promise<void> {
+  const file = join(dirname(project.folder), path);
   await writeFile(file, change(await readFile(file, "utf8")));
 }
 
@@ -59,16 +59,16 @@ describe("a second verification", () => {
     ["facts", "data/facts/demo.csv", swap(",120,", ",121,"), /demo\.fishing: printed "121" not found/],
     ["text", "data/sources/other.txt", swap("203", "204"), /other: differs from the registered SHA-256/],
     ["registration", "data/sources.yaml", swap("  note: Invented for tests. Its text", '  folded: "para 99: names"\n  note: Invented for tests. Its text'), /the text has no para 99/],
-    ["words of units", "data/units.yaml", (text) => text.replaceAll("words: ", "words: lanterns|").replaceAll("ships|", "keels|"), /no word for it|a word for/]
+    ["words of units", "data/vocabulary/units.yaml", (text) => text.replaceAll("words: ", "words: lanterns|").replaceAll("ships|", "keels|"), /no word for it|a word for/]
   ])("finds a fault in the %s that the first didn't have, and keeps nothing of it", async (_what, path, change, message) => {
     const project = await copyCorpus();
     const before = await report(project);
-    const text = await readFile(join(project.root, path), "utf8");
-    await writeFile(join(project.root, path), change(text));
+    const text = await readFile(join(dirname(project.folder), path), "utf8");
+    await writeFile(join(dirname(project.folder), path), change(text));
     const found = await faults(project);
     expect(found.filter((fault) => message.test(fault)), found.join("\n")).not.toEqual([]);
     expect(await faults(project)).toEqual(found);
-    await writeFile(join(project.root, path), text);
+    await writeFile(join(dirname(project.folder), path), text);
     expect(await report(project)).toBe(before);
   });
 
@@ -89,10 +89,10 @@ describe("a second verification", () => {
 
   it("does without what it can't write", async () => {
     const project = await copyCorpus();
-    const folder = join(project.root, "closed");
+    const folder = join(project.folder, "closed");
     await mkdir(folder);
     await chmod(folder, 0o500);
-    const blocked = {...project, known: join(project.root, "package.json", "known-sources")};
+    const blocked = {...project, known: join(project.folder, "sources.yaml", "known-sources")};
     expect(await faults(blocked)).toEqual([]);
     expect(await faults({...project, known: join(folder, "known-sources")})).toEqual([]);
     await chmod(folder, 0o700);

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import {openSearchIndex, searchIndexOf, wordsOf} from "../../src/core/search/search-index.js";
 import {makeFactIndex} from "../../src/views/fact-index.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {searchEntries} from "../../loaders/site/search-entries.js";
 import {readSearchPage, readSearchPages} from "../../loaders/site/search-pages.js";
 import {foldedPassages, foldedQuotes} from "../support/folded-words.js";
@@ -10,7 +10,7 @@ import {realSite} from "../support/real-site.js";
 
 const site = await realSite();
 const facts = factsOfEvidence(site.evidence);
-const entries = searchEntries(site, await readSearchPages(openProject(process.cwd()), facts));
+const entries = searchEntries(site, await readSearchPages(openWorkspace("data"), facts));
 const find = openSearchIndex(JSON.parse(JSON.stringify(searchIndexOf(entries))));
 const factsFound = (query: string): readonly string[] => find(query).groups.filter(({kind}) => kind === "fact").flatMap(({found}) => found.map(({href}) => href));
 

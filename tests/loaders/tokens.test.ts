@@ -49,7 +49,7 @@ describe("explainByRules(text)", () => {
 
 describe("auditTokens", () => {
   const text = "In 2014 there were 200 ships. One of them, of 40 🐟 boats, sank.";
-  const source = {source: {id: "demo", file: "demo.txt"}, state: "match", text: new CodePointText(text)} as unknown as SourceText;
+  const source = {source: {id: "demo", file: "demo.txt"}, shown: "data/sources/demo.txt", state: "match", text: new CodePointText(text)} as unknown as SourceText;
   const at = (printed: string) => ({start: new CodePointText(text).toPoint(text.indexOf(printed)), end: new CodePointText(text).toPoint(text.indexOf(printed)) + printed.length, printed});
   const fact = (id: string, printed: string) => ({...at(printed), id, file: "f.csv", line: 2}) as unknown as FactRow;
   const row = (printed: string, more: Partial<ExplainedRow> = {}): ExplainedRow =>

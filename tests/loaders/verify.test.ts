@@ -48,7 +48,7 @@ describe("verify(project, definitions)", () => {
     ["a broken quote", {[DEMO]: swap("\"1,000\"", "\"1,000")}, /demo\.csv:\d+: CSV: /],
     ["a missing column", {[DEMO]: swap("id,locator", "id,place")}, /demo\.csv:1: missing column locator/],
     ["a duplicate id", {[DEMO]: swap("demo.ferries,", "demo.fishing,")}, /demo\.csv:4: demo\.fishing: id already used at data\/facts\/demo\.csv:3/],
-    ["an unknown unit", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",boats,ships,2014,,NO,fishing")}, /demo\.fishing: unknown unit boats; known ones stand in data\/units\.yaml/],
+    ["an unknown unit", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",boats,ships,2014,,NO,fishing")}, /demo\.fishing: unknown unit boats; known ones stand in vocabulary\/units\.yaml/],
     ["a bad period", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",ships,ships,2014-13,,NO,fishing")}, /demo\.fishing: period: 2014-13: expected ISO 8601/],
     ["a period that the passage does not print", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",ships,ships,2011,,NO,fishing")}, /demo\.fishing: period 2011: 2011 does not stand in the passage/],
     ["a period that the id does not name", {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,,,,", ",ships,ships,2010,,NO,,,,")}, /demo\.ships-2014: period: 2010: its id names 2014/],
@@ -69,12 +69,12 @@ describe("verify(project, definitions)", () => {
     ["a check over an unknown fact", {"data/checks.yaml": swap("demo.fishing-share)", "demo.fish-share)")}, /data\/checks\.yaml:1: share-of-fishing: .*unknown fact: demo\.fish-share/],
     ["a check that fails", {"data/checks.yaml": swap("equal(share(demo.fishing,", "equal(share(demo.ferries,")}, /share-of-fishing: .*25\.0% against 60\.0%: does not hold; correct the facts, or say class/],
     ["a discrepancy that is none", {"data/checks.yaml": swap("equal(sum(demo.fishing, demo.ferries)", "at-most(sum(demo.fishing, demo.ferries)")}, /parts-of-ships: .*holds, so it is no discrepancy/],
-    ["an unknown number in a page", {"src/index.md": swap("demo.ships-2014 }} ships", "demo.boats }} ships")}, /src\/index\.md:3: \{\{ demo\.boats \}\}: unknown fact: demo\.boats/],
-    ["a number typed by hand", {"src/index.md": swap("the keepers counted {{ demo.ships-2014 }}", "the keepers counted 200")}, /src\/index\.md:3: "200" is tied to no fact/],
-    ["an unclosed number", {"src/index.md": swap("demo.ships-2014 }} ships", "demo.ships-2014 ships")}, /src\/index\.md:3: \{\{ inside|src\/index\.md:3: \{\{ without/],
-    ["an unknown chart", {"src/index.md": swap("ref: ships", "ref: boats")}, /src\/index\.md:5: chart: unknown chart boats; known: ships/],
-    ["an unknown option", {"src/index.md": swap("ref: ships", "ref: ships\ncolour: red")}, /src\/index\.md:5: chart ships: unknown option colour \(ships takes show\)/],
-    ["an option's unknown value", {"src/index.md": swap("ref: ships", "ref: ships\nshow: level")}, /option show: level: expected one of count, share/]
+    ["an unknown number in a page", {"data/notebooks/ships.md": swap("demo.ships-2014 }} ships", "demo.boats }} ships")}, /data\/notebooks\/ships\.md:3: \{\{ demo\.boats \}\}: unknown fact: demo\.boats/],
+    ["a number typed by hand", {"data/notebooks/ships.md": swap("the keepers counted {{ demo.ships-2014 }}", "the keepers counted 200")}, /data\/notebooks\/ships\.md:3: "200" is tied to no fact/],
+    ["an unclosed number", {"data/notebooks/ships.md": swap("demo.ships-2014 }} ships", "demo.ships-2014 ships")}, /data\/notebooks\/ships\.md:3: \{\{ inside|data\/notebooks\/ships\.md:3: \{\{ without/],
+    ["an unknown chart", {"data/notebooks/ships.md": swap("ref: ships", "ref: boats")}, /data\/notebooks\/ships\.md:5: chart: unknown chart boats; known: ships/],
+    ["an unknown option", {"data/notebooks/ships.md": swap("ref: ships", "ref: ships\ncolour: red")}, /data\/notebooks\/ships\.md:5: chart ships: unknown option colour \(ships takes show\)/],
+    ["an option's unknown value", {"data/notebooks/ships.md": swap("ref: ships", "ref: ships\nshow: level")}, /option show: level: expected one of count, share/]
   ])("%s is one line that says where, what and what to do", async (_what, edits, message) => {
     const faults = await faultsAfter(edits);
     expect(faults.filter((fault) => message.test(fault)), faults.join("\n")).not.toEqual([]);
@@ -82,7 +82,7 @@ describe("verify(project, definitions)", () => {
   });
 
   it("shows every fault of one run", async () => {
-    const faults = await faultsAfter({[DEMO]: (text) => text.replace(",120,", ",121,").replace(",about,", ",roughly,"), "src/index.md": swap("ref: ships", "ref: boats")});
+    const faults = await faultsAfter({[DEMO]: (text) => text.replace(",120,", ",121,").replace(",about,", ",roughly,"), "data/notebooks/ships.md": swap("ref: ships", "ref: boats")});
     expect(faults.length).toBeGreaterThanOrEqual(3);
   });
 

@@ -1,7 +1,7 @@
 import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {existsSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {stringify} from "csv-stringify/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -13,8 +13,8 @@ import {parseCsv} from "../../loaders/facts/csv.js";
 import type {CsvRow} from "../../loaders/facts/csv.js";
 import {FACT_COLUMNS} from "../../loaders/facts/read.js";
 import {EXPLAINED_COLUMNS} from "../../loaders/audit/explained.js";
-import {openProject} from "../../loaders/project.js";
-import type {Project} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import {readContent} from "../../loaders/read.js";
 import type {Content} from "../../loaders/read.js";
 import {builtStructure} from "../../loaders/structure/built.js";
@@ -43,14 +43,14 @@ function count(kind: string, name: string, caught: boolean): void {
 }
 
 describe.skipIf(!present)("each row of the evidence, changed in one thing, is caught (needs the documents)", () => {
-  let project: Project;
+  let project: Workspace;
   let pool: Pool;
   let content: Content;
 
   beforeAll(async () => {
     const root = await mkdtemp(join(tmpdir(), "tickmark-mutation-"));
     await cp(join(ROOT, "data"), join(root, "data"), {recursive: true});
-    project = openProject(root);
+    project = openWorkspace(join(root, "data"));
     const faults: Fault[] = [];
     content = await readContent(project, faults);
     expect(faults).toEqual([]);
@@ -63,11 +63,11 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   });
 
   afterAll(async () => {
-    await rm(project.root, {recursive: true, force: true});
+    await rm(dirname(project.folder), {recursive: true, force: true});
     for (const [kind, {made, caught}] of tally) process.stdout.write(`mutants  ${kind.padEnd(16)} ${made} made, ${caught} caught\n`);
   });
 
-  const factsFile = (source: string): string => join(project.data, "facts", `${source}.csv`);
+  const factsFile = (source: string): string => join(project.folder, "facts", `${source}.csv`);
 
   async function rowsOf(source: string): Promise<readonly CsvRow[]> {
     return parseCsv(await readFile(factsFile(source), "utf8"), source, FACT_COLUMNS, []);
@@ -98,7 +98,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   }, 300_000);
 
   it.each(SOURCES)("explained tokens of %s", async (source) => {
-    const path = join(project.data, "explained", `${source}.csv`);
+    const path = join(project.folder, "explained", `${source}.csv`);
     const rows = parseCsv(await readFile(path, "utf8"), source, EXPLAINED_COLUMNS, []);
     for (const [i, original] of rows.entries()) {
       for (const {kind, row} of mutantsOfExplained(original)) {
@@ -110,7 +110,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   }, 120_000);
 
   it("ministries of measures", async () => {
-    const path = join(project.data, "structure/measures.csv");
+    const path = join(project.folder, "lists/plan-measures.csv");
     const [header = [], ...records] = parse(await readFile(path, "utf8")) as string[][];
     const rows = records.map((record) => Object.fromEntries(header.map((name, i) => [name, record[i]!])));
     const agencies = [...new Set(rows.flatMap(({ministries}) => ministries!.split(" ")))];

@@ -5,10 +5,11 @@ import {join, resolve} from "node:path";
 import {expect, it} from "vitest";
 import {buildSite} from "../../loaders/site/build.js";
 import {FaultsError} from "../../src/core/fault.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {tempFolder} from "../support/temp.js";
 
 const CONFIG = `export default {
-  root: "src", output: process.env.TICKMARK_OUTPUT, base: process.env.TICKMARK_BASE, title: "T",
+  root: ".tickmark/src", output: process.env.TICKMARK_OUTPUT, base: process.env.TICKMARK_BASE, title: "T",
   globalStylesheets: [], sidebar: false, pager: false, toc: false, footer: "", head: '<link rel="icon" href="data:,">'
 };`;
 
@@ -24,14 +25,16 @@ const project = async (pages: Readonly<Record<string, string>>): Promise<string>
 
 const silent = {isTTY: false, columns: 80, write: () => true};
 const faultsOf = async (root: string): Promise<string> => {
-  const error: unknown = await buildSite(root, {progress: silent}).catch((reason: unknown) => reason);
+  const error: unknown = await buildSite(openWorkspace(root), {output: join(root, "dist"), engine: root, progress: silent}).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(FaultsError);
   return (error as FaultsError).message;
 };
 
 it("buildSite(root) builds without a network, and drops the runtime only where no cell needs it", async () => {
-  const root = await project({"src/index.md": PLAIN, "src/cell.md": CELL});
-  const script = `import {buildSite} from ${JSON.stringify(resolve("loaders/site/build.ts"))}; await buildSite(${JSON.stringify(root)}, {address: "https://example.org"});`;
+  const root = await project({".tickmark/src/index.md": PLAIN, ".tickmark/src/cell.md": CELL});
+  const script = `import {buildSite} from ${JSON.stringify(resolve("loaders/site/build.ts"))};
+import {openWorkspace} from ${JSON.stringify(resolve("loaders/workspace.ts"))};
+await buildSite(openWorkspace(${JSON.stringify(root)}), {output: ${JSON.stringify(join(root, "dist"))}, engine: ${JSON.stringify(root)}, address: "https://example.org"});`;
   await writeFile(join(root, "run.mts"), script);
   const isolated = spawnSync("unshare", ["-rn", "true"]).status === 0;
   const command = [process.execPath, resolve("node_modules/tsx/dist/cli.mjs"), join(root, "run.mts")];
@@ -46,31 +49,31 @@ it("buildSite(root) builds without a network, and drops the runtime only where n
 });
 
 it("buildSite(root) leaves the old site as it was when Framework fails, a page is wrong, or the config writes elsewhere", async () => {
-  const root = await project({"src/index.md": PLAIN, "dist/old.html": "old"});
+  const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old"});
   const stands = async (): Promise<readonly unknown[]> => [await readFile(join(root, "dist/old.html"), "utf8"), existsSync(join(root, "dist.next"))];
 
-  await writeFile(join(root, "src/index.md"), `${PLAIN}\n<img src="https://example.org/x.png">\n`);
+  await writeFile(join(root, ".tickmark/src/index.md"), `${PLAIN}\n<img src="https://example.org/x.png">\n`);
   expect(await faultsOf(root)).toMatch(/^dist\/index\.html:\d+: <img>: loads https:\/\/example\.org\/x\.png from outside the site/);
   expect(await stands()).toEqual(["old", false]);
 
-  await writeFile(join(root, "src/index.md"), "# A\n\n```js\nconst = 1\n```\n");
+  await writeFile(join(root, ".tickmark/src/index.md"), "# A\n\n```js\nconst = 1\n```\n");
   expect(await faultsOf(root)).toMatch(/^dist\/index\.html:\d+: Framework put an error into the page: SyntaxError: Unexpected token/);
   expect(await stands()).toEqual(["old", false]);
 
-  await writeFile(join(root, "src/index.md"), '# A\n\n<img src="missing.png">\n');
+  await writeFile(join(root, ".tickmark/src/index.md"), '# A\n\n<img src="missing.png">\n');
   expect(await faultsOf(root)).toMatch(/^observable build: failed with exit code 1; its log:[^]*missing\.png/);
   expect(await stands()).toEqual(["old", false]);
 
-  await writeFile(join(root, "src/index.md"), PLAIN);
+  await writeFile(join(root, ".tickmark/src/index.md"), PLAIN);
   await writeFile(join(root, "observablehq.config.js"), CONFIG.replace("process.env.TICKMARK_OUTPUT", '"elsewhere"'));
   expect(await faultsOf(root)).toMatch(/^observablehq\.config\.ts: output: dist\.next\/index\.html was not written/);
   expect(await stands()).toEqual(["old", false]);
 });
 
 it("buildSite(root) puts the new site in the place of the old, and shows progress only in a terminal", async () => {
-  const root = await project({"src/index.md": PLAIN, "dist/old.html": "old"});
+  const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old"});
   let shown = "";
-  await buildSite(root, {base: "/tickmark/", progress: {isTTY: true, columns: 40, write: (text: string) => Boolean((shown += text))}});
+  await buildSite(openWorkspace(root), {output: join(root, "dist"), engine: root, base: "/tickmark/", progress: {isTTY: true, columns: 40, write: (text: string) => Boolean((shown += text))}});
   expect([existsSync(join(root, "dist/old.html")), existsSync(join(root, "dist/index.html")), existsSync(join(root, "dist.old"))]).toEqual([false, true, false]);
   expect(shown).toContain("\r\u001b[Kbuilding: ");
 });

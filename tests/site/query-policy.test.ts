@@ -14,9 +14,8 @@ describe("the head of the page of queries", () => {
     expect(head({path: "/query"})).toContain('<script type="text/ecmascript" src="/data/query.js" defer></script>');
   });
 
-  it("is that of other pages without it, and where there is no engine", () => {
+  it("is that of other pages without it", () => {
     expect(head({path: "/notebooks/query"})).toBe("<title>Page</title>");
-    expect(withQuery(() => "<title>Page</title>", undefined)({path: "/query"})).toBe("<title>Page</title>");
   });
 });
 

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {compileDeck} from "../../loaders/decks/compile.js";
 import type {Definitions} from "../../loaders/definitions.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
@@ -118,7 +118,7 @@ async function verifyCorpus(definitions: Definitions): Promise<Verified> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-"));
   try {
     await cp(fileURLToPath(new URL("../fixtures/corpus", import.meta.url)), root, {recursive: true});
-    return await verify(openProject(root), definitions);
+    return await verify(openWorkspace(root), definitions);
   } finally {
     await rm(root, {recursive: true, force: true});
   }

@@ -1,6 +1,6 @@
 import {fileURLToPath} from "node:url";
 import {definitions} from "../../loaders/definitions.js";
-import {openProject} from "../../loaders/project.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
@@ -9,6 +9,6 @@ let made: Promise<Site> | undefined;
 
 /** The site of this project's own data, compiled once for each test file; the documents may be absent. */
 export function realSite(): Promise<Site> {
-  made ??= verify(openProject(fileURLToPath(new URL("../..", import.meta.url))), definitions).then((verified) => siteOf(verified, definitions));
+  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), definitions).then((verified) => siteOf(verified, definitions));
   return made;
 }

@@ -13,7 +13,7 @@ export type TermRelation = "same" | "wider" | "narrower" | "none";
 /** The relations that an entry may have. */
 export const TERM_RELATIONS: readonly TermRelation[] = ["same", "wider", "narrower", "none"];
 
-/** An entry of `data/terms.yaml`: what the documents call something, and what the guidelines call it. */
+/** An entry of `vocabulary/terms.yaml`: what the documents call something, and what the guidelines call it. */
 export interface RegisteredTerm {
   readonly id: string;
   /** As the documents print it, in lower case. */
@@ -28,7 +28,7 @@ export interface RegisteredTerm {
   /** Whose category it is, in the possessive: `the Act’s`. */
   readonly of: string;
   readonly why: string;
-  /** Id of the category in data/dimensions.yaml whose label follows the vocabulary, or empty. */
+  /** Id of the category in vocabulary/dimensions.yaml whose label follows the vocabulary, or empty. */
   readonly label: string;
   /** Whether the documents' word is never ours and is shown only on request. */
   readonly folded: boolean;

@@ -13,7 +13,7 @@ export type NamedTerms = Set<string>;
 /** Looks a mark's term up; throws a {@link TermError}. */
 export function termOf({id}: TermMark, terms: readonly RegisteredTerm[]): RegisteredTerm {
   const term = terms.find((other) => other.id === id);
-  if (!term) throw new TermError(`[[${id}]]: unknown term; data/terms.yaml has ${terms.filter(({folded}) => !folded).map((other) => other.id).join(", ") || "none"}`);
+  if (!term) throw new TermError(`[[${id}]]: unknown term; vocabulary/terms.yaml has ${terms.filter(({folded}) => !folded).map((other) => other.id).join(", ") || "none"}`);
   if (term.folded) throw new TermError(`[[${id}]]: a word that is never ours; it is shown only in its passage`);
   return term;
 }

@@ -33,7 +33,7 @@ describe("inWords(text, terms, vocabulary)", () => {
     expect(["[[lantern]]", "[[lantern]]"].map((text) => inWords(text, demoTerms, "guidelines", named))).toEqual(["green lamp (“lantern”)", "green lamp"]);
   });
 
-  it.each([["lampp", /^\[\[lampp\]\]: unknown term; data\/terms\.yaml has child-pornography, .*will-o-wisp$/], ["never", /a word that is never ours/]])("refuses [[%s]]", (id, message) => {
+  it.each([["lampp", /^\[\[lampp\]\]: unknown term; vocabulary\/terms\.yaml has child-pornography, .*will-o-wisp$/], ["never", /a word that is never ours/]])("refuses [[%s]]", (id, message) => {
     expect(() => inWords(`a [[${id}]]`, demoTerms, "sources")).toThrow(TermError);
     expect(() => inWords(`a [[${id}]]`, demoTerms, "sources")).toThrow(message);
   });

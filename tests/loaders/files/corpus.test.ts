@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {compile} from "../../../loaders/compile.js";
 import {tableFileNames} from "../../../loaders/files/table-files.js";
+import {engineVersion} from "../../../loaders/engine.js";
 import {hashBytes} from "../../../loaders/sources/hash.js";
 import {corpusDefinitions} from "../../fixtures/definitions.js";
 import {copyCorpus} from "../../support/corpus.js";
@@ -23,8 +24,8 @@ async function compiled(): Promise<Compiled> {
   const {tables, evidence} = await compile(project, corpusDefinitions);
   return {
     rows: tables[0]!.table.rows, digest: evidence.digest,
-    file: (path) => readFile(join(project.cache, path)),
-    names: async () => (await readdir(join(project.cache, "tables"))).sort()
+    file: (path) => readFile(join(project.site, path)),
+    names: async () => (await readdir(join(project.site, "tables"))).sort()
   };
 }
 
@@ -63,7 +64,7 @@ describe("every file of the fixture corpus opens in a reader that didn't write i
       const contents = await file(path);
       expect([contents.byteLength, `sha256:${hashBytes(contents)}`]).toEqual([bytes, hash]);
     }
-    expect(descriptor).toMatchObject({version: "0.0.1", contributors: [{title: "The Tickmark authors"}], licenses: [{name: "MIT"}]});
+    expect(descriptor).toMatchObject({version: engineVersion(), contributors: [{title: "The Tickmark authors"}], licenses: [{name: "MIT"}]});
   });
 
   it("has a zip with every other file as it stands beside, a readme, and a package of what it holds", async () => {

@@ -3,7 +3,7 @@ import {definitions} from "../../../loaders/definitions.js";
 import {dataPackage} from "../../../loaders/files/datapackage.js";
 import {makeTableFiles} from "../../../loaders/files/table-files.js";
 import type {TableFiles} from "../../../loaders/files/table-files.js";
-import {openProject} from "../../../loaders/project.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import {STRUCTURE_COLUMNS} from "../../../loaders/structure/tables.js";
 import {physicalColumns} from "../../../loaders/tables/physical.js";
 import {verify} from "../../../loaders/verify.js";
@@ -13,7 +13,7 @@ import type {Rows} from "./readers.js";
 
 let tables: readonly TableFiles[];
 beforeAll(async () => {
-  const verified = await verify(openProject(process.cwd()), definitions);
+  const verified = await verify(openWorkspace("data"), definitions);
   tables = verified.tables.map((written) => makeTableFiles(written, verified.content.facts, verified.content.terms));
 }, 120_000);
 

@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {definitions} from "../../../loaders/definitions.js";
 import {tableToArrow} from "../../../loaders/arrow/write.js";
 import {makeTableFiles, writeTableFiles} from "../../../loaders/files/table-files.js";
-import {openProject} from "../../../loaders/project.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import type {BuiltTable} from "../../../loaders/tables/build.js";
 import {verify} from "../../../loaders/verify.js";
 import type {Verified} from "../../../loaders/verify.js";
@@ -31,7 +31,7 @@ describe("the files of all tables", () => {
   let verified: Verified;
   let files: ReadonlyMap<string, string | Uint8Array>;
   beforeAll(async () => {
-    verified = await verify(openProject(process.cwd()), definitions);
+    verified = await verify(openWorkspace("data"), definitions);
     files = writeTableFiles(verified.tables.map((written) => makeTableFiles(written, verified.content.facts, verified.content.terms)), state);
   }, 120_000);
 

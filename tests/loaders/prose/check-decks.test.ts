@@ -5,7 +5,7 @@ import {checkBriefing, checkDeck} from "../../../loaders/prose/check-decks.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import type {Content} from "../../../loaders/read.js";
 import {readContent} from "../../../loaders/read.js";
-import {openProject} from "../../../loaders/project.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {realSite} from "../../support/real-site.js";
 
@@ -13,7 +13,7 @@ let library: ChartLibrary;
 let content: Content;
 
 beforeAll(async () => {
-  [library, content] = [siteLibrary(await realSite()), await readContent(openProject(process.cwd()), [])];
+  [library, content] = [siteLibrary(await realSite()), await readContent(openWorkspace("data"), [])];
 });
 
 function faultsOf(text: string, check: typeof checkDeck): readonly string[] {

@@ -3,7 +3,7 @@ import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
-import {openProject} from "../../../loaders/project.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import {readContent} from "../../../loaders/read.js";
 import type {Content} from "../../../loaders/read.js";
 import {formatFault} from "../../../src/core/fault.js";
@@ -12,7 +12,7 @@ import {realSite} from "../../support/real-site.js";
 let library: ChartLibrary;
 let content: Content;
 beforeAll(async () => {
-  [library, content] = [siteLibrary(await realSite()), await readContent(openProject(process.cwd()), [])];
+  [library, content] = [siteLibrary(await realSite()), await readContent(openWorkspace("data"), [])];
 });
 
 function faultsOf(text: string): readonly string[] {

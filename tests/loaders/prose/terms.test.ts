@@ -26,7 +26,7 @@ it.each<[what: string, text: string, check: typeof checkPage]>([
   ["briefing", "---\ntitle: Lamps\n---\n\n# Lamps\n\nFirst line,\nthen [[lampp]].\n", checkBriefing]
 ])("a %s with an unknown term is refused, with file and line", (_what, text, check) => {
   const [fault, ...others] = faultsOf(text, check);
-  expect(fault).toMatch(new RegExp(`^made-up\\.md:${text.split("\n").findIndex((line) => line.includes("[[")) + 1}: \\[\\[lampp\\]\\]: unknown term; data/terms\\.yaml has child-pornography`));
+  expect(fault).toMatch(new RegExp(`^made-up\\.md:${text.split("\n").findIndex((line) => line.includes("[[")) + 1}: \\[\\[lampp\\]\\]: unknown term; vocabulary/terms\\.yaml has child-pornography`));
   expect(others).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {openProject} from "../../../loaders/project.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import {readTerms} from "../../../loaders/terms/read.js";
 import {formatFault} from "../../../src/core/fault.js";
 import type {Fault} from "../../../src/core/fault.js";
@@ -28,9 +28,9 @@ async function read(yaml: string | undefined) {
   const root = await mkdtemp(join(tmpdir(), "tickmark-terms-"));
   const faults: Fault[] = [];
   try {
-    await mkdir(join(root, "data"));
-    if (yaml !== undefined) await writeFile(join(root, "data", "terms.yaml"), yaml);
-    return {terms: await readTerms(openProject(root), SETTING, faults), faults: faults.map(formatFault)};
+    await mkdir(join(root, "data/vocabulary"), {recursive: true});
+    if (yaml !== undefined) await writeFile(join(root, "data/vocabulary/terms.yaml"), yaml);
+    return {terms: await readTerms(openWorkspace(join(root, "data")), SETTING, faults), faults: faults.map(formatFault)};
   } finally {
     await rm(root, {recursive: true});
   }
@@ -46,7 +46,7 @@ it("reads an entry, with the places by source", async () => {
 it("needs no registry", async () => expect(await read(undefined)).toEqual({terms: [], faults: []}));
 
 it.each([
-  ["an id that is none", GOOD.replace("id: lantern", "id: A lamp"), /^data\/terms\.yaml:1: A lamp: id: "A lamp": small letters/],
+  ["an id that is none", GOOD.replace("id: lantern", "id: A lamp"), /^data\/vocabulary\/terms\.yaml:1: A lamp: id: "A lamp": small letters/],
   ["an id twice", GOOD + GOOD, /lantern/],
   ["a relation that is none", GOOD.replace("wider", "broad"), /relation: "broad": expected one of same, wider, narrower, none/],
   ["no category where the term is wider", GOOD.replace("  category: lantern\n  of: the Act’s\n", ""), /category: missing; where the guidelines’ term is wider/],

@@ -1,3 +1,0 @@
-import {emitBriefing} from "../../../loaders/site/emit.js";
-
-await emitBriefing();

@@ -1,3 +1,0 @@
-import {emitDeck} from "../../../loaders/site/emit.js";
-
-await emitDeck();

@@ -1,3 +1,0 @@
-import {emit} from "../../loaders/site/emit.js";
-
-await emit("data/take.js");

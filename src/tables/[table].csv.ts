@@ -1,3 +1,0 @@
-import {emitTable} from "../../loaders/site/emit.js";
-
-await emitTable("csv");
