@@ -22,7 +22,7 @@ export class YamlNode {
   constructor(private readonly node: unknown, private readonly setting: Setting, readonly path: string, readonly line: number) {}
 
   /** Adds a fault at this place. */
-  fault(message: string): undefined {
+  fault(message: string): void {
     this.setting.faults.push({file: this.setting.file, line: this.line, message: this.path === "" ? message : `${this.path}: ${message}`});
     return undefined;
   }
@@ -42,20 +42,24 @@ export class YamlNode {
   /** The text that stands here; empty where nothing does. */
   text(): string | undefined {
     if (isScalar(this.node)) return typeof this.node.value === "string" ? this.node.value : "";
-    return this.fault(`expected text, found a ${this.isList ? "list" : "map"}`);
+    this.fault(`expected text, found a ${this.isList ? "list" : "map"}`);
+    return undefined;
   }
 
   /** A text that is not empty. */
   filled(): string | undefined {
     const text = this.text();
-    return text?.trim() === "" ? this.fault("is empty") : text;
+    if (text?.trim() !== "") return text;
+    this.fault("is empty");
+    return undefined;
   }
 
   /** A text that is one of some words. */
   word<T extends string>(allowed: readonly T[]): T | undefined {
     const text = this.text();
     if (text === undefined || (allowed as readonly string[]).includes(text)) return text as T | undefined;
-    return this.fault(`${show(text)}; allowed: ${listed(allowed)}`);
+    this.fault(`${show(text)}; allowed: ${listed(allowed)}`);
+    return undefined;
   }
 
   /** What stands in a list, or the one thing that stands here instead of one. */
