@@ -1,10 +1,15 @@
-/** Rows by their source, in their order. */
-export function groupBySource<T extends {readonly source: string}>(rows: Iterable<T>): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.source);
-    if (group) group.push(row);
-    else groups.set(row.source, [row]);
+/** Items by what a key of them is, in the order in which the keys first occur. */
+export function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
   }
   return groups;
+}
+
+/** Rows by their source, in the order of their first row. */
+export function groupBySource<T extends {readonly source: string}>(rows: Iterable<T>): ReadonlyMap<string, readonly T[]> {
+  return groupBy(rows, ({source}) => source);
 }

@@ -24,6 +24,10 @@ import type {SourceText} from "./sources/text.js";
 import {readStructure} from "./structure/read.js";
 import type {Structure} from "./structure/structure.js";
 import {TOGETHER} from "./tables/refusals.js";
+import type {Derivation} from "./tables/derive.js";
+import {readTableDefinitions} from "./tables/read-definitions.js";
+import {FactTables} from "./tables/select.js";
+import type {TableDefinition} from "./tables/table.js";
 import {readTerms} from "./terms/read.js";
 import {verifySources} from "./verify-sources.js";
 import type {VerifiedSource} from "./verify-sources.js";
@@ -41,6 +45,9 @@ export interface Content {
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
   readonly structure: Structure;
+  readonly tables: readonly TableDefinition[];
+  /** What the tables are derived from. */
+  readonly derivation: Derivation;
   /** The registry of terms; empty in a workspace without one. */
   readonly terms: readonly RegisteredTerm[];
   readonly facts: Facts;
@@ -57,18 +64,23 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
   const texts = lazyTexts(workspace, sources, verified, reader);
   const structure = await readStructure(workspace, sources, texts, faults);
   const terms = await readTerms(workspace, {sources, texts, vocabulary}, faults);
+  const tables = await readTableDefinitions(workspace, {sources: sources.map(({id}) => id), vocabulary}, faults);
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
   const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
+  const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, within: (category) => vocabulary.within.get(category) ?? ""}));
   const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
   const audits = once(() => new Map(verified.flatMap(({id}) => {
     const {audit} = reader.content(id);
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    sources, verified, texts, vocabulary, checks, structure, terms, facts, digest,
+    sources, verified, texts, vocabulary, checks, structure, tables, terms, facts, digest,
     get rows() {
       return rows();
+    },
+    get derivation() {
+      return derivation();
     },
     get located() {
       return located();

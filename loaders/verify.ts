@@ -48,16 +48,16 @@ export interface Verified {
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
-export async function verify(workspace: Workspace, {tables, charts}: Definitions): Promise<Verified> {
+export async function verify(workspace: Workspace, {charts}: Definitions): Promise<Verified> {
   const faults: Fault[] = [];
   const content = await readContent(workspace, faults);
   const version = engineVersion();
-  const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults, content.terms)), ...builtStructure(content.structure)];
+  const built = [...content.tables.map((table) => buildTable(table, content.derivation, faults, content.terms)), ...builtStructure(content.structure)];
   const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
   await checkDataProse(workspace, prose);
-  for (const {table} of written) checkTableProse(table, prose);
+  for (const definition of content.tables) checkTableProse(definition, prose);
   for (const chart of charts) {
     const found = written.find(({table}) => table.id === chart.table);
     if (found) checkChartProse(chart, found.table, found.rows, prose);

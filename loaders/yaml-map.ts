@@ -79,7 +79,7 @@ export class YamlNode {
   /** What stands below each key of a map whose keys are free, in the order of the file. */
   entries(): readonly (readonly [key: string, value: YamlNode])[] {
     if (!isMap(this.node)) {
-      this.fault(this.isText ? "expected a map (lines of key: value)" : "expected a map (lines of key: value), found a list");
+      this.fault(`expected a map (lines of key: value)${this.isList ? ", found a list" : ""}`);
       return [];
     }
     return this.node.items.map((pair) => {

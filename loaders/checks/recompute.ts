@@ -6,6 +6,7 @@ import type {Facts} from "../../src/core/fact.js";
 import type {Quantity} from "../../src/core/quantity.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import type {QuantityColumn, TableDescription} from "../../src/core/table.js";
+import {groupBy} from "../group.js";
 import {whyMeaningless} from "../tables/meaning.js";
 
 type WrongCell = VerifyReport["cells"]["wrong"][number];
@@ -40,22 +41,45 @@ export function recomputeCells(table: TableDescription, rows: readonly Row[], fa
   return {recomputed, wrong: [...wrong, ...differentWholes(table, rows)]};
 }
 
-/** Shares of one column are of one whole; those that are of another than most are wrong. */
+/** A cell that names its whole: a share, or the whole of another column's number. */
+interface Whole {
+  readonly index: number;
+  readonly expression: string;
+  readonly whole: string;
+}
+
+/**
+ * The cells of one column are of one whole, or of one for each value of a key, such as the year; those that are of another than most are wrong. The key
+ * is the one by which the fewest are.
+ */
 function differentWholes(table: TableDescription, rows: readonly Row[]): readonly WrongCell[] {
-  return table.columns.flatMap(({kind, name}): readonly WrongCell[] => {
-    if (kind !== "quantity") return [];
-    const shares = rows.flatMap((row, index) => {
-      const expression = row[`${name}_expression`];
-      const tree = typeof expression === "string" ? parseExpression(expression) : undefined;
-      return tree?.type === "call" && tree.name === "share" ? [{index, expression: String(expression), whole: printExpression(tree.operands[1]!)}] : [];
+  const keys = table.columns.filter(({kind}) => kind === "key").map(({name}) => name);
+  return table.columns.flatMap((column): readonly WrongCell[] => {
+    if (column.kind !== "quantity") return [];
+    const wholes = rows.flatMap((row, index): readonly Whole[] => {
+      const expression = row[`${column.name}_expression`];
+      const whole = typeof expression === "string" ? wholeIn(expression, column) : undefined;
+      return whole === undefined ? [] : [{index, expression: String(expression), whole}];
     });
-    const timesUsed = (whole: string): number => shares.filter((share) => share.whole === whole).length;
-    const usual = shares.map(({whole}) => whole).sort((a, b) => timesUsed(b) - timesUsed(a))[0];
-    return shares.filter(({whole}) => whole !== usual).map(({index, expression, whole}) => ({
-      table: table.id, row: index + 1, column: name, expression, written: numberOrNull(rows[index]![name]), recomputed: null,
+    const byKey = keys.map((key) => [...groupBy(wholes, ({index}) => rows[index]![key]).values()]).filter((groups) => groups.every(({length}) => length > 1));
+    const [fewest = []] = [...byKey, [wholes]].map((groups) => groups.flatMap(unlikeMost)).sort((a, b) => a.length - b.length);
+    return fewest.map(({index, expression, whole, usual}) => ({
+      table: table.id, row: index + 1, column: column.name, expression, written: numberOrNull(rows[index]![column.name]), recomputed: null,
       reason: `its whole is ${whole}, the other rows’ ${usual}`
     }));
   });
+}
+
+function wholeIn(expression: string, {wholeOf}: QuantityColumn): string | undefined {
+  if (wholeOf !== undefined) return expression;
+  const tree = parseExpression(expression);
+  return tree.type === "call" && tree.name === "share" ? printExpression(tree.operands[1]!) : undefined;
+}
+
+/** Those of another whole than most of them, with that of most. */
+function unlikeMost(group: readonly Whole[]): readonly (Whole & {readonly usual: string})[] {
+  const byWhole = [...groupBy(group, ({whole}) => whole).entries()].sort(([, a], [, b]) => b.length - a.length);
+  return byWhole.slice(1).flatMap(([, others]) => others.map((other) => ({...other, usual: byWhole[0]![0]})));
 }
 
 function whyWrong({value, unit, interval}: Quantity, row: Row, {name, unit: wanted}: QuantityColumn): string | undefined {

@@ -7,7 +7,7 @@ import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import type {BuiltTable} from "../tables/build.js";
+import type {TableDefinition} from "../tables/table.js";
 import {factsOfRows} from "../tables/sources.js";
 import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
@@ -75,9 +75,14 @@ function checkInlineProse({chart, options}: ChartFence, {file, line}: {readonly 
   for (const text of [title, chart.describe(rows, options), ...chart.notes(options).filter((note) => !Object.values(annotate).some((own) => note.endsWith(own)))]) report.prose(file, line, text);
 }
 
-/** Checks the titles and descriptions of a table. */
-export function checkTableProse({id, title, description, comparison = "", columns}: BuiltTable, report: ProseReport): void {
-  for (const text of [title, description, comparison, ...columns.map(({label}) => label)]) report.prose(`loaders/tables (${id})`, 1, text);
+/** Checks the texts of a table's definition. */
+export function checkTableProse({file, lines, title, description, comparison = "", columns, rows, labels = {}}: TableDefinition, report: ProseReport): void {
+  report.prose(file, lines["title"] ?? 1, title);
+  report.prose(file, lines["description"] ?? 1, description);
+  report.prose(file, lines["comparison"] ?? 1, comparison);
+  for (const {line, column: {label}} of columns) report.prose(file, line, label);
+  for (const {line, as} of rows) for (const text of Object.values(as)) if (text.includes(" ")) report.prose(file, line, text);
+  for (const [column, texts] of Object.entries(labels)) for (const text of Object.values(texts)) report.prose(file, lines[`columns.${column}`] ?? 1, text);
 }
 
 /** Every combination of a chart's option values. */

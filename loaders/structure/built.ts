@@ -1,9 +1,10 @@
 import type {Row} from "../../src/core/chart.js";
 import type {KeyColumn} from "../../src/core/table.js";
 import type {BuiltTable} from "../tables/build.js";
-import {key} from "../tables/columns.js";
 import {listLabels} from "./list-labels.js";
 import type {Structure, StructureRow, StructureTable} from "./structure.js";
+
+const key = (name: string, label: string): KeyColumn => ({kind: "key", name, label});
 
 const FIRST: readonly KeyColumn[] = [key("id", "Id"), key("label", "What it is")];
 const LAST: readonly KeyColumn[] = [key("locator", "Place in the document"), key("source", "Document")];

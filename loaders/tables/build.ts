@@ -1,13 +1,15 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {ExpressionError} from "../../src/core/expression/syntax.js";
+import {ExpressionError, factsOf, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Row} from "../../src/core/chart.js";
-import type {DerivedRow, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import type {Column, DerivedRow, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
-import type {FactRow} from "../facts/read.js";
 import {whyMixed} from "./comparable.js";
-import type {Table} from "./table.js";
+import {deriveTable} from "./derive.js";
+import type {Derivation} from "./derive.js";
+import {isQuantityRule} from "./table.js";
+import type {TableDefinition} from "./table.js";
 import {wordRows} from "./worded.js";
 
 /** A table with its rows, as they are written to files. */
@@ -16,36 +18,44 @@ export interface BuiltTable extends TableDescription {
 }
 
 /**
- * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a derivation that fails, a mark of an unknown
- * term and a column of what can't be compared. Texts of rows are in the default vocabulary, with their marks in the table's labels.
+ * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a mark of an unknown term and a column of what can't
+ * be compared. Texts of rows are in the default vocabulary, with their marks in the table's labels.
  */
-export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts, faults: Fault[], terms: readonly RegisteredTerm[] = []): BuiltTable {
-  const file = `loaders/tables (${table.id})`;
-  let derived: readonly DerivedRow[] = [];
-  try {
-    derived = table.derive(rows);
-    if (derived.length === 0) faults.push({file, message: "no rows; the facts that it is made of are missing"});
-  } catch (error) {
-    faults.push({file, message: (error as Error).message});
-  }
-  const {derive: _derive, labels: own = {}, ...description} = table;
-  const worded = wordRows(derived, table, terms, (message) => faults.push({file, message}));
+export function buildTable(definition: TableDefinition, derivation: Derivation, faults: Fault[], terms: readonly RegisteredTerm[] = []): BuiltTable {
+  const {file, lines, facts: _facts, with: _with, rows: _rules, order: _order, columns: _columns, labels: own = {}, ...description} = definition;
+  const before = faults.length;
+  const fault = (message: string, key?: string): number => faults.push({file, ...(key === undefined || lines[key] === undefined ? {} : {line: lines[key]}), message});
+  const derived = deriveTable(definition, derivation, faults);
+  if (derived.length === 0 && faults.length === before) fault("no rows; no fact has what the definition asks for");
+  const columns = describeColumns(definition, derived, derivation.facts);
+  const worded = wordRows(derived, {columns}, terms, (message) => fault(message));
   const labels: KeyLabels = {...own, ...worded.labels};
-  const built = {...description, ...(Object.keys(labels).length === 0 ? {} : {labels}), rows: worded.rows.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
-  faults.push(...whyMixed(built, facts).map((message) => ({file, message})));
+  const rows = worded.rows.map((row, i) => buildRow(row, columns, derivation.facts, (name, message) => fault(`row ${i + 1}: ${name}: ${message}`, `columns.${name}`)));
+  const built = {...description, columns, ...(Object.keys(labels).length === 0 ? {} : {labels}), rows};
+  for (const message of whyMixed(built, derivation.facts)) fault(message);
   return built;
 }
 
-function buildRow(row: DerivedRow, _index: number, table: Table, facts: Facts, fault: (message: string) => void): Row {
+/** The columns as they are described: a quantity’s measures are those that the definition says, or those of its facts. */
+function describeColumns({columns}: TableDefinition, rows: readonly DerivedRow[], facts: Facts): readonly Column[] {
+  return columns.map((rule): Column => {
+    if (!isQuantityRule(rule)) return rule.column;
+    const {kind, name, label, unit, ...relations} = rule.column;
+    return {kind, name, label, unit, measures: rule.measures ?? measuresOf(rows.map((row) => row[name]), facts), ...relations};
+  });
+}
+
+function measuresOf(cells: readonly (DerivedRow[string] | undefined)[], facts: Facts): readonly string[] {
+  const ids = cells.flatMap((cell) => (typeof cell === "string" ? factsOf(parseExpression(cell)) : []));
+  return [...new Set(ids.flatMap((id) => facts.fact(id)?.measure ?? []))];
+}
+
+function buildRow(row: DerivedRow, columns: readonly Column[], facts: Facts, fault: (column: string, message: string) => void): Row {
   const built: Record<string, string | number | null> = {};
-  for (const column of table.columns) {
+  for (const column of columns) {
     const cell = row[column.name];
-    if (column.kind === "key") {
-      if (typeof cell !== "string") fault(`${column.name}: expected text`);
-      built[column.name] = typeof cell === "string" ? cell : "";
-    } else {
-      Object.assign(built, buildCell(cell, column, facts, fault));
-    }
+    if (column.kind === "key") built[column.name] = typeof cell === "string" ? cell : "";
+    else Object.assign(built, buildCell(cell, column, facts, (message) => fault(column.name, message)));
   }
   return built;
 }
@@ -53,17 +63,13 @@ function buildRow(row: DerivedRow, _index: number, table: Table, facts: Facts, f
 function buildCell(cell: DerivedRow[string] | undefined, {name}: QuantityColumn, facts: Facts, fault: (message: string) => void): Row {
   const columns = (value: number | null, expression: string | null, low: number | null, high: number | null, missing: string | null): Row =>
     ({[name]: value, [`${name}_expression`]: expression, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_missing`]: missing});
-  if (typeof cell === "object") return columns(null, null, null, null, cell.missing);
-  if (cell === undefined) {
-    fault(`${name}: neither an expression nor a reason why there is none`);
-    return columns(null, null, null, null, "not-printed");
-  }
+  if (cell === undefined || typeof cell === "object") return columns(null, null, null, null, cell?.missing ?? "not-printed");
   try {
     const {expression, value, interval} = evaluate(cell, facts);
     return columns(value.valueOf(), expression, Number(interval.low), Number(interval.high), null);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    fault(`${name}: ${cell}: ${error.message}`);
+    fault(`${cell}: ${error.message}`);
     return columns(null, null, null, null, "not-printed");
   }
 }

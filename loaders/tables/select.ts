@@ -1,27 +1,63 @@
+import {escape, from} from "arquero";
+import type {ColumnTable} from "arquero";
 import type {FactRow} from "../facts/read.js";
+import {DIMENSIONS} from "./table.js";
+import type {Selection} from "./table.js";
 
-/** Which facts a table is made of. */
-export type Selection = Partial<Pick<FactRow, "source" | "measure" | "period" | "area" | "category" | "sex">>;
+/** The columns of facts as tables are derived from them; `place` is their place among all facts. */
+export const FACT_COLUMNS = ["id", ...DIMENSIONS, "period_flag", "value", "place"] as const;
 
-/**
- * The facts with these properties, one for each combination of period, category and sex: a number that is printed twice counts
- * once, by its place in the body of the text.
- */
-export function selectFacts(facts: readonly FactRow[], selection: Selection): readonly FactRow[] {
-  const wanted = Object.entries(selection) as [keyof Selection, string][];
-  const chosen = new Map<string, FactRow>();
-  for (const fact of facts) {
-    if (!wanted.every(([field, value]) => fact[field] === value)) continue;
-    const key = [fact.measure, fact.period, fact.area, fact.category, fact.sex].join("|");
-    const before = chosen.get(key);
-    if (!before || (before.locator.startsWith("footnote") && !fact.locator.startsWith("footnote"))) chosen.set(key, fact);
+/** All facts by source and measure, each as an Arquero table, so that a selection looks at no more than it must. */
+export class FactTables {
+  private readonly groups = new Map<string, FactRow[]>();
+  private readonly places = new Map<FactRow, number>();
+  private readonly tables = new Map<string, ColumnTable>();
+  readonly byId: ReadonlyMap<string, FactRow>;
+
+  constructor(facts: readonly FactRow[]) {
+    this.byId = new Map(facts.map((fact) => [fact.id, fact]));
+    facts.forEach((fact, place) => {
+      const key = groupKey(fact);
+      const group = this.groups.get(key);
+      if (group) group.push(fact);
+      else this.groups.set(key, [fact]);
+      this.places.set(fact, place);
+    });
   }
-  return [...chosen.values()];
+
+  /**
+   * The facts of a selection, in their order, one for each combination of dimensions: a number that is printed twice counts once, by its place in
+   * the body of the text.
+   */
+  select(selection: Selection): ColumnTable {
+    const others = DIMENSIONS.filter((name) => name !== "source" && name !== "measure" && selection[name] !== undefined);
+    const groups = this.groupsOf(selection).map((key) => this.table(key));
+    const all = groups.length === 0 ? this.toTable([]) : groups.reduce((a, b) => a.concat(b));
+    return others.reduce((table, name) => table.filter(escape((row: Record<string, string>) => selection[name]!.includes(row[name]!))), all)
+      .orderby("footnote", "place").dedupe(...DIMENSIONS).orderby("place").reify();
+  }
+
+  private groupsOf({source, measure}: Selection): readonly string[] {
+    if (source && measure) return source.flatMap((one) => measure.map((other) => groupKey({source: one, measure: other}))).filter((key) => this.groups.has(key));
+    return [...this.groups.keys()].filter((key) => {
+      const [ofSource, ofMeasure] = key.split(" ") as [string, string];
+      return (source?.includes(ofSource) ?? true) && (measure?.includes(ofMeasure) ?? true);
+    });
+  }
+
+  private table(key: string): ColumnTable {
+    const table = this.tables.get(key) ?? this.toTable(this.groups.get(key)!);
+    this.tables.set(key, table);
+    return table;
+  }
+
+  private toTable(facts: readonly FactRow[]): ColumnTable {
+    const rows = facts.map(({value, locator, ...fact}) => ({
+      ...Object.fromEntries(["id", ...DIMENSIONS, "period_flag"].map((name) => [name, fact[name as keyof typeof fact]])),
+      value: value.valueOf(), place: this.places.get(this.byId.get(fact.id)!)!, footnote: locator.startsWith("footnote") ? 1 : 0
+    }));
+    return from(rows, [...FACT_COLUMNS, "footnote"]);
+  }
 }
 
-/** The one fact with these properties; throws an Error that says how many there are. */
-export function selectFact(facts: readonly FactRow[], selection: Selection): FactRow {
-  const found = selectFacts(facts, selection);
-  if (found.length !== 1) throw new Error(`expected one fact with ${JSON.stringify(selection)}, found ${found.length}: ${found.map(({id}) => id).join(", ")}`);
-  return found[0]!;
-}
+const groupKey = ({source, measure}: Pick<FactRow, "source" | "measure">): string => `${source} ${measure}`;

@@ -56,7 +56,7 @@ describe("importBundled(entry)", () => {
   it("is kept for later runs, as long as every file that it was made of holds what it held", async () => {
     const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
     await importBundled();
-    const kept = join(root, "src/.observablehq/cache/_code/kept/loaders_main_ts");
+    const kept = join(root, ".cache/kept/loaders_main_ts");
     const before = await readFile(join(kept, "main.js"), "utf8");
     await writeFile(join(kept, "main.js"), before.replace('"first"', '"from the store"'));
     expect((await (await bundlerOf(root))()).value).toBe("from the store");

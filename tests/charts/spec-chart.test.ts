@@ -2,8 +2,6 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {siteLibrary} from "../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../loaders/prose/chart-library.js";
 import {frameContext} from "../../loaders/render/frame-context.js";
-import type {Site} from "../../loaders/render/site.js";
-import {tables} from "../../loaders/tables/registry.js";
 import {frameChart} from "../../src/charts/frame.js";
 import {DRAW_WIDTHS} from "../../src/charts/frame-context.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
@@ -21,6 +19,8 @@ import {demoContext, demoFrame} from "./context.js";
 import {indent} from "./indent.js";
 import {ROWS} from "./rows.js";
 
+const site = await realSite();
+
 const UNTIED: TableInfo = {
   id: "untied", title: "Answer of a query", description: "",
   columns: [{kind: "key", name: "port", label: "Port"}, {kind: "key", name: "year", label: "Year", dimension: "period"}, {kind: "quantity", name: "boats", label: "Boats", unit: "", measures: []}],
@@ -29,8 +29,7 @@ const UNTIED: TableInfo = {
 
 /** A table of the project with invented rows. */
 function infoOf(id: string): TableInfo {
-  const {derive: _derive, ...description} = tables.find((table) => table.id === id)!;
-  return {...description, rows: ROWS[id]!};
+  return {...site.tables.get(id)!.table, rows: ROWS[id]!};
 }
 
 const CASES: readonly (readonly [name: string, table: TableInfo, spec: Omit<ChartSpec, "table">])[] = [
@@ -99,11 +98,9 @@ describe.each(CASES)("chartOfSpec: %s", (name, table, given) => {
 });
 
 describe("of the project's own tables", () => {
-  let site: Site;
   let library: ChartLibrary;
 
   beforeAll(async () => {
-    site = await realSite();
     library = siteLibrary(site);
   });
 

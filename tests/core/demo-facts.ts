@@ -1,7 +1,7 @@
 import {parsePrinted} from "../../src/core/printed.js";
 import type {Facts, Unit, ValuedFact} from "../../src/core/fact.js";
 
-const UNITS: readonly Unit[] = [
+export const UNITS: readonly Unit[] = [
   {id: "cases", label: "cases", kind: "count"},
   {id: "children", label: "children", kind: "count"},
   {id: "percent", label: "per cent", kind: "percent"},
@@ -13,7 +13,7 @@ const UNITS: readonly Unit[] = [
 type Brief = readonly [id: string, printed: string, unit: string, more?: Partial<ValuedFact>];
 
 /** Facts of an invented source, for tests: id, printed string, unit. */
-export function demoFacts(rows: readonly Brief[]): Facts {
+export function demoFacts(rows: readonly Brief[]): Facts & {readonly all: readonly ValuedFact[]} {
   const units = new Map(UNITS.map((unit) => [unit.id, unit]));
   const facts = new Map(rows.map(([id, printed, unit, more = {}]) => {
     const fact: ValuedFact = {
@@ -23,5 +23,5 @@ export function demoFacts(rows: readonly Brief[]): Facts {
     };
     return [id, fact];
   }));
-  return {fact: (id) => facts.get(id), unit: (id) => units.get(id)};
+  return {all: [...facts.values()], fact: (id) => facts.get(id), unit: (id) => units.get(id)};
 }

@@ -1,24 +1,17 @@
 import {parquetReadObjects} from "hyparquet";
 import {Compression, Table as RustTable, WriterPropertiesBuilder, writeParquet} from "parquet-wasm/node";
-import {beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {tableToArrow} from "../../loaders/arrow/write.js";
 import {definitions} from "../../loaders/definitions.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
-import type {Verified} from "../../loaders/verify.js";
 import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
-import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {inWords} from "../../src/core/terms/wording.js";
 import {emptyAbout} from "../support/about.js";
 
-const IDS = definitions.tables.map(({id}) => id);
+const {tables, content: {tables: defined, terms}} = await verify(openWorkspace("data"), definitions);
+const IDS = defined.map(({id}) => id);
 const MAGIC = "ARROW1\0\0";
-
-let tables: Verified["tables"];
-let terms: readonly RegisteredTerm[];
-beforeAll(async () => {
-  ({tables, evidence: {terms = []}} = await verify(openWorkspace("data"), definitions));
-});
 
 /** An Arrow file as Rust's arrow reads it from front to back; its rows come to JavaScript by way of Parquet. */
 async function readByRust(bytes: Uint8Array): Promise<{readonly rows: readonly Record<string, unknown>[]; readonly metadata: ReadonlyMap<string, string>}> {
@@ -49,7 +42,7 @@ describe("an Arrow file opens in Rust's arrow, which shares no code with its wri
 
   it("holds missing values as missing, and zero as zero", async () => {
     const rows = [{kind: "a", n: 0, n_expression: "demo.a", n_low: 0, n_high: 0, n_missing: null}, {kind: "b", n: null, n_expression: null, n_low: null, n_high: null, n_missing: "not-printed"}];
-    const columns = [{kind: "key", name: "kind", label: "Kind", dimension: "category"}, {kind: "quantity", name: "n", label: "N", unit: "cases", measures: []}] as unknown as Verified["tables"][number]["table"]["columns"];
+    const columns = [{kind: "key", name: "kind", label: "Kind", dimension: "category"}, {kind: "quantity", name: "n", label: "N", unit: "cases", measures: []}] as unknown as typeof tables[number]["table"]["columns"];
     const arrow = tableToArrow({id: "t", title: "T", description: "D", columns, rows}, emptyAbout);
     expect((await readByRust(arrow)).rows).toEqual(rows);
   });

@@ -2,16 +2,15 @@ import {describe, expect, it} from "vitest";
 import {readContent} from "../../loaders/read.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {buildTable} from "../../loaders/tables/build.js";
-import {AREA, key, quantity} from "../../loaders/tables/columns.js";
 import {periodKind, whyMixed, whyNotComparable, whyRefusedTogether} from "../../loaders/tables/comparable.js";
 import {NO_TREND, REFUSALS} from "../../loaders/tables/refusals.js";
-import {tables} from "../../loaders/tables/registry.js";
-import type {Table} from "../../loaders/tables/table.js";
+import type {TableDefinition} from "../../loaders/tables/table.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import type {ValuedFact} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {formatFault} from "../../src/core/fault.js";
 import {demoFacts} from "../core/demo-facts.js";
+import {demoDerivation, demoTable} from "../support/tables.js";
 
 const REASON = "Each number stands for itself.";
 
@@ -58,33 +57,37 @@ it.each([
 
 describe("buildTable(table, …)", () => {
   const facts = demoFacts([["demo.a", "12", "cases"], ["demo.b", "9", "children", {measure: "lamps"}]]);
-  const table = (more: Partial<Table> = {}): Table => ({
-    id: "lamps", title: "Lamps", description: "One row for each number.",
-    columns: [key("unit", "Unit", "unit"), AREA, quantity("value", "Number", "unit", ["demo", "lamps"])],
-    derive: () => [{unit: "cases", area: "XX", value: "demo.a"}, {unit: "children", area: "XX", value: "demo.b"}],
-    ...more
-  });
-  const faultsOf = (given: Table): readonly string[] => {
+  const table = (more = ""): TableDefinition => demoTable("lamps", `
+title: Lamps
+description: One row for each number.
+${more}
+facts: {measure: [demo, lamps]}
+rows: [each: {measure: any}]
+columns:
+  unit: {key: unit}
+  area: {key: area}
+  value: {label: Number, unit: unit, value: it}`);
+  const faultsOf = (given: TableDefinition): readonly string[] => {
     const faults: Fault[] = [];
-    buildTable(given, [], facts, faults);
+    buildTable(given, demoDerivation(facts), faults);
     return faults.map(formatFault);
   };
 
   it("names table and column where a column mixes what can't be compared", () => {
     expect(faultsOf(table())).toEqual([
-      "loaders/tables (lamps): column value: units differ: demo.a has cases, demo.b children; say in the table’s comparison why it holds, or make two tables"
+      "data/tables/lamps.yaml: column value: units differ: demo.a has cases, demo.b children; say in the table’s comparison why it holds, or make two tables"
     ]);
   });
 
   it("takes the table's reason, and carries it", () => {
-    const given = table({comparison: REASON});
+    const given = table(`comparison: ${REASON}`);
     expect(faultsOf(given)).toEqual([]);
-    expect(buildTable(given, [], facts, []).comparison).toBe(REASON);
+    expect(buildTable(given, demoDerivation(facts), []).comparison).toBe(REASON);
   });
 
   it("counts a derived cell in the unit that it is evaluated to", () => {
     const shares = demoFacts([["demo.part", "3", "cases"], ["demo.whole", "12", "cases"], ["demo.share", "25%", "percent"]]);
-    const column = quantity("share", "Share", "percent", ["demo"]);
+    const column = {kind: "quantity", name: "share", label: "Share", unit: "percent", measures: ["demo"]} as const;
     const rows = ["share(demo.part, demo.whole)", "demo.share"].map((expression) => ({share_expression: expression}));
     expect(whyMixed({id: "x", title: "", description: "", columns: [column], rows}, shares)).toEqual([]);
   });
@@ -92,7 +95,7 @@ describe("buildTable(table, …)", () => {
 
 describe("what content.md says is not to be made", async () => {
   const faults: Fault[] = [];
-  const {facts, rows, vocabulary, terms} = await readContent(openWorkspace("data"), faults);
+  const {facts, tables, derivation, vocabulary, terms} = await readContent(openWorkspace("data"), faults);
   const named = (...ids: readonly string[]): readonly ValuedFact[] => ids.map((id) => facts.fact(id) ?? expect.fail(`unknown fact ${id}`));
 
   it.each<[string, readonly string[], RegExp]>([
@@ -133,13 +136,13 @@ describe("what content.md says is not to be made", async () => {
 
   it.each(tables.map((table) => ({id: table.id, table})))("the table $id does without, and mixes nothing unsaid", ({table}) => {
     const found: Fault[] = [];
-    buildTable(table, rows, facts, found, terms);
+    buildTable(table, derivation, found, terms);
     expect(found.map(formatFault)).toEqual([]);
   });
 
   it("a reason is given by no table that doesn't need it", () => {
     const idle = tables.filter((table) => table.comparison !== undefined).filter((table) => {
-      const {comparison: _comparison, ...rest} = buildTable(table, rows, facts, [], terms);
+      const {comparison: _comparison, ...rest} = buildTable(table, derivation, [], terms);
       return whyMixed(rest, facts).length === 0;
     });
     expect(idle.map(({id}) => id)).toEqual([]);

@@ -4,13 +4,12 @@ import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {frameChart} from "../../src/charts/frame.js";
 import {normalizeOptions} from "../../src/core/chart.js";
-import {ships, shipsChart} from "../fixtures/definitions.js";
-import {copyCorpus} from "../support/corpus.js";
+import {corpusDefinitions, shipsChart} from "../fixtures/definitions.js";
+import {copyCorpus, swap} from "../support/corpus.js";
 
 const noteTexts = async (comparison?: string): Promise<readonly string[]> => {
-  const definitions = {tables: [{...ships, ...(comparison === undefined ? {} : {comparison})}], charts: [shipsChart]};
-  const project = await copyCorpus();
-  const site = siteOf(await verify(project, definitions), definitions);
+  const project = await copyCorpus(comparison === undefined ? {} : {"data/tables/ships.yaml": swap("facts:", `comparison: ${comparison}\nfacts:`)});
+  const site = siteOf(await verify(project, corpusDefinitions), corpusDefinitions);
   const options = normalizeOptions(shipsChart, {});
   const figure = frameChart(shipsChart, site.tables.get("ships")!.rows, options, frameContext(site, shipsChart, options, "/", ""));
   return [...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent);

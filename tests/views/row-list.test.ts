@@ -1,9 +1,9 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
-import {key} from "../../loaders/tables/columns.js";
 import {rowList} from "../../src/views/row-list.js";
 
 const NAMES: Readonly<Record<string, string>> = {HC: "Harbour Council", CG: "Coast Guard", "1": "Lights", "2": "Boats"};
+const key = (name: string, label: string) => ({kind: "key", name, label}) as const;
 const TABLE = {
   id: "efforts", title: "Efforts", description: "", columns: [key("id", "Id"), key("label", "What it is"), key("agencies", "Agencies"), key("pillars", "Pillars"), key("date", "Date"), key("locator", "Place")]
 };

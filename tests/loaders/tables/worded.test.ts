@@ -1,24 +1,32 @@
 import {describe, expect, it} from "vitest";
 import {buildTable} from "../../../loaders/tables/build.js";
-import {AREA, key, quantity} from "../../../loaders/tables/columns.js";
-import type {Table} from "../../../loaders/tables/table.js";
+import type {TableDefinition} from "../../../loaders/tables/table.js";
 import {markedTexts} from "../../../loaders/tables/worded.js";
 import type {Fault} from "../../../src/core/fault.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {demoFacts} from "../../core/demo-facts.js";
+import {demoDerivation, demoTable} from "../../support/tables.js";
 import {demoTerms} from "../../support/terms.js";
 
 const facts = demoFacts([["demo.a", "12", "cases"], ["demo.b", "9", "cases"]]);
-const table = (first: string): Table => ({
-  id: "lights", title: "Lights", description: "One row for each.", columns: [key("item", "Item"), key("base", "Base"), AREA, quantity("value", "Value", "cases", ["demo"])],
-  labels: {area: {XX: "Norland"}},
-  derive: () => [{item: first, base: "a [[lamp-house]]", area: "XX", value: "demo.a"}, {item: "plain", base: "a [[lamp-house]]", area: "XX", value: "demo.b"}]
-});
+const derivation = demoDerivation(facts);
+const table = (first: string): TableDefinition => demoTable("lights", `
+title: Lights
+description: One row for each.
+facts: {source: demo}
+rows:
+  - {fact: demo.a, as: {item: "${first}", base: "a [[lamp-house]]"}}
+  - {fact: demo.b, as: {item: plain, base: "a [[lamp-house]]"}}
+columns:
+  item: {label: Item}
+  base: {label: Base}
+  area: {key: area, labels: {XX: Norland}}
+  value: {label: Value, unit: cases, value: it}`);
 
 describe("buildTable(table, …) of rows with terms", () => {
   it("has rows in the default vocabulary, and their texts with marks as labels beside the table’s own", () => {
     const faults: Fault[] = [];
-    const {rows, labels} = buildTable(table("with a [[lantern:label]]"), [], facts, faults, demoTerms);
+    const {rows, labels} = buildTable(table("with a [[lantern:label]]"), derivation, faults, demoTerms);
     expect(faults).toEqual([]);
     expect(rows.map(({item, base}) => [item, base])).toEqual([["with a green lamp", "a lighthouse"], ["plain", "a lighthouse"]]);
     expect(labels).toEqual({area: {XX: "Norland"}, item: {"with a green lamp": "with a [[lantern:label]]"}, base: {"a lighthouse": "a [[lamp-house]]"}});
@@ -26,13 +34,13 @@ describe("buildTable(table, …) of rows with terms", () => {
 
   it("tells of a mark whose term is not registered, and leaves it", () => {
     const faults: Fault[] = [];
-    const {rows} = buildTable(table("with a [[nothing]]"), [], facts, faults, demoTerms);
-    expect(faults.map(formatFault)).toEqual([expect.stringMatching(/^loaders\/tables \(lights\): \[\[nothing\]\]: unknown term/)]);
+    const {rows} = buildTable(table("with a [[nothing]]"), derivation, faults, demoTerms);
+    expect(faults.map(formatFault)).toEqual([expect.stringMatching(/^data\/tables\/lights\.yaml: \[\[nothing\]\]: unknown term/)]);
     expect(rows[0]!.item).toBe("with a [[nothing]]");
   });
 });
 
 it("markedTexts(tables) gathers the texts that hold terms, and no other label", () => {
-  const built = buildTable(table("with a [[lantern:label]]"), [], facts, [], demoTerms);
+  const built = buildTable(table("with a [[lantern:label]]"), derivation, [], demoTerms);
   expect(markedTexts([built, {}])).toEqual({"with a green lamp": "with a [[lantern:label]]", "a lighthouse": "a [[lamp-house]]"});
 });

@@ -1,0 +1,273 @@
+import {desc, escape, from, op} from "arquero";
+import type {ColumnTable} from "arquero";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {ExpressionError, factsOf, printExpression} from "../../src/core/expression/syntax.js";
+import type {Expression} from "../../src/core/expression/syntax.js";
+import type {Facts} from "../../src/core/fact.js";
+import type {Fault} from "../../src/core/fault.js";
+import type {DerivedRow} from "../../src/core/table.js";
+import type {FactRow} from "../facts/read.js";
+import {flagOf} from "./flags.js";
+import type {FactTables} from "./select.js";
+import {DIMENSIONS, isQuantityRule} from "./table.js";
+import type {Dimension, FactChoice, KeyRule, QuantityRule, RowRule, Said, Selection, TableDefinition} from "./table.js";
+import {fillTemplate, namesIn} from "./template.js";
+
+/** What definitions are derived from. */
+export interface Derivation {
+  readonly tables: FactTables;
+  readonly facts: Facts;
+  /** The category that a category is a part of; empty for none. */
+  readonly within: (category: string) => string;
+}
+
+/** A row while it is derived: what it is of, what its templates may name, and the keys that it is given. */
+interface Row {
+  readonly it: Expression;
+  readonly named: Readonly<Record<string, Expression>>;
+  readonly as: Readonly<Record<string, string>>;
+  /** The value of the first key of `each`, if the row is made by one. */
+  readonly part?: string;
+  readonly rule: RowRule;
+}
+
+/** Category of a row for what the parts leave of their whole. */
+const NOT_ITEMISED = "not-itemised";
+
+/** Columns by which two tables are joined, the same in both; the declared types of Arquero know one name for each side only. */
+const keysOf = (names: readonly string[]): [string, string] => [[...names], [...names]] as unknown as [string, string];
+
+/** What stands before the names of columns that hold parts, and facts that go along. */
+const [PART, ALONG] = ["part:", "along:"];
+
+const factNode = (id: string): Expression => ({type: "fact", id});
+
+/** The rows of a table by its definition; what can't be derived is a fault at the line of the definition that asks for it. */
+export function deriveTable(definition: TableDefinition, derivation: Derivation, faults: Fault[]): readonly DerivedRow[] {
+  const deriver = new Deriver(definition, derivation, faults);
+  return deriver.derive();
+}
+
+class Deriver {
+  private readonly chosen: ColumnTable;
+  private shared: Row["named"] | undefined;
+
+  constructor(private readonly definition: TableDefinition, private readonly derivation: Derivation, private readonly faults: Fault[]) {
+    this.chosen = this.union(definition.facts);
+  }
+
+  derive(): readonly DerivedRow[] {
+    const rows: Row[] = [];
+    for (const rule of this.definition.rows) rows.push(...this.rowsOf(rule, rows));
+    return this.ordered(rows).map((row) => this.cellsOf(row));
+  }
+
+  private fault({path, line}: Said, message: string): void {
+    this.faults.push({file: this.definition.file, line, message: `${path}: ${message}`});
+  }
+
+  private union(selections: readonly Selection[]): ColumnTable {
+    return selections.map((selection) => this.derivation.tables.select(selection)).reduce((a, b) => a.concat(b).dedupe("id"));
+  }
+
+  private rowsOf(rule: RowRule, before: readonly Row[]): readonly Row[] {
+    switch (rule.kind) {
+      case "each": return this.eachRow(rule);
+      case "fact": {
+        const id = this.oneFact(rule.fact);
+        const named = Object.entries(rule.with).map(([name, choice]) => [name, this.oneFact(choice)] as const);
+        return id === undefined || named.some(([, own]) => own === undefined) ? [] : [this.row(rule, factNode(id), Object.fromEntries(named.map(([name, own]) => [name, factNode(own!)])))];
+      }
+      case "it": return this.filled(rule, rule.it, {...this.common(), ...partsOf(before)}, (it, named) => [this.row(rule, it, named)]);
+      case "rest": {
+        const parts = before.filter(({it, part}) => part !== undefined && it.type === "fact" && this.derivation.within(part) === "");
+        const named = {...this.common(), ...partsOf(before)};
+        return this.filled(rule, {type: "table", id: rule.whole}, named, (whole) => [this.row({...rule, as: {...this.restKey(), ...rule.as}}, {type: "call", name: "remainder", operands: [whole, ...parts.map(({it}) => it)]}, named)]);
+      }
+    }
+  }
+
+  private row(rule: RowRule, it: Expression, named: Row["named"]): Row {
+    return {it, named: {...named, it}, as: rule.as, rule};
+  }
+
+  /** The dimension by which the rest is told apart from the parts. */
+  private restKey(): Readonly<Record<string, string>> {
+    const each = this.definition.rows.find((rule) => rule.kind === "each");
+    const dimension = each?.keys[0]?.dimension ?? "category";
+    return {[dimension]: NOT_ITEMISED};
+  }
+
+  private filled(said: Said, template: Expression, known: Row["named"], then: (it: Expression, named: Row["named"]) => readonly Row[]): readonly Row[] {
+    try {
+      return then(fillTemplate(template, known), known);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.fault(said, error.message);
+      return [];
+    }
+  }
+
+  /** The facts that all rows have in common, by name; looked for once. */
+  private common(): Row["named"] {
+    this.shared ??= Object.fromEntries(Object.entries(this.definition.with).filter(([, {same}]) => same.length === 0).flatMap(([name, choice]) => {
+      const id = this.oneFact(choice);
+      return id === undefined ? [] : [[name, factNode(id)] as const];
+    }));
+    return this.shared;
+  }
+
+  /** The id of the one fact that is meant; a fault where there is none, or more. */
+  private oneFact(choice: FactChoice | (Said & {readonly selection: Selection})): string | undefined {
+    if ("id" in choice) {
+      if (this.derivation.tables.byId.has(choice.id)) return choice.id;
+      this.fault(choice, `unknown fact ${choice.id}`);
+      return undefined;
+    }
+    const found = this.derivation.tables.select(choice.selection).objects() as readonly Record<string, string>[];
+    if (found.length === 1) return found[0]!["id"];
+    this.fault(choice, found.length === 0 ? this.nothing(choice.selection) : several(found));
+    return undefined;
+  }
+
+  private nothing(selection: Selection): string {
+    const {source, measure} = selection;
+    const near = this.derivation.tables.select({...(source ? {source} : {}), ...(measure ? {measure} : {})}).objects() as readonly Record<string, string>[];
+    const odd = DIMENSIONS.find((name) => selection[name] !== undefined && !near.some((row) => selection[name]!.includes(row[name]!)));
+    const there = odd === undefined ? [] : [...new Set(near.map((row) => row[odd] || "(none)"))];
+    return `no fact has ${printSelection(selection)}${there.length === 0 ? "" : `; their ${odd} is ${there.join(", ")}`}`;
+  }
+
+  /** One row for each combination of keys: joined with its fact, the first of its series, the parts of its group and the facts that go along. */
+  private eachRow(rule: Extract<RowRule, {kind: "each"}>): readonly Row[] {
+    const dimensions = rule.keys.map(({dimension}) => dimension);
+    const [first = "category", ...others] = dimensions;
+    const wanted = rule.keys.map((key) => this.valuesOf(key)).reduce((a, b) => a.cross(b)).derive({row: op.row_number()});
+    const found = wanted.join(this.chosen, keysOf(dimensions)).orderby("row");
+    this.refuseRepeated(rule, found);
+    this.refuseMissing(rule, wanted.antijoin(this.chosen, keysOf(dimensions)), found);
+    if (found.numRows() === 0) return [];
+    const series = dimensions.filter((name) => name !== "period");
+    const ordered = found.orderby("period");
+    const withFirst = (series.length === 0 ? ordered : ordered.groupby(...series)).derive({first: op.first_value("id")}).ungroup();
+    const parted = withFirst.derive({part: escape((row: Record<string, string>) => PART + row[first]!)});
+    const parts = (others.length === 0 ? parted : parted.groupby(...others)).pivot("part", "id").ungroup();
+    const withParts = others.length === 0 ? withFirst.cross(parts) : withFirst.join_left(parts, keysOf(others));
+    const along = Object.entries(this.definition.with).filter(([, {same}]) => same.length > 0);
+    const whole = along.reduce((table, [name, {selection, same}]) =>
+      table.join_left(this.derivation.tables.select(selection).select({...Object.fromEntries(same.map((own) => [own, own])), id: ALONG + name}), keysOf(same)), withParts);
+    const named = (row: Record<string, string | null>, prefix: string): Row["named"] =>
+      Object.fromEntries(Object.entries(row).flatMap(([name, id]) => (name.startsWith(prefix) && id ? [[name.slice(prefix.length), factNode(id)] as const] : [])));
+    return (whole.orderby("row").objects() as readonly Record<string, string>[]).map((row): Row => ({
+      it: factNode(row["id"]!), part: row[first]!, as: rule.as, rule,
+      named: {...this.common(), ...(rule.keys[0]!.values === "any" ? {} : named(row, PART)), ...named(row, ALONG), first: factNode(row["first"]!), it: factNode(row["id"]!)}
+    }));
+  }
+
+  /** The values of a key as a table of one column: as they are given, or all that the facts have, periods in order of time. */
+  private valuesOf({dimension, values}: {readonly dimension: Dimension; readonly values: readonly string[] | "any"}): ColumnTable {
+    if (values !== "any") return from(values.map((value) => ({[dimension]: value})), [dimension]);
+    const there = this.chosen.filter(escape((row: Record<string, string>) => row[dimension] !== "")).groupby(dimension).rollup({place: op.min("place")});
+    return there.orderby(dimension === "period" ? dimension : "place").select(dimension);
+  }
+
+  private refuseRepeated(rule: RowRule, found: ColumnTable): void {
+    const twice = found.groupby("row").derive({times: op.count()}).ungroup().filter("d => d.times > 1").groupby("row");
+    for (const [, rows] of twice.objects({grouped: true}) as unknown as ReadonlyMap<number, readonly Record<string, string>[]>) this.fault(rule, several(rows));
+  }
+
+  /** What is asked for by its values and is not there; of `any`, that there is nothing at all. */
+  private refuseMissing(rule: Extract<RowRule, {kind: "each"}>, missing: ColumnTable, found: ColumnTable): void {
+    const asked = this.definition.facts[0] ?? {};
+    if (rule.keys.some(({values}) => values === "any")) {
+      if (found.numRows() === 0) this.fault(rule, this.nothing(asked));
+      return;
+    }
+    for (const row of missing.objects() as readonly Record<string, string>[]) this.fault(rule, this.nothing({...asked, ...Object.fromEntries(rule.keys.map(({dimension}) => [dimension, [row[dimension]!]]))}));
+  }
+
+  private ordered(rows: readonly Row[]): readonly Row[] {
+    const {order} = this.definition;
+    if (order === "given") return rows;
+    const keyed = from(rows.map((row, i) => ({i, size: this.valueOf(row.it) ?? 0})));
+    const places = keyed.orderby(order === "descending" ? desc("size") : "size", "i").array("i") as readonly number[];
+    return places.map((i) => rows[i]!);
+  }
+
+  private valueOf(it: Expression): number | undefined {
+    try {
+      return evaluate(it, this.derivation.facts).value.valueOf();
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      return undefined;
+    }
+  }
+
+  private cellsOf(row: Row): DerivedRow {
+    return Object.fromEntries(this.definition.columns.map((rule) => [rule.column.name, isQuantityRule(rule) ? this.quantityOf(rule, row) : this.keyOf(rule, row)]));
+  }
+
+  private keyOf(rule: KeyRule, row: Row): string {
+    const {column: {name}, key, of} = rule;
+    const given = row.as[name] ?? (of === undefined && key !== "flag" ? row.as[key] : undefined);
+    if (given !== undefined) return given;
+    if (key === "given") {
+      this.fault(row.rule, `gives no ${name}; say it in as`);
+      return "";
+    }
+    const about = of === undefined ? row.it : row.named[of];
+    const fact = about && this.factBehind(about);
+    if (!fact) {
+      if (of !== undefined && !about) this.fault(rule, `of: unknown name ${of}; known: ${Object.keys(row.named).join(", ")}`);
+      return "";
+    }
+    if (key === "within") return this.derivation.within(fact.category);
+    if (key === "flag") return flagOf(about.type === "fact" ? fact : {...fact, value: this.valueOf(about) ?? fact.value.valueOf()});
+    return fact[key];
+  }
+
+  /** The fact that says what an expression is of: its first. */
+  private factBehind(about: Expression): FactRow | undefined {
+    const [id] = factsOf(about);
+    return id === undefined ? undefined : this.derivation.tables.byId.get(id);
+  }
+
+  private quantityOf(rule: QuantityRule, row: Row): DerivedRow[string] {
+    const none = {missing: rule.otherwise};
+    if (rule.only && !rule.only.includes(row.part ?? "")) return none;
+    const template = rule.value.find((one) => namesIn(one).every((name) => Object.hasOwn(row.named, name)));
+    if (!template) {
+      if (rule.value.length === 1 && !this.isKnownSomewhere(namesIn(rule.value[0]!))) this.fault(rule, `unknown name in ${printExpression(rule.value[0]!)}; known: ${Object.keys(row.named).join(", ")}`);
+      return none;
+    }
+    const isItsOwnFirst = namesIn(template).includes("first") && row.named["first"] === undefined;
+    if (isItsOwnFirst || (namesIn(template).includes("first") && printExpression(row.named["first"]!) === printExpression(row.it))) return none;
+    try {
+      return printExpression(fillTemplate(template, row.named));
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.fault(rule, error.message);
+      return none;
+    }
+  }
+
+  /** Whether each name stands for something in some row, so that a row without it has a reason and is no slip. */
+  private isKnownSomewhere(names: readonly string[]): boolean {
+    const given = this.definition.rows.flatMap((rule) => (rule.kind === "fact" ? Object.keys(rule.with) : rule.kind === "each" ? rule.keys.flatMap(({values}) => (values === "any" ? [] : values)) : []));
+    return names.every((name) => name === "it" || name === "first" || (name === "whole" && this.definition.compare === "own-base") || Object.hasOwn(this.definition.with, name) || given.includes(name));
+  }
+}
+
+/** The facts of the rows of `each`, by the value of their key. */
+function partsOf(rows: readonly Row[]): Row["named"] {
+  return Object.fromEntries(rows.flatMap(({part, it}) => (part === undefined ? [] : [[part, it] as const])));
+}
+
+function several(found: readonly Record<string, string>[]): string {
+  const odd = DIMENSIONS.filter((name) => new Set(found.map((row) => row[name])).size > 1);
+  return `${found.length} facts for one row: ${found.map((row) => row["id"]).join(", ")}; they differ in ${odd.join(", ") || "nothing that can be chosen by"}`;
+}
+
+function printSelection(selection: Selection): string {
+  return DIMENSIONS.flatMap((name) => (selection[name] === undefined ? [] : [`${name} ${selection[name].map((value) => value || "(none)").join(" or ")}`])).join(", ");
+}

@@ -1,0 +1,34 @@
+import {expect, it} from "vitest";
+import {recomputeCells} from "../../../loaders/checks/recompute.js";
+import {buildTable} from "../../../loaders/tables/build.js";
+import {demoFacts} from "../../core/demo-facts.js";
+import {demoDerivation, demoTable} from "../../support/tables.js";
+
+const YEARS = ["2010", "2014"];
+const facts = demoFacts(YEARS.flatMap((period) => [
+  [`demo.all-${period}`, "100", "cases", {period}] as const,
+  ...["red", "green", "blue"].map((category, i) => [`demo.${category}-${period}`, String(30 + i), "cases", {period, category, of: `demo.all-${period}`}] as const)
+]));
+const table = buildTable(demoTable("lamps", `
+title: Lamps
+description: One row for each kind and year.
+facts: {source: demo, measure: demo}
+with:
+  all: {category: "", same: period}
+rows: [each: {category: [red, green, blue], period: any}]
+columns:
+  kind: {label: Kind, key: category}
+  year: {label: Year, key: period}
+  count: {label: Lamps, unit: cases, value: it}
+  whole: {label: All lamps, unit: cases, value: all, whole: count}`), demoDerivation(facts), []);
+
+it("wholes that differ by year are right", () => {
+  expect(recomputeCells(table, table.rows, facts).wrong).toEqual([]);
+});
+
+it("the whole of another year is wrong", () => {
+  const rows = table.rows.map((row, i) => (i === 0 ? {...row, whole_expression: "demo.all-2014"} : row));
+  expect(recomputeCells(table, rows, facts).wrong.map(({row, column, reason}) => [row, column, reason])).toContainEqual(
+    [1, "whole", "its whole is demo.all-2014, the other rows’ demo.all-2010"]
+  );
+});

@@ -1,0 +1,37 @@
+import type {Vocabulary} from "../../loaders/facts/vocabulary.js";
+import type {Derivation} from "../../loaders/tables/derive.js";
+import {readTableDefinition} from "../../loaders/tables/read-definitions.js";
+import {FactTables} from "../../loaders/tables/select.js";
+import type {TableDefinition} from "../../loaders/tables/table.js";
+import type {ValuedFact} from "../../src/core/fact.js";
+import type {Facts} from "../../src/core/fact.js";
+import type {Fault} from "../../src/core/fault.js";
+import {formatFault} from "../../src/core/fault.js";
+import {UNITS} from "../core/demo-facts.js";
+
+const DEMO_IDS = ["demo", "lamps"];
+
+/** The terms that demo facts have. */
+const VOCABULARY = {
+  units: new Map(UNITS.map((unit) => [unit.id, unit])), measures: new Map(DEMO_IDS.map((id) => [id, {id, label: id}])),
+  categories: new Map(["red", "green", "blue"].map((id) => [id, {id, label: id}])), sexes: new Map()
+} as unknown as Vocabulary;
+
+/** What tables of demo facts are derived from. */
+export function demoDerivation(facts: Facts & {readonly all: readonly ValuedFact[]}): Derivation {
+  return {tables: new FactTables(facts.all.map((fact) => ({...fact, file: "data/facts/demo.csv", line: 2}))), facts, within: () => ""};
+}
+
+/** A definition as it is read from `data/tables/<id>.yaml`, and what is wrong with it. */
+export function readDemoTable(id: string, text: string): {readonly definition: TableDefinition | undefined; readonly faults: readonly string[]} {
+  const faults: Fault[] = [];
+  const definition = readTableDefinition(text, {id, file: `data/tables/${id}.yaml`}, {sources: ["demo"], vocabulary: VOCABULARY}, faults);
+  return {definition, faults: faults.map(formatFault)};
+}
+
+/** A definition that has no fault. */
+export function demoTable(id: string, text: string): TableDefinition {
+  const {definition, faults} = readDemoTable(id, text);
+  if (!definition || faults.length > 0) throw new Error(faults.join("\n"));
+  return definition;
+}
