@@ -7,7 +7,9 @@ import {addDataCommand} from "./commands/data.js";
 import {addDeckCommand} from "./commands/deck.js";
 import {addExportCommand} from "./commands/export.js";
 import {addFactsCommand} from "./commands/facts.js";
+import {addNewCommand} from "./commands/new.js";
 import {addSourcesCommand} from "./commands/sources.js";
+import {addStartCommand} from "./commands/start.js";
 import {addVerifyCommand} from "./commands/verify.js";
 
 const {workspace: named} = parseArgs({strict: false, options: {workspace: {type: "string"}}}).values;
@@ -25,8 +27,9 @@ const program = new Command("tickmark")
   .configureOutput({writeErr: (text) => process.stderr.write(text)})
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const add of [addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand, addDeckCommand, addExportCommand]) add(program, workspace);
-program.commands.forEach(takeWorkspace);
+addNewCommand(program);
+for (const add of [addStartCommand, addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand, addDeckCommand, addExportCommand]) add(program, workspace);
+program.commands.filter((command) => command.name() !== "new").forEach(takeWorkspace);
 
 /** Gives a command, or each of those below it, the option that names the workspace. */
 function takeWorkspace(command: Command): void {
