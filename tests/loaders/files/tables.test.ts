@@ -1,15 +1,17 @@
+import {readdirSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {definitions} from "../../../loaders/definitions.js";
 import {dataPackage} from "../../../loaders/files/datapackage.js";
 import {makeTableFiles} from "../../../loaders/files/table-files.js";
 import type {TableFiles} from "../../../loaders/files/table-files.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
-import {STRUCTURE_COLUMNS} from "../../../loaders/structure/tables.js";
 import {physicalColumns} from "../../../loaders/tables/physical.js";
 import {verify} from "../../../loaders/verify.js";
 import {packageFaults} from "./data-package.js";
 import {readCsv, readParquet, readXlsx, sheetRows} from "./readers.js";
 import type {Rows} from "./readers.js";
+
+const lists = readdirSync("data/lists").flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? []);
 
 let tables: readonly TableFiles[];
 beforeAll(async () => {
@@ -22,7 +24,7 @@ const emptied = (rows: Rows): Rows => rows.map((row) => Object.fromEntries(Objec
 /** Rows as formats have them that have no number without limit. */
 const closed = (rows: Rows): Rows => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === Infinity ? "INF" : value])));
 
-describe.each([...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.keys()])("the files of %s", (id) => {
+describe.each([...definitions.tables.map(({id}) => id), ...lists])("the files of %s", (id) => {
   it("say the same, value for value and expression for expression, to readers that didn't write them", async () => {
     const {table, data} = tables.find((files) => files.table.id === id)!;
     const numbers = physicalColumns(table).filter(({type}) => type === "number").map(({name}) => name);
