@@ -12,6 +12,8 @@ import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {digestData} from "./digest.js";
 import {once} from "./memory.js";
+import type {List} from "./lists/list.js";
+import {readLists} from "./lists/read-lists.js";
 import {openFiles} from "./workspace-files.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
@@ -21,8 +23,6 @@ import {foldFinder} from "./sources/folded.js";
 import {readRegistry} from "./sources/registry.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import type {SourceText} from "./sources/text.js";
-import {readStructure} from "./structure/read.js";
-import type {Structure} from "./structure/structure.js";
 import {TOGETHER} from "./tables/refusals.js";
 import type {Derivation} from "./tables/derive.js";
 import {readTableDefinitions} from "./tables/read-definitions.js";
@@ -44,10 +44,11 @@ export interface Content {
   readonly checks: readonly Check[];
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
-  readonly structure: Structure;
   readonly tables: readonly TableDefinition[];
   /** What the tables are derived from. */
   readonly derivation: Derivation;
+  /** The lists that documents print; none in a workspace without any. */
+  readonly lists: readonly List[];
   /** The registry of terms; empty in a workspace without one. */
   readonly terms: readonly RegisteredTerm[];
   readonly facts: Facts;
@@ -62,10 +63,12 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
   const verified = await verifySources(workspace, files, sources, reader, faults);
   const digest = await digestData(workspace, files);
   const texts = lazyTexts(workspace, sources, verified, reader);
-  const structure = await readStructure(workspace, sources, texts, faults);
+  const lists = await readLists(workspace, {sources, texts, vocabulary}, faults);
+  const rowsOf = new Map(lists.map((list) => [list.id, list.rows]));
   const terms = await readTerms(workspace, {sources, texts, vocabulary}, faults);
   const tables = await readTableDefinitions(workspace, {sources: sources.map(({id}) => id), vocabulary}, faults);
-  const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
+  for (const {id, file} of tables) if (rowsOf.has(id)) faults.push({file, message: `id ${id} is that of a list already; ids are unique`});
+  const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => rowsOf.get(table)};
   const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
   const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, within: (category) => vocabulary.within.get(category) ?? ""}));
@@ -75,7 +78,7 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    sources, verified, texts, vocabulary, checks, structure, tables, terms, facts, digest,
+    sources, verified, texts, vocabulary, checks, lists, tables, terms, facts, digest,
     get rows() {
       return rows();
     },
@@ -103,7 +106,7 @@ function lazyTexts(workspace: Workspace, sources: readonly RegisteredSource[], v
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({sources, texts, vocabulary, located, checks, structure, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
+export function evidenceOf({sources, texts, vocabulary, located, checks, lists: written, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -119,8 +122,8 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
     if (folded !== undefined) return {...row, prefix: "", suffix: "", status_in_text: status, place: null, folded};
     return {...row, status_in_text: status, place: placeOf(passage, place)};
   });
-  const lists = structure.tables.map(({id, title, caveat, columns, rows}) => ({
-    id, title, ...(caveat === undefined ? {} : {caveat}), columns,
+  const lists = written.map(({id, title, caveat, columns, rows}) => ({
+    id, title, ...(caveat === undefined ? {} : {caveat}), columns: columns.map(({name, label}) => ({name, label})),
     rows: rows.map(({status, passage, place, start, end: _end, ...row}) =>
       ({...row, status_in_text: status, place: folds.get(row.source)?.({locator: row.locator, start}) === undefined ? placeOf(passage, place) : null}))
   }));

@@ -21,7 +21,7 @@ export function aboutTable(table: BuiltTable, content: Content, version: string,
   const caveats = new Set([
     ...charts.filter((chart) => chart.table === table.id).flatMap((chart) => chart.caveats),
     ...facts.flatMap((fact) => [fact.caveat, vocabulary.measures.get(fact.measure)?.caveat ?? ""]),
-    content.structure.tables.find(({id}) => id === table.id)?.caveat ?? ""
+    content.lists.find(({id}) => id === table.id)?.caveat ?? ""
   ]);
   const notes = [...[...caveats].flatMap((id) => vocabulary.caveats.get(id)?.text ?? []), ...(table.comparison === undefined ? [] : [table.comparison])];
   return {

@@ -5,15 +5,17 @@ import type {Facts} from "../../src/core/fact.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {List} from "../lists/list.js";
 import type {Content} from "../read.js";
 import type {Site} from "../render/site.js";
 import {tableInfo} from "../tables/info.js";
 import type {Labels} from "../tables/info.js";
 
-/** What a `chart` fence can name: registered charts, and the tables that a specification is of. */
+/** What fences can name: registered charts, the tables that a specification is of, and lists. */
 export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
   readonly tables: ReadonlyMap<string, TableInfo>;
+  readonly lists: readonly List[];
   readonly facts: Facts;
   /** What the marks in labels and titles stand for; none where these hold none. */
   readonly terms?: readonly RegisteredTerm[];
@@ -22,8 +24,8 @@ export interface ChartLibrary {
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
 
 /** The library of content that is being verified. */
-export function contentLibrary({vocabulary, facts, terms}: Pick<Content, "vocabulary" | "facts" | "terms">, charts: readonly Chart[], tables: Tables): ChartLibrary {
-  return makeLibrary(charts, tables, contentLabels({vocabulary}), facts, terms);
+export function contentLibrary({vocabulary, facts, lists, terms}: Pick<Content, "vocabulary" | "facts" | "lists" | "terms">, charts: readonly Chart[], tables: Tables): ChartLibrary {
+  return makeLibrary({charts, tables, lists, facts, terms}, contentLabels({vocabulary}));
 }
 
 /** The labels of the controlled lists. */
@@ -40,15 +42,22 @@ const libraries = new WeakMap<Site, ChartLibrary>();
 export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
   if (known) return known;
-  const made = makeLibrary([...site.charts.values()], site.tables.values(), {term: indexEvidence(site.evidence).markedTerm, units: site.evidence.units}, factsOfEvidence(site.evidence), site.evidence.terms);
+  const made = makeLibrary({
+    charts: [...site.charts.values()], tables: site.tables.values(), lists: site.lists, facts: factsOfEvidence(site.evidence), terms: site.evidence.terms ?? []
+  }, {term: indexEvidence(site.evidence).markedTerm, units: site.evidence.units});
   libraries.set(site, made);
   return made;
 }
 
-function makeLibrary(charts: readonly Chart[], tables: Tables, labels: Labels, facts: Facts, terms: readonly RegisteredTerm[] = []): ChartLibrary {
+interface LibraryParts extends Required<Pick<ChartLibrary, "lists" | "facts" | "terms">> {
+  readonly charts: readonly Chart[];
+  readonly tables: Tables;
+}
+
+function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: Labels): ChartLibrary {
   const units = [...labels.units];
   return {
-    charts: new Map(charts.map((chart) => [chart.id, chart])), facts, terms,
+    charts: new Map(charts.map((chart) => [chart.id, chart])), ...parts,
     tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {term: labels.term, units})]))
   };
 }

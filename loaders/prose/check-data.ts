@@ -5,6 +5,7 @@ import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
+import type {List} from "../lists/list.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {TableDefinition} from "../tables/table.js";
@@ -16,9 +17,9 @@ import type {ChartFence} from "./fence.js";
 import type {Surroundings} from "./fit/sentence.js";
 import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
-/** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. The notes of facts are left to a test, for speed. */
+/** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are checked with what is read of them; the notes of facts are left to a test, for speed. */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
-  const elsewhere = ["facts", "tables", "charts"].map((name) => join(workspace.folder, name) + sep);
+  const elsewhere = ["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep);
   for (const path of await filesBelow(workspace.folder, (file) => isWritten(workspace, file) && !elsewhere.some((folder) => file.startsWith(folder)) && /\.(?:csv|ya?ml)$/.test(file))) {
     const text = await readFile(path, "utf8");
     const file = shownPath(workspace, path);
@@ -83,6 +84,11 @@ export function checkTableProse({file, lines, title, description, comparison = "
   for (const {line, column: {label}} of columns) report.prose(file, line, label);
   for (const {line, as} of rows) for (const text of Object.values(as)) if (text.includes(" ")) report.prose(file, line, text);
   for (const [column, texts] of Object.entries(labels)) for (const text of Object.values(texts)) report.prose(file, lines[`columns.${column}`] ?? 1, text);
+}
+
+/** Checks all that readers see of lists. */
+export function checkListProse(lists: readonly Pick<List, "texts">[], report: ProseReport): void {
+  for (const {file, line, text} of lists.flatMap(({texts}) => texts)) report.prose(file, line, text);
 }
 
 /** Every combination of a chart's option values. */

@@ -4,7 +4,7 @@ import MarkdownIt from "markdown-it";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readRowsFence} from "../structure/rows-fence.js";
+import {readRowsFence} from "../lists/rows-fence.js";
 import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
@@ -112,7 +112,7 @@ function checkToken(token: Token, file: string, line: number, charts: ChartLibra
     if (id !== undefined) token.meta = {tickmarkChart: id} satisfies ChartMeta;
   } else if (token.type === "fence" && token.info.trim() === "rows") {
     try {
-      readRowsFence(token.content);
+      readRowsFence(token.content, charts.lists);
     } catch (error) {
       report.fault(file, line, (error as Error).message);
     }

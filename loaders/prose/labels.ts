@@ -11,7 +11,7 @@ export interface Label {
 }
 
 /** Keys and columns whose values are words for readers; ids, expressions, strings of the documents and places in them are not. */
-const READ = ["label", "name", "definition", "text", "explanation", "note", "reason", "theme", "item", "aliases"];
+const READ = ["label", "name", "definition", "text", "explanation", "note", "reason"];
 
 /** Every text for readers in a YAML file, with its line. */
 export function labelsOfYaml(text: string): readonly Label[] {

@@ -28,7 +28,7 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
   return {
     document: drawingDocument(), width: 0, instance,
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
-    label: (column, value) => rowLabel(site, column, value) ?? index.markedTerm(value),
+    label: (column, value) => rowLabel(site, chart.table, column, value) ?? index.markedTerm(value),
     text: index.markedTerm,
     traceHref: builtTraceHref,
     rowHref: (source, id) => sourcePlace({source, id}),

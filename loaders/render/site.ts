@@ -7,6 +7,7 @@ import type {TableDescription} from "../../src/core/table.js";
 import {chartPlaces} from "../chart-places.js";
 import type {ChartPlace} from "../chart-places.js";
 import type {Definitions} from "../definitions.js";
+import type {List} from "../lists/list.js";
 import {readDocument, readPlaces} from "../sources/document.js";
 import type {Verified} from "../verify.js";
 
@@ -15,6 +16,7 @@ export interface Site {
   readonly evidence: Evidence;
   readonly tables: ReadonlyMap<string, {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout}>;
   readonly charts: ReadonlyMap<string, Chart>;
+  readonly lists: readonly List[];
   /** By source, for the texts that are present. */
   readonly documents: ReadonlyMap<string, DocumentText>;
   /** By source, where the rows of lists stand. */
@@ -29,9 +31,9 @@ export interface Site {
 
 /** The site of a verified workspace, without decks and briefings, which are worked out from it. */
 export function siteOf({evidence, tables, content, pages}: Pick<Verified, "evidence" | "tables" | "content" | "pages">, definitions: Definitions): Site {
-  const listed = content.structure.tables.flatMap(({rows}) => rows);
+  const listed = content.lists.flatMap(({rows}) => rows);
   return {
-    evidence,
+    evidence, lists: content.lists,
     tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
     charts: new Map(definitions.charts.map((chart) => [chart.id, chart])),
     documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),

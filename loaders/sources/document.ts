@@ -3,7 +3,7 @@ import type {DocumentLine, DocumentPlace, DocumentText, LineMark} from "../../sr
 import {countTokens} from "../audit/tokens.js";
 import type {AuditedToken, TokenAudit} from "../audit/tokens.js";
 import type {FactRow} from "../facts/read.js";
-import type {StructureRow} from "../structure/structure.js";
+import type {ListRow} from "../lists/list.js";
 import type {CodePointText} from "./code-points.js";
 import {foldedLines} from "./folded.js";
 import {TextPlaces} from "./places.js";
@@ -31,7 +31,7 @@ export function readDocument(source: SourceText, audit: TokenAudit, facts: reado
 }
 
 /** Where the rows of lists stand in a source, each id once. */
-export function readPlaces({state, text}: SourceText, rows: readonly Pick<StructureRow, "id" | "label" | "locator" | "start">[]): readonly DocumentPlace[] {
+export function readPlaces({state, text}: SourceText, rows: readonly Pick<ListRow, "id" | "label" | "locator" | "start">[]): readonly DocumentPlace[] {
   const lines = new TextPlaces(text);
   const first = new Map([...rows].reverse().map((row) => [row.id, row]));
   return rows.filter((row) => first.get(row.id) === row)

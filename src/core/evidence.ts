@@ -108,7 +108,7 @@ export interface Evidence {
   readonly producers: readonly Term[];
   readonly caveats: readonly {readonly id: string; readonly text: string}[];
   readonly checks: readonly Check[];
-  /** The lists of `data/structure/`; none in a project without them. */
+  /** The lists of `lists/`; none in a workspace without them. */
   readonly structure?: readonly EvidenceTable[];
   /** The registry of terms; none in a project without one. */
   readonly terms?: readonly RegisteredTerm[];

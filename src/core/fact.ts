@@ -46,7 +46,7 @@ export interface Unit {
   readonly kind: UnitKind;
 }
 
-/** A row of a table of structure (measures, recommendations …) as counts see it; a field may hold several values. */
+/** A row of a list (measures, recommendations …) as counts see it; a field may hold several values. */
 export interface CountedRow {
   readonly id: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
@@ -56,7 +56,7 @@ export interface CountedRow {
 export interface Facts {
   fact(id: string): ValuedFact | undefined;
   unit(id: string): Unit | undefined;
-  /** The rows of a table of structure; undefined for a table that is none. */
+  /** The rows of a list; undefined for a table that is none. */
   rows?(table: string): readonly CountedRow[] | undefined;
 }
 

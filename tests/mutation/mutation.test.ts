@@ -17,7 +17,7 @@ import {openWorkspace} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {readContent} from "../../loaders/read.js";
 import type {Content} from "../../loaders/read.js";
-import {builtStructure} from "../../loaders/structure/built.js";
+import {builtLists} from "../../loaders/lists/built-lists.js";
 import {buildTable} from "../../loaders/tables/build.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {parseExpression} from "../../src/core/expression/syntax.js";
@@ -153,7 +153,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   });
 
   it("operands of numbers in prose", async () => {
-    const tables = new Map([...content.tables.map((table) => buildTable(table, content.derivation, [], content.terms)), ...builtStructure(content.structure)].map((table) => [table.id, table]));
+    const tables = new Map([...content.tables.map((table) => buildTable(table, content.derivation, [], content.terms)), ...builtLists(content.lists)].map((table) => [table.id, table]));
     const world = {root: ROOT, content, charts: definitions.charts, tables, facts: pool.facts};
     const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
     for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);

@@ -1,0 +1,143 @@
+import type {YamlNode} from "../yaml-map.js";
+import type {CellPattern, LinePattern} from "./patterns.js";
+import type {Numbering} from "./numbering.js";
+
+/** A name in a definition, with the place where a fault of it is told. */
+export interface Named {
+  readonly name: string;
+  readonly at: YamlNode;
+}
+
+/** What a cell of a list's CSV holds. */
+export const CELL_KINDS = ["text", "yes-no", "number", "row-number", "roman", "letter", "period", "offset", "places"] as const;
+
+interface ColumnBase extends Named {
+  /** Of the column as readers see it; without it the column is not shown. */
+  readonly label?: string;
+  /** Whether readers see what values name, or the values themselves. */
+  readonly show: "names" | "ids";
+}
+
+/** A column of the CSV. */
+export interface WrittenColumn extends ColumnBase {
+  readonly from: "csv";
+  readonly kind: (typeof CELL_KINDS)[number] | "one-of" | "reference";
+  readonly required: boolean;
+  /** What a cell holds, as a message says it. */
+  readonly holds?: string;
+  readonly pattern?: CellPattern;
+  /** The words of a closed list. */
+  readonly words: readonly string[];
+  /** The list whose rows cells name, and the column of that list by which they do. */
+  readonly refers?: {readonly list: string; readonly by: string};
+  /** Whether a cell may hold several words, with a space between them. */
+  readonly several: boolean;
+}
+
+/** How a column is made: of another column of the row, of the rows of another list that name this one, or of those that this one names. */
+export type Making =
+  | {readonly how: "count" | "has" | "year-of"; readonly column: string}
+  | {readonly how: "named-by"; readonly list: string; readonly column: string}
+  | {readonly how: "through"; readonly column: string; readonly further: string};
+
+/** A column that is worked out. */
+export interface MadeColumn extends ColumnBase {
+  readonly from: "made";
+  readonly label: string;
+  readonly making: Making;
+}
+
+export type DefinedColumn = WrittenColumn | MadeColumn;
+
+/** A stretch of a text, from a line on and up to another. */
+export interface DefinedStretch {
+  readonly at: YamlNode;
+  readonly from?: LinePattern;
+  readonly until?: LinePattern;
+}
+
+/** Where a table of contents prints the entries, and the columns that hold the place of each. */
+export interface DefinedContents extends DefinedStretch {
+  readonly start?: Named;
+  readonly end?: Named;
+}
+
+/** A level of numbers that stand at the start of lines. */
+export interface Level {
+  readonly pattern: LinePattern;
+  readonly numbering: Numbering;
+  /** What stands around the number where it is named in a message. */
+  readonly around: readonly [before: string, after: string];
+  /** The column that holds the number. */
+  readonly column: Named;
+  /** Whether an entry of this level is a row; otherwise it only groups those below. */
+  readonly rows: boolean;
+  /** Whether numbers run on from one group to the next. */
+  readonly runsOn: boolean;
+}
+
+/** How entries carry names in brackets. */
+export interface TagRule {
+  readonly at: YamlNode;
+  readonly brackets: readonly [open: string, close: string];
+  readonly names: {readonly list: string; readonly column: string; readonly at: YamlNode};
+  /** The column that holds what the tags name. */
+  readonly column: Named;
+  /** The column that holds the places of the tags; without it each row stands at its tag. */
+  readonly places?: Named;
+  /** A phrase that names no row of the list, and the column that says whether it is printed. */
+  readonly others?: {readonly says: string; readonly column: Named};
+  readonly between: readonly string[];
+}
+
+/** How the dates of rows are held against what is printed. */
+export interface DateRule {
+  readonly column: Named;
+  /** Whether the anchor is the date, or the paragraph prints it. */
+  readonly read: "anchor" | "passage";
+  /** The month in which fiscal years begin, 1 to 12; without it `FY2024` is no date. */
+  readonly fiscalYear?: number;
+}
+
+/** How the entries of a list are found and counted again in its source's text. */
+export interface Found {
+  readonly text?: DefinedStretch;
+  readonly contents?: DefinedContents;
+  readonly numbered: readonly Level[];
+  readonly tags?: TagRule;
+  readonly dates?: DateRule;
+}
+
+/** What `lists/<id>.yaml` says of the rows of `lists/<id>.csv`. */
+export interface ListDefinition {
+  readonly id: string;
+  /** The CSV and the YAML, as messages show them. */
+  readonly file: string;
+  readonly definedIn: string;
+  readonly at: YamlNode;
+  readonly title: Named;
+  readonly description: Named;
+  readonly caveat?: Named;
+  /** The source of all rows; without it each names its own. */
+  readonly source?: Named;
+  /** The column that holds the label of a row. */
+  readonly label: string;
+  /** Where it stands among the lists of the site. */
+  readonly position: number;
+  /** In the order in which readers see them. */
+  readonly columns: readonly DefinedColumn[];
+  /** The column that holds the period by which rows are ordered; without it they stand as in the file. */
+  readonly order?: Named;
+  readonly found?: Found;
+}
+
+/** The column of a list's CSV with this name; undefined if there is none. */
+export function writtenColumn({columns}: Pick<ListDefinition, "columns">, name: string): WrittenColumn | undefined {
+  return columns.find((column): column is WrittenColumn => column.from === "csv" && column.name === name);
+}
+
+/** The list whose rows the values of a column are; undefined where they are no rows. */
+export function listNamedBy(column: DefinedColumn): string | undefined {
+  if (column.from === "csv") return column.refers?.list;
+  return column.making.how === "named-by" ? column.making.list : undefined;
+}

@@ -1,0 +1,69 @@
+import type {Fault} from "../../src/core/fault.js";
+import {parseCsv} from "../facts/csv.js";
+import type {CsvRow} from "../facts/csv.js";
+import type {ListDefinition} from "./definition.js";
+import {ANCHOR_COLUMNS} from "./read-columns.js";
+
+/** A row of a list's CSV, with its place in the source's text and in the file. */
+export interface Entry {
+  readonly file: string;
+  readonly line: number;
+  readonly id: string;
+  readonly source: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A list as it is defined, with its rows as they are written. */
+export interface WrittenList {
+  readonly definition: ListDefinition;
+  readonly entries: readonly Entry[];
+}
+
+const LONGEST_CONTEXT = 24;
+
+/** Adds a fault at an entry. */
+export type Complain = (entry: Pick<Entry, "file" | "line" | "id">, message: string) => void;
+
+/** Says where the fault of an entry stands. */
+export function complainTo(faults: Fault[]): Complain {
+  return ({file, line, id}, message) => {
+    faults.push({file, line, id, message});
+  };
+}
+
+/** Reads the rows of a list; every row that can't be used is a fault, and so is a list without any. */
+export function readEntries(text: string, definition: ListDefinition, sources: ReadonlySet<string>, faults: Fault[]): readonly Entry[] {
+  const before = faults.length;
+  const own = definition.columns.flatMap(({from, name}) => (from === "csv" && !ANCHOR_COLUMNS.includes(name) ? [name] : []));
+  const rows = parseCsv(text, definition.file, [...own, ...ANCHOR_COLUMNS], faults);
+  if (rows.length === 0 && faults.length === before) {
+    faults.push({file: definition.file, line: 1, message: "has no rows; write one for each entry that the document prints"});
+  }
+  return rows.flatMap((row) => readEntry(row, definition, sources, faults) ?? []);
+}
+
+function readEntry({line, fields}: CsvRow, definition: ListDefinition, sources: ReadonlySet<string>, faults: Fault[]): Entry | undefined {
+  const [start, end, id, source] = [Number(fields.start), Number(fields.end), fields.id!, definition.source?.name ?? fields.source!];
+  const found = [
+    /^[A-Za-z][A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*$/.test(id) ? undefined : `id ${id === "" ? "(empty)" : id}: expected letters, digits, points and hyphens`,
+    sources.has(source) ? undefined : `unknown source ${source === "" ? "(empty)" : source}; register it with its text in sources.yaml`,
+    /^\d+$/.test(fields.start!) && /^\d+$/.test(fields.end!) && start < end ? undefined
+      : `offsets ${fields.start}–${fields.end}: expected two whole numbers, start before end; see tickmark facts locate`,
+    fields.anchor === "" ? "anchor is empty; it is the exact string of the text" : undefined,
+    fields.locator === "" ? "locator is empty; say how a person finds the place, such as section 2 (a)" : undefined,
+    ...["prefix", "suffix"].map((side) => (longerThan(LONGEST_CONTEXT, fields[side]!) ? `${side} is longer than ${LONGEST_CONTEXT} characters` : undefined))
+  ].filter((message) => message !== undefined);
+  for (const message of found) faults.push({file: definition.file, line, ...(id === "" ? {} : {id}), message});
+  return found.length > 0 ? undefined : {file: definition.file, line, id, source, start, end, fields};
+}
+
+function longerThan(most: number, text: string): boolean {
+  return Array.from(text).length > most;
+}
+
+/** The words of a cell that holds several. */
+export function wordsOf(text: string | undefined): readonly string[] {
+  return (text ?? "").split(" ").filter((word) => word !== "");
+}

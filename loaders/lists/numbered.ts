@@ -1,0 +1,99 @@
+import type {CodePointText} from "../sources/code-points.js";
+import type {Level} from "./definition.js";
+import {readNumber, writeNumber} from "./numbering.js";
+import {findPattern} from "./patterns.js";
+import type {Stretch} from "./stretches.js";
+
+/** A number that a text puts before a heading or an item, with those above it. Code points, `end` exclusive. */
+export interface NumberedItem extends Stretch {
+  /** The numbers from the first level down to its own, as they are printed. */
+  readonly path: readonly string[];
+}
+
+interface Candidate {
+  readonly level: number;
+  readonly number: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The numbers at the starts of lines of a stretch. Where one could belong to two levels, as (i) is a letter and a numeral, it is the next number of its
+ * level; where it is the next of both, it opens the lower level if a colon stands before it, and otherwise goes on with the level of the number before.
+ */
+export function findItems(text: CodePointText, stretch: Stretch, levels: readonly Level[]): readonly NumberedItem[] {
+  const [from, until] = [text.toUnit(stretch.start), text.toUnit(stretch.end)];
+  const part = text.text.slice(from, until);
+  const places = new Map<number, Candidate[]>();
+  levels.forEach(({pattern}, level) => {
+    for (const {start, end, number} of findPattern(pattern, part)) {
+      if (number !== undefined && number !== "") places.set(start, [...places.get(start) ?? [], {level, number, start, end}]);
+    }
+  });
+  const reached = new Counter(levels);
+  let last: Candidate | undefined;
+  return [...places].sort(([a], [b]) => a - b).map(([, candidates]) => {
+    const opened = (): boolean => last !== undefined && part.slice(last.end, candidates[0]!.start).trimEnd().endsWith(":");
+    last = candidates.length === 1 ? candidates[0]! : choose(candidates, reached, last?.level, opened());
+    return {path: reached.add(last), start: text.toPoint(from + last.start), end: text.toPoint(from + last.end)};
+  });
+}
+
+function choose(candidates: readonly Candidate[], reached: Counter, level: number | undefined, opened: boolean): Candidate {
+  const next = candidates.filter((candidate) => reached.isNext(candidate));
+  const preferred = level === undefined ? [] : opened ? [level + 1, level] : [level];
+  const on = (list: readonly Candidate[]): Candidate | undefined => preferred.flatMap((wanted) => list.find((one) => one.level === wanted) ?? [])[0];
+  return on(next) ?? next[0] ?? on(candidates) ?? candidates[0]!;
+}
+
+/** How far each level has been counted; after a gap counting goes on from what is printed. */
+class Counter {
+  private readonly counts: number[];
+  private readonly path: string[];
+
+  constructor(private readonly levels: readonly Level[]) {
+    this.counts = levels.map(() => 0);
+    this.path = [];
+  }
+
+  /** Whether a number follows the last one of its level, below one of the level above. */
+  isNext({level, number}: Pick<Candidate, "level" | "number">): boolean {
+    return this.path.length >= level && number === this.expected(level);
+  }
+
+  /** The number that should come next on a level. */
+  expected(level: number): string {
+    return writeNumber(this.levels[level]!.numbering, this.counts[level]! + 1);
+  }
+
+  /** Counts a number; its path. */
+  add({level, number}: Pick<Candidate, "level" | "number">): readonly string[] {
+    this.counts[level] = readNumber(this.levels[level]!.numbering, number) ?? this.counts[level]! + 1;
+    for (let below = level + 1; below < this.levels.length; below++) if (!this.levels[below]!.runsOn) this.counts[below] = 0;
+    this.path.length = Math.min(this.path.length, level);
+    while (this.path.length < level) this.path.push("");
+    this.path.push(number);
+    return [...this.path];
+  }
+}
+
+/** How an item is called: `1 (iv)`, `(b) (ii)`. */
+export function itemName(path: readonly string[], levels: readonly Level[]): string {
+  const parts = path.flatMap((number, level) => (number === "" ? [] : [levels[level]!.around.join(number).trim()]));
+  return parts.length === 0 ? "an entry without a number" : parts.join(" ");
+}
+
+/** Where the numbers of a list break off, start again or skip; empty if they run on without a gap. */
+export function gapsIn(items: readonly NumberedItem[], levels: readonly Level[]): readonly string[] {
+  const counter = new Counter(levels);
+  return items.flatMap(({path}) => {
+    const level = path.length - 1;
+    const number = path[level]!;
+    const isNext = counter.isNext({level, number});
+    const expected = [...path.slice(0, level), counter.expected(level)];
+    counter.add({level, number});
+    const missing = path.indexOf("");
+    if (missing >= 0) return [`${itemName(path, levels)} before any ${itemName([writeNumber(levels[missing]!.numbering, 1)], levels.slice(missing))}`];
+    return isNext ? [] : [`${itemName(path, levels)} where ${itemName(expected, levels)} should follow`];
+  });
+}

@@ -1,0 +1,121 @@
+import {createContext, runInContext} from "node:vm";
+import type {Context} from "node:vm";
+import {once} from "../memory.js";
+import type {YamlNode} from "../yaml-map.js";
+
+/** A pattern for parts of a text; it is written as words with which a line begins, as a number, or as a regular expression between slashes. */
+export interface LinePattern {
+  readonly at: YamlNode;
+  /** As it is written. */
+  readonly shown: string;
+  /** The regular expression that it stands for; where people wrote no such thing, its group `mark` is what matches. */
+  readonly source: string;
+}
+
+/** Where a {@link LinePattern} matches, in UTF-16 units; `number` is its group of that name. */
+export interface LineMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly number?: string;
+}
+
+/** What a cell must be: a regular expression between slashes, or a text with other columns of the row in braces. */
+export type CellPattern = {readonly at: YamlNode; readonly source: string} | {readonly at: YamlNode; readonly template: string};
+
+const LONGEST = 200;
+
+/** As long may a regular expression take over a text or over a column, in milliseconds. */
+const PATIENCE = 2000;
+
+/** The text between the slashes; undefined where a text is no regular expression. */
+export function regexIn(text: string): string | undefined {
+  return /^\/(.+)\/$/s.exec(text)?.[1];
+}
+
+/** Reads the words with which a line begins, or a regular expression. */
+export function readLinePattern(at: YamlNode | undefined): LinePattern | undefined {
+  const shown = at?.filled();
+  if (at === undefined || shown === undefined) return undefined;
+  const source = regexIn(shown);
+  if (source === undefined) return {at, shown, source: `^[ \\t]*(?<mark>${escapeRegex(shown)})`};
+  return isRegex(source, at) ? {at, shown, source} : undefined;
+}
+
+/** Reads what a cell must be. */
+export function readCellPattern(at: YamlNode | undefined): CellPattern | undefined {
+  const text = at?.filled();
+  if (at === undefined || text === undefined) return undefined;
+  const source = regexIn(text);
+  if (source !== undefined) return isRegex(source, at) ? {at, source} : undefined;
+  const rest = text.replace(/\[[^[\]]*\]/g, (part) => part.slice(1, -1)).replace(/\{[^{}]+\}/g, "");
+  if (!/[[\]{}]/.test(rest)) return {at, template: text};
+  at.fault(`${text}: a column stands in braces, as in {number}; what stands in square brackets is left out where a column in it is empty; neither nests`);
+  return undefined;
+}
+
+/** Whether a regular expression can be used; a fault says why not. */
+export function isRegex(source: string, at: YamlNode): boolean {
+  if (source.length > LONGEST) {
+    at.fault(`is longer than ${LONGEST} characters; write it more simply`);
+    return false;
+  }
+  try {
+    new RegExp(source, "mu");
+    return true;
+  } catch (error) {
+    at.fault((error as Error).message.replace(/^Invalid regular expression: /, "is no regular expression: "));
+    return false;
+  }
+}
+
+/** The columns that a template names. */
+export function columnsIn(template: string): readonly string[] {
+  return [...template.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1]!);
+}
+
+/** A template with the fields of a row in place of its columns. */
+export function fillTemplate(template: string, fields: Readonly<Record<string, string>>): string {
+  const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_column, name: string) => fields[name] ?? "");
+  return fill(template.replace(/\[([^[\]]*)\]/g, (_part, inside: string) => (columnsIn(inside).some((name) => (fields[name] ?? "") === "") ? "" : inside)));
+}
+
+/** Text as a regular expression that matches just it. */
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}
+
+/** Every match in a text, `^` and `$` being the ends of lines; one that takes too long is a fault. */
+export function findPattern({at, shown, source}: LinePattern, text: string): readonly LineMatch[] {
+  if (regexIn(shown) === undefined) {
+    return Array.from(text.matchAll(new RegExp(source, "dgmu")), ({indices, groups}) => lineMatch(indices!.groups!.mark!, groups?.number));
+  }
+  const code = `JSON.stringify(Array.from(text.matchAll(new RegExp(source, "dgmu")), ({indices, groups}) => [indices[0], groups?.number]))`;
+  const found = patiently(code, {text, source});
+  if (found === undefined) at.fault(`${shown}: takes longer than ${PATIENCE / 1000} seconds; write it more simply, without repeats inside repeats`);
+  return ((found ?? []) as readonly (readonly [readonly [number, number], string?])[]).map(([place, number]) => lineMatch(place, number));
+}
+
+function lineMatch([start, end]: readonly [number, number], number: string | null | undefined): LineMatch {
+  return {start, end, ...(number === undefined || number === null ? {} : {number})};
+}
+
+/** Which of some texts a regular expression matches as wholes; one that takes too long is a fault, and matches all. */
+export function matchWhole({at, source}: {readonly at: YamlNode; readonly source: string}, texts: readonly string[]): readonly boolean[] {
+  const found = patiently(`JSON.stringify(texts.map((text) => new RegExp("^(?:" + source + ")$", "u").test(text)))`, {texts, source});
+  if (found === undefined) at.fault(`/${source}/: takes longer than ${PATIENCE / 1000} seconds; write it more simply, without repeats inside repeats`);
+  return (found ?? texts.map(() => true)) as readonly boolean[];
+}
+
+const room = once((): Context => createContext({}));
+
+/** Runs code that ends in JSON; undefined where it takes too long. */
+function patiently(code: string, values: Readonly<Record<string, unknown>>): unknown {
+  const context = room();
+  Object.assign(context, values);
+  try {
+    return JSON.parse(runInContext(code, context, {timeout: PATIENCE}) as string);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return undefined;
+    throw error;
+  }
+}

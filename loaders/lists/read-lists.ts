@@ -1,0 +1,106 @@
+import {readFile, readdir} from "node:fs/promises";
+import {join} from "node:path";
+import type {Fault} from "../../src/core/fault.js";
+import type {Vocabulary} from "../facts/vocabulary.js";
+import type {RegisteredSource} from "../sources/registry.js";
+import type {SourceText} from "../sources/text.js";
+import {isWritten, shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import {checkEntries} from "./cell-rules.js";
+import {checkDefinition} from "./check-definitions.js";
+import {checkFound} from "./check-found.js";
+import {complainTo, readEntries} from "./entries.js";
+import type {WrittenList} from "./entries.js";
+import type {List} from "./list.js";
+import {locateEntries} from "./locate-entries.js";
+import {makeLists} from "./make-lists.js";
+import {readDefinition} from "./read-definition.js";
+import type {DefinitionFile} from "./read-definition.js";
+
+const FOLDER = "lists";
+
+/** What lists are held against. */
+export interface ListSetting {
+  readonly sources: readonly RegisteredSource[];
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly vocabulary: {readonly caveats: Pick<Vocabulary["caveats"], "has">};
+}
+
+/**
+ * Reads the lists of a workspace, each of a definition and a CSV of the same name, locates every row and holds it against the texts that are present; what
+ * is wrong is added to `faults`, and a list whose definition is at fault is left out. A workspace without the folder has no lists.
+ */
+export async function readLists(workspace: Workspace, {sources, texts, vocabulary}: ListSetting, faults: Fault[]): Promise<readonly List[]> {
+  const known = new Set(sources.filter(({file}) => file !== "").map(({id}) => id));
+  const found = await findListFiles(workspace, faults);
+  const files = await readFiles(workspace, found.filter(({ending, rows}) => rows && ending !== ""), faults);
+  const definitions = files.flatMap((file) => readDefinition(file, faults) ?? []).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const ids = new Set(found.map(({id}) => id));
+  const sound = definitions.filter((definition) => {
+    const before = faults.length;
+    checkDefinition(definition, {definitions, ids, sources: known, caveats: vocabulary.caveats});
+    return faults.length === before;
+  });
+  const rowsOf = new Map(files.map(({id, csv}) => [id, csv.text]));
+  const lists = sound.map((definition): WrittenList => ({definition, entries: readEntries(rowsOf.get(definition.id)!, definition, known, faults)}));
+  const complain = complainTo(faults);
+  checkEntries(lists, complain);
+  const places = locateEntries(lists.flatMap(({entries}) => entries), texts, complain);
+  checkFound(lists, {texts, places, complain, faults});
+  return makeLists(lists, places);
+}
+
+/** The files of a list. */
+interface ListFiles {
+  readonly id: string;
+  /** Of its definition; empty where it has none. */
+  readonly ending: string;
+  /** Whether it has a CSV. */
+  readonly rows: boolean;
+}
+
+/** The lists that have a file; one that lacks its other file is a fault, and so is a name that is no id. */
+async function findListFiles(workspace: Workspace, faults: Fault[]): Promise<readonly ListFiles[]> {
+  const folder = join(workspace.folder, FOLDER);
+  const fault = (name: string, message: string): number => faults.push({file: shownPath(workspace, join(folder, name)), message});
+  const names = await readdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") fault("", `can't be read: ${(error as Error).message}`);
+    return [];
+  });
+  const found = new Map<string, {readonly id: string; ending: string; rows: boolean}>();
+  for (const name of names.filter((one) => isWritten(workspace, join(folder, one))).sort()) {
+    const [, id, ending] = /^(.+)\.(csv|ya?ml)$/.exec(name) ?? [];
+    if (id === undefined || ending === undefined) continue;
+    if (!/^[a-z][a-z0-9-]*$/.test(id)) {
+      fault(name, "a list is called by its file’s name: small letters, digits and hyphens, a letter first");
+      continue;
+    }
+    const list = found.get(id) ?? {id, ending: "", rows: false};
+    found.set(id, list);
+    if (ending === "csv") list.rows = true;
+    else if (list.ending !== "") fault(name, `${id} is already defined in ${id}.${list.ending}; keep one of them`);
+    else list.ending = ending;
+  }
+  for (const {id, ending, rows} of found.values()) {
+    if (!rows) fault(`${id}.${ending}`, `defines a list without rows; write them in ${id}.csv`);
+    if (ending === "") fault(`${id}.csv`, `is a list without a definition; say in ${id}.yaml what its columns are`);
+  }
+  return [...found.values()];
+}
+
+/** The texts of the lists' files; one that can't be read is a fault, and its list is left out. */
+async function readFiles(workspace: Workspace, lists: readonly ListFiles[], faults: Fault[]): Promise<readonly DefinitionFile[]> {
+  const read = async (name: string): Promise<string | Fault> => {
+    const path = join(workspace.folder, FOLDER, name);
+    return readFile(path, "utf8").catch((error: unknown) => ({file: shownPath(workspace, path), message: `can't be read: ${(error as Error).message}`}));
+  };
+  const texts = await Promise.all(lists.map(async ({id, ending}) => ({id, ending, text: await read(`${id}.${ending}`), rows: await read(`${id}.csv`)})));
+  return texts.flatMap(({id, ending, text, rows}): readonly DefinitionFile[] => {
+    const shown = (name: string): string => shownPath(workspace, join(workspace.folder, FOLDER, name));
+    if (typeof text === "string" && typeof rows === "string") {
+      return [{id, shown: shown(`${id}.${ending}`), text, csv: {shown: shown(`${id}.csv`), text: rows}}];
+    }
+    faults.push(...[text, rows].filter((one) => typeof one !== "string"));
+    return [];
+  });
+}

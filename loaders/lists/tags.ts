@@ -1,0 +1,105 @@
+import type {CodePointText} from "../sources/code-points.js";
+import {cellOf} from "./cell-rules.js";
+import type {TextSetting} from "./check-numbered.js";
+import type {TagRule} from "./definition.js";
+import {wordsOf} from "./entries.js";
+import type {Entry} from "./entries.js";
+import {escapeRegex} from "./patterns.js";
+import type {Stretch} from "./stretches.js";
+
+/** What a printed tag names. */
+export interface Tag {
+  /** The values of the rows that its names belong to. */
+  readonly named: readonly string[];
+  /** Whether it prints the phrase for others too. */
+  readonly others: boolean;
+}
+
+/** A tag with its place in the text. Code points, `end` exclusive. */
+export interface PlacedTag extends Tag, Stretch {}
+
+/** What the inside of a tag is read by: printed names, longest first, each with the value it stands for; the phrase for others; what stands between names. */
+export interface TagWords {
+  readonly names: readonly (readonly [name: string, value: string])[];
+  readonly others?: string;
+  readonly between: readonly string[];
+}
+
+/** What the inside of a tag names; undefined if it is anything but a list of names. */
+export function parseTag(inside: string, {names, others: phrase, between}: TagWords): Tag | undefined {
+  let rest = inside.replace(/\s+/gu, " ").trim();
+  const named: string[] = [];
+  let others = false;
+  const separators = [...between].sort((a, b) => b.length - a.length);
+  while (rest !== "") {
+    const [name, value] = names.find(([text]) => rest.startsWith(text)) ?? [];
+    if (name !== undefined) named.push(value!);
+    else if (rest === phrase) others = true;
+    else return undefined;
+    rest = rest.slice((name ?? rest).length);
+    if (rest === "") break;
+    const separator = separators.find((text) => rest.startsWith(text));
+    if (separator === undefined || separator.length === rest.length) return undefined;
+    rest = rest.slice(separator.length);
+  }
+  return named.length === 0 ? undefined : {named, others};
+}
+
+/** Every tag in a stretch: brackets whose inside is a list of names and nothing else. */
+export function findTags(text: CodePointText, stretch: Stretch, [open, close]: TagRule["brackets"], words: TagWords): readonly PlacedTag[] {
+  const [from, first, last] = [text.toUnit(stretch.start), escapeRegex(open), escapeRegex(close)];
+  return [...text.text.slice(from, text.toUnit(stretch.end)).matchAll(new RegExp(`${first}([^${first}${last}]*)${last}`, "gu"))].flatMap((match) => {
+    const tag = parseTag(match[1]!, words);
+    const start = from + match.index;
+    return tag ? [{...tag, start: text.toPoint(start), end: text.toPoint(start + match[0].length)}] : [];
+  });
+}
+
+/** Holds the rows against the names that the text prints in brackets: each tag is a row's, and each row's names are printed. */
+export function checkTags(rule: TagRule, names: TagWords["names"], setting: TextSetting): void {
+  const {definition, entries, source, text, stretches, complain, faults} = setting;
+  const words = {names, between: rule.between, ...(rule.others === undefined ? {} : {others: rule.others.says})};
+  const printed = new Map(findTags(text, stretches.body, rule.brackets, words).map((tag) => [`${tag.start}-${tag.end}`, tag]));
+  const forgotten = new Set(printed.keys());
+  for (const entry of entries) {
+    const places = rule.places ? wordsOf(cellOf(entry, rule.places.name)) : [`${entry.start}-${entry.end}`];
+    const what = rule.places ? `${rule.places.name}: ` : "";
+    const found = places.flatMap((place): readonly PlacedTag[] => {
+      const tag = printed.get(place);
+      if (tag && forgotten.delete(place)) return [tag];
+      const why = tag ? "belongs to another row too" : `no names in ${rule.brackets.join(" ")} stand there, but ${JSON.stringify(sliceAt(text, place))}`;
+      complain(entry, `${what}${place}: ${why}`);
+      return [];
+    });
+    if (rule.places) checkWithin(entry, found, nextAfter(entry, entries, stretches.body.end), setting, what);
+    else if (found.length === 0) continue;
+    compareNames(entry, rule, found, setting);
+  }
+  const what = rule.places ? `and no row has them in ${rule.places.name}; add them to the row before` : "and no row stands there; add one";
+  for (const place of forgotten) faults.push({file: definition.file, message: `${source} prints names in ${rule.brackets.join(" ")} at ${place}, ${what}`});
+}
+
+function nextAfter({start}: Entry, entries: readonly Entry[], end: number): number {
+  return Math.min(end, ...entries.map((other) => other.start).filter((other) => other > start));
+}
+
+function checkWithin(entry: Entry, tags: readonly PlacedTag[], next: number, {complain}: TextSetting, what: string): void {
+  for (const {start, end} of tags) {
+    if (start < entry.start || end > next) complain(entry, `${what}${start}-${end} does not stand between its row and the next (${entry.start}–${next})`);
+  }
+}
+
+function compareNames(entry: Entry, {column, others}: TagRule, tags: readonly PlacedTag[], {source, complain}: TextSetting): void {
+  const [written, printed] = [wordsOf(cellOf(entry, column.name)).join(" "), [...new Set(tags.flatMap(({named}) => named))].join(" ")];
+  if (written !== printed) {
+    complain(entry, `${column.name}: ${source} prints ${printed || "none"}, the row says ${written || "none"}; the row follows the document, in its order`);
+  }
+  const isPrinted = tags.some((tag) => tag.others);
+  if (!others || isPrinted === (cellOf(entry, others.column.name) === "yes")) return;
+  complain(entry, `${others.column.name}: ${source} ${isPrinted ? "prints" : "does not print"} “${others.says}” beside it`);
+}
+
+function sliceAt(text: CodePointText, place: string): string {
+  const [start = 0, end = 0] = place.split("-").map(Number);
+  return text.slice(start, Math.min(end, start + 60));
+}
