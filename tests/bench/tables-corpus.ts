@@ -19,7 +19,7 @@ export async function makeTablesCorpus(facts: number, tables: number): Promise<s
   const folder = await mkdtemp(join(tmpdir(), "tickmark-tables-"));
   await cp(CORPUS, folder, {recursive: true, filter: (path) => !/sources|facts\/|checks|notebooks|tables\/|charts\/|lists\//.test(path)});
   for (const name of ["sources", "facts", "tables"]) await mkdir(join(folder, name), {recursive: true});
-  await writeFile(join(folder, "vocabulary/dimensions.yaml"), `category:\n${Array.from({length: KINDS}, (_, kind) => `  - {id: k${kind}, label: kind ${kind}}\n`).join("")}sex: []\n`);
+  await writeFile(join(folder, "vocabulary/dimensions.yaml"), `category:\n${Array.from({length: KINDS}, (_, kind) => `  - {id: ${kindOf(kind)}, label: kind ${kindOf(kind)}}\n`).join("")}sex: []\n`);
   const documents = Math.ceil(facts / FACTS_A_DOCUMENT);
   const registry: string[] = [];
   for (let document = 0; document < documents; document++) {
@@ -30,7 +30,7 @@ export async function makeTablesCorpus(facts: number, tables: number): Promise<s
     await writeFile(join(folder, "facts", `${id}.csv`), `${COLUMNS}\n${rows.join("\n")}\n`);
   }
   await writeFile(join(folder, "sources.yaml"), registry.join(""));
-  for (let table = 0; table < tables; table++) await writeFile(join(folder, "tables", `t${table}.yaml`), makeTable(`d${table % documents}`, `k${Math.floor(table / documents) % KINDS}`));
+  for (let table = 0; table < tables; table++) await writeFile(join(folder, "tables", `t${table}.yaml`), makeTable(`d${table % documents}`, kindOf(Math.floor(table / documents) % KINDS)));
   return folder;
 }
 
@@ -55,7 +55,7 @@ function makeDocument(id: string, seed: number): {readonly text: string; readonl
   const rows: string[] = [];
   let at = 0;
   for (let i = 0; i < FACTS_A_DOCUMENT; i++) {
-    const [year, kind] = [FIRST_YEAR + (i % YEARS), `k${Math.floor(i / YEARS)}`];
+    const [year, kind] = [FIRST_YEAR + (i % YEARS), kindOf(Math.floor(i / YEARS))];
     const printed = String(100 + ((i * 7919 + seed * 104729) % 899));
     const before = `In ${year} the keepers of the light at the long pier, by their own log, wrote down `;
     const line = `${before}${printed} ships that passed.\n`;
@@ -68,3 +68,8 @@ function makeDocument(id: string, seed: number): {readonly text: string; readonl
 }
 
 const quoted = (text: string): string => (/[",]/.test(text) ? `"${text}"` : text);
+
+/** The kinds are called by letters: a, b … */
+function kindOf(index: number): string {
+  return String.fromCharCode("a".charCodeAt(0) + index);
+}
