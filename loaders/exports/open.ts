@@ -34,7 +34,7 @@ export interface OpenedDocument {
 export async function openDocument(workspace: Workspace, found: FoundDocument, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Promise<OpenedDocument> {
   const verified = await verify(workspace, definitions);
   throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
-  const site = siteOf(verified, definitions);
+  const site = siteOf(verified);
   const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts, undefined, verified.content.terms);
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};

@@ -13,6 +13,8 @@ import type {Labels} from "../tables/info.js";
 /** What a `chart` fence can name: registered charts, and the tables that a specification is of. */
 export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
+  /** Ids of charts that are registered and have faults of their own, so that nothing more is said of them. */
+  readonly broken?: ReadonlySet<string>;
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly facts: Facts;
   /** What the marks in labels and titles stand for; none where these hold none. */
@@ -22,8 +24,8 @@ export interface ChartLibrary {
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
 
 /** The library of content that is being verified. */
-export function contentLibrary({vocabulary, facts, terms}: Pick<Content, "vocabulary" | "facts" | "terms">, charts: readonly Chart[], tables: Tables): ChartLibrary {
-  return makeLibrary(charts, tables, contentLabels({vocabulary}), facts, terms);
+export function contentLibrary({vocabulary, facts, terms}: Pick<Content, "vocabulary" | "facts" | "terms">, charts: readonly Chart[], tables: Tables, broken: ReadonlySet<string> = new Set()): ChartLibrary {
+  return {...makeLibrary(charts, tables, contentLabels({vocabulary}), facts, terms), broken};
 }
 
 /** The labels of the controlled lists. */

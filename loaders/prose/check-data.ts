@@ -1,9 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
-import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
-import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -13,7 +11,6 @@ import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
 import {fenceFaults, readChartFence} from "./fence.js";
 import type {ChartFence} from "./fence.js";
-import type {Surroundings} from "./fit/sentence.js";
 import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
 /** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. The notes of facts are left to a test, for speed. */
@@ -25,24 +22,6 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
       report.prose(file, label.line, label.text, path === join(workspace.folder, "checks.yaml") ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
     }
-  }
-}
-
-/** Checks the texts of a chart for every combination of its options. */
-export function checkChartProse(chart: Chart, table: TableDescription, rows: readonly Row[], report: ProseReport): void {
-  const file = `src/charts/${chart.id}.ts`;
-  const related = new Set(factsOfRows(table, rows));
-  report.chartFacts.set(chart.id, [...related]);
-  const seen = new Set<string>();
-  const check = (text: string, surroundings?: Surroundings): void => {
-    if (!seen.has(text)) report.prose(file, 1, text, surroundings);
-    seen.add(text);
-  };
-  for (const options of combinations(chart)) {
-    const title = chart.title(options);
-    check(chart.headline(options), {headings: [title], related, others: "none"});
-    for (const note of chart.notes(options)) check(note, {headings: [title], related, others: "same-place"});
-    for (const text of [title, chart.describe(rows, options), ...chart.twin(options).map(({label}) => label)]) check(text);
   }
 }
 
@@ -78,12 +57,4 @@ function checkInlineProse({chart, options}: ChartFence, {file, line}: {readonly 
 /** Checks the titles and descriptions of a table. */
 export function checkTableProse({id, title, description, comparison = "", columns}: BuiltTable, report: ProseReport): void {
   for (const text of [title, description, comparison, ...columns.map(({label}) => label)]) report.prose(`loaders/tables (${id})`, 1, text);
-}
-
-/** Every combination of a chart's option values. */
-export function combinations(chart: Chart): readonly OptionValues[] {
-  return Object.entries(chart.options).reduce<readonly OptionValues[]>(
-    (sofar, [name, option]) => sofar.flatMap((values) => Object.keys(option.values).map((value) => ({...values, [name]: value}))),
-    [{}]
-  );
 }

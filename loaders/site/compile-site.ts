@@ -31,9 +31,9 @@ export async function compileSite(workspace: Workspace, definitions: Definitions
   scripts.catch(() => undefined);
   let made: Site | undefined;
   const verified = await compile(workspace, definitions, {more: async (checked) => {
-    made = await withDocuments(siteOf(checked, definitions), workspace);
+    made = await withDocuments(siteOf(checked), workspace);
     const indexes = await findIndexes(workspace, made);
-    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made)]);
+    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made), ["data/charts.json", chartsFile(checked)]]);
   }});
   return {verified, site: made!};
 }
@@ -50,6 +50,11 @@ async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   const briefings = await readBriefings(workspace, site, faults);
   throwFaults(faults);
   return {...site, decks: new Map(decks.map((deck) => [deck.name, deck])), briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))};
+}
+
+/** The charts that readers can change, as a page needs them to draw one again. */
+function chartsFile({charts}: Pick<Verified, "charts">): string {
+  return `${JSON.stringify(charts.map(({definition}) => definition).filter(({options}) => Object.values(options).some(({control}) => control)))}\n`;
 }
 
 function documentFiles({decks, briefings}: Site): Outputs {

@@ -1,4 +1,3 @@
-import {BLOCKING_ITEMS} from "../../src/charts/blocking-items.js";
 import {AREA, YEAR, key, quantity} from "./columns.js";
 import {FLAG, flagOf} from "./flags.js";
 import {selectFacts} from "./select.js";
@@ -6,6 +5,12 @@ import type {Table} from "./table.js";
 
 const MEASURES = ["blocking-mechanisms", "blocking-association-members", "site-blocking-coverage", "blocking-list-entries"];
 const ITEMS: Readonly<Record<string, string>> = {"blocking-mechanisms": "mechanisms", "blocking-association-members": "members"};
+
+/** What the rows count, by their item. */
+const LABELS = {
+  mechanisms: "mechanisms for blocking and removal", members: "members of the association", "coverage-providers": "coverage of service providers",
+  "coverage-networks": "coverage of network operators", domains: "domains on the list", addresses: "Internet addresses on the list"
+};
 
 export const blocking: Table = {
   id: "blocking",
@@ -17,7 +22,7 @@ export const blocking: Table = {
     key("item", "Item"), key("category", "Kind", "category"), YEAR, AREA, key("unit", "Unit", "unit"), FLAG,
     quantity("value", "Value", "unit", MEASURES)
   ],
-  labels: {item: BLOCKING_ITEMS},
+  labels: {item: LABELS},
   derive: (facts) => MEASURES.flatMap((measure) => selectFacts(facts, {source: "un", measure})).map((fact) => {
     const {id, measure, category, period, area, unit} = fact;
     return {item: ITEMS[measure] ?? (measure === "site-blocking-coverage" ? `coverage-${category}` : category), category, year: period, area, unit, flag: flagOf(fact), value: id};

@@ -34,7 +34,7 @@ export async function benchSlides(root: string): Promise<readonly Measurement[]>
     const marp = await installMarp(folder);
     const verified = await verify(openWorkspace(join(root, "data")), definitions);
     throwFaults(verified.report.faults);
-    const site = siteOf(verified, definitions);
+    const site = siteOf(verified);
     const measurements: Measurement[] = [];
     for (const count of [12, 100]) {
       const {deck: written, faults} = compileDeck(parseDeck(deckOf(count)), {name: `bench-${count}`, file: "bench.md", site});

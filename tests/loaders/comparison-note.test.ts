@@ -4,15 +4,16 @@ import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {frameChart} from "../../src/charts/frame.js";
 import {normalizeOptions} from "../../src/core/chart.js";
-import {ships, shipsChart} from "../fixtures/definitions.js";
+import {ships} from "../fixtures/definitions.js";
 import {copyCorpus} from "../support/corpus.js";
 
 const noteTexts = async (comparison?: string): Promise<readonly string[]> => {
-  const definitions = {tables: [{...ships, ...(comparison === undefined ? {} : {comparison})}], charts: [shipsChart]};
+  const definitions = {tables: [{...ships, ...(comparison === undefined ? {} : {comparison})}]};
   const project = await copyCorpus();
-  const site = siteOf(await verify(project, definitions), definitions);
-  const options = normalizeOptions(shipsChart, {});
-  const figure = frameChart(shipsChart, site.tables.get("ships")!.rows, options, frameContext(site, shipsChart, options, "/", ""));
+  const site = siteOf(await verify(project, definitions));
+  const chart = site.charts.get("ships")!;
+  const options = normalizeOptions(chart, {});
+  const figure = frameChart(chart, site.tables.get("ships")!.rows, options, frameContext(site, chart, options, "/", ""));
   return [...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent);
 };
 

@@ -69,9 +69,8 @@ it("knows where each fact is shown: pages, charts on pages, tables, checks", asy
 });
 
 it("usesOf names pages by their heading, tells a chart's second frame apart, and counts what a chart's texts show", async () => {
-  const {content} = await verify(await copyCorpus(), corpusDefinitions);
-  const [chart] = corpusDefinitions.charts as readonly [(typeof corpusDefinitions.charts)[number]];
-  const fence = {chart: {...chart, table: "lamps", notes: () => ["{{ demo.lamps }} lamps"]}, options: {show: "count"}};
+  const {content, charts} = await verify(await copyCorpus(), corpusDefinitions);
+  const fence = {chart: {...charts[0]!.chart, table: "lamps", notes: () => ["{{ demo.lamps }} lamps"]}, options: {show: "count"}};
   const table = {id: "lamps", title: "Lamps", description: "", columns: []};
   const pages = new Map([["data/notebooks/lamps.md", {title: "{{ demo.lamps }} lamps", expressions: [], charts: [fence, fence]}]]);
   const uses = usesOf({pages, tables: [{table, rows: []}], checks: [], facts: content.facts});

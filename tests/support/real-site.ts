@@ -9,6 +9,6 @@ let made: Promise<Site> | undefined;
 
 /** The site of this project's own data, compiled once for each test file; the documents may be absent. */
 export function realSite(): Promise<Site> {
-  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), definitions).then((verified) => siteOf(verified, definitions));
+  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), definitions).then(siteOf);
   return made;
 }
