@@ -4,7 +4,6 @@ import {dirname, join} from "node:path";
 import {throwFaults} from "../src/core/fault.js";
 import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
-import type {Definitions} from "./definitions.js";
 import {makeTableFiles, writeTableFiles} from "./files/table-files.js";
 import {tablesJson} from "./files/tables-json.js";
 import type {Workspace} from "./workspace.js";
@@ -33,8 +32,8 @@ const FRAMEWORKS = ".observablehq";
  * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename; what is the same as
  * before stays the same file. Throws a FaultsError, with nothing changed, if anything is wrong.
  */
-export async function compile(workspace: Workspace, definitions: Definitions, {more}: CompileOptions = {}): Promise<Verified> {
-  const verified = await verify(workspace, definitions);
+export async function compile(workspace: Workspace, {more}: CompileOptions = {}): Promise<Verified> {
+  const verified = await verify(workspace);
   throwFaults(verified.report.faults);
   const others = more === undefined ? [] : await more(verified);
   const next = `${workspace.site}.${process.pid}.tmp`;

@@ -9,17 +9,19 @@ import {TermError} from "../src/core/terms/wording.js";
 import {tableToArrow} from "./arrow/write.js";
 import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
-import type {Definitions} from "./definitions.js";
 import {aboutTable} from "./files/about.js";
 import {engineVersion} from "./engine.js";
 import {builtLists} from "./lists/built-lists.js";
 import {once} from "./memory.js";
 import type {Workspace} from "./workspace.js";
 import {contentLibrary} from "./prose/chart-library.js";
-import {checkChartProse, checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
+import {chartFaults} from "./charts/check-charts.js";
+import {checkChartProse} from "./charts/chart-prose.js";
+import {readCharts} from "./charts/read-charts.js";
+import type {ReadChart} from "./charts/read-charts.js";
+import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
-import {specFaults} from "./prose/check-specs.js";
 import {ProseReport} from "./prose/check-text.js";
 import type {PageContents} from "./prose/check-text.js";
 import {evidenceOf, readContent} from "./read.js";
@@ -42,30 +44,33 @@ export interface Verified {
   readonly content: Content;
   readonly evidence: Evidence;
   readonly tables: readonly WrittenTable[];
+  /** In the order in which they are listed. */
+  readonly charts: readonly ReadChart[];
   readonly report: VerifyReport;
   /** What each page, deck and briefing shows, by file. */
   readonly pages: ReadonlyMap<string, PageContents>;
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
-export async function verify(workspace: Workspace, {charts}: Definitions): Promise<Verified> {
+export async function verify(workspace: Workspace): Promise<Verified> {
   const faults: Fault[] = [];
   const content = await readContent(workspace, faults);
   const version = engineVersion();
   const built = [...content.tables.map((table) => buildTable(table, content.derivation, faults, content.terms)), ...builtLists(content.lists)];
-  const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts), content.terms));
+  const {charts, broken} = await readCharts(workspace, {tables: built, lists: new Set(content.lists.map(({id}) => id)), caveats: new Set(content.vocabulary.caveats.keys())}, faults);
+  const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts.map(({chart}) => chart)), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
   await checkDataProse(workspace, prose);
   for (const definition of content.tables) checkTableProse(definition, prose);
   checkListProse(content.lists, prose);
-  for (const chart of charts) {
-    const found = written.find(({table}) => table.id === chart.table);
-    if (found) checkChartProse(chart, found.table, found.rows, prose);
-    else faults.push({file: `src/charts/${chart.id}.ts`, message: `unknown table ${chart.table}; known: ${built.map(({id}) => id).join(", ")}`});
+  const byId = new Map(written.map((one) => [one.table.id, one]));
+  for (const read of charts) {
+    const {table, rows} = byId.get(read.chart.table)!;
+    checkChartProse(read, table, rows, prose);
   }
-  const library = contentLibrary(content, charts, written);
-  faults.push(...specFaults(library));
+  const library = contentLibrary(content, charts.map(({chart}) => chart), written, broken);
+  faults.push(...chartFaults(charts, library));
   await checkPages(workspace, library, prose);
   await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
@@ -87,7 +92,7 @@ export async function verify(workspace: Workspace, {charts}: Definitions): Promi
     };
   });
   return {
-    content, tables: written, report, pages: prose.pages,
+    content, tables: written, charts, report, pages: prose.pages,
     get evidence() {
       return evidence();
     }

@@ -10,8 +10,8 @@ export function addVerifyCommand(program: Command, workspace: () => Workspace): 
     .description("locate every fact, recompute every cell and every number in prose, run every check")
     .option("--json", "print the report as one JSON object")
     .action(({json}: {json?: true}) => run(async () => {
-      const [{verify}, {definitions}] = await Promise.all([import("../../loaders/verify.js"), import("../../loaders/definitions.js")]);
-      const {report} = await verify(workspace(), definitions);
+      const {verify} = await import("../../loaders/verify.js");
+      const {report} = await verify(workspace());
       const {faults, ...rest} = report;
       if (json) print(JSON.stringify(rest));
       else print(summaryOf(report));

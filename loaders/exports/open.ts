@@ -10,7 +10,6 @@ import type {Vocabulary} from "../../src/core/terms/term.js";
 import {compileBriefing} from "../briefings/compile.js";
 import {compileDeck} from "../decks/compile.js";
 import {picturesBeside} from "../decks/pictures.js";
-import {definitions} from "../definitions.js";
 import type {Workspace} from "../workspace.js";
 import {siteLibrary} from "../prose/chart-library.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
@@ -32,9 +31,9 @@ export interface OpenedDocument {
 
 /** Verifies the workspace and works a document out, in the words of one vocabulary. Faults of the workspace, other than in the document itself, are thrown as a FaultsError. */
 export async function openDocument(workspace: Workspace, found: FoundDocument, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Promise<OpenedDocument> {
-  const verified = await verify(workspace, definitions);
+  const verified = await verify(workspace);
   throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
-  const site = siteOf(verified, definitions);
+  const site = siteOf(verified);
   const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts, undefined, verified.content.terms);
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};

@@ -14,6 +14,8 @@ import type {Labels} from "../tables/info.js";
 /** What fences can name: registered charts, the tables that a specification is of, and lists. */
 export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
+  /** Ids of charts that are registered and have faults of their own, so that nothing more is said of them. */
+  readonly broken?: ReadonlySet<string>;
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly lists: readonly List[];
   readonly facts: Facts;
@@ -24,8 +26,8 @@ export interface ChartLibrary {
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
 
 /** The library of content that is being verified. */
-export function contentLibrary({vocabulary, facts, lists, terms}: Pick<Content, "vocabulary" | "facts" | "lists" | "terms">, charts: readonly Chart[], tables: Tables): ChartLibrary {
-  return makeLibrary({charts, tables, lists, facts, terms}, contentLabels({vocabulary}));
+export function contentLibrary({vocabulary, facts, lists, terms}: Pick<Content, "vocabulary" | "facts" | "lists" | "terms">, charts: readonly Chart[], tables: Tables, broken: ReadonlySet<string> = new Set()): ChartLibrary {
+  return {...makeLibrary({charts, tables, lists, facts, terms}, contentLabels({vocabulary})), broken};
 }
 
 /** The labels of the controlled lists. */

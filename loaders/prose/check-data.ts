@@ -1,9 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
-import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
-import type {TableDescription} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
 import type {List} from "../lists/list.js";
 import {isWritten, shownPath} from "../workspace.js";
@@ -14,7 +12,6 @@ import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
 import {fenceFaults, readChartFence} from "./fence.js";
 import type {ChartFence} from "./fence.js";
-import type {Surroundings} from "./fit/sentence.js";
 import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
 /** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are checked with what is read of them; the notes of facts are left to a test, for speed. */
@@ -26,24 +23,6 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
       report.prose(file, label.line, label.text, path === join(workspace.folder, "checks.yaml") ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
     }
-  }
-}
-
-/** Checks the texts of a chart for every combination of its options. */
-export function checkChartProse(chart: Chart, table: TableDescription, rows: readonly Row[], report: ProseReport): void {
-  const file = `src/charts/${chart.id}.ts`;
-  const related = new Set(factsOfRows(table, rows));
-  report.chartFacts.set(chart.id, [...related]);
-  const seen = new Set<string>();
-  const check = (text: string, surroundings?: Surroundings): void => {
-    if (!seen.has(text)) report.prose(file, 1, text, surroundings);
-    seen.add(text);
-  };
-  for (const options of combinations(chart)) {
-    const title = chart.title(options);
-    check(chart.headline(options), {headings: [title], related, others: "none"});
-    for (const note of chart.notes(options)) check(note, {headings: [title], related, others: "same-place"});
-    for (const text of [title, chart.describe(rows, options), ...chart.twin(options).map(({label}) => label)]) check(text);
   }
 }
 
@@ -89,12 +68,4 @@ export function checkTableProse({file, lines, title, description, comparison = "
 /** Checks all that readers see of lists. */
 export function checkListProse(lists: readonly Pick<List, "texts">[], report: ProseReport): void {
   for (const {file, line, text} of lists.flatMap(({texts}) => texts)) report.prose(file, line, text);
-}
-
-/** Every combination of a chart's option values. */
-export function combinations(chart: Chart): readonly OptionValues[] {
-  return Object.entries(chart.options).reduce<readonly OptionValues[]>(
-    (sofar, [name, option]) => sofar.flatMap((values) => Object.keys(option.values).map((value) => ({...values, [name]: value}))),
-    [{}]
-  );
 }

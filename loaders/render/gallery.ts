@@ -1,9 +1,9 @@
 import {frameNotes} from "../../src/charts/frame.js";
-import {RELATIONS, relationOf} from "../../src/charts/relations.js";
 import {drawInTerms} from "../../src/charts/term-labels.js";
 import {normalizeOptions, rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {elementMaker} from "../../src/core/element.js";
+import {RELATIONS} from "../../src/core/relations.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
 import {periodLabel, yearsOf} from "../../src/core/period.js";
 import type {TableDescription} from "../../src/core/table.js";
@@ -20,7 +20,7 @@ const MOST_PERIODS = 3;
 /** All registered charts as small pictures by the relation that they show, each drawn as its page draws it. */
 export function drawGallery(site: Site, document: Document): Element {
   const charts = [...site.charts.values()];
-  const groups = RELATIONS.map((relation) => ({...relation, charts: charts.filter(({id}) => relationOf(id) === relation.id).map((chart) => galleryChart(chart, site, document))}));
+  const groups = RELATIONS.map((relation) => ({...relation, charts: charts.filter((chart) => chart.relation === relation.id).map((chart) => galleryChart(chart, site, document))}));
   return dressTerms(galleryView(groups, document), site.evidence.terms ?? []);
 }
 

@@ -6,7 +6,6 @@ import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {chartPlaces} from "../chart-places.js";
 import type {ChartPlace} from "../chart-places.js";
-import type {Definitions} from "../definitions.js";
 import type {List} from "../lists/list.js";
 import {readDocument, readPlaces} from "../sources/document.js";
 import type {Verified} from "../verify.js";
@@ -30,12 +29,12 @@ export interface Site {
 }
 
 /** The site of a verified workspace, without decks and briefings, which are worked out from it. */
-export function siteOf({evidence, tables, content, pages}: Pick<Verified, "evidence" | "tables" | "content" | "pages">, definitions: Definitions): Site {
+export function siteOf({evidence, tables, charts, content, pages}: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages">): Site {
   const listed = content.lists.flatMap(({rows}) => rows);
   return {
     evidence, lists: content.lists,
     tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
-    charts: new Map(definitions.charts.map((chart) => [chart.id, chart])),
+    charts: new Map(charts.map(({chart}) => [chart.id, chart])),
     documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),
     places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))])),
     chartPlaces: chartPlaces(pages), decks: new Map(), briefings: new Map()

@@ -4,7 +4,6 @@ import {readBriefings} from "../briefings/read.js";
 import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {readDecks} from "../decks/read.js";
-import type {Definitions} from "../definitions.js";
 import {ENGINE} from "../engine.js";
 import type {Workspace} from "../workspace.js";
 import {siteOf} from "../render/site.js";
@@ -26,14 +25,14 @@ export interface CompiledSite {
  * Verifies a workspace and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything
  * that is wrong. Scripts are bundled while the content is verified; what is wrong with them is said once nothing is wrong with the content.
  */
-export async function compileSite(workspace: Workspace, definitions: Definitions): Promise<CompiledSite> {
+export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
   const scripts = bundleFiles(ENGINE);
   scripts.catch(() => undefined);
   let made: Site | undefined;
-  const verified = await compile(workspace, definitions, {more: async (checked) => {
-    made = await withDocuments(siteOf(checked, definitions), workspace);
+  const verified = await compile(workspace, {more: async (checked) => {
+    made = await withDocuments(siteOf(checked), workspace);
     const indexes = await findIndexes(workspace, made);
-    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made)]);
+    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made), ["data/charts.json", chartsFile(checked)]]);
   }});
   return {verified, site: made!};
 }
@@ -50,6 +49,11 @@ async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   const briefings = await readBriefings(workspace, site, faults);
   throwFaults(faults);
   return {...site, decks: new Map(decks.map((deck) => [deck.name, deck])), briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))};
+}
+
+/** The charts that readers can change, as a page needs them to draw one again. */
+function chartsFile({charts}: Pick<Verified, "charts">): string {
+  return `${JSON.stringify(charts.map(({definition}) => definition).filter(({options}) => Object.values(options).some(({control}) => control)))}\n`;
 }
 
 function documentFiles({decks, briefings}: Site): Outputs {

@@ -2,7 +2,6 @@ import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import type {Definitions} from "../definitions.js";
 import {tableFileNames} from "../files/table-files.js";
 import {ENGINE} from "../engine.js";
 import type {Workspace} from "../workspace.js";
@@ -25,7 +24,6 @@ const NO_INTERPRETERS = Object.fromEntries([".js", ".ts", ".py", ".r", ".R", ".r
 /** A workspace's site as Framework's configuration describes it. */
 export interface SiteOptions {
   readonly workspace: Workspace;
-  readonly definitions: Definitions;
   /** The site's base path, `/` if it stands at the root of its host. */
   readonly base: string;
 }
@@ -34,11 +32,11 @@ export interface SiteOptions {
  * Framework's configuration. Reading it verifies and compiles, so that no build and no preview can show what is not compiled from the
  * data as it is. A build fails with every fault; a preview shows them in place of its pages.
  */
-export async function siteConfig({workspace, definitions, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
+export async function siteConfig({workspace, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
   const preview = process.argv.includes("preview");
   if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
   await seedNpmCache(workspace);
-  const drawn = await drawSite(workspace, definitions, preview);
+  const drawn = await drawSite(workspace, preview);
   return {
     root: workspace.site,
     output: process.env.TICKMARK_OUTPUT ?? "dist",
@@ -74,9 +72,9 @@ interface DrawnSite {
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
-async function drawSite(workspace: Workspace, definitions: Definitions, preview: boolean): Promise<DrawnSite> {
+async function drawSite(workspace: Workspace, preview: boolean): Promise<DrawnSite> {
   try {
-    const {verified, site} = await compileSite(workspace, definitions);
+    const {verified, site} = await compileSite(workspace);
     const parts = process.env.TICKMARK_PARTS;
     const place = parts === undefined || preview ? undefined : setApart(parts);
     const facts = factPaths(site, place === undefined ? undefined : parts);

@@ -7,6 +7,7 @@ export function pageHead(digest: string, files = ""): (page: {readonly path: str
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
     `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
     `<link rel="tickmark-redraw" href="/data/redraw.js">`,
+    `<link rel="tickmark-charts" href="/data/charts.json">`,
     `<link rel="tickmark-take" href="/data/take.js">`,
     `<link rel="tickmark-root external" href="${rootOf(path)}">`,
     `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,

@@ -19,11 +19,21 @@ const BAR = 20;
 const GAP = 26;
 const PAD = 5;
 
-/** Draws shares one below the other, each with its own base named below it; the rows bring `item`, `share`, `base` and `whole`. */
-export function drawBasedBars(rows: readonly Row[], unstated: string, context: ChartContext): Element {
+/** What shares with bases of their own are drawn of; what each is a share of stands in the rows' `base`. */
+export interface BasedColumns {
+  readonly item: string;
+  readonly share: string;
+  /** The count of the base, where the table has it. */
+  readonly whole: string | undefined;
+  /** Said where the base is not counted: `count not printed`. */
+  readonly unstated: string;
+}
+
+/** Draws shares one below the other, each with its own base named below it. */
+export function drawBasedBars(rows: readonly Row[], columns: BasedColumns, context: ChartContext): Element {
   let y = 0;
   const bars = rows.flatMap((row) => {
-    const bar = barOf(wordedRow(row, context), unstated, y, context);
+    const bar = barOf(wordedRow(row, context), columns, y, context);
     y = bar === undefined ? y : bottomOf(bar) + GAP;
     return bar ?? [];
   });
@@ -47,15 +57,15 @@ export function drawBasedBars(rows: readonly Row[], unstated: string, context: C
   }), context);
 }
 
-function barOf(row: Row, unstated: string, y: number, context: ChartContext): Bar | undefined {
-  const [share, whole] = [cellOf(row, "share"), cellOf(row, "whole")];
+function barOf(row: Row, {item, share: shares, whole: wholes, unstated}: BasedColumns, y: number, context: ChartContext): Bar | undefined {
+  const [share, whole] = [cellOf(row, shares), cellOf(row, wholes ?? "")];
   if ("missing" in share) return undefined;
   const text = context.format(share.expression);
   const base = "missing" in whole ? `of ${row["base"]}; ${unstated}` : `of ${context.format(whole.expression)} ${row["base"]}`;
   const wrapped = (line: string): string => wrapText(line, context.width - 4).join("\n");
   return {
-    value: share.value, expression: share.expression, name: `${row["item"]}: ${text} ${base}`, text, y,
-    label: wrapped(String(row["item"])), base: wrapped(base),
+    value: share.value, expression: share.expression, name: `${row[item]}: ${text} ${base}`, text, y,
+    label: wrapped(String(row[item])), base: wrapped(base),
     whole: "missing" in whole ? undefined : {expression: whole.expression, name: base}
   };
 }

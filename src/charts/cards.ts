@@ -21,12 +21,6 @@ export function drawCards(rows: readonly Row[], texts: CardTexts, context: Chart
   return elementMaker(context.document)("div", {class: "tm-cards"}, ...rows.filter((row) => hasValue(row, texts)).map((row) => drawCard(row, texts, context)));
 }
 
-/** The cards as a sentence for who doesn't see them. */
-export function describeCards(rows: readonly Row[], texts: CardTexts): string {
-  const {label, column = "value"} = texts;
-  return `Number cards. ${rows.filter((row) => hasValue(row, texts)).map((row) => `${label(row)}: {{ ${row[`${column}_expression`]} }}${flagWords(row)}`).join("; ")}.`;
-}
-
 /** ` (single site)` */
 export function flagWords(row: Row): string {
   return (row["flag"] ?? "") === "" ? "" : ` (${row["flag"]})`;

@@ -1,4 +1,5 @@
 import type {ChartContext} from "../core/chart.js";
+import type {ColourRole} from "../core/chart-definition.js";
 
 /** Colours of the drawings: the page's custom properties, with the light values for files that leave the page. */
 export const COLORS = {
@@ -12,6 +13,15 @@ export const COLORS = {
   second: "var(--tm-second, #7d4e79)",
   third: "var(--tm-third, #1f726c)"
 } as const;
+
+const ROLE_COLORS: Readonly<Record<ColourRole, string>> = {
+  first: COLORS.first, "first-deep": COLORS.firstDeep, second: COLORS.second, third: COLORS.third, context: COLORS.context, muted: COLORS.muted
+};
+
+/** The colour of a role; that of the context for what has none. */
+export function roleColor(role: ColourRole = "context"): string {
+  return ROLE_COLORS[role];
+}
 
 /** Pixels, at which drawings are lettered. */
 export const FONT_SIZE = 14;

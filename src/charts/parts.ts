@@ -1,4 +1,3 @@
-import {cellOf} from "../core/chart.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {parseExpression, printExpression} from "../core/expression/syntax.js";
 import {MISSING_REASONS} from "../core/table.js";
@@ -54,22 +53,14 @@ function partOf(row: Row, {key, count, share, show, base, fill, within, label: l
 }
 
 /** Whether a number is one that the documents print, which stands as they print it. */
-function isPrinted(expression: Row[string] | undefined): boolean {
+export function isPrinted(expression: Row[string] | undefined): boolean {
   return typeof expression === "string" && parseExpression(expression).type === "fact";
 }
 
 /** The whole of `share(part, whole)`. */
-export function wholeOf(expression: string | number | null | undefined): string | undefined {
+function wholeOf(expression: string | number | null | undefined): string | undefined {
   if (typeof expression !== "string") return undefined;
   const tree = parseExpression(expression);
   if (tree.type !== "call" || tree.name !== "share" || !tree.operands[1]) return undefined;
   return printExpression(tree.operands[1]);
-}
-
-/** `girls: {{ count }} ({{ share | .1% }})` for each row that has them. */
-export function describeParts(rows: readonly Row[], words: Readonly<Record<string, string>>, {key, count, share, base}: Pick<PartsOptions, "key" | "count" | "share" | "base">): string {
-  return rows.map((row) => {
-    const part = "value" in cellOf(row, share) ? ` ({{ ${row[`${share}_expression`]} | .0% }} ${base})` : "";
-    return `${words[String(row[key])] ?? String(row[key])}: {{ ${row[`${count}_expression`]} }}${part}${flagWords(row)}`;
-  }).join("; ");
 }

@@ -1,7 +1,7 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {shownCell} from "../core/chart-spec/cell.js";
 import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
-import {quantityOf} from "../core/chart-spec/table-info.js";
+import {quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import {isWithin, wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Bar, Bars} from "./bars.js";
 import {flagWords} from "./cards.js";
@@ -32,19 +32,30 @@ export function barsOf(view: SpecView, rows: readonly Row[], context: ChartConte
 }
 
 /** What ranked bars are set against: the whole that the table names, where the bars are counts that it holds. */
-export function wholeBehind({spec, table, words}: SpecView, kept: readonly Row[], context: ChartContext): Bars["whole"] {
-  if (spec.measure !== undefined && spec.measure !== "level") return undefined;
-  const percent = quantityOf(table, spec.y)?.unit === "percent";
-  const column = table.columns.find((candidate) => candidate.kind === "quantity" && candidate.wholeOf !== undefined)?.name;
-  const named = percent && column !== undefined ? kept.map((row) => shownCell(row, column)).find((cell) => "value" in cell) : undefined;
-  const whole = percent ? named : cellOfWhole(spec.y!, kept, {spec, table});
+export function wholeBehind(view: SpecView, kept: readonly Row[], context: ChartContext): Bars["whole"] {
+  const whole = wholeOfBars(view, kept);
   if (!whole) return undefined;
-  const text = whole.expression === null ? untiedText(whole.value) : context.format(whole.expression);
-  return {value: percent ? 100 : whole.value, expression: whole.expression, text: `${words.all ?? "all"}: ${text}`};
+  const text = whole.expression === null ? untiedText(whole.amount) : context.format(whole.expression);
+  return {value: whole.value, expression: whole.expression, text: `${view.words.all ?? "all"}: ${text}`};
 }
 
-function cellOfWhole(column: string, kept: readonly Row[], {table}: Pick<SpecView, "spec" | "table">): {readonly value: number; readonly expression: string | null} | undefined {
-  const found = wholeOfRows(kept, column, table)?.cell;
-  if (found === undefined || found.value === null) return undefined;
-  return {value: found.value, expression: found.expression()};
+/** What ranked bars are set against. */
+interface WholeOfBars {
+  /** Where their scale ends with it. */
+  readonly value: number;
+  /** How much it is; another than that where they are in percent. */
+  readonly amount: number;
+  readonly expression: string | null;
+}
+
+/** The whole that the table names for ranked bars. */
+export function wholeOfBars({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): WholeOfBars | undefined {
+  if (spec.measure !== undefined && spec.measure !== "level") return undefined;
+  if (quantityOf(table, spec.y)?.unit !== "percent") {
+    const cell = wholeOfRows(kept, spec.y!, table)?.cell;
+    return cell === undefined || cell.value === null ? undefined : {value: cell.value, amount: cell.value, expression: cell.expression()};
+  }
+  const column = quantityColumns(table).find(({wholeOf}) => wholeOf !== undefined)?.name;
+  const named = column === undefined ? undefined : kept.map((row) => shownCell(row, column)).find((cell) => "value" in cell);
+  return named && {value: 100, amount: named.value, expression: named.expression};
 }

@@ -1,9 +1,8 @@
-import {normalizeOptions} from "../core/chart.js";
-import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
+import type {Chart, Row} from "../core/chart.js";
 import {printChartSpec} from "../core/chart-spec/print.js";
 import {cellOfRow, rowOfItem, withoutQuantity} from "../core/chart-spec/cell.js";
-import type {ChartSpec, Form, TableInfo} from "../core/chart-spec/spec.js";
-import {tableOfRows} from "../core/chart-spec/table-info.js";
+import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
+import {relationOf} from "../core/relations.js";
 import {drawSpec, formRows} from "./spec-drawing.js";
 import {nativeSpec} from "./spec-native.js";
 import {notesOf} from "./spec-notes.js";
@@ -20,7 +19,7 @@ export function chartOfSpec(spec: ChartSpec, table: TableInfo, words: SpecWords 
   const view: SpecView = {id: specId(spec), spec, table, words};
   const own = formRows(view, table.rows ?? []);
   return {
-    id: view.id, table: spec.table, options: {}, caveats: [], inline: true,
+    id: view.id, table: spec.table, relation: relationOf(spec, table), options: {}, caveats: [], inline: true,
     spec: () => spec,
     shown: (rows) => onlyShown(view, formRows(view, rows).shown),
     headline: () => spec.headline ?? headlineOf(view, own),
@@ -41,38 +40,9 @@ function onlyShown({spec, table}: SpecView, rows: readonly Row[]): readonly Row[
   return rows.map((row) => others.reduce(withoutQuantity, row)).map((row, i) => rowOfItem({keys: withoutQuantity(row, y), cell: cellOfRow(rows[i]!, y)}, y));
 }
 
-/** What sets one registered chart apart from another: a specification for each choice of its options, and its texts. */
-export interface RegisteredSpec extends Pick<Chart, "id" | "headline" | "title" | "notes"> {
-  /** The table, if it is not of the chart's id. */
-  readonly table?: string;
-  readonly options?: Chart["options"];
-  readonly caveats?: readonly string[];
-  readonly compare?: TableInfo["compare"];
-  readonly spec: (options: OptionValues) => Omit<ChartSpec, "table">;
-  readonly words?: (options: OptionValues) => SpecWords;
-  readonly describe: Chart["describe"];
-  readonly twin: readonly TwinColumn[];
-}
-
-/** A registered chart that a specification draws. */
-export function registeredChart({id, table = id, options = {}, caveats = [], compare, spec, words, twin, ...texts}: RegisteredSpec): Chart {
-  const specOf = (values: OptionValues): ChartSpec => ({table, ...spec(values)});
-  const viewOf = (rows: readonly Row[], values: OptionValues): SpecView =>
-    ({id, spec: specOf(values), table: tableOfRows(table, rows, compare === undefined ? {} : {compare}), words: words?.(values) ?? {}});
-  return {
-    id, table, options, caveats, ...texts, spec: specOf, twin: () => twin,
-    draw: (rows, values, context) => drawSpec(viewOf(rows, values), rows, context),
-    ...(NATIVE.includes(spec(normalizeOptions({id, options}, {})).form) ? {native: (rows, values, context) => nativeSpec(viewOf(rows, values), rows, context)} : {})
-  };
-}
-
-/** The forms that Office can draw. */
-const NATIVE: readonly Form[] = ["bar", "column", "stacked", "slope"];
-
 /** `child-victims-slope-1k3f9z`: of the table, the form and the text of the specification, so that the same one has the same id everywhere. */
 export function specId(spec: ChartSpec): string {
   let hash = 0x811c9dc5;
   for (const letter of printChartSpec(spec)) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;
   return `${spec.table}-${spec.form}-${hash.toString(36)}`;
 }
-

@@ -1,8 +1,9 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
-import {quantityOf} from "../core/chart-spec/table-info.js";
+import {quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import {drawBars} from "./bars.js";
 import {drawBasedBars} from "./based-bars.js";
+import type {BasedColumns} from "./based-bars.js";
 import {drawCards, flagWords} from "./cards.js";
 import {drawColumns} from "./columns.js";
 import {drawLine} from "./line.js";
@@ -27,11 +28,11 @@ export interface FormRows {
 
 /** Draws one drawing of a specification; `extent` is where its scale ends at least, so that drawings side by side agree. */
 export function drawForm(view: SpecView, rows: FormRows, context: ChartContext, extent?: number): Element {
-  const {spec, table, words, id} = view;
+  const {spec, table, id} = view;
   switch (spec.form) {
     case "bar": {
       if (isChange(view)) return drawChange(rows.shown, slopeColumns(view, rows.shown, context), context);
-      if (table.compare === "own-base") return drawBasedBars(rows.shown, words.unstated ?? "count not printed", context);
+      if (table.compare === "own-base") return drawBasedBars(rows.shown, basedColumns(view), context);
       return drawBars({chart: id, mark: "bar", bars: barsOf(view, rows.shown, context), whole: wholeBehind(view, rows.kept, context), extent}, context);
     }
     case "dot": return drawBars({chart: id, mark: "dot", bars: barsOf(view, rows.shown, context), extent}, context);
@@ -42,6 +43,12 @@ export function drawForm(view: SpecView, rows: FormRows, context: ChartContext, 
     case "cards": return drawCards(rows.shown, cardTexts(view, context), context);
     case "table": return drawTable(view, rows.shown, context);
   }
+}
+
+/** The columns of shares that have bases of their own. */
+export function basedColumns({spec, table, words}: Pick<SpecView, "spec" | "table" | "words">): BasedColumns {
+  const whole = quantityColumns(table).find(({wholeOf}) => wholeOf === spec.y)?.name;
+  return {item: spec.x!, share: spec.y!, whole, unstated: words.unstated ?? "count not printed"};
 }
 
 /** Whether the numbers are changes, which lie on both sides of zero. */

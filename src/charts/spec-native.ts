@@ -7,6 +7,7 @@ import {nativeBars} from "./native-bars.js";
 import {nativeChange, nativeSlope} from "./native-slope.js";
 import {nativeStack} from "./native-stack.js";
 import type {NativeContext} from "./native.js";
+import {wholeOfBars} from "./spec-bars.js";
 import {isChange, slopeColumns} from "./spec-forms.js";
 import {formRows} from "./spec-drawing.js";
 import {ordered, partsOf} from "./spec-parts.js";
@@ -19,7 +20,7 @@ export function nativeSpec(view: SpecView, rows: readonly Row[], context: Native
   const {spec, table, words} = view;
   const {shown, kept} = formRows(view, rows);
   if (spec.facet !== undefined || shown.some((row) => untied(row, spec.y))) return null;
-  const axis = words.axis ?? quantityOf(table, spec.y)?.label ?? "";
+  const axis = words.axis ?? (table.compare === "own-base" ? "percent of the base named with each bar" : quantityOf(table, spec.y)?.label ?? "");
   switch (spec.form) {
     case "slope": return nativeSlope(shown, slopeColumns(view, shown, context), axis, context);
     case "stacked": return spec.x === undefined ? nativeStack(ordered(shown, spec.colour!), partsOf(view, kept, context), context) : null;
@@ -27,7 +28,8 @@ export function nativeSpec(view: SpecView, rows: readonly Row[], context: Native
       if (isChange(view)) return nativeChange(shown, slopeColumns(view, shown, context), axis, context);
       const own = table.compare === "own-base";
       return nativeBars(shown, {
-        column: spec.y!, name: words.series ?? quantityOf(table, spec.y)?.label ?? "", axis, max: words.max?.(rows) ?? maxOf(shown, spec.y!, own),
+        column: spec.y!, name: words.series ?? quantityOf(table, spec.y)?.label ?? "", axis,
+        max: own ? 100 : (spec.form === "bar" ? wholeOfBars(view, kept)?.value : undefined) ?? Math.max(...shown.map((row) => Number(row[spec.y!]))),
         category: (row) => (own ? basedCategory(wordedRow(row, context), spec.x!)
           : [spec.x!, ...(spec.colour === undefined ? [] : [spec.colour])].map((column) => keyLabel(table, column, String(row[column] ?? ""), context)).join(", ") + flagWords(row)),
         firstOnly: spec.sort === "descending" && spec.highlight === undefined && spec.colour === undefined
@@ -42,8 +44,4 @@ const basedCategory = (row: Row, x: string): string => `${row[x]}, of ${row["bas
 function untied(row: Row, column: string | undefined): boolean {
   const cell = shownCell(row, column ?? "");
   return "value" in cell && cell.expression === null;
-}
-
-function maxOf(rows: readonly Row[], column: string, percent: boolean): number {
-  return percent ? 100 : Math.max(...rows.map((row) => Number(row[column])));
 }

@@ -1,19 +1,29 @@
 import type {Row} from "../core/chart.js";
 import {columnWords, quantityOf} from "../core/chart-spec/table-info.js";
-import {TWO_YEARS} from "./groups.js";
 import {isChange} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
 import {listed} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 import {oneWhole} from "./spec-wholes.js";
 
-/** What must stand below the chart by its form and measure. */
+/** What stands below every chart of two printed years. */
+const TWO_YEARS = "Two years are printed. A line between them says nothing of the years between or after.";
+
+/** What must stand below a chart by its form, whatever else it says. */
+export function formNotes(view: Pick<SpecView, "spec" | "table">): readonly string[] {
+  const {spec, table} = view;
+  return [
+    ...(spec.form === "slope" || isChange(view) ? [TWO_YEARS] : []),
+    ...(table.compare === "own-base" && spec.form === "bar" ? ["Each bar is a share of the base named with it; another bar’s base may be another."] : [])
+  ];
+}
+
+/** What must stand below a chart that says nothing of its own, by its form and measure. */
 export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
   const {spec, table} = view;
   const untied = shown.some((row) => spec.y !== undefined && typeof row[spec.y] === "number" && typeof row[`${spec.y}_expression`] !== "string");
   return [
-    ...(spec.form === "slope" || isChange(view) ? [TWO_YEARS] : []),
-    ...(table.compare === "own-base" && spec.form === "bar" ? ["Each bar is a share of the base named with it; another bar’s base may be another."] : []),
+    ...formNotes(view),
     ...(spec.measure === "share" ? [wholeNote(view, kept)] : []),
     ...(spec.group !== undefined && shown.length < kept.length ? [`Rows that agree in ${listed(spec.group.map((name) => columnWords(table, name)))} are added up.`] : []),
     ...(untied ? ["These numbers are untied: they carry no expression over printed figures and lead to no trace."] : [])

@@ -1,7 +1,7 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {wholeOfRows, isWithin} from "../core/chart-spec/wholes.js";
 import {columnWords, quantityOf} from "../core/chart-spec/table-info.js";
-import {COLORS} from "./marks.js";
+import {COLORS, roleColor} from "./marks.js";
 import type {PartsOptions} from "./parts.js";
 import {SERIES_COLORS} from "./slope.js";
 import type {SpecView} from "./spec-view.js";
@@ -29,7 +29,7 @@ function fillOf({spec: {highlight}, words}: SpecView, keys: readonly string[], k
   const parents = new Map(kept.filter(isWithin).map((row) => [String(row[keysOf(row, keys)]), String(row["within"])]));
   const plain = keys.filter((key) => key !== "not-itemised");
   return (name) => {
-    const own = name === "not-itemised" ? "hatch" : words.fills ? words.fills[name] ?? COLORS.context : SERIES_COLORS[plain.indexOf(name)] ?? COLORS.context;
+    const own = name === "not-itemised" ? "hatch" : words.colours ? roleColor(words.colours[name]) : SERIES_COLORS[plain.indexOf(name)] ?? COLORS.context;
     if (highlight === undefined || own === "hatch" || name === highlight) return own;
     const parent = parents.get(name);
     if (parent !== undefined) return parent === highlight ? own : COLORS.muted;

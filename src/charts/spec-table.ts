@@ -1,5 +1,7 @@
 import type {ChartContext, Row, TwinColumn} from "../core/chart.js";
-import {keyColumns, quantityColumns} from "../core/chart-spec/table-info.js";
+import type {ChartFace, ChartTable} from "../core/chart-definition.js";
+import {keyColumns, periodColumn, quantityColumns} from "../core/chart-spec/table-info.js";
+import type {Column} from "../core/table.js";
 import {elementMaker} from "../core/element.js";
 import {quantityCell} from "./frame-twin.js";
 import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
@@ -18,6 +20,24 @@ export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, ro
     ...keys.map(({name, label}) => ({column: name, label, quantity: false})),
     ...quantities.map(({name, label, from}) => ({column: name, label: `${label}${measureWords({spec, table})}`, quantity: true, ...(from !== undefined || spec.measure === "change" ? {format: CHANGE_SHOWN} : {})}))
   ];
+}
+
+/** The columns of the table below a registered chart that names none: what is drawn, when it was, what must be seen beside it, and every number. */
+export function usualColumns({form, x, y, colour, facet}: Pick<ChartFace, "form" | "x" | "y" | "colour" | "facet">, table: Pick<ChartTable, "columns" | "compare">): readonly TwinColumn[] {
+  const [period, quantities] = [periodColumn(table), quantityColumns(table)];
+  const columns = (names: Iterable<string | undefined>): readonly TwinColumn[] => [...names].flatMap((name) => table.columns.filter((column) => column.name === name)).map(twinColumn);
+  if (form === "matrix" || form === "timeline") return columns(keyColumns(table).map(({name}) => name).filter((name) => name !== "id"));
+  if (table.compare === "none") return columns([x, period, y, "flag"]);
+  if (table.compare === "own-base") {
+    const wholes = quantities.filter(({wholeOf}) => wholeOf === y).map(({name}) => name);
+    return columns([x, y, "flag", "base", ...wholes, period]).map((column) => (column.column === "base" ? {...column, label: "Of what"} : column));
+  }
+  return columns(new Set([x, colour, facet, "within", period, ...quantities.map(({name}) => name), "flag"]));
+}
+
+function twinColumn({name, label, ...column}: Column): TwinColumn {
+  const quantity = column.kind === "quantity";
+  return {column: name, label, quantity, ...(quantity && column.from !== undefined ? {format: CHANGE_SHOWN} : {})};
 }
 
 /** Said behind the name of a quantity of which something is made. */

@@ -89,18 +89,24 @@ function numberMark({spec, table}: SpecView, row: Row): string {
   return `{{ ${row[`${spec.y}_expression`]}${format} }}`;
 }
 
-/** What a reader who doesn't see the chart is told: every row with its number, or why it has none. */
-export function describeSpec(view: SpecView, {shown}: FormRows): string {
+/** What a reader who doesn't see the chart is told: with what it opens, then every row with its number, or why it has none. */
+export function describeSpec(view: SpecView, {shown}: FormRows, opening = openingOf(view)): string {
   const {spec, table} = view;
-  const form = formInfo(spec.form)!;
-  if (spec.y === undefined) return `${form.label}. ${form.shows}`;
+  if (spec.y === undefined) return opening;
   const drawn = spec.form === "table" ? tellingColumns(view, shown) : [spec.x, spec.colour, spec.facet];
-  const told = shown.slice(0, MOST_TOLD).map((row) => {
-    const cell = shownCell(row, spec.y!);
-    const number = "missing" in cell ? MISSING_REASONS[cell.missing] : cell.expression === null ? "a number that is untied" : numberMark(view, row);
-    return `${labelsOf(view, row, drawn).join(", ") || quantityName(table, spec.y)}: ${number}${flagWords(row)}`;
-  });
-  return `${form.label}. ${form.shows} ${told.join("; ")}.${shown.length > MOST_TOLD ? " The table below has the others." : ""}`;
+  const told = shown.slice(0, MOST_TOLD).map((row) => `${labelsOf(view, row, drawn).join(", ") || quantityName(table, spec.y)}: ${toldNumber(view, row)}${flagWords(row)}`);
+  return `${opening} ${told.join("; ")}.${shown.length > MOST_TOLD ? " The table below has the others." : ""}`;
+}
+
+function openingOf({spec}: SpecView): string {
+  const {label, shows} = formInfo(spec.form)!;
+  return `${label}. ${shows}`;
+}
+
+/** A row’s number as it is told, or why it has none. */
+export function toldNumber(view: SpecView, row: Row): string {
+  const cell = shownCell(row, view.spec.y!);
+  return "missing" in cell ? MISSING_REASONS[cell.missing] : cell.expression === null ? "a number that is untied" : numberMark(view, row);
 }
 
 /** The key columns by which the rows of a table are told apart. */

@@ -1,31 +1,13 @@
 import type {ChartContext, Row} from "../core/chart.js";
+import type {ChartFace, ChartWords} from "../core/chart-definition.js";
 import {columnWords, isPeriod, keyColumns, labelOf, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
 import {periodLabel} from "../core/period.js";
 import {hasTerms} from "../core/terms/marks.js";
 import {keyText, plainWords} from "./frame-twin.js";
 
-/** Words that a chart has of its own; what is left out is made of the table's description. */
-export interface SpecWords {
-  /** Said before the whole of ranked bars: `all consultations`. */
-  readonly all?: string;
-  /** Said behind the whole of parts: `convictions`. */
-  readonly whole?: string;
-  /** Said behind a percentage of a part: `of all convictions`. */
-  readonly base?: string;
-  /** What the value axis measures, with its unit. */
-  readonly axis?: string;
-  /** What the one series is of. */
-  readonly series?: string;
-  /** Said where the base of a share is not counted. */
-  readonly unstated?: string;
-  /** Where the axis of an exported chart ends, by the rows of the table. */
-  readonly max?: (rows: readonly Row[]) => number;
-  /** The colours of parts by their key. */
-  readonly fills?: Readonly<Record<string, string>>;
-  /** The label and the small print of a card. */
-  readonly card?: {readonly label: (row: Row) => string; readonly base: (row: Row) => string};
-}
+/** What a registered chart says of itself and is coloured as; a specification alone has none of it. */
+export type SpecWords = ChartWords & Pick<ChartFace, "colours" | "cards">;
 
 /** A specification with what it is drawn by. */
 export interface SpecView {

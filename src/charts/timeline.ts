@@ -1,68 +1,59 @@
-import type {Chart, ChartContext, Row} from "../core/chart.js";
+import type {ChartContext, Row} from "../core/chart.js";
+import type {TimelineWords} from "../core/chart-definition.js";
 import {elementMaker} from "../core/element.js";
 import type {ElementMaker} from "../core/element.js";
 import {periodLabel} from "../core/period.js";
-import {countOf, distinctOf, textOf} from "./structure-rows.js";
+import {countOf, distinctOf, textOf} from "./list-rows.js";
 
-const TABLE = "timeline";
+type Kind = TimelineWords["kinds"][number];
 
-/** Each kind by a shape and by words, so that neither colour nor shape says it alone. */
-const KINDS: Readonly<Record<string, {readonly shape: string; readonly one: string; readonly many: string}>> = {
-  law: {shape: "■", one: "law", many: "laws"},
-  plan: {shape: "▲", one: "plan", many: "plans"},
-  institution: {shape: "◆", one: "institution", many: "institutions"},
-  event: {shape: "●", one: "event", many: "events"},
-  international: {shape: "○", one: "international", many: "international"},
-  statistics: {shape: "□", one: "statistics", many: "statistics"}
-};
+/** The shapes of kinds that have none of their own, in the order in which they first stand in the list. */
+const SHAPES = ["■", "▲", "◆", "●", "○", "□"];
 
-/** What the documents date, year by year. */
-export const timeline: Chart = {
-  id: "timeline",
-  table: TABLE,
-  options: {},
-  caveats: ["timeline"],
-  headline: () => "The documents date {{ count(timeline) }} laws, plans, bodies, events and records; {{ count(timeline, kind=law) }} of the entries are laws and their amendments",
-  title: () => "Entries of the five documents by the year that each prints, number of entries, Japan and abroad",
-  notes: () => [
-    "Each document’s date stands as it prints it: what two of them date stands twice, and an entry under its year may belong to a longer period.",
-    "The years are those that the documents name; what they do not date is missing."
-  ],
-  describe: (rows) => `Timeline by year. ${distinctOf(rows, "kind").map((kind) => `${KINDS[kind]?.many ?? kind}: {{ ${countOf(TABLE, {kind})} }}`).join("; ")}.`,
-  twin: () => [
-    {column: "label", label: "What it is", quantity: false},
-    {column: "date", label: "Date", quantity: false},
-    {column: "kind", label: "Kind", quantity: false},
-    {column: "source", label: "Document", quantity: false},
-    {column: "locator", label: "Place in the document", quantity: false}
-  ],
-  draw(rows, _options, context) {
-    const make = elementMaker(context.document);
-    return make("div", {class: "tm-timeline"},
-      make("ul", {class: "tm-timeline-key", "aria-label": "Kinds"}, ...Object.keys(KINDS).filter((kind) => distinctOf(rows, "kind").includes(kind)).map((kind) => keyItem(kind, context, make))),
-      make("ol", {class: "tm-timeline-years"}, ...distinctOf(rows, "year").map((year) =>
-        make("li", {},
-          make("p", {class: "tm-timeline-year"}, year),
-          make("ul", {}, ...rows.filter((row) => textOf(row, "year") === year).map((row) => entry(row, context, make)))))));
-  }
-};
+/** Draws the rows of a list by when they are dated: a key of the kinds with their counts, then the entries of each time. */
+export function drawTimeline(list: string, words: TimelineWords, rows: readonly Row[], context: ChartContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const kinds = kindsOf(words, rows, (value) => context.label(words.kind, value));
+  const kindOf = (row: Row): Kind | undefined => kinds.find(({value}) => value === textOf(row, words.kind));
+  return make("div", {class: "tm-timeline"},
+    make("ul", {class: "tm-timeline-key", "aria-label": "Kinds"}, ...kinds.map((kind) => keyItem(countOf(list, {[words.kind]: kind.value}), kind, context, make))),
+    make("ol", {class: "tm-timeline-years"}, ...[...new Set(rows.map((row) => textOf(row, words.time)))].map((time) =>
+      make("li", {},
+        make("p", {class: "tm-timeline-year"}, periodLabel(time)),
+        make("ul", {}, ...rows.filter((row) => textOf(row, words.time) === time).map((row) => entry(row, words, kindOf(row), context, make)))))));
+}
 
-function keyItem(kind: string, context: ChartContext, make: ElementMaker): HTMLElement {
-  const expression = countOf(TABLE, {kind});
-  return make("li", {}, shape(kind, make), ` ${KINDS[kind]?.many ?? kind}: `,
+/** A timeline as a sentence: how many entries there are of each kind. */
+export function describeTimeline(list: string, words: TimelineWords, opening: string, rows: readonly Row[]): string {
+  const kinds = kindsOf(words, rows, (value) => value);
+  const told = distinctOf(rows, words.kind).map((value) => `${kinds.find((kind) => kind.value === value)!.many}: {{ ${countOf(list, {[words.kind]: value})} }}`);
+  return `${opening} ${told.join("; ")}.`;
+}
+
+/** The kinds that occur, in the order of the words, then of the list. */
+function kindsOf({kind, kinds}: TimelineWords, rows: readonly Row[], label: (value: string) => string): readonly Kind[] {
+  const values = distinctOf(rows, kind);
+  const others = values.filter((value) => !kinds.some((known) => known.value === value));
+  const free = SHAPES.filter((shape) => !kinds.some((known) => known.shape === shape));
+  return [...kinds.filter(({value}) => values.includes(value)), ...others.map((value, i) => ({value, shape: free[i] ?? "·", one: label(value), many: label(value)}))];
+}
+
+function keyItem(expression: string, kind: Kind, context: ChartContext, make: ElementMaker): HTMLElement {
+  return make("li", {}, shape(kind, make), ` ${kind.many}: `,
     make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, context.format(expression)));
 }
 
-function entry(row: Row, context: ChartContext, make: ElementMaker): HTMLElement {
-  const [kind, source, locator, date] = [textOf(row, "kind"), textOf(row, "source"), textOf(row, "locator"), textOf(row, "date")];
+function entry(row: Row, words: TimelineWords, kind: Kind | undefined, context: ChartContext, make: ElementMaker): HTMLElement {
+  const [source, locator, time] = [textOf(row, "source"), textOf(row, "locator"), textOf(row, words.time)];
+  const date = words.date === undefined ? time : textOf(row, words.date);
   return make("li", {class: "tm-timeline-entry"},
     shape(kind, make), " ",
     make("span", {class: "tm-timeline-label"}, textOf(row, "label")), " ",
     make("span", {class: "tm-timeline-about"},
-      `${KINDS[kind]?.one ?? kind}${date === textOf(row, "year") ? "" : `, ${periodLabel(date)}`} · `,
+      `${kind?.one ?? ""}${date === time ? "" : `, ${periodLabel(date)}`} · `,
       make("a", {href: context.rowHref(source, textOf(row, "id"))}, `${context.label("source", source)}, ${locator}`)));
 }
 
-function shape(kind: string, make: ElementMaker): HTMLElement {
-  return make("span", {class: "tm-timeline-shape", "aria-hidden": "true"}, KINDS[kind]?.shape ?? "·");
+function shape(kind: Kind | undefined, make: ElementMaker): HTMLElement {
+  return make("span", {class: "tm-timeline-shape", "aria-hidden": "true"}, kind?.shape ?? "·");
 }

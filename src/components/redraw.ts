@@ -1,9 +1,10 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import {frameChart} from "../charts/frame.js";
 import type {FrameContext} from "../charts/frame-context.js";
-import {charts} from "../charts/registry.js";
+import {chartOf} from "../charts/defined-chart.js";
 import {normalizeOptions} from "../core/chart.js";
 import type {Chart, OptionValues, Row} from "../core/chart.js";
+import type {ChartDefinition} from "../core/chart-definition.js";
 import type {Evidence} from "../core/evidence.js";
 import {specSearch} from "../core/explore/link.js";
 import {evaluate} from "../core/expression/evaluate.js";
@@ -12,20 +13,22 @@ import {chartFence} from "../charts/fence.js";
 import {indexEvidence} from "../views/evidence-index.js";
 import {proseHtml, proseText} from "../views/prose-html.js";
 import {replaceParts} from "./replace-parts.js";
-import {siteRoot, tableAddress} from "./site-links.js";
+import {siteLink, siteRoot, tableAddress} from "./site-links.js";
 import {traceAddress} from "../views/trace-links.js";
 
-const loading = new Map<string, Promise<readonly Row[]>>();
+const loading = new Map<string, Promise<unknown>>();
 
 /**
  * Draws a figure again with other options, by the code that drew it at build: drawings, headline, title, description, twin and
- * notes. Rejects, and leaves the figure as it is, where the table can't be had or the chart can't be drawn.
+ * notes. Rejects, and leaves the figure as it is, where its definition or its table can't be had or the chart can't be drawn.
  */
 export async function redraw(figure: HTMLElement, given: OptionValues, evidence: Evidence): Promise<void> {
-  const chart = charts.find(({id}) => id === figure.dataset.chart);
-  if (!chart) throw new Error(`unknown chart: ${figure.dataset.chart}`);
+  const {ownerDocument: document, dataset: {chart: id = "", table = ""}} = figure;
+  const [definitions, rows] = await Promise.all([loadDefinitions(document), loadRows(document, table)]);
+  const definition = definitions.find((known) => known.id === id);
+  if (!definition) throw new Error(`unknown chart: ${id}`);
+  const chart = chartOf(definition);
   const options = normalizeOptions(chart, given);
-  const rows = await loadRows(figure.ownerDocument, chart.table);
   const context = contextOf(figure, chart, options, evidence);
   const before = normalizeOptions(chart, JSON.parse(figure.dataset.options ?? "{}") as OptionValues);
   replaceParts(figure, frameChart(chart, rows, options, context), chart.notes(before).map((note) => context.plain(note)));
@@ -59,20 +62,31 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
   };
 }
 
+function loadDefinitions(document: Document): Promise<readonly ChartDefinition[]> {
+  const url = siteLink(document, "charts");
+  if (url === undefined) return Promise.reject(new Error("this page names no charts"));
+  return once(url, "the charts could not be loaded", async () => (await (await fetchOf(url)).json()) as readonly ChartDefinition[]);
+}
+
 function loadRows(document: Document, table: string): Promise<readonly Row[]> {
   const url = tableAddress(document, table, "arrow");
+  return once(url, `the table ${table} could not be loaded`, async () => tableFromIPC(await (await fetchOf(url)).arrayBuffer(), {useBigInt: false}).toArray() as readonly Row[]);
+}
+
+/** What an address holds, fetched once; a failed fetch is tried again. */
+function once<T>(url: string, failure: string, load: () => Promise<T>): Promise<T> {
   const known = loading.get(url);
-  if (known) return known;
-  const promise = fetchRows(url).catch((cause: unknown) => {
+  if (known) return known as Promise<T>;
+  const promise = load().catch((cause: unknown) => {
     loading.delete(url);
-    throw new Error(`the table ${table} could not be loaded`, {cause});
+    throw new Error(failure, {cause});
   });
   loading.set(url, promise);
   return promise;
 }
 
-async function fetchRows(url: string): Promise<readonly Row[]> {
+async function fetchOf(url: string): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: status ${response.status}`);
-  return tableFromIPC(await response.arrayBuffer(), {useBigInt: false}).toArray();
+  return response;
 }

@@ -1,5 +1,5 @@
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
-export type SiteLink = "alone" | "alone-style" | "document" | "downloads" | "evidence" | "facts" | "list" | "redraw" | "root" | "search" | "search-index" | "tables" | "take";
+export type SiteLink = "alone" | "alone-style" | "charts" | "document" | "downloads" | "evidence" | "facts" | "list" | "redraw" | "root" | "search" | "search-index" | "tables" | "take";
 
 /** Resolves `<link rel="tickmark-…">`, so that any base path works. */
 export function siteLink(document: Document, name: SiteLink): string | undefined {

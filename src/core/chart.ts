@@ -1,5 +1,6 @@
 import type {ChartSpec} from "./chart-spec/spec.js";
 import type {NativeChart} from "./native-chart.js";
+import type {RelationId} from "./relations.js";
 import type {MissingReason} from "./table.js";
 
 /** A row of a table as charts see it: the columns of a quantity `c` are `c`, `c_expression`, `c_low`, `c_high`, `c_missing`. */
@@ -50,6 +51,8 @@ export interface TwinColumn {
 export interface Chart {
   readonly id: string;
   readonly table: string;
+  /** Among which charts the gallery lists it. */
+  readonly relation: RelationId;
   readonly options: Readonly<Record<string, ChartOption>>;
   /** Ids of the caveats that travel with the chart, besides those of its facts and measures. */
   readonly caveats: readonly string[];
@@ -66,7 +69,7 @@ export interface Chart {
   draw(rows: readonly Row[], options: OptionValues, context: ChartContext): Element;
   /** The same rows as Office can draw them; without it, or where it returns null, exports carry a picture or a table. */
   native?(rows: readonly Row[], options: OptionValues, context: Pick<ChartContext, "format" | "label">): NativeChart | null;
-  /** The specification that draws it; without it the chart is drawn by code of its own. */
+  /** The specification that draws it; a list is drawn without one. */
   spec?(options: OptionValues): ChartSpec;
   /** The rows that it shows, where these are not the table's own; see {@link rowsShown}. */
   shown?(rows: readonly Row[], options: OptionValues): readonly Row[];
@@ -95,6 +98,14 @@ export function normalizeOptions(chart: Pick<Chart, "id" | "options">, given: Re
   });
   if (problems.length > 0) throw new Error(problems.join("; "));
   return Object.fromEntries(values);
+}
+
+/** Every choice of a chart's options. */
+export function combinations({options}: Pick<Chart, "options">): readonly OptionValues[] {
+  return Object.entries(options).reduce<readonly OptionValues[]>(
+    (sofar, [name, option]) => sofar.flatMap((values) => Object.keys(option.values).map((value) => ({...values, [name]: value}))),
+    [{}]
+  );
 }
 
 /** A quantity of a row: its number and expression, or the reason why there is none. */

@@ -7,7 +7,6 @@ import {deckFile} from "../../loaders/exports/deck-file.js";
 import {printPdf} from "../../loaders/exports/pdf.js";
 import {svgToPng} from "../../loaders/exports/png.js";
 import {printHtml} from "../../loaders/exports/print-html.js";
-import {definitions} from "../../loaders/definitions.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
@@ -32,9 +31,9 @@ export async function benchSlides(root: string): Promise<readonly Measurement[]>
   const folder = await mkdtemp(join(tmpdir(), "tickmark-slides-"));
   try {
     const marp = await installMarp(folder);
-    const verified = await verify(openWorkspace(join(root, "data")), definitions);
+    const verified = await verify(openWorkspace(join(root, "data")));
     throwFaults(verified.report.faults);
-    const site = siteOf(verified, definitions);
+    const site = siteOf(verified);
     const measurements: Measurement[] = [];
     for (const count of [12, 100]) {
       const {deck: written, faults} = compileDeck(parseDeck(deckOf(count)), {name: `bench-${count}`, file: "bench.md", site});

@@ -8,7 +8,7 @@ import type {Run} from "./scale-run.js";
 const [folder = "", what = ""] = process.argv.slice(2);
 const workspace = openWorkspace(folder);
 const before = process.cpuUsage();
-const {report} = what === "verify" ? await verify(workspace, {charts: []} as never) : await compile({...workspace, site: join(folder, ".tickmark/bench")}, {charts: []} as never);
+const {report} = what === "verify" ? await verify(workspace) : await compile({...workspace, site: join(folder, ".tickmark/bench")});
 if (!report.ok) throw new Error(`the synthetic workspace does not verify: ${formatFault(report.faults[0]!)}`);
 const {user, system} = process.cpuUsage(before);
 const run: Run = {cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS * 1024};

@@ -2,7 +2,6 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {compile} from "../../loaders/compile.js";
-import {definitions} from "../../loaders/definitions.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import type {Measurement} from "./main.js";
@@ -12,13 +11,13 @@ const RUNS = 5;
 /** Warm verification and compilation in this process, in seconds of CPU. */
 export async function benchVerify(root: string): Promise<readonly Measurement[]> {
   const project = openWorkspace(join(root, "data"));
-  const {report} = await verify(project, definitions);
+  const {report} = await verify(project);
   if (!report.ok) throw new Error("the content does not verify; run tickmark verify");
-  const verifying = await median(() => verify(project, definitions));
+  const verifying = await median(() => verify(project));
   const scratch = await mkdtemp(join(tmpdir(), "tickmark-bench-"));
   try {
     const elsewhere = {...project, site: join(scratch, "site")};
-    const compiling = await median(() => compile(elsewhere, definitions));
+    const compiling = await median(() => compile(elsewhere));
     return [
       {name: "verify all sources, warm, in process", value: verifying, unit: "s CPU", aim: "< 1"},
       {name: "compile all tables, warm, in process", value: compiling, unit: "s CPU"},

@@ -16,7 +16,7 @@ export const CHANGES: readonly Change[] = [
   {what: "a note in a CSV file", file: "data/facts/un.csv", before: "The sentence hangs it on the whole population", after: "The sentence was noted anew", page: "trace/"},
   {what: "a loader module", file: "loaders/tables/sentencing-2014.ts", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
   {what: "the registry", file: "data/sources.yaml", before: "Report of the UN Special Rapporteur on", after: "Report anew on", page: "trace/"},
-  {what: "a chart", file: "src/charts/sentencing-2014.ts", before: "Those on probation are part of the suspended", after: "Those on probation are counted in it anew", page: "notebooks/sentencing"},
+  {what: "a chart", file: "data/charts/sentencing-2014.yaml", before: "Those on probation are part of the suspended", after: "Those on probation are counted in it anew", page: "notebooks/sentencing"},
   {what: "a page", file: "data/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
 ];
 

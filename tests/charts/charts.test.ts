@@ -1,9 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {parseProse} from "../../src/core/prose.js";
 import {DRAW_WIDTHS} from "../../src/charts/frame-context.js";
-import {charts} from "../../src/charts/registry.js";
+import {dataCharts} from "../support/data-charts.js";
 import {demoContext, optionsOf, rowsOf} from "./context.js";
 import {indent} from "./indent.js";
+
+const charts = await dataCharts();
 
 const cases = charts.flatMap((chart) => optionsOf(chart).flatMap((options) => Object.values(DRAW_WIDTHS).map((width) => ({
   chart, options, width, name: [chart.id, ...Object.values(options), width].join("-")

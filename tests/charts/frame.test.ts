@@ -1,9 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {normalizeOptions} from "../../src/core/chart.js";
 import {frameChart} from "../../src/charts/frame.js";
-import {charts} from "../../src/charts/registry.js";
+import {dataCharts} from "../support/data-charts.js";
 import {demoFrame, rowsOf} from "./context.js";
 import {indent} from "./indent.js";
+
+const charts = await dataCharts();
 
 describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)", ({chart}) => {
   const rows = rowsOf(chart);

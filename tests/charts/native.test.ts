@@ -1,13 +1,15 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {combinations} from "../../loaders/prose/check-data.js";
 import {frameContext} from "../../loaders/render/frame-context.js";
 import type {Site} from "../../loaders/render/site.js";
-import {charts} from "../../src/charts/registry.js";
+import {combinations} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {NativeChart, NativePoint} from "../../src/core/native-chart.js";
+import {dataCharts} from "../support/data-charts.js";
 import {realSite} from "../support/real-site.js";
+
+const charts = await dataCharts();
 
 let site: Site;
 

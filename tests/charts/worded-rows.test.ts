@@ -2,13 +2,16 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {frameChart} from "../../src/charts/frame.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
-import {hotlineCounts} from "../../src/charts/hotline-counts.js";
-import {hotlineShares} from "../../src/charts/hotline-shares.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
 import type {Chart, Row} from "../../src/core/chart.js";
 import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import {dataCharts} from "../support/data-charts.js";
 import {demoTerms} from "../support/terms.js";
 import {demoFrame, rowsOf} from "./context.js";
+
+const charts = await dataCharts();
+const chartNamed = (id: string): Chart => charts.find((chart) => chart.id === id)!;
+const [hotlineCounts, hotlineShares] = [chartNamed("hotline-counts"), chartNamed("hotline-shares")];
 
 const [ITEM, MARKED] = ["with a green lamp", "with a [[lantern:label]]"];
 const rows = (chart: Chart): readonly Row[] => rowsOf(chart).map((row, i) => (i === 1 ? {...row, item: ITEM, base: `of ${ITEM}`} : row));

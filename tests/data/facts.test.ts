@@ -1,5 +1,4 @@
 import {beforeAll, expect, it} from "vitest";
-import {definitions} from "../../loaders/definitions.js";
 import {findUntied} from "../../loaders/prose/lint.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
@@ -8,7 +7,7 @@ import type {Verified} from "../../loaders/verify.js";
 let verified: Verified;
 
 beforeAll(async () => {
-  verified = await verify(openWorkspace("data"), definitions);
+  verified = await verify(openWorkspace("data"));
 });
 
 it("verifies", () => {
@@ -24,8 +23,8 @@ it("shows every fact on a page or in a chart on a page", () => {
 
 it("puts every chart of figures on a page", () => {
   const drawn = Object.values(verified.evidence.uses).flat().flatMap(({kind, href}) => (kind === "chart" ? href.split("#") : []));
-  const counted = definitions.charts.filter(({table}) => verified.tables.some((one) => one.table.id === table && one.table.columns.some(({kind}) => kind === "quantity")));
-  expect(counted.map(({id}) => id).filter((id) => !drawn.includes(`chart-${id}`))).toEqual([]);
+  const counted = verified.charts.filter(({chart: {table}}) => verified.tables.some((one) => one.table.id === table && one.table.columns.some(({kind}) => kind === "quantity")));
+  expect(counted.map(({chart: {id}}) => id).filter((id) => !drawn.includes(`chart-${id}`))).toEqual([]);
 });
 
 it("flags every printed count below ten that stands in a table with a column for it", () => {

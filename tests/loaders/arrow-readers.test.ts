@@ -2,14 +2,13 @@ import {parquetReadObjects} from "hyparquet";
 import {Compression, Table as RustTable, WriterPropertiesBuilder, writeParquet} from "parquet-wasm/node";
 import {describe, expect, it} from "vitest";
 import {tableToArrow} from "../../loaders/arrow/write.js";
-import {definitions} from "../../loaders/definitions.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
 import {inWords} from "../../src/core/terms/wording.js";
 import {emptyAbout} from "../support/about.js";
 
-const {tables, content: {tables: defined, terms}} = await verify(openWorkspace("data"), definitions);
+const {tables, content: {tables: defined, terms}} = await verify(openWorkspace("data"));
 const IDS = defined.map(({id}) => id);
 const MAGIC = "ARROW1\0\0";
 

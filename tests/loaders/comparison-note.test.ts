@@ -4,14 +4,14 @@ import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {frameChart} from "../../src/charts/frame.js";
 import {normalizeOptions} from "../../src/core/chart.js";
-import {corpusDefinitions, shipsChart} from "../fixtures/definitions.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 
 const noteTexts = async (comparison?: string): Promise<readonly string[]> => {
   const project = await copyCorpus(comparison === undefined ? {} : {"data/tables/ships.yaml": swap("facts:", `comparison: ${comparison}\nfacts:`)});
-  const site = siteOf(await verify(project, corpusDefinitions), corpusDefinitions);
-  const options = normalizeOptions(shipsChart, {});
-  const figure = frameChart(shipsChart, site.tables.get("ships")!.rows, options, frameContext(site, shipsChart, options, "/", ""));
+  const site = siteOf(await verify(project));
+  const chart = site.charts.get("ships")!;
+  const options = normalizeOptions(chart, {});
+  const figure = frameChart(chart, site.tables.get("ships")!.rows, options, frameContext(site, chart, options, "/", ""));
   return [...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent);
 };
 

@@ -4,17 +4,16 @@ import {usesOf} from "../../loaders/uses.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
 import {formatFault} from "../../src/core/fault.js";
-import {corpusDefinitions} from "../fixtures/definitions.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 
 const NOTE = "  note: Invented for tests. Its text";
 
 async function withFolded(folded: string): Promise<Verified> {
-  return verify(await copyCorpus({"data/sources.yaml": swap(NOTE, `  folded: "${folded}"\n${NOTE}`)}), corpusDefinitions);
+  return verify(await copyCorpus({"data/sources.yaml": swap(NOTE, `  folded: "${folded}"\n${NOTE}`)}));
 }
 
 it("readDocument marks every number of a text at its place in its line, past a byte-order mark, CRLF and emoji", async () => {
-  const {content} = await verify(await copyCorpus(), corpusDefinitions);
+  const {content} = await verify(await copyCorpus());
   const document = readDocument(content.texts.get("demo")!, content.audits.get("demo")!, content.rows.filter(({source}) => source === "demo"));
   const marked = document.lines.map(({number, text, marks}) => [number, ...marks.map((mark) => `${text.slice(mark.start, mark.end)} ${mark.kind === "fact" ? mark.id : mark.kind}`)]);
   expect(marked).toEqual([
@@ -29,7 +28,7 @@ it("readDocument marks every number of a text at its place in its line, past a b
 });
 
 it("readPlaces gives the line of each row of a list once, and none where the text is absent", async () => {
-  const {content} = await verify(await copyCorpus(), corpusDefinitions);
+  const {content} = await verify(await copyCorpus());
   const text = content.texts.get("demo")!;
   const rows = [{id: "demo.a", label: "A", locator: "para 1", start: 90}, {id: "demo.a", label: "A again", locator: "para 2", start: 233}];
   expect(readPlaces(text, rows)).toEqual([{id: "demo.a", label: "A", locator: "para 1", line: 2}]);
@@ -56,7 +55,7 @@ it.each([
 });
 
 it("knows where each fact is shown: pages, charts on pages, tables, checks", async () => {
-  const {evidence} = await verify(await copyCorpus(), corpusDefinitions);
+  const {evidence} = await verify(await copyCorpus());
   expect(evidence.uses["demo.fishing"]).toEqual([
     {kind: "page", label: "Ships of Norland", href: "/notebooks/ships"},
     {kind: "chart", label: "Ships counted, by kind, in Ships of Norland", href: "/notebooks/ships#chart-ships"},
@@ -69,9 +68,8 @@ it("knows where each fact is shown: pages, charts on pages, tables, checks", asy
 });
 
 it("usesOf names pages by their heading, tells a chart's second frame apart, and counts what a chart's texts show", async () => {
-  const {content} = await verify(await copyCorpus(), corpusDefinitions);
-  const [chart] = corpusDefinitions.charts as readonly [(typeof corpusDefinitions.charts)[number]];
-  const fence = {chart: {...chart, table: "lamps", notes: () => ["{{ demo.lamps }} lamps"]}, options: {show: "count"}};
+  const {content, charts} = await verify(await copyCorpus());
+  const fence = {chart: {...charts[0]!.chart, table: "lamps", notes: () => ["{{ demo.lamps }} lamps"]}, options: {show: "count"}};
   const table = {id: "lamps", title: "Lamps", description: "", columns: []};
   const pages = new Map([["data/notebooks/lamps.md", {title: "{{ demo.lamps }} lamps", expressions: [], charts: [fence, fence]}]]);
   const uses = usesOf({pages, tables: [{table, rows: []}], checks: [], facts: content.facts});

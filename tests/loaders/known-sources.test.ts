@@ -4,15 +4,14 @@ import {describe, expect, it} from "vitest";
 import type {Workspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import {formatFault} from "../../src/core/fault.js";
-import {corpusDefinitions} from "../fixtures/definitions.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 
 async function report(project: Workspace): Promise<string> {
-  return JSON.stringify((await verify(project, corpusDefinitions)).report);
+  return JSON.stringify((await verify(project)).report);
 }
 
 async function faults(project: Workspace): Promise<readonly string[]> {
-  return (await verify(project, corpusDefinitions)).report.faults.map(formatFault);
+  return (await verify(project)).report.faults.map(formatFault);
 }
 
 async function keys(project: Workspace): Promise<readonly string[]> {

@@ -3,21 +3,20 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {verify} from "../../loaders/verify.js";
 import {formatFault} from "../../src/core/fault.js";
-import {corpusDefinitions} from "../fixtures/definitions.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 import type {Edit} from "../support/corpus.js";
 
 const DEMO = "data/facts/demo.csv";
 
 async function faultsAfter(edits: Readonly<Record<string, Edit>>): Promise<readonly string[]> {
-  const {report} = await verify(await copyCorpus(edits), corpusDefinitions);
+  const {report} = await verify(await copyCorpus(edits));
   expect(report.ok).toBe(report.faults.length === 0);
   return report.faults.map(formatFault);
 }
 
-describe("verify(project, definitions)", () => {
+describe("verify(project)", () => {
   it("finds every fact of the corpus at its place, past a byte-order mark, CRLF and emoji", async () => {
-    const {report} = await verify(await copyCorpus(), corpusDefinitions);
+    const {report} = await verify(await copyCorpus());
     expect(report.faults).toEqual([]);
     expect(report.facts.map(({status}) => status)).toEqual(Array(13).fill("exact"));
     expect(report.facts.find(({id}) => id === "demo.lightings")).toMatchObject({printed: "1,000", value: 1000, unit: "times"});
@@ -31,7 +30,7 @@ describe("verify(project, definitions)", () => {
   it("does without the documents: facts are unchecked, and nothing fails", async () => {
     const project = await copyCorpus();
     await rm(project.texts, {recursive: true});
-    const {report} = await verify(project, corpusDefinitions);
+    const {report} = await verify(project);
     expect(report.ok).toBe(true);
     expect(new Set(report.facts.map(({status}) => status))).toEqual(new Set(["unchecked"]));
     expect(report.sources.map(({present, sha256, tokens}) => [present, sha256, tokens])).toEqual([[false, "absent", null], [false, "absent", null]]);
@@ -89,7 +88,7 @@ describe("verify(project, definitions)", () => {
   it("refuses a text that is not UTF-8", async () => {
     const project = await copyCorpus();
     await writeFile(join(project.texts, "other.txt"), Buffer.from([0xff, 0xfe, 0x41, 0x00]));
-    const {report} = await verify(project, corpusDefinitions);
+    const {report} = await verify(project);
     expect(report.faults.map(formatFault)).toEqual([expect.stringMatching(/it is UTF-16, it is not UTF-8/)]);
   });
 });

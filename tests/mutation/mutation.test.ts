@@ -5,10 +5,10 @@ import {dirname, join} from "node:path";
 import {parse} from "csv-parse/sync";
 import {stringify} from "csv-stringify/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {readCharts} from "../../loaders/charts/read-charts.js";
 import {recomputeCells} from "../../loaders/checks/recompute.js";
 import {readChecks} from "../../loaders/checks/read.js";
 import {evaluateChecks} from "../../loaders/checks/evaluate.js";
-import {definitions} from "../../loaders/definitions.js";
 import {parseCsv} from "../../loaders/facts/csv.js";
 import type {CsvRow} from "../../loaders/facts/csv.js";
 import {FACT_COLUMNS} from "../../loaders/facts/read.js";
@@ -154,7 +154,8 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
 
   it("operands of numbers in prose", async () => {
     const tables = new Map([...content.tables.map((table) => buildTable(table, content.derivation, [], content.terms)), ...builtLists(content.lists)].map((table) => [table.id, table]));
-    const world = {root: ROOT, content, charts: definitions.charts, tables, facts: pool.facts};
+    const {charts} = await readCharts(openWorkspace(join(ROOT, "data")), {tables: [...tables.values()], lists: new Set(content.lists.map(({id}) => id)), caveats: new Set(content.vocabulary.caveats.keys())}, []);
+    const world = {root: ROOT, content, charts, tables, facts: pool.facts};
     const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
     for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);
   }, 120_000);

@@ -1,14 +1,16 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {checkChartProse} from "../../loaders/charts/chart-prose.js";
+import type {ReadChart} from "../../loaders/charts/read-charts.js";
 import {filesBelow} from "../../loaders/digest.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
-import {checkChartProse, combinations} from "../../loaders/prose/check-data.js";
 import {checkBriefing, checkDeck} from "../../loaders/prose/check-decks.js";
 import {checkPage} from "../../loaders/prose/check-pages.js";
 import {labelsOfYaml} from "../../loaders/prose/labels.js";
 import type {Content} from "../../loaders/read.js";
 import type {BuiltTable} from "../../loaders/tables/build.js";
+import {combinations} from "../../src/core/chart.js";
 import type {Chart} from "../../src/core/chart.js";
 import {parseProse} from "../../src/core/prose.js";
 import {mutantsOfExpression} from "./mutants.js";
@@ -24,7 +26,7 @@ export interface ProseMutant {
 export interface ProseWorld {
   readonly root: string;
   readonly content: Content;
-  readonly charts: readonly Chart[];
+  readonly charts: readonly ReadChart[];
   readonly tables: ReadonlyMap<string, BuiltTable>;
   readonly facts: readonly Fields[];
 }
@@ -64,11 +66,11 @@ export async function mutantsOfDocuments(world: ProseWorld): Promise<readonly Pr
 
 async function mutantsOfFiles({root, content, charts, facts, tables}: ProseWorld, folder: string, check: CheckText): Promise<readonly ProseMutant[]> {
   const before = new ProseReport(content.facts, content);
-  for (const chart of charts) {
-    const table = tables.get(chart.table)!;
-    checkChartProse(chart, table, table.rows, before);
+  for (const read of charts) {
+    const table = tables.get(read.chart.table)!;
+    checkChartProse(read, table, table.rows, before);
   }
-  const library = contentLibrary(content, charts, [...tables.values()].map((table) => ({table, rows: table.rows})));
+  const library = contentLibrary(content, charts.map(({chart}) => chart), [...tables.values()].map((table) => ({table, rows: table.rows})));
   const found: ProseMutant[] = [];
   for (const path of await filesBelow(join(root, folder), (file) => file.endsWith(".md") && !file.includes(".observablehq"))) {
     const file = path.slice(root.length + 1);
@@ -85,14 +87,15 @@ async function mutantsOfFiles({root, content, charts, facts, tables}: ProseWorld
 
 /** Mutants of the headlines and notes of charts; what a chart says of its rows is made of their own expressions. */
 export function mutantsOfCharts({content, charts, facts, tables}: ProseWorld): readonly ProseMutant[] {
-  return charts.flatMap((chart) => {
+  return charts.flatMap((read) => {
+    const {chart} = read;
     const table = tables.get(chart.table)!;
     const headlines = [...new Set(combinations(chart).map((options) => chart.headline(options)))];
     const notes = [...new Set(combinations(chart).flatMap((options) => chart.notes(options)))];
     const judge = (texts: readonly string[], mutate: (text: string, changed: string) => Partial<Chart>): readonly ProseMutant[] => texts.flatMap((text) => mutantsOfText(text, facts).map((mutant) => {
       const report = new ProseReport(content.facts, content);
-      checkChartProse({...chart, ...mutate(text, mutant.text)}, table, table.rows, report);
-      return judged(`src/charts/${chart.id}.ts`, mutant, report);
+      checkChartProse({...read, chart: {...chart, ...mutate(text, mutant.text)}}, table, table.rows, report);
+      return judged(read.file, mutant, report);
     }));
     return [
       ...judge(headlines, (text, changed) => ({headline: (options) => (chart.headline(options) === text ? changed : chart.headline(options))})),

@@ -1,5 +1,4 @@
 import {fileURLToPath} from "node:url";
-import {definitions} from "../../loaders/definitions.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
@@ -9,6 +8,6 @@ let made: Promise<Site> | undefined;
 
 /** The site of this project's own data, compiled once for each test file; the documents may be absent. */
 export function realSite(): Promise<Site> {
-  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), definitions).then((verified) => siteOf(verified, definitions));
+  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url)))).then(siteOf);
   return made;
 }

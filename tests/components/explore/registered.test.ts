@@ -4,12 +4,14 @@ import {normalizeOptions} from "../../../src/core/chart.js";
 import {whyNotDrawn} from "../../../src/core/explore/offers.js";
 import {readLink} from "../../../src/core/explore/link.js";
 import {readSpecValue} from "../../../src/core/explore/read-text.js";
-import {charts} from "../../../src/charts/registry.js";
 import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {frameContext} from "../../../loaders/render/frame-context.js";
 import type {Site} from "../../../loaders/render/site.js";
+import {dataCharts} from "../../support/data-charts.js";
 import {realSite} from "../../support/real-site.js";
+
+const charts = await dataCharts();
 
 let site: Site;
 let library: ChartLibrary;

@@ -1,13 +1,15 @@
 import {strFromU8, unzipSync} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
-import {combinations} from "../../../loaders/prose/check-data.js";
-import {charts} from "../../../src/charts/registry.js";
+import {combinations} from "../../../src/core/chart.js";
 import type {CompiledChart, CompiledDeck} from "../../../src/core/deck/compiled.js";
 import {partsOf} from "../../../src/core/deck/walk.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
+import {dataCharts} from "../../support/data-charts.js";
 import {compiledDeck} from "../../support/compiled-deck.js";
 import {parseXml, unpack} from "../../support/office.js";
 import {realSite} from "../../support/real-site.js";
+
+const charts = await dataCharts();
 
 /** A slide for every chart with a native form and every choice of its options. */
 const everyChart = charts.filter(({native}) => native).flatMap((chart) => combinations(chart).map((options) => [

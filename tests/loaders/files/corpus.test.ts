@@ -5,7 +5,6 @@ import {compile} from "../../../loaders/compile.js";
 import {tableFileNames} from "../../../loaders/files/table-files.js";
 import {engineVersion} from "../../../loaders/engine.js";
 import {hashBytes} from "../../../loaders/sources/hash.js";
-import {corpusDefinitions} from "../../fixtures/definitions.js";
 import {copyCorpus} from "../../support/corpus.js";
 import {packageFaults} from "./data-package.js";
 import {readCsv, readParquet, readXlsx, readZip, sheetRows} from "./readers.js";
@@ -21,7 +20,7 @@ interface Compiled {
 
 async function compiled(): Promise<Compiled> {
   const project = await copyCorpus();
-  const {tables, evidence} = await compile(project, corpusDefinitions);
+  const {tables, evidence} = await compile(project);
   return {
     rows: tables[0]!.table.rows, digest: evidence.digest,
     file: (path) => readFile(join(project.site, path)),

@@ -1,5 +1,4 @@
 import {describe, expect, it} from "vitest";
-import {definitions} from "../../../loaders/definitions.js";
 import {dataPackage} from "../../../loaders/files/datapackage.js";
 import {makeTableFiles} from "../../../loaders/files/table-files.js";
 import type {TableFiles} from "../../../loaders/files/table-files.js";
@@ -10,7 +9,7 @@ import {packageFaults} from "./data-package.js";
 import {readCsv, readParquet, readXlsx, sheetRows} from "./readers.js";
 import type {Rows} from "./readers.js";
 
-const verified = await verify(openWorkspace("data"), definitions);
+const verified = await verify(openWorkspace("data"));
 const tables = verified.tables.map((written): TableFiles => makeTableFiles(written, verified.content.facts, verified.content.terms));
 
 /** Rows as formats have them in which no text is the same as an empty one. */

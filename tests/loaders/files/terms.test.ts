@@ -1,5 +1,4 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {definitions} from "../../../loaders/definitions.js";
 import {tableToArrow} from "../../../loaders/arrow/write.js";
 import {makeTableFiles, writeTableFiles} from "../../../loaders/files/table-files.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
@@ -31,7 +30,7 @@ describe("the files of all tables", () => {
   let verified: Verified;
   let files: ReadonlyMap<string, string | Uint8Array>;
   beforeAll(async () => {
-    verified = await verify(openWorkspace("data"), definitions);
+    verified = await verify(openWorkspace("data"));
     files = writeTableFiles(verified.tables.map((written) => makeTableFiles(written, verified.content.facts, verified.content.terms)), state);
   }, 120_000);
 

@@ -4,7 +4,6 @@ import {describe, expect, it} from "vitest";
 import {verify} from "../../../loaders/verify.js";
 import {checkSource} from "../../../loaders/prose/check-sources.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
-import {corpusDefinitions} from "../../fixtures/definitions.js";
 import {copyCorpus, swap} from "../../support/corpus.js";
 
 function untied(source: string): readonly string[] {
@@ -43,7 +42,7 @@ describe("verify finds untied numbers", () => {
     ["caveats", "data/vocabulary/caveats.yaml", swap("Ships seen by keepers", "12 ships seen by keepers"), /^data\/vocabulary\/caveats\.yaml:\d+: "12"/],
     ["the notes of sources", "data/sources.yaml", swap("Invented for tests.", "Invented for 12 tests."), /^data\/sources\.yaml:\d+: "12"/]
   ])("in %s", async (_, path, edit, fault) => {
-    const {report} = await verify(await copyCorpus({[path]: edit}), corpusDefinitions);
+    const {report} = await verify(await copyCorpus({[path]: edit}));
     expect(report.faults.map(({file, line, message}) => `${file}:${line}: ${message}`)).toEqual([expect.stringMatching(fault)]);
     expect(report.prose.untied).toEqual([{file: path, line: expect.any(Number) as number, text: "12"}]);
   });
@@ -52,7 +51,7 @@ describe("verify finds untied numbers", () => {
     const project = await copyCorpus();
     await mkdir(join(project.folder, "explained"), {recursive: true});
     await writeFile(join(project.folder, "explained/other.csv"), "start,end,text,line,reason,prefix,suffix\n0,1,a,1,13 boats,,\n");
-    const {report} = await verify(project, corpusDefinitions);
+    const {report} = await verify(project);
     expect(report.prose.untied).toEqual([{file: "data/explained/other.csv", line: 2, text: "13"}]);
   });
 });

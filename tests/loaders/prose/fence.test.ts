@@ -7,7 +7,6 @@ import {checkDeck} from "../../../loaders/prose/check-decks.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {ChartFenceError, readChartFence} from "../../../loaders/prose/fence.js";
-import {specFaults} from "../../../loaders/prose/check-specs.js";
 import {drawInMarkdown} from "../../../loaders/render/markdown.js";
 import {parseDeck} from "../../../src/core/deck/parse.js";
 import {formatFault} from "../../../src/core/fault.js";
@@ -135,18 +134,5 @@ describe("a specification is drawn", () => {
     expect(traces(chart!.full.html).toSorted()).toEqual(EXPECTED.toSorted());
     expect(chart!.native).toMatchObject({form: "column", categories: ["2010", "2014"]});
     expect(chart!.twin.columns.map(({column}) => column)).toEqual(["group", "year", "area", "victims"]);
-  });
-});
-
-describe("specFaults", () => {
-  it("finds nothing against the registered charts, most of which are specifications", () => {
-    expect(specFaults(library)).toEqual([]);
-    expect([...library.charts.values()].filter(({spec}) => !spec).map(({id}) => id)).toEqual(["measures-ministries", "recommendations-pillars", "timeline"]);
-  });
-
-  it("names a registered chart whose specification is at fault", () => {
-    const chart = library.charts.get("victims-trend")!;
-    const charts = new Map([["victims-trend", {...chart, spec: () => ({table: "child-victims", form: "line" as const, x: "year", y: "victims", colour: "group"})}]]);
-    expect(specFaults({...library, charts})).toEqual([{file: "src/charts/victims-trend.ts", message: expect.stringMatching(/^refused: a line through fewer than three/) as string}]);
   });
 });

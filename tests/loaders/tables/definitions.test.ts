@@ -6,7 +6,6 @@ import {verify} from "../../../loaders/verify.js";
 import {formatFault} from "../../../src/core/fault.js";
 import type {Fault} from "../../../src/core/fault.js";
 import {demoFacts} from "../../core/demo-facts.js";
-import {corpusDefinitions} from "../../fixtures/definitions.js";
 import {copyCorpus, swap} from "../../support/corpus.js";
 import {demoDerivation, demoTable, readDemoTable} from "../../support/tables.js";
 
@@ -98,7 +97,7 @@ describe("a definition with a slip is told of with its line and what is allowed"
 it("two files may not have one id, and a definition without a fact is told of; the other files are read", async () => {
   const workspace = await copyCorpus({"data/tables/ships.yaml": swap("category: [fishing, ferries]", "category: [fishing, part-time]")});
   await writeFile(join(workspace.folder, "tables/ships.yml"), "title: Again\ndescription: Again.\nfacts: {source: demo}\nrows: [{fact: demo.lamps}]\ncolumns: {n: {label: N, unit: lamps, value: it}}\n");
-  const {report} = await verify(workspace, corpusDefinitions);
+  const {report} = await verify(workspace);
   const told = report.faults.map(formatFault);
   expect(told).toContainEqual(expect.stringMatching(/^data\/tables\/ships\.yml: id ships is that of data\/tables\/ships\.yaml already/));
   expect(told).toContainEqual(expect.stringMatching(/^data\/tables\/ships\.yaml:7: rows\[1\]: no fact has .*category part-time/));

@@ -1,0 +1,89 @@
+import {readdir} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {chartOf} from "../../src/charts/defined-chart.js";
+import type {Chart} from "../../src/core/chart.js";
+import type {ChartDefinition} from "../../src/core/chart-definition.js";
+import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import type {Fault} from "../../src/core/fault.js";
+import {isWritten, shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import {readYaml} from "../yaml-map.js";
+import {readTextIfPresent} from "../yaml.js";
+import {faceFaults} from "./check-faces.js";
+import {chartLines} from "./chart-lines.js";
+import type {ChartLines} from "./chart-lines.js";
+import {readDefinition} from "./read-definition.js";
+
+/** What the charts of a workspace are made over. */
+export interface ChartSetting {
+  /** The tables and lists, in the order in which they are listed. */
+  readonly tables: readonly TableInfo[];
+  /** Which of them are lists. */
+  readonly lists: ReadonlySet<string>;
+  /** Ids of the caveats. */
+  readonly caveats: ReadonlySet<string>;
+}
+
+/** A chart as read from its file. */
+export interface ReadChart extends ChartLines {
+  readonly definition: ChartDefinition;
+  readonly chart: Chart;
+  /** As messages show it. */
+  readonly file: string;
+}
+
+/** The charts of a workspace, and the ids of those that have faults. */
+export interface ReadCharts {
+  readonly charts: readonly ReadChart[];
+  readonly broken: ReadonlySet<string>;
+}
+
+const NAME = /^([a-z][a-z\d]*(?:-[a-z\d]+)*)\.ya?ml$/;
+
+/**
+ * Reads the charts of a workspace, a file each in `charts/`, in the order of the tables that they show and then of their names; none where there is no
+ * such folder. What is wrong is added to `faults`.
+ */
+export async function readCharts(workspace: Workspace, setting: ChartSetting, faults: Fault[]): Promise<ReadCharts> {
+  const folder = join(workspace.folder, "charts");
+  const paths = (await namesIn(folder)).map((name) => join(folder, name)).filter((path) => isWritten(workspace, path));
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    const [file, id] = [shownPath(workspace, path), NAME.exec(basename(path))?.[1]];
+    const before = id === undefined ? undefined : files.get(id);
+    if (id === undefined) faults.push({file, message: "is no chart; a chart is a file <id>.yaml, its id in small letters, digits and hyphens"});
+    else if (before !== undefined) faults.push({file, message: `the chart ${id} stands in ${shownPath(workspace, before)} already; ids are unique`});
+    else files.set(id, path);
+  }
+  const read = await Promise.all([...files].map(async ([id, path]) => {
+    const [file, own]: [string, Fault[]] = [shownPath(workspace, path), []];
+    const text = await readTextIfPresent(path, file, own);
+    return {id, own, chart: text === undefined ? undefined : readChart(id, text, file, setting, own)};
+  }));
+  faults.push(...read.flatMap(({own}) => own));
+  const placeOf = ({definition}: ReadChart): number => setting.tables.findIndex(({id}) => id === definition.table.id);
+  return {
+    charts: read.flatMap(({chart}) => chart ?? []).sort((a, b) => placeOf(a) - placeOf(b)),
+    broken: new Set(read.flatMap(({id, chart}) => (chart === undefined ? [id] : [])))
+  };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** Reads one chart; undefined where anything is wrong with it. */
+export function readChart(id: string, text: string, file: string, setting: ChartSetting, faults: Fault[]): ReadChart | undefined {
+  const found: Fault[] = [];
+  const node = readYaml(text, file, found);
+  const definition = node && readDefinition(id, node, setting);
+  const read = node && definition && found.length === 0 ? {definition, chart: chartOf(definition), file, ...chartLines(node, definition)} : undefined;
+  if (read) found.push(...faceFaults(read, setting));
+  faults.push(...found);
+  return found.length === 0 ? read : undefined;
+}
