@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readChart} from "../../loaders/charts/read-charts.js";
+import {textWidth} from "../../src/charts/labels.js";
 import {matrixCounts} from "../../src/charts/matrix-form.js";
 import type {Chart, ChartContext, Row} from "../../src/core/chart.js";
 import type {Fault} from "../../src/core/fault.js";
@@ -108,13 +109,16 @@ describe("a matrix", () => {
 
   it.each([2, 6, 12, 40])("keeps %i columns and their labels within its width", (count) => {
     const crews = Array.from({length: count}, (_, i) => `crew-${i}`);
-    const rows = crews.map((crew, i): Row => ({id: `log.t${i}`, label: "A task of some length", watch: "dawn", crews: crew, source: "log"}));
+    const rows = crews.map((crew, i): Row => ({id: `log.t${i}`, label: "Maintenance of the lamps", watch: "dawn", crews: crew, source: "log"}));
     for (const heads of ["labels", "values"]) for (const width of [350, 720]) {
       const drawing = chartOf(`${ACROSS}, heads: ${heads}}\n  groups: {column: watch}\n`).draw(rows, {}, {...contextAt(width), format: () => "1"});
       const across = [...drawing.querySelectorAll("tspan, circle, rect")].map((mark) => Number(mark.getAttribute("x") ?? mark.getAttribute("cx")));
       expect(Math.min(...across)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...across)).toBeLessThanOrEqual(width);
       expect(drawing.outerHTML).not.toMatch(/NaN|Infinity|undefined/);
+      const marks = [...drawing.querySelectorAll("circle, rect[width='12']")].map((mark) => ({x: Number(mark.getAttribute("cx") ?? mark.getAttribute("x")), y: Number(mark.getAttribute("cy") ?? Number(mark.getAttribute("y")) + 6)}));
+      const labels = [...drawing.querySelectorAll("tspan[x='0']")].map((label) => ({end: textWidth(label.textContent.trim()), y: Number(label.getAttribute("y")) - 4}));
+      expect(labels.filter(({end, y}) => marks.some((mark) => Math.abs(mark.y - y) < 8 && mark.x < end))).toEqual([]);
     }
   });
 
