@@ -11,7 +11,7 @@ import type {ReadChart} from "./read-charts.js";
 export function checkChartProse({chart, definition, file, lineOf, wording}: ReadChart, table: TableDescription, rows: readonly Row[], report: ProseReport): void {
   const related = new Set(factsOfRows(table, rows));
   report.chartFacts.set(chart.id, [...related]);
-  const seen = new Set<string>();
+  const [seen, before] = [new Set<string>(), report.untied.length];
   const check = (line: number, text: string, surroundings?: Surroundings): void => {
     if (!seen.has(text)) report.prose(file, line, text, surroundings);
     seen.add(text);
@@ -26,4 +26,6 @@ export function checkChartProse({chart, definition, file, lineOf, wording}: Read
     for (const {column, label} of chart.twin(options)) check(lineOf(`columns.${column}`, options), label);
   }
   for (const {line, text} of wording) check(line, text);
+  const found = report.untied.splice(before);
+  report.untied.push(...new Map(found.map((untied) => [`${untied.line} ${untied.text}`, untied])).values());
 }

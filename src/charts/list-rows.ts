@@ -10,7 +10,7 @@ export function textOf(row: Row, column: string): string {
   return String(row[column] ?? "");
 }
 
-/** The expression that counts the rows of a list that have these values: `count(timeline, kind=law)`. */
+/** The expression that counts the rows of a list that have these values: `count(tasks, watch=dawn)`. */
 export function countOf(table: string, filters: Readonly<Record<string, string>> = {}): string {
   return `count(${[table, ...Object.entries(filters).map(([column, value]) => `${column}=${value}`)].join(", ")})`;
 }

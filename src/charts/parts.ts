@@ -14,9 +14,9 @@ export interface PartsOptions {
   /** The column of shares, shown instead of the counts if `show` is `share`; its second operand is the whole. */
   readonly share: string;
   readonly show: string | undefined;
-  /** Said behind a percentage: `of the cases received`. */
+  /** Said behind a percentage: `of all boats`. */
   readonly base: string;
-  /** Said behind the whole: `cases received`. */
+  /** Said behind the whole: `boats counted`. */
   readonly whole: string;
   readonly fill: (key: string) => string;
   readonly within?: (row: Row) => boolean;

@@ -40,7 +40,7 @@ function onlyShown({spec, table}: SpecView, rows: readonly Row[]): readonly Row[
   return rows.map((row) => others.reduce(withoutQuantity, row)).map((row, i) => rowOfItem({keys: withoutQuantity(row, y), cell: cellOfRow(rows[i]!, y)}, y));
 }
 
-/** `child-victims-slope-1k3f9z`: of the table, the form and the text of the specification, so that the same one has the same id everywhere. */
+/** `boats-slope-1k3f9z`: of the table, the form and the text of the specification, so that the same one has the same id everywhere. */
 export function specId(spec: ChartSpec): string {
   let hash = 0x811c9dc5;
   for (const letter of printChartSpec(spec)) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0;

@@ -34,7 +34,7 @@ export function keyLabel(table: TableInfo, column: string, value: string, contex
   return value.includes(" ") ? context.text?.(value) ?? value : keyText(column, {[column]: value}, context);
 }
 
-/** A row’s value of a key column in words; where it is made of another key’s value, `coverage-networks`, that one is said as the table says it. */
+/** A row’s value of a key column in words; where it is made of another key’s value, `crew-north`, that one is said as the table says it. */
 export function rowLabel(table: TableInfo, row: Row, column: string, context?: Labels): string {
   const value = String(row[column] ?? "");
   if (isPeriod(table, column)) return periodLabel(value, String(row[`${column}_flag`] ?? ""));

@@ -9,7 +9,7 @@ export interface Part {
   /** Null where the number is untied. */
   readonly expression: string | null;
   readonly value: number;
-  /** The number as shown, with the base of a percentage: `60% of the cases received`. */
+  /** The number as shown, with the base of a percentage: `60% of all boats`. */
   readonly text: string;
   readonly label: string;
   /** A colour; `hatch` for what is not itemised. */

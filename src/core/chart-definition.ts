@@ -20,11 +20,11 @@ export type ColourRole = (typeof COLOUR_ROLES)[number];
 
 /** Words that a chart of numbers has of its own; what is left out is made of the table's description. */
 export interface ChartWords {
-  /** Said before the whole of ranked bars: `all consultations`. */
+  /** Said before the whole of ranked bars: `all boats`. */
   readonly all?: string;
-  /** Said behind the whole of parts: `convictions`. */
+  /** Said behind the whole of parts: `boats counted`. */
   readonly whole?: string;
-  /** Said behind a percentage of a part: `of all convictions`. */
+  /** Said behind a percentage of a part: `of all boats`. */
   readonly base?: string;
   /** What the value axis measures, with its unit. */
   readonly axis?: string;
@@ -45,7 +45,7 @@ export interface CardWords {
 
 /** A count that stands in a matrix. In both texts `{column}` is the line's value of a column, and `{across}` that of the matrix's column. */
 export interface CountWords {
-  /** The expression: `count(plan-measures, pillar={across}, recommendations={id})`. */
+  /** The expression: `count(crews, watch={across}, tasks={id})`. */
   readonly count: string;
   /** What is counted, for who doesn't see where it stands. */
   readonly name: string;

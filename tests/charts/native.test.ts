@@ -87,6 +87,6 @@ it("greys all but the highlighted series", () => {
 
 it("is made of every chart that is drawn of bars or years", () => {
   expect(charts.filter(({native}) => native).map(({id}) => id)).toEqual([
-    "abuse-types", "victims-trend", "referred-trend", "convicted-trend", "victims-by-sex", "prosecution-2013", "sentencing-2014", "hotline-shares", "osaka-shares", "osaka-arrests"
+    "abuse-types", "victims-trend", "victims-by-sex", "referred-trend", "prosecution-2013", "convicted-trend", "sentencing-2014", "hotline-shares", "osaka-shares", "osaka-arrests"
   ]);
 });

@@ -3,6 +3,7 @@ import {JSDOM} from "jsdom";
 const HEAD = `
   <link rel="tickmark-evidence" href="../data/evidence.json" data-digest="d1g35t">
   <link rel="tickmark-redraw" href="../data/redraw.js">
+  <link rel="tickmark-charts" href="../data/charts.json">
   <link rel="tickmark-root" href="../">`;
 
 /** A page of a site that stands below `/base/`, with dialogs that jsdom lacks. */

@@ -3,11 +3,19 @@ import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
+import type {Verified} from "../../loaders/verify.js";
 
+let verified: Promise<Verified> | undefined;
 let made: Promise<Site> | undefined;
 
-/** The site of this project's own data, compiled once for each test file; the documents may be absent. */
+/** This project's own data, verified once for each test file; the documents may be absent. */
+export function realData(): Promise<Verified> {
+  verified ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))));
+  return verified;
+}
+
+/** The site of this project's own data. */
 export function realSite(): Promise<Site> {
-  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url)))).then(siteOf);
+  made ??= realData().then(siteOf);
   return made;
 }
