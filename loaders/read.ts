@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {UNNAMED} from "../src/core/collection.js";
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
@@ -15,6 +16,8 @@ import {once} from "./memory.js";
 import {openFiles} from "./workspace-files.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
+import {readWorkspaceFile} from "./workspace-file.js";
+import type {WorkspaceFile} from "./workspace-file.js";
 import {openSources} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
 import {foldFinder} from "./sources/folded.js";
@@ -30,6 +33,8 @@ import type {VerifiedSource} from "./verify-sources.js";
 
 /** All that people wrote, verified; rows, texts, located facts and audits are read when they are asked for. */
 export interface Content {
+  /** What the workspace says of itself. */
+  readonly own: WorkspaceFile;
   readonly sources: readonly RegisteredSource[];
   /** The sources that are registered with a text or have rows, in the order of their files. */
   readonly verified: readonly VerifiedSource[];
@@ -50,7 +55,7 @@ export interface Content {
 /** Reads and verifies a workspace's content; everything that is wrong is added to `faults`. */
 export async function readContent(workspace: Workspace, faults: Fault[]): Promise<Content> {
   const files = openFiles(workspace);
-  const [sources, vocabulary] = await Promise.all([readRegistry(workspace, faults), readVocabulary(workspace, faults)]);
+  const [own, sources, vocabulary] = await Promise.all([readWorkspaceFile(workspace, faults), readRegistry(workspace, faults), readVocabulary(workspace, faults)]);
   const reader = openSources(workspace, files, sources, vocabulary);
   const verified = await verifySources(workspace, files, sources, reader, faults);
   const digest = await digestData(workspace, files);
@@ -66,7 +71,7 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    sources, verified, texts, vocabulary, checks, structure, terms, facts, digest,
+    own, sources, verified, texts, vocabulary, checks, structure, terms, facts, digest,
     get rows() {
       return rows();
     },
@@ -91,7 +96,7 @@ function lazyTexts(workspace: Workspace, sources: readonly RegisteredSource[], v
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({sources, texts, vocabulary, located, checks, structure, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
+export function evidenceOf({own, sources, texts, vocabulary, located, checks, structure, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -114,7 +119,7 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
   }));
   const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
   return {
-    digest, version,
+    digest, version, ...(own.collection.name === UNNAMED ? {} : {name: own.collection.name}),
     sources: sources.map(({line: _line, registry: _registry, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
     facts, passages,
     units: [...vocabulary.units.values()],

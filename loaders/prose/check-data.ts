@@ -4,6 +4,7 @@ import {rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import type {TableDescription} from "../../src/core/table.js";
+import {MARKER} from "../choose-workspace.js";
 import {filesBelow} from "../digest.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -18,7 +19,7 @@ import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
 /** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. The notes of facts are left to a test, for speed. */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
-  const elsewhere = ["facts", "tables", "charts"].map((name) => join(workspace.folder, name) + sep);
+  const elsewhere = [...["facts", "tables", "charts"].map((name) => join(workspace.folder, name) + sep), join(workspace.folder, MARKER)];
   for (const path of await filesBelow(workspace.folder, (file) => isWritten(workspace, file) && !elsewhere.some((folder) => file.startsWith(folder)) && /\.(?:csv|ya?ml)$/.test(file))) {
     const text = await readFile(path, "utf8");
     const file = shownPath(workspace, path);

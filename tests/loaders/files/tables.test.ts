@@ -48,5 +48,5 @@ describe.each([...definitions.tables.map(({id}) => id), ...STRUCTURE_COLUMNS.key
 
 it("the data package of all tables is valid", () => {
   const about = {name: "tickmark", title: "T", description: "D", version: "1", digest: "d"};
-  expect(packageFaults(JSON.parse(dataPackage(tables, about, {folder: "tables/", endings: ["csv", "parquet"]})))).toEqual([]);
+  expect(packageFaults(JSON.parse(dataPackage(tables, about, {name: "Tickmark", authors: ""}, {folder: "tables/", endings: ["csv", "parquet"]})))).toEqual([]);
 });
