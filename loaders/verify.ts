@@ -14,6 +14,9 @@ import {aboutTable} from "./files/about.js";
 import {engineVersion} from "./engine.js";
 import {once} from "./memory.js";
 import type {Workspace} from "./workspace.js";
+import type {NotebookEntry} from "./pages/notebooks.js";
+import type {OwnPage} from "./pages/own-pages.js";
+import {readPages} from "./pages/read-pages.js";
 import {contentLibrary} from "./prose/chart-library.js";
 import {checkChartProse, checkDataProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
@@ -45,6 +48,10 @@ export interface Verified {
   readonly report: VerifyReport;
   /** What each page, deck and briefing shows, by file. */
   readonly pages: ReadonlyMap<string, PageContents>;
+  /** The site's own pages, as they are for this workspace. */
+  readonly own: readonly OwnPage[];
+  /** The workspace's notebooks, in reading order. */
+  readonly notebooks: readonly NotebookEntry[];
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
@@ -65,7 +72,8 @@ export async function verify(workspace: Workspace, {tables, charts}: Definitions
   }
   const library = contentLibrary(content, charts, written);
   faults.push(...specFaults(library));
-  await checkPages(workspace, library, prose);
+  const pages = await readPages(workspace, {content, charts, library}, prose);
+  await checkPages(workspace, pages.own, library, prose);
   await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   faults.push(
@@ -86,7 +94,7 @@ export async function verify(workspace: Workspace, {tables, charts}: Definitions
     };
   });
   return {
-    content, tables: written, report, pages: prose.pages,
+    content, tables: written, report, pages: prose.pages, own: pages.own, notebooks: pages.notebooks,
     get evidence() {
       return evidence();
     }

@@ -32,8 +32,8 @@ export async function compileSite(workspace: Workspace, definitions: Definitions
   let made: Site | undefined;
   const verified = await compile(workspace, definitions, {more: async (checked) => {
     made = await withDocuments(siteOf(checked, definitions), workspace);
-    const indexes = await findIndexes(workspace, made);
-    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made)]);
+    const indexes = await findIndexes(workspace, checked.own, made);
+    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace, checked.own), ...await scripts, ...indexes, ...documentFiles(made)]);
   }});
   return {verified, site: made!};
 }

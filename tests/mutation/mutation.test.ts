@@ -15,6 +15,9 @@ import {FACT_COLUMNS} from "../../loaders/facts/read.js";
 import {EXPLAINED_COLUMNS} from "../../loaders/audit/explained.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {readPages} from "../../loaders/pages/read-pages.js";
+import {contentLibrary} from "../../loaders/prose/chart-library.js";
+import {ProseReport} from "../../loaders/prose/check-text.js";
 import {readContent} from "../../loaders/read.js";
 import type {Content} from "../../loaders/read.js";
 import {builtStructure} from "../../loaders/structure/built.js";
@@ -154,7 +157,9 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
 
   it("operands of numbers in prose", async () => {
     const tables = new Map([...definitions.tables.map((table) => buildTable(table, content.rows, content.facts, [], content.terms)), ...builtStructure(content.structure)].map((table) => [table.id, table]));
-    const world = {root: ROOT, content, charts: definitions.charts, tables, facts: pool.facts};
+    const library = contentLibrary(content, definitions.charts, [...tables.values()].map((table) => ({table, rows: table.rows})));
+    const {own} = await readPages(project, {content, charts: definitions.charts, library}, new ProseReport(content.facts));
+    const world = {root: ROOT, content, charts: definitions.charts, tables, facts: pool.facts, own};
     const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
     for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);
   }, 120_000);

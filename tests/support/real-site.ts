@@ -1,14 +1,28 @@
 import {fileURLToPath} from "node:url";
 import {definitions} from "../../loaders/definitions.js";
+import type {OwnPage} from "../../loaders/pages/own-pages.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
+import type {Verified} from "../../loaders/verify.js";
 
+let verified: Promise<Verified> | undefined;
 let made: Promise<Site> | undefined;
+
+/** This project's own data, verified once for each test file; the documents may be absent. */
+export function verifiedData(): Promise<Verified> {
+  verified ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), definitions);
+  return verified;
+}
 
 /** The site of this project's own data, compiled once for each test file; the documents may be absent. */
 export function realSite(): Promise<Site> {
-  made ??= verify(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), definitions).then((verified) => siteOf(verified, definitions));
+  made ??= verifiedData().then((known) => siteOf(known, definitions));
   return made;
+}
+
+/** The site's own pages, as they are for this project's own data. */
+export async function realPages(): Promise<readonly OwnPage[]> {
+  return (await verifiedData()).own;
 }
