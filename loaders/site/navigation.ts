@@ -21,7 +21,7 @@ const GROUPS: readonly Group[] = [
   {label: "Explore", links: [["/explore", "Make a chart"], ["/query", "Query by SQL"], ["/gallery", "All charts"], ["/tables/", "Tables and files"]]},
   {label: "Present", links: [["/decks/", "Decks"], ["/briefings/", "Briefings"]]},
   {label: "Check", links: [["/open-points", "Open points"], ["/facts/", "All figures"], ["/trace/", "Trace"], ["/sources/", "Sources"], ["/terms", "Terms"]]},
-  {label: "Guides", links: [["/guides/analyst", "For analysts"], ["/guides/presenter", "For presenters"], ["/guides/reviewer", "For reviewers"]]}
+  {label: "Guides", links: [["/guides/analyst", "For analysts"], ["/guides/presenter", "For presenters"], ["/guides/reviewer", "For reviewers"], ["/guides/workspace", "Make a workspace"]]}
 ];
 
 /** The site's navigation, for the page at a path: groups that unfold without a script, the one with this page marked. */
