@@ -74,7 +74,7 @@ async function isSame(path: string, contents: string | Uint8Array | FileCopy): P
 function outputsOf({tables, content, evidence}: Verified): Outputs {
   const outputs = new Map(writeTableFiles(
     tables.map((written) => makeTableFiles(written, content.facts, content.terms)),
-    {version: evidence.version, digest: evidence.digest}
+    {collection: content.own.collection, version: evidence.version, digest: evidence.digest}
   ));
   outputs.set("data/tables.json", tablesJson(tables, contentLabels(content), content.terms));
   outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {UNNAMED} from "../src/core/collection.js";
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
@@ -17,6 +18,8 @@ import {readLists} from "./lists/read-lists.js";
 import {openFiles} from "./workspace-files.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
+import {readWorkspaceFile} from "./workspace-file.js";
+import type {WorkspaceFile} from "./workspace-file.js";
 import {openSources} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
 import {foldFinder} from "./sources/folded.js";
@@ -34,6 +37,8 @@ import type {VerifiedSource} from "./verify-sources.js";
 
 /** All that people wrote, verified; rows, texts, located facts and audits are read when they are asked for. */
 export interface Content {
+  /** What the workspace says of itself. */
+  readonly own: WorkspaceFile;
   readonly sources: readonly RegisteredSource[];
   /** The sources that are registered with a text or have rows, in the order of their files. */
   readonly verified: readonly VerifiedSource[];
@@ -58,15 +63,15 @@ export interface Content {
 /** Reads and verifies a workspace's content; everything that is wrong is added to `faults`. */
 export async function readContent(workspace: Workspace, faults: Fault[]): Promise<Content> {
   const files = openFiles(workspace);
-  const [sources, vocabulary] = await Promise.all([readRegistry(workspace, faults), readVocabulary(workspace, faults)]);
+  const [own, sources, vocabulary] = await Promise.all([readWorkspaceFile(workspace, faults), readRegistry(workspace, faults), readVocabulary(workspace, faults)]);
   const reader = openSources(workspace, files, sources, vocabulary);
   const verified = await verifySources(workspace, files, sources, reader, faults);
   const digest = await digestData(workspace, files);
   const texts = lazyTexts(workspace, sources, verified, reader);
-  const lists = await readLists(workspace, {sources, texts, vocabulary}, faults);
+  const lists = await readLists(workspace, {sources, texts, vocabulary, order: own.lists}, faults);
   const rowsOf = new Map(lists.map((list) => [list.id, list.rows]));
   const terms = await readTerms(workspace, {sources, texts, vocabulary}, faults);
-  const tables = await readTableDefinitions(workspace, {sources: sources.map(({id}) => id), vocabulary}, faults);
+  const tables = await readTableDefinitions(workspace, {sources: sources.map(({id}) => id), vocabulary, order: own.tables}, faults);
   for (const {id, file} of tables) if (rowsOf.has(id)) faults.push({file, message: `id ${id} is that of a list already; ids are unique`});
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => rowsOf.get(table)};
   const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
@@ -78,7 +83,7 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    sources, verified, texts, vocabulary, checks, lists, tables, terms, facts, digest,
+    own, sources, verified, texts, vocabulary, checks, lists, tables, terms, facts, digest,
     get rows() {
       return rows();
     },
@@ -106,7 +111,7 @@ function lazyTexts(workspace: Workspace, sources: readonly RegisteredSource[], v
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({sources, texts, vocabulary, located, checks, lists: written, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
+export function evidenceOf({own, sources, texts, vocabulary, located, checks, lists: written, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -129,7 +134,7 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, lists: 
   }));
   const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
   return {
-    digest, version,
+    digest, version, ...(own.collection.name === UNNAMED ? {} : {name: own.collection.name}),
     sources: sources.map(({line: _line, registry: _registry, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
     facts, passages,
     units: [...vocabulary.units.values()],

@@ -1,11 +1,18 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import {parse} from "yaml";
-import type {Workspace} from "./workspace.js";
+import type {Fault} from "../src/core/fault.js";
+import {listed} from "./yaml-map.js";
 
-/** What is named in a list of workspace.yaml in its order, then the rest as it comes. */
-export function inReadingOrder<T extends {readonly id: string}>(items: readonly T[], workspace: Workspace, key: "tables" | "charts"): readonly T[] {
-  const order = (parse(readFileSync(join(workspace.folder, "workspace.yaml"), "utf8"), {schema: "failsafe"}) as Partial<Record<typeof key, readonly string[]>> | null)?.[key] ?? [];
-  const place = ({id}: T): number => (order.includes(id) ? order.indexOf(id) : order.length);
+/** The ids that `workspace.yaml` lists in the order in which they are to be read. */
+export interface ReadingOrder {
+  readonly file: string;
+  readonly ids: readonly {readonly id: string; readonly line: number}[];
+}
+
+/** What is listed comes first, in that order, then the rest as it stands; an id that is listed and that no file has is a fault. */
+export function inReadingOrder<T extends {readonly id: string}>(items: readonly T[], {file, ids}: ReadingOrder, filed: ReadonlySet<string>, faults: Fault[]): readonly T[] {
+  for (const {id, line} of ids) if (!filed.has(id)) faults.push({file, line, message: `${id}: no file has this name; known: ${listed([...filed])}`});
+  const place = ({id}: T): number => {
+    const found = ids.findIndex((one) => one.id === id);
+    return found < 0 ? ids.length : found;
+  };
   return [...items].sort((a, b) => place(a) - place(b));
 }

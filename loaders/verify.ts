@@ -14,6 +14,9 @@ import {engineVersion} from "./engine.js";
 import {builtLists} from "./lists/built-lists.js";
 import {once} from "./memory.js";
 import type {Workspace} from "./workspace.js";
+import type {NotebookEntry} from "./pages/notebooks.js";
+import type {OwnPage} from "./pages/own-pages.js";
+import {readPages} from "./pages/read-pages.js";
 import {contentLibrary} from "./prose/chart-library.js";
 import {chartFaults} from "./charts/check-charts.js";
 import {checkChartProse} from "./charts/chart-prose.js";
@@ -49,6 +52,10 @@ export interface Verified {
   readonly report: VerifyReport;
   /** What each page, deck and briefing shows, by file. */
   readonly pages: ReadonlyMap<string, PageContents>;
+  /** The site's own pages, as they are for this workspace. */
+  readonly own: readonly OwnPage[];
+  /** The workspace's notebooks, in reading order. */
+  readonly notebooks: readonly NotebookEntry[];
 }
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
@@ -71,7 +78,8 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   }
   const library = contentLibrary(content, charts.map(({chart}) => chart), written, broken);
   faults.push(...chartFaults(charts, library));
-  await checkPages(workspace, library, prose);
+  const pages = await readPages(workspace, {content, charts: charts.map(({chart}) => chart), library}, prose);
+  await checkPages(workspace, pages.own, library, prose);
   await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
   faults.push(
@@ -92,7 +100,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
     };
   });
   return {
-    content, tables: written, charts, report, pages: prose.pages,
+    content, tables: written, charts, report, pages: prose.pages, own: pages.own, notebooks: pages.notebooks,
     get evidence() {
       return evidence();
     }

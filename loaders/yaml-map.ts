@@ -39,6 +39,12 @@ export class YamlNode {
     return isMap(this.node);
   }
 
+  /** The line on which the text that stands here begins: below its key where it is a block. */
+  get textLine(): number {
+    const at = lineOf(this.node, this.setting) ?? this.line;
+    return isScalar(this.node) && /^BLOCK/.test(this.node.type ?? "") ? at + 1 : at;
+  }
+
   /** The text that stands here; empty where nothing does. */
   text(): string | undefined {
     if (isScalar(this.node)) return typeof this.node.value === "string" ? this.node.value : "";

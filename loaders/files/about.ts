@@ -11,7 +11,7 @@ import {factsOfRows} from "../tables/sources.js";
 
 /** Gathers what the files of a table say of it. */
 export function aboutTable(table: BuiltTable, content: Content, version: string, charts: readonly Pick<Chart, "table" | "caveats">[]): TableAbout {
-  const {vocabulary, digest} = content;
+  const {own: {collection}, vocabulary, digest} = content;
   const facts = factsOfRows(table, table.rows).flatMap((id) => content.facts.fact(id) ?? []);
   const named = new Set([...facts.map(({source}) => source), ...table.rows.map((row) => row.source)]);
   const sources = content.sources.filter(({id}) => named.has(id)).map((source) => ({
@@ -25,8 +25,8 @@ export function aboutTable(table: BuiltTable, content: Content, version: string,
   ]);
   const notes = [...[...caveats].flatMap((id) => vocabulary.caveats.get(id)?.text ?? []), ...(table.comparison === undefined ? [] : [table.comparison])];
   return {
-    digest, version, sources,
-    citation: citeWork({title: table.title, name: `table ${table.id}`, version, digest, sources}),
+    collection, digest, version, sources,
+    citation: citeWork({collection: collection.name, title: table.title, name: `table ${table.id}`, version, digest, sources}),
     notes: [...new Set(notes.map((note) => plainText(note, content.facts)))],
     measures: measures.map(({id, label, definition}) => ({id, label, definition: plainText(definition, content.facts)})),
     units: [...vocabulary.units.values()]

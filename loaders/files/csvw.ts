@@ -2,10 +2,9 @@ import {GUARD_RULE} from "../../src/core/formula.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {BuiltTable} from "../tables/build.js";
 import {physicalColumns} from "../tables/physical.js";
-import {licence} from "./licence.js";
 
 /** What stands beside a table's CSV under the name that readers look for: its metadata by W3C's CSV on the Web. */
-export function csvMetadata(table: BuiltTable, {sources, citation, notes, measures, units, digest, version}: TableAbout): string {
+export function csvMetadata(table: BuiltTable, {collection: {licence}, sources, citation, notes, measures, units, digest, version}: TableAbout): string {
   const labelOf = (unit: string): string => units.find(({id}) => id === unit)?.label ?? unit;
   return `${JSON.stringify({
     "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
@@ -15,7 +14,7 @@ export function csvMetadata(table: BuiltTable, {sources, citation, notes, measur
     "dc:bibliographicCitation": citation.full,
     "dc:source": sources.map(({source: {title, publisher, symbol, date, url}}) =>
       ({"dc:title": title, "dc:publisher": publisher, "dc:date": date, ...(symbol === "" ? {} : {"dc:identifier": symbol}), ...(url === "" ? {} : {"schema:url": url})})),
-    "dc:license": {"@id": licence.path},
+    ...(licence === undefined ? {} : {"dc:license": {"@id": licence.path}}),
     "schema:version": version,
     "schema:identifier": digest,
     "rdfs:comment": [...notes, GUARD_RULE],

@@ -1,3 +1,4 @@
+import type {Collection} from "../../src/core/collection.js";
 import {DATA_FILES} from "../../src/core/table-files.js";
 import type {TableFile} from "../../src/core/table-files.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
@@ -5,7 +6,6 @@ import {INFINITY_RULE} from "../../src/exports/infinity.js";
 import {hashBytes} from "../sources/hash.js";
 import {physicalColumns} from "../tables/physical.js";
 import type {TableFiles} from "./table-files.js";
-import {contributor, licence} from "./licence.js";
 
 /** What a data package says of itself. */
 export interface PackageAbout {
@@ -32,13 +32,13 @@ const RULES = `${GUARD_RULE} ${INFINITY_RULE}`;
  * A Data Package, version two, of some tables; the CSV of each carries its schema. It does not say when it was made, so that
  * equal data gives equal bytes; the data digest says of what.
  */
-export function dataPackage(tables: readonly TableFiles[], about: PackageAbout, {folder, endings}: PackageFiles): string {
+export function dataPackage(tables: readonly TableFiles[], about: PackageAbout, {authors, licence}: Collection, {folder, endings}: PackageFiles): string {
   const sources = [...new Map(tables.flatMap((table) => table.about.sources.map(({source}) => [source.id, source] as const))).values()];
   return `${JSON.stringify({
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
     ...about, description: `${about.description} ${RULES}`,
-    contributors: [contributor],
-    licenses: [licence],
+    ...(authors === "" ? {} : {contributors: [{title: authors, roles: ["author"]}]}),
+    ...(licence === undefined ? {} : {licenses: [licence]}),
     ...(sources.length === 0 ? {} : {sources: sources.map(packageSource)}),
     resources: tables.flatMap((table) => DATA_FILES.filter(({ending}) => endings.includes(ending)).map((file) => resource(table, file, folder)))
   }, undefined, 1)}\n`;

@@ -1,4 +1,5 @@
 import {citeSource} from "../../src/core/citation.js";
+import type {Collection} from "../../src/core/collection.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {TABLE_FILES} from "../../src/core/table-files.js";
@@ -7,13 +8,12 @@ import {wrapText} from "../../src/core/wrap-text.js";
 import type {BuiltTable} from "../tables/build.js";
 import {physicalColumns} from "../tables/physical.js";
 import type {PackageAbout} from "./datapackage.js";
-import {licence} from "./licence.js";
 import type {TableFiles} from "./table-files.js";
 
 const COLUMNS = 78;
 
 /** What a reader of a table's zip needs to know, as plain text: what a row is and is not, columns, units, notes, sources, citation. */
-export function tableReadme(table: BuiltTable, {sources, citation, notes, measures, units, digest, version}: TableAbout): string {
+export function tableReadme(table: BuiltTable, {collection, sources, citation, notes, measures, units, digest, version}: TableAbout): string {
   const labelOf = (unit: string): string => units.find(({id}) => id === unit)?.label ?? unit;
   return document([
     heading(table.title), table.description,
@@ -27,12 +27,12 @@ export function tableReadme(table: BuiltTable, {sources, citation, notes, measur
     ])),
     ...section("Sources", listed(sources.map((cited) => [`${citeSource(cited).full}.`, cited.source.url === "" ? "Its official address is not certain, so none is given." : cited.source.url].join(" ")))),
     ...section("To cite this table", [citation.full, `In short: ${citation.short}`]),
-    ...section("State", [`Version ${version}`, `Data digest ${digest}`, rights()])
+    ...section("State", [`Version ${version}`, `Data digest ${digest}`, rights(collection)])
   ]);
 }
 
 /** What a reader of the zip of all tables needs to know. */
-export function packageReadme(tables: readonly TableFiles[], {title, description, version, digest}: PackageAbout): string {
+export function packageReadme(tables: readonly TableFiles[], {title, description, version, digest}: PackageAbout, collection: Collection): string {
   const sources = new Map(tables.flatMap(({about}) => about.sources.map(({source}) => [source.id, source] as const)));
   return document([
     heading(title), description,
@@ -40,7 +40,7 @@ export function packageReadme(tables: readonly TableFiles[], {title, description
     ...section("Tables", listed(tables.map(({table}) => `tables/${table.id}: ${table.title}. ${table.description}`))),
     ...section("What must be said with each table", ["Each table’s notes stand in its own files: in the sheet Notes, in the metadata beside the CSV, and inside the Arrow and Parquet files."]),
     ...section("Sources", listed([...sources.values()].map((source) => [`${citeSource({source}).full}.`, source.url].filter((part) => part !== "").join(" ")))),
-    ...section("State", [`Version ${version}`, `Data digest ${digest}`, rights()])
+    ...section("State", [`Version ${version}`, `Data digest ${digest}`, rights(collection)])
   ]);
 }
 
@@ -50,7 +50,9 @@ const READING = [
   INFINITY_RULE, GUARD_RULE
 ].join(" ");
 
-const rights = (): string => `The tables are under the ${licence.title} (${licence.path}); the documents remain their publishers’.`;
+function rights({licence}: Collection): string {
+  return licence === undefined ? "The documents remain their publishers’." : `The tables are under the ${licence.title} (${licence.path}); the documents remain their publishers’.`;
+}
 
 const heading = (text: string): string => `${text}\n${"=".repeat(Math.min(text.length, COLUMNS))}`;
 

@@ -51,24 +51,29 @@ export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts, term
 
 /** The zip of one table: data, metadata and a readme. */
 export function zipTable(files: TableFiles): Uint8Array {
-  const {table: {id, title, description}, about: {version, digest}} = files;
-  const descriptor = dataPackage([files], {name: id, title, description, version, digest}, {folder: "", endings: ALL_DATA});
+  const {table: {id, title, description}, about: {collection, version, digest}} = files;
+  const descriptor = dataPackage([files], {name: id, title, description, version, digest}, collection, {folder: "", endings: ALL_DATA});
   return zipFiles(new Map([...files.data, ["datapackage.json", descriptor], ["README.txt", tableReadme(files.table, files.about)]]));
 }
 
 /** What is written of all tables, by path: their files, their zips, the zip of them all, and the data package. */
-export function writeTableFiles(tables: readonly TableFiles[], {version, digest}: {readonly version: string; readonly digest: string}): ReadonlyMap<string, string | Uint8Array> {
+export function writeTableFiles(tables: readonly TableFiles[], {collection, version, digest}: Pick<TableAbout, "collection" | "version" | "digest">): ReadonlyMap<string, string | Uint8Array> {
   const about = {
-    name: "tickmark", title: "Figures printed in public documents, with the expression of every number",
+    name: packageName(collection.name), title: "Figures printed in public documents, with the expression of every number",
     description: "Tables derived from printed figures. Each number has a column with its expression, two with its rounding interval, and one with the reason where there is no number.",
     version, digest
   };
   const all = new Map(tables.flatMap(({data}) => [...data].map(([name, contents]) => [`tables/${name}`, contents] as const)));
-  const descriptor = dataPackage(tables, about, {folder: "tables/", endings: ["csv"]});
+  const descriptor = dataPackage(tables, about, collection, {folder: "tables/", endings: ["csv"]});
   return new Map<string, string | Uint8Array>([
     ...all,
     ...tables.map((files) => [`tables/${files.table.id}.zip`, zipTable(files)] as const),
-    [`tables/${ALL}`, zipFiles(new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about)]]))],
+    [`tables/${ALL}`, zipFiles(new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about, collection)]]))],
     ["datapackage.json", descriptor]
   ]);
+}
+
+/** A name as data packages have them: lower-case letters, digits and hyphens. */
+function packageName(name: string): string {
+  return name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "tables";
 }

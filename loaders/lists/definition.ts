@@ -122,8 +122,6 @@ export interface ListDefinition {
   readonly source?: Named;
   /** The column that holds the label of a row. */
   readonly label: string;
-  /** Where it stands among the lists of the site. */
-  readonly position: number;
   /** In the order in which readers see them. */
   readonly columns: readonly DefinedColumn[];
   /** The column that holds the period by which rows are ordered; without it they stand as in the file. */

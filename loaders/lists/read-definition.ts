@@ -5,7 +5,7 @@ import type {ListDefinition} from "./definition.js";
 import {ANCHOR_COLUMNS, given, readColumns, readName} from "./read-columns.js";
 import {readFound} from "./read-found.js";
 
-const KEYS = ["title", "description", "caveat", "source", "label", "position", "columns", "order", "found"] as const;
+const KEYS = ["title", "description", "caveat", "source", "label", "columns", "order", "found"] as const;
 
 /** The files of a list, each with its path as messages show it. */
 export interface DefinitionFile {
@@ -25,10 +25,9 @@ export function readDefinition({id, shown, text, csv}: DefinitionFile, faults: F
   const label = readLabel(nodes.label);
   const columns = readColumns(nodes.columns, at, {label, source});
   const found = nodes.found === undefined ? undefined : readFound(nodes.found);
-  const position = readPosition(nodes.position);
   if (faults.length > before || !title || !description) return undefined;
   return {
-    id, file: csv.shown, definedIn: shown, at, title, description, label, position, columns,
+    id, file: csv.shown, definedIn: shown, at, title, description, label, columns,
     ...given({caveat, source, order, found})
   };
 }
@@ -40,9 +39,3 @@ function readLabel(at: YamlNode | undefined): string {
   return name;
 }
 
-function readPosition(at: YamlNode | undefined): number {
-  const text = at?.filled();
-  if (text === undefined) return Infinity;
-  if (!/^[1-9]\d{0,5}$/.test(text)) at!.fault(`${text}: expected a number, 1 for the list that stands first`);
-  return Number(text);
-}

@@ -12,6 +12,8 @@ import {checkFound} from "./check-found.js";
 import {complainTo, readEntries} from "./entries.js";
 import type {WrittenList} from "./entries.js";
 import type {List} from "./list.js";
+import {inReadingOrder} from "../reading-order.js";
+import type {ReadingOrder} from "../reading-order.js";
 import {locateEntries} from "./locate-entries.js";
 import {makeLists} from "./make-lists.js";
 import {readDefinition} from "./read-definition.js";
@@ -24,18 +26,19 @@ export interface ListSetting {
   readonly sources: readonly RegisteredSource[];
   readonly texts: ReadonlyMap<string, SourceText>;
   readonly vocabulary: {readonly caveats: Pick<Vocabulary["caveats"], "has">};
+  readonly order: ReadingOrder;
 }
 
 /**
  * Reads the lists of a workspace, each of a definition and a CSV of the same name, locates every row and holds it against the texts that are present; what
  * is wrong is added to `faults`, and a list whose definition is at fault is left out. A workspace without the folder has no lists.
  */
-export async function readLists(workspace: Workspace, {sources, texts, vocabulary}: ListSetting, faults: Fault[]): Promise<readonly List[]> {
+export async function readLists(workspace: Workspace, {sources, texts, vocabulary, order}: ListSetting, faults: Fault[]): Promise<readonly List[]> {
   const known = new Set(sources.filter(({file}) => file !== "").map(({id}) => id));
   const found = await findListFiles(workspace, faults);
   const files = await readFiles(workspace, found.filter(({ending, rows}) => rows && ending !== ""), faults);
-  const definitions = files.flatMap((file) => readDefinition(file, faults) ?? []).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
   const ids = new Set(found.map(({id}) => id));
+  const definitions = inReadingOrder(files.flatMap((file) => readDefinition(file, faults) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)), order, ids, faults);
   const sound = definitions.filter((definition) => {
     const before = faults.length;
     checkDefinition(definition, {definitions, ids, sources: known, caveats: vocabulary.caveats});

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
+import {MARKER} from "../choose-workspace.js";
 import {filesBelow} from "../digest.js";
 import type {List} from "../lists/list.js";
 import {isWritten, shownPath} from "../workspace.js";
@@ -16,7 +17,7 @@ import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
 /** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are checked with what is read of them; the notes of facts are left to a test, for speed. */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
-  const elsewhere = ["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep);
+  const elsewhere = [...["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep), join(workspace.folder, MARKER)];
   for (const path of await filesBelow(workspace.folder, (file) => isWritten(workspace, file) && !elsewhere.some((folder) => file.startsWith(folder)) && /\.(?:csv|ya?ml)$/.test(file))) {
     const text = await readFile(path, "utf8");
     const file = shownPath(workspace, path);

@@ -2,6 +2,8 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
 import {filesBelow} from "../digest.js";
+import type {OwnPage} from "../pages/own-pages.js";
+import {textOfLines} from "../pages/page-template.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {readRowsFence} from "../lists/rows-fence.js";
@@ -14,11 +16,28 @@ import type {NumberMeta} from "./numbers.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-/** Checks every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
-export async function checkPages(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
+/** Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
+export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {
+  for (const page of own) checkOwnPage(page, charts, report);
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
     checkPage(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
   }
+}
+
+/**
+ * Checks a page that is put together; what is wrong is told where it is written, and only once of what stands elsewhere too. The engine's own words are its
+ * tests' affair: nobody could mend them in a workspace.
+ */
+function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: ProseReport): void {
+  const [faults, untied] = [report.faults.length, report.untied.length];
+  const shown = `src/${path}`;
+  checkPage(textOfLines(lines), shown, charts, report);
+  const placed = <T extends {readonly file?: string; readonly line?: number}>(found: T): readonly T[] => {
+    const {file, line, elsewhere = false} = lines[(found.line ?? 1) - 1] ?? lines[0]!;
+    return elsewhere || file === shown ? [] : [{...found, file, line}];
+  };
+  report.faults.push(...report.faults.splice(faults).flatMap(placed));
+  report.untied.push(...report.untied.splice(untied).flatMap(placed));
 }
 
 /** Checks one page of Markdown. */
@@ -31,7 +50,8 @@ export function checkPage(source: string, file: string, charts: ChartLibrary, re
   const tokens = md.parse(source.slice(front.length), {});
   report.page(file).title = titleOf(tokens);
   const blocks: Block[] = [];
-  for (const token of tokens) checkToken(token, file, first + (token.map?.[0] ?? 0), charts, report, blocks);
+  let line = 0; // cells of a table have no line of their own; their row has
+  for (const token of tokens) checkToken(token, file, first + (line = token.map?.[0] ?? line), charts, report, blocks);
   tokens.forEach((token, i) => {
     const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec(token.content) ?? [] : [];
     if (mark !== undefined) report.fault(file, first + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);

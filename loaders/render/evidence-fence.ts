@@ -1,10 +1,12 @@
 import {parse} from "yaml";
+import {examplesOf} from "../../src/core/query/examples.js";
 import {checkList} from "../../src/views/check-list.js";
 import {documentView} from "../../src/views/document-view.js";
 import {evidenceState} from "../../src/views/evidence-state.js";
 import {factBrowser} from "../../src/views/fact-browser.js";
 import {makeFactIndex} from "../../src/views/fact-index.js";
 import {factList} from "../../src/views/fact-list.js";
+import {queryList} from "../../src/views/query-list.js";
 import {sourceList} from "../../src/views/source-list.js";
 import {tableList} from "../../src/views/table-list.js";
 import {termList} from "../../src/views/term-list.js";
@@ -16,6 +18,7 @@ import {listedTable} from "../files/about.js";
 import {drawingDocument} from "./document.js";
 import {factPageElement} from "./fact-pages.js";
 import {builtTraceHref} from "./links.js";
+import {proseInline} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
 const checkHref = (id: string): string => `/open-points#check-${id}`;
@@ -29,16 +32,22 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   fact: (site, _document, {fact = ""}) => factPageElement(site, fact),
   browser: ({evidence}, document) => factBrowser(makeFactIndex(evidence), document, {siteHref: (path) => path, traceHref: builtTraceHref}),
   gallery: (site, document) => drawGallery(site, document),
-  small: (site, document, {chart = ""}) => drawSmall(chart, site, document),
+  small: (site, document, shown) => drawSmall(shown, site, document),
   refused: ({evidence}, document) => refusedView(refusedList((id) => indexEvidence(evidence).label("measures", id)), document),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
   tables: ({tables, evidence}, document) => tableList([...tables.values()].map(listedTable), document, evidence.terms),
   terms: ({evidence}, document) => termList(evidence, document),
-  sources: ({evidence, documents}, document) => sourceList(evidence, documents, document, LINKS),
-  document: ({evidence, documents, places}, document, {source = ""}) =>
-    documentView(evidence, {source, text: documents.get(source), places: places.get(source) ?? []}, document, LINKS)
+  queries: ({own, tables}, document) => queryList(examplesOf(own.queries, [...tables.keys()]), document),
+  sources: (site, document) => sourceList(site.evidence, {texts: site.documents, note: noteOf(site)}, document, LINKS),
+  document: (site, document, {source = ""}) =>
+    documentView(site.evidence, {source, text: site.documents.get(source), places: site.places.get(source) ?? [], note: noteOf(site)}, document, LINKS)
 };
+
+/** What the workspace has readers told before its documents, as HTML. */
+function noteOf({own: {note: {documents}}, evidence}: Site): string | undefined {
+  return documents && proseInline(documents.text, evidence);
+}
 
 /** Draws an `evidence` fence, whose `show` names a list of the evidence, its other keys what the list wants to know; throws an Error that says which there are. */
 export function renderEvidence(text: string, site: Site, params: PageParams = {}): string {

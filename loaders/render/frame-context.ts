@@ -38,7 +38,7 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
     source: sourcesOfRows(facts, rows, index),
     tick: {...tick, href: expression === undefined ? tick.href : builtTraceHref(expression)},
     fileHref: (id, ending) => `/tables/${id}.${ending}`,
-    citation: citeWork({...about, title: table.title, name: `chart ${chart.id} of table ${table.id}`}),
+    citation: citeWork({...about, collection: about.collection.name, title: table.title, name: `chart ${chart.id} of table ${table.id}`}),
     exploreHref: (spec) => `/explore${specSearch(spec)}`,
     pageHref: `${page}#chart-${chart.id}`,
     fence: chartFence(chart, options),

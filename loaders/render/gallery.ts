@@ -10,6 +10,7 @@ import type {TableDescription} from "../../src/core/table.js";
 import {galleryView, smallPicture} from "../../src/views/gallery.js";
 import type {GalleryChart, GalleryLink} from "../../src/views/gallery.js";
 import {slideElementId} from "../../src/views/slide-view.js";
+import type {ChartFence} from "../prose/fence.js";
 import {frameContext} from "./frame-context.js";
 import {galleryPicture} from "./gallery-picture.js";
 import type {Site} from "./site.js";
@@ -24,14 +25,31 @@ export function drawGallery(site: Site, document: Document): Element {
   return dressTerms(galleryView(groups, document), site.evidence.terms ?? []);
 }
 
-/** One registered chart as a small picture with what must be said with it; throws an Error where there is none of the name. */
-export function drawSmall(id: string, site: Site, document: Document): Element {
-  const chart = site.charts.get(id);
-  if (!chart) throw new Error(`evidence: chart: ${id || "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
-  const [make, options] = [elementMaker(document), optionsOf(chart, site)];
+/** Which chart is shown small: a registered one, or the first of a notebook. */
+export interface SmallChart {
+  readonly chart?: string;
+  readonly notebook?: string;
+}
+
+/** One chart as a small picture with what must be said with it; throws an Error where there is none of the name. */
+export function drawSmall({chart: id, notebook}: SmallChart, site: Site, document: Document): Element {
+  const {chart, options} = notebook === undefined ? registered(id, site) : firstOf(notebook, site);
+  const make = elementMaker(document);
   const context = frameContext(site, chart, options, "/", "small");
   const small = make("div", {class: "tm-small-chart"}, smallPicture(pictures(chart, options, site, document), context.plain(chart.title(options)), make), ...frameNotes(chart, options, context));
   return dressTerms(small, site.evidence.terms ?? []);
+}
+
+function registered(id: string | undefined, site: Site): ChartFence {
+  const chart = site.charts.get(id ?? "");
+  if (!chart) throw new Error(`evidence: chart: ${id ?? "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
+  return {chart, options: optionsOf(chart, site)};
+}
+
+function firstOf(notebook: string, {chartPlaces}: Site): ChartFence {
+  const place = chartPlaces.find(({href}) => href.startsWith(`/notebooks/${notebook}#`));
+  if (!place) throw new Error(`evidence: notebook: ${notebook}: has no chart`);
+  return place;
 }
 
 /** The options with which a chart stands on its page. */

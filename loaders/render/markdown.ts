@@ -9,7 +9,7 @@ import {NUMBER, readNumbers} from "../prose/numbers.js";
 import type {NumberMeta} from "../prose/numbers.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
-import {builtTraceHref} from "./links.js";
+import {numberHtml} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -25,7 +25,7 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
   readTerms(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
-  md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, site);
+  md.renderer.rules[NUMBER] = (tokens, i) => guarded(() => numberHtml(tokens[i]!.meta as NumberMeta, site.evidence));
   md.renderer.rules[TERM] = (tokens, i, _options, env: PageEnvironment) =>
     guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], env.tickmarkTerms ??= new Set()));
   const {text: drawText, fence: drawFence} = md.renderer.rules;
@@ -56,15 +56,6 @@ function readTerms(md: MarkdownIt): void {
     if (!silent) state.push(TERM, "", 0).content = content;
     state.pos = end;
     return true;
-  });
-}
-
-function numberHtml({expression, format, fault}: NumberMeta, site: Site): string {
-  return guarded(() => {
-    if (fault !== undefined) throw new Error(fault);
-    const {facts} = indexEvidence(site.evidence);
-    const quantity = evaluate(expression, facts);
-    return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${escapeHtml(builtTraceHref(quantity.expression))}">${escapeHtml(formatQuantity(quantity, format, facts))}</a>`;
   });
 }
 

@@ -9,9 +9,12 @@ import type {ChartPlace} from "../chart-places.js";
 import type {List} from "../lists/list.js";
 import {readDocument, readPlaces} from "../sources/document.js";
 import type {Verified} from "../verify.js";
+import type {WorkspaceFile} from "../workspace-file.js";
 
 /** What pages are drawn from: the evidence, the compiled rows and the charts. */
 export interface Site {
+  /** What the workspace says of itself. */
+  readonly own: WorkspaceFile;
   readonly evidence: Evidence;
   readonly tables: ReadonlyMap<string, {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout}>;
   readonly charts: ReadonlyMap<string, Chart>;
@@ -32,7 +35,7 @@ export interface Site {
 export function siteOf({evidence, tables, charts, content, pages}: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages">): Site {
   const listed = content.lists.flatMap(({rows}) => rows);
   return {
-    evidence, lists: content.lists,
+    own: content.own, evidence, lists: content.lists,
     tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
     charts: new Map(charts.map(({chart}) => [chart.id, chart])),
     documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),

@@ -7,6 +7,7 @@ import {FaultsError, throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {ENGINE} from "../engine.js";
 import type {Workspace} from "../workspace.js";
+import {readWorkspaceFile} from "../workspace-file.js";
 import {finishSite} from "./finish.js";
 import {seedNpmCache} from "./offline.js";
 
@@ -58,7 +59,8 @@ export async function buildSite(
     if (!existsSync(join(next, "index.html"))) {
       throw new FaultsError([{file: "observablehq.config.ts", message: `output: ${basename(next)}/index.html was not written; the config must write where TICKMARK_OUTPUT says`}]);
     }
-    throwFaults((await finishSite(next, {base, address, parts})).map((fault) => (fault.file === undefined ? fault : {...fault, file: `${basename(target)}/${fault.file}`})));
+    const {language} = await readWorkspaceFile(workspace, []);
+    throwFaults((await finishSite(next, {base, address, parts, language})).map((fault) => (fault.file === undefined ? fault : {...fault, file: `${basename(target)}/${fault.file}`})));
     await swap(next, target);
   } finally {
     await rm(next, {recursive: true, force: true});

@@ -31,8 +31,8 @@ export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
   let made: Site | undefined;
   const verified = await compile(workspace, {more: async (checked) => {
     made = await withDocuments(siteOf(checked), workspace);
-    const indexes = await findIndexes(workspace, made);
-    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace), ...await scripts, ...indexes, ...documentFiles(made), ["data/charts.json", chartsFile(checked)]]);
+    const indexes = await findIndexes(workspace, checked.own, made);
+    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace, checked.own), ...await scripts, ...indexes, ...documentFiles(made), ["data/charts.json", chartsFile(checked)]]);
   }});
   return {verified, site: made!};
 }

@@ -4,7 +4,10 @@ import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {tableFileNames} from "../files/table-files.js";
 import {ENGINE} from "../engine.js";
+import type {NotebookEntry} from "../pages/notebooks.js";
 import type {Workspace} from "../workspace.js";
+import {unsaid} from "../workspace-file.js";
+import type {WorkspaceFile} from "../workspace-file.js";
 import {drawFaults} from "../render/faults.js";
 import {drawInMarkdown} from "../render/markdown.js";
 import {engineSize} from "./bundle-query.js";
@@ -41,7 +44,7 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     root: workspace.site,
     output: process.env.TICKMARK_OUTPUT ?? "dist",
     base,
-    title: "Tickmark",
+    title: drawn.own.collection.name,
     style: "style.css",
     globalStylesheets: [],
     sidebar: false,
@@ -49,8 +52,8 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     toc: false,
     pages: [],
     head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize()),
-    header: siteHeader(),
-    footer: siteFooter(drawn.digest),
+    header: siteHeader({name: drawn.own.collection.name, notebooks: drawn.notebooks, hasTerms: drawn.hasTerms}),
+    footer: siteFooter(drawn.digest, drawn.own.footer?.text),
     interpreters: NO_INTERPRETERS,
     dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.facts, ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
     markdownIt: drawn.markdownIt
@@ -58,6 +61,9 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
 }
 
 interface DrawnSite {
+  readonly own: WorkspaceFile;
+  readonly notebooks: readonly NotebookEntry[];
+  readonly hasTerms: boolean;
   readonly digest: string;
   /** Ids of the tables whose files the site has. */
   readonly tables: readonly string[];
@@ -79,14 +85,14 @@ async function drawSite(workspace: Workspace, preview: boolean): Promise<DrawnSi
     const place = parts === undefined || preview ? undefined : setApart(parts);
     const facts = factPaths(site, place === undefined ? undefined : parts);
     if (place !== undefined && facts.length > 0) setFactPagesApart(parts!, site);
-    return {facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
+    return {own: site.own, notebooks: verified.notebooks, hasTerms: site.evidence.terms !== undefined, facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {
       if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
       throw error;
     }
-    return {digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
+    return {own: unsaid(workspace), notebooks: [], hasTerms: false, digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
   }
 }
 

@@ -2,6 +2,7 @@ import {factsOfEvidence} from "../../src/core/evidence.js";
 import {searchIndexOf} from "../../src/core/search/search-index.js";
 import type {SearchFile} from "../../src/core/search/search-entry.js";
 import {makeFactIndex} from "../../src/views/fact-index.js";
+import type {OwnPage} from "../pages/own-pages.js";
 import type {Workspace} from "../workspace.js";
 import type {Site} from "../render/site.js";
 import {bundleClassic, bundleModule} from "./bundle.js";
@@ -18,8 +19,8 @@ export async function bundleFind(root: string): Promise<ReadonlyMap<string, stri
 }
 
 /** The indexes that are searched and filtered, by path below the compiled folder. */
-export async function findIndexes(workspace: Workspace, site: Site): Promise<ReadonlyMap<string, string>> {
-  const pages = await readSearchPages(workspace, factsOfEvidence(site.evidence));
+export async function findIndexes(workspace: Workspace, own: readonly OwnPage[], site: Site): Promise<ReadonlyMap<string, string>> {
+  const pages = await readSearchPages(workspace, own, factsOfEvidence(site.evidence));
   const file: SearchFile = {version: 1, digest: site.evidence.digest, index: searchIndexOf(searchEntries(site, pages))};
   return new Map([["data/search.json", `${JSON.stringify(file)}\n`], ["data/facts.json", `${JSON.stringify(makeFactIndex(site.evidence))}\n`]]);
 }

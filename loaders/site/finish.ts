@@ -14,6 +14,8 @@ export interface FinishOptions {
   readonly base?: string;
   /** Where the site will stand, as `https://example.org/`; without it pages name no canonical address. */
   readonly address?: string | undefined;
+  /** Of the pages, as a language tag. */
+  readonly language?: string;
   /** The folder of what was drawn and set apart, if anything was. */
   readonly parts?: string;
 }
@@ -23,7 +25,7 @@ export interface FinishOptions {
  * every link within it leads somewhere. A second
  * pass changes nothing. Returns what is wrong, with files relative to the folder.
  */
-export async function finishSite(dir: string, {base = "/", address, parts}: FinishOptions = {}): Promise<Fault[]> {
+export async function finishSite(dir: string, {base = "/", address, language = "en", parts}: FinishOptions = {}): Promise<Fault[]> {
   if (address !== undefined && !URL.canParse(address)) {
     return [{message: `address: "${address}" is no address; write it in full, as https://example.org/`}];
   }
@@ -40,7 +42,7 @@ export async function finishSite(dir: string, {base = "/", address, parts}: Fini
     if (kind === "html") {
       const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
       const finished = finishPage(text, {
-        readScript: (href) => readScript(dir, file, href),
+        language, readScript: (href) => readScript(dir, file, href),
         ...(canonical === undefined ? {} : {canonical})
       });
       if (file === facts[0]?.file) {

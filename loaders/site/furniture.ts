@@ -1,4 +1,6 @@
+import {escapeHtml} from "../../src/views/prose-html.js";
 import {siteNavigation} from "./navigation.js";
+import type {NavigatedSite} from "./navigation.js";
 
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
 export function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
@@ -42,14 +44,19 @@ export function rootOf(path: string): string {
 const TERMS_SWITCH = `<fieldset class="tm-terms-switch"><legend>Terms</legend> ${[["guidelines", "Guidelines’ terms"], ["sources", "Sources’ terms"]]
   .map(([value, label], i) => `<label><input type="radio" name="tm-terms" value="${value}" autocomplete="off"${i === 0 ? " checked" : ""}> ${label}</label>`).join(" ")} <a href="/terms">What differs</a> <span class="tm-hidden" role="status"></span></fieldset>`;
 
-export function siteHeader(): (page: {readonly path: string}) => string {
+/** The head of every page: the navigation, the search, and the switch of terms where there are any. */
+export function siteHeader({hasTerms, ...site}: NavigatedSite & {readonly hasTerms: boolean}): (page: {readonly path: string}) => string {
   return ({path}) => {
     // The 404 page has a base address, from which an anchor would lead to the home page.
     const skip = path === "/404" ? "" : `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a>`;
-    return `${skip}${siteNavigation(path)}<a class="tm-search-open" href="/search" data-search="">Search</a>${TERMS_SWITCH}`;
+    return `${skip}${siteNavigation(path, site)}<a class="tm-search-open" href="/search" data-search="">Search</a>${hasTerms ? TERMS_SWITCH : ""}`;
   };
 }
 
-export function siteFooter(digest: string): string {
-  return `<p>Aggregate figures printed in public documents; what is not printed is not drawn. <a href="/tables/">Data</a> <span class="tm-digest">Data digest <code>${digest.slice(0, 12)}</code></span></p>`;
+/** What stands at the foot of a page unless the workspace says something else. */
+const SENTENCE = "Figures printed in documents; what is not printed is not drawn.";
+
+/** The foot of every page: a sentence, and of which data it is made. */
+export function siteFooter(digest: string, sentence: string = SENTENCE): string {
+  return `<p>${escapeHtml(sentence)} <a href="/tables/">Data</a> <span class="tm-digest">Data digest <code>${digest.slice(0, 12)}</code></span></p>`;
 }

@@ -1,26 +1,37 @@
+import {escapeHtml} from "../../src/views/prose-html.js";
+import type {NotebookEntry} from "../pages/notebooks.js";
+
 type Link = readonly [href: string, label: string];
 
-/** The pages of the site, by what one comes for. */
-const GROUPS: readonly {readonly label: string; readonly links: readonly Link[]}[] = [
-  {label: "Notebooks", links: [
-    ["/notebooks/abuse-types", "Abuse types"], ["/notebooks/victims", "Victims and cases"], ["/notebooks/sentencing", "Prosecution and sentences"],
-    ["/notebooks/blocking", "Blocking"], ["/notebooks/hotlines", "Hotlines"], ["/notebooks/care", "Crisis centre and care"],
-    ["/notebooks/records-2016", "Records of 2016"], ["/notebooks/context", "Context"], ["/notebooks/plan", "Plan"],
-    ["/notebooks/recommendations", "Recommendations"], ["/notebooks/timeline", "Timeline"]
-  ]},
+interface Group {
+  readonly label: string;
+  readonly links: readonly Link[];
+}
+
+/** What the navigation takes from the workspace. */
+export interface NavigatedSite {
+  /** What the site is called. */
+  readonly name: string;
+  /** In reading order. */
+  readonly notebooks: readonly Pick<NotebookEntry, "id" | "label">[];
+}
+
+/** The site's own pages, by what one comes for. */
+const GROUPS: readonly Group[] = [
   {label: "Explore", links: [["/explore", "Make a chart"], ["/query", "Query by SQL"], ["/gallery", "All charts"], ["/tables/", "Tables and files"]]},
   {label: "Present", links: [["/decks/", "Decks"], ["/briefings/", "Briefings"]]},
   {label: "Check", links: [["/open-points", "Open points"], ["/facts/", "All figures"], ["/trace/", "Trace"], ["/sources/", "Sources"], ["/terms", "Terms"]]},
-  {label: "Guides", links: [["/guides/analyst", "For analysts"], ["/guides/presenter", "For presenters"], ["/guides/reviewer", "For reviewers"]]}
+  {label: "Guides", links: [["/guides/analyst", "For analysts"], ["/guides/presenter", "For presenters"], ["/guides/reviewer", "For reviewers"], ["/guides/workspace", "Make a workspace"]]}
 ];
 
 /** The site's navigation, for the page at a path: groups that unfold without a script, the one with this page marked. */
-export function siteNavigation(path: string): string {
+export function siteNavigation(path: string, {name, notebooks}: NavigatedSite): string {
   const here = path.replace(/index$/, "");
-  const link = ([href, label]: Link): string => `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${label}</a>`;
-  const groups = GROUPS.map(({label, links}) => {
+  const link = ([href, label]: Link): string => `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${escapeHtml(label)}</a>`;
+  const own: Group = {label: "Notebooks", links: notebooks.map(({id, label}) => [`/notebooks/${encodeURI(id)}`, label])};
+  const groups = [own, ...GROUPS].filter(({links}) => links.length > 0).map(({label, links}) => {
     const holds = links.some(([href]) => href === here || (href.endsWith("/") && here.startsWith(href)));
     return `<details class="tm-nav-group" name="tm-nav"><summary${holds ? ' aria-current="true"' : ""}>${label}</summary><ul>${links.map((one) => `<li>${link(one)}</li>`).join("")}</ul></details>`;
   });
-  return `<nav aria-label="Pages"><a class="tm-home" href="/"${here === "/" ? ' aria-current="page"' : ""}>Tickmark</a> ${groups.join(" ")}</nav>`;
+  return `<nav aria-label="Pages"><a class="tm-home" href="/"${here === "/" ? ' aria-current="page"' : ""}>${escapeHtml(name)}</a> ${groups.join(" ")}</nav>`;
 }

@@ -3,6 +3,8 @@ import type {Edit, Element} from "./markup.js";
 import {policyOf} from "./policy.js";
 
 export interface FinishPageOptions {
+  /** Of a page that names none, as a language tag. */
+  readonly language?: string;
   /** The page's full address, for `<link rel="canonical">`. */
   readonly canonical?: string;
   /** The text of one of the site's scripts, by an address relative to the page. */
@@ -16,12 +18,12 @@ const RUNTIME_ONLY = /^\s*import "[^"]*\/_observablehq\/client\.[^"/]*js";\s*$/;
  * Completes one page that Framework rendered: a language, a viewport that can be zoomed, no runtime where no cell needs
  * it, a content security policy, and the canonical address. What was complete stays byte for byte.
  */
-export function finishPage(html: string, {canonical, readScript = () => undefined}: FinishPageOptions = {}): string {
+export function finishPage(html: string, {language = "en", canonical, readScript = () => undefined}: FinishPageOptions = {}): string {
   const elements = parseElements(html);
   const removed = findRuntime(elements, readScript);
   const scripts = elements.filter((element) => element.tagName === "script" && !removed.includes(element));
   return applyEdits(html, [
-    ...editLanguage(elements),
+    ...editLanguage(elements, language),
     ...editViewport(elements),
     ...removed.map((element) => editRemove(html, element)),
     ...editPolicy(elements, policyOf(scripts, {engine: elements.some(isEngine)})),
@@ -34,9 +36,9 @@ function isEngine(element: Element): boolean {
   return element.tagName === "link" && attributeOf(element, "rel") === "tickmark-duckdb";
 }
 
-function editLanguage(elements: readonly Element[]): readonly Edit[] {
+function editLanguage(elements: readonly Element[], language: string): readonly Edit[] {
   const root = elements.find(({tagName, sourceCodeLocation}) => tagName === "html" && sourceCodeLocation);
-  return root === undefined || attributeOf(root, "lang") !== undefined ? [] : [editAttribute(root, "lang", "en")];
+  return root === undefined || attributeOf(root, "lang") !== undefined ? [] : [editAttribute(root, "lang", language)];
 }
 
 function editViewport(elements: readonly Element[]): readonly Edit[] {

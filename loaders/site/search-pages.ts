@@ -6,6 +6,8 @@ import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
 import type {Facts} from "../../src/core/fact.js";
 import {pageAddress} from "../chart-places.js";
+import type {FileCopy} from "../compile.js";
+import type {OwnPage} from "../pages/own-pages.js";
 import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
 
@@ -24,10 +26,11 @@ export interface SearchPage {
 /** Pages that are for those who have lost their way, or that find others. */
 const APART = ["/404", "/search"];
 
-/** The site's own pages and the workspace's, but for those that stand for many. */
-export async function readSearchPages(workspace: Workspace, facts: Facts): Promise<readonly SearchPage[]> {
-  const files = [...await sitePages(workspace)].filter(([path]) => path.endsWith(".md") && !path.includes("["));
-  const pages = await Promise.all(files.map(async ([path, {copyOf}]) => readSearchPage(await readFile(copyOf, "utf8"), pageAddress(`src/${path}`), facts)));
+/** The site's own pages and the workspace's, by path, but for those that stand for many. */
+export async function readSearchPages(workspace: Workspace, own: readonly OwnPage[], facts: Facts): Promise<readonly SearchPage[]> {
+  const files = [...await sitePages(workspace, own)].filter(([path]) => path.endsWith(".md") && !path.includes("[")).sort(([a], [b]) => (a < b ? -1 : 1));
+  const textOf = async (file: string | FileCopy): Promise<string> => (typeof file === "string" ? file : readFile(file.copyOf, "utf8"));
+  const pages = await Promise.all(files.map(async ([path, file]) => readSearchPage(await textOf(file), pageAddress(`src/${path}`), facts)));
   return pages.filter(({href}) => !APART.includes(href));
 }
 

@@ -8,6 +8,7 @@ import type {MissingReason} from "../../src/core/table.js";
 import {filesBelow} from "../digest.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
 import {inReadingOrder} from "../reading-order.js";
+import type {ReadingOrder} from "../reading-order.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {listed, readYaml} from "../yaml-map.js";
@@ -22,6 +23,11 @@ export interface TableSetting {
   readonly vocabulary: Vocabulary;
 }
 
+/** What is known of a workspace when its tables are read. */
+export interface TablesSetting extends TableSetting {
+  readonly order: ReadingOrder;
+}
+
 const TEXTS = ["title", "description", "comparison"] as const;
 const KINDS = ["cards", "own-base"] as const;
 const COMPARES = ["none", "own-base"] as const;
@@ -33,7 +39,7 @@ const COLUMN = /^[a-z][a-z0-9_]*$/;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the definitions of a workspace's tables, by the names of their files; what is wrong is added to `faults`, and a table with faults is left out. */
-export async function readTableDefinitions(workspace: Workspace, setting: TableSetting, faults: Fault[]): Promise<readonly TableDefinition[]> {
+export async function readTableDefinitions(workspace: Workspace, setting: TablesSetting, faults: Fault[]): Promise<readonly TableDefinition[]> {
   const folder = join(workspace.folder, "tables");
   const paths = await filesBelow(folder, (path) => /\.ya?ml$/.test(path));
   const found: TableDefinition[] = [];
@@ -46,7 +52,7 @@ export async function readTableDefinitions(workspace: Workspace, setting: TableS
     const definition = readTableDefinition(await readFile(path, "utf8"), {id, file}, setting, faults);
     if (definition && faults.length === before) found.push(definition);
   }
-  return inReadingOrder(found, workspace, "tables");
+  return inReadingOrder(found, setting.order, new Set(paths.map((path) => basename(path, extname(path)))), faults);
 }
 
 /** Reads the text of one definition; nothing where there is no map in it. */

@@ -15,6 +15,8 @@ export interface CitedSource {
 
 /** Something of ours: a table or a chart, as it stands at one state of the data. */
 export interface CitedWork {
+  /** By what name the whole is cited that it is of. */
+  readonly collection: string;
   readonly title: string;
   /** What it is and its id: `table sentencing-2014`. */
   readonly name: string;
@@ -49,10 +51,10 @@ export function statedPublisher({publisher}: Pick<Source, "publisher">): string 
 }
 
 /** A table or chart of ours: title, name, version and digest, and in full the documents from which it is derived. */
-export function citeWork({title, name, version, digest, sources}: CitedWork): Citation {
+export function citeWork({collection, title, name, version, digest, sources}: CitedWork): Citation {
   const state = `version ${version}, data digest ${digest.slice(0, SHOWN_DIGITS)}`;
   const derived = sources.length === 0 ? "" : ` Derived from: ${sources.map((source) => citeSource(source).full).join("; ")}.`;
-  return {short: `Tickmark, ${name}, ${state}`, full: `Tickmark, “${title}” (${name}), ${state}.${derived}`};
+  return {short: `${collection}, ${name}, ${state}`, full: `${collection}, “${title}” (${name}), ${state}.${derived}`};
 }
 
 /** `para. 41`, `paras. 8, 38 and 41`, `footnote 13 (para. 38)`; each place once, in the order of their numbers. */

@@ -97,6 +97,8 @@ export interface FactUse {
 export interface Evidence {
   readonly digest: string;
   readonly version: string;
+  /** What the site is called by which its tables and charts are cited; none where the workspace says none. */
+  readonly name?: string;
   readonly sources: readonly (Source & {readonly present: boolean})[];
   readonly facts: readonly EvidenceFact[];
   /** Paragraphs of the sources whose texts are present. */

@@ -1,10 +1,12 @@
 import type {Citation, CitedSource} from "./citation.js";
+import type {Collection} from "./collection.js";
 import type {Source, Term} from "./evidence.js";
 import type {Unit} from "./fact.js";
 import type {TableDescription} from "./table.js";
 
 /** What every file and list says of a table besides its rows, each by its own means. */
 export interface TableAbout {
+  readonly collection: Collection;
   readonly digest: string;
   readonly version: string;
   /** The sources of the table's facts, or those in which its rows stand, with the places. */

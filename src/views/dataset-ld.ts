@@ -1,10 +1,8 @@
 import {citeSource} from "../core/citation.js";
 import type {CitedSource} from "../core/citation.js";
+import {UNNAMED} from "../core/collection.js";
 import type {TableListing} from "../core/table-about.js";
 import {DATA_FILES} from "../core/table-files.js";
-
-const LICENCE = "https://opensource.org/license/mit";
-const CREATOR = {"@type": "Organization", "name": "Tickmark"} as const;
 
 /**
  * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page that lists them.
@@ -15,9 +13,8 @@ export function datasetLd(tables: readonly TableListing[]): string {
   const graph = {
     "@context": "https://schema.org/",
     "@type": "DataCatalog",
-    "name": "Tickmark: figures printed in public documents",
-    "creator": CREATOR,
-    "license": LICENCE,
+    "name": `${first?.about.collection.name ?? UNNAMED}: figures printed in public documents`,
+    ...(first === undefined ? {} : rights(first.about)),
     ...(first === undefined ? {} : {version: first.about.version, identifier: first.about.digest}),
     "dataset": tables.map(dataset)
   };
@@ -35,8 +32,7 @@ function dataset({table, about, years}: TableListing): unknown {
     "description": [description, ...about.notes].join(" "),
     "version": about.version,
     "identifier": about.digest,
-    "creator": CREATOR,
-    "license": LICENCE,
+    ...rights(about),
     "isAccessibleForFree": true,
     "creditText": about.citation.full,
     ...(start === undefined ? {} : {temporalCoverage: start === end ? start : `${start}/${end}`}),
@@ -44,6 +40,10 @@ function dataset({table, about, years}: TableListing): unknown {
     "variableMeasured": about.measures.map(({label, definition}) => ({"@type": "PropertyValue", "name": label, "description": definition})),
     "distribution": DATA_FILES.map(({ending, mediaType, label}) => ({"@type": "DataDownload", "name": label, "encodingFormat": mediaType, "contentUrl": `${id}.${ending}`}))
   };
+}
+
+function rights({collection: {name, licence}}: TableListing["about"]): object {
+  return {"creator": {"@type": "Organization", name}, ...(licence === undefined ? {} : {"license": licence.path})};
 }
 
 function basis(cited: CitedSource & TableListing["about"]["sources"][number]): unknown {

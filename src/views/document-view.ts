@@ -17,19 +17,21 @@ export interface SourcePage {
   /** Undefined where it is absent. */
   readonly text: DocumentText | undefined;
   readonly places?: readonly DocumentPlace[];
+  /** What is said before it, as HTML. */
+  readonly note?: string | undefined;
 }
 
 /**
  * A source as a page: its text with every number marked where it is present, otherwise its facts by place. The page's heading is not part of
  * it. Throws an Error that names the known sources.
  */
-export function documentView(evidence: Evidence, {source: id, text, places = []}: SourcePage, document: Document, links: TraceLinks): HTMLElement {
+export function documentView(evidence: Evidence, {source: id, text, places = [], note}: SourcePage, document: Document, links: TraceLinks): HTMLElement {
   const context = traceContext(evidence, document, links, {inList: true});
   const {make} = context;
   const source = context.index.source(id);
   if (!source) throw new Error(`unknown source ${id}; known: ${evidence.sources.map((known) => known.id).join(", ")}`);
   return make("div", {class: "tm-document-page", "data-source": id},
-    contentNote(make),
+    contentNote(note, make),
     sourceAbout(source, make, make("a", {href: context.links.siteHref("/sources/")}, "All sources")),
     source.note === "" ? undefined : make("p", {class: "tm-note"}, source.note),
     ...(text ? textParts(source, text, places, context) : absentParts(source, places, context)));

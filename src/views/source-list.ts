@@ -9,11 +9,19 @@ import type {TraceLinks} from "./trace-links.js";
 
 type RegisteredSource = Evidence["sources"][number];
 
+/** What the list of sources is made of, besides the evidence. */
+export interface SourceTexts {
+  /** By source, for the texts that are present. */
+  readonly texts: ReadonlyMap<string, DocumentText>;
+  /** What is said before them, as HTML. */
+  readonly note?: string | undefined;
+}
+
 /** Every registered source with what is known of it and how its numbers are accounted for. */
-export function sourceList(evidence: Evidence, texts: ReadonlyMap<string, DocumentText>, document: Document, links: TraceLinks): HTMLElement {
+export function sourceList(evidence: Evidence, {texts, note}: SourceTexts, document: Document, links: TraceLinks): HTMLElement {
   const context = traceContext(evidence, document, links);
   const {make} = context;
-  return make("div", {class: "tm-source-list"}, contentNote(make), ...evidence.sources.map((source) => sourceSection(source, texts.get(source.id), context)));
+  return make("div", {class: "tm-source-list"}, contentNote(note, make), ...evidence.sources.map((source) => sourceSection(source, texts.get(source.id), context)));
 }
 
 function sourceSection(source: RegisteredSource, text: DocumentText | undefined, context: TraceContext): HTMLElement {

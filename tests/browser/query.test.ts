@@ -4,16 +4,20 @@ import {tableFromIPC} from "@uwdata/flechette";
 import {parse} from "csv-parse/sync";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {EXAMPLES} from "../../src/core/query/examples.js";
+import {examplesOf} from "../../src/core/query/examples.js";
 import {queryLink} from "../../src/core/query/link.js";
 import {heldColumns} from "../../src/core/query/names.js";
 import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {readWorkspaceFile} from "../../loaders/workspace-file.js";
 import {launchBrowser, openTab} from "../support/browser.js";
 import type {PageRecord, Tab} from "../support/browser.js";
 import {listPages, openBuiltSite} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
 import {violations} from "./checks/axe.js";
 import {expectNoSideways} from "./checks/no-sideways.js";
+
+const EXAMPLES = examplesOf((await readWorkspaceFile(openWorkspace("data"), [])).queries, []);
 
 /** One call of a function that can't be interrupted, and takes far longer than the test. */
 const ENDLESS_CALL = "SELECT levenshtein(repeat('ab', 200000), repeat('ba', 200000))";

@@ -24,7 +24,7 @@ it.each([
 ])("placesText(%j) is %j", (locators, text) => expect(placesText(locators)).toBe(text));
 
 describe("citeWork(work)", () => {
-  const work = {title: "Lights, by kind", name: "table lights", version: "1.2.3", digest: "0123456789abcdef0123", sources: [{source: UN, locators: ["para 41"]}, {source: SHEET}]};
+  const work = {collection: "Tickmark", title: "Lights, by kind", name: "table lights", version: "1.2.3", digest: "0123456789abcdef0123", sources: [{source: UN, locators: ["para 41"]}, {source: SHEET}]};
 
   it("names table, version and twelve digits of the digest, and in full the documents", () => {
     expect(citeWork(work)).toEqual({

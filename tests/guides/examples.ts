@@ -1,24 +1,32 @@
-import {readFileSync, readdirSync} from "node:fs";
+import {textOfLines} from "../../loaders/pages/page-template.js";
+import {realPages} from "../support/real-site.js";
 
 /** A box of a guide: what it is in, its text, and where it stands. */
 export interface Example {
   readonly guide: string;
   /** The fence's first word: yaml, md, sql, sh, chart. */
   readonly language: string;
+  /** The file of a workspace that it is, if it is one. */
+  readonly file?: string;
   readonly text: string;
   readonly line: number;
 }
 
-/** The names of the site's guides, as their addresses have them. */
-export const GUIDES = readdirSync("src/guides").filter((file) => file.endsWith(".md")).map((file) => file.replace(/\.md$/, "")).sort();
+const PAGES = (await realPages()).filter(({path}) => path.startsWith("guides/"));
 
-/** A guide's Markdown. */
-export const guideText = (guide: string): string => readFileSync(`src/guides/${guide}.md`, "utf8");
+/** The names of the site's guides, as their addresses have them. */
+export const GUIDES = PAGES.map(({path}) => path.replace(/^guides\/|\.md$/g, "")).sort();
+
+/** A guide's Markdown, as it is for this project's own data. */
+export const guideText = (guide: string): string => textOfLines(PAGES.find(({path}) => path === `guides/${guide}.md`)!.lines);
+
+/** Every box of a guide's Markdown. */
+export function boxesOf(guide: string, text: string): readonly Example[] {
+  return [...text.matchAll(/^```(\w+)([^\n]*)\n(.*?)^```$/gms)].map(({index, 1: language, 2: info, 3: body}) => {
+    const file = /\bfile=(\S+)/.exec(info!)?.[1];
+    return {guide, language: language!, ...(file === undefined ? {} : {file}), text: body!, line: text.slice(0, index).split("\n").length};
+  });
+}
 
 /** Every box of every guide. */
-export const EXAMPLES: readonly Example[] = GUIDES.flatMap((guide) => {
-  const text = guideText(guide);
-  return [...text.matchAll(/^```(\w+)[^\n]*\n(.*?)^```$/gms)].map(([, language, body], i, all) => ({
-    guide, language: language!, text: body!, line: text.slice(0, text.indexOf(all[i]![0])).split("\n").length
-  }));
-});
+export const EXAMPLES: readonly Example[] = GUIDES.flatMap((guide) => boxesOf(guide, guideText(guide)));

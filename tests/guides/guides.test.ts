@@ -1,27 +1,35 @@
 import {filesBelow} from "../../loaders/digest.js";
 import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {compileDeck} from "../../loaders/decks/compile.js";
+import {textOfLines} from "../../loaders/pages/page-template.js";
 import {siteLibrary} from "../../loaders/prose/chart-library.js";
 import {readChartFence} from "../../loaders/prose/fence.js";
+import {siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
+import {verify} from "../../loaders/verify.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {KEYS} from "../../src/components/present/keys.js";
-import {EXAMPLES as QUERIES} from "../../src/core/query/examples.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {formatFault} from "../../src/core/fault.js";
+import {copyCorpus} from "../support/corpus.js";
 import {realSite} from "../support/real-site.js";
-import {EXAMPLES, GUIDES, guideText} from "./examples.js";
+import {tempFolder} from "../support/temp.js";
+import {EXAMPLES, GUIDES, boxesOf, guideText} from "./examples.js";
+import type {Example} from "./examples.js";
 
 let site: Site;
 beforeAll(async () => {
   site = await realSite();
 });
 
-const boxes = (language: string): readonly (readonly [string, string])[] => EXAMPLES.filter((example) => example.language === language).map(({guide, line, text}) => [`${guide}.md:${line}`, text]);
+const run = EXAMPLES.filter(({file}) => file === undefined);
+const boxes = (language: string): readonly (readonly [string, string])[] => run.filter((example) => example.language === language).map(({guide, line, text}) => [`${guide}.md:${line}`, text]);
 
-it("there is a guide for each kind of user, and each of its boxes is of a kind that is run", () => {
-  expect(GUIDES).toEqual(["analyst", "presenter", "reviewer"]);
-  expect(EXAMPLES.filter(({language}) => !["yaml", "chart", "md", "sql", "sh"].includes(language))).toEqual([]);
+it("there is a guide for each kind of user and one to a workspace, and each of their boxes is a file or of a kind that is run", () => {
+  expect(GUIDES).toEqual(["analyst", "presenter", "reviewer", "workspace"]);
+  expect(run.filter(({language}) => !["yaml", "chart", "md", "sql", "sh"].includes(language))).toEqual([]);
 });
 
 describe("each box runs", () => {
@@ -38,7 +46,47 @@ describe("each box runs", () => {
   });
 
   it.each(boxes("sql"))("%s is an example of the query page, each of which runs in a browser", (_place, text) => {
-    expect(QUERIES.map(({sql}) => sql)).toContain(text.trim());
+    expect(site.own.queries.map(({sql}) => sql)).toContain(text.trim());
+  });
+});
+
+describe("the examples of another workspace are its own", () => {
+  async function examplesOfCorpus(): Promise<{readonly drawn: Site; readonly texts: (language: string) => readonly string[]}> {
+    const verified = await verify(await copyCorpus());
+    expect(verified.report.faults.map(formatFault)).toEqual([]);
+    const examples = verified.own.filter(({path}) => path.startsWith("guides/")).flatMap(({path, lines}) => boxesOf(path, textOfLines(lines))).filter(({file}) => file === undefined);
+    return {drawn: siteOf(verified), texts: (language) => examples.filter((example) => example.language === language).map(({text}) => text)};
+  }
+
+  it("a specification of one of its tables, which is drawn", async () => {
+    const {drawn, texts} = await examplesOfCorpus();
+    expect(texts("yaml")).toEqual(texts("chart"));
+    expect(texts("chart").map((text) => readChartFence(text, siteLibrary(drawn)).chart.table)).toEqual(["ships"]);
+  });
+
+  it("a deck with one of its facts, a query of its table, and commands that name its source", async () => {
+    const {drawn, texts} = await examplesOfCorpus();
+    const [deck = ""] = texts("md");
+    const {deck: compiled, faults} = compileDeck(parseDeck(deck), {name: "guide", file: "guide.md", site: drawn});
+    expect([faults.map(formatFault), compiled.slides.map(({titleText}) => titleText)]).toEqual([[], ["A title", "200 is what was printed", "Sources"]]);
+    expect(texts("sql")).toEqual(["SELECT *\nFROM ships;\n"]);
+    expect(texts("sh").join("")).toContain('npx tickmark facts locate demo "200"');
+  });
+});
+
+describe("the guide to a workspace", () => {
+  it("has a workspace in its boxes that verifies, at first and with all that its pages carry", async () => {
+    const files = EXAMPLES.filter((example): example is Example & {readonly file: string} => example.guide === "workspace" && example.file !== undefined);
+    const written = files.map(({file, text}) => [file, text] as const);
+    const [first, last] = [new Map([...written].reverse()), new Map(written)];
+    expect(first.get("workspace.yaml")).toBe("format: 1\n");
+    expect(last.get("workspace.yaml")).toContain("title:");
+    for (const made of [first, last]) {
+      const folder = await tempFolder(Object.fromEntries([...made].map(([file, text]) => [join("brief", file), text])));
+      const {report} = await verify(openWorkspace(join(folder, "brief")));
+      expect(report.faults.map(formatFault)).toEqual([]);
+      expect([report.sources.map(({sha256}) => sha256), report.facts.length > 2, report.checks.length]).toEqual([["match"], true, 1]);
+    }
   });
 });
 

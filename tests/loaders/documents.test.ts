@@ -57,14 +57,18 @@ it.each([
 it("knows where each fact is shown: pages, charts on pages, tables, checks", async () => {
   const {evidence} = await verify(await copyCorpus());
   expect(evidence.uses["demo.fishing"]).toEqual([
+    {kind: "page", label: "Guide for analysts: from a question to a chart", href: "/guides/analyst"},
+    {kind: "page", label: "Home", href: "/"},
     {kind: "page", label: "Ships of Norland", href: "/notebooks/ships"},
+    {kind: "chart", label: "Ships counted, by kind, in Guide for analysts: from a question to a chart", href: expect.stringMatching(/^\/guides\/analyst#chart-ships-/) as string},
+    {kind: "chart", label: "Ships counted, by kind, in Of about 40 lamps lit", href: "/notebooks/lamps#chart-ships"},
     {kind: "chart", label: "Ships counted, by kind, in Ships of Norland", href: "/notebooks/ships#chart-ships"},
     {kind: "table", label: "Ships counted, by kind", href: "/tables/#table-ships"},
     {kind: "check", label: "share-of-fishing", href: "/open-points#check-share-of-fishing"},
     {kind: "check", label: "parts-within", href: "/open-points#check-parts-within"},
     {kind: "check", label: "parts-of-ships", href: "/open-points#check-parts-of-ships"}
   ]);
-  expect(evidence.uses["demo.lamps"]).toBeUndefined();
+  expect(evidence.uses["other.cost"]).toBeUndefined();
 });
 
 it("usesOf names pages by their heading, tells a chart's second frame apart, and counts what a chart's texts show", async () => {

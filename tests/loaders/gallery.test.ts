@@ -26,13 +26,15 @@ describe("drawGallery(site, document)", () => {
   it("says with each chart what must be said with it, in the gallery and where it stands small", () => {
     const silent = [...gallery.querySelectorAll(".tm-gallery-card")].filter((card) => card.querySelector(".tm-notes > li") === null);
     expect(silent.map((card) => card.getAttribute("data-gallery"))).toEqual([]);
-    expect(drawSmall("abuse-types", site, drawingDocument()).querySelector(".tm-notes")?.textContent).toMatch(/not children and not prevalence/);
-    expect(() => drawSmall("nothing", site, drawingDocument())).toThrow(/evidence: chart: nothing: expected one of abuse-types/);
+    expect(drawSmall({chart: "abuse-types"}, site, drawingDocument()).querySelector(".tm-notes")?.textContent).toMatch(/not children and not prevalence/);
+    expect(() => drawSmall({chart: "nothing"}, site, drawingDocument())).toThrow(/evidence: chart: nothing: expected one of abuse-types/);
+    expect(drawSmall({notebook: "abuse-types"}, site, drawingDocument()).outerHTML).toBe(drawSmall({chart: "abuse-types"}, site, drawingDocument()).outerHTML);
+    expect(() => drawSmall({notebook: "nothing"}, site, drawingDocument())).toThrow("evidence: notebook: nothing: has no chart");
   });
 
   it("ties each number of a headline, and makes each mark of a picture a link that Tab meets, named with its number; no id stands twice", () => {
     expect(gallery.querySelectorAll("h3 a.tm-number[data-trace]").length).toBeGreaterThan(site.charts.size / 2);
-    for (const picture of [...gallery.querySelectorAll(".tm-gallery-picture"), drawSmall("abuse-types", site, drawingDocument()).querySelector(".tm-gallery-picture")!]) {
+    for (const picture of [...gallery.querySelectorAll(".tm-gallery-picture"), drawSmall({chart: "abuse-types"}, site, drawingDocument()).querySelector(".tm-gallery-picture")!]) {
       const links = [...picture.querySelectorAll("a")];
       expect([picture.getAttribute("role"), picture.getAttribute("aria-label")]).toEqual(["group", expect.stringMatching(/\w/) as string]);
       expect(links.filter((link) => link.hasAttribute("data-trace")).length).toBeGreaterThan(0);

@@ -6,11 +6,11 @@ import {openWorkspace} from "../../loaders/workspace.js";
 import {searchEntries} from "../../loaders/site/search-entries.js";
 import {readSearchPage, readSearchPages} from "../../loaders/site/search-pages.js";
 import {foldedPassages, foldedQuotes} from "../support/folded-words.js";
-import {realSite} from "../support/real-site.js";
+import {realPages, realSite} from "../support/real-site.js";
 
 const site = await realSite();
 const facts = factsOfEvidence(site.evidence);
-const entries = searchEntries(site, await readSearchPages(openWorkspace("data"), facts));
+const entries = searchEntries(site, await readSearchPages(openWorkspace("data"), await realPages(), facts));
 const find = openSearchIndex(JSON.parse(JSON.stringify(searchIndexOf(entries))));
 const factsFound = (query: string): readonly string[] => find(query).groups.filter(({kind}) => kind === "fact").flatMap(({found}) => found.map(({href}) => href));
 

@@ -15,6 +15,9 @@ import {FACT_COLUMNS} from "../../loaders/facts/read.js";
 import {EXPLAINED_COLUMNS} from "../../loaders/audit/explained.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {readPages} from "../../loaders/pages/read-pages.js";
+import {contentLibrary} from "../../loaders/prose/chart-library.js";
+import {ProseReport} from "../../loaders/prose/check-text.js";
 import {readContent} from "../../loaders/read.js";
 import type {Content} from "../../loaders/read.js";
 import {builtLists} from "../../loaders/lists/built-lists.js";
@@ -155,7 +158,10 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   it("operands of numbers in prose", async () => {
     const tables = new Map([...content.tables.map((table) => buildTable(table, content.derivation, [], content.terms)), ...builtLists(content.lists)].map((table) => [table.id, table]));
     const {charts} = await readCharts(openWorkspace(join(ROOT, "data")), {tables: [...tables.values()], lists: new Set(content.lists.map(({id}) => id)), caveats: new Set(content.vocabulary.caveats.keys())}, []);
-    const world = {root: ROOT, content, charts, tables, facts: pool.facts};
+    const drawn = charts.map(({chart}) => chart);
+    const library = contentLibrary(content, drawn, [...tables.values()].map((table) => ({table, rows: table.rows})));
+    const {own} = await readPages(project, {content, charts: drawn, library}, new ProseReport(content.facts));
+    const world = {root: ROOT, content, charts, tables, facts: pool.facts, own};
     const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
     for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);
   }, 120_000);

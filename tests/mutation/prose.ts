@@ -7,6 +7,8 @@ import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
 import {checkBriefing, checkDeck} from "../../loaders/prose/check-decks.js";
 import {checkPage} from "../../loaders/prose/check-pages.js";
+import type {OwnPage} from "../../loaders/pages/own-pages.js";
+import {textOfLines} from "../../loaders/pages/page-template.js";
 import {labelsOfYaml} from "../../loaders/prose/labels.js";
 import type {Content} from "../../loaders/read.js";
 import type {BuiltTable} from "../../loaders/tables/build.js";
@@ -29,6 +31,8 @@ export interface ProseWorld {
   readonly charts: readonly ReadChart[];
   readonly tables: ReadonlyMap<string, BuiltTable>;
   readonly facts: readonly Fields[];
+  /** The site's own pages, with what the workspace puts into them. */
+  readonly own: readonly OwnPage[];
 }
 
 /** A text with each operand of each of its numbers changed in turn to another fact of the same unit. */
@@ -56,15 +60,27 @@ type CheckText = typeof checkPage;
 
 /** Mutants of the pages. */
 export async function mutantsOfPages(world: ProseWorld): Promise<readonly ProseMutant[]> {
-  return mutantsOfFiles(world, "src", checkPage);
+  const own = world.own.map(({path, lines}): Written => ({file: `src/${path}`, source: textOfLines(lines)}));
+  return mutantsOfTexts(world, [...own, ...await writtenIn(world, "data/notebooks")], checkPage);
 }
 
 /** Mutants of the decks and briefings, their notes and headlines included. */
 export async function mutantsOfDocuments(world: ProseWorld): Promise<readonly ProseMutant[]> {
-  return [...await mutantsOfFiles(world, "data/decks", checkDeck), ...await mutantsOfFiles(world, "data/briefings", checkBriefing)];
+  return [...mutantsOfTexts(world, await writtenIn(world, "data/decks"), checkDeck), ...mutantsOfTexts(world, await writtenIn(world, "data/briefings"), checkBriefing)];
 }
 
-async function mutantsOfFiles({root, content, charts, facts, tables}: ProseWorld, folder: string, check: CheckText): Promise<readonly ProseMutant[]> {
+/** A text with the file that it is of. */
+interface Written {
+  readonly file: string;
+  readonly source: string;
+}
+
+async function writtenIn({root}: ProseWorld, folder: string): Promise<readonly Written[]> {
+  const paths = await filesBelow(join(root, folder), (file) => file.endsWith(".md"));
+  return Promise.all(paths.map(async (path) => ({file: path.slice(root.length + 1), source: await readFile(path, "utf8")})));
+}
+
+function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: readonly Written[], check: CheckText): readonly ProseMutant[] {
   const before = new ProseReport(content.facts, content);
   for (const read of charts) {
     const table = tables.get(read.chart.table)!;
@@ -72,9 +88,7 @@ async function mutantsOfFiles({root, content, charts, facts, tables}: ProseWorld
   }
   const library = contentLibrary(content, charts.map(({chart}) => chart), [...tables.values()].map((table) => ({table, rows: table.rows})));
   const found: ProseMutant[] = [];
-  for (const path of await filesBelow(join(root, folder), (file) => file.endsWith(".md") && !file.includes(".observablehq"))) {
-    const file = path.slice(root.length + 1);
-    const source = await readFile(path, "utf8");
+  for (const {file, source} of texts) {
     for (const mutant of mutantsOfText(source, facts)) {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));

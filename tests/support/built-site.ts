@@ -57,10 +57,10 @@ export async function listPages(dir: string): Promise<readonly string[]> {
   return files.map((file) => file.split(sep).join("/")).filter((file) => file.endsWith(".html")).sort();
 }
 
-/** The path of each page whose Markdown is in src/, known before anything is built; a parameterised page once for each that it stands for. */
+/** The path of each page whose Markdown is in src/ or is a notebook of data/, known before anything is built; a parameterised page once for each that it stands for. */
 export async function sourcePages(): Promise<readonly string[]> {
-  const files = await readdir("src", {recursive: true});
-  return files
+  const [own, notebooks] = await Promise.all([readdir("src", {recursive: true}), readdir("data/notebooks", {recursive: true})]);
+  return [...own, ...notebooks.map((file) => join("notebooks", file))]
     .map((file) => file.split(sep).join("/"))
     .filter((file) => file.endsWith(".md") && !file.startsWith("."))
     .flatMap((file) => MANY[file]?.().map((name) => file.replace(/\[\w+\]/, () => name)) ?? [file])

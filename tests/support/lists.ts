@@ -3,6 +3,7 @@ import type {List} from "../../loaders/lists/list.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {readWorkspaceFile} from "../../loaders/workspace-file.js";
 import {formatFault} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 
@@ -11,7 +12,8 @@ export async function readListsOf(workspace: Workspace): Promise<{readonly lists
   const faults: Fault[] = [];
   const sources = await readRegistry(workspace, faults);
   const texts = readTexts(workspace, sources, faults);
-  const lists = await readLists(workspace, {sources, texts, vocabulary: {caveats: {has: (id) => id !== "unknown"}}}, faults);
+  const {lists: order} = await readWorkspaceFile(workspace, faults);
+  const lists = await readLists(workspace, {sources, texts, vocabulary: {caveats: {has: (id) => id !== "unknown"}}, order}, faults);
   return {lists, faults: faults.map(formatFault)};
 }
 

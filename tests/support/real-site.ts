@@ -1,4 +1,5 @@
 import {fileURLToPath} from "node:url";
+import type {OwnPage} from "../../loaders/pages/own-pages.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
@@ -18,4 +19,9 @@ export function realData(): Promise<Verified> {
 export function realSite(): Promise<Site> {
   made ??= realData().then(siteOf);
   return made;
+}
+
+/** The site's own pages, as they are for this project's own data. */
+export async function realPages(): Promise<readonly OwnPage[]> {
+  return (await realData()).own;
 }

@@ -87,8 +87,6 @@ describe("the page of a document whose text is present", () => {
     expect(jumps({...TEXT, counts: {...TEXT.counts, open: 0}})).toEqual(["Next figure", "Previous figure"]);
   });
 
-  it("begins with the note on its content", () => expect(view().firstElementChild?.className).toBe("tm-content-note"));
-
   it("repeats no id", () => {
     const ids = [...view().querySelectorAll("[id]")].map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -107,11 +105,20 @@ describe("the page of a document whose text is absent", () => {
 });
 
 it("sourceList has every source with its counts as links into its page", () => {
-  const list = sourceList(demoEvidence, new Map([["demo", TEXT]]), page("").document, LINKS);
+  const list = sourceList(demoEvidence, {texts: new Map([["demo", TEXT]])}, page("").document, LINKS);
   expect([...list.querySelectorAll("h2")].map((heading) => heading.textContent)).toEqual(["Lamps of the pier", "Other lamps"]);
   expect(textOf(list, ".tm-source-state")).toBe("Text present. Figures: 5 · numbers in the text: 6 · explained by a rule: 2 · explained one by one: 1 · open: 1");
   const page_ = documentView(demoEvidence, {source: "demo", text: TEXT}, page("").document, LINKS);
   const links = [...list.querySelectorAll("section:first-of-type .tm-source-state a")].map((link) => link.getAttribute("href")!);
   expect(links.filter((link) => !link.startsWith("/base/sources/demo#") || page_.querySelector(`#${link.split("#")[1]!}`) === null)).toEqual([]);
   expect(textOf(list, "section:last-of-type .tm-source-state")).toBe("Text not present in this copy. Figures taken from it: 1");
+});
+
+it("the list of sources and the page of one say the workspace's note first, and none where it has none", () => {
+  const note = 'Lamps, and a <a href="/sources/demo">line</a>.';
+  const drawn = (said: {readonly note?: string}): readonly HTMLElement[] => [
+    sourceList(demoEvidence, {texts: new Map(), ...said}, page("").document, LINKS), documentView(demoEvidence, {source: "demo", text: TEXT, ...said}, page("").document, LINKS)
+  ];
+  for (const view of drawn({note})) expect(view.firstElementChild!.outerHTML).toBe(`<aside class="tm-content-note" aria-label="About this content"><p><strong>About this content.</strong> ${note}</p></aside>`);
+  for (const view of drawn({})) expect(view.querySelector("aside")).toBeNull();
 });

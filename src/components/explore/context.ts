@@ -3,6 +3,7 @@ import type {FrameContext} from "../../charts/frame-context.js";
 import {rowsShown} from "../../core/chart.js";
 import type {Chart, Row} from "../../core/chart.js";
 import {citeWork} from "../../core/citation.js";
+import {UNNAMED} from "../../core/collection.js";
 import type {Evidence} from "../../core/evidence.js";
 import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";
@@ -38,7 +39,7 @@ export function exploreContext(document: Document, evidence: Evidence, table: Li
     tick: {...tick, href: expression === undefined ? siteHref(tick.href) : traceHref(expression)},
     fileHref: (id, ending) => tableAddress(document, id, ending),
     citation: citeWork({
-      title: table.title, name: `chart ${chart.id} of table ${table.id}`, version: evidence.version, digest: evidence.digest,
+      collection: evidence.name ?? UNNAMED, title: table.title, name: `chart ${chart.id} of table ${table.id}`, version: evidence.version, digest: evidence.digest,
       sources: locators.flatMap(([id, places]) => (index.source(id) ? [{source: index.source(id)!, locators: [...new Set(places)]}] : []))
     }),
     pageHref: "", fence: chartFence(chart, {}), ...(evidence.terms === undefined ? {} : {terms: evidence.terms})

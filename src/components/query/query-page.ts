@@ -1,5 +1,5 @@
 import {elementMaker} from "../../core/element.js";
-import {EXAMPLES} from "../../core/query/examples.js";
+import {readExamples} from "../../core/query/examples.js";
 import {queryLink, readQueryLink, withoutQuery} from "../../core/query/link.js";
 import {tablesNamed} from "../../core/query/names.js";
 import type {QueryResult} from "../../core/query/result.js";
@@ -35,20 +35,21 @@ export class QueryPage {
   /** Puts the page into its place. */
   constructor(place: Element, window: Window) {
     [this.#window, this.#document] = [window, window.document];
-    const parts = this.#parts = queryParts(this.#document, (sql) => this.#write(sql));
+    const examples = readExamples(this.#document.querySelector("#tm-queries")?.textContent);
+    const parts = this.#parts = queryParts(this.#document, examples, (sql) => this.#write(sql));
     this.#shown = new ResultSection(parts.result, (message) => announce(parts.status, message));
     this.#side = new TableSide(parts.tables, (name) => this.#insert(name));
     this.#engine = new EngineDesk(parts, this.#side, (message) => this.#say(message));
-    this.#begin();
+    this.#begin(examples[0]!.sql);
     place.replaceChildren(parts.root);
     this.#bind();
   }
 
   /** What the editor holds at first: the query of the link, the last one that was kept, or an example. */
-  #begin(): void {
+  #begin(example: string): void {
     const {notice, editor} = this.#parts;
     const carried = readQueryLink(this.#window.location.search);
-    editor.value = carried.kind === "query" ? carried.sql : keptQuery(this.#window) ?? EXAMPLES[0]!.sql;
+    editor.value = carried.kind === "query" ? carried.sql : keptQuery(this.#window) ?? example;
     notice.hidden = carried.kind === "none";
     if (carried.kind === "query") notice.textContent = "This query came by a link. It has not been run; read it, then press Run.";
     if (carried.kind === "fault") notice.textContent = carried.message;

@@ -6,13 +6,12 @@ import {readChart} from "../../../loaders/charts/read-charts.js";
 import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import {verify} from "../../../loaders/verify.js";
 import {formatFault} from "../../../src/core/fault.js";
-import {corpusDefinitions} from "../../fixtures/definitions.js";
 import {copyCorpus, swap} from "../../support/corpus.js";
 import type {Edit} from "../../support/corpus.js";
 import {realSite} from "../../support/real-site.js";
 
 const F = "data/charts/ships.yaml";
-const faultsAfter = async (edit: Edit): Promise<readonly string[]> => (await verify(await copyCorpus({[F]: edit}), corpusDefinitions)).report.faults.map(formatFault);
+const faultsAfter = async (edit: Edit): Promise<readonly string[]> => (await verify(await copyCorpus({[F]: edit}))).report.faults.map(formatFault);
 const adding = (text: string): Edit => (before) => `${before}${text}`;
 
 describe("a chart of a workspace", () => {
@@ -43,7 +42,7 @@ describe("a chart of a workspace", () => {
   it("may be any that the tables allow, beside the others", async () => {
     const workspace = await copyCorpus();
     await writeFile(join(workspace.folder, "charts", "bars.yaml"), 'table: ships\nform: bar\nx: kind\ny: count\nheadline: "{{ demo.fishing }} fishing boats"\ntitle: Ships counted by keepers, Norland\n');
-    const {report, charts} = await verify(workspace, corpusDefinitions);
+    const {report, charts} = await verify(workspace);
     expect([report.faults, charts.map(({definition}) => definition.id)]).toEqual([[], ["bars", "ships"]]);
   });
 });

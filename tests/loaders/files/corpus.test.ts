@@ -63,7 +63,7 @@ describe("every file of the fixture corpus opens in a reader that didn't write i
       const contents = await file(path);
       expect([contents.byteLength, `sha256:${hashBytes(contents)}`]).toEqual([bytes, hash]);
     }
-    expect(descriptor).toMatchObject({version: engineVersion(), contributors: [{title: "The Tickmark authors"}], licenses: [{name: "MIT"}]});
+    expect(descriptor).toMatchObject({version: engineVersion(), name: "norland", contributors: [{title: "The keepers of Norland"}], licenses: [{name: "MIT"}]});
   });
 
   it("has a zip with every other file as it stands beside, a readme, and a package of what it holds", async () => {

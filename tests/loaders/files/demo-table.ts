@@ -30,8 +30,9 @@ export const demoTable: BuiltTable = {
 
 /** What is said of it. */
 export const demoAbout: TableAbout = {
+  collection: {name: "Tickmark", authors: "The keepers", licence: {name: "MIT", title: "MIT License", path: "https://opensource.org/license/mit"}},
   digest: "0123456789abcdef".repeat(4), version: "1.2.3", sources,
-  citation: citeWork({title: demoTable.title, name: "table lights", version: "1.2.3", digest: "0123456789abcdef".repeat(4), sources}),
+  citation: citeWork({collection: "Tickmark", title: demoTable.title, name: "table lights", version: "1.2.3", digest: "0123456789abcdef".repeat(4), sources}),
   notes: ["Lights, not ships.", "Counted by night."], measures: [{id: "lights", label: "Lights counted", definition: "Lights that were seen."}],
   units: [{id: "lights", label: "lights of a lighthouse", kind: "count"}]
 };

@@ -43,5 +43,5 @@ describe.each(tables.map(({table: {id}}) => id))("the files of %s", (id) => {
 
 it("the data package of all tables is valid", () => {
   const about = {name: "tickmark", title: "T", description: "D", version: "1", digest: "d"};
-  expect(packageFaults(JSON.parse(dataPackage(tables, about, {folder: "tables/", endings: ["csv", "parquet"]})))).toEqual([]);
+  expect(packageFaults(JSON.parse(dataPackage(tables, about, {name: "Tickmark", authors: ""}, {folder: "tables/", endings: ["csv", "parquet"]})))).toEqual([]);
 });

@@ -10,7 +10,7 @@ import {demoTerms} from "../../support/terms.js";
 import {demoAbout, demoTable} from "./demo-table.js";
 import {readParquet, readZip} from "./readers.js";
 
-const state = {version: "1", digest: "d"};
+const state = {collection: demoAbout.collection, version: "1", digest: "d"};
 
 /** All that a file says, as text; zips and workbooks by what is in them, Parquet by its rows and metadata. */
 async function saidBy(name: string, contents: string | Uint8Array): Promise<readonly string[]> {

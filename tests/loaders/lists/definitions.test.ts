@@ -45,12 +45,11 @@ const line = async (file: string, text: string): Promise<number> => (await readF
 
 describe("a definition that does not fit is a fault at its line", () => {
   it.each<[string, string, string, string, RegExp]>([
-    ["an unknown key", "crews", "title: Crews", "title: Crews\ncolour: red", /crews\.yaml:2: colour: unknown key; allowed: title, description, caveat, source, label, position, columns, order, found/],
+    ["an unknown key", "crews", "title: Crews", "title: Crews\ncolour: red", /crews\.yaml:2: colour: unknown key; allowed: title, description, caveat, source, label, columns, order, found/],
     ["no title", "crews", "title: Crews\n", "", /crews\.yaml:1: missing title/],
     ["an empty title", "crews", "title: Crews", "title:", /crews\.yaml:1: title: is empty/],
     ["an unknown source", "crews", "source: charter", "source: chart", /crews\.yaml:3: source: unknown source chart; registered with a text: plan, fy2019, un, meeting, charter/],
     ["an unknown caveat", "crews", "source: charter", "source: charter\ncaveat: unknown", /crews\.yaml:4: caveat: unknown caveat unknown/],
-    ["a position that is no number", "timeline", "position: 6", "position: last", /timeline\.yaml:1: position: last: expected a number/],
     ["YAML that is none", "crews", "title: Crews", "title: \"Crews", /crews\.yaml:\d+: YAML: /],
     ["an anchor", "crews", "title: Crews", "title: &a Crews", /crews\.yaml:1: &a: anchors are not allowed/],
     ["a reserved key", "charter-principles", "  letter:", "  __proto__: {is: number}\n  letter:", /__proto__: is no name for a key/],

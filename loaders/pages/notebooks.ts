@@ -1,0 +1,92 @@
+import {readFile} from "node:fs/promises";
+import {join, posix, relative, sep} from "node:path";
+import MarkdownIt from "markdown-it";
+import type {Fault} from "../../src/core/fault.js";
+import {filesBelow} from "../digest.js";
+import {NUMBER, readNumbers} from "../prose/numbers.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
+import {listed} from "../yaml-map.js";
+import type {PageLine} from "./page-template.js";
+
+type Token = ReturnType<MarkdownIt["parse"]>[number];
+
+/** A notebook as the navigation and the home page show it. */
+export interface NotebookEntry {
+  /** The path of its file below `notebooks/`, without its ending. */
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  /** Where the title is written. */
+  readonly titled: Omit<PageLine, "text">;
+  /** The chart that stands small on the home page: a registered one, or the first of the notebook's own. */
+  readonly chart?: {readonly registered: string; readonly line: number} | "first";
+  readonly summary: readonly PageLine[];
+}
+
+/** Works out a number of a heading, which is plain text where the heading is repeated; undefined where it can't be. */
+type ShowNumber = (token: Token) => string | undefined;
+
+/**
+ * The notebooks of a workspace: those that `workspace.yaml` lists, in its order, then the others by name. What is not said of one follows from its first
+ * heading, its first chart and its first paragraph. A notebook that is listed and not there is added to `faults`.
+ */
+export async function readNotebooks(workspace: Workspace, own: WorkspaceFile, faults: Fault[], show: ShowNumber = () => undefined): Promise<readonly NotebookEntry[]> {
+  const folder = join(workspace.folder, "notebooks");
+  const paths = new Map((await filesBelow(folder, (path) => path.endsWith(".md"))).map((path) => [relative(folder, path).split(sep).join("/").replace(/\.md$/, ""), path]));
+  const there = own.notebooks.filter(({id, line}) => {
+    if (paths.has(id)) return true;
+    faults.push({file: own.file, line, message: `notebooks.${id}: no such notebook; there are: ${listed([...paths.keys()])}`});
+    return false;
+  });
+  const others = [...paths.keys()].filter((id) => !there.some((known) => known.id === id)).map((id): ListedNotebook => ({id, line: 1}));
+  return Promise.all([...there, ...others].map(async (notebook) => {
+    const path = paths.get(notebook.id)!;
+    const {label, title, chart, summary} = notebook;
+    const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
+    const read = whole ? undefined : readNotebook(await readFile(path, "utf8"), {id: notebook.id, file: shownPath(workspace, path)}, show);
+    const said = title ?? label;
+    return {
+      id: notebook.id, label: (label ?? title)?.text ?? read!.title, title: said?.text ?? read!.title, titled: said ? {file: own.file, line: said.line} : read!.titled,
+      ...(chart ? {chart: {registered: chart.id, line: chart.line}} : read?.drawn === true ? {chart: "first" as const} : {}),
+      summary: summary ? linesOf(summary.text, {file: own.file, line: summary.line}) : read!.summary
+    };
+  }));
+}
+
+/** The lines of a text, each with its place. */
+export function linesOf(text: string, {file, line, ...rest}: Omit<PageLine, "text">): readonly PageLine[] {
+  return text.split(/\r?\n/).map((one, i) => ({text: one, file, line: line + i, ...rest}));
+}
+
+interface ReadNotebook extends Pick<NotebookEntry, "title" | "titled" | "summary"> {
+  /** Whether it draws a chart. */
+  readonly drawn: boolean;
+}
+
+/** What a notebook says first. Its links from its own folder lead from the home page too. */
+function readNotebook(source: string, {id, file}: {readonly id: string; readonly file: string}, show: ShowNumber): ReadNotebook {
+  const md = new MarkdownIt({html: true});
+  readNumbers(md);
+  const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
+  const first = front.split("\n").length;
+  const lines = source.slice(front.length).split(/\r?\n/);
+  const tokens = md.parse(lines.join("\n"), {});
+  const headed = tokens.findIndex(({type}) => type === "heading_open");
+  const paragraph = tokens.find(({type, level}) => type === "paragraph_open" && level === 0);
+  const [from, to] = paragraph?.map ?? [0, 0];
+  const summary = lines.slice(from, to).map((text) => text.replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`));
+  return {
+    title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : token.content)).join("").trim() || id,
+    titled: {file, line: first + (tokens[headed]?.map?.[0] ?? 0), elsewhere: true},
+    drawn: tokens.some(({type, info}) => type === "fence" && info.trim() === "chart"),
+    summary: linesOf(summary.join("\n"), {file, line: first + from, elsewhere: true})
+  };
+}
+
+/** An address on a notebook as one from the site's root; those that lead elsewhere or from the root already stay. */
+function fromNotebook(href: string, id: string): string {
+  if (/^(?:[a-z][a-z+.-]*:|\/)/i.test(href)) return href;
+  return href.startsWith("#") ? `/notebooks/${id}${href}` : posix.join(posix.dirname(`/notebooks/${id}`), href);
+}

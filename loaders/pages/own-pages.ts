@@ -1,0 +1,79 @@
+import {readFile} from "node:fs/promises";
+import {basename, join, relative, sep} from "node:path";
+import type {Fault} from "../../src/core/fault.js";
+import {filesBelow} from "../digest.js";
+import {ENGINE} from "../engine.js";
+import {readTextIfPresent} from "../yaml.js";
+import {listed} from "../yaml-map.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import type {OwnProse, WorkspaceFile} from "../workspace-file.js";
+import {homePuts} from "./home.js";
+import {linesOf} from "./notebooks.js";
+import type {NotebookEntry} from "./notebooks.js";
+import {fillPage, namesOfPage, readPuts} from "./page-template.js";
+import type {PageLine} from "./page-template.js";
+
+/** A page of the site's own, as it is for one workspace. */
+export interface OwnPage {
+  /** Below Framework's root: `guides/analyst.md`. */
+  readonly path: string;
+  readonly lines: readonly PageLine[];
+}
+
+/** What the engine's pages ask of a workspace: whether it has any, or whether something is so. */
+export const ASKED = ["sources", "facts", "checks", "asked", "terms", "tables", "charts", "refusals", "notebooks", "decks", "briefings"] as const;
+
+/** What the site's own pages are made of. */
+export interface PageState {
+  readonly own: WorkspaceFile;
+  readonly notebooks: readonly NotebookEntry[];
+  readonly has: Readonly<Record<(typeof ASKED)[number], boolean>>;
+  /** What stands for `$fact`, `$deck` and the like in a page's examples, by name; asked for only where it stands. */
+  readonly examples: Readonly<Record<string, () => string>>;
+}
+
+/** Where a workspace keeps what it puts into the guides. */
+const GUIDES = "guides";
+
+/** The site's own pages, with what the workspace puts into them, by path. What is wrong with that is added to `faults`. */
+export async function readOwnPages(workspace: Workspace, state: PageState, faults: Fault[]): Promise<readonly OwnPage[]> {
+  const src = join(ENGINE, "src");
+  const paths = await filesBelow(src, (path) => path.endsWith(".md") && !path.slice(src.length).includes(`${sep}.`));
+  const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
+  const pages = paths.map((path, i) => ({path: relative(src, path).split(sep).join("/"), text: texts[i]!}));
+  const guides = await readGuides(workspace, pages, faults);
+  const has = new Set(ASKED.filter((name) => state.has[name]));
+  const examples: PageState["examples"] = {workspace: () => basename(workspace.folder), ...state.examples};
+  return pages.map(({path, text}) => {
+    const puts = guides.get(path) ?? putsOf(path, state);
+    return {path, lines: fillPage(text, `src/${path}`, {has, puts}).flatMap((line) => withExamples(line, examples))};
+  });
+}
+
+function putsOf(path: string, {own, notebooks}: PageState): ReadonlyMap<string, readonly PageLine[]> {
+  if (path === "index.md") return homePuts(own, notebooks);
+  if (path !== "terms.md") return new Map();
+  return new Map(Object.entries(own.terms as Readonly<Record<string, OwnProse>>).map(([name, {text, line}]) => [name, linesOf(text, {file: own.file, line})]));
+}
+
+/** What the workspace's own files put into the guides, by the path of the page. */
+async function readGuides(workspace: Workspace, pages: readonly {readonly path: string; readonly text: string}[], faults: Fault[]): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly PageLine[]>>> {
+  const folder = join(workspace.folder, GUIDES);
+  const known = pages.filter(({path}) => path.startsWith(`${GUIDES}/`));
+  const found = new Map<string, ReadonlyMap<string, readonly PageLine[]>>();
+  for (const path of await filesBelow(folder)) {
+    const file = shownPath(workspace, path);
+    const page = known.find((one) => one.path === `${GUIDES}/${relative(folder, path).split(sep).join("/")}`);
+    if (!page) faults.push({file, message: `is of no guide; there are: ${listed(known.map((one) => basename(one.path)))}`});
+    else found.set(page.path, readPuts(await readTextIfPresent(path, file, faults) ?? "", file, namesOfPage(page.text).places, faults));
+  }
+  return found;
+}
+
+/** A line of the engine's with the workspace's examples in it, which may be of several lines. */
+function withExamples(line: PageLine, examples: PageState["examples"]): readonly PageLine[] {
+  if (!line.text.includes("$") || !line.file.startsWith("src/")) return [line];
+  const text = line.text.replace(/\$([a-z]+)\b/g, (written, name: string) => (Object.hasOwn(examples, name) ? examples[name]!() : written));
+  return text.split("\n").map((one) => ({...line, text: one}));
+}

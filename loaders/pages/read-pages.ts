@@ -1,0 +1,98 @@
+import {basename, join} from "node:path";
+import type {Chart} from "../../src/core/chart.js";
+import {proposedSpec} from "../../src/core/explore/offers.js";
+import {printChartSpec, printSpecFence} from "../../src/core/chart-spec/print.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {plainName, sqlName} from "../../src/core/query/names.js";
+import type {ChartSpec, TableInfo} from "../../src/core/chart-spec/spec.js";
+import {filesBelow} from "../digest.js";
+import type {FactRow} from "../facts/read.js";
+import type {ChartLibrary} from "../prose/chart-library.js";
+import type {ProseReport} from "../prose/check-text.js";
+import type {NumberMeta} from "../prose/numbers.js";
+import type {Content} from "../read.js";
+import {refusedList} from "../tables/refused-list.js";
+import type {Workspace} from "../workspace.js";
+import {listed} from "../yaml-map.js";
+import {readNotebooks} from "./notebooks.js";
+import type {NotebookEntry} from "./notebooks.js";
+import {readOwnPages} from "./own-pages.js";
+import type {OwnPage, PageState} from "./own-pages.js";
+
+/** What the site's own pages are made from. */
+export interface PageSources {
+  readonly content: Content;
+  readonly charts: readonly Chart[];
+  readonly library: ChartLibrary;
+}
+
+/** Reads the notebooks of a workspace and makes the site's own pages from it; what is wrong is added to the report, and texts that stand on no page are checked. */
+export async function readPages(workspace: Workspace, sources: PageSources, report: ProseReport): Promise<{readonly notebooks: readonly NotebookEntry[]; readonly own: readonly OwnPage[]}> {
+  const {content: {own: said, facts}, charts} = sources;
+  const notebooks = await readNotebooks(workspace, said, report.faults, ({meta}) => {
+    const {expression, format} = meta as NumberMeta;
+    try {
+      return formatQuantity(evaluate(expression, facts), format, facts);
+    } catch {
+      return undefined; // told of where the heading itself is checked
+    }
+  });
+  for (const {id, chart} of said.notebooks) {
+    if (chart && !charts.some((known) => known.id === chart.id)) report.fault(said.file, chart.line, `notebooks.${id}.chart: ${chart.id}: no such chart; there are: ${listed(charts.map((known) => known.id))}`);
+  }
+  for (const prose of [said.note.documents, said.footer, ...said.notebooks.map(({label}) => label)]) if (prose) report.prose(said.file, prose.line, withoutAddresses(prose.text));
+  const [decks, briefings] = [await namesIn(workspace, "decks"), await namesIn(workspace, "briefings")];
+  const state = {own: said, notebooks, has: whatThereIs(sources, {notebooks, decks, briefings}), examples: examplesOf(sources, {deck: decks[0], briefing: briefings[0]})};
+  const own = await readOwnPages(workspace, state, report.faults);
+  return {notebooks, own};
+}
+
+const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)]*\)/g, "]");
+
+function whatThereIs({content, charts, library}: PageSources, {notebooks, decks, briefings}: Readonly<Record<"notebooks" | "decks" | "briefings", readonly unknown[]>>): PageState["has"] {
+  const {sources, verified, checks, terms} = content;
+  return {
+    sources: sources.length > 0, facts: verified.some(({facts}) => facts > 0), checks: checks.length > 0, asked: checks.some(({asked}) => !/^(?:no\b|$)/i.test(asked)),
+    terms: terms.length > 0, tables: library.tables.size > 0, charts: charts.length > 0, refusals: refusedList((id) => id).length > 0,
+    notebooks: notebooks.length > 0, decks: decks.length > 0, briefings: briefings.length > 0
+  };
+}
+
+/** The names of the decks or briefings of a workspace. */
+async function namesIn(workspace: Workspace, folder: string): Promise<readonly string[]> {
+  return (await filesBelow(join(workspace.folder, folder), (path) => path.endsWith(".md"))).map((path) => basename(path, ".md"));
+}
+
+/** The functions of which an example is looked for, and what stands for it where there is none. */
+const FUNCTIONS: readonly (readonly [call: string, example: string, gives: string])[] = [
+  ["share(", "share(source.part, source.whole)", "the part, in per cent of its whole"],
+  ["change(", "change(source.earlier, source.later)", "the change, in per cent of the earlier number"],
+  ["remainder(", "remainder(source.whole, source.part, source.other-part)", "what the parts leave of their whole"],
+  ["count(", "count(list, column=value)", "how many entries of a list"]
+];
+
+/** The workspace's own examples, each looked for when a page asks for it. */
+function examplesOf({content, library}: PageSources, {deck = "<deck>", briefing = "<briefing>"}: {readonly deck?: string | undefined; readonly briefing?: string | undefined}): PageState["examples"] {
+  const table = (): TableInfo | undefined => [...library.tables.values()][0];
+  const specification = (): ChartSpec => proposedSpec(table()!, content.facts);
+  const fact = (): FactRow | undefined => content.rows[0];
+  return {
+    deck: () => deck, briefing: () => briefing,
+    fact: () => fact()?.id ?? "source.fact", source: () => fact()?.source ?? "<source>", printed: () => fact()?.printed ?? "<number as printed>",
+    table: () => sqlName(plainName(table()?.id ?? "") ?? table()?.id ?? "a_table"),
+    specification: () => printChartSpec(specification()), chart: () => printSpecFence(specification()),
+    expressions: () => FUNCTIONS.map((wanted) => expressionRow(wanted, library)).join("\n")
+  };
+}
+
+/** A row of a table of examples: an expression of a cell with its number and the title of its table, or a neutral one. */
+function expressionRow([call, example, gives]: (typeof FUNCTIONS)[number], {tables}: ChartLibrary): string {
+  for (const {title, columns, rows = []} of tables.values()) {
+    for (const {name, kind} of columns) {
+      const cell = kind === "quantity" ? rows.map((row) => String(row[`${name}_expression`] ?? "")).find((text) => text.startsWith(call)) : undefined;
+      if (cell !== undefined) return `| \`${cell}\` | {{ ${cell} }}, in the table “${title.replaceAll("|", "\\|")}” |`;
+    }
+  }
+  return `| \`${example}\` | ${gives} |`;
+}

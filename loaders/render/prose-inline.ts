@@ -1,0 +1,25 @@
+import MarkdownIt from "markdown-it";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import type {Evidence} from "../../src/core/evidence.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {escapeHtml} from "../../src/views/prose-html.js";
+import {NUMBER, readNumbers} from "../prose/numbers.js";
+import type {NumberMeta} from "../prose/numbers.js";
+import {builtTraceHref} from "./links.js";
+
+/** A number of Markdown as it is shown, linked to its trace. Throws an Error that says why it can't be. */
+export function numberHtml({expression, format, fault}: NumberMeta, evidence: Evidence): string {
+  if (fault !== undefined) throw new Error(fault);
+  const {facts} = indexEvidence(evidence);
+  const quantity = evaluate(expression, facts);
+  return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${escapeHtml(builtTraceHref(quantity.expression))}">${escapeHtml(formatQuantity(quantity, format, facts))}</a>`;
+}
+
+/** A paragraph of Markdown as HTML without its paragraph: its links, and each `{{ }}` a linked number. Throws what {@link numberHtml} throws. */
+export function proseInline(text: string, evidence: Evidence): string {
+  const md = new MarkdownIt();
+  readNumbers(md);
+  md.renderer.rules[NUMBER] = (tokens, i) => numberHtml(tokens[i]!.meta as NumberMeta, evidence);
+  return md.renderInline(text.replace(/\s*\n\s*/g, " "));
+}

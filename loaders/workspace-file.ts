@@ -1,0 +1,167 @@
+import {join} from "node:path";
+import {UNNAMED} from "../src/core/collection.js";
+import type {Collection, Licence} from "../src/core/collection.js";
+import type {ExampleQuery} from "../src/core/query/examples.js";
+import {whyNoStatement} from "../src/core/query/statement.js";
+import type {Fault} from "../src/core/fault.js";
+import {FORMAT, MARKER} from "./choose-workspace.js";
+import type {ReadingOrder} from "./reading-order.js";
+import {readTextIfPresent} from "./yaml.js";
+import {readYaml} from "./yaml-map.js";
+import type {YamlNode} from "./yaml-map.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
+
+/** Prose that a workspace says of itself, with the line on which it begins. */
+export interface OwnProse {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** A notebook as `workspace.yaml` lists it; what is not said follows from the notebook. */
+export interface ListedNotebook {
+  /** The path of its file below `notebooks/`, without its ending. */
+  readonly id: string;
+  readonly line: number;
+  /** In the navigation; the title where none is said. */
+  readonly label?: OwnProse;
+  /** On the home page; the label where none is said. */
+  readonly title?: OwnProse;
+  /** The chart that stands small on the home page. */
+  readonly chart?: {readonly id: string; readonly line: number};
+  readonly summary?: OwnProse;
+}
+
+/** What a workspace says of itself in `workspace.yaml`: how its pages are headed, what they carry, and in which order its notebooks are read. */
+export interface WorkspaceFile {
+  /** As messages show it. */
+  readonly file: string;
+  /** The heading of the home page. */
+  readonly title?: OwnProse;
+  /** Of the pages, a language tag. */
+  readonly language: string;
+  readonly collection: Collection;
+  /** What the home page says first. */
+  readonly about?: OwnProse;
+  /** What a reader is told before the content: on the home page, and beside each document. */
+  readonly note: {readonly home?: OwnProse; readonly documents?: OwnProse};
+  /** The sentence at the foot of each page; plain text. */
+  readonly footer?: OwnProse;
+  /** What the page of terms says of whose terms they are, and of how far these reach. */
+  readonly terms: {readonly about?: OwnProse; readonly reach?: OwnProse};
+  /** Queries to begin with. */
+  readonly queries: readonly ExampleQuery[];
+  /** Which tables and lists are read first. */
+  readonly tables: ReadingOrder;
+  readonly lists: ReadingOrder;
+  /** In reading order. */
+  readonly notebooks: readonly ListedNotebook[];
+}
+
+const KEYS = ["format", "title", "name", "language", "authors", "licence", "about", "note", "footer", "terms", "queries", "notebooks", "tables", "lists"] as const;
+
+/** What is known of a workspace that says nothing of itself. */
+export function unsaid(workspace: Pick<Workspace, "folder">): WorkspaceFile {
+  const file = shownPath(workspace, join(workspace.folder, MARKER));
+  const order: ReadingOrder = {file, ids: []};
+  return {file, language: "en", collection: {name: UNNAMED, authors: ""}, note: {}, terms: {}, queries: [], notebooks: [], tables: order, lists: order};
+}
+
+/** Reads a workspace's `workspace.yaml`; what is wrong is added to `faults`, and is then as if it were not said. */
+export async function readWorkspaceFile(workspace: Workspace, faults: Fault[]): Promise<WorkspaceFile> {
+  const none = unsaid(workspace);
+  const text = await readTextIfPresent(join(workspace.folder, MARKER), none.file, faults);
+  const root = text === undefined ? undefined : readYaml(text, none.file, faults);
+  return root ? readRoot(root, none) : none;
+}
+
+function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
+  const {format, title, name, language, authors, licence, about, note, footer, terms, queries, notebooks, tables, lists} = root.map(KEYS, ["format"]);
+  format?.word([FORMAT]);
+  const {home, documents} = note?.map(["home", "documents"]) ?? {};
+  const {about: whose, reach} = terms?.map(["about", "reach"]) ?? {};
+  const allowed = licence && readLicence(licence);
+  return {
+    ...none,
+    ...given("title", title && prose(title)), ...given("about", about && prose(about)), ...given("footer", footer && plainProse(footer)),
+    language: (language && languageTag(language)) ?? none.language,
+    collection: {name: (name && oneLine(name)) ?? UNNAMED, authors: (authors && oneLine(authors)) ?? "", ...given("licence", allowed)},
+    note: {...given("home", home && prose(home)), ...given("documents", documents && prose(documents))},
+    terms: {...given("about", whose && prose(whose)), ...given("reach", reach && prose(reach))},
+    queries: queries?.entries().flatMap(readQuery) ?? [],
+    notebooks: notebooks?.entries().map(readNotebook) ?? [], tables: readOrder(tables, none.tables), lists: readOrder(lists, none.lists)
+  };
+}
+
+/** A property that is there only where it has a value. */
+function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : {[key]: value} as Record<K, T>;
+}
+
+function readOrder(node: YamlNode | undefined, none: ReadingOrder): ReadingOrder {
+  return node ? {...none, ids: node.list().flatMap((one) => {
+    const id = one.filled();
+    return id === undefined ? [] : [{id, line: one.line}];
+  })} : none;
+}
+
+function readNotebook([id, node]: readonly [string, YamlNode]): ListedNotebook {
+  const nothing = !node.isMap && !node.isList && node.text() === "";
+  const {label, title, chart, summary} = nothing ? {} : node.map(["label", "title", "chart", "summary"]);
+  const named = chart?.filled();
+  return {
+    id, line: node.line, ...given("label", label && plainProse(label)), ...given("title", title && plainProse(title)), ...given("summary", summary && prose(summary)),
+    ...given("chart", chart && named !== undefined ? {id: named, line: chart.line} : undefined)
+  };
+}
+
+function readQuery([label, node]: readonly [string, YamlNode]): readonly ExampleQuery[] {
+  const sql = node.filled()?.trim();
+  if (sql === undefined) return [];
+  if (whyNoStatement(sql) === undefined) return [{label, sql}];
+  node.fault("is only a comment; write a query");
+  return [];
+}
+
+function readLicence(node: YamlNode): Licence | undefined {
+  const parts = node.map(["name", "title", "path"], ["name", "title", "path"]);
+  const [name, title, path] = [parts.name, parts.title, parts.path].map((part) => part && oneLine(part));
+  if (name === undefined || title === undefined || path === undefined) return undefined;
+  if (/^https?:\/\//.test(path)) return {name, title, path};
+  parts.path!.fault(`${path}: is no address; write it in full, as https://example.org/`);
+  return undefined;
+}
+
+function languageTag(node: YamlNode): string | undefined {
+  const text = node.filled();
+  try {
+    return text && Intl.getCanonicalLocales(text)[0];
+  } catch {
+    node.fault(`${text!}: is no language tag; write one such as en or pt-BR`);
+    return undefined;
+  }
+}
+
+/** A text of one line that holds no number and no term, since it also stands where there are no links. */
+function oneLine(node: YamlNode): string | undefined {
+  const text = plain(node)?.trim();
+  if (text?.includes("\n") !== true) return text;
+  node.fault("expected one line");
+  return undefined;
+}
+
+function plain(node: YamlNode): string | undefined {
+  const text = node.filled();
+  const [mark] = /\{\{|\[\[/.exec(text ?? "") ?? [];
+  if (mark === undefined) return text;
+  node.fault(`${mark === "{{" ? "{{ }}" : "[[ ]]"}: numbers and terms stand in about, note, terms and summary only`);
+  return undefined;
+}
+
+const plainProse = (node: YamlNode): OwnProse | undefined => placed(plain(node), node);
+
+const prose = (node: YamlNode): OwnProse | undefined => placed(node.filled(), node);
+
+function placed(text: string | undefined, {textLine}: YamlNode): OwnProse | undefined {
+  return text === undefined ? undefined : {text: text.trim(), line: textLine + /^\s*/.exec(text)![0].split("\n").length - 1};
+}
