@@ -21,7 +21,7 @@ import {contentLibrary} from "./prose/chart-library.js";
 import {chartFaults} from "./charts/check-charts.js";
 import {checkChartProse} from "./charts/chart-prose.js";
 import {readCharts} from "./charts/read-charts.js";
-import type {ReadChart} from "./charts/read-charts.js";
+import type {ReadChart} from "./charts/chart-setting.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";

@@ -5,7 +5,7 @@ import type {TableDescription} from "../../src/core/table.js";
 import type {ProseReport} from "../prose/check-text.js";
 import type {Surroundings} from "../prose/fit/sentence.js";
 import {factsOfRows} from "../tables/sources.js";
-import type {ReadChart} from "./read-charts.js";
+import type {ReadChart} from "./chart-setting.js";
 
 /** Checks the texts of a chart for every choice of its options, each once and at its own line. */
 export function checkChartProse({chart, definition, file, lineOf, wording}: ReadChart, table: TableDescription, rows: readonly Row[], report: ProseReport): void {

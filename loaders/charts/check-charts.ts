@@ -1,9 +1,10 @@
-import {isListForm, specOf} from "../../src/charts/defined-chart.js";
+import {specOf} from "../../src/charts/defined-chart.js";
 import {matrixCounts} from "../../src/charts/matrix-form.js";
 import {combinations} from "../../src/core/chart.js";
 import type {OptionValues, Row} from "../../src/core/chart.js";
 import {faceOf} from "../../src/core/chart-definition.js";
 import type {ChartFace} from "../../src/core/chart-definition.js";
+import {isListForm} from "../../src/core/chart-form.js";
 import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError} from "../../src/core/expression/syntax.js";
@@ -13,7 +14,7 @@ import {FormatError, formatQuantity} from "../../src/core/format.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import {reasonInWords} from "../prose/fence.js";
 import {eachOnce} from "./check-faces.js";
-import type {ReadChart} from "./read-charts.js";
+import type {ReadChart} from "./chart-setting.js";
 
 /** What would mislead in charts, or can't be worked out, for every choice of their options. */
 export function chartFaults(charts: readonly ReadChart[], {tables, facts, terms}: Pick<ChartLibrary, "tables" | "facts" | "terms">): readonly Fault[] {

@@ -1,14 +1,15 @@
-import {isListForm, specOf} from "../../src/charts/defined-chart.js";
+import {specOf} from "../../src/charts/defined-chart.js";
 import {combinations} from "../../src/core/chart.js";
 import type {OptionValues} from "../../src/core/chart.js";
 import {faceOf} from "../../src/core/chart-definition.js";
 import type {ChartDefinition, ChartFace} from "../../src/core/chart-definition.js";
+import {isListForm} from "../../src/core/chart-form.js";
 import {readChartSpec} from "../../src/core/chart-spec/read.js";
 import {SCHEMA} from "../../src/core/chart-spec/schema.js";
 import {valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
 import type {Fault} from "../../src/core/fault.js";
 import {listed} from "../yaml-map.js";
-import type {ChartSetting, ReadChart} from "./read-charts.js";
+import type {ChartSetting, ReadChart} from "./chart-setting.js";
 
 interface Problem {
   readonly path: string;

@@ -1,9 +1,6 @@
 import {readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {chartOf} from "../../src/charts/defined-chart.js";
-import type {Chart} from "../../src/core/chart.js";
-import type {ChartDefinition} from "../../src/core/chart-definition.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import type {Fault} from "../../src/core/fault.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -11,26 +8,8 @@ import {readYaml} from "../yaml-map.js";
 import {readTextIfPresent} from "../yaml.js";
 import {faceFaults} from "./check-faces.js";
 import {chartLines} from "./chart-lines.js";
-import type {ChartLines} from "./chart-lines.js";
+import type {ChartSetting, ReadChart} from "./chart-setting.js";
 import {readDefinition} from "./read-definition.js";
-
-/** What the charts of a workspace are made over. */
-export interface ChartSetting {
-  /** The tables and lists, in the order in which they are listed. */
-  readonly tables: readonly TableInfo[];
-  /** Which of them are lists. */
-  readonly lists: ReadonlySet<string>;
-  /** Ids of the caveats. */
-  readonly caveats: ReadonlySet<string>;
-}
-
-/** A chart as read from its file. */
-export interface ReadChart extends ChartLines {
-  readonly definition: ChartDefinition;
-  readonly chart: Chart;
-  /** As messages show it. */
-  readonly file: string;
-}
 
 /** The charts of a workspace, and the ids of those that have faults. */
 export interface ReadCharts {
@@ -46,7 +25,8 @@ const NAME = /^([a-z][a-z\d]*(?:-[a-z\d]+)*)\.ya?ml$/;
  */
 export async function readCharts(workspace: Workspace, setting: ChartSetting, faults: Fault[]): Promise<ReadCharts> {
   const folder = join(workspace.folder, "charts");
-  const paths = (await namesIn(folder)).map((name) => join(folder, name)).filter((path) => isWritten(workspace, path));
+  const names = await namesIn(folder, (message) => faults.push({file: shownPath(workspace, folder), message}));
+  const paths = names.map((name) => join(folder, name)).filter((path) => isWritten(workspace, path));
   const files = new Map<string, string>();
   for (const path of paths) {
     const [file, id] = [shownPath(workspace, path), NAME.exec(basename(path))?.[1]];
@@ -68,12 +48,13 @@ export async function readCharts(workspace: Workspace, setting: ChartSetting, fa
   };
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+async function namesIn(folder: string, fault: (message: string) => void): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
+    const {code} = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") fault(code === "ENOTDIR" ? "is a file; the charts of a workspace stand in a folder of this name" : `can't be read (${code ?? String(error)}); see its permissions`);
+    return [];
   }
 }
 

@@ -6,7 +6,7 @@ import {RELATIONS, relationOf} from "../../src/core/relations.js";
 import type {KeyLabels} from "../../src/core/table.js";
 import {listed} from "../yaml-map.js";
 import type {YamlNode} from "../yaml-map.js";
-import type {ChartSetting} from "./read-charts.js";
+import type {ChartSetting} from "./chart-setting.js";
 import {FACE_KEYS, FORM_NAMES, readFace} from "./read-face.js";
 
 /** Names of options and their values: no number, since JavaScript would put these in another order. */

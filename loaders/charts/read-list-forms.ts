@@ -3,7 +3,7 @@ import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {columnWords, keyColumns} from "../../src/core/chart-spec/table-info.js";
 import {listed} from "../yaml-map.js";
 import type {YamlNode} from "../yaml-map.js";
-import type {ChartSetting} from "./read-charts.js";
+import type {ChartSetting} from "./chart-setting.js";
 
 /** A map is read in full, or as far as a change names its keys. */
 interface Reading {

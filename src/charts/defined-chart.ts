@@ -1,6 +1,8 @@
 import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
-import {LIST_FORMS, faceOf} from "../core/chart-definition.js";
-import type {ChartDefinition, ChartFace, ChartForm, ListForm} from "../core/chart-definition.js";
+import {faceOf} from "../core/chart-definition.js";
+import type {ChartDefinition, ChartFace} from "../core/chart-definition.js";
+import {isListForm} from "../core/chart-form.js";
+import type {ChartForm} from "../core/chart-form.js";
 import {SCHEMA} from "../core/chart-spec/schema.js";
 import type {ChartSpec, Form} from "../core/chart-spec/spec.js";
 import {describeFace} from "./describe-face.js";
@@ -26,11 +28,6 @@ export function chartOf(definition: ChartDefinition): Chart {
     twin: (values: OptionValues): readonly TwinColumn[] => columnsOf(definition, values)
   };
   return isListForm(face.form) ? {...texts, ...listChart(definition)} : {...texts, ...numbersChart(definition)};
-}
-
-/** Whether a form draws a list. */
-export function isListForm(form: ChartForm): form is ListForm {
-  return (LIST_FORMS as readonly ChartForm[]).includes(form);
 }
 
 /** The specification of a chart of numbers with these options; its texts are left to the chart. */

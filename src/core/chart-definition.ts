@@ -1,17 +1,8 @@
 import type {ChartOption, OptionValues, TwinColumn} from "./chart.js";
-import type {ChartSpec, Form} from "./chart-spec/spec.js";
+import type {ChartForm} from "./chart-form.js";
+import type {ChartSpec} from "./chart-spec/spec.js";
 import type {RelationId} from "./relations.js";
 import type {TableDescription} from "./table.js";
-
-/**
- * The forms that draw lists. They are for registered charts alone: `/explore` works out what a reader may do with numbers (which whole, which unit, which
- * period), and a list has none; what a matrix or a timeline shows is in its words, which nobody can pick from a menu.
- */
-export const LIST_FORMS = ["matrix", "timeline"] as const;
-
-export type ListForm = (typeof LIST_FORMS)[number];
-
-export type ChartForm = Form | ListForm;
 
 /** What a part may be coloured as; a drawing and each export have their own colours for them. */
 export const COLOUR_ROLES = ["first", "first-deep", "second", "third", "context", "muted"] as const;

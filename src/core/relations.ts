@@ -1,4 +1,4 @@
-import type {ChartForm} from "./chart-definition.js";
+import type {ChartForm} from "./chart-form.js";
 import type {ChartSpec} from "./chart-spec/spec.js";
 import type {TableDescription} from "./table.js";
 

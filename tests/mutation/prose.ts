@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {checkChartProse} from "../../loaders/charts/chart-prose.js";
-import type {ReadChart} from "../../loaders/charts/read-charts.js";
+import type {ReadChart} from "../../loaders/charts/chart-setting.js";
 import {filesBelow} from "../../loaders/digest.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readChart, readCharts} from "../../../loaders/charts/read-charts.js";
-import type {ReadChart} from "../../../loaders/charts/read-charts.js";
+import type {ReadChart} from "../../../loaders/charts/chart-setting.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {formatFault} from "../../../src/core/fault.js";
 import type {Fault} from "../../../src/core/fault.js";
@@ -164,6 +164,12 @@ describe("readCharts", () => {
   };
 
   it("finds none where there are none", async () => expect(await readAll({})).toEqual({ids: [], broken: [], faults: []}));
+
+  it("says that a file is no folder", async () => {
+    const faults: Fault[] = [];
+    await readCharts(openWorkspace(join(await tempFolder({"log/charts": ""}), "log")), HARBOUR, faults);
+    expect(faults.map(formatFault)).toEqual(["log/charts: is a file; the charts of a workspace stand in a folder of this name"]);
+  });
 
   it("lists them by their tables, then by name", async () => {
     expect((await readAll({"a-tasks.yaml": MATRIX, "signs.yaml": CARDS, "z.yml": `table: boats\n${STACK}`, "boats.yaml": STACK})).ids).toEqual(["boats", "z", "signs", "a-tasks"]);

@@ -1,0 +1,22 @@
+import type {Chart} from "../../src/core/chart.js";
+import type {ChartDefinition} from "../../src/core/chart-definition.js";
+import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import type {ChartLines} from "./chart-lines.js";
+
+/** What the charts of a workspace are made over. */
+export interface ChartSetting {
+  /** The tables and lists, in the order in which they are listed. */
+  readonly tables: readonly TableInfo[];
+  /** Which of them are lists. */
+  readonly lists: ReadonlySet<string>;
+  /** Ids of the caveats. */
+  readonly caveats: ReadonlySet<string>;
+}
+
+/** A chart as read from its file. */
+export interface ReadChart extends ChartLines {
+  readonly definition: ChartDefinition;
+  readonly chart: Chart;
+  /** As messages show it. */
+  readonly file: string;
+}
