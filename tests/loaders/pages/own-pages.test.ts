@@ -120,6 +120,16 @@ describe("an empty workspace", () => {
     for (const {path, lines} of own) expect(textOfLines(lines), path).not.toMatch(/tm-explore|tm-query-page|tm-notebooks|^<!-- (?:if|unless|put|else|end)\b|\$(?:workspace|fact|table|chart|source|deck)\b/m);
   });
 
+  it("says what comes next once a document is registered", async () => {
+    const entry = ["id: a", "file: \"\"", "sha256: \"\"", "title: A", "publisher: B", "date: \"\"", "symbol: \"\"", "url: \"\"", "language: en", "note: None."].join(", ");
+    const folder = await tempFolder({"begun/workspace.yaml": "format: 1\n", "begun/sources.yaml": `- {${entry}}\n`});
+    const found = await verify(openWorkspace(join(folder, "begun")), {tables: [], charts: []});
+    expect(found.report.faults.map(formatFault)).toEqual([]);
+    expect(pageOf(found, "index.md")).toMatch(/No number of the documents is a figure here yet\. Say which are, in `begun\/facts\/`/);
+    expect(pageOf(found, "index.md")).not.toContain("This workspace is empty");
+    expect(pageOf(found, "sources/index.md")).toContain("show: sources");
+  });
+
   it("says so in the state of the evidence", async () => {
     const site = siteOf(await emptyWorkspace());
     const {document} = new JSDOM(renderEvidence("show: state", site)).window;
