@@ -3,6 +3,7 @@ import type {Evidence} from "../src/core/evidence.js";
 import type {VerifyReport} from "../src/core/verify-report.js";
 import type {Row} from "../src/core/chart.js";
 import type {Fault} from "../src/core/fault.js";
+import type {ExampleQuery} from "../src/core/query/examples.js";
 import {tableInWords} from "../src/core/terms/table-in-words.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import {TermError} from "../src/core/terms/wording.js";
@@ -21,6 +22,7 @@ import {checkPages} from "./prose/check-pages.js";
 import {specFaults} from "./prose/check-specs.js";
 import {ProseReport} from "./prose/check-text.js";
 import type {PageContents} from "./prose/check-text.js";
+import {readQueries} from "./queries.js";
 import {evidenceOf, readContent} from "./read.js";
 import type {Content} from "./read.js";
 import {builtStructure} from "./structure/built.js";
@@ -42,6 +44,8 @@ export interface Verified {
   readonly content: Content;
   readonly evidence: Evidence;
   readonly tables: readonly WrittenTable[];
+  /** The examples of the page of queries. */
+  readonly queries: readonly ExampleQuery[];
   readonly report: VerifyReport;
   /** What each page, deck and briefing shows, by file. */
   readonly pages: ReadonlyMap<string, PageContents>;
@@ -53,6 +57,7 @@ export async function verify(workspace: Workspace, {tables, charts}: Definitions
   const content = await readContent(workspace, faults);
   const version = engineVersion();
   const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults, content.terms)), ...builtStructure(content.structure)];
+  const queries = await readQueries(workspace, built.map(({id}) => id), faults);
   const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
@@ -86,7 +91,7 @@ export async function verify(workspace: Workspace, {tables, charts}: Definitions
     };
   });
   return {
-    content, tables: written, report, pages: prose.pages,
+    content, tables: written, queries, report, pages: prose.pages,
     get evidence() {
       return evidence();
     }

@@ -2,6 +2,7 @@ import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import type {ExampleQuery} from "../../src/core/query/examples.js";
 import type {Definitions} from "../definitions.js";
 import {tableFileNames} from "../files/table-files.js";
 import {ENGINE} from "../engine.js";
@@ -50,7 +51,7 @@ export async function siteConfig({workspace, definitions, base}: SiteOptions): P
     pager: false,
     toc: false,
     pages: [],
-    head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize()),
+    head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), {size: await engineSize(), examples: drawn.queries}),
     header: siteHeader(),
     footer: siteFooter(drawn.digest),
     interpreters: NO_INTERPRETERS,
@@ -71,6 +72,7 @@ interface DrawnSite {
   readonly decks: readonly string[];
   /** Names of the briefings that have a page. */
   readonly briefings: readonly string[];
+  readonly queries: readonly ExampleQuery[];
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
@@ -81,14 +83,14 @@ async function drawSite(workspace: Workspace, definitions: Definitions, preview:
     const place = parts === undefined || preview ? undefined : setApart(parts);
     const facts = factPaths(site, place === undefined ? undefined : parts);
     if (place !== undefined && facts.length > 0) setFactPagesApart(parts!, site);
-    return {facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
+    return {facts, queries: verified.queries, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
     if (!preview) {
       if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
       throw error;
     }
-    return {digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
+    return {digest: "", queries: [], tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
   }
 }
 

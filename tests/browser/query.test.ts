@@ -1,10 +1,13 @@
+import {readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {tableFromIPC} from "@uwdata/flechette";
 import {parse} from "csv-parse/sync";
+import {parse as parseYaml} from "yaml";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {EXAMPLES} from "../../src/core/query/examples.js";
+import {ALL_COLUMNS} from "../../src/core/query/examples.js";
+import type {ExampleQuery} from "../../src/core/query/examples.js";
 import {queryLink} from "../../src/core/query/link.js";
 import {heldColumns} from "../../src/core/query/names.js";
 import type {TableInfo} from "../../src/core/chart-spec/spec.js";
@@ -18,6 +21,8 @@ import {expectNoSideways} from "./checks/no-sideways.js";
 /** One call of a function that can't be interrupted, and takes far longer than the test. */
 const ENDLESS_CALL = "SELECT levenshtein(repeat('ab', 200000), repeat('ba', 200000))";
 const ENDLESS_LOOP = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r)\nSELECT max(n) FROM r";
+
+const EXAMPLES = [...parseYaml(readFileSync("data/queries.yaml", "utf8")) as readonly ExampleQuery[], ALL_COLUMNS];
 
 let site: BuiltSite;
 let browser: Browser;

@@ -2,16 +2,21 @@ import {describe, expect, it} from "vitest";
 import {finishPage} from "../../loaders/site/page.js";
 import {withQuery} from "../../loaders/site/query-head.js";
 
-const SIZE = {wasm: 12, worker: 3};
+const QUERY = {size: {wasm: 12, worker: 3}, examples: [{label: "First & last", sql: "SELECT \"a\"\nFROM b;"}]};
 const pageWith = (head: string): string => `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n${head}\n</head>\n<body></body>\n</html>\n`;
 const policyOf = (html: string): string => /Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
 
 describe("the head of the page of queries", () => {
-  const head = withQuery(() => "<title>Page</title>", SIZE);
+  const head = withQuery(() => "<title>Page</title>", QUERY);
 
   it("names the engine with the bytes that were measured, and what is run", () => {
     expect(head({path: "/query"})).toContain('<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="12">');
     expect(head({path: "/query"})).toContain('<script type="text/ecmascript" src="/data/query.js" defer></script>');
+  });
+
+  it("carries the examples, their quotes and lines whole", () => {
+    const [, label, sql] = /<meta name="tickmark-query" data-label="([^"]*)" content="([^"]*)">/.exec(head({path: "/query"})) ?? [];
+    expect([label, sql]).toEqual(["First &amp; last", "SELECT &quot;a&quot;\nFROM b;"]);
   });
 
   it("is that of other pages without it", () => {
@@ -21,7 +26,7 @@ describe("the head of the page of queries", () => {
 
 describe("the policy of a page", () => {
   it("allows WebAssembly and a worker made of what was fetched where the page names an engine", () => {
-    expect(policyOf(finishPage(pageWith(withQuery(() => "", SIZE)({path: "/query"}))))).toBe(
+    expect(policyOf(finishPage(pageWith(withQuery(() => "", QUERY)({path: "/query"}))))).toBe(
       "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
     );
   });

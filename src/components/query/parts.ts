@@ -1,5 +1,5 @@
 import {elementMaker} from "../../core/element.js";
-import {EXAMPLES} from "../../core/query/examples.js";
+import type {ExampleQuery} from "../../core/query/examples.js";
 import {statusRegion} from "../announce.js";
 
 /** What the query page is made of. */
@@ -23,7 +23,7 @@ export interface QueryParts {
 }
 
 /** Makes the page's parts; `pick` is given the query of an example. */
-export function queryParts(document: Document, pick: (sql: string) => void): QueryParts {
+export function queryParts(document: Document, queries: readonly ExampleQuery[], pick: (sql: string) => void): QueryParts {
   const make = elementMaker(document);
   const button = (label: string, className?: string): HTMLButtonElement => make("button", {type: "button", class: className}, label);
   const editor = make("textarea", {id: "tm-query-sql", rows: "9", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-describedby": "tm-query-hint"});
@@ -39,7 +39,7 @@ export function queryParts(document: Document, pick: (sql: string) => void): Que
     result: make("section", {class: "tm-query-shown", "aria-labelledby": "tm-query-heading", hidden: ""})
   };
   parts.stop.hidden = true;
-  const examples = EXAMPLES.map(({label, sql}) => {
+  const examples = queries.map(({label, sql}) => {
     const example = button(label);
     example.addEventListener("click", () => pick(sql));
     return example;

@@ -1,5 +1,6 @@
 import {elementMaker} from "../../core/element.js";
-import {EXAMPLES} from "../../core/query/examples.js";
+import {ALL_COLUMNS, EXAMPLE_META} from "../../core/query/examples.js";
+import type {ExampleQuery} from "../../core/query/examples.js";
 import {queryLink, readQueryLink, withoutQuery} from "../../core/query/link.js";
 import {tablesNamed} from "../../core/query/names.js";
 import type {QueryResult} from "../../core/query/result.js";
@@ -29,13 +30,15 @@ export class QueryPage {
   readonly #shown: ResultSection;
   readonly #side: TableSide;
   readonly #engine: EngineDesk;
+  readonly #examples: readonly ExampleQuery[];
   #running: LoadedEngine["session"] | "waiting" | undefined;
   #said = false;
 
   /** Puts the page into its place. */
   constructor(place: Element, window: Window) {
     [this.#window, this.#document] = [window, window.document];
-    const parts = this.#parts = queryParts(this.#document, (sql) => this.#write(sql));
+    this.#examples = [...examplesIn(this.#document), ALL_COLUMNS];
+    const parts = this.#parts = queryParts(this.#document, this.#examples, (sql) => this.#write(sql));
     this.#shown = new ResultSection(parts.result, (message) => announce(parts.status, message));
     this.#side = new TableSide(parts.tables, (name) => this.#insert(name));
     this.#engine = new EngineDesk(parts, this.#side, (message) => this.#say(message));
@@ -48,7 +51,7 @@ export class QueryPage {
   #begin(): void {
     const {notice, editor} = this.#parts;
     const carried = readQueryLink(this.#window.location.search);
-    editor.value = carried.kind === "query" ? carried.sql : keptQuery(this.#window) ?? EXAMPLES[0]!.sql;
+    editor.value = carried.kind === "query" ? carried.sql : keptQuery(this.#window) ?? this.#examples[0]!.sql;
     notice.hidden = carried.kind === "none";
     if (carried.kind === "query") notice.textContent = "This query came by a link. It has not been run; read it, then press Run.";
     if (carried.kind === "fault") notice.textContent = carried.message;
@@ -165,4 +168,9 @@ export class QueryPage {
   #say(message: string): void {
     this.#parts.fault.replaceChildren(...(message === "" ? [] : [elementMaker(this.#document)("p", {}, message)]));
   }
+}
+
+/** The workspace's examples, which the page's head carries. */
+function examplesIn(document: Document): readonly ExampleQuery[] {
+  return [...document.querySelectorAll<HTMLMetaElement>(`meta[name="${EXAMPLE_META}"]`)].map(({content, dataset}) => ({label: dataset.label ?? "", sql: content}));
 }

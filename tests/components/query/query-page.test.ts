@@ -65,3 +65,14 @@ it("has no button behind Stop that would slide into its place but the one that f
   const buttons = [...window.document.querySelectorAll(".tm-query-buttons > button")];
   expect(buttons.slice(buttons.indexOf(button("Stop")) + 1).map(({textContent}) => textContent)).toEqual([expect.stringMatching(/^Load the query engine/)]);
 });
+
+it("begins with the first of the workspace's examples, which the page's head carries, and offers them all; without any, with one that any workspace has", () => {
+  open();
+  expect([one<HTMLTextAreaElement>("textarea").value, [...window.document.querySelectorAll(".tm-query-examples button")].map(({textContent}) => textContent)]).toEqual([expect.stringMatching(/^SELECT table_name/), ["All columns"]]);
+  window.document.head.innerHTML += '<meta name="tickmark-query" data-label="Boats &amp; all" content="SELECT &quot;a&quot;\nFROM boats;"><meta name="tickmark-query" data-label="Others" content="FROM boats">';
+  open();
+  expect([...window.document.querySelectorAll(".tm-query-examples button")].map(({textContent}) => textContent)).toEqual(["Boats & all", "Others", "All columns"]);
+  expect(one<HTMLTextAreaElement>("textarea").value).toBe("SELECT \"a\"\nFROM boats;");
+  button("Others").click();
+  expect(one<HTMLTextAreaElement>("textarea").value).toBe("FROM boats");
+});
