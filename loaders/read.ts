@@ -2,6 +2,7 @@ import {join} from "node:path";
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
+import type {ProseNouns} from "../src/core/prose-nouns.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import type {TokenAudit} from "./audit/tokens.js";
 import {evaluateChecks} from "./checks/evaluate.js";
@@ -23,7 +24,6 @@ import type {RegisteredSource} from "./sources/registry.js";
 import type {SourceText} from "./sources/text.js";
 import {readStructure} from "./structure/read.js";
 import type {Structure} from "./structure/structure.js";
-import {TOGETHER} from "./tables/refusals.js";
 import {readTerms} from "./terms/read.js";
 import {verifySources} from "./verify-sources.js";
 import type {VerifiedSource} from "./verify-sources.js";
@@ -43,6 +43,8 @@ export interface Content {
   readonly structure: Structure;
   /** The registry of terms; empty in a workspace without one. */
   readonly terms: readonly RegisteredTerm[];
+  /** The words that stand beside numbers in prose. */
+  readonly nouns: ProseNouns;
   readonly facts: Facts;
   readonly digest: string;
 }
@@ -59,6 +61,7 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
   const terms = await readTerms(workspace, {sources, texts, vocabulary}, faults);
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => structure.tables.find(({id}) => id === table)?.rows};
   const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
+  const nouns: ProseNouns = {counted: vocabulary.counted, parts: [...new Set(sources.flatMap(({parts}) => parts))]};
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
   const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
   const audits = once(() => new Map(verified.flatMap(({id}) => {
@@ -66,7 +69,7 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    sources, verified, texts, vocabulary, checks, structure, terms, facts, digest,
+    sources, verified, texts, vocabulary, checks, structure, terms, nouns, facts, digest,
     get rows() {
       return rows();
     },
@@ -91,7 +94,7 @@ function lazyTexts(workspace: Workspace, sources: readonly RegisteredSource[], v
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({sources, texts, vocabulary, located, checks, structure, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
+export function evidenceOf({sources, texts, vocabulary, located, checks, structure, terms: registered, nouns, digest}: Content, version: string): Omit<Evidence, "uses"> {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -115,11 +118,11 @@ export function evidenceOf({sources, texts, vocabulary, located, checks, structu
   const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
   return {
     digest, version,
-    sources: sources.map(({line: _line, registry: _registry, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
+    sources: sources.map(({line: _line, registry: _registry, folded: _folded, called: _called, parts: _parts, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
     facts, passages,
-    units: [...vocabulary.units.values()],
+    units: [...vocabulary.units.values()], nouns,
     measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),
     caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
-    checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {}), together: TOGETHER
+    areas: [...vocabulary.areas.values()].map(({named: _named, ...area}) => area), checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {}), together: vocabulary.together
   };
 }

@@ -56,7 +56,7 @@ export async function verify(workspace: Workspace, {tables, charts}: Definitions
   const faults: Fault[] = [];
   const content = await readContent(workspace, faults);
   const version = engineVersion();
-  const built = [...tables.map((table) => buildTable(table, content.rows, content.facts, faults, content.terms)), ...builtStructure(content.structure)];
+  const built = [...tables.map((table) => buildTable(table, content, faults)), ...builtStructure(content.structure)];
   const queries = await readQueries(workspace, built.map(({id}) => id), faults);
   const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));

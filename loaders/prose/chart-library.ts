@@ -30,7 +30,7 @@ export function contentLibrary({vocabulary, facts, terms}: Pick<Content, "vocabu
 export function contentLabels({vocabulary}: Pick<Content, "vocabulary">): Labels {
   return {
     term: (value) => (vocabulary.categories.get(value) ?? vocabulary.sexes.get(value))?.label ?? value,
-    units: [...vocabulary.units.values()]
+    areas: vocabulary.areas, units: [...vocabulary.units.values()]
   };
 }
 
@@ -40,7 +40,8 @@ const libraries = new WeakMap<Site, ChartLibrary>();
 export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
   if (known) return known;
-  const made = makeLibrary([...site.charts.values()], site.tables.values(), {term: indexEvidence(site.evidence).markedTerm, units: site.evidence.units}, factsOfEvidence(site.evidence), site.evidence.terms);
+  const {markedTerm: term, areas} = indexEvidence(site.evidence);
+  const made = makeLibrary([...site.charts.values()], site.tables.values(), {term, areas, units: site.evidence.units}, factsOfEvidence(site.evidence), site.evidence.terms);
   libraries.set(site, made);
   return made;
 }
@@ -49,6 +50,6 @@ function makeLibrary(charts: readonly Chart[], tables: Tables, labels: Labels, f
   const units = [...labels.units];
   return {
     charts: new Map(charts.map((chart) => [chart.id, chart])), facts, terms,
-    tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {term: labels.term, units})]))
+    tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {...labels, units})]))
   };
 }

@@ -23,10 +23,10 @@ export function basedSharesTable(table: Omit<Table, "columns" | "derive">, measu
       quantity("share", "Share", "percent", measures.shares),
       quantity("whole", "Count of the base", "cases", measures.wholes, {wholeOf: "share"})
     ],
-    derive: (facts) => select(facts).map(({fact, item, base, whole}) => {
+    derive: (facts, words) => select(facts).map(({fact, item, base, whole}) => {
       const {id, category, period, period_flag, area} = fact;
       return {
-        item, base, category, period, period_flag, area, flag: flagOf(fact),
+        item, base, category, period, period_flag, area, flag: flagOf(fact, words),
         share: whole === undefined ? id : `share(${id}, ${whole.id})`,
         whole: whole === undefined ? {missing: "not-printed"} : whole.id
       };

@@ -18,8 +18,8 @@ export const blocking: Table = {
     quantity("value", "Value", "unit", MEASURES)
   ],
   labels: {item: BLOCKING_ITEMS},
-  derive: (facts) => MEASURES.flatMap((measure) => selectFacts(facts, {source: "un", measure})).map((fact) => {
+  derive: (facts, words) => MEASURES.flatMap((measure) => selectFacts(facts, {source: "un", measure})).map((fact) => {
     const {id, measure, category, period, area, unit} = fact;
-    return {item: ITEMS[measure] ?? (measure === "site-blocking-coverage" ? `coverage-${category}` : category), category, year: period, area, unit, flag: flagOf(fact), value: id};
+    return {item: ITEMS[measure] ?? (measure === "site-blocking-coverage" ? `coverage-${category}` : category), category, year: period, area, unit, flag: flagOf(fact, words), value: id};
   })
 };

@@ -6,6 +6,7 @@ import type {Row} from "../../src/core/chart.js";
 import type {DerivedRow, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {FactRow} from "../facts/read.js";
+import type {Vocabulary} from "../facts/vocabulary.js";
 import {whyMixed} from "./comparable.js";
 import type {Table} from "./table.js";
 import {wordRows} from "./worded.js";
@@ -15,15 +16,23 @@ export interface BuiltTable extends TableDescription {
   readonly rows: readonly Row[];
 }
 
+/** What tables are derived from. */
+export interface TableSetting {
+  readonly rows: readonly FactRow[];
+  readonly facts: Facts;
+  readonly vocabulary: Pick<Vocabulary, "caveats" | "together" | "units">;
+  readonly terms: readonly RegisteredTerm[];
+}
+
 /**
  * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a derivation that fails, a mark of an unknown
  * term and a column of what can't be compared. Texts of rows are in the default vocabulary, with their marks in the table's labels.
  */
-export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts, faults: Fault[], terms: readonly RegisteredTerm[] = []): BuiltTable {
+export function buildTable(table: Table, {rows, facts, vocabulary, terms}: TableSetting, faults: Fault[]): BuiltTable {
   const file = `loaders/tables (${table.id})`;
   let derived: readonly DerivedRow[] = [];
   try {
-    derived = table.derive(rows);
+    derived = table.derive(rows, vocabulary);
     if (derived.length === 0) faults.push({file, message: "no rows; the facts that it is made of are missing"});
   } catch (error) {
     faults.push({file, message: (error as Error).message});
@@ -32,7 +41,7 @@ export function buildTable(table: Table, rows: readonly FactRow[], facts: Facts,
   const worded = wordRows(derived, table, terms, (message) => faults.push({file, message}));
   const labels: KeyLabels = {...own, ...worded.labels};
   const built = {...description, ...(Object.keys(labels).length === 0 ? {} : {labels}), rows: worded.rows.map((row, i) => buildRow(row, i, table, facts, (message) => faults.push({file: `${file} row ${i + 1}`, message})))};
-  faults.push(...whyMixed(built, facts).map((message) => ({file, message})));
+  faults.push(...whyMixed(built, facts, vocabulary.together).map((message) => ({file, message})));
   return built;
 }
 

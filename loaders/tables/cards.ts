@@ -25,10 +25,10 @@ export function cardsTable(table: Omit<Table, "columns" | "derive">, source: str
       PERIOD, key("period_flag", "How the period is meant"), AREA, key("unit", "Unit", "unit"), FLAG,
       quantity("value", "Number", "unit", [...new Set(cards.map(({fact}) => fact.measure))])
     ],
-    derive: (facts) => cards.map(({fact: selection, item, base}) => {
+    derive: (facts, words) => cards.map(({fact: selection, item, base}) => {
       const fact = selectFact(facts, {source, ...selection});
       const {id, category, sex, period, period_flag, area, unit} = fact;
-      return {item, base, category, sex, period, period_flag, area, unit, flag: flagOf(fact), value: id};
+      return {item, base, category, sex, period, period_flag, area, unit, flag: flagOf(fact, words), value: id};
     })
   };
 }

@@ -46,10 +46,10 @@ export const osakaArrests: Table = {
     quantity("cases", "Cases", "cases", [ABUSE.measure]),
     quantity("share", "Share of the cases counted", "percent", [ABUSE.measure])
   ],
-  derive(facts) {
+  derive(facts, words) {
     const all = selectFact(facts, {...ABUSE, category: ""});
     const arrested = selectFact(facts, {...ABUSE, category: "arrested"});
-    const row = (outcome: string, cases: string) => ({outcome, period: all.period, area: all.area, flag: flagOf(all), cases, share: `share(${cases}, ${all.id})`});
+    const row = (outcome: string, cases: string) => ({outcome, period: all.period, area: all.area, flag: flagOf(all, words), cases, share: `share(${cases}, ${all.id})`});
     return [row("arrested", arrested.id), row("not-itemised", `remainder(${all.id}, ${arrested.id})`)];
   }
 };

@@ -15,12 +15,12 @@ export const sentencing2014: Table = {
     quantity("convictions", "Convictions", "convictions", [CONVICTIONS.measure]),
     quantity("share", "Share of all convictions", "percent", [CONVICTIONS.measure])
   ],
-  derive(facts) {
+  derive(facts, words) {
     const all = selectFact(facts, {...CONVICTIONS, category: ""});
     const [suspended, probation, imprisoned] = ["suspended", "probation", "imprisoned"].map((category) => selectFact(facts, {...CONVICTIONS, category}));
     const rest = `remainder(${all.id}, ${imprisoned!.id}, ${suspended!.id})`;
     const row = (outcome: string, within: string, convictions: string, value: FactRow["value"]) =>
-      ({outcome, within, year: all.period, area: all.area, flag: flagOf({...all, value}), convictions, share: `share(${convictions}, ${all.id})`});
+      ({outcome, within, year: all.period, area: all.area, flag: flagOf({...all, value}, words), convictions, share: `share(${convictions}, ${all.id})`});
     return [
       row("suspended", "", suspended!.id, suspended!.value), row("probation", "suspended", probation!.id, probation!.value),
       row("imprisoned", "", imprisoned!.id, imprisoned!.value),

@@ -79,7 +79,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
     const faults: Fault[] = [];
     const mutated = await readContent(project, faults);
     if (faults.length === 0) for (const table of definitions.tables) {
-      const built = buildTable(table, mutated.rows, mutated.facts, faults, mutated.terms);
+      const built = buildTable(table, mutated, faults);
       faults.push(...recomputeCells(built, built.rows, mutated.facts).wrong.map(({expression, reason}) => ({id: expression, message: reason})));
     }
     await writeFile(path, before);
@@ -139,7 +139,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
 
   it("operands of table cells", () => {
     for (const table of definitions.tables) {
-      const built = buildTable(table, content.rows, content.facts, [], content.terms);
+      const built = buildTable(table, content, []);
       for (const [i, row] of built.rows.entries()) {
         for (const {kind, name} of built.columns) {
           const expression = kind === "quantity" ? row[`${name}_expression`] : null;
@@ -153,7 +153,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   });
 
   it("operands of numbers in prose", async () => {
-    const tables = new Map([...definitions.tables.map((table) => buildTable(table, content.rows, content.facts, [], content.terms)), ...builtStructure(content.structure)].map((table) => [table.id, table]));
+    const tables = new Map([...definitions.tables.map((table) => buildTable(table, content, [])), ...builtStructure(content.structure)].map((table) => [table.id, table]));
     const world = {root: ROOT, content, charts: definitions.charts, tables, facts: pool.facts};
     const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
     for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);

@@ -6,6 +6,7 @@ import {markedTexts} from "../../../loaders/tables/worded.js";
 import type {Fault} from "../../../src/core/fault.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {demoFacts} from "../../core/demo-facts.js";
+import {settingOf} from "../../support/table-setting.js";
 import {demoTerms} from "../../support/terms.js";
 
 const facts = demoFacts([["demo.a", "12", "cases"], ["demo.b", "9", "cases"]]);
@@ -18,7 +19,7 @@ const table = (first: string): Table => ({
 describe("buildTable(table, …) of rows with terms", () => {
   it("has rows in the default vocabulary, and their texts with marks as labels beside the table’s own", () => {
     const faults: Fault[] = [];
-    const {rows, labels} = buildTable(table("with a [[lantern:label]]"), [], facts, faults, demoTerms);
+    const {rows, labels} = buildTable(table("with a [[lantern:label]]"), settingOf(facts, demoTerms), faults);
     expect(faults).toEqual([]);
     expect(rows.map(({item, base}) => [item, base])).toEqual([["with a green lamp", "a lighthouse"], ["plain", "a lighthouse"]]);
     expect(labels).toEqual({area: {XX: "Norland"}, item: {"with a green lamp": "with a [[lantern:label]]"}, base: {"a lighthouse": "a [[lamp-house]]"}});
@@ -26,13 +27,13 @@ describe("buildTable(table, …) of rows with terms", () => {
 
   it("tells of a mark whose term is not registered, and leaves it", () => {
     const faults: Fault[] = [];
-    const {rows} = buildTable(table("with a [[nothing]]"), [], facts, faults, demoTerms);
+    const {rows} = buildTable(table("with a [[nothing]]"), settingOf(facts, demoTerms), faults);
     expect(faults.map(formatFault)).toEqual([expect.stringMatching(/^loaders\/tables \(lights\): \[\[nothing\]\]: unknown term/)]);
     expect(rows[0]!.item).toBe("with a [[nothing]]");
   });
 });
 
 it("markedTexts(tables) gathers the texts that hold terms, and no other label", () => {
-  const built = buildTable(table("with a [[lantern:label]]"), [], facts, [], demoTerms);
+  const built = buildTable(table("with a [[lantern:label]]"), settingOf(facts, demoTerms), []);
   expect(markedTexts([built, {}])).toEqual({"with a green lamp": "with a [[lantern:label]]", "a lighthouse": "a [[lamp-house]]"});
 });
