@@ -40,7 +40,7 @@ export function readChartFence(text: string, library: ChartLibrary): ChartFence 
   const lines = new LineCounter();
   const document = parseDocument(text, {schema: "failsafe", lineCounter: lines});
   if (document.errors.length > 0) throw new ChartFenceError(document.errors.map((error) => ({line: lines.linePos(error.pos[0]).line - 1, message: `chart: YAML: ${error.message.split("\n")[0]}`})));
-  if (!isMap(document.contents)) throw oneFault("chart: expected a map, such as ref: abuse-types");
+  if (!isMap(document.contents)) throw oneFault("chart: expected a map, such as ref: lights");
   const given = document.toJS() as Record<string, unknown>;
   if ("ref" in given) return readReference(given, library);
   if (!SCHEMA.some(({key}) => key in given)) throw oneFault(`chart: say which with ref: <name of a registered chart>, or describe it with ${SCHEMA.filter(({required}) => required).map(({key}) => `${key}:`).join(" and ")} …`);

@@ -35,7 +35,7 @@ export function addressWith(figure: HTMLElement, options: OptionValues, address:
   return url.href;
 }
 
-/** `abuse-types.show`; a chart's second frame in a page has its own name. */
+/** `lights.show`; a chart's second frame in a page has its own name. */
 function parameterName(figure: HTMLElement, option: string): string {
   return `${figure.id.replace(/^chart-/, "") || figure.dataset.chart}.${option}`;
 }

@@ -27,7 +27,7 @@ export interface ChartContext {
   readonly height?: number;
   /** The text of an expression, with its qualifier. */
   format(expression: string, format?: string): string;
-  /** The label of a value of a column, such as `boys` or `child prostitution`. */
+  /** The label of a value of a column, such as `ferries` or `fishing boats`. */
   label(column: string, value: string): string;
   /** A text of a row in the words that readers see; without it a text stands as the row has it. */
   readonly text?: (text: string) => string;
