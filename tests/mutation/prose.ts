@@ -52,9 +52,9 @@ function judged(place: string, {from, to, expression}: {readonly from: string; r
 /** What checks the text of a page, a deck or a briefing. */
 type CheckText = typeof checkPage;
 
-/** Mutants of the pages. */
+/** Mutants of the pages: the site's own and the notebooks. */
 export async function mutantsOfPages(world: ProseWorld): Promise<readonly ProseMutant[]> {
-  return mutantsOfFiles(world, "src", checkPage);
+  return [...await mutantsOfFiles(world, "src", checkPage), ...await mutantsOfFiles(world, "data/notebooks", checkPage)];
 }
 
 /** Mutants of the decks and briefings, their notes and headlines included. */

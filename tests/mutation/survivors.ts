@@ -18,7 +18,7 @@ export const SURVIVORS: readonly Survivor[] = [
     reason: "the changed relation is true as well: what is within a part is within the whole"
   },
   {
-    pattern: /^(?:page|chart|document) operand: (?:src\/(?:notebooks\/sentencing\.md:\d+|charts\/prosecution-2013\.ts)|data\/decks\/summit\.md:\d+) un\.cases-prosecuted-2013 → un\.cases-dropped-2013(?: in share\(un\.cases-dropped-2013, un\.cases-received-2013\))?$/,
+    pattern: /^(?:page|chart|document) operand: (?:src\/charts\/prosecution-2013\.ts|data\/(?:notebooks\/sentencing|decks\/summit)\.md:\d+) un\.cases-prosecuted-2013 → un\.cases-dropped-2013(?: in share\(un\.cases-dropped-2013, un\.cases-received-2013\))?$/,
     reason: "the sentence names both outcomes, one of them in the base of its percentages; only its grammar says which of the two a number is of"
   }
 ];
