@@ -18,7 +18,7 @@ export function chartPlaces(pages: ReadonlyMap<string, PageContents>): readonly 
   }));
 }
 
-/** The address of a page from the site's root: `data/decks/summit.md` is `/decks/summit`, `src/index.md` is `/`. */
+/** The address of a page from the site's root: `brief/decks/talk.md` is `/decks/talk`, `src/index.md` is `/`. */
 export function pageAddress(file: string): string {
   return file.replace(/^[^/]+/, "").replace(/\.md$/, "").replace(/\/index$/, "/");
 }

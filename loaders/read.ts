@@ -3,6 +3,7 @@ import {UNNAMED} from "../src/core/collection.js";
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
 import type {Facts} from "../src/core/fact.js";
 import type {Fault} from "../src/core/fault.js";
+import type {ProseNouns} from "../src/core/prose-nouns.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import type {TokenAudit} from "./audit/tokens.js";
 import {evaluateChecks} from "./checks/evaluate.js";
@@ -26,7 +27,6 @@ import {foldFinder} from "./sources/folded.js";
 import {readRegistry} from "./sources/registry.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import type {SourceText} from "./sources/text.js";
-import {TOGETHER} from "./tables/refusals.js";
 import type {Derivation} from "./tables/derive.js";
 import {readTableDefinitions} from "./tables/read-definitions.js";
 import {FactTables} from "./tables/select.js";
@@ -56,6 +56,8 @@ export interface Content {
   readonly lists: readonly List[];
   /** The registry of terms; empty in a workspace without one. */
   readonly terms: readonly RegisteredTerm[];
+  /** The words that stand beside numbers in prose. */
+  readonly nouns: ProseNouns;
   readonly facts: Facts;
   readonly digest: string;
 }
@@ -75,15 +77,16 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
   for (const {id, file} of tables) if (rowsOf.has(id)) faults.push({file, message: `id ${id} is that of a list already; ids are unique`});
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => rowsOf.get(table)};
   const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
+  const nouns: ProseNouns = {counted: vocabulary.counted, parts: [...new Set(sources.flatMap(({parts}) => parts))]};
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
-  const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, within: (category) => vocabulary.within.get(category) ?? ""}));
+  const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, vocabulary}));
   const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
   const audits = once(() => new Map(verified.flatMap(({id}) => {
     const {audit} = reader.content(id);
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    own, sources, verified, texts, vocabulary, checks, lists, tables, terms, facts, digest,
+    own, sources, verified, texts, vocabulary, checks, lists, tables, terms, nouns, facts, digest,
     get rows() {
       return rows();
     },
@@ -111,7 +114,7 @@ function lazyTexts(workspace: Workspace, sources: readonly RegisteredSource[], v
 }
 
 /** What a trace needs of the content, with each passage once. */
-export function evidenceOf({own, sources, texts, vocabulary, located, checks, lists: written, terms: registered, digest}: Content, version: string): Omit<Evidence, "uses"> {
+export function evidenceOf({own, sources, texts, vocabulary, located, checks, lists: written, terms: registered, nouns, digest}: Content, version: string): Omit<Evidence, "uses"> {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -135,11 +138,11 @@ export function evidenceOf({own, sources, texts, vocabulary, located, checks, li
   const terms = (list: Vocabulary["measures"]) => [...list.values()].map(({id, label, definition, caveat}) => ({id, label, definition, caveat}));
   return {
     digest, version, ...(own.collection.name === UNNAMED ? {} : {name: own.collection.name}),
-    sources: sources.map(({line: _line, registry: _registry, folded: _folded, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
+    sources: sources.map(({line: _line, registry: _registry, folded: _folded, called: _called, parts: _parts, ...source}) => ({...source, present: texts.get(source.id)?.state === "match"})),
     facts, passages,
-    units: [...vocabulary.units.values()],
+    units: [...vocabulary.units.values()], nouns,
     measures: terms(vocabulary.measures), categories: terms(vocabulary.categories), sexes: terms(vocabulary.sexes), producers: terms(vocabulary.producers),
     caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
-    checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {}), together: TOGETHER
+    areas: [...vocabulary.areas.values()].map(({named: _named, ...area}) => area), checks, ...(lists.length > 0 ? {structure: lists} : {}), ...(registered.length > 0 ? {terms: registered} : {}), together: vocabulary.together
   };
 }

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import type {Fault} from "../src/core/fault.js";
+import type {ProseNouns} from "../src/core/prose-nouns.js";
 import {readExplained} from "./audit/explained.js";
 import {auditTokens} from "./audit/tokens.js";
 import type {TokenAudit} from "./audit/tokens.js";
@@ -15,6 +16,7 @@ import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 import {decode} from "./sources/decode.js";
 import {foldedLines} from "./sources/folded.js";
+import {readOwnRules} from "./sources/own-rules.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import {readText} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
@@ -48,18 +50,19 @@ export interface SourceReader {
   fact(id: string): FactRow | undefined;
 }
 
-/** The file of a source in a folder of `data/`. */
-export function sourceFile(workspace: Workspace, folder: "facts" | "explained", id: string): string {
-  return join(workspace.folder, folder, `${id}.csv`);
+/** The file of a source in a folder of a workspace: its facts, or what explains its other numbers, by row and by rule. */
+export function sourceFile(workspace: Workspace, folder: "facts" | "explained", id: string, ending: "csv" | "yaml" = "csv"): string {
+  return join(workspace.folder, folder, `${id}.${ending}`);
 }
 
 /** Opens the sources of a workspace for reading. */
 export function openSources(workspace: Workspace, files: WorkspaceFiles, sources: readonly RegisteredSource[], vocabulary: Vocabulary): SourceReader {
   const registered = new Map(sources.filter(({file}) => file !== "").map((source) => [source.id, source]));
+  const nouns: ProseNouns = {counted: vocabulary.counted, parts: []};
   const most = sources.length <= HELD ? HELD : 1;
 
-  const csvOf = (folder: "facts" | "explained", id: string, faults: Fault[]): {readonly text: string; readonly file: string} | undefined => {
-    const path = sourceFile(workspace, folder, id);
+  const fileOf = (folder: "facts" | "explained", id: string, faults: Fault[], ending: "csv" | "yaml" = "csv"): {readonly text: string; readonly file: string} | undefined => {
+    const path = sourceFile(workspace, folder, id, ending);
     const bytes = files.read(path);
     if (bytes === undefined) return undefined;
     const [file, text] = [shownPath(workspace, path), decode(bytes)];
@@ -70,7 +73,7 @@ export function openSources(workspace: Workspace, files: WorkspaceFiles, sources
 
   const facts = rememberByText((id): SourceFacts => {
     const faults: Fault[] = [];
-    const csv = csvOf("facts", id, faults);
+    const csv = fileOf("facts", id, faults);
     const rows = csv ? readFacts(csv.text, csv.file, id, vocabulary, faults) : [];
     return {rows, faults};
   }, most);
@@ -90,9 +93,10 @@ export function openSources(workspace: Workspace, files: WorkspaceFiles, sources
     const faults = [...read.faults, ...wrongRows];
     checkWholes(rows, vocabulary, fact, faults);
     const located = locateFacts(rows, read.text, vocabulary, faults);
-    const csv = csvOf("explained", id, faults);
+    const [csv, yaml] = [fileOf("explained", id, faults), fileOf("explained", id, faults, "yaml")];
     const explained = csv ? readExplained(csv.text, csv.file, id, faults) : [];
-    const audit = read.text?.state === "match" ? auditTokens(read.text, rows, explained, faults) : undefined;
+    const own = yaml ? readOwnRules(yaml.text, yaml.file, faults) : [];
+    const audit = read.text?.state === "match" ? auditTokens(read.text, {facts: rows, explained, own, nouns}, faults) : undefined;
     if (read.text) foldedLines(read.text, faults);
     return {located, audit, faults};
   }, most);

@@ -42,7 +42,7 @@ export async function verifySources(workspace: Workspace, files: WorkspaceFiles,
     const wrong: Fault[] = [];
     const state = source && source.file !== "" ? stateOfText(workspace, files, source, wrong) : "absent";
     const registration = source && [source.file, source.sha256, source.folded];
-    const key = hashBytes(JSON.stringify([rules, id, state, registration, files.hash(sourceFile(workspace, "facts", id)), files.hash(sourceFile(workspace, "explained", id))]));
+    const key = hashBytes(JSON.stringify([rules, id, state, registration, files.hash(sourceFile(workspace, "facts", id)), files.hash(sourceFile(workspace, "explained", id)), files.hash(sourceFile(workspace, "explained", id, "yaml"))]));
     const before = wrong.length === 0 ? known.find(key) : undefined;
     if (before) return {...before, id, state};
     const {located, audit, faults: found} = reader.content(id);
@@ -62,10 +62,10 @@ async function listSources(workspace: Workspace, registered: ReadonlyMap<string,
   const ids = new Set([...registered.values()].filter(({file}) => file !== "").map(({id}) => id));
   for (const kind of ["facts", "explained"] as const) {
     for (const name of await readdir(join(workspace.folder, kind)).catch((): string[] => [])) {
-      if (!name.endsWith(".csv")) continue;
-      const id = name.slice(0, -".csv".length);
+      const [, id, ending] = (kind === "facts" ? /^(.+)\.(csv)$/ : /^(.+)\.(csv|yaml)$/).exec(name) ?? [];
+      if (id === undefined) continue;
       const source = registered.get(id);
-      const file = shownPath(workspace, sourceFile(workspace, kind, id));
+      const file = shownPath(workspace, sourceFile(workspace, kind, id, ending as "csv" | "yaml"));
       if (kind === "facts" && (!source || source.file === "")) faults.push({file, message: `unknown source ${id}; register it with its text in sources.yaml or rename the file`});
       if (kind === "explained" && !source) faults.push({file, message: `unknown source ${id}; register it in sources.yaml or rename the file`});
       ids.add(id);

@@ -10,7 +10,7 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
   const deck = program.command("deck").description("slide decks").helpCommand(false);
   deck
     .command("check")
-    .argument("<file>", "a deck's name in data/decks, or the path of its file")
+    .argument("<file>", "a deck's name, or the path of its file")
     .description("parse and report: slides, charts, numbers, overflow, missing alt text, anything dropped")
     .option("--json", "print the report as one JSON object")
     .action((argument: string, {json}: {json?: true}) => run(async () => {
@@ -30,7 +30,7 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
     }));
   deck
     .command("format")
-    .argument("<file>", "a deck's name in data/decks, or the path of its file")
+    .argument("<file>", "a deck's name, or the path of its file")
     .description("print the deck as serialised")
     .action((argument: string) => run(async () => {
       const {findDocument} = await import("../../loaders/exports/find.js");

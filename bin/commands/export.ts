@@ -26,7 +26,7 @@ const VARIANTS = ["slides", "notes", "handout"] as const;
 export function addExportCommand(program: Command, workspace: () => Workspace): void {
   program
     .command("export")
-    .argument("<document>", "the name of a deck or briefing in data/, or the path of its file")
+    .argument("<document>", "the name of a deck or briefing, or the path of its file")
     .description("write a deck or briefing as files, with an export report")
     .option("--format <formats>", "decks: pdf, pptx, html, png, svg, md; briefings: pdf, docx, svg, md; several with commas; all of them unless said")
     .option("--out <dir>", "where to write them", "out")

@@ -16,7 +16,7 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
     .command("locate")
     .argument("<source>", "id of a registered source")
     .argument("<printed>", "the number as printed")
-    .description("rows for data/facts/<source>.csv, with offsets, prefix, suffix and locator filled in")
+    .description("rows for facts/<source>.csv, with offsets, prefix, suffix and locator filled in")
     .option("--json", "print the candidates as JSON")
     .action((source: string, printed: string, {json}: {json?: true}) => run(async () => {
       const faults: Fault[] = [];

@@ -24,7 +24,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
   sources
     .command("import")
     .argument("<dir>", "a folder that holds the texts")
-    .description("copy the texts whose SHA-256 is registered into data/sources/")
+    .description("copy the texts whose SHA-256 is registered into sources/")
     .option("--json", "print as JSON")
     .action((dir: string, {json}: {json?: true}) => run(async () => {
       const results = await importTexts(workspace(), await registry(workspace), dir).catch((error: unknown) => {
@@ -34,7 +34,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
       else for (const {id, state, file} of results) print([id, state, file].join("\t"));
       const wrong = results.filter(({state}) => state === "missing" || state === "differs");
       for (const {id, file, state} of wrong) {
-        say(state === "missing" ? `${id}: no text with the registered SHA-256 in ${dir}` : `${id}: ${dir}/${file} differs from the registered SHA-256; get the text that data/sources.yaml registers`);
+        say(state === "missing" ? `${id}: no text with the registered SHA-256 in ${dir}` : `${id}: ${dir}/${file} differs from the registered SHA-256; get the text that sources.yaml registers`);
       }
       if (wrong.length > 0) process.exitCode = 1;
     }));

@@ -1,7 +1,7 @@
 import type {Fault} from "../../src/core/fault.js";
 import {readRecords} from "../facts/csv.js";
 
-/** The columns of `data/explained/<source>.csv`. */
+/** The columns of `explained/<source>.csv`. */
 export const EXPLAINED_COLUMNS = ["start", "end", "text", "line", "reason", "prefix", "suffix"] as const;
 
 /** A token that no rule explains and that is no figure, with the reason. Offsets are code points. */

@@ -6,6 +6,8 @@ import {placesOf} from "../sources/places.js";
 import type {TextPlaces} from "../sources/places.js";
 import {explainByRules} from "../sources/rules.js";
 import type {TokenRule} from "../sources/rules.js";
+import type {OwnRule} from "../sources/own-rules.js";
+import type {ProseNouns} from "../../src/core/prose-nouns.js";
 import type {SourceText} from "../sources/text.js";
 import {scanTokens} from "../sources/tokens.js";
 import type {ExplainedRow} from "./explained.js";
@@ -29,14 +31,26 @@ export interface TokenAudit {
   readonly tokens: readonly AuditedToken[];
 }
 
-/** Accounts for every token of a text; one that is neither in a fact nor explained is a fault, and so is one that is both. */
-export function auditTokens({source, shown, text}: SourceText, facts: readonly FactRow[], explained: readonly ExplainedRow[], faults: Fault[]): TokenAudit {
+/** By what tokens are accounted for. */
+export interface Accounts {
+  readonly facts: readonly FactRow[];
+  readonly explained: readonly ExplainedRow[];
+  /** The rules of the document itself. */
+  readonly own?: readonly OwnRule[];
+  readonly nouns?: ProseNouns;
+}
+
+/**
+ * Accounts for every token of a text; one that is neither in a fact nor explained is a fault, and so is one that is both, and a row or a rule of the document
+ * that explains nothing.
+ */
+export function auditTokens({source, shown, text}: SourceText, {facts, explained, own = [], ...setting}: Accounts, faults: Fault[]): TokenAudit {
   const places = placesOf(text);
   const factAt = new Stretches(facts);
   const rows = explained.filter((row) => isThere(row, text, places, faults));
   const rowAt = new Stretches(rows);
-  const ruleAt = new Stretches(explainByRules(text.text));
-  const used = new Set<ExplainedRow>();
+  const ruleAt = new Stretches(explainByRules(text.text, {own, ...setting}));
+  const used = new Set<ExplainedRow | TokenRule>();
   const tokens = scanTokens(text.text).map((unit): AuditedToken => {
     const start = text.toPoint(unit.start);
     const end = text.toPoint(unit.end);
@@ -45,6 +59,7 @@ export function auditTokens({source, shown, text}: SourceText, facts: readonly F
     const row = rowAt.around(start, end);
     const rule = ruleAt.around(unit.start, unit.end)?.rule;
     if (row) used.add(row);
+    if (rule) used.add(rule);
     if (fact && (row || rule)) faults.push(clash(fact, token.text, row, rule));
     if (row && rule) faults.push({file: row.file, line: row.line, message: `"${token.text}" is explained by the rule ${rule.id} already; drop the row`});
     if (!fact && !row && !rule) faults.push(unaccounted(token, source.id, shown));
@@ -52,6 +67,9 @@ export function auditTokens({source, shown, text}: SourceText, facts: readonly F
   });
   for (const row of rows) {
     if (!used.has(row)) faults.push({file: row.file, line: row.line, message: `"${row.printed}" at ${row.start}–${row.end} is no number that has to be explained; drop the row`});
+  }
+  for (const rule of own) {
+    if (!used.has(rule)) faults.push({file: rule.file, line: rule.line, id: rule.id, message: "explains no number of the text that no other rule explains; drop it"});
   }
   return {source: source.id, tokens};
 }

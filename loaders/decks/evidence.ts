@@ -1,4 +1,5 @@
 import type {Check, EvidenceFact} from "../../src/core/evidence.js";
+import {statedPublisher} from "../../src/core/citation.js";
 import {countsOf} from "../../src/core/expression/count.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {printExpression} from "../../src/core/expression/syntax.js";
@@ -7,7 +8,6 @@ import {printedWithQualifier} from "../../src/core/fact.js";
 import type {Bound} from "../../src/core/interval.js";
 import {periodLabel} from "../../src/core/period.js";
 import type {ExportedExpression, ExportedFact, OpenPoint, SourceLine} from "../../src/core/deck/compiled.js";
-import {areaLabel} from "../../src/views/area-label.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {proseText} from "../../src/views/prose-html.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
@@ -25,7 +25,7 @@ export function listSourceLines(sources: readonly string[], index: EvidenceIndex
 
 function lineOf(id: string, locators: string, path: string, index: EvidenceIndex): SourceLine {
   const {publisher, symbol, title, date, url} = index.source(id)!;
-  const document = publisher.startsWith("not stated") ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)` : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
+  const document = statedPublisher({publisher}) === "" ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)` : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
   return {source: id, label: locators === "" ? document : `${document}, ${locators}`, path, url};
 }
 
@@ -43,7 +43,7 @@ export function exportedFact(fact: EvidenceFact, index: EvidenceIndex): Exported
   const {id, printed, prefix, suffix, locator} = fact;
   return {
     id, printed, shown: printedWithQualifier(fact), prefix, suffix, locator,
-    measure: index.label("measures", fact.measure), period: periodLabel(fact.period, fact.period_flag), area: areaLabel(fact.area),
+    measure: index.label("measures", fact.measure), period: periodLabel(fact.period, fact.period_flag), area: index.area(fact.area),
     producer: index.label("producers", fact.producer), note: fact.note,
     caveats: index.caveats(fact).map((text) => proseText(text, index.facts)),
     source: sourceLines([fact], index)[0]!, status: fact.status_in_text

@@ -35,7 +35,7 @@ export async function openDocument(workspace: Workspace, found: FoundDocument, v
   throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
   const site = siteOf(verified);
   const charts = siteLibrary(site);
-  const prose = new ProseReport(verified.content.facts, undefined, verified.content.terms);
+  const prose = new ProseReport(verified.content.facts, undefined, {terms: verified.content.terms, nouns: verified.content.nouns});
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
   if (found.kind === "deck") {
     checkDeck(found.text, found.file, charts, prose);

@@ -10,7 +10,7 @@ import {checkFields} from "./rules.js";
 import type {CsvRecord} from "./split-csv.js";
 import type {Vocabulary} from "./vocabulary.js";
 
-/** The columns of `data/facts/<source>.csv`. */
+/** The columns of `facts/<source>.csv`. */
 export const FACT_COLUMNS = [
   "id", "locator", "start", "end", "printed", "prefix", "suffix", "qualifier", "unit", "measure", "period", "period_flag", "area",
   "category", "sex", "of", "producer", "status", "caveat", "note"

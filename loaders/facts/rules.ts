@@ -4,6 +4,7 @@ import type {Fault} from "../../src/core/fault.js";
 import {compareBounds} from "../../src/core/interval.js";
 import {isPeriod, yearsOf} from "../../src/core/period.js";
 import {rememberByText} from "../memory.js";
+import {AREA_CODE} from "./areas.js";
 import type {FactRow} from "./read.js";
 import type {Vocabulary} from "./vocabulary.js";
 
@@ -11,7 +12,6 @@ const STATUSES = ["final", "provisional", "not-stated"];
 const UNDATED = /\bundated\b/i;
 const LONGEST_CONTEXT = 24;
 const ID = /^[a-z0-9-]+\.[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const AREA = /^[A-Z]{2}(?:-[A-Z0-9]+)?$/;
 const YEAR_IN_ID = /-((?:19|20)\d\d)(?:-|$)/;
 const FLAGS = ["", "as-of", "not-printed"];
 const RANGE_ENDS = [{qualifier: "from", category: "range-from"}, {qualifier: "to", category: "range-to"}];
@@ -40,7 +40,7 @@ export function checkFields(fact: Fact, vocabulary: Vocabulary, found: string[])
   if (!producers.has(fact.producer)) found.push(unknown("producer", fact.producer, "vocabulary/producers.yaml"));
   if (fact.caveat !== "" && !caveats.has(fact.caveat)) found.push(unknown("caveat", fact.caveat, "vocabulary/caveats.yaml"));
   if (!STATUSES.includes(fact.status)) found.push(`status: ${fact.status}: expected ${STATUSES.join(", ")}`);
-  if (!AREA.test(fact.area)) found.push(`area: ${fact.area}: expected a code such as JP or JP-47`);
+  if (!AREA_CODE.test(fact.area)) found.push(`area: ${fact.area}: expected a code such as NO or NO-03`);
   const period = whyNotPeriod(fact);
   if (period !== undefined) found.push(period);
   const named = YEAR_IN_ID.exec(fact.id)?.[1];

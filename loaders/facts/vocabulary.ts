@@ -1,13 +1,19 @@
 import {join} from "node:path";
 import {isMap} from "yaml";
+import type {TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
 import type {Term} from "../../src/core/evidence.js";
 import type {Unit} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {UnitKind} from "../../src/core/printed.js";
+import type {ProseNouns} from "../../src/core/prose-nouns.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {listEntries, parseYaml, readTextIfPresent, readYamlList, refuseRepeatedIds} from "../yaml.js";
 import type {YamlEntry} from "../yaml.js";
+import {readAreas} from "./areas.js";
+import type {NamedArea} from "./areas.js";
+import {ENGINE_CATEGORIES, ENGINE_PRODUCERS, ENGINE_UNITS} from "./engine-words.js";
+import {readRefusals} from "./refusals.js";
 
 /** Where the controlled lists stand in a workspace. */
 export const FOLDER = "vocabulary";
@@ -18,6 +24,10 @@ const UNIT_KINDS: readonly string[] = ["count", "percent", "points", "times", "i
 export interface Caveat {
   readonly id: string;
   readonly text: string;
+  /** What one site a figure under it is of, in a word: `hotline`; none where it is a figure of wider reach. */
+  readonly single?: string;
+  /** The word by which a sentence must name that site. */
+  readonly named?: string;
   readonly file: string;
   readonly line: number;
 }
@@ -28,13 +38,15 @@ export interface PlacedTerm extends Term {
   readonly line: number;
 }
 
-/** The controlled lists of `data/`. */
+/** The controlled lists of a workspace. */
 export interface Vocabulary {
   readonly units: ReadonlyMap<string, Unit>;
   /** The words by which documents print a unit; none for units that are part of the printed string. */
   readonly unitWords: ReadonlyMap<string, readonly string[]>;
   /** The other way round, for words in lower case. */
   readonly unitsOfWord: ReadonlyMap<string, readonly string[]>;
+  /** The nouns by which prose counts: what units that count things are called, the plurals among their words, and those that `also` adds. */
+  readonly counted: ProseNouns["counted"];
   /** The units in which a measure is counted. */
   readonly measureUnits: ReadonlyMap<string, readonly string[]>;
   readonly measures: ReadonlyMap<string, PlacedTerm>;
@@ -44,6 +56,10 @@ export interface Vocabulary {
   readonly sexes: ReadonlyMap<string, PlacedTerm>;
   readonly producers: ReadonlyMap<string, PlacedTerm>;
   readonly caveats: ReadonlyMap<string, Caveat>;
+  /** Those that the workspace names. */
+  readonly areas: ReadonlyMap<string, NamedArea>;
+  /** What never stands together. */
+  readonly together: TogetherRules;
 }
 
 /** Reads the controlled lists; what is wrong is added to `faults`. */
@@ -55,30 +71,37 @@ export async function readVocabulary(workspace: Workspace, faults: Fault[]): Pro
     return entries;
   };
   const [units, measures, producers, caveats] = await Promise.all([
-    list("units.yaml", ["id", "label", "kind"], ["words", "one"]),
+    list("units.yaml", ["id", "label", "kind"], ["words", "one", "also"]),
     list("measures.yaml", ["id", "units", "label", "definition"], ["caveat"]),
     list("producers.yaml", ["id", "name"]),
-    list("caveats.yaml", ["id", "text"])
+    list("caveats.yaml", ["id", "text"], ["single", "named"])
   ]);
   const fileOf = (name: string): string => shownPath(workspace, join(workspace.folder, FOLDER, name));
   for (const {line, fields} of units) {
     if (!UNIT_KINDS.includes(fields.kind!)) {
       faults.push({file: fileOf("units.yaml"), line, id: fields.id!, message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`});
     }
+    const own = ENGINE_UNITS.find(({id}) => id === fields.id);
+    if (own && own.kind !== fields.kind) faults.push({file: fileOf("units.yaml"), line, id: own.id, message: `kind: ${fields.kind}: functions of expressions come to this unit, whose kind is ${own.kind}`});
   }
   const dimensions = await readDimensions(workspace, faults);
+  const caveatList = readCaveats(fileOf("caveats.yaml"), caveats, faults);
+  const refusals = await readRefusals(workspace, join(FOLDER, "refusals.yaml"), new Map(measures.map(({fields}) => [fields.id!, fields])), faults);
   const unitWords = new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")]));
   const vocabulary: Vocabulary = {
-    units: new Map(units.map(({fields}) => [fields.id!, {id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind, ...(fields.one === undefined || fields.one === "" ? {} : {one: fields.one})}])),
+    units: new Map([...ENGINE_UNITS, ...units.map(({fields}): Unit => ({id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind, ...(fields.one === undefined || fields.one === "" ? {} : {one: fields.one})}))].map((unit) => [unit.id, unit])),
     unitWords,
     unitsOfWord: turnRound(unitWords),
+    counted: [...new Set(units.flatMap(({fields}) => nounsOf(fields)))],
     measureUnits: new Map(measures.map(({fields}) => [fields.id!, fields.units!.split(" ")])),
     measures: terms(fileOf("measures.yaml"), measures),
-    categories: terms(fileOf("dimensions.yaml"), dimensions.category),
+    categories: terms(fileOf("dimensions.yaml"), dimensions.category, ENGINE_CATEGORIES),
     within: new Map(dimensions.category.map(({fields}) => [fields.id!, fields.within ?? ""])),
     sexes: terms(fileOf("dimensions.yaml"), dimensions.sex),
-    producers: terms(fileOf("producers.yaml"), producers),
-    caveats: new Map(caveats.map(({line, fields}) => [fields.id!, {id: fields.id!, text: fields.text!, file: fileOf("caveats.yaml"), line}]))
+    producers: terms(fileOf("producers.yaml"), producers, ENGINE_PRODUCERS),
+    caveats: caveatList,
+    areas: await readAreas(workspace, join(FOLDER, "areas.yaml"), faults),
+    together: {...refusals, single: [...caveatList.values()].filter(({single}) => single !== undefined).map(({id}) => id)}
   };
   for (const {id, caveat, line} of vocabulary.measures.values()) {
     const unknown = vocabulary.measureUnits.get(id)!.filter((unit) => !vocabulary.units.has(unit));
@@ -90,6 +113,26 @@ export async function readVocabulary(workspace: Workspace, faults: Fault[]): Pro
   return vocabulary;
 }
 
+/** What may stand in a table's flags and be looked for in a sentence. */
+const PLAIN_WORDS = /^\p{L}[\p{L}\p{N} ’'-]*$/u;
+
+function readCaveats(file: string, entries: readonly YamlEntry[], faults: Fault[]): ReadonlyMap<string, Caveat> {
+  return new Map(entries.map(({line, fields: {id = "", text = "", single, named}}) => {
+    const fault = (message: string): number => faults.push({file, line, id, message});
+    for (const [key, words] of Object.entries({single, named})) {
+      if (words !== undefined && !PLAIN_WORDS.test(words)) fault(`${key}: ${words === "" ? "is empty" : words}: expected a word or two, in letters`);
+    }
+    if (named !== undefined && single === undefined) fault("named: is only for a figure of one site; say in single what it is, such as hotline");
+    const site = single === undefined ? {} : {single, named: named ?? single};
+    return [id, {id, text, ...site, file, line}] as const;
+  }));
+}
+
+function nounsOf({label = "", kind, words = "", also = ""}: YamlEntry["fields"]): ProseNouns["counted"] {
+  const nouns = kind === "count" ? [label, ...words.split("|").filter((word) => word.endsWith("s")), ...also.split("|")] : [];
+  return nouns.map((noun) => noun.trim().toLowerCase()).filter((noun) => noun !== "");
+}
+
 function turnRound(wordsOf: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
   const turned = new Map<string, string[]>();
   for (const [id, words] of wordsOf) {
@@ -98,10 +141,12 @@ function turnRound(wordsOf: ReadonlyMap<string, readonly string[]>): ReadonlyMap
   return turned;
 }
 
-function terms(file: string, entries: readonly YamlEntry[]): ReadonlyMap<string, PlacedTerm> {
-  return new Map(entries.map(({line, fields}) => [fields.id!, {
+function terms(file: string, entries: readonly YamlEntry[], engine: readonly {readonly id: string; readonly label: string}[] = []): ReadonlyMap<string, PlacedTerm> {
+  const own = engine.map(({id, label}): PlacedTerm => ({id, label, definition: "", caveat: "", file, line: 1}));
+  const listed = entries.map(({line, fields}): PlacedTerm => ({
     id: fields.id!, label: fields.label ?? fields.name ?? "", definition: fields.definition ?? "", caveat: fields.caveat ?? "", file, line
-  }]));
+  }));
+  return new Map([...own, ...listed].map((term) => [term.id, term]));
 }
 
 async function readDimensions(workspace: Workspace, faults: Fault[]): Promise<Readonly<Record<"category" | "sex", readonly YamlEntry[]>>> {

@@ -51,10 +51,10 @@ export async function readPages(workspace: Workspace, sources: PageSources, repo
 const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)]*\)/g, "]");
 
 function whatThereIs({content, charts, library}: PageSources, {notebooks, decks, briefings}: Readonly<Record<"notebooks" | "decks" | "briefings", readonly unknown[]>>): PageState["has"] {
-  const {sources, verified, checks, terms} = content;
+  const {sources, verified, checks, terms, vocabulary} = content;
   return {
     sources: sources.length > 0, facts: verified.some(({facts}) => facts > 0), checks: checks.length > 0, asked: checks.some(({asked}) => !/^(?:no\b|$)/i.test(asked)),
-    terms: terms.length > 0, tables: library.tables.size > 0, charts: charts.length > 0, refusals: refusedList((id) => id).length > 0,
+    terms: terms.length > 0, tables: library.tables.size > 0, charts: charts.length > 0, refusals: refusedList(vocabulary.together, (id) => id).length > 0,
     notebooks: notebooks.length > 0, decks: decks.length > 0, briefings: briefings.length > 0
   };
 }

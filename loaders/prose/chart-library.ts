@@ -34,7 +34,7 @@ export function contentLibrary({vocabulary, facts, lists, terms}: Pick<Content, 
 export function contentLabels({vocabulary}: Pick<Content, "vocabulary">): Labels {
   return {
     term: (value) => (vocabulary.categories.get(value) ?? vocabulary.sexes.get(value))?.label ?? value,
-    units: [...vocabulary.units.values()]
+    areas: vocabulary.areas, units: [...vocabulary.units.values()]
   };
 }
 
@@ -44,9 +44,10 @@ const libraries = new WeakMap<Site, ChartLibrary>();
 export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
   if (known) return known;
+  const {markedTerm: term, areas} = indexEvidence(site.evidence);
   const made = makeLibrary({
     charts: [...site.charts.values()], tables: site.tables.values(), lists: site.lists, facts: factsOfEvidence(site.evidence), terms: site.evidence.terms ?? []
-  }, {term: indexEvidence(site.evidence).markedTerm, units: site.evidence.units});
+  }, {term, areas, units: site.evidence.units});
   libraries.set(site, made);
   return made;
 }
@@ -60,6 +61,6 @@ function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: Labels): 
   const units = [...labels.units];
   return {
     charts: new Map(charts.map((chart) => [chart.id, chart])), ...parts,
-    tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {term: labels.term, units})]))
+    tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {...labels, units})]))
   };
 }

@@ -48,7 +48,7 @@ function checkInlineProse({chart, options}: ChartFence, {file, line}: {readonly 
   const related = new Set(factsOfRows(table, rowsShown(chart, rows, options)));
   report.chartFacts.set(chart.id, [...related]);
   const spec = chart.spec!(options);
-  for (const {message} of claimProblems(spec)) report.fault(file, line, `chart: ${message}`);
+  for (const {message} of claimProblems(spec, report.nouns)) report.fault(file, line, `chart: ${message}`);
   const {headline, annotate = {}} = spec;
   const title = chart.title(options);
   report.prose(file, line, chart.headline(options), headline === undefined ? undefined : {headings: [title], related, others: "none"});

@@ -8,13 +8,15 @@ import {splitTerms} from "../../src/core/terms/marks.js";
 import type {TermMark} from "../../src/core/terms/marks.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, termOf} from "../../src/core/terms/wording.js";
+import {findUntied} from "../../src/core/prose-lint.js";
+import {NO_NOUNS} from "../../src/core/prose-nouns.js";
+import type {ProseNouns} from "../../src/core/prose-nouns.js";
 import type {ChartFence} from "./fence.js";
 import {misfitsOf} from "./fit/fit.js";
 import {Lexicon} from "./fit/lexicon.js";
 import type {Knowledge} from "./fit/lexicon.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
 import type {Surroundings} from "./fit/sentence.js";
-import {findUntied} from "./lint.js";
 
 /** A number of our prose that is not tied to a fact. */
 export interface Untied {
@@ -31,6 +33,12 @@ export interface PageContents {
   readonly charts: ChartFence[];
 }
 
+/** The words by which prose is read: its marks of terms, and those that stand beside numbers. */
+export interface ProseWords {
+  readonly terms?: readonly RegisteredTerm[];
+  readonly nouns?: ProseNouns;
+}
+
 /** What has been found in prose so far. */
 export class ProseReport {
   numbers = 0;
@@ -43,8 +51,13 @@ export class ProseReport {
   readonly chartFacts = new Map<string, readonly string[]>();
   private known: Lexicon | undefined;
 
+  private readonly terms: readonly RegisteredTerm[];
+  readonly nouns: ProseNouns;
+
   /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
-  constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge, private readonly terms: readonly RegisteredTerm[] = knowledge?.terms ?? []) {}
+  constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge, {terms = knowledge?.terms ?? [], nouns = knowledge?.nouns ?? NO_NOUNS}: ProseWords = {}) {
+    [this.terms, this.nouns] = [terms, nouns];
+  }
 
   /** The facts of a check, by its id. */
   factsOfCheck(id: string): readonly string[] {
@@ -72,7 +85,7 @@ export class ProseReport {
   /** Looks for untied numbers in text that holds no `{{ }}`. */
   plain(file: string, line: number, text: string): void {
     const words = this.words(file, line, text);
-    for (const found of findUntied(words)) {
+    for (const found of findUntied(words, this.nouns)) {
       this.untied.push({file, line: line + words.slice(0, found.at).split("\n").length - 1, text: found.text});
     }
   }

@@ -2,7 +2,7 @@ import {isMap, isScalar, isSeq} from "yaml";
 import {parseCsv} from "../facts/csv.js";
 import {parseYaml} from "../yaml.js";
 
-/** Words of ours that stand in a file of `data/`. */
+/** Words of ours that stand in a file of a workspace. */
 export interface Label {
   readonly line: number;
   /** The id of the entry; empty where it has none. */
@@ -11,7 +11,7 @@ export interface Label {
 }
 
 /** Keys and columns whose values are words for readers; ids, expressions, strings of the documents and places in them are not. */
-const READ = ["label", "name", "definition", "text", "explanation", "note", "reason"];
+const READ = ["label", "name", "definition", "text", "explanation", "note", "reason", "why"];
 
 /** Every text for readers in a YAML file, with its line. */
 export function labelsOfYaml(text: string): readonly Label[] {

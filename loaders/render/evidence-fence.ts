@@ -33,7 +33,7 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   browser: ({evidence}, document) => factBrowser(makeFactIndex(evidence), document, {siteHref: (path) => path, traceHref: builtTraceHref}),
   gallery: (site, document) => drawGallery(site, document),
   small: (site, document, shown) => drawSmall(shown, site, document),
-  refused: ({evidence}, document) => refusedView(refusedList((id) => indexEvidence(evidence).label("measures", id)), document),
+  refused: ({evidence}, document) => refusedView(evidence.together === undefined ? [] : refusedList(evidence.together, (id) => indexEvidence(evidence).label("measures", id)), document),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
   tables: ({tables, evidence}, document) => tableList([...tables.values()].map(listedTable), document, evidence.terms),

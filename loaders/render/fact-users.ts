@@ -1,5 +1,4 @@
 import {periodLabel} from "../../src/core/period.js";
-import {areaLabel} from "../../src/views/area-label.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {cellsByFact} from "../../src/views/fact-cells.js";
 import type {CellUse} from "../../src/views/fact-cells.js";
@@ -36,7 +35,7 @@ function useCell({table: id, keys, column, expression}: CellUse, site: Site): Us
     const key = table.columns.find((one) => one.name === name);
     const dimension = key?.kind === "key" ? key.dimension : undefined;
     if (dimension === "period") return periodLabel(value);
-    return dimension === "area" ? areaLabel(value) : dimension === "unit" ? index.facts.unit(value)?.label ?? value : rowLabel(site, id, name, value) ?? index.markedTerm(value);
+    return dimension === "area" ? index.area(value) : dimension === "unit" ? index.facts.unit(value)?.label ?? value : rowLabel(site, id, name, value) ?? index.markedTerm(value);
   });
   return {href: `/tables/#table-${id}`, label: table.title, row: words.join(", ") || "the only row", column, expression};
 }

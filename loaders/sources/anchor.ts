@@ -1,6 +1,6 @@
 import type {CodePointText} from "./code-points.js";
 
-/** A string of a text with its exact place and its neighbourhood, as rows of `data/` carry it. */
+/** A string of a text with its exact place and its neighbourhood, as rows of a workspace carry it. */
 export interface Anchor {
   /** Code points, 0-based, end-exclusive. */
   readonly start: number;

@@ -1,5 +1,5 @@
 /**
- * A text addressed by Unicode code points, as offsets in `data/` are. JavaScript counts UTF-16 units, which differ after every
+ * A text addressed by Unicode code points, as offsets in a workspace are. JavaScript counts UTF-16 units, which differ after every
  * character beyond U+FFFF; a text without any is addressed as it is.
  */
 export class CodePointText {

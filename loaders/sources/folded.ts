@@ -8,11 +8,11 @@ export interface FoldedPassage {
   /** How it is found: the paragraph that carries this number, or the line of the text. */
   readonly by: "para" | "line";
   readonly number: number;
-  /** Said in its place, such as `prints search terms`. */
+  /** Said in its place, such as `prints a name`. */
   readonly reason: string;
 }
 
-/** Reads the registry's `folded`: one passage a line, such as `para 14: prints search terms`; undefined for a line that isn't so. */
+/** Reads the registry's `folded`: one passage a line, such as `para 12: prints a name`; undefined for a line that isn't so. */
 export function parseFolded(text: string): readonly (FoldedPassage | undefined)[] {
   return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => {
     const [, by, number, reason] = /^(para|line) (\d+): (\S.*)$/.exec(line) ?? [];

@@ -1,4 +1,5 @@
 import {join} from "node:path";
+import {NO_PUBLISHER} from "../../src/core/citation.js";
 import type {Source} from "../../src/core/evidence.js";
 import type {Fault} from "../../src/core/fault.js";
 import {shownPath} from "../workspace.js";
@@ -7,7 +8,7 @@ import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 import {parseFolded} from "./folded.js";
 import type {FoldedPassage} from "./folded.js";
 
-const SHAPE = {required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"], optional: ["folded"]};
+const SHAPE = {required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"], optional: ["folded", "called", "parts"]};
 
 /** A registered document, with the line of the registry on which it stands. */
 export interface RegisteredSource extends Source {
@@ -16,6 +17,10 @@ export interface RegisteredSource extends Source {
   readonly registry: string;
   /** Passages that are shown only folded; see {@link parseFolded}. */
   readonly folded: readonly FoldedPassage[];
+  /** What sentences call it behind “the” or “a”: `report`. */
+  readonly called: readonly string[];
+  /** What it calls its parts before their numbers, besides the usual words: `goal`. */
+  readonly parts: readonly string[];
 }
 
 /** Reads a workspace’s `sources.yaml`; what is wrong is added to `faults`. A source without `file` is registered without a text. */
@@ -25,7 +30,7 @@ export async function readRegistry(workspace: Workspace, faults: Fault[]): Promi
   const entries = await readYamlList(workspace, path, SHAPE, faults);
   refuseRepeatedIds(entries, file, faults);
   return entries.map(({line, fields}) => {
-    const {folded: foldedText = "", ...rest} = fields;
+    const {folded: foldedText = "", called: calledText = "", parts: partsText = "", ...rest} = fields;
     const source = rest as unknown as Source;
     const fault = (message: string): number => faults.push({file, line, id: source.id, message});
     if (!/^[a-z][a-z0-9-]*$/.test(source.id)) fault("an id is lower-case letters, digits and hyphens, and starts with a letter");
@@ -35,6 +40,15 @@ export async function readRegistry(workspace: Workspace, faults: Fault[]): Promi
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) fault(`url: ${source.url} is not an http address`);
     const folded = parseFolded(foldedText);
     if (folded.includes(undefined)) fault("folded: expected lines such as para 14: why it is folded");
-    return {...source, line, registry: file, folded: folded.filter((passage) => passage !== undefined)};
+    const [called, parts] = [wordsOf(calledText), wordsOf(partsText)];
+    if (!called.every(isWords)) fault(`called: ${calledText}: expected words such as report, several with | between them`);
+    if (!parts.every(isWords)) fault(`parts: ${partsText}: expected words such as goal, several with | between them`);
+    return {...source, publisher: source.publisher || NO_PUBLISHER, line, called, parts, registry: file, folded: folded.filter((passage) => passage !== undefined)};
   });
 }
+
+function wordsOf(text: string): readonly string[] {
+  return text.split("|").map((words) => words.trim()).filter((words) => words !== "");
+}
+
+const isWords = (text: string): boolean => /^\p{L}[\p{L}\p{N} ’'-]*$/u.test(text);

@@ -1,6 +1,8 @@
+import {NO_NOUNS, countedPattern, madeOfNouns} from "../../src/core/prose-nouns.js";
+import type {ProseNouns} from "../../src/core/prose-nouns.js";
 import {inOrder} from "../in-order.js";
 
-/** A general rule by which a number in a document is not a figure. */
+/** A rule by which a number in a document is not a figure. */
 export interface TokenRule {
   readonly id: string;
   readonly reason: string;
@@ -13,27 +15,26 @@ export interface TokenRule {
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const YEAR = String.raw`(?:19|20)\d\d(?![\d,:.]\d|\d|-)`;
 const AFTER_PREPOSITION = String.raw`(?<=\b(?:in|since|between|from|to|and|of|for) \d{4})`;
-const THINGS = "(?:officers?|cases?|persons?|children|reports?|addresses|domains|victims?|requests?)";
 
-/** The rules, each with a look-alike in its test that it must not take. Numbers of tables of contents are explained by line. */
-export const TOKEN_RULES: readonly TokenRule[] = [
+/** The rules for every document, each with a look-alike in its test that it must not take; what else one document needs stands with it, see own-rules.ts. */
+const generalRules = madeOfNouns((nouns): readonly TokenRule[] => [
   {id: "address", reason: "part of a web address", pattern: /(?:https?:\/\/|www\.)[^\s)]+/gu},
-  {id: "footnote-marker", reason: "number of a footnote", pattern: /\[footnoteRef:\d+\]|\[\d+:(?=\s)/gu},
   {id: "paragraph-number", reason: "number of a paragraph", pattern: /^\d+\.\t/gmu},
   {id: "list-numeral", reason: "number of a list item or heading", pattern: /^\t?\d{1,2}\.[\t ]|^\(\d{1,2}\) /gmu},
   {id: "contents-page", reason: "page number in the table of contents", pattern: /(?<!\d)(\d+)[ \t]*$/gmu, where: contentsOf},
   {id: "provision", reason: "number of an article, paragraph, Act or convention",
     pattern: /\b(?:articles?|arts?\.|paragraphs?|paras?\.|Act No\.|Convention No\.)\s?\d+(?:\.\d+)?(?: and \d+)?/gi},
   {id: "document-symbol", reason: "part of a document symbol", pattern: /\b[A-Z]+(?:\/[A-Za-z0-9.]+){2,}/gu},
-  {id: "telephone", reason: "telephone number", pattern: /#\d+/gu},
   {id: "ordinal", reason: "ordinal number", pattern: /\b\d+(?:st|nd|rd|th)\b/gu},
   {id: "age", reason: "age that defines a group",
     pattern: /\bunder the age of \d+|\baged (?:from |between )?\d+ (?:to|and) \d+|\b(?:under|less than) \d+ years of age|\b\d+(?: or \d+)? years of age\b/gu},
   {id: "fiscal-year", reason: "fiscal year", pattern: /\bFY\d{4}\b/gu},
-  {id: "one-stop", reason: "word for a kind of centre", pattern: /\bone-stop\b/gi},
   {id: "date", reason: "date", pattern: new RegExp(String.raw`\b${MONTH} \d{1,2}(?: to \d{1,2})?(?:, ${YEAR})?(?!\d)|\b\d{1,2}(?: to \d{1,2})? ${MONTH} ${YEAR}|\b${MONTH} ${YEAR}`, "gu")},
-  {id: "year", reason: "year", pattern: new RegExp(String.raw`${YEAR}(?:${AFTER_PREPOSITION}(?! ${THINGS})\b|(?<=\(\s?\d{4})(?=\)))`, "gi")}
-];
+  {id: "year", reason: "year", pattern: new RegExp(String.raw`${YEAR}(?:${AFTER_PREPOSITION}(?! (?:${countedPattern(nouns)}))\b|(?<=\(\s?\d{4})(?=\)))`, "gi")}
+]);
+
+/** The names of the rules for every document. */
+export const GENERAL_RULE_IDS: readonly string[] = generalRules(NO_NOUNS).map(({id}) => id);
 
 /** A stretch of a text that a rule explains; offsets are UTF-16 units. */
 export interface ExplainedStretch {
@@ -42,9 +43,15 @@ export interface ExplainedStretch {
   readonly rule: TokenRule;
 }
 
+/** Besides the general rules: those of the document, and the nouns of units, before which a number is a figure and no year. */
+export interface RuleSetting {
+  readonly own?: readonly TokenRule[];
+  readonly nouns?: ProseNouns;
+}
+
 /** All stretches of a text that the rules recognise, by start. */
-export function explainByRules(text: string): readonly ExplainedStretch[] {
-  const found = TOKEN_RULES.flatMap((rule) => {
+export function explainByRules(text: string, {own = [], nouns = NO_NOUNS}: RuleSetting = {}): readonly ExplainedStretch[] {
+  const found = [...generalRules(nouns), ...own].flatMap((rule) => {
     const range = rule.where === undefined ? {start: 0, end: text.length} : rule.where(text);
     if (range === undefined) return [];
     return [...text.slice(range.start, range.end).matchAll(rule.pattern)].map((match): ExplainedStretch => {

@@ -32,7 +32,7 @@ export function buildTable(definition: TableDefinition, derivation: Derivation, 
   const labels: KeyLabels = {...own, ...worded.labels};
   const rows = worded.rows.map((row, i) => buildRow(row, columns, derivation.facts, (name, message) => fault(`row ${i + 1}: ${name}: ${message}`, `columns.${name}`)));
   const built = {...description, columns, ...(Object.keys(labels).length === 0 ? {} : {labels}), rows};
-  for (const message of whyMixed(built, derivation.facts)) fault(message);
+  for (const message of whyMixed(built, derivation.facts, derivation.vocabulary.together)) fault(message);
   return built;
 }
 

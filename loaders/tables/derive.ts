@@ -7,6 +7,7 @@ import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {DerivedRow} from "../../src/core/table.js";
 import type {FactRow} from "../facts/read.js";
+import type {Vocabulary} from "../facts/vocabulary.js";
 import {flagOf} from "./flags.js";
 import type {FactTables} from "./select.js";
 import {DIMENSIONS, isQuantityRule} from "./table.js";
@@ -17,8 +18,7 @@ import {fillTemplate, namesIn} from "./template.js";
 export interface Derivation {
   readonly tables: FactTables;
   readonly facts: Facts;
-  /** The category that a category is a part of; empty for none. */
-  readonly within: (category: string) => string;
+  readonly vocabulary: Pick<Vocabulary, "caveats" | "units" | "within" | "together">;
 }
 
 /** A row while it is derived: what it is of, what its templates may name, and the keys that it is given. */
@@ -80,7 +80,7 @@ class Deriver {
       }
       case "it": return this.filled(rule, rule.it, {...this.common(), ...partsOf(before)}, (it, named) => [this.row(rule, it, named)]);
       case "rest": {
-        const parts = before.filter(({it, part}) => part !== undefined && it.type === "fact" && this.derivation.within(part) === "");
+        const parts = before.filter(({it, part}) => part !== undefined && it.type === "fact" && !this.derivation.vocabulary.within.get(part));
         const named = {...this.common(), ...partsOf(before)};
         return this.filled(rule, {type: "table", id: rule.whole}, named, (whole) => [this.row({...rule, as: {...this.restKey(), ...rule.as}}, {type: "call", name: "remainder", operands: [whole, ...parts.map(({it}) => it)]}, named)]);
       }
@@ -221,8 +221,8 @@ class Deriver {
       if (of !== undefined && !about) this.fault(rule, `of: unknown name ${of}; known: ${Object.keys(row.named).join(", ")}`);
       return "";
     }
-    if (key === "within") return this.derivation.within(fact.category);
-    if (key === "flag") return flagOf(about.type === "fact" ? fact : {...fact, value: this.valueOf(about) ?? fact.value.valueOf()});
+    if (key === "within") return this.derivation.vocabulary.within.get(fact.category) ?? "";
+    if (key === "flag") return flagOf(about.type === "fact" ? fact : {...fact, value: this.valueOf(about) ?? fact.value.valueOf()}, this.derivation.vocabulary);
     return fact[key];
   }
 

@@ -38,7 +38,7 @@ export async function readTerms(workspace: Workspace, setting: TermSetting, faul
   });
 }
 
-/** `un: paras 12 and 26; plan: part I` */
+/** `log: paras 12 and 26; list: part I` */
 function placesOf(text: string): RegisteredTerm["where"] {
   return text.split(/;\s*/).filter((part) => part.trim() !== "").map((part) => {
     const at = part.indexOf(":");
@@ -74,7 +74,7 @@ function checkRelation({relation, guideline, category, of}: RegisteredTerm, faul
 function checkPlaces({term, where, label}: RegisteredTerm, {sources, texts, vocabulary}: TermSetting, fault: (message: string) => void): void {
   if (where.length === 0) fault("where: is empty; write source: places, several with semicolons");
   for (const {source, places} of where) {
-    if (!sources.some(({id}) => id === source)) fault(`where: unknown source ${source}; data/sources.yaml has ${sources.map(({id}) => id).join(", ")}`);
+    if (!sources.some(({id}) => id === source)) fault(`where: unknown source ${source}; sources.yaml has ${sources.map(({id}) => id).join(", ")}`);
     else if (places === "") fault(`where: ${source}: say where in the document, such as ${source}: para 12`);
     const text = texts.get(source);
     if (text?.state === "match" && !text.text.text.toLowerCase().includes(term.toLowerCase())) fault(`term: “${term}” does not stand in ${source}; write it as the document prints it`);

@@ -15,7 +15,7 @@ export function cardTexts(view: SpecView, context: Pick<ChartContext, "label" | 
   const label = (row: Row): string => rowLabel(table, row, spec.x!, context);
   const base = (row: Row): string => {
     if (typeof row["base"] === "string" && row["base"].includes(" ")) return row["base"];
-    const said = others.filter(({name, dimension}) => (row[name] ?? "") !== "" && !isNoArea(dimension, row[name]) && !(dimension === "unit" && row[name] === "percent"));
+    const said = others.filter(({name, dimension}) => (row[name] ?? "") !== "" && !isNoArea(table, dimension, row[name]) && !(dimension === "unit" && row[name] === "percent"));
     return said.map(({name}) => rowLabel(table, row, name, context)).filter((text, i, all) => all.indexOf(text) === i && !label(row).endsWith(text)).join(", ");
   };
   return {label: (row) => label(row) + noteLetter(spec, spec.x, String(row[spec.x!] ?? "")), base, column: spec.y!, ...(format === undefined ? {} : {format})};

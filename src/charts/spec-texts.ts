@@ -43,7 +43,7 @@ function dimensionWords(table: SpecView["table"], rows: readonly Row[], about: s
   return (["area", "period"] as const).flatMap((dimension) => {
     const column = keyColumns(table).find((candidate) => candidate.dimension === dimension)?.name;
     const values = column === undefined ? [] : [...new Set(rows.flatMap((row) => row[column] ?? []))].map(String);
-    if (column === undefined || values.length > 4 || values.some((value) => isNoArea(dimension, value))) return [];
+    if (column === undefined || values.length > 4 || values.some((value) => isNoArea(table, dimension, value))) return [];
     const flagOf = (value: string): string => String(rows.find((row) => row[column] === value)?.[`${column}_flag`] ?? "");
     const words = dimension === "area" ? values.map((value) => keyLabel(table, column, value)) : [...values.filter((value) => value !== "").sort(), ...values.filter((value) => value === "")].map((value) => periodLabel(value, flagOf(value)));
     const left = words.filter((word) => !saysAlready(about, word));

@@ -44,12 +44,9 @@ export function rowLabel(table: TableInfo, row: Row, column: string, context?: L
   return `${plainWords(value.slice(0, -part.length - 1))}, ${keyLabel(table, within.name, part, context)}`;
 }
 
-/** The area of what is not of one country, or whose area is not printed. */
-const NO_AREA = ["", "XX"];
-
-/** Whether a value of a key column names no area. */
-export function isNoArea(dimension: string | undefined, value: Row[string] | undefined): boolean {
-  return dimension === "area" && NO_AREA.includes(String(value ?? ""));
+/** Whether a value of a key column names no area: none is printed, or it is of no one area. */
+export function isNoArea({noArea = []}: Pick<TableInfo, "noArea">, dimension: string | undefined, value: Row[string] | undefined): boolean {
+  return dimension === "area" && ["", ...noArea].includes(String(value ?? ""));
 }
 
 /** How a change is shown among other numbers, with its sign. */

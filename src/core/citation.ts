@@ -18,7 +18,7 @@ export interface CitedWork {
   /** By what name the whole is cited that it is of. */
   readonly collection: string;
   readonly title: string;
-  /** What it is and its id: `table sentencing-2014`. */
+  /** What it is and its id: `table lights-2014`. */
   readonly name: string;
   readonly version: string;
   /** The data digest, whole; twelve digits of it are cited. */
@@ -45,9 +45,12 @@ export function citeSource({source, locators = []}: CitedSource): Citation {
   };
 }
 
+/** Stands for the publisher of a document that states none. */
+export const NO_PUBLISHER = "not stated in the document";
+
 /** The publisher of a document, or nothing where it states none. */
 export function statedPublisher({publisher}: Pick<Source, "publisher">): string {
-  return publisher.startsWith("not stated") ? "" : publisher;
+  return publisher === NO_PUBLISHER ? "" : publisher;
 }
 
 /** A table or chart of ours: title, name, version and digest, and in full the documents from which it is derived. */

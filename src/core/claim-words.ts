@@ -1,3 +1,6 @@
+import {NO_NOUNS, countedPattern, madeOfNouns} from "./prose-nouns.js";
+import type {ProseNouns} from "./prose-nouns.js";
+
 /** Words that state a change or a ratio without a digit; the end of a verb in brackets. Case doesn’t matter. */
 const CHANGE_WORDS: readonly string[] = [
   "halv(?:es?|ed|ing)", "doubl(?:es?|ed|ing)", "twice", "thrice", "tr(?:ip|eb)l(?:es?|ed|ing)", "quadrupl(?:es?|ed|ing)",
@@ -9,7 +12,7 @@ const CHANGE_WORDS: readonly string[] = [
 /** Words that state a rank or a part. */
 const PART_WORDS: readonly string[] = [
   "half", "an? (?:third|quarter|fifth|sixth|tenth)", "majorit(?:y|ies)", "most", "few", "(?:nearly|almost|virtually|hardly|scarcely) (?:all|every(?:one|body)?|any(?:one|body)?|none|no(?: one|body)?)",
-  "all", "every(?:one|body)?", "none", "nobody", "no one", "no (?:cases?|persons?|people|child(?:ren)?|girls?|boys?|victims?|offenders?|convictions?)",
+  "all", "every(?:one|body)?", "none", "nobody", "no one",
   "fewer", "fewest", "highest", "lowest", "largest", "smallest", "biggest", "greatest", "(?:more|less|higher|lower|larger|smaller|greater|bigger) than", "outnumber(?:s|ed|ing)?", "exceed(?:s|ed|ing)?"
 ];
 
@@ -17,7 +20,7 @@ const PART_WORDS: readonly string[] = [
 const NO_CLAIM = /\b(?:most recent(?:ly)?|half[- ](?:years?|hour(?:ly)?|brothers?|sisters?|siblings?)|doubl(?:e|y)[- ]count(?:s|ed|ing)?|fall(?:s|en|ing)? (?:under|within|outside|into)|grow(?:s|n|ing)? up|drop(?:s|ped|ping)?[- ]?(?:in|outs?)|gives? rise to|third (?:part(?:y|ies)|countr(?:y|ies)|time)|(?:above|after|at) all(?=\s*(?:[.,;:!?]|$)))\b/gi;
 
 const wordsOf = (words: readonly string[]): RegExp => new RegExp(String.raw`\b(?:${words.join("|")})\b`, "gi");
-const CLAIMS = wordsOf([...CHANGE_WORDS, ...PART_WORDS]);
+const claimsOf = madeOfNouns((nouns) => wordsOf([...CHANGE_WORDS, ...PART_WORDS, `no (?:${countedPattern(nouns)})`]));
 const CHANGE = new RegExp(`^(?:${CHANGE_WORDS.join("|")})$`, "i");
 
 /** What stands in a text where a tied number stood. */
@@ -50,14 +53,14 @@ export interface Claims {
  * The words of a text that state a quantity, a change or a comparison which no number of their sentence says. Each tied number must stand in the text as
  * {@link standIn} gives it. Words of rank or part need a number beside them; words of change or ratio need one that is worked out as such, or two numbers.
  */
-export function findClaims(text: string): Claims {
+export function findClaims(text: string, nouns: ProseNouns = NO_NOUNS): Claims {
   const sentences = text.normalize("NFKD").replace(/[\p{Cf}\p{M}]/gu, "").replace(/[\u2010-\u2012]/g, "-").replace(/\s+/g, " ").split(/(?<=[.!?]["”’)]?) /);
   const untied = new Set<string>();
   const unmeasured = new Set<string>();
   for (const sentence of sentences) {
     const numbers = new Set(sentence.match(STANDS));
     if (numbers.size > 1 || sentence.includes(CHANGE_STANDS)) continue;
-    for (const [word] of sentence.replace(NO_CLAIM, " ").matchAll(CLAIMS)) {
+    for (const [word] of sentence.replace(NO_CLAIM, " ").matchAll(claimsOf(nouns))) {
       if (numbers.size === 0) untied.add(word);
       else if (CHANGE.test(word)) unmeasured.add(word);
     }

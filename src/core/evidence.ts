@@ -1,7 +1,9 @@
+import type {Area} from "./area.js";
 import type {TogetherRules} from "./chart-spec/refuse-together.js";
 import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
 import {parsePrinted} from "./printed.js";
 import type {RegisteredTerm} from "./terms/term.js";
+import type {ProseNouns} from "./prose-nouns.js";
 
 /** A document in the registry. */
 export interface Source {
@@ -104,15 +106,19 @@ export interface Evidence {
   /** Paragraphs of the sources whose texts are present. */
   readonly passages: readonly string[];
   readonly units: readonly Unit[];
+  /** The words of the workspace that stand beside numbers in prose; not in a part of the evidence. */
+  readonly nouns?: ProseNouns;
   readonly measures: readonly Term[];
   readonly categories: readonly Term[];
   readonly sexes: readonly Term[];
   readonly producers: readonly Term[];
   readonly caveats: readonly {readonly id: string; readonly text: string}[];
+  /** What areas are called; none in a workspace that names none. */
+  readonly areas?: readonly Area[];
   readonly checks: readonly Check[];
   /** The lists of `lists/`; none in a workspace without them. */
   readonly structure?: readonly EvidenceTable[];
-  /** The registry of terms; none in a project without one. */
+  /** The registry of terms; none in a workspace without one. */
   readonly terms?: readonly RegisteredTerm[];
   /** Texts of rows with marks of terms, by the text that rows and files hold; none where no row holds a term. */
   readonly marked?: Readonly<Record<string, string>>;

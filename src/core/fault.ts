@@ -9,7 +9,7 @@ export interface Fault {
   readonly message: string;
 }
 
-/** `data/facts/un.csv:17: un.convictions-2014: printed "141" not found …` */
+/** `brief/facts/demo.csv:17: demo.ships-2014: printed "141" not found …` */
 export function formatFault({file, line, id, message}: Fault): string {
   const where = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`;
   return [where, id, message].filter((part) => part !== undefined).join(": ");

@@ -26,7 +26,7 @@ export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
     sexes: only(evidence.sexes, facts.map(({sex}) => sex)),
     producers: only(evidence.producers, facts.map(({producer}) => producer)),
     caveats: only(evidence.caveats, [...facts, ...measures].map(({caveat}) => caveat)),
-    checks, ...(structure.length === 0 ? {} : {structure}),
+    ...(evidence.areas === undefined ? {} : {areas: only(evidence.areas, facts.map(({area}) => area))}), checks, ...(structure.length === 0 ? {} : {structure}),
     uses: Object.fromEntries(Object.entries(evidence.uses).filter(([id]) => own.has(id)))
   };
 }

@@ -1,3 +1,5 @@
+import {areaLabel} from "../core/area.js";
+import type {Areas} from "../core/area.js";
 import type {Check, Evidence, EvidenceFact, Source, Term} from "../core/evidence.js";
 import {factsOfEvidence} from "../core/evidence.js";
 import {countsOf} from "../core/expression/count.js";
@@ -14,6 +16,10 @@ export interface EvidenceIndex {
   measure(id: string): Term | undefined;
   /** The label of a term, or its id where no list holds it; that of a category as the documents print it. */
   label(list: "categories" | "sexes" | "producers" | "measures", id: string): string;
+  /** The areas that the workspace names, by code. */
+  readonly areas: Areas;
+  /** An area in words. */
+  area(code: string): string;
   /** The label of a category or sex, or the id itself: what a key column's value is called. */
   term(id: string): string;
   /** As {@link term}, with a mark where the registry of terms has the category, and a text of a row with its marks, so that they follow the vocabulary. */
@@ -46,8 +52,10 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
   };
   const registered = new Map((evidence.terms ?? []).filter(({label}) => label !== "").map((term) => [term.label, term]));
   const marked = new Map(Object.entries(evidence.marked ?? {}));
+  const areas = byId(evidence.areas ?? []);
   const index: EvidenceIndex = {
-    evidence,
+    evidence, areas,
+    area: (code) => areaLabel(code, areas),
     facts: factsOfEvidence(evidence),
     fact: (id) => facts.get(id),
     source: (id) => sources.get(id),

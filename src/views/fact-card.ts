@@ -2,7 +2,6 @@ import type {Check, EvidenceFact} from "../core/evidence.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {qualifierWords} from "../core/fact.js";
 import {periodLabel} from "../core/period.js";
-import {areaLabel} from "./area-label.js";
 import {checkItem} from "./check-item.js";
 import type {Child} from "../core/element.js";
 import {factUses} from "./fact-uses.js";
@@ -63,7 +62,7 @@ export function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElemen
     ["Unit", unit?.label ?? fact.unit],
     ["Known to be", intervalWords(evaluate(fact.id, index.facts))],
     ["Period", periodLabel(fact.period, fact.period_flag)],
-    ["Area", areaLabel(fact.area)],
+    ["Area", index.area(fact.area)],
     ["Category", fact.category === "" ? undefined : index.label("categories", fact.category)],
     ["Sex", fact.sex === "" ? undefined : index.label("sexes", fact.sex)],
     ["Part of", whole ? make("a", {"data-trace": whole.id, href: links.factHref(whole.id)}, `${whole.printed} (${whole.id})`) : undefined],

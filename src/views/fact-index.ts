@@ -5,7 +5,6 @@ import {FACT_STATES} from "../core/search/fact-index.js";
 import type {Choice, FactIndex, FactState} from "../core/search/fact-index.js";
 import {DEFAULT_VOCABULARY} from "../core/terms/term.js";
 import {inWords} from "../core/terms/wording.js";
-import {areaLabel} from "./area-label.js";
 import {indexEvidence} from "./evidence-index.js";
 import type {EvidenceIndex} from "./evidence-index.js";
 import {unitBeside} from "./unit-beside.js";
@@ -35,7 +34,7 @@ export function makeFactIndex(evidence: Evidence): FactIndex {
 
 /** What a fact is of, besides its measure, in words. */
 export function aboutFact({category, sex, area}: EvidenceFact, index: EvidenceIndex): string {
-  const parts = [category === "" ? "" : index.label("categories", category), sex === "" ? "" : index.label("sexes", sex), area === "JP" ? "" : areaLabel(area)];
+  const parts = [category === "" ? "" : index.label("categories", category), sex === "" ? "" : index.label("sexes", sex), index.areas.get(area)?.kind === "home" ? "" : index.area(area)];
   return parts.filter((part) => part !== "").join(", ");
 }
 

@@ -13,7 +13,7 @@ const number = (name: string, label: string, unit: string, more: Partial<Quantit
 
 /** Numbers of different units, as cards show them. */
 const cardsTable = (title: string, rows: readonly Row[], label = "Number"): TableInfo => ({
-  id: "boats", title, description: "", compare: "none", rows, units: {boats: "boats", percent: "per cent"},
+  id: "boats", title, description: "", compare: "none", rows, units: {boats: "boats", percent: "per cent"}, noArea: ["XX"],
   labels: {area: {XX: "not of one country, or not printed", JP: "Japan", XB: "Elsewhere"}, category: {nets: "deep-sea nets", boats: "fishing boats"}},
   columns: [key("item", "Item"), key("category", "Kind", "category"), key("period", "Period", "period"), key("area", "Area", "area"), key("unit", "Unit", "unit"), number("value", label, "unit")]
 });

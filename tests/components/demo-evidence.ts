@@ -63,6 +63,7 @@ export const demoEvidence: Evidence = {
   sexes: [],
   producers: [{id: "not-stated", label: "not stated", definition: "", caveat: ""}],
   caveats: [{id: "by-night", text: "Counted by night."}, {id: "on-the-pier", text: "Only those on the pier, of {{ demo.total }} in all."}],
+  areas: [{id: "JP", label: "Japan", kind: "home"}],
   checks,
   uses: {
     "demo.green": [

@@ -16,6 +16,11 @@ describe("findClaims(text)", () => {
     ["d\u0336oubl\u0301ed, a hundredfold", ["doubled", "hundredfold"]]
   ])("finds in “%s” what it claims", (text, found) => expect(claims(text)).toEqual(found));
 
+  it("takes none of what a workspace counts for a claim", () => {
+    expect(Object.values(findClaims("No lamps and no cases, no sign of it", {counted: ["lamps"], parts: []})).flat()).toEqual(["No lamps", "no cases"]);
+    expect(claims("No lamps")).toEqual([]);
+  });
+
   it.each([
     "Boats in the harbour, by kind", "The most recent count", "A half-year, and the half-sisters", "Without double counting", "Boats that fall under the Act", "Those who grow up there", "A drop-in centre",
     "A third party, the third quarter, a fallow field, almost there", "How many boats?", "Children and their majorettes"

@@ -1,8 +1,9 @@
 import {beforeAll, expect, it} from "vitest";
-import {findUntied} from "../../loaders/prose/lint.js";
+
 import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
+import {findUntied} from "../../src/core/prose-lint.js";
 
 let verified: Verified;
 
@@ -38,7 +39,7 @@ it("flags every printed count below ten that stands in a table with a column for
 });
 
 it("types no figure in the note of a fact", () => {
-  const {facts} = verified.evidence;
+  const {facts, nouns} = verified.evidence;
   expect(facts.some(({note}) => note !== "")).toBe(true);
-  expect(facts.flatMap(({id, note}) => findUntied(note).map(({text}) => `${id}: ${text}`))).toEqual([]);
+  expect(facts.flatMap(({id, note}) => findUntied(note, nouns).map(({text}) => `${id}: ${text}`))).toEqual([]);
 });

@@ -2,15 +2,15 @@ import {describe, expect, it} from "vitest";
 import {readContent} from "../../loaders/read.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {buildTable} from "../../loaders/tables/build.js";
-import {periodKind, whyMixed, whyNotComparable, whyRefusedTogether} from "../../loaders/tables/comparable.js";
-import {NO_TREND, REFUSALS} from "../../loaders/tables/refusals.js";
+import {whyMixed, whyNotComparable} from "../../loaders/tables/comparable.js";
 import type {TableDefinition} from "../../loaders/tables/table.js";
+import {periodKind, whyNeverTogether} from "../../src/core/chart-spec/refuse-together.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import type {ValuedFact} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {formatFault} from "../../src/core/fault.js";
 import {demoFacts} from "../core/demo-facts.js";
-import {demoDerivation, demoTable} from "../support/tables.js";
+import {demoDerivation, demoTable, noRules} from "../support/tables.js";
 
 const REASON = "Each number stands for itself.";
 
@@ -19,7 +19,7 @@ const pair = (more: Partial<ValuedFact>, unit = "cases"): readonly ValuedFact[] 
   return ["demo.a", "demo.b"].map((id) => facts.fact(id)!);
 };
 
-describe("whyNotComparable(facts, allow)", () => {
+describe("whyNotComparable(facts, rules, allow)", () => {
   it.each<[string, readonly ValuedFact[], string | undefined]>([
     ["facts that are alike", pair({}), undefined],
     ["no fact", [], undefined],
@@ -34,17 +34,20 @@ describe("whyNotComparable(facts, allow)", () => {
     ["a year and a date", pair({period: "2014-07", period_flag: "as-of"}), "kinds of period differ: demo.a has year, demo.b as of a month"],
     ["a year and none", pair({period: "", period_flag: "not-printed"}), "kinds of period differ: demo.a has year, demo.b not printed"]
   ])("%s", (_what, facts, why) => {
-    expect(whyNotComparable(facts)).toBe(why);
-    expect(whyNotComparable(facts, " ")).toBe(why);
-    expect(whyNotComparable(facts, REASON)).toBeUndefined();
+    expect(whyNotComparable(facts, noRules)).toBe(why);
+    expect(whyNotComparable(facts, noRules, " ")).toBe(why);
+    expect(whyNotComparable(facts, noRules, REASON)).toBeUndefined();
   });
 
   it("refuses a single site beside anything else, and a reason doesn't lift it", () => {
-    for (const caveat of ["single-centre-north", "single-hotline-south"]) {
-      expect(whyNotComparable(pair({caveat}), REASON)).toMatch(/^demo\.a beside demo\.b: a figure of a single site or hotline stands alone/);
+    const rules = {...noRules, single: ["north", "south"]};
+    for (const caveat of rules.single) {
+      expect(whyNotComparable(pair({caveat}), rules, REASON)).toMatch(/^demo\.a beside demo\.b: a figure of a single site or hotline stands alone/);
+      expect(whyNotComparable(pair({caveat}), noRules, REASON)).toBeUndefined();
     }
-    const [a, b] = pair({caveat: "single-centre-north"});
-    expect(whyNotComparable([{...a!, caveat: "single-centre-north"}, b!])).toBeUndefined();
+    const [a, b] = pair({caveat: "north"});
+    expect(whyNotComparable([{...a!, caveat: "north"}, b!], rules)).toBeUndefined();
+    expect(whyNotComparable([{...a!, caveat: "south"}, b!], rules)).toMatch(/stands alone/);
   });
 });
 
@@ -89,13 +92,13 @@ columns:
     const shares = demoFacts([["demo.part", "3", "cases"], ["demo.whole", "12", "cases"], ["demo.share", "25%", "percent"]]);
     const column = {kind: "quantity", name: "share", label: "Share", unit: "percent", measures: ["demo"]} as const;
     const rows = ["share(demo.part, demo.whole)", "demo.share"].map((expression) => ({share_expression: expression}));
-    expect(whyMixed({id: "x", title: "", description: "", columns: [column], rows}, shares)).toEqual([]);
+    expect(whyMixed({id: "x", title: "", description: "", columns: [column], rows}, shares, noRules)).toEqual([]);
   });
 });
 
 describe("what content.md says is not to be made", async () => {
   const faults: Fault[] = [];
-  const {facts, tables, derivation, vocabulary, terms} = await readContent(openWorkspace("data"), faults);
+  const {facts, tables, derivation, terms, vocabulary: {together}} = await readContent(openWorkspace("data"), faults);
   const named = (...ids: readonly string[]): readonly ValuedFact[] => ids.map((id) => facts.fact(id) ?? expect.fail(`unknown fact ${id}`));
 
   it.each<[string, readonly string[], RegExp]>([
@@ -115,9 +118,9 @@ describe("what content.md says is not to be made", async () => {
     ["two counts of victims of 2016 that overlap", ["evac.sns-victims-2016", "plan.child-victims-2016"], /neither compared nor added/],
     ["centres as a trend", ["un.centres", "evac.centres"], /make no trend/]
   ])("%s is refused, whatever reason is given", (_what, ids, why) => {
-    expect(whyNotComparable(named(...ids), REASON)).toMatch(why);
-    expect(whyNotComparable(named(...[...ids].reverse()))).toMatch(why);
-    expect(whyRefusedTogether(named(...ids))).toMatch(why);
+    expect(whyNotComparable(named(...ids), together, REASON)).toMatch(why);
+    expect(whyNotComparable(named(...[...ids].reverse()), together)).toMatch(why);
+    expect(whyNeverTogether(named(...ids), together)).toMatch(why);
   });
 
   it("kinds of content that overlap as a pie: they can't be added up to a whole", () => {
@@ -126,12 +129,7 @@ describe("what content.md says is not to be made", async () => {
 
   it("attendances of two meetings are no trend", () => {
     const [attendance] = named("fy2019.meeting-attendance");
-    expect(whyRefusedTogether([attendance!, {...attendance!, id: "fy2019.next", period: "2021-01"}])).toMatch(/make no trend/);
-  });
-
-  it("refuses by measures that there are", () => {
-    const measures = [...REFUSALS.flatMap(({between, and = []}) => [...between, ...and]), ...NO_TREND].filter((measure) => measure !== "*");
-    expect(measures.filter((measure) => !vocabulary.measures.has(measure))).toEqual([]);
+    expect(whyNeverTogether([attendance!, {...attendance!, id: "fy2019.next", period: "2021-01"}], together)).toMatch(/make no trend/);
   });
 
   it.each(tables.map((table) => ({id: table.id, table})))("the table $id does without, and mixes nothing unsaid", ({table}) => {
@@ -143,7 +141,7 @@ describe("what content.md says is not to be made", async () => {
   it("a reason is given by no table that doesn't need it", () => {
     const idle = tables.filter((table) => table.comparison !== undefined).filter((table) => {
       const {comparison: _comparison, ...rest} = buildTable(table, derivation, [], terms);
-      return whyMixed(rest, facts).length === 0;
+      return whyMixed(rest, facts, together).length === 0;
     });
     expect(idle.map(({id}) => id)).toEqual([]);
   });

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {drawingDocument} from "../../loaders/render/document.js";
 import {drawGallery, drawSmall} from "../../loaders/render/gallery.js";
-import {NO_TREND, REFUSALS} from "../../loaders/tables/refusals.js";
 import {refusedList} from "../../loaders/tables/refused-list.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {realSite} from "../support/real-site.js";
@@ -49,10 +48,20 @@ describe("drawGallery(site, document)", () => {
   });
 });
 
-it("refusedList(label) says every refusal with its reason, by the labels of measures", () => {
-  const list = refusedList((id) => indexEvidence(site.evidence).label("measures", id));
-  expect(list).toHaveLength(REFUSALS.length + 2);
-  const ids = [...REFUSALS.flatMap(({between, and = []}) => [...between, ...and]), ...NO_TREND].filter((id) => id !== "*");
-  for (const id of ids) expect(list.some(({what}) => what.includes(`“${indexEvidence(site.evidence).label("measures", id)}”`)), id).toBe(true);
-  for (const {why} of REFUSALS) expect(list.some((refused) => refused.why === why)).toBe(true);
+describe("refusedList(rules, label)", () => {
+  const rules = site.evidence.together!;
+  const {refusals, noTrend} = rules;
+
+  it("says every refusal with its reason, by the labels of measures", () => {
+    const list = refusedList(rules, (id) => indexEvidence(site.evidence).label("measures", id));
+    expect(list).toHaveLength(refusals.length + 2);
+    const ids = [...refusals.flatMap(({between, and = []}) => [...between, ...and]), ...noTrend].filter((id) => id !== "*");
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect(list.some(({what}) => what.includes(`“${indexEvidence(site.evidence).label("measures", id)}”`)), id).toBe(true);
+    for (const {why} of refusals) expect(list.some((refused) => refused.why === why)).toBe(true);
+  });
+
+  it("says nothing where a workspace refuses nothing", () => {
+    expect(refusedList({refusals: [], noTrend: [], single: []}, (id) => id)).toEqual([]);
+  });
 });

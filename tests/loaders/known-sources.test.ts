@@ -56,6 +56,7 @@ describe("a second verification", () => {
 
   it.each<[string, string, (text: string) => string, RegExp]>([
     ["facts", "data/facts/demo.csv", swap(",120,", ",121,"), /demo\.fishing: printed "121" not found/],
+    ["rules of the source", "data/explained/demo.yaml", swap("footnoteRef", "footnote"), /"3" at \d+–\d+ is neither a fact nor explained/],
     ["text", "data/sources/other.txt", swap("203", "204"), /other: differs from the registered SHA-256/],
     ["registration", "data/sources.yaml", swap("  note: Invented for tests. Its text", '  folded: "para 99: names"\n  note: Invented for tests. Its text'), /the text has no para 99/],
     ["words of units", "data/vocabulary/units.yaml", (text) => text.replaceAll("words: ", "words: lanterns|").replaceAll("ships|", "keels|"), /no word for it|a word for/]

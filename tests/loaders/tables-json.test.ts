@@ -9,7 +9,7 @@ let listed: readonly ListedTable[];
 
 beforeAll(async () => {
   const {tables, evidence} = await realSite();
-  listed = JSON.parse(tablesJson([...tables.values()], {term: indexEvidence(evidence).term, units: evidence.units}, evidence.terms ?? [])) as readonly ListedTable[];
+  listed = JSON.parse(tablesJson([...tables.values()], {...indexEvidence(evidence), units: evidence.units}, evidence.terms ?? [])) as readonly ListedTable[];
 });
 
 it("lists every table with what a specification needs, and no rows", async () => {

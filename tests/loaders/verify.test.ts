@@ -7,6 +7,7 @@ import {copyCorpus, swap} from "../support/corpus.js";
 import type {Edit} from "../support/corpus.js";
 
 const DEMO = "data/facts/demo.csv";
+const RULES = "data/explained/demo.yaml";
 
 async function faultsAfter(edits: Readonly<Record<string, Edit>>): Promise<readonly string[]> {
   const {report} = await verify(await copyCorpus(edits));
@@ -63,6 +64,10 @@ describe("verify(project)", () => {
     ["a text that differs", {"data/sources/other.txt": swap("203", "204")}, /data\/sources\/other\.txt: other: differs from the registered SHA-256; import the right file/],
     ["other newlines", {"data/sources/other.txt": (text) => text.replaceAll("\n", "\r\n")}, /differs from the registered SHA-256 \(it has CRLF newlines\)/],
     ["an empty text", {"data/sources/other.txt": () => ""}, /differs from the registered SHA-256 \(it is empty\)/],
+    ["a rule that is no regular expression", {[RULES]: swap("(?=\\s)", "(?=\\s")}, /data\/explained\/demo\.yaml:3: \[1\]\.pattern: is no regular expression: .*Unterminated group/],
+    ["a rule that explains nothing", {[RULES]: swap("footnoteRef", "footnote")}, /data\/sources\/demo\.txt:2: demo: "3" at \d+–\d+ is neither a fact nor explained/],
+    ["a rule that explains a fact", {[RULES]: swap("(?=\\s)", "(?=\\s)|200")}, /demo\.csv:2: demo\.ships-2014: "200" is explained as no figure by the rule footnote-marker; it can't be both/],
+    ["words that call a document nothing", {"data/sources.yaml": swap("note: Invented for tests; it has no address.", "note: Invented for tests; it has no address.\n  called: bulletin|(list)")}, /data\/sources\.yaml:\d+: other: called: bulletin\|\(list\): expected words such as report/],
     ["an unregistered source", {"data/sources.yaml": (text) => text.slice(0, text.indexOf("- id: other"))}, /data\/facts\/other\.csv: unknown source other; register it/],
     ["broken YAML", {"data/checks.yaml": swap("- id: parts-within", "- id: [parts-within")}, /data\/checks\.yaml:\d+: YAML: /],
     ["a check over an unknown fact", {"data/checks.yaml": swap("demo.fishing-share)", "demo.fish-share)")}, /data\/checks\.yaml:1: share-of-fishing: .*unknown fact: demo\.fish-share/],
@@ -83,6 +88,18 @@ describe("verify(project)", () => {
   it("shows every fault of one run", async () => {
     const faults = await faultsAfter({[DEMO]: (text) => text.replace(",120,", ",121,").replace(",about,", ",roughly,"), "data/notebooks/ships.md": swap("ref: ships", "ref: boats")});
     expect(faults.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it("refuses the rules of a source that there is not", async () => {
+    const project = await copyCorpus();
+    await writeFile(join(project.folder, "explained", "boats.yaml"), "");
+    const {report} = await verify(project);
+    expect(report.faults.map(formatFault)).toEqual(["data/explained/boats.yaml: unknown source boats; register it in sources.yaml or rename the file"]);
+  });
+
+  it("says of an empty publisher that the document states none", async () => {
+    const {content} = await verify(await copyCorpus({"data/sources.yaml": swap("publisher: Coast Guard of Norland", "publisher: ''")}));
+    expect(content.sources.map(({publisher}) => publisher)).toEqual(["Harbour Council of Norland", "not stated in the document"]);
   });
 
   it("refuses a text that is not UTF-8", async () => {

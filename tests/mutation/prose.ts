@@ -58,7 +58,7 @@ function judged(place: string, {from, to, expression}: {readonly from: string; r
 /** What checks the text of a page, a deck or a briefing. */
 type CheckText = typeof checkPage;
 
-/** Mutants of the pages. */
+/** Mutants of the pages: the site's own and the notebooks. */
 export async function mutantsOfPages(world: ProseWorld): Promise<readonly ProseMutant[]> {
   const own = world.own.map(({path, lines}): Written => ({file: `src/${path}`, source: textOfLines(lines)}));
   return mutantsOfTexts(world, [...own, ...await writtenIn(world, "data/notebooks")], checkPage);

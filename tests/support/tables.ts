@@ -3,11 +3,15 @@ import type {Derivation} from "../../loaders/tables/derive.js";
 import {readTableDefinition} from "../../loaders/tables/read-definitions.js";
 import {FactTables} from "../../loaders/tables/select.js";
 import type {TableDefinition} from "../../loaders/tables/table.js";
+import type {TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
 import type {ValuedFact} from "../../src/core/fact.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {formatFault} from "../../src/core/fault.js";
 import {UNITS} from "../core/demo-facts.js";
+
+/** Rules of a workspace that refuses nothing. */
+export const noRules: TogetherRules = {refusals: [], noTrend: [], single: []};
 
 const DEMO_IDS = ["demo", "lamps"];
 
@@ -19,7 +23,7 @@ const VOCABULARY = {
 
 /** What tables of demo facts are derived from. */
 export function demoDerivation(facts: Facts & {readonly all: readonly ValuedFact[]}): Derivation {
-  return {tables: new FactTables(facts.all.map((fact) => ({...fact, file: "data/facts/demo.csv", line: 2}))), facts, within: () => ""};
+  return {tables: new FactTables(facts.all.map((fact) => ({...fact, file: "data/facts/demo.csv", line: 2}))), facts, vocabulary: {caveats: new Map(), units: new Map(), within: new Map(), together: noRules}};
 }
 
 /** A definition as it is read from `data/tables/<id>.yaml`, and what is wrong with it. */

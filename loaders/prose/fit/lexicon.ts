@@ -1,5 +1,6 @@
 import type {Check} from "../../../src/core/evidence.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
+import type {ProseNouns} from "../../../src/core/prose-nouns.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {Vocabulary} from "../../facts/vocabulary.js";
 
@@ -8,23 +9,32 @@ export interface Knowledge {
   readonly rows: readonly ValuedFact[];
   readonly vocabulary: Vocabulary;
   readonly checks: readonly Pick<Check, "id" | "facts">[];
-  readonly sources: readonly {readonly id: string; readonly title: string}[];
+  readonly sources: readonly {readonly id: string; readonly called: readonly string[]}[];
+  /** The words that stand beside numbers in prose. */
+  readonly nouns: ProseNouns;
   /** The registry of terms, by which marks in prose are read. */
   readonly terms?: readonly RegisteredTerm[];
 }
 
-const COMMON = new Set(["children", "found", "cases", "share", "number", "from", "with", "that", "were", "have", "this", "year", "years", "time", "until", "item", "over", "under", "without", "sentence"]);
+const COMMON = new Set(["found", "share", "number", "from", "with", "that", "were", "have", "this", "year", "time", "until", "item", "over", "under", "without", "sentence"]);
 
 /** The words by which the labels of the controlled lists set one measure, category or sex apart from another. */
 export class Lexicon {
   private readonly byId: ReadonlyMap<string, ValuedFact>;
   private readonly siblings = new Map<string, Set<string>>();
   private readonly places = new Map<string, string>();
-  private readonly kinds: ReadonlyMap<string, string>;
+  /** The sources that a sentence can mean, by what it calls them. */
+  private readonly called = new Map<string, string[]>();
+  private readonly naming: RegExp | undefined;
+  /** What sentences call documents, as alternatives of a regular expression. */
+  readonly documentWords: string;
 
   constructor(private readonly knowledge: Knowledge) {
     this.byId = new Map(knowledge.rows.map((fact) => [fact.id, fact]));
-    this.kinds = new Map(knowledge.sources.map(({id, title}) => [id, /^(?:Fact |Basic )?(sheet|plan|report)\b/i.exec(title)?.[1]?.toLowerCase() ?? ""]));
+    for (const {id, called} of knowledge.sources) for (const words of called) this.called.set(words.toLowerCase(), [...this.called.get(words.toLowerCase()) ?? [], id]);
+    const longest = [...this.called.keys()].sort((a, b) => b.length - a.length).map(escaped);
+    this.documentWords = [...new Set(knowledge.sources.flatMap(({called}) => called.map(escaped)))].join("|");
+    this.naming = longest.length === 0 ? undefined : new RegExp(`(?<![\\p{L}])(?:the|an?) (${longest.join("|")})(?![\\p{L}-])`, "iu");
     for (const fact of knowledge.rows) {
       for (const part of partsOf(fact)) {
         const key = seriesKey(fact, part.dimension);
@@ -38,9 +48,21 @@ export class Lexicon {
     return this.byId.get(id);
   }
 
-  /** The kind of document that a source is, by its title: sheet, plan or report; empty for another. */
-  kindOfSource(id: string): string {
-    return this.kinds.get(id) ?? "";
+  /** The documents that a text speaks of first, `the report`, with the words that call them so; undefined where it names none. */
+  documentIn(text: string): {readonly words: string; readonly sources: readonly string[]} | undefined {
+    const [, words] = this.naming?.exec(text) ?? [];
+    return words === undefined ? undefined : {words, sources: this.called.get(words.toLowerCase())!};
+  }
+
+  /** Whether sentences have words for a source. */
+  isCalled(source: string): boolean {
+    return [...this.called.values()].some((sources) => sources.includes(source));
+  }
+
+  /** The word by which a sentence must name the area or the one site of a fact; undefined where it is of neither. */
+  nameOf({area, caveat}: ValuedFact): string | undefined {
+    const {areas, caveats} = this.knowledge.vocabulary;
+    return areas.get(area)?.named ?? caveats.get(caveat)?.named;
   }
 
   /** Source and locator of a fact. */
@@ -97,12 +119,14 @@ export function isFootnote({locator}: ValuedFact): boolean {
   return locator.startsWith("footnote");
 }
 
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
 const patterns = new Map<string, RegExp>();
 
 /** Whether a text has a word, or one that begins with it. */
 export function hasWord(text: string, word: string): boolean {
   let pattern = patterns.get(word);
-  if (!pattern) patterns.set(word, pattern = new RegExp(`(?<![a-z])${word.replace(/s$/, "")}`, "i"));
+  if (!pattern) patterns.set(word, pattern = new RegExp(`(?<![a-z])${escaped(word.replace(/s$/, ""))}`, "i"));
   return pattern.test(text);
 }
 

@@ -1,12 +1,8 @@
-import {areaLabel} from "../../../src/views/area-label.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
 import {hasWord, isFootnote} from "./lexicon.js";
 import type {Lexicon} from "./lexicon.js";
 import type {FitRule} from "./rule.js";
 import type {Misfit, Sentence, ShownNumber, Surroundings} from "./sentence.js";
-
-/** Areas that need no naming. */
-const WIDE = ["", "JP", "XX"];
 
 /** A number of one place or body has its name in the sentence or above it; a footnote or a document that the sentence names has its number there. */
 export const fitPlaces: FitRule = (sentence, lexicon, surroundings) => {
@@ -19,6 +15,7 @@ export const fitPlaces: FitRule = (sentence, lexicon, surroundings) => {
 
 /** Where what stands beside the sentence is of several places, the sentence itself has to say which; otherwise a heading may. */
 function whyUnnamed({text}: Sentence, number: ShownNumber, fact: ValuedFact, lexicon: Lexicon, {headings, related}: Surroundings): readonly Misfit[] {
+  const nameOf = (one: ValuedFact | undefined): string | undefined => one && lexicon.nameOf(one);
   const name = nameOf(fact);
   const names = new Set([...related].map((id) => nameOf(lexicon.fact(id))));
   if (name === undefined || hasWord(names.size > 1 ? text : [...headings, text].join(" "), name)) return [];
@@ -35,16 +32,8 @@ function whyOtherPlace({text}: Sentence, number: ShownNumber, fact: ValuedFact, 
 function whyOtherDocument({text, numbers}: Sentence, lexicon: Lexicon): readonly Misfit[] {
   const last = numbers.at(-1);
   const facts = numbers.flatMap(({facts: ids}) => ids.flatMap((id) => lexicon.fact(id) ?? []));
-  const [, kind] = /\b(?:the|a)(?: fact| UN| Basic)? (sheet|plan|report)(?:’s)?\b/i.exec(text) ?? [];
-  if (!last || facts.length === 0 || kind === undefined) return [];
-  if (facts.some(({source}) => ["", kind.toLowerCase()].includes(lexicon.kindOfSource(source)))) return [];
-  return [{number: last, message: `the sentence speaks of a ${kind}, but none of its numbers (${facts.map(({id}) => id).join(", ")}) stands in one`}];
-}
-
-function nameOf(fact: ValuedFact | undefined): string | undefined {
-  if (!fact) return undefined;
-  const area = areaLabel(fact.area);
-  if (!WIDE.includes(fact.area) && area !== fact.area) return area.split(" ")[0];
-  const [, kind, name] = /^single-([a-z]+)-([a-z]+)$/.exec(fact.caveat) ?? [];
-  return kind === "hotline" ? kind : name;
+  const document = lexicon.documentIn(text);
+  if (!last || facts.length === 0 || document === undefined) return [];
+  if (facts.some(({source}) => document.sources.includes(source) || !lexicon.isCalled(source))) return [];
+  return [{number: last, message: `the sentence speaks of a ${document.words}, but none of its numbers (${facts.map(({id}) => id).join(", ")}) stands in one`}];
 }

@@ -7,7 +7,6 @@ import {periodLabel} from "../../core/period.js";
 import {hasTerms} from "../../core/terms/marks.js";
 import type {Vocabulary} from "../../core/terms/term.js";
 import {inWords} from "../../core/terms/wording.js";
-import {areaLabel} from "../../views/area-label.js";
 import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {proseText} from "../../views/prose-html.js";
 import type {CopiedPart} from "./copied.js";
@@ -47,7 +46,7 @@ const MOST_PLACES = 12;
 export function factWords(fact: EvidenceFact, index: EvidenceIndex, vocabulary: Vocabulary): string {
   const {measure, category, sex, area, period, period_flag: flag} = fact;
   const group = [category === "" ? "" : categoryWords(category, index, vocabulary), sex === "" ? "" : index.label("sexes", sex)];
-  return [index.label("measures", measure), ...group, areaLabel(area), periodLabel(period, flag)].filter((part) => part !== "").join(", ");
+  return [index.label("measures", measure), ...group, index.area(area), periodLabel(period, flag)].filter((part) => part !== "").join(", ");
 }
 
 /** A category as the documents print it, or the guidelines' term with the legal category in brackets. */

@@ -6,6 +6,7 @@ import {begin, keptEntry} from "../../core/explore/begin.js";
 import type {Beginning} from "../../core/explore/begin.js";
 import {readLink} from "../../core/explore/link.js";
 import {proposedSpec} from "../../core/explore/offers.js";
+import {NO_NOUNS} from "../../core/prose-nouns.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {loadEvidence} from "../evidence.js";
 import {messageOf} from "../fault-message.js";
@@ -45,7 +46,7 @@ export class ExploreApp {
     const index = indexEvidence(evidence);
     const {facts} = index;
     const tables = listed.map((table) => withMarkedLabels(table, index));
-    const known = {tables, facts, terms: evidence.terms ?? []};
+    const known = {tables, facts, terms: evidence.terms ?? [], nouns: evidence.nouns ?? NO_NOUNS};
     const keeping = new Keeping(window, (kept) => keptEntry(kept, known));
     const beginning = begin(readLink(window.location.search), keeping.kept(), known);
     if (beginning.other) keeping.rival = "earlier";

@@ -75,8 +75,8 @@ interface Drawable {
 }
 
 /** The column to be drawn, and how far its numbers may be set against one another; or why none may be drawn. */
-function drawable(rows: readonly Row[], y: string | undefined, asked: readonly AskedTable[], {facts, evidence: {together}}: EvidenceIndex): Drawable | {readonly why: string} {
-  const described = {title: "Results of your query"};
+function drawable(rows: readonly Row[], y: string | undefined, asked: readonly AskedTable[], {facts, areas, evidence: {together}}: EvidenceIndex): Drawable | {readonly why: string} {
+  const described = {title: "Results of your query", noArea: [...areas.values()].filter(({kind}) => kind === "none").map(({id}) => id)};
   const names = quantityColumns(tableOfRows("query", rows, described)).map(({name}) => name);
   if (names.length === 0) return {why: "the result holds no column of numbers."};
   if (rows.length > CHART_ROWS) return {why: `the result has more rows than the ${CHART_ROWS} that one can show; group them, or add a LIMIT.`};

@@ -1,3 +1,4 @@
+import {statedPublisher} from "../../core/citation.js";
 import {distinctNames} from "../../core/query/result.js";
 import type {QueryResult} from "../../core/query/result.js";
 import {csvText} from "../../exports/csv-text.js";
@@ -17,7 +18,7 @@ export function askedNotes({tables}: Asked): readonly string[] {
 
 /** The sources of the tables that a query names, each once. */
 export function askedSources({tables}: Asked): readonly string[] {
-  return [...new Set(tables.flatMap(({sources}) => sources.map(({title, publisher, date}) => `${title} (${[publisher, date].filter((part) => part !== "" && !part.startsWith("not stated")).join(", ")})`)))];
+  return [...new Set(tables.flatMap(({sources}) => sources.map(({title, publisher, date}) => `${title} (${[statedPublisher({publisher}), date].filter((part) => part !== "").join(", ")})`)))];
 }
 
 /** A result as CSV: the query, its sources and notes stand in the first row only, in columns of their own, the data's digest in every row. */

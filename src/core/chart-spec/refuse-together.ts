@@ -8,11 +8,13 @@ export interface Refusal {
   readonly why: string;
 }
 
-/** What a project’s documents can’t carry: written into the evidence, so that pages hold to it what a reader asks for. */
+/** What a workspace’s documents can’t carry: written into the evidence, so that pages hold to it what a reader asks for. */
 export interface TogetherRules {
   readonly refusals: readonly Refusal[];
   /** Measures whose counts of two dates are no trend. */
   readonly noTrend: readonly string[];
+  /** Caveats that say of a figure that it is of one site: those that share one are of the same. */
+  readonly single: readonly string[];
 }
 
 /** What the facts of one column or series have in common, and how a difference is said. */
@@ -25,14 +27,14 @@ const ASPECTS: readonly {readonly name: string; readonly of: (fact: Fact) => str
   {name: "kinds of period", of: periodKind}
 ];
 
-/** The one hotline, centre or organisation that a fact is of, by its caveat; empty for a figure of wider reach. */
-export function siteOf({caveat}: Pick<Fact, "caveat">): string {
-  return caveat.startsWith("single-") ? caveat : "";
+/** The one site that a fact is of, by its caveat; empty for a figure of wider reach. */
+function siteOf({caveat}: Pick<Fact, "caveat">, {single}: Pick<TogetherRules, "single">): string {
+  return single.includes(caveat) ? caveat : "";
 }
 
 /** Why two facts never stand together; undefined if they may. */
-export function whyApart(a: Fact, b: Fact, {refusals, noTrend}: TogetherRules): string | undefined {
-  if (siteOf(a) !== siteOf(b)) return "a figure of a single site or hotline stands alone; it is no figure of a wider area and not to be set beside another’s";
+export function whyApart(a: Fact, b: Fact, {refusals, noTrend, single}: TogetherRules): string | undefined {
+  if (siteOf(a, {single}) !== siteOf(b, {single})) return "a figure of a single site or hotline stands alone; it is no figure of a wider area and not to be set beside another’s";
   const found = refusals.find((refusal) => applies(refusal, a.measure, b.measure) || applies(refusal, b.measure, a.measure));
   if (found) return found.why;
   const isTrend = noTrend.includes(a.measure) && a.measure === b.measure && (a.source !== b.source || a.period !== b.period);
@@ -45,7 +47,7 @@ function applies({between, and = between}: Refusal, a: string, b: string): boole
 
 /** Why facts can’t stand together, for any reason given; undefined if they can. */
 export function whyNeverTogether(facts: readonly Fact[], rules: TogetherRules): string | undefined {
-  const kinds = [...new Map([...facts].reverse().map((fact) => [[fact.measure, siteOf(fact), fact.source, fact.period].join("|"), fact])).values()].reverse();
+  const kinds = [...new Map([...facts].reverse().map((fact) => [[fact.measure, siteOf(fact, rules), fact.source, fact.period].join("|"), fact])).values()].reverse();
   for (const [i, a] of kinds.entries()) {
     for (const b of kinds.slice(i + 1)) {
       const why = whyApart(a, b, rules);

@@ -46,6 +46,8 @@ export interface TableInfo extends TableDescription {
   readonly long?: ColumnTable;
   /** What values of key columns are called, by column and value. */
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The codes that stand for no one area. */
+  readonly noArea?: readonly string[];
   /** What units are called, by id. */
   readonly units?: Readonly<Record<string, string>>;
   /** The values of key columns, where the rows are not at hand. */

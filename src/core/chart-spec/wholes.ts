@@ -11,7 +11,7 @@ export interface Whole {
   readonly cell: LazyCell;
   /** Whether the parts, without what lies within another, add up to it as far as their printing says. */
   readonly complete: boolean;
-  /** What it is, where a column says so: `all consultations`. */
+  /** What it is, where a column says so: `all ships`. */
   readonly label?: string;
 }
 

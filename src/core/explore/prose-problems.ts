@@ -6,12 +6,14 @@ import {formatQuantity} from "../format.js";
 import {parseProse} from "../prose.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import {inWords} from "../terms/wording.js";
+import type {ProseNouns} from "../prose-nouns.js";
 import {typedNumbers} from "./typed-numbers.js";
 
-/** What numbers in prose are worked out from, and what its marks of terms stand for. */
+/** What numbers in prose are worked out from, what its marks of terms stand for, and which words stand beside numbers. */
 export interface Wording {
   readonly facts: Facts;
   readonly terms: readonly RegisteredTerm[];
+  readonly nouns: ProseNouns;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Wording {
  * typed by hand, which nothing ties, and words that claim what no number beside them says.
  */
 export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecProblem[] {
-  const claims = claimProblems(spec);
+  const claims = claimProblems(spec, wording.nouns);
   return textsOf(spec).flatMap(([key, text]) => {
     const why = whyNotProse(text, wording);
     return [...(why === undefined ? [] : [{key, message: `${key}: ${why}`}]), ...claims.filter((problem) => problem.key === key)];
@@ -27,10 +29,10 @@ export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecP
 }
 
 /** The words of a specification’s own texts that state a quantity, a change or a comparison which no tied number of their sentence says; and those that are written in two scripts. */
-export function claimProblems(spec: ChartSpec): readonly SpecProblem[] {
+export function claimProblems(spec: ChartSpec, nouns: ProseNouns): readonly SpecProblem[] {
   return textsOf(spec).flatMap(([key, text]) => {
     const words = withStands(text);
-    const [{untied, unmeasured}, mixed] = [findClaims(words), findMixedScripts(words)];
+    const [{untied, unmeasured}, mixed] = [findClaims(words, nouns), findMixedScripts(words)];
     const say = (found: readonly string[], [one, several]: readonly [string, string], why: string): readonly SpecProblem[] =>
       (found.length === 0 ? [] : [{key, message: `${key}: ${quoted(found)} ${found.length === 1 ? one : several} ${why}`}]);
     return [
@@ -60,13 +62,13 @@ function textsOf({headline, title, annotate = {}}: ChartSpec): readonly (readonl
   return texts.flatMap(([key, text]) => (text === undefined ? [] : [[key, text] as const]));
 }
 
-function whyNotProse(text: string, {facts, terms}: Wording): string | undefined {
+function whyNotProse(text: string, {facts, terms, nouns}: Wording): string | undefined {
   try {
     const parts = parseProse(text);
     for (const part of parts) if (part.type === "number") formatQuantity(evaluate(part.expression, facts), part.format, facts);
     inWords(text, terms, "guidelines");
     const words = inWords(parts.map((part) => (part.type === "text" ? part.text : " ")).join(""), terms, "sources");
-    const typed = typedNumbers(words);
+    const typed = typedNumbers(words, nouns);
     return typed.length === 0 ? undefined : `${quoted(typed)} ${typed.length === 1 ? "is" : "are"} typed by hand and tied to no printed figure; write {{ }} with an expression, such as {{ share(a, b) }}, or leave the number out`;
   } catch (error) {
     if (error instanceof Error) return error.message;

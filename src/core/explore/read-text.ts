@@ -5,6 +5,7 @@ import {SCHEMA} from "../chart-spec/schema.js";
 import type {ChartSpec, SpecProblem, TableInfo} from "../chart-spec/spec.js";
 import {proseProblems} from "./prose-problems.js";
 import type {Wording} from "./prose-problems.js";
+import {NO_NOUNS} from "../prose-nouns.js";
 
 /** A problem with its 1-based line in the text; none where the key doesn’t stand there. */
 export interface TextProblem extends SpecProblem {
@@ -40,9 +41,9 @@ export function readSpecText(text: string, known: Known): ReadText {
 }
 
 /** Reads what a link or the browser held; the numbers and terms in its prose must be known ones. */
-export function readSpecValue(value: unknown, {tables, facts, terms = []}: Known): ReadText {
+export function readSpecValue(value: unknown, {tables, facts, terms = [], nouns = NO_NOUNS}: Known): ReadText {
   const {spec, problems} = readChartSpec(value, tables);
-  const all = spec && facts ? [...problems, ...proseProblems(spec, {facts, terms})] : problems;
+  const all = spec && facts ? [...problems, ...proseProblems(spec, {facts, terms, nouns})] : problems;
   return spec && all.length === 0 ? {spec, problems: []} : {problems: distinct(all)};
 }
 

@@ -16,7 +16,7 @@ export class ExpressionError extends Error {
 
 const TOKEN = /\s*(?:([a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9_]*=[A-Za-z0-9.-]+)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
 
-/** Parses `share(un.suspended-2014, un.convictions-2014)`; throws an {@link ExpressionError} that says where it fails. */
+/** Parses `share(demo.ferries-2014, demo.ships-2014)`; throws an {@link ExpressionError} that says where it fails. */
 export function parseExpression(text: string): Expression {
   const parser = new Parser(text);
   const expression = parser.expression();

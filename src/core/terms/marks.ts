@@ -1,5 +1,5 @@
 /**
- * A place in a text of ours where a registered term stands: `[[child-pornography]]`, with a capital first where the sentence begins with it. With
+ * A place in a text of ours where a registered term stands: `[[lantern]]`, with a capital first where the sentence begins with it. With
  * `:label` it is a label, which is short and never brings its legal category along.
  */
 export interface TermMark {

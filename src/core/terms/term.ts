@@ -25,7 +25,7 @@ export interface RegisteredTerm {
   readonly relation: TermRelation;
   /** The legal category that stands in brackets beside the guidelines' term where that is wider or narrower; empty for the others. */
   readonly category: string;
-  /** Whose category it is, in the possessive: `the Act’s`. */
+  /** Whose category it is, in the possessive: `the harbour law’s`. */
   readonly of: string;
   readonly why: string;
   /** Id of the category in vocabulary/dimensions.yaml whose label follows the vocabulary, or empty. */

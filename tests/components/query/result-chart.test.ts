@@ -9,7 +9,7 @@ import {demoEvidence, demoFact} from "../demo-evidence.js";
 const evidence: Evidence = {
   ...demoEvidence, structure: [],
   facts: [...demoEvidence.facts, ...["y", "b"].flatMap((letter) => ["2010", "2012", "2016"].map((period, i) => demoFact({id: `demo.${letter}${period}`, printed: `${11 + i}`, period})))],
-  together: {refusals: [{between: ["lamps-counted"], and: ["visitors"], why: "visitors are no lamps"}], noTrend: []}
+  together: {refusals: [{between: ["lamps-counted"], and: ["visitors"], why: "visitors are no lamps"}], noTrend: [], single: []}
 };
 
 function draw(rows: readonly Row[], more: Partial<Evidence> = {}, choice: Parameters<typeof drawResult>[2] = {}): Promise<DrawnResult> {

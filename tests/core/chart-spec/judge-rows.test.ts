@@ -12,7 +12,7 @@ const facts = demoFacts([
   ["demo.a", "12", "cases"], ["demo.b", "9", "cases", {period: "2015"}], ["demo.c", "7", "children"], ["demo.lamps", "5", "cases", {measure: "lamps"}],
   ["demo.moons", "4", "cases", {measure: "moons"}], ["demo.moons-later", "3", "cases", {measure: "moons", period: "2016"}]
 ]);
-const rules: TogetherRules = {refusals: [{between: ["demo"], and: ["lamps"], why: "lamps are no cases"}], noTrend: ["moons"]};
+const rules: TogetherRules = {refusals: [{between: ["demo"], and: ["lamps"], why: "lamps are no cases"}], noTrend: ["moons"], single: []};
 const row = (n: number, expression: string | null, year = "2014"): Row => ({what: expression, year, n, n_expression: expression});
 const judged = (rows: readonly Row[], asked: readonly AskedTable[] = []): string => {
   const judgement = judgeRows(rows, "n", {facts, rules, asked});

@@ -5,7 +5,7 @@ import {emptyingFilters} from "../../../src/core/explore/empty.js";
 import {readSpecText, readSpecValue, textOfValue} from "../../../src/core/explore/read-text.js";
 import {boats, facts, tables} from "../chart-spec/tables.js";
 
-const known = {tables, facts};
+const known = {tables, facts, nouns: {counted: ["members"], parts: []}};
 const problemsOf = (...lines: readonly string[]): readonly (readonly [number | undefined, string])[] => readSpecText(lines.join("\n"), known).problems.map(({line, message}) => [line, message] as const);
 
 describe("readSpecText(text)", () => {

@@ -123,7 +123,7 @@ describe("an empty workspace", () => {
   it("says what comes next once a document is registered", async () => {
     const entry = ["id: a", "file: \"\"", "sha256: \"\"", "title: A", "publisher: B", "date: \"\"", "symbol: \"\"", "url: \"\"", "language: en", "note: None."].join(", ");
     const folder = await tempFolder({"begun/workspace.yaml": "format: 1\n", "begun/sources.yaml": `- {${entry}}\n`});
-    const found = await verify(openWorkspace(join(folder, "begun")), {tables: [], charts: []});
+    const found = await verify(openWorkspace(join(folder, "begun")));
     expect(found.report.faults.map(formatFault)).toEqual([]);
     expect(pageOf(found, "index.md")).toMatch(/No number of the documents is a figure here yet\. Say which are, in `begun\/facts\/`/);
     expect(pageOf(found, "index.md")).not.toContain("This workspace is empty");

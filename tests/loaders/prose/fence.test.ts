@@ -76,7 +76,7 @@ describe("readChartFence", () => {
 describe("a specification in a page or deck", () => {
   const page = (fence: string): string => `# Title\n\nText.\n\n\`\`\`chart\n${fence}\n\`\`\`\n`;
   const reportOf = (check: (report: ProseReport) => void): ProseReport => {
-    const report = new ProseReport(library.facts, undefined, terms);
+    const report = new ProseReport(library.facts, undefined, {terms});
     check(report);
     return report;
   };

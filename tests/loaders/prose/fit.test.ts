@@ -7,13 +7,14 @@ import {FIT_RULES, misfitsOf} from "../../../loaders/prose/fit/fit.js";
 import {Lexicon} from "../../../loaders/prose/fit/lexicon.js";
 import {NUMBER_MARK, sentencesOf} from "../../../loaders/prose/fit/sentence.js";
 import type {Surroundings} from "../../../loaders/prose/fit/sentence.js";
+import {NO_NOUNS} from "../../../src/core/prose-nouns.js";
 import {parseProse} from "../../../src/core/prose.js";
 
 function fact(id: string, value: number, fields: Partial<Fact> = {}): ValuedFact {
   const exact = new Fraction(value);
   return {
     id: `demo.${id}`, source: "demo", locator: "para 1", start: 0, end: 1, printed: String(value), prefix: "", suffix: "", qualifier: "", unit: "ships", measure: "ships",
-    period: "2014", period_flag: "", area: "JP", category: "", sex: "", of: "", producer: "", status: "", caveat: "", note: "", ...fields,
+    period: "2014", period_flag: "", area: "NO", category: "", sex: "", of: "", producer: "", status: "", caveat: "", note: "", ...fields,
     value: exact, interval: {low: exact, high: exact}
   };
 }
@@ -24,7 +25,7 @@ const FACTS: readonly ValuedFact[] = [
   fact("fishing", 120, {category: "fishing", of: "demo.ships-2014"}), fact("ferries", 50, FERRIES), fact("ferries-2010", 70, {...FERRIES, period: "2010", of: "demo.ships-2010"}),
   fact("girls", 30, {unit: "persons", measure: "pupils", sex: "girls"}), fact("boys", 20, {unit: "persons", measure: "pupils", sex: "boys"}),
   fact("harbours", 7, {unit: "harbours", measure: "harbours", period: "", locator: "para 3"}), fact("rocks", 40, {unit: "ships", measure: "wrecks", locator: "para 5"}),
-  fact("harbour-ships", 9, {measure: "harbour-ships", area: "JP-47", locator: "para 6"}), fact("club-ships", 8, {measure: "club-ships", caveat: "single-club-sailors", locator: "para 7"}),
+  fact("harbour-ships", 9, {measure: "harbour-ships", area: "NO-03", locator: "para 6"}), fact("club-ships", 8, {measure: "club-ships", caveat: "of-the-club", locator: "para 7"}),
   fact("from", 1, {unit: "years", measure: "stay", qualifier: "from"}), fact("to", 4, {unit: "years", measure: "stay", qualifier: "to"}), fact("age", 9, {unit: "years", measure: "age"}),
   {...fact("sheet-ships", 190), id: "paper.ships", source: "paper", locator: "bullet 1"}
 ];
@@ -38,12 +39,14 @@ const vocabulary: Vocabulary = {
   unitsOfWord: new Map([["ships", ["ships"]], ["pupils", ["persons"]], ["harbours", ["harbours"]]]),
   measureUnits: new Map([["ships", ["ships"]], ["wrecks", ["ships"]], ["harbours", ["harbours"]], ["pupils", ["persons"]], ["harbour-ships", ["ships"]], ["club-ships", ["ships"]]]),
   measures: terms({ships: "Ships counted by keepers", wrecks: "Wrecks found by divers", harbours: "Harbours", pupils: "Pupils at school", "harbour-ships": "Ships in harbour", "club-ships": "Ships of a club"}),
-  categories: terms({fishing: "fishing boats", ferries: "ferries"}), within: new Map(), sexes: terms({girls: "girls", boys: "boys"}), producers: new Map(), caveats: new Map()
+  categories: terms({fishing: "fishing boats", ferries: "ferries"}), within: new Map(), sexes: terms({girls: "girls", boys: "boys"}), producers: new Map(), counted: [], together: {refusals: [], noTrend: [], single: ["of-the-club"]},
+  caveats: new Map([["of-the-club", {id: "of-the-club", text: "", single: "club", named: "Sailors", file: "", line: 1}]]),
+  areas: new Map([["NO", {id: "NO", label: "Norland", kind: "home", named: undefined}], ["NO-03", {id: "NO-03", label: "Lanternby Bay", named: "Lanternby"}]])
 };
 
 const lexicon = new Lexicon({
-  rows: FACTS, vocabulary, checks: [{id: "ships-again", facts: ["demo.ships-2014", "paper.ships"]}],
-  sources: [{id: "demo", title: "Report on ships"}, {id: "paper", title: "Fact sheet: ships"}]
+  rows: FACTS, vocabulary, nouns: NO_NOUNS, checks: [{id: "ships-again", facts: ["demo.ships-2014", "paper.ships"]}],
+  sources: [{id: "demo", called: ["report"]}, {id: "paper", called: ["bulletin on ships", "bulletin"]}]
 });
 
 const EVERY: Surroundings = {headings: [], related: new Set(FACTS.map(({id}) => id)), others: "named"};
@@ -66,6 +69,7 @@ describe.each<[rule: keyof typeof FIT_RULES, right: string, wrong: string, messa
   ["shape", "the other {{ remainder(demo.ships-2014, demo.fishing, demo.ferries) }}", "the other {{ remainder(demo.ships-2014, demo.fishing, demo.ferries-2010) }}", /demo\.ferries-2010 is no part/],
   ["years", "In 2014 there were {{ demo.ships-2014 }} ships", "In 2014 there were {{ demo.ships-2010 }} ships", /demo\.ships-2010 is of 2010, the words around it speak of 2014/],
   ["years", "{{ demo.ships-2014 }} ships in 2014, after {{ demo.ships-2010 }} in 2010", "{{ demo.ships-2014 }} ships in 2010", /demo\.ships-2014 is of 2014/],
+  ["years", "By the bulletin of 2003 there were {{ paper.ships }} ships", "By the sheet of 2003 there were {{ paper.ships }} ships", /speak of 2003/],
   ["years", "By the Act of 2003 there were {{ demo.ships-2014 }} ships", "By 2003 there were {{ demo.ships-2014 }} ships", /speak of 2003/],
   ["years", "there are {{ demo.harbours }} harbours", "there were {{ demo.harbours }} harbours in 2014", /demo\.harbours is undated/],
   ["units", "{{ demo.harbours }} harbours", "{{ demo.harbours }} ships", /demo\.harbours is in harbours, the word behind it is “ships”/],
@@ -86,11 +90,12 @@ describe.each<[rule: keyof typeof FIT_RULES, right: string, wrong: string, messa
   ["anchors", "keepers counted {{ demo.ships-2014 }} ships", "divers saw {{ demo.ships-2014 }} of them", /less than half of the words counted, keepers/, ALONE],
   ["anchors", "there were {{ demo.ships-2014 }} ships", "there were {{ demo.ships-2010 }} ships", /no number of the chart or check beside it$/, {...CHART, headings: []}],
   ["anchors", "there were {{ demo.ferries-2010 }} ferries", "{{ demo.rocks }} ships were there", /printed in the place of one that is/, {...CHART, headings: [], others: "same-place"}],
-  ["places", "{{ demo.harbour-ships }} ships in harbour in Okinawa", "{{ demo.harbour-ships }} ships in harbour", /a figure of one place or body/],
-  ["places", "{{ demo.club-ships }} ships of a club of sailors", "{{ demo.club-ships }} ships of a club", /its sentence does not name it \(sailors\)/],
+  ["places", "{{ demo.harbour-ships }} ships in harbour in Lanternby", "{{ demo.harbour-ships }} ships in harbour", /a figure of one place or body/],
+  ["places", "{{ demo.club-ships }} ships of a club of sailors", "{{ demo.club-ships }} ships of a club", /its sentence does not name it \(Sailors\)/],
   ["places", "there were {{ demo.ships-2010 }} ships", "there were {{ demo.ships-2010-fn }} ships", /of which its sentence says nothing/],
   ["places", "a footnote counts {{ demo.ships-2010-fn }} ships", "a footnote counts {{ demo.ships-2010 }} ships", /its sentence speaks of a footnote/],
-  ["places", "the fact sheet counts {{ paper.ships }} ships", "the fact sheet counts {{ demo.ships-2014 }} ships", /speaks of a sheet, but none of its numbers/],
+  ["places", "the bulletin on ships counts {{ paper.ships }} ships", "the bulletin on ships counts {{ demo.ships-2014 }} ships", /speaks of a bulletin on ships, but none of its numbers/],
+  ["places", "a bulletin’s count, the report’s, a bulletinlike one: {{ paper.ships }} ships", "a bulletin’s count is {{ demo.ships-2014 }} ships", /speaks of a bulletin, but none of its numbers/],
   ["measures", "{{ demo.rocks }} wrecks by divers", "{{ demo.ships-2014 }} wrecks by divers", /the words of its sentence are those of wrecks/],
   ["measures", "{{ demo.rocks }} wrecks were found by divers", "{{ demo.ships-2014 }} wrecks were found by divers", /those of wrecks|measures wrecks/],
   ["appositions", "{{ demo.ferries }} ferries ({{ share(demo.ferries, demo.ships-2014) }}) of ships", "{{ demo.fishing }} ferries ({{ share(demo.ferries, demo.ships-2014) }}) of ships", /in brackets is no share of demo\.fishing/],

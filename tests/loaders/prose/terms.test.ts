@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 
 function faultsOf(text: string, check: typeof checkPage | typeof checkDeck): readonly string[] {
-  const report = new ProseReport(library.facts, undefined, demoTerms);
+  const report = new ProseReport(library.facts, undefined, {terms: demoTerms});
   check(text, "made-up.md", library, report);
   return report.faults.map(formatFault);
 }

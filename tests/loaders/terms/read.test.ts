@@ -52,7 +52,7 @@ it.each([
   ["no category where the term is wider", GOOD.replace("  category: lantern\n  of: the Act’s\n", ""), /category: missing; where the guidelines’ term is wider/],
   ["a category where the terms are the same", GOOD.replace("wider", "same"), /category: "lantern": only where the guidelines’ term is wider or narrower, and this one is same/],
   ["no term of the guidelines", GOOD.replace("  guideline: green lamp\n", ""), /guideline: missing; relation wider needs/],
-  ["an unknown source", GOOD.replace("absent:", "nowhere:"), /where: unknown source nowhere; data\/sources\.yaml has demo, absent/],
+  ["an unknown source", GOOD.replace("absent:", "nowhere:"), /where: unknown source nowhere; sources\.yaml has demo, absent/],
   ["no place in a source", GOOD.replace("absent: page 2", "absent"), /where: absent: say where in the document/],
   ["a term that the text does not have", GOOD.replace("term: lantern", "term: lantem"), /term: “lantem” does not stand in demo/],
   ["an unknown category", GOOD.replace("label: green", "label: grey"), /label: unknown category grey/],
