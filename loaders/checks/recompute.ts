@@ -4,6 +4,7 @@ import type {Row} from "../../src/core/chart.js";
 import type {VerifyReport} from "../../src/core/verify-report.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Quantity} from "../../src/core/quantity.js";
+import {expressionOf, readQuantity} from "../../src/core/quantity-columns.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import type {QuantityColumn, TableDescription} from "../../src/core/table.js";
 import {whyMeaningless} from "../tables/meaning.js";
@@ -18,12 +19,12 @@ export function recomputeCells(table: TableDescription, rows: readonly Row[], fa
     for (const column of table.columns) {
       if (column.kind !== "quantity") continue;
       const {name} = column;
-      const [written, expression] = [numberOrNull(row[name]), row[`${name}_expression`]];
+      const {value: written, expression, missing} = readQuantity(row, name);
       const report = (reason: string, again: number | null): number =>
-        wrong.push({table: table.id, row: index + 1, column: name, expression: String(expression ?? ""), written, recomputed: again, reason});
-      if (typeof expression !== "string") {
+        wrong.push({table: table.id, row: index + 1, column: name, expression: expression ?? "", written, recomputed: again, reason});
+      if (expression === null) {
         if (written !== null) report("a number without an expression", null);
-        else if (!Object.hasOwn(MISSING_REASONS, String(row[`${name}_missing`]))) report("neither a number nor a known reason why there is none", null);
+        else if (!Object.hasOwn(MISSING_REASONS, String(missing))) report("neither a number nor a known reason why there is none", null);
         continue;
       }
       recomputed++;
@@ -45,26 +46,23 @@ function differentWholes(table: TableDescription, rows: readonly Row[]): readonl
   return table.columns.flatMap(({kind, name}): readonly WrongCell[] => {
     if (kind !== "quantity") return [];
     const shares = rows.flatMap((row, index) => {
-      const expression = row[`${name}_expression`];
-      const tree = typeof expression === "string" ? parseExpression(expression) : undefined;
-      return tree?.type === "call" && tree.name === "share" ? [{index, expression: String(expression), whole: printExpression(tree.operands[1]!)}] : [];
+      const expression = expressionOf(row, name);
+      const tree = expression === null ? undefined : parseExpression(expression);
+      return tree?.type === "call" && tree.name === "share" ? [{index, expression: expression!, whole: printExpression(tree.operands[1]!)}] : [];
     });
     const timesUsed = (whole: string): number => shares.filter((share) => share.whole === whole).length;
     const usual = shares.map(({whole}) => whole).sort((a, b) => timesUsed(b) - timesUsed(a))[0];
     return shares.filter(({whole}) => whole !== usual).map(({index, expression, whole}) => ({
-      table: table.id, row: index + 1, column: name, expression, written: numberOrNull(rows[index]![name]), recomputed: null,
+      table: table.id, row: index + 1, column: name, expression, written: readQuantity(rows[index]!, name).value, recomputed: null,
       reason: `its whole is ${whole}, the other rows’ ${usual}`
     }));
   });
 }
 
 function whyWrong({value, unit, interval}: Quantity, row: Row, {name, unit: wanted}: QuantityColumn): string | undefined {
-  if (row[name] !== value.valueOf()) return "the value differs";
-  if (row[`${name}_low`] !== Number(interval.low) || row[`${name}_high`] !== Number(interval.high)) return "the interval differs";
+  const written = readQuantity(row, name);
+  if (written.value !== value.valueOf()) return "the value differs";
+  if (written.low !== Number(interval.low) || written.high !== Number(interval.high)) return "the interval differs";
   const expected = wanted === "unit" ? row.unit : wanted;
   return unit.id === expected ? undefined : `its unit is ${unit.id}, the column’s ${expected}`;
-}
-
-function numberOrNull(value: string | number | null | undefined): number | null {
-  return typeof value === "number" ? value : null;
 }

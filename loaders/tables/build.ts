@@ -3,7 +3,8 @@ import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Row} from "../../src/core/chart.js";
-import type {DerivedRow, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import {writeQuantity} from "../../src/core/quantity-columns.js";
+import type {DerivedRow, KeyLabels, MissingReason, QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {FactRow} from "../facts/read.js";
 import {whyMixed} from "./comparable.js";
@@ -51,19 +52,18 @@ function buildRow(row: DerivedRow, _index: number, table: Table, facts: Facts, f
 }
 
 function buildCell(cell: DerivedRow[string] | undefined, {name}: QuantityColumn, facts: Facts, fault: (message: string) => void): Row {
-  const columns = (value: number | null, expression: string | null, low: number | null, high: number | null, missing: string | null): Row =>
-    ({[name]: value, [`${name}_expression`]: expression, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_missing`]: missing});
-  if (typeof cell === "object") return columns(null, null, null, null, cell.missing);
+  const gap = (missing: MissingReason): Row => writeQuantity(name, {value: null, expression: null, low: null, high: null, missing});
+  if (typeof cell === "object") return gap(cell.missing);
   if (cell === undefined) {
     fault(`${name}: neither an expression nor a reason why there is none`);
-    return columns(null, null, null, null, "not-printed");
+    return gap("not-printed");
   }
   try {
     const {expression, value, interval} = evaluate(cell, facts);
-    return columns(value.valueOf(), expression, Number(interval.low), Number(interval.high), null);
+    return writeQuantity(name, {value: value.valueOf(), expression, low: Number(interval.low), high: Number(interval.high), missing: null});
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     fault(`${name}: ${cell}: ${error.message}`);
-    return columns(null, null, null, null, "not-printed");
+    return gap("not-printed");
   }
 }

@@ -2,6 +2,7 @@ import {evaluate} from "../../src/core/expression/evaluate.js";
 import type {Row} from "../../src/core/chart.js";
 import {whyNeverTogether, whyUnlike} from "../../src/core/chart-spec/refuse-together.js";
 import type {Fact, Facts, ValuedFact} from "../../src/core/fact.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {TOGETHER} from "./refusals.js";
 
@@ -35,8 +36,8 @@ export function whyMixed(table: TableDescription & {readonly rows: readonly Row[
 
 function factsOfColumn(name: string, rows: readonly Row[], facts: Facts): readonly ValuedFact[] {
   return rows.flatMap((row) => {
-    const expression = row[`${name}_expression`];
-    if (typeof expression !== "string") return [];
+    const expression = expressionOf(row, name);
+    if (expression === null) return [];
     const quantity = evaluate(expression, facts);
     return quantity.facts.flatMap((id) => facts.fact(id) ?? []).map((fact) => ({...fact, unit: quantity.unit.id}));
   });

@@ -1,5 +1,5 @@
-import {cellOf} from "../core/chart.js";
 import type {OptionValues, Row} from "../core/chart.js";
+import {cellOf, expressionOf} from "../core/quantity-columns.js";
 import {registeredChart} from "./spec-chart.js";
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -46,6 +46,6 @@ function ranked(rows: readonly Row[]): readonly Row[] {
 
 function describeRow(row: Row, {show}: OptionValues): string {
   const type = WORDS[String(row["type"])] ?? String(row["type"]);
-  const [main, other] = show === "share" ? ["share", "count"] : ["count", "share"];
-  return `${type}: {{ ${row[`${main}_expression`]} }} ({{ ${row[`${other}_expression`]} }})`;
+  const [main, other] = show === "share" ? ["share", "count"] as const : ["count", "share"] as const;
+  return `${type}: {{ ${expressionOf(row, main)} }} ({{ ${expressionOf(row, other)} }})`;
 }

@@ -1,5 +1,5 @@
-import {cellOf} from "../core/chart.js";
 import type {Chart, Row} from "../core/chart.js";
+import {cellOf, expressionOf} from "../core/quantity-columns.js";
 import {flagWords} from "./cards.js";
 import {registeredChart} from "./spec-chart.js";
 
@@ -34,6 +34,6 @@ export function basedBarsChart({id, headline, title, notes, unstated}: BasedBars
 }
 
 function describeBar(row: Row, unstated: string): string {
-  const whole = "value" in cellOf(row, "whole") ? `{{ ${row["whole_expression"]} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
-  return `${row["item"]}: {{ ${row["share_expression"]} }} of ${whole}${flagWords(row)}`;
+  const whole = "value" in cellOf(row, "whole") ? `{{ ${expressionOf(row, "whole")} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
+  return `${row["item"]}: {{ ${expressionOf(row, "share")} }} of ${whole}${flagWords(row)}`;
 }

@@ -1,6 +1,6 @@
-import {shownCell} from "../core/chart-spec/cell.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
+import {expressionOf, shownCell} from "../core/quantity-columns.js";
 import {numberText} from "./number-text.js";
 import {wordedRow} from "./worded-rows.js";
 
@@ -24,7 +24,7 @@ export function drawCards(rows: readonly Row[], texts: CardTexts, context: Chart
 /** The cards as a sentence for who doesn't see them. */
 export function describeCards(rows: readonly Row[], texts: CardTexts): string {
   const {label, column = "value"} = texts;
-  return `Number cards. ${rows.filter((row) => hasValue(row, texts)).map((row) => `${label(row)}: {{ ${row[`${column}_expression`]} }}${flagWords(row)}`).join("; ")}.`;
+  return `Number cards. ${rows.filter((row) => hasValue(row, texts)).map((row) => `${label(row)}: {{ ${expressionOf(row, column)} }}${flagWords(row)}`).join("; ")}.`;
 }
 
 /** ` (single site)` */

@@ -1,6 +1,6 @@
-import {cellOf} from "../core/chart.js";
 import type {ChartOption, Row, TwinColumn} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
+import {cellOf, expressionOf} from "../core/quantity-columns.js";
 
 /** What stands below every chart of two printed years. */
 export const TWO_YEARS = "Two years are printed. A line between them says nothing of the years between or after.";
@@ -33,11 +33,11 @@ export function describeGroups(rows: readonly Row[], value: string, show: string
 
 /** `{{ … }} in 2010, {{ … }} in 2014` */
 export function describeYears(rows: readonly Row[], value: string): string {
-  return rows.map((row) => `{{ ${row[`${value}_expression`]} }} in ${periodLabel(String(row["year"]))}`).join(", ");
+  return rows.map((row) => `{{ ${expressionOf(row, value)} }} in ${periodLabel(String(row["year"]))}`).join(", ");
 }
 
 /** `, a change of {{ … }}` where a row has one. */
 export function describeChange(rows: readonly Row[]): string {
   const row = rows.find((candidate) => "value" in cellOf(candidate, "change"));
-  return row ? `, a change of {{ ${row["change_expression"]} | +.0% }}` : "";
+  return row ? `, a change of {{ ${expressionOf(row, "change")} | +.0% }}` : "";
 }

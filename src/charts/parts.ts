@@ -1,6 +1,6 @@
-import {cellOf} from "../core/chart.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {parseExpression, printExpression} from "../core/expression/syntax.js";
+import {cellOf, expressionOf} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import {numberText} from "./number-text.js";
@@ -30,7 +30,7 @@ export interface PartsOptions {
 /** The parts of a bar with their labels; the whole is taken from the shares' own expressions. */
 export function stackOf(rows: readonly Row[], options: PartsOptions, context: ChartContext): Stack {
   const parts = rows.flatMap((row) => partOf(row, options, context));
-  const whole = options.sum ?? rows.map((row) => wholeOf(row[`${options.share}_expression`])).find((expression) => expression !== undefined);
+  const whole = options.sum ?? rows.map((row) => wholeOf(expressionOf(row, options.share))).find((expression) => expression !== undefined);
   return {
     chart: options.chart, parts,
     whole: whole === undefined ? undefined : {expression: whole, text: `${context.format(whole)} ${options.whole}`}
@@ -38,7 +38,7 @@ export function stackOf(rows: readonly Row[], options: PartsOptions, context: Ch
 }
 
 function partOf(row: Row, {key, count, share, show, base, fill, within, label: labelFor}: PartsOptions, context: ChartContext): readonly Part[] {
-  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, isPrinted(row[`${share}_expression`]) ? undefined : ".0%")];
+  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, isPrinted(expressionOf(row, share)) ? undefined : ".0%")];
   if (amount === undefined) return [];
   const shown = show === "share" ? part : undefined;
   const name = String(row[key]);
@@ -54,8 +54,8 @@ function partOf(row: Row, {key, count, share, show, base, fill, within, label: l
 }
 
 /** Whether a number is one that the documents print, which stands as they print it. */
-function isPrinted(expression: Row[string] | undefined): boolean {
-  return typeof expression === "string" && parseExpression(expression).type === "fact";
+function isPrinted(expression: string | null): boolean {
+  return expression !== null && parseExpression(expression).type === "fact";
 }
 
 /** The whole of `share(part, whole)`. */
@@ -69,7 +69,7 @@ export function wholeOf(expression: string | number | null | undefined): string 
 /** `girls: {{ count }} ({{ share | .1% }})` for each row that has them. */
 export function describeParts(rows: readonly Row[], words: Readonly<Record<string, string>>, {key, count, share, base}: Pick<PartsOptions, "key" | "count" | "share" | "base">): string {
   return rows.map((row) => {
-    const part = "value" in cellOf(row, share) ? ` ({{ ${row[`${share}_expression`]} | .0% }} ${base})` : "";
-    return `${words[String(row[key])] ?? String(row[key])}: {{ ${row[`${count}_expression`]} }}${part}${flagWords(row)}`;
+    const part = "value" in cellOf(row, share) ? ` ({{ ${expressionOf(row, share)} | .0% }} ${base})` : "";
+    return `${words[String(row[key])] ?? String(row[key])}: {{ ${expressionOf(row, count)} }}${part}${flagWords(row)}`;
   }).join("; ");
 }

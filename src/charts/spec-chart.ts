@@ -1,9 +1,10 @@
 import {normalizeOptions} from "../core/chart.js";
 import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
 import {printChartSpec} from "../core/chart-spec/print.js";
-import {cellOfRow, rowOfItem, withoutQuantity} from "../core/chart-spec/cell.js";
+import {cellOfRow, rowOfItem} from "../core/chart-spec/cell.js";
 import type {ChartSpec, Form, TableInfo} from "../core/chart-spec/spec.js";
 import {tableOfRows} from "../core/chart-spec/table-info.js";
+import {withoutQuantity} from "../core/quantity-columns.js";
 import {drawSpec, formRows} from "./spec-drawing.js";
 import {nativeSpec} from "./spec-native.js";
 import {notesOf} from "./spec-notes.js";

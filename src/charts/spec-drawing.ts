@@ -1,6 +1,6 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {filterRows, isShaped, shape} from "../core/chart-spec/shape.js";
-import {shownCell} from "../core/chart-spec/cell.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {textWidth} from "./labels.js";
 import {COLORS, FONT_SIZE, NARROW, hatchId} from "./marks.js";
 import {drawForm} from "./spec-forms.js";

@@ -1,5 +1,6 @@
 import type {Row} from "../core/chart.js";
 import {columnWords, quantityOf} from "../core/chart-spec/table-info.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {TWO_YEARS} from "./groups.js";
 import {isChange} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
@@ -10,7 +11,7 @@ import {oneWhole} from "./spec-wholes.js";
 /** What must stand below the chart by its form and measure. */
 export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
   const {spec, table} = view;
-  const untied = shown.some((row) => spec.y !== undefined && typeof row[spec.y] === "number" && typeof row[`${spec.y}_expression`] !== "string");
+  const untied = shown.map((row) => shownCell(row, spec.y ?? "")).some((cell) => "value" in cell && cell.expression === null);
   return [
     ...(spec.form === "slope" || isChange(view) ? [TWO_YEARS] : []),
     ...(table.compare === "own-base" && spec.form === "bar" ? ["Each bar is a share of the base named with it; another bar’s base may be another."] : []),

@@ -1,4 +1,5 @@
 import type {Row} from "../chart.js";
+import {writeQuantity} from "../quantity-columns.js";
 import type {ColumnTable} from "./column-table.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
@@ -76,7 +77,7 @@ export function rowsAt(columns: ColumnTable, table: TableInfo, rows: readonly nu
     for (const [name, {values, expression, ends, missing}] of quantities) {
       const gap = Number.isNaN(values[row]!);
       const [low, high] = gap ? [null, null] : ends(row);
-      Object.assign(made, {[name]: gap ? null : values[row]!, [`${name}_expression`]: expression(row), [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_missing`]: gap ? missing(row) : null});
+      Object.assign(made, writeQuantity(name, {value: gap ? null : values[row]!, expression: expression(row), low, high, missing: gap ? missing(row) : null}));
     }
     return made;
   });

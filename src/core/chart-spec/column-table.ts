@@ -1,3 +1,5 @@
+import {quantityNames} from "../quantity-columns.js";
+import type {QuantityPart} from "../quantity-columns.js";
 import type {MissingReason} from "../table.js";
 import type {TableInfo} from "./spec.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
@@ -51,7 +53,7 @@ export function columnTable(arrow: ArrowTable, table: Pick<TableInfo, "columns">
   });
   const quantities = quantityColumns(table).flatMap(({name}) => {
     const column = child(name);
-    return column ? [[name, numberColumn(column, (part) => child(`${name}_${part}`))] as const] : [];
+    return column ? [[name, numberColumn(column, (part) => child(quantityNames(name)[part]))] as const] : [];
   });
   return {length: arrow.numRows, keys: Object.fromEntries(keys), quantities: Object.fromEntries(quantities)};
 }
@@ -106,8 +108,8 @@ function textOfKey(value: unknown): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value);
 }
 
-function numberColumn(column: ArrowColumn, part: (name: string) => ArrowColumn | undefined): NumberColumn {
-  const [expressions, reasons, lows, highs] = ["expression", "missing", "low", "high"].map(part);
+function numberColumn(column: ArrowColumn, part: (name: QuantityPart) => ArrowColumn | undefined): NumberColumn {
+  const [expressions, reasons, lows, highs] = (["expression", "missing", "low", "high"] as const).map(part);
   const raw = column.toArray();
   const values = raw instanceof Float64Array ? raw : Float64Array.from(raw as ArrayLike<number | null>, (value) => value ?? NaN);
   const textAt = (texts: ArrowColumn | undefined, row: number): string | null => {

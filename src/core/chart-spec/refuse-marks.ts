@@ -2,7 +2,7 @@ import type {Row} from "../chart.js";
 import {ExpressionError, parseExpression, printExpression} from "../expression/syntax.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
-import {cellOfRow, shownCell} from "./cell.js";
+import {expressionOf, readQuantity, shownCell} from "../quantity-columns.js";
 import {bucketed} from "./measures.js";
 import type {ChartSpec, Form, TableInfo} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
@@ -31,8 +31,8 @@ export function whyMisdrawn(spec: ChartSpec, table: TableInfo, rows: Shown, fact
 function whyNotEvaluated(shown: readonly Row[], column: string, facts: Facts | undefined): string | undefined {
   if (!facts) return undefined;
   for (const row of shown) {
-    const expression = row[`${column}_expression`];
-    if (typeof expression !== "string") continue;
+    const expression = expressionOf(row, column);
+    if (expression === null) continue;
     try {
       evaluate(expression, facts);
     } catch (error) {
@@ -69,7 +69,7 @@ function whyNoWhole(spec: ChartSpec, table: TableInfo, {kept, shown}: Shown): st
 
 /** What is not tied and was added up by groups is parted by them; what is tied needs a whole that the table names. */
 function whyNotWhole(rows: readonly Row[], spec: ChartSpec, table: TableInfo): string | undefined {
-  const untied = rows.every((row) => typeof row[`${spec.y}_expression`] !== "string");
+  const untied = rows.every((row) => expressionOf(row, spec.y!) === null);
   if (untied && spec.group !== undefined && spec.filter?.[spec.colour ?? ""] === undefined) return undefined;
   const whole = wholeOfRows(rows, spec.y!, table);
   if (!whole) return `these parts make no whole that “${table.title}” names; use bar`;
@@ -79,13 +79,13 @@ function whyNotWhole(rows: readonly Row[], spec: ChartSpec, table: TableInfo): s
 /** Shares make a whole if they are of one base and come to a hundred as far as their printing says. */
 function whyNotHundred(rows: readonly Row[], column: string): string | undefined {
   const bases = new Set(rows.flatMap((row) => {
-    const text = row[`${column}_expression`];
-    if (typeof text !== "string") return [];
+    const text = expressionOf(row, column);
+    if (text === null) return [];
     const tree = parseExpression(text);
     return isCall(tree, "share") ? [printExpression(operandsOf(tree)[1]!)] : [];
   }));
   if (bases.size > 1) return "the shares are of different bases and can’t be stacked; use bar";
-  const cells = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, column));
+  const cells = rows.filter((row) => !isWithin(row)).map((row) => readQuantity(row, column));
   const sum = (pick: (cell: (typeof cells)[number]) => number | null): number => cells.reduce((total, cell) => total + (pick(cell) ?? cell.value ?? 0), 0);
   return sum(({low}) => low) <= 100 + 1e-6 && sum(({high}) => high) >= 100 - 1e-6 ? undefined : "the shares don’t come to a hundred percent, so they make no whole; use bar";
 }

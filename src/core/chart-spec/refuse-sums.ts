@@ -2,6 +2,7 @@ import type {Row} from "../chart.js";
 import {factsOf, parseExpression} from "../expression/syntax.js";
 import type {Expression} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
+import {expressionOf} from "../quantity-columns.js";
 import type {KeyColumn, QuantityColumn} from "../table.js";
 import {groupedRows} from "./columnar.js";
 import {bucketed} from "./measures.js";
@@ -47,7 +48,7 @@ function groupsOf(group: readonly string[], spec: ChartSpec, table: TableInfo): 
   if (long) return groupedRows(long, spec, table);
   if (rows === undefined || isShaped(rows)) return undefined;
   const several = [...bucketed(filterRows(rows, spec.filter), (row) => JSON.stringify(group.map((name) => row[name]))).values()].filter((own) => own.length > 1);
-  return several.some((own) => own.length > MOST_OPERANDS && typeof own[0]![`${spec.y}_expression`] === "string") ? "many" : several;
+  return several.some((own) => own.length > MOST_OPERANDS && expressionOf(own[0]!, spec.y ?? "") !== null) ? "many" : several;
 }
 
 /** Whether more than one value of a column may be left, as far as the filter and the list of values say. */
@@ -70,7 +71,7 @@ function whyTogether(rows: readonly Row[], column: string, table: TableInfo, fac
   const total = keyColumns(table).find(({name, dimension}) => (dimension === "category" || dimension === "sex")
     && rows.some((row) => row[name] === "") && rows.some((row) => row[name] !== ""));
   if (total) return totalAmongParts(total, table);
-  const texts = rows.map((row) => row[`${column}_expression`]).filter((text) => typeof text === "string");
+  const texts = rows.map((row) => expressionOf(row, column)).filter((text) => text !== null);
   if (new Set(texts).size < texts.length) return "the same number stands in several rows; added up it counts more than once";
   if (!facts) return undefined;
   const ids = texts.flatMap((text) => countedIn(parseExpression(text)));

@@ -2,7 +2,8 @@ import type {Row} from "../chart.js";
 import {ExpressionError} from "../expression/syntax.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
-import {cellOfRow, rowOfItem, withoutQuantity} from "./cell.js";
+import {expressionOf, withoutQuantity, writeQuantity} from "../quantity-columns.js";
+import {cellOfRow, rowOfItem} from "./cell.js";
 import type {Item} from "./cell.js";
 import {bucketed, itemOfRow, measured} from "./measures.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
@@ -75,15 +76,15 @@ function groupAll(rows: readonly Row[], group: readonly string[], table: TableIn
 }
 
 function evaluated(row: Row, column: string, facts: Facts): Row {
-  const expression = row[`${column}_expression`];
-  if (typeof expression !== "string") return row;
+  const expression = expressionOf(row, column);
+  if (expression === null) return row;
   const keys = withoutQuantity(row, column);
   try {
     const {value, interval} = evaluate(expression, facts);
-    return {...keys, [column]: value.valueOf(), [`${column}_expression`]: expression, [`${column}_low`]: Number(interval.low), [`${column}_high`]: Number(interval.high), [`${column}_missing`]: null};
+    return {...keys, ...writeQuantity(column, {value: value.valueOf(), expression, low: Number(interval.low), high: Number(interval.high), missing: null})};
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    return {...keys, [column]: null, [`${column}_expression`]: null, [`${column}_low`]: null, [`${column}_high`]: null, [`${column}_missing`]: "not-applicable"};
+    return {...keys, ...writeQuantity(column, {value: null, expression: null, low: null, high: null, missing: "not-applicable"})};
   }
 }
 

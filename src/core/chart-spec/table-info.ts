@@ -1,4 +1,5 @@
 import type {Row} from "../chart.js";
+import {besideOf, quantityNames} from "../quantity-columns.js";
 import type {Column, KeyColumn, QuantityColumn} from "../table.js";
 import type {TableInfo} from "./spec.js";
 
@@ -48,15 +49,19 @@ export function labelOf({labels}: Pick<TableInfo, "labels">, column: string, val
 const PERIODS = ["year", "period", "date"];
 
 /**
- * A table described by its rows alone, by the names that our tables give their columns: a quantity has its `_expression` beside it, or
+ * A table described by its rows alone, by the names that our tables give their columns: a quantity has its expression beside it, or
  * numbers; `share` is in percent, `whole` the whole of the first quantity, `year` and `period` say when.
  */
 export function tableOfRows(id: string, rows: readonly Row[], more: Partial<TableInfo> = {}): TableInfo {
   const [first = {}] = rows;
-  const names = Object.keys(first).filter((name) => !/_(?:expression|low|high|missing)$/.test(name) || !(name.replace(/_[a-z]+$/, "") in first));
+  const isTied = (name: string): boolean => quantityNames(name).expression in first;
+  const names = Object.keys(first).filter((name) => {
+    const of = besideOf(name)?.column;
+    return of === undefined || !(of in first);
+  });
   const columns = names.map((name): Column => {
-    const quantity = `${name}_expression` in first || rows.some((row) => typeof row[name] === "number");
-    if (quantity) return {kind: "quantity", name, label: name, unit: /^share(?:_|$)/.test(name) ? "percent" : "", measures: [], ...(name === "whole" ? {wholeOf: names.find((other) => `${other}_expression` in first)!} : {})};
+    const quantity = isTied(name) || rows.some((row) => typeof row[name] === "number");
+    if (quantity) return {kind: "quantity", name, label: name, unit: /^share(?:_|$)/.test(name) ? "percent" : "", measures: [], ...(name === "whole" ? {wholeOf: names.find(isTied)!} : {})};
     return {kind: "key", name, label: name, ...(PERIODS.includes(name) ? {dimension: "period" as const} : name === "area" ? {dimension: "area" as const} : {})};
   });
   return {id, title: id, description: "", columns, rows, ...more};

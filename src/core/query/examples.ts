@@ -1,22 +1,26 @@
+import {quantityNames} from "../quantity-columns.js";
+
 /** A query to begin with. */
 export interface ExampleQuery {
   readonly label: string;
   readonly sql: string;
 }
 
+const tied = (column: string): string => `${column}, ${quantityNames(column).expression}`;
+
 /** Queries that run as they are; none holds a figure. */
 export const EXAMPLES: readonly ExampleQuery[] = [
   {
     label: "Numbers with their expressions",
-    sql: `SELECT "group", year, victims, victims_expression\nFROM child_victims\nORDER BY "group", year;`
+    sql: `SELECT "group", year, ${tied("victims")}\nFROM child_victims\nORDER BY "group", year;`
   },
   {
     label: "Parts, largest first",
-    sql: "SELECT type, count, count_expression, share, share_expression\nFROM abuse_types\nORDER BY count DESC;"
+    sql: `SELECT type, ${tied("count")}, ${tied("share")}\nFROM abuse_types\nORDER BY count DESC;`
   },
   {
     label: "Two tables joined",
-    sql: `SELECT v."group", v.year,\n  v.victims, v.victims_expression,\n  c.cases, c.cases_expression\nFROM child_victims AS v\nJOIN cases_referred AS c USING ("group", year)\nORDER BY v."group", v.year;`
+    sql: `SELECT v."group", v.year,\n  ${tied("v.victims")},\n  ${tied("c.cases")}\nFROM child_victims AS v\nJOIN cases_referred AS c USING ("group", year)\nORDER BY v."group", v.year;`
   },
   {
     label: "Measures by agency",

@@ -5,7 +5,7 @@ import {makeTableFiles} from "../../../loaders/files/table-files.js";
 import type {TableFiles} from "../../../loaders/files/table-files.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {STRUCTURE_COLUMNS} from "../../../loaders/structure/tables.js";
-import {physicalColumns} from "../../../loaders/tables/physical.js";
+import {physicalColumns} from "../../../src/core/quantity-columns.js";
 import {verify} from "../../../loaders/verify.js";
 import {packageFaults} from "./data-package.js";
 import {readCsv, readParquet, readXlsx, sheetRows} from "./readers.js";
