@@ -3,6 +3,7 @@ import {parseExpression, printExpression} from "../expression/syntax.js";
 import {expressionOf} from "../quantity-columns.js";
 import {cellOfRow} from "./cell.js";
 import type {LazyCell} from "./cell.js";
+import {remembered} from "./remembered.js";
 import type {TableInfo} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
@@ -26,8 +27,10 @@ export function isWithin(row: Row): boolean {
  * taken from. One that the rows add up to goes before one that they don't. Undefined where the table names none.
  */
 export function wholeOfRows(rows: readonly Row[], column: string, table: TableInfo): Whole | undefined {
-  const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
-  return found.find(({complete}) => complete) ?? found[0];
+  return remembered(rows, JSON.stringify(["whole", column]), [table.columns], () => {
+    const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
+    return found.find(({complete}) => complete) ?? found[0];
+  });
 }
 
 function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
@@ -71,10 +74,10 @@ function baseOfShare(share: string | null, part: string | null): string | undefi
 }
 
 function wholesOfRemainders(rows: readonly Row[], column: string): readonly Whole[] {
-  const texts = rows.map((row) => expressionOf(row, column));
-  return rows.flatMap((row) => {
-    const text = expressionOf(row, column);
-    if (text === null || !text.startsWith("remainder(")) return [];
+  const remainders = rows.filter((row) => expressionOf(row, column)?.startsWith("remainder("));
+  const texts = remainders.length === 0 ? [] : rows.map((row) => expressionOf(row, column));
+  return remainders.flatMap((row) => {
+    const text = expressionOf(row, column)!;
     const [whole, ...parts] = operandsOf(parseExpression(text)).map(printExpression);
     if (whole === undefined || !parts.every((part) => texts.includes(part))) return [];
     const top = rows.filter((other) => !isWithin(other)).map((other) => Number(other[column]));
