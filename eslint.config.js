@@ -6,6 +6,12 @@ const named = {
   message: "Export it by name; Framework and tool configurations are the only default exports."
 };
 
+/** A quantity's columns are named in src/core/quantity-columns.ts alone: elsewhere no text, template, pattern or name of code ends a name as they do. */
+const ENDING = "/_\\(?(?:\\?:)?(?:expression|low|high|missing)\\b/";
+const spelled = [`Literal[value=${ENDING}]`, `Literal[regex.pattern=${ENDING}]`, `TemplateElement[value.raw=${ENDING}]`, `Identifier[name=${ENDING}]`].map((selector) => ({
+  selector, message: "A quantity’s columns are named, read and written by src/core/quantity-columns.ts."
+}));
+
 /** Forbids a folder to import from the folders it must not lean on. */
 const leansNotOn = (files, group, message) => ({
   files: [files],
@@ -51,5 +57,6 @@ export default defineConfig(
   leansNotOn("src/views/**/*.ts", ["node:*", "**/components/**", "**/charts/**", "**/loaders/**"], "Views lean on src/core only."),
   leansNotOn("src/components/**/*.ts", ["node:*", "**/loaders/**"], "What runs in the browser can't import loaders."),
   leansNotOn("loaders/**/*.ts", ["**/src/components/**"], "Loaders never import components or pages."),
+  {files: ["src/**/*.ts", "loaders/**/*.ts", "bin/**/*.{js,ts}"], ignores: ["src/core/quantity-columns.ts"], rules: {"no-restricted-syntax": ["error", named, ...spelled]}},
   {files: ["*.config.{js,ts}"], rules: {"no-restricted-syntax": "off"}}
 );

@@ -1,9 +1,9 @@
 import {Field, Float64, Message, RecordBatchFileWriter, Schema, Table, Utf8, vectorFromArray} from "apache-arrow";
 import type {DataType} from "apache-arrow";
+import {physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {metadataPairs} from "../files/metadata.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
 
 /** An Arrow IPC file: units and labels as field metadata; sources, citation, notes, measures, digest and version as schema metadata. */
 export function tableToArrow(table: BuiltTable, about: TableAbout): Uint8Array {

@@ -1,6 +1,7 @@
 import {specOf} from "../../src/charts/defined-chart.js";
 import {matrixCounts} from "../../src/charts/matrix-form.js";
 import {combinations} from "../../src/core/chart.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {OptionValues, Row} from "../../src/core/chart.js";
 import {faceOf} from "../../src/core/chart-definition.js";
 import type {ChartFace} from "../../src/core/chart-definition.js";
@@ -37,7 +38,7 @@ export function chartFaults(charts: readonly ReadChart[], {tables, facts, terms}
 
 const countsOf = ({matrix}: ChartFace, list: string, rows: readonly Row[]): readonly string[] => (matrix ? matrixCounts(list, matrix, rows) : []);
 
-const expressionsOf = (rows: readonly Row[], column: string): readonly string[] => rows.map((row) => row[`${column}_expression`]).filter((expression) => typeof expression === "string");
+const expressionsOf = (rows: readonly Row[], column: string): readonly string[] => rows.map((row) => expressionOf(row, column)).filter((expression) => expression !== null);
 
 function whyNotShown(expression: string, format: string | undefined, facts: Facts): readonly string[] {
   try {

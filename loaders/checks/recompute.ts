@@ -4,6 +4,7 @@ import type {Row} from "../../src/core/chart.js";
 import type {VerifyReport} from "../../src/core/verify-report.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Quantity} from "../../src/core/quantity.js";
+import {expressionOf, readQuantity} from "../../src/core/quantity-columns.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import type {QuantityColumn, TableDescription} from "../../src/core/table.js";
 import {groupBy} from "../group.js";
@@ -19,12 +20,12 @@ export function recomputeCells(table: TableDescription, rows: readonly Row[], fa
     for (const column of table.columns) {
       if (column.kind !== "quantity") continue;
       const {name} = column;
-      const [written, expression] = [numberOrNull(row[name]), row[`${name}_expression`]];
+      const {value: written, expression, missing} = readQuantity(row, name);
       const report = (reason: string, again: number | null): number =>
-        wrong.push({table: table.id, row: index + 1, column: name, expression: String(expression ?? ""), written, recomputed: again, reason});
-      if (typeof expression !== "string") {
+        wrong.push({table: table.id, row: index + 1, column: name, expression: expression ?? "", written, recomputed: again, reason});
+      if (expression === null) {
         if (written !== null) report("a number without an expression", null);
-        else if (!Object.hasOwn(MISSING_REASONS, String(row[`${name}_missing`]))) report("neither a number nor a known reason why there is none", null);
+        else if (!Object.hasOwn(MISSING_REASONS, String(missing))) report("neither a number nor a known reason why there is none", null);
         continue;
       }
       recomputed++;
@@ -57,14 +58,14 @@ function differentWholes(table: TableDescription, rows: readonly Row[]): readonl
   return table.columns.flatMap((column): readonly WrongCell[] => {
     if (column.kind !== "quantity") return [];
     const wholes = rows.flatMap((row, index): readonly Whole[] => {
-      const expression = row[`${column.name}_expression`];
-      const whole = typeof expression === "string" ? wholeIn(expression, column) : undefined;
-      return whole === undefined ? [] : [{index, expression: String(expression), whole}];
+      const expression = expressionOf(row, column.name);
+      const whole = expression === null ? undefined : wholeIn(expression, column);
+      return whole === undefined ? [] : [{index, expression: expression!, whole}];
     });
     const byKey = keys.map((key) => [...groupBy(wholes, ({index}) => rows[index]![key]).values()]).filter((groups) => groups.every(({length}) => length > 1));
     const [fewest = []] = [...byKey, [wholes]].map((groups) => groups.flatMap(unlikeMost)).sort((a, b) => a.length - b.length);
     return fewest.map(({index, expression, whole, usual}) => ({
-      table: table.id, row: index + 1, column: column.name, expression, written: numberOrNull(rows[index]![column.name]), recomputed: null,
+      table: table.id, row: index + 1, column: column.name, expression, written: readQuantity(rows[index]!, column.name).value, recomputed: null,
       reason: `its whole is ${whole}, the other rows’ ${usual}`
     }));
   });
@@ -83,12 +84,9 @@ function unlikeMost(group: readonly Whole[]): readonly (Whole & {readonly usual:
 }
 
 function whyWrong({value, unit, interval}: Quantity, row: Row, {name, unit: wanted}: QuantityColumn): string | undefined {
-  if (row[name] !== value.valueOf()) return "the value differs";
-  if (row[`${name}_low`] !== Number(interval.low) || row[`${name}_high`] !== Number(interval.high)) return "the interval differs";
+  const written = readQuantity(row, name);
+  if (written.value !== value.valueOf()) return "the value differs";
+  if (written.low !== Number(interval.low) || written.high !== Number(interval.high)) return "the interval differs";
   const expected = wanted === "unit" ? row.unit : wanted;
   return unit.id === expected ? undefined : `its unit is ${unit.id}, the column’s ${expected}`;
-}
-
-function numberOrNull(value: string | number | null | undefined): number | null {
-  return typeof value === "number" ? value : null;
 }

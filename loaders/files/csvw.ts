@@ -1,7 +1,8 @@
 import {GUARD_RULE} from "../../src/core/formula.js";
+import {physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
+
 
 /** What stands beside a table's CSV under the name that readers look for: its metadata by W3C's CSV on the Web. */
 export function csvMetadata(table: BuiltTable, {collection: {licence}, sources, citation, notes, measures, units, digest, version}: TableAbout): string {

@@ -2,9 +2,9 @@ import type {Collection} from "../../src/core/collection.js";
 import {DATA_FILES} from "../../src/core/table-files.js";
 import type {TableFile} from "../../src/core/table-files.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
+import {physicalColumns} from "../../src/core/quantity-columns.js";
 import {INFINITY_RULE} from "../../src/exports/infinity.js";
 import {hashBytes} from "../sources/hash.js";
-import {physicalColumns} from "../tables/physical.js";
 import type {TableFiles} from "./table-files.js";
 
 /** What a data package says of itself. */

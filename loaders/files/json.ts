@@ -1,6 +1,6 @@
+import {physicalColumns} from "../../src/core/quantity-columns.js";
 import {withInfinity} from "../../src/exports/infinity.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
 
 /** An array of rows with the same keys as the Arrow file; an open end of an interval is the text `INF`, as JSON has no infinity. */
 export function tableToJson(table: BuiltTable): string {

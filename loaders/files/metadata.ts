@@ -1,6 +1,6 @@
+import {physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
 
 /** What a table says of itself as names and texts, for formats that carry such pairs; lists have one line each. */
 export function metadataPairs(table: BuiltTable, {digest, version, sources, citation, notes, measures}: TableAbout): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import {parquetWriteBuffer} from "hyparquet-writer";
+import {physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
 import {columnsText, metadataPairs} from "./metadata.js";
 
 /**

@@ -2,6 +2,7 @@ import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError} from "../../src/core/expression/syntax.js";
 import {printedWithQualifier} from "../../src/core/fact.js";
 import type {Facts} from "../../src/core/fact.js";
+import {cellOf} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {BuiltTable} from "../tables/build.js";
 
@@ -54,9 +55,9 @@ export function provenance(table: BuiltTable, {sources, digest, version}: TableA
   table.rows.forEach((row, i) => {
     if (quantities.length === 0 && typeof row.source === "string") addListedRow(prov, {collection, id: String(row.id), source: row.source, label: String(row.label), locator: String(row.locator)});
     for (const column of quantities) {
-      const [expression, value] = [row[`${column.name}_expression`], row[column.name]];
-      if (typeof expression !== "string" || typeof value !== "number") continue;
-      addCell(prov, {collection, agent, place: `${table.id}/${i + 1}/${column.name}`, label: column.label, expression, value}, facts);
+      const cell = cellOf(row, column.name);
+      if ("missing" in cell) continue;
+      addCell(prov, {collection, agent, place: `${table.id}/${i + 1}/${column.name}`, label: column.label, ...cell}, facts);
     }
   });
   return `${JSON.stringify(prov, undefined, 1)}\n`;

@@ -1,12 +1,12 @@
 import {citeSource} from "../../src/core/citation.js";
 import type {Collection} from "../../src/core/collection.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
+import {endingOf, physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {TABLE_FILES} from "../../src/core/table-files.js";
 import {INFINITY_RULE} from "../../src/exports/infinity.js";
 import {wrapText} from "../../src/core/wrap-text.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
 import type {PackageAbout} from "./datapackage.js";
 import type {TableFiles} from "./table-files.js";
 
@@ -45,8 +45,8 @@ export function packageReadme(tables: readonly TableFiles[], {title, description
 }
 
 const READING = [
-  "A number that a document prints stands as it is printed; any other is an expression over printed figures, which the column that ends in _expression holds.",
-  "The columns that end in _low and _high hold the interval that the printed precision allows; where a number is missing, the one that ends in _missing says why.",
+  `A number that a document prints stands as it is printed; any other is an expression over printed figures, which the column that ends in ${endingOf("expression")} holds.`,
+  `The columns that end in ${endingOf("low")} and ${endingOf("high")} hold the interval that the printed precision allows; where a number is missing, the one that ends in ${endingOf("missing")} says why.`,
   INFINITY_RULE, GUARD_RULE
 ].join(" ");
 

@@ -1,10 +1,10 @@
 import {placesText, citeSource} from "../../src/core/citation.js";
+import {endingOf, physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {workbook} from "../../src/exports/pptx/workbook.js";
 import type {Sheet, SheetCell} from "../../src/exports/pptx/workbook.js";
 import {addWorkbookProperties} from "../../src/exports/workbook-properties.js";
 import type {BuiltTable} from "../tables/build.js";
-import {physicalColumns} from "../tables/physical.js";
 import {metadataPairs} from "./metadata.js";
 
 /**
@@ -39,8 +39,8 @@ function notesSheet(table: BuiltTable, {notes, measures, citation, digest, versi
   const rows: (readonly SheetCell[])[] = [
     ["Title", table.title], ["What a row is", table.description], ...notes.map((note) => ["To be said with it", note]),
     ...measures.map(({label, definition}) => [`Measure: ${label}`, definition]),
-    ["Expressions", "A column that ends in _expression says how the number follows from printed figures."],
-    ["Intervals", "_low and _high are the ends of what the printed precision allows; INF stands for an end that is open."],
+    ["Expressions", `A column that ends in ${endingOf("expression")} says how the number follows from printed figures.`],
+    ["Intervals", `${endingOf("low")} and ${endingOf("high")} are the ends of what the printed precision allows; INF stands for an end that is open.`],
     ["Citation", citation.full], ["Citation, short", citation.short], ["Version", version], ["Data digest", digest]
   ];
   return {name: "Notes", rows: [["Note", "Text"], ...rows]};

@@ -1,5 +1,6 @@
 import {basename, join} from "node:path";
 import type {Chart} from "../../src/core/chart.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
 import {proposedSpec} from "../../src/core/explore/offers.js";
 import {printChartSpec, printSpecFence} from "../../src/core/chart-spec/print.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
@@ -90,8 +91,8 @@ function examplesOf({content, library}: PageSources, {deck = "<deck>", briefing 
 function expressionRow([call, example, gives]: (typeof FUNCTIONS)[number], {tables}: ChartLibrary): string {
   for (const {title, columns, rows = []} of tables.values()) {
     for (const {name, kind} of columns) {
-      const cell = kind === "quantity" ? rows.map((row) => String(row[`${name}_expression`] ?? "")).find((text) => text.startsWith(call)) : undefined;
-      if (cell !== undefined) return `| \`${cell}\` | {{ ${cell} }}, in the table “${title.replaceAll("|", "\\|")}” |`;
+      const cell = kind === "quantity" ? rows.map((row) => expressionOf(row, name)).find((text) => text?.startsWith(call)) : undefined;
+      if (cell) return `| \`${cell}\` | {{ ${cell} }}, in the table “${title.replaceAll("|", "\\|")}” |`;
     }
   }
   return `| \`${example}\` | ${gives} |`;

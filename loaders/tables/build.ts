@@ -3,7 +3,8 @@ import {ExpressionError, factsOf, parseExpression} from "../../src/core/expressi
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Row} from "../../src/core/chart.js";
-import type {Column, DerivedRow, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import {writeQuantity} from "../../src/core/quantity-columns.js";
+import type {Column, DerivedRow, KeyLabels, MissingReason, QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {whyMixed} from "./comparable.js";
 import {deriveTable} from "./derive.js";
@@ -61,15 +62,14 @@ function buildRow(row: DerivedRow, columns: readonly Column[], facts: Facts, fau
 }
 
 function buildCell(cell: DerivedRow[string] | undefined, {name}: QuantityColumn, facts: Facts, fault: (message: string) => void): Row {
-  const columns = (value: number | null, expression: string | null, low: number | null, high: number | null, missing: string | null): Row =>
-    ({[name]: value, [`${name}_expression`]: expression, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_missing`]: missing});
-  if (cell === undefined || typeof cell === "object") return columns(null, null, null, null, cell?.missing ?? "not-printed");
+  const gap = (missing: MissingReason): Row => writeQuantity(name, {value: null, expression: null, low: null, high: null, missing});
+  if (cell === undefined || typeof cell === "object") return gap(cell?.missing ?? "not-printed");
   try {
     const {expression, value, interval} = evaluate(cell, facts);
-    return columns(value.valueOf(), expression, Number(interval.low), Number(interval.high), null);
+    return writeQuantity(name, {value: value.valueOf(), expression, low: Number(interval.low), high: Number(interval.high), missing: null});
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     fault(`${cell}: ${error.message}`);
-    return columns(null, null, null, null, "not-printed");
+    return gap("not-printed");
   }
 }

@@ -3,6 +3,7 @@ import type {Row} from "../../src/core/chart.js";
 import {whyNeverTogether, whyUnlike} from "../../src/core/chart-spec/refuse-together.js";
 import type {TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
 import type {Facts, ValuedFact} from "../../src/core/fact.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {TableDescription} from "../../src/core/table.js";
 
 /**
@@ -28,8 +29,8 @@ export function whyMixed(table: TableDescription & {readonly rows: readonly Row[
 
 function factsOfColumn(name: string, rows: readonly Row[], facts: Facts): readonly ValuedFact[] {
   return rows.flatMap((row) => {
-    const expression = row[`${name}_expression`];
-    if (typeof expression !== "string") return [];
+    const expression = expressionOf(row, name);
+    if (expression === null) return [];
     const quantity = evaluate(expression, facts);
     return quantity.facts.flatMap((id) => facts.fact(id) ?? []).map((fact) => ({...fact, unit: quantity.unit.id}));
   });

@@ -2,6 +2,7 @@ import type {Row} from "../../src/core/chart.js";
 import {factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../src/core/fact.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {KeyColumn, QuantityColumn, TableDescription} from "../../src/core/table.js";
 
 export type FactById = (id: string) => ValuedFact | undefined;
@@ -29,8 +30,8 @@ export function whyMeaningless(tree: Expression, row: Row, column: QuantityColum
 }
 
 function whyNotWhole(tree: Expression, row: Row, part: string, fact: FactById): readonly string[] {
-  const expression = row[`${part}_expression`];
-  if (typeof expression !== "string") return [];
+  const expression = expressionOf(row, part);
+  if (expression === null) return [];
   return isWholeOf(tree, parseExpression(expression), fact) ? [] : [`${printExpression(tree)} is not the whole of ${expression}`];
 }
 

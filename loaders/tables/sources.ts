@@ -1,5 +1,6 @@
 import {factsOf, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Row} from "../../src/core/chart.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {TableDescription} from "../../src/core/table.js";
 
 /** The distinct facts of all cells of some rows. */
@@ -7,8 +8,8 @@ export function factsOfRows({columns}: TableDescription, rows: readonly Row[]): 
   const ids = new Set<string>();
   for (const row of rows) {
     for (const {kind, name} of columns) {
-      const expression = kind === "quantity" ? row[`${name}_expression`] : null;
-      if (typeof expression === "string") factsOf(parseExpression(expression)).forEach((id) => ids.add(id));
+      const expression = kind === "quantity" ? expressionOf(row, name) : null;
+      if (expression !== null) factsOf(parseExpression(expression)).forEach((id) => ids.add(id));
     }
   }
   return [...ids];

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import {cellOf} from "../core/chart.js";
 import type {ChartContext, Row} from "../core/chart.js";
+import {cellOf} from "../core/quantity-columns.js";
 import {textWidth, wrapText} from "./labels.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";

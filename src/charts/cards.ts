@@ -1,6 +1,6 @@
-import {shownCell} from "../core/chart-spec/cell.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {numberText} from "./number-text.js";
 import {wordedRow} from "./worded-rows.js";
 
@@ -20,6 +20,7 @@ export interface CardTexts {
 export function drawCards(rows: readonly Row[], texts: CardTexts, context: ChartContext): HTMLElement {
   return elementMaker(context.document)("div", {class: "tm-cards"}, ...rows.filter((row) => hasValue(row, texts)).map((row) => drawCard(row, texts, context)));
 }
+
 
 /** ` (single site)` */
 export function flagWords(row: Row): string {

@@ -1,6 +1,6 @@
 import type {Row} from "../core/chart.js";
 import type {ChartFace} from "../core/chart-definition.js";
-import {shownCell} from "../core/chart-spec/cell.js";
+import {expressionOf, shownCell} from "../core/quantity-columns.js";
 import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
 import {periodColumn, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import {periodLabel} from "../core/period.js";
@@ -70,7 +70,7 @@ function besideNumber({table, words}: SpecView, row: Row, column: string | undef
 
 function describeBased(view: SpecView, row: Row): string {
   const {item, whole, unstated} = basedColumns(view);
-  const base = whole !== undefined && "value" in shownCell(row, whole) ? `{{ ${row[`${whole}_expression`]} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
+  const base = whole !== undefined && "value" in shownCell(row, whole) ? `{{ ${expressionOf(row, whole)} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
   return `${rowLabel(view.table, row, item)}: ${toldNumber(view, row)} of ${base}`;
 }
 

@@ -2,6 +2,7 @@ import {rowsShown} from "../core/chart.js";
 import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {parseProse} from "../core/prose.js";
+import {expressionOf} from "../core/quantity-columns.js";
 import type {FrameContext} from "./frame-context.js";
 import {citeMenu, downloadMenu} from "./frame-menus.js";
 
@@ -29,6 +30,6 @@ export function frameActions(chart: Chart, rows: readonly Row[], options: Option
 function mainExpression(chart: Chart, rows: readonly Row[], options: OptionValues): string | undefined {
   const named = parseProse(chart.headline(options)).find((part) => part.type === "number");
   if (named?.type === "number") return named.expression;
-  const columns = chart.twin(options).filter(({quantity}) => quantity).map(({column}) => `${column}_expression`);
-  return rowsShown(chart, rows, options).flatMap((row) => columns.map((name) => row[name])).find((expression) => typeof expression === "string");
+  const columns = chart.twin(options).filter(({quantity}) => quantity).map(({column}) => column);
+  return rowsShown(chart, rows, options).flatMap((row) => columns.map((name) => expressionOf(row, name))).find((expression) => expression !== null);
 }

@@ -1,8 +1,8 @@
-import {shownCell} from "../core/chart-spec/cell.js";
 import {rowsShown} from "../core/chart.js";
 import type {Chart, ChartContext, OptionValues, Row, TwinColumn} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {periodLabel} from "../core/period.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import type {MissingReason} from "../core/table.js";
 import type {FrameContext} from "./frame-context.js";

@@ -1,6 +1,6 @@
-import {cellOf} from "../core/chart.js";
 import type {Row} from "../core/chart.js";
 import type {NativeChart, NativePoint, NativeSeries} from "../core/native-chart.js";
+import {cellOf} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import {nativePoint, roleOf} from "./native.js";

@@ -1,6 +1,6 @@
-import {cellOf} from "../core/chart.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import type {ColorRole, NativePoint} from "../core/native-chart.js";
+import {cellOf} from "../core/quantity-columns.js";
 import {COLORS} from "./marks.js";
 
 /** What a native chart is made with besides its rows. */

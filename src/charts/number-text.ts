@@ -1,6 +1,6 @@
 import {format as d3Format} from "d3-format";
-import {shownCell} from "../core/chart-spec/cell.js";
 import type {ChartContext, Row} from "../core/chart.js";
+import {shownCell} from "../core/quantity-columns.js";
 
 /** A number of a row as it is shown, tied or not. */
 export interface NumberText {

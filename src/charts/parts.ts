@@ -1,5 +1,6 @@
 import type {ChartContext, Row} from "../core/chart.js";
 import {parseExpression, printExpression} from "../core/expression/syntax.js";
+import {expressionOf} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import {numberText} from "./number-text.js";
@@ -29,7 +30,7 @@ export interface PartsOptions {
 /** The parts of a bar with their labels; the whole is taken from the shares' own expressions. */
 export function stackOf(rows: readonly Row[], options: PartsOptions, context: ChartContext): Stack {
   const parts = rows.flatMap((row) => partOf(row, options, context));
-  const whole = options.sum ?? rows.map((row) => wholeOf(row[`${options.share}_expression`])).find((expression) => expression !== undefined);
+  const whole = options.sum ?? rows.map((row) => wholeOf(expressionOf(row, options.share))).find((expression) => expression !== undefined);
   return {
     chart: options.chart, parts,
     whole: whole === undefined ? undefined : {expression: whole, text: `${context.format(whole)} ${options.whole}`}
@@ -37,7 +38,7 @@ export function stackOf(rows: readonly Row[], options: PartsOptions, context: Ch
 }
 
 function partOf(row: Row, {key, count, share, show, base, fill, within, label: labelFor}: PartsOptions, context: ChartContext): readonly Part[] {
-  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, isPrinted(row[`${share}_expression`]) ? undefined : ".0%")];
+  const [amount, part] = [numberText(row, count, context), numberText(row, share, context, isPrinted(expressionOf(row, share)) ? undefined : ".0%")];
   if (amount === undefined) return [];
   const shown = show === "share" ? part : undefined;
   const name = String(row[key]);
@@ -53,8 +54,8 @@ function partOf(row: Row, {key, count, share, show, base, fill, within, label: l
 }
 
 /** Whether a number is one that the documents print, which stands as they print it. */
-export function isPrinted(expression: Row[string] | undefined): boolean {
-  return typeof expression === "string" && parseExpression(expression).type === "fact";
+export function isPrinted(expression: string | null): boolean {
+  return expression !== null && parseExpression(expression).type === "fact";
 }
 
 /** The whole of `share(part, whole)`. */
@@ -64,3 +65,4 @@ function wholeOf(expression: string | number | null | undefined): string | undef
   if (tree.type !== "call" || tree.name !== "share" || !tree.operands[1]) return undefined;
   return printExpression(tree.operands[1]);
 }
+

@@ -1,8 +1,8 @@
 import type {ChartContext, Row} from "../core/chart.js";
-import {shownCell} from "../core/chart-spec/cell.js";
 import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
 import {quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import {isWithin, wholeOfRows} from "../core/chart-spec/wholes.js";
+import {shownCell} from "../core/quantity-columns.js";
 import type {Bar, Bars} from "./bars.js";
 import {flagWords} from "./cards.js";
 import {COLORS} from "./marks.js";

@@ -1,7 +1,8 @@
 import type {Chart, Row} from "../core/chart.js";
 import {printChartSpec} from "../core/chart-spec/print.js";
-import {cellOfRow, rowOfItem, withoutQuantity} from "../core/chart-spec/cell.js";
+import {cellOfRow, rowOfItem} from "../core/chart-spec/cell.js";
 import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
+import {withoutQuantity} from "../core/quantity-columns.js";
 import {relationOf} from "../core/relations.js";
 import {drawSpec, formRows} from "./spec-drawing.js";
 import {nativeSpec} from "./spec-native.js";

@@ -1,7 +1,7 @@
 import type {Row} from "../core/chart.js";
-import {shownCell} from "../core/chart-spec/cell.js";
 import {quantityOf} from "../core/chart-spec/table-info.js";
 import type {NativeChart} from "../core/native-chart.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {flagWords} from "./cards.js";
 import {nativeBars} from "./native-bars.js";
 import {nativeChange, nativeSlope} from "./native-slope.js";

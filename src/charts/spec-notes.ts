@@ -1,5 +1,6 @@
 import type {Row} from "../core/chart.js";
 import {columnWords, quantityOf} from "../core/chart-spec/table-info.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {isChange} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
 import {listed} from "./spec-view.js";
@@ -21,7 +22,7 @@ export function formNotes(view: Pick<SpecView, "spec" | "table">): readonly stri
 /** What must stand below a chart that says nothing of its own, by its form and measure. */
 export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
   const {spec, table} = view;
-  const untied = shown.some((row) => spec.y !== undefined && typeof row[spec.y] === "number" && typeof row[`${spec.y}_expression`] !== "string");
+  const untied = shown.map((row) => shownCell(row, spec.y ?? "")).some((cell) => "value" in cell && cell.expression === null);
   return [
     ...formNotes(view),
     ...(spec.measure === "share" ? [wholeNote(view, kept)] : []),

@@ -1,9 +1,9 @@
 import type {Row} from "../core/chart.js";
-import {shownCell} from "../core/chart-spec/cell.js";
 import {formInfo} from "../core/chart-spec/forms.js";
 import {columnWords, keyColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import {wholeOfRows} from "../core/chart-spec/wholes.js";
 import {periodLabel} from "../core/period.js";
+import {cellOf, readQuantity, shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import type {FormRows} from "./spec-forms.js";
@@ -59,7 +59,7 @@ function saysAlready(text: string, word: string): boolean {
 /** What the chart shows, with its main number: the first of the ranking, the ends of the first series, the first part of its whole. */
 export function headlineOf(view: SpecView, rows: FormRows): string {
   const {spec, table} = view;
-  const tied = rows.shown.filter((row) => spec.y !== undefined && "value" in shownCell(row, spec.y) && typeof row[`${spec.y}_expression`] === "string");
+  const tied = rows.shown.filter((row) => spec.y !== undefined && "value" in cellOf(row, spec.y));
   const [first] = tied;
   const quantity = quantityOf(table, spec.y);
   if (first === undefined || quantity === undefined) return titleOf(view, rows);
@@ -83,10 +83,10 @@ function measureEnd(view: SpecView, row: Row, {kept}: FormRows): string {
 
 /** A row’s number as prose; changes with their sign, as finely as they are known. */
 function numberMark({spec, table}: SpecView, row: Row): string {
-  const [low, high] = [row[`${spec.y}_low`], row[`${spec.y}_high`]];
-  const isFine = typeof low === "number" && typeof high === "number" && high - low <= 0.1;
+  const {expression, low, high} = readQuantity(row, spec.y!);
+  const isFine = low !== null && high !== null && high - low <= 0.1;
   const format = spec.measure === "change" ? ` | ${CHANGE}` : quantityOf(table, spec.y)?.from !== undefined && isFine ? ` | ${CHANGE_SHOWN}` : "";
-  return `{{ ${row[`${spec.y}_expression`]}${format} }}`;
+  return `{{ ${expression}${format} }}`;
 }
 
 /** What a reader who doesn't see the chart is told: with what it opens, then every row with its number, or why it has none. */

@@ -1,9 +1,8 @@
 import type {ChartSpec} from "./chart-spec/spec.js";
 import type {NativeChart} from "./native-chart.js";
 import type {RelationId} from "./relations.js";
-import type {MissingReason} from "./table.js";
 
-/** A row of a table as charts see it: the columns of a quantity `c` are `c`, `c_expression`, `c_low`, `c_high`, `c_missing`. */
+/** A row of a table as charts see it: a quantity has several columns, see quantity-columns.ts. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
 /** The values of a chart's options, by name. */
@@ -106,16 +105,4 @@ export function combinations({options}: Pick<Chart, "options">): readonly Option
     (sofar, [name, option]) => sofar.flatMap((values) => Object.keys(option.values).map((value) => ({...values, [name]: value}))),
     [{}]
   );
-}
-
-/** A quantity of a row: its number and expression, or the reason why there is none. */
-export type Cell =
-  | {readonly value: number; readonly expression: string}
-  | {readonly missing: MissingReason};
-
-/** Reads a quantity of a row. */
-export function cellOf(row: Row, column: string): Cell {
-  const [value, expression, missing] = [row[column], row[`${column}_expression`], row[`${column}_missing`]];
-  if (typeof value === "number" && typeof expression === "string") return {value, expression};
-  return {missing: (missing ?? "not-printed") as MissingReason};
 }

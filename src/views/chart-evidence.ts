@@ -1,6 +1,7 @@
 import type {Row} from "../core/chart.js";
 import {statedPublisher} from "../core/citation.js";
 import type {EvidenceFact} from "../core/evidence.js";
+import {expressionOf} from "../core/quantity-columns.js";
 import type {TableDescription} from "../core/table.js";
 import {TICK_WORDS} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
@@ -23,8 +24,9 @@ export interface ChartTick {
 
 /** The distinct facts of all cells of some rows. */
 export function factsOfRows({columns}: Pick<TableDescription, "columns">, rows: readonly Row[]): readonly string[] {
-  const names = columns.filter(({kind}) => kind === "quantity").map(({name}) => `${name}_expression`);
-  return [...new Set(rows.flatMap((row) => names.flatMap((name) => (typeof row[name] === "string" ? factsNamed(row[name]) : []))))];
+  const names = columns.filter(({kind}) => kind === "quantity").map(({name}) => name);
+  const expressions = rows.flatMap((row) => names.map((name) => expressionOf(row, name)));
+  return [...new Set(expressions.flatMap((expression) => (expression === null ? [] : factsNamed(expression))))];
 }
 
 /** The caveats of facts, as prose, each once. */

@@ -1,5 +1,6 @@
 import type {Row} from "../core/chart.js";
 import {ExpressionError, factsOf, parseExpression} from "../core/expression/syntax.js";
+import {expressionOf} from "../core/quantity-columns.js";
 import type {TableDescription} from "../core/table.js";
 
 /** A cell of a table whose number is made of a fact. */
@@ -22,8 +23,8 @@ export function cellsByFact(tables: Tables): ReadonlyMap<string, readonly CellUs
     const keyColumns = table.columns.filter(({kind}) => kind === "key");
     for (const row of rows) {
       for (const {kind, name, label} of table.columns) {
-        const expression = kind === "quantity" ? row[`${name}_expression`] : null;
-        if (typeof expression !== "string") continue;
+        const expression = kind === "quantity" ? expressionOf(row, name) : null;
+        if (expression === null) continue;
         const keys = keyColumns.map((column) => ({column: column.name, value: String(row[column.name] ?? "")})).filter(({value}) => value !== "");
         for (const id of new Set(namedIn(expression))) cells.set(id, [...(cells.get(id) ?? []), {table: table.id, keys, column: label, expression}]);
       }

@@ -1,5 +1,6 @@
 import type {Row} from "../../core/chart.js";
 import {elementMaker} from "../../core/element.js";
+import {expressionOf} from "../../core/quantity-columns.js";
 import {distinctNames, SHOWN_ROWS} from "../../core/query/result.js";
 import type {QueryResult} from "../../core/query/result.js";
 import {countWords} from "../../core/query/words.js";
@@ -15,7 +16,7 @@ export function resultTable(document: Document, result: QueryResult, rows: reado
   const names = distinctNames(result.columns.map(({name}) => name));
   const head = result.columns.map(({name, type}) => make("th", {scope: "col", class: classOf(type)}, name, make("span", {class: "tm-query-type"}, type)));
   const body = result.rows(SHOWN_ROWS).map((values, at) => make("tr", {}, ...values.map((value, i) =>
-    make("td", {class: classOf(result.columns[i]!.type)}, value === null ? make("span", {class: "tm-missing"}, "NULL") : cell(document, String(value), rows[at]?.[`${names[i]!}_expression`], typeof value === "number")))));
+    make("td", {class: classOf(result.columns[i]!.type)}, value === null ? make("span", {class: "tm-missing"}, "NULL") : cell(document, String(value), rows[at] && expressionOf(rows[at], names[i]!), typeof value === "number")))));
   const caption = make("caption", {id: "tm-query-caption"}, countWords({...result, shown: SHOWN_ROWS}));
   return make("div", {class: "tm-scroll", role: "region", tabindex: "0", "aria-labelledby": caption.id},
     make("table", {class: "tm-query-result"}, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body)));

@@ -1,5 +1,6 @@
 import {elementMaker} from "../../core/element.js";
 import type {ListedTable} from "../../core/listed-table.js";
+import {endingOf} from "../../core/quantity-columns.js";
 import {BESIDE_NUMBERS, plainName, queryColumns, sqlName} from "../../core/query/names.js";
 import {dressTerms} from "../../core/terms/dress.js";
 
@@ -28,7 +29,7 @@ function listed(document: Document, table: ListedTable): HTMLElement {
 
 function besideNumbers(document: Document): HTMLElement {
   const make = elementMaker(document);
-  const endings = BESIDE_NUMBERS.flatMap(([ending, , about], i) => [...(i === 0 ? [] : ["; "]), make("code", {}, `_${ending}`), `: ${about}`]);
+  const endings = BESIDE_NUMBERS.flatMap(([part, about], i) => [...(i === 0 ? [] : ["; "]), make("code", {}, endingOf(part)), `: ${about}`]);
   return make("p", {class: "tm-query-beside"}, "Beside each column of numbers stand four more, named by it and an ending: ", ...endings, ".");
 }
 

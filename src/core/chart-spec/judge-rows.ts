@@ -2,6 +2,7 @@ import type {Row} from "../chart.js";
 import {evaluate} from "../expression/evaluate.js";
 import {ExpressionError} from "../expression/syntax.js";
 import type {Facts, ValuedFact} from "../fact.js";
+import {expressionOf} from "../quantity-columns.js";
 import {whyNeverTogether, whyUnlike} from "./refuse-together.js";
 import type {TogetherRules} from "./refuse-together.js";
 import type {Form, TableInfo} from "./spec.js";
@@ -30,7 +31,7 @@ export const EACH_FOR_ITSELF: readonly Form[] = ["bar", "column", "dot", "table"
  */
 export function judgeRows(rows: readonly Row[], column: string, {facts, rules, asked = []}: {readonly facts: Facts; readonly rules: TogetherRules | undefined; readonly asked?: readonly AskedTable[]}): Judgement {
   const numbers = rows.filter((row) => typeof row[column] === "number");
-  const behind = numbers.map((row) => factsBehind(row[`${column}_expression`], facts));
+  const behind = numbers.map((row) => factsBehind(expressionOf(row, column), facts));
   const found = behind.flatMap((own) => own ?? []);
   const refused = rules && whyNeverTogether(found, rules);
   if (refused !== undefined) return {kind: "refused", why: refused};
@@ -47,8 +48,8 @@ export function judgeRows(rows: readonly Row[], column: string, {facts, rules, a
 }
 
 /** The facts of an expression, in the unit that it comes to; undefined where it is none. */
-function factsBehind(expression: Row[string] | undefined, facts: Facts): readonly ValuedFact[] | undefined {
-  if (typeof expression !== "string") return undefined;
+function factsBehind(expression: string | null, facts: Facts): readonly ValuedFact[] | undefined {
+  if (expression === null) return undefined;
   try {
     const {facts: ids, unit} = evaluate(expression, facts);
     return ids.flatMap((id) => facts.fact(id) ?? []).map((fact) => ({...fact, unit: unit.id}));

@@ -1,4 +1,5 @@
 import type {Row} from "../chart.js";
+import {besideOf, quantityNames} from "../quantity-columns.js";
 import type {Column, KeyColumn, QuantityColumn} from "../table.js";
 import type {TableInfo} from "./spec.js";
 
@@ -28,10 +29,16 @@ export function quantityOf(table: Pick<TableInfo, "columns">, name: string | und
 }
 
 /** The distinct values of a key column in their order; undefined where they are not at hand. */
-export function valuesOfColumn({rows, values, long}: Pick<TableInfo, "rows" | "values" | "long">, name: string): readonly string[] | undefined {
-  const known = values?.[name] ?? long?.keys[name]?.values;
-  if (known) return known;
-  return rows && [...new Set(rows.map((row) => String(row[name] ?? "")))];
+export function valuesOfColumn({rows, values}: Pick<TableInfo, "rows" | "values">, name: string): readonly string[] | undefined {
+  return values?.[name] ?? (rows && [...new Set(rows.map((row) => String(row[name] ?? "")))]);
+}
+
+/** Rows that are more than these are drawn as sums first, and not looked through for what they are parts of. */
+const LONG = 500;
+
+/** Whether a table has more rows than a reader can look through. */
+export function isLong({rows = []}: Pick<TableInfo, "rows">): boolean {
+  return rows.length > LONG;
 }
 
 /** What a column is called within a sentence; its name where the table has no such column. */
@@ -48,15 +55,19 @@ export function labelOf({labels}: Pick<TableInfo, "labels">, column: string, val
 const PERIODS = ["year", "period", "date"];
 
 /**
- * A table described by its rows alone, by the names that our tables give their columns: a quantity has its `_expression` beside it, or
+ * A table described by its rows alone, by the names that our tables give their columns: a quantity has its expression beside it, or
  * numbers; `share` is in percent, `whole` the whole of the first quantity, `year` and `period` say when.
  */
 export function tableOfRows(id: string, rows: readonly Row[], more: Partial<TableInfo> = {}): TableInfo {
   const [first = {}] = rows;
-  const names = Object.keys(first).filter((name) => !/_(?:expression|low|high|missing)$/.test(name) || !(name.replace(/_[a-z]+$/, "") in first));
+  const isTied = (name: string): boolean => quantityNames(name).expression in first;
+  const names = Object.keys(first).filter((name) => {
+    const of = besideOf(name)?.column;
+    return of === undefined || !(of in first);
+  });
   const columns = names.map((name): Column => {
-    const quantity = `${name}_expression` in first || rows.some((row) => typeof row[name] === "number");
-    if (quantity) return {kind: "quantity", name, label: name, unit: /^share(?:_|$)/.test(name) ? "percent" : "", measures: [], ...(name === "whole" ? {wholeOf: names.find((other) => `${other}_expression` in first)!} : {})};
+    const quantity = isTied(name) || rows.some((row) => typeof row[name] === "number");
+    if (quantity) return {kind: "quantity", name, label: name, unit: /^share(?:_|$)/.test(name) ? "percent" : "", measures: [], ...(name === "whole" ? {wholeOf: names.find(isTied)!} : {})};
     return {kind: "key", name, label: name, ...(PERIODS.includes(name) ? {dimension: "period" as const} : name === "area" ? {dimension: "area" as const} : {})};
   });
   return {id, title: id, description: "", columns, rows, ...more};

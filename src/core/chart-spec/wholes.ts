@@ -1,7 +1,10 @@
 import type {Row} from "../chart.js";
 import {parseExpression, printExpression} from "../expression/syntax.js";
+import {expressionOf} from "../quantity-columns.js";
 import {cellOfRow} from "./cell.js";
 import type {LazyCell} from "./cell.js";
+import {expressionsOf} from "./grouping.js";
+import {remembered} from "./remembered.js";
 import type {TableInfo} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
@@ -25,8 +28,15 @@ export function isWithin(row: Row): boolean {
  * taken from. One that the rows add up to goes before one that they don't. Undefined where the table names none.
  */
 export function wholeOfRows(rows: readonly Row[], column: string, table: TableInfo): Whole | undefined {
-  const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
-  return found.find(({complete}) => complete) ?? found[0];
+  return remembered(rows, JSON.stringify(["whole", column]), [table.columns], () => {
+    const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
+    return found.find(({complete}) => complete) ?? found[0];
+  });
+}
+
+/** Whether any whole can be named of rows in lists: by another column of numbers, or by a remainder. */
+export function mayNameWhole(lists: readonly (readonly Row[])[], column: string, table: TableInfo): boolean {
+  return quantityColumns(table).some(({name}) => name !== column) || lists.some((rows) => expressionsOf(rows, column).some(isRemainder));
 }
 
 function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
@@ -39,7 +49,7 @@ function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): r
 
 function basesOfShares(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
   return quantityColumns(table).filter(({name}) => name !== column).flatMap(({name, label}) => {
-    const bases = rows.map((row) => baseOfShare(row[`${name}_expression`], row[`${column}_expression`]));
+    const bases = rows.map((row) => baseOfShare(expressionOf(row, name), expressionOf(row, column)));
     const [base] = bases;
     if (base === undefined || bases.some((other) => other !== base)) return [];
     const shown = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, name));
@@ -61,24 +71,27 @@ export function shareBase(label: string): string | undefined {
 }
 
 /** The second operand of a share whose first is this part. */
-function baseOfShare(share: Row[string] | undefined, part: Row[string] | undefined): string | undefined {
-  if (typeof share !== "string" || typeof part !== "string") return undefined;
+function baseOfShare(share: string | null, part: string | null): string | undefined {
+  if (share === null || part === null) return undefined;
   const tree = parseExpression(share);
   if (!isCall(tree, "share")) return undefined;
   const [first, second] = operandsOf(tree).map(printExpression);
   return first === part ? second : undefined;
 }
 
+const isRemainder = (text: string): boolean => text.startsWith("remainder(");
+
 function wholesOfRemainders(rows: readonly Row[], column: string): readonly Whole[] {
-  const texts = rows.map((row) => row[`${column}_expression`]);
+  const texts = expressionsOf(rows, column);
+  if (!texts.some(isRemainder)) return [];
   return rows.flatMap((row) => {
-    const text = row[`${column}_expression`];
-    if (typeof text !== "string" || !text.startsWith("remainder(")) return [];
+    const text = expressionOf(row, column);
+    if (text === null || !isRemainder(text)) return [];
     const [whole, ...parts] = operandsOf(parseExpression(text)).map(printExpression);
     if (whole === undefined || !parts.every((part) => texts.includes(part))) return [];
     const top = rows.filter((other) => !isWithin(other)).map((other) => Number(other[column]));
     const complete = top.length === parts.length + 1;
-    return [{cell: {value: sum(rows.filter((other) => other === row || parts.includes(String(other[`${column}_expression`]))).map((other) => Number(other[column]))), low: null, high: null, missing: null, expression: () => whole}, complete}];
+    return [{cell: {value: sum(rows.filter((other) => other === row || parts.includes(expressionOf(other, column) ?? "")).map((other) => Number(other[column]))), low: null, high: null, missing: null, expression: () => whole}, complete}];
   });
 }
 

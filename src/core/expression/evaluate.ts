@@ -98,7 +98,7 @@ function intervalOf(expression: Expression, facts: ReadonlyMap<string, ValuedFac
   }
   const inexact = [...facts.values()].filter(({interval}) => compareBounds(interval.low, interval.high) !== 0);
   const bounded = inexact.every(({interval}) => intervalWidth(interval) instanceof Fraction);
-  if (bounded && inexact.length <= MOST_CORNERS && isLinearFractional(expression)) {
+  if (bounded && inexact.length <= MOST_CORNERS && (inexact.length === 0 || isLinearFractional(expression))) {
     const corners = cornersOf(expression, inexact, values);
     if (corners) return corners;
   }

@@ -1,4 +1,6 @@
 import type {TableInfo} from "../chart-spec/spec.js";
+import {physicalColumns} from "../quantity-columns.js";
+import type {QuantityPart} from "../quantity-columns.js";
 import type {Column} from "../table.js";
 
 /** Words of SQL among the names that tables give their columns, and those near them. */
@@ -22,12 +24,12 @@ export interface QueryColumn {
   readonly about: string;
 }
 
-/** What stands beside each number: a name's ending, its type, and what it holds. */
-export const BESIDE_NUMBERS: readonly (readonly [ending: string, type: string, about: string])[] = [
-  ["expression", "VARCHAR", "how it follows from printed figures"],
-  ["low", "DOUBLE", "the least that the printed precision allows"],
-  ["high", "DOUBLE", "the most that the printed precision allows"],
-  ["missing", "VARCHAR", "why there is no number"]
+/** What stands beside each number, and what it holds. */
+export const BESIDE_NUMBERS: readonly (readonly [part: QuantityPart, about: string])[] = [
+  ["expression", "how it follows from printed figures"],
+  ["low", "the least that the printed precision allows"],
+  ["high", "the most that the printed precision allows"],
+  ["missing", "why there is no number"]
 ];
 
 /** The columns that a table's description names, with their types; beside each number stand those of {@link BESIDE_NUMBERS}. */
@@ -48,6 +50,5 @@ export function tablesNamed<Table extends Pick<TableInfo, "id">>(sql: string, ta
 
 /** Every column of a table as the engine holds it, in its order. */
 export function heldColumns(table: Pick<TableInfo, "columns">): readonly Pick<QueryColumn, "name" | "type">[] {
-  return table.columns.flatMap((column) => column.kind === "key" ? [{name: column.name, type: "VARCHAR"}]
-    : [{name: column.name, type: "DOUBLE"}, ...BESIDE_NUMBERS.map(([ending, type]) => ({name: `${column.name}_${ending}`, type}))]);
+  return physicalColumns(table).map(({name, type}) => ({name, type: type === "text" ? "VARCHAR" : "DOUBLE"}));
 }

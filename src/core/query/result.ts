@@ -2,6 +2,7 @@ import type {Row} from "../chart.js";
 import {ExpressionError} from "../expression/syntax.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
+import {besideOf, cellOf, expressionOf, quantityNames} from "../quantity-columns.js";
 import type {CellValue} from "./values.js";
 
 /** How many rows of a result are fetched at most. */
@@ -57,20 +58,20 @@ export interface TiedRows {
 }
 
 /**
- * Holds every number of a result against the expression that stands beside it as `<name>_expression`. A query can put any text there: an
- * expression that can't be evaluated, or gives another number, is taken away. The ends of a number's rounding interval, `<name>_low` and
- * `<name>_high`, belong to it and are not counted.
+ * Holds every number of a result against the expression that stands beside it by its name. A query can put any text there: an
+ * expression that can't be evaluated, or gives another number, is taken away. The ends of a number's rounding interval belong to
+ * it and are not counted.
  */
 export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
   let [tied, untied] = [0, 0];
   const checked = rows.map((row) => {
     const own: Record<string, string | number | null> = {...row};
     for (const [name, value] of Object.entries(row)) {
-      const beside = `${name}_expression`;
       if (typeof value !== "number" || isEnd(name, value, row, facts)) continue;
-      if (gives(row[beside], value, facts)) tied++;
+      if (gives(expressionOf(row, name), value, facts)) tied++;
       else {
         untied++;
+        const beside = quantityNames(name).expression;
         if (beside in row) own[beside] = null;
       }
     }
@@ -81,18 +82,18 @@ export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
 
 /** Whether a column's number is an end of the rounding interval of the number whose name it bears. */
 function isEnd(name: string, value: number, row: Row, facts: Facts): boolean {
-  const [, of, end] = /^(.+)_(low|high)$/.exec(name) ?? [];
-  if (of === undefined || end === undefined) return false;
-  const [expression, number] = [row[`${of}_expression`], row[of]];
-  if (typeof expression !== "string" || typeof number !== "number" || !gives(expression, number, facts)) return false;
-  return isNear(Number(evaluate(expression, facts).interval[end as "low" | "high"]), value);
+  const {column, part} = besideOf(name) ?? {};
+  if (column === undefined || (part !== "low" && part !== "high")) return false;
+  const of = cellOf(row, column);
+  if ("missing" in of || !gives(of.expression, of.value, facts)) return false;
+  return isNear(Number(evaluate(of.expression, facts).interval[part]), value);
 }
 
 const isNear = (expected: number, number: number): boolean => expected === number || Math.abs(expected - number) <= 1e-9 * Math.max(1, Math.abs(expected));
 
 /** Whether an expression gives a number, as far as a column of floats can hold it. */
-function gives(expression: Row[string] | undefined, number: number, facts: Facts): boolean {
-  if (typeof expression !== "string") return false;
+function gives(expression: string | null, number: number, facts: Facts): boolean {
+  if (expression === null) return false;
   try {
     return isNear(evaluate(expression, facts).value.valueOf(), number);
   } catch (error) {

@@ -3,6 +3,7 @@ import type {TableInfo} from "../chart-spec/spec.js";
 import {evaluate} from "../expression/evaluate.js";
 import {ExpressionError} from "../expression/syntax.js";
 import type {Facts, Unit} from "../fact.js";
+import {expressionOf} from "../quantity-columns.js";
 
 /** A table whose quantities have the units that the expressions beside their numbers come to; a column of several units, or with an untied number, has none. */
 export function withUnits(table: TableInfo, rows: readonly Row[], facts: Facts): TableInfo {
@@ -17,13 +18,13 @@ export function withUnits(table: TableInfo, rows: readonly Row[], facts: Facts):
 }
 
 function unitOf(rows: readonly Row[], name: string, facts: Facts): Unit | undefined {
-  const units = rows.filter((row) => typeof row[name] === "number").map((row) => unitOfExpression(row[`${name}_expression`], facts));
+  const units = rows.filter((row) => typeof row[name] === "number").map((row) => unitOfExpression(expressionOf(row, name), facts));
   const [first] = units;
   return first !== undefined && ["count", "percent", "duration"].includes(first.kind) && units.every((unit) => unit?.id === first.id) ? first : undefined;
 }
 
-function unitOfExpression(expression: Row[string] | undefined, facts: Facts): Unit | undefined {
-  if (typeof expression !== "string") return undefined;
+function unitOfExpression(expression: string | null, facts: Facts): Unit | undefined {
+  if (expression === null) return undefined;
   try {
     return evaluate(expression, facts).unit;
   } catch (error) {
