@@ -1,4 +1,5 @@
 import type {ChartContext, Row} from "../core/chart.js";
+import {groupedRows} from "../core/chart-spec/grouping.js";
 import {filterRows, isShaped, shape} from "../core/chart-spec/shape.js";
 import {shownCell} from "../core/quantity-columns.js";
 import {textWidth} from "./labels.js";
@@ -21,14 +22,12 @@ export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartCon
   const column = spec.facet ?? (spec.form === "stacked" ? spec.x : undefined);
   if (column === undefined) return drawForm(view, all, context);
   const apart = spec.facet !== undefined && spec.form === "stacked" && spec.x !== undefined ? spec.x : undefined;
-  const keyOf = (row: Row): string => JSON.stringify([row[column] ?? "", ...(apart === undefined ? [] : [row[apart] ?? ""])]);
+  const columns = apart === undefined ? [column] : [column, apart];
   const extent = Math.max(0, ...all.shown.map((row) => shownCell(row, spec.y!)).map((cell) => ("value" in cell ? cell.value : 0)));
-  const keys = [...new Set(all.shown.map(keyOf))];
-  return below(keys.map((key, i) => {
-    const own = {shown: all.shown.filter((row) => keyOf(row) === key), kept: all.kept.filter((row) => keyOf(row) === key)};
-    const values = JSON.parse(key) as readonly string[];
-    const title = values.map((value, at) => (at === 0 ? valueLabel : plainLabel)(view, at === 0 ? column : apart!, value, context)).join(", ");
-    return {title, drawing: drawForm({...view, id: `${view.id}-${i}`}, own, {...context, ...(context.height === undefined ? {} : {height: context.height / keys.length})}, extent)};
+  const [shown, kept] = [groupedRows(all.shown, columns), groupedRows(all.kept, columns)];
+  return below([...shown].map(([key, own], i) => {
+    const title = columns.map((name, at) => (at === 0 ? valueLabel : plainLabel)(view, name, String(own[0]![name] ?? ""), context)).join(", ");
+    return {title, drawing: drawForm({...view, id: `${view.id}-${i}`}, {shown: own, kept: kept.get(key) ?? []}, {...context, ...(context.height === undefined ? {} : {height: context.height / shown.size})}, extent)};
   }), context, hatchId(view.id, context));
 }
 

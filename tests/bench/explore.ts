@@ -14,6 +14,9 @@ import type {ServedTool} from "./explore/tools.js";
 import type {Measurement} from "./main.js";
 
 const SIZES = [1_000, 100_000, 1_000_000];
+
+/** The longest table that is to feel like a short one. */
+const AIMED = 100_000;
 const RUNS = 4;
 const CHANGES = 10;
 
@@ -74,7 +77,7 @@ function check(name: string, bars: readonly number[], sums: readonly number[]): 
 
 function timesOf({tool: {name}, opened, changes, work}: Session, size: number): readonly Measurement[] {
   const at = (end: "frame" | "layout", part: number): number => quantile(changes.map((change) => change[end]), part);
-  const aim = name === "ours" && size === SIZES.at(-1) ? {aim: "p95 < 100 ms"} : {};
+  const aim = name === "ours" && size === AIMED ? {aim: "p95 < 100 ms"} : {};
   return [
     {name: `${label(size)}: ${name}, filter to frame, p50`, value: at("frame", 0.5), unit: "ms"},
     {name: `${label(size)}: ${name}, filter to frame, p95`, value: at("frame", 0.95), unit: "ms", ...aim},

@@ -1,5 +1,5 @@
 import {chartOfSpec} from "../../charts/spec-chart.js";
-import {firstRows} from "../../core/chart-spec/contents.js";
+import type {Row} from "../../core/chart.js";
 import type {Column} from "../../core/table.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
@@ -25,7 +25,7 @@ export function aboutTable(table: ListedTable, evidence: Evidence, document: Doc
     make("dl", {class: "tm-about-columns"}, ...table.columns.flatMap((column) => [make("dt", {}, column.label, " ", make("code", {}, column.name)), make("dd", {}, ...columnWords(column, table, evidence, document))])),
     ...(table.caveats.length === 0 ? [] : [make("h3", {}, "To be said with its numbers"), make("ul", {class: "tm-notes"}, ...table.caveats.map((text) => make("li", {}, text)))]),
     make("h3", {id: "tm-about-rows"}, `Its ${table.length === 1 ? "row" : `${table.length} rows`}`),
-    ...(table.rows || table.long ? rowsOf(table, evidence, document) : [make("p", {class: "tm-explore-wait"}, "The rows are not here yet.")]),
+    ...(table.rows ? rowsOf(table, table.rows, evidence, document) : [make("p", {class: "tm-explore-wait"}, "The rows are not here yet.")]),
     make("p", {}, make("a", {href: `${siteRoot(document)}tables/#table-${table.id}`}, "The table’s files: CSV, Excel, Parquet, Arrow and JSON"))
   ];
 }
@@ -44,9 +44,9 @@ function columnWords(column: Column, table: ListedTable, evidence: Evidence, doc
   })];
 }
 
-function rowsOf(table: ListedTable, evidence: Evidence, document: Document): readonly HTMLElement[] {
+function rowsOf(table: ListedTable, rows: readonly Row[], evidence: Evidence, document: Document): readonly HTMLElement[] {
   const make = elementMaker(document);
-  const shown = firstRows(table, MOST_ROWS);
+  const shown = rows.slice(0, MOST_ROWS);
   const chart = chartOfSpec({table: table.id, form: "table"}, {...table, rows: shown});
   const drawn = chart.draw(shown, {}, exploreContext(document, evidence, table, chart, shown)) as HTMLElement;
   for (const [name, value] of [["role", "region"], ["tabindex", "0"], ["aria-labelledby", "tm-about-rows"]] as const) drawn.setAttribute(name, value);

@@ -1,4 +1,4 @@
-import type {TableContents} from "../../core/chart-spec/contents.js";
+import type {Row} from "../../core/chart.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
 import type {Facts} from "../../core/fact.js";
@@ -9,7 +9,7 @@ import {proposedSpec} from "../../core/explore/offers.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {loadEvidence} from "../evidence.js";
 import {messageOf} from "../fault-message.js";
-import {loadContents, loadTables} from "./data.js";
+import {loadRows, loadTables} from "./data.js";
 import type {ListedTable} from "../../core/listed-table.js";
 import {Desk} from "./desk.js";
 import {withMarkedLabels} from "./in-terms.js";
@@ -19,11 +19,11 @@ import {Work} from "./work.js";
 /** What the page leans on; a test gives its own. */
 export interface ExploreTools {
   readonly tables: (document: Document) => Promise<readonly ListedTable[]>;
-  readonly contents: (document: Document, table: ListedTable) => Promise<TableContents>;
+  readonly rows: (document: Document, table: ListedTable) => Promise<readonly Row[]>;
   readonly evidence: (document: Document) => Promise<Evidence>;
 }
 
-const TOOLS: ExploreTools = {tables: (document) => loadTables(document), contents: (document, table) => loadContents(document, table), evidence: (document) => loadEvidence(document)};
+const TOOLS: ExploreTools = {tables: (document) => loadTables(document), rows: (document, table) => loadRows(document, table), evidence: (document) => loadEvidence(document)};
 
 /** The page on which charts are made: loads what it needs, says so where it can’t, and hands over to the desk. */
 export class ExploreApp {
@@ -51,15 +51,15 @@ export class ExploreApp {
     if (beginning.other) keeping.rival = "earlier";
     else keeping.accept();
     const entry = beginning.entry ?? await this.firstEntry(beginning, tables, facts);
-    const desk = new Desk({place: this.place, window, tables, evidence, known, keeping, work: new Work(entry, keeping, window), contents: (table) => tools.contents(document, table), wrong: beginning.wrong, wrongKept: beginning.wrongKept});
+    const desk = new Desk({place: this.place, window, tables, evidence, known, keeping, work: new Work(entry, keeping, window), rows: (table) => tools.rows(document, table), wrong: beginning.wrong, wrongKept: beginning.wrongKept});
     await desk.open(beginning.entry !== undefined && beginning.wrong.length === 0);
   }
 
   private async firstEntry({table, draft}: Beginning, tables: readonly ListedTable[], facts: Facts): Promise<{readonly spec: ReturnType<typeof proposedSpec>; readonly draft?: string}> {
     const info = tables.find(({id}) => id === table);
     if (!info) throw new Error("There are no tables.");
-    const contents = await this.tools.contents(this.document, info).catch(() => undefined);
-    return {spec: contents ? proposedSpec({...info, ...contents}, facts) : {table, form: "table"}, ...(draft === undefined ? {} : {draft})};
+    const rows = await this.tools.rows(this.document, info).catch(() => undefined);
+    return {spec: rows ? proposedSpec({...info, rows}, facts) : {table, form: "table"}, ...(draft === undefined ? {} : {draft})};
   }
 
   private tell(text: string): void {

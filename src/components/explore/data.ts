@@ -1,12 +1,8 @@
 import {tableFromIPC} from "@uwdata/flechette";
-import {columnTable} from "../../core/chart-spec/column-table.js";
-import type {TableContents} from "../../core/chart-spec/contents.js";
+import type {Row} from "../../core/chart.js";
 import type {ListedTable} from "../../core/listed-table.js";
 import {messageOf} from "../fault-message.js";
 import {siteLink, tableAddress} from "../site-links.js";
-
-/** Tables of more rows than these are read by columns. */
-export const MOST_READ = 500;
 
 /** Asks for an address; what the page leans on, so that a test gives its own. Rejects with an Error for readers. */
 export type Fetch = (address: string) => Promise<Pick<Response, "json" | "arrayBuffer">>;
@@ -21,18 +17,17 @@ export async function loadTables(document: Document, ask: Fetch = fetchFound): P
   return tables as readonly ListedTable[];
 }
 
-/** What a table holds, of its Arrow file; rejects with an Error for readers. */
-export async function loadContents(document: Document, table: Pick<ListedTable, "id" | "columns">, ask: Fetch = fetchFound): Promise<TableContents> {
+/** The rows of a table, of its Arrow file; rejects with an Error for readers. */
+export async function loadRows(document: Document, table: Pick<ListedTable, "id">, ask: Fetch = fetchFound): Promise<readonly Row[]> {
   const bytes = await ask(tableAddress(document, table.id, "arrow")).then((response) => response.arrayBuffer())
     .catch((cause: unknown) => { throw new Error(`The table ${table.id} could not be loaded (${messageOf(cause)}).`, {cause}); });
-  return readContents(new Uint8Array(bytes), table);
+  return readRows(new Uint8Array(bytes), table);
 }
 
-/** Reads an Arrow file: rows of a short table, columns of a long one. Throws an Error for readers where it isn’t one. */
-export function readContents(bytes: Uint8Array, table: Pick<ListedTable, "id" | "columns">): TableContents {
+/** Reads the rows of an Arrow file. Throws an Error for readers where it isn’t one. */
+export function readRows(bytes: Uint8Array, table: Pick<ListedTable, "id">): readonly Row[] {
   try {
-    const arrow = tableFromIPC(bytes, {useBigInt: false});
-    return arrow.numRows > MOST_READ ? {long: columnTable(arrow, table)} : {rows: arrow.toArray()};
+    return tableFromIPC(bytes, {useBigInt: false}).toArray();
   } catch (cause) {
     throw new Error(`The table ${table.id} can’t be read.`, {cause});
   }

@@ -1,4 +1,4 @@
-import type {TableContents} from "../../core/chart-spec/contents.js";
+import type {Row} from "../../core/chart.js";
 import {announce} from "../announce.js";
 import type {ListedTable} from "../../core/listed-table.js";
 import {DeskView} from "./desk-view.js";
@@ -13,7 +13,7 @@ export interface DeskOptions extends DeskContext {
   readonly window: Window;
   readonly keeping: Keeping;
   readonly work: Work;
-  readonly contents: (table: ListedTable) => Promise<TableContents>;
+  readonly rows: (table: ListedTable) => Promise<readonly Row[]>;
   /** What is wrong with the address that led here. */
   readonly wrong: readonly string[];
   readonly wrongKept?: string | undefined;
@@ -28,7 +28,7 @@ export class DeskScreen {
   constructor(private readonly options: DeskOptions) {
     this.document = options.place.ownerDocument;
     this.view = new DeskView(this.document, options);
-    this.loaded = new LoadedTables(options.contents);
+    this.loaded = new LoadedTables(options.rows);
   }
 
   /** The table of the present state. */
@@ -58,7 +58,7 @@ export class DeskScreen {
   draw(): string {
     const {work} = this.options;
     const {spec} = work.present;
-    return this.view.draw({spec, table: this.table, contents: this.loaded.get(spec.table), address: work.addressOf()});
+    return this.view.draw({spec, table: this.table, rows: this.loaded.get(spec.table), address: work.addressOf()});
   }
 
   /** Tells a reader who doesn’t see it. */

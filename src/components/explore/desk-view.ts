@@ -1,4 +1,4 @@
-import type {TableContents} from "../../core/chart-spec/contents.js";
+import type {Row} from "../../core/chart.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
@@ -23,11 +23,11 @@ export interface DeskContext {
   readonly known: Required<Known>;
 }
 
-/** A state as it is drawn; the contents are not there yet, or couldn’t be had. */
+/** A state as it is drawn; the rows are not there yet, or couldn’t be had. */
 export interface Shown {
   readonly spec: ChartSpec;
   readonly table: ListedTable;
-  readonly contents: TableContents | Error | undefined;
+  readonly rows: readonly Row[] | Error | undefined;
   /** The address of this state, whatever the page’s own holds. */
   readonly address: string;
 }
@@ -68,17 +68,17 @@ export class DeskView {
   }
 
   /** Draws a state; returns what is told of it to a reader who doesn’t see it. */
-  draw({spec, table, contents, address}: Shown): string {
+  draw({spec, table, rows, address}: Shown): string {
     const {tables, evidence, known: {facts, terms}} = this.context;
-    const had = contents === undefined || contents instanceof Error ? undefined : contents;
-    const info: ListedTable = {...table, ...had};
+    const had = rows !== undefined && !(rows instanceof Error);
+    const info: ListedTable = had ? {...table, rows} : table;
     const why = whyNotDrawn(spec, info, facts);
     this.offers = {forms: formOffers(spec, info, facts), measures: measureOffers(spec, info, facts), instead: had && why !== undefined ? insteadOf(spec, info, facts) : []};
     const index = indexEvidence(evidence);
     this.fill(this.picker, [tableChoice({table, tables}, this.document)]);
     this.fill(this.panel, choices({spec, table, ...this.offers, label: (_column, value) => index.markedTerm(value)}, this.document));
     this.drawAbout(info);
-    if (had === undefined) return this.drawWithout(contents as Error | undefined);
+    if (!had) return this.drawWithout(rows);
     this.stage.removeAttribute("aria-busy");
     const {drawn, told} = output({spec, table: info, evidence, why, instead: this.offers.instead}, this.document);
     this.stage.dataset.address = address;
@@ -102,7 +102,7 @@ export class DeskView {
   }
 
   private drawAbout(table: ListedTable): void {
-    const key = `${table.id} ${table.rows !== undefined || table.long !== undefined}`;
+    const key = `${table.id} ${table.rows !== undefined}`;
     if (key === this.aboutKey) return;
     this.aboutKey = key;
     this.fill(this.about, aboutTable(table, this.context.evidence, this.document));

@@ -53,9 +53,9 @@ export class Desk {
     this.wanted = id;
     this.screen.view.wait();
     const table = this.screen.tableOf(id);
-    const contents = await this.screen.loaded.have(table);
+    const rows = await this.screen.loaded.have(table);
     if (this.wanted !== id) return;
-    const spec: ChartSpec = contents instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, ...contents}, this.options.known.facts);
+    const spec: ChartSpec = rows instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, rows}, this.options.known.facts);
     if (!this.options.work.change({spec})) this.screen.draw();
     else await this.screen.show(spoken(`${table.title}.`, this.options.known.terms, this.document));
   }

@@ -1,7 +1,6 @@
 import {frameChart} from "../../charts/frame.js";
 import {chartOfSpec} from "../../charts/spec-chart.js";
 import {keyLabel} from "../../charts/spec-view.js";
-import {rowsFor} from "../../core/chart-spec/contents.js";
 import {formInfo} from "../../core/chart-spec/forms.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {keyColumns} from "../../core/chart-spec/table-info.js";
@@ -10,7 +9,6 @@ import type {Evidence} from "../../core/evidence.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {emptyingFilters} from "../../core/explore/empty.js";
 import type {Offer} from "../../core/explore/offers.js";
-import {indexEvidence} from "../../views/evidence-index.js";
 import {messageOf} from "../fault-message.js";
 import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
 import {exploreContext} from "./context.js";
@@ -41,11 +39,10 @@ export function output(view: OutputView, document: Document): Output {
   if (emptying) return noRows(view, emptying, document);
   if (view.why !== undefined) return refused(view, view.why, document);
   try {
-    const rows = rowsFor(view.spec, view.table, indexEvidence(view.evidence).facts) ?? [];
-    const info = {...view.table, rows};
-    const chart = notedByAuthor(namedInFull(chartOfSpec(view.spec, info), rows, view.table, view.evidence.terms ?? []), view.spec);
+    const {rows = []} = view.table;
+    const chart = notedByAuthor(namedInFull(chartOfSpec(view.spec, view.table), rows, view.table, view.evidence.terms ?? []), view.spec);
     const context = exploreContext(document, view.evidence, view.table, chart, rows);
-    const figure = markAuthor(frameChart(chart, rows, {}, tickedApart(context, view.spec)), view.spec, info, context);
+    const figure = markAuthor(frameChart(chart, rows, {}, tickedApart(context, view.spec)), view.spec, view.table, context);
     return {drawn: [figure], told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}${view.spec.headline === undefined ? "" : `. ${byAuthor("Headline")}`}`};
   } catch (error) {
     return refused(view, messageOf(error), document);

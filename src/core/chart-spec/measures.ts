@@ -1,10 +1,11 @@
 import type {Row} from "../chart.js";
 import {cellOfRow, missingCell} from "./cell.js";
 import type {Item, LazyCell} from "./cell.js";
+import {bucketed, keyOfRow} from "./grouping.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
 import {sumOfCells} from "./sums.js";
 import {isPeriod, keyColumns, periodColumn} from "./table-info.js";
-import {isWithin, wholeOfRows} from "./wholes.js";
+import {isWithin, mayNameWhole, wholeOfRows} from "./wholes.js";
 
 type Binary = (a: number, b: number) => number;
 
@@ -36,8 +37,8 @@ function shares(items: readonly Item[], spec: ChartSpec, table: TableInfo): read
 
 /** The whole that the table names, or the sum of what is shown. */
 function wholeOfItems(items: readonly Item[], column: string, table: TableInfo): LazyCell {
-  const from = items.flatMap((item) => item.from ?? []);
-  const named = items.every((item) => item.from !== undefined) ? wholeOfRows(from, column, table)?.cell : undefined;
+  const lists = items.flatMap(({from}) => (from === undefined ? [] : [from]));
+  const named = lists.length === items.length && mayNameWhole(lists, column, table) ? wholeOfRows(lists.flat(), column, table)?.cell : undefined;
   if (named) return named;
   const top = items.filter(({keys}) => !isWithin(keys));
   return top.length < 2 ? missingCell("not-applicable") : sumOfCells(top.map(({cell}) => cell));
@@ -78,20 +79,9 @@ function quotient(a: LazyCell, b: LazyCell, value: Binary, text: (a: string, b: 
 }
 
 /** A text that items have in common if they agree in these columns. */
-export function keyBy(columns: readonly string[]): (item: {readonly keys: Row}) => string {
-  return ({keys}) => columns.map((name) => String(keys[name] ?? "")).join("\u0000");
-}
-
-/** Items by a text that they have in common, in the order in which each first occurs. */
-export function bucketed<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const buckets = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const bucket = buckets.get(key);
-    if (bucket) bucket.push(item);
-    else buckets.set(key, [item]);
-  }
-  return buckets;
+function keyBy(columns: readonly string[]): (item: {readonly keys: Row}) => string {
+  const keyOf = keyOfRow(columns);
+  return ({keys}) => keyOf(keys);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

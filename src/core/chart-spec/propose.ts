@@ -5,7 +5,7 @@ import {readChartSpec} from "./read.js";
 import {whyRefused} from "./refuse.js";
 import {isShaped} from "./shape.js";
 import type {ChartSpec, Form, TableInfo} from "./spec.js";
-import {isPeriod, keyColumns, periodColumn, quantityColumns, valuesOfColumn} from "./table-info.js";
+import {isLong, isPeriod, keyColumns, periodColumn, quantityColumns, valuesOfColumn} from "./table-info.js";
 import {wholeOfRows} from "./wholes.js";
 
 /** A form as it is offered for a table: with a specification to start from, or the reason why it is refused. */
@@ -44,7 +44,7 @@ function preferenceOf(table: TableInfo, chosen: Chosen): readonly Form[] {
   if (table.compare === "own-base") return ["bar", "cards"];
   const y = chosen.y ?? quantityColumns(table)[0]?.name;
   if (chosen.measure === "change") return ["bar"];
-  const rows = table.rows && !isShaped(table.rows) && y !== undefined ? table.rows : [];
+  const rows = table.rows && !isShaped(table.rows) && !isLong(table) && y !== undefined ? table.rows : [];
   const parted = y !== undefined && rows.length > 0 && !quantityColumns(table).some(({wholeOf}) => wholeOf === y) && wholeOfRows(rows, y, table)?.complete === true;
   return ["slope", "line", ...(parted ? ["stacked" as const] : []), "bar", "column", "dot", "cards", "stacked"];
 }
@@ -61,7 +61,7 @@ function candidate({form, without}: FormInfo, table: TableInfo, chosen: Chosen):
   const columns = columnsFor(form, {picked, times, period, chosen, y});
   const sort = form === "bar" && chosen.sort === undefined && table.compare === undefined && !isPeriod(table, columns.x) && columns.colour === undefined ? {sort: "descending" as const} : {};
   const drawn = [...new Set([columns.x, columns.colour].filter((name) => name !== undefined))];
-  const sums = table.long && form !== "table" && y !== undefined && chosen.group === undefined ? {group: drawn} : {};
+  const sums = isLong(table) && form !== "table" && y !== undefined && chosen.group === undefined ? {group: drawn} : {};
   return {table: table.id, form, ...others, ...sums, ...sort, ...columns};
 }
 

@@ -3,7 +3,7 @@ import {ExpressionError, parseExpression, printExpression} from "../expression/s
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
 import {expressionOf, readQuantity, shownCell} from "../quantity-columns.js";
-import {bucketed} from "./measures.js";
+import {bucketed, expressionsOf, groupedRows} from "./grouping.js";
 import type {ChartSpec, Form, TableInfo} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
 import {quantityOf} from "./table-info.js";
@@ -11,6 +11,14 @@ import {isWithin, wholeOfRows} from "./wholes.js";
 
 /** How many marks a form draws before nobody can read it. */
 export const MOST_MARKS: Readonly<Record<Form, number>> = {bar: 60, column: 24, stacked: 60, slope: 24, line: 400, dot: 120, cards: 60, table: 1000};
+
+/** More than any form draws. */
+export const TOO_MANY = Math.max(...Object.values(MOST_MARKS)) + 1;
+
+/** Why so many marks are not drawn; undefined if they can be. */
+export function whyTooMany({form}: Pick<ChartSpec, "form">, marks: number): string | undefined {
+  return marks > MOST_MARKS[form] ? `${marks >= TOO_MANY ? "more than a thousand" : marks} rows are more than ${form} can show (${MOST_MARKS[form]}); filter or group them` : undefined;
+}
 
 interface Shown {
   /** The rows of the table that are kept. */
@@ -22,12 +30,13 @@ interface Shown {
 /** Why the marks of a chart would mislead; undefined if they would not. */
 export function whyMisdrawn(spec: ChartSpec, table: TableInfo, rows: Shown, facts?: Facts): string | undefined {
   const {shown} = rows;
-  if (shown.length > MOST_MARKS[spec.form]) return `${shown.length > 1000 ? "more than a thousand" : shown.length} rows are more than ${spec.form} can show (${MOST_MARKS[spec.form]}); filter or group them`;
   if (spec.y === undefined) return undefined;
   if (shown.every((row) => "missing" in shownCell(row, spec.y!))) return "none of the rows has a number";
-  return whyNotEvaluated(shown, spec.y, facts) ?? whyTime(spec, shown) ?? (spec.form === "stacked" ? whyNoWhole(spec, table, rows) : undefined);
+  const isMade = spec.group !== undefined || (spec.measure ?? "level") !== "level";
+  return (isMade ? undefined : whyNotEvaluated(shown, spec.y, facts)) ?? whyTime(spec, shown) ?? (spec.form === "stacked" ? whyNoWhole(spec, table, rows) : undefined);
 }
 
+/** Of rows as they stand; what is made of rows was evaluated as it was made. */
 function whyNotEvaluated(shown: readonly Row[], column: string, facts: Facts | undefined): string | undefined {
   if (!facts) return undefined;
   for (const row of shown) {
@@ -59,8 +68,7 @@ function whyTime({form, x, y, colour, facet}: ChartSpec, shown: readonly Row[]):
 function whyNoWhole(spec: ChartSpec, table: TableInfo, {kept, shown}: Shown): string | undefined {
   const y = spec.y!;
   if (shown.some((row) => Number(row[y]) < 0)) return "a part of a whole can’t be below zero";
-  const within = (row: Row): string => JSON.stringify([row[spec.x ?? ""], row[spec.facet ?? ""]]);
-  for (const rows of bucketed(kept, within).values()) {
+  for (const rows of groupedRows(kept, [spec.x, spec.facet].filter((name) => name !== undefined)).values()) {
     const why = quantityOf(table, y)?.unit === "percent" ? whyNotHundred(rows, y) : whyNotWhole(rows, spec, table);
     if (why !== undefined) return why;
   }
@@ -69,7 +77,7 @@ function whyNoWhole(spec: ChartSpec, table: TableInfo, {kept, shown}: Shown): st
 
 /** What is not tied and was added up by groups is parted by them; what is tied needs a whole that the table names. */
 function whyNotWhole(rows: readonly Row[], spec: ChartSpec, table: TableInfo): string | undefined {
-  const untied = rows.every((row) => expressionOf(row, spec.y!) === null);
+  const untied = expressionsOf(rows, spec.y!).length === 0;
   if (untied && spec.group !== undefined && spec.filter?.[spec.colour ?? ""] === undefined) return undefined;
   const whole = wholeOfRows(rows, spec.y!, table);
   if (!whole) return `these parts make no whole that “${table.title}” names; use bar`;

@@ -1,9 +1,10 @@
 import type {Row} from "../chart.js";
 import type {Facts} from "../fact.js";
 import {periodLabel} from "../period.js";
-import {rowsFor} from "./contents.js";
-import {whyMisdrawn} from "./refuse-marks.js";
+import {groupedRows} from "./grouping.js";
+import {TOO_MANY, whyMisdrawn, whyTooMany} from "./refuse-marks.js";
 import {whySumRefused} from "./refuse-sums.js";
+import {remembered} from "./remembered.js";
 import {filterRows, isShaped, shape} from "./shape.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
 import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn} from "./table-info.js";
@@ -13,12 +14,7 @@ import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn
  * rows is only looked at where the table brings them, and what depends on the facts' meaning only with `facts`.
  */
 export function whyRefused(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
-  return whyColumnsRefused(spec, table) ?? whySumRefused(spec, table, facts) ?? whyOfRows(spec, table, facts);
-}
-
-function whyOfRows(spec: ChartSpec, table: TableInfo, facts: Facts | undefined): string | undefined {
-  const rows = rowsFor(spec, table, facts);
-  return rows && whyRowsRefused(spec, table, rows, facts);
+  return whyColumnsRefused(spec, table) ?? whySumRefused(spec, table, facts) ?? (table.rows && whyRowsRefused(spec, table, table.rows, facts));
 }
 
 const filterWords = (spec: ChartSpec, table: TableInfo): string => Object.entries(spec.filter ?? {})
@@ -45,9 +41,22 @@ function whyRowsRefused(spec: ChartSpec, table: TableInfo, rows: readonly Row[],
   const kept = isShaped(rows) ? rows : filterRows(rows, spec.filter);
   if (kept.length === 0) return `no row is left${spec.filter === undefined ? "" : ` by the filter ${filterWords(spec, table)}`}`;
   if ((spec.measure === "change" || spec.measure === "index") && (valuesOfColumn({rows: kept}, periodColumn(table)!)?.length ?? 2) < 2) return `${spec.measure} needs two printed periods; the rows are of one`;
-  const shown = shape(rows, spec, table, facts);
-  if (shown.length === 0) return "no row is left";
-  return whyMixed(spec, table, shown) ?? whyRepeated(spec, table, shown) ?? whyMisdrawn(spec, table, {kept, shown}, facts);
+  const {filter: _filter, ...unfiltered} = spec;
+  const judged = isShaped(kept) ? kept : firstMarks(kept, spec.group);
+  const marks = shape(judged, unfiltered, table);
+  if (marks.length === 0) return "no row is left";
+  return whyMixed(spec, table, marks) ?? whyRepeated(spec, table, marks) ?? whyTooMany(spec, judged === kept ? marks.length : TOO_MANY)
+    ?? whyMisdrawn(spec, table, {kept, shown: shape(kept, unfiltered, table, facts)}, facts);
+}
+
+/** All rows, or those of the first marks, one more than any form draws: what they show is enough to refuse them. */
+function firstMarks(rows: readonly Row[], group: ChartSpec["group"]): readonly Row[] {
+  if (rows.length < TOO_MANY) return rows;
+  return remembered(rows, JSON.stringify(["first marks", group]), [], () => {
+    if (group === undefined) return rows.slice(0, TOO_MANY);
+    const groups = groupedRows(rows, group);
+    return groups.size < TOO_MANY ? rows : [...groups.values()].slice(0, TOO_MANY).flat();
+  });
 }
 
 /** Forms that set numbers side by side without comparing them. */

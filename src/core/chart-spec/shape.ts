@@ -3,11 +3,13 @@ import {ExpressionError} from "../expression/syntax.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
 import {expressionOf, withoutQuantity, writeQuantity} from "../quantity-columns.js";
-import {cellOfRow, rowOfItem} from "./cell.js";
+import {rowOfItem} from "./cell.js";
 import type {Item} from "./cell.js";
-import {bucketed, itemOfRow, measured} from "./measures.js";
+import {groupedRows} from "./grouping.js";
+import {itemOfRow, measured} from "./measures.js";
+import {remembered} from "./remembered.js";
 import type {ChartSpec, TableInfo} from "./spec.js";
-import {sumOfCells} from "./sums.js";
+import {sumOfRows} from "./sums.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
 
 /** A row as a chart shows it: the same columns as the table's, with sums and measures in that of `y`. Its expressions are built when they are read. */
@@ -24,16 +26,20 @@ export const NOT_ITEMISED = "not-itemised";
 export function shape(rows: readonly Row[], spec: ChartSpec, table: TableInfo, facts?: Facts): readonly ShapedRow[] {
   if (isShaped(rows)) return rows;
   const kept = filterRows(rows, spec.filter);
-  const column = spec.y;
-  if (column === undefined) return asShaped(spec.group === undefined ? kept : groupAll(kept, spec.group, table));
-  if (spec.group === undefined && (spec.measure ?? "level") === "level") return asShaped(sortRows(kept, spec));
-  return finishItems(spec.group === undefined ? kept.map((row) => itemOfRow(row, column, withoutQuantity(row, column))) : groupRows(kept, spec.group, column, table), spec, table, facts);
+  const {x, y, colour, facet, group, measure, sort, form} = spec;
+  return remembered(kept, JSON.stringify(["shape", x, y, colour, facet, group, measure, sort, form === "stacked"]), [table.columns, facts], () => asShaped(sortRows(unsorted(kept, spec, table, facts), spec)));
 }
 
-/** Items measured, sorted, and as rows. */
-export function finishItems(items: readonly Item[], spec: ChartSpec, table: TableInfo, facts?: Facts): readonly ShapedRow[] {
-  const rows = measured(items, spec, table).map((item) => rowOfItem(item, spec.y!));
-  return asShaped(sortRows(facts ? rows.map((row) => evaluated(row, spec.y!, facts)) : rows, spec));
+function unsorted(kept: readonly Row[], spec: ChartSpec, table: TableInfo, facts: Facts | undefined): readonly Row[] {
+  const {y, group, measure = "level"} = spec;
+  if (y === undefined) return group === undefined ? kept : groupAll(kept, group, table);
+  if (measure !== "level") return rowsOfItems(measured(group === undefined ? kept.map((row) => itemOfRow(row, y, withoutQuantity(row, y))) : groupRows(kept, group, y, table), spec, table), y, facts);
+  return group === undefined ? kept : remembered(kept, JSON.stringify(["sums", group, y]), [table.columns, facts], () => rowsOfItems(groupRows(kept, group, y, table), y, facts));
+}
+
+function rowsOfItems(items: readonly Item[], column: string, facts: Facts | undefined): readonly Row[] {
+  const rows = items.map((item) => rowOfItem(item, column));
+  return facts ? rows.map((row) => evaluated(row, column, facts)) : rows;
 }
 
 const shaped = new WeakSet<readonly Row[]>();
@@ -44,35 +50,50 @@ function asShaped(rows: readonly Row[]): readonly ShapedRow[] {
   return own;
 }
 
-/** Whether these rows are what `shape` or `shapeColumns` made; shaped again they stay as they are. */
+/** Whether these rows are what `shape` made; shaped again they stay as they are. */
 export function isShaped(rows: readonly Row[]): boolean {
   return shaped.has(rows);
 }
 
-/** The rows that have the wanted values. */
+const lastKept = new WeakMap<readonly Row[], {readonly key: string; readonly kept: readonly Row[]}>();
+
+/** The rows that have the wanted values; the same list as long as the same ones are asked for. */
 export function filterRows(rows: readonly Row[], filter: ChartSpec["filter"] = {}): readonly Row[] {
-  const wanted = Object.entries(filter).map(([column, value]) => [column, new Set(typeof value === "string" ? [value] : value)] as const);
-  return wanted.length === 0 ? rows : rows.filter((row) => wanted.every(([column, values]) => values.has(String(row[column] ?? ""))));
+  return Object.entries(filter).reduce((left, [column, value]) => keptRows(left, column, value), rows);
+}
+
+function keptRows(rows: readonly Row[], column: string, value: string | readonly string[]): readonly Row[] {
+  const [key, last] = [JSON.stringify([column, value]), lastKept.get(rows)];
+  if (last?.key === key) return last.kept;
+  const wanted = new Set(typeof value === "string" ? [value] : value);
+  const kept = rows.filter((row) => wanted.has(String(row[column] ?? "")));
+  lastKept.set(rows, {key, kept});
+  return kept;
 }
 
 function groupRows(rows: readonly Row[], group: readonly string[], column: string, table: TableInfo): readonly Item[] {
-  return [...bucketed(rows, (row) => group.map((name) => String(row[name] ?? "")).join("\u0000")).values()].map((own) => ({
-    keys: commonKeys(own, table), cell: sumOfCells(own.map((row) => cellOfRow(row, column))), from: own
-  }));
+  return remembered(rows, JSON.stringify(["items", group, column]), [table.columns], () =>
+    [...groupedRows(rows, group).values()].map((own) => ({keys: commonKeys(own, table), cell: sumOfRows(own, column), from: own})));
 }
 
 /** The keys in which the rows agree, and the flags of all. */
 function commonKeys(rows: readonly Row[], table: TableInfo): Row {
-  const common = keyColumns(table).filter(({name}) => rows.every((row) => row[name] === rows[0]![name])).map(({name}) => [name, rows[0]![name] ?? ""] as const);
-  const flags = [...new Set(rows.flatMap((row) => String(row["flag"] ?? "").split("; ")))].filter((flag) => flag !== "" && flag !== "small count");
-  return {...Object.fromEntries(common), ...("flag" in (rows[0] ?? {}) && rows.length > 1 ? {flag: flags.join("; ")} : {})};
+  const first = rows[0]!;
+  const common = keyColumns(table).filter(({name}) => hasOne(rows, name, first[name])).map(({name}) => [name, first[name] ?? ""] as const);
+  if (rows.length < 2 || !("flag" in first)) return Object.fromEntries(common);
+  const flags = [...new Set(rows.map((row) => String(row["flag"] ?? "")))].flatMap((flag) => flag.split("; ")).filter((flag) => flag !== "" && flag !== "small count");
+  return {...Object.fromEntries(common), flag: [...new Set(flags)].join("; ")};
+}
+
+function hasOne(rows: readonly Row[], column: string, value: Row[string] | undefined): boolean {
+  return rows.every((row) => row[column] === value);
 }
 
 /** Every quantity added up, where none is named. */
 function groupAll(rows: readonly Row[], group: readonly string[], table: TableInfo): readonly Row[] {
   const quantities = quantityColumns(table).map(({name}) => name);
-  return [...bucketed(rows, (row) => group.map((name) => String(row[name] ?? "")).join("\u0000")).values()].map((own) =>
-    quantities.reduce<Row>((row, name) => rowOfItem({keys: row, cell: sumOfCells(own.map((one) => cellOfRow(one, name)))}, name), commonKeys(own, table)));
+  return [...groupedRows(rows, group).values()].map((own) =>
+    quantities.reduce<Row>((row, name) => rowOfItem({keys: row, cell: sumOfRows(own, name)}, name), commonKeys(own, table)));
 }
 
 function evaluated(row: Row, column: string, facts: Facts): Row {

@@ -1,6 +1,5 @@
 import type {Row} from "../chart.js";
 import type {TableDescription} from "../table.js";
-import type {ColumnTable} from "./column-table.js";
 
 /** The forms that a specification can ask for; `line` is there to be refused where too few points are printed. */
 export type Form = "bar" | "column" | "stacked" | "slope" | "line" | "dot" | "cards" | "table";
@@ -40,10 +39,8 @@ export interface ChartSpec {
 
 /** A table as specifications see it: described, and as much of its contents as is at hand. */
 export interface TableInfo extends TableDescription {
-  /** Its rows, or those that `shape` or `shapeColumns` made of them; without them only what the columns say is checked. */
+  /** Its rows, or those that `shape` made of them; without them only what the columns say is checked. */
   readonly rows?: readonly Row[];
-  /** In place of rows, where these are too many to be read one by one. */
-  readonly long?: ColumnTable;
   /** What values of key columns are called, by column and value. */
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What units are called, by id. */

@@ -1,6 +1,8 @@
+import type {Row} from "../chart.js";
 import {parseExpression, printExpression} from "../expression/syntax.js";
 import type {Expression} from "../expression/syntax.js";
-import {missingCell} from "./cell.js";
+import {readQuantity} from "../quantity-columns.js";
+import {cellOfRow, missingCell} from "./cell.js";
 import type {LazyCell} from "./cell.js";
 
 /** Operands from which on a sum carries no expression: an address can't hold it. */
@@ -22,6 +24,20 @@ export function sumOfCells(cells: readonly LazyCell[]): LazyCell {
     value: total(({value}) => value), low: total(({low}) => low), high: total(({high}) => high), missing: null,
     expression: () => (cells.length > MOST_OPERANDS ? null : sumOfExpressions(cells.map(({expression}) => expression())))
   };
+}
+
+/** The sum of a column of rows, as {@link sumOfCells} has it; without a cell for each of very many rows. */
+export function sumOfRows(rows: readonly Row[], column: string): LazyCell {
+  if (rows.length <= MOST_OPERANDS) return sumOfCells(rows.map((row) => cellOfRow(row, column)));
+  let [sum, lowest, highest]: [number, number | null, number | null] = [0, 0, 0];
+  for (const row of rows) {
+    const {value, low, high, missing} = readQuantity(row, column);
+    if (value === null) return missingCell(missing ?? "not-printed");
+    sum += value;
+    lowest = lowest === null || low === null ? null : lowest + low;
+    highest = highest === null || high === null ? null : highest + high;
+  }
+  return {value: sum, low: lowest, high: highest, missing: null, expression: () => null};
 }
 
 /** `sum(a, b)` of canonical texts; null where one is untied, or where there are too many. */

@@ -29,10 +29,16 @@ export function quantityOf(table: Pick<TableInfo, "columns">, name: string | und
 }
 
 /** The distinct values of a key column in their order; undefined where they are not at hand. */
-export function valuesOfColumn({rows, values, long}: Pick<TableInfo, "rows" | "values" | "long">, name: string): readonly string[] | undefined {
-  const known = values?.[name] ?? long?.keys[name]?.values;
-  if (known) return known;
-  return rows && [...new Set(rows.map((row) => String(row[name] ?? "")))];
+export function valuesOfColumn({rows, values}: Pick<TableInfo, "rows" | "values">, name: string): readonly string[] | undefined {
+  return values?.[name] ?? (rows && [...new Set(rows.map((row) => String(row[name] ?? "")))]);
+}
+
+/** Rows that are more than these are drawn as sums first, and not looked through for what they are parts of. */
+const LONG = 500;
+
+/** Whether a table has more rows than a reader can look through. */
+export function isLong({rows = []}: Pick<TableInfo, "rows">): boolean {
+  return rows.length > LONG;
 }
 
 /** What a column is called within a sentence; its name where the table has no such column. */

@@ -3,6 +3,8 @@ import {parseExpression, printExpression} from "../expression/syntax.js";
 import {expressionOf} from "../quantity-columns.js";
 import {cellOfRow} from "./cell.js";
 import type {LazyCell} from "./cell.js";
+import {expressionsOf} from "./grouping.js";
+import {remembered} from "./remembered.js";
 import type {TableInfo} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
@@ -26,8 +28,15 @@ export function isWithin(row: Row): boolean {
  * taken from. One that the rows add up to goes before one that they don't. Undefined where the table names none.
  */
 export function wholeOfRows(rows: readonly Row[], column: string, table: TableInfo): Whole | undefined {
-  const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
-  return found.find(({complete}) => complete) ?? found[0];
+  return remembered(rows, JSON.stringify(["whole", column]), [table.columns], () => {
+    const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
+    return found.find(({complete}) => complete) ?? found[0];
+  });
+}
+
+/** Whether any whole can be named of rows in lists: by another column of numbers, or by a remainder. */
+export function mayNameWhole(lists: readonly (readonly Row[])[], column: string, table: TableInfo): boolean {
+  return quantityColumns(table).some(({name}) => name !== column) || lists.some((rows) => expressionsOf(rows, column).some(isRemainder));
 }
 
 function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
@@ -70,11 +79,14 @@ function baseOfShare(share: string | null, part: string | null): string | undefi
   return first === part ? second : undefined;
 }
 
+const isRemainder = (text: string): boolean => text.startsWith("remainder(");
+
 function wholesOfRemainders(rows: readonly Row[], column: string): readonly Whole[] {
-  const texts = rows.map((row) => expressionOf(row, column));
+  const texts = expressionsOf(rows, column);
+  if (!texts.some(isRemainder)) return [];
   return rows.flatMap((row) => {
     const text = expressionOf(row, column);
-    if (text === null || !text.startsWith("remainder(")) return [];
+    if (text === null || !isRemainder(text)) return [];
     const [whole, ...parts] = operandsOf(parseExpression(text)).map(printExpression);
     if (whole === undefined || !parts.every((part) => texts.includes(part))) return [];
     const top = rows.filter((other) => !isWithin(other)).map((other) => Number(other[column]));

@@ -1,4 +1,4 @@
-import {countKept, keepsAny} from "../chart-spec/contents.js";
+import {filterRows} from "../chart-spec/shape.js";
 import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
 
 /** A filter that leaves no row, and how many are left without it. */
@@ -13,8 +13,9 @@ export interface Emptying {
  */
 export function emptyingFilters(table: TableInfo, {filter = {}}: Pick<ChartSpec, "filter">): readonly Emptying[] | undefined {
   const columns = Object.keys(filter);
-  if (columns.length === 0 || keepsAny(table, filter)) return undefined;
-  const without = columns.map((column) => ({column, left: countKept(table, withoutColumn(filter, column))}));
+  const countKept = (own: ChartSpec["filter"]): number => filterRows(table.rows ?? [], own).length;
+  if (columns.length === 0 || countKept(filter) > 0) return undefined;
+  const without = columns.map((column) => ({column, left: countKept(withoutColumn(filter, column))}));
   const blamed = without.filter(({left}) => left > 0);
   return blamed.length > 0 ? blamed : without;
 }

@@ -3,7 +3,7 @@ import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
 import {keyColumns, valuesOfColumn} from "../chart-spec/table-info.js";
 
 /** A table that a query names, with the values of its key columns where they are known. */
-export type OrderedTable = Pick<TableInfo, "columns" | "values" | "rows" | "long">;
+export type OrderedTable = Pick<TableInfo, "columns" | "values" | "rows">;
 
 /**
  * Rows whose series come in the order of the table that they were asked from, whatever the query sorts by: colours go by that order, so that a

@@ -2,7 +2,7 @@ import {offer} from "./page.js";
 import type {Filter} from "./page.js";
 import {COLUMNS} from "./table-columns.js";
 import {ExploreApp} from "../../../src/components/explore/app.js";
-import {readContents} from "../../../src/components/explore/data.js";
+import {readRows} from "../../../src/components/explore/data.js";
 import type {ListedTable} from "../../../src/core/listed-table.js";
 import {specSearch} from "../../../src/core/explore/link.js";
 import type {Evidence} from "../../../src/core/evidence.js";
@@ -24,13 +24,11 @@ offer({
   async open(arrow, place, first) {
     localStorage.clear();
     const bare = {id: "synthetic", title: "Synthetic counts", description: "", columns: COLUMNS};
-    const contents = readContents(arrow, bare);
-    const values = "long" in contents
-      ? Object.fromEntries(Object.entries(contents.long.keys).map(([name, column]) => [name, column.values]))
-      : Object.fromEntries(["region", "year", "category"].map((name) => [name, [...new Set(contents.rows.map((row) => String(row[name])))]]));
-    const table: ListedTable = {...bare, values, length: "long" in contents ? contents.long.length : contents.rows.length, caveats: [], sources: []};
+    const rows = readRows(arrow, bare);
+    const values = Object.fromEntries(["region", "year", "category"].map((name) => [name, [...new Set(rows.map((row) => String(row[name])))]]));
+    const table: ListedTable = {...bare, values, length: rows.length, caveats: [], sources: []};
     history.replaceState(null, "", specSearch({table: table.id, form: "bar", x: "category", y: "count", group: ["category"], filter: {...first}}));
-    await new ExploreApp(place, window, {tables: () => Promise.resolve([table]), contents: () => Promise.resolve(contents), evidence: () => Promise.resolve(EVIDENCE)}).start();
+    await new ExploreApp(place, window, {tables: () => Promise.resolve([table]), rows: () => Promise.resolve(rows), evidence: () => Promise.resolve(EVIDENCE)}).start();
     let shown: Filter = first;
     return (filter) => {
       for (const column of ["region", "year"] as const) if (filter[column].join() !== shown[column].join()) choose(place, column, filter[column]);

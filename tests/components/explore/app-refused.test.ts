@@ -95,7 +95,7 @@ describe("what isn't as it should be", () => {
     await settle();
     expect(marks(listless)).toHaveLength(2);
     tries = 0;
-    const rowless = await open(specSearch({table: "lamps", form: "bar", x: "colour", y: "count"}), {tools: {contents: failing({rows: lamps})}});
+    const rowless = await open(specSearch({table: "lamps", form: "bar", x: "colour", y: "count"}), {tools: {rows: failing(lamps)}});
     expect(says(rowless, ".tm-explore-stage [role=alert]")).toMatch(/could not be loaded/);
     await press(rowless, "retry");
     expect(marks(rowless)).toHaveLength(2);

@@ -17,7 +17,7 @@ const marked: ListedTable = {
 };
 const tools: Partial<ExploreTools> = {
   tables: () => Promise.resolve([visits, marked]), evidence: () => Promise.resolve({...demoEvidence, terms: demoTerms, marked: {[WORDS]: MARKED}}),
-  contents: (document, {id}) => (id === "lamps" ? Promise.resolve({rows}) : TOOLS.contents(document, visits))
+  rows: (document, {id}) => (id === "lamps" ? Promise.resolve(rows) : TOOLS.rows(document, visits))
 };
 
 it("a table whose texts hold terms is picked, told of, filtered and described in the page’s terms, and follows their switch", async () => {

@@ -22,7 +22,7 @@ export const tables = [table("lamps", "Lamps by colour", "colour", lamps), table
 
 export const TOOLS: ExploreTools = {
   tables: () => Promise.resolve(tables), evidence: () => Promise.resolve(demoEvidence),
-  contents: (_document, {id}) => Promise.resolve({rows: id === "lamps" ? lamps : visits})
+  rows: (_document, {id}) => Promise.resolve(id === "lamps" ? lamps : visits)
 };
 
 /** The page of charts, opened in a window of its own. */

@@ -1,10 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {readChartSpec} from "../../../src/core/chart-spec/read.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
-import {shapeColumns} from "../../../src/core/chart-spec/columnar.js";
+import {shape} from "../../../src/core/chart-spec/shape.js";
 import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
-import {columnsOf} from "./columns-of.js";
-import {apart, boats, facts, gaps, missing, parts, quantity, shares, tables, untied} from "./tables.js";
+import {apart, boats, facts, gaps, lengthened, missing, parts, quantity, shares, tables, untied} from "./tables.js";
 
 type Case = readonly [name: string, table: TableInfo, spec: Omit<ChartSpec, "table">, why: RegExp | undefined];
 
@@ -64,9 +63,8 @@ describe("whyRefused", () => {
     ["rows without a number", allMissing, {form: "bar", x: "kind", y: "boats", filter: {port: "north"}}, /none of the rows has a number/],
     ["more rows than can be read", {...untied, rows: Array.from({length: 61}, (_, i) => ({kind: `k${i}`, year: "2001", boats: i}))}, {form: "bar", x: "kind", y: "boats"}, /61 rows are more than bar can show \(60\); filter or group/]
   ])("%s", (_name, table, spec, why) => {
-    const {rows, ...described} = table;
-    const byColumns: TableInfo = {...described, long: columnsOf({...described, rows: rows!})};
-    for (const found of [table, byColumns].map((own) => whyRefused({table: table.id, ...spec}, own, facts))) {
+    const long = lengthened(table);
+    for (const found of [whyRefused({table: table.id, ...spec}, table, facts), whyRefused({table: table.id, ...spec, filter: {...spec.filter, ...long.filter}}, long.table, facts)]) {
       if (why === undefined) expect(found).toBeUndefined();
       else expect(found).toMatch(why);
     }
@@ -92,7 +90,7 @@ describe("whyRefused", () => {
     const {rows: _rows, ...described} = apart;
     expect(whyRefused({table: "apart", form: "bar", x: "kind", y: "boats"}, described)).toMatch(/not to be set against/);
     const spec: ChartSpec = {table: "untied", form: "line", x: "year", y: "boats", group: ["year"]};
-    const columns = {length: 2, keys: {kind: {codes: Uint8Array.of(0, 0), values: ["a"]}, year: {codes: Uint8Array.of(0, 1), values: ["2001", "2002"]}}, quantities: {boats: {values: Float64Array.of(1, 2), hasMissing: false, tied: false, expression: () => null, ends: () => [null, null] as const, missing: () => "not-printed" as const}}};
-    expect(whyRefused(spec, {...untied, rows: shapeColumns(columns, spec, untied)})).toMatch(/fewer than three points/);
+    const rows = shape([{kind: "a", year: "2001", boats: 1}, {kind: "a", year: "2002", boats: 2}], spec, untied);
+    expect(whyRefused(spec, {...untied, rows})).toMatch(/fewer than three points/);
   });
 });

@@ -72,3 +72,10 @@ export const untied: TableInfo = {
 };
 
 export const tables: readonly TableInfo[] = [boats, parts, gaps, shares, apart, untied];
+
+/** A table with so many more rows that it is a long one, and the filter that takes them away again. */
+export function lengthened(table: TableInfo): {readonly table: TableInfo; readonly filter: {readonly place: string}} {
+  const at = (place: string) => (row: Row): Row => ({...row, place});
+  const more = Array.from({length: 501}, (_, i) => table.rows![i % table.rows!.length]!);
+  return {table: {...table, columns: [...table.columns, key("place")], rows: [...table.rows!.map(at("here")), ...more.map(at("elsewhere"))]}, filter: {place: "here"}};
+}

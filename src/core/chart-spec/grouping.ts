@@ -1,0 +1,43 @@
+import type {Row} from "../chart.js";
+import {quantityNames} from "../quantity-columns.js";
+import {remembered} from "./remembered.js";
+
+/** A text that rows have in common if they agree in these columns. */
+export function keyOfRow(columns: readonly string[]): (row: Row) => string {
+  const [first, ...others] = columns;
+  return (row) => {
+    let key = first === undefined ? "" : String(row[first] ?? "");
+    for (const name of others) key += `\u0000${row[name] ?? ""}`;
+    return key;
+  };
+}
+
+/** Items by a text that they have in common, in the order in which each first occurs. */
+export function bucketed<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const buckets = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const bucket = buckets.get(key);
+    if (bucket) bucket.push(item);
+    else buckets.set(key, [item]);
+  }
+  return buckets;
+}
+
+/** Rows by what they have in common in these columns, by {@link keyOfRow}. */
+export function groupedRows(rows: readonly Row[], columns: readonly string[]): ReadonlyMap<string, readonly Row[]> {
+  if (columns.length === 0 && rows.length > 0) return new Map([["", rows]]);
+  return remembered(rows, JSON.stringify(["groups", columns]), [], () => bucketed(rows, keyOfRow(columns)));
+}
+
+/** The expressions of a column of rows, of those that have one. */
+export function expressionsOf(rows: readonly Row[], column: string): readonly string[] {
+  return remembered(rows, JSON.stringify(["expressions", column]), [], () => {
+    const [{expression}, texts] = [quantityNames(column), [] as string[]];
+    for (const row of rows) {
+      const text = row[expression];
+      if (typeof text === "string") texts.push(text);
+    }
+    return texts;
+  });
+}
