@@ -23,7 +23,7 @@ const PAD = 5;
 export interface BasedColumns {
   readonly item: string;
   readonly share: string;
-  /** The count of the base, where the table has it. */
+  /** What the share is a share of, as a count, where the table has it. */
   readonly whole: string | undefined;
   /** Said where the base is not counted: `count not printed`. */
   readonly unstated: string;

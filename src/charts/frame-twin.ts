@@ -56,7 +56,7 @@ export function keyText(column: string, row: Row, context: Pick<ChartContext, "l
   return text === value ? plainWords(value) : text;
 }
 
-/** `aged-under-9` → `aged under 9`; an identifier, such as `plan.m1-i`, stands as it is. */
+/** `aged-under-9` → `aged under 9`; an identifier, such as `charter.r1-i`, stands as it is. */
 export function plainWords(value: string): string {
   return /^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? value.replaceAll("-", " ") : value;
 }

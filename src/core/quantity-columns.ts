@@ -31,7 +31,7 @@ export function quantityNames(column: string): QuantityNames {
 
 const NAME = new RegExp(`^(.+)_(${PARTS.join("|")})$`);
 
-/** `victims_low` is the `low` of `victims`; undefined for a name that belongs to no quantity. */
+/** `ships_low` is the `low` of `ships`; undefined for a name that belongs to no quantity. */
 export function besideOf(name: string): {readonly column: string; readonly part: QuantityPart} | undefined {
   const [, column, part] = NAME.exec(name) ?? [];
   return column === undefined ? undefined : {column, part: part as QuantityPart};

@@ -5,14 +5,10 @@ export const ENGINE_WORDS: Readonly<Record<string, string>> = {
   "dropped": "the kind of message that says what of a deck is not shown",
   "measures": "the list of measures of the evidence, and the aspect in which facts differ",
   "members": "the key of a part of a cube that is its members",
+  "for reviewers": "the guide for those who check",
   "open points": "what readers call checks that do not hold; the page that lists them",
+  "part of": "how a category is said to belong to another",
+  "timeline": "a form of charts over a list",
+  "what is not printed is not drawn.": "the end of the sentence at the foot of a page where a workspace says none",
   "its official address is not certain, so none is given.": "said in every table’s files of a source without an address, which a source only lacks where none is certain"
 };
-
-/** Files that still know the workspace, each with what is to become of it; none is left in the end. */
-export const PENDING: readonly (readonly [files: RegExp, why: string])[] = [
-  [/^loaders\/tables\//, "tables become definitions: tables/*.yaml"],
-  [/^src\/charts\//, "charts become specifications with words: charts/*.yaml"],
-  [/^loaders\/structure\//, "the rules of lists become definitions: lists/*.yaml"],
-  [/^src\/(?:index\.md|terms\.md|guides\/.*|views\/content-note\.ts)$|^loaders\/site\/navigation\.ts$/, "pages, navigation and the content note are made of the workspace: workspace.yaml"]
-];

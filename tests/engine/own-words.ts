@@ -19,8 +19,9 @@ const NO_TEXTS = [
   "unit", "sex", "of", "caveat", "producer", "qualifier", "period_flag", "pillar", "pillars", "ministries", "agencies", "other_bodies", "between", "and", "no-trend"
 ];
 
-/** Keys under which a single word with a capital is a name. */
+/** Keys under which a single word with a capital is a name, in files that name things: labels of columns and choices are ordinary words. */
 const NAMES = ["label", "name", "named", "aliases"];
+const NAMING = /^(?:vocabulary\/|sources\.yaml$|lists\/.*\.csv$)/;
 
 /** A sentence of as many words is nobody else's. */
 const OWN_SENTENCE = 6;
@@ -34,7 +35,7 @@ export async function ownWords(folder: string): Promise<OwnWords> {
     const add = (key: string, value: string): void => {
       if (value.trim() === "") return;
       if (IDS.includes(key)) ids.set(value, `${key} in ${place}`);
-      else if (!NO_TEXTS.includes(key)) for (const text of textsIn(value, key)) texts.set(text, `${key} in ${place}`);
+      else if (!NO_TEXTS.includes(key)) for (const text of textsIn(value, NAMING.test(place) && NAMES.includes(key))) texts.set(text, `${key} in ${place}`);
     };
     const [top] = place.split("/");
     if (NAMED_BY_FILE.includes(top!)) ids.set(basename(path, extname(path)), `name of ${place}`);
@@ -61,11 +62,11 @@ function visit(node: unknown, key: string, found: (key: string, value: string) =
   else if (typeof node === "object" && node !== null) for (const [name, value] of Object.entries(node)) visit(value, name, found);
 }
 
-/** A text of two words or more, or a name, and each of its long sentences; none of an expression. */
-function textsIn(value: string, key: string): readonly string[] {
+/** A text of two words or more, or a name where things are named, and each of its long sentences; none of an expression. */
+function textsIn(value: string, isNaming: boolean): readonly string[] {
   const text = value.replace(/\s+/g, " ").trim();
   if (/^[\w.-]+\(.*\)$/.test(text)) return [];
-  const isName = (NAMES.includes(key) ? /^\p{Lu}[\p{L}\p{M}]+$/u : /^\p{L}+\p{Lu}\p{L}*$/u).test(text);
+  const isName = (isNaming ? /^\p{Lu}[\p{L}\p{M}]+$/u : /^\p{L}+\p{Lu}\p{L}*$/u).test(text);
   const sentences = text.split(/(?<=[.?!;]) /).filter((sentence) => sentence.split(" ").length >= OWN_SENTENCE);
   return [...(isName || /\p{L}{2}.* .*\p{L}{2}/u.test(text) ? [text] : []), ...sentences];
 }

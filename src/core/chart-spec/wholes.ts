@@ -65,7 +65,7 @@ function baseWords(label: string): Pick<Whole, "label"> {
   return words === undefined ? {} : {label: words};
 }
 
-/** `Share of cases received` → `cases received`; undefined for any other label. */
+/** `Share of ships counted` → `ships counted`; undefined for any other label. */
 export function shareBase(label: string): string | undefined {
   return /^share of (.+)$/i.exec(label)?.[1];
 }
