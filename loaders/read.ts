@@ -50,6 +50,8 @@ export interface Content {
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
   readonly tables: readonly TableDefinition[];
+  /** Ids of tables and lists whose definitions have faults, so that nothing more is said of what names them. */
+  readonly broken: ReadonlySet<string>;
   /** What the tables are derived from. */
   readonly derivation: Derivation;
   /** The lists that documents print; none in a workspace without any. */
@@ -70,10 +72,10 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
   const verified = await verifySources(workspace, files, sources, reader, faults);
   const digest = await digestData(workspace, files);
   const texts = lazyTexts(workspace, sources, verified, reader);
-  const lists = await readLists(workspace, {sources, texts, vocabulary, order: own.lists}, faults);
+  const {lists, broken: brokenLists} = await readLists(workspace, {sources, texts, vocabulary, order: own.lists}, faults);
   const rowsOf = new Map(lists.map((list) => [list.id, list.rows]));
   const terms = await readTerms(workspace, {sources, texts, vocabulary}, faults);
-  const tables = await readTableDefinitions(workspace, {sources: sources.map(({id}) => id), vocabulary, order: own.tables}, faults);
+  const {tables, broken} = await readTableDefinitions(workspace, {sources: sources.map(({id}) => id), vocabulary, order: own.tables}, faults);
   for (const {id, file} of tables) if (rowsOf.has(id)) faults.push({file, message: `id ${id} is that of a list already; ids are unique`});
   const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => rowsOf.get(table)};
   const checks = evaluateChecks(await readChecks(workspace, faults), facts, faults);
@@ -86,7 +88,7 @@ export async function readContent(workspace: Workspace, faults: Fault[]): Promis
     return audit ? [[id, audit] as const] : [];
   })));
   return {
-    own, sources, verified, texts, vocabulary, checks, lists, tables, terms, nouns, facts, digest,
+    own, sources, verified, texts, vocabulary, checks, lists, tables, broken: new Set([...broken, ...brokenLists]), terms, nouns, facts, digest,
     get rows() {
       return rows();
     },

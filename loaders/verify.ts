@@ -64,7 +64,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   const content = await readContent(workspace, faults);
   const version = engineVersion();
   const built = [...content.tables.map((table) => buildTable(table, content.derivation, faults, content.terms)), ...builtLists(content.lists)];
-  const {charts, broken} = await readCharts(workspace, {tables: built, lists: new Set(content.lists.map(({id}) => id)), caveats: new Set(content.vocabulary.caveats.keys())}, faults);
+  const {charts, broken} = await readCharts(workspace, {tables: built, lists: new Set(content.lists.map(({id}) => id)), broken: content.broken, caveats: new Set(content.vocabulary.caveats.keys())}, faults);
   const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts.map(({chart}) => chart)), content.terms));
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);

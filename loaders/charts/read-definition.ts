@@ -34,10 +34,10 @@ export function readDefinition(id: string, root: YamlNode, setting: ChartSetting
   return {id, table: chartTable(table, [face, ...when.map((change) => change.face)]), relation: relation ?? relationOf(whole, table), options, caveats, face: whole, when};
 }
 
-function readTable(id: string, root: YamlNode, node: YamlNode | undefined, {tables}: ChartSetting): TableInfo | undefined {
+function readTable(id: string, root: YamlNode, node: YamlNode | undefined, {tables, broken}: ChartSetting): TableInfo | undefined {
   const name = node === undefined ? id : node.filled();
   const table = tables.find((known) => known.id === name);
-  if (table === undefined && name !== undefined) {
+  if (table === undefined && name !== undefined && broken?.has(name) !== true) {
     const known = listed(tables.map((one) => one.id));
     if (node === undefined) root.fault(`there is no table ${id}, so say which with table: …; allowed: ${known}`);
     else node.fault(`unknown table ${name}; allowed: ${known}`);

@@ -29,11 +29,17 @@ export interface ListSetting {
   readonly order: ReadingOrder;
 }
 
+/** The lists of a workspace, and the ids of those whose definitions have faults. */
+export interface ReadLists {
+  readonly lists: readonly List[];
+  readonly broken: readonly string[];
+}
+
 /**
  * Reads the lists of a workspace, each of a definition and a CSV of the same name, locates every row and holds it against the texts that are present; what
  * is wrong is added to `faults`, and a list whose definition is at fault is left out. A workspace without the folder has no lists.
  */
-export async function readLists(workspace: Workspace, {sources, texts, vocabulary, order}: ListSetting, faults: Fault[]): Promise<readonly List[]> {
+export async function readLists(workspace: Workspace, {sources, texts, vocabulary, order}: ListSetting, faults: Fault[]): Promise<ReadLists> {
   const known = new Set(sources.filter(({file}) => file !== "").map(({id}) => id));
   const found = await findListFiles(workspace, faults);
   const files = await readFiles(workspace, found.filter(({ending, rows}) => rows && ending !== ""), faults);
@@ -50,7 +56,7 @@ export async function readLists(workspace: Workspace, {sources, texts, vocabular
   checkEntries(lists, complain);
   const places = locateEntries(lists.flatMap(({entries}) => entries), texts, complain);
   checkFound(lists, {texts, places, complain, faults});
-  return makeLists(lists, places);
+  return {lists: makeLists(lists, places), broken: [...ids].filter((id) => !sound.some((definition) => definition.id === id))};
 }
 
 /** The files of a list. */

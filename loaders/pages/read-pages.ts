@@ -30,7 +30,7 @@ export interface PageSources {
 
 /** Reads the notebooks of a workspace and makes the site's own pages from it; what is wrong is added to the report, and texts that stand on no page are checked. */
 export async function readPages(workspace: Workspace, sources: PageSources, report: ProseReport): Promise<{readonly notebooks: readonly NotebookEntry[]; readonly own: readonly OwnPage[]}> {
-  const {content: {own: said, facts}, charts} = sources;
+  const {content: {own: said, facts}, charts, library} = sources;
   const notebooks = await readNotebooks(workspace, said, report.faults, ({meta}) => {
     const {expression, format} = meta as NumberMeta;
     try {
@@ -40,7 +40,7 @@ export async function readPages(workspace: Workspace, sources: PageSources, repo
     }
   });
   for (const {id, chart} of said.notebooks) {
-    if (chart && !charts.some((known) => known.id === chart.id)) report.fault(said.file, chart.line, `notebooks.${id}.chart: ${chart.id}: no such chart; there are: ${listed(charts.map((known) => known.id))}`);
+    if (chart && !charts.some((known) => known.id === chart.id) && library.broken?.has(chart.id) !== true) report.fault(said.file, chart.line, `notebooks.${id}.chart: ${chart.id}: no such chart; there are: ${listed(charts.map((known) => known.id))}`);
   }
   for (const prose of [said.note.documents, said.footer, ...said.notebooks.map(({label}) => label)]) if (prose) report.prose(said.file, prose.line, withoutAddresses(prose.text));
   const [decks, briefings] = [await namesIn(workspace, "decks"), await namesIn(workspace, "briefings")];

@@ -61,7 +61,7 @@ function readReference({ref, ...given}: Record<string, unknown>, {charts, broken
   const nested = Object.entries({ref, ...given}).find(([, value]) => typeof value !== "string");
   if (nested) throw oneFault(`chart: ${nested[0]}: expected a word`);
   const chart = charts.get(ref as string);
-  if (!chart && broken?.has(ref as string)) throw oneFault(`chart: ${ref as string} has faults of its own; see what is said of its file`);
+  if (!chart && broken?.has(ref as string)) throw oneFault(`chart: ${ref as string} has faults, or its table has; see what is said of their files`);
   if (!chart) throw oneFault(`chart: unknown chart ${ref as string}; known: ${[...charts.keys()].join(", ")}`);
   if ("table" in given || "form" in given) throw oneFault("chart: a fence names a registered chart by ref or holds a specification with table and form, not both");
   try {

@@ -28,6 +28,12 @@ export interface TablesSetting extends TableSetting {
   readonly order: ReadingOrder;
 }
 
+/** The tables of a workspace, and the ids of those whose definitions have faults. */
+export interface ReadTables {
+  readonly tables: readonly TableDefinition[];
+  readonly broken: readonly string[];
+}
+
 const TEXTS = ["title", "description", "comparison"] as const;
 const KINDS = ["cards", "own-base"] as const;
 const COMPARES = ["none", "own-base"] as const;
@@ -39,7 +45,7 @@ const COLUMN = /^[a-z][a-z0-9_]*$/;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the definitions of a workspace's tables, by the names of their files; what is wrong is added to `faults`, and a table with faults is left out. */
-export async function readTableDefinitions(workspace: Workspace, setting: TablesSetting, faults: Fault[]): Promise<readonly TableDefinition[]> {
+export async function readTableDefinitions(workspace: Workspace, setting: TablesSetting, faults: Fault[]): Promise<ReadTables> {
   const folder = join(workspace.folder, "tables");
   const paths = await filesBelow(folder, (path) => /\.ya?ml$/.test(path));
   const found: TableDefinition[] = [];
@@ -52,7 +58,8 @@ export async function readTableDefinitions(workspace: Workspace, setting: Tables
     const definition = readTableDefinition(await readFile(path, "utf8"), {id, file}, setting, faults);
     if (definition && faults.length === before) found.push(definition);
   }
-  return inReadingOrder(found, setting.order, new Set(paths.map((path) => basename(path, extname(path)))), faults);
+  const filed = new Set(paths.map((path) => basename(path, extname(path))));
+  return {tables: inReadingOrder(found, setting.order, filed, faults), broken: [...filed].filter((id) => !found.some((table) => table.id === id))};
 }
 
 /** Reads the text of one definition; nothing where there is no map in it. */

@@ -23,7 +23,7 @@ async function read(text: string): Promise<{readonly own: WorkspaceFile; readonl
 describe("readWorkspaceFile(workspace, faults)", () => {
   it("needs no more than the format", async () => {
     expect(await read("format: 1\n")).toEqual({
-      own: {file: FILE, language: "en", collection: {name: "Tickmark", authors: ""}, note: {}, terms: {}, queries: [], notebooks: []}, faults: []
+      own: {file: FILE, language: "en", collection: {name: "Tickmark", authors: ""}, note: {}, terms: {}, queries: [], notebooks: [], tables: {file: FILE, ids: []}, lists: {file: FILE, ids: []}}, faults: []
     });
   });
 
@@ -42,7 +42,7 @@ describe("readWorkspaceFile(workspace, faults)", () => {
   it.each<[string, string, readonly (string | RegExp)[]]>([
     ["no format", "title: Lamps\n", [`${FILE}:1: missing format`]],
     ["the format of another version", "format: 2\n", [`${FILE}:1: format: 2; allowed: 1`]],
-    ["an unknown key", "format: 1\ntitel: Lamps\n", [/^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, licence, about, note, footer, terms, queries, notebooks$/]],
+    ["an unknown key", "format: 1\ntitel: Lamps\n", [/^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, licence, about, note, footer, terms, queries, notebooks, tables, lists$/]],
     ["an unknown key further down", "format: 1\nnotebooks:\n  a:\n    titel: A\n", [`${FILE}:4: notebooks.a.titel: unknown key; allowed: label, title, chart, summary`]],
     ["nothing where something is said", "format: 1\ntitle:\nabout: \"\"\n", [`${FILE}:2: title: is empty`, `${FILE}:3: about: is empty`]],
     ["a list for a text", "format: 1\nfooter: [a]\n", [`${FILE}:2: footer: expected text, found a list`]],

@@ -13,7 +13,7 @@ export async function readListsOf(workspace: Workspace): Promise<{readonly lists
   const sources = await readRegistry(workspace, faults);
   const texts = readTexts(workspace, sources, faults);
   const {lists: order} = await readWorkspaceFile(workspace, faults);
-  const lists = await readLists(workspace, {sources, texts, vocabulary: {caveats: {has: (id) => id !== "unknown"}}, order}, faults);
+  const {lists} = await readLists(workspace, {sources, texts, vocabulary: {caveats: {has: (id) => id !== "unknown"}}, order}, faults);
   return {lists, faults: faults.map(formatFault)};
 }
 

@@ -35,7 +35,15 @@ describe("a chart of a workspace", () => {
 
   it("that has faults of its own is not said to be unknown where it is named", async () => {
     expect(await faultsAfter(swap("form: stacked", "form: spiral"))).toEqual([
-      expect.stringMatching(/^data\/charts\/ships\.yaml:4: form: spiral; allowed: /), "data/notebooks/ships.md:5: chart: ships has faults of its own; see what is said of its file"
+      expect.stringMatching(/^data\/charts\/ships\.yaml:4: form: spiral; allowed: /), "data/notebooks/lamps.md:6: chart: ships has faults, or its table has; see what is said of their files",
+      "data/notebooks/ships.md:5: chart: ships has faults, or its table has; see what is said of their files"
+    ]);
+  });
+
+  it("is not said to be of an unknown table where its table has faults", async () => {
+    const {report} = await verify(await copyCorpus({"data/tables/ships.yaml": swap("rows:", "rowz:")}));
+    expect(report.faults.map(formatFault).filter((fault) => fault.includes("ships.yaml"))).toEqual([
+      expect.stringMatching(/^data\/tables\/ships\.yaml:\d+: rowz: unknown key; allowed: /), expect.stringMatching(/^data\/tables\/ships\.yaml:1: missing rows/)
     ]);
   });
 
