@@ -6,6 +6,7 @@ import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
 import {benchScale} from "./scale.js";
 import {benchSlides} from "./slides.js";
+import {benchTables} from "./tables.js";
 import {benchVerify} from "./verify.js";
 
 /** A measured figure: what was done, how long it took, and against what. */
@@ -17,7 +18,7 @@ export interface Measurement {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), slides: () => benchSlides(root), facts: () => benchFacts(root), "first-slide": () => benchFirstSlide(root), explore: () => benchExplore()};
+const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), tables: () => benchTables(), slides: () => benchSlides(root), facts: () => benchFacts(root), "first-slide": () => benchFirstSlide(root), explore: () => benchExplore()};
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];
 for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) measurements.push(...(await bench()));

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {makeCorpus} from "./corpus.js";
 import type {Measurement} from "./main.js";
+import {seconds} from "./processor-time.js";
 import type {Run} from "./scale-run.js";
 
 const RUN = fileURLToPath(new URL("scale-run.ts", import.meta.url));
@@ -74,12 +75,4 @@ function run(root: string, what: string): Run {
   const {status, stdout, stderr} = spawnSync(process.execPath, argumentsOf(root, what), {encoding: "utf8"});
   if (status !== 0) throw new Error(`${what}: exit code ${status}\n${stderr}`);
   return JSON.parse(stdout) as Run;
-}
-
-/** Seconds of CPU of a shell command’s processes, as the shell’s `times` tells them, in hundredths. grep into /dev/null would stop at once. */
-function seconds(command: string): number {
-  const {status, stdout, stderr} = spawnSync("sh", ["-c", `{ ${command}; } > /dev/null && times`], {encoding: "utf8"});
-  if (status !== 0) throw new Error(`${command}: exit code ${status}\n${stderr}`);
-  const children = stdout.trim().split("\n")[1] ?? "";
-  return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest), 0) || 0.01;
 }
