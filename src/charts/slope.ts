@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartContext, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
-import {dodge, wrapText} from "./labels.js";
+import {dodge, textWidth, wrapText} from "./labels.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, linked, plotFrame} from "./marks.js";
 import type {Linked} from "./marks.js";
 import {numberText} from "./number-text.js";
@@ -45,6 +45,8 @@ interface Label extends Point {
 }
 
 const HEIGHT = 320;
+/** Room at the left at least, and besides the numbers of the first year for their marks. */
+const LEFT = {least: 64, mark: 24};
 const TOP = 16;
 const BOTTOM = 34;
 
@@ -55,6 +57,7 @@ export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: 
   const top = Math.max(columns.extent ?? 0, ...points.map((point) => point.value)) || 1;
   const narrow = context.width < NARROW;
   const right = narrow ? 138 : 190;
+  const left = Math.max(LEFT.least, ...points.filter((point) => point.year === years[0]).map((point) => textWidth(point.text) + LEFT.mark));
   const height = Math.min(HEIGHT, context.height ?? HEIGHT);
   const inner = height - TOP - BOTTOM;
   const ends = {
@@ -64,7 +67,7 @@ export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: 
   const text = {x: "year", y: "at", fill: (d: Point) => d.color, lineAnchor: "top", ...linked} as const;
   return finishDrawing(Plot.plot({
     ...plotFrame(context),
-    height, marginTop: TOP, marginBottom: BOTTOM, marginLeft: 64, marginRight: right,
+    height, marginTop: TOP, marginBottom: BOTTOM, marginLeft: left, marginRight: right,
     x: {type: "point", domain: years, padding: 0, axis: null},
     y: {domain: [0, top], axis: null},
     color: {type: "identity"},
