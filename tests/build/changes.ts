@@ -1,6 +1,6 @@
 import type {Edit} from "../support/corpus.js";
 
-/** A change to a file of the project, and where it must show. */
+/** A change to a file of the project, the engine's or the workspace's, and where it must show. */
 export interface Change {
   readonly what: string;
   readonly file: string;
@@ -14,10 +14,12 @@ export interface Change {
 export const CHANGES: readonly Change[] = [
   {what: "a printed number in a CSV file", file: "data/facts/un.csv", before: "1,006", after: "1,007", page: "notebooks/blocking"},
   {what: "a note in a CSV file", file: "data/facts/un.csv", before: "The sentence hangs it on the whole population", after: "The sentence was noted anew", page: "trace/"},
-  {what: "a loader module", file: "loaders/tables/sentencing-2014.ts", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
+  {what: "a table's definition", file: "data/tables/sentencing-2014.yaml", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
   {what: "the registry", file: "data/sources.yaml", before: "Report of the UN Special Rapporteur on", after: "Report anew on", page: "trace/"},
   {what: "a chart", file: "data/charts/sentencing-2014.yaml", before: "Those on probation are part of the suspended", after: "Those on probation are counted in it anew", page: "notebooks/sentencing"},
-  {what: "a page", file: "data/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
+  {what: "a loader module", file: "loaders/site/furniture.ts", before: ">What differs</a>", after: ">What differs anew</a>", page: "tables/"},
+  {what: "a page of the site's own", file: "src/tables/index.md", before: "is derived from the printed figures by one function", after: "follows from the printed figures anew", page: "tables/"},
+  {what: "a notebook", file: "data/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
 ];
 
 /** Replaces every occurrence. */

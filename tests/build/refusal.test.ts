@@ -21,9 +21,9 @@ it("a build of content that does not verify exits with 1, lists every fault and 
   for (const fault of [
     /^data\/facts\/un\.csv:42: un\.blocked-addresses: .*1,0o6/m,
     /^data\/facts\/un\.csv:38: un\.blocking-members: .*heads/m,
-    /^src\/notebooks\/victims\.md:\d+: .*4711/m,
-    /^src\/notebooks\/victims\.md:\d+: .*un\.nothing/m,
-    /^src\/notebooks\/victims\.md:\d+: .*chart.*nothing/m,
+    /^data\/notebooks\/victims\.md:\d+: .*4711/m,
+    /^data\/notebooks\/victims\.md:\d+: .*un\.nothing/m,
+    /^data\/notebooks\/victims\.md:\d+: .*chart.*nothing/m,
     /^\d+ faults\n$/m
   ]) expect(stderr).toMatch(fault);
   expect(stderr).not.toMatch(/\n\s+at /);
@@ -32,5 +32,5 @@ it("a build of content that does not verify exits with 1, lists every fault and 
   ]);
   const left = (await readdir(copy.root, {recursive: true})).filter((path) => /\.(next|tmp|old|faults)$/.test(path) && !path.startsWith("node_modules"));
   expect(left).toEqual([]);
-  expect((await readdir(join(copy.root, "src/.observablehq/cache"))).filter((name) => !name.startsWith("_"))).toEqual([]);
+  expect([...(await readFolder(join(copy.root, "data/.tickmark/src"))).keys()].filter((path) => !path.startsWith(".observablehq/cache/_"))).toEqual([]);
 });

@@ -25,13 +25,13 @@ export interface Ran {
 /** A copy of this project in a folder of its own, with nothing compiled; with `texts: false`, as without the documents. */
 export async function copyProject({texts = true}: {readonly texts?: boolean} = {}): Promise<ProjectCopy> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-copy-"));
-  const skipped = [resolve("src/.observablehq"), ...(texts ? [] : [resolve("data/sources")])];
+  const skipped = [resolve("data/.tickmark"), ...(texts ? [] : [resolve("data/sources")])];
   for (const name of COPIED) await cp(name, join(root, name), {recursive: true, filter: (path) => !skipped.includes(resolve(path))});
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   return {
     root,
     edit: (path, edit) => editFile(join(root, path), edit),
-    run: (script, args = [], env = {}) => run(root, [script, ...args], env),
+    run: (script, args = [], env = {}) => runNode(root, [script, ...args], env),
     remove: () => rm(root, {recursive: true, force: true, maxRetries: 5, retryDelay: 100})
   };
 }
@@ -50,7 +50,8 @@ async function editFile(path: string, edit: Edit): Promise<void> {
   await writeFile(path, after);
 }
 
-function run(root: string, command: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+/** Runs a script by Node in a folder, without a network where that can be had. */
+export function runNode(root: string, command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   const [program, args] = isolated(process.execPath, command);
   return new Promise((done, reject) => {
     const child = spawn(program, args, {cwd: root, env: {...process.env, ...env}, stdio: ["ignore", "pipe", "pipe"]});

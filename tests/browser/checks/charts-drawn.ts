@@ -1,17 +1,25 @@
 import type {Page} from "playwright-core";
+import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {expect} from "vitest";
 
-/** The Markdown of a page; those of a source's and of a fact's page hold no charts of their own. */
-async function markdownOf(path: string): Promise<string> {
-  const written = path.replace(/html$/, "md");
+/** The Markdown of a page, the workspace's or the site's own, with what the workspace puts into a guide; those of a source's and of a fact's page hold no charts of their own. */
+async function markdownOf(path: string, workspace: string): Promise<string> {
   if (path.startsWith("sources/") || /^facts\/(?!index)/.test(path)) return "";
-  return readFile(/^(?:decks|briefings)\/(?!index)/.test(path) ? `data/${written}` : `src/${written}`, "utf8");
+  const written = path.replace(/html$/, "md");
+  const put = join(workspace, written);
+  if (/^notebooks\/|^(?:decks|briefings)\/(?!index)/.test(path)) return readFile(put, "utf8");
+  const page = await readFile(join("src", written), "utf8");
+  if (!path.startsWith("guides/")) return page;
+  // A guide shows a chart of the workspace, unless the workspace puts its own words there.
+  if (existsSync(put)) return `${page}\n${await readFile(put, "utf8")}`;
+  return existsSync(join(workspace, "charts")) ? page.replace(/^\$chart$/gm, "```chart") : page;
 }
 
 /** Each chart of a page's Markdown stands in it with one drawing that shows and marks that can be followed; charts that a page makes by itself are its own tests' affair. */
-export async function expectChartsDrawn(page: Page, path: string): Promise<void> {
-  const fences = (await markdownOf(path)).match(/^```chart$/gm)?.length ?? 0;
+export async function expectChartsDrawn(page: Page, path: string, workspace = "data"): Promise<void> {
+  const fences = (await markdownOf(path, workspace)).match(/^```chart$/gm)?.length ?? 0;
   const charts = await page.$$eval("figure[data-chart]:not(#tm-explore *), figure[data-slide-chart]", (figures) => figures.map((figure) => {
     const shown = (element: Element): boolean => {
       const {width, height} = element.getBoundingClientRect();
