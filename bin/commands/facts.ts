@@ -1,9 +1,13 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {Option} from "commander";
 import type {Command} from "commander";
 import {stringify} from "csv-stringify/sync";
 import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {findCandidates} from "../../loaders/facts/candidates.js";
-import {FACT_COLUMNS} from "../../loaders/facts/read.js";
+import {ROW_COLUMNS, ROW_KINDS, candidateRows} from "../../loaders/facts/candidate-rows.js";
+import type {RowKind} from "../../loaders/facts/candidate-rows.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
@@ -16,9 +20,10 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
     .command("locate")
     .argument("<source>", "id of a registered source")
     .argument("<printed>", "the number as printed")
-    .description("rows for facts/<source>.csv, with offsets, prefix, suffix and locator filled in")
+    .description("rows to paste, with offsets, prefix, suffix and locator filled in, below the names of the columns where there is no file yet")
+    .addOption(new Option("--for <file>", "which file the rows are for: facts/<source>.csv, explained/<source>.csv, or one of lists/").choices(ROW_KINDS).default("facts"))
     .option("--json", "print the candidates as JSON")
-    .action((source: string, printed: string, {json}: {json?: true}) => run(async () => {
+    .action((source: string, printed: string, {json, for: kind}: {readonly json?: true; readonly for: RowKind}) => run(async () => {
       const faults: Fault[] = [];
       const sources = await readRegistry(workspace(), faults);
       const texts = readTexts(workspace(), sources.filter(({id}) => id === source), faults);
@@ -28,7 +33,10 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
       if (text!.state === "absent") throwFaults([{id: source, message: "its text is absent; import it with: tickmark sources import <dir>"}]);
       const found = findCandidates(text!, printed);
       if (json) print(JSON.stringify(found));
-      else process.stdout.write(stringify(found.map((row) => FACT_COLUMNS.map((column) => (column === "id" ? `${source}.` : (row as unknown as Record<string, unknown>)[column] ?? "")))));
+      else {
+        const begun = kind !== "lists" && existsSync(join(workspace().folder, kind, `${source}.csv`));
+        process.stdout.write(stringify([...(begun || found.length === 0 ? [] : [ROW_COLUMNS[kind]]), ...candidateRows(kind, source, found)]));
+      }
       say(found.length === 0 ? `${source}: "${printed}" stands nowhere as a whole number` : `${found.length} ${found.length === 1 ? "place" : "places"}`);
       if (found.length === 0) process.exitCode = 1;
     }));

@@ -2,7 +2,7 @@ import type {Command} from "commander";
 import {FaultsError, throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Workspace} from "../../loaders/workspace.js";
-import {importTexts} from "../../loaders/sources/import.js";
+import {entryFor, importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
@@ -24,18 +24,23 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
   sources
     .command("import")
     .argument("<dir>", "a folder that holds the texts")
-    .description("copy the texts whose SHA-256 is registered into sources/")
+    .description("copy the texts whose SHA-256 is registered into sources/ of the workspace; for any other, print the entry that registers it")
     .option("--json", "print as JSON")
     .action((dir: string, {json}: {json?: true}) => run(async () => {
-      const results = await importTexts(workspace(), await registry(workspace), dir).catch((error: unknown) => {
+      const {results, unregistered} = await importTexts(workspace(), await registry(workspace), dir).catch((error: unknown) => {
         throw new FaultsError([{file: dir, message: `can't be imported from (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a folder that can be read`}]);
       });
-      if (json) print(JSON.stringify(results));
+      if (json) print(JSON.stringify([...results, ...unregistered]));
       else for (const {id, state, file} of results) print([id, state, file].join("\t"));
       const wrong = results.filter(({state}) => state === "missing" || state === "differs");
       for (const {id, file, state} of wrong) {
         say(state === "missing" ? `${id}: no text with the registered SHA-256 in ${dir}` : `${id}: ${dir}/${file} differs from the registered SHA-256; get the text that sources.yaml registers`);
       }
+      for (const {file, sha256, isText} of unregistered) {
+        say(isText ? `${file}: is registered nowhere; its SHA-256 is ${sha256}. To register it, add to sources.yaml, fill in, and import again:\n${entryFor({file, sha256})}`
+          : `${file}: is registered nowhere, and no text in UTF-8; save its text as one`);
+      }
+      if (results.length + unregistered.length === 0) say(`${dir}: holds no files; name the folder with the texts`);
       if (wrong.length > 0) process.exitCode = 1;
     }));
 }

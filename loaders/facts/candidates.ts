@@ -11,6 +11,7 @@ export interface Candidate {
   readonly printed: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** The line of the text on which it begins. */
   readonly line: number;
 }
 

@@ -115,7 +115,7 @@ describe("an empty workspace", () => {
 
   it("has no list that would be empty, no place for a script with nothing to work on, and no mark left", async () => {
     const {own} = await emptyWorkspace();
-    const drawn = own.filter(({path}) => !path.includes("[")).flatMap(({path, lines}) => [...textOfLines(lines).matchAll(/^```(?:evidence|deck|briefing|chart|rows)\n(.*?)^```/gms)].map(([, text]) => [path, text!.trim()]));
+    const drawn = own.filter(({path}) => !path.includes("[")).flatMap(({path, lines}) => [...textOfLines(lines).replace(/^~~~.*?^~~~$/gms, "").matchAll(/^```(?:evidence|deck|briefing|chart|rows)\n(.*?)^```/gms)].map(([, text]) => [path, text!.trim()]));
     expect(drawn.filter(([, text]) => text !== "show: refused")).toEqual([["index.md", "show: state"]]);
     for (const {path, lines} of own) expect(textOfLines(lines), path).not.toMatch(/tm-explore|tm-query-page|tm-notebooks|^<!-- (?:if|unless|put|else|end)\b|\$(?:workspace|fact|table|chart|source|deck)\b/m);
   });
