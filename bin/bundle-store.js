@@ -6,7 +6,7 @@ const MANIFEST = "inputs.json";
 
 const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
-/** Packages are as they were installed, for one version of Node; a bundle names places of the project in full. */
+/** Packages are as they were installed, here or where this is a package itself, for one version of Node; a bundle names places of the project in full. */
 function stateOfPackages(root) {
   const read = (name) => {
     try {
@@ -15,7 +15,7 @@ function stateOfPackages(root) {
       return "";
     }
   };
-  return hashOf(JSON.stringify([root, process.version, ...["bin/bundled.js", "package.json", "package-lock.json", "node_modules/.package-lock.json", "tsconfig.json"].map(read)]));
+  return hashOf(JSON.stringify([root, process.version, ...["bin/bundled.js", "package.json", "package-lock.json", "node_modules/.package-lock.json", "../.package-lock.json", "tsconfig.json"].map(read)]));
 }
 
 /**

@@ -1,7 +1,8 @@
-import {resolve} from "node:path";
+import {join, resolve} from "node:path";
 import {Option} from "commander";
 import type {Command} from "commander";
 import {throwFaults} from "../../src/core/fault.js";
+import {isDefault} from "../../loaders/choose-workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {DEFAULT_VOCABULARY, VOCABULARIES} from "../../src/core/terms/term.js";
 import type {Vocabulary} from "../../src/core/terms/term.js";
@@ -10,7 +11,8 @@ import {progressLine} from "../progress-line.js";
 
 interface Given {
   readonly format?: string;
-  readonly out: string;
+  readonly out?: string;
+  readonly workspace?: string;
   readonly site: string;
   readonly strict?: true;
   readonly notes: boolean;
@@ -29,7 +31,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     .argument("<document>", "the name of a deck or briefing, or the path of its file")
     .description("write a deck or briefing as files, with an export report")
     .option("--format <formats>", "decks: pdf, pptx, html, png, svg, md; briefings: pdf, docx, svg, md; several with commas; all of them unless said")
-    .option("--out <dir>", "where to write them", "out")
+    .option("--out <dir>", "where to write them; out/ unless said, in a workspace that is named in that workspace")
     .option("--site <address>", "where the site stands, as https://example.org/, for links to traces", process.env.TICKMARK_ADDRESS ?? "")
     .option("--strict", "write nothing unless everything in the report is in order")
     .option("--no-notes", "leave the speaker notes out of HTML and Markdown")
@@ -43,6 +45,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
       ]);
       if (given.site !== "" && !URL.canParse(given.site)) command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
       const variants = listed(given.variant, VARIANTS, "--variant", command);
+      const folder = resolve(given.out ?? (isDefault({named: given.workspace}) ? "out" : join(workspace().folder, "out")));
       const found = await findDocument(workspace(), argument);
       const formats = given.format === undefined ? formatsOf(found.kind) : listed(given.format, formatsOf(found.kind), `--format of a ${found.kind}`, command);
       const stop = new AbortController();
@@ -54,12 +57,12 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
         const opened = await openDocument(workspace(), found, given.terms);
         throwFaults(opened.faults);
         const report = await exportDocument(opened, {
-          formats, folder: resolve(given.out), site: given.site, strict: given.strict ?? false, notes: given.notes, variants, paper: given.paper,
+          formats, folder, site: given.site, strict: given.strict ?? false, notes: given.notes, variants, paper: given.paper,
           progress: line.show, signal: stop.signal
         });
         line.end();
         if (given.json) print(JSON.stringify(report));
-        else for (const {file} of report.files) print(resolve(given.out, file));
+        else for (const {file} of report.files) print(resolve(folder, file));
         for (const problem of report.problems) say(`${found.file}: ${problem}`);
         if (report.failed.length > 0) process.exitCode = 1;
       } catch (error) {
