@@ -10,6 +10,7 @@ import type {Workspace} from "./workspace.js";
 import {contentLabels} from "./prose/chart-library.js";
 import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
+import {refuseUnwritable} from "./writable.js";
 
 /** What is written, by path below the site's folder. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array | FileCopy>;
@@ -36,6 +37,7 @@ export async function compile(workspace: Workspace, {more}: CompileOptions = {})
   const verified = await verify(workspace);
   throwFaults(verified.report.faults);
   const others = more === undefined ? [] : await more(verified);
+  await refuseUnwritable(workspace);
   const next = `${workspace.site}.${process.pid}.tmp`;
   try {
     for (const [path, contents] of [...outputsOf(verified), ...others]) {

@@ -6,6 +6,7 @@ import type {Fault} from "../src/core/fault.js";
 import type {ProseNouns} from "../src/core/prose-nouns.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import type {TokenAudit} from "./audit/tokens.js";
+import {checkPlaces} from "./check-places.js";
 import {evaluateChecks} from "./checks/evaluate.js";
 import {readChecks} from "./checks/read.js";
 import type {LocatedFact} from "./facts/locate.js";
@@ -66,6 +67,7 @@ export interface Content {
 
 /** Reads and verifies a workspace's content; everything that is wrong is added to `faults`. */
 export async function readContent(workspace: Workspace, faults: Fault[]): Promise<Content> {
+  await checkPlaces(workspace, faults);
   const files = openFiles(workspace);
   const [own, sources, vocabulary] = await Promise.all([readWorkspaceFile(workspace, faults), readRegistry(workspace, faults), readVocabulary(workspace, faults)]);
   const reader = openSources(workspace, files, sources, vocabulary);

@@ -66,7 +66,7 @@ export function openSources(workspace: Workspace, files: WorkspaceFiles, sources
     const bytes = files.read(path);
     if (bytes === undefined) return undefined;
     const [file, text] = [shownPath(workspace, path), decode(bytes)];
-    if (text !== undefined) return {text, file};
+    if (text !== undefined) return {text: ending === "yaml" ? text.replace(/^\uFEFF/, "") : text, file};
     faults.push({file, message: "is not valid UTF-8; save it as UTF-8"});
     return undefined;
   };

@@ -1,7 +1,8 @@
-import {readFile} from "node:fs/promises";
+import {readFile, stat} from "node:fs/promises";
 import {LineCounter, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Fault} from "../src/core/fault.js";
 import {rememberByText} from "./memory.js";
+import {decode} from "./sources/decode.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
@@ -24,13 +25,26 @@ export async function readYamlList(workspace: Workspace, path: string, shape: En
   return text === undefined ? [] : parseYamlList(text, file, shape, faults);
 }
 
-/** The text of a file; undefined where there is none. One that can't be read is a fault. */
+/** More bytes than this are no file that someone wrote; a parser would take all memory for them. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** The text of a file; undefined where there is none. One that can't be read, is too large where it is YAML, or isn't UTF-8, is a fault. */
 export async function readTextIfPresent(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    if (/\.ya?ml$/.test(path)) {
+      const {size} = await stat(path);
+      if (size > LARGEST) {
+        faults.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
+        return undefined;
+      }
+    }
+    const text = decode(await readFile(path));
+    if (text === undefined) faults.push({file, message: "is not valid UTF-8; save it as UTF-8"});
+    return text?.replace(/^\uFEFF/, "");
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT") faults.push({file, message: `can't be read (${code ?? String(error)}); see its permissions`});
+    // Where its folder is a file, that is said once, of the folder.
+    if (code !== "ENOENT" && code !== "ENOTDIR") faults.push({file, message: code === "EISDIR" ? "is a folder; a file is expected" : `can't be read (${code ?? String(error)}); see its permissions`});
     return undefined;
   }
 }

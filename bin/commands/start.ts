@@ -20,9 +20,10 @@ export function addStartCommand(program: Command, workspace: () => Workspace): v
     .option("--open", "open a browser, where there is one")
     .option("--no-open", "open no browser")
     .action((given: Given) => run(async () => {
-      const {folder} = workspace();
-      const {ENGINE} = await import("../../loaders/engine.js");
-      await preview(ENGINE, folder, given);
+      const opened = workspace();
+      const [{ENGINE}, {refuseUnwritable}] = await Promise.all([import("../../loaders/engine.js"), import("../../loaders/writable.js")]);
+      await refuseUnwritable(opened);
+      await preview(ENGINE, opened.folder, given);
     }));
 }
 

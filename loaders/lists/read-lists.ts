@@ -1,4 +1,4 @@
-import {readFile, readdir} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
@@ -6,6 +6,7 @@ import type {RegisteredSource} from "../sources/registry.js";
 import type {SourceText} from "../sources/text.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
+import {readTextIfPresent} from "../yaml.js";
 import {checkEntries} from "./cell-rules.js";
 import {checkDefinition} from "./check-definitions.js";
 import {checkFound} from "./check-found.js";
@@ -73,7 +74,8 @@ async function findListFiles(workspace: Workspace, faults: Fault[]): Promise<rea
   const folder = join(workspace.folder, FOLDER);
   const fault = (name: string, message: string): number => faults.push({file: shownPath(workspace, join(folder, name)), message});
   const names = await readdir(folder).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") fault("", `can't be read: ${(error as Error).message}`);
+    const {code} = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") fault("", code === "ENOTDIR" ? "is a file; the lists of a workspace stand in a folder of this name" : `can't be read: ${(error as Error).message}`);
     return [];
   });
   const found = new Map<string, {readonly id: string; ending: string; rows: boolean}>();
@@ -101,7 +103,8 @@ async function findListFiles(workspace: Workspace, faults: Fault[]): Promise<rea
 async function readFiles(workspace: Workspace, lists: readonly ListFiles[], faults: Fault[]): Promise<readonly DefinitionFile[]> {
   const read = async (name: string): Promise<string | Fault> => {
     const path = join(workspace.folder, FOLDER, name);
-    return readFile(path, "utf8").catch((error: unknown) => ({file: shownPath(workspace, path), message: `can't be read: ${(error as Error).message}`}));
+    const [file, found]: [string, Fault[]] = [shownPath(workspace, path), []];
+    return await readTextIfPresent(path, file, found) ?? found[0] ?? {file, message: "is gone; put it back"};
   };
   const texts = await Promise.all(lists.map(async ({id, ending}) => ({id, ending, text: await read(`${id}.${ending}`), rows: await read(`${id}.csv`)})));
   return texts.flatMap(({id, ending, text, rows}): readonly DefinitionFile[] => {

@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
@@ -7,6 +6,7 @@ import {filesBelow} from "../digest.js";
 import type {List} from "../lists/list.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
+import {readTextIfPresent} from "../yaml.js";
 import type {TableDefinition} from "../tables/table.js";
 import {factsOfRows} from "../tables/sources.js";
 import type {ChartLibrary} from "./chart-library.js";
@@ -19,8 +19,9 @@ import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
   const elsewhere = [...["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep), join(workspace.folder, MARKER)];
   for (const path of await filesBelow(workspace.folder, (file) => isWritten(workspace, file) && !elsewhere.some((folder) => file.startsWith(folder)) && /\.(?:csv|ya?ml)$/.test(file))) {
-    const text = await readFile(path, "utf8");
     const file = shownPath(workspace, path);
+    // What can't be read was said by what reads it for its content.
+    const text = await readTextIfPresent(path, file, []) ?? "";
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
       report.prose(file, label.line, label.text, path === join(workspace.folder, "checks.yaml") ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
     }

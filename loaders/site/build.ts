@@ -8,6 +8,7 @@ import type {Fault} from "../../src/core/fault.js";
 import {ENGINE} from "../engine.js";
 import type {Workspace} from "../workspace.js";
 import {readWorkspaceFile} from "../workspace-file.js";
+import {refuseUnwritable, refuseUnwritableFolder} from "../writable.js";
 import {finishSite} from "./finish.js";
 import {seedNpmCache} from "./offline.js";
 
@@ -41,6 +42,8 @@ export async function buildSite(
 ): Promise<void> {
   const target = resolve(output);
   const next = `${target}.next`;
+  await refuseUnwritable(workspace);
+  await refuseUnwritableFolder(next, {file: output, advice: "name a folder that can be written with --output"});
   await rm(next, {recursive: true, force: true});
   try {
     await seedNpmCache(workspace);

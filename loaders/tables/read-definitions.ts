@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {basename, extname, join} from "node:path";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
@@ -11,6 +10,7 @@ import {inReadingOrder} from "../reading-order.js";
 import type {ReadingOrder} from "../reading-order.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
+import {readTextIfPresent} from "../yaml.js";
 import {listed, readYaml} from "../yaml-map.js";
 import type {YamlNode} from "../yaml-map.js";
 import {cardColumns, ownBaseColumns} from "./kinds.js";
@@ -55,7 +55,8 @@ export async function readTableDefinitions(workspace: Workspace, setting: Tables
     if (!ID.test(id)) faults.push({file, message: `${id}: a table's id is its file's name: small letters, digits and hyphens`});
     const same = found.find((other) => other.id === id);
     if (same) faults.push({file, message: `id ${id} is that of ${same.file} already; ids are unique`});
-    const definition = readTableDefinition(await readFile(path, "utf8"), {id, file}, setting, faults);
+    const text = await readTextIfPresent(path, file, faults);
+    const definition = text === undefined ? undefined : readTableDefinition(text, {id, file}, setting, faults);
     if (definition && faults.length === before) found.push(definition);
   }
   const filed = new Set(paths.map((path) => basename(path, extname(path))));

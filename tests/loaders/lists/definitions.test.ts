@@ -144,7 +144,7 @@ describe("the files of the folder", () => {
     ["a folder in place of a file", async (folder) => {
       await rm(join(folder, "crews.csv"));
       await mkdir(join(folder, "crews.csv"));
-    }, /^data\/lists\/crews\.csv: can't be read: EISDIR.*$/]
+    }, /^data\/lists\/crews\.csv: is a folder; a file is expected$/]
   ])("%s", async (_what, change, message) => expect(await faultsAfter(change)).toMatch(message));
 
   it("an empty folder has no lists and no fault, and other files are nobody's affair", async () => {
@@ -157,6 +157,6 @@ describe("the files of the folder", () => {
   it("a file in place of the folder is a fault", async () => {
     const project = await copyCorpus();
     await writeFile(join(project.folder, "lists"), "");
-    expect((await readListsOf(project)).faults).toEqual([expect.stringMatching(/^data\/lists: can't be read: ENOTDIR/)]);
+    expect((await readListsOf(project)).faults).toEqual(["data/lists: is a file; the lists of a workspace stand in a folder of this name"]);
   });
 });

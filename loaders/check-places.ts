@@ -1,0 +1,45 @@
+import {lstat, readdir, realpath} from "node:fs/promises";
+import {join, relative, sep} from "node:path";
+import type {Fault} from "../src/core/fault.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
+
+/** The folders at the top of a workspace that people write in, by what stands in them. */
+const FOLDERS = new Map(Object.entries({
+  notebooks: "notebooks", decks: "decks", briefings: "briefings", facts: "facts", explained: "explanations", tables: "tables", charts: "charts", lists: "lists", vocabulary: "vocabulary"
+}));
+
+/** The files at its top. */
+const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml"];
+
+/** These say themselves that they are files. */
+const SAID_ELSEWHERE = ["charts", "lists"];
+
+/**
+ * Adds a fault for every link among what people write and every file that stands where a folder is meant. What is behind a link is not in the workspace's
+ * digest, nor wherever the workspace is copied to. Texts in `sources/` may be links: they are imported, and held against their registered SHA-256.
+ */
+export async function checkPlaces(workspace: Workspace, faults: Fault[]): Promise<void> {
+  const root = await realpath(workspace.folder).catch(() => workspace.folder);
+  const links: string[] = [];
+  for (const name of [...FOLDERS.keys(), ...FILES]) {
+    const path = join(workspace.folder, name);
+    const found = await lstat(path).catch(() => undefined);
+    if (found?.isSymbolicLink()) links.push(path);
+    else if (found?.isDirectory() && FOLDERS.has(name)) links.push(...await linksBelow(path));
+    else if (found && FOLDERS.has(name) && !SAID_ELSEWHERE.includes(name)) faults.push({file: shownPath(workspace, path), message: `is a file; the ${FOLDERS.get(name)!} of a workspace stand in a folder of this name`});
+  }
+  for (const path of links) faults.push({file: shownPath(workspace, path), message: await whyNoLink(path, root)});
+}
+
+async function linksBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
+  return entries.filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith(".")).map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+async function whyNoLink(path: string, root: string): Promise<string> {
+  const target = await realpath(path).catch(() => undefined);
+  if (target === undefined) return "is a link to a file that isn't there; put the file itself in its place";
+  const outside = relative(root, target).split(sep)[0] === "..";
+  return outside ? "is a link to a file outside of the workspace; copy it in" : "is a link to another file of the workspace; put a file itself in its place";
+}

@@ -1,0 +1,100 @@
+import {mkdir, readFile, rename, rm, symlink, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {verify} from "../../loaders/verify.js";
+import type {Workspace} from "../../loaders/workspace.js";
+import {formatFault} from "../../src/core/fault.js";
+import {copyCorpus} from "../support/corpus.js";
+import {tempFolder} from "../support/temp.js";
+
+const faultsOf = async (workspace: Workspace): Promise<readonly string[]> => (await verify(workspace)).report.faults.map(formatFault);
+
+/** Moves a file or folder out of the workspace and leaves a link to it. */
+async function linkOut(workspace: Workspace, name: string): Promise<void> {
+  const elsewhere = join(await tempFolder(), "it");
+  await rename(join(workspace.folder, name), elsewhere);
+  await symlink(elsewhere, join(workspace.folder, name));
+}
+
+describe("links in a workspace", () => {
+  it.each(["notebooks/lamps.md", "facts/other.csv", "tables/ships.yaml", "charts/ships.yaml", "vocabulary/units.yaml", "checks.yaml", "workspace.yaml", "explained"])("%s is refused where it leads out", async (name) => {
+    const workspace = await copyCorpus();
+    await linkOut(workspace, name);
+    expect(await faultsOf(workspace)).toContain(`data/${name}: is a link to a file outside of the workspace; copy it in`);
+  });
+
+  it("are refused all at once, those that lead nowhere or within the workspace too", async () => {
+    const workspace = await copyCorpus();
+    await symlink("nowhere.md", join(workspace.folder, "notebooks/broken.md"));
+    await symlink("lamps.md", join(workspace.folder, "notebooks/twin.md"));
+    await linkOut(workspace, "checks.yaml");
+    expect((await faultsOf(workspace)).filter((fault) => fault.includes("is a link"))).toEqual([
+      "data/notebooks/broken.md: is a link to a file that isn't there; put the file itself in its place",
+      "data/notebooks/twin.md: is a link to another file of the workspace; put a file itself in its place",
+      "data/checks.yaml: is a link to a file outside of the workspace; copy it in"
+    ]);
+  });
+
+  it("may stand for texts, which are held against what is registered", async () => {
+    const workspace = await copyCorpus();
+    const before = await faultsOf(workspace);
+    await linkOut(workspace, "sources/demo.txt");
+    expect(await faultsOf(workspace)).toEqual(before);
+    await rm(join(workspace.folder, "sources/demo.txt"));
+    await symlink("other.txt", join(workspace.folder, "sources/demo.txt"));
+    expect(await faultsOf(workspace)).toContainEqual(expect.stringMatching(/^data\/sources\/demo\.txt: demo: differs from the registered SHA-256/));
+  });
+});
+
+describe("a file where a folder is meant", () => {
+  it.each([["tables", "tables"], ["charts", "charts"], ["lists", "lists"], ["explained", "explanations"], ["vocabulary", "vocabulary"], ["notebooks", "notebooks"]])("%s is refused, once", async (name, what) => {
+    const workspace = await copyCorpus();
+    await rm(join(workspace.folder, name), {recursive: true, force: true});
+    await writeFile(join(workspace.folder, name), "");
+    const path = `data/${name}: `;
+    expect((await faultsOf(workspace)).filter((fault) => fault.startsWith(path))).toEqual([`${path}is a file; the ${what} of a workspace stand in a folder of this name`]);
+  });
+
+  it("and a folder where a file is meant is refused as well", async () => {
+    const workspace = await copyCorpus();
+    await rm(join(workspace.folder, "checks.yaml"));
+    await mkdir(join(workspace.folder, "checks.yaml"));
+    expect(await faultsOf(workspace)).toContain("data/checks.yaml: is a folder; a file is expected");
+  });
+});
+
+describe("YAML files", () => {
+  const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml", "tables/ships.yaml", "charts/ships.yaml", "vocabulary/units.yaml", "explained/demo.yaml"];
+
+  it.each(FILES)("%s reads the same with a byte-order mark and CRLF", async (name) => {
+    const workspace = await copyCorpus();
+    const before = await faultsOf(workspace);
+    const path = join(workspace.folder, name);
+    await writeFile(path, `\uFEFF${(await readFile(path, "utf8")).replaceAll("\n", "\r\n")}`);
+    expect(await faultsOf(workspace)).toEqual(before);
+  });
+
+  it.each(FILES.filter((name) => !name.startsWith("explained")))("%s is refused where it is not UTF-8", async (name) => {
+    const workspace = await copyCorpus();
+    await writeFile(join(workspace.folder, name), Buffer.concat([await readFile(join(workspace.folder, name)), Buffer.from("# caf\xe9\n", "latin1")]));
+    expect(await faultsOf(workspace)).toContain(`data/${name}: is not valid UTF-8; save it as UTF-8`);
+  });
+
+  it("of a size that no one writes are refused unread", async () => {
+    const workspace = await copyCorpus();
+    for (const name of ["tables/ships.yaml", "checks.yaml"]) await writeFile(join(workspace.folder, name), Buffer.alloc(33 * 1024 * 1024, "#"));
+    const faults = await faultsOf(workspace);
+    for (const name of ["tables/ships.yaml", "checks.yaml"]) expect(faults).toContain(`data/${name}: has 34603008 bytes; a file of this kind has 33554432 at most`);
+  });
+});
+
+it.each([
+  ["tables/My Ships.yaml", "My Ships: a table's id is its file's name: small letters, digits and hyphens"],
+  ["charts/My Ships.yaml", "is no chart; a chart is a file <id>.yaml, its id in small letters, digits and hyphens"],
+  ["lists/My Ships.csv", "a list is called by its file’s name: small letters, digits and hyphens, a letter first"]
+])("%s is refused, with what names may be", async (name, message) => {
+  const workspace = await copyCorpus();
+  await mkdir(join(workspace.folder, dirname(name)), {recursive: true});
+  await writeFile(join(workspace.folder, name), "a: b\n");
+  expect(await faultsOf(workspace)).toContain(`data/${name}: ${message}`);
+});
