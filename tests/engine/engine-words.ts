@@ -8,6 +8,7 @@ export const ENGINE_WORDS: Readonly<Record<string, string>> = {
   "for reviewers": "the guide for those who check",
   "open points": "what readers call checks that do not hold; the page that lists them",
   "part of": "how a category is said to belong to another",
+  "share of all": "an ordinary choice of a chart, in the example of a guide",
   "timeline": "a form of charts over a list",
   "what is not printed is not drawn.": "the end of the sentence at the foot of a page where a workspace says none",
   "its official address is not certain, so none is given.": "said in every table’s files of a source without an address, which a source only lacks where none is certain"
