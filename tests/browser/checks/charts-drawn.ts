@@ -19,7 +19,8 @@ async function markdownOf(path: string, workspace: string): Promise<string> {
 
 /** Each chart of a page's Markdown stands in it with one drawing that shows and marks that can be followed; charts that a page makes by itself are its own tests' affair. */
 export async function expectChartsDrawn(page: Page, path: string, workspace = "data"): Promise<void> {
-  const fences = (await markdownOf(path, workspace)).match(/^```chart$/gm)?.length ?? 0;
+  // A box of a guide may show how a fence is written; nothing is drawn in it.
+  const fences = (await markdownOf(path, workspace)).replace(/^~~~.*?^~~~$/gms, "").match(/^```chart$/gm)?.length ?? 0;
   const charts = await page.$$eval("figure[data-chart]:not(#tm-explore *), figure[data-slide-chart]", (figures) => figures.map((figure) => {
     const shown = (element: Element): boolean => {
       const {width, height} = element.getBoundingClientRect();
