@@ -11,10 +11,11 @@ const COLUMNS = "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measu
 /** A synthetic project: documents of about 100 kB of invented text, each with a thousand located facts. The same every time. */
 export async function makeCorpus(facts: number): Promise<{readonly root: string; readonly bytes: number}> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-corpus-"));
-  await cp(CORPUS, join(root, "data"), {recursive: true, filter: (path) => !/sources|facts\/|checks|notebooks/.test(path)});
+  await cp(CORPUS, join(root, "data"), {recursive: true, filter: (path) => !/sources|facts\/|explained|checks|notebooks|tables\/|charts\/|workspace\.yaml/.test(path)});
   await mkdir(join(root, "data/sources"), {recursive: true});
   await mkdir(join(root, "data/facts"), {recursive: true});
   await writeFile(join(root, "data/checks.yaml"), "[]\n");
+  await writeFile(join(root, "data/workspace.yaml"), "format: 1\n");
   const registry: string[] = [];
   let bytes = 0;
   for (let document = 0; document < facts / FACTS_A_DOCUMENT; document++) {

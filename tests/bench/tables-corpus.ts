@@ -17,7 +17,7 @@ const COLUMNS = "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measu
  */
 export async function makeTablesCorpus(facts: number, tables: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tickmark-tables-"));
-  await cp(CORPUS, folder, {recursive: true, filter: (path) => !/sources|facts\/|checks|notebooks|tables\/|charts\/|lists\//.test(path)});
+  await cp(CORPUS, folder, {recursive: true, filter: (path) => !/sources|facts\/|explained|checks|notebooks|tables\/|charts\/|lists\/|workspace\.yaml/.test(path)});
   for (const name of ["sources", "facts", "tables"]) await mkdir(join(folder, name), {recursive: true});
   await writeFile(join(folder, "vocabulary/dimensions.yaml"), `category:\n${Array.from({length: KINDS}, (_, kind) => `  - {id: ${kindOf(kind)}, label: kind ${kindOf(kind)}}\n`).join("")}sex: []\n`);
   const documents = Math.ceil(facts / FACTS_A_DOCUMENT);
@@ -30,6 +30,7 @@ export async function makeTablesCorpus(facts: number, tables: number): Promise<s
     await writeFile(join(folder, "facts", `${id}.csv`), `${COLUMNS}\n${rows.join("\n")}\n`);
   }
   await writeFile(join(folder, "sources.yaml"), registry.join(""));
+  await writeFile(join(folder, "workspace.yaml"), "format: 1\n");
   for (let table = 0; table < tables; table++) await writeFile(join(folder, "tables", `t${table}.yaml`), makeTable(`d${table % documents}`, kindOf(Math.floor(table / documents) % KINDS)));
   return folder;
 }
