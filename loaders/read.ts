@@ -28,7 +28,7 @@ import {foldFinder} from "./sources/folded.js";
 import {readRegistry} from "./sources/registry.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import type {SourceText} from "./sources/text.js";
-import type {Derivation} from "./tables/derive.js";
+import type {Derivation} from "./tables/derivation.js";
 import {readTableDefinitions} from "./tables/read-definitions.js";
 import {FactTables} from "./tables/select.js";
 import type {TableDefinition} from "./tables/table.js";

@@ -8,7 +8,7 @@ import type {Column, DerivedRow, KeyLabels, MissingReason, QuantityColumn, Table
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {whyMixed} from "./comparable.js";
 import {deriveTable} from "./derive.js";
-import type {Derivation} from "./derive.js";
+import type {Derivation} from "./derivation.js";
 import {isQuantityRule} from "./table.js";
 import type {TableDefinition} from "./table.js";
 import {wordRows} from "./worded.js";

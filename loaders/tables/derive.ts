@@ -1,35 +1,14 @@
 import {desc, escape, from, op} from "arquero";
 import type {ColumnTable} from "arquero";
-import {evaluate} from "../../src/core/expression/evaluate.js";
-import {ExpressionError, factsOf, printExpression} from "../../src/core/expression/syntax.js";
+import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
-import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {DerivedRow} from "../../src/core/table.js";
-import type {FactRow} from "../facts/read.js";
-import type {Vocabulary} from "../facts/vocabulary.js";
-import {flagOf} from "./flags.js";
-import type {FactTables} from "./select.js";
-import {DIMENSIONS, isQuantityRule} from "./table.js";
-import type {Dimension, FactChoice, KeyRule, QuantityRule, RowRule, Said, Selection, TableDefinition} from "./table.js";
-import {fillTemplate, namesIn} from "./template.js";
-
-/** What definitions are derived from. */
-export interface Derivation {
-  readonly tables: FactTables;
-  readonly facts: Facts;
-  readonly vocabulary: Pick<Vocabulary, "caveats" | "units" | "within" | "together">;
-}
-
-/** A row while it is derived: what it is of, what its templates may name, and the keys that it is given. */
-interface Row {
-  readonly it: Expression;
-  readonly named: Readonly<Record<string, Expression>>;
-  readonly as: Readonly<Record<string, string>>;
-  /** The value of the first key of `each`, if the row is made by one. */
-  readonly part?: string;
-  readonly rule: RowRule;
-}
+import {Cells, valueOf} from "./cells.js";
+import type {Derivation, OpenRow} from "./derivation.js";
+import {DIMENSIONS} from "./table.js";
+import type {Dimension, FactChoice, RowRule, Said, Selection, TableDefinition} from "./table.js";
+import {fillTemplate} from "./template.js";
 
 /** Category of a row for what the parts leave of their whole. */
 const NOT_ITEMISED = "not-itemised";
@@ -50,16 +29,17 @@ export function deriveTable(definition: TableDefinition, derivation: Derivation,
 
 class Deriver {
   private readonly chosen: ColumnTable;
-  private shared: Row["named"] | undefined;
+  private shared: OpenRow["named"] | undefined;
 
   constructor(private readonly definition: TableDefinition, private readonly derivation: Derivation, private readonly faults: Fault[]) {
     this.chosen = this.union(definition.facts);
   }
 
   derive(): readonly DerivedRow[] {
-    const rows: Row[] = [];
+    const rows: OpenRow[] = [];
     for (const rule of this.definition.rows) rows.push(...this.rowsOf(rule, rows));
-    return this.ordered(rows).map((row) => this.cellsOf(row));
+    const cells = new Cells(this.definition, this.derivation, this.faults);
+    return this.ordered(rows).map((row) => cells.of(row));
   }
 
   private fault({path, line}: Said, message: string): void {
@@ -70,7 +50,7 @@ class Deriver {
     return selections.map((selection) => this.derivation.tables.select(selection)).reduce((a, b) => a.concat(b).dedupe("id"));
   }
 
-  private rowsOf(rule: RowRule, before: readonly Row[]): readonly Row[] {
+  private rowsOf(rule: RowRule, before: readonly OpenRow[]): readonly OpenRow[] {
     switch (rule.kind) {
       case "each": return this.eachRow(rule);
       case "fact": {
@@ -87,7 +67,7 @@ class Deriver {
     }
   }
 
-  private row(rule: RowRule, it: Expression, named: Row["named"]): Row {
+  private row(rule: RowRule, it: Expression, named: OpenRow["named"]): OpenRow {
     return {it, named: {...named, it}, as: rule.as, rule};
   }
 
@@ -98,7 +78,7 @@ class Deriver {
     return {[dimension]: NOT_ITEMISED};
   }
 
-  private filled(said: Said, template: Expression, known: Row["named"], then: (it: Expression, named: Row["named"]) => readonly Row[]): readonly Row[] {
+  private filled(said: Said, template: Expression, known: OpenRow["named"], then: (it: Expression, named: OpenRow["named"]) => readonly OpenRow[]): readonly OpenRow[] {
     try {
       return then(fillTemplate(template, known), known);
     } catch (error) {
@@ -109,7 +89,7 @@ class Deriver {
   }
 
   /** The facts that all rows have in common, by name; looked for once. */
-  private common(): Row["named"] {
+  private common(): OpenRow["named"] {
     this.shared ??= Object.fromEntries(Object.entries(this.definition.with).filter(([, {same}]) => same.length === 0).flatMap(([name, choice]) => {
       const id = this.oneFact(choice);
       return id === undefined ? [] : [[name, factNode(id)] as const];
@@ -139,7 +119,7 @@ class Deriver {
   }
 
   /** One row for each combination of keys: joined with its fact, the first of its series, the parts of its group and the facts that go along. */
-  private eachRow(rule: Extract<RowRule, {kind: "each"}>): readonly Row[] {
+  private eachRow(rule: Extract<RowRule, {kind: "each"}>): readonly OpenRow[] {
     const dimensions = rule.keys.map(({dimension}) => dimension);
     const [first = "category", ...others] = dimensions;
     const wanted = rule.keys.map((key) => this.valuesOf(key)).reduce((a, b) => a.cross(b)).derive({row: op.row_number()});
@@ -156,9 +136,9 @@ class Deriver {
     const along = Object.entries(this.definition.with).filter(([, {same}]) => same.length > 0);
     const whole = along.reduce((table, [name, {selection, same}]) =>
       table.join_left(this.derivation.tables.select(selection).select({...Object.fromEntries(same.map((own) => [own, own])), id: ALONG + name}), keysOf(same)), withParts);
-    const named = (row: Record<string, string | null>, prefix: string): Row["named"] =>
+    const named = (row: Record<string, string | null>, prefix: string): OpenRow["named"] =>
       Object.fromEntries(Object.entries(row).flatMap(([name, id]) => (name.startsWith(prefix) && id ? [[name.slice(prefix.length), factNode(id)] as const] : [])));
-    return (whole.orderby("row").objects() as readonly Record<string, string>[]).map((row): Row => ({
+    return (whole.orderby("row").objects() as readonly Record<string, string>[]).map((row): OpenRow => ({
       it: factNode(row["id"]!), part: row[first]!, as: rule.as, rule,
       named: {...this.common(), ...(rule.keys[0]!.values === "any" ? {} : named(row, PART)), ...named(row, ALONG), first: factNode(row["first"]!), it: factNode(row["id"]!)}
     }));
@@ -186,80 +166,17 @@ class Deriver {
     for (const row of missing.objects() as readonly Record<string, string>[]) this.fault(rule, this.nothing({...asked, ...Object.fromEntries(rule.keys.map(({dimension}) => [dimension, [row[dimension]!]]))}));
   }
 
-  private ordered(rows: readonly Row[]): readonly Row[] {
+  private ordered(rows: readonly OpenRow[]): readonly OpenRow[] {
     const {order} = this.definition;
     if (order === "given") return rows;
-    const keyed = from(rows.map((row, i) => ({i, size: this.valueOf(row.it) ?? 0})));
+    const keyed = from(rows.map((row, i) => ({i, size: valueOf(row.it, this.derivation.facts) ?? 0})));
     const places = keyed.orderby(order === "descending" ? desc("size") : "size", "i").array("i") as readonly number[];
     return places.map((i) => rows[i]!);
-  }
-
-  private valueOf(it: Expression): number | undefined {
-    try {
-      return evaluate(it, this.derivation.facts).value.valueOf();
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      return undefined;
-    }
-  }
-
-  private cellsOf(row: Row): DerivedRow {
-    return Object.fromEntries(this.definition.columns.map((rule) => [rule.column.name, isQuantityRule(rule) ? this.quantityOf(rule, row) : this.keyOf(rule, row)]));
-  }
-
-  private keyOf(rule: KeyRule, row: Row): string {
-    const {column: {name}, key, of} = rule;
-    const given = row.as[name] ?? (of === undefined && key !== "flag" ? row.as[key] : undefined);
-    if (given !== undefined) return given;
-    if (key === "given") {
-      this.fault(row.rule, `gives no ${name}; say it in as`);
-      return "";
-    }
-    const about = of === undefined ? row.it : row.named[of];
-    const fact = about && this.factBehind(about);
-    if (!fact) {
-      if (of !== undefined && !about) this.fault(rule, `of: unknown name ${of}; known: ${Object.keys(row.named).join(", ")}`);
-      return "";
-    }
-    if (key === "within") return this.derivation.vocabulary.within.get(fact.category) ?? "";
-    if (key === "flag") return flagOf(about.type === "fact" ? fact : {...fact, value: this.valueOf(about) ?? fact.value.valueOf()}, this.derivation.vocabulary);
-    return fact[key];
-  }
-
-  /** The fact that says what an expression is of: its first. */
-  private factBehind(about: Expression): FactRow | undefined {
-    const [id] = factsOf(about);
-    return id === undefined ? undefined : this.derivation.tables.byId.get(id);
-  }
-
-  private quantityOf(rule: QuantityRule, row: Row): DerivedRow[string] {
-    const none = {missing: rule.otherwise};
-    if (rule.only && !rule.only.includes(row.part ?? "")) return none;
-    const template = rule.value.find((one) => namesIn(one).every((name) => Object.hasOwn(row.named, name)));
-    if (!template) {
-      if (rule.value.length === 1 && !this.isKnownSomewhere(namesIn(rule.value[0]!))) this.fault(rule, `unknown name in ${printExpression(rule.value[0]!)}; known: ${Object.keys(row.named).join(", ")}`);
-      return none;
-    }
-    const isItsOwnFirst = namesIn(template).includes("first") && row.named["first"] === undefined;
-    if (isItsOwnFirst || (namesIn(template).includes("first") && printExpression(row.named["first"]!) === printExpression(row.it))) return none;
-    try {
-      return printExpression(fillTemplate(template, row.named));
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      this.fault(rule, error.message);
-      return none;
-    }
-  }
-
-  /** Whether each name stands for something in some row, so that a row without it has a reason and is no slip. */
-  private isKnownSomewhere(names: readonly string[]): boolean {
-    const given = this.definition.rows.flatMap((rule) => (rule.kind === "fact" ? Object.keys(rule.with) : rule.kind === "each" ? rule.keys.flatMap(({values}) => (values === "any" ? [] : values)) : []));
-    return names.every((name) => name === "it" || name === "first" || (name === "whole" && this.definition.compare === "own-base") || Object.hasOwn(this.definition.with, name) || given.includes(name));
   }
 }
 
 /** The facts of the rows of `each`, by the value of their key. */
-function partsOf(rows: readonly Row[]): Row["named"] {
+function partsOf(rows: readonly OpenRow[]): OpenRow["named"] {
   return Object.fromEntries(rows.flatMap(({part, it}) => (part === undefined ? [] : [[part, it] as const])));
 }
 

@@ -1,5 +1,5 @@
 import type {Vocabulary} from "../../loaders/facts/vocabulary.js";
-import type {Derivation} from "../../loaders/tables/derive.js";
+import type {Derivation} from "../../loaders/tables/derivation.js";
 import {readTableDefinition} from "../../loaders/tables/read-definitions.js";
 import {FactTables} from "../../loaders/tables/select.js";
 import type {TableDefinition} from "../../loaders/tables/table.js";
