@@ -143,9 +143,13 @@ export class Show {
       this.run(command);
     };
     document.addEventListener("keydown", onKey);
+    // A dialog that closes gives the focus back to what had it; where nothing had, to the slide.
+    const onClose = (): void => void window.setTimeout(() => this.stage.focus());
+    document.addEventListener("close", onClose, {capture: true});
     const onTurn = (slide: number | undefined): void => this.move(slide === undefined ? {type: "leave"} : {type: "slide", slide});
     this.unbind.push(
       () => document.removeEventListener("keydown", onKey),
+      () => document.removeEventListener("close", onClose, {capture: true}),
       bindSwipes(page.root, (way) => {
         if (this.state.mode === "slide" && !document.querySelector("dialog[open]")) this.move({type: way});
       }),
