@@ -18,6 +18,7 @@ import {seedNpmCache} from "./offline.js";
 import {setApart} from "./parts.js";
 import {withQuery} from "./query-head.js";
 import {PREVIEW_FILES, linkPreviewFiles} from "./preview-files.js";
+import {previewVersion} from "./preview-version.js";
 import {watchInputs} from "./watch.js";
 import type MarkdownIt from "markdown-it";
 
@@ -40,6 +41,8 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
   if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
   await seedNpmCache(workspace);
   const drawn = await drawSite(workspace, preview);
+  const head = withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize());
+  const version = previewVersion(String(Date.now()));
   return {
     root: workspace.site,
     output: process.env.TICKMARK_OUTPUT ?? "dist",
@@ -51,7 +54,7 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     pager: false,
     toc: false,
     pages: [],
-    head: withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize()),
+    head: preview ? (page: {readonly path: string}) => `${head(page)}\n${version}` : head,
     header: siteHeader({name: drawn.own.collection.name, notebooks: drawn.notebooks, hasTerms: drawn.hasTerms}),
     footer: siteFooter(drawn.digest, drawn.own.footer?.text),
     interpreters: NO_INTERPRETERS,
