@@ -3,7 +3,7 @@ import {join, posix, relative, sep} from "node:path";
 import MarkdownIt from "markdown-it";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
-import {NUMBER, readNumbers} from "../prose/numbers.js";
+import {NUMBER, readNumbers, textOfToken} from "../prose/numbers.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
@@ -78,7 +78,7 @@ function readNotebook(source: string, {id, file}: {readonly id: string; readonly
   const [from, to] = paragraph?.map ?? [0, 0];
   const summary = lines.slice(from, to).map((text) => text.replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`));
   return {
-    title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : token.content)).join("").trim() || id,
+    title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : textOfToken(token))).join("").trim() || id,
     titled: {file, line: first + (tokens[headed]?.map?.[0] ?? 0), elsewhere: true},
     drawn: tokens.some(({type, info}) => type === "fence" && info.trim() === "chart"),
     summary: linesOf(summary.join("\n"), {file, line: first + from, elsewhere: true})
