@@ -1,9 +1,9 @@
-import {readFile} from "node:fs/promises";
 import {join, posix, relative, sep} from "node:path";
 import MarkdownIt from "markdown-it";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
 import {NUMBER, readNumbers, textOfToken} from "../prose/numbers.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
@@ -45,7 +45,9 @@ export async function readNotebooks(workspace: Workspace, own: WorkspaceFile, fa
     const path = paths.get(notebook.id)!;
     const {label, title, chart, summary} = notebook;
     const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
-    const read = whole ? undefined : readNotebook(await readFile(path, "utf8"), {id: notebook.id, file: shownPath(workspace, path)}, show);
+    const file = shownPath(workspace, path);
+    // What can't be read is said where the notebook itself is checked.
+    const read = whole ? undefined : readNotebook(await readAsWritten(path, file, []) ?? "", {id: notebook.id, file}, show);
     const said = title ?? label;
     return {
       id: notebook.id, label: (label ?? title)?.text ?? read!.title, title: said?.text ?? read!.title, titled: said ? {file: own.file, line: said.line} : read!.titled,

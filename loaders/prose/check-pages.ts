@@ -1,9 +1,9 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
 import {filesBelow} from "../digest.js";
 import type {OwnPage} from "../pages/own-pages.js";
 import {textOfLines} from "../pages/page-template.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {readRowsFence} from "../lists/rows-fence.js";
@@ -20,7 +20,9 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {
   for (const page of own) checkOwnPage(page, charts, report);
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
-    checkPage(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
+    const file = shownPath(workspace, path);
+    const text = await readAsWritten(path, file, report.faults);
+    if (text !== undefined) checkPage(text, file, charts, report);
   }
 }
 

@@ -76,8 +76,9 @@ describe("YAML files", () => {
 
   it.each(FILES.filter((name) => !name.startsWith("explained")))("%s is refused where it is not UTF-8", async (name) => {
     const workspace = await copyCorpus();
-    await writeFile(join(workspace.folder, name), Buffer.concat([await readFile(join(workspace.folder, name)), Buffer.from("# caf\xe9\n", "latin1")]));
-    expect(await faultsOf(workspace)).toContain(`data/${name}: is not valid UTF-8; save it as UTF-8`);
+    const text = await readFile(join(workspace.folder, name), "utf8");
+    await writeFile(join(workspace.folder, name), Buffer.from(`${text}# caf\xe9\n`, "latin1"));
+    expect(await faultsOf(workspace)).toContain(`data/${name}:${text.split("\n").length}: is not valid UTF-8; save it as UTF-8`);
   });
 
   it("of a size that no one writes are refused unread", async () => {
