@@ -1,6 +1,7 @@
 import {lstat, readdir, realpath} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
 import type {Fault} from "../src/core/fault.js";
+import {IS_FOLDER} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
@@ -15,8 +16,11 @@ const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml"];
 /** These say themselves that they are files. */
 const SAID_ELSEWHERE = ["charts", "lists"];
 
+/** What is called by the name of a file; below the others, whatever reads a file says that it is none. */
+const NAMED = new Map(Object.entries({tables: /\.ya?ml$/, notebooks: /\.md$/, decks: /\.md$/, briefings: /\.md$/, facts: /\.csv$/, explained: /\.(?:csv|yaml)$/}));
+
 /**
- * Adds a fault for every link among what people write and every file that stands where a folder is meant. What is behind a link is not in the workspace's
+ * Adds a fault for every link among what people write, every file that stands where a folder is meant, and every folder that stands where a file is. What is behind a link is not in the workspace's
  * digest, nor wherever the workspace is copied to. Texts in `sources/` may be links: they are imported, and held against their registered SHA-256.
  */
 export async function checkPlaces(workspace: Workspace, faults: Fault[]): Promise<void> {
@@ -26,7 +30,10 @@ export async function checkPlaces(workspace: Workspace, faults: Fault[]): Promis
     const path = join(workspace.folder, name);
     const found = await lstat(path).catch(() => undefined);
     if (found?.isSymbolicLink()) links.push(path);
-    else if (found?.isDirectory() && FOLDERS.has(name)) links.push(...await linksBelow(path));
+    else if (found?.isDirectory() && FOLDERS.has(name)) {
+      links.push(...await linksBelow(path));
+      for (const folder of await foldersBelow(path, NAMED.get(name))) faults.push({file: shownPath(workspace, folder), message: IS_FOLDER});
+    }
     else if (found && FOLDERS.has(name) && !SAID_ELSEWHERE.includes(name)) faults.push({file: shownPath(workspace, path), message: `is a file; the ${FOLDERS.get(name)!} of a workspace stand in a folder of this name`});
   }
   for (const path of links) faults.push({file: shownPath(workspace, path), message: await whyNoLink(path, root)});
@@ -35,6 +42,12 @@ export async function checkPlaces(workspace: Workspace, faults: Fault[]): Promis
 async function linksBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
   return entries.filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith(".")).map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+/** The folders below a folder that are called as files are, in order. */
+async function foldersBelow(folder: string, named: RegExp | undefined): Promise<readonly string[]> {
+  const entries = named === undefined ? [] : await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory() && named!.test(entry.name) && !entry.name.startsWith(".")).map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
 async function whyNoLink(path: string, root: string): Promise<string> {

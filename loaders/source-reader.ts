@@ -11,10 +11,10 @@ import type {FactRow} from "./facts/read.js";
 import {checkWholes} from "./facts/rules.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {rememberByText} from "./memory.js";
+import {decodeOrFault} from "./read-text.js";
 import type {WorkspaceFiles} from "./workspace-files.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
-import {decode} from "./sources/decode.js";
 import {foldedLines} from "./sources/folded.js";
 import {readOwnRules} from "./sources/own-rules.js";
 import type {RegisteredSource} from "./sources/registry.js";
@@ -65,10 +65,9 @@ export function openSources(workspace: Workspace, files: WorkspaceFiles, sources
     const path = sourceFile(workspace, folder, id, ending);
     const bytes = files.read(path);
     if (bytes === undefined) return undefined;
-    const [file, text] = [shownPath(workspace, path), decode(bytes)];
-    if (text !== undefined) return {text: ending === "yaml" ? text.replace(/^\uFEFF/, "") : text, file};
-    faults.push({file, message: "is not valid UTF-8; save it as UTF-8"});
-    return undefined;
+    const file = shownPath(workspace, path);
+    const text = decodeOrFault(bytes, file, faults);
+    return text === undefined ? undefined : {text: ending === "yaml" ? text.replace(/^\uFEFF/, "") : text, file};
   };
 
   const facts = rememberByText((id): SourceFacts => {

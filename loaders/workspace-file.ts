@@ -6,7 +6,7 @@ import {whyNoStatement} from "../src/core/query/statement.js";
 import type {Fault} from "../src/core/fault.js";
 import {FORMAT, MARKER} from "./choose-workspace.js";
 import type {ReadingOrder} from "./reading-order.js";
-import {readTextIfPresent} from "./yaml.js";
+import {readTextIfPresent} from "./read-text.js";
 import {readYaml} from "./yaml-map.js";
 import type {YamlNode} from "./yaml-map.js";
 import {shownPath} from "./workspace.js";

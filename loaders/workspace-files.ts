@@ -36,8 +36,8 @@ function readIfPresent(path: string): Uint8Array | undefined {
   try {
     return readFileSync(path);
   } catch (error) {
-    // Nothing stands below a file either.
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    // Nothing stands below a file either, and of a folder that has a file's name it is said once, with all places.
+    if (["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
 }

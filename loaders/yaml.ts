@@ -1,8 +1,7 @@
-import {readFile, stat} from "node:fs/promises";
 import {LineCounter, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Fault} from "../src/core/fault.js";
 import {rememberByText} from "./memory.js";
-import {decode} from "./sources/decode.js";
+import {readTextIfPresent} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
@@ -23,30 +22,6 @@ export async function readYamlList(workspace: Workspace, path: string, shape: En
   const file = shownPath(workspace, path);
   const text = await readTextIfPresent(path, file, faults);
   return text === undefined ? [] : parseYamlList(text, file, shape, faults);
-}
-
-/** More bytes than this are no file that someone wrote; a parser would take all memory for them. */
-const LARGEST = 32 * 1024 * 1024;
-
-/** The text of a file; undefined where there is none. One that can't be read, is too large where it is YAML, or isn't UTF-8, is a fault. */
-export async function readTextIfPresent(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
-  try {
-    if (/\.ya?ml$/.test(path)) {
-      const {size} = await stat(path);
-      if (size > LARGEST) {
-        faults.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
-        return undefined;
-      }
-    }
-    const text = decode(await readFile(path));
-    if (text === undefined) faults.push({file, message: "is not valid UTF-8; save it as UTF-8"});
-    return text?.replace(/^\uFEFF/, "");
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException;
-    // Where its folder is a file, that is said once, of the folder.
-    if (code !== "ENOENT" && code !== "ENOTDIR") faults.push({file, message: code === "EISDIR" ? "is a folder; a file is expected" : `can't be read (${code ?? String(error)}); see its permissions`});
-    return undefined;
-  }
 }
 
 /** A YAML document, every scalar as text, with the means to find lines; what is shared must not be changed. */

@@ -1,10 +1,10 @@
-import {readFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
 import type {Fault} from "../../src/core/fault.js";
 import {picturesBeside} from "../decks/pictures.js";
 import {filesBelow} from "../digest.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {Site} from "../render/site.js";
@@ -13,10 +13,11 @@ import {compileBriefing} from "./compile.js";
 /** The briefings of a workspace worked out, by name; what is wrong in them is added to `faults`. */
 export async function readBriefings(workspace: Workspace, site: Site, faults: Fault[]): Promise<readonly CompiledBriefing[]> {
   const paths = await filesBelow(join(workspace.folder, "briefings"), (path) => path.endsWith(".md"));
-  const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
-  return paths.map((path, i) => {
-    const compiled = compileBriefing(parseBriefing(texts[i]!), {name: basename(path, ".md"), file: shownPath(workspace, path), site, picture: picturesBeside(path)});
+  const texts = await Promise.all(paths.map((path) => readAsWritten(path, shownPath(workspace, path), faults)));
+  return paths.flatMap((path, i) => {
+    if (texts[i] === undefined) return [];
+    const compiled = compileBriefing(parseBriefing(texts[i]), {name: basename(path, ".md"), file: shownPath(workspace, path), site, picture: picturesBeside(path)});
     faults.push(...compiled.faults);
-    return compiled.briefing;
+    return [compiled.briefing];
   });
 }

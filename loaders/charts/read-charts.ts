@@ -5,7 +5,7 @@ import type {Fault} from "../../src/core/fault.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {readYaml} from "../yaml-map.js";
-import {readTextIfPresent} from "../yaml.js";
+import {readTextIfPresent} from "../read-text.js";
 import {faceFaults} from "./check-faces.js";
 import {chartLines} from "./chart-lines.js";
 import type {ChartSetting, ReadChart} from "./chart-setting.js";

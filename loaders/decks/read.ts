@@ -1,9 +1,9 @@
-import {readFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {Site} from "../render/site.js";
@@ -17,9 +17,12 @@ export function deckFiles(workspace: Workspace): Promise<readonly string[]> {
 
 /** Reads and works out every deck of a workspace; what is wrong is added to `faults`. */
 export async function readDecks(workspace: Workspace, site: Site, faults: Fault[]): Promise<readonly CompiledDeck[]> {
-  return Promise.all((await deckFiles(workspace)).map(async (path) => {
-    const result = compileDeck(parseDeck(await readFile(path, "utf8")), {name: basename(path, ".md"), file: shownPath(workspace, path), site, picture: picturesBeside(path)});
+  return (await Promise.all((await deckFiles(workspace)).map(async (path) => {
+    const file = shownPath(workspace, path);
+    const text = await readAsWritten(path, file, faults);
+    if (text === undefined) return [];
+    const result = compileDeck(parseDeck(text), {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
     faults.push(...result.faults);
-    return result.deck;
-  }));
+    return [result.deck];
+  }))).flat();
 }

@@ -1,7 +1,9 @@
-import {readFile, stat} from "node:fs/promises";
+import {stat} from "node:fs/promises";
 import {basename, join, resolve, sep} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 
@@ -39,12 +41,10 @@ async function readDocument(workspace: Workspace, path: string, kind: FoundDocum
   const file = shownPath(workspace, path);
   const {size} = await stat(path);
   if (size > LARGEST) throw new FaultsError([{file, message: `is ${size} bytes long; at most ${LARGEST} are read`}]);
-  const bytes = await readFile(path);
-  try {
-    return {kind, name: basename(path).replace(/\.md$/, ""), file, path, text: new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(bytes)};
-  } catch (cause) {
-    throw new FaultsError([{file, message: `is not UTF-8 (${(cause as Error).message}); save it as UTF-8`}]);
-  }
+  const faults: Fault[] = [];
+  const text = await readAsWritten(path, file, faults);
+  if (text === undefined) throw new FaultsError(faults.length > 0 ? faults : [{file, message: "is gone; put it back"}]);
+  return {kind, name: basename(path).replace(/\.md$/, ""), file, path, text};
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type {Refusal} from "../../src/core/chart-spec/refuse-together.js";
 import type {Fault} from "../../src/core/fault.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../yaml.js";
+import {readTextIfPresent} from "../read-text.js";
 import {readYaml} from "../yaml-map.js";
 import type {YamlNode} from "../yaml-map.js";
 

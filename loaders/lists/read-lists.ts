@@ -6,7 +6,7 @@ import type {RegisteredSource} from "../sources/registry.js";
 import type {SourceText} from "../sources/text.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../yaml.js";
+import {readTextIfPresent} from "../read-text.js";
 import {checkEntries} from "./cell-rules.js";
 import {checkDefinition} from "./check-definitions.js";
 import {checkFound} from "./check-found.js";

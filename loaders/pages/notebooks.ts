@@ -1,9 +1,9 @@
-import {readFile} from "node:fs/promises";
 import {join, posix, relative, sep} from "node:path";
 import MarkdownIt from "markdown-it";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
-import {NUMBER, readNumbers} from "../prose/numbers.js";
+import {NUMBER, readNumbers, textOfToken} from "../prose/numbers.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
@@ -45,7 +45,9 @@ export async function readNotebooks(workspace: Workspace, own: WorkspaceFile, fa
     const path = paths.get(notebook.id)!;
     const {label, title, chart, summary} = notebook;
     const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
-    const read = whole ? undefined : readNotebook(await readFile(path, "utf8"), {id: notebook.id, file: shownPath(workspace, path)}, show);
+    const file = shownPath(workspace, path);
+    // What can't be read is said where the notebook itself is checked.
+    const read = whole ? undefined : readNotebook(await readAsWritten(path, file, []) ?? "", {id: notebook.id, file}, show);
     const said = title ?? label;
     return {
       id: notebook.id, label: (label ?? title)?.text ?? read!.title, title: said?.text ?? read!.title, titled: said ? {file: own.file, line: said.line} : read!.titled,
@@ -78,7 +80,7 @@ function readNotebook(source: string, {id, file}: {readonly id: string; readonly
   const [from, to] = paragraph?.map ?? [0, 0];
   const summary = lines.slice(from, to).map((text) => text.replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`));
   return {
-    title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : token.content)).join("").trim() || id,
+    title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : textOfToken(token))).join("").trim() || id,
     titled: {file, line: first + (tokens[headed]?.map?.[0] ?? 0), elsewhere: true},
     drawn: tokens.some(({type, info}) => type === "fence" && info.trim() === "chart"),
     summary: linesOf(summary.join("\n"), {file, line: first + from, elsewhere: true})

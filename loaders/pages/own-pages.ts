@@ -3,7 +3,7 @@ import {basename, join, relative, sep} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
 import {ENGINE} from "../engine.js";
-import {readTextIfPresent} from "../yaml.js";
+import {readTextIfPresent} from "../read-text.js";
 import {listed} from "../yaml-map.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";

@@ -6,7 +6,7 @@ import {filesBelow} from "../digest.js";
 import type {List} from "../lists/list.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../yaml.js";
+import {readTextIfPresent} from "../read-text.js";
 import type {TableDefinition} from "../tables/table.js";
 import {factsOfRows} from "../tables/sources.js";
 import type {ChartLibrary} from "./chart-library.js";

@@ -1,4 +1,3 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
@@ -8,6 +7,7 @@ import {parseDeck} from "../../src/core/deck/parse.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {numbersOf, partsOf, plainText} from "../../src/core/deck/walk.js";
 import {filesBelow} from "../digest.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ProseReport} from "./check-text.js";
@@ -17,9 +17,13 @@ import {NUMBER_MARK} from "./fit/sentence.js";
 
 /** Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them. */
 export async function checkDecks(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
-  const markdown = (folder: string) => filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"));
-  for (const path of await markdown("decks")) checkDeck(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
-  for (const path of await markdown("briefings")) checkBriefing(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
+  for (const [folder, check] of [["decks", checkDeck], ["briefings", checkBriefing]] as const) {
+    for (const path of await filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"))) {
+      const file = shownPath(workspace, path);
+      const text = await readAsWritten(path, file, report.faults);
+      if (text !== undefined) check(text, file, charts, report);
+    }
+  }
 }
 
 /** Checks one deck. */

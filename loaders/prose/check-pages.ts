@@ -1,9 +1,9 @@
-import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
 import {filesBelow} from "../digest.js";
 import type {OwnPage} from "../pages/own-pages.js";
 import {textOfLines} from "../pages/page-template.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {readRowsFence} from "../lists/rows-fence.js";
@@ -11,7 +11,7 @@ import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
-import {NUMBER, readNumbers} from "./numbers.js";
+import {NUMBER, readNumbers, textOfToken} from "./numbers.js";
 import type {NumberMeta} from "./numbers.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
@@ -20,7 +20,9 @@ type Token = ReturnType<MarkdownIt["parse"]>[number];
 export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {
   for (const page of own) checkOwnPage(page, charts, report);
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
-    checkPage(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
+    const file = shownPath(workspace, path);
+    const text = await readAsWritten(path, file, report.faults);
+    if (text !== undefined) checkPage(text, file, charts, report);
   }
 }
 
@@ -53,7 +55,7 @@ export function checkPage(source: string, file: string, charts: ChartLibrary, re
   let line = 0; // cells of a table have no line of their own; their row has
   for (const token of tokens) checkToken(token, file, first + (line = token.map?.[0] ?? line), charts, report, blocks);
   tokens.forEach((token, i) => {
-    const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec(token.content) ?? [] : [];
+    const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec((token.children ?? []).map(textOfToken).join("")) ?? [] : [];
     if (mark !== undefined) report.fault(file, first + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
   });
   for (const section of sectionsOf(tokens, blocks)) checkFit(section, file, report);
@@ -123,7 +125,7 @@ function checkFit({headings, blocks, charts}: Section, file: string, report: Pro
 /** The first heading, with its numbers as they are written. */
 function titleOf(tokens: readonly Token[]): string {
   const at = tokens.findIndex(({type, tag}) => type === "heading_open" && tag === "h1");
-  return (tokens[at + 1]?.children ?? []).map(({content}) => content).join("");
+  return (tokens[at + 1]?.children ?? []).map(textOfToken).join("");
 }
 
 function checkToken(token: Token, file: string, line: number, charts: ChartLibrary, report: ProseReport, blocks: Block[]): void {

@@ -1,4 +1,5 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
+import {codeSpans} from "../../src/core/deck/code-spans.js";
 import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
@@ -102,8 +103,7 @@ export class ProseReport {
 
   /** Finds the marks of unknown terms in a file as it is written, with their lines; code is left out. */
   marks(file: string, source: string): void {
-    const text = source.replace(/^(```|~~~)[\s\S]*?^\1|`[^`\n]+`/gm, (code) => code.replace(/[^\n]/g, " "));
-    text.split("\n").forEach((line, i) => {
+    withoutCode(source).split("\n").forEach((line, i) => {
       for (const part of splitTerms(line)) if (typeof part !== "string") this.knownTerm(file, i + 1, part);
     });
   }
@@ -158,6 +158,16 @@ export class ProseReport {
     }
     this.plain(file, line, text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " ")));
   }
+}
+
+/** Markdown with blanks for its fences and code spans, which end with their paragraph. */
+function withoutCode(source: string): string {
+  const blank = (code: string): string => code.replace(/[^\n]/g, " ");
+  const text = source.replace(/^[ \t]*(`{3,}(?=[^`\n]*$)|~{3,}).*(?:\n.*)*?(?:\n[ \t]*\1[`~]*[ \t]*$|$(?![^]))/gm, blank);
+  return text.split(/(\n[ \t]*\n)/).map((paragraph) => {
+    const ends = codeSpans(paragraph).flatMap(({start, end}) => [start, end]);
+    return [0, ...ends].map((at, i) => (i % 2 === 0 ? paragraph.slice(at, ends[i]) : blank(paragraph.slice(at, ends[i])))).join("");
+  }).join("");
 }
 
 function whyNumberFails(expression: string, format: string | undefined, facts: Facts): string | undefined {

@@ -2,12 +2,12 @@ import {readFile} from "node:fs/promises";
 import MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
 import type {Facts} from "../../src/core/fact.js";
 import {pageAddress} from "../chart-places.js";
 import type {FileCopy} from "../compile.js";
 import type {OwnPage} from "../pages/own-pages.js";
+import {NUMBER, readNumbers, textOfToken} from "../prose/numbers.js";
+import type {NumberMeta} from "../prose/numbers.js";
 import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
 
@@ -55,7 +55,7 @@ export function readSearchPage(source: string, href: string, facts: Facts): Sear
 function inlineText(tokens: readonly Token[], facts: Facts): string {
   return tokens.map((token) => {
     if (token.type === "softbreak" || token.type === "hardbreak") return " ";
-    if (token.type !== NUMBER) return token.type === "html_inline" ? "" : token.content;
+    if (token.type !== NUMBER) return token.type === "html_inline" ? "" : textOfToken(token);
     const {expression, format} = token.meta as NumberMeta;
     return formatQuantity(evaluate(expression, facts), format, facts);
   }).join("");

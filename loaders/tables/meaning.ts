@@ -80,7 +80,9 @@ function whyUnlike(fact: ValuedFact | undefined, expected: Dimensions): string |
   if (!fact) return "unknown fact";
   const dimensions = ["category", "sex", "period", "area"] as const;
   const odd = dimensions.find((name) => fact[name] !== (expected[name] ?? (name === "category" || name === "sex" ? "" : fact[name])));
-  return odd === undefined ? undefined : `its ${odd} is ${fact[odd] || "(none)"}, the row’s ${expected[odd] || "(none)"}`;
+  if (odd === undefined) return undefined;
+  if (expected[odd] === undefined) return `its ${odd} is ${fact[odd]}, which no column says; add a key column for the ${odd}, such as ${odd}: {label: …, key: ${odd}}`;
+  return `its ${odd} is ${fact[odd] || "(none)"}, the row’s ${expected[odd] || "(none)"}`;
 }
 
 /** Whether the sources say so (`of`), or the whole is made of the part and the others like it. */

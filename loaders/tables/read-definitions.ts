@@ -10,7 +10,7 @@ import {inReadingOrder} from "../reading-order.js";
 import type {ReadingOrder} from "../reading-order.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../yaml.js";
+import {readTextIfPresent} from "../read-text.js";
 import {listed, readYaml} from "../yaml-map.js";
 import type {YamlNode} from "../yaml-map.js";
 import {cardColumns, ownBaseColumns} from "./kinds.js";

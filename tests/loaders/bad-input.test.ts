@@ -47,7 +47,7 @@ describe("bad input is refused, saying where and why", () => {
   it("rows that are not UTF-8", async () => {
     const project = await copyCorpus();
     await writeFile(join(project.folder, "facts/other.csv"), Buffer.from("id,locat\xe9r\n", "latin1"));
-    expect(await faultsOf(project)).toContain("data/facts/other.csv: is not valid UTF-8; save it as UTF-8");
+    expect(await faultsOf(project)).toContain("data/facts/other.csv:1: is not valid UTF-8; save it as UTF-8");
   });
 
   it("a text of 50 MB is verified as any other", async () => {

@@ -61,6 +61,22 @@ describe("a file where a folder is meant", () => {
     await mkdir(join(workspace.folder, "checks.yaml"));
     expect(await faultsOf(workspace)).toContain("data/checks.yaml: is a folder; a file is expected");
   });
+
+  it.each(["facts/other.csv", "explained/demo.yaml", "tables/ships.yaml", "charts/ships.yaml", "vocabulary/units.yaml", "notebooks/lamps.md", "decks/made-up.md", "briefings/made-up.md"])("%s as a folder is refused, once", async (name) => {
+    const workspace = await copyCorpus();
+    await rm(join(workspace.folder, name), {force: true});
+    await mkdir(join(workspace.folder, name), {recursive: true});
+    expect((await faultsOf(workspace)).filter((fault) => fault.startsWith(`data/${name}`))).toEqual([`data/${name}: is a folder; a file is expected`]);
+  });
+});
+
+describe("manuscripts", () => {
+  it.each(["notebooks/made-up.md", "decks/made-up.md", "briefings/made-up.md"])("%s is refused where it is not UTF-8, once, with its line", async (name) => {
+    const workspace = await copyCorpus();
+    await mkdir(dirname(join(workspace.folder, name)), {recursive: true});
+    await writeFile(join(workspace.folder, name), Buffer.from("---\ntitle: Lamps\n---\n\n# Lamps\n\nA caf\xe9\n\nand another caf\xe9.\n", "latin1"));
+    expect((await faultsOf(workspace)).filter((fault) => fault.startsWith(`data/${name}`))).toEqual([`data/${name}:7: is not valid UTF-8; save it as UTF-8`]);
+  });
 });
 
 describe("YAML files", () => {
@@ -76,8 +92,9 @@ describe("YAML files", () => {
 
   it.each(FILES.filter((name) => !name.startsWith("explained")))("%s is refused where it is not UTF-8", async (name) => {
     const workspace = await copyCorpus();
-    await writeFile(join(workspace.folder, name), Buffer.concat([await readFile(join(workspace.folder, name)), Buffer.from("# caf\xe9\n", "latin1")]));
-    expect(await faultsOf(workspace)).toContain(`data/${name}: is not valid UTF-8; save it as UTF-8`);
+    const text = await readFile(join(workspace.folder, name), "utf8");
+    await writeFile(join(workspace.folder, name), Buffer.from(`${text}# caf\xe9\n`, "latin1"));
+    expect(await faultsOf(workspace)).toContain(`data/${name}:${text.split("\n").length}: is not valid UTF-8; save it as UTF-8`);
   });
 
   it("of a size that no one writes are refused unread", async () => {

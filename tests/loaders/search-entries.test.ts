@@ -5,6 +5,7 @@ import {makeFactIndex} from "../../src/views/fact-index.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {searchEntries} from "../../loaders/site/search-entries.js";
 import {readSearchPage, readSearchPages} from "../../loaders/site/search-pages.js";
+import {demoDeck} from "../support/demo-deck.js";
 import {foldedPassages, foldedQuotes} from "../support/folded-words.js";
 import {realPages, realSite} from "../support/real-site.js";
 
@@ -61,4 +62,17 @@ describe("searchEntries(site, pages)", () => {
 it("readSearchPage takes heading, headings and prose with the numbers worked out, and no charts", () => {
   const read = readSearchPage("---\ntitle: x\n---\n# A *page*\n\nOf {{ un.convictions-2014 }} *it\nsays*.\n\n## Below\n\n```chart\nref: x\n```\n\n<p class=\"x\">Raw</p>\n", "/a", facts);
   expect(read).toEqual({href: "/a", title: "A page", headings: ["Below"], text: "Of 141 it says.\n Raw \n"});
+});
+
+it("leaves code as it is written, in a page and on a slide, where it is no mark of a term", async () => {
+  const page = readSearchPage("# Of `[[lampp]]`\n\n## By `[[lampp]]`\n\nWrite `[[lampp]]`.\n", "/a", facts);
+  const {deck} = await demoDeck();
+  const slide = {...deck.slides[0]!, blocks: [{type: "paragraph" as const, inline: [{type: "code" as const, text: "[[lampp]]"}]}]};
+  const decks = new Map([["lamps", {...deck, name: "lamps", slides: [slide]}]]);
+  const found = searchEntries({...site, decks}, [page]).filter(({href}) => href === "a" || href.startsWith("decks/lamps"));
+  const seen = (text: string): string => text.replaceAll("\u2060", "");
+  expect(found.map(({title}) => seen(title))).toEqual(["Of [[lampp]]", slide.titleText]);
+  expect(seen(found[0]!.about)).toBe("By [[lampp]]");
+  for (const {text} of found) expect(seen(text)).toContain("[[lampp]]");
+  expect(wordsOf(found[0]!.text)).toContain("lampp");
 });

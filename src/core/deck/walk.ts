@@ -1,10 +1,12 @@
+import {codeInText} from "../terms/marks.js";
 import type {Block, Inline} from "./blocks.js";
 
-/** Inline text as plain text. */
+/** Inline text as plain text, in which no code is a mark of a term. */
 export function plainText<N>(inline: readonly Inline<N>[], numberText: (number: N) => string): string {
   return inline.map((part): string => {
     switch (part.type) {
-      case "text": case "code": return part.text;
+      case "text": return part.text;
+      case "code": return codeInText(part.text);
       case "number": return numberText(part.number);
       case "break": return " ";
       default: return plainText(part.children, numberText);

@@ -30,5 +30,10 @@ export function splitTerms(text: string): readonly TermPart[] {
 /** Whether a text may hold marks. */
 export const hasTerms = (text: string): boolean => text.includes("[[");
 
+/**
+ * Code as it stands in plain text, where its backticks are gone: a word joiner, which is not seen, parts the brackets, so that none of it is a mark.
+ */
+export const codeInText = (code: string): string => code.replaceAll("[[", "[\u2060[");
+
 /** The mark of a term as a label. */
 export const labelMark = (id: string): string => `[[${id}:label]]`;

@@ -26,6 +26,20 @@ it("wholes that differ by year are right", () => {
   expect(recomputeCells(table, table.rows, facts).wrong).toEqual([]);
 });
 
+it.each([["category", "category: [red]"], ["period", "period: [\"2010\"]"]])("a table of one category that no column says is told to add one, with rows by %s", (_by, each) => {
+  const short = buildTable(demoTable("reds", `
+title: Red lamps
+description: One row.
+facts: {source: demo, measure: demo, category: red, period: "2010"}
+rows: [each: {${each}}]
+columns:
+  year: {label: Year, key: period}
+  count: {label: Lamps, unit: cases, value: it}`), demoDerivation(facts), []);
+  expect(recomputeCells(short, short.rows, facts).wrong.map(({reason}) => reason)).toEqual([
+    "demo.red-2010: its category is red, which no column says; add a key column for the category, such as category: {label: …, key: category}"
+  ]);
+});
+
 it("the whole of another year is wrong", () => {
   const rows = table.rows.map((row, i) => (i === 0 ? {...row, whole_expression: "demo.all-2014"} : row));
   expect(recomputeCells(table, rows, facts).wrong.map(({row, column, reason}) => [row, column, reason])).toContainEqual(

@@ -99,7 +99,7 @@ describe("the navigation and the foot of every page", () => {
 
 describe("an empty workspace", () => {
   const SAYS: Readonly<Record<string, RegExp>> = {
-    "index.md": /This workspace is empty\. Begin with a document: put its text into `empty\/sources\/` and register it in `empty\/sources\.yaml`/,
+    "index.md": /This workspace is empty\. Begin with a document: put its text into a folder\. `npx tickmark sources import <folder>` prints the entry that registers it; fill it in, in\s`empty\/sources\.yaml`, and import again/,
     "explore.md": /There is no table yet.*`empty\/tables\/`/s, "query.md": /There is no table yet.*`empty\/tables\/`/s, "tables/index.md": /There is no table yet.*`empty\/tables\/`/s,
     "gallery.md": /There is no chart yet.*`empty\/charts\/`/s, "decks/index.md": /There is no deck yet.*`empty\/decks\/`/s, "briefings/index.md": /There is no briefing yet.*`empty\/briefings\/`/s,
     "open-points.md": /No relation between figures is stated yet.*`empty\/checks\.yaml`/s, "facts/index.md": /There is no figure yet.*npx tickmark facts locate/s,

@@ -36,4 +36,14 @@ it("a heading of a page holds none, so that its address and the page’s name st
   expect(faultsOf("# Lamps\n\n## The [[lantern]]\n", checkPage)).toEqual(["made-up.md:3: [[lantern]] in a heading; a page’s headings are the same in all terms, so say it in the text below"]);
 });
 
-it("code is no text", () => expect(faultsOf("# Lamps\n\nWrite `[[lampp]]`.\n\n```\n[[lampp]]\n```\n", checkPage)).toEqual([]));
+const CODE = "Write `[[lampp]]`, `` a ` [[lampp]] `` or `so:\n[[lampp]]`.\n\n````\n```\n[[lampp]]\n```\n````\n";
+
+it.each<[what: string, text: string, check: typeof checkPage]>([
+  ["page", `# Lamps of \`[[lampp]]\`\n\n${CODE}`, checkPage],
+  ["deck", `# Lamps of \`[[lampp]]\`\n\n${CODE}`, checkDeck],
+  ["briefing", `---\ntitle: Lamps\n---\n\n# Lamps\n\n${CODE}`, checkBriefing]
+])("code of a %s is no text", (_what, text, check) => expect(faultsOf(text, check)).toEqual([]));
+
+it.each<[what: string, check: typeof checkDeck]>([["deck", checkDeck], ["briefing", checkBriefing]])("beside code, the line of a mark in a %s is that of the mark", (_what, check) => {
+  expect(faultsOf("---\ntitle: Lamps\n---\n# Lamps\n\nWrite `[[lampp]]`\nfor the `lamp`, [[lampp]].\n", check)).toEqual([expect.stringMatching(/^made-up\.md:7: \[\[lampp\]\]: unknown term/)]);
+});

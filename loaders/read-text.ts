@@ -1,0 +1,49 @@
+import {readFile, stat} from "node:fs/promises";
+import type {Fault} from "../src/core/fault.js";
+import {decode} from "./sources/decode.js";
+
+/** More bytes than this are no file that someone wrote; a parser would take all memory for them. */
+const LARGEST = 32 * 1024 * 1024;
+
+/** The text of a file; undefined where there is none. One that can't be read, is too large where it is YAML, or isn't UTF-8, is a fault. */
+export async function readTextIfPresent(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
+  return (await readAsWritten(path, file, faults))?.replace(/^\uFEFF/, "");
+}
+
+/** The text of a file as {@link readTextIfPresent} reads it, with its byte-order mark where it has one. */
+export async function readAsWritten(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
+  try {
+    if (/\.ya?ml$/.test(path)) {
+      const {size} = await stat(path);
+      if (size > LARGEST) {
+        faults.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
+        return undefined;
+      }
+    }
+    return decodeOrFault(await readFile(path), file, faults);
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    // Where its folder is a file, that is said once, of the folder.
+    if (code !== "ENOENT" && code !== "ENOTDIR") faults.push({file, message: code === "EISDIR" ? IS_FOLDER : `can't be read (${code ?? String(error)}); see its permissions`});
+    return undefined;
+  }
+}
+
+/** What is said of a folder that stands where a file is meant. */
+export const IS_FOLDER = "is a folder; a file is expected";
+
+/** The text of a file's bytes; what isn't UTF-8 is a fault at its line. */
+export function decodeOrFault(bytes: Uint8Array, file: string, faults: Fault[]): string | undefined {
+  const text = decode(bytes);
+  if (text === undefined) faults.push({file, line: lineOfStranger(bytes), message: "is not valid UTF-8; save it as UTF-8"});
+  return text;
+}
+
+/** The first line that isn't UTF-8; no character but a newline holds its byte. */
+function lineOfStranger(bytes: Uint8Array): number {
+  for (let [line, from] = [1, 0]; ; line++) {
+    const end = bytes.indexOf(0x0a, from);
+    if (end < 0 || decode(bytes.subarray(from, end)) === undefined) return line;
+    from = end + 1;
+  }
+}
