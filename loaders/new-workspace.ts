@@ -9,6 +9,9 @@ export type Beginning = "tutorial" | "empty";
 /** What git leaves alone in a workspace: texts that are others', and what is made of the rest. */
 const IGNORED = "sources/\n.tickmark/\ndist/\nout/\n";
 
+/** What is made of a workspace and stands in it. */
+const MADE = new Set([".tickmark", "dist", "out"]);
+
 /**
  * Makes a workspace in a folder that isn't there yet, or is empty; the folder appears whole or not at all. Throws a {@link NoWorkspaceError} that says
  * why none can be made there.
@@ -28,7 +31,7 @@ export async function makeWorkspace(path: string, beginning: Beginning): Promise
     const made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
     try {
       const whole = join(made, "workspace");
-      await cp(join(ENGINE, "workspaces", beginning), whole, {recursive: true});
+      await cp(join(ENGINE, "workspaces", beginning), whole, {recursive: true, filter: (source) => !MADE.has(basename(source))});
       await writeFile(join(whole, ".gitignore"), IGNORED);
       if (found) await rmdir(folder);
       await rename(whole, folder);
