@@ -1,5 +1,4 @@
 import {spawn} from "node:child_process";
-import {join} from "node:path";
 import type {Command} from "commander";
 import type {Workspace} from "../../loaders/workspace.js";
 import {run} from "../output.js";
@@ -21,9 +20,9 @@ export function addStartCommand(program: Command, workspace: () => Workspace): v
     .option("--no-open", "open no browser")
     .action((given: Given) => run(async () => {
       const opened = workspace();
-      const [{ENGINE}, {refuseUnwritable}] = await Promise.all([import("../../loaders/engine.js"), import("../../loaders/writable.js")]);
+      const [{ENGINE}, {FRAMEWORK}, {refuseUnwritable}] = await Promise.all([import("../../loaders/engine.js"), import("../../loaders/site/build.js"), import("../../loaders/writable.js")]);
       await refuseUnwritable(opened);
-      await preview(ENGINE, opened.folder, given);
+      await preview(ENGINE, FRAMEWORK, opened.folder, given);
     }));
 }
 
@@ -34,9 +33,9 @@ function canOpenBrowser(): boolean {
 }
 
 /** Runs Framework's preview until it ends, and ends as it does. */
-async function preview(engine: string, folder: string, {host, port, open}: Given): Promise<void> {
+async function preview(engine: string, framework: string, folder: string, {host, port, open}: Given): Promise<void> {
   const options = [...(host === undefined ? [] : ["--host", host]), ...(port === undefined ? [] : ["--port", port]), ...(open ?? canOpenBrowser() ? [] : ["--no-open"])];
-  const child = spawn(process.execPath, [join(engine, "bin/framework.js"), "preview", ...options], {
+  const child = spawn(process.execPath, [framework, "preview", ...options], {
     cwd: engine, stdio: "inherit", env: {...process.env, TICKMARK_WORKSPACE: folder, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));

@@ -1,4 +1,4 @@
-import {utimes, writeFile} from "node:fs/promises";
+import {utimes} from "node:fs/promises";
 import {join} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
@@ -11,12 +11,13 @@ import type {WorkspaceFile} from "../workspace-file.js";
 import {drawFaults} from "../render/faults.js";
 import {drawInMarkdown} from "../render/markdown.js";
 import {engineSize} from "./bundle-query.js";
+import {BuildFolder} from "./build-folder.js";
 import {compileSite} from "./compile-site.js";
 import {factPaths, setFactPagesApart} from "./fact-pages.js";
-import {pageHead, siteFooter, siteHeader} from "./furniture.js";
+import {FILES_PAGE, filesHead, furnitureHtml} from "./insert-furniture.js";
+import type {Furniture, FurnitureHtml} from "./insert-furniture.js";
 import {seedNpmCache} from "./offline.js";
 import {setApart} from "./parts.js";
-import {withQuery} from "./query-head.js";
 import {PREVIEW_FILES, linkPreviewFiles} from "./preview-files.js";
 import {previewVersion} from "./preview-version.js";
 import {watchInputs} from "./watch.js";
@@ -40,12 +41,17 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
   const preview = process.argv.includes("preview");
   if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
   await seedNpmCache(workspace);
-  const drawn = await drawSite(workspace, preview);
-  const head = withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize());
-  const version = previewVersion(String(Date.now()));
+  const output = process.env.TICKMARK_OUTPUT ?? "dist";
+  const build = preview ? undefined : new BuildFolder(output);
+  const drawn = await drawSite(workspace, build);
+  const furniture: Furniture = {
+    name: drawn.own.collection.name, notebooks: drawn.notebooks, hasTerms: drawn.hasTerms, digest: drawn.digest, engine: await engineSize(),
+    ...(drawn.own.footer === undefined ? {} : {sentence: drawn.own.footer.text})
+  };
+  build?.writeFurniture(furniture);
   return {
     root: workspace.site,
-    output: process.env.TICKMARK_OUTPUT ?? "dist",
+    output,
     base,
     title: drawn.own.collection.name,
     style: "style.css",
@@ -54,13 +60,25 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     pager: false,
     toc: false,
     pages: [],
-    head: preview ? (page: {readonly path: string}) => `${head(page)}\n${version}` : head,
-    header: siteHeader({name: drawn.own.collection.name, notebooks: drawn.notebooks, hasTerms: drawn.hasTerms}),
-    footer: siteFooter(drawn.digest, drawn.own.footer?.text),
+    ...(build === undefined ? previewFurniture(furnitureHtml(furniture, PREVIEW_FILES)) : buildFurniture(furnitureHtml(furniture), drawn)),
     interpreters: NO_INTERPRETERS,
     dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.facts, ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
     markdownIt: drawn.markdownIt
   };
+}
+
+/** Framework parses a page's head, header and footer nine times over: a build leaves them to the pass over the built pages. */
+function buildFurniture(html: FurnitureHtml, {decks, briefings}: DrawnSite): object {
+  const paths = [...OWN_HEADS, ...decks.map((name) => `/decks/${name}`), ...briefings.map((name) => `/briefings/${name}`)];
+  return {head: ({path}: {readonly path: string}) => (path === FILES_PAGE ? filesHead(html, paths) : null), header: null, footer: null};
+}
+
+/** The pages whose heads are not like the others', and one of the others. */
+const OWN_HEADS = ["/index", "/explore", "/query", "/facts/index"];
+
+function previewFurniture({head, header, footer}: FurnitureHtml): object {
+  const version = previewVersion(String(Date.now()));
+  return {head: (page: {readonly path: string}) => `${head(page)}\n${version}`, header, footer};
 }
 
 interface DrawnSite {
@@ -81,18 +99,17 @@ interface DrawnSite {
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
-async function drawSite(workspace: Workspace, preview: boolean): Promise<DrawnSite> {
+async function drawSite(workspace: Workspace, build: BuildFolder | undefined): Promise<DrawnSite> {
   try {
     const {verified, site} = await compileSite(workspace);
-    const parts = process.env.TICKMARK_PARTS;
-    const place = parts === undefined || preview ? undefined : setApart(parts);
-    const facts = factPaths(site, place === undefined ? undefined : parts);
-    if (place !== undefined && facts.length > 0) setFactPagesApart(parts!, site);
-    return {own: site.own, notebooks: verified.notebooks, hasTerms: site.evidence.terms !== undefined, facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), preview ? linkPreviewFiles(md) : undefined, md)};
+    const place = build === undefined ? undefined : setApart(build.parts);
+    const facts = factPaths(site, build?.parts);
+    if (build !== undefined && facts.length > 0) setFactPagesApart(build.parts, site);
+    return {own: site.own, notebooks: verified.notebooks, hasTerms: site.evidence.terms !== undefined, facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), build === undefined ? linkPreviewFiles(md) : undefined, md)};
   } catch (error) {
     const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
-    if (!preview) {
-      if (process.env.TICKMARK_FAULTS !== undefined) await writeFile(process.env.TICKMARK_FAULTS, JSON.stringify(faults));
+    if (build !== undefined) {
+      build.writeFaults(faults);
       throw error;
     }
     return {own: unsaid(workspace), notebooks: [], hasTerms: false, digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};

@@ -6,6 +6,8 @@ import {findBrokenLinks, readLinks} from "./broken-links.js";
 import type {PageLinks} from "./broken-links.js";
 import {readFactPages, writeFactPages} from "./fact-pages.js";
 import {findImportAddresses, findPageFaults, findStyleAddresses, isExternal} from "./page-faults.js";
+import type {BuildFolder} from "./build-folder.js";
+import {FILES_PAGE, furnitureHtml, insertFurniture, readFiles} from "./insert-furniture.js";
 import {finishPage} from "./page.js";
 import {putBack} from "./parts.js";
 
@@ -16,8 +18,8 @@ export interface FinishOptions {
   readonly address?: string | undefined;
   /** Of the pages, as a language tag. */
   readonly language?: string;
-  /** The folder of what was drawn and set apart, if anything was. */
-  readonly parts?: string;
+  /** What was set apart and is put back into the pages, if anything was. */
+  readonly build?: BuildFolder;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface FinishOptions {
  * every link within it leads somewhere. A second
  * pass changes nothing. Returns what is wrong, with files relative to the folder.
  */
-export async function finishSite(dir: string, {base = "/", address, language = "en", parts}: FinishOptions = {}): Promise<Fault[]> {
+export async function finishSite(dir: string, {base = "/", address, language = "en", build}: FinishOptions = {}): Promise<Fault[]> {
   if (address !== undefined && !URL.canParse(address)) {
     return [{message: `address: "${address}" is no address; write it in full, as https://example.org/`}];
   }
@@ -33,12 +35,13 @@ export async function finishSite(dir: string, {base = "/", address, language = "
   const faults: Fault[] = [];
   const pages: PageLinks[] = [];
   const files = await listFiles(dir);
-  const facts = await readFactPages(parts);
+  const facts = await readFactPages(build?.parts);
+  const complete = build === undefined ? undefined : await completion(dir, build, facts[0]?.file);
   for (const file of files) {
     const kind = /\.(html|css|js)$/.exec(file)?.[1];
     if (kind === undefined) continue;
     const written = await readFile(join(dir, file), "utf8");
-    const text = kind === "html" && parts !== undefined && file !== facts[0]?.file ? putBack(written, parts, file) : written;
+    const text = kind === "html" && complete !== undefined ? complete(written, file) : written;
     if (kind === "html") {
       const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
       const finished = finishPage(text, {
@@ -60,6 +63,17 @@ export async function finishSite(dir: string, {base = "/", address, language = "
     }
   }
   return [...faults, ...findBrokenLinks(pages, new Set([...files, ...facts.map(({file}) => file)]))];
+}
+
+/** Puts back into a page what was set apart of it; the page of one fact keeps its place, from which the others are made. */
+async function completion(dir: string, build: BuildFolder, template: string | undefined): Promise<(html: string, file: string) => string> {
+  const furniture = await build.readFurniture();
+  const around = furniture === undefined ? undefined : furnitureHtml(furniture);
+  const files = around === undefined ? new Map<string, string>() : readFiles(await readFile(join(dir, `${FILES_PAGE}.html`), "utf8"));
+  return (html, file) => {
+    const whole = around === undefined ? html : insertFurniture(html, file, around, files);
+    return file === template ? whole : putBack(whole, build.parts, file);
+  };
 }
 
 /** The address of a page relative to the site: `index.html` and `.html` are left out, as in Framework's links. */

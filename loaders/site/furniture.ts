@@ -17,10 +17,10 @@ export function pageHead(digest: string, files = ""): (page: {readonly path: str
     `<link rel="tickmark-search-index" href="/data/search.json">`,
     ...downloadLinks(path),
     // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
-    `<script type="text/ecmascript" src="/data/enliven.js" defer></script>`,
-    ...(path === "/explore" ? [`<link rel="tickmark-list" href="/data/tables.json">`, `<script type="text/ecmascript" src="/data/explore.js" defer></script>`] : []),
-    ...(path === "/facts/index" ? [`<link rel="tickmark-facts" href="/data/facts.json">`, `<script type="text/ecmascript" src="/data/fact-browser.js" defer></script>`] : []),
-    ...(/^\/decks\/(?!index$)/.test(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer></script>`] : [])
+    `<script type="text/ecmascript" src="/data/enliven.js" defer=""></script>`,
+    ...(path === "/explore" ? [`<link rel="tickmark-list" href="/data/tables.json">`, `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`] : []),
+    ...(path === "/facts/index" ? [`<link rel="tickmark-facts" href="/data/facts.json">`, `<script type="text/ecmascript" src="/data/fact-browser.js" defer=""></script>`] : []),
+    ...(/^\/decks\/(?!index$)/.test(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`] : [])
   ].join("\n");
 }
 
@@ -42,7 +42,7 @@ export function rootOf(path: string): string {
 
 /** Whose terms the page is in; shown only where a script can switch it. */
 const TERMS_SWITCH = `<fieldset class="tm-terms-switch"><legend>Terms</legend> ${[["guidelines", "Guidelines’ terms"], ["sources", "Sources’ terms"]]
-  .map(([value, label], i) => `<label><input type="radio" name="tm-terms" value="${value}" autocomplete="off"${i === 0 ? " checked" : ""}> ${label}</label>`).join(" ")} <a href="/terms">What differs</a> <span class="tm-hidden" role="status"></span></fieldset>`;
+  .map(([value, label], i) => `<label><input type="radio" name="tm-terms" value="${value}" autocomplete="off"${i === 0 ? ` checked=""` : ""}> ${label}</label>`).join(" ")} <a href="/terms">What differs</a> <span class="tm-hidden" role="status"></span></fieldset>`;
 
 /** The head of every page: the navigation, the search, and the switch of terms where there are any. */
 export function siteHeader({hasTerms, ...site}: NavigatedSite & {readonly hasTerms: boolean}): (page: {readonly path: string}) => string {

@@ -10,6 +10,6 @@ export function withQuery(head: Head, size: EngineSize): Head {
     `<link rel="tickmark-workshop" href="/data/query-workshop.js">`,
     `<link rel="tickmark-duckdb-worker" href="/data/duckdb-worker.js" data-bytes="${size.worker}">`,
     `<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="${size.wasm}">`,
-    `<script type="text/ecmascript" src="/data/query.js" defer></script>`
+    `<script type="text/ecmascript" src="/data/query.js" defer=""></script>`
   ].join("\n");
 }

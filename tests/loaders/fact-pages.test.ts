@@ -4,6 +4,7 @@ import {describe, expect, it} from "vitest";
 import {drawingDocument} from "../../loaders/render/document.js";
 import {drawFactPage, factPageElement} from "../../loaders/render/fact-pages.js";
 import {lightDocument} from "../../loaders/render/light-document.js";
+import {BuildFolder} from "../../loaders/site/build-folder.js";
 import {finishSite} from "../../loaders/site/finish.js";
 import {elementMaker} from "../../src/core/element.js";
 import {realSite} from "../support/real-site.js";
@@ -68,8 +69,8 @@ describe("finishSite makes the pages of all facts from the one that Framework ma
   const TEMPLATE = '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>A printed figure | T</title>\n</head>\n<body><nav><a href="../">Home</a></nav><div data-tickmark-part="00000000000000000000000000000000"></div></body>\n</html>\n';
   const part = (id: string, link: string): object => ({file: `facts/${id}.html`, title: `${id} & $1`, html: `<p id="x">${id} <a href="${link}">to</a></p>`});
   const finish = async (...pages: readonly object[]) => {
-    const dir = await tempFolder({"site/index.html": TEMPLATE.replace("../", "./"), "site/facts/a.one.html": TEMPLATE, "parts/fact-pages.json": JSON.stringify(pages), "parts/00000000000000000000000000000000": "<p>one</p>"});
-    const faults = await finishSite(join(dir, "site"), {address: "https://example.org", base: "/b/", parts: join(dir, "parts")});
+    const dir = await tempFolder({"site/index.html": TEMPLATE.replace("../", "./"), "site/facts/a.one.html": TEMPLATE, "site.parts/fact-pages.json": JSON.stringify(pages), "site.parts/00000000000000000000000000000000": "<p>one</p>"});
+    const faults = await finishSite(join(dir, "site"), {address: "https://example.org", base: "/b/", build: new BuildFolder(join(dir, "site"))});
     return {faults, read: (file: string) => readFile(join(dir, "site", file), "utf8")};
   };
 

@@ -11,7 +11,7 @@ describe("the head of the page of queries", () => {
 
   it("names the engine with the bytes that were measured, and what is run", () => {
     expect(head({path: "/query"})).toContain('<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="12">');
-    expect(head({path: "/query"})).toContain('<script type="text/ecmascript" src="/data/query.js" defer></script>');
+    expect(head({path: "/query"})).toContain('<script type="text/ecmascript" src="/data/query.js" defer=""></script>');
   });
 
   it("is that of other pages without it", () => {
