@@ -19,7 +19,7 @@ let site: BuiltSite;
 let browser: Browser;
 let tab: Tab;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   tab = await openTab(browser, {viewport: {width: 1280, height: 1024}, reducedMotion: "reduce"});
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));

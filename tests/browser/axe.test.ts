@@ -11,7 +11,7 @@ let site: BuiltSite;
 let browser: Browser;
 let tabs: readonly Tab[];
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   tabs = await Promise.all([
     openTab(browser, {colorScheme: "light", viewport: {width: 1280, height: 900}}),
     openTab(browser, {colorScheme: "dark", viewport: {width: 390, height: 844}})

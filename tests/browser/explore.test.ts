@@ -15,7 +15,7 @@ let context: BrowserContext;
 let page: Page;
 const messages: string[] = [];
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   context = await browser.newContext({viewport: {width: 1440, height: 900}, permissions: ["clipboard-read", "clipboard-write"]});
   page = await visit("explore");
 });

@@ -21,7 +21,7 @@ let opened: OpenedPage;
 /** Gives a test file a presenter of the summit deck, and asserts after each test that no page gave a message and nothing failed. */
 export function usePresenter(): void {
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+    [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
     deck = JSON.parse(await readFile(join(site.dir, "data/decks/summit.json"), "utf8")) as CompiledDeck;
   });
   afterAll(() => Promise.all([site.close(), browser.close()]));

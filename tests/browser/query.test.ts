@@ -29,7 +29,7 @@ let tab: Tab;
 let page: Page;
 let record: PageRecord;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   tab = await openTab(browser, {viewport: {width: 1280, height: 900}, acceptDownloads: true});
   page = tab.page;
   record = await tab.visit(`${site.url}query${queryLink(EXAMPLES[1]!.sql)!}`);

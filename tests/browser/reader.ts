@@ -34,7 +34,7 @@ export function useReader(options: BrowserContextOptions = {}): Reader {
   let tab: Tab;
   let record: PageRecord;
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+    [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
     tab = await openTab(browser, {viewport: {width: 1280, height: 900}, permissions: ["clipboard-read", "clipboard-write"], ...options});
   });
   afterAll(() => Promise.all([site.close(), browser.close()]));

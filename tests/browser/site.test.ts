@@ -9,7 +9,7 @@ import {canIsolate} from "../support/isolated.js";
 let site: BuiltSite;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
 

@@ -15,7 +15,7 @@ let browser: Browser;
 let plain: Tab;
 let enlivened: Tab;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   [plain, enlivened] = await Promise.all([openTab(browser, {javaScriptEnabled: false}), openTab(browser)]);
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
