@@ -6,7 +6,6 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {examplesOf} from "../../src/core/query/examples.js";
 import {queryLink} from "../../src/core/query/link.js";
-import {heldColumns} from "../../src/core/query/names.js";
 import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {readWorkspaceFile} from "../../loaders/workspace-file.js";
@@ -14,6 +13,7 @@ import {launchBrowser, openTab} from "../support/browser.js";
 import type {PageRecord, Tab} from "../support/browser.js";
 import {listPages, openBuiltSite, readBuilt} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
+import {askQuery, expectTablesHeld, queryFault, querySettled, runQuery} from "./checks/ask.js";
 import {violations} from "./checks/axe.js";
 import {expectNoSideways} from "./checks/no-sideways.js";
 
@@ -36,20 +36,11 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
 
-const run = async (sql: string): Promise<void> => {
-  await page.locator("textarea").fill(sql);
-  await page.locator("textarea").press("ControlOrMeta+Enter");
-};
-const settled = (): Promise<unknown> => page.waitForFunction(() => !document.querySelector(".tm-query [aria-disabled]"), undefined, {timeout: 30_000});
-const fault = (): Promise<string> => page.locator(".tm-query-alert").innerText();
+const run = (sql: string): Promise<void> => runQuery(page, sql);
+const settled = (): Promise<unknown> => querySettled(page);
+const fault = (): Promise<string> => queryFault(page);
+const ask = (sql: string): Promise<readonly (readonly string[])[]> => askQuery(page, sql);
 const status = (): Promise<string | null> => page.locator(".tm-query .tm-status").first().textContent();
-const cells = (): Promise<string[][]> => page.locator(".tm-query-result tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
-const ask = async (sql: string): Promise<string[][]> => {
-  await run(sql);
-  await settled();
-  expect(await fault()).toBe("");
-  return cells();
-};
 const own = (address: string): boolean => address.startsWith(site.url) || address.startsWith(`blob:${new URL(site.url).origin}`);
 const contents = async (label: string): Promise<Buffer> => {
   const saved = page.waitForEvent("download");
@@ -79,9 +70,7 @@ describe("the page of queries", () => {
   });
 
   it("holds every table under its id, with the columns that it lists, and rows equal to its JSON", async () => {
-    const tables = await readBuilt(site, "data/tables.json") as readonly (TableInfo & {readonly length: number})[];
-    const lists = tables.map(({id}) => `SELECT '${id}', (SELECT string_agg(column_name || ' ' || data_type, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_name = '${id}'), (SELECT count(*) FROM "${id}")`);
-    expect(await ask(lists.join(" UNION ALL "))).toEqual(tables.map((table) => [table.id, heldColumns(table).map(({name, type}) => `${name} ${type}`).join(", "), String(table.length)]));
+    await expectTablesHeld(page, site);
     const rows = await readBuilt(site, "tables/loans-by-kind.json") as readonly Record<string, string | number | null>[];
     expect(await ask("SELECT * FROM loans_by_kind")).toEqual(rows.map((row) => Object.values(row).map((value) => value === null ? "NULL" : String(value))));
   });
