@@ -11,7 +11,7 @@ let site: BuiltSite;
 let browser: Browser;
 let tabs: readonly Tab[];
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
   tabs = await Promise.all([
     openTab(browser, {colorScheme: "light", viewport: {width: 1280, height: 900}}),
     openTab(browser, {colorScheme: "dark", viewport: {width: 390, height: 844}})
@@ -31,7 +31,7 @@ async function found(path: string, prepare: (page: Page) => Promise<unknown>, wi
 
 describe("axe finds nothing", () => {
   it("in the open trace of an expression", async () => {
-    expect(await found("notebooks/sentencing", async (page) => {
+    expect(await found("notebooks/loans", async (page) => {
       await page.locator('main > p a.tm-number[data-trace^="share("]').first().click();
       await page.locator("[role=dialog] .tm-trace-view").waitFor();
       await unfold(page);
@@ -40,19 +40,19 @@ describe("axe finds nothing", () => {
 
   it("in the trace that the trace page shows, and in what it says of one that can't be", async () => {
     const shown = (selector: string) => (page: Page): Promise<void> => page.locator(selector).waitFor();
-    expect(await found("trace/?x=share(un.suspended-2014, un.convictions-2014)", shown(".tm-trace-section .tm-trace-view"), ".tm-trace-section")).toEqual([]);
-    expect(await found("trace/?x=un.nothing", shown(".tm-trace-section [role=alert]"), ".tm-trace-section")).toEqual([]);
+    expect(await found("trace/?x=share(lib.books-2024, lib.loans-2024)", shown(".tm-trace-section .tm-trace-view"), ".tm-trace-section")).toEqual([]);
+    expect(await found("trace/?x=lib.nothing", shown(".tm-trace-section [role=alert]"), ".tm-trace-section")).toEqual([]);
   });
 
   it("where a chart is refused, and where no row is left", async () => {
     const shown = (page: Page): Promise<void> => page.locator(".tm-explore-none h2").waitFor();
-    const refused = specSearch({table: "child-victims", form: "stacked", colour: "year", y: "victims"});
-    const empty = specSearch({table: "sentencing-2014", form: "bar", x: "outcome", y: "convictions", filter: {outcome: "not-itemised", within: "suspended"}});
+    const refused = specSearch({table: "loans-2019-2024", form: "stacked", colour: "year", y: "loans"});
+    const empty = specSearch({table: "undertakings", form: "table", filter: {letter: "a", locator: "para 6 (b)"}});
     expect([await found(`explore${refused}`, shown), await found(`explore${empty}`, shown)]).toEqual([[], []]);
   });
 
   it("in a chart drawn again", async () => {
-    expect(await found("notebooks/sentencing?sentencing-2014.show=share", (page) =>
-      page.locator("#chart-sentencing-2014 .tm-status", {hasText: "Chart drawn again"}).waitFor())).toEqual([]);
+    expect(await found("notebooks/loans?loans-by-kind.show=share", (page) =>
+      page.locator("#chart-loans-by-kind .tm-status", {hasText: "Chart drawn again"}).waitFor())).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import type {Locator} from "playwright-core";
 import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {beforeEach, describe, expect, it} from "vitest";
 import {readXlsx} from "../loaders/files/readers.js";
-import {CONVICTIONS, NOTEBOOK, SUSPENDED, useReader} from "./reader.js";
+import {CHART, NOTEBOOK, PART, WHOLE, citedAs, useReader} from "./reader.js";
 
 const reader = useReader();
 
@@ -12,9 +13,11 @@ describe("a chart's actions", () => {
 
   it("copy the fence that draws it", async () => {
     await action("copy-fence").click();
-    await reader.page.waitForFunction(() => document.querySelector("#chart-sentencing-2014 .tm-status")?.textContent === "Fence copied");
+    await reader.page.waitForFunction(() => document.querySelector("#chart-loans-by-kind .tm-status")?.textContent === "Fence copied");
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
-    expect(copied.trim()).toBe("```chart\nref: sentencing-2014\nhighlight: suspended\n```");
+    const [written] = /^```chart\n[^]*?^```$/m.exec(await readFile(join(reader.site.workspace, `${NOTEBOOK}.md`), "utf8"))!;
+    expect(written.split("\n").length).toBeGreaterThan(3);
+    expect(copied.trim()).toBe(written);
   });
 
   /** Opens the menu of files by the keyboard. */
@@ -34,39 +37,42 @@ describe("a chart's actions", () => {
     await openDownloads();
     const {file, bytes} = await saved("png");
     const texts = [...bytes.toString("utf8").matchAll(/iTXt([\w ]+)\0{5}([^\0]*)/g)].map(([, keyword, text]) => [keyword, text] as const);
-    const {digest} = await reader.evidence();
-    expect([file, bytes.subarray(1, 4).toString()]).toEqual(["sentencing-2014.png", "PNG"]);
+    const evidence = await reader.evidence();
+    expect([file, bytes.subarray(1, 4).toString()]).toEqual([`${CHART}.png`, "PNG"]);
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(700);
-    expect(texts.find(([keyword]) => keyword === "Source")?.[1]).toMatch(/^Source: .*A\/HRC\/31\/58\/Add\.1/);
-    expect(texts.find(([keyword]) => keyword === "Expressions")?.[1]).toContain(SUSPENDED);
-    expect(texts.find(([keyword]) => keyword === "Data digest")?.[1]).toContain(digest);
+    expect(texts.find(([keyword]) => keyword === "Source")?.[1]).toContain(`Source: ${citedAs(evidence, PART)}`);
+    expect(texts.find(([keyword]) => keyword === "Expressions")?.[1]).toContain(PART);
+    expect(texts.find(([keyword]) => keyword === "Data digest")?.[1]).toContain(evidence.digest);
   });
 
   it("save its rows as a workbook and as CSV, with the expressions", async () => {
     await openDownloads();
     const workbook = await saved("rows-xlsx");
     const [head, ...rows] = (await readXlsx(workbook.bytes)).get("Data")!;
-    expect([workbook.file, head?.includes("Convictions: expression")]).toEqual(["sentencing-2014-rows.xlsx", true]);
-    expect(rows.flat()).toContain(SUSPENDED);
+    expect([workbook.file, head?.includes("Loans: expression")]).toEqual([`${CHART}-rows.xlsx`, true]);
+    expect(rows.flat()).toContain(PART);
     const csv = await saved("rows-csv");
-    expect(csv.bytes.toString()).toContain(SUSPENDED);
+    expect(csv.bytes.toString()).toContain(PART);
   });
 
   it("copy how to cite it", async () => {
     await reader.figure().locator("details.tm-menu summary").first().click();
     await action("copy-citation").last().click();
-    await reader.page.waitForFunction(() => document.querySelector("#chart-sentencing-2014 .tm-status")?.textContent === "Citation copied");
-    expect(await reader.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Tickmark, “.*” \(chart sentencing-2014 of table sentencing-2014\), version .*A\/HRC\/31\/58\/Add\.1 \(3 March 2016\), para\. 41\.$/);
+    await reader.page.waitForFunction(() => document.querySelector("#chart-loans-by-kind .tm-status")?.textContent === "Citation copied");
+    const cited = await reader.page.evaluate(() => navigator.clipboard.readText());
+    expect(cited).toMatch(/^Tickmark, “.*” \(chart loans-by-kind of table loans-by-kind\), version /);
+    const place = citedAs(await reader.evidence(), PART).replace(/para (?=\d+$)/, "para. ");
+    expect(cited.slice(-place.length - 2)).toBe(` ${place}.`);
   });
 
   it("save it as an SVG that carries its source, its expressions and the data digest", async () => {
     await openDownloads();
     const {file, bytes} = await saved("svg");
-    expect(file).toBe("sentencing-2014.svg");
+    expect(file).toBe(`${CHART}.svg`);
     const svg = bytes.toString("utf8");
     const source = (await reader.figure().locator(".tm-source").textContent())!.replace(/\s*[✓≠○] .*$/, "").trim();
-    const {digest} = await reader.evidence();
-    expect(source).toMatch(/^Source: .*A\/HRC\/31\/58\/Add\.1/);
+    const evidence = await reader.evidence();
+    expect(source).toBe(`Source: ${citedAs(evidence, PART)}`);
     const read = await reader.page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
       return {
@@ -78,7 +84,7 @@ describe("a chart's actions", () => {
       };
     }, svg);
     expect(read.root).toBe("svg");
-    expect(read.metadata).toMatchObject({digest, source, expressions: expect.arrayContaining([SUSPENDED, CONVICTIONS]) as unknown});
+    expect(read.metadata).toMatchObject({digest: evidence.digest, source, expressions: expect.arrayContaining([PART, WHOLE]) as unknown});
     expect(read.shown).toContain("Source: ");
     expect(read.variables).toBe(false);
     expect(read.links.filter((link) => !link.startsWith(`${reader.url}trace/?x=`))).toEqual([]);
@@ -89,8 +95,8 @@ describe("a chart's actions", () => {
     const response = await reader.page.request.get(address);
     expect([response.status(), response.headers()["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
     const [header, first] = (await response.text()).split("\r\n");
-    expect(header).toMatch(/^outcome,.*convictions,convictions_expression,/);
-    expect(first).toContain(SUSPENDED);
+    expect(header).toMatch(/^kind,.*loans,loans_expression,/);
+    expect(first).toContain(PART);
   });
 
   it("open the table of its numbers, whose numbers open traces", async () => {

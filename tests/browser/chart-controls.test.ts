@@ -1,6 +1,6 @@
 import type {Locator} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {NOTEBOOK, SHARE, SUSPENDED, useReader} from "./reader.js";
+import {CHART, NOTEBOOK, PART, SHARE, useReader} from "./reader.js";
 
 // On screens of one device pixel per pixel Plot moves lines by half of one, and a drawing differs from the build's.
 const reader = useReader({deviceScaleFactor: 2});
@@ -18,7 +18,7 @@ describe("a chart's controls", () => {
     await redrawn();
     const after = await marks();
     expect(after).toContain(SHARE);
-    expect(new URL(reader.page.url()).searchParams.get("sentencing-2014.show")).toBe("share");
+    expect(new URL(reader.page.url()).searchParams.get(`${CHART}.show`)).toBe("share");
     expect(await reader.figure().locator(".tm-status").textContent()).toBe("Chart drawn again");
 
     await reader.page.reload();
@@ -26,14 +26,14 @@ describe("a chart's controls", () => {
     expect(await marks()).toEqual(after);
     expect(await reader.figure().getByRole("radio", {name: "Share of all"}).isChecked()).toBe(true);
 
-    await control("Convictions").click();
-    await reader.figure().locator(`.tm-wide a[data-trace="${SUSPENDED}"]`).waitFor();
+    await control("Loans").click();
+    await reader.figure().locator(`.tm-wide a[data-trace="${PART}"]`).waitFor();
     expect(await marks()).toEqual(before);
     expect(new URL(reader.page.url()).search).toBe("");
   });
 
   it("leave marks that open traces", async () => {
-    await reader.open(`${NOTEBOOK}?sentencing-2014.show=share`);
+    await reader.open(`${NOTEBOOK}?${CHART}.show=share`);
     await redrawn();
     await reader.figure().locator(`.tm-wide a[data-trace="${SHARE}"] rect`).click();
     await reader.dialog().locator(`.tm-trace-view[data-expression="${SHARE}"]`).waitFor();
@@ -46,8 +46,8 @@ describe("a chart's controls", () => {
     await control("Share of all").click();
     await redrawn();
     expect(await drawing()).not.toBe(built);
-    await control("Convictions").click();
-    await reader.figure().locator(`.tm-wide a[data-trace="${SUSPENDED}"]`).waitFor();
+    await control("Loans").click();
+    await reader.figure().locator(`.tm-wide a[data-trace="${PART}"]`).waitFor();
     expect(await drawing()).toBe(built);
   });
 });

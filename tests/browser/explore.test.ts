@@ -15,7 +15,7 @@ let context: BrowserContext;
 let page: Page;
 const messages: string[] = [];
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
   context = await browser.newContext({viewport: {width: 1440, height: 900}, permissions: ["clipboard-read", "clipboard-write"]});
   page = await visit("explore");
 });
@@ -44,20 +44,25 @@ const choose = async (table: string, form: string): Promise<void> => {
   await drawnAs(`${table}-${form}`);
 };
 
-const VICTIMS = ["un.victims-prostitution-2010", "un.victims-prostitution-2014", "un.victims-pornography-2010", "un.victims-pornography-2014"];
+/** A table of kinds in two years, and the figures of each year. */
+const TWO_YEARS = "loans-2019-2024";
+const OF_2019 = ["lib.books-2019", "lib.films-2019", "lib.sound-2019"];
+const OF_2024 = ["lib.books-2024", "lib.films-2024", "lib.sound-2024"];
+/** A table of parts of a whole. */
+const PARTS = "loans-by-kind";
 
 describe("Explore", () => {
   it("proposes a form for a table, offers others, and refuses what would mislead with the reason", async () => {
-    await choose("child-victims", "slope");
-    expect((await marks()).sort()).toEqual([...VICTIMS].sort());
-    expect(await stage().locator(".tm-headline").innerText()).toMatch(/exploitation of children in prostitution \(.*“child prostitution”\)/);
+    await choose(TWO_YEARS, "slope");
+    expect((await marks()).sort()).toEqual([...OF_2019, ...OF_2024].sort());
+    expect(await stage().locator(".tm-headline").innerText()).toMatch(/^Loans, books: .* in 2019, .* in 2024$/);
     expect(await page.locator("#tm-choose-form-line").isDisabled()).toBe(true);
     expect(await page.locator("#tm-choose-form-line-says").textContent()).toMatch(/fewer than three points/);
-    expect(await page.locator(".tm-explore-about td a[data-trace]").count()).toBeGreaterThanOrEqual(VICTIMS.length);
+    expect(await page.locator(".tm-explore-about td a[data-trace]").count()).toBeGreaterThanOrEqual(OF_2019.length + OF_2024.length);
   });
 
   it("filters and measures by keyboard, with the focus kept, the traces built, and the change told", async () => {
-    await choose("child-victims", "slope");
+    await choose(TWO_YEARS, "slope");
     await page.locator("#tm-choose-form-bar").focus();
     await page.keyboard.press("Space");
     await drawnAs("bar");
@@ -66,13 +71,13 @@ describe("Explore", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await page.locator("#tm-filter-year-title", {hasText: "2014"}).waitFor();
+    await page.locator("#tm-filter-year-title", {hasText: "2019"}).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("tm-choose-filter-year-1");
-    expect(await spec()).toContain("filter:\n  year: \"2014\"");
-    expect(await marks()).toEqual([VICTIMS[1], VICTIMS[3]]);
+    expect(await spec()).toContain("filter:\n  year: \"2019\"");
+    expect((await marks()).sort()).toEqual(OF_2019);
     await page.locator("#tm-choose-measure-share").check();
     await stage().locator("a[data-trace^='share(']").first().waitFor();
-    expect(await marks()).toEqual([VICTIMS[1], VICTIMS[3]].map((id) => `share(${id}, sum(${VICTIMS[1]}, ${VICTIMS[3]}))`));
+    expect((await marks()).sort()).toEqual(OF_2019.map((id) => `share(${id}, sum(${OF_2019.join(", ")}))`));
     expect(await page.locator(".tm-explore-bar [role=status]").textContent()).toMatch(/^Bars drawn\./);
     await stage().locator(".tm-wide a[data-trace] rect").first().click();
     await page.getByRole("dialog").locator(".tm-trace-view").waitFor();
@@ -80,7 +85,7 @@ describe("Explore", () => {
   });
 
   it("goes back and forward by keys, and a link gives the same chart to the byte", async () => {
-    await choose("abuse-types", "bar");
+    await choose(PARTS, "bar");
     const before = await stage().innerHTML();
     await page.locator("#tm-choose-form-dot").check();
     await drawnAs("dot");
@@ -101,44 +106,44 @@ describe("Explore", () => {
   });
 
   it("reads the specification as it is typed, says what is wrong at its line, and copies it as a fence", async () => {
-    await choose("child-victims", "slope");
-    await page.locator("#tm-spec").fill("table: child-victims\nform: pie\nx: year");
+    await choose(TWO_YEARS, "slope");
+    await page.locator("#tm-spec").fill(`table: ${TWO_YEARS}\nform: pie\nx: year`);
     await page.locator("#tm-spec-problems", {hasText: "allowed: bar"}).waitFor();
     expect(await page.locator(".tm-editor-lines [data-faulty]").allTextContents()).toEqual(["2\n"]);
     expect(await violations(page)).toEqual([]);
     await drawnAs("slope");
-    await page.locator("#tm-spec").fill("table: child-victims\nform: column\nx: year\ny: victims\ngroup: year");
+    await page.locator("#tm-spec").fill(`table: ${TWO_YEARS}\nform: column\nx: year\ny: loans\ngroup: year`);
     await drawnAs("column");
-    expect(await marks()).toEqual([`sum(${VICTIMS[0]}, ${VICTIMS[2]})`, `sum(${VICTIMS[1]}, ${VICTIMS[3]})`]);
+    expect((await marks()).sort()).toEqual([OF_2019, OF_2024].map((ids) => `sum(${ids.join(", ")})`));
     await page.locator(".tm-explore-spec").getByRole("button", {name: "Copy as fence"}).click();
     await page.locator(".tm-explore-bar [role=status]", {hasText: "Fence copied"}).waitFor();
-    expect(await clipboard()).toBe("```chart\ntable: child-victims\nform: column\nx: year\ny: victims\ngroup: [year]\n```");
+    expect(await clipboard()).toBe(`\`\`\`chart\ntable: ${TWO_YEARS}\nform: column\nx: year\ny: loans\ngroup: [year]\n\`\`\``);
   });
 
   it("says which filter leaves no row, and drops it", async () => {
-    await page.goto(`${site.url}explore${specSearch({table: "sentencing-2014", form: "bar", x: "outcome", y: "convictions", filter: {outcome: "not-itemised", within: "suspended"}})}`);
+    await page.goto(`${site.url}explore${specSearch({table: "undertakings", form: "table", filter: {letter: "a", locator: "para 6 (b)"}})}`);
     await stage().locator(".tm-explore-none").waitFor();
     expect(await stage().innerText()).toMatch(/No row is left/);
     await stage().getByRole("button", {name: "Drop the filter"}).first().click();
-    await drawnAs("bar");
+    await drawnAs("undertakings-table");
   });
 
   it("does not overwrite what another tab made, and lets the reader choose", async () => {
     await page.goto(`${site.url}explore`);
     await page.getByRole("button", {name: "Start over"}).click();
-    await drawnAs("abuse-types-bar");
+    await drawnAs(`${TWO_YEARS}-slope`);
     const other = await visit("explore");
     await other.locator("#tm-choose-form-dot").check();
     const told = page.locator(".tm-explore-notice", {hasText: "changed in another tab"});
     await told.waitFor();
-    await page.selectOption("#tm-choose-table", "victims-by-sex");
-    await stage().locator("figure[data-table=victims-by-sex]").waitFor();
+    await page.selectOption("#tm-choose-table", PARTS);
+    await stage().locator(`figure[data-table=${PARTS}]`).waitFor();
     expect(await page.evaluate(() => localStorage.getItem("tickmark.explore"))).toContain('"form":"dot"');
     expect(await violations(page, ".tm-explore-notices")).toEqual([]);
     await told.getByRole("button", {name: "Keep this one instead"}).click();
     await other.locator(".tm-explore-notice").waitFor();
     await other.getByRole("button", {name: "Show the other tab" }).click();
-    await stage(other).locator("figure[data-table=victims-by-sex]").waitFor();
+    await stage(other).locator(`figure[data-table=${PARTS}]`).waitFor();
     await other.close();
   });
 
@@ -156,11 +161,11 @@ describe("Explore", () => {
   });
 
   it("is where the charts of notebooks lead, as they stand there", async () => {
-    const html = await readFile(join(site.dir, "notebooks/victims.html"), "utf8");
+    const html = await readFile(join(site.dir, "notebooks/loans.html"), "utf8");
     const href = /href="(\.\.\/explore\?[^"]+)" data-explore/.exec(html)![1]!.replaceAll("&amp;", "&");
-    await page.goto(new URL(href, `${site.url}notebooks/victims`).href);
-    await drawnAs("slope");
-    expect(await spec()).toMatch(/^table: child-victims\nform: slope\n/);
+    await page.goto(new URL(href, `${site.url}notebooks/loans`).href);
+    await drawnAs("bar");
+    expect(await spec()).toMatch(/^table: loans-by-kind\nform: bar\n/);
   });
 
   it("prints the chart and its notes, and nothing else of the page", async () => {

@@ -16,7 +16,7 @@ let site: BuiltSite;
 let browser: Browser;
 let tab: Tab;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   tab = await openTab(browser);
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));

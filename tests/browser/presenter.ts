@@ -1,15 +1,13 @@
 import type {Browser, BrowserContextOptions, Locator, Page} from "playwright-core";
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import {afterAll, afterEach, beforeAll} from "vitest";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import {launchBrowser, openPage} from "../support/browser.js";
 import type {OpenedPage} from "../support/browser.js";
-import {openBuiltSite} from "../support/built-site.js";
+import {openBuiltSite, readBuilt} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
 import {expectQuiet} from "./checks/quiet.js";
 
-export const DECK = "decks/summit";
+export const DECK = "decks/libraries";
 
 /** Where a presenter is: set before each test of a file that calls {@link usePresenter}. */
 export let site: BuiltSite;
@@ -18,11 +16,11 @@ export let page: Page;
 let browser: Browser;
 let opened: OpenedPage;
 
-/** Gives a test file a presenter of the summit deck, and asserts after each test that no page gave a message and nothing failed. */
+/** Gives a test file a presenter of the tutorial’s deck, and asserts after each test that no page gave a message and nothing failed. */
 export function usePresenter(): void {
   beforeAll(async () => {
-    [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
-    deck = JSON.parse(await readFile(join(site.dir, "data/decks/summit.json"), "utf8")) as CompiledDeck;
+    [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
+    deck = await readBuilt(site, `data/${DECK}.json`) as CompiledDeck;
   });
   afterAll(() => Promise.all([site.close(), browser.close()]));
   afterEach(async () => {

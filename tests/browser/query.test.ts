@@ -6,18 +6,18 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {examplesOf} from "../../src/core/query/examples.js";
 import {queryLink} from "../../src/core/query/link.js";
-import {heldColumns} from "../../src/core/query/names.js";
 import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {readWorkspaceFile} from "../../loaders/workspace-file.js";
 import {launchBrowser, openTab} from "../support/browser.js";
 import type {PageRecord, Tab} from "../support/browser.js";
-import {listPages, openBuiltSite} from "../support/built-site.js";
+import {listPages, openBuiltSite, readBuilt} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
+import {askQuery, expectTablesHeld, queryFault, querySettled, runQuery} from "./checks/ask.js";
 import {violations} from "./checks/axe.js";
 import {expectNoSideways} from "./checks/no-sideways.js";
 
-const EXAMPLES = examplesOf((await readWorkspaceFile(openWorkspace("data"), [])).queries, []);
+const EXAMPLES = examplesOf((await readWorkspaceFile(openWorkspace("workspaces/tutorial"), [])).queries, []);
 
 /** One call of a function that can't be interrupted, and takes far longer than the test. */
 const ENDLESS_CALL = "SELECT levenshtein(repeat('ab', 200000), repeat('ba', 200000))";
@@ -29,29 +29,19 @@ let tab: Tab;
 let page: Page;
 let record: PageRecord;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
   tab = await openTab(browser, {viewport: {width: 1280, height: 900}, acceptDownloads: true});
   page = tab.page;
   record = await tab.visit(`${site.url}query${queryLink(EXAMPLES[1]!.sql)!}`);
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
 
-const run = async (sql: string): Promise<void> => {
-  await page.locator("textarea").fill(sql);
-  await page.locator("textarea").press("ControlOrMeta+Enter");
-};
-const settled = (): Promise<unknown> => page.waitForFunction(() => !document.querySelector(".tm-query [aria-disabled]"), undefined, {timeout: 30_000});
-const fault = (): Promise<string> => page.locator(".tm-query-alert").innerText();
+const run = (sql: string): Promise<void> => runQuery(page, sql);
+const settled = (): Promise<unknown> => querySettled(page);
+const fault = (): Promise<string> => queryFault(page);
+const ask = (sql: string): Promise<readonly (readonly string[])[]> => askQuery(page, sql);
 const status = (): Promise<string | null> => page.locator(".tm-query .tm-status").first().textContent();
-const cells = (): Promise<string[][]> => page.locator(".tm-query-result tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
-const ask = async (sql: string): Promise<string[][]> => {
-  await run(sql);
-  await settled();
-  expect(await fault()).toBe("");
-  return cells();
-};
 const own = (address: string): boolean => address.startsWith(site.url) || address.startsWith(`blob:${new URL(site.url).origin}`);
-const json = async (path: string): Promise<unknown> => JSON.parse(await readFile(join(site.dir, path), "utf8"));
 const contents = async (label: string): Promise<Buffer> => {
   const saved = page.waitForEvent("download");
   await page.getByRole("button", {name: label}).click();
@@ -80,11 +70,9 @@ describe("the page of queries", () => {
   });
 
   it("holds every table under its id, with the columns that it lists, and rows equal to its JSON", async () => {
-    const tables = await json("data/tables.json") as readonly (TableInfo & {readonly length: number})[];
-    const lists = tables.map(({id}) => `SELECT '${id}', (SELECT string_agg(column_name || ' ' || data_type, ', ' ORDER BY ordinal_position) FROM information_schema.columns WHERE table_name = '${id}'), (SELECT count(*) FROM "${id}")`);
-    expect(await ask(lists.join(" UNION ALL "))).toEqual(tables.map((table) => [table.id, heldColumns(table).map(({name, type}) => `${name} ${type}`).join(", "), String(table.length)]));
-    const rows = await json("tables/sentencing-2014.json") as readonly Record<string, string | number | null>[];
-    expect(await ask("SELECT * FROM sentencing_2014")).toEqual(rows.map((row) => Object.values(row).map((value) => value === null ? "NULL" : String(value))));
+    await expectTablesHeld(page, site);
+    const rows = await readBuilt(site, "tables/loans-by-kind.json") as readonly Record<string, string | number | null>[];
+    expect(await ask("SELECT * FROM loans_by_kind")).toEqual(rows.map((row) => Object.values(row).map((value) => value === null ? "NULL" : String(value))));
   });
 
   it("runs its examples, and keeps the traces of numbers whose expression was kept", async () => {
@@ -96,22 +84,24 @@ describe("the page of queries", () => {
     await ask(EXAMPLES[1]!.sql);
     const trace = await page.locator(".tm-query-result a[data-trace]").first().getAttribute("data-trace");
     expect(await page.locator(`.tm-query-figure .tm-wide a[data-trace="${trace}"]`).count()).toBeGreaterThan(0);
-    await ask("SELECT type, count + 1 AS count, count_expression FROM abuse_types");
+    await ask("SELECT kind, loans + 1 AS loans, loans_expression FROM loans_by_kind");
     expect(await page.locator(".tm-query-shown [data-trace]").count()).toBe(0);
     expect(await page.locator(".tm-query-figure .tm-notes").innerText()).toMatch(/^Not tied to printed figures: results of your query/);
   });
 
   it("gives the result as files that spreadsheets don't run and that say what was asked", async () => {
-    await ask("SELECT '=1+1' AS text, 1.5 AS number, \"group\" FROM child_victims LIMIT 1");
+    await ask("SELECT '=1+1' AS text, 1.5 AS number, kind FROM loans_by_kind LIMIT 1");
     const [row] = parse(await contents("Download CSV"), {columns: true}) as readonly Record<string, string>[];
     expect(row).toMatchObject({text: "'=1+1", number: "1.5", Query: await page.locator("textarea").inputValue()});
-    expect(row!.Notes).toMatch(/not prevalence/);
+    const {caveats} = (await readBuilt(site, "data/tables.json") as readonly (TableInfo & {readonly caveats: readonly string[]})[]).find(({id}) => id === "loans-by-kind")!;
+    expect(caveats.length).toBeGreaterThan(0);
+    for (const caveat of caveats) expect(row!.Notes).toContain(caveat);
     const table = tableFromIPC(await contents("Download Arrow"));
     expect([table.numRows, table.schema.metadata?.get("query")]).toEqual([1, await page.locator("textarea").inputValue()]);
   });
 
   it("shows the engine's own message, and marks the line", async () => {
-    await run("SELECT victims,\n  nothing\nFROM child_victims");
+    await run("SELECT loans,\n  nothing\nFROM loans_by_kind");
     await settled();
     expect(await page.locator(".tm-query-message").innerText()).toMatch(/^Binder Error: Referenced column "nothing" not found/);
     expect(await page.locator(".tm-query-lines mark").innerText()).toBe("  nothing");
@@ -120,7 +110,7 @@ describe("the page of queries", () => {
 
   it("asks nothing of elsewhere, whatever a query says", async () => {
     const elsewhere = site.url.replace("127.0.0.1", "localhost");
-    for (const sql of [`FROM read_csv('${elsewhere}tables/blocking.csv')`, `FROM '${elsewhere}tables/blocking.parquet'`, "LOAD httpfs", "SET enable_external_access = true", "COPY blocking TO 'x.csv'"]) {
+    for (const sql of [`FROM read_csv('${elsewhere}tables/loans-by-kind.csv')`, `FROM '${elsewhere}tables/loans-by-kind.parquet'`, "LOAD httpfs", "SET enable_external_access = true", "COPY loans_by_kind TO 'x.csv'"]) {
       await run(sql);
       await settled();
       expect(await fault()).toMatch(/Permission Error|Catalog Error|Invalid Input Error/);
@@ -132,7 +122,7 @@ describe("the page of queries", () => {
     const said = await page.evaluate((address) => new Promise<unknown>((resolve) => {
       const script = `fetch(${JSON.stringify(address)}, {mode: "no-cors"}).then(() => postMessage("reached"), () => postMessage("refused"))`;
       new Worker(URL.createObjectURL(new Blob([script]))).addEventListener("message", ({data}) => resolve(data));
-    }), `${site.url.replace("127.0.0.1", "localhost")}tables/blocking.csv`);
+    }), `${site.url.replace("127.0.0.1", "localhost")}tables/loans-by-kind.csv`);
     expect(said).toBe("refused");
     record.consoleErrors.length = record.failedRequests.length = 0;
   });
@@ -151,7 +141,7 @@ describe("the page of queries", () => {
     await page.getByRole("button", {name: "Stop"}).click();
     await settled();
     expect(await status()).toMatch(/did not stop within 1 second and was cut off\. The engine was started again with all tables/);
-    expect(await ask("SELECT count(*) FROM information_schema.tables WHERE table_name IN ('made', 'blocking')")).toEqual([["1"]]);
+    expect(await ask("SELECT count(*) FROM information_schema.tables WHERE table_name IN ('made', 'loans-by-kind')")).toEqual([["1"]]);
   });
 
   it("holds nothing that axe finds, dark and narrow, and fits the window", async () => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {useReader} from "./reader.js";
 
-const reader = useReader();
+const reader = useReader({of: "data"});
 const VICTIMS = "notebooks/victims";
 
 const shown = async (): Promise<Readonly<Record<"prose" | "title" | "labels", string>>> => reader.page.evaluate(() => {
@@ -49,6 +49,14 @@ describe("the switch of terms", () => {
     await reader.open("decks/summit");
     expect(await reader.page.locator("#slide-victims li").first().innerText()).toMatch(/^“Child pornography”: /);
     expect(new URL(reader.page.url()).searchParams.get("terms")).toBe("sources");
+    await reader.page.evaluate(() => localStorage.clear());
+  });
+
+  it("has the guidelines’ terms in what Explore says of a chart", async () => {
+    await reader.open("explore");
+    await reader.page.selectOption("#tm-choose-table", "child-victims");
+    await reader.page.locator(".tm-explore-stage figure[data-table=child-victims]").waitFor();
+    expect(await reader.page.locator(".tm-explore-stage .tm-headline").innerText()).toMatch(/exploitation of children in prostitution \(.*“child prostitution”\)/);
     await reader.page.evaluate(() => localStorage.clear());
   });
 

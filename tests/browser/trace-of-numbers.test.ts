@@ -1,6 +1,6 @@
 import type {Locator} from "playwright-core";
 import {describe, expect, it} from "vitest";
-import {SHARE, SUSPENDED, useReader} from "./reader.js";
+import {NOTEBOOK, PART, SHARE, useReader} from "./reader.js";
 
 const reader = useReader();
 
@@ -22,8 +22,8 @@ describe("a number in prose", () => {
   });
 
   it("that is rounded says so in its trace", async () => {
-    await reader.open("notebooks/victims");
-    const change = reader.page.locator('main p a.tm-number[data-trace^="change("]').first();
+    await reader.open(NOTEBOOK);
+    const change = reader.page.locator('main p a.tm-number[data-trace="change(lib.books-2019, lib.books-2024)"]').first();
     const shown = (await change.textContent())!;
     await change.click();
     await reader.dialog().locator(".tm-trace-view").waitFor();
@@ -34,8 +34,8 @@ describe("a number in prose", () => {
   it("keeps a way back from an operand's trace to its own", async () => {
     await reader.open("index");
     await number().click();
-    await reader.dialog().getByRole("link", {name: SUSPENDED}).first().click();
-    await reader.dialog().locator(`.tm-trace-view[data-expression="${SUSPENDED}"]`).waitFor();
+    await reader.dialog().getByRole("link", {name: PART}).first().click();
+    await reader.dialog().locator(`.tm-trace-view[data-expression="${PART}"]`).waitFor();
     await reader.dialog().getByRole("button", {name: "Back"}).click();
     await reader.dialog().locator(`.tm-trace-view[data-expression="${SHARE}"]`).waitFor();
     await reader.dialog().getByRole("button", {name: "Close"}).click();

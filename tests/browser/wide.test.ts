@@ -19,7 +19,7 @@ let browser: Browser;
 let tab: Tab;
 let pagesWithControls = 0;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
   tab = await openTab(browser, {viewport: {width: 1440, height: 900}});
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));

@@ -11,14 +11,15 @@ const PAGES = await sourcePages();
 const NOTEBOOKS = PAGES.filter((path) => path.startsWith("notebooks/"));
 
 let site: BuiltSite;
+let tutorial: BuiltSite;
 let browser: Browser;
 let plain: Tab;
 let enlivened: Tab;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, tutorial, browser] = await Promise.all([openBuiltSite("data"), openBuiltSite("tutorial"), launchBrowser()]);
   [plain, enlivened] = await Promise.all([openTab(browser, {javaScriptEnabled: false}), openTab(browser)]);
 });
-afterAll(() => Promise.all([site.close(), browser.close()]));
+afterAll(() => Promise.all([site.close(), tutorial.close(), browser.close()]));
 
 describe.each(PAGES)("%s, without JavaScript", (path) => {
   const isNotebook = NOTEBOOKS.includes(path);
@@ -42,8 +43,8 @@ describe.each(PAGES)("%s, without JavaScript", (path) => {
 });
 
 it("a click on a number shows the fact, without JavaScript", async () => {
-  await plain.visit(`${site.url}notebooks/blocking`);
-  await plain.page.locator('main > p [data-trace="un.blocked-domains"]').first().click();
-  await plain.page.waitForURL("**/trace/?x=un.blocked-domains#un.blocked-domains");
-  expect(await plain.page.locator(":target .tm-printed-number").first().textContent()).toBe("201");
+  await plain.visit(`${tutorial.url}notebooks/loans`);
+  await plain.page.locator('main > p [data-trace="lib.loans-2024"]').first().click();
+  await plain.page.waitForURL("**/trace/?x=lib.loans-2024#lib.loans-2024");
+  expect(await plain.page.locator(":target .tm-printed-number").first().textContent()).toBe("48,200");
 });

@@ -1,17 +1,16 @@
 import type {Browser} from "playwright-core";
 import {cp, mkdtemp, readFile, readdir, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {makeWorkspace} from "../../loaders/new-workspace.js";
 import {findBrokenLinks, readLinks} from "../../loaders/site/broken-links.js";
-import {serveSite} from "../../loaders/site/serve.js";
-import type {Served} from "../../loaders/site/serve.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {launchBrowser, openTab} from "../support/browser.js";
 import type {Tab} from "../support/browser.js";
-import {BASE, listPages} from "../support/built-site.js";
+import {BEGINNINGS, listPages, openBuiltSite} from "../support/built-site.js";
+import type {BuiltSite} from "../support/built-site.js";
 import {readFolder, runNode} from "../support/project-copy.js";
 import type {Ran} from "../support/project-copy.js";
 import {unfold, violations} from "./checks/axe.js";
@@ -19,32 +18,27 @@ import {expectChartsDrawn} from "./checks/charts-drawn.js";
 import {numberLinks, strayNumbers, tracedFacts} from "./checks/number-links.js";
 import {expectQuiet} from "./checks/quiet.js";
 
-/** What a new workspace may begin with, each made, and built at the same time as the other. */
-const BEGINNINGS = ["tutorial", "empty"] as const;
+type Beginning = (typeof BEGINNINGS)[number];
 
-const tickmark = (...args: readonly string[]): Promise<Ran> => runNode(process.cwd(), [resolve("bin/tickmark.js"), ...args], {TICKMARK_BASE: BASE});
+const tickmark = (...args: readonly string[]): Promise<Ran> => runNode(process.cwd(), [resolve("bin/tickmark.js"), ...args]);
 
 let root: string;
 let browser: Browser;
 let tab: Tab;
-let written: readonly ReadonlyMap<string, Buffer>[];
-let built: readonly Ran[];
-const sites = new Map<string, Served>();
+const sites = new Map<Beginning, BuiltSite>();
 
-const folderOf = (name: string): string => join(root, name);
-const siteOf = (name: string): string => join(root, name, "dist");
+const folderOf = (name: Beginning): string => sites.get(name)!.workspace;
+const siteOf = (name: Beginning): string => sites.get(name)!.dir;
 
 /** What stands in a workspace besides what is made of it. */
-async function writtenIn(name: string): Promise<ReadonlyMap<string, Buffer>> {
-  return new Map([...await readFolder(folderOf(name))].filter(([path]) => !/^(?:\.tickmark|dist)\//.test(path)));
+async function writtenIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  return new Map([...await readFolder(folder)].filter(([path]) => !/^(?:\.tickmark|dist)\//.test(path)));
 }
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "tickmark-workspaces-"));
-  for (const name of BEGINNINGS) await makeWorkspace(folderOf(name), name);
-  written = await Promise.all(BEGINNINGS.map(writtenIn));
-  [browser, ...built] = await Promise.all([launchBrowser(), ...BEGINNINGS.map((name) => tickmark("build", "--workspace", folderOf(name)))]) as [Browser, ...Ran[]];
-  for (const name of BEGINNINGS) sites.set(name, await serveSite(siteOf(name), {base: BASE}));
+  await Promise.all(BEGINNINGS.map(async (name) => sites.set(name, await openBuiltSite(name))));
+  browser = await launchBrowser();
   tab = await openTab(browser);
 });
 afterAll(async () => {
@@ -54,9 +48,10 @@ afterAll(async () => {
 
 describe("two workspaces at once", () => {
   it("are built, each in its own folder, with nothing of the other and nothing else changed", async () => {
-    expect(built.map(({status, stdout, stderr}) => ({status, stdout: stdout.toString(), stderr}))).toEqual(BEGINNINGS.map((name) => ({status: 0, stdout: `${siteOf(name)}\n`, stderr: ""})));
-    expect(await Promise.all(BEGINNINGS.map(writtenIn))).toEqual(written);
-    expect((await readdir(root)).sort()).toEqual([...BEGINNINGS].sort());
+    expect(BEGINNINGS.map((name) => sites.get(name)!.printed)).toEqual(BEGINNINGS.map((name) => ({stdout: `${siteOf(name)}\n`, stderr: ""})));
+    const [written, unbuilt] = await Promise.all([BEGINNINGS.map(folderOf), await Promise.all(BEGINNINGS.map((name) => makeWorkspace(join(root, name), name)))].map((folders) => Promise.all(folders.map(writtenIn))));
+    expect(written).toEqual(unbuilt);
+    expect((await readdir(dirname(folderOf("tutorial")))).sort()).toEqual([...BEGINNINGS].sort());
     const [tutorial, empty] = await Promise.all(BEGINNINGS.map((name) => readFolder(siteOf(name))));
     const holding = (files: ReadonlyMap<string, Buffer>): readonly string[] => [...files].filter(([, bytes]) => bytes.includes("lib.loans-2024")).map(([path]) => path);
     expect(holding(tutorial!).length).toBeGreaterThan(5);
@@ -64,13 +59,14 @@ describe("two workspaces at once", () => {
   });
 
   it("are verified, each as it is verified alone, with a fault told of only where it is", async () => {
-    await cp(folderOf("tutorial"), folderOf("faulty"), {recursive: true});
-    const facts = join(folderOf("faulty"), "facts/lib.csv");
+    const faultyFolder = join(root, "faulty");
+    await cp(folderOf("tutorial"), faultyFolder, {recursive: true});
+    const facts = join(faultyFolder, "facts/lib.csv");
     const text = await readFile(facts, "utf8");
     const faulty = text.replace(/^lib\.loans-2024,.*$/m, (row) => row.replace("48,200", "48,201"));
     expect(faulty).not.toBe(text);
     await writeFile(facts, faulty);
-    const ran = await Promise.all([...BEGINNINGS, "faulty"].map((name) => tickmark("verify", "--json", "--workspace", folderOf(name))));
+    const ran = await Promise.all([...BEGINNINGS.map(folderOf), faultyFolder].map((folder) => tickmark("verify", "--json", "--workspace", folder)));
     expect(ran.map(({status}) => status)).toEqual([0, 0, 1]);
     expect(ran.slice(0, 2).map(({stderr}) => stderr)).toEqual(["", ""]);
     expect(ran[2]!.stderr).toMatch(/^faulty\/facts\/lib\.csv:\d+: lib\.loans-2024: /m);

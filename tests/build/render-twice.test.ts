@@ -8,7 +8,7 @@ import type {ProjectCopy} from "../support/project-copy.js";
 let site: BuiltSite;
 let copy: ProjectCopy;
 beforeAll(async () => {
-  [site, copy] = await Promise.all([openBuiltSite(), copyProject()]);
+  [site, copy] = await Promise.all([openBuiltSite("data"), copyProject()]);
 });
 afterAll(() => Promise.all([site.close(), copy.remove()]));
 

@@ -122,7 +122,7 @@ describe.each(briefingNames)("%s", (name) => {
 describe("on the site", () => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await openBuiltSite();
+    site = await openBuiltSite("data");
   }, 400_000);
   afterAll(() => site.close());
 

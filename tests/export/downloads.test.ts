@@ -23,7 +23,7 @@ let site: BuiltSite;
 let browser: Browser;
 let opened: OpenedPage;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openBuiltSite(), launchBrowser()]);
+  [site, browser] = await Promise.all([openBuiltSite("data"), launchBrowser()]);
 });
 afterAll(() => Promise.all([site.close(), browser.close()]));
 

@@ -5,14 +5,14 @@ import type {TestProject} from "vitest/node";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder that a test run's one build of the site stands in. */
-    readonly builtSiteFolder: string;
+    /** The folder that a test run's builds of sites stand in, one of each workspace. */
+    readonly builtSitesFolder: string;
   }
 }
 
-/** Makes the folder of a run's build; nothing is built until a test asks for it. */
+/** Makes the folder of a run's builds; nothing is built until a test asks for it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "tickmark-site-"));
-  project.provide("builtSiteFolder", folder);
+  const folder = await mkdtemp(join(tmpdir(), "tickmark-sites-"));
+  project.provide("builtSitesFolder", folder);
   return () => rm(folder, {recursive: true, force: true});
 }

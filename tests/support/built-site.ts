@@ -1,22 +1,33 @@
-import {spawn} from "node:child_process";
 import {existsSync, readdirSync} from "node:fs";
 import {mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
 import {join, relative, resolve, sep} from "node:path";
 import {inject} from "vitest";
+import {makeWorkspace} from "../../loaders/new-workspace.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import type {} from "./built-site-folder.js";
 import {sourceIds} from "./documents.js";
-import {canIsolate, isolated} from "./isolated.js";
+import {canIsolate} from "./isolated.js";
+import {runNode} from "./project-copy.js";
 import {until} from "./until.js";
 
 /** The path under which the site is built and served: not the host's root, so that an absolute address can't pass. */
 export const BASE = "/tm/";
 
-/** The real site, built once for a test run and served. */
+/** What `tickmark new` makes, whose sites are built at the same time. */
+export const BEGINNINGS = ["tutorial", "empty"] as const;
+
+/** Whose site is built: this project's own workspace, or one as it is when it is new. */
+export type BuiltWorkspace = "data" | (typeof BEGINNINGS)[number];
+
+/** The site of a workspace, built once for a test run and served. */
 export interface BuiltSite {
   readonly dir: string;
   /** With the base path and a slash at the end. */
   readonly url: string;
+  /** The folder of the workspace. */
+  readonly workspace: string;
+  /** What the build printed. */
+  readonly printed: {readonly stdout: string; readonly stderr: string};
   /** Whether the build had no network. */
   readonly offline: boolean;
   readonly close: () => Promise<void>;
@@ -35,20 +46,28 @@ const MANY: Readonly<Record<string, () => readonly string[]>> = {
 
 interface BuildRecord {
   readonly status: number | null;
-  readonly log: string;
+  readonly stdout: string;
+  readonly stderr: string;
   readonly offline: boolean;
 }
 
-/** Serves the site; the first to ask in a run has it built, without a network where that can be had. Throws what the build said if it failed. */
-export async function openBuiltSite(): Promise<BuiltSite> {
-  const folder = inject("builtSiteFolder");
-  const dir = join(folder, "site");
-  const file = join(folder, "build.json");
-  if (await isFirst(folder)) await writeFile(`${file}.tmp`, JSON.stringify(await build(dir))).then(() => rename(`${file}.tmp`, file));
-  await until(() => Promise.resolve(existsSync(file)), 200_000);
-  const {status, log, offline} = JSON.parse(await readFile(file, "utf8")) as BuildRecord;
-  if (status !== 0) throw new Error(`tickmark build: exit code ${status ?? "none"}\n${log}`);
-  return {dir, offline, ...(await serveSite(dir, {base: BASE}))};
+/**
+ * Serves the site of a workspace: of `data` for what is about its documents, of the tutorial for what is about every site. The first to ask in a run has it
+ * built, without a network where that can be had. Throws what the build said if it failed.
+ */
+export async function openBuiltSite(name: BuiltWorkspace): Promise<BuiltSite> {
+  const together = name === "data" ? ["data"] as const : BEGINNINGS;
+  if (await isFirst(together[0])) await Promise.all(together.map(build));
+  const {workspace, dir, record} = placesOf(name);
+  await until(() => Promise.resolve(existsSync(record)), 200_000);
+  const {status, stdout, stderr, offline} = JSON.parse(await readFile(record, "utf8")) as BuildRecord;
+  if (status !== 0) throw new Error(`tickmark build: exit code ${status ?? "none"}\n${stdout}${stderr}`);
+  return {dir, workspace, printed: {stdout, stderr}, offline, ...(await serveSite(dir, {base: BASE}))};
+}
+
+/** The JSON of a file that a page of a built site stands on: `data/decks/libraries.json`. */
+export async function readBuilt(site: Pick<BuiltSite, "dir">, path: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(site.dir, path), "utf8"));
 }
 
 /** The pages of a built folder, as paths below it: `index.html`, `notebooks/victims.html`. */
@@ -68,22 +87,28 @@ export async function sourcePages(): Promise<readonly string[]> {
     .sort();
 }
 
-/** Whether nobody has asked for the site before in this run; test files run two at a time. */
-function isFirst(folder: string): Promise<boolean> {
-  return mkdir(join(folder, "asked")).then(() => true, (error: NodeJS.ErrnoException) => {
+/** Where a workspace and its site stand, and what is kept of its build. */
+function placesOf(name: BuiltWorkspace): Record<"workspace" | "dir" | "record", string> {
+  const folder = inject("builtSitesFolder");
+  const record = join(folder, `${name}.json`);
+  if (name === "data") return {workspace: resolve("data"), dir: join(folder, "data"), record};
+  const workspace = join(folder, "new", name);
+  return {workspace, dir: join(workspace, "dist"), record};
+}
+
+/** Whether nobody has asked for the site before in this run; test files run at the same time. */
+function isFirst(name: BuiltWorkspace): Promise<boolean> {
+  return mkdir(join(inject("builtSitesFolder"), `${name}-asked`)).then(() => true, (error: NodeJS.ErrnoException) => {
     if (error.code === "EEXIST") return false;
     throw error;
   });
 }
 
-function build(dir: string): Promise<BuildRecord> {
-  const output = relative(process.cwd(), dir);
-  const [program, args] = isolated(process.execPath, [resolve("bin/tickmark.js"), "build", "--output", output]);
-  return new Promise((done, reject) => {
-    const child = spawn(program, args, {env: {...process.env, TICKMARK_BASE: BASE}, stdio: ["ignore", "pipe", "pipe"]});
-    let log = "";
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
-    child.on("error", reject);
-    child.on("close", (status) => done({status, log, offline: canIsolate}));
-  });
+/** Builds a site; the record of it appears when it is done. */
+async function build(name: BuiltWorkspace): Promise<void> {
+  const {workspace, dir, record} = placesOf(name);
+  const args = name === "data" ? ["--output", relative(process.cwd(), dir)] : ["--workspace", await makeWorkspace(workspace, name)];
+  const {status, stdout, stderr} = await runNode(process.cwd(), [resolve("bin/tickmark.js"), "build", ...args], {TICKMARK_BASE: BASE});
+  const done: BuildRecord = {status, stdout: stdout.toString(), stderr, offline: canIsolate};
+  await writeFile(`${record}.tmp`, JSON.stringify(done)).then(() => rename(`${record}.tmp`, record));
 }
