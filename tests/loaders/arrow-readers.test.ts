@@ -1,3 +1,4 @@
+import {rowsFromArrow} from "../../loaders/arrow/read.js";
 import {parquetReadObjects} from "hyparquet";
 import {Compression, Table as RustTable, WriterPropertiesBuilder, writeParquet} from "parquet-wasm/node";
 import {describe, expect, it} from "vitest";
@@ -44,5 +45,11 @@ describe("an Arrow file opens in Rust's arrow, which shares no code with its wri
     const columns = [{kind: "key", name: "kind", label: "Kind", dimension: "category"}, {kind: "quantity", name: "n", label: "N", unit: "cases", measures: []}] as unknown as typeof tables[number]["table"]["columns"];
     const arrow = tableToArrow({id: "t", title: "T", description: "D", columns, rows}, emptyAbout);
     expect((await readByRust(arrow)).rows).toEqual(rows);
+  });
+});
+
+describe("rowsFromArrow()", () => {
+  it.each([["nothing", ""], ["zeros", "\0".repeat(16)], ["a text", "no table at all, but longer than a header"]])("throws for %s", (_what, text) => {
+    expect(() => rowsFromArrow(new TextEncoder().encode(text))).toThrow();
   });
 });
