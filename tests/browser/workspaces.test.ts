@@ -126,7 +126,7 @@ describe.each(BEGINNINGS)("the site of a workspace that begins as %s", (name) =>
 
 describe("the site of an empty workspace", () => {
   it.each([
-    ["index.html", /This workspace is empty\. Begin with a document: put its text into empty\/sources\//],
+    ["index.html", /This workspace is empty\. Begin with a document: put its text into a folder\. npx tickmark sources import <folder> prints .* empty\/sources\.yaml/],
     ["index.html", /There is no notebook yet\. .*empty\/notebooks\//],
     ["sources/index.html", /No document is registered yet\. .*empty\/sources\.yaml/],
     ["facts/index.html", /There is no figure yet\. .*empty\/facts\//],
