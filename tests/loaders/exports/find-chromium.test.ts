@@ -1,8 +1,8 @@
 import {chmod} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {ensureChromium, findChromium} from "../../bin/chromium.js";
-import {tempFolder} from "../support/temp.js";
+import {ensureChromium, findChromium} from "../../../loaders/exports/find-chromium.js";
+import {tempFolder} from "../../support/temp.js";
 
 const programs = async (...names: readonly string[]): Promise<string> => {
   const dir = await tempFolder(Object.fromEntries(names.map((name) => [name, "#!/bin/sh\n"])));
