@@ -4,9 +4,8 @@ import type {ExportedFact, OpenPoint, SourceLine} from "../../core/deck/compiled
 import type {WorkedExpression} from "../evidence-places.js";
 import {intervalText} from "../interval-text.js";
 import {siteAddress, siteTrace} from "../site-address.js";
-import {APPENDIX_BOOKMARK} from "./context.js";
+import {APPENDIX_BOOKMARK, bookmarkLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
-import {bookmarkLink, webLink} from "./links.js";
 import {docxTable} from "./table.js";
 
 const UNCHECKED: Readonly<Record<Exclude<ExportedFact["status"], "exact">, string>> = {

@@ -1,15 +1,14 @@
 import {AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun} from "docx";
 import type {FileChild} from "docx";
-import {briefingNotes} from "../../core/briefing/notes.js";
 import {unsaidCaveats} from "../../core/briefing/caveats.js";
+import {briefingNotes} from "../../core/briefing/notes.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {chartsOf} from "../document-data.js";
 import {evidencePlaces} from "../evidence-places.js";
 import {docxAppendix} from "./appendix.js";
 import {docxBlocks} from "./blocks.js";
-import {APPENDIX_BOOKMARK, bookmarkNames} from "./context.js";
+import {APPENDIX_BOOKMARK, Footnotes, bookmarkNames} from "./context.js";
 import type {DocxContext, MakePng} from "./context.js";
-import {Footnotes} from "./footnotes.js";
 import {notedRuns, runs} from "./inline.js";
 import {settlePackage} from "./settle.js";
 import {docxNumbering, docxStyles} from "./styles.js";

@@ -1,9 +1,9 @@
 import {HeadingLevel, ImageRun, Paragraph, TextRun} from "docx";
 import type {FileChild, ParagraphChild} from "docx";
 import type {CompiledChart, Drawing, OpenPoint, SourceLine, TwinCell} from "../../core/deck/compiled.js";
+import {numberLink, siteLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
 import {notedRuns, runs} from "./inline.js";
-import {numberLink, siteLink, webLink} from "./links.js";
 import {docxTable} from "./table.js";
 
 /** Of CSS, by which Word is given the sizes of pictures. */

@@ -2,8 +2,8 @@ import {TextRun} from "docx";
 import type {IRunOptions, ParagraphChild} from "docx";
 import {markSentences} from "../../core/briefing/sentences.js";
 import type {ShownInline} from "../../core/deck/compiled.js";
+import {numberLink, siteLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
-import {numberLink, siteLink, webLink} from "./links.js";
 
 type LinkContext = Pick<DocxContext, "site" | "bookmark" | "openPoint">;
 
