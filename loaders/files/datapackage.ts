@@ -4,7 +4,7 @@ import {physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {DATA_FILES} from "../../src/core/table-files.js";
 import type {TableFile} from "../../src/core/table-files.js";
-import {INFINITY_RULE} from "../../src/exports/infinity.js";
+import {INFINITY_RULE} from "../../src/exports/csv-text.js";
 import {hashBytes} from "../sources/hash.js";
 import type {BuiltTable} from "../tables/build.js";
 

@@ -5,7 +5,7 @@ import {endingOf, physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {TABLE_FILES} from "../../src/core/table-files.js";
 import {wrapText} from "../../src/core/wrap-text.js";
-import {INFINITY_RULE} from "../../src/exports/infinity.js";
+import {INFINITY_RULE} from "../../src/exports/csv-text.js";
 import type {BuiltTable} from "../tables/build.js";
 import type {PackageAbout, TableFiles} from "./datapackage.js";
 

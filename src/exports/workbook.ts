@@ -1,9 +1,8 @@
-import {isRisky} from "../../core/formula.js";
-import type {NativeChart} from "../../core/native-chart.js";
-import {withInfinity} from "../infinity.js";
-import type {EvidenceMaps} from "./evidence-text.js";
-import {OfficePackage} from "./office-package.js";
-import {xml, xmlText} from "./xml.js";
+import {isRisky} from "../core/formula.js";
+import type {NativeChart} from "../core/native-chart.js";
+import {withInfinity} from "./csv-text.js";
+import type {EvidenceMaps} from "./pptx/evidence-text.js";
+import {OfficePackage, xml, xmlText} from "./pptx/office-package.js";
 
 /** A cell of a sheet: a text, which is never a formula, a number, or nothing. */
 export type SheetCell = string | number | null;
@@ -36,7 +35,7 @@ export function chartSheets({categories, series}: NativeChart, {expressions, fac
 }
 
 /** The cell of the sheet `Data` in which a point of a series stands. */
-export function dataCell(series: number, category: number): string {
+function dataCell(series: number, category: number): string {
   return `${columnName(series + 1)}${category + 2}`;
 }
 
@@ -88,3 +87,35 @@ const STYLES = xml("styleSheet", {xmlns: MAIN},
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
   '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" quotePrefix="1"/></cellXfs>',
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>');
+
+/** What a workbook says of itself. */
+interface WorkbookAbout {
+  readonly title: string;
+  readonly subject: string;
+  readonly description: string;
+  /** Names and texts besides, such as the data digest. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006";
+/** No date of ours is known; this one is plainly none. */
+const NONE = "2000-01-01T00:00:00Z";
+
+/** Adds title, description and custom properties to a workbook in the making (ECMA-376, part 2, 11; part 1, 22.3). */
+export function addWorkbookProperties(pack: OfficePackage, {title, subject, description, properties}: WorkbookAbout): void {
+  const element = (tag: string, text: string, attributes = {}): string => (text === "" ? "" : xml(tag, attributes, xmlText(text)));
+  const time = {"xsi:type": "dcterms:W3CDTF"};
+  pack.add("docProps/core.xml", xml("cp:coreProperties", {
+    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
+  },
+    element("dc:title", title), element("dc:subject", subject), element("dc:creator", "Tickmark"), element("dc:description", description),
+    element("dcterms:created", NONE, time), element("dcterms:modified", NONE, time), element("dc:language", "en")
+  ), "application/vnd.openxmlformats-package.core-properties+xml");
+  pack.relate("", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
+  pack.add("docProps/custom.xml", xml("Properties", {xmlns: `${PROPERTIES}/custom-properties`, "xmlns:vt": `${PROPERTIES}/docPropsVTypes`},
+    Object.entries(properties).filter(([, text]) => text !== "").map(([name, text], i) =>
+      xml("property", {fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name}, `<vt:lpwstr>${xmlText(text)}</vt:lpwstr>`))
+  ), "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+  pack.relate("", "custom-properties", "docProps/custom.xml");
+}

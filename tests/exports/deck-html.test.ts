@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
-import {outerHtml} from "../../src/exports/outer-html.js";
+import {outerHtml} from "../../src/exports/deck-html.js";
 
 it.each([
   ["escapes angle brackets in attributes", `<p title="a > b &lt; c" hidden="">3 &lt; 4, x="&gt;"</p>`, `<p title="a &gt; b &lt; c" hidden="">3 &lt; 4, x="&gt;"</p>`],
