@@ -1,10 +1,18 @@
 import {defineConfig} from "eslint/config";
+import {tsImport} from "tsx/esm/api";
 import tseslint from "typescript-eslint";
+
+const {noFigure} = await tsImport("./tests/lint/no-figure.ts", import.meta.url);
+const {noImportCircle} = await tsImport("./tests/lint/no-import-circle.ts", import.meta.url);
 
 const named = {
   selector: "ExportDefaultDeclaration",
   message: "Export it by name; Framework and tool configurations are the only default exports."
 };
+
+const reExported = ["ExportAllDeclaration", "ExportNamedDeclaration[source]"].map((selector) => ({
+  selector, message: "Import it from where it is; a name has one place."
+}));
 
 /** A quantity's columns are named in src/core/quantity-columns.ts alone: elsewhere no text, template, pattern or name of code ends a name as they do. */
 const ENDING = "/_\\(?(?:\\?:)?(?:expression|low|high|missing)\\b/";
@@ -47,16 +55,19 @@ export default defineConfig(
   {
     rules: {
       eqeqeq: "error",
-      "no-restricted-syntax": ["error", named],
+      "no-restricted-syntax": ["error", named, ...reExported],
       "object-shorthand": "error",
       "prefer-const": "error"
     }
   },
-  leansNotOn("src/core/**/*.ts", ["node:*", "**/charts/**", "**/views/**", "**/components/**", "**/loaders/**"], "src/core imports nothing else of ours, and nothing of Node."),
-  leansNotOn("src/charts/**/*.ts", ["node:*", "**/components/**", "**/views/**", "**/loaders/**"], "Charts lean on src/core only."),
-  leansNotOn("src/views/**/*.ts", ["node:*", "**/components/**", "**/charts/**", "**/loaders/**"], "Views lean on src/core only."),
-  leansNotOn("src/components/**/*.ts", ["node:*", "**/loaders/**"], "What runs in the browser can't import loaders."),
-  leansNotOn("loaders/**/*.ts", ["**/src/components/**"], "Loaders never import components or pages."),
-  {files: ["src/**/*.ts", "loaders/**/*.ts", "bin/**/*.{js,ts}"], ignores: ["src/core/quantity-columns.ts"], rules: {"no-restricted-syntax": ["error", named, ...spelled]}},
+  leansNotOn("src/core/**/*.ts", ["node:*", "**/charts/**", "**/views/**", "**/exports/**", "**/components/**", "**/loaders/**", "**/bin/**"], "src/core imports nothing else of ours, and nothing of Node."),
+  leansNotOn("src/charts/**/*.ts", ["node:*", "**/components/**", "**/views/**", "**/exports/**", "**/loaders/**", "**/bin/**"], "Charts lean on src/core only."),
+  leansNotOn("src/views/**/*.ts", ["node:*", "**/components/**", "**/charts/**", "**/exports/**", "**/loaders/**", "**/bin/**"], "Views lean on src/core only."),
+  leansNotOn("src/exports/**/*.ts", ["node:*", "**/components/**", "**/charts/**", "**/loaders/**", "**/bin/**"], "Exports lean on src/core and src/views only, so that they run in the browser too."),
+  leansNotOn("src/components/**/*.ts", ["node:*", "**/loaders/**", "**/bin/**"], "What runs in the browser can't import loaders."),
+  leansNotOn("loaders/**/*.ts", ["**/src/components/**", "**/bin/**"], "Loaders never import components, pages or the command line."),
+  {files: ["**/*.ts"], plugins: {tickmark: {rules: {"no-figure": noFigure, "no-import-circle": noImportCircle}}}, rules: {"tickmark/no-import-circle": "error"}},
+  {files: ["src/charts/**/*.ts", "src/views/**/*.ts"], rules: {"tickmark/no-figure": "error"}},
+  {files: ["src/**/*.ts", "loaders/**/*.ts", "bin/**/*.{js,ts}"], ignores: ["src/core/quantity-columns.ts"], rules: {"no-restricted-syntax": ["error", named, ...reExported, ...spelled]}},
   {files: ["*.config.{js,ts}"], rules: {"no-restricted-syntax": "off"}}
 );

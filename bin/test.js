@@ -3,7 +3,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {ensureChromium} from "./chromium.js";
+import {ensureChromium} from "../loaders/exports/find-chromium.js";
 import {ensureInstalled} from "./install.js";
 import {formatTally} from "./tally.js";
 

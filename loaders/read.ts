@@ -9,19 +9,14 @@ import type {TokenAudit} from "./audit/tokens.js";
 import {checkPlaces} from "./check-places.js";
 import {evaluateChecks} from "./checks/evaluate.js";
 import {readChecks} from "./checks/read.js";
+import {digestData} from "./digest.js";
+import type {FactRow} from "./facts/fact-row.js";
 import type {LocatedFact} from "./facts/locate.js";
-import type {FactRow} from "./facts/read.js";
 import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
-import {digestData} from "./digest.js";
-import {once} from "./memory.js";
 import type {List} from "./lists/list.js";
 import {readLists} from "./lists/read-lists.js";
-import {openFiles} from "./workspace-files.js";
-import {shownPath} from "./workspace.js";
-import type {Workspace} from "./workspace.js";
-import {readWorkspaceFile} from "./workspace-file.js";
-import type {WorkspaceFile} from "./workspace-file.js";
+import {once} from "./memory.js";
 import {openSources} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
 import {foldFinder} from "./sources/folded.js";
@@ -35,6 +30,11 @@ import type {TableDefinition} from "./tables/table.js";
 import {readTerms} from "./terms/read.js";
 import {verifySources} from "./verify-sources.js";
 import type {VerifiedSource} from "./verify-sources.js";
+import {readWorkspaceFile} from "./workspace-file.js";
+import type {WorkspaceFile} from "./workspace-file.js";
+import {openFiles} from "./workspace-files.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
 
 /** All that people wrote, verified; rows, texts, located facts and audits are read when they are asked for. */
 export interface Content {

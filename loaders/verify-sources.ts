@@ -3,21 +3,21 @@ import {join} from "node:path";
 import type {Fault} from "../src/core/fault.js";
 import {countTokens} from "./audit/tokens.js";
 import {codeDigest} from "./code-digest.js";
-import {repeatedId} from "./facts/read.js";
-import type {FactRow} from "./facts/read.js";
+import {repeatedId} from "./facts/fact-row.js";
+import type {FactRow} from "./facts/fact-row.js";
 import {isOwnId} from "./facts/rules.js";
+import {FOLDER} from "./facts/vocabulary.js";
 import {openKnownSources} from "./known-sources.js";
 import type {KnownCounts} from "./known-sources.js";
-import type {WorkspaceFiles} from "./workspace-files.js";
-import {shownPath} from "./workspace.js";
-import type {Workspace} from "./workspace.js";
-import {FOLDER} from "./facts/vocabulary.js";
 import {sourceFile} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
 import {hashBytes} from "./sources/hash.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import {stateOfText} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
+import type {WorkspaceFiles} from "./workspace-files.js";
+import {shownPath} from "./workspace.js";
+import type {Workspace} from "./workspace.js";
 
 /** The lists by which rows are validated. */
 const LISTS = ["units.yaml", "measures.yaml", "producers.yaml", "caveats.yaml", "dimensions.yaml"];

@@ -1,13 +1,13 @@
 import type {Fault} from "../../src/core/fault.js";
-import type {FactRow} from "../facts/read.js";
+import type {ProseNouns} from "../../src/core/prose-nouns.js";
+import type {FactRow} from "../facts/fact-row.js";
 import {inOrder} from "../in-order.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
+import type {OwnRule} from "../sources/own-rules.js";
 import {placesOf} from "../sources/places.js";
 import type {TextPlaces} from "../sources/places.js";
 import {explainByRules} from "../sources/rules.js";
 import type {TokenRule} from "../sources/rules.js";
-import type {OwnRule} from "../sources/own-rules.js";
-import type {ProseNouns} from "../../src/core/prose-nouns.js";
 import type {SourceText} from "../sources/text.js";
 import {scanTokens} from "../sources/tokens.js";
 import type {ExplainedRow} from "./explained.js";

@@ -1,6 +1,6 @@
-import type {Chart} from "../../src/core/chart.js";
 import type {ChartDefinition} from "../../src/core/chart-definition.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
+import type {Chart} from "../../src/core/chart.js";
 import type {ChartLines} from "./chart-lines.js";
 
 /** What the charts of a workspace are made over. */

@@ -1,7 +1,7 @@
-import type {ChartOption} from "../../src/core/chart.js";
 import type {ChartDefinition, ChartFace, ChartTable, FaceChange} from "../../src/core/chart-definition.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {keyColumns, quantityColumns} from "../../src/core/chart-spec/table-info.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
+import type {ChartOption} from "../../src/core/chart.js";
 import {RELATIONS, relationOf} from "../../src/core/relations.js";
 import type {KeyLabels} from "../../src/core/table.js";
 import {listed} from "../yaml-map.js";

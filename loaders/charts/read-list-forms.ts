@@ -1,6 +1,6 @@
 import type {CountWords, MatrixWords, TimelineWords, ToldColumn} from "../../src/core/chart-definition.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {columnWords, keyColumns} from "../../src/core/chart-spec/table-info.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import {listed} from "../yaml-map.js";
 import type {YamlNode} from "../yaml-map.js";
 import type {ChartSetting} from "./chart-setting.js";

@@ -2,7 +2,7 @@ import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js"
 import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
-import {readDuration} from "../../src/core/deck/metadata.js";
+import {readDuration} from "../../src/core/deck/duration.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {plainText} from "../../src/core/deck/walk.js";
 import type {Fault} from "../../src/core/fault.js";

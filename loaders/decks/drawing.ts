@@ -1,6 +1,6 @@
 import {nameAsShown} from "../../src/charts/marks.js";
 import type {Drawing} from "../../src/core/deck/compiled.js";
-import {makeColorsLiteral} from "../../src/exports/literal-colors.js";
+import {makeColorsLiteral} from "../../src/exports/svg-file.js";
 import {drawingDocument} from "../render/document.js";
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";

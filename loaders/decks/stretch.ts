@@ -1,13 +1,13 @@
 import type {WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "../../src/core/deck/blocks.js";
 import type {CompiledChart, OpenPoint, ShownBlock, ShownInline, ShownNumber, SourceLine} from "../../src/core/deck/compiled.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Fault} from "../../src/core/fault.js";
 import {FormatError} from "../../src/core/format.js";
-import {evaluate} from "../../src/core/expression/evaluate.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
-import {siteLibrary} from "../prose/chart-library.js";
 import {fenceFaults, readChartFence} from "../prose/fence.js";
+import {siteLibrary} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import {compileChart, workNumber} from "./chart.js";
 import {listSourceLines, openPointsOf, sourceLines} from "./evidence.js";

@@ -1,6 +1,6 @@
 import {chromium} from "playwright-core";
 import type {Browser, Page} from "playwright-core";
-import {CHROMIUM_ADVICE, findChromium} from "../../bin/chromium.js";
+import {CHROMIUM_ADVICE, findChromium} from "./find-chromium.js";
 
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -1,9 +1,9 @@
 import {AFRelationship, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
-import {fixedDate} from "../../src/exports/fixed-date.js";
+import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
-import {nameStructure} from "./pdf-structure.js";
 import {nameOutline} from "./pdf-outline.js";
+import {nameStructure} from "./pdf-structure.js";
 
 /** What a PDF is completed with. */
 export interface PdfCompletion {

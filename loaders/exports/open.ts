@@ -10,13 +10,12 @@ import type {Vocabulary} from "../../src/core/terms/term.js";
 import {compileBriefing} from "../briefings/compile.js";
 import {compileDeck} from "../decks/compile.js";
 import {picturesBeside} from "../decks/pictures.js";
-import type {Workspace} from "../workspace.js";
-import {siteLibrary} from "../prose/chart-library.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport} from "../prose/check-text.js";
-import {siteOf} from "../render/site.js";
+import {siteLibrary, siteOf} from "../render/site.js";
 import {verify} from "../verify.js";
 import type {Verified} from "../verify.js";
+import type {Workspace} from "../workspace.js";
 import type {FoundDocument} from "./find.js";
 
 /** A deck or briefing worked out on verified data. */

@@ -1,6 +1,6 @@
 import {EXPLAINED_COLUMNS} from "../audit/explained.js";
 import type {Candidate} from "./candidates.js";
-import {FACT_COLUMNS} from "./read.js";
+import {FACT_COLUMNS} from "./fact-row.js";
 
 /** What a row is for, and so which columns it has. */
 export const ROW_KINDS = ["facts", "explained", "lists"] as const;

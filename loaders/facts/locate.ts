@@ -1,13 +1,13 @@
-import type {Fault} from "../../src/core/fault.js";
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
+import type {Fault} from "../../src/core/fault.js";
 import {inOrder} from "../in-order.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
 import type {CodePointText} from "../sources/code-points.js";
 import {placesOf} from "../sources/places.js";
 import type {TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
+import type {FactRow} from "./fact-row.js";
 import {whyUnlikePassage} from "./passage-rules.js";
-import type {FactRow} from "./read.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 /** Where a fact was found; `passage` is its paragraph. */

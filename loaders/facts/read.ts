@@ -1,26 +1,15 @@
 import Fraction from "fraction.js";
-import type {ValuedFact} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {pointInterval} from "../../src/core/interval.js";
 import {parsePrinted} from "../../src/core/printed.js";
 import type {PrintedValue, UnitKind} from "../../src/core/printed.js";
 import {rememberByText} from "../memory.js";
 import {readRecords} from "./csv.js";
+import {FACT_COLUMNS, repeatedId} from "./fact-row.js";
+import type {FactRow} from "./fact-row.js";
 import {checkFields} from "./rules.js";
 import type {CsvRecord} from "./split-csv.js";
 import type {Vocabulary} from "./vocabulary.js";
-
-/** The columns of `facts/<source>.csv`. */
-export const FACT_COLUMNS = [
-  "id", "locator", "start", "end", "printed", "prefix", "suffix", "qualifier", "unit", "measure", "period", "period_flag", "area",
-  "category", "sex", "of", "producer", "status", "caveat", "note"
-] as const;
-
-/** A fact with the place of its row. */
-export interface FactRow extends ValuedFact {
-  readonly file: string;
-  readonly line: number;
-}
 
 const WHOLE_NUMBER = /^\d+$/;
 
@@ -80,9 +69,4 @@ function checkIds(rows: readonly FactRow[], faults: Fault[]): void {
     if (before) faults.push(repeatedId(row, before));
     else first.set(row.id, row);
   }
-}
-
-/** The fault of a row whose id another row has. */
-export function repeatedId({file, line, id}: FactRow, before: FactRow): Fault {
-  return {file, line, id, message: `id already used at ${before.file}:${before.line}; ids are unique`};
 }

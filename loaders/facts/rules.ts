@@ -1,11 +1,11 @@
-import type {Fact, ValuedFact} from "../../src/core/fact.js";
 import {QUALIFIERS} from "../../src/core/fact.js";
+import type {Fact, ValuedFact} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {compareBounds} from "../../src/core/interval.js";
 import {isPeriod, yearsOf} from "../../src/core/period.js";
 import {rememberByText} from "../memory.js";
 import {AREA_CODE} from "./areas.js";
-import type {FactRow} from "./read.js";
+import type {FactRow} from "./fact-row.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 const STATUSES = ["final", "provisional", "not-stated"];

@@ -1,11 +1,19 @@
 import type {Collection} from "../../src/core/collection.js";
-import {DATA_FILES} from "../../src/core/table-files.js";
-import type {TableFile} from "../../src/core/table-files.js";
 import {GUARD_RULE} from "../../src/core/formula.js";
 import {physicalColumns} from "../../src/core/quantity-columns.js";
-import {INFINITY_RULE} from "../../src/exports/infinity.js";
+import type {TableAbout} from "../../src/core/table-about.js";
+import {DATA_FILES} from "../../src/core/table-files.js";
+import type {TableFile} from "../../src/core/table-files.js";
+import {INFINITY_RULE} from "../../src/exports/csv-text.js";
 import {hashBytes} from "../sources/hash.js";
-import type {TableFiles} from "./table-files.js";
+import type {BuiltTable} from "../tables/build.js";
+
+/** A table with its files but the zip, by name. */
+export interface TableFiles {
+  readonly table: BuiltTable;
+  readonly about: TableAbout;
+  readonly data: ReadonlyMap<string, string | Uint8Array>;
+}
 
 /** What a data package says of itself. */
 export interface PackageAbout {

@@ -1,5 +1,5 @@
 import {physicalColumns} from "../../src/core/quantity-columns.js";
-import {withInfinity} from "../../src/exports/infinity.js";
+import {withInfinity} from "../../src/exports/csv-text.js";
 import type {BuiltTable} from "../tables/build.js";
 
 /** An array of rows with the same keys as the Arrow file; an open end of an interval is the text `INF`, as JSON has no infinity. */

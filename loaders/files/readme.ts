@@ -4,11 +4,10 @@ import {GUARD_RULE} from "../../src/core/formula.js";
 import {endingOf, physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import {TABLE_FILES} from "../../src/core/table-files.js";
-import {INFINITY_RULE} from "../../src/exports/infinity.js";
 import {wrapText} from "../../src/core/wrap-text.js";
+import {INFINITY_RULE} from "../../src/exports/csv-text.js";
 import type {BuiltTable} from "../tables/build.js";
-import type {PackageAbout} from "./datapackage.js";
-import type {TableFiles} from "./table-files.js";
+import type {PackageAbout, TableFiles} from "./datapackage.js";
 
 const COLUMNS = 78;
 

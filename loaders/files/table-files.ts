@@ -4,23 +4,16 @@ import {TABLE_FILES} from "../../src/core/table-files.js";
 import {tableInWords} from "../../src/core/terms/table-in-words.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {WrittenTable} from "../verify.js";
-import type {BuiltTable} from "../tables/build.js";
 import {tableToCsv} from "./csv.js";
 import {csvMetadata} from "./csvw.js";
 import {ALL_DATA, dataPackage} from "./datapackage.js";
+import type {TableFiles} from "./datapackage.js";
 import {tableToJson} from "./json.js";
 import {tableToParquet} from "./parquet.js";
 import {provenance} from "./prov.js";
 import {packageReadme, tableReadme} from "./readme.js";
 import {tableToXlsx} from "./xlsx.js";
 import {zipFiles} from "./zip.js";
-
-/** A table with its files but the zip, by name. */
-export interface TableFiles {
-  readonly table: BuiltTable;
-  readonly about: TableAbout;
-  readonly data: ReadonlyMap<string, string | Uint8Array>;
-}
 
 /** The names of all files of some tables, as they stand in the folder `tables`. */
 export function tableFileNames(ids: readonly string[]): readonly string[] {

@@ -1,9 +1,8 @@
-import {placesText, citeSource} from "../../src/core/citation.js";
+import {citeSource, placesText} from "../../src/core/citation.js";
 import {endingOf, physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
-import {workbook} from "../../src/exports/pptx/workbook.js";
-import type {Sheet, SheetCell} from "../../src/exports/pptx/workbook.js";
-import {addWorkbookProperties} from "../../src/exports/workbook-properties.js";
+import {addWorkbookProperties, workbook} from "../../src/exports/workbook.js";
+import type {Sheet, SheetCell} from "../../src/exports/workbook.js";
 import type {BuiltTable} from "../tables/build.js";
 import {metadataPairs} from "./metadata.js";
 

@@ -1,13 +1,10 @@
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Chart, Row} from "../../src/core/chart.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
-import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {Facts} from "../../src/core/fact.js";
-import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {TableDescription} from "../../src/core/table.js";
-import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import type {List} from "../lists/list.js";
 import type {Content} from "../read.js";
-import type {Site} from "../render/site.js";
 import {tableInfo} from "../tables/info.js";
 import type {Labels} from "../tables/info.js";
 
@@ -38,26 +35,13 @@ export function contentLabels({vocabulary}: Pick<Content, "vocabulary">): Labels
   };
 }
 
-const libraries = new WeakMap<Site, ChartLibrary>();
-
-/** The library of a site, made once for each; its labels are marks where the registry of terms has them, so that what is drawn follows the vocabulary. */
-export function siteLibrary(site: Site): ChartLibrary {
-  const known = libraries.get(site);
-  if (known) return known;
-  const {markedTerm: term, areas} = indexEvidence(site.evidence);
-  const made = makeLibrary({
-    charts: [...site.charts.values()], tables: site.tables.values(), lists: site.lists, facts: factsOfEvidence(site.evidence), terms: site.evidence.terms ?? []
-  }, {term, areas, units: site.evidence.units});
-  libraries.set(site, made);
-  return made;
-}
-
 interface LibraryParts extends Required<Pick<ChartLibrary, "lists" | "facts" | "terms">> {
   readonly charts: readonly Chart[];
   readonly tables: Tables;
 }
 
-function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: Labels): ChartLibrary {
+/** A library of parts at hand, with what values are called. */
+export function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: Labels): ChartLibrary {
   const units = [...labels.units];
   return {
     charts: new Map(charts.map((chart) => [chart.id, chart])), ...parts,

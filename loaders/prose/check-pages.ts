@@ -11,8 +11,9 @@ import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
-import {NUMBER, readNumbers, textOfToken} from "./numbers.js";
-import type {NumberMeta} from "./numbers.js";
+import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
+import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import {textOfToken} from "./numbers.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 

@@ -1,6 +1,5 @@
 import {frameChart} from "../../src/charts/frame.js";
 import {rememberByText} from "../memory.js";
-import {siteLibrary} from "../prose/chart-library.js";
 import {readChartFence} from "../prose/fence.js";
 import {renderBriefing} from "./briefing-fence.js";
 import {renderDeck} from "./deck-fence.js";
@@ -9,6 +8,7 @@ import type {PageParams} from "./evidence-fence.js";
 import {frameContext} from "./frame-context.js";
 import {addPrintedParts} from "./printed-parts.js";
 import {renderRows} from "./rows-fence.js";
+import {siteLibrary} from "./site.js";
 import type {Site} from "./site.js";
 
 /** What Framework hands to the renderer for each page; ours is the count of each chart in it. */

@@ -1,12 +1,16 @@
 import type {Chart, Row} from "../../src/core/chart.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
+import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
 import {chartPlaces} from "../chart-places.js";
 import type {ChartPlace} from "../chart-places.js";
 import type {List} from "../lists/list.js";
+import {makeLibrary} from "../prose/chart-library.js";
+import type {ChartLibrary} from "../prose/chart-library.js";
 import {readDocument, readPlaces} from "../sources/document.js";
 import type {Verified} from "../verify.js";
 import type {WorkspaceFile} from "../workspace-file.js";
@@ -42,4 +46,18 @@ export function siteOf({evidence, tables, charts, content, pages}: Pick<Verified
     places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))])),
     chartPlaces: chartPlaces(pages), decks: new Map(), briefings: new Map()
   };
+}
+
+const libraries = new WeakMap<Site, ChartLibrary>();
+
+/** The library of a site, made once for each; its labels are marks where the registry of terms has them, so that what is drawn follows the vocabulary. */
+export function siteLibrary(site: Site): ChartLibrary {
+  const known = libraries.get(site);
+  if (known) return known;
+  const {markedTerm: term, areas} = indexEvidence(site.evidence);
+  const made = makeLibrary({
+    charts: [...site.charts.values()], tables: site.tables.values(), lists: site.lists, facts: factsOfEvidence(site.evidence), terms: site.evidence.terms ?? []
+  }, {term, areas, units: site.evidence.units});
+  libraries.set(site, made);
+  return made;
 }

@@ -6,8 +6,9 @@ import type {Facts} from "../../src/core/fact.js";
 import {pageAddress} from "../chart-places.js";
 import type {FileCopy} from "../compile.js";
 import type {OwnPage} from "../pages/own-pages.js";
-import {NUMBER, readNumbers, textOfToken} from "../prose/numbers.js";
-import type {NumberMeta} from "../prose/numbers.js";
+import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
+import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import {textOfToken} from "../prose/numbers.js";
 import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
 

@@ -2,7 +2,7 @@ import {findHeadings} from "../../src/core/document.js";
 import type {DocumentLine, DocumentPlace, DocumentText, LineMark} from "../../src/core/document.js";
 import {countTokens} from "../audit/tokens.js";
 import type {AuditedToken, TokenAudit} from "../audit/tokens.js";
-import type {FactRow} from "../facts/read.js";
+import type {FactRow} from "../facts/fact-row.js";
 import type {ListRow} from "../lists/list.js";
 import type {CodePointText} from "./code-points.js";
 import {foldedLines} from "./folded.js";

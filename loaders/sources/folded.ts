@@ -3,23 +3,6 @@ import type {Fault} from "../../src/core/fault.js";
 import {TextPlaces} from "./places.js";
 import type {SourceText} from "./text.js";
 
-/** A passage of a source that is shown only folded, and only with the document itself: never in traces, data or exports. */
-export interface FoldedPassage {
-  /** How it is found: the paragraph that carries this number, or the line of the text. */
-  readonly by: "para" | "line";
-  readonly number: number;
-  /** Said in its place, such as `prints a name`. */
-  readonly reason: string;
-}
-
-/** Reads the registry's `folded`: one passage a line, such as `para 12: prints a name`; undefined for a line that isn't so. */
-export function parseFolded(text: string): readonly (FoldedPassage | undefined)[] {
-  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => {
-    const [, by, number, reason] = /^(para|line) (\d+): (\S.*)$/.exec(line) ?? [];
-    return reason === undefined ? undefined : {by: by as FoldedPassage["by"], number: Number(number), reason};
-  });
-}
-
 /** The reasons by line number of a text, none where it is absent; a passage that the text doesn't have is a fault. */
 export function foldedLines({source, state, text}: SourceText, faults: Fault[] = []): ReadonlyMap<number, string> {
   const found = new Map<number, string>();

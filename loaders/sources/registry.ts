@@ -5,8 +5,6 @@ import type {Fault} from "../../src/core/fault.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {readYamlList, refuseRepeatedIds} from "../yaml.js";
-import {parseFolded} from "./folded.js";
-import type {FoldedPassage} from "./folded.js";
 
 const SHAPE = {required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"], optional: ["folded", "called", "parts"]};
 
@@ -52,3 +50,20 @@ function wordsOf(text: string): readonly string[] {
 }
 
 const isWords = (text: string): boolean => /^\p{L}[\p{L}\p{N} ’'-]*$/u.test(text);
+
+/** A passage of a source that is shown only folded, and only with the document itself: never in traces, data or exports. */
+export interface FoldedPassage {
+  /** How it is found: the paragraph that carries this number, or the line of the text. */
+  readonly by: "para" | "line";
+  readonly number: number;
+  /** Said in its place, such as `prints a name`. */
+  readonly reason: string;
+}
+
+/** Reads the registry's `folded`: one passage a line, such as `para 12: prints a name`; undefined for a line that isn't so. */
+export function parseFolded(text: string): readonly (FoldedPassage | undefined)[] {
+  return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").map((line) => {
+    const [, by, number, reason] = /^(para|line) (\d+): (\S.*)$/.exec(line) ?? [];
+    return reason === undefined ? undefined : {by: by as FoldedPassage["by"], number: Number(number), reason};
+  });
+}

@@ -4,7 +4,7 @@ import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {DerivedRow} from "../../src/core/table.js";
-import type {FactRow} from "../facts/read.js";
+import type {FactRow} from "../facts/fact-row.js";
 import type {Derivation, OpenRow} from "./derivation.js";
 import {flagOf} from "./flags.js";
 import {isQuantityRule} from "./table.js";

@@ -1,9 +1,9 @@
-import type {Row} from "../../src/core/chart.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
-import {keyColumns, valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
-import type {TableDescription} from "../../src/core/table.js";
 import {areaLabel} from "../../src/core/area.js";
 import type {Areas} from "../../src/core/area.js";
+import {keyColumns, valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
+import type {Row} from "../../src/core/chart.js";
+import type {TableDescription} from "../../src/core/table.js";
 
 /** What values of key columns and units are called. */
 export interface Labels {

@@ -1,6 +1,6 @@
 import {escape, from} from "arquero";
 import type {ColumnTable} from "arquero";
-import type {FactRow} from "../facts/read.js";
+import type {FactRow} from "../facts/fact-row.js";
 import {DIMENSIONS} from "./table.js";
 import type {Selection} from "./table.js";
 

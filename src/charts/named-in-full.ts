@@ -1,6 +1,6 @@
+import type {TableInfo} from "../core/chart-spec/table-info.js";
 import {rowsShown} from "../core/chart.js";
 import type {Chart, OptionValues, Row} from "../core/chart.js";
-import type {TableInfo} from "../core/chart-spec/spec.js";
 import {splitTerms} from "../core/terms/marks.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
 import {termOf, wordingOf} from "../core/terms/wording.js";

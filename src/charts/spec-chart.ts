@@ -1,7 +1,8 @@
-import type {Chart, Row} from "../core/chart.js";
-import {printChartSpec} from "../core/chart-spec/print.js";
 import {cellOfRow, rowOfItem} from "../core/chart-spec/cell.js";
-import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
+import {printChartSpec} from "../core/chart-spec/print.js";
+import type {ChartSpec} from "../core/chart-spec/spec.js";
+import type {TableInfo} from "../core/chart-spec/table-info.js";
+import type {Chart, Row} from "../core/chart.js";
 import {withoutQuantity} from "../core/quantity-columns.js";
 import {relationOf} from "../core/relations.js";
 import {drawSpec, formRows} from "./spec-drawing.js";

@@ -1,7 +1,8 @@
-import type {ChartContext, Row} from "../core/chart.js";
 import type {ChartFace, ChartWords} from "../core/chart-definition.js";
+import type {ChartSpec} from "../core/chart-spec/spec.js";
 import {columnWords, isPeriod, keyColumns, labelOf, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
-import type {ChartSpec, TableInfo} from "../core/chart-spec/spec.js";
+import type {TableInfo} from "../core/chart-spec/table-info.js";
+import type {ChartContext, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {hasTerms} from "../core/terms/marks.js";
 import {keyText, plainWords} from "./frame-twin.js";

@@ -1,7 +1,7 @@
 import {evaluate} from "../core/expression/evaluate.js";
 import {ExpressionError} from "../core/expression/syntax.js";
 import type {Facts} from "../core/fact.js";
-import type {ChartRows, RowValue, RowsKind} from "../exports/rows/chart-rows.js";
+import type {ChartRows, RowValue, RowsKind} from "../exports/chart-rows.js";
 
 /** What a column of quantities becomes in a file, besides the number itself. */
 const PARTS = ["as shown", "expression", "low", "high", "unit", "why there is no value"] as const;

@@ -1,12 +1,7 @@
 import type {Evidence} from "../core/evidence.js";
-import {addPngTexts} from "../exports/png-text.js";
-import type {RowsAbout, ChartRows} from "../exports/rows/chart-rows.js";
-import {rowsAbout} from "../exports/rows/rows-about.js";
-import {rowsArrow} from "../exports/rows/rows-arrow.js";
-import {rowsCsv} from "../exports/rows/rows-csv.js";
-import {rowsJson} from "../exports/rows/rows-json.js";
-import {rowsParquet} from "../exports/rows/rows-parquet.js";
-import {rowsXlsx} from "../exports/rows/rows-xlsx.js";
+import {rowsAbout, rowsArrow, rowsCsv, rowsJson, rowsParquet, rowsXlsx} from "../exports/chart-rows.js";
+import type {ChartRows, RowsAbout} from "../exports/chart-rows.js";
+import {addPngTexts} from "../exports/picture-file.js";
 import {sourceAndState} from "../exports/svg-file.js";
 import type {SvgTexts} from "../exports/svg-file.js";
 import {indexEvidence} from "../views/evidence-index.js";

@@ -1,4 +1,4 @@
-import type {TableInfo} from "./chart-spec/spec.js";
+import type {TableInfo} from "./chart-spec/table-info.js";
 import type {RegisteredTerm} from "./terms/term.js";
 
 /** A table as `/data/tables.json` lists it, without its rows: what a page needs to tell of it, and a specification to be read and drawn. */

@@ -1,13 +1,10 @@
 import {unsaidCaveats} from "../core/briefing/caveats.js";
-import {partsOf} from "../core/deck/walk.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
+import {partsOf} from "../core/deck/walk.js";
 import {entryName, linked} from "./deck-markdown.js";
-import {evidencePlaces} from "./evidence-places.js";
-import {blocksMarkdown} from "./markdown-blocks.js";
-import type {MarkdownContext} from "./markdown-blocks.js";
-import {document, evidenceMarkdown} from "./markdown-evidence.js";
-import {escapeMarkdown, inlineMarkdown} from "./markdown-text.js";
-import {siteAddress} from "./site-address.js";
+import {evidencePlaces, siteAddress} from "./evidence-places.js";
+import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown} from "./markdown.js";
+import type {MarkdownContext} from "./markdown.js";
 
 /** A briefing as Markdown, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are the tables of their rows. `site` is the site's absolute address, or empty. */
 export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {readonly site?: string} = {}): string {

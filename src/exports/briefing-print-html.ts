@@ -4,13 +4,10 @@ import type {CompiledBriefing} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {briefingElement} from "../views/briefing-view.js";
 import {evidenceList} from "./evidence-list.js";
-import {evidencePlaces} from "./evidence-places.js";
-import {htmlPage, metaTags} from "./html-page.js";
-import {outputLinks, unlinkMissing} from "./output-links.js";
-import type {OutputLinks} from "./output-links.js";
-import {dropMissingPictures} from "./pictures.js";
+import {evidencePlaces, siteTrace} from "./evidence-places.js";
+import {dropMissingPictures, htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
+import type {OutputLinks} from "./html-page.js";
 import {cssString} from "./print-style.js";
-import {siteTrace} from "./site-address.js";
 
 /** The sizes of paper that briefings are laid out for. */
 export type Paper = "a4" | "letter";

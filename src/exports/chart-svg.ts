@@ -1,14 +1,15 @@
-import type {CompiledChart, CompiledDocument} from "../core/deck/compiled.js";
+import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
 import {numbersOf} from "../core/deck/walk.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-inline.js";
-import {siteAddress, siteTrace} from "./site-address.js";
+import {chartsOf} from "./document-data.js";
+import {siteAddress, siteTrace} from "./evidence-places.js";
 import {svgFile} from "./svg-file.js";
 import type {SvgTexts} from "./svg-file.js";
 
 /** What a chart's file is made with. */
-export interface ChartSvgContext {
+interface ChartSvgContext {
   readonly document: Document;
   /** The site's absolute address, or empty. */
   readonly site: string;
@@ -30,7 +31,7 @@ export function chartToSvg(chart: CompiledChart, {digest, facts}: Pick<CompiledD
 }
 
 /** What a chart's file says besides its drawing. */
-export function chartTexts(chart: CompiledChart, {digest, facts}: Pick<CompiledDocument, "digest" | "facts">, page: string): SvgTexts {
+function chartTexts(chart: CompiledChart, {digest, facts}: Pick<CompiledDocument, "digest" | "facts">, page: string): SvgTexts {
   const cells = chart.twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
   const words = [chart.headline, ...chart.notes].flatMap((inline) => numbersOf(inline).map(({expression}) => expression));
   return {
@@ -47,4 +48,18 @@ function stateOf({openPoints, facts: ids}: CompiledChart, facts: CompiledDocumen
 /** The documents of some numbers as one line of text. */
 export function sourceText(sources: CompiledChart["sources"]): string {
   return sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(({label}) => label).join("; ")}`;
+}
+
+const FOLDERS = {deck: "decks", briefing: "briefings"} as const;
+
+/** The charts of a deck or briefing as SVG files, each under a name of its own; those that are made of text are left out. */
+export function chartFiles(compiled: CompiledDeck | CompiledBriefing, context: Omit<ChartSvgContext, "page">): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const chart of chartsOf(compiled)) {
+    const svg = chartToSvg(chart, compiled, {...context, page: `/${FOLDERS[compiled.kind]}/${compiled.name}`});
+    if (svg === undefined) continue;
+    const others = [...files.keys()].filter((name) => name.replace(/-\d+$/, "") === chart.id).length;
+    files.set(others === 0 ? chart.id : `${chart.id}-${others + 1}`, svg);
+  }
+  return files;
 }

@@ -1,4 +1,5 @@
-import type {CompiledDeck} from "../core/deck/compiled.js";
+import type {CompiledChart, CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
+import {numbersOf, partsOf} from "../core/deck/walk.js";
 import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
 import {deckView} from "../views/deck-view.js";
@@ -7,16 +8,11 @@ import {documentData} from "./document-data.js";
 import {evidenceList} from "./evidence-list.js";
 import {evidencePlaces} from "./evidence-places.js";
 import {evidenceSubset} from "./evidence-subset.js";
-import {htmlPage, metaTags, scriptJson, scriptText} from "./html-page.js";
-import {HTML_STYLE} from "./html-style.js";
-import {outerHtml} from "./outer-html.js";
-import {outputLinks, unlinkMissing} from "./output-links.js";
-import {dropMissingPictures} from "./pictures.js";
+import {dropMissingPictures, htmlPage, metaTags, outputLinks, scriptJson, scriptText, unlinkMissing} from "./html-page.js";
 import {sha256Base64} from "./sha256.js";
-import {withoutNotes} from "./without-notes.js";
 
 /** What a deck's one file is made with. */
-export interface DeckHtmlOptions {
+interface DeckHtmlOptions {
   readonly document: Document;
   /** What makes traces open and the deck present; classic, without imports. */
   readonly script: string;
@@ -59,4 +55,51 @@ const policy = (script: string): string =>
 
 function rootLink(site: string, digest: string): string {
   return site === "" ? "" : `<link rel="tickmark-root" href="${escapeHtml(site.replace(/\/?$/, "/"))}" data-digest="${escapeHtml(digest)}">\n`;
+}
+
+/** The style of a deck's one file, after the site's own: its page around the slides, and the list of evidence. */
+const HTML_STYLE = `
+body.tm-alone { padding: 0 1.5rem 3rem; }
+.tm-alone > main { max-width: 64rem; margin: 0 auto; }
+.tm-presenting .tm-alone > main > :not(.tm-deck) { display: none; }
+.tm-evidence { margin-top: 4rem; border-top: 2px solid var(--tm-ink); font-size: 0.9375rem; line-height: 1.5; }
+.tm-evidence p { margin: 0 0 0.25em; }
+.tm-evidence-entries { padding: 0; list-style: none; }
+.tm-evidence-entries > li { margin: 0 0 1em; overflow-wrap: anywhere; }
+.tm-evidence-entries > li:target { outline: 3px solid var(--tm-accent); outline-offset: 6px; }
+.tm-evidence-entries.tm-evidence-rows > li { margin-bottom: 0.3em; }
+.tm-evidence-caveat, .tm-evidence-about { color: var(--tm-muted); }
+`;
+
+const TAG = /<[a-z][^\s>]*(?:\s[^\s="]+="[^"]*")+>/gi;
+
+/** An element as markup, the same by every engine: angle brackets in attributes are escaped by some and not by others. */
+export function outerHtml({outerHTML}: Element): string {
+  return outerHTML.replace(TAG, (tag) => `<${tag.slice(1, -1).replaceAll("<", "&lt;").replaceAll(">", "&gt;")}>`);
+}
+
+/** A deck without its notes, and without the evidence of numbers that stand only in them. */
+function withoutNotes(deck: CompiledDeck): CompiledDeck {
+  const slides = deck.slides.map(slideWithoutNotes);
+  const shown = new Set(slides.flatMap(({expressions}) => expressions));
+  const expressions = deck.expressions.filter(({expression}) => shown.has(expression));
+  const behind = new Set([...expressions.flatMap(({facts}) => facts), ...slides.flatMap(({facts}) => facts)]);
+  return {...deck, slides, expressions, facts: deck.facts.filter(({id}) => behind.has(id))};
+}
+
+function slideWithoutNotes(slide: CompiledSlide): CompiledSlide {
+  const charts = [...partsOf(slide.blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []));
+  const words = [slide.title, ...slide.caveats, ...[...partsOf(slide.blocks)].flatMap((part) => ("inline" in part ? [part.inline] : []))];
+  const shown = new Set([...words.flatMap((inline) => numbersOf(inline).map(({expression}) => expression)), ...charts.flatMap(expressionsOfChart)]);
+  const expressions = slide.expressions.filter((expression) => shown.has(expression));
+  const facts = new Set(charts.flatMap((chart) => chart.facts));
+  return {...slide, notes: [], expressions, facts: slide.facts.filter((id) => facts.has(id) || expressions.some((expression) => expression.includes(id)))};
+}
+
+function expressionsOfChart({headline, notes, twin, native}: CompiledChart): readonly string[] {
+  return [
+    ...[headline, ...notes].flatMap((inline) => numbersOf(inline).map(({expression}) => expression)),
+    ...twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : [])),
+    ...(native?.series ?? []).flatMap(({points}) => points.flatMap((point) => point?.expression ?? []))
+  ];
 }

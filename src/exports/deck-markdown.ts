@@ -1,11 +1,7 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
-import {evidencePlaces} from "./evidence-places.js";
-import {blocksMarkdown} from "./markdown-blocks.js";
-import type {MarkdownContext} from "./markdown-blocks.js";
-import {document, evidenceMarkdown} from "./markdown-evidence.js";
-import type {EntryName} from "./markdown-evidence.js";
-import {escapeMarkdown, inlineMarkdown, markdownLink} from "./markdown-text.js";
-import {siteAddress} from "./site-address.js";
+import {evidencePlaces, siteAddress} from "./evidence-places.js";
+import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";
+import type {EntryName, MarkdownContext} from "./markdown.js";
 
 /** What a Markdown file carries. */
 export interface DeckMarkdownOptions {

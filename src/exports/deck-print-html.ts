@@ -1,18 +1,18 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
+import type {SlideContext} from "../views/slide-context.js";
+import {slideEvidence} from "../views/slide-evidence.js";
+import {slideNotes} from "../views/slide-notes.js";
 import {slideElement} from "../views/slide-view.js";
 import {evidenceList} from "./evidence-list.js";
 import {evidencePlaces} from "./evidence-places.js";
-import {htmlPage, metaTags} from "./html-page.js";
-import {outputLinks, unlinkMissing} from "./output-links.js";
-import type {OutputLinks} from "./output-links.js";
-import {dropMissingPictures} from "./pictures.js";
+import {dropMissingPictures, htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
+import type {OutputLinks} from "./html-page.js";
 import {printStyle} from "./print-style.js";
 import type {PrintVariant} from "./print-style.js";
-import {evidenceBeside, notesBeside} from "./slide-beside.js";
 
 /** What printed slides are made with. */
-export interface PrintHtmlOptions {
+interface PrintHtmlOptions {
   readonly variant: PrintVariant;
   readonly document: Document;
   /** The site's style sheet. */
@@ -73,4 +73,18 @@ function outlined(element: HTMLElement, {layout, titleText, number}: CompiledSli
   const heading = elementMaker(document)("h1", {class: title.className, id: title.id}, ...title.childNodes);
   title.replaceWith(heading);
   return element;
+}
+
+/** The notes of a slide as they stand beside it in print; nothing where there are none. */
+function notesBeside(slide: CompiledSlide, context: SlideContext): HTMLElement | undefined {
+  const notes = slideNotes(slide, context);
+  return notes && elementMaker(context.document)("section", {class: "tm-sheet-notes", "aria-label": `Notes of slide ${slide.number}`}, ...notes.childNodes);
+}
+
+/** The evidence of a slide as it stands below it in print; nothing where it shows no numbers. */
+function evidenceBeside(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
+  const evidence = slideEvidence(slide, deck, context);
+  if (!evidence) return undefined;
+  const make = elementMaker(context.document);
+  return make("section", {class: "tm-sheet-evidence", "aria-label": `Evidence of slide ${slide.number}`}, make("p", {class: "tm-sheet-label"}, "Evidence"), evidence);
 }

@@ -1,10 +1,8 @@
 import type {CompiledDocument, ExportedFact, OpenPoint, SourceLine} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child, ElementMaker} from "../core/element.js";
-import {EVIDENCE_ANCHOR, checkAnchor, rowAnchor, sourceAnchor} from "./evidence-places.js";
+import {EVIDENCE_ANCHOR, checkAnchor, intervalText, rowAnchor, siteAddress, siteTrace, sourceAnchor} from "./evidence-places.js";
 import type {EvidencePlaces, WorkedExpression} from "./evidence-places.js";
-import {intervalText} from "./interval-text.js";
-import {siteAddress, siteTrace} from "./site-address.js";
 
 /** What a list of evidence is made with. */
 export interface EvidenceListContext {

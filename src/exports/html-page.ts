@@ -1,8 +1,11 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
+import {elementMaker} from "../core/element.js";
 import {escapeHtml} from "../views/prose-html.js";
+import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-places.js";
+import type {EvidencePlaces} from "./evidence-places.js";
 
 /** A page of HTML that stands alone. */
-export interface HtmlPage {
+interface HtmlPage {
   readonly lang: string;
   readonly title: string;
   /** Markup. */
@@ -47,4 +50,42 @@ export function scriptJson(value: unknown): string {
 /** A script as the text of a `<script>`. The sequences that end or comment the element stand in a bundle only within strings and patterns, where the escapes mean the same. */
 export function scriptText(source: string): string {
   return source.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "\\x3c!--");
+}
+
+/** An output asks for nothing: a picture that is not in it, as a `data:` address, is replaced by its text. */
+export function dropMissingPictures(root: ParentNode): void {
+  for (const picture of root.querySelectorAll("img")) {
+    if (/^data:image\//i.test(picture.getAttribute("src") ?? "")) continue;
+    picture.replaceWith(elementMaker(picture.ownerDocument)("p", {class: "tm-missing"}, `Picture not included: ${picture.alt}`));
+  }
+}
+
+/** Where the links of an output lead that stands alone. */
+export interface OutputLinks {
+  /** A path of the site: there, where its address is known, else its place in the output's evidence, or `#` where it has none. */
+  readonly href: (path: string) => string;
+  /** An expression's entry in the output's evidence. */
+  readonly traceHref: (expression: string) => string;
+}
+
+/** The links of an output with a list of evidence. `site` is the site's absolute address, or empty. */
+export function outputLinks(places: EvidencePlaces, site: string): OutputLinks {
+  const facts = new Set(places.facts.map(({id}) => id));
+  const local = (path: string): string => {
+    const [, source, fact = ""] = /^\/sources\/([\w-]+)(?:#(.+))?$/.exec(path) ?? [];
+    if (source !== undefined) return `#${facts.has(fact) ? fact : sourceAnchor(source)}`;
+    const check = /^\/open-points#check-(.+)$/.exec(path)?.[1];
+    return check === undefined ? "#" : `#${checkAnchor(check)}`;
+  };
+  return {href: (path) => siteAddress(site, path) ?? local(path), traceHref: (expression) => `#${places.anchor(expression)}`};
+}
+
+/** Turns links to places that an output does not hold into plain text; numbers then lead to the list of evidence as a whole. */
+export function unlinkMissing(root: ParentNode): void {
+  const ids = new Set([...root.querySelectorAll("[id]")].map(({id}) => id));
+  for (const link of root.querySelectorAll("a[href^='#']")) {
+    if (ids.has(link.getAttribute("href")!.slice(1))) continue;
+    if (link.hasAttribute("data-trace")) link.setAttribute("href", `#${EVIDENCE_ANCHOR}`);
+    else link.removeAttribute("href");
+  }
 }

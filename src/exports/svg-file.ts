@@ -1,6 +1,3 @@
-import {makeColorsLiteral} from "./literal-colors.js";
-import {wrapLines} from "./wrap-lines.js";
-
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 16;
 const INK = "#1b2127";
@@ -22,7 +19,7 @@ export interface SvgTexts {
 }
 
 /** What a drawing's file needs of where the drawing stands. */
-export interface SvgFileOptions {
+interface SvgFileOptions {
   /** The value of a custom property where a drawing gives no fallback. */
   readonly property?: (name: string) => string;
   /** The address of a link as it stands in the drawing; undefined takes the link away. */
@@ -108,4 +105,31 @@ function svg(document: Document, name: string, attributes: Readonly<Record<strin
 
 function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** Breaks a text into lines of at most so many pixels, estimated for a wide font without a browser; a longer word stands alone. */
+export function wrapLines(text: string, width: number, fontSize: number, weight: "normal" | "bold" = "normal"): readonly string[] {
+  const most = Math.max(1, Math.floor(width / (fontSize * (weight === "bold" ? 0.63 : 0.56))));
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Replaces the custom properties of a drawing by the light values that each names beside them, since a file has no page to take them from. */
+export function makeColorsLiteral(drawing: Element, property: (name: string) => string = () => ""): void {
+  for (const element of [drawing, ...drawing.querySelectorAll("*")]) {
+    for (const {name, value} of [...element.attributes]) {
+      if (value.includes("var(")) element.setAttribute(name, resolve(value, property));
+      else if (value === "currentColor") element.setAttribute(name, INK);
+    }
+  }
+}
+
+function resolve(value: string, property: (name: string) => string): string {
+  return value.replace(/var\((--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*))?\)/g, (_whole, name: string, fallback?: string) =>
+    (fallback?.trim() || property(name).trim()) || INK);
 }

@@ -5,8 +5,6 @@ import {slideBody} from "./slide-body.js";
 import type {SlideContext} from "./slide-context.js";
 import {slideFoot} from "./slide-foot.js";
 
-export type {SlideContext} from "./slide-context.js";
-
 /** The id of a slide's element; the slide's own id opens it in an address. */
 export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
   return `slide-${id}`;

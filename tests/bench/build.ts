@@ -2,9 +2,9 @@ import {spawn} from "node:child_process";
 import {cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {openWorkspace} from "../../loaders/workspace.js";
 import {seedNpmCache} from "../../loaders/site/offline.js";
-import type {Measurement} from "./main.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import type {Measurement} from "./measurement.js";
 
 const RUNS = 3;
 

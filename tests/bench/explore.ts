@@ -11,7 +11,7 @@ import {arrowFile, makeFilters, makeTable, sumsOf} from "./explore/table.js";
 import type {SyntheticTable} from "./explore/table.js";
 import {makeTools} from "./explore/tools.js";
 import type {ServedTool} from "./explore/tools.js";
-import type {Measurement} from "./main.js";
+import type {Measurement} from "./measurement.js";
 
 const SIZES = [1_000, 100_000, 1_000_000];
 

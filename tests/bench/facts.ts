@@ -9,7 +9,7 @@ import {FACT_STATES} from "../../src/core/search/fact-index.js";
 import type {FactIndex} from "../../src/core/search/fact-index.js";
 import {factBrowser} from "../../src/views/fact-browser.js";
 import {launchBrowser} from "../support/browser.js";
-import type {Measurement} from "./main.js";
+import type {Measurement} from "./measurement.js";
 
 const ROWS = 100_000;
 /** Typed one character after another, each a keystroke. */

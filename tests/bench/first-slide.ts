@@ -6,8 +6,8 @@ import type {Browser} from "playwright-core";
 import {startChromium} from "../../loaders/exports/chromium.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import type {Measurement} from "./main.js";
 import {installMarp, runMarp, writeMarpDeck} from "./marp.js";
+import type {Measurement} from "./measurement.js";
 
 const DECK = "summit";
 const RUNS = 5;

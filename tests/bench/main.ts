@@ -4,18 +4,11 @@ import {benchBuild} from "./build.js";
 import {benchExplore} from "./explore.js";
 import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
+import type {Measurement} from "./measurement.js";
 import {benchScale} from "./scale.js";
 import {benchSlides} from "./slides.js";
 import {benchTables} from "./tables.js";
 import {benchVerify} from "./verify.js";
-
-/** A measured figure: what was done, how long it took, and against what. */
-export interface Measurement {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly aim?: string;
-}
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), tables: () => benchTables(), slides: () => benchSlides(root), facts: () => benchFacts(root), "first-slide": () => benchFirstSlide(root), explore: () => benchExplore()};

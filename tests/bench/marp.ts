@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process";
 import {stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {findChromium} from "../../bin/chromium.js";
+import {findChromium} from "../../loaders/exports/find-chromium.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {partsOf} from "../../src/core/deck/walk.js";
 

@@ -3,7 +3,7 @@ import {rm} from "node:fs/promises";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {makeCorpus} from "./corpus.js";
-import type {Measurement} from "./main.js";
+import type {Measurement} from "./measurement.js";
 import {seconds} from "./processor-time.js";
 import type {Run} from "./scale-run.js";
 

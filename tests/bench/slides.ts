@@ -7,17 +7,17 @@ import {deckFile} from "../../loaders/exports/deck-file.js";
 import {printPdf} from "../../loaders/exports/pdf.js";
 import {svgToPng} from "../../loaders/exports/png.js";
 import {printHtml} from "../../loaders/exports/print-html.js";
-import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
-import {throwFaults} from "../../src/core/fault.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {parseDeck} from "../../src/core/deck/parse.js";
+import {throwFaults} from "../../src/core/fault.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
-import type {Measurement} from "./main.js";
 import {installMarp, runMarp, writeMarpDeck} from "./marp.js";
 import type {Made} from "./marp.js";
+import type {Measurement} from "./measurement.js";
 
 /** Charts with a native twin, so that a hundred slides hold a hundred of them. */
 const CHARTS = ["abuse-types", "victims-trend", "referred-trend", "victims-by-sex", "prosecution-2013", "sentencing-2014"];

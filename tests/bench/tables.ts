@@ -1,7 +1,7 @@
 import {spawnSync} from "node:child_process";
 import {rm} from "node:fs/promises";
 import {fileURLToPath} from "node:url";
-import type {Measurement} from "./main.js";
+import type {Measurement} from "./measurement.js";
 import type {Run} from "./scale-run.js";
 import {makeTablesCorpus} from "./tables-corpus.js";
 

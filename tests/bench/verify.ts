@@ -2,9 +2,9 @@ import {cp, mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {compile} from "../../loaders/compile.js";
-import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
-import type {Measurement} from "./main.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import type {Measurement} from "./measurement.js";
 import {seconds} from "./processor-time.js";
 
 const RUNS = 5;

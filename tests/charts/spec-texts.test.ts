@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
 import {FORMS} from "../../src/core/chart-spec/forms.js";
+import type {ChartSpec} from "../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Row} from "../../src/core/chart.js";
-import type {ChartSpec, TableInfo} from "../../src/core/chart-spec/spec.js";
 import type {KeyColumn, QuantityColumn} from "../../src/core/table.js";
 import {parts, quantity, shares} from "../core/chart-spec/tables.js";
 import {demoContext} from "./context.js";

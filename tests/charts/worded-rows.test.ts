@@ -1,10 +1,10 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {frameChart} from "../../src/charts/frame.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
+import {frameChart} from "../../src/charts/frame.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Chart, Row} from "../../src/core/chart.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
 import {dataCharts} from "../support/data-charts.js";
 import {demoTerms} from "../support/terms.js";
 import {demoFrame, rowsOf} from "./context.js";

@@ -1,7 +1,6 @@
 import {describe, expect, it, vi} from "vitest";
 import {bindSearch} from "../../src/components/search/open-search.js";
-import {openSearch} from "../../src/components/search/search-dialog.js";
-import {showSearchPage} from "../../src/components/search/search-page.js";
+import {openSearch, showSearchPage} from "../../src/components/search/search.js";
 import {openSearchIndex, searchIndexOf} from "../../src/core/search/search-index.js";
 import {page, settle, textOf} from "./dom.js";
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {standaloneSvg} from "../../src/components/svg-export.js";
 import {svgTexts} from "../../src/components/svg-texts.js";
 import {pngTexts} from "../../src/components/take.js";
-import {wrapLines} from "../../src/exports/wrap-lines.js";
+import {wrapLines} from "../../src/exports/svg-file.js";
 import {demoFigure} from "./demo-figure.js";
 import {page} from "./dom.js";
 

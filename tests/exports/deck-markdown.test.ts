@@ -1,9 +1,9 @@
-import markdownIt from "markdown-it";
 import {JSDOM} from "jsdom";
+import markdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
-import {escapeLineStart, escapeMarkdown, inlineMarkdown, markdownLink} from "../../src/exports/markdown-text.js";
+import {escapeLineStart, escapeMarkdown, inlineMarkdown, markdownLink} from "../../src/exports/markdown.js";
 import {demoDeck} from "../support/demo-deck.js";
 
 const markdown = markdownIt({html: false, linkify: true});

@@ -1,14 +1,13 @@
 import {createHash} from "node:crypto";
-import {JSDOM} from "jsdom";
 import {parse} from "csv-parse/sync";
+import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {svgToPng} from "../../loaders/exports/png.js";
 import {chartToSvg} from "../../src/exports/chart-svg.js";
 import {csvText} from "../../src/exports/csv-text.js";
-import {chartsOf, documentData} from "../../src/exports/document-data.js";
-import {fixedDate} from "../../src/exports/fixed-date.js";
-import {intervalText} from "../../src/exports/interval-text.js";
-import {addPngTexts} from "../../src/exports/png-text.js";
+import {chartsOf, documentData, fixedDate} from "../../src/exports/document-data.js";
+import {intervalText} from "../../src/exports/evidence-places.js";
+import {addPngTexts} from "../../src/exports/picture-file.js";
 import {sha256Base64} from "../../src/exports/sha256.js";
 import {demoDeck} from "../support/demo-deck.js";
 

@@ -1,12 +1,11 @@
-import {filesBelow} from "../../loaders/digest.js";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {compileDeck} from "../../loaders/decks/compile.js";
+import {filesBelow} from "../../loaders/digest.js";
 import {textOfLines} from "../../loaders/pages/page-template.js";
-import {siteLibrary} from "../../loaders/prose/chart-library.js";
 import {readChartFence} from "../../loaders/prose/fence.js";
-import {siteOf} from "../../loaders/render/site.js";
+import {siteLibrary, siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";

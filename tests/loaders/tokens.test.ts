@@ -1,12 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {auditTokens, countTokens} from "../../loaders/audit/tokens.js";
-import type {OwnRule} from "../../loaders/sources/own-rules.js";
 import type {ExplainedRow} from "../../loaders/audit/explained.js";
-import type {FactRow} from "../../loaders/facts/read.js";
+import {auditTokens, countTokens} from "../../loaders/audit/tokens.js";
+import type {FactRow} from "../../loaders/facts/fact-row.js";
 import {CodePointText} from "../../loaders/sources/code-points.js";
+import type {OwnRule} from "../../loaders/sources/own-rules.js";
 import {GENERAL_RULE_IDS, explainByRules} from "../../loaders/sources/rules.js";
-import {scanTokens} from "../../loaders/sources/tokens.js";
 import type {SourceText} from "../../loaders/sources/text.js";
+import {scanTokens} from "../../loaders/sources/tokens.js";
 import {formatFault} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 

@@ -1,6 +1,6 @@
 import {chromium} from "playwright-core";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
-import {findChromium} from "../../bin/chromium.js";
+import {findChromium} from "../../loaders/exports/find-chromium.js";
 
 const FLAGS = [
   "--no-sandbox",

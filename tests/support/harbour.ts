@@ -1,7 +1,7 @@
-import type {Row} from "../../src/core/chart.js";
-import type {TableInfo} from "../../src/core/chart-spec/spec.js";
-import type {Column} from "../../src/core/table.js";
 import type {ChartSetting} from "../../loaders/charts/chart-setting.js";
+import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
+import type {Row} from "../../src/core/chart.js";
+import type {Column} from "../../src/core/table.js";
 
 const key = (name: string, label: string, dimension?: "category" | "period"): Column => ({kind: "key", name, label, ...(dimension === undefined ? {} : {dimension})});
 

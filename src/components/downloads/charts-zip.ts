@@ -1,7 +1,7 @@
 import {strToU8, zipSync} from "fflate";
 import type {ZipOptions} from "fflate";
 import type {CompiledBriefing, CompiledDeck} from "../../core/deck/compiled.js";
-import {chartFiles} from "../../exports/chart-files.js";
+import {chartFiles} from "../../exports/chart-svg.js";
 import {siteOfPage} from "./load-parts.js";
 import {TYPES} from "./made-file.js";
 import type {MadeFile} from "./made-file.js";

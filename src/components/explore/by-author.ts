@@ -1,7 +1,8 @@
 import type {FrameContext} from "../../charts/frame-context.js";
 import {chartOfSpec} from "../../charts/spec-chart.js";
+import type {ChartSpec} from "../../core/chart-spec/spec.js";
+import type {TableInfo} from "../../core/chart-spec/table-info.js";
 import type {Chart} from "../../core/chart.js";
-import type {ChartSpec, TableInfo} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
 import {dressTerms} from "../../core/terms/dress.js";
 

@@ -6,8 +6,6 @@ import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
 import type {ListedTable} from "../../core/listed-table.js";
 
-export {namedInFull} from "../../charts/named-in-full.js";
-
 /** A table whose labels follow the vocabulary: marks stand for those that the registry of terms has. */
 export function withMarkedLabels(table: ListedTable, index: Pick<EvidenceIndex, "term" | "markedTerm">): ListedTable {
   const marked = (value: string, label: string): string => (label === index.term(value) && hasTerms(index.markedTerm(value)) ? index.markedTerm(value) : label);

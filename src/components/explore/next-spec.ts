@@ -1,4 +1,5 @@
-import type {ChartSpec, Sort, TableInfo} from "../../core/chart-spec/spec.js";
+import type {ChartSpec, Sort} from "../../core/chart-spec/spec.js";
+import type {TableInfo} from "../../core/chart-spec/table-info.js";
 import {withColumn, withFilter, withGroup, withHighlight, withSort} from "../../core/explore/changes.js";
 import type {ColumnKey} from "../../core/explore/changes.js";
 import type {Offer} from "../../core/explore/offers.js";

@@ -13,7 +13,7 @@ import {messageOf} from "../fault-message.js";
 import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
 import {exploreContext} from "./context.js";
 import type {ListedTable} from "../../core/listed-table.js";
-import {namedInFull} from "./in-terms.js";
+import {namedInFull} from "../../charts/named-in-full.js";
 
 /** What stands where the chart does, and what is told of it to a reader who doesn’t see it. */
 export interface Output {

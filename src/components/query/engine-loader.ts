@@ -4,12 +4,12 @@ import type {Session} from "../../core/query/session.js";
 import {tableAddress} from "../site-links.js";
 import {fetchParts} from "./fetch-parts.js";
 import type {Part} from "./fetch-parts.js";
-import type * as Workshop from "./workshop.js";
+import type {workshop} from "./workshop.js";
 
 /** The engine with its tables, and what draws its results. */
 export interface LoadedEngine {
   readonly session: Session<QueryResult>;
-  readonly workshop: typeof Workshop;
+  readonly workshop: typeof workshop;
 }
 
 /** A module with an exception handler in it (WebAssembly's exception handling): who refuses it can't run the engine. */
@@ -29,14 +29,14 @@ export function engineBytes(document: Document): number {
 
 /** Fetches engine and tables and starts it. Rejects with what to tell the reader, and can then be tried again. */
 export async function loadEngine(document: Document, tables: readonly string[], onProgress: (loaded: number) => void): Promise<LoadedEngine> {
-  const [workshop, files, blobs] = await Promise.all([
-    import(/* @vite-ignore */ linkOf(document, "workshop").href) as Promise<typeof Workshop>,
+  const [fetched, files, blobs] = await Promise.all([
+    import(/* @vite-ignore */ linkOf(document, "workshop").href) as Promise<{readonly workshop: LoadedEngine["workshop"]}>,
     Promise.all(tables.map(async (id) => [id, await fetchTable(document, id)] as const)),
     fetchParts(engineParts(document), onProgress)
   ]);
   const [worker, wasm] = blobs;
   const parts = {worker: worker!, wasm: wasm!, tables: new Map(files)};
-  return {workshop, session: await openSession(() => workshop.startDuck(parts))};
+  return {workshop: fetched.workshop, session: await openSession(() => fetched.workshop.startDuck(parts))};
 }
 
 function engineParts(document: Document): readonly Part[] {

@@ -1,13 +1,14 @@
-import {frameDrawings} from "../../charts/frame.js";
 import type {FrameContext} from "../../charts/frame-context.js";
+import {frameDrawings} from "../../charts/frame.js";
 import {chartOfSpec} from "../../charts/spec-chart.js";
-import type {Row} from "../../core/chart.js";
 import {EACH_FOR_ITSELF, judgeRows} from "../../core/chart-spec/judge-rows.js";
 import type {AskedTable, Judgement} from "../../core/chart-spec/judge-rows.js";
 import {formsFor} from "../../core/chart-spec/propose.js";
 import type {FormOffer} from "../../core/chart-spec/propose.js";
+import type {Form} from "../../core/chart-spec/spec.js";
 import {keyColumns, quantityColumns, tableOfRows} from "../../core/chart-spec/table-info.js";
-import type {Form, TableInfo} from "../../core/chart-spec/spec.js";
+import type {TableInfo} from "../../core/chart-spec/table-info.js";
+import type {Row} from "../../core/chart.js";
 import {elementMaker} from "../../core/element.js";
 import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";

@@ -9,9 +9,9 @@ import {saveFile} from "../save-file.js";
 import {askedNotes, askedSources, resultArrow, resultCsv} from "./result-files.js";
 import type {Asked} from "./result-files.js";
 import {resultTable} from "./result-view.js";
-import type * as Workshop from "./workshop.js";
+import type {workshop} from "./workshop.js";
 
-type Drawn = Awaited<ReturnType<typeof Workshop.drawResult>>;
+type Drawn = Awaited<ReturnType<(typeof workshop)["drawResult"]>>;
 
 /** What a query gave: the query, the files, the rows, and a chart where the columns fit one. */
 export class ResultSection {
@@ -24,10 +24,10 @@ export class ResultSection {
   }
 
   /** Shows a result in the place of the one before. */
-  async show(result: QueryResult, asked: Asked, workshop: typeof Workshop): Promise<void> {
+  async show(result: QueryResult, asked: Asked, fetched: typeof workshop): Promise<void> {
     const document = this.#place.ownerDocument;
     const make = elementMaker(document);
-    const {rows, tied, untied} = await this.#tied(result, workshop);
+    const {rows, tied, untied} = await this.#tied(result, fetched);
     const figure = make("figure", {class: "tm-figure tm-query-figure", "aria-labelledby": "tm-query-figure-head"});
     this.#place.replaceChildren(
       make("h2", {id: "tm-query-heading"}, "Result"),
@@ -38,11 +38,11 @@ export class ResultSection {
       this.#files(result, asked),
       figure);
     this.#place.hidden = false;
-    await this.#draw(figure, {rows, tied, untied}, workshop, {asked: asked.tables});
+    await this.#draw(figure, {rows, tied, untied}, fetched, {asked: asked.tables});
     this.#say(`The query has run. ${countWords({...result, shown: SHOWN_ROWS})}`);
   }
 
-  async #tied(result: QueryResult, {tieResult}: typeof Workshop): Promise<TiedRows> {
+  async #tied(result: QueryResult, {tieResult}: typeof workshop): Promise<TiedRows> {
     const rows = chartRows(result, result.rows(SHOWN_ROWS));
     const hasNumbers = rows.some((row) => Object.values(row).some((value) => typeof value === "number"));
     return hasNumbers ? tieResult(this.#place.ownerDocument, rows) : {rows, tied: 0, untied: 0};
@@ -68,10 +68,10 @@ export class ResultSection {
       button("Download Arrow", "query.arrow", "application/vnd.apache.arrow.file", () => resultArrow(document, result, asked)));
   }
 
-  async #draw(figure: HTMLElement, result: TiedRows, workshop: typeof Workshop, choice: Parameters<typeof Workshop.drawResult>[2]): Promise<void> {
+  async #draw(figure: HTMLElement, result: TiedRows, fetched: typeof workshop, choice: Parameters<(typeof workshop)["drawResult"]>[2]): Promise<void> {
     const make = elementMaker(figure.ownerDocument);
     try {
-      const drawn = await workshop.drawResult(figure.ownerDocument, result.rows, choice);
+      const drawn = await fetched.drawResult(figure.ownerDocument, result.rows, choice);
       if (drawn.kind === "none") {
         figure.replaceWith(make("p", {class: "tm-query-no-chart"}, drawn.why));
         return;
@@ -79,11 +79,11 @@ export class ResultSection {
       figure.replaceChildren(
         make("p", {class: "tm-headline", id: "tm-query-figure-head"}, "Chart of your query"),
         make("p", {class: "tm-title"}, drawn.title),
-        this.#choices(drawn, (form, y) => this.#draw(figure, result, workshop, {...choice, form, ...(y === undefined ? {} : {y})})),
+        this.#choices(drawn, (form, y) => this.#draw(figure, result, fetched, {...choice, form, ...(y === undefined ? {} : {y})})),
         drawn.drawing,
         make("ul", {class: "tm-notes"}, make("li", {}, chartWords(result)),
           ...drawn.notes.map((note) => make("li", {}, note))));
-      await workshop.dressResult(figure);
+      await fetched.dressResult(figure);
     } catch (error) {
       figure.replaceWith(make("p", {class: "tm-query-no-chart"}, `No chart: ${messageOf(error)}`));
     }

@@ -5,8 +5,9 @@ import type {Facts, ValuedFact} from "../fact.js";
 import {expressionOf} from "../quantity-columns.js";
 import {whyNeverTogether, whyUnlike} from "./refuse-together.js";
 import type {TogetherRules} from "./refuse-together.js";
-import type {Form, TableInfo} from "./spec.js";
+import type {Form} from "./spec.js";
 import {periodColumn, quantityColumns, tableOfRows} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 
 /** Whether numbers that a reader put side by side may be drawn so. */
 export type Judgement =

@@ -2,9 +2,10 @@ import type {Row} from "../chart.js";
 import {cellOfRow, missingCell} from "./cell.js";
 import type {Item, LazyCell} from "./cell.js";
 import {bucketed, keyOfRow} from "./grouping.js";
-import type {ChartSpec, TableInfo} from "./spec.js";
+import type {ChartSpec} from "./spec.js";
 import {sumOfCells} from "./sums.js";
 import {isPeriod, keyColumns, periodColumn} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 import {isWithin, mayNameWhole, wholeOfRows} from "./wholes.js";
 
 type Binary = (a: number, b: number) => number;

@@ -4,8 +4,9 @@ import type {FormInfo} from "./forms.js";
 import {readChartSpec} from "./read.js";
 import {whyRefused} from "./refuse.js";
 import {isShaped} from "./shape.js";
-import type {ChartSpec, Form, TableInfo} from "./spec.js";
+import type {ChartSpec, Form} from "./spec.js";
 import {isLong, isPeriod, keyColumns, periodColumn, quantityColumns, valuesOfColumn} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 import {wholeOfRows} from "./wholes.js";
 
 /** A form as it is offered for a table: with a specification to start from, or the reason why it is refused. */

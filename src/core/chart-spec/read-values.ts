@@ -1,7 +1,7 @@
 import {show} from "./report.js";
 import type {Report} from "./report.js";
-import type {TableInfo} from "./spec.js";
 import {keyColumns, valuesOfColumn} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 
 /** How many of a column's values are listed in a message. */
 const LISTED = 40;

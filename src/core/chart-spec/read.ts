@@ -4,8 +4,9 @@ import {show} from "./report.js";
 import type {Report} from "./report.js";
 import {KEY_HINTS, REFUSED_FORMS, REFUSED_KEYS, SCHEMA} from "./schema.js";
 import type {SpecKey} from "./schema.js";
-import type {ChartSpec, Measure, ReadSpec, SpecProblem, TableInfo} from "./spec.js";
+import type {ChartSpec, Measure, ReadSpec, SpecProblem} from "./spec.js";
 import {keyColumns, quantityColumns, valuesOfColumn} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 
 type Given = Readonly<Record<string, unknown>>;
 

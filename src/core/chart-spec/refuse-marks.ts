@@ -1,12 +1,13 @@
 import type {Row} from "../chart.js";
-import {ExpressionError, parseExpression, printExpression} from "../expression/syntax.js";
 import {evaluate} from "../expression/evaluate.js";
+import {ExpressionError, parseExpression, printExpression} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
 import {expressionOf, readQuantity, shownCell} from "../quantity-columns.js";
 import {bucketed, expressionsOf, groupedRows} from "./grouping.js";
-import type {ChartSpec, Form, TableInfo} from "./spec.js";
+import type {ChartSpec, Form} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
 import {quantityOf} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 import {isWithin, wholeOfRows} from "./wholes.js";
 
 /** How many marks a form draws before nobody can read it. */

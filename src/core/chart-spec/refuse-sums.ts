@@ -6,9 +6,10 @@ import type {KeyColumn, QuantityColumn} from "../table.js";
 import {expressionsOf, groupedRows} from "./grouping.js";
 import {remembered} from "./remembered.js";
 import {filterRows, isShaped} from "./shape.js";
-import type {ChartSpec, TableInfo} from "./spec.js";
-import {isCall, MOST_OPERANDS} from "./sums.js";
+import type {ChartSpec} from "./spec.js";
+import {MOST_OPERANDS, isCall} from "./sums.js";
 import {columnWords, isLong, keyColumns, quantityColumns, valuesOfColumn} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 import {isWithin} from "./wholes.js";
 
 /** Dimensions whose values make no sum: two years are no span, two areas no third. */

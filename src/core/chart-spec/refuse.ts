@@ -6,8 +6,9 @@ import {TOO_MANY, whyMisdrawn, whyTooMany} from "./refuse-marks.js";
 import {whySumRefused} from "./refuse-sums.js";
 import {remembered} from "./remembered.js";
 import {filterRows, isShaped, shape} from "./shape.js";
-import type {ChartSpec, TableInfo} from "./spec.js";
+import type {ChartSpec} from "./spec.js";
 import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 
 /**
  * Why a chart that can be read is not drawn: it would show what the documents don't say. Undefined for one that may be. What depends on

@@ -1,6 +1,6 @@
 import type {Row} from "../chart.js";
-import {ExpressionError} from "../expression/syntax.js";
 import {evaluate} from "../expression/evaluate.js";
+import {ExpressionError} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
 import {expressionOf, withoutQuantity, writeQuantity} from "../quantity-columns.js";
 import {rowOfItem} from "./cell.js";
@@ -8,9 +8,10 @@ import type {Item} from "./cell.js";
 import {groupedRows} from "./grouping.js";
 import {itemOfRow, measured} from "./measures.js";
 import {remembered} from "./remembered.js";
-import type {ChartSpec, TableInfo} from "./spec.js";
+import type {ChartSpec} from "./spec.js";
 import {sumOfRows} from "./sums.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 
 /** A row as a chart shows it: the same columns as the table's, with sums and measures in that of `y`. Its expressions are built when they are read. */
 export type ShapedRow = Row;

@@ -1,6 +1,3 @@
-import type {Row} from "../chart.js";
-import type {TableDescription} from "../table.js";
-
 /** The forms that a specification can ask for; `line` is there to be refused where too few points are printed. */
 export type Form = "bar" | "column" | "stacked" | "slope" | "line" | "dot" | "cards" | "table";
 
@@ -35,20 +32,6 @@ export interface ChartSpec {
   readonly headline?: string;
   /** Measure, unit, area, period; prose. */
   readonly title?: string;
-}
-
-/** A table as specifications see it: described, and as much of its contents as is at hand. */
-export interface TableInfo extends TableDescription {
-  /** Its rows, or those that `shape` made of them; without them only what the columns say is checked. */
-  readonly rows?: readonly Row[];
-  /** What values of key columns are called, by column and value. */
-  readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The codes that stand for no one area. */
-  readonly noArea?: readonly string[];
-  /** What units are called, by id. */
-  readonly units?: Readonly<Record<string, string>>;
-  /** The values of key columns, where the rows are not at hand. */
-  readonly values?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What is wrong with a specification: the key, what stood there, and what is allowed. */

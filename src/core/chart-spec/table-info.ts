@@ -1,7 +1,20 @@
 import type {Row} from "../chart.js";
 import {besideOf, quantityNames} from "../quantity-columns.js";
-import type {Column, KeyColumn, QuantityColumn} from "../table.js";
-import type {TableInfo} from "./spec.js";
+import type {Column, KeyColumn, QuantityColumn, TableDescription} from "../table.js";
+
+/** A table as specifications see it: described, and as much of its contents as is at hand. */
+export interface TableInfo extends TableDescription {
+  /** Its rows, or those that `shape` made of them; without them only what the columns say is checked. */
+  readonly rows?: readonly Row[];
+  /** What values of key columns are called, by column and value. */
+  readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The codes that stand for no one area. */
+  readonly noArea?: readonly string[];
+  /** What units are called, by id. */
+  readonly units?: Readonly<Record<string, string>>;
+  /** The values of key columns, where the rows are not at hand. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+}
 
 /** The key columns of a table. */
 export function keyColumns({columns}: Pick<TableInfo, "columns">): readonly KeyColumn[] {

@@ -5,9 +5,9 @@ import {cellOfRow} from "./cell.js";
 import type {LazyCell} from "./cell.js";
 import {expressionsOf} from "./grouping.js";
 import {remembered} from "./remembered.js";
-import type {TableInfo} from "./spec.js";
 import {isCall, operandsOf} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
+import type {TableInfo} from "./table-info.js";
 
 /** What parts are parts of, by the table's own columns. */
 export interface Whole {

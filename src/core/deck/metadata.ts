@@ -7,8 +7,6 @@ import {readSize} from "./size.js";
 import {slideBlocks} from "./slide-blocks.js";
 import {numbersOf, plainText} from "./walk.js";
 
-export {readDuration} from "./duration.js";
-
 /** What the front matter says of the whole deck; texts that it doesn't say are empty. */
 export interface DeckMetadata {
   /** Without one, the text of the first slide's title, unless that holds numbers. */

@@ -1,4 +1,5 @@
-import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
+import type {ChartSpec} from "../chart-spec/spec.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
 import {isSameSpec} from "./canonical.js";
 import type {Entry, Kept} from "./entry.js";
 import {groupTables} from "./groups.js";

@@ -1,5 +1,6 @@
-import type {ChartSpec, Measure, Sort, TableInfo} from "../chart-spec/spec.js";
+import type {ChartSpec, Measure, Sort} from "../chart-spec/spec.js";
 import {valuesOfColumn} from "../chart-spec/table-info.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
 import {fitSpec} from "./fit.js";
 
 /** The keys that name one column. */

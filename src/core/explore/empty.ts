@@ -1,5 +1,6 @@
 import {filterRows} from "../chart-spec/shape.js";
-import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
+import type {ChartSpec} from "../chart-spec/spec.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
 
 /** A filter that leaves no row, and how many are left without it. */
 export interface Emptying {

@@ -1,6 +1,7 @@
 import {formInfo} from "../chart-spec/forms.js";
-import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
+import type {ChartSpec} from "../chart-spec/spec.js";
 import {keyColumns, quantityColumns, valuesOfColumn} from "../chart-spec/table-info.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
 import {canonicalSpec} from "./canonical.js";
 
 type Draft = {-readonly [Key in keyof ChartSpec]: ChartSpec[Key] | undefined};

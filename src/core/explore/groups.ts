@@ -1,5 +1,5 @@
-import type {TableInfo} from "../chart-spec/spec.js";
 import {quantityColumns} from "../chart-spec/table-info.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
 
 /** Tables of one kind, under what the kind is called. */
 export interface TableGroup<T> {

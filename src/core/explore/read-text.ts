@@ -2,10 +2,11 @@ import {LineCounter, isMap, isScalar, parseDocument, stringify} from "yaml";
 import type {YAMLMap} from "yaml";
 import {readChartSpec} from "../chart-spec/read.js";
 import {SCHEMA} from "../chart-spec/schema.js";
-import type {ChartSpec, SpecProblem, TableInfo} from "../chart-spec/spec.js";
+import type {ChartSpec, SpecProblem} from "../chart-spec/spec.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
+import {NO_NOUNS} from "../prose-nouns.js";
 import {proseProblems} from "./prose-problems.js";
 import type {Wording} from "./prose-problems.js";
-import {NO_NOUNS} from "../prose-nouns.js";
 
 /** A problem with its 1-based line in the text; none where the key doesn’t stand there. */
 export interface TextProblem extends SpecProblem {

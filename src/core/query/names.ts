@@ -1,4 +1,4 @@
-import type {TableInfo} from "../chart-spec/spec.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
 import {physicalColumns} from "../quantity-columns.js";
 import type {QuantityPart} from "../quantity-columns.js";
 import type {Column} from "../table.js";

@@ -1,6 +1,7 @@
-import type {Row} from "../chart.js";
-import type {ChartSpec, TableInfo} from "../chart-spec/spec.js";
+import type {ChartSpec} from "../chart-spec/spec.js";
 import {keyColumns, valuesOfColumn} from "../chart-spec/table-info.js";
+import type {TableInfo} from "../chart-spec/table-info.js";
+import type {Row} from "../chart.js";
 
 /** A table that a query names, with the values of its key columns where they are known. */
 export type OrderedTable = Pick<TableInfo, "columns" | "values" | "rows">;

@@ -1,5 +1,5 @@
+import type {TableInfo} from "../chart-spec/table-info.js";
 import type {Row} from "../chart.js";
-import type {TableInfo} from "../chart-spec/spec.js";
 import {evaluate} from "../expression/evaluate.js";
 import {ExpressionError} from "../expression/syntax.js";
 import type {Facts, Unit} from "../fact.js";

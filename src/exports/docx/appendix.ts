@@ -1,13 +1,11 @@
 import {Bookmark, HeadingLevel, Paragraph, TextRun} from "docx";
 import type {FileChild, ParagraphChild} from "docx";
 import type {ExportedFact, OpenPoint, SourceLine} from "../../core/deck/compiled.js";
+import {intervalText, siteAddress, siteTrace} from "../evidence-places.js";
 import type {WorkedExpression} from "../evidence-places.js";
-import {intervalText} from "../interval-text.js";
-import {siteAddress, siteTrace} from "../site-address.js";
-import {APPENDIX_BOOKMARK} from "./context.js";
+import {docxTable} from "./blocks.js";
+import {APPENDIX_BOOKMARK, bookmarkLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
-import {bookmarkLink, webLink} from "./links.js";
-import {docxTable} from "./table.js";
 
 const UNCHECKED: Readonly<Record<Exclude<ExportedFact["status"], "exact">, string>> = {
   orphan: "Not found at this place: the text reads otherwise.", unchecked: "Not checked: the document’s text was not present."

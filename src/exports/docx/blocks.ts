@@ -1,12 +1,11 @@
-import {HeadingLevel, ImageRun, Paragraph, TextRun} from "docx";
-import type {FileChild, IParagraphOptions, ParagraphChild} from "docx";
+import {AlignmentType, BorderStyle, HeadingLevel, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType} from "docx";
+import type {FileChild, IParagraphOptions, IRunOptions, ParagraphChild} from "docx";
+import {markSentences} from "../../core/briefing/sentences.js";
 import type {ListItem} from "../../core/deck/blocks.js";
-import type {CompiledChart, ShownBlock, ShownNumber} from "../../core/deck/compiled.js";
-import {pictureBytes} from "../picture-bytes.js";
-import {PIXELS_PER_MM, docxChart} from "./chart.js";
+import type {CompiledChart, Drawing, OpenPoint, ShownBlock, ShownInline, ShownNumber, SourceLine, TwinCell} from "../../core/deck/compiled.js";
+import {pictureBytes} from "../picture-file.js";
+import {numberLink, siteLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
-import {notedRuns} from "./inline.js";
-import {docxTable} from "./table.js";
 
 const HEADINGS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4, HeadingLevel.HEADING_5, HeadingLevel.HEADING_6] as const;
 const DEEPEST_LIST = 3;
@@ -77,4 +76,122 @@ function itemIn({blocks}: ListItem<ShownNumber, CompiledChart>, numbering: NonNu
   const inner = {...setting, paragraph: {style: "ListContinue"}, depth: setting.depth + 1};
   if (first?.type !== "paragraph") return blocksIn(blocks, inner);
   return [new Paragraph({style: "ListItem", numbering, children: notedRuns(first.inline, setting.context)}), ...blocksIn(rest, inner)];
+}
+
+type LinkContext = Pick<DocxContext, "site" | "bookmark" | "openPoint">;
+
+const STYLES = {strong: {bold: true}, emphasis: {italics: true}, strike: {strike: true}} as const;
+
+/** Text with its numbers linked, and a footnote behind each sentence that shows some. */
+export function notedRuns(inline: readonly ShownInline[], context: DocxContext): readonly ParagraphChild[] {
+  return markSentences(inline).flatMap((part) => (part.type === "mark" ? [context.footnotes.reference(part.numbers)] : runs([part], context)));
+}
+
+/** Text with its numbers linked. */
+export function runs(inline: readonly ShownInline[], context: LinkContext, style: IRunOptions = {}): readonly ParagraphChild[] {
+  return inline.flatMap((part): readonly ParagraphChild[] => {
+    switch (part.type) {
+      case "text": return [new TextRun({...style, text: part.text.replace(/\s+/g, " ")})];
+      case "number": return [numberLink(part.number, context, style)];
+      case "code": return [new TextRun({...style, text: part.text, style: "Code"})];
+      case "break": return [new TextRun({...style, break: 1})];
+      case "link": return [linkRun(part, context)];
+      default: return runs(part.children, context, {...style, ...STYLES[part.type]});
+    }
+  });
+}
+
+/** Scripts and other addresses that are none of the web lead nowhere. */
+function linkRun({href, children}: Extract<ShownInline, {type: "link"}>, context: LinkContext): ParagraphChild {
+  const text = plain(children);
+  if (/^\/(?![/\\])/.test(href)) return siteLink(text, href, context);
+  return /^(?:https?|mailto):/i.test(href) ? webLink(text, href) : new TextRun(text);
+}
+
+const plain = (inline: readonly ShownInline[]): string =>
+  inline.map((part): string => (part.type === "number" ? part.number.text : part.type === "break" ? " " : "children" in part ? plain(part.children) : part.text)).join("");
+
+/** Of CSS, by which Word is given the sizes of pictures. */
+const PIXELS_PER_MM = 96 / 25.4;
+
+/** A chart: its headline, what it measures, its picture, what must be said with it, where it is from, and the table of its rows. */
+function docxChart(chart: CompiledChart, context: DocxContext): readonly FileChild[] {
+  const {headline, title, description, notes, sources, openPoints, full: {drawing}} = chart;
+  return [
+    new Paragraph({heading: HeadingLevel.HEADING_3, keepNext: true, children: notedRuns(headline, context)}),
+    new Paragraph({style: "ChartTitle", keepNext: true, children: [new TextRun(title)]}),
+    ...(drawing === null ? [] : [picture(chart.id, drawing, description, context)]),
+    ...openPoints.map((point) => openPointParagraph(point, context)),
+    ...notes.map((note) => new Paragraph({style: "Caveat", children: runs(note, context)})),
+    sourceParagraph(sources, context),
+    new Paragraph({style: "Caption", keepNext: true, children: [new TextRun(`Table: ${title}`)]}),
+    twinTable(chart, context),
+    new Paragraph({style: "AfterTable", children: []})
+  ];
+}
+
+function picture(name: string, drawing: Drawing, description: string, {pictures, textWidth}: DocxContext): Paragraph {
+  const width = Math.round(textWidth * PIXELS_PER_MM);
+  return new Paragraph({style: "Picture", keepNext: true, children: [new ImageRun({
+    type: "png", data: pictures.get(drawing.svg)!, transformation: {width, height: Math.round(width * drawing.height / drawing.width)},
+    altText: {name: `Chart ${name}`, description, title: ""}
+  })]});
+}
+
+/** An open point, as it must be stated. */
+function openPointParagraph({label, path}: OpenPoint, context: DocxContext): Paragraph {
+  return new Paragraph({style: "Caveat", children: [siteLink("Open point", path, context), new TextRun(`: ${label}.`)]});
+}
+
+/** Where numbers come from, each document with its official address. */
+function sourceParagraph(sources: readonly SourceLine[], context: DocxContext): Paragraph {
+  const links = sources.flatMap(({label, path, url}, i): readonly ParagraphChild[] => [
+    ...(i > 0 ? [new TextRun("; ")] : []), siteLink(label, path, context), ...(url === "" ? [] : [new TextRun(" ("), webLink("official document", url), new TextRun(")")])
+  ]);
+  return new Paragraph({style: "Source", children: [new TextRun(sources.length > 1 ? "Sources: " : "Source: "), ...links]});
+}
+
+function twinTable({twin: {columns, rows}}: CompiledChart, context: DocxContext): FileChild {
+  const longest = (i: number): number => Math.max(...rows.map((row) => row[i]?.text.length ?? 0), ...columns[i]!.label.split(" ").map((word) => word.length + 2));
+  return docxTable(
+    columns.map(({label, quantity}, i) => ({head: [new TextRun(label)], width: Math.min(30, Math.max(8, longest(i))), right: quantity})),
+    rows.map((row) => row.map((cell) => [cellRun(cell, context)])), context
+  );
+}
+
+function cellRun(cell: TwinCell, context: DocxContext): ParagraphChild {
+  if (cell.type === "number") return numberLink(cell, context);
+  return new TextRun({text: cell.text, italics: cell.type === "missing"});
+}
+
+/** A column of a table: its head, its part of the width, and whether its cells are set to the right. */
+interface DocxColumn {
+  readonly head: readonly ParagraphChild[];
+  /** Relative to the others. */
+  readonly width: number;
+  readonly right?: boolean;
+}
+
+const TWIPS_PER_MM = 1440 / 25.4;
+const NONE = {style: BorderStyle.NONE, size: 0, color: "auto"} as const;
+const RULE = {style: BorderStyle.SINGLE, size: 4, color: "C3CAD2"} as const;
+
+/** A table with a header row that is repeated on each page. */
+export function docxTable(columns: readonly DocxColumn[], rows: readonly (readonly (readonly ParagraphChild[])[])[], {textWidth}: Pick<DocxContext, "textWidth">): Table {
+  const total = columns.reduce((sum, {width}) => sum + width, 0);
+  const columnWidths = columns.map(({width}) => Math.round(textWidth * TWIPS_PER_MM * width / total));
+  const cell = (children: readonly ParagraphChild[], i: number, style: string): TableCell => new TableCell({
+    width: {size: columnWidths[i]!, type: WidthType.DXA}, verticalAlign: style === "TableHead" ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
+    children: [new Paragraph({style, alignment: columns[i]!.right ? AlignmentType.RIGHT : AlignmentType.LEFT, children})]
+  });
+  return new Table({
+    columnWidths, layout: TableLayoutType.FIXED,
+    width: {size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA},
+    margins: {top: 30, bottom: 30, left: 0, right: 120},
+    borders: {top: RULE, bottom: RULE, left: NONE, right: NONE, insideHorizontal: RULE, insideVertical: NONE},
+    rows: [
+      new TableRow({tableHeader: true, cantSplit: true, children: columns.map(({head}, i) => cell(head, i, "TableHead"))}),
+      ...rows.map((row) => new TableRow({cantSplit: true, children: row.map((children, i) => cell(children, i, "TableText"))}))
+    ]
+  });
 }

@@ -1,16 +1,19 @@
 import type {CompiledDeck, ExportedFact, ShownInline, SourceLine} from "../../core/deck/compiled.js";
-import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
+import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layouts.js";
+import {intervalText} from "../evidence-places.js";
 import type {EvidencePlaces, WorkedExpression} from "../evidence-places.js";
-import {intervalText} from "../interval-text.js";
 import {documentOf} from "./evidence-text.js";
+import {slideLayouts} from "./master.js";
 import {paragraph} from "./paragraphs.js";
 import type {Paragraph} from "./paragraphs.js";
-import {openPointInline, sourceInline} from "./slide-plan.js";
+import {slideWidth} from "./shapes.js";
+import {footOf, openPointInline, sourceInline} from "./slide-plan.js";
+import type {SlidePlan} from "./slide-plan.js";
 import {rowHeights} from "./table.js";
 import type {TableContent} from "./table.js";
 
 /** A slide of the appendix: a table, whose rows links lead to by their anchors. */
-export interface AppendixSlide {
+interface AppendixSlide {
   readonly title: string;
   readonly table: TableContent;
   readonly anchors: readonly string[];
@@ -125,4 +128,15 @@ function caveatEntries(facts: readonly ExportedFact[]): readonly Entry[] {
     const more = own.length > NAMED ? [textOf(` and ${own.length - NAMED} more`)] : [];
     return {anchors: [], cells: [[small(caveat)], [small([...numbersOf(own.slice(0, NAMED)), ...more])]]};
   });
+}
+
+/** A slide of the appendix as a plan like that of any other. */
+export function planAppendix({title, table, foot}: AppendixSlide, deck: CompiledDeck): SlidePlan {
+  const width = slideWidth(deck);
+  const layout = slideLayouts(width)[LAYOUTS.indexOf("table")]!;
+  return {
+    layout: LAYOUTS.indexOf("table"), title: [{type: "text", text: title}], titleSize: undefined, caveats: null, overflows: false,
+    placed: [{item: {type: "table", table, title: "", description: `${title}: ${table.rows.length - 1} entries.`}, box: layout.content, size: SMALLEST_TEXT}],
+    foot: footOf(foot.length > 0 ? foot : [{type: "text", text: `${deck.title}${deck.period === "" ? "" : ` · ${deck.period}`}`}], width)
+  };
 }

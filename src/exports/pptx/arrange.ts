@@ -1,9 +1,9 @@
 import type {CompiledChart, ShownBlock} from "../../core/deck/compiled.js";
 import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
-import {bestChartHeight, leastChartHeight} from "./chart-layout.js";
-import type {Box} from "./geometry.js";
+import {bestChartHeight, leastChartHeight} from "./chart-part.js";
 import {estimateHeight, paragraphsOf} from "./paragraphs.js";
 import type {Paragraph} from "./paragraphs.js";
+import type {Box} from "./shapes.js";
 import {narrowTableOfTwin, rowHeights, tableOfBlock, tableOfTwin} from "./table.js";
 import type {TableContent} from "./table.js";
 

@@ -1,15 +1,13 @@
+import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
 import type {NativeChart, NativePoint, NativeSeries} from "../../core/native-chart.js";
-import {chartLayout} from "./chart-layout.js";
-import type {ChartLayout} from "./chart-layout.js";
-import {inkOn, roleFill, ruleLine, solid} from "./colors.js";
-import {points as fontSize} from "./geometry.js";
-import {labelFormat} from "./label-format.js";
-import {NAMESPACES} from "./shapes.js";
-import {columnName} from "./workbook.js";
-import {xml, xmlText} from "./xml.js";
+import {columnName} from "../workbook.js";
+import {xml, xmlText} from "./office-package.js";
+import {LEADING, estimateLines, estimateWidth} from "./paragraphs.js";
+import {NAMESPACES, points as fontSize} from "./shapes.js";
+import {inkOn, roleFill, ruleLine, solid} from "./theme.js";
 
 /** What a chart part is written with. */
-export interface ChartSetting {
+interface ChartSetting {
   /** The statistical title. */
   readonly title: string;
   readonly lang: string;
@@ -142,3 +140,91 @@ function richBody(text: string, drawn: Drawn, color: string, bold = true): strin
 function letters(tag: string, color: string, {lang, layout}: Drawn, bold: boolean): string {
   return xml(tag, {lang, sz: fontSize(layout.size), b: bold ? 1 : 0}, solid(color), '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>');
 }
+
+/** Where the parts of a native chart stand, in pixels of its frame. */
+interface ChartLayout {
+  /** Pixels of its letters. */
+  readonly size: number;
+  readonly plot: {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
+  /** Whether there is room for the title of the value axis; the statistical title says the same. */
+  readonly axis: boolean;
+  /** Pixels by which the number of a narrow part is moved up from the middle of its bar. */
+  readonly lift: number;
+}
+
+type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "max">;
+
+/** Letters are made smaller only where a chart has no room for its own. */
+const SIZES = [SMALLEST_TEXT, 18, 16] as const;
+const LOWEST_BAR = {bar: 30, column: 140, stacked: 44} as const;
+const HIGHEST_BAR = {bar: 76, column: Infinity, stacked: 150} as const;
+/** The share of a chart's width that Office gives to its title. */
+const TITLE_SHARE = 0.72;
+
+/** The layout of a chart in a frame; the frame is no higher than the chart is best. */
+function chartLayout(chart: Measured, title: string, {width, height}: {readonly width: number; readonly height: number}): ChartLayout {
+  const size = SIZES.find((one) => partsHeight(chart, title, width, one).least <= height) ?? 16;
+  const {head, foot, bars, least} = partsHeight(chart, title, width, size);
+  const axisTitle = size * 1.6;
+  const axis = chart.form === "column" || least + axisTitle <= height;
+  const {left, right} = sides(chart, width, size);
+  const plot = {x: left, y: head, width: width - left - right, height: Math.max(bars, height - head - foot - (axis && chart.form !== "column" ? axisTitle : 0))};
+  const bar = plot.height / chart.categories.length / 1.6;
+  return {size, plot, axis, lift: bar / 2 + size * 0.75};
+}
+
+/** The least height of a chart with full-size letters, in pixels. */
+export function leastChartHeight(chart: Measured, title: string, width: number): number {
+  return partsHeight(chart, title, width, SMALLEST_TEXT).least;
+}
+
+/** The height from which on a chart gets no better. */
+export function bestChartHeight(chart: Measured, title: string, width: number): number {
+  const {head, foot} = partsHeight(chart, title, width, SMALLEST_TEXT);
+  return head + foot + SMALLEST_TEXT * 1.6 + HIGHEST_BAR[chart.form] * chart.categories.length;
+}
+
+function partsHeight(chart: Measured, title: string, width: number, size: number): {readonly head: number; readonly foot: number; readonly bars: number; readonly least: number} {
+  const {form, categories, series} = chart;
+  const line = size * LEADING;
+  const head = estimateLines(title, size, width * TITLE_SHARE) * line + 12 + (form === "bar" ? 0 : size * 1.5);
+  const foot = (series.length > 1 ? legendRows(chart, width, size) * line + 12 : 0) + (form === "column" ? line + 8 : 0);
+  const {left} = sides(chart, width, size);
+  const rows = form === "column" ? [1] : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
+  const bars = form === "column" ? LOWEST_BAR.column : Math.max(LOWEST_BAR[form], Math.max(...rows) * line + 4) * categories.length;
+  return {head, foot, bars, least: head + foot + bars};
+}
+
+function legendRows({series}: Measured, width: number, size: number): number {
+  const all = series.reduce((sum, {name}) => sum + estimateWidth(name, size) + size * 2.2, 0);
+  return Math.ceil(all / (width * 0.94));
+}
+
+/** The room beside the bars: names of categories on the left, numbers on the right where bars end. */
+function sides({form, categories, series}: Measured, width: number, size: number): {readonly left: number; readonly right: number} {
+  if (form === "column") return {left: size * 2, right: 8};
+  const longest = Math.max(...categories.map((category) => estimateWidth(category, size)));
+  const numbers = Math.max(...series.flatMap(({points}) => points.map((point) => (point === null ? 0 : estimateWidth(point.text, size)))));
+  const left = form === "stacked" && categories.length === 1 ? 4 : Math.min(width * (form === "bar" ? 0.46 : 0.3), longest + 20);
+  return {left, right: form === "bar" ? numbers * 1.15 + 16 : 8};
+}
+
+/**
+ * A number format of Office that shows `value` as `text`, so that a label follows its cell when it is edited and keeps its qualifier:
+ * `"about "#,##0`. Null where the text is no such number, such as `Three quarters` or `127 million`.
+ */
+export function labelFormat(value: number, text: string): string | null {
+  const [whole, before = "", sign = "", digits = "", decimals = "", after = ""] = /^([^\d+−-]*)([+−-]?)(\d[\d,]*(?:\.(\d+))?)(\D*)$/.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const shown = Number(digits.replaceAll(",", "")) * (sign === "−" || sign === "-" ? -1 : 1);
+  if (Math.sign(value) * roundAway(Math.abs(value), decimals.length) !== shown) return null;
+  const grouped = digits.includes(",") || Math.abs(shown) < 1000;
+  const number = `${grouped ? "#,##0" : "0"}${decimals === "" ? "" : `.${"0".repeat(decimals.length)}`}${quoted(after)}`;
+  if (sign === "") return quoted(before) + number;
+  return `${quoted(before)}${sign === "+" ? '"+"' : ""}${number};${quoted(before)}"−"${number}`;
+}
+
+const quoted = (text: string): string => (text === "" ? "" : `"${text.replaceAll('"', "”")}"`);
+
+/** As Office rounds. */
+const roundAway = (value: number, decimals: number): number => Math.round(value * 10 ** decimals + 1e-9) / 10 ** decimals;

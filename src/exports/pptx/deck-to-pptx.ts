@@ -1,23 +1,18 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
 import {SLIDE} from "../../core/deck/layouts.js";
 import {evidencePlaces} from "../evidence-places.js";
-import {appendixSlides} from "./appendix.js";
-import {planAppendix} from "./appendix-part.js";
+import {appendixSlides, planAppendix} from "./appendix.js";
 import {evidenceMaps} from "./evidence-text.js";
+import {deckMedia} from "./figure.js";
 import type {FigureSetting} from "./figure.js";
-import {slideWidth} from "./geometry.js";
-import {MARGIN} from "./layouts.js";
+import {slidePath} from "./links.js";
 import type {Places} from "./links.js";
-import {addMaster} from "./master.js";
-import {deckMedia} from "./media.js";
-import {addNotes} from "./notes.js";
-import {addNotesMaster} from "./notes-master.js";
-import {OfficePackage} from "./office-package.js";
-import {addPresentation} from "./presentation.js";
-import type {Section} from "./presentation.js";
-import {addProperties} from "./properties.js";
-import {addSlide} from "./slide.js";
+import {MARGIN, MASTER, MASTER_ID, addMaster} from "./master.js";
+import {NOTES_MASTER, NOTES_PAGE, addNotes, addNotesMaster} from "./notes.js";
+import {OfficePackage, xml, xmlText} from "./office-package.js";
+import {NAMESPACES, emu, slideWidth} from "./shapes.js";
 import {drawingsIn, planSlide} from "./slide-plan.js";
+import {addSlide} from "./slide.js";
 import {officeLang} from "./text.js";
 
 /** What a PowerPoint file is made with besides its deck. */
@@ -70,4 +65,81 @@ function sectionsOf({title, slides}: CompiledDeck, appendix: number): readonly S
   }
   if (appendix > 0) sections.push({name: "Evidence", slides: Array.from({length: appendix}, (_, i) => slides.length + 1 + i)});
   return sections;
+}
+
+/** A section of the presentation: its title and its slides by number. */
+export interface Section {
+  readonly name: string;
+  readonly slides: readonly number[];
+}
+
+const PATH = "ppt/presentation.xml";
+const TYPE = "application/vnd.openxmlformats-officedocument.presentationml";
+const FIRST_SLIDE = 256;
+
+/** Adds the presentation with its slides in order and its sections. */
+export function addPresentation(pack: OfficePackage, {count, width, height, lang, sections}: {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lang: string;
+  readonly sections: readonly Section[];
+}): void {
+  pack.relate("", "officeDocument", PATH);
+  const master = pack.relate(PATH, "slideMaster", MASTER);
+  const notes = pack.relate(PATH, "notesMaster", NOTES_MASTER);
+  const slides = Array.from({length: count}, (_, i) => xml("p:sldId", {id: FIRST_SLIDE + i, "r:id": pack.relate(PATH, "slide", slidePath(i + 1))}));
+  pack.add(PATH, xml("p:presentation", {...NAMESPACES, saveSubsetFonts: 1},
+    xml("p:sldMasterIdLst", {}, xml("p:sldMasterId", {id: MASTER_ID, "r:id": master})),
+    xml("p:notesMasterIdLst", {}, xml("p:notesMasterId", {"r:id": notes})),
+    xml("p:sldIdLst", {}, slides),
+    xml("p:sldSz", {cx: emu(width), cy: emu(height)}), xml("p:notesSz", {cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height)}),
+    xml("p:defaultTextStyle", {}, xml("a:defPPr", {}, xml("a:defRPr", {lang}))),
+    xml("p:extLst", {}, xml("p:ext", {uri: "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"}, sectionList(sections)))
+  ), `${TYPE}.presentation.main+xml`);
+  addSettings(pack);
+}
+
+function sectionList(sections: readonly Section[]): string {
+  return xml("p14:sectionLst", {"xmlns:p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}, sections.map(({name, slides}, i) =>
+    xml("p14:section", {name, id: `{7469636B-6D61-4B00-8000-${String(i + 1).padStart(12, "0")}}`},
+      xml("p14:sldIdLst", {}, slides.map((number) => xml("p14:sldId", {id: FIRST_SLIDE + number - 1}))))));
+}
+
+function addSettings(pack: OfficePackage): void {
+  const parts = {
+    presProps: xml("p:presentationPr", NAMESPACES),
+    viewProps: xml("p:viewPr", NAMESPACES),
+    tableStyles: xml("a:tblStyleLst", {"xmlns:a": NAMESPACES["xmlns:a"], def: "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"})
+  };
+  for (const [name, content] of Object.entries(parts)) {
+    pack.add(`ppt/${name}.xml`, content, `${TYPE}.${name}+xml`);
+    pack.relate(PATH, name, `ppt/${name}.xml`);
+  }
+}
+
+const NONE = "2000-01-01T00:00:00Z";
+const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006";
+
+/** Adds what the file says of itself: title, author, language, date, and the digest and version of the data. Dates are the deck's, never the clock's. */
+export function addProperties(pack: OfficePackage, {title, subtitle, author, date, period, lang, digest, version, file}: CompiledDeck): void {
+  const time = /^\d{4}-\d{2}-\d{2}/.test(date) ? `${date.slice(0, 10)}T00:00:00Z` : NONE;
+  const element = (tag: string, text: string, attributes = {}): string => (text === "" ? "" : xml(tag, attributes, xmlText(text)));
+  pack.add("docProps/core.xml", xml("cp:coreProperties", {
+    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+    "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
+  },
+    element("dc:title", title), element("dc:subject", subtitle), element("dc:creator", author),
+    element("cp:keywords", period), element("dc:description", `Every number leads to its printed figure. Data digest ${digest}; Tickmark ${version}.`),
+    element("cp:lastModifiedBy", author), element("cp:revision", "1"),
+    element("dcterms:created", time, {"xsi:type": "dcterms:W3CDTF"}), element("dcterms:modified", time, {"xsi:type": "dcterms:W3CDTF"}), element("dc:language", lang)
+  ), "application/vnd.openxmlformats-package.core-properties+xml");
+  pack.relate("", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
+  pack.add("docProps/app.xml", xml("Properties", {xmlns: `${PROPERTIES}/extended-properties`}, element("Application", "Tickmark")), "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+  pack.relate("", "extended-properties", "docProps/app.xml");
+  pack.add("docProps/custom.xml", xml("Properties", {xmlns: `${PROPERTIES}/custom-properties`, "xmlns:vt": `${PROPERTIES}/docPropsVTypes`},
+    Object.entries({"Data digest": digest, "Tickmark version": version, "Period of the figures": period, "Deck file": file}).map(([name, value], i) =>
+      xml("property", {fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name}, `<vt:lpwstr>${xmlText(value)}</vt:lpwstr>`))
+  ), "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+  pack.relate("", "custom-properties", "docProps/custom.xml");
 }

@@ -1,5 +1,5 @@
 import type {CompiledDeck, ExportedExpression, ExportedFact, ShownInline} from "../../core/deck/compiled.js";
-import {intervalText} from "../interval-text.js";
+import {intervalText} from "../evidence-places.js";
 import type {WorkedExpression} from "../evidence-places.js";
 
 const text = (content: string): ShownInline => ({type: "text", text: content});

@@ -1,22 +1,20 @@
-import type {CompiledChart} from "../../core/deck/compiled.js";
+import type {CompiledChart, Drawing} from "../../core/deck/compiled.js";
 import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
-import {NAMESPACES, frameShape, pictureShape, textShape} from "./shapes.js";
-import type {Placeholder} from "./shapes.js";
+import {pictureBytes} from "../picture-file.js";
+import {chartSheets, workbook} from "../workbook.js";
 import {captionHeight, tableFor} from "./arrange.js";
 import type {Placed} from "./arrange.js";
 import {chartXml} from "./chart-part.js";
 import type {EvidenceMaps} from "./evidence-text.js";
-import {fit} from "./geometry.js";
-import type {Box} from "./geometry.js";
 import {bodyProperties} from "./master.js";
-import type {Media} from "./media.js";
+import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 import {paragraph} from "./paragraphs.js";
+import {NAMESPACES, fit, frameShape, pictureShape, textShape} from "./shapes.js";
+import type {Box, Placeholder} from "./shapes.js";
 import {rowHeights, tableXml} from "./table.js";
 import {paragraphsXml} from "./text.js";
 import type {TextSetting} from "./text.js";
-import {chartSheets, workbook} from "./workbook.js";
-import {xml} from "./xml.js";
 
 /** What figures of all slides share. */
 export interface FigureSetting extends EvidenceMaps {
@@ -106,4 +104,41 @@ function imageShape({src, alt}: {readonly src: string; readonly alt: string}, bo
   }
   const place = file.size === undefined ? box : fit(file.size, box);
   return pictureShape({id: slide.nextId(), name, description: alt === "" ? "Picture without a description" : alt, placeholder: slide.placeholder, box: place, png: pack.relate(slide.part, "image", file.path)});
+}
+
+/** Pictures of a deck, each once. */
+interface Media {
+  /** The parts of a drawing. */
+  drawing(drawing: Drawing): {readonly png: string; readonly svg: string};
+  /** The part of a picture that the deck holds itself, as a `data:` address; undefined for any other. */
+  image(src: string): {readonly path: string; readonly size: {readonly width: number; readonly height: number} | undefined} | undefined;
+}
+
+const FOLDER = "ppt/media";
+/** Pixels of the PNG for one of the drawing, so that it is sharp on a large screen. */
+const DENSITY = 2;
+
+/** The media of a deck; its drawings are made into PNGs beforehand, since slides are then written without waiting. */
+export async function deckMedia(drawings: readonly Drawing[], pack: OfficePackage, png: (svg: string, width: number) => Promise<Uint8Array>): Promise<Media> {
+  const made = new Map<string, {readonly png: string; readonly svg: string}>();
+  for (const drawing of drawings) {
+    if (made.has(drawing.svg)) continue;
+    const paths = {png: `${FOLDER}/drawing${made.size + 1}.png`, svg: `${FOLDER}/drawing${made.size + 1}.svg`};
+    pack.add(paths.png, await png(drawing.svg, Math.round(drawing.width * DENSITY)));
+    pack.add(paths.svg, new TextEncoder().encode(drawing.svg));
+    made.set(drawing.svg, paths);
+  }
+  const images = new Map<string, {readonly path: string; readonly size: {readonly width: number; readonly height: number} | undefined}>();
+  return {
+    drawing: ({svg}) => made.get(svg)!,
+    image: (src) => {
+      const known = images.get(src);
+      const picture = known ? undefined : pictureBytes(src);
+      if (!picture) return known;
+      const image = {path: `${FOLDER}/image${images.size + 1}.${picture.kind}`, size: picture.size};
+      pack.add(image.path, picture.bytes);
+      images.set(src, image);
+      return image;
+    }
+  };
 }

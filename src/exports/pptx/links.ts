@@ -1,6 +1,6 @@
-import {siteAddress, siteTrace} from "../site-address.js";
+import {siteAddress, siteTrace} from "../evidence-places.js";
+import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
-import {xml} from "./xml.js";
 
 /** Where the evidence of a deck stands. */
 export interface Places {

@@ -1,6 +1,4 @@
-import {strToU8, zipSync} from "fflate";
-import {relationsOf} from "./open-package.js";
-import {XML_DECLARATION, xml} from "./xml.js";
+import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DEFAULTS: Readonly<Record<string, string>> = {
@@ -80,4 +78,105 @@ function relative(from: string, to: string): string {
 function relationsXml(relations: readonly Relation[]): string {
   return xml("Relationships", {xmlns: "http://schemas.openxmlformats.org/package/2006/relationships"}, relations.map(({type, target, external}, i) =>
     xml("Relationship", {Id: `rId${i + 1}`, Type: type, Target: target, TargetMode: external ? "External" : undefined})));
+}
+
+/** A relation as a part's list holds it, with its target as a path in the package. */
+interface ReadRelation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** A package of Office's kind, read. */
+export interface ReadPackage {
+  readonly paths: readonly string[];
+  readonly bytes: (path: string) => Uint8Array;
+  /** A part as XML; undefined where it is absent or broken. */
+  readonly xml: (path: string) => Document | undefined;
+  /** The relations of a part, or of the package where it is empty. */
+  readonly relations: (part: string) => readonly ReadRelation[];
+}
+
+/** Reads a package; `parse` makes a document of XML and may throw or give one with a `parsererror`. */
+export function openPackage(bytes: Uint8Array, parse: (xml: string) => Document): ReadPackage {
+  const files = unzipSync(bytes);
+  const known = new Map<string, Document | undefined>();
+  const xml = (path: string): Document | undefined => {
+    if (!known.has(path)) known.set(path, files[path] === undefined ? undefined : parsed(strFromU8(files[path]), parse));
+    return known.get(path);
+  };
+  return {
+    paths: Object.keys(files), bytes: (path) => files[path]!, xml,
+    relations: (part) => elements(xml(relationsOf(part)), "Relationship").map((relation) => {
+      const external = relation.getAttribute("TargetMode") === "External";
+      const target = relation.getAttribute("Target") ?? "";
+      return {id: relation.getAttribute("Id") ?? "", type: relation.getAttribute("Type") ?? "", target: external ? target : resolve(part, target), external};
+    })
+  };
+}
+
+function parsed(text: string, parse: (xml: string) => Document): Document | undefined {
+  try {
+    const document = parse(text);
+    return document.getElementsByTagName("parsererror").length > 0 ? undefined : document;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The elements of a document or element with a name as written, such as `a:t`. */
+export function elements(within: Document | Element | undefined, name: string): readonly Element[] {
+  if (within === undefined) return [];
+  const found: Element[] = [];
+  collect(within, name, found);
+  return found;
+}
+
+/** Live collections are slow where the document is not the browser's own, so the tree is walked. */
+function collect(parent: Node, name: string, found: Element[]): void {
+  for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType !== 1) continue;
+    if (name === "*" || child.nodeName === name) found.push(child as Element);
+    collect(child, name, found);
+  }
+}
+
+/** Where the relations of a part stand. */
+export function relationsOf(part: string): string {
+  const slash = part.lastIndexOf("/") + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+function resolve(part: string, target: string): string {
+  if (target.startsWith("/")) return target.slice(1);
+  const folders = part.split("/").slice(0, -1);
+  for (const step of target.split("/")) {
+    if (step === "..") folders.pop();
+    else if (step !== ".") folders.push(step);
+  }
+  return folders.join("/");
+}
+
+/** Attributes of an element; undefined ones are left out. */
+type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
+
+/** The first line of every part. */
+const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** An element; its children are XML already, see {@link xmlText}. */
+export function xml(tag: string, attributes: XmlAttributes = {}, ...children: readonly (string | readonly string[])[]): string {
+  const written = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escape(String(value))}"`])).join("");
+  const inner = children.flat().join("");
+  return inner === "" ? `<${tag}${written}/>` : `<${tag}${written}>${inner}</${tag}>`;
+}
+
+/** A text as XML; characters that XML can't hold are left out. */
+export function xmlText(text: string): string {
+  return escape(text).replaceAll("&#10;", "\n");
+}
+
+function escape(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\n", "&#10;");
 }

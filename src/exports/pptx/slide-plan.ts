@@ -5,12 +5,11 @@ import {plainText} from "../../core/deck/walk.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
 import type {Item, Placed} from "./arrange.js";
 import {drawingFor} from "./figure.js";
-import {slideWidth} from "./geometry.js";
-import type {Box} from "./geometry.js";
-import {FOOT, MARGIN, halves, slideLayouts} from "./layouts.js";
-import {estimateLines} from "./measure.js";
-import {estimateHeight, paragraph} from "./paragraphs.js";
+import {FOOT, MARGIN, halves, slideLayouts} from "./master.js";
+import {estimateHeight, estimateLines, paragraph} from "./paragraphs.js";
 import type {Paragraph} from "./paragraphs.js";
+import {slideWidth} from "./shapes.js";
+import type {Box} from "./shapes.js";
 
 /** Where everything of a slide stands, before anything of it is written. */
 export interface SlidePlan {

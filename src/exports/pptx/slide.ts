@@ -6,12 +6,12 @@ import type {FigureSetting, OnSlide} from "./figure.js";
 import {partLinks, slidePath} from "./links.js";
 import type {Places} from "./links.js";
 import {bodyProperties, layoutPath, slideNumberXml} from "./master.js";
+import {xml} from "./office-package.js";
 import {NAMESPACES, PLACEHOLDERS, shapeTree, textShape} from "./shapes.js";
 import type {Placeholder} from "./shapes.js";
 import type {SlidePlan} from "./slide-plan.js";
 import {inlineXml, paragraphsXml} from "./text.js";
 import type {TextSetting} from "./text.js";
-import {xml} from "./xml.js";
 
 /** Adds a slide by its plan, with what it is related to; its notes are added apart. */
 export function addSlide({number, layout, expressions}: Pick<CompiledSlide, "number" | "layout" | "expressions">, plan: SlidePlan, lang: string, places: Places, figures: FigureSetting): void {
@@ -82,4 +82,3 @@ function footShapes({foot}: SlidePlan, expressions: readonly string[], number: n
   })];
   return [...source, textShape({id: nextId(), name: "Slide number", placeholder: {type: "sldNum", idx: PLACEHOLDERS.number}, text: slideNumberXml(text.lang, String(number))})];
 }
-

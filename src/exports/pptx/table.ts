@@ -1,13 +1,12 @@
 import type {CompiledChart, ShownBlock, ShownInline, TwinCell} from "../../core/deck/compiled.js";
-import {solid, ruleLine} from "./colors.js";
-import {emu} from "./geometry.js";
-import {estimateWidth} from "./measure.js";
-import {estimateHeight, paragraph} from "./paragraphs.js";
+import {plainText} from "../../core/deck/walk.js";
+import {xml} from "./office-package.js";
+import {estimateHeight, estimateWidth, paragraph} from "./paragraphs.js";
 import type {Paragraph} from "./paragraphs.js";
+import {emu} from "./shapes.js";
 import {paragraphsXml} from "./text.js";
 import type {TextSetting} from "./text.js";
-import {plainText} from "../../core/deck/walk.js";
-import {xml} from "./xml.js";
+import {ruleLine, solid} from "./theme.js";
 
 /** A table whose first row is its head. */
 export interface TableContent {

@@ -1,11 +1,10 @@
 import type {ShownInline} from "../../core/deck/compiled.js";
-import {solid} from "./colors.js";
-import {points} from "./geometry.js";
 import type {PartLinks} from "./links.js";
-import {FONTS} from "./theme.js";
+import {xml, xmlText} from "./office-package.js";
 import {INDENT, gapOf, letterSize} from "./paragraphs.js";
 import type {Paragraph} from "./paragraphs.js";
-import {xml, xmlText} from "./xml.js";
+import {points} from "./shapes.js";
+import {FONTS, solid} from "./theme.js";
 
 /** What text of one part is written with. */
 export interface TextSetting {

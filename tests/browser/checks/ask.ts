@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {expect} from "vitest";
-import type {TableInfo} from "../../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
 import {heldColumns} from "../../../src/core/query/names.js";
 import {readBuilt} from "../../support/built-site.js";
 import type {BuiltSite} from "../../support/built-site.js";

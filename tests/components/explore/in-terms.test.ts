@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {chartOfSpec} from "../../../src/charts/spec-chart.js";
 import {frameChart} from "../../../src/charts/frame.js";
-import {namedInFull} from "../../../src/components/explore/in-terms.js";
+import {namedInFull} from "../../../src/charts/named-in-full.js";
 import type {ListedTable} from "../../../src/core/listed-table.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {inWords} from "../../../src/core/terms/wording.js";

@@ -1,13 +1,13 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {frameChart} from "../../../src/charts/frame.js";
-import {normalizeOptions} from "../../../src/core/chart.js";
-import {whyNotDrawn} from "../../../src/core/explore/offers.js";
-import {readLink} from "../../../src/core/explore/link.js";
-import {readSpecValue} from "../../../src/core/explore/read-text.js";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {frameContext} from "../../../loaders/render/frame-context.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
 import type {Site} from "../../../loaders/render/site.js";
+import {frameChart} from "../../../src/charts/frame.js";
+import {normalizeOptions} from "../../../src/core/chart.js";
+import {readLink} from "../../../src/core/explore/link.js";
+import {whyNotDrawn} from "../../../src/core/explore/offers.js";
+import {readSpecValue} from "../../../src/core/explore/read-text.js";
 import {dataCharts} from "../../support/data-charts.js";
 import {realSite} from "../../support/real-site.js";
 

@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
-import type {Row} from "../../../src/core/chart.js";
 import {formsFor} from "../../../src/core/chart-spec/propose.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
 import {shape} from "../../../src/core/chart-spec/shape.js";
-import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
+import type {Row} from "../../../src/core/chart.js";
 import {boats, facts, gaps, lengthened, untied} from "./tables.js";
 
 const repeated = (times: number): TableInfo => ({...gaps, rows: Array.from({length: times}, (_, i) => ({...gaps.rows![0]!, port: `port ${i}`}))});

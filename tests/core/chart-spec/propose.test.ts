@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest";
+import {FORMS} from "../../../src/core/chart-spec/forms.js";
 import {formsFor} from "../../../src/core/chart-spec/propose.js";
 import type {Chosen} from "../../../src/core/chart-spec/propose.js";
-import {FORMS} from "../../../src/core/chart-spec/forms.js";
 import {readChartSpec} from "../../../src/core/chart-spec/read.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
-import type {ChartSpec, Form, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import type {ChartSpec, Form} from "../../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
 import {apart, boats, facts, gaps, parts, shares, tables, untied} from "./tables.js";
 
 const texts: TableInfo = {id: "texts", title: "", description: "", columns: [{kind: "key", name: "label", label: "What it is"}], rows: [{label: "a"}, {label: "b"}]};

@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {readChartSpec} from "../../../src/core/chart-spec/read.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
 import {shape} from "../../../src/core/chart-spec/shape.js";
-import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
 import {apart, boats, facts, gaps, lengthened, missing, parts, quantity, shares, tables, untied} from "./tables.js";
 
 type Case = readonly [name: string, table: TableInfo, spec: Omit<ChartSpec, "table">, why: RegExp | undefined];

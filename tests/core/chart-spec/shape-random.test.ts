@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
-import type {Row} from "../../../src/core/chart.js";
 import {shape} from "../../../src/core/chart-spec/shape.js";
-import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
+import type {Row} from "../../../src/core/chart.js";
 import type {KeyColumn} from "../../../src/core/table.js";
 
 /** Park and Miller’s minimal standard generator. */

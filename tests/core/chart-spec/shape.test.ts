@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {evaluate} from "../../../src/core/expression/evaluate.js";
 import {shape} from "../../../src/core/chart-spec/shape.js";
-import type {ChartSpec, TableInfo} from "../../../src/core/chart-spec/spec.js";
+import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {MOST_OPERANDS} from "../../../src/core/chart-spec/sums.js";
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
+import {evaluate} from "../../../src/core/expression/evaluate.js";
 import {boats, facts, gaps, parts, shares, untied} from "./tables.js";
 
 const shaped = (table: TableInfo, spec: Omit<ChartSpec, "table" | "form" | "y"> & {readonly form?: ChartSpec["form"]; readonly y?: string}) =>

@@ -1,8 +1,8 @@
+import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
 import type {Row} from "../../../src/core/chart.js";
-import type {TableInfo} from "../../../src/core/chart-spec/spec.js";
+import {evaluate} from "../../../src/core/expression/evaluate.js";
 import type {Facts} from "../../../src/core/fact.js";
 import type {MissingReason, QuantityColumn} from "../../../src/core/table.js";
-import {evaluate} from "../../../src/core/expression/evaluate.js";
 import {demoFacts} from "../demo-facts.js";
 
 /** Facts of an invented harbour: boats by kind in two years, and landings by port. */

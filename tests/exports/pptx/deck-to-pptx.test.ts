@@ -2,9 +2,9 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {svgToPng} from "../../../loaders/exports/png.js";
 import type {CompiledDeck} from "../../../src/core/deck/compiled.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
-import {validatePptx} from "../../../src/exports/pptx/validate.js";
 import {compiledDeck, deckText} from "../../support/compiled-deck.js";
 import {parseXml, partText, textsIn, unpack} from "../../support/office.js";
+import {validatePptx} from "../../support/validate-pptx.js";
 
 const SITE = "https://tickmark.example/site/";
 let deck: CompiledDeck;

@@ -1,10 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {labelFormat} from "../../../src/exports/pptx/label-format.js";
-import {estimateLines} from "../../../src/exports/pptx/measure.js";
-import {OfficePackage} from "../../../src/exports/pptx/office-package.js";
-import {pictureSize} from "../../../src/exports/picture-size.js";
-import {columnName, workbook} from "../../../src/exports/pptx/workbook.js";
-import {xml, xmlText} from "../../../src/exports/pptx/xml.js";
+import {pictureSize} from "../../../src/exports/picture-file.js";
+import {labelFormat} from "../../../src/exports/pptx/chart-part.js";
+import {OfficePackage, xml, xmlText} from "../../../src/exports/pptx/office-package.js";
+import {estimateLines} from "../../../src/exports/pptx/paragraphs.js";
+import {columnName, workbook} from "../../../src/exports/workbook.js";
 import {parseXml, partText, unpack} from "../../support/office.js";
 
 describe("labelFormat(value, text)", () => {

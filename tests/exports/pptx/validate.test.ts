@@ -2,9 +2,9 @@ import {strToU8} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
 import {svgToPng} from "../../../loaders/exports/png.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
-import {validatePptx} from "../../../src/exports/pptx/validate.js";
 import {compiledDeck} from "../../support/compiled-deck.js";
 import {parseXml, repack} from "../../support/office.js";
+import {validatePptx} from "../../support/validate-pptx.js";
 
 type Changes = Parameters<typeof repack>[1];
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {chartFaults} from "../../../loaders/charts/check-charts.js";
 import {readChart} from "../../../loaders/charts/read-charts.js";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
 import {verify} from "../../../loaders/verify.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {copyCorpus, swap} from "../../support/corpus.js";

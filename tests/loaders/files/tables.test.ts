@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {dataPackage} from "../../../loaders/files/datapackage.js";
+import type {TableFiles} from "../../../loaders/files/datapackage.js";
 import {makeTableFiles} from "../../../loaders/files/table-files.js";
-import type {TableFiles} from "../../../loaders/files/table-files.js";
+import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {physicalColumns} from "../../../src/core/quantity-columns.js";
-import {verify} from "../../../loaders/verify.js";
 import {packageFaults} from "./data-package.js";
 import {readCsv, readParquet, readXlsx, sheetRows} from "./readers.js";
 import type {Rows} from "./readers.js";

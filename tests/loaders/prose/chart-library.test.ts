@@ -1,8 +1,8 @@
 import {expect, it} from "vitest";
 import {compileDeck} from "../../../loaders/decks/compile.js";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import {readChartFence} from "../../../loaders/prose/fence.js";
 import {frameContext} from "../../../loaders/render/frame-context.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
 import {frameChart} from "../../../src/charts/frame.js";
 import {parseDeck} from "../../../src/core/deck/parse.js";
 import {inTerms} from "../../../src/core/terms/in-terms.js";

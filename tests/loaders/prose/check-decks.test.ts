@@ -1,10 +1,10 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {checkBriefing, checkDeck} from "../../../loaders/prose/check-decks.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
-import type {Content} from "../../../loaders/read.js";
 import {readContent} from "../../../loaders/read.js";
+import type {Content} from "../../../loaders/read.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {realSite} from "../../support/real-site.js";

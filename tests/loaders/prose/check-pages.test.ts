@@ -1,11 +1,11 @@
 import {beforeAll, expect, it} from "vitest";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
-import {openWorkspace} from "../../../loaders/workspace.js";
 import {readContent} from "../../../loaders/read.js";
 import type {Content} from "../../../loaders/read.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {realSite} from "../../support/real-site.js";
 

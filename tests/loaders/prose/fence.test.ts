@@ -1,16 +1,16 @@
 import MarkdownIt from "markdown-it";
 import {beforeAll, describe, expect, it} from "vitest";
 import {compileDeck} from "../../../loaders/decks/compile.js";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {checkDeck} from "../../../loaders/prose/check-decks.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {ChartFenceError, readChartFence} from "../../../loaders/prose/fence.js";
 import {drawInMarkdown} from "../../../loaders/render/markdown.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
+import {chartFence} from "../../../src/charts/fence.js";
 import {parseDeck} from "../../../src/core/deck/parse.js";
 import {formatFault} from "../../../src/core/fault.js";
-import {chartFence} from "../../../src/charts/fence.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import {realSite} from "../../support/real-site.js";
 

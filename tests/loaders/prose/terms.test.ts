@@ -1,9 +1,9 @@
 import {beforeAll, expect, it} from "vitest";
-import {siteLibrary} from "../../../loaders/prose/chart-library.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
 import {checkBriefing, checkDeck} from "../../../loaders/prose/check-decks.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
+import {siteLibrary} from "../../../loaders/render/site.js";
 import {formatFault} from "../../../src/core/fault.js";
 import {realSite} from "../../support/real-site.js";
 import {demoTerms} from "../../support/terms.js";

@@ -1,0 +1,87 @@
+import {Table, columnFromArray, field, float64, tableToIPC, utf8} from "@uwdata/flechette";
+import {parquetWriteBuffer} from "hyparquet-writer";
+import {INFINITY_RULE, csvText, withInfinity} from "./csv-text.js";
+import {sourceAndState} from "./svg-file.js";
+import type {SvgTexts} from "./svg-file.js";
+import {addWorkbookProperties, workbook} from "./workbook.js";
+import type {Sheet} from "./workbook.js";
+
+/** A cell of a chart's rows. */
+export type RowValue = string | number | null;
+
+/** A chart's rows as a file holds them. */
+export interface ChartRows {
+  readonly columns: readonly string[];
+  /** What each column holds: texts, or numbers of one unit, whose name is empty where they have several. */
+  readonly kinds: readonly RowsKind[];
+  readonly rows: readonly (readonly RowValue[])[];
+}
+
+/** What a column of a chart's rows holds. */
+export type RowsKind = {readonly type: "text"} | {readonly type: "number"; readonly unit: string};
+
+/** What is said of a chart's rows, as names and texts. */
+export type RowsAbout = Readonly<Record<"chart" | "headline" | "title" | "notes" | "source" | "expressions" | "citation" | "digest" | "page" | "generator", string>>;
+
+/** What the files of a chart's rows say of them; lists have one line each. */
+export function rowsAbout(chart: string, {headline, title, notes, expressions, digest, page, ...texts}: SvgTexts, citation: string): RowsAbout {
+  return {
+    chart, headline, title, notes: notes.join("\n"), source: sourceAndState(texts), expressions: expressions.join("\n"), citation, digest, page, generator: "Tickmark"
+  };
+}
+
+/** Rows as an Arrow file: units as metadata of the columns, what is said of the rows as metadata of the schema. */
+export function rowsArrow({columns, kinds, rows}: ChartRows, about: RowsAbout): Uint8Array<ArrayBuffer> {
+  const types = kinds.map(({type}) => (type === "number" ? float64() : utf8()));
+  const fields = columns.map((name, i) => {
+    const kind = kinds[i]!;
+    return field(name, types[i]!, true, kind.type === "number" && kind.unit !== "" ? new Map([["unit", kind.unit]]) : null);
+  });
+  const data = columns.map((_, i) => columnFromArray(rows.map((row) => row[i] ?? null), types[i]));
+  const {schema} = new Table({version: 4, endianness: 0, fields, metadata: new Map(Object.entries(about))}, data);
+  const bytes = tableToIPC(new Table(schema, data), {format: "file"});
+  if (!bytes) throw new Error("The rows could not be written.");
+  return Uint8Array.from(bytes);
+}
+
+/** Rows as CSV: source and digest stand in every row, notes, citation and page in the first only, in columns of their own. */
+export function rowsCsv({columns, rows}: ChartRows, {source, notes, citation, page, digest}: RowsAbout): string {
+  return csvText([...columns, "Source", "Notes", "Citation", "Page", "Data digest"],
+    rows.map((row, i) => [...row, source, ...(i === 0 ? [notes.replaceAll("\n", " "), citation, page] : ["", "", ""]), digest]));
+}
+
+/** Rows as JSON: what is said of them, the columns with their units, and an array of rows; an end without limit is the text `INF` or `-INF`. */
+export function rowsJson({columns, kinds, rows}: ChartRows, {notes, expressions, ...about}: RowsAbout): string {
+  const lines = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));
+  return `${JSON.stringify({
+    ...about, notes: lines(notes), expressions: lines(expressions), intervals: INFINITY_RULE,
+    columns: columns.map((name, i) => ({name, ...kinds[i]})),
+    rows: rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, withInfinity(row[i] ?? null)])))
+  }, undefined, 1)}\n`;
+}
+
+/** Rows as Parquet: what is said of them as key-value metadata, where `columns` has the units, as Parquet has no metadata of columns. */
+export function rowsParquet({columns, kinds, rows}: ChartRows, about: RowsAbout): Uint8Array<ArrayBuffer> {
+  const columnData = columns.map((name, i) => ({
+    name, data: rows.map((row) => row[i] ?? null), type: kinds[i]?.type === "number" ? ("DOUBLE" as const) : ("STRING" as const)
+  }));
+  const pairs = {...about, columns: JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, kinds[i]])))};
+  const kvMetadata = Object.entries(pairs).map(([key, value]) => ({key, value}));
+  return new Uint8Array(parquetWriteBuffer({columnData, kvMetadata, createdBy: "Tickmark"}));
+}
+
+/** Rows as a workbook: Data, Expressions, Sources and Notes. */
+export function rowsXlsx({columns, rows}: ChartRows, {chart, headline, title, notes, source, expressions, citation, digest, page}: RowsAbout): Uint8Array {
+  const lines = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));
+  const sheets: readonly Sheet[] = [
+    {name: "Data", rows: [columns, ...rows]},
+    {name: "Expressions", rows: [["Expression shown in the chart"], ...lines(expressions).map((expression) => [expression])]},
+    {name: "Sources", rows: [["Source", "Page"], [source, page]]},
+    {name: "Notes", rows: [
+      ["Note", "Text"], ["Headline", headline], ["Title", title], ...lines(notes).map((note) => ["To be said with it", note]), ["Intervals", INFINITY_RULE], ["Citation", citation], ["Data digest", digest]
+    ]}
+  ];
+  return workbook(sheets, (pack) => addWorkbookProperties(pack, {
+    title: headline, subject: chart, description: `${title}. ${source}. Data digest ${digest}.`, properties: {source, citation, digest, page}
+  }));
+}
