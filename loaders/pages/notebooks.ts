@@ -3,6 +3,7 @@ import {join, posix, relative, sep} from "node:path";
 import MarkdownIt from "markdown-it";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
+import {withInitialChoice} from "../prose/controls.js";
 import {NUMBER, readNumbers} from "../prose/numbers.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -71,7 +72,7 @@ function readNotebook(source: string, {id, file}: {readonly id: string; readonly
   readNumbers(md);
   const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
   const first = front.split("\n").length;
-  const lines = source.slice(front.length).split(/\r?\n/);
+  const lines = withInitialChoice(source.slice(front.length)).split(/\r?\n/);
   const tokens = md.parse(lines.join("\n"), {});
   const headed = tokens.findIndex(({type}) => type === "heading_open");
   const paragraph = tokens.find(({type, level}) => type === "paragraph_open" && level === 0);

@@ -8,6 +8,7 @@ import type {Facts} from "../../src/core/fact.js";
 import {pageAddress} from "../chart-places.js";
 import type {FileCopy} from "../compile.js";
 import type {OwnPage} from "../pages/own-pages.js";
+import {withInitialChoice} from "../prose/controls.js";
 import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
 
@@ -38,7 +39,7 @@ export async function readSearchPages(workspace: Workspace, own: readonly OwnPag
 export function readSearchPage(source: string, href: string, facts: Facts): SearchPage {
   const md = new MarkdownIt({html: true});
   readNumbers(md);
-  const tokens = md.parse(source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, ""), {});
+  const tokens = md.parse(withInitialChoice(source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, "")), {});
   const titled: string[] = [];
   const headings: string[] = [];
   const text: string[] = [];

@@ -4,6 +4,7 @@ import {bindCopy} from "./copy/bind-copy.js";
 import {bindDocumentJumps} from "./document-jumps.js";
 import {bindDownloads} from "./downloads/menu.js";
 import {bindNavigation} from "./navigation.js";
+import {bindPageControls} from "./page-controls.js";
 import {bindSearch} from "./search/open-search.js";
 import {bindSmallPictures} from "./small-pictures.js";
 import {bindTraceClicks} from "./trace-clicks.js";
@@ -29,6 +30,7 @@ export function enlivenPage(document: Document, window: Window): void {
       if (node.nodeType === 1) enlivenWithin(node as Element, window);
     }
   }).observe(document.documentElement, {childList: true, subtree: true});
+  bindPageControls(document, window);
   void showTracePage(document, window.location.search);
 }
 
