@@ -11,6 +11,7 @@ import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
 import type {Choice, PageControl} from "../../src/core/page-control.js";
+import {checkCells} from "../cells/check-cells.js";
 import {checkChartFence} from "./check-data.js";
 import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
@@ -55,6 +56,7 @@ export function checkPage(source: string, file: string, charts: ChartLibrary, re
   const blocks: Block[] = [];
   const page = {file, charts, report, controls: controlsOf(tokens)};
   checkControls(tokens, first, page);
+  checkCells(tokens, first, page);
   let line = 0; // cells of a table have no line of their own; their row has
   for (const token of tokens) checkToken(token, first + (line = token.map?.[0] ?? line), page, blocks);
   tokens.forEach((token, i) => {
@@ -230,7 +232,7 @@ function checkInline(tokens: readonly Token[], first: number, page: CheckedPage)
       if (isRight && control !== undefined) shown.push(control);
       text += !isRight ? " " : control === undefined ? NUMBER_MARK : CHOICE_MARK;
     } else if (token.type === "text") {
-      text += token.content.replace(/\$\{.*?\}/g, " ");
+      text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
     } else if (token.type === "html_inline") {
       checkHtml(token.content, file, line, report);
     } else if (token.attrs?.some(([, value]) => /\{\{|%7B%7B/i.test(value))) {
