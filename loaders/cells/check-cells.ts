@@ -135,16 +135,20 @@ function textOf(quasi: unknown): string {
   return isNode(quasi) ? ((quasi.value as {readonly cooked?: string | null}).cooked ?? "") : "";
 }
 
+/** What stands between a call and the text that it is given, or that a function gives it. */
+const PASSED = ["ArrowFunctionExpression", "FunctionExpression", "BlockStatement", "ReturnStatement", "ConditionalExpression", "LogicalExpression", "BinaryExpression"];
+
 /** Whether a text is a name, an address or a setting, which readers don't see. */
-function isSetting(node: SyntaxNode, [outer, next]: readonly SyntaxNode[]): boolean {
+function isSetting(node: SyntaxNode, around: readonly SyntaxNode[]): boolean {
+  const [outer] = around;
   if (!outer) return false;
   if (/^(?:Import|Export)/.test(outer.type)) return true;
   if (outer.type === "Property") return node === outer.key || SETTING_KEYS.test(nameOf(outer.key) ?? "");
   if (outer.type === "MemberExpression") return true;
   if (outer.type === "BinaryExpression" && /^[!=]==?$/.test(outer.operator as string)) return true;
   if (outer.type === "SwitchCase") return true;
-  const call = outer.type === "CallExpression" ? outer : outer.type === "ArrowFunctionExpression" && next?.type === "CallExpression" ? next : undefined;
-  if (!call) return false;
+  const call = around.find(({type}) => !PASSED.includes(type));
+  if (call?.type !== "CallExpression") return false;
   const name = nameOf(call.callee) ?? "";
   if (["attr", "style", "setAttribute", "property"].includes(name)) return !SHOWN.includes(nameOf((call.arguments as readonly unknown[])[0]) ?? "");
   return SETTINGS.includes(name);

@@ -39,7 +39,7 @@ export interface SiteOptions {
 export async function siteConfig({workspace, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
   const preview = process.argv.includes("preview");
   if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
-  await seedNpmCache(workspace);
+  await seedNpmCache(workspace, {whole: preview});
   const drawn = await drawSite(workspace, preview);
   const head = withQuery(pageHead(drawn.digest, preview ? PREVIEW_FILES : ""), await engineSize());
   const version = previewVersion(String(Date.now()));

@@ -1,9 +1,9 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname, join, posix} from "node:path";
+import {dirname, join} from "node:path";
 import {build} from "esbuild";
-import type {Plugin} from "esbuild";
+import type {UsedNames} from "../cells/used-names.js";
 import {ENGINE, packageFolder, versionIn} from "../engine.js";
 
 /**
@@ -23,44 +23,39 @@ export async function tableFromIPC(source) {
 }`
 };
 
-/** The names of the packages that are bundled for cells. */
-export const CELL_PACKAGES: readonly string[] = Object.keys(ENTRIES);
+/** The libraries of which a site carries only what its cells use, by the names that cells have for them. */
+export const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq/plot", d3: "d3"};
 
 /**
  * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that nothing is asked of a network and the
- * lockfile says which they are. A package that another one imports is not bundled twice. What is there already, of the same versions, stays.
+ * lockfile says which they are. What two of them need stands once. `used` says which names of a library are used; of one that it does not name, all are
+ * there. What is there already, of the same versions and names, stays.
  */
-export async function bundleForCells(cache: string): Promise<void> {
-  const versions = new Map(CELL_PACKAGES.map((name) => [name, versionOf(name)]));
-  const key = createHash("sha256").update(JSON.stringify([ENTRIES, [...versions], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
+export async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
+  const entries = new Map(Object.entries(ENTRIES).map(([name, text]) => [`${name}@${versionOf(name)}/_esm`, moduleOf(name, text, used)]));
+  const key = createHash("sha256").update(JSON.stringify([[...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
   const stamp = join(dirname(cache), "tickmark-npm");
-  const paths = [...versions].map(([name, version]) => join(cache, pathOf(name, version)));
-  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === key && paths.every((path) => existsSync(path))) return;
-  await Promise.all([...versions].map(async ([name, version], i) => {
-    await mkdir(dirname(paths[i]!), {recursive: true});
-    await writeFile(paths[i]!, await bundle(name, pathOf(name, version), versions));
+  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === key && [...entries.keys()].every((path) => existsSync(join(cache, `${path}.js`)))) return;
+  const {outputFiles} = await build({
+    entryPoints: Object.fromEntries([...entries.keys()].map((path) => [path, `cells:${path}`])), bundle: true, splitting: true, format: "esm", platform: "browser",
+    target: "es2022", minify: true, charset: "utf8", legalComments: "none", write: false, logLevel: "silent", absWorkingDir: ENGINE, outdir: cache,
+    chunkNames: `d3@${versionOf("d3")}/[name]-[hash]`,
+    plugins: [{name: "cells", setup: ({onResolve, onLoad}) => {
+      onResolve({filter: /^cells:/}, ({path}) => ({path: path.slice("cells:".length), namespace: "cells"}));
+      onLoad({filter: /./, namespace: "cells"}, ({path}) => ({contents: entries.get(path)!, resolveDir: ENGINE}));
+    }}]
+  });
+  await Promise.all(outputFiles.map(async ({path, contents}) => {
+    await mkdir(dirname(path), {recursive: true});
+    await writeFile(path, contents);
   }));
   await writeFile(stamp, key);
 }
 
-const pathOf = (name: string, version: string): string => `${name}@${version}/_esm.js`;
-
-async function bundle(name: string, path: string, versions: ReadonlyMap<string, string>): Promise<string> {
-  const others: Plugin = {
-    name: "others",
-    setup: ({onResolve}) => onResolve({filter: /^[\w@]/}, ({path: wanted, kind}) =>
-      kind === "entry-point" || wanted === name || !versions.has(wanted) || isOwnPart(name, wanted) ? undefined
-        : {path: posix.relative(posix.dirname(path), pathOf(wanted, versions.get(wanted)!)), external: true})
-  };
-  const {outputFiles} = await build({
-    stdin: {contents: ENTRIES[name]!, resolveDir: ENGINE, sourcefile: `${name}.js`}, bundle: true, format: "esm", platform: "browser", target: "es2022", minify: true,
-    charset: "utf8", legalComments: "none", write: false, logLevel: "silent", plugins: [others]
-  });
-  return outputFiles[0]!.text;
+function moduleOf(name: string, text: string, used: ReadonlyMap<string, UsedNames>): string {
+  const names = used.get(name) ?? "all";
+  return names === "all" ? text : `export {${names.join(", ")}} from "${name}";`;
 }
-
-/** d3 holds its own parts; a request for each would cost more than their few bytes. */
-const isOwnPart = (name: string, wanted: string): boolean => name === "d3" && wanted.startsWith("d3-");
 
 function versionOf(name: string): string {
   const folder = packageFolder(name);
