@@ -1,4 +1,5 @@
 import {bindActions} from "./actions.js";
+import {tellCellFault} from "./cell-fault.js";
 import {bindControls, restoreOptions} from "./controls.js";
 import {bindCopy} from "./copy/bind-copy.js";
 import {bindDocumentJumps} from "./document-jumps.js";
@@ -38,6 +39,7 @@ function enlivenWithin(root: Element, window: Window): void {
   for (const element of matching(root, HIDDEN)) {
     if (canWork(element)) element.removeAttribute("hidden");
   }
+  for (const fault of matching(root, ".observablehq--error:not(.tm-cell-fault)")) tellCellFault(fault);
   for (const figure of matching(root, "figure[data-chart]")) void restoreOptions(figure as HTMLElement, window);
 }
 
