@@ -19,7 +19,7 @@ export interface Cell {
   readonly line: number;
 }
 
-/** A cell whose code can't be read; `line` is counted within it, from 0. */
+/** A cell whose code can't be read; `line` is its own, from 0. */
 export class CellSyntaxError extends Error {
   override readonly name = "CellSyntaxError";
   constructor(message: string, readonly line: number, options?: ErrorOptions) {
