@@ -5,6 +5,7 @@ import {filesBelow} from "../digest.js";
 import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import {textOfToken} from "../prose/numbers.js";
 import {readAsWritten} from "../read-text.js";
+import {withInitialChoice} from "../prose/controls.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
@@ -74,7 +75,7 @@ function readNotebook(source: string, {id, file}: {readonly id: string; readonly
   readNumbers(md);
   const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
   const first = front.split("\n").length;
-  const lines = source.slice(front.length).split(/\r?\n/);
+  const lines = withInitialChoice(source.slice(front.length)).split(/\r?\n/);
   const tokens = md.parse(lines.join("\n"), {});
   const headed = tokens.findIndex(({type}) => type === "heading_open");
   const paragraph = tokens.find(({type, level}) => type === "paragraph_open" && level === 0);

@@ -9,7 +9,11 @@ import type {Workspace} from "../workspace.js";
 import {readRowsFence} from "../lists/rows-fence.js";
 import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
+import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
+import type {Choice, PageControl} from "../../src/core/page-control.js";
+import {checkCells} from "../cells/check-cells.js";
 import {checkChartFence} from "./check-data.js";
+import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
 import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
@@ -53,13 +57,40 @@ export function checkPage(source: string, file: string, charts: ChartLibrary, re
   const tokens = md.parse(source.slice(front.length), {});
   report.page(file).title = titleOf(tokens);
   const blocks: Block[] = [];
+  const page = {file, charts, report, controls: controlsOf(tokens)};
+  checkControls(tokens, first, page);
+  checkCells(tokens, first, page);
   let line = 0; // cells of a table have no line of their own; their row has
-  for (const token of tokens) checkToken(token, file, first + (line = token.map?.[0] ?? line), charts, report, blocks);
+  for (const token of tokens) checkToken(token, first + (line = token.map?.[0] ?? line), page, blocks);
   tokens.forEach((token, i) => {
     const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec((token.children ?? []).map(textOfToken).join("")) ?? [] : [];
     if (mark !== undefined) report.fault(file, first + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
+    const followed = tokens[i - 1]?.type === "heading_open" ? token.children?.find(({type, meta}) => type === NUMBER && namesFollowed((meta as NumberMeta).expression).length > 0) : undefined;
+    if (followed) report.fault(file, first + (token.map?.[0] ?? 0), `${followed.content} in a heading; a page’s headings are the same whatever is chosen, so say it in the text below`);
   });
-  for (const section of sectionsOf(tokens, blocks)) checkFit(section, file, report);
+  for (const section of sectionsOf(tokens, blocks)) checkFit(section, page);
+}
+
+/** What the parts of one page are checked with. */
+interface CheckedPage {
+  readonly file: string;
+  readonly charts: ChartLibrary;
+  readonly report: ProseReport;
+  readonly controls: readonly PageControl[];
+}
+
+function checkControls(tokens: readonly Token[], first: number, {file, report}: CheckedPage): void {
+  const known = new Set<string>();
+  for (const {content, map} of tokens.filter(isControl)) {
+    const opening = first + (map?.[0] ?? 0);
+    const {control, lines, faults} = readControlFence(content);
+    for (const {line = 1, message} of faults) report.fault(file, opening + line, `control: ${message}`);
+    if (!control) continue;
+    if (known.has(control.name)) report.fault(file, opening, `control: name: ${control.name}: the page has a control of this name already`);
+    known.add(control.name);
+    report.plain(file, opening + (lines.label ?? 1), control.label);
+    for (const [value, label] of Object.entries(control.values)) report.plain(file, opening + (lines[`values.${value}`] ?? 1), label);
+  }
 }
 
 /** What a fence’s token is given: the id of its chart. */
@@ -73,8 +104,14 @@ interface Block {
   readonly line: number;
   /** With a mark for each number. */
   readonly text: string;
+  /** They may follow controls. */
   readonly expressions: readonly string[];
+  /** Controls of which the text shows what is chosen, each at its mark. */
+  readonly shown: readonly string[];
 }
+
+/** What stands for the label of what is chosen with a control. */
+const CHOICE_MARK = "\uF8FF";
 
 /** What stands below one heading of the first or second level, or before any. */
 interface Section {
@@ -114,13 +151,27 @@ function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonl
   return sections;
 }
 
-function checkFit({headings, blocks, charts}: Section, file: string, report: ProseReport): void {
+function checkFit({headings, blocks, charts}: Section, {file, report, controls}: CheckedPage): void {
   const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
-  for (const {token, line, text, expressions} of blocks) {
+  for (const {token, line, text, expressions, shown: chosen} of blocks) {
     const links = (token.children ?? []).map((child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]);
     const related = new Set([...shown, ...links.flatMap((id) => (id === undefined ? [] : report.factsOfCheck(id)))]);
-    report.fit(file, line, text, expressions, {headings, related, others: "named"});
+    const names = [...new Set([...expressions.flatMap(namesFollowed), ...chosen])].sort();
+    for (const choice of choicesOf(controls, names)) {
+      const [words, numbers] = [inWordsOf(text, chosen, choice, controls), expressions.map((expression) => withChoice(expression, choice))];
+      report.fit(file, line, words, numbers, {headings, related, others: "named"});
+      if (chosen.length > 0) report.plain(file, line, words);
+    }
   }
+}
+
+/** A text with what is chosen in place of its marks. */
+function inWordsOf(text: string, chosen: readonly string[], choice: Choice, controls: readonly PageControl[]): string {
+  let at = 0;
+  return text.replaceAll(CHOICE_MARK, () => {
+    const name = chosen[at++]!;
+    return controls.find((control) => control.name === name)?.values[choice[name] ?? ""] ?? " ";
+  });
 }
 
 /** The first heading, with its numbers as they are written. */
@@ -129,9 +180,10 @@ function titleOf(tokens: readonly Token[]): string {
   return (tokens[at + 1]?.children ?? []).map(textOfToken).join("");
 }
 
-function checkToken(token: Token, file: string, line: number, charts: ChartLibrary, report: ProseReport, blocks: Block[]): void {
+function checkToken(token: Token, line: number, page: CheckedPage, blocks: Block[]): void {
+  const {file, charts, report} = page;
   if (token.type === "fence" && token.info.trim() === "chart") {
-    const id = checkChartFence(token.content, {file, line}, charts, report);
+    const id = checkChart(token.content, line, page);
     if (id !== undefined) token.meta = {tickmarkChart: id} satisfies ChartMeta;
   } else if (token.type === "fence" && token.info.trim() === "rows") {
     try {
@@ -142,39 +194,75 @@ function checkToken(token: Token, file: string, line: number, charts: ChartLibra
   } else if (token.type === "html_block") {
     checkHtml(token.content, file, line, report);
   } else if (token.type === "inline") {
-    const {text, expressions} = checkInline(token.children ?? [], file, line, report);
-    blocks.push({token, line, text, expressions});
+    blocks.push({token, line, ...checkInline(token.children ?? [], line, page)});
   }
 }
 
-function checkInline(tokens: readonly Token[], file: string, first: number, report: ProseReport): Pick<Block, "text" | "expressions"> {
+/** Checks a `chart` fence with all that it can follow; it counts as what it shows at first. */
+function checkChart(text: string, line: number, {file, charts, report, controls}: CheckedPage): string | undefined {
+  const why = whyNotFollowed(text, controls);
+  if (why !== undefined) {
+    report.fault(file, line, `chart: ${why}`);
+    return undefined;
+  }
+  const id = checkChartFence(withChoice(text, initialChoice(controls)), {file, line}, charts, report);
+  const shown = report.page(file).charts.length;
+  for (const choice of choicesOf(controls, namesFollowed(text))) {
+    const faults = report.faults.length;
+    checkChartFence(withChoice(text, choice), {file, line}, charts, report);
+    const fresh = report.faults.splice(faults).filter(({line: at, message}) => !report.faults.some((known) => known.file === file && known.line === at && known.message === message));
+    report.faults.push(...fresh);
+  }
+  report.page(file).charts.splice(shown);
+  return id;
+}
+
+function checkInline(tokens: readonly Token[], first: number, page: CheckedPage): Pick<Block, "text" | "expressions" | "shown"> {
+  const {file, report} = page;
   let line = first;
   let text = "";
   const expressions: string[] = [];
+  const shown: string[] = [];
   for (const token of tokens) {
     if (token.type === "softbreak" || token.type === "hardbreak") {
       line++;
       text += "\n";
     } else if (token.type === NUMBER) {
-      const {expression, format, fault} = token.meta as NumberMeta;
-      if (fault === undefined) {
-        report.number(file, line, expression, format);
-        report.page(file).expressions.push(expression);
-        expressions.push(expression);
-      } else {
-        report.fault(file, line, fault);
-      }
-      text += fault === undefined ? NUMBER_MARK : " ";
+      const meta = token.meta as NumberMeta;
+      const control = shownControl(meta.expression);
+      const isRight = checkNumber(meta, line, page);
+      if (isRight && control === undefined) expressions.push(meta.expression);
+      if (isRight && control !== undefined) shown.push(control);
+      text += !isRight ? " " : control === undefined ? NUMBER_MARK : CHOICE_MARK;
     } else if (token.type === "text") {
-      text += token.content.replace(/\$\{.*?\}/g, " ");
+      text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
     } else if (token.type === "html_inline") {
       checkHtml(token.content, file, line, report);
     } else if (token.attrs?.some(([, value]) => /\{\{|%7B%7B/i.test(value))) {
       report.fault(file, line, "{{ }} in an address or attribute; numbers stand in text");
     }
   }
-  report.plain(file, first, text);
-  return {text, expressions};
+  if (shown.length === 0) report.plain(file, first, text);
+  return {text, expressions, shown};
+}
+
+/** Evaluates a number with everything that can be chosen; whether it can stand. */
+function checkNumber({expression, format, fault}: NumberMeta, line: number, {file, report, controls}: CheckedPage): boolean {
+  const why = fault ?? whyNotFollowed(expression, controls);
+  if (why !== undefined) {
+    report.fault(file, line, why);
+    return false;
+  }
+  if (shownControl(expression) !== undefined) {
+    if (format !== undefined) report.fault(file, line, `{{ ${expression} | ${format} }}: what is chosen is shown by its label, which takes no format`);
+    return true;
+  }
+  for (const choice of choicesOf(controls, namesFollowed(expression))) {
+    const chosen = withChoice(expression, choice);
+    report.number(file, line, chosen, format);
+    report.page(file).expressions.push(chosen);
+  }
+  return true;
 }
 
 function checkHtml(html: string, file: string, line: number, report: ProseReport): void {

@@ -5,17 +5,21 @@ import {renderBriefing} from "./briefing-fence.js";
 import {renderDeck} from "./deck-fence.js";
 import {renderEvidence} from "./evidence-fence.js";
 import type {PageParams} from "./evidence-fence.js";
+import {controlHtml, followingChart, optionsFollowed} from "./follow-controls.js";
 import {frameContext} from "./frame-context.js";
 import {addPrintedParts} from "./printed-parts.js";
 import {renderRows} from "./rows-fence.js";
 import {siteLibrary} from "./site.js";
+import type {PageControl} from "../../src/core/page-control.js";
+import {readControlFence} from "../prose/controls.js";
 import type {Site} from "./site.js";
 
-/** What Framework hands to the renderer for each page; ours is the count of each chart in it. */
+/** What Framework hands to the renderer for each page; ours are the count of each chart in it, and its controls. */
 export interface FencePage {
   path?: string;
   params?: PageParams;
   tickmarkCharts?: Map<string, number>;
+  tickmarkControls?: readonly PageControl[];
 }
 
 /** A fence that is drawn, and all that its drawing depends on besides the site. */
@@ -27,10 +31,13 @@ interface Fence {
   readonly path?: string;
   /** What sets a chart apart from the same one before it on the page. */
   readonly instance?: string;
+  /** Options that the page's controls set, so that the chart has no buttons for them. */
+  readonly followed?: readonly string[];
 }
 
 const KINDS = {
-  chart: ({content, path = "/", instance = ""}: Fence, site: Site) => chartHtml(content, site, path, instance),
+  chart: ({content, path = "/", instance = "", followed = []}: Fence, site: Site) => chartHtml(content, site, {path, instance, followed}),
+  control: ({content}: Fence, site: Site) => renderControl(content, site),
   evidence: ({content, params}: Fence, site: Site) => renderEvidence(content, site, params),
   deck: ({content, params}: Fence, site: Site) => renderDeck(content, site, params),
   briefing: ({content, params}: Fence, site: Site) => renderBriefing(content, site, params),
@@ -55,9 +62,20 @@ export function fenceDrawer(site: Site): (kind: keyof typeof KINDS, content: str
     return KINDS[fence.kind](fence, site);
   }, MOST);
   return (kind, content, page) => {
-    const fence: Fence = kind === "chart" ? {kind, content, ...placeOfChart(content, site, page)} : {kind, content, params: page.params};
-    return draw(JSON.stringify(fence));
+    if (kind !== "chart") return draw(JSON.stringify({kind, content, params: page.params} satisfies Fence));
+    let place: Pick<Fence, "path" | "instance"> | undefined;
+    const followed = optionsFollowed(content);
+    return followingChart(content, page.tickmarkControls ?? [], (text) => {
+      place ??= placeOfChart(text, site, page);
+      return draw(JSON.stringify({kind, content: text, ...place, ...(followed.length === 0 ? {} : {followed})} satisfies Fence));
+    });
   };
+}
+
+function renderControl(content: string, {evidence}: Site): string {
+  const {control, faults} = readControlFence(content);
+  if (!control) throw new Error(faults.map(({message}) => `control: ${message}`).join("; "));
+  return controlHtml(control, evidence);
 }
 
 /** Counts a chart among those of its page. */
@@ -69,7 +87,10 @@ function placeOfChart(content: string, site: Site, page: FencePage): Pick<Fence,
   return {path: page.path ?? "/", instance: before === 0 ? "" : String(before + 1)};
 }
 
-function chartHtml(content: string, site: Site, path: string, instance: string): string {
+function chartHtml(content: string, site: Site, {path, instance, followed}: Required<Pick<Fence, "path" | "instance" | "followed">>): string {
   const {chart, options} = readChartFence(content, siteLibrary(site));
-  return addPrintedParts(frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, path, instance))).outerHTML;
+  const figure = frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, path, instance));
+  for (const option of followed) figure.querySelector(`.tm-controls fieldset[data-option="${option}"]`)?.remove();
+  if (figure.querySelector(".tm-controls fieldset") === null) figure.querySelector(".tm-controls")?.remove();
+  return addPrintedParts(figure).outerHTML;
 }

@@ -9,6 +9,9 @@ import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
+import {namesFollowed} from "../../src/core/page-control.js";
+import {controlsOf} from "../prose/controls.js";
+import {followingHtml} from "./follow-controls.js";
 import {numberHtml} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
@@ -19,13 +22,17 @@ interface PageEnvironment extends FencePage {
   tickmarkTerms?: Set<string>;
 }
 
-/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing` and `rows` fences into the page; `place` says what stands for a fence. */
+/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into the page; `place` says what stands for a fence. */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readNumbers(md);
   readTerms(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
-  md.renderer.rules[NUMBER] = (tokens, i) => guarded(() => numberHtml(tokens[i]!.meta as NumberMeta, site.evidence));
+  md.core.ruler.push("tickmark_controls", ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens)));
+  md.renderer.rules[NUMBER] = (tokens, i, _options, {tickmarkControls = []}: PageEnvironment) => guarded(() => {
+    const number = tokens[i]!.meta as NumberMeta;
+    return namesFollowed(number.expression).length > 0 ? followingHtml(number, tickmarkControls, site.evidence) : numberHtml(number, site.evidence);
+  });
   md.renderer.rules[TERM] = (tokens, i, _options, env: PageEnvironment) =>
     guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], env.tickmarkTerms ??= new Set()));
   const {text: drawText, fence: drawFence} = md.renderer.rules;

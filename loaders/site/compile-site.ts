@@ -12,7 +12,7 @@ import type {Verified} from "../verify.js";
 import {bundleDownloads} from "./bundle-downloads.js";
 import {bundleFind, findIndexes} from "./find-files.js";
 import {bundleQuery} from "./bundle-query.js";
-import {bundleClassic, bundleScripts} from "./bundle.js";
+import {bundleClassic, bundleModule, bundleScripts} from "./bundle.js";
 import {sitePages} from "./pages.js";
 
 /** What a site is built from, once its files are compiled. */
@@ -39,8 +39,8 @@ export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
 
 /** All that browsers run, by path below the compiled folder. */
 async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore] = await Promise.all([bundleScripts(root), bundleDownloads(root), bundleQuery(root), bundleFind(root), bundleClassic(root, "src/components/explore/explore.ts")]);
-  return new Map<string, string | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ...downloads, ...query, ...find]);
+  const [scripts, downloads, query, find, explore, cells] = await Promise.all([bundleScripts(root), bundleDownloads(root), bundleQuery(root), bundleFind(root), bundleClassic(root, "src/components/explore/explore.ts"), bundleModule(root, "src/components/cells/cells.ts")]);
+  return new Map<string, string | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ["tickmark.js", cells], ...downloads, ...query, ...find]);
 }
 
 async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {

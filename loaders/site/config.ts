@@ -40,7 +40,7 @@ export interface SiteOptions {
 export async function siteConfig({workspace, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
   const preview = process.argv.includes("preview");
   if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
-  await seedNpmCache(workspace);
+  await seedNpmCache(workspace, {whole: preview});
   const output = process.env.TICKMARK_OUTPUT ?? "dist";
   const build = preview ? undefined : new BuildFolder(output);
   const drawn = await drawSite(workspace, build);

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
+import {drawCells, hasCells} from "../cells/draw-cells.js";
 import {findBrokenLinks, readLinks} from "./broken-links.js";
 import type {PageLinks} from "./broken-links.js";
 import {readFactPages, writeFactPages} from "./fact-pages.js";
@@ -22,6 +23,9 @@ export interface FinishOptions {
   readonly build?: BuildFolder;
 }
 
+/** What a page whose cells are drawn already has. */
+const STILL = `class="tm-still"`;
+
 /**
  * Completes every page of a built folder in place and checks that nothing of the site loads anything external and that
  * every link within it leads somewhere. A second
@@ -41,7 +45,8 @@ export async function finishSite(dir: string, {base = "/", address, language = "
     const kind = /\.(html|css|js)$/.exec(file)?.[1];
     if (kind === undefined) continue;
     const written = await readFile(join(dir, file), "utf8");
-    const text = kind === "html" && complete !== undefined ? complete(written, file) : written;
+    const whole = kind === "html" && complete !== undefined ? complete(written, file) : written;
+    const text = kind === "html" && hasCells(whole) && !whole.includes(STILL) ? await drawCells(whole, dir, file) : whole;
     if (kind === "html") {
       const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
       const finished = finishPage(text, {

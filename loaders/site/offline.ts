@@ -2,6 +2,8 @@ import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
 import {packageFolder, versionIn} from "../engine.js";
 import type {Workspace} from "../workspace.js";
+import {usedNames} from "../cells/used-names.js";
+import {LIBRARIES, bundleForCells} from "./npm-bundles.js";
 
 /**
  * The packages that Framework's client names as `npm:…`. Bundling the client asks the registry for the version of each,
@@ -25,11 +27,16 @@ const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
   "topojson-client": "3.1.0"
 };
 
-/** Makes the empty folders of Framework's npm cache that let a site be built and previewed without a network. */
-export async function seedNpmCache({site}: Workspace): Promise<void> {
-  const cache = join(site, ".observablehq/cache/_npm");
+/**
+ * Makes the folders of Framework's npm cache that let a site be built and previewed without a network: empty, and filled for what cells use; `whole` has
+ * all of the libraries there, for cells that are being written.
+ */
+export async function seedNpmCache(workspace: Workspace, {whole = false}: {readonly whole?: boolean} = {}): Promise<void> {
+  const cache = join(workspace.site, ".observablehq/cache/_npm");
   await Promise.all(Object.entries(CLIENT_PACKAGES).map(([name, version]) => {
     const folder = packageFolder(name);
     return mkdir(join(cache, `${name}@${(folder && versionIn(folder)) ?? version}`), {recursive: true});
   }));
+  const used = whole ? [] : [...await usedNames(workspace, Object.keys(LIBRARIES))].map(([name, names]) => [LIBRARIES[name]!, names] as const);
+  await bundleForCells(cache, new Map(used));
 }

@@ -9,6 +9,7 @@ import type {OwnPage} from "../pages/own-pages.js";
 import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
 import {textOfToken} from "../prose/numbers.js";
+import {withInitialChoice} from "../prose/controls.js";
 import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
 
@@ -39,7 +40,7 @@ export async function readSearchPages(workspace: Workspace, own: readonly OwnPag
 export function readSearchPage(source: string, href: string, facts: Facts): SearchPage {
   const md = new MarkdownIt({html: true});
   readNumbers(md);
-  const tokens = md.parse(source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, ""), {});
+  const tokens = md.parse(withInitialChoice(source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, "")), {});
   const titled: string[] = [];
   const headings: string[] = [];
   const text: string[] = [];

@@ -1,9 +1,11 @@
 import {bindActions} from "./actions.js";
+import {tellCellFault} from "./cell-fault.js";
 import {bindControls, restoreOptions} from "./controls.js";
 import {bindCopy} from "./copy/bind-copy.js";
 import {bindDocumentJumps} from "./document-jumps.js";
 import {bindDownloads} from "./downloads/menu.js";
 import {bindNavigation} from "./navigation.js";
+import {bindPageControls} from "./page-controls.js";
 import {bindSearch} from "./search/open-search.js";
 import {bindSmallPictures} from "./small-pictures.js";
 import {bindTraceClicks} from "./trace-clicks.js";
@@ -29,6 +31,7 @@ export function enlivenPage(document: Document, window: Window): void {
       if (node.nodeType === 1) enlivenWithin(node as Element, window);
     }
   }).observe(document.documentElement, {childList: true, subtree: true});
+  bindPageControls(document, window);
   void showTracePage(document, window.location.search);
 }
 
@@ -36,6 +39,7 @@ function enlivenWithin(root: Element, window: Window): void {
   for (const element of matching(root, HIDDEN)) {
     if (canWork(element)) element.removeAttribute("hidden");
   }
+  for (const fault of matching(root, ".observablehq--error:not(.tm-cell-fault)")) tellCellFault(fault);
   for (const figure of matching(root, "figure[data-chart]")) void restoreOptions(figure as HTMLElement, window);
 }
 

@@ -1,0 +1,69 @@
+import MarkdownIt from "markdown-it";
+import type {Fault} from "../../src/core/fault.js";
+import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
+import type {PageControl} from "../../src/core/page-control.js";
+import {listed, readYaml} from "../yaml-map.js";
+
+type Token = ReturnType<MarkdownIt["parse"]>[number];
+
+/** What a `control` fence holds, with what is wrong with it. */
+export interface ReadControl {
+  /** Undefined where something is wrong. */
+  readonly control?: PageControl;
+  /** The line of each value's label, from 1 for the first line within the fence. */
+  readonly lines: Readonly<Record<string, number>>;
+  /** Lines as in `lines`. */
+  readonly faults: readonly Fault[];
+}
+
+/** No text follows more choices than these: each is worked out, drawn and verified. */
+export const MOST_CHOICES = 48;
+
+/** Reads the YAML of a `control` fence: `name`, `label`, `values` with their labels, and the `default` if that is not the first. */
+export function readControlFence(text: string): ReadControl {
+  const faults: Fault[] = [];
+  const {name, label, values, default: chosen} = readYaml(text, "", faults)?.map(["name", "label", "values", "default"], ["name", "label", "values"]) ?? {};
+  const called = name?.filled();
+  if (called !== undefined && !/^[a-z]+$/.test(called)) name!.fault(`${called}: expected letters from a to z, since texts follow it as $${called.replace(/[^a-z]/gi, "").toLowerCase() || "name"}`);
+  const said = label?.filled();
+  const offered = values?.entries().map(([key, node]) => {
+    if (!/^[\w.-]+$/.test(key)) node.fault("expected a value of letters, digits, -, _ and .");
+    return {key, text: node.filled() ?? "", line: node.line};
+  }) ?? [];
+  if (values?.isMap && offered.length < 2) values.fault("expected two values or more; with one there is nothing to choose");
+  const initial = chosen?.word(offered.map(({key}) => key)) ?? offered[0]?.key ?? "";
+  const lines = {label: label?.line ?? 1, ...Object.fromEntries(offered.map(({key, line}) => [`values.${key}`, line]))};
+  if (faults.length > 0 || called === undefined || said === undefined) return {lines, faults};
+  return {control: {name: called, label: said, values: Object.fromEntries(offered.map(({key, text: shown}) => [key, shown])), initial}, lines, faults};
+}
+
+/** Whether a token is a `control` fence. */
+export function isControl({type, info}: Pick<Token, "type" | "info">): boolean {
+  return type === "fence" && info.trim() === "control";
+}
+
+/** The controls of a page whose fences are well; a second one of a name is left out. */
+export function controlsOf(tokens: readonly Token[]): readonly PageControl[] {
+  const read = tokens.filter(isControl).flatMap(({content}) => readControlFence(content).control ?? []);
+  return read.filter(({name}, i) => read.findIndex((other) => other.name === name) === i);
+}
+
+/** Why a text can't follow the controls that it names; undefined where it can, or follows none. */
+export function whyNotFollowed(text: string, controls: readonly PageControl[]): string | undefined {
+  const names = namesFollowed(text);
+  const unknown = names.find((name) => !controls.some((control) => control.name === name));
+  if (unknown !== undefined) return `$${unknown}: the page has no such control; it has: ${listed(controls.map(({name}) => name))}`;
+  const {length} = choicesOf(controls, names);
+  return length > MOST_CHOICES ? `follows ${length} choices (${listed(names)}); at most ${MOST_CHOICES} are drawn` : undefined;
+}
+
+/** Markdown as it stands with what its controls are set to at first, for readers of text alone. */
+export function withInitialChoice(source: string): string {
+  if (!/^\s*(?:```+|~~~+)\s*control\b/m.test(source)) return source;
+  const controls = controlsOf(new MarkdownIt({html: true}).parse(source, {}));
+  const choice = initialChoice(controls);
+  return source.replace(/\{\{(.*?)\}\}/gs, (written, inside: string) => {
+    const control = controls.find(({name}) => name === shownControl(inside.trim()));
+    return control ? control.values[control.initial]! : withChoice(written, choice);
+  });
+}

@@ -1,0 +1,65 @@
+import {createHash} from "node:crypto";
+import {existsSync} from "node:fs";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {build} from "esbuild";
+import type {UsedNames} from "../cells/used-names.js";
+import {ENGINE, packageFolder, versionIn} from "../engine.js";
+
+/**
+ * What cells name and Framework loads as `npm:…`, each with the module that stands for it. Arrow tables are read by flechette, in a seventh of the bytes;
+ * Framework hands a response to `tableFromIPC`, flechette takes bytes.
+ */
+const ENTRIES: Readonly<Record<string, string>> = {
+  "@observablehq/plot": `export * from "@observablehq/plot";`,
+  d3: `export * from "d3";`,
+  "d3-dsv": `export * from "d3-dsv";`,
+  htl: `export * from "htl";`,
+  isoformat: `export * from "isoformat";`,
+  "apache-arrow": `import {tableFromIPC as read} from "@uwdata/flechette";
+export async function tableFromIPC(source) {
+  const given = await source;
+  return read(given instanceof Response ? await given.arrayBuffer() : given, {useBigInt: false});
+}`
+};
+
+/** The libraries of which a site carries only what its cells use, by the names that cells have for them. */
+export const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq/plot", d3: "d3"};
+
+/**
+ * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that nothing is asked of a network and the
+ * lockfile says which they are. What two of them need stands once. `used` says which names of a library are used; of one that it does not name, all are
+ * there. What is there already, of the same versions and names, stays.
+ */
+export async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
+  const entries = new Map(Object.entries(ENTRIES).map(([name, text]) => [`${name}@${versionOf(name)}/_esm`, moduleOf(name, text, used)]));
+  const key = createHash("sha256").update(JSON.stringify([[...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
+  const stamp = join(dirname(cache), "tickmark-npm");
+  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === key && [...entries.keys()].every((path) => existsSync(join(cache, `${path}.js`)))) return;
+  const {outputFiles} = await build({
+    entryPoints: Object.fromEntries([...entries.keys()].map((path) => [path, `cells:${path}`])), bundle: true, splitting: true, format: "esm", platform: "browser",
+    target: "es2022", minify: true, charset: "utf8", legalComments: "none", write: false, logLevel: "silent", absWorkingDir: ENGINE, outdir: cache,
+    chunkNames: `d3@${versionOf("d3")}/[name]-[hash]`,
+    plugins: [{name: "cells", setup: ({onResolve, onLoad}) => {
+      onResolve({filter: /^cells:/}, ({path}) => ({path: path.slice("cells:".length), namespace: "cells"}));
+      onLoad({filter: /./, namespace: "cells"}, ({path}) => ({contents: entries.get(path)!, resolveDir: ENGINE}));
+    }}]
+  });
+  await Promise.all(outputFiles.map(async ({path, contents}) => {
+    await mkdir(dirname(path), {recursive: true});
+    await writeFile(path, contents);
+  }));
+  await writeFile(stamp, key);
+}
+
+function moduleOf(name: string, text: string, used: ReadonlyMap<string, UsedNames>): string {
+  const names = used.get(name) ?? "all";
+  return names === "all" ? text : `export {${names.join(", ")}} from "${name}";`;
+}
+
+function versionOf(name: string): string {
+  const folder = packageFolder(name);
+  const version = folder && versionIn(folder);
+  if (version === undefined) throw new Error(`${name}: not installed; run npm install`);
+  return version;
+}
