@@ -1,14 +1,15 @@
 // Draws the live cells of one page as they are at first, in a process that may read the site and nothing else. Reads
-// {html, code, dir, file} from standard input, and writes what each cell shows, or why it shows nothing, as JSON.
+// {html, code, dir, file, jsdom} from standard input, and writes what each cell shows, or why it shows nothing, as JSON.
 import {readFileSync} from "node:fs";
 import {join, normalize} from "node:path";
 import {text} from "node:stream/consumers";
-import {JSDOM} from "jsdom";
+import {pathToFileURL} from "node:url";
 
 const ORIGIN = "http://tickmark.invalid/";
 const WIDTH = 720;
 
-const {html, code, dir, file} = JSON.parse(await text(process.stdin));
+const {html, code, dir, file, jsdom} = JSON.parse(await text(process.stdin));
+const {JSDOM} = (await import(pathToFileURL(join(jsdom, "lib/api.js")).href)).default;
 const {window} = new JSDOM(html, {url: ORIGIN + file});
 const shared = ["document", "location", "Node", "Element", "HTMLElement", "SVGElement", "Text", "DocumentFragment", "Event", "CustomEvent", "MutationObserver", "DOMParser", "NodeFilter"];
 for (const name of shared) Object.defineProperty(globalThis, name, {value: window[name], configurable: true, writable: true});

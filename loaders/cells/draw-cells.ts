@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {realpathSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {build} from "esbuild";
+import {FaultsError} from "../../src/core/fault.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {ENGINE, packageFolder} from "../engine.js";
 
@@ -27,11 +28,16 @@ export function hasCells(html: string): boolean {
 export async function drawCells(html: string, dir: string, file: string): Promise<string> {
   const [, script = ""] = [...html.matchAll(SCRIPT)].find(([, code]) => /^define\(\{id: /m.test(code!)) ?? [];
   const drawn = await runCells({html, code: await bundleCells(script, join(dir, dirname(file))), dir, file});
-  return html.replace(/(?:<observablehq-loading>\s*<\/observablehq-loading>)?<!--:([\da-f]{8}(?:-\d+)?):-->/g, (place, id: string) => {
+  return withoutTimes(html).replace(/(?:<observablehq-loading>\s*<\/observablehq-loading>)?<!--:([\da-f]{8}(?:-\d+)?):-->/g, (place, id: string) => {
     const found = drawn[id];
     const still = found === undefined ? "" : "html" in found ? found.html : cellFault(found.error);
     return still === "" ? place : `<observablehq-loading class="tm-still">${still}</observablehq-loading><!--:${id}:-->`;
   });
+}
+
+/** A page without the times at which its files were made, so that two builds of the same are the same. */
+function withoutTimes(html: string): string {
+  return html.replace(/^(registerFile\(.*"lastModified":)\d+/gm, "$10");
 }
 
 /** What stands in the place of a cell that fails. */
@@ -61,14 +67,19 @@ async function bundleCells(script: string, folder: string): Promise<string> {
 
 async function runCells(page: {readonly html: string; readonly code: string; readonly dir: string; readonly file: string}): Promise<Readonly<Record<string, Drawn>>> {
   const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
-  const readable = [join(ENGINE, "bin"), join(ENGINE, "package.json"), dirname(packageFolder("jsdom")!), page.dir].flatMap((path) => [path, realpathSync(path)]);
-  const flags = [permission, ...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
-  const child = spawn(process.execPath, [...flags, join(ENGINE, RUNNER)], {env: {TZ: "UTC"}, stdio: ["pipe", "pipe", "pipe"], timeout: LONGEST, killSignal: "SIGKILL"});
+  // A way through a symbolic link would need leave to read the link.
+  const [runner, jsdom, dir] = [join(ENGINE, RUNNER), packageFolder("jsdom")!, page.dir].map((path) => realpathSync(path)) as [string, string, string];
+  const readable = [runner, dirname(jsdom), dir];
+  const flags = [permission, ...readable.map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
+  const child = spawn(process.execPath, [...flags, runner], {env: {TZ: "UTC"}, stdio: ["pipe", "pipe", "pipe"], timeout: LONGEST, killSignal: "SIGKILL"});
   let [output, log] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
-  child.stdin.on("error", () => undefined).end(JSON.stringify(page));
+  child.stdin.on("error", () => undefined).end(JSON.stringify({...page, dir, jsdom}));
   const code = await new Promise<number | null>((done, reject) => child.on("error", reject).on("close", done));
-  if (code !== 0) throw new Error(`${page.file}: its cells could not be drawn (exit code ${code ?? `none; given up after ${LONGEST / 1000} s`}): ${log.trim().split("\n").slice(-12).join("\n")}`);
+  if (code !== 0) {
+    const why = code === null ? `given up after ${LONGEST / 1000} s` : log.trim().split("\n").slice(-12).join("\n");
+    throw new FaultsError([{file: page.file, message: `its cells could not be drawn: ${why || `exit code ${code ?? "none"}`}`}]);
+  }
   return JSON.parse(output) as Readonly<Record<string, Drawn>>;
 }

@@ -4,6 +4,7 @@ import MarkdownIt from "markdown-it";
 import {filesBelow} from "../digest.js";
 import type {Workspace} from "../workspace.js";
 import {CellSyntaxError, cellsOf, isNode, parseCell, visitNodes} from "./read-cells.js";
+import type {SyntaxNode} from "./read-cells.js";
 
 /** The names of a library that cells use, sorted; `all` where they can't be told, as where the library is handed on as a whole. */
 export type UsedNames = readonly string[] | "all";
@@ -17,21 +18,26 @@ export async function usedNames(workspace: Pick<Workspace, "folder">, libraries:
 
 /** Which names of a library some cells use. */
 export function namesIn(cells: readonly string[], library: string): UsedNames {
-  const names = new Set<string>();
-  let isWhole = false;
-  for (const code of cells.filter((text) => text.includes(library))) {
-    try {
+  const names = new Set<string | undefined>();
+  try {
+    for (const code of cells.filter((text) => text.includes(library))) {
       visitNodes(parseCell(code), (node, [outer]) => {
-        if (node.type !== "Identifier" || node.name !== library || !outer) return;
-        const {object, computed, property} = outer;
-        if (outer.type !== "MemberExpression" || object !== node) isWhole ||= !(outer.type === "MemberExpression" && property === node && computed === false);
-        else if (computed === true || !isNode(property)) isWhole = true;
-        else names.add(property.name as string);
+        if (node.type === "Identifier" && node.name === library && outer && !isProperty(node, outer)) names.add(memberOf(node, outer));
       });
-    } catch (error) {
-      if (!(error instanceof CellSyntaxError)) throw error;
-      return "all";
     }
+  } catch (error) {
+    if (!(error instanceof CellSyntaxError)) throw error;
+    return "all";
   }
-  return isWhole ? "all" : [...names].sort();
+  return names.has(undefined) ? "all" : [...names].filter((name) => name !== undefined).sort();
+}
+
+/** Whether a name is a property of something else: `rows.d3`. */
+function isProperty(node: SyntaxNode, {type, property, computed}: SyntaxNode): boolean {
+  return type === "MemberExpression" && property === node && computed === false;
+}
+
+/** The name that is taken of a library; undefined where the library stands by itself. */
+function memberOf(node: SyntaxNode, {type, object, property, computed}: SyntaxNode): string | undefined {
+  return type === "MemberExpression" && object === node && computed === false && isNode(property) ? (property.name as string) : undefined;
 }

@@ -1,5 +1,7 @@
 import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";
+import type {Row} from "../../core/chart.js";
+import {expressionOf} from "../../core/quantity-columns.js";
 import {findUntied} from "../../core/prose-lint.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {traceAddress} from "../../views/trace-links.js";
@@ -38,8 +40,8 @@ export function number(expression: string, format?: string): HTMLAnchorElement {
 }
 
 /** For the `href` of Plot's marks: the expression of a column of a table's row, or that of a quantity. */
-export function trace(column?: string): (row: Readonly<Record<string, unknown>>) => string | null {
-  return (row) => (column === undefined ? row.expression : row[`${column}_expression`]) as string | null;
+export function trace(column?: string): (row: Row) => string | null {
+  return (row) => (column === undefined ? String(row.expression) : expressionOf(row, column));
 }
 
 /**

@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 
 /** Picks the first choice that isn't chosen in each chart's controls; false if the page has none. */
 export async function useControls(page: Page): Promise<boolean> {
-  const choices = page.locator(".tm-controls fieldset:first-of-type");
+  const choices = page.locator("figure .tm-controls fieldset:first-of-type");
   for (const fieldset of await choices.all()) {
     const figure = fieldset.locator("xpath=ancestor::figure");
     await fieldset.locator("label:has(input:not(:checked))").first().click();

@@ -12,7 +12,7 @@ export function hiddenParts(page: Page): Promise<readonly string[]> {
 
 /** What a reader sees of each block, but for the controls that only JavaScript brings. */
 export function shownWords(page: Page): Promise<readonly string[]> {
-  return page.$$eval("main > :not(figure), figure > :not(.tm-controls, .tm-actions)", (blocks) => blocks.map((block) => {
+  return page.$$eval("main > :not(figure, .tm-page-control, .tm-following), figure > :not(.tm-controls, .tm-actions)", (blocks) => blocks.map((block) => {
     const svg = [...block.querySelectorAll("svg")].map((drawing) => drawing.textContent);
     return [block instanceof HTMLElement ? block.innerText : "", ...svg].join(" | ");
   }));
