@@ -1,4 +1,4 @@
-import {chartFence} from "../../charts/fence.js";
+import {chartFence} from "../../charts/frame-context.js";
 import type {FrameContext} from "../../charts/frame-context.js";
 import {rowsShown} from "../../core/chart.js";
 import type {Chart, Row} from "../../core/chart.js";
@@ -7,13 +7,13 @@ import {UNNAMED} from "../../core/collection.js";
 import type {Evidence} from "../../core/evidence.js";
 import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {caveatsOfFacts, factsOfRows, sourcesOfRows, tickOfRows} from "../../views/chart-evidence.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {proseHtml, proseText} from "../../views/prose-html.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot, tableAddress} from "../site-links.js";
-import type {ListedTable} from "../../core/listed-table.js";
 
 /** What a chart’s frame is drawn with in the page: as at build, of the rows that the chart shows. */
 export function exploreContext(document: Document, evidence: Evidence, table: ListedTable, chart: Chart, all: readonly Row[]): FrameContext {

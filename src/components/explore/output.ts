@@ -1,3 +1,4 @@
+import {namedInFull} from "../../charts/chart-terms.js";
 import {frameChart} from "../../charts/frame.js";
 import {chartOfSpec} from "../../charts/spec-chart.js";
 import {keyLabel} from "../../charts/spec-view.js";
@@ -9,11 +10,10 @@ import type {Evidence} from "../../core/evidence.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {emptyingFilters} from "../../core/explore/empty.js";
 import type {Offer} from "../../core/explore/offers.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {messageOf} from "../fault-message.js";
 import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
 import {exploreContext} from "./context.js";
-import type {ListedTable} from "../../core/listed-table.js";
-import {namedInFull} from "../../charts/named-in-full.js";
 
 /** What stands where the chart does, and what is told of it to a reader who doesn’t see it. */
 export interface Output {
