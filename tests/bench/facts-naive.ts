@@ -1,4 +1,4 @@
-import {loadFacts} from "../../src/components/facts/load-facts.js";
+import {loadFacts} from "../../src/components/facts/fact-browser-page.js";
 import {elementMaker} from "../../src/core/element.js";
 import {factRows} from "../../src/views/fact-browser.js";
 
