@@ -10,8 +10,9 @@ import {adviceFor} from "../../core/query/words.js";
 import type {QueryFault} from "../../core/query/words.js";
 import {announce, messageOf} from "../announce.js";
 import {copyText} from "../clipboard.js";
-import {EngineDesk, whyNoEngine} from "./engine-controller.js";
-import type {LoadedEngine} from "./engine-controller.js";
+import {EngineController} from "./engine-controller.js";
+import {whyNoEngine} from "./engine-loader.js";
+import type {LoadedEngine} from "./engine-loader.js";
 import {queryParts} from "./parts.js";
 import type {QueryParts} from "./parts.js";
 import {ResultSection} from "./result-section.js";
@@ -26,7 +27,7 @@ export class QueryPage {
   readonly #parts: QueryParts;
   readonly #shown: ResultSection;
   readonly #side: TableSide;
-  readonly #engine: EngineDesk;
+  readonly #engine: EngineController;
   #running: LoadedEngine["session"] | "waiting" | undefined;
   #said = false;
 
@@ -37,7 +38,7 @@ export class QueryPage {
     const parts = this.#parts = queryParts(this.#document, examples, (sql) => this.#write(sql));
     this.#shown = new ResultSection(parts.result, (message) => announce(parts.status, message));
     this.#side = new TableSide(parts.tables, (name) => this.#insert(name));
-    this.#engine = new EngineDesk(parts, this.#side, (message) => this.#say(message));
+    this.#engine = new EngineController(parts, this.#side, (message) => this.#say(message));
     this.#begin(examples[0]!.sql);
     place.replaceChildren(parts.root);
     this.#bind();

@@ -4,7 +4,7 @@ import {QueryPage} from "../../../src/components/query/query-page.js";
 import {settle} from "../dom.js";
 
 const engine = vi.hoisted(() => ({load: (): Promise<unknown> => Promise.reject(new Error("not set"))}));
-vi.mock("../../../src/components/query/engine-controller.js", () => ({whyNoEngine: () => undefined, engineBytes: () => 1, loadEngine: () => engine.load()}));
+vi.mock("../../../src/components/query/engine-loader.js", () => ({whyNoEngine: () => undefined, engineBytes: () => 1, loadEngine: () => engine.load()}));
 
 const never = new Promise<never>(() => undefined);
 let window: JSDOM["window"];
