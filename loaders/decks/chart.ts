@@ -1,7 +1,6 @@
-import {keyText} from "../../src/charts/frame-twin.js";
+import {describeIn, drawInTerms} from "../../src/charts/chart-terms.js";
+import {keyText} from "../../src/charts/data-table.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
-import {drawInTerms} from "../../src/charts/term-labels.js";
-import {describeIn} from "../../src/charts/worded-rows.js";
 import {rowsShown} from "../../src/core/chart.js";
 import type {Row, TwinColumn} from "../../src/core/chart.js";
 import type {CompiledChart, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";

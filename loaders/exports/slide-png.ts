@@ -2,7 +2,7 @@ import type {Browser} from "playwright-core";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import {sourceText} from "../../src/exports/chart-svg.js";
 import {addPngTexts} from "../../src/exports/picture-file.js";
-import {shownText} from "../../src/views/shown-inline.js";
+import {shownText} from "../../src/views/shown-blocks.js";
 import {slideElementId} from "../../src/views/slide-view.js";
 import {withPage} from "./chromium.js";
 import {fitSlides} from "./fit-slides.js";

@@ -1,12 +1,12 @@
 import {LineCounter, isMap, isScalar, parseDocument} from "yaml";
 import type {YAMLMap} from "yaml";
-import {namedInFull} from "../../src/charts/named-in-full.js";
+import {namedInFull} from "../../src/charts/chart-terms.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
-import type {Chart, OptionValues} from "../../src/core/chart.js";
-import {normalizeOptions} from "../../src/core/chart.js";
 import {readChartSpec} from "../../src/core/chart-spec/read.js";
 import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {SCHEMA} from "../../src/core/chart-spec/schema.js";
+import {normalizeOptions} from "../../src/core/chart.js";
+import type {Chart, OptionValues} from "../../src/core/chart.js";
 import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {inWords} from "../../src/core/terms/wording.js";

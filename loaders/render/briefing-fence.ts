@@ -1,8 +1,7 @@
 import {parse} from "yaml";
 import type {Evidence} from "../../src/core/evidence.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
-import {briefingList} from "../../src/views/briefing-list.js";
-import {briefingElement} from "../../src/views/briefing-view.js";
+import {briefingElement, briefingList} from "../../src/views/briefing-view.js";
 import {documentMenu} from "../../src/views/document-menu.js";
 import {drawingDocument} from "./document.js";
 import type {PageParams} from "./evidence-fence.js";

@@ -1,8 +1,7 @@
 import {parse} from "yaml";
 import type {Evidence} from "../../src/core/evidence.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
-import {deckList} from "../../src/views/deck-list.js";
-import {deckView} from "../../src/views/deck-view.js";
+import {deckList, deckView} from "../../src/views/deck-view.js";
 import {documentMenu} from "../../src/views/document-menu.js";
 import {drawingDocument} from "./document.js";
 import type {PageParams} from "./evidence-fence.js";

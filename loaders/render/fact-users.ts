@@ -1,9 +1,7 @@
 import {periodLabel} from "../../src/core/period.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
-import {cellsByFact} from "../../src/views/fact-cells.js";
-import type {CellUse} from "../../src/views/fact-cells.js";
-import type {FactUsers, UseCell} from "../../src/views/fact-page-uses.js";
-import {placesOf} from "../../src/views/fact-page-uses.js";
+import {cellsByFact, placesOf} from "../../src/views/fact-page.js";
+import type {CellUse, FactUsers, UseCell} from "../../src/views/fact-page.js";
 import {slideElementId} from "../../src/views/slide-view.js";
 import {rowLabel} from "./row-labels.js";
 import type {Site} from "./site.js";

@@ -1,10 +1,10 @@
-import {chartFence} from "../../src/charts/fence.js";
+import {chartFence} from "../../src/charts/frame-context.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
 import {rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues} from "../../src/core/chart.js";
 import {citeWork} from "../../src/core/citation.js";
-import {specSearch} from "../../src/core/explore/link.js";
 import type {EvidenceFact} from "../../src/core/evidence.js";
+import {specSearch} from "../../src/core/explore/link.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {caveatsOfFacts, factsOfRows, sourcesOfRows, tickOfRows} from "../../src/views/chart-evidence.js";

@@ -1,12 +1,12 @@
+import {drawInTerms} from "../../src/charts/chart-terms.js";
 import {frameNotes} from "../../src/charts/frame.js";
-import {drawInTerms} from "../../src/charts/term-labels.js";
 import {normalizeOptions, rowsShown} from "../../src/core/chart.js";
 import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
 import {elementMaker} from "../../src/core/element.js";
-import {RELATIONS} from "../../src/core/relations.js";
-import {dressTerms} from "../../src/core/terms/dress.js";
 import {periodLabel, yearsOf} from "../../src/core/period.js";
+import {RELATIONS} from "../../src/core/relations.js";
 import type {TableDescription} from "../../src/core/table.js";
+import {dressTerms} from "../../src/core/terms/dress.js";
 import {galleryView, smallPicture} from "../../src/views/gallery.js";
 import type {GalleryChart, GalleryLink} from "../../src/views/gallery.js";
 import {slideElementId} from "../../src/views/slide-view.js";

@@ -1,12 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {splitTerms} from "../../src/core/terms/marks.js";
-import {indexEvidence} from "../../src/views/evidence-index.js";
-import {escapeHtml} from "../../src/views/prose-html.js";
-import {termHtml} from "../../src/views/term-html.js";
 import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import {splitTerms} from "../../src/core/terms/marks.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import {escapeHtml, termHtml} from "../../src/views/prose-html.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
 import {namesFollowed} from "../../src/core/page-control.js";

@@ -1,4 +1,4 @@
-import {svgMaker} from "../../src/charts/svg.js";
+import {svgMaker} from "../../src/charts/marks.js";
 import {elementMaker} from "../../src/core/element.js";
 
 /** Above this height for its width a drawing is taller than a printed page. */

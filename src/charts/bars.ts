@@ -1,7 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartContext} from "../core/chart.js";
-import {textWidth, wrapText} from "./labels.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, hatchId, hatchMark, linked, plotFrame} from "./marks.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, hatchId, hatchMark, linked, plotFrame, textWidth, wrapText} from "./marks.js";
 import type {Linked} from "./marks.js";
 
 /** A lying bar, or a dot on a line. */

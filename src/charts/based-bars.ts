@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartContext, Row} from "../core/chart.js";
 import {cellOf} from "../core/quantity-columns.js";
-import {textWidth, wrapText} from "./labels.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame} from "./marks.js";
+import {wordedRow} from "./chart-terms.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, linked, plotFrame, textWidth, wrapText} from "./marks.js";
 import type {Linked} from "./marks.js";
-import {wordedRow} from "./worded-rows.js";
 
 interface Bar extends Linked {
   readonly value: number;

@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartContext} from "../core/chart.js";
 import {drawBars} from "./bars.js";
-import {textWidth, wrapText} from "./labels.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, hatchId, hatchMark, linked, plotFrame} from "./marks.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, finishDrawing, hatchId, hatchMark, linked, plotFrame, textWidth, wrapText} from "./marks.js";
 import type {Linked} from "./marks.js";
 
 /** A standing bar. */

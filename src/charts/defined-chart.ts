@@ -1,16 +1,16 @@
-import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
 import {faceOf} from "../core/chart-definition.js";
 import type {ChartDefinition, ChartFace} from "../core/chart-definition.js";
 import {isListForm} from "../core/chart-form.js";
 import type {ChartForm} from "../core/chart-form.js";
 import {SCHEMA} from "../core/chart-spec/schema.js";
 import type {ChartSpec, Form} from "../core/chart-spec/spec.js";
+import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
 import {describeFace} from "./describe-face.js";
 import {describeMatrix, drawMatrixForm} from "./matrix-form.js";
 import {drawSpec} from "./spec-drawing.js";
 import {nativeSpec} from "./spec-native.js";
-import {formNotes} from "./spec-notes.js";
 import {usualColumns} from "./spec-table.js";
+import {formNotes} from "./spec-texts.js";
 import {annotations} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 import {describeTimeline, drawTimeline} from "./timeline.js";

@@ -1,5 +1,6 @@
-import type {ChartContext} from "../core/chart.js";
+import {printSpecFence} from "../core/chart-spec/print.js";
 import type {ChartSpec} from "../core/chart-spec/spec.js";
+import type {Chart, ChartContext, OptionValues} from "../core/chart.js";
 import type {Citation} from "../core/citation.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
 import type {TickState} from "../core/tick.js";
@@ -8,7 +9,7 @@ import type {TickState} from "../core/tick.js";
 export const DRAW_WIDTHS = {wide: 720, narrow: 350} as const;
 
 /** The state of the evidence behind a chart. */
-export interface Tick {
+interface Tick {
   readonly state: TickState;
   readonly label: string;
   readonly href: string;
@@ -37,4 +38,14 @@ export interface FrameContext extends ChartContext {
   readonly terms?: readonly RegisteredTerm[];
   /** Sets ids apart where a page carries a chart twice; empty for the first. */
   readonly instance: string;
+}
+
+/** The fence that draws a chart with these options: by its name, without what is meant anyway, or by its specification. */
+export function chartFence({id, options: known, inline, spec}: Pick<Chart, "id" | "options" | "inline" | "spec">, options: OptionValues): string {
+  if (inline && spec) return printSpecFence(spec(options));
+  const lines = Object.entries(known).flatMap(([name, {values}]) => {
+    const value = options[name];
+    return value === undefined || value === Object.keys(values)[0] ? [] : [`${name}: ${value}`];
+  });
+  return ["```chart", `ref: ${id}`, ...lines, "```"].join("\n");
 }

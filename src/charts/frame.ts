@@ -1,15 +1,17 @@
+import {rowsShown} from "../core/chart.js";
 import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
+import {parseProse} from "../core/prose.js";
+import {expressionOf} from "../core/quantity-columns.js";
+import {DATA_FILES} from "../core/table-files.js";
 import {dressTerms} from "../core/terms/dress.js";
 import {TICK_SIGNS} from "../core/tick.js";
-import {frameActions} from "./frame-actions.js";
+import {describeIn, drawInTerms} from "./chart-terms.js";
+import {frameTwin} from "./data-table.js";
 import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
 import {frameControls} from "./frame-controls.js";
-import {frameTwin} from "./frame-twin.js";
 import {nameAsShown} from "./marks.js";
-import {drawInTerms} from "./term-labels.js";
-import {describeIn} from "./worded-rows.js";
 
 /** The id of a chart's frame in its page; what stands in the frame has it as prefix. */
 export function frameId(chart: Chart, instance: string): string {
@@ -86,4 +88,64 @@ function prose(context: FrameContext, name: "p" | "li", attributes: Readonly<Rec
   const made = elementMaker(context.document)(name, attributes);
   made.innerHTML = context.prose(text);
   return made;
+}
+
+/** What a reader can do with a chart: links and menus work anywhere, buttons are hidden until a script enlivens them. */
+function frameActions(chart: Chart, rows: readonly Row[], options: OptionValues, context: FrameContext, id: string): HTMLElement {
+  const {document, fence, pageHref} = context;
+  const make = elementMaker(document);
+  const main = mainExpression(chart, rows, options);
+  const link = (label: string, attributes: Readonly<Record<string, string>>): HTMLElement => make("a", attributes, label);
+  const button = (label: string, attributes: Readonly<Record<string, string>>): HTMLElement =>
+    make("button", {type: "button", hidden: "", ...attributes}, label);
+  return make("div", {class: "tm-actions"},
+    ...(main === undefined ? [] : [link("Trace", {href: context.traceHref(main), "data-trace": main})]),
+    link("Table", {href: `#${id}-twin`, "data-action": "table"}),
+    ...(chart.spec && context.exploreHref ? [link("Explore this chart", {href: context.exploreHref(chart.spec(options)), "data-explore": ""})] : []),
+    button("Copy with source", {"data-action": "copy-chart"}),
+    button("Copy as fence", {"data-action": "copy-fence", "data-fence": fence}),
+    button("Copy link", {"data-action": "copy-link", "data-href": `${pageHref.split("#")[0]}#${id}`}),
+    ...citeMenu(context),
+    downloadMenu(chart.table, context)
+  );
+}
+
+/** The first number of the headline; where that has none, the chart’s own first. */
+function mainExpression(chart: Chart, rows: readonly Row[], options: OptionValues): string | undefined {
+  const named = parseProse(chart.headline(options)).find((part) => part.type === "number");
+  if (named?.type === "number") return named.expression;
+  const columns = chart.twin(options).filter(({quantity}) => quantity).map(({column}) => column);
+  return rowsShown(chart, rows, options).flatMap((row) => columns.map((name) => expressionOf(row, name))).find((expression) => expression !== null);
+}
+
+/** What a script saves of the chart itself, and of the rows that it shows. */
+const PICTURES = [["svg", "SVG"], ["png", "PNG"]] as const;
+const ROWS = DATA_FILES.map(({ending, label}) => [`rows-${ending}`, `Rows as ${label}`] as const);
+
+/** The files of a chart and of its table; a disclosure, so that the keyboard opens it and its links work without a script. */
+function downloadMenu(table: string, {document, fileHref}: FrameContext): HTMLElement {
+  const make = elementMaker(document);
+  const buttons = (files: readonly (readonly [string, string])[]): readonly HTMLElement[] =>
+    files.map(([action, label]) => make("button", {type: "button", hidden: "", "data-action": action}, label));
+  const group = (of: string, items: readonly HTMLElement[], attributes: Readonly<Record<string, string>> = {}): HTMLElement =>
+    make("p", attributes, make("span", {class: "tm-menu-of"}, of), " ", ...items.flatMap((item) => [item, " "]));
+  const links = [...DATA_FILES.map(({ending, label}) => ({ending, label})), {ending: "zip", label: "All as zip"}]
+    .map(({ending, label}) => make("a", {href: fileHref(table, ending), ...(ending === "csv" ? {"data-action": "csv"} : {})}, label));
+  return make("details", {class: "tm-menu"},
+    make("summary", {}, "Download"),
+    make("div", {class: "tm-menu-body"},
+      group("This chart", buttons(PICTURES), {hidden: ""}),
+      group("The rows that it shows", buttons(ROWS), {hidden: ""}),
+      group("The whole table behind it", links)));
+}
+
+/** How to cite the chart, short and full; nothing where the frame is drawn again and keeps its own. */
+function citeMenu({document, citation}: FrameContext): readonly HTMLElement[] {
+  if (citation.full === "") return [];
+  const make = elementMaker(document);
+  const line = (label: string, text: string): HTMLElement => make("p", {}, make("span", {class: "tm-citation"}, text), " ",
+    make("button", {type: "button", hidden: "", "data-action": "copy-citation", "data-text": text}, label));
+  return [make("details", {class: "tm-menu"},
+    make("summary", {}, "Cite"),
+    make("div", {class: "tm-menu-body"}, line("Copy short citation", citation.short), line("Copy citation", citation.full)))];
 }

@@ -1,5 +1,8 @@
-import type {ChartContext} from "../core/chart.js";
+import {format as d3Format} from "d3-format";
 import type {ColourRole} from "../core/chart-definition.js";
+import type {ChartContext, Row} from "../core/chart.js";
+import type {Attributes, Child} from "../core/element.js";
+import {shownCell} from "../core/quantity-columns.js";
 
 /** Colours of the drawings: the page's custom properties, with the light values for files that leave the page. */
 export const COLORS = {
@@ -139,4 +142,83 @@ function append(parent: Element, name: string, attributes: Readonly<Record<strin
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   parent.append(element);
   return element;
+}
+
+/** Makes SVG elements of one document; what drawings that are no plots are made of. */
+export type SvgMaker = (tag: string, attributes?: Attributes, ...children: readonly Child[]) => SVGElement;
+
+/** The maker of a document's SVG elements, in a page and in jsdom alike. */
+export function svgMaker(document: Document): SvgMaker {
+  return (tag, attributes = {}, ...children) => {
+    const made = document.createElementNS(SVG, tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== undefined) made.setAttribute(name, value);
+    }
+    made.append(...children.filter((child) => child !== undefined));
+    return made;
+  };
+}
+
+/** Breaks a text into lines of at most so many pixels; a longer word stands alone. */
+export function wrapText(text: string, pixels: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`) <= pixels) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Pixels, estimated without a browser and on the generous side. */
+export function textWidth(text: string): number {
+  return Math.ceil(text.length * FONT_SIZE * 0.55);
+}
+
+/** Where labels start along an axis: each as near to its wish as the room allows, in order, without overlap. Pixels. */
+export function dodge(labels: readonly {readonly wish: number; readonly size: number}[], room: number, gap = 12): readonly number[] {
+  let free = 0;
+  const starts = labels.map(({wish, size}) => {
+    const start = Math.max(wish, free);
+    free = start + size + gap;
+    return start;
+  });
+  let limit = room;
+  for (let i = labels.length - 1; i >= 0; i -= 1) {
+    starts[i] = Math.max(0, Math.min(starts[i]!, limit - labels[i]!.size));
+    limit = starts[i]! - gap;
+  }
+  return starts;
+}
+
+/** A number of a row as it is shown, tied or not. */
+interface NumberText {
+  readonly value: number;
+  readonly text: string;
+  /** Null where the number is untied. */
+  readonly expression: string | null;
+}
+
+const plain = d3Format(",.1~f");
+
+/** The text of a number that carries no expression, to one decimal at most. */
+export function untiedText(value: number): string {
+  return plain(value).replace("-", "−");
+}
+
+/** A quantity of a row with its text; undefined where it is missing. What is known too loosely for the format is shown as finely as it may. */
+export function numberText(row: Row, column: string, context: Pick<ChartContext, "format">, format?: string): NumberText | undefined {
+  const cell = shownCell(row, column);
+  if ("missing" in cell) return undefined;
+  const {value, expression} = cell;
+  return {value, expression, text: expression === null ? untiedText(value) : formatShown(expression, context, format)};
+}
+
+function formatShown(expression: string, context: Pick<ChartContext, "format">, format: string | undefined): string {
+  if (format === undefined) return context.format(expression);
+  try {
+    return context.format(expression, format);
+  } catch {
+    return context.format(expression);
+  }
 }

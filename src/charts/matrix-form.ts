@@ -1,11 +1,8 @@
-import type {ChartContext, Row} from "../core/chart.js";
 import type {MatrixWords} from "../core/chart-definition.js";
-import {countOf, distinctOf} from "./list-rows.js";
+import type {ChartContext, Row} from "../core/chart.js";
 import {FONT_SIZE, NARROW} from "./marks.js";
 import {drawMatrix} from "./matrix.js";
-import type {MatrixLayout, MatrixLine} from "./matrix.js";
-import {matrixContent, valuesAcross} from "./matrix-content.js";
-import type {ContentColumn, MatrixContent} from "./matrix-content.js";
+import type {Counted, MatrixCell, MatrixColumn, MatrixLayout, MatrixLine} from "./matrix.js";
 
 /** Pixels: of a column whose head is a name and is wrapped; of the narrowest column; and of the labels beside the cells at least. */
 const [NAMED, NARROWEST, LABELS] = [78, 24, 160];
@@ -75,4 +72,118 @@ export function matrixCounts(list: string, words: MatrixWords, rows: readonly Ro
   const lines = groups.flatMap(({head, lines: own}) => [...(head === undefined ? [] : [head]), ...own]);
   const cells = lines.flatMap((line) => line.cells.flatMap((cell) => (cell.kind === "count" ? [cell.expression] : [])));
   return [...new Set([...columns, ...lines].flatMap(({total}) => (total === undefined ? [] : [total.expression])).concat(cells))];
+}
+
+/** A column of a matrix, with what a group of lines needs to count in it. */
+interface ContentColumn extends MatrixColumn {
+  /** What it is called in full. */
+  readonly label: string;
+  readonly holds: (row: Row) => boolean;
+  readonly filter: Readonly<Record<string, string>>;
+}
+
+/** Lines under a heading; without one where a matrix has no groups. */
+interface MatrixGroup {
+  readonly head?: MatrixLine;
+  readonly lines: readonly MatrixLine[];
+}
+
+/** What a matrix holds, at whatever width it is drawn. */
+interface MatrixContent {
+  readonly columns: readonly ContentColumn[];
+  readonly groups: readonly MatrixGroup[];
+}
+
+type Labels = Pick<ChartContext, "label" | "rowHref">;
+
+/** What a matrix over the rows of a list holds: columns, lines by their groups, and what stands where they meet. */
+function matrixContent(list: string, words: MatrixWords, rows: readonly Row[], labels: Labels): MatrixContent {
+  const across = valuesAcross(words.across, rows);
+  const columns = columnsOf(list, words, across, rows, labels);
+  const linesOf = (own: readonly Row[]): readonly MatrixLine[] => inOrder(own, words, across).map((row) => lineOf(row, words, columns, labels));
+  const {groups} = words;
+  if (groups === undefined) return {columns, groups: [{lines: linesOf(rows)}]};
+  return {columns, groups: distinctOf(rows, groups.column).map((value) => {
+    const own = rows.filter((row) => valuesOf(row, groups.column).includes(value));
+    return {head: groupLine(list, [groups.column, value], own, columns, labels), lines: words.show === "groups" ? [] : linesOf(own)};
+  })};
+}
+
+/** The values that stand across, in their order: as the rows first name them, those named most before others, or by themselves. */
+function valuesAcross({column, order}: MatrixWords["across"], rows: readonly Row[]): readonly string[] {
+  const given = distinctOf(rows, column);
+  if (order === "value") return [...given].sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
+  if (order === "given") return given;
+  const times = (value: string): number => rows.filter((row) => valuesOf(row, column).includes(value)).length;
+  return [...given].sort((a, b) => times(b) - times(a));
+}
+
+function columnsOf(list: string, {across, also}: MatrixWords, values: readonly string[], rows: readonly Row[], {label}: Labels): readonly ContentColumn[] {
+  const columnFor = (column: string, value: string, texts: {readonly head: string; readonly label: string; readonly name: string}): ContentColumn => {
+    const filter = {[column]: value};
+    return {...texts, filter, holds: (row) => valuesOf(row, column).includes(value), total: {expression: countOf(list, filter), name: texts.name}};
+  };
+  return [
+    ...values.map((value) => {
+      const called = label(across.column, value);
+      return columnFor(across.column, value, {head: across.heads === "values" ? value : called, label: called, name: filled(across.name, {}, called)});
+    }),
+    ...also.map(({column, value, head, name}) => columnFor(column, value, {head, label: name, name})).filter(({holds}) => rows.some(holds))
+  ];
+}
+
+function groupLine(list: string, [column, value]: readonly [string, string], rows: readonly Row[], columns: readonly ContentColumn[], {label}: Labels): MatrixLine {
+  const called = label(column, value);
+  const counted = (filter: Readonly<Record<string, string>>, name: string): Counted => ({expression: countOf(list, {[column]: value, ...filter}), name});
+  return {
+    label: called, heading: true, total: counted({}, called),
+    cells: columns.map(({holds, filter, label: name}): MatrixCell => (rows.some(holds) ? {kind: "count", ...counted(filter, `${called}, ${name}`)} : {kind: "none"}))
+  };
+}
+
+function lineOf(row: Row, {across, lines, cells}: MatrixWords, columns: readonly ContentColumn[], {rowHref}: Labels): MatrixLine {
+  const before = lines.before.map((column) => textOf(row, column)).filter((text) => text !== "").map((text) => `(${text}) `).join("");
+  const {within, remark, end} = lines;
+  return {
+    label: `${before}${textOf(row, "label")}`, heading: within !== undefined && textOf(row, within) === "", href: rowHref(textOf(row, "source"), textOf(row, "id")),
+    ...(remark !== undefined && valuesOf(row, remark.column).includes(remark.value) ? {remark: remark.text} : {}),
+    ...(end !== undefined && valuesOf(row, across.column).length > 0 ? {total: {expression: filled(end.count, row), name: filled(end.name, row)}} : {}),
+    cells: columns.map(({holds, filter, label}): MatrixCell => {
+      if (!holds(row)) return {kind: "none"};
+      const value = filter[across.column];
+      return cells === undefined || value === undefined ? {kind: "mark"} : {kind: "count", expression: filled(cells.count, row, value), name: filled(cells.name, row, label)};
+    })
+  };
+}
+
+/** A text with the values of a row in place of `{column}`, and the column’s own in place of `{across}`. */
+function filled(text: string, row: Row, across = ""): string {
+  return text.replaceAll(/\{([\w-]+)\}/g, (_, name: string) => (name === "across" ? across : textOf(row, name)));
+}
+
+/** As the rows are given, or those with the fewest values first, then those alike together. */
+function inOrder(rows: readonly Row[], {across: {column}, lines}: MatrixWords, across: readonly string[]): readonly Row[] {
+  if (lines.order === "given") return rows;
+  const pattern = (row: Row): string => across.map((value) => (valuesOf(row, column).includes(value) ? "a" : "b")).join("");
+  return [...rows].sort((a, b) => valuesOf(a, column).length - valuesOf(b, column).length || pattern(a).localeCompare(pattern(b), "en"));
+}
+
+/** The values of a field of a row of a list; several stand with a space between them. */
+function valuesOf(row: Row, column: string): readonly string[] {
+  return String(row[column] ?? "").split(" ").filter((value) => value !== "");
+}
+
+/** A row's field as text. */
+export function textOf(row: Row, column: string): string {
+  return String(row[column] ?? "");
+}
+
+/** The expression that counts the rows of a list that have these values: `count(tasks, watch=dawn)`. */
+export function countOf(table: string, filters: Readonly<Record<string, string>> = {}): string {
+  return `count(${[table, ...Object.entries(filters).map(([column, value]) => `${column}=${value}`)].join(", ")})`;
+}
+
+/** The distinct values of a field, by the order in which they first stand there. */
+export function distinctOf(rows: readonly Row[], column: string): readonly string[] {
+  return [...new Set(rows.flatMap((row) => valuesOf(row, column)))];
 }

@@ -1,8 +1,6 @@
 import type {ChartContext} from "../core/chart.js";
-import {wrapText} from "./labels.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT} from "./marks.js";
-import {svgMaker} from "./svg.js";
-import type {SvgMaker} from "./svg.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, svgMaker, wrapText} from "./marks.js";
+import type {SvgMaker} from "./marks.js";
 
 /** A count as a link: its expression, and what it is called. */
 export interface Counted {

@@ -3,7 +3,7 @@ import {parseExpression, printExpression} from "../core/expression/syntax.js";
 import {expressionOf} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
-import {numberText} from "./number-text.js";
+import {numberText} from "./marks.js";
 import type {Part, Stack} from "./stack.js";
 
 /** How the rows of a table become the parts of a bar. */
@@ -65,4 +65,3 @@ function wholeOf(expression: string | number | null | undefined): string | undef
   if (tree.type !== "call" || tree.name !== "share" || !tree.operands[1]) return undefined;
   return printExpression(tree.operands[1]);
 }
-

@@ -1,10 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type {ChartContext, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
-import {dodge, textWidth, wrapText} from "./labels.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, linked, plotFrame} from "./marks.js";
+import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, dodge, finishDrawing, linked, numberText, plotFrame, textWidth, wrapText} from "./marks.js";
 import type {Linked} from "./marks.js";
-import {numberText} from "./number-text.js";
 
 /** Which columns a slope shows. */
 export interface SlopeColumns {

@@ -7,9 +7,8 @@ import {withoutQuantity} from "../core/quantity-columns.js";
 import {relationOf} from "../core/relations.js";
 import {drawSpec, formRows} from "./spec-drawing.js";
 import {nativeSpec} from "./spec-native.js";
-import {notesOf} from "./spec-notes.js";
 import {tableColumns} from "./spec-table.js";
-import {describeSpec, headlineOf, titleOf} from "./spec-texts.js";
+import {describeSpec, headlineOf, notesOf, titleOf} from "./spec-texts.js";
 import {annotations} from "./spec-view.js";
 import type {SpecView, SpecWords} from "./spec-view.js";
 

@@ -1,14 +1,12 @@
-import type {ChartContext, Row} from "../core/chart.js";
 import {groupedRows} from "../core/chart-spec/grouping.js";
 import {filterRows, isShaped, shape} from "../core/chart-spec/shape.js";
+import type {ChartContext, Row} from "../core/chart.js";
 import {shownCell} from "../core/quantity-columns.js";
-import {textWidth} from "./labels.js";
-import {COLORS, FONT_SIZE, NARROW, hatchId} from "./marks.js";
+import {COLORS, FONT_SIZE, NARROW, hatchId, svgMaker, textWidth} from "./marks.js";
 import {drawForm} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
 import {keyLabel, valueLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
-import {svgMaker} from "./svg.js";
 
 /** The rows of a table, or rows shaped already, as a specification's forms want them. */
 export function formRows({spec, table}: SpecView, rows: readonly Row[]): FormRows {

@@ -1,24 +1,24 @@
-import type {ChartContext, Row} from "../core/chart.js";
 import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
-import {quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
+import {columnWords, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
+import {isWithin, wholeOfRows} from "../core/chart-spec/wholes.js";
+import type {ChartContext, Row} from "../core/chart.js";
+import {shownCell} from "../core/quantity-columns.js";
 import {drawBars} from "./bars.js";
+import type {Bar, Bars} from "./bars.js";
 import {drawBasedBars} from "./based-bars.js";
 import type {BasedColumns} from "./based-bars.js";
-import {drawCards, flagWords} from "./cards.js";
+import {cardTexts, drawCards, flagWords} from "./cards.js";
 import {drawColumns} from "./columns.js";
 import {drawLine} from "./line.js";
-import {COLORS} from "./marks.js";
-import {numberText} from "./number-text.js";
+import {COLORS, numberText, roleColor, untiedText} from "./marks.js";
 import {stackOf} from "./parts.js";
-import {drawStack} from "./stack.js";
+import type {PartsOptions} from "./parts.js";
 import {SERIES_COLORS, drawChange, drawSlope} from "./slope.js";
 import type {SlopeColumns} from "./slope.js";
-import {barsOf, wholeBehind} from "./spec-bars.js";
-import {cardTexts} from "./spec-cards.js";
-import {ordered, partsOf} from "./spec-parts.js";
 import {drawTable} from "./spec-table.js";
-import {keyLabel, quantityName, valueLabel} from "./spec-view.js";
+import {keyLabel, quantityName, valueLabel, wholeWords} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {drawStack} from "./stack.js";
 
 /** What a form is drawn of: the shaped rows, and those of the table that they are made of. */
 export interface FormRows {
@@ -87,4 +87,91 @@ function columnsOf(view: SpecView, rows: readonly Row[], context: ChartContext):
 function drawStackOf(view: SpecView, {shown, kept}: FormRows, context: ChartContext): Element {
   const options = partsOf(view, kept, context);
   return drawStack(stackOf(ordered(shown, view.spec.colour!), options, context), context);
+}
+
+/** The rows of a specification as bars: what is looked at in the accent, or the first of a ranking, or each series in its colour. */
+function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): readonly Bar[] {
+  const {spec, table} = view;
+  const [x, colour] = [spec.x!, spec.colour];
+  const series = [...new Set(rows.map((row) => String(row[colour ?? ""] ?? "")))];
+  const shown = rows.filter((row) => "value" in shownCell(row, spec.y!));
+  return shown.flatMap((row) => {
+    const number = numberText(row, spec.y!, context);
+    if (number === undefined) return [];
+    const keys = [x, ...(colour === undefined || colour === x ? [] : [colour])].map((column) => ({column, value: String(row[column] ?? "")}));
+    const looked = spec.highlight === undefined ? colour !== undefined || spec.sort !== "descending" || row === shown[0] : keys.some(({value}) => value === spec.highlight);
+    const own = colour === undefined ? COLORS.first : SERIES_COLORS[series.indexOf(String(row[colour] ?? ""))] ?? COLORS.context;
+    return [{
+      ...number, label: (isWithin(row) ? "of these: " : "") + keys.map(({column, value}) => valueLabel(view, column, value, context)).join(", ") + flagWords(row),
+      name: `${keys.map(({column, value}) => keyLabel(table, column, value, context)).join(", ")}: ${number.text}`,
+      fill: keys.some(({value}) => value === NOT_ITEMISED) ? "hatch" : looked ? own : COLORS.context
+    }];
+  });
+}
+
+/** What ranked bars are set against: the whole that the table names, where the bars are counts that it holds. */
+function wholeBehind(view: SpecView, kept: readonly Row[], context: ChartContext): Bars["whole"] {
+  const whole = wholeOfBars(view, kept);
+  if (!whole) return undefined;
+  const text = whole.expression === null ? untiedText(whole.amount) : context.format(whole.expression);
+  return {value: whole.value, expression: whole.expression, text: `${view.words.all ?? "all"}: ${text}`};
+}
+
+/** What ranked bars are set against. */
+interface WholeOfBars {
+  /** Where their scale ends with it. */
+  readonly value: number;
+  /** How much it is; another than that where they are in percent. */
+  readonly amount: number;
+  readonly expression: string | null;
+}
+
+/** The whole that the table names for ranked bars. */
+export function wholeOfBars({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): WholeOfBars | undefined {
+  if (spec.measure !== undefined && spec.measure !== "level") return undefined;
+  if (quantityOf(table, spec.y)?.unit !== "percent") {
+    const cell = wholeOfRows(kept, spec.y!, table)?.cell;
+    return cell === undefined || cell.value === null ? undefined : {value: cell.value, amount: cell.value, expression: cell.expression()};
+  }
+  const column = quantityColumns(table).find(({wholeOf}) => wholeOf !== undefined)?.name;
+  const named = column === undefined ? undefined : kept.map((row) => shownCell(row, column)).find((cell) => "value" in cell);
+  return named && {value: 100, amount: named.value, expression: named.expression};
+}
+
+/** How the rows of a specification become the parts of a bar; `kept` are the rows of the table, which know their whole. */
+export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<ChartContext, "label">): PartsOptions {
+  const {id, spec, table, words} = view;
+  const [key, count] = [spec.colour!, spec.y!];
+  const column = quantityOf(table, count);
+  const shares = spec.measure === "share" || column?.unit === "percent";
+  const named = columnWords(table, count);
+  const keys = [...new Set(kept.map((row) => String(row[key])))];
+  return {
+    chart: id, key, count, share: count, show: shares ? "share" : "count",
+    base: words.base ?? `of ${wholeWords(view, kept)}`, whole: words.whole ?? named,
+    fill: fillOf(view, keys, kept), within: isWithin, label: (name) => valueLabel(view, key, name, context),
+    sum: shares ? undefined : wholeOfRows(kept, count, table)?.cell.expression()
+  };
+}
+
+/** A part’s colour: its own or the next of the palette; hatched if not itemised, grey beside what is looked at, its parent’s shade if within it. */
+function fillOf({spec: {highlight}, words}: SpecView, keys: readonly string[], kept: readonly Row[]): PartsOptions["fill"] {
+  const parents = new Map(kept.filter(isWithin).map((row) => [String(row[keysOf(row, keys)]), String(row["within"])]));
+  const plain = keys.filter((key) => key !== "not-itemised");
+  return (name) => {
+    const own = name === "not-itemised" ? "hatch" : words.colours ? roleColor(words.colours[name]) : SERIES_COLORS[plain.indexOf(name)] ?? COLORS.context;
+    if (highlight === undefined || own === "hatch" || name === highlight) return own;
+    const parent = parents.get(name);
+    if (parent !== undefined) return parent === highlight ? own : COLORS.muted;
+    return COLORS.context;
+  };
+}
+
+function keysOf(row: Row, keys: readonly string[]): string {
+  return Object.keys(row).find((column) => column !== "within" && keys.includes(String(row[column]))) ?? "";
+}
+
+/** The parts in the order of the rows, each followed by what lies within it. */
+export function ordered(rows: readonly Row[], key: string): readonly Row[] {
+  return rows.filter((row) => !isWithin(row)).flatMap((row) => [row, ...rows.filter((inner) => inner["within"] === row[key])]);
 }

@@ -1,19 +1,18 @@
-import type {Row} from "../core/chart.js";
 import {quantityOf} from "../core/chart-spec/table-info.js";
-import type {NativeChart} from "../core/native-chart.js";
-import {shownCell} from "../core/quantity-columns.js";
+import type {ChartContext, Row} from "../core/chart.js";
+import type {ColorRole, NativeChart, NativePoint, NativeSeries} from "../core/native-chart.js";
+import {periodLabel} from "../core/period.js";
+import {cellOf, shownCell} from "../core/quantity-columns.js";
+import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
-import {nativeBars} from "./native-bars.js";
-import {nativeChange, nativeSlope} from "./native-slope.js";
-import {nativeStack} from "./native-stack.js";
-import type {NativeContext} from "./native.js";
-import {wholeOfBars} from "./spec-bars.js";
-import {isChange, slopeColumns} from "./spec-forms.js";
+import {wordedRow} from "./chart-terms.js";
+import {COLORS} from "./marks.js";
+import type {PartsOptions} from "./parts.js";
+import type {SlopeColumns} from "./slope.js";
 import {formRows} from "./spec-drawing.js";
-import {ordered, partsOf} from "./spec-parts.js";
+import {isChange, ordered, partsOf, slopeColumns, wholeOfBars} from "./spec-forms.js";
 import {keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
-import {wordedRow} from "./worded-rows.js";
 
 /** The same rows as Office can draw them; null where it can't: small multiples, lines, dots, cards, tables, and what is untied. */
 export function nativeSpec(view: SpecView, rows: readonly Row[], context: NativeContext): NativeChart | null {
@@ -44,4 +43,138 @@ const basedCategory = (row: Row, x: string): string => `${row[x]}, of ${row["bas
 function untied(row: Row, column: string | undefined): boolean {
   const cell = shownCell(row, column ?? "");
   return "value" in cell && cell.expression === null;
+}
+
+/** What a native chart is made with besides its rows. */
+type NativeContext = Pick<ChartContext, "format" | "label" | "text">;
+
+const ROLES: ReadonlyMap<string, ColorRole> = new Map([
+  [COLORS.first, "series-1"], [COLORS.second, "series-2"], [COLORS.third, "series-3"], [COLORS.firstDeep, "series-4"],
+  [COLORS.context, "context"], [COLORS.muted, "muted"], [COLORS.ink, "ink"]
+]);
+
+/** What a colour of a drawing stands for. */
+function roleOf(color: string): ColorRole {
+  return ROLES.get(color) ?? "context";
+}
+
+/** A quantity of a row as a point, or null where the row has none. */
+function nativePoint(row: Row, column: string, {format}: Pick<NativeContext, "format">, specifier?: string): NativePoint | null {
+  const cell = cellOf(row, column);
+  return "missing" in cell ? null : {value: cell.value, text: format(cell.expression, specifier), expression: cell.expression};
+}
+
+/** Which numbers a chart of lying bars shows, and how. */
+interface NativeBars {
+  readonly column: string;
+  /** What the bars are of. */
+  readonly name: string;
+  readonly axis: string;
+  /** Where the axis ends. */
+  readonly max: number;
+  readonly category: (row: Row) => string;
+  /** Whether only the first bar is looked at, and the others are grey. */
+  readonly firstOnly?: boolean;
+}
+
+/** Lying bars in the order of the rows; rows without the number are left out, as in the drawing. */
+function nativeBars(rows: readonly Row[], {column, name, axis, max, category, firstOnly = false}: NativeBars, context: NativeContext): NativeChart {
+  const shown = rows.flatMap((row) => {
+    const point = nativePoint(row, column, context);
+    return point === null ? [] : [{row, point}];
+  });
+  return {
+    form: "bar", axis, max,
+    categories: shown.map(({row}) => category(row)),
+    series: [{
+      name, color: "series-1",
+      points: shown.map(({point}, i): NativePoint => (firstOnly && i > 0 ? {...point, color: "context"} : point))
+    }]
+  };
+}
+
+/** The printed years as groups of columns, one column for each series: no line, since nothing is printed between them. */
+function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
+  const time = columns.time ?? "year";
+  const years = [...new Set(rows.map((row) => String(row[time])))].sort();
+  const keys = keysOf(rows, columns);
+  return {
+    form: "column", axis,
+    categories: years.map((year) => periodLabel(year)),
+    series: keys.map((key) => ({
+      name: nameOf(key, columns, context), color: colorOf(key, keys, columns.highlight),
+      points: years.map((year) => {
+        const row = rows.find((candidate) => String(candidate[time]) === year && keyOf(candidate, columns) === key);
+        return row === undefined ? null : nativePoint(row, columns.value, context);
+      })
+    }))
+  };
+}
+
+/** The change between the printed years as one lying bar for each series, on either side of zero. */
+function nativeChange(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
+  const keys = keysOf(rows, columns);
+  const points = rows.flatMap((row) => {
+    const point = nativePoint(row, columns.change ?? "change", context, "+.0%");
+    const key = keyOf(row, columns);
+    return point === null ? [] : [{row, key, point: {...point, color: colorOf(key, keys, columns.highlight)}}];
+  });
+  const [first] = points;
+  return {
+    form: "bar", axis,
+    categories: points.map(({key}) => nameOf(key, columns, context)),
+    series: [{
+      name: first === undefined ? "Change" : `Change, ${periodLabel(String(first.row["base"]))} to ${periodLabel(String(first.row[columns.time ?? "year"]))}`,
+      color: "series-1", points: points.map(({point}) => point)
+    }]
+  };
+}
+
+const keyOf = (row: Row, {series}: SlopeColumns): string => String(row[series ?? ""] ?? "");
+
+const keysOf = (rows: readonly Row[], columns: SlopeColumns): readonly string[] => [...new Set(rows.map((row) => keyOf(row, columns)))];
+
+const nameOf = (key: string, {series, name, label: own}: SlopeColumns, {label}: NativeContext): string => (series === undefined ? name ?? "" : own?.(key) ?? label(series, key));
+
+function colorOf(key: string, keys: readonly string[], highlight = "none"): ColorRole {
+  if (highlight !== "none" && highlight !== key) return "context";
+  return (["series-1", "series-2", "series-3", "series-4"] as const)[keys.indexOf(key)] ?? "context";
+}
+
+interface NativePart {
+  readonly name: string;
+  readonly inner: boolean;
+  readonly fill: string;
+  readonly point: NativePoint;
+}
+
+/** A bar of parts, each a series; what lies within a part gets a bar of its own below, so that nothing is counted twice. */
+function nativeStack(rows: readonly Row[], options: PartsOptions, context: NativeContext): NativeChart {
+  const parts = rows.flatMap((row) => partOf(row, options, context));
+  const inner = parts.filter((part) => part.inner);
+  const shares = options.show === "share";
+  return {
+    form: "stacked",
+    axis: shares ? `percent ${options.base}` : `number of ${options.whole}`,
+    max: shares ? 100 : parts.reduce((sum, part) => sum + (part.inner ? 0 : part.point.value), 0),
+    categories: [options.whole, ...inner.map(({name}) => name)],
+    series: parts.map((part) => seriesOf(part, inner))
+  };
+}
+
+function partOf(row: Row, {key, count, share, show, fill, within, label: labelFor}: PartsOptions, context: NativeContext): readonly NativePart[] {
+  const point = show === "share" ? nativePoint(row, share, context, ".0%") : nativePoint(row, count, context);
+  if (point === null || "missing" in cellOf(row, count)) return [];
+  const name = String(row[key]);
+  const inner = within?.(row) ?? false;
+  const label = name === "not-itemised" ? MISSING_REASONS[name] : labelFor?.(name) ?? context.label(key, name);
+  return [{name: `${inner ? "of these: " : ""}${label}${flagWords(row)}`, inner, fill: fill(name), point}];
+}
+
+function seriesOf(part: NativePart, inner: readonly NativePart[]): NativeSeries {
+  const place = part.inner ? 1 + inner.indexOf(part) : 0;
+  return {
+    name: part.name, color: roleOf(part.fill), ...(part.fill === "hatch" ? {hatched: true} : {}),
+    points: Array.from({length: 1 + inner.length}, (_, i) => (i === place ? part.point : null))
+  };
 }

@@ -1,12 +1,11 @@
-import type {ChartContext, Row, TwinColumn} from "../core/chart.js";
 import type {ChartFace, ChartTable} from "../core/chart-definition.js";
 import {keyColumns, periodColumn, quantityColumns} from "../core/chart-spec/table-info.js";
-import type {Column} from "../core/table.js";
+import type {ChartContext, Row, TwinColumn} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
-import {quantityCell} from "./frame-twin.js";
-import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
+import type {Column} from "../core/table.js";
+import {quantityCell} from "./data-table.js";
+import {CHANGE_SHOWN, keyLabel, wholeWords} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
-import {wholeWords} from "./spec-wholes.js";
 
 /** The columns that a specification shows as a table: the keys that its rows have, and its number, or all numbers where it names none. */
 export function tableColumns({spec, table}: Pick<SpecView, "spec" | "table">, rows: readonly Row[]): readonly TwinColumn[] {

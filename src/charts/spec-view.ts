@@ -1,11 +1,14 @@
 import type {ChartFace, ChartWords} from "../core/chart-definition.js";
+import {filterRows} from "../core/chart-spec/shape.js";
 import type {ChartSpec} from "../core/chart-spec/spec.js";
 import {columnWords, isPeriod, keyColumns, labelOf, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import type {TableInfo} from "../core/chart-spec/table-info.js";
+import {shareBase, wholeOfRows} from "../core/chart-spec/wholes.js";
+import type {Whole} from "../core/chart-spec/wholes.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {hasTerms} from "../core/terms/marks.js";
-import {keyText, plainWords} from "./frame-twin.js";
+import {keyText, plainWords} from "./data-table.js";
 
 /** What a registered chart says of itself and is coloured as; a specification alone has none of it. */
 export type SpecWords = ChartWords & Pick<ChartFace, "colours" | "cards">;
@@ -97,4 +100,18 @@ export function annotations(view: SpecView): readonly string[] {
 /** `type, year and area` */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
+}
+
+/** The whole that all rows are parts of, if there is one that the table names and that is tied. */
+export function oneWhole({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): Whole | undefined {
+  const several = keyColumns(table).some(({name}) => isPeriod(table, name) && new Set(kept.map((row) => row[name])).size > 1);
+  const whole = several ? undefined : wholeOfRows(kept, spec.y!, table);
+  return typeof whole?.cell.expression() === "string" ? whole : undefined;
+}
+
+/** What shares are of, in words: by the rows, or by those of the table where these have lost the table’s other numbers. */
+export function wholeWords(view: Pick<SpecView, "spec" | "table">, kept: readonly Row[] = []): string {
+  const {spec, table} = view;
+  if (spec.measure !== "share") return shareBase(quantityOf(table, spec.y)?.label ?? "") ?? "the whole";
+  return oneWhole(view, kept)?.label ?? oneWhole(view, filterRows(table.rows ?? [], spec.filter))?.label ?? "the whole";
 }

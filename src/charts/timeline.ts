@@ -1,9 +1,9 @@
-import type {ChartContext, Row} from "../core/chart.js";
 import type {TimelineWords} from "../core/chart-definition.js";
+import type {ChartContext, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import type {ElementMaker} from "../core/element.js";
 import {periodLabel} from "../core/period.js";
-import {countOf, distinctOf, textOf} from "./list-rows.js";
+import {countOf, distinctOf, textOf} from "./matrix-form.js";
 
 type Kind = TimelineWords["kinds"][number];
 

@@ -1,5 +1,5 @@
 import {enlivenPage} from "./enliven-page.js";
-import {presentPage} from "./present/present-page.js";
+import {presentPage} from "./present/show.js";
 
 enlivenPage(document, window);
 presentPage(document, window);

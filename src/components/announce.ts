@@ -21,3 +21,8 @@ export function announce(region: HTMLElement, message: string): void {
   region.textContent = "";
   region.textContent = message;
 }
+
+/** What an error says, for readers; whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error && error.message !== "" ? error.message : String(error);
+}

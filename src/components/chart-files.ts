@@ -1,8 +1,7 @@
 import {loadEvidence} from "./evidence.js";
 import {saveFile} from "./save-file.js";
 import {dataDigest, siteLink} from "./site-links.js";
-import {standaloneSvg} from "./svg-export.js";
-import {svgTexts} from "./svg-texts.js";
+import {standaloneSvg, svgTexts} from "./svg-texts.js";
 import type * as Take from "./take.js";
 
 /** What saving a chart leans on; a test gives its own. */

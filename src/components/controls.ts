@@ -1,10 +1,9 @@
 import type {OptionValues} from "../core/chart.js";
-import type {Evidence} from "../core/evidence.js";
-import {announce, statusOf} from "./announce.js";
 import {elementMaker} from "../core/element.js";
-import {loadEvidence} from "./evidence.js";
+import type {Evidence} from "../core/evidence.js";
+import {announce, messageOf, statusOf} from "./announce.js";
 import {closestTo} from "./event-target.js";
-import {messageOf} from "./fault-message.js";
+import {loadEvidence} from "./evidence.js";
 import {addressWith, optionsInAddress, ownOptions, shownOptions} from "./option-state.js";
 import {siteLink} from "./site-links.js";
 

@@ -8,8 +8,7 @@ import {bindNavigation} from "./navigation.js";
 import {bindPageControls} from "./page-controls.js";
 import {bindSearch} from "./search/open-search.js";
 import {bindSmallPictures} from "./small-pictures.js";
-import {bindTraceClicks} from "./trace-clicks.js";
-import {TraceDialog} from "./trace-dialog.js";
+import {TraceDialog, bindTraceClicks} from "./trace-dialog.js";
 import {showTracePage} from "./trace-page.js";
 
 const HIDDEN = ".tm-controls[hidden], .tm-actions [hidden], [data-js][hidden]";

@@ -1,20 +1,20 @@
 import {tableFromIPC} from "@uwdata/flechette";
-import {frameChart} from "../charts/frame.js";
-import type {FrameContext} from "../charts/frame-context.js";
 import {chartOf} from "../charts/defined-chart.js";
+import {chartFence} from "../charts/frame-context.js";
+import type {FrameContext} from "../charts/frame-context.js";
+import {frameChart} from "../charts/frame.js";
+import type {ChartDefinition} from "../core/chart-definition.js";
 import {normalizeOptions} from "../core/chart.js";
 import type {Chart, OptionValues, Row} from "../core/chart.js";
-import type {ChartDefinition} from "../core/chart-definition.js";
 import type {Evidence} from "../core/evidence.js";
 import {specSearch} from "../core/explore/link.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {formatQuantity} from "../core/format.js";
-import {chartFence} from "../charts/fence.js";
 import {indexEvidence} from "../views/evidence-index.js";
 import {proseHtml, proseText} from "../views/prose-html.js";
+import {traceAddress} from "../views/trace-links.js";
 import {replaceParts} from "./replace-parts.js";
 import {siteLink, siteRoot, tableAddress} from "./site-links.js";
-import {traceAddress} from "../views/trace-links.js";
 
 const loading = new Map<string, Promise<unknown>>();
 

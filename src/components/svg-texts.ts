@@ -1,3 +1,4 @@
+import {svgFile} from "../exports/svg-file.js";
 import type {SvgTexts} from "../exports/svg-file.js";
 
 /** The texts of a framed chart, as they stand in the page. */
@@ -31,4 +32,21 @@ function sourceLine(figure: HTMLElement): string {
 
 function plain(element: Element | null | undefined): string {
   return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/** What an export needs of the page. */
+interface SvgExportOptions {
+  /** The value of a custom property where a drawing gives no fallback. */
+  readonly property: (name: string) => string;
+  /** What relative links are resolved against. */
+  readonly base: string;
+}
+
+/** A drawing of the page as a file that stands alone, its links absolute. */
+export function standaloneSvg(drawing: SVGSVGElement, texts: SvgTexts, {property, base}: SvgExportOptions): string {
+  const address = (link: Element): string | undefined => {
+    const href = link.getAttribute("href");
+    return href === null ? undefined : new URL(href, base).href;
+  };
+  return svgFile(drawing, texts, {property, address});
 }

@@ -1,24 +1,20 @@
+import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
-import {announce} from "./announce.js";
-import {copyText} from "./clipboard.js";
-import {traceHrefIn} from "./copy/bind-copy.js";
-import {numberCopy} from "./copy/number-copy.js";
-import {writeCopied} from "./copy/write-copied.js";
-import {closestTo, isPlain} from "./event-target.js";
-import {loadEvidence} from "./evidence.js";
-import {messageOf} from "./fault-message.js";
-import {standsAlone, traceLinksOf} from "./own-evidence.js";
-import {siteRoot} from "./site-links.js";
-import {vocabularyOf} from "./terms/vocabulary.js";
-import {traceDialogFrame} from "./trace-dialog-frame.js";
-import type {TraceDialogFrame} from "./trace-dialog-frame.js";
-import {traceFault} from "./trace-fault.js";
-import {showLoading} from "./trace-loading.js";
 import {listAddress, traceAddress} from "../views/trace-links.js";
 import {traceResult, traceView} from "../views/trace-view.js";
+import {announce, messageOf, statusRegion} from "./announce.js";
+import {copyText} from "./clipboard.js";
+import {traceHrefIn} from "./copy/bind-copy.js";
+import {writeCopied} from "./copy/copied.js";
+import {numberCopy} from "./copy/number-copy.js";
+import {closestTo, isPlain} from "./event-target.js";
+import {loadEvidence, standsAlone, traceLinksOf} from "./evidence.js";
+import {siteRoot} from "./site-links.js";
+import {vocabularyOf} from "./terms/vocabulary.js";
+import {showLoading, traceFault} from "./trace-page.js";
 
 /** What a dialog is asked to show: an expression, and its text where the reader came from. */
-export interface TraceRequest {
+interface TraceRequest {
   readonly expression: string;
   readonly shown?: string;
 }
@@ -132,4 +128,64 @@ export class TraceDialog {
 function isOutside(dialog: Element, {clientX, clientY}: MouseEvent): boolean {
   const {left, right, top, bottom} = dialog.getBoundingClientRect();
   return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
+
+/** The parts of the trace's dialog. */
+interface TraceDialogFrame {
+  readonly dialog: HTMLDialogElement;
+  readonly heading: HTMLElement;
+  readonly back: HTMLButtonElement;
+  /** What leads to the trace's own page. */
+  readonly actions: HTMLElement;
+  readonly page: HTMLAnchorElement;
+  readonly copy: HTMLButtonElement;
+  /** Copies the number with what belongs to it. */
+  readonly take: HTMLButtonElement;
+  readonly close: HTMLButtonElement;
+  readonly status: HTMLElement;
+  readonly body: HTMLElement;
+}
+
+/** An empty dialog, not yet in the page. */
+function traceDialogFrame(document: Document): TraceDialogFrame {
+  const make = elementMaker(document);
+  const heading = make("h2", {id: "tm-trace-title", tabindex: "-1"}, "Trace");
+  const back = make("button", {type: "button", class: "tm-trace-back"}, "Back");
+  const page = make("a", {class: "tm-trace-page-link"}, "Open as page");
+  const copy = make("button", {type: "button", class: "tm-trace-copy"}, "Copy link");
+  const take = make("button", {type: "button", class: "tm-trace-take"}, "Copy with source");
+  const close = make("button", {type: "button", class: "tm-trace-close"}, "Close");
+  const status = statusRegion(document);
+  const body = make("div", {class: "tm-trace-body"});
+  const actions = make("div", {class: "tm-actions"}, take, page, copy, status);
+  const dialog = make("dialog", {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
+    make("header", {class: "tm-trace-head"}, heading, make("div", {class: "tm-trace-ways"}, back, " ", close)),
+    actions,
+    body);
+  return {dialog, heading, back, actions, page, copy, take, close, status, body};
+}
+
+/** Opens the trace of whatever carries `data-trace` on a plain click or Enter; other clicks follow the link. Returns the way to unbind. */
+export function bindTraceClicks(document: Document, dialog: TraceDialog): () => void {
+  const open = (event: MouseEvent | KeyboardEvent): void => {
+    const opener = isPlain(event) ? closestTo(event.target, "[data-trace]") : null;
+    const expression = opener?.getAttribute("data-trace");
+    if (!opener || !expression) return;
+    event.preventDefault();
+    void dialog.open({expression, ...shownBy(opener)}, opener);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && !closestTo(event.target, "a[href], button")) open(event);
+  };
+  document.addEventListener("click", open);
+  document.addEventListener("keydown", onKey);
+  return () => {
+    document.removeEventListener("click", open);
+    document.removeEventListener("keydown", onKey);
+  };
+}
+
+function shownBy(opener: Element): {readonly shown?: string} {
+  const isNumber = opener.classList.contains("tm-number") && opener.closest(".tm-trace") === null;
+  return isNumber ? {shown: opener.textContent} : {};
 }

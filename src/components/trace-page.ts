@@ -1,11 +1,10 @@
-import type {Evidence} from "../core/evidence.js";
 import {elementMaker} from "../core/element.js";
-import {loadEvidence} from "./evidence.js";
-import {siteRoot} from "./site-links.js";
-import {traceFault} from "./trace-fault.js";
-import {showLoading} from "./trace-loading.js";
+import type {Evidence} from "../core/evidence.js";
 import {listAddress, siteTraceLinks} from "../views/trace-links.js";
 import {traceResult, traceView} from "../views/trace-view.js";
+import {messageOf} from "./announce.js";
+import {EvidenceLoadError, loadEvidence} from "./evidence.js";
+import {siteRoot} from "./site-links.js";
 
 /** On the trace page, shows the trace that the address asks for (`?x=…`) above the list; elsewhere does nothing. */
 export async function showTracePage(
@@ -33,4 +32,23 @@ export async function showTracePage(
   }
   body.removeAttribute("aria-busy");
   heading.scrollIntoView();
+}
+
+/** Why a trace can't be shown, with a plain link to the list of all printed figures. */
+export function traceFault(error: unknown, expression: string, document: Document, listHref: string): HTMLElement {
+  const make = elementMaker(document);
+  const message = error instanceof EvidenceLoadError ? error.message : `“${expression}” can’t be traced: ${messageOf(error)}.`;
+  return make("div", {class: "tm-error", role: "alert"},
+    make("p", {}, message),
+    make("p", {}, make("a", {href: listHref}, "See the list of all printed figures")));
+}
+
+/** Says at once that a trace is on its way; whoever shows it removes `aria-busy`. */
+export function showLoading(body: HTMLElement): void {
+  const loading = body.ownerDocument.createElement("p");
+  loading.className = "tm-loading";
+  loading.setAttribute("role", "status");
+  loading.textContent = "Loading the evidence …";
+  body.setAttribute("aria-busy", "true");
+  body.replaceChildren(loading);
 }

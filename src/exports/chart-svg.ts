@@ -2,7 +2,7 @@ import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} fr
 import {numbersOf} from "../core/deck/walk.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
-import {shownText} from "../views/shown-inline.js";
+import {shownText} from "../views/shown-blocks.js";
 import {chartsOf} from "./document-data.js";
 import {siteAddress, siteTrace} from "./evidence-places.js";
 import {svgFile} from "./svg-file.js";

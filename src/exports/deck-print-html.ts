@@ -1,8 +1,7 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
-import type {SlideContext} from "../views/slide-context.js";
-import {slideEvidence} from "../views/slide-evidence.js";
-import {slideNotes} from "../views/slide-notes.js";
+import {slideEvidence, slideNotes} from "../views/deck-view.js";
+import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
 import {evidenceList} from "./evidence-list.js";
 import {evidencePlaces} from "./evidence-places.js";

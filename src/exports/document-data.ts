@@ -1,6 +1,6 @@
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
 import {partsOf} from "../core/deck/walk.js";
-import {shownText} from "../views/shown-inline.js";
+import {shownText} from "../views/shown-blocks.js";
 import {csvText} from "./csv-text.js";
 
 /** A file that goes with an export. */

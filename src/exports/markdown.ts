@@ -1,6 +1,6 @@
 import type {ListItem} from "../core/deck/blocks.js";
 import type {CompiledChart, ExportedFact, ShownBlock, ShownInline, ShownNumber, SourceLine, TwinCell} from "../core/deck/compiled.js";
-import {shownText} from "../views/shown-inline.js";
+import {shownText} from "../views/shown-blocks.js";
 import {intervalText, siteTrace} from "./evidence-places.js";
 import type {CountedListRow, EvidencePlaces, WorkedExpression} from "./evidence-places.js";
 

@@ -1,18 +1,15 @@
-import {NOTE_ANCHOR, annotateBlocks, annotateInline} from "../core/briefing/annotate.js";
+import {NOTE_ANCHOR, annotateBlocks, annotateInline, noteLinks} from "../core/briefing/annotate.js";
 import {unsaidCaveats} from "../core/briefing/caveats.js";
-import {briefingNotes} from "../core/briefing/notes.js";
+import {briefingNotes, expressionsOfChart} from "../core/briefing/notes.js";
 import type {Note, Notes} from "../core/briefing/notes.js";
-import type {CompiledBriefing, ShownBlock, ShownInline} from "../core/deck/compiled.js";
+import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
-import {briefingChart} from "./briefing-chart.js";
-import {raiseNoteLinks} from "./briefing-marks.js";
-import {shownBlocks} from "./shown-blocks.js";
-import type {BlockContext} from "./shown-blocks.js";
-import {shownInline} from "./shown-inline.js";
-import type {SlideContext} from "./slide-context.js";
+import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
+import type {BlockContext, SlideContext} from "./shown-blocks.js";
+import {drawing} from "./slide-chart.js";
 
 /** What a briefing is made with. */
-export interface BriefingContext extends SlideContext {
+interface BriefingContext extends SlideContext {
   /** Whether its title stands in it; a page may have it as its own heading. */
   readonly titled: boolean;
 }
@@ -101,3 +98,50 @@ function noteItem({number, label, path, url, facts}: Note, {document, href}: Bri
 
 /** An address as it is read: without what every address begins with. */
 const shownAddress = (url: string): string => url.replace(/^https?:\/\//, "");
+
+/** A chart of a briefing: its headline with the marks of its notes, what it measures, the drawing, and all that must be said with it. */
+function briefingChart(chart: CompiledChart, instance: string, notes: Notes, context: SlideContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const {id, headline, title, description, inSources, openPoints} = chart;
+  const drawnIn = ({full, half}: Pick<CompiledChart, "full" | "half">) => (full.drawing ? [["full", full], ["half", half]] as const : [["text", full]] as const);
+  const boxes = (drawn: Pick<CompiledChart, "full" | "half">, terms: "guidelines" | "sources" | undefined): readonly HTMLElement[] => drawnIn(drawn).map(([size, {html}]) =>
+    make("div", {class: "tm-briefing-drawing", "data-size": size, "data-in-terms": terms}, drawing(html, `${instance}-${size}${terms === "sources" ? "-sources" : ""}`, context)));
+  return make("figure", {class: "tm-briefing-figure", id: `chart-${instance}`, "data-chart": id, "aria-label": description},
+    make("figcaption", {},
+      make("p", {class: "tm-headline"}, ...shownInline([...headline, ...noteLinks(expressionsOfChart(chart), notes)], context)),
+      make("p", {class: "tm-title"}, title)),
+    ...boxes(chart, inSources && "guidelines"), ...(inSources ? boxes(inSources, "sources") : []),
+    make("ul", {class: "tm-notes"},
+      ...openPoints.map((point) => openPointItem(point, context)),
+      ...chart.notes.map((note) => make("li", {}, ...shownInline(note, context)))));
+}
+
+function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
+  const make = elementMaker(document);
+  return make("li", {class: "tm-briefing-open"}, make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"), `: ${label}`);
+}
+
+/** Sets the links to notes that stand in text as superscripts; neighbours share one. */
+function raiseNoteLinks(root: Element): void {
+  const make = elementMaker(root.ownerDocument);
+  for (const link of root.querySelectorAll(`a[href^="#${NOTE_ANCHOR}"]`)) {
+    link.setAttribute("aria-label", `Note ${link.textContent}`);
+    const before = link.previousSibling;
+    if (before instanceof root.ownerDocument.defaultView!.HTMLElement && before.classList.contains("tm-note-mark")) {
+      before.append(", ", link);
+    } else {
+      const mark = make("sup", {class: "tm-note-mark"});
+      link.replaceWith(mark);
+      mark.append(link);
+    }
+  }
+}
+
+/** The briefings of a site, each with what it shows and the period of its figures. */
+export function briefingList(briefings: readonly CompiledBriefing[], document: Document): HTMLElement {
+  const make = elementMaker(document);
+  return make("ul", {class: "tm-briefing-list"}, ...briefings.map(({name, title, headline, period}) => make("li", {},
+    make("h2", {}, make("a", {href: `/briefings/${name}`}, title)),
+    make("p", {}, shownText(headline)),
+    period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period))));
+}

@@ -1,7 +1,7 @@
 import {areaLabel} from "../core/area.js";
 import type {Areas} from "../core/area.js";
-import type {Check, Evidence, EvidenceFact, Source, Term} from "../core/evidence.js";
 import {factsOfEvidence} from "../core/evidence.js";
+import type {Check, Evidence, EvidenceFact, Source, Term} from "../core/evidence.js";
 import {countsOf} from "../core/expression/count.js";
 import type {Expression} from "../core/expression/syntax.js";
 import type {Facts} from "../core/fact.js";
@@ -78,4 +78,11 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
 
 function byId<T extends {readonly id: string}>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+/** What a fact's unit is called beside its number, of one or of several; nothing where the number's own string says it. */
+export function unitBeside({id, unit: name}: Pick<EvidenceFact, "id" | "unit">, {facts}: EvidenceIndex): string {
+  const unit = facts.unit(name);
+  if (unit?.kind === "percent" || unit?.kind === "times") return "";
+  return (facts.fact(id)?.value.valueOf() === 1 ? unit?.one : undefined) ?? unit?.label ?? name;
 }

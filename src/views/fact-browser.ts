@@ -1,9 +1,8 @@
 import {elementMaker} from "../core/element.js";
 import type {Child, ElementMaker} from "../core/element.js";
 import {FACTS_A_PAGE, FACT_STATES, yearsOfIndex} from "../core/search/fact-index.js";
-import type {Choice, FactIndex} from "../core/search/fact-index.js";
-import {FACT_COLUMNS, factRows} from "./fact-rows.js";
-import type {FactRowLinks} from "./fact-rows.js";
+import type {Choice, FactIndex, FactSort} from "../core/search/fact-index.js";
+import {factPath} from "./trace-links.js";
 
 /**
  * The list of facts with its filters: the first page of all facts as it is built, filters hidden until a script works them. The list of all
@@ -56,4 +55,38 @@ function factTableElement(index: FactIndex, rows: readonly number[], make: Eleme
   return make("table", {class: "tm-fact-table", role: "table", "aria-label": "Figures"},
     make("thead", {role: "rowgroup"}, make("tr", {role: "row"}, ...head)),
     make("tbody", {role: "rowgroup"}, ...factRows(index, rows, make, links)));
+}
+
+/** Where the links of a list of facts lead. */
+export interface FactRowLinks {
+  readonly siteHref: (path: string) => string;
+  readonly traceHref: (expression: string) => string;
+}
+
+/** The columns of the list, each with what it is sorted by. */
+const FACT_COLUMNS: readonly {readonly label: string; readonly sort?: FactSort}[] = [
+  {label: "As printed", sort: "printed"}, {label: "What it counts", sort: "measure"}, {label: "Period", sort: "period"}, {label: "Place", sort: "place"}, {label: "State"}
+];
+
+/** Rows of the list of facts; roles stand in the markup because narrow windows lay the rows out as blocks. */
+export function factRows(index: FactIndex, rows: Iterable<number>, make: ElementMaker, links: FactRowLinks): readonly HTMLTableRowElement[] {
+  return [...rows].map((row) => factRow(index, row, make, links));
+}
+
+function factRow({columns, measures, periods, sources, units}: FactIndex, row: number, make: ElementMaker, {siteHref, traceHref}: FactRowLinks): HTMLTableRowElement {
+  const id = columns.id[row]!;
+  const printed = columns.printed[row]!;
+  const unit = units[columns.unit[row]!]!.label;
+  const cell = (name: string, ...children: readonly Child[]): HTMLTableCellElement => make("td", {role: "cell", class: `tm-row-${name}`}, ...children);
+  const about = columns.about[row]!;
+  return make("tr", {role: "row", "data-fact-row": id},
+    cell("printed", make("a", {class: "tm-number", "data-trace": id, href: traceHref(id)}, printed), unit === "" ? undefined : make("span", {class: "tm-unit"}, ` ${unit}`)),
+    make("th", {role: "rowheader", scope: "row", class: "tm-row-measure"}, make("a", {href: siteHref(factPath(id))}, measures[columns.measure[row]!]!.label, make("span", {class: "tm-hidden"}, `, page of ${printed}`)), about === "" ? undefined : make("span", {class: "tm-row-about"}, about)),
+    cell("period", periods[columns.period[row]!]!.label),
+    cell("place", columns.locator[row], make("span", {class: "tm-row-source"}, sources[columns.source[row]!]!.label)),
+    cell("state", ...marksOf(columns.states[row]!, make)));
+}
+
+function marksOf(states: number, make: ElementMaker): readonly Child[] {
+  return FACT_STATES.flatMap(({id, bit, mark}) => (mark === "" || (states & bit) === 0 ? [] : [make("span", {class: "tm-state-mark", "data-state": id}, mark), " "]));
 }

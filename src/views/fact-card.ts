@@ -1,16 +1,16 @@
-import type {Check, EvidenceFact} from "../core/evidence.js";
+import type {Child} from "../core/element.js";
+import type {Check, EvidenceFact, FactUse} from "../core/evidence.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {qualifierWords} from "../core/fact.js";
 import {periodLabel} from "../core/period.js";
-import {checkItem} from "./check-item.js";
-import type {Child} from "../core/element.js";
-import {factUses} from "./fact-uses.js";
-import {intervalWords} from "./interval-words.js";
+import {termParts} from "../core/terms/dress.js";
+import {checkItem} from "./check-list.js";
+import {unitBeside} from "./evidence-index.js";
 import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
-import type {TraceContext} from "./trace-context.js";
 import {sourcePlace} from "./trace-links.js";
-import {unitBeside} from "./unit-beside.js";
+import {intervalWords} from "./trace-parts.js";
+import type {TraceContext} from "./trace-parts.js";
 
 const TEXT_STATUS: Readonly<Record<EvidenceFact["status_in_text"], string>> = {
   exact: "found in the text exactly as printed",
@@ -99,3 +99,25 @@ function checkLink({id, status}: Check, {make, links}: TraceContext): HTMLElemen
 }
 
 const proseContext = ({index, links}: TraceContext): Parameters<typeof proseFragment>[2] => ({facts: index.facts, traceHref: links.traceHref});
+
+const KINDS: Readonly<Record<FactUse["kind"], string>> = {page: "page", chart: "chart", table: "table", check: "check"};
+
+/** Where a fact is shown, with links; a list leaves the tables out, and a fact that is only in checks is shown nowhere. */
+function factUses(fact: EvidenceFact, {make, index, links, inList}: TraceContext): HTMLElement | undefined {
+  const shown = shownUses(index.evidence.uses[fact.id] ?? []);
+  const named = inList && shown.some(({kind}) => kind !== "table") ? shown.filter(({kind}) => kind !== "table") : shown;
+  if (named.length === 0) return undefined;
+  return make("p", {class: "tm-fact-uses"}, "Shown in: ", ...named.flatMap(({kind, label, href}, i) =>
+    [i === 0 ? "" : "; ", make("a", {href: links.siteHref(href)}, ...termParts(label, index.evidence.terms ?? [], make)), ` (${KINDS[kind]})`]));
+}
+
+/** Where a fact is shown, in words for a hint. */
+export function factUsesText(uses: readonly FactUse[] | undefined): string {
+  const labels = [...new Set(shownUses(uses ?? []).filter(({kind}) => kind !== "table").map(({label}) => label))];
+  return labels.length === 0 ? "" : `Shown in: ${labels.join("; ")}`;
+}
+
+/** Checks are listed apart. */
+function shownUses(uses: readonly FactUse[]): readonly FactUse[] {
+  return uses.filter(({kind}) => kind !== "check");
+}

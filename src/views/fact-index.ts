@@ -5,9 +5,8 @@ import {FACT_STATES} from "../core/search/fact-index.js";
 import type {Choice, FactIndex, FactState} from "../core/search/fact-index.js";
 import {DEFAULT_VOCABULARY} from "../core/terms/term.js";
 import {inWords} from "../core/terms/wording.js";
-import {indexEvidence} from "./evidence-index.js";
+import {indexEvidence, unitBeside} from "./evidence-index.js";
 import type {EvidenceIndex} from "./evidence-index.js";
-import {unitBeside} from "./unit-beside.js";
 
 /** All facts of the evidence as columns, in the order of the documents. */
 export function makeFactIndex(evidence: Evidence): FactIndex {

@@ -1,11 +1,10 @@
 import type {Evidence, EvidenceFact} from "../core/evidence.js";
-import {rowParts} from "./counted-rows.js";
 import {factCard} from "./fact-card.js";
-import {sourceAbout} from "./source-about.js";
-import type {TraceContext} from "./trace-context.js";
-import {traceContext} from "./trace-context.js";
+import {sourceAbout} from "./source-list.js";
 import {countAnchor} from "./trace-links.js";
 import type {TraceLinks} from "./trace-links.js";
+import {rowParts, traceContext} from "./trace-parts.js";
+import type {TraceContext} from "./trace-parts.js";
 
 /** Every fact, grouped by source, each `<li id="<fact id>">`: what the trace page is without JavaScript. */
 export function factList(evidence: Evidence, document: Document, links: TraceLinks = {factHref: (id) => `#${id}`}): HTMLElement {

@@ -1,23 +1,28 @@
+import type {Row} from "../core/chart.js";
 import {citeSource} from "../core/citation.js";
 import type {Child} from "../core/element.js";
-import type {Evidence, EvidenceFact} from "../core/evidence.js";
+import type {Evidence, EvidenceFact, FactUse} from "../core/evidence.js";
+import {evaluate} from "../core/expression/evaluate.js";
+import {ExpressionError, factsOf, parseExpression} from "../core/expression/syntax.js";
 import {printedWithQualifier} from "../core/fact.js";
+import {FormatError, formatQuantity} from "../core/format.js";
 import {periodLabel} from "../core/period.js";
-import {checkItem} from "./check-item.js";
+import {expressionOf} from "../core/quantity-columns.js";
+import type {TableDescription} from "../core/table.js";
+import {termParts} from "../core/terms/dress.js";
+import {checkItem} from "./check-list.js";
+import {unitBeside} from "./evidence-index.js";
 import type {EvidenceIndex} from "./evidence-index.js";
 import {factTerms, printedLine} from "./fact-card.js";
-import type {FactUsers} from "./fact-page-uses.js";
-import {factPageUses} from "./fact-page-uses.js";
 import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
-import type {TraceContext} from "./trace-context.js";
-import {traceContext} from "./trace-context.js";
-import type {TraceLinks} from "./trace-links.js";
 import {factPath} from "./trace-links.js";
-import {unitBeside} from "./unit-beside.js";
+import type {TraceLinks} from "./trace-links.js";
+import {traceContext} from "./trace-parts.js";
+import type {TraceContext} from "./trace-parts.js";
 
 /** What a fact counts, and when, as a heading. */
-export function factHeading(fact: EvidenceFact, index: EvidenceIndex): string {
+function factHeading(fact: EvidenceFact, index: EvidenceIndex): string {
   const about = fact.category === "" ? "" : `, ${index.label("categories", fact.category)}`;
   const when = fact.period === "" ? "" : `, ${periodLabel(fact.period, fact.period_flag)}`;
   return `${index.label("measures", fact.measure)}${about}${when}`;
@@ -86,3 +91,107 @@ function neighbours(fact: EvidenceFact, {make, index, links}: TraceContext): HTM
     link(own[at - 1], "Before it in the document", "prev"), link(own[at + 1], "After it", "next"));
 }
 
+/** A place that shows a fact: its address from the site's root, and what it is called. */
+interface UsePlace {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** A cell of a table, with its row and column in words. */
+export interface UseCell extends UsePlace {
+  readonly row: string;
+  readonly column: string;
+  readonly expression: string;
+}
+
+/** All that uses a fact. */
+export interface FactUsers {
+  readonly charts: readonly UsePlace[];
+  readonly pages: readonly UsePlace[];
+  readonly slides: readonly UsePlace[];
+  readonly briefings: readonly UsePlace[];
+  readonly cells: readonly UseCell[];
+}
+
+/** The uses of the evidence that are charts and pages of their own; decks and briefings say more themselves. */
+export function placesOf(uses: readonly FactUse[], kind: "chart" | "page"): readonly UsePlace[] {
+  return uses.filter((use) => use.kind === kind && !/^\/(?:decks|briefings)\//.test(use.href)).map(({href, label}) => ({href, label}));
+}
+
+/** Everything that uses a fact as lists with links, or that nothing does. */
+function factPageUses({charts, pages, slides, briefings, cells}: FactUsers, context: TraceContext): readonly HTMLElement[] {
+  const lists = [
+    ...placeList("Charts", charts, context), ...placeList("Pages", pages, context), ...placeList("Slides", slides, context),
+    ...placeList("Briefings", briefings, context), ...cellTable(cells, context)
+  ];
+  return lists.length > 0 ? lists : [context.make("p", {class: "tm-absent"}, "Nothing here shows it: no table, chart, page, deck or briefing.")];
+}
+
+function placeList(title: string, places: readonly UsePlace[], context: TraceContext): readonly HTMLElement[] {
+  if (places.length === 0) return [];
+  const {make, links} = context;
+  return [make("h3", {}, title), make("ul", {}, ...places.map(({href, label}) => make("li", {}, make("a", {href: links.siteHref(href)}, ...worded(label, context)))))];
+}
+
+/** A text of ours so that it follows the page’s vocabulary. */
+const worded = (text: string, {make, index}: TraceContext): readonly Child[] => termParts(text, index.evidence.terms ?? [], make);
+
+function cellTable(cells: readonly UseCell[], context: TraceContext): readonly HTMLElement[] {
+  if (cells.length === 0) return [];
+  const {make, links} = context;
+  const head = ["Table", "Row", "Column", "Number", "Expression"].map((label) => make("th", {scope: "col"}, label));
+  const rows = cells.map(({href, label, row, column, expression}) => make("tr", {},
+    make("th", {scope: "row"}, make("a", {href: links.siteHref(href)}, ...worded(label, context))), make("td", {}, ...worded(row, context)), make("td", {}, column),
+    make("td", {class: "tm-quantity"}, shownCell(expression, context)), make("td", {}, make("code", {}, expression))));
+  return [make("h3", {}, "Cells of tables"), make("div", {class: "tm-scroll", tabindex: "0", role: "region", "aria-label": "Cells of tables"},
+    make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)))];
+}
+
+function shownCell(expression: string, {make, index, links}: TraceContext): Child {
+  try {
+    const shown = formatQuantity(evaluate(expression, index.facts), undefined, index.facts);
+    return make("a", {class: "tm-number", "data-trace": expression, href: links.traceHref(expression)}, shown);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return "not shown by itself";
+  }
+}
+
+/** A cell of a table whose number is made of a fact. */
+export interface CellUse {
+  /** Id of the table. */
+  readonly table: string;
+  /** The values of the row's key columns. */
+  readonly keys: readonly {readonly column: string; readonly value: string}[];
+  /** The label of the cell's column. */
+  readonly column: string;
+  readonly expression: string;
+}
+
+type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
+
+/** The cells that each fact takes part in, by fact, in the order of tables, rows and columns. */
+export function cellsByFact(tables: Tables): ReadonlyMap<string, readonly CellUse[]> {
+  const cells = new Map<string, CellUse[]>();
+  for (const {table, rows} of tables) {
+    const keyColumns = table.columns.filter(({kind}) => kind === "key");
+    for (const row of rows) {
+      for (const {kind, name, label} of table.columns) {
+        const expression = kind === "quantity" ? expressionOf(row, name) : null;
+        if (expression === null) continue;
+        const keys = keyColumns.map((column) => ({column: column.name, value: String(row[column.name] ?? "")})).filter(({value}) => value !== "");
+        for (const id of new Set(namedIn(expression))) cells.set(id, [...(cells.get(id) ?? []), {table: table.id, keys, column: label, expression}]);
+      }
+    }
+  }
+  return cells;
+}
+
+function namedIn(expression: string): readonly string[] {
+  try {
+    return factsOf(parseExpression(expression));
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
+  }
+}

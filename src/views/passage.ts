@@ -1,7 +1,7 @@
-import type {EvidenceFact} from "../core/evidence.js";
 import type {Child} from "../core/element.js";
-import type {TraceContext} from "./trace-context.js";
+import type {EvidenceFact} from "../core/evidence.js";
 import {sourcePlace} from "./trace-links.js";
+import type {TraceContext} from "./trace-parts.js";
 
 const LONG = 900;
 const AROUND = 200;

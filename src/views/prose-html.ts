@@ -2,9 +2,14 @@ import {evaluate} from "../core/expression/evaluate.js";
 import type {Facts} from "../core/fact.js";
 import {formatQuantity} from "../core/format.js";
 import {parseProse} from "../core/prose.js";
+import {termAttributes} from "../core/terms/dress.js";
+import {splitTerms} from "../core/terms/marks.js";
+import {DEFAULT_VOCABULARY} from "../core/terms/term.js";
+import type {RegisteredTerm} from "../core/terms/term.js";
+import type {NamedTerms} from "../core/terms/wording.js";
 
 /** What numbers in prose are worked out from and linked to. */
-export interface ProseContext {
+interface ProseContext {
   readonly facts: Facts;
   readonly traceHref: (expression: string) => string;
 }
@@ -42,4 +47,14 @@ export function proseFragment(text: string, document: Document, context: ProseCo
   const template = document.createElement("template");
   template.innerHTML = proseHtml(text, context);
   return template.content;
+}
+
+/** Text with its marks as HTML: the words of the default vocabulary, with those of both as attributes. Throws a TermError. */
+export function termHtml(text: string, terms: readonly RegisteredTerm[], named: NamedTerms): string {
+  return splitTerms(text).map((part) => {
+    if (typeof part === "string") return escapeHtml(part);
+    const attributes = termAttributes(part, terms, named);
+    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
+    return `<span${written}>${escapeHtml(attributes[`data-${DEFAULT_VOCABULARY}`])}</span>`;
+  }).join("");
 }

@@ -1,8 +1,7 @@
 import type {ListItem} from "../core/deck/blocks.js";
-import type {CompiledChart, ShownBlock, ShownNumber} from "../core/deck/compiled.js";
+import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
-import {shownInline} from "./shown-inline.js";
-import type {SlideContext} from "./slide-context.js";
+import type {Child} from "../core/element.js";
 
 /** How blocks are shown: their charts by the output's own view, their headings from a level on. */
 export interface BlockContext extends SlideContext {
@@ -58,4 +57,53 @@ function shownTable({head, rows, align}: TableBlock, context: BlockContext): HTM
     make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((cell, i) => (i === 0
       ? make("th", {scope: "row", class: side(i)}, ...shownInline(cell, context))
       : make("td", {class: side(i)}, ...shownInline(cell, context))))))));
+}
+
+const TAGS = {strong: "strong", emphasis: "em", strike: "s"} as const;
+
+/** Text with its numbers as links to their traces, as nodes of a document. */
+export function shownInline(parts: readonly ShownInline[], context: SlideContext): readonly Child[] {
+  const make = elementMaker(context.document);
+  return parts.map((part): Child => {
+    switch (part.type) {
+      case "text": return part.text;
+      case "number": {
+        const {expression, text} = part.number;
+        return make("a", {class: "tm-number", "data-trace": expression, href: context.traceHref(expression)}, text);
+      }
+      case "code": return make("code", {}, part.text);
+      case "break": return make("br");
+      case "link": {
+        const href = safeAddress(part.href, context);
+        const children = shownInline(part.children, context);
+        return href === undefined ? make("span", {}, ...children) : make("a", {href}, ...children);
+      }
+      default: return make(TAGS[part.type], {}, ...shownInline(part.children, context));
+    }
+  });
+}
+
+/** Text without its numbers' links, for names. */
+export function shownText(parts: readonly ShownInline[]): string {
+  return parts.map((part): string => {
+    if (part.type === "number") return part.number.text;
+    if (part.type === "break") return " ";
+    return "children" in part ? shownText(part.children) : part.text;
+  }).join("");
+}
+
+/** An address that a deck may lead to: of this site, of this document, or of the web; undefined for any other. */
+function safeAddress(address: string, {href}: Pick<SlideContext, "href">): string | undefined {
+  if (/^\/(?![/\\])/.test(address)) return href(address);
+  return /^(?:https?:|mailto:|#)/i.test(address) ? address : undefined;
+}
+
+/** What a slide is made with. */
+export interface SlideContext {
+  readonly document: Document;
+  /** A path of the site, with a slash before it, as an address in this output. */
+  readonly href: (path: string) => string;
+  readonly traceHref: (expression: string) => string;
+  /** Whether each chart stands there drawn for narrow screens too; CSS chooses. */
+  readonly narrow?: boolean;
 }

@@ -1,6 +1,6 @@
 import type {CompiledChart} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
-import type {SlideContext} from "./slide-context.js";
+import type {SlideContext} from "./shown-blocks.js";
 
 /** Which drawing of a chart a slide shows, and what sets its ids apart from those of other slides. */
 export interface SlideChartOptions {

@@ -1,9 +1,11 @@
-import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
+import type {CompiledChart, CompiledDeck, CompiledSlide, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
+import type {Layout} from "../core/deck/layouts.js";
+import {partsOf} from "../core/deck/walk.js";
 import {elementMaker} from "../core/element.js";
-import {shownInline} from "./shown-inline.js";
-import {slideBody} from "./slide-body.js";
-import type {SlideContext} from "./slide-context.js";
-import {slideFoot} from "./slide-foot.js";
+import type {Child} from "../core/element.js";
+import {shownBlocks, shownInline} from "./shown-blocks.js";
+import type {BlockContext, SlideContext} from "./shown-blocks.js";
+import {slideChart} from "./slide-chart.js";
 
 /** The id of a slide's element; the slide's own id opens it in an address. */
 export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
@@ -38,4 +40,83 @@ function titleLines({blocks}: CompiledSlide, {subtitle, author, date, period}: C
   if (lines.length === 0) return undefined;
   const make = elementMaker(document);
   return make("div", {class: "tm-slide-about"}, ...lines.map((line) => make("p", {}, line)));
+}
+
+/** Layouts that set text beside a chart. */
+const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
+
+/**
+ * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts that set text beside a chart all that
+ * is no chart is the text, the caveats too; the order of reading is the order on the slide.
+ */
+function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): readonly HTMLElement[] {
+  const make = elementMaker(context.document);
+  const {layout, blocks} = slide;
+  const caveats = slideCaveats(slide, context);
+  const shown = blockContext(slide, deck, context);
+  if (layout === "sources") return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown), ...(listsSomething(blocks) ? [] : [sourceList(deck, context)]), caveats)];
+  if (!BESIDE.includes(layout) && layout !== "two-figures") return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown)), ...(caveats ? [caveats] : [])];
+  const charts = shownBlocks(blocks.filter(isFigure), shown);
+  const words = shownBlocks(blocks.filter((block) => !isFigure(block)), shown);
+  const figures = make("div", {class: "tm-slide-figures"}, ...charts);
+  if (layout === "two-figures") {
+    return [make("div", {class: "tm-slide-body"}, figures, ...(words.length > 0 ? [make("div", {class: "tm-slide-text"}, ...words)] : [])), ...(caveats ? [caveats] : [])];
+  }
+  const text = make("div", {class: "tm-slide-text"}, ...words, caveats);
+  return [make("div", {class: "tm-slide-body"}, ...(layout === "figure-left" ? [figures, text] : [text, figures]))];
+}
+
+const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "image";
+
+const listsSomething = (blocks: readonly ShownBlock[]): boolean => blocks.some(({type}) => type === "list" || type === "table");
+
+function blockContext({id, layout, number}: CompiledSlide, {slides}: CompiledDeck, context: SlideContext): BlockContext {
+  const seen = slides.filter((slide) => slide.number < number).flatMap(({blocks, notes}) => chartsOf([...blocks, ...notes]));
+  const size = layout === "figure" ? "full" : "half";
+  let charts = 0;
+  const chart = (compiled: CompiledChart, step: number | undefined): HTMLElement => {
+    charts += 1;
+    const nth = seen.push(compiled.id) && seen.filter((other) => other === compiled.id).length;
+    const anchor = `chart-${compiled.id}${nth === 1 ? "" : `-${nth}`}`;
+    return slideChart(compiled, {size, instance: charts === 1 ? id : `${id}-${charts}`, step, anchor}, context);
+  };
+  return {...context, chart, headingLevel: 3};
+}
+
+const chartsOf = (blocks: readonly ShownBlock[]): readonly string[] => [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart.id] : []));
+
+function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement {
+  const make = elementMaker(context.document);
+  return make("ul", {}, ...sources.map((source) => make("li", {}, ...sourceLinks(source, context))));
+}
+
+/** What must be said beside the numbers of a slide, its open points first; nothing where there is nothing to say. */
+function slideCaveats({caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">, context: SlideContext): HTMLElement | undefined {
+  if (caveats.length + openPoints.length === 0) return undefined;
+  return elementMaker(context.document)("ul", {class: "tm-slide-caveats"},
+    ...openPoints.map((point) => openPointItem(point, context)), ...caveats.map((caveat) => caveatItem(caveat, context)));
+}
+
+/** The foot of a slide: where its numbers are printed, and which slide it is. */
+function slideFoot({sources, number}: Pick<CompiledSlide, "sources" | "number">, context: SlideContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const links = sources.flatMap((source, i): readonly Child[] => [...(i > 0 ? ["; "] : []), ...sourceLinks(source, context)]);
+  return make("footer", {class: "tm-slide-foot"},
+    sources.length === 0 ? undefined : make("p", {class: "tm-slide-source"}, make("span", {}, sources.length > 1 ? "Sources: " : "Source: "), ...links),
+    make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number)));
+}
+
+/** A document as a link to its page here, and one to the official document where its address is known. */
+function sourceLinks({label, path, url}: SourceLine, {document, href}: SlideContext): readonly Child[] {
+  const make = elementMaker(document);
+  return [make("a", {href: href(path)}, label), ...(url === "" ? [] : [" (", make("a", {href: url, "aria-label": `original of ${label}`}, "original"), ")"])];
+}
+
+function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
+  const make = elementMaker(document);
+  return make("li", {class: "tm-slide-open"}, make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"), `: ${label}`);
+}
+
+function caveatItem(caveat: readonly ShownInline[], context: SlideContext): HTMLElement {
+  return elementMaker(context.document)("li", {}, ...shownInline(caveat, context));
 }

@@ -1,16 +1,14 @@
 import type {DocumentText} from "../core/document.js";
-import type {Evidence} from "../core/evidence.js";
-import type {Child} from "../core/element.js";
-import {contentNote} from "./content-note.js";
-import {sourceAbout} from "./source-about.js";
-import {traceContext} from "./trace-context.js";
-import type {TraceContext} from "./trace-context.js";
+import type {Child, ElementMaker} from "../core/element.js";
+import type {Evidence, Source} from "../core/evidence.js";
 import type {TraceLinks} from "./trace-links.js";
+import {traceContext} from "./trace-parts.js";
+import type {TraceContext} from "./trace-parts.js";
 
 type RegisteredSource = Evidence["sources"][number];
 
 /** What the list of sources is made of, besides the evidence. */
-export interface SourceTexts {
+interface SourceTexts {
   /** By source, for the texts that are present. */
   readonly texts: ReadonlyMap<string, DocumentText>;
   /** What is said before them, as HTML. */
@@ -44,4 +42,22 @@ function stateOf({id, file, present}: RegisteredSource, text: DocumentText | und
     "Text present. ", link("figures", `Figures: ${facts}`), " · ", link("accounts", `numbers in the text: ${tokens}`), " · ",
     link("by-rule", `explained by a rule: ${byRule}`), " · ", link("by-row", `explained one by one: ${byRow}`), " · ", link("open", `open: ${open}`)
   ];
+}
+
+/** Publisher, date, symbol and official document of a source, in one line. */
+export function sourceAbout({publisher, date, symbol, url}: Source, make: ElementMaker, ...more: readonly HTMLElement[]): HTMLElement {
+  const parts: readonly Child[] = [
+    `Publisher: ${publisher}`, `date: ${date}`, ...(symbol === "" ? [] : [symbol]),
+    ...(url === "" ? [] : [make("a", {href: url, rel: "external"}, "Official document")]),
+    ...more
+  ];
+  return make("p", {class: "tm-source-about"}, ...parts.flatMap((part, i) => (i === 0 ? [part] : [" · ", part])));
+}
+
+/** What a reader is told before a page that holds a document or speaks of it, in the workspace's words as HTML; nothing where it says none. */
+export function contentNote(note: string | undefined, make: ElementMaker): HTMLElement | undefined {
+  if (note === undefined) return undefined;
+  const words = make("p", {});
+  words.innerHTML = `<strong>About this content.</strong> ${note}`;
+  return make("aside", {class: "tm-content-note", "aria-label": "About this content"}, words);
 }

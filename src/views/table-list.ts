@@ -1,10 +1,13 @@
+import {citeSource} from "../core/citation.js";
+import type {CitedSource} from "../core/citation.js";
+import {UNNAMED} from "../core/collection.js";
 import {elementMaker} from "../core/element.js";
+import type {ExampleQuery} from "../core/query/examples.js";
 import type {TableListing} from "../core/table-about.js";
-import {TABLE_FILES} from "../core/table-files.js";
+import {DATA_FILES, TABLE_FILES} from "../core/table-files.js";
 import {dressTerms} from "../core/terms/dress.js";
 import {tableInWords} from "../core/terms/table-in-words.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
-import {datasetLd} from "./dataset-ld.js";
 
 /**
  * All tables with what a row is, what must be said with it, where its files are and how to cite it; described for search engines too, to whom they
@@ -31,4 +34,61 @@ function tableSection({table: {id, title, description, columns}, about: {notes, 
     make("div", {class: "tm-actions"},
       ...([["Copy citation", citation.full], ["Copy short citation", citation.short]] as const).map(([label, text]) =>
         make("button", {type: "button", hidden: "", "data-action": "copy-citation", "data-text": text}, label, make("span", {class: "tm-hidden"}, ` of ${title}`)))));
+}
+
+/**
+ * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page that lists them.
+ * Addresses are relative to that page, which stands in the folder of the files.
+ */
+export function datasetLd(tables: readonly TableListing[]): string {
+  const [first] = tables;
+  const graph = {
+    "@context": "https://schema.org/",
+    "@type": "DataCatalog",
+    "name": `${first?.about.collection.name ?? UNNAMED}: figures printed in public documents`,
+    ...(first === undefined ? {} : rights(first.about)),
+    ...(first === undefined ? {} : {version: first.about.version, identifier: first.about.digest}),
+    "dataset": tables.map(dataset)
+  };
+  return JSON.stringify(graph).replaceAll("<", "\\u003c");
+}
+
+function dataset({table, about, years}: TableListing): unknown {
+  const {id, title, description} = table;
+  const [start, end] = [years[0], years.at(-1)];
+  return {
+    "@type": "Dataset",
+    "@id": `#table-${id}`,
+    "url": `#table-${id}`,
+    "name": title,
+    "description": [description, ...about.notes].join(" "),
+    "version": about.version,
+    "identifier": about.digest,
+    ...rights(about),
+    "isAccessibleForFree": true,
+    "creditText": about.citation.full,
+    ...(start === undefined ? {} : {temporalCoverage: start === end ? start : `${start}/${end}`}),
+    "isBasedOn": about.sources.map(basis),
+    "variableMeasured": about.measures.map(({label, definition}) => ({"@type": "PropertyValue", "name": label, "description": definition})),
+    "distribution": DATA_FILES.map(({ending, mediaType, label}) => ({"@type": "DataDownload", "name": label, "encodingFormat": mediaType, "contentUrl": `${id}.${ending}`}))
+  };
+}
+
+function rights({collection: {name, licence}}: TableListing["about"]): object {
+  return {"creator": {"@type": "Organization", name}, ...(licence === undefined ? {} : {"license": licence.path})};
+}
+
+function basis(cited: CitedSource & TableListing["about"]["sources"][number]): unknown {
+  const {title, publisher, date, symbol, url} = cited.source;
+  return {
+    "@type": "CreativeWork", "name": title, "publisher": {"@type": "Organization", "name": publisher}, "datePublished": date, "creditText": citeSource(cited).full,
+    ...(symbol === "" ? {} : {identifier: symbol}), ...(url === "" ? {} : {url})
+  };
+}
+
+/** Queries to begin with, as data for the script of the page: no text that a reader sees. */
+export function queryList(queries: readonly ExampleQuery[], document: Document): HTMLElement {
+  const script = elementMaker(document)("script", {type: "application/json", id: "tm-queries"});
+  script.textContent = JSON.stringify(queries).replaceAll("<", "\\u003c");
+  return script;
 }

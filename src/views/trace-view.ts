@@ -3,14 +3,11 @@ import {evaluate} from "../core/expression/evaluate.js";
 import {stepsOf} from "../core/expression/steps.js";
 import {formatQuantity} from "../core/format.js";
 import type {Quantity} from "../core/quantity.js";
-import {countedRows} from "./counted-rows.js";
 import {indexEvidence} from "./evidence-index.js";
-import {expressionChips} from "./expression-chips.js";
 import {factCard} from "./fact-card.js";
-import {intervalWords} from "./interval-words.js";
-import type {TraceContext} from "./trace-context.js";
-import {traceContext} from "./trace-context.js";
 import type {TraceLinks} from "./trace-links.js";
+import {countedRows, expressionChips, intervalWords, traceContext} from "./trace-parts.js";
+import type {TraceContext} from "./trace-parts.js";
 
 /** Where a trace's links lead, and how the number was shown where the reader came from. */
 export interface TraceViewOptions extends TraceLinks {

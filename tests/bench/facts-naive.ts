@@ -1,6 +1,6 @@
-import {loadFacts} from "../../src/components/facts/load-facts.js";
+import {loadFacts} from "../../src/components/facts/fact-browser-page.js";
 import {elementMaker} from "../../src/core/element.js";
-import {factRows} from "../../src/views/fact-rows.js";
+import {factRows} from "../../src/views/fact-browser.js";
 
 // What the list of figures is measured against: each keystroke looks through the text of every row and draws every row that is left.
 const index = await loadFacts(document);

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {readChart} from "../../loaders/charts/read-charts.js";
-import {textWidth} from "../../src/charts/labels.js";
+import {textWidth} from "../../src/charts/marks.js";
 import {matrixCounts} from "../../src/charts/matrix-form.js";
 import type {Chart, ChartContext, Row} from "../../src/core/chart.js";
 import type {Fault} from "../../src/core/fault.js";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {wrapText} from "../../src/charts/labels.js";
+import {wrapText} from "../../src/charts/marks.js";
 import {drawStack} from "../../src/charts/stack.js";
 import type {Part} from "../../src/charts/stack.js";
 import {demoContext} from "./context.js";

@@ -1,6 +1,6 @@
 import {expect, it, vi} from "vitest";
 import {bindDownloads} from "../../src/components/downloads/menu.js";
-import type {MakeFile} from "../../src/components/downloads/made-file.js";
+import type {MakeFile} from "../../src/components/downloads/menu.js";
 import {documentMenu} from "../../src/views/document-menu.js";
 import {page} from "./dom.js";
 

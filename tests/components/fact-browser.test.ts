@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {showFactBrowser} from "../../src/components/facts/fact-browser-page.js";
-import {requireFacts} from "../../src/components/facts/load-facts.js";
+import {requireFacts, showFactBrowser} from "../../src/components/facts/fact-browser-page.js";
 import type {FactIndex} from "../../src/core/search/fact-index.js";
 import {factBrowser} from "../../src/views/fact-browser.js";
 import {demoIndex} from "../core/search/demo-index.js";

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {chartFence} from "../../src/charts/fence.js";
+import {chartFence} from "../../src/charts/frame-context.js";
 import {replaceParts} from "../../src/components/replace-parts.js";
 import type {Chart} from "../../src/core/chart.js";
 import {demoFigure} from "./demo-figure.js";

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {standaloneSvg} from "../../src/components/svg-export.js";
-import {svgTexts} from "../../src/components/svg-texts.js";
+import {standaloneSvg, svgTexts} from "../../src/components/svg-texts.js";
 import {pngTexts} from "../../src/components/take.js";
 import {wrapLines} from "../../src/exports/svg-file.js";
 import {demoFigure} from "./demo-figure.js";

@@ -1,8 +1,7 @@
 import {expect, it, vi} from "vitest";
-import type {Evidence} from "../../src/core/evidence.js";
 import {EvidenceLoadError} from "../../src/components/evidence.js";
-import {bindTraceClicks} from "../../src/components/trace-clicks.js";
-import {TraceDialog} from "../../src/components/trace-dialog.js";
+import {TraceDialog, bindTraceClicks} from "../../src/components/trace-dialog.js";
+import type {Evidence} from "../../src/core/evidence.js";
 import {demoEvidence} from "./demo-evidence.js";
 import {page, settle, textOf} from "./dom.js";
 

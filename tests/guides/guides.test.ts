@@ -9,7 +9,7 @@ import {siteLibrary, siteOf} from "../../loaders/render/site.js";
 import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
-import {KEYS} from "../../src/components/present/keys.js";
+import {KEYS} from "../../src/components/present/control-bar.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {formatFault} from "../../src/core/fault.js";
 import {copyCorpus} from "../support/corpus.js";

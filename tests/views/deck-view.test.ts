@@ -1,7 +1,6 @@
 import {beforeAll, expect, it} from "vitest";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import {deckList} from "../../src/views/deck-list.js";
-import {deckView, deckWords} from "../../src/views/deck-view.js";
+import {deckList, deckView, deckWords} from "../../src/views/deck-view.js";
 import {page, textOf} from "../components/dom.js";
 import {demoDeck} from "../support/demo-deck.js";
 

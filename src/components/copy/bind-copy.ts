@@ -1,16 +1,14 @@
 import type {Evidence} from "../../core/evidence.js";
 import {traceAddress} from "../../views/trace-links.js";
-import {loadEvidence} from "../evidence.js";
+import {announce, messageOf, statusRegion} from "../announce.js";
 import {closestTo} from "../event-target.js";
-import {messageOf} from "../fault-message.js";
-import {standsAlone} from "../own-evidence.js";
+import {loadEvidence, standsAlone} from "../evidence.js";
 import {siteRoot} from "../site-links.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
+import {writeCopied} from "./copied.js";
 import type {Copied} from "./copied.js";
 import {numberCopy} from "./number-copy.js";
-import {say} from "./say.js";
 import {selectedNumbers, selectionCopy} from "./selection-copy.js";
-import {writeCopied} from "./write-copied.js";
 
 const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
 
@@ -101,3 +99,16 @@ function setData(event: ClipboardEvent, {text, html}: Copied): void {
 
 const failed = (what: string, plain: Copied | undefined, error: unknown): string =>
   `${plain ? "Text copied without its caveats and sources" : `${what} not copied`}: ${messageOf(error)}`;
+
+/** How long a message stays in sight, in milliseconds. */
+const SHOWN = 8000;
+
+/** Says something for a while at the foot of the window, or of the dialog that is open above it. */
+function say(document: Document, message: string): void {
+  const place = document.querySelector("dialog[open]") ?? document.body;
+  const known = place.querySelector<HTMLElement>(":scope > .tm-said");
+  const region = known ?? Object.assign(statusRegion(document), {className: "tm-said"});
+  if (!known) place.append(region);
+  announce(region, message);
+  document.defaultView?.setTimeout(() => region.textContent === message && region.replaceChildren(), SHOWN);
+}

@@ -1,16 +1,23 @@
-import type {Evidence} from "../../core/evidence.js";
+import {citeSource} from "../../core/citation.js";
+import type {Evidence, EvidenceFact} from "../../core/evidence.js";
 import {evaluate} from "../../core/expression/evaluate.js";
 import {stepsOf} from "../../core/expression/steps.js";
+import {ExpressionError, parseExpression} from "../../core/expression/syntax.js";
+import {printedWithQualifier} from "../../core/fact.js";
 import {formatQuantity} from "../../core/format.js";
+import {periodLabel} from "../../core/period.js";
+import {hasTerms} from "../../core/terms/marks.js";
 import {DEFAULT_VOCABULARY} from "../../core/terms/term.js";
 import type {Vocabulary} from "../../core/terms/term.js";
+import {inWords} from "../../core/terms/wording.js";
 import {indexEvidence} from "../../views/evidence-index.js";
+import type {EvidenceIndex} from "../../views/evidence-index.js";
+import {proseText} from "../../views/prose-html.js";
 import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
-import {caveatsBehind, factWords, factsBehind, printedWithUnit, sourcesBehind} from "./evidence-lines.js";
 
 /** A number as the reader met it. */
-export interface CopiedNumber {
+interface CopiedNumber {
   readonly expression: string;
   /** Its text where it stands, with its qualifier; without it, the number as its trace shows it. */
   readonly shown?: string;
@@ -39,4 +46,64 @@ export function numberCopy({expression, shown, href}: CopiedNumber, evidence: Ev
     ...sourcesBehind([quantity.expression], index),
     ...(href === "" ? [] : [{type: "link", label: "Trace", href} as const])
   ]);
+}
+
+/** The facts behind expressions, each once; an expression that can't be worked out has none. */
+function factsBehind(expressions: readonly string[], index: EvidenceIndex): readonly EvidenceFact[] {
+  const ids = new Set(expressions.flatMap((expression) => orNothing(() => evaluate(expression, index.facts).facts)));
+  return [...ids].flatMap((id) => index.fact(id) ?? []);
+}
+
+/** What must be said wherever these expressions are shown, as plain text, each once. */
+export function caveatsBehind(expressions: readonly string[], index: EvidenceIndex): readonly string[] {
+  const texts = [
+    ...factsBehind(expressions, index).flatMap((fact) => index.caveats(fact)),
+    ...expressions.flatMap((expression) => orNothing(() => index.listCaveats(parseExpression(expression))))
+  ];
+  return [...new Set(texts)].map((text) => proseText(text, index.facts));
+}
+
+/** One line for each document behind the expressions, cited in full in the manner of the United Nations. */
+export function sourcesBehind(expressions: readonly string[], index: EvidenceIndex): readonly CopiedPart[] {
+  const places = new Map<string, Set<string>>();
+  const see = (source: string, locator: string): void => void places.set(source, (places.get(source) ?? new Set()).add(locator));
+  for (const {source, locator} of factsBehind(expressions, index)) see(source, locator);
+  const rows = new Set(expressions.flatMap((expression) => orNothing(() => evaluate(expression, index.facts).rows)));
+  for (const {id, source, locator} of (index.evidence.structure ?? []).flatMap((list) => list.rows)) if (rows.has(id)) see(source, locator);
+  return [...places].flatMap(([id, locators]) => {
+    const source = index.source(id);
+    return source ? [{type: "line", label: "Source", text: citeSource({source, locators: locators.size > MOST_PLACES ? [] : [...locators]}).full} as const] : [];
+  });
+}
+
+/** From how many places on a document is cited as a whole. */
+const MOST_PLACES = 12;
+
+/** What a fact is: what is counted, of which group in the vocabulary's words, where and when. */
+function factWords(fact: EvidenceFact, index: EvidenceIndex, vocabulary: Vocabulary): string {
+  const {measure, category, sex, area, period, period_flag: flag} = fact;
+  const group = [category === "" ? "" : categoryWords(category, index, vocabulary), sex === "" ? "" : index.label("sexes", sex)];
+  return [index.label("measures", measure), ...group, index.area(area), periodLabel(period, flag)].filter((part) => part !== "").join(", ");
+}
+
+/** A category as the documents print it, or the guidelines' term with the legal category in brackets. */
+function categoryWords(id: string, index: EvidenceIndex, vocabulary: Vocabulary): string {
+  const marked = index.markedTerm(id);
+  return vocabulary === "sources" || !hasTerms(marked) ? index.label("categories", id) : inWords(marked.replaceAll(":label]]", "]]"), index.evidence.terms ?? [], vocabulary);
+}
+
+/** `about 220 persons`: as printed, with its unit where the print has none. */
+function printedWithUnit(fact: EvidenceFact, index: EvidenceIndex): string {
+  const unit = index.facts.unit(fact.unit);
+  const inPrint = unit?.kind === "percent" || unit?.kind === "times";
+  return `${printedWithQualifier(fact)}${inPrint ? "" : ` ${unit?.label ?? fact.unit}`}`;
+}
+
+function orNothing<T>(work: () => readonly T[]): readonly T[] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import {indexEvidence} from "../../views/evidence-index.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
 import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
-import {caveatsBehind, sourcesBehind} from "./evidence-lines.js";
+import {caveatsBehind, sourcesBehind} from "./number-copy.js";
 
 /** What a reader selected that holds tied numbers. */
 export interface SelectedNumbers {

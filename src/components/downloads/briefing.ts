@@ -1,11 +1,9 @@
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {briefingToMarkdown} from "../../exports/briefing-markdown.js";
 import {briefingToDocx} from "../../exports/docx/briefing-docx.js";
-import {chartsZip} from "./charts-zip.js";
-import {loadDocument, siteOfPage} from "./load-parts.js";
-import {TYPES} from "./made-file.js";
-import type {MadeFile, MakeFile} from "./made-file.js";
-import {pngMaker} from "./svg-png.js";
+import {chartsZip, loadDocument, pngMaker, siteOfPage} from "./load-parts.js";
+import {TYPES} from "./menu.js";
+import type {MadeFile, MakeFile} from "./menu.js";
 
 type Maker = (briefing: CompiledBriefing, document: Document) => MadeFile | Promise<MadeFile>;
 

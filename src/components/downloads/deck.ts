@@ -5,11 +5,9 @@ import {deckToMarkdown} from "../../exports/deck-markdown.js";
 import {deckToPptx} from "../../exports/pptx/deck-to-pptx.js";
 import {loadEvidence} from "../evidence.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
-import {chartsZip} from "./charts-zip.js";
-import {loadDocument, loadText, siteOfPage} from "./load-parts.js";
-import {TYPES} from "./made-file.js";
-import type {MadeFile, MakeFile} from "./made-file.js";
-import {pngMaker} from "./svg-png.js";
+import {chartsZip, loadDocument, loadText, pngMaker, siteOfPage} from "./load-parts.js";
+import {TYPES} from "./menu.js";
+import type {MadeFile, MakeFile} from "./menu.js";
 
 type Maker = (deck: CompiledDeck, document: Document) => MadeFile | Promise<MadeFile>;
 

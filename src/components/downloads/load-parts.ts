@@ -1,8 +1,13 @@
+import {strToU8, zipSync} from "fflate";
+import type {ZipOptions} from "fflate";
 import type {CompiledBriefing, CompiledDeck} from "../../core/deck/compiled.js";
 import {inTerms} from "../../core/terms/in-terms.js";
+import {chartFiles} from "../../exports/chart-svg.js";
 import {siteLink, siteRoot} from "../site-links.js";
 import type {SiteLink} from "../site-links.js";
 import {vocabularyOf} from "../terms/vocabulary.js";
+import {TYPES} from "./menu.js";
+import type {MadeFile} from "./menu.js";
 
 /** The deck or briefing of a page, worked out, in the words that the page shows; rejects where it can't be had. */
 export async function loadDocument<K extends "deck" | "briefing">(document: Document, kind: K): Promise<K extends "deck" ? CompiledDeck : CompiledBriefing> {
@@ -24,4 +29,47 @@ export async function loadText(document: Document, name: SiteLink): Promise<stri
 export function siteOfPage(document: Document): string {
   const root = siteRoot(document);
   return /^https?:/.test(root) ? root : "";
+}
+
+/** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
+const TIME = new Date(1980, 0, 1);
+
+/** Every chart of a document that is a drawing, as SVG, in one zip; throws where there is none. */
+export function chartsZip(compiled: CompiledDeck | CompiledBriefing, document: Document): MadeFile {
+  const charts = [...chartFiles(compiled, {document, site: siteOfPage(document)})];
+  if (charts.length === 0) throw new Error("There is no chart here that is a drawing.");
+  const files = Object.fromEntries(charts.map(([id, svg]) => [`${id}.svg`, [strToU8(svg), {mtime: TIME}] as [Uint8Array, ZipOptions]]));
+  return {name: `${compiled.name}-svg.zip`, type: TYPES.zip, contents: Uint8Array.from(zipSync(files))};
+}
+
+/** Makes PNGs of drawings that stand alone by the page's own engine, so many pixels wide, on white. Letters are set in the reader's fonts. */
+export function pngMaker(document: Document): (svg: string, width: number) => Promise<Uint8Array<ArrayBuffer>> {
+  return async (svg, width) => {
+    const {text, height} = sized(svg, width, document);
+    const picture = document.createElement("img");
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [width, height];
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("This browser draws no pictures.");
+    context.fillStyle = "#ffffff";
+    context.fillRect(0, 0, width, height);
+    context.drawImage(picture, 0, 0, width, height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (!blob) throw new Error("This browser makes no pictures.");
+    return new Uint8Array(await blob.arrayBuffer());
+  };
+}
+
+/** A drawing of a given width: not every browser draws one on a canvas that names no size in pixels. */
+function sized(svg: string, width: number, {defaultView}: Document): {readonly text: string; readonly height: number} {
+  const {DOMParser, XMLSerializer} = defaultView as Window & typeof globalThis;
+  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const [, , own = Number.NaN, high = Number.NaN] = (root.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  if (!(own > 0) || !(high > 0)) throw new Error("A drawing has no size.");
+  const height = Math.round(width * high / own);
+  root.setAttribute("width", String(width));
+  root.setAttribute("height", String(height));
+  return {text: new XMLSerializer().serializeToString(root), height};
 }

@@ -1,12 +1,10 @@
-import {announce} from "../announce.js";
+import {announce, messageOf} from "../announce.js";
 import {closestTo} from "../event-target.js";
-import {messageOf} from "../fault-message.js";
 import {saveFile} from "../save-file.js";
 import {siteLink} from "../site-links.js";
-import type {MakeFile} from "./made-file.js";
 
 /** What the menu leans on; a test gives its own. */
-export interface MenuTools {
+interface MenuTools {
   readonly load: (document: Document) => Promise<MakeFile>;
   readonly save: typeof saveFile;
   readonly print: (document: Document) => void;
@@ -65,3 +63,22 @@ async function loadMaker(document: Document): Promise<MakeFile> {
   const {makeFile} = await import(/* @vite-ignore */ url) as {readonly makeFile: MakeFile};
   return makeFile;
 }
+
+/** A file that a page made, to be saved. */
+export interface MadeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly contents: string | Uint8Array<ArrayBuffer>;
+}
+
+/** Makes a file of the page's document in a format of its menu; what the modules of decks and briefings export. */
+export type MakeFile = (format: string, document: Document) => Promise<MadeFile>;
+
+/** Media types of what is made. */
+export const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  html: "text/html;charset=utf-8",
+  md: "text/markdown;charset=utf-8",
+  pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  zip: "application/zip"
+} as const;

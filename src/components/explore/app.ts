@@ -1,21 +1,21 @@
+import {tableFromIPC} from "@uwdata/flechette";
 import type {Row} from "../../core/chart.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
-import type {Facts} from "../../core/fact.js";
 import {begin, keptEntry} from "../../core/explore/begin.js";
 import type {Beginning} from "../../core/explore/begin.js";
 import {readLink} from "../../core/explore/link.js";
 import {proposedSpec} from "../../core/explore/offers.js";
+import type {Facts} from "../../core/fact.js";
+import type {ListedTable} from "../../core/listed-table.js";
 import {NO_NOUNS} from "../../core/prose-nouns.js";
 import {indexEvidence} from "../../views/evidence-index.js";
+import {messageOf} from "../announce.js";
 import {loadEvidence} from "../evidence.js";
-import {messageOf} from "../fault-message.js";
-import {loadRows, loadTables} from "./data.js";
-import type {ListedTable} from "../../core/listed-table.js";
-import {Desk} from "./desk.js";
+import {siteLink, tableAddress} from "../site-links.js";
+import {Desk} from "./controller.js";
 import {withMarkedLabels} from "./in-terms.js";
-import {Keeping} from "./keeping.js";
-import {Work} from "./work.js";
+import {Keeping, Work} from "./storage.js";
 
 /** What the page leans on; a test gives its own. */
 export interface ExploreTools {
@@ -73,4 +73,39 @@ export class ExploreApp {
     retry.addEventListener("click", () => void this.start());
     this.place.replaceChildren(make("div", {class: "tm-error", role: "alert"}, make("p", {}, messageOf(error)), make("p", {}, retry)));
   }
+}
+
+/** Asks for an address; what the page leans on, so that a test gives its own. Rejects with an Error for readers. */
+type Fetch = (address: string) => Promise<Pick<Response, "json" | "arrayBuffer">>;
+
+/** The list of all tables; rejects with an Error for readers. */
+async function loadTables(document: Document, ask: Fetch = fetchFound): Promise<readonly ListedTable[]> {
+  const address = siteLink(document, "list");
+  if (address === undefined) throw new Error("This page names no list of tables.");
+  const tables: unknown = await ask(address).then((response) => response.json())
+    .catch((cause: unknown) => { throw new Error(`The list of tables could not be loaded (${messageOf(cause)}).`, {cause}); });
+  if (!Array.isArray(tables)) throw new Error("The list of tables can’t be read.");
+  return tables as readonly ListedTable[];
+}
+
+/** The rows of a table, of its Arrow file; rejects with an Error for readers. */
+export async function loadRows(document: Document, table: Pick<ListedTable, "id">, ask: Fetch = fetchFound): Promise<readonly Row[]> {
+  const bytes = await ask(tableAddress(document, table.id, "arrow")).then((response) => response.arrayBuffer())
+    .catch((cause: unknown) => { throw new Error(`The table ${table.id} could not be loaded (${messageOf(cause)}).`, {cause}); });
+  return readRows(new Uint8Array(bytes), table);
+}
+
+/** Reads the rows of an Arrow file. Throws an Error for readers where it isn’t one. */
+export function readRows(bytes: Uint8Array, table: Pick<ListedTable, "id">): readonly Row[] {
+  try {
+    return tableFromIPC(bytes, {useBigInt: false}).toArray();
+  } catch (cause) {
+    throw new Error(`The table ${table.id} can’t be read.`, {cause});
+  }
+}
+
+async function fetchFound(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response;
 }

@@ -1,19 +1,17 @@
 import {keyLabel} from "../../charts/spec-view.js";
-import type {ChartContext} from "../../core/chart.js";
 import {formInfo} from "../../core/chart-spec/forms.js";
 import {SCHEMA} from "../../core/chart-spec/schema.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {keyColumns, quantityColumns, valuesOfColumn} from "../../core/chart-spec/table-info.js";
+import type {ChartContext} from "../../core/chart.js";
 import {elementMaker} from "../../core/element.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {groupTables} from "../../core/explore/groups.js";
 import type {Offer} from "../../core/explore/offers.js";
 import type {ListedTable} from "../../core/listed-table.js";
-import {checkField, offerField, selectField} from "./fields.js";
-import type {Choice} from "./fields.js";
 
 /** What the controls show. */
-export interface ChoicesView {
+interface ChoicesView {
   readonly spec: ChartSpec;
   readonly table: ListedTable;
   readonly forms: readonly Offer<string>[];
@@ -92,4 +90,65 @@ function orderFields({spec, table, label}: ChoicesView, document: Document): rea
     ...(spec.y === undefined || without.includes("sort") ? [] : [selectField(document, "Order", {key: "sort"}, sorts, spec.sort ?? "given")]),
     ...(without.includes("highlight") || values.length < 2 ? [] : [selectField(document, "Looked at", {key: "highlight"}, [{value: "", label: "All alike"}, ...values], spec.highlight ?? "")])
   ];
+}
+
+/** What a control is for; the page reads it where the control is changed. */
+interface FieldKey {
+  readonly key: string;
+  /** The column, for filters and groups. */
+  readonly column?: string;
+}
+
+/** A value to choose, with what it is called. */
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A list to choose one from, under its label; groups of choices have a label too. */
+function selectField(document: Document, label: string, {key}: FieldKey, choices: readonly (Choice | {readonly label: string; readonly choices: readonly Choice[]})[], value: string): HTMLElement {
+  const make = elementMaker(document);
+  const option = ({value: own, label: text}: Choice): HTMLElement => make("option", {value: own, selected: own === value ? "" : undefined}, text);
+  const id = `tm-choose-${key}`;
+  const select = make("select", {id, "data-key": key}, ...choices.map((choice) => ("choices" in choice ? make("optgroup", {label: choice.label}, ...choice.choices.map(option)) : option(choice))));
+  return make("p", {class: "tm-explore-field"}, make("label", {for: id}, label), select);
+}
+
+/** One of several, each with what it is good for, or why it is refused. */
+function offerField(document: Document, legend: string, {key}: FieldKey, offers: readonly Offer<string>[]): HTMLElement {
+  const make = elementMaker(document);
+  return make("fieldset", {class: "tm-explore-field"}, make("legend", {}, legend), ...offers.map(({value, label, says, chosen, proposed, why}) => {
+    const [id, refused] = [`tm-choose-${key}-${value}`, why !== undefined && !chosen];
+    const described = why === undefined ? says : `${chosen ? "Not drawn" : "Not offered"}: ${why}`;
+    return make("div", {class: "tm-choice", "data-refused": refused ? "" : undefined, "data-chosen": chosen ? "" : undefined},
+      make("label", {for: id}, make("input", {type: "radio", id, name: `tm-choose-${key}`, value, "data-key": key, checked: chosen ? "" : undefined, disabled: refused ? "" : undefined, "aria-describedby": `${id}-says`}),
+        make("span", {}, label), proposed ? make("span", {class: "tm-proposed"}, "proposed") : undefined),
+      make("p", {class: why === undefined ? "tm-choice-says" : "tm-choice-why", id: `${id}-says`}, described));
+  }));
+}
+
+/** Values of which any may be checked. */
+function checkField(document: Document, {key, column = ""}: FieldKey, choices: readonly Choice[], checked: readonly string[]): readonly HTMLElement[] {
+  const make = elementMaker(document);
+  return choices.map(({value, label}, i) => {
+    const id = `tm-choose-${key}-${column}-${i}`;
+    return make("label", {class: "tm-checkbox", for: id},
+      make("input", {type: "checkbox", id, value, "data-key": key, "data-column": column, checked: checked.includes(value) ? "" : undefined}), make("span", {}, label));
+  });
+}
+
+/**
+ * Puts fresh contents into an element; the focus, open disclosures and scrolled lists stay where they were, by their ids. What had the focus
+ * and is gone leaves it to the element.
+ */
+export function refill(place: HTMLElement, contents: readonly Node[]): void {
+  const {activeElement} = place.ownerDocument;
+  const focused = place.contains(activeElement) ? activeElement : null;
+  const open = [...place.querySelectorAll<HTMLDetailsElement>("details[id]")].map(({id, open: isOpen}) => [id, isOpen] as const);
+  const scrolled = [...place.querySelectorAll<HTMLElement>("[id][data-scrolls]")].map(({id, scrollTop}) => [id, scrollTop] as const);
+  place.replaceChildren(...contents);
+  const made = new Map([...place.querySelectorAll<HTMLElement>("[id]")].map((element) => [element.id, element]));
+  for (const [id, isOpen] of open) (made.get(id) as HTMLDetailsElement | undefined)?.toggleAttribute("open", isOpen);
+  for (const [id, top] of scrolled) if (top > 0) made.get(id)?.scrollTo({top});
+  if (focused) (made.get(focused.id) ?? place).focus({preventScroll: true});
 }

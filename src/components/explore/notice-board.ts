@@ -1,8 +1,6 @@
 import {elementMaker} from "../../core/element.js";
 import {someOf} from "../../core/explore/some-of.js";
-import type {Rival} from "./keeping.js";
-import {noticeElement} from "./notices.js";
-import type {Notice} from "./notices.js";
+import type {Rival} from "./storage.js";
 
 /** What the reader is told above the work; said anew only where it has changed. */
 export class NoticeBoard {
@@ -41,4 +39,20 @@ function ofRival(rival: Rival | undefined): readonly Notice[] {
     lines: [tab ? "What the other tab made is kept in this browser; what stands here is not." : "It is left alone until you choose; what the link holds is shown."],
     actions: [{action: "take-other", label: tab ? "Show the other tab’s" : "Show the one that is kept"}, {action: "keep-this", label: "Keep this one instead"}]
   }];
+}
+
+/** Something that the reader is told above the work, with what can be done about it. */
+interface Notice {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly actions: readonly {readonly action: string; readonly label: string}[];
+}
+
+/** A notice as it stands in the page. */
+function noticeElement({title, lines, actions}: Notice, document: Document): HTMLElement {
+  const make = elementMaker(document);
+  return make("div", {class: "tm-explore-notice", role: "alert"},
+    make("p", {}, make("strong", {}, title)),
+    ...(lines.length === 0 ? [] : [lines.length === 1 ? make("p", {}, lines[0]) : make("ul", {}, ...lines.map((line) => make("li", {}, line)))]),
+    make("p", {class: "tm-buttons"}, ...actions.map(({action, label}) => make("button", {type: "button", "data-do": action}, label))));
 }

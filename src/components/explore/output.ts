@@ -1,28 +1,42 @@
+import {namedInFull} from "../../charts/chart-terms.js";
+import {chartFence} from "../../charts/frame-context.js";
+import type {FrameContext} from "../../charts/frame-context.js";
 import {frameChart} from "../../charts/frame.js";
 import {chartOfSpec} from "../../charts/spec-chart.js";
 import {keyLabel} from "../../charts/spec-view.js";
 import {formInfo} from "../../core/chart-spec/forms.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {keyColumns} from "../../core/chart-spec/table-info.js";
+import type {TableInfo} from "../../core/chart-spec/table-info.js";
+import {rowsShown} from "../../core/chart.js";
+import type {Chart, Row} from "../../core/chart.js";
+import {citeWork} from "../../core/citation.js";
+import {UNNAMED} from "../../core/collection.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {emptyingFilters} from "../../core/explore/empty.js";
 import type {Offer} from "../../core/explore/offers.js";
-import {messageOf} from "../fault-message.js";
-import {byAuthor, markAuthor, notedByAuthor, tickedApart} from "./by-author.js";
-import {exploreContext} from "./context.js";
+import {evaluate} from "../../core/expression/evaluate.js";
+import {formatQuantity} from "../../core/format.js";
 import type {ListedTable} from "../../core/listed-table.js";
-import {namedInFull} from "../../charts/named-in-full.js";
+import {dressTerms} from "../../core/terms/dress.js";
+import {caveatsOfFacts, factsOfRows, sourcesOfRows, tickOfRows} from "../../views/chart-evidence.js";
+import {indexEvidence} from "../../views/evidence-index.js";
+import type {EvidenceIndex} from "../../views/evidence-index.js";
+import {proseHtml, proseText} from "../../views/prose-html.js";
+import {siteTraceLinks} from "../../views/trace-links.js";
+import {messageOf} from "../announce.js";
+import {siteRoot, tableAddress} from "../site-links.js";
 
 /** What stands where the chart does, and what is told of it to a reader who doesn’t see it. */
-export interface Output {
+interface Output {
   readonly drawn: readonly HTMLElement[];
   readonly told: string;
 }
 
 /** What an output is made of. */
-export interface OutputView {
+interface OutputView {
   readonly spec: ChartSpec;
   /** With its contents. */
   readonly table: ListedTable;
@@ -83,4 +97,73 @@ function noRows({spec, table}: OutputView, emptying: NonNullable<ReturnType<type
 /** A reason as a sentence of its own. */
 function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}
+
+/** Whose words something is: `Headline by the author of this specification, not by Tickmark`. */
+const byAuthor = (what: string): string => `${what} by the author of this specification, not by Tickmark`;
+
+const hasNotes = ({annotate = {}}: ChartSpec): boolean => Object.keys(annotate).length > 0;
+
+/** A chart that says of the notes beside its marks whose they are. */
+function notedByAuthor(chart: Chart, spec: ChartSpec): Chart {
+  return hasNotes(spec) ? {...chart, notes: (options) => [...chart.notes(options), `${byAuthor("Notes beside marks are")}.`]} : chart;
+}
+
+/** A context whose tick is of the numbers alone where the specification brings words of its own. */
+function tickedApart<C extends Pick<FrameContext, "tick">>(context: C, spec: ChartSpec): C {
+  const isOwn = spec.headline !== undefined || spec.title !== undefined || hasNotes(spec);
+  return isOwn ? {...context, tick: {...context.tick, label: `${context.tick.label} (the numbers, not the author’s words)`}} : context;
+}
+
+/** Says within a headline and a title whose words they are, so that it is copied and saved with them; below an own title stands what the chart is of. */
+function markAuthor(figure: HTMLElement, {headline, title, ...rest}: ChartSpec, table: TableInfo, {prose, terms = []}: Pick<FrameContext, "prose" | "terms">): HTMLElement {
+  const make = elementMaker(figure.ownerDocument);
+  const mark = (selector: string, what: string): Element | null => {
+    const element = figure.querySelector(`:scope > ${selector}`);
+    element?.append(" ", make("span", {class: "tm-by-author"}, `(${byAuthor(what)})`));
+    return element;
+  };
+  if (headline !== undefined) mark(".tm-headline", "Headline");
+  if (title === undefined) return figure;
+  const generated = make("span", {class: "tm-generated-title"});
+  generated.innerHTML = prose(chartOfSpec(rest, table).title({}));
+  mark(".tm-title", "Title")?.append(" ", generated);
+  return dressTerms(figure, terms);
+}
+
+/** What a chart’s frame is drawn with in the page: as at build, of the rows that the chart shows. */
+export function exploreContext(document: Document, evidence: Evidence, table: ListedTable, chart: Chart, all: readonly Row[]): FrameContext {
+  const index = indexEvidence(evidence);
+  const root = siteRoot(document);
+  const {traceHref, siteHref} = siteTraceLinks(root);
+  const rows = rowsShown(chart, all, {});
+  const facts = factsOfRows(table, rows).flatMap((id) => index.fact(id) ?? []);
+  const plain = (text: string): string => proseText(text, index.facts);
+  const own = caveatsOfFacts(facts, index);
+  const told = new Set([...own, table.comparison ?? ""].map(plain));
+  const {expression, ...tick} = tickOfRows(facts, rows, index);
+  const locators = [...new Map(facts.map((fact) => [fact.source, facts.filter((other) => other.source === fact.source).map(({locator}) => locator)]))];
+  return {
+    document, width: 0, instance: "", traceHref, plain,
+    format: (text, format) => formatQuantity(evaluate(text, index.facts), format, index.facts),
+    label: (column, value) => table.labels?.[column]?.[value] ?? (column === "source" ? shortTitle(index, value) : undefined) ?? index.markedTerm(value),
+    text: index.markedTerm,
+    rowHref: (id, row) => `${root}sources/${id}#${row}`,
+    prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),
+    caveatTexts: [...own, ...(table.comparison === undefined ? [] : [table.comparison]), ...table.caveats.filter((text) => !told.has(text))],
+    source: sourcesOfRows(facts, rows, index).map(({label, href}) => ({label, href: siteHref(href)})),
+    tick: {...tick, href: expression === undefined ? siteHref(tick.href) : traceHref(expression)},
+    fileHref: (id, ending) => tableAddress(document, id, ending),
+    citation: citeWork({
+      collection: evidence.name ?? UNNAMED, title: table.title, name: `chart ${chart.id} of table ${table.id}`, version: evidence.version, digest: evidence.digest,
+      sources: locators.flatMap(([id, places]) => (index.source(id) ? [{source: index.source(id)!, locators: [...new Set(places)]}] : []))
+    }),
+    pageHref: "", fence: chartFence(chart, {}), ...(evidence.terms === undefined ? {} : {terms: evidence.terms})
+  };
+}
+
+/** What a document is called in short; undefined where the value names none. */
+function shortTitle(index: EvidenceIndex, id: string): string | undefined {
+  const source = index.source(id);
+  return source && (source.symbol || source.title);
 }

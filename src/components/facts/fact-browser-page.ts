@@ -4,13 +4,11 @@ import type {FactIndex, FactQuery, FactSort, FactState} from "../../core/search/
 import {factQueryAddress, readFactQuery, setFilters} from "../../core/search/fact-query.js";
 import {FactTable} from "../../core/search/fact-table.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
+import {messageOf} from "../announce.js";
 import {closestTo, isPlain} from "../event-target.js";
-import {messageOf} from "../fault-message.js";
-import {siteRoot} from "../site-links.js";
+import {siteLink, siteRoot} from "../site-links.js";
 import {withNamedTerms} from "../terms/vocabulary.js";
 import {drawFactList, factListParts} from "./fact-list.js";
-import {loadFacts} from "./load-facts.js";
-import {bindRowKeys} from "./row-keys.js";
 
 /** Makes the list of facts answer its filters, its headings, its pages and the page's address. Where the index can't be had, that is said. */
 export async function showFactBrowser(document: Document, window: Window, load: (document: Document) => Promise<FactIndex> = loadFacts): Promise<void> {
@@ -100,4 +98,47 @@ class FactBrowser {
     for (const [name, value] of Object.entries({q: text, source, measure, period})) (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value = value;
     for (const box of this.form.querySelectorAll<HTMLInputElement>('input[name="state"]')) box.checked = (states as readonly string[]).includes(box.value);
   }
+}
+
+/** Makes the arrow keys go from the text field into the list and from row to row, and Home and End to its ends. */
+function bindRowKeys(root: HTMLElement): void {
+  root.addEventListener("keydown", (event) => {
+    if (!isPlain(event) || event.isComposing) return;
+    const links = [...root.querySelectorAll<HTMLElement>(".tm-row-measure a")];
+    const field = root.querySelector<HTMLElement>('input[name="q"]');
+    if (event.target === field) {
+      if (event.key === "ArrowDown") go(event, links[0]);
+      return;
+    }
+    const row = closestTo(event.target, "tr[data-fact-row]");
+    const at = row ? links.findIndex((link) => row.contains(link)) : -1;
+    if (at < 0) return;
+    if (event.key === "ArrowDown") go(event, links[at + 1]);
+    if (event.key === "ArrowUp") go(event, links[at - 1] ?? field ?? undefined);
+    if (event.key === "Home") go(event, links[0]);
+    if (event.key === "End") go(event, links.at(-1));
+  });
+}
+
+function go(event: Event, target: HTMLElement | undefined): void {
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/** Fetches the index of all facts that the page names. Rejects with an Error for readers. */
+export async function loadFacts(document: Document): Promise<FactIndex> {
+  const url = siteLink(document, "facts");
+  if (url === undefined) throw new Error("This page names no list of figures.");
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return requireFacts(await response.json());
+}
+
+/** The value, if it is an index of facts. */
+export function requireFacts(value: unknown): FactIndex {
+  const index = value as Partial<FactIndex> | null;
+  const whole = typeof value === "object" && index?.version === 1 && Array.isArray(index.columns?.id) && Array.isArray(index.sources);
+  if (!whole) throw new Error("the file is not a list of figures");
+  return index as FactIndex;
 }

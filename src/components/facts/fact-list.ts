@@ -3,9 +3,8 @@ import {FACTS_A_PAGE} from "../../core/search/fact-index.js";
 import type {FactQuery} from "../../core/search/fact-index.js";
 import {setFilters} from "../../core/search/fact-query.js";
 import type {FactTable} from "../../core/search/fact-table.js";
-import {countText, shownText} from "../../views/fact-browser.js";
-import {factRows} from "../../views/fact-rows.js";
-import type {FactRowLinks} from "../../views/fact-rows.js";
+import {countText, factRows, shownText} from "../../views/fact-browser.js";
+import type {FactRowLinks} from "../../views/fact-browser.js";
 
 /** What is drawn again: the parts of the browser of facts in a page. */
 export interface FactListParts {

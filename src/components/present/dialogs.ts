@@ -1,7 +1,7 @@
 import {elementMaker} from "../../core/element.js";
+import type {Child} from "../../core/element.js";
+import {KEYS} from "./control-bar.js";
 import type {DeckItem} from "./deck-page.js";
-import {KEYS} from "./keys.js";
-import {openModal} from "./modal.js";
 
 /** Lists the keys of a show. */
 export function openHelp(document: Document): void {
@@ -40,4 +40,22 @@ export function openEvidence(document: Document, {title, evidence}: Pick<DeckIte
   const make = elementMaker(document);
   const list = evidence?.cloneNode(true) as HTMLElement | undefined;
   openModal(document, {name: "evidence", title: `Evidence: ${title}`}, list ?? make("p", {}, "No numbers stand on this slide."));
+}
+
+/** Opens a dialog above the show with a heading and a way to close it; it is gone once closed, and the focus back. */
+function openModal(document: Document, {name, title}: {readonly name: string; readonly title: string}, ...children: readonly Child[]): HTMLDialogElement {
+  const make = elementMaker(document);
+  const heading = make("h2", {id: `tm-show-${name}-title`, tabindex: "-1"}, title);
+  const close = make("button", {type: "button"}, "Close");
+  const dialog = make("dialog", {class: `tm-show-dialog tm-show-${name}`, "aria-labelledby": heading.id}, make("header", {}, heading, close), ...children);
+  const before = document.activeElement as HTMLElement | null;
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    before?.focus({preventScroll: true});
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  heading.focus({preventScroll: true});
+  return dialog;
 }

@@ -1,3 +1,3 @@
-import {presentPage} from "./present-page.js";
+import {presentPage} from "./show.js";
 
 presentPage(document, window);

@@ -1,5 +1,5 @@
 /** How many steps each slide of a show has, in the order of the slides. */
-export type Steps = readonly number[];
+type Steps = readonly number[];
 
 /** Where a show stands. `step` is how many steps of the slide have come. */
 export interface ShowState {
@@ -54,3 +54,50 @@ function beside(state: ShowState, way: 1 | -1, steps: Steps): ShowState {
 }
 
 const at = (state: ShowState, place: {readonly slide: number; readonly step: number}): ShowState => ({...state, ...place, black: false});
+
+/** The index of the slide that an address asks for by `#/3` or `#id`; undefined where it asks for none. */
+export function slideOfAddress(hash: string, ids: readonly string[]): number | undefined {
+  const name = decoded(hash.replace(/^#/, ""));
+  const number = /^\/(\d+)$/.exec(name)?.[1];
+  if (number !== undefined) return ids.length === 0 ? undefined : Math.min(Math.max(1, Number(number)), ids.length) - 1;
+  const index = ids.indexOf(name.replace(/^\//, ""));
+  return name === "" || index < 0 ? undefined : index;
+}
+
+/** The address of a slide within its page. */
+export function addressOfSlide(id: string): string {
+  return `#${encodeURIComponent(id)}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+/** Keeps the slide in the page's address, so that links, reloads and the back button lead to it. */
+export class AddressBar {
+  constructor(private readonly window: Window, private readonly ids: readonly string[]) {}
+
+  /** The slide that the address asks for. */
+  get slide(): number | undefined {
+    return slideOfAddress(this.window.location.hash, this.ids);
+  }
+
+  /** Writes a slide, or none, into the address; as a place to go back to where `kept`. */
+  write(slide: number | undefined, {kept}: {readonly kept: boolean}): void {
+    if (this.slide === slide) return;
+    const {pathname, search} = this.window.location;
+    const address = slide === undefined ? pathname + search : addressOfSlide(this.ids[slide] ?? "");
+    this.window.history[kept ? "pushState" : "replaceState"](null, "", address);
+  }
+
+  /** Calls `changed` when a link or the back button leads elsewhere. Returns the way to unbind. */
+  listen(changed: (slide: number | undefined) => void): () => void {
+    const heard = (): void => changed(this.slide);
+    this.window.addEventListener("popstate", heard);
+    return () => this.window.removeEventListener("popstate", heard);
+  }
+}

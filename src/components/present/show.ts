@@ -1,18 +1,17 @@
-import {AddressBar} from "./address-bar.js";
 import {openChannel} from "./channel.js";
 import type {ShowChannel} from "./channel.js";
-import {controlBar, wakeOnPointer} from "./control-bar.js";
+import {bindSwipes, commandOf, controlBar, wakeOnPointer} from "./control-bar.js";
+import type {KeyCommand} from "./control-bar.js";
+import {readDeckPage} from "./deck-page.js";
 import type {DeckPage} from "./deck-page.js";
 import {openEvidence, openGoTo, openHelp} from "./dialogs.js";
-import {commandOf} from "./keys.js";
-import type {KeyCommand} from "./keys.js";
-import {moveShow, START} from "./show-state.js";
+import {isChecked, markFaults} from "./overflow.js";
+import {AddressBar, START, moveShow} from "./show-state.js";
 import type {Move, ShowState} from "./show-state.js";
 import {SpeakerPanel} from "./speaker-panel.js";
 import type {TimerCommand} from "./speaker-panel.js";
 import {Stage} from "./stage.js";
-import {bindSwipes} from "./swipe.js";
-import {elapsedOf, NEW_TIMER, pauseTimer, runTimer} from "./timing.js";
+import {NEW_TIMER, elapsedOf, pauseTimer, runTimer} from "./timing.js";
 import type {Timer} from "./timing.js";
 
 /** What the windows of a show share. */
@@ -28,7 +27,7 @@ interface Shared {
 const TICK_MS = 250;
 
 /** A deck being shown in one window: `speaker` in that of the speaker, else in that of the audience. */
-export class Show {
+class Show {
   private state: ShowState = START;
   private timer: Timer = NEW_TIMER;
   private version = 0;
@@ -193,4 +192,22 @@ export class Show {
       this.stage.say("The browser refused the full screen.");
     }
   }
+}
+
+/** Makes a deck's page present: the buttons, the address, the speaker's window; where the author looks at it, what does not fit is marked. */
+export function presentPage(document: Document, window: Window & typeof globalThis): Show | undefined {
+  const page = readDeckPage(document);
+  if (!page || page.items.length === 0) return undefined;
+  const {search} = window.location;
+  const show = new Show(page, document, window, new URLSearchParams(search).has("speaker"));
+  for (const button of page.root.querySelectorAll<HTMLButtonElement>("button[data-show]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => (button.dataset.show === "speaker" ? show.run({type: "speaker"}) : show.present(0)));
+  }
+  if (isChecked(document, search)) {
+    markFaults(page, document);
+    window.addEventListener("resize", () => markFaults(page, document));
+    window.addEventListener("load", () => markFaults(page, document));
+  }
+  return show;
 }

@@ -1,13 +1,14 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
-import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import {Table, tableFromIPC, tableToIPC} from "@uwdata/flechette";
 import {plainName, sqlName} from "../../core/query/names.js";
 import {MOST_ROWS} from "../../core/query/result.js";
 import type {QueryResult} from "../../core/query/result.js";
 import type {Engine} from "../../core/query/session.js";
-import {readResult} from "./read-result.js";
+import {cellValue, typeName} from "../../core/query/values.js";
+import type {ArrowType} from "../../core/query/values.js";
 
 /** What an engine is started from: all of it was fetched before, so that another can be started without a request. */
-export interface EngineParts {
+interface EngineParts {
   /** The worker’s script. */
   readonly worker: Blob;
   readonly wasm: Blob;
@@ -79,4 +80,27 @@ async function run(database: AsyncDuckDB, connection: number, sql: string, stop:
   }
   await database.cancelPendingQuery(connection);
   return readResult(pieces, true);
+}
+
+const OPTIONS = {useBigInt: true, useDecimalInt: true, useDate: true, useMap: true} as const;
+
+/** Reads a result from the pieces of its Arrow stream, the schema first; `cut` says that more were not fetched. */
+function readResult(pieces: readonly Uint8Array[], cut: boolean): QueryResult {
+  const table = tableFromIPC([...pieces], OPTIONS);
+  const types = table.schema.fields.map(({type}) => type as unknown as ArrowType);
+  const length = table.numRows;
+  return {
+    columns: table.schema.fields.map(({name}, i) => ({name, type: typeName(types[i]!)})),
+    length,
+    cut,
+    rows: (most = length) => Array.from({length: Math.min(most, length)}, (_, at) => table.children.map((column, i) => cellValue(column.at(at), types[i]!))),
+    arrow: (about) => arrowFile(table, about)
+  };
+}
+
+/** The rows with what is said of them in the metadata of the schema. */
+function arrowFile(table: Table, about: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
+  const bytes = tableToIPC(new Table({...table.schema, metadata: new Map(Object.entries(about))}, table.children), {format: "file"});
+  if (!bytes) throw new Error("The result could not be written.");
+  return Uint8Array.from(bytes);
 }

@@ -6,14 +6,13 @@ import type {QueryResult} from "../../core/query/result.js";
 import {PATIENCE} from "../../core/query/session.js";
 import type {Outcome} from "../../core/query/session.js";
 import {whyNoStatement} from "../../core/query/statement.js";
-import {announce} from "../announce.js";
+import {adviceFor} from "../../core/query/words.js";
+import type {QueryFault} from "../../core/query/words.js";
+import {announce, messageOf} from "../announce.js";
 import {copyText} from "../clipboard.js";
-import {messageOf} from "../fault-message.js";
-import {EngineDesk} from "./engine-desk.js";
+import {EngineController} from "./engine-controller.js";
 import {whyNoEngine} from "./engine-loader.js";
 import type {LoadedEngine} from "./engine-loader.js";
-import {faultView} from "./fault-view.js";
-import {keepQuery, keptQuery} from "./kept.js";
 import {queryParts} from "./parts.js";
 import type {QueryParts} from "./parts.js";
 import {ResultSection} from "./result-section.js";
@@ -28,7 +27,7 @@ export class QueryPage {
   readonly #parts: QueryParts;
   readonly #shown: ResultSection;
   readonly #side: TableSide;
-  readonly #engine: EngineDesk;
+  readonly #engine: EngineController;
   #running: LoadedEngine["session"] | "waiting" | undefined;
   #said = false;
 
@@ -39,7 +38,7 @@ export class QueryPage {
     const parts = this.#parts = queryParts(this.#document, examples, (sql) => this.#write(sql));
     this.#shown = new ResultSection(parts.result, (message) => announce(parts.status, message));
     this.#side = new TableSide(parts.tables, (name) => this.#insert(name));
-    this.#engine = new EngineDesk(parts, this.#side, (message) => this.#say(message));
+    this.#engine = new EngineController(parts, this.#side, (message) => this.#say(message));
     this.#begin(examples[0]!.sql);
     place.replaceChildren(parts.root);
     this.#bind();
@@ -165,5 +164,38 @@ export class QueryPage {
 
   #say(message: string): void {
     this.#parts.fault.replaceChildren(...(message === "" ? [] : [elementMaker(this.#document)("p", {}, message)]));
+  }
+}
+
+/** What the engine said of a query, and the query with the line marked that it names. */
+function faultView(document: Document, {message, line}: QueryFault, sql: string, after: string): HTMLElement {
+  const make = elementMaker(document);
+  const lines = sql.split("\n");
+  const marked = line === undefined || line > lines.length ? [] : [make("pre", {class: "tm-query-lines", "aria-label": `Line ${line} of the query is marked`, role: "group", tabindex: "0"},
+    ...lines.flatMap((text, i) => [`${String(i + 1).padStart(String(lines.length).length)}  `, i + 1 === line ? make("mark", {}, text || " ") : text, "\n"]))];
+  return make("div", {class: "tm-query-fault"},
+    make("p", {class: "tm-query-fault-head"}, line === undefined ? "The query could not be run:" : `The query could not be run; line ${line}:`),
+    make("pre", {class: "tm-query-message", tabindex: "0"}, message), ...marked,
+    ...[adviceFor(message), after].filter((words) => words !== "").map((words) => make("p", {}, words)));
+}
+
+const KEY = "tickmark.query";
+
+/** The last query that this browser has kept; undefined where it keeps none. */
+function keptQuery(window: Window): string | undefined {
+  try {
+    return window.localStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a query in this browser; false where it can't. */
+function keepQuery(window: Window, sql: string): boolean {
+  try {
+    window.localStorage.setItem(KEY, sql);
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,14 +1,18 @@
+import type {Form} from "../../core/chart-spec/spec.js";
+import type {Row} from "../../core/chart.js";
+import {statedPublisher} from "../../core/citation.js";
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
-import type {Form} from "../../core/chart-spec/spec.js";
-import {SHOWN_ROWS, chartRows} from "../../core/query/result.js";
+import type {ListedTable} from "../../core/listed-table.js";
+import {expressionOf} from "../../core/quantity-columns.js";
+import {SHOWN_ROWS, chartRows, distinctNames} from "../../core/query/result.js";
 import type {QueryResult, TiedRows} from "../../core/query/result.js";
 import {countWords} from "../../core/query/words.js";
-import {messageOf} from "../fault-message.js";
+import {csvText} from "../../exports/csv-text.js";
+import {traceAddress} from "../../views/trace-links.js";
+import {messageOf} from "../announce.js";
 import {saveFile} from "../save-file.js";
-import {askedNotes, askedSources, resultArrow, resultCsv} from "./result-files.js";
-import type {Asked} from "./result-files.js";
-import {resultTable} from "./result-view.js";
+import {dataDigest, siteRoot} from "../site-links.js";
 import type {workshop} from "./workshop.js";
 
 type Drawn = Awaited<ReturnType<(typeof workshop)["drawResult"]>>;
@@ -124,3 +128,57 @@ function chartWords({tied, untied}: TiedRows): string {
   if (untied === 0 && tied > 0) return "Results of your query, which stands above the table; each mark leads to the trace of its number.";
   return `${UNTIED}, which stands above the table.${tied > 0 ? " Only marks that can be followed lead to a trace." : ""}`;
 }
+
+/** What was asked, and the tables that it names. */
+interface Asked {
+  readonly sql: string;
+  readonly tables: readonly ListedTable[];
+}
+
+/** What must be said with the tables that a query names, each once. */
+function askedNotes({tables}: Asked): readonly string[] {
+  return [...new Set(tables.flatMap(({caveats}) => caveats))];
+}
+
+/** The sources of the tables that a query names, each once. */
+function askedSources({tables}: Asked): readonly string[] {
+  return [...new Set(tables.flatMap(({sources}) => sources.map(({title, publisher, date}) => `${title} (${[statedPublisher({publisher}), date].filter((part) => part !== "").join(", ")})`)))];
+}
+
+/** A result as CSV: the query, its sources and notes stand in the first row only, in columns of their own, the data's digest in every row. */
+function resultCsv(document: Document, result: QueryResult, asked: Asked): string {
+  const digest = dataDigest(document);
+  return csvText([...distinctNames(result.columns.map(({name}) => name)), "Query", "Sources", "Notes", "Data digest"],
+    result.rows().map((row, i) => [...row, ...(i === 0 ? [asked.sql, askedSources(asked).join("; "), askedNotes(asked).join(" ")] : ["", "", ""]), digest]));
+}
+
+/** A result as an Arrow file whose metadata holds the query, the digest of the data, and the page. */
+function resultArrow(document: Document, result: QueryResult, asked: Asked): Uint8Array<ArrayBuffer> {
+  return result.arrow({
+    query: asked.sql, sources: askedSources(asked).join("; "), notes: askedNotes(asked).join("\n"), digest: dataDigest(document), page: document.location.href.split(/[?#]/)[0]!,
+    tied: "Results of a query; not tied to printed figures except where an expression stands beside a number and gives it."
+  });
+}
+
+/** Types whose values stand under one another by their digits. */
+const NUMBERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$/;
+
+/** The first rows of a result as a table, with the types of its columns. `rows` are the same as charts see them, with true expressions only. */
+function resultTable(document: Document, result: QueryResult, rows: readonly Row[]): HTMLElement {
+  const make = elementMaker(document);
+  const names = distinctNames(result.columns.map(({name}) => name));
+  const head = result.columns.map(({name, type}) => make("th", {scope: "col", class: classOf(type)}, name, make("span", {class: "tm-query-type"}, type)));
+  const body = result.rows(SHOWN_ROWS).map((values, at) => make("tr", {}, ...values.map((value, i) =>
+    make("td", {class: classOf(result.columns[i]!.type)}, value === null ? make("span", {class: "tm-missing"}, "NULL") : cell(document, String(value), rows[at] && expressionOf(rows[at], names[i]!), typeof value === "number")))));
+  const caption = make("caption", {id: "tm-query-caption"}, countWords({...result, shown: SHOWN_ROWS}));
+  return make("div", {class: "tm-scroll", role: "region", tabindex: "0", "aria-labelledby": caption.id},
+    make("table", {class: "tm-query-result"}, caption, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body)));
+}
+
+/** A number whose expression gives it leads to its trace. */
+function cell(document: Document, text: string, expression: Row[string] | undefined, isNumber: boolean): HTMLElement | string {
+  if (!isNumber || typeof expression !== "string") return text;
+  return elementMaker(document)("a", {class: "tm-number", href: traceAddress(siteRoot(document), expression), "data-trace": expression}, text);
+}
+
+const classOf = (type: string): string | undefined => (NUMBERS.test(type) ? "tm-quantity" : undefined);

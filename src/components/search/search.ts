@@ -3,7 +3,7 @@ import {ENTRY_KINDS} from "../../core/search/search-entry.js";
 import type {FoundEntry, SearchFile} from "../../core/search/search-entry.js";
 import {openSearchIndex} from "../../core/search/search-index.js";
 import type {Found, FoundGroup} from "../../core/search/search-index.js";
-import {messageOf} from "../fault-message.js";
+import {messageOf} from "../announce.js";
 import {siteLink, siteRoot} from "../site-links.js";
 import {withNamedTerms} from "../terms/vocabulary.js";
 

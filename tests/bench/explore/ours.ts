@@ -1,11 +1,10 @@
+import {ExploreApp, readRows} from "../../../src/components/explore/app.js";
+import type {Evidence} from "../../../src/core/evidence.js";
+import {specSearch} from "../../../src/core/explore/link.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import {offer} from "./page.js";
 import type {Filter} from "./page.js";
 import {COLUMNS} from "./table-columns.js";
-import {ExploreApp} from "../../../src/components/explore/app.js";
-import {readRows} from "../../../src/components/explore/data.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
-import {specSearch} from "../../../src/core/explore/link.js";
-import type {Evidence} from "../../../src/core/evidence.js";
 
 const EVIDENCE: Evidence = {
   digest: "", version: "", sources: [], facts: [], passages: [], units: [], measures: [], categories: [], sexes: [], producers: [], caveats: [], checks: [], uses: {}

@@ -1,5 +1,5 @@
 import {expect, it, vi} from "vitest";
-import {writeCopied} from "../../../src/components/copy/write-copied.js";
+import {writeCopied} from "../../../src/components/copy/copied.js";
 import {page} from "../dom.js";
 
 class Item {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {chartCopy} from "../../../src/components/copy/chart-copy.js";
-import {STORE_KEY} from "../../../src/components/explore/store.js";
+import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {specSearch} from "../../../src/core/explore/link.js";
 import {settle} from "../dom.js";

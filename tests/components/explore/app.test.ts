@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {STORE_KEY} from "../../../src/components/explore/store.js";
+import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import {specSearch} from "../../../src/core/explore/link.js";
 import {settle} from "../dom.js";
 import {change, marks, open, press, says, type} from "./opened-app.js";

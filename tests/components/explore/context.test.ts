@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {chartOfSpec} from "../../../src/charts/spec-chart.js";
-import {exploreContext} from "../../../src/components/explore/context.js";
+import {exploreContext} from "../../../src/components/explore/output.js";
 import type {ListedTable} from "../../../src/core/listed-table.js";
 import {demoEvidence} from "../demo-evidence.js";
 

@@ -1,10 +1,10 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {chartOfSpec} from "../../../src/charts/spec-chart.js";
+import {namedInFull} from "../../../src/charts/chart-terms.js";
 import {frameChart} from "../../../src/charts/frame.js";
-import {namedInFull} from "../../../src/charts/named-in-full.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
+import {chartOfSpec} from "../../../src/charts/spec-chart.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import {inWords} from "../../../src/core/terms/wording.js";
 import {demoFrame} from "../../charts/context.js";
 import {ROWS} from "../../charts/rows.js";

@@ -1,9 +1,9 @@
 import {JSDOM} from "jsdom";
 import {ExploreApp} from "../../../src/components/explore/app.js";
 import type {ExploreTools} from "../../../src/components/explore/app.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
-import {STORE_KEY} from "../../../src/components/explore/store.js";
+import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import {keyColumns, valuesOfColumn} from "../../../src/core/chart-spec/table-info.js";
+import type {ListedTable} from "../../../src/core/listed-table.js";
 import {demoEvidence} from "../demo-evidence.js";
 import {settle} from "../dom.js";
 

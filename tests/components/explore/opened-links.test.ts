@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {linkTo} from "../../../src/components/chart-files.js";
 import {chartCopy} from "../../../src/components/copy/chart-copy.js";
-import {STORE_KEY} from "../../../src/components/explore/store.js";
+import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {specSearch} from "../../../src/core/explore/link.js";
 import {settle} from "../dom.js";

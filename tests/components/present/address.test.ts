@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {addressOfSlide, slideOfAddress} from "../../../src/components/present/address.js";
+import {addressOfSlide, slideOfAddress} from "../../../src/components/present/show-state.js";
 
 const IDS = ["opening", "trend", "slide-3"];
 

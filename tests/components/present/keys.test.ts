@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {commandOf, KEYS} from "../../../src/components/present/keys.js";
+import {KEYS, commandOf} from "../../../src/components/present/control-bar.js";
 import {page} from "../dom.js";
 
 const BODY = `<p id="p">x</p><input id="input"><select id="select"></select><textarea id="textarea"></textarea><div id="edit" contenteditable="true"><b id="inside">x</b></div>

@@ -1,7 +1,6 @@
 import {expect, it} from "vitest";
-import {overflowOf, overflowText} from "../../../src/components/present/overflow.js";
-import {markFaults} from "../../../src/components/present/check-slides.js";
 import {readDeckPage} from "../../../src/components/present/deck-page.js";
+import {markFaults, overflowOf, overflowText} from "../../../src/components/present/overflow.js";
 import {page} from "../dom.js";
 
 /** A slide of 640 × 360 pixels, whose elements say where they are: `left top right bottom`. */

@@ -1,5 +1,5 @@
 import {describe, expect, it, vi} from "vitest";
-import {presentPage} from "../../../src/components/present/present-page.js";
+import {presentPage} from "../../../src/components/present/show.js";
 import {page, settle, textOf} from "../dom.js";
 
 const SLIDES = [

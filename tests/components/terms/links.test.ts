@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {bindTerms} from "../../../src/components/terms/apply-terms.js";
-import {linkInTerms} from "../../../src/components/terms/links.js";
+import {bindTerms, linkInTerms} from "../../../src/components/terms/apply-terms.js";
 import {page} from "../dom.js";
 
 const SWITCH = `<fieldset class="tm-terms-switch"><input type="radio" name="tm-terms" value="guidelines" checked><input type="radio" name="tm-terms" value="sources"></fieldset>`;

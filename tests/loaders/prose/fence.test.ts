@@ -8,7 +8,7 @@ import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {ChartFenceError, readChartFence} from "../../../loaders/prose/fence.js";
 import {drawInMarkdown} from "../../../loaders/render/markdown.js";
 import {siteLibrary} from "../../../loaders/render/site.js";
-import {chartFence} from "../../../src/charts/fence.js";
+import {chartFence} from "../../../src/charts/frame-context.js";
 import {parseDeck} from "../../../src/core/deck/parse.js";
 import {formatFault} from "../../../src/core/fault.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";

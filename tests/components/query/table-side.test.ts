@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
-import {tableList} from "../../../src/components/query/table-list.js";
+import {tableList} from "../../../src/components/query/table-side.js";
 import {demoTerms} from "../../support/terms.js";
 
 it("the list of tables to query names them in terms that follow the switch", () => {

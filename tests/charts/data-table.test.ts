@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {keyText} from "../../src/charts/frame-twin.js";
+import {keyText} from "../../src/charts/data-table.js";
 import {keyLabel} from "../../src/charts/spec-view.js";
 import {boats} from "../core/chart-spec/tables.js";
 

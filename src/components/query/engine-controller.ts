@@ -1,13 +1,12 @@
 import {sizeWords} from "../../core/query/words.js";
-import {announce} from "../announce.js";
-import {messageOf} from "../fault-message.js";
+import {announce, messageOf} from "../announce.js";
 import {engineBytes, loadEngine} from "./engine-loader.js";
 import type {LoadedEngine} from "./engine-loader.js";
 import type {QueryParts} from "./parts.js";
 import type {TableSide} from "./table-side.js";
 
 /** The engine, fetched once, when it is first asked for; the reader sees how far that is, and can try again where it failed. */
-export class EngineDesk {
+export class EngineController {
   readonly #parts: QueryParts;
   readonly #side: TableSide;
   readonly #say: (message: string) => void;

@@ -1,16 +1,19 @@
 import {printSpecFence} from "../../core/chart-spec/print.js";
-import type {ChartSpec} from "../../core/chart-spec/spec.js";
+import type {ChartSpec, Sort} from "../../core/chart-spec/spec.js";
+import type {TableInfo} from "../../core/chart-spec/table-info.js";
+import {withColumn, withFilter, withGroup, withHighlight, withSort} from "../../core/explore/changes.js";
+import type {ColumnKey} from "../../core/explore/changes.js";
 import {withoutColumn} from "../../core/explore/empty.js";
 import {fitSpec} from "../../core/explore/fit.js";
 import {groupTables} from "../../core/explore/groups.js";
 import {proposedSpec} from "../../core/explore/offers.js";
+import type {Offer} from "../../core/explore/offers.js";
 import {readSpecText} from "../../core/explore/read-text.js";
 import {copyText} from "../clipboard.js";
-import {bindDesk} from "./bindings.js";
+import {closestTo} from "../event-target.js";
 import {DeskScreen} from "./desk-screen.js";
 import type {DeskOptions} from "./desk-screen.js";
 import {spoken} from "./in-terms.js";
-import {askedBy, nextSpec} from "./next-spec.js";
 
 /** Everything is shown of one state, and whatever is done in the page is a change of that state. */
 export class Desk {
@@ -109,5 +112,110 @@ export class Desk {
     keeping.accept();
     if (other && work.change(other)) await this.screen.show("The other one is shown; Undo brings this page’s own back.");
     else this.screen.showState();
+  }
+}
+
+/** What the page does when something is done in it. */
+interface DeskHandlers {
+  readonly change: (control: HTMLInputElement | HTMLSelectElement) => void;
+  /** The text of the specification was changed. */
+  readonly type: () => void;
+  /** The text of the specification was left. */
+  readonly settle: () => void;
+  readonly act: (action: string, value: string) => void;
+}
+
+/** Milliseconds without a key after which what is written is read. */
+const PAUSE = 150;
+
+/** Listens to the controls, buttons and keys of the page. Returns the way to unbind. */
+function bindDesk(place: HTMLElement, window: Window, {change, type, settle, act}: DeskHandlers): () => void {
+  const document = place.ownerDocument;
+  let timer: number | undefined;
+  const read = (): void => {
+    window.clearTimeout(timer);
+    if (timer !== undefined) type();
+    timer = undefined;
+  };
+  const onChange = (event: Event): void => {
+    const control = closestTo(event.target, "[data-key]");
+    if (control) change(control as HTMLInputElement | HTMLSelectElement);
+  };
+  const onInput = (event: Event): void => {
+    if (!closestTo(event.target, "#tm-spec")) return;
+    window.clearTimeout(timer);
+    timer = window.setTimeout(read, PAUSE);
+  };
+  const onLeave = (event: Event): void => {
+    if (!closestTo(event.target, "#tm-spec")) return;
+    read();
+    settle();
+  };
+  const onClick = (event: Event): void => {
+    const button = closestTo(event.target, "button[data-do]") as HTMLElement | null;
+    if (button) act(button.dataset.do ?? "", button.dataset.value ?? "");
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const action = actionOf(event);
+    if (action === undefined || isTyping(event.target)) return;
+    event.preventDefault();
+    act(action, "");
+  };
+  place.addEventListener("change", onChange);
+  place.addEventListener("input", onInput);
+  place.addEventListener("focusout", onLeave);
+  place.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
+  return () => {
+    window.clearTimeout(timer);
+    place.removeEventListener("change", onChange);
+    place.removeEventListener("input", onInput);
+    place.removeEventListener("focusout", onLeave);
+    place.removeEventListener("click", onClick);
+    document.removeEventListener("keydown", onKey);
+  };
+}
+
+/** Ctrl or Cmd with Z undoes; with Shift and Z, or Ctrl with Y, it is done again. */
+function actionOf({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): "undo" | "redo" | undefined {
+  if (altKey || !(ctrlKey || metaKey)) return undefined;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" && ctrlKey && !metaKey && !shiftKey ? "redo" : undefined;
+}
+
+/** Where keys write text, undoing is the field’s own affair. */
+function isTyping(target: EventTarget | null): boolean {
+  return closestTo(target, "textarea, input:not([type=radio]):not([type=checkbox]), [contenteditable]") !== null;
+}
+
+/** What a changed control asks for. */
+interface Asked {
+  readonly key: string;
+  readonly value: string;
+  readonly column: string;
+  /** The checked values of the control’s list. */
+  readonly checked: readonly string[];
+}
+
+/** What a control says, and all that are checked beside it. */
+function askedBy(control: HTMLInputElement | HTMLSelectElement, panel: ParentNode): Asked {
+  const {key = "", column = ""} = control.dataset;
+  const beside = [...panel.querySelectorAll<HTMLInputElement>(`input[type=checkbox][data-key="${key}"]`)].filter((input) => (input.dataset.column ?? "") === column);
+  return {key, column, value: control.value, checked: beside.filter((input) => input.checked).map(({value}) => value)};
+}
+
+/** The specification that a control asks for; undefined for controls that ask for something else. */
+function nextSpec({key, value, column, checked}: Asked, spec: ChartSpec, table: TableInfo, offers: {readonly forms: readonly Offer<string>[]; readonly measures: readonly Offer<string>[]}): ChartSpec | undefined {
+  const named = value === "" ? undefined : value;
+  switch (key) {
+    case "form": return offers.forms.find((offer) => offer.value === value)?.spec;
+    case "measure": return offers.measures.find((offer) => offer.value === value)?.spec;
+    case "x": case "y": case "colour": case "facet": return withColumn(spec, key satisfies ColumnKey, named, table);
+    case "filter": return withFilter(spec, column, checked, table);
+    case "add-up": return withGroup(spec, checked.length > 0 ? [] : undefined, table);
+    case "group": return withGroup(spec, checked, table);
+    case "sort": return withSort(spec, value as Sort, table);
+    case "highlight": return withHighlight(spec, named, table);
+    default: return undefined;
   }
 }

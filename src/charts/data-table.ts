@@ -6,7 +6,7 @@ import {shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import type {MissingReason} from "../core/table.js";
 import type {FrameContext} from "./frame-context.js";
-import {numberText} from "./number-text.js";
+import {numberText} from "./marks.js";
 
 /** Characters of a key from which on it is wrapped. */
 const LONG = 32;

@@ -1,0 +1,195 @@
+import type {ChartSpec} from "../../core/chart-spec/spec.js";
+import {isSameEntry, printKept, readKept} from "../../core/explore/entry.js";
+import type {Entry, Kept} from "../../core/explore/entry.js";
+import {changed, redone, settled, startHistory, undone} from "../../core/explore/history.js";
+import type {History} from "../../core/explore/history.js";
+import {addressOfSpec} from "../../core/explore/link.js";
+
+/** The place in the browser's storage. */
+export const STORE_KEY = "tickmark.explore";
+
+/** What became of keeping a text: it is kept, something else was kept meanwhile, or the browser keeps nothing. */
+type Saved = "saved" | "conflict" | "unavailable";
+
+/**
+ * Keeps one text in the browser and never overwrites what it hasn’t read: two pages that are open at once notice one another. A storage
+ * that isn’t allowed or is full throws nothing here.
+ */
+export class Store {
+  private seen: string | null = null;
+
+  constructor(private readonly storage: () => Storage) {}
+
+  /** What is kept now; null where nothing is, undefined where nothing can be. */
+  peek(): string | null | undefined {
+    try {
+      return this.storage().getItem(STORE_KEY);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Takes note of what is kept, so that it may be overwritten. */
+  accept(text: string | null): void {
+    this.seen = text;
+  }
+
+  /** Whether a text is the one that was last read or written here. */
+  knows(text: string | null): boolean {
+    return text === this.seen;
+  }
+
+  save(text: string): Saved {
+    const now = this.peek();
+    if (now === undefined) return "unavailable";
+    if (now !== this.seen && now !== null && now !== text) return "conflict";
+    try {
+      this.storage().setItem(STORE_KEY, text);
+      this.seen = text;
+      return "saved";
+    } catch {
+      return "unavailable";
+    }
+  }
+}
+
+/** Who else’s work is in the way: a page that is open beside this one, or an earlier visit. */
+export type Rival = "tab" | "earlier";
+
+/** Keeps the work in the browser, and stops as soon as something else is kept there, until the reader has chosen. */
+export class Keeping {
+  rival: Rival | undefined;
+  private unavailable = false;
+  private saved = false;
+  private hasDraft = false;
+  private readonly store: Store;
+
+  constructor(private readonly window: Window, private readonly read: (kept: Kept) => Entry | undefined) {
+    this.store = new Store(() => window.localStorage);
+  }
+
+  /** What is kept now. */
+  kept(): Kept {
+    const text = this.store.peek();
+    if (text === undefined) this.unavailable = true;
+    return readKept(text ?? null);
+  }
+
+  /** What is kept now may be overwritten. */
+  accept(): void {
+    this.rival = undefined;
+    this.store.accept(this.store.peek() ?? null);
+  }
+
+  /** Keeps a state, unless something else is in the way. */
+  save(entry: Entry): void {
+    this.hasDraft = entry.draft !== undefined;
+    if (this.rival !== undefined) return;
+    const saved = this.store.save(printKept(entry));
+    this.unavailable = saved === "unavailable";
+    this.saved = saved === "saved";
+    if (saved === "conflict") this.rival = "tab";
+  }
+
+  /** Whether a state is the one that is kept. */
+  holds(entry: Entry): boolean {
+    const other = this.other();
+    return other !== undefined && isSameEntry(other, entry);
+  }
+
+  /** What is kept, as a state. */
+  other(): Entry | undefined {
+    return this.read(this.kept());
+  }
+
+  /** Listens for pages beside this one; `present` is the state here. Returns the way to unbind. */
+  listen(present: () => Entry | undefined, changed: () => void): () => void {
+    const onStorage = ({key, newValue}: StorageEvent): void => {
+      if ((key !== null && key !== STORE_KEY) || newValue === null || this.store.knows(newValue)) return;
+      const [mine, theirs] = [present(), this.read(readKept(newValue))];
+      if (mine && theirs && isSameEntry(mine, theirs)) this.accept();
+      else this.rival = "tab";
+      changed();
+    };
+    this.window.addEventListener("storage", onStorage);
+    return () => this.window.removeEventListener("storage", onStorage);
+  }
+
+  /** Where the work stands, in a sentence. */
+  get told(): string {
+    const held = this.hasDraft ? "only the last specification that could be read" : "it";
+    if (this.unavailable) return `This browser keeps nothing here: its storage is not allowed or full. The work goes on, and the address holds ${held}; copy the link to keep ${this.hasDraft ? "that" : "it"}.`;
+    if (this.rival !== undefined) return `Not kept in this browser until you choose above; the address holds ${held}.`;
+    if (!this.saved) return "";
+    return `Kept in this browser; the address holds ${this.hasDraft ? held : "it too"}.`;
+  }
+}
+
+/** The work of one visit: its states, with the address and the browser’s storage following them. */
+export class Work {
+  private history: History<Entry>;
+
+  constructor(first: Entry, private readonly keeping: Pick<Keeping, "save" | "holds">, private readonly window: Window) {
+    this.history = startHistory(first);
+  }
+
+  get present(): Entry {
+    return this.history.present;
+  }
+
+  get canUndo(): boolean {
+    return this.history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.history.future.length > 0;
+  }
+
+  /** Goes on to another state; returns whether it is another. Changes of one kind in a row are one step. */
+  change(entry: Entry, merge?: string): boolean {
+    if (isSameEntry(entry, this.present)) return false;
+    this.history = changed(this.history, entry, merge);
+    this.follow();
+    return true;
+  }
+
+  settle(): void {
+    this.history = settled(this.history);
+  }
+
+  undo(): boolean {
+    return this.move(undone(this.history));
+  }
+
+  redo(): boolean {
+    return this.move(redone(this.history));
+  }
+
+  /** The address of a state of this page. */
+  addressOf(spec: ChartSpec = this.present.spec): string {
+    return addressOfSpec(this.window.location.href, spec);
+  }
+
+  /** Brings the address in line with the state that the page was opened with; to open a link is no change, which alone is kept. */
+  open(): void {
+    this.writeAddress();
+    if (this.keeping.holds(this.present)) this.keeping.save(this.present);
+  }
+
+  /** Brings the address and what is kept in line with the present. */
+  follow(): void {
+    this.writeAddress();
+    this.keeping.save(this.present);
+  }
+
+  private writeAddress(): void {
+    this.window.history.replaceState(this.window.history.state, "", this.addressOf());
+  }
+
+  private move(history: History<Entry>): boolean {
+    if (history === this.history) return false;
+    this.history = history;
+    this.follow();
+    return true;
+  }
+}
