@@ -8,7 +8,7 @@ import {dressTerms} from "../../src/core/terms/dress.js";
 import type {NamedTerms} from "../../src/core/terms/wording.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
-import {termHtml} from "../../src/views/term-html.js";
+import {termHtml} from "../../src/views/prose-html.js";
 import {whyNotFollowed} from "../prose/controls.js";
 import type {NumberMeta} from "../../src/core/prose-numbers.js";
 import {drawingDocument} from "./document.js";
