@@ -33,7 +33,7 @@ export const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq
  */
 export async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
   const entries = new Map(Object.entries(ENTRIES).map(([name, text]) => [`${name}@${versionOf(name)}/_esm`, moduleOf(name, text, used)]));
-  const key = createHash("sha256").update(JSON.stringify([[...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
+  const key = createHash("sha256").update(JSON.stringify(["chunks by number", [...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
   const stamp = join(dirname(cache), "tickmark-npm");
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === key && [...entries.keys()].every((path) => existsSync(join(cache, `${path}.js`)))) return;
   const {outputFiles} = await build({
@@ -45,11 +45,20 @@ export async function bundleForCells(cache: string, used: ReadonlyMap<string, Us
       onLoad({filter: /./, namespace: "cells"}, ({path}) => ({contents: entries.get(path)!, resolveDir: ENGINE}));
     }}]
   });
-  await Promise.all(outputFiles.map(async ({path, contents}) => {
+  const numbered = numberChunks(outputFiles.map(({text}) => text));
+  await Promise.all(outputFiles.map(async ({path, text}) => {
     await mkdir(dirname(path), {recursive: true});
-    await writeFile(path, contents);
+    await writeFile(numbered(path), numbered(text));
   }));
   await writeFile(stamp, key);
+}
+
+const CHUNK = /\bchunk-[A-Z\d]{8}\b/g;
+
+/** Numbers what several packages share, in the order in which it is named: esbuild names it by where the cache stands. */
+function numberChunks(texts: readonly string[]): (text: string) => string {
+  const names = [...new Set(texts.flatMap((text) => text.match(CHUNK) ?? []))];
+  return (text) => text.replace(CHUNK, (name) => `chunk-${names.indexOf(name) + 1}`);
 }
 
 function moduleOf(name: string, text: string, used: ReadonlyMap<string, UsedNames>): string {
