@@ -3,7 +3,7 @@ import {join, posix, relative, sep} from "node:path";
 import MarkdownIt from "markdown-it";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
-import {NUMBER, readNumbers} from "../prose/numbers.js";
+import {NUMBER, readNumbers} from "../../src/core/manuscript/number-rule.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";

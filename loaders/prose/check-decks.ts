@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseBriefing} from "../../src/core/briefing/parse.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
-import type {DeckMessage} from "../../src/core/deck/deck.js";
+import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
 import {parseDeck} from "../../src/core/deck/parse.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
@@ -53,7 +53,7 @@ export function checkBriefing(text: string, file: string, charts: ChartLibrary, 
 }
 
 /** What is dropped from a stranger's deck is told; in a workspace's own it is a fault. */
-function hear(messages: readonly DeckMessage[], file: string, report: ProseReport): void {
+function hear(messages: readonly ManuscriptMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.fault(file, line, message);
 }
 

@@ -11,8 +11,8 @@ import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
-import {NUMBER, readNumbers} from "./numbers.js";
-import type {NumberMeta} from "./numbers.js";
+import {NUMBER, readNumbers} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 

@@ -1,9 +1,9 @@
 import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
-import type {Options} from "../deck/deck.js";
-import {readFrontMatter} from "../deck/front-matter.js";
-import {Lines} from "../deck/lines.js";
-import {MessageList} from "../deck/messages.js";
-import {textOption} from "../deck/options.js";
+import type {Options} from "../manuscript/options.js";
+import {readFrontMatter} from "../manuscript/front-matter.js";
+import {Lines} from "../manuscript/lines.js";
+import {MessageList} from "../manuscript/messages.js";
+import {textOption} from "../manuscript/options.js";
 import {readBlocks} from "../deck/prose-blocks.js";
 import type {Briefing} from "./briefing.js";
 

@@ -1,13 +1,13 @@
 import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
 import {cleanText} from "./clean.js";
-import {hasClass} from "./div-info.js";
-import type {DivInfo} from "./div-info.js";
+import {hasClass} from "../manuscript/div-info.js";
+import type {DivInfo} from "../manuscript/div-info.js";
 import {hasWords, isOpaque, nameHtml, readTags} from "./html.js";
 import {readInline} from "./inline-reader.js";
 import type {InlineReading, Token} from "./inline-reader.js";
-import {MARK} from "./marks.js";
-import type {Mark} from "./marks.js";
-import type {MessageList} from "./messages.js";
+import {MARK} from "../manuscript/mark-rule.js";
+import type {Mark} from "../manuscript/mark-rule.js";
+import type {MessageList} from "../manuscript/messages.js";
 import {readTable} from "./table-reader.js";
 import {partnersOf} from "./token-pairs.js";
 

@@ -1,16 +1,5 @@
-/** What was noticed in a deck: an error (it can't be shown as it is), something dropped, or something the author should know. */
-export interface DeckMessage {
-  /** 1-based line of the file. */
-  readonly line: number;
-  readonly kind: "error" | "dropped" | "warning";
-  readonly message: string;
-}
-
-/** The value of an option. Scalars are text as written: `true`, `16:9`, `1.10`; an empty one is "". */
-export type OptionValue = string | readonly OptionValue[] | {readonly [key: string]: OptionValue};
-
-/** Options by name; the object has no prototype, so that `constructor` is there only if the author wrote it. */
-export type Options = Readonly<Record<string, OptionValue>>;
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import type {Options} from "../manuscript/options.js";
 
 /** A place in a slide's `source` that holds notes: the construct from `start` to `end`, and its text from `from` to `to`. */
 export interface NotesRange {
@@ -65,7 +54,7 @@ export interface Deck {
   /** At least one. */
   readonly slides: readonly WrittenSlide[];
   /** Of parsing; `slideBlocks` and `deckMetadata` have their own. */
-  readonly messages: readonly DeckMessage[];
+  readonly messages: readonly ManuscriptMessage[];
   /** The line ending that edits use. */
   readonly newline: "\n" | "\r\n" | "\r";
 }

@@ -1,7 +1,7 @@
 import {isMap, isNode, isScalar, stringify} from "yaml";
 import type {Pair} from "yaml";
-import type {OptionValue, Options} from "./deck.js";
-import {NO_OPTIONS, mergeOptions, parseOptions, readOptions} from "./options.js";
+import type {OptionValue, Options} from "../manuscript/options.js";
+import {NO_OPTIONS, mergeOptions, parseOptions, readOptions} from "../manuscript/options.js";
 
 /** Options to set; null takes one away. */
 export type OptionChanges = Readonly<Record<string, OptionValue | null>>;

@@ -2,10 +2,10 @@ import type {Deck, NotesRange, WrittenSlide} from "./deck.js";
 import {readComment} from "./directives.js";
 import {editOptions} from "./edit-options.js";
 import type {OptionChanges} from "./edit-options.js";
-import {OPTION_LINE} from "./front-matter.js";
-import {blankLinesBefore, trimLines} from "./lines.js";
+import {OPTION_LINE} from "../manuscript/front-matter.js";
+import {blankLinesBefore, trimLines} from "../manuscript/lines.js";
 import {withoutRanges} from "./notes.js";
-import {isOptionKey} from "./options.js";
+import {isOptionKey} from "../manuscript/options.js";
 import {parseDeck} from "./parse.js";
 import {selfContained} from "./self-contained.js";
 

@@ -1,10 +1,10 @@
 import type MarkdownIt from "markdown-it";
-import {NUMBER} from "../prose-numbers.js";
-import type {NumberMeta} from "../prose-numbers.js";
+import {NUMBER} from "../manuscript/number-rule.js";
+import type {NumberMeta} from "../manuscript/number-rule.js";
 import type {WrittenInline} from "./blocks.js";
 import {cleanText, shorten, whyNoImage, whyNoLink} from "./clean.js";
 import {isOpaque, nameHtml, readTags} from "./html.js";
-import type {MessageList} from "./messages.js";
+import type {MessageList} from "../manuscript/messages.js";
 
 export type Token = ReturnType<MarkdownIt["parse"]>[number];
 

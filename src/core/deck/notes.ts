@@ -1,6 +1,6 @@
 import type {NotesRange} from "./deck.js";
-import {hasClass, readDivInfo} from "./div-info.js";
-import type {Lines} from "./lines.js";
+import {hasClass, readDivInfo} from "../manuscript/div-info.js";
+import type {Lines} from "../manuscript/lines.js";
 import type {Comment, Div} from "./structure.js";
 
 /** The `::: notes` blocks among those of a slide; offsets are of the file and must be made relative. */

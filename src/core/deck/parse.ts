@@ -1,10 +1,10 @@
 import type {Deck} from "./deck.js";
-import {readFrontMatter} from "./front-matter.js";
+import {readFrontMatter} from "../manuscript/front-matter.js";
 import {dividingLevels} from "./heading-divider.js";
-import {Lines, newlineOf} from "./lines.js";
-import {MessageList} from "./messages.js";
+import {Lines, newlineOf} from "../manuscript/lines.js";
+import {MessageList} from "../manuscript/messages.js";
 import {OptionBlocks} from "./option-blocks.js";
-import {mergeOptions} from "./options.js";
+import {mergeOptions} from "../manuscript/options.js";
 import {SlideReader} from "./slide-reader.js";
 import {slideStarts} from "./slide-starts.js";
 import {findStructure} from "./structure.js";

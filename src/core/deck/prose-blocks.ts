@@ -1,12 +1,12 @@
 import MarkdownIt from "markdown-it";
-import {readNumbers} from "../prose-numbers.js";
+import {readNumbers} from "../manuscript/number-rule.js";
 import type {WrittenBlock} from "./blocks.js";
 import {BlockReader} from "./block-reader.js";
 import type {BlockSetting} from "./block-reader.js";
-import type {DeckMessage} from "./deck.js";
-import {Lines} from "./lines.js";
-import {readMarks} from "./marks.js";
-import {MessageList} from "./messages.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import {Lines} from "../manuscript/lines.js";
+import {readMarks} from "../manuscript/mark-rule.js";
+import {MessageList} from "../manuscript/messages.js";
 import {blankRanges} from "./notes.js";
 import {findStructure} from "./structure.js";
 
@@ -36,7 +36,7 @@ function markdownReader(): MarkdownIt {
 }
 
 /** Reads Markdown, of which `firstLine` is the 1-based line of the file; what is hostile, or can't be shown, is a message. Never throws. */
-export function readBlocks(text: string, firstLine: number): {readonly blocks: readonly WrittenBlock[]; readonly messages: readonly DeckMessage[]} {
+export function readBlocks(text: string, firstLine: number): {readonly blocks: readonly WrittenBlock[]; readonly messages: readonly ManuscriptMessage[]} {
   const messages = new MessageList();
   const {blocks} = readProse(text, {messages, firstLine, breaks: false, incremental: "marked"});
   return {blocks, messages: messages.list};

@@ -1,4 +1,4 @@
-import {Lines} from "./lines.js";
+import {Lines} from "../manuscript/lines.js";
 import {divInfo, findStructure} from "./structure.js";
 
 /** Text that can stand in a block: its fences end in it, and no `:::` or comment of it reaches out. */

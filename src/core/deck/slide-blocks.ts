@@ -1,10 +1,11 @@
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import type {BlockSetting} from "./block-reader.js";
 import {whyNoImage} from "./clean.js";
-import type {DeckMessage, WrittenSlide} from "./deck.js";
-import {MessageList} from "./messages.js";
+import type {WrittenSlide} from "./deck.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import {MessageList} from "../manuscript/messages.js";
 import {blankRanges} from "./notes.js";
-import {textOption} from "./options.js";
+import {textOption} from "../manuscript/options.js";
 import {readProse} from "./prose-blocks.js";
 import {fillSlots} from "./slots.js";
 
@@ -17,7 +18,7 @@ export interface SlideBlocks {
   readonly notes: readonly WrittenBlock[];
   /** How many steps it has. */
   readonly steps: number;
-  readonly messages: readonly DeckMessage[];
+  readonly messages: readonly ManuscriptMessage[];
 }
 
 /** Reads a slide; what is hostile, or can't be shown, is a message. Never throws. */

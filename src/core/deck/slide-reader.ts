@@ -1,10 +1,11 @@
-import type {Dialect, NotesRange, Options, WrittenSlide} from "./deck.js";
+import type {Dialect, NotesRange, WrittenSlide} from "./deck.js";
+import type {Options} from "../manuscript/options.js";
 import {firstSlideOptions, globalDirectives, lastingDirectives, readComment, slideDirectives} from "./directives.js";
 import {isRevealjs, revealjsOption} from "./heading-divider.js";
-import {blankLinesBefore, countLineEnds, trimLines} from "./lines.js";
-import type {Lines} from "./lines.js";
+import {blankLinesBefore, countLineEnds, trimLines} from "../manuscript/lines.js";
+import type {Lines} from "../manuscript/lines.js";
 import {blankRanges, commentNotes, divNotes, withoutRanges} from "./notes.js";
-import {NO_OPTIONS, mergeOptions} from "./options.js";
+import {NO_OPTIONS, mergeOptions} from "../manuscript/options.js";
 import type {SlideStart} from "./slide-starts.js";
 import type {Comment, Div, Structure} from "./structure.js";
 

@@ -1,10 +1,10 @@
-import type {Options} from "./deck.js";
-import {isRule} from "./front-matter.js";
+import type {Options} from "../manuscript/options.js";
+import {isRule} from "../manuscript/front-matter.js";
 import {headingLevel} from "./heading-divider.js";
-import type {Lines} from "./lines.js";
-import type {MessageList} from "./messages.js";
+import type {Lines} from "../manuscript/lines.js";
+import type {MessageList} from "../manuscript/messages.js";
 import type {OptionBlock} from "./option-blocks.js";
-import {NO_OPTIONS} from "./options.js";
+import {NO_OPTIONS} from "../manuscript/options.js";
 import type {Structure} from "./structure.js";
 
 /** Where a slide starts, which lines are its head, and the options in it; lines are 0-based. */

@@ -1,5 +1,5 @@
 import {codeSpans} from "./code-spans.js";
-import type {Lines} from "./lines.js";
+import type {Lines} from "../manuscript/lines.js";
 
 /** A comment `<!-- … -->` by offsets. */
 export interface Comment {

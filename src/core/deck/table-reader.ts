@@ -1,7 +1,7 @@
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import {readInline} from "./inline-reader.js";
 import type {Token} from "./inline-reader.js";
-import type {MessageList} from "./messages.js";
+import type {MessageList} from "../manuscript/messages.js";
 
 type Cell = readonly WrittenInline[];
 

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {WrittenBlock, WrittenInline} from "../../../src/core/deck/blocks.js";
-import type {Deck, Options} from "../../../src/core/deck/deck.js";
+import type {Deck} from "../../../src/core/deck/deck.js";
+import type {Options} from "../../../src/core/manuscript/options.js";
 import {editSlide} from "../../../src/core/deck/edit.js";
 import type {SlideEdit} from "../../../src/core/deck/edit.js";
 import type {OptionChanges} from "../../../src/core/deck/edit-options.js";

@@ -1,7 +1,7 @@
-import type {Options} from "./deck.js";
 import type {Lines} from "./lines.js";
 import type {MessageList} from "./messages.js";
 import {NO_OPTIONS, readOptions} from "./options.js";
+import type {Options} from "./options.js";
 
 /** The front matter of a file; `end` is the line after it, 0 if there is none. */
 export interface FrontMatter {

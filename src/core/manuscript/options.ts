@@ -1,5 +1,10 @@
 import {isMap, isScalar, parseDocument} from "yaml";
-import type {OptionValue, Options} from "./deck.js";
+
+/** The value of an option. Scalars are text as written: `true`, `16:9`, `1.10`; an empty one is "". */
+export type OptionValue = string | readonly OptionValue[] | {readonly [key: string]: OptionValue};
+
+/** Options by name; the object has no prototype, so that `constructor` is there only if the author wrote it. */
+export type Options = Readonly<Record<string, OptionValue>>;
 
 /** What a block of lines turned out to be. */
 export type OptionsReading =

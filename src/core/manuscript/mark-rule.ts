@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {readDivInfo} from "./div-info.js";
 import type {DivInfo} from "./div-info.js";
-import {divInfo} from "./structure.js";
+import {divInfo} from "../deck/structure.js";
 
 /** The type of the token that a mark becomes: a line that says how the blocks around it are shown. */
 export const MARK = "tickmark_mark";

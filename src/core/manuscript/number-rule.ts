@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {ProseError, readNumber} from "./prose.js";
+import {ProseError, readNumber} from "../prose.js";
 
 /** What a number token of Markdown holds. */
 export interface NumberMeta {

@@ -1,2 +1,0 @@
-export {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-export type {NumberMeta} from "../../src/core/prose-numbers.js";
