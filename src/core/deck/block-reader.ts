@@ -1,7 +1,7 @@
 import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
 import {cleanText} from "./clean.js";
-import {hasClass} from "../manuscript/div-info.js";
-import type {DivInfo} from "../manuscript/div-info.js";
+import {hasClass} from "../manuscript/mark-rule.js";
+import type {DivInfo} from "../manuscript/mark-rule.js";
 import {hasWords, isOpaque, nameHtml, readTags} from "./html.js";
 import {readInline} from "./inline-reader.js";
 import type {InlineReading, Token} from "./inline-reader.js";

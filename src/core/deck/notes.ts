@@ -1,5 +1,5 @@
 import type {NotesRange} from "./deck.js";
-import {hasClass, readDivInfo} from "../manuscript/div-info.js";
+import {hasClass, readDivInfo} from "../manuscript/mark-rule.js";
 import type {Lines} from "../manuscript/lines.js";
 import type {Comment, Div} from "./structure.js";
 

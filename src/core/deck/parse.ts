@@ -3,7 +3,7 @@ import {readFrontMatter} from "../manuscript/front-matter.js";
 import {dividingLevels} from "./heading-divider.js";
 import {Lines, newlineOf} from "../manuscript/lines.js";
 import {MessageList} from "../manuscript/messages.js";
-import {OptionBlocks} from "./option-blocks.js";
+import {OptionBlocks} from "../manuscript/option-blocks.js";
 import {mergeOptions} from "../manuscript/options.js";
 import {SlideReader} from "./slide-reader.js";
 import {slideStarts} from "./slide-starts.js";

@@ -3,7 +3,7 @@ import {isRule} from "../manuscript/front-matter.js";
 import {headingLevel} from "./heading-divider.js";
 import type {Lines} from "../manuscript/lines.js";
 import type {MessageList} from "../manuscript/messages.js";
-import type {OptionBlock} from "./option-blocks.js";
+import type {OptionBlock} from "../manuscript/option-blocks.js";
 import {NO_OPTIONS} from "../manuscript/options.js";
 import type {Structure} from "./structure.js";
 

@@ -1,8 +1,8 @@
-import type {Options} from "../manuscript/options.js";
-import {OPTION_LINE, isRule, nextRule} from "../manuscript/front-matter.js";
-import type {Lines} from "../manuscript/lines.js";
-import type {MessageList} from "../manuscript/messages.js";
-import {readOptions} from "../manuscript/options.js";
+import {OPTION_LINE, isRule, nextRule} from "./front-matter.js";
+import type {Lines} from "./lines.js";
+import type {MessageList} from "./messages.js";
+import {readOptions} from "./options.js";
+import type {Options} from "./options.js";
 
 /** Options that start at a line `---`, and the 0-based line `---` that ends them. */
 export interface OptionBlock {
