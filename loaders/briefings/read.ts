@@ -1,8 +1,9 @@
 import {readFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
 import type {Fault} from "../../src/core/fault.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {picturesBeside} from "../decks/pictures.js";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../workspace.js";
@@ -15,7 +16,9 @@ export async function readBriefings(workspace: Workspace, site: Site, faults: Fa
   const paths = await filesBelow(join(workspace.folder, "briefings"), (path) => path.endsWith(".md"));
   const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
   return paths.map((path, i) => {
-    const compiled = compileBriefing(parseBriefing(texts[i]!), {name: basename(path, ".md"), file: shownPath(workspace, path), site, picture: picturesBeside(path)});
+    const file = shownPath(workspace, path);
+    const written = readBriefing(readManuscript(texts[i]!, {kind: "briefing", file}));
+    const compiled = compileBriefing(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
     faults.push(...compiled.faults);
     return compiled.briefing;
   });

@@ -1,8 +1,9 @@
 import {readFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {parseDeck} from "../../src/core/deck/parse.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import type {Fault} from "../../src/core/fault.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -18,7 +19,9 @@ export function deckFiles(workspace: Workspace): Promise<readonly string[]> {
 /** Reads and works out every deck of a workspace; what is wrong is added to `faults`. */
 export async function readDecks(workspace: Workspace, site: Site, faults: Fault[]): Promise<readonly CompiledDeck[]> {
   return Promise.all((await deckFiles(workspace)).map(async (path) => {
-    const result = compileDeck(parseDeck(await readFile(path, "utf8")), {name: basename(path, ".md"), file: shownPath(workspace, path), site, picture: picturesBeside(path)});
+    const file = shownPath(workspace, path);
+    const written = readDeck(readManuscript(await readFile(path, "utf8"), {kind: "deck", file}));
+    const result = compileDeck(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
     faults.push(...result.faults);
     return result.deck;
   }));

@@ -1,12 +1,15 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {numbersOf, partsOf, plainText} from "../../src/core/deck/walk.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
 import {filesBelow} from "../digest.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -18,14 +21,16 @@ import {NUMBER_MARK} from "./fit/sentence.js";
 /** Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them. */
 export async function checkDecks(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
   const markdown = (folder: string) => filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"));
-  for (const path of await markdown("decks")) checkDeck(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
-  for (const path of await markdown("briefings")) checkBriefing(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
+  const read = async (path: string, kind: ManuscriptKind) => readManuscript(await readFile(path, "utf8"), {kind, file: shownPath(workspace, path)});
+  for (const path of await markdown("decks")) checkDeck(await read(path, "deck"), charts, report);
+  for (const path of await markdown("briefings")) checkBriefing(await read(path, "briefing"), charts, report);
 }
 
 /** Checks one deck. */
-export function checkDeck(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
-  report.marks(file, text);
-  const deck = parseDeck(text);
+export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+  const {file, text} = manuscript;
+  report.terms(manuscript);
+  const deck = readDeck(manuscript);
   const {title, subtitle, period, messages} = deckMetadata(deck);
   hear([...deck.messages, ...messages], file, report);
   report.page(file).title = title;
@@ -40,9 +45,10 @@ export function checkDeck(text: string, file: string, charts: ChartLibrary, repo
 }
 
 /** Checks one briefing. */
-export function checkBriefing(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
-  report.marks(file, text);
-  const {title, subtitle, period, headline, blocks, messages} = parseBriefing(text);
+export function checkBriefing(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+  const {file, text} = manuscript;
+  report.terms(manuscript);
+  const {title, subtitle, period, headline, blocks, messages} = readBriefing(manuscript);
   hear(messages, file, report);
   report.page(file).title = title;
   report.plain(file, 1, [title, subtitle, period].join("\n"));

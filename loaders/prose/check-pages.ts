@@ -1,6 +1,11 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import MarkdownIt from "markdown-it";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import {NUMBER} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
+import {TERM} from "../../src/core/manuscript/term-rule.js";
 import {filesBelow} from "../digest.js";
 import type {OwnPage} from "../pages/own-pages.js";
 import {textOfLines} from "../pages/page-template.js";
@@ -11,16 +16,12 @@ import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
-import {NUMBER, readNumbers} from "../../src/core/manuscript/number-rule.js";
-import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
 export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {
   for (const page of own) checkOwnPage(page, charts, report);
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
-    checkPage(await readFile(path, "utf8"), shownPath(workspace, path), charts, report);
+    checkPage(readManuscript(await readFile(path, "utf8"), {kind: "notebook", file: shownPath(workspace, path)}), charts, report);
   }
 }
 
@@ -31,7 +32,7 @@ export async function checkPages(workspace: Workspace, own: readonly OwnPage[], 
 function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: ProseReport): void {
   const [faults, untied] = [report.faults.length, report.untied.length];
   const shown = `src/${path}`;
-  checkPage(textOfLines(lines), shown, charts, report);
+  checkPage(readManuscript(textOfLines(lines), {kind: "notebook", file: shown}), charts, report);
   const placed = <T extends {readonly file?: string; readonly line?: number}>(found: T): readonly T[] => {
     const {file, line, elsewhere = false} = lines[(found.line ?? 1) - 1] ?? lines[0]!;
     return elsewhere || file === shown ? [] : [{...found, file, line}];
@@ -40,28 +41,30 @@ function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: Pros
   report.untied.push(...report.untied.splice(untied).flatMap(placed));
 }
 
-/** Checks one page of Markdown. */
-export function checkPage(source: string, file: string, charts: ChartLibrary, report: ProseReport): void {
-  const md = new MarkdownIt({html: true});
-  readNumbers(md);
-  const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
-  if (front.includes("{{")) report.fault(file, 1, "{{ }} in front matter; the title follows the first heading");
-  const first = front.split("\n").length;
-  const tokens = md.parse(source.slice(front.length), {});
+/** Checks one page. */
+export function checkPage(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+  const {file, text, lines, front} = manuscript;
+  if (text.slice(0, lines.start(front.end)).includes("{{")) report.fault(file, 1, "{{ }} in front matter; the title follows the first heading");
+  const tokens = manuscript.inline();
+  const page: CheckedPage = {file, charts, report, blocks: new Map(), shown: new Map()};
   report.page(file).title = titleOf(tokens);
-  const blocks: Block[] = [];
   let line = 0; // cells of a table have no line of their own; their row has
-  for (const token of tokens) checkToken(token, file, first + (line = token.map?.[0] ?? line), charts, report, blocks);
+  for (const token of tokens) checkToken(token, 1 + (line = token.map?.[0] ?? line), page);
   tokens.forEach((token, i) => {
-    const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec(token.content) ?? [] : [];
-    if (mark !== undefined) report.fault(file, first + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
+    const mark = tokens[i - 1]?.type === "heading_open" ? token.children?.find(({type}) => type === TERM)?.content : undefined;
+    if (mark !== undefined) report.fault(file, 1 + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
   });
-  for (const section of sectionsOf(tokens, blocks)) checkFit(section, file, report);
+  for (const section of sectionsOf(tokens, page)) checkFit(section, file, report);
 }
 
-/** What a fence’s token is given: the id of its chart. */
-interface ChartMeta {
-  readonly tickmarkChart: string;
+/** What is known of a page while it is checked. */
+interface CheckedPage {
+  readonly file: string;
+  readonly charts: ChartLibrary;
+  readonly report: ProseReport;
+  readonly blocks: Map<Token, Block>;
+  /** The ids of the charts of fences. */
+  readonly shown: Map<Token, string>;
 }
 
 /** A stretch of text with its numbers. */
@@ -87,12 +90,12 @@ const HTML_HEADING = /<h2\b[^>]*>(.*?)<\/h2>/s;
 /** The chart of an `evidence` fence that shows one small. */
 const SMALL_CHART = /^chart:\s*([\w-]+)\s*$/m;
 
-function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonly Section[] {
+function sectionsOf(tokens: readonly Token[], {blocks, shown}: Pick<CheckedPage, "blocks" | "shown">): readonly Section[] {
   const sections: Section[] = [{headings: [], blocks: [], charts: []}];
   const page = {heading: ""};
   tokens.forEach((token, i) => {
     const section = sections.at(-1)!;
-    const block = blocks.find((one) => one.token === token);
+    const block = blocks.get(token);
     if (token.type === "heading_open" && /^h[12]$/.test(token.tag)) {
       const heading = tokens[i + 1]?.content ?? "";
       if (token.tag === "h1") page.heading = heading;
@@ -105,7 +108,7 @@ function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonl
     } else if (block) {
       section.blocks.push(block);
     } else if (token.type === "fence" && token.info.trim() === "chart") {
-      section.charts.push((token.meta as ChartMeta | null)?.tickmarkChart ?? "");
+      section.charts.push(shown.get(token) ?? "");
     }
   });
   return sections;
@@ -126,10 +129,10 @@ function titleOf(tokens: readonly Token[]): string {
   return (tokens[at + 1]?.children ?? []).map(({content}) => content).join("");
 }
 
-function checkToken(token: Token, file: string, line: number, charts: ChartLibrary, report: ProseReport, blocks: Block[]): void {
+function checkToken(token: Token, line: number, {file, charts, report, blocks, shown}: CheckedPage): void {
   if (token.type === "fence" && token.info.trim() === "chart") {
     const id = checkChartFence(token.content, {file, line}, charts, report);
-    if (id !== undefined) token.meta = {tickmarkChart: id} satisfies ChartMeta;
+    if (id !== undefined) shown.set(token, id);
   } else if (token.type === "fence" && token.info.trim() === "rows") {
     try {
       readRowsFence(token.content, charts.lists);
@@ -140,7 +143,7 @@ function checkToken(token: Token, file: string, line: number, charts: ChartLibra
     checkHtml(token.content, file, line, report);
   } else if (token.type === "inline") {
     const {text, expressions} = checkInline(token.children ?? [], file, line, report);
-    blocks.push({token, line, text, expressions});
+    blocks.set(token, {token, line, text, expressions});
   }
 }
 
@@ -162,6 +165,8 @@ function checkInline(tokens: readonly Token[], file: string, first: number, repo
         report.fault(file, line, fault);
       }
       text += fault === undefined ? NUMBER_MARK : " ";
+    } else if (token.type === TERM) {
+      text += token.content;
     } else if (token.type === "text") {
       text += token.content.replace(/\$\{.*?\}/g, " ");
     } else if (token.type === "html_inline") {

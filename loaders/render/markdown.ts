@@ -1,18 +1,18 @@
 import type MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {splitTerms} from "../../src/core/terms/marks.js";
+import {readConstructs} from "../../src/core/manuscript/markdown.js";
+import {NUMBER} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
+import {TERM} from "../../src/core/manuscript/term-rule.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {termHtml} from "../../src/views/term-html.js";
-import {NUMBER, readNumbers} from "../../src/core/manuscript/number-rule.js";
-import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
 import {numberHtml} from "./prose-inline.js";
 import type {Site} from "./site.js";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** A page as it is rendered, with the terms that it has named with their legal category. */
 interface PageEnvironment extends FencePage {
@@ -21,8 +21,7 @@ interface PageEnvironment extends FencePage {
 
 /** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing` and `rows` fences into the page; `place` says what stands for a fence. */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
-  readNumbers(md);
-  readTerms(md);
+  readConstructs(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
   md.renderer.rules[NUMBER] = (tokens, i) => guarded(() => numberHtml(tokens[i]!.meta as NumberMeta, site.evidence));
@@ -41,22 +40,6 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     const kind = info.trim();
     return isDrawn(kind) ? place(guarded(() => draw(kind, content, env))) : drawFence!(tokens, i, options, env, self);
   };
-}
-
-/** The type of the token that a `[[term]]` becomes. */
-const TERM = "tickmark_term";
-
-/** Reads the marks of terms in Markdown text; code is no text. */
-function readTerms(md: MarkdownIt): void {
-  md.inline.ruler.before("link", TERM, (state, silent) => {
-    if (!state.src.startsWith("[[", state.pos)) return false;
-    const end = state.src.indexOf("]]", state.pos) + 2;
-    const content = state.src.slice(state.pos, Math.max(end, state.pos));
-    if (typeof splitTerms(content)[0] !== "object") return false;
-    if (!silent) state.push(TERM, "", 0).content = content;
-    state.pos = end;
-    return true;
-  });
 }
 
 /** A build is refused before it comes to this; a preview shows what is wrong where it stands. */

@@ -11,7 +11,7 @@ import {openWorkspace} from "../../loaders/workspace.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {throwFaults} from "../../src/core/fault.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {parseDeck} from "../support/manuscripts.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";

@@ -11,7 +11,7 @@ import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {KEYS} from "../../src/components/present/keys.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {parseDeck} from "../support/manuscripts.js";
 import {formatFault} from "../../src/core/fault.js";
 import {copyCorpus} from "../support/corpus.js";
 import {realSite} from "../support/real-site.js";

@@ -7,6 +7,7 @@ import {searchEntries} from "../../loaders/site/search-entries.js";
 import {readSearchPage, readSearchPages} from "../../loaders/site/search-pages.js";
 import {foldedPassages, foldedQuotes} from "../support/folded-words.js";
 import {realPages, realSite} from "../support/real-site.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 
 const site = await realSite();
 const facts = factsOfEvidence(site.evidence);
@@ -59,6 +60,6 @@ describe("searchEntries(site, pages)", () => {
 });
 
 it("readSearchPage takes heading, headings and prose with the numbers worked out, and no charts", () => {
-  const read = readSearchPage("---\ntitle: x\n---\n# A *page*\n\nOf {{ un.convictions-2014 }} *it\nsays*.\n\n## Below\n\n```chart\nref: x\n```\n\n<p class=\"x\">Raw</p>\n", "/a", facts);
+  const read = readSearchPage(readManuscript("---\ntitle: x\n---\n# A *page*\n\nOf {{ un.convictions-2014 }} *it\nsays*.\n\n## Below\n\n```chart\nref: x\n```\n\n<p class=\"x\">Raw</p>\n", {kind: "notebook"}), "/a", facts);
   expect(read).toEqual({href: "/a", title: "A page", headings: ["Below"], text: "Of 141 it says.\n Raw \n"});
 });

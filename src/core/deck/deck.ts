@@ -1,5 +1,7 @@
+import type {Manuscript} from "../manuscript/manuscript.js";
 import type {ManuscriptMessage} from "../manuscript/messages.js";
 import type {Options} from "../manuscript/options.js";
+import type {Token} from "../manuscript/reading.js";
 
 /** A place in a slide's `source` that holds notes: the construct from `start` to `end`, and its text from `from` to `to`. */
 export interface NotesRange {
@@ -43,10 +45,17 @@ export interface WrittenSlide {
   readonly dialect: Dialect;
   /** Whether lists appear item by item without being asked to. */
   readonly incremental: boolean;
+  readonly manuscript: Manuscript;
+  /** Its tokens of Markdown, without those of `::: notes`. */
+  readonly tokens: readonly Token[];
+  /** The tokens of each `::: notes`. */
+  readonly notesTokens: readonly (readonly Token[])[];
 }
 
 /** A deck as it is written; `serialiseDeck` gives back its exact characters. */
 export interface Deck {
+  /** What it was read from. */
+  readonly manuscript: Manuscript;
   /** What stands before the first slide, as written: a byte-order mark, the front matter. */
   readonly front: string;
   /** The front matter, with what Marp's directives set for the whole deck. */

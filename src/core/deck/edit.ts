@@ -6,7 +6,7 @@ import {OPTION_LINE} from "../manuscript/front-matter.js";
 import {blankLinesBefore, trimLines} from "../manuscript/lines.js";
 import {withoutRanges} from "./notes.js";
 import {isOptionKey} from "../manuscript/options.js";
-import {parseDeck} from "./parse.js";
+import {rereadDeck} from "./read-deck.js";
 import {selfContained} from "./self-contained.js";
 
 /** What to change of a slide; what is left out stays as it is. */
@@ -33,7 +33,7 @@ export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
   const after = deck.slides.slice(index + 1).map((other) => other.head + other.source).join("");
   if (front === deck.front && head === slide.head && source === slide.source) return deck;
   const start = head === slide.head ? front + before : endLine(front + before, deck.newline);
-  return parseDeck(above(start, head, source, deck.newline) + source + after);
+  return rereadDeck(deck, above(start, head, source, deck.newline) + source + after);
 }
 
 interface Setting {

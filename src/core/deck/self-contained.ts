@@ -1,20 +1,21 @@
-import {Lines} from "../manuscript/lines.js";
-import {divInfo, findStructure} from "./structure.js";
+import {divInfo, MARK} from "../manuscript/mark-rule.js";
+import {Manuscript} from "../manuscript/manuscript.js";
+import {partnersOf} from "./token-pairs.js";
 
 /** Text that can stand in a block: its fences end in it, and no `:::` or comment of it reaches out. */
 export function selfContained(text: string, newline: string): string {
-  const lines = new Lines(text);
-  const {free, divs, openFence, comments} = findStructure(lines);
-  const paired = new Set(divs.flatMap(({open, close}) => [open, close]));
-  const mended: string[] = [];
-  for (let i = 0; i < lines.count; i++) {
+  const {tokens, lines, fences, constructs: {comments}} = new Manuscript(text, "note");
+  const partners = partnersOf(tokens);
+  const paired = new Set(tokens.flatMap((_token, i) => (partners[i]! < 0 ? [] : [i, partners[i]!])));
+  const stray = new Set(tokens.flatMap(({type, map}, i) => (type === MARK && !paired.has(i) ? [map![0]] : [])));
+  const mended = Array.from({length: lines.count}, (_, i) => {
     const line = lines.line(i);
-    const stray = free[i] === 1 && divInfo(line) !== null && !paired.has(i);
-    mended.push(stray ? line.replace(":::", "\\:::") : line);
-  }
-  if (openFence >= 0) mended.push(/`{3,}|~{3,}/.exec(lines.line(openFence))?.[0] ?? "```");
+    return stray.has(i) && divInfo(line) !== null ? line.replace(":::", "\\:::") : line;
+  });
+  const last = fences.at(-1);
+  if (last && !last.closed && last.end === text.length) mended.push(/`{3,}|~{3,}/.exec(lines.line(last.line - 1))?.[0] ?? "```");
   const whole = mended.join(newline);
-  const last = whole.lastIndexOf("<!--");
-  const isOpen = last >= 0 && !whole.includes("-->", last) && comments.every(({end}) => end <= last);
+  const open = whole.lastIndexOf("<!--");
+  const isOpen = open >= 0 && !whole.includes("-->", open) && comments.every(({end}) => end <= open);
   return isOpen ? whole.replace(/(?<!\\)<!--(?![^]*-->)/g, "\\<!--") : whole;
 }

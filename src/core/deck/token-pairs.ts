@@ -1,4 +1,4 @@
-import type {Token} from "./inline-reader.js";
+import type {Token} from "../manuscript/reading.js";
 import {MARK} from "../manuscript/mark-rule.js";
 import type {Mark} from "../manuscript/mark-rule.js";
 

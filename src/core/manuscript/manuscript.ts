@@ -10,6 +10,7 @@ import {MARK} from "./mark-rule.js";
 import type {Mark} from "./mark-rule.js";
 import {MessageList} from "./messages.js";
 import type {ManuscriptMessage} from "./messages.js";
+import {NO_OPTIONS} from "./options.js";
 import {OptionBlocks} from "./option-blocks.js";
 import type {ManuscriptKind, Reading, ReadingEnvironment, Token} from "./reading.js";
 import {SLIDE} from "./slide-rule.js";
@@ -20,6 +21,8 @@ export interface ManuscriptSource {
   /** As messages show it; empty for a text that stands in no file. */
   readonly file?: string;
 }
+
+const NO_FRONT: FrontMatter = {options: NO_OPTIONS, end: 0};
 
 /** More is not read. */
 const LONGEST = 16_000_000;
@@ -32,6 +35,8 @@ export class Manuscript {
   readonly messages: readonly ManuscriptMessage[];
   /** Markdown’s own tokens of blocks; their lines are 0-based and those of the file. The text within them is read by {@link inline}. */
   readonly tokens: readonly Token[];
+  /** Of a deck, the indexes of the tokens that open and close each outermost `:::` that ends. */
+  readonly divs: readonly (readonly [number, number])[];
   readonly #environment: ReadingEnvironment;
   #constructs: Constructs | undefined;
   #fences: readonly PlacedFence[] | undefined;
@@ -43,14 +48,15 @@ export class Manuscript {
     const messages = new MessageList();
     this.#hasPairs = text.includes("\r\n");
     this.lines = new Lines(text, text.startsWith("\ufeff") ? 1 : 0);
-    this.front = readFrontMatter(this.lines, messages, {anyContent: kind === "notebook"});
+    this.front = kind === "note" ? NO_FRONT : readFrontMatter(this.lines, messages, {anyContent: kind === "notebook"});
     const {lines, front: {end: first}} = this;
     const none = {from: 0, line: -1};
     const reading: Reading = {kind, lines, first, options: new OptionBlocks(lines, messages), afterBreak: first, close: {from: Infinity, at: -1}, slide: none, stop: none};
     this.#environment = {tickmarkReading: reading};
     if (text.length > LONGEST) messages.add("error", 1, `${text.length} characters; a file holds at most ${LONGEST}, so make several of it`);
     this.tokens = text.length > LONGEST ? [] : readBlockTokens(normalText(text.slice(lines.start(0))), this.#environment, first);
-    if (kind === "deck") this.#keepTogether(messages);
+    this.divs = kind === "deck" ? outermostDivs(this.tokens) : [];
+    keepTogether(this.tokens, this.divs, messages);
     const last = this.fences.at(-1);
     if (last && !last.closed && last.end === text.length && kind !== "notebook") messages.add("warning", last.line, "the fence that starts here has no end; all that follows is code");
     this.messages = messages.list;
@@ -85,24 +91,33 @@ export class Manuscript {
     return Math.min(lines.start(line) + at - this.#normal.start(line), text.length);
   }
 
-  /** A line `---` within a `:::` that ends starts no slide. */
-  #keepTogether(messages: MessageList): void {
-    const open: number[] = [];
-    let end = -1;
-    const pairs: (readonly [number, number])[] = [];
-    this.tokens.forEach(({type, meta, level}, i) => {
-      const mark = type === MARK && level === 0 ? (meta as Mark) : undefined;
-      if (mark?.type === "open" && mark.kind === ":::") open.push(i);
-      else if (mark?.type === "close" && mark.kind === ":::" && open.length > 0) pairs.push([open.pop()!, i]);
-    });
-    for (const [from, to] of pairs.sort(([a], [b]) => a - b)) {
-      for (let i = Math.max(from, end); i < to; i++) {
-        const token = this.tokens[i]!;
-        if (token.type !== SLIDE) continue;
-        token.type = "hr";
-        messages.add("warning", token.map![0] + 1, "--- within ::: starts no slide");
-      }
-      end = Math.max(end, to);
+  /** The 0-based line of the last `-->`, or -1. */
+  get lastClose(): number {
+    const at = this.text.lastIndexOf("-->");
+    return at < 0 ? -1 : this.lines.at(at);
+  }
+}
+
+function outermostDivs(tokens: readonly Token[]): readonly (readonly [number, number])[] {
+  const open: number[] = [];
+  const pairs: (readonly [number, number])[] = [];
+  for (const [i, {type, meta, level}] of tokens.entries()) {
+    const mark = type === MARK && level === 0 ? (meta as Mark) : undefined;
+    if (mark?.type === "open" && mark.kind === ":::") open.push(i);
+    else if (mark?.type === "close" && mark.kind === ":::" && open.length > 0) pairs.push([open.pop()!, i]);
+  }
+  let end = -1;
+  return pairs.sort(([a], [b]) => a - b).filter(([, to]) => to > end && (end = to) > 0);
+}
+
+/** A line `---` within a `:::` starts no slide. */
+function keepTogether(tokens: readonly Token[], divs: readonly (readonly [number, number])[], messages: MessageList): void {
+  for (const [from, to] of divs) {
+    for (let i = from; i < to; i++) {
+      const token = tokens[i]!;
+      if (token.type !== SLIDE) continue;
+      token.type = "hr";
+      messages.add("warning", token.map![0] + 1, "--- within ::: starts no slide");
     }
   }
 }

@@ -8,7 +8,7 @@ import type {OptionChanges} from "../../../src/core/deck/edit-options.js";
 import {layoutOf} from "../../../src/core/deck/layout.js";
 import {LAYOUTS} from "../../../src/core/deck/layouts.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {serialiseDeck} from "../../../src/core/deck/serialise.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
 import {FRAGMENTS, mutate, pick, randomDeck, seeded} from "./random-decks.js";
