@@ -10,7 +10,7 @@ import {MARK} from "../manuscript/mark-rule.js";
 import type {Mark} from "../manuscript/mark-rule.js";
 import type {MessageList} from "../manuscript/messages.js";
 import {readTable} from "./table-reader.js";
-import {partnersOf} from "./token-pairs.js";
+import {partnersOf} from "../manuscript/token-pairs.js";
 
 /** How blocks are read. */
 export interface BlockSetting {

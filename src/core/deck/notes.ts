@@ -4,7 +4,7 @@ import {MARK, divInfo, hasClass} from "../manuscript/mark-rule.js";
 import type {Mark} from "../manuscript/mark-rule.js";
 import type {Token} from "../manuscript/reading.js";
 import type {NotesRange} from "./deck.js";
-import {partnersOf} from "./token-pairs.js";
+import {partnersOf} from "../manuscript/token-pairs.js";
 
 /** A `::: notes` block: where it stands in the file, and the indexes of the tokens that open and close it. */
 export interface DivNotes {

@@ -79,7 +79,7 @@ export class Manuscript {
 
   /** The tree of its blocks. */
   get blocks(): readonly PlacedBlock[] {
-    return this.#blocks ??= blockTree(this.tokens, this.lines);
+    return this.#blocks ??= blockTree(this.tokens, this.lines, (at) => this.offset(at));
   }
 
   /** Where in the file an offset stands of the text that the rules of Markdown were given. */

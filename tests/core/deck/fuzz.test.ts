@@ -4,7 +4,7 @@ import type {Deck} from "../../../src/core/deck/deck.js";
 import type {Options} from "../../../src/core/manuscript/options.js";
 import {editSlide} from "../../../src/core/deck/edit.js";
 import type {SlideEdit} from "../../../src/core/deck/edit.js";
-import type {OptionChanges} from "../../../src/core/deck/edit-options.js";
+import type {OptionChanges} from "../../../src/core/manuscript/edit-options.js";
 import {layoutOf} from "../../../src/core/deck/layout.js";
 import {LAYOUTS} from "../../../src/core/deck/layouts.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";

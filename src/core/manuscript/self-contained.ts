@@ -1,5 +1,5 @@
-import {divInfo, MARK} from "../manuscript/mark-rule.js";
-import {Manuscript} from "../manuscript/manuscript.js";
+import {divInfo, MARK} from "./mark-rule.js";
+import {Manuscript} from "./manuscript.js";
 import {partnersOf} from "./token-pairs.js";
 
 /** Text that can stand in a block: its fences end in it, and no `:::` or comment of it reaches out. */
