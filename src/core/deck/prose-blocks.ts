@@ -24,7 +24,9 @@ export interface Prose {
 
 const LONGEST = 1_000_000;
 
-/** Makes blocks of tokens by the habits of their deck; what is hostile, or can't be shown, is a message. Never throws. */
+/**
+ * Makes blocks of tokens by the habits of their deck; what is hostile, or can't be shown, is a message. Never throws.
+ */
 export function readProse({manuscript, tokens, length, line}: Prose, setting: Omit<BlockSetting, "lastClose">): ProseReading {
   if (length > LONGEST) {
     setting.messages.add("error", line, `${length} characters; a slide or page holds at most ${LONGEST}`);

@@ -11,9 +11,10 @@ import {slideStarts} from "./slide-starts.js";
 const read = new WeakMap<Manuscript, Deck>();
 
 /**
- * The slides of a manuscript; never throws. A line `---` starts a slide, even directly below text, where Markdown alone would see a heading (Slidev's
- * rule; put a blank line between, and Marp agrees). A longer row of hyphens does so unless it stands directly below text. What is blank before the
- * first `---` is no slide. Headings start slides where `headingDivider` (Marp), `slide-level` or `format: revealjs` (Quarto) ask for it.
+ * The slides of a manuscript; never throws. A line `---` starts a slide, even directly below text, where Markdown alone
+ * would see a heading (Slidev's rule; put a blank line between, and Marp agrees). A longer row of hyphens does so
+ * unless it stands directly below text. What is blank before the first `---` is no slide. Headings start slides where
+ * `headingDivider` (Marp), `slide-level` or `format: revealjs` (Quarto) ask for it.
  */
 export function readDeck(manuscript: Manuscript): Deck {
   const known = read.get(manuscript);

@@ -18,11 +18,17 @@ export interface SlideStart {
 /** What goes beyond is no talk. */
 const MOST_SLIDES = 100_000;
 
-/** Where slides start, at lines `---` and at headings of the given levels; at least one. What is blank before the first `---` is no slide. */
-export function slideStarts({tokens, divs, lines, front: {end: first}}: Manuscript, levels: ReadonlySet<number>, messages: MessageList): readonly SlideStart[] {
+/**
+ * Where slides start, at lines `---` and at headings of the given levels; at least one. What is blank before the first
+ * `---` is no slide.
+ */
+export function slideStarts(
+  {tokens, divs, lines, front: {end: first}}: Manuscript, levels: ReadonlySet<number>, messages: MessageList
+): readonly SlideStart[] {
   const starts: SlideStart[] = [];
   const begin = (start: SlideStart): void => {
-    if (starts.length === 0 && !isBlank(lines, first, start.line)) starts.push({line: first, body: first, token: 0, own: NO_OPTIONS});
+    const startsWithText = starts.length === 0 && !isBlank(lines, first, start.line);
+    if (startsWithText) starts.push({line: first, body: first, token: 0, own: NO_OPTIONS});
     starts.push(starts.length === 0 ? {...start, line: first} : start);
   };
   let div = 0;

@@ -7,11 +7,14 @@ import type {Token} from "./reading.js";
 import {SLIDE} from "./slide-rule.js";
 
 /** What a block of a manuscript is. */
-export type BlockType = "heading" | "paragraph" | "list" | "item" | "quote" | "table" | "fence" | "code" | "html" | "comment" | "mark" | "slide" | "rule";
+export type BlockType =
+  | "heading" | "paragraph" | "list" | "item" | "quote" | "table" | "fence" | "code" | "html" | "rule"
+  | "comment" | "mark" | "slide";
 
 /**
- * A block where it stands: whole lines, from the start of its first to the end of its last that isn't blank, line end included. Where a comment and other
- * text share a line, each is what is its own of it; the first block of an item or quote has the mark of that on its line.
+ * A block where it stands: whole lines, from the start of its first to the end of its last that isn't blank, line end
+ * included. Where a comment and other text share a line, each is what is its own of it; the first block of an item or
+ * quote has the mark of that on its line.
  */
 export interface PlacedBlock extends Place {
   readonly type: BlockType;
@@ -20,13 +23,21 @@ export interface PlacedBlock extends Place {
 }
 
 const OPENING: Readonly<Record<string, BlockType>> = {
-  heading_open: "heading", paragraph_open: "paragraph", bullet_list_open: "list", ordered_list_open: "list", list_item_open: "item", blockquote_open: "quote", table_open: "table"
+  heading_open: "heading", paragraph_open: "paragraph", bullet_list_open: "list", ordered_list_open: "list",
+  list_item_open: "item", blockquote_open: "quote", table_open: "table"
 };
 
-const SINGLE: Readonly<Record<string, BlockType>> = {fence: "fence", code_block: "code", html_block: "html", hr: "rule", [COMMENT]: "comment", [MARK]: "mark", [SLIDE]: "slide"};
+const SINGLE: Readonly<Record<string, BlockType>> = {
+  fence: "fence", code_block: "code", html_block: "html", hr: "rule", [COMMENT]: "comment", [MARK]: "mark", [SLIDE]: "slide"
+};
 
-/** Makes a tree of tokens, in which each block knows its lines; `offset` says where in the file an offset of the text stands that Markdown read. */
-export function blockTree(tokens: readonly Token[], lines: Lines, offset: (at: number) => number): readonly PlacedBlock[] {
+/**
+ * Makes a tree of tokens, in which each block knows its lines; `offset` says where in the file an offset of the text
+ * stands that Markdown read.
+ */
+export function blockTree(
+  tokens: readonly Token[], lines: Lines, offset: (at: number) => number
+): readonly PlacedBlock[] {
   const root: PlacedBlock[] = [];
   const open: PlacedBlock[][] = [root];
   let after = 0;
@@ -46,7 +57,9 @@ export function blockTree(tokens: readonly Token[], lines: Lines, offset: (at: n
 }
 
 /** With its lines if nothing else stands on them. */
-function placeOfComment(meta: CommentPlace, place: Place, {text}: Lines, offset: (at: number) => number): Pick<Place, "start" | "end"> {
+function placeOfComment(
+  meta: CommentPlace, place: Place, {text}: Lines, offset: (at: number) => number
+): Pick<Place, "start" | "end"> {
   const [start, end] = [offset(meta.start), offset(meta.end)];
   const alone = text.slice(place.start, start).trim() === "" && text.slice(end, place.end).trim() === "";
   return alone ? place : {start, end};

@@ -10,15 +10,19 @@ export const COMMENT = "tickmark_comment";
 /** The type of the token of a `<!--` in text whose `-->` doesn't stand in the same paragraph. */
 export const OPEN_COMMENT = "tickmark_open_comment";
 
-/** Where a comment stands: offsets in the text that Markdown was given, or in the text of its block where it stands within one. */
+/**
+ * Where a comment stands: offsets in the text that Markdown was given, or in the text of its block where it stands
+ * within one.
+ */
 export interface CommentPlace {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Makes Markdown read comments of decks and briefings as something of their own, which raw HTML isn't: a comment at the start of a line goes on to its
- * `-->`, over blank lines too, and what follows on that line is text. One within text ends in its paragraph.
+ * Makes Markdown read comments of decks and briefings as something of their own, which raw HTML isn't: a comment at the
+ * start of a line goes on to its `-->`, over blank lines too, and what follows on that line is text. One within text
+ * ends in its paragraph.
  */
 export function readComments(md: MarkdownIt): void {
   md.block.ruler.before("table", COMMENT, commentBlock, {alt: ["paragraph", "reference", "blockquote", "list"]});
@@ -73,7 +77,10 @@ function textAfter(state: BlockState, first: number, line: number, at: number): 
   return true;
 }
 
-/** Raw HTML ends before a line that starts a comment, a `:::` or a slide, and not within a comment. A comment that never ends goes on up to the next slide. */
+/**
+ * Raw HTML ends before a line that starts a comment, a `:::` or a slide, and not within a comment. A comment that never
+ * ends goes on up to the next slide.
+ */
 function htmlBlock(html: BlockRule, state: BlockState, line: number, end: number, silent: boolean): boolean {
   const reading = documentOf(state);
   if (!reading) return html(state, line, end, silent);
@@ -102,7 +109,10 @@ function nextStop(reading: Reading, what: "slide" | "stop", from: number): numbe
   const {lines} = reading;
   const known = reading[what];
   if (known.from <= from && known.line >= from) return known.line;
-  const ends = (line: number): boolean => breaksSlide(reading, line) || (what === "stop" && (startsComment(reading, line) || divInfo(lines.line(line)) !== null));
+  const ends = (line: number): boolean => {
+    if (breaksSlide(reading, line)) return true;
+    return what === "stop" && (startsComment(reading, line) || divInfo(lines.line(line)) !== null);
+  };
   let line = from;
   while (line < lines.count && !ends(line)) line++;
   reading[what] = {from, line};

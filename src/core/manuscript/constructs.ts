@@ -40,7 +40,10 @@ export interface Constructs {
   readonly comments: readonly Place[];
 }
 
-/** Finds numbers, terms and comments in tokens; `offset` says where in the file an offset of the text stands that Markdown read. */
+/**
+ * Finds numbers, terms and comments in tokens; `offset` says where in the file an offset of the text stands that
+ * Markdown read.
+ */
 export function findConstructs(tokens: readonly Token[], lines: Lines, offset: (at: number) => number): Constructs {
   const found = {numbers: [] as PlacedNumber[], terms: [] as PlacedTerm[], comments: [] as Place[]};
   const placed = (start: number, end: number): Place => ({start, end, line: lines.at(start) + 1});
@@ -60,7 +63,8 @@ export function findConstructs(tokens: readonly Token[], lines: Lines, offset: (
       if (child.type === NUMBER) {
         const {expression, format, fault, at} = child.meta as NumberMeta;
         const place = placed(places.offset(at), places.offset(at + child.content.length));
-        found.numbers.push({...place, expression, ...(format === undefined ? {} : {format}), ...(fault === undefined ? {} : {fault})});
+        const known = {...(format === undefined ? {} : {format}), ...(fault === undefined ? {} : {fault})};
+        found.numbers.push({...place, expression, ...known});
       } else if (child.type === TERM) {
         const {at} = child.meta as TermPlace;
         found.terms.push({...placed(places.offset(at), places.offset(at + child.content.length)), mark: child.content});
@@ -74,7 +78,9 @@ export function findConstructs(tokens: readonly Token[], lines: Lines, offset: (
   return found;
 }
 
-function commentsInHtml(lines: Lines, [first, last]: readonly [number, number], placed: (start: number, end: number) => Place): readonly Place[] {
+function commentsInHtml(
+  lines: Lines, [first, last]: readonly [number, number], placed: (start: number, end: number) => Place
+): readonly Place[] {
   const found: Place[] = [];
   const end = lines.start(Math.min(last, lines.count));
   const html = lines.text.slice(lines.start(first), end);
@@ -93,6 +99,7 @@ export function findFences(tokens: readonly Token[], lines: Lines): readonly Pla
     const [first, end] = [map![0], Math.min(map![1], lines.count)];
     const last = lines.line(Math.max(end - 1, first)).trim().replace(/^(?:>[ \t]*)+/, "");
     const closed = end - first > 1 && last.startsWith(markup) && last.replaceAll(markup[0]!, "") === "";
-    return {start: lines.start(first), end: lines.start(end), line: first + 1, info: info.trim(), text: content, closed};
+    const place = {start: lines.start(first), end: lines.start(end), line: first + 1};
+    return {...place, info: info.trim(), text: content, closed};
   });
 }

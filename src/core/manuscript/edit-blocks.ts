@@ -8,14 +8,18 @@ import type {Manuscript} from "./manuscript.js";
 import {isOptionKey} from "./options.js";
 import {selfContained} from "./self-contained.js";
 
-/** Puts a text in the place of a block; all else stays as it is. Throws a RangeError for a block that can't be edited by itself. */
+/**
+ * Puts a text in the place of a block; all else stays as it is. Throws a RangeError for a block that can't be edited by
+ * itself.
+ */
 export function replaceBlock(manuscript: Manuscript, block: PlacedBlock, written: string): Manuscript {
   requireOwnLines(manuscript, block);
   const {text} = manuscript;
   const old = text.slice(block.start, block.end);
   const lineEnd = /(?:\r\n|\n|\r)?$/.exec(old)![0];
   const put = ownText(manuscript, written);
-  return rewritten(manuscript, [{start: block.start, end: block.end, text: gapBelowRule(manuscript, block.start, put) + put + lineEnd}]);
+  const {start, end} = block;
+  return rewritten(manuscript, [{start, end, text: gapBelowRule(manuscript, start, put) + put + lineEnd}]);
 }
 
 /** Puts a text before a block, or at the end; a blank line parts it from its neighbours, but not an item from items. */
@@ -37,15 +41,23 @@ export function moveBlock(manuscript: Manuscript, block: PlacedBlock, before: Pl
   return rewritten(manuscript, [taken, insertion(manuscript, before, text)]);
 }
 
-/** Sets options of the front matter, or takes them away with null; its other lines and comments stay as they are. Throws a RangeError for a name that none can have. */
+/**
+ * Sets options of the front matter, or takes them away with null; its other lines and comments stay as they are. Throws
+ * a RangeError for a name that none can have.
+ */
 export function editFrontMatter(manuscript: Manuscript, changes: OptionChanges): Manuscript {
   const unfit = Object.keys(changes).find((key) => !isOptionKey(key));
-  if (unfit !== undefined) throw new RangeError(`option ${JSON.stringify(unfit)}: letters, digits, _ and - only, a letter first`);
+  if (unfit !== undefined) {
+    throw new RangeError(`option ${JSON.stringify(unfit)}: letters, digits, _ and - only, a letter first`);
+  }
   const {text, lines, front} = manuscript;
   const end = lines.start(front.end);
   const edited = editOptionBlock(text.slice(0, end), changes, newlineOf(text), (open, close) => open + close);
   return rewritten(manuscript, [{start: 0, end, text: edited}]);
 }
+
+/** At the end of a text, a line that is blank. */
+const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
 
 interface Change {
   readonly start: number;
@@ -55,7 +67,8 @@ interface Change {
 
 function rewritten(manuscript: Manuscript, changes: readonly Change[]): Manuscript {
   const {text} = manuscript;
-  const edited = changes.toSorted((a, b) => b.start - a.start).reduce((all, change) => all.slice(0, change.start) + change.text + all.slice(change.end), text);
+  const put = (all: string, {start, end, text: part}: Change): string => all.slice(0, start) + part + all.slice(end);
+  const edited = changes.toSorted((a, b) => b.start - a.start).reduce(put, text);
   return edited === text ? manuscript : readManuscript(edited, manuscript);
 }
 
@@ -71,13 +84,15 @@ function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put:
   const newline = newlineOf(text);
   if (before) requireOwnLines(manuscript, before);
   const open = fences.at(-1);
-  if (!before && open && !open.closed && open.end === text.length) throw new RangeError(`${manuscript.file}:${open.line}: the fence that starts here has no end; close it, then add to it`);
+  if (!before && open && !open.closed && open.end === text.length) {
+    throw new RangeError(`${manuscript.file}:${open.line}: the fence that starts here has no end; close it, then add to it`);
+  }
   const at = before?.start ?? text.length;
   const above = text.slice(lines.start(0), at);
   const isFirst = at <= lines.start(manuscript.front.end);
   const ended = above === "" || /[\r\n]$/.test(above) ? "" : newline;
   const isItem = before?.type === "item";
-  const gap = isFirst || isItem || above.trim() === "" || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(above) ? "" : newline;
+  const gap = isFirst || isItem || above.trim() === "" || BLANK_LINE.test(above) ? "" : newline;
   const below = before ? (isItem ? newline : newline + newline) : text === "" || ended === "" ? newline : "";
   return {start: at, end: at, text: ended + (gap || gapBelowRule(manuscript, at, put)) + put + below};
 }
@@ -87,9 +102,11 @@ function removal(manuscript: Manuscript, block: PlacedBlock): Change {
   const {text} = manuscript;
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(block.end))![0];
   const above = text.slice(0, block.start);
-  const isApart = above.trim() === "" || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(above) || manuscript.lines.start(manuscript.front.end) === block.start;
+  const isFirst = manuscript.lines.start(manuscript.front.end) === block.start;
+  const isApart = isFirst || above.trim() === "" || BLANK_LINE.test(above);
   if (isApart) return {start: block.start, end: block.end + blank.length, text: ""};
-  const joins = blank === "" && block.type !== "item" && block.end < text.length && /[\r\n]$/.test(text.slice(block.start, block.end));
+  const isLine = block.end < text.length && /[\r\n]$/.test(text.slice(block.start, block.end));
+  const joins = isLine && blank === "" && block.type !== "item";
   return {start: block.start, end: block.end, text: joins ? newlineOf(text) : ""};
 }
 
@@ -103,8 +120,9 @@ function gapBelowRule({kind, lines, text}: Manuscript, at: number, put: string):
 /** Only what has its lines to itself can be edited: blocks that stand in no other, and the items of lists. */
 function requireOwnLines({blocks, file}: Manuscript, block: PlacedBlock): void {
   const around = ancestorsOf(block, blocks);
-  const isItem = block.type === "item" && around?.every(({type, line}) => type === "list" || (type === "item" && line < block.line));
-  if (around?.length !== 0 && isItem !== true) throw new RangeError(`${file}:${block.line}: this ${block.type} stands within another block; edit that as a whole`);
+  const holds = ({type, line}: PlacedBlock): boolean => type === "list" || (type === "item" && line < block.line);
+  if (around?.length === 0 || (block.type === "item" && around?.every(holds))) return;
+  throw new RangeError(`${file}:${block.line}: this ${block.type} stands within another block; edit that as a whole`);
 }
 
 /** The blocks that a block stands in; undefined if it isn't there. */

@@ -2,15 +2,17 @@ import {Lines} from "./lines.js";
 import type {Token} from "./reading.js";
 
 /**
- * Where what stands in the text of a block stands in the file. Markdown takes the text of a block from its lines without what is before and behind it, so
- * each of its lines is found in the line of the file.
+ * Where what stands in the text of a block stands in the file. Markdown takes the text of a block from its lines
+ * without what is before and behind it, so each of its lines is found in the line of the file.
  */
 export class InlinePlaces {
   readonly #written: Lines;
   readonly #starts = new Map<number, number>();
 
   /** `first` is the 0-based line of the file where the block starts; `from` is the offset before which it doesn't. */
-  constructor({content}: Token, private readonly lines: Lines, private readonly first: number, private readonly from = 0) {
+  constructor(
+    {content}: Token, private readonly lines: Lines, private readonly first: number, private readonly from = 0
+  ) {
     this.#written = new Lines(content);
   }
 
@@ -29,7 +31,8 @@ export class InlinePlaces {
     const start = this.lines.start(at);
     const [raw, text] = [this.lines.line(at), this.#written.line(line)];
     const ink = text.trim();
-    const found = raw.trimEnd().endsWith(ink) ? raw.trimEnd().length - ink.length : raw.indexOf(ink, Math.max(this.from - start, 0));
+    const rest = raw.trimEnd();
+    const found = rest.endsWith(ink) ? rest.length - ink.length : raw.indexOf(ink, Math.max(this.from - start, 0));
     const place = start + Math.max(found, 0) - (text.length - text.trimStart().length);
     this.#starts.set(line, place);
     return place;

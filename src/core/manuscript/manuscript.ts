@@ -27,13 +27,19 @@ const NO_FRONT: FrontMatter = {options: NO_OPTIONS, end: 0};
 /** More is not read. */
 const LONGEST = 16_000_000;
 
-/** The text of a notebook, deck or briefing, read once: its front matter, its blocks where they stand, and what is written within them. */
+/**
+ * The text of a notebook, deck or briefing, read once: its front matter, its blocks where they stand, and what is
+ * written within them.
+ */
 export class Manuscript {
   readonly lines: Lines;
   readonly front: FrontMatter;
   /** What is wrong with the front matter, the options of slides and the blocks as such, by line. */
   readonly messages: readonly ManuscriptMessage[];
-  /** Markdown’s own tokens of blocks; their lines are 0-based and those of the file. The text within them is read by {@link inline}. */
+  /**
+   * Markdown’s own tokens of blocks; their lines are 0-based and those of the file. The text within them is read by
+   * {@link inline}.
+   */
   readonly tokens: readonly Token[];
   /** Of a deck, the indexes of the tokens that open and close each outermost `:::` that ends. */
   readonly divs: readonly (readonly [number, number])[];
@@ -51,14 +57,22 @@ export class Manuscript {
     this.front = kind === "note" ? NO_FRONT : readFrontMatter(this.lines, messages, {anyContent: kind === "notebook"});
     const {lines, front: {end: first}} = this;
     const none = {from: 0, line: -1};
-    const reading: Reading = {kind, lines, first, options: new OptionBlocks(lines, messages), afterBreak: first, close: {from: Infinity, at: -1}, slide: none, stop: none};
+    const reading: Reading = {
+      kind, lines, first, options: new OptionBlocks(lines, messages),
+      afterBreak: first, close: {from: Infinity, at: -1}, slide: none, stop: none
+    };
     this.#environment = {tickmarkReading: reading};
-    if (text.length > LONGEST) messages.add("error", 1, `${text.length} characters; a file holds at most ${LONGEST}, so make several of it`);
-    this.tokens = text.length > LONGEST ? [] : readBlockTokens(normalText(text.slice(lines.start(0))), this.#environment, first);
+    const isTooLong = text.length > LONGEST;
+    if (isTooLong) {
+      messages.add("error", 1, `${text.length} characters; a file holds at most ${LONGEST}, so make several of it`);
+    }
+    this.tokens = isTooLong ? [] : readBlockTokens(normalText(text.slice(lines.start(0))), this.#environment, first);
     this.divs = kind === "deck" ? outermostDivs(this.tokens) : [];
     keepTogether(this.tokens, this.divs, messages);
     const last = this.fences.at(-1);
-    if (last && !last.closed && last.end === text.length && kind !== "notebook") messages.add("warning", last.line, "the fence that starts here has no end; all that follows is code");
+    if (last && !last.closed && last.end === text.length && kind !== "notebook") {
+      messages.add("warning", last.line, "the fence that starts here has no end; all that follows is code");
+    }
     this.messages = messages.list;
   }
 
@@ -111,7 +125,9 @@ function outermostDivs(tokens: readonly Token[]): readonly (readonly [number, nu
 }
 
 /** A line `---` within a `:::` starts no slide. */
-function keepTogether(tokens: readonly Token[], divs: readonly (readonly [number, number])[], messages: MessageList): void {
+function keepTogether(
+  tokens: readonly Token[], divs: readonly (readonly [number, number])[], messages: MessageList
+): void {
   for (const [from, to] of divs) {
     for (let i = from; i < to; i++) {
       const token = tokens[i]!;

@@ -6,12 +6,15 @@ import type {ReadingEnvironment, Token} from "./reading.js";
 import {readSlides} from "./slide-rule.js";
 import {readTerms} from "./term-rule.js";
 
-/** How deep blocks may be nested in each other, counted in tokens; more than is ever shown, so that whatever is too deep is told. */
+/**
+ * How deep blocks may be nested in each other, counted in tokens; more than is ever shown, so that whatever is too deep
+ * is told.
+ */
 const DEEPEST = 40;
 
 /**
- * Makes Markdown read what a manuscript may hold besides: `{{ }}` and `[[ ]]` everywhere; in decks and briefings comments and `:::`, in decks where slides
- * start. Pages that Framework renders are read by the same rules.
+ * Makes Markdown read what a manuscript may hold besides: `{{ }}` and `[[ ]]` everywhere; in decks and briefings
+ * comments and `:::`, in decks where slides start. Pages that Framework renders are read by the same rules.
  */
 export function readConstructs(md: MarkdownIt): MarkdownIt {
   md.set({maxNesting: DEEPEST} as object);
@@ -28,7 +31,10 @@ export function readConstructs(md: MarkdownIt): MarkdownIt {
   return md;
 }
 
-/** The one Markdown by which manuscripts are read. Links are judged where they are shown, so that what is dropped can be told. */
+/**
+ * The one Markdown by which manuscripts are read. Links are judged where they are shown, so that what is dropped can be
+ * told.
+ */
 const MARKDOWN = manuscriptMarkdown();
 
 function manuscriptMarkdown(): MarkdownIt {
@@ -37,7 +43,10 @@ function manuscriptMarkdown(): MarkdownIt {
   return md;
 }
 
-/** Reads blocks from line `reading.first` on; the lines of tokens are those of the text. `env` gathers the definitions of links. */
+/**
+ * Reads blocks from line `reading.first` on; the lines of tokens are those of the text. `env` gathers the definitions
+ * of links.
+ */
 export function readBlockTokens(text: string, env: ReadingEnvironment, first = 0): Token[] {
   const tokens: Token[] = [];
   if (text === "") return tokens;

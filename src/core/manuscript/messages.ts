@@ -1,4 +1,7 @@
-/** What was noticed in a manuscript: an error (it can't be shown as it is), something dropped, or something the author should know. */
+/**
+ * What was noticed in a manuscript: an error (it can't be shown as it is), something dropped, or something the author
+ * should know.
+ */
 export interface ManuscriptMessage {
   /** 1-based line of the file. */
   readonly line: number;
@@ -8,7 +11,10 @@ export interface ManuscriptMessage {
 
 const MOST = 500;
 
-/** Gathers messages, the same one once per line, and at most 500, so that a hostile deck can't fill the memory with them. */
+/**
+ * Gathers messages, the same one once per line, and at most 500, so that a hostile deck can't fill the memory with
+ * them.
+ */
 export class MessageList {
   readonly #list: ManuscriptMessage[] = [];
   readonly #seen = new Set<string>();

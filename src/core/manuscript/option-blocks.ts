@@ -25,8 +25,8 @@ export class OptionBlocks {
   constructor(private readonly lines: Lines, private readonly messages: MessageList) {}
 
   /**
-   * Reads the options that start at a line `---`, if any do: lines that follow at once, end with `---`, and are a YAML map with keys fit for options.
-   * Without the end, and if they are anything else, they are text.
+   * Reads the options that start at a line `---`, if any do: lines that follow at once, end with `---`, and are a YAML
+   * map with keys fit for options. Without the end, and if they are anything else, they are text.
    */
   read(line: number): OptionBlock | undefined {
     const {lines, messages} = this;

@@ -37,7 +37,10 @@ export function isOptionKey(key: string): boolean {
   return KEY.test(key);
 }
 
-/** YAML of options: every scalar is text, and a `\r` on its own is a line end, which the parser doesn't know. Offsets are those of the text. */
+/**
+ * YAML of options: every scalar is text, and a `\r` on its own is a line end, which the parser doesn't know. Offsets
+ * are those of the text.
+ */
 export function parseOptions(text: string): ReturnType<typeof parseDocument> {
   return parseDocument(text.replace(/\r(?!\n)/g, "\n"), {schema: "failsafe", prettyErrors: false, logLevel: "silent"});
 }

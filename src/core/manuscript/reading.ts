@@ -9,7 +9,10 @@ export type Token = ReturnType<MarkdownIt["parse"]>[number];
 export type BlockRule = Parameters<MarkdownIt["block"]["ruler"]["push"]>[1];
 export type BlockState = Parameters<BlockRule>[0];
 
-/** A notebook, a deck, a briefing, or a text within a deck, such as notes in a comment, which is read as a briefing is, but has no front matter. */
+/**
+ * A notebook, a deck, a briefing, or a text within a deck, such as notes in a comment, which is read as a briefing is,
+ * but has no front matter.
+ */
 export type ManuscriptKind = "notebook" | "deck" | "briefing" | "note";
 
 /** What the rules of Markdown need to know of the manuscript that is being read. */

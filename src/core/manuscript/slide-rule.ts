@@ -3,10 +3,15 @@ import {isRule} from "./front-matter.js";
 import {documentOf} from "./reading.js";
 import type {BlockRule, BlockState, Reading} from "./reading.js";
 
-/** The type of the token that a line `---` with the options below it becomes; its `meta` are the options, if there are any. */
+/**
+ * The type of the token that a line `---` with the options below it becomes; its `meta` are the options, if there are
+ * any.
+ */
 export const SLIDE = "tickmark_slide";
 
-/** Whether a line of a deck starts a slide: `---`, or a longer row of hyphens that doesn't stand directly below text. */
+/**
+ * Whether a line of a deck starts a slide: `---`, or a longer row of hyphens that doesn't stand directly below text.
+ */
 export function breaksSlide({kind, lines, first, afterBreak}: Reading, line: number): boolean {
   if (kind !== "deck" || !lines.text.startsWith("---", lines.start(line))) return false;
   const text = lines.line(line);
@@ -28,7 +33,8 @@ export function readSlides(md: MarkdownIt): void {
     return true;
   };
   md.block.ruler.before("table", SLIDE, rule, {alt: ["paragraph", "reference", "blockquote", "list"]});
-  replaceRule(md, "table", (table) => (state, line, end, silent) => !isBreak(state, line + 1, end) && table(state, line, end, silent));
+  replaceRule(md, "table", (table) => (state, line, end, silent) =>
+    !isBreak(state, line + 1, end) && table(state, line, end, silent));
   replaceRule(md, "lheading", (heading) => (state, line, end, silent) => {
     const count = state.tokens.length;
     if (!heading(state, line, end, silent)) return false;
@@ -41,7 +47,8 @@ export function readSlides(md: MarkdownIt): void {
 
 /** Puts another rule in the place of one of Markdown's own. */
 export function replaceRule(md: MarkdownIt, name: string, make: (own: BlockRule) => BlockRule): void {
-  const own = (md.block.ruler as unknown as {__rules__: {name: string; fn: BlockRule; alt: string[]}[]}).__rules__.find((rule) => rule.name === name)!;
+  const {__rules__: rules} = md.block.ruler as unknown as {__rules__: {name: string; fn: BlockRule; alt: string[]}[]};
+  const own = rules.find((rule) => rule.name === name)!;
   md.block.ruler.at(name, make(own.fn), {alt: own.alt});
 }
 
