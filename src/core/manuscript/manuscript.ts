@@ -139,7 +139,7 @@ function keepTogether(
 }
 
 /** How many characters of manuscripts are kept; the last one is kept whatever its length. */
-const MOST_KEPT = 4_000_000;
+const MOST_KEPT = 1_000_000;
 
 const kept = new Map<string, Manuscript>();
 
