@@ -5,8 +5,6 @@ import type {ReadChart} from "../../loaders/charts/chart-setting.js";
 import {filesBelow} from "../../loaders/digest.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
-import {checkBriefing, checkDeck} from "../../loaders/prose/check-decks.js";
-import {checkPage} from "../../loaders/prose/check-pages.js";
 import type {OwnPage} from "../../loaders/pages/own-pages.js";
 import {textOfLines} from "../../loaders/pages/page-template.js";
 import {labelsOfYaml} from "../../loaders/prose/labels.js";
@@ -17,6 +15,8 @@ import type {Chart} from "../../src/core/chart.js";
 import {parseProse} from "../../src/core/prose.js";
 import {mutantsOfExpression} from "./mutants.js";
 import type {Fields} from "./mutants.js";
+import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
+import {checkWritten} from "../support/check-written.js";
 
 /** A number of our prose with one operand changed, and whether the message of a fault names it. */
 export interface ProseMutant {
@@ -55,18 +55,15 @@ function judged(place: string, {from, to, expression}: {readonly from: string; r
   return {name: `${place} ${from} → ${to}${expression === to ? "" : ` in ${expression}`}`, caught: report.faults.some(({file, message}) => place.startsWith(file ?? "?") && message.startsWith("{{"))};
 }
 
-/** What checks the text of a page, a deck or a briefing. */
-type CheckText = typeof checkPage;
-
 /** Mutants of the pages: the site's own and the notebooks. */
 export async function mutantsOfPages(world: ProseWorld): Promise<readonly ProseMutant[]> {
   const own = world.own.map(({path, lines}): Written => ({file: `src/${path}`, source: textOfLines(lines)}));
-  return mutantsOfTexts(world, [...own, ...await writtenIn(world, "data/notebooks")], checkPage);
+  return mutantsOfTexts(world, [...own, ...await writtenIn(world, "data/notebooks")], "notebook");
 }
 
 /** Mutants of the decks and briefings, their notes and headlines included. */
 export async function mutantsOfDocuments(world: ProseWorld): Promise<readonly ProseMutant[]> {
-  return [...mutantsOfTexts(world, await writtenIn(world, "data/decks"), checkDeck), ...mutantsOfTexts(world, await writtenIn(world, "data/briefings"), checkBriefing)];
+  return [...mutantsOfTexts(world, await writtenIn(world, "data/decks"), "deck"), ...mutantsOfTexts(world, await writtenIn(world, "data/briefings"), "briefing")];
 }
 
 /** A text with the file that it is of. */
@@ -80,7 +77,7 @@ async function writtenIn({root}: ProseWorld, folder: string): Promise<readonly W
   return Promise.all(paths.map(async (path) => ({file: path.slice(root.length + 1), source: await readFile(path, "utf8")})));
 }
 
-function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: readonly Written[], check: CheckText): readonly ProseMutant[] {
+function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: readonly Written[], kind: ManuscriptKind): readonly ProseMutant[] {
   const before = new ProseReport(content.facts, content);
   for (const read of charts) {
     const table = tables.get(read.chart.table)!;
@@ -92,7 +89,7 @@ function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: rea
     for (const mutant of mutantsOfText(source, facts)) {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
-      check(mutant.text, file, library, report);
+      checkWritten(mutant.text, kind, file, library, report);
       found.push(judged(`${file}:${source.slice(0, source.indexOf(mutant.from)).split("\n").length}`, mutant, report));
     }
   }
