@@ -4,6 +4,8 @@ import {checkChartProse} from "../../loaders/charts/chart-prose.js";
 import type {ReadChart} from "../../loaders/charts/chart-setting.js";
 import {filesBelow} from "../../loaders/digest.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {withInitialChoice} from "../../loaders/prose/controls.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
 import type {OwnPage} from "../../loaders/pages/own-pages.js";
 import {textOfLines} from "../../loaders/pages/page-template.js";
@@ -48,7 +50,10 @@ function mutantsOfText(text: string, facts: readonly Fields[]): readonly {readon
 
 /** A text with code blanked out, which shows no number; what follows it keeps its place. */
 function withoutCode(text: string): string {
-  return text.replace(/^```(\w+)[^\n]*\n.*?^```$|`[^`\n]+`/gms, (code, language?: string) => (language === "chart" ? code : code.replace(/[^\n]/g, " ")));
+  const blank = (code: string): string => code.replace(/[^\n]/g, " ");
+  const shown = readManuscript(text, {kind: "notebook"}).fences.filter(({info}) => info.trim() !== "chart")
+    .reduce((left, {start, end}) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end), text);
+  return shown.replace(/`[^`\n]+`/g, blank);
 }
 
 function judged(place: string, {from, to, expression}: {readonly from: string; readonly to: string; readonly expression: string}, report: ProseReport): ProseMutant {
@@ -85,7 +90,9 @@ function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: rea
   }
   const library = contentLibrary(content, charts.map(({chart}) => chart), [...tables.values()].map((table) => ({table, rows: table.rows})));
   const found: ProseMutant[] = [];
-  for (const {file, source} of texts) {
+  for (const {file, source: written} of texts) {
+    // What follows a control is changed as it is with what is chosen at first.
+    const source = withInitialChoice(written);
     for (const mutant of mutantsOfText(source, facts)) {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
