@@ -1,6 +1,7 @@
 import type {Command} from "commander";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import {serialiseDeck} from "../../src/core/deck/serialise.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {print, progress, run, say, sayFaults} from "../output.js";
@@ -35,7 +36,7 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
     .action((argument: string) => run(async () => {
       const {findDocument} = await import("../../loaders/exports/find.js");
       const found = await findDocument(workspace(), argument);
-      process.stdout.write(serialiseDeck(parseDeck(found.text)));
+      process.stdout.write(serialiseDeck(readDeck(readManuscript(found.text, found))));
     }));
 }
 

@@ -1,7 +1,8 @@
 import {basename, join} from "node:path";
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
 import type {Fault} from "../../src/core/fault.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {picturesBeside} from "../decks/pictures.js";
 import {filesBelow} from "../digest.js";
 import {readAsWritten} from "../read-text.js";
@@ -16,7 +17,9 @@ export async function readBriefings(workspace: Workspace, site: Site, faults: Fa
   const texts = await Promise.all(paths.map((path) => readAsWritten(path, shownPath(workspace, path), faults)));
   return paths.flatMap((path, i) => {
     if (texts[i] === undefined) return [];
-    const compiled = compileBriefing(parseBriefing(texts[i]), {name: basename(path, ".md"), file: shownPath(workspace, path), site, picture: picturesBeside(path)});
+    const file = shownPath(workspace, path);
+    const written = readBriefing(readManuscript(texts[i], {kind: "briefing", file}));
+    const compiled = compileBriefing(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
     faults.push(...compiled.faults);
     return [compiled.briefing];
   });

@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import MarkdownIt from "markdown-it";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {filesBelow} from "../digest.js";
 import type {Workspace} from "../workspace.js";
 import {CellSyntaxError, cellsOf, isNode, parseCell, visitNodes} from "./read-cells.js";
@@ -12,7 +12,7 @@ export type UsedNames = readonly string[] | "all";
 /** Which of the names of some libraries the cells of a workspace's notebooks use. */
 export async function usedNames(workspace: Pick<Workspace, "folder">, libraries: readonly string[]): Promise<ReadonlyMap<string, UsedNames>> {
   const paths = await filesBelow(join(workspace.folder, "notebooks"), (path) => path.endsWith(".md"));
-  const cells = (await Promise.all(paths.map((path) => readFile(path, "utf8")))).flatMap((text) => cellsOf(new MarkdownIt({html: true}).parse(text, {}))).map(({code}) => code);
+  const cells = (await Promise.all(paths.map((path) => readFile(path, "utf8")))).flatMap((text) => cellsOf(readManuscript(text, {kind: "notebook"}).tokens)).map(({code}) => code);
   return new Map(libraries.map((library) => [library, namesIn(cells, library)]));
 }
 

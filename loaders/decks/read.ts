@@ -1,7 +1,8 @@
 import {basename, join} from "node:path";
-import {parseDeck} from "../../src/core/deck/parse.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import type {Fault} from "../../src/core/fault.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {filesBelow} from "../digest.js";
 import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
@@ -21,7 +22,8 @@ export async function readDecks(workspace: Workspace, site: Site, faults: Fault[
     const file = shownPath(workspace, path);
     const text = await readAsWritten(path, file, faults);
     if (text === undefined) return [];
-    const result = compileDeck(parseDeck(text), {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
+    const written = readDeck(readManuscript(text, {kind: "deck", file}));
+    const result = compileDeck(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
     faults.push(...result.faults);
     return [result.deck];
   }))).flat();

@@ -1,8 +1,9 @@
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {evidenceInTerms} from "../../src/core/terms/evidence-in-terms.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
@@ -36,12 +37,13 @@ export async function openDocument(workspace: Workspace, found: FoundDocument, v
   const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts, undefined, {terms: verified.content.terms, nouns: verified.content.nouns});
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
+  const manuscript = readManuscript(found.text, found);
   if (found.kind === "deck") {
-    checkDeck(found.text, found.file, charts, prose);
-    const {deck, faults} = compileDeck(parseDeck(found.text), setting);
+    checkDeck(manuscript, charts, prose);
+    const {deck, faults} = compileDeck(readDeck(manuscript), setting);
     return {document: inTerms(deck, vocabulary), evidence: evidenceInTerms(verified.evidence, vocabulary), faults, untied: prose.untied};
   }
-  checkBriefing(found.text, found.file, charts, prose);
-  const {briefing, faults} = compileBriefing(parseBriefing(found.text), setting);
+  checkBriefing(manuscript, charts, prose);
+  const {briefing, faults} = compileBriefing(readBriefing(manuscript), setting);
   return {document: inTerms(briefing, vocabulary), evidence: evidenceInTerms(verified.evidence, vocabulary), faults, untied: prose.untied};
 }

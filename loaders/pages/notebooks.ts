@@ -1,18 +1,18 @@
 import {join, posix, relative, sep} from "node:path";
-import MarkdownIt from "markdown-it";
 import type {Fault} from "../../src/core/fault.js";
 import {filesBelow} from "../digest.js";
-import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-import {textOfToken} from "../prose/numbers.js";
-import {readAsWritten} from "../read-text.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
+import {NUMBER} from "../../src/core/manuscript/number-rule.js";
+import {textOfToken} from "../../src/core/manuscript/token-text.js";
 import {withInitialChoice} from "../prose/controls.js";
+import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
 import {listed} from "../yaml-map.js";
 import type {PageLine} from "./page-template.js";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** A notebook as the navigation and the home page show it. */
 export interface NotebookEntry {
@@ -49,7 +49,8 @@ export async function readNotebooks(workspace: Workspace, own: WorkspaceFile, fa
     const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
     const file = shownPath(workspace, path);
     // What can't be read is said where the notebook itself is checked.
-    const read = whole ? undefined : readNotebook(await readAsWritten(path, file, []) ?? "", {id: notebook.id, file}, show);
+    const text = whole ? "" : withInitialChoice(await readAsWritten(path, file, []) ?? "");
+    const read = whole ? undefined : readNotebook(readManuscript(text, {kind: "notebook", file}), notebook.id, show);
     const said = title ?? label;
     return {
       id: notebook.id, label: (label ?? title)?.text ?? read!.title, title: said?.text ?? read!.title, titled: said ? {file: own.file, line: said.line} : read!.titled,
@@ -70,22 +71,18 @@ interface ReadNotebook extends Pick<NotebookEntry, "title" | "titled" | "summary
 }
 
 /** What a notebook says first. Its links from its own folder lead from the home page too. */
-function readNotebook(source: string, {id, file}: {readonly id: string; readonly file: string}, show: ShowNumber): ReadNotebook {
-  const md = new MarkdownIt({html: true});
-  readNumbers(md);
-  const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
-  const first = front.split("\n").length;
-  const lines = withInitialChoice(source.slice(front.length)).split(/\r?\n/);
-  const tokens = md.parse(lines.join("\n"), {});
+function readNotebook(manuscript: Manuscript, id: string, show: ShowNumber): ReadNotebook {
+  const {file, lines} = manuscript;
+  const tokens = manuscript.inline();
   const headed = tokens.findIndex(({type}) => type === "heading_open");
   const paragraph = tokens.find(({type, level}) => type === "paragraph_open" && level === 0);
   const [from, to] = paragraph?.map ?? [0, 0];
-  const summary = lines.slice(from, to).map((text) => text.replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`));
+  const summary = Array.from({length: to - from}, (_, i) => lines.line(from + i).replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`));
   return {
     title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : textOfToken(token))).join("").trim() || id,
-    titled: {file, line: first + (tokens[headed]?.map?.[0] ?? 0), elsewhere: true},
+    titled: {file, line: 1 + (tokens[headed]?.map?.[0] ?? 0), elsewhere: true},
     drawn: tokens.some(({type, info}) => type === "fence" && info.trim() === "chart"),
-    summary: linesOf(summary.join("\n"), {file, line: first + from, elsewhere: true})
+    summary: linesOf(summary.join("\n"), {file, line: 1 + from, elsewhere: true})
   };
 }
 

@@ -12,7 +12,7 @@ import {filesBelow} from "../digest.js";
 import type {FactRow} from "../facts/fact-row.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import type {ProseReport} from "../prose/check-text.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 import type {Content} from "../read.js";
 import {refusedList} from "../tables/refused-list.js";
 import type {Workspace} from "../workspace.js";

@@ -1,11 +1,14 @@
 import {join} from "node:path";
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
-import type {DeckMessage} from "../../src/core/deck/deck.js";
+import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {readDeck} from "../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {numbersOf, partsOf, plainText} from "../../src/core/deck/walk.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
 import {filesBelow} from "../digest.js";
 import {readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
@@ -17,19 +20,22 @@ import {NUMBER_MARK} from "./fit/sentence.js";
 
 /** Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them. */
 export async function checkDecks(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
-  for (const [folder, check] of [["decks", checkDeck], ["briefings", checkBriefing]] as const) {
+  const read = async (folder: string, kind: ManuscriptKind, check: (manuscript: Manuscript) => void): Promise<void> => {
     for (const path of await filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"))) {
       const file = shownPath(workspace, path);
       const text = await readAsWritten(path, file, report.faults);
-      if (text !== undefined) check(text, file, charts, report);
+      if (text !== undefined) check(readManuscript(text, {kind, file}));
     }
-  }
+  };
+  await read("decks", "deck", (deck) => checkDeck(deck, charts, report));
+  await read("briefings", "briefing", (briefing) => checkBriefing(briefing, charts, report));
 }
 
 /** Checks one deck. */
-export function checkDeck(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
-  report.marks(file, text);
-  const deck = parseDeck(text);
+export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+  const {file, text} = manuscript;
+  report.terms(manuscript);
+  const deck = readDeck(manuscript);
   const {title, subtitle, period, messages} = deckMetadata(deck);
   hear([...deck.messages, ...messages], file, report);
   report.page(file).title = title;
@@ -44,9 +50,10 @@ export function checkDeck(text: string, file: string, charts: ChartLibrary, repo
 }
 
 /** Checks one briefing. */
-export function checkBriefing(text: string, file: string, charts: ChartLibrary, report: ProseReport): void {
-  report.marks(file, text);
-  const {title, subtitle, period, headline, blocks, messages} = parseBriefing(text);
+export function checkBriefing(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+  const {file, text} = manuscript;
+  report.terms(manuscript);
+  const {title, subtitle, period, headline, blocks, messages} = readBriefing(manuscript);
   hear(messages, file, report);
   report.page(file).title = title;
   report.plain(file, 1, [title, subtitle, period].join("\n"));
@@ -57,7 +64,7 @@ export function checkBriefing(text: string, file: string, charts: ChartLibrary, 
 }
 
 /** What is dropped from a stranger's deck is told; in a workspace's own it is a fault. */
-function hear(messages: readonly DeckMessage[], file: string, report: ProseReport): void {
+function hear(messages: readonly ManuscriptMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.fault(file, line, message);
 }
 

@@ -1,5 +1,10 @@
 import {join} from "node:path";
-import MarkdownIt from "markdown-it";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import {NUMBER} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
+import {TERM} from "../../src/core/manuscript/term-rule.js";
 import {filesBelow} from "../digest.js";
 import type {OwnPage} from "../pages/own-pages.js";
 import {textOfLines} from "../pages/page-template.js";
@@ -15,11 +20,7 @@ import {checkCells} from "../cells/check-cells.js";
 import {checkChartFence} from "./check-data.js";
 import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
-import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
-import {textOfToken} from "./numbers.js";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
+import {textOfToken} from "../../src/core/manuscript/token-text.js";
 
 /** Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
 export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {
@@ -27,7 +28,7 @@ export async function checkPages(workspace: Workspace, own: readonly OwnPage[], 
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
     const file = shownPath(workspace, path);
     const text = await readAsWritten(path, file, report.faults);
-    if (text !== undefined) checkPage(text, file, charts, report);
+    if (text !== undefined) checkPage(readManuscript(text, {kind: "notebook", file}), charts, report);
   }
 }
 
@@ -38,7 +39,7 @@ export async function checkPages(workspace: Workspace, own: readonly OwnPage[], 
 function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: ProseReport): void {
   const [faults, untied] = [report.faults.length, report.untied.length];
   const shown = `src/${path}`;
-  checkPage(textOfLines(lines), shown, charts, report);
+  checkPage(readManuscript(textOfLines(lines), {kind: "notebook", file: shown}), charts, report);
   const placed = <T extends {readonly file?: string; readonly line?: number}>(found: T): readonly T[] => {
     const {file, line, elsewhere = false} = lines[(found.line ?? 1) - 1] ?? lines[0]!;
     return elsewhere || file === shown ? [] : [{...found, file, line}];
@@ -47,42 +48,43 @@ function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: Pros
   report.untied.push(...report.untied.splice(untied).flatMap(placed));
 }
 
-/** Checks one page of Markdown. */
-export function checkPage(source: string, file: string, charts: ChartLibrary, report: ProseReport): void {
-  const md = new MarkdownIt({html: true});
-  readNumbers(md);
-  const front = /^---\r?\n.*?\r?\n---\r?\n/s.exec(source)?.[0] ?? "";
-  if (front.includes("{{")) report.fault(file, 1, "{{ }} in front matter; the title follows the first heading");
-  const first = front.split("\n").length;
-  const tokens = md.parse(source.slice(front.length), {});
+/** Checks one page. */
+export function checkPage(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+  const {file, text, lines, front} = manuscript;
+  if (text.slice(0, lines.start(front.end)).includes("{{")) report.fault(file, 1, "{{ }} in front matter; the title follows the first heading");
+  const tokens = manuscript.inline();
+  const page: CheckedPage = {file, charts, report, controls: controlsOf(tokens), blocks: new Map(), shown: new Map()};
   report.page(file).title = titleOf(tokens);
-  const blocks: Block[] = [];
-  const page = {file, charts, report, controls: controlsOf(tokens)};
-  checkControls(tokens, first, page);
-  checkCells(tokens, first, page);
+  checkControls(tokens, page);
+  checkCells(tokens, 1, page);
   let line = 0; // cells of a table have no line of their own; their row has
-  for (const token of tokens) checkToken(token, first + (line = token.map?.[0] ?? line), page, blocks);
+  for (const token of tokens) checkToken(token, 1 + (line = token.map?.[0] ?? line), page);
   tokens.forEach((token, i) => {
-    const [mark] = tokens[i - 1]?.type === "heading_open" ? /\[\[[A-Za-z][\w-]*(?::label)?\]\]/.exec((token.children ?? []).map(textOfToken).join("")) ?? [] : [];
-    if (mark !== undefined) report.fault(file, first + (token.map?.[0] ?? 0), `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
-    const followed = tokens[i - 1]?.type === "heading_open" ? token.children?.find(({type, meta}) => type === NUMBER && namesFollowed((meta as NumberMeta).expression).length > 0) : undefined;
-    if (followed) report.fault(file, first + (token.map?.[0] ?? 0), `${followed.content} in a heading; a page’s headings are the same whatever is chosen, so say it in the text below`);
+    if (tokens[i - 1]?.type !== "heading_open") return;
+    const at = 1 + (token.map?.[0] ?? 0);
+    const mark = token.children?.find(({type}) => type === TERM)?.content;
+    if (mark !== undefined) report.fault(file, at, `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
+    const followed = token.children?.find(({type, meta}) => type === NUMBER && namesFollowed((meta as NumberMeta).expression).length > 0);
+    if (followed) report.fault(file, at, `${followed.content} in a heading; a page’s headings are the same whatever is chosen, so say it in the text below`);
   });
-  for (const section of sectionsOf(tokens, blocks)) checkFit(section, page);
+  for (const section of sectionsOf(tokens, page)) checkFit(section, page);
 }
 
-/** What the parts of one page are checked with. */
+/** What is known of a page while it is checked. */
 interface CheckedPage {
   readonly file: string;
   readonly charts: ChartLibrary;
   readonly report: ProseReport;
   readonly controls: readonly PageControl[];
+  readonly blocks: Map<Token, Block>;
+  /** The ids of the charts of fences. */
+  readonly shown: Map<Token, string>;
 }
 
-function checkControls(tokens: readonly Token[], first: number, {file, report}: CheckedPage): void {
+function checkControls(tokens: readonly Token[], {file, report}: CheckedPage): void {
   const known = new Set<string>();
   for (const {content, map} of tokens.filter(isControl)) {
-    const opening = first + (map?.[0] ?? 0);
+    const opening = 1 + (map?.[0] ?? 0);
     const {control, lines, faults} = readControlFence(content);
     for (const {line = 1, message} of faults) report.fault(file, opening + line, `control: ${message}`);
     if (!control) continue;
@@ -91,11 +93,6 @@ function checkControls(tokens: readonly Token[], first: number, {file, report}: 
     report.plain(file, opening + (lines.label ?? 1), control.label);
     for (const [value, label] of Object.entries(control.values)) report.plain(file, opening + (lines[`values.${value}`] ?? 1), label);
   }
-}
-
-/** What a fence’s token is given: the id of its chart. */
-interface ChartMeta {
-  readonly tickmarkChart: string;
 }
 
 /** A stretch of text with its numbers. */
@@ -127,12 +124,12 @@ const HTML_HEADING = /<h2\b[^>]*>(.*?)<\/h2>/s;
 /** The chart of an `evidence` fence that shows one small. */
 const SMALL_CHART = /^chart:\s*([\w-]+)\s*$/m;
 
-function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonly Section[] {
+function sectionsOf(tokens: readonly Token[], {blocks, shown}: Pick<CheckedPage, "blocks" | "shown">): readonly Section[] {
   const sections: Section[] = [{headings: [], blocks: [], charts: []}];
   const page = {heading: ""};
   tokens.forEach((token, i) => {
     const section = sections.at(-1)!;
-    const block = blocks.find((one) => one.token === token);
+    const block = blocks.get(token);
     if (token.type === "heading_open" && /^h[12]$/.test(token.tag)) {
       const heading = tokens[i + 1]?.content ?? "";
       if (token.tag === "h1") page.heading = heading;
@@ -145,7 +142,7 @@ function sectionsOf(tokens: readonly Token[], blocks: readonly Block[]): readonl
     } else if (block) {
       section.blocks.push(block);
     } else if (token.type === "fence" && token.info.trim() === "chart") {
-      section.charts.push((token.meta as ChartMeta | null)?.tickmarkChart ?? "");
+      section.charts.push(shown.get(token) ?? "");
     }
   });
   return sections;
@@ -180,11 +177,11 @@ function titleOf(tokens: readonly Token[]): string {
   return (tokens[at + 1]?.children ?? []).map(textOfToken).join("");
 }
 
-function checkToken(token: Token, line: number, page: CheckedPage, blocks: Block[]): void {
-  const {file, charts, report} = page;
+function checkToken(token: Token, line: number, page: CheckedPage): void {
+  const {file, charts, report, blocks, shown} = page;
   if (token.type === "fence" && token.info.trim() === "chart") {
     const id = checkChart(token.content, line, page);
-    if (id !== undefined) token.meta = {tickmarkChart: id} satisfies ChartMeta;
+    if (id !== undefined) shown.set(token, id);
   } else if (token.type === "fence" && token.info.trim() === "rows") {
     try {
       readRowsFence(token.content, charts.lists);
@@ -194,7 +191,7 @@ function checkToken(token: Token, line: number, page: CheckedPage, blocks: Block
   } else if (token.type === "html_block") {
     checkHtml(token.content, file, line, report);
   } else if (token.type === "inline") {
-    blocks.push({token, line, ...checkInline(token.children ?? [], line, page)});
+    blocks.set(token, {token, line, ...checkInline(token.children ?? [], line, page)});
   }
 }
 
@@ -234,6 +231,8 @@ function checkInline(tokens: readonly Token[], first: number, page: CheckedPage)
       if (isRight && control === undefined) expressions.push(meta.expression);
       if (isRight && control !== undefined) shown.push(control);
       text += !isRight ? " " : control === undefined ? NUMBER_MARK : CHOICE_MARK;
+    } else if (token.type === TERM) {
+      text += token.content;
     } else if (token.type === "text") {
       text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
     } else if (token.type === "html_inline") {

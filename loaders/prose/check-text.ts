@@ -1,9 +1,9 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {codeSpans} from "../../src/core/deck/code-spans.js";
 import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import {ProseError, parseProse} from "../../src/core/prose.js";
 import {splitTerms} from "../../src/core/terms/marks.js";
 import type {TermMark} from "../../src/core/terms/marks.js";
@@ -52,12 +52,12 @@ export class ProseReport {
   readonly chartFacts = new Map<string, readonly string[]>();
   private known: Lexicon | undefined;
 
-  private readonly terms: readonly RegisteredTerm[];
+  private readonly registered: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
 
   /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
   constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge, {terms = knowledge?.terms ?? [], nouns = knowledge?.nouns ?? NO_NOUNS}: ProseWords = {}) {
-    [this.terms, this.nouns] = [terms, nouns];
+    [this.registered, this.nouns] = [terms, nouns];
   }
 
   /** The facts of a check, by its id. */
@@ -101,16 +101,16 @@ export class ProseReport {
     return this.inListWords(text);
   }
 
-  /** Finds the marks of unknown terms in a file as it is written, with their lines; code is left out. */
-  marks(file: string, source: string): void {
-    withoutCode(source).split("\n").forEach((line, i) => {
-      for (const part of splitTerms(line)) if (typeof part !== "string") this.knownTerm(file, i + 1, part);
-    });
+  /** Finds the marks of unknown terms in a manuscript, with their lines. */
+  terms({file, constructs}: Manuscript): void {
+    for (const {line, mark} of constructs.terms) {
+      for (const part of splitTerms(mark)) if (typeof part !== "string") this.knownTerm(file, line, part);
+    }
   }
 
   private knownTerm(file: string, line: number, mark: TermMark): void {
     try {
-      termOf(mark, this.terms);
+      termOf(mark, this.registered);
     } catch (error) {
       if (!(error instanceof TermError)) throw error;
       if (!this.faults.some((known) => known.file === file && known.message === error.message)) this.fault(file, line, error.message);
@@ -125,8 +125,8 @@ export class ProseReport {
     return text.replace(/\[\[[^[\]]*\]\]/g, (mark) => {
       try {
         const [part] = splitTerms(mark);
-        const same = typeof part === "object" && termOf(part, this.terms).relation === "same";
-        return inWords(mark, this.terms, same ? "guidelines" : "sources");
+        const same = typeof part === "object" && termOf(part, this.registered).relation === "same";
+        return inWords(mark, this.registered, same ? "guidelines" : "sources");
       } catch {
         return mark;
       }
@@ -158,16 +158,6 @@ export class ProseReport {
     }
     this.plain(file, line, text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " ")));
   }
-}
-
-/** Markdown with blanks for its fences and code spans, which end with their paragraph. */
-function withoutCode(source: string): string {
-  const blank = (code: string): string => code.replace(/[^\n]/g, " ");
-  const text = source.replace(/^[ \t]*(`{3,}(?=[^`\n]*$)|~{3,}).*(?:\n.*)*?(?:\n[ \t]*\1[`~]*[ \t]*$|$(?![^]))/gm, blank);
-  return text.split(/(\n[ \t]*\n)/).map((paragraph) => {
-    const ends = codeSpans(paragraph).flatMap(({start, end}) => [start, end]);
-    return [0, ...ends].map((at, i) => (i % 2 === 0 ? paragraph.slice(at, ends[i]) : blank(paragraph.slice(at, ends[i])))).join("");
-  }).join("");
 }
 
 function whyNumberFails(expression: string, format: string | undefined, facts: Facts): string | undefined {

@@ -1,10 +1,9 @@
-import MarkdownIt from "markdown-it";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
 import type {Fault} from "../../src/core/fault.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
 import type {PageControl} from "../../src/core/page-control.js";
 import {listed, readYaml} from "../yaml-map.js";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** What a `control` fence holds, with what is wrong with it. */
 export interface ReadControl {
@@ -60,7 +59,7 @@ export function whyNotFollowed(text: string, controls: readonly PageControl[]): 
 /** Markdown as it stands with what its controls are set to at first, for readers of text alone. */
 export function withInitialChoice(source: string): string {
   if (!/^\s*(?:```+|~~~+)\s*control\b/m.test(source)) return source;
-  const controls = controlsOf(new MarkdownIt({html: true}).parse(source, {}));
+  const controls = controlsOf(readManuscript(source, {kind: "notebook"}).tokens);
   const choice = initialChoice(controls);
   return source.replace(/\{\{(.*?)\}\}/gs, (written, inside: string) => {
     const control = controls.find(({name}) => name === shownControl(inside.trim()));

@@ -10,7 +10,7 @@ import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {termHtml} from "../../src/views/prose-html.js";
 import {whyNotFollowed} from "../prose/controls.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 import {drawingDocument} from "./document.js";
 import {numberHtml} from "./prose-inline.js";
 

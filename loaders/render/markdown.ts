@@ -1,9 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
-import {splitTerms} from "../../src/core/terms/marks.js";
+import {readConstructs} from "../../src/core/manuscript/markdown.js";
+import {NUMBER} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
+import {TERM} from "../../src/core/manuscript/term-rule.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml, termHtml} from "../../src/views/prose-html.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
@@ -14,8 +16,6 @@ import {followingHtml} from "./follow-controls.js";
 import {numberHtml} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
-type Token = ReturnType<MarkdownIt["parse"]>[number];
-
 /** A page as it is rendered, with the terms that it has named with their legal category. */
 interface PageEnvironment extends FencePage {
   tickmarkTerms?: Set<string>;
@@ -23,8 +23,7 @@ interface PageEnvironment extends FencePage {
 
 /** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into the page; `place` says what stands for a fence. */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
-  readNumbers(md);
-  readTerms(md);
+  readConstructs(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
   md.core.ruler.push("tickmark_controls", ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens)));
@@ -47,22 +46,6 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     const kind = info.trim();
     return isDrawn(kind) ? place(guarded(() => draw(kind, content, env))) : drawFence!(tokens, i, options, env, self);
   };
-}
-
-/** The type of the token that a `[[term]]` becomes. */
-const TERM = "tickmark_term";
-
-/** Reads the marks of terms in Markdown text; code is no text. */
-function readTerms(md: MarkdownIt): void {
-  md.inline.ruler.before("link", TERM, (state, silent) => {
-    if (!state.src.startsWith("[[", state.pos)) return false;
-    const end = state.src.indexOf("]]", state.pos) + 2;
-    const content = state.src.slice(state.pos, Math.max(end, state.pos));
-    if (typeof splitTerms(content)[0] !== "object") return false;
-    if (!silent) state.push(TERM, "", 0).content = content;
-    state.pos = end;
-    return true;
-  });
 }
 
 /** A build is refused before it comes to this; a preview shows what is wrong where it stands. */

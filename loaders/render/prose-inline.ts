@@ -4,8 +4,8 @@ import {formatQuantity} from "../../src/core/format.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
-import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
+import {NUMBER, readNumbers} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 import {builtTraceHref} from "./links.js";
 
 /** A number of Markdown as it is shown, linked to its trace. Throws an Error that says why it can't be. */

@@ -1,19 +1,20 @@
 import {readFile} from "node:fs/promises";
-import MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import {NUMBER} from "../../src/core/manuscript/number-rule.js";
+import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
+import type {Token} from "../../src/core/manuscript/reading.js";
 import type {Facts} from "../../src/core/fact.js";
 import {pageAddress} from "../chart-places.js";
 import type {FileCopy} from "../compile.js";
 import type {OwnPage} from "../pages/own-pages.js";
-import {NUMBER, readNumbers} from "../../src/core/prose-numbers.js";
-import type {NumberMeta} from "../../src/core/prose-numbers.js";
-import {textOfToken} from "../prose/numbers.js";
+import {textOfToken} from "../../src/core/manuscript/token-text.js";
+import {shownPath} from "../workspace.js";
 import {withInitialChoice} from "../prose/controls.js";
 import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
 
 /** A page of ours as a search sees it. */
 export interface SearchPage {
@@ -31,16 +32,16 @@ const APART = ["/404", "/search"];
 /** The site's own pages and the workspace's, by path, but for those that stand for many. */
 export async function readSearchPages(workspace: Workspace, own: readonly OwnPage[], facts: Facts): Promise<readonly SearchPage[]> {
   const files = [...await sitePages(workspace, own)].filter(([path]) => path.endsWith(".md") && !path.includes("[")).sort(([a], [b]) => (a < b ? -1 : 1));
-  const textOf = async (file: string | FileCopy): Promise<string> => (typeof file === "string" ? file : readFile(file.copyOf, "utf8"));
-  const pages = await Promise.all(files.map(async ([path, file]) => readSearchPage(await textOf(file), pageAddress(`src/${path}`), facts)));
+  const read = async (path: string, file: string | FileCopy): Promise<Manuscript> => typeof file === "string"
+    ? readManuscript(withInitialChoice(file), {kind: "notebook", file: `src/${path}`})
+    : readManuscript(withInitialChoice(await readFile(file.copyOf, "utf8")), {kind: "notebook", file: shownPath(workspace, file.copyOf)});
+  const pages = await Promise.all(files.map(async ([path, file]) => readSearchPage(await read(path, file), pageAddress(`src/${path}`), facts)));
   return pages.filter(({href}) => !APART.includes(href));
 }
 
-/** Reads one page of Markdown. */
-export function readSearchPage(source: string, href: string, facts: Facts): SearchPage {
-  const md = new MarkdownIt({html: true});
-  readNumbers(md);
-  const tokens = md.parse(withInitialChoice(source.replace(/^---\r?\n.*?\r?\n---\r?\n/s, "")), {});
+/** What a search sees of one page. */
+export function readSearchPage(manuscript: Manuscript, href: string, facts: Facts): SearchPage {
+  const tokens = manuscript.inline();
   const titled: string[] = [];
   const headings: string[] = [];
   const text: string[] = [];

@@ -32,5 +32,5 @@ it("a build of content that does not verify exits with 1, lists every fault and 
   ]);
   const left = (await readdir(copy.root, {recursive: true})).filter((path) => /\.(next|tmp|old|faults)$/.test(path) && !path.startsWith("node_modules"));
   expect(left).toEqual([]);
-  expect([...(await readFolder(join(copy.root, "data/.tickmark/src"))).keys()].filter((path) => !path.startsWith(".observablehq/cache/_"))).toEqual([]);
+  expect([...(await readFolder(join(copy.root, "data/.tickmark/src"))).keys()].filter((path) => !/^\.observablehq\/cache\/(?:_|tickmark-npm$)/.test(path))).toEqual([]);
 });

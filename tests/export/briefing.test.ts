@@ -143,7 +143,7 @@ describe("on the site", () => {
     await number.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
+    await dialog.locator(".tm-trace-view").waitFor();
     expect(await dialog.textContent()).toContain(await number.getAttribute("data-trace"));
     await page.keyboard.press("Escape");
     await page.locator(".tm-note-mark a").first().click();

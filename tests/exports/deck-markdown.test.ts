@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import markdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {parseDeck} from "../support/manuscripts.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import {escapeLineStart, escapeMarkdown, inlineMarkdown, markdownLink} from "../../src/exports/markdown.js";
 import {demoDeck} from "../support/demo-deck.js";

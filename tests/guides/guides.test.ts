@@ -10,7 +10,7 @@ import type {Site} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {KEYS} from "../../src/components/present/control-bar.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {parseDeck} from "../support/manuscripts.js";
 import {formatFault} from "../../src/core/fault.js";
 import {copyCorpus} from "../support/corpus.js";
 import {realSite} from "../support/real-site.js";

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {compileBriefing} from "../../loaders/briefings/compile.js";
 import {renderBriefing} from "../../loaders/render/briefing-fence.js";
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {parseBriefing} from "../support/manuscripts.js";
 import {numbersOf, partsOf} from "../../src/core/deck/walk.js";
 import {EVERYTHING, briefingNames, briefingText, compiledBriefing} from "../support/compiled-briefing.js";
 import {realSite} from "../support/real-site.js";

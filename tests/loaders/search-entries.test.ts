@@ -8,6 +8,7 @@ import {readSearchPage, readSearchPages} from "../../loaders/site/search-pages.j
 import {demoDeck} from "../support/demo-deck.js";
 import {foldedPassages, foldedQuotes} from "../support/folded-words.js";
 import {realPages, realSite} from "../support/real-site.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 
 const site = await realSite();
 const facts = factsOfEvidence(site.evidence);
@@ -60,12 +61,12 @@ describe("searchEntries(site, pages)", () => {
 });
 
 it("readSearchPage takes heading, headings and prose with the numbers worked out, and no charts", () => {
-  const read = readSearchPage("---\ntitle: x\n---\n# A *page*\n\nOf {{ un.convictions-2014 }} *it\nsays*.\n\n## Below\n\n```chart\nref: x\n```\n\n<p class=\"x\">Raw</p>\n", "/a", facts);
+  const read = readSearchPage(readManuscript("---\ntitle: x\n---\n# A *page*\n\nOf {{ un.convictions-2014 }} *it\nsays*.\n\n## Below\n\n```chart\nref: x\n```\n\n<p class=\"x\">Raw</p>\n", {kind: "notebook"}), "/a", facts);
   expect(read).toEqual({href: "/a", title: "A page", headings: ["Below"], text: "Of 141 it says.\n Raw \n"});
 });
 
 it("leaves code as it is written, in a page and on a slide, where it is no mark of a term", async () => {
-  const page = readSearchPage("# Of `[[lampp]]`\n\n## By `[[lampp]]`\n\nWrite `[[lampp]]`.\n", "/a", facts);
+  const page = readSearchPage(readManuscript("# Of `[[lampp]]`\n\n## By `[[lampp]]`\n\nWrite `[[lampp]]`.\n", {kind: "notebook"}), "/a", facts);
   const {deck} = await demoDeck();
   const slide = {...deck.slides[0]!, blocks: [{type: "paragraph" as const, inline: [{type: "code" as const, text: "[[lampp]]"}]}]};
   const decks = new Map([["lamps", {...deck, name: "lamps", slides: [slide]}]]);

@@ -4,9 +4,9 @@ import {checkChartProse} from "../../loaders/charts/chart-prose.js";
 import type {ReadChart} from "../../loaders/charts/chart-setting.js";
 import {filesBelow} from "../../loaders/digest.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {withInitialChoice} from "../../loaders/prose/controls.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
-import {checkBriefing, checkDeck} from "../../loaders/prose/check-decks.js";
-import {checkPage} from "../../loaders/prose/check-pages.js";
 import type {OwnPage} from "../../loaders/pages/own-pages.js";
 import {textOfLines} from "../../loaders/pages/page-template.js";
 import {labelsOfYaml} from "../../loaders/prose/labels.js";
@@ -17,6 +17,8 @@ import type {Chart} from "../../src/core/chart.js";
 import {parseProse} from "../../src/core/prose.js";
 import {mutantsOfExpression} from "./mutants.js";
 import type {Fields} from "./mutants.js";
+import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
+import {checkWritten} from "../support/check-written.js";
 
 /** A number of our prose with one operand changed, and whether the message of a fault names it. */
 export interface ProseMutant {
@@ -48,25 +50,25 @@ function mutantsOfText(text: string, facts: readonly Fields[]): readonly {readon
 
 /** A text with code blanked out, which shows no number; what follows it keeps its place. */
 function withoutCode(text: string): string {
-  return text.replace(/^```(\w+)[^\n]*\n.*?^```$|`[^`\n]+`/gms, (code, language?: string) => (language === "chart" ? code : code.replace(/[^\n]/g, " ")));
+  const blank = (code: string): string => code.replace(/[^\n]/g, " ");
+  const shown = readManuscript(text, {kind: "notebook"}).fences.filter(({info}) => info.trim() !== "chart")
+    .reduce((left, {start, end}) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end), text);
+  return shown.replace(/`[^`\n]+`/g, blank);
 }
 
 function judged(place: string, {from, to, expression}: {readonly from: string; readonly to: string; readonly expression: string}, report: ProseReport): ProseMutant {
   return {name: `${place} ${from} → ${to}${expression === to ? "" : ` in ${expression}`}`, caught: report.faults.some(({file, message}) => place.startsWith(file ?? "?") && message.startsWith("{{"))};
 }
 
-/** What checks the text of a page, a deck or a briefing. */
-type CheckText = typeof checkPage;
-
 /** Mutants of the pages: the site's own and the notebooks. */
 export async function mutantsOfPages(world: ProseWorld): Promise<readonly ProseMutant[]> {
   const own = world.own.map(({path, lines}): Written => ({file: `src/${path}`, source: textOfLines(lines)}));
-  return mutantsOfTexts(world, [...own, ...await writtenIn(world, "data/notebooks")], checkPage);
+  return mutantsOfTexts(world, [...own, ...await writtenIn(world, "data/notebooks")], "notebook");
 }
 
 /** Mutants of the decks and briefings, their notes and headlines included. */
 export async function mutantsOfDocuments(world: ProseWorld): Promise<readonly ProseMutant[]> {
-  return [...mutantsOfTexts(world, await writtenIn(world, "data/decks"), checkDeck), ...mutantsOfTexts(world, await writtenIn(world, "data/briefings"), checkBriefing)];
+  return [...mutantsOfTexts(world, await writtenIn(world, "data/decks"), "deck"), ...mutantsOfTexts(world, await writtenIn(world, "data/briefings"), "briefing")];
 }
 
 /** A text with the file that it is of. */
@@ -80,7 +82,7 @@ async function writtenIn({root}: ProseWorld, folder: string): Promise<readonly W
   return Promise.all(paths.map(async (path) => ({file: path.slice(root.length + 1), source: await readFile(path, "utf8")})));
 }
 
-function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: readonly Written[], check: CheckText): readonly ProseMutant[] {
+function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: readonly Written[], kind: ManuscriptKind): readonly ProseMutant[] {
   const before = new ProseReport(content.facts, content);
   for (const read of charts) {
     const table = tables.get(read.chart.table)!;
@@ -88,11 +90,13 @@ function mutantsOfTexts({content, charts, facts, tables}: ProseWorld, texts: rea
   }
   const library = contentLibrary(content, charts.map(({chart}) => chart), [...tables.values()].map((table) => ({table, rows: table.rows})));
   const found: ProseMutant[] = [];
-  for (const {file, source} of texts) {
+  for (const {file, source: written} of texts) {
+    // What follows a control is changed as it is with what is chosen at first.
+    const source = withInitialChoice(written);
     for (const mutant of mutantsOfText(source, facts)) {
       const report = new ProseReport(content.facts, content);
       before.chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
-      check(mutant.text, file, library, report);
+      checkWritten(mutant.text, kind, file, library, report);
       found.push(judged(`${file}:${source.slice(0, source.indexOf(mutant.from)).split("\n").length}`, mutant, report));
     }
   }

@@ -20,5 +20,9 @@ export const SURVIVORS: readonly Survivor[] = [
   {
     pattern: /^(?:page|chart|document) operand: data\/(?:notebooks\/sentencing\.md:\d+|charts\/prosecution-2013\.yaml|decks\/summit\.md:\d+) un\.cases-prosecuted-2013 → un\.cases-dropped-2013(?: in share\(un\.cases-dropped-2013, un\.cases-received-2013\))?$/,
     reason: "the sentence names both outcomes, one of them in the base of its percentages; only its grammar says which of the two a number is of"
+  },
+  {
+    pattern: /^page operand: data\/notebooks\/victims\.md:\d+ un\.referred-pornography-201[04] → un\.extraterritorial-cases$/,
+    reason: "both are cases referred, and the other number is printed for all the years together; only a reader can tell that the sentence is not about offences abroad"
   }
 ];

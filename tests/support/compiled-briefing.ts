@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from "node:fs";
 import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import {compileBriefing} from "../../loaders/briefings/compile.js";
-import {parseBriefing} from "../../src/core/briefing/parse.js";
+import {parseBriefing} from "./manuscripts.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {onePixel} from "./one-pixel.js";

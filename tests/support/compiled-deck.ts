@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {compileDeck} from "../../loaders/decks/compile.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {parseDeck} from "./manuscripts.js";
 import {onePixel} from "./one-pixel.js";
 import {realSite} from "./real-site.js";
 

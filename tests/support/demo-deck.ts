@@ -8,7 +8,7 @@ import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import {parseDeck} from "../../src/core/deck/parse.js";
+import {parseDeck} from "./manuscripts.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {onePixel} from "./one-pixel.js";
 

@@ -1,5 +1,6 @@
 import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
-import type {DeckMessage, Options} from "../deck/deck.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import type {Options} from "../manuscript/options.js";
 
 /** A briefing as it is written. */
 export interface Briefing {
@@ -17,5 +18,5 @@ export interface Briefing {
   readonly headline: readonly WrittenInline[];
   /** The body without the headline. */
   readonly blocks: readonly WrittenBlock[];
-  readonly messages: readonly DeckMessage[];
+  readonly messages: readonly ManuscriptMessage[];
 }

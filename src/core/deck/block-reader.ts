@@ -1,15 +1,16 @@
 import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
 import {cleanText} from "./clean.js";
-import {hasClass} from "./div-info.js";
-import type {DivInfo} from "./div-info.js";
-import {hasWords, isOpaque, nameHtml, readTags} from "./html.js";
+import {hasClass} from "../manuscript/mark-rule.js";
+import type {DivInfo} from "../manuscript/mark-rule.js";
+import {hasWords, isOpaque, nameHtml, readTags, withoutComments} from "./html.js";
 import {readInline} from "./inline-reader.js";
-import type {InlineReading, Token} from "./inline-reader.js";
-import {MARK} from "./marks.js";
-import type {Mark} from "./marks.js";
-import type {MessageList} from "./messages.js";
+import type {InlineReading} from "./inline-reader.js";
+import type {Token} from "../manuscript/reading.js";
+import {MARK} from "../manuscript/mark-rule.js";
+import type {Mark} from "../manuscript/mark-rule.js";
+import type {MessageList} from "../manuscript/messages.js";
 import {readTable} from "./table-reader.js";
-import {partnersOf} from "./token-pairs.js";
+import {partnersOf} from "../manuscript/token-pairs.js";
 
 /** How blocks are read. */
 export interface BlockSetting {
@@ -17,6 +18,8 @@ export interface BlockSetting {
   /** 1-based line of the file where the text starts. */
   readonly firstLine: number;
   readonly breaks: boolean;
+  /** 1-based line of the last `-->`; 0 if there is none. */
+  readonly lastClose: number;
   /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
   readonly incremental: "marked" | "starred" | "all";
 }
@@ -189,10 +192,10 @@ export class BlockReader {
   /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */
   #html(token: Token): string {
     const {messages} = this.setting;
-    const html = token.content;
+    const html = withoutComments(token.content);
     const line = this.#line(token);
     if (/\{\{/.test(html)) messages.add("error", line, "{{ }} in raw HTML; write the passage in Markdown");
-    if (/^\s*<!--/.test(html) && !html.includes("-->")) messages.add("error", line, "<!-- has no end; what follows is left out up to the end of the slide");
+    if (/^\s*<!--/.test(token.content) && !token.content.includes("-->")) messages.add("error", line, "<!-- has no end; what follows is left out up to the end of the slide");
     const name = nameHtml(html);
     if (name === null) return "";
     const tags = readTags(html);

@@ -1,16 +1,7 @@
-/** What was noticed in a deck: an error (it can't be shown as it is), something dropped, or something the author should know. */
-export interface DeckMessage {
-  /** 1-based line of the file. */
-  readonly line: number;
-  readonly kind: "error" | "dropped" | "warning";
-  readonly message: string;
-}
-
-/** The value of an option. Scalars are text as written: `true`, `16:9`, `1.10`; an empty one is "". */
-export type OptionValue = string | readonly OptionValue[] | {readonly [key: string]: OptionValue};
-
-/** Options by name; the object has no prototype, so that `constructor` is there only if the author wrote it. */
-export type Options = Readonly<Record<string, OptionValue>>;
+import type {Manuscript} from "../manuscript/manuscript.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import type {Options} from "../manuscript/options.js";
+import type {Token} from "../manuscript/reading.js";
 
 /** A place in a slide's `source` that holds notes: the construct from `start` to `end`, and its text from `from` to `to`. */
 export interface NotesRange {
@@ -54,10 +45,17 @@ export interface WrittenSlide {
   readonly dialect: Dialect;
   /** Whether lists appear item by item without being asked to. */
   readonly incremental: boolean;
+  readonly manuscript: Manuscript;
+  /** Its tokens of Markdown, without those of `::: notes`. */
+  readonly tokens: readonly Token[];
+  /** The tokens of each `::: notes`. */
+  readonly notesTokens: readonly (readonly Token[])[];
 }
 
 /** A deck as it is written; `serialiseDeck` gives back its exact characters. */
 export interface Deck {
+  /** What it was read from. */
+  readonly manuscript: Manuscript;
   /** What stands before the first slide, as written: a byte-order mark, the front matter. */
   readonly front: string;
   /** The front matter, with what Marp's directives set for the whole deck. */
@@ -65,7 +63,7 @@ export interface Deck {
   /** At least one. */
   readonly slides: readonly WrittenSlide[];
   /** Of parsing; `slideBlocks` and `deckMetadata` have their own. */
-  readonly messages: readonly DeckMessage[];
+  readonly messages: readonly ManuscriptMessage[];
   /** The line ending that edits use. */
   readonly newline: "\n" | "\r\n" | "\r";
 }

@@ -1,5 +1,5 @@
-import type {Options} from "./deck.js";
-import {mergeOptions, readOptions} from "./options.js";
+import type {Options} from "../manuscript/options.js";
+import {mergeOptions, readOptions} from "../manuscript/options.js";
 
 /** Marp's directives for the whole deck. */
 const GLOBAL = ["theme", "style", "headingDivider", "size", "math", "title", "author", "description", "keywords", "url", "image", "marp", "lang", "transition"];

@@ -1,13 +1,13 @@
 import type {Deck, NotesRange, WrittenSlide} from "./deck.js";
 import {readComment} from "./directives.js";
-import {editOptions} from "./edit-options.js";
-import type {OptionChanges} from "./edit-options.js";
-import {OPTION_LINE} from "./front-matter.js";
-import {blankLinesBefore, trimLines} from "./lines.js";
+import {editOptionBlock} from "../manuscript/edit-options.js";
+import type {OptionChanges} from "../manuscript/edit-options.js";
+import {OPTION_LINE} from "../manuscript/front-matter.js";
+import {blankLinesBefore, endLine, trimLines, withLineEnds} from "../manuscript/lines.js";
 import {withoutRanges} from "./notes.js";
-import {isOptionKey} from "./options.js";
-import {parseDeck} from "./parse.js";
-import {selfContained} from "./self-contained.js";
+import {isOptionKey} from "../manuscript/options.js";
+import {rereadDeck} from "./read-deck.js";
+import {selfContained} from "../manuscript/self-contained.js";
 
 /** What to change of a slide; what is left out stays as it is. */
 export interface SlideEdit {
@@ -33,7 +33,7 @@ export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
   const after = deck.slides.slice(index + 1).map((other) => other.head + other.source).join("");
   if (front === deck.front && head === slide.head && source === slide.source) return deck;
   const start = head === slide.head ? front + before : endLine(front + before, deck.newline);
-  return parseDeck(above(start, head, source, deck.newline) + source + after);
+  return rereadDeck(deck, above(start, head, source, deck.newline) + source + after);
 }
 
 interface Setting {
@@ -45,23 +45,8 @@ type Text = Pick<WrittenSlide, "source" | "noteRanges">;
 
 function withOptions(front: string, {head, index}: WrittenSlide, changes: OptionChanges, newline: string): {readonly front: string; readonly head: string} {
   if (Object.keys(changes).length === 0) return {front, head};
-  if (index > 0 || head.trim() !== "") return {front, head: editBlock(head, changes, newline, (open) => open)};
-  return {front: editBlock(front, changes, newline, (open, close) => open + close), head};
-}
-
-const BLOCK = /^(\s*---[ \t]*(?:\r\n|\n|\r))((?:[^]*?(?:\r\n|\n|\r))?)(---[ \t]*(?:\r\n|\n|\r)?)$/;
-
-/** It starts a slide, but no options. */
-const LONGER_RULE = /-{4,}/;
-
-/** Changes the options in a front matter or a head; `emptied` says what is left of it without any. */
-function editBlock(block: string, changes: OptionChanges, newline: string, emptied: (open: string, close: string) => string): string {
-  const found = BLOCK.exec(block);
-  const text = editOptions(found?.[2] ?? "", changes, newline);
-  if (found) return text === "" ? emptied(found[1]!, found[3]!) : found[1]! + text + found[3]!;
-  if (text === "") return block;
-  const open = block.trim() === "" ? `${block}---${newline}` : endLine(block.replace(LONGER_RULE, "---"), newline);
-  return `${open}${text}---${newline}`;
+  if (index > 0 || head.trim() !== "") return {front, head: editOptionBlock(head, changes, newline, (open) => open)};
+  return {front: editOptionBlock(front, changes, newline, (open, close) => open + close), head};
 }
 
 function withBody({source, noteRanges, body}: WrittenSlide, written: string | undefined, {newline, last}: Setting): Text {
@@ -111,15 +96,6 @@ function shifted(ranges: readonly NotesRange[], by: number): readonly NotesRange
 /** A text field of a browser knows only one line end; that alone changes nothing. */
 function sameText(a: string, b: string): boolean {
   return trimLines(withLineEnds(a, "\n")) === trimLines(withLineEnds(b, "\n"));
-}
-
-function withLineEnds(text: string, newline: string): string {
-  return text.replace(/\r\n|\n|\r/g, newline);
-}
-
-/** A text with a line end, unless it is empty or a byte-order mark. */
-function endLine(text: string, newline: string): string {
-  return text === "" || /[\r\n\ufeff]$/.test(text) ? text : text + newline;
 }
 
 /** What comes before a slide's text, so that the text starts a line, and isn't read as options right below `---`. */

@@ -1,4 +1,4 @@
-import type {Options, OptionValue} from "./deck.js";
+import type {Options, OptionValue} from "../manuscript/options.js";
 
 /** Which levels of headings start a slide without `---`; empty unless the front matter asks for it. */
 export function dividingLevels(front: Options): ReadonlySet<number> {

@@ -28,7 +28,7 @@ export function isOpaque(name: string): boolean {
 
 /** What of raw HTML an author is told about: `<script>`, `<img> with onerror`; null for what is dropped in silence (comments, declarations). */
 export function nameHtml(html: string): string | null {
-  const tags = readTags(html.replace(/<!--.*?(?:-->|$)/gs, ""));
+  const tags = readTags(withoutComments(html));
   if (tags.length === 0) return /^\s*<[!?]/.test(html) ? null : "raw HTML";
   const names = [...new Set(tags.map(({name, handlers}) => `<${name}>${handlers.length > 0 ? ` with ${handlers.join(", ")}` : ""}`))];
   return names.length > 4 ? `${names.slice(0, 4).join(", ")} and others` : names.join(", ");
@@ -36,5 +36,10 @@ export function nameHtml(html: string): string | null {
 
 /** Whether raw HTML holds words besides its tags and comments. */
 export function hasWords(html: string): boolean {
-  return html.replace(/<!--.*?(?:-->|$)/gs, "").replace(TAG, "").trim() !== "";
+  return withoutComments(html).replace(TAG, "").trim() !== "";
+}
+
+/** Raw HTML without its comments. */
+export function withoutComments(html: string): string {
+  return html.replace(/<!--.*?(?:-->|$)/gs, "");
 }

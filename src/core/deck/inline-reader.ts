@@ -1,12 +1,12 @@
-import type MarkdownIt from "markdown-it";
-import {NUMBER} from "../prose-numbers.js";
-import type {NumberMeta} from "../prose-numbers.js";
+import {COMMENT, OPEN_COMMENT} from "../manuscript/comment-rule.js";
+import {NUMBER} from "../manuscript/number-rule.js";
+import type {NumberMeta} from "../manuscript/number-rule.js";
+import type {Token} from "../manuscript/reading.js";
+import {TERM} from "../manuscript/term-rule.js";
 import type {WrittenInline} from "./blocks.js";
 import {cleanText, shorten, whyNoImage, whyNoLink} from "./clean.js";
 import {isOpaque, nameHtml, readTags} from "./html.js";
-import type {MessageList} from "./messages.js";
-
-export type Token = ReturnType<MarkdownIt["parse"]>[number];
+import type {MessageList} from "../manuscript/messages.js";
 
 /** A picture that stood in text. */
 export interface LiftedImage {
@@ -26,6 +26,8 @@ export interface InlineSetting {
   readonly messages: MessageList;
   /** Whether a line end within a paragraph is shown as one, as Marp does. */
   readonly breaks: boolean;
+  /** 1-based line of the last `-->`; 0 if there is none. */
+  readonly lastClose: number;
 }
 
 const DEEPEST = 8;
@@ -63,10 +65,11 @@ class InlineReader {
 
   read(token: Token): void {
     if (token.type === "html_inline") { this.#html(token.content); return; }
+    if (token.type === COMMENT) this.#line += token.content.split("\n").length - 1;
     if (token.type === "softbreak" || token.type === "hardbreak") this.#line++;
     if (this.#opaque !== "") return;
     switch (token.type) {
-      case "text": case "text_special": this.#text(token.content); break;
+      case "text": case "text_special": case TERM: this.#text(token.content); break;
       case "softbreak":
         if (this.setting.breaks) this.#push({type: "break"});
         else this.#text(" ");
@@ -79,6 +82,7 @@ class InlineReader {
       case "link_open": this.#link(token); break;
       case "strong_close": case "em_close": case "s_close": case "link_close": this.#close(); break;
       case "image": this.#image(token); break;
+      case OPEN_COMMENT: this.#openComment(token.content); break;
       case NUMBER: this.#number(token.meta as NumberMeta); break;
     }
   }
@@ -133,6 +137,13 @@ class InlineReader {
     if (fault !== undefined) { this.setting.messages.add("error", this.first + line, fault); return; }
     const shown = format === undefined ? {} : {format: cleanText(format)};
     this.#push({type: "number", number: {expression: cleanText(expression), ...shown, line: this.first + line}});
+  }
+
+  /** What an author means to hide must not be shown by mistake. */
+  #openComment(text: string): void {
+    const {messages, lastClose} = this.setting;
+    if (lastClose > this.#line) messages.add("error", this.#line, "<!-- without --> in its paragraph; put the comment on lines of its own");
+    this.#text(text);
   }
 
   #html(html: string): void {

@@ -1,8 +1,10 @@
-import type {Deck, DeckMessage, Options} from "./deck.js";
+import type {Deck} from "./deck.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import type {Options} from "../manuscript/options.js";
 import {DURATION_FORMS, readDuration} from "./duration.js";
 import {isRevealjs, revealjsOption} from "./heading-divider.js";
-import {MessageList} from "./messages.js";
-import {textOption} from "./options.js";
+import {MessageList} from "../manuscript/messages.js";
+import {textOption} from "../manuscript/options.js";
 import {readSize} from "./size.js";
 import {slideBlocks} from "./slide-blocks.js";
 import {numbersOf, plainText} from "./walk.js";
@@ -22,7 +24,7 @@ export interface DeckMetadata {
   readonly height: number;
   /** Seconds. */
   readonly duration: number | null;
-  readonly messages: readonly DeckMessage[];
+  readonly messages: readonly ManuscriptMessage[];
 }
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;

@@ -1,22 +1,43 @@
+import type {Place} from "../manuscript/constructs.js";
+import type {Lines} from "../manuscript/lines.js";
+import {MARK, divInfo, hasClass} from "../manuscript/mark-rule.js";
+import type {Mark} from "../manuscript/mark-rule.js";
+import type {Token} from "../manuscript/reading.js";
 import type {NotesRange} from "./deck.js";
-import {hasClass, readDivInfo} from "./div-info.js";
-import type {Lines} from "./lines.js";
-import type {Comment, Div} from "./structure.js";
+import {partnersOf} from "../manuscript/token-pairs.js";
 
-/** The `::: notes` blocks among those of a slide; offsets are of the file and must be made relative. */
-export function divNotes(divs: readonly Div[], lines: Lines): readonly NotesRange[] {
-  const ranges: NotesRange[] = [];
-  let end = -1;
-  for (const {open, close, info} of divs) {
-    if (open <= end || !hasClass(readDivInfo(info), "notes")) continue;
-    ranges.push({start: lines.start(open), end: lines.start(close + 1), from: lines.start(open + 1), to: lines.start(close), line: open + 2, form: "div"});
-    end = close;
+/** A `::: notes` block: where it stands in the file, and the indexes of the tokens that open and close it. */
+export interface DivNotes {
+  readonly range: NotesRange;
+  readonly open: number;
+  readonly close: number;
+}
+
+/** The `::: notes` blocks among the tokens of a slide; those in quotes are none. */
+export function divNotes(tokens: readonly Token[], lines: Lines): readonly DivNotes[] {
+  const opens = (token: Token): boolean => token.type === MARK && opensNotes(token.meta as Mark) && divInfo(lines.line(token.map![0])) !== null;
+  if (!tokens.some(opens)) return [];
+  const partners = partnersOf(tokens);
+  const found: DivNotes[] = [];
+  for (let open = 0; open < tokens.length; open++) {
+    const close = partners[open]!;
+    if (close < 0 || !opens(tokens[open]!)) continue;
+    const [first, last] = [tokens[open]!.map![0], tokens[close]!.map![0]];
+    found.push({
+      open, close,
+      range: {start: lines.start(first), end: lines.start(last + 1), from: lines.start(first + 1), to: lines.start(last), line: first + 2, form: "div"}
+    });
+    open = close;
   }
-  return ranges;
+  return found;
+}
+
+function opensNotes(mark: Mark): boolean {
+  return mark.type === "open" && mark.kind === ":::" && hasClass(mark.info, "notes");
 }
 
 /** A comment as notes: with the whole lines that it stands on if it stands there alone. */
-export function commentNotes({start, end}: Comment, lines: Lines): NotesRange {
+export function commentNotes({start, end}: Place, lines: Lines): NotesRange {
   const {text} = lines;
   const from = Math.min(start + 4, end - 3);
   const to = Math.max(from, end - 3);

@@ -1,14 +1,8 @@
-import MarkdownIt from "markdown-it";
-import {readNumbers} from "../prose-numbers.js";
+import type {Manuscript} from "../manuscript/manuscript.js";
+import type {Token} from "../manuscript/reading.js";
 import type {WrittenBlock} from "./blocks.js";
 import {BlockReader} from "./block-reader.js";
 import type {BlockSetting} from "./block-reader.js";
-import type {DeckMessage} from "./deck.js";
-import {Lines} from "./lines.js";
-import {readMarks} from "./marks.js";
-import {MessageList} from "./messages.js";
-import {blankRanges} from "./notes.js";
-import {findStructure} from "./structure.js";
 
 /** Blocks with what is needed to lay them out. */
 export interface ProseReading {
@@ -19,36 +13,25 @@ export interface ProseReading {
   readonly slots: readonly {readonly name: string; readonly at: number}[];
 }
 
+/** Some tokens of a manuscript, and how many characters of it they are. */
+export interface Prose {
+  readonly manuscript: Manuscript;
+  readonly tokens: readonly Token[];
+  readonly length: number;
+  /** 1-based line on which the length is told. */
+  readonly line: number;
+}
+
 const LONGEST = 1_000_000;
 
-/** More than the blocks that are read may be nested, so that whatever is too deep is told. */
-const MARKDOWN_NESTING = 40;
-
-const MARKDOWN = markdownReader();
-
-function markdownReader(): MarkdownIt {
-  const markdown = new MarkdownIt({html: true});
-  Object.assign(markdown.options, {maxNesting: MARKDOWN_NESTING});
-  markdown.validateLink = () => true;
-  readNumbers(markdown);
-  readMarks(markdown);
-  return markdown;
-}
-
-/** Reads Markdown, of which `firstLine` is the 1-based line of the file; what is hostile, or can't be shown, is a message. Never throws. */
-export function readBlocks(text: string, firstLine: number): {readonly blocks: readonly WrittenBlock[]; readonly messages: readonly DeckMessage[]} {
-  const messages = new MessageList();
-  const {blocks} = readProse(text, {messages, firstLine, breaks: false, incremental: "marked"});
-  return {blocks, messages: messages.list};
-}
-
-/** Reads Markdown by the habits of its deck. */
-export function readProse(text: string, setting: BlockSetting): ProseReading {
-  if (text.length > LONGEST) {
-    setting.messages.add("error", setting.firstLine, `${text.length} characters; a slide or page holds at most ${LONGEST}`);
+/**
+ * Makes blocks of tokens by the habits of their deck; what is hostile, or can't be shown, is a message. Never throws.
+ */
+export function readProse({manuscript, tokens, length, line}: Prose, setting: Omit<BlockSetting, "lastClose">): ProseReading {
+  if (length > LONGEST) {
+    setting.messages.add("error", line, `${length} characters; a slide or page holds at most ${LONGEST}`);
     return {blocks: [], steps: 0, slots: []};
   }
-  const {comments} = findStructure(new Lines(text));
-  const blocks = new BlockReader(MARKDOWN.parse(blankRanges(text, comments), {}), setting);
+  const blocks = new BlockReader(manuscript.inline(tokens), {...setting, lastClose: manuscript.lastClose + setting.firstLine});
   return {blocks: blocks.read(), steps: blocks.steps, slots: blocks.slots};
 }

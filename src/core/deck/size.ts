@@ -1,4 +1,4 @@
-import type {Options} from "./deck.js";
+import type {Options} from "../manuscript/options.js";
 import {SLIDE} from "./layouts.js";
 
 const WORDS: Readonly<Record<string, string>> = {"4k": "16:9", "widescreen": "16:9", "standard": "4:3"};

@@ -1,10 +1,11 @@
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import type {BlockSetting} from "./block-reader.js";
 import {whyNoImage} from "./clean.js";
-import type {DeckMessage, WrittenSlide} from "./deck.js";
-import {MessageList} from "./messages.js";
-import {blankRanges} from "./notes.js";
-import {textOption} from "./options.js";
+import type {WrittenSlide} from "./deck.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
+import {Manuscript} from "../manuscript/manuscript.js";
+import {MessageList} from "../manuscript/messages.js";
+import {textOption} from "../manuscript/options.js";
 import {readProse} from "./prose-blocks.js";
 import {fillSlots} from "./slots.js";
 
@@ -17,24 +18,43 @@ export interface SlideBlocks {
   readonly notes: readonly WrittenBlock[];
   /** How many steps it has. */
   readonly steps: number;
-  readonly messages: readonly DeckMessage[];
+  readonly messages: readonly ManuscriptMessage[];
 }
 
-/** Reads a slide; what is hostile, or can't be shown, is a message. Never throws. */
+const read = new WeakMap<WrittenSlide, SlideBlocks>();
+
+/** Reads a slide, once; what is hostile, or can't be shown, is a message. Never throws. */
 export function slideBlocks(slide: WrittenSlide): SlideBlocks {
+  const known = read.get(slide);
+  if (known) return known;
+  const blocks = readSlide(slide);
+  read.set(slide, blocks);
+  return blocks;
+}
+
+function readSlide(slide: WrittenSlide): SlideBlocks {
   const messages = new MessageList();
-  const setting: BlockSetting = {
-    messages, firstLine: slide.sourceLine, breaks: slide.dialect === "marp",
+  const {manuscript, tokens, source, sourceLine} = slide;
+  const setting = {
+    messages, firstLine: 1, breaks: slide.dialect === "marp",
     incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
-  };
+  } as const;
   tellUnread(slide, messages);
-  const {steps, ...read} = readProse(blankRanges(slide.source, slide.noteRanges), setting);
+  const {steps, ...read} = readProse({manuscript, tokens, length: source.length, line: sourceLine}, setting);
   const all = [...fillSlots(read), ...layoutImage(slide, messages)];
   const at = all.findIndex(({type}) => type === "heading");
   const title = all[at];
-  const notes = slide.noteRanges.flatMap(({from, to, line}) =>
-    readProse(slide.source.slice(from, to), {...setting, firstLine: line, incremental: "marked"}).blocks.map(withoutStep));
+  const notes = readNotes(slide, {...setting, incremental: "marked"}).map(withoutStep);
   return {title: title?.type === "heading" ? title.inline : [], blocks: at < 0 ? all : all.toSpliced(at, 1), notes, steps, messages: messages.list};
+}
+
+/** The blocks of notes; the text of a comment is Markdown of its own. */
+function readNotes({manuscript, source, noteRanges, notesTokens}: WrittenSlide, setting: Omit<BlockSetting, "lastClose">): readonly WrittenBlock[] {
+  return noteRanges.flatMap(({from, to, line, form}, i) => {
+    if (form === "div") return readProse({manuscript, tokens: notesTokens[i]!, length: to - from, line}, setting).blocks;
+    const note = new Manuscript(source.slice(from, to), "note");
+    return readProse({manuscript: note, tokens: note.tokens, length: to - from, line}, {...setting, firstLine: line}).blocks;
+  });
 }
 
 /** Options of Slidev that change what is shown, and that are not followed here. */

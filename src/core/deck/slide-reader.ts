@@ -1,12 +1,15 @@
-import type {Dialect, NotesRange, Options, WrittenSlide} from "./deck.js";
+import {findConstructs} from "../manuscript/constructs.js";
+import type {Place} from "../manuscript/constructs.js";
+import {blankLinesBefore, countLineEnds, trimLines} from "../manuscript/lines.js";
+import type {Manuscript} from "../manuscript/manuscript.js";
+import {NO_OPTIONS, mergeOptions} from "../manuscript/options.js";
+import type {Options} from "../manuscript/options.js";
+import type {Token} from "../manuscript/reading.js";
+import type {Dialect, NotesRange, WrittenSlide} from "./deck.js";
 import {firstSlideOptions, globalDirectives, lastingDirectives, readComment, slideDirectives} from "./directives.js";
 import {isRevealjs, revealjsOption} from "./heading-divider.js";
-import {blankLinesBefore, countLineEnds, trimLines} from "./lines.js";
-import type {Lines} from "./lines.js";
 import {blankRanges, commentNotes, divNotes, withoutRanges} from "./notes.js";
-import {NO_OPTIONS, mergeOptions} from "./options.js";
 import type {SlideStart} from "./slide-starts.js";
-import type {Comment, Div, Structure} from "./structure.js";
 
 /** Of one slide; what goes beyond is not looked at. */
 const MOST_DIRECTIVES = 100;
@@ -16,26 +19,28 @@ export class SlideReader {
   /** What directives set for the whole deck. */
   global = NO_OPTIONS;
   #lasting: Options;
-  #comment = 0;
-  #div = 0;
   readonly #dialect: Dialect;
   readonly #incremental: boolean;
 
-  constructor(private readonly lines: Lines, private readonly structure: Structure, private readonly front: Options) {
+  constructor(private readonly manuscript: Manuscript) {
+    const {options: front} = manuscript.front;
     this.#dialect = front["marp"] === "true" ? "marp" : isRevealjs(front) ? "quarto" : "plain";
     this.#incremental = revealjsOption(front, "incremental") === "true";
     this.#lasting = this.#dialect === "marp" ? lastingDirectives(front) : NO_OPTIONS;
   }
 
-  /** Reads the slide that ends before line `end`. */
-  read({line, body: first, own}: SlideStart, index: number, end: number): WrittenSlide {
-    const {lines} = this;
-    const {options, comment} = this.#directives(index, own, this.#commentsBefore(end));
-    const divs = divNotes(this.#divsBefore(end), lines);
+  /** Reads the slide that ends where the next one starts, or with the file. */
+  read({line, body: first, token, own}: SlideStart, index: number, next: SlideStart | undefined): WrittenSlide {
+    const {lines, tokens: all} = this.manuscript;
+    const end = next?.line ?? lines.count;
+    const tokens = all.slice(token, next && (next.body > next.line ? next.token - 1 : next.token));
+    const {options, comment} = this.#directives(index, own, this.#commentsIn(tokens));
+    const divs = divNotes(tokens, lines);
     const from = lines.start(first);
     const head = lines.text.slice(lines.start(line), from);
     const source = lines.text.slice(from, lines.start(end));
-    const noteRanges = (divs.length > 0 || !comment ? divs : [commentNotes(comment, lines)]).map((range) => relative(range, from));
+    const ranges = divs.length > 0 || !comment ? divs.map(({range}) => range) : [commentNotes(comment, lines)];
+    const noteRanges = ranges.map((range) => relative(range, from));
     const blanked = blankRanges(source, noteRanges);
     const sourceLine = Math.min(first + 1, Math.max(lines.count, 1));
     const bodyLine = sourceLine + countLineEnds(blanked.slice(0, blankLinesBefore(blanked)));
@@ -50,17 +55,20 @@ export class SlideReader {
       notesLine: noteRanges[0]?.line ?? Math.max(end, 1),
       noteRanges,
       dialect: this.#dialect,
-      incremental: this.#incremental
+      incremental: this.#incremental,
+      manuscript: this.manuscript,
+      tokens: tokens.filter((_token, i) => !divs.some(({open, close}) => i >= open && i <= close)),
+      notesTokens: divs.map(({open, close}) => tokens.slice(open + 1, close))
     };
   }
 
   /** The options that hold for a slide, and the last of its comments that is neither a directive nor a tool's. */
-  #directives(index: number, own: Options, comments: readonly Comment[]): {readonly options: Options; readonly comment: Comment | undefined} {
-    let local: Options = index === 0 ? firstSlideOptions(this.front) : NO_OPTIONS;
-    let last: Comment | undefined;
+  #directives(index: number, own: Options, comments: readonly Place[]): {readonly options: Options; readonly comment: Place | undefined} {
+    let local: Options = index === 0 ? firstSlideOptions(this.manuscript.front.options) : NO_OPTIONS;
+    let last: Place | undefined;
     let count = 0;
     for (const comment of comments) {
-      const reading = readComment(this.lines.text.slice(comment.start + 4, comment.end - 3));
+      const reading = readComment(this.manuscript.text.slice(comment.start + 4, comment.end - 3));
       if (reading.type === "notes") last = comment;
       if (reading.type !== "directives" || count++ >= MOST_DIRECTIVES) continue;
       this.global = mergeOptions(this.global, globalDirectives(reading.options));
@@ -70,18 +78,11 @@ export class SlideReader {
     return {options: mergeOptions(this.#lasting, local, own), comment: last};
   }
 
-  #commentsBefore(end: number): readonly Comment[] {
-    const {comments} = this.structure;
-    const from = this.#comment;
-    while (this.#comment < comments.length && comments[this.#comment]!.start < this.lines.start(end)) this.#comment++;
-    return comments.slice(from, this.#comment);
-  }
-
-  #divsBefore(end: number): readonly Div[] {
-    const {divs} = this.structure;
-    const from = this.#div;
-    while (this.#div < divs.length && divs[this.#div]!.open < end) this.#div++;
-    return divs.slice(from, this.#div);
+  #commentsIn(tokens: readonly Token[]): readonly Place[] {
+    const {manuscript} = this;
+    const mayHold = ({type, content}: Token): boolean => type === "inline" && content.includes("<!--");
+    manuscript.inline(tokens.filter(mayHold));
+    return findConstructs(tokens.filter((token) => token.type !== "inline" || mayHold(token)), manuscript.lines, (at) => manuscript.offset(at)).comments;
   }
 }
 

@@ -1,13 +1,13 @@
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import {readInline} from "./inline-reader.js";
-import type {Token} from "./inline-reader.js";
-import type {MessageList} from "./messages.js";
+import type {InlineSetting} from "./inline-reader.js";
+import type {Token} from "../manuscript/reading.js";
 
 type Cell = readonly WrittenInline[];
 
 /** Makes a block of the tokens of a table; pictures in cells are dropped with a message. */
 export function readTable(
-  tokens: readonly Token[], {messages, firstLine, breaks}: {readonly messages: MessageList; readonly firstLine: number; readonly breaks: boolean}
+  tokens: readonly Token[], {firstLine, ...setting}: InlineSetting & {readonly firstLine: number}
 ): WrittenBlock {
   const rows: Cell[][] = [];
   const align: ("left" | "right" | "center")[] = [];
@@ -20,8 +20,8 @@ export function readTable(
       const style = token.attrGet("style") ?? "";
       align.push(style.includes("right") ? "right" : style.includes("center") ? "center" : "left");
     } else if (token.type === "inline") {
-      const {inline, images} = readInline(token.children ?? [], line, {messages, breaks});
-      if (images.length > 0) messages.add("dropped", line, "dropped a picture in a table; put it beside the table");
+      const {inline, images} = readInline(token.children ?? [], line, setting);
+      if (images.length > 0) setting.messages.add("dropped", line, "dropped a picture in a table; put it beside the table");
       rows.at(-1)?.push(inline);
     }
   }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {parseBriefing} from "../../../src/core/briefing/parse.js";
+import {parseBriefing} from "../../support/manuscripts.js";
 
 const FRONT = "---\ntitle: T\nperiod: 2014\n---\n";
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {whyNoImage, whyNoLink} from "../../../src/core/deck/clean.js";
-import {readBlocks} from "../../../src/core/deck/prose-blocks.js";
+import {readBlocks} from "../../support/manuscripts.js";
 
 describe("whyNoLink(href)", () => {
   it.each(["https://example.org/a?b=c#d", "http://example.org", "mailto:a@example.org", "/tables/", "a/b.md", "../c", "#d", "?x=a:b", "/a:b", "./a:b"])("keeps %j", (href) => expect(whyNoLink(href)).toBeNull());
@@ -25,7 +25,6 @@ describe("readBlocks(text): what is hostile is dropped and told", () => {
     ["a <script>alert(1)</script> b", "a  b", "<script> and what it holds"],
     ["<script>\nalert(1)\n\nalert(2)\n</script>\n\nb", "b", "<script> and what it holds"],
     ["<SCRIPT src=x></SCRIPT>", "", "<script> and what it holds"],
-    ["<scr<!-- -->ipt>alert(1)</scr<!-- -->ipt>", "", "<script> and what it holds"],
     ["<svg onload=alert(1)>\n\n<script>alert(1)</script>\n\ntext\n\n</svg>\n\nb", "b", "<svg> with onload and what it holds"],
     ["a <svg><script>1</script></svg> b", "a  b", "<svg> and what it holds"],
     ["<img src=x onerror='alert(1)'>", "", "<img> with onerror"],
@@ -53,6 +52,11 @@ describe("readBlocks(text): what is hostile is dropped and told", () => {
     });
     expect(texts.join("")).toBe(left);
     expect(messages.map(({message, kind}) => `${kind}: ${message}`).join("\n")).toContain(`dropped: dropped ${told}`);
+  });
+
+  it("a comment joins no tag of what stands around it", () => {
+    const {blocks} = readBlocks("<scr<!-- -->ipt>alert(1)</scr<!-- -->ipt>", 1);
+    expect(blocks).toEqual([{type: "paragraph", inline: [{type: "text", text: "<script>alert(1)</script>"}]}]);
   });
 
   it.each(["<img src=x onerror=alert(1)", "<b/onclick=alert(1)>", "&#60;script&#62;"])("what is no tag to Markdown is text: %j", (text) =>

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {parseDeck} from "../../../src/core/deck/parse.js";
-import {readBlocks} from "../../../src/core/deck/prose-blocks.js";
+import {parseDeck, readBlocks} from "../../support/manuscripts.js";
 import {serialiseDeck} from "../../../src/core/deck/serialise.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {layoutOf} from "../../../src/core/deck/layout.js";
 import {LAYOUTS} from "../../../src/core/deck/layouts.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
 
 /** The layout of the second slide, or of the first. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {serialiseDeck} from "../../../src/core/deck/serialise.js";
 
 /** Bodies of the slides of a deck, with their own options where they have any. */

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {WrittenBlock, WrittenInline} from "../../../src/core/deck/blocks.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
-import {readBlocks} from "../../../src/core/deck/prose-blocks.js";
+import {parseDeck, readBlocks} from "../../support/manuscripts.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
 
 /** Inline text in short: numbers in braces, marks by their first letter, links with their address. */

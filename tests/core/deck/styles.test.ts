@@ -3,7 +3,7 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {layoutOf} from "../../../src/core/deck/layout.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {serialiseDeck} from "../../../src/core/deck/serialise.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
 

@@ -7,7 +7,6 @@ import {ENGINE} from "../../../loaders/engine.js";
 import {ASKED} from "../../../loaders/pages/own-pages.js";
 import {namesOfPage, textOfLines} from "../../../loaders/pages/page-template.js";
 import {contentLibrary} from "../../../loaders/prose/chart-library.js";
-import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {renderEvidence} from "../../../loaders/render/evidence-fence.js";
 import {siteOf} from "../../../loaders/render/site.js";
@@ -21,6 +20,7 @@ import {copyCorpus, swap} from "../../support/corpus.js";
 import type {Edit} from "../../support/corpus.js";
 import {realPages, realData} from "../../support/real-site.js";
 import {tempFolder} from "../../support/temp.js";
+import {checkWritten} from "../../support/check-written.js";
 
 const pageOf = ({own}: Pick<Verified, "own">, path: string): string => textOfLines(own.find((page) => page.path === path)!.lines);
 
@@ -162,7 +162,7 @@ describe("the engine’s own pages", () => {
     const found = await realData();
     for (const {own, content, tables, charts} of [found, await emptyWorkspace()]) {
       const report = new ProseReport(content.facts, content);
-      for (const {path, lines} of own.filter((page) => page.path !== "index.md")) checkPage(textOfLines(lines), path, contentLibrary(content, charts.map(({chart}) => chart), tables), report);
+      for (const {path, lines} of own.filter((page) => page.path !== "index.md")) checkWritten(textOfLines(lines), "notebook", path, contentLibrary(content, charts.map(({chart}) => chart), tables), report);
       expect([report.faults.map(formatFault), report.untied]).toEqual([[], []]);
     }
   });

@@ -4,7 +4,7 @@ import {readChartFence} from "../../../loaders/prose/fence.js";
 import {frameContext} from "../../../loaders/render/frame-context.js";
 import {siteLibrary} from "../../../loaders/render/site.js";
 import {frameChart} from "../../../src/charts/frame.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {inTerms} from "../../../src/core/terms/in-terms.js";
 import {realSite} from "../../support/real-site.js";
 

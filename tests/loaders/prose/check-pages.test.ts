@@ -1,5 +1,6 @@
 import {beforeAll, expect, it} from "vitest";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
+import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {readContent} from "../../../loaders/read.js";
@@ -18,7 +19,7 @@ beforeAll(async () => {
 function faultsOf(text: string): readonly string[] {
   const report = new ProseReport(content.facts, content);
   report.chartFacts.set("blocking", ["un.blocking-coverage-providers"]);
-  checkPage(text, "made-up.md", library, report);
+  checkPage(readManuscript(text, {kind: "notebook", file: "made-up.md"}), library, report);
   return report.faults.map(formatFault);
 }
 

@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-import {checkPage} from "../../../loaders/prose/check-pages.js";
+import {checkWritten} from "../../support/check-written.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {controlsOf, readControlFence, whyNotFollowed, withInitialChoice} from "../../../loaders/prose/controls.js";
 import {formatFault} from "../../../src/core/fault.js";
@@ -58,7 +58,7 @@ it("text alone is read with what is chosen at first", () => {
 describe("checkPage", () => {
   const faultsOf = (page: string): readonly string[] => {
     const report = new ProseReport(demoFacts([["demo.ships-2014", "12", "cases"]]));
-    checkPage(page, "made-up.md", {charts: new Map(), tables: new Map(), lists: [], facts: demoFacts([])}, report);
+    checkWritten(page, "notebook", "made-up.md", {charts: new Map(), tables: new Map(), lists: [], facts: demoFacts([])}, report);
     return [...report.faults.map(formatFault), ...report.untied.map(({file, line, text}) => `${file}:${line}: “${text}”`)];
   };
 

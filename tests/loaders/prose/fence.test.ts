@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import {beforeAll, describe, expect, it} from "vitest";
 import {compileDeck} from "../../../loaders/decks/compile.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
+import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
 import {checkDeck} from "../../../loaders/prose/check-decks.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
@@ -9,7 +10,7 @@ import {ChartFenceError, readChartFence} from "../../../loaders/prose/fence.js";
 import {drawInMarkdown} from "../../../loaders/render/markdown.js";
 import {siteLibrary} from "../../../loaders/render/site.js";
 import {chartFence} from "../../../src/charts/frame-context.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {formatFault} from "../../../src/core/fault.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import {realSite} from "../../support/real-site.js";
@@ -83,8 +84,8 @@ describe("a specification in a page or deck", () => {
 
   it("is faulted by file and line", () => {
     const text = SPEC.replace("x: year", "x: month");
-    const inPage = reportOf((report) => checkPage(page(text), "src/a.md", library, report));
-    const inDeck = reportOf((report) => checkDeck(page(text), "data/decks/a.md", library, report));
+    const inPage = reportOf((report) => checkPage(readManuscript(page(text), {kind: "notebook", file: "src/a.md"}), library, report));
+    const inDeck = reportOf((report) => checkDeck(readManuscript(page(text), {kind: "deck", file: "data/decks/a.md"}), library, report));
     expect(inPage.faults.map(formatFault)).toEqual([expect.stringMatching(/^src\/a\.md:8: chart: x: table child-victims has no column month; allowed:/)]);
     expect(inDeck.faults.map(formatFault)).toEqual([expect.stringMatching(/^data\/decks\/a\.md:8: chart: x: /)]);
   });
@@ -94,14 +95,14 @@ describe("a specification in a page or deck", () => {
     ["title", "title: Children, 12 groups", "12"],
     ["annotate", "annotate:\n  prostitution: Down by 37% on the first.", "37%"]
   ])("has its %s looked through for untied numbers", (_name, more, number) => {
-    const report = reportOf((one) => checkPage(page(`${SPEC}\n${more}`), "src/a.md", library, one));
+    const report = reportOf((one) => checkPage(readManuscript(page(`${SPEC}\n${more}`), {kind: "notebook", file: "src/a.md"}), library, one));
     expect(report.untied).toContainEqual({file: "src/a.md", line: 5, text: number});
   });
 
   it("has its numbers evaluated and its chart noted", () => {
-    const report = reportOf((one) => checkPage(page(`${SPEC}\nheadline: "{{ un.nobody }} children"`), "src/a.md", library, one));
+    const report = reportOf((one) => checkPage(readManuscript(page(`${SPEC}\nheadline: "{{ un.nobody }} children"`), {kind: "notebook", file: "src/a.md"}), library, one));
     expect(report.faults.map(({message}) => message)).toEqual([expect.stringContaining("un.nobody")]);
-    const whole = reportOf((one) => checkPage(page(SPEC), "src/a.md", library, one));
+    const whole = reportOf((one) => checkPage(readManuscript(page(SPEC), {kind: "notebook", file: "src/a.md"}), library, one));
     expect([whole.faults, whole.untied, whole.page("src/a.md").charts.length]).toEqual([[], [], 1]);
   });
 });

@@ -5,7 +5,7 @@ import {drawFactPage} from "../../../loaders/render/fact-pages.js";
 import {renderRows} from "../../../loaders/render/rows-fence.js";
 import type {Site} from "../../../loaders/render/site.js";
 import {searchEntries} from "../../../loaders/site/search-entries.js";
-import {parseDeck} from "../../../src/core/deck/parse.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {inTerms} from "../../../src/core/terms/in-terms.js";
 import {VOCABULARIES} from "../../../src/core/terms/term.js";
 import {onePixel} from "../../support/one-pixel.js";

@@ -1,24 +1,35 @@
 import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
-import type {Options} from "../deck/deck.js";
-import {readFrontMatter} from "../deck/front-matter.js";
-import {Lines} from "../deck/lines.js";
-import {MessageList} from "../deck/messages.js";
-import {textOption} from "../deck/options.js";
-import {readBlocks} from "../deck/prose-blocks.js";
+import type {Options} from "../manuscript/options.js";
+import {readProse} from "../deck/prose-blocks.js";
+import type {Lines} from "../manuscript/lines.js";
+import type {Manuscript} from "../manuscript/manuscript.js";
+import {MessageList} from "../manuscript/messages.js";
+import {textOption} from "../manuscript/options.js";
 import type {Briefing} from "./briefing.js";
 
 const TEXTS = ["title", "subtitle", "headline", "author", "date", "period", "lang"] as const;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 
-/** Reads a briefing; never throws: what is wrong is a message. */
-export function parseBriefing(text: string): Briefing {
+const read = new WeakMap<Manuscript, Briefing>();
+
+/** The briefing of a manuscript; never throws: what is wrong is a message. */
+export function readBriefing(manuscript: Manuscript): Briefing {
+  const known = read.get(manuscript);
+  if (known) return known;
+  const briefing = readParts(manuscript);
+  read.set(manuscript, briefing);
+  return briefing;
+}
+
+function readParts(manuscript: Manuscript): Briefing {
   const messages = new MessageList();
-  const lines = new Lines(text, text.startsWith("\ufeff") ? 1 : 0);
-  const {options, end} = readFrontMatter(lines, messages);
-  const read = readBlocks(text.slice(lines.start(end)), end + 1);
-  messages.addAll(read.messages);
-  const [title, subtitle, given, author, date, period, lang] = TEXTS.map((key) => textOption(options, key) ?? "") as [string, string, string, string, string, string, string];
+  const {text, lines, tokens, front: {options, end}} = manuscript;
+  messages.addAll(manuscript.messages);
+  const prose = {manuscript, tokens, length: text.length - lines.start(end), line: end + 1};
+  const read = readProse(prose, {messages, firstLine: 1, breaks: false, incremental: "marked"});
+  const [title, subtitle, given, author, date, period, lang] =
+    TEXTS.map((key) => textOption(options, key) ?? "") as [string, string, string, string, string, string, string];
   const {headline, blocks} = takeHeadline(read.blocks, given);
   checkOptions(options, {lines, end}, messages);
   if (headline.length === 0) messages.add("error", end + 1, "no headline: start the body with # and what the briefing shows");

@@ -1,7 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {readDivInfo} from "./div-info.js";
-import type {DivInfo} from "./div-info.js";
-import {divInfo} from "./structure.js";
+import {documentOf} from "./reading.js";
 
 /** The type of the token that a mark becomes: a line that says how the blocks around it are shown. */
 export const MARK = "tickmark_mark";
@@ -18,8 +16,35 @@ export type Mark =
 
 const SLOT = /^::[ \t]*([a-zA-Z][\w-]*)[ \t]*::[ \t]*$/;
 const CLICKS = /^<(\/?)(v-clicks?|v-after)((?:\s[^<>]*)?)>\s*$/i;
-
+const DIV = /^ {0,3}:{3,}(?!:)([^\r\n]*)$/;
 const LONGEST = 1000;
+
+/** What a line `::: info` asks for; "" for a line `:::`, which closes; null for any other. */
+export function divInfo(line: string): string | null {
+  let info = DIV.exec(line)?.[1]?.trim();
+  if (info === undefined || info.length > LONGEST) return null;
+  while (info.endsWith(":")) info = info.slice(0, -1);
+  return info === "" || /^(?:\{[^{}]*\}|[\w-])/.test(info) ? info.trimEnd() : null;
+}
+
+/** What stands after `:::`: classes, and attributes in Pandoc's braces. */
+export interface DivInfo {
+  readonly classes: readonly string[];
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** Reads `columns`, `{.column width="40%"}`, `{#id .notes}`. */
+export function readDivInfo(info: string): DivInfo {
+  if (!info.startsWith("{")) return {classes: [/^[\w-]+/.exec(info)?.[0] ?? ""], attributes: new Map()};
+  const inside = info.slice(1, info.indexOf("}"));
+  const attributes = new Map([...inside.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)].map((found) => [found[1]!, found[2] ?? found[3]!]));
+  return {classes: [...inside.replace(/"[^"]*"/g, "").matchAll(/(?:^|\s)\.([\w-]+)/g)].map((found) => found[1]!), attributes};
+}
+
+/** Whether a block has a class. */
+export function hasClass({classes}: DivInfo, name: string): boolean {
+  return classes.includes(name);
+}
 
 /** Reads a line as a mark. */
 export function readMark(line: string): Mark | undefined {
@@ -37,12 +62,12 @@ export function readMark(line: string): Mark | undefined {
   return info === "" ? {type: "close", kind: ":::"} : {type: "open", kind: ":::", info: readDivInfo(info)};
 }
 
-/** Makes Markdown read marks, each as one token. */
+/** Makes Markdown read the marks of decks and briefings, each as one token. */
 export function readMarks(md: MarkdownIt): void {
   const rule: Parameters<typeof md.block.ruler.before>[2] = (state, line, _end, silent) => {
     const start = state.bMarks[line]! + state.tShift[line]!;
     const first = state.src.charCodeAt(start);
-    if (state.sCount[line]! - state.blkIndent >= 4 || (first !== 0x3a && first !== 0x2e && first !== 0x3c)) return false;
+    if (!documentOf(state) || state.sCount[line]! - state.blkIndent >= 4 || (first !== 0x3a && first !== 0x2e && first !== 0x3c)) return false;
     const mark = readMark(state.src.slice(start, state.eMarks[line]));
     if (!mark) return false;
     if (silent) return true;

@@ -1,5 +1,10 @@
 import {isMap, isScalar, parseDocument} from "yaml";
-import type {OptionValue, Options} from "./deck.js";
+
+/** The value of an option. Scalars are text as written: `true`, `16:9`, `1.10`; an empty one is "". */
+export type OptionValue = string | readonly OptionValue[] | {readonly [key: string]: OptionValue};
+
+/** Options by name; the object has no prototype, so that `constructor` is there only if the author wrote it. */
+export type Options = Readonly<Record<string, OptionValue>>;
 
 /** What a block of lines turned out to be. */
 export type OptionsReading =
@@ -32,7 +37,10 @@ export function isOptionKey(key: string): boolean {
   return KEY.test(key);
 }
 
-/** YAML of options: every scalar is text, and a `\r` on its own is a line end, which the parser doesn't know. Offsets are those of the text. */
+/**
+ * YAML of options: every scalar is text, and a `\r` on its own is a line end, which the parser doesn't know. Offsets
+ * are those of the text.
+ */
 export function parseOptions(text: string): ReturnType<typeof parseDocument> {
   return parseDocument(text.replace(/\r(?!\n)/g, "\n"), {schema: "failsafe", prettyErrors: false, logLevel: "silent"});
 }

@@ -1,6 +1,6 @@
-import type {Token} from "./inline-reader.js";
-import {MARK} from "./marks.js";
-import type {Mark} from "./marks.js";
+import type {Token} from "./reading.js";
+import {MARK} from "./mark-rule.js";
+import type {Mark} from "./mark-rule.js";
 
 /** For each opening token the index of the one that closes it, marks included; -1 for tokens that open nothing. */
 export function partnersOf(tokens: readonly Token[]): Int32Array {

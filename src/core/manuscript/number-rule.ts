@@ -1,5 +1,5 @@
 import type MarkdownIt from "markdown-it";
-import {ProseError, readNumber} from "./prose.js";
+import {ProseError, readNumber} from "../prose.js";
 
 /** What a number token of Markdown holds. */
 export interface NumberMeta {
@@ -9,6 +9,8 @@ export interface NumberMeta {
   readonly fault?: string;
   /** 0-based line within its block. */
   readonly line: number;
+  /** The offset of its `{{` in the text of its block. */
+  readonly at: number;
 }
 
 /** The type of the token that a `{{ }}` becomes. */
@@ -39,7 +41,7 @@ export function readNumbers(md: MarkdownIt): void {
     const {end, ...meta} = numberAt(src, pos, close, (state as unknown as {linkLevel: number}).linkLevel > 0);
     if (!silent) {
       const token = state.push(NUMBER, "", 0);
-      token.meta = {...meta, line} satisfies NumberMeta;
+      token.meta = {...meta, line, at: pos} satisfies NumberMeta;
       token.content = src.slice(pos, end);
     }
     state.pos = end;
@@ -47,7 +49,7 @@ export function readNumbers(md: MarkdownIt): void {
   });
 }
 
-function numberAt(text: string, at: number, close: number, inLink: boolean): Omit<NumberMeta, "line"> & {readonly end: number} {
+function numberAt(text: string, at: number, close: number, inLink: boolean): Omit<NumberMeta, "line" | "at"> & {readonly end: number} {
   if (close < 0 || close > at + LONGEST) return {expression: "", fault: "{{ without }}", end: at + 2};
   try {
     const {expression, format, end} = readNumber(text.slice(at, close + 2), 0)!;

@@ -1,6 +1,7 @@
 import {isMap, isNode, isScalar, stringify} from "yaml";
 import type {Pair} from "yaml";
-import type {OptionValue, Options} from "./deck.js";
+import type {OptionValue, Options} from "./options.js";
+import {endLine} from "./lines.js";
 import {NO_OPTIONS, mergeOptions, parseOptions, readOptions} from "./options.js";
 
 /** Options to set; null takes one away. */
@@ -9,6 +10,21 @@ export type OptionChanges = Readonly<Record<string, OptionValue | null>>;
 /** Changes options in the lines of a YAML map; all other lines and comments stay as they are. */
 export function editOptions(text: string, changes: OptionChanges, newline: string): string {
   return Object.entries(changes).reduce((edited, [key, value]) => editOption(edited, key, value, newline), text);
+}
+
+const BLOCK = /^(\s*---[ \t]*(?:\r\n|\n|\r))((?:[^]*?(?:\r\n|\n|\r))?)(---[ \t]*(?:\r\n|\n|\r)?)$/;
+
+/** It starts a slide, but no options. */
+const LONGER_RULE = /-{4,}/;
+
+/** Changes the options in a front matter or a head; `emptied` says what is left of it without any. */
+export function editOptionBlock(block: string, changes: OptionChanges, newline: string, emptied: (open: string, close: string) => string): string {
+  const found = BLOCK.exec(block);
+  const text = editOptions(found?.[2] ?? "", changes, newline);
+  if (found) return text === "" ? emptied(found[1]!, found[3]!) : found[1]! + text + found[3]!;
+  if (text === "") return block;
+  const open = block.trim() === "" ? `${block}---${newline}` : endLine(block.replace(LONGER_RULE, "---"), newline);
+  return `${open}${text}---${newline}`;
 }
 
 function editOption(text: string, key: string, value: OptionValue | null, newline: string): string {

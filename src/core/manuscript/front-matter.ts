@@ -1,7 +1,7 @@
-import type {Options} from "./deck.js";
 import type {Lines} from "./lines.js";
 import type {MessageList} from "./messages.js";
 import {NO_OPTIONS, readOptions} from "./options.js";
+import type {Options} from "./options.js";
 
 /** The front matter of a file; `end` is the line after it, 0 if there is none. */
 export interface FrontMatter {
@@ -24,10 +24,11 @@ export function nextRule(lines: Lines, from: number): number {
 export const OPTION_LINE = /^(?:[a-zA-Z_][\w-]*|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|$)|^\{/;
 
 /**
- * Reads the front matter: a YAML map between `---` on the first line and the next `---`. Comments and blank lines may stand before its keys, and
- * keys may have any name. Broken YAML is front matter too, with an error.
+ * Reads the front matter: a YAML map between `---` on the first line and the next `---`. Comments and blank lines may
+ * stand before its keys, and keys may have any name. Broken YAML is front matter too, with an error. With `anyContent`
+ * whatever stands there is front matter, as in Framework.
  */
-export function readFrontMatter(lines: Lines, messages: MessageList): FrontMatter {
+export function readFrontMatter(lines: Lines, messages: MessageList, {anyContent = false} = {}): FrontMatter {
   const none = {options: NO_OPTIONS, end: 0};
   if (lines.count === 0 || !isRule(lines.line(0))) return none;
   const close = nextRule(lines, 1);
@@ -42,7 +43,7 @@ export function readFrontMatter(lines: Lines, messages: MessageList): FrontMatte
     messages.add("error", reading.line + 2, `front matter: YAML: ${reading.message}`);
     return {options: NO_OPTIONS, end: close + 1};
   }
-  if (reading.type !== "options") return close === 1 ? {options: NO_OPTIONS, end: 2} : none;
+  if (reading.type !== "options") return close === 1 || anyContent ? {options: NO_OPTIONS, end: close + 1} : none;
   const braces = text.indexOf("{{");
   if (braces >= 0) messages.add("error", lines.at(lines.start(1) + braces) + 1, "{{ }} in front matter; numbers stand in the text of slides");
   return {options: reading.options, end: close + 1};

@@ -1,8 +1,8 @@
-import type {Options} from "./deck.js";
 import {OPTION_LINE, isRule, nextRule} from "./front-matter.js";
 import type {Lines} from "./lines.js";
 import type {MessageList} from "./messages.js";
 import {readOptions} from "./options.js";
+import type {Options} from "./options.js";
 
 /** Options that start at a line `---`, and the 0-based line `---` that ends them. */
 export interface OptionBlock {
@@ -25,8 +25,8 @@ export class OptionBlocks {
   constructor(private readonly lines: Lines, private readonly messages: MessageList) {}
 
   /**
-   * Reads the options that start at a line `---`, if any do: lines that follow at once, end with `---`, and are a YAML map with keys fit for options.
-   * Without the end, and if they are anything else, they are text.
+   * Reads the options that start at a line `---`, if any do: lines that follow at once, end with `---`, and are a YAML
+   * map with keys fit for options. Without the end, and if they are anything else, they are text.
    */
   read(line: number): OptionBlock | undefined {
     const {lines, messages} = this;

@@ -72,3 +72,13 @@ export function newlineOf(text: string): "\n" | "\r\n" | "\r" {
   const found = /\r\n|\n|\r/.exec(text)?.[0];
   return found === "\r\n" || found === "\r" ? found : "\n";
 }
+
+/** A text with a line end, unless it is empty or a byte-order mark. */
+export function endLine(text: string, newline: string): string {
+  return text === "" || /[\r\n\ufeff]$/.test(text) ? text : text + newline;
+}
+
+/** A text with every line end made this one. */
+export function withLineEnds(text: string, newline: string): string {
+  return text.replace(/\r\n|\n|\r/g, newline);
+}

@@ -1,0 +1,137 @@
+import type {PlacedBlock} from "./block-tree.js";
+import {editOptionBlock} from "./edit-options.js";
+import type {OptionChanges} from "./edit-options.js";
+import {OPTION_LINE, isRule} from "./front-matter.js";
+import {newlineOf, trimLines, withLineEnds} from "./lines.js";
+import {readManuscript} from "./manuscript.js";
+import type {Manuscript} from "./manuscript.js";
+import {isOptionKey} from "./options.js";
+import {selfContained} from "./self-contained.js";
+
+/**
+ * Puts a text in the place of a block; all else stays as it is. Throws a RangeError for a block that can't be edited by
+ * itself.
+ */
+export function replaceBlock(manuscript: Manuscript, block: PlacedBlock, written: string): Manuscript {
+  requireOwnLines(manuscript, block);
+  const {text} = manuscript;
+  const old = text.slice(block.start, block.end);
+  const lineEnd = /(?:\r\n|\n|\r)?$/.exec(old)![0];
+  const put = ownText(manuscript, written);
+  const {start, end} = block;
+  return rewritten(manuscript, [{start, end, text: gapBelowRule(manuscript, start, put) + put + lineEnd}]);
+}
+
+/** Puts a text before a block, or at the end; a blank line parts it from its neighbours, but not an item from items. */
+export function insertBlock(manuscript: Manuscript, before: PlacedBlock | undefined, written: string): Manuscript {
+  return rewritten(manuscript, [insertion(manuscript, before, ownText(manuscript, written))]);
+}
+
+/** Takes a block out, with the blank lines below it where others stand above it. */
+export function removeBlock(manuscript: Manuscript, block: PlacedBlock): Manuscript {
+  return rewritten(manuscript, [removal(manuscript, block)]);
+}
+
+/** Puts a block before another, or at the end. Its own characters stay as they are. */
+export function moveBlock(manuscript: Manuscript, block: PlacedBlock, before: PlacedBlock | undefined): Manuscript {
+  const taken = removal(manuscript, block);
+  const target = before?.start ?? manuscript.text.length;
+  if (target >= taken.start && target <= taken.end) return manuscript;
+  const text = manuscript.text.slice(block.start, block.end).replace(/(?:\r\n|\n|\r)$/, "");
+  return rewritten(manuscript, [taken, insertion(manuscript, before, text)]);
+}
+
+/**
+ * Sets options of the front matter, or takes them away with null; its other lines and comments stay as they are. Throws
+ * a RangeError for a name that none can have.
+ */
+export function editFrontMatter(manuscript: Manuscript, changes: OptionChanges): Manuscript {
+  const unfit = Object.keys(changes).find((key) => !isOptionKey(key));
+  if (unfit !== undefined) {
+    throw new RangeError(`option ${JSON.stringify(unfit)}: letters, digits, _ and - only, a letter first`);
+  }
+  const {text, lines, front} = manuscript;
+  const end = lines.start(front.end);
+  const edited = editOptionBlock(text.slice(0, end), changes, newlineOf(text), (open, close) => open + close);
+  return rewritten(manuscript, [{start: 0, end, text: edited}]);
+}
+
+/** At the end of a text, a line that is blank. */
+const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
+
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function rewritten(manuscript: Manuscript, changes: readonly Change[]): Manuscript {
+  const {text} = manuscript;
+  const put = (all: string, {start, end, text: part}: Change): string => all.slice(0, start) + part + all.slice(end);
+  const edited = changes.toSorted((a, b) => b.start - a.start).reduce(put, text);
+  return edited === text ? manuscript : readManuscript(edited, manuscript);
+}
+
+/** A text that reaches into nothing that stands behind it, with the line ends of the file. */
+function ownText(manuscript: Manuscript, written: string): string {
+  const newline = newlineOf(manuscript.text);
+  const text = trimLines(withLineEnds(written, newline));
+  return manuscript.kind === "notebook" && !/```|~~~/.test(text) ? text : selfContained(text, newline);
+}
+
+function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put: string): Change {
+  const {text, lines, fences} = manuscript;
+  const newline = newlineOf(text);
+  if (before) requireOwnLines(manuscript, before);
+  const open = fences.at(-1);
+  if (!before && open && !open.closed && open.end === text.length) {
+    throw new RangeError(`${manuscript.file}:${open.line}: the fence that starts here has no end; close it, then add to it`);
+  }
+  const at = before?.start ?? text.length;
+  const above = text.slice(lines.start(0), at);
+  const isFirst = at <= lines.start(manuscript.front.end);
+  const ended = above === "" || /[\r\n]$/.test(above) ? "" : newline;
+  const isItem = before?.type === "item";
+  const gap = isFirst || isItem || above.trim() === "" || BLANK_LINE.test(above) ? "" : newline;
+  const below = before ? (isItem ? newline : newline + newline) : text === "" || ended === "" ? newline : "";
+  return {start: at, end: at, text: ended + (gap || gapBelowRule(manuscript, at, put)) + put + below};
+}
+
+function removal(manuscript: Manuscript, block: PlacedBlock): Change {
+  requireOwnLines(manuscript, block);
+  const {text} = manuscript;
+  const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(block.end))![0];
+  const above = text.slice(0, block.start);
+  const isFirst = manuscript.lines.start(manuscript.front.end) === block.start;
+  const isApart = isFirst || above.trim() === "" || BLANK_LINE.test(above);
+  if (isApart) return {start: block.start, end: block.end + blank.length, text: ""};
+  const isLine = block.end < text.length && /[\r\n]$/.test(text.slice(block.start, block.end));
+  const joins = isLine && blank === "" && block.type !== "item";
+  return {start: block.start, end: block.end, text: joins ? newlineOf(text) : ""};
+}
+
+/** Right below a line `---` a text may be read as the options of a slide. */
+function gapBelowRule({kind, lines, text}: Manuscript, at: number, put: string): string {
+  const line = lines.at(at);
+  const isBelow = kind === "deck" && line > 0 && lines.start(line) === at && isRule(lines.line(line - 1));
+  return isBelow && OPTION_LINE.test(put.split(/[\r\n]/, 1)[0]!) ? newlineOf(text) : "";
+}
+
+/** Only what has its lines to itself can be edited: blocks that stand in no other, and the items of lists. */
+function requireOwnLines({blocks, file}: Manuscript, block: PlacedBlock): void {
+  const around = ancestorsOf(block, blocks);
+  const holds = ({type, line}: PlacedBlock): boolean => type === "list" || (type === "item" && line < block.line);
+  if (around?.length === 0 || (block.type === "item" && around?.every(holds))) return;
+  throw new RangeError(`${file}:${block.line}: this ${block.type} stands within another block; edit that as a whole`);
+}
+
+/** The blocks that a block stands in; undefined if it isn't there. */
+function ancestorsOf(block: PlacedBlock, among: readonly PlacedBlock[]): readonly PlacedBlock[] | undefined {
+  if (among.includes(block)) return [];
+  for (const one of among) {
+    if (one.start > block.start || one.end < block.end) continue;
+    const inner = ancestorsOf(block, one.children);
+    if (inner) return [one, ...inner];
+  }
+  return undefined;
+}

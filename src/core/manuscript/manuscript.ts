@@ -1,0 +1,161 @@
+import {blockTree} from "./block-tree.js";
+import type {PlacedBlock} from "./block-tree.js";
+import {findConstructs, findFences} from "./constructs.js";
+import type {Constructs, PlacedFence} from "./constructs.js";
+import {readFrontMatter} from "./front-matter.js";
+import type {FrontMatter} from "./front-matter.js";
+import {Lines} from "./lines.js";
+import {normalText, readBlockTokens, readInlineTokens} from "./markdown.js";
+import {MARK} from "./mark-rule.js";
+import type {Mark} from "./mark-rule.js";
+import {MessageList} from "./messages.js";
+import type {ManuscriptMessage} from "./messages.js";
+import {NO_OPTIONS} from "./options.js";
+import {OptionBlocks} from "./option-blocks.js";
+import type {ManuscriptKind, Reading, ReadingEnvironment, Token} from "./reading.js";
+import {SLIDE} from "./slide-rule.js";
+
+/** What is read, as it is named in messages. */
+export interface ManuscriptSource {
+  readonly kind: ManuscriptKind;
+  /** As messages show it; empty for a text that stands in no file. */
+  readonly file?: string;
+}
+
+const NO_FRONT: FrontMatter = {options: NO_OPTIONS, end: 0};
+
+/** More is not read. */
+const LONGEST = 16_000_000;
+
+/**
+ * The text of a notebook, deck or briefing, read once: its front matter, its blocks where they stand, and what is
+ * written within them.
+ */
+export class Manuscript {
+  readonly lines: Lines;
+  readonly front: FrontMatter;
+  /** What is wrong with the front matter, the options of slides and the blocks as such, by line. */
+  readonly messages: readonly ManuscriptMessage[];
+  /**
+   * Markdown’s own tokens of blocks; their lines are 0-based and those of the file. The text within them is read by
+   * {@link inline}.
+   */
+  readonly tokens: readonly Token[];
+  /** Of a deck, the indexes of the tokens that open and close each outermost `:::` that ends. */
+  readonly divs: readonly (readonly [number, number])[];
+  readonly #environment: ReadingEnvironment;
+  #constructs: Constructs | undefined;
+  #fences: readonly PlacedFence[] | undefined;
+  #blocks: readonly PlacedBlock[] | undefined;
+  #normal: Lines | undefined;
+  readonly #hasPairs: boolean;
+
+  constructor(readonly text: string, readonly kind: ManuscriptKind, readonly file = "") {
+    const messages = new MessageList();
+    this.#hasPairs = text.includes("\r\n");
+    this.lines = new Lines(text, text.startsWith("\ufeff") ? 1 : 0);
+    this.front = kind === "note" ? NO_FRONT : readFrontMatter(this.lines, messages, {anyContent: kind === "notebook"});
+    const {lines, front: {end: first}} = this;
+    const none = {from: 0, line: -1};
+    const reading: Reading = {
+      kind, lines, first, options: new OptionBlocks(lines, messages),
+      afterBreak: first, close: {from: Infinity, at: -1}, slide: none, stop: none
+    };
+    this.#environment = {tickmarkReading: reading};
+    const isTooLong = text.length > LONGEST;
+    if (isTooLong) {
+      messages.add("error", 1, `${text.length} characters; a file holds at most ${LONGEST}, so make several of it`);
+    }
+    this.tokens = isTooLong ? [] : readBlockTokens(normalText(text.slice(lines.start(0))), this.#environment, first);
+    this.divs = kind === "deck" ? outermostDivs(this.tokens) : [];
+    keepTogether(this.tokens, this.divs, messages);
+    const last = this.fences.at(-1);
+    if (last && !last.closed && last.end === text.length && kind !== "notebook") {
+      messages.add("warning", last.line, "the fence that starts here has no end; all that follows is code");
+    }
+    this.messages = messages.list;
+  }
+
+  /** The tokens of some blocks with the text within them read. */
+  inline(tokens: readonly Token[] = this.tokens): readonly Token[] {
+    return readInlineTokens(tokens, this.#environment);
+  }
+
+  /** Its numbers, terms and comments. */
+  get constructs(): Constructs {
+    return this.#constructs ??= findConstructs(this.inline(), this.lines, (at) => this.offset(at));
+  }
+
+  /** Its code fences. */
+  get fences(): readonly PlacedFence[] {
+    return this.#fences ??= findFences(this.tokens, this.lines);
+  }
+
+  /** The tree of its blocks. */
+  get blocks(): readonly PlacedBlock[] {
+    return this.#blocks ??= blockTree(this.tokens, this.lines, (at) => this.offset(at));
+  }
+
+  /** Where in the file an offset stands of the text that the rules of Markdown were given. */
+  offset(at: number): number {
+    const {lines, text} = this;
+    if (!this.#hasPairs) return at + lines.start(0);
+    this.#normal ??= new Lines(normalText(text.slice(lines.start(0))));
+    const line = this.#normal.at(at);
+    return Math.min(lines.start(line) + at - this.#normal.start(line), text.length);
+  }
+
+  /** The 0-based line of the last `-->`, or -1. */
+  get lastClose(): number {
+    const at = this.text.lastIndexOf("-->");
+    return at < 0 ? -1 : this.lines.at(at);
+  }
+}
+
+function outermostDivs(tokens: readonly Token[]): readonly (readonly [number, number])[] {
+  const open: number[] = [];
+  const pairs: (readonly [number, number])[] = [];
+  for (const [i, {type, meta, level}] of tokens.entries()) {
+    const mark = type === MARK && level === 0 ? (meta as Mark) : undefined;
+    if (mark?.type === "open" && mark.kind === ":::") open.push(i);
+    else if (mark?.type === "close" && mark.kind === ":::" && open.length > 0) pairs.push([open.pop()!, i]);
+  }
+  let end = -1;
+  return pairs.sort(([a], [b]) => a - b).filter(([, to]) => to > end && (end = to) > 0);
+}
+
+/** A line `---` within a `:::` starts no slide. */
+function keepTogether(
+  tokens: readonly Token[], divs: readonly (readonly [number, number])[], messages: MessageList
+): void {
+  for (const [from, to] of divs) {
+    for (let i = from; i < to; i++) {
+      const token = tokens[i]!;
+      if (token.type !== SLIDE) continue;
+      token.type = "hr";
+      messages.add("warning", token.map![0] + 1, "--- within ::: starts no slide");
+    }
+  }
+}
+
+/** How many characters of manuscripts are kept; the last one is kept whatever its length. */
+const MOST_KEPT = 1_000_000;
+
+const kept = new Map<string, Manuscript>();
+
+/** Reads a manuscript; one that was read already is not read again. Never throws: what is wrong is a message. */
+export function readManuscript(text: string, {kind, file = ""}: ManuscriptSource): Manuscript {
+  const key = `${kind}\n${file}`;
+  const known = kept.get(key);
+  if (known?.text === text) return known;
+  const manuscript = new Manuscript(text, kind, file);
+  kept.delete(key);
+  kept.set(key, manuscript);
+  let length = [...kept.values()].reduce((sum, one) => sum + one.text.length, 0);
+  for (const [other, one] of kept) {
+    if (length <= MOST_KEPT || other === key) break;
+    kept.delete(other);
+    length -= one.text.length;
+  }
+  return manuscript;
+}

@@ -1,0 +1,71 @@
+import MarkdownIt from "markdown-it";
+import {COMMENT, readComments} from "./comment-rule.js";
+import {readMarks} from "./mark-rule.js";
+import {readNumbers} from "./number-rule.js";
+import type {ReadingEnvironment, Token} from "./reading.js";
+import {readSlides} from "./slide-rule.js";
+import {readTerms} from "./term-rule.js";
+
+/**
+ * How deep blocks may be nested in each other, counted in tokens; more than is ever shown, so that whatever is too deep
+ * is told.
+ */
+const DEEPEST = 40;
+
+/**
+ * Makes Markdown read what a manuscript may hold besides: `{{ }}` and `[[ ]]` everywhere; in decks and briefings
+ * comments and `:::`, in decks where slides start. Pages that Framework renders are read by the same rules.
+ */
+export function readConstructs(md: MarkdownIt): MarkdownIt {
+  md.set({maxNesting: DEEPEST} as object);
+  readNumbers(md);
+  readTerms(md);
+  readMarks(md);
+  readComments(md);
+  readSlides(md);
+  md.block.ruler.before(COMMENT, "tickmark_depth", (state, line, _end, silent) => {
+    if (silent || state.level < DEEPEST - 2) return false;
+    state.line = line + 1;
+    return true;
+  });
+  return md;
+}
+
+/**
+ * The one Markdown by which manuscripts are read. Links are judged where they are shown, so that what is dropped can be
+ * told.
+ */
+const MARKDOWN = manuscriptMarkdown();
+
+function manuscriptMarkdown(): MarkdownIt {
+  const md = readConstructs(new MarkdownIt({html: true}));
+  md.validateLink = () => true;
+  return md;
+}
+
+/**
+ * Reads blocks from line `reading.first` on; the lines of tokens are those of the text. `env` gathers the definitions
+ * of links.
+ */
+export function readBlockTokens(text: string, env: ReadingEnvironment, first = 0): Token[] {
+  const tokens: Token[] = [];
+  if (text === "") return tokens;
+  const state = new MARKDOWN.block.State(text, MARKDOWN, env, tokens);
+  MARKDOWN.block.tokenize(state, first, state.lineMax);
+  return tokens;
+}
+
+/** Reads the text within blocks, where that hasn't been done. */
+export function readInlineTokens(tokens: readonly Token[], env: ReadingEnvironment): readonly Token[] {
+  for (const token of tokens) {
+    if (token.type !== "inline" || token.content === "" || (token.children ?? []).length > 0) continue;
+    token.children = MARKDOWN.parseInline(token.content, env)[0]?.children ?? [];
+  }
+  return tokens;
+}
+
+/** The text as the rules of Markdown take it: line ends are `\n`, and no character is NUL. */
+export function normalText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd");
+}
+
