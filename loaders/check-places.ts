@@ -4,6 +4,7 @@ import type {Fault} from "../src/core/fault.js";
 import {IS_FOLDER} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
+import {listed} from "./yaml.js";
 
 /** The folders at the top of a workspace that people write in, by what stands in them. */
 const FOLDERS = new Map(Object.entries({
@@ -55,4 +56,20 @@ async function whyNoLink(path: string, root: string): Promise<string> {
   if (target === undefined) return "is a link to a file that isn't there; put the file itself in its place";
   const outside = relative(root, target).split(sep)[0] === "..";
   return outside ? "is a link to a file outside of the workspace; copy it in" : "is a link to another file of the workspace; put a file itself in its place";
+}
+
+/** The ids that `workspace.yaml` lists in the order in which they are to be read. */
+export interface ReadingOrder {
+  readonly file: string;
+  readonly ids: readonly {readonly id: string; readonly line: number}[];
+}
+
+/** What is listed comes first, in that order, then the rest as it stands; an id that is listed and that no file has is a fault. */
+export function inReadingOrder<T extends {readonly id: string}>(items: readonly T[], {file, ids}: ReadingOrder, filed: ReadonlySet<string>, faults: Fault[]): readonly T[] {
+  for (const {id, line} of ids) if (!filed.has(id)) faults.push({file, line, message: `${id}: no file has this name; known: ${listed([...filed])}`});
+  const place = ({id}: T): number => {
+    const found = ids.findIndex((one) => one.id === id);
+    return found < 0 ? ids.length : found;
+  };
+  return [...items].sort((a, b) => place(a) - place(b));
 }

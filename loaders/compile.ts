@@ -2,14 +2,13 @@ import {constants} from "node:fs";
 import {copyFile, link, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {throwFaults} from "../src/core/fault.js";
-import {rowsFromArrow} from "./arrow/read.js";
 import {recomputeCells} from "./checks/recompute.js";
-import {makeTableFiles, writeTableFiles} from "./files/table-files.js";
-import {tablesJson} from "./files/tables-json.js";
-import type {Workspace} from "./workspace.js";
+import {rowsFromArrow} from "./files/arrow-files.js";
+import {makeTableFiles, tablesJson, writeTableFiles} from "./files/table-files.js";
 import {contentLabels} from "./prose/chart-library.js";
 import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
+import type {Workspace} from "./workspace.js";
 import {refuseUnwritable} from "./writable.js";
 
 /** What is written, by path below the site's folder. */

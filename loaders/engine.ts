@@ -1,7 +1,9 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {once} from "./memory.js";
+import {hashBytes} from "./sources/file-bytes.js";
 
 /** The folder that holds the engine: its code, the site's own pages and what it installs; no workspace. */
 export const ENGINE = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
@@ -21,3 +23,11 @@ export function packageFolder(name: string): string | undefined {
   const folders = createRequire(join(ENGINE, "package.json")).resolve.paths(name) ?? [];
   return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, "package.json")));
 }
+
+/** SHA-256 over all that verifies a source: our code as it stood when this process first asked, the packages and the engine. */
+export const codeDigest = once((): string => {
+  const files = ["loaders", "src/core"].flatMap((folder) => readdirSync(join(ENGINE, folder), {recursive: true, encoding: "utf8"})
+    .filter((name) => name.endsWith(".ts")).sort().map((name) => join(folder, name)));
+  const parts = [...files, ...["package.json", "package-lock.json", "npm-shrinkwrap.json"].filter((file) => existsSync(join(ENGINE, file)))].map((file) => `${file} ${hashBytes(readFileSync(join(ENGINE, file)))}\n`);
+  return hashBytes([process.version, process.versions.v8, process.versions.unicode, "\n", ...parts].join(" "));
+});

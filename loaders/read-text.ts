@@ -1,6 +1,9 @@
-import {readFile, stat} from "node:fs/promises";
+import {readFile, readdir, stat} from "node:fs/promises";
+import {join, relative, sep} from "node:path";
 import type {Fault} from "../src/core/fault.js";
-import {decode} from "./sources/decode.js";
+import {decode, hashBytes} from "./sources/file-bytes.js";
+import {isWritten} from "./workspace.js";
+import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
 /** More bytes than this are no file that someone wrote; a parser would take all memory for them. */
 const LARGEST = 32 * 1024 * 1024;
@@ -46,4 +49,16 @@ function lineOfStranger(bytes: Uint8Array): number {
     if (end < 0 || decode(bytes.subarray(from, end)) === undefined) return line;
     from = end + 1;
   }
+}
+
+/** The files below a folder, sorted by path; none if there is no such folder. */
+export async function filesBelow(folder: string, keep: (path: string) => boolean = () => true): Promise<readonly string[]> {
+  const entries = await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).filter(keep).sort();
+}
+
+/** SHA-256 over the sorted (path, hash) of all that people wrote in a workspace; the texts count by their hashes in the registry. */
+export async function digestData(workspace: Workspace, files: WorkspaceFiles): Promise<string> {
+  const paths = await filesBelow(workspace.folder, (path) => isWritten(workspace, path));
+  return hashBytes(paths.map((path) => `${relative(workspace.folder, path).split(sep).join("/")} ${files.hash(path)}\n`).join(""));
 }

@@ -1,10 +1,7 @@
 import {join} from "node:path";
+import type {ProseNouns} from "../src/core/claim-words.js";
 import type {Fault} from "../src/core/fault.js";
-import type {ProseNouns} from "../src/core/prose-nouns.js";
-import {readExplained} from "./audit/explained.js";
-import {auditTokens} from "./audit/tokens.js";
-import type {TokenAudit} from "./audit/tokens.js";
-import type {FactRow} from "./facts/fact-row.js";
+import type {FactRow} from "./facts/facts-csv.js";
 import {locateFacts} from "./facts/locate.js";
 import type {LocatedFact} from "./facts/locate.js";
 import {readFacts} from "./facts/read.js";
@@ -12,14 +9,14 @@ import {checkWholes} from "./facts/rules.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {rememberByText} from "./memory.js";
 import {decodeOrFault} from "./read-text.js";
-import {foldedLines} from "./sources/folded.js";
+import {auditTokens, readExplained} from "./sources/audit.js";
+import type {TokenAudit} from "./sources/audit.js";
 import {readOwnRules} from "./sources/own-rules.js";
 import type {RegisteredSource} from "./sources/registry.js";
-import {readText} from "./sources/text.js";
+import {foldedLines, readText} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
-import type {WorkspaceFiles} from "./workspace-files.js";
 import {shownPath} from "./workspace.js";
-import type {Workspace} from "./workspace.js";
+import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
 /** Up to this number of sources, all are held; of more, only the latest, so that what was read of the others is forgotten at once. */
 const HELD = 16;

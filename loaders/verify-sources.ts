@@ -1,23 +1,22 @@
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {readdir} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import type {Fault} from "../src/core/fault.js";
-import {countTokens} from "./audit/tokens.js";
-import {codeDigest} from "./code-digest.js";
-import {repeatedId} from "./facts/fact-row.js";
-import type {FactRow} from "./facts/fact-row.js";
+import {codeDigest} from "./engine.js";
+import {repeatedId} from "./facts/facts-csv.js";
+import type {FactRow} from "./facts/facts-csv.js";
 import {isOwnId} from "./facts/rules.js";
 import {FOLDER} from "./facts/vocabulary.js";
-import {openKnownSources} from "./known-sources.js";
-import type {KnownCounts} from "./known-sources.js";
 import {sourceFile} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
-import {hashBytes} from "./sources/hash.js";
+import {countTokens} from "./sources/audit.js";
+import type {AuditCounts} from "./sources/audit.js";
+import {hashBytes} from "./sources/file-bytes.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import {stateOfText} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
-import type {WorkspaceFiles} from "./workspace-files.js";
 import {shownPath} from "./workspace.js";
-import type {Workspace} from "./workspace.js";
+import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
 /** The lists by which rows are validated. */
 const LISTS = ["units.yaml", "measures.yaml", "producers.yaml", "caveats.yaml", "dimensions.yaml"];
@@ -86,5 +85,68 @@ function checkStrangers(strangers: readonly FactRow[], reader: SourceReader, fau
     const before = reader.fact(row.id) ?? first.get(row.id);
     if (before) faults.push(repeatedId(row, before));
     else first.set(row.id, row);
+  }
+}
+
+/** What a verification counted in a source in which nothing was wrong. */
+interface KnownCounts {
+  readonly facts: number;
+  /** Null where the text is absent. */
+  readonly tokens: AuditCounts | null;
+}
+
+/** The sources in which nothing was wrong, by a digest of all that this depends on. */
+interface KnownSources {
+  find(key: string): KnownCounts | undefined;
+  keep(key: string, counts: KnownCounts): void;
+  /** Writes what was found or kept in this run, and drops the rest; a disk that can't be written is left as it is. */
+  save(): void;
+}
+
+/** Opens what earlier runs have kept; a file that isn't whole is as good as none. */
+function openKnownSources(path: string): KnownSources {
+  const before = readKnown(path);
+  const now = new Map<string, KnownCounts>();
+  return {
+    find: (key) => {
+      const counts = before.get(key);
+      if (counts) now.set(key, counts);
+      return counts;
+    },
+    keep: (key, counts) => {
+      now.set(key, counts);
+    },
+    save: () => {
+      if (now.size !== before.size || [...now.keys()].some((key) => !before.has(key))) writeKnown(path, now);
+    }
+  };
+}
+
+function readKnown(path: string): ReadonlyMap<string, KnownCounts> {
+  try {
+    const [digest, body = ""] = readFileSync(path, "utf8").split("\n");
+    return digest === hashBytes(body) ? new Map(JSON.parse(body) as [string, KnownCounts][]) : new Map();
+  } catch {
+    return new Map();
+  }
+}
+
+function writeKnown(path: string, known: ReadonlyMap<string, KnownCounts>): void {
+  const body = JSON.stringify([...known]);
+  const beside = `${path}.${process.pid}.tmp`;
+  const isWritten = succeeds(() => {
+    mkdirSync(dirname(path), {recursive: true});
+    writeFileSync(beside, `${hashBytes(body)}\n${body}`);
+    renameSync(beside, path);
+  });
+  if (!isWritten) succeeds(() => rmSync(beside, {force: true}));
+}
+
+function succeeds(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
   }
 }

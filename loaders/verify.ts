@@ -1,27 +1,25 @@
-import type {TableAbout} from "../src/core/table-about.js";
-import type {Evidence} from "../src/core/evidence.js";
-import type {VerifyReport} from "../src/core/verify-report.js";
 import type {Row} from "../src/core/chart.js";
+import type {Evidence} from "../src/core/evidence.js";
 import type {Fault} from "../src/core/fault.js";
-import {tableInWords} from "../src/core/terms/table-in-words.js";
+import type {TableAbout} from "../src/core/table-about.js";
+import {tableInWords} from "../src/core/terms/in-terms.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import {TermError} from "../src/core/terms/wording.js";
-import {tableToArrow} from "./arrow/write.js";
-import {rowsFromArrow} from "./arrow/read.js";
+import type {VerifyReport} from "../src/core/verify-report.js";
+import {usesOf} from "./chart-places.js";
+import type {ReadChart} from "./charts/chart-setting.js";
+import {chartFaults, checkChartProse} from "./charts/check-charts.js";
+import {readCharts} from "./charts/read-charts.js";
 import {recomputeCells} from "./checks/recompute.js";
-import {aboutTable} from "./files/about.js";
 import {engineVersion} from "./engine.js";
-import {builtLists} from "./lists/built-lists.js";
+import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
+import {aboutTable} from "./files/readme.js";
+import {builtLists} from "./lists/list.js";
 import {once} from "./memory.js";
-import type {Workspace} from "./workspace.js";
 import type {NotebookEntry} from "./pages/notebooks.js";
 import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
 import {contentLibrary} from "./prose/chart-library.js";
-import {chartFaults} from "./charts/check-charts.js";
-import {checkChartProse} from "./charts/chart-prose.js";
-import {readCharts} from "./charts/read-charts.js";
-import type {ReadChart} from "./charts/chart-setting.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
@@ -32,7 +30,7 @@ import type {Content} from "./read.js";
 import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
 import {markedTexts} from "./tables/worded.js";
-import {usesOf} from "./uses.js";
+import type {Workspace} from "./workspace.js";
 
 /** A table with the bytes of its Arrow file and the rows read back from them; what is said of it holds marks of terms, the file and the rows none. */
 export interface WrittenTable {

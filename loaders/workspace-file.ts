@@ -1,16 +1,16 @@
 import {join} from "node:path";
-import {UNNAMED} from "../src/core/collection.js";
-import type {Collection, Licence} from "../src/core/collection.js";
-import type {ExampleQuery} from "../src/core/query/examples.js";
-import {whyNoStatement} from "../src/core/query/statement.js";
+import {UNNAMED} from "../src/core/citation.js";
+import type {Collection, Licence} from "../src/core/citation.js";
 import type {Fault} from "../src/core/fault.js";
+import type {ExampleQuery} from "../src/core/query/examples.js";
+import {whyNoStatement} from "../src/core/query/names.js";
+import type {ReadingOrder} from "./check-places.js";
 import {FORMAT, MARKER} from "./choose-workspace.js";
-import type {ReadingOrder} from "./reading-order.js";
 import {readTextIfPresent} from "./read-text.js";
-import {readYaml} from "./yaml-map.js";
-import type {YamlNode} from "./yaml-map.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
+import {readYaml} from "./yaml.js";
+import type {YamlNode} from "./yaml.js";
 
 /** Prose that a workspace says of itself, with the line on which it begins. */
 export interface OwnProse {

@@ -1,4 +1,7 @@
+import {readFileSync} from "node:fs";
 import {basename, join, relative, resolve, sep} from "node:path";
+import {rememberByText} from "./memory.js";
+import {hashBytes} from "./sources/file-bytes.js";
 
 /** A folder of plain files that holds everything people make, and what is made of it. All paths are absolute. */
 export interface Workspace {
@@ -9,7 +12,7 @@ export interface Workspace {
   readonly work: string;
   /** Framework's root for this workspace: the site's pages with the workspace's own, and the compiled files. */
   readonly site: string;
-  /** Where it is kept, by content, in which sources nothing was wrong; see known-sources.ts. */
+  /** Where it is kept, by content, in which sources nothing was wrong; see verify-sources.ts. */
   readonly known: string;
 }
 
@@ -32,4 +35,42 @@ export function shownPath({folder}: Pick<Workspace, "folder">, path: string): st
 export function isWritten({folder}: Pick<Workspace, "folder">, path: string): boolean {
   const [first = "", ...rest] = relative(folder, path).split(sep);
   return !(rest.length > 0 && MADE.includes(first)) && ![first, ...rest].some((name) => name.startsWith(".") || /(?:\.tmp|~)$/.test(name));
+}
+
+/** The files of a workspace as they stand during one run. */
+export interface WorkspaceFiles {
+  /** The bytes of a file; undefined if there is none. Throws an Error if it has changed since it was first read. */
+  read(path: string): Uint8Array | undefined;
+  /** Lower-case hexadecimal SHA-256 of a file; empty if there is none. */
+  hash(path: string): string;
+}
+
+/** Opens a workspace's files: they are read when asked for, and only the latest are held. */
+export function openFiles(workspace: Workspace): WorkspaceFiles {
+  const hashes = new Map<string, string>();
+  const latest = rememberByText((path) => {
+    const bytes = readIfPresent(path);
+    const hash = bytes === undefined ? "" : hashBytes(bytes);
+    const before = hashes.get(path);
+    if (before !== undefined && before !== hash) throw new Error(`${shownPath(workspace, path)}: changed while it was being verified; run it again`);
+    hashes.set(path, hash);
+    return {bytes};
+  }, 4);
+  return {
+    read: (path) => latest(path).bytes,
+    hash: (path) => {
+      if (!hashes.has(path)) latest(path);
+      return hashes.get(path)!;
+    }
+  };
+}
+
+function readIfPresent(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    // Nothing stands below a file either, and of a folder that has a file's name it is said once, with all places.
+    if (["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    throw error;
+  }
 }

@@ -1,4 +1,5 @@
-import {LineCounter, isMap, isScalar, isSeq, parseDocument} from "yaml";
+import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from "yaml";
+import type {Pair} from "yaml";
 import type {Fault} from "../src/core/fault.js";
 import {rememberByText} from "./memory.js";
 import {readTextIfPresent} from "./read-text.js";
@@ -12,7 +13,7 @@ export interface YamlEntry {
 }
 
 /** Which fields the entries of a list have. */
-export interface EntryShape {
+interface EntryShape {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
@@ -31,7 +32,7 @@ export const parseYaml = rememberByText((text) => {
 });
 
 /** Parses a list of maps of text, by `shape`; also used for a list that stands under a key. */
-export function parseYamlList(text: string, file: string, shape: EntryShape, faults: Fault[]): readonly YamlEntry[] {
+function parseYamlList(text: string, file: string, shape: EntryShape, faults: Fault[]): readonly YamlEntry[] {
   const {document, lines} = parseYaml(text);
   for (const error of document.errors) {
     faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
@@ -80,4 +81,173 @@ export function refuseRepeatedIds(entries: readonly YamlEntry[], file: string, f
     if (before !== undefined) faults.push({file, line, id, message: `id already used on line ${before}; ids are unique`});
     else first.set(id, line);
   }
+}
+
+/** How a definition is nested at most; more is a slip or an attack. */
+const DEEPEST = 12;
+
+/** Names that no key may have, since they mean something to JavaScript. */
+const RESERVED = ["__proto__", "constructor", "prototype"];
+
+interface Setting {
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly faults: Fault[];
+}
+
+/**
+ * A place in a YAML file: a text, a list or a map, with the way to it. What is asked of it and is not there is a fault at its line that says what is allowed;
+ * the answer is then undefined or empty, and reading goes on, so that all faults of a file are found in one run.
+ */
+export class YamlNode {
+  constructor(private readonly node: unknown, private readonly setting: Setting, readonly path: string, readonly line: number) {}
+
+  /** Adds a fault at this place. */
+  fault(message: string): void {
+    this.setting.faults.push({file: this.setting.file, line: this.line, message: this.path === "" ? message : `${this.path}: ${message}`});
+    return undefined;
+  }
+
+  get isText(): boolean {
+    return isScalar(this.node);
+  }
+
+  get isList(): boolean {
+    return isSeq(this.node);
+  }
+
+  get isMap(): boolean {
+    return isMap(this.node);
+  }
+
+  /** The line on which the text that stands here begins: below its key where it is a block. */
+  get textLine(): number {
+    const at = lineOf(this.node, this.setting) ?? this.line;
+    return isScalar(this.node) && /^BLOCK/.test(this.node.type ?? "") ? at + 1 : at;
+  }
+
+  /** The text that stands here; empty where nothing does. */
+  text(): string | undefined {
+    if (isScalar(this.node)) return typeof this.node.value === "string" ? this.node.value : "";
+    this.fault(`expected text, found a ${this.isList ? "list" : "map"}`);
+    return undefined;
+  }
+
+  /** A text that is not empty. */
+  filled(): string | undefined {
+    const text = this.text();
+    if (text?.trim() !== "") return text;
+    this.fault("is empty");
+    return undefined;
+  }
+
+  /** A text that is one of some words. */
+  word<T extends string>(allowed: readonly T[]): T | undefined {
+    const text = this.text();
+    if (text === undefined || (allowed as readonly string[]).includes(text)) return text as T | undefined;
+    this.fault(`${show(text)}; allowed: ${listed(allowed)}`);
+    return undefined;
+  }
+
+  /** What stands in a list, or the one thing that stands here instead of one. */
+  several(): readonly YamlNode[] {
+    return this.isList ? this.list() : [this];
+  }
+
+  /** What stands in a list. */
+  list(): readonly YamlNode[] {
+    if (!isSeq(this.node)) {
+      this.fault("expected a list (lines that start with - )");
+      return [];
+    }
+    return this.node.items.map((item, i) => this.below(item, `${this.path}[${i + 1}]`, lineOf(item, this.setting) ?? this.line));
+  }
+
+  /** What stands below each key of a map whose keys are free, in the order of the file. */
+  entries(): readonly (readonly [key: string, value: YamlNode])[] {
+    if (!isMap(this.node)) {
+      this.fault(`expected a map (lines of key: value)${this.isList ? ", found a list" : ""}`);
+      return [];
+    }
+    return this.node.items.map((pair) => {
+      const key = keyOf(pair);
+      return [key, this.below(pair.value, this.path === "" ? key : `${this.path}.${key}`, lineOf(pair.key, this.setting) ?? this.line)] as const;
+    });
+  }
+
+  /** What stands below the keys of a map, by key; a key that is not allowed is a fault, and so is a required one that is missing. */
+  map<K extends string>(allowed: readonly K[], required: readonly NoInfer<K>[] = []): Readonly<Partial<Record<K, YamlNode>>> {
+    const found: Partial<Record<K, YamlNode>> = {};
+    for (const [key, value] of this.entries()) {
+      if ((allowed as readonly string[]).includes(key)) found[key as K] = value;
+      else value.fault(`unknown key; allowed: ${listed(allowed)}`);
+    }
+    const missing = this.isMap ? required.filter((key) => found[key] === undefined) : [];
+    if (missing.length > 0) this.fault(`missing ${listed(missing)}`);
+    return found;
+  }
+
+  private below(node: unknown, path: string, line: number): YamlNode {
+    return new YamlNode(node, this.setting, path, line);
+  }
+}
+
+/**
+ * Reads a YAML file whose scalars are all text. Anchors, aliases, merge keys, tags and reserved keys are faults, and so is whatever YAML itself does not allow;
+ * undefined where there is any.
+ */
+export function readYaml(text: string, file: string, faults: Fault[]): YamlNode | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines, schema: "failsafe", merge: false});
+  const before = faults.length;
+  for (const {pos, message} of document.errors) {
+    const {line} = lines.linePos(pos[0]);
+    const tab = /^[ ]*\t/.test(text.split("\n")[line - 1] ?? "") ? "; indent with spaces, not with tabs" : "";
+    faults.push({file, line, message: `YAML: ${message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")}${tab}`});
+  }
+  if (faults.length === before) refuseCleverness(document.contents, {file, lines, faults}, 0);
+  return faults.length > before ? undefined : new YamlNode(document.contents, {file, lines, faults}, "", 1);
+}
+
+/** What makes a file say something else than what stands in it. */
+function refuseCleverness(node: unknown, setting: Setting, depth: number): void {
+  const fault = (at: unknown, message: string): number => setting.faults.push({file: setting.file, line: lineOf(at, setting) ?? 1, message});
+  if (depth > DEEPEST) {
+    fault(node, `nested deeper than ${DEEPEST} levels`);
+    return;
+  }
+  if (isAlias(node)) fault(node, `*${node.source}: write out what is meant; references are not allowed`);
+  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) fault(node, `&${node.anchor}: anchors are not allowed; write out what is meant where it is meant`);
+  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined && !/^tag:yaml\.org,2002:(?:str|map|seq)$/.test(node.tag)) fault(node, `${node.tag}: tags are not allowed`);
+  if (isSeq(node)) node.items.forEach((item) => refuseCleverness(item, setting, depth + 1));
+  if (!isMap(node)) return;
+  for (const pair of node.items) {
+    const key = keyOf(pair);
+    if (key === "<<") fault(pair.key, "<<: merge keys are not allowed; write out what is meant");
+    else if (RESERVED.includes(key)) fault(pair.key, `${key}: is no name for a key`);
+    else if (!isScalar(pair.key)) fault(pair.key, "a key is text");
+    refuseCleverness(pair.value, setting, depth + 1);
+  }
+}
+
+function keyOf({key}: Pair): string {
+  return isScalar(key) ? String(key.value) : String(key);
+}
+
+function lineOf(node: unknown, {lines}: Pick<Setting, "lines">): number | undefined {
+  const range = (node as {readonly range?: readonly [number] | null} | null | undefined)?.range;
+  return range ? lines.linePos(range[0]).line : undefined;
+}
+
+function show(text: string): string {
+  return text === "" ? "(empty)" : text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** As many names are listed in a message. */
+const LISTED = 40;
+
+/** `a, b, c`; the first of very many. */
+export function listed(names: readonly string[]): string {
+  if (names.length === 0) return "none";
+  return names.length <= LISTED ? names.join(", ") : `${names.slice(0, LISTED).join(", ")} and ${names.length - LISTED} more`;
 }

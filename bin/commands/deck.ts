@@ -1,8 +1,7 @@
 import type {Command} from "commander";
-import {readDeck} from "../../src/core/deck/read-deck.js";
-import {serialiseDeck} from "../../src/core/deck/serialise.js";
-import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {readDeck, serialiseDeck} from "../../src/core/deck/read-deck.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {print, progress, run, say, sayFaults} from "../output.js";
 
@@ -16,7 +15,7 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
     .option("--json", "print the report as one JSON object")
     .action((argument: string, {json}: {json?: true}) => run(async () => {
       const [{findDocument}, {openDocument}, {checkDocument}] = await Promise.all([
-        import("../../loaders/exports/find.js"), import("../../loaders/exports/open.js"), import("../../loaders/exports/check.js")
+        import("../../loaders/exports/find.js"), import("../../loaders/exports/find.js"), import("../../loaders/exports/check.js")
       ]);
       const found = await findDocument(workspace(), argument);
       progress("working out its numbers and charts");

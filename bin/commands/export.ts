@@ -41,7 +41,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     .option("--json", "print the report as one JSON object")
     .action((argument: string, given: Given, command: Command) => run(async () => {
       const [{findDocument}, {openDocument}, {exportDocument, formatsOf}] = await Promise.all([
-        import("../../loaders/exports/find.js"), import("../../loaders/exports/open.js"), import("../../loaders/exports/export.js")
+        import("../../loaders/exports/find.js"), import("../../loaders/exports/find.js"), import("../../loaders/exports/export.js")
       ]);
       if (given.site !== "" && !URL.canParse(given.site)) command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
       const variants = listed(given.variant, VARIANTS, "--variant", command);

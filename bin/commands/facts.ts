@@ -3,14 +3,13 @@ import {join} from "node:path";
 import {Option} from "commander";
 import type {Command} from "commander";
 import {stringify} from "csv-stringify/sync";
-import {throwFaults} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
-import {findCandidates} from "../../loaders/facts/candidates.js";
-import {ROW_COLUMNS, ROW_KINDS, candidateRows} from "../../loaders/facts/candidate-rows.js";
-import type {RowKind} from "../../loaders/facts/candidate-rows.js";
-import type {Workspace} from "../../loaders/workspace.js";
+import {ROW_COLUMNS, ROW_KINDS, candidateRows, findCandidates} from "../../loaders/facts/candidates.js";
+import type {RowKind} from "../../loaders/facts/candidates.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
+import type {Workspace} from "../../loaders/workspace.js";
+import {throwFaults} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
 import {print, run, say} from "../output.js";
 
 /** `tickmark facts locate <source> <printed>` */

@@ -1,7 +1,7 @@
-import type {OptionValues} from "../../src/core/chart.js";
 import {isMeant} from "../../src/core/chart-definition.js";
 import type {ChartDefinition} from "../../src/core/chart-definition.js";
-import type {YamlNode} from "../yaml-map.js";
+import type {OptionValues} from "../../src/core/chart.js";
+import type {YamlNode} from "../yaml.js";
 
 /** Where a chart's file says what. */
 export interface ChartLines {

@@ -2,13 +2,13 @@ import {readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {chartOf} from "../../src/charts/defined-chart.js";
 import type {Fault} from "../../src/core/fault.js";
+import {readTextIfPresent} from "../read-text.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readYaml} from "../yaml-map.js";
-import {readTextIfPresent} from "../read-text.js";
-import {faceFaults} from "./check-faces.js";
+import {readYaml} from "../yaml.js";
 import {chartLines} from "./chart-lines.js";
 import type {ChartSetting, ReadChart} from "./chart-setting.js";
+import {faceFaults} from "./check-charts.js";
 import {readDefinition} from "./read-definition.js";
 
 /** The charts of a workspace, and the ids of those that have faults. */

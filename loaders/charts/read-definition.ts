@@ -4,8 +4,8 @@ import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {ChartOption} from "../../src/core/chart.js";
 import {RELATIONS, relationOf} from "../../src/core/relations.js";
 import type {KeyLabels} from "../../src/core/table.js";
-import {listed} from "../yaml-map.js";
-import type {YamlNode} from "../yaml-map.js";
+import {listed} from "../yaml.js";
+import type {YamlNode} from "../yaml.js";
 import type {ChartSetting} from "./chart-setting.js";
 import {FACE_KEYS, FORM_NAMES, readFace} from "./read-face.js";
 

@@ -1,13 +1,13 @@
 import {CHART_WORDS, COLOUR_ROLES} from "../../src/core/chart-definition.js";
 import type {ChartFace, FaceChange} from "../../src/core/chart-definition.js";
 import {LIST_FORMS} from "../../src/core/chart-form.js";
-import {FORMS} from "../../src/core/chart-spec/forms.js";
-import {REFUSED_FORMS, SCHEMA} from "../../src/core/chart-spec/schema.js";
-import type {SpecKey} from "../../src/core/chart-spec/schema.js";
+import {REFUSED_FORMS, SCHEMA} from "../../src/core/chart-spec/read.js";
+import type {SpecKey} from "../../src/core/chart-spec/read.js";
+import {FORMS} from "../../src/core/chart-spec/spec.js";
 import {quantityColumns} from "../../src/core/chart-spec/table-info.js";
 import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {TwinColumn} from "../../src/core/chart.js";
-import type {YamlNode} from "../yaml-map.js";
+import type {YamlNode} from "../yaml.js";
 import type {ChartSetting} from "./chart-setting.js";
 import {readMatrix, readTimeline} from "./read-list-forms.js";
 

@@ -1,8 +1,8 @@
 import type {CountWords, MatrixWords, TimelineWords, ToldColumn} from "../../src/core/chart-definition.js";
 import {columnWords, keyColumns} from "../../src/core/chart-spec/table-info.js";
 import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
-import {listed} from "../yaml-map.js";
-import type {YamlNode} from "../yaml-map.js";
+import {listed} from "../yaml.js";
+import type {YamlNode} from "../yaml.js";
 import type {ChartSetting} from "./chart-setting.js";
 
 /** A map is read in full, or as far as a change names its keys. */

@@ -1,14 +1,14 @@
+import type {Row} from "../../src/core/chart.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
-import type {Row} from "../../src/core/chart.js";
-import type {VerifyReport} from "../../src/core/verify-report.js";
 import type {Facts} from "../../src/core/fact.js";
-import type {Quantity} from "../../src/core/quantity.js";
 import {expressionOf, readQuantity} from "../../src/core/quantity-columns.js";
+import type {Quantity} from "../../src/core/quantity-columns.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import type {QuantityColumn, TableDescription} from "../../src/core/table.js";
-import {groupBy} from "../group.js";
-import {whyMeaningless} from "../tables/meaning.js";
+import type {VerifyReport} from "../../src/core/verify-report.js";
+import {groupBy} from "../memory.js";
+import {whyMeaningless} from "../tables/comparable.js";
 
 type WrongCell = VerifyReport["cells"]["wrong"][number];
 

@@ -1,13 +1,12 @@
+import {plainText} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
-import {deckMetadata} from "../../src/core/deck/metadata.js";
-import {readDuration} from "../../src/core/deck/duration.js";
+import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
-import {plainText} from "../../src/core/deck/walk.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {Site} from "../render/site.js";
-import {documentEvidence} from "./document-evidence.js";
+import {documentEvidence} from "./evidence.js";
 import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Stretch} from "./stretch.js";

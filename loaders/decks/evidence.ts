@@ -1,17 +1,19 @@
-import type {Check, EvidenceFact} from "../../src/core/evidence.js";
 import {statedPublisher} from "../../src/core/citation.js";
+import type {CompiledDocument, ExportedExpression, ExportedFact, OpenPoint, SourceLine} from "../../src/core/deck/compiled.js";
+import type {Check, EvidenceFact} from "../../src/core/evidence.js";
 import {countsOf} from "../../src/core/expression/count.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {printExpression} from "../../src/core/expression/syntax.js";
-import {formatQuantity} from "../../src/core/format.js";
 import {printedWithQualifier} from "../../src/core/fact.js";
+import {formatQuantity} from "../../src/core/format.js";
 import type {Bound} from "../../src/core/interval.js";
 import {periodLabel} from "../../src/core/period.js";
-import type {ExportedExpression, ExportedFact, OpenPoint, SourceLine} from "../../src/core/deck/compiled.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {proseText} from "../../src/views/prose-html.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
-import {groupBySource} from "../group.js";
+import {groupBySource} from "../memory.js";
+import type {Site} from "../render/site.js";
 
 /** One line for each document that facts stand in, with their locators. */
 export function sourceLines(facts: readonly EvidenceFact[], index: EvidenceIndex): readonly SourceLine[] {
@@ -39,7 +41,7 @@ export function openPointsOf(facts: readonly string[], index: EvidenceIndex): re
 const openPointLabel = ({left, right, class: kind}: Check): string => `${left} against ${right} (${kind.replaceAll("-", " ")})`;
 
 /** A fact as an export names it. */
-export function exportedFact(fact: EvidenceFact, index: EvidenceIndex): ExportedFact {
+function exportedFact(fact: EvidenceFact, index: EvidenceIndex): ExportedFact {
   const {id, printed, prefix, suffix, locator} = fact;
   return {
     id, printed, shown: printedWithQualifier(fact), prefix, suffix, locator,
@@ -63,3 +65,17 @@ export function exportedExpression(expression: string, index: EvidenceIndex): Ex
 }
 
 const finiteOrNull = (bound: Bound): number | null => (Number.isFinite(Number(bound)) ? Number(bound) : null);
+
+type Shown = Pick<CompiledDocument, "digest" | "version" | "facts" | "expressions" | "sources" | "terms">;
+
+/** The evidence of a whole deck or briefing: each expression, fact and document once, in the order of their first use. */
+export function documentEvidence(stretches: readonly {readonly expressions: readonly string[]; readonly facts: readonly string[]}[], {evidence}: Pick<Site, "evidence">): Shown {
+  const index = indexEvidence(evidence);
+  const expressions = [...new Set(stretches.flatMap((stretch) => stretch.expressions))].map((expression) => exportedExpression(expression, index));
+  const ids = new Set([...stretches.flatMap((stretch) => stretch.facts), ...expressions.flatMap(({facts}) => facts)]);
+  const facts = [...ids].flatMap((id) => index.fact(id) ?? []);
+  const lines = sourceLines(facts, index);
+  const named = new Set(lines.map(({source}) => source));
+  const lists = listSourceLines(expressions.flatMap(({rows}) => rows.map(({source}) => source)).filter((id) => !named.has(id)), index);
+  return {digest: evidence.digest, version: evidence.version, facts: facts.map((fact) => exportedFact(fact, index)), expressions, sources: [...lines, ...lists], ...(evidence.terms === undefined ? {} : {terms: evidence.terms})};
+}

@@ -9,7 +9,7 @@ import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {fenceFaults, readChartFence} from "../prose/fence.js";
 import {siteLibrary} from "../render/site.js";
 import type {Site} from "../render/site.js";
-import {compileChart, workNumber} from "./chart.js";
+import {compileChart, workNumber} from "./compile-chart.js";
 import {listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
 import type {PictureData} from "./pictures.js";
 import {workBlocks, workInline, workProse} from "./work.js";

@@ -2,9 +2,9 @@ import type {Fault} from "../../src/core/fault.js";
 import {makeReport} from "../../src/exports/report.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
+import type {OpenedDocument} from "./find.js";
 import {measureSlides} from "./measure.js";
-import type {OpenedDocument} from "./open.js";
-import {printHtml} from "./print-html.js";
+import {printHtml} from "./pdf.js";
 
 /** A document held against everything that an export wants of it. */
 export interface CheckedDocument {

@@ -6,11 +6,10 @@ import {finishReport, reportText} from "../../src/exports/report.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {checkDocument} from "./check.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
+import type {OpenedDocument} from "./find.js";
 import {BRIEFING_FORMATS, DECK_FORMATS} from "./formats.js";
 import type {MadeFile, Making} from "./formats.js";
-import type {OpenedDocument} from "./open.js";
-import {ProgressFile} from "./progress-file.js";
-import {pending, writeExport} from "./write.js";
+import {ProgressFile, pending, writeExport} from "./write.js";
 import type {WrittenFile} from "./write.js";
 
 /** How a document is exported. */

@@ -1,18 +1,18 @@
+import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
 import type {CompiledBriefing, CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
 import type {Paper} from "../../src/exports/briefing-print-html.js";
+import {chartFiles as makeChartFiles} from "../../src/exports/chart-svg.js";
+import {deckToHtml} from "../../src/exports/deck-html.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
-import type {PrintVariant} from "../../src/exports/print-style.js";
-import {drawingDocument} from "../render/document.js";
-import {chartFiles} from "./chart-files.js";
-import {deckFile} from "./deck-file.js";
-import {printPdf} from "./pdf.js";
-import {svgToPng} from "./png.js";
-import {printHtml, siteStyle} from "./print-html.js";
-import {slidePngs} from "./slide-png.js";
+import type {PrintVariant} from "../../src/exports/deck-print-html.js";
+import {drawingDocument} from "../render/light-document.js";
+import {bundleAlone} from "../site/bundle.js";
+import {printHtml, printPdf, siteStyle} from "./pdf.js";
+import {slidePngs, svgToPng} from "./slide-png.js";
 import type {SlidePng} from "./slide-png.js";
 
 /** What exports are made with. */
@@ -107,4 +107,26 @@ function pngFiles({document, site, browser, done, progress, signal}: Making<Comp
 
 function svgFiles(document: CompiledDeck | CompiledBriefing, site: string): readonly MadeFile[] {
   return [...chartFiles(document, site)].map(([id, svg]) => ({file: `${document.name}-svg/${id}.svg`, make: () => Promise.resolve(svg)}));
+}
+
+/** The charts of a deck or briefing as SVG files, each under a name of its own; those that are made of text are left out. */
+export function chartFiles(document: CompiledDeck | CompiledBriefing, site = ""): ReadonlyMap<string, string> {
+  return makeChartFiles(document, {document: drawingDocument(), site});
+}
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What a deck's one file is made of besides the deck. */
+interface DeckFileOptions {
+  /** Of the site; what the deck does not show is left out. */
+  readonly evidence: Evidence;
+  readonly notes: boolean;
+  /** The site's absolute address, or empty. */
+  readonly site?: string;
+}
+
+/** A deck as one file of HTML that opens without a network. */
+export async function deckFile(deck: CompiledDeck, {site = "", ...options}: DeckFileOptions): Promise<string> {
+  const [run, style] = await Promise.all([bundleAlone(ROOT), siteStyle()]);
+  return deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
 }

@@ -1,5 +1,8 @@
-import {PDFArray, PDFDict, PDFName} from "@cantoo/pdf-lib";
-import type {PDFDocument, PDFObject} from "@cantoo/pdf-lib";
+import {AFRelationship, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
+import type {PDFObject} from "@cantoo/pdf-lib";
+import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
+import {fixedDate} from "../../src/exports/document-data.js";
+import type {DataFile} from "../../src/exports/document-data.js";
 
 const [S, K, P] = [PDFName.of("S"), PDFName.of("K"), PDFName.of("P")];
 /** Types of PDF 2.0, which this file is not, as what they are called before it. */
@@ -50,3 +53,78 @@ function kidObjects(element: PDFDict): readonly PDFObject[] {
   const listed = element.lookup(K);
   return listed instanceof PDFArray ? listed.asArray() : below === undefined ? [] : [below];
 }
+
+/** What a PDF is completed with. */
+export interface PdfCompletion {
+  readonly document: CompiledDeck | CompiledBriefing;
+  /** The texts of the headings, in order: Chromium loses the spaces between the lines of one. */
+  readonly headings: readonly string[];
+  readonly files: readonly DataFile[];
+}
+
+/** Completes a PDF of Chromium's with what it is, what it was made from and the data behind it. Tags and outline stay; equal input gives equal bytes. */
+export async function finishPdf(bytes: Uint8Array, {document, headings, files}: PdfCompletion): Promise<Uint8Array> {
+  const {title, subtitle, author, period, date, lang, digest, version, sources} = document;
+  const pdf = await PDFDocument.load(bytes, {updateMetadata: false});
+  const made = fixedDate(date);
+  pdf.setTitle(title, {showInWindowTitleBar: true});
+  pdf.setAuthor(author);
+  pdf.setSubject([subtitle, period].filter((part) => part !== "").join(". "));
+  pdf.setKeywords([`data digest ${digest}`, ...sources.map(({label}) => label)]);
+  pdf.setCreator(`Tickmark ${version}`);
+  pdf.setCreationDate(made);
+  pdf.setModificationDate(made);
+  pdf.setLanguage(lang);
+  nameStructure(pdf);
+  nameOutline(pdf, headings);
+  nameLinks(pdf);
+  for (const {name, type, description, text} of files) {
+    await pdf.attach(new TextEncoder().encode(text), name, {mimeType: type, description, creationDate: made, modificationDate: made, afRelationship: AFRelationship.Data});
+  }
+  return pdf.save({useObjectStreams: true, updateFieldAppearances: false, addDefaultPage: false});
+}
+
+/** Says of each link where it leads, for who doesn't see it. */
+function nameLinks(pdf: PDFDocument): void {
+  for (const page of pdf.getPages()) {
+    for (const reference of page.node.Annots()?.asArray() ?? []) {
+      const annotation = pdf.context.lookup(reference, PDFDict);
+      if (annotation.lookup(PDFName.of("Subtype")) !== PDFName.of("Link") || annotation.has(PDFName.of("Contents"))) continue;
+      annotation.set(PDFName.of("Contents"), PDFHexString.fromText(leadsTo(annotation)));
+    }
+  }
+}
+
+function leadsTo(annotation: PDFDict): string {
+  const address = annotation.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"));
+  if (address instanceof PDFString || address instanceof PDFHexString) return address.decodeText();
+  const place = annotation.lookup(PDFName.of("Dest"));
+  return place instanceof PDFName || place instanceof PDFString || place instanceof PDFHexString ? `Evidence: ${place.decodeText()}` : "Evidence";
+}
+
+const TITLE = PDFName.of("Title");
+
+/** Gives the entries of a PDF's outline the texts of the headings that they were made from; an entry that fits none keeps its own. */
+export function nameOutline(pdf: PDFDocument, headings: readonly string[]): void {
+  const outline = pdf.catalog.lookupMaybe(PDFName.of("Outlines"), PDFDict);
+  if (!outline) return;
+  const texts = headings.map((text) => text.replace(/\s+/g, " ").trim());
+  let at = 0;
+  for (const entry of entriesBelow(outline)) {
+    const title = entry.lookup(TITLE);
+    if (!(title instanceof PDFString || title instanceof PDFHexString)) continue;
+    const found = texts.findIndex((text, i) => i >= at && squeezed(text) === squeezed(title.decodeText()));
+    if (found < 0) continue;
+    entry.set(TITLE, PDFHexString.fromText(texts[found]!));
+    at = found + 1;
+  }
+}
+
+function* entriesBelow(parent: PDFDict): Generator<PDFDict> {
+  for (let entry = parent.lookupMaybe(PDFName.of("First"), PDFDict); entry; entry = entry.lookupMaybe(PDFName.of("Next"), PDFDict)) {
+    yield entry;
+    yield* entriesBelow(entry);
+  }
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, "");

@@ -1,11 +1,16 @@
+import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
+import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
+import type {PrintVariant} from "../../src/exports/deck-print-html.js";
 import {documentData} from "../../src/exports/document-data.js";
+import {drawingDocument} from "../render/light-document.js";
+import {buildTexts} from "../site/build-memory.js";
 import {withPage} from "./chromium.js";
 import {fitSlides} from "./fit-slides.js";
 
 /** What a PDF is printed with. */
-export interface PdfOptions {
+interface PdfOptions {
   readonly browser: Browser;
   /** What the page shows. */
   readonly document: CompiledDeck | CompiledBriefing;
@@ -17,7 +22,7 @@ export interface PdfOptions {
  * Equal input gives equal bytes. Throws the signal's reason when that says so.
  */
 export async function printPdf(html: string, {browser, document, signal}: PdfOptions): Promise<Uint8Array> {
-  const finishing = import("./finish-pdf.js");
+  const finishing = import("./pdf-structure.js");
   const {printed, headings} = await withPage(browser, html, {width: 1280, height: 720, signal}, async (page) => {
     await page.emulateMedia({media: "print", colorScheme: "light"});
     await fitSlides(page);
@@ -27,4 +32,26 @@ export async function printPdf(html: string, {browser, document, signal}: PdfOpt
   signal?.throwIfAborted();
   const {finishPdf} = await finishing;
   return finishPdf(printed, {document, headings, files: documentData(document)});
+}
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const STYLE = "src/style.css";
+
+/** The site's style sheet as one text. */
+export async function siteStyle(): Promise<string> {
+  return (await buildTexts(ROOT, {entryPoints: [STYLE], bundle: true, minify: true, logLevel: "silent"})).get(STYLE)!;
+}
+
+/** What is printed of a deck. */
+interface PrintOptions {
+  readonly variant: PrintVariant;
+  /** The site's absolute address, or empty. */
+  readonly site?: string;
+  readonly progress?: ((slide: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A deck as a page to be printed. */
+export async function printHtml(deck: CompiledDeck, {site = "", ...options}: PrintOptions): Promise<string> {
+  return deckToPrintHtml(deck, {...options, site, style: await siteStyle(), document: drawingDocument()});
 }

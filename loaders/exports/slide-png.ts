@@ -1,3 +1,4 @@
+import {Resvg} from "@resvg/resvg-js";
 import type {Browser} from "playwright-core";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import {sourceText} from "../../src/exports/chart-svg.js";
@@ -8,7 +9,7 @@ import {withPage} from "./chromium.js";
 import {fitSlides} from "./fit-slides.js";
 
 /** What pictures of slides are made with. */
-export interface SlidePngOptions {
+interface SlidePngOptions {
   readonly browser: Browser;
   readonly deck: CompiledDeck;
   /** Pixels of a picture for each pixel of a slide. */
@@ -53,4 +54,19 @@ function textsOf(slide: CompiledSlide, {title, author, digest, version}: Compile
     Comment: [...slide.openPoints.map(({label}) => `Open point: ${label}`), ...slide.caveats.map(shownText)].join("\n"),
     "tickmark:expressions": slide.expressions.join("\n"), "tickmark:digest": digest
   };
+}
+
+/** Two common families each; a font of East Asian letters as the first choice would take minutes. */
+const FAMILIES = {
+  darwin: {sansSerifFamily: "Helvetica", defaultFontFamily: "Arial"},
+  win32: {sansSerifFamily: "Segoe UI", defaultFontFamily: "Arial"},
+  other: {sansSerifFamily: "Liberation Sans", defaultFontFamily: "DejaVu Sans"}
+} as const;
+
+/** A PNG of an SVG that stands alone, so many pixels wide, on white. Letters are set in this machine's fonts. */
+export function svgToPng(svg: string, width: number): Promise<Uint8Array> {
+  const {platform} = process;
+  const families = platform === "darwin" || platform === "win32" ? FAMILIES[platform] : FAMILIES.other;
+  const picture = new Resvg(svg, {fitTo: {mode: "width", value: width}, background: "#ffffff", font: {loadSystemFonts: true, ...families}});
+  return Promise.resolve(new Uint8Array(picture.render().asPng()));
 }

@@ -1,10 +1,20 @@
+import {join} from "node:path";
+import type {Refusal} from "../../src/core/chart-spec/refuse.js";
+import type {Fault} from "../../src/core/fault.js";
+import {readTextIfPresent} from "../read-text.js";
+import {EXPLAINED_COLUMNS} from "../sources/audit.js";
 import {TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import {readYaml} from "../yaml.js";
+import type {YamlNode} from "../yaml.js";
+import {FACT_COLUMNS} from "./facts-csv.js";
 
 const CONTEXT = 24;
 
 /** A place where a printed string stands, as a row to paste. */
-export interface Candidate {
+interface Candidate {
   readonly locator: string;
   readonly start: number;
   readonly end: number;
@@ -43,4 +53,62 @@ function guessLocator(passage: string, at: number, line: number): string {
   const paragraph = /^\s*(\d{1,3})\.\s/.exec(passage)?.[1];
   if (footnote && passage.indexOf("]", footnote.index) > at) return `footnote ${footnote[1]}${paragraph ? ` (para ${paragraph})` : ""}`;
   return paragraph ? `para ${paragraph}` : `line ${line}`;
+}
+
+/** What a row is for, and so which columns it has. */
+export const ROW_KINDS = ["facts", "explained", "lists"] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+/** The columns of each kind; a list has those of its own besides, behind `id`. */
+export const ROW_COLUMNS: Readonly<Record<RowKind, readonly string[]>> = {
+  facts: FACT_COLUMNS, explained: EXPLAINED_COLUMNS, lists: ["id", "label", "locator", "start", "end", "anchor", "prefix", "suffix", "note"]
+};
+
+/** Candidates as rows of a CSV, with what can be filled in. */
+export function candidateRows(kind: RowKind, source: string, candidates: readonly Candidate[]): readonly (readonly string[])[] {
+  return candidates.map((candidate) => {
+    const known: Readonly<Record<string, string | number>> = {...candidate, id: `${source}.`, text: candidate.printed, anchor: candidate.printed};
+    return ROW_COLUMNS[kind].map((column) => String(known[column] ?? ""));
+  });
+}
+
+/** What a workspace says of measures that never stand together. */
+interface Refusals {
+  readonly refusals: readonly Refusal[];
+  readonly noTrend: readonly string[];
+}
+
+/** Every other measure, as the file says it. */
+const ANY = "any";
+
+const NONE: Refusals = {refusals: [], noTrend: []};
+
+/** Reads `vocabulary/refusals.yaml`, of which a workspace may have none; what is wrong is added to `faults`. */
+export async function readRefusals(workspace: Workspace, path: string, measures: ReadonlyMap<string, unknown>, faults: Fault[]): Promise<Refusals> {
+  const file = shownPath(workspace, join(workspace.folder, path));
+  const text = await readTextIfPresent(join(workspace.folder, path), file, faults);
+  const root = text === undefined || text.trim() === "" ? undefined : readYaml(text, file, faults);
+  if (root === undefined) return NONE;
+  const {refused, "no-trend": noTrend} = root.map(["refused", "no-trend"]);
+  return {
+    refusals: refused?.list().flatMap((node) => readRefusal(node, measures) ?? []) ?? [],
+    noTrend: noTrend?.several().flatMap((node) => measure(node, measures) ?? []) ?? []
+  };
+}
+
+function readRefusal(node: YamlNode, measures: ReadonlyMap<string, unknown>): Refusal | undefined {
+  const {between, and, why} = node.map(["between", "and", "why"], ["between", "why"]);
+  const known = (list: YamlNode | undefined): readonly string[] => list?.several().flatMap((item) => measure(item, measures) ?? []) ?? [];
+  const reason = why?.filled();
+  const first = known(between);
+  const others = and === undefined ? undefined : and.isText && and.text() === ANY ? ["*"] : known(and);
+  if (between !== undefined && and === undefined && between.several().length < 2) between.fault(`one measure alone; name another, or say in and what it never stands beside (${ANY}: every other measure)`);
+  return reason === undefined || first.length === 0 || others?.length === 0 ? undefined : {between: first, ...(others === undefined ? {} : {and: others}), why: reason};
+}
+
+function measure(node: YamlNode, measures: ReadonlyMap<string, unknown>): string | undefined {
+  const id = node.filled();
+  if (id === undefined || measures.has(id)) return id;
+  node.fault(`unknown measure ${id}; known ones stand in vocabulary/measures.yaml`);
+  return undefined;
 }

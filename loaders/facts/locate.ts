@@ -1,13 +1,13 @@
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
+import type {Fact} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
-import {inOrder} from "../in-order.js";
+import {datesOf} from "../../src/core/period.js";
+import {inOrder, rememberByText} from "../memory.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
-import type {CodePointText} from "../sources/code-points.js";
 import {placesOf} from "../sources/places.js";
-import type {TextPlaces} from "../sources/places.js";
+import type {CodePointText, TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
-import type {FactRow} from "./fact-row.js";
-import {whyUnlikePassage} from "./passage-rules.js";
+import type {FactRow} from "./facts-csv.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 /** Where a fact was found; `passage` is its paragraph. */
@@ -50,4 +50,68 @@ function checkOverlaps(facts: readonly FactRow[], faults: Fault[]): void {
       faults.push({file: fact.file, line: fact.line, id: fact.id, message: `stands at ${fact.start}–${fact.end}, where ${before.id} stands too (${before.start}–${before.end}); one place is one fact`});
     }
   });
+}
+
+/** The words by which a qualifier is printed, directly before the number (after an opening bracket for an average). */
+const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
+  about: "about|approximately|around|roughly|some", "more-than": "more than|over|exceeding", "at-least": "at least", "up-to": "up to|within|at most",
+  "less-than": "less than|fewer than", nearly: "nearly|almost", from: "from", to: "to", average: "on average"
+};
+
+/** Words that never stand before a number without qualifying it. */
+const ALWAYS_QUALIFY = "about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average".split("|");
+const alwaysQualifies = new RegExp(String.raw`\b(${ALWAYS_QUALIFY.join("|")}) $`, "i");
+const lastWords = new Set(ALWAYS_QUALIFY.map((words) => words.split(" ").at(-1)));
+
+const NONE: readonly string[] = [];
+const LONGEST_WORDS = 24;
+const wordsPattern = rememberByText((source) => new RegExp(source, "iu"));
+const wordAfter = /[\s-]?(\p{L}+)/uy;
+const datesOfPeriod = rememberByText(datesOf, 10_000);
+
+/** What the passage of a fact says against its row: qualifier, unit and dates. The printed string stands at `start` of the passage. */
+function whyUnlikePassage(fact: Fact, passage: string, start: number, vocabulary: Vocabulary): readonly string[] {
+  const found = [whyOtherQualifier(fact, passage, start), whyOtherUnit(fact, passage, start, vocabulary), whyOtherDate(fact, passage)];
+  return found.every((message) => message === undefined) ? NONE : found.filter((message) => message !== undefined);
+}
+
+function whyOtherQualifier({qualifier}: Fact, passage: string, start: number): string | undefined {
+  if (qualifier === "") {
+    const words = lastWords.has(wordBefore(passage, start)) ? alwaysQualifies.exec(passage.slice(Math.max(0, start - LONGEST_WORDS), start))?.[1] : undefined;
+    return words === undefined ? undefined : `"${words}" stands before the number; say so in qualifier`;
+  }
+  const words = QUALIFIER_WORDS[qualifier];
+  const before = passage.slice(Math.max(0, start - LONGEST_WORDS), start);
+  const stands = words !== undefined && before !== "" && wordsPattern(`(?:^|\\W)(?:${words}) $`).test(before);
+  return stands ? undefined : `qualifier: ${qualifier}: no word for it (${words?.replaceAll("|", ", ") ?? "none known"}) stands before the number`;
+}
+
+/** The letters before the space before a place. */
+function wordBefore(passage: string, start: number): string {
+  if (passage[start - 1] !== " ") return "";
+  let from = start - 1;
+  while (isLetter(passage.charCodeAt(from - 1))) from--;
+  return passage.slice(from, start - 1).toLowerCase();
+}
+
+function isLetter(code: number): boolean {
+  return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+}
+
+function whyOtherUnit({unit, note, printed}: Fact, passage: string, start: number, {unitWords, unitsOfWord}: Vocabulary): string | undefined {
+  wordAfter.lastIndex = start + printed.length;
+  const next = wordAfter.exec(passage)?.[1]?.toLowerCase() ?? "";
+  const ofNext = unitsOfWord.get(next) ?? NONE;
+  if (ofNext.includes(unit)) return undefined;
+  if (ofNext.length > 0 && !note.includes(unit)) return `unit: ${unit}: "${next}" stands after the number, a word for ${ofNext.join(" or ")}; name the unit in note, and why`;
+  const own = unitWords.get(unit) ?? NONE;
+  if (own.length === 0 || note.includes(unit)) return undefined;
+  const around = `${passage.slice(0, start)} ${passage.slice(start + printed.length)}`;
+  const stands = wordsPattern(`(?<!\\p{L})(?:${own.join("|")})(?!\\p{L})`).test(around);
+  return stands ? undefined : `unit: ${unit}: no word for it (${own.join(", ")}) stands in the passage; name the unit in note, and why`;
+}
+
+function whyOtherDate({period, note}: Fact, passage: string): string | undefined {
+  const absent = datesOfPeriod(period).filter((date) => !passage.includes(date) && !note.includes(date));
+  return absent.length === 0 ? undefined : `period ${period}: ${absent.join(", ")} does not stand in the passage; name it in note, and where it comes from`;
 }

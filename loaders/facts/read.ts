@@ -4,11 +4,9 @@ import {pointInterval} from "../../src/core/interval.js";
 import {parsePrinted} from "../../src/core/printed.js";
 import type {PrintedValue, UnitKind} from "../../src/core/printed.js";
 import {rememberByText} from "../memory.js";
-import {readRecords} from "./csv.js";
-import {FACT_COLUMNS, repeatedId} from "./fact-row.js";
-import type {FactRow} from "./fact-row.js";
+import {FACT_COLUMNS, readRecords, repeatedId} from "./facts-csv.js";
+import type {CsvRecord, FactRow} from "./facts-csv.js";
 import {checkFields} from "./rules.js";
-import type {CsvRecord} from "./split-csv.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 const WHOLE_NUMBER = /^\d+$/;

@@ -4,8 +4,8 @@ import type {Fault} from "../../src/core/fault.js";
 import {compareBounds} from "../../src/core/interval.js";
 import {isPeriod, yearsOf} from "../../src/core/period.js";
 import {rememberByText} from "../memory.js";
-import {AREA_CODE} from "./areas.js";
-import type {FactRow} from "./fact-row.js";
+import type {FactRow} from "./facts-csv.js";
+import {AREA_CODE} from "./vocabulary.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 const STATUSES = ["final", "provisional", "not-stated"];

@@ -1,20 +1,19 @@
 import {join} from "node:path";
 import {isMap} from "yaml";
-import type {TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
+import type {Area, AreaKind} from "../../src/core/area.js";
+import type {TogetherRules} from "../../src/core/chart-spec/refuse.js";
+import type {ProseNouns} from "../../src/core/claim-words.js";
 import type {Term} from "../../src/core/evidence.js";
 import type {Unit} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {UnitKind} from "../../src/core/printed.js";
-import type {ProseNouns} from "../../src/core/prose-nouns.js";
+import {MISSING_REASONS} from "../../src/core/table.js";
+import {readTextIfPresent} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../read-text.js";
 import {listEntries, parseYaml, readYamlList, refuseRepeatedIds} from "../yaml.js";
 import type {YamlEntry} from "../yaml.js";
-import {readAreas} from "./areas.js";
-import type {NamedArea} from "./areas.js";
-import {ENGINE_CATEGORIES, ENGINE_PRODUCERS, ENGINE_UNITS} from "./engine-words.js";
-import {readRefusals} from "./refusals.js";
+import {readRefusals} from "./candidates.js";
 
 /** Where the controlled lists stand in a workspace. */
 export const FOLDER = "vocabulary";
@@ -22,7 +21,7 @@ export const FOLDER = "vocabulary";
 const UNIT_KINDS: readonly string[] = ["count", "percent", "points", "times", "index", "duration", "rate"] satisfies UnitKind[];
 
 /** A caveat with the place where it is written. */
-export interface Caveat {
+interface Caveat {
   readonly id: string;
   readonly text: string;
   /** What one site a figure under it is of, in a word: `hotline`; none where it is a figure of wider reach. */
@@ -34,7 +33,7 @@ export interface Caveat {
 }
 
 /** A term with the place where it is written. */
-export interface PlacedTerm extends Term {
+interface PlacedTerm extends Term {
   readonly file: string;
   readonly line: number;
 }
@@ -171,3 +170,42 @@ async function readDimensions(workspace: Workspace, faults: Fault[]): Promise<Re
   };
   return {category: entries("category"), sex: entries("sex")};
 }
+
+/** How the code of an area is written: ISO 3166, or what a country has below it. */
+export const AREA_CODE = /^[A-Z]{2}(?:-[A-Z0-9]+)?$/;
+
+const KINDS: readonly string[] = ["home", "none"] satisfies AreaKind[];
+
+/** An area with the word by which a sentence must name it; undefined where it needs no naming. */
+interface NamedArea extends Area {
+  readonly named: string | undefined;
+}
+
+/** Reads `vocabulary/areas.yaml`, of which a workspace may have none; what is wrong is added to `faults`. */
+async function readAreas(workspace: Workspace, path: string, faults: Fault[]): Promise<ReadonlyMap<string, NamedArea>> {
+  const file = shownPath(workspace, join(workspace.folder, path));
+  const entries = await readYamlList(workspace, join(workspace.folder, path), {required: ["id", "label"], optional: ["kind", "named"]}, faults);
+  refuseRepeatedIds(entries, file, faults);
+  return new Map(entries.map(({line, fields: {id = "", label = "", kind, named}}) => {
+    const fault = (message: string): number => faults.push({file, line, id, message});
+    if (!AREA_CODE.test(id)) fault(`id: ${id}: expected a code such as NO or NO-03`);
+    if (label.trim() === "") fault("label: is empty; say what the area is called");
+    if (kind !== undefined && !KINDS.includes(kind)) fault(`kind: ${kind}: expected ${KINDS.join(" or ")}, or nothing`);
+    if (named !== undefined && (kind !== undefined || named.trim() === "")) fault(kind === undefined ? "named: is empty" : `named: an area of kind ${kind} needs no naming`);
+    return [id, {id, label, ...(kind === undefined ? {} : {kind: kind as AreaKind}), named: kind === undefined ? named ?? label.split(" ")[0] : undefined}] as const;
+  }));
+}
+
+/** The units that functions of expressions come to. Every workspace has them; one that lists them may call them otherwise. */
+const ENGINE_UNITS: readonly Unit[] = [
+  {id: "percent", label: "per cent", kind: "percent"}, {id: "percentage-points", label: "percentage points", kind: "points"}, {id: "times", label: "times", kind: "times"},
+  {id: "index", label: "index points", kind: "index"}, {id: "rate", label: "per stated base", kind: "rate"}
+];
+
+/** The category of what the parts of a statistic leave of its whole, and those of the ends of a range; likewise. */
+const ENGINE_CATEGORIES: readonly {readonly id: string; readonly label: string}[] = [
+  {id: "not-itemised", label: MISSING_REASONS["not-itemised"]}, {id: "range-from", label: "lower end of the range"}, {id: "range-to", label: "upper end of the range"}
+];
+
+/** The producer of a figure whose document names none; likewise. */
+const ENGINE_PRODUCERS: readonly {readonly id: string; readonly label: string}[] = [{id: "not-stated", label: "not stated"}];

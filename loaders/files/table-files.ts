@@ -1,19 +1,24 @@
+import {strToU8, zipSync} from "fflate";
+import {keyColumns, valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
+import type {Row} from "../../src/core/chart.js";
 import type {Facts} from "../../src/core/fact.js";
-import type {TableAbout} from "../../src/core/table-about.js";
-import {TABLE_FILES} from "../../src/core/table-files.js";
-import {tableInWords} from "../../src/core/terms/table-in-words.js";
+import {physicalColumns} from "../../src/core/quantity-columns.js";
+import {TABLE_FILES} from "../../src/core/table-about.js";
+import type {ListedTable, TableAbout} from "../../src/core/table-about.js";
+import type {TableDescription} from "../../src/core/table.js";
+import {tableInWords, termsIn} from "../../src/core/terms/in-terms.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import {csvText, withInfinity} from "../../src/exports/csv-text.js";
+import type {BuiltTable} from "../tables/build.js";
+import {tableInfo} from "../tables/worded.js";
+import type {Labels} from "../tables/worded.js";
 import type {WrittenTable} from "../verify.js";
-import {tableToCsv} from "./csv.js";
-import {csvMetadata} from "./csvw.js";
-import {ALL_DATA, dataPackage} from "./datapackage.js";
+import {tableToParquet} from "./arrow-files.js";
+import {ALL_DATA, csvMetadata, dataPackage} from "./datapackage.js";
 import type {TableFiles} from "./datapackage.js";
-import {tableToJson} from "./json.js";
-import {tableToParquet} from "./parquet.js";
 import {provenance} from "./prov.js";
 import {packageReadme, tableReadme} from "./readme.js";
 import {tableToXlsx} from "./xlsx.js";
-import {zipFiles} from "./zip.js";
 
 /** The names of all files of some tables, as they stand in the folder `tables`. */
 export function tableFileNames(ids: readonly string[]): readonly string[] {
@@ -43,7 +48,7 @@ export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts, term
 }
 
 /** The zip of one table: data, metadata and a readme. */
-export function zipTable(files: TableFiles): Uint8Array {
+function zipTable(files: TableFiles): Uint8Array {
   const {table: {id, title, description}, about: {collection, version, digest}} = files;
   const descriptor = dataPackage([files], {name: id, title, description, version, digest}, collection, {folder: "", endings: ALL_DATA});
   return zipFiles(new Map([...files.data, ["datapackage.json", descriptor], ["README.txt", tableReadme(files.table, files.about)]]));
@@ -69,4 +74,47 @@ export function writeTableFiles(tables: readonly TableFiles[], {collection, vers
 /** A name as data packages have them: lower-case letters, digits and hyphens. */
 function packageName(name: string): string {
   return name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "tables";
+}
+
+/** A table as CSV with the same columns as the Arrow file; a cell without a value is empty, an open end of an interval is `INF`. */
+export function tableToCsv(table: BuiltTable): string {
+  const names = physicalColumns(table).map(({name}) => name);
+  return csvText(names, table.rows.map((row) => names.map((name) => row[name] ?? null)));
+}
+
+/** An array of rows with the same keys as the Arrow file; an open end of an interval is the text `INF`, as JSON has no infinity. */
+export function tableToJson(table: BuiltTable): string {
+  const names = physicalColumns(table).map(({name}) => name);
+  return `${JSON.stringify(table.rows.map((row) => Object.fromEntries(names.map((name) => [name, withInfinity(row[name] ?? null)]))), undefined, 1)}\n`;
+}
+
+/** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
+const TIME = new Date(1980, 0, 1);
+
+/** Endings of what is compressed already. */
+const STORED = /\.(xlsx|parquet|zip|png)$/;
+
+/** Files as one zip, in the order of their names and without a time of day, so that equal files give equal bytes. */
+export function zipFiles(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return zipSync(Object.fromEntries(sorted.map(([path, contents]) =>
+    [path, [typeof contents === "string" ? strToU8(contents) : contents, {mtime: TIME, level: STORED.test(path) ? 0 : 6}] as const])));
+}
+
+type Written = {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout};
+
+/** The list of all tables: descriptions, units, labels and values of keys, caveats, sources. */
+export function tablesJson(tables: readonly Written[], labels: Labels, terms: readonly RegisteredTerm[]): string {
+  return `${JSON.stringify(tables.map((written) => listedInfo(written, labels, terms)))}\n`;
+}
+
+function listedInfo({table, rows, about}: Written, labels: Labels, terms: readonly RegisteredTerm[]): ListedTable {
+  const {rows: _rows, ...info} = tableInfo(table, rows, labels);
+  const own = termsIn(JSON.stringify([info, about.notes]), terms);
+  return {
+    ...info, ...(own.length === 0 ? {} : {terms: own}),
+    values: Object.fromEntries(keyColumns(table).map(({name}) => [name, valuesOfColumn({rows}, name) ?? []])),
+    length: rows.length, caveats: about.notes,
+    sources: about.sources.map(({source: {id, title, publisher, date}}) => ({id, title, publisher, date}))
+  };
 }

@@ -4,7 +4,7 @@ import type {TableAbout} from "../../src/core/table-about.js";
 import {addWorkbookProperties, workbook} from "../../src/exports/workbook.js";
 import type {Sheet, SheetCell} from "../../src/exports/workbook.js";
 import type {BuiltTable} from "../tables/build.js";
-import {metadataPairs} from "./metadata.js";
+import {metadataPairs} from "./arrow-files.js";
 
 /**
  * A table as a workbook: Data with the same columns as the Arrow file, Columns with labels and units, Sources, and Notes. Every text is

@@ -2,8 +2,7 @@ import {isPeriod} from "../../src/core/period.js";
 import type {ListDefinition, WrittenColumn} from "./definition.js";
 import {wordsOf} from "./entries.js";
 import type {Complain, Entry, WrittenList} from "./entries.js";
-import {readNumber} from "./numbering.js";
-import {fillTemplate, matchWhole} from "./patterns.js";
+import {fillTemplate, matchWhole, readNumber} from "./patterns.js";
 
 /** Adds a fault for whatever in a row is outside its list, names what is not there, or stands twice. */
 export function checkEntries(lists: readonly WrittenList[], complain: Complain): void {

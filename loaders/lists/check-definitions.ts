@@ -1,5 +1,5 @@
-import {listed} from "../yaml-map.js";
-import type {YamlNode} from "../yaml-map.js";
+import {listed} from "../yaml.js";
+import type {YamlNode} from "../yaml.js";
 import {listNamedBy, writtenColumn} from "./definition.js";
 import type {DefinedColumn, Found, ListDefinition, MadeColumn, Making, Named, WrittenColumn} from "./definition.js";
 import {columnsIn} from "./patterns.js";

@@ -1,11 +1,10 @@
 import type {Fault} from "../../src/core/fault.js";
-import type {CodePointText} from "../sources/code-points.js";
+import type {CodePointText} from "../sources/places.js";
 import {cellOf} from "./cell-rules.js";
 import type {DefinedContents, Level, ListDefinition} from "./definition.js";
 import type {Complain, Entry} from "./entries.js";
 import {findItems, gapsIn, itemName} from "./numbered.js";
-import type {NumberedItem} from "./numbered.js";
-import type {Stretch, Stretches} from "./stretches.js";
+import type {NumberedItem, Stretch, Stretches} from "./numbered.js";
 
 /** What the rows of a list are held against. */
 export interface TextSetting {

@@ -1,6 +1,5 @@
-import type {YamlNode} from "../yaml-map.js";
-import type {CellPattern, LinePattern} from "./patterns.js";
-import type {Numbering} from "./numbering.js";
+import type {YamlNode} from "../yaml.js";
+import type {CellPattern, LinePattern, Numbering} from "./patterns.js";
 
 /** A name in a definition, with the place where a fault of it is told. */
 export interface Named {

@@ -3,9 +3,8 @@ import {cellOf} from "./cell-rules.js";
 import {listNamedBy, writtenColumn} from "./definition.js";
 import type {DefinedColumn, ListDefinition, WrittenColumn} from "./definition.js";
 import {wordsOf} from "./entries.js";
-import type {Entry, WrittenList} from "./entries.js";
+import type {Entry, Place, WrittenList} from "./entries.js";
 import type {List, ListColumn, ListRow, ListText} from "./list.js";
-import type {Place} from "./locate-entries.js";
 
 /** Makes the lists of entries that have been located. What one list says of another's rows stands in both. */
 export function makeLists(lists: readonly WrittenList[], places: ReadonlyMap<Entry, Place>): readonly List[] {

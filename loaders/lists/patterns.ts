@@ -1,7 +1,7 @@
 import {createContext, runInContext} from "node:vm";
 import type {Context} from "node:vm";
 import {once} from "../memory.js";
-import type {YamlNode} from "../yaml-map.js";
+import type {YamlNode} from "../yaml.js";
 
 /** A pattern for parts of a text; it is written as words with which a line begins, as a number, or as a regular expression between slashes. */
 export interface LinePattern {
@@ -13,7 +13,7 @@ export interface LinePattern {
 }
 
 /** Where a {@link LinePattern} matches, in UTF-16 units; `number` is its group of that name. */
-export interface LineMatch {
+interface LineMatch {
   readonly start: number;
   readonly end: number;
   readonly number?: string;
@@ -54,7 +54,7 @@ export function readCellPattern(at: YamlNode | undefined): CellPattern | undefin
 }
 
 /** Whether a regular expression can be used; a fault says why not. */
-export function isRegex(source: string, at: YamlNode): boolean {
+function isRegex(source: string, at: YamlNode): boolean {
   if (source.length > LONGEST) {
     at.fault(`is longer than ${LONGEST} characters; write it more simply`);
     return false;
@@ -118,4 +118,51 @@ function patiently(code: string, values: Readonly<Record<string, unknown>>): unk
     if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return undefined;
     throw error;
   }
+}
+
+/** How the numbers of a list are written, by the first of them. */
+export type Numbering = "1" | "i" | "I" | "a" | "A";
+
+/** Every {@link Numbering}. */
+export const NUMBERINGS: readonly Numbering[] = ["1", "i", "I", "a", "A"];
+
+const ROMAN: readonly (readonly [string, number])[] = [
+  ["m", 1000], ["cm", 900], ["d", 500], ["cd", 400], ["c", 100], ["xc", 90], ["l", 50], ["xl", 40], ["x", 10], ["ix", 9], ["v", 5], ["iv", 4], ["i", 1]
+];
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+/** Regular expressions for the numbers of each kind. */
+export const NUMBER_SOURCES: Readonly<Record<Numbering, string>> = {"1": "[0-9]{1,6}", i: "[ivxlcdm]{1,15}", I: "[IVXLCDM]{1,15}", a: "[a-z]", A: "[A-Z]"};
+
+/** A number as it is written in a list; `?` for a letter after the last. */
+export function writeNumber(numbering: Numbering, number: number): string {
+  if (numbering === "1") return String(number);
+  const small = numbering === "i" || numbering === "I" ? romanNumeral(number) : LETTERS[number - 1] ?? "?";
+  return numbering === "I" || numbering === "A" ? small.toUpperCase() : small;
+}
+
+/** The number that is written so; undefined if none is. */
+export function readNumber(numbering: Numbering, text: string): number | undefined {
+  const small = text.toLowerCase();
+  const number = numbering === "1" ? Number(text) : numbering === "i" || numbering === "I" ? romanValue(small) : LETTERS.indexOf(small) + 1;
+  return number > 0 && writeNumber(numbering, number) === text ? number : undefined;
+}
+
+/** A number as a small Roman numeral. */
+export function romanNumeral(number: number): string {
+  let rest = number;
+  let text = "";
+  for (const [letters, value] of ROMAN) {
+    for (; rest >= value; rest -= value) text += letters;
+  }
+  return text;
+}
+
+function romanValue(text: string): number {
+  let rest = text;
+  let number = 0;
+  for (const [letters, value] of ROMAN) {
+    for (; rest.startsWith(letters); rest = rest.slice(letters.length)) number += value;
+  }
+  return rest === "" ? number : 0;
 }

@@ -1,4 +1,4 @@
-import type {YamlNode} from "../yaml-map.js";
+import type {YamlNode} from "../yaml.js";
 import {CELL_KINDS} from "./definition.js";
 import type {DefinedColumn, MadeColumn, Making, Named, WrittenColumn} from "./definition.js";
 import {readCellPattern} from "./patterns.js";

@@ -1,24 +1,23 @@
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
+import {inReadingOrder} from "../check-places.js";
+import type {ReadingOrder} from "../check-places.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
+import {readTextIfPresent} from "../read-text.js";
 import type {RegisteredSource} from "../sources/registry.js";
 import type {SourceText} from "../sources/text.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../read-text.js";
 import {checkEntries} from "./cell-rules.js";
 import {checkDefinition} from "./check-definitions.js";
-import {checkFound} from "./check-found.js";
-import {complainTo, readEntries} from "./entries.js";
+import {complainTo, locateEntries, readEntries} from "./entries.js";
 import type {WrittenList} from "./entries.js";
 import type {List} from "./list.js";
-import {inReadingOrder} from "../reading-order.js";
-import type {ReadingOrder} from "../reading-order.js";
-import {locateEntries} from "./locate-entries.js";
 import {makeLists} from "./make-lists.js";
 import {readDefinition} from "./read-definition.js";
 import type {DefinitionFile} from "./read-definition.js";
+import {checkFound} from "./tags.js";
 
 const FOLDER = "lists";
 

@@ -1,14 +1,20 @@
-import type {CodePointText} from "../sources/code-points.js";
+import type {Fault} from "../../src/core/fault.js";
+import type {CodePointText} from "../sources/places.js";
+import type {SourceText} from "../sources/text.js";
 import {cellOf} from "./cell-rules.js";
+import {checkNumbered} from "./check-numbered.js";
 import type {TextSetting} from "./check-numbered.js";
-import type {TagRule} from "./definition.js";
+import {writtenColumn} from "./definition.js";
+import type {DateRule, ListDefinition, TagRule} from "./definition.js";
 import {wordsOf} from "./entries.js";
-import type {Entry} from "./entries.js";
+import type {Complain, Entry, Place, WrittenList} from "./entries.js";
+import {findStretches} from "./numbered.js";
+import type {Stretch} from "./numbered.js";
 import {escapeRegex} from "./patterns.js";
-import type {Stretch} from "./stretches.js";
+import {findPrintedDates, whyNotDated} from "./printed-dates.js";
 
 /** What a printed tag names. */
-export interface Tag {
+interface Tag {
   /** The values of the rows that its names belong to. */
   readonly named: readonly string[];
   /** Whether it prints the phrase for others too. */
@@ -16,10 +22,10 @@ export interface Tag {
 }
 
 /** A tag with its place in the text. Code points, `end` exclusive. */
-export interface PlacedTag extends Tag, Stretch {}
+interface PlacedTag extends Tag, Stretch {}
 
 /** What the inside of a tag is read by: printed names, longest first, each with the value it stands for; the phrase for others; what stands between names. */
-export interface TagWords {
+interface TagWords {
   readonly names: readonly (readonly [name: string, value: string])[];
   readonly others?: string;
   readonly between: readonly string[];
@@ -56,7 +62,7 @@ export function findTags(text: CodePointText, stretch: Stretch, [open, close]: T
 }
 
 /** Holds the rows against the names that the text prints in brackets: each tag is a row's, and each row's names are printed. */
-export function checkTags(rule: TagRule, names: TagWords["names"], setting: TextSetting): void {
+function checkTags(rule: TagRule, names: TagWords["names"], setting: TextSetting): void {
   const {definition, entries, source, text, stretches, complain, faults} = setting;
   const words = {names, between: rule.between, ...(rule.others === undefined ? {} : {others: rule.others.says})};
   const printed = new Map(findTags(text, stretches.body, rule.brackets, words).map((tag) => [`${tag.start}-${tag.end}`, tag]));
@@ -102,4 +108,63 @@ function compareNames(entry: Entry, {column, others}: TagRule, tags: readonly Pl
 function sliceAt(text: CodePointText, place: string): string {
   const [start = 0, end = 0] = place.split("-").map(Number);
   return text.slice(start, Math.min(end, start + 60));
+}
+
+/** How far from a date the other end of its period may stand, in code points: about a sentence. */
+const NEAR = 200;
+
+/** What lists are held against. */
+interface FoundSetting {
+  readonly texts: ReadonlyMap<string, SourceText>;
+  readonly places: ReadonlyMap<Entry, Place>;
+  readonly complain: Complain;
+  readonly faults: Fault[];
+}
+
+/** Holds the rows of lists against the texts that are present, as their definitions say: what is printed is counted and read again, not taken from the rows. */
+export function checkFound(lists: readonly WrittenList[], setting: FoundSetting): void {
+  for (const list of lists) {
+    checkInText(list, lists, setting);
+    const {dates} = list.definition.found ?? {};
+    if (dates) for (const entry of list.entries) checkDate(entry, dates, setting);
+  }
+}
+
+function checkInText({definition, entries}: WrittenList, lists: readonly WrittenList[], {texts, complain, faults}: FoundSetting): void {
+  const {found, source} = definition;
+  const text = source && texts.get(source.name);
+  if (!found || text?.state !== "match" || (found.numbered.length === 0 && !found.tags)) return;
+  const stretches = findStretches(found, text.text, source!.name);
+  if (!stretches) return;
+  const inText = {definition, entries, source: source!.name, text: text.text, stretches, complain, faults};
+  if (found.numbered.length > 0) checkNumbered(found.numbered, found.contents, inText);
+  const names = found.tags && namesOf(found.tags, definition, lists);
+  if (names) checkTags(found.tags, names, inText);
+}
+
+/** The names that tags print, longest first, with what the tagged column calls their rows; undefined where the list of names could not be read. */
+function namesOf({names: {list, column}, column: tagged}: TagRule, own: ListDefinition, lists: readonly WrittenList[]): TagWords["names"] | undefined {
+  const by = writtenColumn(own, tagged.name)?.refers?.by ?? "id";
+  return lists.find(({definition}) => definition.id === list)?.entries
+    .flatMap((entry) => cellOf(entry, column).split(";").map((name) => [name.trim(), cellOf(entry, by)] as const))
+    .filter(([name]) => name !== "")
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+function checkDate(entry: Entry, {column: {name}, read, fiscalYear}: DateRule, {texts, places, complain}: FoundSetting): void {
+  const written = cellOf(entry, name);
+  const text = texts.get(entry.source);
+  if (text?.state !== "match") return;
+  if (read === "anchor") {
+    const {anchor, prefix, note} = entry.fields;
+    const around = text.text.slice(entry.start - NEAR, entry.end + NEAR);
+    const wrong = whyNotDated(written, {anchor: anchor!, prefix: prefix!, around, note: note!, fiscalYear});
+    if (wrong !== undefined) complain(entry, `${name}: ${wrong}`);
+    return;
+  }
+  const passage = places.get(entry)?.passage ?? null;
+  if (passage === null) return;
+  const dates = findPrintedDates(passage);
+  if (written === "" ? dates.length === 0 : dates.includes(written)) return;
+  complain(entry, `${name}: ${written || "(none)"}: its passage prints ${dates.join(", ") || "no month"}`);
 }

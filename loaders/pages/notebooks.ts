@@ -1,17 +1,16 @@
 import {join, posix, relative, sep} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
-import {filesBelow} from "../digest.js";
+import {NUMBER} from "../../src/core/manuscript/inline-rules.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
-import {NUMBER} from "../../src/core/manuscript/number-rule.js";
-import {textOfToken} from "../../src/core/manuscript/token-text.js";
+import {textOfToken} from "../../src/core/manuscript/tokens.js";
 import {withInitialChoice} from "../prose/controls.js";
-import {readAsWritten} from "../read-text.js";
+import {filesBelow, readAsWritten} from "../read-text.js";
+import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import type {ListedNotebook, WorkspaceFile} from "../workspace-file.js";
-import {listed} from "../yaml-map.js";
+import {listed} from "../yaml.js";
 import type {PageLine} from "./page-template.js";
 
 /** A notebook as the navigation and the home page show it. */

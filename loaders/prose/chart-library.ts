@@ -1,12 +1,15 @@
+import {isMap, isScalar, isSeq} from "yaml";
 import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Chart, Row} from "../../src/core/chart.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import {parseCsv} from "../facts/facts-csv.js";
 import type {List} from "../lists/list.js";
 import type {Content} from "../read.js";
-import {tableInfo} from "../tables/info.js";
-import type {Labels} from "../tables/info.js";
+import {tableInfo} from "../tables/worded.js";
+import type {Labels} from "../tables/worded.js";
+import {parseYaml} from "../yaml.js";
 
 /** What fences can name: registered charts, the tables that a specification is of, and lists. */
 export interface ChartLibrary {
@@ -47,4 +50,43 @@ export function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: La
     charts: new Map(charts.map((chart) => [chart.id, chart])), ...parts,
     tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {...labels, units})]))
   };
+}
+
+/** Words of ours that stand in a file of a workspace. */
+interface Label {
+  readonly line: number;
+  /** The id of the entry; empty where it has none. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Keys and columns whose values are words for readers; ids, expressions, strings of the documents and places in them are not. */
+const READ = ["label", "name", "definition", "text", "explanation", "note", "reason", "why"];
+
+/** Every text for readers in a YAML file, with its line. */
+export function labelsOfYaml(text: string): readonly Label[] {
+  const {document, lines} = parseYaml(text);
+  const found: Label[] = [];
+  const visit = (node: unknown): void => {
+    if (isSeq(node)) node.items.forEach(visit);
+    if (!isMap(node)) return;
+    for (const {key, value} of node.items) {
+      if (isScalar(value) && READ.includes(String(key))) {
+        found.push({line: lines.linePos((value.range ?? [0])[0]).line, id: textOf(node.get("id")), text: textOf(value.value)});
+      } else {
+        visit(value);
+      }
+    }
+  };
+  visit(document.contents);
+  return found;
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** Every text for readers in a CSV file with a header, with its line; a malformed file is another check’s affair. */
+export function labelsOfCsv(text: string): readonly Label[] {
+  const columns = (/^.*/.exec(text)?.[0] ?? "").trimEnd().split(",");
+  const read = columns.filter((column) => READ.includes(column) && !(column === "text" && columns.includes("reason")));
+  return parseCsv(text, "", columns, []).flatMap(({line, fields}) => read.map((column) => ({line, id: fields["id"] ?? "", text: fields[column] ?? ""})));
 }

@@ -2,18 +2,17 @@ import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import {MARKER} from "../choose-workspace.js";
-import {filesBelow} from "../digest.js";
 import type {List} from "../lists/list.js";
+import {filesBelow, readTextIfPresent} from "../read-text.js";
+import {factsOfRows} from "../tables/select.js";
+import type {TableDefinition} from "../tables/table.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../read-text.js";
-import type {TableDefinition} from "../tables/table.js";
-import {factsOfRows} from "../tables/sources.js";
+import {labelsOfCsv, labelsOfYaml} from "./chart-library.js";
 import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
 import {fenceFaults, readChartFence} from "./fence.js";
 import type {ChartFence} from "./fence.js";
-import {labelsOfCsv, labelsOfYaml} from "./labels.js";
 
 /** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are checked with what is read of them; the notes of facts are left to a test, for speed. */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {

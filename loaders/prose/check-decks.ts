@@ -1,21 +1,20 @@
 import {join} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
+import {numbersOf, partsOf, plainText} from "../../src/core/deck/blocks.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
-import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
-import {numbersOf, partsOf, plainText} from "../../src/core/deck/walk.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
+import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
-import {filesBelow} from "../digest.js";
-import {readAsWritten} from "../read-text.js";
+import {filesBelow, readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import type {ProseReport} from "./check-text.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
+import type {ProseReport} from "./check-text.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
 
 /** Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them. */

@@ -1,26 +1,24 @@
 import {join} from "node:path";
+import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
+import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
-import {NUMBER} from "../../src/core/manuscript/number-rule.js";
-import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
-import {TERM} from "../../src/core/manuscript/term-rule.js";
-import {filesBelow} from "../digest.js";
-import type {OwnPage} from "../pages/own-pages.js";
-import {textOfLines} from "../pages/page-template.js";
-import {readAsWritten} from "../read-text.js";
-import {shownPath} from "../workspace.js";
-import type {Workspace} from "../workspace.js";
-import {readRowsFence} from "../lists/rows-fence.js";
-import type {ProseReport} from "./check-text.js";
-import type {ChartLibrary} from "./chart-library.js";
+import {textOfToken} from "../../src/core/manuscript/tokens.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
 import type {Choice, PageControl} from "../../src/core/page-control.js";
 import {checkCells} from "../cells/check-cells.js";
+import {readRowsFence} from "../lists/list.js";
+import type {OwnPage} from "../pages/own-pages.js";
+import {textOfLines} from "../pages/page-template.js";
+import {filesBelow, readAsWritten} from "../read-text.js";
+import {shownPath} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
+import type {ProseReport} from "./check-text.js";
 import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
 import {NUMBER_MARK} from "./fit/sentence.js";
-import {textOfToken} from "../../src/core/manuscript/token-text.js";
 
 /** Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
 export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {

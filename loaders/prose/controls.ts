@@ -1,9 +1,9 @@
+import type {Fault} from "../../src/core/fault.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
-import type {Fault} from "../../src/core/fault.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
 import type {PageControl} from "../../src/core/page-control.js";
-import {listed, readYaml} from "../yaml-map.js";
+import {listed, readYaml} from "../yaml.js";
 
 /** What a `control` fence holds, with what is wrong with it. */
 export interface ReadControl {

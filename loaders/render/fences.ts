@@ -1,17 +1,23 @@
+import {parse} from "yaml";
 import {frameChart} from "../../src/charts/frame.js";
+import type {Evidence} from "../../src/core/evidence.js";
+import type {PageControl} from "../../src/core/page-control.js";
+import {dressTerms} from "../../src/core/terms/dress.js";
+import {briefingElement, briefingList} from "../../src/views/briefing-view.js";
+import {deckList, deckView} from "../../src/views/deck-view.js";
+import {documentMenu} from "../../src/views/document-view.js";
+import {rowList} from "../../src/views/term-list.js";
+import {sourcePlace} from "../../src/views/trace-links.js";
+import {readRowsFence} from "../lists/list.js";
 import {rememberByText} from "../memory.js";
+import {readControlFence} from "../prose/controls.js";
 import {readChartFence} from "../prose/fence.js";
-import {renderBriefing} from "./briefing-fence.js";
-import {renderDeck} from "./deck-fence.js";
 import {renderEvidence} from "./evidence-fence.js";
 import type {PageParams} from "./evidence-fence.js";
 import {controlHtml, followingChart, optionsFollowed} from "./follow-controls.js";
-import {frameContext} from "./frame-context.js";
-import {addPrintedParts} from "./printed-parts.js";
-import {renderRows} from "./rows-fence.js";
-import {siteLibrary} from "./site.js";
-import type {PageControl} from "../../src/core/page-control.js";
-import {readControlFence} from "../prose/controls.js";
+import {addPrintedParts, frameContext} from "./frame-context.js";
+import {drawingDocument} from "./light-document.js";
+import {builtTraceHref, rowLabel, siteLibrary} from "./site.js";
 import type {Site} from "./site.js";
 
 /** What Framework hands to the renderer for each page; ours are the count of each chart in it, and its controls. */
@@ -93,4 +99,39 @@ function chartHtml(content: string, site: Site, {path, instance, followed}: Requ
   for (const option of followed) figure.querySelector(`.tm-controls fieldset[data-option="${option}"]`)?.remove();
   if (figure.querySelector(".tm-controls fieldset") === null) figure.querySelector(".tm-controls")?.remove();
   return addPrintedParts(figure).outerHTML;
+}
+
+/** Draws a `rows` fence; throws an Error that says what is unknown. */
+export function renderRows(text: string, site: Site): string {
+  const {table, columns} = readRowsFence(text, site.lists);
+  const list = site.tables.get(table)!;
+  return dressTerms(rowList(list.table, list.rows, drawingDocument(), {
+    columns, label: (column, value) => rowLabel(site, table, column, value) ?? value, rowHref: (source, id) => sourcePlace({source, id})
+  }), site.evidence.terms ?? []).outerHTML;
+}
+
+/** Draws a `briefing` fence: `show: text` the briefing that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
+export function renderBriefing(text: string, {briefings, evidence: {terms = []} = {}}: Pick<Site, "briefings"> & {readonly evidence?: Pick<Evidence, "terms">}, params: PageParams = {}): string {
+  const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
+  const document = drawingDocument();
+  if (show === "list") return dressTerms(briefingList([...briefings.values()], document), terms).outerHTML;
+  if (show !== "text") throw new Error(`briefing: show: ${show ?? "(nothing)"}: expected one of text, list`);
+  const briefing = briefings.get(params.briefing ?? "");
+  if (!briefing) throw new Error(`briefing: ${params.briefing ?? "(none)"}: no such briefing; there are ${[...briefings.keys()].join(", ") || "none"}`);
+  const view = briefingElement(briefing, {document, href: (path) => path, traceHref: builtTraceHref, titled: false});
+  view.querySelector(".tm-briefing-head")!.after(documentMenu("briefing", document));
+  return dressTerms(view, terms).outerHTML;
+}
+
+/** Draws a `deck` fence: `show: slides` the deck that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
+export function renderDeck(text: string, {decks, evidence: {terms = []} = {}}: Pick<Site, "decks"> & {readonly evidence?: Pick<Evidence, "terms">}, params: PageParams = {}): string {
+  const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
+  const document = drawingDocument();
+  if (show === "list") return dressTerms(deckList([...decks.values()], document), terms).outerHTML;
+  if (show !== "slides") throw new Error(`deck: show: ${show ?? "(nothing)"}: expected one of slides, list`);
+  const deck = decks.get(params.deck ?? "");
+  if (!deck) throw new Error(`deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`);
+  const view = deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true});
+  view.querySelector(".tm-deck-ways")!.append(documentMenu("deck", document));
+  return dressTerms(view, terms).outerHTML;
 }

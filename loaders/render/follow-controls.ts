@@ -1,17 +1,16 @@
 import {elementMaker} from "../../src/core/element.js";
-import {choiceKey, choicesOf, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
-import type {Choice, PageControl} from "../../src/core/page-control.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
+import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
+import {choiceKey, choicesOf, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
+import type {Choice, PageControl} from "../../src/core/page-control.js";
 import {dressTerms} from "../../src/core/terms/dress.js";
 import type {NamedTerms} from "../../src/core/terms/wording.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
-import {escapeHtml} from "../../src/views/prose-html.js";
-import {termHtml} from "../../src/views/prose-html.js";
+import {escapeHtml, termHtml} from "../../src/views/prose-html.js";
 import {whyNotFollowed} from "../prose/controls.js";
-import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
-import {drawingDocument} from "./document.js";
+import {drawingDocument} from "./light-document.js";
 import {numberHtml} from "./prose-inline.js";
 
 /** As many choices stand side by side; more are a menu. */

@@ -1,3 +1,5 @@
+import {JSDOM} from "jsdom";
+
 const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
 
 /** What stands in an element: an element, a fragment, or text that is escaped when it is written; `html` is written as it is. */
@@ -56,3 +58,11 @@ const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, escape
 const escapeAttribute = (text: string): string => text.replace(/[&"\u00a0]/g, escapeCharacter);
 const ESCAPES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "\u00a0": "&nbsp;"};
 const escapeCharacter = (character: string): string => ESCAPES[character]!;
+
+let shared: Document | undefined;
+
+/** The document that everything drawn in Node is made with; nothing is ever attached to it. */
+export function drawingDocument(): Document {
+  shared ??= new JSDOM("<!DOCTYPE html>").window.document;
+  return shared;
+}

@@ -1,17 +1,18 @@
 import type MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatFault} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
 import {formatQuantity} from "../../src/core/format.js";
+import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
+import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {readConstructs} from "../../src/core/manuscript/markdown.js";
-import {NUMBER} from "../../src/core/manuscript/number-rule.js";
-import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
-import {TERM} from "../../src/core/manuscript/term-rule.js";
+import {namesFollowed} from "../../src/core/page-control.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml, termHtml} from "../../src/views/prose-html.js";
+import {controlsOf} from "../prose/controls.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
-import {namesFollowed} from "../../src/core/page-control.js";
-import {controlsOf} from "../prose/controls.js";
 import {followingHtml} from "./follow-controls.js";
 import {numberHtml} from "./prose-inline.js";
 import type {Site} from "./site.js";
@@ -96,4 +97,15 @@ function makeText(token: Token, site: Site): void {
 
 function canonical({expression}: NumberMeta, site: Site): string {
   return evaluate(expression, indexEvidence(site.evidence).facts).expression;
+}
+
+/** Makes every page of a preview show what is wrong with the content, instead of numbers that are no longer so. */
+export function drawFaults(md: MarkdownIt, faults: readonly Fault[]): void {
+  const list = faults.map((fault) => `<li><code>${escapeHtml(formatFault(fault))}</code></li>`).join("");
+  const html = `<section class="tm-faults" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
+  md.core.ruler.push("tickmark_faults", (state) => {
+    const token = new state.Token("html_block", "", 0);
+    token.content = html;
+    state.tokens = [token];
+  });
 }

@@ -1,12 +1,12 @@
 import MarkdownIt from "markdown-it";
+import type {Evidence} from "../../src/core/evidence.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
-import type {Evidence} from "../../src/core/evidence.js";
+import {NUMBER, readNumbers} from "../../src/core/manuscript/inline-rules.js";
+import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
-import {NUMBER, readNumbers} from "../../src/core/manuscript/number-rule.js";
-import type {NumberMeta} from "../../src/core/manuscript/number-rule.js";
-import {builtTraceHref} from "./links.js";
+import {builtTraceHref} from "./site.js";
 
 /** A number of Markdown as it is shown, linked to its trace. Throws an Error that says why it can't be. */
 export function numberHtml({expression, format, fault}: NumberMeta, evidence: Evidence): string {

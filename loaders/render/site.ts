@@ -6,8 +6,10 @@ import type {Evidence} from "../../src/core/evidence.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
+import {placeInList} from "../../src/views/trace-links.js";
 import {chartPlaces} from "../chart-places.js";
 import type {ChartPlace} from "../chart-places.js";
+import {listLabel} from "../lists/list.js";
 import type {List} from "../lists/list.js";
 import {makeLibrary} from "../prose/chart-library.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
@@ -60,4 +62,22 @@ export function siteLibrary(site: Site): ChartLibrary {
   }, {term, areas, units: site.evidence.units});
   libraries.set(site, made);
   return made;
+}
+
+/**
+ * The address of an expression's trace, from the site's root. Framework decodes and encodes links again, so it is encoded as a whole,
+ * not part by part. Without JavaScript it leads to the first fact in the list.
+ */
+export function builtTraceHref(expression: string): string {
+  return encodeURI(`/trace/?x=${expression}${placeInList(expression)}`);
+}
+
+/** What a value of a table’s column is called where a list or the registry of documents holds it; undefined where none does. */
+export function rowLabel({lists, evidence}: Pick<Site, "lists" | "evidence">, table: string, column: string, value: string): string | undefined {
+  if (column !== "source") {
+    const list = lists.find(({id}) => id === table);
+    return list && listLabel(list, column, value);
+  }
+  const source = evidence.sources.find(({id}) => id === value);
+  return source && (source.symbol || source.title);
 }

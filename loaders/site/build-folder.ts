@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
-import type {Furniture} from "./insert-furniture.js";
+import type {Furniture} from "./furniture.js";
 
 /**
  * What a build keeps beside its output until the site is finished: what was drawn and set apart, the furniture, and what is wrong with the

@@ -6,12 +6,12 @@ import {basename, join, resolve} from "node:path";
 import {stripVTControlCharacters} from "node:util";
 import {FaultsError, throwFaults} from "../../src/core/fault.js";
 import {ENGINE} from "../engine.js";
-import type {Workspace} from "../workspace.js";
 import {readWorkspaceFile} from "../workspace-file.js";
+import type {Workspace} from "../workspace.js";
 import {refuseUnwritable, refuseUnwritableFolder} from "../writable.js";
 import {BuildFolder} from "./build-folder.js";
 import {finishSite} from "./finish.js";
-import {seedNpmCache} from "./offline.js";
+import {seedNpmCache} from "./npm-bundles.js";
 
 export interface BuildSiteOptions {
   /** Folder of the finished site. */

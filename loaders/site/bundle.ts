@@ -1,10 +1,14 @@
-import {relative} from "node:path";
+import {readFile, stat} from "node:fs/promises";
+import {join, relative} from "node:path";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
+import type {FileCopy} from "../compile.js";
+import {packageFolder} from "../engine.js";
+import {siteStyle} from "../exports/pdf.js";
 import {buildTexts} from "./build-memory.js";
 
 /** What the browser runs, each one file without imports. */
-export interface Scripts {
+interface Scripts {
   /** A classic script: tooltips, the trace, controls. */
   readonly enliven: string;
   /** A module that draws charts again: Plot, d3 and flechette are inside. */
@@ -110,4 +114,48 @@ function toFault({text, location}: Failure["errors"][number], root: string): Fau
   if (location === null) return {message: text};
   const file = location.file.startsWith("/") ? relative(root, location.file) : location.file;
   return {file, line: location.line, message: text};
+}
+
+const DECK = "src/components/downloads/deck.ts";
+const BRIEFING = "src/components/downloads/briefing.ts";
+
+/** What a page makes files of its deck or briefing with, by path below the compiled folder. Throws a FaultsError that names each place esbuild objects to. */
+export async function bundleDownloads(root: string): Promise<ReadonlyMap<string, string>> {
+  const [deck, briefing, alone, style] = await Promise.all([bundleModule(root, DECK), bundleModule(root, BRIEFING), bundleAlone(root), siteStyle()]);
+  return new Map([["data/deck-files.js", deck], ["data/briefing-files.js", briefing], ["data/alone.js", alone], ["data/alone.css", style]]);
+}
+
+const PAGE = "src/components/query/query.ts";
+const WORKSHOP = "src/components/query/workshop.ts";
+const PACKAGE = "@duckdb/duckdb-wasm";
+const WASM = "dist/duckdb-eh.wasm";
+const WORKER = "dist/duckdb-browser-eh.worker.js";
+
+/** How many bytes the files of the query engine have, as they are served. */
+export interface EngineSize {
+  readonly wasm: number;
+  readonly worker: number;
+}
+
+/** What the page of queries runs, by path below the site's folder; the query engine is copied from its package. */
+export async function bundleQuery(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
+  const [page, workshop, worker] = await Promise.all([bundleClassic(root, PAGE), bundleModule(root, WORKSHOP), readWorker()]);
+  return new Map<string, string | FileCopy>([["data/query.js", page], ["data/query-workshop.js", workshop], ["data/duckdb-worker.js", worker], ["data/duckdb.wasm", {copyOf: inPackage(WASM)}]]);
+}
+
+/** Measures the query engine. */
+export async function engineSize(): Promise<EngineSize> {
+  const [wasm, worker] = await Promise.all([stat(inPackage(WASM)), readWorker()]);
+  return {wasm: wasm.size, worker: Buffer.byteLength(worker)};
+}
+
+/** The worker's script, without the name of a source map that the site does not have. */
+async function readWorker(): Promise<string> {
+  return (await readFile(inPackage(WORKER), "utf8")).replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
+}
+
+function inPackage(path: string): string {
+  const folder = packageFolder(PACKAGE);
+  if (folder === undefined) throw new Error(`${PACKAGE}: not installed; run npm install`);
+  return join(folder, path);
 }

@@ -1,18 +1,15 @@
 import {throwFaults} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import {readBriefings} from "../briefings/read.js";
 import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
-import {readDecks} from "../decks/read.js";
+import {readBriefings, readDecks} from "../decks/manuscripts.js";
 import {ENGINE} from "../engine.js";
-import type {Workspace} from "../workspace.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
-import {bundleDownloads} from "./bundle-downloads.js";
+import type {Workspace} from "../workspace.js";
+import {bundleClassic, bundleDownloads, bundleModule, bundleQuery, bundleScripts} from "./bundle.js";
 import {bundleFind, findIndexes} from "./find-files.js";
-import {bundleQuery} from "./bundle-query.js";
-import {bundleClassic, bundleModule, bundleScripts} from "./bundle.js";
 import {sitePages} from "./pages.js";
 
 /** What a site is built from, once its files are compiled. */

@@ -1,27 +1,23 @@
 import {utimes} from "node:fs/promises";
 import {join} from "node:path";
+import type MarkdownIt from "markdown-it";
 import {FaultsError} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
-import {tableFileNames} from "../files/table-files.js";
 import {ENGINE} from "../engine.js";
+import {tableFileNames} from "../files/table-files.js";
 import type {NotebookEntry} from "../pages/notebooks.js";
-import type {Workspace} from "../workspace.js";
+import {drawFaults, drawInMarkdown} from "../render/markdown.js";
 import {unsaid} from "../workspace-file.js";
 import type {WorkspaceFile} from "../workspace-file.js";
-import {drawFaults} from "../render/faults.js";
-import {drawInMarkdown} from "../render/markdown.js";
-import {engineSize} from "./bundle-query.js";
+import type {Workspace} from "../workspace.js";
 import {BuildFolder} from "./build-folder.js";
+import {engineSize} from "./bundle.js";
 import {compileSite} from "./compile-site.js";
-import {factPaths, setFactPagesApart} from "./fact-pages.js";
-import {FILES_PAGE, filesHead, furnitureHtml} from "./insert-furniture.js";
-import type {Furniture, FurnitureHtml} from "./insert-furniture.js";
-import {seedNpmCache} from "./offline.js";
-import {setApart} from "./parts.js";
-import {PREVIEW_FILES, linkPreviewFiles} from "./preview-files.js";
-import {previewVersion} from "./preview-version.js";
-import {watchInputs} from "./watch.js";
-import type MarkdownIt from "markdown-it";
+import {FILES_PAGE, filesHead, furnitureHtml} from "./furniture.js";
+import type {Furniture, FurnitureHtml} from "./furniture.js";
+import {seedNpmCache} from "./npm-bundles.js";
+import {factPaths, setApart, setFactPagesApart} from "./parts.js";
+import {PREVIEW_FILES, linkPreviewFiles, previewVersion, watchInputs} from "./preview.js";
 
 /** Framework looks for a loader in each of these languages for every file that a page names, and there are none. */
 const NO_INTERPRETERS = Object.fromEntries([".js", ".ts", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null]));

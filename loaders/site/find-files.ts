@@ -1,13 +1,12 @@
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import {searchIndexOf} from "../../src/core/search/search-index.js";
-import type {SearchFile} from "../../src/core/search/search-entry.js";
+import type {SearchFile} from "../../src/core/search/search-index.js";
 import {makeFactIndex} from "../../src/views/fact-index.js";
 import type {OwnPage} from "../pages/own-pages.js";
-import type {Workspace} from "../workspace.js";
 import type {Site} from "../render/site.js";
+import type {Workspace} from "../workspace.js";
 import {bundleClassic, bundleModule} from "./bundle.js";
-import {searchEntries} from "./search-entries.js";
-import {readSearchPages} from "./search-pages.js";
+import {readSearchPages, searchEntries} from "./search-entries.js";
 
 const SEARCH = "src/components/search/search.ts";
 const FACTS = "src/components/facts/facts.ts";

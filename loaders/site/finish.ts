@@ -3,14 +3,12 @@ import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
 import type {Fault} from "../../src/core/fault.js";
 import {drawCells, hasCells} from "../cells/draw-cells.js";
-import {findBrokenLinks, readLinks} from "./broken-links.js";
-import type {PageLinks} from "./broken-links.js";
-import {readFactPages, writeFactPages} from "./fact-pages.js";
-import {findImportAddresses, findPageFaults, findStyleAddresses, isExternal} from "./page-faults.js";
 import type {BuildFolder} from "./build-folder.js";
-import {FILES_PAGE, furnitureHtml, insertFurniture, readFiles} from "./insert-furniture.js";
+import {FILES_PAGE, furnitureHtml, insertFurniture, readFiles} from "./furniture.js";
+import {findBrokenLinks, findImportAddresses, findPageFaults, findStyleAddresses, isExternal, readLinks} from "./page-faults.js";
+import type {PageLinks} from "./page-faults.js";
 import {finishPage} from "./page.js";
-import {putBack} from "./parts.js";
+import {putBack, readFactPages, writeFactPages} from "./parts.js";
 
 export interface FinishOptions {
   /** Path under which the site will stand. */

@@ -1,9 +1,11 @@
+import {posix} from "node:path";
 import {escapeHtml} from "../../src/views/prose-html.js";
-import {siteNavigation} from "./navigation.js";
-import type {NavigatedSite} from "./navigation.js";
+import type {EngineSize} from "./bundle.js";
+import {siteNavigation} from "./pages.js";
+import type {NavigatedSite} from "./pages.js";
 
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
-export function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
+function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
   return ({path}) => [
     `<script type="text/ecmascript" src="/data/terms.js"></script>`,
     `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
@@ -36,7 +38,7 @@ function downloadLinks(path: string): readonly string[] {
 }
 
 /** The way from a page to the site's root. */
-export function rootOf(path: string): string {
+function rootOf(path: string): string {
   return "../".repeat(path.split("/").length - 2) || "./";
 }
 
@@ -59,4 +61,88 @@ const SENTENCE = "Figures printed in documents; what is not printed is not drawn
 /** The foot of every page: a sentence, and of which data it is made. */
 export function siteFooter(digest: string, sentence: string = SENTENCE): string {
   return `<p>${escapeHtml(sentence)} <a href="/tables/">Data</a> <span class="tm-digest">Data digest <code>${digest.slice(0, 12)}</code></span></p>`;
+}
+
+/** What every page of a site carries around its content; plain data, so that the pass over the built pages can read it. */
+export interface Furniture {
+  /** What the site is called. */
+  readonly name: string;
+  /** In reading order. */
+  readonly notebooks: readonly {readonly id: string; readonly label: string}[];
+  /** Whether there are terms to switch. */
+  readonly hasTerms: boolean;
+  /** Of the data. */
+  readonly digest: string;
+  /** The sentence at the foot, if the workspace has one of its own. */
+  readonly sentence?: string;
+  /** Bytes of the query engine's parts. */
+  readonly engine: EngineSize;
+}
+
+/** The head, header and footer of a page at a path, as HTML with addresses from the site's root; `files` is where compiled files are served. */
+export interface FurnitureHtml {
+  readonly head: (page: {readonly path: string}) => string;
+  readonly header: (page: {readonly path: string}) => string;
+  readonly footer: string;
+}
+
+export function furnitureHtml(furniture: Furniture, files = ""): FurnitureHtml {
+  const {digest, engine, sentence} = furniture;
+  return {head: withQuery(pageHead(digest, files), engine), header: siteHeader(furniture), footer: siteFooter(digest, sentence)};
+}
+
+/** The page that Framework is given the files of every head on, so that it copies them and says where. */
+export const FILES_PAGE = "/404";
+
+const FILE = "tickmark-file";
+
+/** What stands in the head of {@link FILES_PAGE}, for the heads of pages at these paths. */
+export function filesHead({head}: FurnitureHtml, paths: readonly string[]): string {
+  const addresses = paths.flatMap((path) => [...head({path}).matchAll(ADDRESS)].map(([, , address]) => address!)).filter(isFile);
+  return [...new Set(addresses)].sort().map((address) => `<link rel="${FILE}" href="${address}" data-path="${address}">`).join("\n");
+}
+
+const FILE_LINK = new RegExp(`\\n?<link rel="${FILE}" href="([^"]*)" data-path="([^"]*)">`, "g");
+const ADDRESS = /(\s(?:href|src)=")(\/(?!\/)[^"#?]*)/g;
+const isFile = (address: string): boolean => /\.\w+$/.test(address);
+
+/** Where Framework wrote the files of {@link filesHead}, by address from the root, as the built page says. */
+export function readFiles(html: string): ReadonlyMap<string, string> {
+  return new Map([...html.matchAll(FILE_LINK)].map(([, href, path]) => [path!, posix.join("/", href!)]));
+}
+
+/** Puts the furniture into a page that Framework built without, at a file below the site's root; addresses become relative to it. */
+export function insertFurniture(html: string, file: string, furniture: FurnitureHtml, files: ReadonlyMap<string, string>): string {
+  const path = `/${file.replace(/\.html$/, "")}`;
+  const relative = (part: string): string => part.replace(ADDRESS, (_whole, before: string, address: string) => before + relativeAddress(path, files.get(address) ?? address));
+  const [head, header, footer] = [furniture.head({path}), furniture.header({path}), furniture.footer].map(relative);
+  const bare = html.replace(FILE_LINK, "");
+  const end = /\n<script type="module">|\n?<\/head>/.exec(bare)!.index;
+  return `${bare.slice(0, end)}\n${head!}${bare.slice(end)}`
+    .replace('<div id="observablehq-center">', (center) => `${center}\n<header id="observablehq-header">\n${header!}\n</header>`)
+    .replace(/<\/main>(?![\s\S]*<\/main>)/, (main) => `${main}\n<footer id="observablehq-footer">\n<div>${footer!}</div>\n</footer>`);
+}
+
+/** An address from the root as it is written on a page at a path, as Framework writes it. */
+export function relativeAddress(path: string, address: string): string {
+  const [from, to] = [path.split("/").slice(0, -1), address.split("/")];
+  const name = to.pop()!;
+  const same = from.findIndex((folder, i) => i >= to.length || folder !== to[i]);
+  const shared = same === -1 ? from.length : same;
+  const up = from.length - shared;
+  return (up > 0 ? "../".repeat(up) : "./") + [...to.slice(shared), name].join("/");
+}
+
+type Head = (page: {readonly path: string}) => string;
+
+/** Adds to the head of the page of queries, and of no other, what it runs and where the engine is, with the engine's bytes as measured. */
+export function withQuery(head: Head, size: EngineSize): Head {
+  return (page) => page.path !== "/query" ? head(page) : [
+    head(page),
+    `<link rel="tickmark-table-list" href="/data/tables.json">`,
+    `<link rel="tickmark-workshop" href="/data/query-workshop.js">`,
+    `<link rel="tickmark-duckdb-worker" href="/data/duckdb-worker.js" data-bytes="${size.worker}">`,
+    `<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="${size.wasm}">`,
+    `<script type="text/ecmascript" src="/data/query.js" defer=""></script>`
+  ].join("\n");
 }

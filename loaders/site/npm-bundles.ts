@@ -3,8 +3,10 @@ import {existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {build} from "esbuild";
-import type {UsedNames} from "../cells/used-names.js";
+import {usedNames} from "../cells/read-cells.js";
+import type {UsedNames} from "../cells/read-cells.js";
 import {ENGINE, packageFolder, versionIn} from "../engine.js";
+import type {Workspace} from "../workspace.js";
 
 /**
  * What cells name and Framework loads as `npm:…`, each with the module that stands for it. Arrow tables are read by flechette, in a seventh of the bytes;
@@ -24,14 +26,14 @@ export async function tableFromIPC(source) {
 };
 
 /** The libraries of which a site carries only what its cells use, by the names that cells have for them. */
-export const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq/plot", d3: "d3"};
+const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq/plot", d3: "d3"};
 
 /**
  * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that nothing is asked of a network and the
  * lockfile says which they are. What two of them need stands once. `used` says which names of a library are used; of one that it does not name, all are
  * there. What is there already, of the same versions and names, stays.
  */
-export async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
+async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
   const entries = new Map(Object.entries(ENTRIES).map(([name, text]) => [`${name}@${versionOf(name)}/_esm`, moduleOf(name, text, used)]));
   const key = createHash("sha256").update(JSON.stringify(["chunks by number", [...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
   const stamp = join(dirname(cache), "tickmark-npm");
@@ -71,4 +73,40 @@ function versionOf(name: string): string {
   const version = folder && versionIn(folder);
   if (version === undefined) throw new Error(`${name}: not installed; run npm install`);
   return version;
+}
+
+/**
+ * The packages that Framework's client names as `npm:…`. Bundling the client asks the registry for the version of each,
+ * used or not, unless a folder of the cache names one. The versions stand for those that are not installed here.
+ */
+const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
+  "@observablehq/plot": "0.6.17",
+  "@observablehq/sample-datasets": "1.0.1",
+  "apache-arrow": "21.2.0",
+  arquero: "8.0.3",
+  d3: "7.9.0",
+  "d3-dsv": "3.0.1",
+  echarts: "5.6.0",
+  htl: "0.3.1",
+  leaflet: "1.9.4",
+  lodash: "4.17.21",
+  "mapbox-gl": "3.9.0",
+  "parquet-wasm": "0.6.1",
+  react: "18.3.1",
+  "react-dom": "18.3.1",
+  "topojson-client": "3.1.0"
+};
+
+/**
+ * Makes the folders of Framework's npm cache that let a site be built and previewed without a network: empty, and filled for what cells use; `whole` has
+ * all of the libraries there, for cells that are being written.
+ */
+export async function seedNpmCache(workspace: Workspace, {whole = false}: {readonly whole?: boolean} = {}): Promise<void> {
+  const cache = join(workspace.site, ".observablehq/cache/_npm");
+  await Promise.all(Object.entries(CLIENT_PACKAGES).map(([name, version]) => {
+    const folder = packageFolder(name);
+    return mkdir(join(cache, `${name}@${(folder && versionIn(folder)) ?? version}`), {recursive: true});
+  }));
+  const used = whole ? [] : [...await usedNames(workspace, Object.keys(LIBRARIES))].map(([name, names]) => [LIBRARIES[name]!, names] as const);
+  await bundleForCells(cache, new Map(used));
 }

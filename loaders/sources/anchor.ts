@@ -1,4 +1,4 @@
-import type {CodePointText} from "./code-points.js";
+import type {CodePointText} from "./places.js";
 
 /** A string of a text with its exact place and its neighbourhood, as rows of a workspace carry it. */
 export interface Anchor {

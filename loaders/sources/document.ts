@@ -1,12 +1,12 @@
 import {findHeadings} from "../../src/core/document.js";
 import type {DocumentLine, DocumentPlace, DocumentText, LineMark} from "../../src/core/document.js";
-import {countTokens} from "../audit/tokens.js";
-import type {AuditedToken, TokenAudit} from "../audit/tokens.js";
-import type {FactRow} from "../facts/fact-row.js";
+import type {FactRow} from "../facts/facts-csv.js";
 import type {ListRow} from "../lists/list.js";
-import type {CodePointText} from "./code-points.js";
-import {foldedLines} from "./folded.js";
+import {countTokens} from "./audit.js";
+import type {AuditedToken, TokenAudit} from "./audit.js";
 import {TextPlaces} from "./places.js";
+import type {CodePointText} from "./places.js";
+import {foldedLines} from "./text.js";
 import type {SourceText} from "./text.js";
 
 /** A text that is present, line by line, with its facts and every other number of it marked. */

@@ -1,7 +1,5 @@
-import type {CodePointText} from "./code-points.js";
-
 /** A paragraph of a text: the line that holds an offset. Offsets are code points, `end` exclusive. */
-export interface Paragraph {
+interface Paragraph {
   readonly start: number;
   readonly end: number;
   /** 1-based line number. */
@@ -46,4 +44,57 @@ export function placesOf(text: CodePointText): TextPlaces {
   let places = known.get(text);
   if (!places) known.set(text, places = new TextPlaces(text));
   return places;
+}
+
+/**
+ * A text addressed by Unicode code points, as offsets in a workspace are. JavaScript counts UTF-16 units, which differ after every
+ * character beyond U+FFFF; a text without any is addressed as it is.
+ */
+export class CodePointText {
+  /** In code points. */
+  readonly length: number;
+  /** The unit offsets of the second halves of surrogate pairs, ascending. */
+  private readonly trails: readonly number[];
+
+  constructor(readonly text: string) {
+    const trails: number[] = [];
+    if (/[\uD800-\uDBFF]/.test(text)) {
+      for (let unit = 1; unit < text.length; unit++) if (isTrail(text.charCodeAt(unit))) trails.push(unit);
+    }
+    this.trails = trails;
+    this.length = text.length - trails.length;
+  }
+
+  /** The text between two code points; what lies outside is left out. */
+  slice(start: number, end: number): string {
+    return this.text.slice(this.toUnit(Math.max(0, start)), this.toUnit(Math.max(0, end)));
+  }
+
+  /** The UTF-16 offset of a code point. */
+  toUnit(point: number): number {
+    if (this.trails.length === 0) return point;
+    let [low, high] = [0, this.trails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.trails[middle]! - middle <= point) low = middle + 1;
+      else high = middle;
+    }
+    return point + low;
+  }
+
+  /** The code point at a UTF-16 offset. */
+  toPoint(unit: number): number {
+    if (this.trails.length === 0) return unit;
+    let [low, high] = [0, this.trails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.trails[middle]! < unit) low = middle + 1;
+      else high = middle;
+    }
+    return unit - low;
+  }
+}
+
+function isTrail(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }

@@ -1,6 +1,6 @@
-import {NO_NOUNS, countedPattern, madeOfNouns} from "../../src/core/prose-nouns.js";
-import type {ProseNouns} from "../../src/core/prose-nouns.js";
-import {inOrder} from "../in-order.js";
+import {NO_NOUNS, countedPattern, madeOfNouns} from "../../src/core/claim-words.js";
+import type {ProseNouns} from "../../src/core/claim-words.js";
+import {inOrder} from "../memory.js";
 
 /** A rule by which a number in a document is not a figure. */
 export interface TokenRule {

@@ -1,15 +1,14 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, factsOf, printExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
-import type {Facts} from "../../src/core/fact.js";
+import type {Fact, Facts} from "../../src/core/fact.js";
 import type {Fault} from "../../src/core/fault.js";
 import type {DerivedRow} from "../../src/core/table.js";
-import type {FactRow} from "../facts/fact-row.js";
+import type {FactRow} from "../facts/facts-csv.js";
+import type {Vocabulary} from "../facts/vocabulary.js";
 import type {Derivation, OpenRow} from "./derivation.js";
-import {flagOf} from "./flags.js";
-import {isQuantityRule} from "./table.js";
+import {fillTemplate, isQuantityRule, namesIn} from "./table.js";
 import type {KeyRule, QuantityRule, Said, TableDefinition} from "./table.js";
-import {fillTemplate, namesIn} from "./template.js";
 
 /** Fills the cells of a definition's rows; what can't be filled is a fault at the line of its column, or of the row that gives it nothing. */
 export class Cells {
@@ -82,4 +81,19 @@ export function valueOf(it: Expression, facts: Facts): number | undefined {
     if (!(error instanceof ExpressionError)) throw error;
     return undefined;
   }
+}
+
+/** Counts below this are flagged. */
+const SMALL = 10;
+
+/** The lists that say what must be seen beside a number. */
+export type FlagWords = Pick<Vocabulary, "caveats" | "units">;
+
+/** What must be seen beside a number, in words: `single site; small count`; empty for nothing. */
+export function flagOf(fact: Pick<Fact, "caveat" | "unit"> & {readonly value: {valueOf(): number}}, {caveats, units}: FlagWords): string {
+  const single = caveats.get(fact.caveat)?.single;
+  return [
+    single === undefined ? "" : `single ${single}`,
+    units.get(fact.unit)?.kind === "count" && fact.value.valueOf() < SMALL ? "small count" : ""
+  ].filter((flag) => flag !== "").join("; ");
 }

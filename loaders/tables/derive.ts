@@ -6,9 +6,8 @@ import type {Fault} from "../../src/core/fault.js";
 import type {DerivedRow} from "../../src/core/table.js";
 import {Cells, valueOf} from "./cells.js";
 import type {Derivation, OpenRow} from "./derivation.js";
-import {DIMENSIONS} from "./table.js";
+import {DIMENSIONS, fillTemplate} from "./table.js";
 import type {Dimension, FactChoice, RowRule, Said, Selection, TableDefinition} from "./table.js";
-import {fillTemplate} from "./template.js";
 
 /** Category of a row for what the parts leave of their whole. */
 const NOT_ITEMISED = "not-itemised";

@@ -4,18 +4,17 @@ import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Fault} from "../../src/core/fault.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import type {MissingReason} from "../../src/core/table.js";
-import {filesBelow} from "../digest.js";
+import {inReadingOrder} from "../check-places.js";
+import type {ReadingOrder} from "../check-places.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
-import {inReadingOrder} from "../reading-order.js";
-import type {ReadingOrder} from "../reading-order.js";
+import {filesBelow, readTextIfPresent} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {readTextIfPresent} from "../read-text.js";
-import {listed, readYaml} from "../yaml-map.js";
-import type {YamlNode} from "../yaml-map.js";
-import {cardColumns, ownBaseColumns} from "./kinds.js";
+import {listed, readYaml} from "../yaml.js";
+import type {YamlNode} from "../yaml.js";
 import {DIMENSIONS} from "./table.js";
 import type {Dimension, FactChoice, KeyRule, NamedFact, QuantityRule, RowRule, Selection, TableDefinition} from "./table.js";
+import {cardColumns, ownBaseColumns} from "./worded.js";
 
 /** What definitions may name. */
 export interface TableSetting {

@@ -1,4 +1,4 @@
-import type {TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
+import type {TogetherRules} from "../../src/core/chart-spec/refuse.js";
 import type {Refused} from "../../src/views/gallery.js";
 
 /** What tables and charts refuse to set together, in words, with the reason; `label` names a measure. */

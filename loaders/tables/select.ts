@@ -1,11 +1,15 @@
 import {escape, from} from "arquero";
 import type {ColumnTable} from "arquero";
-import type {FactRow} from "../facts/fact-row.js";
+import type {Row} from "../../src/core/chart.js";
+import {factsOf, parseExpression} from "../../src/core/expression/syntax.js";
+import {expressionOf} from "../../src/core/quantity-columns.js";
+import type {TableDescription} from "../../src/core/table.js";
+import type {FactRow} from "../facts/facts-csv.js";
 import {DIMENSIONS} from "./table.js";
 import type {Selection} from "./table.js";
 
 /** The columns of facts as tables are derived from them; `place` is their place among all facts. */
-export const FACT_COLUMNS = ["id", ...DIMENSIONS, "period_flag", "value", "place"] as const;
+const FACT_COLUMNS = ["id", ...DIMENSIONS, "period_flag", "value", "place"] as const;
 
 /** All facts by source and measure, each as an Arquero table, so that a selection looks at no more than it must. */
 export class FactTables {
@@ -61,3 +65,15 @@ export class FactTables {
 }
 
 const groupKey = ({source, measure}: Pick<FactRow, "source" | "measure">): string => `${source} ${measure}`;
+
+/** The distinct facts of all cells of some rows. */
+export function factsOfRows({columns}: TableDescription, rows: readonly Row[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const row of rows) {
+    for (const {kind, name} of columns) {
+      const expression = kind === "quantity" ? expressionOf(row, name) : null;
+      if (expression !== null) factsOf(parseExpression(expression)).forEach((id) => ids.add(id));
+    }
+  }
+  return [...ids];
+}

@@ -3,7 +3,7 @@ import {keyColumns, labelOf} from "../core/chart-spec/table-info.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {shownCell} from "../core/quantity-columns.js";
-import {hasTerms} from "../core/terms/marks.js";
+import {hasTerms} from "../core/terms/wording.js";
 import {wordedRow} from "./chart-terms.js";
 import {numberText} from "./marks.js";
 import {ASIDE, changeFormat, isNoArea, noteLetter, rowLabel} from "./spec-view.js";

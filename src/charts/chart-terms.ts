@@ -1,9 +1,8 @@
 import type {TableInfo} from "../core/chart-spec/table-info.js";
 import {rowsShown} from "../core/chart.js";
 import type {Chart, ChartContext, OptionValues, Row} from "../core/chart.js";
-import {hasTerms, splitTerms} from "../core/terms/marks.js";
 import type {RegisteredTerm, Vocabulary} from "../core/terms/term.js";
-import {inWords, termOf, wordingOf} from "../core/terms/wording.js";
+import {hasTerms, inWords, splitTerms, termOf, wordingOf} from "../core/terms/wording.js";
 
 type Worded = Pick<ChartContext, "label" | "text">;
 

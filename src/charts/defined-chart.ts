@@ -2,17 +2,25 @@ import {faceOf} from "../core/chart-definition.js";
 import type {ChartDefinition, ChartFace} from "../core/chart-definition.js";
 import {isListForm} from "../core/chart-form.js";
 import type {ChartForm} from "../core/chart-form.js";
-import {SCHEMA} from "../core/chart-spec/schema.js";
+import {SCHEMA} from "../core/chart-spec/read.js";
+import {NOT_ITEMISED} from "../core/chart-spec/shape.js";
 import type {ChartSpec, Form} from "../core/chart-spec/spec.js";
+import {periodColumn, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import type {Chart, OptionValues, Row, TwinColumn} from "../core/chart.js";
-import {describeFace} from "./describe-face.js";
+import {periodLabel} from "../core/period.js";
+import {expressionOf, shownCell} from "../core/quantity-columns.js";
+import {MISSING_REASONS} from "../core/table.js";
+import {flagWords} from "./cards.js";
 import {describeMatrix, drawMatrixForm} from "./matrix-form.js";
-import {drawSpec} from "./spec-drawing.js";
+import {drawSpec, formRows} from "./spec-drawing.js";
+import {basedColumns, isChange, ordered} from "./spec-forms.js";
+import type {FormRows} from "./spec-forms.js";
 import {nativeSpec} from "./spec-native.js";
 import {usualColumns} from "./spec-table.js";
-import {formNotes} from "./spec-texts.js";
-import {annotations} from "./spec-view.js";
+import {describeSpec, formNotes, toldNumber} from "./spec-texts.js";
+import {annotations, quantityName, rowLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {isPrinted} from "./stack.js";
 import {describeTimeline, drawTimeline} from "./timeline.js";
 
 /** The forms of numbers that Office can draw. */
@@ -77,3 +85,91 @@ function listChart(definition: ChartDefinition): Drawn {
     }
   };
 }
+
+/** With what a description opens if the chart says nothing else, and what it goes on with. */
+interface Telling {
+  readonly opening: string;
+  readonly told: string;
+}
+
+/** What a registered chart tells a reader who doesn't see it: how it opens, and every number by its short name, as its form reads. */
+function describeFace(given: SpecView, {names, described, beside}: Pick<ChartFace, "names" | "described" | "beside">, rows: readonly Row[]): string {
+  const view = named(given, names);
+  const all = formRows(view, rows);
+  const telling = tellingOf(view, all, beside);
+  return telling ? `${described ?? telling.opening} ${telling.told}` : describeSpec(view, all, described);
+}
+
+/** How a form is told; undefined for one that is told as any specification is. */
+function tellingOf(view: SpecView, rows: FormRows, beside: string | undefined): Telling | undefined {
+  const {spec: {form, x, y, colour, facet, sort = "given"}, table} = view;
+  if (facet !== undefined || y === undefined || quantityOf(table, y)?.from !== undefined) return undefined;
+  const one = (column: string) => (row: Row): string => `${rowLabel(table, row, column)}: ${toldNumber(view, row)}${besideNumber(view, row, beside)}`;
+  if (isChange(view)) return {opening: "Bars of change around zero.", told: seriesOf(view, rows)};
+  switch (form) {
+    case "cards": return {opening: "Number cards.", told: eachOf(rows.shown.filter((row) => "value" in shownCell(row, y)), one(x!))};
+    case "slope": return {opening: "Slope chart of two years.", told: seriesOf(view, rows)};
+    case "line": return {opening: "Line through printed points.", told: seriesOf(view, rows)};
+    case "stacked":
+      return x === undefined ? {opening: "One bar.", told: eachOf(ordered(beside === undefined ? rows.shown : rows.kept, colour!), one(colour!))} : undefined;
+    case "bar":
+      if (table.compare === "own-base") return {opening: "Separate bars, each of a base of its own.", told: eachOf(rows.shown, (row) => describeBased(view, row))};
+      return colour === undefined ? {opening: sort === "given" ? "Bars." : "Ranked bars.", told: eachOf(rows.shown, one(x!))} : undefined;
+    default: return undefined;
+  }
+}
+
+function eachOf(rows: readonly Row[], tell: (row: Row) => string): string {
+  return `${rows.map((row) => `${tell(row)}${flagWords(row)}`).join("; ")}.`;
+}
+
+/** A view whose table calls the values that are drawn by the chart's short names. */
+function named(view: SpecView, names: ChartFace["names"]): SpecView {
+  const {spec: {x, colour}, table} = view;
+  const drawn = [x, colour].filter((column) => column !== undefined);
+  const labels = drawn.map((column) => [column, {[NOT_ITEMISED]: MISSING_REASONS[NOT_ITEMISED], ...table.labels?.[column], ...names}] as const);
+  return {...view, table: {...table, labels: {...table.labels, ...Object.fromEntries(labels)}}};
+}
+
+/** ` (60% of all boats)`: another quantity of the row, a share with what it is of. */
+function besideNumber({table, words}: SpecView, row: Row, column: string | undefined): string {
+  const cell = column === undefined ? undefined : shownCell(row, column);
+  if (cell === undefined || "missing" in cell || cell.expression === null) return "";
+  if (quantityOf(table, column)?.unit !== "percent") return ` ({{ ${cell.expression} }})`;
+  return ` ({{ ${cell.expression}${isPrinted(cell.expression) ? "" : " | .0%"} }}${words.base === undefined ? "" : ` ${words.base}`})`;
+}
+
+function describeBased(view: SpecView, row: Row): string {
+  const {item, whole, unstated} = basedColumns(view);
+  const base = whole !== undefined && "value" in shownCell(row, whole) ? `{{ ${expressionOf(row, whole)} }} ${row["base"]}` : `${row["base"]}, ${unstated}`;
+  return `${rowLabel(view.table, row, item)}: ${toldNumber(view, row)} of ${base}`;
+}
+
+/** Each series as a sentence: its numbers in their periods, and the change where one is at hand. */
+function seriesOf(view: SpecView, {shown, kept}: FormRows): string {
+  const {spec, table, words} = view;
+  const time = spec.form === "bar" ? periodColumn(table) : spec.x!;
+  const series = spec.colour ?? (spec.form === "bar" && spec.x !== time ? spec.x : undefined);
+  const levels = spec.measure === undefined || spec.measure === "level" || spec.measure === "change";
+  const rows = levels ? kept : shown;
+  const keyOf = (row: Row): string => String(row[series ?? ""] ?? "");
+  return [...new Set(rows.map(keyOf))].map((key) => {
+    const own = rows.filter((row) => keyOf(row) === key);
+    const name = series === undefined ? capital(words.series ?? quantityName(table, spec.y)) : rowLabel(table, own[0]!, series);
+    const numbers = own.map((row) => `${levels ? levelOf(view, row) : toldNumber(view, row)}${time === undefined ? "" : ` in ${periodLabel(String(row[time] ?? ""))}`}`);
+    return `${name}: ${numbers.join(", ")}${levels ? changeOf(view, own, shown.filter((row) => keyOf(row) === key)) : ""}.`;
+  }).join(" ");
+}
+
+const levelOf = ({spec, table, ...view}: SpecView, row: Row): string => toldNumber({...view, table, spec: {...spec, measure: "level"}}, row);
+
+/** `, a change of {{ … }}`, by the table's column of changes or as the chart works it out. */
+function changeOf({spec, table}: SpecView, rows: readonly Row[], shown: readonly Row[]): string {
+  const measures = quantityOf(table, spec.y)?.measures ?? [];
+  const column = quantityColumns(table).find((other) => other.from !== undefined && other.measures.some((measure) => measures.includes(measure)))?.name;
+  const cells = column !== undefined ? rows.map((row) => shownCell(row, column)) : spec.measure === "change" ? shown.map((row) => shownCell(row, spec.y!)) : [];
+  const cell = cells.find((found) => "value" in found);
+  return cell === undefined || cell.expression === null ? "" : `, a change of {{ ${cell.expression} | +.0% }}`;
+}
+
+const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

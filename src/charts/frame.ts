@@ -3,14 +3,13 @@ import type {Chart, OptionValues, Row} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import {parseProse} from "../core/prose.js";
 import {expressionOf} from "../core/quantity-columns.js";
-import {DATA_FILES} from "../core/table-files.js";
+import {DATA_FILES} from "../core/table-about.js";
 import {dressTerms} from "../core/terms/dress.js";
 import {TICK_SIGNS} from "../core/tick.js";
 import {describeIn, drawInTerms} from "./chart-terms.js";
 import {frameTwin} from "./data-table.js";
 import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
-import {frameControls} from "./frame-controls.js";
 import {nameAsShown} from "./marks.js";
 
 /** The id of a chart's frame in its page; what stands in the frame has it as prefix. */
@@ -148,4 +147,21 @@ function citeMenu({document, citation}: FrameContext): readonly HTMLElement[] {
   return [make("details", {class: "tm-menu"},
     make("summary", {}, "Cite"),
     make("div", {class: "tm-menu-body"}, line("Copy short citation", citation.short), line("Copy citation", citation.full)))];
+}
+
+/** Radio buttons for each option that the reader may set; hidden until a script enlivens them. */
+function frameControls(chart: Chart, options: OptionValues, id: string, document: Document): readonly HTMLElement[] {
+  const controls = Object.entries(chart.options).filter(([, option]) => option.control);
+  if (controls.length === 0) return [];
+  const make = elementMaker(document);
+  const fieldsets = controls.map(([name, option]) => make("fieldset", {"data-option": name},
+    make("legend", {}, option.label),
+    ...Object.entries(option.values).map(([value, label]) => make("label", {},
+      make("input", {
+        type: "radio", name: `${id}-${name}`, value, checked: options[name] === value ? "" : undefined
+      }),
+      make("span", {}, label)
+    ))
+  ));
+  return [make("div", {class: "tm-controls", hidden: ""}, ...fieldsets)];
 }

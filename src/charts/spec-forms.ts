@@ -3,22 +3,19 @@ import {columnWords, quantityColumns, quantityOf} from "../core/chart-spec/table
 import {isWithin, wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {shownCell} from "../core/quantity-columns.js";
-import {drawBars} from "./bars.js";
-import type {Bar, Bars} from "./bars.js";
-import {drawBasedBars} from "./based-bars.js";
-import type {BasedColumns} from "./based-bars.js";
+import {drawBars, drawBasedBars} from "./bars.js";
+import type {Bar, Bars, BasedColumns} from "./bars.js";
 import {cardTexts, drawCards, flagWords} from "./cards.js";
 import {drawColumns} from "./columns.js";
 import {drawLine} from "./line.js";
 import {COLORS, numberText, roleColor, untiedText} from "./marks.js";
-import {stackOf} from "./parts.js";
-import type {PartsOptions} from "./parts.js";
 import {SERIES_COLORS, drawChange, drawSlope} from "./slope.js";
 import type {SlopeColumns} from "./slope.js";
 import {drawTable} from "./spec-table.js";
 import {keyLabel, quantityName, valueLabel, wholeWords} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
-import {drawStack} from "./stack.js";
+import {drawStack, stackOf} from "./stack.js";
+import type {PartsOptions} from "./stack.js";
 
 /** What a form is drawn of: the shaped rows, and those of the table that they are made of. */
 export interface FormRows {

@@ -1,18 +1,17 @@
 import {quantityOf} from "../core/chart-spec/table-info.js";
-import type {ChartContext, Row} from "../core/chart.js";
-import type {ColorRole, NativeChart, NativePoint, NativeSeries} from "../core/native-chart.js";
+import type {ChartContext, ColorRole, NativeChart, NativePoint, NativeSeries, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {cellOf, shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import {wordedRow} from "./chart-terms.js";
 import {COLORS} from "./marks.js";
-import type {PartsOptions} from "./parts.js";
 import type {SlopeColumns} from "./slope.js";
 import {formRows} from "./spec-drawing.js";
 import {isChange, ordered, partsOf, slopeColumns, wholeOfBars} from "./spec-forms.js";
 import {keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import type {PartsOptions} from "./stack.js";
 
 /** The same rows as Office can draw them; null where it can't: small multiples, lines, dots, cards, tables, and what is untied. */
 export function nativeSpec(view: SpecView, rows: readonly Row[], context: NativeContext): NativeChart | null {

@@ -1,4 +1,4 @@
-import {formInfo} from "../core/chart-spec/forms.js";
+import {formInfo} from "../core/chart-spec/spec.js";
 import {columnWords, keyColumns, quantityOf} from "../core/chart-spec/table-info.js";
 import {wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Row} from "../core/chart.js";

@@ -7,7 +7,7 @@ import {shareBase, wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Whole} from "../core/chart-spec/wholes.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
-import {hasTerms} from "../core/terms/marks.js";
+import {hasTerms} from "../core/terms/wording.js";
 import {keyText, plainWords} from "./data-table.js";
 
 /** What a registered chart says of itself and is coloured as; a specification alone has none of it. */

@@ -1,9 +1,7 @@
-import {announce, messageOf, statusOf} from "./announce.js";
+import {announce, closestTo, isPlain, messageOf, statusOf} from "./announce.js";
 import {linkTo, savePng, saveRows, saveSvg} from "./chart-files.js";
-import {copyText} from "./clipboard.js";
-import {chartCopy} from "./copy/chart-copy.js";
-import {writeCopied} from "./copy/copied.js";
-import {closestTo, isPlain} from "./event-target.js";
+import {copyText, writeCopied} from "./copy/copied.js";
+import {chartCopy} from "./copy/number-copy.js";
 
 /** What an action does with the part of the page that it belongs to; resolves with what to tell the reader. */
 type Action = (part: HTMLElement, control: HTMLElement) => string | Promise<string>;

@@ -1,7 +1,6 @@
 import {loadEvidence} from "./evidence.js";
-import {saveFile} from "./save-file.js";
 import {dataDigest, siteLink} from "./site-links.js";
-import {standaloneSvg, svgTexts} from "./svg-texts.js";
+import {saveFile, standaloneSvg, svgTexts} from "./take.js";
 import type * as Take from "./take.js";
 
 /** What saving a chart leans on; a test gives its own. */

@@ -1,10 +1,8 @@
 import type {OptionValues} from "../core/chart.js";
 import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
-import {announce, messageOf, statusOf} from "./announce.js";
-import {closestTo} from "./event-target.js";
+import {announce, closestTo, messageOf, statusOf} from "./announce.js";
 import {loadEvidence} from "./evidence.js";
-import {addressWith, optionsInAddress, ownOptions, shownOptions} from "./option-state.js";
 import {siteLink} from "./site-links.js";
 
 /** Draws a figure again with other options; what `redraw.js` exports. */
@@ -82,4 +80,51 @@ async function loadRedraw(document: Document): Promise<Redraw> {
   if (url === undefined) throw new Error("this page names no drawing module");
   const module = await import(/* @vite-ignore */ url) as {readonly redraw: Redraw};
   return module.redraw;
+}
+
+const own = new WeakMap<Element, OptionValues>();
+
+/** The options that a figure shows now. */
+function shownOptions(figure: HTMLElement): OptionValues {
+  return JSON.parse(figure.dataset.options ?? "{}") as OptionValues;
+}
+
+/** The options that a figure came with in its page; those that stay out of the address. */
+function ownOptions(figure: HTMLElement): OptionValues {
+  const known = own.get(figure) ?? shownOptions(figure);
+  own.set(figure, known);
+  return known;
+}
+
+/** The options of a figure by the address: its own, with those of its controls that the address names. */
+function optionsInAddress(figure: HTMLElement, search: string): OptionValues {
+  const parameters = new URLSearchParams(search);
+  const named = controllable(figure).flatMap(({option, values}) => {
+    const value = parameters.get(parameterName(figure, option));
+    return value !== null && values.includes(value) ? [[option, value] as const] : [];
+  });
+  return {...ownOptions(figure), ...Object.fromEntries(named)};
+}
+
+/** An address in which the figure's options stand where they are not its own. */
+function addressWith(figure: HTMLElement, options: OptionValues, address: string): string {
+  const url = new URL(address);
+  for (const {option} of controllable(figure)) {
+    const [name, value] = [parameterName(figure, option), options[option]];
+    if (value === undefined || value === ownOptions(figure)[option]) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  }
+  return url.href;
+}
+
+/** `boats.show`; a chart's second frame in a page has its own name. */
+function parameterName(figure: HTMLElement, option: string): string {
+  return `${figure.id.replace(/^chart-/, "") || figure.dataset.chart}.${option}`;
+}
+
+function controllable(figure: HTMLElement): readonly {readonly option: string; readonly values: readonly string[]}[] {
+  return [...figure.querySelectorAll<HTMLElement>(".tm-controls fieldset[data-option]")].map((fieldset) => ({
+    option: fieldset.dataset.option ?? "",
+    values: [...fieldset.querySelectorAll("input")].map((input) => input.value)
+  }));
 }

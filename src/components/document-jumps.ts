@@ -1,4 +1,4 @@
-import {closestTo, isPlain} from "./event-target.js";
+import {closestTo, isPlain} from "./announce.js";
 
 const KEYS: Readonly<Record<string, readonly [kind: string, step: 1 | -1]>> = {n: ["fact", 1], p: ["fact", -1], o: ["open", 1]};
 

@@ -1,9 +1,8 @@
 import {choiceKey} from "../core/page-control.js";
 import type {Choice} from "../core/page-control.js";
-import {announce} from "./announce.js";
-import {closestTo} from "./event-target.js";
-import {siteRoot} from "./site-links.js";
 import {traceAddress} from "../views/trace-links.js";
+import {announce, closestTo} from "./announce.js";
+import {siteRoot} from "./site-links.js";
 
 /** Is told of on the document when something else is chosen than before, whether by the reader or by the address. */
 export const CHOSEN = "tickmark-chosen";

@@ -1,3 +1,5 @@
+import {closestTo} from "./announce.js";
+
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
 export type SiteLink = "alone" | "alone-style" | "charts" | "document" | "downloads" | "evidence" | "facts" | "list" | "redraw" | "root" | "search" | "search-index" | "tables" | "take";
 
@@ -21,4 +23,21 @@ export function tableAddress(document: Document, table: string, ending: string):
 /** The site's root with a slash at its end; the page's own folder where no link says it. */
 export function siteRoot(document: Document): string {
   return siteLink(document, "root") ?? new URL(".", document.baseURI).href;
+}
+
+const GROUP = "details.tm-nav-group";
+
+/** Folds the groups of the site's navigation when one is done with them: by Escape, by a click elsewhere, by leaving them with Tab. */
+export function bindNavigation(document: Document): void {
+  const foldOthers = (kept: Element | null): void => {
+    for (const group of document.querySelectorAll<HTMLDetailsElement>(`${GROUP}[open]`)) if (group !== kept) group.open = false;
+  };
+  document.addEventListener("click", (event) => foldOthers(closestTo(event.target, GROUP)));
+  document.addEventListener("focusin", (event) => foldOthers(closestTo(event.target, GROUP)));
+  document.addEventListener("keydown", (event) => {
+    const group = event.key === "Escape" ? (closestTo(event.target, `${GROUP}[open]`) as HTMLDetailsElement | null) : null;
+    if (!group) return;
+    group.open = false;
+    group.querySelector("summary")?.focus();
+  });
 }

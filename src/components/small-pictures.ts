@@ -1,4 +1,4 @@
-import {closestTo} from "./event-target.js";
+import {closestTo} from "./announce.js";
 
 const PICTURE = ".tm-small";
 const STEPS: Readonly<Record<string, number>> = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity};

@@ -4,11 +4,10 @@ import {ExpressionError} from "../core/expression/syntax.js";
 import type {Facts} from "../core/fact.js";
 import {rowsAbout, rowsArrow, rowsCsv, rowsJson, rowsParquet, rowsXlsx} from "../exports/chart-rows.js";
 import type {ChartRows, RowValue, RowsAbout, RowsKind} from "../exports/chart-rows.js";
+import {sourceAndState, svgFile} from "../exports/chart-svg.js";
+import type {SvgTexts} from "../exports/chart-svg.js";
 import {addPngTexts} from "../exports/picture-file.js";
-import {sourceAndState} from "../exports/svg-file.js";
-import type {SvgTexts} from "../exports/svg-file.js";
 import {indexEvidence} from "../views/evidence-index.js";
-import {citationOf} from "./svg-texts.js";
 
 /** The files that are made of a chart in the page, by the action that asks for them. */
 export type TakeKind = keyof typeof MAKERS;
@@ -119,3 +118,65 @@ function quantity(cell: Element | undefined, facts: Facts): readonly RowValue[] 
 const traceOf = (cell: Element | undefined): string | undefined => cell?.querySelector("[data-trace]")?.getAttribute("data-trace") ?? undefined;
 
 const textOf = (element: Element | undefined): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** Offers a text or bytes as a file to save. */
+export function saveFile(document: Document, contents: string | Uint8Array<ArrayBuffer>, name: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([contents], {type}));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The texts of a framed chart, as they stand in the page. */
+export function svgTexts(figure: HTMLElement, digest: string, page: string): SvgTexts {
+  const text = (selector: string): string => plain(figure.querySelector(`:scope > ${selector}`));
+  const expressions = [...figure.querySelectorAll(".tm-headline [data-trace], .tm-drawing [data-trace], .tm-notes [data-trace]")]
+    .map((element) => element.getAttribute("data-trace") ?? "");
+  return {
+    headline: text(".tm-headline"),
+    title: text(".tm-title"),
+    description: text(".tm-hidden"),
+    notes: [...figure.querySelectorAll(":scope > .tm-notes > li")].map(plain),
+    source: sourceLine(figure),
+    state: plain(figure.querySelector(":scope > .tm-source > .tm-tick:is([data-state=open], [data-state=unchecked])")),
+    expressions: [...new Set(expressions)].filter((expression) => expression !== ""),
+    digest,
+    page
+  };
+}
+
+/** How a framed chart is cited in full; empty where it doesn't say. */
+export function citationOf(figure: HTMLElement): string {
+  return [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset.text ?? "";
+}
+
+function sourceLine(figure: HTMLElement): string {
+  const line = figure.querySelector(":scope > .tm-source")?.cloneNode(true) as Element | undefined;
+  line?.querySelector(".tm-tick")?.remove();
+  return plain(line);
+}
+
+function plain(element: Element | null | undefined): string {
+  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+}
+
+/** What an export needs of the page. */
+interface SvgExportOptions {
+  /** The value of a custom property where a drawing gives no fallback. */
+  readonly property: (name: string) => string;
+  /** What relative links are resolved against. */
+  readonly base: string;
+}
+
+/** A drawing of the page as a file that stands alone, its links absolute. */
+export function standaloneSvg(drawing: SVGSVGElement, texts: SvgTexts, {property, base}: SvgExportOptions): string {
+  const address = (link: Element): string | undefined => {
+    const href = link.getAttribute("href");
+    return href === null ? undefined : new URL(href, base).href;
+  };
+  return svgFile(drawing, texts, {property, address});
+}

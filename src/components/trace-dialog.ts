@@ -2,15 +2,13 @@ import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
 import {listAddress, traceAddress} from "../views/trace-links.js";
 import {traceResult, traceView} from "../views/trace-view.js";
-import {announce, messageOf, statusRegion} from "./announce.js";
-import {copyText} from "./clipboard.js";
+import {announce, closestTo, isPlain, messageOf, statusRegion} from "./announce.js";
 import {traceHrefIn} from "./copy/bind-copy.js";
-import {writeCopied} from "./copy/copied.js";
+import {copyText, writeCopied} from "./copy/copied.js";
 import {numberCopy} from "./copy/number-copy.js";
-import {closestTo, isPlain} from "./event-target.js";
 import {loadEvidence, standsAlone, traceLinksOf} from "./evidence.js";
 import {siteRoot} from "./site-links.js";
-import {vocabularyOf} from "./terms/vocabulary.js";
+import {vocabularyOf} from "./terms/apply-terms.js";
 import {showLoading, traceFault} from "./trace-page.js";
 
 /** What a dialog is asked to show: an expression, and its text where the reader came from. */

@@ -14,7 +14,7 @@ export interface CitedSource {
 }
 
 /** Something of ours: a table or a chart, as it stands at one state of the data. */
-export interface CitedWork {
+interface CitedWork {
   /** By what name the whole is cited that it is of. */
   readonly collection: string;
   readonly title: string;
@@ -73,4 +73,25 @@ const joined = (parts: readonly string[]): string => parts.filter((part) => part
 
 function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
+}
+
+/** What a site and its citations are called whose workspace says no name. */
+export const UNNAMED = "Tickmark";
+
+/** Under what something may be used. */
+export interface Licence {
+  /** In short, as registries write it: `CC-BY-4.0`. */
+  readonly name: string;
+  readonly title: string;
+  /** Where it can be read. */
+  readonly path: string;
+}
+
+/** What all tables of a workspace are said to be together: by what name they are cited, who answers for them, and under what they may be used. */
+export interface Collection {
+  readonly name: string;
+  /** Empty where the workspace does not say. */
+  readonly authors: string;
+  /** Of the tables; the documents stay their publishers'. */
+  readonly licence?: Licence;
 }

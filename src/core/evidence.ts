@@ -1,9 +1,9 @@
 import type {Area} from "./area.js";
-import type {TogetherRules} from "./chart-spec/refuse-together.js";
+import type {TogetherRules} from "./chart-spec/refuse.js";
+import type {ProseNouns} from "./claim-words.js";
 import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
 import {parsePrinted} from "./printed.js";
 import type {RegisteredTerm} from "./terms/term.js";
-import type {ProseNouns} from "./prose-nouns.js";
 
 /** A document in the registry. */
 export interface Source {

@@ -1,10 +1,9 @@
 import {formatLocale, formatSpecifier} from "d3-format";
 import Fraction from "fraction.js";
-import type {Facts} from "./fact.js";
 import {printedWithQualifier, qualifierWords} from "./fact.js";
-import {intervalWidth} from "./interval.js";
-import type {Quantity} from "./quantity.js";
-import {powerOfTen, roundHalfUp} from "./rounding.js";
+import type {Facts} from "./fact.js";
+import {intervalWidth, powerOfTen, roundHalfUp} from "./interval.js";
+import type {Quantity} from "./quantity-columns.js";
 
 /** A format that can't show a quantity: wrong unit, finer than the interval, or not understood. */
 export class FormatError extends Error {

@@ -1,7 +1,6 @@
 import Fraction from "fraction.js";
-import {pointInterval} from "./interval.js";
+import {pointInterval, powerOfTen} from "./interval.js";
 import type {Interval} from "./interval.js";
-import {powerOfTen} from "./rounding.js";
 
 /** What a unit is, as far as arithmetic is concerned. */
 export type UnitKind = "count" | "percent" | "points" | "times" | "index" | "duration" | "rate";

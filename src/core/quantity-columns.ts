@@ -1,4 +1,8 @@
+import type Fraction from "fraction.js";
 import type {Row} from "./chart.js";
+import type {Expression} from "./expression/syntax.js";
+import type {Unit} from "./fact.js";
+import type {Interval} from "./interval.js";
 import type {MissingReason, TableDescription} from "./table.js";
 
 /** What stands beside a quantity in rows and files, in this order: beside `c` the columns `c_expression`, `c_low`, `c_high` and `c_missing`. */
@@ -15,7 +19,7 @@ export function endingOf(part: QuantityPart): string {
 }
 
 /** The names of a quantity's columns. */
-export type QuantityNames = Readonly<Record<"value" | QuantityPart, string>>;
+type QuantityNames = Readonly<Record<"value" | QuantityPart, string>>;
 
 const known = new Map<string, QuantityNames>();
 
@@ -73,7 +77,7 @@ export function withoutQuantity(row: Row, column: string): Row {
 }
 
 /** A number as a chart shows it: with its expression, or untied where none is at hand; or the reason why there is none. */
-export type ShownCell =
+type ShownCell =
   | {readonly value: number; readonly expression: string | null}
   | {readonly missing: MissingReason};
 
@@ -84,7 +88,7 @@ export function shownCell(row: Row, column: string): ShownCell {
 }
 
 /** A quantity of a row: its number and expression, or the reason why there is none. */
-export type Cell = {readonly value: number; readonly expression: string} | Extract<ShownCell, {readonly missing: MissingReason}>;
+type Cell = {readonly value: number; readonly expression: string} | Extract<ShownCell, {readonly missing: MissingReason}>;
 
 /** Reads a quantity of a row whose numbers are tied. */
 export function cellOf(row: Row, column: string): Cell {
@@ -105,7 +109,7 @@ function textOf(value: Row[string] | undefined): string | null {
 }
 
 /** A column as files carry it. */
-export interface PhysicalColumn {
+interface PhysicalColumn {
   readonly name: string;
   readonly type: "text" | "number";
   readonly metadata: Readonly<Record<string, string>>;
@@ -126,4 +130,19 @@ export function physicalColumns({columns}: Pick<TableDescription, "columns">): r
       name: quantityNames(name)[part], type: BESIDE[part], metadata: {label: `${label}: ${ABOUT[part]}`, ...(BESIDE[part] === "number" ? unit : {})}
     }))];
   });
+}
+
+/** A value with its expression, unit and rounding interval. */
+export interface Quantity {
+  /** Canonical text. */
+  readonly expression: string;
+  readonly tree: Expression;
+  readonly value: Fraction;
+  readonly unit: Unit;
+  readonly interval: Interval;
+  /** The distinct facts it follows from. */
+  readonly facts: readonly string[];
+  /** The distinct rows that it counts. */
+  readonly rows: readonly string[];
+  readonly qualifier: string;
 }

@@ -1,8 +1,8 @@
-import {unsaidCaveats} from "../core/briefing/caveats.js";
+import {unsaidCaveats} from "../core/briefing/notes.js";
+import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
-import {partsOf} from "../core/deck/walk.js";
 import {entryName, linked} from "./deck-markdown.js";
-import {evidencePlaces, siteAddress} from "./evidence-places.js";
+import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown} from "./markdown.js";
 import type {MarkdownContext} from "./markdown.js";
 

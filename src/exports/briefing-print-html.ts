@@ -3,11 +3,10 @@ import {briefingNotes} from "../core/briefing/notes.js";
 import type {CompiledBriefing} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {briefingElement} from "../views/briefing-view.js";
-import {evidenceList} from "./evidence-list.js";
-import {evidencePlaces, siteTrace} from "./evidence-places.js";
+import {cssString} from "./deck-print-html.js";
+import {evidenceList, evidencePlaces, siteTrace} from "./evidence-list.js";
 import {dropMissingPictures, htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
-import {cssString} from "./print-style.js";
 
 /** The sizes of paper that briefings are laid out for. */
 export type Paper = "a4" | "letter";

@@ -1,8 +1,8 @@
 import {Table, columnFromArray, field, float64, tableToIPC, utf8} from "@uwdata/flechette";
 import {parquetWriteBuffer} from "hyparquet-writer";
+import {sourceAndState} from "./chart-svg.js";
+import type {SvgTexts} from "./chart-svg.js";
 import {INFINITY_RULE, csvText, withInfinity} from "./csv-text.js";
-import {sourceAndState} from "./svg-file.js";
-import type {SvgTexts} from "./svg-file.js";
 import {addWorkbookProperties, workbook} from "./workbook.js";
 import type {Sheet} from "./workbook.js";
 

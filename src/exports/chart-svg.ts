@@ -1,12 +1,10 @@
+import {numbersOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
-import {numbersOf} from "../core/deck/walk.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-blocks.js";
 import {chartsOf} from "./document-data.js";
-import {siteAddress, siteTrace} from "./evidence-places.js";
-import {svgFile} from "./svg-file.js";
-import type {SvgTexts} from "./svg-file.js";
+import {siteAddress, siteTrace} from "./evidence-list.js";
 
 /** What a chart's file is made with. */
 interface ChartSvgContext {
@@ -62,4 +60,140 @@ export function chartFiles(compiled: CompiledDeck | CompiledBriefing, context: O
     files.set(others === 0 ? chart.id : `${chart.id}-${others + 1}`, svg);
   }
   return files;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const MARGIN = 16;
+const INK = "#1b2127";
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
+
+/** What a drawing's file says besides itself. */
+export interface SvgTexts {
+  readonly headline: string;
+  readonly title: string;
+  readonly description: string;
+  readonly notes: readonly string[];
+  readonly source: string;
+  /** What the tick says after the source; empty where all is tied. */
+  readonly state: string;
+  readonly expressions: readonly string[];
+  readonly digest: string;
+  /** Where the chart stands; empty where that is not known. */
+  readonly page: string;
+}
+
+/** What a drawing's file needs of where the drawing stands. */
+interface SvgFileOptions {
+  /** The value of a custom property where a drawing gives no fallback. */
+  readonly property?: (name: string) => string;
+  /** The address of a link as it stands in the drawing; undefined takes the link away. */
+  readonly address: (link: Element) => string | undefined;
+}
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: "normal" | "bold";
+}
+
+/**
+ * A drawing as a file that stands alone: literal colours (the light ones), headline and title above, caveats and source line below,
+ * and expressions and data digest in its `<metadata>`. The drawing itself is left as it is.
+ */
+export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: SvgFileOptions): string {
+  const document = drawing.ownerDocument;
+  const [width, height] = sizeOf(drawing);
+  const inner = drawing.cloneNode(true) as Element;
+  makeColorsLiteral(inner, property);
+  inner.removeAttribute("xmlns");
+  inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
+  const above = linesOf([[texts.headline, 18, "bold"], [texts.title, 13, "normal"]], width);
+  const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [sourceAndState(texts), 12, "normal"]], width);
+  const [top, bottom] = [heightOf(above), heightOf(below)];
+  const [fullWidth, fullHeight] = [width + 2 * MARGIN, top + height + bottom + 4 * MARGIN];
+  const outer = svg(document, "svg", {
+    width: fullWidth, height: fullHeight, viewBox: `0 0 ${fullWidth} ${fullHeight}`, role: "img", "font-family": FONT, fill: INK
+  });
+  set(inner, {x: MARGIN, y: 2 * MARGIN + top, width, height});
+  outer.append(
+    svg(document, "title", {}, texts.headline),
+    svg(document, "desc", {}, [texts.title, texts.description, ...texts.notes, sourceAndState(texts)].join("\n")),
+    svg(document, "metadata", {}, JSON.stringify({generator: "Tickmark", ...texts})),
+    svg(document, "rect", {width: fullWidth, height: fullHeight, fill: "#ffffff"}),
+    textBlock(document, above, MARGIN),
+    inner,
+    textBlock(document, below, 3 * MARGIN + top + height)
+  );
+  const Serializer = document.defaultView?.XMLSerializer ?? XMLSerializer;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new Serializer().serializeToString(outer)}\n`;
+}
+
+/** The source line with what the tick says of it. */
+export function sourceAndState({source, state}: Pick<SvgTexts, "source" | "state">): string {
+  return [source, state].filter((text) => text !== "").join(" · ");
+}
+
+function sizeOf(drawing: Element): readonly [number, number] {
+  const box = (drawing.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  const [, , width = Number(drawing.getAttribute("width")), height = Number(drawing.getAttribute("height"))] = box;
+  return [width, height];
+}
+
+function setAddress(link: Element, address: string | undefined): void {
+  if (address === undefined) link.removeAttribute("href");
+  else link.setAttribute("href", address);
+}
+
+function linesOf(texts: readonly (readonly [string, number, Line["weight"]])[], width: number): readonly Line[] {
+  return texts.flatMap(([text, size, weight]) => wrapLines(text, width, size, weight).map((line) => ({text: line, size, weight})));
+}
+
+function heightOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, {size}) => sum + size * 1.4, 0);
+}
+
+function textBlock(document: Document, lines: readonly Line[], from: number): Element {
+  let y = from;
+  return svg(document, "g", {}, ...lines.map(({text, size, weight}) => {
+    y += size * 1.4;
+    return svg(document, "text", {x: MARGIN, y: (y - size * 0.4).toFixed(1), "font-size": size, "font-weight": weight}, text);
+  }));
+}
+
+function svg(document: Document, name: string, attributes: Readonly<Record<string, string | number>>, ...children: readonly (Node | string)[]): Element {
+  const made = document.createElementNS(SVG, name);
+  set(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/** Breaks a text into lines of at most so many pixels, estimated for a wide font without a browser; a longer word stands alone. */
+export function wrapLines(text: string, width: number, fontSize: number, weight: "normal" | "bold" = "normal"): readonly string[] {
+  const most = Math.max(1, Math.floor(width / (fontSize * (weight === "bold" ? 0.63 : 0.56))));
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Replaces the custom properties of a drawing by the light values that each names beside them, since a file has no page to take them from. */
+export function makeColorsLiteral(drawing: Element, property: (name: string) => string = () => ""): void {
+  for (const element of [drawing, ...drawing.querySelectorAll("*")]) {
+    for (const {name, value} of [...element.attributes]) {
+      if (value.includes("var(")) element.setAttribute(name, resolve(value, property));
+      else if (value === "currentColor") element.setAttribute(name, INK);
+    }
+  }
+}
+
+function resolve(value: string, property: (name: string) => string): string {
+  return value.replace(/var\((--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*))?\)/g, (_whole, name: string, fallback?: string) =>
+    (fallback?.trim() || property(name).trim()) || INK);
 }

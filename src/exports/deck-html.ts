@@ -1,12 +1,11 @@
+import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledChart, CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
-import {numbersOf, partsOf} from "../core/deck/walk.js";
 import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
 import {deckView} from "../views/deck-view.js";
 import {escapeHtml} from "../views/prose-html.js";
 import {documentData} from "./document-data.js";
-import {evidenceList} from "./evidence-list.js";
-import {evidencePlaces} from "./evidence-places.js";
+import {evidenceList, evidencePlaces} from "./evidence-list.js";
 import {evidenceSubset} from "./evidence-subset.js";
 import {dropMissingPictures, htmlPage, metaTags, outputLinks, scriptJson, scriptText, unlinkMissing} from "./html-page.js";
 import {sha256Base64} from "./sha256.js";

@@ -1,5 +1,5 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
-import {evidencePlaces, siteAddress} from "./evidence-places.js";
+import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";
 import type {EntryName, MarkdownContext} from "./markdown.js";
 

@@ -3,12 +3,9 @@ import {elementMaker} from "../core/element.js";
 import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
-import {evidenceList} from "./evidence-list.js";
-import {evidencePlaces} from "./evidence-places.js";
+import {evidenceList, evidencePlaces} from "./evidence-list.js";
 import {dropMissingPictures, htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
-import {printStyle} from "./print-style.js";
-import type {PrintVariant} from "./print-style.js";
 
 /** What printed slides are made with. */
 interface PrintHtmlOptions {
@@ -87,3 +84,70 @@ function evidenceBeside(slide: CompiledSlide, deck: CompiledDeck, context: Slide
   const make = elementMaker(context.document);
   return make("section", {class: "tm-sheet-evidence", "aria-label": `Evidence of slide ${slide.number}`}, make("p", {class: "tm-sheet-label"}, "Evidence"), evidence);
 }
+
+/** `slides`: each a page; `notes`: each above its notes and evidence on a sheet of A4; `handout`: three with their notes to a sheet of A4. */
+export type PrintVariant = "slides" | "notes" | "handout";
+
+/** The style of printed slides, after the site's own: the sizes of the sheets and what stands on them. */
+function printStyle({width, height, title, date}: Pick<CompiledDeck, "width" | "height" | "title" | "date">, variant: PrintVariant): string {
+  const foot = cssString([title, date].filter((part) => part !== "").join(", "));
+  const numbers = `@bottom-left {content: ${foot}; font: 8pt var(--tm-sans); color: #5b6570} @bottom-right {content: counter(page); font: 8pt var(--tm-sans); color: #5b6570}`;
+  const sheet = `@page {size: A4 portrait; margin: 14mm 15mm 16mm; ${numbers}}`;
+  const slides = `@page {size: ${width}px ${height}px; margin: 40px 56px 52px; ${numbers.replaceAll("8pt", "12px")}} @page slide {margin: 0; @bottom-left {content: none} @bottom-right {content: none}}`;
+  return `${variant === "slides" ? slides : sheet}\n${COMMON}\n${VARIANTS[variant].replaceAll("WIDTH", `${width}px`).replaceAll("HEIGHT", `${height}px`)}`;
+}
+
+/** Text as a string of CSS. */
+export const cssString = (text: string): string => `"${text.replace(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+
+const COMMON = `
+:root { color-scheme: light; }
+html, body { margin: 0; padding: 0; background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { font-variant-ligatures: no-common-ligatures; }
+.tm-print { display: block; max-width: none; margin: 0; padding: 0; }
+.tm-sheet { position: relative; }
+.tm-sheet-slide { position: relative; }
+.tm-sheet-slide [data-step] { visibility: visible; }
+.tm-sheet-notes, .tm-sheet-evidence, .tm-evidence { font-family: var(--tm-sans); color: var(--tm-ink); }
+.tm-evidence { break-before: page; font-size: 8.5pt; line-height: 1.35; }
+.tm-evidence h1 { margin: 0 0 0.4em; font-size: 18pt; }
+.tm-evidence h2 { margin: 1.4em 0 0.4em; font-size: 11pt; break-after: avoid; column-span: all; }
+.tm-evidence p { margin: 0 0 0.2em; }
+.tm-evidence-entries { margin: 0; padding: 0; list-style: none; }
+.tm-evidence-entries > li { margin: 0 0 0.7em; padding: 0; break-inside: avoid; }
+.tm-evidence-entries ul { margin: 0.15em 0 0; padding-left: 1.2em; }
+.tm-evidence-entries code { font-size: 0.92em; overflow-wrap: anywhere; }
+.tm-evidence-rows > li { margin-bottom: 0.2em; }
+.tm-evidence-caveat, .tm-evidence-about { color: var(--tm-muted); }
+.tm-evidence a, .tm-sheet-evidence a { color: var(--tm-accent); }
+`;
+
+const NOTES = `
+.tm-sheet-notes { font-size: 10pt; line-height: 1.45; }
+.tm-sheet-notes :is(p, ul, ol, blockquote) { margin: 0 0 0.6em; }
+.tm-sheet-slide { border: 0.5pt solid #9aa4ae; }
+`;
+
+const VARIANTS: Readonly<Record<PrintVariant, string>> = {
+  slides: `
+.tm-sheet { page: slide; width: WIDTH; min-height: HEIGHT; break-after: page; }
+.tm-sheet-slide, .tm-sheet-slide > .tm-slide { width: WIDTH; min-height: HEIGHT; }
+.tm-evidence { font-size: 13px; }
+.tm-evidence h1 { font-size: 30px; }
+.tm-evidence h2 { font-size: 18px; }
+.tm-evidence-entries { columns: 2; column-gap: 48px; }`,
+  notes: `${NOTES}
+.tm-sheet { break-after: page; }
+.tm-sheet-notes { margin-top: 7mm; }
+.tm-sheet-evidence { margin-top: 6mm; padding-top: 2mm; border-top: 0.5pt solid #9aa4ae; font-size: 8pt; line-height: 1.35; }
+.tm-sheet-label { margin: 0 0 0.3em; font-weight: 600; }
+.tm-sheet .tm-slide-evidence { max-width: none; margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm; font-size: inherit; line-height: inherit; }
+.tm-sheet .tm-slide-evidence a.tm-number { display: inline; }
+.tm-slide-evidence li { break-inside: avoid; margin: 0 0 0.3em; overflow-wrap: anywhere; }
+.tm-slide-evidence ul { margin: 0; padding-left: 1.2em; }`,
+  handout: `${NOTES}
+.tm-sheet { display: grid; grid-template-columns: 98mm minmax(0, 1fr); gap: 7mm; align-items: start; min-height: 84mm; padding-bottom: 5mm; break-inside: avoid; }
+.tm-sheet-notes { font-size: 8.5pt; line-height: 1.38; }
+.tm-sheet-lines { height: 52mm; }
+.tm-sheet-lines > div { height: 8mm; border-bottom: 0.5pt solid #9aa4ae; }`
+};

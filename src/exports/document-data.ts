@@ -1,5 +1,5 @@
+import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
-import {partsOf} from "../core/deck/walk.js";
 import {shownText} from "../views/shown-blocks.js";
 import {csvText} from "./csv-text.js";
 

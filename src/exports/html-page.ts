@@ -1,8 +1,8 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {escapeHtml} from "../views/prose-html.js";
-import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-places.js";
-import type {EvidencePlaces} from "./evidence-places.js";
+import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-list.js";
+import type {EvidencePlaces} from "./evidence-list.js";
 
 /** A page of HTML that stands alone. */
 interface HtmlPage {

@@ -1,8 +1,8 @@
 import type {ListItem} from "../core/deck/blocks.js";
 import type {CompiledChart, ExportedFact, ShownBlock, ShownInline, ShownNumber, SourceLine, TwinCell} from "../core/deck/compiled.js";
 import {shownText} from "../views/shown-blocks.js";
-import {intervalText, siteTrace} from "./evidence-places.js";
-import type {CountedListRow, EvidencePlaces, WorkedExpression} from "./evidence-places.js";
+import {intervalText, siteTrace} from "./evidence-list.js";
+import type {CountedListRow, EvidencePlaces, WorkedExpression} from "./evidence-list.js";
 
 /** Where links of a Markdown file lead; undefined leaves their text alone. */
 interface MarkdownLinks {

@@ -1,5 +1,5 @@
+import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
-import {partsOf} from "../core/deck/walk.js";
 
 /** How a chart comes out in a format: editable there, as vectors, as a picture, as a table, or not at all. */
 export type Form = "native" | "vector" | "picture" | "table" | "lost";
@@ -153,4 +153,3 @@ export function reportText(report: ExportReport): string {
     ]), ""
   ].join("\n");
 }
-

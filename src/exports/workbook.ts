@@ -1,5 +1,5 @@
+import type {NativeChart} from "../core/chart.js";
 import {isRisky} from "../core/formula.js";
-import type {NativeChart} from "../core/native-chart.js";
 import {withInfinity} from "./csv-text.js";
 import type {EvidenceMaps} from "./pptx/evidence-text.js";
 import {OfficePackage, xml, xmlText} from "./pptx/office-package.js";

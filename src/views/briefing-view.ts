@@ -1,12 +1,11 @@
 import {NOTE_ANCHOR, annotateBlocks, annotateInline, noteLinks} from "../core/briefing/annotate.js";
-import {unsaidCaveats} from "../core/briefing/caveats.js";
-import {briefingNotes, expressionsOfChart} from "../core/briefing/notes.js";
+import {briefingNotes, expressionsOfChart, unsaidCaveats} from "../core/briefing/notes.js";
 import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
-import {drawing} from "./slide-chart.js";
+import {drawing} from "./slide-view.js";
 
 /** What a briefing is made with. */
 interface BriefingContext extends SlideContext {

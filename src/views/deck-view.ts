@@ -1,11 +1,10 @@
+import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from "../core/deck/compiled.js";
-import {numbersOf, partsOf} from "../core/deck/walk.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import {shownBlocks} from "./shown-blocks.js";
 import type {SlideContext} from "./shown-blocks.js";
-import {slideChart} from "./slide-chart.js";
-import {slideElement} from "./slide-view.js";
+import {slideChart, slideElement} from "./slide-view.js";
 
 /**
  * A deck as it is read: every slide with its notes and its evidence folded below it. A script makes it present; what needs one is hidden until

@@ -1,8 +1,9 @@
 import type {DocumentLine, DocumentPlace, DocumentText, ExplainedBy, LineMark} from "../core/document.js";
+import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
 import {dressTerms} from "../core/terms/dress.js";
-import {hasTerms} from "../core/terms/marks.js";
+import {hasTerms} from "../core/terms/wording.js";
 import {factCard, factUsesText} from "./fact-card.js";
 import {contentNote, sourceAbout} from "./source-list.js";
 import type {TraceLinks} from "./trace-links.js";
@@ -168,4 +169,23 @@ function factToken(id: string, text: string, context: TraceContext): HTMLElement
 /** For who doesn't see the hint. */
 function aside(hint: string, {make}: TraceContext): HTMLElement {
   return make("span", {class: "tm-hidden"}, ` (${hint})`);
+}
+
+/** The kinds of file that a document's page makes, in the order of the menu, with what their buttons say. */
+const DOWNLOADS = {
+  deck: [
+    ["pptx", "PowerPoint"], ["html", "One HTML file, with notes"], ["html-without-notes", "One HTML file, without notes"], ["md", "Markdown"], ["svg", "Charts as SVG (zip)"],
+    ["print", "PDF, by printing"]
+  ],
+  briefing: [["docx", "Word"], ["md", "Markdown"], ["svg", "Charts as SVG (zip)"], ["print", "PDF, by printing"]]
+} as const;
+
+/** The files of a deck's or briefing's page; hidden until a script enlivens it, which makes them. */
+export function documentMenu(kind: keyof typeof DOWNLOADS, document: Document): HTMLElement {
+  const make = elementMaker(document);
+  return make("details", {class: "tm-menu tm-downloads", "data-js": "", hidden: ""},
+    make("summary", {}, "Download"),
+    make("div", {class: "tm-menu-body"},
+      make("ul", {}, ...DOWNLOADS[kind].map(([format, label]) => make("li", {}, make("button", {type: "button", "data-download": format}, label)))),
+      make("p", {class: "tm-status", role: "status", "aria-live": "polite"})));
 }

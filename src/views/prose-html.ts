@@ -3,9 +3,9 @@ import type {Facts} from "../core/fact.js";
 import {formatQuantity} from "../core/format.js";
 import {parseProse} from "../core/prose.js";
 import {termAttributes} from "../core/terms/dress.js";
-import {splitTerms} from "../core/terms/marks.js";
 import {DEFAULT_VOCABULARY} from "../core/terms/term.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
+import {splitTerms} from "../core/terms/wording.js";
 import type {NamedTerms} from "../core/terms/wording.js";
 
 /** What numbers in prose are worked out from and linked to. */

@@ -1,12 +1,11 @@
-import {citeSource} from "../core/citation.js";
+import {UNNAMED, citeSource} from "../core/citation.js";
 import type {CitedSource} from "../core/citation.js";
-import {UNNAMED} from "../core/collection.js";
 import {elementMaker} from "../core/element.js";
 import type {ExampleQuery} from "../core/query/examples.js";
+import {DATA_FILES, TABLE_FILES} from "../core/table-about.js";
 import type {TableListing} from "../core/table-about.js";
-import {DATA_FILES, TABLE_FILES} from "../core/table-files.js";
 import {dressTerms} from "../core/terms/dress.js";
-import {tableInWords} from "../core/terms/table-in-words.js";
+import {tableInWords} from "../core/terms/in-terms.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
 
 /**

@@ -1,8 +1,7 @@
 import type {Evidence} from "../core/evidence.js";
-import {evaluate} from "../core/expression/evaluate.js";
-import {stepsOf} from "../core/expression/steps.js";
+import {evaluate, stepsOf} from "../core/expression/evaluate.js";
 import {formatQuantity} from "../core/format.js";
-import type {Quantity} from "../core/quantity.js";
+import type {Quantity} from "../core/quantity-columns.js";
 import {indexEvidence} from "./evidence-index.js";
 import {factCard} from "./fact-card.js";
 import type {TraceLinks} from "./trace-links.js";

@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {seedNpmCache} from "../../loaders/site/offline.js";
+import {seedNpmCache} from "../../loaders/site/npm-bundles.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import type {Measurement} from "./measurement.js";
 

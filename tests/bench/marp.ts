@@ -2,8 +2,8 @@ import {spawnSync} from "node:child_process";
 import {stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {findChromium} from "../../loaders/exports/find-chromium.js";
+import {partsOf} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import {partsOf} from "../../src/core/deck/walk.js";
 
 const MARP = "@marp-team/marp-cli@4.5.1";
 

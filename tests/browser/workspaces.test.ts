@@ -1,12 +1,12 @@
-import type {Browser} from "playwright-core";
 import {cp, mkdtemp, readFile, readdir, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {makeWorkspace} from "../../loaders/new-workspace.js";
-import {findBrokenLinks, readLinks} from "../../loaders/site/broken-links.js";
+import {findBrokenLinks, readLinks} from "../../loaders/site/page-faults.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
+import {makeWorkspace} from "../../loaders/writable.js";
 import {launchBrowser, openTab} from "../support/browser.js";
 import type {Tab} from "../support/browser.js";
 import {BEGINNINGS, listPages, openBuiltSite} from "../support/built-site.js";

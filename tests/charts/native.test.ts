@@ -2,10 +2,9 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {frameContext} from "../../loaders/render/frame-context.js";
 import type {Site} from "../../loaders/render/site.js";
 import {combinations} from "../../src/core/chart.js";
-import type {Chart, OptionValues, Row} from "../../src/core/chart.js";
-import {evaluate} from "../../src/core/expression/evaluate.js";
+import type {Chart, NativeChart, NativePoint, OptionValues, Row} from "../../src/core/chart.js";
 import {factsOfEvidence} from "../../src/core/evidence.js";
-import type {NativeChart, NativePoint} from "../../src/core/native-chart.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
 import {dataCharts} from "../support/data-charts.js";
 import {realSite} from "../support/real-site.js";
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
-import {FORMS} from "../../src/core/chart-spec/forms.js";
+import {FORMS} from "../../src/core/chart-spec/spec.js";
 import type {ChartSpec} from "../../src/core/chart-spec/spec.js";
 import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Row} from "../../src/core/chart.js";

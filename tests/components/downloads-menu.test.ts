@@ -1,7 +1,7 @@
 import {expect, it, vi} from "vitest";
 import {bindDownloads} from "../../src/components/downloads/menu.js";
 import type {MakeFile} from "../../src/components/downloads/menu.js";
-import {documentMenu} from "../../src/views/document-menu.js";
+import {documentMenu} from "../../src/views/document-view.js";
 import {page} from "./dom.js";
 
 function setUp(make: MakeFile) {

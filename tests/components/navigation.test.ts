@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {beforeEach, expect, it} from "vitest";
-import {siteNavigation} from "../../loaders/site/navigation.js";
-import {bindNavigation} from "../../src/components/navigation.js";
+import {siteNavigation} from "../../loaders/site/pages.js";
+import {bindNavigation} from "../../src/components/site-links.js";
 
 const SITE = {name: "Norland", notebooks: [{id: "ships", label: "Ships"}, {id: "victims", label: "Lamps & <oil>"}]};
 

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {chartFence} from "../../src/charts/frame-context.js";
-import {replaceParts} from "../../src/components/replace-parts.js";
+import {replaceParts} from "../../src/components/redraw.js";
 import type {Chart} from "../../src/core/chart.js";
 import {demoFigure} from "./demo-figure.js";
 import {page, textOf} from "./dom.js";

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {standaloneSvg, svgTexts} from "../../src/components/svg-texts.js";
-import {pngTexts} from "../../src/components/take.js";
-import {wrapLines} from "../../src/exports/svg-file.js";
+import {pngTexts, standaloneSvg, svgTexts} from "../../src/components/take.js";
+import {wrapLines} from "../../src/exports/chart-svg.js";
 import {demoFigure} from "./demo-figure.js";
 import {page} from "./dom.js";
 

@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {evaluate} from "../../src/core/expression/evaluate.js";
-import {stepsOf} from "../../src/core/expression/steps.js";
+import {evaluate, stepsOf} from "../../src/core/expression/evaluate.js";
+import {factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {ExpressionError} from "../../src/core/expression/syntax.js";
-import { factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import {demoFacts} from "./demo-facts.js";
 
 const facts = demoFacts([

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
-import {findUntied} from "../../src/core/prose-lint.js";
-import type {ProseNouns} from "../../src/core/prose-nouns.js";
+import type {ProseNouns} from "../../src/core/claim-words.js";
+import {findUntied} from "../../src/core/prose.js";
 
 const NOUNS: ProseNouns = {counted: ["officers", "ferries", "medical files", "c++ users"], parts: ["goal"]};
 const found = (text: string, nouns?: ProseNouns): readonly string[] => findUntied(text, nouns).map((number) => number.text);

@@ -1,9 +1,8 @@
 import {beforeAll, expect, it} from "vitest";
-
-import {openWorkspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
-import {findUntied} from "../../src/core/prose-lint.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {findUntied} from "../../src/core/prose.js";
 
 let verified: Verified;
 

@@ -1,8 +1,8 @@
 import {readFileSync} from "node:fs";
 import {basename, extname, join, relative, sep} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {filesBelow} from "../../loaders/digest.js";
 import {ENGINE} from "../../loaders/engine.js";
+import {filesBelow} from "../../loaders/read-text.js";
 import {ENGINE_WORDS} from "./engine-words.js";
 import {isTelling, offences} from "./offences.js";
 import type {OwnWords} from "./offences.js";

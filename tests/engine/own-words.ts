@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {basename, extname, relative, sep} from "node:path";
 import {parse as parseCsv} from "csv-parse/sync";
 import {parse as parseYaml} from "yaml";
-import {filesBelow} from "../../loaders/digest.js";
+import {filesBelow} from "../../loaders/read-text.js";
 import {isWritten, openWorkspace} from "../../loaders/workspace.js";
 import type {OwnWords} from "./offences.js";
 

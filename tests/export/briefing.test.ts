@@ -1,21 +1,20 @@
-import type {Browser} from "playwright-core";
-import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type {PDFDocumentProxy, PDFPageProxy} from "pdfjs-dist";
+import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {startChromium} from "../../loaders/exports/chromium.js";
-import {printPdf} from "../../loaders/exports/pdf.js";
-import {siteStyle} from "../../loaders/exports/print-html.js";
-import {drawingDocument} from "../../loaders/render/document.js";
+import {printPdf, siteStyle} from "../../loaders/exports/pdf.js";
+import {drawingDocument} from "../../loaders/render/light-document.js";
 import {briefingNotes} from "../../src/core/briefing/notes.js";
+import {numbersOf, partsOf} from "../../src/core/deck/blocks.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
-import {numbersOf, partsOf} from "../../src/core/deck/walk.js";
 import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
 import type {BriefingPrintOptions, Paper} from "../../src/exports/briefing-print-html.js";
 import {documentData} from "../../src/exports/document-data.js";
-import {evidencePlaces} from "../../src/exports/evidence-places.js";
+import {evidencePlaces} from "../../src/exports/evidence-list.js";
+import {openPage} from "../support/browser.js";
 import {openBuiltSite} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
-import {openPage} from "../support/browser.js";
 import {briefingNames, briefingText, compiledBriefing} from "../support/compiled-briefing.js";
 
 const SITE = "https://example.org/tm";

@@ -1,8 +1,8 @@
 import {JSDOM} from "jsdom";
-import {siteStyle} from "../../loaders/exports/print-html.js";
+import {siteStyle} from "../../loaders/exports/pdf.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
-import type {PrintVariant} from "../../src/exports/print-style.js";
+import type {PrintVariant} from "../../src/exports/deck-print-html.js";
 
 export const SITE = "https://example.org/site";
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {deckFile} from "../../loaders/exports/deck-file.js";
+import {deckFile} from "../../loaders/exports/formats.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {launchBrowser, openPage} from "../support/browser.js";

@@ -1,7 +1,7 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {unsaidCaveats} from "../../src/core/briefing/caveats.js";
-import {numbersOf, partsOf} from "../../src/core/deck/walk.js";
+import {unsaidCaveats} from "../../src/core/briefing/notes.js";
+import {numbersOf, partsOf} from "../../src/core/deck/blocks.js";
 import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
 import {EVERYTHING, briefingNames, briefingText, compiledBriefing} from "../support/compiled-briefing.js";

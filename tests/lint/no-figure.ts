@@ -1,5 +1,5 @@
 import type {Rule} from "eslint";
-import {findUntied} from "../../src/core/prose-lint.js";
+import {findUntied} from "../../src/core/prose.js";
 
 /** A string in a source file. */
 interface Said {

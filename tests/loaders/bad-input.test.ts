@@ -3,7 +3,7 @@ import {appendFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readContent} from "../../loaders/read.js";
-import {describeDifference} from "../../loaders/sources/difference.js";
+import {describeDifference} from "../../loaders/sources/import.js";
 import {formatFault} from "../../src/core/fault.js";
 import type {Fault} from "../../src/core/fault.js";
 import {copyCorpus} from "../support/corpus.js";

@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {readContent} from "../../loaders/read.js";
-import {openWorkspace} from "../../loaders/workspace.js";
 import {buildTable} from "../../loaders/tables/build.js";
 import {whyMixed, whyNotComparable} from "../../loaders/tables/comparable.js";
 import type {TableDefinition} from "../../loaders/tables/table.js";
-import {periodKind, whyNeverTogether} from "../../src/core/chart-spec/refuse-together.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {periodKind, whyNeverTogether} from "../../src/core/chart-spec/refuse.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import type {ValuedFact} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
 import {formatFault} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
 import {demoFacts} from "../core/demo-facts.js";
 import {demoDerivation, demoTable, noRules} from "../support/tables.js";
 

@@ -2,9 +2,8 @@ import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {digestData} from "../../loaders/digest.js";
-import {openFiles} from "../../loaders/workspace-files.js";
-import {openWorkspace} from "../../loaders/workspace.js";
+import {digestData} from "../../loaders/read-text.js";
+import {openFiles, openWorkspace} from "../../loaders/workspace.js";
 
 let root: string;
 

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
+import {usesOf} from "../../loaders/chart-places.js";
 import {readDocument, readPlaces} from "../../loaders/sources/document.js";
-import {usesOf} from "../../loaders/uses.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
 import {formatFault} from "../../src/core/fault.js";

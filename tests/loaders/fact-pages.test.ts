@@ -1,9 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {drawingDocument} from "../../loaders/render/document.js";
 import {drawFactPage, factPageElement} from "../../loaders/render/fact-pages.js";
-import {lightDocument} from "../../loaders/render/light-document.js";
+import {drawingDocument, lightDocument} from "../../loaders/render/light-document.js";
 import {BuildFolder} from "../../loaders/site/build-folder.js";
 import {finishSite} from "../../loaders/site/finish.js";
 import {elementMaker} from "../../src/core/element.js";

@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
+import {flagOf} from "../../loaders/tables/cells.js";
+import type {FlagWords} from "../../loaders/tables/cells.js";
 import type {Unit} from "../../src/core/fact.js";
-import {flagOf} from "../../loaders/tables/flags.js";
-import type {FlagWords} from "../../loaders/tables/flags.js";
 
 const UNITS: readonly Unit[] = [{id: "cases", label: "cases", kind: "count"}, {id: "percent", label: "per cent", kind: "percent"}, {id: "days", label: "days", kind: "duration"}];
 const CAVEATS = [{id: "north", text: "", single: "site", named: "North"}, {id: "line", text: "", single: "phone line", named: "line"}, {id: "single-minded", text: ""}];

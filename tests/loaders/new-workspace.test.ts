@@ -2,9 +2,9 @@ import {mkdir, mkdtemp, readFile, readdir, rm, writeFile} from "node:fs/promises
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
-import {makeWorkspace} from "../../loaders/new-workspace.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
+import {makeWorkspace} from "../../loaders/writable.js";
 import {formatFault} from "../../src/core/fault.js";
 
 const root = await mkdtemp(join(tmpdir(), "tickmark-new-"));

@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {readOwnRules} from "../../loaders/sources/own-rules.js";
-import {patternWays} from "../../loaders/sources/pattern-ways.js";
-import type {Fault} from "../../src/core/fault.js";
+import {patternWays, readOwnRules} from "../../loaders/sources/own-rules.js";
 import {formatFault} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
 
 const read = (text: string) => {
   const faults: Fault[] = [];

@@ -1,7 +1,7 @@
 import {beforeAll, expect, it} from "vitest";
-import {tablesJson} from "../../loaders/files/tables-json.js";
-import type {ListedTable} from "../../src/core/listed-table.js";
+import {tablesJson} from "../../loaders/files/table-files.js";
 import {readChartSpec} from "../../src/core/chart-spec/read.js";
+import type {ListedTable} from "../../src/core/table-about.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {realSite} from "../support/real-site.js";
 

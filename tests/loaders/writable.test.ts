@@ -7,8 +7,7 @@ import {buildSite} from "../../loaders/site/build.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
-import {makeWorkspace} from "../../loaders/new-workspace.js";
-import {refuseUnwritable} from "../../loaders/writable.js";
+import {makeWorkspace, refuseUnwritable} from "../../loaders/writable.js";
 import {FaultsError, formatFault} from "../../src/core/fault.js";
 import {tempFolder} from "../support/temp.js";
 

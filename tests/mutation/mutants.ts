@@ -1,6 +1,6 @@
+import type {CsvRow} from "../../loaders/facts/facts-csv.js";
 import {factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
-import type {CsvRow} from "../../loaders/facts/csv.js";
 
 /** A row as it is written in a CSV file. */
 export type Fields = Readonly<Record<string, string>>;

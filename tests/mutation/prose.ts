@@ -1,24 +1,23 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {checkChartProse} from "../../loaders/charts/chart-prose.js";
 import type {ReadChart} from "../../loaders/charts/chart-setting.js";
-import {filesBelow} from "../../loaders/digest.js";
-import {contentLibrary} from "../../loaders/prose/chart-library.js";
-import {readManuscript} from "../../src/core/manuscript/manuscript.js";
-import {withInitialChoice} from "../../loaders/prose/controls.js";
-import {ProseReport} from "../../loaders/prose/check-text.js";
+import {checkChartProse} from "../../loaders/charts/check-charts.js";
 import type {OwnPage} from "../../loaders/pages/own-pages.js";
 import {textOfLines} from "../../loaders/pages/page-template.js";
-import {labelsOfYaml} from "../../loaders/prose/labels.js";
+import {contentLibrary, labelsOfYaml} from "../../loaders/prose/chart-library.js";
+import {ProseReport} from "../../loaders/prose/check-text.js";
+import {withInitialChoice} from "../../loaders/prose/controls.js";
+import {filesBelow} from "../../loaders/read-text.js";
 import type {Content} from "../../loaders/read.js";
 import type {BuiltTable} from "../../loaders/tables/build.js";
 import {combinations} from "../../src/core/chart.js";
 import type {Chart} from "../../src/core/chart.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
 import {parseProse} from "../../src/core/prose.js";
+import {checkWritten} from "../support/check-written.js";
 import {mutantsOfExpression} from "./mutants.js";
 import type {Fields} from "./mutants.js";
-import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
-import {checkWritten} from "../support/check-written.js";
 
 /** A number of our prose with one operand changed, and whether the message of a fault names it. */
 export interface ProseMutant {

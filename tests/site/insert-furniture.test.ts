@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {filesHead, furnitureHtml, insertFurniture, readFiles, relativeAddress} from "../../loaders/site/insert-furniture.js";
+import {filesHead, furnitureHtml, insertFurniture, readFiles, relativeAddress} from "../../loaders/site/furniture.js";
 
 const FURNITURE = {name: "Harbours", notebooks: [{id: "ships", label: "Ships"}], hasTerms: false, digest: "0123456789abcdef", engine: {worker: 3, wasm: 12}};
 const html = furnitureHtml(FURNITURE);

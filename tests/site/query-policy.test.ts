@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
+import {withQuery} from "../../loaders/site/furniture.js";
 import {finishPage} from "../../loaders/site/page.js";
-import {withQuery} from "../../loaders/site/query-head.js";
 
 const SIZE = {wasm: 12, worker: 3};
 const pageWith = (head: string): string => `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n${head}\n</head>\n<body></body>\n</html>\n`;

@@ -1,10 +1,10 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
-import {compileBriefing} from "../../loaders/briefings/compile.js";
-import {parseBriefing} from "./manuscripts.js";
+import {compileBriefing} from "../../loaders/decks/compile-briefing.js";
 import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
+import {parseBriefing} from "./manuscripts.js";
 import {onePixel} from "./one-pixel.js";
 import {realSite} from "./real-site.js";
 

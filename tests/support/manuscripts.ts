@@ -1,5 +1,5 @@
-import type {Briefing} from "../../src/core/briefing/briefing.js";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
+import type {Briefing} from "../../src/core/briefing/read-briefing.js";
 import type {WrittenBlock} from "../../src/core/deck/blocks.js";
 import type {Deck} from "../../src/core/deck/deck.js";
 import {readProse} from "../../src/core/deck/prose-blocks.js";

@@ -3,11 +3,10 @@ import type {Derivation} from "../../loaders/tables/derivation.js";
 import {readTableDefinition} from "../../loaders/tables/read-definitions.js";
 import {FactTables} from "../../loaders/tables/select.js";
 import type {TableDefinition} from "../../loaders/tables/table.js";
-import type {TogetherRules} from "../../src/core/chart-spec/refuse-together.js";
-import type {ValuedFact} from "../../src/core/fact.js";
-import type {Facts} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {TogetherRules} from "../../src/core/chart-spec/refuse.js";
+import type {Facts, ValuedFact} from "../../src/core/fact.js";
 import {formatFault} from "../../src/core/fault.js";
+import type {Fault} from "../../src/core/fault.js";
 import {UNITS} from "../core/demo-facts.js";
 
 /** Rules of a workspace that refuses nothing. */

@@ -1,9 +1,8 @@
 import {JSDOM} from "jsdom";
 import {beforeAll, describe, expect, it} from "vitest";
-import {unsaidCaveats} from "../../src/core/briefing/caveats.js";
-import {briefingNotes} from "../../src/core/briefing/notes.js";
+import {briefingNotes, unsaidCaveats} from "../../src/core/briefing/notes.js";
+import {partsOf} from "../../src/core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart} from "../../src/core/deck/compiled.js";
-import {partsOf} from "../../src/core/deck/walk.js";
 import {briefingElement, briefingList} from "../../src/views/briefing-view.js";
 import {shownText} from "../../src/views/shown-blocks.js";
 import {EVERYTHING, compiledBriefing} from "../support/compiled-briefing.js";

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {checkList} from "../../src/views/check-list.js";
-import {factList} from "../../src/views/fact-list.js";
+import {factList} from "../../src/views/fact-browser.js";
 import {demoEvidence} from "../components/demo-evidence.js";
 import {page, textOf} from "../components/dom.js";
 

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {expect, it} from "vitest";
-import {rowList} from "../../src/views/row-list.js";
+import {rowList} from "../../src/views/term-list.js";
 
 const NAMES: Readonly<Record<string, string>> = {HC: "Harbour Council", CG: "Coast Guard", "1": "Lights", "2": "Boats"};
 const key = (name: string, label: string) => ({kind: "key", name, label}) as const;

@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import type {CompiledChart} from "../../src/core/deck/compiled.js";
-import {slideChart} from "../../src/views/slide-chart.js";
+import {slideChart} from "../../src/views/slide-view.js";
 import {page} from "../components/dom.js";
 
 const HATCHED = '<svg viewBox="0 0 720 100"><defs><pattern id="hatch"></pattern></defs><a href="/trace/?x=a" data-trace="share(a, b)"><rect fill="url(#hatch)" style="stroke: url(#hatch)"></rect></a><a href="/sources/x#row">row</a></svg>';

@@ -1,8 +1,8 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {parseElements} from "../../loaders/site/markup.js";
-import {isRun, policyOf} from "../../loaders/site/policy.js";
-import {TABLE_FILES} from "../../src/core/table-files.js";
+import {isRun, policyOf} from "../../loaders/site/page.js";
+import {TABLE_FILES} from "../../src/core/table-about.js";
 import {datasetLd, tableList} from "../../src/views/table-list.js";
 import {demoAbout, demoTable} from "../loaders/files/demo-table.js";
 import {demoTerms} from "../support/terms.js";

@@ -1,9 +1,8 @@
 import type {Expression} from "../../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
-import type {Lexicon} from "./lexicon.js";
 import {hasWord} from "./lexicon.js";
-import type {FitRule} from "./rule.js";
-import type {Misfit, Sentence, ShownNumber} from "./sentence.js";
+import type {Lexicon} from "./lexicon.js";
+import type {FitRule, Misfit, Sentence, ShownNumber} from "./sentence.js";
 
 const DIMENSIONS = ["category", "sex"] as const;
 type Dimension = (typeof DIMENSIONS)[number];

@@ -1,18 +1,11 @@
-import {fitAnchors} from "./anchors.js";
-import {fitAppositions} from "./appositions.js";
 import {fitCategories} from "./categories.js";
 import type {Lexicon} from "./lexicon.js";
-import {fitMeasures} from "./measures.js";
-import {fitPairs} from "./pairs.js";
-import {fitParts} from "./parts.js";
-import {fitPlaces} from "./places.js";
-import type {FitRule} from "./rule.js";
+import {fitMeasures, fitParts} from "./measures.js";
+import {fitAppositions, fitOnce, fitPairs} from "./pairs.js";
+import {fitAnchors, fitPlaces} from "./places.js";
 import {sentencesOf} from "./sentence.js";
-import type {Misfit, Surroundings} from "./sentence.js";
-import {fitShape} from "./shape.js";
-import {fitOnce} from "./twice.js";
-import {fitUnits} from "./units.js";
-import {fitYears} from "./years.js";
+import type {FitRule, Misfit, Surroundings} from "./sentence.js";
+import {fitShape, fitUnits, fitYears} from "./years.js";
 
 /** The rules by which words and numbers must fit, by name. */
 export const FIT_RULES: Readonly<Record<string, FitRule>> = {

@@ -1,6 +1,6 @@
+import type {ProseNouns} from "../../../src/core/claim-words.js";
 import type {Check} from "../../../src/core/evidence.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
-import type {ProseNouns} from "../../../src/core/prose-nouns.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {Vocabulary} from "../../facts/vocabulary.js";
 

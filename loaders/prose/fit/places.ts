@@ -1,8 +1,7 @@
 import type {ValuedFact} from "../../../src/core/fact.js";
 import {hasWord, isFootnote} from "./lexicon.js";
 import type {Lexicon} from "./lexicon.js";
-import type {FitRule} from "./rule.js";
-import type {Misfit, Sentence, ShownNumber, Surroundings} from "./sentence.js";
+import type {FitRule, Misfit, Sentence, ShownNumber, Surroundings} from "./sentence.js";
 
 /** A number of one place or body has its name in the sentence or above it; a footnote or a document that the sentence names has its number there. */
 export const fitPlaces: FitRule = (sentence, lexicon, surroundings) => {
@@ -37,3 +36,17 @@ function whyOtherDocument({text, numbers}: Sentence, lexicon: Lexicon): readonly
   if (facts.some(({source}) => document.sources.includes(source) || !lexicon.isCalled(source))) return [];
   return [{number: last, message: `the sentence speaks of a ${document.words}, but none of its numbers (${facts.map(({id}) => id).join(", ")}) stands in one`}];
 }
+
+/** A number belongs where it stands: to the chart, check or open point beside it, to what is printed with these, or its sentence names what it measures. */
+export const fitAnchors: FitRule = ({text, numbers}, lexicon, {related, others, headings}) => {
+  const places = new Set(others === "none" ? [] : [...related].map((id) => lexicon.placeOf(id)));
+  return numbers.flatMap((number) => number.facts.flatMap((id) => {
+    const fact = lexicon.fact(id);
+    if (!fact || related.has(id) || places.has(lexicon.placeOf(id))) return [];
+    const words = lexicon.measureWords(fact.measure);
+    const named = words.filter((word) => hasWord(`${headings.at(-1) ?? ""} ${text}`, word));
+    if (others === "named" && named.length > 0 && named.length >= words.length / 2) return [];
+    const allowed = others === "none" ? "" : others === "same-place" ? " or printed in the place of one that is" : ` or printed in the place of one that is, and its sentence and heading have less than half of the words ${words.join(", ")}`;
+    return [{number, message: `${id} is no number of the chart or check beside it${allowed}`}];
+  }));
+};

@@ -1,5 +1,6 @@
 import {factsOf, parseExpression} from "../../../src/core/expression/syntax.js";
 import type {Expression} from "../../../src/core/expression/syntax.js";
+import type {Lexicon} from "./lexicon.js";
 
 /** Stands in a sentence’s text for a number. */
 export const NUMBER_MARK = "\uFFFC";
@@ -64,3 +65,6 @@ function shown(expression: string, at: number, place: number): readonly ShownNum
     return [];
   }
 }
+
+/** Finds what doesn’t fit in a sentence. A rule must be right about every sentence that is right: it may miss, never accuse. */
+export type FitRule = (sentence: Sentence, lexicon: Lexicon, surroundings: Surroundings) => readonly Misfit[];

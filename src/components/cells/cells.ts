@@ -1,8 +1,8 @@
+import type {Row} from "../../core/chart.js";
 import {evaluate} from "../../core/expression/evaluate.js";
 import {formatQuantity} from "../../core/format.js";
-import type {Row} from "../../core/chart.js";
+import {findUntied} from "../../core/prose.js";
 import {expressionOf} from "../../core/quantity-columns.js";
-import {findUntied} from "../../core/prose-lint.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {traceAddress} from "../../views/trace-links.js";
 import {loadEvidence} from "../evidence.js";

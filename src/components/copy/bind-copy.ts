@@ -1,10 +1,9 @@
 import type {Evidence} from "../../core/evidence.js";
 import {traceAddress} from "../../views/trace-links.js";
-import {announce, messageOf, statusRegion} from "../announce.js";
-import {closestTo} from "../event-target.js";
+import {announce, closestTo, messageOf, statusRegion} from "../announce.js";
 import {loadEvidence, standsAlone} from "../evidence.js";
 import {siteRoot} from "../site-links.js";
-import {vocabularyOf} from "../terms/vocabulary.js";
+import {vocabularyOf} from "../terms/apply-terms.js";
 import {writeCopied} from "./copied.js";
 import type {Copied} from "./copied.js";
 import {numberCopy} from "./number-copy.js";

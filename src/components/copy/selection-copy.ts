@@ -1,6 +1,6 @@
 import type {Evidence} from "../../core/evidence.js";
 import {indexEvidence} from "../../views/evidence-index.js";
-import {vocabularyOf} from "../terms/vocabulary.js";
+import {vocabularyOf} from "../terms/apply-terms.js";
 import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
 import {caveatsBehind, sourcesBehind} from "./number-copy.js";

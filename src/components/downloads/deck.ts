@@ -1,10 +1,10 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
-import {evidenceInTerms} from "../../core/terms/evidence-in-terms.js";
+import {evidenceInTerms} from "../../core/terms/in-terms.js";
 import {deckToHtml} from "../../exports/deck-html.js";
 import {deckToMarkdown} from "../../exports/deck-markdown.js";
 import {deckToPptx} from "../../exports/pptx/deck-to-pptx.js";
 import {loadEvidence} from "../evidence.js";
-import {vocabularyOf} from "../terms/vocabulary.js";
+import {vocabularyOf} from "../terms/apply-terms.js";
 import {chartsZip, loadDocument, loadText, pngMaker, siteOfPage} from "./load-parts.js";
 import {TYPES} from "./menu.js";
 import type {MadeFile, MakeFile} from "./menu.js";

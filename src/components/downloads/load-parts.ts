@@ -5,7 +5,7 @@ import {inTerms} from "../../core/terms/in-terms.js";
 import {chartFiles} from "../../exports/chart-svg.js";
 import {siteLink, siteRoot} from "../site-links.js";
 import type {SiteLink} from "../site-links.js";
-import {vocabularyOf} from "../terms/vocabulary.js";
+import {vocabularyOf} from "../terms/apply-terms.js";
 import {TYPES} from "./menu.js";
 import type {MadeFile} from "./menu.js";
 

@@ -1,7 +1,6 @@
-import {announce, messageOf} from "../announce.js";
-import {closestTo} from "../event-target.js";
-import {saveFile} from "../save-file.js";
+import {announce, closestTo, messageOf} from "../announce.js";
 import {siteLink} from "../site-links.js";
+import {saveFile} from "../take.js";
 
 /** What the menu leans on; a test gives its own. */
 interface MenuTools {

@@ -1,5 +1,6 @@
 import {tableFromIPC} from "@uwdata/flechette";
 import type {Row} from "../../core/chart.js";
+import {NO_NOUNS} from "../../core/claim-words.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
 import {begin, keptEntry} from "../../core/explore/begin.js";
@@ -7,14 +8,13 @@ import type {Beginning} from "../../core/explore/begin.js";
 import {readLink} from "../../core/explore/link.js";
 import {proposedSpec} from "../../core/explore/offers.js";
 import type {Facts} from "../../core/fact.js";
-import type {ListedTable} from "../../core/listed-table.js";
-import {NO_NOUNS} from "../../core/prose-nouns.js";
+import type {ListedTable} from "../../core/table-about.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {messageOf} from "../announce.js";
 import {loadEvidence} from "../evidence.js";
 import {siteLink, tableAddress} from "../site-links.js";
 import {Desk} from "./controller.js";
-import {withMarkedLabels} from "./in-terms.js";
+import {withMarkedLabels} from "./notice-board.js";
 import {Keeping, Work} from "./storage.js";
 
 /** What the page leans on; a test gives its own. */

@@ -1,6 +1,6 @@
 import {keyLabel} from "../../charts/spec-view.js";
-import {formInfo} from "../../core/chart-spec/forms.js";
-import {SCHEMA} from "../../core/chart-spec/schema.js";
+import {SCHEMA} from "../../core/chart-spec/read.js";
+import {formInfo} from "../../core/chart-spec/spec.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {keyColumns, quantityColumns, valuesOfColumn} from "../../core/chart-spec/table-info.js";
 import type {ChartContext} from "../../core/chart.js";
@@ -8,7 +8,7 @@ import {elementMaker} from "../../core/element.js";
 import {filterValues} from "../../core/explore/changes.js";
 import {groupTables} from "../../core/explore/groups.js";
 import type {Offer} from "../../core/explore/offers.js";
-import type {ListedTable} from "../../core/listed-table.js";
+import type {ListedTable} from "../../core/table-about.js";
 
 /** What the controls show. */
 interface ChoicesView {

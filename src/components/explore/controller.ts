@@ -3,17 +3,15 @@ import type {ChartSpec, Sort} from "../../core/chart-spec/spec.js";
 import type {TableInfo} from "../../core/chart-spec/table-info.js";
 import {withColumn, withFilter, withGroup, withHighlight, withSort} from "../../core/explore/changes.js";
 import type {ColumnKey} from "../../core/explore/changes.js";
-import {withoutColumn} from "../../core/explore/empty.js";
-import {fitSpec} from "../../core/explore/fit.js";
 import {groupTables} from "../../core/explore/groups.js";
-import {proposedSpec} from "../../core/explore/offers.js";
+import {fitSpec, proposedSpec, withoutColumn} from "../../core/explore/offers.js";
 import type {Offer} from "../../core/explore/offers.js";
 import {readSpecText} from "../../core/explore/read-text.js";
-import {copyText} from "../clipboard.js";
-import {closestTo} from "../event-target.js";
+import {closestTo} from "../announce.js";
+import {copyText} from "../copy/copied.js";
 import {DeskScreen} from "./desk-screen.js";
 import type {DeskOptions} from "./desk-screen.js";
-import {spoken} from "./in-terms.js";
+import {spoken} from "./notice-board.js";
 
 /** Everything is shown of one state, and whatever is done in the page is a change of that state. */
 export class Desk {

@@ -1,5 +1,5 @@
 import type {Row} from "../../core/chart.js";
-import type {ListedTable} from "../../core/listed-table.js";
+import type {ListedTable} from "../../core/table-about.js";
 import {announce, messageOf} from "../announce.js";
 import {DeskView} from "./desk-view.js";
 import type {DeskContext} from "./desk-view.js";

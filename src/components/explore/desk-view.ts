@@ -6,7 +6,7 @@ import type {Evidence} from "../../core/evidence.js";
 import {formOffers, insteadOf, measureOffers, whyNotDrawn} from "../../core/explore/offers.js";
 import type {Offer} from "../../core/explore/offers.js";
 import type {Known} from "../../core/explore/read-text.js";
-import type {ListedTable} from "../../core/listed-table.js";
+import type {ListedTable} from "../../core/table-about.js";
 import type {Column} from "../../core/table.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {proseFragment} from "../../views/prose-html.js";
@@ -15,8 +15,7 @@ import {statusRegion} from "../announce.js";
 import {siteRoot} from "../site-links.js";
 import {choices, refill, tableChoice} from "./choices.js";
 import {Editor} from "./editor.js";
-import {dressed, spoken} from "./in-terms.js";
-import {NoticeBoard} from "./notice-board.js";
+import {NoticeBoard, dressed, spoken} from "./notice-board.js";
 import {exploreContext, output} from "./output.js";
 
 /** What the page is drawn with besides its state. */

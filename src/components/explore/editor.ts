@@ -1,5 +1,5 @@
 import {printChartSpec} from "../../core/chart-spec/print.js";
-import {SCHEMA} from "../../core/chart-spec/schema.js";
+import {SCHEMA} from "../../core/chart-spec/read.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
 import {readSpecText} from "../../core/explore/read-text.js";

@@ -1,5 +1,11 @@
 import {elementMaker} from "../../core/element.js";
-import {someOf} from "../../core/explore/some-of.js";
+import {someOf} from "../../core/explore/groups.js";
+import type {ListedTable} from "../../core/table-about.js";
+import {dressTerms} from "../../core/terms/dress.js";
+import type {RegisteredTerm} from "../../core/terms/term.js";
+import {hasTerms, inWords} from "../../core/terms/wording.js";
+import type {EvidenceIndex} from "../../views/evidence-index.js";
+import {vocabularyOf} from "../terms/apply-terms.js";
 import type {Rival} from "./storage.js";
 
 /** What the reader is told above the work; said anew only where it has changed. */
@@ -55,4 +61,25 @@ function noticeElement({title, lines, actions}: Notice, document: Document): HTM
     make("p", {}, make("strong", {}, title)),
     ...(lines.length === 0 ? [] : [lines.length === 1 ? make("p", {}, lines[0]) : make("ul", {}, ...lines.map((line) => make("li", {}, line)))]),
     make("p", {class: "tm-buttons"}, ...actions.map(({action, label}) => make("button", {type: "button", "data-do": action}, label))));
+}
+
+/** A table whose labels follow the vocabulary: marks stand for those that the registry of terms has. */
+export function withMarkedLabels(table: ListedTable, index: Pick<EvidenceIndex, "term" | "markedTerm">): ListedTable {
+  const marked = (value: string, label: string): string => (label === index.term(value) && hasTerms(index.markedTerm(value)) ? index.markedTerm(value) : label);
+  const labels = Object.entries(table.labels ?? {}).map(([column, own]) => [column, Object.fromEntries(Object.entries(own).map(([value, label]) => [value, marked(value, label)]))] as const);
+  return {...table, labels: Object.fromEntries(labels)};
+}
+
+/** Contents with the marks of terms in their texts put in words; those of lists to choose from in the page’s vocabulary, the others so that they follow its switch. */
+export function dressed<E extends HTMLElement>(contents: readonly E[], terms: readonly RegisteredTerm[]): readonly E[] {
+  for (const content of contents) {
+    for (const option of content.querySelectorAll("option")) option.textContent = spoken(option.textContent, terms, option.ownerDocument);
+    dressTerms(content, terms);
+  }
+  return contents;
+}
+
+/** A text in the page’s vocabulary. */
+export function spoken(text: string, terms: readonly RegisteredTerm[], document: Document): string {
+  return inWords(text, terms, vocabularyOf(document));
 }

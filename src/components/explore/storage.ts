@@ -1,8 +1,6 @@
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
-import {isSameEntry, printKept, readKept} from "../../core/explore/entry.js";
-import type {Entry, Kept} from "../../core/explore/entry.js";
-import {changed, redone, settled, startHistory, undone} from "../../core/explore/history.js";
-import type {History} from "../../core/explore/history.js";
+import {changed, isSameEntry, printKept, readKept, redone, settled, startHistory, undone} from "../../core/explore/history.js";
+import type {Entry, History, Kept} from "../../core/explore/history.js";
 import {addressOfSpec} from "../../core/explore/link.js";
 
 /** The place in the browser's storage. */

@@ -1,15 +1,12 @@
-import {openChannel} from "./channel.js";
-import type {ShowChannel} from "./channel.js";
-import {bindSwipes, commandOf, controlBar, wakeOnPointer} from "./control-bar.js";
+import {bindSwipes, commandOf, controlBar, openEvidence, openGoTo, openHelp, wakeOnPointer} from "./control-bar.js";
 import type {KeyCommand} from "./control-bar.js";
 import {readDeckPage} from "./deck-page.js";
 import type {DeckPage} from "./deck-page.js";
-import {openEvidence, openGoTo, openHelp} from "./dialogs.js";
 import {isChecked, markFaults} from "./overflow.js";
 import {AddressBar, START, moveShow} from "./show-state.js";
 import type {Move, ShowState} from "./show-state.js";
-import {SpeakerPanel} from "./speaker-panel.js";
-import type {TimerCommand} from "./speaker-panel.js";
+import {SpeakerPanel, openChannel} from "./speaker-panel.js";
+import type {ShowChannel, TimerCommand} from "./speaker-panel.js";
 import {Stage} from "./stage.js";
 import {NEW_TIMER, elapsedOf, pauseTimer, runTimer} from "./timing.js";
 import type {Timer} from "./timing.js";

@@ -1,22 +1,19 @@
 import {elementMaker} from "../../core/element.js";
 import {readExamples} from "../../core/query/examples.js";
 import {queryLink, readQueryLink, withoutQuery} from "../../core/query/link.js";
-import {tablesNamed} from "../../core/query/names.js";
+import {tablesNamed, whyNoStatement} from "../../core/query/names.js";
 import type {QueryResult} from "../../core/query/result.js";
 import {PATIENCE} from "../../core/query/session.js";
 import type {Outcome} from "../../core/query/session.js";
-import {whyNoStatement} from "../../core/query/statement.js";
 import {adviceFor} from "../../core/query/words.js";
 import type {QueryFault} from "../../core/query/words.js";
 import {announce, messageOf} from "../announce.js";
-import {copyText} from "../clipboard.js";
-import {EngineController} from "./engine-controller.js";
-import {whyNoEngine} from "./engine-loader.js";
+import {copyText} from "../copy/copied.js";
+import {EngineController, whyNoEngine} from "./engine-loader.js";
 import type {LoadedEngine} from "./engine-loader.js";
-import {queryParts} from "./parts.js";
-import type {QueryParts} from "./parts.js";
 import {ResultSection} from "./result-section.js";
-import {TableSide} from "./table-side.js";
+import {TableSide, queryParts} from "./table-side.js";
+import type {QueryParts} from "./table-side.js";
 
 const ANEW = "The engine was started again with all tables; what earlier queries had made in it is gone.";
 

@@ -3,16 +3,16 @@ import type {Row} from "../../core/chart.js";
 import {statedPublisher} from "../../core/citation.js";
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
-import type {ListedTable} from "../../core/listed-table.js";
 import {expressionOf} from "../../core/quantity-columns.js";
 import {SHOWN_ROWS, chartRows, distinctNames} from "../../core/query/result.js";
 import type {QueryResult, TiedRows} from "../../core/query/result.js";
 import {countWords} from "../../core/query/words.js";
+import type {ListedTable} from "../../core/table-about.js";
 import {csvText} from "../../exports/csv-text.js";
 import {traceAddress} from "../../views/trace-links.js";
 import {messageOf} from "../announce.js";
-import {saveFile} from "../save-file.js";
 import {dataDigest, siteRoot} from "../site-links.js";
+import {saveFile} from "../take.js";
 import type {workshop} from "./workshop.js";
 
 type Drawn = Awaited<ReturnType<(typeof workshop)["drawResult"]>>;

@@ -1,4 +1,4 @@
-import {closestTo, isPlain} from "../event-target.js";
+import {closestTo, isPlain} from "../announce.js";
 import {siteLink} from "../site-links.js";
 import type * as Search from "./search.js";
 

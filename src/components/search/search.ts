@@ -1,11 +1,9 @@
 import {elementMaker} from "../../core/element.js";
-import {ENTRY_KINDS} from "../../core/search/search-entry.js";
-import type {FoundEntry, SearchFile} from "../../core/search/search-entry.js";
-import {openSearchIndex} from "../../core/search/search-index.js";
-import type {Found, FoundGroup} from "../../core/search/search-index.js";
+import {ENTRY_KINDS, openSearchIndex} from "../../core/search/search-index.js";
+import type {Found, FoundEntry, FoundGroup, SearchFile} from "../../core/search/search-index.js";
 import {messageOf} from "../announce.js";
 import {siteLink, siteRoot} from "../site-links.js";
-import {withNamedTerms} from "../terms/vocabulary.js";
+import {withNamedTerms} from "../terms/apply-terms.js";
 
 const LIMIT = 5;
 

@@ -1,5 +1,5 @@
+import {numbersOf, partsOf} from "../deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, ExportedFact, ShownBlock, ShownInline, SourceLine} from "../deck/compiled.js";
-import {numbersOf, partsOf} from "../deck/walk.js";
 
 /** A numbered note: one place in one document, with the figures that are taken from it. */
 export interface Note {
@@ -76,4 +76,10 @@ function placeOfFact(fact: ExportedFact | undefined): readonly Place[] {
 /** The path of a list is that of its document; a label that names locators of facts stands for the document all the same. */
 function placeOfList(line: SourceLine | undefined): readonly Place[] {
   return line ? [{key: `${line.source}\n`, label: line.label, path: `/sources/${line.source}`, url: line.url}] : [];
+}
+
+/** The caveats of a briefing that stand below none of its charts. */
+export function unsaidCaveats({blocks, caveats}: Pick<CompiledBriefing, "blocks" | "caveats">): readonly (readonly ShownInline[])[] {
+  const said = new Set([...partsOf(blocks)].flatMap((part) => ("chart" in part ? part.chart.notes.map((note) => JSON.stringify(note)) : [])));
+  return caveats.filter((caveat) => !said.has(JSON.stringify(caveat)));
 }

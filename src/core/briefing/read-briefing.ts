@@ -1,11 +1,11 @@
 import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
-import type {Options} from "../manuscript/options.js";
 import {readProse} from "../deck/prose-blocks.js";
 import type {Lines} from "../manuscript/lines.js";
 import type {Manuscript} from "../manuscript/manuscript.js";
 import {MessageList} from "../manuscript/messages.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
 import {textOption} from "../manuscript/options.js";
-import type {Briefing} from "./briefing.js";
+import type {Options} from "../manuscript/options.js";
 
 const TEXTS = ["title", "subtitle", "headline", "author", "date", "period", "lang"] as const;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
@@ -53,4 +53,23 @@ function checkOptions(options: Options, {lines, end}: {readonly lines: Lines; re
   if (date !== "" && !DATE.test(date)) say("error", "date", `"${date}": expected year, month and day, such as 2026-11-22`);
   if (lang !== "" && !LANGUAGE.test(lang)) say("error", "lang", `"${lang}": expected a language tag such as en or ja`);
   if ((textOption(options, "period") ?? "") === "") say("warning", "period", "missing; say which period the figures are of");
+}
+
+/** A briefing as it is written. */
+export interface Briefing {
+  /** The front matter, unknown keys too. */
+  readonly options: Options;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly author: string;
+  /** ISO 8601, or empty. */
+  readonly date: string;
+  /** The period of its figures, as the author says it. */
+  readonly period: string;
+  readonly lang: string;
+  /** What it shows: the heading of the first level at the start of the body, which may hold numbers, or else the front matter's `headline`. */
+  readonly headline: readonly WrittenInline[];
+  /** The body without the headline. */
+  readonly blocks: readonly WrittenBlock[];
+  readonly messages: readonly ManuscriptMessage[];
 }

@@ -1,6 +1,6 @@
 import type {Row} from "../chart.js";
 import {quantityNames} from "../quantity-columns.js";
-import {remembered} from "./remembered.js";
+import {remembered} from "./sums.js";
 
 /** A text that rows have in common if they agree in these columns. */
 export function keyOfRow(columns: readonly string[]): (row: Row) => string {

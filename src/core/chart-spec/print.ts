@@ -1,4 +1,4 @@
-import {SCHEMA} from "./schema.js";
+import {SCHEMA} from "./read.js";
 import type {ChartSpec} from "./spec.js";
 
 /** A specification as canonical YAML: the keys in the order of the schema, one to a line, without what is meant anyway. */

@@ -1,10 +1,9 @@
 import type {Facts} from "../fact.js";
-import {FORMS} from "./forms.js";
-import type {FormInfo} from "./forms.js";
 import {readChartSpec} from "./read.js";
 import {whyRefused} from "./refuse.js";
 import {isShaped} from "./shape.js";
-import type {ChartSpec, Form} from "./spec.js";
+import {FORMS} from "./spec.js";
+import type {ChartSpec, Form, FormInfo} from "./spec.js";
 import {isLong, isPeriod, keyColumns, periodColumn, quantityColumns, valuesOfColumn} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 import {wholeOfRows} from "./wholes.js";

@@ -1,9 +1,6 @@
-import {formInfo} from "./forms.js";
-import {readFilter, readKeyColumns, readNotes} from "./read-values.js";
-import {show} from "./report.js";
-import type {Report} from "./report.js";
-import {KEY_HINTS, REFUSED_FORMS, REFUSED_KEYS, SCHEMA} from "./schema.js";
-import type {SpecKey} from "./schema.js";
+import {show} from "./refuse.js";
+import type {Report} from "./refuse.js";
+import {FORMS, formInfo} from "./spec.js";
 import type {ChartSpec, Measure, ReadSpec, SpecProblem} from "./spec.js";
 import {keyColumns, quantityColumns, valuesOfColumn} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
@@ -110,3 +107,115 @@ function fitValues(spec: Record<string, unknown>, table: TableInfo, report: Repo
     if (typeof column === "string" && !group.includes(column)) report("group", `${column} is drawn as ${key} and must be among the groups`);
   }
 }
+
+/** How many of a column's values are listed in a message. */
+const LISTED = 40;
+
+/** A filter: a map of key columns to a value or a list of values. */
+function readFilter(key: string, value: unknown, table: TableInfo | undefined, report: Report): Readonly<Record<string, string | readonly string[]>> | undefined {
+  if (!isMap(value)) {
+    report(key, `expected a map of columns to values, found ${show(value)}`);
+    return undefined;
+  }
+  const keys = table && keyColumns(table).map(({name}) => name);
+  const read: Record<string, string | readonly string[]> = {};
+  for (const [column, wanted] of Object.entries(value)) {
+    const list = (Array.isArray(wanted) ? wanted as readonly unknown[] : [wanted]).map(textOf);
+    if (keys && !keys.includes(column)) report(`${key}.${column}`, `table ${table.id} has no key column ${show(column)}`, keys);
+    else if (list.length === 0 || list.some((text) => text === undefined)) report(`${key}.${column}`, `expected a value or a list of values, found ${show(wanted)}`);
+    else {
+      const known = table && valuesOfColumn(table, column);
+      for (const text of list) if (known && !known.includes(text!)) report(`${key}.${column}`, `no row has ${show(text)}`, known.slice(0, LISTED));
+      read[column] = Array.isArray(wanted) ? list as readonly string[] : list[0]!;
+    }
+  }
+  return read;
+}
+
+/** One key column or a list of them. */
+function readKeyColumns(key: string, value: unknown, table: TableInfo | undefined, report: Report): readonly string[] | undefined {
+  const names = (Array.isArray(value) ? value as readonly unknown[] : [value]).map(textOf);
+  if (names.length === 0 || names.some((name) => name === undefined)) {
+    report(key, `expected a column or a list of columns, found ${show(value)}`);
+    return undefined;
+  }
+  const keys = table && keyColumns(table).map((column) => column.name);
+  for (const name of names) if (keys && !keys.includes(name!)) report(key, `table ${table.id} has no key column ${show(name)}`, keys);
+  return [...new Set(names as readonly string[])];
+}
+
+/** A map of values to notes. */
+function readNotes(key: string, value: unknown, report: Report): Readonly<Record<string, string>> | undefined {
+  if (!isMap(value) || Object.values(value).some((note) => typeof note !== "string" || note === "")) {
+    report(key, `expected a map of values to a note each, found ${show(value)}`);
+    return undefined;
+  }
+  return value as Readonly<Record<string, string>>;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : typeof value === "number" ? String(value) : undefined;
+}
+
+/** What may stand at a key. */
+type KeyType = "table" | "word" | "key column" | "quantity column" | "key columns" | "filter" | "value" | "notes" | "prose";
+
+/** A key of a specification: what it says, and what may stand there. The validator, its messages and the guide are made of these. */
+export interface SpecKey {
+  readonly key: string;
+  readonly type: KeyType;
+  readonly required: boolean;
+  /** What it says, in a sentence. */
+  readonly says: string;
+  /** The allowed words; the first is meant where the key is left out, unless it is required. */
+  readonly words?: readonly string[];
+}
+
+/** The schema: every key of a chart specification, in the order in which it is written. */
+export const SCHEMA: readonly SpecKey[] = [
+  {key: "table", type: "table", required: true, says: "The table whose rows are shown."},
+  {key: "form", type: "word", required: true, says: "How they are drawn.", words: FORMS.map(({form}) => form)},
+  {key: "x", type: "key column", required: false, says: "What is compared; a key column."},
+  {key: "y", type: "quantity column", required: false, says: "What is measured; a quantity column."},
+  {key: "colour", type: "key column", required: false, says: "What sets marks apart by colour: the parts of a stack, the series of a slope."},
+  {key: "facet", type: "key column", required: false, says: "A drawing for each value of this column, all on one scale."},
+  {key: "filter", type: "filter", required: false, says: "Columns with the value, or the list of values, that rows must have to be kept."},
+  {key: "group", type: "key columns", required: false, says: "Rows that agree in these columns are added up."},
+  {key: "sort", type: "word", required: false, says: "The order of the marks by their number, or as the rows are given.", words: ["given", "ascending", "descending"]},
+  {key: "measure", type: "word", required: false, says: "The numbers themselves, their share of the whole, their change on the first period, or an index with the first period as its base.", words: ["level", "share", "change", "index"]},
+  {key: "highlight", type: "value", required: false, says: "The value of colour or x that is looked at; the others turn grey."},
+  {key: "annotate", type: "notes", required: false, says: "Values of x or colour with a note each, called out at the mark and written below the chart."},
+  {key: "headline", type: "prose", required: false, says: "What the chart shows, as a sentence; a number in it is written as an expression between double braces."},
+  {key: "title", type: "prose", required: false, says: "Measure, unit, area and period."}
+];
+
+/** Keys that other tools have and this one has not, each with the reason. */
+const REFUSED_KEYS: Readonly<Record<string, string>> = {
+  domain: "axes start at zero and end at the largest number or the whole; an axis that is cut makes a difference look larger than it is",
+  zero: "bars start at zero; an axis that is cut makes a difference look larger than it is",
+  scale: "scales are linear and start at zero; another one makes bars that can’t be compared by their length",
+  axis: "axes start at zero and follow from the numbers",
+  min: "axes start at zero", max: "axes end at the largest number or the whole",
+  y2: "two axes side by side suggest a relation that no document prints", secondary: "two axes side by side suggest a relation that no document prints",
+  trend: "nothing is drawn between or beyond the printed points", smooth: "nothing is drawn between or beyond the printed points",
+  interpolate: "nothing is drawn between or beyond the printed points",
+  ref: "a fence names a registered chart by ref or holds a specification, not both"
+};
+
+/** Forms that other tools have and this one has not, each with the reason. */
+export const REFUSED_FORMS: Readonly<Record<string, string>> = {
+  pie: "angles are hard to compare; parts of a whole are drawn with stacked",
+  donut: "angles are hard to compare; parts of a whole are drawn with stacked",
+  area: "an area between printed years shows years that are not printed; use slope",
+  funnel: "the documents’ counts differ in unit, year and producer, and none is a stage of another",
+  map: "the documents print no series by place; use bar",
+  scatter: "two quantities against each other suggest a relation that no document prints",
+  histogram: "the numbers are counts already; use bar"
+};
+
+/** Other names by which a key is known; what is meant is said in the message. */
+const KEY_HINTS: Readonly<Record<string, string>> = {color: "colour", fill: "colour", series: "colour", type: "form", kind: "form", mark: "form", where: "filter", order: "sort", facets: "facet", groups: "group"};

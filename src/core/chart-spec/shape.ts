@@ -7,9 +7,8 @@ import {rowOfItem} from "./cell.js";
 import type {Item} from "./cell.js";
 import {groupedRows} from "./grouping.js";
 import {itemOfRow, measured} from "./measures.js";
-import {remembered} from "./remembered.js";
 import type {ChartSpec} from "./spec.js";
-import {sumOfRows} from "./sums.js";
+import {remembered, sumOfRows} from "./sums.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 

@@ -4,8 +4,7 @@ import {expressionOf} from "../quantity-columns.js";
 import {cellOfRow} from "./cell.js";
 import type {LazyCell} from "./cell.js";
 import {expressionsOf} from "./grouping.js";
-import {remembered} from "./remembered.js";
-import {isCall, operandsOf} from "./sums.js";
+import {isCall, operandsOf, remembered} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 

@@ -1,16 +1,13 @@
+import {MARK, hasClass} from "../manuscript/mark-rule.js";
+import type {DivInfo, Mark} from "../manuscript/mark-rule.js";
+import type {MessageList} from "../manuscript/messages.js";
+import type {Token} from "../manuscript/reading.js";
+import {partnersOf} from "../manuscript/tokens.js";
 import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
-import {cleanText} from "./clean.js";
-import {hasClass} from "../manuscript/mark-rule.js";
-import type {DivInfo} from "../manuscript/mark-rule.js";
-import {hasWords, isOpaque, nameHtml, readTags, withoutComments} from "./html.js";
+import {cleanText, hasWords, isOpaque, nameHtml, readTags, withoutComments} from "./html.js";
 import {readInline} from "./inline-reader.js";
 import type {InlineReading} from "./inline-reader.js";
-import type {Token} from "../manuscript/reading.js";
-import {MARK} from "../manuscript/mark-rule.js";
-import type {Mark} from "../manuscript/mark-rule.js";
-import type {MessageList} from "../manuscript/messages.js";
 import {readTable} from "./table-reader.js";
-import {partnersOf} from "../manuscript/token-pairs.js";
 
 /** How blocks are read. */
 export interface BlockSetting {

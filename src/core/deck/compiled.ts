@@ -1,10 +1,9 @@
-import type {OptionValues} from "../chart.js";
+import type {NativeChart, OptionValues} from "../chart.js";
 import type {Fault} from "../fault.js";
-import type {NativeChart} from "../native-chart.js";
 import type {MissingReason} from "../table.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import type {Block, Inline} from "./blocks.js";
-import type {Layout} from "./layouts.js";
+import type {Layout} from "./layout.js";
 
 /** A number worked out: the text that is shown, and the canonical expression that it traces to. */
 export interface ShownNumber {

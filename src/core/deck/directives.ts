@@ -1,5 +1,5 @@
-import type {Options} from "../manuscript/options.js";
 import {mergeOptions, readOptions} from "../manuscript/options.js";
+import type {OptionValue, Options} from "../manuscript/options.js";
 
 /** Marp's directives for the whole deck. */
 const GLOBAL = ["theme", "style", "headingDivider", "size", "math", "title", "author", "description", "keywords", "url", "image", "marp", "lang", "transition"];
@@ -9,7 +9,7 @@ const LOCAL = ["paginate", "header", "footer", "class", "color", "backgroundColo
 const OF_FIRST_SLIDE = ["layout", "id", "target", "class", "image", "alt", "background", "routeAlias", "clicks", "hide"];
 
 /** What a comment is for. */
-export type CommentReading =
+type CommentReading =
   | {readonly type: "notes" | "tool"}
   /** Directives by their names, those of one slide with `_` in front. */
   | {readonly type: "directives"; readonly options: Options};
@@ -50,4 +50,37 @@ export function firstSlideOptions(front: Options): Options {
 
 function pick(options: Options, wanted: (key: string) => boolean): Options {
   return mergeOptions(Object.fromEntries(Object.entries(options).filter(([key]) => wanted(key))));
+}
+
+/** Which levels of headings start a slide without `---`; empty unless the front matter asks for it. */
+export function dividingLevels(front: Options): ReadonlySet<number> {
+  const {headingDivider} = front;
+  if (Array.isArray(headingDivider)) return new Set(headingDivider.map(Number));
+  if (typeof headingDivider === "string") return upTo(Number(headingDivider));
+  const level = slideLevel(front);
+  if (level !== undefined) return upTo(Number(level));
+  return isRevealjs(front) ? upTo(2) : new Set();
+}
+
+/** Whether a Quarto deck is meant: `format: revealjs`, or a map with it. */
+export function isRevealjs({format}: Options): boolean {
+  if (typeof format === "string") return format === "revealjs";
+  return typeof format === "object" && !Array.isArray(format) && Object.hasOwn(format, "revealjs");
+}
+
+/** An option of Quarto, which stands at the top or below `format: revealjs:`. */
+export function revealjsOption(front: Options, key: string): OptionValue | undefined {
+  const {format} = front;
+  const below = typeof format === "object" && !Array.isArray(format) ? (format as Options)["revealjs"] : undefined;
+  const nested = typeof below === "object" && !Array.isArray(below) && Object.hasOwn(below, key) ? (below as Options)[key] : undefined;
+  return nested ?? front[key];
+}
+
+function slideLevel(front: Options): string | undefined {
+  const level = revealjsOption(front, "slide-level");
+  return typeof level === "string" ? level : undefined;
+}
+
+function upTo(level: number): ReadonlySet<number> {
+  return new Set([1, 2, 3, 4, 5, 6].filter((other) => other <= level));
 }

@@ -1,13 +1,13 @@
-import type {Deck, NotesRange, WrittenSlide} from "./deck.js";
-import {readComment} from "./directives.js";
 import {editOptionBlock} from "../manuscript/edit-options.js";
 import type {OptionChanges} from "../manuscript/edit-options.js";
 import {OPTION_LINE} from "../manuscript/front-matter.js";
 import {blankLinesBefore, endLine, trimLines, withLineEnds} from "../manuscript/lines.js";
-import {withoutRanges} from "./notes.js";
+import {selfContained} from "../manuscript/manuscript.js";
 import {isOptionKey} from "../manuscript/options.js";
+import type {Deck, NotesRange, WrittenSlide} from "./deck.js";
+import {readComment} from "./directives.js";
+import {withoutRanges} from "./notes.js";
 import {rereadDeck} from "./read-deck.js";
-import {selfContained} from "../manuscript/self-contained.js";
 
 /** What to change of a slide; what is left out stays as it is. */
 export interface SlideEdit {

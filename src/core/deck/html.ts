@@ -2,7 +2,7 @@
 const OPAQUE = ["script", "style", "svg", "iframe", "object", "math", "template", "noscript", "noembed", "noframes", "textarea", "title", "head", "select", "xmp", "audio", "video", "canvas", "applet"];
 
 /** A tag of raw HTML. */
-export interface Tag {
+interface Tag {
   /** In lower case. */
   readonly name: string;
   readonly closes: boolean;
@@ -42,4 +42,48 @@ export function hasWords(html: string): boolean {
 /** Raw HTML without its comments. */
 export function withoutComments(html: string): string {
   return html.replace(/<!--.*?(?:-->|$)/gs, "");
+}
+
+// Characters that XML can't hold; office files are made of it.
+const UNWRITABLE = new RegExp("[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ufffe\\uffff]", "g");
+
+/** Text without control characters, each lone surrogate replaced. */
+export function cleanText(text: string): string {
+  return text.replace(UNWRITABLE, "").replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+const SCHEME = /^([a-z][a-z\d+.-]*):/;
+const RASTER = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z\d+/=]+$/i;
+/** Against this, paths are addresses. */
+const SOMEWHERE = "https://deck.invalid/";
+const LINK_SCHEMES = ["http", "https", "mailto"];
+
+/** What an address is without what browsers skip in it: blanks and control characters, written plainly or as `%09`. */
+function skimmed(address: string): string {
+  return address.replace(/%(?:[01][\da-f]|20|7f)/gi, "").replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]/g, "").toLowerCase();
+}
+
+/** Why a link's address is not kept; null if it is. Kept are http, https, mailto and paths. */
+export function whyNoLink(href: string): string | null {
+  if (!URL.canParse(href, SOMEWHERE)) return `a link to ${shorten(href)}, which is no address`;
+  const address = skimmed(href);
+  const scheme = SCHEME.exec(address)?.[1];
+  if (scheme !== undefined) return LINK_SCHEMES.includes(scheme) ? null : `a ${scheme}: link`;
+  return /^[^/?#]*:/.test(address) ? "a link with an unknown scheme" : null;
+}
+
+/** Why a picture is not kept; null if it is. Kept are paths, and PNG, JPEG, GIF and WebP as `data:`; nothing is fetched from a network. */
+export function whyNoImage(src: string): string | null {
+  const address = skimmed(src);
+  if (address === "" || !URL.canParse(src, SOMEWHERE)) return "a picture without an address";
+  if (/^(?:https?:|[\\/]{2})/.test(address)) return `the picture ${shorten(src)}, which needs a network; put the file beside the deck`;
+  if (address.startsWith("data:")) return RASTER.test(src) ? null : "a data: picture that is no PNG, JPEG, GIF or WebP";
+  const scheme = SCHEME.exec(address)?.[1];
+  return scheme !== undefined || /^[^/?#]*:/.test(address) ? `a picture at ${scheme ?? "an unknown scheme"}:` : null;
+}
+
+/** A stranger's text as it is named in a message. */
+export function shorten(text: string, length = 60): string {
+  const line = cleanText(text).replace(/\s+/g, " ").trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
 }

@@ -1,12 +1,10 @@
 import {COMMENT, OPEN_COMMENT} from "../manuscript/comment-rule.js";
-import {NUMBER} from "../manuscript/number-rule.js";
-import type {NumberMeta} from "../manuscript/number-rule.js";
-import type {Token} from "../manuscript/reading.js";
-import {TERM} from "../manuscript/term-rule.js";
-import type {WrittenInline} from "./blocks.js";
-import {cleanText, shorten, whyNoImage, whyNoLink} from "./clean.js";
-import {isOpaque, nameHtml, readTags} from "./html.js";
+import {NUMBER, TERM} from "../manuscript/inline-rules.js";
+import type {NumberMeta} from "../manuscript/inline-rules.js";
 import type {MessageList} from "../manuscript/messages.js";
+import type {Token} from "../manuscript/reading.js";
+import type {WrittenInline} from "./blocks.js";
+import {cleanText, isOpaque, nameHtml, readTags, shorten, whyNoImage, whyNoLink} from "./html.js";
 
 /** A picture that stood in text. */
 export interface LiftedImage {

@@ -1,8 +1,8 @@
+import type {Options} from "../manuscript/options.js";
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import type {WrittenSlide} from "./deck.js";
-import {LAYOUTS} from "./layouts.js";
-import type {Layout} from "./layouts.js";
-import {shorten} from "./clean.js";
+import {shorten} from "./html.js";
+import type {ProseReading} from "./prose-blocks.js";
 
 /** The names that other tools have for our layouts; `""` leaves it to what the slide holds. */
 const OTHER_NAMES: Readonly<Record<string, Layout | "">> = {
@@ -14,7 +14,7 @@ const OTHER_NAMES: Readonly<Record<string, Layout | "">> = {
 };
 
 /** A layout, with what is wrong about the one that was asked for. */
-export interface LayoutReading {
+interface LayoutReading {
   readonly layout: Layout;
   readonly fault?: string;
 }
@@ -67,3 +67,61 @@ function flatten(blocks: readonly WrittenBlock[]): readonly WrittenBlock[] {
 function isFigure({type}: WrittenBlock): boolean {
   return type === "chart" || type === "image";
 }
+
+/** The layouts of a slide, each with a twin in PowerPoint and in print. */
+export const LAYOUTS = ["title", "section", "statement", "bullets", "figure", "figure-left", "figure-right", "two-figures", "table", "sources"] as const;
+
+export type Layout = (typeof LAYOUTS)[number];
+
+/** Pixels of a slide; widths of other aspect ratios follow from the height. */
+export const SLIDE = {width: 1280, height: 720} as const;
+
+/** No text of a slide is smaller, in pixels of {@link SLIDE}. */
+export const SMALLEST_TEXT = 20;
+
+/**
+ * Puts what stands below Slidev's `::right::`, `::left::` and `::bottom::` into columns. What stands before them is the left column, or stands
+ * above both where `::left::` is written.
+ */
+export function fillSlots({blocks, slots}: Pick<ProseReading, "blocks" | "slots">): readonly WrittenBlock[] {
+  if (slots.length === 0) return blocks;
+  const filled = new Map<string, WrittenBlock[]>();
+  const put = (name: string, some: readonly WrittenBlock[]): void => void filled.set(name, [...(filled.get(name) ?? []), ...some]);
+  put("default", blocks.slice(0, slots[0]!.at));
+  slots.forEach(({name, at}, i) => put(PLACES[name] ?? "after", blocks.slice(at, slots[i + 1]?.at ?? blocks.length)));
+  const place = (name: string): readonly WrittenBlock[] => filled.get(name) ?? [];
+  if (!filled.has("right")) return [...place("default"), ...place("left"), ...place("after")];
+  const headings = place("default").findIndex(({type}) => type !== "heading");
+  const split = filled.has("left") ? place("default").length : headings < 0 ? place("default").length : headings;
+  const left = filled.has("left") ? place("left") : place("default").slice(split);
+  return [...place("default").slice(0, split), {type: "columns", columns: [left, place("right")]}, ...place("after")];
+}
+
+const PLACES: Readonly<Record<string, string>> = {default: "default", left: "left", right: "right", bottom: "after"};
+
+const WORDS: Readonly<Record<string, string>> = {"4k": "16:9", "widescreen": "16:9", "standard": "4:3"};
+const FORMS = "16:9, 16/9, 4:3 or 16:10";
+const NARROWEST = 0.5;
+const WIDEST = 3;
+
+/** The pixels of a slide by `size` (Marp) or `aspectRatio` (Slidev); faults name the key. */
+export function readSize(options: Options): {readonly width: number; readonly height: number; readonly faults: readonly {readonly key: string; readonly message: string}[]} {
+  const key = options["aspectRatio"] === undefined ? "size" : "aspectRatio";
+  const given = options[key];
+  if (given === undefined) return {...SLIDE, faults: []};
+  const text = typeof given === "string" ? given.trim().toLowerCase() : "";
+  const ratio = ratioOf(Object.hasOwn(WORDS, text) ? WORDS[text]! : text);
+  if (!(ratio >= NARROWEST && ratio <= WIDEST)) return {...SLIDE, faults: [{key, message: `${JSON.stringify(given)}: expected a ratio such as ${FORMS}`}]};
+  return {width: Math.round((SLIDE.height * ratio) / 2) * 2, height: SLIDE.height, faults: []};
+}
+
+function ratioOf(text: string): number {
+  const found = /^(\d{1,5}(?:\.\d+)?)\s*(?:[:/x]\s*(\d{1,5}(?:\.\d+)?))?$/.exec(text);
+  return found ? Number(found[1]) / Number(found[2] ?? 1) : NaN;
+}
+
+/** Pixels at which a chart is drawn for a slide: for its full width and for half of it. Scaled to the slide, no letter is too small. */
+export const DRAWING_WIDTHS = {full: 720, half: 380} as const;
+
+/** Pixels that a drawing may be high, so that at that scale it has room below a title and above what must be said beside it. */
+export const DRAWING_HEIGHTS = {full: 250, half: 250} as const;

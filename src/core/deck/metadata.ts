@@ -1,16 +1,15 @@
-import type {Deck} from "./deck.js";
-import type {ManuscriptMessage} from "../manuscript/messages.js";
-import type {Options} from "../manuscript/options.js";
-import {DURATION_FORMS, readDuration} from "./duration.js";
-import {isRevealjs, revealjsOption} from "./heading-divider.js";
 import {MessageList} from "../manuscript/messages.js";
+import type {ManuscriptMessage} from "../manuscript/messages.js";
 import {textOption} from "../manuscript/options.js";
-import {readSize} from "./size.js";
+import type {OptionValue, Options} from "../manuscript/options.js";
+import {numbersOf, plainText} from "./blocks.js";
+import type {Deck} from "./deck.js";
+import {isRevealjs, revealjsOption} from "./directives.js";
+import {readSize} from "./layout.js";
 import {slideBlocks} from "./slide-blocks.js";
-import {numbersOf, plainText} from "./walk.js";
 
 /** What the front matter says of the whole deck; texts that it doesn't say are empty. */
-export interface DeckMetadata {
+interface DeckMetadata {
   /** Without one, the text of the first slide's title, unless that holds numbers. */
   readonly title: string;
   readonly subtitle: string;
@@ -74,3 +73,21 @@ function lineOf({front}: Deck, key: string): number {
   const at = front.split(/\r\n|\n|\r/).findIndex((line) => line.startsWith(key) && /^["']?[ \t]*:/.test(line.slice(key.length)));
   return at < 0 ? 1 : at + 1;
 }
+
+const CLOCK = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/;
+const WORDS = /^(?:(\d+(?:\.\d+)?)\s*(?:h|hours?|hrs?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?))?$/i;
+const LONGEST = 86_400;
+
+/** Seconds of `2m`, `90s`, `1:30`, `15min`, `1 h 30 min`; null for anything else, nothing, and more than a day. */
+export function readDuration(value: OptionValue): number | null {
+  if (typeof value !== "string" || value.length > 40) return null;
+  const text = value.trim();
+  const found = CLOCK.exec(text) ?? WORDS.exec(text);
+  if (!found) return null;
+  const [hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part: string | undefined) => Number(part ?? 0));
+  const total = Math.round(hours * 3600 + minutes * 60 + seconds);
+  return total > 0 && total <= LONGEST ? total : null;
+}
+
+/** What an author is told whose duration can't be read. */
+const DURATION_FORMS = "2m, 90s, 1:30 or 15min";

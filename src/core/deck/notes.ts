@@ -3,8 +3,8 @@ import type {Lines} from "../manuscript/lines.js";
 import {MARK, divInfo, hasClass} from "../manuscript/mark-rule.js";
 import type {Mark} from "../manuscript/mark-rule.js";
 import type {Token} from "../manuscript/reading.js";
+import {partnersOf} from "../manuscript/tokens.js";
 import type {NotesRange} from "./deck.js";
-import {partnersOf} from "../manuscript/token-pairs.js";
 
 /** A `::: notes` block: where it stands in the file, and the indexes of the tokens that open and close it. */
 export interface DivNotes {

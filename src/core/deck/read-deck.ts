@@ -4,9 +4,9 @@ import type {Manuscript} from "../manuscript/manuscript.js";
 import {MessageList} from "../manuscript/messages.js";
 import {mergeOptions} from "../manuscript/options.js";
 import type {Deck} from "./deck.js";
-import {dividingLevels} from "./heading-divider.js";
+import {dividingLevels} from "./directives.js";
+import {slideStarts} from "./slide-blocks.js";
 import {SlideReader} from "./slide-reader.js";
-import {slideStarts} from "./slide-starts.js";
 
 const read = new WeakMap<Manuscript, Deck>();
 
@@ -39,4 +39,9 @@ function splitSlides(manuscript: Manuscript): Deck {
   if (slides.every(({body}) => body === "")) messages.add("error", 1, "the deck holds no slide; write one, such as # Title");
   const options = mergeOptions(reader.global, front.options);
   return {manuscript, front: text.slice(0, lines.start(front.end)), options, slides, messages: messages.list, newline: newlineOf(text)};
+}
+
+/** The text of a deck; of an untouched one, character by character what was parsed. */
+export function serialiseDeck({front, slides}: Deck): string {
+  return front + slides.map(({head, source}) => head + source).join("");
 }

@@ -6,10 +6,9 @@ import {NO_OPTIONS, mergeOptions} from "../manuscript/options.js";
 import type {Options} from "../manuscript/options.js";
 import type {Token} from "../manuscript/reading.js";
 import type {Dialect, NotesRange, WrittenSlide} from "./deck.js";
-import {firstSlideOptions, globalDirectives, lastingDirectives, readComment, slideDirectives} from "./directives.js";
-import {isRevealjs, revealjsOption} from "./heading-divider.js";
+import {firstSlideOptions, globalDirectives, isRevealjs, lastingDirectives, readComment, revealjsOption, slideDirectives} from "./directives.js";
 import {blankRanges, commentNotes, divNotes, withoutRanges} from "./notes.js";
-import type {SlideStart} from "./slide-starts.js";
+import type {SlideStart} from "./slide-blocks.js";
 
 /** Of one slide; what goes beyond is not looked at. */
 const MOST_DIRECTIVES = 100;

@@ -1,8 +1,8 @@
 import type {ChartSpec} from "../chart-spec/spec.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
-import {isSameSpec} from "./canonical.js";
-import type {Entry, Kept} from "./entry.js";
 import {groupTables} from "./groups.js";
+import type {Entry, Kept} from "./history.js";
+import {isSameSpec} from "./link.js";
 import type {Linked} from "./link.js";
 import {readSpecText, readSpecValue, textOfValue} from "./read-text.js";
 import type {Known} from "./read-text.js";

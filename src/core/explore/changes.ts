@@ -1,7 +1,7 @@
 import type {ChartSpec, Measure, Sort} from "../chart-spec/spec.js";
 import {valuesOfColumn} from "../chart-spec/table-info.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
-import {fitSpec} from "./fit.js";
+import {fitSpec} from "./offers.js";
 
 /** The keys that name one column. */
 export type ColumnKey = "x" | "y" | "colour" | "facet";

@@ -2,7 +2,7 @@ import {quantityColumns} from "../chart-spec/table-info.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
 
 /** Tables of one kind, under what the kind is called. */
-export interface TableGroup<T> {
+interface TableGroup<T> {
   readonly label: string;
   readonly tables: readonly T[];
 }
@@ -19,4 +19,13 @@ const KINDS: readonly {readonly label: string; readonly holds: (table: Listed) =
 /** Tables by what may be done with their numbers, in the order in which they are listed; kinds without a table are left out. */
 export function groupTables<T extends Listed>(tables: readonly T[]): readonly TableGroup<T>[] {
   return KINDS.map(({label, holds}) => ({label, tables: tables.filter(holds)})).filter(({tables: own}) => own.length > 0);
+}
+
+/** How many lines of a list are read out at most. */
+const MOST = 8;
+
+/** A list’s different lines, no more of them than can be read, with how many are left out. */
+export function someOf(lines: readonly string[], most = MOST): readonly string[] {
+  const distinct = [...new Set(lines)];
+  return distinct.length <= most + 1 ? distinct : [...distinct.slice(0, most), `and ${distinct.length - most} more`];
 }

@@ -1,8 +1,8 @@
+import {SCHEMA} from "../chart-spec/read.js";
 import type {ChartSpec} from "../chart-spec/spec.js";
-import {canonicalSpec} from "./canonical.js";
 
 /** The version of links that this page writes and reads. */
-export const LINK_VERSION = "1";
+const LINK_VERSION = "1";
 
 /** What an address asks for: nothing, something that has still to be read as a specification, or what can’t be read at all. */
 export type Linked =
@@ -49,3 +49,20 @@ function decodeText(text: string): string {
 }
 
 const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
+
+/** A specification with its keys in the order of the schema, without what is empty or meant anyway: equal charts are equal texts. */
+export function canonicalSpec(spec: ChartSpec): ChartSpec {
+  return Object.fromEntries(SCHEMA.flatMap(({key, words, required}) => {
+    const value = spec[key as keyof ChartSpec];
+    return value === undefined || isEmpty(value) || (!required && words?.[0] === value) ? [] : [[key, value]];
+  })) as unknown as ChartSpec;
+}
+
+/** Whether two specifications say the same. */
+export function isSameSpec(a: ChartSpec, b: ChartSpec): boolean {
+  return JSON.stringify(canonicalSpec(a)) === JSON.stringify(canonicalSpec(b));
+}
+
+function isEmpty(value: NonNullable<ChartSpec[keyof ChartSpec]>): boolean {
+  return typeof value === "object" && Object.keys(value).length === 0;
+}

@@ -1,13 +1,14 @@
-import {formInfo} from "../chart-spec/forms.js";
 import {formsFor} from "../chart-spec/propose.js";
 import type {Chosen, FormOffer} from "../chart-spec/propose.js";
 import {readChartSpec} from "../chart-spec/read.js";
 import {whyRefused} from "../chart-spec/refuse.js";
+import {filterRows} from "../chart-spec/shape.js";
+import {formInfo} from "../chart-spec/spec.js";
 import type {ChartSpec, Form, Measure} from "../chart-spec/spec.js";
+import {keyColumns, quantityColumns, valuesOfColumn} from "../chart-spec/table-info.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
 import type {Facts} from "../fact.js";
-import {canonicalSpec, isSameSpec} from "./canonical.js";
-import {fitSpec} from "./fit.js";
+import {canonicalSpec, isSameSpec} from "./link.js";
 
 /** Something that can be chosen: with the specification that it leads to, or the reason why it is refused. */
 export interface Offer<T extends string> {
@@ -88,3 +89,60 @@ function whyOf(table: TableInfo, chosen: Chosen, facts: Facts | undefined): stri
 }
 
 const because = (why: string | undefined): {readonly why?: string} => (why === undefined ? {} : {why});
+
+type Draft = {-readonly [Key in keyof ChartSpec]: ChartSpec[Key] | undefined};
+
+/**
+ * The nearest specification to what a control asks for that can be read: what the form has no use for is left out, what it needs is filled
+ * in with the first column, and values that are no longer drawn are looked at no more.
+ */
+export function fitSpec(spec: ChartSpec, table: TableInfo): ChartSpec {
+  const info = formInfo(spec.form)!;
+  const fit: Draft = {...spec};
+  for (const key of info.without) fit[key] = undefined;
+  if (fit.measure !== undefined && !info.measures.includes(fit.measure)) fit.measure = undefined;
+  fitColumns(fit, info.needs, table);
+  fitValues(fit, table);
+  return canonicalSpec(fit as ChartSpec);
+}
+
+function fitColumns(fit: Draft, needs: readonly string[], table: TableInfo): void {
+  const [keys, quantities] = [keyColumns(table).map(({name}) => name), quantityColumns(table).map(({name}) => name)];
+  for (const key of ["x", "colour", "facet"] as const) if (fit[key] !== undefined && !keys.includes(fit[key])) fit[key] = undefined;
+  if (fit.y !== undefined && !quantities.includes(fit.y)) fit.y = undefined;
+  if (fit.y === undefined && (needs.includes("y") || (fit.measure ?? "level") !== "level")) fit.y = quantities[0];
+  for (const key of ["x", "colour"] as const) if (needs.includes(key) && fit[key] === undefined) fit[key] = keys.find((name) => name !== fit.x && name !== fit.colour) ?? keys[0];
+  const drawn = [fit.x, fit.colour, fit.facet].filter((name): name is string => name !== undefined);
+  if (fit.group !== undefined) fit.group = [...new Set([...drawn, ...fit.group.filter((name) => keys.includes(name))])];
+}
+
+function fitValues(fit: Draft, table: TableInfo): void {
+  const drawn = [fit.colour, fit.x].flatMap((name) => (name === undefined ? [] : [valuesOfColumn(table, name)]));
+  const isDrawn = (value: string): boolean => drawn.some((values) => values === undefined || values.includes(value));
+  if (fit.highlight !== undefined && !isDrawn(fit.highlight)) fit.highlight = undefined;
+  if (fit.annotate !== undefined) fit.annotate = Object.fromEntries(Object.entries(fit.annotate).filter(([value]) => isDrawn(value)));
+}
+
+/** A filter that leaves no row, and how many are left without it. */
+interface Emptying {
+  readonly column: string;
+  readonly left: number;
+}
+
+/**
+ * Which filters leave no row: those without which some would be left; where no single one is to blame, all of them, each with what it leaves
+ * by itself. Undefined where rows are left, or where nothing is filtered.
+ */
+export function emptyingFilters(table: TableInfo, {filter = {}}: Pick<ChartSpec, "filter">): readonly Emptying[] | undefined {
+  const columns = Object.keys(filter);
+  const countKept = (own: ChartSpec["filter"]): number => filterRows(table.rows ?? [], own).length;
+  if (columns.length === 0 || countKept(filter) > 0) return undefined;
+  const without = columns.map((column) => ({column, left: countKept(withoutColumn(filter, column))}));
+  const blamed = without.filter(({left}) => left > 0);
+  return blamed.length > 0 ? blamed : without;
+}
+
+/** A filter without one of its columns. */
+export function withoutColumn(filter: NonNullable<ChartSpec["filter"]>, column: string): NonNullable<ChartSpec["filter"]> {
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== column));
+}

@@ -1,10 +1,9 @@
 import {LineCounter, isMap, isScalar, parseDocument, stringify} from "yaml";
 import type {YAMLMap} from "yaml";
-import {readChartSpec} from "../chart-spec/read.js";
-import {SCHEMA} from "../chart-spec/schema.js";
+import {SCHEMA, readChartSpec} from "../chart-spec/read.js";
 import type {ChartSpec, SpecProblem} from "../chart-spec/spec.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
-import {NO_NOUNS} from "../prose-nouns.js";
+import {NO_NOUNS} from "../claim-words.js";
 import {proseProblems} from "./prose-problems.js";
 import type {Wording} from "./prose-problems.js";
 

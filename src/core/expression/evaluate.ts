@@ -1,8 +1,9 @@
 import Fraction from "fraction.js";
 import type {Facts, Unit, ValuedFact} from "../fact.js";
+import {formatQuantity} from "../format.js";
 import {compareBounds, hull, intervalWidth, pointInterval} from "../interval.js";
 import type {Interval} from "../interval.js";
-import type {Quantity} from "../quantity.js";
+import type {Quantity} from "../quantity-columns.js";
 import {ROWS_UNIT, countedRows, countsOf} from "./count.js";
 import {FUNCTIONS} from "./functions.js";
 import type {ExpressionFunction, UnitOperand} from "./functions.js";
@@ -141,4 +142,28 @@ function qualifierOf(expression: Expression, value: Fraction, {low, high}: Inter
   if (qualified.every(({qualifier}) => qualifier === "about")) return "about";
   if (compareBounds(low, value) === 0) return "at-least";
   return compareBounds(high, value) === 0 ? "up-to" : "about";
+}
+
+/** One call of an expression worked out: `share(…)`, `106 ÷ 141 × 100`, `75.2%`. */
+interface Step {
+  readonly expression: string;
+  readonly summary: string;
+  readonly working: string;
+  readonly result: string;
+}
+
+/** The calls of a quantity's expression from the inside out, each worked out; a fact alone has none. */
+export function stepsOf({tree}: Quantity, facts: Facts): readonly Step[] {
+  if (tree.type !== "call") return [];
+  const inner = tree.operands.flatMap((operand) => (operand.type === "call" ? stepsOf(evaluate(operand, facts), facts) : []));
+  const called = FUNCTIONS[tree.name]!;
+  const shown = (operand: Expression): string =>
+    operand.type !== "fact" && operand.type !== "call" ? printExpression(operand) : formatQuantity(evaluate(operand, facts), undefined, facts);
+  const step = {
+    expression: printExpression(tree),
+    summary: `${called.signature}: ${called.summary}`,
+    working: called.working(tree.operands.map(shown)),
+    result: formatQuantity(evaluate(tree, facts), undefined, facts)
+  };
+  return [...inner, step];
 }

@@ -1,8 +1,7 @@
 import Fraction from "fraction.js";
 import type {Fact, Unit} from "../fact.js";
-import {addIntervals, divideIntervals, multiplyIntervals, pointInterval, subtractIntervals} from "../interval.js";
+import {addIntervals, divideIntervals, multiplyIntervals, pointInterval, powerOfTen, roundHalfUp, subtractIntervals} from "../interval.js";
 import type {Interval} from "../interval.js";
-import {powerOfTen, roundHalfUp} from "../rounding.js";
 import {ROWS_UNIT} from "./count.js";
 import {ExpressionError} from "./syntax.js";
 

@@ -1,12 +1,10 @@
 import {COMMENT} from "./comment-rule.js";
 import type {CommentPlace} from "./comment-rule.js";
-import {InlinePlaces} from "./inline-places.js";
+import {NUMBER, TERM} from "./inline-rules.js";
+import type {NumberMeta, TermPlace} from "./inline-rules.js";
 import type {Lines} from "./lines.js";
-import {NUMBER} from "./number-rule.js";
-import type {NumberMeta} from "./number-rule.js";
 import type {Token} from "./reading.js";
-import {TERM} from "./term-rule.js";
-import type {TermPlace} from "./term-rule.js";
+import {InlinePlaces} from "./tokens.js";
 
 /** A stretch of a file, by offsets, and the 1-based line on which it starts. */
 export interface Place {

@@ -3,10 +3,9 @@ import {editOptionBlock} from "./edit-options.js";
 import type {OptionChanges} from "./edit-options.js";
 import {OPTION_LINE, isRule} from "./front-matter.js";
 import {newlineOf, trimLines, withLineEnds} from "./lines.js";
-import {readManuscript} from "./manuscript.js";
+import {readManuscript, selfContained} from "./manuscript.js";
 import type {Manuscript} from "./manuscript.js";
 import {isOptionKey} from "./options.js";
-import {selfContained} from "./self-contained.js";
 
 /**
  * Puts a text in the place of a block; all else stays as it is. Throws a RangeError for a block that can't be edited by

@@ -5,18 +5,19 @@ import type {Constructs, PlacedFence} from "./constructs.js";
 import {readFrontMatter} from "./front-matter.js";
 import type {FrontMatter} from "./front-matter.js";
 import {Lines} from "./lines.js";
-import {normalText, readBlockTokens, readInlineTokens} from "./markdown.js";
-import {MARK} from "./mark-rule.js";
+import {MARK, divInfo} from "./mark-rule.js";
 import type {Mark} from "./mark-rule.js";
+import {normalText, readBlockTokens, readInlineTokens} from "./markdown.js";
 import {MessageList} from "./messages.js";
 import type {ManuscriptMessage} from "./messages.js";
-import {NO_OPTIONS} from "./options.js";
 import {OptionBlocks} from "./option-blocks.js";
+import {NO_OPTIONS} from "./options.js";
 import type {ManuscriptKind, Reading, ReadingEnvironment, Token} from "./reading.js";
 import {SLIDE} from "./slide-rule.js";
+import {partnersOf} from "./tokens.js";
 
 /** What is read, as it is named in messages. */
-export interface ManuscriptSource {
+interface ManuscriptSource {
   readonly kind: ManuscriptKind;
   /** As messages show it; empty for a text that stands in no file. */
   readonly file?: string;
@@ -158,4 +159,22 @@ export function readManuscript(text: string, {kind, file = ""}: ManuscriptSource
     length -= one.text.length;
   }
   return manuscript;
+}
+
+/** Text that can stand in a block: its fences end in it, and no `:::` or comment of it reaches out. */
+export function selfContained(text: string, newline: string): string {
+  const {tokens, lines, fences, constructs: {comments}} = new Manuscript(text, "note");
+  const partners = partnersOf(tokens);
+  const paired = new Set(tokens.flatMap((_token, i) => (partners[i]! < 0 ? [] : [i, partners[i]!])));
+  const stray = new Set(tokens.flatMap(({type, map}, i) => (type === MARK && !paired.has(i) ? [map![0]] : [])));
+  const mended = Array.from({length: lines.count}, (_, i) => {
+    const line = lines.line(i);
+    return stray.has(i) && divInfo(line) !== null ? line.replace(":::", "\\:::") : line;
+  });
+  const last = fences.at(-1);
+  if (last && !last.closed && last.end === text.length) mended.push(/`{3,}|~{3,}/.exec(lines.line(last.line - 1))?.[0] ?? "```");
+  const whole = mended.join(newline);
+  const open = whole.lastIndexOf("<!--");
+  const isOpen = open >= 0 && !whole.includes("-->", open) && comments.every(({end}) => end <= open);
+  return isOpen ? whole.replace(/(?<!\\)<!--(?![^]*-->)/g, "\\<!--") : whole;
 }

@@ -1,10 +1,9 @@
 import MarkdownIt from "markdown-it";
 import {COMMENT, readComments} from "./comment-rule.js";
+import {readNumbers, readTerms} from "./inline-rules.js";
 import {readMarks} from "./mark-rule.js";
-import {readNumbers} from "./number-rule.js";
 import type {ReadingEnvironment, Token} from "./reading.js";
 import {readSlides} from "./slide-rule.js";
-import {readTerms} from "./term-rule.js";
 
 /**
  * How deep blocks may be nested in each other, counted in tokens; more than is ever shown, so that whatever is too deep
@@ -68,4 +67,3 @@ export function readInlineTokens(tokens: readonly Token[], env: ReadingEnvironme
 export function normalText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd");
 }
-

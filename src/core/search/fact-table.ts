@@ -1,6 +1,6 @@
 import {FACT_STATES} from "./fact-index.js";
 import type {FactIndex, FactQuery, FactSort} from "./fact-index.js";
-import {foldText, plainNumber} from "./fold-text.js";
+import {foldText, plainNumber} from "./search-index.js";
 
 /** The facts of an index, made ready to be asked at each keystroke: folded texts and orders are made once, when they are first needed. */
 export class FactTable {

@@ -1,7 +1,18 @@
 import MiniSearch from "minisearch";
 import type {AsPlainObject, Options, SearchOptions} from "minisearch";
-import {foldText, plainNumber} from "./fold-text.js";
-import type {EntryKind, FoundEntry, SearchEntry} from "./search-entry.js";
+
+const PLAIN = /^[ -~]*$/;
+
+/** Text as it is compared in a search: full-width letters and digits as the usual ones, no capitals, no accents. */
+export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{Mn}+/gu, (marks) => marks.replace(/[^\u3099\u309a]/g, "")).normalize("NFC");
+}
+
+/** Text whose numbers have no separators of thousands: `31,927` as `31927`. */
+export function plainNumber(text: string): string {
+  return text.replace(/\d{1,3}(?:,\d{3})+(?!\d)/g, (number) => number.replaceAll(",", ""));
+}
 
 /** Letters in a row are a word, a number with its point is one; what is written without spaces is taken sign by sign. */
 const WORD = /\d+(?:\.\d+)*|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}]+/gu;
@@ -55,4 +66,34 @@ export function openSearchIndex(index: unknown): (query: string) => Found {
     for (const {kind, title, about, href} of results as unknown as readonly FoundEntry[]) groups.set(kind, [...(groups.get(kind) ?? []), {kind, title, about, href}]);
     return {groups: [...groups].map(([kind, found]) => ({kind, found})), count: results.length, partly: partly && results.length > 0};
   };
+}
+
+/** What can be found. */
+type EntryKind = "page" | "chart" | "fact" | "table" | "deck" | "briefing";
+
+/** What the kinds are called over their results. */
+export const ENTRY_KINDS: Readonly<Record<EntryKind, string>> = {
+  page: "Pages", chart: "Charts", fact: "Figures", table: "Tables", deck: "Slides", briefing: "Briefings"
+};
+
+/** What a result shows, as the index keeps it. */
+export interface FoundEntry {
+  readonly kind: EntryKind;
+  readonly title: string;
+  /** A second line: what it is of, and where it stands. */
+  readonly about: string;
+  /** From the site's root, without a slash before it. */
+  readonly href: string;
+}
+
+/** Something that can be found; its text is searched and not shown. */
+export interface SearchEntry extends FoundEntry {
+  readonly text: string;
+}
+
+/** `/data/search.json`: MiniSearch's own form of the index, with the state of the data that it is of. */
+export interface SearchFile {
+  readonly version: 1;
+  readonly digest: string;
+  readonly index: unknown;
 }

@@ -1,12 +1,9 @@
 import {elementMaker} from "../element.js";
 import type {ElementMaker} from "../element.js";
-import {TERM_ATTRIBUTES} from "./attributes.js";
-import {hasTerms, splitTerms} from "./marks.js";
-import type {TermMark} from "./marks.js";
 import {DEFAULT_VOCABULARY} from "./term.js";
 import type {RegisteredTerm, Vocabulary} from "./term.js";
-import {inWords, termOf, withinQuotes, wordingOf} from "./wording.js";
-import type {NamedTerms} from "./wording.js";
+import {hasTerms, inWords, splitTerms, termOf, withinQuotes, wordingOf} from "./wording.js";
+import type {NamedTerms, TermMark} from "./wording.js";
 
 /** Attributes with words for readers, `data-text` and `data-hint` by way of a script or style. */
 const ATTRIBUTES = ["aria-label", "title", "alt", "data-text", "data-hint"] as const;
@@ -78,3 +75,6 @@ function dressAttributes(element: Element, terms: readonly RegisteredTerm[]): vo
   element.setAttribute(TERM_ATTRIBUTES, JSON.stringify(wordings));
   for (const [name, value] of Object.entries(wordings[DEFAULT_VOCABULARY])) element.setAttribute(name, value);
 }
+
+/** The attribute in which the wordings of an element's other attributes stand, by vocabulary and attribute, as JSON. */
+export const TERM_ATTRIBUTES = "data-term-attributes";

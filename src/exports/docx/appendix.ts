@@ -1,8 +1,8 @@
 import {Bookmark, HeadingLevel, Paragraph, TextRun} from "docx";
 import type {FileChild, ParagraphChild} from "docx";
 import type {ExportedFact, OpenPoint, SourceLine} from "../../core/deck/compiled.js";
-import {intervalText, siteAddress, siteTrace} from "../evidence-places.js";
-import type {WorkedExpression} from "../evidence-places.js";
+import {intervalText, siteAddress, siteTrace} from "../evidence-list.js";
+import type {WorkedExpression} from "../evidence-list.js";
 import {docxTable} from "./blocks.js";
 import {APPENDIX_BOOKMARK, bookmarkLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";

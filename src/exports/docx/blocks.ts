@@ -1,6 +1,6 @@
 import {AlignmentType, BorderStyle, HeadingLevel, ImageRun, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType} from "docx";
 import type {FileChild, IParagraphOptions, IRunOptions, ParagraphChild} from "docx";
-import {markSentences} from "../../core/briefing/sentences.js";
+import {markSentences} from "../../core/briefing/annotate.js";
 import type {ListItem} from "../../core/deck/blocks.js";
 import type {CompiledChart, Drawing, OpenPoint, ShownBlock, ShownInline, ShownNumber, SourceLine, TwinCell} from "../../core/deck/compiled.js";
 import {pictureBytes} from "../picture-file.js";

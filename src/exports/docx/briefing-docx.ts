@@ -2,11 +2,10 @@ import {AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Parag
 import type {FileChild} from "docx";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import type {Zippable} from "fflate";
-import {unsaidCaveats} from "../../core/briefing/caveats.js";
-import {briefingNotes} from "../../core/briefing/notes.js";
+import {briefingNotes, unsaidCaveats} from "../../core/briefing/notes.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {chartsOf, fixedDate} from "../document-data.js";
-import {evidencePlaces} from "../evidence-places.js";
+import {evidencePlaces} from "../evidence-list.js";
 import {docxAppendix} from "./appendix.js";
 import {docxBlocks, notedRuns, runs} from "./blocks.js";
 import {APPENDIX_BOOKMARK, Footnotes, bookmarkNames} from "./context.js";

@@ -2,8 +2,8 @@ import {ExternalHyperlink, FootnoteReferenceRun, InternalHyperlink, Paragraph, T
 import type {IRunOptions, ParagraphChild} from "docx";
 import type {Notes} from "../../core/briefing/notes.js";
 import type {CompiledBriefing, ExportedFact, ShownNumber} from "../../core/deck/compiled.js";
-import {checkAnchor, siteAddress, siteTrace} from "../evidence-places.js";
-import type {EvidencePlaces} from "../evidence-places.js";
+import {checkAnchor, siteAddress, siteTrace} from "../evidence-list.js";
+import type {EvidencePlaces} from "../evidence-list.js";
 
 /** Makes a PNG of `width` pixels of a standalone SVG. */
 export type MakePng = (svg: string, width: number) => Promise<Uint8Array>;

@@ -1,16 +1,16 @@
 import type {CompiledDeck, ExportedFact, ShownInline, SourceLine} from "../../core/deck/compiled.js";
-import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layouts.js";
-import {intervalText} from "../evidence-places.js";
-import type {EvidencePlaces, WorkedExpression} from "../evidence-places.js";
+import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {intervalText} from "../evidence-list.js";
+import type {EvidencePlaces, WorkedExpression} from "../evidence-list.js";
 import {documentOf} from "./evidence-text.js";
 import {slideLayouts} from "./master.js";
-import {paragraph} from "./paragraphs.js";
-import type {Paragraph} from "./paragraphs.js";
 import {slideWidth} from "./shapes.js";
-import {footOf, openPointInline, sourceInline} from "./slide-plan.js";
-import type {SlidePlan} from "./slide-plan.js";
+import {footOf, openPointInline, sourceInline} from "./slide.js";
+import type {SlidePlan} from "./slide.js";
 import {rowHeights} from "./table.js";
 import type {TableContent} from "./table.js";
+import {paragraph} from "./text.js";
+import type {Paragraph} from "./text.js";
 
 /** A slide of the appendix: a table, whose rows links lead to by their anchors. */
 interface AppendixSlide {

@@ -1,11 +1,11 @@
 import type {CompiledChart, ShownBlock} from "../../core/deck/compiled.js";
-import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {bestChartHeight, leastChartHeight} from "./chart-part.js";
-import {estimateHeight, paragraphsOf} from "./paragraphs.js";
-import type {Paragraph} from "./paragraphs.js";
 import type {Box} from "./shapes.js";
 import {narrowTableOfTwin, rowHeights, tableOfBlock, tableOfTwin} from "./table.js";
 import type {TableContent} from "./table.js";
+import {estimateHeight, paragraphsOf} from "./text.js";
+import type {Paragraph} from "./text.js";
 
 /** Something that stands in a place of its own on a slide. */
 export type Item =

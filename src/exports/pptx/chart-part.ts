@@ -1,9 +1,9 @@
-import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
-import type {NativeChart, NativePoint, NativeSeries} from "../../core/native-chart.js";
+import type {NativeChart, NativePoint, NativeSeries} from "../../core/chart.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {columnName} from "../workbook.js";
 import {xml, xmlText} from "./office-package.js";
-import {LEADING, estimateLines, estimateWidth} from "./paragraphs.js";
 import {NAMESPACES, points as fontSize} from "./shapes.js";
+import {LEADING, estimateLines, estimateWidth} from "./text.js";
 import {inkOn, roleFill, ruleLine, solid} from "./theme.js";
 
 /** What a chart part is written with. */

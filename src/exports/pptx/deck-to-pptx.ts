@@ -1,6 +1,6 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
-import {SLIDE} from "../../core/deck/layouts.js";
-import {evidencePlaces} from "../evidence-places.js";
+import {SLIDE} from "../../core/deck/layout.js";
+import {evidencePlaces} from "../evidence-list.js";
 import {appendixSlides, planAppendix} from "./appendix.js";
 import {evidenceMaps} from "./evidence-text.js";
 import {deckMedia} from "./figure.js";
@@ -11,8 +11,7 @@ import {MARGIN, MASTER, MASTER_ID, addMaster} from "./master.js";
 import {NOTES_MASTER, NOTES_PAGE, addNotes, addNotesMaster} from "./notes.js";
 import {OfficePackage, xml, xmlText} from "./office-package.js";
 import {NAMESPACES, emu, slideWidth} from "./shapes.js";
-import {drawingsIn, planSlide} from "./slide-plan.js";
-import {addSlide} from "./slide.js";
+import {addSlide, drawingsIn, planSlide} from "./slide.js";
 import {officeLang} from "./text.js";
 
 /** What a PowerPoint file is made with besides its deck. */

@@ -1,6 +1,6 @@
 import type {CompiledDeck, ExportedExpression, ExportedFact, ShownInline} from "../../core/deck/compiled.js";
-import {intervalText} from "../evidence-places.js";
-import type {WorkedExpression} from "../evidence-places.js";
+import {intervalText} from "../evidence-list.js";
+import type {WorkedExpression} from "../evidence-list.js";
 
 const text = (content: string): ShownInline => ({type: "text", text: content});
 

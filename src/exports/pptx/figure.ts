@@ -1,5 +1,5 @@
 import type {CompiledChart, Drawing} from "../../core/deck/compiled.js";
-import {SMALLEST_TEXT} from "../../core/deck/layouts.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {pictureBytes} from "../picture-file.js";
 import {chartSheets, workbook} from "../workbook.js";
 import {captionHeight, tableFor} from "./arrange.js";
@@ -9,11 +9,10 @@ import type {EvidenceMaps} from "./evidence-text.js";
 import {bodyProperties} from "./master.js";
 import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
-import {paragraph} from "./paragraphs.js";
 import {NAMESPACES, fit, frameShape, pictureShape, textShape} from "./shapes.js";
 import type {Box, Placeholder} from "./shapes.js";
 import {rowHeights, tableXml} from "./table.js";
-import {paragraphsXml} from "./text.js";
+import {paragraph, paragraphsXml} from "./text.js";
 import type {TextSetting} from "./text.js";
 
 /** What figures of all slides share. */

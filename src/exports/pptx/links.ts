@@ -1,4 +1,4 @@
-import {siteAddress, siteTrace} from "../evidence-places.js";
+import {siteAddress, siteTrace} from "../evidence-list.js";
 import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 

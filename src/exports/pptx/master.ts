@@ -1,10 +1,10 @@
-import {LAYOUTS, SLIDE, SMALLEST_TEXT} from "../../core/deck/layouts.js";
-import type {Layout} from "../../core/deck/layouts.js";
+import {LAYOUTS, SLIDE, SMALLEST_TEXT} from "../../core/deck/layout.js";
+import type {Layout} from "../../core/deck/layout.js";
 import {xml, xmlText} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
-import {INDENT} from "./paragraphs.js";
 import {NAMESPACES, PLACEHOLDERS, emu, points, shapeTree, textShape, transform} from "./shapes.js";
 import type {Box, Placeholder} from "./shapes.js";
+import {INDENT} from "./text.js";
 import {solid, themeXml} from "./theme.js";
 
 /** Where the slide master stands. */

@@ -6,11 +6,10 @@ import type {Places} from "./links.js";
 import {colorMap, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
-import {paragraph, paragraphsOf} from "./paragraphs.js";
-import type {Paragraph} from "./paragraphs.js";
 import {NAMESPACES, points, shapeTree, textShape, transform} from "./shapes.js";
-import {openPointInline, sourceInline} from "./slide-plan.js";
-import {paragraphsXml} from "./text.js";
+import {openPointInline, sourceInline} from "./slide.js";
+import {paragraph, paragraphsOf, paragraphsXml} from "./text.js";
+import type {Paragraph} from "./text.js";
 import {themeXml} from "./theme.js";
 
 type NotedSlide = Pick<CompiledSlide, "number" | "notes" | "expressions" | "caveats" | "openPoints" | "sources">;

@@ -1,4 +1,4 @@
-import {SLIDE} from "../../core/deck/layouts.js";
+import {SLIDE} from "../../core/deck/layout.js";
 import {xml} from "./office-package.js";
 
 /** What any shape says of itself. */

@@ -1,17 +1,19 @@
-import type {CompiledSlide} from "../../core/deck/compiled.js";
-import {isFigure} from "./arrange.js";
-import type {Placed} from "./arrange.js";
-import {figureShapes} from "./figure.js";
+import {plainText} from "../../core/deck/blocks.js";
+import type {CompiledDeck, CompiledSlide, Drawing, OpenPoint, ShownInline, SourceLine} from "../../core/deck/compiled.js";
+import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
+import type {Layout} from "../../core/deck/layout.js";
+import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
+import type {Item, Placed} from "./arrange.js";
+import {drawingFor, figureShapes} from "./figure.js";
 import type {FigureSetting, OnSlide} from "./figure.js";
 import {partLinks, slidePath} from "./links.js";
 import type {Places} from "./links.js";
-import {bodyProperties, layoutPath, slideNumberXml} from "./master.js";
+import {FOOT, MARGIN, bodyProperties, halves, layoutPath, slideLayouts, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
-import {NAMESPACES, PLACEHOLDERS, shapeTree, textShape} from "./shapes.js";
-import type {Placeholder} from "./shapes.js";
-import type {SlidePlan} from "./slide-plan.js";
-import {inlineXml, paragraphsXml} from "./text.js";
-import type {TextSetting} from "./text.js";
+import {NAMESPACES, PLACEHOLDERS, shapeTree, slideWidth, textShape} from "./shapes.js";
+import type {Box, Placeholder} from "./shapes.js";
+import {estimateHeight, estimateLines, inlineXml, paragraph, paragraphsXml} from "./text.js";
+import type {Paragraph, TextSetting} from "./text.js";
 
 /** Adds a slide by its plan, with what it is related to; its notes are added apart. */
 export function addSlide({number, layout, expressions}: Pick<CompiledSlide, "number" | "layout" | "expressions">, plan: SlidePlan, lang: string, places: Places, figures: FigureSetting): void {
@@ -81,4 +83,116 @@ function footShapes({foot}: SlidePlan, expressions: readonly string[], number: n
     text: xml("a:p", {}, inlineXml(foot.inline, text) + leads)
   })];
   return [...source, textShape({id: nextId(), name: "Slide number", placeholder: {type: "sldNum", idx: PLACEHOLDERS.number}, text: slideNumberXml(text.lang, String(number))})];
+}
+
+/** Where everything of a slide stands, before anything of it is written. */
+export interface SlidePlan {
+  readonly layout: number;
+  readonly title: readonly ShownInline[];
+  /** Pixels, where the title needs smaller letters than its layout's. */
+  readonly titleSize: number | undefined;
+  readonly placed: readonly Placed[];
+  readonly caveats: {readonly paragraphs: readonly Paragraph[]; readonly box: Box; readonly size: number} | null;
+  readonly foot: {readonly inline: readonly ShownInline[]; readonly box: Box};
+  /** Whether its blocks need more room than there is. */
+  readonly overflows: boolean;
+}
+
+const CAVEATS_GAP = 12;
+/** Caveats are lettered smaller only where there is no room otherwise. */
+const CAVEAT_SIZES = [SMALLEST_TEXT, 18, 16] as const;
+const BESIDE: Partial<Readonly<Record<Layout, number>>> = {"figure-left": 0.58, "figure-right": 0.42};
+
+/** The plan of a slide of a deck. */
+export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
+  const width = slideWidth(deck);
+  const layout = slideLayouts(width)[LAYOUTS.indexOf(slide.layout)]!;
+  const foot = footOf(sourcesInline(slide.sources), width);
+  const items = layoutItems(slide, itemsOf(slide.blocks), deck);
+  const bottom = foot.box.y - CAVEATS_GAP;
+  const paragraphs = caveatParagraphs(slide);
+  const areas = CAVEAT_SIZES.map((size) => areasOf(items, layout.content, bottom, slide.layout, {paragraphs, size}));
+  const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
+  return {
+    layout: LAYOUTS.indexOf(slide.layout), title: slide.title, titleSize: titleSizeFor(slide.titleText, layout.title, layout.titleSize),
+    placed: area.regions.flatMap(({items: own, box}) => arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize)),
+    caveats: paragraphs.length === 0 ? null : {paragraphs, box: area.caveats, size: area.size}, foot, overflows: !area.fits
+  };
+}
+
+interface Areas {
+  readonly regions: readonly {readonly items: readonly Item[]; readonly box: Box}[];
+  readonly caveats: Box;
+  /** Pixels of the caveats' letters. */
+  readonly size: number;
+  readonly fits: boolean;
+}
+
+/** Where blocks and caveats go: beside a figure the caveats stand below the text, elsewhere below everything. */
+function areasOf(items: readonly Item[], content: Box, bottom: number, layout: Layout, {paragraphs, size}: {readonly paragraphs: readonly Paragraph[]; readonly size: number}): Areas {
+  const [only] = items;
+  const sides = items.length === 1 && only!.type === "columns" && BESIDE[layout] !== undefined ? halves(content, only!.share) : undefined;
+  const words = sides?.[layout === "figure-left" ? 1 : 0];
+  const under = words ?? content;
+  const height = paragraphs.length === 0 ? 0 : estimateHeight(paragraphs, size, under.width);
+  const taken = height === 0 ? 0 : height + CAVEATS_GAP;
+  const whole = {...content, height: bottom - content.y};
+  const regions = sides === undefined || only?.type !== "columns" ? [{items, box: {...whole, height: whole.height - taken}}]
+    : sides.map((side, i) => ({items: only.columns[i]!, box: {...side, height: whole.height - (side === words ? taken : 0)}}));
+  const fits = regions.every(({items: own, box}) => neededHeight(own, box.width, SMALLEST_TEXT) <= box.height);
+  return {regions, caveats: {x: under.x, y: bottom - height, width: under.width, height}, size, fits};
+}
+
+/** The drawings that the pictures of a plan are made of. */
+export function drawingsIn({placed}: SlidePlan): readonly Drawing[] {
+  return placed.flatMap(({item, box}) => (item.type === "chart" && item.chart.native === null ? drawingFor(item.chart, box) ?? [] : []));
+}
+
+/** Layouts with two sides get two columns, unless the author has made columns or there is nothing for one of them. */
+function layoutItems({layout}: CompiledSlide, items: readonly Item[], deck: CompiledDeck): readonly Item[] {
+  const [figures, words] = [items.filter(isFigure), items.filter((item) => !isFigure(item))];
+  if (items.some(({type}) => type === "columns")) return items;
+  if (layout === "sources" && figures.length === 0 && !words.some((item) => item.type === "text" && item.paragraphs.some(({marker}) => marker !== "none"))) {
+    return [...words, {type: "text", paragraphs: deck.sources.map((source): Paragraph => ({...paragraph(sourceInline(source)), level: 1, marker: "bullet"}))}];
+  }
+  const share = BESIDE[layout];
+  if (share !== undefined && figures.length > 0 && words.length > 0) return [{type: "columns", share, columns: layout === "figure-left" ? [figures, words] : [words, figures]}];
+  if (layout === "two-figures" && figures.length === 2) return [{type: "columns", share: 0.5, columns: figures.map((figure) => [figure])}, ...words];
+  return items;
+}
+
+function titleSizeFor(text: string, box: Box, size: number): number | undefined {
+  const fits = [size, size * 0.9, size * 0.8, 26].find((one) => estimateLines(text, one * 1.04, box.width) * one * 1.2 <= box.height);
+  return fits === size ? undefined : Math.round(fits ?? 26);
+}
+
+/** The caveats of a slide and its open points, as a list. */
+function caveatParagraphs({caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">): readonly Paragraph[] {
+  return [...openPoints.map(openPointInline), ...caveats].map((inline): Paragraph => ({role: "small", marker: "bullet", level: 1, inline}));
+}
+
+/** An open point in words, with a link to its register. */
+export function openPointInline({label, path}: OpenPoint): readonly ShownInline[] {
+  return [{type: "link", href: path, children: [{type: "strong", children: [{type: "text", text: "Open point"}]}]}, {type: "text", text: `: ${label}`}];
+}
+
+/** A document with a link to the official one. */
+export function sourceInline({label, url}: SourceLine): readonly ShownInline[] {
+  return url === "" ? [{type: "text", text: label}] : [{type: "link", href: url, children: [{type: "text", text: label}]}];
+}
+
+function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {
+  if (sources.length === 0) return [];
+  return [
+    {type: "text", text: sources.length > 1 ? "Sources: " : "Source: "},
+    ...sources.flatMap((source, i): readonly ShownInline[] => [...(i > 0 ? [{type: "text", text: "; "} as const] : []), ...sourceInline(source)])
+  ];
+}
+
+/** The line at the foot of a slide with its place, as high as it needs. */
+export function footOf(inline: readonly ShownInline[], width: number): SlidePlan["foot"] {
+  const wide = width - 2 * MARGIN - FOOT.numberWidth;
+  const lines = estimateLines(`${plainText(inline, ({text}) => text)} · Evidence`, SMALLEST_TEXT, wide);
+  const height = Math.max(1, lines) * SMALLEST_TEXT * 1.2 + 4;
+  return {inline, box: {x: MARGIN, y: FOOT.bottom - height, width: wide, height}};
 }

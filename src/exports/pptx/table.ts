@@ -1,11 +1,9 @@
+import {plainText} from "../../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, TwinCell} from "../../core/deck/compiled.js";
-import {plainText} from "../../core/deck/walk.js";
 import {xml} from "./office-package.js";
-import {estimateHeight, estimateWidth, paragraph} from "./paragraphs.js";
-import type {Paragraph} from "./paragraphs.js";
 import {emu} from "./shapes.js";
-import {paragraphsXml} from "./text.js";
-import type {TextSetting} from "./text.js";
+import {estimateHeight, estimateWidth, paragraph, paragraphsXml} from "./text.js";
+import type {Paragraph, TextSetting} from "./text.js";
 import {ruleLine, solid} from "./theme.js";
 
 /** A table whose first row is its head. */

@@ -1,4 +1,4 @@
-import type {ColorRole} from "../../core/native-chart.js";
+import type {ColorRole} from "../../core/chart.js";
 import {xml} from "./office-package.js";
 
 /** What text is set in; Office falls back where a machine lacks them. */

@@ -1,7 +1,7 @@
 import {ExploreApp, readRows} from "../../../src/components/explore/app.js";
 import type {Evidence} from "../../../src/core/evidence.js";
 import {specSearch} from "../../../src/core/explore/link.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
 import {offer} from "./page.js";
 import type {Filter} from "./page.js";
 import {COLUMNS} from "./table-columns.js";

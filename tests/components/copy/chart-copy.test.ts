@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {chartCopy} from "../../../src/components/copy/chart-copy.js";
+import {chartCopy} from "../../../src/components/copy/number-copy.js";
 import {demoFigure} from "../demo-figure.js";
 import {page} from "../dom.js";
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {chartCopy} from "../../../src/components/copy/chart-copy.js";
+import {chartCopy} from "../../../src/components/copy/number-copy.js";
 import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {specSearch} from "../../../src/core/explore/link.js";

@@ -2,7 +2,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {chartOfSpec} from "../../../src/charts/spec-chart.js";
 import {exploreContext} from "../../../src/components/explore/output.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
 import {demoEvidence} from "../demo-evidence.js";
 
 describe("exploreContext", () => {

@@ -4,7 +4,7 @@ import {namedInFull} from "../../../src/charts/chart-terms.js";
 import {frameChart} from "../../../src/charts/frame.js";
 import {chartOfSpec} from "../../../src/charts/spec-chart.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
 import {inWords} from "../../../src/core/terms/wording.js";
 import {demoFrame} from "../../charts/context.js";
 import {ROWS} from "../../charts/rows.js";

@@ -2,7 +2,7 @@ import {columnFromArray, float64, tableFromColumns, tableToIPC, utf8} from "@uwd
 import {describe, expect, it} from "vitest";
 import {loadRows, readRows} from "../../../src/components/explore/app.js";
 import {specSearch} from "../../../src/core/explore/link.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
 import {change, marks, open, says} from "./opened-app.js";
 
 const LENGTH = 6_000;

@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import type {ExploreTools} from "../../../src/components/explore/app.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
 import {specSearch} from "../../../src/core/explore/link.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
 import {demoTerms} from "../../support/terms.js";
 import {demoEvidence} from "../demo-evidence.js";
 import {settle} from "../dom.js";

@@ -3,7 +3,7 @@ import {ExploreApp} from "../../../src/components/explore/app.js";
 import type {ExploreTools} from "../../../src/components/explore/app.js";
 import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import {keyColumns, valuesOfColumn} from "../../../src/core/chart-spec/table-info.js";
-import type {ListedTable} from "../../../src/core/listed-table.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
 import {demoEvidence} from "../demo-evidence.js";
 import {settle} from "../dom.js";
 

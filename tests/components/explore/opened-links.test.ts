@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {linkTo} from "../../../src/components/chart-files.js";
-import {chartCopy} from "../../../src/components/copy/chart-copy.js";
+import {chartCopy} from "../../../src/components/copy/number-copy.js";
 import {STORE_KEY} from "../../../src/components/explore/storage.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {specSearch} from "../../../src/core/explore/link.js";

@@ -2,8 +2,8 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {Keeping, STORE_KEY, Store} from "../../../src/components/explore/storage.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
-import {printKept, readKept} from "../../../src/core/explore/entry.js";
-import type {Entry, Kept} from "../../../src/core/explore/entry.js";
+import {printKept, readKept} from "../../../src/core/explore/history.js";
+import type {Entry, Kept} from "../../../src/core/explore/history.js";
 
 const entry = (table: string): Entry => ({spec: {table, form: "table"}});
 const read = (kept: Kept): Entry | undefined => (kept.kind === "given" ? {spec: kept.value as ChartSpec} : undefined);

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {openChannel} from "../../../src/components/present/channel.js";
+import {openChannel} from "../../../src/components/present/speaker-panel.js";
 import {page, settle} from "../dom.js";
 
 type Frame = Window & typeof globalThis;

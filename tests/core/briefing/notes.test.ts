@@ -1,7 +1,6 @@
 import {expect, it} from "vitest";
 import {annotateBlocks, annotateInline} from "../../../src/core/briefing/annotate.js";
-import {unsaidCaveats} from "../../../src/core/briefing/caveats.js";
-import {briefingNotes} from "../../../src/core/briefing/notes.js";
+import {briefingNotes, unsaidCaveats} from "../../../src/core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, ExportedFact, ShownInline} from "../../../src/core/deck/compiled.js";
 
 const number = (expression: string): ShownInline => ({type: "number", number: {text: expression, expression}});

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {markSentences} from "../../../src/core/briefing/sentences.js";
+import {markSentences} from "../../../src/core/briefing/annotate.js";
 import type {ShownInline} from "../../../src/core/deck/compiled.js";
 
 /** Text in which `{a}` is a number and `*…*` is strong. */

@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import type {Row} from "../../../src/core/chart.js";
 import {judgeRows} from "../../../src/core/chart-spec/judge-rows.js";
 import type {AskedTable} from "../../../src/core/chart-spec/judge-rows.js";
-import type {TogetherRules} from "../../../src/core/chart-spec/refuse-together.js";
+import type {TogetherRules} from "../../../src/core/chart-spec/refuse.js";
 import {quantityColumns} from "../../../src/core/chart-spec/table-info.js";
+import type {Row} from "../../../src/core/chart.js";
 import {indexEvidence} from "../../../src/views/evidence-index.js";
 import {realSite} from "../../support/real-site.js";
 import {demoFacts} from "../demo-facts.js";

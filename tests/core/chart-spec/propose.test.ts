@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {FORMS} from "../../../src/core/chart-spec/forms.js";
 import {formsFor} from "../../../src/core/chart-spec/propose.js";
 import type {Chosen} from "../../../src/core/chart-spec/propose.js";
 import {readChartSpec} from "../../../src/core/chart-spec/read.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
+import {FORMS} from "../../../src/core/chart-spec/spec.js";
 import type {ChartSpec, Form} from "../../../src/core/chart-spec/spec.js";
 import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
 import {apart, boats, facts, gaps, parts, shares, tables, untied} from "./tables.js";

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {FORMS} from "../../../src/core/chart-spec/forms.js";
-import {readChartSpec} from "../../../src/core/chart-spec/read.js";
-import {SCHEMA} from "../../../src/core/chart-spec/schema.js";
+import {SCHEMA, readChartSpec} from "../../../src/core/chart-spec/read.js";
+import {FORMS} from "../../../src/core/chart-spec/spec.js";
 import {tables} from "./tables.js";
 
 const SLOPE = {table: "boats", form: "slope", x: "year", y: "boats", colour: "kind"};

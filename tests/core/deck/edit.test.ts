@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {editSlide} from "../../../src/core/deck/edit.js";
 import type {SlideEdit} from "../../../src/core/deck/edit.js";
+import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {parseDeck} from "../../support/manuscripts.js";
-import {serialiseDeck} from "../../../src/core/deck/serialise.js";
 
 const edited = (text: string, index: number, edit: SlideEdit): string => serialiseDeck(editSlide(parseDeck(text), index, edit));
 

@@ -1,16 +1,15 @@
 import {describe, expect, it} from "vitest";
 import type {WrittenBlock, WrittenInline} from "../../../src/core/deck/blocks.js";
 import type {Deck} from "../../../src/core/deck/deck.js";
-import type {Options} from "../../../src/core/manuscript/options.js";
 import {editSlide} from "../../../src/core/deck/edit.js";
 import type {SlideEdit} from "../../../src/core/deck/edit.js";
-import type {OptionChanges} from "../../../src/core/manuscript/edit-options.js";
-import {layoutOf} from "../../../src/core/deck/layout.js";
-import {LAYOUTS} from "../../../src/core/deck/layouts.js";
+import {LAYOUTS, layoutOf} from "../../../src/core/deck/layout.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
-import {parseDeck} from "../../support/manuscripts.js";
-import {serialiseDeck} from "../../../src/core/deck/serialise.js";
+import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
+import type {OptionChanges} from "../../../src/core/manuscript/edit-options.js";
+import type {Options} from "../../../src/core/manuscript/options.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {FRAGMENTS, mutate, pick, randomDeck, seeded} from "./random-decks.js";
 
 const DECKS = 600;

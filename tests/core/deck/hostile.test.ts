@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {whyNoImage, whyNoLink} from "../../../src/core/deck/clean.js";
+import {whyNoImage, whyNoLink} from "../../../src/core/deck/html.js";
 import {readBlocks} from "../../support/manuscripts.js";
 
 describe("whyNoLink(href)", () => {

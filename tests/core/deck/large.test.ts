@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {parseDeck, readBlocks} from "../../support/manuscripts.js";
-import {serialiseDeck} from "../../../src/core/deck/serialise.js";
+import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
+import {parseDeck, readBlocks} from "../../support/manuscripts.js";
 
 /** Whatever takes more than linear time takes minutes at these lengths. */
 const timeout = 60_000;

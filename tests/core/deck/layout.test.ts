@@ -1,8 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {layoutOf} from "../../../src/core/deck/layout.js";
-import {LAYOUTS} from "../../../src/core/deck/layouts.js";
-import {parseDeck} from "../../support/manuscripts.js";
+import {LAYOUTS, layoutOf} from "../../../src/core/deck/layout.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
+import {parseDeck} from "../../support/manuscripts.js";
 
 /** The layout of the second slide, or of the first. */
 function layout(text: string, index = 1): ReturnType<typeof layoutOf> {

@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readDuration} from "../../../src/core/deck/duration.js";
-import {deckMetadata} from "../../../src/core/deck/metadata.js";
+import {deckMetadata, readDuration} from "../../../src/core/deck/metadata.js";
 import {parseDeck} from "../../support/manuscripts.js";
 
 const metadata = (front: string, body = "# a"): ReturnType<typeof deckMetadata> => deckMetadata(parseDeck(`---\n${front}\n---\n\n${body}\n`));

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
+import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {parseDeck} from "../../support/manuscripts.js";
-import {serialiseDeck} from "../../../src/core/deck/serialise.js";
 
 /** Bodies of the slides of a deck, with their own options where they have any. */
 function slidesOf(text: string): readonly unknown[] {

@@ -3,9 +3,9 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {layoutOf} from "../../../src/core/deck/layout.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
-import {parseDeck} from "../../support/manuscripts.js";
-import {serialiseDeck} from "../../../src/core/deck/serialise.js";
+import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
+import {parseDeck} from "../../support/manuscripts.js";
 
 const FOLDER = fileURLToPath(new URL("../../fixtures/decks/", import.meta.url));
 

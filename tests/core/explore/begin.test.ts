@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {begin, keptEntry} from "../../../src/core/explore/begin.js";
-import {isSameEntry, printKept, readKept} from "../../../src/core/explore/entry.js";
-import type {Entry} from "../../../src/core/explore/entry.js";
+import {isSameEntry, printKept, readKept} from "../../../src/core/explore/history.js";
+import type {Entry} from "../../../src/core/explore/history.js";
 import {readLink, specSearch} from "../../../src/core/explore/link.js";
 import {facts, tables} from "../chart-spec/tables.js";
 

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {readChartSpec} from "../../../src/core/chart-spec/read.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {filterValues, withColumn, withFilter, withGroup, withHighlight, withMeasure, withSort} from "../../../src/core/explore/changes.js";
-import {fitSpec} from "../../../src/core/explore/fit.js";
+import {fitSpec} from "../../../src/core/explore/offers.js";
 import {boats, parts} from "../chart-spec/tables.js";
 
 const bars: ChartSpec = {table: "boats", form: "bar", x: "kind", y: "boats", colour: "year", highlight: "ferries", sort: "descending"};

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {canonicalSpec, isSameSpec} from "../../../src/core/explore/canonical.js";
-import {addressOfSpec, readLink, specSearch} from "../../../src/core/explore/link.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
+import {addressOfSpec, canonicalSpec, isSameSpec, readLink, specSearch} from "../../../src/core/explore/link.js";
 
 const spec: ChartSpec = {form: "bar", table: "boats", y: "boats", x: "kind", filter: {year: ["2010", "2014"]}, sort: "given", headline: "Boats – 船"};
 

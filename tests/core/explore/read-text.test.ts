@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {printChartSpec} from "../../../src/core/chart-spec/print.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
-import {emptyingFilters} from "../../../src/core/explore/empty.js";
+import {emptyingFilters} from "../../../src/core/explore/offers.js";
 import {readSpecText, readSpecValue, textOfValue} from "../../../src/core/explore/read-text.js";
 import {boats, facts, tables} from "../chart-spec/tables.js";
 

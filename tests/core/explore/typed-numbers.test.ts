@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {typedNumbers} from "../../../src/core/explore/typed-numbers.js";
+import {typedNumbers} from "../../../src/core/explore/prose-problems.js";
 
 it.each<[text: string, typed: readonly string[]]>([
   ["A dozen cases, half a dozen boats", ["dozen", "half a dozen"]], ["A hundredfold, twenty-fold", ["hundredfold", "twenty-fold"]],

@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
 import type {Row} from "../../../src/core/chart.js";
-import {inSeriesOrder} from "../../../src/core/query/series-order.js";
-import type {OrderedTable} from "../../../src/core/query/series-order.js";
+import {inSeriesOrder} from "../../../src/core/query/names.js";
+import type {OrderedTable} from "../../../src/core/query/names.js";
 
 const asked: readonly OrderedTable[] = [{columns: [{kind: "key", name: "kind", label: "Kind"}, {kind: "quantity", name: "n", label: "N", unit: "", measures: []}], values: {kind: ["tugs", "rafts", "boats"]}}];
 const rows: readonly Row[] = [{what: "boats", year: "2014"}, {what: "boats", year: "2010"}, {what: "tugs", year: "2014"}, {what: "tugs", year: "2010"}];

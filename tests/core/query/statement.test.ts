@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {whyNoStatement} from "../../../src/core/query/statement.js";
+import {whyNoStatement} from "../../../src/core/query/names.js";
 
 it.each<[string, RegExp | undefined]>([
   ["", /^Write/], [" \n;;", /^Write/], ["-- a", /comment/], ["/* a\n*b */;-- c", /comment/], ["-- a\nSELECT 1", undefined], ["/* a */ SELECT 1 /* b */", undefined], ["SELECT '--'", undefined], ["/* not closed", undefined],

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import type {SearchEntry} from "../../../src/core/search/search-entry.js";
 import {openSearchIndex, searchIndexOf, wordsOf} from "../../../src/core/search/search-index.js";
+import type {SearchEntry} from "../../../src/core/search/search-index.js";
 
 const entries: readonly SearchEntry[] = [
   {kind: "fact", title: "31,927 ships: Ships that passed, 2014", about: "para 1, Log", href: "facts/log.ships", text: "log.ships\n31927"},

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {evidenceInTerms} from "../../../src/core/terms/evidence-in-terms.js";
+import {evidenceInTerms} from "../../../src/core/terms/in-terms.js";
 import {demoEvidence} from "../../components/demo-evidence.js";
 import {demoTerms} from "../../support/terms.js";
 

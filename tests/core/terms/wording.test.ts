@@ -1,6 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {splitTerms} from "../../../src/core/terms/marks.js";
-import {TermError, inWords} from "../../../src/core/terms/wording.js";
+import {TermError, inWords, splitTerms} from "../../../src/core/terms/wording.js";
 import {demoTerms} from "../../support/terms.js";
 
 describe("splitTerms(text)", () => {

@@ -1,9 +1,8 @@
 import {beforeAll, describe, expect, it, vi} from "vitest";
-import {unsaidCaveats} from "../../../src/core/briefing/caveats.js";
-import {briefingNotes} from "../../../src/core/briefing/notes.js";
-import {markSentences} from "../../../src/core/briefing/sentences.js";
+import {markSentences} from "../../../src/core/briefing/annotate.js";
+import {briefingNotes, unsaidCaveats} from "../../../src/core/briefing/notes.js";
+import {numbersOf as numbersIn, partsOf, plainText} from "../../../src/core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, ShownInline, ShownNumber} from "../../../src/core/deck/compiled.js";
-import {numbersOf as numbersIn, partsOf, plainText} from "../../../src/core/deck/walk.js";
 import {briefingToDocx} from "../../../src/exports/docx/briefing-docx.js";
 import {EVERYTHING, briefingNames, briefingText, compiledBriefing} from "../../support/compiled-briefing.js";
 import {all, bookmarkedExpressions, numbersOf, readDocx, styleOf, textOf} from "./read-docx.js";

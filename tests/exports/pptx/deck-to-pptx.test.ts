@@ -1,5 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {svgToPng} from "../../../loaders/exports/png.js";
+import {svgToPng} from "../../../loaders/exports/slide-png.js";
 import type {CompiledDeck} from "../../../src/core/deck/compiled.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
 import {compiledDeck, deckText} from "../../support/compiled-deck.js";

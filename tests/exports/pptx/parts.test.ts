@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {pictureSize} from "../../../src/exports/picture-file.js";
 import {labelFormat} from "../../../src/exports/pptx/chart-part.js";
 import {OfficePackage, xml, xmlText} from "../../../src/exports/pptx/office-package.js";
-import {estimateLines} from "../../../src/exports/pptx/paragraphs.js";
+import {estimateLines} from "../../../src/exports/pptx/text.js";
 import {columnName, workbook} from "../../../src/exports/workbook.js";
 import {parseXml, partText, unpack} from "../../support/office.js";
 

@@ -1,11 +1,11 @@
 import {strFromU8, unzipSync} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
 import {combinations} from "../../../src/core/chart.js";
+import {partsOf} from "../../../src/core/deck/blocks.js";
 import type {CompiledChart, CompiledDeck} from "../../../src/core/deck/compiled.js";
-import {partsOf} from "../../../src/core/deck/walk.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
-import {dataCharts} from "../../support/data-charts.js";
 import {compiledDeck} from "../../support/compiled-deck.js";
+import {dataCharts} from "../../support/data-charts.js";
 import {parseXml, unpack} from "../../support/office.js";
 import {realSite} from "../../support/real-site.js";
 
@@ -113,4 +113,3 @@ function formatted(value: number, format: string): string {
   return (value < 0 ? negative! : positive!).replace(/"([^"]*)"|(#,##)?0(?:\.(0+))?/g, (_, text: string | undefined, grouped: string | undefined, decimals = "") =>
     text ?? new Intl.NumberFormat("en", {useGrouping: grouped !== undefined, minimumFractionDigits: decimals.length, maximumFractionDigits: decimals.length}).format(Math.abs(value)));
 }
-

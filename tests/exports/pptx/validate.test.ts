@@ -1,6 +1,6 @@
 import {strToU8} from "fflate";
 import {beforeAll, describe, expect, it} from "vitest";
-import {svgToPng} from "../../../loaders/exports/png.js";
+import {svgToPng} from "../../../loaders/exports/slide-png.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
 import {compiledDeck} from "../../support/compiled-deck.js";
 import {parseXml, repack} from "../../support/office.js";

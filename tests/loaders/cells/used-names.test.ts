@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {namesIn} from "../../../loaders/cells/used-names.js";
+import {namesIn} from "../../../loaders/cells/read-cells.js";
 
 it.each([
   [["Plot.plot({marks: [Plot.barX(rows), Plot.barX(others)]})"], ["barX", "plot"]],

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {ROW_COLUMNS, ROW_KINDS, candidateRows} from "../../../loaders/facts/candidate-rows.js";
+import {ROW_COLUMNS, ROW_KINDS, candidateRows} from "../../../loaders/facts/candidates.js";
 
 const CANDIDATE = {locator: "para 3", start: 40, end: 42, printed: "12", prefix: "There were ", suffix: " mills.", line: 5};
 

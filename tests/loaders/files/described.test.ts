@@ -1,9 +1,8 @@
 import {parse} from "csv-parse/sync";
 import {describe, expect, it} from "vitest";
-import {tableToCsv} from "../../../loaders/files/csv.js";
-import {csvMetadata} from "../../../loaders/files/csvw.js";
+import {csvMetadata} from "../../../loaders/files/datapackage.js";
 import {tableReadme} from "../../../loaders/files/readme.js";
-import {zipFiles} from "../../../loaders/files/zip.js";
+import {tableToCsv, zipFiles} from "../../../loaders/files/table-files.js";
 import {wrapText} from "../../../src/core/wrap-text.js";
 import {packageFaults} from "./data-package.js";
 import {demoAbout, demoTable} from "./demo-table.js";

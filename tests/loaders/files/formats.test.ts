@@ -1,8 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {tableToArrow} from "../../../loaders/arrow/write.js";
-import {tableToCsv} from "../../../loaders/files/csv.js";
-import {tableToJson} from "../../../loaders/files/json.js";
-import {tableToParquet} from "../../../loaders/files/parquet.js";
+import {tableToArrow, tableToParquet} from "../../../loaders/files/arrow-files.js";
+import {tableToCsv, tableToJson} from "../../../loaders/files/table-files.js";
 import {tableToXlsx} from "../../../loaders/files/xlsx.js";
 import {GUARD_RULE} from "../../../src/core/formula.js";
 import {NUMBERS, demoAbout, demoTable} from "./demo-table.js";

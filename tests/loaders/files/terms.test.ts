@@ -1,11 +1,11 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {tableToArrow} from "../../../loaders/arrow/write.js";
+import {tableToArrow} from "../../../loaders/files/arrow-files.js";
 import {makeTableFiles, writeTableFiles} from "../../../loaders/files/table-files.js";
-import {openWorkspace} from "../../../loaders/workspace.js";
 import type {BuiltTable} from "../../../loaders/tables/build.js";
 import {verify} from "../../../loaders/verify.js";
 import type {Verified} from "../../../loaders/verify.js";
-import {tableInWords} from "../../../src/core/terms/table-in-words.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import {tableInWords} from "../../../src/core/terms/in-terms.js";
 import {demoTerms} from "../../support/terms.js";
 import {demoAbout, demoTable} from "./demo-table.js";
 import {readParquet, readZip} from "./readers.js";

@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
 import type {Level} from "../../../loaders/lists/definition.js";
-import {readFound} from "../../../loaders/lists/read-found.js";
 import {findItems, gapsIn, itemName} from "../../../loaders/lists/numbered.js";
-import {readNumber, romanNumeral, writeNumber} from "../../../loaders/lists/numbering.js";
-import type {Numbering} from "../../../loaders/lists/numbering.js";
-import {CodePointText} from "../../../loaders/sources/code-points.js";
-import {readYaml} from "../../../loaders/yaml-map.js";
+import {readNumber, romanNumeral, writeNumber} from "../../../loaders/lists/patterns.js";
+import type {Numbering} from "../../../loaders/lists/patterns.js";
+import {readFound} from "../../../loaders/lists/read-definition.js";
+import {CodePointText} from "../../../loaders/sources/places.js";
+import {readYaml} from "../../../loaders/yaml.js";
 import type {Fault} from "../../../src/core/fault.js";
 
 it.each([[1, "i"], [4, "iv"], [9, "ix"], [14, "xiv"], [21, "xxi"], [38, "xxxviii"], [40, "xl"], [99, "xcix"], [1994, "mcmxciv"]])("romanNumeral(%i) is %s", (number, text) => {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {readPrintedDate, whyNotDated} from "../../../loaders/lists/printed-dates.js";
 import {findTags, parseTag} from "../../../loaders/lists/tags.js";
-import {CodePointText} from "../../../loaders/sources/code-points.js";
+import {CodePointText} from "../../../loaders/sources/places.js";
 
 it.each<[string, number | undefined, string | undefined]>([
   ["June 6, 2016", undefined, "2016-06-06"], ["2 April 2013", undefined, "2013-04-02"], ["May 2013", undefined, "2013-05"], ["2008", undefined, "2008"],

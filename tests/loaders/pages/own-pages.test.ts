@@ -2,12 +2,12 @@ import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {filesBelow} from "../../../loaders/digest.js";
 import {ENGINE} from "../../../loaders/engine.js";
 import {ASKED} from "../../../loaders/pages/own-pages.js";
 import {namesOfPage, textOfLines} from "../../../loaders/pages/page-template.js";
 import {contentLibrary} from "../../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
+import {filesBelow} from "../../../loaders/read-text.js";
 import {renderEvidence} from "../../../loaders/render/evidence-fence.js";
 import {siteOf} from "../../../loaders/render/site.js";
 import {siteFooter, siteHeader} from "../../../loaders/site/furniture.js";
@@ -16,11 +16,11 @@ import {verify} from "../../../loaders/verify.js";
 import type {Verified} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {formatFault} from "../../../src/core/fault.js";
+import {checkWritten} from "../../support/check-written.js";
 import {copyCorpus, swap} from "../../support/corpus.js";
 import type {Edit} from "../../support/corpus.js";
-import {realPages, realData} from "../../support/real-site.js";
+import {realData, realPages} from "../../support/real-site.js";
 import {tempFolder} from "../../support/temp.js";
-import {checkWritten} from "../../support/check-written.js";
 
 const pageOf = ({own}: Pick<Verified, "own">, path: string): string => textOfLines(own.find((page) => page.path === path)!.lines);
 

@@ -1,13 +1,13 @@
 import Fraction from "fraction.js";
 import {describe, expect, it} from "vitest";
-import type {Term} from "../../../src/core/evidence.js";
-import type {Fact, ValuedFact} from "../../../src/core/fact.js";
 import type {Vocabulary} from "../../../loaders/facts/vocabulary.js";
 import {FIT_RULES, misfitsOf} from "../../../loaders/prose/fit/fit.js";
 import {Lexicon} from "../../../loaders/prose/fit/lexicon.js";
 import {NUMBER_MARK, sentencesOf} from "../../../loaders/prose/fit/sentence.js";
 import type {Surroundings} from "../../../loaders/prose/fit/sentence.js";
-import {NO_NOUNS} from "../../../src/core/prose-nouns.js";
+import {NO_NOUNS} from "../../../src/core/claim-words.js";
+import type {Term} from "../../../src/core/evidence.js";
+import type {Fact, ValuedFact} from "../../../src/core/fact.js";
 import {parseProse} from "../../../src/core/prose.js";
 
 function fact(id: string, value: number, fields: Partial<Fact> = {}): ValuedFact {

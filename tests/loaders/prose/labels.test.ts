@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {labelsOfCsv, labelsOfYaml} from "../../../loaders/prose/labels.js";
+import {labelsOfCsv, labelsOfYaml} from "../../../loaders/prose/chart-library.js";
 
 describe("labelsOfYaml(text)", () => {
   it("finds the words for readers with their lines, in lists, maps and folded texts", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {drawingDocument} from "../../../loaders/render/document.js";
-import {addPrintedParts} from "../../../loaders/render/printed-parts.js";
+import {addPrintedParts} from "../../../loaders/render/frame-context.js";
+import {drawingDocument} from "../../../loaders/render/light-document.js";
 
 const line = (y: number, weight = ""): string => `<g><line y1="${y}"></line><text${weight}>line</text></g>`;
 const HEADING = ' font-weight="600"';

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it, vi} from "vitest";
-import {previewVersion} from "../../../loaders/site/preview-version.js";
+import {previewVersion} from "../../../loaders/site/preview.js";
 
 /** Runs a head's script with what its page is served each time; gives how often the page asked, and how often it loaded itself anew. */
 async function run(own: string, served: () => string): Promise<readonly [asked: number, reloaded: number]> {

@@ -1,11 +1,11 @@
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import type {Fault} from "../../../src/core/fault.js";
-import {hashBytes} from "../../../loaders/sources/hash.js";
+import {hashBytes} from "../../../loaders/sources/file-bytes.js";
 import {entryFor, importTexts} from "../../../loaders/sources/import.js";
 import {readRegistry} from "../../../loaders/sources/registry.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
+import type {Fault} from "../../../src/core/fault.js";
 import {tempFolder} from "../../support/temp.js";
 
 const TEXT = "1. There were 12 mills.\n";

@@ -2,12 +2,12 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {compileDeck} from "../../../loaders/decks/compile.js";
 import {renderEvidence} from "../../../loaders/render/evidence-fence.js";
 import {drawFactPage} from "../../../loaders/render/fact-pages.js";
-import {renderRows} from "../../../loaders/render/rows-fence.js";
+import {renderRows} from "../../../loaders/render/fences.js";
 import type {Site} from "../../../loaders/render/site.js";
 import {searchEntries} from "../../../loaders/site/search-entries.js";
-import {parseDeck} from "../../support/manuscripts.js";
 import {inTerms} from "../../../src/core/terms/in-terms.js";
 import {VOCABULARIES} from "../../../src/core/terms/term.js";
+import {parseDeck} from "../../support/manuscripts.js";
 import {onePixel} from "../../support/one-pixel.js";
 import {realSite} from "../../support/real-site.js";
 

@@ -1,0 +1,99 @@
+import {describeIn, drawInTerms} from "../../src/charts/chart-terms.js";
+import {keyText} from "../../src/charts/data-table.js";
+import type {FrameContext} from "../../src/charts/frame-context.js";
+import {nameAsShown} from "../../src/charts/marks.js";
+import {rowsShown} from "../../src/core/chart.js";
+import type {Row, TwinColumn} from "../../src/core/chart.js";
+import type {CompiledChart, Drawing, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";
+import {DRAWING_HEIGHTS, DRAWING_WIDTHS} from "../../src/core/deck/layout.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {formatQuantity} from "../../src/core/format.js";
+import {cellOf} from "../../src/core/quantity-columns.js";
+import {MISSING_REASONS} from "../../src/core/table.js";
+import {makeColorsLiteral} from "../../src/exports/chart-svg.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import type {ChartFence} from "../prose/fence.js";
+import {frameContext} from "../render/frame-context.js";
+import {drawingDocument} from "../render/light-document.js";
+import type {Site} from "../render/site.js";
+import {factsOfRows} from "../tables/select.js";
+import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
+import {workProse} from "./work.js";
+
+const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
+
+/** A chart with its texts worked out, its rows and its drawings; each chart and choice of options is drawn once for a site. */
+export function compileChart({chart, options}: ChartFence, site: Site): CompiledChart {
+  const key = JSON.stringify([chart.id, options]);
+  const known = drawn.get(site) ?? new Map<string, CompiledChart>();
+  drawn.set(site, known);
+  const compiled = known.get(key) ?? makeChart({chart, options}, site);
+  known.set(key, compiled);
+  return compiled;
+}
+
+function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
+  const index = indexEvidence(site.evidence);
+  const context = frameContext(site, chart, options, "/", "");
+  const {table, rows} = site.tables.get(chart.table)!;
+  const shown = rowsShown(chart, rows, options);
+  const ids = factsOfRows(table, shown);
+  const facts = ids.flatMap((id) => index.fact(id) ?? []);
+  const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
+  const drawnAt = (size: keyof typeof DRAWING_WIDTHS): readonly [CompiledChart["full"], CompiledChart["full"]?] => drawInTerms(context.terms ?? [], context, (own) =>
+    slideDrawing(chart.draw(rows, options, {...own, width: DRAWING_WIDTHS[size], height: DRAWING_HEIGHTS[size]})));
+  const [[full, fullInSources], [half, halfInSources]] = [drawnAt("full"), drawnAt("half")];
+  return {
+    id: chart.id, table: chart.table, options,
+    headline: prose(chart.headline(options)), title: context.plain(chart.title(options)), description: context.plain(describeIn(chart, rows, options, context)),
+    notes: [...new Set([...context.caveatTexts, ...chart.notes(options)])].map(prose),
+    sources: facts.length > 0 ? sourceLines(facts, index) : listSourceLines(rows.map(({source}) => String(source)), index),
+    openPoints: openPointsOf(ids, index),
+    twin: twinOf(chart.twin(options), shown, context, index),
+    native: chart.native?.(rows, options, context) ?? null,
+    full, half, ...(fullInSources && halfInSources ? {inSources: {full: fullInSources, half: halfInSources}} : {}),
+    facts: ids
+  };
+}
+
+/** A number as it is shown; throws what evaluating and formatting throw. */
+export function workNumber({expression, format}: {readonly expression: string; readonly format?: string | undefined}, {facts}: EvidenceIndex): ShownNumber {
+  const quantity = evaluate(expression, facts);
+  return {text: formatQuantity(quantity, format, facts), expression: quantity.expression};
+}
+
+function twinOf(columns: readonly TwinColumn[], rows: readonly Row[], context: FrameContext, index: EvidenceIndex): CompiledChart["twin"] {
+  return {
+    columns: columns.map(({column, label, quantity}) => ({column, label, quantity})),
+    rows: rows.map((row) => columns.map((column): TwinCell => (column.quantity ? numberCell(row, column, context, index) : {type: "key", text: keyText(column.column, row, context)})))
+  };
+}
+
+function numberCell(row: Row, {column, format}: TwinColumn, context: FrameContext, index: EvidenceIndex): TwinCell {
+  const cell = cellOf(row, column);
+  if ("missing" in cell) return {type: "missing", text: MISSING_REASONS[cell.missing], reason: cell.missing};
+  const {value, low, high, unit} = exportedExpression(cell.expression, index);
+  return {type: "number", text: context.format(cell.expression, format), expression: cell.expression, value, low, high, unit};
+}
+
+const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
+
+/** A chart as a slide carries it: its markup and, where it is drawn rather than written, a picture that stands alone. */
+function slideDrawing(drawn: Element): {readonly html: string; readonly drawing: Drawing | null} {
+  drawn.querySelectorAll("a").forEach(nameAsShown);
+  return {html: drawn.outerHTML, drawing: drawn.localName === "svg" ? standalone(drawn) : null};
+}
+
+/** Without links, which a picture can't follow: what a mark traces to stays in its `data-trace`. */
+function standalone(drawn: Element): Drawing {
+  const picture = drawn.cloneNode(true) as Element;
+  makeColorsLiteral(picture);
+  picture.querySelectorAll("a").forEach((link) => link.removeAttribute("href"));
+  picture.setAttribute("font-family", FONT);
+  picture.setAttribute("role", "img");
+  picture.removeAttribute("class");
+  const [, , width = 0, height = 0] = (picture.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
+  const Serializer = drawingDocument().defaultView!.XMLSerializer;
+  return {svg: new Serializer().serializeToString(picture), width, height};
+}

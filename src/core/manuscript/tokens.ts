@@ -1,0 +1,80 @@
+import {codeInText} from "../terms/wording.js";
+import {Lines} from "./lines.js";
+import {MARK} from "./mark-rule.js";
+import type {Mark} from "./mark-rule.js";
+import type {Token} from "./reading.js";
+
+/** For each opening token the index of the one that closes it, marks included; -1 for tokens that open nothing. */
+export function partnersOf(tokens: readonly Token[]): Int32Array {
+  const partners = new Int32Array(tokens.length).fill(-1);
+  const open: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const {type, nesting} = token;
+    if (type === MARK) {
+      const mark = token.meta as Mark;
+      if (mark.type === "open") open.push(i);
+      else if (mark.type === "close") closeMark(tokens, open, partners, mark.kind, i);
+    } else if (nesting === 1) {
+      open.push(i);
+    } else if (nesting === -1) {
+      while (open.length > 0 && tokens[open.at(-1)!]!.type === MARK) open.pop();
+      const start = open.pop();
+      if (start !== undefined) partners[start] = i;
+    }
+  }
+  return partners;
+}
+
+/** Marks pair within their container; one of another kind in between has no end. */
+function closeMark(tokens: readonly Token[], open: number[], partners: Int32Array, kind: string, at: number): void {
+  for (let k = open.length - 1; k >= 0; k--) {
+    const token = tokens[open[k]!]!;
+    if (token.type !== MARK) return;
+    if ((token.meta as Extract<Mark, {type: "open"}>).kind !== kind) continue;
+    partners[open[k]!] = at;
+    open.length = k;
+    return;
+  }
+}
+
+/** What a token of Markdown says in plain text, in which no code is a mark of a term. */
+export const textOfToken = ({type, content}: Token): string => (type === "code_inline" ? codeInText(content) : content);
+
+/**
+ * Where what stands in the text of a block stands in the file. Markdown takes the text of a block from its lines
+ * without what is before and behind it, so each of its lines is found in the line of the file.
+ */
+export class InlinePlaces {
+  readonly #written: Lines;
+  readonly #starts = new Map<number, number>();
+
+  /** `first` is the 0-based line of the file where the block starts; `from` is the offset before which it doesn't. */
+  constructor(
+    {content}: Token, private readonly lines: Lines, private readonly first: number, private readonly from = 0
+  ) {
+    this.#written = new Lines(content);
+  }
+
+  /** The offset in the file of an offset in the block's text. */
+  offset(at: number): number {
+    if (this.#written.count === 0) return this.lines.start(this.first);
+    const line = this.#written.at(at);
+    return Math.min(this.#start(line) + at - this.#written.start(line), this.lines.text.length);
+  }
+
+  /** Where a line of the block's text starts in the file. */
+  #start(line: number): number {
+    const known = this.#starts.get(line);
+    if (known !== undefined) return known;
+    const at = Math.min(this.first + line, this.lines.count - 1);
+    const start = this.lines.start(at);
+    const [raw, text] = [this.lines.line(at), this.#written.line(line)];
+    const ink = text.trim();
+    const rest = raw.trimEnd();
+    const found = rest.endsWith(ink) ? rest.length - ink.length : raw.indexOf(ink, Math.max(this.from - start, 0));
+    const place = start + Math.max(found, 0) - (text.length - text.trimStart().length);
+    this.#starts.set(line, place);
+    return place;
+  }
+}
