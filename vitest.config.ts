@@ -3,7 +3,10 @@ import {TallyReporter} from "./bin/tally.js";
 
 process.env.TZ = "UTC";
 
-/** Tests that start browsers or whole builds: each takes more than one process and waits for the others much of its time, so they run three files at a time, after the rest. */
+/**
+ * Tests that start browsers or whole builds: each takes more than one process and waits for the others much of its
+ * time, so they run three files at a time, after the rest.
+ */
 const heavy = ["tests/{browser,build,decks,export}/**/*.test.ts", "tests/**/*.{browser,build}.test.ts"];
 
 const shared = {

@@ -6,7 +6,10 @@ const MANIFEST = "inputs.json";
 
 const hashOf = (text) => createHash("sha256").update(text).digest("hex");
 
-/** Packages are as they were installed, here or where this is a package itself, for one version of Node; a bundle names places of the project in full. */
+/**
+ * Packages are as they were installed, here or where this is a package itself, for one version of Node; a bundle names
+ * places of the project in full.
+ */
 function stateOfPackages(root) {
   const read = (name) => {
     try {
@@ -15,12 +18,26 @@ function stateOfPackages(root) {
       return "";
     }
   };
-  return hashOf(JSON.stringify([root, process.version, ...["bin/bundled.js", "package.json", "package-lock.json", "node_modules/.package-lock.json", "../.package-lock.json", "tsconfig.json"].map(read)]));
+  return hashOf(
+    JSON.stringify([
+      root,
+      process.version,
+      ...[
+        "bin/bundled.js",
+        "package.json",
+        "package-lock.json",
+        "node_modules/.package-lock.json",
+        "../.package-lock.json",
+        "tsconfig.json"
+      ].map(read)
+    ])
+  );
 }
 
 /**
- * Bundles from earlier runs, each with the files that it was made of. A process takes the files over by links of its own, which stay whatever becomes of the store,
- * and a bundle is taken only while every file that it was made of holds what it held. Whatever goes wrong here, the bundle is made anew.
+ * Bundles from earlier runs, each with the files that it was made of. A process takes the files over by links of its
+ * own, which stay whatever becomes of the store, and a bundle is taken only while every file that it was made of holds
+ * what it held. Whatever goes wrong here, the bundle is made anew.
  */
 export class BundleStore {
   constructor(root, folder) {
@@ -28,7 +45,10 @@ export class BundleStore {
     this.folder = folder;
   }
 
-  /** Puts a kept bundle into a folder; gives the texts that it was made of, by file, or undefined where there is none that holds. */
+  /**
+   * Puts a kept bundle into a folder; gives the texts that it was made of, by file, or undefined where there is none
+   * that holds.
+   */
   take(name, into) {
     const kept = join(this.folder, name);
     try {
@@ -55,7 +75,13 @@ export class BundleStore {
     try {
       mkdirSync(next, {recursive: true});
       for (const file of readdirSync(from)) linkSync(join(from, file), join(next, file));
-      writeFileSync(join(next, MANIFEST), JSON.stringify({packages: stateOfPackages(this.root), files: [...inputs].map(([path, text]) => [path, hashOf(text)])}));
+      writeFileSync(
+        join(next, MANIFEST),
+        JSON.stringify({
+          packages: stateOfPackages(this.root),
+          files: [...inputs].map(([path, text]) => [path, hashOf(text)])
+        })
+      );
       rmSync(join(this.folder, name), {recursive: true, force: true});
       renameSync(next, join(this.folder, name));
     } catch {

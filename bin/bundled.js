@@ -19,7 +19,15 @@ const keepPlaces = (inputs) => ({
       inputs.set(path, text);
       if (!text.includes("import.meta")) return undefined;
       const other = /import\.meta\.(?!url\b|dirname\b)\w+/.exec(text);
-      if (other !== null) return {errors: [{text: `${other[0]}: only import.meta.url and import.meta.dirname stay true in a bundle`, location: {file: path}}]};
+      if (other !== null)
+        return {
+          errors: [
+            {
+              text: `${other[0]}: only import.meta.url and import.meta.dirname stay true in a bundle`,
+              location: {file: path}
+            }
+          ]
+        };
       const contents = text
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
         .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
@@ -32,7 +40,9 @@ const keepPlaces = (inputs) => ({
 const leaveOut = ({filter, isRun}) => ({
   name: "leave-out",
   setup({onResolve}) {
-    onResolve({filter}, ({path, kind, importer}) => (kind === "dynamic-import" && !isRun(importer) ? {path, external: true} : undefined));
+    onResolve({filter}, ({path, kind, importer}) =>
+      kind === "dynamic-import" && !isRun(importer) ? {path, external: true} : undefined
+    );
   }
 });
 
@@ -40,7 +50,11 @@ const inlineThose = {
   name: "inline-those",
   setup({onResolve}) {
     onResolve({filter: /^[^./]/}, ({path, kind, importer}) => {
-      const inlined = kind === "entry-point" || relative(root, importer).split(sep).includes("node_modules") || relative(root, importer).startsWith("..") || INLINED.test(path);
+      const inlined =
+        kind === "entry-point" ||
+        relative(root, importer).split(sep).includes("node_modules") ||
+        relative(root, importer).startsWith("..") ||
+        INLINED.test(path);
       return inlined ? undefined : {path, external: true};
     });
   }
@@ -57,7 +71,7 @@ export async function importBundled(entry, {deferred, name = entry} = {}) {
   process.on("exit", () => rmSync(folder, {recursive: true, force: true}));
   const kept = name.replaceAll(/[^\w-]/g, "_");
   const found = store.take(kept, folder);
-  const inputs = found ?? await makeBundle(entry, folder, deferred);
+  const inputs = found ?? (await makeBundle(entry, folder, deferred));
   if (found === undefined) store.keep(kept, folder, inputs);
   process.setSourceMapsEnabled(true);
   const module = await import(pathToFileURL(join(folder, "main.js")).href);
@@ -87,7 +101,8 @@ function holds([path, text]) {
 function removeLeftovers() {
   mkdirSync(folders, {recursive: true});
   for (const name of readdirSync(folders)) {
-    if (/^\d/.test(name) && !isRunning(Number.parseInt(name, 10))) rmSync(join(folders, name), {recursive: true, force: true});
+    if (/^\d/.test(name) && !isRunning(Number.parseInt(name, 10)))
+      rmSync(join(folders, name), {recursive: true, force: true});
   }
 }
 

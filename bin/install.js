@@ -11,7 +11,10 @@ export function missingPackages(root, {dev = true} = {}) {
   if (wanted === undefined) throw new Error(`package-lock.json: not found in ${root}; check out the whole repository`);
   const present = readPackages(join(root, "node_modules", ".package-lock.json")) ?? {};
   return Object.entries(wanted)
-    .filter(([path, {optional, link, ...rest}]) => path !== "" && !optional && !link && (dev || !(rest.dev || rest.devOptional)))
+    .filter(
+      ([path, {optional, link, ...rest}]) =>
+        path !== "" && !optional && !link && (dev || !(rest.dev || rest.devOptional))
+    )
     .filter(([path, {version}]) => present[path]?.version !== version)
     .map(([path, {version}]) => `${path.replace(/^.*node_modules\//, "")}@${version}`);
 }
@@ -21,7 +24,9 @@ export function ensureInstalled(root, {dev = true, log = console.error, run = np
   const missing = missingPackages(root, {dev});
   if (missing.length === 0) return false;
   if (lstatSync(join(root, "node_modules"), {throwIfNoEntry: false})?.isSymbolicLink()) {
-    throw new Error(`node_modules: a link to another project's packages, which lack ${missing[0]}; npm ci would empty that folder, so run it there`);
+    throw new Error(
+      `node_modules: a link to another project's packages, which lack ${missing[0]}; npm ci would empty that folder, so run it there`
+    );
   }
   log(`tickmark: ${missing.length} of the packages in package-lock.json are not installed (${missing[0]}, …): npm ci`);
   const problem = run(["ci", ...(dev ? ["--include=dev"] : [])], root);

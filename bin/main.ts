@@ -28,7 +28,17 @@ const program = new Command("tickmark")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 addNewCommand(program);
-for (const add of [addStartCommand, addSourcesCommand, addFactsCommand, addVerifyCommand, addDataCommand, addBuildCommand, addDeckCommand, addExportCommand]) add(program, workspace);
+for (const add of [
+  addStartCommand,
+  addSourcesCommand,
+  addFactsCommand,
+  addVerifyCommand,
+  addDataCommand,
+  addBuildCommand,
+  addDeckCommand,
+  addExportCommand
+])
+  add(program, workspace);
 program.commands.filter((command) => command.name() !== "new").forEach(takeWorkspace);
 
 /** Gives a command, or each of those below it, the option that names the workspace. */

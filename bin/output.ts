@@ -1,5 +1,5 @@
-import {FaultsError, formatFault} from "../src/core/fault.js";
-import type {Fault} from "../src/core/fault.js";
+import {DiagnosticsError, formatDiagnostic} from "../src/core/diagnostic.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import {NoWorkspaceError} from "../loaders/choose-workspace.js";
 
 /** Writes a result. */
@@ -17,16 +17,19 @@ export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
 }
 
-/** Writes each fault on a line and sets the exit code for wrong content. */
-export function sayFaults(faults: readonly Fault[]): void {
-  for (const fault of faults) say(formatFault(fault));
-  if (faults.length > 0) {
-    say(`${faults.length} ${faults.length === 1 ? "fault" : "faults"}`);
+/** Writes each diagnostic on a line and sets the exit code for wrong content. */
+export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) say(formatDiagnostic(diagnostic));
+  if (diagnostics.length > 0) {
+    say(`${diagnostics.length} ${diagnostics.length === 1 ? "fault" : "faults"}`);
     process.exitCode = 1;
   }
 }
 
-/** Runs a command's action; faults are listed, a workspace that isn't there is a matter of usage, anything else is a defect of ours and is shown whole. */
+/**
+ * Runs a command's action; diagnostics are listed, a workspace that isn't there is a matter of usage, anything else is
+ * a defect of ours and is shown whole.
+ */
 export async function run(action: () => Promise<void>): Promise<void> {
   try {
     await action();
@@ -36,7 +39,7 @@ export async function run(action: () => Promise<void>): Promise<void> {
       process.exitCode = 2;
       return;
     }
-    if (!(error instanceof FaultsError)) throw error;
-    sayFaults(error.faults);
+    if (!(error instanceof DiagnosticsError)) throw error;
+    sayDiagnostics(error.diagnostics);
   }
 }

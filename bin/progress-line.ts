@@ -5,7 +5,9 @@ export interface ProgressLine {
 }
 
 /** The progress line of a stream of messages. */
-export function progressLine(stream: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write"> = process.stderr): ProgressLine {
+export function progressLine(
+  stream: Pick<NodeJS.WriteStream, "isTTY" | "columns" | "write"> = process.stderr
+): ProgressLine {
   const write = (text: string): void => {
     if (stream.isTTY) stream.write(`\r\u001b[K${text}`);
   };

@@ -1,5 +1,6 @@
 // Draws the live cells of one page as they are at first, in a process that may read the site and nothing else. Reads
-// {html, code, dir, file, jsdom} from standard input, and writes what each cell shows, or why it shows nothing, as JSON.
+// {html, code, dir, file, jsdom} from standard input, and writes what each cell shows, or why it shows nothing, as
+// JSON.
 import {readFileSync} from "node:fs";
 import {join, normalize} from "node:path";
 import {text} from "node:stream/consumers";
@@ -11,8 +12,23 @@ const WIDTH = 720;
 const {html, code, dir, file, jsdom} = JSON.parse(await text(process.stdin));
 const {JSDOM} = (await import(pathToFileURL(join(jsdom, "lib/api.js")).href)).default;
 const {window} = new JSDOM(html, {url: ORIGIN + file});
-const shared = ["document", "location", "Node", "Element", "HTMLElement", "SVGElement", "Text", "DocumentFragment", "Event", "CustomEvent", "MutationObserver", "DOMParser", "NodeFilter"];
-for (const name of shared) Object.defineProperty(globalThis, name, {value: window[name], configurable: true, writable: true});
+const shared = [
+  "document",
+  "location",
+  "Node",
+  "Element",
+  "HTMLElement",
+  "SVGElement",
+  "Text",
+  "DocumentFragment",
+  "Event",
+  "CustomEvent",
+  "MutationObserver",
+  "DOMParser",
+  "NodeFilter"
+];
+for (const name of shared)
+  Object.defineProperty(globalThis, name, {value: window[name], configurable: true, writable: true});
 globalThis.window = window;
 globalThis.console = new console.Console(process.stderr);
 globalThis.fetch = async (address) => {
@@ -26,12 +42,26 @@ process.on("unhandledRejection", () => undefined); // of a cell, which says so i
 const site = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
 const cells = [];
 const files = new Map();
-site.cells((cell) => cells.push(cell), (name, {path}) => files.set(new URL(name, window.location.href).href, path));
+site.cells(
+  (cell) => cells.push(cell),
+  (name, {path}) => files.set(new URL(name, window.location.href).href, path)
+);
 
 const library = {
-  Plot: () => site.Plot, d3: () => site.d3, htl: () => site.htl, html: () => site.htl.html, svg: () => site.htl.svg, Inputs: () => site.Inputs,
-  width: () => WIDTH, dark: () => false, now: () => 0, resize: () => (draw) => draw(WIDTH, WIDTH / 2), invalidation: () => new Promise(() => undefined), visibility: () => async () => undefined,
-  Mutable: () => (value) => value, FileAttachment: () => attached
+  Plot: () => site.Plot,
+  d3: () => site.d3,
+  htl: () => site.htl,
+  html: () => site.htl.html,
+  svg: () => site.htl.svg,
+  Inputs: () => site.Inputs,
+  width: () => WIDTH,
+  dark: () => false,
+  now: () => 0,
+  resize: () => (draw) => draw(WIDTH, WIDTH / 2),
+  invalidation: () => new Promise(() => undefined),
+  visibility: () => async () => undefined,
+  Mutable: () => (value) => value,
+  FileAttachment: () => attached
 };
 
 function attached(name) {
@@ -39,10 +69,20 @@ function attached(name) {
   const path = files.get(href);
   if (path === undefined) throw new Error(`File not found: ${name}`);
   const read = async () => fetch(path);
-  const dsv = (delimiter) => async ({typed = false} = {}) => site.dsv.dsvFormat(delimiter).parse(await (await read()).text(), typed ? site.dsv.autoType : undefined);
+  const dsv =
+    (delimiter) =>
+    async ({typed = false} = {}) =>
+      site.dsv.dsvFormat(delimiter).parse(await (await read()).text(), typed ? site.dsv.autoType : undefined);
   return {
-    name, href, url: async () => href, text: async () => (await read()).text(), json: async () => (await read()).json(), arrayBuffer: async () => (await read()).arrayBuffer(),
-    arrow: async () => site.tableFromIPC(await (await read()).arrayBuffer(), {useBigInt: false}), csv: dsv(","), tsv: dsv("\t")
+    name,
+    href,
+    url: async () => href,
+    text: async () => (await read()).text(),
+    json: async () => (await read()).json(),
+    arrayBuffer: async () => (await read()).arrayBuffer(),
+    arrow: async () => site.tableFromIPC(await (await read()).arrayBuffer(), {useBigInt: false}),
+    csv: dsv(","),
+    tsv: dsv("\t")
   };
 }
 
@@ -54,8 +94,9 @@ function run(cell) {
   const shown = [];
   const done = (async () => {
     const show = (value) => (shown.push(value), value);
-    const given = (name) => (name === "display" ? show : name === "view" ? (input) => (show(input), input.value) : valueOf(name));
-    return cell.body(...await Promise.all((cell.inputs ?? []).map(given)));
+    const given = (name) =>
+      name === "display" ? show : name === "view" ? (input) => (show(input), input.value) : valueOf(name);
+    return cell.body(...(await Promise.all((cell.inputs ?? []).map(given))));
   })();
   done.catch(() => undefined);
   runs.set(cell, {done, shown});
@@ -79,7 +120,13 @@ async function firstValueOf(name) {
 
 function written(value) {
   const holder = window.document.createElement("div");
-  holder.append(...(value instanceof window.Node ? [value] : Array.isArray(value) && value.some((part) => part instanceof window.Node) ? value : [String(value)]));
+  holder.append(
+    ...(value instanceof window.Node
+      ? [value]
+      : Array.isArray(value) && value.some((part) => part instanceof window.Node)
+        ? value
+        : [String(value)])
+  );
   return holder.innerHTML;
 }
 
@@ -87,7 +134,13 @@ const drawn = {};
 for (const cell of cells) {
   try {
     await run(cell);
-    drawn[cell.id] = {html: runs.get(cell).shown.map(written).join("").replaceAll(`="${ORIGIN}`, `="${"../".repeat(file.split("/").length - 1) || "./"}`)};
+    drawn[cell.id] = {
+      html: runs
+        .get(cell)
+        .shown.map(written)
+        .join("")
+        .replaceAll(`="${ORIGIN}`, `="${"../".repeat(file.split("/").length - 1) || "./"}`)
+    };
   } catch (error) {
     drawn[cell.id] = {error: String(error?.message ?? error)};
   }

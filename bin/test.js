@@ -16,7 +16,11 @@ const tallyFile = join(temp, "tally.json");
 const STEPS = [
   [{name: "packages", run: () => attempt(() => ensureInstalled(root))}],
   [{name: "browser", run: () => attempt(() => ensureChromium())}],
-  [{name: "types", run: () => node([join(modules, "typescript/bin/tsc"), "--noEmit"])}, {name: "lint", run: () => node([join(modules, "eslint/bin/eslint.js"), ".", "--max-warnings=0"])}],
+  [
+    {name: "types", run: () => node([join(modules, "typescript/bin/tsc"), "--noEmit"])},
+    {name: "lint", run: () => node([join(modules, "eslint/bin/eslint.js"), ".", "--max-warnings=0"])},
+    {name: "format", run: () => node([join(modules, "prettier/bin/prettier.cjs"), "--check", ".", "--log-level=warn"])}
+  ],
   [{name: "tests", run: () => node([join(modules, "vitest/vitest.mjs"), "run", ...process.argv.slice(2)], "inherit")}]
 ];
 
@@ -52,14 +56,18 @@ function readTally() {
 /** Runs steps at the same time and tells of each when all have ended; returns the first exit code that isn't 0. */
 async function together(steps) {
   console.log(`\n— ${steps.map(({name}) => name).join(", ")}`);
-  const ended = await Promise.all(steps.map(async ({name, run}) => {
-    const start = performance.now();
-    const {code, said} = await run();
-    return {name, code, said, seconds: ((performance.now() - start) / 1000).toFixed(1)};
-  }));
+  const ended = await Promise.all(
+    steps.map(async ({name, run}) => {
+      const start = performance.now();
+      const {code, said} = await run();
+      return {name, code, said, seconds: ((performance.now() - start) / 1000).toFixed(1)};
+    })
+  );
   for (const {name, code, said, seconds} of ended) {
     process.stdout.write(said);
-    console.log(`— ${name}: ${code === 0 ? `ok in ${seconds} s` : `failed (exit code ${code}); what would follow was not run`}`);
+    console.log(
+      `— ${name}: ${code === 0 ? `ok in ${seconds} s` : `failed (exit code ${code}); what would follow was not run`}`
+    );
   }
   return ended.find(({code}) => code !== 0)?.code ?? 0;
 }

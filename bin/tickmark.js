@@ -7,4 +7,7 @@ const isCommand = (word) => /^[a-z]+$/.test(word) && existsSync(new URL(`command
 const command = process.argv.slice(2).find(isCommand) ?? "none";
 
 // Each command import()s what it needs when it runs, and only one does.
-await importBundled("bin/main.ts", {deferred: {filter: /^\.\.\/\.\.\/loaders\//, isRun: (module) => basename(module, ".ts") === command}, name: `tickmark-${command}`});
+await importBundled("bin/main.ts", {
+  deferred: {filter: /^\.\.\/\.\.\/loaders\//, isRun: (module) => basename(module, ".ts") === command},
+  name: `tickmark-${command}`
+});

@@ -1,15 +1,25 @@
 import {lstat, readdir, realpath} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
-import type {Fault} from "../src/core/fault.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import {IS_FOLDER} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 import {listed} from "./yaml.js";
 
 /** The folders at the top of a workspace that people write in, by what stands in them. */
-const FOLDERS = new Map(Object.entries({
-  notebooks: "notebooks", decks: "decks", briefings: "briefings", facts: "facts", explained: "explanations", tables: "tables", charts: "charts", lists: "lists", vocabulary: "vocabulary"
-}));
+const FOLDERS = new Map(
+  Object.entries({
+    notebooks: "notebooks",
+    decks: "decks",
+    briefings: "briefings",
+    facts: "facts",
+    explained: "explanations",
+    tables: "tables",
+    charts: "charts",
+    lists: "lists",
+    vocabulary: "vocabulary"
+  })
+);
 
 /** The files at its top. */
 const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml"];
@@ -18,13 +28,24 @@ const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml"];
 const SAID_ELSEWHERE = ["charts", "lists"];
 
 /** What is called by the name of a file; below the others, whatever reads a file says that it is none. */
-const NAMED = new Map(Object.entries({tables: /\.ya?ml$/, notebooks: /\.md$/, decks: /\.md$/, briefings: /\.md$/, facts: /\.csv$/, explained: /\.(?:csv|yaml)$/}));
+const NAMED = new Map(
+  Object.entries({
+    tables: /\.ya?ml$/,
+    notebooks: /\.md$/,
+    decks: /\.md$/,
+    briefings: /\.md$/,
+    facts: /\.csv$/,
+    explained: /\.(?:csv|yaml)$/
+  })
+);
 
 /**
- * Adds a fault for every link among what people write, every file that stands where a folder is meant, and every folder that stands where a file is. What is behind a link is not in the workspace's
- * digest, nor wherever the workspace is copied to. Texts in `sources/` may be links: they are imported, and held against their registered SHA-256.
+ * Adds a diagnostic for every link among what people write, every file that stands where a folder is meant, and every
+ * folder that stands where a file is. What is behind a link is not in the workspace's digest, nor wherever the
+ * workspace is copied to. Texts in `sources/` may be links: they are imported, and held against their registered
+ * SHA-256.
  */
-export async function checkPlaces(workspace: Workspace, faults: Fault[]): Promise<void> {
+export async function checkPlaces(workspace: Workspace, diagnostics: Diagnostic[]): Promise<void> {
   const root = await realpath(workspace.folder).catch(() => workspace.folder);
   const links: string[] = [];
   for (const name of [...FOLDERS.keys(), ...FILES]) {
@@ -32,30 +53,43 @@ export async function checkPlaces(workspace: Workspace, faults: Fault[]): Promis
     const found = await lstat(path).catch(() => undefined);
     if (found?.isSymbolicLink()) links.push(path);
     else if (found?.isDirectory() && FOLDERS.has(name)) {
-      links.push(...await linksBelow(path));
-      for (const folder of await foldersBelow(path, NAMED.get(name))) faults.push({file: shownPath(workspace, folder), message: IS_FOLDER});
-    }
-    else if (found && FOLDERS.has(name) && !SAID_ELSEWHERE.includes(name)) faults.push({file: shownPath(workspace, path), message: `is a file; the ${FOLDERS.get(name)!} of a workspace stand in a folder of this name`});
+      links.push(...(await linksBelow(path)));
+      for (const folder of await foldersBelow(path, NAMED.get(name)))
+        diagnostics.push({file: shownPath(workspace, folder), message: IS_FOLDER});
+    } else if (found && FOLDERS.has(name) && !SAID_ELSEWHERE.includes(name))
+      diagnostics.push({
+        file: shownPath(workspace, path),
+        message: `is a file; the ${FOLDERS.get(name)!} of a workspace stand in a folder of this name`
+      });
   }
-  for (const path of links) faults.push({file: shownPath(workspace, path), message: await whyNoLink(path, root)});
+  for (const path of links) diagnostics.push({file: shownPath(workspace, path), message: await whyNoLink(path, root)});
 }
 
 async function linksBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
-  return entries.filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith(".")).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 /** The folders below a folder that are called as files are, in order. */
 async function foldersBelow(folder: string, named: RegExp | undefined): Promise<readonly string[]> {
-  const entries = named === undefined ? [] : await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory() && named!.test(entry.name) && !entry.name.startsWith(".")).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const entries =
+    named === undefined ? [] : await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && named!.test(entry.name) && !entry.name.startsWith("."))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 async function whyNoLink(path: string, root: string): Promise<string> {
   const target = await realpath(path).catch(() => undefined);
   if (target === undefined) return "is a link to a file that isn't there; put the file itself in its place";
   const outside = relative(root, target).split(sep)[0] === "..";
-  return outside ? "is a link to a file outside of the workspace; copy it in" : "is a link to another file of the workspace; put a file itself in its place";
+  return outside
+    ? "is a link to a file outside of the workspace; copy it in"
+    : "is a link to another file of the workspace; put a file itself in its place";
 }
 
 /** The ids that `workspace.yaml` lists in the order in which they are to be read. */
@@ -64,9 +98,19 @@ export interface ReadingOrder {
   readonly ids: readonly {readonly id: string; readonly line: number}[];
 }
 
-/** What is listed comes first, in that order, then the rest as it stands; an id that is listed and that no file has is a fault. */
-export function inReadingOrder<T extends {readonly id: string}>(items: readonly T[], {file, ids}: ReadingOrder, filed: ReadonlySet<string>, faults: Fault[]): readonly T[] {
-  for (const {id, line} of ids) if (!filed.has(id)) faults.push({file, line, message: `${id}: no file has this name; known: ${listed([...filed])}`});
+/**
+ * What is listed comes first, in that order, then the rest as it stands; an id that is listed and that no file has is a
+ * diagnostic.
+ */
+export function inReadingOrder<T extends {readonly id: string}>(
+  items: readonly T[],
+  {file, ids}: ReadingOrder,
+  filed: ReadonlySet<string>,
+  diagnostics: Diagnostic[]
+): readonly T[] {
+  for (const {id, line} of ids)
+    if (!filed.has(id))
+      diagnostics.push({file, line, message: `${id}: no file has this name; known: ${listed([...filed])}`});
   const place = ({id}: T): number => {
     const found = ids.findIndex((one) => one.id === id);
     return found < 0 ? ids.length : found;

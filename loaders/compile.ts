@@ -1,7 +1,7 @@
 import {constants} from "node:fs";
 import {copyFile, link, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {throwFaults} from "../src/core/fault.js";
+import {throwDiagnostics} from "../src/core/diagnostic.js";
 import {recomputeCells} from "./checks/recompute.js";
 import {rowsFromArrow} from "./files/arrow-files.js";
 import {makeTableFiles, tablesJson, writeTableFiles} from "./files/table-files.js";
@@ -29,12 +29,13 @@ export interface CompileOptions {
 const FRAMEWORKS = ".observablehq";
 
 /**
- * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by rename; what is the same as
- * before stays the same file. Throws a FaultsError, with nothing changed, if anything is wrong.
+ * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by
+ * rename; what is the same as before stays the same file. Throws a DiagnosticsError, with nothing changed, if anything
+ * is wrong.
  */
 export async function compile(workspace: Workspace, {more}: CompileOptions = {}): Promise<Verified> {
   const verified = await verify(workspace);
-  throwFaults(verified.report.faults);
+  throwDiagnostics(verified.report.diagnostics);
   const others = more === undefined ? [] : await more(verified);
   await refuseUnwritable(workspace);
   const next = `${workspace.site}.${process.pid}.tmp`;
@@ -51,14 +52,22 @@ export async function compile(workspace: Workspace, {more}: CompileOptions = {})
   return verified;
 }
 
-/** Writes a file into one folder; where another holds the same already, it becomes that very file, so that whoever watches it sees no change. */
-async function put(path: string, contents: string | Uint8Array | FileCopy, {from, to}: {readonly from: string; readonly to: string}): Promise<void> {
+/**
+ * Writes a file into one folder; where another holds the same already, it becomes that very file, so that whoever
+ * watches it sees no change.
+ */
+async function put(
+  path: string,
+  contents: string | Uint8Array | FileCopy,
+  {from, to}: {readonly from: string; readonly to: string}
+): Promise<void> {
   const [before, after] = [join(from, path), join(to, path)];
   if (await isSame(before, contents)) return link(before, after);
   await (isCopy(contents) ? copyFile(contents.copyOf, after, constants.COPYFILE_FICLONE) : writeFile(after, contents));
 }
 
-const isCopy = (contents: string | Uint8Array | FileCopy): contents is FileCopy => typeof contents === "object" && "copyOf" in contents;
+const isCopy = (contents: string | Uint8Array | FileCopy): contents is FileCopy =>
+  typeof contents === "object" && "copyOf" in contents;
 
 /** Above this many bytes a copy is taken for the same as what it is a copy of by its size and age. */
 const LARGE = 1024 * 1024;
@@ -66,17 +75,24 @@ const LARGE = 1024 * 1024;
 async function isSame(path: string, contents: string | Uint8Array | FileCopy): Promise<boolean> {
   const before = await stat(path).catch(() => undefined);
   if (before === undefined) return false;
-  if (!isCopy(contents)) return before.size === Buffer.byteLength(contents) && (await readFile(path)).equals(Buffer.from(contents as Uint8Array));
+  if (!isCopy(contents))
+    return (
+      before.size === Buffer.byteLength(contents) && (await readFile(path)).equals(Buffer.from(contents as Uint8Array))
+    );
   const source = await stat(contents.copyOf);
   if (before.size !== source.size) return false;
-  return before.size > LARGE ? before.mtimeMs >= source.mtimeMs : (await readFile(path)).equals(await readFile(contents.copyOf));
+  return before.size > LARGE
+    ? before.mtimeMs >= source.mtimeMs
+    : (await readFile(path)).equals(await readFile(contents.copyOf));
 }
 
 function outputsOf({tables, content, evidence}: Verified): Outputs {
-  const outputs = new Map(writeTableFiles(
-    tables.map((written) => makeTableFiles(written, content.facts, content.terms)),
-    {collection: content.own.collection, version: evidence.version, digest: evidence.digest}
-  ));
+  const outputs = new Map(
+    writeTableFiles(
+      tables.map((written) => makeTableFiles(written, content.facts, content.terms)),
+      {collection: content.own.collection, version: evidence.version, digest: evidence.digest}
+    )
+  );
   outputs.set("data/tables.json", tablesJson(tables, contentLabels(content), content.terms));
   outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);
   return outputs;
@@ -84,8 +100,18 @@ function outputsOf({tables, content, evidence}: Verified): Outputs {
 
 async function recomputeWritten(folder: string, {tables, content}: Verified): Promise<void> {
   for (const {table} of tables) {
-    const {wrong} = recomputeCells(table, rowsFromArrow(await readFile(join(folder, "tables", `${table.id}.arrow`))), content.facts);
-    throwFaults(wrong.map(({row, column, expression, reason}) => ({file: `tables/${table.id}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason} as written`})));
+    const {wrong} = recomputeCells(
+      table,
+      rowsFromArrow(await readFile(join(folder, "tables", `${table.id}.arrow`))),
+      content.facts
+    );
+    throwDiagnostics(
+      wrong.map(({row, column, expression, reason}) => ({
+        file: `tables/${table.id}.arrow`,
+        id: `row ${row}, ${column}`,
+        message: `${expression}: ${reason} as written`
+      }))
+    );
   }
 }
 

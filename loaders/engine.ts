@@ -2,7 +2,7 @@ import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {once} from "./memory.js";
+import {once} from "./memoize.js";
 import {hashBytes} from "./sources/file-bytes.js";
 
 /** The folder that holds the engine: its code, the site's own pages and what it installs; no workspace. */
@@ -18,16 +18,29 @@ export function versionIn(folder: string): string | undefined {
   return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {version?: string}).version;
 }
 
-/** The folder of an installed package, which may stand beside the engine or above it; undefined where it is not installed. */
+/**
+ * The folder of an installed package, which may stand beside the engine or above it; undefined where it is not
+ * installed.
+ */
 export function packageFolder(name: string): string | undefined {
   const folders = createRequire(join(ENGINE, "package.json")).resolve.paths(name) ?? [];
   return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, "package.json")));
 }
 
-/** SHA-256 over all that verifies a source: our code as it stood when this process first asked, the packages and the engine. */
+/**
+ * SHA-256 over all that verifies a source: our code as it stood when this process first asked, the packages and the
+ * engine.
+ */
 export const codeDigest = once((): string => {
-  const files = ["loaders", "src/core"].flatMap((folder) => readdirSync(join(ENGINE, folder), {recursive: true, encoding: "utf8"})
-    .filter((name) => name.endsWith(".ts")).sort().map((name) => join(folder, name)));
-  const parts = [...files, ...["package.json", "package-lock.json", "npm-shrinkwrap.json"].filter((file) => existsSync(join(ENGINE, file)))].map((file) => `${file} ${hashBytes(readFileSync(join(ENGINE, file)))}\n`);
+  const files = ["loaders", "src/core"].flatMap((folder) =>
+    readdirSync(join(ENGINE, folder), {recursive: true, encoding: "utf8"})
+      .filter((name) => name.endsWith(".ts"))
+      .sort()
+      .map((name) => join(folder, name))
+  );
+  const parts = [
+    ...files,
+    ...["package.json", "package-lock.json", "npm-shrinkwrap.json"].filter((file) => existsSync(join(ENGINE, file)))
+  ].map((file) => `${file} ${hashBytes(readFileSync(join(ENGINE, file)))}\n`);
   return hashBytes([process.version, process.versions.v8, process.versions.unicode, "\n", ...parts].join(" "));
 });

@@ -1,6 +1,6 @@
 import {readFile, readdir, stat} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
-import type {Fault} from "../src/core/fault.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import {decode, hashBytes} from "./sources/file-bytes.js";
 import {isWritten} from "./workspace.js";
 import type {Workspace, WorkspaceFiles} from "./workspace.js";
@@ -8,26 +8,41 @@ import type {Workspace, WorkspaceFiles} from "./workspace.js";
 /** More bytes than this are no file that someone wrote; a parser would take all memory for them. */
 const LARGEST = 32 * 1024 * 1024;
 
-/** The text of a file; undefined where there is none. One that can't be read, is too large where it is YAML, or isn't UTF-8, is a fault. */
-export async function readTextIfPresent(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
-  return (await readAsWritten(path, file, faults))?.replace(/^\uFEFF/, "");
+/**
+ * The text of a file; undefined where there is none. One that can't be read, is too large where it is YAML, or isn't
+ * UTF-8, is a diagnostic.
+ */
+export async function readTextIfPresent(
+  path: string,
+  file: string,
+  diagnostics: Diagnostic[]
+): Promise<string | undefined> {
+  return (await readAsWritten(path, file, diagnostics))?.replace(/^\uFEFF/, "");
 }
 
 /** The text of a file as {@link readTextIfPresent} reads it, with its byte-order mark where it has one. */
-export async function readAsWritten(path: string, file: string, faults: Fault[]): Promise<string | undefined> {
+export async function readAsWritten(
+  path: string,
+  file: string,
+  diagnostics: Diagnostic[]
+): Promise<string | undefined> {
   try {
     if (/\.ya?ml$/.test(path)) {
       const {size} = await stat(path);
       if (size > LARGEST) {
-        faults.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
+        diagnostics.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
         return undefined;
       }
     }
-    return decodeOrFault(await readFile(path), file, faults);
+    return decodeOrDiagnostic(await readFile(path), file, diagnostics);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
     // Where its folder is a file, that is said once, of the folder.
-    if (code !== "ENOENT" && code !== "ENOTDIR") faults.push({file, message: code === "EISDIR" ? IS_FOLDER : `can't be read (${code ?? String(error)}); see its permissions`});
+    if (code !== "ENOENT" && code !== "ENOTDIR")
+      diagnostics.push({
+        file,
+        message: code === "EISDIR" ? IS_FOLDER : `can't be read (${code ?? String(error)}); see its permissions`
+      });
     return undefined;
   }
 }
@@ -35,10 +50,11 @@ export async function readAsWritten(path: string, file: string, faults: Fault[])
 /** What is said of a folder that stands where a file is meant. */
 export const IS_FOLDER = "is a folder; a file is expected";
 
-/** The text of a file's bytes; what isn't UTF-8 is a fault at its line. */
-export function decodeOrFault(bytes: Uint8Array, file: string, faults: Fault[]): string | undefined {
+/** The text of a file's bytes; what isn't UTF-8 is a diagnostic at its line. */
+export function decodeOrDiagnostic(bytes: Uint8Array, file: string, diagnostics: Diagnostic[]): string | undefined {
   const text = decode(bytes);
-  if (text === undefined) faults.push({file, line: lineOfStranger(bytes), message: "is not valid UTF-8; save it as UTF-8"});
+  if (text === undefined)
+    diagnostics.push({file, line: lineOfStranger(bytes), message: "is not valid UTF-8; save it as UTF-8"});
   return text;
 }
 
@@ -52,13 +68,25 @@ function lineOfStranger(bytes: Uint8Array): number {
 }
 
 /** The files below a folder, sorted by path; none if there is no such folder. */
-export async function filesBelow(folder: string, keep: (path: string) => boolean = () => true): Promise<readonly string[]> {
+export async function filesBelow(
+  folder: string,
+  keep: (path: string) => boolean = () => true
+): Promise<readonly string[]> {
   const entries = await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).filter(keep).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(keep)
+    .sort();
 }
 
-/** SHA-256 over the sorted (path, hash) of all that people wrote in a workspace; the texts count by their hashes in the registry. */
+/**
+ * SHA-256 over the sorted (path, hash) of all that people wrote in a workspace; the texts count by their hashes in the
+ * registry.
+ */
 export async function digestData(workspace: Workspace, files: WorkspaceFiles): Promise<string> {
   const paths = await filesBelow(workspace.folder, (path) => isWritten(workspace, path));
-  return hashBytes(paths.map((path) => `${relative(workspace.folder, path).split(sep).join("/")} ${files.hash(path)}\n`).join(""));
+  return hashBytes(
+    paths.map((path) => `${relative(workspace.folder, path).split(sep).join("/")} ${files.hash(path)}\n`).join("")
+  );
 }

@@ -1,24 +1,27 @@
 import {join} from "node:path";
 import type {ProseNouns} from "../src/core/claim-words.js";
-import type {Fault} from "../src/core/fault.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import type {FactRow} from "./facts/facts-csv.js";
 import {locateFacts} from "./facts/locate.js";
 import type {LocatedFact} from "./facts/locate.js";
-import {readFacts} from "./facts/read.js";
+import {readFacts} from "./facts/read-facts.js";
 import {checkWholes} from "./facts/rules.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
-import {rememberByText} from "./memory.js";
-import {decodeOrFault} from "./read-text.js";
+import {memoizeByText} from "./memoize.js";
+import {decodeOrDiagnostic} from "./read-text.js";
 import {auditTokens, readExplained} from "./sources/audit.js";
 import type {TokenAudit} from "./sources/audit.js";
 import {readOwnRules} from "./sources/own-rules.js";
 import type {RegisteredSource} from "./sources/registry.js";
-import {foldedLines, readText} from "./sources/text.js";
+import {readText, withheldLines} from "./sources/text.js";
 import type {SourceText} from "./sources/text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
-/** Up to this number of sources, all are held; of more, only the latest, so that what was read of the others is forgotten at once. */
+/**
+ * Up to this number of sources, all are held; of more, only the latest, so that what was read of the others is
+ * forgotten at once.
+ */
 const HELD = 16;
 
 /** Of how many sources the facts are held once one was asked for by its id. */
@@ -27,7 +30,7 @@ const INDEXED = 64;
 /** The facts of one source as they are written. */
 export interface SourceFacts {
   readonly rows: readonly FactRow[];
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One source: its facts located in its text, every number of the text accounted for, and all that is wrong. */
@@ -35,10 +38,13 @@ export interface SourceContent {
   readonly located: readonly LocatedFact[];
   /** Undefined where the text is absent or another. */
   readonly audit: TokenAudit | undefined;
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads one source at a time, by its id, when it is asked for; only the latest are held, so that memory does not grow with their number. */
+/**
+ * Reads one source at a time, by its id, when it is asked for; only the latest are held, so that memory does not grow
+ * with their number.
+ */
 export interface SourceReader {
   text(id: string): SourceText | undefined;
   facts(id: string): SourceFacts;
@@ -47,54 +53,74 @@ export interface SourceReader {
   fact(id: string): FactRow | undefined;
 }
 
-/** The file of a source in a folder of a workspace: its facts, or what explains its other numbers, by row and by rule. */
-export function sourceFile(workspace: Workspace, folder: "facts" | "explained", id: string, ending: "csv" | "yaml" = "csv"): string {
+/**
+ * The file of a source in a folder of a workspace: its facts, or what explains its other numbers, by row and by rule.
+ */
+export function sourceFile(
+  workspace: Workspace,
+  folder: "facts" | "explained",
+  id: string,
+  ending: "csv" | "yaml" = "csv"
+): string {
   return join(workspace.folder, folder, `${id}.${ending}`);
 }
 
 /** Opens the sources of a workspace for reading. */
-export function openSources(workspace: Workspace, files: WorkspaceFiles, sources: readonly RegisteredSource[], vocabulary: Vocabulary): SourceReader {
+export function openSources(
+  workspace: Workspace,
+  files: WorkspaceFiles,
+  sources: readonly RegisteredSource[],
+  vocabulary: Vocabulary
+): SourceReader {
   const registered = new Map(sources.filter(({file}) => file !== "").map((source) => [source.id, source]));
   const nouns: ProseNouns = {counted: vocabulary.counted, parts: []};
   const most = sources.length <= HELD ? HELD : 1;
 
-  const fileOf = (folder: "facts" | "explained", id: string, faults: Fault[], ending: "csv" | "yaml" = "csv"): {readonly text: string; readonly file: string} | undefined => {
+  const fileOf = (
+    folder: "facts" | "explained",
+    id: string,
+    diagnostics: Diagnostic[],
+    ending: "csv" | "yaml" = "csv"
+  ): {readonly text: string; readonly file: string} | undefined => {
     const path = sourceFile(workspace, folder, id, ending);
     const bytes = files.read(path);
     if (bytes === undefined) return undefined;
     const file = shownPath(workspace, path);
-    const text = decodeOrFault(bytes, file, faults);
+    const text = decodeOrDiagnostic(bytes, file, diagnostics);
     return text === undefined ? undefined : {text: ending === "yaml" ? text.replace(/^\uFEFF/, "") : text, file};
   };
 
-  const facts = rememberByText((id): SourceFacts => {
-    const faults: Fault[] = [];
-    const csv = fileOf("facts", id, faults);
-    const rows = csv ? readFacts(csv.text, csv.file, id, vocabulary, faults) : [];
-    return {rows, faults};
+  const facts = memoizeByText((id): SourceFacts => {
+    const diagnostics: Diagnostic[] = [];
+    const csv = fileOf("facts", id, diagnostics);
+    const rows = csv ? readFacts(csv.text, csv.file, id, vocabulary, diagnostics) : [];
+    return {rows, diagnostics};
   }, most);
 
-  const indexOf = rememberByText((id) => new Map(facts(id).rows.map((row) => [row.id, row])), INDEXED);
+  const indexOf = memoizeByText((id) => new Map(facts(id).rows.map((row) => [row.id, row])), INDEXED);
   const fact = (id: string): FactRow | undefined => indexOf(id.slice(0, Math.max(0, id.indexOf(".")))).get(id);
 
-  const text = rememberByText((id) => {
-    const faults: Fault[] = [];
+  const text = memoizeByText((id) => {
+    const diagnostics: Diagnostic[] = [];
     const source = registered.get(id);
-    return {text: source && readText(workspace, files, source, faults), faults};
+    return {text: source && readText(workspace, files, source, diagnostics), diagnostics};
   }, most);
 
-  const content = rememberByText((id): SourceContent => {
+  const content = memoizeByText((id): SourceContent => {
     const read = text(id);
-    const {rows, faults: wrongRows} = facts(id);
-    const faults = [...read.faults, ...wrongRows];
-    checkWholes(rows, vocabulary, fact, faults);
-    const located = locateFacts(rows, read.text, vocabulary, faults);
-    const [csv, yaml] = [fileOf("explained", id, faults), fileOf("explained", id, faults, "yaml")];
-    const explained = csv ? readExplained(csv.text, csv.file, id, faults) : [];
-    const own = yaml ? readOwnRules(yaml.text, yaml.file, faults) : [];
-    const audit = read.text?.state === "match" ? auditTokens(read.text, {facts: rows, explained, own, nouns}, faults) : undefined;
-    if (read.text) foldedLines(read.text, faults);
-    return {located, audit, faults};
+    const {rows, diagnostics: wrongRows} = facts(id);
+    const diagnostics = [...read.diagnostics, ...wrongRows];
+    checkWholes(rows, vocabulary, fact, diagnostics);
+    const located = locateFacts(rows, read.text, vocabulary, diagnostics);
+    const [csv, yaml] = [fileOf("explained", id, diagnostics), fileOf("explained", id, diagnostics, "yaml")];
+    const explained = csv ? readExplained(csv.text, csv.file, id, diagnostics) : [];
+    const own = yaml ? readOwnRules(yaml.text, yaml.file, diagnostics) : [];
+    const audit =
+      read.text?.state === "match"
+        ? auditTokens(read.text, {facts: rows, explained, own, nouns}, diagnostics)
+        : undefined;
+    if (read.text) withheldLines(read.text, diagnostics);
+    return {located, audit, diagnostics};
   }, most);
 
   return {text: (id) => text(id).text, facts, content, fact};

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import type {Fault} from "../src/core/fault.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import {codeDigest} from "./engine.js";
 import {repeatedId} from "./facts/facts-csv.js";
 import type {FactRow} from "./facts/facts-csv.js";
@@ -28,36 +28,59 @@ export interface VerifiedSource extends KnownCounts {
 }
 
 /**
- * Verifies every source that is registered or has rows, one at a time, in the order of their files; what is wrong is added to `faults`.
- * A source in which nothing was wrong before, by the content of all that this depends on, is not read again.
+ * Verifies every source that is registered or has rows, one at a time, in the order of their files; what is wrong is
+ * added to `diagnostics`. A source in which nothing was wrong before, by the content of all that this depends on, is
+ * not read again.
  */
-export async function verifySources(workspace: Workspace, files: WorkspaceFiles, sources: readonly RegisteredSource[], reader: SourceReader, faults: Fault[]): Promise<readonly VerifiedSource[]> {
+export async function verifySources(
+  workspace: Workspace,
+  files: WorkspaceFiles,
+  sources: readonly RegisteredSource[],
+  reader: SourceReader,
+  diagnostics: Diagnostic[]
+): Promise<readonly VerifiedSource[]> {
   const registered = new Map(sources.map((source) => [source.id, source]));
   const known = openKnownSources(workspace.known);
-  const rules = hashBytes([codeDigest(), ...LISTS.map((name) => files.hash(join(workspace.folder, FOLDER, name)))].join(" "));
+  const rules = hashBytes(
+    [codeDigest(), ...LISTS.map((name) => files.hash(join(workspace.folder, FOLDER, name)))].join(" ")
+  );
   const strangers: FactRow[] = [];
-  const verified = (await listSources(workspace, registered, faults)).map((id): VerifiedSource => {
+  const verified = (await listSources(workspace, registered, diagnostics)).map((id): VerifiedSource => {
     const source = registered.get(id);
-    const wrong: Fault[] = [];
+    const wrong: Diagnostic[] = [];
     const state = source && source.file !== "" ? stateOfText(workspace, files, source, wrong) : "absent";
-    const registration = source && [source.file, source.sha256, source.folded];
-    const key = hashBytes(JSON.stringify([rules, id, state, registration, files.hash(sourceFile(workspace, "facts", id)), files.hash(sourceFile(workspace, "explained", id)), files.hash(sourceFile(workspace, "explained", id, "yaml"))]));
+    const registration = source && [source.file, source.sha256, source.withheld];
+    const key = hashBytes(
+      JSON.stringify([
+        rules,
+        id,
+        state,
+        registration,
+        files.hash(sourceFile(workspace, "facts", id)),
+        files.hash(sourceFile(workspace, "explained", id)),
+        files.hash(sourceFile(workspace, "explained", id, "yaml"))
+      ])
+    );
     const before = wrong.length === 0 ? known.find(key) : undefined;
     if (before) return {...before, id, state};
-    const {located, audit, faults: found} = reader.content(id);
+    const {located, audit, diagnostics: found} = reader.content(id);
     const {rows} = reader.facts(id);
     const counts: KnownCounts = {facts: located.length, tokens: audit ? countTokens(audit) : null};
     if (found.length === 0 && rows.every(standsAlone)) known.keep(key, counts);
-    faults.push(...found);
+    diagnostics.push(...found);
     strangers.push(...rows.filter((row) => !isOwnId(row)));
     return {...counts, id, state: reader.text(id)?.state ?? "absent"};
   });
-  checkStrangers(strangers, reader, faults);
+  checkStrangers(strangers, reader, diagnostics);
   known.save();
   return verified;
 }
 
-async function listSources(workspace: Workspace, registered: ReadonlyMap<string, RegisteredSource>, faults: Fault[]): Promise<readonly string[]> {
+async function listSources(
+  workspace: Workspace,
+  registered: ReadonlyMap<string, RegisteredSource>,
+  diagnostics: Diagnostic[]
+): Promise<readonly string[]> {
   const ids = new Set([...registered.values()].filter(({file}) => file !== "").map(({id}) => id));
   for (const kind of ["facts", "explained"] as const) {
     for (const name of await readdir(join(workspace.folder, kind)).catch((): string[] => [])) {
@@ -65,8 +88,13 @@ async function listSources(workspace: Workspace, registered: ReadonlyMap<string,
       if (id === undefined) continue;
       const source = registered.get(id);
       const file = shownPath(workspace, sourceFile(workspace, kind, id, ending as "csv" | "yaml"));
-      if (kind === "facts" && (!source || source.file === "")) faults.push({file, message: `unknown source ${id}; register it with its text in sources.yaml or rename the file`});
-      if (kind === "explained" && !source) faults.push({file, message: `unknown source ${id}; register it in sources.yaml or rename the file`});
+      if (kind === "facts" && (!source || source.file === ""))
+        diagnostics.push({
+          file,
+          message: `unknown source ${id}; register it with its text in sources.yaml or rename the file`
+        });
+      if (kind === "explained" && !source)
+        diagnostics.push({file, message: `unknown source ${id}; register it in sources.yaml or rename the file`});
       ids.add(id);
     }
   }
@@ -78,12 +106,12 @@ function standsAlone({of, source}: FactRow): boolean {
   return of === "" || isOwnId({id: of, source});
 }
 
-/** Rows whose id isn't of their source, which is a fault already, may have the id of a row elsewhere. */
-function checkStrangers(strangers: readonly FactRow[], reader: SourceReader, faults: Fault[]): void {
+/** Rows whose id isn't of their source, which is a diagnostic already, may have the id of a row elsewhere. */
+function checkStrangers(strangers: readonly FactRow[], reader: SourceReader, diagnostics: Diagnostic[]): void {
   const first = new Map<string, FactRow>();
   for (const row of strangers) {
     const before = reader.fact(row.id) ?? first.get(row.id);
-    if (before) faults.push(repeatedId(row, before));
+    if (before) diagnostics.push(repeatedId(row, before));
     else first.set(row.id, row);
   }
 }

@@ -1,21 +1,22 @@
 import type {Row} from "../src/core/chart.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import type {Evidence} from "../src/core/evidence.js";
-import type {Fault} from "../src/core/fault.js";
 import type {TableAbout} from "../src/core/table-about.js";
 import {tableInWords} from "../src/core/terms/in-terms.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import {TermError} from "../src/core/terms/wording.js";
 import type {VerifyReport} from "../src/core/verify-report.js";
-import {usesOf} from "./chart-places.js";
 import type {ReadChart} from "./charts/chart-setting.js";
-import {chartFaults, checkChartProse} from "./charts/check-charts.js";
+import {chartDiagnostics, checkChartProse} from "./charts/check-charts.js";
 import {readCharts} from "./charts/read-charts.js";
 import {recomputeCells} from "./checks/recompute.js";
+import {evidenceOf, readContent} from "./content.js";
+import type {Content} from "./content.js";
 import {engineVersion} from "./engine.js";
 import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
 import {aboutTable} from "./files/readme.js";
 import {builtLists} from "./lists/list.js";
-import {once} from "./memory.js";
+import {once} from "./memoize.js";
 import type {NotebookEntry} from "./pages/notebooks.js";
 import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
@@ -25,14 +26,16 @@ import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
 import {ProseReport} from "./prose/check-text.js";
 import type {PageContents} from "./prose/check-text.js";
-import {evidenceOf, readContent} from "./read.js";
-import type {Content} from "./read.js";
 import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
 import {markedTexts} from "./tables/worded.js";
+import {usesOf} from "./uses.js";
 import type {Workspace} from "./workspace.js";
 
-/** A table with the bytes of its Arrow file and the rows read back from them; what is said of it holds marks of terms, the file and the rows none. */
+/**
+ * A table with the bytes of its Arrow file and the rows read back from them; what is said of it holds marks of terms,
+ * the file and the rows none.
+ */
 export interface WrittenTable {
   readonly table: BuiltTable;
   readonly arrow: Uint8Array;
@@ -58,12 +61,35 @@ export interface Verified {
 
 /** Locates every fact, evaluates every check, recomputes every cell from its Arrow file, and checks all prose. */
 export async function verify(workspace: Workspace): Promise<Verified> {
-  const faults: Fault[] = [];
-  const content = await readContent(workspace, faults);
+  const diagnostics: Diagnostic[] = [];
+  const content = await readContent(workspace, diagnostics);
   const version = engineVersion();
-  const built = [...content.tables.map((table) => buildTable(table, content.derivation, faults, content.terms)), ...builtLists(content.lists)];
-  const {charts, broken} = await readCharts(workspace, {tables: built, lists: new Set(content.lists.map(({id}) => id)), broken: content.broken, caveats: new Set(content.vocabulary.caveats.keys())}, faults);
-  const written = built.map((table) => writeTable(table, aboutTable(table, content, version, charts.map(({chart}) => chart)), content.terms));
+  const built = [
+    ...content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms)),
+    ...builtLists(content.lists)
+  ];
+  const {charts, broken} = await readCharts(
+    workspace,
+    {
+      tables: built,
+      lists: new Set(content.lists.map(({id}) => id)),
+      broken: content.broken,
+      caveats: new Set(content.vocabulary.caveats.keys())
+    },
+    diagnostics
+  );
+  const written = built.map((table) =>
+    writeTable(
+      table,
+      aboutTable(
+        table,
+        content,
+        version,
+        charts.map(({chart}) => chart)
+      ),
+      content.terms
+    )
+  );
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
   await checkDataProse(workspace, prose);
@@ -74,31 +100,56 @@ export async function verify(workspace: Workspace): Promise<Verified> {
     const {table, rows} = byId.get(read.chart.table)!;
     checkChartProse(read, table, rows, prose);
   }
-  const library = contentLibrary(content, charts.map(({chart}) => chart), written, broken);
-  faults.push(...chartFaults(charts, library));
+  const library = contentLibrary(
+    content,
+    charts.map(({chart}) => chart),
+    written,
+    broken
+  );
+  diagnostics.push(...chartDiagnostics(charts, library));
   const pages = await readPages(workspace, {content, charts: charts.map(({chart}) => chart), library}, prose);
   await checkPages(workspace, pages.own, library, prose);
   await checkDecks(workspace, library, prose);
   const wrong = cells.flatMap((table) => table.wrong);
-  faults.push(
-    ...wrong.map(({table, row, column, expression, reason}) => ({file: `tables/${table}.arrow`, id: `row ${row}, ${column}`, message: `${expression}: ${reason}`})),
-    ...prose.faults,
-    ...prose.untied.map(({file, line, text}) => ({file, line, message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`}))
+  diagnostics.push(
+    ...wrong.map(({table, row, column, expression, reason}) => ({
+      file: `tables/${table}.arrow`,
+      id: `row ${row}, ${column}`,
+      message: `${expression}: ${reason}`
+    })),
+    ...prose.diagnostics,
+    ...prose.untied.map(({file, line, text}) => ({
+      file,
+      line,
+      message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`
+    }))
   );
   const report = makeReport(content, {
-    faults, prose: {numbers: prose.numbers, untied: prose.untied}, cells: {recomputed: cells.reduce((sum, {recomputed}) => sum + recomputed, 0), wrong}
+    diagnostics,
+    prose: {numbers: prose.numbers, untied: prose.untied},
+    cells: {recomputed: cells.reduce((sum, {recomputed}) => sum + recomputed, 0), wrong}
   });
   const evidence = once(() => {
-    const uses = report.ok ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts}) : {};
+    const uses = report.ok
+      ? usesOf({pages: prose.pages, tables: written, checks: content.checks, facts: content.facts})
+      : {};
     const printed = report.sources.reduce((sum, {tokens}) => sum + (tokens ?? 0), 0);
     const marked = markedTexts(built);
     return {
-      ...evidenceOf(content, version), ...(Object.keys(marked).length === 0 ? {} : {marked}),
-      recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed}, uses
+      ...evidenceOf(content, version),
+      ...(Object.keys(marked).length === 0 ? {} : {marked}),
+      recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed},
+      uses
     };
   });
   return {
-    content, tables: written, charts, report, pages: prose.pages, own: pages.own, notebooks: pages.notebooks,
+    content,
+    tables: written,
+    charts,
+    report,
+    pages: prose.pages,
+    own: pages.own,
+    notebooks: pages.notebooks,
     get evidence() {
       return evidence();
     }
@@ -112,7 +163,10 @@ function writeTable(table: BuiltTable, about: TableAbout, terms: readonly Regist
 }
 
 /** A mark of an unknown term stays until the prose is checked, which says so. */
-function inWordsOrAsWritten(said: Pick<WrittenTable, "table" | "about">, terms: readonly RegisteredTerm[]): Pick<WrittenTable, "table" | "about"> {
+function inWordsOrAsWritten(
+  said: Pick<WrittenTable, "table" | "about">,
+  terms: readonly RegisteredTerm[]
+): Pick<WrittenTable, "table" | "about"> {
   try {
     return tableInWords(said, terms);
   } catch (error) {
@@ -121,29 +175,44 @@ function inWordsOrAsWritten(said: Pick<WrittenTable, "table" | "about">, terms: 
   }
 }
 
-function makeReport(content: Content, rest: Pick<VerifyReport, "faults" | "cells" | "prose">): VerifyReport {
+function makeReport(content: Content, rest: Pick<VerifyReport, "diagnostics" | "cells" | "prose">): VerifyReport {
   const {sources, verified, checks} = content;
   const found = new Map(verified.map((source) => [source.id, source]));
-  const facts = once(() => content.located.map(({fact, status}) => {
-    const {id, source, start, end, printed, value, unit} = fact;
-    return {id, source, start, end, printed, value: value.valueOf(), unit, status};
-  }));
+  const facts = once(() =>
+    content.located.map(({fact, status}) => {
+      const {id, source, start, end, printed, value, unit} = fact;
+      return {id, source, start, end, printed, value: value.valueOf(), unit, status};
+    })
+  );
   return {
-    ok: rest.faults.length === 0,
-    sources: sources.filter(({file}) => file !== "").map(({id, file}) => {
-      const {state = "absent", facts: rows = 0, tokens = null} = found.get(id) ?? {};
-      return {
-        id, file, present: state !== "absent", sha256: state, facts: rows,
-        tokens: tokens?.tokens ?? null,
-        explained: tokens && tokens.byRule + tokens.byRow,
-        explained_by_row: tokens?.byRow ?? null,
-        unexplained: tokens && tokens.open.map(({start, end, text, line}) => ({start, end, text, line}))
-      };
-    }),
+    ok: rest.diagnostics.length === 0,
+    sources: sources
+      .filter(({file}) => file !== "")
+      .map(({id, file}) => {
+        const {state = "absent", facts: rows = 0, tokens = null} = found.get(id) ?? {};
+        return {
+          id,
+          file,
+          present: state !== "absent",
+          sha256: state,
+          facts: rows,
+          tokens: tokens?.tokens ?? null,
+          explained: tokens && tokens.byRule + tokens.byRow,
+          explained_by_row: tokens?.byRow ?? null,
+          unexplained: tokens && tokens.open.map(({start, end, text, line}) => ({start, end, text, line}))
+        };
+      }),
     get facts() {
       return facts();
     },
-    checks: checks.map(({id, expression, status, explanation, note}) => ({id, expression, status, note: explanation === "" ? note : explanation})),
-    cells: rest.cells, prose: rest.prose, faults: rest.faults
+    checks: checks.map(({id, expression, status, explanation, note}) => ({
+      id,
+      expression,
+      status,
+      note: explanation === "" ? note : explanation
+    })),
+    cells: rest.cells,
+    prose: rest.prose,
+    diagnostics: rest.diagnostics
   };
 }

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {UNNAMED} from "../src/core/citation.js";
 import type {Collection, Licence} from "../src/core/citation.js";
-import type {Fault} from "../src/core/fault.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
 import type {ExampleQuery} from "../src/core/query/examples.js";
 import {whyNoStatement} from "../src/core/query/names.js";
 import type {ReadingOrder} from "./check-places.js";
@@ -32,7 +32,10 @@ export interface ListedNotebook {
   readonly summary?: OwnProse;
 }
 
-/** What a workspace says of itself in `workspace.yaml`: how its pages are headed, what they carry, and in which order its notebooks are read. */
+/**
+ * What a workspace says of itself in `workspace.yaml`: how its pages are headed, what they carry, and in which order
+ * its notebooks are read.
+ */
 export interface WorkspaceFile {
   /** As messages show it. */
   readonly file: string;
@@ -58,51 +61,106 @@ export interface WorkspaceFile {
   readonly notebooks: readonly ListedNotebook[];
 }
 
-const KEYS = ["format", "title", "name", "language", "authors", "licence", "about", "note", "footer", "terms", "queries", "notebooks", "tables", "lists"] as const;
+const KEYS = [
+  "format",
+  "title",
+  "name",
+  "language",
+  "authors",
+  "licence",
+  "about",
+  "note",
+  "footer",
+  "terms",
+  "queries",
+  "notebooks",
+  "tables",
+  "lists"
+] as const;
 
 /** What is known of a workspace that says nothing of itself. */
 export function unsaid(workspace: Pick<Workspace, "folder">): WorkspaceFile {
   const file = shownPath(workspace, join(workspace.folder, MARKER));
   const order: ReadingOrder = {file, ids: []};
-  return {file, language: "en", collection: {name: UNNAMED, authors: ""}, note: {}, terms: {}, queries: [], notebooks: [], tables: order, lists: order};
+  return {
+    file,
+    language: "en",
+    collection: {name: UNNAMED, authors: ""},
+    note: {},
+    terms: {},
+    queries: [],
+    notebooks: [],
+    tables: order,
+    lists: order
+  };
 }
 
-/** Reads a workspace's `workspace.yaml`; what is wrong is added to `faults`, and is then as if it were not said. */
-export async function readWorkspaceFile(workspace: Workspace, faults: Fault[]): Promise<WorkspaceFile> {
+/**
+ * Reads a workspace's `workspace.yaml`; what is wrong is added to `diagnostics`, and is then as if it were not said.
+ */
+export async function readWorkspaceFile(workspace: Workspace, diagnostics: Diagnostic[]): Promise<WorkspaceFile> {
   const none = unsaid(workspace);
-  const text = await readTextIfPresent(join(workspace.folder, MARKER), none.file, faults);
-  const root = text === undefined ? undefined : readYaml(text, none.file, faults);
+  const text = await readTextIfPresent(join(workspace.folder, MARKER), none.file, diagnostics);
+  const root = text === undefined ? undefined : readYaml(text, none.file, diagnostics);
   return root ? readRoot(root, none) : none;
 }
 
 function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
-  const {format, title, name, language, authors, licence, about, note, footer, terms, queries, notebooks, tables, lists} = root.map(KEYS, ["format"]);
+  const {
+    format,
+    title,
+    name,
+    language,
+    authors,
+    licence,
+    about,
+    note,
+    footer,
+    terms,
+    queries,
+    notebooks,
+    tables,
+    lists
+  } = root.map(KEYS, ["format"]);
   format?.word([FORMAT]);
   const {home, documents} = note?.map(["home", "documents"]) ?? {};
   const {about: whose, reach} = terms?.map(["about", "reach"]) ?? {};
   const allowed = licence && readLicence(licence);
   return {
     ...none,
-    ...given("title", title && prose(title)), ...given("about", about && prose(about)), ...given("footer", footer && plainProse(footer)),
+    ...given("title", title && prose(title)),
+    ...given("about", about && prose(about)),
+    ...given("footer", footer && plainProse(footer)),
     language: (language && languageTag(language)) ?? none.language,
-    collection: {name: (name && oneLine(name)) ?? UNNAMED, authors: (authors && oneLine(authors)) ?? "", ...given("licence", allowed)},
+    collection: {
+      name: (name && oneLine(name)) ?? UNNAMED,
+      authors: (authors && oneLine(authors)) ?? "",
+      ...given("licence", allowed)
+    },
     note: {...given("home", home && prose(home)), ...given("documents", documents && prose(documents))},
     terms: {...given("about", whose && prose(whose)), ...given("reach", reach && prose(reach))},
     queries: queries?.entries().flatMap(readQuery) ?? [],
-    notebooks: notebooks?.entries().map(readNotebook) ?? [], tables: readOrder(tables, none.tables), lists: readOrder(lists, none.lists)
+    notebooks: notebooks?.entries().map(readNotebook) ?? [],
+    tables: readOrder(tables, none.tables),
+    lists: readOrder(lists, none.lists)
   };
 }
 
 /** A property that is there only where it has a value. */
 function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
-  return value === undefined ? {} : {[key]: value} as Record<K, T>;
+  return value === undefined ? {} : ({[key]: value} as Record<K, T>);
 }
 
 function readOrder(node: YamlNode | undefined, none: ReadingOrder): ReadingOrder {
-  return node ? {...none, ids: node.list().flatMap((one) => {
-    const id = one.filled();
-    return id === undefined ? [] : [{id, line: one.line}];
-  })} : none;
+  return node
+    ? {
+        ...none,
+        ids: node.list().flatMap((one) => {
+          const id = one.filled();
+          return id === undefined ? [] : [{id, line: one.line}];
+        })
+      }
+    : none;
 }
 
 function readNotebook([id, node]: readonly [string, YamlNode]): ListedNotebook {
@@ -110,7 +168,11 @@ function readNotebook([id, node]: readonly [string, YamlNode]): ListedNotebook {
   const {label, title, chart, summary} = nothing ? {} : node.map(["label", "title", "chart", "summary"]);
   const named = chart?.filled();
   return {
-    id, line: node.line, ...given("label", label && plainProse(label)), ...given("title", title && plainProse(title)), ...given("summary", summary && prose(summary)),
+    id,
+    line: node.line,
+    ...given("label", label && plainProse(label)),
+    ...given("title", title && plainProse(title)),
+    ...given("summary", summary && prose(summary)),
     ...given("chart", chart && named !== undefined ? {id: named, line: chart.line} : undefined)
   };
 }
@@ -119,7 +181,7 @@ function readQuery([label, node]: readonly [string, YamlNode]): readonly Example
   const sql = node.filled()?.trim();
   if (sql === undefined) return [];
   if (whyNoStatement(sql) === undefined) return [{label, sql}];
-  node.fault("is only a comment; write a query");
+  node.diagnostic("is only a comment; write a query");
   return [];
 }
 
@@ -128,7 +190,7 @@ function readLicence(node: YamlNode): Licence | undefined {
   const [name, title, path] = [parts.name, parts.title, parts.path].map((part) => part && oneLine(part));
   if (name === undefined || title === undefined || path === undefined) return undefined;
   if (/^https?:\/\//.test(path)) return {name, title, path};
-  parts.path!.fault(`${path}: is no address; write it in full, as https://example.org/`);
+  parts.path!.diagnostic(`${path}: is no address; write it in full, as https://example.org/`);
   return undefined;
 }
 
@@ -137,7 +199,7 @@ function languageTag(node: YamlNode): string | undefined {
   try {
     return text && Intl.getCanonicalLocales(text)[0];
   } catch {
-    node.fault(`${text!}: is no language tag; write one such as en or pt-BR`);
+    node.diagnostic(`${text!}: is no language tag; write one such as en or pt-BR`);
     return undefined;
   }
 }
@@ -146,7 +208,7 @@ function languageTag(node: YamlNode): string | undefined {
 function oneLine(node: YamlNode): string | undefined {
   const text = plain(node)?.trim();
   if (text?.includes("\n") !== true) return text;
-  node.fault("expected one line");
+  node.diagnostic("expected one line");
   return undefined;
 }
 
@@ -154,7 +216,9 @@ function plain(node: YamlNode): string | undefined {
   const text = node.filled();
   const [mark] = /\{\{|\[\[/.exec(text ?? "") ?? [];
   if (mark === undefined) return text;
-  node.fault(`${mark === "{{" ? "{{ }}" : "[[ ]]"}: numbers and terms stand in about, note, terms and summary only`);
+  node.diagnostic(
+    `${mark === "{{" ? "{{ }}" : "[[ ]]"}: numbers and terms stand in about, note, terms and summary only`
+  );
   return undefined;
 }
 
@@ -163,5 +227,7 @@ const plainProse = (node: YamlNode): OwnProse | undefined => placed(plain(node),
 const prose = (node: YamlNode): OwnProse | undefined => placed(node.filled(), node);
 
 function placed(text: string | undefined, {textLine}: YamlNode): OwnProse | undefined {
-  return text === undefined ? undefined : {text: text.trim(), line: textLine + /^\s*/.exec(text)![0].split("\n").length - 1};
+  return text === undefined
+    ? undefined
+    : {text: text.trim(), line: textLine + /^\s*/.exec(text)![0].split("\n").length - 1};
 }

@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {basename, join, relative, resolve, sep} from "node:path";
-import {rememberByText} from "./memory.js";
+import {memoizeByText} from "./memoize.js";
 import {hashBytes} from "./sources/file-bytes.js";
 
 /** A folder of plain files that holds everything people make, and what is made of it. All paths are absolute. */
@@ -34,7 +34,10 @@ export function shownPath({folder}: Pick<Workspace, "folder">, path: string): st
 /** Whether a path below the workspace's folder is of what people write: not imported, not made, not hidden. */
 export function isWritten({folder}: Pick<Workspace, "folder">, path: string): boolean {
   const [first = "", ...rest] = relative(folder, path).split(sep);
-  return !(rest.length > 0 && MADE.includes(first)) && ![first, ...rest].some((name) => name.startsWith(".") || /(?:\.tmp|~)$/.test(name));
+  return (
+    !(rest.length > 0 && MADE.includes(first)) &&
+    ![first, ...rest].some((name) => name.startsWith(".") || /(?:\.tmp|~)$/.test(name))
+  );
 }
 
 /** The files of a workspace as they stand during one run. */
@@ -48,11 +51,12 @@ export interface WorkspaceFiles {
 /** Opens a workspace's files: they are read when asked for, and only the latest are held. */
 export function openFiles(workspace: Workspace): WorkspaceFiles {
   const hashes = new Map<string, string>();
-  const latest = rememberByText((path) => {
+  const latest = memoizeByText((path) => {
     const bytes = readIfPresent(path);
     const hash = bytes === undefined ? "" : hashBytes(bytes);
     const before = hashes.get(path);
-    if (before !== undefined && before !== hash) throw new Error(`${shownPath(workspace, path)}: changed while it was being verified; run it again`);
+    if (before !== undefined && before !== hash)
+      throw new Error(`${shownPath(workspace, path)}: changed while it was being verified; run it again`);
     hashes.set(path, hash);
     return {bytes};
   }, 4);

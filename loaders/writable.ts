@@ -1,6 +1,6 @@
 import {cp, mkdir, mkdtemp, readdir, rename, rm, rmdir, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join, resolve} from "node:path";
-import {throwFaults} from "../src/core/fault.js";
+import {throwDiagnostics} from "../src/core/diagnostic.js";
 import {NoWorkspaceError, enclosingWorkspace} from "./choose-workspace.js";
 import {ENGINE} from "./engine.js";
 import {shownPath} from "./workspace.js";
@@ -12,22 +12,35 @@ export interface UnwritableWords {
   readonly advice: string;
 }
 
-/** Makes the folder of what is made of a workspace. Throws a FaultsError of one line where nothing can be written there. */
+/**
+ * Makes the folder of what is made of a workspace. Throws a DiagnosticsError of one line where nothing can be written
+ * there.
+ */
 export async function refuseUnwritable(workspace: Workspace, make?: typeof makeAndTry): Promise<void> {
-  await refuseUnwritableFolder(workspace.work, {
-    file: shownPath(workspace, workspace.work), advice: "what is made of the workspace stands in a folder of this name: make that possible, or copy the workspace to where it is"
-  }, make);
+  await refuseUnwritableFolder(
+    workspace.work,
+    {
+      file: shownPath(workspace, workspace.work),
+      advice:
+        "what is made of the workspace stands in a folder of this name: make that possible, or copy the workspace to where it is"
+    },
+    make
+  );
 }
 
-/** Makes a folder and tries whether it can be written. Throws a FaultsError of one line where it can't. */
-export async function refuseUnwritableFolder(folder: string, {file, advice}: UnwritableWords, make = makeAndTry): Promise<void> {
+/** Makes a folder and tries whether it can be written. Throws a DiagnosticsError of one line where it can't. */
+export async function refuseUnwritableFolder(
+  folder: string,
+  {file, advice}: UnwritableWords,
+  make = makeAndTry
+): Promise<void> {
   try {
     await make(folder);
   } catch (error) {
     const {code = ""} = error as NodeJS.ErrnoException;
     const why = ["EEXIST", "ENOTDIR"].includes(code) ? `it or a folder that it stands in is a file, ${code}` : code;
     if (!["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"].includes(code)) throw error;
-    throwFaults([{file, message: `can't be written (${why}); ${advice}`}]);
+    throwDiagnostics([{file, message: `can't be written (${why}); ${advice}`}]);
   }
 }
 
@@ -46,8 +59,8 @@ const IGNORED = "sources/\n.tickmark/\ndist/\nout/\n";
 const MADE = new Set([".tickmark", "dist", "out"]);
 
 /**
- * Makes a workspace in a folder that isn't there yet, or is empty; the folder appears whole or not at all. Throws a {@link NoWorkspaceError} that says
- * why none can be made there.
+ * Makes a workspace in a folder that isn't there yet, or is empty; the folder appears whole or not at all. Throws a
+ * {@link NoWorkspaceError} that says why none can be made there.
  */
 export async function makeWorkspace(path: string, beginning: Beginning): Promise<string> {
   const folder = resolve(path);
@@ -64,7 +77,10 @@ export async function makeWorkspace(path: string, beginning: Beginning): Promise
     const made = await mkdtemp(join(dirname(folder), `.${basename(folder)}-`));
     try {
       const whole = join(made, "workspace");
-      await cp(join(ENGINE, "workspaces", beginning), whole, {recursive: true, filter: (source) => !MADE.has(basename(source))});
+      await cp(join(ENGINE, "workspaces", beginning), whole, {
+        recursive: true,
+        filter: (source) => !MADE.has(basename(source))
+      });
       await writeFile(join(whole, ".gitignore"), IGNORED);
       if (found) await rmdir(folder);
       await rename(whole, folder);
@@ -73,7 +89,8 @@ export async function makeWorkspace(path: string, beginning: Beginning): Promise
     }
   } catch (error) {
     const {code = ""} = error as NodeJS.ErrnoException;
-    if (["EACCES", "EPERM", "EROFS"].includes(code)) refuse(`can't be written (${code}); choose a folder that you may write to`);
+    if (["EACCES", "EPERM", "EROFS"].includes(code))
+      refuse(`can't be written (${code}); choose a folder that you may write to`);
     if (["ENOTDIR", "EEXIST"].includes(code)) refuse(`can't be made (${code}); a part of its path is a file`);
     throw error;
   }

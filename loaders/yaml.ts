@@ -1,7 +1,7 @@
 import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Pair} from "yaml";
-import type {Fault} from "../src/core/fault.js";
-import {rememberByText} from "./memory.js";
+import type {Diagnostic} from "../src/core/diagnostic.js";
+import {memoizeByText} from "./memoize.js";
 import {readTextIfPresent} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
@@ -18,67 +18,87 @@ interface EntryShape {
   readonly optional: readonly string[];
 }
 
-/** Reads a file that holds a list of maps of text; none where there is no such file. What is wrong is added to `faults`. */
-export async function readYamlList(workspace: Workspace, path: string, shape: EntryShape, faults: Fault[]): Promise<readonly YamlEntry[]> {
+/**
+ * Reads a file that holds a list of maps of text; none where there is no such file. What is wrong is added to
+ * `diagnostics`.
+ */
+export async function readYamlList(
+  workspace: Workspace,
+  path: string,
+  shape: EntryShape,
+  diagnostics: Diagnostic[]
+): Promise<readonly YamlEntry[]> {
   const file = shownPath(workspace, path);
-  const text = await readTextIfPresent(path, file, faults);
-  return text === undefined ? [] : parseYamlList(text, file, shape, faults);
+  const text = await readTextIfPresent(path, file, diagnostics);
+  return text === undefined ? [] : parseYamlList(text, file, shape, diagnostics);
 }
 
 /** A YAML document, every scalar as text, with the means to find lines; what is shared must not be changed. */
-export const parseYaml = rememberByText((text) => {
+export const parseYaml = memoizeByText((text) => {
   const lines = new LineCounter();
   return {document: parseDocument(text, {lineCounter: lines, schema: "failsafe"}), lines};
 });
 
 /** Parses a list of maps of text, by `shape`; also used for a list that stands under a key. */
-function parseYamlList(text: string, file: string, shape: EntryShape, faults: Fault[]): readonly YamlEntry[] {
+function parseYamlList(text: string, file: string, shape: EntryShape, diagnostics: Diagnostic[]): readonly YamlEntry[] {
   const {document, lines} = parseYaml(text);
   for (const error of document.errors) {
-    faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
+    diagnostics.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
   }
   if (document.errors.length > 0 || document.contents === null) return [];
-  return listEntries(document.contents, file, lines, shape, faults);
+  return listEntries(document.contents, file, lines, shape, diagnostics);
 }
 
 /** The entries of a YAML node that should be a list of maps of text. */
-export function listEntries(node: unknown, file: string, lines: LineCounter, shape: EntryShape, faults: Fault[]): readonly YamlEntry[] {
+export function listEntries(
+  node: unknown,
+  file: string,
+  lines: LineCounter,
+  shape: EntryShape,
+  diagnostics: Diagnostic[]
+): readonly YamlEntry[] {
   if (!isSeq(node)) {
-    faults.push({file, line: 1, message: "expected a list (lines that start with - )"});
+    diagnostics.push({file, line: 1, message: "expected a list (lines that start with - )"});
     return [];
   }
   const entries: YamlEntry[] = [];
   for (const item of node.items) {
     const line = lines.linePos((item as {range?: [number]}).range?.[0] ?? 0).line;
     if (!isMap(item)) {
-      faults.push({file, line, message: `expected a map with ${shape.required.join(", ")}`});
+      diagnostics.push({file, line, message: `expected a map with ${shape.required.join(", ")}`});
       continue;
     }
     const fields: Record<string, string> = {};
     for (const pair of item.items) {
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       if (![...shape.required, ...shape.optional].includes(key)) {
-        faults.push({file, line, message: `unknown key ${key}; allowed: ${[...shape.required, ...shape.optional].join(", ")}`});
+        diagnostics.push({
+          file,
+          line,
+          message: `unknown key ${key}; allowed: ${[...shape.required, ...shape.optional].join(", ")}`
+        });
       } else if (pair.value !== null && !isScalar(pair.value)) {
-        faults.push({file, line, message: `${key}: expected text`});
+        diagnostics.push({file, line, message: `${key}: expected text`});
       } else {
-        fields[key] = isScalar<string | null>(pair.value) ? pair.value.value ?? "" : "";
+        fields[key] = isScalar<string | null>(pair.value) ? (pair.value.value ?? "") : "";
       }
     }
     const absent = shape.required.filter((key) => fields[key] === undefined);
-    if (absent.length > 0) faults.push({file, line, ...(fields.id ? {id: fields.id} : {}), message: `missing ${absent.join(", ")}`});
+    if (absent.length > 0)
+      diagnostics.push({file, line, ...(fields.id ? {id: fields.id} : {}), message: `missing ${absent.join(", ")}`});
     else entries.push({line, fields});
   }
   return entries;
 }
 
-/** Adds a fault for every entry whose id was there before. */
-export function refuseRepeatedIds(entries: readonly YamlEntry[], file: string, faults: Fault[]): void {
+/** Adds a diagnostic for every entry whose id was there before. */
+export function refuseRepeatedIds(entries: readonly YamlEntry[], file: string, diagnostics: Diagnostic[]): void {
   const first = new Map<string, number>();
   for (const {line, fields} of entries) {
     const id = fields.id ?? "";
     const before = first.get(id);
-    if (before !== undefined) faults.push({file, line, id, message: `id already used on line ${before}; ids are unique`});
+    if (before !== undefined)
+      diagnostics.push({file, line, id, message: `id already used on line ${before}; ids are unique`});
     else first.set(id, line);
   }
 }
@@ -92,19 +112,29 @@ const RESERVED = ["__proto__", "constructor", "prototype"];
 interface Setting {
   readonly file: string;
   readonly lines: LineCounter;
-  readonly faults: Fault[];
+  readonly diagnostics: Diagnostic[];
 }
 
 /**
- * A place in a YAML file: a text, a list or a map, with the way to it. What is asked of it and is not there is a fault at its line that says what is allowed;
- * the answer is then undefined or empty, and reading goes on, so that all faults of a file are found in one run.
+ * A place in a YAML file: a text, a list or a map, with the way to it. What is asked of it and is not there is a
+ * diagnostic at its line that says what is allowed; the answer is then undefined or empty, and reading goes on, so that
+ * all diagnostics of a file are found in one run.
  */
 export class YamlNode {
-  constructor(private readonly node: unknown, private readonly setting: Setting, readonly path: string, readonly line: number) {}
+  constructor(
+    private readonly node: unknown,
+    private readonly setting: Setting,
+    readonly path: string,
+    readonly line: number
+  ) {}
 
-  /** Adds a fault at this place. */
-  fault(message: string): void {
-    this.setting.faults.push({file: this.setting.file, line: this.line, message: this.path === "" ? message : `${this.path}: ${message}`});
+  /** Adds a diagnostic at this place. */
+  diagnostic(message: string): void {
+    this.setting.diagnostics.push({
+      file: this.setting.file,
+      line: this.line,
+      message: this.path === "" ? message : `${this.path}: ${message}`
+    });
     return undefined;
   }
 
@@ -129,7 +159,7 @@ export class YamlNode {
   /** The text that stands here; empty where nothing does. */
   text(): string | undefined {
     if (isScalar(this.node)) return typeof this.node.value === "string" ? this.node.value : "";
-    this.fault(`expected text, found a ${this.isList ? "list" : "map"}`);
+    this.diagnostic(`expected text, found a ${this.isList ? "list" : "map"}`);
     return undefined;
   }
 
@@ -137,7 +167,7 @@ export class YamlNode {
   filled(): string | undefined {
     const text = this.text();
     if (text?.trim() !== "") return text;
-    this.fault("is empty");
+    this.diagnostic("is empty");
     return undefined;
   }
 
@@ -145,7 +175,7 @@ export class YamlNode {
   word<T extends string>(allowed: readonly T[]): T | undefined {
     const text = this.text();
     if (text === undefined || (allowed as readonly string[]).includes(text)) return text as T | undefined;
-    this.fault(`${show(text)}; allowed: ${listed(allowed)}`);
+    this.diagnostic(`${show(text)}; allowed: ${listed(allowed)}`);
     return undefined;
   }
 
@@ -157,33 +187,48 @@ export class YamlNode {
   /** What stands in a list. */
   list(): readonly YamlNode[] {
     if (!isSeq(this.node)) {
-      this.fault("expected a list (lines that start with - )");
+      this.diagnostic("expected a list (lines that start with - )");
       return [];
     }
-    return this.node.items.map((item, i) => this.below(item, `${this.path}[${i + 1}]`, lineOf(item, this.setting) ?? this.line));
+    return this.node.items.map((item, i) =>
+      this.below(item, `${this.path}[${i + 1}]`, lineOf(item, this.setting) ?? this.line)
+    );
   }
 
   /** What stands below each key of a map whose keys are free, in the order of the file. */
   entries(): readonly (readonly [key: string, value: YamlNode])[] {
     if (!isMap(this.node)) {
-      this.fault(`expected a map (lines of key: value)${this.isList ? ", found a list" : ""}`);
+      this.diagnostic(`expected a map (lines of key: value)${this.isList ? ", found a list" : ""}`);
       return [];
     }
     return this.node.items.map((pair) => {
       const key = keyOf(pair);
-      return [key, this.below(pair.value, this.path === "" ? key : `${this.path}.${key}`, lineOf(pair.key, this.setting) ?? this.line)] as const;
+      return [
+        key,
+        this.below(
+          pair.value,
+          this.path === "" ? key : `${this.path}.${key}`,
+          lineOf(pair.key, this.setting) ?? this.line
+        )
+      ] as const;
     });
   }
 
-  /** What stands below the keys of a map, by key; a key that is not allowed is a fault, and so is a required one that is missing. */
-  map<K extends string>(allowed: readonly K[], required: readonly NoInfer<K>[] = []): Readonly<Partial<Record<K, YamlNode>>> {
+  /**
+   * What stands below the keys of a map, by key; a key that is not allowed is a diagnostic, and so is a required one
+   * that is missing.
+   */
+  map<K extends string>(
+    allowed: readonly K[],
+    required: readonly NoInfer<K>[] = []
+  ): Readonly<Partial<Record<K, YamlNode>>> {
     const found: Partial<Record<K, YamlNode>> = {};
     for (const [key, value] of this.entries()) {
       if ((allowed as readonly string[]).includes(key)) found[key as K] = value;
-      else value.fault(`unknown key; allowed: ${listed(allowed)}`);
+      else value.diagnostic(`unknown key; allowed: ${listed(allowed)}`);
     }
     const missing = this.isMap ? required.filter((key) => found[key] === undefined) : [];
-    if (missing.length > 0) this.fault(`missing ${listed(missing)}`);
+    if (missing.length > 0) this.diagnostic(`missing ${listed(missing)}`);
     return found;
   }
 
@@ -193,39 +238,50 @@ export class YamlNode {
 }
 
 /**
- * Reads a YAML file whose scalars are all text. Anchors, aliases, merge keys, tags and reserved keys are faults, and so is whatever YAML itself does not allow;
- * undefined where there is any.
+ * Reads a YAML file whose scalars are all text. Anchors, aliases, merge keys, tags and reserved keys are diagnostics,
+ * and so is whatever YAML itself does not allow; undefined where there is any.
  */
-export function readYaml(text: string, file: string, faults: Fault[]): YamlNode | undefined {
+export function readYaml(text: string, file: string, diagnostics: Diagnostic[]): YamlNode | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines, schema: "failsafe", merge: false});
-  const before = faults.length;
+  const before = diagnostics.length;
   for (const {pos, message} of document.errors) {
     const {line} = lines.linePos(pos[0]);
     const tab = /^[ ]*\t/.test(text.split("\n")[line - 1] ?? "") ? "; indent with spaces, not with tabs" : "";
-    faults.push({file, line, message: `YAML: ${message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")}${tab}`});
+    diagnostics.push({
+      file,
+      line,
+      message: `YAML: ${message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")}${tab}`
+    });
   }
-  if (faults.length === before) refuseCleverness(document.contents, {file, lines, faults}, 0);
-  return faults.length > before ? undefined : new YamlNode(document.contents, {file, lines, faults}, "", 1);
+  if (diagnostics.length === before) refuseCleverness(document.contents, {file, lines, diagnostics}, 0);
+  return diagnostics.length > before ? undefined : new YamlNode(document.contents, {file, lines, diagnostics}, "", 1);
 }
 
 /** What makes a file say something else than what stands in it. */
 function refuseCleverness(node: unknown, setting: Setting, depth: number): void {
-  const fault = (at: unknown, message: string): number => setting.faults.push({file: setting.file, line: lineOf(at, setting) ?? 1, message});
+  const diagnostic = (at: unknown, message: string): number =>
+    setting.diagnostics.push({file: setting.file, line: lineOf(at, setting) ?? 1, message});
   if (depth > DEEPEST) {
-    fault(node, `nested deeper than ${DEEPEST} levels`);
+    diagnostic(node, `nested deeper than ${DEEPEST} levels`);
     return;
   }
-  if (isAlias(node)) fault(node, `*${node.source}: write out what is meant; references are not allowed`);
-  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) fault(node, `&${node.anchor}: anchors are not allowed; write out what is meant where it is meant`);
-  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.tag !== undefined && !/^tag:yaml\.org,2002:(?:str|map|seq)$/.test(node.tag)) fault(node, `${node.tag}: tags are not allowed`);
+  if (isAlias(node)) diagnostic(node, `*${node.source}: write out what is meant; references are not allowed`);
+  if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined)
+    diagnostic(node, `&${node.anchor}: anchors are not allowed; write out what is meant where it is meant`);
+  if (
+    (isScalar(node) || isMap(node) || isSeq(node)) &&
+    node.tag !== undefined &&
+    !/^tag:yaml\.org,2002:(?:str|map|seq)$/.test(node.tag)
+  )
+    diagnostic(node, `${node.tag}: tags are not allowed`);
   if (isSeq(node)) node.items.forEach((item) => refuseCleverness(item, setting, depth + 1));
   if (!isMap(node)) return;
   for (const pair of node.items) {
     const key = keyOf(pair);
-    if (key === "<<") fault(pair.key, "<<: merge keys are not allowed; write out what is meant");
-    else if (RESERVED.includes(key)) fault(pair.key, `${key}: is no name for a key`);
-    else if (!isScalar(pair.key)) fault(pair.key, "a key is text");
+    if (key === "<<") diagnostic(pair.key, "<<: merge keys are not allowed; write out what is meant");
+    else if (RESERVED.includes(key)) diagnostic(pair.key, `${key}: is no name for a key`);
+    else if (!isScalar(pair.key)) diagnostic(pair.key, "a key is text");
     refuseCleverness(pair.value, setting, depth + 1);
   }
 }
@@ -249,5 +305,7 @@ const LISTED = 40;
 /** `a, b, c`; the first of very many. */
 export function listed(names: readonly string[]): string {
   if (names.length === 0) return "none";
-  return names.length <= LISTED ? names.join(", ") : `${names.slice(0, LISTED).join(", ")} and ${names.length - LISTED} more`;
+  return names.length <= LISTED
+    ? names.join(", ")
+    : `${names.slice(0, LISTED).join(", ")} and ${names.length - LISTED} more`;
 }

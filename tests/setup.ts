@@ -3,7 +3,9 @@ import {afterAll, afterEach} from "vitest";
 
 const unexpected: string[] = [];
 
-/** A test that expects a message replaces the method: `vi.spyOn(console, "warn").mockImplementation(() => undefined)`. */
+/**
+ * A test that expects a message replaces the method: `vi.spyOn(console, "warn").mockImplementation(() => undefined)`.
+ */
 for (const method of ["warn", "error"] as const) {
   console[method] = (...args: unknown[]) => {
     unexpected.push(`console.${method}: ${format(...args)}`);

@@ -15,11 +15,17 @@ export function addBuildCommand(program: Command, workspace: () => Workspace): v
     .command("build")
     .description("verify, compile and write the site of a workspace")
     .option("--output <dir>", "where to write it; dist/ unless said, in a workspace that is named in that workspace")
-    .action(({output, workspace: named}: Given) => run(async () => {
-      const opened = workspace();
-      const {buildSite} = await import("../../loaders/site/build.js");
-      const folder = resolve(output ?? (isDefault({named}) ? "dist" : join(opened.folder, "dist")));
-      await buildSite(opened, {output: folder, base: process.env.TICKMARK_BASE ?? "/", address: process.env.TICKMARK_ADDRESS});
-      print(folder);
-    }));
+    .action(({output, workspace: named}: Given) =>
+      run(async () => {
+        const opened = workspace();
+        const {buildSite} = await import("../../loaders/site/build.js");
+        const folder = resolve(output ?? (isDefault({named}) ? "dist" : join(opened.folder, "dist")));
+        await buildSite(opened, {
+          output: folder,
+          base: process.env.TICKMARK_BASE ?? "/",
+          address: process.env.TICKMARK_ADDRESS
+        });
+        print(folder);
+      })
+    );
 }

@@ -3,7 +3,7 @@ import type {Workspace} from "../../loaders/workspace.js";
 import {readDeck, serialiseDeck} from "../../src/core/deck/read-deck.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ExportReport} from "../../src/exports/report.js";
-import {print, progress, run, say, sayFaults} from "../output.js";
+import {print, progress, run, say, sayDiagnostics} from "../output.js";
 
 /** `tickmark deck check <file>` and `tickmark deck format <file>` */
 export function addDeckCommand(program: Command, workspace: () => Workspace): void {
@@ -13,30 +13,43 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
     .argument("<file>", "a deck's name, or the path of its file")
     .description("parse and report: slides, charts, numbers, overflow, missing alt text, anything dropped")
     .option("--json", "print the report as one JSON object")
-    .action((argument: string, {json}: {json?: true}) => run(async () => {
-      const [{findDocument}, {openDocument}, {checkDocument}] = await Promise.all([
-        import("../../loaders/exports/find.js"), import("../../loaders/exports/find.js"), import("../../loaders/exports/check.js")
-      ]);
-      const found = await findDocument(workspace(), argument);
-      progress("working out its numbers and charts");
-      const opened = await openDocument(workspace(), found);
-      progress("measuring its slides in a browser");
-      const {report, faults} = await checkDocument(opened);
-      if (json) print(JSON.stringify({ok: faults.length === 0 && report.problems.length === 0, faults, ...report}));
-      else print(summaryOf(report));
-      sayFaults(faults);
-      for (const problem of report.problems) say(`${found.file}: ${problem}`);
-      if (report.problems.length > 0) process.exitCode = 1;
-    }));
+    .action((argument: string, {json}: {json?: true}) =>
+      run(async () => {
+        const [{findDocument}, {openDocument}, {checkDocument}] = await Promise.all([
+          import("../../loaders/exports/find.js"),
+          import("../../loaders/exports/find.js"),
+          import("../../loaders/exports/check.js")
+        ]);
+        const found = await findDocument(workspace(), argument);
+        progress("working out its numbers and charts");
+        const opened = await openDocument(workspace(), found);
+        progress("measuring its slides in a browser");
+        const {report, diagnostics} = await checkDocument(opened);
+        if (json)
+          print(
+            JSON.stringify({
+              ok: diagnostics.length === 0 && report.problems.length === 0,
+              faults: diagnostics,
+              ...report
+            })
+          );
+        else print(summaryOf(report));
+        sayDiagnostics(diagnostics);
+        for (const problem of report.problems) say(`${found.file}: ${problem}`);
+        if (report.problems.length > 0) process.exitCode = 1;
+      })
+    );
   deck
     .command("format")
     .argument("<file>", "a deck's name, or the path of its file")
     .description("print the deck as serialised")
-    .action((argument: string) => run(async () => {
-      const {findDocument} = await import("../../loaders/exports/find.js");
-      const found = await findDocument(workspace(), argument);
-      process.stdout.write(serialiseDeck(readDeck(readManuscript(found.text, found))));
-    }));
+    .action((argument: string) =>
+      run(async () => {
+        const {findDocument} = await import("../../loaders/exports/find.js");
+        const found = await findDocument(workspace(), argument);
+        process.stdout.write(serialiseDeck(readDeck(readManuscript(found.text, found))));
+      })
+    );
 }
 
 function summaryOf({title, kind, slides, problems}: ExportReport): string {
@@ -45,8 +58,12 @@ function summaryOf({title, kind, slides, problems}: ExportReport): string {
   return [
     `${kind}     ${title}`,
     ...(kind === "deck" ? [`slides   ${slides.length}`] : []),
-    `charts   ${charts}`, `numbers  ${numbers}`,
-    ...slides.map(({number, id, title: heading, charts: shown}) => `${String(number).padStart(3)}  ${[id, heading, ...shown.map((chart) => `[${chart.id}]`)].filter((part) => part !== "").join("  ")}`),
+    `charts   ${charts}`,
+    `numbers  ${numbers}`,
+    ...slides.map(
+      ({number, id, title: heading, charts: shown}) =>
+        `${String(number).padStart(3)}  ${[id, heading, ...shown.map((chart) => `[${chart.id}]`)].filter((part) => part !== "").join("  ")}`
+    ),
     problems.length === 0 ? "all in order" : `${problems.length} not in order`
   ].join("\n");
 }

@@ -1,11 +1,11 @@
 import {join, resolve} from "node:path";
 import {Option} from "commander";
 import type {Command} from "commander";
-import {throwFaults} from "../../src/core/fault.js";
+import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import {isDefault} from "../../loaders/choose-workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
-import {DEFAULT_VOCABULARY, VOCABULARIES} from "../../src/core/terms/term.js";
-import type {Vocabulary} from "../../src/core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
+import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {print, run, say} from "../output.js";
 import {progressLine} from "../progress-line.js";
 
@@ -18,7 +18,7 @@ interface Given {
   readonly notes: boolean;
   readonly variant: string;
   readonly paper: "a4" | "letter";
-  readonly terms: Vocabulary;
+  readonly terms: TermVocabulary;
   readonly json?: true;
 }
 
@@ -30,53 +30,88 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     .command("export")
     .argument("<document>", "the name of a deck or briefing, or the path of its file")
     .description("write a deck or briefing as files, with an export report")
-    .option("--format <formats>", "decks: pdf, pptx, html, png, svg, md; briefings: pdf, docx, svg, md; several with commas; all of them unless said")
+    .option(
+      "--format <formats>",
+      "decks: pdf, pptx, html, png, svg, md; briefings: pdf, docx, svg, md; several with commas; all of them unless said"
+    )
     .option("--out <dir>", "where to write them; out/ unless said, in a workspace that is named in that workspace")
-    .option("--site <address>", "where the site stands, as https://example.org/, for links to traces", process.env.TICKMARK_ADDRESS ?? "")
+    .option(
+      "--site <address>",
+      "where the site stands, as https://example.org/, for links to traces",
+      process.env.TICKMARK_ADDRESS ?? ""
+    )
     .option("--strict", "write nothing unless everything in the report is in order")
     .option("--no-notes", "leave the speaker notes out of HTML and Markdown")
     .option("--variant <variants>", `which PDFs of a deck: ${VARIANTS.join(", ")}; several with commas`, "slides")
     .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
-    .addOption(new Option("--terms <whose>", "in whose terms: those of the terminology guidelines, legal categories in brackets, or those of the documents").choices(VOCABULARIES).default(DEFAULT_VOCABULARY))
+    .addOption(
+      new Option(
+        "--terms <whose>",
+        "in whose terms: those of the terminology guidelines, legal categories in brackets, or those of the documents"
+      )
+        .choices(TERM_VOCABULARIES)
+        .default(DEFAULT_TERM_VOCABULARY)
+    )
     .option("--json", "print the report as one JSON object")
-    .action((argument: string, given: Given, command: Command) => run(async () => {
-      const [{findDocument}, {openDocument}, {exportDocument, formatsOf}] = await Promise.all([
-        import("../../loaders/exports/find.js"), import("../../loaders/exports/find.js"), import("../../loaders/exports/export.js")
-      ]);
-      if (given.site !== "" && !URL.canParse(given.site)) command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
-      const variants = listed(given.variant, VARIANTS, "--variant", command);
-      const folder = resolve(given.out ?? (isDefault({named: given.workspace}) ? "out" : join(workspace().folder, "out")));
-      const found = await findDocument(workspace(), argument);
-      const formats = given.format === undefined ? formatsOf(found.kind) : listed(given.format, formatsOf(found.kind), `--format of a ${found.kind}`, command);
-      const stop = new AbortController();
-      const interrupted = (): void => stop.abort(new Error("interrupted"));
-      process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
-      const line = progressLine();
-      try {
-        line.show("verifying");
-        const opened = await openDocument(workspace(), found, given.terms);
-        throwFaults(opened.faults);
-        const report = await exportDocument(opened, {
-          formats, folder, site: given.site, strict: given.strict ?? false, notes: given.notes, variants, paper: given.paper,
-          progress: line.show, signal: stop.signal
-        });
-        line.end();
-        if (given.json) print(JSON.stringify(report));
-        else for (const {file} of report.files) print(resolve(folder, file));
-        for (const problem of report.problems) say(`${found.file}: ${problem}`);
-        if (report.failed.length > 0) process.exitCode = 1;
-      } catch (error) {
-        line.end();
-        if (!stop.signal.aborted) throw error;
-        say("interrupted; what had been written stands whole, and the same command goes on from there");
-        process.exitCode = 130;
-      }
-    }));
+    .action((argument: string, given: Given, command: Command) =>
+      run(async () => {
+        const [{findDocument}, {openDocument}, {exportDocument, formatsOf}] = await Promise.all([
+          import("../../loaders/exports/find.js"),
+          import("../../loaders/exports/find.js"),
+          import("../../loaders/exports/export.js")
+        ]);
+        if (given.site !== "" && !URL.canParse(given.site))
+          command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
+        const variants = listed(given.variant, VARIANTS, "--variant", command);
+        const folder = resolve(
+          given.out ?? (isDefault({named: given.workspace}) ? "out" : join(workspace().folder, "out"))
+        );
+        const found = await findDocument(workspace(), argument);
+        const formats =
+          given.format === undefined
+            ? formatsOf(found.kind)
+            : listed(given.format, formatsOf(found.kind), `--format of a ${found.kind}`, command);
+        const stop = new AbortController();
+        const interrupted = (): void => stop.abort(new Error("interrupted"));
+        process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+        const line = progressLine();
+        try {
+          line.show("verifying");
+          const opened = await openDocument(workspace(), found, given.terms);
+          throwDiagnostics(opened.diagnostics);
+          const report = await exportDocument(opened, {
+            formats,
+            folder,
+            site: given.site,
+            strict: given.strict ?? false,
+            notes: given.notes,
+            variants,
+            paper: given.paper,
+            progress: line.show,
+            signal: stop.signal
+          });
+          line.end();
+          if (given.json) print(JSON.stringify(report));
+          else for (const {file} of report.files) print(resolve(folder, file));
+          for (const problem of report.problems) say(`${found.file}: ${problem}`);
+          if (report.failed.length > 0) process.exitCode = 1;
+        } catch (error) {
+          line.end();
+          if (!stop.signal.aborted) throw error;
+          say("interrupted; what had been written stands whole, and the same command goes on from there");
+          process.exitCode = 130;
+        }
+      })
+    );
 }
 
 function listed<T extends string>(given: string, known: readonly T[], option: string, command: Command): readonly T[] {
-  const words = given.split(",").map((word) => word.trim()).filter((word) => word !== "");
+  const words = given
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
   const unknown = words.filter((word) => !(known as readonly string[]).includes(word));
-  if (unknown.length > 0 || words.length === 0) command.error(`${option}: ${unknown.join(", ") || "nothing"}: expected some of ${known.join(", ")}`);
+  if (unknown.length > 0 || words.length === 0)
+    command.error(`${option}: ${unknown.join(", ") || "nothing"}: expected some of ${known.join(", ")}`);
   return [...new Set(words)] as T[];
 }

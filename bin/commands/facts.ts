@@ -8,8 +8,8 @@ import type {RowKind} from "../../loaders/facts/candidates.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
 import type {Workspace} from "../../loaders/workspace.js";
-import {throwFaults} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {throwDiagnostics} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {print, run, say} from "../output.js";
 
 /** `tickmark facts locate <source> <printed>` */
@@ -19,24 +19,60 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
     .command("locate")
     .argument("<source>", "id of a registered source")
     .argument("<printed>", "the number as printed")
-    .description("rows to paste, with offsets, prefix, suffix and locator filled in, below the names of the columns where there is no file yet")
-    .addOption(new Option("--for <file>", "which file the rows are for: facts/<source>.csv, explained/<source>.csv, or one of lists/").choices(ROW_KINDS).default("facts"))
+    .description(
+      "rows to paste, with offsets, prefix, suffix and locator filled in, below the names of the columns where there is no file yet"
+    )
+    .addOption(
+      new Option(
+        "--for <file>",
+        "which file the rows are for: facts/<source>.csv, explained/<source>.csv, or one of lists/"
+      )
+        .choices(ROW_KINDS)
+        .default("facts")
+    )
     .option("--json", "print the candidates as JSON")
-    .action((source: string, printed: string, {json, for: kind}: {readonly json?: true; readonly for: RowKind}) => run(async () => {
-      const faults: Fault[] = [];
-      const sources = await readRegistry(workspace(), faults);
-      const texts = readTexts(workspace(), sources.filter(({id}) => id === source), faults);
-      throwFaults(faults);
-      const text = texts.get(source);
-      if (!text) throwFaults([{id: source, message: `unknown source; registered: ${sources.filter(({file}) => file !== "").map(({id}) => id).join(", ")}`}]);
-      if (text!.state === "absent") throwFaults([{id: source, message: "its text is absent; import it with: tickmark sources import <dir>"}]);
-      const found = findCandidates(text!, printed);
-      if (json) print(JSON.stringify(found));
-      else {
-        const begun = kind !== "lists" && existsSync(join(workspace().folder, kind, `${source}.csv`));
-        process.stdout.write(stringify([...(begun || found.length === 0 ? [] : [ROW_COLUMNS[kind]]), ...candidateRows(kind, source, found)]));
-      }
-      say(found.length === 0 ? `${source}: "${printed}" stands nowhere as a whole number` : `${found.length} ${found.length === 1 ? "place" : "places"}`);
-      if (found.length === 0) process.exitCode = 1;
-    }));
+    .action((source: string, printed: string, {json, for: kind}: {readonly json?: true; readonly for: RowKind}) =>
+      run(async () => {
+        const diagnostics: Diagnostic[] = [];
+        const sources = await readRegistry(workspace(), diagnostics);
+        const texts = readTexts(
+          workspace(),
+          sources.filter(({id}) => id === source),
+          diagnostics
+        );
+        throwDiagnostics(diagnostics);
+        const text = texts.get(source);
+        if (!text)
+          throwDiagnostics([
+            {
+              id: source,
+              message: `unknown source; registered: ${sources
+                .filter(({file}) => file !== "")
+                .map(({id}) => id)
+                .join(", ")}`
+            }
+          ]);
+        if (text!.state === "absent")
+          throwDiagnostics([
+            {id: source, message: "its text is absent; import it with: tickmark sources import <dir>"}
+          ]);
+        const found = findCandidates(text!, printed);
+        if (json) print(JSON.stringify(found));
+        else {
+          const begun = kind !== "lists" && existsSync(join(workspace().folder, kind, `${source}.csv`));
+          process.stdout.write(
+            stringify([
+              ...(begun || found.length === 0 ? [] : [ROW_COLUMNS[kind]]),
+              ...candidateRows(kind, source, found)
+            ])
+          );
+        }
+        say(
+          found.length === 0
+            ? `${source}: "${printed}" stands nowhere as a whole number`
+            : `${found.length} ${found.length === 1 ? "place" : "places"}`
+        );
+        if (found.length === 0) process.exitCode = 1;
+      })
+    );
 }

@@ -18,12 +18,18 @@ export function addStartCommand(program: Command, workspace: () => Workspace): v
     .option("--port <port>", "the port to listen on; the first that is free from 3000 unless said")
     .option("--open", "open a browser, where there is one")
     .option("--no-open", "open no browser")
-    .action((given: Given) => run(async () => {
-      const opened = workspace();
-      const [{ENGINE}, {FRAMEWORK}, {refuseUnwritable}] = await Promise.all([import("../../loaders/engine.js"), import("../../loaders/site/build.js"), import("../../loaders/writable.js")]);
-      await refuseUnwritable(opened);
-      await preview(ENGINE, FRAMEWORK, opened.folder, given);
-    }));
+    .action((given: Given) =>
+      run(async () => {
+        const opened = workspace();
+        const [{ENGINE}, {FRAMEWORK}, {refuseUnwritable}] = await Promise.all([
+          import("../../loaders/engine.js"),
+          import("../../loaders/site/build.js"),
+          import("../../loaders/writable.js")
+        ]);
+        await refuseUnwritable(opened);
+        await preview(ENGINE, FRAMEWORK, opened.folder, given);
+      })
+    );
 }
 
 /** Whether a browser could open: Framework's preview dies if its opener can't be started. */
@@ -34,9 +40,15 @@ function canOpenBrowser(): boolean {
 
 /** Runs Framework's preview until it ends, and ends as it does. */
 async function preview(engine: string, framework: string, folder: string, {host, port, open}: Given): Promise<void> {
-  const options = [...(host === undefined ? [] : ["--host", host]), ...(port === undefined ? [] : ["--port", port]), ...(open ?? canOpenBrowser() ? [] : ["--no-open"])];
+  const options = [
+    ...(host === undefined ? [] : ["--host", host]),
+    ...(port === undefined ? [] : ["--port", port]),
+    ...((open ?? canOpenBrowser()) ? [] : ["--no-open"])
+  ];
   const child = spawn(process.execPath, [framework, "preview", ...options], {
-    cwd: engine, stdio: "inherit", env: {...process.env, TICKMARK_WORKSPACE: folder, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+    cwd: engine,
+    stdio: "inherit",
+    env: {...process.env, TICKMARK_WORKSPACE: folder, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   const ended = await new Promise<NodeJS.Signals | number>((resolve, reject) => {

@@ -15,41 +15,112 @@ export interface CellPage {
 }
 
 /** Properties and attributes whose values readers see or hear. */
-const SHOWN = ["text", "title", "subtitle", "caption", "label", "alt", "aria-label", "ariaLabel", "ariaDescription", "aria-description", "placeholder", "tip", "textContent", "innerText", "innerHTML", "html"];
+const SHOWN = [
+  "text",
+  "title",
+  "subtitle",
+  "caption",
+  "label",
+  "alt",
+  "aria-label",
+  "ariaLabel",
+  "ariaDescription",
+  "aria-description",
+  "placeholder",
+  "tip",
+  "textContent",
+  "innerText",
+  "innerHTML",
+  "html"
+];
 
 /** Functions that show what they are given. */
 const SHOWING = ["display", "text", "html", "append", "prepend", "replaceChildren", "createTextNode"];
 
 /** Calls and properties whose lists of numbers lay something out. */
-const LAYOUT = ["range", "rangeRound", "domain", "size", "nodeSize", "extent", "translateExtent", "scaleExtent", "padding", "ticks", "tickValues", "inset", "strokeDasharray", "thresholds", "quantile", "rotate", "center"];
+const LAYOUT = [
+  "range",
+  "rangeRound",
+  "domain",
+  "size",
+  "nodeSize",
+  "extent",
+  "translateExtent",
+  "scaleExtent",
+  "padding",
+  "ticks",
+  "tickValues",
+  "inset",
+  "strokeDasharray",
+  "thresholds",
+  "quantile",
+  "rotate",
+  "center"
+];
 
 /** Properties of lengths and the like, wherever they stand. */
-const LENGTHS = /^(?:top|right|bottom|left|[xyr][12xy]?|d[xy]|cx|cy|k|width|height|size|min|max|step|length|angle|columns?|rows|precision|decimals|order|index)$|(?:width|height|margin|padding|inset|radius|size|opacity|offset|angle|ticks?)/i;
+const LENGTHS =
+  /^(?:top|right|bottom|left|[xyr][12xy]?|d[xy]|cx|cy|k|width|height|size|min|max|step|length|angle|columns?|rows|precision|decimals|order|index)$|(?:width|height|margin|padding|inset|radius|size|opacity|offset|angle|ticks?)/i;
 
 /** Calls whose texts are addresses, names and settings. */
-const SETTINGS = ["FileAttachment", "control", "trace", "number", "quantity", "select", "selectAll", "create", "createElement", "createElementNS", "querySelector", "querySelectorAll", "format", "tickFormat", "timeFormat", "utcFormat", "timeParse", "classed", "on", "closest", "matches", "split", "join", "get", "has", "startsWith", "endsWith", "includes"];
+const SETTINGS = [
+  "FileAttachment",
+  "control",
+  "trace",
+  "number",
+  "quantity",
+  "select",
+  "selectAll",
+  "create",
+  "createElement",
+  "createElementNS",
+  "querySelector",
+  "querySelectorAll",
+  "format",
+  "tickFormat",
+  "timeFormat",
+  "utcFormat",
+  "timeParse",
+  "classed",
+  "on",
+  "closest",
+  "matches",
+  "split",
+  "join",
+  "get",
+  "has",
+  "startsWith",
+  "endsWith",
+  "includes"
+];
 
 /** Properties whose texts are settings too. */
-const SETTING_KEYS = /^(?:style|class|className|font|fontFamily|fontVariant|transform|viewBox|d|points|fill|stroke|color|strokeDasharray|scheme|curve|type|tickFormat|format|id|href|reduce|sort|interval)$/;
+const SETTING_KEYS =
+  /^(?:style|class|className|font|fontFamily|fontVariant|transform|viewBox|d|points|fill|stroke|color|strokeDasharray|scheme|curve|type|tickFormat|format|id|href|reduce|sort|interval)$/;
 
 /** Settings written as text: colours, lengths, and names with digits in them. */
 const SETTING = /^(?:#[\da-f]{3,8}|-?[\d.]+(?:px|em|rem|pt|deg|m?s|vw|vh)|[A-Za-z_$][\w$.-]*)$/i;
 
 /**
- * Checks the live cells of a page: what they write for readers is held to the rule of prose, a number that reaches them must come from an expression,
- * and an expression that is written out must work with everything that can be chosen.
+ * Checks the live cells of a page: what they write for readers is held to the rule of prose, a number that reaches them
+ * must come from an expression, and an expression that is written out must work with everything that can be chosen.
  */
 export function checkCells(tokens: readonly Token[], first: number, page: CellPage): void {
   for (const token of tokens) {
     const language = otherLanguage(token);
-    if (language !== undefined) page.report.fault(page.file, first + (token.map?.[0] ?? 0), `a cell in ${language}, which is not verified; write it in js, or set run=false to show its code`);
+    if (language !== undefined)
+      page.report.diagnostic(
+        page.file,
+        first + (token.map?.[0] ?? 0),
+        `a cell in ${language}, which is not verified; write it in js, or set run=false to show its code`
+      );
   }
   const parsed = cellsOf(tokens).flatMap(({code, line}) => {
     try {
       return [{tree: parseCell(code), at: first + line}];
     } catch (error) {
       if (!(error instanceof CellSyntaxError)) throw error;
-      page.report.fault(page.file, first + line + error.line, `js cell: ${error.message}`);
+      page.report.diagnostic(page.file, first + line + error.line, `js cell: ${error.message}`);
       return [];
     }
   });
@@ -70,7 +141,13 @@ function boundControls(tree: SyntaxNode): readonly (readonly [variable: string, 
   const found: (readonly [string, string])[] = [];
   visitNodes(tree, (node) => {
     const {init, id} = node;
-    if (node.type !== "VariableDeclarator" || !isNode(init) || init.type !== "CallExpression" || nameOf(init.callee) !== "control") return;
+    if (
+      node.type !== "VariableDeclarator" ||
+      !isNode(init) ||
+      init.type !== "CallExpression" ||
+      nameOf(init.callee) !== "control"
+    )
+      return;
     const [variable, control] = [nameOf(id), nameOf((init.arguments as readonly unknown[])[0])];
     if (variable !== undefined && control !== undefined) found.push([variable, control]);
   });
@@ -79,7 +156,12 @@ function boundControls(tree: SyntaxNode): readonly (readonly [variable: string, 
 
 function checkNumber(node: SyntaxNode, around: readonly SyntaxNode[], line: number, {file, report}: CellPage): void {
   const how = howShown(node, around);
-  if (how !== undefined) report.fault(file, line, `js cell: ${String(node.raw)} ${how}; write number("expression"), or quantity("expression") for its value`);
+  if (how !== undefined)
+    report.diagnostic(
+      file,
+      line,
+      `js cell: ${String(node.raw)} ${how}; write number("expression"), or quantity("expression") for its value`
+    );
 }
 
 /** How a number that is written by hand reaches readers; undefined where it does not. */
@@ -90,17 +172,42 @@ function howShown(node: SyntaxNode, around: readonly SyntaxNode[]): string | und
     const call = outer.type === "CallExpression" && inner !== outer.callee ? nameOf(outer.callee) : undefined;
     const key = outer.type === "Property" && inner === outer.value ? nameOf(outer.key) : undefined;
     if (call !== undefined && SHOWING.includes(call)) return `is shown by ${call}()`;
-    if (outer.type === "TemplateLiteral") return isWritten(outer, around.slice(i + 1), inner) ? "stands in a text" : undefined;
+    if (outer.type === "TemplateLiteral")
+      return isWritten(outer, around.slice(i + 1), inner) ? "stands in a text" : undefined;
     if (key !== undefined && SHOWN.includes(key)) return `is the ${key} of something`;
-    if (outer.type === "AssignmentExpression" && inner === outer.right && SHOWN.includes(nameOf(outer.left) ?? "")) return `is the ${nameOf(outer.left)!} of something`;
+    if (outer.type === "AssignmentExpression" && inner === outer.right && SHOWN.includes(nameOf(outer.left) ?? ""))
+      return `is the ${nameOf(outer.left)!} of something`;
     if (outer.type === "ExpressionStatement" && inner === outer.expression && !inData) return "is shown by its cell";
-    if (call !== undefined && LAYOUT.includes(call) || key !== undefined && (LAYOUT.includes(key) || LENGTHS.test(key))) return undefined;
+    if (
+      (call !== undefined && LAYOUT.includes(call)) ||
+      (key !== undefined && (LAYOUT.includes(key) || LENGTHS.test(key)))
+    )
+      return undefined;
     if (outer.type === "ArrayExpression") inData = true;
     if (key !== undefined && !isOptions(around[i + 1], around[i + 2])) inData = true;
     if (call !== undefined || outer.type === "NewExpression") return inData ? "is data written by hand" : undefined;
-    if (outer.type === "VariableDeclarator") return inData && inner === outer.init ? "is data written by hand" : undefined;
-    if (!["ArrayExpression", "Property", "ObjectExpression", "UnaryExpression", "BinaryExpression", "ConditionalExpression", "LogicalExpression", "ParenthesizedExpression", "AwaitExpression", "SpreadElement"].includes(outer.type)) return undefined;
-    if (outer.type === "ConditionalExpression" && inner === outer.test || outer.type === "BinaryExpression" && !/^[-+*/%]|\*\*$/.test(outer.operator as string)) return undefined;
+    if (outer.type === "VariableDeclarator")
+      return inData && inner === outer.init ? "is data written by hand" : undefined;
+    if (
+      ![
+        "ArrayExpression",
+        "Property",
+        "ObjectExpression",
+        "UnaryExpression",
+        "BinaryExpression",
+        "ConditionalExpression",
+        "LogicalExpression",
+        "ParenthesizedExpression",
+        "AwaitExpression",
+        "SpreadElement"
+      ].includes(outer.type)
+    )
+      return undefined;
+    if (
+      (outer.type === "ConditionalExpression" && inner === outer.test) ||
+      (outer.type === "BinaryExpression" && !/^[-+*/%]|\*\*$/.test(outer.operator as string))
+    )
+      return undefined;
     inner = outer;
   }
   return undefined;
@@ -120,14 +227,24 @@ function isWritten(template: SyntaxNode, around: readonly SyntaxNode[], inner: S
   return attribute === undefined || !before.includes("<") || SHOWN.includes(attribute);
 }
 
-function checkText(node: SyntaxNode, text: string, around: readonly SyntaxNode[], line: number, {file, report}: CellPage): void {
+function checkText(
+  node: SyntaxNode,
+  text: string,
+  around: readonly SyntaxNode[],
+  line: number,
+  {file, report}: CellPage
+): void {
   if (!SETTING.test(text.trim()) && !isSetting(node, around)) report.plain(file, line, text);
 }
 
 function checkTemplate(node: SyntaxNode, around: readonly SyntaxNode[], line: number, {file, report}: CellPage): void {
   if (isSetting(node, around)) return;
   const text = (node.quasis as readonly SyntaxNode[]).map(textOf).join("\u0001");
-  const shown = text.replace(/<[^<>]*>/g, (tag) => tag.replace(/[^\n]+/g, (part) => [...part.matchAll(/(?:title|alt|aria-label|placeholder)\s*=\s*["']?([^"'>]*)/g)].map(([, said]) => said).join(" ")));
+  const shown = text.replace(/<[^<>]*>/g, (tag) =>
+    tag.replace(/[^\n]+/g, (part) =>
+      [...part.matchAll(/(?:title|alt|aria-label|placeholder)\s*=\s*["']?([^"'>]*)/g)].map(([, said]) => said).join(" ")
+    )
+  );
   report.plain(file, line, shown.replaceAll("\u0001", " "));
 }
 
@@ -136,7 +253,15 @@ function textOf(quasi: unknown): string {
 }
 
 /** What stands between a call and the text that it is given, or that a function gives it. */
-const PASSED = ["ArrowFunctionExpression", "FunctionExpression", "BlockStatement", "ReturnStatement", "ConditionalExpression", "LogicalExpression", "BinaryExpression"];
+const PASSED = [
+  "ArrowFunctionExpression",
+  "FunctionExpression",
+  "BlockStatement",
+  "ReturnStatement",
+  "ConditionalExpression",
+  "LogicalExpression",
+  "BinaryExpression"
+];
 
 /** Whether a text is a name, an address or a setting, which readers don't see. */
 function isSetting(node: SyntaxNode, around: readonly SyntaxNode[]): boolean {
@@ -150,18 +275,28 @@ function isSetting(node: SyntaxNode, around: readonly SyntaxNode[]): boolean {
   const call = around.find(({type}) => !PASSED.includes(type));
   if (call?.type !== "CallExpression") return false;
   const name = nameOf(call.callee) ?? "";
-  if (["attr", "style", "setAttribute", "property"].includes(name)) return !SHOWN.includes(nameOf((call.arguments as readonly unknown[])[0]) ?? "");
+  if (["attr", "style", "setAttribute", "property"].includes(name))
+    return !SHOWN.includes(nameOf((call.arguments as readonly unknown[])[0]) ?? "");
   return SETTINGS.includes(name);
 }
 
 /** Works out the expression that `number` or `quantity` is given, where it is written out or follows controls. */
-function checkCall(node: SyntaxNode, line: number, bound: ReadonlyMap<string, string>, {file, report, controls}: CellPage): void {
+function checkCall(
+  node: SyntaxNode,
+  line: number,
+  bound: ReadonlyMap<string, string>,
+  {file, report, controls}: CellPage
+): void {
   const name = nameOf(node.callee);
   const [given, format] = node.arguments as readonly SyntaxNode[];
   if (name === "control" && given?.type === "Literal" && !controls.some((control) => control.name === given.value)) {
-    report.fault(file, line, `js cell: control("${String(given.value)}"): the page has no such control; it has: ${controls.map((control) => control.name).join(", ") || "none"}`);
+    report.diagnostic(
+      file,
+      line,
+      `js cell: control("${String(given.value)}"): the page has no such control; it has: ${controls.map((control) => control.name).join(", ") || "none"}`
+    );
   }
-  if (name !== "number" && name !== "quantity" || !given) return;
+  if ((name !== "number" && name !== "quantity") || !given) return;
   const shown = typeof format?.value === "string" ? format.value : undefined;
   for (const expression of expressionsOf(given, bound, controls)) {
     report.number(file, line, expression, shown);
@@ -169,12 +304,19 @@ function checkCall(node: SyntaxNode, line: number, bound: ReadonlyMap<string, st
   }
 }
 
-function expressionsOf(given: SyntaxNode, bound: ReadonlyMap<string, string>, controls: readonly PageControl[]): readonly string[] {
+function expressionsOf(
+  given: SyntaxNode,
+  bound: ReadonlyMap<string, string>,
+  controls: readonly PageControl[]
+): readonly string[] {
   if (given.type === "Literal") return typeof given.value === "string" ? [given.value] : [];
   if (given.type !== "TemplateLiteral") return [];
-  const names = (given.expressions as readonly SyntaxNode[]).map((part) => bound.get(part.type === "Identifier" ? (part.name as string) : ""));
+  const names = (given.expressions as readonly SyntaxNode[]).map((part) =>
+    bound.get(part.type === "Identifier" ? (part.name as string) : "")
+  );
   if (!names.every((control): control is string => controls.some((known) => known.name === control))) return [];
   const quasis = (given.quasis as readonly SyntaxNode[]).map(textOf);
-  const written = (choice: Choice): string => quasis.map((text, i) => text + (names[i] === undefined ? "" : choice[names[i]] ?? "")).join("");
+  const written = (choice: Choice): string =>
+    quasis.map((text, i) => text + (names[i] === undefined ? "" : (choice[names[i]] ?? ""))).join("");
   return choicesOf(controls, [...new Set(names)].sort()).map(written);
 }

@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {realpathSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {build} from "esbuild";
-import {FaultsError} from "../../src/core/fault.js";
+import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {ENGINE, packageFolder} from "../engine.js";
 
@@ -22,17 +22,23 @@ export function hasCells(html: string): boolean {
 }
 
 /**
- * Puts into a built page what its live cells show at first, so that it is complete in print and without JavaScript; Framework's client takes it away when
- * a cell shows something itself. The cells run in a process of their own, which may read the site and writes nothing. One that fails says so in its place.
+ * Puts into a built page what its live cells show at first, so that it is complete in print and without JavaScript;
+ * Framework's client takes it away when a cell shows something itself. The cells run in a process of their own, which
+ * may read the site and writes nothing. One that fails says so in its place.
  */
 export async function drawCells(html: string, dir: string, file: string): Promise<string> {
   const [, script = ""] = [...html.matchAll(SCRIPT)].find(([, code]) => /^define\(\{id: /m.test(code!)) ?? [];
   const drawn = await runCells({html, code: await bundleCells(script, join(dir, dirname(file))), dir, file});
-  return withoutTimes(html).replace(/(?:<observablehq-loading>\s*<\/observablehq-loading>)?<!--:([\da-f]{8}(?:-\d+)?):-->/g, (place, id: string) => {
-    const found = drawn[id];
-    const still = found === undefined ? "" : "html" in found ? found.html : cellFault(found.error);
-    return still === "" ? place : `<observablehq-loading class="tm-still">${still}</observablehq-loading><!--:${id}:-->`;
-  });
+  return withoutTimes(html).replace(
+    /(?:<observablehq-loading>\s*<\/observablehq-loading>)?<!--:([\da-f]{8}(?:-\d+)?):-->/g,
+    (place, id: string) => {
+      const found = drawn[id];
+      const still = found === undefined ? "" : "html" in found ? found.html : cellDiagnostic(found.error);
+      return still === ""
+        ? place
+        : `<observablehq-loading class="tm-still">${still}</observablehq-loading><!--:${id}:-->`;
+    }
+  );
 }
 
 /** A page without the times at which its files were made, so that two builds of the same are the same. */
@@ -41,7 +47,7 @@ function withoutTimes(html: string): string {
 }
 
 /** What stands in the place of a cell that fails. */
-function cellFault(message: string): string {
+function cellDiagnostic(message: string): string {
   return `<span class="tm-error">This part could not be shown: ${escapeHtml(message)}</span>`;
 }
 
@@ -49,29 +55,69 @@ function cellFault(message: string): string {
 async function bundleCells(script: string, folder: string): Promise<string> {
   const cells = script.replace(/^import [^\n]*;$/gm, "");
   const libraries = [
-    ["Plot", `export * as Plot from "@observablehq/plot";`], ["d3", `export * as d3 from "d3";`], ["Inputs", `export * as Inputs from "@observablehq/inputs";`]
-  ].filter(([name]) => script.includes(`"${name!}"`)).map(([, line]) => line);
+    ["Plot", `export * as Plot from "@observablehq/plot";`],
+    ["d3", `export * as d3 from "d3";`],
+    ["Inputs", `export * as Inputs from "@observablehq/inputs";`]
+  ]
+    .filter(([name]) => script.includes(`"${name!}"`))
+    .map(([, line]) => line);
   const {outputFiles} = await build({
-    stdin: {contents: [
-      ...libraries, `export * as htl from "htl";`, `export * as dsv from "d3-dsv";`, `export {tableFromIPC} from "@uwdata/flechette";`,
-      `export function cells(define, registerFile) {\n${cells}\n}`
-    ].join("\n"), resolveDir: folder, sourcefile: "cells.js"},
-    bundle: true, format: "esm", platform: "browser", target: "es2022", minify: true, charset: "utf8", write: false, logLevel: "silent",
-    plugins: [{name: "installed", setup: ({onResolve, resolve}) => {
-      onResolve({filter: /^[\w@]/}, ({path, resolveDir, kind, pluginData}) =>
-        pluginData === "installed" || resolveDir !== folder ? undefined : resolve(path, {resolveDir: ENGINE, kind, pluginData: "installed"}));
-    }}]
+    stdin: {
+      contents: [
+        ...libraries,
+        `export * as htl from "htl";`,
+        `export * as dsv from "d3-dsv";`,
+        `export {tableFromIPC} from "@uwdata/flechette";`,
+        `export function cells(define, registerFile) {\n${cells}\n}`
+      ].join("\n"),
+      resolveDir: folder,
+      sourcefile: "cells.js"
+    },
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    write: false,
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "installed",
+        setup: ({onResolve, resolve}) => {
+          onResolve({filter: /^[\w@]/}, ({path, resolveDir, kind, pluginData}) =>
+            pluginData === "installed" || resolveDir !== folder
+              ? undefined
+              : resolve(path, {resolveDir: ENGINE, kind, pluginData: "installed"})
+          );
+        }
+      }
+    ]
   });
   return outputFiles[0]!.text;
 }
 
-async function runCells(page: {readonly html: string; readonly code: string; readonly dir: string; readonly file: string}): Promise<Readonly<Record<string, Drawn>>> {
-  const permission = process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission";
+async function runCells(page: {
+  readonly html: string;
+  readonly code: string;
+  readonly dir: string;
+  readonly file: string;
+}): Promise<Readonly<Record<string, Drawn>>> {
+  const permission = process.allowedNodeEnvironmentFlags.has("--permission")
+    ? "--permission"
+    : "--experimental-permission";
   // A way through a symbolic link would need leave to read the link.
-  const [runner, jsdom, dir] = [join(ENGINE, RUNNER), packageFolder("jsdom")!, page.dir].map((path) => realpathSync(path)) as [string, string, string];
+  const [runner, jsdom, dir] = [join(ENGINE, RUNNER), packageFolder("jsdom")!, page.dir].map((path) =>
+    realpathSync(path)
+  ) as [string, string, string];
   const readable = [runner, dirname(jsdom), dir];
   const flags = [permission, ...readable.map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
-  const child = spawn(process.execPath, [...flags, runner], {env: {TZ: "UTC"}, stdio: ["pipe", "pipe", "pipe"], timeout: LONGEST, killSignal: "SIGKILL"});
+  const child = spawn(process.execPath, [...flags, runner], {
+    env: {TZ: "UTC"},
+    stdio: ["pipe", "pipe", "pipe"],
+    timeout: LONGEST,
+    killSignal: "SIGKILL"
+  });
   let [output, log] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (log += chunk));
@@ -79,7 +125,9 @@ async function runCells(page: {readonly html: string; readonly code: string; rea
   const code = await new Promise<number | null>((done, reject) => child.on("error", reject).on("close", done));
   if (code !== 0) {
     const why = code === null ? `given up after ${LONGEST / 1000} s` : log.trim().split("\n").slice(-12).join("\n");
-    throw new FaultsError([{file: page.file, message: `its cells could not be drawn: ${why || `exit code ${code ?? "none"}`}`}]);
+    throw new DiagnosticsError([
+      {file: page.file, message: `its cells could not be drawn: ${why || `exit code ${code ?? "none"}`}`}
+    ]);
   }
   return JSON.parse(output) as Readonly<Record<string, Drawn>>;
 }

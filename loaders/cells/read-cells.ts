@@ -27,7 +27,11 @@ interface Cell {
 /** A cell whose code can't be read; `line` is its own, from 0. */
 export class CellSyntaxError extends Error {
   override readonly name = "CellSyntaxError";
-  constructor(message: string, readonly line: number, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    readonly line: number,
+    options?: ErrorOptions
+  ) {
     super(message, options);
   }
 }
@@ -41,10 +45,14 @@ const INLINE = /\$\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 /** The live cells of a page: its `js` fences and the `${…}` in its texts. */
 export function cellsOf(tokens: readonly Token[]): readonly Cell[] {
   return tokens.flatMap((token): readonly Cell[] => {
-    if (token.type === "fence") return languageOf(token) === "js" ? [{code: token.content, line: (token.map?.[0] ?? 0) + 1}] : [];
+    if (token.type === "fence")
+      return languageOf(token) === "js" ? [{code: token.content, line: (token.map?.[0] ?? 0) + 1}] : [];
     if (token.type !== "inline" || !token.content.includes("${")) return [];
     const text = token.content.replace(/`[^`]*`/g, (code) => code.replace(/[^\n]/g, " "));
-    return [...text.matchAll(INLINE)].map((match) => ({code: `(${match[1]})`, line: (token.map?.[0] ?? 0) + text.slice(0, match.index).split("\n").length - 1}));
+    return [...text.matchAll(INLINE)].map((match) => ({
+      code: `(${match[1]})`,
+      line: (token.map?.[0] ?? 0) + text.slice(0, match.index).split("\n").length - 1
+    }));
   });
 }
 
@@ -58,14 +66,25 @@ export function otherLanguage(token: Token): string | undefined {
 function languageOf({info}: Token): string | undefined {
   const [language = "", ...settings] = info.trim().split(/\s+/);
   const [, first] = /^(\w+)/.exec(language) ?? [];
-  if (first === undefined || settings.some((setting) => /^\{?run=["']?false/.test(setting)) || /run=["']?false/.test(info)) return undefined;
+  if (
+    first === undefined ||
+    settings.some((setting) => /^\{?run=["']?false/.test(setting)) ||
+    /run=["']?false/.test(info)
+  )
+    return undefined;
   return first === "javascript" ? "js" : first === "typescript" ? "ts" : first;
 }
 
 /** Parses the code of a cell; throws a {@link CellSyntaxError}. */
 export function parseCell(code: string): SyntaxNode {
   try {
-    return parse(code, {ecmaVersion: "latest", sourceType: "module", locations: true, allowAwaitOutsideFunction: true, allowReturnOutsideFunction: true}) as unknown as SyntaxNode;
+    return parse(code, {
+      ecmaVersion: "latest",
+      sourceType: "module",
+      locations: true,
+      allowAwaitOutsideFunction: true,
+      allowReturnOutsideFunction: true
+    }) as unknown as SyntaxNode;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const {line = 1} = (error as SyntaxError & {readonly loc?: {readonly line: number}}).loc ?? {};
@@ -74,12 +93,17 @@ export function parseCell(code: string): SyntaxNode {
 }
 
 /** Visits every node of a syntax, those around it before it, the nearest first. */
-export function visitNodes(node: SyntaxNode, visit: (node: SyntaxNode, around: readonly SyntaxNode[]) => void, around: readonly SyntaxNode[] = []): void {
+export function visitNodes(
+  node: SyntaxNode,
+  visit: (node: SyntaxNode, around: readonly SyntaxNode[]) => void,
+  around: readonly SyntaxNode[] = []
+): void {
   visit(node, around);
   const within = [node, ...around];
   for (const [key, value] of Object.entries(node)) {
     if (key === "loc") continue;
-    for (const child of Array.isArray(value) ? value as unknown[] : [value]) if (isNode(child)) visitNodes(child, visit, within);
+    for (const child of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (isNode(child)) visitNodes(child, visit, within);
   }
 }
 
@@ -96,13 +120,21 @@ export function nameOf(node: unknown): string | undefined {
   return node.type === "Literal" && typeof node.value === "string" ? node.value : undefined;
 }
 
-/** The names of a library that cells use, sorted; `all` where they can't be told, as where the library is handed on as a whole. */
+/**
+ * The names of a library that cells use, sorted; `all` where they can't be told, as where the library is handed on as a
+ * whole.
+ */
 export type UsedNames = readonly string[] | "all";
 
 /** Which of the names of some libraries the cells of a workspace's notebooks use. */
-export async function usedNames(workspace: Pick<Workspace, "folder">, libraries: readonly string[]): Promise<ReadonlyMap<string, UsedNames>> {
+export async function usedNames(
+  workspace: Pick<Workspace, "folder">,
+  libraries: readonly string[]
+): Promise<ReadonlyMap<string, UsedNames>> {
   const paths = await filesBelow(join(workspace.folder, "notebooks"), (path) => path.endsWith(".md"));
-  const cells = (await Promise.all(paths.map((path) => readFile(path, "utf8")))).flatMap((text) => cellsOf(readManuscript(text, {kind: "notebook"}).tokens)).map(({code}) => code);
+  const cells = (await Promise.all(paths.map((path) => readFile(path, "utf8"))))
+    .flatMap((text) => cellsOf(readManuscript(text, {kind: "notebook"}).tokens))
+    .map(({code}) => code);
   return new Map(libraries.map((library) => [library, namesIn(cells, library)]));
 }
 
@@ -112,7 +144,8 @@ export function namesIn(cells: readonly string[], library: string): UsedNames {
   try {
     for (const code of cells.filter((text) => text.includes(library))) {
       visitNodes(parseCell(code), (node, [outer]) => {
-        if (node.type === "Identifier" && node.name === library && outer && !isProperty(node, outer)) names.add(memberOf(node, outer));
+        if (node.type === "Identifier" && node.name === library && outer && !isProperty(node, outer))
+          names.add(memberOf(node, outer));
       });
     }
   } catch (error) {
@@ -129,5 +162,7 @@ function isProperty(node: SyntaxNode, {type, property, computed}: SyntaxNode): b
 
 /** The name that is taken of a library; undefined where the library stands by itself. */
 function memberOf(node: SyntaxNode, {type, object, property, computed}: SyntaxNode): string | undefined {
-  return type === "MemberExpression" && object === node && computed === false && isNode(property) ? (property.name as string) : undefined;
+  return type === "MemberExpression" && object === node && computed === false && isNode(property)
+    ? (property.name as string)
+    : undefined;
 }

@@ -6,8 +6,8 @@ import type {YamlNode} from "../yaml.js";
 /** Where a chart's file says what. */
 export interface ChartLines {
   /**
-   * The line of what the chart says with some options, by the way to it: `headline`, `filter.outcome`, `notes[2]`; where that stands nowhere, the line of
-   * what it would stand in.
+   * The line of what the chart says with some options, by the way to it: `headline`, `filter.outcome`, `notes[2]`;
+   * where that stands nowhere, the line of what it would stand in.
    */
   readonly lineOf: (path: string, options?: OptionValues) => number;
   /** Its words for readers that stand in none of its texts: of options, axes, cards, columns, heads. */
@@ -16,8 +16,12 @@ export interface ChartLines {
 
 /** Ways to words for readers, behind that of a change. */
 const WORDING = [
-  /^options\.[^.]+\.(?:label|values\..+)$/, /^words\./, /^cards\.base\./, /^columns\.[^.]+(?:\.label)?$/,
-  /^matrix\..*\b(?:head|name|text)$/, /^timeline\.kinds\.[^.]+\.(?:one|many)$/
+  /^options\.[^.]+\.(?:label|values\..+)$/,
+  /^words\./,
+  /^cards\.base\./,
+  /^columns\.[^.]+(?:\.label)?$/,
+  /^matrix\..*\b(?:head|name|text)$/,
+  /^timeline\.kinds\.[^.]+\.(?:one|many)$/
 ];
 
 /** The lines of a chart's file by what stands on them. */
@@ -28,11 +32,14 @@ export function chartLines(root: YamlNode, {when}: Pick<ChartDefinition, "when">
     lines.set(node.path, node.line);
     if (node.isMap) for (const [, inner] of node.entries()) visit(inner);
     else if (node.isList) node.list().forEach(visit);
-    else if (node.isText && WORDING.some((way) => way.test(node.path.replace(/^when\[\d+\]\./, "")))) wording.push({line: node.line, text: node.text() ?? ""});
+    else if (node.isText && WORDING.some((way) => way.test(node.path.replace(/^when\[\d+\]\./, ""))))
+      wording.push({line: node.line, text: node.text() ?? ""});
   };
   visit(root);
   const lineOf = (path: string, options: OptionValues = {}): number => {
-    const changes = when.flatMap(({if: condition}, i) => (isMeant(condition, options) ? [`when[${i + 1}].`] : [])).reverse();
+    const changes = when
+      .flatMap(({if: condition}, i) => (isMeant(condition, options) ? [`when[${i + 1}].`] : []))
+      .reverse();
     for (let way = path; way !== ""; way = way.replace(/(?:^|\.)[^.[]*$|\[[^[]*$/, "")) {
       const found = [...changes, ""].map((change) => lines.get(change + way)).find((line) => line !== undefined);
       if (found !== undefined) return found;

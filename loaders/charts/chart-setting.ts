@@ -9,7 +9,7 @@ export interface ChartSetting {
   readonly tables: readonly TableInfo[];
   /** Which of them are lists. */
   readonly lists: ReadonlySet<string>;
-  /** Ids of tables and lists that have faults of their own. */
+  /** Ids of tables and lists that have diagnostics of their own. */
   readonly broken?: ReadonlySet<string>;
   /** Ids of the caveats. */
   readonly caveats: ReadonlySet<string>;

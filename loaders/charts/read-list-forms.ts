@@ -13,18 +13,32 @@ interface Reading {
 type Table = TableInfo | undefined;
 
 /** Reads what a matrix sets against what. */
-export function readMatrix(node: YamlNode, table: Table, setting: ChartSetting, {change}: Reading): Partial<MatrixWords> {
-  const {across, also, groups, show, lines, cells} = node.map(["across", "also", "groups", "show", "lines", "cells"], change ? [] : ["across"]);
+export function readMatrix(
+  node: YamlNode,
+  table: Table,
+  setting: ChartSetting,
+  {change}: Reading
+): Partial<MatrixWords> {
+  const {across, also, groups, show, lines, cells} = node.map(
+    ["across", "also", "groups", "show", "lines", "cells"],
+    change ? [] : ["across"]
+  );
   const read: Partial<MatrixWords> = {
     ...(across && {across: readAcross(across, table)}),
     ...(also && {also: also.list().flatMap((one) => readAlso(one, table) ?? [])}),
     ...(groups && {groups: toldColumn(groups, table)}),
     ...(show && {show: show.word(["lines", "groups"]) ?? "lines"}),
     ...(lines && {lines: readLines(lines, table, setting)}),
-    ...(cells && {cells: readCount(cells.map(["count", "name"], ["count"]), table, setting, {name: "{label}, {across}", across: true})})
+    ...(cells && {
+      cells: readCount(cells.map(["count", "name"], ["count"]), table, setting, {
+        name: "{label}, {across}",
+        across: true
+      })
+    })
   };
   if (change) return read;
-  if (read.show === "groups" && groups === undefined) show?.fault("groups: there are none; name their column with groups");
+  if (read.show === "groups" && groups === undefined)
+    show?.diagnostic("groups: there are none; name their column with groups");
   return {also: [], show: "lines", lines: {order: "given", before: []}, ...read};
 }
 
@@ -34,7 +48,10 @@ function readAcross(node: YamlNode, table: Table): MatrixWords["across"] {
   const name = found.name?.filled() ?? "{across}";
   if (found.name) checkNames(found.name, name, ["across"]);
   return {
-    column, heads: found.heads?.word(["labels", "values"]) ?? "labels", order: found.order?.word(["given", "most", "value"]) ?? "given", name,
+    column,
+    heads: found.heads?.word(["labels", "values"]) ?? "labels",
+    order: found.order?.word(["given", "most", "value"]) ?? "given",
+    name,
     told: found.told?.filled() ?? usuallyTold(column, table)
   };
 }
@@ -43,7 +60,9 @@ function readAlso(node: YamlNode, table: Table): MatrixWords["also"][number] | u
   const found = node.map(["column", "value", "head", "name"], ["column", "value", "head"]);
   const [column, value, head] = [columnAt(found.column, table), found.value?.filled(), found.head?.filled()];
   if (found.value && value !== undefined) checkValue(found.value, column, value, table);
-  return value === undefined || head === undefined ? undefined : {column, value, head, name: found.name?.filled() ?? head};
+  return value === undefined || head === undefined
+    ? undefined
+    : {column, value, head, name: found.name?.filled() ?? head};
 }
 
 function readLines(node: YamlNode, table: Table, setting: ChartSetting): MatrixWords["lines"] {
@@ -51,7 +70,8 @@ function readLines(node: YamlNode, table: Table, setting: ChartSetting): MatrixW
   const last = end?.map(["head", "count", "name"], ["head", "count"]);
   const head = last?.head?.filled() ?? "";
   return {
-    order: order?.word(["given", "fewest"]) ?? "given", before: before?.several().map((column) => columnAt(column, table)) ?? [],
+    order: order?.word(["given", "fewest"]) ?? "given",
+    before: before?.several().map((column) => columnAt(column, table)) ?? [],
     ...(within && {within: columnAt(within, table)}),
     ...(remark && {remark: readRemark(remark, table)}),
     ...(end && last && {end: {head, ...readCount(last, table, setting, {name: `{label}: ${head}`, across: false})}})
@@ -60,7 +80,11 @@ function readLines(node: YamlNode, table: Table, setting: ChartSetting): MatrixW
 
 function readRemark(node: YamlNode, table: Table): NonNullable<MatrixWords["lines"]["remark"]> {
   const found = node.map(["column", "value", "text", "told"], ["column", "value", "text"]);
-  const [column, value, text] = [columnAt(found.column, table), found.value?.filled() ?? "", found.text?.filled() ?? ""];
+  const [column, value, text] = [
+    columnAt(found.column, table),
+    found.value?.filled() ?? "",
+    found.text?.filled() ?? ""
+  ];
   if (found.value) checkValue(found.value, column, value, table);
   return {column, value, text, told: found.told?.filled() ?? text};
 }
@@ -68,23 +92,41 @@ function readRemark(node: YamlNode, table: Table): NonNullable<MatrixWords["line
 /** `count(list, column=value, …)`, in which a value may be `{column}` of the line or, where they meet, `{across}`. */
 const COUNT = /^count\(([\w-]+)((?:, [\w-]+=(?:\{[\w-]+\}|[\w.-]+))*)\)$/;
 
-function readCount({count, name}: Partial<Record<"count" | "name", YamlNode>>, table: Table, setting: ChartSetting, usual: {readonly name: string; readonly across: boolean}): CountWords {
+function readCount(
+  {count, name}: Partial<Record<"count" | "name", YamlNode>>,
+  table: Table,
+  setting: ChartSetting,
+  usual: {readonly name: string; readonly across: boolean}
+): CountWords {
   const [expression, called] = [count?.filled() ?? "", name?.filled() ?? usual.name];
-  const allowed = [...(usual.across ? ["across"] : []), ...(table ? keyColumns(table).map((column) => column.name) : [])];
+  const allowed = [
+    ...(usual.across ? ["across"] : []),
+    ...(table ? keyColumns(table).map((column) => column.name) : [])
+  ];
   if (count && table && expression !== "") checkCount(count, expression, allowed, setting);
   if (name && table) checkNames(name, called, allowed);
   return {count: expression, name: called};
 }
 
-function checkCount(node: YamlNode, expression: string, allowed: readonly string[], {tables, lists}: ChartSetting): void {
+function checkCount(
+  node: YamlNode,
+  expression: string,
+  allowed: readonly string[],
+  {tables, lists}: ChartSetting
+): void {
   const [, list, filters = ""] = COUNT.exec(expression) ?? [];
   const counted = tables.find(({id}) => id === list && lists.has(id));
-  if (list === undefined) node.fault(`${expression}: expected count(list, column=value, …), a value being a word or {column}`);
-  else if (!counted) node.fault(`there is no list ${list}; allowed: ${listed([...lists])}`);
+  if (list === undefined)
+    node.diagnostic(`${expression}: expected count(list, column=value, …), a value being a word or {column}`);
+  else if (!counted) node.diagnostic(`there is no list ${list}; allowed: ${listed([...lists])}`);
   else {
     const columns = keyColumns(counted).map((column) => column.name);
-    const odd = filters.split(", ").slice(1).map((filter) => filter.split("=")[0]!).filter((column) => !columns.includes(column));
-    for (const column of odd) node.fault(`the list ${list} has no column ${column}; allowed: ${listed(columns)}`);
+    const odd = filters
+      .split(", ")
+      .slice(1)
+      .map((filter) => filter.split("=")[0]!)
+      .filter((column) => !columns.includes(column));
+    for (const column of odd) node.diagnostic(`the list ${list} has no column ${column}; allowed: ${listed(columns)}`);
     checkNames(node, expression, allowed);
   }
 }
@@ -92,13 +134,16 @@ function checkCount(node: YamlNode, expression: string, allowed: readonly string
 /** Whether the names in braces stand for something. */
 function checkNames(node: YamlNode, text: string, allowed: readonly string[]): void {
   const odd = [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!).filter((name) => !allowed.includes(name));
-  for (const name of odd) node.fault(`{${name}} stands for nothing; allowed: ${listed(allowed.map((one) => `{${one}}`))}`);
+  for (const name of odd)
+    node.diagnostic(`{${name}} stands for nothing; allowed: ${listed(allowed.map((one) => `{${one}}`))}`);
 }
 
 /** Whether a row of the list has a value in a column, alone or among others. */
 function checkValue(node: YamlNode, column: string, value: string, table: Table): void {
-  const known = [...new Set(table?.rows?.flatMap((row) => String(row[column] ?? "").split(" ")) ?? [value])].filter((one) => one !== "");
-  if (!known.includes(value)) node.fault(`no row has ${value} in ${column}; allowed: ${listed(known)}`);
+  const known = [...new Set(table?.rows?.flatMap((row) => String(row[column] ?? "").split(" ")) ?? [value])].filter(
+    (one) => one !== ""
+  );
+  if (!known.includes(value)) node.diagnostic(`no row has ${value} in ${column}; allowed: ${listed(known)}`);
 }
 
 function toldColumn(node: YamlNode, table: Table): ToldColumn {
@@ -120,11 +165,15 @@ export function readTimeline(node: YamlNode, table: Table, {change}: Reading): P
   const column = kind && columnAt(kind, table);
   return {
     ...(change ? {} : {kinds: []}),
-    ...(time && {time: columnAt(time, table)}), ...(date && {date: columnAt(date, table)}), ...(column !== undefined && {kind: column}),
-    ...(kinds && {kinds: kinds.entries().map(([value, own]) => {
-      const {shape, one, many} = own.map(["shape", "one", "many"], ["shape", "one", "many"]);
-      if (column !== undefined) checkValue(own, column, value, table);
-      return {value, shape: shape?.filled() ?? "", one: one?.filled() ?? "", many: many?.filled() ?? ""};
-    })})
+    ...(time && {time: columnAt(time, table)}),
+    ...(date && {date: columnAt(date, table)}),
+    ...(column !== undefined && {kind: column}),
+    ...(kinds && {
+      kinds: kinds.entries().map(([value, own]) => {
+        const {shape, one, many} = own.map(["shape", "one", "many"], ["shape", "one", "many"]);
+        if (column !== undefined) checkValue(own, column, value, table);
+        return {value, shape: shape?.filled() ?? "", one: one?.filled() ?? "", many: many?.filled() ?? ""};
+      })
+    })
   };
 }

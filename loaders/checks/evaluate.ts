@@ -4,45 +4,79 @@ import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, factsOf} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Facts, ValuedFact} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {formatQuantity} from "../../src/core/format.js";
-import {compareBounds, intervalWidth, intervalsMeet, powerOfTen, roundHalfUp, toDecimal} from "../../src/core/interval.js";
+import {
+  compareBounds,
+  intervalWidth,
+  intervalsMeet,
+  powerOfTen,
+  roundHalfUp,
+  toDecimal
+} from "../../src/core/interval.js";
 import type {Quantity} from "../../src/core/quantity-columns.js";
 import {ancestorsOf, nestedOperands} from "../tables/comparable.js";
 import type {FactById} from "../tables/comparable.js";
 import type {CheckRow, Relation} from "./read-checks.js";
 
-/** Evaluates every check by intervals; one that can't be evaluated, fails, or is explained without need is a fault. */
-export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, faults: Fault[]): readonly Check[] {
+/**
+ * Evaluates every check by intervals; one that can't be evaluated, fails, or is explained without need is a diagnostic.
+ */
+export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, diagnostics: Diagnostic[]): readonly Check[] {
   return rows.flatMap((row): readonly Check[] => {
-    const fault = (message: string): number => faults.push({file: row.file, line: row.line, id: row.id, message});
+    const diagnostic = (message: string): number =>
+      diagnostics.push({file: row.file, line: row.line, id: row.id, message});
     let sides: readonly [Quantity, Quantity];
     try {
       sides = [evaluate(row.left, facts), evaluate(row.right, facts)];
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      fault(`${row.expression}: ${error.message}`);
+      diagnostic(`${row.expression}: ${error.message}`);
       return [];
     }
     const [left, right] = sides.map((side) => shownSide(side, facts)) as [string, string];
-    for (const message of whyNotCompared(row, (id) => facts.fact(id))) fault(`${row.expression}: ${message}`);
+    for (const message of whyNotCompared(row, (id) => facts.fact(id))) diagnostic(`${row.expression}: ${message}`);
     const outcome = relate(row.relation, ...sides);
     const status: CheckStatus = outcome === "differs" ? (row.class === "" ? "fails" : "discrepancy") : outcome;
-    if (status === "fails") fault(`${row.expression}: ${left} against ${right}: does not hold; correct the facts, or say class, explanation and asked`);
-    if (outcome !== "differs" && row.class !== "") fault(`${row.expression}: ${outcome}, so it is no discrepancy; drop class and explanation`);
+    if (status === "fails")
+      diagnostic(
+        `${row.expression}: ${left} against ${right}: does not hold; correct the facts, or say class, explanation and asked`
+      );
+    if (outcome !== "differs" && row.class !== "")
+      diagnostic(`${row.expression}: ${outcome}, so it is no discrepancy; drop class and explanation`);
     const {id, expression, explanation, asked, note} = row;
-    return [{id, expression, status, class: row.class, explanation, asked, note, left, right, facts: [...new Set(sides.flatMap((side) => side.facts))]}];
+    return [
+      {
+        id,
+        expression,
+        status,
+        class: row.class,
+        explanation,
+        asked,
+        note,
+        left,
+        right,
+        facts: [...new Set(sides.flatMap((side) => side.facts))]
+      }
+    ];
   });
 }
 
-/** A side as shown: what is worked out to a decimal number is shown in full, since its last place is what the check is about. */
+/**
+ * A side as shown: what is worked out to a decimal number is shown in full, since its last place is what the check is
+ * about.
+ */
 function shownSide(side: Quantity, facts: Facts): string {
   const decimals = [1, 2].find((places) => side.value.mul(powerOfTen(places)).d === 1n);
-  if (side.tree.type === "fact" || side.unit.kind !== "percent" || decimals === undefined) return formatQuantity(side, undefined, facts);
+  if (side.tree.type === "fact" || side.unit.kind !== "percent" || decimals === undefined)
+    return formatQuantity(side, undefined, facts);
   return `${toDecimal(side.value, decimals)}%`;
 }
 
-/** By the rules for checks: exact operands, or the computed value rounding to the printed string, hold; else the intervals may meet. */
+/**
+ * By the rules for checks: exact operands, or the computed value rounding to the printed string, hold; else the
+ * intervals may meet.
+ */
 function relate(relation: Relation, a: Quantity, b: Quantity): "holds" | "within-rounding" | "differs" {
   if (relation === "at-most") {
     if (compareBounds(a.interval.high, b.interval.low) <= 0 || a.value.compare(b.value) <= 0) return "holds";
@@ -62,27 +96,38 @@ function roundsTo({value, tree}: Quantity, printed: Quantity): boolean {
 const DIMENSIONS = ["source", "measure", "unit", "period", "area", "category", "sex"] as const;
 
 /** Why the two sides of a check can't be held against each other as the row says; empty if they can. */
-function whyNotCompared({left, right, across}: Pick<CheckRow, "left" | "right" | "across">, fact: FactById): readonly string[] {
+function whyNotCompared(
+  {left, right, across}: Pick<CheckRow, "left" | "right" | "across">,
+  fact: FactById
+): readonly string[] {
   const found = [...nestedOperands(left, fact), ...nestedOperands(right, fact)];
-  for (const [whole, parts] of [[right, left], [left, right]] as const) {
+  for (const [whole, parts] of [
+    [right, left],
+    [left, right]
+  ] as const) {
     if (whole.type !== "fact" || parts.type !== "call" || parts.name !== "sum") continue;
     const deeper = factsOf(parts).filter((id) => ancestorsOf(id, fact).includes(whole.id) && fact(id)?.of !== whole.id);
     found.push(...deeper.map((id) => `${id} is part of ${fact(id)?.of}, not directly of ${whole.id}`));
   }
   const differing = differingDimensions(left, right, fact);
   const undeclared = differing.filter((name) => !across.includes(name));
-  const needless = across.filter((name) => !(differing).includes(name));
-  if (undeclared.length > 0) found.push(`its facts differ in ${undeclared.join(", ")}; compare others, or say so in across`);
+  const needless = across.filter((name) => !differing.includes(name));
+  if (undeclared.length > 0)
+    found.push(`its facts differ in ${undeclared.join(", ")}; compare others, or say so in across`);
   if (needless.length > 0) found.push(`across: its facts don't differ in ${needless.join(", ")}`);
   return found;
 }
 
 /**
- * The dimensions in which the facts of a check differ. Parts held against their own whole, and a share against the printed one, differ
- * by their nature, not knowingly: where the one side is the whole of the other, category and sex don't count.
+ * The dimensions in which the facts of a check differ. Parts held against their own whole, and a share against the
+ * printed one, differ by their nature, not knowingly: where the one side is the whole of the other, category and sex
+ * don't count.
  */
 function differingDimensions(left: Expression, right: Expression, fact: FactById): readonly string[] {
-  const [a, b] = [left, right].map((side) => factsOf(side).flatMap((id) => fact(id) ?? [])) as [ValuedFact[], ValuedFact[]];
+  const [a, b] = [left, right].map((side) => factsOf(side).flatMap((id) => fact(id) ?? [])) as [
+    ValuedFact[],
+    ValuedFact[]
+  ];
   const all = [...a, ...b];
   const related = isWhole(right, a, fact) || isWhole(left, b, fact) || sharesOfOneSeries(left, right, all);
   return DIMENSIONS.filter((name) => {

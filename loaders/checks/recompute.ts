@@ -7,13 +7,19 @@ import type {Quantity} from "../../src/core/quantity-columns.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import type {QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {VerifyReport} from "../../src/core/verify-report.js";
-import {groupBy} from "../memory.js";
+import {groupBy} from "../group.js";
 import {whyMeaningless} from "../tables/comparable.js";
 
 type WrongCell = VerifyReport["cells"]["wrong"][number];
 
-/** Evaluates every written expression again and compares value, ends, unit and meaning with what is written beside it. */
-export function recomputeCells(table: TableDescription, rows: readonly Row[], facts: Facts): {readonly recomputed: number; readonly wrong: readonly WrongCell[]} {
+/**
+ * Evaluates every written expression again and compares value, ends, unit and meaning with what is written beside it.
+ */
+export function recomputeCells(
+  table: TableDescription,
+  rows: readonly Row[],
+  facts: Facts
+): {readonly recomputed: number; readonly wrong: readonly WrongCell[]} {
   const wrong: WrongCell[] = [];
   let recomputed = 0;
   rows.forEach((row, index) => {
@@ -22,16 +28,27 @@ export function recomputeCells(table: TableDescription, rows: readonly Row[], fa
       const {name} = column;
       const {value: written, expression, missing} = readQuantity(row, name);
       const report = (reason: string, again: number | null): number =>
-        wrong.push({table: table.id, row: index + 1, column: name, expression: expression ?? "", written, recomputed: again, reason});
+        wrong.push({
+          table: table.id,
+          row: index + 1,
+          column: name,
+          expression: expression ?? "",
+          written,
+          recomputed: again,
+          reason
+        });
       if (expression === null) {
         if (written !== null) report("a number without an expression", null);
-        else if (!Object.hasOwn(MISSING_REASONS, String(missing))) report("neither a number nor a known reason why there is none", null);
+        else if (!Object.hasOwn(MISSING_REASONS, String(missing)))
+          report("neither a number nor a known reason why there is none", null);
         continue;
       }
       recomputed++;
       try {
         const quantity = evaluate(expression, facts);
-        const reason = whyWrong(quantity, row, column) ?? whyMeaningless(quantity.tree, row, column, table, (id) => facts.fact(id)).join("; ");
+        const reason =
+          whyWrong(quantity, row, column) ??
+          whyMeaningless(quantity.tree, row, column, table, (id) => facts.fact(id)).join("; ");
         if (reason !== "") report(reason, quantity.value.valueOf());
       } catch (error) {
         if (!(error instanceof ExpressionError)) throw error;
@@ -50,8 +67,8 @@ interface Whole {
 }
 
 /**
- * The cells of one column are of one whole, or of one for each value of a key, such as the year; those that are of another than most are wrong. The key
- * is the one by which the fewest are.
+ * The cells of one column are of one whole, or of one for each value of a key, such as the year; those that are of
+ * another than most are wrong. The key is the one by which the fewest are.
  */
 function differentWholes(table: TableDescription, rows: readonly Row[]): readonly WrongCell[] {
   const keys = table.columns.filter(({kind}) => kind === "key").map(({name}) => name);
@@ -62,10 +79,19 @@ function differentWholes(table: TableDescription, rows: readonly Row[]): readonl
       const whole = expression === null ? undefined : wholeIn(expression, column);
       return whole === undefined ? [] : [{index, expression: expression!, whole}];
     });
-    const byKey = keys.map((key) => [...groupBy(wholes, ({index}) => rows[index]![key]).values()]).filter((groups) => groups.every(({length}) => length > 1));
-    const [fewest = []] = [...byKey, [wholes]].map((groups) => groups.flatMap(unlikeMost)).sort((a, b) => a.length - b.length);
+    const byKey = keys
+      .map((key) => [...groupBy(wholes, ({index}) => rows[index]![key]).values()])
+      .filter((groups) => groups.every(({length}) => length > 1));
+    const [fewest = []] = [...byKey, [wholes]]
+      .map((groups) => groups.flatMap(unlikeMost))
+      .sort((a, b) => a.length - b.length);
     return fewest.map(({index, expression, whole, usual}) => ({
-      table: table.id, row: index + 1, column: column.name, expression, written: readQuantity(rows[index]!, column.name).value, recomputed: null,
+      table: table.id,
+      row: index + 1,
+      column: column.name,
+      expression,
+      written: readQuantity(rows[index]!, column.name).value,
+      recomputed: null,
       reason: `its whole is ${whole}, the other rows’ ${usual}`
     }));
   });
@@ -83,7 +109,11 @@ function unlikeMost(group: readonly Whole[]): readonly (Whole & {readonly usual:
   return byWhole.slice(1).flatMap(([, others]) => others.map((other) => ({...other, usual: byWhole[0]![0]})));
 }
 
-function whyWrong({value, unit, interval}: Quantity, row: Row, {name, unit: wanted}: QuantityColumn): string | undefined {
+function whyWrong(
+  {value, unit, interval}: Quantity,
+  row: Row,
+  {name, unit: wanted}: QuantityColumn
+): string | undefined {
   const written = readQuantity(row, name);
   if (written.value !== value.valueOf()) return "the value differs";
   if (written.low !== Number(interval.low) || written.high !== Number(interval.high)) return "the interval differs";

@@ -3,8 +3,8 @@ import {keyText} from "../../src/charts/data-table.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
 import {nameAsShown} from "../../src/charts/marks.js";
 import {rowsShown} from "../../src/core/chart.js";
-import type {Row, TwinColumn} from "../../src/core/chart.js";
-import type {CompiledChart, Drawing, ShownNumber, TwinCell} from "../../src/core/deck/compiled.js";
+import type {Row, DataTableColumn} from "../../src/core/chart.js";
+import type {CompiledChart, Drawing, ShownNumber, DataTableCell} from "../../src/core/deck/compiled.js";
 import {DRAWING_HEIGHTS, DRAWING_WIDTHS} from "../../src/core/deck/layout.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -23,7 +23,10 @@ import {workProse} from "./work.js";
 
 const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
 
-/** A chart with its texts worked out, its rows and its drawings; each chart and choice of options is drawn once for a site. */
+/**
+ * A chart with its texts worked out, its rows and its drawings; each chart and choice of options is drawn once for a
+ * site.
+ */
 export function compileChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const key = JSON.stringify([chart.id, options]);
   const known = drawn.get(site) ?? new Map<string, CompiledChart>();
@@ -41,45 +44,88 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const ids = factsOfRows(table, shown);
   const facts = ids.flatMap((id) => index.fact(id) ?? []);
   const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
-  const drawnAt = (size: keyof typeof DRAWING_WIDTHS): readonly [CompiledChart["full"], CompiledChart["full"]?] => drawInTerms(context.terms ?? [], context, (own) =>
-    slideDrawing(chart.draw(rows, options, {...own, width: DRAWING_WIDTHS[size], height: DRAWING_HEIGHTS[size]})));
+  const drawnAt = (size: keyof typeof DRAWING_WIDTHS): readonly [CompiledChart["full"], CompiledChart["full"]?] =>
+    drawInTerms(context.terms ?? [], context, (own) =>
+      slideDrawing(chart.draw(rows, options, {...own, width: DRAWING_WIDTHS[size], height: DRAWING_HEIGHTS[size]}))
+    );
   const [[full, fullInSources], [half, halfInSources]] = [drawnAt("full"), drawnAt("half")];
   return {
-    id: chart.id, table: chart.table, options,
-    headline: prose(chart.headline(options)), title: context.plain(chart.title(options)), description: context.plain(describeIn(chart, rows, options, context)),
+    id: chart.id,
+    table: chart.table,
+    options,
+    headline: prose(chart.headline(options)),
+    title: context.plain(chart.title(options)),
+    description: context.plain(describeIn(chart, rows, options, context)),
     notes: [...new Set([...context.caveatTexts, ...chart.notes(options)])].map(prose),
-    sources: facts.length > 0 ? sourceLines(facts, index) : listSourceLines(rows.map(({source}) => String(source)), index),
+    sources:
+      facts.length > 0
+        ? sourceLines(facts, index)
+        : listSourceLines(
+            rows.map(({source}) => String(source)),
+            index
+          ),
     openPoints: openPointsOf(ids, index),
-    twin: twinOf(chart.twin(options), shown, context, index),
+    dataTable: dataTableOf(chart.dataTable(options), shown, context, index),
     native: chart.native?.(rows, options, context) ?? null,
-    full, half, ...(fullInSources && halfInSources ? {inSources: {full: fullInSources, half: halfInSources}} : {}),
+    full,
+    half,
+    ...(fullInSources && halfInSources ? {inSources: {full: fullInSources, half: halfInSources}} : {}),
     facts: ids
   };
 }
 
 /** A number as it is shown; throws what evaluating and formatting throw. */
-export function workNumber({expression, format}: {readonly expression: string; readonly format?: string | undefined}, {facts}: EvidenceIndex): ShownNumber {
+export function workNumber(
+  {expression, format}: {readonly expression: string; readonly format?: string | undefined},
+  {facts}: EvidenceIndex
+): ShownNumber {
   const quantity = evaluate(expression, facts);
   return {text: formatQuantity(quantity, format, facts), expression: quantity.expression};
 }
 
-function twinOf(columns: readonly TwinColumn[], rows: readonly Row[], context: FrameContext, index: EvidenceIndex): CompiledChart["twin"] {
+function dataTableOf(
+  columns: readonly DataTableColumn[],
+  rows: readonly Row[],
+  context: FrameContext,
+  index: EvidenceIndex
+): CompiledChart["dataTable"] {
   return {
     columns: columns.map(({column, label, quantity}) => ({column, label, quantity})),
-    rows: rows.map((row) => columns.map((column): TwinCell => (column.quantity ? numberCell(row, column, context, index) : {type: "key", text: keyText(column.column, row, context)})))
+    rows: rows.map((row) =>
+      columns.map((column): DataTableCell =>
+        column.quantity
+          ? numberCell(row, column, context, index)
+          : {type: "key", text: keyText(column.column, row, context)}
+      )
+    )
   };
 }
 
-function numberCell(row: Row, {column, format}: TwinColumn, context: FrameContext, index: EvidenceIndex): TwinCell {
+function numberCell(
+  row: Row,
+  {column, format}: DataTableColumn,
+  context: FrameContext,
+  index: EvidenceIndex
+): DataTableCell {
   const cell = cellOf(row, column);
   if ("missing" in cell) return {type: "missing", text: MISSING_REASONS[cell.missing], reason: cell.missing};
   const {value, low, high, unit} = exportedExpression(cell.expression, index);
-  return {type: "number", text: context.format(cell.expression, format), expression: cell.expression, value, low, high, unit};
+  return {
+    type: "number",
+    text: context.format(cell.expression, format),
+    expression: cell.expression,
+    value,
+    low,
+    high,
+    unit
+  };
 }
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
 
-/** A chart as a slide carries it: its markup and, where it is drawn rather than written, a picture that stands alone. */
+/**
+ * A chart as a slide carries it: its markup and, where it is drawn rather than written, a picture that stands alone.
+ */
 function slideDrawing(drawn: Element): {readonly html: string; readonly drawing: Drawing | null} {
   drawn.querySelectorAll("a").forEach(nameAsShown);
   return {html: drawn.outerHTML, drawing: drawn.localName === "svg" ? standalone(drawn) : null};

@@ -1,5 +1,11 @@
 import {statedPublisher} from "../../src/core/citation.js";
-import type {CompiledDocument, ExportedExpression, ExportedFact, OpenPoint, SourceLine} from "../../src/core/deck/compiled.js";
+import type {
+  CompiledDocument,
+  ExportedExpression,
+  ExportedFact,
+  OpenPoint,
+  SourceLine
+} from "../../src/core/deck/compiled.js";
 import type {Check, EvidenceFact} from "../../src/core/evidence.js";
 import {countsOf} from "../../src/core/expression/count.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
@@ -12,12 +18,14 @@ import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {proseText} from "../../src/views/prose-html.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
-import {groupBySource} from "../memory.js";
+import {groupBySource} from "../group.js";
 import type {Site} from "../render/site.js";
 
 /** One line for each document that facts stand in, with their locators. */
 export function sourceLines(facts: readonly EvidenceFact[], index: EvidenceIndex): readonly SourceLine[] {
-  return [...groupBySource(facts)].map(([id, group]) => lineOf(id, [...new Set(group.map(({locator}) => locator))].join("; "), sourcePlace(group[0]!), index));
+  return [...groupBySource(facts)].map(([id, group]) =>
+    lineOf(id, [...new Set(group.map(({locator}) => locator))].join("; "), sourcePlace(group[0]!), index)
+  );
 }
 
 /** One line for each document that a list is printed in. */
@@ -27,39 +35,68 @@ export function listSourceLines(sources: readonly string[], index: EvidenceIndex
 
 function lineOf(id: string, locators: string, path: string, index: EvidenceIndex): SourceLine {
   const {publisher, symbol, title, date, url} = index.source(id)!;
-  const document = statedPublisher({publisher}) === "" ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)` : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
+  const document =
+    statedPublisher({publisher}) === ""
+      ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)`
+      : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
   return {source: id, label: locators === "" ? document : `${document}, ${locators}`, path, url};
 }
 
 /** The open points that facts take part in. */
 export function openPointsOf(facts: readonly string[], index: EvidenceIndex): readonly OpenPoint[] {
   const ids = new Set(facts);
-  return index.evidence.checks.filter((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)))
+  return index.evidence.checks
+    .filter((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)))
     .map((check) => ({id: check.id, label: openPointLabel(check), path: `/open-points#check-${check.id}`}));
 }
 
-const openPointLabel = ({left, right, class: kind}: Check): string => `${left} against ${right} (${kind.replaceAll("-", " ")})`;
+const openPointLabel = ({left, right, class: kind}: Check): string =>
+  `${left} against ${right} (${kind.replaceAll("-", " ")})`;
 
 /** A fact as an export names it. */
 function exportedFact(fact: EvidenceFact, index: EvidenceIndex): ExportedFact {
   const {id, printed, prefix, suffix, locator} = fact;
   return {
-    id, printed, shown: printedWithQualifier(fact), prefix, suffix, locator,
-    measure: index.label("measures", fact.measure), period: periodLabel(fact.period, fact.period_flag), area: index.area(fact.area),
-    producer: index.label("producers", fact.producer), note: fact.note,
+    id,
+    printed,
+    shown: printedWithQualifier(fact),
+    prefix,
+    suffix,
+    locator,
+    measure: index.label("measures", fact.measure),
+    period: periodLabel(fact.period, fact.period_flag),
+    area: index.area(fact.area),
+    producer: index.label("producers", fact.producer),
+    note: fact.note,
     caveats: index.caveats(fact).map((text) => proseText(text, index.facts)),
-    source: sourceLines([fact], index)[0]!, status: fact.status_in_text
+    source: sourceLines([fact], index)[0]!,
+    status: fact.status_in_text
   };
 }
 
 /** An expression worked out, as an export names it. */
 export function exportedExpression(expression: string, index: EvidenceIndex): ExportedExpression {
   const quantity = evaluate(expression, index.facts);
-  const [rows, lists] = [new Set(quantity.rows), new Set(countsOf(quantity.tree).map(({operands}) => operands[0]!).map(printExpression))];
-  const counted = (index.evidence.structure ?? []).filter(({id}) => lists.has(id)).flatMap((list) => list.rows).filter(({id}) => rows.has(id));
+  const [rows, lists] = [
+    new Set(quantity.rows),
+    new Set(
+      countsOf(quantity.tree)
+        .map(({operands}) => operands[0]!)
+        .map(printExpression)
+    )
+  ];
+  const counted = (index.evidence.structure ?? [])
+    .filter(({id}) => lists.has(id))
+    .flatMap((list) => list.rows)
+    .filter(({id}) => rows.has(id));
   return {
-    expression: quantity.expression, shown: formatQuantity(quantity, undefined, index.facts), value: quantity.value.valueOf(),
-    low: finiteOrNull(quantity.interval.low), high: finiteOrNull(quantity.interval.high), unit: quantity.unit.label, facts: quantity.facts,
+    expression: quantity.expression,
+    shown: formatQuantity(quantity, undefined, index.facts),
+    value: quantity.value.valueOf(),
+    low: finiteOrNull(quantity.interval.low),
+    high: finiteOrNull(quantity.interval.high),
+    unit: quantity.unit.label,
+    facts: quantity.facts,
     rows: counted.map(({id, label, locator, source}) => ({id, label, locator, source}))
   };
 }
@@ -68,14 +105,31 @@ const finiteOrNull = (bound: Bound): number | null => (Number.isFinite(Number(bo
 
 type Shown = Pick<CompiledDocument, "digest" | "version" | "facts" | "expressions" | "sources" | "terms">;
 
-/** The evidence of a whole deck or briefing: each expression, fact and document once, in the order of their first use. */
-export function documentEvidence(stretches: readonly {readonly expressions: readonly string[]; readonly facts: readonly string[]}[], {evidence}: Pick<Site, "evidence">): Shown {
+/**
+ * The evidence of a whole deck or briefing: each expression, fact and document once, in the order of their first use.
+ */
+export function documentEvidence(
+  sections: readonly {readonly expressions: readonly string[]; readonly facts: readonly string[]}[],
+  {evidence}: Pick<Site, "evidence">
+): Shown {
   const index = indexEvidence(evidence);
-  const expressions = [...new Set(stretches.flatMap((stretch) => stretch.expressions))].map((expression) => exportedExpression(expression, index));
-  const ids = new Set([...stretches.flatMap((stretch) => stretch.facts), ...expressions.flatMap(({facts}) => facts)]);
+  const expressions = [...new Set(sections.flatMap((section) => section.expressions))].map((expression) =>
+    exportedExpression(expression, index)
+  );
+  const ids = new Set([...sections.flatMap((section) => section.facts), ...expressions.flatMap(({facts}) => facts)]);
   const facts = [...ids].flatMap((id) => index.fact(id) ?? []);
   const lines = sourceLines(facts, index);
   const named = new Set(lines.map(({source}) => source));
-  const lists = listSourceLines(expressions.flatMap(({rows}) => rows.map(({source}) => source)).filter((id) => !named.has(id)), index);
-  return {digest: evidence.digest, version: evidence.version, facts: facts.map((fact) => exportedFact(fact, index)), expressions, sources: [...lines, ...lists], ...(evidence.terms === undefined ? {} : {terms: evidence.terms})};
+  const lists = listSourceLines(
+    expressions.flatMap(({rows}) => rows.map(({source}) => source)).filter((id) => !named.has(id)),
+    index
+  );
+  return {
+    digest: evidence.digest,
+    version: evidence.version,
+    facts: facts.map((fact) => exportedFact(fact, index)),
+    expressions,
+    sources: [...lines, ...lists],
+    ...(evidence.terms === undefined ? {} : {terms: evidence.terms})
+  };
 }

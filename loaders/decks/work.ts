@@ -2,11 +2,14 @@ import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber}
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../../src/core/deck/compiled.js";
 import {parseProse} from "../../src/core/prose.js";
 
-/** How numbers, charts and pictures are worked out; the first two may record a fault and return undefined, and what they stand in is then left out. */
+/**
+ * How numbers, charts and pictures are worked out; the first two may record a diagnostic and return undefined, and what
+ * they stand in is then left out.
+ */
 export interface Working {
   number(written: WrittenNumber): ShownNumber | undefined;
   chart(written: WrittenChart): CompiledChart | undefined;
-  /** The picture’s address, as `data:` where it can be had; where not, a fault is recorded. */
+  /** The picture’s address, as `data:` where it can be had; where not, a diagnostic is recorded. */
   picture(src: string): string;
 }
 
@@ -28,19 +31,31 @@ export function workBlocks(blocks: readonly WrittenBlock[], working: Working): r
 
 function workBlock(block: WrittenBlock, working: Working): readonly ShownBlock[] {
   switch (block.type) {
-    case "heading": case "paragraph": return [{...block, inline: workInline(block.inline, working)}];
-    case "list": return [{...block, items: block.items.map((item) => workItem(item, working))}];
-    case "quote": return [{...block, blocks: workBlocks(block.blocks, working)}];
-    case "table": return [{
-      ...block, head: block.head.map((cell) => workInline(cell, working)), rows: block.rows.map((row) => row.map((cell) => workInline(cell, working)))
-    }];
-    case "columns": return [{...block, columns: block.columns.map((column) => workBlocks(column, working))}];
+    case "heading":
+    case "paragraph":
+      return [{...block, inline: workInline(block.inline, working)}];
+    case "list":
+      return [{...block, items: block.items.map((item) => workItem(item, working))}];
+    case "quote":
+      return [{...block, blocks: workBlocks(block.blocks, working)}];
+    case "table":
+      return [
+        {
+          ...block,
+          head: block.head.map((cell) => workInline(cell, working)),
+          rows: block.rows.map((row) => row.map((cell) => workInline(cell, working)))
+        }
+      ];
+    case "columns":
+      return [{...block, columns: block.columns.map((column) => workBlocks(column, working))}];
     case "chart": {
       const chart = working.chart(block.chart);
       return chart ? [{...block, chart}] : [];
     }
-    case "image": return [{...block, src: working.picture(block.src)}];
-    case "code": return [block];
+    case "image":
+      return [{...block, src: working.picture(block.src)}];
+    case "code":
+      return [block];
   }
 }
 
@@ -49,7 +64,16 @@ function workItem(item: ListItem<WrittenNumber, WrittenChart>, working: Working)
 }
 
 /** Prose of one line, such as a caveat, with its numbers worked out. */
-export function workProse(text: string, number: (written: Pick<WrittenNumber, "expression" | "format">) => ShownNumber): readonly ShownInline[] {
+export function workProse(
+  text: string,
+  number: (written: Pick<WrittenNumber, "expression" | "format">) => ShownNumber
+): readonly ShownInline[] {
   return parseProse(text).map((part): ShownInline =>
-    part.type === "text" ? part : {type: "number", number: number({expression: part.expression, ...(part.format === undefined ? {} : {format: part.format})})});
+    part.type === "text"
+      ? part
+      : {
+          type: "number",
+          number: number({expression: part.expression, ...(part.format === undefined ? {} : {format: part.format})})
+        }
+  );
 }

@@ -1,4 +1,4 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {makeReport} from "../../src/exports/report.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
@@ -10,13 +10,21 @@ import {printHtml} from "./pdf.js";
 export interface CheckedDocument {
   readonly report: ExportReport;
   /** What keeps it from being shown, with line and reason. */
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reports on a document as its exports would show it, in the given formats. Without a browser nothing is measured, and the report says so. */
-export async function checkDocument({document, faults, untied}: OpenedDocument, formats: readonly string[] = [], signal?: AbortSignal): Promise<CheckedDocument> {
-  const measures = document.kind === "deck" ? await measured(await printHtml(document, {variant: "slides"}), signal) : [];
-  return {report: makeReport(document, {formats, measures, untied}), faults};
+/**
+ * Reports on a document as its exports would show it, in the given formats. Without a browser nothing is measured, and
+ * the report says so.
+ */
+export async function checkDocument(
+  {document, diagnostics, untied}: OpenedDocument,
+  formats: readonly string[] = [],
+  signal?: AbortSignal
+): Promise<CheckedDocument> {
+  const measures =
+    document.kind === "deck" ? await measured(await printHtml(document, {variant: "slides"}), signal) : [];
+  return {report: makeReport(document, {formats, measures, untied}), diagnostics};
 }
 
 async function measured(html: string, signal: AbortSignal | undefined) {

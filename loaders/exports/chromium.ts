@@ -3,8 +3,15 @@ import type {Browser, Page} from "playwright-core";
 import {CHROMIUM_ADVICE, findChromium} from "./find-chromium.js";
 
 const FLAGS = [
-  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-  "--font-render-hinting=none", "--force-color-profile=srgb"
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb"
 ];
 
 /** There is no Chromium, or it does not start; the message says how to get it. Only PDF and PNG need it. */
@@ -20,11 +27,15 @@ export async function startChromium(find: () => string | undefined = findChromiu
   } catch (cause) {
     throw new NoChromiumError((cause as Error).message, {cause});
   }
-  if (executablePath === undefined) throw new NoChromiumError(`Chromium: not found, and PDF and PNG need it; ${CHROMIUM_ADVICE}`);
+  if (executablePath === undefined)
+    throw new NoChromiumError(`Chromium: not found, and PDF and PNG need it; ${CHROMIUM_ADVICE}`);
   try {
     return await chromium.launch({executablePath, args: FLAGS, headless: true, handleSIGINT: false});
   } catch (cause) {
-    throw new NoChromiumError(`Chromium: ${executablePath} does not start (${(cause as Error).message.split("\n")[0] ?? ""}); ${CHROMIUM_ADVICE}`, {cause});
+    throw new NoChromiumError(
+      `Chromium: ${executablePath} does not start (${(cause as Error).message.split("\n")[0] ?? ""}); ${CHROMIUM_ADVICE}`,
+      {cause}
+    );
   }
 }
 
@@ -40,12 +51,24 @@ export interface PageSetting {
 }
 
 /**
- * Shows HTML on a page of its own, light and without a network, while something is done with it. The page is closed at the end, and at once when
- * the signal says so; then the signal's reason is thrown.
+ * Shows HTML on a page of its own, light and without a network, while something is done with it. The page is closed at
+ * the end, and at once when the signal says so; then the signal's reason is thrown.
  */
-export async function withPage<T>(browser: Browser, html: string, {width, height, scale = 1, scripts = false, signal}: PageSetting, use: (page: Page) => Promise<T>): Promise<T> {
+export async function withPage<T>(
+  browser: Browser,
+  html: string,
+  {width, height, scale = 1, scripts = false, signal}: PageSetting,
+  use: (page: Page) => Promise<T>
+): Promise<T> {
   signal?.throwIfAborted();
-  const context = await browser.newContext({viewport: {width, height}, deviceScaleFactor: scale, colorScheme: "light", reducedMotion: "reduce", javaScriptEnabled: scripts, offline: true});
+  const context = await browser.newContext({
+    viewport: {width, height},
+    deviceScaleFactor: scale,
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    javaScriptEnabled: scripts,
+    offline: true
+  });
   const stop = (): void => void context.close().catch(() => undefined);
   signal?.addEventListener("abort", stop, {once: true});
   try {

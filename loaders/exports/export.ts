@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {rmSync} from "node:fs";
 import type {Browser} from "playwright-core";
-import {FaultsError, throwFaults} from "../../src/core/fault.js";
+import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {finishReport, reportText} from "../../src/exports/report.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {checkDocument} from "./check.js";
@@ -13,7 +13,10 @@ import {ProgressFile, pending, writeExport} from "./write.js";
 import type {WrittenFile} from "./write.js";
 
 /** How a document is exported. */
-export interface ExportOptions extends Pick<Making<unknown>, "site" | "notes" | "variants" | "paper" | "progress" | "signal"> {
+export interface ExportOptions extends Pick<
+  Making<unknown>,
+  "site" | "notes" | "variants" | "paper" | "progress" | "signal"
+> {
   readonly formats: readonly string[];
   /** The folder to write to. */
   readonly folder: string;
@@ -27,24 +30,30 @@ export function formatsOf(kind: "deck" | "briefing"): readonly string[] {
 }
 
 /**
- * Writes a document in its formats with a report beside them, as JSON and to be read. Formats that need a browser where there is none are told of in the
- * report, and the others are made. Throws a FaultsError where the document can't be shown, where `strict` finds anything not in order, and where
- * nothing can be written.
+ * Writes a document in its formats with a report beside them, as JSON and to be read. Formats that need a browser where
+ * there is none are told of in the report, and the others are made. Throws a DiagnosticsError where the document can't
+ * be shown, where `strict` finds anything not in order, and where nothing can be written.
  */
 export async function exportDocument(opened: OpenedDocument, options: ExportOptions): Promise<ExportReport> {
   const {document} = opened;
   const {formats, folder, strict, progress, signal} = options;
   progress("measuring");
-  const {report, faults} = await checkDocument(opened, formats, signal);
-  throwFaults(faults);
-  if (strict) throwFaults(report.problems.map((message) => ({file: document.file, message})));
-  const key = createHash("sha256").update(JSON.stringify([document, options])).digest("hex");
+  const {report, diagnostics} = await checkDocument(opened, formats, signal);
+  throwDiagnostics(diagnostics);
+  if (strict) throwDiagnostics(report.problems.map((message) => ({file: document.file, message})));
+  const key = createHash("sha256")
+    .update(JSON.stringify([document, options]))
+    .digest("hex");
   const begun = await ProgressFile.open(folder, document.name, key);
   const browser = onceOpened(startChromium);
   const stopped = (): void => pending.forEach((file) => rmSync(file, {force: true}));
   signal.addEventListener("abort", stopped);
   try {
-    const made = filesOf(opened, {...options, browser: browser.open, done: (file) => begun.written(file) !== undefined});
+    const made = filesOf(opened, {
+      ...options,
+      browser: browser.open,
+      done: (file) => begun.written(file) !== undefined
+    });
     const files: WrittenFile[] = [];
     const failed: {readonly format: string; readonly reason: string}[] = [];
     for (const {format, file, make} of made) {
@@ -52,7 +61,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
       if (failed.some((other) => other.format === format)) continue;
       progress(file);
       try {
-        const written = begun.written(file) ?? await writeExport(folder, file, await make());
+        const written = begun.written(file) ?? (await writeExport(folder, file, await make()));
         await begun.add(written);
         files.push(written);
       } catch (error) {
@@ -71,18 +80,33 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   }
 }
 
-function filesOf({document, evidence}: OpenedDocument, options: ExportOptions & Pick<Making<unknown>, "browser" | "done">): readonly (MadeFile & {readonly format: string})[] {
+function filesOf(
+  {document, evidence}: OpenedDocument,
+  options: ExportOptions & Pick<Making<unknown>, "browser" | "done">
+): readonly (MadeFile & {readonly format: string})[] {
   return options.formats.flatMap((format) => {
-    const files = document.kind === "deck" ? DECK_FORMATS[format]?.({...options, document, evidence}) : BRIEFING_FORMATS[format]?.({...options, document, evidence});
-    if (!files) throw new FaultsError([{file: document.file, message: `format ${format}: a ${document.kind} has ${formatsOf(document.kind).join(", ")}`}]);
+    const files =
+      document.kind === "deck"
+        ? DECK_FORMATS[format]?.({...options, document, evidence})
+        : BRIEFING_FORMATS[format]?.({...options, document, evidence});
+    if (!files)
+      throw new DiagnosticsError([
+        {
+          file: document.file,
+          message: `format ${format}: a ${document.kind} has ${formatsOf(document.kind).join(", ")}`
+        }
+      ]);
     return files.map((file) => ({...file, format}));
   });
 }
 
-function onceOpened(start: () => Promise<Browser>): {readonly open: () => Promise<Browser>; readonly close: () => Promise<void>} {
+function onceOpened(start: () => Promise<Browser>): {
+  readonly open: () => Promise<Browser>;
+  readonly close: () => Promise<void>;
+} {
   let opened: Promise<Browser> | undefined;
   return {
-    open: () => opened ??= start(),
+    open: () => (opened ??= start()),
     close: async () => {
       await (await opened?.catch(() => undefined))?.close();
     }

@@ -8,14 +8,14 @@ export interface ChromiumSearch {
 export const CHROMIUM_ADVICE: string;
 
 /**
- * Finds Chromium or Chrome: $CHROMIUM_PATH, then the PATH, then where macOS keeps it. Undefined if there is none; throws
- * if CHROMIUM_PATH names no program.
+ * Finds Chromium or Chrome: $CHROMIUM_PATH, then the PATH, then where macOS keeps it. Undefined if there is none;
+ * throws if CHROMIUM_PATH names no program.
  */
 export function findChromium(search?: ChromiumSearch): string | undefined;
 
 /**
- * Finds Chromium, or installs it with the system's package manager (apt-get, dnf, apk, brew) where that needs no password.
- * Throws an Error that says how to get it.
+ * Finds Chromium, or installs it with the system's package manager (apt-get, dnf, apk, brew) where that needs no
+ * password. Throws an Error that says how to get it.
  */
 export function ensureChromium(
   options?: ChromiumSearch & {

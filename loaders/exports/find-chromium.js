@@ -10,7 +10,14 @@ const MAC_PATHS = [
 ];
 
 const PACKAGE_MANAGERS = [
-  {command: "apt-get", steps: [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]], root: true},
+  {
+    command: "apt-get",
+    steps: [
+      ["apt-get", "update"],
+      ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+    ],
+    root: true
+  },
   {command: "dnf", steps: [["dnf", "install", "-y", "chromium"]], root: true},
   {command: "apk", steps: [["apk", "add", "chromium"]], root: true},
   {command: "brew", steps: [["brew", "install", "--cask", "chromium"]], root: false}
@@ -34,11 +41,18 @@ export function findChromium({env = process.env, platform = process.platform} = 
 }
 
 /** Finds Chromium, or installs it with the system's package manager where that needs no password. */
-export function ensureChromium({env = process.env, platform = process.platform, uid = process.getuid?.(), log = console.error, run = runStep} = {}) {
+export function ensureChromium({
+  env = process.env,
+  platform = process.platform,
+  uid = process.getuid?.(),
+  log = console.error,
+  run = runStep
+} = {}) {
   const found = findChromium({env, platform});
   if (found !== undefined) return found;
   const manager = PACKAGE_MANAGERS.find(({command}) => which(command, env) !== undefined);
-  if (manager === undefined) throw new Error(`Chromium: not found, and no package manager to get it with; ${CHROMIUM_ADVICE}`);
+  if (manager === undefined)
+    throw new Error(`Chromium: not found, and no package manager to get it with; ${CHROMIUM_ADVICE}`);
   const prefix = !manager.root || uid === 0 ? [] : ["sudo", "-n"];
   if (prefix.length > 0 && (which("sudo", env) === undefined || !run(["sudo", "-n", "true"], env))) {
     throw new Error(`Chromium: not found, and installing it needs a password; ${CHROMIUM_ADVICE}`);
@@ -48,12 +62,16 @@ export function ensureChromium({env = process.env, platform = process.platform, 
     if (!run([...prefix, ...step], env)) throw new Error(`Chromium: ${step.join(" ")} failed; ${CHROMIUM_ADVICE}`);
   }
   const installed = findChromium({env, platform});
-  if (installed === undefined) throw new Error(`Chromium: still not found after ${manager.command}; ${CHROMIUM_ADVICE}`);
+  if (installed === undefined)
+    throw new Error(`Chromium: still not found after ${manager.command}; ${CHROMIUM_ADVICE}`);
   return installed;
 }
 
 function runStep([command, ...args], env) {
-  const {status} = spawnSync(command, args, {stdio: ["ignore", 2, 2], env: {...env, DEBIAN_FRONTEND: "noninteractive"}});
+  const {status} = spawnSync(command, args, {
+    stdio: ["ignore", 2, 2],
+    env: {...env, DEBIAN_FRONTEND: "noninteractive"}
+  });
   return status === 0;
 }
 

@@ -3,14 +3,14 @@ import {basename, join, resolve, sep} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
-import {FaultsError, throwFaults} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {evidenceInTerms, inTerms} from "../../src/core/terms/in-terms.js";
-import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
-import type {Vocabulary} from "../../src/core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
+import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {compileBriefing} from "../decks/compile-briefing.js";
-import {compileDeck} from "../decks/compile.js";
+import {compileDeck} from "../decks/compile-deck.js";
 import {picturesBeside} from "../decks/pictures.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport} from "../prose/check-text.js";
@@ -39,30 +39,46 @@ const LARGEST = 64 * 1024 * 1024;
 /** The folders of a workspace that hold documents, by kind. */
 export const FOLDERS = {deck: "decks", briefing: "briefings"} as const;
 
-/** Finds a deck or briefing by its name or by the path of its file; throws a FaultsError that says which there are. */
+/**
+ * Finds a deck or briefing by its name or by the path of its file; throws a DiagnosticsError that says which there are.
+ */
 export async function findDocument(workspace: Workspace, argument: string): Promise<FoundDocument> {
   for (const kind of ["deck", "briefing"] as const) {
     const path = join(workspace.folder, FOLDERS[kind], `${argument}.md`);
-    if (/^[\w-]+$/.test(argument) && await isFile(path)) return readDocument(workspace, path, kind);
+    if (/^[\w-]+$/.test(argument) && (await isFile(path))) return readDocument(workspace, path, kind);
   }
   const path = resolve(argument);
-  if (await isFile(path)) return readDocument(workspace, path, path.split(sep).includes(FOLDERS.briefing) ? "briefing" : "deck");
-  const known = (await Promise.all(Object.values(FOLDERS).map((folder) => filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"))))).flat();
-  throw new FaultsError([{message: `${argument}: no deck or briefing of that name and no such file; there are: ${known.map((file) => basename(file, ".md")).join(", ") || "none"}`}]);
+  if (await isFile(path))
+    return readDocument(workspace, path, path.split(sep).includes(FOLDERS.briefing) ? "briefing" : "deck");
+  const known = (
+    await Promise.all(
+      Object.values(FOLDERS).map((folder) => filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md")))
+    )
+  ).flat();
+  throw new DiagnosticsError([
+    {
+      message: `${argument}: no deck or briefing of that name and no such file; there are: ${known.map((file) => basename(file, ".md")).join(", ") || "none"}`
+    }
+  ]);
 }
 
 async function readDocument(workspace: Workspace, path: string, kind: FoundDocument["kind"]): Promise<FoundDocument> {
   const file = shownPath(workspace, path);
   const {size} = await stat(path);
-  if (size > LARGEST) throw new FaultsError([{file, message: `is ${size} bytes long; at most ${LARGEST} are read`}]);
-  const faults: Fault[] = [];
-  const text = await readAsWritten(path, file, faults);
-  if (text === undefined) throw new FaultsError(faults.length > 0 ? faults : [{file, message: "is gone; put it back"}]);
+  if (size > LARGEST)
+    throw new DiagnosticsError([{file, message: `is ${size} bytes long; at most ${LARGEST} are read`}]);
+  const diagnostics: Diagnostic[] = [];
+  const text = await readAsWritten(path, file, diagnostics);
+  if (text === undefined)
+    throw new DiagnosticsError(diagnostics.length > 0 ? diagnostics : [{file, message: "is gone; put it back"}]);
   return {kind, name: basename(path).replace(/\.md$/, ""), file, path, text};
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isFile(), () => false);
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false
+  );
 }
 
 /** A deck or briefing worked out on verified data. */
@@ -70,26 +86,46 @@ export interface OpenedDocument {
   readonly document: CompiledDeck | CompiledBriefing;
   readonly evidence: Verified["evidence"];
   /** What keeps it from being shown. */
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Numbers in its text that are tied to no fact. */
   readonly untied: readonly {readonly line: number; readonly text: string}[];
 }
 
-/** Verifies the workspace and works a document out, in the words of one vocabulary. Faults of the workspace, other than in the document itself, are thrown as a FaultsError. */
-export async function openDocument(workspace: Workspace, found: FoundDocument, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Promise<OpenedDocument> {
+/**
+ * Verifies the workspace and works a document out, in the words of one vocabulary. Diagnostics of the workspace, other
+ * than in the document itself, are thrown as a DiagnosticsError.
+ */
+export async function openDocument(
+  workspace: Workspace,
+  found: FoundDocument,
+  vocabulary: TermVocabulary = DEFAULT_TERM_VOCABULARY
+): Promise<OpenedDocument> {
   const verified = await verify(workspace);
-  throwFaults(verified.report.faults.filter(({file}) => file !== found.file));
+  throwDiagnostics(verified.report.diagnostics.filter(({file}) => file !== found.file));
   const site = siteOf(verified);
   const charts = siteLibrary(site);
-  const prose = new ProseReport(verified.content.facts, undefined, {terms: verified.content.terms, nouns: verified.content.nouns});
+  const prose = new ProseReport(verified.content.facts, undefined, {
+    terms: verified.content.terms,
+    nouns: verified.content.nouns
+  });
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
   const manuscript = readManuscript(found.text, found);
   if (found.kind === "deck") {
     checkDeck(manuscript, charts, prose);
-    const {deck, faults} = compileDeck(readDeck(manuscript), setting);
-    return {document: inTerms(deck, vocabulary), evidence: evidenceInTerms(verified.evidence, vocabulary), faults, untied: prose.untied};
+    const {deck, diagnostics} = compileDeck(readDeck(manuscript), setting);
+    return {
+      document: inTerms(deck, vocabulary),
+      evidence: evidenceInTerms(verified.evidence, vocabulary),
+      diagnostics,
+      untied: prose.untied
+    };
   }
   checkBriefing(manuscript, charts, prose);
-  const {briefing, faults} = compileBriefing(readBriefing(manuscript), setting);
-  return {document: inTerms(briefing, vocabulary), evidence: evidenceInTerms(verified.evidence, vocabulary), faults, untied: prose.untied};
+  const {briefing, diagnostics} = compileBriefing(readBriefing(manuscript), setting);
+  return {
+    document: inTerms(briefing, vocabulary),
+    evidence: evidenceInTerms(verified.evidence, vocabulary),
+    diagnostics,
+    untied: prose.untied
+  };
 }

@@ -4,15 +4,18 @@ import type {Page} from "playwright-core";
 const SMALLEST = 0.4;
 
 /**
- * Makes slides that hold more than fits smaller until all of it does, so that in print no source line is cut off and no slide spills over to another
- * sheet. What does not fit by itself is for the export report to say.
+ * Makes slides that hold more than fits smaller until all of it does, so that in print no source line is cut off and no
+ * slide spills over to another sheet. What does not fit by itself is for the export report to say.
  */
 export async function fitSlides(page: Page): Promise<void> {
   await page.locator(".tm-slide").evaluateAll((slides, smallest) => {
     for (const slide of slides as HTMLElement[]) {
       const box = slide.querySelector(".tm-slide-box");
       const style = getComputedStyle(slide);
-      const [width, height] = [Number(style.getPropertyValue("--tm-slide-width")) || 1280, Number(style.getPropertyValue("--tm-slide-height")) || 720];
+      const [width, height] = [
+        Number(style.getPropertyValue("--tm-slide-width")) || 1280,
+        Number(style.getPropertyValue("--tm-slide-height")) || 720
+      ];
       for (let scale = 1, tries = 0; box && tries < 8; tries += 1) {
         const room = (slide.getBoundingClientRect().width * height) / width;
         const excess = box.getBoundingClientRect().height / room;

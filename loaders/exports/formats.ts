@@ -44,32 +44,63 @@ type Maker<D> = (making: Making<D>) => readonly MadeFile[];
 
 /** The formats of a deck. */
 export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
-  pdf: (making) => making.variants.map((variant) => ({
-    file: `${making.document.name}${variant === "slides" ? "" : `-${variant}`}.pdf`, make: () => deckPdf(making, variant)
-  })),
-  pptx: ({document, site}) => [{
-    file: `${document.name}.pptx`,
-    make: async () => (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng})
-  }],
-  html: ({document, evidence, site, notes}) => [{file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site})}],
+  pdf: (making) =>
+    making.variants.map((variant) => ({
+      file: `${making.document.name}${variant === "slides" ? "" : `-${variant}`}.pdf`,
+      make: () => deckPdf(making, variant)
+    })),
+  pptx: ({document, site}) => [
+    {
+      file: `${document.name}.pptx`,
+      make: async () =>
+        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng})
+    }
+  ],
+  html: ({document, evidence, site, notes}) => [
+    {file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site})}
+  ],
   png: pngFiles,
   svg: ({document, site}) => svgFiles(document, site),
-  md: ({document, site, notes}) => [{file: `${document.name}.md`, make: () => Promise.resolve(deckToMarkdown(document, {site, notes}))}]
+  md: ({document, site, notes}) => [
+    {file: `${document.name}.md`, make: () => Promise.resolve(deckToMarkdown(document, {site, notes}))}
+  ]
 };
 
 /** The formats of a briefing. */
 export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>> = {
-  pdf: (making) => [{file: `${making.document.name}${making.paper === "a4" ? "" : `-${making.paper}`}.pdf`, make: () => briefingPdf(making)}],
-  docx: ({document, site, paper}) => [{
-    file: `${document.name}.docx`,
-    make: async () => (await import("../../src/exports/docx/briefing-docx.js")).briefingToDocx(document, {site, paper, png: svgToPng})
-  }],
+  pdf: (making) => [
+    {
+      file: `${making.document.name}${making.paper === "a4" ? "" : `-${making.paper}`}.pdf`,
+      make: () => briefingPdf(making)
+    }
+  ],
+  docx: ({document, site, paper}) => [
+    {
+      file: `${document.name}.docx`,
+      make: async () =>
+        (await import("../../src/exports/docx/briefing-to-docx.js")).briefingToDocx(document, {
+          site,
+          paper,
+          png: svgToPng
+        })
+    }
+  ],
   svg: ({document, site}) => svgFiles(document, site),
-  md: ({document, site}) => [{file: `${document.name}.md`, make: () => Promise.resolve(briefingToMarkdown(document, {site}))}]
+  md: ({document, site}) => [
+    {file: `${document.name}.md`, make: () => Promise.resolve(briefingToMarkdown(document, {site}))}
+  ]
 };
 
-async function deckPdf({document, site, browser, progress, signal}: Making<CompiledDeck>, variant: PrintVariant): Promise<Uint8Array> {
-  const html = await printHtml(document, {variant, site, signal, progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)});
+async function deckPdf(
+  {document, site, browser, progress, signal}: Making<CompiledDeck>,
+  variant: PrintVariant
+): Promise<Uint8Array> {
+  const html = await printHtml(document, {
+    variant,
+    site,
+    signal,
+    progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
+  });
   return printPdf(html, {browser: await browser(), document, signal});
 }
 
@@ -80,7 +111,8 @@ async function briefingPdf({document, site, paper, browser, signal}: Making<Comp
 
 /** One file for each slide, written as soon as its picture is taken; those that stand already are not taken again. */
 function pngFiles({document, site, browser, done, progress, signal}: Making<CompiledDeck>): readonly MadeFile[] {
-  const nameOf = ({number, id}: CompiledSlide): string => `${document.name}-png/${String(number).padStart(String(document.slides.length).length, "0")}-${id}.png`;
+  const nameOf = ({number, id}: CompiledSlide): string =>
+    `${document.name}-png/${String(number).padStart(String(document.slides.length).length, "0")}-${id}.png`;
   const taken = new Map<string, Uint8Array>();
   const awaited = new Map<string, (png: Uint8Array) => void>();
   let taking: Promise<void> | undefined;
@@ -91,25 +123,36 @@ function pngFiles({document, site, browser, done, progress, signal}: Making<Comp
       awaited.get(nameOf(slide))?.(png);
     };
     await slidePngs(html, {
-      browser: await browser(), deck: document, wanted: (slide) => !done(nameOf(slide)), each, signal,
+      browser: await browser(),
+      deck: document,
+      wanted: (slide) => !done(nameOf(slide)),
+      each,
+      signal,
       progress: (slide) => progress(`picture of slide ${slide} of ${document.slides.length}`)
     });
   };
-  const make = (file: string): Promise<Uint8Array> => new Promise((resolve, reject) => {
-    const png = taken.get(file);
-    if (png !== undefined) resolve(png);
-    awaited.set(file, resolve);
-    taking ??= take();
-    taking.catch(reject);
-  });
+  const make = (file: string): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      const png = taken.get(file);
+      if (png !== undefined) resolve(png);
+      awaited.set(file, resolve);
+      taking ??= take();
+      taking.catch(reject);
+    });
   return document.slides.map((slide) => ({file: nameOf(slide), make: () => make(nameOf(slide))}));
 }
 
 function svgFiles(document: CompiledDeck | CompiledBriefing, site: string): readonly MadeFile[] {
-  return [...chartFiles(document, site)].map(([id, svg]) => ({file: `${document.name}-svg/${id}.svg`, make: () => Promise.resolve(svg)}));
+  return [...chartFiles(document, site)].map(([id, svg]) => ({
+    file: `${document.name}-svg/${id}.svg`,
+    make: () => Promise.resolve(svg)
+  }));
 }
 
-/** The charts of a deck or briefing as SVG files, each under a name of its own; those that are made of text are left out. */
+/**
+ * The charts of a deck or briefing as SVG files, each under a name of its own; those that are made of text are left
+ * out.
+ */
 export function chartFiles(document: CompiledDeck | CompiledBriefing, site = ""): ReadonlyMap<string, string> {
   return makeChartFiles(document, {document: drawingDocument(), site});
 }

@@ -15,8 +15,15 @@ interface Told {
 }
 
 /** Measures printed slides in a browser: what does not fit, and text whose contrast is too low by WCAG. */
-export async function measureSlides(html: string, browser: Browser, signal?: AbortSignal): Promise<readonly SlideMeasure[]> {
-  const [overflow, axe] = await Promise.all([bundleOverflow(), readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")]);
+export async function measureSlides(
+  html: string,
+  browser: Browser,
+  signal?: AbortSignal
+): Promise<readonly SlideMeasure[]> {
+  const [overflow, axe] = await Promise.all([
+    bundleOverflow(),
+    readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+  ]);
   return withPage(browser, html, {width: 1280, height: 720, scripts: true, signal}, async (page) => {
     await page.emulateMedia({media: "print"});
     await page.evaluate(`${axe};0`);
@@ -30,11 +37,23 @@ export async function measureSlides(html: string, browser: Browser, signal?: Abo
         contrast: nodes.filter(({element}) => slide.contains(element)).map(({element, any}) => element.textContent.trim().slice(0, 40) + ": " + any.map(({message}) => message).join(" "))
       }));
     })()`);
-    return told.map(({overflow: text, contrast}, i) => ({number: i + 1, overflow: text === "" ? [] : [`does not fit: ${text}`], contrast}));
+    return told.map(({overflow: text, contrast}, i) => ({
+      number: i + 1,
+      overflow: text === "" ? [] : [`does not fit: ${text}`],
+      contrast
+    }));
   });
 }
 
 async function bundleOverflow(): Promise<string> {
-  const {outputFiles} = await build({entryPoints: [OVERFLOW], bundle: true, write: false, format: "iife", globalName: "tmOverflow", target: "es2022", logLevel: "silent"});
+  const {outputFiles} = await build({
+    entryPoints: [OVERFLOW],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "tmOverflow",
+    target: "es2022",
+    logLevel: "silent"
+  });
   return outputFiles[0]!.text;
 }

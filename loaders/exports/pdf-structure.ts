@@ -6,12 +6,21 @@ import type {DataFile} from "../../src/exports/document-data.js";
 
 const [S, K, P] = [PDFName.of("S"), PDFName.of("K"), PDFName.of("P")];
 /** Types of PDF 2.0, which this file is not, as what they are called before it. */
-const EARLIER: ReadonlyMap<PDFObject | undefined, PDFName> = new Map([["Strong", "Span"], ["Em", "Span"], ["Title", "P"]].map(([name, earlier]) => [PDFName.of(name!), PDFName.of(earlier!)]));
-const [NON_STRUCT, ITEM, LABEL, BODY, SECTION, DOCUMENT] = ["NonStruct", "LI", "Lbl", "LBody", "Sect", "Document"].map((name) => PDFName.of(name));
+const EARLIER: ReadonlyMap<PDFObject | undefined, PDFName> = new Map(
+  [
+    ["Strong", "Span"],
+    ["Em", "Span"],
+    ["Title", "P"]
+  ].map(([name, earlier]) => [PDFName.of(name!), PDFName.of(earlier!)])
+);
+const [NON_STRUCT, ITEM, LABEL, BODY, SECTION, DOCUMENT] = ["NonStruct", "LI", "Lbl", "LBody", "Sect", "Document"].map(
+  (name) => PDFName.of(name)
+);
 
 /**
- * Says in a PDF's structure what Chromium leaves unsaid: which are the sheets (the children of the only child of the document), and what is the body
- * of a list's item; types that the version of the file does not know become ones that it does.
+ * Says in a PDF's structure what Chromium leaves unsaid: which are the sheets (the children of the only child of the
+ * document), and what is the body of a list's item; types that the version of the file does not know become ones that
+ * it does.
  */
 export function nameStructure(pdf: PDFDocument): void {
   const root = pdf.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
@@ -45,7 +54,9 @@ function gatherBody({context}: PDFDocument, item: PDFDict): void {
 
 /** The structure elements directly below one. */
 function kids(element: PDFDict): readonly PDFDict[] {
-  return kidObjects(element).map((kid) => element.context.lookup(kid)).filter((kid): kid is PDFDict => kid instanceof PDFDict && kid.has(S));
+  return kidObjects(element)
+    .map((kid) => element.context.lookup(kid))
+    .filter((kid): kid is PDFDict => kid instanceof PDFDict && kid.has(S));
 }
 
 function kidObjects(element: PDFDict): readonly PDFObject[] {
@@ -62,7 +73,10 @@ export interface PdfCompletion {
   readonly files: readonly DataFile[];
 }
 
-/** Completes a PDF of Chromium's with what it is, what it was made from and the data behind it. Tags and outline stay; equal input gives equal bytes. */
+/**
+ * Completes a PDF of Chromium's with what it is, what it was made from and the data behind it. Tags and outline stay;
+ * equal input gives equal bytes.
+ */
 export async function finishPdf(bytes: Uint8Array, {document, headings, files}: PdfCompletion): Promise<Uint8Array> {
   const {title, subtitle, author, period, date, lang, digest, version, sources} = document;
   const pdf = await PDFDocument.load(bytes, {updateMetadata: false});
@@ -79,7 +93,13 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   nameOutline(pdf, headings);
   nameLinks(pdf);
   for (const {name, type, description, text} of files) {
-    await pdf.attach(new TextEncoder().encode(text), name, {mimeType: type, description, creationDate: made, modificationDate: made, afRelationship: AFRelationship.Data});
+    await pdf.attach(new TextEncoder().encode(text), name, {
+      mimeType: type,
+      description,
+      creationDate: made,
+      modificationDate: made,
+      afRelationship: AFRelationship.Data
+    });
   }
   return pdf.save({useObjectStreams: true, updateFieldAppearances: false, addDefaultPage: false});
 }
@@ -89,7 +109,8 @@ function nameLinks(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
     for (const reference of page.node.Annots()?.asArray() ?? []) {
       const annotation = pdf.context.lookup(reference, PDFDict);
-      if (annotation.lookup(PDFName.of("Subtype")) !== PDFName.of("Link") || annotation.has(PDFName.of("Contents"))) continue;
+      if (annotation.lookup(PDFName.of("Subtype")) !== PDFName.of("Link") || annotation.has(PDFName.of("Contents")))
+        continue;
       annotation.set(PDFName.of("Contents"), PDFHexString.fromText(leadsTo(annotation)));
     }
   }
@@ -99,12 +120,17 @@ function leadsTo(annotation: PDFDict): string {
   const address = annotation.lookupMaybe(PDFName.of("A"), PDFDict)?.lookup(PDFName.of("URI"));
   if (address instanceof PDFString || address instanceof PDFHexString) return address.decodeText();
   const place = annotation.lookup(PDFName.of("Dest"));
-  return place instanceof PDFName || place instanceof PDFString || place instanceof PDFHexString ? `Evidence: ${place.decodeText()}` : "Evidence";
+  return place instanceof PDFName || place instanceof PDFString || place instanceof PDFHexString
+    ? `Evidence: ${place.decodeText()}`
+    : "Evidence";
 }
 
 const TITLE = PDFName.of("Title");
 
-/** Gives the entries of a PDF's outline the texts of the headings that they were made from; an entry that fits none keeps its own. */
+/**
+ * Gives the entries of a PDF's outline the texts of the headings that they were made from; an entry that fits none
+ * keeps its own.
+ */
 export function nameOutline(pdf: PDFDocument, headings: readonly string[]): void {
   const outline = pdf.catalog.lookupMaybe(PDFName.of("Outlines"), PDFDict);
   if (!outline) return;
@@ -121,7 +147,11 @@ export function nameOutline(pdf: PDFDocument, headings: readonly string[]): void
 }
 
 function* entriesBelow(parent: PDFDict): Generator<PDFDict> {
-  for (let entry = parent.lookupMaybe(PDFName.of("First"), PDFDict); entry; entry = entry.lookupMaybe(PDFName.of("Next"), PDFDict)) {
+  for (
+    let entry = parent.lookupMaybe(PDFName.of("First"), PDFDict);
+    entry;
+    entry = entry.lookupMaybe(PDFName.of("Next"), PDFDict)
+  ) {
     yield entry;
     yield* entriesBelow(entry);
   }

@@ -18,8 +18,8 @@ interface PdfOptions {
 }
 
 /**
- * Prints a page of HTML that says the size of its sheets: vectors, tagged, an outline of its headings, what the document is and the data behind it.
- * Equal input gives equal bytes. Throws the signal's reason when that says so.
+ * Prints a page of HTML that says the size of its sheets: vectors, tagged, an outline of its headings, what the
+ * document is and the data behind it. Equal input gives equal bytes. Throws the signal's reason when that says so.
  */
 export async function printPdf(html: string, {browser, document, signal}: PdfOptions): Promise<Uint8Array> {
   const finishing = import("./pdf-structure.js");
@@ -27,7 +27,10 @@ export async function printPdf(html: string, {browser, document, signal}: PdfOpt
     await page.emulateMedia({media: "print", colorScheme: "light"});
     await fitSlides(page);
     const texts = await page.locator("h1, h2, h3, h4, h5, h6").allTextContents();
-    return {headings: texts, printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})};
+    return {
+      headings: texts,
+      printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})
+    };
   });
   signal?.throwIfAborted();
   const {finishPdf} = await finishing;

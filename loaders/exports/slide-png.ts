@@ -29,8 +29,14 @@ export interface SlidePng {
   readonly png: Uint8Array;
 }
 
-/** Pictures of slides, one by one, from a deck's printed slides; each carries its sources, caveats, expressions and the data digest as text. */
-export async function slidePngs(html: string, {browser, deck, scale = 2, wanted = () => true, each, progress, signal}: SlidePngOptions): Promise<readonly SlidePng[]> {
+/**
+ * Pictures of slides, one by one, from a deck's printed slides; each carries its sources, caveats, expressions and the
+ * data digest as text.
+ */
+export async function slidePngs(
+  html: string,
+  {browser, deck, scale = 2, wanted = () => true, each, progress, signal}: SlidePngOptions
+): Promise<readonly SlidePng[]> {
   const {width, height} = deck;
   return withPage(browser, html, {width, height, scale, signal}, async (page) => {
     const pictures: SlidePng[] = [];
@@ -38,7 +44,9 @@ export async function slidePngs(html: string, {browser, deck, scale = 2, wanted 
     await fitSlides(page);
     for (const slide of deck.slides.filter(wanted)) {
       signal?.throwIfAborted();
-      const picture = await page.locator(`[id="${slideElementId(slide)}"]`).screenshot({type: "png", animations: "disabled"});
+      const picture = await page
+        .locator(`[id="${slideElementId(slide)}"]`)
+        .screenshot({type: "png", animations: "disabled"});
       const taken = {slide, png: addPngTexts(picture, textsOf(slide, deck))};
       pictures.push(taken);
       each?.(taken);
@@ -48,11 +56,18 @@ export async function slidePngs(html: string, {browser, deck, scale = 2, wanted 
   });
 }
 
-function textsOf(slide: CompiledSlide, {title, author, digest, version}: CompiledDeck): Readonly<Record<string, string>> {
+function textsOf(
+  slide: CompiledSlide,
+  {title, author, digest, version}: CompiledDeck
+): Readonly<Record<string, string>> {
   return {
-    Title: `${title}: ${slide.titleText}`, Author: author, Software: `Tickmark ${version}`, Source: sourceText(slide.sources),
+    Title: `${title}: ${slide.titleText}`,
+    Author: author,
+    Software: `Tickmark ${version}`,
+    Source: sourceText(slide.sources),
     Comment: [...slide.openPoints.map(({label}) => `Open point: ${label}`), ...slide.caveats.map(shownText)].join("\n"),
-    "tickmark:expressions": slide.expressions.join("\n"), "tickmark:digest": digest
+    "tickmark:expressions": slide.expressions.join("\n"),
+    "tickmark:digest": digest
   };
 }
 
@@ -67,6 +82,10 @@ const FAMILIES = {
 export function svgToPng(svg: string, width: number): Promise<Uint8Array> {
   const {platform} = process;
   const families = platform === "darwin" || platform === "win32" ? FAMILIES[platform] : FAMILIES.other;
-  const picture = new Resvg(svg, {fitTo: {mode: "width", value: width}, background: "#ffffff", font: {loadSystemFonts: true, ...families}});
+  const picture = new Resvg(svg, {
+    fitTo: {mode: "width", value: width},
+    background: "#ffffff",
+    font: {loadSystemFonts: true, ...families}
+  });
   return Promise.resolve(new Uint8Array(picture.render().asPng()));
 }

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {FaultsError} from "../../src/core/fault.js";
+import {DiagnosticsError} from "../../src/core/diagnostic.js";
 
 /** A file that was written: its path below the folder, its size and its SHA-256. */
 export interface WrittenFile {
@@ -10,7 +10,10 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Writes a file of an export beside its place and renames it, so that no half-written one is ever seen. Throws a FaultsError that says what to do. */
+/**
+ * Writes a file of an export beside its place and renames it, so that no half-written one is ever seen. Throws a
+ * DiagnosticsError that says what to do.
+ */
 export async function writeExport(folder: string, file: string, contents: string | Uint8Array): Promise<WrittenFile> {
   const path = join(folder, file);
   const next = `${path}.${process.pid}.tmp`;
@@ -22,7 +25,12 @@ export async function writeExport(folder: string, file: string, contents: string
     await rename(next, path);
   } catch (cause) {
     await rm(next, {force: true}).catch(() => undefined);
-    throw new FaultsError([{file: path, message: `can't be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}); name a folder that can be written with --out`}]);
+    throw new DiagnosticsError([
+      {
+        file: path,
+        message: `can't be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}); name a folder that can be written with --out`
+      }
+    ]);
   } finally {
     pending.delete(next);
   }
@@ -33,7 +41,10 @@ export async function writeExport(folder: string, file: string, contents: string
 export const pending = new Set<string>();
 
 /** What stands in a folder under a name, or undefined. */
-async function readWritten(folder: string, file: string): Promise<(WrittenFile & {readonly contents: Uint8Array}) | undefined> {
+async function readWritten(
+  folder: string,
+  file: string
+): Promise<(WrittenFile & {readonly contents: Uint8Array}) | undefined> {
   const contents = await readFile(join(folder, file)).catch(() => undefined);
   return contents && {file, bytes: contents.length, sha256: sha256(contents), contents};
 }
@@ -46,11 +57,15 @@ interface Begun {
   readonly files: readonly WrittenFile[];
 }
 
-/** The files of an export so far, remembered beside them so that one that was broken off goes on where it stopped. */
+/** The files of an export so far, memoized beside them so that one that was broken off goes on where it stopped. */
 export class ProgressFile {
   private readonly files = new Map<string, WrittenFile>();
 
-  private constructor(private readonly folder: string, private readonly name: string, private readonly key: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly name: string,
+    private readonly key: string
+  ) {}
 
   /** Takes up what an export of the same content left in a folder: files that stand as they were written. */
   static async open(folder: string, document: string, key: string): Promise<ProgressFile> {
@@ -69,7 +84,11 @@ export class ProgressFile {
 
   async add(file: WrittenFile): Promise<void> {
     this.files.set(file.file, file);
-    await writeExport(this.folder, this.name, `${JSON.stringify({key: this.key, files: [...this.files.values()]} satisfies Begun)}\n`);
+    await writeExport(
+      this.folder,
+      this.name,
+      `${JSON.stringify({key: this.key, files: [...this.files.values()]} satisfies Begun)}\n`
+    );
   }
 
   /** Forgets: the export has ended. */

@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {Refusal} from "../../src/core/chart-spec/refuse.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readTextIfPresent} from "../read-text.js";
 import {EXPLAINED_COLUMNS} from "../sources/audit.js";
 import {TextPlaces} from "../sources/places.js";
@@ -29,14 +29,23 @@ interface Candidate {
 export function findCandidates({text}: SourceText, printed: string): readonly Candidate[] {
   const places = new TextPlaces(text);
   const found: Candidate[] = [];
-  for (let unit = printed === "" ? -1 : text.text.indexOf(printed); unit >= 0; unit = text.text.indexOf(printed, unit + 1)) {
+  for (
+    let unit = printed === "" ? -1 : text.text.indexOf(printed);
+    unit >= 0;
+    unit = text.text.indexOf(printed, unit + 1)
+  ) {
     const after = unit + printed.length;
     if (isGlued(text.text[unit - 1], printed[0]) || isGlued(text.text[after], printed.at(-1))) continue;
     const [start, end] = [text.toPoint(unit), text.toPoint(after)];
     const paragraph = places.paragraphAt(start);
     found.push({
       locator: guessLocator(text.slice(paragraph.start, paragraph.end), start - paragraph.start, paragraph.line),
-      start, end, printed, prefix: text.slice(start - CONTEXT, start), suffix: text.slice(end, end + CONTEXT), line: paragraph.line
+      start,
+      end,
+      printed,
+      prefix: text.slice(start - CONTEXT, start),
+      suffix: text.slice(end, end + CONTEXT),
+      line: paragraph.line
     });
   }
   return found;
@@ -51,7 +60,8 @@ function isGlued(neighbour: string | undefined, edge: string | undefined): boole
 function guessLocator(passage: string, at: number, line: number): string {
   const footnote = [...passage.matchAll(/\[(\d+):/g)].findLast((match) => match.index < at);
   const paragraph = /^\s*(\d{1,3})\.\s/.exec(passage)?.[1];
-  if (footnote && passage.indexOf("]", footnote.index) > at) return `footnote ${footnote[1]}${paragraph ? ` (para ${paragraph})` : ""}`;
+  if (footnote && passage.indexOf("]", footnote.index) > at)
+    return `footnote ${footnote[1]}${paragraph ? ` (para ${paragraph})` : ""}`;
   return paragraph ? `para ${paragraph}` : `line ${line}`;
 }
 
@@ -61,13 +71,24 @@ export type RowKind = (typeof ROW_KINDS)[number];
 
 /** The columns of each kind; a list has those of its own besides, behind `id`. */
 export const ROW_COLUMNS: Readonly<Record<RowKind, readonly string[]>> = {
-  facts: FACT_COLUMNS, explained: EXPLAINED_COLUMNS, lists: ["id", "label", "locator", "start", "end", "anchor", "prefix", "suffix", "note"]
+  facts: FACT_COLUMNS,
+  explained: EXPLAINED_COLUMNS,
+  lists: ["id", "label", "locator", "start", "end", "anchor", "prefix", "suffix", "note"]
 };
 
 /** Candidates as rows of a CSV, with what can be filled in. */
-export function candidateRows(kind: RowKind, source: string, candidates: readonly Candidate[]): readonly (readonly string[])[] {
+export function candidateRows(
+  kind: RowKind,
+  source: string,
+  candidates: readonly Candidate[]
+): readonly (readonly string[])[] {
   return candidates.map((candidate) => {
-    const known: Readonly<Record<string, string | number>> = {...candidate, id: `${source}.`, text: candidate.printed, anchor: candidate.printed};
+    const known: Readonly<Record<string, string | number>> = {
+      ...candidate,
+      id: `${source}.`,
+      text: candidate.printed,
+      anchor: candidate.printed
+    };
     return ROW_COLUMNS[kind].map((column) => String(known[column] ?? ""));
   });
 }
@@ -83,11 +104,16 @@ const ANY = "any";
 
 const NONE: Refusals = {refusals: [], noTrend: []};
 
-/** Reads `vocabulary/refusals.yaml`, of which a workspace may have none; what is wrong is added to `faults`. */
-export async function readRefusals(workspace: Workspace, path: string, measures: ReadonlyMap<string, unknown>, faults: Fault[]): Promise<Refusals> {
+/** Reads `vocabulary/refusals.yaml`, of which a workspace may have none; what is wrong is added to `diagnostics`. */
+export async function readRefusals(
+  workspace: Workspace,
+  path: string,
+  measures: ReadonlyMap<string, unknown>,
+  diagnostics: Diagnostic[]
+): Promise<Refusals> {
   const file = shownPath(workspace, join(workspace.folder, path));
-  const text = await readTextIfPresent(join(workspace.folder, path), file, faults);
-  const root = text === undefined || text.trim() === "" ? undefined : readYaml(text, file, faults);
+  const text = await readTextIfPresent(join(workspace.folder, path), file, diagnostics);
+  const root = text === undefined || text.trim() === "" ? undefined : readYaml(text, file, diagnostics);
   if (root === undefined) return NONE;
   const {refused, "no-trend": noTrend} = root.map(["refused", "no-trend"]);
   return {
@@ -98,17 +124,23 @@ export async function readRefusals(workspace: Workspace, path: string, measures:
 
 function readRefusal(node: YamlNode, measures: ReadonlyMap<string, unknown>): Refusal | undefined {
   const {between, and, why} = node.map(["between", "and", "why"], ["between", "why"]);
-  const known = (list: YamlNode | undefined): readonly string[] => list?.several().flatMap((item) => measure(item, measures) ?? []) ?? [];
+  const known = (list: YamlNode | undefined): readonly string[] =>
+    list?.several().flatMap((item) => measure(item, measures) ?? []) ?? [];
   const reason = why?.filled();
   const first = known(between);
   const others = and === undefined ? undefined : and.isText && and.text() === ANY ? ["*"] : known(and);
-  if (between !== undefined && and === undefined && between.several().length < 2) between.fault(`one measure alone; name another, or say in and what it never stands beside (${ANY}: every other measure)`);
-  return reason === undefined || first.length === 0 || others?.length === 0 ? undefined : {between: first, ...(others === undefined ? {} : {and: others}), why: reason};
+  if (between !== undefined && and === undefined && between.several().length < 2)
+    between.diagnostic(
+      `one measure alone; name another, or say in and what it never stands beside (${ANY}: every other measure)`
+    );
+  return reason === undefined || first.length === 0 || others?.length === 0
+    ? undefined
+    : {between: first, ...(others === undefined ? {} : {and: others}), why: reason};
 }
 
 function measure(node: YamlNode, measures: ReadonlyMap<string, unknown>): string | undefined {
   const id = node.filled();
   if (id === undefined || measures.has(id)) return id;
-  node.fault(`unknown measure ${id}; known ones stand in vocabulary/measures.yaml`);
+  node.diagnostic(`unknown measure ${id}; known ones stand in vocabulary/measures.yaml`);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import {parse} from "csv-parse/sync";
 import type {ValuedFact} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 
 /** A row of a CSV file, with the line on which it starts. */
 export interface CsvRow {
@@ -8,26 +8,47 @@ export interface CsvRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Parses RFC 4180 with the columns given, in any order; every malformed row is a fault, and the others are returned. */
-export function parseCsv(text: string, file: string, columns: readonly string[], faults: Fault[]): readonly CsvRow[] {
-  return readRecords(text, file, columns, faults).map(({line, values}) => ({line, fields: Object.fromEntries(columns.map((name, i) => [name, values[i]!]))}));
+/**
+ * Parses RFC 4180 with the columns given, in any order; every malformed row is a diagnostic, and the others are
+ * returned.
+ */
+export function parseCsv(
+  text: string,
+  file: string,
+  columns: readonly string[],
+  diagnostics: Diagnostic[]
+): readonly CsvRow[] {
+  return readRecords(text, file, columns, diagnostics).map(({line, values}) => ({
+    line,
+    fields: Object.fromEntries(columns.map((name, i) => [name, values[i]!]))
+  }));
 }
 
 /** As {@link parseCsv}, each row as its values in the order of `columns`. */
-export function readRecords(text: string, file: string, columns: readonly string[], faults: Fault[]): readonly CsvRecord[] {
+export function readRecords(
+  text: string,
+  file: string,
+  columns: readonly string[],
+  diagnostics: Diagnostic[]
+): readonly CsvRecord[] {
   const marked = text.startsWith("\uFEFF");
-  if (marked) faults.push({file, line: 1, message: "starts with a byte-order mark; save it as UTF-8 without one"});
-  const records = splitCsv(marked ? text.slice(1) : text) ?? parseRecords(text, file, faults);
+  if (marked) diagnostics.push({file, line: 1, message: "starts with a byte-order mark; save it as UTF-8 without one"});
+  const records = splitCsv(marked ? text.slice(1) : text) ?? parseRecords(text, file, diagnostics);
   if (records === undefined) return [];
   const header = records[0]?.values;
   if (header === undefined) {
-    faults.push({file, line: 1, message: `is empty; its first line names the columns: ${columns.join(",")}`});
+    diagnostics.push({file, line: 1, message: `is empty; its first line names the columns: ${columns.join(",")}`});
     return [];
   }
-  if (!checkHeader(header, file, columns, faults)) return [];
+  if (!checkHeader(header, file, columns, diagnostics)) return [];
   const whole = records.filter(({line, values}, i) => {
     if (values.length === header.length) return i > 0;
-    faults.push({file, line, ...(values[0] ? {id: values[0]} : {}), message: `has ${values.length} fields, the header ${header.length}; quote fields that hold commas or newlines`});
+    diagnostics.push({
+      file,
+      line,
+      ...(values[0] ? {id: values[0]} : {}),
+      message: `has ${values.length} fields, the header ${header.length}; quote fields that hold commas or newlines`
+    });
     return false;
   });
   if (columns.every((name, i) => header[i] === name)) return whole;
@@ -36,26 +57,41 @@ export function readRecords(text: string, file: string, columns: readonly string
 }
 
 /** The slower way, which knows every kind of newline and says what is malformed. */
-function parseRecords(text: string, file: string, faults: Fault[]): readonly CsvRecord[] | undefined {
+function parseRecords(text: string, file: string, diagnostics: Diagnostic[]): readonly CsvRecord[] | undefined {
   let records: {record: string[]; info: {lines: number}}[];
   try {
-    records = parse(text, {info: true, relax_column_count: true, skip_empty_lines: true, bom: true}) as unknown as typeof records;
+    records = parse(text, {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      bom: true
+    }) as unknown as typeof records;
   } catch (error) {
     const {message, lines} = error as Error & {lines?: number};
-    faults.push({file, ...(lines === undefined ? {} : {line: lines}), message: `CSV: ${message}`});
+    diagnostics.push({file, ...(lines === undefined ? {} : {line: lines}), message: `CSV: ${message}`});
     return undefined;
   }
   return records.map(({record}, i) => ({line: i === 0 ? 1 : records[i - 1]!.info.lines + 1, values: record}));
 }
 
-function checkHeader(header: readonly string[], file: string, columns: readonly string[], faults: Fault[]): boolean {
+function checkHeader(
+  header: readonly string[],
+  file: string,
+  columns: readonly string[],
+  diagnostics: Diagnostic[]
+): boolean {
   const found = [
     ["missing", columns.filter((column) => !header.includes(column)), ""],
     ["unknown", header.filter((column) => !columns.includes(column)), `; columns are ${columns.join(",")}`],
-    ["repeated", header.filter((column, i) => columns.includes(column) && header.indexOf(column) !== i), "; name each once"]
+    [
+      "repeated",
+      header.filter((column, i) => columns.includes(column) && header.indexOf(column) !== i),
+      "; name each once"
+    ]
   ] as const;
   const wrong = found.filter(([, names]) => names.length > 0);
-  for (const [what, names, hint] of wrong) faults.push({file, line: 1, message: `${what} column ${names.join(", ")}${hint}`});
+  for (const [what, names, hint] of wrong)
+    diagnostics.push({file, line: 1, message: `${what} column ${names.join(", ")}${hint}`});
   return wrong.length === 0;
 }
 
@@ -70,8 +106,8 @@ export interface CsvRecord {
 }
 
 /**
- * Splits a CSV text by RFC 4180 with plain newlines, leaving out blank lines. Undefined for anything that isn't well-formed so: a parser
- * that says what is wrong is then asked instead.
+ * Splits a CSV text by RFC 4180 with plain newlines, leaving out blank lines. Undefined for anything that isn't
+ * well-formed so: a parser that says what is wrong is then asked instead.
  */
 function splitCsv(text: string): readonly CsvRecord[] | undefined {
   if (text.includes("\r")) return undefined;
@@ -98,7 +134,12 @@ function splitCsv(text: string): readonly CsvRecord[] | undefined {
         for (let newline = value.indexOf("\n"); newline >= 0; newline = value.indexOf("\n", newline + 1)) line++;
       } else {
         end = at;
-        for (let code = text.charCodeAt(end); end < text.length && code !== COMMA && code !== NEWLINE; code = text.charCodeAt(++end)) if (code === QUOTE) return undefined;
+        for (
+          let code = text.charCodeAt(end);
+          end < text.length && code !== COMMA && code !== NEWLINE;
+          code = text.charCodeAt(++end)
+        )
+          if (code === QUOTE) return undefined;
         values[count++] = end === at ? "" : text.slice(at, end);
       }
       at = end + 1;
@@ -123,8 +164,26 @@ function endOfQuoted(text: string, start: number): number {
 
 /** The columns of `facts/<source>.csv`. */
 export const FACT_COLUMNS = [
-  "id", "locator", "start", "end", "printed", "prefix", "suffix", "qualifier", "unit", "measure", "period", "period_flag", "area",
-  "category", "sex", "of", "producer", "status", "caveat", "note"
+  "id",
+  "locator",
+  "start",
+  "end",
+  "printed",
+  "prefix",
+  "suffix",
+  "qualifier",
+  "unit",
+  "measure",
+  "period",
+  "period_flag",
+  "area",
+  "category",
+  "sex",
+  "of",
+  "producer",
+  "status",
+  "caveat",
+  "note"
 ] as const;
 
 /** A fact with the place of its row. */
@@ -133,7 +192,7 @@ export interface FactRow extends ValuedFact {
   readonly line: number;
 }
 
-/** The fault of a row whose id another row has. */
-export function repeatedId({file, line, id}: FactRow, before: FactRow): Fault {
+/** The diagnostic of a row whose id another row has. */
+export function repeatedId({file, line, id}: FactRow, before: FactRow): Diagnostic {
   return {file, line, id, message: `id already used at ${before.file}:${before.line}; ids are unique`};
 }

@@ -1,8 +1,9 @@
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
 import type {Fact} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
 import {datesOf} from "../../src/core/period.js";
-import {inOrder, rememberByText} from "../memory.js";
+import {inOrder} from "../group.js";
+import {memoizeByText} from "../memoize.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
 import {placesOf} from "../sources/places.js";
 import type {CodePointText, TextPlaces} from "../sources/places.js";
@@ -18,72 +19,116 @@ export interface LocatedFact {
   readonly place: Omit<PassagePlace, "passage"> | null;
 }
 
-/** Locates the facts of one source by position and exact text; an orphan is a fault that says what stands there instead. */
-export function locateFacts(facts: readonly FactRow[], source: SourceText | undefined, vocabulary: Vocabulary, faults: Fault[]): readonly LocatedFact[] {
+/**
+ * Locates the facts of one source by position and exact text; an orphan is a diagnostic that says what stands there
+ * instead.
+ */
+export function locateFacts(
+  facts: readonly FactRow[],
+  source: SourceText | undefined,
+  vocabulary: Vocabulary,
+  diagnostics: Diagnostic[]
+): readonly LocatedFact[] {
   if (source?.state !== "match") return facts.map((fact) => ({fact, status: "unchecked", passage: null, place: null}));
   const {text} = source;
   const places = placesOf(text);
   const located = facts.map((fact): LocatedFact => {
-    const wrong = whyNotThere(fact, text)
-      ?? (cutsNumber(fact, text) ? `printed ${JSON.stringify(fact.printed)} at ${fact.start}–${fact.end} is cut out of a longer number` : undefined);
-    if (wrong === undefined) return locateExact(fact, text, places, vocabulary, faults);
-    faults.push({file: fact.file, line: fact.line, id: fact.id, message: wrong});
+    const wrong =
+      whyNotThere(fact, text) ??
+      (cutsNumber(fact, text)
+        ? `printed ${JSON.stringify(fact.printed)} at ${fact.start}–${fact.end} is cut out of a longer number`
+        : undefined);
+    if (wrong === undefined) return locateExact(fact, text, places, vocabulary, diagnostics);
+    diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: wrong});
     return {fact, status: "orphan", passage: null, place: null};
   });
-  checkOverlaps(facts, faults);
+  checkOverlaps(facts, diagnostics);
   return located;
 }
 
-function locateExact(fact: FactRow, text: CodePointText, places: TextPlaces, vocabulary: Vocabulary, faults: Fault[]): LocatedFact {
+function locateExact(
+  fact: FactRow,
+  text: CodePointText,
+  places: TextPlaces,
+  vocabulary: Vocabulary,
+  diagnostics: Diagnostic[]
+): LocatedFact {
   const paragraph = places.paragraphAt(fact.start);
   const passage = text.slice(paragraph.start, paragraph.end);
   const start = text.toUnit(fact.start) - text.toUnit(paragraph.start);
-  for (const message of whyUnlikePassage(fact, passage, start, vocabulary)) faults.push({file: fact.file, line: fact.line, id: fact.id, message});
+  for (const message of whyUnlikePassage(fact, passage, start, vocabulary))
+    diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message});
   return {fact, status: "exact", passage, place: {start, end: start + fact.printed.length}};
 }
 
-function checkOverlaps(facts: readonly FactRow[], faults: Fault[]): void {
+function checkOverlaps(facts: readonly FactRow[], diagnostics: Diagnostic[]): void {
   const ordered = inOrder(facts, (a, b) => a.start - b.start || a.end - b.end);
   ordered.forEach((fact, i) => {
     const before = ordered[i - 1];
     if (before && before.end > fact.start) {
-      faults.push({file: fact.file, line: fact.line, id: fact.id, message: `stands at ${fact.start}–${fact.end}, where ${before.id} stands too (${before.start}–${before.end}); one place is one fact`});
+      diagnostics.push({
+        file: fact.file,
+        line: fact.line,
+        id: fact.id,
+        message: `stands at ${fact.start}–${fact.end}, where ${before.id} stands too (${before.start}–${before.end}); one place is one fact`
+      });
     }
   });
 }
 
 /** The words by which a qualifier is printed, directly before the number (after an opening bracket for an average). */
 const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
-  about: "about|approximately|around|roughly|some", "more-than": "more than|over|exceeding", "at-least": "at least", "up-to": "up to|within|at most",
-  "less-than": "less than|fewer than", nearly: "nearly|almost", from: "from", to: "to", average: "on average"
+  about: "about|approximately|around|roughly|some",
+  "more-than": "more than|over|exceeding",
+  "at-least": "at least",
+  "up-to": "up to|within|at most",
+  "less-than": "less than|fewer than",
+  nearly: "nearly|almost",
+  from: "from",
+  to: "to",
+  average: "on average"
 };
 
 /** Words that never stand before a number without qualifying it. */
-const ALWAYS_QUALIFY = "about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average".split("|");
+const ALWAYS_QUALIFY =
+  "about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average".split(
+    "|"
+  );
 const alwaysQualifies = new RegExp(String.raw`\b(${ALWAYS_QUALIFY.join("|")}) $`, "i");
 const lastWords = new Set(ALWAYS_QUALIFY.map((words) => words.split(" ").at(-1)));
 
 const NONE: readonly string[] = [];
 const LONGEST_WORDS = 24;
-const wordsPattern = rememberByText((source) => new RegExp(source, "iu"));
+const wordsPattern = memoizeByText((source) => new RegExp(source, "iu"));
 const wordAfter = /[\s-]?(\p{L}+)/uy;
-const datesOfPeriod = rememberByText(datesOf, 10_000);
+const datesOfPeriod = memoizeByText(datesOf, 10_000);
 
-/** What the passage of a fact says against its row: qualifier, unit and dates. The printed string stands at `start` of the passage. */
+/**
+ * What the passage of a fact says against its row: qualifier, unit and dates. The printed string stands at `start` of
+ * the passage.
+ */
 function whyUnlikePassage(fact: Fact, passage: string, start: number, vocabulary: Vocabulary): readonly string[] {
-  const found = [whyOtherQualifier(fact, passage, start), whyOtherUnit(fact, passage, start, vocabulary), whyOtherDate(fact, passage)];
+  const found = [
+    whyOtherQualifier(fact, passage, start),
+    whyOtherUnit(fact, passage, start, vocabulary),
+    whyOtherDate(fact, passage)
+  ];
   return found.every((message) => message === undefined) ? NONE : found.filter((message) => message !== undefined);
 }
 
 function whyOtherQualifier({qualifier}: Fact, passage: string, start: number): string | undefined {
   if (qualifier === "") {
-    const words = lastWords.has(wordBefore(passage, start)) ? alwaysQualifies.exec(passage.slice(Math.max(0, start - LONGEST_WORDS), start))?.[1] : undefined;
+    const words = lastWords.has(wordBefore(passage, start))
+      ? alwaysQualifies.exec(passage.slice(Math.max(0, start - LONGEST_WORDS), start))?.[1]
+      : undefined;
     return words === undefined ? undefined : `"${words}" stands before the number; say so in qualifier`;
   }
   const words = QUALIFIER_WORDS[qualifier];
   const before = passage.slice(Math.max(0, start - LONGEST_WORDS), start);
   const stands = words !== undefined && before !== "" && wordsPattern(`(?:^|\\W)(?:${words}) $`).test(before);
-  return stands ? undefined : `qualifier: ${qualifier}: no word for it (${words?.replaceAll("|", ", ") ?? "none known"}) stands before the number`;
+  return stands
+    ? undefined
+    : `qualifier: ${qualifier}: no word for it (${words?.replaceAll("|", ", ") ?? "none known"}) stands before the number`;
 }
 
 /** The letters before the space before a place. */
@@ -98,20 +143,30 @@ function isLetter(code: number): boolean {
   return (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 }
 
-function whyOtherUnit({unit, note, printed}: Fact, passage: string, start: number, {unitWords, unitsOfWord}: Vocabulary): string | undefined {
+function whyOtherUnit(
+  {unit, note, printed}: Fact,
+  passage: string,
+  start: number,
+  {unitWords, unitsOfWord}: Vocabulary
+): string | undefined {
   wordAfter.lastIndex = start + printed.length;
   const next = wordAfter.exec(passage)?.[1]?.toLowerCase() ?? "";
   const ofNext = unitsOfWord.get(next) ?? NONE;
   if (ofNext.includes(unit)) return undefined;
-  if (ofNext.length > 0 && !note.includes(unit)) return `unit: ${unit}: "${next}" stands after the number, a word for ${ofNext.join(" or ")}; name the unit in note, and why`;
+  if (ofNext.length > 0 && !note.includes(unit))
+    return `unit: ${unit}: "${next}" stands after the number, a word for ${ofNext.join(" or ")}; name the unit in note, and why`;
   const own = unitWords.get(unit) ?? NONE;
   if (own.length === 0 || note.includes(unit)) return undefined;
   const around = `${passage.slice(0, start)} ${passage.slice(start + printed.length)}`;
   const stands = wordsPattern(`(?<!\\p{L})(?:${own.join("|")})(?!\\p{L})`).test(around);
-  return stands ? undefined : `unit: ${unit}: no word for it (${own.join(", ")}) stands in the passage; name the unit in note, and why`;
+  return stands
+    ? undefined
+    : `unit: ${unit}: no word for it (${own.join(", ")}) stands in the passage; name the unit in note, and why`;
 }
 
 function whyOtherDate({period, note}: Fact, passage: string): string | undefined {
   const absent = datesOfPeriod(period).filter((date) => !passage.includes(date) && !note.includes(date));
-  return absent.length === 0 ? undefined : `period ${period}: ${absent.join(", ")} does not stand in the passage; name it in note, and where it comes from`;
+  return absent.length === 0
+    ? undefined
+    : `period ${period}: ${absent.join(", ")} does not stand in the passage; name it in note, and where it comes from`;
 }

@@ -5,7 +5,7 @@ import type {TogetherRules} from "../../src/core/chart-spec/refuse.js";
 import type {ProseNouns} from "../../src/core/claim-words.js";
 import type {Term} from "../../src/core/evidence.js";
 import type {Unit} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {UnitKind} from "../../src/core/printed.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import {readTextIfPresent} from "../read-text.js";
@@ -18,7 +18,15 @@ import {readRefusals} from "./candidates.js";
 /** Where the controlled lists stand in a workspace. */
 export const FOLDER = "vocabulary";
 
-const UNIT_KINDS: readonly string[] = ["count", "percent", "points", "times", "index", "duration", "rate"] satisfies UnitKind[];
+const UNIT_KINDS: readonly string[] = [
+  "count",
+  "percent",
+  "points",
+  "times",
+  "index",
+  "duration",
+  "rate"
+] satisfies UnitKind[];
 
 /** A caveat with the place where it is written. */
 interface Caveat {
@@ -45,7 +53,10 @@ export interface Vocabulary {
   readonly unitWords: ReadonlyMap<string, readonly string[]>;
   /** The other way round, for words in lower case. */
   readonly unitsOfWord: ReadonlyMap<string, readonly string[]>;
-  /** The nouns by which prose counts: what units that count things are called, the plurals among their words, and those that `also` adds. */
+  /**
+   * The nouns by which prose counts: what units that count things are called, the plurals among their words, and those
+   * that `also` adds.
+   */
   readonly counted: ProseNouns["counted"];
   /** The units in which a measure is counted. */
   readonly measureUnits: ReadonlyMap<string, readonly string[]>;
@@ -62,12 +73,16 @@ export interface Vocabulary {
   readonly together: TogetherRules;
 }
 
-/** Reads the controlled lists; what is wrong is added to `faults`. */
-export async function readVocabulary(workspace: Workspace, faults: Fault[]): Promise<Vocabulary> {
-  const list = async (name: string, required: readonly string[], optional: readonly string[] = []): Promise<readonly YamlEntry[]> => {
+/** Reads the controlled lists; what is wrong is added to `diagnostics`. */
+export async function readVocabulary(workspace: Workspace, diagnostics: Diagnostic[]): Promise<Vocabulary> {
+  const list = async (
+    name: string,
+    required: readonly string[],
+    optional: readonly string[] = []
+  ): Promise<readonly YamlEntry[]> => {
     const path = join(workspace.folder, FOLDER, name);
-    const entries = await readYamlList(workspace, path, {required, optional}, faults);
-    refuseRepeatedIds(entries, shownPath(workspace, path), faults);
+    const entries = await readYamlList(workspace, path, {required, optional}, diagnostics);
+    refuseRepeatedIds(entries, shownPath(workspace, path), diagnostics);
     return entries;
   };
   const [units, measures, producers, caveats] = await Promise.all([
@@ -79,17 +94,45 @@ export async function readVocabulary(workspace: Workspace, faults: Fault[]): Pro
   const fileOf = (name: string): string => shownPath(workspace, join(workspace.folder, FOLDER, name));
   for (const {line, fields} of units) {
     if (!UNIT_KINDS.includes(fields.kind!)) {
-      faults.push({file: fileOf("units.yaml"), line, id: fields.id!, message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`});
+      diagnostics.push({
+        file: fileOf("units.yaml"),
+        line,
+        id: fields.id!,
+        message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`
+      });
     }
     const own = ENGINE_UNITS.find(({id}) => id === fields.id);
-    if (own && own.kind !== fields.kind) faults.push({file: fileOf("units.yaml"), line, id: own.id, message: `kind: ${fields.kind}: functions of expressions come to this unit, whose kind is ${own.kind}`});
+    if (own && own.kind !== fields.kind)
+      diagnostics.push({
+        file: fileOf("units.yaml"),
+        line,
+        id: own.id,
+        message: `kind: ${fields.kind}: functions of expressions come to this unit, whose kind is ${own.kind}`
+      });
   }
-  const dimensions = await readDimensions(workspace, faults);
-  const caveatList = readCaveats(fileOf("caveats.yaml"), caveats, faults);
-  const refusals = await readRefusals(workspace, join(FOLDER, "refusals.yaml"), new Map(measures.map(({fields}) => [fields.id!, fields])), faults);
-  const unitWords = new Map(units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")]));
+  const dimensions = await readDimensions(workspace, diagnostics);
+  const caveatList = readCaveats(fileOf("caveats.yaml"), caveats, diagnostics);
+  const refusals = await readRefusals(
+    workspace,
+    join(FOLDER, "refusals.yaml"),
+    new Map(measures.map(({fields}) => [fields.id!, fields])),
+    diagnostics
+  );
+  const unitWords = new Map(
+    units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")])
+  );
   const vocabulary: Vocabulary = {
-    units: new Map([...ENGINE_UNITS, ...units.map(({fields}): Unit => ({id: fields.id!, label: fields.label!, kind: fields.kind as UnitKind, ...(fields.one === undefined || fields.one === "" ? {} : {one: fields.one})}))].map((unit) => [unit.id, unit])),
+    units: new Map(
+      [
+        ...ENGINE_UNITS,
+        ...units.map(({fields}): Unit => ({
+          id: fields.id!,
+          label: fields.label!,
+          kind: fields.kind as UnitKind,
+          ...(fields.one === undefined || fields.one === "" ? {} : {one: fields.one})
+        }))
+      ].map((unit) => [unit.id, unit])
+    ),
     unitWords,
     unitsOfWord: turnRound(unitWords),
     counted: [...new Set(units.flatMap(({fields}) => nounsOf(fields)))],
@@ -100,14 +143,28 @@ export async function readVocabulary(workspace: Workspace, faults: Fault[]): Pro
     sexes: terms(fileOf("dimensions.yaml"), dimensions.sex),
     producers: terms(fileOf("producers.yaml"), producers, ENGINE_PRODUCERS),
     caveats: caveatList,
-    areas: await readAreas(workspace, join(FOLDER, "areas.yaml"), faults),
-    together: {...refusals, single: [...caveatList.values()].filter(({single}) => single !== undefined).map(({id}) => id)}
+    areas: await readAreas(workspace, join(FOLDER, "areas.yaml"), diagnostics),
+    together: {
+      ...refusals,
+      single: [...caveatList.values()].filter(({single}) => single !== undefined).map(({id}) => id)
+    }
   };
   for (const {id, caveat, line} of vocabulary.measures.values()) {
     const unknown = vocabulary.measureUnits.get(id)!.filter((unit) => !vocabulary.units.has(unit));
-    if (unknown.length > 0) faults.push({file: fileOf("measures.yaml"), line, id, message: `unknown unit ${unknown.join(", ")}; known ones stand in vocabulary/units.yaml`});
+    if (unknown.length > 0)
+      diagnostics.push({
+        file: fileOf("measures.yaml"),
+        line,
+        id,
+        message: `unknown unit ${unknown.join(", ")}; known ones stand in vocabulary/units.yaml`
+      });
     if (caveat !== "" && !vocabulary.caveats.has(caveat)) {
-      faults.push({file: fileOf("measures.yaml"), line, id, message: `unknown caveat ${caveat}; add it to vocabulary/caveats.yaml`});
+      diagnostics.push({
+        file: fileOf("measures.yaml"),
+        line,
+        id,
+        message: `unknown caveat ${caveat}; add it to vocabulary/caveats.yaml`
+      });
     }
   }
   return vocabulary;
@@ -116,56 +173,79 @@ export async function readVocabulary(workspace: Workspace, faults: Fault[]): Pro
 /** What may stand in a table's flags and be looked for in a sentence. */
 const PLAIN_WORDS = /^\p{L}[\p{L}\p{N} ’'-]*$/u;
 
-function readCaveats(file: string, entries: readonly YamlEntry[], faults: Fault[]): ReadonlyMap<string, Caveat> {
-  return new Map(entries.map(({line, fields: {id = "", text = "", single, named}}) => {
-    const fault = (message: string): number => faults.push({file, line, id, message});
-    for (const [key, words] of Object.entries({single, named})) {
-      if (words !== undefined && !PLAIN_WORDS.test(words)) fault(`${key}: ${words === "" ? "is empty" : words}: expected a word or two, in letters`);
-    }
-    if (named !== undefined && single === undefined) fault("named: is only for a figure of one site; say in single what it is, such as hotline");
-    const site = single === undefined ? {} : {single, named: named ?? single};
-    return [id, {id, text, ...site, file, line}] as const;
-  }));
+function readCaveats(
+  file: string,
+  entries: readonly YamlEntry[],
+  diagnostics: Diagnostic[]
+): ReadonlyMap<string, Caveat> {
+  return new Map(
+    entries.map(({line, fields: {id = "", text = "", single, named}}) => {
+      const diagnostic = (message: string): number => diagnostics.push({file, line, id, message});
+      for (const [key, words] of Object.entries({single, named})) {
+        if (words !== undefined && !PLAIN_WORDS.test(words))
+          diagnostic(`${key}: ${words === "" ? "is empty" : words}: expected a word or two, in letters`);
+      }
+      if (named !== undefined && single === undefined)
+        diagnostic("named: is only for a figure of one site; say in single what it is, such as hotline");
+      const site = single === undefined ? {} : {single, named: named ?? single};
+      return [id, {id, text, ...site, file, line}] as const;
+    })
+  );
 }
 
 function nounsOf({label = "", kind, words = "", also = ""}: YamlEntry["fields"]): ProseNouns["counted"] {
-  const nouns = kind === "count" ? [label, ...words.split("|").filter((word) => word.endsWith("s")), ...also.split("|")] : [];
+  const nouns =
+    kind === "count" ? [label, ...words.split("|").filter((word) => word.endsWith("s")), ...also.split("|")] : [];
   return nouns.map((noun) => noun.trim().toLowerCase()).filter((noun) => noun !== "");
 }
 
 function turnRound(wordsOf: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
   const turned = new Map<string, string[]>();
   for (const [id, words] of wordsOf) {
-    for (const word of new Set(words.map((each) => each.toLowerCase()))) turned.set(word, [...(turned.get(word) ?? []), id]);
+    for (const word of new Set(words.map((each) => each.toLowerCase())))
+      turned.set(word, [...(turned.get(word) ?? []), id]);
   }
   return turned;
 }
 
-function terms(file: string, entries: readonly YamlEntry[], engine: readonly {readonly id: string; readonly label: string}[] = []): ReadonlyMap<string, PlacedTerm> {
+function terms(
+  file: string,
+  entries: readonly YamlEntry[],
+  engine: readonly {readonly id: string; readonly label: string}[] = []
+): ReadonlyMap<string, PlacedTerm> {
   const own = engine.map(({id, label}): PlacedTerm => ({id, label, definition: "", caveat: "", file, line: 1}));
   const listed = entries.map(({line, fields}): PlacedTerm => ({
-    id: fields.id!, label: fields.label ?? fields.name ?? "", definition: fields.definition ?? "", caveat: fields.caveat ?? "", file, line
+    id: fields.id!,
+    label: fields.label ?? fields.name ?? "",
+    definition: fields.definition ?? "",
+    caveat: fields.caveat ?? "",
+    file,
+    line
   }));
   return new Map([...own, ...listed].map((term) => [term.id, term]));
 }
 
-async function readDimensions(workspace: Workspace, faults: Fault[]): Promise<Readonly<Record<"category" | "sex", readonly YamlEntry[]>>> {
+async function readDimensions(
+  workspace: Workspace,
+  diagnostics: Diagnostic[]
+): Promise<Readonly<Record<"category" | "sex", readonly YamlEntry[]>>> {
   const path = join(workspace.folder, FOLDER, "dimensions.yaml");
   const file = shownPath(workspace, path);
   const none = {category: [], sex: []};
-  const text = await readTextIfPresent(path, file, faults);
+  const text = await readTextIfPresent(path, file, diagnostics);
   if (text === undefined || text.trim() === "") return none;
   const {document, lines} = parseYaml(text);
-  for (const error of document.errors) faults.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
+  for (const error of document.errors)
+    diagnostics.push({file, line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]}`});
   if (!isMap(document.contents)) {
-    faults.push({file, line: 1, message: "expected a map with category and sex"});
+    diagnostics.push({file, line: 1, message: "expected a map with category and sex"});
     return none;
   }
   const shape = {required: ["id", "label"], optional: ["definition", "within"]};
   const entries = (dimension: string): readonly YamlEntry[] => {
     const node = document.get(dimension, true);
-    const list = node === undefined ? [] : listEntries(node, file, lines, shape, faults);
-    refuseRepeatedIds(list, file, faults);
+    const list = node === undefined ? [] : listEntries(node, file, lines, shape, diagnostics);
+    refuseRepeatedIds(list, file, diagnostics);
     return list;
   };
   return {category: entries("category"), sex: entries("sex")};
@@ -181,31 +261,62 @@ interface NamedArea extends Area {
   readonly named: string | undefined;
 }
 
-/** Reads `vocabulary/areas.yaml`, of which a workspace may have none; what is wrong is added to `faults`. */
-async function readAreas(workspace: Workspace, path: string, faults: Fault[]): Promise<ReadonlyMap<string, NamedArea>> {
+/** Reads `vocabulary/areas.yaml`, of which a workspace may have none; what is wrong is added to `diagnostics`. */
+async function readAreas(
+  workspace: Workspace,
+  path: string,
+  diagnostics: Diagnostic[]
+): Promise<ReadonlyMap<string, NamedArea>> {
   const file = shownPath(workspace, join(workspace.folder, path));
-  const entries = await readYamlList(workspace, join(workspace.folder, path), {required: ["id", "label"], optional: ["kind", "named"]}, faults);
-  refuseRepeatedIds(entries, file, faults);
-  return new Map(entries.map(({line, fields: {id = "", label = "", kind, named}}) => {
-    const fault = (message: string): number => faults.push({file, line, id, message});
-    if (!AREA_CODE.test(id)) fault(`id: ${id}: expected a code such as NO or NO-03`);
-    if (label.trim() === "") fault("label: is empty; say what the area is called");
-    if (kind !== undefined && !KINDS.includes(kind)) fault(`kind: ${kind}: expected ${KINDS.join(" or ")}, or nothing`);
-    if (named !== undefined && (kind !== undefined || named.trim() === "")) fault(kind === undefined ? "named: is empty" : `named: an area of kind ${kind} needs no naming`);
-    return [id, {id, label, ...(kind === undefined ? {} : {kind: kind as AreaKind}), named: kind === undefined ? named ?? label.split(" ")[0] : undefined}] as const;
-  }));
+  const entries = await readYamlList(
+    workspace,
+    join(workspace.folder, path),
+    {required: ["id", "label"], optional: ["kind", "named"]},
+    diagnostics
+  );
+  refuseRepeatedIds(entries, file, diagnostics);
+  return new Map(
+    entries.map(({line, fields: {id = "", label = "", kind, named}}) => {
+      const diagnostic = (message: string): number => diagnostics.push({file, line, id, message});
+      if (!AREA_CODE.test(id)) diagnostic(`id: ${id}: expected a code such as NO or NO-03`);
+      if (label.trim() === "") diagnostic("label: is empty; say what the area is called");
+      if (kind !== undefined && !KINDS.includes(kind))
+        diagnostic(`kind: ${kind}: expected ${KINDS.join(" or ")}, or nothing`);
+      if (named !== undefined && (kind !== undefined || named.trim() === ""))
+        diagnostic(kind === undefined ? "named: is empty" : `named: an area of kind ${kind} needs no naming`);
+      return [
+        id,
+        {
+          id,
+          label,
+          ...(kind === undefined ? {} : {kind: kind as AreaKind}),
+          named: kind === undefined ? (named ?? label.split(" ")[0]) : undefined
+        }
+      ] as const;
+    })
+  );
 }
 
-/** The units that functions of expressions come to. Every workspace has them; one that lists them may call them otherwise. */
+/**
+ * The units that functions of expressions come to. Every workspace has them; one that lists them may call them
+ * otherwise.
+ */
 const ENGINE_UNITS: readonly Unit[] = [
-  {id: "percent", label: "per cent", kind: "percent"}, {id: "percentage-points", label: "percentage points", kind: "points"}, {id: "times", label: "times", kind: "times"},
-  {id: "index", label: "index points", kind: "index"}, {id: "rate", label: "per stated base", kind: "rate"}
+  {id: "percent", label: "per cent", kind: "percent"},
+  {id: "percentage-points", label: "percentage points", kind: "points"},
+  {id: "times", label: "times", kind: "times"},
+  {id: "index", label: "index points", kind: "index"},
+  {id: "rate", label: "per stated base", kind: "rate"}
 ];
 
 /** The category of what the parts of a statistic leave of its whole, and those of the ends of a range; likewise. */
 const ENGINE_CATEGORIES: readonly {readonly id: string; readonly label: string}[] = [
-  {id: "not-itemised", label: MISSING_REASONS["not-itemised"]}, {id: "range-from", label: "lower end of the range"}, {id: "range-to", label: "upper end of the range"}
+  {id: "not-itemised", label: MISSING_REASONS["not-itemised"]},
+  {id: "range-from", label: "lower end of the range"},
+  {id: "range-to", label: "upper end of the range"}
 ];
 
 /** The producer of a figure whose document names none; likewise. */
-const ENGINE_PRODUCERS: readonly {readonly id: string; readonly label: string}[] = [{id: "not-stated", label: "not stated"}];
+const ENGINE_PRODUCERS: readonly {readonly id: string; readonly label: string}[] = [
+  {id: "not-stated", label: "not stated"}
+];

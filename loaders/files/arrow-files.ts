@@ -1,4 +1,14 @@
-import {Field, Float64, Message, RecordBatchFileWriter, Schema, Table, Utf8, tableFromIPC, vectorFromArray} from "apache-arrow";
+import {
+  Field,
+  Float64,
+  Message,
+  RecordBatchFileWriter,
+  Schema,
+  Table,
+  Utf8,
+  tableFromIPC,
+  vectorFromArray
+} from "apache-arrow";
 import type {DataType} from "apache-arrow";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import type {Row} from "../../src/core/chart.js";
@@ -6,18 +16,33 @@ import {physicalColumns} from "../../src/core/quantity-columns.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {BuiltTable} from "../tables/build.js";
 
-/** An Arrow IPC file: units and labels as field metadata; sources, citation, notes, measures, digest and version as schema metadata. */
+/**
+ * An Arrow IPC file: units and labels as field metadata; sources, citation, notes, measures, digest and version as
+ * schema metadata.
+ */
 export function tableToArrow(table: BuiltTable, about: TableAbout): Uint8Array {
   const columns = physicalColumns(table);
-  const fields = columns.map(({name, type, metadata}) => new Field(name, typeOf(type), true, new Map(Object.entries(metadata))));
+  const fields = columns.map(
+    ({name, type, metadata}) => new Field(name, typeOf(type), true, new Map(Object.entries(metadata)))
+  );
   const schema = new Schema(fields, new Map(Object.entries(metadataPairs(table, about))));
-  const vectors = Object.fromEntries(columns.map(({name, type}) => [name, vectorFromArray(table.rows.map((row) => row[name] ?? null), typeOf(type))]));
+  const vectors = Object.fromEntries(
+    columns.map(({name, type}) => [
+      name,
+      vectorFromArray(
+        table.rows.map((row) => row[name] ?? null),
+        typeOf(type)
+      )
+    ])
+  );
   const writer = new FileWriter();
   writer.write(new Table(schema, vectors));
   return writer.finish().toUint8Array(true);
 }
 
-/** apache-arrow leaves the schema out of the stream that a file holds; readers that go from front to back need it there. */
+/**
+ * apache-arrow leaves the schema out of the stream that a file holds; readers that go from front to back need it there.
+ */
 class FileWriter extends RecordBatchFileWriter {
   protected override _writeSchema(schema: Schema): this {
     return super._writeSchema(schema)._writeMessage(Message.from(schema));
@@ -29,25 +54,35 @@ function typeOf(type: "text" | "number"): DataType {
 }
 
 /**
- * The rows of an Arrow IPC file; throws an Error if the bytes are not one. Pages read the same files with flechette, which is a seventh of
- * apache-arrow's size.
+ * The rows of an Arrow IPC file; throws an Error if the bytes are not one. Pages read the same files with flechette,
+ * which is a seventh of apache-arrow's size.
  */
 export function rowsFromArrow(bytes: Uint8Array): readonly Row[] {
   const table = tableFromIPC(bytes);
   if (table.schema.fields.length === 0) throw new Error("holds no Arrow table");
   const columns = table.schema.fields.map(({name}, i) => [name, table.getChildAt(i)!] as const);
-  return Array.from({length: table.numRows}, (_, row) => Object.fromEntries(columns.map(([name, column]) => [name, column.get(row) as Row[string]])));
+  return Array.from({length: table.numRows}, (_, row) =>
+    Object.fromEntries(columns.map(([name, column]) => [name, column.get(row) as Row[string]]))
+  );
 }
 
 /** What a table says of itself as names and texts, for formats that carry such pairs; lists have one line each. */
-export function metadataPairs(table: BuiltTable, {digest, version, sources, citation, notes, measures}: TableAbout): Readonly<Record<string, string>> {
+export function metadataPairs(
+  table: BuiltTable,
+  {digest, version, sources, citation, notes, measures}: TableAbout
+): Readonly<Record<string, string>> {
   return {
-    table: table.id, title: table.title, description: table.description,
+    table: table.id,
+    title: table.title,
+    description: table.description,
     sources: sources.map(({source}) => source.id).join(" "),
-    citation: citation.full, short_citation: citation.short,
+    citation: citation.full,
+    short_citation: citation.short,
     notes: notes.join("\n"),
     measures: measures.map(({id, label, definition}) => `${id}: ${label}. ${definition}`).join("\n"),
-    digest, version, generator: `Tickmark ${version}`
+    digest,
+    version,
+    generator: `Tickmark ${version}`
   };
 }
 
@@ -57,12 +92,14 @@ function columnsText(table: BuiltTable): string {
 }
 
 /**
- * A table as Parquet: the same columns as the Arrow file, and key-value metadata with the same keys, besides `columns` with labels and
- * units, as Parquet has no metadata of columns. Equal tables give equal bytes.
+ * A table as Parquet: the same columns as the Arrow file, and key-value metadata with the same keys, besides `columns`
+ * with labels and units, as Parquet has no metadata of columns. Equal tables give equal bytes.
  */
 export function tableToParquet(table: BuiltTable, about: TableAbout): Uint8Array {
   const columnData = physicalColumns(table).map(({name, type}) => ({
-    name, data: table.rows.map((row) => row[name] ?? null), type: type === "text" ? ("STRING" as const) : ("DOUBLE" as const)
+    name,
+    data: table.rows.map((row) => row[name] ?? null),
+    type: type === "text" ? ("STRING" as const) : ("DOUBLE" as const)
   }));
   const pairs = {...metadataPairs(table, about), columns: columnsText(table)};
   const kvMetadata = Object.entries(pairs).map(([key, value]) => ({key, value}));

@@ -31,61 +31,109 @@ const ALL = "all.zip";
 type Maker = (written: Pick<WrittenTable, "table" | "arrow" | "about">, facts: Facts) => string | Uint8Array;
 
 const MAKERS: Readonly<Record<string, Maker>> = {
-  "csv": ({table}) => tableToCsv(table),
+  csv: ({table}) => tableToCsv(table),
   "csv-metadata.json": ({table, about}) => csvMetadata(table, about),
-  "xlsx": ({table, about}) => tableToXlsx(table, about),
-  "arrow": ({arrow}) => arrow,
-  "parquet": ({table, about}) => tableToParquet(table, about),
-  "json": ({table}) => tableToJson(table),
+  xlsx: ({table, about}) => tableToXlsx(table, about),
+  arrow: ({arrow}) => arrow,
+  parquet: ({table, about}) => tableToParquet(table, about),
+  json: ({table}) => tableToJson(table),
   "prov.json": ({table, about}, facts) => provenance(table, about, facts)
 };
 
 /** Makes the files of a table: its rows in each format, and what is said of them, in the default vocabulary. */
-export function makeTableFiles(written: Parameters<Maker>[0], facts: Facts, terms: readonly RegisteredTerm[]): TableFiles {
+export function makeTableFiles(
+  written: Parameters<Maker>[0],
+  facts: Facts,
+  terms: readonly RegisteredTerm[]
+): TableFiles {
   const said = tableInWords(written, terms);
   const {table, about} = said;
-  return {table, about, data: new Map(Object.entries(MAKERS).map(([ending, make]) => [`${table.id}.${ending}`, make(said, facts)] as const))};
+  return {
+    table,
+    about,
+    data: new Map(Object.entries(MAKERS).map(([ending, make]) => [`${table.id}.${ending}`, make(said, facts)] as const))
+  };
 }
 
 /** The zip of one table: data, metadata and a readme. */
 function zipTable(files: TableFiles): Uint8Array {
-  const {table: {id, title, description}, about: {collection, version, digest}} = files;
-  const descriptor = dataPackage([files], {name: id, title, description, version, digest}, collection, {folder: "", endings: ALL_DATA});
-  return zipFiles(new Map([...files.data, ["datapackage.json", descriptor], ["README.txt", tableReadme(files.table, files.about)]]));
+  const {
+    table: {id, title, description},
+    about: {collection, version, digest}
+  } = files;
+  const descriptor = dataPackage([files], {name: id, title, description, version, digest}, collection, {
+    folder: "",
+    endings: ALL_DATA
+  });
+  return zipFiles(
+    new Map([...files.data, ["datapackage.json", descriptor], ["README.txt", tableReadme(files.table, files.about)]])
+  );
 }
 
 /** What is written of all tables, by path: their files, their zips, the zip of them all, and the data package. */
-export function writeTableFiles(tables: readonly TableFiles[], {collection, version, digest}: Pick<TableAbout, "collection" | "version" | "digest">): ReadonlyMap<string, string | Uint8Array> {
+export function writeTableFiles(
+  tables: readonly TableFiles[],
+  {collection, version, digest}: Pick<TableAbout, "collection" | "version" | "digest">
+): ReadonlyMap<string, string | Uint8Array> {
   const about = {
-    name: packageName(collection.name), title: "Figures printed in public documents, with the expression of every number",
-    description: "Tables derived from printed figures. Each number has a column with its expression, two with its rounding interval, and one with the reason where there is no number.",
-    version, digest
+    name: packageName(collection.name),
+    title: "Figures printed in public documents, with the expression of every number",
+    description:
+      "Tables derived from printed figures. Each number has a column with its expression, two with its rounding interval, and one with the reason where there is no number.",
+    version,
+    digest
   };
-  const all = new Map(tables.flatMap(({data}) => [...data].map(([name, contents]) => [`tables/${name}`, contents] as const)));
+  const all = new Map(
+    tables.flatMap(({data}) => [...data].map(([name, contents]) => [`tables/${name}`, contents] as const))
+  );
   const descriptor = dataPackage(tables, about, collection, {folder: "tables/", endings: ["csv"]});
   return new Map<string, string | Uint8Array>([
     ...all,
     ...tables.map((files) => [`tables/${files.table.id}.zip`, zipTable(files)] as const),
-    [`tables/${ALL}`, zipFiles(new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about, collection)]]))],
+    [
+      `tables/${ALL}`,
+      zipFiles(
+        new Map([...all, ["datapackage.json", descriptor], ["README.txt", packageReadme(tables, about, collection)]])
+      )
+    ],
     ["datapackage.json", descriptor]
   ]);
 }
 
 /** A name as data packages have them: lower-case letters, digits and hyphens. */
 function packageName(name: string): string {
-  return name.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "tables";
+  return (
+    name
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "tables"
+  );
 }
 
-/** A table as CSV with the same columns as the Arrow file; a cell without a value is empty, an open end of an interval is `INF`. */
+/**
+ * A table as CSV with the same columns as the Arrow file; a cell without a value is empty, an open end of an interval
+ * is `INF`.
+ */
 export function tableToCsv(table: BuiltTable): string {
   const names = physicalColumns(table).map(({name}) => name);
-  return csvText(names, table.rows.map((row) => names.map((name) => row[name] ?? null)));
+  return csvText(
+    names,
+    table.rows.map((row) => names.map((name) => row[name] ?? null))
+  );
 }
 
-/** An array of rows with the same keys as the Arrow file; an open end of an interval is the text `INF`, as JSON has no infinity. */
+/**
+ * An array of rows with the same keys as the Arrow file; an open end of an interval is the text `INF`, as JSON has no
+ * infinity.
+ */
 export function tableToJson(table: BuiltTable): string {
   const names = physicalColumns(table).map(({name}) => name);
-  return `${JSON.stringify(table.rows.map((row) => Object.fromEntries(names.map((name) => [name, withInfinity(row[name] ?? null)]))), undefined, 1)}\n`;
+  return `${JSON.stringify(
+    table.rows.map((row) => Object.fromEntries(names.map((name) => [name, withInfinity(row[name] ?? null)]))),
+    undefined,
+    1
+  )}\n`;
 }
 
 /** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
@@ -97,8 +145,17 @@ const STORED = /\.(xlsx|parquet|zip|png)$/;
 /** Files as one zip, in the order of their names and without a time of day, so that equal files give equal bytes. */
 export function zipFiles(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return zipSync(Object.fromEntries(sorted.map(([path, contents]) =>
-    [path, [typeof contents === "string" ? strToU8(contents) : contents, {mtime: TIME, level: STORED.test(path) ? 0 : 6}] as const])));
+  return zipSync(
+    Object.fromEntries(
+      sorted.map(([path, contents]) => [
+        path,
+        [
+          typeof contents === "string" ? strToU8(contents) : contents,
+          {mtime: TIME, level: STORED.test(path) ? 0 : 6}
+        ] as const
+      ])
+    )
+  );
 }
 
 type Written = {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout};
@@ -112,9 +169,11 @@ function listedInfo({table, rows, about}: Written, labels: Labels, terms: readon
   const {rows: _rows, ...info} = tableInfo(table, rows, labels);
   const own = termsIn(JSON.stringify([info, about.notes]), terms);
   return {
-    ...info, ...(own.length === 0 ? {} : {terms: own}),
+    ...info,
+    ...(own.length === 0 ? {} : {terms: own}),
     values: Object.fromEntries(keyColumns(table).map(({name}) => [name, valuesOfColumn({rows}, name) ?? []])),
-    length: rows.length, caveats: about.notes,
+    length: rows.length,
+    caveats: about.notes,
     sources: about.sources.map(({source: {id, title, publisher, date}}) => ({id, title, publisher, date}))
   };
 }

@@ -4,24 +4,42 @@ import {wordsOf} from "./entries.js";
 import type {Complain, Entry, WrittenList} from "./entries.js";
 import {fillTemplate, matchWhole, readNumber} from "./patterns.js";
 
-/** Adds a fault for whatever in a row is outside its list, names what is not there, or stands twice. */
+/** Adds a diagnostic for whatever in a row is outside its list, names what is not there, or stands twice. */
 export function checkEntries(lists: readonly WrittenList[], complain: Complain): void {
-  refuseRepeatedIds(lists.flatMap(({entries}) => entries), complain);
+  refuseRepeatedIds(
+    lists.flatMap(({entries}) => entries),
+    complain
+  );
   for (const {definition, entries} of lists) {
-    for (const column of definition.columns) if (column.from === "csv") checkColumn(column, definition, entries, lists, complain);
+    for (const column of definition.columns)
+      if (column.from === "csv") checkColumn(column, definition, entries, lists, complain);
   }
 }
 
-function checkColumn(column: WrittenColumn, definition: ListDefinition, entries: readonly Entry[], lists: readonly WrittenList[], complain: Complain): void {
+function checkColumn(
+  column: WrittenColumn,
+  definition: ListDefinition,
+  entries: readonly Entry[],
+  lists: readonly WrittenList[],
+  complain: Complain
+): void {
   const {name, kind, required, several, holds, refers, pattern} = column;
   const other = refers && lists.find((list) => list.definition.id === refers.list);
-  const known = kind === "one-of" ? new Set(column.words) : other && new Set(other.entries.map((entry) => cellOf(entry, refers.by)));
+  const known =
+    kind === "one-of"
+      ? new Set(column.words)
+      : other && new Set(other.entries.map((entry) => cellOf(entry, refers.by)));
   const hint = other ? `known ones stand in ${other.definition.file}` : `expected one of ${column.words.join(", ")}`;
   for (const entry of entries) {
     const value = cellOf(entry, name);
-    if (value === "" && required) complain(entry, `${name} is empty; ${holds === undefined ? "write what the document prints" : `it holds ${holds}`}`);
+    if (value === "" && required)
+      complain(
+        entry,
+        `${name} is empty; ${holds === undefined ? "write what the document prints" : `it holds ${holds}`}`
+      );
     if (value === "") continue;
-    if (known) for (const message of strangers(name, several ? wordsOf(value) : [value], known, hint)) complain(entry, message);
+    if (known)
+      for (const message of strangers(name, several ? wordsOf(value) : [value], known, hint)) complain(entry, message);
     const wrong = FORMS[kind];
     if (wrong && !wrong.test(value)) complain(entry, `${name}: ${value}: expected ${holds ?? wrong.expected}`);
     if (pattern && "template" in pattern) {
@@ -30,10 +48,14 @@ function checkColumn(column: WrittenColumn, definition: ListDefinition, entries:
     }
   }
   if (pattern && "source" in pattern) {
-    const fits = matchWhole(pattern, entries.map((entry) => cellOf(entry, name)));
+    const fits = matchWhole(
+      pattern,
+      entries.map((entry) => cellOf(entry, name))
+    );
     entries.forEach((entry, i) => {
       const value = cellOf(entry, name);
-      if (value !== "" && !fits[i]) complain(entry, `${name}: ${value}: expected ${holds ?? `what fits /${pattern.source}/`}`);
+      if (value !== "" && !fits[i])
+        complain(entry, `${name}: ${value}: expected ${holds ?? `what fits /${pattern.source}/`}`);
     });
   }
   if (kind === "row-number") checkOrder(entries, name, definition, complain);
@@ -41,7 +63,7 @@ function checkColumn(column: WrittenColumn, definition: ListDefinition, entries:
 
 /** What a cell of an entry holds; the id of an entry and its source are cells too. */
 export function cellOf({id, source, fields}: Entry, column: string): string {
-  return column === "id" ? id : column === "source" ? source : fields[column] ?? "";
+  return column === "id" ? id : column === "source" ? source : (fields[column] ?? "");
 }
 
 interface Form {
@@ -63,9 +85,19 @@ const FORMS: Readonly<Partial<Record<WrittenColumn["kind"], Form>>> = {
   places: form(/^\d+-\d+(?: \d+-\d+)*$/, "places in the text, such as 120-131 140-152")
 };
 
-function strangers(column: string, values: readonly string[], known: ReadonlySet<string>, hint: string): readonly string[] {
-  const repeated = values.filter((value, i) => values.indexOf(value) < i).map((value) => `${column}: ${value} stands twice`);
-  return [...repeated, ...values.filter((value) => !known.has(value)).map((value) => `${column}: unknown ${value}; ${hint}`)];
+function strangers(
+  column: string,
+  values: readonly string[],
+  known: ReadonlySet<string>,
+  hint: string
+): readonly string[] {
+  const repeated = values
+    .filter((value, i) => values.indexOf(value) < i)
+    .map((value) => `${column}: ${value} stands twice`);
+  return [
+    ...repeated,
+    ...values.filter((value) => !known.has(value)).map((value) => `${column}: unknown ${value}; ${hint}`)
+  ];
 }
 
 function refuseRepeatedIds(entries: readonly Entry[], complain: Complain): void {
@@ -81,9 +113,13 @@ function refuseRepeatedIds(entries: readonly Entry[], complain: Complain): void 
 function checkOrder(rows: readonly Entry[], column: string, {source}: ListDefinition, complain: Complain): void {
   rows.forEach((entry, i) => {
     const number = cellOf(entry, column);
-    if (number !== String(i + 1)) complain(entry, `is number ${number}, but row ${i + 1} of its file; rows stand in order, without a gap`);
+    if (number !== String(i + 1))
+      complain(entry, `is number ${number}, but row ${i + 1} of its file; rows stand in order, without a gap`);
     const before = rows[i - 1];
     if (!source || !before || before.start < entry.start) return;
-    complain(entry, `stands at ${entry.start}, before ${before.id} (${before.start}); rows stand in the order of the text`);
+    complain(
+      entry,
+      `stands at ${entry.start}, before ${before.id} (${before.start}); rows stand in the order of the text`
+    );
   });
 }

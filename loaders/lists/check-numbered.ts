@@ -1,10 +1,10 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {CodePointText} from "../sources/places.js";
 import {cellOf} from "./cell-rules.js";
 import type {DefinedContents, Level, ListDefinition} from "./definition.js";
 import type {Complain, Entry} from "./entries.js";
 import {findItems, gapsIn, itemName} from "./numbered.js";
-import type {NumberedItem, Stretch, Stretches} from "./numbered.js";
+import type {NumberedItem, TextRange, TextRanges} from "./numbered.js";
 
 /** What the rows of a list are held against. */
 export interface TextSetting {
@@ -12,16 +12,23 @@ export interface TextSetting {
   readonly entries: readonly Entry[];
   readonly source: string;
   readonly text: CodePointText;
-  readonly stretches: Stretches;
+  readonly ranges: TextRanges;
   readonly complain: Complain;
-  readonly faults: Fault[];
+  readonly diagnostics: Diagnostic[];
 }
 
-/** Holds the rows against the numbers that the text prints, counted again from the text itself, and from its contents where they list them. */
-export function checkNumbered(levels: readonly Level[], contents: DefinedContents | undefined, setting: TextSetting): void {
-  const {stretches, source} = setting;
-  const body = itemsIn(stretches.body, source, levels, setting);
-  const listed = stretches.contents && itemsIn(stretches.contents, `${source}, in its contents,`, levels, setting);
+/**
+ * Holds the rows against the numbers that the text prints, counted again from the text itself, and from its contents
+ * where they list them.
+ */
+export function checkNumbered(
+  levels: readonly Level[],
+  contents: DefinedContents | undefined,
+  setting: TextSetting
+): void {
+  const {ranges, source} = setting;
+  const body = itemsIn(ranges.body, source, levels, setting);
+  const listed = ranges.contents && itemsIn(ranges.contents, `${source}, in its contents,`, levels, setting);
   if (listed) compareCounts(listed, body, levels, setting);
   if (!levels.some(({rows}) => rows)) {
     checkGroups(levels, body, setting);
@@ -30,27 +37,45 @@ export function checkNumbered(levels: readonly Level[], contents: DefinedContent
   matchRows(levels, body, ({start, end}) => ({start, end}), source, setting);
   const {start, end} = contents ?? {};
   if (!listed || !start || !end) return;
-  const placeOf = (entry: Entry): Stretch => ({start: Number(cellOf(entry, start.name)), end: Number(cellOf(entry, end.name))});
+  const placeOf = (entry: Entry): TextRange => ({
+    start: Number(cellOf(entry, start.name)),
+    end: Number(cellOf(entry, end.name))
+  });
   matchRows(levels, listed, placeOf, `${source}, in its contents,`, setting);
 }
 
-/** The numbers of a stretch; a gap in them is a fault. */
-function itemsIn(stretch: Stretch, where: string, levels: readonly Level[], {definition, text, faults}: TextSetting): readonly NumberedItem[] {
-  const items = findItems(text, stretch, levels);
-  for (const gap of gapsIn(items, levels)) faults.push({file: definition.file, message: `${where} prints ${gap}`});
+/** The numbers of a range; a gap in them is a diagnostic. */
+function itemsIn(
+  range: TextRange,
+  where: string,
+  levels: readonly Level[],
+  {definition, text, diagnostics}: TextSetting
+): readonly NumberedItem[] {
+  const items = findItems(text, range, levels);
+  for (const gap of gapsIn(items, levels)) diagnostics.push({file: definition.file, message: `${where} prints ${gap}`});
   const {at, shown} = levels[0]!.pattern;
-  if (items.length === 0) at.fault(`${shown}: no line of ${where} begins so between ${stretch.start} and ${stretch.end}`);
+  if (items.length === 0)
+    at.diagnostic(`${shown}: no line of ${where} begins so between ${range.start} and ${range.end}`);
   return items;
 }
 
 /** The contents list as many entries as the text prints, below each number. */
-function compareCounts(listed: readonly NumberedItem[], body: readonly NumberedItem[], levels: readonly Level[], setting: TextSetting): void {
-  const {definition, source, faults} = setting;
+function compareCounts(
+  listed: readonly NumberedItem[],
+  body: readonly NumberedItem[],
+  levels: readonly Level[],
+  setting: TextSetting
+): void {
+  const {definition, source, diagnostics} = setting;
   const above = ({path}: NumberedItem): string => path.slice(0, -1).join(" ");
   for (const key of new Set([...listed, ...body].map(above))) {
     const [there, here] = [listed, body].map((items) => items.filter((item) => above(item) === key).length);
     const where = key === "" ? "" : `${itemName(key.split(" "), levels)}: `;
-    if (there !== here) faults.push({file: definition.file, message: `${where}the contents of ${source} list ${there!}, its text prints ${here!}`});
+    if (there !== here)
+      diagnostics.push({
+        file: definition.file,
+        message: `${where}the contents of ${source} list ${there!}, its text prints ${here!}`
+      });
   }
 }
 
@@ -60,17 +85,32 @@ function checkGroups(levels: readonly Level[], body: readonly NumberedItem[], {e
     const path = body.findLast(({start}) => start <= entry.start)?.path ?? [];
     levels.forEach((level, i) => {
       const [written, printed] = [cellOf(entry, level.column.name), path[i] ?? ""];
-      if (written !== printed) complain(entry, `${level.column.name}: ${written || "(empty)"}: stands below ${itemName(path.slice(0, i + 1), levels)}`);
+      if (written !== printed)
+        complain(
+          entry,
+          `${level.column.name}: ${written || "(empty)"}: stands below ${itemName(path.slice(0, i + 1), levels)}`
+        );
     });
   }
 }
 
 /** Each number of a level with rows is a row, and stands where the row says. */
-function matchRows(levels: readonly Level[], items: readonly NumberedItem[], placeOf: (entry: Entry) => Stretch, where: string, setting: TextSetting): void {
-  const {definition, entries, complain, faults} = setting;
-  const left = new Map(items.filter(({path}) => levels[path.length - 1]!.rows).map((item) => [itemName(item.path, levels), item]));
+function matchRows(
+  levels: readonly Level[],
+  items: readonly NumberedItem[],
+  placeOf: (entry: Entry) => TextRange,
+  where: string,
+  setting: TextSetting
+): void {
+  const {definition, entries, complain, diagnostics} = setting;
+  const left = new Map(
+    items.filter(({path}) => levels[path.length - 1]!.rows).map((item) => [itemName(item.path, levels), item])
+  );
   for (const entry of entries) {
-    const name = itemName(levels.map(({column}) => cellOf(entry, column.name)), levels);
+    const name = itemName(
+      levels.map(({column}) => cellOf(entry, column.name)),
+      levels
+    );
     const [item, {start, end}] = [left.get(name), placeOf(entry)];
     left.delete(name);
     if (!item) complain(entry, `${where} prints no ${name}`);
@@ -78,6 +118,9 @@ function matchRows(levels: readonly Level[], items: readonly NumberedItem[], pla
     complain(entry, `is said to stand at ${start}–${end}; ${where} prints ${name} at ${item.start}–${item.end}`);
   }
   for (const [name, {start, end}] of left) {
-    faults.push({file: definition.file, message: `${where} prints ${name} at ${start}–${end}, and no row says so; add one`});
+    diagnostics.push({
+      file: definition.file,
+      message: `${where} prints ${name} at ${start}–${end}, and no row says so; add one`
+    });
   }
 }

@@ -1,14 +1,24 @@
 import type {YamlNode} from "../yaml.js";
 import type {CellPattern, LinePattern, Numbering} from "./patterns.js";
 
-/** A name in a definition, with the place where a fault of it is told. */
+/** A name in a definition, with the place where a diagnostic of it is told. */
 export interface Named {
   readonly name: string;
   readonly at: YamlNode;
 }
 
 /** What a cell of a list's CSV holds. */
-export const CELL_KINDS = ["text", "yes-no", "number", "row-number", "roman", "letter", "period", "offset", "places"] as const;
+export const CELL_KINDS = [
+  "text",
+  "yes-no",
+  "number",
+  "row-number",
+  "roman",
+  "letter",
+  "period",
+  "offset",
+  "places"
+] as const;
 
 interface ColumnBase extends Named {
   /** Of the column as readers see it; without it the column is not shown. */
@@ -33,7 +43,10 @@ export interface WrittenColumn extends ColumnBase {
   readonly several: boolean;
 }
 
-/** How a column is made: of another column of the row, of the rows of another list that name this one, or of those that this one names. */
+/**
+ * How a column is made: of another column of the row, of the rows of another list that name this one, or of those that
+ * this one names.
+ */
 export type Making =
   | {readonly how: "count" | "has" | "year-of"; readonly column: string}
   | {readonly how: "named-by"; readonly list: string; readonly column: string}
@@ -48,15 +61,15 @@ export interface MadeColumn extends ColumnBase {
 
 export type DefinedColumn = WrittenColumn | MadeColumn;
 
-/** A stretch of a text, from a line on and up to another. */
-export interface DefinedStretch {
+/** A range of a text, from a line on and up to another. */
+export interface DefinedRange {
   readonly at: YamlNode;
   readonly from?: LinePattern;
   readonly until?: LinePattern;
 }
 
 /** Where a table of contents prints the entries, and the columns that hold the place of each. */
-export interface DefinedContents extends DefinedStretch {
+export interface DefinedContents extends DefinedRange {
   readonly start?: Named;
   readonly end?: Named;
 }
@@ -100,7 +113,7 @@ export interface DateRule {
 
 /** How the entries of a list are found and counted again in its source's text. */
 export interface Found {
-  readonly text?: DefinedStretch;
+  readonly text?: DefinedRange;
   readonly contents?: DefinedContents;
   readonly numbered: readonly Level[];
   readonly tags?: TagRule;

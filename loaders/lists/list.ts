@@ -65,16 +65,21 @@ export function listLabel({columns}: Pick<List, "columns">, column: string, valu
   return columns.find(({name}) => name === column)?.names?.get(value);
 }
 
-/** What the values of a list's columns are called, by column; a cell of several is called by all of them, unless one has no row. */
+/**
+ * What the values of a list's columns are called, by column; a cell of several is called by all of them, unless one has
+ * no row.
+ */
 function listLabels(list: Pick<List, "columns">, rows: readonly Row[]): KeyLabels {
-  const labelled = list.columns.filter(({names}) => names !== undefined).map(({name}) => {
-    const values = [...new Set(rows.map((row) => String(row[name] ?? "")))].filter((value) => value !== "");
-    const named = values.flatMap((value) => {
-      const names = value.split(" ").map((part) => listLabel(list, name, part));
-      return names.includes(undefined) ? [] : [[value, names.join("; ")] as const];
+  const labelled = list.columns
+    .filter(({names}) => names !== undefined)
+    .map(({name}) => {
+      const values = [...new Set(rows.map((row) => String(row[name] ?? "")))].filter((value) => value !== "");
+      const named = values.flatMap((value) => {
+        const names = value.split(" ").map((part) => listLabel(list, name, part));
+        return names.includes(undefined) ? [] : [[value, names.join("; ")] as const];
+      });
+      return [name, Object.fromEntries(named)] as const;
     });
-    return [name, Object.fromEntries(named)] as const;
-  });
   return Object.fromEntries(labelled.filter(([, names]) => Object.keys(names).length > 0));
 }
 
@@ -84,8 +89,8 @@ const FIRST: readonly KeyColumn[] = [key("id", "Id"), key("label", "What it is")
 const LAST: readonly KeyColumn[] = [key("locator", "Place in the document"), key("source", "Document")];
 
 /**
- * The lists of a workspace as tables of texts alone, as they are written to files; several values stand with a space between them. What one list says
- * of another's rows has these rows' names as its labels.
+ * The lists of a workspace as tables of texts alone, as they are written to files; several values stand with a space
+ * between them. What one list says of another's rows has these rows' names as its labels.
  */
 export function builtLists(lists: readonly List[]): readonly BuiltTable[] {
   return lists.map((list) => {
@@ -93,16 +98,23 @@ export function builtLists(lists: readonly List[]): readonly BuiltTable[] {
     const rows = rowsOf(list);
     const labels = listLabels(list, rows);
     return {
-      id, title, description, columns: [...FIRST, ...columns.map(({name, label}) => key(name, label)), ...LAST],
-      ...(Object.keys(labels).length === 0 ? {} : {labels}), rows
+      id,
+      title,
+      description,
+      columns: [...FIRST, ...columns.map(({name, label}) => key(name, label)), ...LAST],
+      ...(Object.keys(labels).length === 0 ? {} : {labels}),
+      rows
     };
   });
 }
 
 function rowsOf({columns, rows}: List): readonly Row[] {
   return rows.map((row: ListRow) => ({
-    id: row.id, label: row.label, ...Object.fromEntries(columns.map(({name}) => [name, (row.fields[name] ?? []).join(" ")])),
-    locator: row.locator, source: row.source
+    id: row.id,
+    label: row.label,
+    ...Object.fromEntries(columns.map(({name}) => [name, (row.fields[name] ?? []).join(" ")])),
+    locator: row.locator,
+    source: row.source
   }));
 }
 
@@ -115,16 +127,26 @@ interface RowsFence {
 /** What a list shows in other ways, or only where it is asked for. */
 const OMITTED = ["id", "note"];
 
-/** Reads a `rows` fence: the list that `table` names, all its columns or those of `columns`; throws an Error that says what is unknown. */
+/**
+ * Reads a `rows` fence: the list that `table` names, all its columns or those of `columns`; throws an Error that says
+ * what is unknown.
+ */
 export function readRowsFence(text: string, lists: readonly Pick<List, "id" | "columns">[]): RowsFence {
-  const {table = "(nothing)", columns, ...unknown} = (parse(text, {schema: "failsafe"}) ?? {}) as Readonly<Record<string, string | undefined>>;
+  const {
+    table = "(nothing)",
+    columns,
+    ...unknown
+  } = (parse(text, {schema: "failsafe"}) ?? {}) as Readonly<Record<string, string | undefined>>;
   const [odd] = Object.keys(unknown);
   if (odd !== undefined) throw new Error(`rows: unknown key ${odd}; it takes table and columns`);
   const list = lists.find(({id}) => id === table);
   const others = lists.length === 0 ? "this workspace has no lists" : `known: ${lists.map(({id}) => id).join(", ")}`;
   if (!list) throw new Error(`rows: unknown table ${table}; ${others}`);
   const known = columnsOf(list);
-  const wanted = columns === undefined ? known.filter((column) => !OMITTED.includes(column)) : columns.split(/[\s,]+/).filter((column) => column !== "");
+  const wanted =
+    columns === undefined
+      ? known.filter((column) => !OMITTED.includes(column))
+      : columns.split(/[\s,]+/).filter((column) => column !== "");
   const absent = wanted.find((column) => !known.includes(column));
   if (absent !== undefined) throw new Error(`rows: columns: ${absent}: ${table} has ${known.join(", ")}`);
   return {table, columns: wanted};

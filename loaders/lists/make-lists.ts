@@ -13,21 +13,34 @@ export function makeLists(lists: readonly WrittenList[], places: ReadonlyMap<Ent
     const columns = shownColumns(definition);
     const makers = columns.map((column) => [column.name, makerOf(column, definition, byId)] as const);
     const rows = ordered(entries, definition).map((entry): ListRow => ({
-      id: entry.id, label: cellOf(entry, definition.label), locator: entry.fields.locator!, source: entry.source,
-      start: entry.start, end: entry.end, anchor: entry.fields.anchor!, ...places.get(entry)!,
+      id: entry.id,
+      label: cellOf(entry, definition.label),
+      locator: entry.fields.locator!,
+      source: entry.source,
+      start: entry.start,
+      end: entry.end,
+      anchor: entry.fields.anchor!,
+      ...places.get(entry)!,
       fields: Object.fromEntries(makers.map(([name, valuesOf]) => [name, valuesOf(entry)]))
     }));
     return {
-      id: definition.id, title: definition.title.name, description: definition.description.name,
-      ...(definition.caveat === undefined ? {} : {caveat: definition.caveat.name}), rows, sources: [...new Set(rows.map(({source}) => source))],
-      columns: columns.map((column) => shownColumn(column, definition, byId)), texts: textsOf(definition, entries)
+      id: definition.id,
+      title: definition.title.name,
+      description: definition.description.name,
+      ...(definition.caveat === undefined ? {} : {caveat: definition.caveat.name}),
+      rows,
+      sources: [...new Set(rows.map(({source}) => source))],
+      columns: columns.map((column) => shownColumn(column, definition, byId)),
+      texts: textsOf(definition, entries)
     };
   });
 }
 
 /** The columns that readers see besides those that every list has; its label and place stand beside them. */
 function shownColumns({columns, label}: ListDefinition): readonly (DefinedColumn & {readonly label: string})[] {
-  return columns.filter((column): column is DefinedColumn & {readonly label: string} => column.label !== undefined && column.name !== label);
+  return columns.filter(
+    (column): column is DefinedColumn & {readonly label: string} => column.label !== undefined && column.name !== label
+  );
 }
 
 function ordered(entries: readonly Entry[], {order}: ListDefinition): readonly Entry[] {
@@ -51,10 +64,14 @@ function makerOf(column: DefinedColumn, definition: ListDefinition, lists: Lists
   const other = definition.columns.find(({name}) => name === making.column)!;
   const valuesOf = makerOf(other, definition, lists);
   switch (making.how) {
-    case "count": return (entry) => [String(valuesOf(entry).length)];
-    case "has": return (entry) => [valuesOf(entry).length > 0 ? "yes" : "no"];
-    case "year-of": return (entry) => yearsOf(cellOf(entry, making.column)).slice(0, 1);
-    case "through": return through(making.further, other, valuesOf, lists);
+    case "count":
+      return (entry) => [String(valuesOf(entry).length)];
+    case "has":
+      return (entry) => [valuesOf(entry).length > 0 ? "yes" : "no"];
+    case "year-of":
+      return (entry) => yearsOf(cellOf(entry, making.column)).slice(0, 1);
+    case "through":
+      return through(making.further, other, valuesOf, lists);
   }
 }
 
@@ -63,14 +80,19 @@ function cellValues({kind, several}: Pick<WrittenColumn, "kind" | "several">, ce
   return several ? wordsOf(cell) : cell === "" ? [] : [cell];
 }
 
-function namedBy({list, column}: {readonly list: string; readonly column: string}, definition: ListDefinition, lists: Lists): ValuesOf {
+function namedBy(
+  {list, column}: {readonly list: string; readonly column: string},
+  definition: ListDefinition,
+  lists: Lists
+): ValuesOf {
   const other = lists.get(list);
   const naming = other && writtenColumn(other.definition, column);
   if (!naming) return () => [];
   const by = naming.refers?.by ?? "id";
   const ids = new Map<string, string[]>();
   for (const entry of other.entries) {
-    for (const value of cellValues(naming, cellOf(entry, column))) ids.set(value, [...(ids.get(value) ?? []), entry.id]);
+    for (const value of cellValues(naming, cellOf(entry, column)))
+      ids.set(value, [...(ids.get(value) ?? []), entry.id]);
   }
   return (entry) => ids.get(cellOf(entry, by)) ?? [];
 }
@@ -83,36 +105,59 @@ function through(further: string, column: DefinedColumn, valuesOf: ValuesOf, lis
   const by = column.from === "csv" ? column.refers!.by : "id";
   return (entry) => {
     const named = new Set(valuesOf(entry));
-    return [...new Set(other.entries.filter((one) => named.has(cellOf(one, by))).flatMap((one) => cellValues(reached, cellOf(one, further))))];
+    return [
+      ...new Set(
+        other.entries
+          .filter((one) => named.has(cellOf(one, by)))
+          .flatMap((one) => cellValues(reached, cellOf(one, further)))
+      )
+    ];
   };
 }
 
-function shownColumn(column: DefinedColumn & {readonly label: string}, definition: ListDefinition, lists: Lists): ListColumn {
+function shownColumn(
+  column: DefinedColumn & {readonly label: string},
+  definition: ListDefinition,
+  lists: Lists
+): ListColumn {
   const {name, label, show} = column;
   const target = show === "ids" ? undefined : targetOf(column, definition, lists);
   const other = target && lists.get(target.list);
   if (!other) return {name, label};
-  return {name, label, names: new Map(other.entries.map((entry) => [cellOf(entry, target.by), cellOf(entry, other.definition.label)]))};
+  return {
+    name,
+    label,
+    names: new Map(other.entries.map((entry) => [cellOf(entry, target.by), cellOf(entry, other.definition.label)]))
+  };
 }
 
 /** The list whose rows the values of a column name, and by which of its columns; undefined where they name none. */
 function targetOf(column: DefinedColumn, definition: ListDefinition, lists: Lists): WrittenColumn["refers"] {
-  if (column.from === "csv") return column.kind === "row-number" ? {list: definition.id, by: column.name} : column.refers;
+  if (column.from === "csv")
+    return column.kind === "row-number" ? {list: definition.id, by: column.name} : column.refers;
   const {making} = column;
   if (making.how === "named-by") return {list: making.list, by: "id"};
   if (making.how !== "through") return undefined;
   const other = lists.get(listNamedBy(definition.columns.find(({name}) => name === making.column)!) ?? "");
-  return making.further === "id" ? other && {list: other.definition.id, by: "id"} : other && writtenColumn(other.definition, making.further)?.refers;
+  return making.further === "id"
+    ? other && {list: other.definition.id, by: "id"}
+    : other && writtenColumn(other.definition, making.further)?.refers;
 }
 
 /** All that readers see of a list: what its definition says, and the words of its rows. */
 function textsOf(definition: ListDefinition, entries: readonly Entry[]): readonly ListText[] {
   const {definedIn: file, title, description, columns, label} = definition;
   const isSeen = (column: DefinedColumn): boolean => column.name === label || column.label !== undefined;
-  const words = columns.filter((column) => isSeen(column) && column.from === "csv" && column.kind === "text" && column.pattern === undefined);
+  const words = columns.filter(
+    (column) => isSeen(column) && column.from === "csv" && column.kind === "text" && column.pattern === undefined
+  );
   return [
     ...[title, description].map(({name, at}) => ({file, line: at.line, text: name})),
-    ...columns.flatMap((column) => (column.label === undefined ? [] : [{file, line: column.at.line, text: column.label}])),
-    ...entries.flatMap((entry) => words.map(({name}) => ({file: entry.file, line: entry.line, text: cellOf(entry, name)})))
+    ...columns.flatMap((column) =>
+      column.label === undefined ? [] : [{file, line: column.at.line, text: column.label}]
+    ),
+    ...entries.flatMap((entry) =>
+      words.map(({name}) => ({file: entry.file, line: entry.line, text: cellOf(entry, name)}))
+    )
   ].filter(({text}) => text !== "");
 }

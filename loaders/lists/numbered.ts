@@ -4,7 +4,7 @@ import {findPattern, readNumber, writeNumber} from "./patterns.js";
 import type {LinePattern} from "./patterns.js";
 
 /** A number that a text puts before a heading or an item, with those above it. Code points, `end` exclusive. */
-export interface NumberedItem extends Stretch {
+export interface NumberedItem extends TextRange {
   /** The numbers from the first level down to its own, as they are printed. */
   readonly path: readonly string[];
 }
@@ -17,31 +17,42 @@ interface Candidate {
 }
 
 /**
- * The numbers at the starts of lines of a stretch. Where one could belong to two levels, as (i) is a letter and a numeral, it is the next number of its
- * level; where it is the next of both, it opens the lower level if a colon stands before it, and otherwise goes on with the level of the number before.
+ * The numbers at the starts of lines of a range. Where one could belong to two levels, as (i) is a letter and a
+ * numeral, it is the next number of its level; where it is the next of both, it opens the lower level if a colon stands
+ * before it, and otherwise goes on with the level of the number before.
  */
-export function findItems(text: CodePointText, stretch: Stretch, levels: readonly Level[]): readonly NumberedItem[] {
-  const [from, until] = [text.toUnit(stretch.start), text.toUnit(stretch.end)];
+export function findItems(text: CodePointText, range: TextRange, levels: readonly Level[]): readonly NumberedItem[] {
+  const [from, until] = [text.toUnit(range.start), text.toUnit(range.end)];
   const part = text.text.slice(from, until);
   const places = new Map<number, Candidate[]>();
   levels.forEach(({pattern}, level) => {
     for (const {start, end, number} of findPattern(pattern, part)) {
-      if (number !== undefined && number !== "") places.set(start, [...places.get(start) ?? [], {level, number, start, end}]);
+      if (number !== undefined && number !== "")
+        places.set(start, [...(places.get(start) ?? []), {level, number, start, end}]);
     }
   });
   const reached = new Counter(levels);
   let last: Candidate | undefined;
-  return [...places].sort(([a], [b]) => a - b).map(([, candidates]) => {
-    const opened = (): boolean => last !== undefined && part.slice(last.end, candidates[0]!.start).trimEnd().endsWith(":");
-    last = candidates.length === 1 ? candidates[0]! : choose(candidates, reached, last?.level, opened());
-    return {path: reached.add(last), start: text.toPoint(from + last.start), end: text.toPoint(from + last.end)};
-  });
+  return [...places]
+    .sort(([a], [b]) => a - b)
+    .map(([, candidates]) => {
+      const opened = (): boolean =>
+        last !== undefined && part.slice(last.end, candidates[0]!.start).trimEnd().endsWith(":");
+      last = candidates.length === 1 ? candidates[0]! : choose(candidates, reached, last?.level, opened());
+      return {path: reached.add(last), start: text.toPoint(from + last.start), end: text.toPoint(from + last.end)};
+    });
 }
 
-function choose(candidates: readonly Candidate[], reached: Counter, level: number | undefined, opened: boolean): Candidate {
+function choose(
+  candidates: readonly Candidate[],
+  reached: Counter,
+  level: number | undefined,
+  opened: boolean
+): Candidate {
   const next = candidates.filter((candidate) => reached.isNext(candidate));
   const preferred = level === undefined ? [] : opened ? [level + 1, level] : [level];
-  const on = (list: readonly Candidate[]): Candidate | undefined => preferred.flatMap((wanted) => list.find((one) => one.level === wanted) ?? [])[0];
+  const on = (list: readonly Candidate[]): Candidate | undefined =>
+    preferred.flatMap((wanted) => list.find((one) => one.level === wanted) ?? [])[0];
   return on(next) ?? next[0] ?? on(candidates) ?? candidates[0]!;
 }
 
@@ -68,7 +79,8 @@ class Counter {
   /** Counts a number; its path. */
   add({level, number}: Pick<Candidate, "level" | "number">): readonly string[] {
     this.counts[level] = readNumber(this.levels[level]!.numbering, number) ?? this.counts[level]! + 1;
-    for (let below = level + 1; below < this.levels.length; below++) if (!this.levels[below]!.runsOn) this.counts[below] = 0;
+    for (let below = level + 1; below < this.levels.length; below++)
+      if (!this.levels[below]!.runsOn) this.counts[below] = 0;
     this.path.length = Math.min(this.path.length, level);
     while (this.path.length < level) this.path.push("");
     this.path.push(number);
@@ -92,33 +104,43 @@ export function gapsIn(items: readonly NumberedItem[], levels: readonly Level[])
     const expected = [...path.slice(0, level), counter.expected(level)];
     counter.add({level, number});
     const missing = path.indexOf("");
-    if (missing >= 0) return [`${itemName(path, levels)} before any ${itemName([writeNumber(levels[missing]!.numbering, 1)], levels.slice(missing))}`];
+    if (missing >= 0)
+      return [
+        `${itemName(path, levels)} before any ${itemName([writeNumber(levels[missing]!.numbering, 1)], levels.slice(missing))}`
+      ];
     return isNext ? [] : [`${itemName(path, levels)} where ${itemName(expected, levels)} should follow`];
   });
 }
 
-/** A stretch of a text. Code points, `end` exclusive. */
-export interface Stretch {
+/** A range of a text. Code points, `end` exclusive. */
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /** Where a text prints the entries of a list, and where its contents list them, if they do. */
-export interface Stretches {
-  readonly body: Stretch;
-  readonly contents?: Stretch;
+export interface TextRanges {
+  readonly body: TextRange;
+  readonly contents?: TextRange;
 }
 
-/** Finds the stretches of a list in its source's text; undefined where they are not there just once, which is a fault in the definition. */
-export function findStretches({text: own, contents}: Pick<Found, "text" | "contents">, text: CodePointText, source: string): Stretches | undefined {
+/**
+ * Finds the ranges of a list in its source's text; undefined where they are not there just once, which is a diagnostic
+ * in the definition.
+ */
+export function findTextRanges(
+  {text: own, contents}: Pick<Found, "text" | "contents">,
+  text: CodePointText,
+  source: string
+): TextRanges | undefined {
   const finder = new Finder(text, source);
-  const points = (start: number, end: number): Stretch => ({start: text.toPoint(start), end: text.toPoint(end)});
+  const points = (start: number, end: number): TextRange => ({start: text.toPoint(start), end: text.toPoint(end)});
   const listed = contents?.from && finder.first(contents.from, 0);
   if (contents && listed === undefined) return undefined;
   const listedUntil = contents?.until && finder.first(contents.until, listed! + 1);
   if (contents?.until && listedUntil === undefined) return undefined;
   if (contents && listedUntil === undefined && !own?.from) {
-    contents.at.fault("say where the contents end: until here, or from below text");
+    contents.at.diagnostic("say where the contents end: until here, or from below text");
     return undefined;
   }
   const least = listedUntil ?? (listed === undefined ? 0 : listed + 1);
@@ -128,14 +150,22 @@ export function findStretches({text: own, contents}: Pick<Found, "text" | "conte
   return {body: points(from, until), ...(listed === undefined ? {} : {contents: points(listed, listedUntil ?? from)})};
 }
 
-/** Finds where patterns match in a text, in UTF-16 units; what isn't there is a fault where the pattern is written. */
+/**
+ * Finds where patterns match in a text, in UTF-16 units; what isn't there is a diagnostic where the pattern is written.
+ */
 class Finder {
-  constructor(private readonly text: CodePointText, private readonly source: string) {}
+  constructor(
+    private readonly text: CodePointText,
+    private readonly source: string
+  ) {}
 
   /** The first match from a place on. */
   first(pattern: LinePattern, least: number): number | undefined {
     const found = this.matches(pattern, least)[0];
-    if (found === undefined) pattern.at.fault(`${pattern.shown}: no line of ${this.source}${least > 0 ? " after the start of the stretch" : ""} begins so`);
+    if (found === undefined)
+      pattern.at.diagnostic(
+        `${pattern.shown}: no line of ${this.source}${least > 0 ? " after the start of the stretch" : ""} begins so`
+      );
     return found;
   }
 
@@ -144,12 +174,17 @@ class Finder {
     const found = this.matches(pattern, least);
     if (found.length === 1) return found[0];
     const where = `${this.source}${least > 0 ? " after its contents" : ""}`;
-    const why = found.length === 0 ? `no line of ${where} begins so` : `${found.length} lines of ${where} begin so; write more of the one that is meant`;
-    pattern.at.fault(`${pattern.shown}: ${why}`);
+    const why =
+      found.length === 0
+        ? `no line of ${where} begins so`
+        : `${found.length} lines of ${where} begin so; write more of the one that is meant`;
+    pattern.at.diagnostic(`${pattern.shown}: ${why}`);
     return undefined;
   }
 
   private matches(pattern: LinePattern, least: number): readonly number[] {
-    return findPattern(pattern, this.text.text).map(({start}) => start).filter((start) => start >= least);
+    return findPattern(pattern, this.text.text)
+      .map(({start}) => start)
+      .filter((start) => start >= least);
   }
 }

@@ -1,9 +1,12 @@
 import {createContext, runInContext} from "node:vm";
 import type {Context} from "node:vm";
-import {once} from "../memory.js";
+import {once} from "../memoize.js";
 import type {YamlNode} from "../yaml.js";
 
-/** A pattern for parts of a text; it is written as words with which a line begins, as a number, or as a regular expression between slashes. */
+/**
+ * A pattern for parts of a text; it is written as words with which a line begins, as a number, or as a regular
+ * expression between slashes.
+ */
 export interface LinePattern {
   readonly at: YamlNode;
   /** As it is written. */
@@ -20,7 +23,8 @@ interface LineMatch {
 }
 
 /** What a cell must be: a regular expression between slashes, or a text with other columns of the row in braces. */
-export type CellPattern = {readonly at: YamlNode; readonly source: string} | {readonly at: YamlNode; readonly template: string};
+export type CellPattern =
+  {readonly at: YamlNode; readonly source: string} | {readonly at: YamlNode; readonly template: string};
 
 const LONGEST = 200;
 
@@ -49,21 +53,23 @@ export function readCellPattern(at: YamlNode | undefined): CellPattern | undefin
   if (source !== undefined) return isRegex(source, at) ? {at, source} : undefined;
   const rest = text.replace(/\[[^[\]]*\]/g, (part) => part.slice(1, -1)).replace(/\{[^{}]+\}/g, "");
   if (!/[[\]{}]/.test(rest)) return {at, template: text};
-  at.fault(`${text}: a column stands in braces, as in {number}; what stands in square brackets is left out where a column in it is empty; neither nests`);
+  at.diagnostic(
+    `${text}: a column stands in braces, as in {number}; what stands in square brackets is left out where a column in it is empty; neither nests`
+  );
   return undefined;
 }
 
-/** Whether a regular expression can be used; a fault says why not. */
+/** Whether a regular expression can be used; a diagnostic says why not. */
 function isRegex(source: string, at: YamlNode): boolean {
   if (source.length > LONGEST) {
-    at.fault(`is longer than ${LONGEST} characters; write it more simply`);
+    at.diagnostic(`is longer than ${LONGEST} characters; write it more simply`);
     return false;
   }
   try {
     new RegExp(source, "mu");
     return true;
   } catch (error) {
-    at.fault((error as Error).message.replace(/^Invalid regular expression: /, "is no regular expression: "));
+    at.diagnostic((error as Error).message.replace(/^Invalid regular expression: /, "is no regular expression: "));
     return false;
   }
 }
@@ -76,7 +82,11 @@ export function columnsIn(template: string): readonly string[] {
 /** A template with the fields of a row in place of its columns. */
 export function fillTemplate(template: string, fields: Readonly<Record<string, string>>): string {
   const fill = (text: string): string => text.replace(/\{([^{}]+)\}/g, (_column, name: string) => fields[name] ?? "");
-  return fill(template.replace(/\[([^[\]]*)\]/g, (_part, inside: string) => (columnsIn(inside).some((name) => (fields[name] ?? "") === "") ? "" : inside)));
+  return fill(
+    template.replace(/\[([^[\]]*)\]/g, (_part, inside: string) =>
+      columnsIn(inside).some((name) => (fields[name] ?? "") === "") ? "" : inside
+    )
+  );
 }
 
 /** Text as a regular expression that matches just it. */
@@ -84,25 +94,43 @@ export function escapeRegex(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
-/** Every match in a text, `^` and `$` being the ends of lines; one that takes too long is a fault. */
+/** Every match in a text, `^` and `$` being the ends of lines; one that takes too long is a diagnostic. */
 export function findPattern({at, shown, source}: LinePattern, text: string): readonly LineMatch[] {
   if (regexIn(shown) === undefined) {
-    return Array.from(text.matchAll(new RegExp(source, "dgmu")), ({indices, groups}) => lineMatch(indices!.groups!.mark!, groups?.number));
+    return Array.from(text.matchAll(new RegExp(source, "dgmu")), ({indices, groups}) =>
+      lineMatch(indices!.groups!.mark!, groups?.number)
+    );
   }
   const code = `JSON.stringify(Array.from(text.matchAll(new RegExp(source, "dgmu")), ({indices, groups}) => [indices[0], groups?.number]))`;
   const found = patiently(code, {text, source});
-  if (found === undefined) at.fault(`${shown}: takes longer than ${PATIENCE / 1000} seconds; write it more simply, without repeats inside repeats`);
-  return ((found ?? []) as readonly (readonly [readonly [number, number], string?])[]).map(([place, number]) => lineMatch(place, number));
+  if (found === undefined)
+    at.diagnostic(
+      `${shown}: takes longer than ${PATIENCE / 1000} seconds; write it more simply, without repeats inside repeats`
+    );
+  return ((found ?? []) as readonly (readonly [readonly [number, number], string?])[]).map(([place, number]) =>
+    lineMatch(place, number)
+  );
 }
 
 function lineMatch([start, end]: readonly [number, number], number: string | null | undefined): LineMatch {
   return {start, end, ...(number === undefined || number === null ? {} : {number})};
 }
 
-/** Which of some texts a regular expression matches as wholes; one that takes too long is a fault, and matches all. */
-export function matchWhole({at, source}: {readonly at: YamlNode; readonly source: string}, texts: readonly string[]): readonly boolean[] {
-  const found = patiently(`JSON.stringify(texts.map((text) => new RegExp("^(?:" + source + ")$", "u").test(text)))`, {texts, source});
-  if (found === undefined) at.fault(`/${source}/: takes longer than ${PATIENCE / 1000} seconds; write it more simply, without repeats inside repeats`);
+/**
+ * Which of some texts a regular expression matches as wholes; one that takes too long is a diagnostic, and matches all.
+ */
+export function matchWhole(
+  {at, source}: {readonly at: YamlNode; readonly source: string},
+  texts: readonly string[]
+): readonly boolean[] {
+  const found = patiently(`JSON.stringify(texts.map((text) => new RegExp("^(?:" + source + ")$", "u").test(text)))`, {
+    texts,
+    source
+  });
+  if (found === undefined)
+    at.diagnostic(
+      `/${source}/: takes longer than ${PATIENCE / 1000} seconds; write it more simply, without repeats inside repeats`
+    );
   return (found ?? texts.map(() => true)) as readonly boolean[];
 }
 
@@ -127,24 +155,47 @@ export type Numbering = "1" | "i" | "I" | "a" | "A";
 export const NUMBERINGS: readonly Numbering[] = ["1", "i", "I", "a", "A"];
 
 const ROMAN: readonly (readonly [string, number])[] = [
-  ["m", 1000], ["cm", 900], ["d", 500], ["cd", 400], ["c", 100], ["xc", 90], ["l", 50], ["xl", 40], ["x", 10], ["ix", 9], ["v", 5], ["iv", 4], ["i", 1]
+  ["m", 1000],
+  ["cm", 900],
+  ["d", 500],
+  ["cd", 400],
+  ["c", 100],
+  ["xc", 90],
+  ["l", 50],
+  ["xl", 40],
+  ["x", 10],
+  ["ix", 9],
+  ["v", 5],
+  ["iv", 4],
+  ["i", 1]
 ];
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 /** Regular expressions for the numbers of each kind. */
-export const NUMBER_SOURCES: Readonly<Record<Numbering, string>> = {"1": "[0-9]{1,6}", i: "[ivxlcdm]{1,15}", I: "[IVXLCDM]{1,15}", a: "[a-z]", A: "[A-Z]"};
+export const NUMBER_SOURCES: Readonly<Record<Numbering, string>> = {
+  "1": "[0-9]{1,6}",
+  i: "[ivxlcdm]{1,15}",
+  I: "[IVXLCDM]{1,15}",
+  a: "[a-z]",
+  A: "[A-Z]"
+};
 
 /** A number as it is written in a list; `?` for a letter after the last. */
 export function writeNumber(numbering: Numbering, number: number): string {
   if (numbering === "1") return String(number);
-  const small = numbering === "i" || numbering === "I" ? romanNumeral(number) : LETTERS[number - 1] ?? "?";
+  const small = numbering === "i" || numbering === "I" ? romanNumeral(number) : (LETTERS[number - 1] ?? "?");
   return numbering === "I" || numbering === "A" ? small.toUpperCase() : small;
 }
 
 /** The number that is written so; undefined if none is. */
 export function readNumber(numbering: Numbering, text: string): number | undefined {
   const small = text.toLowerCase();
-  const number = numbering === "1" ? Number(text) : numbering === "i" || numbering === "I" ? romanValue(small) : LETTERS.indexOf(small) + 1;
+  const number =
+    numbering === "1"
+      ? Number(text)
+      : numbering === "i" || numbering === "I"
+        ? romanValue(small)
+        : LETTERS.indexOf(small) + 1;
   return number > 0 && writeNumber(numbering, number) === text ? number : undefined;
 }
 

@@ -1,5 +1,18 @@
 /** The months as documents in English print them. */
-export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"] as const;
+export const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December"
+] as const;
 const MONTH = MONTHS.join("|");
 const NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
@@ -12,18 +25,30 @@ interface DateForm {
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 const iso = (year: string, month?: string, day?: string): string => {
-  const parts = [month === undefined ? undefined : (MONTHS as readonly string[]).indexOf(month) + 1, day === undefined ? undefined : Number(day)];
+  const parts = [
+    month === undefined ? undefined : (MONTHS as readonly string[]).indexOf(month) + 1,
+    day === undefined ? undefined : Number(day)
+  ];
   return [year, ...parts.filter((part) => part !== undefined).map(twoDigits)].join("-");
 };
 
 /** How documents print dates, the longer forms first, each read as ISO 8601. */
 const FORMS: readonly DateForm[] = [
-  {pattern: String.raw`(${MONTH}) (\d{4}) (?:-|–|to) (${MONTH}) (\d{4})`, read: ([a, b, c, d]) => `${iso(b!, a)}/${iso(d!, c)}`},
-  {pattern: String.raw`(\d{1,2}) to (\d{1,2}) (${MONTH}) (\d{4})`, read: ([from, to, month, year]) => `${iso(year!, month, from)}/${iso(year!, month, to)}`},
+  {
+    pattern: String.raw`(${MONTH}) (\d{4}) (?:-|–|to) (${MONTH}) (\d{4})`,
+    read: ([a, b, c, d]) => `${iso(b!, a)}/${iso(d!, c)}`
+  },
+  {
+    pattern: String.raw`(\d{1,2}) to (\d{1,2}) (${MONTH}) (\d{4})`,
+    read: ([from, to, month, year]) => `${iso(year!, month, from)}/${iso(year!, month, to)}`
+  },
   {pattern: String.raw`(\d{1,2}) (${MONTH}) (\d{4})`, read: ([day, month, year]) => iso(year!, month, day)},
   {pattern: String.raw`(${MONTH}) (\d{1,2}), (\d{4})`, read: ([month, day, year]) => iso(year!, month, day)},
   {pattern: String.raw`(${MONTH}) (\d{4})`, read: ([month, year]) => iso(year!, month)},
-  {pattern: String.raw`FY(\d{4})`, read: ([year], first) => (first === undefined ? undefined : fiscalYears(Number(year), 1, first))},
+  {
+    pattern: String.raw`FY(\d{4})`,
+    read: ([year], first) => (first === undefined ? undefined : fiscalYears(Number(year), 1, first))
+  },
   {pattern: String.raw`(\d{4}) and (\d{4})`, read: ([from, to]) => `${from}/${to}`},
   {pattern: String.raw`(\d{4})`, read: ([year]) => year!}
 ];
@@ -33,7 +58,10 @@ function fiscalYears(year: number, years: number, first: number): string {
   return `${year}-${twoDigits(first)}/${first === 1 ? `${year + years - 1}-12` : `${year + years}-${twoDigits(first - 1)}`}`;
 }
 
-/** A printed date as ISO 8601; undefined if the text is anything else. Fiscal years are dates where the month is known in which they begin, 1 to 12. */
+/**
+ * A printed date as ISO 8601; undefined if the text is anything else. Fiscal years are dates where the month is known
+ * in which they begin, 1 to 12.
+ */
 export function readPrintedDate(printed: string, fiscalYear?: number): string | undefined {
   for (const {pattern, read} of FORMS) {
     const match = new RegExp(`^${pattern}$`).exec(printed);
@@ -44,7 +72,12 @@ export function readPrintedDate(printed: string, fiscalYear?: number): string | 
 
 /** Every printed date of a text with a month, as ISO 8601. */
 export function findPrintedDates(text: string): readonly string[] {
-  const any = new RegExp(String.raw`\b(?:${FORMS.slice(0, 5).map(({pattern}) => pattern.replaceAll(/\((?!\?)/g, "(?:")).join("|")})\b`, "g");
+  const any = new RegExp(
+    String.raw`\b(?:${FORMS.slice(0, 5)
+      .map(({pattern}) => pattern.replaceAll(/\((?!\?)/g, "(?:"))
+      .join("|")})\b`,
+    "g"
+  );
   return [...text.matchAll(any)].flatMap((match) => readPrintedDate(match[0]) ?? []);
 }
 
@@ -58,14 +91,21 @@ export interface DatedAnchor {
   readonly fiscalYear?: number | undefined;
 }
 
-/** Why a period is not what its anchor prints; undefined if it is, or if a note and the neighbourhood account for its other end. */
-export function whyNotDated(period: string, {anchor, prefix, around, note, fiscalYear}: DatedAnchor): string | undefined {
+/**
+ * Why a period is not what its anchor prints; undefined if it is, or if a note and the neighbourhood account for its
+ * other end.
+ */
+export function whyNotDated(
+  period: string,
+  {anchor, prefix, around, note, fiscalYear}: DatedAnchor
+): string | undefined {
   const printed = readPrintedDate(anchor, fiscalYear);
   const hint = /^FY\d{4}$/.test(anchor) ? "; say in the definition with which month a fiscal-year begins" : "";
   if (printed === undefined) return `the anchor ${JSON.stringify(anchor)} is no date${hint}`;
   const [start, end] = period.split("/");
   const [from, to = from] = printed.split("/");
-  if (/\bsince $/i.test(prefix) && (start !== from || end === undefined)) return `${period}: the document says since ${anchor}`;
+  if (/\bsince $/i.test(prefix) && (start !== from || end === undefined))
+    return `${period}: the document says since ${anchor}`;
   if (period === printed) return undefined;
   const differs = `${period}: the document prints ${anchor}`;
   if (end === undefined || (start !== from && end !== to)) return differs;
@@ -76,10 +116,14 @@ export function whyNotDated(period: string, {anchor, prefix, around, note, fisca
   return stands ? undefined : `${differs}, and ${other} does not stand near it`;
 }
 
-/** The end of so many fiscal years from one on, where the number stands before it: `over three years starting FY2024`. */
+/**
+ * The end of so many fiscal years from one on, where the number stands before it: `over three years starting FY2024`.
+ */
 function endOfYears(anchor: string, prefix: string, fiscalYear: number | undefined): string | undefined {
   const year = /^FY(\d{4})$/.exec(anchor)?.[1];
   const word = /(\w+) years starting (?:in |from )?$/.exec(prefix)?.[1];
   const years = NUMBER_WORDS.indexOf(word ?? "") + 1 || Number(word);
-  return year === undefined || fiscalYear === undefined || !(years > 0) ? undefined : fiscalYears(Number(year), years, fiscalYear).split("/")[1];
+  return year === undefined || fiscalYear === undefined || !(years > 0)
+    ? undefined
+    : fiscalYears(Number(year), years, fiscalYear).split("/")[1];
 }

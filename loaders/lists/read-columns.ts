@@ -22,63 +22,101 @@ interface RowNames {
   readonly source: Named | undefined;
 }
 
-/** Reads `columns`, and adds those that every list has; what is wrong is a fault at its place. */
-export function readColumns(node: YamlNode | undefined, at: YamlNode, {label, source}: RowNames): readonly DefinedColumn[] {
+/** Reads `columns`, and adds those that every list has; what is wrong is a diagnostic at its place. */
+export function readColumns(
+  node: YamlNode | undefined,
+  at: YamlNode,
+  {label, source}: RowNames
+): readonly DefinedColumn[] {
   const fixed = ["id", label, "locator", ...(source === undefined ? ["source"] : []), "note"];
-  const own = (node?.entries() ?? []).flatMap(([name, value]) => (isColumnName(name, value, label, fixed) ? readColumn(name, value, fixed, label) ?? [] : []));
+  const own = (node?.entries() ?? []).flatMap(([name, value]) =>
+    isColumnName(name, value, label, fixed) ? (readColumn(name, value, fixed, label) ?? []) : []
+  );
   const names = new Set(own.map(({name}) => name));
   return [...own, ...fixed.filter((name) => !names.has(name)).map((name) => fixedColumn(name, at, label))];
 }
 
 function isColumnName(name: string, at: YamlNode, label: string, fixed: readonly string[]): boolean {
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) at.fault("a column’s name is small letters, digits and underscores, a letter first");
-  else if (PLACE_COLUMNS.includes(name)) at.fault("every list has this column, and what it holds is checked");
-  else if (name === "source" && !fixed.includes(name)) at.fault("the definition says the source of all rows; leave one of them out");
-  else if (name === "label" && label !== "label") at.fault(`readers see ${label} under this name; give the column another`);
+  if (!/^[a-z][a-z0-9_]*$/.test(name))
+    at.diagnostic("a column’s name is small letters, digits and underscores, a letter first");
+  else if (PLACE_COLUMNS.includes(name)) at.diagnostic("every list has this column, and what it holds is checked");
+  else if (name === "source" && !fixed.includes(name))
+    at.diagnostic("the definition says the source of all rows; leave one of them out");
+  else if (name === "label" && label !== "label")
+    at.diagnostic(`readers see ${label} under this name; give the column another`);
   else return true;
   return false;
 }
 
 function fixedColumn(name: string, at: YamlNode, label: string, more: Partial<WrittenColumn> = {}): WrittenColumn {
   return {
-    from: "csv", name, at, kind: "text", words: [], several: false, show: "ids", required: name === label,
-    ...(name === label ? {holds: "what the row is, in our own words"} : {}), ...(name === "note" ? {label: "Note"} : {}), ...more
+    from: "csv",
+    name,
+    at,
+    kind: "text",
+    words: [],
+    several: false,
+    show: "ids",
+    required: name === label,
+    ...(name === label ? {holds: "what the row is, in our own words"} : {}),
+    ...(name === "note" ? {label: "Note"} : {}),
+    ...more
   };
 }
 
 function readColumn(name: string, at: YamlNode, fixed: readonly string[], rowLabel: string): DefinedColumn | undefined {
   if (fixed.includes(name)) {
     const {pattern, holds, label} = at.map(name === "note" ? [...FIXED_KEYS, "label"] : FIXED_KEYS) as OwnNodes;
-    return fixedColumn(name, at, rowLabel, given({pattern: readCellPattern(pattern), holds: holds?.filled(), label: label?.filled()}));
+    return fixedColumn(
+      name,
+      at,
+      rowLabel,
+      given({pattern: readCellPattern(pattern), holds: holds?.filled(), label: label?.filled()})
+    );
   }
   const nodes = at.map([...OWN_KEYS, ...MAKINGS]);
   const made = MAKINGS.filter((how) => nodes[how] !== undefined);
   const [how] = made;
   if (how === undefined) return readWritten(name, at, nodes);
-  const others = [...made.slice(1), ...OWN_KEYS.filter((key) => key !== "label" && key !== "show" && nodes[key] !== undefined)];
-  if (others.length > 0) at.fault(`${how} says how the column is made; it takes no ${others.join(", ")}`);
-  if (nodes.label === undefined) at.fault("missing label; a column that is made is there for readers");
+  const others = [
+    ...made.slice(1),
+    ...OWN_KEYS.filter((key) => key !== "label" && key !== "show" && nodes[key] !== undefined)
+  ];
+  if (others.length > 0) at.diagnostic(`${how} says how the column is made; it takes no ${others.join(", ")}`);
+  if (nodes.label === undefined) at.diagnostic("missing label; a column that is made is there for readers");
   const making = readMaking(how, nodes[how]!);
   const label = nodes.label?.filled();
   const show = readShow(nodes.show);
-  return making === undefined || label === undefined ? undefined : {from: "made", name, at, label, making, show} satisfies MadeColumn;
+  return making === undefined || label === undefined
+    ? undefined
+    : ({from: "made", name, at, label, making, show} satisfies MadeColumn);
 }
 
 function readWritten(name: string, at: YamlNode, nodes: OwnNodes): WrittenColumn | undefined {
   const kinds = (["is", "one-of", "list"] as const).filter((key) => nodes[key] !== undefined);
-  if (kinds.length > 1) at.fault(`${kinds.join(" and ")}: say one of them`);
+  if (kinds.length > 1) at.diagnostic(`${kinds.join(" and ")}: say one of them`);
   const {list, by} = nodes;
-  if (by && !list) by.fault("only beside list");
+  if (by && !list) by.diagnostic("only beside list");
   const numbered = nodes.is?.isText === true && nodes.is.text() === "row-number";
-  if (nodes.show && !list && !numbered) nodes.show.fault("only beside list, and beside is: row-number, whose numbers are called by the labels of their rows");
-  if (nodes.several && !list && !nodes["one-of"]) nodes.several.fault("only beside list or one-of; write places where a cell holds several places of the text");
+  if (nodes.show && !list && !numbered)
+    nodes.show.diagnostic(
+      "only beside list, and beside is: row-number, whose numbers are called by the labels of their rows"
+    );
+  if (nodes.several && !list && !nodes["one-of"])
+    nodes.several.diagnostic("only beside list or one-of; write places where a cell holds several places of the text");
   const words = nodes["one-of"]?.list().flatMap((word) => word.filled() ?? []) ?? [];
   const spaced = words.find((word) => /\s/.test(word));
-  if (spaced !== undefined) nodes["one-of"]!.fault(`${spaced}: a word has no spaces in it; hyphens will do`);
+  if (spaced !== undefined) nodes["one-of"]!.diagnostic(`${spaced}: a word has no spaces in it; hyphens will do`);
   const refers = list?.filled();
   return {
-    from: "csv", name, at, kind: nodes["one-of"] ? "one-of" : list ? "reference" : nodes.is?.word(CELL_KINDS) ?? "text",
-    words, several: nodes.several?.word(YES_NO) === "yes", required: nodes.required?.word(YES_NO) === "yes", show: readShow(nodes.show, list ? "names" : "ids"),
+    from: "csv",
+    name,
+    at,
+    kind: nodes["one-of"] ? "one-of" : list ? "reference" : (nodes.is?.word(CELL_KINDS) ?? "text"),
+    words,
+    several: nodes.several?.word(YES_NO) === "yes",
+    required: nodes.required?.word(YES_NO) === "yes",
+    show: readShow(nodes.show, list ? "names" : "ids"),
     ...(refers === undefined ? {} : {refers: {list: refers, by: by?.filled() ?? "id"}}),
     ...given({pattern: readCellPattern(nodes.pattern), holds: nodes.holds?.filled(), label: nodes.label?.filled()})
   };
@@ -112,7 +150,7 @@ export function readName(at: YamlNode | undefined): Named | undefined {
 export function readPair(text: string, at: YamlNode, expected: string): readonly [string, string] | undefined {
   const [, first, second] = /^([^.\s]+)\.([^.\s]+)$/.exec(text) ?? [];
   if (first !== undefined && second !== undefined) return [first, second];
-  at.fault(`${text}: expected ${expected}`);
+  at.diagnostic(`${text}: expected ${expected}`);
   return undefined;
 }
 

@@ -1,7 +1,7 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readYaml} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
-import type {DateRule, DefinedContents, DefinedStretch, Found, Level, ListDefinition, TagRule} from "./definition.js";
+import type {DateRule, DefinedContents, DefinedRange, Found, Level, ListDefinition, TagRule} from "./definition.js";
 import {NUMBERINGS, NUMBER_SOURCES, escapeRegex, readLinePattern, regexIn} from "./patterns.js";
 import type {Numbering} from "./patterns.js";
 import {MONTHS} from "./printed-dates.js";
@@ -17,19 +17,35 @@ export interface DefinitionFile {
   readonly csv: {readonly shown: string; readonly text: string};
 }
 
-/** Reads the definition of a list; undefined where anything in it is wrong, which is added to `faults`. */
-export function readDefinition({id, shown, text, csv}: DefinitionFile, faults: Fault[]): ListDefinition | undefined {
-  const before = faults.length;
-  const at = readYaml(text, shown, faults);
+/** Reads the definition of a list; undefined where anything in it is wrong, which is added to `diagnostics`. */
+export function readDefinition(
+  {id, shown, text, csv}: DefinitionFile,
+  diagnostics: Diagnostic[]
+): ListDefinition | undefined {
+  const before = diagnostics.length;
+  const at = readYaml(text, shown, diagnostics);
   if (!at) return undefined;
   const nodes = at.map(KEYS, ["title", "description"]);
-  const [title, description, caveat, source, order] = [nodes.title, nodes.description, nodes.caveat, nodes.source, nodes.order].map(readName);
+  const [title, description, caveat, source, order] = [
+    nodes.title,
+    nodes.description,
+    nodes.caveat,
+    nodes.source,
+    nodes.order
+  ].map(readName);
   const label = readLabel(nodes.label);
   const columns = readColumns(nodes.columns, at, {label, source});
   const found = nodes.found === undefined ? undefined : readFound(nodes.found);
-  if (faults.length > before || !title || !description) return undefined;
+  if (diagnostics.length > before || !title || !description) return undefined;
   return {
-    id, file: csv.shown, definedIn: shown, at, title, description, label, columns,
+    id,
+    file: csv.shown,
+    definedIn: shown,
+    at,
+    title,
+    description,
+    label,
+    columns,
     ...given({caveat, source, order, found})
   };
 }
@@ -37,24 +53,31 @@ export function readDefinition({id, shown, text, csv}: DefinitionFile, faults: F
 /** The name of the column that says what a row is. */
 function readLabel(at: YamlNode | undefined): string {
   const name = at?.filled() ?? "label";
-  if (["id", "source", ...ANCHOR_COLUMNS].includes(name)) at!.fault(`${name}: name a column of the list's own, which says in our own words what a row is`);
+  if (["id", "source", ...ANCHOR_COLUMNS].includes(name))
+    at!.diagnostic(`${name}: name a column of the list's own, which says in our own words what a row is`);
   return name;
 }
 
 /** What stands between the names in brackets, unless a definition says something else. */
 const BETWEEN = [", and ", " and ", ", "];
 
-/** Reads `found`: how entries are found in the text; what is wrong is a fault at its place. */
+/** Reads `found`: how entries are found in the text; what is wrong is a diagnostic at its place. */
 export function readFound(at: YamlNode): Found {
   const {text, contents, numbered, tags, dates} = at.map(["text", "contents", "numbered", "tags", "dates"]);
-  if (contents && !numbered) contents.fault("only beside numbered; a table of contents is held against the numbers of the text");
+  if (contents && !numbered)
+    contents.diagnostic("only beside numbered; a table of contents is held against the numbers of the text");
   return {
     numbered: numbered?.several().flatMap((level) => readLevel(level) ?? []) ?? [],
-    ...given({text: text && readStretch(text), contents: contents && readContents(contents), tags: tags && readTags(tags), dates: dates && readDates(dates)})
+    ...given({
+      text: text && readTextRange(text),
+      contents: contents && readContents(contents),
+      tags: tags && readTags(tags),
+      dates: dates && readDates(dates)
+    })
   };
 }
 
-function readStretch(at: YamlNode): DefinedStretch {
+function readTextRange(at: YamlNode): DefinedRange {
   const nodes = at.map(["from", "until"]);
   return {at, ...patternsOf(nodes)};
 }
@@ -62,11 +85,18 @@ function readStretch(at: YamlNode): DefinedStretch {
 function readContents(at: YamlNode): DefinedContents {
   const nodes = at.map(["from", "until", "start", "end"], ["from"]);
   const [start, end] = [readName(nodes.start), readName(nodes.end)];
-  if ((nodes.start === undefined) !== (nodes.end === undefined)) at.fault("start and end go together: the columns with an entry's place in the contents");
+  if ((nodes.start === undefined) !== (nodes.end === undefined))
+    at.diagnostic("start and end go together: the columns with an entry's place in the contents");
   return {at, ...patternsOf(nodes), ...given({start, end})};
 }
 
-function patternsOf({from, until}: {readonly from?: YamlNode; readonly until?: YamlNode}): Pick<DefinedStretch, "from" | "until"> {
+function patternsOf({
+  from,
+  until
+}: {
+  readonly from?: YamlNode;
+  readonly until?: YamlNode;
+}): Pick<DefinedRange, "from" | "until"> {
   return given({from: readLinePattern(from), until: readLinePattern(until)});
 }
 
@@ -78,28 +108,45 @@ function readLevel(at: YamlNode): Level | undefined {
   return column === undefined || mark === undefined ? undefined : {...mark, column, rows, runsOn};
 }
 
-/** Reads how the first number is printed, such as `(a)` or `Article 1`; or a regular expression, beside which `number` says what its numbers are. */
-function readFirst(at: YamlNode, number: YamlNode | undefined): Pick<Level, "pattern" | "numbering" | "around"> | undefined {
+/**
+ * Reads how the first number is printed, such as `(a)` or `Article 1`; or a regular expression, beside which `number`
+ * says what its numbers are.
+ */
+function readFirst(
+  at: YamlNode,
+  number: YamlNode | undefined
+): Pick<Level, "pattern" | "numbering" | "around"> | undefined {
   const shown = at.filled();
   if (shown === undefined) return undefined;
   const source = regexIn(shown);
   if (source !== undefined) {
     const [pattern, numbering] = [readLinePattern(at), number?.word(NUMBERINGS)];
-    if (!source.includes("(?<number>")) at.fault(`${shown}: put the number into a group of that name, as in /^Article (?<number>\\d+)/`);
-    if (number === undefined) at.fault(`a regular expression needs number beside it, which says what the first is: ${NUMBERINGS.join(", ")}`);
+    if (!source.includes("(?<number>"))
+      at.diagnostic(`${shown}: put the number into a group of that name, as in /^Article (?<number>\\d+)/`);
+    if (number === undefined)
+      at.diagnostic(
+        `a regular expression needs number beside it, which says what the first is: ${NUMBERINGS.join(", ")}`
+      );
     return pattern === undefined || numbering === undefined ? undefined : {pattern, numbering, around: ["", ""]};
   }
-  number?.fault("only beside a regular expression; otherwise first says what the numbers are");
+  number?.diagnostic("only beside a regular expression; otherwise first says what the numbers are");
   const found = [...shown.matchAll(/(?<![\p{L}\p{N}])[1iIaA](?![\p{L}\p{N}])/gu)].at(-1);
   if (found === undefined) {
-    at.fault(`${shown}: write how the first is printed, with its number as one of ${NUMBERINGS.join(", ")}, such as 1. or (a) or Article I`);
+    at.diagnostic(
+      `${shown}: write how the first is printed, with its number as one of ${NUMBERINGS.join(", ")}, such as 1. or (a) or Article I`
+    );
     return undefined;
   }
   const numbering = found[0] as Numbering;
   const [before, after] = [shown.slice(0, found.index), shown.slice(found.index + 1)];
   return {
-    pattern: {at, shown, source: `^[ \\t]*(?<mark>${escapeRegex(before)}(?<number>${NUMBER_SOURCES[numbering]})${escapeRegex(after)})(?=\\s|$)`},
-    numbering, around: [before, after.replace(/[.:]$/, "")]
+    pattern: {
+      at,
+      shown,
+      source: `^[ \\t]*(?<mark>${escapeRegex(before)}(?<number>${NUMBER_SOURCES[numbering]})${escapeRegex(after)})(?=\\s|$)`
+    },
+    numbering,
+    around: [before, after.replace(/[.:]$/, "")]
   };
 }
 
@@ -118,13 +165,16 @@ function readBrackets(at: YamlNode): TagRule["brackets"] | undefined {
   if (text === undefined) return undefined;
   const [, open, close] = /^(\S) (\S)$/u.exec(text) ?? [];
   if (open !== undefined && close !== undefined && open !== close) return [open, close];
-  at.fault(`${text}: expected an opening and a closing bracket with a space between them, such as ( )`);
+  at.diagnostic(`${text}: expected an opening and a closing bracket with a space between them, such as ( )`);
   return undefined;
 }
 
 function readNames(at: YamlNode): TagRule["names"] | undefined {
   const text = at.filled();
-  const pair = text === undefined ? undefined : readPair(text, at, "a list and the column of it that holds the printed names, such as bodies.name");
+  const pair =
+    text === undefined
+      ? undefined
+      : readPair(text, at, "a list and the column of it that holds the printed names, such as bodies.name");
   return pair === undefined ? undefined : {list: pair[0], column: pair[1], at};
 }
 

@@ -1,6 +1,6 @@
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {inReadingOrder} from "../check-places.js";
 import type {ReadingOrder} from "../check-places.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
@@ -29,34 +29,58 @@ export interface ListSetting {
   readonly order: ReadingOrder;
 }
 
-/** The lists of a workspace, and the ids of those whose definitions have faults. */
+/** The lists of a workspace, and the ids of those whose definitions have diagnostics. */
 export interface ReadLists {
   readonly lists: readonly List[];
   readonly broken: readonly string[];
 }
 
 /**
- * Reads the lists of a workspace, each of a definition and a CSV of the same name, locates every row and holds it against the texts that are present; what
- * is wrong is added to `faults`, and a list whose definition is at fault is left out. A workspace without the folder has no lists.
+ * Reads the lists of a workspace, each of a definition and a CSV of the same name, locates every row and holds it
+ * against the texts that are present; what is wrong is added to `diagnostics`, and a list whose definition is at
+ * diagnostic is left out. A workspace without the folder has no lists.
  */
-export async function readLists(workspace: Workspace, {sources, texts, vocabulary, order}: ListSetting, faults: Fault[]): Promise<ReadLists> {
+export async function readLists(
+  workspace: Workspace,
+  {sources, texts, vocabulary, order}: ListSetting,
+  diagnostics: Diagnostic[]
+): Promise<ReadLists> {
   const known = new Set(sources.filter(({file}) => file !== "").map(({id}) => id));
-  const found = await findListFiles(workspace, faults);
-  const files = await readFiles(workspace, found.filter(({ending, rows}) => rows && ending !== ""), faults);
+  const found = await findListFiles(workspace, diagnostics);
+  const files = await readFiles(
+    workspace,
+    found.filter(({ending, rows}) => rows && ending !== ""),
+    diagnostics
+  );
   const ids = new Set(found.map(({id}) => id));
-  const definitions = inReadingOrder(files.flatMap((file) => readDefinition(file, faults) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)), order, ids, faults);
+  const definitions = inReadingOrder(
+    files.flatMap((file) => readDefinition(file, diagnostics) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    order,
+    ids,
+    diagnostics
+  );
   const sound = definitions.filter((definition) => {
-    const before = faults.length;
+    const before = diagnostics.length;
     checkDefinition(definition, {definitions, ids, sources: known, caveats: vocabulary.caveats});
-    return faults.length === before;
+    return diagnostics.length === before;
   });
   const rowsOf = new Map(files.map(({id, csv}) => [id, csv.text]));
-  const lists = sound.map((definition): WrittenList => ({definition, entries: readEntries(rowsOf.get(definition.id)!, definition, known, faults)}));
-  const complain = complainTo(faults);
+  const lists = sound.map((definition): WrittenList => ({
+    definition,
+    entries: readEntries(rowsOf.get(definition.id)!, definition, known, diagnostics)
+  }));
+  const complain = complainTo(diagnostics);
   checkEntries(lists, complain);
-  const places = locateEntries(lists.flatMap(({entries}) => entries), texts, complain);
-  checkFound(lists, {texts, places, complain, faults});
-  return {lists: makeLists(lists, places), broken: [...ids].filter((id) => !sound.some((definition) => definition.id === id))};
+  const places = locateEntries(
+    lists.flatMap(({entries}) => entries),
+    texts,
+    complain
+  );
+  checkFound(lists, {texts, places, complain, diagnostics});
+  return {
+    lists: makeLists(lists, places),
+    broken: [...ids].filter((id) => !sound.some((definition) => definition.id === id))
+  };
 }
 
 /** The files of a list. */
@@ -68,13 +92,20 @@ interface ListFiles {
   readonly rows: boolean;
 }
 
-/** The lists that have a file; one that lacks its other file is a fault, and so is a name that is no id. */
-async function findListFiles(workspace: Workspace, faults: Fault[]): Promise<readonly ListFiles[]> {
+/** The lists that have a file; one that lacks its other file is a diagnostic, and so is a name that is no id. */
+async function findListFiles(workspace: Workspace, diagnostics: Diagnostic[]): Promise<readonly ListFiles[]> {
   const folder = join(workspace.folder, FOLDER);
-  const fault = (name: string, message: string): number => faults.push({file: shownPath(workspace, join(folder, name)), message});
+  const diagnostic = (name: string, message: string): number =>
+    diagnostics.push({file: shownPath(workspace, join(folder, name)), message});
   const names = await readdir(folder).catch((error: unknown) => {
     const {code} = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT") fault("", code === "ENOTDIR" ? "is a file; the lists of a workspace stand in a folder of this name" : `can't be read: ${(error as Error).message}`);
+    if (code !== "ENOENT")
+      diagnostic(
+        "",
+        code === "ENOTDIR"
+          ? "is a file; the lists of a workspace stand in a folder of this name"
+          : `can't be read: ${(error as Error).message}`
+      );
     return [];
   });
   const found = new Map<string, {readonly id: string; ending: string; rows: boolean}>();
@@ -82,36 +113,48 @@ async function findListFiles(workspace: Workspace, faults: Fault[]): Promise<rea
     const [, id, ending] = /^(.+)\.(csv|ya?ml)$/.exec(name) ?? [];
     if (id === undefined || ending === undefined) continue;
     if (!/^[a-z][a-z0-9-]*$/.test(id)) {
-      fault(name, "a list is called by its file’s name: small letters, digits and hyphens, a letter first");
+      diagnostic(name, "a list is called by its file’s name: small letters, digits and hyphens, a letter first");
       continue;
     }
     const list = found.get(id) ?? {id, ending: "", rows: false};
     found.set(id, list);
     if (ending === "csv") list.rows = true;
-    else if (list.ending !== "") fault(name, `${id} is already defined in ${id}.${list.ending}; keep one of them`);
+    else if (list.ending !== "") diagnostic(name, `${id} is already defined in ${id}.${list.ending}; keep one of them`);
     else list.ending = ending;
   }
   for (const {id, ending, rows} of found.values()) {
-    if (!rows) fault(`${id}.${ending}`, `defines a list without rows; write them in ${id}.csv`);
-    if (ending === "") fault(`${id}.csv`, `is a list without a definition; say in ${id}.yaml what its columns are`);
+    if (!rows) diagnostic(`${id}.${ending}`, `defines a list without rows; write them in ${id}.csv`);
+    if (ending === "")
+      diagnostic(`${id}.csv`, `is a list without a definition; say in ${id}.yaml what its columns are`);
   }
   return [...found.values()];
 }
 
-/** The texts of the lists' files; one that can't be read is a fault, and its list is left out. */
-async function readFiles(workspace: Workspace, lists: readonly ListFiles[], faults: Fault[]): Promise<readonly DefinitionFile[]> {
-  const read = async (name: string): Promise<string | Fault> => {
+/** The texts of the lists' files; one that can't be read is a diagnostic, and its list is left out. */
+async function readFiles(
+  workspace: Workspace,
+  lists: readonly ListFiles[],
+  diagnostics: Diagnostic[]
+): Promise<readonly DefinitionFile[]> {
+  const read = async (name: string): Promise<string | Diagnostic> => {
     const path = join(workspace.folder, FOLDER, name);
-    const [file, found]: [string, Fault[]] = [shownPath(workspace, path), []];
-    return await readTextIfPresent(path, file, found) ?? found[0] ?? {file, message: "is gone; put it back"};
+    const [file, found]: [string, Diagnostic[]] = [shownPath(workspace, path), []];
+    return (await readTextIfPresent(path, file, found)) ?? found[0] ?? {file, message: "is gone; put it back"};
   };
-  const texts = await Promise.all(lists.map(async ({id, ending}) => ({id, ending, text: await read(`${id}.${ending}`), rows: await read(`${id}.csv`)})));
+  const texts = await Promise.all(
+    lists.map(async ({id, ending}) => ({
+      id,
+      ending,
+      text: await read(`${id}.${ending}`),
+      rows: await read(`${id}.csv`)
+    }))
+  );
   return texts.flatMap(({id, ending, text, rows}): readonly DefinitionFile[] => {
     const shown = (name: string): string => shownPath(workspace, join(workspace.folder, FOLDER, name));
     if (typeof text === "string" && typeof rows === "string") {
       return [{id, shown: shown(`${id}.${ending}`), text, csv: {shown: shown(`${id}.csv`), text: rows}}];
     }
-    faults.push(...[text, rows].filter((one) => typeof one !== "string"));
+    diagnostics.push(...[text, rows].filter((one) => typeof one !== "string"));
     return [];
   });
 }

@@ -1,4 +1,4 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {CodePointText} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
 import {cellOf} from "./cell-rules.js";
@@ -8,8 +8,8 @@ import {writtenColumn} from "./definition.js";
 import type {DateRule, ListDefinition, TagRule} from "./definition.js";
 import {wordsOf} from "./entries.js";
 import type {Complain, Entry, Place, WrittenList} from "./entries.js";
-import {findStretches} from "./numbered.js";
-import type {Stretch} from "./numbered.js";
+import {findTextRanges} from "./numbered.js";
+import type {TextRange} from "./numbered.js";
 import {escapeRegex} from "./patterns.js";
 import {findPrintedDates, whyNotDated} from "./printed-dates.js";
 
@@ -22,9 +22,12 @@ interface Tag {
 }
 
 /** A tag with its place in the text. Code points, `end` exclusive. */
-interface PlacedTag extends Tag, Stretch {}
+interface PlacedTag extends Tag, TextRange {}
 
-/** What the inside of a tag is read by: printed names, longest first, each with the value it stands for; the phrase for others; what stands between names. */
+/**
+ * What the inside of a tag is read by: printed names, longest first, each with the value it stands for; the phrase for
+ * others; what stands between names.
+ */
 interface TagWords {
   readonly names: readonly (readonly [name: string, value: string])[];
   readonly others?: string;
@@ -51,21 +54,33 @@ export function parseTag(inside: string, {names, others: phrase, between}: TagWo
   return named.length === 0 ? undefined : {named, others};
 }
 
-/** Every tag in a stretch: brackets whose inside is a list of names and nothing else. */
-export function findTags(text: CodePointText, stretch: Stretch, [open, close]: TagRule["brackets"], words: TagWords): readonly PlacedTag[] {
-  const [from, first, last] = [text.toUnit(stretch.start), escapeRegex(open), escapeRegex(close)];
-  return [...text.text.slice(from, text.toUnit(stretch.end)).matchAll(new RegExp(`${first}([^${first}${last}]*)${last}`, "gu"))].flatMap((match) => {
+/** Every tag in a range: brackets whose inside is a list of names and nothing else. */
+export function findTags(
+  text: CodePointText,
+  range: TextRange,
+  [open, close]: TagRule["brackets"],
+  words: TagWords
+): readonly PlacedTag[] {
+  const [from, first, last] = [text.toUnit(range.start), escapeRegex(open), escapeRegex(close)];
+  return [
+    ...text.text.slice(from, text.toUnit(range.end)).matchAll(new RegExp(`${first}([^${first}${last}]*)${last}`, "gu"))
+  ].flatMap((match) => {
     const tag = parseTag(match[1]!, words);
     const start = from + match.index;
     return tag ? [{...tag, start: text.toPoint(start), end: text.toPoint(start + match[0].length)}] : [];
   });
 }
 
-/** Holds the rows against the names that the text prints in brackets: each tag is a row's, and each row's names are printed. */
+/**
+ * Holds the rows against the names that the text prints in brackets: each tag is a row's, and each row's names are
+ * printed.
+ */
 function checkTags(rule: TagRule, names: TagWords["names"], setting: TextSetting): void {
-  const {definition, entries, source, text, stretches, complain, faults} = setting;
+  const {definition, entries, source, text, ranges, complain, diagnostics} = setting;
   const words = {names, between: rule.between, ...(rule.others === undefined ? {} : {others: rule.others.says})};
-  const printed = new Map(findTags(text, stretches.body, rule.brackets, words).map((tag) => [`${tag.start}-${tag.end}`, tag]));
+  const printed = new Map(
+    findTags(text, ranges.body, rule.brackets, words).map((tag) => [`${tag.start}-${tag.end}`, tag])
+  );
   const forgotten = new Set(printed.keys());
   for (const entry of entries) {
     const places = rule.places ? wordsOf(cellOf(entry, rule.places.name)) : [`${entry.start}-${entry.end}`];
@@ -73,36 +88,65 @@ function checkTags(rule: TagRule, names: TagWords["names"], setting: TextSetting
     const found = places.flatMap((place): readonly PlacedTag[] => {
       const tag = printed.get(place);
       if (tag && forgotten.delete(place)) return [tag];
-      const why = tag ? "belongs to another row too" : `no names in ${rule.brackets.join(" ")} stand there, but ${JSON.stringify(sliceAt(text, place))}`;
+      const why = tag
+        ? "belongs to another row too"
+        : `no names in ${rule.brackets.join(" ")} stand there, but ${JSON.stringify(sliceAt(text, place))}`;
       complain(entry, `${what}${place}: ${why}`);
       return [];
     });
-    if (rule.places) checkWithin(entry, found, nextAfter(entry, entries, stretches.body.end), setting, what);
+    if (rule.places) checkWithin(entry, found, nextAfter(entry, entries, ranges.body.end), setting, what);
     else if (found.length === 0) continue;
     compareNames(entry, rule, found, setting);
   }
-  const what = rule.places ? `and no row has them in ${rule.places.name}; add them to the row before` : "and no row stands there; add one";
-  for (const place of forgotten) faults.push({file: definition.file, message: `${source} prints names in ${rule.brackets.join(" ")} at ${place}, ${what}`});
+  const what = rule.places
+    ? `and no row has them in ${rule.places.name}; add them to the row before`
+    : "and no row stands there; add one";
+  for (const place of forgotten)
+    diagnostics.push({
+      file: definition.file,
+      message: `${source} prints names in ${rule.brackets.join(" ")} at ${place}, ${what}`
+    });
 }
 
 function nextAfter({start}: Entry, entries: readonly Entry[], end: number): number {
   return Math.min(end, ...entries.map((other) => other.start).filter((other) => other > start));
 }
 
-function checkWithin(entry: Entry, tags: readonly PlacedTag[], next: number, {complain}: TextSetting, what: string): void {
+function checkWithin(
+  entry: Entry,
+  tags: readonly PlacedTag[],
+  next: number,
+  {complain}: TextSetting,
+  what: string
+): void {
   for (const {start, end} of tags) {
-    if (start < entry.start || end > next) complain(entry, `${what}${start}-${end} does not stand between its row and the next (${entry.start}–${next})`);
+    if (start < entry.start || end > next)
+      complain(entry, `${what}${start}-${end} does not stand between its row and the next (${entry.start}–${next})`);
   }
 }
 
-function compareNames(entry: Entry, {column, others}: TagRule, tags: readonly PlacedTag[], {source, complain}: TextSetting): void {
-  const [written, printed] = [wordsOf(cellOf(entry, column.name)).join(" "), [...new Set(tags.flatMap(({named}) => named))].join(" ")];
+function compareNames(
+  entry: Entry,
+  {column, others}: TagRule,
+  tags: readonly PlacedTag[],
+  {source, complain}: TextSetting
+): void {
+  const [written, printed] = [
+    wordsOf(cellOf(entry, column.name)).join(" "),
+    [...new Set(tags.flatMap(({named}) => named))].join(" ")
+  ];
   if (written !== printed) {
-    complain(entry, `${column.name}: ${source} prints ${printed || "none"}, the row says ${written || "none"}; the row follows the document, in its order`);
+    complain(
+      entry,
+      `${column.name}: ${source} prints ${printed || "none"}, the row says ${written || "none"}; the row follows the document, in its order`
+    );
   }
   const isPrinted = tags.some((tag) => tag.others);
   if (!others || isPrinted === (cellOf(entry, others.column.name) === "yes")) return;
-  complain(entry, `${others.column.name}: ${source} ${isPrinted ? "prints" : "does not print"} “${others.says}” beside it`);
+  complain(
+    entry,
+    `${others.column.name}: ${source} ${isPrinted ? "prints" : "does not print"} “${others.says}” beside it`
+  );
 }
 
 function sliceAt(text: CodePointText, place: string): string {
@@ -118,10 +162,13 @@ interface FoundSetting {
   readonly texts: ReadonlyMap<string, SourceText>;
   readonly places: ReadonlyMap<Entry, Place>;
   readonly complain: Complain;
-  readonly faults: Fault[];
+  readonly diagnostics: Diagnostic[];
 }
 
-/** Holds the rows of lists against the texts that are present, as their definitions say: what is printed is counted and read again, not taken from the rows. */
+/**
+ * Holds the rows of lists against the texts that are present, as their definitions say: what is printed is counted and
+ * read again, not taken from the rows.
+ */
 export function checkFound(lists: readonly WrittenList[], setting: FoundSetting): void {
   for (const list of lists) {
     checkInText(list, lists, setting);
@@ -130,28 +177,48 @@ export function checkFound(lists: readonly WrittenList[], setting: FoundSetting)
   }
 }
 
-function checkInText({definition, entries}: WrittenList, lists: readonly WrittenList[], {texts, complain, faults}: FoundSetting): void {
+function checkInText(
+  {definition, entries}: WrittenList,
+  lists: readonly WrittenList[],
+  {texts, complain, diagnostics}: FoundSetting
+): void {
   const {found, source} = definition;
   const text = source && texts.get(source.name);
   if (!found || text?.state !== "match" || (found.numbered.length === 0 && !found.tags)) return;
-  const stretches = findStretches(found, text.text, source!.name);
-  if (!stretches) return;
-  const inText = {definition, entries, source: source!.name, text: text.text, stretches, complain, faults};
+  const ranges = findTextRanges(found, text.text, source!.name);
+  if (!ranges) return;
+  const inText = {definition, entries, source: source!.name, text: text.text, ranges, complain, diagnostics};
   if (found.numbered.length > 0) checkNumbered(found.numbered, found.contents, inText);
   const names = found.tags && namesOf(found.tags, definition, lists);
   if (names) checkTags(found.tags, names, inText);
 }
 
-/** The names that tags print, longest first, with what the tagged column calls their rows; undefined where the list of names could not be read. */
-function namesOf({names: {list, column}, column: tagged}: TagRule, own: ListDefinition, lists: readonly WrittenList[]): TagWords["names"] | undefined {
+/**
+ * The names that tags print, longest first, with what the tagged column calls their rows; undefined where the list of
+ * names could not be read.
+ */
+function namesOf(
+  {names: {list, column}, column: tagged}: TagRule,
+  own: ListDefinition,
+  lists: readonly WrittenList[]
+): TagWords["names"] | undefined {
   const by = writtenColumn(own, tagged.name)?.refers?.by ?? "id";
-  return lists.find(({definition}) => definition.id === list)?.entries
-    .flatMap((entry) => cellOf(entry, column).split(";").map((name) => [name.trim(), cellOf(entry, by)] as const))
+  return lists
+    .find(({definition}) => definition.id === list)
+    ?.entries.flatMap((entry) =>
+      cellOf(entry, column)
+        .split(";")
+        .map((name) => [name.trim(), cellOf(entry, by)] as const)
+    )
     .filter(([name]) => name !== "")
     .sort(([a], [b]) => b.length - a.length);
 }
 
-function checkDate(entry: Entry, {column: {name}, read, fiscalYear}: DateRule, {texts, places, complain}: FoundSetting): void {
+function checkDate(
+  entry: Entry,
+  {column: {name}, read, fiscalYear}: DateRule,
+  {texts, places, complain}: FoundSetting
+): void {
   const written = cellOf(entry, name);
   const text = texts.get(entry.source);
   if (text?.state !== "match") return;

@@ -1,5 +1,5 @@
 import {join, posix, relative, sep} from "node:path";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {NUMBER} from "../../src/core/manuscript/inline-rules.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
@@ -30,33 +30,59 @@ export interface NotebookEntry {
 type ShowNumber = (token: Token) => string | undefined;
 
 /**
- * The notebooks of a workspace: those that `workspace.yaml` lists, in its order, then the others by name. What is not said of one follows from its first
- * heading, its first chart and its first paragraph. A notebook that is listed and not there is added to `faults`.
+ * The notebooks of a workspace: those that `workspace.yaml` lists, in its order, then the others by name. What is not
+ * said of one follows from its first heading, its first chart and its first paragraph. A notebook that is listed and
+ * not there is added to `diagnostics`.
  */
-export async function readNotebooks(workspace: Workspace, own: WorkspaceFile, faults: Fault[], show: ShowNumber = () => undefined): Promise<readonly NotebookEntry[]> {
+export async function readNotebooks(
+  workspace: Workspace,
+  own: WorkspaceFile,
+  diagnostics: Diagnostic[],
+  show: ShowNumber = () => undefined
+): Promise<readonly NotebookEntry[]> {
   const folder = join(workspace.folder, "notebooks");
-  const paths = new Map((await filesBelow(folder, (path) => path.endsWith(".md"))).map((path) => [relative(folder, path).split(sep).join("/").replace(/\.md$/, ""), path]));
+  const paths = new Map(
+    (await filesBelow(folder, (path) => path.endsWith(".md"))).map((path) => [
+      relative(folder, path).split(sep).join("/").replace(/\.md$/, ""),
+      path
+    ])
+  );
   const there = own.notebooks.filter(({id, line}) => {
     if (paths.has(id)) return true;
-    faults.push({file: own.file, line, message: `notebooks.${id}: no such notebook; there are: ${listed([...paths.keys()])}`});
+    diagnostics.push({
+      file: own.file,
+      line,
+      message: `notebooks.${id}: no such notebook; there are: ${listed([...paths.keys()])}`
+    });
     return false;
   });
-  const others = [...paths.keys()].filter((id) => !there.some((known) => known.id === id)).map((id): ListedNotebook => ({id, line: 1}));
-  return Promise.all([...there, ...others].map(async (notebook) => {
-    const path = paths.get(notebook.id)!;
-    const {label, title, chart, summary} = notebook;
-    const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
-    const file = shownPath(workspace, path);
-    // What can't be read is said where the notebook itself is checked.
-    const text = whole ? "" : withInitialChoice(await readAsWritten(path, file, []) ?? "");
-    const read = whole ? undefined : readNotebook(readManuscript(text, {kind: "notebook", file}), notebook.id, show);
-    const said = title ?? label;
-    return {
-      id: notebook.id, label: (label ?? title)?.text ?? read!.title, title: said?.text ?? read!.title, titled: said ? {file: own.file, line: said.line} : read!.titled,
-      ...(chart ? {chart: {registered: chart.id, line: chart.line}} : read?.drawn === true ? {chart: "first" as const} : {}),
-      summary: summary ? linesOf(summary.text, {file: own.file, line: summary.line}) : read!.summary
-    };
-  }));
+  const others = [...paths.keys()]
+    .filter((id) => !there.some((known) => known.id === id))
+    .map((id): ListedNotebook => ({id, line: 1}));
+  return Promise.all(
+    [...there, ...others].map(async (notebook) => {
+      const path = paths.get(notebook.id)!;
+      const {label, title, chart, summary} = notebook;
+      const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
+      const file = shownPath(workspace, path);
+      // What can't be read is said where the notebook itself is checked.
+      const text = whole ? "" : withInitialChoice((await readAsWritten(path, file, [])) ?? "");
+      const read = whole ? undefined : readNotebook(readManuscript(text, {kind: "notebook", file}), notebook.id, show);
+      const said = title ?? label;
+      return {
+        id: notebook.id,
+        label: (label ?? title)?.text ?? read!.title,
+        title: said?.text ?? read!.title,
+        titled: said ? {file: own.file, line: said.line} : read!.titled,
+        ...(chart
+          ? {chart: {registered: chart.id, line: chart.line}}
+          : read?.drawn === true
+            ? {chart: "first" as const}
+            : {}),
+        summary: summary ? linesOf(summary.text, {file: own.file, line: summary.line}) : read!.summary
+      };
+    })
+  );
 }
 
 /** The lines of a text, each with its place. */
@@ -76,9 +102,17 @@ function readNotebook(manuscript: Manuscript, id: string, show: ShowNumber): Rea
   const headed = tokens.findIndex(({type}) => type === "heading_open");
   const paragraph = tokens.find(({type, level}) => type === "paragraph_open" && level === 0);
   const [from, to] = paragraph?.map ?? [0, 0];
-  const summary = Array.from({length: to - from}, (_, i) => lines.line(from + i).replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`));
+  const summary = Array.from({length: to - from}, (_, i) =>
+    lines.line(from + i).replace(/\]\(([^)\s]+)\)/g, (_link, href: string) => `](${fromNotebook(href, id)})`)
+  );
   return {
-    title: headed < 0 ? id : (tokens[headed + 1]!.children ?? []).map((token) => (token.type === NUMBER ? show(token) ?? token.content : textOfToken(token))).join("").trim() || id,
+    title:
+      headed < 0
+        ? id
+        : (tokens[headed + 1]!.children ?? [])
+            .map((token) => (token.type === NUMBER ? (show(token) ?? token.content) : textOfToken(token)))
+            .join("")
+            .trim() || id,
     titled: {file, line: 1 + (tokens[headed]?.map?.[0] ?? 0), elsewhere: true},
     drawn: tokens.some(({type, info}) => type === "fence" && info.trim() === "chart"),
     summary: linesOf(summary.join("\n"), {file, line: 1 + from, elsewhere: true})

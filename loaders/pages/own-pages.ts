@@ -1,6 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {basename, join, relative, sep} from "node:path";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {ENGINE} from "../engine.js";
 import {filesBelow, readTextIfPresent} from "../read-text.js";
@@ -21,7 +21,19 @@ export interface OwnPage {
 }
 
 /** What the engine's pages ask of a workspace: whether it has any, or whether something is so. */
-export const ASKED = ["sources", "facts", "checks", "asked", "terms", "tables", "charts", "refusals", "notebooks", "decks", "briefings"] as const;
+export const ASKED = [
+  "sources",
+  "facts",
+  "checks",
+  "asked",
+  "terms",
+  "tables",
+  "charts",
+  "refusals",
+  "notebooks",
+  "decks",
+  "briefings"
+] as const;
 
 /** What the site's own pages are made of. */
 export interface PageState {
@@ -35,13 +47,20 @@ export interface PageState {
 /** Where a workspace keeps what it puts into the guides. */
 const GUIDES = "guides";
 
-/** The site's own pages, with what the workspace puts into them, by path. What is wrong with that is added to `faults`. */
-export async function readOwnPages(workspace: Workspace, state: PageState, faults: Fault[]): Promise<readonly OwnPage[]> {
+/**
+ * The site's own pages, with what the workspace puts into them, by path. What is wrong with that is added to
+ * `diagnostics`.
+ */
+export async function readOwnPages(
+  workspace: Workspace,
+  state: PageState,
+  diagnostics: Diagnostic[]
+): Promise<readonly OwnPage[]> {
   const src = join(ENGINE, "src");
   const paths = await filesBelow(src, (path) => path.endsWith(".md") && !path.slice(src.length).includes(`${sep}.`));
   const texts = await Promise.all(paths.map((path) => readFile(path, "utf8")));
   const pages = paths.map((path, i) => ({path: relative(src, path).split(sep).join("/"), text: texts[i]!}));
-  const guides = await readGuides(workspace, pages, faults);
+  const guides = await readGuides(workspace, pages, diagnostics);
   const has = new Set(ASKED.filter((name) => state.has[name]));
   const examples: PageState["examples"] = {workspace: () => basename(workspace.folder), ...state.examples};
   return pages.map(({path, text}) => {
@@ -53,19 +72,38 @@ export async function readOwnPages(workspace: Workspace, state: PageState, fault
 function putsOf(path: string, {own, notebooks}: PageState): ReadonlyMap<string, readonly PageLine[]> {
   if (path === "index.md") return homePuts(own, notebooks);
   if (path !== "terms.md") return new Map();
-  return new Map(Object.entries(own.terms as Readonly<Record<string, OwnProse>>).map(([name, {text, line}]) => [name, linesOf(text, {file: own.file, line})]));
+  return new Map(
+    Object.entries(own.terms as Readonly<Record<string, OwnProse>>).map(([name, {text, line}]) => [
+      name,
+      linesOf(text, {file: own.file, line})
+    ])
+  );
 }
 
 /** What the workspace's own files put into the guides, by the path of the page. */
-async function readGuides(workspace: Workspace, pages: readonly {readonly path: string; readonly text: string}[], faults: Fault[]): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly PageLine[]>>> {
+async function readGuides(
+  workspace: Workspace,
+  pages: readonly {readonly path: string; readonly text: string}[],
+  diagnostics: Diagnostic[]
+): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly PageLine[]>>> {
   const folder = join(workspace.folder, GUIDES);
   const known = pages.filter(({path}) => path.startsWith(`${GUIDES}/`));
   const found = new Map<string, ReadonlyMap<string, readonly PageLine[]>>();
   for (const path of await filesBelow(folder)) {
     const file = shownPath(workspace, path);
     const page = known.find((one) => one.path === `${GUIDES}/${relative(folder, path).split(sep).join("/")}`);
-    if (!page) faults.push({file, message: `is of no guide; there are: ${listed(known.map((one) => basename(one.path)))}`});
-    else found.set(page.path, readPuts(await readTextIfPresent(path, file, faults) ?? "", file, namesOfPage(page.text).places, faults));
+    if (!page)
+      diagnostics.push({file, message: `is of no guide; there are: ${listed(known.map((one) => basename(one.path)))}`});
+    else
+      found.set(
+        page.path,
+        readPuts(
+          (await readTextIfPresent(path, file, diagnostics)) ?? "",
+          file,
+          namesOfPage(page.text).places,
+          diagnostics
+        )
+      );
   }
   return found;
 }
@@ -73,32 +111,62 @@ async function readGuides(workspace: Workspace, pages: readonly {readonly path: 
 /** A line of the engine's with the workspace's examples in it, which may be of several lines. */
 function withExamples(line: PageLine, examples: PageState["examples"]): readonly PageLine[] {
   if (!line.text.includes("$") || !line.file.startsWith("src/")) return [line];
-  const text = line.text.replace(/\$([a-z]+)\b/g, (written, name: string) => (Object.hasOwn(examples, name) ? examples[name]!() : written));
+  const text = line.text.replace(/\$([a-z]+)\b/g, (written, name: string) =>
+    Object.hasOwn(examples, name) ? examples[name]!() : written
+  );
   return text.split("\n").map((one) => ({...line, text: one}));
 }
 
-/** What a workspace puts into the home page: its title, what it is about, what readers are told first, and its notebooks. */
-function homePuts({file, title, about, note}: WorkspaceFile, notebooks: readonly NotebookEntry[]): ReadonlyMap<string, readonly PageLine[]> {
+/**
+ * What a workspace puts into the home page: its title, what it is about, what readers are told first, and its
+ * notebooks.
+ */
+function homePuts(
+  {file, title, about, note}: WorkspaceFile,
+  notebooks: readonly NotebookEntry[]
+): ReadonlyMap<string, readonly PageLine[]> {
   const puts = new Map<string, readonly PageLine[]>();
   if (title) puts.set("title", [{text: `# ${title.text}`, file, line: title.line}]);
   if (about) puts.set("about", linesOf(about.text, {file, line: about.line}));
   if (note.home) {
     const {text, line} = note.home;
     const html = (written: string): PageLine => ({text: written, file, line});
-    puts.set("note", [html(`<aside class="tm-content-note">`), html(""), ...linesOf(`**About this content.** ${text}`, {file, line}), html(""), html("</aside>")]);
+    puts.set("note", [
+      html(`<aside class="tm-content-note">`),
+      html(""),
+      ...linesOf(`**About this content.** ${text}`, {file, line}),
+      html(""),
+      html("</aside>")
+    ]);
   }
-  if (notebooks.length > 0) puts.set("notebooks", [plain(`<div class="tm-notebooks">`, notebooks[0]!), ...notebooks.flatMap((notebook) => section(notebook, file)), plain("</div>", notebooks[0]!)]);
+  if (notebooks.length > 0)
+    puts.set("notebooks", [
+      plain(`<div class="tm-notebooks">`, notebooks[0]!),
+      ...notebooks.flatMap((notebook) => section(notebook, file)),
+      plain("</div>", notebooks[0]!)
+    ]);
   return puts;
 }
 
 function section(notebook: NotebookEntry, file: string): readonly PageLine[] {
   const {id, title, chart, summary} = notebook;
   const line = (text: string): PageLine => plain(text, notebook);
-  const named = chart === undefined ? [] : chart === "first" ? [line(`notebook: ${id}`)] : [{text: `chart: ${chart.registered}`, file, line: chart.line}];
+  const named =
+    chart === undefined
+      ? []
+      : chart === "first"
+        ? [line(`notebook: ${id}`)]
+        : [{text: `chart: ${chart.registered}`, file, line: chart.line}];
   return [
-    line(`<section class="tm-notebook">`), line(""), line(`<h2><a href="/notebooks/${encodeURI(id)}">${escapeHtml(title)}</a></h2>`), line(""),
+    line(`<section class="tm-notebook">`),
+    line(""),
+    line(`<h2><a href="/notebooks/${encodeURI(id)}">${escapeHtml(title)}</a></h2>`),
+    line(""),
     ...(named.length === 0 ? [] : [line("```evidence"), line("show: small"), ...named, line("```"), line("")]),
-    ...summary, line(""), line("</section>"), line("")
+    ...summary,
+    line(""),
+    line("</section>"),
+    line("")
   ];
 }
 

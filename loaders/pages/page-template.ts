@@ -1,4 +1,4 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 
 /** A line of a page, and where it is written. */
 export interface PageLine {
@@ -21,8 +21,9 @@ export interface PageFill {
 const MARK = /^<!-- (?:(if|unless|put) ([a-z-]+)|(else|end)) -->$/;
 
 /**
- * A page of the engine's as it is for one workspace. Lines of their own mark what depends on it: `<!-- if tables -->`, `<!-- unless tables -->`, `<!-- else -->`,
- * `<!-- end -->`; `<!-- put about -->` opens a place with the engine's own words, which the workspace's take. Throws an Error where marks don't match.
+ * A page of the engine's as it is for one workspace. Lines of their own mark what depends on it: `<!-- if tables -->`,
+ * `<!-- unless tables -->`, `<!-- else -->`, `<!-- end -->`; `<!-- put about -->` opens a place with the engine's own
+ * words, which the workspace's take. Throws an Error where marks don't match.
  */
 export function fillPage(text: string, file: string, {has, puts}: PageFill): readonly PageLine[] {
   const kept: PageLine[] = [];
@@ -32,7 +33,7 @@ export function fillPage(text: string, file: string, {has, puts}: PageFill): rea
     const wrong = (message: string): Error => new Error(`${file}:${i + 1}: ${line}: ${message}`);
     const shown = open.every((block) => block.shown);
     if (kind === "put") {
-      if (shown) kept.push(...puts.get(name) ?? []);
+      if (shown) kept.push(...(puts.get(name) ?? []));
       open.push({shown: !puts.has(name), put: true});
     } else if (kind !== undefined) {
       open.push({shown: has.has(name) === (kind === "if"), put: false});
@@ -52,34 +53,44 @@ export function fillPage(text: string, file: string, {has, puts}: PageFill): rea
 /** The names that a page of the engine's asks for, and those of its places. */
 export function namesOfPage(text: string): {readonly asked: readonly string[]; readonly places: readonly string[]} {
   const marks = text.split("\n").map((line) => MARK.exec(line) ?? []);
-  const named = (put: boolean): readonly string[] => [...new Set(marks.flatMap(([, kind, name]) => (kind !== undefined && (kind === "put") === put ? [name!] : [])))];
+  const named = (put: boolean): readonly string[] => [
+    ...new Set(marks.flatMap(([, kind, name]) => (kind !== undefined && (kind === "put") === put ? [name!] : [])))
+  ];
   return {asked: named(false), places: named(true)};
 }
 
-/** Reads what a workspace puts into the places of a page: nothing but `<!-- put … -->` with its lines up to `<!-- end -->`. What is wrong is added to `faults`. */
-export function readPuts(text: string, file: string, places: readonly string[], faults: Fault[]): ReadonlyMap<string, readonly PageLine[]> {
+/**
+ * Reads what a workspace puts into the places of a page: nothing but `<!-- put … -->` with its lines up to `<!-- end
+ * -->`. What is wrong is added to `diagnostics`.
+ */
+export function readPuts(
+  text: string,
+  file: string,
+  places: readonly string[],
+  diagnostics: Diagnostic[]
+): ReadonlyMap<string, readonly PageLine[]> {
   const puts = new Map<string, PageLine[]>();
   const allowed = `allowed: ${places.join(", ") || "none"}`;
   let open: {readonly lines: PageLine[]; readonly line: number} | undefined;
   text.split(/\r?\n/).forEach((written, i) => {
     const [, kind, name = "", other] = MARK.exec(written) ?? [];
-    const fault = (message: string): number => faults.push({file, line: i + 1, message});
+    const diagnostic = (message: string): number => diagnostics.push({file, line: i + 1, message});
     if (kind === "put" && !open) {
-      if (!places.includes(name)) fault(`put ${name}: the page has no such place; ${allowed}`);
-      else if (puts.has(name)) fault(`put ${name}: already put above`);
+      if (!places.includes(name)) diagnostic(`put ${name}: the page has no such place; ${allowed}`);
+      else if (puts.has(name)) diagnostic(`put ${name}: already put above`);
       open = {lines: [], line: i + 1};
       if (places.includes(name) && !puts.has(name)) puts.set(name, open.lines);
     } else if (other === "end" && open) {
       open = undefined;
     } else if (kind !== undefined || other !== undefined) {
-      fault(`${written}: ${open ? "expected <!-- end --> first" : "expected <!-- put … -->"}; ${allowed}`);
+      diagnostic(`${written}: ${open ? "expected <!-- end --> first" : "expected <!-- put … -->"}; ${allowed}`);
     } else if (open) {
       open.lines.push({text: written, file, line: i + 1});
     } else if (written.trim() !== "") {
-      fault(`stands in no place of the page; write it between <!-- put … --> and <!-- end -->; ${allowed}`);
+      diagnostic(`stands in no place of the page; write it between <!-- put … --> and <!-- end -->; ${allowed}`);
     }
   });
-  if (open) faults.push({file, line: open.line, message: "has no <!-- end -->"});
+  if (open) diagnostics.push({file, line: open.line, message: "has no <!-- end -->"});
   return puts;
 }
 

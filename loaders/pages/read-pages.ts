@@ -9,11 +9,11 @@ import {formatQuantity} from "../../src/core/format.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {expressionOf} from "../../src/core/quantity-columns.js";
 import {plainName, sqlName} from "../../src/core/query/names.js";
+import type {Content} from "../content.js";
 import type {FactRow} from "../facts/facts-csv.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import type {ProseReport} from "../prose/check-text.js";
 import {filesBelow} from "../read-text.js";
-import type {Content} from "../read.js";
 import {refusedList} from "../tables/refused-list.js";
 import type {Workspace} from "../workspace.js";
 import {listed} from "../yaml.js";
@@ -29,10 +29,21 @@ export interface PageSources {
   readonly library: ChartLibrary;
 }
 
-/** Reads the notebooks of a workspace and makes the site's own pages from it; what is wrong is added to the report, and texts that stand on no page are checked. */
-export async function readPages(workspace: Workspace, sources: PageSources, report: ProseReport): Promise<{readonly notebooks: readonly NotebookEntry[]; readonly own: readonly OwnPage[]}> {
-  const {content: {own: said, facts}, charts, library} = sources;
-  const notebooks = await readNotebooks(workspace, said, report.faults, ({meta}) => {
+/**
+ * Reads the notebooks of a workspace and makes the site's own pages from it; what is wrong is added to the report, and
+ * texts that stand on no page are checked.
+ */
+export async function readPages(
+  workspace: Workspace,
+  sources: PageSources,
+  report: ProseReport
+): Promise<{readonly notebooks: readonly NotebookEntry[]; readonly own: readonly OwnPage[]}> {
+  const {
+    content: {own: said, facts},
+    charts,
+    library
+  } = sources;
+  const notebooks = await readNotebooks(workspace, said, report.diagnostics, ({meta}) => {
     const {expression, format} = meta as NumberMeta;
     try {
       return formatQuantity(evaluate(expression, facts), format, facts);
@@ -41,29 +52,53 @@ export async function readPages(workspace: Workspace, sources: PageSources, repo
     }
   });
   for (const {id, chart} of said.notebooks) {
-    if (chart && !charts.some((known) => known.id === chart.id) && library.broken?.has(chart.id) !== true) report.fault(said.file, chart.line, `notebooks.${id}.chart: ${chart.id}: no such chart; there are: ${listed(charts.map((known) => known.id))}`);
+    if (chart && !charts.some((known) => known.id === chart.id) && library.broken?.has(chart.id) !== true)
+      report.diagnostic(
+        said.file,
+        chart.line,
+        `notebooks.${id}.chart: ${chart.id}: no such chart; there are: ${listed(charts.map((known) => known.id))}`
+      );
   }
-  for (const prose of [said.note.documents, said.footer, ...said.notebooks.map(({label}) => label)]) if (prose) report.prose(said.file, prose.line, withoutAddresses(prose.text));
+  for (const prose of [said.note.documents, said.footer, ...said.notebooks.map(({label}) => label)])
+    if (prose) report.prose(said.file, prose.line, withoutAddresses(prose.text));
   const [decks, briefings] = [await namesIn(workspace, "decks"), await namesIn(workspace, "briefings")];
-  const state = {own: said, notebooks, has: whatThereIs(sources, {notebooks, decks, briefings}), examples: examplesOf(sources, {deck: decks[0], briefing: briefings[0]})};
-  const own = await readOwnPages(workspace, state, report.faults);
+  const state = {
+    own: said,
+    notebooks,
+    has: whatThereIs(sources, {notebooks, decks, briefings}),
+    examples: examplesOf(sources, {deck: decks[0], briefing: briefings[0]})
+  };
+  const own = await readOwnPages(workspace, state, report.diagnostics);
   return {notebooks, own};
 }
 
 const withoutAddresses = (markdown: string): string => markdown.replace(/\]\([^)]*\)/g, "]");
 
-function whatThereIs({content, charts, library}: PageSources, {notebooks, decks, briefings}: Readonly<Record<"notebooks" | "decks" | "briefings", readonly unknown[]>>): PageState["has"] {
+function whatThereIs(
+  {content, charts, library}: PageSources,
+  {notebooks, decks, briefings}: Readonly<Record<"notebooks" | "decks" | "briefings", readonly unknown[]>>
+): PageState["has"] {
   const {sources, verified, checks, terms, vocabulary} = content;
   return {
-    sources: sources.length > 0, facts: verified.some(({facts}) => facts > 0), checks: checks.length > 0, asked: checks.some(({asked}) => !/^(?:no\b|$)/i.test(asked)),
-    terms: terms.length > 0, tables: library.tables.size > 0, charts: charts.length > 0, refusals: refusedList(vocabulary.together, (id) => id).length > 0,
-    notebooks: notebooks.length > 0, decks: decks.length > 0, briefings: briefings.length > 0
+    sources: sources.length > 0,
+    facts: verified.some(({facts}) => facts > 0),
+    checks: checks.length > 0,
+    asked: checks.some(({asked}) => !/^(?:no\b|$)/i.test(asked)),
+    terms: terms.length > 0,
+    tables: library.tables.size > 0,
+    charts: charts.length > 0,
+    refusals: refusedList(vocabulary.together, (id) => id).length > 0,
+    notebooks: notebooks.length > 0,
+    decks: decks.length > 0,
+    briefings: briefings.length > 0
   };
 }
 
 /** The names of the decks or briefings of a workspace. */
 async function namesIn(workspace: Workspace, folder: string): Promise<readonly string[]> {
-  return (await filesBelow(join(workspace.folder, folder), (path) => path.endsWith(".md"))).map((path) => basename(path, ".md"));
+  return (await filesBelow(join(workspace.folder, folder), (path) => path.endsWith(".md"))).map((path) =>
+    basename(path, ".md")
+  );
 }
 
 /** The functions of which an example is looked for, and what stands for it where there is none. */
@@ -75,24 +110,39 @@ const FUNCTIONS: readonly (readonly [call: string, example: string, gives: strin
 ];
 
 /** The workspace's own examples, each looked for when a page asks for it. */
-function examplesOf({content, library}: PageSources, {deck = "<deck>", briefing = "<briefing>"}: {readonly deck?: string | undefined; readonly briefing?: string | undefined}): PageState["examples"] {
+function examplesOf(
+  {content, library}: PageSources,
+  {
+    deck = "<deck>",
+    briefing = "<briefing>"
+  }: {readonly deck?: string | undefined; readonly briefing?: string | undefined}
+): PageState["examples"] {
   const table = (): TableInfo | undefined => [...library.tables.values()][0];
   const specification = (): ChartSpec => proposedSpec(table()!, content.facts);
   const fact = (): FactRow | undefined => content.rows[0];
   return {
-    deck: () => deck, briefing: () => briefing,
-    fact: () => fact()?.id ?? "source.fact", source: () => fact()?.source ?? "<source>", printed: () => fact()?.printed ?? "<number as printed>",
+    deck: () => deck,
+    briefing: () => briefing,
+    fact: () => fact()?.id ?? "source.fact",
+    source: () => fact()?.source ?? "<source>",
+    printed: () => fact()?.printed ?? "<number as printed>",
     table: () => sqlName(plainName(table()?.id ?? "") ?? table()?.id ?? "a_table"),
-    specification: () => printChartSpec(specification()), chart: () => printSpecFence(specification()),
+    specification: () => printChartSpec(specification()),
+    chart: () => printSpecFence(specification()),
     expressions: () => FUNCTIONS.map((wanted) => expressionRow(wanted, library)).join("\n")
   };
 }
 
-/** A row of a table of examples: an expression of a cell with its number and the title of its table, or a neutral one. */
+/**
+ * A row of a table of examples: an expression of a cell with its number and the title of its table, or a neutral one.
+ */
 function expressionRow([call, example, gives]: (typeof FUNCTIONS)[number], {tables}: ChartLibrary): string {
   for (const {title, columns, rows = []} of tables.values()) {
     for (const {name, kind} of columns) {
-      const cell = kind === "quantity" ? rows.map((row) => expressionOf(row, name)).find((text) => text?.startsWith(call)) : undefined;
+      const cell =
+        kind === "quantity"
+          ? rows.map((row) => expressionOf(row, name)).find((text) => text?.startsWith(call))
+          : undefined;
       if (cell) return `| \`${cell}\` | {{ ${cell} }}, in the table “${title.replaceAll("|", "\\|")}” |`;
     }
   }

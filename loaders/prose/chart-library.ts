@@ -4,9 +4,9 @@ import type {Chart, Row} from "../../src/core/chart.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import type {Content} from "../content.js";
 import {parseCsv} from "../facts/facts-csv.js";
 import type {List} from "../lists/list.js";
-import type {Content} from "../read.js";
 import {tableInfo} from "../tables/worded.js";
 import type {Labels} from "../tables/worded.js";
 import {parseYaml} from "../yaml.js";
@@ -14,7 +14,7 @@ import {parseYaml} from "../yaml.js";
 /** What fences can name: registered charts, the tables that a specification is of, and lists. */
 export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
-  /** Ids of charts that are registered and have faults of their own, so that nothing more is said of them. */
+  /** Ids of charts that are registered and have diagnostics of their own, so that nothing more is said of them. */
   readonly broken?: ReadonlySet<string>;
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly lists: readonly List[];
@@ -26,7 +26,12 @@ export interface ChartLibrary {
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
 
 /** The library of content that is being verified. */
-export function contentLibrary({vocabulary, facts, lists, terms}: Pick<Content, "vocabulary" | "facts" | "lists" | "terms">, charts: readonly Chart[], tables: Tables, broken: ReadonlySet<string> = new Set()): ChartLibrary {
+export function contentLibrary(
+  {vocabulary, facts, lists, terms}: Pick<Content, "vocabulary" | "facts" | "lists" | "terms">,
+  charts: readonly Chart[],
+  tables: Tables,
+  broken: ReadonlySet<string> = new Set()
+): ChartLibrary {
   return {...makeLibrary({charts, tables, lists, facts, terms}, contentLabels({vocabulary})), broken};
 }
 
@@ -34,7 +39,8 @@ export function contentLibrary({vocabulary, facts, lists, terms}: Pick<Content, 
 export function contentLabels({vocabulary}: Pick<Content, "vocabulary">): Labels {
   return {
     term: (value) => (vocabulary.categories.get(value) ?? vocabulary.sexes.get(value))?.label ?? value,
-    areas: vocabulary.areas, units: [...vocabulary.units.values()]
+    areas: vocabulary.areas,
+    units: [...vocabulary.units.values()]
   };
 }
 
@@ -47,7 +53,8 @@ interface LibraryParts extends Required<Pick<ChartLibrary, "lists" | "facts" | "
 export function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: Labels): ChartLibrary {
   const units = [...labels.units];
   return {
-    charts: new Map(charts.map((chart) => [chart.id, chart])), ...parts,
+    charts: new Map(charts.map((chart) => [chart.id, chart])),
+    ...parts,
     tables: new Map([...tables].map(({table, rows}) => [table.id, tableInfo(table, rows, {...labels, units})]))
   };
 }
@@ -60,7 +67,10 @@ interface Label {
   readonly text: string;
 }
 
-/** Keys and columns whose values are words for readers; ids, expressions, strings of the documents and places in them are not. */
+/**
+ * Keys and columns whose values are words for readers; ids, expressions, strings of the documents and places in them
+ * are not.
+ */
 const READ = ["label", "name", "definition", "text", "explanation", "note", "reason", "why"];
 
 /** Every text for readers in a YAML file, with its line. */
@@ -72,7 +82,11 @@ export function labelsOfYaml(text: string): readonly Label[] {
     if (!isMap(node)) return;
     for (const {key, value} of node.items) {
       if (isScalar(value) && READ.includes(String(key))) {
-        found.push({line: lines.linePos((value.range ?? [0])[0]).line, id: textOf(node.get("id")), text: textOf(value.value)});
+        found.push({
+          line: lines.linePos((value.range ?? [0])[0]).line,
+          id: textOf(node.get("id")),
+          text: textOf(value.value)
+        });
       } else {
         visit(value);
       }
@@ -88,5 +102,7 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 export function labelsOfCsv(text: string): readonly Label[] {
   const columns = (/^.*/.exec(text)?.[0] ?? "").trimEnd().split(",");
   const read = columns.filter((column) => READ.includes(column) && !(column === "text" && columns.includes("reason")));
-  return parseCsv(text, "", columns, []).flatMap(({line, fields}) => read.map((column) => ({line, id: fields["id"] ?? "", text: fields[column] ?? ""})));
+  return parseCsv(text, "", columns, []).flatMap(({line, fields}) =>
+    read.map((column) => ({line, id: fields["id"] ?? "", text: fields[column] ?? ""}))
+  );
 }

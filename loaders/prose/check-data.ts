@@ -11,29 +11,57 @@ import type {Workspace} from "../workspace.js";
 import {labelsOfCsv, labelsOfYaml} from "./chart-library.js";
 import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
-import {fenceFaults, readChartFence} from "./fence.js";
+import {fenceDiagnostics, readChartFence} from "./fence.js";
 import type {ChartFence} from "./fence.js";
 
-/** Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are checked with what is read of them; the notes of facts are left to a test, for speed. */
+/**
+ * Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are
+ * checked with what is read of them; the notes of facts are left to a test, for speed.
+ */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
-  const elsewhere = [...["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep), join(workspace.folder, MARKER)];
-  for (const path of await filesBelow(workspace.folder, (file) => isWritten(workspace, file) && !elsewhere.some((folder) => file.startsWith(folder)) && /\.(?:csv|ya?ml)$/.test(file))) {
+  const elsewhere = [
+    ...["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep),
+    join(workspace.folder, MARKER)
+  ];
+  for (const path of await filesBelow(
+    workspace.folder,
+    (file) =>
+      isWritten(workspace, file) &&
+      !elsewhere.some((folder) => file.startsWith(folder)) &&
+      /\.(?:csv|ya?ml)$/.test(file)
+  )) {
     const file = shownPath(workspace, path);
     // What can't be read was said by what reads it for its content.
-    const text = await readTextIfPresent(path, file, []) ?? "";
+    const text = (await readTextIfPresent(path, file, [])) ?? "";
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
-      report.prose(file, label.line, label.text, path === join(workspace.folder, "checks.yaml") ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"} : undefined);
+      report.prose(
+        file,
+        label.line,
+        label.text,
+        path === join(workspace.folder, "checks.yaml")
+          ? {headings: [], related: new Set(report.factsOfCheck(label.id)), others: "none"}
+          : undefined
+      );
     }
   }
 }
 
-/** Reads a `chart` fence whose first backticks stand on this line, notes its chart as shown and checks the texts of a specification; its id, or undefined where it is at fault. */
-export function checkChartFence(text: string, {file, line}: {readonly file: string; readonly line: number}, library: ChartLibrary, report: ProseReport): string | undefined {
+/**
+ * Reads a `chart` fence whose first backticks stand on this line, notes its chart as shown and checks the texts of a
+ * specification; its id, or undefined where it is at diagnostic.
+ */
+export function checkChartFence(
+  text: string,
+  {file, line}: {readonly file: string; readonly line: number},
+  library: ChartLibrary,
+  report: ProseReport
+): string | undefined {
   let fence: ChartFence;
   try {
     fence = readChartFence(text, library);
   } catch (error) {
-    for (const fault of fenceFaults(error, line)) report.fault(file, fault.line, fault.message);
+    for (const diagnostic of fenceDiagnostics(error, line))
+      report.diagnostic(file, diagnostic.line, diagnostic.message);
     return undefined;
   }
   report.page(file).charts.push(fence);
@@ -41,29 +69,57 @@ export function checkChartFence(text: string, {file, line}: {readonly file: stri
   return fence.chart.id;
 }
 
-/** The author’s own words are held against their numbers; what is made of the table’s description is only looked through for untied ones. */
-function checkInlineProse({chart, options}: ChartFence, {file, line}: {readonly file: string; readonly line: number}, {tables}: ChartLibrary, report: ProseReport): void {
+/**
+ * The author’s own words are held against their numbers; what is made of the table’s description is only looked through
+ * for untied ones.
+ */
+function checkInlineProse(
+  {chart, options}: ChartFence,
+  {file, line}: {readonly file: string; readonly line: number},
+  {tables}: ChartLibrary,
+  report: ProseReport
+): void {
   const table = tables.get(chart.table)!;
   const rows = table.rows ?? [];
   const related = new Set(factsOfRows(table, rowsShown(chart, rows, options)));
   report.chartFacts.set(chart.id, [...related]);
   const spec = chart.spec!(options);
-  for (const {message} of claimProblems(spec, report.nouns)) report.fault(file, line, `chart: ${message}`);
+  for (const {message} of claimProblems(spec, report.nouns)) report.diagnostic(file, line, `chart: ${message}`);
   const {headline, annotate = {}} = spec;
   const title = chart.title(options);
-  report.prose(file, line, chart.headline(options), headline === undefined ? undefined : {headings: [title], related, others: "none"});
-  for (const note of Object.values(annotate)) report.prose(file, line, note, {headings: [title], related, others: "same-place"});
-  for (const text of [title, chart.describe(rows, options), ...chart.notes(options).filter((note) => !Object.values(annotate).some((own) => note.endsWith(own)))]) report.prose(file, line, text);
+  report.prose(
+    file,
+    line,
+    chart.headline(options),
+    headline === undefined ? undefined : {headings: [title], related, others: "none"}
+  );
+  for (const note of Object.values(annotate))
+    report.prose(file, line, note, {headings: [title], related, others: "same-place"});
+  for (const text of [
+    title,
+    chart.describe(rows, options),
+    ...chart.notes(options).filter((note) => !Object.values(annotate).some((own) => note.endsWith(own)))
+  ])
+    report.prose(file, line, text);
 }
 
 /** Checks the texts of a table's definition. */
-export function checkTableProse({file, lines, title, description, comparison = "", columns, rows, labels = {}}: TableDefinition, report: ProseReport): void {
+export function checkTableProse(
+  {file, lines, title, description, comparison = "", columns, rows, labels = {}}: TableDefinition,
+  report: ProseReport
+): void {
   report.prose(file, lines["title"] ?? 1, title);
   report.prose(file, lines["description"] ?? 1, description);
   report.prose(file, lines["comparison"] ?? 1, comparison);
-  for (const {line, column: {label}} of columns) report.prose(file, line, label);
-  for (const {line, as} of rows) for (const text of Object.values(as)) if (text.includes(" ")) report.prose(file, line, text);
-  for (const [column, texts] of Object.entries(labels)) for (const text of Object.values(texts)) report.prose(file, lines[`columns.${column}`] ?? 1, text);
+  for (const {
+    line,
+    column: {label}
+  } of columns)
+    report.prose(file, line, label);
+  for (const {line, as} of rows)
+    for (const text of Object.values(as)) if (text.includes(" ")) report.prose(file, line, text);
+  for (const [column, texts] of Object.entries(labels))
+    for (const text of Object.values(texts)) report.prose(file, lines[`columns.${column}`] ?? 1, text);
 }
 
 /** Checks all that readers see of lists. */

@@ -15,14 +15,16 @@ import type {Workspace} from "../workspace.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import type {ProseReport} from "./check-text.js";
-import {NUMBER_MARK} from "./fit/sentence.js";
+import {NUMBER_MARK} from "./sentence-rules/sentence.js";
 
-/** Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them. */
+/**
+ * Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them.
+ */
 export async function checkDecks(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
   const read = async (folder: string, kind: ManuscriptKind, check: (manuscript: Manuscript) => void): Promise<void> => {
     for (const path of await filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"))) {
       const file = shownPath(workspace, path);
-      const text = await readAsWritten(path, file, report.faults);
+      const text = await readAsWritten(path, file, report.diagnostics);
       if (text !== undefined) check(readManuscript(text, {kind, file}));
     }
   };
@@ -44,7 +46,19 @@ export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: 
     hear(parts.messages, file, report);
     const place = {file, text, line: slide.line};
     const heading = plainText(parts.title, () => NUMBER_MARK);
-    fitSection({headings: [title, heading], ...checkBlocks([{type: "paragraph", inline: parts.title}, ...parts.blocks, ...parts.notes], place, charts, report)}, file, report);
+    checkSection(
+      {
+        headings: [title, heading],
+        ...checkBlocks(
+          [{type: "paragraph", inline: parts.title}, ...parts.blocks, ...parts.notes],
+          place,
+          charts,
+          report
+        )
+      },
+      file,
+      report
+    );
   }
 }
 
@@ -57,18 +71,24 @@ export function checkBriefing(manuscript: Manuscript, charts: ChartLibrary, repo
   report.page(file).title = title;
   report.plain(file, 1, [title, subtitle, period].join("\n"));
   const place = {file, text, line: 1};
-  const sections = briefingSections([{type: "paragraph", inline: headline}, ...blocks]).map(({heading, blocks: own}) => ({headings: [title, heading], ...checkBlocks(own, place, charts, report)}));
+  const sections = briefingSections([{type: "paragraph", inline: headline}, ...blocks]).map(
+    ({heading, blocks: own}) => ({headings: [title, heading], ...checkBlocks(own, place, charts, report)})
+  );
   // A briefing’s headline speaks for all of its charts.
-  sections.forEach((section, i) => fitSection(i === 0 ? {...section, charts: sections.flatMap((one) => one.charts)} : section, file, report));
+  sections.forEach((section, i) =>
+    checkSection(i === 0 ? {...section, charts: sections.flatMap((one) => one.charts)} : section, file, report)
+  );
 }
 
-/** What is dropped from a stranger's deck is told; in a workspace's own it is a fault. */
+/** What is dropped from a stranger's deck is told; in a workspace's own it is a diagnostic. */
 function hear(messages: readonly ManuscriptMessage[], file: string, report: ProseReport): void {
-  for (const {line, kind, message} of messages) if (kind !== "warning") report.fault(file, line, message);
+  for (const {line, kind, message} of messages) if (kind !== "warning") report.diagnostic(file, line, message);
 }
 
 /** The blocks below each heading of a briefing, and those before the first. */
-function briefingSections(blocks: readonly WrittenBlock[]): readonly {readonly heading: string; readonly blocks: readonly WrittenBlock[]}[] {
+function briefingSections(
+  blocks: readonly WrittenBlock[]
+): readonly {readonly heading: string; readonly blocks: readonly WrittenBlock[]}[] {
   const sections: {readonly heading: string; readonly blocks: WrittenBlock[]}[] = [{heading: "", blocks: []}];
   for (const block of blocks) {
     if (block.type === "heading") sections.push({heading: plainText(block.inline, () => NUMBER_MARK), blocks: [block]});
@@ -84,42 +104,63 @@ interface Place {
   readonly line: number;
 }
 
-/** The stretches of prose of blocks, and the ids of the charts among them. */
+/** The sections of prose of blocks, and the ids of the charts among them. */
 interface CheckedBlocks {
-  readonly stretches: readonly {readonly inline: readonly WrittenInline[]; readonly line: number}[];
+  readonly sections: readonly {readonly inline: readonly WrittenInline[]; readonly line: number}[];
   readonly charts: readonly string[];
 }
 
-function checkBlocks(blocks: readonly WrittenBlock[], place: Place, charts: ChartLibrary, report: ProseReport): CheckedBlocks {
-  const [stretches, shown]: [CheckedBlocks["stretches"][number][], string[]] = [[], []];
+function checkBlocks(
+  blocks: readonly WrittenBlock[],
+  place: Place,
+  charts: ChartLibrary,
+  report: ProseReport
+): CheckedBlocks {
+  const [sections, shown]: [CheckedBlocks["sections"][number][], string[]] = [[], []];
   for (const part of partsOf(blocks)) {
-    if ("inline" in part) stretches.push({inline: part.inline, line: checkInline(part.inline, place, report)});
+    if ("inline" in part) sections.push({inline: part.inline, line: checkInline(part.inline, place, report)});
     else if ("alt" in part) report.plain(place.file, lineOf(part.alt, place), part.alt);
-    else shown.push(...[checkChartFence(part.chart.text, {file: place.file, line: part.chart.line}, charts, report) ?? []].flat());
+    else
+      shown.push(
+        ...[checkChartFence(part.chart.text, {file: place.file, line: part.chart.line}, charts, report) ?? []].flat()
+      );
   }
-  return {stretches, charts: shown};
+  return {sections, charts: shown};
 }
 
-/** Holds the numbers of each stretch against its words, its headings, the charts beside it and the open points that the section leads to. */
-function fitSection({headings, stretches, charts}: CheckedBlocks & {readonly headings: readonly string[]}, file: string, report: ProseReport): void {
+/**
+ * Holds the numbers of each section against its words, its headings, the charts beside it and the open points that the
+ * section leads to.
+ */
+function checkSection(
+  {headings, sections, charts}: CheckedBlocks & {readonly headings: readonly string[]},
+  file: string,
+  report: ProseReport
+): void {
   const related = new Set([
     ...charts.flatMap((id) => report.chartFacts.get(id) ?? []),
-    ...stretches.flatMap(({inline}) => checksLinkedFrom(inline)).flatMap((id) => report.factsOfCheck(id))
+    ...sections.flatMap(({inline}) => checksLinkedFrom(inline)).flatMap((id) => report.factsOfCheck(id))
   ]);
-  for (const {inline, line} of stretches) {
-    report.fit(file, line, plainText(inline, () => NUMBER_MARK), numbersOf(inline).map(({expression}) => expression), {headings, related, others: "named"});
+  for (const {inline, line} of sections) {
+    report.fit(
+      file,
+      line,
+      plainText(inline, () => NUMBER_MARK),
+      numbersOf(inline).map(({expression}) => expression),
+      {headings, related, others: "named"}
+    );
   }
 }
 
-/** The checks of the open points that a stretch leads to. */
+/** The checks of the open points that a section leads to. */
 function checksLinkedFrom(inline: readonly WrittenInline[]): readonly string[] {
   return inline.flatMap((part) => {
-    const own = part.type === "link" ? /\/open-points#check-([\w-]+)$/.exec(part.href)?.[1] ?? [] : [];
+    const own = part.type === "link" ? (/\/open-points#check-([\w-]+)$/.exec(part.href)?.[1] ?? []) : [];
     return [own, "children" in part ? checksLinkedFrom(part.children) : []].flat();
   });
 }
 
-/** Checks the numbers of a stretch of prose, and that no other stands in it; returns its line. */
+/** Checks the numbers of a section of prose, and that no other stands in it; returns its line. */
 function checkInline(inline: readonly WrittenInline[], place: Place, report: ProseReport): number {
   const numbers = numbersOf(inline);
   for (const {expression, format, line} of numbers) {
@@ -132,9 +173,12 @@ function checkInline(inline: readonly WrittenInline[], place: Place, report: Pro
   return line;
 }
 
-/** The line on which a stretch of prose starts, found by its first words. */
+/** The line on which a section of prose starts, found by its first words. */
 function lineOf(prose: string, {text, line}: Place): number {
-  const from = text.split("\n").slice(0, line - 1).reduce((length, {length: more}) => length + more + 1, 0);
+  const from = text
+    .split("\n")
+    .slice(0, line - 1)
+    .reduce((length, {length: more}) => length + more + 1, 0);
   const at = text.indexOf(prose.trim().slice(0, 16), from);
   return at < 0 ? line : text.slice(0, at).split("\n").length;
 }

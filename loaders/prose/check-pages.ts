@@ -18,38 +18,47 @@ import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import type {ProseReport} from "./check-text.js";
 import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
-import {NUMBER_MARK} from "./fit/sentence.js";
+import {NUMBER_MARK} from "./sentence-rules/sentence.js";
 
-/** Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number stands in the prose. */
-export async function checkPages(workspace: Workspace, own: readonly OwnPage[], charts: ChartLibrary, report: ProseReport): Promise<void> {
+/**
+ * Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number
+ * stands in the prose.
+ */
+export async function checkPages(
+  workspace: Workspace,
+  own: readonly OwnPage[],
+  charts: ChartLibrary,
+  report: ProseReport
+): Promise<void> {
   for (const page of own) checkOwnPage(page, charts, report);
   for (const path of await filesBelow(join(workspace.folder, "notebooks"), (file) => file.endsWith(".md"))) {
     const file = shownPath(workspace, path);
-    const text = await readAsWritten(path, file, report.faults);
+    const text = await readAsWritten(path, file, report.diagnostics);
     if (text !== undefined) checkPage(readManuscript(text, {kind: "notebook", file}), charts, report);
   }
 }
 
 /**
- * Checks a page that is put together; what is wrong is told where it is written, and only once of what stands elsewhere too. The engine's own words are its
- * tests' affair: nobody could mend them in a workspace.
+ * Checks a page that is put together; what is wrong is told where it is written, and only once of what stands elsewhere
+ * too. The engine's own words are its tests' affair: nobody could mend them in a workspace.
  */
 function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: ProseReport): void {
-  const [faults, untied] = [report.faults.length, report.untied.length];
+  const [diagnostics, untied] = [report.diagnostics.length, report.untied.length];
   const shown = `src/${path}`;
   checkPage(readManuscript(textOfLines(lines), {kind: "notebook", file: shown}), charts, report);
   const placed = <T extends {readonly file?: string; readonly line?: number}>(found: T): readonly T[] => {
     const {file, line, elsewhere = false} = lines[(found.line ?? 1) - 1] ?? lines[0]!;
     return elsewhere || file === shown ? [] : [{...found, file, line}];
   };
-  report.faults.push(...report.faults.splice(faults).flatMap(placed));
+  report.diagnostics.push(...report.diagnostics.splice(diagnostics).flatMap(placed));
   report.untied.push(...report.untied.splice(untied).flatMap(placed));
 }
 
 /** Checks one page. */
 export function checkPage(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
   const {file, text, lines, front} = manuscript;
-  if (text.slice(0, lines.start(front.end)).includes("{{")) report.fault(file, 1, "{{ }} in front matter; the title follows the first heading");
+  if (text.slice(0, lines.start(front.end)).includes("{{"))
+    report.diagnostic(file, 1, "{{ }} in front matter; the title follows the first heading");
   const tokens = manuscript.inline();
   const page: CheckedPage = {file, charts, report, controls: controlsOf(tokens), blocks: new Map(), shown: new Map()};
   report.page(file).title = titleOf(tokens);
@@ -61,9 +70,21 @@ export function checkPage(manuscript: Manuscript, charts: ChartLibrary, report: 
     if (tokens[i - 1]?.type !== "heading_open") return;
     const at = 1 + (token.map?.[0] ?? 0);
     const mark = token.children?.find(({type}) => type === TERM)?.content;
-    if (mark !== undefined) report.fault(file, at, `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`);
-    const followed = token.children?.find(({type, meta}) => type === NUMBER && namesFollowed((meta as NumberMeta).expression).length > 0);
-    if (followed) report.fault(file, at, `${followed.content} in a heading; a page’s headings are the same whatever is chosen, so say it in the text below`);
+    if (mark !== undefined)
+      report.diagnostic(
+        file,
+        at,
+        `${mark} in a heading; a page’s headings are the same in all terms, so say it in the text below`
+      );
+    const followed = token.children?.find(
+      ({type, meta}) => type === NUMBER && namesFollowed((meta as NumberMeta).expression).length > 0
+    );
+    if (followed)
+      report.diagnostic(
+        file,
+        at,
+        `${followed.content} in a heading; a page’s headings are the same whatever is chosen, so say it in the text below`
+      );
   });
   for (const section of sectionsOf(tokens, page)) checkFit(section, page);
 }
@@ -83,17 +104,19 @@ function checkControls(tokens: readonly Token[], {file, report}: CheckedPage): v
   const known = new Set<string>();
   for (const {content, map} of tokens.filter(isControl)) {
     const opening = 1 + (map?.[0] ?? 0);
-    const {control, lines, faults} = readControlFence(content);
-    for (const {line = 1, message} of faults) report.fault(file, opening + line, `control: ${message}`);
+    const {control, lines, diagnostics} = readControlFence(content);
+    for (const {line = 1, message} of diagnostics) report.diagnostic(file, opening + line, `control: ${message}`);
     if (!control) continue;
-    if (known.has(control.name)) report.fault(file, opening, `control: name: ${control.name}: the page has a control of this name already`);
+    if (known.has(control.name))
+      report.diagnostic(file, opening, `control: name: ${control.name}: the page has a control of this name already`);
     known.add(control.name);
     report.plain(file, opening + (lines.label ?? 1), control.label);
-    for (const [value, label] of Object.entries(control.values)) report.plain(file, opening + (lines[`values.${value}`] ?? 1), label);
+    for (const [value, label] of Object.entries(control.values))
+      report.plain(file, opening + (lines[`values.${value}`] ?? 1), label);
   }
 }
 
-/** A stretch of text with its numbers. */
+/** A range of text with its numbers. */
 interface Block {
   readonly token: Token;
   readonly line: number;
@@ -122,7 +145,10 @@ const HTML_HEADING = /<h2\b[^>]*>(.*?)<\/h2>/s;
 /** The chart of an `evidence` fence that shows one small. */
 const SMALL_CHART = /^chart:\s*([\w-]+)\s*$/m;
 
-function sectionsOf(tokens: readonly Token[], {blocks, shown}: Pick<CheckedPage, "blocks" | "shown">): readonly Section[] {
+function sectionsOf(
+  tokens: readonly Token[],
+  {blocks, shown}: Pick<CheckedPage, "blocks" | "shown">
+): readonly Section[] {
   const sections: Section[] = [{headings: [], blocks: [], charts: []}];
   const page = {heading: ""};
   tokens.forEach((token, i) => {
@@ -149,11 +175,16 @@ function sectionsOf(tokens: readonly Token[], {blocks, shown}: Pick<CheckedPage,
 function checkFit({headings, blocks, charts}: Section, {file, report, controls}: CheckedPage): void {
   const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
   for (const {token, line, text, expressions, shown: chosen} of blocks) {
-    const links = (token.children ?? []).map((child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]);
+    const links = (token.children ?? []).map(
+      (child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]
+    );
     const related = new Set([...shown, ...links.flatMap((id) => (id === undefined ? [] : report.factsOfCheck(id)))]);
     const names = [...new Set([...expressions.flatMap(namesFollowed), ...chosen])].sort();
     for (const choice of choicesOf(controls, names)) {
-      const [words, numbers] = [inWordsOf(text, chosen, choice, controls), expressions.map((expression) => withChoice(expression, choice))];
+      const [words, numbers] = [
+        inWordsOf(text, chosen, choice, controls),
+        expressions.map((expression) => withChoice(expression, choice))
+      ];
       report.fit(file, line, words, numbers, {headings, related, others: "named"});
       if (chosen.length > 0) report.plain(file, line, words);
     }
@@ -184,7 +215,7 @@ function checkToken(token: Token, line: number, page: CheckedPage): void {
     try {
       readRowsFence(token.content, charts.lists);
     } catch (error) {
-      report.fault(file, line, (error as Error).message);
+      report.diagnostic(file, line, (error as Error).message);
     }
   } else if (token.type === "html_block") {
     checkHtml(token.content, file, line, report);
@@ -197,22 +228,31 @@ function checkToken(token: Token, line: number, page: CheckedPage): void {
 function checkChart(text: string, line: number, {file, charts, report, controls}: CheckedPage): string | undefined {
   const why = whyNotFollowed(text, controls);
   if (why !== undefined) {
-    report.fault(file, line, `chart: ${why}`);
+    report.diagnostic(file, line, `chart: ${why}`);
     return undefined;
   }
   const id = checkChartFence(withChoice(text, initialChoice(controls)), {file, line}, charts, report);
   const shown = report.page(file).charts.length;
   for (const choice of choicesOf(controls, namesFollowed(text))) {
-    const faults = report.faults.length;
+    const diagnostics = report.diagnostics.length;
     checkChartFence(withChoice(text, choice), {file, line}, charts, report);
-    const fresh = report.faults.splice(faults).filter(({line: at, message}) => !report.faults.some((known) => known.file === file && known.line === at && known.message === message));
-    report.faults.push(...fresh);
+    const fresh = report.diagnostics
+      .splice(diagnostics)
+      .filter(
+        ({line: at, message}) =>
+          !report.diagnostics.some((known) => known.file === file && known.line === at && known.message === message)
+      );
+    report.diagnostics.push(...fresh);
   }
   report.page(file).charts.splice(shown);
   return id;
 }
 
-function checkInline(tokens: readonly Token[], first: number, page: CheckedPage): Pick<Block, "text" | "expressions" | "shown"> {
+function checkInline(
+  tokens: readonly Token[],
+  first: number,
+  page: CheckedPage
+): Pick<Block, "text" | "expressions" | "shown"> {
   const {file, report} = page;
   let line = first;
   let text = "";
@@ -236,7 +276,7 @@ function checkInline(tokens: readonly Token[], first: number, page: CheckedPage)
     } else if (token.type === "html_inline") {
       checkHtml(token.content, file, line, report);
     } else if (token.attrs?.some(([, value]) => /\{\{|%7B%7B/i.test(value))) {
-      report.fault(file, line, "{{ }} in an address or attribute; numbers stand in text");
+      report.diagnostic(file, line, "{{ }} in an address or attribute; numbers stand in text");
     }
   }
   if (shown.length === 0) report.plain(file, first, text);
@@ -244,14 +284,23 @@ function checkInline(tokens: readonly Token[], first: number, page: CheckedPage)
 }
 
 /** Evaluates a number with everything that can be chosen; whether it can stand. */
-function checkNumber({expression, format, fault}: NumberMeta, line: number, {file, report, controls}: CheckedPage): boolean {
-  const why = fault ?? whyNotFollowed(expression, controls);
+function checkNumber(
+  {expression, format, diagnostic}: NumberMeta,
+  line: number,
+  {file, report, controls}: CheckedPage
+): boolean {
+  const why = diagnostic ?? whyNotFollowed(expression, controls);
   if (why !== undefined) {
-    report.fault(file, line, why);
+    report.diagnostic(file, line, why);
     return false;
   }
   if (shownControl(expression) !== undefined) {
-    if (format !== undefined) report.fault(file, line, `{{ ${expression} | ${format} }}: what is chosen is shown by its label, which takes no format`);
+    if (format !== undefined)
+      report.diagnostic(
+        file,
+        line,
+        `{{ ${expression} | ${format} }}: what is chosen is shown by its label, which takes no format`
+      );
     return true;
   }
   for (const choice of choicesOf(controls, namesFollowed(expression))) {
@@ -263,7 +312,13 @@ function checkNumber({expression, format, fault}: NumberMeta, line: number, {fil
 }
 
 function checkHtml(html: string, file: string, line: number, report: ProseReport): void {
-  if (html.includes("{{")) report.fault(file, line, "{{ }} in raw HTML; write the passage in Markdown");
-  const text = html.replace(/<!--.*?-->|<style\b.*?<\/style>|<script\b.*?<\/script>|<[^>]*>/gs, (found) => found.replace(/[^\n]/g, " "));
-  report.plain(file, line, text.replace(/&#?\w+;/g, (found) => " ".repeat(found.length)));
+  if (html.includes("{{")) report.diagnostic(file, line, "{{ }} in raw HTML; write the passage in Markdown");
+  const text = html.replace(/<!--.*?-->|<style\b.*?<\/style>|<script\b.*?<\/script>|<[^>]*>/gs, (found) =>
+    found.replace(/[^\n]/g, " ")
+  );
+  report.plain(
+    file,
+    line,
+    text.replace(/&#?\w+;/g, (found) => " ".repeat(found.length))
+  );
 }

@@ -3,7 +3,7 @@ import type {ProseNouns} from "../../src/core/claim-words.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import {ProseError, findUntied, parseProse} from "../../src/core/prose.js";
@@ -11,11 +11,11 @@ import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, splitTerms, termOf} from "../../src/core/terms/wording.js";
 import type {TermMark} from "../../src/core/terms/wording.js";
 import type {ChartFence} from "./fence.js";
-import {misfitsOf} from "./fit/fit.js";
-import {Lexicon} from "./fit/lexicon.js";
-import type {Knowledge} from "./fit/lexicon.js";
-import {NUMBER_MARK} from "./fit/sentence.js";
-import type {Surroundings} from "./fit/sentence.js";
+import {mismatchesOf} from "./sentence-rules/all.js";
+import {Lexicon} from "./sentence-rules/lexicon.js";
+import type {Knowledge} from "./sentence-rules/lexicon.js";
+import {NUMBER_MARK} from "./sentence-rules/sentence.js";
+import type {Surroundings} from "./sentence-rules/sentence.js";
 
 /** A number of our prose that is not tied to a fact. */
 export interface Untied {
@@ -44,7 +44,7 @@ export class ProseReport {
   /** By file. */
   readonly pages = new Map<string, PageContents>();
   readonly untied: Untied[] = [];
-  readonly faults: Fault[] = [];
+  readonly diagnostics: Diagnostic[] = [];
 
   /** The facts of each chart's table, by the chart's id; known once the chart's own texts have been checked. */
   readonly chartFacts = new Map<string, readonly string[]>();
@@ -54,7 +54,11 @@ export class ProseReport {
   readonly nouns: ProseNouns;
 
   /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
-  constructor(private readonly facts: Facts, private readonly knowledge?: Knowledge, {terms = knowledge?.terms ?? [], nouns = knowledge?.nouns ?? NO_NOUNS}: ProseWords = {}) {
+  constructor(
+    private readonly facts: Facts,
+    private readonly knowledge?: Knowledge,
+    {terms = knowledge?.terms ?? [], nouns = knowledge?.nouns ?? NO_NOUNS}: ProseWords = {}
+  ) {
     [this.registered, this.nouns] = [terms, nouns];
   }
 
@@ -63,14 +67,14 @@ export class ProseReport {
     return this.knowledge?.checks.find((check) => check.id === id)?.facts ?? [];
   }
 
-  fault(file: string, line: number, message: string): void {
-    this.faults.push({file, line, message});
+  diagnostic(file: string, line: number, message: string): void {
+    this.diagnostics.push({file, line, message});
   }
 
   /** What has been found on a page so far; to be added to. */
   page(file: string): PageContents {
     let page = this.pages.get(file);
-    if (!page) this.pages.set(file, page = {title: "", expressions: [], charts: []});
+    if (!page) this.pages.set(file, (page = {title: "", expressions: [], charts: []}));
     return page;
   }
 
@@ -78,7 +82,7 @@ export class ProseReport {
   number(file: string, line: number, expression: string, format: string | undefined): void {
     this.numbers++;
     const problem = whyNumberFails(expression, format, this.facts);
-    if (problem !== undefined) this.fault(file, line, problem);
+    if (problem !== undefined) this.diagnostic(file, line, problem);
   }
 
   /** Looks for untied numbers in text that holds no `{{ }}`. */
@@ -89,7 +93,10 @@ export class ProseReport {
     }
   }
 
-  /** A text with its terms as the documents print them, by which its numbers are held against it; a mark of an unknown term is a fault. */
+  /**
+   * A text with its terms as the documents print them, by which its numbers are held against it; a mark of an unknown
+   * term is a diagnostic.
+   */
   private words(file: string, line: number, text: string): string {
     let at = line;
     for (const part of splitTerms(text)) {
@@ -111,13 +118,14 @@ export class ProseReport {
       termOf(mark, this.registered);
     } catch (error) {
       if (!(error instanceof TermError)) throw error;
-      if (!this.faults.some((known) => known.file === file && known.message === error.message)) this.fault(file, line, error.message);
+      if (!this.diagnostics.some((known) => known.file === file && known.message === error.message))
+        this.diagnostic(file, line, error.message);
     }
   }
 
   /**
-   * A text in the words by which the controlled lists call things: the documents', and the guidelines' where both name the same. Marks of unknown terms
-   * stay as they are; they are told of where the text is looked through.
+   * A text in the words by which the controlled lists call things: the documents', and the guidelines' where both name
+   * the same. Marks of unknown terms stay as they are; they are told of where the text is looked through.
    */
   private inListWords(text: string): string {
     return text.replace(/\[\[[^[\]]*\]\]/g, (mark) => {
@@ -137,8 +145,12 @@ export class ProseReport {
     this.known ??= new Lexicon(this.knowledge);
     const words = this.inListWords(text);
     const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inListWords(heading))};
-    for (const {number, message} of misfitsOf(words, expressions, around, this.known)) {
-      this.fault(file, line + words.slice(0, number.place).split("\n").length - 1, `{{ ${number.expression} }}: ${message}`);
+    for (const {number, message} of mismatchesOf(words, expressions, around, this.known)) {
+      this.diagnostic(
+        file,
+        line + words.slice(0, number.place).split("\n").length - 1,
+        `{{ ${number.expression} }}: ${message}`
+      );
     }
   }
 
@@ -146,15 +158,26 @@ export class ProseReport {
   prose(file: string, line: number, text: string, surroundings?: Surroundings): void {
     try {
       const parts = parseProse(text);
-      if (surroundings) this.fit(file, line, parts.map((part) => (part.type === "text" ? part.text : NUMBER_MARK)).join(""), parts.flatMap((part) => (part.type === "number" ? [part.expression] : [])), surroundings);
+      if (surroundings)
+        this.fit(
+          file,
+          line,
+          parts.map((part) => (part.type === "text" ? part.text : NUMBER_MARK)).join(""),
+          parts.flatMap((part) => (part.type === "number" ? [part.expression] : [])),
+          surroundings
+        );
       for (const part of parts) {
         if (part.type === "number") this.number(file, line, part.expression, part.format);
       }
     } catch (error) {
       if (!(error instanceof ProseError)) throw error;
-      this.fault(file, line, error.message);
+      this.diagnostic(file, line, error.message);
     }
-    this.plain(file, line, text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " ")));
+    this.plain(
+      file,
+      line,
+      text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " "))
+    );
   }
 }
 
@@ -163,7 +186,8 @@ function whyNumberFails(expression: string, format: string | undefined, facts: F
     formatQuantity(evaluate(expression, facts), format, facts);
     return undefined;
   } catch (error) {
-    if (error instanceof ExpressionError || error instanceof FormatError) return `{{ ${expression}${format === undefined ? "" : ` | ${format}`} }}: ${error.message}`;
+    if (error instanceof ExpressionError || error instanceof FormatError)
+      return `{{ ${expression}${format === undefined ? "" : ` | ${format}`} }}: ${error.message}`;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
@@ -12,28 +12,50 @@ export interface ReadControl {
   /** The line of each value's label, from 1 for the first line within the fence. */
   readonly lines: Readonly<Record<string, number>>;
   /** Lines as in `lines`. */
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** No text follows more choices than these: each is worked out, drawn and verified. */
 export const MOST_CHOICES = 48;
 
-/** Reads the YAML of a `control` fence: `name`, `label`, `values` with their labels, and the `default` if that is not the first. */
+/**
+ * Reads the YAML of a `control` fence: `name`, `label`, `values` with their labels, and the `default` if that is not
+ * the first.
+ */
 export function readControlFence(text: string): ReadControl {
-  const faults: Fault[] = [];
-  const {name, label, values, default: chosen} = readYaml(text, "", faults)?.map(["name", "label", "values", "default"], ["name", "label", "values"]) ?? {};
+  const diagnostics: Diagnostic[] = [];
+  const {
+    name,
+    label,
+    values,
+    default: chosen
+  } = readYaml(text, "", diagnostics)?.map(["name", "label", "values", "default"], ["name", "label", "values"]) ?? {};
   const called = name?.filled();
-  if (called !== undefined && !/^[a-z]+$/.test(called)) name!.fault(`${called}: expected letters from a to z, since texts follow it as $${called.replace(/[^a-z]/gi, "").toLowerCase() || "name"}`);
+  if (called !== undefined && !/^[a-z]+$/.test(called))
+    name!.diagnostic(
+      `${called}: expected letters from a to z, since texts follow it as $${called.replace(/[^a-z]/gi, "").toLowerCase() || "name"}`
+    );
   const said = label?.filled();
-  const offered = values?.entries().map(([key, node]) => {
-    if (!/^[\w.-]+$/.test(key)) node.fault("expected a value of letters, digits, -, _ and .");
-    return {key, text: node.filled() ?? "", line: node.line};
-  }) ?? [];
-  if (values?.isMap && offered.length < 2) values.fault("expected two values or more; with one there is nothing to choose");
+  const offered =
+    values?.entries().map(([key, node]) => {
+      if (!/^[\w.-]+$/.test(key)) node.diagnostic("expected a value of letters, digits, -, _ and .");
+      return {key, text: node.filled() ?? "", line: node.line};
+    }) ?? [];
+  if (values?.isMap && offered.length < 2)
+    values.diagnostic("expected two values or more; with one there is nothing to choose");
   const initial = chosen?.word(offered.map(({key}) => key)) ?? offered[0]?.key ?? "";
   const lines = {label: label?.line ?? 1, ...Object.fromEntries(offered.map(({key, line}) => [`values.${key}`, line]))};
-  if (faults.length > 0 || called === undefined || said === undefined) return {lines, faults};
-  return {control: {name: called, label: said, values: Object.fromEntries(offered.map(({key, text: shown}) => [key, shown])), initial}, lines, faults};
+  if (diagnostics.length > 0 || called === undefined || said === undefined) return {lines, diagnostics};
+  return {
+    control: {
+      name: called,
+      label: said,
+      values: Object.fromEntries(offered.map(({key, text: shown}) => [key, shown])),
+      initial
+    },
+    lines,
+    diagnostics
+  };
 }
 
 /** Whether a token is a `control` fence. */
@@ -51,9 +73,12 @@ export function controlsOf(tokens: readonly Token[]): readonly PageControl[] {
 export function whyNotFollowed(text: string, controls: readonly PageControl[]): string | undefined {
   const names = namesFollowed(text);
   const unknown = names.find((name) => !controls.some((control) => control.name === name));
-  if (unknown !== undefined) return `$${unknown}: the page has no such control; it has: ${listed(controls.map(({name}) => name))}`;
+  if (unknown !== undefined)
+    return `$${unknown}: the page has no such control; it has: ${listed(controls.map(({name}) => name))}`;
   const {length} = choicesOf(controls, names);
-  return length > MOST_CHOICES ? `follows ${length} choices (${listed(names)}); at most ${MOST_CHOICES} are drawn` : undefined;
+  return length > MOST_CHOICES
+    ? `follows ${length} choices (${listed(names)}); at most ${MOST_CHOICES} are drawn`
+    : undefined;
 }
 
 /** Markdown as it stands with what its controls are set to at first, for readers of text alone. */

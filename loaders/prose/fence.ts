@@ -2,11 +2,11 @@ import {LineCounter, isMap, isScalar, parseDocument} from "yaml";
 import type {YAMLMap} from "yaml";
 import {namedInFull} from "../../src/charts/chart-terms.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
-import {SCHEMA, readChartSpec} from "../../src/core/chart-spec/read.js";
+import {SCHEMA, readChartSpec} from "../../src/core/chart-spec/read-spec.js";
 import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {normalizeOptions} from "../../src/core/chart.js";
 import type {Chart, OptionValues} from "../../src/core/chart.js";
-import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {inWords} from "../../src/core/terms/wording.js";
 import type {ChartLibrary} from "./chart-library.js";
@@ -18,7 +18,7 @@ export interface ChartFence {
 }
 
 /** One thing that is wrong with a fence; `line` is 0-based, counted from the first line within it. */
-export interface ChartFenceFault {
+export interface ChartFenceDiagnostic {
   readonly line: number;
   readonly message: string;
 }
@@ -26,61 +26,94 @@ export interface ChartFenceFault {
 /** All that is wrong with a fence. */
 export class ChartFenceError extends Error {
   override readonly name = "ChartFenceError";
-  constructor(readonly faults: readonly ChartFenceFault[], options?: ErrorOptions) {
-    super(faults.map(({message}) => message).join("; "), options);
+  constructor(
+    readonly diagnostics: readonly ChartFenceDiagnostic[],
+    options?: ErrorOptions
+  ) {
+    super(diagnostics.map(({message}) => message).join("; "), options);
   }
 }
 
 /**
- * Reads the YAML of a `chart` fence: `ref` names a registered chart, and the rest are its options; without it, it is a specification. Throws a
- * {@link ChartFenceError} with everything that is wrong, each with its line, what stood there and what is allowed.
+ * Reads the YAML of a `chart` fence: `ref` names a registered chart, and the rest are its options; without it, it is a
+ * specification. Throws a {@link ChartFenceError} with everything that is wrong, each with its line, what stood there
+ * and what is allowed.
  */
 export function readChartFence(text: string, library: ChartLibrary): ChartFence {
   const lines = new LineCounter();
   const document = parseDocument(text, {schema: "failsafe", lineCounter: lines});
-  if (document.errors.length > 0) throw new ChartFenceError(document.errors.map((error) => ({line: lines.linePos(error.pos[0]).line - 1, message: `chart: YAML: ${error.message.split("\n")[0]}`})));
-  if (!isMap(document.contents)) throw oneFault("chart: expected a map, such as ref: <id of a chart>");
+  if (document.errors.length > 0)
+    throw new ChartFenceError(
+      document.errors.map((error) => ({
+        line: lines.linePos(error.pos[0]).line - 1,
+        message: `chart: YAML: ${error.message.split("\n")[0]}`
+      }))
+    );
+  if (!isMap(document.contents)) throw oneDiagnostic("chart: expected a map, such as ref: <id of a chart>");
   const given = document.toJS() as Record<string, unknown>;
   if ("ref" in given) return readReference(given, library);
-  if (!SCHEMA.some(({key}) => key in given)) throw oneFault(`chart: say which with ref: <name of a registered chart>, or describe it with ${SCHEMA.filter(({required}) => required).map(({key}) => `${key}:`).join(" and ")} …`);
+  if (!SCHEMA.some(({key}) => key in given))
+    throw oneDiagnostic(
+      `chart: say which with ref: <name of a registered chart>, or describe it with ${SCHEMA.filter(
+        ({required}) => required
+      )
+        .map(({key}) => `${key}:`)
+        .join(" and ")} …`
+    );
   return readSpecification(given, library, (key) => lineOfKey(document.contents as YAMLMap, key, lines));
 }
 
-/** The faults that an error of this reader stands for, each with its line in the file; `opening` is the line of the fence’s first backticks. */
-export function fenceFaults(error: unknown, opening: number): readonly ChartFenceFault[] {
+/**
+ * The diagnostics that an error of this reader stands for, each with its line in the file; `opening` is the line of the
+ * fence’s first backticks.
+ */
+export function fenceDiagnostics(error: unknown, opening: number): readonly ChartFenceDiagnostic[] {
   if (!(error instanceof ChartFenceError)) throw error;
-  return error.faults.map(({line, message}) => ({line: line < 0 ? opening : opening + 1 + line, message}));
+  return error.diagnostics.map(({line, message}) => ({line: line < 0 ? opening : opening + 1 + line, message}));
 }
 
-function oneFault(message: string, options?: ErrorOptions): ChartFenceError {
+function oneDiagnostic(message: string, options?: ErrorOptions): ChartFenceError {
   return new ChartFenceError([{line: -1, message}], options);
 }
 
 function readReference({ref, ...given}: Record<string, unknown>, {charts, broken}: ChartLibrary): ChartFence {
   const nested = Object.entries({ref, ...given}).find(([, value]) => typeof value !== "string");
-  if (nested) throw oneFault(`chart: ${nested[0]}: expected a word`);
+  if (nested) throw oneDiagnostic(`chart: ${nested[0]}: expected a word`);
   const chart = charts.get(ref as string);
-  if (!chart && broken?.has(ref as string)) throw oneFault(`chart: ${ref as string} has faults, or its table has; see what is said of their files`);
-  if (!chart) throw oneFault(`chart: unknown chart ${ref as string}; known: ${[...charts.keys()].join(", ")}`);
-  if ("table" in given || "form" in given) throw oneFault("chart: a fence names a registered chart by ref or holds a specification with table and form, not both");
+  if (!chart && broken?.has(ref as string))
+    throw oneDiagnostic(`chart: ${ref as string} has faults, or its table has; see what is said of their files`);
+  if (!chart) throw oneDiagnostic(`chart: unknown chart ${ref as string}; known: ${[...charts.keys()].join(", ")}`);
+  if ("table" in given || "form" in given)
+    throw oneDiagnostic(
+      "chart: a fence names a registered chart by ref or holds a specification with table and form, not both"
+    );
   try {
     return {chart, options: normalizeOptions(chart, given as Record<string, string>)};
   } catch (cause) {
-    throw oneFault(`chart ${chart.id}: ${(cause as Error).message}`, {cause});
+    throw oneDiagnostic(`chart ${chart.id}: ${(cause as Error).message}`, {cause});
   }
 }
 
-function readSpecification(given: Record<string, unknown>, {tables, facts, terms = []}: ChartLibrary, lineOf: (key: string) => number): ChartFence {
+function readSpecification(
+  given: Record<string, unknown>,
+  {tables, facts, terms = []}: ChartLibrary,
+  lineOf: (key: string) => number
+): ChartFence {
   const {spec, problems} = readChartSpec(given, [...tables.values()]);
-  if (!spec) throw new ChartFenceError(problems.map(({key, message}) => ({line: lineOf(key), message: `chart: ${message}`})));
+  if (!spec)
+    throw new ChartFenceError(problems.map(({key, message}) => ({line: lineOf(key), message: `chart: ${message}`})));
   const table = tables.get(spec.table)!;
   const why = whyRefused(spec, table, facts);
-  if (why !== undefined) throw new ChartFenceError([{line: lineOf("form"), message: `chart: form ${spec.form} is refused: ${reasonInWords(why, terms)}`}]);
+  if (why !== undefined)
+    throw new ChartFenceError([
+      {line: lineOf("form"), message: `chart: form ${spec.form} is refused: ${reasonInWords(why, terms)}`}
+    ]);
   return {chart: namedInFull(chartOfSpec(spec, table), table.rows ?? [], table, terms), options: {}};
 }
 
 /** Why a specification is refused, which may name the table by its title, without marks. */
-export const reasonInWords = (why: string, terms: readonly RegisteredTerm[] = []): string => inWords(why, terms, DEFAULT_VOCABULARY);
+export const reasonInWords = (why: string, terms: readonly RegisteredTerm[] = []): string =>
+  inWords(why, terms, DEFAULT_TERM_VOCABULARY);
 
 /** The line of a key, such as `filter.year`; −1 where it doesn’t stand. */
 function lineOfKey(map: YAMLMap, path: string, lines: LineCounter): number {

@@ -27,10 +27,17 @@ export type PageParams = Readonly<Record<string, string>>;
 const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: PageParams) => Element>> = {
   facts: ({evidence}, document) => factList(evidence, document, {factHref: (id) => `#${id}`, checkHref}),
   fact: (site, _document, {fact = ""}) => factPageElement(site, fact),
-  browser: ({evidence}, document) => factBrowser(makeFactIndex(evidence), document, {siteHref: (path) => path, traceHref: builtTraceHref}),
+  browser: ({evidence}, document) =>
+    factBrowser(makeFactIndex(evidence), document, {siteHref: (path) => path, traceHref: builtTraceHref}),
   gallery: (site, document) => drawGallery(site, document),
   small: (site, document, shown) => drawSmall(shown, site, document),
-  refused: ({evidence}, document) => refusedView(evidence.together === undefined ? [] : refusedList(evidence.together, (id) => indexEvidence(evidence).label("measures", id)), document),
+  refused: ({evidence}, document) =>
+    refusedView(
+      evidence.together === undefined
+        ? []
+        : refusedList(evidence.together, (id) => indexEvidence(evidence).label("measures", id)),
+      document
+    ),
   checks: ({evidence}, document) => checkList(evidence, document, LINKS),
   state: ({evidence}, document) => evidenceState(evidence, document),
   tables: ({tables, evidence}, document) => tableList([...tables.values()].map(listedTable), document, evidence.terms),
@@ -38,18 +45,32 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
   queries: ({own, tables}, document) => queryList(examplesOf(own.queries, [...tables.keys()]), document),
   sources: (site, document) => sourceList(site.evidence, {texts: site.documents, note: noteOf(site)}, document, LINKS),
   document: (site, document, {source = ""}) =>
-    documentView(site.evidence, {source, text: site.documents.get(source), places: site.places.get(source) ?? [], note: noteOf(site)}, document, LINKS)
+    documentView(
+      site.evidence,
+      {source, text: site.documents.get(source), places: site.places.get(source) ?? [], note: noteOf(site)},
+      document,
+      LINKS
+    )
 };
 
 /** What the workspace has readers told before its documents, as HTML. */
-function noteOf({own: {note: {documents}}, evidence}: Site): string | undefined {
+function noteOf({
+  own: {
+    note: {documents}
+  },
+  evidence
+}: Site): string | undefined {
   return documents && proseInline(documents.text, evidence);
 }
 
-/** Draws an `evidence` fence, whose `show` names a list of the evidence, its other keys what the list wants to know; throws an Error that says which there are. */
+/**
+ * Draws an `evidence` fence, whose `show` names a list of the evidence, its other keys what the list wants to know;
+ * throws an Error that says which there are.
+ */
 export function renderEvidence(text: string, site: Site, params: PageParams = {}): string {
   const {show, ...wanted} = (parse(text, {schema: "failsafe"}) ?? {}) as Readonly<Record<string, string>>;
   const view = show !== undefined && Object.hasOwn(VIEWS, show) ? VIEWS[show] : undefined;
-  if (!view) throw new Error(`evidence: show: ${show ?? "(nothing)"}: expected one of ${Object.keys(VIEWS).join(", ")}`);
+  if (!view)
+    throw new Error(`evidence: show: ${show ?? "(nothing)"}: expected one of ${Object.keys(VIEWS).join(", ")}`);
   return view(site, drawingDocument(), {...wanted, ...params}).outerHTML;
 }

@@ -7,7 +7,11 @@ import {lightDocument} from "./light-document.js";
 import {builtTraceHref, rowLabel} from "./site.js";
 import type {Site} from "./site.js";
 
-const LINKS = {factHref: builtTraceHref, traceHref: builtTraceHref, checkHref: (id: string): string => `/open-points#check-${id}`};
+const LINKS = {
+  factHref: builtTraceHref,
+  traceHref: builtTraceHref,
+  checkHref: (id: string): string => `/open-points#check-${id}`
+};
 
 /** The page of a fact in a site as an element of a document, by default one that can only be written. */
 export function factPageElement(site: Site, fact: string, document: Document = lightDocument()): HTMLElement {
@@ -21,14 +25,25 @@ export function drawFactPage(site: Site, fact: string): string {
 
 const cellsOfSites = new WeakMap<Site["tables"], ReadonlyMap<string, readonly CellUse[]>>();
 
-/** All that uses a fact in a site: charts and pages, the slides and briefings that carry it, and the cells of tables. */
+/**
+ * All that uses a fact in a site: charts and pages, the slides and briefings that carry it, and the cells of tables.
+ */
 function factUsers(site: Site, id: string): FactUsers {
   const uses = site.evidence.uses[id] ?? [];
   return {
-    charts: placesOf(uses, "chart"), pages: placesOf(uses, "page"),
-    slides: [...site.decks.values()].flatMap(({name, title, slides}) => slides.filter(({facts}) => facts.includes(id))
-      .map((slide) => ({href: `/decks/${name}#${slideElementId(slide)}`, label: `${title}, slide ${slide.number}: ${slide.titleText}`}))),
-    briefings: [...site.briefings.values()].filter(({facts}) => facts.some((fact) => fact.id === id)).map(({name, title}) => ({href: `/briefings/${name}`, label: title})),
+    charts: placesOf(uses, "chart"),
+    pages: placesOf(uses, "page"),
+    slides: [...site.decks.values()].flatMap(({name, title, slides}) =>
+      slides
+        .filter(({facts}) => facts.includes(id))
+        .map((slide) => ({
+          href: `/decks/${name}#${slideElementId(slide)}`,
+          label: `${title}, slide ${slide.number}: ${slide.titleText}`
+        }))
+    ),
+    briefings: [...site.briefings.values()]
+      .filter(({facts}) => facts.some((fact) => fact.id === id))
+      .map(({name, title}) => ({href: `/briefings/${name}`, label: title})),
     cells: (cellsOf(site).get(id) ?? []).map((cell) => useCell(cell, site))
   };
 }
@@ -46,7 +61,17 @@ function useCell({table: id, keys, column, expression}: CellUse, site: Site): Us
     const key = table.columns.find((one) => one.name === name);
     const dimension = key?.kind === "key" ? key.dimension : undefined;
     if (dimension === "period") return periodLabel(value);
-    return dimension === "area" ? index.area(value) : dimension === "unit" ? index.facts.unit(value)?.label ?? value : rowLabel(site, id, name, value) ?? index.markedTerm(value);
+    return dimension === "area"
+      ? index.area(value)
+      : dimension === "unit"
+        ? (index.facts.unit(value)?.label ?? value)
+        : (rowLabel(site, id, name, value) ?? index.markedTerm(value));
   });
-  return {href: `/tables/#table-${id}`, label: table.title, row: words.join(", ") || "the only row", column, expression};
+  return {
+    href: `/tables/#table-${id}`,
+    label: table.title,
+    row: words.join(", ") || "the only row",
+    column,
+    expression
+  };
 }

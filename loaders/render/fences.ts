@@ -9,7 +9,7 @@ import {documentMenu} from "../../src/views/document-view.js";
 import {rowList} from "../../src/views/term-list.js";
 import {sourcePlace} from "../../src/views/trace-links.js";
 import {readRowsFence} from "../lists/list.js";
-import {rememberByText} from "../memory.js";
+import {memoizeByText} from "../memoize.js";
 import {readControlFence} from "../prose/controls.js";
 import {readChartFence} from "../prose/fence.js";
 import {renderEvidence} from "./evidence-fence.js";
@@ -42,7 +42,8 @@ interface Fence {
 }
 
 const KINDS = {
-  chart: ({content, path = "/", instance = "", followed = []}: Fence, site: Site) => chartHtml(content, site, {path, instance, followed}),
+  chart: ({content, path = "/", instance = "", followed = []}: Fence, site: Site) =>
+    chartHtml(content, site, {path, instance, followed}),
   control: ({content}: Fence, site: Site) => renderControl(content, site),
   evidence: ({content, params}: Fence, site: Site) => renderEvidence(content, site, params),
   deck: ({content, params}: Fence, site: Site) => renderDeck(content, site, params),
@@ -59,11 +60,11 @@ export function isDrawn(kind: string): kind is keyof typeof KINDS {
 }
 
 /**
- * Draws the fences of a site's pages, each once: a preview renders a page when it is asked for, again when it connects, and when it changes. What it
- * returns throws an Error that says what is wrong with a fence.
+ * Draws the fences of a site's pages, each once: a preview renders a page when it is asked for, again when it connects,
+ * and when it changes. What it returns throws an Error that says what is wrong with a fence.
  */
 export function fenceDrawer(site: Site): (kind: keyof typeof KINDS, content: string, page: FencePage) => string {
-  const draw = rememberByText((asked) => {
+  const draw = memoizeByText((asked) => {
     const fence = JSON.parse(asked) as Fence;
     return KINDS[fence.kind](fence, site);
   }, MOST);
@@ -73,14 +74,16 @@ export function fenceDrawer(site: Site): (kind: keyof typeof KINDS, content: str
     const followed = optionsFollowed(content);
     return followingChart(content, page.tickmarkControls ?? [], (text) => {
       place ??= placeOfChart(text, site, page);
-      return draw(JSON.stringify({kind, content: text, ...place, ...(followed.length === 0 ? {} : {followed})} satisfies Fence));
+      return draw(
+        JSON.stringify({kind, content: text, ...place, ...(followed.length === 0 ? {} : {followed})} satisfies Fence)
+      );
     });
   };
 }
 
 function renderControl(content: string, {evidence}: Site): string {
-  const {control, faults} = readControlFence(content);
-  if (!control) throw new Error(faults.map(({message}) => `control: ${message}`).join("; "));
+  const {control, diagnostics} = readControlFence(content);
+  if (!control) throw new Error(diagnostics.map(({message}) => `control: ${message}`).join("; "));
   return controlHtml(control, evidence);
 }
 
@@ -93,9 +96,18 @@ function placeOfChart(content: string, site: Site, page: FencePage): Pick<Fence,
   return {path: page.path ?? "/", instance: before === 0 ? "" : String(before + 1)};
 }
 
-function chartHtml(content: string, site: Site, {path, instance, followed}: Required<Pick<Fence, "path" | "instance" | "followed">>): string {
+function chartHtml(
+  content: string,
+  site: Site,
+  {path, instance, followed}: Required<Pick<Fence, "path" | "instance" | "followed">>
+): string {
   const {chart, options} = readChartFence(content, siteLibrary(site));
-  const figure = frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, path, instance));
+  const figure = frameChart(
+    chart,
+    site.tables.get(chart.table)!.rows,
+    options,
+    frameContext(site, chart, options, path, instance)
+  );
   for (const option of followed) figure.querySelector(`.tm-controls fieldset[data-option="${option}"]`)?.remove();
   if (figure.querySelector(".tm-controls fieldset") === null) figure.querySelector(".tm-controls")?.remove();
   return addPrintedParts(figure).outerHTML;
@@ -105,32 +117,57 @@ function chartHtml(content: string, site: Site, {path, instance, followed}: Requ
 export function renderRows(text: string, site: Site): string {
   const {table, columns} = readRowsFence(text, site.lists);
   const list = site.tables.get(table)!;
-  return dressTerms(rowList(list.table, list.rows, drawingDocument(), {
-    columns, label: (column, value) => rowLabel(site, table, column, value) ?? value, rowHref: (source, id) => sourcePlace({source, id})
-  }), site.evidence.terms ?? []).outerHTML;
+  return dressTerms(
+    rowList(list.table, list.rows, drawingDocument(), {
+      columns,
+      label: (column, value) => rowLabel(site, table, column, value) ?? value,
+      rowHref: (source, id) => sourcePlace({source, id})
+    }),
+    site.evidence.terms ?? []
+  ).outerHTML;
 }
 
-/** Draws a `briefing` fence: `show: text` the briefing that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
-export function renderBriefing(text: string, {briefings, evidence: {terms = []} = {}}: Pick<Site, "briefings"> & {readonly evidence?: Pick<Evidence, "terms">}, params: PageParams = {}): string {
+/**
+ * Draws a `briefing` fence: `show: text` the briefing that the page's parameter names, `show: list` all of them; throws
+ * an Error that says which there are.
+ */
+export function renderBriefing(
+  text: string,
+  {briefings, evidence: {terms = []} = {}}: Pick<Site, "briefings"> & {readonly evidence?: Pick<Evidence, "terms">},
+  params: PageParams = {}
+): string {
   const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
   const document = drawingDocument();
   if (show === "list") return dressTerms(briefingList([...briefings.values()], document), terms).outerHTML;
   if (show !== "text") throw new Error(`briefing: show: ${show ?? "(nothing)"}: expected one of text, list`);
   const briefing = briefings.get(params.briefing ?? "");
-  if (!briefing) throw new Error(`briefing: ${params.briefing ?? "(none)"}: no such briefing; there are ${[...briefings.keys()].join(", ") || "none"}`);
+  if (!briefing)
+    throw new Error(
+      `briefing: ${params.briefing ?? "(none)"}: no such briefing; there are ${[...briefings.keys()].join(", ") || "none"}`
+    );
   const view = briefingElement(briefing, {document, href: (path) => path, traceHref: builtTraceHref, titled: false});
   view.querySelector(".tm-briefing-head")!.after(documentMenu("briefing", document));
   return dressTerms(view, terms).outerHTML;
 }
 
-/** Draws a `deck` fence: `show: slides` the deck that the page's parameter names, `show: list` all of them; throws an Error that says which there are. */
-export function renderDeck(text: string, {decks, evidence: {terms = []} = {}}: Pick<Site, "decks"> & {readonly evidence?: Pick<Evidence, "terms">}, params: PageParams = {}): string {
+/**
+ * Draws a `deck` fence: `show: slides` the deck that the page's parameter names, `show: list` all of them; throws an
+ * Error that says which there are.
+ */
+export function renderDeck(
+  text: string,
+  {decks, evidence: {terms = []} = {}}: Pick<Site, "decks"> & {readonly evidence?: Pick<Evidence, "terms">},
+  params: PageParams = {}
+): string {
   const {show} = (parse(text, {schema: "failsafe"}) ?? {}) as {show?: string};
   const document = drawingDocument();
   if (show === "list") return dressTerms(deckList([...decks.values()], document), terms).outerHTML;
   if (show !== "slides") throw new Error(`deck: show: ${show ?? "(nothing)"}: expected one of slides, list`);
   const deck = decks.get(params.deck ?? "");
-  if (!deck) throw new Error(`deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`);
+  if (!deck)
+    throw new Error(
+      `deck: ${params.deck ?? "(none)"}: no such deck; there are ${[...decks.keys()].join(", ") || "none"}`
+    );
   const view = deckView(deck, {document, href: (path) => path, traceHref: builtTraceHref, narrow: true});
   view.querySelector(".tm-deck-ways")!.append(documentMenu("deck", document));
   return dressTerms(view, terms).outerHTML;

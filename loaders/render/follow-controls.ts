@@ -17,20 +17,61 @@ import {numberHtml} from "./prose-inline.js";
 const MOST_BUTTONS = 5;
 
 /** A control as HTML: radio buttons, or a menu of many values; hidden until a script makes it work. */
-export function controlHtml({name, label, values, initial}: PageControl, {terms = []}: Pick<Evidence, "terms">): string {
+export function controlHtml(
+  {name, label, values, initial}: PageControl,
+  {terms = []}: Pick<Evidence, "terms">
+): string {
   const make = elementMaker(drawingDocument());
   const options = Object.entries(values);
   const attributes = {"data-control": name, "data-initial": initial};
-  const field = options.length > MOST_BUTTONS
-    ? make("label", attributes, make("span", {class: "tm-control-label"}, label), make("select", {autocomplete: "off"},
-      ...options.map(([value, text]) => make("option", {value, selected: value === initial ? "" : undefined}, text))))
-    : make("fieldset", attributes, make("legend", {}, label), ...options.map(([value, text]) => make("label", {},
-      make("input", {type: "radio", name: `control-${name}`, value, autocomplete: "off", checked: value === initial ? "" : undefined}), make("span", {}, text))));
-  return dressTerms(make("form", {class: "tm-controls tm-page-control", "data-js": "", hidden: ""},
-    field, make("span", {class: "tm-hidden", role: "status"})), terms).outerHTML;
+  const field =
+    options.length > MOST_BUTTONS
+      ? make(
+          "label",
+          attributes,
+          make("span", {class: "tm-control-label"}, label),
+          make(
+            "select",
+            {autocomplete: "off"},
+            ...options.map(([value, text]) =>
+              make("option", {value, selected: value === initial ? "" : undefined}, text)
+            )
+          )
+        )
+      : make(
+          "fieldset",
+          attributes,
+          make("legend", {}, label),
+          ...options.map(([value, text]) =>
+            make(
+              "label",
+              {},
+              make("input", {
+                type: "radio",
+                name: `control-${name}`,
+                value,
+                autocomplete: "off",
+                checked: value === initial ? "" : undefined
+              }),
+              make("span", {}, text)
+            )
+          )
+        );
+  return dressTerms(
+    make(
+      "form",
+      {class: "tm-controls tm-page-control", "data-js": "", hidden: ""},
+      field,
+      make("span", {class: "tm-hidden", role: "status"})
+    ),
+    terms
+  ).outerHTML;
 }
 
-/** A number, or the label of what is chosen, with all that it shows as the page's controls are set. Throws an Error that says why it can't be. */
+/**
+ * A number, or the label of what is chosen, with all that it shows as the page's controls are set. Throws an Error that
+ * says why it can't be.
+ */
 export function followingHtml(number: NumberMeta, controls: readonly PageControl[], evidence: Evidence): string {
   const {expression, format} = number;
   const names = namesFollowed(expression);
@@ -39,16 +80,22 @@ export function followingHtml(number: NumberMeta, controls: readonly PageControl
   const initial = initialOf(controls, names);
   const shown = controls.find(({name}) => name === shownControl(expression));
   if (shown) {
-    const labels = Object.fromEntries(Object.entries(shown.values).map(([value, label]) => [value, labelHtml(label, evidence)]));
+    const labels = Object.fromEntries(
+      Object.entries(shown.values).map(([value, label]) => [value, labelHtml(label, evidence)])
+    );
     return `<span class="tm-choice" data-follows="${shown.name}" data-choices="${escapeHtml(JSON.stringify(labels))}">${labels[shown.initial]}</span>`;
   }
   const {facts} = indexEvidence(evidence);
-  const choices = Object.fromEntries(choicesOf(controls, names).map((choice) => {
-    const quantity = evaluate(withChoice(expression, choice), facts);
-    return [choiceKey(names, choice), [quantity.expression, formatQuantity(quantity, format, facts)]];
-  }));
-  return numberHtml({...number, expression: withChoice(expression, initial)}, evidence)
-    .replace(/^<a /, `<a data-follows="${names.join(" ")}" data-choices="${escapeHtml(JSON.stringify(choices))}" `);
+  const choices = Object.fromEntries(
+    choicesOf(controls, names).map((choice) => {
+      const quantity = evaluate(withChoice(expression, choice), facts);
+      return [choiceKey(names, choice), [quantity.expression, formatQuantity(quantity, format, facts)]];
+    })
+  );
+  return numberHtml({...number, expression: withChoice(expression, initial)}, evidence).replace(
+    /^<a /,
+    `<a data-follows="${names.join(" ")}" data-choices="${escapeHtml(JSON.stringify(choices))}" `
+  );
 }
 
 function labelHtml(label: string, {terms = []}: Pick<Evidence, "terms">): string {
@@ -56,19 +103,30 @@ function labelHtml(label: string, {terms = []}: Pick<Evidence, "terms">): string
   return termHtml(label, terms, named);
 }
 
-/** A chart with what it shows as the page's controls are set, each drawn as the first is; `draw` draws a fence. Throws an Error that says why it can't be. */
-export function followingChart(fence: string, controls: readonly PageControl[], draw: (fence: string) => string): string {
+/**
+ * A chart with what it shows as the page's controls are set, each drawn as the first is; `draw` draws a fence. Throws
+ * an Error that says why it can't be.
+ */
+export function followingChart(
+  fence: string,
+  controls: readonly PageControl[],
+  draw: (fence: string) => string
+): string {
   const names = namesFollowed(fence);
   if (names.length === 0) return draw(fence);
   const why = whyNotFollowed(fence, controls);
   if (why !== undefined) throw new Error(`chart: ${why}`);
   const first = draw(withChoice(fence, initialOf(controls, names)));
-  const templates = choicesOf(controls, names).map((choice) => `<template data-choice="${choiceKey(names, choice)}">${draw(withChoice(fence, choice))}</template>`);
+  const templates = choicesOf(controls, names).map(
+    (choice) => `<template data-choice="${choiceKey(names, choice)}">${draw(withChoice(fence, choice))}</template>`
+  );
   return `<div class="tm-following" data-follows="${names.join(" ")}">${first}${templates.join("")}</div>`;
 }
 
 function initialOf(controls: readonly PageControl[], names: readonly string[]): Choice {
-  return Object.fromEntries(controls.filter(({name}) => names.includes(name)).map(({name, initial}) => [name, initial]));
+  return Object.fromEntries(
+    controls.filter(({name}) => names.includes(name)).map(({name, initial}) => [name, initial])
+  );
 }
 
 /** The options of a chart's fence that follow a control of the page, so that the chart needs none of its own. */

@@ -19,7 +19,13 @@ import {builtTraceHref, rowLabel} from "./site.js";
 import type {Site} from "./site.js";
 
 /** What a chart's frame is drawn with at build. */
-export function frameContext(site: Site, chart: Chart, options: OptionValues, page: string, instance: string): FrameContext {
+export function frameContext(
+  site: Site,
+  chart: Chart,
+  options: OptionValues,
+  page: string,
+  instance: string
+): FrameContext {
   const index = indexEvidence(site.evidence);
   const {table, rows: all, about} = site.tables.get(chart.table)!;
   const rows = rowsShown(chart, all, options);
@@ -27,7 +33,9 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
   const {expression, ...tick} = tickOfRows(facts, rows, index);
   const prose = {facts: index.facts, traceHref: builtTraceHref};
   return {
-    document: drawingDocument(), width: 0, instance,
+    document: drawingDocument(),
+    width: 0,
+    instance,
     format: (expression, format) => formatQuantity(evaluate(expression, index.facts), format, index.facts),
     label: (column, value) => rowLabel(site, chart.table, column, value) ?? index.markedTerm(value),
     text: index.markedTerm,
@@ -39,7 +47,12 @@ export function frameContext(site: Site, chart: Chart, options: OptionValues, pa
     source: sourcesOfRows(facts, rows, index),
     tick: {...tick, href: expression === undefined ? tick.href : builtTraceHref(expression)},
     fileHref: (id, ending) => `/tables/${id}.${ending}`,
-    citation: citeWork({...about, collection: about.collection.name, title: table.title, name: `chart ${chart.id} of table ${table.id}`}),
+    citation: citeWork({
+      ...about,
+      collection: about.collection.name,
+      title: table.title,
+      name: `chart ${chart.id} of table ${table.id}`
+    }),
     exploreHref: (spec) => `/explore${specSearch(spec)}`,
     pageHref: `${page}#chart-${chart.id}`,
     fence: chartFence(chart, options),
@@ -62,29 +75,60 @@ const TALLER = 1.4;
 /** How far above its rule a line of a matrix begins. */
 const ABOVE = 1;
 
-/** Gives each matrix of a figure that is taller than a printed page a table for print, which shows the same lines, breaks between them, and repeats the heads. */
+/**
+ * Gives each matrix of a figure that is taller than a printed page a table for print, which shows the same lines,
+ * breaks between them, and repeats the heads.
+ */
 export function addPrintedParts(figure: Element): Element {
   const tables = [...figure.querySelectorAll(".tm-drawing > .tm-wide > svg")].flatMap((drawing, i) => {
     const [, , width = 1, height = 1] = (drawing.getAttribute("viewBox") ?? "").split(" ").map(Number);
     const [heads, ...lines] = drawing.children;
-    if (!heads || height / width < TALLER || lines.length === 0 || !lines.every(({firstElementChild}) => firstElementChild?.localName === "line")) return [];
+    if (
+      !heads ||
+      height / width < TALLER ||
+      lines.length === 0 ||
+      !lines.every(({firstElementChild}) => firstElementChild?.localName === "line")
+    )
+      return [];
     return [printedTable(drawing, {id: `${figure.id}-part-${i}`, width, height})];
   });
   figure.querySelector(".tm-drawing")?.after(...tables);
   return figure;
 }
 
-/** The first of the parts is repeated on each page; each is shown by reference to the drawing, which stays the only one. */
-function printedTable(drawing: Element, {id, width, height}: {readonly id: string; readonly width: number; readonly height: number}): Element {
+/**
+ * The first of the parts is repeated on each page; each is shown by reference to the drawing, which stays the only one.
+ */
+function printedTable(
+  drawing: Element,
+  {id, width, height}: {readonly id: string; readonly width: number; readonly height: number}
+): Element {
   const [make, draw] = [elementMaker(drawing.ownerDocument), svgMaker(drawing.ownerDocument)];
   const [fontSize, fill] = ["font-size", "fill"].map((name) => drawing.getAttribute(name) ?? undefined);
   const parts = [...drawing.children];
-  const tops = [0, ...parts.slice(1).map(({firstElementChild}) => Number(firstElementChild!.getAttribute("y1")) - ABOVE), height];
+  const tops = [
+    0,
+    ...parts.slice(1).map(({firstElementChild}) => Number(firstElementChild!.getAttribute("y1")) - ABOVE),
+    height
+  ];
   const rows = parts.map((part, i) => {
     part.id = `${id}-${i}`;
-    const cell = draw("svg", {viewBox: `0 ${tops[i]!} ${width} ${tops[i + 1]! - tops[i]!}`, "font-size": fontSize, fill}, draw("use", {href: `#${part.id}`}));
-    return make("tr", {class: part.querySelector('text[font-weight="600"]') ? "tm-printed-heading" : undefined}, make("td", {}, cell));
+    const cell = draw(
+      "svg",
+      {viewBox: `0 ${tops[i]!} ${width} ${tops[i + 1]! - tops[i]!}`, "font-size": fontSize, fill},
+      draw("use", {href: `#${part.id}`})
+    );
+    return make(
+      "tr",
+      {class: part.querySelector('text[font-weight="600"]') ? "tm-printed-heading" : undefined},
+      make("td", {}, cell)
+    );
   });
   const inTerms = drawing.parentElement?.getAttribute("data-in-terms") ?? undefined;
-  return make("table", {class: "tm-printed-parts", "data-in-terms": inTerms, role: "presentation", "aria-hidden": "true"}, make("thead", {}, rows[0]), make("tbody", {}, ...rows.slice(1)));
+  return make(
+    "table",
+    {class: "tm-printed-parts", "data-in-terms": inTerms, role: "presentation", "aria-hidden": "true"},
+    make("thead", {}, rows[0]),
+    make("tbody", {}, ...rows.slice(1))
+  );
 }

@@ -22,7 +22,10 @@ const MOST_PERIODS = 3;
 /** All registered charts as small pictures by the relation that they show, each drawn as its page draws it. */
 export function drawGallery(site: Site, document: Document): Element {
   const charts = [...site.charts.values()];
-  const groups = RELATIONS.map((relation) => ({...relation, charts: charts.filter((chart) => chart.relation === relation.id).map((chart) => galleryChart(chart, site, document))}));
+  const groups = RELATIONS.map((relation) => ({
+    ...relation,
+    charts: charts.filter((chart) => chart.relation === relation.id).map((chart) => galleryChart(chart, site, document))
+  }));
   return dressTerms(galleryView(groups, document), site.evidence.terms ?? []);
 }
 
@@ -37,13 +40,19 @@ export function drawSmall({chart: id, notebook}: SmallChart, site: Site, documen
   const {chart, options} = notebook === undefined ? registered(id, site) : firstOf(notebook, site);
   const make = elementMaker(document);
   const context = frameContext(site, chart, options, "/", "small");
-  const small = make("div", {class: "tm-small-chart"}, smallPicture(pictures(chart, options, site, document), context.plain(chart.title(options)), make), ...frameNotes(chart, options, context));
+  const small = make(
+    "div",
+    {class: "tm-small-chart"},
+    smallPicture(pictures(chart, options, site, document), context.plain(chart.title(options)), make),
+    ...frameNotes(chart, options, context)
+  );
   return dressTerms(small, site.evidence.terms ?? []);
 }
 
 function registered(id: string | undefined, site: Site): ChartFence {
   const chart = site.charts.get(id ?? "");
-  if (!chart) throw new Error(`evidence: chart: ${id ?? "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
+  if (!chart)
+    throw new Error(`evidence: chart: ${id ?? "(nothing)"}: expected one of ${[...site.charts.keys()].join(", ")}`);
   return {chart, options: optionsOf(chart, site)};
 }
 
@@ -68,9 +77,18 @@ function galleryChart(chart: Chart, site: Site, document: Document): GalleryChar
   const {plain, prose} = context;
   const written = site.tables.get(chart.table)!;
   return {
-    id: chart.id, headline: prose(chart.headline(options)), title: plain(chart.title(options)), pictures: pictures(chart, options, site, document), notes: frameNotes(chart, options, context),
-    table: {href: `/tables/#table-${chart.table}`, label: written.table.title}, period: periodsText(written.table, rowsShown(chart, written.rows, options)),
-    places: [...(own === undefined ? [] : [{href: own.href, label: "its page"}]), ...slidesOf(chart, site), ...briefingsOf(chart, site)]
+    id: chart.id,
+    headline: prose(chart.headline(options)),
+    title: plain(chart.title(options)),
+    pictures: pictures(chart, options, site, document),
+    notes: frameNotes(chart, options, context),
+    table: {href: `/tables/#table-${chart.table}`, label: written.table.title},
+    period: periodsText(written.table, rowsShown(chart, written.rows, options)),
+    places: [
+      ...(own === undefined ? [] : [{href: own.href, label: "its page"}]),
+      ...slidesOf(chart, site),
+      ...briefingsOf(chart, site)
+    ]
   };
 }
 
@@ -79,7 +97,9 @@ function pictures(chart: Chart, options: OptionValues, site: Site, document: Doc
   const context = frameContext(site, chart, options, "/gallery", "gallery");
   const rows = rowsShown(chart, site.tables.get(chart.table)!.rows, options);
   let drawn = 0;
-  const [guidelines, sources] = drawInTerms(context.terms ?? [], context, (own) => galleryPicture((width) => chart.draw(rows, options, {...own, width}), `${chart.id}-${(drawn += 1)}`, document));
+  const [guidelines, sources] = drawInTerms(context.terms ?? [], context, (own) =>
+    galleryPicture((width) => chart.draw(rows, options, {...own, width}), `${chart.id}-${(drawn += 1)}`, document)
+  );
   if (sources === undefined) return [guidelines];
   guidelines.setAttribute("data-in-terms", "guidelines");
   sources.setAttribute("data-in-terms", "sources");
@@ -87,8 +107,13 @@ function pictures(chart: Chart, options: OptionValues, site: Site, document: Doc
 }
 
 function slidesOf({id}: Chart, {decks}: Site): readonly GalleryLink[] {
-  return [...decks.values()].flatMap(({name, title, slides}) => slides.flatMap((slide) =>
-    (JSON.stringify(slide.blocks).includes(`"id":${JSON.stringify(id)},"table"`) ? [{href: `/decks/${name}#${slideElementId(slide)}`, label: `${title}, slide ${slide.number}`}] : [])));
+  return [...decks.values()].flatMap(({name, title, slides}) =>
+    slides.flatMap((slide) =>
+      JSON.stringify(slide.blocks).includes(`"id":${JSON.stringify(id)},"table"`)
+        ? [{href: `/decks/${name}#${slideElementId(slide)}`, label: `${title}, slide ${slide.number}`}]
+        : []
+    )
+  );
 }
 
 function briefingsOf({id}: Chart, {briefings, chartPlaces}: Site): readonly GalleryLink[] {
@@ -100,7 +125,9 @@ function briefingsOf({id}: Chart, {briefings, chartPlaces}: Site): readonly Gall
 
 /** The periods of some rows in words; the years from first to last where there are many. */
 function periodsText({columns}: TableDescription, rows: readonly Row[]): string {
-  const names = columns.filter((column) => (column.kind === "key" && column.dimension === "period") || column.name === "date").map(({name}) => name);
+  const names = columns
+    .filter((column) => (column.kind === "key" && column.dimension === "period") || column.name === "date")
+    .map(({name}) => name);
   const periods = [...new Set(rows.flatMap((row) => names.map((name) => String(row[name] ?? ""))))].sort();
   const labels = periods.map((period) => (period === "" ? "not printed" : periodLabel(period)));
   if (labels.length <= MOST_PERIODS) return labels.join("; ") || "not printed";
@@ -117,7 +144,10 @@ const MOST_ITEMS = 12;
 /** As many cards, entries or rows stand in a small box without being cut. */
 const FEW_ITEMS = 3;
 
-/** A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces and are met by Tab as in the chart itself. */
+/**
+ * A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces and are
+ * met by Tab as in the chart itself.
+ */
 function galleryPicture(draw: (width: number) => Element, id: string, document: Document): Element {
   const drawing = draw(DRAW_WIDTHS.narrow);
   if (drawing.localName !== "svg") return htmlPicture(drawing, document);
@@ -153,6 +183,8 @@ function rename(element: Element, drawing: Element, id: string): void {
   const before = element.id;
   element.id = id;
   for (const other of drawing.querySelectorAll("*")) {
-    for (const {name, value} of [...other.attributes]) if (value.includes(`url(#${before})`)) other.setAttribute(name, value.replaceAll(`url(#${before})`, `url(#${id})`));
+    for (const {name, value} of [...other.attributes])
+      if (value.includes(`url(#${before})`))
+        other.setAttribute(name, value.replaceAll(`url(#${before})`, `url(#${id})`));
   }
 }

@@ -1,8 +1,25 @@
 import {JSDOM} from "jsdom";
 
-const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]);
+const VOID = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "source",
+  "track",
+  "wbr"
+]);
 
-/** What stands in an element: an element, a fragment, or text that is escaped when it is written; `html` is written as it is. */
+/**
+ * What stands in an element: an element, a fragment, or text that is escaped when it is written; `html` is written as
+ * it is.
+ */
 type LightChild = LightNode | string | {readonly html: string};
 
 /** An element or fragment that is made, filled and written as HTML, and nothing else. */
@@ -35,28 +52,41 @@ class LightNode {
   }
 
   get innerHTML(): string {
-    return this.children.map((child) => (typeof child === "string" ? escapeText(child) : "html" in child ? child.html : child.outerHTML)).join("");
+    return this.children
+      .map((child) => (typeof child === "string" ? escapeText(child) : "html" in child ? child.html : child.outerHTML))
+      .join("");
   }
 
   get outerHTML(): string {
     if (this.localName === "" || this.localName === "template") return this.innerHTML;
     const attributes = [...this.attributes].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join("");
-    return VOID.has(this.localName) ? `<${this.localName}${attributes}>` : `<${this.localName}${attributes}>${this.innerHTML}</${this.localName}>`;
+    return VOID.has(this.localName)
+      ? `<${this.localName}${attributes}>`
+      : `<${this.localName}${attributes}>${this.innerHTML}</${this.localName}>`;
   }
 }
 
 /**
- * A document for what is only written: elements are made, given attributes and children, and serialised as a browser would. A tenth of
- * jsdom's time, where a page is drawn for every fact; whatever it can't do throws.
+ * A document for what is only written: elements are made, given attributes and children, and serialised as a browser
+ * would. A tenth of jsdom's time, where a page is drawn for every fact; whatever it can't do throws.
  */
 export function lightDocument(): Document {
-  const document = {createElement: (name: string) => new LightNode(name), createDocumentFragment: () => new LightNode()};
+  const document = {
+    createElement: (name: string) => new LightNode(name),
+    createDocumentFragment: () => new LightNode()
+  };
   return document as unknown as Document;
 }
 
 const escapeText = (text: string): string => text.replace(/[&<>\u00a0]/g, escapeCharacter);
 const escapeAttribute = (text: string): string => text.replace(/[&"\u00a0]/g, escapeCharacter);
-const ESCAPES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "\u00a0": "&nbsp;"};
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\u00a0": "&nbsp;"
+};
 const escapeCharacter = (character: string): string => ESCAPES[character]!;
 
 let shared: Document | undefined;

@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {formatFault} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
@@ -22,23 +22,33 @@ interface PageEnvironment extends FencePage {
   tickmarkTerms?: Set<string>;
 }
 
-/** Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into the page; `place` says what stands for a fence. */
+/**
+ * Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into
+ * the page; `place` says what stands for a fence.
+ */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readConstructs(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
-  md.core.ruler.push("tickmark_controls", ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens)));
-  md.renderer.rules[NUMBER] = (tokens, i, _options, {tickmarkControls = []}: PageEnvironment) => guarded(() => {
-    const number = tokens[i]!.meta as NumberMeta;
-    return namesFollowed(number.expression).length > 0 ? followingHtml(number, tickmarkControls, site.evidence) : numberHtml(number, site.evidence);
-  });
+  md.core.ruler.push(
+    "tickmark_controls",
+    ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens))
+  );
+  md.renderer.rules[NUMBER] = (tokens, i, _options, {tickmarkControls = []}: PageEnvironment) =>
+    guarded(() => {
+      const number = tokens[i]!.meta as NumberMeta;
+      return namesFollowed(number.expression).length > 0
+        ? followingHtml(number, tickmarkControls, site.evidence)
+        : numberHtml(number, site.evidence);
+    });
   md.renderer.rules[TERM] = (tokens, i, _options, env: PageEnvironment) =>
-    guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], env.tickmarkTerms ??= new Set()));
+    guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], (env.tickmarkTerms ??= new Set())));
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
     const {content} = tokens[i]!;
     const number = (tokens[i]!.meta as {tickmarkNumber?: NumberMeta} | null)?.tickmarkNumber;
-    if (number) return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
+    if (number)
+      return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
     return drawText ? drawText(tokens, i, options, env, self) : escapeHtml(content);
   };
   const draw = fenceDrawer(site);
@@ -54,13 +64,13 @@ function guarded(draw: () => string): string {
   try {
     return draw();
   } catch (error) {
-    return `<strong class="tm-fault" role="alert">${escapeHtml((error as Error).message)}</strong>`;
+    return `<strong class="tm-diagnostic" role="alert">${escapeHtml((error as Error).message)}</strong>`;
   }
 }
 
 /**
- * Framework makes a heading's anchor and the page's title of text tokens. A number stays out of the anchor, so that the anchor
- * does not change with it, and is text for the title.
+ * Framework makes a heading's anchor and the page's title of text tokens. A number stays out of the anchor, so that the
+ * anchor does not change with it, and is text for the title.
  */
 function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
   md.core.ruler.push("tickmark_headings", ({tokens}) => {
@@ -71,11 +81,15 @@ function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
   });
 }
 
-/** Heads the page of a source, deck or briefing with its title, as tokens, of which Framework also makes the page's own title. */
+/**
+ * Heads the page of a source, deck or briefing with its title, as tokens, of which Framework also makes the page's own
+ * title.
+ */
 function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site): void {
   md.core.ruler.push("tickmark_parameter_pages", (state) => {
     const {source, deck = "", briefing = ""} = (state.env as PageEnvironment).params ?? {};
-    const title = evidence.sources.find(({id}) => id === source)?.title ?? decks.get(deck)?.title ?? briefings.get(briefing)?.title;
+    const title =
+      evidence.sources.find(({id}) => id === source)?.title ?? decks.get(deck)?.title ?? briefings.get(briefing)?.title;
     if (title === undefined) return;
     const text = Object.assign(new state.Token("text", "", 0), {content: title});
     const inline = Object.assign(new state.Token("inline", "", 0), {content: title, children: [text]});
@@ -91,7 +105,7 @@ function makeText(token: Token, site: Site): void {
     token.meta = {tickmarkNumber: number};
     token.type = "text";
   } catch {
-    return; // drawn as a number token, which shows the fault
+    return; // drawn as a number token, which shows the diagnostic
   }
 }
 
@@ -100,9 +114,11 @@ function canonical({expression}: NumberMeta, site: Site): string {
 }
 
 /** Makes every page of a preview show what is wrong with the content, instead of numbers that are no longer so. */
-export function drawFaults(md: MarkdownIt, faults: readonly Fault[]): void {
-  const list = faults.map((fault) => `<li><code>${escapeHtml(formatFault(fault))}</code></li>`).join("");
-  const html = `<section class="tm-faults" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
+export function drawDiagnostics(md: MarkdownIt, diagnostics: readonly Diagnostic[]): void {
+  const list = diagnostics
+    .map((diagnostic) => `<li><code>${escapeHtml(formatDiagnostic(diagnostic))}</code></li>`)
+    .join("");
+  const html = `<section class="tm-diagnostics" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
   md.core.ruler.push("tickmark_faults", (state) => {
     const token = new state.Token("html_block", "", 0);
     token.content = html;

@@ -9,14 +9,17 @@ import {escapeHtml} from "../../src/views/prose-html.js";
 import {builtTraceHref} from "./site.js";
 
 /** A number of Markdown as it is shown, linked to its trace. Throws an Error that says why it can't be. */
-export function numberHtml({expression, format, fault}: NumberMeta, evidence: Evidence): string {
-  if (fault !== undefined) throw new Error(fault);
+export function numberHtml({expression, format, diagnostic}: NumberMeta, evidence: Evidence): string {
+  if (diagnostic !== undefined) throw new Error(diagnostic);
   const {facts} = indexEvidence(evidence);
   const quantity = evaluate(expression, facts);
   return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${escapeHtml(builtTraceHref(quantity.expression))}">${escapeHtml(formatQuantity(quantity, format, facts))}</a>`;
 }
 
-/** A paragraph of Markdown as HTML without its paragraph: its links, and each `{{ }}` a linked number. Throws what {@link numberHtml} throws. */
+/**
+ * A paragraph of Markdown as HTML without its paragraph: its links, and each `{{ }}` a linked number. Throws what
+ * {@link numberHtml} throws.
+ */
 export function proseInline(text: string, evidence: Evidence): string {
   const md = new MarkdownIt();
   readNumbers(md);

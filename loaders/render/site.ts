@@ -7,13 +7,13 @@ import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {placeInList} from "../../src/views/trace-links.js";
-import {chartPlaces} from "../chart-places.js";
-import type {ChartPlace} from "../chart-places.js";
 import {listLabel} from "../lists/list.js";
 import type {List} from "../lists/list.js";
 import {makeLibrary} from "../prose/chart-library.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import {readDocument, readPlaces} from "../sources/document.js";
+import {chartPlaces} from "../uses.js";
+import type {ChartPlace} from "../uses.js";
 import type {Verified} from "../verify.js";
 import type {WorkspaceFile} from "../workspace-file.js";
 
@@ -22,7 +22,10 @@ export interface Site {
   /** What the workspace says of itself. */
   readonly own: WorkspaceFile;
   readonly evidence: Evidence;
-  readonly tables: ReadonlyMap<string, {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout}>;
+  readonly tables: ReadonlyMap<
+    string,
+    {readonly table: TableDescription; readonly rows: readonly Row[]; readonly about: TableAbout}
+  >;
   readonly charts: ReadonlyMap<string, Chart>;
   readonly lists: readonly List[];
   /** By source, for the texts that are present. */
@@ -38,42 +41,87 @@ export interface Site {
 }
 
 /** The site of a verified workspace, without decks and briefings, which are worked out from it. */
-export function siteOf({evidence, tables, charts, content, pages}: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages">): Site {
+export function siteOf({
+  evidence,
+  tables,
+  charts,
+  content,
+  pages
+}: Pick<Verified, "evidence" | "tables" | "charts" | "content" | "pages">): Site {
   const listed = content.lists.flatMap(({rows}) => rows);
   return {
-    own: content.own, evidence, lists: content.lists,
+    own: content.own,
+    evidence,
+    lists: content.lists,
     tables: new Map(tables.map(({table, rows, about}) => [table.id, {table, rows, about}])),
     charts: new Map(charts.map(({chart}) => [chart.id, chart])),
-    documents: new Map([...content.audits].map(([id, audit]) => [id, readDocument(content.texts.get(id)!, audit, content.rows.filter(({source}) => source === id))])),
-    places: new Map([...content.texts].map(([id, text]) => [id, readPlaces(text, listed.filter(({source}) => source === id))])),
-    chartPlaces: chartPlaces(pages), decks: new Map(), briefings: new Map()
+    documents: new Map(
+      [...content.audits].map(([id, audit]) => [
+        id,
+        readDocument(
+          content.texts.get(id)!,
+          audit,
+          content.rows.filter(({source}) => source === id)
+        )
+      ])
+    ),
+    places: new Map(
+      [...content.texts].map(([id, text]) => [
+        id,
+        readPlaces(
+          text,
+          listed.filter(({source}) => source === id)
+        )
+      ])
+    ),
+    chartPlaces: chartPlaces(pages),
+    decks: new Map(),
+    briefings: new Map()
   };
 }
 
 const libraries = new WeakMap<Site, ChartLibrary>();
 
-/** The library of a site, made once for each; its labels are marks where the registry of terms has them, so that what is drawn follows the vocabulary. */
+/**
+ * The library of a site, made once for each; its labels are marks where the registry of terms has them, so that what is
+ * drawn follows the vocabulary.
+ */
 export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
   if (known) return known;
   const {markedTerm: term, areas} = indexEvidence(site.evidence);
-  const made = makeLibrary({
-    charts: [...site.charts.values()], tables: site.tables.values(), lists: site.lists, facts: factsOfEvidence(site.evidence), terms: site.evidence.terms ?? []
-  }, {term, areas, units: site.evidence.units});
+  const made = makeLibrary(
+    {
+      charts: [...site.charts.values()],
+      tables: site.tables.values(),
+      lists: site.lists,
+      facts: factsOfEvidence(site.evidence),
+      terms: site.evidence.terms ?? []
+    },
+    {term, areas, units: site.evidence.units}
+  );
   libraries.set(site, made);
   return made;
 }
 
 /**
- * The address of an expression's trace, from the site's root. Framework decodes and encodes links again, so it is encoded as a whole,
- * not part by part. Without JavaScript it leads to the first fact in the list.
+ * The address of an expression's trace, from the site's root. Framework decodes and encodes links again, so it is
+ * encoded as a whole, not part by part. Without JavaScript it leads to the first fact in the list.
  */
 export function builtTraceHref(expression: string): string {
   return encodeURI(`/trace/?x=${expression}${placeInList(expression)}`);
 }
 
-/** What a value of a table’s column is called where a list or the registry of documents holds it; undefined where none does. */
-export function rowLabel({lists, evidence}: Pick<Site, "lists" | "evidence">, table: string, column: string, value: string): string | undefined {
+/**
+ * What a value of a table’s column is called where a list or the registry of documents holds it; undefined where none
+ * does.
+ */
+export function rowLabel(
+  {lists, evidence}: Pick<Site, "lists" | "evidence">,
+  table: string,
+  column: string,
+  value: string
+): string | undefined {
   if (column !== "source") {
     const list = lists.find(({id}) => id === table);
     return list && listLabel(list, column, value);

@@ -1,12 +1,12 @@
 import {mkdirSync, writeFileSync} from "node:fs";
 import {readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
-import type {Fault} from "../../src/core/fault.js";
-import type {Furniture} from "./furniture.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {Chrome} from "./chrome.js";
 
 /**
- * What a build keeps beside its output until the site is finished: what was drawn and set apart, the furniture, and what is wrong with the
- * content. Framework's process writes it; the one that called Framework reads it.
+ * What a build keeps beside its output until the site is finished: what was drawn and set apart, the chrome, and what
+ * is wrong with the content. Framework's process writes it; the one that called Framework reads it.
  */
 export class BuildFolder {
   readonly parts: string;
@@ -15,21 +15,21 @@ export class BuildFolder {
     this.parts = `${output}.parts`;
   }
 
-  writeFaults(faults: readonly Fault[]): void {
-    this.write("faults.json", faults);
+  writeDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    this.write("faults.json", diagnostics);
   }
 
-  writeFurniture(furniture: Furniture): void {
-    this.write("furniture.json", furniture);
+  writeChrome(chrome: Chrome): void {
+    this.write("chrome.json", chrome);
   }
 
   /** What is wrong with the content; nothing if nothing was said. */
-  async readFaults(): Promise<readonly Fault[]> {
-    return (await this.read<readonly Fault[]>("faults.json")) ?? [];
+  async readDiagnostics(): Promise<readonly Diagnostic[]> {
+    return (await this.read<readonly Diagnostic[]>("faults.json")) ?? [];
   }
 
-  readFurniture(): Promise<Furniture | undefined> {
-    return this.read<Furniture>("furniture.json");
+  readChrome(): Promise<Chrome | undefined> {
+    return this.read<Chrome>("chrome.json");
   }
 
   async remove(): Promise<void> {

@@ -22,8 +22,9 @@ const BUILDS = Symbol.for("tickmark.builds");
 export type TextBuild = Omit<BuildOptions, "entryPoints"> & {readonly entryPoints: readonly string[]};
 
 /**
- * The text that a build of a workspace makes of each entry, by entry, built again only when a file that it was made of has changed. Framework reads the
- * configuration anew when data or code change, and this module with it, so what was built is kept for the process. Throws what esbuild throws.
+ * The text that a build of a workspace makes of each entry, by entry, built again only when a file that it was made of
+ * has changed. Framework reads the configuration anew when data or code change, and this module with it, so what was
+ * built is kept for the process. Throws what esbuild throws.
  */
 export async function buildTexts(root: string, options: TextBuild): Promise<ReadonlyMap<string, string>> {
   const process_ = globalThis as {[BUILDS]?: Map<string, Built>};
@@ -31,12 +32,24 @@ export async function buildTexts(root: string, options: TextBuild): Promise<Read
   process_[BUILDS] = builds;
   const key = JSON.stringify([root, options]);
   const known = builds.get(key);
-  if (known && [...known.inputs].every(([path, state]) => stateOf(statSync(path, {throwIfNoEntry: false})) === state)) return known.texts;
+  if (known && [...known.inputs].every(([path, state]) => stateOf(statSync(path, {throwIfNoEntry: false})) === state))
+    return known.texts;
   const started = Date.now();
-  const {outputFiles, metafile} = await build({...options, entryPoints: [...options.entryPoints], absWorkingDir: root, outdir: "out", outbase: ".", write: false, metafile: true});
+  const {outputFiles, metafile} = await build({
+    ...options,
+    entryPoints: [...options.entryPoints],
+    absWorkingDir: root,
+    outdir: "out",
+    outbase: ".",
+    write: false,
+    metafile: true
+  });
   const texts = new Map(outputFiles.map(({path, text}) => [metafile.outputs[relative(root, path)]!.entryPoint!, text]));
-  const found = [...SETTINGS, ...Object.keys(metafile.inputs)].map((name) => join(root, name)).map((path) => [path, statSync(path, {throwIfNoEntry: false})] as const);
-  if (found.every(([, stats]) => (stats?.ctimeMs ?? 0) < started - CLOCK_MS)) builds.set(key, {texts, inputs: new Map(found.map(([path, stats]) => [path, stateOf(stats)]))});
+  const found = [...SETTINGS, ...Object.keys(metafile.inputs)]
+    .map((name) => join(root, name))
+    .map((path) => [path, statSync(path, {throwIfNoEntry: false})] as const);
+  if (found.every(([, stats]) => (stats?.ctimeMs ?? 0) < started - CLOCK_MS))
+    builds.set(key, {texts, inputs: new Map(found.map(([path, stats]) => [path, stateOf(stats)]))});
   else builds.delete(key);
   return texts;
 }

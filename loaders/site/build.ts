@@ -4,7 +4,7 @@ import {rename, rm} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {basename, join, resolve} from "node:path";
 import {stripVTControlCharacters} from "node:util";
-import {FaultsError, throwFaults} from "../../src/core/fault.js";
+import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {ENGINE} from "../engine.js";
 import {readWorkspaceFile} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
@@ -29,13 +29,17 @@ export interface BuildSiteOptions {
 /** The file of Framework's command line. */
 export const FRAMEWORK = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
 
-/** Megabytes for what is young: a build makes a great many nodes that are gone with their page, and with little room they are copied about. */
+/**
+ * Megabytes for what is young: a build makes a great many nodes that are gone with their page, and with little room
+ * they are copied about.
+ */
 const YOUNG_MB = 64;
 
 /**
  * Builds the site beside the output folder, finishes it, and only then puts it in the old one's place. The config reads
- * the folder to write from TICKMARK_OUTPUT and the path from TICKMARK_BASE, and leaves what is wrong with the content, and what it draws, in the
- * {@link BuildFolder} beside. On any fault nothing of the new site is left, the old one stands as it was, and a FaultsError says what is wrong.
+ * the folder to write from TICKMARK_OUTPUT and the path from TICKMARK_BASE, and leaves what is wrong with the content,
+ * and what it draws, in the {@link BuildFolder} beside. On any diagnostic nothing of the new site is left, the old one
+ * stands as it was, and a DiagnosticsError says what is wrong.
  */
 export async function buildSite(
   workspace: Workspace,
@@ -49,18 +53,30 @@ export async function buildSite(
   await Promise.all([rm(next, {recursive: true, force: true}), build.remove()]);
   try {
     await seedNpmCache(workspace);
-    const {code, log} = await runFramework(engine, {
-      TICKMARK_WORKSPACE: workspace.folder,
-      TICKMARK_OUTPUT: next,
-      TICKMARK_BASE: base
-    }, progress);
-    throwFaults(await build.readFaults());
-    if (code !== 0) throw new FaultsError([{message: `observable build: failed with exit code ${code ?? "unknown"}; its log:\n${log}`}]);
+    const {code, log} = await runFramework(
+      engine,
+      {TICKMARK_WORKSPACE: workspace.folder, TICKMARK_OUTPUT: next, TICKMARK_BASE: base},
+      progress
+    );
+    throwDiagnostics(await build.readDiagnostics());
+    if (code !== 0)
+      throw new DiagnosticsError([
+        {message: `observable build: failed with exit code ${code ?? "unknown"}; its log:\n${log}`}
+      ]);
     if (!existsSync(join(next, "index.html"))) {
-      throw new FaultsError([{file: "observablehq.config.ts", message: `output: ${basename(next)}/index.html was not written; the config must write where TICKMARK_OUTPUT says`}]);
+      throw new DiagnosticsError([
+        {
+          file: "observablehq.config.ts",
+          message: `output: ${basename(next)}/index.html was not written; the config must write where TICKMARK_OUTPUT says`
+        }
+      ]);
     }
     const {language} = await readWorkspaceFile(workspace, []);
-    throwFaults((await finishSite(next, {base, address, build, language})).map((fault) => (fault.file === undefined ? fault : {...fault, file: `${basename(target)}/${fault.file}`})));
+    throwDiagnostics(
+      (await finishSite(next, {base, address, build, language})).map((diagnostic) =>
+        diagnostic.file === undefined ? diagnostic : {...diagnostic, file: `${basename(target)}/${diagnostic.file}`}
+      )
+    );
     await swap(next, target);
   } finally {
     await Promise.all([rm(next, {recursive: true, force: true}), build.remove()]);

@@ -1,7 +1,7 @@
 import {readFile, stat} from "node:fs/promises";
 import {join, relative} from "node:path";
-import {FaultsError} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {DiagnosticsError} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FileCopy} from "../compile.js";
 import {packageFolder} from "../engine.js";
 import {siteStyle} from "../exports/pdf.js";
@@ -10,7 +10,7 @@ import {buildTexts} from "./build-memory.js";
 /** What the browser runs, each one file without imports. */
 interface Scripts {
   /** A classic script: tooltips, the trace, controls. */
-  readonly enliven: string;
+  readonly hydrate: string;
   /** A module that draws charts again: Plot, d3 and flechette are inside. */
   readonly redraw: string;
   /** A module that makes files of charts: pictures and workbooks. */
@@ -21,7 +21,7 @@ interface Scripts {
   readonly present: string;
 }
 
-const ENLIVEN = "src/components/enliven.ts";
+const HYDRATE = "src/components/hydrate.ts";
 const REDRAW = "src/components/redraw.ts";
 const TAKE = "src/components/take.ts";
 const TERMS = "src/components/terms/terms.ts";
@@ -30,11 +30,17 @@ const ALONE = "src/components/alone.ts";
 
 /**
  * Bundles the browser's scripts. The same sources give the same bytes, wherever the workspace stands. Throws a
- * FaultsError that names each place esbuild objects to.
+ * DiagnosticsError that names each place esbuild objects to.
  */
 export async function bundleScripts(root: string): Promise<Scripts> {
-  const [enliven, redraw, take, terms, present] = await Promise.all([bundle(root, ENLIVEN, "iife"), bundle(root, REDRAW, "esm"), bundle(root, TAKE, "esm"), bundle(root, TERMS, "iife"), bundle(root, PRESENT, "iife")]);
-  return {enliven, redraw, take, terms, present};
+  const [hydrate, redraw, take, terms, present] = await Promise.all([
+    bundle(root, HYDRATE, "iife"),
+    bundle(root, REDRAW, "esm"),
+    bundle(root, TAKE, "esm"),
+    bundle(root, TERMS, "iife"),
+    bundle(root, PRESENT, "iife")
+  ]);
+  return {hydrate, redraw, take, terms, present};
 }
 
 /** Bundles the one classic script of a deck that stands alone in a file: the trace and the presentation. */
@@ -62,7 +68,10 @@ interface Asked {
 
 const asked = new Map<string, Asked>();
 
-/** Bundles a script with all others that are asked for at the same time, so that the modules that they share are read once. */
+/**
+ * Bundles a script with all others that are asked for at the same time, so that the modules that they share are read
+ * once.
+ */
 async function bundle(root: string, entry: string, format: Format): Promise<string> {
   const key = `${format} ${root}`;
   const group = asked.get(key) ?? gather(root, format, key);
@@ -81,7 +90,11 @@ function gather(root: string, format: Format, key: string): Asked {
   return group;
 }
 
-async function bundleAll(root: string, entryPoints: readonly string[], format: Format): Promise<ReadonlyMap<string, string>> {
+async function bundleAll(
+  root: string,
+  entryPoints: readonly string[],
+  format: Format
+): Promise<ReadonlyMap<string, string>> {
   try {
     return await buildTexts(root, {
       entryPoints,
@@ -97,20 +110,23 @@ async function bundleAll(root: string, entryPoints: readonly string[], format: F
     });
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
-    throw new FaultsError(error.errors.map((message) => toFault(message, root)));
+    throw new DiagnosticsError(error.errors.map((message) => toDiagnostic(message, root)));
   }
 }
 
 /** The part of esbuild's BuildFailure that is read here. */
 interface Failure {
-  readonly errors: readonly {readonly text: string; readonly location: {readonly file: string; readonly line: number} | null}[];
+  readonly errors: readonly {
+    readonly text: string;
+    readonly location: {readonly file: string; readonly line: number} | null;
+  }[];
 }
 
 function isBuildFailure(error: unknown): error is Failure {
   return error instanceof Error && "errors" in error && Array.isArray(error.errors);
 }
 
-function toFault({text, location}: Failure["errors"][number], root: string): Fault {
+function toDiagnostic({text, location}: Failure["errors"][number], root: string): Diagnostic {
   if (location === null) return {message: text};
   const file = location.file.startsWith("/") ? relative(root, location.file) : location.file;
   return {file, line: location.line, message: text};
@@ -119,10 +135,23 @@ function toFault({text, location}: Failure["errors"][number], root: string): Fau
 const DECK = "src/components/downloads/deck.ts";
 const BRIEFING = "src/components/downloads/briefing.ts";
 
-/** What a page makes files of its deck or briefing with, by path below the compiled folder. Throws a FaultsError that names each place esbuild objects to. */
+/**
+ * What a page makes files of its deck or briefing with, by path below the compiled folder. Throws a DiagnosticsError
+ * that names each place esbuild objects to.
+ */
 export async function bundleDownloads(root: string): Promise<ReadonlyMap<string, string>> {
-  const [deck, briefing, alone, style] = await Promise.all([bundleModule(root, DECK), bundleModule(root, BRIEFING), bundleAlone(root), siteStyle()]);
-  return new Map([["data/deck-files.js", deck], ["data/briefing-files.js", briefing], ["data/alone.js", alone], ["data/alone.css", style]]);
+  const [deck, briefing, alone, style] = await Promise.all([
+    bundleModule(root, DECK),
+    bundleModule(root, BRIEFING),
+    bundleAlone(root),
+    siteStyle()
+  ]);
+  return new Map([
+    ["data/deck-files.js", deck],
+    ["data/briefing-files.js", briefing],
+    ["data/alone.js", alone],
+    ["data/alone.css", style]
+  ]);
 }
 
 const PAGE = "src/components/query/query.ts";
@@ -139,8 +168,17 @@ export interface EngineSize {
 
 /** What the page of queries runs, by path below the site's folder; the query engine is copied from its package. */
 export async function bundleQuery(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [page, workshop, worker] = await Promise.all([bundleClassic(root, PAGE), bundleModule(root, WORKSHOP), readWorker()]);
-  return new Map<string, string | FileCopy>([["data/query.js", page], ["data/query-workshop.js", workshop], ["data/duckdb-worker.js", worker], ["data/duckdb.wasm", {copyOf: inPackage(WASM)}]]);
+  const [page, workshop, worker] = await Promise.all([
+    bundleClassic(root, PAGE),
+    bundleModule(root, WORKSHOP),
+    readWorker()
+  ]);
+  return new Map<string, string | FileCopy>([
+    ["data/query.js", page],
+    ["data/query-workshop.js", workshop],
+    ["data/duckdb-worker.js", worker],
+    ["data/duckdb.wasm", {copyOf: inPackage(WASM)}]
+  ]);
 }
 
 /** Measures the query engine. */

@@ -1,5 +1,5 @@
-import {throwFaults} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {throwDiagnostics} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
@@ -19,33 +19,60 @@ export interface CompiledSite {
 }
 
 /**
- * Verifies a workspace and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a FaultsError with everything
- * that is wrong. Scripts are bundled while the content is verified; what is wrong with them is said once nothing is wrong with the content.
+ * Verifies a workspace and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a
+ * DiagnosticsError with everything that is wrong. Scripts are bundled while the content is verified; what is wrong with
+ * them is said once nothing is wrong with the content.
  */
 export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
   const scripts = bundleFiles(ENGINE);
   scripts.catch(() => undefined);
   let made: Site | undefined;
-  const verified = await compile(workspace, {more: async (checked) => {
-    made = await withDocuments(siteOf(checked), workspace);
-    const indexes = await findIndexes(workspace, checked.own, made);
-    return new Map<string, string | Uint8Array | FileCopy>([...await sitePages(workspace, checked.own), ...await scripts, ...indexes, ...documentFiles(made), ["data/charts.json", chartsFile(checked)]]);
-  }});
+  const verified = await compile(workspace, {
+    more: async (checked) => {
+      made = await withDocuments(siteOf(checked), workspace);
+      const indexes = await findIndexes(workspace, checked.own, made);
+      return new Map<string, string | Uint8Array | FileCopy>([
+        ...(await sitePages(workspace, checked.own)),
+        ...(await scripts),
+        ...indexes,
+        ...documentFiles(made),
+        ["data/charts.json", chartsFile(checked)]
+      ]);
+    }
+  });
   return {verified, site: made!};
 }
 
 /** All that browsers run, by path below the compiled folder. */
 async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore, cells] = await Promise.all([bundleScripts(root), bundleDownloads(root), bundleQuery(root), bundleFind(root), bundleClassic(root, "src/components/explore/explore.ts"), bundleModule(root, "src/components/cells/cells.ts")]);
-  return new Map<string, string | FileCopy>([...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const), ["data/explore.js", explore], ["tickmark.js", cells], ...downloads, ...query, ...find]);
+  const [scripts, downloads, query, find, explore, cells] = await Promise.all([
+    bundleScripts(root),
+    bundleDownloads(root),
+    bundleQuery(root),
+    bundleFind(root),
+    bundleClassic(root, "src/components/explore/explore.ts"),
+    bundleModule(root, "src/components/cells/cells.ts")
+  ]);
+  return new Map<string, string | FileCopy>([
+    ...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const),
+    ["data/explore.js", explore],
+    ["tickmark.js", cells],
+    ...downloads,
+    ...query,
+    ...find
+  ]);
 }
 
 async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
-  const faults: Fault[] = [];
-  const decks = await readDecks(workspace, site, faults);
-  const briefings = await readBriefings(workspace, site, faults);
-  throwFaults(faults);
-  return {...site, decks: new Map(decks.map((deck) => [deck.name, deck])), briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))};
+  const diagnostics: Diagnostic[] = [];
+  const decks = await readDecks(workspace, site, diagnostics);
+  const briefings = await readBriefings(workspace, site, diagnostics);
+  throwDiagnostics(diagnostics);
+  return {
+    ...site,
+    decks: new Map(decks.map((deck) => [deck.name, deck])),
+    briefings: new Map(briefings.map((briefing) => [briefing.name, briefing]))
+  };
 }
 
 /** The charts that readers can change, as a page needs them to draw one again. */
@@ -54,7 +81,13 @@ function chartsFile({charts}: Pick<Verified, "charts">): string {
 }
 
 function documentFiles({decks, briefings}: Site): Outputs {
-  const files = (folder: string, documents: ReadonlyMap<string, {readonly name: string}>): readonly (readonly [string, string])[] =>
-    [...documents.values()].map((document) => [`data/${folder}/${document.name}.json`, `${JSON.stringify(document)}\n`]);
+  const files = (
+    folder: string,
+    documents: ReadonlyMap<string, {readonly name: string}>
+  ): readonly (readonly [string, string])[] =>
+    [...documents.values()].map((document) => [
+      `data/${folder}/${document.name}.json`,
+      `${JSON.stringify(document)}\n`
+    ]);
   return new Map([...files("decks", decks), ...files("briefings", briefings)]);
 }

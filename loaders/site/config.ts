@@ -1,26 +1,28 @@
 import {utimes} from "node:fs/promises";
 import {join} from "node:path";
 import type MarkdownIt from "markdown-it";
-import {FaultsError} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {DiagnosticsError} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {ENGINE} from "../engine.js";
 import {tableFileNames} from "../files/table-files.js";
 import type {NotebookEntry} from "../pages/notebooks.js";
-import {drawFaults, drawInMarkdown} from "../render/markdown.js";
+import {drawDiagnostics, drawInMarkdown} from "../render/markdown.js";
 import {unsaid} from "../workspace-file.js";
 import type {WorkspaceFile} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
 import {BuildFolder} from "./build-folder.js";
 import {engineSize} from "./bundle.js";
 import {compileSite} from "./compile-site.js";
-import {FILES_PAGE, filesHead, furnitureHtml} from "./furniture.js";
-import type {Furniture, FurnitureHtml} from "./furniture.js";
+import {FILES_PAGE, filesHead, chromeHtml} from "./chrome.js";
+import type {Chrome, ChromeHtml} from "./chrome.js";
 import {seedNpmCache} from "./npm-bundles.js";
 import {factPaths, setApart, setFactPagesApart} from "./parts.js";
 import {PREVIEW_FILES, linkPreviewFiles, previewVersion, watchInputs} from "./preview.js";
 
 /** Framework looks for a loader in each of these languages for every file that a page names, and there are none. */
-const NO_INTERPRETERS = Object.fromEntries([".js", ".ts", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null]));
+const NO_INTERPRETERS = Object.fromEntries(
+  [".js", ".ts", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null])
+);
 
 /** A workspace's site as Framework's configuration describes it. */
 export interface SiteOptions {
@@ -30,8 +32,8 @@ export interface SiteOptions {
 }
 
 /**
- * Framework's configuration. Reading it verifies and compiles, so that no build and no preview can show what is not compiled from the
- * data as it is. A build fails with every fault; a preview shows them in place of its pages.
+ * Framework's configuration. Reading it verifies and compiles, so that no build and no preview can show what is not
+ * compiled from the data as it is. A build fails with every diagnostic; a preview shows them in place of its pages.
  */
 export async function siteConfig({workspace, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
   const preview = process.argv.includes("preview");
@@ -40,11 +42,15 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
   const output = process.env.TICKMARK_OUTPUT ?? "dist";
   const build = preview ? undefined : new BuildFolder(output);
   const drawn = await drawSite(workspace, build);
-  const furniture: Furniture = {
-    name: drawn.own.collection.name, notebooks: drawn.notebooks, hasTerms: drawn.hasTerms, digest: drawn.digest, engine: await engineSize(),
+  const chrome: Chrome = {
+    name: drawn.own.collection.name,
+    notebooks: drawn.notebooks,
+    hasTerms: drawn.hasTerms,
+    digest: drawn.digest,
+    engine: await engineSize(),
     ...(drawn.own.footer === undefined ? {} : {sentence: drawn.own.footer.text})
   };
-  build?.writeFurniture(furniture);
+  build?.writeChrome(chrome);
   return {
     root: workspace.site,
     output,
@@ -56,23 +62,44 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     pager: false,
     toc: false,
     pages: [],
-    ...(build === undefined ? previewFurniture(furnitureHtml(furniture, PREVIEW_FILES)) : buildFurniture(furnitureHtml(furniture), drawn)),
+    ...(build === undefined
+      ? previewChrome(chromeHtml(chrome, PREVIEW_FILES))
+      : buildChrome(chromeHtml(chrome), drawn)),
     interpreters: NO_INTERPRETERS,
-    dynamicPaths: [...tableFileNames(drawn.tables).map((name) => `/tables/${name}`), "/datapackage.json", "/data/tables.json", ...drawn.sources.map((id) => `/sources/${id}`), ...drawn.facts, ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]), ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])],
+    dynamicPaths: [
+      ...tableFileNames(drawn.tables).map((name) => `/tables/${name}`),
+      "/datapackage.json",
+      "/data/tables.json",
+      ...drawn.sources.map((id) => `/sources/${id}`),
+      ...drawn.facts,
+      ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]),
+      ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])
+    ],
     markdownIt: drawn.markdownIt
   };
 }
 
-/** Framework parses a page's head, header and footer nine times over: a build leaves them to the pass over the built pages. */
-function buildFurniture(html: FurnitureHtml, {decks, briefings}: DrawnSite): object {
-  const paths = [...OWN_HEADS, ...decks.map((name) => `/decks/${name}`), ...briefings.map((name) => `/briefings/${name}`)];
-  return {head: ({path}: {readonly path: string}) => (path === FILES_PAGE ? filesHead(html, paths) : null), header: null, footer: null};
+/**
+ * Framework parses a page's head, header and footer nine times over: a build leaves them to the pass over the built
+ * pages.
+ */
+function buildChrome(html: ChromeHtml, {decks, briefings}: DrawnSite): object {
+  const paths = [
+    ...OWN_HEADS,
+    ...decks.map((name) => `/decks/${name}`),
+    ...briefings.map((name) => `/briefings/${name}`)
+  ];
+  return {
+    head: ({path}: {readonly path: string}) => (path === FILES_PAGE ? filesHead(html, paths) : null),
+    header: null,
+    footer: null
+  };
 }
 
 /** The pages whose heads are not like the others', and one of the others. */
 const OWN_HEADS = ["/index", "/explore", "/query", "/facts/index"];
 
-function previewFurniture({head, header, footer}: FurnitureHtml): object {
+function previewChrome({head, header, footer}: ChromeHtml): object {
   const version = previewVersion(String(Date.now()));
   return {head: (page: {readonly path: string}) => `${head(page)}\n${version}`, header, footer};
 }
@@ -101,14 +128,37 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
     const place = build === undefined ? undefined : setApart(build.parts);
     const facts = factPaths(site, build?.parts);
     if (build !== undefined && facts.length > 0) setFactPagesApart(build.parts, site);
-    return {own: site.own, notebooks: verified.notebooks, hasTerms: site.evidence.terms !== undefined, facts, digest: verified.evidence.digest, tables: [...site.tables.keys()], sources: verified.evidence.sources.map(({id}) => id), decks: [...site.decks.keys()], briefings: [...site.briefings.keys()], markdownIt: (md) => (drawInMarkdown(md, site, place), build === undefined ? linkPreviewFiles(md) : undefined, md)};
+    return {
+      own: site.own,
+      notebooks: verified.notebooks,
+      hasTerms: site.evidence.terms !== undefined,
+      facts,
+      digest: verified.evidence.digest,
+      tables: [...site.tables.keys()],
+      sources: verified.evidence.sources.map(({id}) => id),
+      decks: [...site.decks.keys()],
+      briefings: [...site.briefings.keys()],
+      markdownIt: (md) => (drawInMarkdown(md, site, place), build === undefined ? linkPreviewFiles(md) : undefined, md)
+    };
   } catch (error) {
-    const faults: readonly Fault[] = error instanceof FaultsError ? error.faults : [{message: String((error as Error).stack ?? error)}];
+    const diagnostics: readonly Diagnostic[] =
+      error instanceof DiagnosticsError ? error.diagnostics : [{message: String((error as Error).stack ?? error)}];
     if (build !== undefined) {
-      build.writeFaults(faults);
+      build.writeDiagnostics(diagnostics);
       throw error;
     }
-    return {own: unsaid(workspace), notebooks: [], hasTerms: false, digest: "", tables: [], sources: [], facts: [], decks: [], briefings: [], markdownIt: (md) => (drawFaults(md, faults), md)};
+    return {
+      own: unsaid(workspace),
+      notebooks: [],
+      hasTerms: false,
+      digest: "",
+      tables: [],
+      sources: [],
+      facts: [],
+      decks: [],
+      briefings: [],
+      markdownIt: (md) => (drawDiagnostics(md, diagnostics), md)
+    };
   }
 }
 

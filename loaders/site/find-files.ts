@@ -14,12 +14,22 @@ const FACTS = "src/components/facts/facts.ts";
 /** The scripts that searching and filtering are done with, by path below the compiled folder. */
 export async function bundleFind(root: string): Promise<ReadonlyMap<string, string>> {
   const [search, facts] = await Promise.all([bundleModule(root, SEARCH), bundleClassic(root, FACTS)]);
-  return new Map([["data/search.js", search], ["data/fact-browser.js", facts]]);
+  return new Map([
+    ["data/search.js", search],
+    ["data/fact-browser.js", facts]
+  ]);
 }
 
 /** The indexes that are searched and filtered, by path below the compiled folder. */
-export async function findIndexes(workspace: Workspace, own: readonly OwnPage[], site: Site): Promise<ReadonlyMap<string, string>> {
+export async function findIndexes(
+  workspace: Workspace,
+  own: readonly OwnPage[],
+  site: Site
+): Promise<ReadonlyMap<string, string>> {
   const pages = await readSearchPages(workspace, own, factsOfEvidence(site.evidence));
   const file: SearchFile = {version: 1, digest: site.evidence.digest, index: searchIndexOf(searchEntries(site, pages))};
-  return new Map([["data/search.json", `${JSON.stringify(file)}\n`], ["data/facts.json", `${JSON.stringify(makeFactIndex(site.evidence))}\n`]]);
+  return new Map([
+    ["data/search.json", `${JSON.stringify(file)}\n`],
+    ["data/facts.json", `${JSON.stringify(makeFactIndex(site.evidence))}\n`]
+  ]);
 }

@@ -1,12 +1,19 @@
 import {readFileSync} from "node:fs";
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {drawCells, hasCells} from "../cells/draw-cells.js";
 import type {BuildFolder} from "./build-folder.js";
-import {FILES_PAGE, furnitureHtml, insertFurniture, readFiles} from "./furniture.js";
-import {findBrokenLinks, findImportAddresses, findPageFaults, findStyleAddresses, isExternal, readLinks} from "./page-faults.js";
-import type {PageLinks} from "./page-faults.js";
+import {FILES_PAGE, chromeHtml, insertChrome, readFiles} from "./chrome.js";
+import {
+  findBrokenLinks,
+  findImportAddresses,
+  findPageDiagnostics,
+  findStyleAddresses,
+  isExternal,
+  readLinks
+} from "./page-diagnostics.js";
+import type {PageLinks} from "./page-diagnostics.js";
 import {finishPage} from "./page.js";
 import {putBack, readFactPages, writeFactPages} from "./parts.js";
 
@@ -29,12 +36,15 @@ const STILL = `class="tm-still"`;
  * every link within it leads somewhere. A second
  * pass changes nothing. Returns what is wrong, with files relative to the folder.
  */
-export async function finishSite(dir: string, {base = "/", address, language = "en", build}: FinishOptions = {}): Promise<Fault[]> {
+export async function finishSite(
+  dir: string,
+  {base = "/", address, language = "en", build}: FinishOptions = {}
+): Promise<Diagnostic[]> {
   if (address !== undefined && !URL.canParse(address)) {
     return [{message: `address: "${address}" is no address; write it in full, as https://example.org/`}];
   }
   const site = address === undefined ? undefined : new URL(`/${base}/`.replace(/\/{2,}/g, "/"), address);
-  const faults: Fault[] = [];
+  const diagnostics: Diagnostic[] = [];
   const pages: PageLinks[] = [];
   const files = await listFiles(dir);
   const facts = await readFactPages(build?.parts);
@@ -44,37 +54,57 @@ export async function finishSite(dir: string, {base = "/", address, language = "
     if (kind === undefined) continue;
     const written = await readFile(join(dir, file), "utf8");
     const whole = kind === "html" && complete !== undefined ? complete(written, file) : written;
-    const text = kind === "html" && hasCells(whole) && !whole.includes(STILL) ? await drawCells(whole, dir, file) : whole;
+    const text =
+      kind === "html" && hasCells(whole) && !whole.includes(STILL) ? await drawCells(whole, dir, file) : whole;
     if (kind === "html") {
       const canonical = site === undefined || file === "404.html" ? undefined : new URL(addressOf(file), site).href;
       const finished = finishPage(text, {
-        language, readScript: (href) => readScript(dir, file, href),
+        language,
+        readScript: (href) => readScript(dir, file, href),
         ...(canonical === undefined ? {} : {canonical})
       });
       if (file === facts[0]?.file) {
-        const made = await writeFactPages(dir, facts, {html: finished, ...(site === undefined ? {} : {canonical: canonical!, canonicalOf: (path) => new URL(addressOf(path), site).href})});
-        faults.push(...made.faults);
+        const made = await writeFactPages(dir, facts, {
+          html: finished,
+          ...(site === undefined
+            ? {}
+            : {canonical: canonical!, canonicalOf: (path) => new URL(addressOf(path), site).href})
+        });
+        diagnostics.push(...made.diagnostics);
         pages.push(...made.links);
         continue;
       }
       if (finished !== written) await writeFile(join(dir, file), finished);
-      faults.push(...findPageFaults(finished, file));
+      diagnostics.push(...findPageDiagnostics(finished, file));
       pages.push(readLinks(finished, file));
     } else {
       const addresses = kind === "css" ? findStyleAddresses(text) : findImportAddresses(text);
-      faults.push(...addresses.filter(isExternal).map((found) => ({file, message: `loads ${found} from outside the site; ship it with the site`})));
+      diagnostics.push(
+        ...addresses
+          .filter(isExternal)
+          .map((found) => ({file, message: `loads ${found} from outside the site; ship it with the site`}))
+      );
     }
   }
-  return [...faults, ...findBrokenLinks(pages, new Set([...files, ...facts.map(({file}) => file)]))];
+  return [...diagnostics, ...findBrokenLinks(pages, new Set([...files, ...facts.map(({file}) => file)]))];
 }
 
-/** Puts back into a page what was set apart of it; the page of one fact keeps its place, from which the others are made. */
-async function completion(dir: string, build: BuildFolder, template: string | undefined): Promise<(html: string, file: string) => string> {
-  const furniture = await build.readFurniture();
-  const around = furniture === undefined ? undefined : furnitureHtml(furniture);
-  const files = around === undefined ? new Map<string, string>() : readFiles(await readFile(join(dir, `${FILES_PAGE}.html`), "utf8"));
+/**
+ * Puts back into a page what was set apart of it; the page of one fact keeps its place, from which the others are made.
+ */
+async function completion(
+  dir: string,
+  build: BuildFolder,
+  template: string | undefined
+): Promise<(html: string, file: string) => string> {
+  const chrome = await build.readChrome();
+  const around = chrome === undefined ? undefined : chromeHtml(chrome);
+  const files =
+    around === undefined
+      ? new Map<string, string>()
+      : readFiles(await readFile(join(dir, `${FILES_PAGE}.html`), "utf8"));
   return (html, file) => {
-    const whole = around === undefined ? html : insertFurniture(html, file, around, files);
+    const whole = around === undefined ? html : insertChrome(html, file, around, files);
     return file === template ? whole : putBack(whole, build.parts, file);
   };
 }

@@ -36,7 +36,9 @@ export function textOf(element: Element): string {
 
 /** All text below an element. */
 export function deepTextOf(element: Element): string {
-  return element.childNodes.map((node) => ("value" in node ? node.value : "tagName" in node ? deepTextOf(node) : "")).join("");
+  return element.childNodes
+    .map((node) => ("value" in node ? node.value : "tagName" in node ? deepTextOf(node) : ""))
+    .join("");
 }
 
 /** Replaces an attribute, or adds it to an element that stands in the text. */

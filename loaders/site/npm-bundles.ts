@@ -9,8 +9,8 @@ import {ENGINE, packageFolder, versionIn} from "../engine.js";
 import type {Workspace} from "../workspace.js";
 
 /**
- * What cells name and Framework loads as `npm:…`, each with the module that stands for it. Arrow tables are read by flechette, in a seventh of the bytes;
- * Framework hands a response to `tableFromIPC`, flechette takes bytes.
+ * What cells name and Framework loads as `npm:…`, each with the module that stands for it. Arrow tables are read by
+ * flechette, in a seventh of the bytes; Framework hands a response to `tableFromIPC`, flechette takes bytes.
  */
 const ENTRIES: Readonly<Record<string, string>> = {
   "@observablehq/plot": `export * from "@observablehq/plot";`,
@@ -29,35 +29,65 @@ export async function tableFromIPC(source) {
 const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq/plot", d3: "d3"};
 
 /**
- * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that nothing is asked of a network and the
- * lockfile says which they are. What two of them need stands once. `used` says which names of a library are used; of one that it does not name, all are
- * there. What is there already, of the same versions and names, stays.
+ * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that nothing
+ * is asked of a network and the lockfile says which they are. What two of them need stands once. `used` says which
+ * names of a library are used; of one that it does not name, all are there. What is there already, of the same versions
+ * and names, stays.
  */
 async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
-  const entries = new Map(Object.entries(ENTRIES).map(([name, text]) => [`${name}@${versionOf(name)}/_esm`, moduleOf(name, text, used)]));
-  const key = createHash("sha256").update(JSON.stringify(["chunks by number", [...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")])).digest("hex");
+  const entries = new Map(
+    Object.entries(ENTRIES).map(([name, text]) => [`${name}@${versionOf(name)}/_esm`, moduleOf(name, text, used)])
+  );
+  const key = createHash("sha256")
+    .update(JSON.stringify(["chunks by number", [...entries], versionOf("@uwdata/flechette"), versionOf("esbuild")]))
+    .digest("hex");
   const stamp = join(dirname(cache), "tickmark-npm");
-  if (existsSync(stamp) && (await readFile(stamp, "utf8")) === key && [...entries.keys()].every((path) => existsSync(join(cache, `${path}.js`)))) return;
+  if (
+    existsSync(stamp) &&
+    (await readFile(stamp, "utf8")) === key &&
+    [...entries.keys()].every((path) => existsSync(join(cache, `${path}.js`)))
+  )
+    return;
   const {outputFiles} = await build({
-    entryPoints: Object.fromEntries([...entries.keys()].map((path) => [path, `cells:${path}`])), bundle: true, splitting: true, format: "esm", platform: "browser",
-    target: "es2022", minify: true, charset: "utf8", legalComments: "none", write: false, logLevel: "silent", absWorkingDir: ENGINE, outdir: cache,
+    entryPoints: Object.fromEntries([...entries.keys()].map((path) => [path, `cells:${path}`])),
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+    logLevel: "silent",
+    absWorkingDir: ENGINE,
+    outdir: cache,
     chunkNames: `d3@${versionOf("d3")}/[name]-[hash]`,
-    plugins: [{name: "cells", setup: ({onResolve, onLoad}) => {
-      onResolve({filter: /^cells:/}, ({path}) => ({path: path.slice("cells:".length), namespace: "cells"}));
-      onLoad({filter: /./, namespace: "cells"}, ({path}) => ({contents: entries.get(path)!, resolveDir: ENGINE}));
-    }}]
+    plugins: [
+      {
+        name: "cells",
+        setup: ({onResolve, onLoad}) => {
+          onResolve({filter: /^cells:/}, ({path}) => ({path: path.slice("cells:".length), namespace: "cells"}));
+          onLoad({filter: /./, namespace: "cells"}, ({path}) => ({contents: entries.get(path)!, resolveDir: ENGINE}));
+        }
+      }
+    ]
   });
   const numbered = numberChunks(outputFiles.map(({text}) => text));
-  await Promise.all(outputFiles.map(async ({path, text}) => {
-    await mkdir(dirname(path), {recursive: true});
-    await writeFile(numbered(path), numbered(text));
-  }));
+  await Promise.all(
+    outputFiles.map(async ({path, text}) => {
+      await mkdir(dirname(path), {recursive: true});
+      await writeFile(numbered(path), numbered(text));
+    })
+  );
   await writeFile(stamp, key);
 }
 
 const CHUNK = /\bchunk-[A-Z\d]{8}\b/g;
 
-/** Numbers what several packages share, in the order in which it is named: esbuild names it by where the cache stands. */
+/**
+ * Numbers what several packages share, in the order in which it is named: esbuild names it by where the cache stands.
+ */
 function numberChunks(texts: readonly string[]): (text: string) => string {
   const names = [...new Set(texts.flatMap((text) => text.match(CHUNK) ?? []))];
   return (text) => text.replace(CHUNK, (name) => `chunk-${names.indexOf(name) + 1}`);
@@ -98,15 +128,24 @@ const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the folders of Framework's npm cache that let a site be built and previewed without a network: empty, and filled for what cells use; `whole` has
- * all of the libraries there, for cells that are being written.
+ * Makes the folders of Framework's npm cache that let a site be built and previewed without a network: empty, and
+ * filled for what cells use; `whole` has all of the libraries there, for cells that are being written.
  */
-export async function seedNpmCache(workspace: Workspace, {whole = false}: {readonly whole?: boolean} = {}): Promise<void> {
+export async function seedNpmCache(
+  workspace: Workspace,
+  {whole = false}: {readonly whole?: boolean} = {}
+): Promise<void> {
   const cache = join(workspace.site, ".observablehq/cache/_npm");
-  await Promise.all(Object.entries(CLIENT_PACKAGES).map(([name, version]) => {
-    const folder = packageFolder(name);
-    return mkdir(join(cache, `${name}@${(folder && versionIn(folder)) ?? version}`), {recursive: true});
-  }));
-  const used = whole ? [] : [...await usedNames(workspace, Object.keys(LIBRARIES))].map(([name, names]) => [LIBRARIES[name]!, names] as const);
+  await Promise.all(
+    Object.entries(CLIENT_PACKAGES).map(([name, version]) => {
+      const folder = packageFolder(name);
+      return mkdir(join(cache, `${name}@${(folder && versionIn(folder)) ?? version}`), {recursive: true});
+    })
+  );
+  const used = whole
+    ? []
+    : [...(await usedNames(workspace, Object.keys(LIBRARIES)))].map(
+        ([name, names]) => [LIBRARIES[name]!, names] as const
+      );
   await bundleForCells(cache, new Map(used));
 }

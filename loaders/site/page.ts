@@ -1,5 +1,14 @@
 import {createHash} from "node:crypto";
-import {applyEdits, attributeOf, editAttribute, editRemove, escapeAttribute, locationOf, parseElements, textOf} from "./markup.js";
+import {
+  applyEdits,
+  attributeOf,
+  editAttribute,
+  editRemove,
+  escapeAttribute,
+  locationOf,
+  parseElements,
+  textOf
+} from "./markup.js";
 import type {Edit, Element} from "./markup.js";
 
 interface FinishPageOptions {
@@ -18,7 +27,10 @@ const RUNTIME_ONLY = /^\s*import "[^"]*\/_observablehq\/client\.[^"/]*js";\s*$/;
  * Completes one page that Framework rendered: a language, a viewport that can be zoomed, no runtime where no cell needs
  * it, a content security policy, and the canonical address. What was complete stays byte for byte.
  */
-export function finishPage(html: string, {language = "en", canonical, readScript = () => undefined}: FinishPageOptions = {}): string {
+export function finishPage(
+  html: string,
+  {language = "en", canonical, readScript = () => undefined}: FinishPageOptions = {}
+): string {
   const elements = parseElements(html);
   const removed = findRuntime(elements, readScript);
   const scripts = elements.filter((element) => element.tagName === "script" && !removed.includes(element));
@@ -51,17 +63,32 @@ function editViewport(elements: readonly Element[]): readonly Edit[] {
     });
 }
 
-function findRuntime(elements: readonly Element[], readScript: (href: string) => string | undefined): readonly Element[] {
+function findRuntime(
+  elements: readonly Element[],
+  readScript: (href: string) => string | undefined
+): readonly Element[] {
   const scripts = elements.filter(({tagName}) => tagName === "script");
-  const runtime = scripts.filter((script) => attributeOf(script, "type") === "module" && RUNTIME_ONLY.test(textOf(script)));
+  const runtime = scripts.filter(
+    (script) => attributeOf(script, "type") === "module" && RUNTIME_ONLY.test(textOf(script))
+  );
   if (runtime.length === 0) return [];
-  const preloads = elements.filter((element) => element.tagName === "link" && attributeOf(element, "rel") === "modulepreload");
-  const kept = keptPreloads(preloads, scripts.filter((script) => !runtime.includes(script)), readScript);
+  const preloads = elements.filter(
+    (element) => element.tagName === "link" && attributeOf(element, "rel") === "modulepreload"
+  );
+  const kept = keptPreloads(
+    preloads,
+    scripts.filter((script) => !runtime.includes(script)),
+    readScript
+  );
   return [...runtime, ...preloads.filter((preload) => !kept.has(preload))];
 }
 
 /** The preloads that a script which stays names, or that a kept preload names in turn. */
-function keptPreloads(preloads: readonly Element[], scripts: readonly Element[], readScript: (href: string) => string | undefined): ReadonlySet<Element> {
+function keptPreloads(
+  preloads: readonly Element[],
+  scripts: readonly Element[],
+  readScript: (href: string) => string | undefined
+): ReadonlySet<Element> {
   const kept = new Set<Element>();
   const texts = scripts.flatMap((script) => {
     const src = attributeOf(script, "src");
@@ -92,7 +119,9 @@ function editCanonical(elements: readonly Element[], address: string): readonly 
   const old = elements.find((element) => element.tagName === "link" && attributeOf(element, "rel") === "canonical");
   if (old !== undefined) return attributeOf(old, "href") === address ? [] : [editAttribute(old, "href", address)];
   const at = headOf(elements)?.endTag?.startOffset;
-  return at === undefined ? [] : [{start: at, end: at, text: `<link rel="canonical" href="${escapeAttribute(address)}">\n`}];
+  return at === undefined
+    ? []
+    : [{start: at, end: at, text: `<link rel="canonical" href="${escapeAttribute(address)}">\n`}];
 }
 
 function headOf(elements: readonly Element[]): Element["sourceCodeLocation"] {
@@ -100,7 +129,10 @@ function headOf(elements: readonly Element[]): Element["sourceCodeLocation"] {
 }
 
 interface PolicyOptions {
-  /** Whether the page starts a query engine: WebAssembly, in a worker made of what was fetched. A worker from `blob:` inherits the page's policy (HTML, workers: policy containers); one from an address has its own, that is none. */
+  /**
+   * Whether the page starts a query engine: WebAssembly, in a worker made of what was fetched. A worker from `blob:`
+   * inherits the page's policy (HTML, workers: policy containers); one from an address has its own, that is none.
+   */
   readonly engine?: boolean;
 }
 
@@ -129,5 +161,8 @@ export function policyOf(scripts: readonly Element[], {engine = false}: PolicyOp
 /** Whether the browser runs a script, as against a block of data. */
 export function isRun(script: Element): boolean {
   const type = (attributeOf(script, "type") ?? "").trim().toLowerCase();
-  return ["", "module", "importmap", "speculationrules"].includes(type) || /^(text|application)\/(x-)?(java|ecma)script$/.test(type);
+  return (
+    ["", "module", "importmap", "speculationrules"].includes(type) ||
+    /^(text|application)\/(x-)?(java|ecma)script$/.test(type)
+  );
 }

@@ -11,15 +11,23 @@ import type {Workspace} from "../workspace.js";
 /** What of the engine’s `src` stands in every site as it is, besides its pages; the rest is code. */
 const OWN = [/^style\.css$/, /^style\/[^/]+\.css$/, /^favicon\.svg$/];
 
-/** The site’s own pages and style, and a workspace’s notebooks with what stands beside them, by path below Framework’s root. */
-export async function sitePages(workspace: Workspace, own: readonly OwnPage[]): Promise<ReadonlyMap<string, string | FileCopy>> {
+/**
+ * The site’s own pages and style, and a workspace’s notebooks with what stands beside them, by path below Framework’s
+ * root.
+ */
+export async function sitePages(
+  workspace: Workspace,
+  own: readonly OwnPage[]
+): Promise<ReadonlyMap<string, string | FileCopy>> {
   const src = join(ENGINE, "src");
   const copies = (folder: string, paths: readonly string[], below = ""): readonly (readonly [string, FileCopy])[] =>
     paths.map((path) => [below + relative(folder, path).split(sep).join("/"), {copyOf: path}]);
   const style = copies(src, await filesBelow(src)).filter(([path]) => OWN.some((pattern) => pattern.test(path)));
   const notebooks = join(workspace.folder, "notebooks");
   return new Map<string, string | FileCopy>([
-    ...own.map(({path, lines}) => [path, textOfLines(lines)] as const), ...style, ...copies(notebooks, await filesBelow(notebooks), "notebooks/")
+    ...own.map(({path, lines}) => [path, textOfLines(lines)] as const),
+    ...style,
+    ...copies(notebooks, await filesBelow(notebooks), "notebooks/")
   ]);
 }
 
@@ -40,20 +48,59 @@ export interface NavigatedSite {
 
 /** The site's own pages, by what one comes for. */
 const GROUPS: readonly Group[] = [
-  {label: "Explore", links: [["/explore", "Make a chart"], ["/query", "Query by SQL"], ["/gallery", "All charts"], ["/tables/", "Tables and files"]]},
-  {label: "Present", links: [["/decks/", "Decks"], ["/briefings/", "Briefings"]]},
-  {label: "Check", links: [["/open-points", "Open points"], ["/facts/", "All figures"], ["/trace/", "Trace"], ["/sources/", "Sources"], ["/terms", "Terms"]]},
-  {label: "Guides", links: [["/guides/analyst", "For analysts"], ["/guides/presenter", "For presenters"], ["/guides/reviewer", "For reviewers"], ["/guides/workspace", "Make a workspace"]]}
+  {
+    label: "Explore",
+    links: [
+      ["/explore", "Make a chart"],
+      ["/query", "Query by SQL"],
+      ["/gallery", "All charts"],
+      ["/tables/", "Tables and files"]
+    ]
+  },
+  {
+    label: "Present",
+    links: [
+      ["/decks/", "Decks"],
+      ["/briefings/", "Briefings"]
+    ]
+  },
+  {
+    label: "Check",
+    links: [
+      ["/open-points", "Open points"],
+      ["/facts/", "All figures"],
+      ["/trace/", "Trace"],
+      ["/sources/", "Sources"],
+      ["/terms", "Terms"]
+    ]
+  },
+  {
+    label: "Guides",
+    links: [
+      ["/guides/analyst", "For analysts"],
+      ["/guides/presenter", "For presenters"],
+      ["/guides/reviewer", "For reviewers"],
+      ["/guides/workspace", "Make a workspace"]
+    ]
+  }
 ];
 
-/** The site's navigation, for the page at a path: groups that unfold without a script, the one with this page marked. */
+/**
+ * The site's navigation, for the page at a path: groups that unfold without a script, the one with this page marked.
+ */
 export function siteNavigation(path: string, {name, notebooks}: NavigatedSite): string {
   const here = path.replace(/index$/, "");
-  const link = ([href, label]: Link): string => `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${escapeHtml(label)}</a>`;
-  const own: Group = {label: "Notebooks", links: notebooks.map(({id, label}) => [`/notebooks/${encodeURI(id)}`, label])};
-  const groups = [own, ...GROUPS].filter(({links}) => links.length > 0).map(({label, links}) => {
-    const holds = links.some(([href]) => href === here || (href.endsWith("/") && here.startsWith(href)));
-    return `<details class="tm-nav-group" name="tm-nav"><summary${holds ? ' aria-current="true"' : ""}>${label}</summary><ul>${links.map((one) => `<li>${link(one)}</li>`).join("")}</ul></details>`;
-  });
+  const link = ([href, label]: Link): string =>
+    `<a href="${href}"${href === here ? ' aria-current="page"' : ""}>${escapeHtml(label)}</a>`;
+  const own: Group = {
+    label: "Notebooks",
+    links: notebooks.map(({id, label}) => [`/notebooks/${encodeURI(id)}`, label])
+  };
+  const groups = [own, ...GROUPS]
+    .filter(({links}) => links.length > 0)
+    .map(({label, links}) => {
+      const holds = links.some(([href]) => href === here || (href.endsWith("/") && here.startsWith(href)));
+      return `<details class="tm-nav-group" name="tm-nav"><summary${holds ? ' aria-current="true"' : ""}>${label}</summary><ul>${links.map((one) => `<li>${link(one)}</li>`).join("")}</ul></details>`;
+    });
   return `<nav aria-label="Pages"><a class="tm-home" href="/"${here === "/" ? ' aria-current="page"' : ""}>${escapeHtml(name)}</a> ${groups.join(" ")}</nav>`;
 }

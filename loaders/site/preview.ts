@@ -9,8 +9,8 @@ const SETTLE_MS = 50;
 const WATCHING = Symbol.for("tickmark.watching");
 
 /**
- * Calls `changed` after files of the data, the loaders or the drawing code change. Framework reads the configuration anew when its file
- * is touched, and this module with it, so the watch is kept once for the process.
+ * Calls `changed` after files of the data, the loaders or the drawing code change. Framework reads the configuration
+ * anew when its file is touched, and this module with it, so the watch is kept once for the process.
  */
 export function watchInputs(workspace: Workspace, changed: () => Promise<void>): void {
   const process_ = globalThis as {[WATCHING]?: boolean};
@@ -46,7 +46,8 @@ const COMPILED = /(\shref=")\/((?:tables\/[\w-]+(?:\.[\w-]+)+|datapackage\.json)
 /** Makes links to compiled files lead where a preview serves them: it answers other addresses with pages only. */
 export function linkPreviewFiles(md: MarkdownIt): void {
   const render = md.renderer.render.bind(md.renderer);
-  md.renderer.render = (tokens, options, env) => render(tokens, options, env).replace(COMPILED, `$1/${PREVIEW_FILES}$2`);
+  md.renderer.render = (tokens, options, env) =>
+    render(tokens, options, env).replace(COMPILED, `$1/${PREVIEW_FILES}$2`);
 }
 
 const NAME = "tickmark-version";
@@ -55,9 +56,9 @@ const NAME = "tickmark-version";
 const CHECKS = [1500, 5000, 15_000];
 
 /**
- * What a preview's pages carry in their heads: of which reading of the workspace they are, and a script that loads the page anew if it has
- * become another. Framework tells a page of changes only once it watches for it, some time after the page was made; what changes in between
- * would otherwise stay unsaid.
+ * What a preview's pages carry in their heads: of which reading of the workspace they are, and a script that loads the
+ * page anew if it has become another. Framework tells a page of changes only once it watches for it, some time after
+ * the page was made; what changes in between would otherwise stay unsaid.
  */
 export function previewVersion(version: string): string {
   return `<meta name="${NAME}" content="${version}">

@@ -47,7 +47,10 @@ const MIME: Readonly<Record<string, string>> = {
  * Serves a built folder as a static host would: `/x` answers with `x.html` or leads to `/x/`, what is missing answers
  * 404 with 404.html, and text is sent gzipped to who accepts it.
  */
-export async function serveSite(dir: string, {base = "/", port = 0, host = "127.0.0.1"}: ServeOptions = {}): Promise<Served> {
+export async function serveSite(
+  dir: string,
+  {base = "/", port = 0, host = "127.0.0.1"}: ServeOptions = {}
+): Promise<Served> {
   const prefix = `/${base}/`.replace(/\/{2,}/g, "/");
   const server = createServer((request, response) => {
     answer(dir, prefix, request, response).catch((error: unknown) => {
@@ -97,7 +100,9 @@ async function find(dir: string, prefix: string, pathname: string): Promise<Answ
     if (!path.endsWith("/") && (await read(dir, `${path}/index.html`)) !== undefined) return {location: `${pathname}/`};
   }
   const missing = await read(dir, "404.html");
-  return missing === undefined ? {status: 404, extension: ".txt", bytes: Buffer.from("404")} : {status: 404, extension: ".html", bytes: missing};
+  return missing === undefined
+    ? {status: 404, extension: ".txt", bytes: Buffer.from("404")}
+    : {status: 404, extension: ".html", bytes: missing};
 }
 
 function decode(path: string): string | undefined {

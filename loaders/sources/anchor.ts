@@ -17,11 +17,15 @@ export function whyNotThere(anchor: Anchor, text: CodePointText): string | undef
   const where = `${start}–${end}`;
   if (end > text.length) return `offsets ${where} lie past the end of the text (${text.length} characters)`;
   const there = text.slice(start, end);
-  if (there !== printed) return `printed ${JSON.stringify(printed)} not found at ${where}, found ${JSON.stringify(there)}${nearestHint(text, printed, start)}`;
+  if (there !== printed)
+    return `printed ${JSON.stringify(printed)} not found at ${where}, found ${JSON.stringify(there)}${nearestHint(text, printed, start)}`;
   const before = text.slice(start - lengthOf(prefix), start);
-  if (before !== prefix) return `prefix ${JSON.stringify(prefix)} does not stand before ${start}, found ${JSON.stringify(before)}${nearestHint(text, printed, start)}`;
+  if (before !== prefix)
+    return `prefix ${JSON.stringify(prefix)} does not stand before ${start}, found ${JSON.stringify(before)}${nearestHint(text, printed, start)}`;
   const after = text.slice(end, end + lengthOf(suffix));
-  return after === suffix ? undefined : `suffix ${JSON.stringify(suffix)} does not stand after ${end}, found ${JSON.stringify(after)}${nearestHint(text, printed, start)}`;
+  return after === suffix
+    ? undefined
+    : `suffix ${JSON.stringify(suffix)} does not stand after ${end}, found ${JSON.stringify(after)}${nearestHint(text, printed, start)}`;
 }
 
 /** Whether all of an anchor stands where it says; nothing is cut out of the text for it. */
@@ -30,8 +34,13 @@ function stands({start, end, printed, prefix, suffix}: Anchor, place: CodePointT
   const {text} = place;
   const from = place.toUnit(start);
   const to = place.toUnit(end);
-  return to - from === printed.length && text.startsWith(printed, from) && text.startsWith(suffix, to)
-    && from >= prefix.length && text.startsWith(prefix, from - prefix.length);
+  return (
+    to - from === printed.length &&
+    text.startsWith(printed, from) &&
+    text.startsWith(suffix, to) &&
+    from >= prefix.length &&
+    text.startsWith(prefix, from - prefix.length)
+  );
 }
 
 /** Whether a place starts or ends inside a number. */
@@ -39,8 +48,14 @@ export function cutsNumber({start, end}: Pick<Anchor, "start" | "end">, place: C
   const {text} = place;
   const from = place.toUnit(start);
   const to = place.toUnit(end);
-  return isDigit(text, from) && (isDigit(text, from - 1) || isJoint(text, from - 1) && isDigit(text, from - 2))
-    || isDigit(text, to - 1) && (isDigit(text, to) || isJoint(text, to) && isDigit(text, to + 1) && (text[to] === "." || isDigit(text, to + 2) && isDigit(text, to + 3)));
+  return (
+    (isDigit(text, from) && (isDigit(text, from - 1) || (isJoint(text, from - 1) && isDigit(text, from - 2)))) ||
+    (isDigit(text, to - 1) &&
+      (isDigit(text, to) ||
+        (isJoint(text, to) &&
+          isDigit(text, to + 1) &&
+          (text[to] === "." || (isDigit(text, to + 2) && isDigit(text, to + 3))))))
+  );
 }
 
 function isDigit(text: string, unit: number): boolean {
@@ -55,7 +70,9 @@ function isJoint(text: string, unit: number): boolean {
 function nearestHint(text: CodePointText, printed: string, from: number): string {
   const unit = text.toUnit(Math.min(from, text.length));
   const [before, after] = [text.text.lastIndexOf(printed, unit - 1), text.text.indexOf(printed, unit + 1)];
-  const found = [before, after].filter((at) => at >= 0 && at !== unit).sort((a, b) => Math.abs(a - unit) - Math.abs(b - unit))[0];
+  const found = [before, after]
+    .filter((at) => at >= 0 && at !== unit)
+    .sort((a, b) => Math.abs(a - unit) - Math.abs(b - unit))[0];
   if (found === undefined || printed === "") return "";
   return ` (nearest ${JSON.stringify(printed)} at ${text.toPoint(found)}–${text.toPoint(found + printed.length)}; check that it is the same number)`;
 }

@@ -1,8 +1,8 @@
 import type {ProseNouns} from "../../src/core/claim-words.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readRecords} from "../facts/facts-csv.js";
 import type {FactRow} from "../facts/facts-csv.js";
-import {inOrder} from "../memory.js";
+import {inOrder} from "../group.js";
 import {cutsNumber, whyNotThere} from "./anchor.js";
 import type {OwnRule} from "./own-rules.js";
 import {placesOf} from "./places.js";
@@ -41,15 +41,19 @@ interface Accounts {
 }
 
 /**
- * Accounts for every token of a text; one that is neither in a fact nor explained is a fault, and so is one that is both, and a row or a rule of the document
- * that explains nothing.
+ * Accounts for every token of a text; one that is neither in a fact nor explained is a diagnostic, and so is one that
+ * is both, and a row or a rule of the document that explains nothing.
  */
-export function auditTokens({source, shown, text}: SourceText, {facts, explained, own = [], ...setting}: Accounts, faults: Fault[]): TokenAudit {
+export function auditTokens(
+  {source, shown, text}: SourceText,
+  {facts, explained, own = [], ...setting}: Accounts,
+  diagnostics: Diagnostic[]
+): TokenAudit {
   const places = placesOf(text);
-  const factAt = new Stretches(facts);
-  const rows = explained.filter((row) => isThere(row, text, places, faults));
-  const rowAt = new Stretches(rows);
-  const ruleAt = new Stretches(explainByRules(text.text, {own, ...setting}));
+  const factAt = new TextRanges(facts);
+  const rows = explained.filter((row) => isThere(row, text, places, diagnostics));
+  const rowAt = new TextRanges(rows);
+  const ruleAt = new TextRanges(explainByRules(text.text, {own, ...setting}));
   const used = new Set<ExplainedRow | TokenRule>();
   const tokens = scanTokens(text.text).map((unit): AuditedToken => {
     const start = text.toPoint(unit.start);
@@ -60,16 +64,38 @@ export function auditTokens({source, shown, text}: SourceText, {facts, explained
     const rule = ruleAt.around(unit.start, unit.end)?.rule;
     if (row) used.add(row);
     if (rule) used.add(rule);
-    if (fact && (row || rule)) faults.push(clash(fact, token.text, row, rule));
-    if (row && rule) faults.push({file: row.file, line: row.line, message: `"${token.text}" is explained by the rule ${rule.id} already; drop the row`});
-    if (!fact && !row && !rule) faults.push(unaccounted(token, source.id, shown));
-    return fact ? markFact(token, fact.id) : row ? markExplained(token, row.reason, "row") : rule ? markExplained(token, rule.reason, rule.id) : token;
+    if (fact && (row || rule)) diagnostics.push(clash(fact, token.text, row, rule));
+    if (row && rule)
+      diagnostics.push({
+        file: row.file,
+        line: row.line,
+        message: `"${token.text}" is explained by the rule ${rule.id} already; drop the row`
+      });
+    if (!fact && !row && !rule) diagnostics.push(unaccounted(token, source.id, shown));
+    return fact
+      ? markFact(token, fact.id)
+      : row
+        ? markExplained(token, row.reason, "row")
+        : rule
+          ? markExplained(token, rule.reason, rule.id)
+          : token;
   });
   for (const row of rows) {
-    if (!used.has(row)) faults.push({file: row.file, line: row.line, message: `"${row.printed}" at ${row.start}–${row.end} is no number that has to be explained; drop the row`});
+    if (!used.has(row))
+      diagnostics.push({
+        file: row.file,
+        line: row.line,
+        message: `"${row.printed}" at ${row.start}–${row.end} is no number that has to be explained; drop the row`
+      });
   }
   for (const rule of own) {
-    if (!used.has(rule)) faults.push({file: rule.file, line: rule.line, id: rule.id, message: "explains no number of the text that no other rule explains; drop it"});
+    if (!used.has(rule))
+      diagnostics.push({
+        file: rule.file,
+        line: rule.line,
+        id: rule.id,
+        message: "explains no number of the text that no other rule explains; drop it"
+      });
   }
   return {source: source.id, tokens};
 }
@@ -82,48 +108,53 @@ function markExplained({start, end, text, line}: AuditedToken, reason: string, b
   return {start, end, text, line, reason, by};
 }
 
-function unaccounted({start, end, text, line}: AuditedToken, id: string, file: string): Fault {
+function unaccounted({start, end, text, line}: AuditedToken, id: string, file: string): Diagnostic {
   return {
-    file, line, id,
+    file,
+    line,
+    id,
     message: `"${text}" at ${start}–${end} is neither a fact nor explained; add it to facts/${id}.csv, or to explained/${id}.csv with a reason`
   };
 }
 
-function clash(fact: FactRow, printed: string, row: ExplainedRow | undefined, rule: TokenRule | undefined): Fault {
-  const why = row ? `explained as no figure at ${row.file}:${row.line}` : `explained as no figure by the rule ${rule?.id ?? ""}`;
+function clash(fact: FactRow, printed: string, row: ExplainedRow | undefined, rule: TokenRule | undefined): Diagnostic {
+  const why = row
+    ? `explained as no figure at ${row.file}:${row.line}`
+    : `explained as no figure by the rule ${rule?.id ?? ""}`;
   return {file: fact.file, line: fact.line, id: fact.id, message: `"${printed}" is ${why}; it can't be both`};
 }
 
-function isThere(row: ExplainedRow, text: SourceText["text"], places: TextPlaces, faults: Fault[]): boolean {
+function isThere(row: ExplainedRow, text: SourceText["text"], places: TextPlaces, diagnostics: Diagnostic[]): boolean {
   const line = places.paragraphAt(row.start).line;
-  const wrong = whyNotThere(row, text)
-    ?? (cutsNumber(row, text) ? `"${row.printed}" at ${row.start}–${row.end} is cut out of a longer number` : undefined)
-    ?? (line === row.textLine ? undefined : `"${row.printed}" stands on line ${line} of the text, not ${row.textLine}`);
-  if (wrong !== undefined) faults.push({file: row.file, line: row.line, message: wrong});
+  const wrong =
+    whyNotThere(row, text) ??
+    (cutsNumber(row, text) ? `"${row.printed}" at ${row.start}–${row.end} is cut out of a longer number` : undefined) ??
+    (line === row.textLine ? undefined : `"${row.printed}" stands on line ${line} of the text, not ${row.textLine}`);
+  if (wrong !== undefined) diagnostics.push({file: row.file, line: row.line, message: wrong});
   return wrong === undefined;
 }
 
-/** Finds the stretch that holds a place; stretches may overlap. */
-class Stretches<T extends {readonly start: number; readonly end: number}> {
+/** Finds the range that holds a place; ranges may overlap. */
+class TextRanges<T extends {readonly start: number; readonly end: number}> {
   private readonly sorted: readonly T[];
   private next = 0;
   private readonly open: T[] = [];
 
-  constructor(stretches: readonly T[]) {
-    this.sorted = inOrder(stretches, (a, b) => a.start - b.start || b.end - a.end);
+  constructor(ranges: readonly T[]) {
+    this.sorted = inOrder(ranges, (a, b) => a.start - b.start || b.end - a.end);
   }
 
-  /** The first stretch around a place; places must be asked for in ascending order. */
+  /** The first range around a place; places must be asked for in ascending order. */
   around(start: number, end: number): T | undefined {
     const {sorted, open} = this;
     if (open.length === 0 && (this.next === sorted.length || sorted[this.next]!.start > start)) return undefined;
     for (; this.next < sorted.length && sorted[this.next]!.start <= start; this.next++) open.push(sorted[this.next]!);
     let kept = 0;
     let found: T | undefined;
-    for (const stretch of open) {
-      if (stretch.end <= start) continue;
-      open[kept++] = stretch;
-      if (stretch.end >= end) found ??= stretch;
+    for (const range of open) {
+      if (range.end <= start) continue;
+      open[kept++] = range;
+      if (range.end >= end) found ??= range;
     }
     if (kept < open.length) open.length = kept;
     return found;
@@ -169,15 +200,34 @@ export interface ExplainedRow {
   readonly line: number;
 }
 
-/** Reads the explained tokens of one source; every row that can't be used is a fault. */
-export function readExplained(text: string, file: string, source: string, faults: Fault[]): readonly ExplainedRow[] {
+/** Reads the explained tokens of one source; every row that can't be used is a diagnostic. */
+export function readExplained(
+  text: string,
+  file: string,
+  source: string,
+  diagnostics: Diagnostic[]
+): readonly ExplainedRow[] {
   const rows: ExplainedRow[] = [];
-  for (const {line, values} of readRecords(text, file, EXPLAINED_COLUMNS, faults)) {
-    const [from, to, printed, on, reason, prefix, suffix] = values as readonly [string, string, string, string, string, string, string];
+  for (const {line, values} of readRecords(text, file, EXPLAINED_COLUMNS, diagnostics)) {
+    const [from, to, printed, on, reason, prefix, suffix] = values as readonly [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string
+    ];
     const [start, end, textLine] = [Number(from), Number(to), Number(on)];
     const numbers = [from, to, on].every((number) => /^\d+$/.test(number));
-    if (!numbers || start >= end) faults.push({file, line, message: `offsets ${from}–${to}, line ${on}: expected whole numbers, start before end`});
-    else if (reason === "") faults.push({file, line, message: `"${printed}" is explained without a reason; say why it is no figure`});
+    if (!numbers || start >= end)
+      diagnostics.push({
+        file,
+        line,
+        message: `offsets ${from}–${to}, line ${on}: expected whole numbers, start before end`
+      });
+    else if (reason === "")
+      diagnostics.push({file, line, message: `"${printed}" is explained without a reason; say why it is no figure`});
     else rows.push({source, start, end, printed, textLine, reason, prefix, suffix, file, line});
   }
   return rows;

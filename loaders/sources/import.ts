@@ -27,7 +27,11 @@ interface Import {
 }
 
 /** Copies the texts whose SHA-256 is registered from `from` into the workspace, whatever their names there. */
-export async function importTexts(workspace: Workspace, sources: readonly RegisteredSource[], from: string): Promise<Import> {
+export async function importTexts(
+  workspace: Workspace,
+  sources: readonly RegisteredSource[],
+  from: string
+): Promise<Import> {
   const byHash = new Map<string, string>();
   const names = new Set<string>();
   const unregistered: UnregisteredFile[] = [];
@@ -37,19 +41,29 @@ export async function importTexts(workspace: Workspace, sources: readonly Regist
     const sha256 = hashBytes(bytes);
     names.add(file);
     byHash.set(sha256, join(from, file));
-    if (!file.startsWith(".") && !sources.some((source) => source.sha256 === sha256)) unregistered.push({file, state: "unregistered", sha256, isText: isText(bytes)});
+    if (!file.startsWith(".") && !sources.some((source) => source.sha256 === sha256))
+      unregistered.push({file, state: "unregistered", sha256, isText: isText(bytes)});
   }
   await mkdir(workspace.texts, {recursive: true});
   const results: ImportResult[] = [];
   for (const source of sources) {
-    results.push({id: source.id, file: source.file, state: await importText(workspace, source, byHash.get(source.sha256), names.has(source.file))});
+    results.push({
+      id: source.id,
+      file: source.file,
+      state: await importText(workspace, source, byHash.get(source.sha256), names.has(source.file))
+    });
   }
   return {results, unregistered};
 }
 
 /** The entry of `sources.yaml` for a text, to be filled in: one line of YAML. */
 export function entryFor({file, sha256}: Pick<UnregisteredFile, "file" | "sha256">): string {
-  const words = file.replace(/\.[^.]*$/, "").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").join("-");
+  const words = file
+    .replace(/\.[^.]*$/, "")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "")
+    .join("-");
   const id = /^[a-z]/.test(words) ? words : ["source", words].filter((word) => word !== "").join("-");
   const name = /^[a-z][\w.-]*$/i.test(file) ? file : JSON.stringify(file);
   return `- {id: ${id}, file: ${name}, sha256: ${sha256}, title: "", publisher: "", date: "", symbol: "", url: "", language: en, note: ""}`;
@@ -59,10 +73,15 @@ function isText(bytes: Uint8Array): boolean {
   return bytes.length > 0 && !bytes.includes(0) && decode(bytes) !== undefined;
 }
 
-async function importText(workspace: Workspace, source: RegisteredSource, found: string | undefined, nameIsThere: boolean): Promise<ImportResult["state"]> {
+async function importText(
+  workspace: Workspace,
+  source: RegisteredSource,
+  found: string | undefined,
+  nameIsThere: boolean
+): Promise<ImportResult["state"]> {
   if (source.file === "") return "no-text";
   const target = join(workspace.texts, source.file);
-  if (await hashOf(target) === source.sha256) return "present";
+  if ((await hashOf(target)) === source.sha256) return "present";
   if (found === undefined) return nameIsThere ? "differs" : "missing";
   await copyFile(found, `${target}.tmp`);
   await rename(`${target}.tmp`, target);
@@ -80,16 +99,17 @@ async function hashOf(path: string): Promise<string | undefined> {
 const MARK = "\uFEFF";
 
 /** Other ways to write the same text: what is said of one, and how the registered text would be had from it. */
-const WRITTEN_OTHERWISE: readonly {readonly name: string; readonly undo: (bytes: Uint8Array) => string | undefined}[] = [
-  {name: "CRLF newlines", undo: (bytes) => decode(bytes)?.replaceAll("\r\n", "\n")},
-  {name: "CR newlines", undo: (bytes) => decode(bytes)?.replaceAll(/\r(?!\n)/g, "\n")},
-  {name: "LF newlines instead of CRLF", undo: (bytes) => decode(bytes)?.replaceAll(/(?<!\r)\n/g, "\r\n")},
-  {name: "a byte-order mark", undo: (bytes) => decode(bytes)?.replace(/^\uFEFF/, "")},
-  {name: "no byte-order mark", undo: (bytes) => `${MARK}${decode(bytes) ?? ""}`},
-  {name: "UTF-16", undo: (bytes) => new TextDecoder(bytes[0] === 0xfe ? "utf-16be" : "utf-16le").decode(bytes)},
-  {name: "Windows-1252", undo: (bytes) => new TextDecoder("windows-1252").decode(bytes)},
-  {name: "Shift_JIS", undo: (bytes) => new TextDecoder("shift_jis").decode(bytes)}
-];
+const WRITTEN_OTHERWISE: readonly {readonly name: string; readonly undo: (bytes: Uint8Array) => string | undefined}[] =
+  [
+    {name: "CRLF newlines", undo: (bytes) => decode(bytes)?.replaceAll("\r\n", "\n")},
+    {name: "CR newlines", undo: (bytes) => decode(bytes)?.replaceAll(/\r(?!\n)/g, "\n")},
+    {name: "LF newlines instead of CRLF", undo: (bytes) => decode(bytes)?.replaceAll(/(?<!\r)\n/g, "\r\n")},
+    {name: "a byte-order mark", undo: (bytes) => decode(bytes)?.replace(/^\uFEFF/, "")},
+    {name: "no byte-order mark", undo: (bytes) => `${MARK}${decode(bytes) ?? ""}`},
+    {name: "UTF-16", undo: (bytes) => new TextDecoder(bytes[0] === 0xfe ? "utf-16be" : "utf-16le").decode(bytes)},
+    {name: "Windows-1252", undo: (bytes) => new TextDecoder("windows-1252").decode(bytes)},
+    {name: "Shift_JIS", undo: (bytes) => new TextDecoder("shift_jis").decode(bytes)}
+  ];
 
 /** How a text differs from the registered one, as far as its bytes tell; nothing is adjusted. */
 export function describeDifference(bytes: Uint8Array, sha256: string): string {
@@ -97,7 +117,7 @@ export function describeDifference(bytes: Uint8Array, sha256: string): string {
   const [first, second, third] = bytes;
   const reasons = [
     bytes.length === 0 ? "it is empty" : undefined,
-    first === 0xff && second === 0xfe || first === 0xfe && second === 0xff ? "it is UTF-16" : undefined,
+    (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) ? "it is UTF-16" : undefined,
     first === 0xef && second === 0xbb && third === 0xbf ? "it starts with a byte-order mark" : undefined,
     text?.includes("\r\n") === true ? "it has CRLF newlines" : undefined,
     text !== undefined && /\r(?!\n)/.test(text) ? "it has CR newlines" : undefined,

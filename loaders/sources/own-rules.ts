@@ -1,4 +1,4 @@
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readYaml} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
 import {GENERAL_RULE_IDS} from "./rules.js";
@@ -13,26 +13,37 @@ export interface OwnRule extends TokenRule {
 /** As many characters a pattern has at most. */
 const LONGEST = 200;
 
-/** In as many ways a pattern goes through a text from one place at most: one repetition without end, or several short ones. */
+/**
+ * In as many ways a pattern goes through a text from one place at most: one repetition without end, or several short
+ * ones.
+ */
 const MOST_WAYS = 10_000;
 
-/** Reads `explained/<source>.yaml`: by which rules, besides the general ones, numbers of that document are no figures. What is wrong is added to `faults`. */
-export function readOwnRules(text: string, file: string, faults: Fault[]): readonly OwnRule[] {
-  const root = text.trim() === "" ? undefined : readYaml(text, file, faults);
+/**
+ * Reads `explained/<source>.yaml`: by which rules, besides the general ones, numbers of that document are no figures.
+ * What is wrong is added to `diagnostics`.
+ */
+export function readOwnRules(text: string, file: string, diagnostics: Diagnostic[]): readonly OwnRule[] {
+  const root = text.trim() === "" ? undefined : readYaml(text, file, diagnostics);
   const seen = new Set<string>();
-  return root?.list().flatMap((node) => {
-    const {id, reason, pattern} = node.map(["id", "reason", "pattern"], ["id", "reason", "pattern"]);
-    const [name, why, source] = [id && readId(id, seen), reason?.filled(), pattern && readPattern(pattern)];
-    return name === undefined || why === undefined || source === undefined ? [] : [{id: name, reason: why, pattern: source, file, line: node.line}];
-  }) ?? [];
+  return (
+    root?.list().flatMap((node) => {
+      const {id, reason, pattern} = node.map(["id", "reason", "pattern"], ["id", "reason", "pattern"]);
+      const [name, why, source] = [id && readId(id, seen), reason?.filled(), pattern && readPattern(pattern)];
+      return name === undefined || why === undefined || source === undefined
+        ? []
+        : [{id: name, reason: why, pattern: source, file, line: node.line}];
+    }) ?? []
+  );
 }
 
 function readId(node: YamlNode, seen: Set<string>): string | undefined {
   const id = node.filled();
   if (id === undefined) return undefined;
-  if (!/^[a-z][a-z\d-]*$/.test(id)) node.fault(`${id}: small letters, digits and hyphens only, a letter first`);
-  else if (GENERAL_RULE_IDS.includes(id)) node.fault(`${id}: is a rule for every document already; choose another name`);
-  else if (seen.has(id)) node.fault(`${id}: there is a rule of this name above`);
+  if (!/^[a-z][a-z\d-]*$/.test(id)) node.diagnostic(`${id}: small letters, digits and hyphens only, a letter first`);
+  else if (GENERAL_RULE_IDS.includes(id))
+    node.diagnostic(`${id}: is a rule for every document already; choose another name`);
+  else if (seen.has(id)) node.diagnostic(`${id}: there is a rule of this name above`);
   else {
     seen.add(id);
     return id;
@@ -43,12 +54,16 @@ function readId(node: YamlNode, seen: Set<string>): string | undefined {
 function readPattern(node: YamlNode): RegExp | undefined {
   const source = node.text();
   if (source === undefined) return undefined;
-  if (source.trim() === "") node.fault("is empty; write a regular expression, in single quotes where it begins with # or a bracket");
-  else if (source.length > LONGEST) node.fault(`has ${source.length} characters; at most ${LONGEST} are allowed`);
+  if (source.trim() === "")
+    node.diagnostic("is empty; write a regular expression, in single quotes where it begins with # or a bracket");
+  else if (source.length > LONGEST) node.diagnostic(`has ${source.length} characters; at most ${LONGEST} are allowed`);
   else {
     const compiled = compile(source);
-    if (typeof compiled === "string") node.fault(compiled);
-    else if (patternWays(source) > MOST_WAYS) node.fault("may go through a text in too many ways; set no repetition inside or beside another that has no end: write \\d{1,4} in place of \\d+");
+    if (typeof compiled === "string") node.diagnostic(compiled);
+    else if (patternWays(source) > MOST_WAYS)
+      node.diagnostic(
+        "may go through a text in too many ways; set no repetition inside or beside another that has no end: write \\d{1,4} in place of \\d+"
+      );
     else return compiled;
   }
   return undefined;
@@ -66,8 +81,9 @@ function compile(source: string): RegExp | string {
 const ENDLESS = 1000;
 
 /**
- * In how many ways a regular expression can go through a text from one place, at most, where each way costs time: repetitions inside and beside one another
- * multiply, alternatives add up. The expression must be one that is valid with the flag `u`.
+ * In how many ways a regular expression can go through a text from one place, at most, where each way costs time:
+ * repetitions inside and beside one another multiply, alternatives add up. The expression must be one that is valid
+ * with the flag `u`.
  */
 export function patternWays(pattern: string): number {
   return new WaysReader(pattern).alternatives();
@@ -94,7 +110,10 @@ class WaysReader {
   }
 
   private atom(): number {
-    const [taken] = /^(?:\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]*>|\d+|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|.)/su.exec(this.pattern.slice(this.at)) ?? [""];
+    const [taken] =
+      /^(?:\\(?:[pPu]\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]*>|\d+|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?|.)/su.exec(
+        this.pattern.slice(this.at)
+      ) ?? [""];
     this.at += taken.length;
     if (!taken.startsWith("(")) return 1;
     const ways = this.alternatives();
@@ -103,11 +122,19 @@ class WaysReader {
   }
 
   private repeated(ways: number): number {
-    const [taken = "", sign = "", least = "", more = "", most = ""] = /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(this.pattern.slice(this.at)) ?? [];
+    const [taken = "", sign = "", least = "", more = "", most = ""] =
+      /^(?:([*+?])|\{(\d+)(,?)(\d*)\})\??/.exec(this.pattern.slice(this.at)) ?? [];
     this.at += taken.length;
     if (taken === "") return ways;
     const from = sign === "" ? Number(least) : sign === "+" ? 1 : 0;
-    const to = sign === "?" ? 1 : sign !== "" || (more !== "" && most === "") ? from + ENDLESS : most === "" ? from : Number(most);
+    const to =
+      sign === "?"
+        ? 1
+        : sign !== "" || (more !== "" && most === "")
+          ? from + ENDLESS
+          : most === ""
+            ? from
+            : Number(most);
     return ways === 1 ? to - from + 1 : Math.max(1, ways) ** to;
   }
 }

@@ -21,7 +21,11 @@ export class TextPlaces {
   paragraphAt(offset: number): Paragraph {
     const line = this.lineAt(this.text.toUnit(offset));
     const next = this.starts[line];
-    return {start: this.text.toPoint(this.starts[line - 1]!), end: next === undefined ? this.text.length : this.text.toPoint(next - 1), line};
+    return {
+      start: this.text.toPoint(this.starts[line - 1]!),
+      end: next === undefined ? this.text.length : this.text.toPoint(next - 1),
+      line
+    };
   }
 
   /** The 1-based number of the line that holds a UTF-16 unit. */
@@ -42,13 +46,13 @@ const known = new WeakMap<CodePointText, TextPlaces>();
 /** The places of a text, worked out once. */
 export function placesOf(text: CodePointText): TextPlaces {
   let places = known.get(text);
-  if (!places) known.set(text, places = new TextPlaces(text));
+  if (!places) known.set(text, (places = new TextPlaces(text)));
   return places;
 }
 
 /**
- * A text addressed by Unicode code points, as offsets in a workspace are. JavaScript counts UTF-16 units, which differ after every
- * character beyond U+FFFF; a text without any is addressed as it is.
+ * A text addressed by Unicode code points, as offsets in a workspace are. JavaScript counts UTF-16 units, which differ
+ * after every character beyond U+FFFF; a text without any is addressed as it is.
  */
 export class CodePointText {
   /** In code points. */

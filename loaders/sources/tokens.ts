@@ -4,9 +4,11 @@ export interface Token {
   readonly end: number;
 }
 
-const WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
-  + "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion trillions "
-  + "half halves quarter quarters thirds dozen dozens double doubled doubling twice triple tripled tripling quadruple quadrupled").split(" ");
+const WORDS = (
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen " +
+  "twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions trillion trillions " +
+  "half halves quarter quarters thirds dozen dozens double doubled doubling twice triple tripled tripling quadruple quadrupled"
+).split(" ");
 
 /** What a character is to a token; surrogates stand for many characters. */
 const OTHER = 1;
@@ -28,8 +30,9 @@ const ends = new Uint8Array(WORDS.join("").length + 2);
 plantWords();
 
 /**
- * Finds all tokens of a text, in order: every maximal run of digits, glued to letters or not, joined over `.`, `:` and `,` with three
- * digits; and number words in any case, with a hyphen as boundary. `once`, `single`, `both` and ordinals in words are none.
+ * Finds all tokens of a text, in order: every maximal run of digits, glued to letters or not, joined over `.`, `:` and
+ * `,` with three digits; and number words in any case, with a hyphen as boundary. `once`, `single`, `both` and ordinals
+ * in words are none.
  */
 export function scanTokens(text: string): readonly Token[] {
   const plain = text.replaceAll("\u017F", "s").replaceAll("\u212A", "k");
@@ -97,8 +100,10 @@ function endOfNumber(text: string, start: number): number {
   for (;;) {
     while (isDigitAt(text, end)) end++;
     const code = text.charCodeAt(end);
-    const joins = code === COMMA ? isDigitAt(text, end + 1) && isDigitAt(text, end + 2) && isDigitAt(text, end + 3) && !isDigitAt(text, end + 4)
-      : (code === POINT || code === COLON) && isDigitAt(text, end + 1);
+    const joins =
+      code === COMMA
+        ? isDigitAt(text, end + 1) && isDigitAt(text, end + 2) && isDigitAt(text, end + 3) && !isDigitAt(text, end + 4)
+        : (code === POINT || code === COLON) && isDigitAt(text, end + 1);
     if (!joins) return end;
     end++;
   }

@@ -1,10 +1,17 @@
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, factsOf, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Row} from "../../src/core/chart.js";
 import {writeQuantity} from "../../src/core/quantity-columns.js";
-import type {Column, DerivedRow, KeyLabels, MissingReason, QuantityColumn, TableDescription} from "../../src/core/table.js";
+import type {
+  Column,
+  DerivedRow,
+  KeyLabels,
+  MissingReason,
+  QuantityColumn,
+  TableDescription
+} from "../../src/core/table.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {whyMixed} from "./comparable.js";
 import {deriveTable} from "./derive.js";
@@ -19,30 +26,66 @@ export interface BuiltTable extends TableDescription {
 }
 
 /**
- * Derives a table and evaluates its cells; a cell that can't be evaluated is a fault, and so are a mark of an unknown term and a column of what can't
- * be compared. Texts of rows are in the default vocabulary, with their marks in the table's labels.
+ * Derives a table and evaluates its cells; a cell that can't be evaluated is a diagnostic, and so are a mark of an
+ * unknown term and a column of what can't be compared. Texts of rows are in the default vocabulary, with their marks in
+ * the table's labels.
  */
-export function buildTable(definition: TableDefinition, derivation: Derivation, faults: Fault[], terms: readonly RegisteredTerm[] = []): BuiltTable {
-  const {file, lines, facts: _facts, with: _with, rows: _rules, order: _order, columns: _columns, labels: own = {}, ...description} = definition;
-  const before = faults.length;
-  const fault = (message: string, key?: string): number => faults.push({file, ...(key === undefined || lines[key] === undefined ? {} : {line: lines[key]}), message});
-  const derived = deriveTable(definition, derivation, faults);
-  if (derived.length === 0 && faults.length === before) fault("no rows; no fact has what the definition asks for");
+export function buildTable(
+  definition: TableDefinition,
+  derivation: Derivation,
+  diagnostics: Diagnostic[],
+  terms: readonly RegisteredTerm[] = []
+): BuiltTable {
+  const {
+    file,
+    lines,
+    facts: _facts,
+    with: _with,
+    rows: _rules,
+    order: _order,
+    columns: _columns,
+    labels: own = {},
+    ...description
+  } = definition;
+  const before = diagnostics.length;
+  const diagnostic = (message: string, key?: string): number =>
+    diagnostics.push({file, ...(key === undefined || lines[key] === undefined ? {} : {line: lines[key]}), message});
+  const derived = deriveTable(definition, derivation, diagnostics);
+  if (derived.length === 0 && diagnostics.length === before)
+    diagnostic("no rows; no fact has what the definition asks for");
   const columns = describeColumns(definition, derived, derivation.facts);
-  const worded = wordRows(derived, {columns}, terms, (message) => fault(message));
+  const worded = wordRows(derived, {columns}, terms, (message) => diagnostic(message));
   const labels: KeyLabels = {...own, ...worded.labels};
-  const rows = worded.rows.map((row, i) => buildRow(row, columns, derivation.facts, (name, message) => fault(`row ${i + 1}: ${name}: ${message}`, `columns.${name}`)));
+  const rows = worded.rows.map((row, i) =>
+    buildRow(row, columns, derivation.facts, (name, message) =>
+      diagnostic(`row ${i + 1}: ${name}: ${message}`, `columns.${name}`)
+    )
+  );
   const built = {...description, columns, ...(Object.keys(labels).length === 0 ? {} : {labels}), rows};
-  for (const message of whyMixed(built, derivation.facts, derivation.vocabulary.together)) fault(message);
+  for (const message of whyMixed(built, derivation.facts, derivation.vocabulary.together)) diagnostic(message);
   return built;
 }
 
-/** The columns as they are described: a quantity’s measures are those that the definition says, or those of its facts. */
+/**
+ * The columns as they are described: a quantity’s measures are those that the definition says, or those of its facts.
+ */
 function describeColumns({columns}: TableDefinition, rows: readonly DerivedRow[], facts: Facts): readonly Column[] {
   return columns.map((rule): Column => {
     if (!isQuantityRule(rule)) return rule.column;
     const {kind, name, label, unit, ...relations} = rule.column;
-    return {kind, name, label, unit, measures: rule.measures ?? measuresOf(rows.map((row) => row[name]), facts), ...relations};
+    return {
+      kind,
+      name,
+      label,
+      unit,
+      measures:
+        rule.measures ??
+        measuresOf(
+          rows.map((row) => row[name]),
+          facts
+        ),
+      ...relations
+    };
   });
 }
 
@@ -51,25 +94,46 @@ function measuresOf(cells: readonly (DerivedRow[string] | undefined)[], facts: F
   return [...new Set(ids.flatMap((id) => facts.fact(id)?.measure ?? []))];
 }
 
-function buildRow(row: DerivedRow, columns: readonly Column[], facts: Facts, fault: (column: string, message: string) => void): Row {
+function buildRow(
+  row: DerivedRow,
+  columns: readonly Column[],
+  facts: Facts,
+  diagnostic: (column: string, message: string) => void
+): Row {
   const built: Record<string, string | number | null> = {};
   for (const column of columns) {
     const cell = row[column.name];
     if (column.kind === "key") built[column.name] = typeof cell === "string" ? cell : "";
-    else Object.assign(built, buildCell(cell, column, facts, (message) => fault(column.name, message)));
+    else
+      Object.assign(
+        built,
+        buildCell(cell, column, facts, (message) => diagnostic(column.name, message))
+      );
   }
   return built;
 }
 
-function buildCell(cell: DerivedRow[string] | undefined, {name}: QuantityColumn, facts: Facts, fault: (message: string) => void): Row {
-  const gap = (missing: MissingReason): Row => writeQuantity(name, {value: null, expression: null, low: null, high: null, missing});
+function buildCell(
+  cell: DerivedRow[string] | undefined,
+  {name}: QuantityColumn,
+  facts: Facts,
+  diagnostic: (message: string) => void
+): Row {
+  const gap = (missing: MissingReason): Row =>
+    writeQuantity(name, {value: null, expression: null, low: null, high: null, missing});
   if (cell === undefined || typeof cell === "object") return gap(cell?.missing ?? "not-printed");
   try {
     const {expression, value, interval} = evaluate(cell, facts);
-    return writeQuantity(name, {value: value.valueOf(), expression, low: Number(interval.low), high: Number(interval.high), missing: null});
+    return writeQuantity(name, {
+      value: value.valueOf(),
+      expression,
+      low: Number(interval.low),
+      high: Number(interval.high),
+      missing: null
+    });
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    fault(`${cell}: ${error.message}`);
+    diagnostic(`${cell}: ${error.message}`);
     return gap("not-printed");
   }
 }

@@ -2,7 +2,7 @@ import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, factsOf, printExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Fact, Facts} from "../../src/core/fact.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {DerivedRow} from "../../src/core/table.js";
 import type {FactRow} from "../facts/facts-csv.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
@@ -10,31 +10,52 @@ import type {Derivation, OpenRow} from "./derivation.js";
 import {fillTemplate, isQuantityRule, namesIn} from "./table.js";
 import type {KeyRule, QuantityRule, Said, TableDefinition} from "./table.js";
 
-/** Fills the cells of a definition's rows; what can't be filled is a fault at the line of its column, or of the row that gives it nothing. */
+/**
+ * Fills the cells of a definition's rows; what can't be filled is a diagnostic at the line of its column, or of the row
+ * that gives it nothing.
+ */
 export class Cells {
-  constructor(private readonly definition: TableDefinition, private readonly derivation: Derivation, private readonly faults: Fault[]) {}
+  constructor(
+    private readonly definition: TableDefinition,
+    private readonly derivation: Derivation,
+    private readonly diagnostics: Diagnostic[]
+  ) {}
 
   /** The cells of a row, by the names of their columns. */
   of(row: OpenRow): DerivedRow {
-    return Object.fromEntries(this.definition.columns.map((rule) => [rule.column.name, isQuantityRule(rule) ? this.quantityOf(rule, row) : this.keyOf(rule, row)]));
+    return Object.fromEntries(
+      this.definition.columns.map((rule) => [
+        rule.column.name,
+        isQuantityRule(rule) ? this.quantityOf(rule, row) : this.keyOf(rule, row)
+      ])
+    );
   }
 
   private keyOf(rule: KeyRule, row: OpenRow): string {
-    const {column: {name}, key, of} = rule;
+    const {
+      column: {name},
+      key,
+      of
+    } = rule;
     const given = row.as[name] ?? (of === undefined && key !== "flag" ? row.as[key] : undefined);
     if (given !== undefined) return given;
     if (key === "given") {
-      this.fault(row.rule, `gives no ${name}; say it in as`);
+      this.diagnostic(row.rule, `gives no ${name}; say it in as`);
       return "";
     }
     const about = of === undefined ? row.it : row.named[of];
     const fact = about && this.factBehind(about);
     if (!fact) {
-      if (of !== undefined && !about) this.fault(rule, `of: unknown name ${of}; known: ${Object.keys(row.named).join(", ")}`);
+      if (of !== undefined && !about)
+        this.diagnostic(rule, `of: unknown name ${of}; known: ${Object.keys(row.named).join(", ")}`);
       return "";
     }
     if (key === "within") return this.derivation.vocabulary.within.get(fact.category) ?? "";
-    if (key === "flag") return flagOf(about.type === "fact" ? fact : {...fact, value: valueOf(about, this.derivation.facts) ?? fact.value.valueOf()}, this.derivation.vocabulary);
+    if (key === "flag")
+      return flagOf(
+        about.type === "fact" ? fact : {...fact, value: valueOf(about, this.derivation.facts) ?? fact.value.valueOf()},
+        this.derivation.vocabulary
+      );
     return fact[key];
   }
 
@@ -49,27 +70,45 @@ export class Cells {
     if (rule.only && !rule.only.includes(row.part ?? "")) return none;
     const template = rule.value.find((one) => namesIn(one).every((name) => Object.hasOwn(row.named, name)));
     if (!template) {
-      if (rule.value.length === 1 && !this.isKnownSomewhere(namesIn(rule.value[0]!))) this.fault(rule, `unknown name in ${printExpression(rule.value[0]!)}; known: ${Object.keys(row.named).join(", ")}`);
+      if (rule.value.length === 1 && !this.isKnownSomewhere(namesIn(rule.value[0]!)))
+        this.diagnostic(
+          rule,
+          `unknown name in ${printExpression(rule.value[0]!)}; known: ${Object.keys(row.named).join(", ")}`
+        );
       return none;
     }
-    if (namesIn(template).includes("first") && printExpression(row.named["first"]!) === printExpression(row.it)) return none;
+    if (namesIn(template).includes("first") && printExpression(row.named["first"]!) === printExpression(row.it))
+      return none;
     try {
       return printExpression(fillTemplate(template, row.named));
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      this.fault(rule, error.message);
+      this.diagnostic(rule, error.message);
       return none;
     }
   }
 
   /** Whether each name stands for something in some row, so that a row without it has a reason and is no slip. */
   private isKnownSomewhere(names: readonly string[]): boolean {
-    const given = this.definition.rows.flatMap((rule) => (rule.kind === "fact" ? Object.keys(rule.with) : rule.kind === "each" ? rule.keys.flatMap(({values}) => (values === "any" ? [] : values)) : []));
-    return names.every((name) => name === "it" || name === "first" || (name === "whole" && this.definition.compare === "own-base") || Object.hasOwn(this.definition.with, name) || given.includes(name));
+    const given = this.definition.rows.flatMap((rule) =>
+      rule.kind === "fact"
+        ? Object.keys(rule.with)
+        : rule.kind === "each"
+          ? rule.keys.flatMap(({values}) => (values === "any" ? [] : values))
+          : []
+    );
+    return names.every(
+      (name) =>
+        name === "it" ||
+        name === "first" ||
+        (name === "whole" && this.definition.compare === "own-base") ||
+        Object.hasOwn(this.definition.with, name) ||
+        given.includes(name)
+    );
   }
 
-  private fault({path, line}: Said, message: string): void {
-    this.faults.push({file: this.definition.file, line, message: `${path}: ${message}`});
+  private diagnostic({path, line}: Said, message: string): void {
+    this.diagnostics.push({file: this.definition.file, line, message: `${path}: ${message}`});
   }
 }
 
@@ -90,10 +129,15 @@ const SMALL = 10;
 export type FlagWords = Pick<Vocabulary, "caveats" | "units">;
 
 /** What must be seen beside a number, in words: `single site; small count`; empty for nothing. */
-export function flagOf(fact: Pick<Fact, "caveat" | "unit"> & {readonly value: {valueOf(): number}}, {caveats, units}: FlagWords): string {
+export function flagOf(
+  fact: Pick<Fact, "caveat" | "unit"> & {readonly value: {valueOf(): number}},
+  {caveats, units}: FlagWords
+): string {
   const single = caveats.get(fact.caveat)?.single;
   return [
     single === undefined ? "" : `single ${single}`,
     units.get(fact.unit)?.kind === "count" && fact.value.valueOf() < SMALL ? "small count" : ""
-  ].filter((flag) => flag !== "").join("; ");
+  ]
+    .filter((flag) => flag !== "")
+    .join("; ");
 }

@@ -9,23 +9,37 @@ import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {KeyColumn, QuantityColumn, TableDescription} from "../../src/core/table.js";
 
 /**
- * Why facts can't stand in one quantity column or one series: they differ in unit, measure, area, producer, source or kind of
- * period. `allow`, the reason why a comparison holds all the same, lifts these, but never a refusal of the workspace's rules.
- * Undefined if they can.
+ * Why facts can't stand in one quantity column or one series: they differ in unit, measure, area, producer, source or
+ * kind of period. `allow`, the reason why a comparison holds all the same, lifts these, but never a refusal of the
+ * workspace's rules. Undefined if they can.
  */
 export function whyNotComparable(facts: readonly ValuedFact[], rules: TogetherRules, allow = ""): string | undefined {
   return whyNeverTogether(facts, rules) ?? (allow.trim() === "" ? whyUnlike(facts) : undefined);
 }
 
-/** What a table mixes that can't be compared, each with its column; a derived cell counts in the unit that it is evaluated to. */
-export function whyMixed(table: TableDescription & {readonly rows: readonly Row[]}, facts: Facts, rules: TogetherRules): readonly string[] {
-  const columns = table.columns.filter(({kind}) => kind === "quantity").map(({name}) => ({name, cells: factsOfColumn(name, table.rows, facts)}));
+/**
+ * What a table mixes that can't be compared, each with its column; a derived cell counts in the unit that it is
+ * evaluated to.
+ */
+export function whyMixed(
+  table: TableDescription & {readonly rows: readonly Row[]},
+  facts: Facts,
+  rules: TogetherRules
+): readonly string[] {
+  const columns = table.columns
+    .filter(({kind}) => kind === "quantity")
+    .map(({name}) => ({name, cells: factsOfColumn(name, table.rows, facts)}));
   const mixed = columns.flatMap(({name, cells}) => {
     const why = whyNotComparable(cells, rules, table.comparison);
-    return why === undefined ? [] : [`column ${name}: ${why}; say in the table’s comparison why it holds, or make two tables`];
+    return why === undefined
+      ? []
+      : [`column ${name}: ${why}; say in the table’s comparison why it holds, or make two tables`];
   });
   if (mixed.length > 0) return mixed;
-  const refused = whyNeverTogether(columns.flatMap(({cells}) => cells), rules);
+  const refused = whyNeverTogether(
+    columns.flatMap(({cells}) => cells),
+    rules
+  );
   return refused === undefined ? [] : [`columns ${columns.map(({name}) => name).join(", ")}: ${refused}`];
 }
 
@@ -44,16 +58,27 @@ type Dimensions = Partial<Record<NonNullable<KeyColumn["dimension"]>, string>>;
 /** The category of a row for what a source's parts leave of its whole. */
 const NOT_ITEMISED = "not-itemised";
 
-/** Why the operands of a cell don't fit the cell's own columns, so that a valid but wrong operand is caught; empty if they do. */
-export function whyMeaningless(tree: Expression, row: Row, column: QuantityColumn, table: TableDescription, fact: FactById): readonly string[] {
+/**
+ * Why the operands of a cell don't fit the cell's own columns, so that a valid but wrong operand is caught; empty if
+ * they do.
+ */
+export function whyMeaningless(
+  tree: Expression,
+  row: Row,
+  column: QuantityColumn,
+  table: TableDescription,
+  fact: FactById
+): readonly string[] {
   const found: string[] = [];
   const expected: Dimensions = {};
   for (const other of table.columns) {
-    if (other.kind === "key" && other.dimension !== undefined) expected[other.dimension] = String(row[other.name] ?? "");
+    if (other.kind === "key" && other.dimension !== undefined)
+      expected[other.dimension] = String(row[other.name] ?? "");
   }
   for (const id of factsOf(tree)) {
     const measure = fact(id)?.measure;
-    if (measure !== undefined && !column.measures.includes(measure)) found.push(`${id} measures ${measure}, the column ${column.measures.join(" or ")}`);
+    if (measure !== undefined && !column.measures.includes(measure))
+      found.push(`${id} measures ${measure}, the column ${column.measures.join(" or ")}`);
   }
   delete expected.unit;
   if (column.wholeOf !== undefined) return [...found, ...whyNotWhole(tree, row, column.wholeOf, fact)];
@@ -65,10 +90,18 @@ export function whyMeaningless(tree: Expression, row: Row, column: QuantityColum
 function whyNotWhole(tree: Expression, row: Row, part: string, fact: FactById): readonly string[] {
   const expression = expressionOf(row, part);
   if (expression === null) return [];
-  return isWholeOf(tree, parseExpression(expression), fact) ? [] : [`${printExpression(tree)} is not the whole of ${expression}`];
+  return isWholeOf(tree, parseExpression(expression), fact)
+    ? []
+    : [`${printExpression(tree)} is not the whole of ${expression}`];
 }
 
-function visit(tree: Expression, expected: Dimensions, base: string | undefined, fact: FactById, found: string[]): void {
+function visit(
+  tree: Expression,
+  expected: Dimensions,
+  base: string | undefined,
+  fact: FactById,
+  found: string[]
+): void {
   if ((tree.type !== "fact" && tree.type !== "call") || (tree.type === "call" && tree.name === "count")) return;
   if (tree.type === "fact") {
     const problem = whyUnlikeOperands(fact(tree.id), expected);
@@ -82,9 +115,11 @@ function visit(tree: Expression, expected: Dimensions, base: string | undefined,
     visit(to, expected, undefined, fact, found);
   } else if (tree.name === "share") {
     visit(first!, expected, base, fact, found);
-    if (!isWholeOf(rest[0]!, first!, fact)) found.push(`${printExpression(rest[0]!)} is not the whole of ${printExpression(first!)}`);
+    if (!isWholeOf(rest[0]!, first!, fact))
+      found.push(`${printExpression(rest[0]!)} is not the whole of ${printExpression(first!)}`);
   } else if (tree.name === "remainder") {
-    if (expected.category !== undefined && expected.category !== NOT_ITEMISED) found.push(`${printExpression(tree)} is what is not itemised, the row is ${expected.category}`);
+    if (expected.category !== undefined && expected.category !== NOT_ITEMISED)
+      found.push(`${printExpression(tree)} is what is not itemised, the row is ${expected.category}`);
     visit(first!, withoutParts(expected), base, fact, found);
     for (const part of rest) {
       const isPart = part.type === "fact" && first!.type === "fact" && fact(part.id)?.of === first!.id;
@@ -101,32 +136,52 @@ function visit(tree: Expression, expected: Dimensions, base: string | undefined,
 export function nestedOperands(tree: Expression, fact: FactById): readonly string[] {
   if (tree.type !== "call" || tree.name !== "sum") return [];
   const ids = tree.operands.flatMap((operand) => (operand.type === "fact" ? [operand.id] : []));
-  return ids.flatMap((id) => ids.filter((other) => ancestorsOf(id, fact).includes(other)).map((other) => `${id} is part of ${other}; their sum counts it twice`));
+  return ids.flatMap((id) =>
+    ids
+      .filter((other) => ancestorsOf(id, fact).includes(other))
+      .map((other) => `${id} is part of ${other}; their sum counts it twice`)
+  );
 }
 
 /** A whole has no category or sex of its own. */
 function withoutParts(expected: Dimensions): Dimensions {
-  return {...expected, ...(expected.category === undefined ? {} : {category: ""}), ...(expected.sex === undefined ? {} : {sex: ""})};
+  return {
+    ...expected,
+    ...(expected.category === undefined ? {} : {category: ""}),
+    ...(expected.sex === undefined ? {} : {sex: ""})
+  };
 }
 
 function whyUnlikeOperands(fact: ValuedFact | undefined, expected: Dimensions): string | undefined {
   if (!fact) return "unknown fact";
   const dimensions = ["category", "sex", "period", "area"] as const;
-  const odd = dimensions.find((name) => fact[name] !== (expected[name] ?? (name === "category" || name === "sex" ? "" : fact[name])));
+  const odd = dimensions.find(
+    (name) => fact[name] !== (expected[name] ?? (name === "category" || name === "sex" ? "" : fact[name]))
+  );
   if (odd === undefined) return undefined;
-  if (expected[odd] === undefined) return `its ${odd} is ${fact[odd]}, which no column says; add a key column for the ${odd}, such as ${odd}: {label: …, key: ${odd}}`;
+  if (expected[odd] === undefined)
+    return `its ${odd} is ${fact[odd]}, which no column says; add a key column for the ${odd}, such as ${odd}: {label: …, key: ${odd}}`;
   return `its ${odd} is ${fact[odd] || "(none)"}, the row’s ${expected[odd] || "(none)"}`;
 }
 
 /** Whether the sources say so (`of`), or the whole is made of the part and the others like it. */
 export function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean {
   const parts = factsOf(part);
-  if (whole.type === "fact") return parts.every((id) => (id === whole.id && part.type !== "fact") || ancestorsOf(id, fact).includes(whole.id));
+  if (whole.type === "fact")
+    return parts.every((id) => (id === whole.id && part.type !== "fact") || ancestorsOf(id, fact).includes(whole.id));
   if (whole.type !== "call" || whole.name !== "sum") return false;
   const members = whole.operands.map((operand) => (operand.type === "fact" ? fact(operand.id) : undefined));
   const first = members[0];
-  const alike = first !== undefined && members.every((member) =>
-    member !== undefined && member.measure === first.measure && member.period === first.period && member.area === first.area && member.source === first.source);
+  const alike =
+    first !== undefined &&
+    members.every(
+      (member) =>
+        member !== undefined &&
+        member.measure === first.measure &&
+        member.period === first.period &&
+        member.area === first.area &&
+        member.source === first.source
+    );
   const distinct = new Set(members.map((member) => `${member?.category}|${member?.sex}`)).size === members.length;
   return alike && distinct && parts.every((id) => members.some((member) => member?.id === id));
 }

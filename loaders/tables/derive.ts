@@ -2,7 +2,7 @@ import {desc, escape, from, op} from "arquero";
 import type {ColumnTable} from "arquero";
 import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
-import type {Fault} from "../../src/core/fault.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {DerivedRow} from "../../src/core/table.js";
 import {Cells, valueOf} from "./cells.js";
 import type {Derivation, OpenRow} from "./derivation.js";
@@ -12,7 +12,10 @@ import type {Dimension, FactChoice, RowRule, Said, Selection, TableDefinition} f
 /** Category of a row for what the parts leave of their whole. */
 const NOT_ITEMISED = "not-itemised";
 
-/** Columns by which two tables are joined, the same in both; the declared types of Arquero know one name for each side only. */
+/**
+ * Columns by which two tables are joined, the same in both; the declared types of Arquero know one name for each side
+ * only.
+ */
 const keysOf = (names: readonly string[]): [string, string] => [[...names], [...names]] as unknown as [string, string];
 
 /** What stands before the names of columns that hold parts, and facts that go along. */
@@ -20,9 +23,16 @@ const [PART, ALONG] = ["part:", "along:"];
 
 const factNode = (id: string): Expression => ({type: "fact", id});
 
-/** The rows of a table by its definition; what can't be derived is a fault at the line of the definition that asks for it. */
-export function deriveTable(definition: TableDefinition, derivation: Derivation, faults: Fault[]): readonly DerivedRow[] {
-  const deriver = new Deriver(definition, derivation, faults);
+/**
+ * The rows of a table by its definition; what can't be derived is a diagnostic at the line of the definition that asks
+ * for it.
+ */
+export function deriveTable(
+  definition: TableDefinition,
+  derivation: Derivation,
+  diagnostics: Diagnostic[]
+): readonly DerivedRow[] {
+  const deriver = new Deriver(definition, derivation, diagnostics);
   return deriver.derive();
 }
 
@@ -30,38 +40,58 @@ class Deriver {
   private readonly chosen: ColumnTable;
   private shared: OpenRow["named"] | undefined;
 
-  constructor(private readonly definition: TableDefinition, private readonly derivation: Derivation, private readonly faults: Fault[]) {
+  constructor(
+    private readonly definition: TableDefinition,
+    private readonly derivation: Derivation,
+    private readonly diagnostics: Diagnostic[]
+  ) {
     this.chosen = this.union(definition.facts);
   }
 
   derive(): readonly DerivedRow[] {
     const rows: OpenRow[] = [];
     for (const rule of this.definition.rows) rows.push(...this.rowsOf(rule, rows));
-    const cells = new Cells(this.definition, this.derivation, this.faults);
+    const cells = new Cells(this.definition, this.derivation, this.diagnostics);
     return this.ordered(rows).map((row) => cells.of(row));
   }
 
-  private fault({path, line}: Said, message: string): void {
-    this.faults.push({file: this.definition.file, line, message: `${path}: ${message}`});
+  private diagnostic({path, line}: Said, message: string): void {
+    this.diagnostics.push({file: this.definition.file, line, message: `${path}: ${message}`});
   }
 
   private union(selections: readonly Selection[]): ColumnTable {
-    return selections.map((selection) => this.derivation.tables.select(selection)).reduce((a, b) => a.concat(b).dedupe("id"));
+    return selections
+      .map((selection) => this.derivation.tables.select(selection))
+      .reduce((a, b) => a.concat(b).dedupe("id"));
   }
 
   private rowsOf(rule: RowRule, before: readonly OpenRow[]): readonly OpenRow[] {
     switch (rule.kind) {
-      case "each": return this.eachRow(rule);
+      case "each":
+        return this.eachRow(rule);
       case "fact": {
         const id = this.oneFact(rule.fact);
         const named = Object.entries(rule.with).map(([name, choice]) => [name, this.oneFact(choice)] as const);
-        return id === undefined || named.some(([, own]) => own === undefined) ? [] : [this.row(rule, factNode(id), Object.fromEntries(named.map(([name, own]) => [name, factNode(own!)])))];
+        return id === undefined || named.some(([, own]) => own === undefined)
+          ? []
+          : [this.row(rule, factNode(id), Object.fromEntries(named.map(([name, own]) => [name, factNode(own!)])))];
       }
-      case "it": return this.filled(rule, rule.it, {...this.common(), ...partsOf(before)}, (it, named) => [this.row(rule, it, named)]);
+      case "it":
+        return this.filled(rule, rule.it, {...this.common(), ...partsOf(before)}, (it, named) => [
+          this.row(rule, it, named)
+        ]);
       case "rest": {
-        const parts = before.filter(({it, part}) => part !== undefined && it.type === "fact" && !this.derivation.vocabulary.within.get(part));
+        const parts = before.filter(
+          ({it, part}) => part !== undefined && it.type === "fact" && !this.derivation.vocabulary.within.get(part)
+        );
         const named = {...this.common(), ...partsOf(before)};
-        return this.filled(rule, {type: "table", id: rule.whole}, named, (whole) => [this.row({...rule, as: {...this.restKey(), ...rule.as}}, {type: "call", name: "remainder", operands: [whole, ...parts.map(({it}) => it)]}, named)]);
+        return this.filled(rule, {type: "table", id: rule.whole}, named, (whole) => [
+          this.row(
+            {...rule, as: {...this.restKey(), ...rule.as}},
+            {type: "call", name: "remainder", operands: [whole, ...parts.map(({it}) => it)]},
+            named
+          )
+        ]);
       }
     }
   }
@@ -77,92 +107,158 @@ class Deriver {
     return {[dimension]: NOT_ITEMISED};
   }
 
-  private filled(said: Said, template: Expression, known: OpenRow["named"], then: (it: Expression, named: OpenRow["named"]) => readonly OpenRow[]): readonly OpenRow[] {
+  private filled(
+    said: Said,
+    template: Expression,
+    known: OpenRow["named"],
+    then: (it: Expression, named: OpenRow["named"]) => readonly OpenRow[]
+  ): readonly OpenRow[] {
     try {
       return then(fillTemplate(template, known), known);
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      this.fault(said, error.message);
+      this.diagnostic(said, error.message);
       return [];
     }
   }
 
   /** The facts that all rows have in common, by name; looked for once. */
   private common(): OpenRow["named"] {
-    this.shared ??= Object.fromEntries(Object.entries(this.definition.with).filter(([, {same}]) => same.length === 0).flatMap(([name, choice]) => {
-      const id = this.oneFact(choice);
-      return id === undefined ? [] : [[name, factNode(id)] as const];
-    }));
+    this.shared ??= Object.fromEntries(
+      Object.entries(this.definition.with)
+        .filter(([, {same}]) => same.length === 0)
+        .flatMap(([name, choice]) => {
+          const id = this.oneFact(choice);
+          return id === undefined ? [] : [[name, factNode(id)] as const];
+        })
+    );
     return this.shared;
   }
 
-  /** The id of the one fact that is meant; a fault where there is none, or more. */
+  /** The id of the one fact that is meant; a diagnostic where there is none, or more. */
   private oneFact(choice: FactChoice | (Said & {readonly selection: Selection})): string | undefined {
     if ("id" in choice) {
       if (this.derivation.tables.byId.has(choice.id)) return choice.id;
-      this.fault(choice, `unknown fact ${choice.id}`);
+      this.diagnostic(choice, `unknown fact ${choice.id}`);
       return undefined;
     }
     const found = this.derivation.tables.select(choice.selection).objects() as readonly Record<string, string>[];
     if (found.length === 1) return found[0]!["id"];
-    this.fault(choice, found.length === 0 ? this.nothing(choice.selection) : several(found));
+    this.diagnostic(choice, found.length === 0 ? this.nothing(choice.selection) : several(found));
     return undefined;
   }
 
   private nothing(selection: Selection): string {
     const {source, measure} = selection;
-    const near = this.derivation.tables.select({...(source ? {source} : {}), ...(measure ? {measure} : {})}).objects() as readonly Record<string, string>[];
-    const odd = DIMENSIONS.find((name) => selection[name] !== undefined && !near.some((row) => selection[name]!.includes(row[name]!)));
+    const near = this.derivation.tables
+      .select({...(source ? {source} : {}), ...(measure ? {measure} : {})})
+      .objects() as readonly Record<string, string>[];
+    const odd = DIMENSIONS.find(
+      (name) => selection[name] !== undefined && !near.some((row) => selection[name]!.includes(row[name]!))
+    );
     const there = odd === undefined ? [] : [...new Set(near.map((row) => row[odd] || "(none)"))];
     return `no fact has ${printSelection(selection)}${there.length === 0 ? "" : `; their ${odd} is ${there.join(", ")}`}`;
   }
 
-  /** One row for each combination of keys: joined with its fact, the first of its series, the parts of its group and the facts that go along. */
+  /**
+   * One row for each combination of keys: joined with its fact, the first of its series, the parts of its group and the
+   * facts that go along.
+   */
   private eachRow(rule: Extract<RowRule, {kind: "each"}>): readonly OpenRow[] {
     const dimensions = rule.keys.map(({dimension}) => dimension);
     const [first = "category", ...others] = dimensions;
-    const wanted = rule.keys.map((key) => this.valuesOf(key)).reduce((a, b) => a.cross(b)).derive({row: op.row_number()});
+    const wanted = rule.keys
+      .map((key) => this.valuesOf(key))
+      .reduce((a, b) => a.cross(b))
+      .derive({row: op.row_number()});
     const found = wanted.join(this.chosen, keysOf(dimensions)).orderby("row");
     this.refuseRepeated(rule, found);
     this.refuseMissing(rule, wanted.antijoin(this.chosen, keysOf(dimensions)), found);
     if (found.numRows() === 0) return [];
     const series = dimensions.filter((name) => name !== "period");
     const ordered = found.orderby("period");
-    const withFirst = (series.length === 0 ? ordered : ordered.groupby(...series)).derive({first: op.first_value("id")}).ungroup();
+    const withFirst = (series.length === 0 ? ordered : ordered.groupby(...series))
+      .derive({first: op.first_value("id")})
+      .ungroup();
     const parted = withFirst.derive({part: escape((row: Record<string, string>) => PART + row[first]!)});
     const parts = (others.length === 0 ? parted : parted.groupby(...others)).pivot("part", "id").ungroup();
     const withParts = others.length === 0 ? withFirst.cross(parts) : withFirst.join_left(parts, keysOf(others));
     const along = Object.entries(this.definition.with).filter(([, {same}]) => same.length > 0);
-    const whole = along.reduce((table, [name, {selection, same}]) =>
-      table.join_left(this.derivation.tables.select(selection).select({...Object.fromEntries(same.map((own) => [own, own])), id: ALONG + name}), keysOf(same)), withParts);
+    const whole = along.reduce(
+      (table, [name, {selection, same}]) =>
+        table.join_left(
+          this.derivation.tables
+            .select(selection)
+            .select({...Object.fromEntries(same.map((own) => [own, own])), id: ALONG + name}),
+          keysOf(same)
+        ),
+      withParts
+    );
     const named = (row: Record<string, string | null>, prefix: string): OpenRow["named"] =>
-      Object.fromEntries(Object.entries(row).flatMap(([name, id]) => (name.startsWith(prefix) && id ? [[name.slice(prefix.length), factNode(id)] as const] : [])));
+      Object.fromEntries(
+        Object.entries(row).flatMap(([name, id]) =>
+          name.startsWith(prefix) && id ? [[name.slice(prefix.length), factNode(id)] as const] : []
+        )
+      );
     return (whole.orderby("row").objects() as readonly Record<string, string>[]).map((row): OpenRow => ({
-      it: factNode(row["id"]!), part: row[first]!, as: rule.as, rule,
-      named: {...this.common(), ...(rule.keys[0]!.values === "any" ? {} : named(row, PART)), ...named(row, ALONG), first: factNode(row["first"]!), it: factNode(row["id"]!)}
+      it: factNode(row["id"]!),
+      part: row[first]!,
+      as: rule.as,
+      rule,
+      named: {
+        ...this.common(),
+        ...(rule.keys[0]!.values === "any" ? {} : named(row, PART)),
+        ...named(row, ALONG),
+        first: factNode(row["first"]!),
+        it: factNode(row["id"]!)
+      }
     }));
   }
 
-  /** The values of a key as a table of one column: as they are given, or all that the facts have, periods in order of time. */
-  private valuesOf({dimension, values}: {readonly dimension: Dimension; readonly values: readonly string[] | "any"}): ColumnTable {
-    if (values !== "any") return from(values.map((value) => ({[dimension]: value})), [dimension]);
-    const there = this.chosen.filter(escape((row: Record<string, string>) => row[dimension] !== "")).groupby(dimension).rollup({place: op.min("place")});
+  /**
+   * The values of a key as a table of one column: as they are given, or all that the facts have, periods in order of
+   * time.
+   */
+  private valuesOf({
+    dimension,
+    values
+  }: {
+    readonly dimension: Dimension;
+    readonly values: readonly string[] | "any";
+  }): ColumnTable {
+    if (values !== "any")
+      return from(
+        values.map((value) => ({[dimension]: value})),
+        [dimension]
+      );
+    const there = this.chosen
+      .filter(escape((row: Record<string, string>) => row[dimension] !== ""))
+      .groupby(dimension)
+      .rollup({place: op.min("place")});
     return there.orderby(dimension === "period" ? dimension : "place").select(dimension);
   }
 
   private refuseRepeated(rule: RowRule, found: ColumnTable): void {
     const twice = found.groupby("row").derive({times: op.count()}).ungroup().filter("d => d.times > 1").groupby("row");
-    for (const [, rows] of twice.objects({grouped: true}) as unknown as ReadonlyMap<number, readonly Record<string, string>[]>) this.fault(rule, several(rows));
+    for (const [, rows] of twice.objects({grouped: true}) as unknown as ReadonlyMap<
+      number,
+      readonly Record<string, string>[]
+    >)
+      this.diagnostic(rule, several(rows));
   }
 
   /** What is asked for by its values and is not there; of `any`, that there is nothing at all. */
   private refuseMissing(rule: Extract<RowRule, {kind: "each"}>, missing: ColumnTable, found: ColumnTable): void {
     const asked = this.definition.facts[0] ?? {};
     if (rule.keys.some(({values}) => values === "any")) {
-      if (found.numRows() === 0) this.fault(rule, this.nothing(asked));
+      if (found.numRows() === 0) this.diagnostic(rule, this.nothing(asked));
       return;
     }
-    for (const row of missing.objects() as readonly Record<string, string>[]) this.fault(rule, this.nothing({...asked, ...Object.fromEntries(rule.keys.map(({dimension}) => [dimension, [row[dimension]!]]))}));
+    for (const row of missing.objects() as readonly Record<string, string>[])
+      this.diagnostic(
+        rule,
+        this.nothing({...asked, ...Object.fromEntries(rule.keys.map(({dimension}) => [dimension, [row[dimension]!]]))})
+      );
   }
 
   private ordered(rows: readonly OpenRow[]): readonly OpenRow[] {
@@ -185,5 +281,7 @@ function several(found: readonly Record<string, string>[]): string {
 }
 
 function printSelection(selection: Selection): string {
-  return DIMENSIONS.flatMap((name) => (selection[name] === undefined ? [] : [`${name} ${selection[name].map((value) => value || "(none)").join(" or ")}`])).join(", ");
+  return DIMENSIONS.flatMap((name) =>
+    selection[name] === undefined ? [] : [`${name} ${selection[name].map((value) => value || "(none)").join(" or ")}`]
+  ).join(", ");
 }

@@ -30,19 +30,31 @@ export class FactTables {
   }
 
   /**
-   * The facts of a selection, in their order, one for each combination of dimensions: a number that is printed twice counts once, by its place in
-   * the body of the text.
+   * The facts of a selection, in their order, one for each combination of dimensions: a number that is printed twice
+   * counts once, by its place in the body of the text.
    */
   select(selection: Selection): ColumnTable {
-    const others = DIMENSIONS.filter((name) => name !== "source" && name !== "measure" && selection[name] !== undefined);
+    const others = DIMENSIONS.filter(
+      (name) => name !== "source" && name !== "measure" && selection[name] !== undefined
+    );
     const groups = this.groupsOf(selection).map((key) => this.table(key));
     const all = groups.length === 0 ? this.toTable([]) : groups.reduce((a, b) => a.concat(b));
-    return others.reduce((table, name) => table.filter(escape((row: Record<string, string>) => selection[name]!.includes(row[name]!))), all)
-      .orderby("footnote", "place").dedupe(...DIMENSIONS).orderby("place").reify();
+    return others
+      .reduce(
+        (table, name) => table.filter(escape((row: Record<string, string>) => selection[name]!.includes(row[name]!))),
+        all
+      )
+      .orderby("footnote", "place")
+      .dedupe(...DIMENSIONS)
+      .orderby("place")
+      .reify();
   }
 
   private groupsOf({source, measure}: Selection): readonly string[] {
-    if (source && measure) return source.flatMap((one) => measure.map((other) => groupKey({source: one, measure: other}))).filter((key) => this.groups.has(key));
+    if (source && measure)
+      return source
+        .flatMap((one) => measure.map((other) => groupKey({source: one, measure: other})))
+        .filter((key) => this.groups.has(key));
     return [...this.groups.keys()].filter((key) => {
       const [ofSource, ofMeasure] = key.split(" ") as [string, string];
       return (source?.includes(ofSource) ?? true) && (measure?.includes(ofMeasure) ?? true);
@@ -57,8 +69,12 @@ export class FactTables {
 
   private toTable(facts: readonly FactRow[]): ColumnTable {
     const rows = facts.map(({value, locator, ...fact}) => ({
-      ...Object.fromEntries(["id", ...DIMENSIONS, "period_flag"].map((name) => [name, fact[name as keyof typeof fact]])),
-      value: value.valueOf(), place: this.places.get(this.byId.get(fact.id)!)!, footnote: locator.startsWith("footnote") ? 1 : 0
+      ...Object.fromEntries(
+        ["id", ...DIMENSIONS, "period_flag"].map((name) => [name, fact[name as keyof typeof fact]])
+      ),
+      value: value.valueOf(),
+      place: this.places.get(this.byId.get(fact.id)!)!,
+      footnote: locator.startsWith("footnote") ? 1 : 0
     }));
     return from(rows, [...FACT_COLUMNS, "footnote"]);
   }

@@ -19,25 +19,35 @@ export interface Said {
 /** One fact, by its properties or by its id. */
 export type FactChoice = Said & ({readonly id: string} | {readonly selection: Selection});
 
-/** A fact that templates name; `same` are the dimensions in which it agrees with the row, none for one that all rows have in common. */
+/**
+ * A fact that templates name; `same` are the dimensions in which it agrees with the row, none for one that all rows
+ * have in common.
+ */
 export type NamedFact = Said & {readonly selection: Selection; readonly same: readonly Dimension[]};
 
 /** What makes a row, or several. */
 export type RowRule = Said & {
   /** Key columns that are given rather than taken from a fact. */
   readonly as: Readonly<Record<string, string>>;
-} & (
+} &
   /** One row for each combination of values; `any` are all values that the facts have. */
-  | {readonly kind: "each"; readonly keys: readonly {readonly dimension: Dimension; readonly values: readonly string[] | "any"}[]}
-  /** One row of one fact, with the facts that its templates name besides. */
-  | {readonly kind: "fact"; readonly fact: FactChoice; readonly with: Readonly<Record<string, FactChoice>>}
-  /** One row of an expression. */
-  | {readonly kind: "it"; readonly it: Expression}
-  /** One row of what the rows of `each` leave of a whole. */
-  | {readonly kind: "rest"; readonly whole: string}
-);
+  (
+    | {
+        readonly kind: "each";
+        readonly keys: readonly {readonly dimension: Dimension; readonly values: readonly string[] | "any"}[];
+      }
+    /** One row of one fact, with the facts that its templates name besides. */
+    | {readonly kind: "fact"; readonly fact: FactChoice; readonly with: Readonly<Record<string, FactChoice>>}
+    /** One row of an expression. */
+    | {readonly kind: "it"; readonly it: Expression}
+    /** One row of what the rows of `each` leave of a whole. */
+    | {readonly kind: "rest"; readonly whole: string}
+  );
 
-/** What a key column repeats: a dimension of the row's fact or of a named one, what must be seen beside it, or what the row is given. */
+/**
+ * What a key column repeats: a dimension of the row's fact or of a named one, what must be seen beside it, or what the
+ * row is given.
+ */
 export interface KeyRule extends Said {
   readonly column: KeyColumn;
   readonly key: Dimension | "period_flag" | "within" | "flag" | "given";
@@ -84,14 +94,19 @@ export function namesIn(template: Expression): readonly string[] {
   return [...new Set(operands.flatMap(namesIn))];
 }
 
-/** A template with what its names stand for in their places. Throws an {@link ExpressionError} for a name that stands for nothing. */
+/**
+ * A template with what its names stand for in their places. Throws an {@link ExpressionError} for a name that stands
+ * for nothing.
+ */
 export function fillTemplate(template: Expression, known: Readonly<Record<string, Expression>>): Expression {
   if (template.type === "table") {
-    if (!Object.hasOwn(known, template.id)) throw new ExpressionError(`unknown name ${template.id}; known: ${Object.keys(known).join(", ")}`);
+    if (!Object.hasOwn(known, template.id))
+      throw new ExpressionError(`unknown name ${template.id}; known: ${Object.keys(known).join(", ")}`);
     return known[template.id]!;
   }
   if (template.type !== "call") return template;
   const [first, ...rest] = template.operands;
-  if (template.name === "count" && first?.type === "table") return {...template, operands: [first, ...rest.map((operand) => fillTemplate(operand, known))]};
+  if (template.name === "count" && first?.type === "table")
+    return {...template, operands: [first, ...rest.map((operand) => fillTemplate(operand, known))]};
   return {...template, operands: template.operands.map((operand) => fillTemplate(operand, known))};
 }

@@ -5,7 +5,7 @@ import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Row} from "../../src/core/chart.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {DerivedRow, KeyColumn, KeyLabels, QuantityColumn, TableDescription} from "../../src/core/table.js";
-import {DEFAULT_VOCABULARY} from "../../src/core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, hasTerms, inWords} from "../../src/core/terms/wording.js";
 import type {KeyRule, QuantityRule} from "./table.js";
@@ -16,16 +16,24 @@ interface WordedRows {
   readonly labels: KeyLabels;
 }
 
-/** Puts the texts of derived rows in the default vocabulary, as files hold them, and keeps each text with its marks as the label of what it became. */
-export function wordRows(rows: readonly DerivedRow[], table: Pick<TableDescription, "columns">, terms: readonly RegisteredTerm[], fault: (message: string) => void): WordedRows {
+/**
+ * Puts the texts of derived rows in the default vocabulary, as files hold them, and keeps each text with its marks as
+ * the label of what it became.
+ */
+export function wordRows(
+  rows: readonly DerivedRow[],
+  table: Pick<TableDescription, "columns">,
+  terms: readonly RegisteredTerm[],
+  diagnostic: (message: string) => void
+): WordedRows {
   const names = keyColumns(table).map(({name}) => name);
   const labels: Record<string, Record<string, string>> = {};
   const worded = (text: string): string => {
     try {
-      return inWords(text, terms, DEFAULT_VOCABULARY);
+      return inWords(text, terms, DEFAULT_TERM_VOCABULARY);
     } catch (error) {
       if (!(error instanceof TermError)) throw error;
-      fault(error.message);
+      diagnostic(error.message);
       return text;
     }
   };
@@ -42,7 +50,9 @@ export function wordRows(rows: readonly DerivedRow[], table: Pick<TableDescripti
 
 /** The texts of rows that hold terms, as they are written with marks, by the text that the rows hold. */
 export function markedTexts(tables: Iterable<Pick<TableDescription, "labels">>): Readonly<Record<string, string>> {
-  const labels = [...tables].flatMap(({labels: own = {}}) => Object.values(own).flatMap((texts) => Object.entries(texts)));
+  const labels = [...tables].flatMap(({labels: own = {}}) =>
+    Object.values(own).flatMap((texts) => Object.entries(texts))
+  );
   return Object.fromEntries(labels.filter(([, label]) => hasTerms(label)));
 }
 
@@ -58,16 +68,56 @@ export interface Labels {
 const MOST_LABELS = 400;
 
 /** A table as chart specifications see it: with its rows, and with the labels of its keys and units. */
-export function tableInfo({columns, ...table}: TableDescription, rows: readonly Row[], {term, areas, units}: Labels): TableInfo {
-  const description = {id: table.id, title: table.title, description: table.description, columns, ...(table.comparison === undefined ? {} : {comparison: table.comparison}), ...(table.compare === undefined ? {} : {compare: table.compare})};
-  const used = new Set(columns.flatMap((column) => (column.kind === "quantity" ? [column.unit] : column.dimension === "unit" ? valuesOfColumn({rows}, column.name) ?? [] : [])));
+export function tableInfo(
+  {columns, ...table}: TableDescription,
+  rows: readonly Row[],
+  {term, areas, units}: Labels
+): TableInfo {
+  const description = {
+    id: table.id,
+    title: table.title,
+    description: table.description,
+    columns,
+    ...(table.comparison === undefined ? {} : {comparison: table.comparison}),
+    ...(table.compare === undefined ? {} : {compare: table.compare})
+  };
+  const used = new Set(
+    columns.flatMap((column) =>
+      column.kind === "quantity"
+        ? [column.unit]
+        : column.dimension === "unit"
+          ? (valuesOfColumn({rows}, column.name) ?? [])
+          : []
+    )
+  );
   const labels = keyColumns({columns}).flatMap(({name, dimension}) => {
     const values = valuesOfColumn({rows}, name) ?? [];
-    const labelled = values.length > MOST_LABELS ? [] : values.map((value) => [value, table.labels?.[name]?.[value] ?? (dimension === "area" ? areaLabel(value, areas) : value === "" ? "" : term(value))] as const).filter(([value, label]) => label !== value);
+    const labelled =
+      values.length > MOST_LABELS
+        ? []
+        : values
+            .map(
+              (value) =>
+                [
+                  value,
+                  table.labels?.[name]?.[value] ??
+                    (dimension === "area" ? areaLabel(value, areas) : value === "" ? "" : term(value))
+                ] as const
+            )
+            .filter(([value, label]) => label !== value);
     return labelled.length === 0 ? [] : [[name, Object.fromEntries(labelled)] as const];
   });
-  const noArea = keyColumns({columns}).filter(({dimension}) => dimension === "area").flatMap(({name}) => valuesOfColumn({rows}, name) ?? []).filter((value) => areas.get(value)?.kind === "none");
-  return {...description, ...(noArea.length === 0 ? {} : {noArea}), rows, labels: Object.fromEntries(labels), units: Object.fromEntries([...units].filter(({id}) => used.has(id)).map(({id, label}) => [id, label]))};
+  const noArea = keyColumns({columns})
+    .filter(({dimension}) => dimension === "area")
+    .flatMap(({name}) => valuesOfColumn({rows}, name) ?? [])
+    .filter((value) => areas.get(value)?.kind === "none");
+  return {
+    ...description,
+    ...(noArea.length === 0 ? {} : {noArea}),
+    rows,
+    labels: Object.fromEntries(labels),
+    units: Object.fromEntries([...units].filter(({id}) => used.has(id)).map(({id, label}) => [id, label]))
+  };
 }
 
 /** A column that follows from the kind of a table; it stands on no line of its own. */
@@ -86,17 +136,35 @@ const named = (id: string): Expression => ({type: "table", id});
 /** The columns of a table of numbers that stand alone: what each is a number of, and what it is not. */
 export function cardColumns(): readonly (KeyRule | QuantityRule)[] {
   return [
-    key("item", "What is counted", "given"), key("base", "What it is, and is not", "given"), key("category", "Category", "category", "category"), key("sex", "Sex", "sex", "sex"),
-    key("period", "Period", "period", "period"), key("period_flag", "How the period is meant", "period_flag"), key("area", "Area", "area", "area"), key("unit", "Unit", "unit", "unit"),
-    key("flag", "Flag", "flag"), quantity({name: "value", label: "Number", unit: "unit"}, [named("it")])
+    key("item", "What is counted", "given"),
+    key("base", "What it is, and is not", "given"),
+    key("category", "Category", "category", "category"),
+    key("sex", "Sex", "sex", "sex"),
+    key("period", "Period", "period", "period"),
+    key("period_flag", "How the period is meant", "period_flag"),
+    key("area", "Area", "area", "area"),
+    key("unit", "Unit", "unit", "unit"),
+    key("flag", "Flag", "flag"),
+    quantity({name: "value", label: "Number", unit: "unit"}, [named("it")])
   ];
 }
 
-/** The columns of a table of shares that have no base in common; where a row names the count of its base, the share is taken from the counts. */
+/**
+ * The columns of a table of shares that have no base in common; where a row names the count of its base, the share is
+ * taken from the counts.
+ */
 export function ownBaseColumns(): readonly (KeyRule | QuantityRule)[] {
   return [
-    key("item", "Part", "given"), key("base", "Base of the share", "given"), key("category", "Category", "category", "category"), key("period", "Period", "period", "period"),
-    key("period_flag", "How the period is meant", "period_flag"), key("area", "Area", "area", "area"), key("flag", "Flag", "flag"),
-    quantity({name: "share", label: "Share", unit: "percent"}, [{type: "call", name: "share", operands: [named("it"), named("whole")]}, named("it")])
+    key("item", "Part", "given"),
+    key("base", "Base of the share", "given"),
+    key("category", "Category", "category", "category"),
+    key("period", "Period", "period", "period"),
+    key("period_flag", "How the period is meant", "period_flag"),
+    key("area", "Area", "area", "area"),
+    key("flag", "Flag", "flag"),
+    quantity({name: "share", label: "Share", unit: "percent"}, [
+      {type: "call", name: "share", operands: [named("it"), named("whole")]},
+      named("it")
+    ])
   ];
 }

@@ -2,7 +2,19 @@ import * as Plot from "@observablehq/plot";
 import type {ChartContext, Row} from "../core/chart.js";
 import {cellOf} from "../core/quantity-columns.js";
 import {wordedRow} from "./chart-terms.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT, NARROW, finishDrawing, hatchId, hatchMark, linked, plotFrame, textWidth, wrapText} from "./marks.js";
+import {
+  COLORS,
+  FONT_SIZE,
+  LINE_HEIGHT,
+  NARROW,
+  finishDrawing,
+  hatchId,
+  hatchMark,
+  linked,
+  plotFrame,
+  textWidth,
+  wrapText
+} from "./marks.js";
 import type {Linked} from "./marks.js";
 
 /** A lying bar, or a dot on a line. */
@@ -35,7 +47,10 @@ interface Placed extends Bar {
 
 const LEFT = 168;
 
-/** Bars or dots on one scale from zero, each labelled with its name and its number; on a telephone the name stands above. */
+/**
+ * Bars or dots on one scale from zero, each labelled with its name and its number; on a telephone the name stands
+ * above.
+ */
 export function drawBars({chart, mark, bars, whole, extent}: Bars, context: ChartContext): Element {
   const narrow = context.width < NARROW;
   const labels = bars.map(({label}) => wrapText(label, narrow ? context.width - 4 : LEFT - 12));
@@ -45,38 +60,88 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
   const room = context.width - left - 2;
   const least = Math.max(extent ?? 0, whole?.value ?? 0);
   const besides = numberPlaces(bars, whole?.value ?? 0, room, extentOf(bars, least, room));
-  const most = extentOf(bars.map(({text}, i) => ({text, value: besides[i]!})), least, room);
-  const placed = bars.map((bar, i): Placed => ({...bar, row: String(i), lines: labels[i]!.join("\n"), beside: besides[i]!}));
+  const most = extentOf(
+    bars.map(({text}, i) => ({text, value: besides[i]!})),
+    least,
+    room
+  );
+  const placed = bars.map((bar, i): Placed => ({
+    ...bar,
+    row: String(i),
+    lines: labels[i]!.join("\n"),
+    beside: besides[i]!
+  }));
   const insets = {insetTop: narrow ? 28 + more * LINE_HEIGHT : 9, insetBottom: 9} as const;
   const shift = narrow ? 9 * (1 + more) : 0;
   const hatch = hatchId(chart, context);
-  return finishDrawing(Plot.plot({
-    ...plotFrame(context),
-    height: top + 10 + bars.length * step,
-    marginTop: top, marginBottom: 6, marginRight: 2, marginLeft: left,
-    x: {domain: [0, most], axis: null},
-    y: {type: "band", domain: placed.map(({row}) => row), axis: null, padding: 0},
-    color: {type: "identity"},
-    marks: [
-      ...(bars.some(({fill}) => fill === "hatch") ? [hatchMark(hatch, context)] : []),
-      ...wholeMarks(whole, most, placed, insets),
-      Plot.text(placed, {
-        x: 0, y: "row", text: "lines", fill: COLORS.ink,
-        ...(more > 0 || labels.some(({length}) => length > 1) ? {lineHeight: LINE_HEIGHT / FONT_SIZE} : {}),
-        ...(narrow ? {textAnchor: "start", dy: -17} : {textAnchor: "end", dx: -12})
-      }),
-      ...(mark === "bar"
-        ? [Plot.barX(placed, {x1: 0, x2: "value", y: "row", fill: (d: Placed) => (d.fill === "hatch" ? `url(#${hatch})` : d.fill), ...insets, ...linked})]
-        : dotMarks(placed, shift)),
-      Plot.text(placed, {x: "beside", y: "row", text: "text", fill: COLORS.ink, fontWeight: 600, textAnchor: "start", dx: mark === "dot" ? 14 : 8, dy: shift, ...linked})
-    ]
-  }), context);
+  return finishDrawing(
+    Plot.plot({
+      ...plotFrame(context),
+      height: top + 10 + bars.length * step,
+      marginTop: top,
+      marginBottom: 6,
+      marginRight: 2,
+      marginLeft: left,
+      x: {domain: [0, most], axis: null},
+      y: {type: "band", domain: placed.map(({row}) => row), axis: null, padding: 0},
+      color: {type: "identity"},
+      marks: [
+        ...(bars.some(({fill}) => fill === "hatch") ? [hatchMark(hatch, context)] : []),
+        ...wholeMarks(whole, most, placed, insets),
+        Plot.text(placed, {
+          x: 0,
+          y: "row",
+          text: "lines",
+          fill: COLORS.ink,
+          ...(more > 0 || labels.some(({length}) => length > 1) ? {lineHeight: LINE_HEIGHT / FONT_SIZE} : {}),
+          ...(narrow ? {textAnchor: "start", dy: -17} : {textAnchor: "end", dx: -12})
+        }),
+        ...(mark === "bar"
+          ? [
+              Plot.barX(placed, {
+                x1: 0,
+                x2: "value",
+                y: "row",
+                fill: (d: Placed) => (d.fill === "hatch" ? `url(#${hatch})` : d.fill),
+                ...insets,
+                ...linked
+              })
+            ]
+          : dotMarks(placed, shift)),
+        Plot.text(placed, {
+          x: "beside",
+          y: "row",
+          text: "text",
+          fill: COLORS.ink,
+          fontWeight: 600,
+          textAnchor: "start",
+          dx: mark === "dot" ? 14 : 8,
+          dy: shift,
+          ...linked
+        })
+      ]
+    }),
+    context
+  );
 }
 
-function wholeMarks(whole: Bars["whole"], most: number, placed: readonly Placed[], insets: {readonly insetTop: number; readonly insetBottom: number}): readonly Plot.Markish[] {
+function wholeMarks(
+  whole: Bars["whole"],
+  most: number,
+  placed: readonly Placed[],
+  insets: {readonly insetTop: number; readonly insetBottom: number}
+): readonly Plot.Markish[] {
   if (!whole) return [];
   return [
-    Plot.text([whole], {x: most, frameAnchor: "top-right", dy: -24, text: "text", fill: COLORS.muted, href: "expression", ariaLabel: "text"}),
+    Plot.text([whole], {
+      x: most,
+      frameAnchor: "top-right",
+      dy: -24,
+      text: "text",
+      fill: COLORS.muted,
+      href: "expression",
+      ariaLabel: "text"
+    }),
     Plot.barX(placed, {x1: 0, x2: whole.value, y: "row", fill: COLORS.whole, ...insets})
   ];
 }
@@ -90,10 +155,13 @@ function dotMarks(placed: readonly Placed[], dy: number): readonly Plot.Markish[
   ];
 }
 
-/** What each number stands beside, on an axis that ends at `most`: a number across the end of the whole would be hard to read. */
+/**
+ * What each number stands beside, on an axis that ends at `most`: a number across the end of the whole would be hard to
+ * read.
+ */
 function numberPlaces(bars: readonly Bar[], whole: number, room: number, most: number): readonly number[] {
   return bars.map(({value, text}) => {
-    const left = (whole - value) * room / most;
+    const left = ((whole - value) * room) / most;
     return left > 0 && left < boldWidth(text) + 20 ? whole : value;
   });
 }
@@ -102,7 +170,7 @@ const boldWidth = (text: string): number => Math.ceil(textWidth(text) * 1.15);
 
 /** The end of an axis: the least that leaves every number room beside its bar. */
 function extentOf(bars: readonly Pick<Bar, "value" | "text">[], least: number, room: number): number {
-  const needed = bars.map(({value, text}) => value * room / Math.max(40, room - boldWidth(text) - 16));
+  const needed = bars.map(({value, text}) => (value * room) / Math.max(40, room - boldWidth(text) - 16));
   return Math.max(least, ...needed) || 1;
 }
 
@@ -138,39 +206,84 @@ export function drawBasedBars(rows: readonly Row[], columns: BasedColumns, conte
     return bar ?? [];
   });
   const right = Math.max(2, ...bars.filter(({value}) => value > 50).map(({text}) => boldWidth(text) + 12));
-  const at = (value: number): number => 2 + (context.width - 2 - right) * value / 100;
+  const at = (value: number): number => 2 + ((context.width - 2 - right) * value) / 100;
   const besides = (bar: BasedBar): number => at(at(100) - at(bar.value) > boldWidth(bar.text) + 12 ? bar.value : 100);
-  return finishDrawing(Plot.plot({
-    ...plotFrame(context),
-    height: y - GAP + 6, margin: 0,
-    x: {type: "identity", axis: null}, y: {type: "identity", axis: null}, color: {type: "identity"},
-    marks: [
-      Plot.rect(bars, {x1: at(0), x2: at(100), y1: barTop, y2: (d: BasedBar) => barTop(d) + BAR, fill: COLORS.whole}),
-      Plot.rect(bars, {x1: at(0), x2: (d: BasedBar) => at(d.value), y1: barTop, y2: (d: BasedBar) => barTop(d) + BAR, fill: COLORS.first, ...linked}),
-      Plot.text(bars, {x: besides, y: (d: BasedBar) => barTop(d) + BAR / 2, text: "text", dx: 8, textAnchor: "start", fontWeight: 600, fill: COLORS.ink, ...linked}),
-      Plot.text(bars, {...lines(at(0)), y: "y", text: "label", fill: COLORS.ink}),
-      Plot.text(bars.filter(({whole}) => whole === undefined), {...lines(at(0)), y: baseTop, text: "base", fill: COLORS.muted}),
-      Plot.text(bars.filter(({whole}) => whole !== undefined), {
-        ...lines(at(0)), y: baseTop, text: "base", fill: COLORS.muted, href: (d: BasedBar) => d.whole!.expression, ariaLabel: (d: BasedBar) => d.whole!.name
-      })
-    ]
-  }), context);
+  return finishDrawing(
+    Plot.plot({
+      ...plotFrame(context),
+      height: y - GAP + 6,
+      margin: 0,
+      x: {type: "identity", axis: null},
+      y: {type: "identity", axis: null},
+      color: {type: "identity"},
+      marks: [
+        Plot.rect(bars, {x1: at(0), x2: at(100), y1: barTop, y2: (d: BasedBar) => barTop(d) + BAR, fill: COLORS.whole}),
+        Plot.rect(bars, {
+          x1: at(0),
+          x2: (d: BasedBar) => at(d.value),
+          y1: barTop,
+          y2: (d: BasedBar) => barTop(d) + BAR,
+          fill: COLORS.first,
+          ...linked
+        }),
+        Plot.text(bars, {
+          x: besides,
+          y: (d: BasedBar) => barTop(d) + BAR / 2,
+          text: "text",
+          dx: 8,
+          textAnchor: "start",
+          fontWeight: 600,
+          fill: COLORS.ink,
+          ...linked
+        }),
+        Plot.text(bars, {...lines(at(0)), y: "y", text: "label", fill: COLORS.ink}),
+        Plot.text(
+          bars.filter(({whole}) => whole === undefined),
+          {...lines(at(0)), y: baseTop, text: "base", fill: COLORS.muted}
+        ),
+        Plot.text(
+          bars.filter(({whole}) => whole !== undefined),
+          {
+            ...lines(at(0)),
+            y: baseTop,
+            text: "base",
+            fill: COLORS.muted,
+            href: (d: BasedBar) => d.whole!.expression,
+            ariaLabel: (d: BasedBar) => d.whole!.name
+          }
+        )
+      ]
+    }),
+    context
+  );
 }
 
-function barOf(row: Row, {item, share: shares, whole: wholes, unstated}: BasedColumns, y: number, context: ChartContext): BasedBar | undefined {
+function barOf(
+  row: Row,
+  {item, share: shares, whole: wholes, unstated}: BasedColumns,
+  y: number,
+  context: ChartContext
+): BasedBar | undefined {
   const [share, whole] = [cellOf(row, shares), cellOf(row, wholes ?? "")];
   if ("missing" in share) return undefined;
   const text = context.format(share.expression);
-  const base = "missing" in whole ? `of ${row["base"]}; ${unstated}` : `of ${context.format(whole.expression)} ${row["base"]}`;
+  const base =
+    "missing" in whole ? `of ${row["base"]}; ${unstated}` : `of ${context.format(whole.expression)} ${row["base"]}`;
   const wrapped = (line: string): string => wrapText(line, context.width - 4).join("\n");
   return {
-    value: share.value, expression: share.expression, name: `${row[item]}: ${text} ${base}`, text, y,
-    label: wrapped(String(row[item])), base: wrapped(base),
+    value: share.value,
+    expression: share.expression,
+    name: `${row[item]}: ${text} ${base}`,
+    text,
+    y,
+    label: wrapped(String(row[item])),
+    base: wrapped(base),
     whole: "missing" in whole ? undefined : {expression: whole.expression, name: base}
   };
 }
 
-const lines = (x: number) => ({x: () => x, textAnchor: "start", lineAnchor: "top", lineHeight: LINE_HEIGHT / FONT_SIZE}) as const;
+const lines = (x: number) =>
+  ({x: () => x, textAnchor: "start", lineAnchor: "top", lineHeight: LINE_HEIGHT / FONT_SIZE}) as const;
 
 const heightOf = (text: string): number => text.split("\n").length * LINE_HEIGHT;
 

@@ -23,9 +23,12 @@ interface CardTexts {
 
 /** One card for each row that has a number; for numbers that share no base and so make no chart. */
 export function drawCards(rows: readonly Row[], texts: CardTexts, context: ChartContext): HTMLElement {
-  return elementMaker(context.document)("div", {class: "tm-cards"}, ...rows.filter((row) => hasValue(row, texts)).map((row) => drawCard(row, texts, context)));
+  return elementMaker(context.document)(
+    "div",
+    {class: "tm-cards"},
+    ...rows.filter((row) => hasValue(row, texts)).map((row) => drawCard(row, texts, context))
+  );
 }
-
 
 /** ` (single site)` */
 export function flagWords(row: Row): string {
@@ -39,9 +42,16 @@ function drawCard(row: Row, {label, base, column = "value", format}: CardTexts, 
   const {expression, text = ""} = numberText(row, column, context, format) ?? {expression: null};
   const flag = String(row["flag"] ?? "");
   const worded = wordedRow(row, context);
-  return make("div", {class: "tm-card"},
-    make("p", {class: "tm-card-number"},
-      expression === null ? text : make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, text)),
+  return make(
+    "div",
+    {class: "tm-card"},
+    make(
+      "p",
+      {class: "tm-card-number"},
+      expression === null
+        ? text
+        : make("a", {class: "tm-number", href: context.traceHref(expression), "data-trace": expression}, text)
+    ),
     make("p", {class: "tm-card-label"}, label(worded)),
     make("p", {class: "tm-card-base"}, base(worded)),
     flag === "" ? undefined : make("p", {class: "tm-flag"}, flag)
@@ -57,14 +67,31 @@ export function cardTexts(view: SpecView, context: Pick<ChartContext, "label" | 
   const label = (row: Row): string => rowLabel(table, row, spec.x!, context);
   const base = (row: Row): string => {
     if (typeof row["base"] === "string" && row["base"].includes(" ")) return row["base"];
-    const said = others.filter(({name, dimension}) => (row[name] ?? "") !== "" && !isNoArea(table, dimension, row[name]) && !(dimension === "unit" && row[name] === "percent"));
-    return said.map(({name}) => rowLabel(table, row, name, context)).filter((text, i, all) => all.indexOf(text) === i && !label(row).endsWith(text)).join(", ");
+    const said = others.filter(
+      ({name, dimension}) =>
+        (row[name] ?? "") !== "" &&
+        !isNoArea(table, dimension, row[name]) &&
+        !(dimension === "unit" && row[name] === "percent")
+    );
+    return said
+      .map(({name}) => rowLabel(table, row, name, context))
+      .filter((text, i, all) => all.indexOf(text) === i && !label(row).endsWith(text))
+      .join(", ");
   };
-  return {label: (row) => label(row) + noteLetter(spec, spec.x, String(row[spec.x!] ?? "")), base, column: spec.y!, ...(format === undefined ? {} : {format})};
+  return {
+    label: (row) => label(row) + noteLetter(spec, spec.x, String(row[spec.x!] ?? "")),
+    base,
+    column: spec.y!,
+    ...(format === undefined ? {} : {format})
+  };
 }
 
 /** The texts of a registered chart's cards: the rows' own, but for what the table or the chart has other words for. */
-function ownTexts({spec, table}: SpecView, {base}: CardWords, context: Pick<ChartContext, "label">): Pick<CardTexts, "label" | "base"> {
+function ownTexts(
+  {spec, table}: SpecView,
+  {base}: CardWords,
+  context: Pick<ChartContext, "label">
+): Pick<CardTexts, "label" | "base"> {
   const valueOf = (row: Row): string => String(row[spec.x!] ?? "");
   return {
     label: (row) => {

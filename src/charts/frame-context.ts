@@ -40,8 +40,13 @@ export interface FrameContext extends ChartContext {
   readonly instance: string;
 }
 
-/** The fence that draws a chart with these options: by its name, without what is meant anyway, or by its specification. */
-export function chartFence({id, options: known, inline, spec}: Pick<Chart, "id" | "options" | "inline" | "spec">, options: OptionValues): string {
+/**
+ * The fence that draws a chart with these options: by its name, without what is meant anyway, or by its specification.
+ */
+export function chartFence(
+  {id, options: known, inline, spec}: Pick<Chart, "id" | "options" | "inline" | "spec">,
+  options: OptionValues
+): string {
   if (inline && spec) return printSpecFence(spec(options));
   const lines = Object.entries(known).flatMap(([name, {values}]) => {
     const value = options[name];

@@ -18,7 +18,12 @@ export const COLORS = {
 } as const;
 
 const ROLE_COLORS: Readonly<Record<ColourRole, string>> = {
-  first: COLORS.first, "first-deep": COLORS.firstDeep, second: COLORS.second, third: COLORS.third, context: COLORS.context, muted: COLORS.muted
+  first: COLORS.first,
+  "first-deep": COLORS.firstDeep,
+  second: COLORS.second,
+  third: COLORS.third,
+  context: COLORS.context,
+  muted: COLORS.muted
 };
 
 /** The colour of a role; that of the context for what has none. */
@@ -52,7 +57,10 @@ export const linked = {href: (d: Linked): string | null => d.expression, ariaLab
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Makes Plot's output ours: one focusable `<a data-trace>` per expression around all its marks, a group, no styles of its own. */
+/**
+ * Makes Plot's output ours: one focusable `<a data-trace>` per expression around all its marks, a group, no styles of
+ * its own.
+ */
 export function finishDrawing(plot: Element, context: ChartContext): Element {
   plot.querySelectorAll("style").forEach((style) => style.remove());
   joinLinks(plot, context);
@@ -89,17 +97,31 @@ function joinLinks(plot: Element, context: ChartContext): void {
   plot.append(...links.values());
 }
 
-/** A link is named by the text that it shows, in its order, and by what else is to be said: so one can ask for it by what one sees. */
+/**
+ * A link is named by the text that it shows, in its order, and by what else is to be said: so one can ask for it by
+ * what one sees.
+ */
 export function nameAsShown(link: Element): void {
-  const shown = [...link.querySelectorAll("text")].map((text) => textOf(text)).filter((text) => text !== "").join(" ");
+  const shown = [...link.querySelectorAll("text")]
+    .map((text) => textOf(text))
+    .filter((text) => text !== "")
+    .join(" ");
   const name = link.getAttribute("aria-label") ?? "";
-  const said = (text: string): string => [...text.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word.toLowerCase()).sort().join(" ");
-  if (name !== "" && !name.includes(shown)) link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
+  const said = (text: string): string =>
+    [...text.matchAll(/[\p{L}\p{N}]+/gu)]
+      .map(([word]) => word.toLowerCase())
+      .sort()
+      .join(" ");
+  if (name !== "" && !name.includes(shown))
+    link.setAttribute("aria-label", said(shown) === said(name) ? shown : `${shown} (${name})`);
   [...link.children].slice(1).forEach((child) => child.before(" "));
   link.querySelectorAll("text").forEach(setLinesApart);
 }
 
-/** Keeps the words of two lines apart for whoever reads the text; at the side of the line that is not aligned, where it shifts nothing. */
+/**
+ * Keeps the words of two lines apart for whoever reads the text; at the side of the line that is not aligned, where it
+ * shifts nothing.
+ */
 function setLinesApart(text: Element): void {
   const atEnd = text.closest("[text-anchor]")?.getAttribute("text-anchor") === "end";
   for (const line of [...text.children].slice(1)) {
@@ -130,7 +152,13 @@ export function hatchId(chart: string, {width}: ChartContext): string {
 export function hatchMark(id: string, {document}: ChartContext): () => SVGElement {
   return () => {
     const definitions = document.createElementNS(SVG, "defs");
-    const pattern = append(definitions, "pattern", {id, width: "7", height: "7", patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)"});
+    const pattern = append(definitions, "pattern", {
+      id,
+      width: "7",
+      height: "7",
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)"
+    });
     append(pattern, "rect", {width: "7", height: "7", fill: COLORS.whole});
     append(pattern, "rect", {width: "2", height: "7", fill: COLORS.context});
     return definitions;
@@ -176,7 +204,11 @@ export function textWidth(text: string): number {
 }
 
 /** Where labels start along an axis: each as near to its wish as the room allows, in order, without overlap. Pixels. */
-export function dodge(labels: readonly {readonly wish: number; readonly size: number}[], room: number, gap = 12): readonly number[] {
+export function dodge(
+  labels: readonly {readonly wish: number; readonly size: number}[],
+  room: number,
+  gap = 12
+): readonly number[] {
   let free = 0;
   const starts = labels.map(({wish, size}) => {
     const start = Math.max(wish, free);
@@ -206,8 +238,16 @@ export function untiedText(value: number): string {
   return plain(value).replace("-", "−");
 }
 
-/** A quantity of a row with its text; undefined where it is missing. What is known too loosely for the format is shown as finely as it may. */
-export function numberText(row: Row, column: string, context: Pick<ChartContext, "format">, format?: string): NumberText | undefined {
+/**
+ * A quantity of a row with its text; undefined where it is missing. What is known too loosely for the format is shown
+ * as finely as it may.
+ */
+export function numberText(
+  row: Row,
+  column: string,
+  context: Pick<ChartContext, "format">,
+  format?: string
+): NumberText | undefined {
   const cell = shownCell(row, column);
   if ("missing" in cell) return undefined;
   const {value, expression} = cell;

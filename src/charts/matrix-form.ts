@@ -4,34 +4,56 @@ import {FONT_SIZE, NARROW} from "./marks.js";
 import {drawMatrix} from "./matrix.js";
 import type {Counted, MatrixCell, MatrixColumn, MatrixLayout, MatrixLine} from "./matrix.js";
 
-/** Pixels: of a column whose head is a name and is wrapped; of the narrowest column; and of the labels beside the cells at least. */
+/**
+ * Pixels: of a column whose head is a name and is wrapped; of the narrowest column; and of the labels beside the cells
+ * at least.
+ */
 const [NAMED, NARROWEST, LABELS] = [78, 24, 160];
 
 /** Room in pixels beside the head of a column of one word, and of the totals at the ends of lines. */
 const [BESIDE_HEAD, BESIDE_END] = [4, 15];
 
 /**
- * Draws a matrix as its content and the width allow. Where there is room, labels stand beside the cells. On a telephone the groups stand alone, each above
- * its counts; without groups, each line is followed by what it has.
+ * Draws a matrix as its content and the width allow. Where there is room, labels stand beside the cells. On a telephone
+ * the groups stand alone, each above its counts; without groups, each line is followed by what it has.
  */
 export function drawMatrixForm(list: string, words: MatrixWords, rows: readonly Row[], context: ChartContext): Element {
   const content = matrixContent(list, words, rows, context);
   const narrow = context.width < NARROW;
-  if (narrow && words.groups === undefined) return drawMatrix([], asList(content), {cell: 0, end: 0, above: false, headSize: 12}, context);
+  if (narrow && words.groups === undefined)
+    return drawMatrix([], asList(content), {cell: 0, end: 0, above: false, headSize: 12}, context);
   const alone = narrow || words.show === "groups";
-  const lines = content.groups.flatMap(({head, lines: own}) => [...(head === undefined ? [] : [head]), ...(alone ? [] : own)]);
-  return drawMatrix(content.columns, lines, narrow ? above(content.columns, context.width) : beside(content.columns, words, {alone, width: context.width}), context);
+  const lines = content.groups.flatMap(({head, lines: own}) => [
+    ...(head === undefined ? [] : [head]),
+    ...(alone ? [] : own)
+  ]);
+  return drawMatrix(
+    content.columns,
+    lines,
+    narrow ? above(content.columns, context.width) : beside(content.columns, words, {alone, width: context.width}),
+    context
+  );
 }
 
 function above({length}: readonly ContentColumn[], width: number): MatrixLayout {
   return {cell: Math.floor(width / length), end: 0, above: true, headSize: 11};
 }
 
-/** Heads of one word set the width of their columns; names are wrapped to one width, or to less where there are many. */
-function beside(columns: readonly ContentColumn[], {across, lines}: MatrixWords, {alone, width}: {readonly alone: boolean; readonly width: number}): MatrixLayout {
+/**
+ * Heads of one word set the width of their columns; names are wrapped to one width, or to less where there are many.
+ */
+function beside(
+  columns: readonly ContentColumn[],
+  {across, lines}: MatrixWords,
+  {alone, width}: {readonly alone: boolean; readonly width: number}
+): MatrixLayout {
   const headSize = alone ? FONT_SIZE : 12;
-  const end = lines.end === undefined || alone ? {end: 0} : {end: wordWidth(lines.end.head, headSize) + BESIDE_END, endHead: lines.end.head};
-  const wish = across.heads === "values" ? Math.max(...columns.map(({head}) => wordWidth(head, headSize))) + BESIDE_HEAD : NAMED;
+  const end =
+    lines.end === undefined || alone
+      ? {end: 0}
+      : {end: wordWidth(lines.end.head, headSize) + BESIDE_END, endHead: lines.end.head};
+  const wish =
+    across.heads === "values" ? Math.max(...columns.map(({head}) => wordWidth(head, headSize))) + BESIDE_HEAD : NAMED;
   const cell = Math.max(NARROWEST, Math.min(wish, Math.floor((width - LABELS - end.end) / columns.length)));
   if (columns.length * cell + end.end + LABELS > width) return above(columns, width);
   return {cell, ...end, above: false, headSize, ...(alone ? {gap: 2} : {})};
@@ -41,13 +63,22 @@ const wordWidth = (word: string, size: number): number => Math.floor(word.length
 
 /** Each line of a matrix as a heading, and what it has as the lines below. */
 function asList({columns, groups}: MatrixContent): readonly MatrixLine[] {
-  return groups.flatMap(({lines}) => lines).flatMap((line): readonly MatrixLine[] => [
-    {...withoutTotal(line), cells: [], heading: true},
-    ...line.cells.flatMap((cell, i): readonly MatrixLine[] => {
-      if (cell.kind === "none") return [];
-      return [{label: columns[i]!.label, cells: [], heading: false, ...(cell.kind === "count" ? {total: {expression: cell.expression, name: cell.name}} : {})}];
-    })
-  ]);
+  return groups
+    .flatMap(({lines}) => lines)
+    .flatMap((line): readonly MatrixLine[] => [
+      {...withoutTotal(line), cells: [], heading: true},
+      ...line.cells.flatMap((cell, i): readonly MatrixLine[] => {
+        if (cell.kind === "none") return [];
+        return [
+          {
+            label: columns[i]!.label,
+            cells: [],
+            heading: false,
+            ...(cell.kind === "count" ? {total: {expression: cell.expression, name: cell.name}} : {})
+          }
+        ];
+      })
+    ]);
 }
 
 function withoutTotal({total: _total, ...line}: MatrixLine): MatrixLine {
@@ -55,12 +86,23 @@ function withoutTotal({total: _total, ...line}: MatrixLine): MatrixLine {
 }
 
 /** A matrix as sentences: how many rows each group has, each value across, and the remark. */
-export function describeMatrix(list: string, {across, groups, lines: {remark}}: MatrixWords, opening: string, rows: readonly Row[]): string {
+export function describeMatrix(
+  list: string,
+  {across, groups, lines: {remark}}: MatrixWords,
+  opening: string,
+  rows: readonly Row[]
+): string {
   const countIn = (column: string, value: string): string => `{{ ${countOf(list, {[column]: value})} }}`;
   const values = valuesAcross(across, rows);
   return [
     opening,
-    ...(groups === undefined ? [] : [`${groups.told}: ${distinctOf(rows, groups.column).map((value) => countIn(groups.column, value)).join(", ")}.`]),
+    ...(groups === undefined
+      ? []
+      : [
+          `${groups.told}: ${distinctOf(rows, groups.column)
+            .map((value) => countIn(groups.column, value))
+            .join(", ")}.`
+        ]),
     `${across.told}: ${values.map((value) => `${across.heads === "values" ? `${value}, ` : ""}${countIn(across.column, value)}`).join(across.heads === "values" ? "; " : ", ")}.`,
     ...(remark === undefined ? [] : [`${remark.told}: ${countIn(remark.column, remark.value)}.`])
   ].join(" ");
@@ -71,7 +113,11 @@ export function matrixCounts(list: string, words: MatrixWords, rows: readonly Ro
   const {columns, groups} = matrixContent(list, words, rows, {label: (_column, value) => value, rowHref: () => ""});
   const lines = groups.flatMap(({head, lines: own}) => [...(head === undefined ? [] : [head]), ...own]);
   const cells = lines.flatMap((line) => line.cells.flatMap((cell) => (cell.kind === "count" ? [cell.expression] : [])));
-  return [...new Set([...columns, ...lines].flatMap(({total}) => (total === undefined ? [] : [total.expression])).concat(cells))];
+  return [
+    ...new Set(
+      [...columns, ...lines].flatMap(({total}) => (total === undefined ? [] : [total.expression])).concat(cells)
+    )
+  ];
 }
 
 /** A column of a matrix, with what a group of lines needs to count in it. */
@@ -100,16 +146,26 @@ type Labels = Pick<ChartContext, "label" | "rowHref">;
 function matrixContent(list: string, words: MatrixWords, rows: readonly Row[], labels: Labels): MatrixContent {
   const across = valuesAcross(words.across, rows);
   const columns = columnsOf(list, words, across, rows, labels);
-  const linesOf = (own: readonly Row[]): readonly MatrixLine[] => inOrder(own, words, across).map((row) => lineOf(row, words, columns, labels));
+  const linesOf = (own: readonly Row[]): readonly MatrixLine[] =>
+    inOrder(own, words, across).map((row) => lineOf(row, words, columns, labels));
   const {groups} = words;
   if (groups === undefined) return {columns, groups: [{lines: linesOf(rows)}]};
-  return {columns, groups: distinctOf(rows, groups.column).map((value) => {
-    const own = rows.filter((row) => valuesOf(row, groups.column).includes(value));
-    return {head: groupLine(list, [groups.column, value], own, columns, labels), lines: words.show === "groups" ? [] : linesOf(own)};
-  })};
+  return {
+    columns,
+    groups: distinctOf(rows, groups.column).map((value) => {
+      const own = rows.filter((row) => valuesOf(row, groups.column).includes(value));
+      return {
+        head: groupLine(list, [groups.column, value], own, columns, labels),
+        lines: words.show === "groups" ? [] : linesOf(own)
+      };
+    })
+  };
 }
 
-/** The values that stand across, in their order: as the rows first name them, those named most before others, or by themselves. */
+/**
+ * The values that stand across, in their order: as the rows first name them, those named most before others, or by
+ * themselves.
+ */
 function valuesAcross({column, order}: MatrixWords["across"], rows: readonly Row[]): readonly string[] {
   const given = distinctOf(rows, column);
   if (order === "value") return [...given].sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
@@ -118,40 +174,89 @@ function valuesAcross({column, order}: MatrixWords["across"], rows: readonly Row
   return [...given].sort((a, b) => times(b) - times(a));
 }
 
-function columnsOf(list: string, {across, also}: MatrixWords, values: readonly string[], rows: readonly Row[], {label}: Labels): readonly ContentColumn[] {
-  const columnFor = (column: string, value: string, texts: {readonly head: string; readonly label: string; readonly name: string}): ContentColumn => {
+function columnsOf(
+  list: string,
+  {across, also}: MatrixWords,
+  values: readonly string[],
+  rows: readonly Row[],
+  {label}: Labels
+): readonly ContentColumn[] {
+  const columnFor = (
+    column: string,
+    value: string,
+    texts: {readonly head: string; readonly label: string; readonly name: string}
+  ): ContentColumn => {
     const filter = {[column]: value};
-    return {...texts, filter, holds: (row) => valuesOf(row, column).includes(value), total: {expression: countOf(list, filter), name: texts.name}};
+    return {
+      ...texts,
+      filter,
+      holds: (row) => valuesOf(row, column).includes(value),
+      total: {expression: countOf(list, filter), name: texts.name}
+    };
   };
   return [
     ...values.map((value) => {
       const called = label(across.column, value);
-      return columnFor(across.column, value, {head: across.heads === "values" ? value : called, label: called, name: filled(across.name, {}, called)});
+      return columnFor(across.column, value, {
+        head: across.heads === "values" ? value : called,
+        label: called,
+        name: filled(across.name, {}, called)
+      });
     }),
-    ...also.map(({column, value, head, name}) => columnFor(column, value, {head, label: name, name})).filter(({holds}) => rows.some(holds))
+    ...also
+      .map(({column, value, head, name}) => columnFor(column, value, {head, label: name, name}))
+      .filter(({holds}) => rows.some(holds))
   ];
 }
 
-function groupLine(list: string, [column, value]: readonly [string, string], rows: readonly Row[], columns: readonly ContentColumn[], {label}: Labels): MatrixLine {
+function groupLine(
+  list: string,
+  [column, value]: readonly [string, string],
+  rows: readonly Row[],
+  columns: readonly ContentColumn[],
+  {label}: Labels
+): MatrixLine {
   const called = label(column, value);
-  const counted = (filter: Readonly<Record<string, string>>, name: string): Counted => ({expression: countOf(list, {[column]: value, ...filter}), name});
+  const counted = (filter: Readonly<Record<string, string>>, name: string): Counted => ({
+    expression: countOf(list, {[column]: value, ...filter}),
+    name
+  });
   return {
-    label: called, heading: true, total: counted({}, called),
-    cells: columns.map(({holds, filter, label: name}): MatrixCell => (rows.some(holds) ? {kind: "count", ...counted(filter, `${called}, ${name}`)} : {kind: "none"}))
+    label: called,
+    heading: true,
+    total: counted({}, called),
+    cells: columns.map(({holds, filter, label: name}): MatrixCell =>
+      rows.some(holds) ? {kind: "count", ...counted(filter, `${called}, ${name}`)} : {kind: "none"}
+    )
   };
 }
 
-function lineOf(row: Row, {across, lines, cells}: MatrixWords, columns: readonly ContentColumn[], {rowHref}: Labels): MatrixLine {
-  const before = lines.before.map((column) => textOf(row, column)).filter((text) => text !== "").map((text) => `(${text}) `).join("");
+function lineOf(
+  row: Row,
+  {across, lines, cells}: MatrixWords,
+  columns: readonly ContentColumn[],
+  {rowHref}: Labels
+): MatrixLine {
+  const before = lines.before
+    .map((column) => textOf(row, column))
+    .filter((text) => text !== "")
+    .map((text) => `(${text}) `)
+    .join("");
   const {within, remark, end} = lines;
   return {
-    label: `${before}${textOf(row, "label")}`, heading: within !== undefined && textOf(row, within) === "", href: rowHref(textOf(row, "source"), textOf(row, "id")),
+    label: `${before}${textOf(row, "label")}`,
+    heading: within !== undefined && textOf(row, within) === "",
+    href: rowHref(textOf(row, "source"), textOf(row, "id")),
     ...(remark !== undefined && valuesOf(row, remark.column).includes(remark.value) ? {remark: remark.text} : {}),
-    ...(end !== undefined && valuesOf(row, across.column).length > 0 ? {total: {expression: filled(end.count, row), name: filled(end.name, row)}} : {}),
+    ...(end !== undefined && valuesOf(row, across.column).length > 0
+      ? {total: {expression: filled(end.count, row), name: filled(end.name, row)}}
+      : {}),
     cells: columns.map(({holds, filter, label}): MatrixCell => {
       if (!holds(row)) return {kind: "none"};
       const value = filter[across.column];
-      return cells === undefined || value === undefined ? {kind: "mark"} : {kind: "count", expression: filled(cells.count, row, value), name: filled(cells.name, row, label)};
+      return cells === undefined || value === undefined
+        ? {kind: "mark"}
+        : {kind: "count", expression: filled(cells.count, row, value), name: filled(cells.name, row, label)};
     })
   };
 }
@@ -162,15 +267,24 @@ function filled(text: string, row: Row, across = ""): string {
 }
 
 /** As the rows are given, or those with the fewest values first, then those alike together. */
-function inOrder(rows: readonly Row[], {across: {column}, lines}: MatrixWords, across: readonly string[]): readonly Row[] {
+function inOrder(
+  rows: readonly Row[],
+  {across: {column}, lines}: MatrixWords,
+  across: readonly string[]
+): readonly Row[] {
   if (lines.order === "given") return rows;
-  const pattern = (row: Row): string => across.map((value) => (valuesOf(row, column).includes(value) ? "a" : "b")).join("");
-  return [...rows].sort((a, b) => valuesOf(a, column).length - valuesOf(b, column).length || pattern(a).localeCompare(pattern(b), "en"));
+  const pattern = (row: Row): string =>
+    across.map((value) => (valuesOf(row, column).includes(value) ? "a" : "b")).join("");
+  return [...rows].sort(
+    (a, b) => valuesOf(a, column).length - valuesOf(b, column).length || pattern(a).localeCompare(pattern(b), "en")
+  );
 }
 
 /** The values of a field of a row of a list; several stand with a space between them. */
 function valuesOf(row: Row, column: string): readonly string[] {
-  return String(row[column] ?? "").split(" ").filter((value) => value !== "");
+  return String(row[column] ?? "")
+    .split(" ")
+    .filter((value) => value !== "");
 }
 
 /** A row's field as text. */

@@ -51,11 +51,20 @@ const MARK = 12;
 const BOLD = 1.15;
 
 /** A matrix of marks and counts with a head on each column, every count a link. */
-export function drawMatrix(columns: readonly MatrixColumn[], lines: readonly MatrixLine[], layout: MatrixLayout, context: ChartContext): Element {
+export function drawMatrix(
+  columns: readonly MatrixColumn[],
+  lines: readonly MatrixLine[],
+  layout: MatrixLayout,
+  context: ChartContext
+): Element {
   const make = svgMaker(context.document);
   const left = context.width - layout.end - columns.length * layout.cell;
-  const heads = columns.map(({head}) => wrapText(head, layout.cell * FONT_SIZE / layout.headSize));
-  const top = columns.length === 0 ? 0 : (Math.max(...heads.map((head) => head.length)) + (columns.some(({total}) => total) ? 1 : 0)) * LINE_HEIGHT + PAD;
+  const heads = columns.map(({head}) => wrapText(head, (layout.cell * FONT_SIZE) / layout.headSize));
+  const top =
+    columns.length === 0
+      ? 0
+      : (Math.max(...heads.map((head) => head.length)) + (columns.some(({total}) => total) ? 1 : 0)) * LINE_HEIGHT +
+        PAD;
   const drawn = [drawHeads(columns, heads, {left, top, layout}, context, make)];
   let y = top;
   for (const line of lines) {
@@ -63,10 +72,19 @@ export function drawMatrix(columns: readonly MatrixColumn[], lines: readonly Mat
     drawn.push(element);
     y += height;
   }
-  return make("svg", {
-    class: "tm-plot", role: "group", fill: COLORS.ink, "font-size": String(FONT_SIZE),
-    width: String(context.width), height: String(y + 2), viewBox: `0 0 ${context.width} ${y + 2}`
-  }, ...drawn);
+  return make(
+    "svg",
+    {
+      class: "tm-plot",
+      role: "group",
+      fill: COLORS.ink,
+      "font-size": String(FONT_SIZE),
+      width: String(context.width),
+      height: String(y + 2),
+      viewBox: `0 0 ${context.width} ${y + 2}`
+    },
+    ...drawn
+  );
 }
 
 interface HeadPlace {
@@ -75,15 +93,40 @@ interface HeadPlace {
   readonly layout: MatrixLayout;
 }
 
-function drawHeads(columns: readonly MatrixColumn[], heads: readonly (readonly string[])[], {left, top, layout}: HeadPlace, context: ChartContext, make: SvgMaker): Element {
-  return make("g", {"text-anchor": "middle", "font-size": String(layout.headSize)}, ...columns.map(({total}, i) => {
-    const x = String(left + (i + 0.5) * layout.cell);
-    const lines = [...heads[i]!, ...(total ? [context.format(total.expression)] : [])];
-    const text = make("text", {}, ...lines.map((line, k) => make("tspan", {
-      x, y: String(top - PAD - (lines.length - 1 - k) * LINE_HEIGHT), "font-weight": total && k === lines.length - 1 ? "600" : undefined
-    }, line)));
-    return total ? link(total, text, context, make) : text;
-  }), layout.endHead === undefined ? undefined : make("text", {x: String(context.width - layout.end / 2), y: String(top - PAD)}, layout.endHead));
+function drawHeads(
+  columns: readonly MatrixColumn[],
+  heads: readonly (readonly string[])[],
+  {left, top, layout}: HeadPlace,
+  context: ChartContext,
+  make: SvgMaker
+): Element {
+  return make(
+    "g",
+    {"text-anchor": "middle", "font-size": String(layout.headSize)},
+    ...columns.map(({total}, i) => {
+      const x = String(left + (i + 0.5) * layout.cell);
+      const lines = [...heads[i]!, ...(total ? [context.format(total.expression)] : [])];
+      const text = make(
+        "text",
+        {},
+        ...lines.map((line, k) =>
+          make(
+            "tspan",
+            {
+              x,
+              y: String(top - PAD - (lines.length - 1 - k) * LINE_HEIGHT),
+              "font-weight": total && k === lines.length - 1 ? "600" : undefined
+            },
+            line
+          )
+        )
+      );
+      return total ? link(total, text, context, make) : text;
+    }),
+    layout.endHead === undefined
+      ? undefined
+      : make("text", {x: String(context.width - layout.end / 2), y: String(top - PAD)}, layout.endHead)
+  );
 }
 
 interface LinePlace {
@@ -92,40 +135,113 @@ interface LinePlace {
   readonly layout: MatrixLayout;
 }
 
-function drawLine(line: MatrixLine, {left, y, layout}: LinePlace, context: ChartContext, make: SvgMaker): {readonly element: Element; readonly height: number} {
+function drawLine(
+  line: MatrixLine,
+  {left, y, layout}: LinePlace,
+  context: ChartContext,
+  make: SvgMaker
+): {readonly element: Element; readonly height: number} {
   const room = (layout.above ? context.width : left - 2 * PAD) / (line.heading ? BOLD : 1);
   const atLabel = line.total !== undefined && (layout.end === 0 || line.heading);
   const words = wrapText(atLabel ? `${line.label}: ${context.format(line.total.expression)}` : line.label, room);
   const lines = [...words, ...(line.remark === undefined ? [] : wrapText(line.remark, room))];
-  const gap = line.heading ? layout.gap ?? 10 : 2;
+  const gap = line.heading ? (layout.gap ?? 10) : 2;
   const labelHeight = lines.length * LINE_HEIGHT;
   const height = gap + labelHeight + (layout.above ? LINE_HEIGHT + PAD : 4);
   const cellY = y + gap + (layout.above ? labelHeight + LINE_HEIGHT / 2 : LINE_HEIGHT / 2);
-  const label = make("text", {"font-weight": line.heading ? "600" : undefined}, ...lines.map((text, i) => make("tspan", {
-    x: "0", y: String(y + gap + i * LINE_HEIGHT + 13), ...(i < words.length ? {} : {fill: COLORS.second, "font-weight": "400"})
-  }, text)));
-  const element = make("g", {},
-    make("line", {x1: "0", x2: String(context.width), y1: String(y + (line.heading ? 3 : 0)), y2: String(y + (line.heading ? 3 : 0)), stroke: line.heading ? COLORS.muted : COLORS.whole}),
-    atLabel ? link(line.total, label, context, make) : line.href === undefined ? label : make("a", {href: line.href}, label),
+  const label = make(
+    "text",
+    {"font-weight": line.heading ? "600" : undefined},
+    ...lines.map((text, i) =>
+      make(
+        "tspan",
+        {
+          x: "0",
+          y: String(y + gap + i * LINE_HEIGHT + 13),
+          ...(i < words.length ? {} : {fill: COLORS.second, "font-weight": "400"})
+        },
+        text
+      )
+    )
+  );
+  const element = make(
+    "g",
+    {},
+    make("line", {
+      x1: "0",
+      x2: String(context.width),
+      y1: String(y + (line.heading ? 3 : 0)),
+      y2: String(y + (line.heading ? 3 : 0)),
+      stroke: line.heading ? COLORS.muted : COLORS.whole
+    }),
+    atLabel
+      ? link(line.total, label, context, make)
+      : line.href === undefined
+        ? label
+        : make("a", {href: line.href}, label),
     ...line.cells.map((cell, i) => drawCell(cell, left + (i + 0.5) * layout.cell, cellY, layout.cell, context, make)),
-    line.total !== undefined && !atLabel ? countText(line.total, context.width - layout.end / 2, cellY, layout.end, context, make) : undefined
+    line.total !== undefined && !atLabel
+      ? countText(line.total, context.width - layout.end / 2, cellY, layout.end, context, make)
+      : undefined
   );
   return {element, height};
 }
 
-function drawCell(cell: MatrixCell, x: number, y: number, width: number, context: ChartContext, make: SvgMaker): Element {
+function drawCell(
+  cell: MatrixCell,
+  x: number,
+  y: number,
+  width: number,
+  context: ChartContext,
+  make: SvgMaker
+): Element {
   if (cell.kind === "count") return countText(cell, x, y, width, context, make, COLORS.whole);
   if (cell.kind === "none") return make("circle", {cx: String(x), cy: String(y), r: String(NONE), fill: COLORS.rule});
-  return make("rect", {x: String(x - MARK / 2), y: String(y - MARK / 2), width: String(MARK), height: String(MARK), fill: COLORS.first});
+  return make("rect", {
+    x: String(x - MARK / 2),
+    y: String(y - MARK / 2),
+    width: String(MARK),
+    height: String(MARK),
+    fill: COLORS.first
+  });
 }
 
-function countText(count: Counted, x: number, y: number, width: number, context: ChartContext, make: SvgMaker, ground = "transparent"): Element {
-  return link(count, make("g", {},
-    make("rect", {x: String(x - width / 2 + 1), y: String(y - 12), width: String(width - 2), height: "24", fill: ground}),
-    make("text", {x: String(x), y: String(y + 5), "text-anchor": "middle"}, context.format(count.expression))
-  ), context, make);
+function countText(
+  count: Counted,
+  x: number,
+  y: number,
+  width: number,
+  context: ChartContext,
+  make: SvgMaker,
+  ground = "transparent"
+): Element {
+  return link(
+    count,
+    make(
+      "g",
+      {},
+      make("rect", {
+        x: String(x - width / 2 + 1),
+        y: String(y - 12),
+        width: String(width - 2),
+        height: "24",
+        fill: ground
+      }),
+      make("text", {x: String(x), y: String(y + 5), "text-anchor": "middle"}, context.format(count.expression))
+    ),
+    context,
+    make
+  );
 }
 
 function link({expression, name}: Counted, inside: Element, context: ChartContext, make: SvgMaker): Element {
-  return make("a", {href: context.traceHref(expression), "data-trace": expression, "aria-label": `${name}: ${context.format(expression)}`}, inside);
+  return make(
+    "a",
+    {
+      href: context.traceHref(expression),
+      "data-trace": expression,
+      "aria-label": `${name}: ${context.format(expression)}`
+    },
+    inside
+  );
 }

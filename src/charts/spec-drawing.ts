@@ -13,7 +13,10 @@ export function formRows({spec, table}: SpecView, rows: readonly Row[]): FormRow
   return {shown: shape(rows, spec, table), kept: isShaped(rows) ? rows : filterRows(rows, spec.filter)};
 }
 
-/** Draws a specification: one drawing, or one below the other for each value of `facet` (of `x`, for parts), all on one scale. */
+/**
+ * Draws a specification: one drawing, or one below the other for each value of `facet` (of `x`, for parts), all on one
+ * scale.
+ */
 export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartContext): Element {
   const all = formRows(view, rows);
   const {spec} = view;
@@ -21,35 +24,72 @@ export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartCon
   if (column === undefined) return drawForm(view, all, context);
   const apart = spec.facet !== undefined && spec.form === "stacked" && spec.x !== undefined ? spec.x : undefined;
   const columns = apart === undefined ? [column] : [column, apart];
-  const extent = Math.max(0, ...all.shown.map((row) => shownCell(row, spec.y!)).map((cell) => ("value" in cell ? cell.value : 0)));
+  const extent = Math.max(
+    0,
+    ...all.shown.map((row) => shownCell(row, spec.y!)).map((cell) => ("value" in cell ? cell.value : 0))
+  );
   const [shown, kept] = [groupedRows(all.shown, columns), groupedRows(all.kept, columns)];
-  return below([...shown].map(([key, own], i) => {
-    const title = columns.map((name, at) => (at === 0 ? valueLabel : plainLabel)(view, name, String(own[0]![name] ?? ""), context)).join(", ");
-    return {title, drawing: drawForm({...view, id: `${view.id}-${i}`}, {shown: own, kept: kept.get(key) ?? []}, {...context, ...(context.height === undefined ? {} : {height: context.height / shown.size})}, extent)};
-  }), context, hatchId(view.id, context));
+  return below(
+    [...shown].map(([key, own], i) => {
+      const title = columns
+        .map((name, at) => (at === 0 ? valueLabel : plainLabel)(view, name, String(own[0]![name] ?? ""), context))
+        .join(", ");
+      return {
+        title,
+        drawing: drawForm(
+          {...view, id: `${view.id}-${i}`},
+          {shown: own, kept: kept.get(key) ?? []},
+          {...context, ...(context.height === undefined ? {} : {height: context.height / shown.size})},
+          extent
+        )
+      };
+    }),
+    context,
+    hatchId(view.id, context)
+  );
 }
 
-const plainLabel = ({table}: SpecView, column: string, value: string, context: ChartContext): string => keyLabel(table, column, value, context);
+const plainLabel = ({table}: SpecView, column: string, value: string, context: ChartContext): string =>
+  keyLabel(table, column, value, context);
 
 const HEAD = 30;
 const GAP = 22;
 
 /** Drawings one below the other in one, each under its title. */
-function below(parts: readonly {readonly title: string; readonly drawing: Element}[], {document, width}: ChartContext, id: string): Element {
+function below(
+  parts: readonly {readonly title: string; readonly drawing: Element}[],
+  {document, width}: ChartContext,
+  id: string
+): Element {
   const make = svgMaker(document);
   let y = 0;
   const placed = parts.flatMap(({title, drawing}) => {
     const height = Number(drawing.getAttribute("height"));
-    const head = make("text", {x: "2", y: String(y + 18), fill: COLORS.ink, "font-weight": "600"}, shortened(title, width));
+    const head = make(
+      "text",
+      {x: "2", y: String(y + 18), fill: COLORS.ink, "font-weight": "600"},
+      shortened(title, width)
+    );
     drawing.setAttribute("y", String(y + HEAD));
     for (const name of ["class", "role", "font-family"]) drawing.removeAttribute(name);
     y += HEAD + height + GAP;
     return [head, drawing];
   });
-  return make("svg", {
-    class: "tm-plot", role: "group", id: `${id}-facets`, fill: COLORS.ink, "font-size": String(FONT_SIZE), "font-family": "system-ui, sans-serif",
-    width: String(width), height: String(y - GAP), viewBox: `0 0 ${width} ${y - GAP}`
-  }, ...placed);
+  return make(
+    "svg",
+    {
+      class: "tm-plot",
+      role: "group",
+      id: `${id}-facets`,
+      fill: COLORS.ink,
+      "font-size": String(FONT_SIZE),
+      "font-family": "system-ui, sans-serif",
+      width: String(width),
+      height: String(y - GAP),
+      viewBox: `0 0 ${width} ${y - GAP}`
+    },
+    ...placed
+  );
 }
 
 function shortened(title: string, width: number): string {

@@ -23,22 +23,40 @@ export interface FormRows {
   readonly kept: readonly Row[];
 }
 
-/** Draws one drawing of a specification; `extent` is where its scale ends at least, so that drawings side by side agree. */
+/**
+ * Draws one drawing of a specification; `extent` is where its scale ends at least, so that drawings side by side agree.
+ */
 export function drawForm(view: SpecView, rows: FormRows, context: ChartContext, extent?: number): Element {
   const {spec, table, id} = view;
   switch (spec.form) {
     case "bar": {
       if (isChange(view)) return drawChange(rows.shown, slopeColumns(view, rows.shown, context), context);
       if (table.compare === "own-base") return drawBasedBars(rows.shown, basedColumns(view), context);
-      return drawBars({chart: id, mark: "bar", bars: barsOf(view, rows.shown, context), whole: wholeBehind(view, rows.kept, context), extent}, context);
+      return drawBars(
+        {
+          chart: id,
+          mark: "bar",
+          bars: barsOf(view, rows.shown, context),
+          whole: wholeBehind(view, rows.kept, context),
+          extent
+        },
+        context
+      );
     }
-    case "dot": return drawBars({chart: id, mark: "dot", bars: barsOf(view, rows.shown, context), extent}, context);
-    case "column": return drawColumns({chart: id, ...columnsOf(view, rows.shown, context), extent}, context);
-    case "stacked": return drawStackOf(view, rows, context);
-    case "slope": return drawSlope(rows.shown, {...slopeColumns(view, rows.shown, context), extent}, context);
-    case "line": return drawLine(rows.shown, {...slopeColumns(view, rows.shown, context), extent}, context);
-    case "cards": return drawCards(rows.shown, cardTexts(view, context), context);
-    case "table": return drawTable(view, rows.shown, context);
+    case "dot":
+      return drawBars({chart: id, mark: "dot", bars: barsOf(view, rows.shown, context), extent}, context);
+    case "column":
+      return drawColumns({chart: id, ...columnsOf(view, rows.shown, context), extent}, context);
+    case "stacked":
+      return drawStackOf(view, rows, context);
+    case "slope":
+      return drawSlope(rows.shown, {...slopeColumns(view, rows.shown, context), extent}, context);
+    case "line":
+      return drawLine(rows.shown, {...slopeColumns(view, rows.shown, context), extent}, context);
+    case "cards":
+      return drawCards(rows.shown, cardTexts(view, context), context);
+    case "table":
+      return drawTable(view, rows.shown, context);
   }
 }
 
@@ -56,29 +74,57 @@ export function isChange({spec, table}: Pick<SpecView, "spec" | "table">): boole
 /** The columns of a slope, a line or bars of change. */
 export function slopeColumns(view: SpecView, rows: readonly Row[], context: Pick<ChartContext, "label">): SlopeColumns {
   const {spec, table, words} = view;
-  const time = spec.form === "bar" ? table.columns.find((column) => column.kind === "key" && column.dimension === "period")?.name ?? "year" : spec.x!;
+  const time =
+    spec.form === "bar"
+      ? (table.columns.find((column) => column.kind === "key" && column.dimension === "period")?.name ?? "year")
+      : spec.x!;
   const series = spec.colour ?? (spec.form === "bar" && spec.x !== time ? spec.x : undefined);
   const plain = series === undefined || !rows.some((row) => series in row);
   return {
-    value: spec.y!, change: spec.y!, time, highlight: spec.highlight,
-    ...(plain ? {name: words.series ?? quantityName(table, spec.y)} : {series, label: (key) => valueLabel(view, series, key, context)})
+    value: spec.y!,
+    change: spec.y!,
+    time,
+    highlight: spec.highlight,
+    ...(plain
+      ? {name: words.series ?? quantityName(table, spec.y)}
+      : {series, label: (key) => valueLabel(view, series, key, context)})
   };
 }
 
-function columnsOf(view: SpecView, rows: readonly Row[], context: ChartContext): Pick<Parameters<typeof drawColumns>[0], "columns"> {
+function columnsOf(
+  view: SpecView,
+  rows: readonly Row[],
+  context: ChartContext
+): Pick<Parameters<typeof drawColumns>[0], "columns"> {
   const {spec, table} = view;
   const keys = [...new Set(rows.map((row) => String(row[spec.colour ?? ""] ?? "")))];
-  return {columns: rows.flatMap((row) => {
-    const number = numberText(row, spec.y!, context);
-    if (number === undefined) return [];
-    const [x, series] = [String(row[spec.x!] ?? ""), String(row[spec.colour ?? ""] ?? "")];
-    const [group, label] = [`${valueLabel(view, spec.x!, x, context)}${flagWords(row)}`, spec.colour === undefined ? "" : valueLabel(view, spec.colour, series, context)];
-    const itemised = x !== NOT_ITEMISED && series !== NOT_ITEMISED;
-    const own = SERIES_COLORS[Math.max(0, keys.indexOf(series))] ?? COLORS.context;
-    const looked = spec.highlight === undefined || spec.highlight === x || spec.highlight === series;
-    const about = [keyLabel(table, spec.x!, x, context), ...(spec.colour === undefined ? [] : [keyLabel(table, spec.colour, series, context)])].join(", ");
-    return [{...number, group, label, fill: itemised ? looked ? own : COLORS.context : "hatch", name: `${about}: ${number.text}`}];
-  })};
+  return {
+    columns: rows.flatMap((row) => {
+      const number = numberText(row, spec.y!, context);
+      if (number === undefined) return [];
+      const [x, series] = [String(row[spec.x!] ?? ""), String(row[spec.colour ?? ""] ?? "")];
+      const [group, label] = [
+        `${valueLabel(view, spec.x!, x, context)}${flagWords(row)}`,
+        spec.colour === undefined ? "" : valueLabel(view, spec.colour, series, context)
+      ];
+      const itemised = x !== NOT_ITEMISED && series !== NOT_ITEMISED;
+      const own = SERIES_COLORS[Math.max(0, keys.indexOf(series))] ?? COLORS.context;
+      const looked = spec.highlight === undefined || spec.highlight === x || spec.highlight === series;
+      const about = [
+        keyLabel(table, spec.x!, x, context),
+        ...(spec.colour === undefined ? [] : [keyLabel(table, spec.colour, series, context)])
+      ].join(", ");
+      return [
+        {
+          ...number,
+          group,
+          label,
+          fill: itemised ? (looked ? own : COLORS.context) : "hatch",
+          name: `${about}: ${number.text}`
+        }
+      ];
+    })
+  };
 }
 
 function drawStackOf(view: SpecView, {shown, kept}: FormRows, context: ChartContext): Element {
@@ -86,7 +132,10 @@ function drawStackOf(view: SpecView, {shown, kept}: FormRows, context: ChartCont
   return drawStack(stackOf(ordered(shown, view.spec.colour!), options, context), context);
 }
 
-/** The rows of a specification as bars: what is looked at in the accent, or the first of a ranking, or each series in its colour. */
+/**
+ * The rows of a specification as bars: what is looked at in the accent, or the first of a ranking, or each series in
+ * its colour.
+ */
 function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): readonly Bar[] {
   const {spec, table} = view;
   const [x, colour] = [spec.x!, spec.colour];
@@ -95,14 +144,29 @@ function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): re
   return shown.flatMap((row) => {
     const number = numberText(row, spec.y!, context);
     if (number === undefined) return [];
-    const keys = [x, ...(colour === undefined || colour === x ? [] : [colour])].map((column) => ({column, value: String(row[column] ?? "")}));
-    const looked = spec.highlight === undefined ? colour !== undefined || spec.sort !== "descending" || row === shown[0] : keys.some(({value}) => value === spec.highlight);
-    const own = colour === undefined ? COLORS.first : SERIES_COLORS[series.indexOf(String(row[colour] ?? ""))] ?? COLORS.context;
-    return [{
-      ...number, label: (isWithin(row) ? "of these: " : "") + keys.map(({column, value}) => valueLabel(view, column, value, context)).join(", ") + flagWords(row),
-      name: `${keys.map(({column, value}) => keyLabel(table, column, value, context)).join(", ")}: ${number.text}`,
-      fill: keys.some(({value}) => value === NOT_ITEMISED) ? "hatch" : looked ? own : COLORS.context
-    }];
+    const keys = [x, ...(colour === undefined || colour === x ? [] : [colour])].map((column) => ({
+      column,
+      value: String(row[column] ?? "")
+    }));
+    const looked =
+      spec.highlight === undefined
+        ? colour !== undefined || spec.sort !== "descending" || row === shown[0]
+        : keys.some(({value}) => value === spec.highlight);
+    const own =
+      colour === undefined
+        ? COLORS.first
+        : (SERIES_COLORS[series.indexOf(String(row[colour] ?? ""))] ?? COLORS.context);
+    return [
+      {
+        ...number,
+        label:
+          (isWithin(row) ? "of these: " : "") +
+          keys.map(({column, value}) => valueLabel(view, column, value, context)).join(", ") +
+          flagWords(row),
+        name: `${keys.map(({column, value}) => keyLabel(table, column, value, context)).join(", ")}: ${number.text}`,
+        fill: keys.some(({value}) => value === NOT_ITEMISED) ? "hatch" : looked ? own : COLORS.context
+      }
+    ];
   });
 }
 
@@ -124,18 +188,26 @@ interface WholeOfBars {
 }
 
 /** The whole that the table names for ranked bars. */
-export function wholeOfBars({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): WholeOfBars | undefined {
+export function wholeOfBars(
+  {spec, table}: Pick<SpecView, "spec" | "table">,
+  kept: readonly Row[]
+): WholeOfBars | undefined {
   if (spec.measure !== undefined && spec.measure !== "level") return undefined;
   if (quantityOf(table, spec.y)?.unit !== "percent") {
     const cell = wholeOfRows(kept, spec.y!, table)?.cell;
-    return cell === undefined || cell.value === null ? undefined : {value: cell.value, amount: cell.value, expression: cell.expression()};
+    return cell === undefined || cell.value === null
+      ? undefined
+      : {value: cell.value, amount: cell.value, expression: cell.expression()};
   }
   const column = quantityColumns(table).find(({wholeOf}) => wholeOf !== undefined)?.name;
-  const named = column === undefined ? undefined : kept.map((row) => shownCell(row, column)).find((cell) => "value" in cell);
+  const named =
+    column === undefined ? undefined : kept.map((row) => shownCell(row, column)).find((cell) => "value" in cell);
   return named && {value: 100, amount: named.value, expression: named.expression};
 }
 
-/** How the rows of a specification become the parts of a bar; `kept` are the rows of the table, which know their whole. */
+/**
+ * How the rows of a specification become the parts of a bar; `kept` are the rows of the table, which know their whole.
+ */
 export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<ChartContext, "label">): PartsOptions {
   const {id, spec, table, words} = view;
   const [key, count] = [spec.colour!, spec.y!];
@@ -144,19 +216,38 @@ export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<Char
   const named = columnWords(table, count);
   const keys = [...new Set(kept.map((row) => String(row[key])))];
   return {
-    chart: id, key, count, share: count, show: shares ? "share" : "count",
-    base: words.base ?? `of ${wholeWords(view, kept)}`, whole: words.whole ?? named,
-    fill: fillOf(view, keys, kept), within: isWithin, label: (name) => valueLabel(view, key, name, context),
+    chart: id,
+    key,
+    count,
+    share: count,
+    show: shares ? "share" : "count",
+    base: words.base ?? `of ${wholeWords(view, kept)}`,
+    whole: words.whole ?? named,
+    fill: fillOf(view, keys, kept),
+    within: isWithin,
+    label: (name) => valueLabel(view, key, name, context),
     sum: shares ? undefined : wholeOfRows(kept, count, table)?.cell.expression()
   };
 }
 
-/** A part’s colour: its own or the next of the palette; hatched if not itemised, grey beside what is looked at, its parent’s shade if within it. */
-function fillOf({spec: {highlight}, words}: SpecView, keys: readonly string[], kept: readonly Row[]): PartsOptions["fill"] {
+/**
+ * A part’s colour: its own or the next of the palette; hatched if not itemised, grey beside what is looked at, its
+ * parent’s shade if within it.
+ */
+function fillOf(
+  {spec: {highlight}, words}: SpecView,
+  keys: readonly string[],
+  kept: readonly Row[]
+): PartsOptions["fill"] {
   const parents = new Map(kept.filter(isWithin).map((row) => [String(row[keysOf(row, keys)]), String(row["within"])]));
   const plain = keys.filter((key) => key !== "not-itemised");
   return (name) => {
-    const own = name === "not-itemised" ? "hatch" : words.colours ? roleColor(words.colours[name]) : SERIES_COLORS[plain.indexOf(name)] ?? COLORS.context;
+    const own =
+      name === "not-itemised"
+        ? "hatch"
+        : words.colours
+          ? roleColor(words.colours[name])
+          : (SERIES_COLORS[plain.indexOf(name)] ?? COLORS.context);
     if (highlight === undefined || own === "hatch" || name === highlight) return own;
     const parent = parents.get(name);
     if (parent !== undefined) return parent === highlight ? own : COLORS.muted;
@@ -170,5 +261,7 @@ function keysOf(row: Row, keys: readonly string[]): string {
 
 /** The parts in the order of the rows, each followed by what lies within it. */
 export function ordered(rows: readonly Row[], key: string): readonly Row[] {
-  return rows.filter((row) => !isWithin(row)).flatMap((row) => [row, ...rows.filter((inner) => inner["within"] === row[key])]);
+  return rows
+    .filter((row) => !isWithin(row))
+    .flatMap((row) => [row, ...rows.filter((inner) => inner["within"] === row[key])]);
 }

@@ -1,7 +1,14 @@
 import type {ChartFace, ChartWords} from "../core/chart-definition.js";
 import {filterRows} from "../core/chart-spec/shape.js";
 import type {ChartSpec} from "../core/chart-spec/spec.js";
-import {columnWords, isPeriod, keyColumns, labelOf, quantityColumns, quantityOf} from "../core/chart-spec/table-info.js";
+import {
+  columnWords,
+  isPeriod,
+  keyColumns,
+  labelOf,
+  quantityColumns,
+  quantityOf
+} from "../core/chart-spec/table-info.js";
 import type {TableInfo} from "../core/chart-spec/table-info.js";
 import {shareBase, wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Whole} from "../core/chart-spec/wholes.js";
@@ -35,21 +42,31 @@ export function keyLabel(table: TableInfo, column: string, value: string, contex
   const known = labelOf(table, column, value);
   if (context && hasTerms(known)) return context.label(column, value);
   if (known !== value || !context) return known === value ? plainWords(value) : known;
-  return value.includes(" ") ? context.text?.(value) ?? value : keyText(column, {[column]: value}, context);
+  return value.includes(" ") ? (context.text?.(value) ?? value) : keyText(column, {[column]: value}, context);
 }
 
-/** A row’s value of a key column in words; where it is made of another key’s value, `crew-north`, that one is said as the table says it. */
+/**
+ * A row’s value of a key column in words; where it is made of another key’s value, `crew-north`, that one is said as
+ * the table says it.
+ */
 export function rowLabel(table: TableInfo, row: Row, column: string, context?: Labels): string {
   const value = String(row[column] ?? "");
   if (isPeriod(table, column)) return periodLabel(value, String(row[`${column}_flag`] ?? ""));
-  const within = keyColumns(table).find(({name}) => name !== column && labelOf(table, name, String(row[name] ?? "")) !== row[name] && value.endsWith(`-${row[name]}`));
+  const within = keyColumns(table).find(
+    ({name}) =>
+      name !== column && labelOf(table, name, String(row[name] ?? "")) !== row[name] && value.endsWith(`-${row[name]}`)
+  );
   if (labelOf(table, column, value) !== value || !within) return keyLabel(table, column, value, context);
   const part = String(row[within.name]);
   return `${plainWords(value.slice(0, -part.length - 1))}, ${keyLabel(table, within.name, part, context)}`;
 }
 
 /** Whether a value of a key column names no area: none is printed, or it is of no one area. */
-export function isNoArea({noArea = []}: Pick<TableInfo, "noArea">, dimension: string | undefined, value: Row[string] | undefined): boolean {
+export function isNoArea(
+  {noArea = []}: Pick<TableInfo, "noArea">,
+  dimension: string | undefined,
+  value: Row[string] | undefined
+): boolean {
   return dimension === "area" && ["", ...noArea].includes(String(value ?? ""));
 }
 
@@ -72,11 +89,19 @@ export function isBare(table: TableInfo, column: string | undefined): boolean {
   return BARE.test(quantityOf(table, column)?.label ?? "");
 }
 
-/** What a quantity is of, as charts name it: its column’s label, the table’s title where that is bare, and for changes what changes. */
+/**
+ * What a quantity is of, as charts name it: its column’s label, the table’s title where that is bare, and for changes
+ * what changes.
+ */
 export function quantityName(table: TableInfo, column: string | undefined): string {
   const quantity = quantityOf(table, column);
   if (quantity === undefined || BARE.test(quantity.label)) return table.title;
-  const level = quantity.from === undefined ? undefined : quantityColumns(table).find(({from, measures}) => from === undefined && measures.some((measure) => quantity.measures.includes(measure)));
+  const level =
+    quantity.from === undefined
+      ? undefined
+      : quantityColumns(table).find(
+          ({from, measures}) => from === undefined && measures.some((measure) => quantity.measures.includes(measure))
+        );
   return level === undefined ? quantity.label : `Change in ${columnWords(table, level.name)}`;
 }
 
@@ -90,9 +115,19 @@ export function noteLetter({annotate = {}, x, colour}: ChartSpec, column: string
 
 /** The notes of a specification, each behind its letter and what it is of. */
 export function annotations(view: SpecView): readonly string[] {
-  const {spec: {annotate = {}, x, colour}, table} = view;
+  const {
+    spec: {annotate = {}, x, colour},
+    table
+  } = view;
   return Object.entries(annotate).map(([value, note], i) => {
-    const column = [x, colour].find((name) => name !== undefined && (table.labels?.[name]?.[value] !== undefined || table.rows?.some((row) => row[name] === value))) ?? x ?? "";
+    const column =
+      [x, colour].find(
+        (name) =>
+          name !== undefined &&
+          (table.labels?.[name]?.[value] !== undefined || table.rows?.some((row) => row[name] === value))
+      ) ??
+      x ??
+      "";
     return `${LETTERS[i] ?? "*"} ${keyLabel(table, column, value)}: ${note}`;
   });
 }
@@ -104,12 +139,16 @@ export function listed(words: readonly string[]): string {
 
 /** The whole that all rows are parts of, if there is one that the table names and that is tied. */
 export function oneWhole({spec, table}: Pick<SpecView, "spec" | "table">, kept: readonly Row[]): Whole | undefined {
-  const several = keyColumns(table).some(({name}) => isPeriod(table, name) && new Set(kept.map((row) => row[name])).size > 1);
+  const several = keyColumns(table).some(
+    ({name}) => isPeriod(table, name) && new Set(kept.map((row) => row[name])).size > 1
+  );
   const whole = several ? undefined : wholeOfRows(kept, spec.y!, table);
   return typeof whole?.cell.expression() === "string" ? whole : undefined;
 }
 
-/** What shares are of, in words: by the rows, or by those of the table where these have lost the table’s other numbers. */
+/**
+ * What shares are of, in words: by the rows, or by those of the table where these have lost the table’s other numbers.
+ */
 export function wholeWords(view: Pick<SpecView, "spec" | "table">, kept: readonly Row[] = []): string {
   const {spec, table} = view;
   if (spec.measure !== "share") return shareBase(quantityOf(table, spec.y)?.label ?? "") ?? "the whole";

@@ -7,21 +7,28 @@ import {chartCopy} from "./copy/number-copy.js";
 type Action = (part: HTMLElement, control: HTMLElement) => string | Promise<string>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
-  table: openTwin,
+  table: openDataTable,
   "copy-chart": (figure) => writeCopied(figure.ownerDocument, chartCopy(figure), "Chart with its source"),
   "copy-fence": (figure, control) => copyText(figure.ownerDocument, control.dataset.fence ?? "", "Fence"),
   "copy-link": (figure) => copyText(figure.ownerDocument, linkTo(figure), "Link"),
   "copy-citation": (part, control) => copyText(part.ownerDocument, control.dataset.text ?? "", "Citation"),
   svg: (figure) => saveSvg(figure),
   png: (figure) => savePng(figure),
-  ...Object.fromEntries((["rows-csv", "rows-xlsx", "rows-arrow", "rows-parquet", "rows-json"] as const)
-    .map((kind) => [kind, (figure: HTMLElement) => saveRows(figure, kind)]))
+  ...Object.fromEntries(
+    (["rows-csv", "rows-xlsx", "rows-arrow", "rows-parquet", "rows-json"] as const).map((kind) => [
+      kind,
+      (figure: HTMLElement) => saveRows(figure, kind)
+    ])
+  )
 };
 
-/** Makes the actions of figures and listed tables work; what stands there as a plain link and isn't named here is followed. Returns the way to unbind. */
+/**
+ * Makes the actions of figures and listed tables work; what stands there as a plain link and isn't named here is
+ * followed. Returns the way to unbind.
+ */
 export function bindActions(document: Document): () => void {
   const onClick = (event: MouseEvent): void => {
-    const control = isPlain(event) ? closestTo(event.target, "[data-action]") as HTMLElement | null : null;
+    const control = isPlain(event) ? (closestTo(event.target, "[data-action]") as HTMLElement | null) : null;
     const part = control?.closest<HTMLElement>("figure[data-chart], [data-actions]");
     const name = control?.dataset.action ?? "";
     if (!control || !part || !Object.hasOwn(ACTIONS, name)) return;
@@ -29,7 +36,8 @@ export function bindActions(document: Document): () => void {
     void tell(part, async () => ACTIONS[name]!(part, control));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") closeMenu(closestTo(event.target, "details.tm-menu[open]") as HTMLDetailsElement | null);
+    if (event.key === "Escape")
+      closeMenu(closestTo(event.target, "details.tm-menu[open]") as HTMLDetailsElement | null);
   };
   document.addEventListener("click", onClick);
   document.addEventListener("keydown", onKeyDown);
@@ -50,11 +58,11 @@ function closeMenu(menu: HTMLDetailsElement | null): void {
   menu.querySelector("summary")?.focus();
 }
 
-function openTwin(figure: HTMLElement): string {
-  const twin = figure.querySelector<HTMLDetailsElement>(":scope > .tm-twin");
-  if (!twin) throw new Error("This chart has no table.");
-  twin.open = true;
-  twin.querySelector("summary")?.focus();
-  twin.scrollIntoView({block: "nearest"});
+function openDataTable(figure: HTMLElement): string {
+  const dataTable = figure.querySelector<HTMLDetailsElement>(":scope > .tm-data-table");
+  if (!dataTable) throw new Error("This chart has no table.");
+  dataTable.open = true;
+  dataTable.querySelector("summary")?.focus();
+  dataTable.scrollIntoView({block: "nearest"});
   return "Table opened";
 }

@@ -1,5 +1,5 @@
-import {enlivenPage} from "./enliven-page.js";
+import {hydratePage} from "./hydrate-page.js";
 import {presentPage} from "./present/show.js";
 
-enlivenPage(document, window);
+hydratePage(document, window);
 presentPage(document, window);

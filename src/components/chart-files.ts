@@ -28,7 +28,11 @@ export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools 
 }
 
 /** Saves a chart's rows as the page shows them; resolves with what to tell the reader. */
-export async function saveRows(figure: HTMLElement, kind: Take.TakeKind, {load, save}: ChartFileTools = TOOLS): Promise<string> {
+export async function saveRows(
+  figure: HTMLElement,
+  kind: Take.TakeKind,
+  {load, save}: ChartFileTools = TOOLS
+): Promise<string> {
   const document = figure.ownerDocument;
   const [{takeRows}, evidence] = await Promise.all([load(document), loadEvidence(document)]);
   const {name, type, contents} = takeRows(figure, kind, textsOf(figure), evidence);
@@ -36,23 +40,32 @@ export async function saveRows(figure: HTMLElement, kind: Take.TakeKind, {load, 
   return `${name} saved`;
 }
 
-/** The address of a figure in its page, with the options that the address holds; a page whose address lags behind what it shows says the right one itself. */
+/**
+ * The address of a figure in its page, with the options that the address holds; a page whose address lags behind what
+ * it shows says the right one itself.
+ */
 export function linkTo(figure: HTMLElement): string {
-  const url = new URL(figure.closest<HTMLElement>("[data-address]")?.dataset.address ?? figure.ownerDocument.location.href);
+  const url = new URL(
+    figure.closest<HTMLElement>("[data-address]")?.dataset.address ?? figure.ownerDocument.location.href
+  );
   url.hash = figure.id;
   return url.href;
 }
 
 const idOf = (figure: HTMLElement): string => figure.dataset.chart ?? "chart";
 
-const textsOf = (figure: HTMLElement): ReturnType<typeof svgTexts> => svgTexts(figure, dataDigest(figure.ownerDocument), linkTo(figure));
+const textsOf = (figure: HTMLElement): ReturnType<typeof svgTexts> =>
+  svgTexts(figure, dataDigest(figure.ownerDocument), linkTo(figure));
 
 function drawingFile(figure: HTMLElement): string {
   const document = figure.ownerDocument;
   const drawing = visibleDrawing(figure);
   if (!drawing) throw new Error("This chart is made of text; take the table instead.");
   const style = document.defaultView!.getComputedStyle(document.documentElement);
-  return standaloneSvg(drawing, textsOf(figure), {property: (name) => style.getPropertyValue(name), base: document.baseURI});
+  return standaloneSvg(drawing, textsOf(figure), {
+    property: (name) => style.getPropertyValue(name),
+    base: document.baseURI
+  });
 }
 
 function visibleDrawing(figure: HTMLElement): SVGSVGElement | undefined {
@@ -63,5 +76,5 @@ function visibleDrawing(figure: HTMLElement): SVGSVGElement | undefined {
 async function loadTake(document: Document): Promise<typeof Take> {
   const url = siteLink(document, "take");
   if (url === undefined) throw new Error("This page stands alone and makes no files.");
-  return await import(/* @vite-ignore */ url) as typeof Take;
+  return (await import(/* @vite-ignore */ url)) as typeof Take;
 }

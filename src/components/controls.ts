@@ -11,7 +11,11 @@ export type Redraw = (figure: HTMLElement, options: OptionValues, evidence: Evid
 const latest = new WeakMap<HTMLElement, OptionValues>();
 
 /** Makes the controls of figures work and keeps their state in the address. Returns the way to unbind. */
-export function bindControls(document: Document, window: Window, load: (document: Document) => Promise<Redraw> = loadRedraw): () => void {
+export function bindControls(
+  document: Document,
+  window: Window,
+  load: (document: Document) => Promise<Redraw> = loadRedraw
+): () => void {
   const onChange = (event: Event): void => {
     const input = closestTo(event.target, ".tm-controls input") as HTMLInputElement | null;
     const figure = input?.closest<HTMLElement>("figure[data-chart]");
@@ -22,7 +26,10 @@ export function bindControls(document: Document, window: Window, load: (document
     window.history.replaceState(window.history.state, "", addressWith(figure, options, window.location.href));
     void drawAgain(figure, options, load);
   };
-  const onPopState = (): void => document.querySelectorAll<HTMLElement>("figure[data-chart]").forEach((figure) => void restoreOptions(figure, window, load));
+  const onPopState = (): void =>
+    document
+      .querySelectorAll<HTMLElement>("figure[data-chart]")
+      .forEach((figure) => void restoreOptions(figure, window, load));
   document.addEventListener("change", onChange);
   window.addEventListener("popstate", onPopState);
   return () => {
@@ -32,12 +39,20 @@ export function bindControls(document: Document, window: Window, load: (document
 }
 
 /** Gives a figure the options that the address asks for, if it doesn't show them yet. */
-export async function restoreOptions(figure: HTMLElement, window: Window, load: (document: Document) => Promise<Redraw> = loadRedraw): Promise<void> {
+export async function restoreOptions(
+  figure: HTMLElement,
+  window: Window,
+  load: (document: Document) => Promise<Redraw> = loadRedraw
+): Promise<void> {
   const options = optionsInAddress(figure, window.location.search);
   if (!isSame(options, latest.get(figure) ?? shownOptions(figure))) await drawAgain(figure, options, load);
 }
 
-async function drawAgain(figure: HTMLElement, options: OptionValues, load: (document: Document) => Promise<Redraw>): Promise<void> {
+async function drawAgain(
+  figure: HTMLElement,
+  options: OptionValues,
+  load: (document: Document) => Promise<Redraw>
+): Promise<void> {
   const document = figure.ownerDocument;
   latest.set(figure, options);
   figure.setAttribute("aria-busy", "true");
@@ -53,12 +68,12 @@ async function drawAgain(figure: HTMLElement, options: OptionValues, load: (docu
     if (latest.get(figure) !== options) return;
     latest.set(figure, shownOptions(figure));
     checkInputs(figure, shownOptions(figure));
-    showFault(figure, error);
+    showDiagnostic(figure, error);
   }
   figure.removeAttribute("aria-busy");
 }
 
-function showFault(figure: HTMLElement, error: unknown): void {
+function showDiagnostic(figure: HTMLElement, error: unknown): void {
   const make = elementMaker(figure.ownerDocument);
   const message = make("p", {class: "tm-error", role: "alert"}, `The chart stays as it was: ${messageOf(error)}`);
   figure.querySelector(":scope > .tm-drawing")?.before(message);
@@ -78,7 +93,7 @@ function isSame(a: OptionValues, b: OptionValues): boolean {
 async function loadRedraw(document: Document): Promise<Redraw> {
   const url = siteLink(document, "redraw");
   if (url === undefined) throw new Error("this page names no drawing module");
-  const module = await import(/* @vite-ignore */ url) as {readonly redraw: Redraw};
+  const module = (await import(/* @vite-ignore */ url)) as {readonly redraw: Redraw};
   return module.redraw;
 }
 

@@ -1,10 +1,14 @@
 import {closestTo, isPlain} from "./announce.js";
 
-const KEYS: Readonly<Record<string, readonly [kind: string, step: 1 | -1]>> = {n: ["fact", 1], p: ["fact", -1], o: ["open", 1]};
+const KEYS: Readonly<Record<string, readonly [kind: string, step: 1 | -1]>> = {
+  n: ["fact", 1],
+  p: ["fact", -1],
+  o: ["open", 1]
+};
 
 /**
- * Makes the buttons above a document's text move the focus from number to number, and so the keys n, p and o while a number of it has the focus.
- * After the last comes the first. Returns the way to unbind.
+ * Makes the buttons above a document's text move the focus from number to number, and so the keys n, p and o while a
+ * number of it has the focus. After the last comes the first. Returns the way to unbind.
  */
 export function bindDocumentJumps(document: Document): () => void {
   let last: Element | undefined;
@@ -42,6 +46,9 @@ function tokenOf(target: EventTarget | null): Element | undefined {
 function nextToken(document: Document, kind: string, step: number, from: Element | undefined): HTMLElement | undefined {
   const tokens = [...document.querySelectorAll<HTMLElement>(".tm-document .tm-token")];
   const start = from ? tokens.indexOf(from as HTMLElement) : -1;
-  const ordered = step > 0 ? [...tokens.slice(start + 1), ...tokens.slice(0, start + 1)] : [...tokens.slice(0, Math.max(start, 0)).reverse(), ...tokens.slice(Math.max(start, 0)).reverse()];
+  const ordered =
+    step > 0
+      ? [...tokens.slice(start + 1), ...tokens.slice(0, start + 1)]
+      : [...tokens.slice(0, Math.max(start, 0)).reverse(), ...tokens.slice(Math.max(start, 0)).reverse()];
   return ordered.find((token) => token.dataset.kind === kind);
 }

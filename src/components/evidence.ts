@@ -13,25 +13,38 @@ const loading = new Map<string, Promise<Evidence>>();
 
 const carried = new WeakMap<Element, Promise<Evidence>>();
 
-/** The evidence that the page carries, or that of its site, fetched once; a failed fetch is tried again. Rejects with an {@link EvidenceLoadError}. */
-export function loadEvidence(document: Document, fetchJson: (url: string) => Promise<unknown> = fetchJsonOf): Promise<Evidence> {
+/**
+ * The evidence that the page carries, or that of its site, fetched once; a failed fetch is tried again. Rejects with an
+ * {@link EvidenceLoadError}.
+ */
+export function loadEvidence(
+  document: Document,
+  fetchJson: (url: string) => Promise<unknown> = fetchJsonOf
+): Promise<Evidence> {
   const own = ownEvidence(document);
   if (own) return carriedEvidence(own);
   const url = siteLink(document, "evidence");
   if (url === undefined) return Promise.reject(new EvidenceLoadError("This page names no evidence file."));
   const known = loading.get(url);
   if (known) return known;
-  const promise = fetchJson(url).then(requireEvidence).catch((cause: unknown) => {
-    loading.delete(url);
-    throw new EvidenceLoadError(`The evidence could not be loaded (${messageOf(cause)}).`, {cause});
-  });
+  const promise = fetchJson(url)
+    .then(requireEvidence)
+    .catch((cause: unknown) => {
+      loading.delete(url);
+      throw new EvidenceLoadError(`The evidence could not be loaded (${messageOf(cause)}).`, {cause});
+    });
   loading.set(url, promise);
   return promise;
 }
 
 function carriedEvidence(block: Element): Promise<Evidence> {
-  const promise = carried.get(block) ?? Promise.resolve(block.textContent).then((text) => requireEvidence(JSON.parse(text)))
-    .catch((cause: unknown) => { throw new EvidenceLoadError(`The evidence in this file can’t be read (${messageOf(cause)}).`, {cause}); });
+  const promise =
+    carried.get(block) ??
+    Promise.resolve(block.textContent)
+      .then((text) => requireEvidence(JSON.parse(text)))
+      .catch((cause: unknown) => {
+        throw new EvidenceLoadError(`The evidence in this file can’t be read (${messageOf(cause)}).`, {cause});
+      });
   carried.set(block, promise);
   return promise;
 }
@@ -44,7 +57,10 @@ async function fetchJsonOf(url: string): Promise<unknown> {
 
 function requireEvidence(value: unknown): Evidence {
   const lists = ["facts", "sources", "units", "measures", "passages", "checks", "caveats"];
-  const complete = typeof value === "object" && value !== null && lists.every((list) => Array.isArray((value as Record<string, unknown>)[list]));
+  const complete =
+    typeof value === "object" &&
+    value !== null &&
+    lists.every((list) => Array.isArray((value as Record<string, unknown>)[list]));
   if (!complete) throw new Error("the file is not an evidence file");
   return value as Evidence;
 }
@@ -62,10 +78,14 @@ export function standsAlone(document: Document): boolean {
   return ownEvidence(document) !== null && siteLink(document, "root") === undefined;
 }
 
-/** Where the links of traces lead: into the page's site, or, where it stands alone, to places of its own list of evidence. */
+/**
+ * Where the links of traces lead: into the page's site, or, where it stands alone, to places of its own list of
+ * evidence.
+ */
 export function traceLinksOf(document: Document): Required<TraceLinks> {
   if (!standsAlone(document)) return siteTraceLinks(siteRoot(document));
-  const place = (...ids: readonly string[]): string => `#${ids.find((id) => document.getElementById(id) !== null) ?? LIST}`;
+  const place = (...ids: readonly string[]): string =>
+    `#${ids.find((id) => document.getElementById(id) !== null) ?? LIST}`;
   return {
     factHref: (id) => place(id),
     traceHref: (expression) => entryOf(document, expression) ?? place(expression),

@@ -7,7 +7,10 @@ import {siteRoot} from "./site-links.js";
 /** Is told of on the document when something else is chosen than before, whether by the reader or by the address. */
 export const CHOSEN = "tickmark-chosen";
 
-/** Makes the controls of a page work: its sentences and charts follow, and the address keeps what is not as at first. Returns the way to unbind. */
+/**
+ * Makes the controls of a page work: its sentences and charts follow, and the address keeps what is not as at first.
+ * Returns the way to unbind.
+ */
 export function bindPageControls(document: Document, window: Window): () => void {
   const onChange = (event: Event): void => {
     const field = closestTo(event.target, ".tm-page-control [data-control]");
@@ -29,7 +32,14 @@ export function bindPageControls(document: Document, window: Window): () => void
 
 /** What is chosen on a page now. */
 export function choiceOf(document: Document): Choice {
-  return Object.fromEntries(fieldsOf(document).map((field) => [field.dataset.control!, field.querySelector<HTMLInputElement | HTMLSelectElement>("input:checked, select")?.value ?? field.dataset.initial ?? ""]));
+  return Object.fromEntries(
+    fieldsOf(document).map((field) => [
+      field.dataset.control!,
+      field.querySelector<HTMLInputElement | HTMLSelectElement>("input:checked, select")?.value ??
+        field.dataset.initial ??
+        ""
+    ])
+  );
 }
 
 /** Sets a page's controls by its address; a value that is not offered leaves its control as it is at first. */
@@ -49,7 +59,9 @@ function restoreChoice(document: Document, search: string): void {
 function addressOf(document: Document, address: string): string {
   const url = new URL(address);
   const choice = choiceOf(document);
-  for (const {dataset: {control = "", initial}} of fieldsOf(document)) {
+  for (const {
+    dataset: {control = "", initial}
+  } of fieldsOf(document)) {
     if (choice[control] === initial) url.searchParams.delete(control);
     else url.searchParams.set(control, choice[control]!);
   }
@@ -82,11 +94,13 @@ function choicesIn<T>({dataset: {choices = "{}"}}: HTMLElement): Readonly<Record
 
 function showChart(follower: HTMLElement, key: string): void {
   const figure = follower.querySelector<HTMLElement>(":scope > figure");
-  const template = [...follower.querySelectorAll<HTMLTemplateElement>(":scope > template")].find(({dataset}) => dataset.choice === key);
+  const template = [...follower.querySelectorAll<HTMLTemplateElement>(":scope > template")].find(
+    ({dataset}) => dataset.choice === key
+  );
   const fresh = template?.content.firstElementChild?.cloneNode(true) as HTMLElement | undefined;
   if (!figure || !fresh) return;
-  const twin = fresh.querySelector<HTMLDetailsElement>(":scope > .tm-twin");
-  if (twin) twin.open = figure.querySelector<HTMLDetailsElement>(":scope > .tm-twin")?.open ?? false;
+  const dataTable = fresh.querySelector<HTMLDetailsElement>(":scope > .tm-data-table");
+  if (dataTable) dataTable.open = figure.querySelector<HTMLDetailsElement>(":scope > .tm-data-table")?.open ?? false;
   figure.replaceWith(fresh);
 }
 

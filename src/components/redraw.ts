@@ -18,11 +18,15 @@ import {siteLink, siteRoot, tableAddress} from "./site-links.js";
 const loading = new Map<string, Promise<unknown>>();
 
 /**
- * Draws a figure again with other options, by the code that drew it at build: drawings, headline, title, description, twin and
- * notes. Rejects, and leaves the figure as it is, where its definition or its table can't be had or the chart can't be drawn.
+ * Draws a figure again with other options, by the code that drew it at build: drawings, headline, title, description,
+ * data table and notes. Rejects, and leaves the figure as it is, where its definition or its table can't be had or the
+ * chart can't be drawn.
  */
 export async function redraw(figure: HTMLElement, given: OptionValues, evidence: Evidence): Promise<void> {
-  const {ownerDocument: document, dataset: {chart: id = "", table = ""}} = figure;
+  const {
+    ownerDocument: document,
+    dataset: {chart: id = "", table = ""}
+  } = figure;
   const [definitions, rows] = await Promise.all([loadDefinitions(document), loadRows(document, table)]);
   const definition = definitions.find((known) => known.id === id);
   if (!definition) throw new Error(`unknown chart: ${id}`);
@@ -30,7 +34,11 @@ export async function redraw(figure: HTMLElement, given: OptionValues, evidence:
   const options = normalizeOptions(chart, given);
   const context = contextOf(figure, chart, options, evidence);
   const before = normalizeOptions(chart, JSON.parse(figure.dataset.options ?? "{}") as OptionValues);
-  replaceParts(figure, frameChart(chart, rows, options, context), chart.notes(before).map((note) => context.plain(note)));
+  replaceParts(
+    figure,
+    frameChart(chart, rows, options, context),
+    chart.notes(before).map((note) => context.plain(note))
+  );
 }
 
 function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evidence: Evidence): FrameContext {
@@ -64,12 +72,20 @@ function contextOf(figure: HTMLElement, chart: Chart, options: OptionValues, evi
 function loadDefinitions(document: Document): Promise<readonly ChartDefinition[]> {
   const url = siteLink(document, "charts");
   if (url === undefined) return Promise.reject(new Error("this page names no charts"));
-  return once(url, "the charts could not be loaded", async () => (await (await fetchOf(url)).json()) as readonly ChartDefinition[]);
+  return once(
+    url,
+    "the charts could not be loaded",
+    async () => (await (await fetchOf(url)).json()) as readonly ChartDefinition[]
+  );
 }
 
 function loadRows(document: Document, table: string): Promise<readonly Row[]> {
   const url = tableAddress(document, table, "arrow");
-  return once(url, `the table ${table} could not be loaded`, async () => tableFromIPC(await (await fetchOf(url)).arrayBuffer(), {useBigInt: false}).toArray() as readonly Row[]);
+  return once(
+    url,
+    `the table ${table} could not be loaded`,
+    async () => tableFromIPC(await (await fetchOf(url)).arrayBuffer(), {useBigInt: false}).toArray() as readonly Row[]
+  );
 }
 
 /** What an address holds, fetched once; a failed fetch is tried again. */
@@ -90,30 +106,35 @@ async function fetchOf(url: string): Promise<Response> {
   return response;
 }
 
-const PARTS = [".tm-headline", ".tm-title", ".tm-drawing", ".tm-hidden", ".tm-twin"];
+const PARTS = [".tm-headline", ".tm-title", ".tm-drawing", ".tm-hidden", ".tm-data-table"];
 
 /**
- * Puts the parts of a freshly framed chart in place of a figure's own. Controls, caveats, source line and actions stay, so that
- * focus does; `notesBefore` are the texts of the chart's own notes, which give way to the new ones.
+ * Puts the parts of a freshly framed chart in place of a figure's own. Controls, caveats, source line and actions stay,
+ * so that focus does; `notesBefore` are the texts of the chart's own notes, which give way to the new ones.
  */
 export function replaceParts(figure: HTMLElement, fresh: HTMLElement, notesBefore: readonly string[]): void {
-  const open = figure.querySelector<HTMLDetailsElement>(":scope > .tm-twin")?.open ?? false;
+  const open = figure.querySelector<HTMLDetailsElement>(":scope > .tm-data-table")?.open ?? false;
   const notes = joinNotes(figure, fresh, notesBefore);
   for (const selector of PARTS) {
     const [old, made] = [figure.querySelector(`:scope > ${selector}`), fresh.querySelector(`:scope > ${selector}`)];
     if (old && made) old.replaceWith(made);
   }
-  const twin = figure.querySelector<HTMLDetailsElement>(":scope > .tm-twin");
-  if (twin) twin.open = open;
+  const dataTable = figure.querySelector<HTMLDetailsElement>(":scope > .tm-data-table");
+  if (dataTable) dataTable.open = open;
   replaceNotes(figure, notes);
   copyActions(figure, fresh);
   figure.dataset.options = fresh.dataset.options ?? "{}";
 }
 
 function joinNotes(figure: HTMLElement, fresh: HTMLElement, notesBefore: readonly string[]): readonly Element[] {
-  const caveats = [...figure.querySelectorAll(":scope > .tm-notes > li")].filter((note) => !notesBefore.includes(note.textContent));
+  const caveats = [...figure.querySelectorAll(":scope > .tm-notes > li")].filter(
+    (note) => !notesBefore.includes(note.textContent)
+  );
   const texts = new Set(caveats.map((caveat) => caveat.textContent));
-  return [...caveats, ...[...fresh.querySelectorAll(":scope > .tm-notes > li")].filter((note) => !texts.has(note.textContent))];
+  return [
+    ...caveats,
+    ...[...fresh.querySelectorAll(":scope > .tm-notes > li")].filter((note) => !texts.has(note.textContent))
+  ];
 }
 
 function replaceNotes(figure: HTMLElement, notes: readonly Element[]): void {
@@ -127,7 +148,12 @@ function replaceNotes(figure: HTMLElement, notes: readonly Element[]): void {
 
 /** The fence to copy, the main number's trace and the specification to explore follow the options. */
 function copyActions(figure: HTMLElement, fresh: HTMLElement): void {
-  const pairs = [["[data-action=copy-fence]", "data-fence"], ["[data-trace]", "data-trace"], ["[data-trace]", "href"], ["[data-explore]", "href"]] as const;
+  const pairs = [
+    ["[data-action=copy-fence]", "data-fence"],
+    ["[data-trace]", "data-trace"],
+    ["[data-trace]", "href"],
+    ["[data-explore]", "href"]
+  ] as const;
   for (const [selector, attribute] of pairs) {
     const value = fresh.querySelector(`:scope > .tm-actions ${selector}`)?.getAttribute(attribute);
     if (value) figure.querySelector(`:scope > .tm-actions ${selector}`)?.setAttribute(attribute, value);

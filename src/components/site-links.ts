@@ -1,7 +1,21 @@
 import {closestTo} from "./announce.js";
 
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
-export type SiteLink = "alone" | "alone-style" | "charts" | "document" | "downloads" | "evidence" | "facts" | "list" | "redraw" | "root" | "search" | "search-index" | "tables" | "take";
+export type SiteLink =
+  | "alone"
+  | "alone-style"
+  | "charts"
+  | "document"
+  | "downloads"
+  | "evidence"
+  | "facts"
+  | "list"
+  | "redraw"
+  | "root"
+  | "search"
+  | "search-index"
+  | "tables"
+  | "take";
 
 /** Resolves `<link rel="tickmark-…">`, so that any base path works. */
 export function siteLink(document: Document, name: SiteLink): string | undefined {
@@ -27,15 +41,20 @@ export function siteRoot(document: Document): string {
 
 const GROUP = "details.tm-nav-group";
 
-/** Folds the groups of the site's navigation when one is done with them: by Escape, by a click elsewhere, by leaving them with Tab. */
+/**
+ * Folds the groups of the site's navigation when one is done with them: by Escape, by a click elsewhere, by leaving
+ * them with Tab.
+ */
 export function bindNavigation(document: Document): void {
   const foldOthers = (kept: Element | null): void => {
-    for (const group of document.querySelectorAll<HTMLDetailsElement>(`${GROUP}[open]`)) if (group !== kept) group.open = false;
+    for (const group of document.querySelectorAll<HTMLDetailsElement>(`${GROUP}[open]`))
+      if (group !== kept) group.open = false;
   };
   document.addEventListener("click", (event) => foldOthers(closestTo(event.target, GROUP)));
   document.addEventListener("focusin", (event) => foldOthers(closestTo(event.target, GROUP)));
   document.addEventListener("keydown", (event) => {
-    const group = event.key === "Escape" ? (closestTo(event.target, `${GROUP}[open]`) as HTMLDetailsElement | null) : null;
+    const group =
+      event.key === "Escape" ? (closestTo(event.target, `${GROUP}[open]`) as HTMLDetailsElement | null) : null;
     if (!group) return;
     group.open = false;
     group.querySelector("summary")?.focus();

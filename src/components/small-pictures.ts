@@ -1,16 +1,25 @@
 import {closestTo} from "./announce.js";
 
 const PICTURE = ".tm-small";
-const STEPS: Readonly<Record<string, number>> = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity};
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  Home: -Infinity,
+  End: Infinity
+};
 
 /**
- * Many small pictures stand on a page, some of them with dozens of marks: each is one stop of Tab, and arrow keys, Home and End go from mark to mark in it.
- * One that is cut off scrolls to the mark that has the focus, and is shown from its top again once the focus has left it.
+ * Many small pictures stand on a page, some of them with dozens of marks: each is one stop of Tab, and arrow keys, Home
+ * and End go from mark to mark in it. One that is cut off scrolls to the mark that has the focus, and is shown from its
+ * top again once the focus has left it.
  */
 export function bindSmallPictures(document: Document): void {
   for (const picture of document.querySelectorAll(PICTURE)) {
     const marks = marksIn(picture);
-    if (marks.length > 1) picture.closest("[role=group]")?.setAttribute("aria-description", "Arrow keys go from mark to mark.");
+    if (marks.length > 1)
+      picture.closest("[role=group]")?.setAttribute("aria-description", "Arrow keys go from mark to mark.");
     stopAt(marks, marks[0]);
   }
   document.addEventListener("keydown", (event) => {
@@ -33,7 +42,9 @@ export function bindSmallPictures(document: Document): void {
 
 type MarkElement = HTMLElement | SVGElement;
 
-const marksIn = (picture: Element): readonly MarkElement[] => [...picture.querySelectorAll<MarkElement>("[data-trace]")];
+const marksIn = (picture: Element): readonly MarkElement[] => [
+  ...picture.querySelectorAll<MarkElement>("[data-trace]")
+];
 
 function stopAt(marks: readonly MarkElement[], stop: MarkElement | undefined): void {
   for (const mark of marks) mark.setAttribute("tabindex", mark === stop ? "0" : "-1");

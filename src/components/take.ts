@@ -28,18 +28,27 @@ interface Maker {
 const MAKERS = {
   "rows-csv": {ending: "csv", type: "text/csv;charset=utf-8", make: rowsCsv},
   "rows-xlsx": {
-    ending: "xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", make: (rows, about) => Uint8Array.from(rowsXlsx(rows, about))
+    ending: "xlsx",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    make: (rows, about) => Uint8Array.from(rowsXlsx(rows, about))
   },
   "rows-arrow": {ending: "arrow", type: "application/vnd.apache.arrow.file", make: rowsArrow},
   "rows-parquet": {ending: "parquet", type: "application/vnd.apache.parquet", make: rowsParquet},
   "rows-json": {ending: "json", type: "application/json", make: rowsJson}
 } as const satisfies Readonly<Record<string, Maker>>;
 
-/** The rows of a chart as the page shows it, as a file that says where they come from; throws an Error where it has none. */
+/**
+ * The rows of a chart as the page shows it, as a file that says where they come from; throws an Error where it has
+ * none.
+ */
 export function takeRows(figure: HTMLElement, kind: TakeKind, texts: SvgTexts, evidence: Evidence): TakenFile {
   const name = figure.dataset.chart ?? "chart";
   const {ending, type, make}: Maker = MAKERS[kind];
-  return {name: `${name}-rows.${ending}`, type, contents: make(chartRows(figure, indexEvidence(evidence).facts), rowsAbout(name, texts, citationOf(figure)))};
+  return {
+    name: `${name}-rows.${ending}`,
+    type,
+    contents: make(chartRows(figure, indexEvidence(evidence).facts), rowsAbout(name, texts, citationOf(figure)))
+  };
 }
 
 /** How many pixels a picture has for each of the drawing's. */
@@ -61,10 +70,24 @@ export async function takePng(document: Document, svg: string, texts: SvgTexts):
 }
 
 /** By the keywords of the PNG specification where there is one (11.3.3.2). */
-export function pngTexts({headline, title, description, notes, expressions, digest, page, ...texts}: SvgTexts): Readonly<Record<string, string>> {
+export function pngTexts({
+  headline,
+  title,
+  description,
+  notes,
+  expressions,
+  digest,
+  page,
+  ...texts
+}: SvgTexts): Readonly<Record<string, string>> {
   return {
-    Title: headline, Description: [title, description, ...notes].join("\n"), Source: sourceAndState(texts), Comment: page, Software: "Tickmark",
-    Expressions: expressions.join("\n"), "Data digest": digest
+    Title: headline,
+    Description: [title, description, ...notes].join("\n"),
+    Source: sourceAndState(texts),
+    Comment: page,
+    Software: "Tickmark",
+    Expressions: expressions.join("\n"),
+    "Data digest": digest
   };
 }
 
@@ -72,17 +95,24 @@ export function pngTexts({headline, title, description, notes, expressions, dige
 const PARTS = ["as shown", "expression", "low", "high", "unit", "why there is no value"] as const;
 
 /**
- * The rows of a framed chart as its table twin shows them, worked out from the expressions that its cells carry. A column of quantities has
- * the number, the text as shown, the expression, the interval, the unit, and the reason where there is no number.
+ * The rows of a framed chart as its data table shows them, worked out from the expressions that its cells carry. A
+ * column of quantities has the number, the text as shown, the expression, the interval, the unit, and the reason where
+ * there is no number.
  */
 export function chartRows(figure: Element, facts: Facts): ChartRows {
-  const table = figure.querySelector(":scope > .tm-twin table");
+  const table = figure.querySelector(":scope > .tm-data-table table");
   if (!table) throw new Error("This chart has no table.");
   const heads = [...table.querySelectorAll("thead th")];
   const lines = [...table.querySelectorAll("tbody tr")].map((line) => [...line.children]);
-  const isQuantity = heads.map((head, x) => head.classList.contains("tm-quantity") || lines.some((cells) => traceOf(cells[x]) !== undefined));
-  const rows = lines.map((cells) => heads.flatMap((_, x) => (isQuantity[x] === true ? quantity(cells[x], facts) : [textOf(cells[x])])));
-  const columns = heads.flatMap((head, x) => (isQuantity[x] === true ? [textOf(head), ...PARTS.map((part) => `${textOf(head)}: ${part}`)] : [textOf(head)]));
+  const isQuantity = heads.map(
+    (head, x) => head.classList.contains("tm-quantity") || lines.some((cells) => traceOf(cells[x]) !== undefined)
+  );
+  const rows = lines.map((cells) =>
+    heads.flatMap((_, x) => (isQuantity[x] === true ? quantity(cells[x], facts) : [textOf(cells[x])]))
+  );
+  const columns = heads.flatMap((head, x) =>
+    isQuantity[x] === true ? [textOf(head), ...PARTS.map((part) => `${textOf(head)}: ${part}`)] : [textOf(head)]
+  );
   let at = 0;
   const kinds = heads.flatMap((_, x) => {
     const first = at;
@@ -105,7 +135,8 @@ function quantityKinds(units: readonly string[]): readonly RowsKind[] {
 function quantity(cell: Element | undefined, facts: Facts): readonly RowValue[] {
   const [text, expression] = [textOf(cell), traceOf(cell)];
   if (cell?.querySelector(".tm-missing")) return [null, "", "", null, null, "", text];
-  if (expression === undefined) return [null, text, "", null, null, "", text === "" ? "" : "not tied to printed figures"];
+  if (expression === undefined)
+    return [null, text, "", null, null, "", text === "" ? "" : "not tied to printed figures"];
   try {
     const {value, interval, unit} = evaluate(expression, facts);
     return [value.valueOf(), text, expression, Number(interval.low), Number(interval.high), unit.id, ""];
@@ -115,12 +146,18 @@ function quantity(cell: Element | undefined, facts: Facts): readonly RowValue[] 
   }
 }
 
-const traceOf = (cell: Element | undefined): string | undefined => cell?.querySelector("[data-trace]")?.getAttribute("data-trace") ?? undefined;
+const traceOf = (cell: Element | undefined): string | undefined =>
+  cell?.querySelector("[data-trace]")?.getAttribute("data-trace") ?? undefined;
 
 const textOf = (element: Element | undefined): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
 
 /** Offers a text or bytes as a file to save. */
-export function saveFile(document: Document, contents: string | Uint8Array<ArrayBuffer>, name: string, type: string): void {
+export function saveFile(
+  document: Document,
+  contents: string | Uint8Array<ArrayBuffer>,
+  name: string,
+  type: string
+): void {
   const url = URL.createObjectURL(new Blob([contents], {type}));
   const link = document.createElement("a");
   link.href = url;
@@ -134,8 +171,9 @@ export function saveFile(document: Document, contents: string | Uint8Array<Array
 /** The texts of a framed chart, as they stand in the page. */
 export function svgTexts(figure: HTMLElement, digest: string, page: string): SvgTexts {
   const text = (selector: string): string => plain(figure.querySelector(`:scope > ${selector}`));
-  const expressions = [...figure.querySelectorAll(".tm-headline [data-trace], .tm-drawing [data-trace], .tm-notes [data-trace]")]
-    .map((element) => element.getAttribute("data-trace") ?? "");
+  const expressions = [
+    ...figure.querySelectorAll(".tm-headline [data-trace], .tm-drawing [data-trace], .tm-notes [data-trace]")
+  ].map((element) => element.getAttribute("data-trace") ?? "");
   return {
     headline: text(".tm-headline"),
     title: text(".tm-title"),
@@ -151,7 +189,10 @@ export function svgTexts(figure: HTMLElement, digest: string, page: string): Svg
 
 /** How a framed chart is cited in full; empty where it doesn't say. */
 export function citationOf(figure: HTMLElement): string {
-  return [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset.text ?? "";
+  return (
+    [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset
+      .text ?? ""
+  );
 }
 
 function sourceLine(figure: HTMLElement): string {

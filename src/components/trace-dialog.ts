@@ -9,7 +9,7 @@ import {numberCopy} from "./copy/number-copy.js";
 import {loadEvidence, standsAlone, traceLinksOf} from "./evidence.js";
 import {siteRoot} from "./site-links.js";
 import {vocabularyOf} from "./terms/apply-terms.js";
-import {showLoading, traceFault} from "./trace-page.js";
+import {showLoading, traceDiagnostic} from "./trace-page.js";
 
 /** What a dialog is asked to show: an expression, and its text where the reader came from. */
 interface TraceRequest {
@@ -23,7 +23,10 @@ export class TraceDialog {
   private stack: readonly TraceRequest[] = [];
   private opener: Element | undefined;
 
-  constructor(private readonly document: Document, private readonly load: (document: Document) => Promise<Evidence> = loadEvidence) {
+  constructor(
+    private readonly document: Document,
+    private readonly load: (document: Document) => Promise<Evidence> = loadEvidence
+  ) {
     this.frame = traceDialogFrame(document);
     const {dialog, back, close, copy, take} = this.frame;
     back.addEventListener("click", () => void this.show(this.stack.slice(0, -1)));
@@ -43,7 +46,9 @@ export class TraceDialog {
   open(request: TraceRequest, opener: Element): Promise<void> {
     const {dialog} = this.frame;
     if (dialog.open && dialog.contains(opener)) {
-      return this.stack.at(-1)?.expression === request.expression ? Promise.resolve() : this.show([...this.stack, request]);
+      return this.stack.at(-1)?.expression === request.expression
+        ? Promise.resolve()
+        : this.show([...this.stack, request]);
     }
     this.opener = opener;
     if (!dialog.isConnected) this.document.body.append(dialog);
@@ -65,7 +70,16 @@ export class TraceDialog {
       heading.textContent = `Trace of ${traceResult(evidence, request.expression)}`;
     } catch (error) {
       if (this.stack !== stack) return;
-      body.replaceChildren(traceFault(error, request.expression, this.document, standsAlone(this.document) ? links.traceHref(request.expression) : listAddress(siteRoot(this.document), request.expression)));
+      body.replaceChildren(
+        traceDiagnostic(
+          error,
+          request.expression,
+          this.document,
+          standsAlone(this.document)
+            ? links.traceHref(request.expression)
+            : listAddress(siteRoot(this.document), request.expression)
+        )
+      );
     }
     body.removeAttribute("aria-busy");
   }
@@ -92,18 +106,26 @@ export class TraceDialog {
     if (!request) return;
     const {status} = this.frame;
     try {
-      const copied = numberCopy({...request, href: traceHrefIn(this.document)(request.expression)}, await this.load(this.document), vocabularyOf(this.document));
+      const copied = numberCopy(
+        {...request, href: traceHrefIn(this.document)(request.expression)},
+        await this.load(this.document),
+        vocabularyOf(this.document)
+      );
       announce(status, await writeCopied(this.document, copied, "Number with its source"));
     } catch (error) {
       announce(status, `Not copied: ${messageOf(error)}`);
     }
   }
 
-  /** A link to another place of this very page loads nothing: the dialog makes way for it, and the focus isn't taken back. */
+  /**
+   * A link to another place of this very page loads nothing: the dialog makes way for it, and the focus isn't taken
+   * back.
+   */
   private leaveFor(link: Element | null): void {
     const here = new URL(this.document.location.href);
     const there = link ? new URL((link as HTMLAnchorElement).href) : here;
-    if (there.hash === "" || there.origin + there.pathname + there.search !== here.origin + here.pathname + here.search) return;
+    if (there.hash === "" || there.origin + there.pathname + there.search !== here.origin + here.pathname + here.search)
+      return;
     this.opener = undefined;
     this.frame.dialog.close();
   }
@@ -118,7 +140,9 @@ export class TraceDialog {
   /** The live preview replaces nodes while the dialog is open. */
   private replacementOf(opener: Element | undefined): Element | undefined {
     const expression = opener?.getAttribute("data-trace");
-    return [...this.document.querySelectorAll("[data-trace]")].find((element) => element.getAttribute("data-trace") === expression);
+    return [...this.document.querySelectorAll("[data-trace]")].find(
+      (element) => element.getAttribute("data-trace") === expression
+    );
   }
 }
 
@@ -156,14 +180,20 @@ function traceDialogFrame(document: Document): TraceDialogFrame {
   const status = statusRegion(document);
   const body = make("div", {class: "tm-trace-body"});
   const actions = make("div", {class: "tm-actions"}, take, page, copy, status);
-  const dialog = make("dialog", {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
+  const dialog = make(
+    "dialog",
+    {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
     make("header", {class: "tm-trace-head"}, heading, make("div", {class: "tm-trace-ways"}, back, " ", close)),
     actions,
-    body);
+    body
+  );
   return {dialog, heading, back, actions, page, copy, take, close, status, body};
 }
 
-/** Opens the trace of whatever carries `data-trace` on a plain click or Enter; other clicks follow the link. Returns the way to unbind. */
+/**
+ * Opens the trace of whatever carries `data-trace` on a plain click or Enter; other clicks follow the link. Returns the
+ * way to unbind.
+ */
 export function bindTraceClicks(document: Document, dialog: TraceDialog): () => void {
   const open = (event: MouseEvent | KeyboardEvent): void => {
     const opener = isPlain(event) ? closestTo(event.target, "[data-trace]") : null;

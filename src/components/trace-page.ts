@@ -27,7 +27,7 @@ export async function showTracePage(
     heading.textContent = title;
     document.title = `${title}: ${expression}`;
   } catch (error) {
-    body.replaceChildren(traceFault(error, expression, document, listAddress(siteRoot(document), expression)));
+    body.replaceChildren(traceDiagnostic(error, expression, document, listAddress(siteRoot(document), expression)));
     document.title = `No trace: ${expression}`;
   }
   body.removeAttribute("aria-busy");
@@ -35,12 +35,16 @@ export async function showTracePage(
 }
 
 /** Why a trace can't be shown, with a plain link to the list of all printed figures. */
-export function traceFault(error: unknown, expression: string, document: Document, listHref: string): HTMLElement {
+export function traceDiagnostic(error: unknown, expression: string, document: Document, listHref: string): HTMLElement {
   const make = elementMaker(document);
-  const message = error instanceof EvidenceLoadError ? error.message : `“${expression}” can’t be traced: ${messageOf(error)}.`;
-  return make("div", {class: "tm-error", role: "alert"},
+  const message =
+    error instanceof EvidenceLoadError ? error.message : `“${expression}” can’t be traced: ${messageOf(error)}.`;
+  return make(
+    "div",
+    {class: "tm-error", role: "alert"},
     make("p", {}, message),
-    make("p", {}, make("a", {href: listHref}, "See the list of all printed figures")));
+    make("p", {}, make("a", {href: listHref}, "See the list of all printed figures"))
+  );
 }
 
 /** Says at once that a trace is on its way; whoever shows it removes `aria-busy`. */

@@ -1,4 +1,7 @@
-/** `home`: the area that a workspace is about, which goes without saying. `none`: no one area, so that there is nothing to name. */
+/**
+ * `home`: the area that a workspace is about, which goes without saying. `none`: no one area, so that there is nothing
+ * to name.
+ */
 export type AreaKind = "home" | "none";
 
 /** An area of the workspace's list. */
@@ -13,5 +16,5 @@ export type Areas = ReadonlyMap<string, Area>;
 
 /** An area in words; a code that the workspace does not list stays as it is. */
 export function areaLabel(area: string, areas: Areas): string {
-  return area === "" ? "area not printed" : areas.get(area)?.label ?? area;
+  return area === "" ? "area not printed" : (areas.get(area)?.label ?? area);
 }

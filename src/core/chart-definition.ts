@@ -1,4 +1,4 @@
-import type {ChartOption, OptionValues, TwinColumn} from "./chart.js";
+import type {ChartOption, OptionValues, DataTableColumn} from "./chart.js";
 import type {ChartForm} from "./chart-form.js";
 import type {ChartSpec} from "./chart-spec/spec.js";
 import type {RelationId} from "./relations.js";
@@ -26,7 +26,14 @@ export interface ChartWords {
 }
 
 /** The words of a chart of numbers, in the order in which they are listed. */
-export const CHART_WORDS = ["all", "whole", "base", "axis", "series", "unstated"] as const satisfies readonly (keyof ChartWords)[];
+export const CHART_WORDS = [
+  "all",
+  "whole",
+  "base",
+  "axis",
+  "series",
+  "unstated"
+] as const satisfies readonly (keyof ChartWords)[];
 
 /** What a card says of itself, by the value of `x`. */
 export interface CardWords {
@@ -34,7 +41,10 @@ export interface CardWords {
   readonly base: Readonly<Record<string, string>>;
 }
 
-/** A count that stands in a matrix. In both texts `{column}` is the line's value of a column, and `{across}` that of the matrix's column. */
+/**
+ * A count that stands in a matrix. In both texts `{column}` is the line's value of a column, and `{across}` that of the
+ * matrix's column.
+ */
 export interface CountWords {
   /** The expression: `count(crews, watch={across}, tasks={id})`. */
   readonly count: string;
@@ -53,14 +63,22 @@ export interface ToldColumn {
 export interface MatrixWords {
   /** The column whose values stand across, several of them in a row of the list. */
   readonly across: ToldColumn & {
-    /** Whether the columns are headed by what the values are called, or by the values as they are written, which are short then. */
+    /**
+     * Whether the columns are headed by what the values are called, or by the values as they are written, which are
+     * short then.
+     */
     readonly heads: "labels" | "values";
     readonly order: "given" | "most" | "value";
     /** What the count at a head is of. */
     readonly name: string;
   };
   /** Columns beside them, for the rows that have one value of another column. */
-  readonly also: readonly {readonly column: string; readonly value: string; readonly head: string; readonly name: string}[];
+  readonly also: readonly {
+    readonly column: string;
+    readonly value: string;
+    readonly head: string;
+    readonly name: string;
+  }[];
   /** The column whose values head groups of lines, with counts; without it no line is in a group. */
   readonly groups?: ToldColumn;
   /** Whether each row has a line, or only each group. */
@@ -87,8 +105,16 @@ export interface TimelineWords {
   /** The column that says when more exactly. */
   readonly date?: string;
   readonly kind: string;
-  /** The kinds in their order, each by a shape and by words, so that neither says it alone; the others follow by their values. */
-  readonly kinds: readonly {readonly value: string; readonly shape: string; readonly one: string; readonly many: string}[];
+  /**
+   * The kinds in their order, each by a shape and by words, so that neither says it alone; the others follow by their
+   * values.
+   */
+  readonly kinds: readonly {
+    readonly value: string;
+    readonly shape: string;
+    readonly one: string;
+    readonly many: string;
+  }[];
 }
 
 /** What a chart shows and says with one choice of its options: a specification with words. */
@@ -108,19 +134,24 @@ export interface ChartFace extends Omit<ChartSpec, "table" | "form"> {
   readonly beside?: string;
   readonly cards?: CardWords;
   /** The columns of the table below the chart. */
-  readonly columns?: readonly TwinColumn[];
+  readonly columns?: readonly DataTableColumn[];
   readonly matrix?: MatrixWords;
   readonly timeline?: TimelineWords;
 }
 
 /** What differs by the choice of options; `null` takes away what stood there. */
-export type FaceChange = {readonly [K in Exclude<keyof ChartFace, "matrix" | "timeline">]?: ChartFace[K] | null}
-  & {readonly matrix?: Partial<MatrixWords>; readonly timeline?: Partial<TimelineWords>};
+export type FaceChange = {readonly [K in Exclude<keyof ChartFace, "matrix" | "timeline">]?: ChartFace[K] | null} & {
+  readonly matrix?: Partial<MatrixWords>;
+  readonly timeline?: Partial<TimelineWords>;
+};
 
 /** What a chart knows of its table wherever it is drawn; its rows come later. */
 export type ChartTable = Pick<TableDescription, "id" | "title" | "columns" | "compare" | "labels">;
 
-/** A registered chart as its file says, checked and complete; plain JSON, of which a chart is made at build and in the browser. */
+/**
+ * A registered chart as its file says, checked and complete; plain JSON, of which a chart is made at build and in the
+ * browser.
+ */
 export interface ChartDefinition {
   readonly id: string;
   readonly table: ChartTable;
@@ -137,15 +168,23 @@ export function isMeant(condition: Readonly<Record<string, readonly string[]>>, 
   return Object.entries(condition).every(([name, values]) => values.includes(options[name] ?? ""));
 }
 
-/** What a chart shows and says with these options. Maps are taken together by their keys, everything else is replaced. */
+/**
+ * What a chart shows and says with these options. Maps are taken together by their keys, everything else is replaced.
+ */
 export function faceOf({face, when}: Pick<ChartDefinition, "face" | "when">, options: OptionValues): ChartFace {
-  return when.filter((change) => isMeant(change.if, options)).reduce((sofar, change) => changed(sofar, change.face), face);
+  return when
+    .filter((change) => isMeant(change.if, options))
+    .reduce((sofar, change) => changed(sofar, change.face), face);
 }
 
 function changed(face: ChartFace, change: FaceChange): ChartFace {
   const before: Readonly<Record<string, unknown>> = {...face};
-  const made = Object.entries(change).map(([key, value]) => [key, isMap(value) && isMap(before[key]) ? {...before[key], ...value} : value] as const);
-  return Object.fromEntries(Object.entries({...before, ...Object.fromEntries(made)}).filter(([, value]) => value !== null)) as unknown as ChartFace;
+  const made = Object.entries(change).map(
+    ([key, value]) => [key, isMap(value) && isMap(before[key]) ? {...before[key], ...value} : value] as const
+  );
+  return Object.fromEntries(
+    Object.entries({...before, ...Object.fromEntries(made)}).filter(([, value]) => value !== null)
+  ) as unknown as ChartFace;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -22,7 +22,10 @@ export interface ChartContext {
   readonly document: Document;
   /** Pixels. */
   readonly width: number;
-  /** Pixels that the place has, where it is limited; a chart whose height is free keeps within it as far as its labels allow. */
+  /**
+   * Pixels that the place has, where it is limited; a chart whose height is free keeps within it as far as its labels
+   * allow.
+   */
   readonly height?: number;
   /** The text of an expression, with its qualifier. */
   format(expression: string, format?: string): string;
@@ -36,8 +39,8 @@ export interface ChartContext {
   rowHref(source: string, id: string): string;
 }
 
-/** A column of a chart's table twin. */
-export interface TwinColumn {
+/** A column of a chart's data table. */
+export interface DataTableColumn {
   readonly column: string;
   readonly label: string;
   /** Whether the column holds a quantity. */
@@ -62,11 +65,17 @@ export interface Chart {
   notes(options: OptionValues): readonly string[];
   /** What a reader who doesn't see the chart is told; made of the rows. */
   describe(rows: readonly Row[], options: OptionValues): string;
-  twin(options: OptionValues): readonly TwinColumn[];
+  dataTable(options: OptionValues): readonly DataTableColumn[];
   /** An `<svg>` or an HTML element; every mark that shows a number is an `<a data-trace>`. */
   draw(rows: readonly Row[], options: OptionValues, context: ChartContext): Element;
-  /** The same rows as Office can draw them; without it, or where it returns null, exports carry a picture or a table. */
-  native?(rows: readonly Row[], options: OptionValues, context: Pick<ChartContext, "format" | "label">): NativeChart | null;
+  /**
+   * The same rows as Office can draw them; without it, or where it returns null, exports carry a picture or a table.
+   */
+  native?(
+    rows: readonly Row[],
+    options: OptionValues,
+    context: Pick<ChartContext, "format" | "label">
+  ): NativeChart | null;
   /** The specification that draws it; a list is drawn without one. */
   spec?(options: OptionValues): ChartSpec;
   /** The rows that it shows, where these are not the table's own; see {@link rowsShown}. */
@@ -75,13 +84,16 @@ export interface Chart {
   readonly inline?: true;
 }
 
-/** The rows that a chart shows, for its twin, its sources and its files. */
+/** The rows that a chart shows, for its data table, its sources and its files. */
 export function rowsShown(chart: Chart, rows: readonly Row[], options: OptionValues): readonly Row[] {
   return chart.shown?.(rows, options) ?? rows;
 }
 
 /** The options with defaults filled in; throws an Error that names the option, what was given and what is allowed. */
-export function normalizeOptions(chart: Pick<Chart, "id" | "options">, given: Readonly<Record<string, string | undefined>>): OptionValues {
+export function normalizeOptions(
+  chart: Pick<Chart, "id" | "options">,
+  given: Readonly<Record<string, string | undefined>>
+): OptionValues {
   const problems: string[] = [];
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(chart.options, name)) {
@@ -101,13 +113,15 @@ export function normalizeOptions(chart: Pick<Chart, "id" | "options">, given: Re
 /** Every choice of a chart's options. */
 export function combinations({options}: Pick<Chart, "options">): readonly OptionValues[] {
   return Object.entries(options).reduce<readonly OptionValues[]>(
-    (sofar, [name, option]) => sofar.flatMap((values) => Object.keys(option.values).map((value) => ({...values, [name]: value}))),
+    (sofar, [name, option]) =>
+      sofar.flatMap((values) => Object.keys(option.values).map((value) => ({...values, [name]: value}))),
     [{}]
   );
 }
 
 /** What a colour stands for; each export has its own values for them. */
-export type ColorRole = "accent" | "ink" | "context" | "muted" | "amber" | "series-1" | "series-2" | "series-3" | "series-4";
+export type ColorRole =
+  "accent" | "ink" | "context" | "muted" | "amber" | "series-1" | "series-2" | "series-3" | "series-4";
 
 /** A point of a native chart. */
 export interface NativePoint {
@@ -130,8 +144,8 @@ export interface NativeSeries {
 }
 
 /**
- * A chart as Office can draw and edit it. `bar`: lying bars, one for each category and series. `column`: standing ones. `stacked`: one lying bar
- * for each category, its series as parts of a whole. Axes start at zero.
+ * A chart as Office can draw and edit it. `bar`: lying bars, one for each category and series. `column`: standing ones.
+ * `stacked`: one lying bar for each category, its series as parts of a whole. Axes start at zero.
  */
 export interface NativeChart {
   readonly form: "bar" | "column" | "stacked";

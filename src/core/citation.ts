@@ -30,8 +30,8 @@ const SHOWN_DIGITS = 12;
 const PARAGRAPH = /^para (\d+)$/;
 
 /**
- * A document in the manner of the United Nations: publisher, title, symbol, date, place. In short: the symbol, or who published it and
- * when, and the place. A publisher that the document does not state is left out.
+ * A document in the manner of the United Nations: publisher, title, symbol, date, place. In short: the symbol, or who
+ * published it and when, and the place. A publisher that the document does not state is left out.
  */
 export function citeSource({source, locators = []}: CitedSource): Citation {
   const {title, symbol, date} = source;
@@ -41,7 +41,12 @@ export function citeSource({source, locators = []}: CitedSource): Citation {
   const year = date === "" ? "" : ` (${date.slice(0, 4)})`;
   return {
     short: joined([symbol === "" ? `${publisher || title}${year}` : symbol, place]),
-    full: joined([publisher, title, symbol].filter((part) => part !== "").map((part, i, parts) => (i === parts.length - 1 ? part + dated : part)).concat(place))
+    full: joined(
+      [publisher, title, symbol]
+        .filter((part) => part !== "")
+        .map((part, i, parts) => (i === parts.length - 1 ? part + dated : part))
+        .concat(place)
+    )
   };
 }
 
@@ -56,14 +61,18 @@ export function statedPublisher({publisher}: Pick<Source, "publisher">): string 
 /** A table or chart of ours: title, name, version and digest, and in full the documents from which it is derived. */
 export function citeWork({collection, title, name, version, digest, sources}: CitedWork): Citation {
   const state = `version ${version}, data digest ${digest.slice(0, SHOWN_DIGITS)}`;
-  const derived = sources.length === 0 ? "" : ` Derived from: ${sources.map((source) => citeSource(source).full).join("; ")}.`;
+  const derived =
+    sources.length === 0 ? "" : ` Derived from: ${sources.map((source) => citeSource(source).full).join("; ")}.`;
   return {short: `${collection}, ${name}, ${state}`, full: `${collection}, “${title}” (${name}), ${state}.${derived}`};
 }
 
 /** `para. 41`, `paras. 8, 38 and 41`, `footnote 13 (para. 38)`; each place once, in the order of their numbers. */
 export function placesText(locators: readonly string[]): string {
-  const numbers = [...new Set(locators.flatMap((locator) => PARAGRAPH.exec(locator)?.[1] ?? []))].sort((a, b) => Number(a) - Number(b));
-  const others = [...new Set(locators.filter((locator) => !PARAGRAPH.test(locator)))].map((locator) => locator.replace(/\bpara (?=\d)/g, "para. "))
+  const numbers = [...new Set(locators.flatMap((locator) => PARAGRAPH.exec(locator)?.[1] ?? []))].sort(
+    (a, b) => Number(a) - Number(b)
+  );
+  const others = [...new Set(locators.filter((locator) => !PARAGRAPH.test(locator)))]
+    .map((locator) => locator.replace(/\bpara (?=\d)/g, "para. "))
     .sort((a, b) => a.localeCompare(b, "en", {numeric: true}));
   const paragraphs = numbers.length === 0 ? "" : `${numbers.length === 1 ? "para." : "paras."} ${listed(numbers)}`;
   return [paragraphs, ...others].filter((part) => part !== "").join("; ");
@@ -87,7 +96,10 @@ export interface Licence {
   readonly path: string;
 }
 
-/** What all tables of a workspace are said to be together: by what name they are cited, who answers for them, and under what they may be used. */
+/**
+ * What all tables of a workspace are said to be together: by what name they are cited, who answers for them, and under
+ * what they may be used.
+ */
 export interface Collection {
   readonly name: string;
   /** Empty where the workspace does not say. */

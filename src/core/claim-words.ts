@@ -10,14 +10,31 @@ export interface ProseNouns {
 export const NO_NOUNS: ProseNouns = {counted: [], parts: []};
 
 /** Nouns that count in any workspace. */
-const COUNTED = ["per ?cent", "percent(?:age)?", "percentage points?", "times", "cases?", "persons?", "people", "quarters?", "thirds?", "halves"];
+const COUNTED = [
+  "per ?cent",
+  "percent(?:age)?",
+  "percentage points?",
+  "times",
+  "cases?",
+  "persons?",
+  "people",
+  "quarters?",
+  "thirds?",
+  "halves"
+];
 
-/** The source of a regular expression that finds any noun, in the singular or plural, by which a number is one of something. */
+/**
+ * The source of a regular expression that finds any noun, in the singular or plural, by which a number is one of
+ * something.
+ */
 export function countedPattern({counted}: ProseNouns): string {
   return [...counted.map(inBothNumbers), ...COUNTED].join("|");
 }
 
-/** The source of a regular expression that finds any of some words for parts of a document, or of the workspace's own, in the singular or plural. */
+/**
+ * The source of a regular expression that finds any of some words for parts of a document, or of the workspace's own,
+ * in the singular or plural.
+ */
 export function partsPattern({parts}: ProseNouns, usual: string): string {
   return [...parts.map(inBothNumbers), usual].join("|");
 }
@@ -39,21 +56,58 @@ export function madeOfNouns<T>(make: (nouns: ProseNouns) => T): (nouns: ProseNou
 
 /** Words that state a change or a ratio without a digit; the end of a verb in brackets. Case doesn’t matter. */
 const CHANGE_WORDS: readonly string[] = [
-  "halv(?:es?|ed|ing)", "doubl(?:es?|ed|ing)", "twice", "thrice", "tr(?:ip|eb)l(?:es?|ed|ing)", "quadrupl(?:es?|ed|ing)",
+  "halv(?:es?|ed|ing)",
+  "doubl(?:es?|ed|ing)",
+  "twice",
+  "thrice",
+  "tr(?:ip|eb)l(?:es?|ed|ing)",
+  "quadrupl(?:es?|ed|ing)",
   "(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|many|several)[- ]?fold",
-  "increas(?:es?|ed|ing)", "decreas(?:es?|ed|ing)", "declin(?:es?|ed|ing)", "ris(?:es?|en|ing)", "rose", "fall(?:s|en|ing)?", "fell", "grow(?:s|n|ing|th)?", "grew",
-  "drop(?:s|ped|ping)?", "surg(?:es?|ed|ing)", "soar(?:s|ed|ing)?", "plung(?:es?|ed|ing)", "plummet(?:s|ed|ing)?"
+  "increas(?:es?|ed|ing)",
+  "decreas(?:es?|ed|ing)",
+  "declin(?:es?|ed|ing)",
+  "ris(?:es?|en|ing)",
+  "rose",
+  "fall(?:s|en|ing)?",
+  "fell",
+  "grow(?:s|n|ing|th)?",
+  "grew",
+  "drop(?:s|ped|ping)?",
+  "surg(?:es?|ed|ing)",
+  "soar(?:s|ed|ing)?",
+  "plung(?:es?|ed|ing)",
+  "plummet(?:s|ed|ing)?"
 ];
 
 /** Words that state a rank or a part. */
 const PART_WORDS: readonly string[] = [
-  "half", "an? (?:third|quarter|fifth|sixth|tenth)", "majorit(?:y|ies)", "most", "few", "(?:nearly|almost|virtually|hardly|scarcely) (?:all|every(?:one|body)?|any(?:one|body)?|none|no(?: one|body)?)",
-  "all", "every(?:one|body)?", "none", "nobody", "no one",
-  "fewer", "fewest", "highest", "lowest", "largest", "smallest", "biggest", "greatest", "(?:more|less|higher|lower|larger|smaller|greater|bigger) than", "outnumber(?:s|ed|ing)?", "exceed(?:s|ed|ing)?"
+  "half",
+  "an? (?:third|quarter|fifth|sixth|tenth)",
+  "majorit(?:y|ies)",
+  "most",
+  "few",
+  "(?:nearly|almost|virtually|hardly|scarcely) (?:all|every(?:one|body)?|any(?:one|body)?|none|no(?: one|body)?)",
+  "all",
+  "every(?:one|body)?",
+  "none",
+  "nobody",
+  "no one",
+  "fewer",
+  "fewest",
+  "highest",
+  "lowest",
+  "largest",
+  "smallest",
+  "biggest",
+  "greatest",
+  "(?:more|less|higher|lower|larger|smaller|greater|bigger) than",
+  "outnumber(?:s|ed|ing)?",
+  "exceed(?:s|ed|ing)?"
 ];
 
 /** Where such a word states none. */
-const NO_CLAIM = /\b(?:most recent(?:ly)?|half[- ](?:years?|hour(?:ly)?|brothers?|sisters?|siblings?)|doubl(?:e|y)[- ]count(?:s|ed|ing)?|fall(?:s|en|ing)? (?:under|within|outside|into)|grow(?:s|n|ing)? up|drop(?:s|ped|ping)?[- ]?(?:in|outs?)|gives? rise to|third (?:part(?:y|ies)|countr(?:y|ies)|time)|(?:above|after|at) all(?=\s*(?:[.,;:!?]|$)))\b/gi;
+const NO_CLAIM =
+  /\b(?:most recent(?:ly)?|half[- ](?:years?|hour(?:ly)?|brothers?|sisters?|siblings?)|doubl(?:e|y)[- ]count(?:s|ed|ing)?|fall(?:s|en|ing)? (?:under|within|outside|into)|grow(?:s|n|ing)? up|drop(?:s|ped|ping)?[- ]?(?:in|outs?)|gives? rise to|third (?:part(?:y|ies)|countr(?:y|ies)|time)|(?:above|after|at) all(?=\s*(?:[.,;:!?]|$)))\b/gi;
 
 const wordsOf = (words: readonly string[]): RegExp => new RegExp(String.raw`\b(?:${words.join("|")})\b`, "gi");
 const claimsOf = madeOfNouns((nouns) => wordsOf([...CHANGE_WORDS, ...PART_WORDS, `no (?:${countedPattern(nouns)})`]));
@@ -86,11 +140,17 @@ interface Claims {
 }
 
 /**
- * The words of a text that state a quantity, a change or a comparison which no number of their sentence says. Each tied number must stand in the text as
- * {@link standIn} gives it. Words of rank or part need a number beside them; words of change or ratio need one that is worked out as such, or two numbers.
+ * The words of a text that state a quantity, a change or a comparison which no number of their sentence says. Each tied
+ * number must stand in the text as {@link standIn} gives it. Words of rank or part need a number beside them; words of
+ * change or ratio need one that is worked out as such, or two numbers.
  */
 export function findClaims(text: string, nouns: ProseNouns = NO_NOUNS): Claims {
-  const sentences = text.normalize("NFKD").replace(/[\p{Cf}\p{M}]/gu, "").replace(/[\u2010-\u2012]/g, "-").replace(/\s+/g, " ").split(/(?<=[.!?]["”’)]?) /);
+  const sentences = text
+    .normalize("NFKD")
+    .replace(/[\p{Cf}\p{M}]/gu, "")
+    .replace(/[\u2010-\u2012]/g, "-")
+    .replace(/\s+/g, " ")
+    .split(/(?<=[.!?]["”’)]?) /);
   const untied = new Set<string>();
   const unmeasured = new Set<string>();
   for (const sentence of sentences) {
@@ -106,6 +166,24 @@ export function findClaims(text: string, nouns: ProseNouns = NO_NOUNS): Claims {
 
 /** Words in which letters of several scripts that look alike are mixed. */
 export function findMixedScripts(text: string): readonly string[] {
-  const words = text.normalize("NFKC").replace(/\p{Cf}/gu, "").match(/[\p{L}\p{M}]+/gu) ?? [];
-  return [...new Set(words.filter((word) => [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Cherokee}/u, /\p{Script=Lisu}/u].filter((script) => script.test(word)).length > 1))];
+  const words =
+    text
+      .normalize("NFKC")
+      .replace(/\p{Cf}/gu, "")
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  return [
+    ...new Set(
+      words.filter(
+        (word) =>
+          [
+            /\p{Script=Latin}/u,
+            /\p{Script=Cyrillic}/u,
+            /\p{Script=Greek}/u,
+            /\p{Script=Armenian}/u,
+            /\p{Script=Cherokee}/u,
+            /\p{Script=Lisu}/u
+          ].filter((script) => script.test(word)).length > 1
+      )
+    )
+  ];
 }

@@ -1,7 +1,10 @@
 /** Why a number of a text is no figure: by a rule for all such numbers, or said for this one alone. */
 export type ExplainedBy = "rule" | "row";
 
-/** A number in a line of a document: a fact, explained as no figure, or open. `start` and `end` are UTF-16 units of the line. */
+/**
+ * A number in a line of a document: a fact, explained as no figure, or open. `start` and `end` are UTF-16 units of the
+ * line.
+ */
 export type LineMark = {readonly start: number; readonly end: number} & (
   | {readonly kind: "fact"; readonly id: string}
   | {readonly kind: "explained"; readonly by: ExplainedBy; readonly reason: string}
@@ -17,11 +20,14 @@ export interface DocumentLine {
   readonly marks: readonly LineMark[];
   /** The level of a heading, from 2; undefined for what is none. */
   readonly heading?: number;
-  /** Why the line is folded away. */
-  readonly folded?: string;
+  /** Why the line is withheld. */
+  readonly withheld?: string;
 }
 
-/** Where something else than a number stands that is taken from a document: a row of a list, such as a measure of a plan. */
+/**
+ * Where something else than a number stands that is taken from a document: a row of a list, such as a measure of a
+ * plan.
+ */
 export interface DocumentPlace {
   readonly id: string;
   readonly label: string;
@@ -63,8 +69,9 @@ const MAX_LENGTH = 220;
 const MAX_LEVEL = 4;
 
 /**
- * Which lines of a text read like headings, with their level by line number: short, without a full stop, numbered or above a list, and not in a
- * table of contents. A text has no markup, so this is a guess; a level follows from how the styles of numbering that are in use nest.
+ * Which lines of a text read like headings, with their level by line number: short, without a full stop, numbered or
+ * above a list, and not in a table of contents. A text has no markup, so this is a guess; a level follows from how the
+ * styles of numbering that are in use nest.
  */
 export function findHeadings(lines: readonly Pick<DocumentLine, "number" | "text">[]): ReadonlyMap<number, number> {
   const levels = new Map<number, number>();
@@ -80,7 +87,10 @@ export function findHeadings(lines: readonly Pick<DocumentLine, "number" | "text
   return levels;
 }
 
-/** The index of the line on which the first entry of a table of contents stands again; the one after its heading if it does nowhere. */
+/**
+ * The index of the line on which the first entry of a table of contents stands again; the one after its heading if it
+ * does nowhere.
+ */
 function endOfContents(lines: readonly Pick<DocumentLine, "text">[], heading: number): number {
   const entry = (lines[heading + 1]?.text ?? "").replace(/[\s.]*\d*\s*$/u, "").trim();
   const again = lines.findIndex(({text}, i) => i > heading + 1 && entry !== "" && text.trim() === entry);
@@ -92,6 +102,6 @@ function headingStyle(text: string, next: string, first: boolean): number | unde
   if (trimmed.length > MAX_LENGTH || /[.:;,\d\]]$/u.test(trimmed) || BULLET.test(text)) return undefined;
   const numbered = NUMBERED.findIndex((pattern) => pattern.test(text));
   if (numbered >= 0) return numbered;
-  const title = first && !/\p{Script=Cyrillic}/u.test(text) || CONTENTS.test(trimmed);
-  return title || trimmed.length <= 80 && /^\p{Lu}/u.test(trimmed) && BULLET.test(next) ? PLAIN : undefined;
+  const title = (first && !/\p{Script=Cyrillic}/u.test(text)) || CONTENTS.test(trimmed);
+  return title || (trimmed.length <= 80 && /^\p{Lu}/u.test(trimmed) && BULLET.test(next)) ? PLAIN : undefined;
 }

@@ -64,7 +64,7 @@ export interface EvidenceFact extends Fact {
   readonly status_in_text: FactStatus;
   readonly place: PassagePlace | null;
   /** Why the passage is left out, though the text may be present. */
-  readonly folded?: string;
+  readonly withheld?: string;
 }
 
 /** A row of a list that a document prints: what counts count. */
@@ -138,7 +138,11 @@ export interface Evidence {
 }
 
 /** Facts and units as expressions want them, from the evidence file. */
-export function factsOfEvidence({facts, units, structure = []}: Pick<Evidence, "facts" | "units" | "structure">): Facts {
+export function factsOfEvidence({
+  facts,
+  units,
+  structure = []
+}: Pick<Evidence, "facts" | "units" | "structure">): Facts {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const factById = new Map(facts.map((fact) => [fact.id, valueFact(fact, unitById)]));
   const rowsById = new Map(structure.map(({id, rows}) => [id, rows]));

@@ -61,8 +61,15 @@ export interface Facts {
 }
 
 const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
-  about: "about", "more-than": "more than", "at-least": "at least", "up-to": "up to", "less-than": "less than",
-  nearly: "nearly", from: "from", to: "to", average: "on average"
+  about: "about",
+  "more-than": "more than",
+  "at-least": "at least",
+  "up-to": "up to",
+  "less-than": "less than",
+  nearly: "nearly",
+  from: "from",
+  to: "to",
+  average: "on average"
 };
 
 /** The qualifiers that a row may carry. */

@@ -14,9 +14,10 @@ const locale = formatLocale({decimal: ".", thousands: ",", grouping: [3], curren
 const STEPS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
- * The text of a quantity. Without a format a fact is shown as printed, and anything else as finely as its interval allows, to one
- * decimal at most. A format is a d3-format specifier of type `f`, `d` or `%`; a value is rounded half up before it is applied.
- * Throws a {@link FormatError} for a `%` on another unit than percent and for a format finer than the interval.
+ * The text of a quantity. Without a format a fact is shown as printed, and anything else as finely as its interval
+ * allows, to one decimal at most. A format is a d3-format specifier of type `f`, `d` or `%`; a value is rounded half up
+ * before it is applied. Throws a {@link FormatError} for a `%` on another unit than percent and for a format finer than
+ * the interval.
  */
 export function formatQuantity(quantity: Quantity, format: string | undefined, facts: Facts): string {
   if (format === undefined && quantity.tree.type === "fact") {
@@ -36,7 +37,8 @@ function formatAsFineAsAllowed(quantity: Quantity): string {
 
 function finestExponent(quantity: Quantity): number | undefined {
   const {tree, value, interval} = quantity;
-  if (tree.type === "call" && tree.name === "round" && tree.operands[1]?.type === "literal") return -Number(tree.operands[1].text);
+  if (tree.type === "call" && tree.name === "round" && tree.operands[1]?.type === "literal")
+    return -Number(tree.operands[1].text);
   const width = intervalWidth(interval);
   const whole = value.d === 1n && !isPercent(quantity) && (!(width instanceof Fraction) || width.equals(0));
   return whole ? 0 : STEPS.find((step) => allows(quantity, powerOfTen(step)));
@@ -48,11 +50,13 @@ function formatAs(quantity: Quantity, format: string): string {
   if (percent && !isPercent(quantity)) {
     throw new FormatError(`format ${format} is for percentages; ${quantity.expression} is in ${quantity.unit.label}`);
   }
-  const decimals = specifier.type === "d" ? 0 : specifier.precision ?? (percent ? 0 : NaN);
+  const decimals = specifier.type === "d" ? 0 : (specifier.precision ?? (percent ? 0 : NaN));
   if (Number.isNaN(decimals)) throw new FormatError(`format ${format}: say how many decimals, such as .1f`);
   const step = powerOfTen(-decimals);
   if (!allows(quantity, step)) {
-    throw new FormatError(`format ${format} is finer than what is known of ${quantity.expression}; use fewer decimals or round()`);
+    throw new FormatError(
+      `format ${format} is finer than what is known of ${quantity.expression}; use fewer decimals or round()`
+    );
   }
   const rounded = roundHalfUp(quantity.value, step);
   return locale.format(format)(percent ? rounded.div(100).valueOf() : rounded.valueOf());

@@ -1,4 +1,7 @@
-/** What makes a spreadsheet take a text for a formula, or split it into another cell first; the wide forms count where the locale has them. */
+/**
+ * What makes a spreadsheet take a text for a formula, or split it into another cell first; the wide forms count where
+ * the locale has them.
+ */
 const STARTS = "=+\\-@\\t\\r\\n＝＋－＠";
 const RISKY = new RegExp(`^'*[${STARTS}]`);
 const GUARDED = new RegExp(`^'+[${STARTS}]`);
@@ -13,8 +16,8 @@ export function isRisky(text: string): boolean {
 }
 
 /**
- * A text that no spreadsheet runs (OWASP, CSV injection): one apostrophe more where it would. Texts that begin with apostrophes and then such a
- * character get one too, so that {@link unguardText} gives every text back.
+ * A text that no spreadsheet runs (OWASP, CSV injection): one apostrophe more where it would. Texts that begin with
+ * apostrophes and then such a character get one too, so that {@link unguardText} gives every text back.
  */
 export function guardText(text: string): string {
   return RISKY.test(text) ? `'${text}` : text;

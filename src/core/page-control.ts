@@ -35,10 +35,13 @@ export function initialChoice(controls: readonly PageControl[]): Choice {
 
 /** All that can be chosen with some of a page's controls. */
 export function choicesOf(controls: readonly PageControl[], names: readonly string[]): readonly Choice[] {
-  return names.reduce<readonly Choice[]>((sofar, name) => {
-    const values = Object.keys(controls.find((control) => control.name === name)?.values ?? {});
-    return sofar.flatMap((choice) => values.map((value) => ({...choice, [name]: value})));
-  }, [{}]);
+  return names.reduce<readonly Choice[]>(
+    (sofar, name) => {
+      const values = Object.keys(controls.find((control) => control.name === name)?.values ?? {});
+      return sofar.flatMap((choice) => values.map((value) => ({...choice, [name]: value})));
+    },
+    [{}]
+  );
 }
 
 /** How a choice is written where a page keeps what it shows with it: its values, in the order of the names. */

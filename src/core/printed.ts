@@ -15,8 +15,10 @@ export interface PrintedValue {
 const SCALES: Readonly<Record<string, number>> = {hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12};
 
 const WORDS: Readonly<Record<string, number>> = Object.fromEntries(
-  ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-    "eighteen nineteen")
+  (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+    "eighteen nineteen"
+  )
     .split(" ")
     .map((word, i) => [word, i])
 );
@@ -25,9 +27,28 @@ const TENS: Readonly<Record<string, number>> = Object.fromEntries(
   "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, 10 * (i + 2)])
 );
 
-const FRACTIONS: Readonly<Record<string, number>> = {half: 2, halves: 2, third: 3, thirds: 3, quarter: 4, quarters: 4, fifth: 5, fifths: 5, tenth: 10, tenths: 10};
+const FRACTIONS: Readonly<Record<string, number>> = {
+  half: 2,
+  halves: 2,
+  third: 3,
+  thirds: 3,
+  quarter: 4,
+  quarters: 4,
+  fifth: 5,
+  fifths: 5,
+  tenth: 10,
+  tenths: 10
+};
 
-const MULTIPLES: Readonly<Record<string, number>> = {double: 2, doubled: 2, doubling: 2, twice: 2, triple: 3, tripled: 3, quadruple: 4};
+const MULTIPLES: Readonly<Record<string, number>> = {
+  double: 2,
+  doubled: 2,
+  doubling: 2,
+  twice: 2,
+  triple: 3,
+  tripled: 3,
+  quadruple: 4
+};
 
 /** Qualifiers and the interval each makes of a value; the others leave it as printed. */
 const QUALIFIED: Readonly<Record<string, (printed: PrintedValue) => Interval>> = {
@@ -55,7 +76,7 @@ function readPrinted(text: string, kind: UnitKind): PrintedValue | undefined {
   const percent = /^(.*?)\s*(?:%|per cent|percent)$/.exec(text)?.[1];
   if (percent !== undefined) return kind === "percent" || kind === "points" ? readDecimal(percent, true) : undefined;
   const fold = /^(.*?)[-\s]?(?:fold|times)$/.exec(text)?.[1];
-  if (fold !== undefined) return kind === "times" ? readDecimal(fold, true) ?? readWords(fold) : undefined;
+  if (fold !== undefined) return kind === "times" ? (readDecimal(fold, true) ?? readWords(fold)) : undefined;
   if (MULTIPLES[text] !== undefined) return kind === "times" ? exactly(MULTIPLES[text]) : undefined;
   return readFractionWords(text, kind) ?? readScaled(text) ?? readWords(text);
 }
@@ -87,7 +108,10 @@ function readFractionWords(text: string, kind: UnitKind): PrintedValue | undefin
   const count = match ? (match[1] === "a" ? 1 : WORDS[match[1]!]) : 1;
   if (count === undefined) return undefined;
   const scale = kind === "percent" ? 100 : 1;
-  return {value: new Fraction(count * scale, parts), interval: around(new Fraction(count * scale, parts), new Fraction(scale, parts))};
+  return {
+    value: new Fraction(count * scale, parts),
+    interval: around(new Fraction(count * scale, parts), new Fraction(scale, parts))
+  };
 }
 
 function readWords(text: string): PrintedValue | undefined {

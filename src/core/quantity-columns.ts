@@ -5,7 +5,10 @@ import type {Unit} from "./fact.js";
 import type {Interval} from "./interval.js";
 import type {MissingReason, TableDescription} from "./table.js";
 
-/** What stands beside a quantity in rows and files, in this order: beside `c` the columns `c_expression`, `c_low`, `c_high` and `c_missing`. */
+/**
+ * What stands beside a quantity in rows and files, in this order: beside `c` the columns `c_expression`, `c_low`,
+ * `c_high` and `c_missing`.
+ */
 const BESIDE = {expression: "text", low: "number", high: "number", missing: "text"} as const;
 
 /** What a column beside a quantity holds. */
@@ -27,7 +30,10 @@ const known = new Map<string, QuantityNames>();
 export function quantityNames(column: string): QuantityNames {
   let names = known.get(column);
   if (names === undefined) {
-    names = {value: column, ...Object.fromEntries(PARTS.map((part) => [part, column + endingOf(part)])) as Record<QuantityPart, string>};
+    names = {
+      value: column,
+      ...(Object.fromEntries(PARTS.map((part) => [part, column + endingOf(part)])) as Record<QuantityPart, string>)
+    };
     known.set(column, names);
   }
   return names;
@@ -50,11 +56,17 @@ export interface QuantityCell {
   readonly missing: MissingReason | null;
 }
 
-/** The quantity of a row as it stands; null for what the row lacks, and for what is not a number or a text where one belongs. */
+/**
+ * The quantity of a row as it stands; null for what the row lacks, and for what is not a number or a text where one
+ * belongs.
+ */
 export function readQuantity(row: Row, column: string): QuantityCell {
   const names = quantityNames(column);
   return {
-    value: numberOf(row[names.value]), expression: textOf(row[names.expression]), low: numberOf(row[names.low]), high: numberOf(row[names.high]),
+    value: numberOf(row[names.value]),
+    expression: textOf(row[names.expression]),
+    low: numberOf(row[names.low]),
+    high: numberOf(row[names.high]),
     missing: textOf(row[names.missing]) as MissingReason | null
   };
 }
@@ -62,7 +74,13 @@ export function readQuantity(row: Row, column: string): QuantityCell {
 /** A quantity as columns of a row. */
 export function writeQuantity(column: string, {value, expression, low, high, missing}: QuantityCell): Row {
   const names = quantityNames(column);
-  return {[names.value]: value, [names.expression]: expression, [names.low]: low, [names.high]: high, [names.missing]: missing};
+  return {
+    [names.value]: value,
+    [names.expression]: expression,
+    [names.low]: low,
+    [names.high]: high,
+    [names.missing]: missing
+  };
 }
 
 /** The expression of a row's quantity; null where it has none. */
@@ -73,13 +91,17 @@ export function expressionOf(row: Row, column: string): string | null {
 /** A row without one of its quantities. */
 export function withoutQuantity(row: Row, column: string): Row {
   const own = Object.values(quantityNames(column));
-  return Object.fromEntries(Object.keys(row).filter((name) => !own.includes(name)).map((name) => [name, row[name]!]));
+  return Object.fromEntries(
+    Object.keys(row)
+      .filter((name) => !own.includes(name))
+      .map((name) => [name, row[name]!])
+  );
 }
 
-/** A number as a chart shows it: with its expression, or untied where none is at hand; or the reason why there is none. */
-type ShownCell =
-  | {readonly value: number; readonly expression: string | null}
-  | {readonly missing: MissingReason};
+/**
+ * A number as a chart shows it: with its expression, or untied where none is at hand; or the reason why there is none.
+ */
+type ShownCell = {readonly value: number; readonly expression: string | null} | {readonly missing: MissingReason};
 
 /** Reads a quantity of a row, tied or not. */
 export function shownCell(row: Row, column: string): ShownCell {
@@ -88,7 +110,8 @@ export function shownCell(row: Row, column: string): ShownCell {
 }
 
 /** A quantity of a row: its number and expression, or the reason why there is none. */
-type Cell = {readonly value: number; readonly expression: string} | Extract<ShownCell, {readonly missing: MissingReason}>;
+type Cell =
+  {readonly value: number; readonly expression: string} | Extract<ShownCell, {readonly missing: MissingReason}>;
 
 /** Reads a quantity of a row whose numbers are tied. */
 export function cellOf(row: Row, column: string): Cell {
@@ -116,7 +139,9 @@ interface PhysicalColumn {
 }
 
 const ABOUT: Readonly<Record<QuantityPart, string>> = {
-  expression: "expression over printed figures", low: "lower end of the rounding interval", high: "upper end of the rounding interval",
+  expression: "expression over printed figures",
+  low: "lower end of the rounding interval",
+  high: "upper end of the rounding interval",
   missing: "why there is no value"
 };
 
@@ -126,9 +151,14 @@ export function physicalColumns({columns}: Pick<TableDescription, "columns">): r
     const {name, label} = column;
     if (column.kind === "key") return [{name, type: "text", metadata: {label}}];
     const unit = {unit: column.unit};
-    return [{name, type: "number", metadata: {label, ...unit}}, ...PARTS.map((part) => ({
-      name: quantityNames(name)[part], type: BESIDE[part], metadata: {label: `${label}: ${ABOUT[part]}`, ...(BESIDE[part] === "number" ? unit : {})}
-    }))];
+    return [
+      {name, type: "number", metadata: {label, ...unit}},
+      ...PARTS.map((part) => ({
+        name: quantityNames(name)[part],
+        type: BESIDE[part],
+        metadata: {label: `${label}: ${ABOUT[part]}`, ...(BESIDE[part] === "number" ? unit : {})}
+      }))
+    ];
   });
 }
 

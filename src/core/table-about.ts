@@ -13,7 +13,10 @@ export interface TableAbout {
   /** The sources of the table's facts, or those in which its rows stand, with the places. */
   readonly sources: readonly (CitedSource & {readonly source: Source})[];
   readonly citation: Citation;
-  /** What must be said with the table: caveats of its facts, measures and charts, and why its numbers stand in one column; plain text. */
+  /**
+   * What must be said with the table: caveats of its facts, measures and charts, and why its numbers stand in one
+   * column; plain text.
+   */
   readonly notes: readonly string[];
   /** What its quantities count. */
   readonly measures: readonly Pick<Term, "id" | "label" | "definition">[];
@@ -28,7 +31,10 @@ export interface TableListing {
   readonly years: readonly string[];
 }
 
-/** A table as `/data/tables.json` lists it, without its rows: what a page needs to tell of it, and a specification to be read and drawn. */
+/**
+ * A table as `/data/tables.json` lists it, without its rows: what a page needs to tell of it, and a specification to be
+ * read and drawn.
+ */
 export interface ListedTable extends TableInfo {
   /** How many rows the table’s files hold. */
   readonly length: number;
@@ -37,7 +43,12 @@ export interface ListedTable extends TableInfo {
   /** What must be said with its numbers; plain text. */
   readonly caveats: readonly string[];
   /** The sources of its facts. */
-  readonly sources: readonly {readonly id: string; readonly title: string; readonly publisher: string; readonly date: string}[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly publisher: string;
+    readonly date: string;
+  }[];
 }
 
 /** A file in which a table can be taken away. */
@@ -53,16 +64,41 @@ export interface TableFile {
 /** The data of a table, format by format. */
 export const DATA_FILES = [
   {ending: "csv", label: "CSV", mediaType: "text/csv", about: "for any program; its metadata beside it"},
-  {ending: "xlsx", label: "Excel", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", about: "with columns, sources and notes as sheets"},
-  {ending: "arrow", label: "Arrow", mediaType: "application/vnd.apache.arrow.file", about: "for notebooks; metadata inside"},
-  {ending: "parquet", label: "Parquet", mediaType: "application/vnd.apache.parquet", about: "for databases; metadata inside"},
-  {ending: "json", label: "JSON", mediaType: "application/json", about: "an array of rows; INF for an open end of an interval"}
+  {
+    ending: "xlsx",
+    label: "Excel",
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    about: "with columns, sources and notes as sheets"
+  },
+  {
+    ending: "arrow",
+    label: "Arrow",
+    mediaType: "application/vnd.apache.arrow.file",
+    about: "for notebooks; metadata inside"
+  },
+  {
+    ending: "parquet",
+    label: "Parquet",
+    mediaType: "application/vnd.apache.parquet",
+    about: "for databases; metadata inside"
+  },
+  {
+    ending: "json",
+    label: "JSON",
+    mediaType: "application/json",
+    about: "an array of rows; INF for an open end of an interval"
+  }
 ] as const satisfies readonly TableFile[];
 
 /** What is said of a table beside its data, and all of it together. */
 const OTHER_FILES = [
   {ending: "csv-metadata.json", label: "CSV metadata", mediaType: "application/csvm+json", about: "CSV on the Web"},
-  {ending: "prov.json", label: "Provenance", mediaType: "application/json", about: "PROV: what each cell is derived from"},
+  {
+    ending: "prov.json",
+    label: "Provenance",
+    mediaType: "application/json",
+    about: "PROV: what each cell is derived from"
+  },
   {ending: "zip", label: "All as zip", mediaType: "application/zip", about: "every format, metadata and a readme"}
 ] as const satisfies readonly TableFile[];
 

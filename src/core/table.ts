@@ -5,7 +5,7 @@ export const MISSING_REASONS: Readonly<Record<MissingReason, string>> = {
   "not-printed": "not printed",
   "not-applicable": "not applicable",
   "not-itemised": "not itemised in the report",
-  "suppressed": "withheld by the publisher"
+  suppressed: "withheld by the publisher"
 };
 
 interface ColumnBase {
@@ -50,9 +50,15 @@ export interface TableDescription {
   /** What a row is, and what the table is not; our own words. */
   readonly description: string;
   readonly columns: readonly Column[];
-  /** Why numbers that differ in unit, measure, area, producer, source or kind of period stand in one column; shown below its charts. */
+  /**
+   * Why numbers that differ in unit, measure, area, producer, source or kind of period stand in one column; shown below
+   * its charts.
+   */
   readonly comparison?: string;
-  /** How far the numbers of a column may be set against one another: not at all, or each only against a base of its own. Without it they may. */
+  /**
+   * How far the numbers of a column may be set against one another: not at all, or each only against a base of its own.
+   * Without it they may.
+   */
   readonly compare?: "none" | "own-base";
   /** What values of key columns are called where neither the controlled lists nor the values themselves say it. */
   readonly labels?: KeyLabels;

@@ -5,7 +5,10 @@ export type TickState = "tied" | "open" | "unchecked";
 export const TICK_SIGNS: Readonly<Record<TickState, string>> = {tied: "✓", open: "≠", unchecked: "○"};
 
 /** The words of the states in which not everything is well. */
-export const TICK_WORDS = {open: "tied, with an open point", unchecked: "not checked here: the document is absent"} as const;
+export const TICK_WORDS = {
+  open: "tied, with an open point",
+  unchecked: "not checked here: the document is absent"
+} as const;
 
 /** A state as a file says it: sign and words; nothing where all is tied. */
 export function stateText(state: TickState): string {

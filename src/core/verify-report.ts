@@ -1,5 +1,5 @@
 import type {CheckStatus, FactStatus} from "./evidence.js";
-import type {Fault} from "./fault.js";
+import type {Diagnostic} from "./diagnostic.js";
 
 /** What `verify --json` prints. */
 export interface VerifyReport {
@@ -14,7 +14,8 @@ export interface VerifyReport {
     readonly explained: number | null;
     /** How many of the explained are rows of their own rather than cases of a rule. */
     readonly explained_by_row: number | null;
-    readonly unexplained: readonly {readonly start: number; readonly end: number; readonly text: string; readonly line: number}[] | null;
+    readonly unexplained:
+      readonly {readonly start: number; readonly end: number; readonly text: string; readonly line: number}[] | null;
   }[];
   readonly facts: readonly {
     readonly id: string;
@@ -26,7 +27,12 @@ export interface VerifyReport {
     readonly unit: string;
     readonly status: FactStatus;
   }[];
-  readonly checks: readonly {readonly id: string; readonly expression: string; readonly status: CheckStatus; readonly note: string}[];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly expression: string;
+    readonly status: CheckStatus;
+    readonly note: string;
+  }[];
   readonly cells: {
     readonly recomputed: number;
     readonly wrong: readonly {
@@ -39,7 +45,10 @@ export interface VerifyReport {
       readonly reason: string;
     }[];
   };
-  readonly prose: {readonly numbers: number; readonly untied: readonly {readonly file: string; readonly line: number; readonly text: string}[]};
+  readonly prose: {
+    readonly numbers: number;
+    readonly untied: readonly {readonly file: string; readonly line: number; readonly text: string}[];
+  };
   /** Everything that makes `ok` false, one a line. */
-  readonly faults: readonly Fault[];
+  readonly diagnostics: readonly Diagnostic[];
 }

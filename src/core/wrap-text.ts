@@ -1,4 +1,7 @@
-/** A text with lines of so many characters at most, broken at spaces; what has no space stays whole. Lines after the first begin with `indent`. */
+/**
+ * A text with lines of so many characters at most, broken at spaces; what has no space stays whole. Lines after the
+ * first begin with `indent`.
+ */
 export function wrapText(text: string, columns: number, indent = ""): string {
   const lines: string[] = [];
   let line = "";

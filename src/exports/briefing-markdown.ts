@@ -6,26 +6,49 @@ import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown} from "./markdown.js";
 import type {MarkdownContext} from "./markdown.js";
 
-/** A briefing as Markdown, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are the tables of their rows. `site` is the site's absolute address, or empty. */
+/**
+ * A briefing as Markdown, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are the
+ * tables of their rows. `site` is the site's absolute address, or empty.
+ */
 export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {readonly site?: string} = {}): string {
   const places = evidencePlaces(briefing);
   const {title, subtitle, author, date, period, headline, blocks, sources} = briefing;
-  const context: MarkdownContext = {number: (expression) => entryName(places.anchor(expression)).address, site: (path) => siteAddress(site, path), titleText: ""};
-  const about = [subtitle, [author, date].filter((part) => part !== "").join(" · "), period === "" ? "" : `Period: ${period}`];
+  const context: MarkdownContext = {
+    number: (expression) => entryName(places.anchor(expression)).address,
+    site: (path) => siteAddress(site, path),
+    titleText: ""
+  };
+  const about = [
+    subtitle,
+    [author, date].filter((part) => part !== "").join(" · "),
+    period === "" ? "" : `Period: ${period}`
+  ];
   const said = unsaidCaveats(briefing);
   const parts = [
     frontMatter(briefing),
-    `# ${escapeMarkdown(title)}`, ...about.map(escapeMarkdown), `**${inlineMarkdown(headline, context).trim()}**`,
+    `# ${escapeMarkdown(title)}`,
+    ...about.map(escapeMarkdown),
+    `**${inlineMarkdown(headline, context).trim()}**`,
     ...blocks.flatMap((block) => blockMarkdown(block, context)),
     ...(said.length === 0 ? [] : ["## To be said with the numbers in the text", noteList(said, context)]),
-    "## Sources", sources.map((source) => `- ${document(source)}`).join("\n"),
+    "## Sources",
+    sources.map((source) => `- ${document(source)}`).join("\n"),
     ...evidenceMarkdown(places, entryName, site)
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function frontMatter({title, subtitle, author, date, period, lang, digest, version}: CompiledBriefing): string {
-  const fields = Object.entries({title, subtitle, author, date, period, lang, generator: `Tickmark ${version}`, digest}).filter(([, value]) => value !== "");
+  const fields = Object.entries({
+    title,
+    subtitle,
+    author,
+    date,
+    period,
+    lang,
+    generator: `Tickmark ${version}`,
+    digest
+  }).filter(([, value]) => value !== "");
   return `---\n${fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join("\n")}\n---`;
 }
 
@@ -36,10 +59,27 @@ function blockMarkdown(block: ShownBlock, context: MarkdownContext): readonly st
   return [...blocksMarkdown([block], context), ...below];
 }
 
-function belowChart({notes, openPoints, sources}: {readonly notes: readonly (readonly ShownInline[])[]; readonly openPoints: readonly OpenPoint[]; readonly sources: readonly SourceLine[]}, context: MarkdownContext): string {
+function belowChart(
+  {
+    notes,
+    openPoints,
+    sources
+  }: {
+    readonly notes: readonly (readonly ShownInline[])[];
+    readonly openPoints: readonly OpenPoint[];
+    readonly sources: readonly SourceLine[];
+  },
+  context: MarkdownContext
+): string {
   const open = openPoints.map(({label, path}) => `* Open point: ${linked(label, context.site(path))}`);
   const said = notes.length === 0 ? [] : [noteList(notes, context)];
-  return [[...open, ...said].join("\n"), `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`].filter((part) => part !== "").join("\n\n");
+  return [
+    [...open, ...said].join("\n"),
+    `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
-const noteList = (notes: readonly (readonly ShownInline[])[], context: MarkdownContext): string => notes.map((note) => `* ${inlineMarkdown(note, context)}`).join("\n");
+const noteList = (notes: readonly (readonly ShownInline[])[], context: MarkdownContext): string =>
+  notes.map((note) => `* ${inlineMarkdown(note, context)}`).join("\n");

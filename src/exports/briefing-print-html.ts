@@ -24,15 +24,29 @@ export interface BriefingPrintOptions {
 }
 
 /** A briefing as a page to be printed: two sheets, and the evidence that its numbers lead to. */
-export function briefingToPrintHtml(briefing: CompiledBriefing, {paper, appendix = true, document, style, site}: BriefingPrintOptions): string {
+export function briefingToPrintHtml(
+  briefing: CompiledBriefing,
+  {paper, appendix = true, document, style, site}: BriefingPrintOptions
+): string {
   const places = evidencePlaces(briefing);
-  const links = appendix ? outputLinks(places, site) : {...outputLinks(places, site), traceHref: noteHref(briefing, site)};
-  const main = elementMaker(document)("main", {class: "tm-print"}, briefingElement(briefing, {document, ...links, titled: true}));
+  const links = appendix
+    ? outputLinks(places, site)
+    : {...outputLinks(places, site), traceHref: noteHref(briefing, site)};
+  const main = elementMaker(document)(
+    "main",
+    {class: "tm-print"},
+    briefingElement(briefing, {document, ...links, titled: true})
+  );
   if (appendix) main.append(evidenceList(briefing, {document, places, site}));
   unlinkMissing(main);
   dropMissingPictures(main);
   return htmlPage({
-    lang: briefing.lang, title: briefing.title, head: metaTags(briefing), style: `${style}\n${printStyle(briefing, paper)}`, bodyClass: "tm-printed-page", body: main.outerHTML
+    lang: briefing.lang,
+    title: briefing.title,
+    head: metaTags(briefing),
+    style: `${style}\n${printStyle(briefing, paper)}`,
+    bodyClass: "tm-printed-page",
+    body: main.outerHTML
   });
 }
 

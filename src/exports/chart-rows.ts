@@ -21,12 +21,30 @@ export interface ChartRows {
 export type RowsKind = {readonly type: "text"} | {readonly type: "number"; readonly unit: string};
 
 /** What is said of a chart's rows, as names and texts. */
-export type RowsAbout = Readonly<Record<"chart" | "headline" | "title" | "notes" | "source" | "expressions" | "citation" | "digest" | "page" | "generator", string>>;
+export type RowsAbout = Readonly<
+  Record<
+    "chart" | "headline" | "title" | "notes" | "source" | "expressions" | "citation" | "digest" | "page" | "generator",
+    string
+  >
+>;
 
 /** What the files of a chart's rows say of them; lists have one line each. */
-export function rowsAbout(chart: string, {headline, title, notes, expressions, digest, page, ...texts}: SvgTexts, citation: string): RowsAbout {
+export function rowsAbout(
+  chart: string,
+  {headline, title, notes, expressions, digest, page, ...texts}: SvgTexts,
+  citation: string
+): RowsAbout {
   return {
-    chart, headline, title, notes: notes.join("\n"), source: sourceAndState(texts), expressions: expressions.join("\n"), citation, digest, page, generator: "Tickmark"
+    chart,
+    headline,
+    title,
+    notes: notes.join("\n"),
+    source: sourceAndState(texts),
+    expressions: expressions.join("\n"),
+    citation,
+    digest,
+    page,
+    generator: "Tickmark"
   };
 }
 
@@ -35,35 +53,70 @@ export function rowsArrow({columns, kinds, rows}: ChartRows, about: RowsAbout): 
   const types = kinds.map(({type}) => (type === "number" ? float64() : utf8()));
   const fields = columns.map((name, i) => {
     const kind = kinds[i]!;
-    return field(name, types[i]!, true, kind.type === "number" && kind.unit !== "" ? new Map([["unit", kind.unit]]) : null);
+    return field(
+      name,
+      types[i]!,
+      true,
+      kind.type === "number" && kind.unit !== "" ? new Map([["unit", kind.unit]]) : null
+    );
   });
-  const data = columns.map((_, i) => columnFromArray(rows.map((row) => row[i] ?? null), types[i]));
+  const data = columns.map((_, i) =>
+    columnFromArray(
+      rows.map((row) => row[i] ?? null),
+      types[i]
+    )
+  );
   const {schema} = new Table({version: 4, endianness: 0, fields, metadata: new Map(Object.entries(about))}, data);
   const bytes = tableToIPC(new Table(schema, data), {format: "file"});
   if (!bytes) throw new Error("The rows could not be written.");
   return Uint8Array.from(bytes);
 }
 
-/** Rows as CSV: source and digest stand in every row, notes, citation and page in the first only, in columns of their own. */
+/**
+ * Rows as CSV: source and digest stand in every row, notes, citation and page in the first only, in columns of their
+ * own.
+ */
 export function rowsCsv({columns, rows}: ChartRows, {source, notes, citation, page, digest}: RowsAbout): string {
-  return csvText([...columns, "Source", "Notes", "Citation", "Page", "Data digest"],
-    rows.map((row, i) => [...row, source, ...(i === 0 ? [notes.replaceAll("\n", " "), citation, page] : ["", "", ""]), digest]));
+  return csvText(
+    [...columns, "Source", "Notes", "Citation", "Page", "Data digest"],
+    rows.map((row, i) => [
+      ...row,
+      source,
+      ...(i === 0 ? [notes.replaceAll("\n", " "), citation, page] : ["", "", ""]),
+      digest
+    ])
+  );
 }
 
-/** Rows as JSON: what is said of them, the columns with their units, and an array of rows; an end without limit is the text `INF` or `-INF`. */
+/**
+ * Rows as JSON: what is said of them, the columns with their units, and an array of rows; an end without limit is the
+ * text `INF` or `-INF`.
+ */
 export function rowsJson({columns, kinds, rows}: ChartRows, {notes, expressions, ...about}: RowsAbout): string {
   const lines = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));
-  return `${JSON.stringify({
-    ...about, notes: lines(notes), expressions: lines(expressions), intervals: INFINITY_RULE,
-    columns: columns.map((name, i) => ({name, ...kinds[i]})),
-    rows: rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, withInfinity(row[i] ?? null)])))
-  }, undefined, 1)}\n`;
+  return `${JSON.stringify(
+    {
+      ...about,
+      notes: lines(notes),
+      expressions: lines(expressions),
+      intervals: INFINITY_RULE,
+      columns: columns.map((name, i) => ({name, ...kinds[i]})),
+      rows: rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, withInfinity(row[i] ?? null)])))
+    },
+    undefined,
+    1
+  )}\n`;
 }
 
-/** Rows as Parquet: what is said of them as key-value metadata, where `columns` has the units, as Parquet has no metadata of columns. */
+/**
+ * Rows as Parquet: what is said of them as key-value metadata, where `columns` has the units, as Parquet has no
+ * metadata of columns.
+ */
 export function rowsParquet({columns, kinds, rows}: ChartRows, about: RowsAbout): Uint8Array<ArrayBuffer> {
   const columnData = columns.map((name, i) => ({
-    name, data: rows.map((row) => row[i] ?? null), type: kinds[i]?.type === "number" ? ("DOUBLE" as const) : ("STRING" as const)
+    name,
+    data: rows.map((row) => row[i] ?? null),
+    type: kinds[i]?.type === "number" ? ("DOUBLE" as const) : ("STRING" as const)
   }));
   const pairs = {...about, columns: JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, kinds[i]])))};
   const kvMetadata = Object.entries(pairs).map(([key, value]) => ({key, value}));
@@ -71,17 +124,43 @@ export function rowsParquet({columns, kinds, rows}: ChartRows, about: RowsAbout)
 }
 
 /** Rows as a workbook: Data, Expressions, Sources and Notes. */
-export function rowsXlsx({columns, rows}: ChartRows, {chart, headline, title, notes, source, expressions, citation, digest, page}: RowsAbout): Uint8Array {
+export function rowsXlsx(
+  {columns, rows}: ChartRows,
+  {chart, headline, title, notes, source, expressions, citation, digest, page}: RowsAbout
+): Uint8Array {
   const lines = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));
   const sheets: readonly Sheet[] = [
     {name: "Data", rows: [columns, ...rows]},
-    {name: "Expressions", rows: [["Expression shown in the chart"], ...lines(expressions).map((expression) => [expression])]},
-    {name: "Sources", rows: [["Source", "Page"], [source, page]]},
-    {name: "Notes", rows: [
-      ["Note", "Text"], ["Headline", headline], ["Title", title], ...lines(notes).map((note) => ["To be said with it", note]), ["Intervals", INFINITY_RULE], ["Citation", citation], ["Data digest", digest]
-    ]}
+    {
+      name: "Expressions",
+      rows: [["Expression shown in the chart"], ...lines(expressions).map((expression) => [expression])]
+    },
+    {
+      name: "Sources",
+      rows: [
+        ["Source", "Page"],
+        [source, page]
+      ]
+    },
+    {
+      name: "Notes",
+      rows: [
+        ["Note", "Text"],
+        ["Headline", headline],
+        ["Title", title],
+        ...lines(notes).map((note) => ["To be said with it", note]),
+        ["Intervals", INFINITY_RULE],
+        ["Citation", citation],
+        ["Data digest", digest]
+      ]
+    }
   ];
-  return workbook(sheets, (pack) => addWorkbookProperties(pack, {
-    title: headline, subject: chart, description: `${title}. ${source}. Data digest ${digest}.`, properties: {source, citation, digest, page}
-  }));
+  return workbook(sheets, (pack) =>
+    addWorkbookProperties(pack, {
+      title: headline,
+      subject: chart,
+      description: `${title}. ${source}. Data digest ${digest}.`,
+      properties: {source, citation, digest, page}
+    })
+  );
 }

@@ -15,8 +15,14 @@ interface ChartSvgContext {
   readonly page: string;
 }
 
-/** A chart as an SVG file with its headline, notes, sources and expressions; undefined for a chart that is made of text. */
-export function chartToSvg(chart: CompiledChart, {digest, facts}: Pick<CompiledDocument, "digest" | "facts">, {document, site, page}: ChartSvgContext): string | undefined {
+/**
+ * A chart as an SVG file with its headline, notes, sources and expressions; undefined for a chart that is made of text.
+ */
+export function chartToSvg(
+  chart: CompiledChart,
+  {digest, facts}: Pick<CompiledDocument, "digest" | "facts">,
+  {document, site, page}: ChartSvgContext
+): string | undefined {
   if (chart.full.drawing === null) return undefined;
   const {content} = Object.assign(document.createElement("template"), {innerHTML: chart.full.drawing.svg});
   const texts = chartTexts(chart, {digest, facts}, siteAddress(site, page) ?? "");
@@ -29,12 +35,25 @@ export function chartToSvg(chart: CompiledChart, {digest, facts}: Pick<CompiledD
 }
 
 /** What a chart's file says besides its drawing. */
-function chartTexts(chart: CompiledChart, {digest, facts}: Pick<CompiledDocument, "digest" | "facts">, page: string): SvgTexts {
-  const cells = chart.twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
-  const words = [chart.headline, ...chart.notes].flatMap((inline) => numbersOf(inline).map(({expression}) => expression));
+function chartTexts(
+  chart: CompiledChart,
+  {digest, facts}: Pick<CompiledDocument, "digest" | "facts">,
+  page: string
+): SvgTexts {
+  const cells = chart.dataTable.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
+  const words = [chart.headline, ...chart.notes].flatMap((inline) =>
+    numbersOf(inline).map(({expression}) => expression)
+  );
   return {
-    headline: shownText(chart.headline), title: chart.title, description: chart.description, notes: chart.notes.map(shownText),
-    source: sourceText(chart.sources), state: stateText(stateOf(chart, facts)), expressions: [...new Set([...words, ...cells])], digest, page
+    headline: shownText(chart.headline),
+    title: chart.title,
+    description: chart.description,
+    notes: chart.notes.map(shownText),
+    source: sourceText(chart.sources),
+    state: stateText(stateOf(chart, facts)),
+    expressions: [...new Set([...words, ...cells])],
+    digest,
+    page
   };
 }
 
@@ -45,13 +64,21 @@ function stateOf({openPoints, facts: ids}: CompiledChart, facts: CompiledDocumen
 
 /** The documents of some numbers as one line of text. */
 export function sourceText(sources: CompiledChart["sources"]): string {
-  return sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(({label}) => label).join("; ")}`;
+  return sources.length === 0
+    ? ""
+    : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(({label}) => label).join("; ")}`;
 }
 
 const FOLDERS = {deck: "decks", briefing: "briefings"} as const;
 
-/** The charts of a deck or briefing as SVG files, each under a name of its own; those that are made of text are left out. */
-export function chartFiles(compiled: CompiledDeck | CompiledBriefing, context: Omit<ChartSvgContext, "page">): ReadonlyMap<string, string> {
+/**
+ * The charts of a deck or briefing as SVG files, each under a name of its own; those that are made of text are left
+ * out.
+ */
+export function chartFiles(
+  compiled: CompiledDeck | CompiledBriefing,
+  context: Omit<ChartSvgContext, "page">
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const chart of chartsOf(compiled)) {
     const svg = chartToSvg(chart, compiled, {...context, page: `/${FOLDERS[compiled.kind]}/${compiled.name}`});
@@ -97,8 +124,8 @@ interface Line {
 }
 
 /**
- * A drawing as a file that stands alone: literal colours (the light ones), headline and title above, caveats and source line below,
- * and expressions and data digest in its `<metadata>`. The drawing itself is left as it is.
+ * A drawing as a file that stands alone: literal colours (the light ones), headline and title above, caveats and source
+ * line below, and expressions and data digest in its `<metadata>`. The drawing itself is left as it is.
  */
 export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: SvgFileOptions): string {
   const document = drawing.ownerDocument;
@@ -107,12 +134,26 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   makeColorsLiteral(inner, property);
   inner.removeAttribute("xmlns");
   inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
-  const above = linesOf([[texts.headline, 18, "bold"], [texts.title, 13, "normal"]], width);
-  const below = linesOf([...texts.notes.map((note) => [note, 12, "normal"] as const), [sourceAndState(texts), 12, "normal"]], width);
+  const above = linesOf(
+    [
+      [texts.headline, 18, "bold"],
+      [texts.title, 13, "normal"]
+    ],
+    width
+  );
+  const below = linesOf(
+    [...texts.notes.map((note) => [note, 12, "normal"] as const), [sourceAndState(texts), 12, "normal"]],
+    width
+  );
   const [top, bottom] = [heightOf(above), heightOf(below)];
   const [fullWidth, fullHeight] = [width + 2 * MARGIN, top + height + bottom + 4 * MARGIN];
   const outer = svg(document, "svg", {
-    width: fullWidth, height: fullHeight, viewBox: `0 0 ${fullWidth} ${fullHeight}`, role: "img", "font-family": FONT, fill: INK
+    width: fullWidth,
+    height: fullHeight,
+    viewBox: `0 0 ${fullWidth} ${fullHeight}`,
+    role: "img",
+    "font-family": FONT,
+    fill: INK
   });
   set(inner, {x: MARGIN, y: 2 * MARGIN + top, width, height});
   outer.append(
@@ -145,7 +186,9 @@ function setAddress(link: Element, address: string | undefined): void {
 }
 
 function linesOf(texts: readonly (readonly [string, number, Line["weight"]])[], width: number): readonly Line[] {
-  return texts.flatMap(([text, size, weight]) => wrapLines(text, width, size, weight).map((line) => ({text: line, size, weight})));
+  return texts.flatMap(([text, size, weight]) =>
+    wrapLines(text, width, size, weight).map((line) => ({text: line, size, weight}))
+  );
 }
 
 function heightOf(lines: readonly Line[]): number {
@@ -154,13 +197,28 @@ function heightOf(lines: readonly Line[]): number {
 
 function textBlock(document: Document, lines: readonly Line[], from: number): Element {
   let y = from;
-  return svg(document, "g", {}, ...lines.map(({text, size, weight}) => {
-    y += size * 1.4;
-    return svg(document, "text", {x: MARGIN, y: (y - size * 0.4).toFixed(1), "font-size": size, "font-weight": weight}, text);
-  }));
+  return svg(
+    document,
+    "g",
+    {},
+    ...lines.map(({text, size, weight}) => {
+      y += size * 1.4;
+      return svg(
+        document,
+        "text",
+        {x: MARGIN, y: (y - size * 0.4).toFixed(1), "font-size": size, "font-weight": weight},
+        text
+      );
+    })
+  );
 }
 
-function svg(document: Document, name: string, attributes: Readonly<Record<string, string | number>>, ...children: readonly (Node | string)[]): Element {
+function svg(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: readonly (Node | string)[]
+): Element {
   const made = document.createElementNS(SVG, name);
   set(made, attributes);
   made.append(...children);
@@ -171,8 +229,16 @@ function set(element: Element, attributes: Readonly<Record<string, string | numb
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
-/** Breaks a text into lines of at most so many pixels, estimated for a wide font without a browser; a longer word stands alone. */
-export function wrapLines(text: string, width: number, fontSize: number, weight: "normal" | "bold" = "normal"): readonly string[] {
+/**
+ * Breaks a text into lines of at most so many pixels, estimated for a wide font without a browser; a longer word stands
+ * alone.
+ */
+export function wrapLines(
+  text: string,
+  width: number,
+  fontSize: number,
+  weight: "normal" | "bold" = "normal"
+): readonly string[] {
   const most = Math.max(1, Math.floor(width / (fontSize * (weight === "bold" ? 0.63 : 0.56))));
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
@@ -183,7 +249,10 @@ export function wrapLines(text: string, width: number, fontSize: number, weight:
   return lines;
 }
 
-/** Replaces the custom properties of a drawing by the light values that each names beside them, since a file has no page to take them from. */
+/**
+ * Replaces the custom properties of a drawing by the light values that each names beside them, since a file has no page
+ * to take them from.
+ */
 export function makeColorsLiteral(drawing: Element, property: (name: string) => string = () => ""): void {
   for (const element of [drawing, ...drawing.querySelectorAll("*")]) {
     for (const {name, value} of [...element.attributes]) {
@@ -194,6 +263,8 @@ export function makeColorsLiteral(drawing: Element, property: (name: string) => 
 }
 
 function resolve(value: string, property: (name: string) => string): string {
-  return value.replace(/var\((--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*))?\)/g, (_whole, name: string, fallback?: string) =>
-    (fallback?.trim() || property(name).trim()) || INK);
+  return value.replace(
+    /var\((--[\w-]+)\s*(?:,\s*([^()]*(?:\([^()]*\))?[^()]*))?\)/g,
+    (_whole, name: string, fallback?: string) => fallback?.trim() || property(name).trim() || INK
+  );
 }

@@ -1,6 +1,9 @@
 import {guardText} from "../core/formula.js";
 
-/** Rows as CSV by RFC 4180, the header first. Texts are guarded against being run as formulas; numbers are written as they are, and what has no end as `INF`. */
+/**
+ * Rows as CSV by RFC 4180, the header first. Texts are guarded against being run as formulas; numbers are written as
+ * they are, and what has no end as `INF`.
+ */
 export function csvText(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
@@ -8,7 +11,7 @@ export function csvText(columns: readonly string[], rows: readonly (readonly (st
 function cell(value: string | number | null): string {
   if (value === null) return "";
   const text = typeof value === "string" ? guardText(value) : infinityText(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A value for files that have no number without limit: that one as the text `INF` or `-INF`, any other as it is. */
@@ -22,4 +25,5 @@ function infinityText(value: number): string {
 }
 
 /** What readers of such files are told. */
-export const INFINITY_RULE = "An end of an interval that is open is written INF in CSV and, as a text among numbers, in JSON and in workbooks; Arrow and Parquet hold it as infinity.";
+export const INFINITY_RULE =
+  "An end of an interval that is open is written INF in CSV and, as a text among numbers, in JSON and in workbooks; Arrow and Parquet hold it as infinity.";

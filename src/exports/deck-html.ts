@@ -7,7 +7,15 @@ import {escapeHtml} from "../views/prose-html.js";
 import {documentData} from "./document-data.js";
 import {evidenceList, evidencePlaces} from "./evidence-list.js";
 import {evidenceSubset} from "./evidence-subset.js";
-import {dropMissingPictures, htmlPage, metaTags, outputLinks, scriptJson, scriptText, unlinkMissing} from "./html-page.js";
+import {
+  dropMissingPictures,
+  htmlPage,
+  metaTags,
+  outputLinks,
+  scriptJson,
+  scriptText,
+  unlinkMissing
+} from "./html-page.js";
 import {sha256Base64} from "./sha256.js";
 
 /** What a deck's one file is made with. */
@@ -25,23 +33,43 @@ interface DeckHtmlOptions {
 }
 
 /**
- * A deck as one file of HTML that asks for nothing: to be read without JavaScript, where every number leads to its evidence at the end, and with it
- * presented, where every number opens its trace.
+ * A deck as one file of HTML that asks for nothing: to be read without JavaScript, where every number leads to its
+ * evidence at the end, and with it presented, where every number opens its trace.
  */
-export function deckToHtml(written: CompiledDeck, {document, script, style, evidence, notes, site}: DeckHtmlOptions): string {
+export function deckToHtml(
+  written: CompiledDeck,
+  {document, script, style, evidence, notes, site}: DeckHtmlOptions
+): string {
   const deck = notes ? written : withoutNotes(written);
   const make = elementMaker(document);
   const places = evidencePlaces(deck);
-  const main = make("main", {}, make("h1", {}, deck.title), deckView(deck, {document, ...outputLinks(places, site), narrow: true}), evidenceList(deck, {document, places, site, live: true}));
+  const main = make(
+    "main",
+    {},
+    make("h1", {}, deck.title),
+    deckView(deck, {document, ...outputLinks(places, site), narrow: true}),
+    evidenceList(deck, {document, places, site, live: true})
+  );
   unlinkMissing(main);
   dropMissingPictures(main);
   const traced = [...main.querySelectorAll("[data-trace]")].map((element) => element.getAttribute("data-trace")!);
-  const subset = evidenceSubset(evidence, {facts: deck.facts.map(({id}) => id), expressions: [...new Set([...deck.expressions.map(({expression}) => expression), ...traced])]});
+  const subset = evidenceSubset(evidence, {
+    facts: deck.facts.map(({id}) => id),
+    expressions: [...new Set([...deck.expressions.map(({expression}) => expression), ...traced])]
+  });
   const run = scriptText(script);
   return htmlPage({
-    lang: deck.lang, title: deck.title, style: `${style}\n${HTML_STYLE}`, bodyClass: "tm-alone",
+    lang: deck.lang,
+    title: deck.title,
+    style: `${style}\n${HTML_STYLE}`,
+    bodyClass: "tm-alone",
     head: `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(run))}">\n${metaTags(deck)}<link rel="icon" href="data:,">\n${rootLink(site, deck.digest)}`,
-    body: [outerHtml(main), dataBlock("tm-evidence", scriptJson(subset)), dataBlock("tm-data", scriptJson(JSON.parse(dataJson(deck)))), `<script>${run}</script>`].join("\n")
+    body: [
+      outerHtml(main),
+      dataBlock("tm-evidence", scriptJson(subset)),
+      dataBlock("tm-data", scriptJson(JSON.parse(dataJson(deck)))),
+      `<script>${run}</script>`
+    ].join("\n")
   });
 }
 
@@ -53,7 +81,9 @@ const policy = (script: string): string =>
   `default-src 'none'; script-src 'sha256-${sha256Base64(script)}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
 
 function rootLink(site: string, digest: string): string {
-  return site === "" ? "" : `<link rel="tickmark-root" href="${escapeHtml(site.replace(/\/?$/, "/"))}" data-digest="${escapeHtml(digest)}">\n`;
+  return site === ""
+    ? ""
+    : `<link rel="tickmark-root" href="${escapeHtml(site.replace(/\/?$/, "/"))}" data-digest="${escapeHtml(digest)}">\n`;
 }
 
 /** The style of a deck's one file, after the site's own: its page around the slides, and the list of evidence. */
@@ -72,7 +102,9 @@ body.tm-alone { padding: 0 1.5rem 3rem; }
 
 const TAG = /<[a-z][^\s>]*(?:\s[^\s="]+="[^"]*")+>/gi;
 
-/** An element as markup, the same by every engine: angle brackets in attributes are escaped by some and not by others. */
+/**
+ * An element as markup, the same by every engine: angle brackets in attributes are escaped by some and not by others.
+ */
 export function outerHtml({outerHTML}: Element): string {
   return outerHTML.replace(TAG, (tag) => `<${tag.slice(1, -1).replaceAll("<", "&lt;").replaceAll(">", "&gt;")}>`);
 }
@@ -88,17 +120,29 @@ function withoutNotes(deck: CompiledDeck): CompiledDeck {
 
 function slideWithoutNotes(slide: CompiledSlide): CompiledSlide {
   const charts = [...partsOf(slide.blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []));
-  const words = [slide.title, ...slide.caveats, ...[...partsOf(slide.blocks)].flatMap((part) => ("inline" in part ? [part.inline] : []))];
-  const shown = new Set([...words.flatMap((inline) => numbersOf(inline).map(({expression}) => expression)), ...charts.flatMap(expressionsOfChart)]);
+  const words = [
+    slide.title,
+    ...slide.caveats,
+    ...[...partsOf(slide.blocks)].flatMap((part) => ("inline" in part ? [part.inline] : []))
+  ];
+  const shown = new Set([
+    ...words.flatMap((inline) => numbersOf(inline).map(({expression}) => expression)),
+    ...charts.flatMap(expressionsOfChart)
+  ]);
   const expressions = slide.expressions.filter((expression) => shown.has(expression));
   const facts = new Set(charts.flatMap((chart) => chart.facts));
-  return {...slide, notes: [], expressions, facts: slide.facts.filter((id) => facts.has(id) || expressions.some((expression) => expression.includes(id)))};
+  return {
+    ...slide,
+    notes: [],
+    expressions,
+    facts: slide.facts.filter((id) => facts.has(id) || expressions.some((expression) => expression.includes(id)))
+  };
 }
 
-function expressionsOfChart({headline, notes, twin, native}: CompiledChart): readonly string[] {
+function expressionsOfChart({headline, notes, dataTable, native}: CompiledChart): readonly string[] {
   return [
     ...[headline, ...notes].flatMap((inline) => numbersOf(inline).map(({expression}) => expression)),
-    ...twin.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : [])),
+    ...dataTable.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : [])),
     ...(native?.series ?? []).flatMap(({points}) => points.flatMap((point) => point?.expression ?? []))
   ];
 }

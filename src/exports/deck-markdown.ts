@@ -12,12 +12,18 @@ export interface DeckMarkdownOptions {
 }
 
 /**
- * A deck as Markdown slides, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are the tables of their rows.
- * Slides are parted as Marp and Slidev part them.
+ * A deck as Markdown slides, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are
+ * the tables of their rows. Slides are parted as Marp and Slidev part them.
  */
-export function deckToMarkdown(deck: CompiledDeck, {site = "", notes = true}: Partial<DeckMarkdownOptions> = {}): string {
+export function deckToMarkdown(
+  deck: CompiledDeck,
+  {site = "", notes = true}: Partial<DeckMarkdownOptions> = {}
+): string {
   const places = evidencePlaces(deck);
-  const links = {number: (expression: string) => entryName(places.anchor(expression)).address, site: (path: string) => siteAddress(site, path)};
+  const links = {
+    number: (expression: string) => entryName(places.anchor(expression)).address,
+    site: (path: string) => siteAddress(site, path)
+  };
   const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, {...links, titleText: slide.titleText}, notes));
   return `${frontMatter(deck)}\n${[...slides, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;
 }
@@ -25,20 +31,54 @@ export function deckToMarkdown(deck: CompiledDeck, {site = "", notes = true}: Pa
 /** Renderers make a heading's address of its letters, digits and hyphens; a full stop falls away. */
 export const entryName: EntryName = (anchor) => {
   const heading = /^evidence-\d+$/.test(anchor) ? anchor.replace("evidence-", "Evidence ") : anchor;
-  return {heading, address: `#${heading.toLowerCase().replaceAll(" ", "-").replace(/[^\w-]/g, "")}`};
+  return {
+    heading,
+    address: `#${heading
+      .toLowerCase()
+      .replaceAll(" ", "-")
+      .replace(/[^\w-]/g, "")}`
+  };
 };
 
-function frontMatter({title, subtitle, author, date, period, lang, width, height, digest, version}: CompiledDeck): string {
+function frontMatter({
+  title,
+  subtitle,
+  author,
+  date,
+  period,
+  lang,
+  width,
+  height,
+  digest,
+  version
+}: CompiledDeck): string {
   const size = width * 9 === height * 16 ? "16:9" : width * 3 === height * 4 ? "4:3" : `${width}:${height}`;
-  const fields = Object.entries({marp: true, title, subtitle, author, date, period, lang, size, generator: `Tickmark ${version}`, digest})
-    .filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${typeof value === "string" ? JSON.stringify(value) : String(value)}`);
+  const fields = Object.entries({
+    marp: true,
+    title,
+    subtitle,
+    author,
+    date,
+    period,
+    lang,
+    size,
+    generator: `Tickmark ${version}`,
+    digest
+  })
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `${name}: ${typeof value === "string" ? JSON.stringify(value) : String(value)}`);
   return `---\n${fields.join("\n")}\n---\n`;
 }
 
 function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: MarkdownContext, notes: boolean): string {
   const {layout, title, blocks, caveats, openPoints, sources} = slide;
   const heading = inlineMarkdown(title, context).replace(/\\?\n/g, " ").trim();
-  const about = layout === "title" ? [deck.subtitle, [deck.author, deck.date].filter((part) => part !== "").join(" · "), deck.period].filter((part) => part !== "") : [];
+  const about =
+    layout === "title"
+      ? [deck.subtitle, [deck.author, deck.date].filter((part) => part !== "").join(" · "), deck.period].filter(
+          (part) => part !== ""
+        )
+      : [];
   const said = [
     ...openPoints.map(({label, path}) => `* Open point: ${linked(label, context.site(path))}`),
     ...caveats.map((caveat) => `* ${inlineMarkdown(caveat, context)}`)
@@ -52,13 +92,18 @@ function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: Markdo
     said.join("\n"),
     sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`,
     notes ? notesMarkdown(slide, context) : ""
-  ].filter((part) => part !== "").join("\n\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function notesMarkdown({notes}: CompiledSlide, context: MarkdownContext): string {
   if (notes.length === 0) return "";
-  return `<!--\n${blocksMarkdown(notes, context).join("\n\n").replace(/--(!?)>/g, "--$1\\>")}\n-->`;
+  return `<!--\n${blocksMarkdown(notes, context)
+    .join("\n\n")
+    .replace(/--(!?)>/g, "--$1\\>")}\n-->`;
 }
 
 /** A label that leads to an address where there is one. */
-export const linked = (label: string, address: string | undefined): string => (address === undefined ? escapeMarkdown(label) : markdownLink(escapeMarkdown(label), address));
+export const linked = (label: string, address: string | undefined): string =>
+  address === undefined ? escapeMarkdown(label) : markdownLink(escapeMarkdown(label), address);

@@ -29,7 +29,10 @@ interface Printing extends OutputLinks {
 }
 
 /** A deck as a page to be printed: its slides in one of the variants, and the evidence that its numbers lead to. */
-export function deckToPrintHtml(deck: CompiledDeck, {variant, document, style, site, progress, signal}: PrintHtmlOptions): string {
+export function deckToPrintHtml(
+  deck: CompiledDeck,
+  {variant, document, style, site, progress, signal}: PrintHtmlOptions
+): string {
   const make = elementMaker(document);
   const places = evidencePlaces(deck);
   const printing: Printing = {deck, document, ...outputLinks(places, site)};
@@ -43,16 +46,31 @@ export function deckToPrintHtml(deck: CompiledDeck, {variant, document, style, s
   unlinkMissing(main);
   dropMissingPictures(main);
   return htmlPage({
-    lang: deck.lang, title: deck.title, head: metaTags(deck), style: `${style}\n${printStyle(deck, variant)}`, bodyClass: "tm-printed-page", body: main.outerHTML
+    lang: deck.lang,
+    title: deck.title,
+    head: metaTags(deck),
+    style: `${style}\n${printStyle(deck, variant)}`,
+    bodyClass: "tm-printed-page",
+    body: main.outerHTML
   });
 }
 
 function sheetOf(slide: CompiledSlide, variant: PrintVariant, printing: Printing): HTMLElement {
   const make = elementMaker(printing.document);
-  const shown = make("div", {class: "tm-sheet-slide"}, outlined(slideElement(slide, printing.deck, printing), slide, printing.document));
+  const shown = make(
+    "div",
+    {class: "tm-sheet-slide"},
+    outlined(slideElement(slide, printing.deck, printing), slide, printing.document)
+  );
   if (variant === "slides") return make("div", {class: "tm-sheet"}, shown);
   const notes = notesBeside(slide, printing);
-  if (variant === "handout") return make("div", {class: "tm-sheet"}, shown, notes ?? make("div", {class: "tm-sheet-lines"}, ...Array.from({length: LINES}, () => make("div"))));
+  if (variant === "handout")
+    return make(
+      "div",
+      {class: "tm-sheet"},
+      shown,
+      notes ?? make("div", {class: "tm-sheet-lines"}, ...Array.from({length: LINES}, () => make("div")))
+    );
   return make("div", {class: "tm-sheet"}, shown, notes, evidenceBeside(slide, printing.deck, printing));
 }
 
@@ -74,7 +92,14 @@ function outlined(element: HTMLElement, {layout, titleText, number}: CompiledSli
 /** The notes of a slide as they stand beside it in print; nothing where there are none. */
 function notesBeside(slide: CompiledSlide, context: SlideContext): HTMLElement | undefined {
   const notes = slideNotes(slide, context);
-  return notes && elementMaker(context.document)("section", {class: "tm-sheet-notes", "aria-label": `Notes of slide ${slide.number}`}, ...notes.childNodes);
+  return (
+    notes &&
+    elementMaker(context.document)(
+      "section",
+      {class: "tm-sheet-notes", "aria-label": `Notes of slide ${slide.number}`},
+      ...notes.childNodes
+    )
+  );
 }
 
 /** The evidence of a slide as it stands below it in print; nothing where it shows no numbers. */
@@ -82,14 +107,25 @@ function evidenceBeside(slide: CompiledSlide, deck: CompiledDeck, context: Slide
   const evidence = slideEvidence(slide, deck, context);
   if (!evidence) return undefined;
   const make = elementMaker(context.document);
-  return make("section", {class: "tm-sheet-evidence", "aria-label": `Evidence of slide ${slide.number}`}, make("p", {class: "tm-sheet-label"}, "Evidence"), evidence);
+  return make(
+    "section",
+    {class: "tm-sheet-evidence", "aria-label": `Evidence of slide ${slide.number}`},
+    make("p", {class: "tm-sheet-label"}, "Evidence"),
+    evidence
+  );
 }
 
-/** `slides`: each a page; `notes`: each above its notes and evidence on a sheet of A4; `handout`: three with their notes to a sheet of A4. */
+/**
+ * `slides`: each a page; `notes`: each above its notes and evidence on a sheet of A4; `handout`: three with their notes
+ * to a sheet of A4.
+ */
 export type PrintVariant = "slides" | "notes" | "handout";
 
 /** The style of printed slides, after the site's own: the sizes of the sheets and what stands on them. */
-function printStyle({width, height, title, date}: Pick<CompiledDeck, "width" | "height" | "title" | "date">, variant: PrintVariant): string {
+function printStyle(
+  {width, height, title, date}: Pick<CompiledDeck, "width" | "height" | "title" | "date">,
+  variant: PrintVariant
+): string {
   const foot = cssString([title, date].filter((part) => part !== "").join(", "));
   const numbers = `@bottom-left {content: ${foot}; font: 8pt var(--tm-sans); color: #5b6570} @bottom-right {content: counter(page); font: 8pt var(--tm-sans); color: #5b6570}`;
   const sheet = `@page {size: A4 portrait; margin: 14mm 15mm 16mm; ${numbers}}`;
@@ -98,7 +134,8 @@ function printStyle({width, height, title, date}: Pick<CompiledDeck, "width" | "
 }
 
 /** Text as a string of CSS. */
-export const cssString = (text: string): string => `"${text.replace(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
+export const cssString = (text: string): string =>
+  `"${text.replace(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
 
 const COMMON = `
 :root { color-scheme: light; }

@@ -6,26 +6,61 @@ import type {Expression} from "../core/expression/syntax.js";
 import {parseProse} from "../core/prose.js";
 
 /**
- * The part of the evidence behind some numbers, enough to trace every one of them: their facts with what these are parts of, the checks of those
- * facts with the facts of both sides, the rows that are counted, and the passages, documents and terms of all of these. Where facts are shown is
- * kept for the numbers' own facts.
+ * The part of the evidence behind some numbers, enough to trace every one of them: their facts with what these are
+ * parts of, the checks of those facts with the facts of both sides, the rows that are counted, and the passages,
+ * documents and terms of all of these. Where facts are shown is kept for the numbers' own facts.
  */
 export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
   const {own, facts: ids, checks, expressions} = evidenceClosure(evidence, needed);
   const cutter = passageCutter(evidence.passages);
-  const facts = evidence.facts.filter(({id}) => ids.has(id)).map((fact) => ({...fact, place: cutter.renumber(fact.place)}));
-  const structure = cutStructure(evidence, expressions)
-    .map((table) => ({...table, rows: table.rows.map((row) => ({...row, place: cutter.renumber(row.place)}))}));
-  const measures = only(evidence.measures, facts.map(({measure}) => measure));
+  const facts = evidence.facts
+    .filter(({id}) => ids.has(id))
+    .map((fact) => ({...fact, place: cutter.renumber(fact.place)}));
+  const structure = cutStructure(evidence, expressions).map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({...row, place: cutter.renumber(row.place)}))
+  }));
+  const measures = only(
+    evidence.measures,
+    facts.map(({measure}) => measure)
+  );
   return {
-    digest: evidence.digest, version: evidence.version,
-    sources: only(evidence.sources, [...facts, ...structure.flatMap(({rows}) => rows)].map(({source}) => source)),
-    facts, passages: cutter.passages(), units: evidence.units, measures,
-    categories: only(evidence.categories, facts.map(({category}) => category)),
-    sexes: only(evidence.sexes, facts.map(({sex}) => sex)),
-    producers: only(evidence.producers, facts.map(({producer}) => producer)),
-    caveats: only(evidence.caveats, [...facts, ...measures].map(({caveat}) => caveat)),
-    ...(evidence.areas === undefined ? {} : {areas: only(evidence.areas, facts.map(({area}) => area))}), checks, ...(structure.length === 0 ? {} : {structure}),
+    digest: evidence.digest,
+    version: evidence.version,
+    sources: only(
+      evidence.sources,
+      [...facts, ...structure.flatMap(({rows}) => rows)].map(({source}) => source)
+    ),
+    facts,
+    passages: cutter.passages(),
+    units: evidence.units,
+    measures,
+    categories: only(
+      evidence.categories,
+      facts.map(({category}) => category)
+    ),
+    sexes: only(
+      evidence.sexes,
+      facts.map(({sex}) => sex)
+    ),
+    producers: only(
+      evidence.producers,
+      facts.map(({producer}) => producer)
+    ),
+    caveats: only(
+      evidence.caveats,
+      [...facts, ...measures].map(({caveat}) => caveat)
+    ),
+    ...(evidence.areas === undefined
+      ? {}
+      : {
+          areas: only(
+            evidence.areas,
+            facts.map(({area}) => area)
+          )
+        }),
+    checks,
+    ...(structure.length === 0 ? {} : {structure}),
     uses: Object.fromEntries(Object.entries(evidence.uses).filter(([id]) => own.has(id)))
   };
 }
@@ -35,7 +70,10 @@ function only<T extends {readonly id: string}>(items: readonly T[], ids: readonl
   return items.filter(({id}) => kept.has(id));
 }
 
-/** The lists that are counted, with the rows that any count counts and, so that no filter is unknown, one row for each value asked for. */
+/**
+ * The lists that are counted, with the rows that any count counts and, so that no filter is unknown, one row for each
+ * value asked for.
+ */
 function cutStructure(evidence: Evidence, expressions: readonly Expression[]): readonly EvidenceTable[] {
   const facts = factsOfEvidence(evidence);
   const calls = expressions.flatMap(countsOf);
@@ -44,7 +82,10 @@ function cutStructure(evidence: Evidence, expressions: readonly Expression[]): r
     if (own.length === 0) return [];
     const kept = new Set(own.flatMap((call) => countedRows(call, facts).map(({id}) => id)));
     for (const filter of own.flatMap(({operands}) => operands)) {
-      const one = filter.type === "filter" ? table.rows.find(({fields}) => fields[filter.column]?.includes(filter.value)) : undefined;
+      const one =
+        filter.type === "filter"
+          ? table.rows.find(({fields}) => fields[filter.column]?.includes(filter.value))
+          : undefined;
       if (one) kept.add(one.id);
     }
     return [{...table, rows: table.rows.filter(({id}) => kept.has(id))}];
@@ -52,7 +93,10 @@ function cutStructure(evidence: Evidence, expressions: readonly Expression[]): r
 }
 
 /** Numbers the passages that are asked for anew, in the order in which they are. */
-function passageCutter(all: readonly string[]): {readonly renumber: (place: PassagePlace | null) => PassagePlace | null; readonly passages: () => readonly string[]} {
+function passageCutter(all: readonly string[]): {
+  readonly renumber: (place: PassagePlace | null) => PassagePlace | null;
+  readonly passages: () => readonly string[];
+} {
   const numbers = new Map<number, number>();
   return {
     renumber(place) {
@@ -82,12 +126,19 @@ interface Closure {
   readonly expressions: readonly Expression[];
 }
 
-/** Follows numbers to their facts, to the checks of those, and from every fact to its whole and to the numbers in its notes and caveats. */
+/**
+ * Follows numbers to their facts, to the checks of those, and from every fact to its whole and to the numbers in its
+ * notes and caveats.
+ */
 function evidenceClosure(evidence: Evidence, needed: Needed): Closure {
   const named = needed.expressions.flatMap(parsed);
   const own = new Set([...needed.facts, ...named.flatMap(factsOf)]);
   const checks = evidence.checks.filter((check) => check.facts.some((id) => own.has(id)));
-  const checked = checks.flatMap(({expression, explanation, note}) => [...parsed(expression), ...expressionsInProse(explanation), ...expressionsInProse(note)]);
+  const checked = checks.flatMap(({expression, explanation, note}) => [
+    ...parsed(expression),
+    ...expressionsInProse(explanation),
+    ...expressionsInProse(note)
+  ]);
   const saidOf = proseOfFacts(evidence);
   const wholeOf = new Map(evidence.facts.map(({id, of}) => [id, of]));
   const facts = new Set<string>();

@@ -36,18 +36,32 @@ ${body}
 /** What a file says of itself: what it was made by and from. */
 export function metaTags({author, subtitle, period, date, digest, version, sources}: CompiledDocument): string {
   const fields = {
-    generator: `Tickmark ${version}`, author, description: [subtitle, period].filter((part) => part !== "").join(". "), date, "tickmark-digest": digest,
-    "tickmark-version": version, "tickmark-sources": sources.map(({label}) => label).join("; ")
+    generator: `Tickmark ${version}`,
+    author,
+    description: [subtitle, period].filter((part) => part !== "").join(". "),
+    date,
+    "tickmark-digest": digest,
+    "tickmark-version": version,
+    "tickmark-sources": sources.map(({label}) => label).join("; ")
   };
-  return Object.entries(fields).filter(([, value]) => value !== "").map(([name, value]) => `<meta name="${name}" content="${escapeHtml(value)}">\n`).join("");
+  return Object.entries(fields)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => `<meta name="${name}" content="${escapeHtml(value)}">\n`)
+    .join("");
 }
 
 /** A value as the text of a `<script type="application/json">`: no sequence in it ends or comments the element. */
 export function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 }
 
-/** A script as the text of a `<script>`. The sequences that end or comment the element stand in a bundle only within strings and patterns, where the escapes mean the same. */
+/**
+ * A script as the text of a `<script>`. The sequences that end or comment the element stand in a bundle only within
+ * strings and patterns, where the escapes mean the same.
+ */
 export function scriptText(source: string): string {
   return source.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "\\x3c!--");
 }
@@ -56,13 +70,18 @@ export function scriptText(source: string): string {
 export function dropMissingPictures(root: ParentNode): void {
   for (const picture of root.querySelectorAll("img")) {
     if (/^data:image\//i.test(picture.getAttribute("src") ?? "")) continue;
-    picture.replaceWith(elementMaker(picture.ownerDocument)("p", {class: "tm-missing"}, `Picture not included: ${picture.alt}`));
+    picture.replaceWith(
+      elementMaker(picture.ownerDocument)("p", {class: "tm-missing"}, `Picture not included: ${picture.alt}`)
+    );
   }
 }
 
 /** Where the links of an output lead that stands alone. */
 export interface OutputLinks {
-  /** A path of the site: there, where its address is known, else its place in the output's evidence, or `#` where it has none. */
+  /**
+   * A path of the site: there, where its address is known, else its place in the output's evidence, or `#` where it has
+   * none.
+   */
   readonly href: (path: string) => string;
   /** An expression's entry in the output's evidence. */
   readonly traceHref: (expression: string) => string;
@@ -77,10 +96,16 @@ export function outputLinks(places: EvidencePlaces, site: string): OutputLinks {
     const check = /^\/open-points#check-(.+)$/.exec(path)?.[1];
     return check === undefined ? "#" : `#${checkAnchor(check)}`;
   };
-  return {href: (path) => siteAddress(site, path) ?? local(path), traceHref: (expression) => `#${places.anchor(expression)}`};
+  return {
+    href: (path) => siteAddress(site, path) ?? local(path),
+    traceHref: (expression) => `#${places.anchor(expression)}`
+  };
 }
 
-/** Turns links to places that an output does not hold into plain text; numbers then lead to the list of evidence as a whole. */
+/**
+ * Turns links to places that an output does not hold into plain text; numbers then lead to the list of evidence as a
+ * whole.
+ */
 export function unlinkMissing(root: ParentNode): void {
   const ids = new Set([...root.querySelectorAll("[id]")].map(({id}) => id));
   for (const link of root.querySelectorAll("a[href^='#']")) {

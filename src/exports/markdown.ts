@@ -1,5 +1,13 @@
 import type {ListItem} from "../core/deck/blocks.js";
-import type {CompiledChart, ExportedFact, ShownBlock, ShownInline, ShownNumber, SourceLine, TwinCell} from "../core/deck/compiled.js";
+import type {
+  CompiledChart,
+  ExportedFact,
+  ShownBlock,
+  ShownInline,
+  ShownNumber,
+  SourceLine,
+  DataTableCell
+} from "../core/deck/compiled.js";
 import {shownText} from "../views/shown-blocks.js";
 import {intervalText, siteTrace} from "./evidence-list.js";
 import type {CountedListRow, EvidencePlaces, WorkedExpression} from "./evidence-list.js";
@@ -13,32 +21,48 @@ interface MarkdownLinks {
 
 const MARKS = {strong: "**", emphasis: "*", strike: "~~"} as const;
 
-/** Plain text as Markdown that reads the same: what would be markup, HTML, a number's construct or a table's bar is escaped. */
+/**
+ * Plain text as Markdown that reads the same: what would be markup, HTML, a number's construct or a table's bar is
+ * escaped.
+ */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>~|{}]/g, "\\$&").replace(/&(?=#?\w+;)/g, "\\&").replace(/!(?=\\\[)/g, "\\!");
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_[\]<>~|{}]/g, "\\$&")
+    .replace(/&(?=#?\w+;)/g, "\\&")
+    .replace(/!(?=\\\[)/g, "\\!");
 }
 
 /** Text that starts a line, where a number sign, a hyphen or `1.` would be markup. */
 export function escapeLineStart(markdown: string): string {
-  return markdown.replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=]{2,}|:::|>)/, "\\$1").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
+  return markdown
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=]{2,}|:::|>)/, "\\$1")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
 /** Inline text as Markdown, each number a link to its evidence. */
 export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLinks): string {
-  return parts.map((part): string => {
-    switch (part.type) {
-      case "text": return escapeMarkdown(part.text);
-      case "number": return markdownLink(escapeMarkdown(part.number.text), links.number(part.number.expression));
-      case "code": return codeSpan(part.text);
-      case "break": return "\\\n";
-      case "link": {
-        const address = part.href.startsWith("/") ? links.site(part.href) : part.href;
-        const text = inlineMarkdown(part.children, links);
-        return address === undefined || holdsLink(part.children) ? text : markdownLink(text, address);
+  return parts
+    .map((part): string => {
+      switch (part.type) {
+        case "text":
+          return escapeMarkdown(part.text);
+        case "number":
+          return markdownLink(escapeMarkdown(part.number.text), links.number(part.number.expression));
+        case "code":
+          return codeSpan(part.text);
+        case "break":
+          return "\\\n";
+        case "link": {
+          const address = part.href.startsWith("/") ? links.site(part.href) : part.href;
+          const text = inlineMarkdown(part.children, links);
+          return address === undefined || holdsLink(part.children) ? text : markdownLink(text, address);
+        }
+        default:
+          return spaced(inlineMarkdown(part.children, links), MARKS[part.type]);
       }
-      default: return spaced(inlineMarkdown(part.children, links), MARKS[part.type]);
-    }
-  }).join("");
+    })
+    .join("");
 }
 
 /** A link; its text is Markdown. */
@@ -59,7 +83,9 @@ function codeSpan(text: string): string {
 }
 
 const holdsLink = (parts: readonly ShownInline[]): boolean =>
-  parts.some((part) => part.type === "number" || part.type === "link" || ("children" in part && holdsLink(part.children)));
+  parts.some(
+    (part) => part.type === "number" || part.type === "link" || ("children" in part && holdsLink(part.children))
+  );
 
 const RULES = {left: "---", right: "--:", center: ":-:"} as const;
 
@@ -75,15 +101,34 @@ export function blocksMarkdown(blocks: readonly ShownBlock[], context: MarkdownC
 
 function blockMarkdown(block: ShownBlock, context: MarkdownContext): readonly string[] {
   switch (block.type) {
-    case "heading": return [`${"#".repeat(Math.min(6, Math.max(3, block.level)))} ${inlineMarkdown(block.inline, context)}`];
-    case "paragraph": return [escapeLineStart(inlineMarkdown(block.inline, context))];
-    case "list": return [block.items.map((item, i) => itemMarkdown(item, block.ordered ? `${(block.start ?? 1) + i}.` : "-", context)).join("\n")];
-    case "quote": return [prefixed(blocksMarkdown(block.blocks, context).join("\n\n"), "> ")];
-    case "code": return [codeMarkdown(block)];
-    case "table": return [tableMarkdown(block.head.map((cell) => inlineMarkdown(cell, context)), block.rows.map((row) => row.map((cell) => inlineMarkdown(cell, context))), block.align)];
-    case "image": return [`!${markdownLink(escapeMarkdown(block.alt), block.src)}`];
-    case "chart": return chartMarkdown(block.chart, context);
-    case "columns": return block.columns.flatMap((column) => blocksMarkdown(column, context));
+    case "heading":
+      return [`${"#".repeat(Math.min(6, Math.max(3, block.level)))} ${inlineMarkdown(block.inline, context)}`];
+    case "paragraph":
+      return [escapeLineStart(inlineMarkdown(block.inline, context))];
+    case "list":
+      return [
+        block.items
+          .map((item, i) => itemMarkdown(item, block.ordered ? `${(block.start ?? 1) + i}.` : "-", context))
+          .join("\n")
+      ];
+    case "quote":
+      return [prefixed(blocksMarkdown(block.blocks, context).join("\n\n"), "> ")];
+    case "code":
+      return [codeMarkdown(block)];
+    case "table":
+      return [
+        tableMarkdown(
+          block.head.map((cell) => inlineMarkdown(cell, context)),
+          block.rows.map((row) => row.map((cell) => inlineMarkdown(cell, context))),
+          block.align
+        )
+      ];
+    case "image":
+      return [`!${markdownLink(escapeMarkdown(block.alt), block.src)}`];
+    case "chart":
+      return chartMarkdown(block.chart, context);
+    case "columns":
+      return block.columns.flatMap((column) => blocksMarkdown(column, context));
   }
 }
 
@@ -99,31 +144,46 @@ function codeMarkdown({language, text}: {readonly language: string; readonly tex
 }
 
 /** A chart as the table of its rows, with its headline where the slide's title is another, and what it measures. */
-function chartMarkdown({headline, title, twin}: CompiledChart, context: MarkdownContext): readonly string[] {
-  const head = twin.columns.map(({label}) => escapeMarkdown(label));
-  const rows = twin.rows.map((row) => row.map((cell) => twinCell(cell, context)));
+function chartMarkdown({headline, title, dataTable}: CompiledChart, context: MarkdownContext): readonly string[] {
+  const head = dataTable.columns.map(({label}) => escapeMarkdown(label));
+  const rows = dataTable.rows.map((row) => row.map((cell) => dataTableCell(cell, context)));
   return [
     ...(shownText(headline).trim() === context.titleText.trim() ? [] : [strong(headline, context)]),
     escapeLineStart(escapeMarkdown(title)),
-    tableMarkdown(head, rows, twin.columns.map(({quantity}) => (quantity ? "right" : "left")))
+    tableMarkdown(
+      head,
+      rows,
+      dataTable.columns.map(({quantity}) => (quantity ? "right" : "left"))
+    )
   ];
 }
 
-const strong = (headline: readonly ShownInline[], context: MarkdownLinks): string => `**${inlineMarkdown(headline, context).trim()}**`;
+const strong = (headline: readonly ShownInline[], context: MarkdownLinks): string =>
+  `**${inlineMarkdown(headline, context).trim()}**`;
 
-function twinCell(cell: TwinCell, {number}: MarkdownLinks): string {
+function dataTableCell(cell: DataTableCell, {number}: MarkdownLinks): string {
   if (cell.type === "number") return markdownLink(escapeMarkdown(cell.text), number(cell.expression));
   return cell.type === "key" ? escapeMarkdown(cell.text) : `*${escapeMarkdown(cell.text)}*`;
 }
 
 /** A table of Markdown; its cells are Markdown of one line. */
-function tableMarkdown(head: readonly string[], rows: readonly (readonly string[])[], align: readonly ("left" | "right" | "center")[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((text) => text.replace(/\\?\n/g, " ")).join(" | ")} |`;
-  return [line(head), `| ${head.map((_cell, i) => RULES[align[i] ?? "left"]).join(" | ")} |`, ...rows.map(line)].join("\n");
+function tableMarkdown(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  align: readonly ("left" | "right" | "center")[]
+): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text) => text.replace(/\\?\n/g, " ")).join(" | ")} |`;
+  return [line(head), `| ${head.map((_cell, i) => RULES[align[i] ?? "left"]).join(" | ")} |`, ...rows.map(line)].join(
+    "\n"
+  );
 }
 
 function prefixed(text: string, prefix: string): string {
-  return text.split("\n").map((line) => `${prefix}${line}`.trimEnd()).join("\n");
+  return text
+    .split("\n")
+    .map((line) => `${prefix}${line}`.trimEnd())
+    .join("\n");
 }
 
 /** Entries and rows on one slide of evidence, so that it fits where the file is shown as slides. */
@@ -133,39 +193,70 @@ const ROWS = 20;
 /** The heading of an entry, and with it the address that renderers give it. */
 export type EntryName = (anchor: string) => {readonly heading: string; readonly address: string};
 
-/** The list of evidence as slides of Markdown: how each number follows, each printed figure with its place, and the rows that are counted. */
-export function evidenceMarkdown({worked, facts, rows}: EvidencePlaces, name: EntryName, site: string): readonly string[] {
-  const entries = [...worked.map((item) => workedEntry(item, name, site)), ...facts.map((fact) => factEntry(fact, name, site))];
+/**
+ * The list of evidence as slides of Markdown: how each number follows, each printed figure with its place, and the rows
+ * that are counted.
+ */
+export function evidenceMarkdown(
+  {worked, facts, rows}: EvidencePlaces,
+  name: EntryName,
+  site: string
+): readonly string[] {
+  const entries = [
+    ...worked.map((item) => workedEntry(item, name, site)),
+    ...facts.map((fact) => factEntry(fact, name, site))
+  ];
   return [...pages("Evidence", entries, ENTRIES, "\n\n"), ...pages("Rows counted", rows.map(rowLine), ROWS, "\n")];
 }
 
 function pages(title: string, entries: readonly string[], most: number, between: string): readonly string[] {
   const count = Math.ceil(entries.length / most);
-  return Array.from({length: count}, (_none, i) => `## ${title}${count > 1 ? ` (${i + 1} of ${count})` : ""}\n\n${entries.slice(i * most, (i + 1) * most).join(between)}`);
+  return Array.from(
+    {length: count},
+    (_none, i) =>
+      `## ${title}${count > 1 ? ` (${i + 1} of ${count})` : ""}\n\n${entries.slice(i * most, (i + 1) * most).join(between)}`
+  );
 }
 
-const rowLine = ({label, locator, source}: CountedListRow): string => `- ${escapeMarkdown(`${label} (${source}, ${locator})`)}`;
+const rowLine = ({label, locator, source}: CountedListRow): string =>
+  `- ${escapeMarkdown(`${label} (${source}, ${locator})`)}`;
 
-function workedEntry({anchor, expression, shown, low, high, unit, operands, rows}: WorkedExpression, name: EntryName, site: string): string {
+function workedEntry(
+  {anchor, expression, shown, low, high, unit, operands, rows}: WorkedExpression,
+  name: EntryName,
+  site: string
+): string {
   const interval = intervalText({low, high, unit});
   return [
     `#### ${name(anchor).heading}`,
     `\`${expression}\` = ${escapeMarkdown(shown)}${interval === "" ? "" : `, by the precision printed ${escapeMarkdown(interval)}`}${trace(site, expression)}`,
     [
-      ...operands.map((fact) => `- ${markdownLink(`\`${fact.id}\``, name(fact.id).address)}: ${escapeMarkdown(fact.shown)}, ${document(fact.source)}`),
-      ...(rows.length === 0 ? [] : [`- ${rows.length} rows: ${escapeMarkdown(rows.map(({locator}) => locator).join("; "))}`])
+      ...operands.map(
+        (fact) =>
+          `- ${markdownLink(`\`${fact.id}\``, name(fact.id).address)}: ${escapeMarkdown(fact.shown)}, ${document(fact.source)}`
+      ),
+      ...(rows.length === 0
+        ? []
+        : [`- ${rows.length} rows: ${escapeMarkdown(rows.map(({locator}) => locator).join("; "))}`])
     ].join("\n")
-  ].filter((part) => part !== "").join("\n\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 function factEntry(fact: ExportedFact, name: EntryName, site: string): string {
   const {id, shown, measure, period, area, producer, source, caveats, note, status} = fact;
   return [
     `#### ${name(id).heading}`,
-    `Printed “${escapeMarkdown(shown)}”: ${[measure, period, area].filter((part) => part !== "").map(escapeMarkdown).join(", ")}. Producer: ${escapeMarkdown(producer)}. ` +
+    `Printed “${escapeMarkdown(shown)}”: ${[measure, period, area]
+      .filter((part) => part !== "")
+      .map(escapeMarkdown)
+      .join(", ")}. Producer: ${escapeMarkdown(producer)}. ` +
       `${document(source)}.${status === "exact" ? "" : ` Not checked against the text (${status}).`}${trace(site, id)}`,
     [...caveats, ...(note === "" ? [] : [`Our note: ${note}`])].map((text) => `- ${escapeMarkdown(text)}`).join("\n")
-  ].filter((part) => part !== "").join("\n\n");
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 /** A document with its locators, and the official address where it is known. */

@@ -17,8 +17,10 @@ export function pictureBytes(src: string): OfficePicture | undefined {
 /** The size of a PNG, GIF or JPEG in pixels, read from its head; undefined where it is none of them. */
 export function pictureSize(bytes: Uint8Array): {readonly width: number; readonly height: number} | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length > 24 && view.getUint32(0) === 0x89504e47) return {width: view.getUint32(16), height: view.getUint32(20)};
-  if (bytes.length > 10 && view.getUint32(0) === 0x47494638) return {width: view.getUint16(6, true), height: view.getUint16(8, true)};
+  if (bytes.length > 24 && view.getUint32(0) === 0x89504e47)
+    return {width: view.getUint32(16), height: view.getUint32(20)};
+  if (bytes.length > 10 && view.getUint32(0) === 0x47494638)
+    return {width: view.getUint16(6, true), height: view.getUint16(8, true)};
   return bytes.length > 4 && view.getUint16(0) === 0xffd8 ? jpegSize(view) : undefined;
 }
 
@@ -27,7 +29,8 @@ function jpegSize(view: DataView): {readonly width: number; readonly height: num
   for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint8(at + 1);
     if (view.getUint8(at) !== 0xff) return undefined;
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return {width: view.getUint16(at + 7), height: view.getUint16(at + 5)};
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc)
+      return {width: view.getUint16(at + 7), height: view.getUint16(at + 5)};
   }
   return undefined;
 }
@@ -36,17 +39,29 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** The length of the signature and of the chunk IHDR, which is always the first. */
 const HEAD = 8 + 25;
 
-/** Adds texts to a PNG by keyword, as iTXt chunks after its header (PNG, third edition, 11.3.3.4). Throws an Error for what is no PNG. */
+/**
+ * Adds texts to a PNG by keyword, as iTXt chunks after its header (PNG, third edition, 11.3.3.4). Throws an Error for
+ * what is no PNG.
+ */
 export function addPngTexts(png: Uint8Array, texts: Readonly<Record<string, string>>): Uint8Array {
   if (!SIGNATURE.every((byte, i) => png[i] === byte)) throw new Error("not a PNG: the file starts otherwise");
-  const chunks = Object.entries(texts).filter(([, text]) => text !== "").map(([keyword, text]) => textChunk(keyword, text));
+  const chunks = Object.entries(texts)
+    .filter(([, text]) => text !== "")
+    .map(([keyword, text]) => textChunk(keyword, text));
   return concatenated([png.subarray(0, HEAD), ...chunks, png.subarray(HEAD)]);
 }
 
 /** Keyword, null, not compressed, no language, no translated keyword, text. */
 function textChunk(keyword: string, text: string): Uint8Array {
   const encoder = new TextEncoder();
-  return chunk("iTXt", concatenated([encoder.encode(keyword.slice(0, 79)), Uint8Array.of(0, 0, 0, 0, 0), encoder.encode(text.replaceAll("\0", ""))]));
+  return chunk(
+    "iTXt",
+    concatenated([
+      encoder.encode(keyword.slice(0, 79)),
+      Uint8Array.of(0, 0, 0, 0, 0),
+      encoder.encode(text.replaceAll("\0", ""))
+    ])
+  );
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {

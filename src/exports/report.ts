@@ -58,40 +58,74 @@ export interface ReportOptions {
 }
 
 /** The report of a document before anything is written: files and failures are added by {@link finishReport}. */
-export function makeReport(document: CompiledDeck | CompiledBriefing, {formats, measures, untied}: ReportOptions): ExportReport {
+export function makeReport(
+  document: CompiledDeck | CompiledBriefing,
+  {formats, measures, untied}: ReportOptions
+): ExportReport {
   const {name, kind, title, date, digest, version} = document;
-  const slides = stretchesOf(document).map((stretch, i, all): ReportedSlide => {
+  const slides = sectionsOf(document).map((section, i, all): ReportedSlide => {
     const end = all[i + 1]?.line ?? Infinity;
-    const within = (line: number | undefined): boolean => line !== undefined && (line >= stretch.line || i === 0) && line < end;
-    const measure = measures?.find(({number}) => number === stretch.number);
-    const parts = [...partsOf(stretch.blocks)];
+    const within = (line: number | undefined): boolean =>
+      line !== undefined && (line >= section.line || i === 0) && line < end;
+    const measure = measures?.find(({number}) => number === section.number);
+    const parts = [...partsOf(section.blocks)];
     const charts = parts.flatMap((part) => ("chart" in part ? [part.chart] : []));
     return {
-      number: stretch.number, id: stretch.id, title: stretch.title,
-      charts: charts.map((chart) => ({id: chart.id, as: Object.fromEntries(formats.map((format) => [format, formOf(chart, format)]))})),
+      number: section.number,
+      id: section.id,
+      title: section.title,
+      charts: charts.map((chart) => ({
+        id: chart.id,
+        as: Object.fromEntries(formats.map((format) => [format, formOf(chart, format)]))
+      })),
       missingAlt: [
-        ...parts.flatMap((part) => ("alt" in part && part.alt.trim() === "" ? ["a picture has no alternative text"] : [])),
+        ...parts.flatMap((part) =>
+          "alt" in part && part.alt.trim() === "" ? ["a picture has no alternative text"] : []
+        ),
         ...charts.flatMap((chart) => (chart.description.trim() === "" ? [`chart ${chart.id} has no description`] : []))
       ],
-      numbers: stretch.expressions.length,
+      numbers: section.expressions.length,
       untied: untied.filter(({line}) => within(line)).map(({text}) => text),
-      openPoints: stretch.openPoints.map(({id}) => ({id, stated: linksOf([...stretch.blocks, ...stretch.notes]).some((href) => href.endsWith(`#check-${id}`))})),
-      overflow: measures === undefined ? null : measure?.overflow ?? [],
-      contrast: measures === undefined ? null : measure?.contrast ?? [],
+      openPoints: section.openPoints.map(({id}) => ({
+        id,
+        stated: linksOf([...section.blocks, ...section.notes]).some((href) => href.endsWith(`#check-${id}`))
+      })),
+      overflow: measures === undefined ? null : (measure?.overflow ?? []),
+      contrast: measures === undefined ? null : (measure?.contrast ?? []),
       dropped: document.messages.filter(({line}) => within(line)).map(({message}) => message)
     };
   });
-  return {name, kind, title, date, digest, version, formats, files: [], slides, failed: [], problems: [...slides.flatMap((slide) => problemsOf(slide, kind)), ...(measures === undefined ? [UNMEASURED] : [])]};
+  return {
+    name,
+    kind,
+    title,
+    date,
+    digest,
+    version,
+    formats,
+    files: [],
+    slides,
+    failed: [],
+    problems: [...slides.flatMap((slide) => problemsOf(slide, kind)), ...(measures === undefined ? [UNMEASURED] : [])]
+  };
 }
 
 const UNMEASURED = "overflow and contrast were not measured, since no browser was found";
 
 /** The report with what was written and what could not be. */
-export function finishReport(report: ExportReport, {files, failed}: Pick<ExportReport, "files" | "failed">): ExportReport {
-  return {...report, files, failed, problems: [...report.problems, ...failed.map(({format, reason}) => `${format}: ${reason}`)]};
+export function finishReport(
+  report: ExportReport,
+  {files, failed}: Pick<ExportReport, "files" | "failed">
+): ExportReport {
+  return {
+    ...report,
+    files,
+    failed,
+    problems: [...report.problems, ...failed.map(({format, reason}) => `${format}: ${reason}`)]
+  };
 }
 
-interface Stretch {
+interface Section {
   readonly number: number;
   readonly id: string;
   readonly title: string;
@@ -102,10 +136,21 @@ interface Stretch {
   readonly openPoints: CompiledBriefing["openPoints"];
 }
 
-function stretchesOf(document: CompiledDeck | CompiledBriefing): readonly Stretch[] {
+function sectionsOf(document: CompiledDeck | CompiledBriefing): readonly Section[] {
   if (document.kind === "deck") return document.slides.map((slide) => ({...slide, title: slide.titleText}));
   const {title, blocks, openPoints, expressions} = document;
-  return [{number: 1, id: "briefing", title, line: 1, blocks, notes: [], expressions: expressions.map(({expression}) => expression), openPoints}];
+  return [
+    {
+      number: 1,
+      id: "briefing",
+      title,
+      line: 1,
+      blocks,
+      notes: [],
+      expressions: expressions.map(({expression}) => expression),
+      openPoints
+    }
+  ];
 }
 
 /** A chart of text is a table where Office is concerned; a drawing is vectors wherever vectors are kept. */
@@ -120,20 +165,32 @@ function formOf(chart: CompiledChart, format: string): Form {
 
 function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
   const links = (inline: Extract<ShownBlock, {type: "paragraph"}>["inline"]): readonly string[] =>
-    inline.flatMap((part) => [...(part.type === "link" ? [part.href] : []), ...("children" in part ? links(part.children) : [])]);
+    inline.flatMap((part) => [
+      ...(part.type === "link" ? [part.href] : []),
+      ...("children" in part ? links(part.children) : [])
+    ]);
   return [...partsOf(blocks)].flatMap((part) => ("inline" in part ? links(part.inline) : []));
 }
 
-function problemsOf({number, missingAlt, untied, openPoints, overflow, contrast, dropped, charts}: ReportedSlide, kind: ExportReport["kind"]): readonly string[] {
+function problemsOf(
+  {number, missingAlt, untied, openPoints, overflow, contrast, dropped, charts}: ReportedSlide,
+  kind: ExportReport["kind"]
+): readonly string[] {
   const where = kind === "deck" ? `slide ${number}` : "briefing";
   return [
     ...missingAlt,
     ...untied.map((text) => `"${text}" is tied to no fact`),
-    ...openPoints.filter(({stated}) => !stated).map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
-    ...overflow ?? [],
-    ...contrast ?? [],
+    ...openPoints
+      .filter(({stated}) => !stated)
+      .map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
+    ...(overflow ?? []),
+    ...(contrast ?? []),
     ...dropped,
-    ...charts.flatMap(({id, as}) => Object.entries(as).filter(([, form]) => form === "lost").map(([format]) => `chart ${id} is made of text and has no ${format}`))
+    ...charts.flatMap(({id, as}) =>
+      Object.entries(as)
+        .filter(([, form]) => form === "lost")
+        .map(([format]) => `chart ${id} is made of text and has no ${format}`)
+    )
   ].map((problem) => `${where}: ${problem}`);
 }
 
@@ -141,15 +198,28 @@ function problemsOf({number, missingAlt, untied, openPoints, overflow, contrast,
 export function reportText(report: ExportReport): string {
   const {title, kind, digest, version, date, files, slides, problems} = report;
   return [
-    `# Export of the ${kind} “${title}”`, "",
-    `Data ${digest.slice(0, 16)}…, Tickmark ${version}${date === "" ? "" : `, dated ${date}`}.`, "",
-    ...files.map(({file, bytes, sha256}) => `- ${file}: ${bytes} bytes, SHA-256 ${sha256}`), "",
-    problems.length === 0 ? "All in order." : "## Not in order", "", ...problems.map((problem) => `- ${problem}`), ...(problems.length === 0 ? [] : [""]),
-    "## By slide", "",
+    `# Export of the ${kind} “${title}”`,
+    "",
+    `Data ${digest.slice(0, 16)}…, Tickmark ${version}${date === "" ? "" : `, dated ${date}`}.`,
+    "",
+    ...files.map(({file, bytes, sha256}) => `- ${file}: ${bytes} bytes, SHA-256 ${sha256}`),
+    "",
+    problems.length === 0 ? "All in order." : "## Not in order",
+    "",
+    ...problems.map((problem) => `- ${problem}`),
+    ...(problems.length === 0 ? [] : [""]),
+    "## By slide",
+    "",
     ...slides.flatMap((slide) => [
       `- ${slide.number}. ${slide.title} (${slide.numbers} numbers)`,
-      ...slide.charts.map(({id, as}) => `  - ${id}: ${Object.entries(as).map(([format, form]) => `${form} in ${format}`).join(", ")}`),
+      ...slide.charts.map(
+        ({id, as}) =>
+          `  - ${id}: ${Object.entries(as)
+            .map(([format, form]) => `${form} in ${format}`)
+            .join(", ")}`
+      ),
       ...slide.openPoints.map(({id, stated}) => `  - open point ${id}: ${stated ? "stated" : "not stated"}`)
-    ]), ""
+    ]),
+    ""
   ].join("\n");
 }

@@ -1,6 +1,9 @@
 const [ROUNDS, START] = constants();
 
-/** The SHA-256 of a text's UTF-8, as base64: what a content security policy names an inline script by. Browsers have none where a page is not secure. */
+/**
+ * The SHA-256 of a text's UTF-8, as base64: what a content security policy names an inline script by. Browsers have
+ * none where a page is not secure.
+ */
 export function sha256Base64(text: string): string {
   const message = padded(new TextEncoder().encode(text));
   const hash = Uint32Array.from(START);
@@ -26,7 +29,11 @@ function digestBlock(message: DataView, block: number, w: Uint32Array, hash: Uin
     if (t < 16) w[t] = message.getUint32(block + 4 * t);
     else {
       const [x, y] = [w[t - 15]!, w[t - 2]!];
-      w[t] = (turned(y, 17) ^ turned(y, 19) ^ (y >>> 10)) + w[t - 7]! + (turned(x, 7) ^ turned(x, 18) ^ (x >>> 3)) + w[t - 16]!;
+      w[t] =
+        (turned(y, 17) ^ turned(y, 19) ^ (y >>> 10)) +
+        w[t - 7]! +
+        (turned(x, 7) ^ turned(x, 18) ^ (x >>> 3)) +
+        w[t - 16]!;
     }
   }
   let [a, b, c, d, e, f, g, h] = hash as unknown as [number, number, number, number, number, number, number, number];
@@ -35,7 +42,9 @@ function digestBlock(message: DataView, block: number, w: Uint32Array, hash: Uin
     const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
   }
-  [a, b, c, d, e, f, g, h].forEach((value, i) => { hash[i] = hash[i]! + value; });
+  [a, b, c, d, e, f, g, h].forEach((value, i) => {
+    hash[i] = hash[i]! + value;
+  });
 }
 
 const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by));
@@ -45,5 +54,8 @@ function constants(): readonly [readonly number[], readonly number[]] {
   const primes: number[] = [];
   for (let n = 2; primes.length < 64; n += 1) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
   const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32) | 0;
-  return [primes.map((prime) => fraction(Math.cbrt(prime))), primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)))];
+  return [
+    primes.map((prime) => fraction(Math.cbrt(prime))),
+    primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)))
+  ];
 }

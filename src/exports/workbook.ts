@@ -17,20 +17,56 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** The sheets of a chart's workbook: the data as the chart needs them, how each number follows from facts, and the facts. */
+/**
+ * The sheets of a chart's workbook: the data as the chart needs them, how each number follows from facts, and the
+ * facts.
+ */
 export function chartSheets({categories, series}: NativeChart, {expressions, facts}: EvidenceMaps): readonly Sheet[] {
-  const cells = series.flatMap(({points}, x) => points.flatMap((point, y) => (point === null ? [] : [{point, cell: dataCell(x, y)}])));
+  const cells = series.flatMap(({points}, x) =>
+    points.flatMap((point, y) => (point === null ? [] : [{point, cell: dataCell(x, y)}]))
+  );
   const ids = [...new Set(cells.flatMap(({point}) => expressions.get(point.expression)?.facts ?? []))];
   return [
-    {name: "Data", rows: [["", ...series.map(({name}) => name)], ...categories.map((category, y) => [category, ...series.map(({points}) => points[y]?.value ?? null)])]},
-    {name: "Expressions", rows: [["Cell", "Shown", "Expression", "Low", "High", "Unit"], ...cells.map(({point, cell}) => {
-      const {low = null, high = null, unit = ""} = expressions.get(point.expression) ?? {};
-      return [`Data!${cell}`, point.text, point.expression, low, high, unit];
-    })]},
-    {name: "Sources", rows: [["Fact", "Printed", "Measure", "Period", "Where", "Document", "Official document", "Caveats"], ...ids.flatMap((id) => {
-      const fact = facts.get(id);
-      return fact === undefined ? [] : [[id, fact.shown, fact.measure, fact.period, fact.locator, fact.source.label, fact.source.url, fact.caveats.join("\n")]];
-    })]}
+    {
+      name: "Data",
+      rows: [
+        ["", ...series.map(({name}) => name)],
+        ...categories.map((category, y) => [category, ...series.map(({points}) => points[y]?.value ?? null)])
+      ]
+    },
+    {
+      name: "Expressions",
+      rows: [
+        ["Cell", "Shown", "Expression", "Low", "High", "Unit"],
+        ...cells.map(({point, cell}) => {
+          const {low = null, high = null, unit = ""} = expressions.get(point.expression) ?? {};
+          return [`Data!${cell}`, point.text, point.expression, low, high, unit];
+        })
+      ]
+    },
+    {
+      name: "Sources",
+      rows: [
+        ["Fact", "Printed", "Measure", "Period", "Where", "Document", "Official document", "Caveats"],
+        ...ids.flatMap((id) => {
+          const fact = facts.get(id);
+          return fact === undefined
+            ? []
+            : [
+                [
+                  id,
+                  fact.shown,
+                  fact.measure,
+                  fact.period,
+                  fact.locator,
+                  fact.source.label,
+                  fact.source.url,
+                  fact.caveats.join("\n")
+                ]
+              ];
+        })
+      ]
+    }
   ];
 }
 
@@ -41,10 +77,13 @@ function dataCell(series: number, category: number): string {
 
 /** `A` for 0, `AA` for 26. */
 export function columnName(index: number): string {
-  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + index % 26);
+  return (index >= 26 ? columnName(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
 
-/** A workbook of sheets with texts and numbers only; `about` adds what the file says of itself. Equal sheets give equal bytes. */
+/**
+ * A workbook of sheets with texts and numbers only; `about` adds what the file says of itself. Equal sheets give equal
+ * bytes.
+ */
 export function workbook(sheets: readonly Sheet[], about: (pack: OfficePackage) => void = () => undefined): Uint8Array {
   const pack = new OfficePackage();
   const book = "xl/workbook.xml";
@@ -56,37 +95,81 @@ export function workbook(sheets: readonly Sheet[], about: (pack: OfficePackage) 
   });
   pack.add("xl/styles.xml", STYLES, `${TYPE}.styles+xml`);
   pack.relate(book, "styles", "xl/styles.xml");
-  pack.add(book, xml("workbook", {xmlns: MAIN, "xmlns:r": RELATIONS},
-    xml("sheets", {}, sheets.map(({name}, i) => xml("sheet", {name, sheetId: i + 1, "r:id": ids[i]})))), `${TYPE}.sheet.main+xml`);
+  pack.add(
+    book,
+    xml(
+      "workbook",
+      {xmlns: MAIN, "xmlns:r": RELATIONS},
+      xml(
+        "sheets",
+        {},
+        sheets.map(({name}, i) => xml("sheet", {name, sheetId: i + 1, "r:id": ids[i]}))
+      )
+    ),
+    `${TYPE}.sheet.main+xml`
+  );
   about(pack);
   return pack.bytes();
 }
 
 function sheetXml(rows: readonly (readonly SheetCell[])[]): string {
-  const widths = (rows[0] ?? []).map((_, x) => rows.reduce((widest, row) => Math.min(60, Math.max(widest, String(row[x] ?? "").length + 2)), 10));
-  return xml("worksheet", {xmlns: MAIN},
-    ...(widths.length === 0 ? [] : [xml("cols", {}, widths.map((width, x) => xml("col", {min: x + 1, max: x + 1, width, customWidth: 1})))]),
-    xml("sheetData", {}, rows.map((row, y) => xml("row", {r: y + 1}, row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`, y === 0 ? 1 : 0))))));
+  const widths = (rows[0] ?? []).map((_, x) =>
+    rows.reduce((widest, row) => Math.min(60, Math.max(widest, String(row[x] ?? "").length + 2)), 10)
+  );
+  return xml(
+    "worksheet",
+    {xmlns: MAIN},
+    ...(widths.length === 0
+      ? []
+      : [
+          xml(
+            "cols",
+            {},
+            widths.map((width, x) => xml("col", {min: x + 1, max: x + 1, width, customWidth: 1}))
+          )
+        ]),
+    xml(
+      "sheetData",
+      {},
+      rows.map((row, y) =>
+        xml(
+          "row",
+          {r: y + 1},
+          row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`, y === 0 ? 1 : 0))
+        )
+      )
+    )
+  );
 }
 
-/** A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the cell; a number without end is the text `INF`. */
+/**
+ * A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the
+ * cell; a number without end is the text `INF`.
+ */
 function cellXml(given: SheetCell, r: string, s: number): string {
   const cell = withInfinity(given);
   if (cell === null || cell === "") return "";
   if (typeof cell === "number") return xml("c", {r, s}, `<v>${cell}</v>`);
-  return xml("c", {r, s: isRisky(cell) ? s + QUOTED : s, t: "inlineStr"}, `<is><t xml:space="preserve">${xmlText(cell).replaceAll("\r", "&#13;")}</t></is>`);
+  return xml(
+    "c",
+    {r, s: isRisky(cell) ? s + QUOTED : s, t: "inlineStr"},
+    `<is><t xml:space="preserve">${xmlText(cell).replaceAll("\r", "&#13;")}</t></is>`
+  );
 }
 
 /** How far after a style the same style for quoted texts stands. */
 const QUOTED = 2;
 
-const STYLES = xml("styleSheet", {xmlns: MAIN},
+const STYLES = xml(
+  "styleSheet",
+  {xmlns: MAIN},
   '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>',
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
-  "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>",
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
   '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" quotePrefix="1"/></cellXfs>',
-  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>');
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+);
 
 /** What a workbook says of itself. */
 interface WorkbookAbout {
@@ -102,20 +185,54 @@ const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006";
 const NONE = "2000-01-01T00:00:00Z";
 
 /** Adds title, description and custom properties to a workbook in the making (ECMA-376, part 2, 11; part 1, 22.3). */
-export function addWorkbookProperties(pack: OfficePackage, {title, subject, description, properties}: WorkbookAbout): void {
-  const element = (tag: string, text: string, attributes = {}): string => (text === "" ? "" : xml(tag, attributes, xmlText(text)));
+export function addWorkbookProperties(
+  pack: OfficePackage,
+  {title, subject, description, properties}: WorkbookAbout
+): void {
+  const element = (tag: string, text: string, attributes = {}): string =>
+    text === "" ? "" : xml(tag, attributes, xmlText(text));
   const time = {"xsi:type": "dcterms:W3CDTF"};
-  pack.add("docProps/core.xml", xml("cp:coreProperties", {
-    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-    "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
-  },
-    element("dc:title", title), element("dc:subject", subject), element("dc:creator", "Tickmark"), element("dc:description", description),
-    element("dcterms:created", NONE, time), element("dcterms:modified", NONE, time), element("dc:language", "en")
-  ), "application/vnd.openxmlformats-package.core-properties+xml");
-  pack.relate("", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
-  pack.add("docProps/custom.xml", xml("Properties", {xmlns: `${PROPERTIES}/custom-properties`, "xmlns:vt": `${PROPERTIES}/docPropsVTypes`},
-    Object.entries(properties).filter(([, text]) => text !== "").map(([name, text], i) =>
-      xml("property", {fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name}, `<vt:lpwstr>${xmlText(text)}</vt:lpwstr>`))
-  ), "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+  pack.add(
+    "docProps/core.xml",
+    xml(
+      "cp:coreProperties",
+      {
+        "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        "xmlns:dcterms": "http://purl.org/dc/terms/",
+        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
+      },
+      element("dc:title", title),
+      element("dc:subject", subject),
+      element("dc:creator", "Tickmark"),
+      element("dc:description", description),
+      element("dcterms:created", NONE, time),
+      element("dcterms:modified", NONE, time),
+      element("dc:language", "en")
+    ),
+    "application/vnd.openxmlformats-package.core-properties+xml"
+  );
+  pack.relate(
+    "",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "docProps/core.xml"
+  );
+  pack.add(
+    "docProps/custom.xml",
+    xml(
+      "Properties",
+      {xmlns: `${PROPERTIES}/custom-properties`, "xmlns:vt": `${PROPERTIES}/docPropsVTypes`},
+      Object.entries(properties)
+        .filter(([, text]) => text !== "")
+        .map(([name, text], i) =>
+          xml(
+            "property",
+            {fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name},
+            `<vt:lpwstr>${xmlText(text)}</vt:lpwstr>`
+          )
+        )
+    ),
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+  );
   pack.relate("", "custom-properties", "docProps/custom.xml");
 }

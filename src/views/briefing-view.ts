@@ -13,45 +13,58 @@ interface BriefingContext extends SlideContext {
   readonly titled: boolean;
 }
 
-/** A stretch of a briefing below one heading; the first has none. */
-interface Stretch {
+/** A section of a briefing below one heading; the first has none. */
+interface Section {
   readonly heading: readonly ShownInline[] | undefined;
   readonly blocks: readonly ShownBlock[];
 }
 
 /**
- * A briefing from its title to its notes, to be read on screen and to be printed: each sentence that shows numbers, and each chart, carries the marks
- * of the numbered notes that say where these are printed.
+ * A briefing from its title to its notes, to be read on screen and to be printed: each sentence that shows numbers, and
+ * each chart, carries the marks of the numbered notes that say where these are printed.
  */
 export function briefingElement(briefing: CompiledBriefing, context: BriefingContext): HTMLElement {
   const make = elementMaker(context.document);
   const notes = briefingNotes(briefing);
-  const [lead, ...rest] = stretchesOf(annotateBlocks(briefing.blocks, notes));
+  const [lead, ...rest] = sectionsOf(annotateBlocks(briefing.blocks, notes));
   const shown = blockContext(notes, context);
-  const article = make("article", {class: "tm-briefing", "data-briefing": briefing.name, lang: briefing.lang},
+  const article = make(
+    "article",
+    {class: "tm-briefing", "data-briefing": briefing.name, lang: briefing.lang},
     head(briefing, notes, context),
-    lead && lead.blocks.length > 0 ? make("div", {class: "tm-briefing-lead"}, ...shownBlocks(lead.blocks, shown)) : undefined,
-    make("div", {class: "tm-briefing-body"},
-      ...rest.map(({heading, blocks}) => make("section", {}, make("h2", {}, ...shownInline(heading ?? [], context)), ...shownBlocks(blocks, shown))),
+    lead && lead.blocks.length > 0
+      ? make("div", {class: "tm-briefing-lead"}, ...shownBlocks(lead.blocks, shown))
+      : undefined,
+    make(
+      "div",
+      {class: "tm-briefing-body"},
+      ...rest.map(({heading, blocks}) =>
+        make("section", {}, make("h2", {}, ...shownInline(heading ?? [], context)), ...shownBlocks(blocks, shown))
+      ),
       caveats(briefing, notes, context),
-      sources(notes, briefing, context)));
+      sources(notes, briefing, context)
+    )
+  );
   raiseNoteLinks(article);
   return article;
 }
 
-function stretchesOf(blocks: readonly ShownBlock[]): readonly Stretch[] {
-  const stretches: {heading: readonly ShownInline[] | undefined; blocks: ShownBlock[]}[] = [{heading: undefined, blocks: []}];
+function sectionsOf(blocks: readonly ShownBlock[]): readonly Section[] {
+  const sections: {heading: readonly ShownInline[] | undefined; blocks: ShownBlock[]}[] = [
+    {heading: undefined, blocks: []}
+  ];
   for (const block of blocks) {
-    if (block.type === "heading" && block.level <= 2) stretches.push({heading: block.inline, blocks: []});
-    else stretches.at(-1)!.blocks.push(block);
+    if (block.type === "heading" && block.level <= 2) sections.push({heading: block.inline, blocks: []});
+    else sections.at(-1)!.blocks.push(block);
   }
-  return stretches;
+  return sections;
 }
 
 function blockContext(notes: Notes, context: BriefingContext): BlockContext {
   const shown = new Map<string, number>();
   return {
-    ...context, headingLevel: 3,
+    ...context,
+    headingLevel: 3,
     chart(chart) {
       const count = (shown.get(chart.id) ?? 0) + 1;
       shown.set(chart.id, count);
@@ -60,64 +73,138 @@ function blockContext(notes: Notes, context: BriefingContext): BlockContext {
   };
 }
 
-function head({title, subtitle, period, headline}: CompiledBriefing, notes: Notes, context: BriefingContext): HTMLElement {
+function head(
+  {title, subtitle, period, headline}: CompiledBriefing,
+  notes: Notes,
+  context: BriefingContext
+): HTMLElement {
   const make = elementMaker(context.document);
-  return make("header", {class: "tm-briefing-head"},
+  return make(
+    "header",
+    {class: "tm-briefing-head"},
     context.titled ? make("h1", {}, title) : undefined,
     subtitle === "" ? undefined : make("p", {class: "tm-briefing-subtitle"}, subtitle),
     period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period),
-    make("p", {class: "tm-briefing-headline"}, ...shownInline(annotateInline(headline, notes), context)));
+    make("p", {class: "tm-briefing-headline"}, ...shownInline(annotateInline(headline, notes), context))
+  );
 }
 
 function caveats(briefing: CompiledBriefing, notes: Notes, context: BriefingContext): HTMLElement | undefined {
   const said = unsaidCaveats(briefing);
   if (said.length === 0) return undefined;
   const make = elementMaker(context.document);
-  return make("section", {class: "tm-briefing-caveats"},
+  return make(
+    "section",
+    {class: "tm-briefing-caveats"},
     make("h2", {}, "To be said with the numbers in the text"),
-    make("ul", {class: "tm-notes"}, ...said.map((caveat) => make("li", {}, ...shownInline(annotateInline(caveat, notes), context)))));
+    make(
+      "ul",
+      {class: "tm-notes"},
+      ...said.map((caveat) => make("li", {}, ...shownInline(annotateInline(caveat, notes), context)))
+    )
+  );
 }
 
-function sources({list}: Notes, {author, date, digest, version}: CompiledBriefing, context: BriefingContext): HTMLElement {
+function sources(
+  {list}: Notes,
+  {author, date, digest, version}: CompiledBriefing,
+  context: BriefingContext
+): HTMLElement {
   const make = elementMaker(context.document);
-  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`].filter((part) => part !== "").join(", ");
-  return make("section", {class: "tm-briefing-sources"},
+  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`]
+    .filter((part) => part !== "")
+    .join(", ");
+  return make(
+    "section",
+    {class: "tm-briefing-sources"},
     make("h2", {}, "Sources"),
     make("ol", {}, ...list.map((note) => noteItem(note, context))),
-    make("p", {class: "tm-briefing-about"}, `${about}.`));
+    make("p", {class: "tm-briefing-about"}, `${about}.`)
+  );
 }
 
 function noteItem({number, label, path, url, facts}: Note, {document, href}: BriefingContext): HTMLElement {
   const make = elementMaker(document);
-  const printed = facts.length === 0 ? [] : [make("span", {class: "tm-briefing-printed"}, ` Printed: ${facts.map(({shown}) => shown).join(", ")}.`)];
-  return make("li", {id: `${NOTE_ANCHOR}${number}`, value: String(number)},
-    make("a", {href: href(path)}, label), ".", ...printed,
-    ...(url === "" ? [] : [" ", make("a", {href: url, "aria-label": `${shownAddress(url)}: official document, ${label}`}, shownAddress(url)), "."]));
+  const printed =
+    facts.length === 0
+      ? []
+      : [make("span", {class: "tm-briefing-printed"}, ` Printed: ${facts.map(({shown}) => shown).join(", ")}.`)];
+  return make(
+    "li",
+    {id: `${NOTE_ANCHOR}${number}`, value: String(number)},
+    make("a", {href: href(path)}, label),
+    ".",
+    ...printed,
+    ...(url === ""
+      ? []
+      : [
+          " ",
+          make("a", {href: url, "aria-label": `${shownAddress(url)}: official document, ${label}`}, shownAddress(url)),
+          "."
+        ])
+  );
 }
 
 /** An address as it is read: without what every address begins with. */
 const shownAddress = (url: string): string => url.replace(/^https?:\/\//, "");
 
-/** A chart of a briefing: its headline with the marks of its notes, what it measures, the drawing, and all that must be said with it. */
+/**
+ * A chart of a briefing: its headline with the marks of its notes, what it measures, the drawing, and all that must be
+ * said with it.
+ */
 function briefingChart(chart: CompiledChart, instance: string, notes: Notes, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const {id, headline, title, description, inSources, openPoints} = chart;
-  const drawnIn = ({full, half}: Pick<CompiledChart, "full" | "half">) => (full.drawing ? [["full", full], ["half", half]] as const : [["text", full]] as const);
-  const boxes = (drawn: Pick<CompiledChart, "full" | "half">, terms: "guidelines" | "sources" | undefined): readonly HTMLElement[] => drawnIn(drawn).map(([size, {html}]) =>
-    make("div", {class: "tm-briefing-drawing", "data-size": size, "data-in-terms": terms}, drawing(html, `${instance}-${size}${terms === "sources" ? "-sources" : ""}`, context)));
-  return make("figure", {class: "tm-briefing-figure", id: `chart-${instance}`, "data-chart": id, "aria-label": description},
-    make("figcaption", {},
-      make("p", {class: "tm-headline"}, ...shownInline([...headline, ...noteLinks(expressionsOfChart(chart), notes)], context)),
-      make("p", {class: "tm-title"}, title)),
-    ...boxes(chart, inSources && "guidelines"), ...(inSources ? boxes(inSources, "sources") : []),
-    make("ul", {class: "tm-notes"},
+  const drawnIn = ({full, half}: Pick<CompiledChart, "full" | "half">) =>
+    full.drawing
+      ? ([
+          ["full", full],
+          ["half", half]
+        ] as const)
+      : ([["text", full]] as const);
+  const boxes = (
+    drawn: Pick<CompiledChart, "full" | "half">,
+    terms: "guidelines" | "sources" | undefined
+  ): readonly HTMLElement[] =>
+    drawnIn(drawn).map(([size, {html}]) =>
+      make(
+        "div",
+        {class: "tm-briefing-drawing", "data-size": size, "data-in-terms": terms},
+        drawing(html, `${instance}-${size}${terms === "sources" ? "-sources" : ""}`, context)
+      )
+    );
+  return make(
+    "figure",
+    {class: "tm-briefing-figure", id: `chart-${instance}`, "data-chart": id, "aria-label": description},
+    make(
+      "figcaption",
+      {},
+      make(
+        "p",
+        {class: "tm-headline"},
+        ...shownInline([...headline, ...noteLinks(expressionsOfChart(chart), notes)], context)
+      ),
+      make("p", {class: "tm-title"}, title)
+    ),
+    ...boxes(chart, inSources && "guidelines"),
+    ...(inSources ? boxes(inSources, "sources") : []),
+    make(
+      "ul",
+      {class: "tm-notes"},
       ...openPoints.map((point) => openPointItem(point, context)),
-      ...chart.notes.map((note) => make("li", {}, ...shownInline(note, context)))));
+      ...chart.notes.map((note) => make("li", {}, ...shownInline(note, context)))
+    )
+  );
 }
 
 function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
   const make = elementMaker(document);
-  return make("li", {class: "tm-briefing-open"}, make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"), `: ${label}`);
+  return make(
+    "li",
+    {class: "tm-briefing-open"},
+    make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"),
+    `: ${label}`
+  );
 }
 
 /** Sets the links to notes that stand in text as superscripts; neighbours share one. */
@@ -139,8 +226,17 @@ function raiseNoteLinks(root: Element): void {
 /** The briefings of a site, each with what it shows and the period of its figures. */
 export function briefingList(briefings: readonly CompiledBriefing[], document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("ul", {class: "tm-briefing-list"}, ...briefings.map(({name, title, headline, period}) => make("li", {},
-    make("h2", {}, make("a", {href: `/briefings/${name}`}, title)),
-    make("p", {}, shownText(headline)),
-    period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period))));
+  return make(
+    "ul",
+    {class: "tm-briefing-list"},
+    ...briefings.map(({name, title, headline, period}) =>
+      make(
+        "li",
+        {},
+        make("h2", {}, make("a", {href: `/briefings/${name}`}, title)),
+        make("p", {}, shownText(headline)),
+        period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period)
+      )
+    )
+  );
 }

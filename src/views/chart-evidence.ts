@@ -35,7 +35,11 @@ export function caveatsOfFacts(facts: readonly EvidenceFact[], index: EvidenceIn
 }
 
 /** The sources of a chart’s facts with their places; of a list, the documents in which its rows stand. */
-export function sourcesOfRows(facts: readonly EvidenceFact[], rows: readonly Row[], index: EvidenceIndex): readonly ChartSource[] {
+export function sourcesOfRows(
+  facts: readonly EvidenceFact[],
+  rows: readonly Row[],
+  index: EvidenceIndex
+): readonly ChartSource[] {
   const ids = new Set(facts.length > 0 ? facts.map(({source}) => source) : rows.map((row) => String(row["source"])));
   return [...ids].flatMap((id) => {
     const source = index.source(id);
@@ -43,20 +47,32 @@ export function sourcesOfRows(facts: readonly EvidenceFact[], rows: readonly Row
     const own = facts.filter((fact) => fact.source === id);
     const locators = [...new Set(own.map(({locator}) => locator))].join("; ");
     const named = [statedPublisher(source), source.symbol || source.title].filter((part) => part !== "").join(", ");
-    return [{label: `${named} (${source.date.slice(0, 4)})${locators === "" ? "" : `, ${locators}`}`, href: own[0] ? sourcePlace(own[0]) : `/sources/${id}`}];
+    return [
+      {
+        label: `${named} (${source.date.slice(0, 4)})${locators === "" ? "" : `, ${locators}`}`,
+        href: own[0] ? sourcePlace(own[0]) : `/sources/${id}`
+      }
+    ];
   });
 }
 
-/** Whether the facts of a chart, or the rows of a list, were found in their documents, and whether a check of theirs is open. */
+/**
+ * Whether the facts of a chart, or the rows of a list, were found in their documents, and whether a check of theirs is
+ * open.
+ */
 export function tickOfRows(facts: readonly EvidenceFact[], rows: readonly Row[], index: EvidenceIndex): ChartTick {
   if (facts.length === 0) {
     const ids = [...new Set(rows.map((row) => String(row["source"])))];
-    if (ids.some((id) => index.source(id)?.present !== true)) return {state: "unchecked", label: TICK_WORDS.unchecked, href: "/sources/"};
+    if (ids.some((id) => index.source(id)?.present !== true))
+      return {state: "unchecked", label: TICK_WORDS.unchecked, href: "/sources/"};
     return {state: "tied", label: "tied to its source", href: ids.length === 1 ? `/sources/${ids[0]}` : "/sources/"};
   }
   const ids = new Set(facts.map(({id}) => id));
-  const open = index.evidence.checks.find((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)));
+  const open = index.evidence.checks.find(
+    (check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id))
+  );
   if (open) return {state: "open", label: TICK_WORDS.open, href: `/open-points#check-${open.id}`};
-  if (facts.some(({status_in_text: status}) => status !== "exact")) return {state: "unchecked", label: TICK_WORDS.unchecked, href: "/trace/"};
+  if (facts.some(({status_in_text: status}) => status !== "exact"))
+    return {state: "unchecked", label: TICK_WORDS.unchecked, href: "/trace/"};
   return {state: "tied", label: "tied to its source", href: "/trace/", expression: facts[0]!.id};
 }

@@ -1,7 +1,7 @@
 import type {Check, Evidence, EvidenceFact} from "../core/evidence.js";
 import {parseExpression, printExpression} from "../core/expression/syntax.js";
 import type {Expression} from "../core/expression/syntax.js";
-import {absentNote, citation, excerpt, foldedNote, quote} from "./passage.js";
+import {absentNote, citation, excerpt, withheldNote, quote} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
 import type {TraceLinks} from "./trace-links.js";
 import {expressionChips, traceContext} from "./trace-parts.js";
@@ -16,27 +16,49 @@ const GROUPS: readonly {readonly id: string; readonly title: string; readonly ho
 /** Every check, open points first, each `<li id="check-<id>">`. */
 export function checkList(evidence: Evidence, document: Document, links: TraceLinks): HTMLElement {
   const context = traceContext(evidence, document, links);
-  return context.make("div", {class: "tm-check-list"}, ...GROUPS.flatMap(({id, title, holds}) => {
-    const checks = evidence.checks.filter(holds);
-    return checks.length === 0 ? [] : [groupSection(id, title, checks, context)];
-  }));
+  return context.make(
+    "div",
+    {class: "tm-check-list"},
+    ...GROUPS.flatMap(({id, title, holds}) => {
+      const checks = evidence.checks.filter(holds);
+      return checks.length === 0 ? [] : [groupSection(id, title, checks, context)];
+    })
+  );
 }
 
 function groupSection(id: string, title: string, checks: readonly Check[], context: TraceContext): HTMLElement {
   const {make} = context;
-  return make("section", {"aria-labelledby": `checks-${id}`},
+  return make(
+    "section",
+    {"aria-labelledby": `checks-${id}`},
     make("h2", {id: `checks-${id}`}, title),
-    make("ul", {class: "tm-checks"}, ...checks.map((check) => make("li", {id: `check-${check.id}`}, checkItem(check, context), checkPassages(check, context)))));
+    make(
+      "ul",
+      {class: "tm-checks"},
+      ...checks.map((check) =>
+        make("li", {id: `check-${check.id}`}, checkItem(check, context), checkPassages(check, context))
+      )
+    )
+  );
 }
 
 const STATUSES: Readonly<Record<Check["status"], string>> = {
-  holds: "holds", "within-rounding": "holds within rounding", discrepancy: "open point", fails: "does not hold, not explained"
+  holds: "holds",
+  "within-rounding": "holds within rounding",
+  discrepancy: "open point",
+  fails: "does not hold, not explained"
 };
 const CLASSES: Readonly<Record<Check["class"], string>> = {
-  "": "", arithmetic: "arithmetic", "definition-or-date": "definition or date", "not-itemised": "not itemised"
+  "": "",
+  arithmetic: "arithmetic",
+  "definition-or-date": "definition or date",
+  "not-itemised": "not itemised"
 };
 const RELATIONS: Readonly<Record<string, string>> = {equal: "equals", "at-most": "is at most"};
-const WITHIN_ROUNDING: Readonly<Record<string, string>> = {equal: "equals, within rounding,", "at-most": "is, within rounding, at most"};
+const WITHIN_ROUNDING: Readonly<Record<string, string>> = {
+  equal: "equals, within rounding,",
+  "at-most": "is, within rounding, at most"
+};
 
 /** Whether a check is open to readers: it does not hold, explained or not. */
 function isOpenPoint({status}: Check): boolean {
@@ -53,15 +75,25 @@ function statusWords(check: Check): string {
 export function checkItem(check: Check, context: TraceContext): HTMLElement {
   const {make, document, index, links} = context;
   const relation = parseExpression(check.expression);
-  const prose = (text: string): DocumentFragment => proseFragment(text, document, {facts: index.facts, traceHref: links.traceHref});
-  return make("div", {class: "tm-check", "data-status": check.status, "data-class": check.class || undefined},
-    make("p", {class: "tm-check-line"},
-      make("span", {class: "tm-check-status"}, statusWords(check)), " ",
-      ...sides(check, relation, context)),
+  const prose = (text: string): DocumentFragment =>
+    proseFragment(text, document, {facts: index.facts, traceHref: links.traceHref});
+  return make(
+    "div",
+    {class: "tm-check", "data-status": check.status, "data-class": check.class || undefined},
+    make(
+      "p",
+      {class: "tm-check-line"},
+      make("span", {class: "tm-check-status"}, statusWords(check)),
+      " ",
+      ...sides(check, relation, context)
+    ),
     make("p", {class: "tm-check-expression"}, expressionChips(relation, context)),
     check.explanation === "" ? undefined : make("p", {class: "tm-explanation"}, prose(check.explanation)),
     check.note === "" ? undefined : make("p", {class: "tm-note"}, prose(check.note)),
-    isOpenPoint(check) && check.asked !== "" ? make("p", {class: "tm-asked"}, `Publisher asked: ${check.asked}`) : undefined);
+    isOpenPoint(check) && check.asked !== ""
+      ? make("p", {class: "tm-asked"}, `Publisher asked: ${check.asked}`)
+      : undefined
+  );
 }
 
 function sides(check: Check, relation: Expression, context: TraceContext): readonly (Node | string)[] {
@@ -82,14 +114,17 @@ function relationWords(check: Check, relation: Expression): string {
   return (check.status === "within-rounding" ? WITHIN_ROUNDING : RELATIONS)[relation.name] ?? relation.name;
 }
 
-/** The passages of a check's facts, folded away, each once with all the printed strings of the check marked in it. */
+/** The passages of a check's facts, collapsed, each once with all the printed strings of the check marked in it. */
 function checkPassages(check: Check, context: TraceContext): HTMLElement | undefined {
   const {make, index} = context;
   const groups = groupByPassage(check.facts.flatMap((id) => index.fact(id) ?? []));
   if (groups.length === 0) return undefined;
-  return make("details", {class: "tm-check-passages"},
+  return make(
+    "details",
+    {class: "tm-check-passages"},
     make("summary", {}, groups.length === 1 ? "Passage" : groups.length === 2 ? "Both passages" : "Passages"),
-    ...groups.map((facts) => passageOf(facts, context)));
+    ...groups.map((facts) => passageOf(facts, context))
+  );
 }
 
 function passageOf(facts: readonly EvidenceFact[], context: TraceContext): HTMLElement {
@@ -98,11 +133,23 @@ function passageOf(facts: readonly EvidenceFact[], context: TraceContext): HTMLE
   const [first] = facts as readonly [EvidenceFact, ...EvidenceFact[]];
   const text = first.place === null ? undefined : index.evidence.passages[first.place.passage];
   if (text === undefined) {
-    view.append(make("p", {class: "tm-check-printed"}, make("strong", {}, first.printed), " ", citation(first, context)),
-      first.folded === undefined ? absentNote(first, context) : foldedNote(first, context));
+    view.append(
+      make("p", {class: "tm-check-printed"}, make("strong", {}, first.printed), " ", citation(first, context)),
+      first.withheld === undefined ? absentNote(first, context) : withheldNote(first, context)
+    );
     return view;
   }
-  view.append(quote(excerpt(text, facts.flatMap(({place}) => place ?? []), context), context), make("p", {class: "tm-passage-place"}, citation(first, context)));
+  view.append(
+    quote(
+      excerpt(
+        text,
+        facts.flatMap(({place}) => place ?? []),
+        context
+      ),
+      context
+    ),
+    make("p", {class: "tm-passage-place"}, citation(first, context))
+  );
   return view;
 }
 

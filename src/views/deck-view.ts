@@ -7,18 +7,25 @@ import type {SlideContext} from "./shown-blocks.js";
 import {slideChart, slideElement} from "./slide-view.js";
 
 /**
- * A deck as it is read: every slide with its notes and its evidence folded below it. A script makes it present; what needs one is hidden until
- * then. Its parts are what src/components/present works on.
+ * A deck as it is read: every slide with its notes and its evidence collapsed below it. A script makes it present; what
+ * needs one is hidden until then. Its parts are what src/components/present works on.
  */
 export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const {name, duration, slides} = deck;
-  return make("div", {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString()},
+  return make(
+    "div",
+    {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString()},
     make("p", {class: "tm-deck-about"}, deckWords(deck)),
-    make("div", {class: "tm-deck-ways"},
-      make("button", {type: "button", class: "tm-deck-present", "data-show": "present", hidden: ""}, "Present"), " ",
-      make("button", {type: "button", "data-show": "speaker", hidden: ""}, "Present with speaker window")),
-    make("ol", {class: "tm-deck-slides"}, ...slides.map((slide) => deckItem(slide, deck, context))));
+    make(
+      "div",
+      {class: "tm-deck-ways"},
+      make("button", {type: "button", class: "tm-deck-present", "data-show": "present", hidden: ""}, "Present"),
+      " ",
+      make("button", {type: "button", "data-show": "speaker", hidden: ""}, "Present with speaker window")
+    ),
+    make("ol", {class: "tm-deck-slides"}, ...slides.map((slide) => deckItem(slide, deck, context)))
+  );
 }
 
 /** What a deck is, in a line: its subtitle, author, date, period and length. */
@@ -29,31 +36,63 @@ export function deckWords({subtitle, author, date, period, slides, duration}: Co
 
 function deckItem(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
-  const folded = (kind: string, label: string, content: HTMLElement | undefined): Child =>
-    content && make("details", {class: `tm-deck-fold tm-deck-${kind}`}, make("summary", {}, label, make("span", {class: "tm-hidden"}, ` of slide ${slide.number}`)), content);
-  return make("li", {class: "tm-deck-item", id: slide.id, "data-target": slide.target?.toString()},
+  const collapsed = (kind: string, label: string, content: HTMLElement | undefined): Child =>
+    content &&
+    make(
+      "details",
+      {class: `tm-deck-fold tm-deck-${kind}`},
+      make("summary", {}, label, make("span", {class: "tm-hidden"}, ` of slide ${slide.number}`)),
+      content
+    );
+  return make(
+    "li",
+    {class: "tm-deck-item", id: slide.id, "data-target": slide.target?.toString()},
     slideElement(slide, deck, context),
-    folded("notes", "Notes", slideNotes(slide, context)),
-    folded("evidence", "Evidence", slideEvidence(slide, deck, context)));
+    collapsed("notes", "Notes", slideNotes(slide, context)),
+    collapsed("evidence", "Evidence", slideEvidence(slide, deck, context))
+  );
 }
 
 /** The decks of a site, each with what it is. */
 export function deckList(decks: readonly CompiledDeck[], document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("ul", {class: "tm-deck-list"}, ...decks.map((deck) => make("li", {},
-    make("h2", {}, make("a", {href: `/decks/${deck.name}`}, deck.title)),
-    make("p", {}, deckWords(deck)))));
+  return make(
+    "ul",
+    {class: "tm-deck-list"},
+    ...decks.map((deck) =>
+      make(
+        "li",
+        {},
+        make("h2", {}, make("a", {href: `/decks/${deck.name}`}, deck.title)),
+        make("p", {}, deckWords(deck))
+      )
+    )
+  );
 }
 
 /** What the presenter means to say with a slide; nothing where no notes are written. */
-export function slideNotes({id, notes}: Pick<CompiledSlide, "id" | "notes">, context: SlideContext): HTMLElement | undefined {
+export function slideNotes(
+  {id, notes}: Pick<CompiledSlide, "id" | "notes">,
+  context: SlideContext
+): HTMLElement | undefined {
   if (notes.length === 0) return undefined;
-  const shown = shownBlocks(notes, {...context, headingLevel: 3, chart: (chart) => slideChart(chart, {size: "half", instance: `${id}-notes`}, context)});
+  const shown = shownBlocks(notes, {
+    ...context,
+    headingLevel: 3,
+    chart: (chart) => slideChart(chart, {size: "half", instance: `${id}-notes`}, context)
+  });
   return elementMaker(context.document)("div", {class: "tm-speaker-notes"}, ...shown);
 }
 
-/** Every number of a slide with the printed figures behind it, each leading on to its trace; nothing where there are none. */
-export function slideEvidence(slide: Pick<CompiledSlide, "expressions" | "title" | "blocks">, deck: Pick<CompiledDeck, "facts" | "expressions">, context: SlideContext): HTMLElement | undefined {
+/**
+ * Every number of a slide with the printed figures behind it, each leading on to its trace; nothing where there are
+ * none.
+ */
+export function slideEvidence(
+  slide: Pick<CompiledSlide, "expressions" | "title" | "blocks">,
+  deck: Pick<CompiledDeck, "facts" | "expressions">,
+  context: SlideContext
+): HTMLElement | undefined {
   const {expressions} = slide;
   if (expressions.length === 0) return undefined;
   const texts = textsOf(slide);
@@ -61,7 +100,15 @@ export function slideEvidence(slide: Pick<CompiledSlide, "expressions" | "title"
   const worked = new Map(deck.expressions.map((item) => [item.expression, item]));
   const items = expressions.flatMap((expression) => {
     const item = worked.get(expression);
-    return item ? [evidenceItem({...item, texts: texts.get(expression) ?? []}, item.facts.flatMap((id) => facts.get(id) ?? []), context)] : [];
+    return item
+      ? [
+          evidenceItem(
+            {...item, texts: texts.get(expression) ?? []},
+            item.facts.flatMap((id) => facts.get(id) ?? []),
+            context
+          )
+        ]
+      : [];
   });
   return elementMaker(context.document)("ul", {class: "tm-slide-evidence"}, ...items);
 }
@@ -69,27 +116,54 @@ export function slideEvidence(slide: Pick<CompiledSlide, "expressions" | "title"
 /** The texts by which a slide shows each number, where a format makes them others than the number’s own. */
 function textsOf({title, blocks}: Pick<CompiledSlide, "title" | "blocks">): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, readonly string[]>();
-  for (const {expression, text} of [...numbersOf(title), ...[...partsOf(blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))]) {
+  for (const {expression, text} of [
+    ...numbersOf(title),
+    ...[...partsOf(blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))
+  ]) {
     texts.set(expression, [...new Set([...(texts.get(expression) ?? []), text])]);
   }
   return texts;
 }
 
-function evidenceItem({expression, shown, rows, texts}: ExportedExpression & {readonly texts: readonly string[]}, facts: readonly ExportedFact[], context: SlideContext): HTMLElement {
+function evidenceItem(
+  {expression, shown, rows, texts}: ExportedExpression & {readonly texts: readonly string[]},
+  facts: readonly ExportedFact[],
+  context: SlideContext
+): HTMLElement {
   const make = elementMaker(context.document);
   const number = make("a", {class: "tm-number", "data-trace": expression, href: context.traceHref(expression)}, shown);
   const [first] = facts;
   if (first?.id === expression) return make("li", {}, make("strong", {}, number), " ", ...factWords(first, context));
-  return make("li", {}, make("strong", {}, number), " = ", make("code", {}, expression), asShown(texts.filter((text) => text !== shown)),
-    make("ul", {}, ...facts.map((fact) => make("li", {}, ...factWords(fact, context))),
-      rows.length === 0 ? undefined : make("li", {}, `counts ${rows.length} rows that the documents print`)));
+  return make(
+    "li",
+    {},
+    make("strong", {}, number),
+    " = ",
+    make("code", {}, expression),
+    asShown(texts.filter((text) => text !== shown)),
+    make(
+      "ul",
+      {},
+      ...facts.map((fact) => make("li", {}, ...factWords(fact, context))),
+      rows.length === 0 ? undefined : make("li", {}, `counts ${rows.length} rows that the documents print`)
+    )
+  );
 }
 
-const asShown = (texts: readonly string[]): string | undefined => (texts.length === 0 ? undefined : `, on the slide as ${texts.join(" and ")}`);
+const asShown = (texts: readonly string[]): string | undefined =>
+  texts.length === 0 ? undefined : `, on the slide as ${texts.join(" and ")}`;
 
 /** What is printed, what it counts, and where. */
-function factWords({shown, measure, period, locator, source}: ExportedFact, {document, href}: SlideContext): readonly Child[] {
+function factWords(
+  {shown, measure, period, locator, source}: ExportedFact,
+  {document, href}: SlideContext
+): readonly Child[] {
   const make = elementMaker(document);
   const about = [measure, period].filter((part) => part !== "").join(", ");
-  return ["printed ", make("q", {}, shown), `, ${about}: `, make("a", {href: href(source.path)}, source.label.includes(locator) ? source.label : `${source.label}, ${locator}`)];
+  return [
+    "printed ",
+    make("q", {}, shown),
+    `, ${about}: `,
+    make("a", {href: href(source.path)}, source.label.includes(locator) ? source.label : `${source.label}, ${locator}`)
+  ];
 }

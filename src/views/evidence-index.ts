@@ -24,7 +24,10 @@ export interface EvidenceIndex {
   area(code: string): string;
   /** The label of a category or sex, or the id itself: what a key column's value is called. */
   term(id: string): string;
-  /** As {@link term}, with a mark where the registry of terms has the category, and a text of a row with its marks, so that they follow the vocabulary. */
+  /**
+   * As {@link term}, with a mark where the registry of terms has the category, and a text of a row with its marks, so
+   * that they follow the vocabulary.
+   */
   markedTerm(id: string): string;
   /** The texts of the caveats of a fact and of its measure, as prose. */
   caveats(fact: EvidenceFact): readonly string[];
@@ -49,29 +52,40 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
   const sources = byId(evidence.sources);
   const caveats = byId(evidence.caveats);
   const terms = {
-    categories: byId(evidence.categories), sexes: byId(evidence.sexes),
-    producers: byId(evidence.producers), measures: byId(evidence.measures)
+    categories: byId(evidence.categories),
+    sexes: byId(evidence.sexes),
+    producers: byId(evidence.producers),
+    measures: byId(evidence.measures)
   };
-  const registered = new Map((evidence.terms ?? []).filter(({label}) => label !== "").map((term) => [term.label, term]));
+  const registered = new Map(
+    (evidence.terms ?? []).filter(({label}) => label !== "").map((term) => [term.label, term])
+  );
   const marked = new Map(Object.entries(evidence.marked ?? {}));
   const areas = byId(evidence.areas ?? []);
   const index: EvidenceIndex = {
-    evidence, areas,
+    evidence,
+    areas,
     area: (code) => areaLabel(code, areas),
     facts: factsOfEvidence(evidence),
     fact: (id) => facts.get(id),
     source: (id) => sources.get(id),
     measure: (id) => terms.measures.get(id),
-    label: (list, id) => (list === "categories" ? registered.get(id)?.term : undefined) ?? terms[list].get(id)?.label ?? id,
+    label: (list, id) =>
+      (list === "categories" ? registered.get(id)?.term : undefined) ?? terms[list].get(id)?.label ?? id,
     term: (id) => (terms.categories.get(id) ?? terms.sexes.get(id))?.label ?? id,
-    markedTerm: (id) => (registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : marked.get(id) ?? index.term(id)),
+    markedTerm: (id) =>
+      registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : (marked.get(id) ?? index.term(id)),
     caveats(fact) {
       const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
       return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
     },
     listCaveats(expression) {
-      const lists = new Set(countsOf(expression).flatMap(({operands: [list]}) => (list?.type === "table" ? [list.id] : [])));
-      return (evidence.structure ?? []).filter(({id}) => lists.has(id)).flatMap(({caveat}) => caveats.get(caveat ?? "")?.text ?? []);
+      const lists = new Set(
+        countsOf(expression).flatMap(({operands: [list]}) => (list?.type === "table" ? [list.id] : []))
+      );
+      return (evidence.structure ?? [])
+        .filter(({id}) => lists.has(id))
+        .flatMap(({caveat}) => caveats.get(caveat ?? "")?.text ?? []);
     },
     checksOf: (id) => evidence.checks.filter((check) => check.facts.includes(id))
   };
@@ -82,7 +96,9 @@ function byId<T extends {readonly id: string}>(items: readonly T[]): ReadonlyMap
   return new Map(items.map((item) => [item.id, item]));
 }
 
-/** What a fact's unit is called beside its number, of one or of several; nothing where the number's own string says it. */
+/**
+ * What a fact's unit is called beside its number, of one or of several; nothing where the number's own string says it.
+ */
 export function unitBeside({id, unit: name}: Pick<EvidenceFact, "id" | "unit">, {facts}: EvidenceIndex): string {
   const unit = facts.unit(name);
   if (unit?.kind === "percent" || unit?.kind === "times") return "";
@@ -97,18 +113,46 @@ export function evidenceState(evidence: Evidence, document: Document): HTMLEleme
   const tied = facts.filter(({status_in_text: status}) => status === "exact").length;
   const open = checks.filter(({status}) => status === "discrepancy" || status === "fails").length;
   const absent = sources.filter(({file, present}) => file !== "" && !present).length;
-  return make("p", {class: "tm-state"},
-    make("a", {href: "/facts/"}, `${tied} of ${facts.length} figures found at their place in the documents`), " · ",
-    make("a", {href: "/open-points"}, `${checks.length} ${checks.length === 1 ? "relation" : "relations"} checked, ${open} open`),
-    ...(recomputed === undefined ? [] : [" · ", make("a", {href: "/guides/reviewer"}, `${recomputed.prose} numbers in sentences and ${recomputed.cells} in tables worked out again from them, none untied`)]),
-    ...(recomputed === undefined || recomputed.printed === 0 ? [] : [" · ", make("a", {href: "/sources/"}, `${recomputed.printed} numbers in the documents accounted for`)]),
-    absent === 0 ? undefined : ` · ${absent} of the documents not present in this copy, so their figures are not checked here`);
+  return make(
+    "p",
+    {class: "tm-state"},
+    make("a", {href: "/facts/"}, `${tied} of ${facts.length} figures found at their place in the documents`),
+    " · ",
+    make(
+      "a",
+      {href: "/open-points"},
+      `${checks.length} ${checks.length === 1 ? "relation" : "relations"} checked, ${open} open`
+    ),
+    ...(recomputed === undefined
+      ? []
+      : [
+          " · ",
+          make(
+            "a",
+            {href: "/guides/reviewer"},
+            `${recomputed.prose} numbers in sentences and ${recomputed.cells} in tables worked out again from them, none untied`
+          )
+        ]),
+    ...(recomputed === undefined || recomputed.printed === 0
+      ? []
+      : [" · ", make("a", {href: "/sources/"}, `${recomputed.printed} numbers in the documents accounted for`)]),
+    absent === 0
+      ? undefined
+      : ` · ${absent} of the documents not present in this copy, so their figures are not checked here`
+  );
 }
 
 /** What there is before any figure: nothing is counted that is not there. */
 function beforeFacts({sources, recomputed}: Evidence, make: ElementMaker): HTMLElement {
   const registered = sources.length === 1 ? "one document registered" : `${sources.length} documents registered`;
-  return make("p", {class: "tm-state"},
-    make("a", {href: "/facts/"}, "No figure yet"), " · ", make("a", {href: "/sources/"}, sources.length === 0 ? "no document registered yet" : registered),
-    ...(recomputed === undefined || recomputed.printed === 0 ? [] : [` · ${recomputed.printed} numbers in the documents accounted for`]));
+  return make(
+    "p",
+    {class: "tm-state"},
+    make("a", {href: "/facts/"}, "No figure yet"),
+    " · ",
+    make("a", {href: "/sources/"}, sources.length === 0 ? "no document registered yet" : registered),
+    ...(recomputed === undefined || recomputed.printed === 0
+      ? []
+      : [` · ${recomputed.printed} numbers in the documents accounted for`])
+  );
 }

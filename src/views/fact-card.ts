@@ -19,36 +19,65 @@ const TEXT_STATUS: Readonly<Record<EvidenceFact["status_in_text"], string>> = {
 };
 const STATED: Readonly<Record<string, string>> = {"not-stated": "not stated"};
 
-/** A fact as a card: as printed, what it measures, where it stands, what must be said with it, its passage and its checks. */
+/**
+ * A fact as a card: as printed, what it measures, where it stands, what must be said with it, its passage and its
+ * checks.
+ */
 export function factCard(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index} = context;
   const measure = index.measure(fact.measure);
-  return make("article", {class: "tm-fact", "data-fact": fact.id, "data-status": fact.status_in_text},
+  return make(
+    "article",
+    {class: "tm-fact", "data-fact": fact.id, "data-status": fact.status_in_text},
     make("h3", {class: "tm-fact-name"}, make("a", {href: context.links.factHref(fact.id)}, make("code", {}, fact.id))),
     printedLine(fact, context),
-    make("p", {class: "tm-fact-measure"}, make("strong", {}, measure?.label ?? fact.measure),
-      measure?.definition ? make("span", {class: "tm-definition"}, ` ${measure.definition}`) : undefined),
+    make(
+      "p",
+      {class: "tm-fact-measure"},
+      make("strong", {}, measure?.label ?? fact.measure),
+      measure?.definition ? make("span", {class: "tm-definition"}, ` ${measure.definition}`) : undefined
+    ),
     passageView(fact, context),
-    ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),
+    ...index
+      .caveats(fact)
+      .map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),
     factTerms(fact, context),
-    fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
+    fact.note === ""
+      ? undefined
+      : make("p", {class: "tm-note"}, "Our note: ", proseFragment(fact.note, context.document, proseContext(context))),
     checksOf(fact, context),
     factUses(fact, context),
-    pageLine(fact, context));
+    pageLine(fact, context)
+  );
 }
 
 function pageLine({id}: EvidenceFact, {make, links}: TraceContext): HTMLElement | undefined {
   const href = links.factPage(id);
-  return href === undefined ? undefined : make("p", {class: "tm-fact-page-link"}, make("a", {href}, "Page of this figure", make("span", {class: "tm-hidden"}, `, ${id}`)));
+  return href === undefined
+    ? undefined
+    : make(
+        "p",
+        {class: "tm-fact-page-link"},
+        make("a", {href}, "Page of this figure", make("span", {class: "tm-hidden"}, `, ${id}`))
+      );
 }
 
-/** The number as printed, large, with its qualifier and its unit where that is not part of it; `number` may be a link. */
-export function printedLine(fact: EvidenceFact, {make, index}: TraceContext, number: Child = fact.printed): HTMLElement {
+/**
+ * The number as printed, large, with its qualifier and its unit where that is not part of it; `number` may be a link.
+ */
+export function printedLine(
+  fact: EvidenceFact,
+  {make, index}: TraceContext,
+  number: Child = fact.printed
+): HTMLElement {
   const unit = unitBeside(fact, index);
-  return make("p", {class: "tm-printed"},
+  return make(
+    "p",
+    {class: "tm-printed"},
     fact.qualifier === "" ? undefined : make("span", {class: "tm-qualifier"}, qualifierWords(fact.qualifier)),
     make("span", {class: "tm-printed-number"}, number),
-    unit === "" ? undefined : make("span", {class: "tm-unit"}, ` ${unit}`));
+    unit === "" ? undefined : make("span", {class: "tm-unit"}, ` ${unit}`)
+  );
 }
 
 /** All that a row says of a fact, as terms. */
@@ -65,21 +94,33 @@ export function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElemen
     ["Area", index.area(fact.area)],
     ["Category", fact.category === "" ? undefined : index.label("categories", fact.category)],
     ["Sex", fact.sex === "" ? undefined : index.label("sexes", fact.sex)],
-    ["Part of", whole ? make("a", {"data-trace": whole.id, href: links.factHref(whole.id)}, `${whole.printed} (${whole.id})`) : undefined],
+    [
+      "Part of",
+      whole
+        ? make("a", {"data-trace": whole.id, href: links.factHref(whole.id)}, `${whole.printed} (${whole.id})`)
+        : undefined
+    ],
     ["Producer", index.label("producers", fact.producer)],
     ["Status", STATED[fact.status] ?? fact.status],
     ["Place", make("a", {href: links.siteHref(sourcePlace(fact))}, fact.locator)],
-    ...(context.inList ? [] : [
-      ["Source", source?.title ?? fact.source],
-      ["Symbol", source?.symbol || undefined],
-      ["Publisher", source?.publisher],
-      ["Date", source?.date],
-      ["Document", official]
-    ] as const),
+    ...(context.inList
+      ? []
+      : ([
+          ["Source", source?.title ?? fact.source],
+          ["Symbol", source?.symbol || undefined],
+          ["Publisher", source?.publisher],
+          ["Date", source?.date],
+          ["Document", official]
+        ] as const)),
     ["In the text", TEXT_STATUS[fact.status_in_text]]
   ];
-  return make("dl", {class: "tm-fact-terms"}, ...rows.flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : [make("dt", {}, name), make("dd", {}, value)]));
+  return make(
+    "dl",
+    {class: "tm-fact-terms"},
+    ...rows.flatMap(([name, value]) =>
+      value === undefined || value === "" ? [] : [make("dt", {}, name), make("dd", {}, value)]
+    )
+  );
 }
 
 function checksOf(fact: EvidenceFact, context: TraceContext): HTMLElement | undefined {
@@ -87,33 +128,61 @@ function checksOf(fact: EvidenceFact, context: TraceContext): HTMLElement | unde
   const checks = index.checksOf(fact.id);
   if (checks.length === 0) return undefined;
   const open = checks.filter(({status}) => status === "discrepancy" || status === "fails").length;
-  if (context.inList) return make("p", {class: "tm-fact-checks"}, "Checks: ", ...checks.flatMap((check, i) => [i === 0 ? "" : ", ", checkLink(check, context)]));
+  if (context.inList)
+    return make(
+      "p",
+      {class: "tm-fact-checks"},
+      "Checks: ",
+      ...checks.flatMap((check, i) => [i === 0 ? "" : ", ", checkLink(check, context)])
+    );
   const summary = `Checks: ${checks.length}${open > 0 ? `, open points: ${open}` : ""}`;
-  return make("details", {class: "tm-fact-checks", open: open > 0 ? "" : undefined},
+  return make(
+    "details",
+    {class: "tm-fact-checks", open: open > 0 ? "" : undefined},
     make("summary", {}, summary),
-    make("ul", {}, ...checks.map((check) => make("li", {}, checkItem(check, context)))));
+    make("ul", {}, ...checks.map((check) => make("li", {}, checkItem(check, context))))
+  );
 }
 
 function checkLink({id, status}: Check, {make, links}: TraceContext): HTMLElement {
   return make("a", {href: links.checkHref(id), "data-status": status}, id);
 }
 
-const proseContext = ({index, links}: TraceContext): Parameters<typeof proseFragment>[2] => ({facts: index.facts, traceHref: links.traceHref});
+const proseContext = ({index, links}: TraceContext): Parameters<typeof proseFragment>[2] => ({
+  facts: index.facts,
+  traceHref: links.traceHref
+});
 
 const KINDS: Readonly<Record<FactUse["kind"], string>> = {page: "page", chart: "chart", table: "table", check: "check"};
 
-/** Where a fact is shown, with links; a list leaves the tables out, and a fact that is only in checks is shown nowhere. */
+/**
+ * Where a fact is shown, with links; a list leaves the tables out, and a fact that is only in checks is shown nowhere.
+ */
 function factUses(fact: EvidenceFact, {make, index, links, inList}: TraceContext): HTMLElement | undefined {
   const shown = shownUses(index.evidence.uses[fact.id] ?? []);
   const named = inList && shown.some(({kind}) => kind !== "table") ? shown.filter(({kind}) => kind !== "table") : shown;
   if (named.length === 0) return undefined;
-  return make("p", {class: "tm-fact-uses"}, "Shown in: ", ...named.flatMap(({kind, label, href}, i) =>
-    [i === 0 ? "" : "; ", make("a", {href: links.siteHref(href)}, ...termParts(label, index.evidence.terms ?? [], make)), ` (${KINDS[kind]})`]));
+  return make(
+    "p",
+    {class: "tm-fact-uses"},
+    "Shown in: ",
+    ...named.flatMap(({kind, label, href}, i) => [
+      i === 0 ? "" : "; ",
+      make("a", {href: links.siteHref(href)}, ...termParts(label, index.evidence.terms ?? [], make)),
+      ` (${KINDS[kind]})`
+    ])
+  );
 }
 
 /** Where a fact is shown, in words for a hint. */
 export function factUsesText(uses: readonly FactUse[] | undefined): string {
-  const labels = [...new Set(shownUses(uses ?? []).filter(({kind}) => kind !== "table").map(({label}) => label))];
+  const labels = [
+    ...new Set(
+      shownUses(uses ?? [])
+        .filter(({kind}) => kind !== "table")
+        .map(({label}) => label)
+    )
+  ];
   return labels.length === 0 ? "" : `Shown in: ${labels.join("; ")}`;
 }
 

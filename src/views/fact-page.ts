@@ -33,27 +33,59 @@ export function factTitle(fact: EvidenceFact, index: EvidenceIndex): string {
   return `${`${printedWithQualifier(fact)} ${unitBeside(fact, index)}`.trim()}: ${factHeading(fact, index)}`;
 }
 
-/** A fact as a page: as printed, what it measures and what must be said with it, its passage, its checks and all that uses it. */
-export function factPage(evidence: Evidence, {fact: id, users}: {readonly fact: string; readonly users: FactUsers}, document: Document, links: TraceLinks): HTMLElement {
+/**
+ * A fact as a page: as printed, what it measures and what must be said with it, its passage, its checks and all that
+ * uses it.
+ */
+export function factPage(
+  evidence: Evidence,
+  {fact: id, users}: {readonly fact: string; readonly users: FactUsers},
+  document: Document,
+  links: TraceLinks
+): HTMLElement {
   const context = traceContext(evidence, document, links);
   const {make, index} = context;
   const fact = index.fact(id);
   if (!fact) throw new Error(`unknown fact ${id}`);
   const measure = index.measure(fact.measure);
   const source = index.source(fact.source);
-  const prose = (text: string): DocumentFragment => proseFragment(text, document, {facts: index.facts, traceHref: context.links.traceHref});
-  return make("div", {class: "tm-fact-page", "data-fact": id, "data-status": fact.status_in_text},
+  const prose = (text: string): DocumentFragment =>
+    proseFragment(text, document, {facts: index.facts, traceHref: context.links.traceHref});
+  return make(
+    "div",
+    {class: "tm-fact-page", "data-fact": id, "data-status": fact.status_in_text},
     make("h1", {}, factHeading(fact, index)),
     neighbours(fact, context),
-    make("article", {class: "tm-fact"},
-      printedLine(fact, context, make("a", {class: "tm-number", "data-trace": id, href: context.links.traceHref(id)}, fact.printed)),
+    make(
+      "article",
+      {class: "tm-fact"},
+      printedLine(
+        fact,
+        context,
+        make("a", {class: "tm-number", "data-trace": id, href: context.links.traceHref(id)}, fact.printed)
+      ),
       measure?.definition ? make("p", {class: "tm-fact-measure"}, measure.definition) : undefined,
-      ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, prose(text)))),
+      ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, prose(text)))
+    ),
     section("passage", "Where it is printed", context, passageView(fact, context)),
-    section("terms", "What it says", context, make("div", {class: "tm-fact"}, keptTerms(fact, context), factTerms(fact, context)), fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", prose(fact.note))),
+    section(
+      "terms",
+      "What it says",
+      context,
+      make("div", {class: "tm-fact"}, keptTerms(fact, context), factTerms(fact, context)),
+      fact.note === "" ? undefined : make("p", {class: "tm-note"}, "Our note: ", prose(fact.note))
+    ),
     checks(fact, context),
     section("uses", "What uses it", context, ...factPageUses(users, context)),
-    source === undefined ? undefined : section("cite", "How to cite it", context, make("p", {class: "tm-citation"}, citeSource({source, locators: [fact.locator]}).full)));
+    source === undefined
+      ? undefined
+      : section(
+          "cite",
+          "How to cite it",
+          context,
+          make("p", {class: "tm-citation"}, citeSource({source, locators: [fact.locator]}).full)
+        )
+  );
 }
 
 /** What the row keeps beside what readers are told of it everywhere: the id, the value, the qualifier, the parts. */
@@ -63,32 +95,81 @@ function keptTerms(fact: EvidenceFact, {make, index, links}: TraceContext): HTML
     ["Id", [make("code", {}, fact.id)]],
     ["Value", [String(index.facts.fact(fact.id)?.value.valueOf() ?? "")]],
     ["Qualifier", [fact.qualifier === "" ? "none" : fact.qualifier.replaceAll("-", " ")]],
-    ...(parts.length === 0 ? [] : [["Whole of", parts.flatMap(({id, printed}, i) => [i === 0 ? "" : "; ", make("a", {href: links.siteHref(factPath(id))}, `${printed} (${id})`)])] as const])
+    ...(parts.length === 0
+      ? []
+      : [
+          [
+            "Whole of",
+            parts.flatMap(({id, printed}, i) => [
+              i === 0 ? "" : "; ",
+              make("a", {href: links.siteHref(factPath(id))}, `${printed} (${id})`)
+            ])
+          ] as const
+        ])
   ];
-  return make("dl", {class: "tm-fact-terms"}, ...rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, ...value)]));
+  return make(
+    "dl",
+    {class: "tm-fact-terms"},
+    ...rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, ...value)])
+  );
 }
 
 function checks(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index, links} = context;
   const found = index.checksOf(fact.id);
-  return section("checks", "Checks it takes part in", context, found.length === 0
-    ? make("p", {class: "tm-absent"}, "None: no other printed figure is known that it should agree with.")
-    : make("ul", {class: "tm-checks"}, ...found.map((check) => make("li", {},
-      checkItem(check, context), make("p", {class: "tm-fact-page-link"}, make("a", {href: links.checkHref(check.id)}, "In the list of checks", make("span", {class: "tm-hidden"}, `: ${check.id}`)))))));
+  return section(
+    "checks",
+    "Checks it takes part in",
+    context,
+    found.length === 0
+      ? make("p", {class: "tm-absent"}, "None: no other printed figure is known that it should agree with.")
+      : make(
+          "ul",
+          {class: "tm-checks"},
+          ...found.map((check) =>
+            make(
+              "li",
+              {},
+              checkItem(check, context),
+              make(
+                "p",
+                {class: "tm-fact-page-link"},
+                make(
+                  "a",
+                  {href: links.checkHref(check.id)},
+                  "In the list of checks",
+                  make("span", {class: "tm-hidden"}, `: ${check.id}`)
+                )
+              )
+            )
+          )
+        )
+  );
 }
 
 function section(name: string, title: string, {make}: TraceContext, ...children: readonly Child[]): HTMLElement {
-  return make("section", {class: `tm-fact-${name}-part`, "aria-labelledby": `fact-${name}`}, make("h2", {id: `fact-${name}`}, title), ...children);
+  return make(
+    "section",
+    {class: `tm-fact-${name}-part`, "aria-labelledby": `fact-${name}`},
+    make("h2", {id: `fact-${name}`}, title),
+    ...children
+  );
 }
 
 function neighbours(fact: EvidenceFact, {make, index, links}: TraceContext): HTMLElement {
   const own = index.evidence.facts.filter(({source}) => source === fact.source);
   const at = own.findIndex(({id}) => id === fact.id);
   const link = (other: EvidenceFact | undefined, words: string, rel: string): Child =>
-    (other === undefined ? undefined : make("a", {href: links.siteHref(factPath(other.id)), rel}, `${words}: ${other.printed}`));
-  return make("nav", {class: "tm-fact-ways", "aria-label": "Figures"},
+    other === undefined
+      ? undefined
+      : make("a", {href: links.siteHref(factPath(other.id)), rel}, `${words}: ${other.printed}`);
+  return make(
+    "nav",
+    {class: "tm-fact-ways", "aria-label": "Figures"},
     make("a", {href: links.siteHref("/facts/")}, "All figures"),
-    link(own[at - 1], "Before it in the document", "prev"), link(own[at + 1], "After it", "next"));
+    link(own[at - 1], "Before it in the document", "prev"),
+    link(own[at + 1], "After it", "next")
+  );
 }
 
 /** A place that shows a fact: its address from the site's root, and what it is called. */
@@ -115,36 +196,70 @@ export interface FactUsers {
 
 /** The uses of the evidence that are charts and pages of their own; decks and briefings say more themselves. */
 export function placesOf(uses: readonly FactUse[], kind: "chart" | "page"): readonly UsePlace[] {
-  return uses.filter((use) => use.kind === kind && !/^\/(?:decks|briefings)\//.test(use.href)).map(({href, label}) => ({href, label}));
+  return uses
+    .filter((use) => use.kind === kind && !/^\/(?:decks|briefings)\//.test(use.href))
+    .map(({href, label}) => ({href, label}));
 }
 
 /** Everything that uses a fact as lists with links, or that nothing does. */
-function factPageUses({charts, pages, slides, briefings, cells}: FactUsers, context: TraceContext): readonly HTMLElement[] {
+function factPageUses(
+  {charts, pages, slides, briefings, cells}: FactUsers,
+  context: TraceContext
+): readonly HTMLElement[] {
   const lists = [
-    ...placeList("Charts", charts, context), ...placeList("Pages", pages, context), ...placeList("Slides", slides, context),
-    ...placeList("Briefings", briefings, context), ...cellTable(cells, context)
+    ...placeList("Charts", charts, context),
+    ...placeList("Pages", pages, context),
+    ...placeList("Slides", slides, context),
+    ...placeList("Briefings", briefings, context),
+    ...cellTable(cells, context)
   ];
-  return lists.length > 0 ? lists : [context.make("p", {class: "tm-absent"}, "Nothing here shows it: no table, chart, page, deck or briefing.")];
+  return lists.length > 0
+    ? lists
+    : [context.make("p", {class: "tm-absent"}, "Nothing here shows it: no table, chart, page, deck or briefing.")];
 }
 
 function placeList(title: string, places: readonly UsePlace[], context: TraceContext): readonly HTMLElement[] {
   if (places.length === 0) return [];
   const {make, links} = context;
-  return [make("h3", {}, title), make("ul", {}, ...places.map(({href, label}) => make("li", {}, make("a", {href: links.siteHref(href)}, ...worded(label, context)))))];
+  return [
+    make("h3", {}, title),
+    make(
+      "ul",
+      {},
+      ...places.map(({href, label}) =>
+        make("li", {}, make("a", {href: links.siteHref(href)}, ...worded(label, context)))
+      )
+    )
+  ];
 }
 
 /** A text of ours so that it follows the page’s vocabulary. */
-const worded = (text: string, {make, index}: TraceContext): readonly Child[] => termParts(text, index.evidence.terms ?? [], make);
+const worded = (text: string, {make, index}: TraceContext): readonly Child[] =>
+  termParts(text, index.evidence.terms ?? [], make);
 
 function cellTable(cells: readonly UseCell[], context: TraceContext): readonly HTMLElement[] {
   if (cells.length === 0) return [];
   const {make, links} = context;
   const head = ["Table", "Row", "Column", "Number", "Expression"].map((label) => make("th", {scope: "col"}, label));
-  const rows = cells.map(({href, label, row, column, expression}) => make("tr", {},
-    make("th", {scope: "row"}, make("a", {href: links.siteHref(href)}, ...worded(label, context))), make("td", {}, ...worded(row, context)), make("td", {}, column),
-    make("td", {class: "tm-quantity"}, shownCell(expression, context)), make("td", {}, make("code", {}, expression))));
-  return [make("h3", {}, "Cells of tables"), make("div", {class: "tm-scroll", tabindex: "0", role: "region", "aria-label": "Cells of tables"},
-    make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows)))];
+  const rows = cells.map(({href, label, row, column, expression}) =>
+    make(
+      "tr",
+      {},
+      make("th", {scope: "row"}, make("a", {href: links.siteHref(href)}, ...worded(label, context))),
+      make("td", {}, ...worded(row, context)),
+      make("td", {}, column),
+      make("td", {class: "tm-quantity"}, shownCell(expression, context)),
+      make("td", {}, make("code", {}, expression))
+    )
+  );
+  return [
+    make("h3", {}, "Cells of tables"),
+    make(
+      "div",
+      {class: "tm-scroll", tabindex: "0", role: "region", "aria-label": "Cells of tables"},
+      make("table", {}, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...rows))
+    )
+  ];
 }
 
 function shownCell(expression: string, {make, index, links}: TraceContext): Child {
@@ -179,8 +294,11 @@ export function cellsByFact(tables: Tables): ReadonlyMap<string, readonly CellUs
       for (const {kind, name, label} of table.columns) {
         const expression = kind === "quantity" ? expressionOf(row, name) : null;
         if (expression === null) continue;
-        const keys = keyColumns.map((column) => ({column: column.name, value: String(row[column.name] ?? "")})).filter(({value}) => value !== "");
-        for (const id of new Set(namedIn(expression))) cells.set(id, [...(cells.get(id) ?? []), {table: table.id, keys, column: label, expression}]);
+        const keys = keyColumns
+          .map((column) => ({column: column.name, value: String(row[column.name] ?? "")}))
+          .filter(({value}) => value !== "");
+        for (const id of new Set(namedIn(expression)))
+          cells.set(id, [...(cells.get(id) ?? []), {table: table.id, keys, column: label, expression}]);
       }
     }
   }

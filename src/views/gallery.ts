@@ -41,24 +41,57 @@ export interface Refused {
 /** All charts as small pictures, by the relation that they show. */
 export function galleryView(groups: readonly GalleryGroup[], document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("div", {class: "tm-gallery"}, ...groups.filter(({charts}) => charts.length > 0).map(({id, title, about, charts}) =>
-    make("section", {"aria-labelledby": `relation-${id}`},
-      make("h2", {id: `relation-${id}`}, title), make("p", {class: "tm-gallery-about"}, about),
-      make("ul", {class: "tm-gallery-charts"}, ...charts.map((chart) => card(chart, make))))));
+  return make(
+    "div",
+    {class: "tm-gallery"},
+    ...groups
+      .filter(({charts}) => charts.length > 0)
+      .map(({id, title, about, charts}) =>
+        make(
+          "section",
+          {"aria-labelledby": `relation-${id}`},
+          make("h2", {id: `relation-${id}`}, title),
+          make("p", {class: "tm-gallery-about"}, about),
+          make("ul", {class: "tm-gallery-charts"}, ...charts.map((chart) => card(chart, make)))
+        )
+      )
+  );
 }
 
-function card({id, headline, title, pictures, notes, table, period, places}: GalleryChart, make: ElementMaker): HTMLElement {
+function card(
+  {id, headline, title, pictures, notes, table, period, places}: GalleryChart,
+  make: ElementMaker
+): HTMLElement {
   const [own, ...others] = places;
   const said = make("h3", {});
   said.innerHTML = headline;
-  return make("li", {class: "tm-gallery-card", "data-gallery": id},
-    smallPicture(pictures, title, make), said, make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)), ...notes,
-    make("dl", {},
-      ...term("Table", [make("a", {href: table.href}, table.label)], make), ...term("Period", [period], make),
-      ...(others.length === 0 ? [] : term("Also in", others.map(({href, label}) => make("a", {href}, label)), make))));
+  return make(
+    "li",
+    {class: "tm-gallery-card", "data-gallery": id},
+    smallPicture(pictures, title, make),
+    said,
+    make("p", {class: "tm-gallery-title"}, own === undefined ? title : make("a", {href: own.href}, title)),
+    ...notes,
+    make(
+      "dl",
+      {},
+      ...term("Table", [make("a", {href: table.href}, table.label)], make),
+      ...term("Period", [period], make),
+      ...(others.length === 0
+        ? []
+        : term(
+            "Also in",
+            others.map(({href, label}) => make("a", {href}, label)),
+            make
+          ))
+    )
+  );
 }
 
-/** A chart as a small picture, called by its title; a link to the chart stands beside it, for its marks are links themselves. */
+/**
+ * A chart as a small picture, called by its title; a link to the chart stands beside it, for its marks are links
+ * themselves.
+ */
 export function smallPicture(pictures: readonly Element[], title: string, make: ElementMaker): HTMLElement {
   return make("div", {class: "tm-gallery-picture", role: "group", "aria-label": title}, ...pictures);
 }
@@ -70,5 +103,12 @@ function term(name: string, children: readonly Child[], make: ElementMaker): rea
 /** What is not drawn, and why. */
 export function refusedView(refused: readonly Refused[], document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("dl", {class: "tm-refused"}, ...refused.flatMap(({what, why}) => [make("dt", {}, what), make("dd", {}, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`)]));
+  return make(
+    "dl",
+    {class: "tm-refused"},
+    ...refused.flatMap(({what, why}) => [
+      make("dt", {}, what),
+      make("dd", {}, `${why.charAt(0).toUpperCase()}${why.slice(1)}.`)
+    ])
+  );
 }

@@ -6,22 +6,23 @@ import type {TraceContext} from "./trace-parts.js";
 const LONG = 900;
 const AROUND = 200;
 
-/** A stretch of a text, in UTF-16 units. */
-interface Stretch {
+/** A range of a text, in UTF-16 units. */
+interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The passage in which a fact stands, its printed string marked. Of a long passage a stretch around the mark is shown and the
- * whole is folded away; a list leaves the whole to the trace. Where the text is absent, or doesn't hold the fact, that is said instead.
+ * The passage in which a fact stands, its printed string marked. Of a long passage a range around the mark is shown and
+ * the whole is withheld; a list leaves the whole to the trace. Where the text is absent, or doesn't hold the fact, that
+ * is said instead.
  */
 export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index} = context;
   const view = make("div", {class: "tm-fact-passage"});
   const {place} = fact;
-  if (fact.folded !== undefined) {
-    view.append(foldedNote(fact, context));
+  if (fact.withheld !== undefined) {
+    view.append(withheldNote(fact, context));
     return view;
   }
   const text = place === null ? undefined : index.evidence.passages[place.passage];
@@ -30,15 +31,24 @@ export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElem
     if (fact.status_in_text !== "orphan") view.append(absentNote(fact, context));
     return view;
   }
-  view.append(quote(excerpt(text, [place], context), context), make("p", {class: "tm-passage-place"}, citation(fact, context)));
-  if (text.length > LONG && !context.inList) view.append(
-    make("details", {class: "tm-passage-whole"}, make("summary", {}, "Whole passage"), quote(marked(text, 0, text.length, [place], context), context))
+  view.append(
+    quote(excerpt(text, [place], context), context),
+    make("p", {class: "tm-passage-place"}, citation(fact, context))
   );
+  if (text.length > LONG && !context.inList)
+    view.append(
+      make(
+        "details",
+        {class: "tm-passage-whole"},
+        make("summary", {}, "Whole passage"),
+        quote(marked(text, 0, text.length, [place], context), context)
+      )
+    );
   return view;
 }
 
-/** A passage with stretches of it marked; of a long one, what stands around them. */
-export function excerpt(text: string, places: readonly Stretch[], context: TraceContext): readonly Child[] {
+/** A passage with ranges of it marked; of a long one, what stands around them. */
+export function excerpt(text: string, places: readonly TextRange[], context: TraceContext): readonly Child[] {
   const ordered = [...places].sort((a, b) => a.start - b.start);
   if (text.length <= LONG) return marked(text, 0, text.length, ordered, context);
   const from = wordStart(text, Math.min(...places.map(({start}) => start)) - AROUND);
@@ -46,7 +56,13 @@ export function excerpt(text: string, places: readonly Stretch[], context: Trace
   return [from > 0 ? "… " : "", ...marked(text, from, to, ordered, context), to < text.length ? " …" : ""];
 }
 
-function marked(text: string, from: number, to: number, places: readonly Stretch[], {make}: TraceContext): readonly Child[] {
+function marked(
+  text: string,
+  from: number,
+  to: number,
+  places: readonly TextRange[],
+  {make}: TraceContext
+): readonly Child[] {
   const children: Child[] = [];
   let at = from;
   for (const {start, end} of places) {
@@ -64,7 +80,9 @@ export function quote(children: readonly Child[], {make}: TraceContext): HTMLEle
 /** Where a fact stands, as a link to its place in the document. */
 export function citation(fact: EvidenceFact, {make, index, links}: TraceContext): HTMLElement {
   const source = index.source(fact.source);
-  const named = [fact.locator, source?.symbol, source?.title ?? fact.source].filter((part) => part !== undefined && part !== "");
+  const named = [fact.locator, source?.symbol, source?.title ?? fact.source].filter(
+    (part) => part !== undefined && part !== ""
+  );
   return make("a", {href: links.siteHref(sourcePlace(fact))}, named.join(", "));
 }
 
@@ -88,16 +106,31 @@ function whole(text: string, at: number): number {
 /** Says where to look for a fact whose document is absent. */
 export function absentNote(fact: EvidenceFact, {make, index}: TraceContext): HTMLElement {
   const url = index.source(fact.source)?.url ?? "";
-  return make("p", {class: "tm-absent"},
+  return make(
+    "p",
+    {class: "tm-absent"},
     `The document’s text is not present in this copy; find it at ${fact.locator}`,
-    ...(url === "" ? [" of the document."] : [" of the ", make("a", {href: url, rel: "external"}, "official document"), "."]));
+    ...(url === ""
+      ? [" of the document."]
+      : [" of the ", make("a", {href: url, rel: "external"}, "official document"), "."])
+  );
 }
 
 /** Says why a fact's passage is not shown, and where it stands. */
-export function foldedNote(fact: EvidenceFact, context: TraceContext): HTMLElement {
-  return context.make("p", {class: "tm-absent"}, `The passage ${fact.folded ?? ""} and is not shown here; it stands at `, citation(fact, context), ".");
+export function withheldNote(fact: EvidenceFact, context: TraceContext): HTMLElement {
+  return context.make(
+    "p",
+    {class: "tm-absent"},
+    `The passage ${fact.withheld ?? ""} and is not shown here; it stands at `,
+    citation(fact, context),
+    "."
+  );
 }
 
 function orphanNote(fact: EvidenceFact, {make}: TraceContext): HTMLElement {
-  return make("p", {class: "tm-orphan"}, `The text at this place does not read “${fact.printed}”: this figure is not tied to its document.`);
+  return make(
+    "p",
+    {class: "tm-orphan"},
+    `The text at this place does not read “${fact.printed}”: this figure is not tied to its document.`
+  );
 }

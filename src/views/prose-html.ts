@@ -3,7 +3,7 @@ import type {Facts} from "../core/fact.js";
 import {formatQuantity} from "../core/format.js";
 import {parseProse} from "../core/prose.js";
 import {termAttributes} from "../core/terms/dress.js";
-import {DEFAULT_VOCABULARY} from "../core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY} from "../core/terms/term.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
 import {splitTerms} from "../core/terms/wording.js";
 import type {NamedTerms} from "../core/terms/wording.js";
@@ -14,7 +14,7 @@ interface ProseContext {
   readonly traceHref: (expression: string) => string;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"};
+const ESCAPES: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
 
 /** Text as it may stand in HTML, in attributes too. */
 export function escapeHtml(text: string): string {
@@ -22,23 +22,27 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * Prose as HTML: everything escaped, each `{{ }}` a linked number. Throws what parsing, evaluating and formatting throw.
- * For prose of one line such as caveats and explanations; Markdown in it is left as it stands.
+ * Prose as HTML: everything escaped, each `{{ }}` a linked number. Throws what parsing, evaluating and formatting
+ * throw. For prose of one line such as caveats and explanations; Markdown in it is left as it stands.
  */
 export function proseHtml(text: string, {facts, traceHref}: ProseContext): string {
-  return parseProse(text).map((part) => {
-    if (part.type === "text") return escapeHtml(part.text);
-    const quantity = evaluate(part.expression, facts);
-    const href = escapeHtml(traceHref(quantity.expression));
-    const shown = escapeHtml(formatQuantity(quantity, part.format, facts));
-    return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${href}">${shown}</a>`;
-  }).join("");
+  return parseProse(text)
+    .map((part) => {
+      if (part.type === "text") return escapeHtml(part.text);
+      const quantity = evaluate(part.expression, facts);
+      const href = escapeHtml(traceHref(quantity.expression));
+      const shown = escapeHtml(formatQuantity(quantity, part.format, facts));
+      return `<a class="tm-number" data-trace="${escapeHtml(quantity.expression)}" href="${href}">${shown}</a>`;
+    })
+    .join("");
 }
 
 /** Prose as plain text, each `{{ }}` its number. Throws what {@link proseHtml} throws. */
 export function proseText(text: string, facts: Facts): string {
   return parseProse(text)
-    .map((part) => (part.type === "text" ? part.text : formatQuantity(evaluate(part.expression, facts), part.format, facts)))
+    .map((part) =>
+      part.type === "text" ? part.text : formatQuantity(evaluate(part.expression, facts), part.format, facts)
+    )
     .join("");
 }
 
@@ -49,12 +53,19 @@ export function proseFragment(text: string, document: Document, context: ProseCo
   return template.content;
 }
 
-/** Text with its marks as HTML: the words of the default vocabulary, with those of both as attributes. Throws a TermError. */
+/**
+ * Text with its marks as HTML: the words of the default vocabulary, with those of both as attributes. Throws a
+ * TermError.
+ */
 export function termHtml(text: string, terms: readonly RegisteredTerm[], named: NamedTerms): string {
-  return splitTerms(text).map((part) => {
-    if (typeof part === "string") return escapeHtml(part);
-    const attributes = termAttributes(part, terms, named);
-    const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join("");
-    return `<span${written}>${escapeHtml(attributes[`data-${DEFAULT_VOCABULARY}`])}</span>`;
-  }).join("");
+  return splitTerms(text)
+    .map((part) => {
+      if (typeof part === "string") return escapeHtml(part);
+      const attributes = termAttributes(part, terms, named);
+      const written = Object.entries(attributes)
+        .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+        .join("");
+      return `<span${written}>${escapeHtml(attributes[`data-${DEFAULT_TERM_VOCABULARY}`])}</span>`;
+    })
+    .join("");
 }

@@ -25,38 +25,84 @@ export function shownBlocks(blocks: readonly ShownBlock[], context: BlockContext
 function shownBlock(block: ShownBlock, context: BlockContext): HTMLElement {
   const make = elementMaker(context.document);
   switch (block.type) {
-    case "heading": return make(headingTag(block.level, context.headingLevel), {}, ...shownInline(block.inline, context));
-    case "paragraph": return make("p", {}, ...shownInline(block.inline, context));
-    case "list": return make(block.ordered ? "ol" : "ul", {start: block.ordered && block.start !== undefined && block.start !== 1 ? String(block.start) : undefined},
-      ...block.items.map((item) => listItem(item, context)));
-    case "quote": return make("blockquote", {}, ...shownBlocks(block.blocks, context));
-    case "code": return make("pre", {}, make("code", {}, block.text));
-    case "table": return shownTable(block, context);
-    case "image": return make("img", {src: block.src, alt: block.alt});
-    case "chart": return context.chart(block.chart, block.step);
-    case "columns": return make("div", {class: "tm-slide-columns"}, ...block.columns.map((column) => make("div", {}, ...shownBlocks(column, context))));
+    case "heading":
+      return make(headingTag(block.level, context.headingLevel), {}, ...shownInline(block.inline, context));
+    case "paragraph":
+      return make("p", {}, ...shownInline(block.inline, context));
+    case "list":
+      return make(
+        block.ordered ? "ol" : "ul",
+        {start: block.ordered && block.start !== undefined && block.start !== 1 ? String(block.start) : undefined},
+        ...block.items.map((item) => listItem(item, context))
+      );
+    case "quote":
+      return make("blockquote", {}, ...shownBlocks(block.blocks, context));
+    case "code":
+      return make("pre", {}, make("code", {}, block.text));
+    case "table":
+      return shownTable(block, context);
+    case "image":
+      return make("img", {src: block.src, alt: block.alt});
+    case "chart":
+      return context.chart(block.chart, block.step);
+    case "columns":
+      return make(
+        "div",
+        {class: "tm-slide-columns"},
+        ...block.columns.map((column) => make("div", {}, ...shownBlocks(column, context)))
+      );
   }
 }
 
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
 
-const headingTag = (level: number, highest: number): (typeof HEADINGS)[number] => HEADINGS[Math.min(6, Math.max(level, highest)) - 1]!;
+const headingTag = (level: number, highest: number): (typeof HEADINGS)[number] =>
+  HEADINGS[Math.min(6, Math.max(level, highest)) - 1]!;
 
 /** An item of one paragraph is that paragraph's text. */
 function listItem({blocks, step}: Item, context: BlockContext): HTMLElement {
   const [first, ...rest] = blocks;
   const lead = first?.type === "paragraph" && first.step === undefined ? shownInline(first.inline, context) : undefined;
-  return elementMaker(context.document)("li", {"data-step": step?.toString()}, ...(lead ?? []), ...shownBlocks(lead ? rest : blocks, context));
+  return elementMaker(context.document)(
+    "li",
+    {"data-step": step?.toString()},
+    ...(lead ?? []),
+    ...shownBlocks(lead ? rest : blocks, context)
+  );
 }
 
 function shownTable({head, rows, align}: TableBlock, context: BlockContext): HTMLElement {
   const make = elementMaker(context.document);
-  const side = (i: number): string | undefined => (align[i] === "right" ? "tm-quantity" : align[i] === "center" ? "tm-center" : undefined);
-  return make("table", {},
-    make("thead", {}, make("tr", {}, ...head.map((cell, i) => make("th", {scope: "col", class: side(i)}, ...shownInline(cell, context))))),
-    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...row.map((cell, i) => (i === 0
-      ? make("th", {scope: "row", class: side(i)}, ...shownInline(cell, context))
-      : make("td", {class: side(i)}, ...shownInline(cell, context))))))));
+  const side = (i: number): string | undefined =>
+    align[i] === "right" ? "tm-quantity" : align[i] === "center" ? "tm-center" : undefined;
+  return make(
+    "table",
+    {},
+    make(
+      "thead",
+      {},
+      make(
+        "tr",
+        {},
+        ...head.map((cell, i) => make("th", {scope: "col", class: side(i)}, ...shownInline(cell, context)))
+      )
+    ),
+    make(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        make(
+          "tr",
+          {},
+          ...row.map((cell, i) =>
+            i === 0
+              ? make("th", {scope: "row", class: side(i)}, ...shownInline(cell, context))
+              : make("td", {class: side(i)}, ...shownInline(cell, context))
+          )
+        )
+      )
+    )
+  );
 }
 
 const TAGS = {strong: "strong", emphasis: "em", strike: "s"} as const;
@@ -66,30 +112,36 @@ export function shownInline(parts: readonly ShownInline[], context: SlideContext
   const make = elementMaker(context.document);
   return parts.map((part): Child => {
     switch (part.type) {
-      case "text": return part.text;
+      case "text":
+        return part.text;
       case "number": {
         const {expression, text} = part.number;
         return make("a", {class: "tm-number", "data-trace": expression, href: context.traceHref(expression)}, text);
       }
-      case "code": return make("code", {}, part.text);
-      case "break": return make("br");
+      case "code":
+        return make("code", {}, part.text);
+      case "break":
+        return make("br");
       case "link": {
         const href = safeAddress(part.href, context);
         const children = shownInline(part.children, context);
         return href === undefined ? make("span", {}, ...children) : make("a", {href}, ...children);
       }
-      default: return make(TAGS[part.type], {}, ...shownInline(part.children, context));
+      default:
+        return make(TAGS[part.type], {}, ...shownInline(part.children, context));
     }
   });
 }
 
 /** Text without its numbers' links, for names. */
 export function shownText(parts: readonly ShownInline[]): string {
-  return parts.map((part): string => {
-    if (part.type === "number") return part.number.text;
-    if (part.type === "break") return " ";
-    return "children" in part ? shownText(part.children) : part.text;
-  }).join("");
+  return parts
+    .map((part): string => {
+      if (part.type === "number") return part.number.text;
+      if (part.type === "break") return " ";
+      return "children" in part ? shownText(part.children) : part.text;
+    })
+    .join("");
 }
 
 /** An address that a deck may lead to: of this site, of this document, or of the web; undefined for any other. */

@@ -1,5 +1,13 @@
 import {partsOf} from "../core/deck/blocks.js";
-import type {CompiledChart, CompiledDeck, CompiledSlide, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
+import type {
+  CompiledChart,
+  CompiledDeck,
+  CompiledSlide,
+  OpenPoint,
+  ShownBlock,
+  ShownInline,
+  SourceLine
+} from "../core/deck/compiled.js";
 import type {Layout} from "../core/deck/layout.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
@@ -12,28 +20,57 @@ export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
 }
 
 /**
- * A slide as an element, complete without JavaScript; deck.css lays it out by `data-layout` at any width. Everything is shown: what comes by
- * steps carries `data-step`, and who presents hides it.
+ * A slide as an element, complete without JavaScript; deck.css lays it out by `data-layout` at any width. Everything is
+ * shown: what comes by steps carries `data-step`, and who presents hides it.
  */
 export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const id = slideElementId(slide);
-  return make("section", {
-    class: "tm-slide", id, "data-layout": slide.layout, "data-slide": slide.id, "data-number": String(slide.number), "data-steps": String(slide.steps),
-    style: deck.width === 1280 && deck.height === 720 ? undefined : `--tm-slide-width: ${deck.width}; --tm-slide-height: ${deck.height}`,
-    "aria-labelledby": `${id}-title`, lang: deck.lang
-  },
-    make("div", {class: "tm-slide-box"},
-      make("header", {class: "tm-slide-head"},
+  return make(
+    "section",
+    {
+      class: "tm-slide",
+      id,
+      "data-layout": slide.layout,
+      "data-slide": slide.id,
+      "data-number": String(slide.number),
+      "data-steps": String(slide.steps),
+      style:
+        deck.width === 1280 && deck.height === 720
+          ? undefined
+          : `--tm-slide-width: ${deck.width}; --tm-slide-height: ${deck.height}`,
+      "aria-labelledby": `${id}-title`,
+      lang: deck.lang
+    },
+    make(
+      "div",
+      {class: "tm-slide-box"},
+      make(
+        "header",
+        {class: "tm-slide-head"},
         // The id stands within the heading: Framework would make a link around the text of a heading that has one.
-        make("h2", {class: "tm-slide-title", tabindex: "-1"}, make("span", {id: `${id}-title`}, ...shownInline(slide.title, context))),
-        slide.layout === "title" ? titleLines(slide, deck, context) : undefined),
+        make(
+          "h2",
+          {class: "tm-slide-title", tabindex: "-1"},
+          make("span", {id: `${id}-title`}, ...shownInline(slide.title, context))
+        ),
+        slide.layout === "title" ? titleLines(slide, deck, context) : undefined
+      ),
       ...slideBody(slide, deck, context),
-      slideFoot(slide, context)));
+      slideFoot(slide, context)
+    )
+  );
 }
 
-/** What the deck is, below a title: its subtitle, author, date and the period of its figures. A slide that says something itself needs but author and date. */
-function titleLines({blocks}: CompiledSlide, {subtitle, author, date, period}: CompiledDeck, {document}: SlideContext): HTMLElement | undefined {
+/**
+ * What the deck is, below a title: its subtitle, author, date and the period of its figures. A slide that says
+ * something itself needs but author and date.
+ */
+function titleLines(
+  {blocks}: CompiledSlide,
+  {subtitle, author, date, period}: CompiledDeck,
+  {document}: SlideContext
+): HTMLElement | undefined {
   const who = [author, date].filter((part) => part !== "").join(" · ");
   const lines = (blocks.length > 0 ? [who] : [subtitle, who, period]).filter((line) => line !== "");
   if (lines.length === 0) return undefined;
@@ -45,21 +82,42 @@ function titleLines({blocks}: CompiledSlide, {subtitle, author, date, period}: C
 const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
 
 /**
- * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts that set text beside a chart all that
- * is no chart is the text, the caveats too; the order of reading is the order on the slide.
+ * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts that set text
+ * beside a chart all that is no chart is the text, the caveats too; the order of reading is the order on the slide.
  */
 function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): readonly HTMLElement[] {
   const make = elementMaker(context.document);
   const {layout, blocks} = slide;
   const caveats = slideCaveats(slide, context);
   const shown = blockContext(slide, deck, context);
-  if (layout === "sources") return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown), ...(listsSomething(blocks) ? [] : [sourceList(deck, context)]), caveats)];
-  if (!BESIDE.includes(layout) && layout !== "two-figures") return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown)), ...(caveats ? [caveats] : [])];
+  if (layout === "sources")
+    return [
+      make(
+        "div",
+        {class: "tm-slide-body"},
+        ...shownBlocks(blocks, shown),
+        ...(listsSomething(blocks) ? [] : [sourceList(deck, context)]),
+        caveats
+      )
+    ];
+  if (!BESIDE.includes(layout) && layout !== "two-figures")
+    return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown)), ...(caveats ? [caveats] : [])];
   const charts = shownBlocks(blocks.filter(isFigure), shown);
-  const words = shownBlocks(blocks.filter((block) => !isFigure(block)), shown);
+  const words = shownBlocks(
+    blocks.filter((block) => !isFigure(block)),
+    shown
+  );
   const figures = make("div", {class: "tm-slide-figures"}, ...charts);
   if (layout === "two-figures") {
-    return [make("div", {class: "tm-slide-body"}, figures, ...(words.length > 0 ? [make("div", {class: "tm-slide-text"}, ...words)] : [])), ...(caveats ? [caveats] : [])];
+    return [
+      make(
+        "div",
+        {class: "tm-slide-body"},
+        figures,
+        ...(words.length > 0 ? [make("div", {class: "tm-slide-text"}, ...words)] : [])
+      ),
+      ...(caveats ? [caveats] : [])
+    ];
   }
   const text = make("div", {class: "tm-slide-text"}, ...words, caveats);
   return [make("div", {class: "tm-slide-body"}, ...(layout === "figure-left" ? [figures, text] : [text, figures]))];
@@ -67,10 +125,17 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
 
 const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "image";
 
-const listsSomething = (blocks: readonly ShownBlock[]): boolean => blocks.some(({type}) => type === "list" || type === "table");
+const listsSomething = (blocks: readonly ShownBlock[]): boolean =>
+  blocks.some(({type}) => type === "list" || type === "table");
 
-function blockContext({id, layout, number}: CompiledSlide, {slides}: CompiledDeck, context: SlideContext): BlockContext {
-  const seen = slides.filter((slide) => slide.number < number).flatMap(({blocks, notes}) => chartsOf([...blocks, ...notes]));
+function blockContext(
+  {id, layout, number}: CompiledSlide,
+  {slides}: CompiledDeck,
+  context: SlideContext
+): BlockContext {
+  const seen = slides
+    .filter((slide) => slide.number < number)
+    .flatMap(({blocks, notes}) => chartsOf([...blocks, ...notes]));
   const size = layout === "figure" ? "full" : "half";
   let charts = 0;
   const chart = (compiled: CompiledChart, step: number | undefined): HTMLElement => {
@@ -82,7 +147,8 @@ function blockContext({id, layout, number}: CompiledSlide, {slides}: CompiledDec
   return {...context, chart, headingLevel: 3};
 }
 
-const chartsOf = (blocks: readonly ShownBlock[]): readonly string[] => [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart.id] : []));
+const chartsOf = (blocks: readonly ShownBlock[]): readonly string[] =>
+  [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart.id] : []));
 
 function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
@@ -90,30 +156,58 @@ function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement
 }
 
 /** What must be said beside the numbers of a slide, its open points first; nothing where there is nothing to say. */
-function slideCaveats({caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">, context: SlideContext): HTMLElement | undefined {
+function slideCaveats(
+  {caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">,
+  context: SlideContext
+): HTMLElement | undefined {
   if (caveats.length + openPoints.length === 0) return undefined;
-  return elementMaker(context.document)("ul", {class: "tm-slide-caveats"},
-    ...openPoints.map((point) => openPointItem(point, context)), ...caveats.map((caveat) => caveatItem(caveat, context)));
+  return elementMaker(context.document)(
+    "ul",
+    {class: "tm-slide-caveats"},
+    ...openPoints.map((point) => openPointItem(point, context)),
+    ...caveats.map((caveat) => caveatItem(caveat, context))
+  );
 }
 
 /** The foot of a slide: where its numbers are printed, and which slide it is. */
 function slideFoot({sources, number}: Pick<CompiledSlide, "sources" | "number">, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
-  const links = sources.flatMap((source, i): readonly Child[] => [...(i > 0 ? ["; "] : []), ...sourceLinks(source, context)]);
-  return make("footer", {class: "tm-slide-foot"},
-    sources.length === 0 ? undefined : make("p", {class: "tm-slide-source"}, make("span", {}, sources.length > 1 ? "Sources: " : "Source: "), ...links),
-    make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number)));
+  const links = sources.flatMap((source, i): readonly Child[] => [
+    ...(i > 0 ? ["; "] : []),
+    ...sourceLinks(source, context)
+  ]);
+  return make(
+    "footer",
+    {class: "tm-slide-foot"},
+    sources.length === 0
+      ? undefined
+      : make(
+          "p",
+          {class: "tm-slide-source"},
+          make("span", {}, sources.length > 1 ? "Sources: " : "Source: "),
+          ...links
+        ),
+    make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number))
+  );
 }
 
 /** A document as a link to its page here, and one to the official document where its address is known. */
 function sourceLinks({label, path, url}: SourceLine, {document, href}: SlideContext): readonly Child[] {
   const make = elementMaker(document);
-  return [make("a", {href: href(path)}, label), ...(url === "" ? [] : [" (", make("a", {href: url, "aria-label": `original of ${label}`}, "original"), ")"])];
+  return [
+    make("a", {href: href(path)}, label),
+    ...(url === "" ? [] : [" (", make("a", {href: url, "aria-label": `original of ${label}`}, "original"), ")"])
+  ];
 }
 
 function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
   const make = elementMaker(document);
-  return make("li", {class: "tm-slide-open"}, make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"), `: ${label}`);
+  return make(
+    "li",
+    {class: "tm-slide-open"},
+    make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"),
+    `: ${label}`
+  );
 }
 
 function caveatItem(caveat: readonly ShownInline[], context: SlideContext): HTMLElement {
@@ -129,18 +223,41 @@ interface SlideChartOptions {
   readonly anchor?: string | undefined;
 }
 
-/** A chart of a slide: the drawing, and above it measure, unit, area and period. Its notes stand at the foot of the slide. */
-export function slideChart(chart: CompiledChart, {size, instance, step, anchor}: SlideChartOptions, context: SlideContext): HTMLElement {
+/**
+ * A chart of a slide: the drawing, and above it measure, unit, area and period. Its notes stand at the foot of the
+ * slide.
+ */
+export function slideChart(
+  chart: CompiledChart,
+  {size, instance, step, anchor}: SlideChartOptions,
+  context: SlideContext
+): HTMLElement {
   const make = elementMaker(context.document);
-  const figure = make("figure", {class: "tm-slide-figure", id: anchor, "data-slide-chart": chart.id, "data-step": step?.toString(), "aria-label": chart.description},
+  const figure = make(
+    "figure",
+    {
+      class: "tm-slide-figure",
+      id: anchor,
+      "data-slide-chart": chart.id,
+      "data-step": step?.toString(),
+      "aria-label": chart.description
+    },
     make("figcaption", {class: "tm-slide-figure-title"}, chart.title),
-    ...drawingBoxes(chart, size, size, instance, context));
-  if (size === "full" && context.narrow && chart.full.drawing) figure.append(...drawingBoxes(chart, "half", "narrow", `${instance}-narrow`, context));
+    ...drawingBoxes(chart, size, size, instance, context)
+  );
+  if (size === "full" && context.narrow && chart.full.drawing)
+    figure.append(...drawingBoxes(chart, "half", "narrow", `${instance}-narrow`, context));
   return figure;
 }
 
 /** One box for each vocabulary in which the chart is drawn; of two the page shows one. */
-function drawingBoxes(chart: CompiledChart, drawn: "full" | "half", size: string, instance: string, context: SlideContext): readonly HTMLElement[] {
+function drawingBoxes(
+  chart: CompiledChart,
+  drawn: "full" | "half",
+  size: string,
+  instance: string,
+  context: SlideContext
+): readonly HTMLElement[] {
   const box = drawingBox(chart[drawn], size, instance, context);
   if (!chart.inSources) return [box];
   const inSources = drawingBox(chart.inSources[drawn], size, `${instance}-sources`, context);
@@ -150,9 +267,18 @@ function drawingBoxes(chart: CompiledChart, drawn: "full" | "half", size: string
 }
 
 /** The box tells deck.css how wide and high its drawing is, below which its letters would be too small. */
-function drawingBox({html, drawing: picture}: CompiledChart["full"], size: string, instance: string, context: SlideContext): HTMLElement {
+function drawingBox(
+  {html, drawing: picture}: CompiledChart["full"],
+  size: string,
+  instance: string,
+  context: SlideContext
+): HTMLElement {
   const style = picture ? `--tm-drawing-width: ${picture.width}; --tm-drawing-height: ${picture.height}` : undefined;
-  return elementMaker(context.document)("div", {class: "tm-slide-drawing", "data-size": size, "data-drawn": picture ? "" : undefined, style}, drawing(html, instance, context));
+  return elementMaker(context.document)(
+    "div",
+    {class: "tm-slide-drawing", "data-size": size, "data-drawn": picture ? "" : undefined, style},
+    drawing(html, instance, context)
+  );
 }
 
 /** The markup of a drawing as a node of its own: ids that occur once in the output, links as this output has them. */
@@ -161,7 +287,13 @@ export function drawing(html: string, instance: string, {document, href, traceHr
   const ids = [...content.querySelectorAll("[id]")].map((element) => element.id);
   for (const element of content.querySelectorAll("*")) {
     for (const {name, value} of [...element.attributes]) {
-      const renamed = ids.reduce((text, id) => (text === id && name === "id" ? `${id}-${instance}` : text.replaceAll(`url(#${id})`, `url(#${id}-${instance})`)), value);
+      const renamed = ids.reduce(
+        (text, id) =>
+          text === id && name === "id"
+            ? `${id}-${instance}`
+            : text.replaceAll(`url(#${id})`, `url(#${id}-${instance})`),
+        value
+      );
       if (renamed !== value) element.setAttribute(name, renamed);
     }
     const expression = element.getAttribute("data-trace");
@@ -169,8 +301,10 @@ export function drawing(html: string, instance: string, {document, href, traceHr
     if (address === null || element.localName !== "a") continue;
     element.setAttribute("href", expression === null ? siteAddress(address, href) : traceHref(expression));
   }
-  if (content.firstElementChild?.localName === "svg") content.firstElementChild.setAttribute("preserveAspectRatio", "xMinYMid meet");
+  if (content.firstElementChild?.localName === "svg")
+    content.firstElementChild.setAttribute("preserveAspectRatio", "xMinYMid meet");
   return content;
 }
 
-const siteAddress = (address: string, href: SlideContext["href"]): string => (address.startsWith("/") ? href(address) : address);
+const siteAddress = (address: string, href: SlideContext["href"]): string =>
+  address.startsWith("/") ? href(address) : address;

@@ -16,45 +16,89 @@ interface SourceTexts {
 }
 
 /** Every registered source with what is known of it and how its numbers are accounted for. */
-export function sourceList(evidence: Evidence, {texts, note}: SourceTexts, document: Document, links: TraceLinks): HTMLElement {
+export function sourceList(
+  evidence: Evidence,
+  {texts, note}: SourceTexts,
+  document: Document,
+  links: TraceLinks
+): HTMLElement {
   const context = traceContext(evidence, document, links);
   const {make} = context;
-  return make("div", {class: "tm-source-list"}, contentNote(note, make), ...evidence.sources.map((source) => sourceSection(source, texts.get(source.id), context)));
+  return make(
+    "div",
+    {class: "tm-source-list"},
+    contentNote(note, make),
+    ...evidence.sources.map((source) => sourceSection(source, texts.get(source.id), context))
+  );
 }
 
 function sourceSection(source: RegisteredSource, text: DocumentText | undefined, context: TraceContext): HTMLElement {
   const {make, links} = context;
-  return make("section", {"aria-labelledby": `source-${source.id}`},
+  return make(
+    "section",
+    {"aria-labelledby": `source-${source.id}`},
     make("h2", {id: `source-${source.id}`}, source.title),
     sourceAbout(source, make),
     source.note === "" ? undefined : make("p", {class: "tm-note"}, source.note),
     make("p", {class: "tm-source-state"}, ...stateOf(source, text, context)),
-    make("p", {class: "tm-actions"}, make("a", {href: links.siteHref(`/sources/${source.id}`)}, source.present ? "Read the document" : "Its page", make("span", {class: "tm-hidden"}, `: ${source.title}`))));
+    make(
+      "p",
+      {class: "tm-actions"},
+      make(
+        "a",
+        {href: links.siteHref(`/sources/${source.id}`)},
+        source.present ? "Read the document" : "Its page",
+        make("span", {class: "tm-hidden"}, `: ${source.title}`)
+      )
+    )
+  );
 }
 
-function stateOf({id, file, present}: RegisteredSource, text: DocumentText | undefined, {make, links, index}: TraceContext): readonly Child[] {
+function stateOf(
+  {id, file, present}: RegisteredSource,
+  text: DocumentText | undefined,
+  {make, links, index}: TraceContext
+): readonly Child[] {
   const facts = index.evidence.facts.filter(({source}) => source === id).length;
-  const link = (anchor: string, words: string): HTMLElement => make("a", {href: links.siteHref(`/sources/${id}#${anchor}`)}, words);
+  const link = (anchor: string, words: string): HTMLElement =>
+    make("a", {href: links.siteHref(`/sources/${id}#${anchor}`)}, words);
   if (file === "") return ["Registered without its text; no figure is taken from it."];
   if (!present || !text) return ["Text not present in this copy. ", link("figures", `Figures taken from it: ${facts}`)];
   const {tokens, byRule, byRow, open} = text.counts;
   return [
-    "Text present. ", link("figures", `Figures: ${facts}`), " · ", link("accounts", `numbers in the text: ${tokens}`), " · ",
-    link("by-rule", `explained by a rule: ${byRule}`), " · ", link("by-row", `explained one by one: ${byRow}`), " · ", link("open", `open: ${open}`)
+    "Text present. ",
+    link("figures", `Figures: ${facts}`),
+    " · ",
+    link("accounts", `numbers in the text: ${tokens}`),
+    " · ",
+    link("by-rule", `explained by a rule: ${byRule}`),
+    " · ",
+    link("by-row", `explained one by one: ${byRow}`),
+    " · ",
+    link("open", `open: ${open}`)
   ];
 }
 
 /** Publisher, date, symbol and official document of a source, in one line. */
-export function sourceAbout({publisher, date, symbol, url}: Source, make: ElementMaker, ...more: readonly HTMLElement[]): HTMLElement {
+export function sourceAbout(
+  {publisher, date, symbol, url}: Source,
+  make: ElementMaker,
+  ...more: readonly HTMLElement[]
+): HTMLElement {
   const parts: readonly Child[] = [
-    `Publisher: ${publisher}`, `date: ${date}`, ...(symbol === "" ? [] : [symbol]),
+    `Publisher: ${publisher}`,
+    `date: ${date}`,
+    ...(symbol === "" ? [] : [symbol]),
     ...(url === "" ? [] : [make("a", {href: url, rel: "external"}, "Official document")]),
     ...more
   ];
   return make("p", {class: "tm-source-about"}, ...parts.flatMap((part, i) => (i === 0 ? [part] : [" · ", part])));
 }
 
-/** What a reader is told before a page that holds a document or speaks of it, in the workspace's words as HTML; nothing where it says none. */
+/**
+ * What a reader is told before a page that holds a document or speaks of it, in the workspace's words as HTML; nothing
+ * where it says none.
+ */
 export function contentNote(note: string | undefined, make: ElementMaker): HTMLElement | undefined {
   if (note === undefined) return undefined;
   const words = make("p", {});

@@ -9,45 +9,89 @@ import {tableInWords} from "../core/terms/in-terms.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
 
 /**
- * All tables with what a row is, what must be said with it, where its files are and how to cite it; described for search engines too, to whom they
- * are in the default vocabulary. Each table names its legal categories by itself. Throws a TermError.
+ * All tables with what a row is, what must be said with it, where its files are and how to cite it; described for
+ * search engines too, to whom they are in the default vocabulary. Each table names its legal categories by itself.
+ * Throws a TermError.
  */
-export function tableList(tables: readonly TableListing[], document: Document, terms: readonly RegisteredTerm[] = []): HTMLElement {
+export function tableList(
+  tables: readonly TableListing[],
+  document: Document,
+  terms: readonly RegisteredTerm[] = []
+): HTMLElement {
   const make = elementMaker(document);
   const described = make("script", {type: "application/ld+json"});
   described.textContent = datasetLd(tables.map((listed) => tableInWords(listed, terms)));
-  const formats = make("dl", {class: "tm-formats"}, ...TABLE_FILES.flatMap(({label, about}) => [make("dt", {}, label), make("dd", {}, about)]));
-  return make("div", {class: "tm-table-list"}, described, formats, ...tables.map((listed) => dressTerms(tableSection(listed, document), terms)));
+  const formats = make(
+    "dl",
+    {class: "tm-formats"},
+    ...TABLE_FILES.flatMap(({label, about}) => [make("dt", {}, label), make("dd", {}, about)])
+  );
+  return make(
+    "div",
+    {class: "tm-table-list"},
+    described,
+    formats,
+    ...tables.map((listed) => dressTerms(tableSection(listed, document), terms))
+  );
 }
 
-function tableSection({table: {id, title, description, columns}, about: {notes, citation}}: TableListing, document: Document): HTMLElement {
+function tableSection(
+  {table: {id, title, description, columns}, about: {notes, citation}}: TableListing,
+  document: Document
+): HTMLElement {
   const make = elementMaker(document);
-  return make("section", {"aria-labelledby": `table-${id}`, "data-actions": ""},
+  return make(
+    "section",
+    {"aria-labelledby": `table-${id}`, "data-actions": ""},
     make("h2", {id: `table-${id}`}, title),
     make("p", {}, description),
     ...(notes.length === 0 ? [] : [make("ul", {class: "tm-notes"}, ...notes.map((note) => make("li", {}, note)))]),
     make("p", {class: "tm-columns"}, `Columns: ${columns.map(({label}) => label.toLowerCase()).join(", ")}`),
-    make("ul", {class: "tm-files"}, ...TABLE_FILES.map(({ending, label}) =>
-      make("li", {}, make("a", {href: `/tables/${id}.${ending}`}, label, make("span", {class: "tm-hidden"}, ` of ${title}`))))),
+    make(
+      "ul",
+      {class: "tm-files"},
+      ...TABLE_FILES.map(({ending, label}) =>
+        make(
+          "li",
+          {},
+          make("a", {href: `/tables/${id}.${ending}`}, label, make("span", {class: "tm-hidden"}, ` of ${title}`))
+        )
+      )
+    ),
     make("p", {class: "tm-citation"}, citation.full),
-    make("div", {class: "tm-actions"},
-      ...([["Copy citation", citation.full], ["Copy short citation", citation.short]] as const).map(([label, text]) =>
-        make("button", {type: "button", hidden: "", "data-action": "copy-citation", "data-text": text}, label, make("span", {class: "tm-hidden"}, ` of ${title}`)))));
+    make(
+      "div",
+      {class: "tm-actions"},
+      ...(
+        [
+          ["Copy citation", citation.full],
+          ["Copy short citation", citation.short]
+        ] as const
+      ).map(([label, text]) =>
+        make(
+          "button",
+          {type: "button", hidden: "", "data-action": "copy-citation", "data-text": text},
+          label,
+          make("span", {class: "tm-hidden"}, ` of ${title}`)
+        )
+      )
+    )
+  );
 }
 
 /**
- * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page that lists them.
- * Addresses are relative to that page, which stands in the folder of the files.
+ * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page
+ * that lists them. Addresses are relative to that page, which stands in the folder of the files.
  */
 export function datasetLd(tables: readonly TableListing[]): string {
   const [first] = tables;
   const graph = {
     "@context": "https://schema.org/",
     "@type": "DataCatalog",
-    "name": `${first?.about.collection.name ?? UNNAMED}: figures printed in public documents`,
+    name: `${first?.about.collection.name ?? UNNAMED}: figures printed in public documents`,
     ...(first === undefined ? {} : rights(first.about)),
     ...(first === undefined ? {} : {version: first.about.version, identifier: first.about.digest}),
-    "dataset": tables.map(dataset)
+    dataset: tables.map(dataset)
   };
   return JSON.stringify(graph).replaceAll("<", "\\u003c");
 }
@@ -58,30 +102,44 @@ function dataset({table, about, years}: TableListing): unknown {
   return {
     "@type": "Dataset",
     "@id": `#table-${id}`,
-    "url": `#table-${id}`,
-    "name": title,
-    "description": [description, ...about.notes].join(" "),
-    "version": about.version,
-    "identifier": about.digest,
+    url: `#table-${id}`,
+    name: title,
+    description: [description, ...about.notes].join(" "),
+    version: about.version,
+    identifier: about.digest,
     ...rights(about),
-    "isAccessibleForFree": true,
-    "creditText": about.citation.full,
+    isAccessibleForFree: true,
+    creditText: about.citation.full,
     ...(start === undefined ? {} : {temporalCoverage: start === end ? start : `${start}/${end}`}),
-    "isBasedOn": about.sources.map(basis),
-    "variableMeasured": about.measures.map(({label, definition}) => ({"@type": "PropertyValue", "name": label, "description": definition})),
-    "distribution": DATA_FILES.map(({ending, mediaType, label}) => ({"@type": "DataDownload", "name": label, "encodingFormat": mediaType, "contentUrl": `${id}.${ending}`}))
+    isBasedOn: about.sources.map(basis),
+    variableMeasured: about.measures.map(({label, definition}) => ({
+      "@type": "PropertyValue",
+      name: label,
+      description: definition
+    })),
+    distribution: DATA_FILES.map(({ending, mediaType, label}) => ({
+      "@type": "DataDownload",
+      name: label,
+      encodingFormat: mediaType,
+      contentUrl: `${id}.${ending}`
+    }))
   };
 }
 
 function rights({collection: {name, licence}}: TableListing["about"]): object {
-  return {"creator": {"@type": "Organization", name}, ...(licence === undefined ? {} : {"license": licence.path})};
+  return {creator: {"@type": "Organization", name}, ...(licence === undefined ? {} : {license: licence.path})};
 }
 
 function basis(cited: CitedSource & TableListing["about"]["sources"][number]): unknown {
   const {title, publisher, date, symbol, url} = cited.source;
   return {
-    "@type": "CreativeWork", "name": title, "publisher": {"@type": "Organization", "name": publisher}, "datePublished": date, "creditText": citeSource(cited).full,
-    ...(symbol === "" ? {} : {identifier: symbol}), ...(url === "" ? {} : {url})
+    "@type": "CreativeWork",
+    name: title,
+    publisher: {"@type": "Organization", name: publisher},
+    datePublished: date,
+    creditText: citeSource(cited).full,
+    ...(symbol === "" ? {} : {identifier: symbol}),
+    ...(url === "" ? {} : {url})
   };
 }
 

@@ -13,31 +13,48 @@ const RELATIONS: Readonly<Record<TermRelation, string>> = {
   none: "none is registered"
 };
 
-/** The registry of terms, one by one: what the documents print and where, what the guidelines say, how far that reaches, and why. */
+/**
+ * The registry of terms, one by one: what the documents print and where, what the guidelines say, how far that reaches,
+ * and why.
+ */
 export function termList({terms = [], sources}: Pick<Evidence, "terms" | "sources">, document: Document): HTMLElement {
   const make = elementMaker(document);
   if (terms.length === 0) return make("p", {}, "This copy has no registry of terms.");
-  return make("ul", {class: "tm-term-list tm-full"}, ...terms.map((term) => make("li", {id: `term-${term.id}`}, make("h2", {}, headingOf(term)), termAbout(term, sources, document))));
+  return make(
+    "ul",
+    {class: "tm-term-list tm-full"},
+    ...terms.map((term) =>
+      make("li", {id: `term-${term.id}`}, make("h2", {}, headingOf(term)), termAbout(term, sources, document))
+    )
+  );
 }
 
-function headingOf({term, guideline, folded}: RegisteredTerm): string {
-  if (guideline === "") return folded ? "A term of the documents" : `“${term}”`;
-  return folded ? capitalised(guideline) : `${capitalised(guideline)}, for “${term}”`;
+function headingOf({term, guideline, withheld}: RegisteredTerm): string {
+  if (guideline === "") return withheld ? "A term of the documents" : `“${term}”`;
+  return withheld ? capitalised(guideline) : `${capitalised(guideline)}, for “${term}”`;
 }
 
 function termAbout(term: RegisteredTerm, sources: Evidence["sources"], document: Document): HTMLElement {
   const make = elementMaker(document);
-  const own: Child = term.folded ? make("details", {}, make("summary", {}, "Shown on request"), `“${term.term}”`) : `“${term.term}”`;
+  const own: Child = term.withheld
+    ? make("details", {}, make("summary", {}, "Shown on request"), `“${term.term}”`)
+    : `“${term.term}”`;
   const where = term.where.flatMap(({source, places}, i): readonly Child[] => {
     const known = sources.find(({id}) => id === source);
-    return [i > 0 ? "; " : "", make("a", {href: `/sources/${source}`}, known ? known.symbol || known.title : source), `, ${places}`];
+    return [
+      i > 0 ? "; " : "",
+      make("a", {href: `/sources/${source}`}, known ? known.symbol || known.title : source),
+      `, ${places}`
+    ];
   });
   const rows: readonly (readonly [string, readonly Child[]])[] = [
     ["In the documents", [own]],
     ["Where", where],
     ["In the guidelines", [term.guideline === "" ? "no term of theirs is registered" : term.guideline]],
     ["How far it reaches", [RELATIONS[term.relation]]],
-    ...(term.category === "" || term.folded ? [] : [["In brackets", [`${term.of === "" ? "" : `${term.of} `}“${term.category}”, on first use`]]] as const),
+    ...(term.category === "" || term.withheld
+      ? []
+      : ([["In brackets", [`${term.of === "" ? "" : `${term.of} `}“${term.category}”, on first use`]]] as const)),
     ["Why", [term.why]]
   ];
   return make("dl", {}, ...rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, ...value)]));
@@ -56,17 +73,43 @@ interface RowListOptions {
 }
 
 /** The rows of a list as a table, each with the place where it stands in its document as a link. */
-export function rowList(table: TableDescription, rows: readonly Row[], document: Document, options: RowListOptions): HTMLElement {
+export function rowList(
+  table: TableDescription,
+  rows: readonly Row[],
+  document: Document,
+  options: RowListOptions
+): HTMLElement {
   const make = elementMaker(document);
   const head = (name: string): string => table.columns.find((column) => column.name === name)?.label ?? name;
   const id = `rows-${table.id}`;
-  return make("div", {class: "tm-row-list tm-scroll", role: "region", tabindex: "0", "aria-labelledby": id},
-    make("table", {},
+  return make(
+    "div",
+    {class: "tm-row-list tm-scroll", role: "region", tabindex: "0", "aria-labelledby": id},
+    make(
+      "table",
+      {},
       make("caption", {id}, table.title),
-      make("thead", {}, make("tr", {}, ...[...options.columns, "locator"].map((column) => make("th", {scope: "col"}, head(column))))),
-      make("tbody", {}, ...rows.map((row) => make("tr", {},
-        ...options.columns.map((column, i) => make(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {}, ...cellOf(row, column, options, make))),
-        make("td", {}, make("a", {href: options.rowHref(String(row.source), String(row.id))}, String(row.locator))))))));
+      make(
+        "thead",
+        {},
+        make("tr", {}, ...[...options.columns, "locator"].map((column) => make("th", {scope: "col"}, head(column))))
+      ),
+      make(
+        "tbody",
+        {},
+        ...rows.map((row) =>
+          make(
+            "tr",
+            {},
+            ...options.columns.map((column, i) =>
+              make(i === 0 ? "th" : "td", i === 0 ? {scope: "row"} : {}, ...cellOf(row, column, options, make))
+            ),
+            make("td", {}, make("a", {href: options.rowHref(String(row.source), String(row.id))}, String(row.locator)))
+          )
+        )
+      )
+    )
+  );
 }
 
 /** The words of a cell: values by their names, but abbreviations as they are printed, with the name for who asks. */

@@ -24,7 +24,10 @@ export function listAddress(root: string, expression: string): string {
   return `${root}trace/${placeInList(expression)}`;
 }
 
-/** The anchor, with its `#`, of an expression's first fact in the static list, or of the first list that it counts; empty for neither. */
+/**
+ * The anchor, with its `#`, of an expression's first fact in the static list, or of the first list that it counts;
+ * empty for neither.
+ */
 export function placeInList(expression: string): string {
   const [fact] = factsNamed(expression);
   if (fact !== undefined) return `#${fact}`;
@@ -50,8 +53,11 @@ export function factsNamed(expression: string): readonly string[] {
 /** The links of a site whose root is known. */
 export function siteTraceLinks(root: string): Required<TraceLinks> {
   return {
-    factHref: (id) => traceAddress(root, id), traceHref: (expression) => traceAddress(root, expression), checkHref: (id) => `${root}open-points#check-${id}`,
-    siteHref: (path) => root + path.replace(/^\//, ""), factPage: (id) => root + factPath(id).slice(1)
+    factHref: (id) => traceAddress(root, id),
+    traceHref: (expression) => traceAddress(root, expression),
+    checkHref: (id) => `${root}open-points#check-${id}`,
+    siteHref: (path) => root + path.replace(/^\//, ""),
+    factPage: (id) => root + factPath(id).slice(1)
   };
 }
 
@@ -66,9 +72,18 @@ export function factPath(id: string): string {
 }
 
 /** Fills in the address of expressions. */
-export function completeTraceLinks({factHref, traceHref, checkHref, siteHref = (path) => path, factPage}: TraceLinks): Required<TraceLinks> {
+export function completeTraceLinks({
+  factHref,
+  traceHref,
+  checkHref,
+  siteHref = (path) => path,
+  factPage
+}: TraceLinks): Required<TraceLinks> {
   return {
-    factHref, traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? "")), checkHref: checkHref ?? ((id) => `#check-${id}`),
-    siteHref, factPage: factPage ?? ((id) => siteHref(factPath(id)))
+    factHref,
+    traceHref: traceHref ?? ((expression) => factHref(factsNamed(expression)[0] ?? "")),
+    checkHref: checkHref ?? ((id) => `#check-${id}`),
+    siteHref,
+    factPage: factPage ?? ((id) => siteHref(factPath(id)))
   };
 }

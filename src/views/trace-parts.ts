@@ -23,8 +23,19 @@ export interface TraceContext {
 }
 
 /** A context over evidence and a document, which may be jsdom's. */
-export function traceContext(evidence: Evidence, document: Document, links: TraceLinks, {inList = false} = {}): TraceContext {
-  return {document, make: elementMaker(document), index: indexEvidence(evidence), links: completeTraceLinks(links), inList};
+export function traceContext(
+  evidence: Evidence,
+  document: Document,
+  links: TraceLinks,
+  {inList = false} = {}
+): TraceContext {
+  return {
+    document,
+    make: elementMaker(document),
+    index: indexEvidence(evidence),
+    links: completeTraceLinks(links),
+    inList
+  };
 }
 
 /** An expression in its canonical text, each fact and inner call of it a link to its own trace. */
@@ -50,7 +61,12 @@ function chip(operand: Expression, context: TraceContext): Child {
   return traceLink(operand.id, operand.id, "tm-chip", context);
 }
 
-function traceLink(expression: string, text: string, className: string, {make, links, index}: TraceContext): HTMLElement {
+function traceLink(
+  expression: string,
+  text: string,
+  className: string,
+  {make, links, index}: TraceContext
+): HTMLElement {
   const fact = index.fact(expression);
   const title = fact ? `${fact.printed}: ${index.label("measures", fact.measure)}` : expression;
   return make("a", {class: className, "data-trace": expression, href: links.traceHref(expression), title}, text);
@@ -77,18 +93,32 @@ function boundText(bound: Bound, decimals: number): string {
   return new Intl.NumberFormat("en", {maximumFractionDigits: decimals}).format(value).replace("-", "−");
 }
 
-/** The rows that a count counts, each in our words with its place in the document; undefined where nothing is counted. */
+/**
+ * The rows that a count counts, each in our words with its place in the document; undefined where nothing is counted.
+ */
 export function countedRows({rows}: Quantity, context: TraceContext): HTMLElement | undefined {
   const {make, index} = context;
-  const known = new Map((index.evidence.structure ?? []).flatMap((table) => table.rows.map((row) => [row.id, row] as const)));
+  const known = new Map(
+    (index.evidence.structure ?? []).flatMap((table) => table.rows.map((row) => [row.id, row] as const))
+  );
   const counted = rows.map((id) => known.get(id)).filter((row): row is EvidenceRow => row !== undefined);
   if (counted.length === 0) return undefined;
-  return make("section", {class: "tm-counted", "aria-label": "Rows counted"},
+  return make(
+    "section",
+    {class: "tm-counted", "aria-label": "Rows counted"},
     make("h3", {}, "Rows counted"),
-    make("ol", {}, ...counted.map((row) => make("li", {}, ...rowParts(row, context)))));
+    make("ol", {}, ...counted.map((row) => make("li", {}, ...rowParts(row, context))))
+  );
 }
 
 /** A row in our words, with its place in the document as a link. */
 export function rowParts(row: EvidenceRow, {make, index, links}: TraceContext): readonly (Node | string)[] {
-  return [`${row.label} `, make("a", {href: links.siteHref(sourcePlace(row))}, `${index.source(row.source)?.symbol || row.source}, ${row.locator}`)];
+  return [
+    `${row.label} `,
+    make(
+      "a",
+      {href: links.siteHref(sourcePlace(row))},
+      `${index.source(row.source)?.symbol || row.source}, ${row.locator}`
+    )
+  ];
 }

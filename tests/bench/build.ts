@@ -15,8 +15,16 @@ export async function benchBuild(root: string): Promise<readonly Measurement[]> 
   try {
     const times = {ours: [] as number[], bare: [] as number[]};
     for (let run = 0; run < RUNS; run++) {
-      times.bare.push(await timed(process.execPath, [join(root, "node_modules/@observablehq/framework/dist/bin/observable.js"), "build"], bare));
-      times.ours.push(await timed(process.execPath, [join(root, "bin/tickmark.js"), "build", "--output", "dist.bench"], root));
+      times.bare.push(
+        await timed(
+          process.execPath,
+          [join(root, "node_modules/@observablehq/framework/dist/bin/observable.js"), "build"],
+          bare
+        )
+      );
+      times.ours.push(
+        await timed(process.execPath, [join(root, "bin/tickmark.js"), "build", "--output", "dist.bench"], root)
+      );
     }
     const [ours, theirs] = [Math.min(...times.ours), Math.min(...times.bare)];
     return [
@@ -30,18 +38,28 @@ export async function benchBuild(root: string): Promise<readonly Measurement[]> 
   }
 }
 
-/** The same Markdown, as the build has just made it, without charts, evidence and numbers, the same style, and Framework's plain configuration. */
+/**
+ * The same Markdown, as the build has just made it, without charts, evidence and numbers, the same style, and
+ * Framework's plain configuration.
+ */
 async function makeBareSite(root: string): Promise<string> {
   const bare = await mkdtemp(join(tmpdir(), "tickmark-bare-"));
-  const keep = (path: string): boolean => !path.includes(".observablehq") && (!/\.\w+$/.test(path) || /\.(md|css|svg)$/.test(path));
+  const keep = (path: string): boolean =>
+    !path.includes(".observablehq") && (!/\.\w+$/.test(path) || /\.(md|css|svg)$/.test(path));
   await cp(openWorkspace(join(root, "data")).site, join(bare, "src"), {recursive: true, filter: keep});
   for (const entry of await readdir(join(bare, "src"), {recursive: true, withFileTypes: true})) {
     if (!entry.isFile() || !entry.name.endsWith(".md")) continue;
     const path = join(entry.parentPath, entry.name);
     const text = await readFile(path, "utf8");
-    await writeFile(path, text.replace(/^```(?:chart|evidence)\n.*?^```\n/gms, "").replace(/\{\{.*?\}\}/gs, "a number"));
+    await writeFile(
+      path,
+      text.replace(/^```(?:chart|evidence)\n.*?^```\n/gms, "").replace(/\{\{.*?\}\}/gs, "a number")
+    );
   }
-  await writeFile(join(bare, "observablehq.config.js"), 'export default {root: "src", style: "style.css", globalStylesheets: [], sidebar: false, pager: false, toc: false, pages: []};\n');
+  await writeFile(
+    join(bare, "observablehq.config.js"),
+    'export default {root: "src", style: "style.css", globalStylesheets: [], sidebar: false, pager: false, toc: false, pages: []};\n'
+  );
   await writeFile(join(bare, "package.json"), '{"type": "module", "private": true}\n');
   await symlink(join(root, "node_modules"), join(bare, "node_modules"));
   await mkdir(join(bare, "src/.observablehq"), {recursive: true});
@@ -52,8 +70,16 @@ async function makeBareSite(root: string): Promise<string> {
 function timed(command: string, args: readonly string[], cwd: string): Promise<number> {
   return new Promise((done, reject) => {
     const start = performance.now();
-    const child = spawn(command, args, {cwd, stdio: "ignore", env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}});
+    const child = spawn(command, args, {
+      cwd,
+      stdio: "ignore",
+      env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+    });
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? done((performance.now() - start) / 1000) : reject(new Error(`${command} ${args.join(" ")}: exit code ${code}`))));
+    child.on("exit", (code) =>
+      code === 0
+        ? done((performance.now() - start) / 1000)
+        : reject(new Error(`${command} ${args.join(" ")}: exit code ${code}`))
+    );
   });
 }

@@ -13,16 +13,23 @@ const DECK = "summit";
 const RUNS = 5;
 
 /**
- * From the address of the first slide to the first key that turns it, each time with nothing in the cache: our deck's page, which holds live
- * charts and traces, and Marp's HTML of the same titles and charts. Both are served by the same server, in turn; the median of each.
+ * From the address of the first slide to the first key that turns it, each time with nothing in the cache: our deck's
+ * page, which holds live charts and traces, and Marp's HTML of the same titles and charts. Both are served by the same
+ * server, in turn; the median of each.
  */
 export async function benchFirstSlide(root: string): Promise<readonly Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), "tickmark-first-slide-"));
   const output = join(root, "dist.bench");
   const marp = await installMarp(folder);
-  const {status} = spawnSync(process.execPath, [join(root, "bin/tickmark.js"), "build", "--output", "dist.bench"], {cwd: root, stdio: "ignore"});
+  const {status} = spawnSync(process.execPath, [join(root, "bin/tickmark.js"), "build", "--output", "dist.bench"], {
+    cwd: root,
+    stdio: "ignore"
+  });
   if (status !== 0) throw new Error(`tickmark build: exit code ${status ?? "none"}`);
-  if (marp !== undefined) await makeMarp(output, marp, folder).then(() => cp(folder, join(output, "marp"), {recursive: true, filter: (path) => !path.includes("node_modules")}));
+  if (marp !== undefined)
+    await makeMarp(output, marp, folder).then(() =>
+      cp(folder, join(output, "marp"), {recursive: true, filter: (path) => !path.includes("node_modules")})
+    );
   const [site, browser] = await Promise.all([serveSite(output), startChromium()]);
   try {
     const times = {ours: [] as number[], marp: [] as number[]};
@@ -33,7 +40,12 @@ export async function benchFirstSlide(root: string): Promise<readonly Measuremen
     const [ours, theirs] = [median(times.ours), median(times.marp)];
     return [
       {name: "first slide of the deck's page answers a key", value: ours, unit: "ms wall"},
-      ...(marp === undefined ? [] : [{name: "first slide of Marp's HTML answers a key", value: theirs, unit: "ms wall"}, {name: "first slide: ours − Marp", value: ours - theirs, unit: "ms", aim: "≤ 300"}])
+      ...(marp === undefined
+        ? []
+        : [
+            {name: "first slide of Marp's HTML answers a key", value: theirs, unit: "ms wall"},
+            {name: "first slide: ours − Marp", value: ours - theirs, unit: "ms", aim: "≤ 300"}
+          ])
     ];
   } finally {
     await Promise.all([site.close(), browser.close(), rm(folder, {recursive: true, force: true})]);
@@ -56,10 +68,20 @@ async function untilTurned(browser: Browser, url: string): Promise<number> {
     await page.addInitScript(() => {
       const start = location.hash;
       const press = setInterval(() => {
-        (document.body ?? document).dispatchEvent(new KeyboardEvent("keydown", {key: "ArrowRight", code: "ArrowRight", keyCode: 39, bubbles: true, cancelable: true}));
+        (document.body ?? document).dispatchEvent(
+          new KeyboardEvent("keydown", {
+            key: "ArrowRight",
+            code: "ArrowRight",
+            keyCode: 39,
+            bubbles: true,
+            cancelable: true
+          })
+        );
         if (location.hash === start || location.hash === "") return;
         clearInterval(press);
-        requestAnimationFrame(() => requestAnimationFrame(() => document.documentElement.setAttribute("data-turned", String(performance.now()))));
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => document.documentElement.setAttribute("data-turned", String(performance.now())))
+        );
       }, 5);
     });
     await page.goto(url);

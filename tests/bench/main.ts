@@ -11,12 +11,26 @@ import {benchTables} from "./tables.js";
 import {benchVerify} from "./verify.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {verify: () => benchVerify(root), build: () => benchBuild(root), scale: () => benchScale(), tables: () => benchTables(), slides: () => benchSlides(root), facts: () => benchFacts(root), "first-slide": () => benchFirstSlide(root), explore: () => benchExplore()};
+const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+  verify: () => benchVerify(root),
+  build: () => benchBuild(root),
+  scale: () => benchScale(),
+  tables: () => benchTables(),
+  slides: () => benchSlides(root),
+  facts: () => benchFacts(root),
+  "first-slide": () => benchFirstSlide(root),
+  explore: () => benchExplore()
+};
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];
-for (const [name, bench] of Object.entries(benches)) if (asked.length === 0 || asked.includes(name)) measurements.push(...(await bench()));
+for (const [name, bench] of Object.entries(benches))
+  if (asked.length === 0 || asked.includes(name)) measurements.push(...(await bench()));
 
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.version}`);
 for (const {name, value, unit, aim} of measurements) {
-  console.log([name.padEnd(64), value.toFixed(2).padStart(10), unit.padEnd(8), aim === undefined ? "" : `aim: ${aim}`].join(" ").trimEnd());
+  console.log(
+    [name.padEnd(64), value.toFixed(2).padStart(10), unit.padEnd(8), aim === undefined ? "" : `aim: ${aim}`]
+      .join(" ")
+      .trimEnd()
+  );
 }

@@ -1,11 +1,11 @@
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
-import {openWorkspace} from "../../loaders/workspace.js";
-import {readContent} from "../../loaders/read.js";
+import {readContent} from "../../loaders/content.js";
 import {explainByRules} from "../../loaders/sources/rules.js";
 import {scanTokens} from "../../loaders/sources/tokens.js";
-import {formatFault} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 
 /** What a run of its own process took. */
 export interface Run {
@@ -20,9 +20,10 @@ const folder = join(root, "data/sources");
 
 const actions: Readonly<Record<string, () => Promise<unknown>>> = {
   verify: async () => {
-    const faults: Fault[] = [];
-    const {verified} = await readContent(openWorkspace(join(root, "data")), faults);
-    if (faults.length > 0) throw new Error(`the synthetic corpus does not verify: ${formatFault(faults[0]!)}`);
+    const diagnostics: Diagnostic[] = [];
+    const {verified} = await readContent(openWorkspace(join(root, "data")), diagnostics);
+    if (diagnostics.length > 0)
+      throw new Error(`the synthetic corpus does not verify: ${formatDiagnostic(diagnostics[0]!)}`);
     return verified;
   },
   scan: () => eachText(scanTokens),

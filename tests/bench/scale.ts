@@ -10,8 +10,13 @@ import type {Run} from "./scale-run.js";
 const RUN = fileURLToPath(new URL("scale-run.ts", import.meta.url));
 const AGAIN = 3;
 
-/** Verification of synthetic corpora, each run in a process of its own: cost by size, scanning against grep, a second run, memory. */
-export async function benchScale(sizes: readonly number[] = [10_000, 100_000, 1_000_000]): Promise<readonly Measurement[]> {
+/**
+ * Verification of synthetic corpora, each run in a process of its own: cost by size, scanning against grep, a second
+ * run, memory.
+ */
+export async function benchScale(
+  sizes: readonly number[] = [10_000, 100_000, 1_000_000]
+): Promise<readonly Measurement[]> {
   const measurements: Measurement[] = [];
   const rates: number[] = [];
   for (const size of sizes) {
@@ -26,7 +31,10 @@ export async function benchScale(sizes: readonly number[] = [10_000, 100_000, 1_
   }
   const [small, large] = rates.slice(-2);
   if (small === undefined || large === undefined) return measurements;
-  return [...measurements, {name: "cost of a fact, largest corpus / the one before (1 is linear)", value: small / large, unit: "×"}];
+  return [
+    ...measurements,
+    {name: "cost of a fact, largest corpus / the one before (1 is linear)", value: small / large, unit: "×"}
+  ];
 }
 
 /** Scanning alone, without reading the files; grep with its reading. */
@@ -43,12 +51,20 @@ function scanning(root: string, size: number, bytes: number): readonly Measureme
 
 function verifying(size: number, {cpu, memory}: Run): readonly Measurement[] {
   return [
-    {name: `${label(size)}: read, validated, located and audited`, value: size / cpu, unit: "facts/s CPU", aim: "≥ 150,000"},
+    {
+      name: `${label(size)}: read, validated, located and audited`,
+      value: size / cpu,
+      unit: "facts/s CPU",
+      aim: "≥ 150,000"
+    },
     {name: `${label(size)}: most memory held`, value: memory / 1e6, unit: "MB", aim: "< 2,000"}
   ];
 }
 
-/** A second run in a new process, against sha256sum of the same files, taken in turn; all in CPU, so that others on the machine count less. */
+/**
+ * A second run in a new process, against sha256sum of the same files, taken in turn; all in CPU, so that others on the
+ * machine count less.
+ */
 function verifyingAgain(root: string, size: number): readonly Measurement[] {
   const [runs, processes, sums]: [number[], number[], number[]] = [[], [], []];
   for (let turn = 0; turn < AGAIN; turn++) {
@@ -58,8 +74,17 @@ function verifyingAgain(root: string, size: number): readonly Measurement[] {
   }
   const sum = Math.min(...sums);
   return [
-    {name: `${label(size)}: second run / sha256sum of the same files`, value: Math.min(...runs) / sum, unit: "× CPU", aim: "≤ 3"},
-    {name: `${label(size)}: second run with the start of Node / sha256sum`, value: Math.min(...processes) / sum, unit: "× CPU"}
+    {
+      name: `${label(size)}: second run / sha256sum of the same files`,
+      value: Math.min(...runs) / sum,
+      unit: "× CPU",
+      aim: "≤ 3"
+    },
+    {
+      name: `${label(size)}: second run with the start of Node / sha256sum`,
+      value: Math.min(...processes) / sum,
+      unit: "× CPU"
+    }
   ];
 }
 

@@ -1,7 +1,7 @@
 import {mkdir, mkdtemp, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {compileDeck} from "../../loaders/decks/compile.js";
+import {compileDeck} from "../../loaders/decks/compile-deck.js";
 import {startChromium} from "../../loaders/exports/chromium.js";
 import {deckFile} from "../../loaders/exports/formats.js";
 import {printHtml, printPdf} from "../../loaders/exports/pdf.js";
@@ -10,7 +10,7 @@ import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import {throwFaults} from "../../src/core/fault.js";
+import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import {inTerms} from "../../src/core/terms/in-terms.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
 import {parseDeck} from "../support/manuscripts.js";
@@ -18,35 +18,57 @@ import {installMarp, runMarp, writeMarpDeck} from "./marp.js";
 import type {Made} from "./marp.js";
 import type {Measurement} from "./measurement.js";
 
-/** Charts with a native twin, so that a hundred slides hold a hundred of them. */
-const CHARTS = ["abuse-types", "victims-trend", "referred-trend", "victims-by-sex", "prosecution-2013", "sentencing-2014"];
+/** Charts with a native data table, so that a hundred slides hold a hundred of them. */
+const CHARTS = [
+  "abuse-types",
+  "victims-trend",
+  "referred-trend",
+  "victims-by-sex",
+  "prosecution-2013",
+  "sentencing-2014"
+];
 
 /**
- * The same slides to PDF, PowerPoint and HTML by us and by Marp CLI. The work differs: Marp's PowerPoint holds pictures of slides, ours native charts with
- * workbooks, notes and evidence; its PDF is neither tagged nor traced, and its charts are our SVG files, drawn before the clock starts, as ours are.
- * Both start from Markdown that is read and end with files on disk; ours are made in this process, Marp's by its command, whose start counts.
+ * The same slides to PDF, PowerPoint and HTML by us and by Marp CLI. The work differs: Marp's PowerPoint holds pictures
+ * of slides, ours native charts with workbooks, notes and evidence; its PDF is neither tagged nor traced, and its
+ * charts are our SVG files, drawn before the clock starts, as ours are. Both start from Markdown that is read and end
+ * with files on disk; ours are made in this process, Marp's by its command, whose start counts.
  */
 export async function benchSlides(root: string): Promise<readonly Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), "tickmark-slides-"));
   try {
     const marp = await installMarp(folder);
     const verified = await verify(openWorkspace(join(root, "data")));
-    throwFaults(verified.report.faults);
+    throwDiagnostics(verified.report.diagnostics);
     const site = siteOf(verified);
     const measurements: Measurement[] = [];
     for (const count of [12, 100]) {
-      const {deck: written, faults} = compileDeck(parseDeck(deckOf(count)), {name: `bench-${count}`, file: "bench.md", site});
-      throwFaults(faults);
+      const {deck: written, diagnostics} = compileDeck(parseDeck(deckOf(count)), {
+        name: `bench-${count}`,
+        file: "bench.md",
+        site
+      });
+      throwDiagnostics(diagnostics);
       const deck = inTerms(written, "guidelines");
       await mkdir(join(folder, String(count)));
       const ours = await measureOurs(deck, verified.evidence, join(folder, String(count)));
       const theirs = marp === undefined ? [] : await measureMarp(marp, deck, join(folder, String(count)));
       for (const {format, wall, cpu, bytes} of [...ours, ...theirs]) {
-        measurements.push({name: `${count} slides: ${format}`, value: wall, unit: "s wall"}, {name: `${count} slides: ${format}, processor`, value: cpu, unit: "s CPU"}, {name: `${count} slides: ${format}, size`, value: bytes / 1000, unit: "kB"});
+        measurements.push(
+          {name: `${count} slides: ${format}`, value: wall, unit: "s wall"},
+          {name: `${count} slides: ${format}, processor`, value: cpu, unit: "s CPU"},
+          {name: `${count} slides: ${format}, size`, value: bytes / 1000, unit: "kB"}
+        );
       }
       for (const format of ["pdf", "pptx", "html"]) {
         const [own, other] = [ours, theirs].map((list) => list.find((one) => one.format.endsWith(format)));
-        if (own && other) measurements.push({name: `${count} slides to ${format}: Marp / ours`, value: other.wall / own.wall, unit: "×", ...aimOf(count, format)});
+        if (own && other)
+          measurements.push({
+            name: `${count} slides to ${format}: Marp / ours`,
+            value: other.wall / own.wall,
+            unit: "×",
+            ...aimOf(count, format)
+          });
       }
     }
     return measurements;
@@ -56,14 +78,22 @@ export async function benchSlides(root: string): Promise<readonly Measurement[]>
 }
 
 const aimOf = (count: number, format: string): {readonly aim?: string} =>
-  (count === 100 && format === "pptx" ? {aim: "≥ 10"} : count === 12 && format === "pdf" ? {aim: "> 1"} : {});
+  count === 100 && format === "pptx" ? {aim: "≥ 10"} : count === 12 && format === "pdf" ? {aim: "> 1"} : {};
 
 function deckOf(count: number): string {
-  const slides = Array.from({length: count}, (_, i) => `---\nlayout: figure-right\nid: slide-${i + 1}\n---\n\n## What the documents print, and what they do not\n\n- As printed\n- With its caveats\n\n\`\`\`chart\nref: ${CHARTS[i % CHARTS.length]!}\n\`\`\`\n`);
+  const slides = Array.from(
+    {length: count},
+    (_, i) =>
+      `---\nlayout: figure-right\nid: slide-${i + 1}\n---\n\n## What the documents print, and what they do not\n\n- As printed\n- With its caveats\n\n\`\`\`chart\nref: ${CHARTS[i % CHARTS.length]!}\n\`\`\`\n`
+  );
   return `---\ntitle: Slides to be measured\ndate: 2026-01-01\n---\n\n${slides.join("\n").replace(/^---\n/, "---\n")}`;
 }
 
-async function measureOurs(deck: CompiledDeck, evidence: Parameters<typeof deckFile>[1]["evidence"], folder: string): Promise<readonly Made[]> {
+async function measureOurs(
+  deck: CompiledDeck,
+  evidence: Parameters<typeof deckFile>[1]["evidence"],
+  folder: string
+): Promise<readonly Made[]> {
   const make: Readonly<Record<string, () => Promise<string | Uint8Array>>> = {
     pdf: async () => {
       const browser = await startChromium();
@@ -82,7 +112,12 @@ async function measureOurs(deck: CompiledDeck, evidence: Parameters<typeof deckF
     const path = join(folder, `ours.${format}`);
     await writeFile(path, await action());
     const {user, system} = process.cpuUsage(cpu);
-    made.push({format: `ours to ${format}`, wall: (performance.now() - clock) / 1000, cpu: (user + system) / 1e6, bytes: (await stat(path)).size});
+    made.push({
+      format: `ours to ${format}`,
+      wall: (performance.now() - clock) / 1000,
+      cpu: (user + system) / 1e6,
+      bytes: (await stat(path)).size
+    });
   }
   return made;
 }

@@ -9,29 +9,43 @@ const FACTS_A_DOCUMENT = 1000;
 const FIRST_YEAR = 1900;
 const YEARS = 100;
 const KINDS = FACTS_A_DOCUMENT / YEARS;
-const COLUMNS = "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measure,period,period_flag,area,category,sex,of,producer,status,caveat,note";
+const COLUMNS =
+  "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measure,period,period_flag,area,category,sex,of,producer,status,caveat,note";
 
 /**
- * A synthetic workspace of this many facts, in documents of a thousand, each fact of a kind and year of its own, and of this many tables, which take turns at the
- * documents: a row for each of a hundred years, with its number and its change since the first. The same every time.
+ * A synthetic workspace of this many facts, in documents of a thousand, each fact of a kind and year of its own, and of
+ * this many tables, which take turns at the documents: a row for each of a hundred years, with its number and its
+ * change since the first. The same every time.
  */
 export async function makeTablesCorpus(facts: number, tables: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tickmark-tables-"));
-  await cp(CORPUS, folder, {recursive: true, filter: (path) => !/sources|facts\/|explained|checks|notebooks|tables\/|charts\/|lists\/|workspace\.yaml/.test(path)});
+  await cp(CORPUS, folder, {
+    recursive: true,
+    filter: (path) => !/sources|facts\/|explained|checks|notebooks|tables\/|charts\/|lists\/|workspace\.yaml/.test(path)
+  });
   for (const name of ["sources", "facts", "tables"]) await mkdir(join(folder, name), {recursive: true});
-  await writeFile(join(folder, "vocabulary/dimensions.yaml"), `category:\n${Array.from({length: KINDS}, (_, kind) => `  - {id: ${kindOf(kind)}, label: kind ${kindOf(kind)}}\n`).join("")}sex: []\n`);
+  await writeFile(
+    join(folder, "vocabulary/dimensions.yaml"),
+    `category:\n${Array.from({length: KINDS}, (_, kind) => `  - {id: ${kindOf(kind)}, label: kind ${kindOf(kind)}}\n`).join("")}sex: []\n`
+  );
   const documents = Math.ceil(facts / FACTS_A_DOCUMENT);
   const registry: string[] = [];
   for (let document = 0; document < documents; document++) {
     const id = `d${document}`;
     const {text, rows} = makeDocument(id, document);
-    registry.push(`- {id: ${id}, file: ${id}.txt, sha256: ${createHash("sha256").update(text).digest("hex")}, title: Log ${document}, publisher: Guard, date: "2015", symbol: "", url: "", language: en, note: Invented.}\n`);
+    registry.push(
+      `- {id: ${id}, file: ${id}.txt, sha256: ${createHash("sha256").update(text).digest("hex")}, title: Log ${document}, publisher: Guard, date: "2015", symbol: "", url: "", language: en, note: Invented.}\n`
+    );
     await writeFile(join(folder, "sources", `${id}.txt`), text);
     await writeFile(join(folder, "facts", `${id}.csv`), `${COLUMNS}\n${rows.join("\n")}\n`);
   }
   await writeFile(join(folder, "sources.yaml"), registry.join(""));
   await writeFile(join(folder, "workspace.yaml"), "format: 1\n");
-  for (let table = 0; table < tables; table++) await writeFile(join(folder, "tables", `t${table}.yaml`), makeTable(`d${table % documents}`, kindOf(Math.floor(table / documents) % KINDS)));
+  for (let table = 0; table < tables; table++)
+    await writeFile(
+      join(folder, "tables", `t${table}.yaml`),
+      makeTable(`d${table % documents}`, kindOf(Math.floor(table / documents) % KINDS))
+    );
   return folder;
 }
 
@@ -61,7 +75,9 @@ function makeDocument(id: string, seed: number): {readonly text: string; readonl
     const before = `In ${year} the keepers of the light at the long pier, by their own log, wrote down `;
     const line = `${before}${printed} ships that passed.\n`;
     const start = at + before.length;
-    rows.push(`${id}.f${i},line ${i + 1},${start},${start + printed.length},${printed},${quoted(line.slice(before.length - 24, before.length))},${quoted(line.slice(before.length + printed.length, -1).slice(0, 24))},,ships,ships,${year},,NO,${kind},,,not-stated,not-stated,,`);
+    rows.push(
+      `${id}.f${i},line ${i + 1},${start},${start + printed.length},${printed},${quoted(line.slice(before.length - 24, before.length))},${quoted(line.slice(before.length + printed.length, -1).slice(0, 24))},,ships,ships,${year},,NO,${kind},,,not-stated,not-stated,,`
+    );
     lines.push(line);
     at += line.length;
   }

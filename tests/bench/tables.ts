@@ -12,7 +12,10 @@ const LARGEST = {facts: 100_000, tables: 1_000};
 const BY_FACTS = [{facts: 25_000, tables: 1_000}, {facts: 50_000, tables: 1_000}, LARGEST];
 const BY_TABLES = [{facts: 100_000, tables: 250}, {facts: 100_000, tables: 500}, LARGEST];
 
-/** Verification and compilation of many tables of many facts, each in a process of its own: what one more fact and one more table cost, and memory. */
+/**
+ * Verification and compilation of many tables of many facts, each in a process of its own: what one more fact and one
+ * more table cost, and memory.
+ */
 export async function benchTables(): Promise<readonly Measurement[]> {
   const known = new Map<string, Readonly<Record<"verify" | "compile", Run>>>();
   for (const {facts, tables} of [...BY_FACTS, ...BY_TABLES]) {
@@ -29,8 +32,18 @@ export async function benchTables(): Promise<readonly Measurement[]> {
   return (["verify", "compile"] as const).flatMap((what): readonly Measurement[] => [
     {name: `${name}: ${what}, cold`, value: runOf(LARGEST)[what].cpu, unit: "s CPU"},
     {name: `${name}: ${what}, most memory held`, value: runOf(LARGEST)[what].memory / 1e6, unit: "MB", aim: "< 2,000"},
-    {name: `${what}: slope by facts, doubled twice (1 is linear)`, value: slope(BY_FACTS.map((size) => [size.facts, runOf(size)[what].cpu])), unit: "", aim: "≤ 1"},
-    {name: `${what}: slope by tables, doubled twice (1 is linear)`, value: slope(BY_TABLES.map((size) => [size.tables, runOf(size)[what].cpu])), unit: "", aim: "≤ 1"}
+    {
+      name: `${what}: slope by facts, doubled twice (1 is linear)`,
+      value: slope(BY_FACTS.map((size) => [size.facts, runOf(size)[what].cpu])),
+      unit: "",
+      aim: "≤ 1"
+    },
+    {
+      name: `${what}: slope by tables, doubled twice (1 is linear)`,
+      value: slope(BY_TABLES.map((size) => [size.tables, runOf(size)[what].cpu])),
+      unit: "",
+      aim: "≤ 1"
+    }
   ]);
 }
 
@@ -41,7 +54,11 @@ function slope(points: readonly (readonly [size: number, cost: number])[]): numb
 }
 
 function run(folder: string, what: string): Run {
-  const {status, stdout, stderr} = spawnSync(process.execPath, ["--import", import.meta.resolve("tsx/esm"), RUN, folder, what], {encoding: "utf8"});
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx/esm"), RUN, folder, what],
+    {encoding: "utf8"}
+  );
   if (status !== 0) throw new Error(`${what}: exit code ${status}\n${stderr}`);
   return JSON.parse(stdout) as Run;
 }

@@ -20,7 +20,12 @@ export async function benchVerify(root: string): Promise<readonly Measurement[]>
     const elsewhere = {...project, site: join(scratch, "site")};
     const compiling = await median(() => compile(elsewhere));
     return [
-      {name: "verify from the command line, nothing kept", value: await coldly(project.folder, root, scratch), unit: "s CPU", aim: "< 2"},
+      {
+        name: "verify from the command line, nothing kept",
+        value: await coldly(project.folder, root, scratch),
+        unit: "s CPU",
+        aim: "< 2"
+      },
       {name: "verify all sources, warm, in process", value: verifying, unit: "s CPU", aim: "< 1"},
       {name: "compile all tables, warm, in process", value: compiling, unit: "s CPU"},
       {name: "compile / verify", value: compiling / verifying, unit: "×"}

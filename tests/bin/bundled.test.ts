@@ -12,7 +12,9 @@ interface Made {
 }
 
 /** A project of a few modules with the bundler of this one. */
-async function project(files: Readonly<Record<string, string>>): Promise<{readonly root: string; readonly importBundled: (options?: Bundled.BundleOptions) => Promise<Made>}> {
+async function project(
+  files: Readonly<Record<string, string>>
+): Promise<{readonly root: string; readonly importBundled: (options?: Bundled.BundleOptions) => Promise<Made>}> {
   const root = await tempFolder(files);
   await mkdir(join(root, "bin"), {recursive: true});
   for (const file of ["bundled.js", "bundle-store.js"]) await cp(join("bin", file), join(root, "bin", file));
@@ -24,7 +26,9 @@ let runs = 0;
 
 /** The bundler of a project, as a run of its own has it. */
 async function bundlerOf(root: string): Promise<(options?: Bundled.BundleOptions) => Promise<Made>> {
-  const {importBundled} = (await import(/* @vite-ignore */ `${pathToFileURL(join(root, "bin/bundled.js")).href}?${++runs}`)) as typeof Bundled;
+  const {importBundled} = (await import(
+    /* @vite-ignore */ `${pathToFileURL(join(root, "bin/bundled.js")).href}?${++runs}`
+  )) as typeof Bundled;
   return (options) => importBundled("loaders/main.ts", options) as Promise<Made>;
 }
 
@@ -32,7 +36,10 @@ const MAIN = 'import {value as other} from "./other.js";\nexport const made = {}
 
 describe("importBundled(entry)", () => {
   it("gives the same module as long as no file of ours has changed, and what they hold now once one has", async () => {
-    const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
+    const {root, importBundled} = await project({
+      "loaders/main.ts": MAIN,
+      "loaders/other.ts": 'export const value = "first";'
+    });
     const first = await importBundled();
     await writeFile(join(root, "loaders/unused.ts"), "export {};");
     expect(await importBundled()).toBe(first);
@@ -44,7 +51,10 @@ describe("importBundled(entry)", () => {
   });
 
   it("keeps no module that couldn't be made", async () => {
-    const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
+    const {root, importBundled} = await project({
+      "loaders/main.ts": MAIN,
+      "loaders/other.ts": 'export const value = "first";'
+    });
     await importBundled();
     await writeFile(join(root, "loaders/other.ts"), "export const value = ;");
     await expect(importBundled()).rejects.toThrow(/Unexpected/);
@@ -54,7 +64,10 @@ describe("importBundled(entry)", () => {
   });
 
   it("is kept for later runs, as long as every file that it was made of holds what it held", async () => {
-    const {root, importBundled} = await project({"loaders/main.ts": MAIN, "loaders/other.ts": 'export const value = "first";'});
+    const {root, importBundled} = await project({
+      "loaders/main.ts": MAIN,
+      "loaders/other.ts": 'export const value = "first";'
+    });
     await importBundled();
     const kept = join(root, ".cache/kept/loaders_main_ts");
     const before = await readFile(join(kept, "main.js"), "utf8");
@@ -72,9 +85,12 @@ describe("importBundled(entry)", () => {
   });
 
   it("leaves out what only modules import() that are not run", async () => {
-    const main = 'export const made = {};\nexport const value = "main";\nexport const later = () => import("./large.js");';
+    const main =
+      'export const made = {};\nexport const value = "main";\nexport const later = () => import("./large.js");';
     const {importBundled} = await project({"loaders/main.ts": main, "loaders/large.ts": "export const = broken;"});
-    const {value, later} = await importBundled({deferred: {filter: /^\.\/large/, isRun: (module) => !module.endsWith("/main.ts")}});
+    const {value, later} = await importBundled({
+      deferred: {filter: /^\.\/large/, isRun: (module) => !module.endsWith("/main.ts")}
+    });
     expect(value).toBe("main");
     await expect(later!()).rejects.toThrow(/large/);
   });

@@ -13,7 +13,12 @@ const LOCK = {
   "node_modules/tool": {version: "4.0.0", dev: true}
 };
 
-const ALL = {"node_modules/a": {version: "1.0.0"}, "node_modules/@s/b": {version: "2.0.0"}, "node_modules/a/node_modules/c": {version: "3.0.0"}, "node_modules/tool": {version: "4.0.0"}};
+const ALL = {
+  "node_modules/a": {version: "1.0.0"},
+  "node_modules/@s/b": {version: "2.0.0"},
+  "node_modules/a/node_modules/c": {version: "3.0.0"},
+  "node_modules/tool": {version: "4.0.0"}
+};
 
 const project = (installed?: object, lock: object = LOCK): Promise<string> =>
   tempFolder({
@@ -49,7 +54,10 @@ describe("missingPackages(root)", () => {
 });
 
 describe("ensureInstalled(root)", () => {
-  const attempt = (root: string, problem?: string): {readonly ran: readonly (readonly string[])[]; readonly logged: readonly string[]} => {
+  const attempt = (
+    root: string,
+    problem?: string
+  ): {readonly ran: readonly (readonly string[])[]; readonly logged: readonly string[]} => {
     const ran: (readonly string[])[] = [];
     const logged: string[] = [];
     ensureInstalled(root, {
@@ -80,6 +88,8 @@ describe("ensureInstalled(root)", () => {
 
   it("says what failed and what to do", async () => {
     const root = await project();
-    expect(() => attempt(root, "failed with exit code 7")).toThrow(/^npm ci: failed with exit code 7; .* run `npm ci` yourself/);
+    expect(() => attempt(root, "failed with exit code 7")).toThrow(
+      /^npm ci: failed with exit code 7; .* run `npm ci` yourself/
+    );
   });
 });

@@ -13,9 +13,13 @@ describe("a chart's actions", () => {
 
   it("copy the fence that draws it", async () => {
     await action("copy-fence").click();
-    await reader.page.waitForFunction(() => document.querySelector("#chart-loans-by-kind .tm-status")?.textContent === "Fence copied");
+    await reader.page.waitForFunction(
+      () => document.querySelector("#chart-loans-by-kind .tm-status")?.textContent === "Fence copied"
+    );
     const copied = await reader.page.evaluate(() => navigator.clipboard.readText());
-    const [written] = /^```chart\n[^]*?^```$/m.exec(await readFile(join(reader.site.workspace, `${NOTEBOOK}.md`), "utf8"))!;
+    const [written] = /^```chart\n[^]*?^```$/m.exec(
+      await readFile(join(reader.site.workspace, `${NOTEBOOK}.md`), "utf8")
+    )!;
     expect(written.split("\n").length).toBeGreaterThan(3);
     expect(copied.trim()).toBe(written);
   });
@@ -36,7 +40,9 @@ describe("a chart's actions", () => {
   it("save it as a PNG that carries its source, its expressions and the data digest", async () => {
     await openDownloads();
     const {file, bytes} = await saved("png");
-    const texts = [...bytes.toString("utf8").matchAll(/iTXt([\w ]+)\0{5}([^\0]*)/g)].map(([, keyword, text]) => [keyword, text] as const);
+    const texts = [...bytes.toString("utf8").matchAll(/iTXt([\w ]+)\0{5}([^\0]*)/g)].map(
+      ([, keyword, text]) => [keyword, text] as const
+    );
     const evidence = await reader.evidence();
     expect([file, bytes.subarray(1, 4).toString()]).toEqual([`${CHART}.png`, "PNG"]);
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(700);
@@ -58,7 +64,9 @@ describe("a chart's actions", () => {
   it("copy how to cite it", async () => {
     await reader.figure().locator("details.tm-menu summary").first().click();
     await action("copy-citation").last().click();
-    await reader.page.waitForFunction(() => document.querySelector("#chart-loans-by-kind .tm-status")?.textContent === "Citation copied");
+    await reader.page.waitForFunction(
+      () => document.querySelector("#chart-loans-by-kind .tm-status")?.textContent === "Citation copied"
+    );
     const cited = await reader.page.evaluate(() => navigator.clipboard.readText());
     expect(cited).toMatch(/^Tickmark, “.*” \(chart loans-by-kind of table loans-by-kind\), version /);
     const place = citedAs(await reader.evidence(), PART).replace(/para (?=\d+$)/, "para. ");
@@ -84,7 +92,11 @@ describe("a chart's actions", () => {
       };
     }, svg);
     expect(read.root).toBe("svg");
-    expect(read.metadata).toMatchObject({digest: evidence.digest, source, expressions: expect.arrayContaining([PART, WHOLE]) as unknown});
+    expect(read.metadata).toMatchObject({
+      digest: evidence.digest,
+      source,
+      expressions: expect.arrayContaining([PART, WHOLE]) as unknown
+    });
     expect(read.shown).toContain("Source: ");
     expect(read.variables).toBe(false);
     expect(read.links.filter((link) => !link.startsWith(`${reader.url}trace/?x=`))).toEqual([]);
@@ -101,7 +113,7 @@ describe("a chart's actions", () => {
 
   it("open the table of its numbers, whose numbers open traces", async () => {
     await action("table").click();
-    const cell = reader.figure().locator(".tm-twin td a.tm-number").first();
+    const cell = reader.figure().locator(".tm-data-table td a.tm-number").first();
     expect(await cell.isVisible()).toBe(true);
     await cell.click();
     await reader.dialog().locator(".tm-trace-view").waitFor();

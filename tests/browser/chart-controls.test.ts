@@ -6,7 +6,11 @@ import {CHART, NOTEBOOK, PART, SHARE, useReader} from "./reader.js";
 const reader = useReader({deviceScaleFactor: 2});
 
 describe("a chart's controls", () => {
-  const marks = (): Promise<string[]> => reader.figure().locator(".tm-wide a[data-trace]").evaluateAll((links) => links.map((link) => link.getAttribute("data-trace")!));
+  const marks = (): Promise<string[]> =>
+    reader
+      .figure()
+      .locator(".tm-wide a[data-trace]")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("data-trace")!));
   const control = (label: string): Locator => reader.figure().locator(".tm-controls").getByText(label, {exact: true});
   const redrawn = (): Promise<void> => reader.figure().locator(`.tm-wide a[data-trace="${SHARE}"]`).waitFor();
 
@@ -41,7 +45,11 @@ describe("a chart's controls", () => {
 
   it("draw the chart as the build drew it, to the byte, when set back", async () => {
     await reader.open(NOTEBOOK);
-    const drawing = (): Promise<string> => reader.figure().locator(".tm-drawing").evaluate((element) => element.innerHTML.replaceAll(/href="[^"]*"/g, ""));
+    const drawing = (): Promise<string> =>
+      reader
+        .figure()
+        .locator(".tm-drawing")
+        .evaluate((element) => element.innerHTML.replaceAll(/href="[^"]*"/g, ""));
     const built = await drawing();
     await control("Share of all").click();
     await redrawn();

@@ -16,7 +16,10 @@ let page: Page;
 const messages: string[] = [];
 beforeAll(async () => {
   [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
-  context = await browser.newContext({viewport: {width: 1440, height: 900}, permissions: ["clipboard-read", "clipboard-write"]});
+  context = await browser.newContext({
+    viewport: {width: 1440, height: 900},
+    permissions: ["clipboard-read", "clipboard-write"]
+  });
   page = await visit("explore");
 });
 afterAll(async () => {
@@ -36,8 +39,12 @@ async function visit(path: string, within = context): Promise<Page> {
 
 const stage = (within = page): Locator => within.locator(".tm-explore-stage");
 const spec = (within = page): Promise<string> => within.inputValue("#tm-spec");
-const marks = (): Promise<string[]> => stage().locator(".tm-wide a[data-trace]").evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("data-trace")!))]);
-const drawnAs = (form: string, within = page): Promise<void> => stage(within).locator(`figure[data-chart*="${form}-"]`).waitFor();
+const marks = (): Promise<string[]> =>
+  stage()
+    .locator(".tm-wide a[data-trace]")
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute("data-trace")!))]);
+const drawnAs = (form: string, within = page): Promise<void> =>
+  stage(within).locator(`figure[data-chart*="${form}-"]`).waitFor();
 const clipboard = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 const choose = async (table: string, form: string): Promise<void> => {
   await page.selectOption("#tm-choose-table", table);
@@ -58,7 +65,9 @@ describe("Explore", () => {
     expect(await stage().locator(".tm-headline").innerText()).toMatch(/^Loans, books: .* in 2019, .* in 2024$/);
     expect(await page.locator("#tm-choose-form-line").isDisabled()).toBe(true);
     expect(await page.locator("#tm-choose-form-line-says").textContent()).toMatch(/fewer than three points/);
-    expect(await page.locator(".tm-explore-about td a[data-trace]").count()).toBeGreaterThanOrEqual(OF_2019.length + OF_2024.length);
+    expect(await page.locator(".tm-explore-about td a[data-trace]").count()).toBeGreaterThanOrEqual(
+      OF_2019.length + OF_2024.length
+    );
   });
 
   it("filters and measures by keyboard, with the focus kept, the traces built, and the change told", async () => {
@@ -73,7 +82,7 @@ describe("Explore", () => {
     await page.keyboard.press("Space");
     await page.locator("#tm-filter-year-title", {hasText: "2019"}).waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("tm-choose-filter-year-1");
-    expect(await spec()).toContain("filter:\n  year: \"2019\"");
+    expect(await spec()).toContain('filter:\n  year: "2019"');
     expect((await marks()).sort()).toEqual(OF_2019);
     await page.locator("#tm-choose-measure-share").check();
     await stage().locator("a[data-trace^='share(']").first().waitFor();
@@ -117,11 +126,15 @@ describe("Explore", () => {
     expect((await marks()).sort()).toEqual([OF_2019, OF_2024].map((ids) => `sum(${ids.join(", ")})`));
     await page.locator(".tm-explore-spec").getByRole("button", {name: "Copy as fence"}).click();
     await page.locator(".tm-explore-bar [role=status]", {hasText: "Fence copied"}).waitFor();
-    expect(await clipboard()).toBe(`\`\`\`chart\ntable: ${TWO_YEARS}\nform: column\nx: year\ny: loans\ngroup: [year]\n\`\`\``);
+    expect(await clipboard()).toBe(
+      `\`\`\`chart\ntable: ${TWO_YEARS}\nform: column\nx: year\ny: loans\ngroup: [year]\n\`\`\``
+    );
   });
 
   it("says which filter leaves no row, and drops it", async () => {
-    await page.goto(`${site.url}explore${specSearch({table: "undertakings", form: "table", filter: {letter: "a", locator: "para 6 (b)"}})}`);
+    await page.goto(
+      `${site.url}explore${specSearch({table: "undertakings", form: "table", filter: {letter: "a", locator: "para 6 (b)"}})}`
+    );
     await stage().locator(".tm-explore-none").waitFor();
     expect(await stage().innerText()).toMatch(/No row is left/);
     await stage().getByRole("button", {name: "Drop the filter"}).first().click();
@@ -142,14 +155,20 @@ describe("Explore", () => {
     expect(await violations(page, ".tm-explore-notices")).toEqual([]);
     await told.getByRole("button", {name: "Keep this one instead"}).click();
     await other.locator(".tm-explore-notice").waitFor();
-    await other.getByRole("button", {name: "Show the other tab" }).click();
+    await other.getByRole("button", {name: "Show the other tab"}).click();
     await stage(other).locator(`figure[data-table=${PARTS}]`).waitFor();
     await other.close();
   });
 
   it("works where nothing may be kept, and after a link that can't be followed", async () => {
     const locked = await browser.newContext({viewport: {width: 390, height: 844}, colorScheme: "dark"});
-    await locked.addInitScript(() => Object.defineProperty(window, "localStorage", {get: () => { throw new DOMException("no", "SecurityError"); }}));
+    await locked.addInitScript(() =>
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("no", "SecurityError");
+        }
+      })
+    );
     const own = await visit("explore?v=2&spec=e30", locked);
     expect(await own.locator(".tm-explore-notice").innerText()).toMatch(/version “2”/);
     await own.locator("#tm-choose-form-dot").check();
@@ -171,8 +190,24 @@ describe("Explore", () => {
   it("prints the chart and its notes, and nothing else of the page", async () => {
     await page.emulateMedia({media: "print"});
     const shown = (selector: string): Promise<boolean> => page.locator(selector).first().isVisible();
-    expect(await Promise.all([".tm-explore-stage .tm-figure", ".tm-explore-stage .tm-notes", ".tm-explore-stage .tm-source"].map(shown))).toEqual([true, true, true]);
-    expect(await Promise.all(["h1", ".tm-explore-bar", ".tm-explore-table", ".tm-explore-choices", ".tm-explore-spec", ".tm-explore-about", ".tm-actions"].map(shown))).toEqual(Array(7).fill(false));
+    expect(
+      await Promise.all(
+        [".tm-explore-stage .tm-figure", ".tm-explore-stage .tm-notes", ".tm-explore-stage .tm-source"].map(shown)
+      )
+    ).toEqual([true, true, true]);
+    expect(
+      await Promise.all(
+        [
+          "h1",
+          ".tm-explore-bar",
+          ".tm-explore-table",
+          ".tm-explore-choices",
+          ".tm-explore-spec",
+          ".tm-explore-about",
+          ".tm-actions"
+        ].map(shown)
+      )
+    ).toEqual(Array(7).fill(false));
     await page.emulateMedia({media: "screen"});
   });
 });

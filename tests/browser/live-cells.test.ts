@@ -29,9 +29,17 @@ const visit = async (path: string): Promise<void> => void (record = await tab.vi
 
 /** The drawing that a cell has made, as against the one that the page came with. */
 const live = (selector: string): string => `.observablehq--block > ${selector}`;
-const chosenRibbons = (): Promise<number> => tab.page.locator(`${live("svg.tm-chord")} a[data-trace] path[fill="var(--tm-first)"]`).count();
-const bars = (): Promise<(string | null)[]> => tab.page.locator(`${live("svg")} a:has(rect)`).evaluateAll((links) => links.map((link) => link.getAttribute("data-trace")));
-const settled = (ministry: string): Promise<void> => tab.page.locator(`${live("svg")} a[data-trace*="ministries=${ministry}, pillar="]`).first().waitFor();
+const chosenRibbons = (): Promise<number> =>
+  tab.page.locator(`${live("svg.tm-chord")} a[data-trace] path[fill="var(--tm-first)"]`).count();
+const bars = (): Promise<(string | null)[]> =>
+  tab.page
+    .locator(`${live("svg")} a:has(rect)`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute("data-trace")));
+const settled = (ministry: string): Promise<void> =>
+  tab.page
+    .locator(`${live("svg")} a[data-trace*="ministries=${ministry}, pillar="]`)
+    .first()
+    .waitFor();
 
 describe("a notebook with live cells", () => {
   it("runs them without a network and without a message, on at most 200 kB of script", async () => {
@@ -77,23 +85,31 @@ describe("a notebook with live cells", () => {
 
   it("opens the trace of a mark that d3 has drawn", async () => {
     await visit(CELLS);
-    const ribbon = tab.page.locator(`${live("svg.tm-chord")} a[data-trace="count(plan-measures, ministries=NPA, ministries=MOJ)"]`);
+    const ribbon = tab.page.locator(
+      `${live("svg.tm-chord")} a[data-trace="count(plan-measures, ministries=NPA, ministries=MOJ)"]`
+    );
     await ribbon.focus();
     expect(await ribbon.getAttribute("aria-label")).toMatch(/^Measures that name both NPA and MOJ: \d+$/);
     await tab.page.keyboard.press("Enter");
-    await tab.page.locator('.tm-trace-view[data-expression="count(plan-measures, ministries=NPA, ministries=MOJ)"]').waitFor();
+    await tab.page
+      .locator('.tm-trace-view[data-expression="count(plan-measures, ministries=NPA, ministries=MOJ)"]')
+      .waitFor();
   });
 
   it("says in its place that a cell fails, and goes on with the others", async () => {
     const html = await readFile(join(site.dir, `${CELLS}.html`), "utf8");
-    const failing = finishPage(html.replace("display(tied(drawing.node()));", "throw new Error(\"the rows are not there\");"));
+    const failing = finishPage(
+      html.replace("display(tied(drawing.node()));", 'throw new Error("the rows are not there");')
+    );
     expect(failing).toContain("the rows are not there");
     const other = await openTab(browser);
-    await other.page.route(`**/${CELLS}`, (route) => route.fulfill({body: failing, contentType: "text/html; charset=utf-8"}));
+    await other.page.route(`**/${CELLS}`, (route) =>
+      route.fulfill({body: failing, contentType: "text/html; charset=utf-8"})
+    );
     await other.visit(site.url + CELLS);
-    const fault = other.page.locator(".observablehq--error");
-    await fault.waitFor();
-    expect(await fault.textContent()).toBe("This part could not be shown: the rows are not there");
+    const diagnostic = other.page.locator(".observablehq--error");
+    await diagnostic.waitFor();
+    expect(await diagnostic.textContent()).toBe("This part could not be shown: the rows are not there");
     expect(await other.page.locator(`${live("svg")} a:has(rect)`).count()).toBeGreaterThan(3);
     await other.close();
   });
@@ -103,8 +119,10 @@ describe("a notebook whose charts follow", () => {
   it("draws them again, and changes its sentences and its address", async () => {
     await visit(CHARTS);
     const figures = tab.page.locator(".tm-following > figure");
-    const options = (): Promise<string[]> => figures.evaluateAll((found) => found.map((figure) => (figure as HTMLElement).dataset.options!));
-    const level = (highlight: string): readonly string[] => [1, 2].map(() => JSON.stringify({show: "level", highlight}));
+    const options = (): Promise<string[]> =>
+      figures.evaluateAll((found) => found.map((figure) => (figure as HTMLElement).dataset.options!));
+    const level = (highlight: string): readonly string[] =>
+      [1, 2].map(() => JSON.stringify({show: "level", highlight}));
     expect(await options()).toEqual(level("pornography"));
     await tab.page.locator('[data-control="group"] input[value="prostitution"]').check();
     expect(await options()).toEqual(level("prostitution"));
@@ -129,14 +147,23 @@ it("without JavaScript and in print a page shows what its cells show at first, a
     expect(await plain.page.locator(".tm-still svg a[data-trace]").count()).toBeGreaterThan(20);
     expect(await plain.page.locator(".tm-page-control").isVisible()).toBe(false);
   }
-  const [href] = await plain.page.locator(".tm-still a[data-trace]").evaluateAll((links) => links.map((link) => new URL(link.getAttribute("href")!, document.baseURI).href));
+  const [href] = await plain.page
+    .locator(".tm-still a[data-trace]")
+    .evaluateAll((links) => links.map((link) => new URL(link.getAttribute("href")!, document.baseURI).href));
   expect(href!.startsWith(`${site.url}trace/?x=count(`)).toBe(true);
   await plain.close();
 });
 
 it("a page without cells asks for what it asked for before", async () => {
   await visit(PLAIN);
-  const files = record.requests.map((address) => address.slice(site.url.length)).filter((path) => !/favicon/.test(path));
-  expect(files.map((path) => path.replace(/\.[0-9a-f]{8}\./, "."))).toEqual([PLAIN, "_import/style.css", "_file/data/terms.js", "_file/data/enliven.js"]);
+  const files = record.requests
+    .map((address) => address.slice(site.url.length))
+    .filter((path) => !/favicon/.test(path));
+  expect(files.map((path) => path.replace(/\.[0-9a-f]{8}\./, "."))).toEqual([
+    PLAIN,
+    "_import/style.css",
+    "_file/data/terms.js",
+    "_file/data/hydrate.js"
+  ]);
   expect(record.scriptBytes).toBeLessThan(35_000);
 });

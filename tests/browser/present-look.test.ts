@@ -7,20 +7,35 @@ usePresenter();
 describe("how it looks", () => {
   it.each(["reduce", "no-preference"] as const)("nothing moves by itself, with motion %s", async (reducedMotion) => {
     await open("#/4", {reducedMotion});
-    const moving = await page.$$eval(".tm-deck, .tm-deck *", (elements) => elements.filter((element) => {
-      const {transitionDuration, animationName} = getComputedStyle(element);
-      return transitionDuration.split(", ").some((duration) => duration !== "0s") || animationName !== "none";
-    }).length);
+    const moving = await page.$$eval(
+      ".tm-deck, .tm-deck *",
+      (elements) =>
+        elements.filter((element) => {
+          const {transitionDuration, animationName} = getComputedStyle(element);
+          return transitionDuration.split(", ").some((duration) => duration !== "0s") || animationName !== "none";
+        }).length
+    );
     await press("ArrowRight", "o");
     expect([moving, await page.evaluate(() => document.getAnimations().length)]).toEqual([0, 0]);
   });
 
-  it.each([[1280, 720], [844, 390], [390, 844], [1600, 900]])("a slide keeps its shape within %d × %d, its letters in proportion", async (width, height) => {
+  it.each([
+    [1280, 720],
+    [844, 390],
+    [390, 844],
+    [1600, 900]
+  ])("a slide keeps its shape within %d × %d, its letters in proportion", async (width, height) => {
     await open(`#${charted().id}`, {viewport: {width, height}});
     const box = (await page.locator(".tm-slide:visible").boundingBox())!;
     expect(Math.abs(box.width / box.height - 16 / 9)).toBeLessThan(0.01);
-    expect([box.width <= width + 0.5, box.height <= height + 0.5, Math.min(width - box.width, height - box.height) < 1]).toEqual([true, true, true]);
-    const size = await page.$eval(`#${charted().id} .tm-slide-title`, (title) => parseFloat(getComputedStyle(title).fontSize));
+    expect([
+      box.width <= width + 0.5,
+      box.height <= height + 0.5,
+      Math.min(width - box.width, height - box.height) < 1
+    ]).toEqual([true, true, true]);
+    const size = await page.$eval(`#${charted().id} .tm-slide-title`, (title) =>
+      parseFloat(getComputedStyle(title).fontSize)
+    );
     expect(Math.abs(size / box.width - 38 / 1280)).toBeLessThan(0.0005);
   });
 
@@ -29,18 +44,26 @@ describe("how it looks", () => {
     await page.evaluate(() => {
       const target = document.querySelector(".tm-slide-title")!;
       const touch = (x: number): Touch => new Touch({identifier: 1, target, clientX: x, clientY: 200});
-      target.dispatchEvent(new TouchEvent("touchstart", {bubbles: true, touches: [touch(600)], changedTouches: [touch(600)]}));
+      target.dispatchEvent(
+        new TouchEvent("touchstart", {bubbles: true, touches: [touch(600)], changedTouches: [touch(600)]})
+      );
       target.dispatchEvent(new TouchEvent("touchend", {bubbles: true, touches: [], changedTouches: [touch(300)]}));
     });
     expect(await shown()).toEqual([deck.slides[1]!.id]);
   });
 
-  it.each([["?check", 1], ["", 0]])("at %j marks slides that don't fit: %d", async (address, marks) => {
+  it.each([
+    ["?check", 1],
+    ["", 0]
+  ])("at %j marks slides that don't fit: %d", async (address, marks) => {
     await open(address === "" ? "" : `${address}#none`);
-    await page.locator(".tm-slide-title").nth(1).evaluate((title) => (title.textContent = "Too long. ".repeat(60)));
+    await page
+      .locator(".tm-slide-title")
+      .nth(1)
+      .evaluate((title) => (title.textContent = "Too long. ".repeat(60)));
     await page.setViewportSize({width: 1270, height: 720});
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-    expect(await page.locator(".tm-slide").nth(1).locator(".tm-slide-fault").count()).toBe(marks);
+    expect(await page.locator(".tm-slide").nth(1).locator(".tm-slide-diagnostic").count()).toBe(marks);
   });
 });
 
@@ -53,12 +76,23 @@ describe("axe finds nothing", () => {
     ["in the speaker's window", () => `?speaker#${charted().id}`, () => Promise.resolve(), ".tm-deck"]
   ];
 
-  it.each(states.flatMap(([name, ...state]) => (["light", "dark"] as const).map((scheme) => [name, scheme, ...state] as const)))("%s, %s", async (_name, colorScheme, address, prepare, within) => {
+  it.each(
+    states.flatMap(([name, ...state]) =>
+      (["light", "dark"] as const).map((scheme) => [name, scheme, ...state] as const)
+    )
+  )("%s, %s", async (_name, colorScheme, address, prepare, within) => {
     await open(address(), {colorScheme, bypassCSP: true});
     await prepare();
     await page.addScriptTag({content: axe.source});
-    const {violations, passes} = (await page.evaluate((selector) => (globalThis as unknown as {axe: {run(context: string): Promise<unknown>}}).axe.run(selector), within)) as axe.AxeResults;
+    const {violations, passes} = (await page.evaluate(
+      (selector) => (globalThis as unknown as {axe: {run(context: string): Promise<unknown>}}).axe.run(selector),
+      within
+    )) as axe.AxeResults;
     expect(passes.length).toBeGreaterThan(5);
-    expect(violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`))).toEqual([]);
+    expect(
+      violations.flatMap(({id, nodes}) =>
+        nodes.map(({target, failureSummary}) => `${id}: ${target.join(" ")}: ${failureSummary ?? ""}`)
+      )
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,19 @@
 import {describe, expect, it} from "vitest";
-import {charted, deck, dialog, focused, later, mode, open, page, press, said, shown, usePresenter, withSteps} from "./presenter.js";
+import {
+  charted,
+  deck,
+  dialog,
+  focused,
+  later,
+  mode,
+  open,
+  page,
+  press,
+  said,
+  shown,
+  usePresenter,
+  withSteps
+} from "./presenter.js";
 
 usePresenter();
 
@@ -8,15 +22,24 @@ describe("/decks/<name>", () => {
     await open();
     expect([await mode(), await shown()]).toEqual([undefined, deck.slides.map(({id}) => id)]);
     await page.getByRole("button", {name: "Present", exact: true}).click();
-    expect([await mode(), await shown(), await focused()]).toEqual(["slide", [deck.slides[0]!.id], deck.slides[0]!.titleText]);
+    expect([await mode(), await shown(), await focused()]).toEqual([
+      "slide",
+      [deck.slides[0]!.id],
+      deck.slides[0]!.titleText
+    ]);
     const {width, height} = (await page.locator(".tm-slide:visible").boundingBox())!;
     expect([Math.round(width), Math.round(height)]).toEqual([1280, 720]);
-    for (const furniture of ["#observablehq-header", "#observablehq-footer", "h1"]) expect(await page.locator(furniture).first().isVisible(), furniture).toBe(false);
+    for (const chrome of ["#observablehq-header", "#observablehq-footer", "h1"])
+      expect(await page.locator(chrome).first().isVisible(), chrome).toBe(false);
   });
 
   it.each(["#/3", "third"])("opens the slide of a link: %s", async (link) => {
     await open(link === "third" ? `#${deck.slides[2]!.id}` : link);
-    expect([await mode(), await shown(), await focused()]).toEqual(["slide", [deck.slides[2]!.id], deck.slides[2]!.titleText]);
+    expect([await mode(), await shown(), await focused()]).toEqual([
+      "slide",
+      [deck.slides[2]!.id],
+      deck.slides[2]!.titleText
+    ]);
   });
 
   it("without JavaScript is a list with every slide, notes folded, and nothing dead", async () => {
@@ -25,7 +48,9 @@ describe("/decks/<name>", () => {
     expect(await page.locator(".tm-deck button:visible").count()).toBe(0);
     expect(await page.locator(".tm-deck-notes").count()).toBe(deck.slides.filter(({notes}) => notes.length > 0).length);
     expect(await page.locator(".tm-deck-notes[open]").count()).toBe(0);
-    const cut = await page.$$eval(".tm-slide", (slides) => slides.filter((slide) => slide.scrollHeight > slide.clientHeight + 1).map((slide) => slide.id));
+    const cut = await page.$$eval(".tm-slide", (slides) =>
+      slides.filter((slide) => slide.scrollHeight > slide.clientHeight + 1).map((slide) => slide.id)
+    );
     expect(cut).toEqual([]);
   });
 
@@ -51,7 +76,9 @@ describe("presenting by keyboard", () => {
     expect(await later()).toBe(0);
     await press("Space");
     expect(await shown()).toEqual([deck.slides[slide.number]!.id]);
-    expect(await said()).toBe(`Slide ${slide.number + 1} of ${deck.slides.length}: ${deck.slides[slide.number]!.titleText}`);
+    expect(await said()).toBe(
+      `Slide ${slide.number + 1} of ${deck.slides.length}: ${deck.slides[slide.number]!.titleText}`
+    );
     await press("PageUp");
     expect([await shown(), await later()]).toEqual([[slide.id], 0]);
     await press("End");
@@ -93,12 +120,18 @@ describe("presenting by keyboard", () => {
     await page.evaluate(() => document.querySelector(".tm-deck")!.append(document.createElement("input")));
     await page.locator(".tm-deck > input").focus();
     await press("ArrowRight", "b", "g", "Space");
-    expect([await shown(), await page.locator(".tm-show-black").isVisible(), await dialog().count()]).toEqual([[deck.slides[1]!.id], false, 0]);
+    expect([await shown(), await page.locator(".tm-show-black").isVisible(), await dialog().count()]).toEqual([
+      [deck.slides[1]!.id],
+      false,
+      0
+    ]);
   });
 
   it("reaches links of the slide only, in the order of reading", async () => {
     await open(`#${charted().id}`);
-    const hrefs = await page.$$eval(`#${charted().id} .tm-slide a[href]`, (links) => links.filter((link) => link.checkVisibility()).map((link) => link.getAttribute("href")));
+    const hrefs = await page.$$eval(`#${charted().id} .tm-slide a[href]`, (links) =>
+      links.filter((link) => link.checkVisibility()).map((link) => link.getAttribute("href"))
+    );
     const reached: (string | null)[] = [];
     for (let i = 0; i < hrefs.length; i++) {
       await press("Tab");

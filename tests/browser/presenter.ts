@@ -16,11 +16,14 @@ export let page: Page;
 let browser: Browser;
 let opened: OpenedPage;
 
-/** Gives a test file a presenter of the tutorial’s deck, and asserts after each test that no page gave a message and nothing failed. */
+/**
+ * Gives a test file a presenter of the tutorial’s deck, and asserts after each test that no page gave a message and
+ * nothing failed.
+ */
 export function usePresenter(): void {
   beforeAll(async () => {
     [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
-    deck = await readBuilt(site, `data/${DECK}.json`) as CompiledDeck;
+    deck = (await readBuilt(site, `data/${DECK}.json`)) as CompiledDeck;
   });
   afterAll(() => Promise.all([site.close(), browser.close()]));
   afterEach(async () => {
@@ -35,13 +38,25 @@ export async function open(address = "", options: BrowserContextOptions = {}): P
 }
 
 export const dialog = (): Locator => page.getByRole("dialog");
-export const mode = (on = page): Promise<string | undefined> => on.evaluate(() => document.querySelector<HTMLElement>(".tm-deck")!.dataset.mode);
-export const shown = (on = page): Promise<string[]> => on.$$eval(".tm-slide", (slides) => slides.filter((slide) => slide.checkVisibility()).map((slide) => slide.getAttribute("data-slide")!));
-export const later = (): Promise<number> => page.$$eval(".tm-later", (elements) => elements.filter((element) => getComputedStyle(element).visibility === "hidden").length);
-export const focused = (): Promise<string> => page.evaluate(() => (document.activeElement === document.body ? "" : document.activeElement?.textContent.trim() ?? ""));
+export const mode = (on = page): Promise<string | undefined> =>
+  on.evaluate(() => document.querySelector<HTMLElement>(".tm-deck")!.dataset.mode);
+export const shown = (on = page): Promise<string[]> =>
+  on.$$eval(".tm-slide", (slides) =>
+    slides.filter((slide) => slide.checkVisibility()).map((slide) => slide.getAttribute("data-slide")!)
+  );
+export const later = (): Promise<number> =>
+  page.$$eval(
+    ".tm-later",
+    (elements) => elements.filter((element) => getComputedStyle(element).visibility === "hidden").length
+  );
+export const focused = (): Promise<string> =>
+  page.evaluate(() =>
+    document.activeElement === document.body ? "" : (document.activeElement?.textContent.trim() ?? "")
+  );
 export const said = (): Promise<string | null> => page.locator(".tm-deck > .tm-status").textContent();
 export const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
 export const withSteps = (): CompiledSlide => deck.slides.find(({steps}) => steps > 1)!;
-export const charted = (): CompiledSlide => deck.slides.find(({blocks}) => blocks.some((block) => block.type === "chart" && block.chart.full.drawing !== null))!;
+export const charted = (): CompiledSlide =>
+  deck.slides.find(({blocks}) => blocks.some((block) => block.type === "chart" && block.chart.full.drawing !== null))!;

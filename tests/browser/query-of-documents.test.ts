@@ -23,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([site.close(), browser.close()]));
 
 describe("the page of queries, of the documents", () => {
-  it("holds every table under its id, with the columns that it lists, and rows equal to its JSON in number", () => expectTablesHeld(tab.page, site));
+  it("holds every table under its id, with the columns that it lists, and rows equal to its JSON in number", () =>
+    expectTablesHeld(tab.page, site));
 
   it("offers more than one query to begin with", () => expect(queries.length).toBeGreaterThan(1));
 

@@ -13,7 +13,7 @@ import {launchBrowser, openTab} from "../support/browser.js";
 import type {PageRecord, Tab} from "../support/browser.js";
 import {listPages, openBuiltSite, readBuilt} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
-import {askQuery, expectTablesHeld, queryFault, querySettled, runQuery} from "./checks/ask.js";
+import {askQuery, expectTablesHeld, queryDiagnostic, querySettled, runQuery} from "./checks/ask.js";
 import {violations} from "./checks/axe.js";
 import {expectNoSideways} from "./checks/no-sideways.js";
 
@@ -38,10 +38,11 @@ afterAll(() => Promise.all([site.close(), browser.close()]));
 
 const run = (sql: string): Promise<void> => runQuery(page, sql);
 const settled = (): Promise<unknown> => querySettled(page);
-const fault = (): Promise<string> => queryFault(page);
+const diagnostic = (): Promise<string> => queryDiagnostic(page);
 const ask = (sql: string): Promise<readonly (readonly string[])[]> => askQuery(page, sql);
 const status = (): Promise<string | null> => page.locator(".tm-query .tm-status").first().textContent();
-const own = (address: string): boolean => address.startsWith(site.url) || address.startsWith(`blob:${new URL(site.url).origin}`);
+const own = (address: string): boolean =>
+  address.startsWith(site.url) || address.startsWith(`blob:${new URL(site.url).origin}`);
 const contents = async (label: string): Promise<Buffer> => {
   const saved = page.waitForEvent("download");
   await page.getByRole("button", {name: label}).click();
@@ -53,10 +54,14 @@ describe("the page of queries", () => {
   it("shows the query of a link, runs nothing, and fetches nothing of the engine", async () => {
     await page.locator(".tm-query-table").first().waitFor();
     expect(await page.locator("textarea").inputValue()).toBe(EXAMPLES[1]!.sql);
-    expect(await page.locator(".tm-query-notice").innerText()).toBe("This query came by a link. It has not been run; read it, then press Run.");
+    expect(await page.locator(".tm-query-notice").innerText()).toBe(
+      "This query came by a link. It has not been run; read it, then press Run."
+    );
     expect(record.requests.filter((address) => /duckdb|workshop|\.arrow|evidence/.test(address))).toEqual([]);
     expect(await page.locator(".tm-query-shown").isHidden()).toBe(true);
-    expect(await page.getByRole("button", {name: /^Load the query engine/}).textContent()).toMatch(/^Load the query engine \(\d\d MB\)$/);
+    expect(await page.getByRole("button", {name: /^Load the query engine/}).textContent()).toMatch(
+      /^Load the query engine \(\d\d MB\)$/
+    );
   });
 
   it("says what is wrong with the load, and can try again", async () => {
@@ -66,13 +71,18 @@ describe("the page of queries", () => {
     record.consoleErrors.length = record.failedRequests.length = 0;
     await page.getByRole("button", {name: /^Try again: Load/}).click();
     await page.getByText("The query engine is ready").waitFor({timeout: 30_000});
-    expect(await fault()).toBe("");
+    expect(await diagnostic()).toBe("");
   });
 
   it("holds every table under its id, with the columns that it lists, and rows equal to its JSON", async () => {
     await expectTablesHeld(page, site);
-    const rows = await readBuilt(site, "tables/loans-by-kind.json") as readonly Record<string, string | number | null>[];
-    expect(await ask("SELECT * FROM loans_by_kind")).toEqual(rows.map((row) => Object.values(row).map((value) => value === null ? "NULL" : String(value))));
+    const rows = (await readBuilt(site, "tables/loans-by-kind.json")) as readonly Record<
+      string,
+      string | number | null
+    >[];
+    expect(await ask("SELECT * FROM loans_by_kind")).toEqual(
+      rows.map((row) => Object.values(row).map((value) => (value === null ? "NULL" : String(value))))
+    );
   });
 
   it("runs its examples, and keeps the traces of numbers whose expression was kept", async () => {
@@ -86,43 +96,62 @@ describe("the page of queries", () => {
     expect(await page.locator(`.tm-query-figure .tm-wide a[data-trace="${trace}"]`).count()).toBeGreaterThan(0);
     await ask("SELECT kind, loans + 1 AS loans, loans_expression FROM loans_by_kind");
     expect(await page.locator(".tm-query-shown [data-trace]").count()).toBe(0);
-    expect(await page.locator(".tm-query-figure .tm-notes").innerText()).toMatch(/^Not tied to printed figures: results of your query/);
+    expect(await page.locator(".tm-query-figure .tm-notes").innerText()).toMatch(
+      /^Not tied to printed figures: results of your query/
+    );
   });
 
   it("gives the result as files that spreadsheets don't run and that say what was asked", async () => {
     await ask("SELECT '=1+1' AS text, 1.5 AS number, kind FROM loans_by_kind LIMIT 1");
     const [row] = parse(await contents("Download CSV"), {columns: true}) as readonly Record<string, string>[];
     expect(row).toMatchObject({text: "'=1+1", number: "1.5", Query: await page.locator("textarea").inputValue()});
-    const {caveats} = (await readBuilt(site, "data/tables.json") as readonly (TableInfo & {readonly caveats: readonly string[]})[]).find(({id}) => id === "loans-by-kind")!;
+    const {caveats} = (
+      (await readBuilt(site, "data/tables.json")) as readonly (TableInfo & {readonly caveats: readonly string[]})[]
+    ).find(({id}) => id === "loans-by-kind")!;
     expect(caveats.length).toBeGreaterThan(0);
     for (const caveat of caveats) expect(row!.Notes).toContain(caveat);
     const table = tableFromIPC(await contents("Download Arrow"));
-    expect([table.numRows, table.schema.metadata?.get("query")]).toEqual([1, await page.locator("textarea").inputValue()]);
+    expect([table.numRows, table.schema.metadata?.get("query")]).toEqual([
+      1,
+      await page.locator("textarea").inputValue()
+    ]);
   });
 
   it("shows the engine's own message, and marks the line", async () => {
     await run("SELECT loans,\n  nothing\nFROM loans_by_kind");
     await settled();
-    expect(await page.locator(".tm-query-message").innerText()).toMatch(/^Binder Error: Referenced column "nothing" not found/);
+    expect(await page.locator(".tm-query-message").innerText()).toMatch(
+      /^Binder Error: Referenced column "nothing" not found/
+    );
     expect(await page.locator(".tm-query-lines mark").innerText()).toBe("  nothing");
     expect(await violations(page, ".tm-query-work")).toEqual([]);
   });
 
   it("asks nothing of elsewhere, whatever a query says", async () => {
     const elsewhere = site.url.replace("127.0.0.1", "localhost");
-    for (const sql of [`FROM read_csv('${elsewhere}tables/loans-by-kind.csv')`, `FROM '${elsewhere}tables/loans-by-kind.parquet'`, "LOAD httpfs", "SET enable_external_access = true", "COPY loans_by_kind TO 'x.csv'"]) {
+    for (const sql of [
+      `FROM read_csv('${elsewhere}tables/loans-by-kind.csv')`,
+      `FROM '${elsewhere}tables/loans-by-kind.parquet'`,
+      "LOAD httpfs",
+      "SET enable_external_access = true",
+      "COPY loans_by_kind TO 'x.csv'"
+    ]) {
       await run(sql);
       await settled();
-      expect(await fault()).toMatch(/Permission Error|Catalog Error|Invalid Input Error/);
+      expect(await diagnostic()).toMatch(/Permission Error|Catalog Error|Invalid Input Error/);
     }
     expect(record.requests.filter((address) => !own(address))).toEqual([]);
   });
 
   it("starts its worker under its own policy, which lets nothing out even where the engine would", async () => {
-    const said = await page.evaluate((address) => new Promise<unknown>((resolve) => {
-      const script = `fetch(${JSON.stringify(address)}, {mode: "no-cors"}).then(() => postMessage("reached"), () => postMessage("refused"))`;
-      new Worker(URL.createObjectURL(new Blob([script]))).addEventListener("message", ({data}) => resolve(data));
-    }), `${site.url.replace("127.0.0.1", "localhost")}tables/loans-by-kind.csv`);
+    const said = await page.evaluate(
+      (address) =>
+        new Promise<unknown>((resolve) => {
+          const script = `fetch(${JSON.stringify(address)}, {mode: "no-cors"}).then(() => postMessage("reached"), () => postMessage("refused"))`;
+          new Worker(URL.createObjectURL(new Blob([script]))).addEventListener("message", ({data}) => resolve(data));
+        }),
+      `${site.url.replace("127.0.0.1", "localhost")}tables/loans-by-kind.csv`
+    );
     expect(said).toBe("refused");
     record.consoleErrors.length = record.failedRequests.length = 0;
   });
@@ -140,8 +169,12 @@ describe("the page of queries", () => {
     await run(ENDLESS_CALL);
     await page.getByRole("button", {name: "Stop"}).click();
     await settled();
-    expect(await status()).toMatch(/did not stop within 1 second and was cut off\. The engine was started again with all tables/);
-    expect(await ask("SELECT count(*) FROM information_schema.tables WHERE table_name IN ('made', 'loans-by-kind')")).toEqual([["1"]]);
+    expect(await status()).toMatch(
+      /did not stop within 1 second and was cut off\. The engine was started again with all tables/
+    );
+    expect(
+      await ask("SELECT count(*) FROM information_schema.tables WHERE table_name IN ('made', 'loans-by-kind')")
+    ).toEqual([["1"]]);
   });
 
   it("holds nothing that axe finds, dark and narrow, and fits the window", async () => {
@@ -162,7 +195,9 @@ describe("the page of queries", () => {
 
   it("is the only page that may run WebAssembly", async () => {
     const pages = await listPages(site.dir);
-    const allowed = await Promise.all(pages.map(async (path) => /wasm-unsafe-eval|worker-src/.test(await readFile(join(site.dir, path), "utf8"))));
+    const allowed = await Promise.all(
+      pages.map(async (path) => /wasm-unsafe-eval|worker-src/.test(await readFile(join(site.dir, path), "utf8")))
+    );
     expect(pages.filter((_path, i) => allowed[i])).toEqual(["query.html"]);
   });
 });

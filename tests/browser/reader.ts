@@ -33,15 +33,25 @@ export interface Reader {
   readonly evidence: () => Promise<Evidence>;
 }
 
-/** Gives a test file a reader of the site of the tutorial, or of the documents, and asserts after each test that no page gave a message and nothing failed. */
-export function useReader({of = "tutorial", ...options}: BrowserContextOptions & {readonly of?: BuiltWorkspace} = {}): Reader {
+/**
+ * Gives a test file a reader of the site of the tutorial, or of the documents, and asserts after each test that no page
+ * gave a message and nothing failed.
+ */
+export function useReader({
+  of = "tutorial",
+  ...options
+}: BrowserContextOptions & {readonly of?: BuiltWorkspace} = {}): Reader {
   let site: BuiltSite;
   let browser: Browser;
   let tab: Tab;
   let record: PageRecord;
   beforeAll(async () => {
     [site, browser] = await Promise.all([openBuiltSite(of), launchBrowser()]);
-    tab = await openTab(browser, {viewport: {width: 1280, height: 900}, permissions: ["clipboard-read", "clipboard-write"], ...options});
+    tab = await openTab(browser, {
+      viewport: {width: 1280, height: 900},
+      permissions: ["clipboard-read", "clipboard-write"],
+      ...options
+    });
   });
   afterAll(() => Promise.all([site.close(), browser.close()]));
   afterEach(() => expectQuiet(record, site.url));
@@ -78,7 +88,8 @@ async function readEvidence(dir: string): Promise<Evidence> {
 export const texts = (locator: Locator): Promise<string[]> => locator.allTextContents();
 
 /** A figure as it is printed, without what stands around its digits. */
-export const printedNumber = ({facts}: Evidence, id: string): number => Number(facts.find((fact) => fact.id === id)!.printed.replaceAll(",", ""));
+export const printedNumber = ({facts}: Evidence, id: string): number =>
+  Number(facts.find((fact) => fact.id === id)!.printed.replaceAll(",", ""));
 
 /** How a figure of a document that bears no symbol is cited. */
 export function citedAs({facts, sources}: Evidence, id: string): string {

@@ -30,27 +30,53 @@ it("the heads of the list of figures stand clear of each other where it is narro
   await tab.visit(`${site.url}facts/`);
   for (const width of [700, 390, 320]) {
     await tab.page.setViewportSize({width, height: 900});
-    const heads = await tab.page.$$eval(".tm-fact-table thead th", (all) => all.filter((head) => head.checkVisibility()).map((head) => ({text: head.textContent, over: head.scrollWidth - head.clientWidth})));
+    const heads = await tab.page.$$eval(".tm-fact-table thead th", (all) =>
+      all
+        .filter((head) => head.checkVisibility())
+        .map((head) => ({text: head.textContent, over: head.scrollWidth - head.clientWidth}))
+    );
     expect(heads.length).toBeGreaterThan(2);
-    expect(heads.filter(({over}) => over > 0), String(width)).toEqual([]);
+    expect(
+      heads.filter(({over}) => over > 0),
+      String(width)
+    ).toEqual([]);
   }
 });
 
 it("the printed list of figures shows no controls, and says which of the figures it shows", async () => {
   await tab.page.emulateMedia({media: "print"});
   await tab.page.setViewportSize({width: 660, height: 900});
-  expect(await tab.page.$$eval("main :is(input, select, button)", (controls) => controls.filter((control) => control.checkVisibility()).length)).toBe(0);
-  expect(await tab.page.$eval(".tm-fact-count", (count) => getComputedStyle(count, "::after").content)).toContain("shown here");
+  expect(
+    await tab.page.$$eval(
+      "main :is(input, select, button)",
+      (controls) => controls.filter((control) => control.checkVisibility()).length
+    )
+  ).toBe(0);
+  expect(await tab.page.$eval(".tm-fact-count", (count) => getComputedStyle(count, "::after").content)).toContain(
+    "shown here"
+  );
   await tab.page.emulateMedia({media: "screen"});
-  expect(await tab.page.$$eval("main :is(input, select, button)", (controls) => controls.filter((control) => control.checkVisibility()).length)).toBeGreaterThan(0);
+  expect(
+    await tab.page.$$eval(
+      "main :is(input, select, button)",
+      (controls) => controls.filter((control) => control.checkVisibility()).length
+    )
+  ).toBeGreaterThan(0);
 });
 
 it("a matrix taller than a page is printed as lines between which pages break", async () => {
   await tab.visit(`${site.url}notebooks/plan`);
-  const shown = (): Promise<unknown> => tab.page.$eval("#chart-measures-ministries", (figure) => {
-    const heights = [...figure.querySelectorAll(":scope > .tm-printed-parts svg")].map((part) => part.getBoundingClientRect().height);
-    return {whole: figure.querySelector(".tm-wide > svg")!.checkVisibility(), lines: heights.filter((height) => height > 0).length > 50, tallest: Math.max(...heights) < 100};
-  });
+  const shown = (): Promise<unknown> =>
+    tab.page.$eval("#chart-measures-ministries", (figure) => {
+      const heights = [...figure.querySelectorAll(":scope > .tm-printed-parts svg")].map(
+        (part) => part.getBoundingClientRect().height
+      );
+      return {
+        whole: figure.querySelector(".tm-wide > svg")!.checkVisibility(),
+        lines: heights.filter((height) => height > 0).length > 50,
+        tallest: Math.max(...heights) < 100
+      };
+    });
   await tab.page.setViewportSize({width: 660, height: 900});
   expect(await shown()).toEqual({whole: true, lines: false, tallest: true});
   await tab.page.emulateMedia({media: "print"});

@@ -5,7 +5,8 @@ import {DECK, deck, open, page, press, shown, site, usePresenter} from "./presen
 usePresenter();
 
 describe("the speaker's window", () => {
-  const term = (window: Page, label: string): Promise<string | null> => window.locator(".tm-speaker-times dl > div", {hasText: label}).locator("dd").textContent();
+  const term = (window: Page, label: string): Promise<string | null> =>
+    window.locator(".tm-speaker-times dl > div", {hasText: label}).locator("dd").textContent();
 
   async function openSpeaker(): Promise<Page> {
     const [window] = await Promise.all([page.context().waitForEvent("page"), press("s")]);
@@ -14,7 +15,9 @@ describe("the speaker's window", () => {
   }
 
   it("is kept in step with the slides, both ways, after a reload too, with notes and times", async () => {
-    const target = deck.slides.findIndex((slide, i) => slide.notes.length > 0 && slide.steps === 0 && deck.slides[i + 1]?.steps === 0);
+    const target = deck.slides.findIndex(
+      (slide, i) => slide.notes.length > 0 && slide.steps === 0 && deck.slides[i + 1]?.steps === 0
+    );
     await open(`#/${target + 1}`);
     await page.context().clock.install({time: new Date("2026-01-02T09:00:00Z")});
     const speaker = await openSpeaker();
@@ -23,9 +26,16 @@ describe("the speaker's window", () => {
     expect([await term(speaker, "Elapsed"), await term(speaker, "Pace")]).toEqual(["0:00", "not begun"]);
 
     await press("ArrowRight");
-    await speaker.waitForFunction((id) => document.querySelector(".tm-deck-item[data-here]")?.id === id, deck.slides[target + 1]!.id);
+    await speaker.waitForFunction(
+      (id) => document.querySelector(".tm-deck-item[data-here]")?.id === id,
+      deck.slides[target + 1]!.id
+    );
     await page.context().clock.runFor(65_000);
-    const seconds = (text: string | null): number => text!.split(" ")[0]!.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+    const seconds = (text: string | null): number =>
+      text!
+        .split(" ")[0]!
+        .split(":")
+        .reduce((sum, part) => sum * 60 + Number(part), 0);
     expect(Math.abs(seconds(await term(speaker, "Elapsed")) - 65)).toBeLessThanOrEqual(3);
     expect(await term(speaker, "Remaining")).toMatch(/^\d+:\d\d left$/);
     expect(Math.abs(seconds(await term(speaker, "Remaining")) - (deck.duration! - 65))).toBeLessThanOrEqual(3);
@@ -33,7 +43,10 @@ describe("the speaker's window", () => {
     expect(await term(speaker, "Pace")).toMatch(/^(ahead by \d+:\d\d|behind by \d+:\d\d|on time)$/);
 
     await speaker.getByRole("button", {name: "Back"}).click();
-    await page.waitForFunction((id) => document.querySelector(".tm-deck-item[data-here]")?.id === id, deck.slides[target]!.id);
+    await page.waitForFunction(
+      (id) => document.querySelector(".tm-deck-item[data-here]")?.id === id,
+      deck.slides[target]!.id
+    );
     await speaker.keyboard.press("b");
     await page.locator(".tm-show-black").waitFor();
     await speaker.keyboard.press("b");
@@ -44,8 +57,14 @@ describe("the speaker's window", () => {
     expect(await term(speaker, "Elapsed")).toBe(paused);
     await press("End");
     await speaker.reload();
-    await speaker.waitForFunction((id) => document.querySelector(".tm-deck-item[data-here]")?.id === id, deck.slides.at(-1)!.id);
-    expect([await term(speaker, "Elapsed"), await speaker.locator(".tm-speaker-next").textContent()]).toEqual([paused, "This is the last slide"]);
+    await speaker.waitForFunction(
+      (id) => document.querySelector(".tm-deck-item[data-here]")?.id === id,
+      deck.slides.at(-1)!.id
+    );
+    expect([await term(speaker, "Elapsed"), await speaker.locator(".tm-speaker-next").textContent()]).toEqual([
+      paused,
+      "This is the last slide"
+    ]);
     await speaker.getByRole("button", {name: "Reset"}).click();
     expect(await term(speaker, "Elapsed")).toBe("0:00");
   });
@@ -57,9 +76,15 @@ describe("the speaker's window", () => {
     await page.reload();
     const speaker = await openSpeaker();
     await speaker.keyboard.press("ArrowRight");
-    await page.waitForFunction((id) => document.querySelector(".tm-deck-item[data-here]")?.id === id, deck.slides[1]!.id);
+    await page.waitForFunction(
+      (id) => document.querySelector(".tm-deck-item[data-here]")?.id === id,
+      deck.slides[1]!.id
+    );
     await press("ArrowRight");
-    await speaker.waitForFunction((id) => document.querySelector(".tm-deck-item[data-here]")?.id === id, deck.slides[2]!.id);
+    await speaker.waitForFunction(
+      (id) => document.querySelector(".tm-deck-item[data-here]")?.id === id,
+      deck.slides[2]!.id
+    );
   });
 
   it("works when it is the first to be opened", async () => {
@@ -67,6 +92,9 @@ describe("the speaker's window", () => {
     const audience = await page.context().newPage();
     await page.keyboard.press("ArrowRight");
     await audience.goto(`${site.url}${DECK}#/1`);
-    await audience.waitForFunction((id) => document.querySelector(".tm-deck-item[data-here]")?.id === id, deck.slides[1]!.id);
+    await audience.waitForFunction(
+      (id) => document.querySelector(".tm-deck-item[data-here]")?.id === id,
+      deck.slides[1]!.id
+    );
   });
 });

@@ -17,15 +17,19 @@ afterAll(() => Promise.all([site.close(), browser.close()]));
 describe("Tab", () => {
   it("comes to each mark of a chart in turn, in view, and Enter opens its trace", async () => {
     await tab.visit(`${site.url}notebooks/loans`);
-    const expected = await tab.page.$$eval("#chart-loans-by-kind .tm-drawing [data-trace]", (marks) => marks.filter((mark) => mark.checkVisibility()).map((mark) => mark.getAttribute("data-trace")));
+    const expected = await tab.page.$$eval("#chart-loans-by-kind .tm-drawing [data-trace]", (marks) =>
+      marks.filter((mark) => mark.checkVisibility()).map((mark) => mark.getAttribute("data-trace"))
+    );
     await tab.page.locator("#chart-loans-by-kind .tm-drawing :is(a, button)").locator("visible=true").first().focus();
     const met: (string | null)[] = [];
     while (met.length < expected.length) {
       met.push(await tab.page.evaluate(() => document.activeElement?.getAttribute("data-trace") ?? null));
-      expect(await tab.page.evaluate(() => {
-        const {top, bottom} = document.activeElement!.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      })).toBe(true);
+      expect(
+        await tab.page.evaluate(() => {
+          const {top, bottom} = document.activeElement!.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        })
+      ).toBe(true);
       await tab.page.keyboard.press("Tab");
     }
     expect(met).toEqual(expected);
@@ -37,20 +41,32 @@ describe("Tab", () => {
 
   it("reaches everything that can be used on the home page, where the focus can be seen and nothing covers it", async () => {
     await tab.visit(site.url);
-    const usable = await tab.page.$$eval("a[href], button, input:not([type=radio]), input[type=radio]:checked, select, textarea, summary, [tabindex='0']", (elements) =>
-      elements.filter((element) => element.checkVisibility() && (element as HTMLElement).tabIndex >= 0 && !element.matches(":disabled")).length);
+    const usable = await tab.page.$$eval(
+      "a[href], button, input:not([type=radio]), input[type=radio]:checked, select, textarea, summary, [tabindex='0']",
+      (elements) =>
+        elements.filter(
+          (element) =>
+            element.checkVisibility() && (element as HTMLElement).tabIndex >= 0 && !element.matches(":disabled")
+        ).length
+    );
     const met: {readonly what: string; readonly seen: boolean; readonly free: boolean}[] = [];
     for (let i = 0; i < usable; i++) {
       await tab.page.keyboard.press("Tab");
-      met.push(await tab.page.evaluate(() => {
-        const element = document.activeElement!;
-        // A mark’s box is of all its parts, with what lies between them.
-        const part = element.closest("svg") ? element.querySelector("text, rect, circle") ?? element : element;
-        const {left, top, width, height} = part.getClientRects()[0] ?? part.getBoundingClientRect();
-        const {outlineStyle, outlineWidth} = getComputedStyle(element);
-        const over = document.elementFromPoint(left + width / 2, top + height / 2);
-        return {what: element.outerHTML.slice(0, 100), seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2, free: over !== null && (element.contains(over) || over.contains(element))};
-      }));
+      met.push(
+        await tab.page.evaluate(() => {
+          const element = document.activeElement!;
+          // A mark’s box is of all its parts, with what lies between them.
+          const part = element.closest("svg") ? (element.querySelector("text, rect, circle") ?? element) : element;
+          const {left, top, width, height} = part.getClientRects()[0] ?? part.getBoundingClientRect();
+          const {outlineStyle, outlineWidth} = getComputedStyle(element);
+          const over = document.elementFromPoint(left + width / 2, top + height / 2);
+          return {
+            what: element.outerHTML.slice(0, 100),
+            seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+            free: over !== null && (element.contains(over) || over.contains(element))
+          };
+        })
+      );
     }
     expect(met.filter(({seen, free}) => !seen || !free)).toEqual([]);
     expect(new Set(met.map(({what}) => what)).size).toBeGreaterThan(usable / 2);

@@ -16,7 +16,9 @@ describe("a mark of a chart", () => {
     expect(await reader.dialog().locator(".tm-trace-expression").textContent()).toBe(REST);
     expect(await texts(reader.dialog().locator(".tm-trace-expression a.tm-chip"))).toEqual([WHOLE, ...PARTS]);
     expect(await reader.dialog().locator("output").textContent()).toBe(shown(rest));
-    expect(await texts(reader.dialog().locator(".tm-step-working"))).toEqual([`${[WHOLE, ...PARTS].map((id) => shown(printedNumber(evidence, id))).join(" − ")} = ${shown(rest)}`]);
+    expect(await texts(reader.dialog().locator(".tm-step-working"))).toEqual([
+      `${[WHOLE, ...PARTS].map((id) => shown(printedNumber(evidence, id))).join(" − ")} = ${shown(rest)}`
+    ]);
     for (const id of [WHOLE, ...PARTS]) await expectCard(reader.card(id), id, evidence);
   });
 
@@ -32,7 +34,10 @@ describe("a mark of a chart", () => {
   });
 
   it("leads to a trace page in another tab on a click with Control held", async () => {
-    const [tab] = await Promise.all([reader.page.context().waitForEvent("page"), reader.bar(PART).click({modifiers: ["Control"]})]);
+    const [tab] = await Promise.all([
+      reader.page.context().waitForEvent("page"),
+      reader.bar(PART).click({modifiers: ["Control"]})
+    ]);
     await tab.waitForLoadState();
     expect(tab.url()).toBe(`${reader.url}trace/?x=${PART}#${PART}`);
     expect(await reader.dialog().count()).toBe(0);

@@ -4,7 +4,8 @@ import {NOTEBOOK, PART, SHARE, useReader} from "./reader.js";
 
 const reader = useReader();
 
-const isFocused = (locator: Locator): Promise<boolean> => locator.evaluate((element) => element === element.ownerDocument.activeElement);
+const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === element.ownerDocument.activeElement);
 
 describe("a number in prose", () => {
   const number = (): Locator => reader.page.locator(`main p a.tm-number[data-trace="${SHARE}"]`).first();
@@ -15,7 +16,9 @@ describe("a number in prose", () => {
     await reader.page.keyboard.press("Enter");
     await reader.dialog().locator(".tm-trace-view").waitFor();
     expect(await reader.dialog().locator(".tm-trace-expression").textContent()).toBe(SHARE);
-    expect(await reader.dialog().evaluate((element) => element.contains(element.ownerDocument.activeElement))).toBe(true);
+    expect(await reader.dialog().evaluate((element) => element.contains(element.ownerDocument.activeElement))).toBe(
+      true
+    );
     await reader.page.keyboard.press("Escape");
     await reader.dialog().waitFor({state: "hidden"});
     expect(await isFocused(number())).toBe(true);
@@ -23,7 +26,9 @@ describe("a number in prose", () => {
 
   it("that is rounded says so in its trace", async () => {
     await reader.open(NOTEBOOK);
-    const change = reader.page.locator('main p a.tm-number[data-trace="change(lib.books-2019, lib.books-2024)"]').first();
+    const change = reader.page
+      .locator('main p a.tm-number[data-trace="change(lib.books-2019, lib.books-2024)"]')
+      .first();
     const shown = (await change.textContent())!;
     await change.click();
     await reader.dialog().locator(".tm-trace-view").waitFor();

@@ -11,7 +11,11 @@ describe("/trace?x=<expression>", () => {
     expect(await section.locator(".tm-trace-expression").textContent()).toBe(SHARE);
     const evidence = await reader.evidence();
     for (const id of [PART, WHOLE]) await expectCard(reader.card(id, section), id, evidence);
-    expect(await reader.page.title()).toMatch(new RegExp(`^Trace of ${Math.floor(100 * printedNumber(evidence, PART) / printedNumber(evidence, WHOLE))}(\\.\\d+)?%: ${SHARE.replace(/[().]/g, "\\$&")}`));
+    expect(await reader.page.title()).toMatch(
+      new RegExp(
+        `^Trace of ${Math.floor((100 * printedNumber(evidence, PART)) / printedNumber(evidence, WHOLE))}(\\.\\d+)?%: ${SHARE.replace(/[().]/g, "\\$&")}`
+      )
+    );
     expect(await reader.page.locator(".tm-fact-list [data-fact]").count()).toBe(evidence.facts.length);
   });
 

@@ -65,7 +65,10 @@ describe.each(PAGES)("%s, opened wide and light", (path) => {
     }
     expect(record.scriptBytes).toBeLessThanOrEqual(used ? BUDGET.scriptBytesAfterControl : most);
     const {scriptBytes} = atFirst;
-    if (process.env.TICKMARK_FIGURES !== undefined) console.log(`${path}: ${atFirst.requests} requests, ${scriptBytes} bytes; ${used ? `${record.scriptBytes} after a control` : "no control"}`);
+    if (process.env.TICKMARK_FIGURES !== undefined)
+      console.log(
+        `${path}: ${atFirst.requests} requests, ${scriptBytes} bytes; ${used ? `${record.scriptBytes} after a control` : "no control"}`
+      );
   });
 });
 

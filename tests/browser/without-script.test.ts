@@ -14,24 +14,25 @@ let site: BuiltSite;
 let tutorial: BuiltSite;
 let browser: Browser;
 let plain: Tab;
-let enlivened: Tab;
+let hydrated: Tab;
 beforeAll(async () => {
   [site, tutorial, browser] = await Promise.all([openBuiltSite("data"), openBuiltSite("tutorial"), launchBrowser()]);
-  [plain, enlivened] = await Promise.all([openTab(browser, {javaScriptEnabled: false}), openTab(browser)]);
+  [plain, hydrated] = await Promise.all([openTab(browser, {javaScriptEnabled: false}), openTab(browser)]);
 });
 afterAll(() => Promise.all([site.close(), tutorial.close(), browser.close()]));
 
 describe.each(PAGES)("%s, without JavaScript", (path) => {
   const isNotebook = NOTEBOOKS.includes(path);
-  beforeAll(() => Promise.all([plain, ...(isNotebook ? [enlivened] : [])].map((tab) => tab.visit(site.url + path))));
+  beforeAll(() => Promise.all([plain, ...(isNotebook ? [hydrated] : [])].map((tab) => tab.visit(site.url + path))));
 
-  if (isNotebook) it("shows every chart and number, in the same words as with it", async () => {
-    expect(await hiddenParts(plain.page)).toEqual([]);
-    const words = await shownWords(plain.page);
-    expect(words.join(" ").length).toBeGreaterThan(500);
-    expect(words).toEqual(await shownWords(enlivened.page));
-    expect(await deadControls(plain.page)).toEqual([]);
-  });
+  if (isNotebook)
+    it("shows every chart and number, in the same words as with it", async () => {
+      expect(await hiddenParts(plain.page)).toEqual([]);
+      const words = await shownWords(plain.page);
+      expect(words.join(" ").length).toBeGreaterThan(500);
+      expect(words).toEqual(await shownWords(hydrated.page));
+      expect(await deadControls(plain.page)).toEqual([]);
+    });
 
   it("leads from each number to a fact that stands on the trace page", async () => {
     const facts = await tracedFacts(site.dir);

@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {findBrokenLinks, readLinks} from "../../loaders/site/page-faults.js";
+import {findBrokenLinks, readLinks} from "../../loaders/site/page-diagnostics.js";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {makeWorkspace} from "../../loaders/writable.js";
@@ -20,7 +20,8 @@ import {expectQuiet} from "./checks/quiet.js";
 
 type Beginning = (typeof BEGINNINGS)[number];
 
-const tickmark = (...args: readonly string[]): Promise<Ran> => runNode(process.cwd(), [resolve("bin/tickmark.js"), ...args]);
+const tickmark = (...args: readonly string[]): Promise<Ran> =>
+  runNode(process.cwd(), [resolve("bin/tickmark.js"), ...args]);
 
 let root: string;
 let browser: Browser;
@@ -32,7 +33,7 @@ const siteOf = (name: Beginning): string => sites.get(name)!.dir;
 
 /** What stands in a workspace besides what is made of it. */
 async function writtenIn(folder: string): Promise<ReadonlyMap<string, Buffer>> {
-  return new Map([...await readFolder(folder)].filter(([path]) => !/^(?:\.tickmark|dist)\//.test(path)));
+  return new Map([...(await readFolder(folder))].filter(([path]) => !/^(?:\.tickmark|dist)\//.test(path)));
 }
 
 beforeAll(async () => {
@@ -48,12 +49,20 @@ afterAll(async () => {
 
 describe("two workspaces at once", () => {
   it("are built, each in its own folder, with nothing of the other and nothing else changed", async () => {
-    expect(BEGINNINGS.map((name) => sites.get(name)!.printed)).toEqual(BEGINNINGS.map((name) => ({stdout: `${siteOf(name)}\n`, stderr: ""})));
-    const [written, unbuilt] = await Promise.all([BEGINNINGS.map(folderOf), await Promise.all(BEGINNINGS.map((name) => makeWorkspace(join(root, name), name)))].map((folders) => Promise.all(folders.map(writtenIn))));
+    expect(BEGINNINGS.map((name) => sites.get(name)!.printed)).toEqual(
+      BEGINNINGS.map((name) => ({stdout: `${siteOf(name)}\n`, stderr: ""}))
+    );
+    const [written, unbuilt] = await Promise.all(
+      [
+        BEGINNINGS.map(folderOf),
+        await Promise.all(BEGINNINGS.map((name) => makeWorkspace(join(root, name), name)))
+      ].map((folders) => Promise.all(folders.map(writtenIn)))
+    );
     expect(written).toEqual(unbuilt);
     expect((await readdir(dirname(folderOf("tutorial")))).sort()).toEqual([...BEGINNINGS].sort());
     const [tutorial, empty] = await Promise.all(BEGINNINGS.map((name) => readFolder(siteOf(name))));
-    const holding = (files: ReadonlyMap<string, Buffer>): readonly string[] => [...files].filter(([, bytes]) => bytes.includes("lib.loans-2024")).map(([path]) => path);
+    const holding = (files: ReadonlyMap<string, Buffer>): readonly string[] =>
+      [...files].filter(([, bytes]) => bytes.includes("lib.loans-2024")).map(([path]) => path);
     expect(holding(tutorial!).length).toBeGreaterThan(5);
     expect(holding(empty!)).toEqual([]);
   });
@@ -66,13 +75,15 @@ describe("two workspaces at once", () => {
     const faulty = text.replace(/^lib\.loans-2024,.*$/m, (row) => row.replace("48,200", "48,201"));
     expect(faulty).not.toBe(text);
     await writeFile(facts, faulty);
-    const ran = await Promise.all([...BEGINNINGS.map(folderOf), faultyFolder].map((folder) => tickmark("verify", "--json", "--workspace", folder)));
+    const ran = await Promise.all(
+      [...BEGINNINGS.map(folderOf), faultyFolder].map((folder) => tickmark("verify", "--json", "--workspace", folder))
+    );
     expect(ran.map(({status}) => status)).toEqual([0, 0, 1]);
     expect(ran.slice(0, 2).map(({stderr}) => stderr)).toEqual(["", ""]);
     expect(ran[2]!.stderr).toMatch(/^faulty\/facts\/lib\.csv:\d+: lib\.loans-2024: /m);
     for (const [i, name] of BEGINNINGS.entries()) {
-      const {faults, ...report} = (await verify(openWorkspace(folderOf(name)))).report;
-      expect(faults).toEqual([]);
+      const {diagnostics, ...report} = (await verify(openWorkspace(folderOf(name)))).report;
+      expect(diagnostics).toEqual([]);
       expect(JSON.parse(ran[i]!.stdout.toString())).toEqual(JSON.parse(JSON.stringify(report)));
     }
   });
@@ -81,7 +92,9 @@ describe("two workspaces at once", () => {
 describe.each(BEGINNINGS)("the site of a workspace that begins as %s", (name) => {
   it("has no link that leads nowhere", async () => {
     const files = await readFolder(siteOf(name));
-    const pages = [...files].flatMap(([file, bytes]) => (file.endsWith(".html") ? [readLinks(bytes.toString(), file)] : []));
+    const pages = [...files].flatMap(([file, bytes]) =>
+      file.endsWith(".html") ? [readLinks(bytes.toString(), file)] : []
+    );
     expect(pages.flatMap(({links}) => links).length).toBeGreaterThan(100);
     expect(findBrokenLinks(pages, new Set(files.keys()))).toEqual([]);
   });
@@ -108,25 +121,36 @@ describe.each(BEGINNINGS)("the site of a workspace that begins as %s", (name) =>
     }
     await plain.close();
     if (name === "empty") expect([...counts.values()].every((count) => count === 0)).toBe(true);
-    else for (const path of ["notebooks/loans.html", "decks/libraries.html", "briefings/libraries.html", "gallery.html"]) expect(counts.get(path), path).toBeGreaterThan(3);
+    else
+      for (const path of ["notebooks/loans.html", "decks/libraries.html", "briefings/libraries.html", "gallery.html"])
+        expect(counts.get(path), path).toBeGreaterThan(3);
   });
 
-  it.each(["index.html", "gallery.html", ...(name === "tutorial" ? ["notebooks/loans.html"] : [])])("holds nothing that axe finds on %s, wide and light, narrow and dark", async (path) => {
-    await tab.visit(sites.get(name)!.url + path);
-    await unfold(tab.page);
-    const found: string[] = [];
-    for (const [colorScheme, width] of [["dark", 390], ["light", 1280]] as const) {
-      await tab.page.emulateMedia({colorScheme});
-      await tab.page.setViewportSize({width, height: 800});
-      found.push(...await violations(tab.page));
+  it.each(["index.html", "gallery.html", ...(name === "tutorial" ? ["notebooks/loans.html"] : [])])(
+    "holds nothing that axe finds on %s, wide and light, narrow and dark",
+    async (path) => {
+      await tab.visit(sites.get(name)!.url + path);
+      await unfold(tab.page);
+      const found: string[] = [];
+      for (const [colorScheme, width] of [
+        ["dark", 390],
+        ["light", 1280]
+      ] as const) {
+        await tab.page.emulateMedia({colorScheme});
+        await tab.page.setViewportSize({width, height: 800});
+        found.push(...(await violations(tab.page)));
+      }
+      expect(found).toEqual([]);
     }
-    expect(found).toEqual([]);
-  });
+  );
 });
 
 describe("the site of an empty workspace", () => {
   it.each([
-    ["index.html", /This workspace is empty\. Begin with a document: put its text into a folder\. npx tickmark sources import <folder> prints .* empty\/sources\.yaml/],
+    [
+      "index.html",
+      /This workspace is empty\. Begin with a document: put its text into a folder\. npx tickmark sources import <folder> prints .* empty\/sources\.yaml/
+    ],
     ["index.html", /There is no notebook yet\. .*empty\/notebooks\//],
     ["sources/index.html", /No document is registered yet\. .*empty\/sources\.yaml/],
     ["facts/index.html", /There is no figure yet\. .*empty\/facts\//],

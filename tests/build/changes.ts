@@ -12,15 +12,66 @@ export interface Change {
 
 /** One change of each kind. Without the documents a printed string may be changed and the data still verifies. */
 export const CHANGES: readonly Change[] = [
-  {what: "a printed number in a CSV file", file: "data/facts/un.csv", before: "1,006", after: "1,007", page: "notebooks/blocking"},
-  {what: "a note in a CSV file", file: "data/facts/un.csv", before: "The sentence hangs it on the whole population", after: "The sentence was noted anew", page: "trace/"},
-  {what: "a table's definition", file: "data/tables/sentencing-2014.yaml", before: "Convictions under the Act by sentence", after: "Convictions by sentence anew", page: "tables/"},
-  {what: "the registry", file: "data/sources.yaml", before: "Report of the UN Special Rapporteur on", after: "Report anew on", page: "trace/"},
-  {what: "a chart", file: "data/charts/sentencing-2014.yaml", before: "Those on probation are part of the suspended", after: "Those on probation are counted in it anew", page: "notebooks/sentencing"},
-  {what: "a loader module", file: "loaders/site/furniture.ts", before: ">What differs</a>", after: ">What differs anew</a>", page: "tables/"},
-  {what: "a page of the site's own", file: "src/tables/index.md", before: "is derived from the printed figures by one function", after: "follows from the printed figures anew", page: "tables/"},
-  {what: "a notebook", file: "data/notebooks/blocking.md", before: "how much material is blocked", after: "how much is blocked anew", page: "notebooks/blocking"}
+  {
+    what: "a printed number in a CSV file",
+    file: "data/facts/un.csv",
+    before: "1,006",
+    after: "1,007",
+    page: "notebooks/blocking"
+  },
+  {
+    what: "a note in a CSV file",
+    file: "data/facts/un.csv",
+    before: "The sentence hangs it on the whole population",
+    after: "The sentence was noted anew",
+    page: "trace/"
+  },
+  {
+    what: "a table's definition",
+    file: "data/tables/sentencing-2014.yaml",
+    before: "Convictions under the Act by sentence",
+    after: "Convictions by sentence anew",
+    page: "tables/"
+  },
+  {
+    what: "the registry",
+    file: "data/sources.yaml",
+    before: "Report of the UN Special Rapporteur on",
+    after: "Report anew on",
+    page: "trace/"
+  },
+  {
+    what: "a chart",
+    file: "data/charts/sentencing-2014.yaml",
+    before: "Those on probation are part of the suspended",
+    after: "Those on probation are counted in it anew",
+    page: "notebooks/sentencing"
+  },
+  {
+    what: "a loader module",
+    file: "loaders/site/furniture.ts",
+    before: ">What differs</a>",
+    after: ">What differs anew</a>",
+    page: "tables/"
+  },
+  {
+    what: "a page of the site's own",
+    file: "src/tables/index.md",
+    before: "is derived from the printed figures by one function",
+    after: "follows from the printed figures anew",
+    page: "tables/"
+  },
+  {
+    what: "a notebook",
+    file: "data/notebooks/blocking.md",
+    before: "how much material is blocked",
+    after: "how much is blocked anew",
+    page: "notebooks/blocking"
+  }
 ];
 
 /** Replaces every occurrence. */
-export const all = (before: string, after: string): Edit => (text) => text.replaceAll(before, () => after);
+export const all =
+  (before: string, after: string): Edit =>
+  (text) =>
+    text.replaceAll(before, () => after);

@@ -11,7 +11,8 @@ describe("tickmark build, after a change", () => {
     expect({status, stderr}).toEqual({status: 0, stderr: ""});
     return readFolder(join(copy.root, "dist"));
   };
-  const holding = (files: ReadonlyMap<string, Buffer>, text: string): readonly string[] => [...files].filter(([, bytes]) => bytes.includes(text)).map(([path]) => path);
+  const holding = (files: ReadonlyMap<string, Buffer>, text: string): readonly string[] =>
+    [...files].filter(([, bytes]) => bytes.includes(text)).map(([path]) => path);
   const htmlOf = (page: string): string => `${page}${page.endsWith("/") ? "index" : ""}.html`;
 
   let before: ReadonlyMap<string, Buffer>;

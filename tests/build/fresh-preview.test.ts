@@ -20,16 +20,26 @@ describe("a running preview, after a change", () => {
   let preview: Preview | undefined;
   let browser: Browser;
   const text = async (path: string): Promise<string> => (await fetch(new URL(path, preview!.url))).text();
-  const shows = (path: string, after: string, before: string): Promise<void> => until(async () => {
-    const html = await text(path);
-    return (html.includes(after) && !html.includes(before)) || `${path} ${html.includes(after) ? "shows" : "lacks"} "${after}"; "${before}" ${html.includes(before) ? "still there" : "gone"}`;
-  }, PATIENCE);
+  const shows = (path: string, after: string, before: string): Promise<void> =>
+    until(async () => {
+      const html = await text(path);
+      return (
+        (html.includes(after) && !html.includes(before)) ||
+        `${path} ${html.includes(after) ? "shows" : "lacks"} "${after}"; "${before}" ${html.includes(before) ? "still there" : "gone"}`
+      );
+    }, PATIENCE);
   /** What holds a text of all that a page loads by address: the evidence, the scripts. */
   const loadsWith = async (path: string, part: string): Promise<readonly string[]> => {
     const html = await text(path);
-    const addresses = [...html.matchAll(/(?:href|src)="([^"]*\/_file\/[^"]*)"/g)].map(([, href]) => href!.replaceAll("&amp;", "&"));
+    const addresses = [...html.matchAll(/(?:href|src)="([^"]*\/_file\/[^"]*)"/g)].map(([, href]) =>
+      href!.replaceAll("&amp;", "&")
+    );
     expect(addresses.length).toBeGreaterThan(2);
-    const files = await Promise.all(addresses.map(async (address) => [address, await text(new URL(address, new URL(path, preview!.url)).href)] as const));
+    const files = await Promise.all(
+      addresses.map(
+        async (address) => [address, await text(new URL(address, new URL(path, preview!.url)).href)] as const
+      )
+    );
     return files.filter(([, file]) => file.includes(part)).map(([address]) => address);
   };
 
@@ -57,7 +67,10 @@ describe("a running preview, after a change", () => {
   it("serves what a reader takes away, of the new number", async () => {
     expect(await text("_file/tables/blocking.csv-metadata.json")).toContain("blocking.csv");
     const response = await fetch(`${preview!.url}_file/tables/blocking.xlsx`);
-    expect([response.status, (await readXlsx(new Uint8Array(await response.arrayBuffer()))).get("Data")!.flat().includes(1007)]).toEqual([200, true]);
+    expect([
+      response.status,
+      (await readXlsx(new Uint8Array(await response.arrayBuffer()))).get("Data")!.flat().includes(1007)
+    ]).toEqual([200, true]);
   });
 
   it("answers where charts and links look for tables", async () => {
@@ -74,7 +87,11 @@ describe("a running preview, after a change", () => {
     const number = opened.page.locator('main > p [data-trace="un.blocked-addresses"]').first();
     expect(await number.textContent()).toBe("1,007");
     await copy.edit("data/facts/un.csv", all("1,007", "1,008"));
-    await opened.page.waitForFunction(() => document.querySelector('main > p [data-trace="un.blocked-addresses"]')?.textContent === "1,008", undefined, {timeout: PATIENCE});
+    await opened.page.waitForFunction(
+      () => document.querySelector('main > p [data-trace="un.blocked-addresses"]')?.textContent === "1,008",
+      undefined,
+      {timeout: PATIENCE}
+    );
     const printed = opened.page.locator('[role=dialog] [data-fact="un.blocked-addresses"] .tm-printed-number');
     // The preview may load the page anew once more, between a click and its trace.
     const traced = async (): Promise<string | null> => {
@@ -89,7 +106,12 @@ describe("a running preview, after a change", () => {
 
   it("shows the faults instead of old numbers, in a connected page too, and recovers when they are mended", async () => {
     const opened = await openPage(browser, `${preview!.url}notebooks/blocking`);
-    const shown = (pattern: string): Promise<unknown> => opened.page.waitForFunction((text) => new RegExp(text).test(document.querySelector("main")?.innerText ?? ""), pattern, {timeout: PATIENCE});
+    const shown = (pattern: string): Promise<unknown> =>
+      opened.page.waitForFunction(
+        (text) => new RegExp(text).test(document.querySelector("main")?.innerText ?? ""),
+        pattern,
+        {timeout: PATIENCE}
+      );
     await copy.edit("data/facts/un.csv", all('"1,008"', '"1,0o8"'));
     await shows("notebooks/blocking", "The content does not verify", "data-trace");
     expect(await text("notebooks/blocking")).toMatch(/data\/facts\/un\.csv:42: un\.blocked-addresses: /);
@@ -102,11 +124,14 @@ describe("a running preview, after a change", () => {
     await opened.close();
   });
 
-  it.skipIf(!documentsPresent)("shows passages once the documents are imported (needs the documents in data/sources)", async () => {
-    await copy.edit("data/facts/un.csv", (csv) => csv.replaceAll(/1,00[789]/g, "1,006"));
-    await shows("notebooks/blocking", "1,006", "1,009");
-    expect(await text("trace/")).not.toContain("<mark>");
-    await cp("data/sources", join(copy.root, "data/sources"), {recursive: true});
-    await until(async () => (await text("trace/")).includes("<mark>1,006</mark>"), PATIENCE);
-  });
+  it.skipIf(!documentsPresent)(
+    "shows passages once the documents are imported (needs the documents in data/sources)",
+    async () => {
+      await copy.edit("data/facts/un.csv", (csv) => csv.replaceAll(/1,00[789]/g, "1,006"));
+      await shows("notebooks/blocking", "1,006", "1,009");
+      expect(await text("trace/")).not.toContain("<mark>");
+      await cp("data/sources", join(copy.root, "data/sources"), {recursive: true});
+      await until(async () => (await text("trace/")).includes("<mark>1,006</mark>"), PATIENCE);
+    }
+  );
 });

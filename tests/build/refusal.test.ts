@@ -14,23 +14,38 @@ beforeAll(async () => {
 afterAll(() => copy.remove());
 
 it("a build of content that does not verify exits with 1, lists every fault and leaves the old site as it was", async () => {
-  await copy.edit("data/facts/un.csv", (csv) => csv.replace('"1,006",ncluded', '"1,0o6",ncluded').replace(",members,blocking-association-members,", ",heads,blocking-association-members,"));
-  await copy.edit("data/notebooks/victims.md", (page) => `${page}\nThere were 4711 victims, and {{ un.nothing }} more.\n\n\`\`\`chart\nref: nothing\n\`\`\`\n`);
+  await copy.edit("data/facts/un.csv", (csv) =>
+    csv
+      .replace('"1,006",ncluded', '"1,0o6",ncluded')
+      .replace(",members,blocking-association-members,", ",heads,blocking-association-members,")
+  );
+  await copy.edit(
+    "data/notebooks/victims.md",
+    (page) => `${page}\nThere were 4711 victims, and {{ un.nothing }} more.\n\n\`\`\`chart\nref: nothing\n\`\`\`\n`
+  );
   const {status, stdout, stderr} = await copy.run("bin/tickmark.js", ["build"]);
   expect([status, stdout.toString()]).toEqual([1, ""]);
-  for (const fault of [
+  for (const diagnostic of [
     /^data\/facts\/un\.csv:42: un\.blocked-addresses: .*1,0o6/m,
     /^data\/facts\/un\.csv:38: un\.blocking-members: .*heads/m,
     /^data\/notebooks\/victims\.md:\d+: .*4711/m,
     /^data\/notebooks\/victims\.md:\d+: .*un\.nothing/m,
     /^data\/notebooks\/victims\.md:\d+: .*chart.*nothing/m,
     /^\d+ faults\n$/m
-  ]) expect(stderr).toMatch(fault);
+  ])
+    expect(stderr).toMatch(diagnostic);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect([...(await readFolder(join(copy.root, "dist")))].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
-    ["index.html", "the old site"], ["notebooks/old.html", "an old page"]
+    ["index.html", "the old site"],
+    ["notebooks/old.html", "an old page"]
   ]);
-  const left = (await readdir(copy.root, {recursive: true})).filter((path) => /\.(next|tmp|old|faults)$/.test(path) && !path.startsWith("node_modules"));
+  const left = (await readdir(copy.root, {recursive: true})).filter(
+    (path) => /\.(next|tmp|old|faults)$/.test(path) && !path.startsWith("node_modules")
+  );
   expect(left).toEqual([]);
-  expect([...(await readFolder(join(copy.root, "data/.tickmark/src"))).keys()].filter((path) => !/^\.observablehq\/cache\/(?:_|tickmark-npm$)/.test(path))).toEqual([]);
+  expect(
+    [...(await readFolder(join(copy.root, "data/.tickmark/src"))).keys()].filter(
+      (path) => !/^\.observablehq\/cache\/(?:_|tickmark-npm$)/.test(path)
+    )
+  ).toEqual([]);
 });

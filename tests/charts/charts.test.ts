@@ -7,9 +7,16 @@ import {indent} from "./indent.js";
 
 const charts = await dataCharts();
 
-const cases = charts.flatMap((chart) => optionsOf(chart).flatMap((options) => Object.values(DRAW_WIDTHS).map((width) => ({
-  chart, options, width, name: [chart.id, ...Object.values(options), width].join("-")
-}))));
+const cases = charts.flatMap((chart) =>
+  optionsOf(chart).flatMap((options) =>
+    Object.values(DRAW_WIDTHS).map((width) => ({
+      chart,
+      options,
+      width,
+      name: [chart.id, ...Object.values(options), width].join("-")
+    }))
+  )
+);
 
 describe.each(cases)("$name", ({chart, options, width, name}) => {
   const rows = rowsOf(chart);
@@ -17,7 +24,9 @@ describe.each(cases)("$name", ({chart, options, width, name}) => {
 
   it("is drawn as before", async () => {
     const drawing = draw();
-    await expect(indent(drawing)).toMatchFileSnapshot(`snapshots/${name}.${drawing.localName === "svg" ? "svg" : "html"}`);
+    await expect(indent(drawing)).toMatchFileSnapshot(
+      `snapshots/${name}.${drawing.localName === "svg" ? "svg" : "html"}`
+    );
   });
 
   it("is drawn the same twice, byte for byte", () => {
@@ -26,7 +35,9 @@ describe.each(cases)("$name", ({chart, options, width, name}) => {
 
   it("ties every number that it letters", () => {
     const untied = [...draw().querySelectorAll("text, .tm-card-number")]
-      .filter((text) => /\d/.test(text.textContent) && !text.closest("[data-trace]") && !text.querySelector("[data-trace]"))
+      .filter(
+        (text) => /\d/.test(text.textContent) && !text.closest("[data-trace]") && !text.querySelector("[data-trace]")
+      )
       .map((text) => text.textContent);
     expect(untied.filter((text) => !/^(?:0|20\d\d)+$/.test(text))).toEqual([]);
   });
@@ -43,7 +54,11 @@ describe.each(cases)("$name", ({chart, options, width, name}) => {
 
   it("links to nothing but traces and rows in their documents", () => {
     const others = [...draw().querySelectorAll("a:not([data-trace])")];
-    expect(others.map((link) => link.getAttribute("href")).filter((href) => !rows.some(({source, id}) => href === `/sources/${source}#${id}`))).toEqual([]);
+    expect(
+      others
+        .map((link) => link.getAttribute("href"))
+        .filter((href) => !rows.some(({source, id}) => href === `/sources/${source}#${id}`))
+    ).toEqual([]);
   });
 
   it("has finite geometry, no style and no colour outside the properties", () => {
@@ -56,18 +71,37 @@ describe.each(cases)("$name", ({chart, options, width, name}) => {
 describe.each(charts.map((chart) => ({id: chart.id, chart})))("texts of $id", ({chart}) => {
   const rows = rowsOf(chart);
 
-  it.each(optionsOf(chart).map((options) => ({options})))("have a main number and describe the rows: $options", ({options}) => {
-    const numbers = (text: string): readonly string[] => parseProse(text).flatMap((part) => part.type === "number" ? [part.expression] : []);
-    expect(numbers(chart.headline(options))).not.toEqual([]);
-    const described = numbers(chart.describe(rows, options));
-    const expressions = rows.flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith("_expression")).map(([, expression]) => expression));
-    expect(described).not.toEqual([]);
-    expect(described.filter((expression) => !expressions.includes(expression) && !expression.startsWith(`count(${chart.table}, `))).toEqual([]);
-  });
+  it.each(optionsOf(chart).map((options) => ({options})))(
+    "have a main number and describe the rows: $options",
+    ({options}) => {
+      const numbers = (text: string): readonly string[] =>
+        parseProse(text).flatMap((part) => (part.type === "number" ? [part.expression] : []));
+      expect(numbers(chart.headline(options))).not.toEqual([]);
+      const described = numbers(chart.describe(rows, options));
+      const expressions = rows.flatMap((row) =>
+        Object.entries(row)
+          .filter(([column]) => column.endsWith("_expression"))
+          .map(([, expression]) => expression)
+      );
+      expect(described).not.toEqual([]);
+      expect(
+        described.filter(
+          (expression) => !expressions.includes(expression) && !expression.startsWith(`count(${chart.table}, `)
+        )
+      ).toEqual([]);
+    }
+  );
 
   it("type no figure", () => {
-    const texts = optionsOf(chart).flatMap((options) => [chart.headline(options), chart.title(options), ...chart.notes(options), chart.describe(rows, options)]);
-    const digits = texts.flatMap((text) => parseProse(text)).flatMap((part) => part.type === "text" ? part.text.match(/\d+/g) ?? [] : []);
+    const texts = optionsOf(chart).flatMap((options) => [
+      chart.headline(options),
+      chart.title(options),
+      ...chart.notes(options),
+      chart.describe(rows, options)
+    ]);
+    const digits = texts
+      .flatMap((text) => parseProse(text))
+      .flatMap((part) => (part.type === "text" ? (part.text.match(/\d+/g) ?? []) : []));
     expect(digits.filter((number) => !/^(?:19|20)\d\d$/.test(number))).toEqual([]);
   });
 });

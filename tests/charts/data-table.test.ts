@@ -3,7 +3,10 @@ import {keyText} from "../../src/charts/data-table.js";
 import {keyLabel} from "../../src/charts/spec-view.js";
 import {boats} from "../core/chart-spec/tables.js";
 
-const context = {label: (column: string, value: string): string => (column === "source" && value === "demo" ? "Lamps of the pier" : value)};
+const context = {
+  label: (column: string, value: string): string =>
+    column === "source" && value === "demo" ? "Lamps of the pier" : value
+};
 
 describe("keyText", () => {
   it.each([

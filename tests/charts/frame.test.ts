@@ -9,7 +9,8 @@ const charts = await dataCharts();
 
 describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)", ({chart}) => {
   const rows = rowsOf(chart);
-  const frame = (instance = ""): HTMLElement => frameChart(chart, rows, normalizeOptions(chart, {}), demoFrame(instance));
+  const frame = (instance = ""): HTMLElement =>
+    frameChart(chart, rows, normalizeOptions(chart, {}), demoFrame(instance));
 
   it("frames the chart as before", async () => {
     const figure = frame();
@@ -27,7 +28,8 @@ describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)",
     expect(new Set(ids).size).toBe(ids.length);
     for (const figure of figures) {
       const references = [
-        figure.getAttribute("aria-labelledby"), figure.getAttribute("aria-describedby"),
+        figure.getAttribute("aria-labelledby"),
+        figure.getAttribute("aria-describedby"),
         ...[...figure.querySelectorAll('[href^="#"]')].map((link) => link.getAttribute("href")!.slice(1)),
         ...[...figure.outerHTML.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id)
       ];
@@ -36,10 +38,12 @@ describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)",
   });
 
   it("repeats every number of the rows in the twin, tied", () => {
-    const table = frame().querySelector(".tm-twin table")!;
+    const table = frame().querySelector(".tm-data-table table")!;
     const traced = [...table.querySelectorAll("td a")].map((link) => link.getAttribute("data-trace"));
-    const quantities = chart.twin(normalizeOptions(chart, {})).filter(({quantity}) => quantity);
-    const expressions = rows.flatMap((row) => quantities.map(({column}) => row[`${column}_expression`])).filter((expression) => expression !== null);
+    const quantities = chart.dataTable(normalizeOptions(chart, {})).filter(({quantity}) => quantity);
+    const expressions = rows
+      .flatMap((row) => quantities.map(({column}) => row[`${column}_expression`]))
+      .filter((expression) => expression !== null);
     expect(traced).toEqual(expressions);
     expect([...table.querySelectorAll("thead th")].every((head) => head.getAttribute("scope") === "col")).toBe(true);
   });
@@ -51,8 +55,20 @@ describe.each(charts.map((chart) => ({id: chart.id, chart})))("frameChart($id)",
 
   it("leads to every format of its table and says how to cite it, without a script", () => {
     const [cite, download] = [...frame().querySelectorAll("details.tm-menu")];
-    expect([...download!.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(["csv", "xlsx", "arrow", "parquet", "json", "zip"].map((ending) => `/tables/${chart.table}.${ending}`));
-    expect([...download!.querySelectorAll("button")].map((button) => button.dataset.action)).toEqual(["svg", "png", "rows-csv", "rows-xlsx", "rows-arrow", "rows-parquet", "rows-json"]);
-    expect([...cite!.querySelectorAll("button")].map((button) => button.dataset.text)).toEqual([...cite!.querySelectorAll(".tm-citation")].map((text) => text.textContent));
+    expect([...download!.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(
+      ["csv", "xlsx", "arrow", "parquet", "json", "zip"].map((ending) => `/tables/${chart.table}.${ending}`)
+    );
+    expect([...download!.querySelectorAll("button")].map((button) => button.dataset.action)).toEqual([
+      "svg",
+      "png",
+      "rows-csv",
+      "rows-xlsx",
+      "rows-arrow",
+      "rows-parquet",
+      "rows-json"
+    ]);
+    expect([...cite!.querySelectorAll("button")].map((button) => button.dataset.text)).toEqual(
+      [...cite!.querySelectorAll(".tm-citation")].map((text) => text.textContent)
+    );
   });
 });

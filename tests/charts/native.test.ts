@@ -17,15 +17,26 @@ beforeAll(async () => {
 });
 
 const rowsOf = (chart: Chart): readonly Row[] => site.tables.get(chart.table)!.rows;
-const nativeOf = (chart: Chart, options: OptionValues): NativeChart => chart.native!(rowsOf(chart), options, frameContext(site, chart, options, "/", ""))!;
-const pointsOf = ({series}: NativeChart): readonly NativePoint[] => series.flatMap(({points}) => points).filter((point) => point !== null);
+const nativeOf = (chart: Chart, options: OptionValues): NativeChart =>
+  chart.native!(rowsOf(chart), options, frameContext(site, chart, options, "/", ""))!;
+const pointsOf = ({series}: NativeChart): readonly NativePoint[] =>
+  series.flatMap(({points}) => points).filter((point) => point !== null);
 
 /** Expression and value of every quantity of the rows. */
-const cellsOf = (rows: readonly Row[]): ReadonlyMap<string, number> => new Map(rows.flatMap((row) => Object.keys(row)
-  .filter((column) => column.endsWith("_expression") && typeof row[column] === "string")
-  .map((column) => [String(row[column]), Number(row[column.replace(/_expression$/, "")])] as const)));
+const cellsOf = (rows: readonly Row[]): ReadonlyMap<string, number> =>
+  new Map(
+    rows.flatMap((row) =>
+      Object.keys(row)
+        .filter((column) => column.endsWith("_expression") && typeof row[column] === "string")
+        .map((column) => [String(row[column]), Number(row[column.replace(/_expression$/, "")])] as const)
+    )
+  );
 
-const cases = charts.filter(({native}) => native).flatMap((chart) => combinations(chart).map((options) => ({chart, options, name: [chart.id, ...Object.values(options)].join("-")})));
+const cases = charts
+  .filter(({native}) => native)
+  .flatMap((chart) =>
+    combinations(chart).map((options) => ({chart, options, name: [chart.id, ...Object.values(options)].join("-")}))
+  );
 
 describe.each(cases)("native $name", ({chart, options}) => {
   it("shows numbers of the table, each with the expression that gives it", () => {
@@ -41,7 +52,11 @@ describe.each(cases)("native $name", ({chart, options}) => {
 
   it("shows the numbers that the drawing shows", () => {
     const context = {...frameContext(site, chart, options, "/", ""), width: 720};
-    const drawn = new Set([...chart.draw(rowsOf(chart), options, context).querySelectorAll("[data-trace]")].map((link) => link.getAttribute("data-trace")));
+    const drawn = new Set(
+      [...chart.draw(rowsOf(chart), options, context).querySelectorAll("[data-trace]")].map((link) =>
+        link.getAttribute("data-trace")
+      )
+    );
     const expressions = pointsOf(nativeOf(chart, options)).map(({expression}) => expression);
     expect(expressions.filter((expression) => !drawn.has(expression))).toEqual([]);
     expect(new Set(expressions).size).toBe(expressions.length);
@@ -49,7 +64,11 @@ describe.each(cases)("native $name", ({chart, options}) => {
 
   it("has a name for each category and series, a point or nothing for each pair, an axis, and nothing beyond its end", () => {
     const {categories, series, axis, max} = nativeOf(chart, options);
-    expect([...categories, ...series.map(({name}) => name), axis].filter((text) => text.trim() === "" || /undefined|\d{3}|[{}]/.test(text.replace(/\b20\d\d\b/g, "")))).toEqual([]);
+    expect(
+      [...categories, ...series.map(({name}) => name), axis].filter(
+        (text) => text.trim() === "" || /undefined|\d{3}|[{}]/.test(text.replace(/\b20\d\d\b/g, ""))
+      )
+    ).toEqual([]);
     expect(new Set(categories).size).toBe(categories.length);
     for (const {points} of series) expect(points.length).toBe(categories.length);
     for (const {value} of pointsOf(nativeOf(chart, options))) expect(value).toBeLessThanOrEqual(max ?? Infinity);
@@ -67,7 +86,9 @@ it("hatches what is not itemised, and nothing else", () => {
   const chart = charts.find(({id}) => id === "prosecution-2013")!;
   const {series} = nativeOf(chart, {show: "count", base: "received"});
   expect(series.map(({name, hatched = false}) => [name, hatched])).toEqual([
-    [expect.stringContaining("prosecut"), false], ["dropped", false], ["not itemised in the report", true]
+    [expect.stringContaining("prosecut"), false],
+    ["dropped", false],
+    ["not itemised in the report", true]
   ]);
 });
 
@@ -75,17 +96,36 @@ it("gives what lies within a part a bar of its own", () => {
   const chart = charts.find(({id}) => id === "sentencing-2014")!;
   const {categories, series} = nativeOf(chart, {show: "count", highlight: "none"});
   expect(categories).toEqual(["convictions", expect.stringMatching(/^of these: /)]);
-  expect(series.map(({points}) => points.map((point) => point !== null))).toEqual([[true, false], [false, true], [true, false], [true, false]]);
+  expect(series.map(({points}) => points.map((point) => point !== null))).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+    [true, false]
+  ]);
 });
 
 it("greys all but the highlighted series", () => {
   const chart = charts.find(({id}) => id === "victims-trend")!;
-  expect(nativeOf(chart, {show: "level", highlight: "pornography"}).series.map(({color}) => color)).toEqual(["context", "series-2"]);
-  expect(nativeOf(chart, {show: "change", highlight: "prostitution"}).series[0]!.points.map((point) => point!.color)).toEqual(["series-1", "context"]);
+  expect(nativeOf(chart, {show: "level", highlight: "pornography"}).series.map(({color}) => color)).toEqual([
+    "context",
+    "series-2"
+  ]);
+  expect(
+    nativeOf(chart, {show: "change", highlight: "prostitution"}).series[0]!.points.map((point) => point!.color)
+  ).toEqual(["series-1", "context"]);
 });
 
 it("is made of every chart that is drawn of bars or years", () => {
   expect(charts.filter(({native}) => native).map(({id}) => id)).toEqual([
-    "abuse-types", "victims-trend", "victims-by-sex", "referred-trend", "prosecution-2013", "convicted-trend", "sentencing-2014", "hotline-shares", "osaka-shares", "osaka-arrests"
+    "abuse-types",
+    "victims-trend",
+    "victims-by-sex",
+    "referred-trend",
+    "prosecution-2013",
+    "convicted-trend",
+    "sentencing-2014",
+    "hotline-shares",
+    "osaka-shares",
+    "osaka-arrests"
   ]);
 });

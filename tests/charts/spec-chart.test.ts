@@ -6,7 +6,7 @@ import {DRAW_WIDTHS} from "../../src/charts/frame-context.js";
 import {frameChart} from "../../src/charts/frame.js";
 import {chartOfSpec} from "../../src/charts/spec-chart.js";
 import {formsFor} from "../../src/core/chart-spec/propose.js";
-import {readChartSpec} from "../../src/core/chart-spec/read.js";
+import {readChartSpec} from "../../src/core/chart-spec/read-spec.js";
 import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {filterRows} from "../../src/core/chart-spec/shape.js";
 import type {ChartSpec} from "../../src/core/chart-spec/spec.js";
@@ -23,9 +23,18 @@ import {ROWS} from "./rows.js";
 const site = await realSite();
 
 const UNTIED: TableInfo = {
-  id: "untied", title: "Answer of a query", description: "",
-  columns: [{kind: "key", name: "port", label: "Port"}, {kind: "key", name: "year", label: "Year", dimension: "period"}, {kind: "quantity", name: "boats", label: "Boats", unit: "", measures: []}],
-  rows: ["2001", "2004", "2005"].flatMap((year, i) => [{port: "north", year, boats: 120 + 30 * i}, {port: "south", year, boats: 90 - 20 * i}])
+  id: "untied",
+  title: "Answer of a query",
+  description: "",
+  columns: [
+    {kind: "key", name: "port", label: "Port"},
+    {kind: "key", name: "year", label: "Year", dimension: "period"},
+    {kind: "quantity", name: "boats", label: "Boats", unit: "", measures: []}
+  ],
+  rows: ["2001", "2004", "2005"].flatMap((year, i) => [
+    {port: "north", year, boats: 120 + 30 * i},
+    {port: "south", year, boats: 90 - 20 * i}
+  ])
 };
 
 /** A table of the project with invented rows. */
@@ -35,17 +44,40 @@ function infoOf(id: string): TableInfo {
 
 const CASES: readonly (readonly [name: string, table: TableInfo, spec: Omit<ChartSpec, "table">])[] = [
   ["bar-given", infoOf("abuse-types"), {form: "bar", x: "type", y: "count"}],
-  ["bar-ranked", infoOf("abuse-types"), {form: "bar", x: "type", y: "count", sort: "descending", highlight: "sexual", annotate: {sexual: "Counted from {{ demo.total }} in all."}}],
-  ["bar-share", infoOf("cases-referred"), {form: "bar", x: "group", y: "cases", filter: {year: "2024"}, measure: "share"}],
+  [
+    "bar-ranked",
+    infoOf("abuse-types"),
+    {
+      form: "bar",
+      x: "type",
+      y: "count",
+      sort: "descending",
+      highlight: "sexual",
+      annotate: {sexual: "Counted from {{ demo.total }} in all."}
+    }
+  ],
+  [
+    "bar-share",
+    infoOf("cases-referred"),
+    {form: "bar", x: "group", y: "cases", filter: {year: "2024"}, measure: "share"}
+  ],
   ["bar-colour", infoOf("child-victims"), {form: "bar", x: "group", y: "victims", colour: "year"}],
   ["bar-change", infoOf("child-victims"), {form: "bar", x: "group", y: "victims", measure: "change"}],
   ["bar-group", infoOf("cases-referred"), {form: "bar", x: "year", y: "cases", group: ["year"]}],
   ["bar-facet", infoOf("child-victims"), {form: "bar", x: "group", y: "victims", facet: "year"}],
   ["bar-own-base", infoOf("hotline-shares"), {form: "bar", x: "item", y: "share"}],
   ["column", infoOf("abuse-types"), {form: "column", x: "type", y: "count"}],
-  ["column-colour", infoOf("child-victims"), {form: "column", x: "group", y: "victims", colour: "year", highlight: "2024"}],
+  [
+    "column-colour",
+    infoOf("child-victims"),
+    {form: "column", x: "group", y: "victims", colour: "year", highlight: "2024"}
+  ],
   ["stacked", infoOf("prosecution-2013"), {form: "stacked", colour: "outcome", y: "cases"}],
-  ["stacked-share", infoOf("sentencing-2014"), {form: "stacked", colour: "outcome", y: "convictions", measure: "share", highlight: "suspended"}],
+  [
+    "stacked-share",
+    infoOf("sentencing-2014"),
+    {form: "stacked", colour: "outcome", y: "convictions", measure: "share", highlight: "suspended"}
+  ],
   ["slope", infoOf("child-victims"), {form: "slope", x: "year", y: "victims", colour: "group"}],
   ["slope-index", infoOf("child-victims"), {form: "slope", x: "year", y: "victims", colour: "group", measure: "index"}],
   ["slope-one", infoOf("offenders-convicted"), {form: "slope", x: "year", y: "offenders"}],
@@ -71,30 +103,51 @@ describe.each(CASES)("chartOfSpec: %s", (name, table, given) => {
     expect(markup).not.toMatch(/NaN|Infinity|undefined|<style|style=|xlink/);
     expect(markup.match(/(?:fill|stroke)="(?!var\(|url\(#|none|inherit|transparent|currentColor)[^"]*"/g)).toBeNull();
     expect(chart.draw(rows, {}, demoContext(width)).outerHTML).toBe(markup);
-    await expect(indent(drawing)).toMatchFileSnapshot(`snapshots/spec-${name}-${width}.${drawing.localName === "svg" ? "svg" : "html"}`);
+    await expect(indent(drawing)).toMatchFileSnapshot(
+      `snapshots/spec-${name}-${width}.${drawing.localName === "svg" ? "svg" : "html"}`
+    );
   });
 
   it("ties what it letters, or says that it is untied", () => {
     const drawing = chart.draw(rows, {}, demoContext(720));
-    const numbers = [...drawing.querySelectorAll("text, .tm-card-number, td.tm-quantity")].filter((text) => /\d/.test(text.textContent) && !text.closest("[data-trace]") && !text.querySelector("[data-trace]")).map((text) => text.textContent.trim());
+    const numbers = [...drawing.querySelectorAll("text, .tm-card-number, td.tm-quantity")]
+      .filter(
+        (text) => /\d/.test(text.textContent) && !text.closest("[data-trace]") && !text.querySelector("[data-trace]")
+      )
+      .map((text) => text.textContent.trim());
     const loose = numbers.filter((text) => !/^(?:0|(?:[a-z ]+, ?)?20\d\d)$/.test(text));
-    if (table.id === "untied") expect([loose.length > 0, chart.notes({}).some((note) => note.includes("untied"))]).toEqual([true, true]);
+    if (table.id === "untied")
+      expect([loose.length > 0, chart.notes({}).some((note) => note.includes("untied"))]).toEqual([true, true]);
     else expect(loose).toEqual([]);
   });
 
   it("types no figure in its texts", () => {
-    const texts = [chart.headline({}), chart.title({}), ...chart.notes({}), chart.describe(rows, {}), ...chart.twin({}).map(({label}) => label)];
-    const digits = texts.flatMap((text) => parseProse(text)).flatMap((part) => part.type === "text" ? part.text.match(/\d+/g) ?? [] : []);
+    const texts = [
+      chart.headline({}),
+      chart.title({}),
+      ...chart.notes({}),
+      chart.describe(rows, {}),
+      ...chart.dataTable({}).map(({label}) => label)
+    ];
+    const digits = texts
+      .flatMap((text) => parseProse(text))
+      .flatMap((part) => (part.type === "text" ? (part.text.match(/\d+/g) ?? []) : []));
     expect(digits.filter((number) => !/^(?:19|20)\d\d$/.test(number))).toEqual([]);
-    if (table.id !== "untied" && spec.y !== undefined) expect(parseProse(chart.headline({})).some(({type}) => type === "number")).toBe(true);
+    if (table.id !== "untied" && spec.y !== undefined)
+      expect(parseProse(chart.headline({})).some(({type}) => type === "number")).toBe(true);
   });
 
   it("shows in its twin what it shows in its drawing", () => {
     const figure = frameChart(chart, rows, {}, demoFrame());
-    const traces = (selector: string): ReadonlySet<string | null> => new Set([...figure.querySelectorAll(`${selector} [data-trace]`)].map((link) => link.getAttribute("data-trace")));
-    const twin = traces(".tm-twin");
-    if (table.id === "untied") expect([twin.size, figure.querySelectorAll(".tm-twin td.tm-quantity").length]).toEqual([0, rows.length]);
-    else expect([...twin].filter((expression) => !traces(".tm-drawing").has(expression))).toEqual([]);
+    const traces = (selector: string): ReadonlySet<string | null> =>
+      new Set([...figure.querySelectorAll(`${selector} [data-trace]`)].map((link) => link.getAttribute("data-trace")));
+    const dataTable = traces(".tm-data-table");
+    if (table.id === "untied")
+      expect([dataTable.size, figure.querySelectorAll(".tm-data-table td.tm-quantity").length]).toEqual([
+        0,
+        rows.length
+      ]);
+    else expect([...dataTable].filter((expression) => !traces(".tm-drawing").has(expression))).toEqual([]);
   });
 });
 
@@ -109,9 +162,20 @@ describe("of the project's own tables", () => {
   const filtered = (table: TableInfo): readonly ChartSpec[] => {
     const spec = formsFor(table, {}, library.facts).find(({proposed}) => proposed)!.spec;
     const columns = [spec.x, spec.colour].filter((column): column is string => column !== undefined);
-    const values = columns.flatMap((column) => [...new Set(table.rows!.map((row) => String(row[column])))].map((value) => ({[column]: value})));
+    const values = columns.flatMap((column) =>
+      [...new Set(table.rows!.map((row) => String(row[column])))].map((value) => ({[column]: value}))
+    );
     return [undefined, ...values].flatMap((filter) => {
-      const form = filter === undefined || spec.form === "table" || table.compare !== undefined ? spec : {table: spec.table, form: "bar" as const, x: columns.at(-1)!, y: spec.y!, ...(spec.form === "slope" ? {colour: spec.x!} : {})};
+      const form =
+        filter === undefined || spec.form === "table" || table.compare !== undefined
+          ? spec
+          : {
+              table: spec.table,
+              form: "bar" as const,
+              x: columns.at(-1)!,
+              y: spec.y!,
+              ...(spec.form === "slope" ? {colour: spec.x!} : {})
+            };
       return [{...form, ...(filter === undefined ? {} : {filter})}];
     });
   };
@@ -126,12 +190,23 @@ describe("of the project's own tables", () => {
         const rows = site.tables.get(id)!.rows;
         const context = {...frameContext(site, chart, {}, "/", ""), width: 720};
         const kept = filterRows(rows, spec.filter);
-        const known = new Set(kept.flatMap((row: Row) => Object.entries(row).filter(([column, value]) => column.endsWith("_expression") && typeof value === "string").flatMap(([, value]) => factsOf(parseExpression(String(value))))));
+        const known = new Set(
+          kept.flatMap((row: Row) =>
+            Object.entries(row)
+              .filter(([column, value]) => column.endsWith("_expression") && typeof value === "string")
+              .flatMap(([, value]) => factsOf(parseExpression(String(value))))
+          )
+        );
         for (const link of chart.draw(rows, {}, context).querySelectorAll("[data-trace]")) {
           const expression = link.getAttribute("data-trace")!;
           const quantity = evaluate(expression, library.facts);
-          expect(quantity.facts.filter((fact) => !known.has(fact)), `${JSON.stringify(spec)}: ${expression}`).toEqual([]);
-          expect(link.textContent).toContain(context.format(expression, /^share\(/.test(expression) && spec.form === "stacked" ? ".0%" : undefined));
+          expect(
+            quantity.facts.filter((fact) => !known.has(fact)),
+            `${JSON.stringify(spec)}: ${expression}`
+          ).toEqual([]);
+          expect(link.textContent).toContain(
+            context.format(expression, /^share\(/.test(expression) && spec.form === "stacked" ? ".0%" : undefined)
+          );
           marks += 1;
         }
       }

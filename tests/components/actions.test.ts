@@ -19,7 +19,7 @@ function setUp(writeText?: (text: string) => Promise<void>) {
 it("opens the table", async () => {
   const {document, press} = setUp();
   await press("table");
-  expect(document.querySelector<HTMLDetailsElement>("details.tm-twin")!.open).toBe(true);
+  expect(document.querySelector<HTMLDetailsElement>("details.tm-data-table")!.open).toBe(true);
   expect(document.activeElement?.localName).toBe("summary");
 });
 
@@ -38,7 +38,10 @@ it("copies a link to the figure with its options", async () => {
   expect(writeText).toHaveBeenCalledWith("https://example.test/base/notebooks/?lamps.show=share#chart-lamps");
 });
 
-it.each([["refused", () => Promise.reject(new Error("denied"))], ["missing", undefined]])("shows the text selected where the clipboard is %s", async (_why, writeText) => {
+it.each([
+  ["refused", () => Promise.reject(new Error("denied"))],
+  ["missing", undefined]
+])("shows the text selected where the clipboard is %s", async (_why, writeText) => {
   const {document, press} = setUp(writeText);
   await press("copy-fence");
   const area = document.querySelector("textarea")!;
@@ -55,7 +58,8 @@ it("copies the citation, of a figure and of a listed table alike", async () => {
   const {document, press} = setUp(writeText);
   await press("copy-citation");
   expect(writeText).toHaveBeenCalledWith("CITATION");
-  document.body.innerHTML = '<section data-actions><div class="tm-actions"><button data-action="copy-citation" data-text="OTHER"></button></div></section>';
+  document.body.innerHTML =
+    '<section data-actions><div class="tm-actions"><button data-action="copy-citation" data-text="OTHER"></button></div></section>';
   await press("copy-citation");
   expect(writeText).toHaveBeenLastCalledWith("OTHER");
   expect(textOf(document, "section [role=status]")).toBe("Citation copied");
@@ -64,7 +68,10 @@ it("copies the citation, of a figure and of a listed table alike", async () => {
 it("closes an open menu by Escape and leaves the focus at what opened it", () => {
   const {document} = setUp();
   const menu = document.querySelectorAll<HTMLDetailsElement>("details.tm-menu")[1]!;
-  const escape = (): boolean => menu.querySelector("a")!.dispatchEvent(new document.defaultView!.KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
+  const escape = (): boolean =>
+    menu
+      .querySelector("a")!
+      .dispatchEvent(new document.defaultView!.KeyboardEvent("keydown", {key: "Escape", bubbles: true}));
   menu.open = true;
   escape();
   expect([menu.open, document.activeElement === menu.querySelector("summary")]).toEqual([false, true]);

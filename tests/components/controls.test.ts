@@ -18,12 +18,14 @@ function setUp(redraw: Redraw, search = "", body = demoFigure()) {
   return {window: window as unknown as Window, document, figure, load, choose};
 }
 
-const draw = (): Redraw => vi.fn<Redraw>((figure, options) => {
-  figure.dataset.options = JSON.stringify(options);
-  return Promise.resolve();
-});
+const draw = (): Redraw =>
+  vi.fn<Redraw>((figure, options) => {
+    figure.dataset.options = JSON.stringify(options);
+    return Promise.resolve();
+  });
 
-const drawn = (figure: HTMLElement): Promise<void> => vi.waitFor(() => expect(figure.hasAttribute("aria-busy")).toBe(false));
+const drawn = (figure: HTMLElement): Promise<void> =>
+  vi.waitFor(() => expect(figure.hasAttribute("aria-busy")).toBe(false));
 
 it("draws again with the option that was chosen and keeps it in the address", async () => {
   const redraw = draw();
@@ -50,7 +52,14 @@ it("restores options from the address, and asks for nothing where they are the p
   expect(figure.querySelector<HTMLInputElement>("input[value=share]")!.checked).toBe(true);
 });
 
-it.each(["", "?lamps.show=count", "?lamps.show=hostile", "?lamps.mark=all", "?other.show=share", "?lamps-b.show=share"])("leaves the figure alone for %j", async (search) => {
+it.each([
+  "",
+  "?lamps.show=count",
+  "?lamps.show=hostile",
+  "?lamps.mark=all",
+  "?other.show=share",
+  "?lamps-b.show=share"
+])("leaves the figure alone for %j", async (search) => {
   const {window, figure, load} = setUp(draw(), search);
   await restoreOptions(figure, window, load);
   expect(load).not.toHaveBeenCalled();
@@ -64,7 +73,9 @@ it("gives a chart's second frame a name of its own", async () => {
 });
 
 it("says in the figure what went wrong, and shows the option that is still drawn", async () => {
-  const {window, document, figure, load, choose} = setUp(() => Promise.reject(new Error("the table lamps could not be loaded")));
+  const {window, document, figure, load, choose} = setUp(() =>
+    Promise.reject(new Error("the table lamps could not be loaded"))
+  );
   bindControls(document, window, load);
   choose("share");
   await drawn(figure);

@@ -14,7 +14,7 @@ export function demoFigure(id = "chart-lamps"): string {
     <ul class="tm-notes"><li>Counted by night.</li><li>Bars are drawn.</li></ul>
     <p class="tm-source">Source: <a href="#">Lamps of the pier, para 1</a> <a class="tm-tick" href="#">✓ tied</a></p>
     <div class="tm-actions">
-      <a href="#${id}-twin" data-action="table">Table</a>
+      <a href="#${id}-data-table" data-action="table">Table</a>
       <button type="button" hidden data-action="copy-fence" data-fence="FENCE">Copy as fence</button>
       <button type="button" hidden data-action="copy-link">Copy link</button>
       <details class="tm-menu"><summary>Cite</summary><div class="tm-menu-body"><p><span class="tm-citation">CITATION</span>
@@ -24,6 +24,6 @@ export function demoFigure(id = "chart-lamps"): string {
         <p><a href="#csv" data-action="csv">CSV</a></p>
       </div></details>
     </div>
-    <details class="tm-twin"><summary>Table</summary><table id="${id}-twin"></table></details>
+    <details class="tm-data-table"><summary>Table</summary><table id="${id}-data-table"></table></details>
   </figure>`;
 }

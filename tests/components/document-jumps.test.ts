@@ -10,14 +10,29 @@ const BODY = `
     <details><a class="tm-token" data-kind="fact" id="c" href="#"></a></details><span class="tm-token" data-kind="open" tabindex="0" id="d"></span>
   </article>`;
 
-function bound(): {readonly press: (key: string, options?: KeyboardEventInit) => string; readonly click: (index: number) => string; readonly document: Document; readonly unbind: () => void} {
+function bound(): {
+  readonly press: (key: string, options?: KeyboardEventInit) => string;
+  readonly click: (index: number) => string;
+  readonly document: Document;
+  readonly unbind: () => void;
+} {
   const {document, window} = page(BODY);
   const unbind = bindDocumentJumps(document);
   const focused = (): string => document.activeElement?.id ?? "";
   return {
-    document, unbind,
-    press: (key, options = {}) => (document.activeElement!.dispatchEvent(new window.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, ...options})), focused()),
-    click: (index) => (document.querySelectorAll("button")[index]!.focus(), document.querySelectorAll("button")[index]!.click(), focused())
+    document,
+    unbind,
+    press: (key, options = {}) => (
+      document.activeElement!.dispatchEvent(
+        new window.KeyboardEvent("keydown", {key, bubbles: true, cancelable: true, ...options})
+      ),
+      focused()
+    ),
+    click: (index) => (
+      document.querySelectorAll("button")[index]!.focus(),
+      document.querySelectorAll("button")[index]!.click(),
+      focused()
+    )
   };
 }
 

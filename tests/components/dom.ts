@@ -9,7 +9,8 @@ const HEAD = `
 /** A page of a site that stands below `/base/`, with dialogs that jsdom lacks. */
 export function page(body: string, search = ""): {readonly window: JSDOM["window"]; readonly document: Document} {
   const {window} = new JSDOM(`<!doctype html><html><head>${HEAD}</head><body>${body}</body></html>`, {
-    url: `https://example.test/base/notebooks/${search}`, pretendToBeVisual: true
+    url: `https://example.test/base/notebooks/${search}`,
+    pretendToBeVisual: true
   });
   const dialog = window.HTMLDialogElement.prototype;
   dialog.showModal = function (this: HTMLDialogElement) {

@@ -18,12 +18,16 @@ it("fetches once, from the address that the page names", async () => {
 
 it("tries again after a failure", async () => {
   const document = pageWith("again.json");
-  await expect(loadEvidence(document, () => Promise.reject(new Error("status 503")))).rejects.toThrow("could not be loaded (status 503)");
+  await expect(loadEvidence(document, () => Promise.reject(new Error("status 503")))).rejects.toThrow(
+    "could not be loaded (status 503)"
+  );
   await expect(loadEvidence(document, () => Promise.resolve(demoEvidence))).resolves.toBe(demoEvidence);
 });
 
 it("refuses a file that isn't evidence", async () => {
-  await expect(loadEvidence(pageWith("other.json"), () => Promise.resolve({facts: []}))).rejects.toThrow("not an evidence file");
+  await expect(loadEvidence(pageWith("other.json"), () => Promise.resolve({facts: []}))).rejects.toThrow(
+    "not an evidence file"
+  );
 });
 
 it("says that a page names no evidence file", async () => {

@@ -16,11 +16,17 @@ interface Shown {
 
 async function open(search = "", index: FactIndex = demoIndex, load = () => Promise.resolve(index)): Promise<Shown> {
   const {document, window} = page("", search);
-  document.body.append(factBrowser(index, document, {siteHref: (path) => `..${path}`, traceHref: (expression) => `../trace/?x=${expression}`}));
+  document.body.append(
+    factBrowser(index, document, {
+      siteHref: (path) => `..${path}`,
+      traceHref: (expression) => `../trace/?x=${expression}`
+    })
+  );
   await showFactBrowser(document, window as unknown as Window, load);
   const form = document.querySelector("form")!;
   return {
-    document, window: window as unknown as Window,
+    document,
+    window: window as unknown as Window,
     rows: () => [...document.querySelectorAll("[data-fact-row]")].map((row) => row.getAttribute("data-fact-row")!),
     type: (name, value) => {
       const field = form.elements.namedItem(name) as HTMLInputElement;
@@ -34,7 +40,12 @@ async function open(search = "", index: FactIndex = demoIndex, load = () => Prom
 
 /** An index of many facts, each like those of the small one. */
 function many(count: number): FactIndex {
-  const columns = Object.fromEntries(Object.entries(demoIndex.columns).map(([name, values]) => [name, Array.from({length: count}, (_, i) => (name === "id" ? `log.f${i}` : values[i % 4]!))]));
+  const columns = Object.fromEntries(
+    Object.entries(demoIndex.columns).map(([name, values]) => [
+      name,
+      Array.from({length: count}, (_, i) => (name === "id" ? `log.f${i}` : values[i % 4]!))
+    ])
+  );
   return {...demoIndex, columns: columns as unknown as FactIndex["columns"]};
 }
 
@@ -43,7 +54,11 @@ describe("the list of figures", () => {
     const list = await open();
     expect(list.rows()).toHaveLength(4);
     list.type("q", "north");
-    expect([list.rows(), list.search(), textOf(list.document, ".tm-fact-count")]).toEqual([["log.share"], "?q=north", "1 of 4 figures"]);
+    expect([list.rows(), list.search(), textOf(list.document, ".tm-fact-count")]).toEqual([
+      ["log.share"],
+      "?q=north",
+      "1 of 4 figures"
+    ]);
     list.type("q", "");
     list.type("source", "list");
     expect([list.rows(), list.search()]).toEqual([["list.piers", "list.ships"], "?source=list"]);
@@ -53,7 +68,9 @@ describe("the list of figures", () => {
     const list = await open("?source=list&state=unused,broken&sort=-printed");
     expect(list.rows()).toEqual(["list.ships", "list.piers"]);
     expect((list.document.querySelector("[name=source]") as HTMLSelectElement).value).toBe("list");
-    expect([...list.document.querySelectorAll<HTMLInputElement>("[name=state]:checked")].map(({value}) => value)).toEqual(["unused"]);
+    expect(
+      [...list.document.querySelectorAll<HTMLInputElement>("[name=state]:checked")].map(({value}) => value)
+    ).toEqual(["unused"]);
     expect(textOf(list.document, "[role=alert]")).toContain("left out: state “broken”");
     expect(list.document.querySelector('[data-sort="printed"]')?.getAttribute("aria-sort")).toBe("descending");
   });
@@ -62,9 +79,15 @@ describe("the list of figures", () => {
     const list = await open("?q=north&source=list");
     expect(list.rows()).toEqual([]);
     expect(list.document.querySelector("table")!.hidden).toBe(true);
-    expect(textOf(list.document, ".tm-fact-empty")).toBe("No figure is left by the text “north” and the source “List of piers” together.Drop the text “north” leaves 2Drop the source “List of piers” leaves 1Drop all filters");
+    expect(textOf(list.document, ".tm-fact-empty")).toBe(
+      "No figure is left by the text “north” and the source “List of piers” together.Drop the text “north” leaves 2Drop the source “List of piers” leaves 1Drop all filters"
+    );
     list.press('.tm-fact-empty [data-drop="0"]');
-    expect([list.rows(), list.search(), list.document.activeElement?.getAttribute("name")]).toEqual([["list.piers", "list.ships"], "?source=list", "q"]);
+    expect([list.rows(), list.search(), list.document.activeElement?.getAttribute("name")]).toEqual([
+      ["list.piers", "list.ships"],
+      "?source=list",
+      "q"
+    ]);
   });
 
   it("says so where dropping one filter helps nothing, and drops all", async () => {
@@ -87,7 +110,11 @@ describe("the list of figures", () => {
     list.type("q", "north");
     list.press('[data-sort="measure"] button');
     expect(list.search()).toBe("?q=north&source=log&sort=measure&terms=sources");
-    expect([await back(), await back(), await back()]).toEqual(["?q=north&source=log&terms=sources", "?source=log&terms=sources", "?terms=sources"]);
+    expect([await back(), await back(), await back()]).toEqual([
+      "?q=north&source=log&terms=sources",
+      "?source=log&terms=sources",
+      "?terms=sources"
+    ]);
     expect(list.rows()).toHaveLength(4);
   });
 
@@ -102,7 +129,11 @@ describe("the list of figures", () => {
   it("turns pages, and shows the last for one beyond it", async () => {
     const list = await open("?page=9", many(120));
     const shown = (): string | null => list.document.querySelector(".tm-fact-count")!.getAttribute("data-shown");
-    expect([list.rows().length, textOf(list.document, ".tm-fact-page-of"), shown()]).toEqual([20, "Page 3 of 3", "101 to 120"]);
+    expect([list.rows().length, textOf(list.document, ".tm-fact-page-of"), shown()]).toEqual([
+      20,
+      "Page 3 of 3",
+      "101 to 120"
+    ]);
     list.press('[data-turn="-1"]');
     expect([list.rows()[0], list.search()]).toEqual(["log.f50", "?page=2"]);
     list.type("q", "31927");
@@ -113,7 +144,13 @@ describe("the list of figures", () => {
   it("keeps the focus on the button that turns pages, which at the end can do nothing more", async () => {
     const list = await open("?page=2", many(120));
     const [previous, next] = [...list.document.querySelectorAll<HTMLButtonElement>("[data-turn]")];
-    const state = (): unknown => [list.search(), previous!.getAttribute("aria-disabled"), next!.getAttribute("aria-disabled"), previous!.disabled || next!.disabled, list.document.activeElement === next];
+    const state = (): unknown => [
+      list.search(),
+      previous!.getAttribute("aria-disabled"),
+      next!.getAttribute("aria-disabled"),
+      previous!.disabled || next!.disabled,
+      list.document.activeElement === next
+    ];
     next!.focus();
     next!.click();
     expect(state()).toEqual(["?page=3", "false", "true", false, true]);
@@ -122,13 +159,24 @@ describe("the list of figures", () => {
     previous!.click();
     previous!.click();
     previous!.click();
-    expect([list.search(), previous!.getAttribute("aria-disabled"), textOf(list.document, ".tm-fact-page-of")]).toEqual(["", "true", "Page 1 of 3"]);
+    expect([list.search(), previous!.getAttribute("aria-disabled"), textOf(list.document, ".tm-fact-page-of")]).toEqual(
+      ["", "true", "Page 1 of 3"]
+    );
   });
 
   it("is walked by the arrow keys from the field on", async () => {
     const list = await open();
-    const press = (key: string): void => void list.document.activeElement!.dispatchEvent(new (list.window as unknown as typeof globalThis).KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
-    const here = (): string | null | undefined => list.document.activeElement?.closest("tr")?.getAttribute("data-fact-row") ?? list.document.activeElement?.getAttribute("name");
+    const press = (key: string): void =>
+      void list.document.activeElement!.dispatchEvent(
+        new (list.window as unknown as typeof globalThis).KeyboardEvent("keydown", {
+          key,
+          bubbles: true,
+          cancelable: true
+        })
+      );
+    const here = (): string | null | undefined =>
+      list.document.activeElement?.closest("tr")?.getAttribute("data-fact-row") ??
+      list.document.activeElement?.getAttribute("name");
     (list.document.querySelector("[name=q]") as HTMLElement).focus();
     const walked = ["ArrowDown", "ArrowDown", "End", "ArrowUp", "Home", "ArrowUp"].map((key) => (press(key), here()));
     expect(walked).toEqual(["log.ships", "log.share", "list.ships", "list.piers", "log.ships", "q"]);
@@ -142,4 +190,6 @@ describe("the list of figures", () => {
   });
 });
 
-it.each([[null], [{}], [{version: 2, columns: {id: []}, sources: []}], ["x"]])("requireFacts(%j) throws", (value) => expect(() => requireFacts(value)).toThrow("not a list of figures"));
+it.each([[null], [{}], [{version: 2, columns: {id: []}, sources: []}], ["x"]])("requireFacts(%j) throws", (value) =>
+  expect(() => requireFacts(value)).toThrow("not a list of figures")
+);

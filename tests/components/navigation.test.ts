@@ -3,20 +3,43 @@ import {beforeEach, expect, it} from "vitest";
 import {siteNavigation} from "../../loaders/site/pages.js";
 import {bindNavigation} from "../../src/components/site-links.js";
 
-const SITE = {name: "Norland", notebooks: [{id: "ships", label: "Ships"}, {id: "victims", label: "Lamps & <oil>"}]};
+const SITE = {
+  name: "Norland",
+  notebooks: [
+    {id: "ships", label: "Ships"},
+    {id: "victims", label: "Lamps & <oil>"}
+  ]
+};
 
 let document: Document;
 beforeEach(() => {
-  ({document} = new JSDOM(`<body>${siteNavigation("/notebooks/victims", SITE)}<main><a href="#">elsewhere</a></main>`).window);
+  ({document} = new JSDOM(
+    `<body>${siteNavigation("/notebooks/victims", SITE)}<main><a href="#">elsewhere</a></main>`
+  ).window);
   bindNavigation(document);
 });
 
 const groups = (): readonly HTMLDetailsElement[] => [...document.querySelectorAll("details")];
-const open = (): readonly (string | null)[] => groups().filter((group) => group.open).map((group) => group.querySelector("summary")!.textContent);
+const open = (): readonly (string | null)[] =>
+  groups()
+    .filter((group) => group.open)
+    .map((group) => group.querySelector("summary")!.textContent);
 
 it("siteNavigation(path, site) marks the page and the group that holds it", () => {
-  expect([...document.querySelectorAll("[aria-current]")].map((element) => [element.localName, element.textContent, element.getAttribute("aria-current")])).toEqual([["summary", "Notebooks", "true"], ["a", "Lamps & <oil>", "page"]]);
-  const marked = (path: string): readonly string[] => [...new JSDOM(siteNavigation(path, SITE)).window.document.querySelectorAll("[aria-current]")].map(({textContent}) => textContent);
+  expect(
+    [...document.querySelectorAll("[aria-current]")].map((element) => [
+      element.localName,
+      element.textContent,
+      element.getAttribute("aria-current")
+    ])
+  ).toEqual([
+    ["summary", "Notebooks", "true"],
+    ["a", "Lamps & <oil>", "page"]
+  ]);
+  const marked = (path: string): readonly string[] =>
+    [...new JSDOM(siteNavigation(path, SITE)).window.document.querySelectorAll("[aria-current]")].map(
+      ({textContent}) => textContent
+    );
   expect(marked("/index")).toEqual(["Norland"]);
   expect(marked("/decks/index")).toEqual(["Present", "Decks"]);
   expect(marked("/decks/summit")).toEqual(["Present"]);
@@ -25,7 +48,12 @@ it("siteNavigation(path, site) marks the page and the group that holds it", () =
 
 it("siteNavigation(path, site) has no group of notebooks where there are none", () => {
   const {document: bare} = new JSDOM(siteNavigation("/index", {name: "Norland", notebooks: []})).window;
-  expect([...bare.querySelectorAll("summary")].map(({textContent}) => textContent)).toEqual(["Explore", "Present", "Check", "Guides"]);
+  expect([...bare.querySelectorAll("summary")].map(({textContent}) => textContent)).toEqual([
+    "Explore",
+    "Present",
+    "Check",
+    "Guides"
+  ]);
   expect([...bare.querySelectorAll("ul")].filter(({children}) => children.length === 0)).toEqual([]);
 });
 
@@ -38,7 +66,8 @@ it("folds a group by Escape, and the focus returns to its name", () => {
 });
 
 it.each(["click", "focusin"])("folds a group by a %s elsewhere, and not by one within", (type) => {
-  const send = (element: Element): boolean => element.dispatchEvent(new document.defaultView!.Event(type, {bubbles: true}));
+  const send = (element: Element): boolean =>
+    element.dispatchEvent(new document.defaultView!.Event(type, {bubbles: true}));
   groups()[1]!.open = true;
   send(groups()[1]!.querySelector("a")!);
   expect(open()).toEqual(["Explore"]);

@@ -6,8 +6,15 @@ import {demoFigure} from "./demo-figure.js";
 import {page, textOf} from "./dom.js";
 
 function figures(): readonly [HTMLElement, HTMLElement] {
-  const {document} = page(demoFigure() + demoFigure().replaceAll("106", "75%").replace('"show":"count"', '"show":"share"').replace("Bars are drawn", "Shares are drawn")
-    .replace("<li>Counted by night.</li>", "").replace("FENCE", "FENCE2"));
+  const {document} = page(
+    demoFigure() +
+      demoFigure()
+        .replaceAll("106", "75%")
+        .replace('"show":"count"', '"show":"share"')
+        .replace("Bars are drawn", "Shares are drawn")
+        .replace("<li>Counted by night.</li>", "")
+        .replace("FENCE", "FENCE2")
+  );
   const [figure, fresh] = document.querySelectorAll<HTMLElement>("figure");
   fresh!.remove();
   return [figure!, fresh!];
@@ -19,7 +26,10 @@ it("replaceParts swaps what is drawn and said, and keeps caveats, source line, c
   figure.querySelector("details")!.open = true;
   replaceParts(figure, fresh, ["Bars are drawn."]);
   expect(textOf(figure, ".tm-headline")).toBe("75% lamps & more were green");
-  expect([...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent)).toEqual(["Counted by night.", "Shares are drawn."]);
+  expect([...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent)).toEqual([
+    "Counted by night.",
+    "Shares are drawn."
+  ]);
   expect(textOf(figure, ".tm-source")).toContain("para 1");
   expect(figure.querySelector(".tm-controls")).toBe(controls);
   expect(figure.querySelector("details")!.open).toBe(true);

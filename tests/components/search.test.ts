@@ -4,27 +4,62 @@ import {openSearch, showSearchPage} from "../../src/components/search/search.js"
 import {openSearchIndex, searchIndexOf} from "../../src/core/search/search-index.js";
 import {page, settle, textOf} from "./dom.js";
 
-const finder = openSearchIndex(JSON.parse(JSON.stringify(searchIndexOf([
-  {kind: "page", title: "Ships and piers", about: "What passes", href: "notebooks/ships", text: "log"},
-  {kind: "fact", title: "31,927 ships: Ships that passed", about: "para 1", href: "facts/log.ships", text: "31927"},
-  ...Array.from({length: 7}, (_, i) => ({kind: "fact" as const, title: `Lamp ${i}`, about: "", href: `facts/log.lamp${i}`, text: ""}))
-]))));
+const finder = openSearchIndex(
+  JSON.parse(
+    JSON.stringify(
+      searchIndexOf([
+        {kind: "page", title: "Ships and piers", about: "What passes", href: "notebooks/ships", text: "log"},
+        {
+          kind: "fact",
+          title: "31,927 ships: Ships that passed",
+          about: "para 1",
+          href: "facts/log.ships",
+          text: "31927"
+        },
+        ...Array.from({length: 7}, (_, i) => ({
+          kind: "fact" as const,
+          title: `Lamp ${i}`,
+          about: "",
+          href: `facts/log.lamp${i}`,
+          text: ""
+        }))
+      ])
+    )
+  )
+);
 const load = () => Promise.resolve(finder);
-const HEADER = '<link rel="tickmark-search" href="../data/search.js"><a href="../search" data-search>Search</a><input id="field">';
+const HEADER =
+  '<link rel="tickmark-search" href="../data/search.js"><a href="../search" data-search>Search</a><input id="field">';
 
 const key = (window: Window, target: Element | Document, name: string, more: KeyboardEventInit = {}): boolean =>
-  target.dispatchEvent(new (window as unknown as typeof globalThis).KeyboardEvent("keydown", {key: name, bubbles: true, cancelable: true, ...more}));
+  target.dispatchEvent(
+    new (window as unknown as typeof globalThis).KeyboardEvent("keydown", {
+      key: name,
+      bubbles: true,
+      cancelable: true,
+      ...more
+    })
+  );
 
 describe("bindSearch(document, window)", () => {
   function bound(body = HEADER) {
     const {document, window} = page(body);
     const opened = vi.fn();
-    bindSearch(document, window as unknown as Window, () => Promise.resolve({openSearch: opened, showSearchPage: vi.fn()}));
+    bindSearch(document, window as unknown as Window, () =>
+      Promise.resolve({openSearch: opened, showSearchPage: vi.fn()})
+    );
     return {document, window: window as unknown as Window, opened};
   }
 
   it.each<[string, KeyboardEventInit, number]>([
-    ["/", {}, 1], ["k", {ctrlKey: true}, 1], ["K", {metaKey: true}, 1], ["k", {}, 0], ["/", {ctrlKey: true}, 0], ["k", {ctrlKey: true, altKey: true}, 0], ["/", {isComposing: true}, 0], ["j", {ctrlKey: true}, 0]
+    ["/", {}, 1],
+    ["k", {ctrlKey: true}, 1],
+    ["K", {metaKey: true}, 1],
+    ["k", {}, 0],
+    ["/", {ctrlKey: true}, 0],
+    ["k", {ctrlKey: true, altKey: true}, 0],
+    ["/", {isComposing: true}, 0],
+    ["j", {ctrlKey: true}, 0]
   ])("%s with %j opens it: %i", async (name, more, times) => {
     const {document, window, opened} = bound();
     expect(key(window, document.body, name, more)).toBe(times === 0);
@@ -64,16 +99,25 @@ describe("the dialog of the search", () => {
     input.value = query;
     input.dispatchEvent(new window.Event("input", {bubbles: true}));
     await settle();
-    return {document, window: window as unknown as Window, input, links: () => [...document.querySelectorAll<HTMLAnchorElement>("dialog [data-found]")]};
+    return {
+      document,
+      window: window as unknown as Window,
+      input,
+      links: () => [...document.querySelectorAll<HTMLAnchorElement>("dialog [data-found]")]
+    };
   }
 
   it("shows results by kind, five of each, with a way to all", async () => {
     const {document, links} = await opened("lamp");
     expect(links().map(({pathname}) => pathname)).toEqual([0, 1, 2, 3, 4].map((i) => `/base/facts/log.lamp${i}`));
     expect(textOf(document, ".tm-found-more")).toBe("2 more of: figures");
-    expect(document.querySelector<HTMLAnchorElement>(".tm-found-more a")!.href).toBe("https://example.test/base/facts/?q=lamp");
+    expect(document.querySelector<HTMLAnchorElement>(".tm-found-more a")!.href).toBe(
+      "https://example.test/base/facts/?q=lamp"
+    );
     expect(textOf(document, "[role=status]")).toBe("7 results.");
-    expect(document.querySelector<HTMLAnchorElement>(".tm-search-whole a")!.href).toBe("https://example.test/base/search?q=lamp");
+    expect(document.querySelector<HTMLAnchorElement>(".tm-search-whole a")!.href).toBe(
+      "https://example.test/base/search?q=lamp"
+    );
   });
 
   it("is walked by the arrow keys, and Enter goes to the best", async () => {
@@ -87,7 +131,9 @@ describe("the dialog of the search", () => {
     expect(document.activeElement).toBe(input);
     const went = vi.fn((event: Event) => event.preventDefault());
     links()[0]!.addEventListener("click", went);
-    document.querySelector("dialog form")!.dispatchEvent(new (window as unknown as typeof globalThis).Event("submit", {bubbles: true, cancelable: true}));
+    document
+      .querySelector("dialog form")!
+      .dispatchEvent(new (window as unknown as typeof globalThis).Event("submit", {bubbles: true, cancelable: true}));
     await settle();
     expect(went).toHaveBeenCalledTimes(1);
   });
@@ -115,10 +161,16 @@ it("showSearchPage looks for what the address asks for, and keeps the address wi
   const {document, window} = page('<div id="tm-search-page"><p>Without a script.</p></div>', "?q=31%2C927");
   await showSearchPage(document, window as unknown as Window, {load});
   const input = document.querySelector<HTMLInputElement>("#tm-search-page input")!;
-  expect([input.value, textOf(document, "[data-found] .tm-found-title")]).toEqual(["31,927", "31,927 ships: Ships that passed"]);
+  expect([input.value, textOf(document, "[data-found] .tm-found-title")]).toEqual([
+    "31,927",
+    "31,927 ships: Ships that passed"
+  ]);
   input.value = "<img src=x>";
   input.dispatchEvent(new window.Event("input", {bubbles: true}));
   await settle();
-  expect([window.location.search, document.querySelector("#tm-search-page img")]).toEqual(["?q=%3Cimg%20src%3Dx%3E", null]);
+  expect([window.location.search, document.querySelector("#tm-search-page img")]).toEqual([
+    "?q=%3Cimg%20src%3Dx%3E",
+    null
+  ]);
   expect(textOf(document, "[role=status]")).toBe("Nothing is found for “<img src=x>”.");
 });

@@ -9,7 +9,8 @@ function exported(): {readonly file: string; readonly parsed: Document} {
   const figure = document.querySelector<HTMLElement>("figure")!;
   const texts = svgTexts(figure, "d1g35t", "https://example.test/base/notebooks/#chart-lamps");
   const file = standaloneSvg(figure.querySelector("svg")!, texts, {
-    property: (name) => (name === "--tm-odd" ? " #abcdef " : ""), base: document.baseURI
+    property: (name) => (name === "--tm-odd" ? " #abcdef " : ""),
+    base: document.baseURI
   });
   return {file, parsed: new window.DOMParser().parseFromString(file, "image/svg+xml")};
 }
@@ -24,16 +25,27 @@ describe("standaloneSvg", () => {
 
   it("carries source line, caveats, expressions and digest in its metadata", () => {
     expect(JSON.parse(parsed.querySelector("metadata")!.textContent)).toEqual({
-      generator: "Tickmark", headline: "106 lamps & more were green", title: "Lamps of the pier, number, 2014", description: "One bar.",
-      notes: ["Counted by night.", "Bars are drawn."], source: "Source: Lamps of the pier, para 1", state: "",
-      expressions: ["demo.green", "share(demo.green, demo.total)"], digest: "d1g35t", page: "https://example.test/base/notebooks/#chart-lamps"
+      generator: "Tickmark",
+      headline: "106 lamps & more were green",
+      title: "Lamps of the pier, number, 2014",
+      description: "One bar.",
+      notes: ["Counted by night.", "Bars are drawn."],
+      source: "Source: Lamps of the pier, para 1",
+      state: "",
+      expressions: ["demo.green", "share(demo.green, demo.total)"],
+      digest: "d1g35t",
+      page: "https://example.test/base/notebooks/#chart-lamps"
     });
   });
 
   it("shows headline and title above, caveats and source line below", () => {
     const lines = [...parsed.querySelectorAll("svg > g > text")].map((line) => line.textContent);
     expect(lines).toEqual([
-      "106 lamps & more were green", "Lamps of the pier, number, 2014", "Counted by night.", "Bars are drawn.", "Source: Lamps of the pier, para 1"
+      "106 lamps & more were green",
+      "Lamps of the pier, number, 2014",
+      "Counted by night.",
+      "Bars are drawn.",
+      "Source: Lamps of the pier, para 1"
     ]);
   });
 
@@ -61,14 +73,30 @@ describe("standaloneSvg", () => {
   });
 });
 
-it.each([["open", "≠ tied, with an open point"], ["unchecked", "○ not checked here: the document is absent"]])("standaloneSvg says after the source that its numbers are %s", (state, text) => {
-  const {window, document} = page(demoFigure().replace('<a class="tm-tick" href="#">✓ tied</a>', `<a class="tm-tick" href="#" data-state="${state}">${text}</a>`));
+it.each([
+  ["open", "≠ tied, with an open point"],
+  ["unchecked", "○ not checked here: the document is absent"]
+])("standaloneSvg says after the source that its numbers are %s", (state, text) => {
+  const {window, document} = page(
+    demoFigure().replace(
+      '<a class="tm-tick" href="#">✓ tied</a>',
+      `<a class="tm-tick" href="#" data-state="${state}">${text}</a>`
+    )
+  );
   const figure = document.querySelector<HTMLElement>("figure")!;
-  const file = standaloneSvg(figure.querySelector("svg")!, svgTexts(figure, "", ""), {property: () => "", base: document.baseURI});
+  const file = standaloneSvg(figure.querySelector("svg")!, svgTexts(figure, "", ""), {
+    property: () => "",
+    base: document.baseURI
+  });
   const parsed = new window.DOMParser().parseFromString(file, "image/svg+xml");
-  expect([...parsed.querySelectorAll("svg > g > text")].map((line) => line.textContent).join(" ")).toContain(`Source: Lamps of the pier, para 1 · ${text}`);
+  expect([...parsed.querySelectorAll("svg > g > text")].map((line) => line.textContent).join(" ")).toContain(
+    `Source: Lamps of the pier, para 1 · ${text}`
+  );
   expect(parsed.querySelector("desc")!.textContent).toContain(`Source: Lamps of the pier, para 1 · ${text}`);
-  expect(JSON.parse(parsed.querySelector("metadata")!.textContent)).toMatchObject({source: "Source: Lamps of the pier, para 1", state: text});
+  expect(JSON.parse(parsed.querySelector("metadata")!.textContent)).toMatchObject({
+    source: "Source: Lamps of the pier, para 1",
+    state: text
+  });
   expect(pngTexts(svgTexts(figure, "", "")).Source).toBe(`Source: Lamps of the pier, para 1 · ${text}`);
 });
 

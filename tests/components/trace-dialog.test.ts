@@ -5,7 +5,8 @@ import type {Evidence} from "../../src/core/evidence.js";
 import {demoEvidence} from "./demo-evidence.js";
 import {page, settle, textOf} from "./dom.js";
 
-const NUMBER = '<p><a class="tm-number" id="n" data-trace="share(demo.green, demo.total)" href="#there"><b>75%</b></a></p>';
+const NUMBER =
+  '<p><a class="tm-number" id="n" data-trace="share(demo.green, demo.total)" href="#there"><b>75%</b></a></p>';
 
 function open(load: () => Promise<Evidence> = () => Promise.resolve(demoEvidence), body = NUMBER) {
   const {window, document} = page(body);
@@ -30,15 +31,20 @@ it("opens on a click anywhere in the number, says that it loads, and shows the t
   expect(dialog()!.querySelector("[aria-busy]")).toBeNull();
 });
 
-it.each([{ctrlKey: true}, {metaKey: true}, {shiftKey: true}, {altKey: true}, {button: 1}])("leaves a click with %j to the browser", (init) => {
-  const {click, dialog} = open();
-  expect(click("#n", init).defaultPrevented).toBe(false);
-  expect(dialog()).toBeNull();
-});
+it.each([{ctrlKey: true}, {metaKey: true}, {shiftKey: true}, {altKey: true}, {button: 1}])(
+  "leaves a click with %j to the browser",
+  (init) => {
+    const {click, dialog} = open();
+    expect(click("#n", init).defaultPrevented).toBe(false);
+    expect(dialog()).toBeNull();
+  }
+);
 
 it("opens on Enter where the mark is no link", () => {
   const {window, document, dialog} = open(undefined, '<svg><g id="m" tabindex="0" data-trace="demo.total"></g></svg>');
-  document.querySelector("#m")!.dispatchEvent(new window.KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}));
+  document
+    .querySelector("#m")!
+    .dispatchEvent(new window.KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true}));
   expect(dialog()?.open).toBe(true);
 });
 
@@ -58,8 +64,9 @@ it("shows an operand's trace inside, and goes back", async () => {
 it("links to the trace's own page below the site's root", () => {
   const {click, dialog} = open();
   click("#n");
-  expect(dialog()!.querySelector<HTMLAnchorElement>(".tm-trace-page-link")!.href)
-    .toBe("https://example.test/base/trace/?x=share(demo.green%2C%20demo.total)#demo.green");
+  expect(dialog()!.querySelector<HTMLAnchorElement>(".tm-trace-page-link")!.href).toBe(
+    "https://example.test/base/trace/?x=share(demo.green%2C%20demo.total)#demo.green"
+  );
 });
 
 it("gives the focus back to what opened it, or to what stands in its place", async () => {
@@ -75,14 +82,23 @@ it("gives the focus back to what opened it, or to what stands in its place", asy
 });
 
 it("says that the evidence could not be loaded, with a link to the list", async () => {
-  const {click, dialog} = open(() => Promise.reject(new EvidenceLoadError("The evidence could not be loaded (status 404).")));
+  const {click, dialog} = open(() =>
+    Promise.reject(new EvidenceLoadError("The evidence could not be loaded (status 404)."))
+  );
   click("#n");
   await settle();
-  expect(textOf(dialog()!, "[role=alert]")).toMatch(/^The evidence could not be loaded \(status 404\)\. ?See the list of all printed figures$/);
-  expect(dialog()!.querySelector<HTMLAnchorElement>("[role=alert] a")!.href).toBe("https://example.test/base/trace/#demo.green");
+  expect(textOf(dialog()!, "[role=alert]")).toMatch(
+    /^The evidence could not be loaded \(status 404\)\. ?See the list of all printed figures$/
+  );
+  expect(dialog()!.querySelector<HTMLAnchorElement>("[role=alert] a")!.href).toBe(
+    "https://example.test/base/trace/#demo.green"
+  );
 });
 
-it.each([["demo.nothing", "unknown fact: demo.nothing"], ["share(demo.green", "to close share("]])("names what can't be traced: %s", async (expression, message) => {
+it.each([
+  ["demo.nothing", "unknown fact: demo.nothing"],
+  ["share(demo.green", "to close share("]
+])("names what can't be traced: %s", async (expression, message) => {
   const {click, dialog} = open(undefined, `<a id="n" data-trace="${expression}" href="#">?</a>`);
   click("#n");
   await settle();
@@ -93,7 +109,10 @@ it.each([["demo.nothing", "unknown fact: demo.nothing"], ["share(demo.green", "t
 it("shows the trace asked for last where an earlier one arrives late", async () => {
   const waiting: ((evidence: Evidence) => void)[] = [];
   const load = vi.fn(() => new Promise<Evidence>((resolve) => waiting.push(resolve)));
-  const {click, dialog} = open(load, '<a id="a" data-trace="demo.green" href="#">a</a><a id="b" data-trace="demo.total" href="#">b</a>');
+  const {click, dialog} = open(
+    load,
+    '<a id="a" data-trace="demo.green" href="#">a</a><a id="b" data-trace="demo.total" href="#">b</a>'
+  );
   click("#a");
   click("#b");
   waiting[1]!(demoEvidence);
@@ -122,6 +141,8 @@ it("stays for a link to another page", async () => {
   click("#n");
   await settle();
   dialog()!.addEventListener("click", (event) => event.preventDefault());
-  dialog()!.querySelector(".tm-passage-place a")!.dispatchEvent(new window.MouseEvent("click", {bubbles: true, cancelable: true}));
+  dialog()!
+    .querySelector(".tm-passage-place a")!
+    .dispatchEvent(new window.MouseEvent("click", {bubbles: true, cancelable: true}));
   expect(dialog()?.open).toBe(true);
 });

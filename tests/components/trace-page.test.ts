@@ -14,7 +14,11 @@ it("shows the trace above the list and names it in the title", async () => {
   expect(document.title).toBe("Trace of 75.2%: share(demo.green, demo.total)");
 });
 
-it.each([["?x=demo.nothing", "unknown fact: demo.nothing"], ["?x=share(", "“share(” can’t be traced"], ["?x=", "can’t be traced"]])("says what is wrong with %s and keeps the list", async (search, message) => {
+it.each([
+  ["?x=demo.nothing", "unknown fact: demo.nothing"],
+  ["?x=share(", "“share(” can’t be traced"],
+  ["?x=", "can’t be traced"]
+])("says what is wrong with %s and keeps the list", async (search, message) => {
   const {document} = page(LIST);
   await showTracePage(document, search, load);
   expect(textOf(document, "[role=alert]")).toContain(message);

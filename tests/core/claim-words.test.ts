@@ -1,29 +1,52 @@
 import {describe, expect, it} from "vitest";
 import {findClaims, findMixedScripts, standIn, withoutStands} from "../../src/core/claim-words.js";
 
-const [level, other, change] = [standIn(0, {isChange: false}), standIn(1, {isChange: false}), standIn(2, {isChange: true})];
+const [level, other, change] = [
+  standIn(0, {isChange: false}),
+  standIn(1, {isChange: false}),
+  standIn(2, {isChange: true})
+];
 const claims = (text: string): readonly string[] => Object.values(findClaims(text)).flat();
 
 describe("findClaims(text)", () => {
   it.each<[string, readonly string[]]>([
-    ["Boats doubled", ["doubled"]], ["Half of the boats, twice as many as before", ["Half", "twice"]], ["They tripled, then halved", ["tripled", "halved"]],
-    ["A threefold and a two-fold rise", ["threefold", "two-fold", "rise"]], ["A third of them, a quarter of those", ["A third", "a quarter"]],
-    ["Most boats, the majority of tugs, few ferries", ["Most", "majority", "few"]], ["Nearly all of them, hardly any", ["Nearly all", "hardly any"]],
-    ["More than before, fewer still, the highest of all", ["More than", "fewer", "highest", "all"]], ["The increase in boats", ["increase"]],
-    ["They fell, rose and grew, then dropped", ["fell", "rose", "grew", "dropped"]], ["Tugs outnumber ferries", ["outnumber"]],
-    ["Two\u2011fold, dou\u00adbled, ｍｏｓｔ", ["Two-fold", "doubled", "most"]], ["They fell. They fell again.", ["fell"]],
-    ["All tugs, nearly everyone, none at all", ["All", "nearly everyone", "none"]], ["Nobody, no cases, every boat", ["Nobody", "no cases", "every"]], ["At all harbours", ["all"]],
+    ["Boats doubled", ["doubled"]],
+    ["Half of the boats, twice as many as before", ["Half", "twice"]],
+    ["They tripled, then halved", ["tripled", "halved"]],
+    ["A threefold and a two-fold rise", ["threefold", "two-fold", "rise"]],
+    ["A third of them, a quarter of those", ["A third", "a quarter"]],
+    ["Most boats, the majority of tugs, few ferries", ["Most", "majority", "few"]],
+    ["Nearly all of them, hardly any", ["Nearly all", "hardly any"]],
+    ["More than before, fewer still, the highest of all", ["More than", "fewer", "highest", "all"]],
+    ["The increase in boats", ["increase"]],
+    ["They fell, rose and grew, then dropped", ["fell", "rose", "grew", "dropped"]],
+    ["Tugs outnumber ferries", ["outnumber"]],
+    ["Two\u2011fold, dou\u00adbled, ｍｏｓｔ", ["Two-fold", "doubled", "most"]],
+    ["They fell. They fell again.", ["fell"]],
+    ["All tugs, nearly everyone, none at all", ["All", "nearly everyone", "none"]],
+    ["Nobody, no cases, every boat", ["Nobody", "no cases", "every"]],
+    ["At all harbours", ["all"]],
     ["d\u0336oubl\u0301ed, a hundredfold", ["doubled", "hundredfold"]]
   ])("finds in “%s” what it claims", (text, found) => expect(claims(text)).toEqual(found));
 
   it("takes none of what a workspace counts for a claim", () => {
-    expect(Object.values(findClaims("No lamps and no cases, no sign of it", {counted: ["lamps"], parts: []})).flat()).toEqual(["No lamps", "no cases"]);
+    expect(
+      Object.values(findClaims("No lamps and no cases, no sign of it", {counted: ["lamps"], parts: []})).flat()
+    ).toEqual(["No lamps", "no cases"]);
     expect(claims("No lamps")).toEqual([]);
   });
 
   it.each([
-    "Boats in the harbour, by kind", "The most recent count", "A half-year, and the half-sisters", "Without double counting", "Boats that fall under the Act", "Those who grow up there", "A drop-in centre",
-    "A third party, the third quarter, a fallow field, almost there", "How many boats?", "Children and their majorettes"
+    "Boats in the harbour, by kind",
+    "The most recent count",
+    "A half-year, and the half-sisters",
+    "Without double counting",
+    "Boats that fall under the Act",
+    "Those who grow up there",
+    "A drop-in centre",
+    "A third party, the third quarter, a fallow field, almost there",
+    "How many boats?",
+    "Children and their majorettes"
   ])("finds nothing in “%s”", (text) => expect(claims(text)).toEqual([]));
 
   it("lets a tied number speak of rank and part for its own sentence, and for no other", () => {
@@ -35,7 +58,12 @@ describe("findClaims(text)", () => {
   it("lets only a change, a ratio or two numbers speak of change", () => {
     expect(findClaims(`${level} boats doubled, most of them.`)).toEqual({untied: [], unmeasured: ["doubled"]});
     expect(findClaims(`${level} of ${level} boats fell`)).toEqual({untied: [], unmeasured: ["fell"]});
-    for (const text of [`They rose by ${change}.`, `They fell from ${level} to ${other}.`, `Twice as many: ${change}, of ${level}`]) expect(claims(text)).toEqual([]);
+    for (const text of [
+      `They rose by ${change}.`,
+      `They fell from ${level} to ${other}.`,
+      `Twice as many: ${change}, of ${level}`
+    ])
+      expect(claims(text)).toEqual([]);
   });
 
   it("takes no stand-in for one that the text itself brings", () => {
@@ -44,6 +72,12 @@ describe("findClaims(text)", () => {
 });
 
 describe("findMixedScripts(text)", () => {
-  it.each<[string, readonly string[]]>([["\u041cost boats", ["\u041cost"]], ["d\u03bfubled, h\u0430lf", ["d\u03bfubled", "h\u0430lf"]], ["ｍ\u043est", ["m\u043est"]]])("finds them in “%s”", (text, found) => expect(findMixedScripts(text)).toEqual(found));
-  it.each(["Most boats, naïve cafés", "東京 and Москва and Αθήνα"])("finds none in “%s”", (text) => expect(findMixedScripts(text)).toEqual([]));
+  it.each<[string, readonly string[]]>([
+    ["\u041cost boats", ["\u041cost"]],
+    ["d\u03bfubled, h\u0430lf", ["d\u03bfubled", "h\u0430lf"]],
+    ["ｍ\u043est", ["m\u043est"]]
+  ])("finds them in “%s”", (text, found) => expect(findMixedScripts(text)).toEqual(found));
+  it.each(["Most boats, naïve cafés", "東京 and Москва and Αθήνα"])("finds none in “%s”", (text) =>
+    expect(findMixedScripts(text)).toEqual([])
+  );
 });

@@ -5,10 +5,17 @@ import type {ExpressionError} from "../../src/core/expression/syntax.js";
 import {demoFacts} from "./demo-facts.js";
 
 const facts = demoFacts([
-  ["d.a", "30", "cases", {of: "d.all"}], ["d.b", "106", "cases", {of: "d.all"}], ["d.all", "141", "cases"], ["d.none", "0", "cases"],
-  ["d.about", "220", "cases", {qualifier: "about"}], ["d.more", "23,000", "cases", {qualifier: "more-than"}],
-  ["d.p", "26.0%", "percent", {of: "d.all"}], ["d.q", "21.1%", "percent", {of: "d.all"}], ["d.r", "50.0%", "percent", {of: "d.none"}],
-  ["d.kids", "82", "children"], ["d.million", "127 million", "cases"]
+  ["d.a", "30", "cases", {of: "d.all"}],
+  ["d.b", "106", "cases", {of: "d.all"}],
+  ["d.all", "141", "cases"],
+  ["d.none", "0", "cases"],
+  ["d.about", "220", "cases", {qualifier: "about"}],
+  ["d.more", "23,000", "cases", {qualifier: "more-than"}],
+  ["d.p", "26.0%", "percent", {of: "d.all"}],
+  ["d.q", "21.1%", "percent", {of: "d.all"}],
+  ["d.r", "50.0%", "percent", {of: "d.none"}],
+  ["d.kids", "82", "children"],
+  ["d.million", "127 million", "cases"]
 ]);
 const shown = (text: string): readonly [number, string, number, number] => {
   const {value, unit, interval} = evaluate(text, facts);
@@ -83,8 +90,13 @@ describe("evaluate(expression, facts)", () => {
 
   it("keeps a fact's qualifier and says which way a derived number is open", () => {
     const qualifier = (text: string): string => evaluate(text, facts).qualifier;
-    expect([qualifier("d.about"), qualifier("sum(d.more, d.a)"), qualifier("share(d.a, d.more)"), qualifier("sum(d.about, d.a)"), qualifier("d.a")])
-      .toEqual(["about", "at-least", "up-to", "about", ""]);
+    expect([
+      qualifier("d.about"),
+      qualifier("sum(d.more, d.a)"),
+      qualifier("share(d.a, d.more)"),
+      qualifier("sum(d.about, d.a)"),
+      qualifier("d.a")
+    ]).toEqual(["about", "at-least", "up-to", "about", ""]);
   });
 
   it.each([
@@ -108,12 +120,16 @@ describe("evaluate(expression, facts)", () => {
 
   describe("count(table, column=value, …)", () => {
     const rows = [
-      {id: "m1", fields: {pillar: ["1"], ministries: ["NPA", "MOJ"]}}, {id: "m2", fields: {pillar: ["1"], ministries: ["MOJ"]}}, {id: "m3", fields: {pillar: ["2"], ministries: ["NPA"]}}
+      {id: "m1", fields: {pillar: ["1"], ministries: ["NPA", "MOJ"]}},
+      {id: "m2", fields: {pillar: ["1"], ministries: ["MOJ"]}},
+      {id: "m3", fields: {pillar: ["2"], ministries: ["NPA"]}}
     ];
     const counted = {...facts, rows: (table: string) => (table === "measures" ? rows : undefined)};
     it.each([
-      ["count(measures)", 3, ["m1", "m2", "m3"]], ["count(measures, ministries=NPA)", 2, ["m1", "m3"]],
-      ["count(measures, pillar=1, ministries=NPA)", 1, ["m1"]], ["share(count(measures, pillar=1), count(measures))", 200 / 3, ["m1", "m2", "m3"]]
+      ["count(measures)", 3, ["m1", "m2", "m3"]],
+      ["count(measures, ministries=NPA)", 2, ["m1", "m3"]],
+      ["count(measures, pillar=1, ministries=NPA)", 1, ["m1"]],
+      ["share(count(measures, pillar=1), count(measures))", 200 / 3, ["m1", "m2", "m3"]]
     ])("%s is %d", (text, value, ids) => {
       const quantity = evaluate(text, counted);
       expect(quantity.value.valueOf()).toBeCloseTo(value, 10);
@@ -121,17 +137,26 @@ describe("evaluate(expression, facts)", () => {
       expect(quantity.expression).toBe(text);
     });
     it.each([
-      ["count(others)", /unknown table: others/], ["count()", /takes 1 or more operands/], ["count(measures, agency=NPA)", /measures has no column agency/],
-      ["count(measures, ministries=MOFA)", /no row of measures has ministries=MOFA/], ["count(d.a)", /the first operand is the name of a table/],
-      ["share(count(measures), d.all)", /units differ/], ["measures", /a table alone is no quantity/], ["sum(measures, d.a)", /stand only in count/]
+      ["count(others)", /unknown table: others/],
+      ["count()", /takes 1 or more operands/],
+      ["count(measures, agency=NPA)", /measures has no column agency/],
+      ["count(measures, ministries=MOFA)", /no row of measures has ministries=MOFA/],
+      ["count(d.a)", /the first operand is the name of a table/],
+      ["share(count(measures), d.all)", /units differ/],
+      ["measures", /a table alone is no quantity/],
+      ["sum(measures, d.a)", /stand only in count/]
     ])("%s is refused", (text, message) => expect(() => evaluate(text, counted)).toThrow(message));
     it("is worked out in words", () => {
-      expect(stepsOf(evaluate("count(measures, pillar=1)", counted), counted)[0]).toMatchObject({working: "rows of measures with pillar=1", result: "2"});
+      expect(stepsOf(evaluate("count(measures, pillar=1)", counted), counted)[0]).toMatchObject({
+        working: "rows of measures with pillar=1",
+        result: "2"
+      });
     });
   });
 
   it("is worked out from the inside out", () => {
-    expect(stepsOf(evaluate("share(d.b, sum(d.a, d.b))", facts), facts).map(({working, result}) => `${working} = ${result}`))
-      .toEqual(["30 + 106 = 136", "106 ÷ 136 × 100 = 77.9%"]);
+    expect(
+      stepsOf(evaluate("share(d.b, sum(d.a, d.b))", facts), facts).map(({working, result}) => `${working} = ${result}`)
+    ).toEqual(["30 + 106 = 136", "106 ÷ 136 × 100 = 77.9%"]);
   });
 });

@@ -4,20 +4,41 @@ import {formatQuantity} from "../../src/core/format.js";
 import {demoFacts} from "./demo-facts.js";
 
 const facts = demoFacts([
-  ["d.count", "31,927", "cases"], ["d.whole", "122,578", "cases"], ["d.percent", "26.0%", "percent"], ["d.rough", "16 per cent", "percent"],
-  ["d.about", "220", "cases", {qualifier: "about"}], ["d.fold", "4.8-fold", "times"], ["d.half", "29", "cases"], ["d.two", "200", "cases"],
-  ["d.more", "23,000", "cases", {qualifier: "more-than"}], ["d.words", "Three quarters", "percent"]
+  ["d.count", "31,927", "cases"],
+  ["d.whole", "122,578", "cases"],
+  ["d.percent", "26.0%", "percent"],
+  ["d.rough", "16 per cent", "percent"],
+  ["d.about", "220", "cases", {qualifier: "about"}],
+  ["d.fold", "4.8-fold", "times"],
+  ["d.half", "29", "cases"],
+  ["d.two", "200", "cases"],
+  ["d.more", "23,000", "cases", {qualifier: "more-than"}],
+  ["d.words", "Three quarters", "percent"]
 ]);
 const shown = (text: string, format?: string): string => formatQuantity(evaluate(text, facts), format, facts);
 
 describe("formatQuantity(quantity, format, facts)", () => {
   it.each([
-    ["d.count", undefined, "31,927"], ["d.percent", undefined, "26.0%"], ["d.rough", undefined, "16 per cent"], ["d.about", undefined, "about 220"],
-    ["d.fold", undefined, "4.8-fold"], ["d.more", undefined, "more than 23,000"], ["d.words", undefined, "Three quarters"],
-    ["share(d.count, d.whole)", undefined, "26.0%"], ["share(d.count, d.whole)", ".1%", "26.0%"], ["share(d.count, d.whole)", ".0%", "26%"],
-    ["change(d.whole, d.count)", "+.0%", "−74%"], ["change(d.count, d.whole)", "+.0%", "+284%"], ["sum(d.count, d.whole)", undefined, "154,505"],
-    ["sum(d.count, d.whole)", "d", "154505"], ["share(d.half, d.two)", ".0%", "15%"], ["d.about", ",.0f", undefined], ["round(d.about, -1)", undefined, "about 220"],
-    ["d.rough", ".0%", "16%"], ["d.more", ",d", "more than 23,000"], ["sum(d.more, d.count)", undefined, "at least 54,927"]
+    ["d.count", undefined, "31,927"],
+    ["d.percent", undefined, "26.0%"],
+    ["d.rough", undefined, "16 per cent"],
+    ["d.about", undefined, "about 220"],
+    ["d.fold", undefined, "4.8-fold"],
+    ["d.more", undefined, "more than 23,000"],
+    ["d.words", undefined, "Three quarters"],
+    ["share(d.count, d.whole)", undefined, "26.0%"],
+    ["share(d.count, d.whole)", ".1%", "26.0%"],
+    ["share(d.count, d.whole)", ".0%", "26%"],
+    ["change(d.whole, d.count)", "+.0%", "−74%"],
+    ["change(d.count, d.whole)", "+.0%", "+284%"],
+    ["sum(d.count, d.whole)", undefined, "154,505"],
+    ["sum(d.count, d.whole)", "d", "154505"],
+    ["share(d.half, d.two)", ".0%", "15%"],
+    ["d.about", ",.0f", undefined],
+    ["round(d.about, -1)", undefined, "about 220"],
+    ["d.rough", ".0%", "16%"],
+    ["d.more", ",d", "more than 23,000"],
+    ["sum(d.more, d.count)", undefined, "at least 54,927"]
   ])("%s | %s is %j", (text, format, expected) => {
     if (expected === undefined) expect(() => shown(text, format)).toThrow();
     else expect(shown(text, format)).toBe(expected);

@@ -2,7 +2,14 @@ import {describe, expect, it} from "vitest";
 import {parsePrinted} from "../../src/core/printed.js";
 import type {UnitKind} from "../../src/core/printed.js";
 
-const CASES: readonly (readonly [printed: string, kind: UnitKind, qualifier: string, value: number, low: number, high: number])[] = [
+const CASES: readonly (readonly [
+  printed: string,
+  kind: UnitKind,
+  qualifier: string,
+  value: number,
+  low: number,
+  high: number
+])[] = [
   ["31,927", "count", "", 31927, 31927, 31927],
   ["0", "count", "", 0, 0, 0],
   ["82", "count", "", 82, 82, 82],
@@ -28,11 +35,23 @@ const CASES: readonly (readonly [printed: string, kind: UnitKind, qualifier: str
 describe("parsePrinted(printed, kind, qualifier)", () => {
   it.each(CASES)("parsePrinted(%j, %j, %j) is %d in [%d, %d]", (printed, kind, qualifier, value, low, high) => {
     const parsed = parsePrinted(printed, kind, qualifier);
-    expect([parsed.value.valueOf(), Number(parsed.interval.low), Number(parsed.interval.high)]).toEqual([value, low, high]);
+    expect([parsed.value.valueOf(), Number(parsed.interval.low), Number(parsed.interval.high)]).toEqual([
+      value,
+      low,
+      high
+    ]);
   });
 
   it.each([
-    ["", "count"], ["many", "count"], ["1,23", "count"], ["12,3456", "count"], ["1.2.3", "count"], ["26.0%", "count"], ["4.8-fold", "count"], ["-3", "count"], ["１２", "count"]
+    ["", "count"],
+    ["many", "count"],
+    ["1,23", "count"],
+    ["12,3456", "count"],
+    ["1.2.3", "count"],
+    ["26.0%", "count"],
+    ["4.8-fold", "count"],
+    ["-3", "count"],
+    ["１２", "count"]
   ] as const)("refuses %j as a %s", (printed, kind) => {
     expect(() => parsePrinted(printed, kind)).toThrow(/can't read/);
   });

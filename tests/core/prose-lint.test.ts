@@ -3,7 +3,8 @@ import type {ProseNouns} from "../../src/core/claim-words.js";
 import {findUntied} from "../../src/core/prose.js";
 
 const NOUNS: ProseNouns = {counted: ["officers", "ferries", "medical files", "c++ users"], parts: ["goal"]};
-const found = (text: string, nouns?: ProseNouns): readonly string[] => findUntied(text, nouns).map((number) => number.text);
+const found = (text: string, nouns?: ProseNouns): readonly string[] =>
+  findUntied(text, nouns).map((number) => number.text);
 
 it.each<[rule: string, plain: string, alike: string, figure: string]>([
   ["a date", "on 8 February 2022", "8 persons in February 2022", "8"],
@@ -22,7 +23,16 @@ it.each<[rule: string, plain: string, alike: string, figure: string]>([
 });
 
 it("finds number words before the nouns by which a workspace counts, and before those of any", () => {
-  const text = "Two ferries, one ferry, seventy-one officers, three medical files, four C++ users, five lamps, six cases, seven per cent";
-  expect(found(text, NOUNS)).toEqual(["Two ferries", "one ferry", "seventy-one officers", "three medical files", "four C++ users", "six cases", "seven per cent"]);
+  const text =
+    "Two ferries, one ferry, seventy-one officers, three medical files, four C++ users, five lamps, six cases, seven per cent";
+  expect(found(text, NOUNS)).toEqual([
+    "Two ferries",
+    "one ferry",
+    "seventy-one officers",
+    "three medical files",
+    "four C++ users",
+    "six cases",
+    "seven per cent"
+  ]);
   expect(found(text)).toEqual(["six cases", "seven per cent"]);
 });

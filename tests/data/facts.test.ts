@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 it("verifies", () => {
-  expect(verified.report.faults).toEqual([]);
+  expect(verified.report.diagnostics).toEqual([]);
 });
 
 it("shows every fact on a page or in a chart on a page", () => {
@@ -22,17 +22,30 @@ it("shows every fact on a page or in a chart on a page", () => {
 });
 
 it("puts every chart of figures on a page", () => {
-  const drawn = Object.values(verified.evidence.uses).flat().flatMap(({kind, href}) => (kind === "chart" ? href.split("#") : []));
-  const counted = verified.charts.filter(({chart: {table}}) => verified.tables.some((one) => one.table.id === table && one.table.columns.some(({kind}) => kind === "quantity")));
+  const drawn = Object.values(verified.evidence.uses)
+    .flat()
+    .flatMap(({kind, href}) => (kind === "chart" ? href.split("#") : []));
+  const counted = verified.charts.filter(({chart: {table}}) =>
+    verified.tables.some((one) => one.table.id === table && one.table.columns.some(({kind}) => kind === "quantity"))
+  );
   expect(counted.map(({chart: {id}}) => id).filter((id) => !drawn.includes(`chart-${id}`))).toEqual([]);
 });
 
 it("flags every printed count below ten that stands in a table with a column for it", () => {
-  const small = verified.tables.filter(({table}) => table.columns.some(({name}) => name === "flag")).flatMap(({table, rows}) => {
-    const counts = table.columns.filter((column) => column.kind === "quantity" && !["percent", "times", "years", "days"].includes(column.unit)).map(({name}) => name);
-    return rows.filter((row) => !["percent", "times", "years", "days"].includes(String(row["unit"])) && counts.some((name) => typeof row[name] === "number" && row[name] < 10))
-      .map((row) => `${table.id}: ${row["flag"]}`);
-  });
+  const small = verified.tables
+    .filter(({table}) => table.columns.some(({name}) => name === "flag"))
+    .flatMap(({table, rows}) => {
+      const counts = table.columns
+        .filter((column) => column.kind === "quantity" && !["percent", "times", "years", "days"].includes(column.unit))
+        .map(({name}) => name);
+      return rows
+        .filter(
+          (row) =>
+            !["percent", "times", "years", "days"].includes(String(row["unit"])) &&
+            counts.some((name) => typeof row[name] === "number" && row[name] < 10)
+        )
+        .map((row) => `${table.id}: ${row["flag"]}`);
+    });
   expect(small.length).toBeGreaterThan(0);
   expect(small.filter((flagged) => !flagged.includes("small count"))).toEqual([]);
 });

@@ -16,8 +16,9 @@ export interface Offence {
 export const isTelling = (id: string): boolean => /[-.\d]/.test(id) || /^\p{Lu}{3,}$/u.test(id);
 
 /**
- * The words of a workspace that stand in a text of the engine: a telling id as a word anywhere, also as SQL would write it; another id as the whole of a
- * string in quotes; a text of several words, or with a capital in it, anywhere and in any case. `except` are words that the engine has by itself.
+ * The words of a workspace that stand in a text of the engine: a telling id as a word anywhere, also as SQL would write
+ * it; another id as the whole of a string in quotes; a text of several words, or with a capital in it, anywhere and in
+ * any case. `except` are words that the engine has by itself.
  */
 export function offences(text: string, {ids, texts}: OwnWords, except: readonly string[] = []): readonly Offence[] {
   const flat = text.replace(/\s/g, " ");
@@ -30,13 +31,24 @@ export function offences(text: string, {ids, texts}: OwnWords, except: readonly 
   };
   for (const [id, what] of ids) {
     if (except.includes(id)) continue;
-    if (!isTelling(id)) look(flat, id, what, (at, end) => /["'`]/.test(flat[at - 1] ?? "") && flat[at - 1] === flat[end]);
-    else for (const word of new Set([id, id.replaceAll("-", "_")])) look(flat, word, what, (at, end) => !/[\w.-]/.test(flat[at - 1] ?? "") && !/^(?:[\w-]|\.\w)/.test(flat.slice(end, end + 2)));
+    if (!isTelling(id))
+      look(flat, id, what, (at, end) => /["'`]/.test(flat[at - 1] ?? "") && flat[at - 1] === flat[end]);
+    else
+      for (const word of new Set([id, id.replaceAll("-", "_")]))
+        look(
+          flat,
+          word,
+          what,
+          (at, end) => !/[\w.-]/.test(flat[at - 1] ?? "") && !/^(?:[\w-]|\.\w)/.test(flat.slice(end, end + 2))
+        );
   }
   for (const [said, what] of texts) {
-    if (!except.includes(said.toLowerCase())) look(lower, said.toLowerCase(), what, (at, end) => !isLetter(flat[at - 1]) && !isLetter(flat[end]));
+    if (!except.includes(said.toLowerCase()))
+      look(lower, said.toLowerCase(), what, (at, end) => !isLetter(flat[at - 1]) && !isLetter(flat[end]));
   }
-  return found.sort((a, b) => a.at - b.at).map(({at, word, what}) => ({line: text.slice(0, at).split("\n").length, found: word, what}));
+  return found
+    .sort((a, b) => a.at - b.at)
+    .map(({at, word, what}) => ({line: text.slice(0, at).split("\n").length, found: word, what}));
 }
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);

@@ -12,14 +12,68 @@ const NAMED_BY_FILE = ["lists", "tables", "charts", "notebooks", "decks", "brief
 /** Keys and columns that hold an id, the name of a file, a hash or an address. */
 const IDS = ["id", "file", "sha256", "symbol", "url"];
 
-/** Keys and columns that hold no words of the workspace's own: ids of other things, expressions, places, settings, and what documents print. */
+/**
+ * Keys and columns that hold no words of the workspace's own: ids of other things, expressions, places, settings, and
+ * what documents print.
+ */
 const NO_TEXTS = [
-  "expression", "across", "units", "words", "also", "called", "where", "pattern", "sql", "locator", "start", "end", "anchor", "prefix", "suffix", "printed", "contents_start", "contents_end",
-  "tags", "kind", "relation", "status", "class", "date", "lang", "language", "duration", "format", "facts", "source", "sources", "table", "form", "measure", "measures", "area",
-  "unit", "sex", "of", "caveat", "producer", "qualifier", "period_flag", "pillar", "pillars", "ministries", "agencies", "other_bodies", "between", "and", "no-trend"
+  "expression",
+  "across",
+  "units",
+  "words",
+  "also",
+  "called",
+  "where",
+  "pattern",
+  "sql",
+  "locator",
+  "start",
+  "end",
+  "anchor",
+  "prefix",
+  "suffix",
+  "printed",
+  "contents_start",
+  "contents_end",
+  "tags",
+  "kind",
+  "relation",
+  "status",
+  "class",
+  "date",
+  "lang",
+  "language",
+  "duration",
+  "format",
+  "facts",
+  "source",
+  "sources",
+  "table",
+  "form",
+  "measure",
+  "measures",
+  "area",
+  "unit",
+  "sex",
+  "of",
+  "caveat",
+  "producer",
+  "qualifier",
+  "period_flag",
+  "pillar",
+  "pillars",
+  "ministries",
+  "agencies",
+  "other_bodies",
+  "between",
+  "and",
+  "no-trend"
 ];
 
-/** Keys under which a single word with a capital is a name, in files that name things: labels of columns and choices are ordinary words. */
+/**
+ * Keys under which a single word with a capital is a name, in files that name things: labels of columns and choices are
+ * ordinary words.
+ */
 const NAMES = ["label", "name", "named", "aliases"];
 const NAMING = /^(?:vocabulary\/|sources\.yaml$|lists\/.*\.csv$)/;
 
@@ -35,7 +89,9 @@ export async function ownWords(folder: string): Promise<OwnWords> {
     const add = (key: string, value: string): void => {
       if (value.trim() === "") return;
       if (IDS.includes(key)) ids.set(value, `${key} in ${place}`);
-      else if (!NO_TEXTS.includes(key)) for (const text of textsIn(value, NAMING.test(place) && NAMES.includes(key))) texts.set(text, `${key} in ${place}`);
+      else if (!NO_TEXTS.includes(key))
+        for (const text of textsIn(value, NAMING.test(place) && NAMES.includes(key)))
+          texts.set(text, `${key} in ${place}`);
     };
     const [top] = place.split("/");
     if (NAMED_BY_FILE.includes(top!)) ids.set(basename(path, extname(path)), `name of ${place}`);
@@ -48,7 +104,9 @@ export async function ownWords(folder: string): Promise<OwnWords> {
 
 /** Everything that stands in a file, with the key, column or heading under which it does. */
 function readWords(text: string, ending: string, found: (key: string, value: string) => void): void {
-  if (ending === ".csv") for (const row of parseCsv(text, {columns: true}) as readonly Readonly<Record<string, string>>[]) visit(row, "", found);
+  if (ending === ".csv")
+    for (const row of parseCsv(text, {columns: true}) as readonly Readonly<Record<string, string>>[])
+      visit(row, "", found);
   if (ending === ".yaml") visit(parseYaml(text, {schema: "failsafe"}), "", found);
   if (ending !== ".md") return;
   const [, front = "", body = text] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
@@ -59,10 +117,13 @@ function readWords(text: string, ending: string, found: (key: string, value: str
 function visit(node: unknown, key: string, found: (key: string, value: string) => void): void {
   if (typeof node === "string") found(key, node);
   else if (Array.isArray(node)) for (const item of node) visit(item, key, found);
-  else if (typeof node === "object" && node !== null) for (const [name, value] of Object.entries(node)) visit(value, name, found);
+  else if (typeof node === "object" && node !== null)
+    for (const [name, value] of Object.entries(node)) visit(value, name, found);
 }
 
-/** A text of two words or more, or a name where things are named, and each of its long sentences; none of an expression. */
+/**
+ * A text of two words or more, or a name where things are named, and each of its long sentences; none of an expression.
+ */
 function textsIn(value: string, isNaming: boolean): readonly string[] {
   const text = value.replace(/\s+/g, " ").trim();
   if (/^[\w.-]+\(.*\)$/.test(text)) return [];

@@ -35,17 +35,24 @@ interface Link {
 }
 
 const open = (bytes: Uint8Array): Promise<PDFDocumentProxy> => getDocument({data: bytes.slice(), verbosity: 0}).promise;
-const pages = (pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> => Promise.all(Array.from({length: pdf.numPages}, (_none, i) => pdf.getPage(i + 1)));
+const pages = (pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> =>
+  Promise.all(Array.from({length: pdf.numPages}, (_none, i) => pdf.getPage(i + 1)));
 const flat = (tag: Tag | null): readonly Tag[] => (tag ? [tag, ...(tag.children ?? []).flatMap(flat)] : []);
 const tagsOf = async (page: PDFPageProxy): Promise<readonly Tag[]> => flat((await page.getStructTree()) as Tag | null);
-const linksOf = async (page: PDFPageProxy): Promise<readonly Link[]> => ((await page.getAnnotations()) as Link[]).filter(({subtype}) => subtype === "Link");
+const linksOf = async (page: PDFPageProxy): Promise<readonly Link[]> =>
+  ((await page.getAnnotations()) as Link[]).filter(({subtype}) => subtype === "Link");
 const heightOf = ({view}: PDFPageProxy): number => Math.floor(view[3]!);
 const textOf = async (page: PDFPageProxy): Promise<string> =>
-  (await page.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join(" ").replace(/\s+/g, " ");
+  (await page.getTextContent()).items
+    .map((item) => ("str" in item ? item.str : ""))
+    .join(" ")
+    .replace(/\s+/g, " ");
 
 /** The texts at the foot of a sheet. */
 const footOf = async (page: PDFPageProxy): Promise<readonly string[]> =>
-  (await page.getTextContent()).items.flatMap((item) => ("str" in item && (item.transform as number[])[5]! < 36 ? [item.str] : []));
+  (await page.getTextContent()).items.flatMap((item) =>
+    "str" in item && (item.transform as number[])[5]! < 36 ? [item.str] : []
+  );
 
 vi.setConfig({testTimeout: 120_000});
 
@@ -62,7 +69,11 @@ describe.each(briefingNames)("%s", (name) => {
   beforeAll(async () => {
     briefing = await compiledBriefing(briefingText(name), name);
     const style = await siteStyle();
-    print = (options) => printPdf(briefingToPrintHtml(briefing, {...options, document: drawingDocument(), style, site: SITE}), {browser, document: briefing});
+    print = (options) =>
+      printPdf(briefingToPrintHtml(briefing, {...options, document: drawingDocument(), style, site: SITE}), {
+        browser,
+        document: briefing
+      });
   });
 
   it.each(PAPERS)("takes exactly two sheets of %s, and its evidence starts on the third", async (paper) => {
@@ -73,7 +84,9 @@ describe.each(briefingNames)("%s", (name) => {
     for (const sheet of [...alone, ...whole]) expect(HEIGHTS[paper]).toContain(heightOf(sheet));
     expect(texts.findIndex((text) => /Every number leads here/.test(text))).toBe(2);
     expect(texts[1]).toMatch(/Sources/);
-    expect(await Promise.all(whole.map(footOf))).toEqual(whole.map((_sheet, i) => expect.arrayContaining([String(i + 1)])));
+    expect(await Promise.all(whole.map(footOf))).toEqual(
+      whole.map((_sheet, i) => expect.arrayContaining([String(i + 1)]))
+    );
   });
 
   it("is tagged, with its headings, lists and the description of every chart", async () => {
@@ -86,7 +99,7 @@ describe.each(briefingNames)("%s", (name) => {
     const charts = [...partsOf(briefing.blocks)].flatMap((part) => ("chart" in part ? [part.chart.description] : []));
     expect(tags.filter(({role, alt}) => role === "Figure" && alt !== undefined).map(({alt}) => alt)).toEqual(charts);
     const titles = (await pdf.getOutline()).flatMap(function below(entry): string[] {
-      return [entry.title, ...(entry.items as typeof entry[]).flatMap(below)];
+      return [entry.title, ...(entry.items as (typeof entry)[]).flatMap(below)];
     });
     expect(titles).toEqual(expect.arrayContaining([briefing.title, "Open points", "Sources", "Evidence"]));
   });
@@ -94,11 +107,21 @@ describe.each(briefingNames)("%s", (name) => {
   it("leads from each number to its entry in the same file, from each mark to its note, and to the official documents", async () => {
     const pdf = await open(await print({paper: "a4"}));
     const named = await pdf.getDestinations();
-    const sheets = (await Promise.all((await pages(pdf)).map(linksOf)));
-    const places = new Set(sheets.slice(0, 2).flat().flatMap(({dest}) => (typeof dest === "string" ? [dest] : [])));
+    const sheets = await Promise.all((await pages(pdf)).map(linksOf));
+    const places = new Set(
+      sheets
+        .slice(0, 2)
+        .flat()
+        .flatMap(({dest}) => (typeof dest === "string" ? [dest] : []))
+    );
     for (const place of places) expect(named).toHaveProperty([place]);
     const {anchor} = evidencePlaces(briefing);
-    const shown = [...numbersOf(briefing.headline), ...[...partsOf(briefing.blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : "chart" in part ? numbersOf(part.chart.headline) : []))];
+    const shown = [
+      ...numbersOf(briefing.headline),
+      ...[...partsOf(briefing.blocks)].flatMap((part) =>
+        "inline" in part ? numbersOf(part.inline) : "chart" in part ? numbersOf(part.chart.headline) : []
+      )
+    ];
     for (const {expression} of shown) expect(places).toContain(anchor(expression));
     for (const {number} of briefingNotes(briefing).list) expect(places).toContain(`note-${number}`);
     const addresses = sheets.flat().flatMap(({url}) => url ?? []);
@@ -110,10 +133,17 @@ describe.each(briefingNames)("%s", (name) => {
     const bytes = await print({paper: "letter"});
     const pdf = await open(bytes);
     const {info} = (await pdf.getMetadata()) as unknown as {info: Record<string, string>};
-    expect(info).toMatchObject({Language: "en", Title: briefing.title, Author: briefing.author, CreationDate: "D:20261122120000Z"});
+    expect(info).toMatchObject({
+      Language: "en",
+      Title: briefing.title,
+      Author: briefing.author,
+      CreationDate: "D:20261122120000Z"
+    });
     expect(info.Keywords).toContain(briefing.digest);
     const attached = (await pdf.getAttachments()) as Record<string, {filename: string; content: Uint8Array}>;
-    expect(Object.values(attached).map(({filename, content}) => [filename, new TextDecoder().decode(content)])).toEqual(documentData(briefing).map(({name: file, text}) => [file, text]));
+    expect(Object.values(attached).map(({filename, content}) => [filename, new TextDecoder().decode(content)])).toEqual(
+      documentData(briefing).map(({name: file, text}) => [file, text])
+    );
     expect(Buffer.compare(await print({paper: "letter"}), bytes)).toBe(0);
   });
 });
@@ -125,17 +155,26 @@ describe("on the site", () => {
   }, 400_000);
   afterAll(() => site.close());
 
-  it.each(briefingNames.flatMap((name) => PAPERS.map((paper) => [name, paper] as const)))("%s prints on two sheets of %s", async (name, paper) => {
-    const {page, close} = await openPage(browser, `${site.url}briefings/${name}`);
-    const pdf = await open(new Uint8Array(await page.pdf({format: paper === "a4" ? "A4" : "Letter", printBackground: true})));
-    const sheets = await pages(pdf);
-    expect(sheets).toHaveLength(2);
-    for (const sheet of sheets) expect(HEIGHTS[paper]).toContain(heightOf(sheet));
-    await close();
-  });
+  it.each(briefingNames.flatMap((name) => PAPERS.map((paper) => [name, paper] as const)))(
+    "%s prints on two sheets of %s",
+    async (name, paper) => {
+      const {page, close} = await openPage(browser, `${site.url}briefings/${name}`);
+      const pdf = await open(
+        new Uint8Array(await page.pdf({format: paper === "a4" ? "A4" : "Letter", printBackground: true}))
+      );
+      const sheets = await pages(pdf);
+      expect(sheets).toHaveLength(2);
+      for (const sheet of sheets) expect(HEIGHTS[paper]).toContain(heightOf(sheet));
+      await close();
+    }
+  );
 
   it.each(briefingNames)("%s traces its numbers, and fits a narrow screen", async (name) => {
-    const {page, close, consoleErrors, pageErrors, failedRequests} = await openPage(browser, `${site.url}briefings/${name}`, {viewport: {width: 390, height: 800}});
+    const {page, close, consoleErrors, pageErrors, failedRequests} = await openPage(
+      browser,
+      `${site.url}briefings/${name}`,
+      {viewport: {width: 390, height: 800}}
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await page.locator("h1").count()).toBe(1);
     const number = page.locator(".tm-briefing-headline a.tm-number").first();

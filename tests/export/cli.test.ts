@@ -24,7 +24,10 @@ interface Ran {
 }
 
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
-  const {status, stdout, stderr} = spawnSync(process.execPath, [TICKMARK, ...args], {encoding: "utf8", env: {...process.env, ...env}});
+  const {status, stdout, stderr} = spawnSync(process.execPath, [TICKMARK, ...args], {
+    encoding: "utf8",
+    env: {...process.env, ...env}
+  });
   return {code: status, out: stdout, err: stderr};
 }
 
@@ -35,46 +38,76 @@ async function deckOf(name: string, text: string): Promise<string> {
   return path;
 }
 
-test("export writes a deck whole, and its report names each file and finds the deck in order", {timeout: TIMEOUT}, async () => {
-  const out = join(folder, "whole");
-  const {code, err} = run(["export", "discrepancies", "--format", "pptx,html,md,svg,pdf", "--out", out, "--strict", "--json"]);
-  expect(err).toBe("");
-  expect(code).toBe(0);
-  const report = JSON.parse(await readFile(join(out, "discrepancies.report.json"), "utf8")) as ExportReport;
-  expect(report.problems).toEqual([]);
-  expect((await readdir(out)).sort()).toEqual(["discrepancies-svg", "discrepancies.html", "discrepancies.md", "discrepancies.pdf", "discrepancies.pptx", "discrepancies.report.json", "discrepancies.report.md"]);
-  for (const {file, bytes} of report.files) expect((await readFile(join(out, file))).length, file).toBe(bytes);
-  expect(report.slides.flatMap(({charts}) => charts.map(({as}) => as.pptx))).not.toContain("lost");
-});
+test(
+  "export writes a deck whole, and its report names each file and finds the deck in order",
+  {timeout: TIMEOUT},
+  async () => {
+    const out = join(folder, "whole");
+    const {code, err} = run([
+      "export",
+      "discrepancies",
+      "--format",
+      "pptx,html,md,svg,pdf",
+      "--out",
+      out,
+      "--strict",
+      "--json"
+    ]);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    const report = JSON.parse(await readFile(join(out, "discrepancies.report.json"), "utf8")) as ExportReport;
+    expect(report.problems).toEqual([]);
+    expect((await readdir(out)).sort()).toEqual([
+      "discrepancies-svg",
+      "discrepancies.html",
+      "discrepancies.md",
+      "discrepancies.pdf",
+      "discrepancies.pptx",
+      "discrepancies.report.json",
+      "discrepancies.report.md"
+    ]);
+    for (const {file, bytes} of report.files) expect((await readFile(join(out, file))).length, file).toBe(bytes);
+    expect(report.slides.flatMap(({charts}) => charts.map(({as}) => as.pptx))).not.toContain("lost");
+  }
+);
 
-test("a deck with faults is refused with file, line and reason, and nothing is written", {timeout: TIMEOUT}, async () => {
-  const deck = await deckOf("faulty", "# Title\n\n---\nlayout: figurine\n---\n\n## {{ un.no-such-fact }}\n\n```chart\nref: no-such-chart\n```\n");
-  const out = join(folder, "faulty-out");
-  const {code, err} = run(["export", deck, "--format", "md", "--out", out]);
-  expect(code).toBe(1);
-  expect(err).toMatch(/faulty\.md:7: .*unknown fact: un\.no-such-fact/);
-  expect(err).toMatch(/faulty\.md:9: chart: unknown chart no-such-chart/);
-  expect(err).toMatch(/faulty\.md:3: layout: unknown "?figurine/);
-  expect(existsSync(out)).toBe(false);
-});
+test(
+  "a deck with faults is refused with file, line and reason, and nothing is written",
+  {timeout: TIMEOUT},
+  async () => {
+    const deck = await deckOf(
+      "faulty",
+      "# Title\n\n---\nlayout: figurine\n---\n\n## {{ un.no-such-fact }}\n\n```chart\nref: no-such-chart\n```\n"
+    );
+    const out = join(folder, "faulty-out");
+    const {code, err} = run(["export", deck, "--format", "md", "--out", out]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/faulty\.md:7: .*unknown fact: un\.no-such-fact/);
+    expect(err).toMatch(/faulty\.md:9: chart: unknown chart no-such-chart/);
+    expect(err).toMatch(/faulty\.md:3: layout: unknown "?figurine/);
+    expect(existsSync(out)).toBe(false);
+  }
+);
 
 test("--strict refuses what is only told of otherwise", {timeout: TIMEOUT}, async () => {
   const deck = await deckOf("loose", "# Title\n\n---\n\n## Some 4711 lamps\n\n<script>alert(1)</script>\n");
   const out = join(folder, "loose-out");
   const strict = run(["export", deck, "--format", "md", "--out", out, "--strict"]);
   expect(strict.code).toBe(1);
-  expect(strict.err).toContain("\"4711\" is tied to no fact");
+  expect(strict.err).toContain('"4711" is tied to no fact');
   expect(strict.err).toMatch(/script/);
   expect(existsSync(out)).toBe(false);
   const told = run(["export", deck, "--format", "md", "--out", out]);
   expect(told.code).toBe(0);
-  expect(told.err).toContain("\"4711\" is tied to no fact");
+  expect(told.err).toContain('"4711" is tied to no fact');
   expect(await readFile(join(out, "loose.md"), "utf8")).not.toContain("alert");
 });
 
 test("without Chromium the formats that need it are told of, and the others made", {timeout: TIMEOUT}, async () => {
   const out = join(folder, "no-browser");
-  const {code, err} = run(["export", "discrepancies", "--format", "pdf,md", "--out", out], {CHROMIUM_PATH: join(folder, "nowhere")});
+  const {code, err} = run(["export", "discrepancies", "--format", "pdf,md", "--out", out], {
+    CHROMIUM_PATH: join(folder, "nowhere")
+  });
   expect(code).toBe(1);
   expect(err).toMatch(/pdf: CHROMIUM_PATH: .*nowhere/);
   expect(existsSync(join(out, "discrepancies.md"))).toBe(true);
@@ -90,8 +123,16 @@ test("a folder that can't be written is named, with what to do", {timeout: TIMEO
 });
 
 test.each([
-  [["export", "discrepancies", "--format", "docx"], 2, /--format of a deck: docx: expected some of pdf, pptx, html, png, svg, md/],
-  [["export", "no-such-deck"], 1, /no-such-deck: no deck or briefing of that name and no such file; there are: discrepancies, summit/],
+  [
+    ["export", "discrepancies", "--format", "docx"],
+    2,
+    /--format of a deck: docx: expected some of pdf, pptx, html, png, svg, md/
+  ],
+  [
+    ["export", "no-such-deck"],
+    1,
+    /no-such-deck: no deck or briefing of that name and no such file; there are: discrepancies, summit/
+  ],
   [["export", "summit", "--site", "example"], 2, /--site: "example" is no address/]
 ] as const)("%j is refused", {timeout: TIMEOUT}, (args, code, message) => {
   const ran = run(args);
@@ -99,23 +140,27 @@ test.each([
   expect(ran.err).toMatch(message);
 });
 
-test("an export that is broken off leaves no half-written file and goes on where it stopped", {timeout: TIMEOUT}, async () => {
-  const out = join(folder, "broken-off");
-  await mkdir(out);
-  const args = ["export", "discrepancies", "--format", "png", "--out", out];
-  const child = spawn(process.execPath, [TICKMARK, ...args], {stdio: "ignore"});
-  const pictures = join(out, "discrepancies-png");
-  while (!existsSync(join(out, ".discrepancies.export.json"))) {
-    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before anything was written`);
-    await new Promise((done) => setTimeout(done, 10));
+test(
+  "an export that is broken off leaves no half-written file and goes on where it stopped",
+  {timeout: TIMEOUT},
+  async () => {
+    const out = join(folder, "broken-off");
+    await mkdir(out);
+    const args = ["export", "discrepancies", "--format", "png", "--out", out];
+    const child = spawn(process.execPath, [TICKMARK, ...args], {stdio: "ignore"});
+    const pictures = join(out, "discrepancies-png");
+    while (!existsSync(join(out, ".discrepancies.export.json"))) {
+      if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode} before anything was written`);
+      await new Promise((done) => setTimeout(done, 10));
+    }
+    child.kill("SIGINT");
+    const code = await new Promise((done) => child.on("exit", done));
+    expect((await readdir(out, {recursive: true})).filter((file) => file.endsWith(".tmp"))).toEqual([]);
+    const before = await readdir(pictures);
+    if (code === 130) expect(before.length).toBeLessThan(9);
+    const {code: ended} = run(args);
+    expect(ended).toBe(0);
+    expect((await readdir(pictures)).length).toBe(9);
+    expect(existsSync(join(out, ".discrepancies.export.json"))).toBe(false);
   }
-  child.kill("SIGINT");
-  const code = await new Promise((done) => child.on("exit", done));
-  expect((await readdir(out, {recursive: true})).filter((file) => file.endsWith(".tmp"))).toEqual([]);
-  const before = await readdir(pictures);
-  if (code === 130) expect(before.length).toBeLessThan(9);
-  const {code: ended} = run(args);
-  expect(ended).toBe(0);
-  expect((await readdir(pictures)).length).toBe(9);
-  expect(existsSync(join(out, ".discrepancies.export.json"))).toBe(false);
-});
+);

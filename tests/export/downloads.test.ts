@@ -10,7 +10,7 @@ import type {Evidence} from "../../src/core/evidence.js";
 import {evidenceInTerms, inTerms} from "../../src/core/terms/in-terms.js";
 import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
-import {briefingToDocx} from "../../src/exports/docx/briefing-docx.js";
+import {briefingToDocx} from "../../src/exports/docx/briefing-to-docx.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
 import {launchBrowser, openPage} from "../support/browser.js";
 import type {OpenedPage} from "../support/browser.js";
@@ -26,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => Promise.all([site.close(), browser.close()]));
 
 /** A document as the page has it, in the terms in which the page is shown. */
-const compiled = async <T extends CompiledDeck | CompiledBriefing>(path: string): Promise<T> => inTerms(JSON.parse(await readFile(join(site.dir, path), "utf8")) as T, "guidelines");
+const compiled = async <T extends CompiledDeck | CompiledBriefing>(path: string): Promise<T> =>
+  inTerms(JSON.parse(await readFile(join(site.dir, path), "utf8")) as T, "guidelines");
 
 const charts = (document: CompiledDeck | CompiledBriefing): Readonly<Record<string, string>> =>
   Object.fromEntries([...chartFiles(document, site.url)].map(([id, svg]) => [`${id}.svg`, svg]));
@@ -48,15 +49,23 @@ async function take(format: string): Promise<{readonly name: string; readonly by
 
 /** The parts of a zip; of a PNG, which two engines draw by different letters, its kind, width and height. */
 function partsOf(zip: Uint8Array): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => {
-    const buffer = Buffer.from(bytes);
-    return [name, name.endsWith(".png") ? buffer.toString("latin1", 0, 24) : buffer.toString(name.endsWith(".xlsx") ? "base64" : "utf8")];
-  }));
+  return Object.fromEntries(
+    Object.entries(unzipSync(zip)).map(([name, bytes]) => {
+      const buffer = Buffer.from(bytes);
+      return [
+        name,
+        name.endsWith(".png")
+          ? buffer.toString("latin1", 0, 24)
+          : buffer.toString(name.endsWith(".xlsx") ? "base64" : "utf8")
+      ];
+    })
+  );
 }
 
 /** Holds a text to be another, and shows where they part. */
 function expectSame(actual: string | undefined, expected: string, what: string): void {
-  const at = Array.from({length: expected.length}, (_none, i) => i).find((i) => actual?.[i] !== expected[i]) ?? expected.length;
+  const at =
+    Array.from({length: expected.length}, (_none, i) => i).find((i) => actual?.[i] !== expected[i]) ?? expected.length;
   const around = (text = ""): string => text.slice(Math.max(0, at - 80), at + 80);
   if (actual !== expected) expect([what, around(actual)]).toEqual([what, around(expected)]);
   expect(actual === expected, what).toBe(true);
@@ -78,7 +87,13 @@ afterEach(async () => {
   const {consoleErrors, consoleWarnings, pageErrors, failedRequests, requests} = opened;
   await opened.close();
   const elsewhere = requests.filter((request) => !request.startsWith(site.url) && !/^(?:data|blob):/.test(request));
-  expect({consoleErrors, consoleWarnings, pageErrors, failedRequests, elsewhere}).toEqual({consoleErrors: [], consoleWarnings: [], pageErrors: [], failedRequests: [], elsewhere: []});
+  expect({consoleErrors, consoleWarnings, pageErrors, failedRequests, elsewhere}).toEqual({
+    consoleErrors: [],
+    consoleWarnings: [],
+    pageErrors: [],
+    failedRequests: [],
+    elsewhere: []
+  });
 });
 
 describe.each(["summit", "discrepancies"])("the menu of the deck %s makes, equal to the command line's,", (name) => {
@@ -97,11 +112,18 @@ describe.each(["summit", "discrepancies"])("the menu of the deck %s makes, equal
     expect(Object.keys(parts).filter((part) => /charts\/chart\d+\.xml$/.test(part)).length).toBeGreaterThan(0);
   });
 
-  it.each([["html", true], ["html-without-notes", false]])("one file: %s", async (format, notes) => {
+  it.each([
+    ["html", true],
+    ["html-without-notes", false]
+  ])("one file: %s", async (format, notes) => {
     const taken = await take(format);
     expect(taken.name).toBe(`${name}${notes ? "" : "-without-notes"}.html`);
     expect(taken.bytes.toString()).not.toContain('class="tm-menu tm-downloads"');
-    expectSame(taken.bytes.toString(), await deckFile(deck, {evidence: evidenceInTerms(await evidence(), "guidelines"), notes, site: site.url}), taken.name);
+    expectSame(
+      taken.bytes.toString(),
+      await deckFile(deck, {evidence: evidenceInTerms(await evidence(), "guidelines"), notes, site: site.url}),
+      taken.name
+    );
   });
 
   it("Markdown and charts", async () => {
@@ -112,28 +134,32 @@ describe.each(["summit", "discrepancies"])("the menu of the deck %s makes, equal
   });
 });
 
-describe.each(["abuse-types-and-services", "prosecution-and-sentencing"])("the menu of the briefing %s makes, equal to the command line's,", (name) => {
-  let briefing: CompiledBriefing;
-  beforeEach(async () => {
-    briefing = await compiled(`data/briefings/${name}.json`);
-    await open(`briefings/${name}`);
-  });
+describe.each(["abuse-types-and-services", "prosecution-and-sentencing"])(
+  "the menu of the briefing %s makes, equal to the command line's,",
+  (name) => {
+    let briefing: CompiledBriefing;
+    beforeEach(async () => {
+      briefing = await compiled(`data/briefings/${name}.json`);
+      await open(`briefings/${name}`);
+    });
 
-  it("Word, in every part but the pixels of its pictures, Markdown and charts", async () => {
-    const {name: file, bytes} = await take("docx");
-    expect(file).toBe(`${name}.docx`);
-    expectSameParts(partsOf(bytes), partsOf(await briefingToDocx(briefing, {site: site.url, png: svgToPng})));
-    expect((await take("md")).bytes.toString()).toBe(briefingToMarkdown(briefing, {site: site.url}));
-    expectSameParts(partsOf((await take("svg")).bytes), charts(briefing));
-  });
-});
+    it("Word, in every part but the pixels of its pictures, Markdown and charts", async () => {
+      const {name: file, bytes} = await take("docx");
+      expect(file).toBe(`${name}.docx`);
+      expectSameParts(partsOf(bytes), partsOf(await briefingToDocx(briefing, {site: site.url, png: svgToPng})));
+      expect((await take("md")).bytes.toString()).toBe(briefingToMarkdown(briefing, {site: site.url}));
+      expectSameParts(partsOf((await take("svg")).bytes), charts(briefing));
+    });
+  }
+);
 
 describe("the menu", () => {
   it("asks for nothing until a format is chosen, is worked by keyboard, and prints for PDF", async () => {
     await open("decks/summit");
     const {page, requests} = opened;
     const menu = page.locator(".tm-downloads");
-    for (const button of await menu.locator("summary, button").all()) expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(24);
+    for (const button of await menu.locator("summary, button").all())
+      expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(24);
     expect(requests.filter((request) => /-files\.|alone\./.test(request))).toEqual([]);
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute("data-printed", "");

@@ -30,10 +30,23 @@ describe("a deck's one file", () => {
     const html = await deckFile(deck, {evidence, notes: true});
     expect(html.length).toBeLessThan(300_000);
     const opened = await openFile(html);
-    expect([opened.consoleErrors, opened.pageErrors, opened.failedRequests, opened.requests.length]).toEqual([[], [], [], 1]);
+    expect([opened.consoleErrors, opened.pageErrors, opened.failedRequests, opened.requests.length]).toEqual([
+      [],
+      [],
+      [],
+      1
+    ]);
     const {page} = opened;
-    expect([await page.title(), await page.getAttribute("html", "lang"), await page.getAttribute("meta[name=tickmark-digest]", "content")]).toEqual([deck.title, "en", deck.digest]);
-    expect(await page.evaluate(() => (JSON.parse(document.querySelector("#tm-data")!.textContent) as {charts: unknown[]}).charts.length)).toBe(1);
+    expect([
+      await page.title(),
+      await page.getAttribute("html", "lang"),
+      await page.getAttribute("meta[name=tickmark-digest]", "content")
+    ]).toEqual([deck.title, "en", deck.digest]);
+    expect(
+      await page.evaluate(
+        () => (JSON.parse(document.querySelector("#tm-data")!.textContent) as {charts: unknown[]}).charts.length
+      )
+    ).toBe(1);
     await opened.close();
   });
 
@@ -44,10 +57,16 @@ describe("a deck's one file", () => {
     await page.locator("dialog[open] .tm-fact").first().waitFor();
     expect(await page.locator("dialog[open] h2").first().textContent()).toBe("Trace of 60.0%");
     expect(await page.locator("dialog[open] .tm-fact").count()).toBe(2);
-    expect(await page.locator("dialog[open] .tm-actions :is(a, button):visible").allTextContents()).toEqual(["Copy with source"]);
+    expect(await page.locator("dialog[open] .tm-actions :is(a, button):visible").allTextContents()).toEqual([
+      "Copy with source"
+    ]);
     const ids = new Set(await page.locator("[id]").evaluateAll((elements) => elements.map(({id}) => `#${id}`)));
-    const links = await page.locator("dialog[open] .tm-trace-body a, main a[href]").evaluateAll((elements) => elements.map((element) => element.getAttribute("href") ?? ""));
-    expect(links.filter((link) => link.startsWith("#") ? !ids.has(link) : !link.startsWith("https://example.org/"))).toEqual([]);
+    const links = await page
+      .locator("dialog[open] .tm-trace-body a, main a[href]")
+      .evaluateAll((elements) => elements.map((element) => element.getAttribute("href") ?? ""));
+    expect(
+      links.filter((link) => (link.startsWith("#") ? !ids.has(link) : !link.startsWith("https://example.org/")))
+    ).toEqual([]);
     await page.keyboard.press("Escape");
     await page.getByRole("button", {name: "Present", exact: true}).click();
     for (const key of ["PageDown", "ArrowRight"]) await page.keyboard.press(key);
@@ -59,14 +78,24 @@ describe("a deck's one file", () => {
   });
 
   it("is read without JavaScript: every number leads to an entry of its evidence", async () => {
-    const opened = await openFile(await deckFile(deck, {evidence, notes: true}), {javaScriptEnabled: false, colorScheme: "dark"});
+    const opened = await openFile(await deckFile(deck, {evidence, notes: true}), {
+      javaScriptEnabled: false,
+      colorScheme: "dark"
+    });
     const {page} = opened;
-    const targets = await page.locator(".tm-deck [data-trace]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("href") ?? ""));
+    const targets = await page
+      .locator(".tm-deck [data-trace]")
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute("href") ?? ""));
     expect(targets.length).toBeGreaterThan(6);
-    for (const target of new Set(targets)) expect([target, await page.locator(`.tm-evidence [id="${target.slice(1)}"]`).count()]).toEqual([target, 1]);
-    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe("rgb(20, 24, 28)");
+    for (const target of new Set(targets))
+      expect([target, await page.locator(`.tm-evidence [id="${target.slice(1)}"]`).count()]).toEqual([target, 1]);
+    expect(await page.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor)).toBe(
+      "rgb(20, 24, 28)"
+    );
     await page.locator(".tm-slide a.tm-number").first().click();
-    expect(await page.locator(".tm-evidence li:target").textContent()).toContain("share(demo.fishing, demo.ships-2014)");
+    expect(await page.locator(".tm-evidence li:target").textContent()).toContain(
+      "share(demo.fishing, demo.ships-2014)"
+    );
     await opened.close();
   });
 

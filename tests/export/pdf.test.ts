@@ -30,12 +30,17 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const open = (bytes: Uint8Array): Promise<PDFDocumentProxy> => getDocument({data: bytes.slice(), verbosity: 0}).promise;
-const pages = (pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> => Promise.all(Array.from({length: pdf.numPages}, (_none, i) => pdf.getPage(i + 1)));
+const pages = (pdf: PDFDocumentProxy): Promise<PDFPageProxy[]> =>
+  Promise.all(Array.from({length: pdf.numPages}, (_none, i) => pdf.getPage(i + 1)));
 const tagsOf = async (page: PDFPageProxy): Promise<readonly Tag[]> => flat((await page.getStructTree()) as Tag | null);
 const flat = (tag: Tag | null): readonly Tag[] => (tag ? [tag, ...(tag.children ?? []).flatMap(flat)] : []);
-const linksOf = async (page: PDFPageProxy): Promise<readonly Link[]> => ((await page.getAnnotations()) as Link[]).filter(({subtype}) => subtype === "Link");
+const linksOf = async (page: PDFPageProxy): Promise<readonly Link[]> =>
+  ((await page.getAnnotations()) as Link[]).filter(({subtype}) => subtype === "Link");
 const textOf = async (page: PDFPageProxy): Promise<string> =>
-  (await page.getTextContent()).items.map((item) => ("str" in item ? item.str : "")).join(" ").replace(/\s+/g, " ");
+  (await page.getTextContent()).items
+    .map((item) => ("str" in item ? item.str : ""))
+    .join(" ")
+    .replace(/\s+/g, " ");
 
 describe("slides", () => {
   let bytes: Uint8Array;
@@ -50,25 +55,33 @@ describe("slides", () => {
   it("stand one to a page of 16:9, the evidence after them", async () => {
     expect(sheets.length).toBeGreaterThan(deck.slides.length);
     expect((await Promise.all(sheets.map(textOf))).filter((text) => text.trim() === "")).toEqual([]);
-    expect(sheets.slice(0, deck.slides.length).map(({view}) => view[2]! / view[3]!)).toEqual(deck.slides.map(() => 16 / 9));
+    expect(sheets.slice(0, deck.slides.length).map(({view}) => view[2]! / view[3]!)).toEqual(
+      deck.slides.map(() => 16 / 9)
+    );
     expect(await textOf(sheets[deck.slides.length]!)).toContain("Evidence Every number leads here");
   });
 
   it("are each tagged, with a heading, and each chart has its description", async () => {
     for (const [i, slide] of deck.slides.entries()) {
       const roles = (await tagsOf(sheets[i]!)).map(({role}) => role);
-      expect([slide.number, roles.filter((role) => role === "H1" || role === "H2").length, roles.includes("Sect")]).toEqual([slide.number, 1, true]);
+      expect([
+        slide.number,
+        roles.filter((role) => role === "H1" || role === "H2").length,
+        roles.includes("Sect")
+      ]).toEqual([slide.number, 1, true]);
     }
     const figures = (await tagsOf(sheets[2]!)).filter(({role}) => role === "Figure");
     expect(figures.map(({alt}) => alt)).toEqual(["Bars. fishing: 120; ferries: 50; not itemised in the report: 30."]);
-    expect((await tagsOf(sheets[4]!)).map(({role}) => role)).toEqual(expect.arrayContaining(["Table", "TR", "TH", "TD"]));
+    expect((await tagsOf(sheets[4]!)).map(({role}) => role)).toEqual(
+      expect.arrayContaining(["Table", "TR", "TH", "TD"])
+    );
     const items = (await tagsOf(sheets[3]!)).filter(({role}) => role === "LI");
     expect(items.map(({children}) => children?.map(({role}) => role))).toEqual(items.map(() => ["Lbl", "LBody"]));
   });
 
   it("have an outline entry each, with the spaces between its lines", async () => {
     const titles = (await pdf.getOutline()).flatMap(function below(entry): string[] {
-      return [entry.title, ...(entry.items as typeof entry[]).flatMap(below)];
+      return [entry.title, ...(entry.items as (typeof entry)[]).flatMap(below)];
     });
     expect(titles.slice(0, deck.slides.length)).toEqual(deck.slides.map(({titleText}) => titleText));
     expect(titles[deck.slides.length]).toBe("Evidence");
@@ -77,8 +90,13 @@ describe("slides", () => {
   it("say what they are: language, title, author, subject, digest, dates of the deck and no other", async () => {
     const {info} = (await pdf.getMetadata()) as unknown as {info: Record<string, string>};
     expect(info).toMatchObject({
-      Language: "en", Title: deck.title, Author: "A. Keeper", Subject: "What the keepers wrote. Figures of 2010 and 2014", Creator: `Tickmark ${deck.version}`,
-      CreationDate: "D:20240506120000Z", ModDate: "D:20240506120000Z"
+      Language: "en",
+      Title: deck.title,
+      Author: "A. Keeper",
+      Subject: "What the keepers wrote. Figures of 2010 and 2014",
+      Creator: `Tickmark ${deck.version}`,
+      CreationDate: "D:20240506120000Z",
+      ModDate: "D:20240506120000Z"
     });
     expect(info.Keywords).toContain(deck.digest);
     expect(await pdf.getMarkInfo()).toMatchObject({Marked: true});
@@ -87,9 +105,18 @@ describe("slides", () => {
 
   it("lead from each number to its entry, and from there to the trace and the official document", async () => {
     const named = await pdf.getDestinations();
-    const [chart, evidence] = [await linksOf(sheets[2]!), (await Promise.all(sheets.slice(deck.slides.length).map(linksOf))).flat()];
+    const [chart, evidence] = [
+      await linksOf(sheets[2]!),
+      (await Promise.all(sheets.slice(deck.slides.length).map(linksOf))).flat()
+    ];
     const places = chart.flatMap(({dest}) => (typeof dest === "string" ? [dest] : []));
-    expect([...new Set(places)].sort()).toEqual(["demo.ferries", "demo.fishing", "demo.ships-2014", "evidence-1", "evidence-2"]);
+    expect([...new Set(places)].sort()).toEqual([
+      "demo.ferries",
+      "demo.fishing",
+      "demo.ships-2014",
+      "evidence-1",
+      "evidence-2"
+    ]);
     expect(places.filter((place) => !(place in named))).toEqual([]);
     const addresses = evidence.flatMap(({url}) => url ?? []);
     expect(addresses).toContain(`${SITE}/trace/?x=share(demo.fishing%2C%20demo.ships-2014)`);
@@ -106,7 +133,9 @@ describe("slides", () => {
 
   it("carry the data", async () => {
     const attached = (await pdf.getAttachments()) as Record<string, {filename: string; content: Uint8Array}>;
-    expect(Object.values(attached).map(({filename, content}) => [filename, new TextDecoder().decode(content)])).toEqual(documentData(deck).map(({name, text}) => [name, text]));
+    expect(Object.values(attached).map(({filename, content}) => [filename, new TextDecoder().decode(content)])).toEqual(
+      documentData(deck).map(({name, text}) => [name, text])
+    );
   });
 
   it("are the same bytes when made again", async () => {
@@ -132,14 +161,18 @@ it("notes: a slide above its notes and evidence on a sheet of A4", async () => {
 
 it("handout: three slides to a sheet of A4, with notes or lines", async () => {
   const sheets = await pages(await open(await printPdf(await printed(deck, "handout"), {browser, document: deck})));
-  const headings = await Promise.all(sheets.map(async (sheet) => (await tagsOf(sheet)).filter(({role}) => role === "H1" || role === "H2").length));
+  const headings = await Promise.all(
+    sheets.map(async (sheet) => (await tagsOf(sheet)).filter(({role}) => role === "H1" || role === "H2").length)
+  );
   expect(headings.slice(0, 2)).toEqual([3, 3]);
   expect(await textOf(sheets[0]!)).toContain("Only in the notes: about 40 lamps were lit");
   expect(await textOf(sheets[2]!)).toContain("Evidence Every number leads here");
 });
 
 it("a slide that holds too much is made smaller, and keeps its source line", async () => {
-  const bullets = Array.from({length: 30}, (_none, i) => `- {{ demo.fishing }} boats, item ${"x".repeat(i)}`).join("\n");
+  const bullets = Array.from({length: 30}, (_none, i) => `- {{ demo.fishing }} boats, item ${"x".repeat(i)}`).join(
+    "\n"
+  );
   const {deck: full} = await demoDeck(`# Too much\n\n${bullets}\n`);
   const sheets = await pages(await open(await printPdf(await printed(full, "slides"), {browser, document: full})));
   const text = await textOf(sheets[0]!);
@@ -159,6 +192,8 @@ it("printPdf stops at once when told to, with the signal's reason", async () => 
 
 it("startChromium says how to get Chromium where there is none", async () => {
   await expect(startChromium(() => undefined)).rejects.toThrow(NoChromiumError);
-  await expect(startChromium(() => undefined)).rejects.toThrow(/PDF and PNG need it; install it \(Debian: apt-get install chromium/);
+  await expect(startChromium(() => undefined)).rejects.toThrow(
+    /PDF and PNG need it; install it \(Debian: apt-get install chromium/
+  );
   await expect(startChromium(() => "/bin/false")).rejects.toThrow(/\/bin\/false does not start/);
 });

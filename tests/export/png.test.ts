@@ -15,7 +15,13 @@ afterAll(() => browser.close());
 
 it("slidePngs makes a picture of each slide that is wanted, at its size, with its sources and expressions as text", async () => {
   const done: number[] = [];
-  const pictures = await slidePngs(await printed(deck, "slides"), {browser, deck, scale: 1, wanted: ({number}) => number > 2, progress: (slide) => done.push(slide)});
+  const pictures = await slidePngs(await printed(deck, "slides"), {
+    browser,
+    deck,
+    scale: 1,
+    wanted: ({number}) => number > 2,
+    progress: (slide) => done.push(slide)
+  });
   expect(pictures.map(({slide}) => slide.number)).toEqual([3, 4, 5, 6]);
   expect(done).toEqual([3, 4, 5, 6]);
   const bytes = Buffer.from(pictures[0]!.png);
@@ -32,6 +38,11 @@ it("slidePngs scales, and stops when told to", async () => {
   const [picture] = await slidePngs(html, {browser, deck, wanted: ({number}) => number === 1});
   expect(Buffer.from(picture!.png).readUInt32BE(16)).toBe(2560);
   const stop = new AbortController();
-  const stopped = slidePngs(html, {browser, deck, signal: stop.signal, progress: () => stop.abort(new Error("stopped by hand"))});
+  const stopped = slidePngs(html, {
+    browser,
+    deck,
+    signal: stop.signal,
+    progress: () => stop.abort(new Error("stopped by hand"))
+  });
   await expect(stopped).rejects.toThrow("stopped by hand");
 });

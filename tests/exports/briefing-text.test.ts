@@ -38,15 +38,35 @@ describe.each([...briefingNames, "everything"])("%s", (name) => {
   it("as Markdown has every number with a link to its evidence, every caveat, and every document", async () => {
     const briefing = await compiledBriefing(texts(name), name);
     const markdown = briefingToMarkdown(briefing);
-    const shown = [...numbersOf(briefing.headline), ...[...partsOf(briefing.blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))];
-    const links = [...markdown.matchAll(/\[((?:[^\]\\]|\\.)+)\]\(#([\w-]+)\)/g)].map(([, text, anchor]) => [text!.replace(/\\(.)/g, "$1"), anchor!] as const);
-    const headings = new Map([...markdown.matchAll(/^#### (.+)$/gm)].map(([, heading], i) => [heading!.toLowerCase().replaceAll(" ", "-").replace(/[^\w-]/g, ""), i]));
-    for (const {text, expression} of shown) expect(links.map(([label]) => label), expression).toContain(text);
+    const shown = [
+      ...numbersOf(briefing.headline),
+      ...[...partsOf(briefing.blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))
+    ];
+    const links = [...markdown.matchAll(/\[((?:[^\]\\]|\\.)+)\]\(#([\w-]+)\)/g)].map(
+      ([, text, anchor]) => [text!.replace(/\\(.)/g, "$1"), anchor!] as const
+    );
+    const headings = new Map(
+      [...markdown.matchAll(/^#### (.+)$/gm)].map(([, heading], i) => [
+        heading!
+          .toLowerCase()
+          .replaceAll(" ", "-")
+          .replace(/[^\w-]/g, ""),
+        i
+      ])
+    );
+    for (const {text, expression} of shown)
+      expect(
+        links.map(([label]) => label),
+        expression
+      ).toContain(text);
     for (const [, anchor] of links) expect(headings.has(anchor), anchor).toBe(true);
     const plain = markdown.replace(/\\(.)/g, "$1");
     for (const fact of briefing.facts) expect(plain).toContain(fact.locator);
-    for (const caveat of unsaidCaveats(briefing)) if (numbersOf(caveat).length === 0) expect(plain).toContain(caveat.map((part) => (part.type === "text" ? part.text : "")).join(""));
-    for (const part of partsOf(briefing.blocks)) if ("chart" in part) for (const {label} of part.chart.openPoints) expect(plain).toContain(`Open point: ${label}`);
+    for (const caveat of unsaidCaveats(briefing))
+      if (numbersOf(caveat).length === 0)
+        expect(plain).toContain(caveat.map((part) => (part.type === "text" ? part.text : "")).join(""));
+    for (const part of partsOf(briefing.blocks))
+      if ("chart" in part) for (const {label} of part.chart.openPoints) expect(plain).toContain(`Open point: ${label}`);
     for (const {label} of briefing.sources) expect(plain).toContain(label);
     expect(markdown).not.toContain("{{");
     expect(briefingToMarkdown(briefing)).toBe(markdown);
@@ -64,7 +84,10 @@ it("briefingToPrintHtml(briefing, {appendix: false}) leads from numbers to notes
   expect(hrefs(SITE)[0]).toBe(`${SITE}/trace/?x=un.convictions-2014`);
 });
 
-it.each([["a4", "A4"], ["letter", "letter"]] as const)("briefingToPrintHtml(briefing, {paper: %j}) is of that size", async (paper, size) => {
+it.each([
+  ["a4", "A4"],
+  ["letter", "letter"]
+] as const)("briefingToPrintHtml(briefing, {paper: %j}) is of that size", async (paper, size) => {
   const html = briefingToPrintHtml(await compiledBriefing(EVERYTHING), {...SETTING, paper});
   expect(html).toContain(`size: ${size} portrait`);
 });

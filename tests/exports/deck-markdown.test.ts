@@ -11,10 +11,28 @@ const read = (html: string): string => new JSDOM(html).window.document.body.text
 const textOf = (source: string): string => read(markdown.render(source));
 
 describe("escapeMarkdown(text) reads the same", () => {
-  for (const text of ["a *b* _c_ `d`", "[x](y) ![z](y)", "<script>&amp; &#38; &", "a | b", "\\", "{{ un.x }}", "~~no~~", "1 < 2 > 0"]) {
+  for (const text of [
+    "a *b* _c_ `d`",
+    "[x](y) ![z](y)",
+    "<script>&amp; &#38; &",
+    "a | b",
+    "\\",
+    "{{ un.x }}",
+    "~~no~~",
+    "1 < 2 > 0"
+  ]) {
     it(text, () => expect(textOf(escapeMarkdown(text))).toBe(text));
   }
-  for (const text of ["# no heading", "- no list", "+ no list", "1. no list", "12) no list", "::: notes", "--- no rule", "> no quote"]) {
+  for (const text of [
+    "# no heading",
+    "- no list",
+    "+ no list",
+    "1. no list",
+    "12) no list",
+    "::: notes",
+    "--- no rule",
+    "> no quote"
+  ]) {
     it(`at the start of a line: ${text}`, () => {
       const html = markdown.render(escapeLineStart(escapeMarkdown(text)));
       expect(html).toMatch(/^<p>/);
@@ -54,7 +72,15 @@ describe("deckToMarkdown(deck)", async () => {
 
   it("links every number to a heading of the evidence", () => {
     const {document} = new JSDOM(markdown.render(written.replace(/^---[\s\S]*?\n---\n/, ""))).window;
-    const slugs = new Set([...document.querySelectorAll("h4")].map(({textContent}) => `#${textContent.toLowerCase().replaceAll(" ", "-").replace(/[^\w-]/g, "")}`));
+    const slugs = new Set(
+      [...document.querySelectorAll("h4")].map(
+        ({textContent}) =>
+          `#${textContent
+            .toLowerCase()
+            .replaceAll(" ", "-")
+            .replace(/[^\w-]/g, "")}`
+      )
+    );
     const links = [...document.querySelectorAll("a[href^='#']")].map((link) => link.getAttribute("href")!);
     expect(links.length).toBeGreaterThan(8);
     expect(links.filter((link) => !slugs.has(link))).toEqual([]);

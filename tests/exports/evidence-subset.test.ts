@@ -7,23 +7,52 @@ import {demoEvidence} from "../components/demo-evidence.js";
 
 const {document} = new JSDOM("").window;
 
-const row = (id: string, colour: string, shape: string): EvidenceRow => (
-  {id, fields: {colour: [colour], shape: [shape]}, label: `Rule ${id}`, locator: id, source: "demo", anchor: id, status_in_text: "exact", place: null}
-);
+const row = (id: string, colour: string, shape: string): EvidenceRow => ({
+  id,
+  fields: {colour: [colour], shape: [shape]},
+  label: `Rule ${id}`,
+  locator: id,
+  source: "demo",
+  anchor: id,
+  status_in_text: "exact",
+  place: null
+});
 const rules = {
-  id: "rules", title: "Rules", columns: [{name: "colour", label: "Colour"}, {name: "shape", label: "Shape"}],
-  rows: [row("r1", "red", "round"), row("r2", "red", "square"), row("r3", "green", "square"), row("r4", "blue", "round")]
+  id: "rules",
+  title: "Rules",
+  columns: [
+    {name: "colour", label: "Colour"},
+    {name: "shape", label: "Shape"}
+  ],
+  rows: [
+    row("r1", "red", "round"),
+    row("r2", "red", "square"),
+    row("r3", "green", "square"),
+    row("r4", "blue", "round")
+  ]
 };
 const evidence: Evidence = {...demoEvidence, structure: [rules, {...rules, id: "others"}]};
-const trace = (from: Evidence, expression: string): string => traceView(from, expression, document, {factHref: (id) => `#${id}`}).outerHTML;
+const trace = (from: Evidence, expression: string): string =>
+  traceView(from, expression, document, {factHref: (id) => `#${id}`}).outerHTML;
 
 describe("evidenceSubset(evidence, needed) traces what is needed as the whole evidence does", () => {
   const expressions = [
-    "demo.green", "share(demo.green, demo.total)", "demo.visitors", "other.lamps", "demo.green-share", "count(rules, colour=red)", "count(rules)", "count(rules, colour=red, shape=square)",
+    "demo.green",
+    "share(demo.green, demo.total)",
+    "demo.visitors",
+    "other.lamps",
+    "demo.green-share",
+    "count(rules, colour=red)",
+    "count(rules)",
+    "count(rules, colour=red, shape=square)",
     "count(rules, colour=green, shape=round)"
   ];
   for (const expression of expressions) {
-    it(expression, () => expect(trace(evidenceSubset(evidence, {facts: [], expressions: [expression]}), expression)).toBe(trace(evidence, expression)));
+    it(expression, () =>
+      expect(trace(evidenceSubset(evidence, {facts: [], expressions: [expression]}), expression)).toBe(
+        trace(evidence, expression)
+      )
+    );
   }
 
   it("all of them together", () => {
@@ -56,7 +85,9 @@ describe("evidenceSubset(evidence, needed) leaves out the rest", () => {
 
   it("of where facts are shown, but for those asked for", () => {
     expect(Object.keys(evidenceSubset(evidence, {facts: ["demo.red"], expressions: []}).uses)).toEqual([]);
-    expect(Object.keys(evidenceSubset(evidence, {facts: ["demo.green"], expressions: []}).uses)).toEqual(["demo.green"]);
+    expect(Object.keys(evidenceSubset(evidence, {facts: ["demo.green"], expressions: []}).uses)).toEqual([
+      "demo.green"
+    ]);
   });
 
   it("what can't be parsed", () => {

@@ -18,13 +18,20 @@ const PAGES = (await realPages()).filter(({path}) => path.startsWith("guides/"))
 export const GUIDES = PAGES.map(({path}) => path.replace(/^guides\/|\.md$/g, "")).sort();
 
 /** A guide's Markdown, as it is for this project's own data. */
-export const guideText = (guide: string): string => textOfLines(PAGES.find(({path}) => path === `guides/${guide}.md`)!.lines);
+export const guideText = (guide: string): string =>
+  textOfLines(PAGES.find(({path}) => path === `guides/${guide}.md`)!.lines);
 
 /** Every box of a guide's Markdown; one that holds fences of its own stands between tildes. */
 export function boxesOf(guide: string, text: string): readonly Example[] {
   return [...text.matchAll(/^(```|~~~)(\w+)([^\n]*)\n(.*?)^\1$/gms)].map(({index, 2: language, 3: info, 4: body}) => {
     const file = /\bfile=(\S+)/.exec(info!)?.[1];
-    return {guide, language: language!, ...(file === undefined ? {} : {file}), text: body!, line: text.slice(0, index).split("\n").length};
+    return {
+      guide,
+      language: language!,
+      ...(file === undefined ? {} : {file}),
+      text: body!,
+      line: text.slice(0, index).split("\n").length
+    };
   });
 }
 

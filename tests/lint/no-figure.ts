@@ -10,7 +10,8 @@ interface Said {
 }
 
 /** Attributes of a drawing whose numbers are geometry. */
-const GEOMETRY = /^(?:[xyrd]|[xy][12]|c[xy]|width|height|viewBox|patternTransform|transform|font-?weight|tabindex|stroke-?\w*)$/i;
+const GEOMETRY =
+  /^(?:[xyrd]|[xy][12]|c[xy]|width|height|viewBox|patternTransform|transform|font-?weight|tabindex|stroke-?\w*)$/i;
 
 /** What a string in code is where its digits are plainly no figure. */
 const CODE_RULES: readonly {readonly name: string; readonly fits: (said: Said) => boolean}[] = [
@@ -26,7 +27,11 @@ const CODE_RULES: readonly {readonly name: string; readonly fits: (said: Said) =
 
 /** Finds figures typed into strings and templates: a number that a reader sees is an expression over facts. */
 export const noFigure: Rule.RuleModule = {
-  meta: {type: "problem", schema: [], messages: {typed: "{{text}} is typed into code: a figure is an expression over facts."}},
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {typed: "{{text}} is typed into code: a figure is an expression over facts."}
+  },
   create(context) {
     const check = (node: Rule.Node, said: string): void => {
       const text = said.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " "));
@@ -34,7 +39,11 @@ export const noFigure: Rule.RuleModule = {
       const {line, column} = node.loc!.start;
       for (const found of findUntied(text)) {
         const before = text.slice(0, found.at).split("\n").length - 1;
-        context.report({loc: {line: line + before, column: before === 0 ? column : 0}, messageId: "typed", data: {text: found.text}});
+        context.report({
+          loc: {line: line + before, column: before === 0 ? column : 0},
+          messageId: "typed",
+          data: {text: found.text}
+        });
       }
     };
     return {
@@ -51,7 +60,10 @@ export const noFigure: Rule.RuleModule = {
 /** Whether a string is the path of a module or the name of a property. */
 function isName(node: Rule.Node): boolean {
   const parent = node.parent!;
-  return /^(?:Import|Export|TSImport|TSExternalModule)/.test(parent.type) || (parent.type === "Property" && parent.key === node && !parent.computed);
+  return (
+    /^(?:Import|Export|TSImport|TSExternalModule)/.test(parent.type) ||
+    (parent.type === "Property" && parent.key === node && !parent.computed)
+  );
 }
 
 function keyOf(node: Rule.Node): string {
@@ -59,5 +71,9 @@ function keyOf(node: Rule.Node): string {
   while (/^(?:Conditional|Logical|Binary|Array)Expression$|^TS/.test(value.parent!.type)) value = value.parent!;
   const parent = value.parent!;
   if (parent.type !== "Property" || parent.value !== value) return "";
-  return parent.key.type === "Identifier" ? parent.key.name : parent.key.type === "Literal" ? String(parent.key.value) : "";
+  return parent.key.type === "Identifier"
+    ? parent.key.name
+    : parent.key.type === "Literal"
+      ? String(parent.key.value)
+      : "";
 }

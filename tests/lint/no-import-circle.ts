@@ -4,16 +4,25 @@ import type {Rule} from "eslint";
 import ts from "typescript";
 
 /**
- * Finds imports by which a file imports itself over others, those of types too: a type that two files need has a file that neither owns.
- * `import-x/no-cycle` leaves out imports of types.
+ * Finds imports by which a file imports itself over others, those of types too: a type that two files need has a file
+ * that neither owns. `import-x/no-cycle` leaves out imports of types.
  */
 export const noImportCircle: Rule.RuleModule = {
-  meta: {type: "problem", schema: [], messages: {circle: "Import circle: {{way}}. Give what both need a file that neither owns."}},
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {circle: "Import circle: {{way}}. Give what both need a file that neither owns."}
+  },
   create: (context) => ({
     ImportDeclaration(node) {
       const imported = resolveImport(context.filename, String(node.source.value));
       const way = imported === undefined ? undefined : wayTo(context.filename, imported);
-      if (way) context.report({node, messageId: "circle", data: {way: [context.filename, ...way].map((path) => path.slice(context.cwd.length + 1)).join(" → ")}});
+      if (way)
+        context.report({
+          node,
+          messageId: "circle",
+          data: {way: [context.filename, ...way].map((path) => path.slice(context.cwd.length + 1)).join(" → ")}
+        });
     }
   })
 };

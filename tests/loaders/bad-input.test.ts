@@ -2,69 +2,133 @@ import {createHash} from "node:crypto";
 import {appendFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {readContent} from "../../loaders/read.js";
+import {readContent} from "../../loaders/content.js";
 import {describeDifference} from "../../loaders/sources/import.js";
-import {formatFault} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {copyCorpus} from "../support/corpus.js";
 import type {Edit} from "../support/corpus.js";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-async function faultsOf(project: Awaited<ReturnType<typeof copyCorpus>>): Promise<readonly string[]> {
-  const faults: Fault[] = [];
-  await readContent(project, faults);
-  return faults.map(formatFault);
+async function diagnosticsOf(project: Awaited<ReturnType<typeof copyCorpus>>): Promise<readonly string[]> {
+  const diagnostics: Diagnostic[] = [];
+  await readContent(project, diagnostics);
+  return diagnostics.map(formatDiagnostic);
 }
 
 describe("describeDifference(bytes, sha256) says how a text is written otherwise than the registered one", () => {
   const text = "Café, 203 ships\nand more\n";
   it.each<[string, Uint8Array, string]>([
-    ["CRLF", Buffer.from(text.replaceAll("\n", "\r\n")), " (it has CRLF newlines); it is the registered text, but written with CRLF newlines"],
-    ["CR", Buffer.from(text.replaceAll("\n", "\r")), " (it has CR newlines); it is the registered text, but written with CR newlines"],
-    ["a mark", Buffer.from(`\uFEFF${text}`), " (it starts with a byte-order mark); it is the registered text, but written with a byte-order mark"],
-    ["UTF-16", Buffer.from(`\uFEFF${text}`, "utf16le"), " (it is UTF-16, it is not UTF-8); it is the registered text, but written with UTF-16"],
-    ["Windows-1252", Buffer.from(text, "latin1"), " (it is not UTF-8); it is the registered text, but written with Windows-1252"],
+    [
+      "CRLF",
+      Buffer.from(text.replaceAll("\n", "\r\n")),
+      " (it has CRLF newlines); it is the registered text, but written with CRLF newlines"
+    ],
+    [
+      "CR",
+      Buffer.from(text.replaceAll("\n", "\r")),
+      " (it has CR newlines); it is the registered text, but written with CR newlines"
+    ],
+    [
+      "a mark",
+      Buffer.from(`\uFEFF${text}`),
+      " (it starts with a byte-order mark); it is the registered text, but written with a byte-order mark"
+    ],
+    [
+      "UTF-16",
+      Buffer.from(`\uFEFF${text}`, "utf16le"),
+      " (it is UTF-16, it is not UTF-8); it is the registered text, but written with UTF-16"
+    ],
+    [
+      "Windows-1252",
+      Buffer.from(text, "latin1"),
+      " (it is not UTF-8); it is the registered text, but written with Windows-1252"
+    ],
     ["nothing", Buffer.from(""), " (it is empty)"],
     ["other words", Buffer.from(text.replace("203", "204")), ""]
-  ])("%s", (_what, bytes, reasons) => expect(describeDifference(bytes, sha256(text))).toBe(`differs from the registered SHA-256${reasons}`));
+  ])("%s", (_what, bytes, reasons) =>
+    expect(describeDifference(bytes, sha256(text))).toBe(`differs from the registered SHA-256${reasons}`)
+  );
 
-  it("LF instead of CRLF", () => expect(describeDifference(Buffer.from(text), sha256(text.replaceAll("\n", "\r\n")))).toMatch(/written with LF newlines instead of CRLF$/));
-  it("no mark", () => expect(describeDifference(Buffer.from(text), sha256(`\uFEFF${text}`))).toMatch(/written with no byte-order mark$/));
+  it("LF instead of CRLF", () =>
+    expect(describeDifference(Buffer.from(text), sha256(text.replaceAll("\n", "\r\n")))).toMatch(
+      /written with LF newlines instead of CRLF$/
+    ));
+  it("no mark", () =>
+    expect(describeDifference(Buffer.from(text), sha256(`\uFEFF${text}`))).toMatch(/written with no byte-order mark$/));
 });
 
 describe("bad input is refused, saying where and why", () => {
   it.each<[string, Readonly<Record<string, Edit>>, RegExp]>([
-    ["facts that overlap in part", {"data/facts/demo.csv": (text) => `${text}${overlapping(text)}\n`}, /demo\.csv:\d+: demo\.part: stands at \d+–\d+, where demo\.fishing-share stands too|demo\.fishing-share: stands at \d+–\d+, where demo\.part stands too/],
-    ["a text that is registered as empty", {"data/sources/other.txt": () => "", "data/sources.yaml": (text) => text.replace(/(?<=other\.txt\n {2}sha256: )\w+/, sha256(""))}, /other\.txt: other: is empty, and registered so/],
-    ["a column that stands twice", {"data/facts/other.csv": (text) => text.split("\n").map((line, i) => (i === 0 ? `${line},id` : line)).join("\n")}, /other\.csv:1: repeated column id; name each once/],
-    ["a row after fields of two lines and a blank line, by its own line", {"data/facts/other.csv": (text) => `${text}\n${text.split("\n").slice(1).join("\n").replace("other.vessels", "other.again")}`}, /other\.csv:9: other\.again: stands at/]
+    [
+      "facts that overlap in part",
+      {"data/facts/demo.csv": (text) => `${text}${overlapping(text)}\n`},
+      /demo\.csv:\d+: demo\.part: stands at \d+–\d+, where demo\.fishing-share stands too|demo\.fishing-share: stands at \d+–\d+, where demo\.part stands too/
+    ],
+    [
+      "a text that is registered as empty",
+      {
+        "data/sources/other.txt": () => "",
+        "data/sources.yaml": (text) => text.replace(/(?<=other\.txt\n {2}sha256: )\w+/, sha256(""))
+      },
+      /other\.txt: other: is empty, and registered so/
+    ],
+    [
+      "a column that stands twice",
+      {
+        "data/facts/other.csv": (text) =>
+          text
+            .split("\n")
+            .map((line, i) => (i === 0 ? `${line},id` : line))
+            .join("\n")
+      },
+      /other\.csv:1: repeated column id; name each once/
+    ],
+    [
+      "a row after fields of two lines and a blank line, by its own line",
+      {
+        "data/facts/other.csv": (text) =>
+          `${text}\n${text.split("\n").slice(1).join("\n").replace("other.vessels", "other.again")}`
+      },
+      /other\.csv:9: other\.again: stands at/
+    ]
   ])("%s", async (_what, edits, message) => {
-    const faults = await faultsOf(await copyCorpus(edits));
-    expect(faults.filter((fault) => message.test(fault)), faults.join("\n")).not.toEqual([]);
+    const diagnostics = await diagnosticsOf(await copyCorpus(edits));
+    expect(
+      diagnostics.filter((diagnostic) => message.test(diagnostic)),
+      diagnostics.join("\n")
+    ).not.toEqual([]);
   });
 
   it("rows that are not UTF-8", async () => {
     const project = await copyCorpus();
     await writeFile(join(project.folder, "facts/other.csv"), Buffer.from("id,locat\xe9r\n", "latin1"));
-    expect(await faultsOf(project)).toContain("data/facts/other.csv:1: is not valid UTF-8; save it as UTF-8");
+    expect(await diagnosticsOf(project)).toContain("data/facts/other.csv:1: is not valid UTF-8; save it as UTF-8");
   });
 
   it("a text of 50 MB is verified as any other", async () => {
     const project = await copyCorpus();
-    const filler = "The log of the harbour goes on and on, and has no figure in it, for the keepers wrote of the weather only.\n".repeat(470_000);
+    const filler =
+      "The log of the harbour goes on and on, and has no figure in it, for the keepers wrote of the weather only.\n".repeat(
+        470_000
+      );
     const last = "By the log of 2014 they wrote down 123 ships, and 77 more.\n";
     const text = filler + last;
     expect(Buffer.byteLength(text)).toBeGreaterThan(50e6);
     await writeFile(join(project.texts, "big.txt"), text);
-    await appendFile(join(project.folder, "sources.yaml"), `- {id: big, file: big.txt, sha256: ${sha256(text)}, title: Log, publisher: Guard, date: "2015", symbol: "", url: "", language: en, note: Invented.}\n`);
+    await appendFile(
+      join(project.folder, "sources.yaml"),
+      `- {id: big, file: big.txt, sha256: ${sha256(text)}, title: Log, publisher: Guard, date: "2015", symbol: "", url: "", language: en, note: Invented.}\n`
+    );
     const row = (id: string, printed: string): string => {
       const start = filler.length + last.indexOf("123");
       return `big.${id},last line,${start},${start + 3},${printed},,,,ships,ships,2014,,NO,,,,not-stated,not-stated,,\n`;
     };
-    const header = "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measure,period,period_flag,area,category,sex,of,producer,status,caveat,note\n";
+    const header =
+      "id,locator,start,end,printed,prefix,suffix,qualifier,unit,measure,period,period_flag,area,category,sex,of,producer,status,caveat,note\n";
     await writeFile(join(project.folder, "facts/big.csv"), header + row("right", "123") + row("wrong", "124"));
-    expect(await faultsOf(project)).toEqual([
+    expect(await diagnosticsOf(project)).toEqual([
       expect.stringMatching(/^data\/facts\/big\.csv:3: big\.wrong: printed "124" not found at \d+–\d+, found "123"/),
       expect.stringMatching(/^data\/facts\/big\.csv:3: big\.wrong: stands at .*, where big\.right stands too/),
       expect.stringMatching(/^data\/sources\/big\.txt:470001: big: "77" at \d+–\d+ is neither a fact nor explained/)
@@ -75,5 +139,7 @@ describe("bad input is refused, saying where and why", () => {
 /** The row of a share once more, without its sign. */
 function overlapping(text: string): string {
   const row = text.split("\n").find((line) => line.startsWith("demo.fishing-share"))!;
-  return row.replace("demo.fishing-share", "demo.part").replace(/,(\d+),(\d+),60\.0%/, (_, start: string, end: string) => `,${start},${Number(end) - 1},60.0`);
+  return row
+    .replace("demo.fishing-share", "demo.part")
+    .replace(/,(\d+),(\d+),60\.0%/, (_, start: string, end: string) => `,${start},${Number(end) - 1},60.0`);
 }

@@ -8,8 +8,12 @@ import {realSite} from "../support/real-site.js";
 
 const FRONT = "---\ntitle: T\nperiod: 2014\n---\n\n# H\n\n";
 
-const faultsOf = async (text: string) =>
-  compileBriefing(parseBriefing(text), {name: "x", file: "data/briefings/x.md", site: await realSite()}).faults.map(({file, line, message}) => `${file}:${line}: ${message}`);
+const diagnosticsOf = async (text: string) =>
+  compileBriefing(parseBriefing(text), {
+    name: "x",
+    file: "data/briefings/x.md",
+    site: await realSite()
+  }).diagnostics.map(({file, line, message}) => `${file}:${line}: ${message}`);
 
 it("the project has a briefing on abuse types and services and one on prosecution and sentencing", () => {
   expect(briefingNames).toEqual(["abuse-types-and-services", "prosecution-and-sentencing"]);
@@ -32,23 +36,39 @@ describe.each(briefingNames)("%s", (name) => {
 });
 
 it("compileBriefing(briefing, setting) names every fault with its file and line", async () => {
-  expect(await faultsOf(`${FRONT}{{ un.nothing }} and {{ un.convictions-2014 | .1% }}.\n\n\`\`\`chart\nref: nothing\n\`\`\`\n\n\`\`\`chart\nref: sentencing-2014\nhighlight: all\n\`\`\`\n`)).toEqual([
+  expect(
+    await diagnosticsOf(
+      `${FRONT}{{ un.nothing }} and {{ un.convictions-2014 | .1% }}.\n\n\`\`\`chart\nref: nothing\n\`\`\`\n\n\`\`\`chart\nref: sentencing-2014\nhighlight: all\n\`\`\`\n`
+    )
+  ).toEqual([
     expect.stringMatching(/^data\/briefings\/x\.md:8: \{\{ un\.nothing \}\}: .*un\.nothing/),
     expect.stringMatching(/^data\/briefings\/x\.md:8: \{\{ un\.convictions-2014 \| \.1% \}\}: /),
     expect.stringMatching(/^data\/briefings\/x\.md:10: chart: unknown chart nothing; known: /),
-    expect.stringMatching(/^data\/briefings\/x\.md:14: chart sentencing-2014: option highlight: all: expected one of none, suspended, imprisoned$/)
+    expect.stringMatching(
+      /^data\/briefings\/x\.md:14: chart sentencing-2014: option highlight: all: expected one of none, suspended, imprisoned$/
+    )
   ]);
 }, 60_000);
 
 it("compileBriefing(briefing, setting) hands on what is wrong with the file itself", async () => {
-  expect(await faultsOf("# H\n")).toEqual(["data/briefings/x.md:1: title: missing; name the briefing in the front matter"]);
+  expect(await diagnosticsOf("# H\n")).toEqual([
+    "data/briefings/x.md:1: title: missing; name the briefing in the front matter"
+  ]);
 });
 
 it("compileBriefing(briefing, setting) has each expression, fact and document of its numbers, charts and caveats once", async () => {
   const {expressions, facts, sources, blocks, headline} = await compiledBriefing(EVERYTHING);
-  for (const list of [expressions.map(({expression}) => expression), facts.map(({id}) => id), sources.map(({source}) => source)]) expect(new Set(list).size).toBe(list.length);
+  for (const list of [
+    expressions.map(({expression}) => expression),
+    facts.map(({id}) => id),
+    sources.map(({source}) => source)
+  ])
+    expect(new Set(list).size).toBe(list.length);
   const known = new Set(expressions.map(({expression}) => expression));
-  const shown = [...numbersOf(headline), ...[...partsOf(blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))];
+  const shown = [
+    ...numbersOf(headline),
+    ...[...partsOf(blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))
+  ];
   for (const {expression} of shown) expect(known).toContain(expression);
   const ids = new Set(facts.map(({id}) => id));
   for (const id of expressions.flatMap((one) => one.facts)) expect(ids).toContain(id);
@@ -58,14 +78,20 @@ describe("renderBriefing(text, site, params)", () => {
   it("draws the briefing that the page's parameter names, or the list of all", async () => {
     const briefing = await compiledBriefing(EVERYTHING, "all");
     const briefings = new Map([["all", briefing]]);
-    expect(renderBriefing("show: text", {briefings}, {briefing: "all"})).toMatch(/^<article class="tm-briefing" data-briefing="all"/);
-    expect(renderBriefing("show: list", {briefings})).toContain("href=\"/briefings/all\"");
-    expect(() => renderBriefing("show: text", {briefings}, {briefing: "other"})).toThrow("briefing: other: no such briefing; there are all");
+    expect(renderBriefing("show: text", {briefings}, {briefing: "all"})).toMatch(
+      /^<article class="tm-briefing" data-briefing="all"/
+    );
+    expect(renderBriefing("show: list", {briefings})).toContain('href="/briefings/all"');
+    expect(() => renderBriefing("show: text", {briefings}, {briefing: "other"})).toThrow(
+      "briefing: other: no such briefing; there are all"
+    );
     expect(() => renderBriefing("show: x", {briefings})).toThrow("briefing: show: x: expected one of text, list");
   });
 
   it("draws the same twice", async () => {
     const briefings = new Map([["all", await compiledBriefing(EVERYTHING, "all")]]);
-    expect(renderBriefing("show: text", {briefings}, {briefing: "all"})).toBe(renderBriefing("show: text", {briefings}, {briefing: "all"}));
+    expect(renderBriefing("show: text", {briefings}, {briefing: "all"})).toBe(
+      renderBriefing("show: text", {briefings}, {briefing: "all"})
+    );
   });
 });

@@ -3,11 +3,12 @@ import {dirname, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {verify} from "../../loaders/verify.js";
 import type {Workspace} from "../../loaders/workspace.js";
-import {formatFault} from "../../src/core/fault.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {copyCorpus} from "../support/corpus.js";
 import {tempFolder} from "../support/temp.js";
 
-const faultsOf = async (workspace: Workspace): Promise<readonly string[]> => (await verify(workspace)).report.faults.map(formatFault);
+const diagnosticsOf = async (workspace: Workspace): Promise<readonly string[]> =>
+  (await verify(workspace)).report.diagnostics.map(formatDiagnostic);
 
 /** Moves a file or folder out of the workspace and leaves a link to it. */
 async function linkOut(workspace: Workspace, name: string): Promise<void> {
@@ -17,10 +18,21 @@ async function linkOut(workspace: Workspace, name: string): Promise<void> {
 }
 
 describe("links in a workspace", () => {
-  it.each(["notebooks/lamps.md", "facts/other.csv", "tables/ships.yaml", "charts/ships.yaml", "vocabulary/units.yaml", "checks.yaml", "workspace.yaml", "explained"])("%s is refused where it leads out", async (name) => {
+  it.each([
+    "notebooks/lamps.md",
+    "facts/other.csv",
+    "tables/ships.yaml",
+    "charts/ships.yaml",
+    "vocabulary/units.yaml",
+    "checks.yaml",
+    "workspace.yaml",
+    "explained"
+  ])("%s is refused where it leads out", async (name) => {
     const workspace = await copyCorpus();
     await linkOut(workspace, name);
-    expect(await faultsOf(workspace)).toContain(`data/${name}: is a link to a file outside of the workspace; copy it in`);
+    expect(await diagnosticsOf(workspace)).toContain(
+      `data/${name}: is a link to a file outside of the workspace; copy it in`
+    );
   });
 
   it("are refused all at once, those that lead nowhere or within the workspace too", async () => {
@@ -28,7 +40,7 @@ describe("links in a workspace", () => {
     await symlink("nowhere.md", join(workspace.folder, "notebooks/broken.md"));
     await symlink("lamps.md", join(workspace.folder, "notebooks/twin.md"));
     await linkOut(workspace, "checks.yaml");
-    expect((await faultsOf(workspace)).filter((fault) => fault.includes("is a link"))).toEqual([
+    expect((await diagnosticsOf(workspace)).filter((diagnostic) => diagnostic.includes("is a link"))).toEqual([
       "data/notebooks/broken.md: is a link to a file that isn't there; put the file itself in its place",
       "data/notebooks/twin.md: is a link to another file of the workspace; put a file itself in its place",
       "data/checks.yaml: is a link to a file outside of the workspace; copy it in"
@@ -37,71 +49,116 @@ describe("links in a workspace", () => {
 
   it("may stand for texts, which are held against what is registered", async () => {
     const workspace = await copyCorpus();
-    const before = await faultsOf(workspace);
+    const before = await diagnosticsOf(workspace);
     await linkOut(workspace, "sources/demo.txt");
-    expect(await faultsOf(workspace)).toEqual(before);
+    expect(await diagnosticsOf(workspace)).toEqual(before);
     await rm(join(workspace.folder, "sources/demo.txt"));
     await symlink("other.txt", join(workspace.folder, "sources/demo.txt"));
-    expect(await faultsOf(workspace)).toContainEqual(expect.stringMatching(/^data\/sources\/demo\.txt: demo: differs from the registered SHA-256/));
+    expect(await diagnosticsOf(workspace)).toContainEqual(
+      expect.stringMatching(/^data\/sources\/demo\.txt: demo: differs from the registered SHA-256/)
+    );
   });
 });
 
 describe("a file where a folder is meant", () => {
-  it.each([["tables", "tables"], ["charts", "charts"], ["lists", "lists"], ["explained", "explanations"], ["vocabulary", "vocabulary"], ["notebooks", "notebooks"]])("%s is refused, once", async (name, what) => {
+  it.each([
+    ["tables", "tables"],
+    ["charts", "charts"],
+    ["lists", "lists"],
+    ["explained", "explanations"],
+    ["vocabulary", "vocabulary"],
+    ["notebooks", "notebooks"]
+  ])("%s is refused, once", async (name, what) => {
     const workspace = await copyCorpus();
     await rm(join(workspace.folder, name), {recursive: true, force: true});
     await writeFile(join(workspace.folder, name), "");
     const path = `data/${name}: `;
-    expect((await faultsOf(workspace)).filter((fault) => fault.startsWith(path))).toEqual([`${path}is a file; the ${what} of a workspace stand in a folder of this name`]);
+    expect((await diagnosticsOf(workspace)).filter((diagnostic) => diagnostic.startsWith(path))).toEqual([
+      `${path}is a file; the ${what} of a workspace stand in a folder of this name`
+    ]);
   });
 
   it("and a folder where a file is meant is refused as well", async () => {
     const workspace = await copyCorpus();
     await rm(join(workspace.folder, "checks.yaml"));
     await mkdir(join(workspace.folder, "checks.yaml"));
-    expect(await faultsOf(workspace)).toContain("data/checks.yaml: is a folder; a file is expected");
+    expect(await diagnosticsOf(workspace)).toContain("data/checks.yaml: is a folder; a file is expected");
   });
 
-  it.each(["facts/other.csv", "explained/demo.yaml", "tables/ships.yaml", "charts/ships.yaml", "vocabulary/units.yaml", "notebooks/lamps.md", "decks/made-up.md", "briefings/made-up.md"])("%s as a folder is refused, once", async (name) => {
+  it.each([
+    "facts/other.csv",
+    "explained/demo.yaml",
+    "tables/ships.yaml",
+    "charts/ships.yaml",
+    "vocabulary/units.yaml",
+    "notebooks/lamps.md",
+    "decks/made-up.md",
+    "briefings/made-up.md"
+  ])("%s as a folder is refused, once", async (name) => {
     const workspace = await copyCorpus();
     await rm(join(workspace.folder, name), {force: true});
     await mkdir(join(workspace.folder, name), {recursive: true});
-    expect((await faultsOf(workspace)).filter((fault) => fault.startsWith(`data/${name}`))).toEqual([`data/${name}: is a folder; a file is expected`]);
+    expect((await diagnosticsOf(workspace)).filter((diagnostic) => diagnostic.startsWith(`data/${name}`))).toEqual([
+      `data/${name}: is a folder; a file is expected`
+    ]);
   });
 });
 
 describe("manuscripts", () => {
-  it.each(["notebooks/made-up.md", "decks/made-up.md", "briefings/made-up.md"])("%s is refused where it is not UTF-8, once, with its line", async (name) => {
-    const workspace = await copyCorpus();
-    await mkdir(dirname(join(workspace.folder, name)), {recursive: true});
-    await writeFile(join(workspace.folder, name), Buffer.from("---\ntitle: Lamps\n---\n\n# Lamps\n\nA caf\xe9\n\nand another caf\xe9.\n", "latin1"));
-    expect((await faultsOf(workspace)).filter((fault) => fault.startsWith(`data/${name}`))).toEqual([`data/${name}:7: is not valid UTF-8; save it as UTF-8`]);
-  });
+  it.each(["notebooks/made-up.md", "decks/made-up.md", "briefings/made-up.md"])(
+    "%s is refused where it is not UTF-8, once, with its line",
+    async (name) => {
+      const workspace = await copyCorpus();
+      await mkdir(dirname(join(workspace.folder, name)), {recursive: true});
+      await writeFile(
+        join(workspace.folder, name),
+        Buffer.from("---\ntitle: Lamps\n---\n\n# Lamps\n\nA caf\xe9\n\nand another caf\xe9.\n", "latin1")
+      );
+      expect((await diagnosticsOf(workspace)).filter((diagnostic) => diagnostic.startsWith(`data/${name}`))).toEqual([
+        `data/${name}:7: is not valid UTF-8; save it as UTF-8`
+      ]);
+    }
+  );
 });
 
 describe("YAML files", () => {
-  const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml", "tables/ships.yaml", "charts/ships.yaml", "vocabulary/units.yaml", "explained/demo.yaml"];
+  const FILES = [
+    "workspace.yaml",
+    "sources.yaml",
+    "checks.yaml",
+    "tables/ships.yaml",
+    "charts/ships.yaml",
+    "vocabulary/units.yaml",
+    "explained/demo.yaml"
+  ];
 
   it.each(FILES)("%s reads the same with a byte-order mark and CRLF", async (name) => {
     const workspace = await copyCorpus();
-    const before = await faultsOf(workspace);
+    const before = await diagnosticsOf(workspace);
     const path = join(workspace.folder, name);
     await writeFile(path, `\uFEFF${(await readFile(path, "utf8")).replaceAll("\n", "\r\n")}`);
-    expect(await faultsOf(workspace)).toEqual(before);
+    expect(await diagnosticsOf(workspace)).toEqual(before);
   });
 
-  it.each(FILES.filter((name) => !name.startsWith("explained")))("%s is refused where it is not UTF-8", async (name) => {
-    const workspace = await copyCorpus();
-    const text = await readFile(join(workspace.folder, name), "utf8");
-    await writeFile(join(workspace.folder, name), Buffer.from(`${text}# caf\xe9\n`, "latin1"));
-    expect(await faultsOf(workspace)).toContain(`data/${name}:${text.split("\n").length}: is not valid UTF-8; save it as UTF-8`);
-  });
+  it.each(FILES.filter((name) => !name.startsWith("explained")))(
+    "%s is refused where it is not UTF-8",
+    async (name) => {
+      const workspace = await copyCorpus();
+      const text = await readFile(join(workspace.folder, name), "utf8");
+      await writeFile(join(workspace.folder, name), Buffer.from(`${text}# caf\xe9\n`, "latin1"));
+      expect(await diagnosticsOf(workspace)).toContain(
+        `data/${name}:${text.split("\n").length}: is not valid UTF-8; save it as UTF-8`
+      );
+    }
+  );
 
   it("of a size that no one writes are refused unread", async () => {
     const workspace = await copyCorpus();
-    for (const name of ["tables/ships.yaml", "checks.yaml"]) await writeFile(join(workspace.folder, name), Buffer.alloc(33 * 1024 * 1024, "#"));
-    const faults = await faultsOf(workspace);
-    for (const name of ["tables/ships.yaml", "checks.yaml"]) expect(faults).toContain(`data/${name}: has 34603008 bytes; a file of this kind has 33554432 at most`);
+    for (const name of ["tables/ships.yaml", "checks.yaml"])
+      await writeFile(join(workspace.folder, name), Buffer.alloc(33 * 1024 * 1024, "#"));
+    const diagnostics = await diagnosticsOf(workspace);
+    for (const name of ["tables/ships.yaml", "checks.yaml"])
+      expect(diagnostics).toContain(`data/${name}: has 34603008 bytes; a file of this kind has 33554432 at most`);
   });
 });
 
@@ -113,5 +170,5 @@ it.each([
   const workspace = await copyCorpus();
   await mkdir(join(workspace.folder, dirname(name)), {recursive: true});
   await writeFile(join(workspace.folder, name), "a: b\n");
-  expect(await faultsOf(workspace)).toContain(`data/${name}: ${message}`);
+  expect(await diagnosticsOf(workspace)).toContain(`data/${name}: ${message}`);
 });

@@ -8,7 +8,8 @@ it("addresses a text as an array of its code points does", () => {
   const points = Array.from(TEXT);
   expect(text.length).toBe(points.length);
   for (let start = 0; start <= points.length; start++) {
-    for (let end = start; end <= points.length; end++) expect(text.slice(start, end)).toBe(points.slice(start, end).join(""));
+    for (let end = start; end <= points.length; end++)
+      expect(text.slice(start, end)).toBe(points.slice(start, end).join(""));
     expect(text.toPoint(text.toUnit(start))).toBe(start);
     expect(text.toUnit(start)).toBe(points.slice(0, start).join("").length);
   }

@@ -7,11 +7,18 @@ import {normalizeOptions} from "../../src/core/chart.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 
 const noteTexts = async (comparison?: string): Promise<readonly string[]> => {
-  const project = await copyCorpus(comparison === undefined ? {} : {"data/tables/ships.yaml": swap("facts:", `comparison: ${comparison}\nfacts:`)});
+  const project = await copyCorpus(
+    comparison === undefined ? {} : {"data/tables/ships.yaml": swap("facts:", `comparison: ${comparison}\nfacts:`)}
+  );
   const site = siteOf(await verify(project));
   const chart = site.charts.get("ships")!;
   const options = normalizeOptions(chart, {});
-  const figure = frameChart(chart, site.tables.get("ships")!.rows, options, frameContext(site, chart, options, "/", ""));
+  const figure = frameChart(
+    chart,
+    site.tables.get("ships")!.rows,
+    options,
+    frameContext(site, chart, options, "/", "")
+  );
   return [...figure.querySelectorAll(".tm-notes li")].map((note) => note.textContent);
 };
 

@@ -11,11 +11,13 @@ import {tempFolder} from "../support/temp.js";
 
 const site = await realSite();
 const page = (id: string): HTMLElement => factPageElement(site, id, drawingDocument());
-const texts = (root: Element, selector: string): readonly string[] => [...root.querySelectorAll(selector)].map(({textContent}) => textContent ?? "");
+const texts = (root: Element, selector: string): readonly string[] =>
+  [...root.querySelectorAll(selector)].map(({textContent}) => textContent ?? "");
 
 describe("the page of a fact", () => {
   it("is written for every fact as a whole document would write it", () => {
-    for (const {id} of site.evidence.facts) expect(drawFactPage(site, id).replaceAll("&#39;", "'")).toBe(page(id).outerHTML);
+    for (const {id} of site.evidence.facts)
+      expect(drawFactPage(site, id).replaceAll("&#39;", "'")).toBe(page(id).outerHTML);
   });
 
   it("has the printed string as a link to its trace, what must be said with it, its checks and how to cite it", () => {
@@ -23,15 +25,31 @@ describe("the page of a fact", () => {
     expect(texts(shown, "h1")).toEqual(["Convictions under the Act, sentence suspended, 2014"]);
     expect(shown.querySelector(".tm-printed-number a")?.getAttribute("data-trace")).toBe("un.suspended-2014");
     expect(texts(shown, ".tm-caveat")).toHaveLength(1);
-    expect(texts(shown, ".tm-checks > li")).toHaveLength(site.evidence.checks.filter(({facts}) => facts.includes("un.suspended-2014")).length);
+    expect(texts(shown, ".tm-checks > li")).toHaveLength(
+      site.evidence.checks.filter(({facts}) => facts.includes("un.suspended-2014")).length
+    );
     expect(texts(shown, ".tm-citation")[0]).toMatch(/A\/HRC\/31\/58\/Add\.1 .*para\. 41$/);
     const terms = texts(shown, ".tm-fact-terms > *");
-    for (const [name, value] of [["Id", "un.suspended-2014"], ["Value", "106"], ["Qualifier", "none"], ["Place", "para 41"], ["Producer", "Supreme Court"]]) expect(terms[terms.indexOf(name!) + 1]).toBe(value);
+    for (const [name, value] of [
+      ["Id", "un.suspended-2014"],
+      ["Value", "106"],
+      ["Qualifier", "none"],
+      ["Place", "para 41"],
+      ["Producer", "Supreme Court"]
+    ])
+      expect(terms[terms.indexOf(name!) + 1]).toBe(value);
   });
 
   it("lists the cells that it is in, with row, column, number and expression", () => {
-    const cells = [...page("un.suspended-2014").querySelectorAll("tbody tr")].map((row) => [...row.children].map(({textContent}) => textContent).slice(1));
-    expect(cells[1]).toEqual(["sentence suspended, 2014, Japan", "Share of all convictions", "75.2%", "share(un.suspended-2014, un.convictions-2014)"]);
+    const cells = [...page("un.suspended-2014").querySelectorAll("tbody tr")].map((row) =>
+      [...row.children].map(({textContent}) => textContent).slice(1)
+    );
+    expect(cells[1]).toEqual([
+      "sentence suspended, 2014, Japan",
+      "Share of all convictions",
+      "75.2%",
+      "share(un.suspended-2014, un.convictions-2014)"
+    ]);
     expect(cells.map((cell) => cell[3]).every((expression) => expression!.includes("un.suspended-2014"))).toBe(true);
   });
 
@@ -43,10 +61,13 @@ describe("the page of a fact", () => {
     }
   });
 
-  it("shows no folded passage, but says why", () => {
+  it("shows no withheld passage, but says why", () => {
     const [first, ...rest] = site.evidence.facts;
-    const folded = {...site, evidence: {...site.evidence, facts: [{...first!, place: null, folded: "prints search terms"}, ...rest]}};
-    const shown = factPageElement(folded, first!.id, drawingDocument());
+    const withheld = {
+      ...site,
+      evidence: {...site.evidence, facts: [{...first!, place: null, withheld: "prints search terms"}, ...rest]}
+    };
+    const shown = factPageElement(withheld, first!.id, drawingDocument());
     expect(shown.querySelector(".tm-passage")).toBeNull();
     expect(texts(shown, ".tm-absent")[0]).toMatch(/^The passage prints search terms and is not shown here/);
   });
@@ -57,36 +78,64 @@ describe("the page of a fact", () => {
 describe("lightDocument()", () => {
   it("writes elements, text and attributes as HTML", () => {
     const make = elementMaker(lightDocument());
-    const element = make("p", {class: "a & \"b\"", title: undefined, hidden: ""}, "1 < 2 & ", make("br"), make("a", {href: "/x?a=1&b"}, "x\u00a0y"));
-    expect(element.outerHTML).toBe('<p class="a &amp; &quot;b&quot;" hidden="">1 &lt; 2 &amp; <br><a href="/x?a=1&amp;b">x&nbsp;y</a></p>');
+    const element = make(
+      "p",
+      {class: 'a & "b"', title: undefined, hidden: ""},
+      "1 < 2 & ",
+      make("br"),
+      make("a", {href: "/x?a=1&b"}, "x\u00a0y")
+    );
+    expect(element.outerHTML).toBe(
+      '<p class="a &amp; &quot;b&quot;" hidden="">1 &lt; 2 &amp; <br><a href="/x?a=1&amp;b">x&nbsp;y</a></p>'
+    );
   });
 
   it("throws for what it can't do", () => expect(() => lightDocument().querySelector("p")).toThrow());
 });
 
 describe("finishSite makes the pages of all facts from the one that Framework made", () => {
-  const TEMPLATE = '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>A printed figure | T</title>\n</head>\n<body><nav><a href="../">Home</a></nav><div data-tickmark-part="00000000000000000000000000000000"></div></body>\n</html>\n';
-  const part = (id: string, link: string): object => ({file: `facts/${id}.html`, title: `${id} & $1`, html: `<p id="x">${id} <a href="${link}">to</a></p>`});
+  const TEMPLATE =
+    '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>A printed figure | T</title>\n</head>\n<body><nav><a href="../">Home</a></nav><div data-tickmark-part="00000000000000000000000000000000"></div></body>\n</html>\n';
+  const part = (id: string, link: string): object => ({
+    file: `facts/${id}.html`,
+    title: `${id} & $1`,
+    html: `<p id="x">${id} <a href="${link}">to</a></p>`
+  });
   const finish = async (...pages: readonly object[]) => {
-    const dir = await tempFolder({"site/index.html": TEMPLATE.replace("../", "./"), "site/facts/a.one.html": TEMPLATE, "site.parts/fact-pages.json": JSON.stringify(pages), "site.parts/00000000000000000000000000000000": "<p>one</p>"});
-    const faults = await finishSite(join(dir, "site"), {address: "https://example.org", base: "/b/", build: new BuildFolder(join(dir, "site"))});
-    return {faults, read: (file: string) => readFile(join(dir, "site", file), "utf8")};
+    const dir = await tempFolder({
+      "site/index.html": TEMPLATE.replace("../", "./"),
+      "site/facts/a.one.html": TEMPLATE,
+      "site.parts/fact-pages.json": JSON.stringify(pages),
+      "site.parts/00000000000000000000000000000000": "<p>one</p>"
+    });
+    const diagnostics = await finishSite(join(dir, "site"), {
+      address: "https://example.org",
+      base: "/b/",
+      build: new BuildFolder(join(dir, "site"))
+    });
+    return {diagnostics, read: (file: string) => readFile(join(dir, "site", file), "utf8")};
   };
 
   it("with title, part, links and canonical address of its own", async () => {
-    const {faults, read} = await finish(part("a.one", "/facts/a.two#x"), part("a.two", "/"));
-    expect(faults).toEqual([]);
+    const {diagnostics, read} = await finish(part("a.one", "/facts/a.two#x"), part("a.two", "/"));
+    expect(diagnostics).toEqual([]);
     const [one, two] = await Promise.all(["facts/a.one.html", "facts/a.two.html"].map(read));
     expect(one).toContain("<title>a.one &amp; $1 | T</title>");
     expect(one).toContain('<p id="x">a.one <a href="../facts/a.two#x">to</a></p>');
-    expect(two).toMatch(/<html lang="en">[^]*Content-Security-Policy[^]*<link rel="canonical" href="https:\/\/example\.org\/b\/facts\/a\.two">/);
+    expect(two).toMatch(
+      /<html lang="en">[^]*Content-Security-Policy[^]*<link rel="canonical" href="https:\/\/example\.org\/b\/facts\/a\.two">/
+    );
     expect(two).toContain('<p id="x">a.two <a href="../">to</a></p>');
   });
 
   it("and tells of what is wrong in each", async () => {
-    const {faults} = await finish(part("a.one", "/facts/a.three"), {...part("a.two", "/"), html: '<p id="x"><img src="https://x.example/y"></p>'});
-    expect(faults.map(({file, message}) => `${file}: ${message}`)).toEqual([
-      "facts/a.two.html: <img>: loads https://x.example/y from outside the site; ship it with the site", "facts/a.one.html: link to ../facts/a.three leads to no file of the site"
+    const {diagnostics} = await finish(part("a.one", "/facts/a.three"), {
+      ...part("a.two", "/"),
+      html: '<p id="x"><img src="https://x.example/y"></p>'
+    });
+    expect(diagnostics.map(({file, message}) => `${file}: ${message}`)).toEqual([
+      "facts/a.two.html: <img>: loads https://x.example/y from outside the site; ship it with the site",
+      "facts/a.one.html: link to ../facts/a.three leads to no file of the site"
     ]);
   });
 });

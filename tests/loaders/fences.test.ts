@@ -16,7 +16,10 @@ describe("fenceDrawer(site)", () => {
 
   it("draws each chart of a page by its place, and the same each time the page is rendered", () => {
     const draw = fenceDrawer(site);
-    const pages = [{path: "/a"}, {path: "/a"}, {path: "/b"}].map((page: FencePage) => [chart(draw, page), chart(draw, page)]);
+    const pages = [{path: "/a"}, {path: "/a"}, {path: "/b"}].map((page: FencePage) => [
+      chart(draw, page),
+      chart(draw, page)
+    ]);
     expect(pages.map((drawn) => drawn.map(idOf))).toEqual(pages.map(() => [`chart-${id}`, `chart-${id}-2`]));
     expect(pages[1]).toEqual(pages[0]);
     expect(pages[2]![0]).toContain(`/b#chart-${id}`);
@@ -25,13 +28,18 @@ describe("fenceDrawer(site)", () => {
 
   it("draws a list by the parameters of its page", () => {
     const draw = fenceDrawer(site);
-    const [one, other] = site.evidence.sources.map(({id: source}) => draw("evidence", "show: document", {params: {source}}));
+    const [one, other] = site.evidence.sources.map(({id: source}) =>
+      draw("evidence", "show: document", {params: {source}})
+    );
     expect(one).not.toBe(other);
   });
 
   it("draws another site anew", () => {
     const caveat = "Another caveat stands here.";
-    const other: Site = {...site, evidence: {...site.evidence, checks: site.evidence.checks.map((check) => ({...check, note: caveat}))}};
+    const other: Site = {
+      ...site,
+      evidence: {...site.evidence, checks: site.evidence.checks.map((check) => ({...check, note: caveat}))}
+    };
     const [before, after] = [site, other].map((one) => fenceDrawer(one)("evidence", "show: checks", {}));
     expect([before!.includes(caveat), after!.includes(caveat)]).toEqual([false, true]);
   });

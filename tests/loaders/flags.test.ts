@@ -3,9 +3,20 @@ import {flagOf} from "../../loaders/tables/cells.js";
 import type {FlagWords} from "../../loaders/tables/cells.js";
 import type {Unit} from "../../src/core/fact.js";
 
-const UNITS: readonly Unit[] = [{id: "cases", label: "cases", kind: "count"}, {id: "percent", label: "per cent", kind: "percent"}, {id: "days", label: "days", kind: "duration"}];
-const CAVEATS = [{id: "north", text: "", single: "site", named: "North"}, {id: "line", text: "", single: "phone line", named: "line"}, {id: "single-minded", text: ""}];
-const words: FlagWords = {units: new Map(UNITS.map((unit) => [unit.id, unit])), caveats: new Map(CAVEATS.map((caveat) => [caveat.id, {...caveat, file: "", line: 1}]))};
+const UNITS: readonly Unit[] = [
+  {id: "cases", label: "cases", kind: "count"},
+  {id: "percent", label: "per cent", kind: "percent"},
+  {id: "days", label: "days", kind: "duration"}
+];
+const CAVEATS = [
+  {id: "north", text: "", single: "site", named: "North"},
+  {id: "line", text: "", single: "phone line", named: "line"},
+  {id: "single-minded", text: ""}
+];
+const words: FlagWords = {
+  units: new Map(UNITS.map((unit) => [unit.id, unit])),
+  caveats: new Map(CAVEATS.map((caveat) => [caveat.id, {...caveat, file: "", line: 1}]))
+};
 
 it.each([
   ["9 cases", {value: 9, unit: "cases", caveat: ""}, "small count"],

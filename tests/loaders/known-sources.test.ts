@@ -3,15 +3,15 @@ import {dirname, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import type {Workspace} from "../../loaders/workspace.js";
 import {verify} from "../../loaders/verify.js";
-import {formatFault} from "../../src/core/fault.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 
 async function report(project: Workspace): Promise<string> {
   return JSON.stringify((await verify(project)).report);
 }
 
-async function faults(project: Workspace): Promise<readonly string[]> {
-  return (await verify(project)).report.faults.map(formatFault);
+async function diagnostics(project: Workspace): Promise<readonly string[]> {
+  return (await verify(project)).report.diagnostics.map(formatDiagnostic);
 }
 
 async function keys(project: Workspace): Promise<readonly string[]> {
@@ -56,21 +56,45 @@ describe("a second verification", () => {
 
   it.each<[string, string, (text: string) => string, RegExp]>([
     ["facts", "data/facts/demo.csv", swap(",120,", ",121,"), /demo\.fishing: printed "121" not found/],
-    ["rules of the source", "data/explained/demo.yaml", swap("footnoteRef", "footnote"), /"3" at \d+–\d+ is neither a fact nor explained/],
+    [
+      "rules of the source",
+      "data/explained/demo.yaml",
+      swap("footnoteRef", "footnote"),
+      /"3" at \d+–\d+ is neither a fact nor explained/
+    ],
     ["text", "data/sources/other.txt", swap("203", "204"), /other: differs from the registered SHA-256/],
-    ["registration", "data/sources.yaml", swap("  note: Invented for tests. Its text", '  folded: "para 99: names"\n  note: Invented for tests. Its text'), /the text has no para 99/],
-    ["words of units", "data/vocabulary/units.yaml", (text) => text.replaceAll("words: ", "words: lanterns|").replaceAll("ships|", "keels|"), /no word for it|a word for/]
-  ])("finds a fault in the %s that the first didn't have, and keeps nothing of it", async (_what, path, change, message) => {
-    const project = await copyCorpus();
-    const before = await report(project);
-    const text = await readFile(join(dirname(project.folder), path), "utf8");
-    await writeFile(join(dirname(project.folder), path), change(text));
-    const found = await faults(project);
-    expect(found.filter((fault) => message.test(fault)), found.join("\n")).not.toEqual([]);
-    expect(await faults(project)).toEqual(found);
-    await writeFile(join(dirname(project.folder), path), text);
-    expect(await report(project)).toBe(before);
-  });
+    [
+      "registration",
+      "data/sources.yaml",
+      swap(
+        "  note: Invented for tests. Its text",
+        '  withheld: "para 99: names"\n  note: Invented for tests. Its text'
+      ),
+      /the text has no para 99/
+    ],
+    [
+      "words of units",
+      "data/vocabulary/units.yaml",
+      (text) => text.replaceAll("words: ", "words: lanterns|").replaceAll("ships|", "keels|"),
+      /no word for it|a word for/
+    ]
+  ])(
+    "finds a fault in the %s that the first didn't have, and keeps nothing of it",
+    async (_what, path, change, message) => {
+      const project = await copyCorpus();
+      const before = await report(project);
+      const text = await readFile(join(dirname(project.folder), path), "utf8");
+      await writeFile(join(dirname(project.folder), path), change(text));
+      const found = await diagnostics(project);
+      expect(
+        found.filter((diagnostic) => message.test(diagnostic)),
+        found.join("\n")
+      ).not.toEqual([]);
+      expect(await diagnostics(project)).toEqual(found);
+      await writeFile(join(dirname(project.folder), path), text);
+      expect(await report(project)).toBe(before);
+    }
+  );
 
   it.each<[string, (text: string) => string]>([
     ["cut short", (text) => text.slice(0, -9)],
@@ -93,16 +117,18 @@ describe("a second verification", () => {
     await mkdir(folder);
     await chmod(folder, 0o500);
     const blocked = {...project, known: join(project.folder, "sources.yaml", "known-sources")};
-    expect(await faults(blocked)).toEqual([]);
-    expect(await faults({...project, known: join(folder, "known-sources")})).toEqual([]);
+    expect(await diagnostics(blocked)).toEqual([]);
+    expect(await diagnostics({...project, known: join(folder, "known-sources")})).toEqual([]);
     await chmod(folder, 0o700);
   });
 
   it("always reads a source again whose wholes stand in another", async () => {
     const project = await copyCorpus();
-    await edit(project, "data/facts/other.csv", (text) => text.replace(/,,(?=[^,]*,[^,]*,[^,]*,[^,]*\n)/, ",demo.ships-2014,"));
-    const found = await faults(project);
-    expect(found.some((fault) => fault.includes("of: "))).toBe(true);
-    expect(await faults(project)).toEqual(found);
+    await edit(project, "data/facts/other.csv", (text) =>
+      text.replace(/,,(?=[^,]*,[^,]*,[^,]*,[^,]*\n)/, ",demo.ships-2014,")
+    );
+    const found = await diagnostics(project);
+    expect(found.some((diagnostic) => diagnostic.includes("of: "))).toBe(true);
+    expect(await diagnostics(project)).toEqual(found);
   });
 });

@@ -5,15 +5,17 @@ import {afterAll, describe, expect, it} from "vitest";
 import {verify} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {makeWorkspace} from "../../loaders/writable.js";
-import {formatFault} from "../../src/core/fault.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
 
 const root = await mkdtemp(join(tmpdir(), "tickmark-new-"));
 afterAll(() => rm(root, {recursive: true, force: true}));
 
 describe("makeWorkspace(folder, beginning)", () => {
   it("makes the tutorial, in which every number holds", async () => {
-    const {report, tables, pages} = await verify(openWorkspace(await makeWorkspace(join(root, "tutorial"), "tutorial")));
-    expect(report.faults.map(formatFault)).toEqual([]);
+    const {report, tables, pages} = await verify(
+      openWorkspace(await makeWorkspace(join(root, "tutorial"), "tutorial"))
+    );
+    expect(report.diagnostics.map(formatDiagnostic)).toEqual([]);
     expect(report.facts.map(({status}) => status)).toEqual(Array.from({length: 12}, () => "exact"));
     expect(tables.length).toBe(3);
     expect([...pages.keys()].filter((file) => /^tutorial\/(notebooks|decks|briefings)\//.test(file)).length).toBe(3);
@@ -22,7 +24,7 @@ describe("makeWorkspace(folder, beginning)", () => {
 
   it("makes one with nothing in it, and nothing wrong", async () => {
     const {report} = await verify(openWorkspace(await makeWorkspace(join(root, "empty"), "empty")));
-    expect(report).toMatchObject({ok: true, faults: [], facts: []});
+    expect(report).toMatchObject({ok: true, diagnostics: [], facts: []});
   });
 
   it("takes a folder that is empty, and the folders above it that aren't there", async () => {
@@ -36,7 +38,11 @@ describe("makeWorkspace(folder, beginning)", () => {
     ["a folder that holds something", "full", /full: is not empty; name a folder that isn't there yet$/],
     ["a file", "file", /file: is a file; name a folder that isn't there yet$/],
     ["a place below a file", "file/below", /file\/below: can't be made \(\w+\); a part of its path is a file$/],
-    ["a place in a workspace", "outer/inner", /outer\/inner: stands inside the workspace .*outer; choose a folder outside of it$/]
+    [
+      "a place in a workspace",
+      "outer/inner",
+      /outer\/inner: stands inside the workspace .*outer; choose a folder outside of it$/
+    ]
   ])("refuses %s, and leaves nothing behind", async (_what, name, message) => {
     await mkdir(join(root, "full"), {recursive: true});
     await writeFile(join(root, "full/a.txt"), "a");

@@ -29,19 +29,27 @@ export function mutantsOfFact(row: Fields, {facts, unitsLike}: Pool): readonly M
     change("digit", {printed: otherNumber(row.printed!)}),
     change("offset", {start: String(start + 1), end: String(end + 1)}),
     change("offset", {end: String(end - 1)}),
-    ...unitsLike(row.unit!).filter((unit) => unit !== row.unit).slice(0, 2).map((unit) => change("unit", {unit})),
+    ...unitsLike(row.unit!)
+      .filter((unit) => unit !== row.unit)
+      .slice(0, 2)
+      .map((unit) => change("unit", {unit})),
     ...otherPeriods(row).map((fields) => change("period", fields)),
     change("qualifier", {qualifier: row.qualifier === "" ? "about" : ""}),
     change("qualifier", {qualifier: row.qualifier === "more-than" ? "up-to" : "more-than"}),
     ...(row.of === "" ? [] : [change("of", {of: ""})]),
-    ...others.filter(({source, unit, id}) => (source ?? id!.split(".")[0]) === row.id!.split(".")[0] && unit === row.unit).slice(0, 2).map(({id}) => change("of", {of: id!}))
+    ...others
+      .filter(({source, unit, id}) => (source ?? id!.split(".")[0]) === row.id!.split(".")[0] && unit === row.unit)
+      .slice(0, 2)
+      .map(({id}) => change("of", {of: id!}))
   ];
 }
 
 function otherNumber(printed: string): string {
   if (/\d/.test(printed)) return printed.replace(/\d/, (digit) => String((Number(digit) % 9) + 1));
   const word = WORDS.find((name) => printed.toLowerCase().includes(name));
-  return word === undefined ? "triple" : printed.toLowerCase().replace(word, WORDS[(WORDS.indexOf(word) + 1) % WORDS.length]!);
+  return word === undefined
+    ? "triple"
+    : printed.toLowerCase().replace(word, WORDS[(WORDS.indexOf(word) + 1) % WORDS.length]!);
 }
 
 function otherPeriods({period}: Fields): readonly Fields[] {
@@ -51,7 +59,11 @@ function otherPeriods({period}: Fields): readonly Fields[] {
 }
 
 /** The expression with each of its facts replaced in turn by other facts of the same unit, as many as `most`. */
-export function mutantsOfExpression(text: string, facts: readonly Fields[], most = 2): readonly {readonly from: string; readonly to: string; readonly text: string}[] {
+export function mutantsOfExpression(
+  text: string,
+  facts: readonly Fields[],
+  most = 2
+): readonly {readonly from: string; readonly to: string; readonly text: string}[] {
   const tree = parseExpression(text);
   return factsOf(tree).flatMap((from) => {
     const own = facts.find(({id}) => id === from);
@@ -62,11 +74,15 @@ export function mutantsOfExpression(text: string, facts: readonly Fields[], most
 
 function replaceFact(tree: Expression, from: string, to: string): Expression {
   if (tree.type === "fact") return tree.id === from ? {type: "fact", id: to} : tree;
-  return tree.type === "call" ? {...tree, operands: tree.operands.map((operand) => replaceFact(operand, from, to))} : tree;
+  return tree.type === "call"
+    ? {...tree, operands: tree.operands.map((operand) => replaceFact(operand, from, to))}
+    : tree;
 }
 
 /** Every change of one digit, offset or place of an explained token, and its absence. */
-export function mutantsOfExplained({fields}: CsvRow): readonly (Mutant | {readonly kind: string; readonly row: undefined})[] {
+export function mutantsOfExplained({
+  fields
+}: CsvRow): readonly (Mutant | {readonly kind: string; readonly row: undefined})[] {
   const [start, end] = [Number(fields.start), Number(fields.end)];
   return [
     {kind: "explained token", row: {...fields, text: otherNumber(fields.text!)}},

@@ -9,22 +9,22 @@ import {readCharts} from "../../loaders/charts/read-charts.js";
 import {evaluateChecks} from "../../loaders/checks/evaluate.js";
 import {readChecks} from "../../loaders/checks/read-checks.js";
 import {recomputeCells} from "../../loaders/checks/recompute.js";
+import {readContent} from "../../loaders/content.js";
+import type {Content} from "../../loaders/content.js";
 import {FACT_COLUMNS, parseCsv} from "../../loaders/facts/facts-csv.js";
 import type {CsvRow} from "../../loaders/facts/facts-csv.js";
 import {builtLists} from "../../loaders/lists/list.js";
 import {readPages} from "../../loaders/pages/read-pages.js";
 import {contentLibrary} from "../../loaders/prose/chart-library.js";
 import {ProseReport} from "../../loaders/prose/check-text.js";
-import {readContent} from "../../loaders/read.js";
-import type {Content} from "../../loaders/read.js";
 import {EXPLAINED_COLUMNS} from "../../loaders/sources/audit.js";
 import {buildTable} from "../../loaders/tables/build.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {parseExpression} from "../../src/core/expression/syntax.js";
-import {formatFault} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
 import {mutantsOfExplained, mutantsOfExpression, mutantsOfFact} from "./mutants.js";
 import type {Fields, Pool} from "./mutants.js";
 import {mutantsOfCharts, mutantsOfDocuments, mutantsOfExplanations, mutantsOfPages} from "./prose.js";
@@ -53,20 +53,22 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
     const root = await mkdtemp(join(tmpdir(), "tickmark-mutation-"));
     await cp(join(ROOT, "data"), join(root, "data"), {recursive: true});
     project = openWorkspace(join(root, "data"));
-    const faults: Fault[] = [];
-    content = await readContent(project, faults);
-    expect(faults).toEqual([]);
+    const diagnostics: Diagnostic[] = [];
+    content = await readContent(project, diagnostics);
+    expect(diagnostics).toEqual([]);
     const rows = await Promise.all(SOURCES.map((source) => rowsOf(source)));
     const units = [...content.vocabulary.units.values()];
     pool = {
       facts: rows.flat().map(({fields}) => fields),
-      unitsLike: (id) => units.filter(({kind}) => kind === units.find((unit) => unit.id === id)?.kind).map((unit) => unit.id)
+      unitsLike: (id) =>
+        units.filter(({kind}) => kind === units.find((unit) => unit.id === id)?.kind).map((unit) => unit.id)
     };
   });
 
   afterAll(async () => {
     await rm(dirname(project.folder), {recursive: true, force: true});
-    for (const [kind, {made, caught}] of tally) process.stdout.write(`mutants  ${kind.padEnd(16)} ${made} made, ${caught} caught\n`);
+    for (const [kind, {made, caught}] of tally)
+      process.stdout.write(`mutants  ${kind.padEnd(16)} ${made} made, ${caught} caught\n`);
   });
 
   const factsFile = (source: string): string => join(project.folder, "facts", `${source}.csv`);
@@ -75,41 +77,91 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
     return parseCsv(await readFile(factsFile(source), "utf8"), source, FACT_COLUMNS, []);
   }
 
-  async function faultsWith(path: string, rows: readonly (Fields | undefined)[], columns: readonly string[]): Promise<readonly string[]> {
+  async function diagnosticsWith(
+    path: string,
+    rows: readonly (Fields | undefined)[],
+    columns: readonly string[]
+  ): Promise<readonly string[]> {
     const before = await readFile(path, "utf8");
-    await writeFile(path, stringify([columns, ...rows.filter((row) => row !== undefined).map((row) => columns.map((column) => row[column]!))]));
-    const faults: Fault[] = [];
-    const mutated = await readContent(project, faults);
-    if (faults.length === 0) for (const table of mutated.tables) {
-      const built = buildTable(table, mutated.derivation, faults, mutated.terms);
-      faults.push(...recomputeCells(built, built.rows, mutated.facts).wrong.map(({expression, reason}) => ({id: expression, message: reason})));
-    }
+    await writeFile(
+      path,
+      stringify([
+        columns,
+        ...rows.filter((row) => row !== undefined).map((row) => columns.map((column) => row[column]!))
+      ])
+    );
+    const diagnostics: Diagnostic[] = [];
+    const mutated = await readContent(project, diagnostics);
+    if (diagnostics.length === 0)
+      for (const table of mutated.tables) {
+        const built = buildTable(table, mutated.derivation, diagnostics, mutated.terms);
+        diagnostics.push(
+          ...recomputeCells(built, built.rows, mutated.facts).wrong.map(({expression, reason}) => ({
+            id: expression,
+            message: reason
+          }))
+        );
+      }
     await writeFile(path, before);
-    return faults.map(formatFault);
+    return diagnostics.map(formatDiagnostic);
   }
 
-  it.each(SOURCES)("facts of %s: digit, offset, unit, period, qualifier, whole", async (source) => {
-    const rows = await rowsOf(source);
-    for (const [i, {fields, line}] of rows.entries()) {
-      for (const {kind, row} of mutantsOfFact(fields, pool)) {
-        const faults = await faultsWith(factsFile(source), rows.map((other, j) => (i === j ? row : other.fields)), FACT_COLUMNS);
-        const changed = Object.keys(row).filter((name) => row[name] !== fields[name]).map((name) => `${name}=${row[name]}`).join(" ");
-        count(kind, `${fields.id} ${changed}`, faults.some((fault) => fault.includes(fields.id!) || fault.startsWith(`data/facts/${source}.csv:${line}:`)));
+  it.each(SOURCES)(
+    "facts of %s: digit, offset, unit, period, qualifier, whole",
+    async (source) => {
+      const rows = await rowsOf(source);
+      for (const [i, {fields, line}] of rows.entries()) {
+        for (const {kind, row} of mutantsOfFact(fields, pool)) {
+          const diagnostics = await diagnosticsWith(
+            factsFile(source),
+            rows.map((other, j) => (i === j ? row : other.fields)),
+            FACT_COLUMNS
+          );
+          const changed = Object.keys(row)
+            .filter((name) => row[name] !== fields[name])
+            .map((name) => `${name}=${row[name]}`)
+            .join(" ");
+          count(
+            kind,
+            `${fields.id} ${changed}`,
+            diagnostics.some(
+              (diagnostic) =>
+                diagnostic.includes(fields.id!) || diagnostic.startsWith(`data/facts/${source}.csv:${line}:`)
+            )
+          );
+        }
       }
-    }
-  }, 300_000);
+    },
+    300_000
+  );
 
-  it.each(SOURCES)("explained tokens of %s", async (source) => {
-    const path = join(project.folder, "explained", `${source}.csv`);
-    const rows = parseCsv(await readFile(path, "utf8"), source, EXPLAINED_COLUMNS, []);
-    for (const [i, original] of rows.entries()) {
-      for (const {kind, row} of mutantsOfExplained(original)) {
-        const faults = await faultsWith(path, rows.map((other, j) => (i === j ? row : other.fields)), EXPLAINED_COLUMNS);
-        const {start, end, text} = original.fields;
-        count(kind, `${source} ${start} ${text}`, faults.some((fault) => fault.includes(`"${text}" at ${start}–${end}`) || fault.startsWith(`data/explained/${source}.csv:`)));
+  it.each(SOURCES)(
+    "explained tokens of %s",
+    async (source) => {
+      const path = join(project.folder, "explained", `${source}.csv`);
+      const rows = parseCsv(await readFile(path, "utf8"), source, EXPLAINED_COLUMNS, []);
+      for (const [i, original] of rows.entries()) {
+        for (const {kind, row} of mutantsOfExplained(original)) {
+          const diagnostics = await diagnosticsWith(
+            path,
+            rows.map((other, j) => (i === j ? row : other.fields)),
+            EXPLAINED_COLUMNS
+          );
+          const {start, end, text} = original.fields;
+          count(
+            kind,
+            `${source} ${start} ${text}`,
+            diagnostics.some(
+              (diagnostic) =>
+                diagnostic.includes(`"${text}" at ${start}–${end}`) ||
+                diagnostic.startsWith(`data/explained/${source}.csv:`)
+            )
+          );
+        }
       }
-    }
-  }, 120_000);
+    },
+    120_000
+  );
 
   it("ministries of measures", async () => {
     const path = join(project.folder, "lists/plan-measures.csv");
@@ -119,10 +171,26 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
     for (const [i, row] of rows.entries()) {
       const named = row.ministries!.split(" ");
       const other = agencies.find((agency) => !named.includes(agency));
-      const changes = [...(other === undefined ? [] : [[...named.slice(1), other], [...named, other]]), ...(named.length > 1 ? [named.slice(1)] : [])];
+      const changes = [
+        ...(other === undefined
+          ? []
+          : [
+              [...named.slice(1), other],
+              [...named, other]
+            ]),
+        ...(named.length > 1 ? [named.slice(1)] : [])
+      ];
       for (const ministries of changes.map((list) => list.join(" "))) {
-        const faults = await faultsWith(path, rows.map((one, j) => (i === j ? {...row, ministries} : one)), header);
-        count("ministry", `${row.id} ${ministries}`, faults.some((fault) => fault.includes(row.id!)));
+        const diagnostics = await diagnosticsWith(
+          path,
+          rows.map((one, j) => (i === j ? {...row, ministries} : one)),
+          header
+        );
+        count(
+          "ministry",
+          `${row.id} ${ministries}`,
+          diagnostics.some((diagnostic) => diagnostic.includes(row.id!))
+        );
       }
     }
   }, 300_000);
@@ -132,9 +200,17 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
       for (const {from, to, text} of mutantsOfExpression(check.expression, pool.facts)) {
         const tree = parseExpression(text);
         if (tree.type !== "call") continue;
-        const faults: Fault[] = [];
-        evaluateChecks([{...check, expression: text, left: tree.operands[0]!, right: tree.operands[1]!}], content.facts, faults);
-        count("check operand", `${check.id} ${from} → ${to}`, faults.some(({id}) => id === check.id));
+        const diagnostics: Diagnostic[] = [];
+        evaluateChecks(
+          [{...check, expression: text, left: tree.operands[0]!, right: tree.operands[1]!}],
+          content.facts,
+          diagnostics
+        );
+        count(
+          "check operand",
+          `${check.id} ${from} → ${to}`,
+          diagnostics.some(({id}) => id === check.id)
+        );
       }
     }
   });
@@ -147,7 +223,11 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
           const expression = kind === "quantity" ? row[`${name}_expression`] : null;
           if (typeof expression !== "string") continue;
           for (const {from, to, text} of mutantsOfExpression(expression, pool.facts)) {
-            count("cell operand", `${table.id} row ${i + 1} ${name} ${from} → ${to}`, cellIsCaught(built, i, name, text));
+            count(
+              "cell operand",
+              `${table.id} row ${i + 1} ${name} ${from} → ${to}`,
+              cellIsCaught(built, i, name, text)
+            );
           }
         }
       }
@@ -155,21 +235,58 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   });
 
   it("operands of numbers in prose", async () => {
-    const tables = new Map([...content.tables.map((table) => buildTable(table, content.derivation, [], content.terms)), ...builtLists(content.lists)].map((table) => [table.id, table]));
-    const {charts} = await readCharts(openWorkspace(join(ROOT, "data")), {tables: [...tables.values()], lists: new Set(content.lists.map(({id}) => id)), caveats: new Set(content.vocabulary.caveats.keys())}, []);
+    const tables = new Map(
+      [
+        ...content.tables.map((table) => buildTable(table, content.derivation, [], content.terms)),
+        ...builtLists(content.lists)
+      ].map((table) => [table.id, table])
+    );
+    const {charts} = await readCharts(
+      openWorkspace(join(ROOT, "data")),
+      {
+        tables: [...tables.values()],
+        lists: new Set(content.lists.map(({id}) => id)),
+        caveats: new Set(content.vocabulary.caveats.keys())
+      },
+      []
+    );
     const drawn = charts.map(({chart}) => chart);
-    const library = contentLibrary(content, drawn, [...tables.values()].map((table) => ({table, rows: table.rows})));
+    const library = contentLibrary(
+      content,
+      drawn,
+      [...tables.values()].map((table) => ({table, rows: table.rows}))
+    );
     const {own} = await readPages(project, {content, charts: drawn, library}, new ProseReport(content.facts));
     const world = {root: ROOT, content, charts, tables, facts: pool.facts, own};
-    const kinds = {"page operand": await mutantsOfPages(world), "document operand": await mutantsOfDocuments(world), "chart operand": mutantsOfCharts(world), "explanation operand": await mutantsOfExplanations(world)};
-    for (const [kind, mutants] of Object.entries(kinds)) for (const {name, caught} of mutants) count(kind, name, caught);
+    const kinds = {
+      "page operand": await mutantsOfPages(world),
+      "document operand": await mutantsOfDocuments(world),
+      "chart operand": mutantsOfCharts(world),
+      "explanation operand": await mutantsOfExplanations(world)
+    };
+    for (const [kind, mutants] of Object.entries(kinds))
+      for (const {name, caught} of mutants) count(kind, name, caught);
   }, 120_000);
 
-  function cellIsCaught(built: ReturnType<typeof buildTable>, index: number, name: string, expression: string): boolean {
+  function cellIsCaught(
+    built: ReturnType<typeof buildTable>,
+    index: number,
+    name: string,
+    expression: string
+  ): boolean {
     try {
       const {value, interval} = evaluate(expression, content.facts);
-      const changed = {[name]: value.valueOf(), [`${name}_expression`]: expression, [`${name}_low`]: Number(interval.low), [`${name}_high`]: Number(interval.high)};
-      const {wrong} = recomputeCells(built, built.rows.map((row, i) => (i === index ? {...row, ...changed} : row)), content.facts);
+      const changed = {
+        [name]: value.valueOf(),
+        [`${name}_expression`]: expression,
+        [`${name}_low`]: Number(interval.low),
+        [`${name}_high`]: Number(interval.high)
+      };
+      const {wrong} = recomputeCells(
+        built,
+        built.rows.map((row, i) => (i === index ? {...row, ...changed} : row)),
+        content.facts
+      );
       return wrong.some((cell) => cell.row === index + 1 && cell.column === name);
     } catch {
       return true;
@@ -179,6 +296,10 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   it("lists every survivor with the reason why no evidence can catch it", () => {
     const unexplained = survivors.filter((survivor) => !SURVIVORS.some(({pattern}) => pattern.test(survivor)));
     expect(unexplained).toEqual([]);
-    expect(SURVIVORS.filter(({pattern}) => !survivors.some((survivor) => pattern.test(survivor))).map(({pattern}) => pattern.source)).toEqual([]);
+    expect(
+      SURVIVORS.filter(({pattern}) => !survivors.some((survivor) => pattern.test(survivor))).map(
+        ({pattern}) => pattern.source
+      )
+    ).toEqual([]);
   });
 });

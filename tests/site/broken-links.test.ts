@@ -1,13 +1,24 @@
 import {expect, it} from "vitest";
-import {findBrokenLinks, readLinks} from "../../loaders/site/page-faults.js";
+import {findBrokenLinks, readLinks} from "../../loaders/site/page-diagnostics.js";
 
 const FILES = new Set(["index.html", "404.html", "a.html", "trace/index.html", "tables/t.csv"]);
 const TRACE = readLinks('<ul><li id="demo.x"></li></ul>', "trace/index.html");
-const broken = (file: string, html: string): readonly string[] => findBrokenLinks([readLinks(html, file), TRACE], FILES).map(({message}) => message);
+const broken = (file: string, html: string): readonly string[] =>
+  findBrokenLinks([readLinks(html, file), TRACE], FILES).map(({message}) => message);
 
 it("follows relative links, with query and anchor, to files and pages", () => {
-  expect(broken("a.html", '<a href="./"></a><a href="./trace/?x=share(demo.x,%20demo.y)#demo.x"></a><a href="tables/t.csv"></a><a href="#here"></a><b id="here"></b>')).toEqual([]);
-  expect(broken("trace/index.html", '<a href="../a"></a><a href="../"></a><a href="https://example.org/x"></a><a href="mailto:a@example.org"></a><b id="demo.x"></b>')).toEqual([]);
+  expect(
+    broken(
+      "a.html",
+      '<a href="./"></a><a href="./trace/?x=share(demo.x,%20demo.y)#demo.x"></a><a href="tables/t.csv"></a><a href="#here"></a><b id="here"></b>'
+    )
+  ).toEqual([]);
+  expect(
+    broken(
+      "trace/index.html",
+      '<a href="../a"></a><a href="../"></a><a href="https://example.org/x"></a><a href="mailto:a@example.org"></a><b id="demo.x"></b>'
+    )
+  ).toEqual([]);
 });
 
 it.each([

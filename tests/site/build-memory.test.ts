@@ -12,7 +12,8 @@ const OPTIONS = {entryPoints: ["main.ts"], bundle: true, format: "iife", minify:
 /** Long enough that what was written counts as written before. */
 const settle = (): Promise<void> => sleep(250);
 
-const buildText = async (root: string, options: TextBuild): Promise<string> => (await buildTexts(root, options)).get("main.ts")!;
+const buildText = async (root: string, options: TextBuild): Promise<string> =>
+  (await buildTexts(root, options)).get("main.ts")!;
 
 describe("buildTexts(root, options)", () => {
   it("builds again once a file has changed, and again when it is changed back", async () => {
@@ -42,14 +43,21 @@ describe("buildTexts(root, options)", () => {
     const root = await tempFolder({...FILES, "main.ts": "export class A {b = 1}\nconsole.log(A);"});
     await settle();
     const first = await buildText(root, OPTIONS);
-    await writeFile(join(root, "tsconfig.json"), JSON.stringify({compilerOptions: {useDefineForClassFields: false, target: "es2015"}}));
+    await writeFile(
+      join(root, "tsconfig.json"),
+      JSON.stringify({compilerOptions: {useDefineForClassFields: false, target: "es2015"}})
+    );
     expect(await buildText(root, OPTIONS)).not.toBe(first);
   });
 
   it("keeps apart what is asked for otherwise or elsewhere", async () => {
     const [one, other] = await Promise.all([tempFolder(FILES), tempFolder({...FILES, "a.ts": "export const a = 3;"})]);
     await settle();
-    const [text, long, elsewhere] = [await buildText(one, OPTIONS), await buildText(one, {...OPTIONS, minify: false}), await buildText(other, OPTIONS)];
+    const [text, long, elsewhere] = [
+      await buildText(one, OPTIONS),
+      await buildText(one, {...OPTIONS, minify: false}),
+      await buildText(other, OPTIONS)
+    ];
     expect(new Set([text, long, elsewhere]).size).toBe(3);
   });
 
@@ -57,7 +65,10 @@ describe("buildTexts(root, options)", () => {
     const root = await tempFolder({...FILES, "more/other.ts": 'import {a} from "../a.js";\ndocument.title = `${a}`;'});
     const both = await buildTexts(root, {...OPTIONS, entryPoints: ["main.ts", "more/other.ts"]});
     const alone = await buildTexts(root, {...OPTIONS, entryPoints: ["more/other.ts"]});
-    expect([both.get("main.ts"), both.get("more/other.ts")]).toEqual([await buildText(root, OPTIONS), alone.get("more/other.ts")]);
+    expect([both.get("main.ts"), both.get("more/other.ts")]).toEqual([
+      await buildText(root, OPTIONS),
+      alone.get("more/other.ts")
+    ]);
   });
 
   it("throws while a file is missing, and builds once it is there", async () => {

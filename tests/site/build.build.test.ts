@@ -4,7 +4,7 @@ import {readFile, symlink, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {expect, it} from "vitest";
 import {buildSite} from "../../loaders/site/build.js";
-import {FaultsError} from "../../src/core/fault.js";
+import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import {openWorkspace} from "../../loaders/workspace.js";
 import {tempFolder} from "../support/temp.js";
 
@@ -15,7 +15,7 @@ const CONFIG = `export default {
 
 const PLAIN = "# Plain\n\nNo cell here.\n";
 
-const CELL = '# Cell\n\n```js\ndisplay(1 + 1);\n```\n';
+const CELL = "# Cell\n\n```js\ndisplay(1 + 1);\n```\n";
 
 const project = async (pages: Readonly<Record<string, string>>): Promise<string> => {
   const root = await tempFolder({"package.json": '{"type": "module"}', "observablehq.config.js": CONFIG, ...pages});
@@ -24,10 +24,14 @@ const project = async (pages: Readonly<Record<string, string>>): Promise<string>
 };
 
 const silent = {isTTY: false, columns: 80, write: () => true};
-const faultsOf = async (root: string): Promise<string> => {
-  const error: unknown = await buildSite(openWorkspace(root), {output: join(root, "dist"), engine: root, progress: silent}).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(FaultsError);
-  return (error as FaultsError).message;
+const diagnosticsOf = async (root: string): Promise<string> => {
+  const error: unknown = await buildSite(openWorkspace(root), {
+    output: join(root, "dist"),
+    engine: root,
+    progress: silent
+  }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DiagnosticsError);
+  return (error as DiagnosticsError).message;
 };
 
 it("buildSite(root) builds without a network, and drops the runtime only where no cell needs it", async () => {
@@ -41,39 +45,62 @@ await buildSite(openWorkspace(${JSON.stringify(root)}), {output: ${JSON.stringif
   const [program, ...args] = isolated ? ["unshare", "-rn", ...command] : command;
   const {status, stderr} = spawnSync(program!, args, {encoding: "utf8"});
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
-  const [plain, cell] = await Promise.all(["index.html", "cell.html"].map((file) => readFile(join(root, "dist", file), "utf8")));
+  const [plain, cell] = await Promise.all(
+    ["index.html", "cell.html"].map((file) => readFile(join(root, "dist", file), "utf8"))
+  );
   expect(plain).not.toMatch(/<script|modulepreload/);
   expect(cell).toMatch(/import \{define\} from "\.\/_observablehq\/client\.[0-9a-f]{8}\.js"/);
-  for (const page of [plain, cell]) expect(page).toMatch(/<html lang="en">[^]*Content-Security-Policy[^]*rel="canonical" href="https:\/\/example\.org\//);
+  for (const page of [plain, cell])
+    expect(page).toMatch(
+      /<html lang="en">[^]*Content-Security-Policy[^]*rel="canonical" href="https:\/\/example\.org\//
+    );
   expect(existsSync(join(root, "dist.next"))).toBe(false);
 });
 
 it("buildSite(root) leaves the old site as it was when Framework fails, a page is wrong, or the config writes elsewhere", async () => {
   const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old"});
-  const stands = async (): Promise<readonly unknown[]> => [await readFile(join(root, "dist/old.html"), "utf8"), existsSync(join(root, "dist.next"))];
+  const stands = async (): Promise<readonly unknown[]> => [
+    await readFile(join(root, "dist/old.html"), "utf8"),
+    existsSync(join(root, "dist.next"))
+  ];
 
   await writeFile(join(root, ".tickmark/src/index.md"), `${PLAIN}\n<img src="https://example.org/x.png">\n`);
-  expect(await faultsOf(root)).toMatch(/^dist\/index\.html:\d+: <img>: loads https:\/\/example\.org\/x\.png from outside the site/);
+  expect(await diagnosticsOf(root)).toMatch(
+    /^dist\/index\.html:\d+: <img>: loads https:\/\/example\.org\/x\.png from outside the site/
+  );
   expect(await stands()).toEqual(["old", false]);
 
   await writeFile(join(root, ".tickmark/src/index.md"), "# A\n\n```js\nconst = 1\n```\n");
-  expect(await faultsOf(root)).toMatch(/^dist\/index\.html:\d+: Framework put an error into the page: SyntaxError: Unexpected token/);
+  expect(await diagnosticsOf(root)).toMatch(
+    /^dist\/index\.html:\d+: Framework put an error into the page: SyntaxError: Unexpected token/
+  );
   expect(await stands()).toEqual(["old", false]);
 
   await writeFile(join(root, ".tickmark/src/index.md"), '# A\n\n<img src="missing.png">\n');
-  expect(await faultsOf(root)).toMatch(/^observable build: failed with exit code 1; its log:[^]*missing\.png/);
+  expect(await diagnosticsOf(root)).toMatch(/^observable build: failed with exit code 1; its log:[^]*missing\.png/);
   expect(await stands()).toEqual(["old", false]);
 
   await writeFile(join(root, ".tickmark/src/index.md"), PLAIN);
   await writeFile(join(root, "observablehq.config.js"), CONFIG.replace("process.env.TICKMARK_OUTPUT", '"elsewhere"'));
-  expect(await faultsOf(root)).toMatch(/^observablehq\.config\.ts: output: dist\.next\/index\.html was not written/);
+  expect(await diagnosticsOf(root)).toMatch(
+    /^observablehq\.config\.ts: output: dist\.next\/index\.html was not written/
+  );
   expect(await stands()).toEqual(["old", false]);
 });
 
 it("buildSite(root) puts the new site in the place of the old, and shows progress only in a terminal", async () => {
   const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old"});
   let shown = "";
-  await buildSite(openWorkspace(root), {output: join(root, "dist"), engine: root, base: "/tickmark/", progress: {isTTY: true, columns: 40, write: (text: string) => Boolean((shown += text))}});
-  expect([existsSync(join(root, "dist/old.html")), existsSync(join(root, "dist/index.html")), existsSync(join(root, "dist.old"))]).toEqual([false, true, false]);
+  await buildSite(openWorkspace(root), {
+    output: join(root, "dist"),
+    engine: root,
+    base: "/tickmark/",
+    progress: {isTTY: true, columns: 40, write: (text: string) => Boolean((shown += text))}
+  });
+  expect([
+    existsSync(join(root, "dist/old.html")),
+    existsSync(join(root, "dist/index.html")),
+    existsSync(join(root, "dist.old"))
+  ]).toEqual([false, true, false]);
   expect(shown).toContain("\r\u001b[Kbuilding: ");
 });

@@ -10,8 +10,8 @@ describe("finishSite(dir, {base, address})", () => {
   it("names the canonical address of each page under base and address, and none for 404", async () => {
     const dir = await tempFolder({"index.html": PAGE, "a/b.html": PAGE, "trace/index.html": PAGE, "404.html": PAGE});
     expect(await finishSite(dir, {base: "/tickmark/", address: "https://example.org"})).toEqual([]);
-    const canonicals = ["index.html", "a/b.html", "trace/index.html", "404.html"].map(async (file) =>
-      /rel="canonical" href="([^"]*)"/.exec(await readFile(join(dir, file), "utf8"))?.[1]
+    const canonicals = ["index.html", "a/b.html", "trace/index.html", "404.html"].map(
+      async (file) => /rel="canonical" href="([^"]*)"/.exec(await readFile(join(dir, file), "utf8"))?.[1]
     );
     expect(await Promise.all(canonicals)).toEqual([
       "https://example.org/tickmark/",
@@ -28,8 +28,14 @@ describe("finishSite(dir, {base, address})", () => {
       "c/d.js": 'import"https://x.example/c"',
       "e.arrow": "url(https://x.example/d)"
     });
-    const faults = await finishSite(dir);
-    expect(faults.map(({file, line, message}) => [file, line, message.split(" ").find((word) => word.includes("x.example"))])).toEqual([
+    const diagnostics = await finishSite(dir);
+    expect(
+      diagnostics.map(({file, line, message}) => [
+        file,
+        line,
+        message.split(" ").find((word) => word.includes("x.example"))
+      ])
+    ).toEqual([
       ["a.css", undefined, "https://x.example/b"],
       ["b.html", 7, "//x.example/a"],
       ["c/d.js", undefined, "https://x.example/c"]
@@ -45,6 +51,8 @@ describe("finishSite(dir, {base, address})", () => {
   });
 
   it("refuses an address that is none", async () => {
-    expect(await finishSite(await tempFolder(), {address: "example.org"})).toEqual([{message: expect.stringContaining('address: "example.org"') as string}]);
+    expect(await finishSite(await tempFolder(), {address: "example.org"})).toEqual([
+      {message: expect.stringContaining('address: "example.org"') as string}
+    ]);
   });
 });

@@ -2,9 +2,15 @@ import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
 import {finishPage} from "../../loaders/site/page.js";
 
-const PRELOADS = ["client.1111.js", "runtime.2222.js", "stdlib.3333.js"].map((name) => `\n<link rel="modulepreload" href="./_observablehq/${name}">`).join("");
+const PRELOADS = ["client.1111.js", "runtime.2222.js", "stdlib.3333.js"]
+  .map((name) => `\n<link rel="modulepreload" href="./_observablehq/${name}">`)
+  .join("");
 
-const framework = ({head = "", script = 'import "./_observablehq/client.1111.js";', body = "<p>Text</p>"} = {}): string => `<!DOCTYPE html>
+const framework = ({
+  head = "",
+  script = 'import "./_observablehq/client.1111.js";',
+  body = "<p>Text</p>"
+} = {}): string => `<!DOCTYPE html>
 <html>
 <head>
 <meta charset="utf-8">
@@ -22,7 +28,8 @@ ${body}
 `;
 
 const sha = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const policyIn = (html: string): string => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+const policyIn = (html: string): string =>
+  /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
 
 describe("finishPage(html)", () => {
   it("names the language and keeps one that is named", () => {
@@ -48,8 +55,12 @@ describe("finishPage(html)", () => {
   });
 
   it("keeps the preloads that another module of the page needs, directly or not", () => {
-    const head = '\n<link rel="modulepreload" href="./_import/a.4444.js">\n<script type="module" src="./_import/a.4444.js"></script>';
-    const scripts: Record<string, string> = {"./_import/a.4444.js": 'import{x}from"../_observablehq/stdlib.3333.js"', "./_observablehq/stdlib.3333.js": 'import"./runtime.2222.js"'};
+    const head =
+      '\n<link rel="modulepreload" href="./_import/a.4444.js">\n<script type="module" src="./_import/a.4444.js"></script>';
+    const scripts: Record<string, string> = {
+      "./_import/a.4444.js": 'import{x}from"../_observablehq/stdlib.3333.js"',
+      "./_observablehq/stdlib.3333.js": 'import"./runtime.2222.js"'
+    };
     const html = finishPage(framework({head}), {readScript: (href) => scripts[href]});
     expect(html).toMatch(/modulepreload" href="\.\/_import\/a\.4444\.js/);
     expect(html).toContain("stdlib.3333.js");
@@ -58,7 +69,8 @@ describe("finishPage(html)", () => {
   });
 
   it("lists the hashes of the inline scripts that run, and of no others", () => {
-    const body = '<script>let a = 1 < 2 && "é";\r\n</script><script type="application/json">{"a":1}</script><script src="./b.js"></script>';
+    const body =
+      '<script>let a = 1 < 2 && "é";\r\n</script><script type="application/json">{"a":1}</script><script src="./b.js"></script>';
     expect(policyIn(finishPage(framework({body})))).toBe(
       `default-src 'self'; script-src 'self' ${sha('let a = 1 < 2 && "é";\n')}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; ` +
         "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
@@ -70,12 +82,16 @@ describe("finishPage(html)", () => {
   });
 
   it("names the canonical address only if there is one", () => {
-    expect(finishPage(framework(), {canonical: "https://example.org/a"})).toContain('<link rel="canonical" href="https://example.org/a">\n</head>');
+    expect(finishPage(framework(), {canonical: "https://example.org/a"})).toContain(
+      '<link rel="canonical" href="https://example.org/a">\n</head>'
+    );
     expect(finishPage(framework())).not.toContain("canonical");
   });
 
   it("changes nothing the second time", () => {
-    const once = finishPage(framework({body: "<pre>\n\n a</pre><script>1</script>"}), {canonical: "https://example.org/a?b=1&c=2"});
+    const once = finishPage(framework({body: "<pre>\n\n a</pre><script>1</script>"}), {
+      canonical: "https://example.org/a?b=1&c=2"
+    });
     expect(finishPage(once, {canonical: "https://example.org/a?b=1&c=2"})).toBe(once);
   });
 

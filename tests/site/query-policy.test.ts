@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {withQuery} from "../../loaders/site/furniture.js";
+import {withQuery} from "../../loaders/site/chrome.js";
 import {finishPage} from "../../loaders/site/page.js";
 
 const SIZE = {wasm: 12, worker: 3};
-const pageWith = (head: string): string => `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n${head}\n</head>\n<body></body>\n</html>\n`;
+const pageWith = (head: string): string =>
+  `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n${head}\n</head>\n<body></body>\n</html>\n`;
 const policyOf = (html: string): string => /Content-Security-Policy" content="([^"]*)"/.exec(html)![1]!;
 
 describe("the head of the page of queries", () => {

@@ -42,10 +42,17 @@ describe("serveSite(dir, {base})", () => {
     expect([response.status, response.headers.get("location")]).toEqual([301, "/tickmark/trace/?x=a"]);
   });
 
-  it.each(["missing", "a/", "t/", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc%2fpasswd", "%ff", "%00"])("answers /%s with 404.html", async (path) => {
-    const response = await fetch((await serve()) + path);
-    expect([response.status, await response.text(), response.headers.get("content-type")]).toEqual([404, "nothing here", "text/html; charset=utf-8"]);
-  });
+  it.each(["missing", "a/", "t/", "%2e%2e/%2e%2e/etc/passwd", "..%2f..%2fetc%2fpasswd", "%ff", "%00"])(
+    "answers /%s with 404.html",
+    async (path) => {
+      const response = await fetch((await serve()) + path);
+      expect([response.status, await response.text(), response.headers.get("content-type")]).toEqual([
+        404,
+        "nothing here",
+        "text/html; charset=utf-8"
+      ]);
+    }
+  );
 
   it("serves nothing outside the base path", async () => {
     const url = await serve({base: "/tickmark/"});
@@ -56,17 +63,19 @@ describe("serveSite(dir, {base})", () => {
 
   it("names types and answers HEAD without a body", async () => {
     const response = await fetch(`${await serve()}t/x.arrow`, {method: "HEAD"});
-    expect([response.headers.get("content-type"), response.headers.get("content-length"), await response.text()]).toEqual([
-      "application/vnd.apache.arrow.file",
-      "6",
-      ""
-    ]);
+    expect([
+      response.headers.get("content-type"),
+      response.headers.get("content-length"),
+      await response.text()
+    ]).toEqual(["application/vnd.apache.arrow.file", "6", ""]);
   });
 
   it("sends text gzipped to who accepts it, so that sizes are those of a real host", async () => {
     const url = `${await serve()}t/x.csv`;
     const lengthWith = (headers: Record<string, string>): Promise<number> =>
-      new Promise((resolve) => get(url, {headers}, (response) => resolve(Number(response.resume().headers["content-length"]))));
+      new Promise((resolve) =>
+        get(url, {headers}, (response) => resolve(Number(response.resume().headers["content-length"])))
+      );
     expect(await lengthWith({"Accept-Encoding": "gzip"})).toBe(gzipSync(FILES["t/x.csv"]).length);
     expect(await lengthWith({})).toBe(800);
   });

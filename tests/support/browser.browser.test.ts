@@ -20,7 +20,9 @@ afterAll(() => browser.close());
 it("openPage(browser, url) records errors, failures, requests and transferred script bytes", async () => {
   const dir = await tempFolder({
     "a.js": SCRIPT,
-    "index.html": page('<script src="a.js" defer></script><script>console.error("said"); console.warn("hinted"); fetch("gone").then((response) => response.text()); throw new Error("thrown")</script>')
+    "index.html": page(
+      '<script src="a.js" defer></script><script>console.error("said"); console.warn("hinted"); fetch("gone").then((response) => response.text()); throw new Error("thrown")</script>'
+    )
   });
   expect(await finishSite(dir)).toEqual([]);
   const site = await serveSite(dir);
@@ -32,7 +34,13 @@ it("openPage(browser, url) records errors, failures, requests and transferred sc
   expect(opened.requests.slice(0, 3).toSorted()).toEqual([site.url, `${site.url}a.js`, `${site.url}gone`].toSorted());
   expect(opened.scriptBytes).toBeGreaterThan(gzipSync(SCRIPT).length);
   expect(opened.scriptBytes).toBeLessThan(1000);
-  expect(await opened.page.evaluate(() => [document.body.dataset.ran, innerWidth, matchMedia("(prefers-color-scheme: dark)").matches])).toEqual(["yes", 390, true]);
+  expect(
+    await opened.page.evaluate(() => [
+      document.body.dataset.ran,
+      innerWidth,
+      matchMedia("(prefers-color-scheme: dark)").matches
+    ])
+  ).toEqual(["yes", 390, true]);
   await opened.close();
   await site.close();
 });

@@ -35,7 +35,10 @@ export interface OpenedPage extends PageRecord {
 /** A page that goes from address to address: a new one for each takes Chromium three times as long. */
 export interface Tab {
   readonly page: Page;
-  /** Leaves the page that stands there, opens an address, and returns once it has loaded and asks for no more, with a record that begins there. */
+  /**
+   * Leaves the page that stands there, opens an address, and returns once it has loaded and asks for no more, with a
+   * record that begins there.
+   */
   readonly visit: (url: string) => Promise<PageRecord>;
   readonly close: () => Promise<void>;
 }
@@ -43,12 +46,17 @@ export interface Tab {
 /** Starts Chromium without a window, in a fresh profile. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error("Chromium: not found; run `npm test`, which gets it, or set CHROMIUM_PATH");
+  if (executablePath === undefined)
+    throw new Error("Chromium: not found; run `npm test`, which gets it, or set CHROMIUM_PATH");
   return chromium.launch({executablePath, args: FLAGS, headless: true});
 }
 
 /** Opens an address in a context of its own, and returns once it has loaded and asks for no more. */
-export async function openPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {}
+): Promise<OpenedPage> {
   const {page, visit, close} = await openTab(browser, options);
   return Object.assign(await visit(url), {page, close});
 }
@@ -56,7 +64,12 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
 /** Opens an empty page in a context of its own. */
 export async function openTab(
   browser: Browser,
-  {colorScheme = "light", viewport = {width: 1280, height: 800}, javaScriptEnabled = true, ...rest}: BrowserContextOptions = {}
+  {
+    colorScheme = "light",
+    viewport = {width: 1280, height: 800},
+    javaScriptEnabled = true,
+    ...rest
+  }: BrowserContextOptions = {}
 ): Promise<Tab> {
   const context = await browser.newContext({colorScheme, viewport, javaScriptEnabled, ...rest});
   const page = await context.newPage();
@@ -86,21 +99,39 @@ export async function openTab(
   return {page, visit, close: () => context.close()};
 }
 
-/** Milliseconds without a request after which a page of ours asks for no more by itself; Playwright’s own waits half a second. */
+/**
+ * Milliseconds without a request after which a page of ours asks for no more by itself; Playwright’s own waits half a
+ * second.
+ */
 const STILL = 60;
 
-/** Watches a page’s requests. What it returns settles when none is under way and none has begun for a moment; rejects after ten seconds. */
+/**
+ * Watches a page’s requests. What it returns settles when none is under way and none has begun for a moment; rejects
+ * after ten seconds.
+ */
 function watchRequests(page: Page): () => Promise<void> {
   const underWay = new Set<object>();
   let last = 0;
-  page.on("request", (request) => { underWay.add(request); last = Date.now(); });
-  for (const ended of ["requestfinished", "requestfailed"] as const) page.on(ended as "requestfinished", (request) => { underWay.delete(request); last = Date.now(); });
-  page.on("framenavigated", (frame) => { if (frame === page.mainFrame() && frame.url() === "about:blank") underWay.clear(); });
+  page.on("request", (request) => {
+    underWay.add(request);
+    last = Date.now();
+  });
+  for (const ended of ["requestfinished", "requestfailed"] as const)
+    page.on(ended as "requestfinished", (request) => {
+      underWay.delete(request);
+      last = Date.now();
+    });
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame() && frame.url() === "about:blank") underWay.clear();
+  });
   return async () => {
     const start = Date.now();
     const isStill = (): boolean => underWay.size === 0 && Date.now() - last >= STILL;
     while (!isStill()) {
-      if (Date.now() - start > 10_000) throw new Error(`${page.url()}: requests go on: ${[...underWay].map((request) => (request as {url(): string}).url()).join(", ")}`);
+      if (Date.now() - start > 10_000)
+        throw new Error(
+          `${page.url()}: requests go on: ${[...underWay].map((request) => (request as {url(): string}).url()).join(", ")}`
+        );
       await new Promise((done) => setTimeout(done, 10));
       // Answered only when no script of the page is at work, which may ask for more.
       if (isStill()) await page.evaluate("0");

@@ -32,15 +32,20 @@ export interface BuiltSite {
   readonly close: () => Promise<void>;
 }
 
-/** Facts whose pages stand for those of all: with many uses and open points, with a qualifier, of a range, and of another document. */
+/**
+ * Facts whose pages stand for those of all: with many uses and open points, with a qualifier, of a range, and of
+ * another document.
+ */
 const SAMPLE_FACTS = ["un.suspended-2014", "un.osaka-calls", "un.osaka-abuse-duration-from", "evac.total"];
 
 /** The pages that stand for many, and the names that they stand for. */
 const MANY: Readonly<Record<string, () => readonly string[]>> = {
   "facts/[fact].md": () => SAMPLE_FACTS,
   "sources/[source].md": () => sourceIds,
-  "decks/[deck].md": () => readdirSync("data/decks").flatMap((file) => file.endsWith(".md") ? [file.slice(0, -3)] : []),
-  "briefings/[briefing].md": () => readdirSync("data/briefings").flatMap((file) => file.endsWith(".md") ? [file.slice(0, -3)] : [])
+  "decks/[deck].md": () =>
+    readdirSync("data/decks").flatMap((file) => (file.endsWith(".md") ? [file.slice(0, -3)] : [])),
+  "briefings/[briefing].md": () =>
+    readdirSync("data/briefings").flatMap((file) => (file.endsWith(".md") ? [file.slice(0, -3)] : []))
 };
 
 interface BuildRecord {
@@ -51,11 +56,12 @@ interface BuildRecord {
 }
 
 /**
- * Serves the site of a workspace: of `data` for what is about its documents, of the tutorial for what is about every site. The first to ask in a run has it
- * built, without a network where that can be had. Throws what the build said if it failed.
+ * Serves the site of a workspace: of `data` for what is about its documents, of the tutorial for what is about every
+ * site. The first to ask in a run has it built, without a network where that can be had. Throws what the build said if
+ * it failed.
  */
 export async function openBuiltSite(name: BuiltWorkspace): Promise<BuiltSite> {
-  const together = name === "data" ? ["data"] as const : BEGINNINGS;
+  const together = name === "data" ? (["data"] as const) : BEGINNINGS;
   if (await isFirst(together[0])) await Promise.all(together.map(build));
   const {workspace, dir, record} = placesOf(name);
   await until(() => Promise.resolve(existsSync(record)), 200_000);
@@ -72,12 +78,21 @@ export async function readBuilt(site: Pick<BuiltSite, "dir">, path: string): Pro
 /** The pages of a built folder, as paths below it: `index.html`, `notebooks/victims.html`. */
 export async function listPages(dir: string): Promise<readonly string[]> {
   const files = await readdir(dir, {recursive: true});
-  return files.map((file) => file.split(sep).join("/")).filter((file) => file.endsWith(".html")).sort();
+  return files
+    .map((file) => file.split(sep).join("/"))
+    .filter((file) => file.endsWith(".html"))
+    .sort();
 }
 
-/** The path of each page whose Markdown is in src/ or is a notebook of data/, known before anything is built; a parameterised page once for each that it stands for. */
+/**
+ * The path of each page whose Markdown is in src/ or is a notebook of data/, known before anything is built; a
+ * parameterised page once for each that it stands for.
+ */
 export async function sourcePages(): Promise<readonly string[]> {
-  const [own, notebooks] = await Promise.all([readdir("src", {recursive: true}), readdir("data/notebooks", {recursive: true})]);
+  const [own, notebooks] = await Promise.all([
+    readdir("src", {recursive: true}),
+    readdir("data/notebooks", {recursive: true})
+  ]);
   return [...own, ...notebooks.map((file) => join("notebooks", file))]
     .map((file) => file.split(sep).join("/"))
     .filter((file) => file.endsWith(".md") && !file.startsWith("."))
@@ -97,17 +112,25 @@ function placesOf(name: BuiltWorkspace): Record<"workspace" | "dir" | "record", 
 
 /** Whether nobody has asked for the site before in this run; test files run at the same time. */
 function isFirst(name: BuiltWorkspace): Promise<boolean> {
-  return mkdir(join(inject("builtSitesFolder"), `${name}-asked`)).then(() => true, (error: NodeJS.ErrnoException) => {
-    if (error.code === "EEXIST") return false;
-    throw error;
-  });
+  return mkdir(join(inject("builtSitesFolder"), `${name}-asked`)).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "EEXIST") return false;
+      throw error;
+    }
+  );
 }
 
 /** Builds a site; the record of it appears when it is done. */
 async function build(name: BuiltWorkspace): Promise<void> {
   const {workspace, dir, record} = placesOf(name);
-  const args = name === "data" ? ["--output", relative(process.cwd(), dir)] : ["--workspace", await makeWorkspace(workspace, name)];
-  const {status, stdout, stderr} = await runNode(process.cwd(), [resolve("bin/tickmark.js"), "build", ...args], {TICKMARK_BASE: BASE});
+  const args =
+    name === "data"
+      ? ["--output", relative(process.cwd(), dir)]
+      : ["--workspace", await makeWorkspace(workspace, name)];
+  const {status, stdout, stderr} = await runNode(process.cwd(), [resolve("bin/tickmark.js"), "build", ...args], {
+    TICKMARK_BASE: BASE
+  });
   const done: BuildRecord = {status, stdout: stdout.toString(), stderr, offline: canIsolate};
   await writeFile(`${record}.tmp`, JSON.stringify(done)).then(() => rename(`${record}.tmp`, record));
 }

@@ -8,6 +8,12 @@ import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
 const CHECKS = {notebook: checkPage, deck: checkDeck, briefing: checkBriefing, note: checkBriefing} as const;
 
 /** Checks a text as what it is. */
-export function checkWritten(text: string, kind: ManuscriptKind, file: string, charts: ChartLibrary, report: ProseReport): void {
+export function checkWritten(
+  text: string,
+  kind: ManuscriptKind,
+  file: string,
+  charts: ChartLibrary,
+  report: ProseReport
+): void {
   CHECKS[kind](readManuscript(text, {kind, file}), charts, report);
 }

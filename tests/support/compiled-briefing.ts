@@ -11,17 +11,25 @@ import {realSite} from "./real-site.js";
 const FOLDER = fileURLToPath(new URL("../../data/briefings/", import.meta.url));
 
 /** The names of the project's briefings. */
-export const briefingNames: readonly string[] = readdirSync(FOLDER).filter((file) => file.endsWith(".md")).map((file) => basename(file, ".md")).sort();
+export const briefingNames: readonly string[] = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => basename(file, ".md"))
+  .sort();
 
 /** The text of one of the project's briefings. */
 export function briefingText(name: string): string {
   return readFileSync(`${FOLDER}${name}.md`, "utf8");
 }
 
-/** A briefing worked out on the project's own tables, in the guidelines' terms; throws where it has faults. */
+/** A briefing worked out on the project's own tables, in the guidelines' terms; throws where it has diagnostics. */
 export async function compiledBriefing(text: string, name = "briefing"): Promise<CompiledBriefing> {
-  const {briefing, faults} = compileBriefing(parseBriefing(text), {name, file: `data/briefings/${name}.md`, site: await realSite(), picture: onePixel});
-  if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
+  const {briefing, diagnostics} = compileBriefing(parseBriefing(text), {
+    name,
+    file: `data/briefings/${name}.md`,
+    site: await realSite(),
+    picture: onePixel
+  });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(({line, message}) => `${line}: ${message}`).join("\n"));
   return inTerms(briefing, "guidelines");
 }
 

@@ -12,7 +12,10 @@ const FIXTURES = fileURLToPath(new URL("../fixtures", import.meta.url));
 export type Edit = (text: string) => string;
 
 /** A copy of a fixture corpus in a folder of its own, with files edited; it is removed when the test ends. */
-export async function copyCorpus(edits: Readonly<Record<string, Edit>> = {}, corpus: "corpus" | "lists" = "corpus"): Promise<Workspace> {
+export async function copyCorpus(
+  edits: Readonly<Record<string, Edit>> = {},
+  corpus: "corpus" | "lists" = "corpus"
+): Promise<Workspace> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-"));
   onTestFinished(() => rm(root, {recursive: true, force: true}));
   await cp(join(FIXTURES, corpus), join(root, "data"), {recursive: true});
@@ -26,4 +29,7 @@ export async function copyCorpus(edits: Readonly<Record<string, Edit>> = {}, cor
 }
 
 /** Replaces the first occurrence. */
-export const swap = (before: string, after: string): Edit => (text) => text.replace(before, () => after);
+export const swap =
+  (before: string, after: string): Edit =>
+  (text) =>
+    text.replace(before, () => after);

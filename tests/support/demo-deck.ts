@@ -2,14 +2,14 @@ import {cp, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {compileDeck} from "../../loaders/decks/compile.js";
-import {openWorkspace} from "../../loaders/workspace.js";
+import {compileDeck} from "../../loaders/decks/compile-deck.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
-import {parseDeck} from "./manuscripts.js";
 import type {Evidence} from "../../src/core/evidence.js";
+import {parseDeck} from "./manuscripts.js";
 import {onePixel} from "./one-pixel.js";
 
 /** The ships as a drawing: a bar for each kind. */
@@ -89,11 +89,20 @@ id: sources
 ## Sources
 `;
 
-/** A deck worked out on the fixture corpus, with the corpus's evidence. Throws an Error where the deck has faults. */
-export async function demoDeck(text: string = DEMO_DECK): Promise<{readonly deck: CompiledDeck; readonly evidence: Evidence}> {
+/**
+ * A deck worked out on the fixture corpus, with the corpus's evidence. Throws an Error where the deck has diagnostics.
+ */
+export async function demoDeck(
+  text: string = DEMO_DECK
+): Promise<{readonly deck: CompiledDeck; readonly evidence: Evidence}> {
   const verified = await verifyCorpus();
-  const {deck, faults} = compileDeck(parseDeck(text), {name: "demo", file: "data/decks/demo.md", site: siteOf(verified), picture: onePixel});
-  if (faults.length > 0) throw new Error(faults.map(({line, message}) => `${line}: ${message}`).join("\n"));
+  const {deck, diagnostics} = compileDeck(parseDeck(text), {
+    name: "demo",
+    file: "data/decks/demo.md",
+    site: siteOf(verified),
+    picture: onePixel
+  });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(({line, message}) => `${line}: ${message}`).join("\n"));
   return {deck, evidence: verified.evidence};
 }
 

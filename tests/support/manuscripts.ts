@@ -15,7 +15,10 @@ export const parseDeck = (text: string): Deck => readDeck(readManuscript(text, {
 export const parseBriefing = (text: string): Briefing => readBriefing(readManuscript(text, {kind: "briefing"}));
 
 /** The blocks of a text without front matter, of which `firstLine` is the line in its file. */
-export function readBlocks(text: string, firstLine: number): {readonly blocks: readonly WrittenBlock[]; readonly messages: readonly ManuscriptMessage[]} {
+export function readBlocks(
+  text: string,
+  firstLine: number
+): {readonly blocks: readonly WrittenBlock[]; readonly messages: readonly ManuscriptMessage[]} {
   const messages = new MessageList();
   const manuscript = new Manuscript(text, "note");
   const prose = {manuscript, tokens: manuscript.tokens, length: text.length, line: firstLine};

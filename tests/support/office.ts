@@ -23,8 +23,13 @@ export function partText(bytes: Uint8Array, path: string): string {
 }
 
 /** A package with parts changed: a text, a change to the text, or null for a part that is left out. */
-export function repack(bytes: Uint8Array, changes: Readonly<Record<string, string | Uint8Array | null | ((text: string) => string)>>): Uint8Array {
-  const files: Record<string, Uint8Array> = Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([path]) => changes[path] !== null));
+export function repack(
+  bytes: Uint8Array,
+  changes: Readonly<Record<string, string | Uint8Array | null | ((text: string) => string)>>
+): Uint8Array {
+  const files: Record<string, Uint8Array> = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).filter(([path]) => changes[path] !== null)
+  );
   for (const [path, change] of Object.entries(changes)) {
     if (change === null) continue;
     if (typeof change === "function") {

@@ -14,9 +14,13 @@ export interface Preview {
 /** Starts `bin/start.js` of a project on a free port, and returns once it serves its home page. */
 export async function startPreview(root: string): Promise<Preview> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["bin/start.js", "--no-open", "--host", "127.0.0.1", "--port", String(port)], {cwd: root, stdio: ["ignore", "pipe", "pipe"]});
+  const child = spawn(process.execPath, ["bin/start.js", "--no-open", "--host", "127.0.0.1", "--port", String(port)], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"]
+  });
   let log = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (chunk: string) => (log += stripVTControlCharacters(chunk)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk: string) => (log += stripVTControlCharacters(chunk)));
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
   const url = `http://127.0.0.1:${port}/`;
   const close = async (): Promise<void> => {

@@ -5,7 +5,16 @@ import {join, resolve} from "node:path";
 import type {Edit} from "./corpus.js";
 import {isolated} from "./isolated.js";
 
-const COPIED = ["bin", "data", "loaders", "src", "observablehq.config.ts", "package.json", "package-lock.json", "tsconfig.json"];
+const COPIED = [
+  "bin",
+  "data",
+  "loaders",
+  "src",
+  "observablehq.config.ts",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json"
+];
 
 export interface ProjectCopy {
   readonly root: string;
@@ -22,11 +31,14 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** A copy of this project in a folder of its own, with nothing compiled; with `texts: false`, as without the documents. */
+/**
+ * A copy of this project in a folder of its own, with nothing compiled; with `texts: false`, as without the documents.
+ */
 export async function copyProject({texts = true}: {readonly texts?: boolean} = {}): Promise<ProjectCopy> {
   const root = await mkdtemp(join(tmpdir(), "tickmark-copy-"));
   const skipped = [resolve("data/.tickmark"), ...(texts ? [] : [resolve("data/sources")])];
-  for (const name of COPIED) await cp(name, join(root, name), {recursive: true, filter: (path) => !skipped.includes(resolve(path))});
+  for (const name of COPIED)
+    await cp(name, join(root, name), {recursive: true, filter: (path) => !skipped.includes(resolve(path))});
   await symlink(resolve("node_modules"), join(root, "node_modules"));
   return {
     root,
@@ -39,8 +51,13 @@ export async function copyProject({texts = true}: {readonly texts?: boolean} = {
 /** Every file below a folder with its bytes, by path. */
 export async function readFolder(dir: string): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(dir, {recursive: true, withFileTypes: true});
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
-  return new Map(await Promise.all(paths.map(async (path) => [path.slice(dir.length + 1), await readFile(path)] as const)));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path.slice(dir.length + 1), await readFile(path)] as const))
+  );
 }
 
 async function editFile(path: string, edit: Edit): Promise<void> {
@@ -51,7 +68,11 @@ async function editFile(path: string, edit: Edit): Promise<void> {
 }
 
 /** Runs a script by Node in a folder, without a network where that can be had. */
-export function runNode(root: string, command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+export function runNode(
+  root: string,
+  command: readonly string[],
+  env: Readonly<Record<string, string>> = {}
+): Promise<Ran> {
   const [program, args] = isolated(process.execPath, command);
   return new Promise((done, reject) => {
     const child = spawn(program, args, {cwd: root, env: {...process.env, ...env}, stdio: ["ignore", "pipe", "pipe"]});
@@ -59,6 +80,8 @@ export function runNode(root: string, command: readonly string[], env: Readonly<
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", reject);
-    child.on("close", (status) => done({status, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString()}));
+    child.on("close", (status) =>
+      done({status, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString()})
+    );
   });
 }

@@ -7,7 +7,10 @@ import {openWorkspace} from "../../loaders/workspace.js";
 import {serveSite} from "../../loaders/site/serve.js";
 import {launchBrowser, openPage} from "./browser.js";
 
-/** Makes the README's picture: a chart in its frame. A trace would show sentences of the document, which stay out of the project. */
+/**
+ * Makes the README's picture: a chart in its frame. A trace would show sentences of the document, which stay out of the
+ * project.
+ */
 const folder = await mkdtemp(join(tmpdir(), "tickmark-screenshot-"));
 try {
   await buildSite(openWorkspace(fileURLToPath(new URL("../../data", import.meta.url))), {output: join(folder, "dist")});

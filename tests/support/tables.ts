@@ -5,8 +5,8 @@ import {FactTables} from "../../loaders/tables/select.js";
 import type {TableDefinition} from "../../loaders/tables/table.js";
 import type {TogetherRules} from "../../src/core/chart-spec/refuse.js";
 import type {Facts, ValuedFact} from "../../src/core/fact.js";
-import {formatFault} from "../../src/core/fault.js";
-import type {Fault} from "../../src/core/fault.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {UNITS} from "../core/demo-facts.js";
 
 /** Rules of a workspace that refuses nothing. */
@@ -16,25 +16,39 @@ const DEMO_IDS = ["demo", "lamps"];
 
 /** The terms that demo facts have. */
 const VOCABULARY = {
-  units: new Map(UNITS.map((unit) => [unit.id, unit])), measures: new Map(DEMO_IDS.map((id) => [id, {id, label: id}])),
-  categories: new Map(["red", "green", "blue"].map((id) => [id, {id, label: id}])), sexes: new Map()
+  units: new Map(UNITS.map((unit) => [unit.id, unit])),
+  measures: new Map(DEMO_IDS.map((id) => [id, {id, label: id}])),
+  categories: new Map(["red", "green", "blue"].map((id) => [id, {id, label: id}])),
+  sexes: new Map()
 } as unknown as Vocabulary;
 
 /** What tables of demo facts are derived from. */
 export function demoDerivation(facts: Facts & {readonly all: readonly ValuedFact[]}): Derivation {
-  return {tables: new FactTables(facts.all.map((fact) => ({...fact, file: "data/facts/demo.csv", line: 2}))), facts, vocabulary: {caveats: new Map(), units: new Map(), within: new Map(), together: noRules}};
+  return {
+    tables: new FactTables(facts.all.map((fact) => ({...fact, file: "data/facts/demo.csv", line: 2}))),
+    facts,
+    vocabulary: {caveats: new Map(), units: new Map(), within: new Map(), together: noRules}
+  };
 }
 
 /** A definition as it is read from `data/tables/<id>.yaml`, and what is wrong with it. */
-export function readDemoTable(id: string, text: string): {readonly definition: TableDefinition | undefined; readonly faults: readonly string[]} {
-  const faults: Fault[] = [];
-  const definition = readTableDefinition(text, {id, file: `data/tables/${id}.yaml`}, {sources: ["demo"], vocabulary: VOCABULARY}, faults);
-  return {definition, faults: faults.map(formatFault)};
+export function readDemoTable(
+  id: string,
+  text: string
+): {readonly definition: TableDefinition | undefined; readonly diagnostics: readonly string[]} {
+  const diagnostics: Diagnostic[] = [];
+  const definition = readTableDefinition(
+    text,
+    {id, file: `data/tables/${id}.yaml`},
+    {sources: ["demo"], vocabulary: VOCABULARY},
+    diagnostics
+  );
+  return {definition, diagnostics: diagnostics.map(formatDiagnostic)};
 }
 
-/** A definition that has no fault. */
+/** A definition that has no diagnostic. */
 export function demoTable(id: string, text: string): TableDefinition {
-  const {definition, faults} = readDemoTable(id, text);
-  if (!definition || faults.length > 0) throw new Error(faults.join("\n"));
+  const {definition, diagnostics} = readDemoTable(id, text);
+  if (!definition || diagnostics.length > 0) throw new Error(diagnostics.join("\n"));
   return definition;
 }

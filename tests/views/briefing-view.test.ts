@@ -8,7 +8,11 @@ import {shownText} from "../../src/views/shown-blocks.js";
 import {EVERYTHING, compiledBriefing} from "../support/compiled-briefing.js";
 
 const {document} = new JSDOM("").window;
-const CONTEXT = {document, href: (path: string) => `/base${path}`, traceHref: (expression: string) => `/base/trace/?x=${expression}`};
+const CONTEXT = {
+  document,
+  href: (path: string) => `/base${path}`,
+  traceHref: (expression: string) => `/base/trace/?x=${expression}`
+};
 
 describe("briefingElement(briefing, context)", () => {
   let briefing: CompiledBriefing;
@@ -21,7 +25,8 @@ describe("briefingElement(briefing, context)", () => {
     charts = [...partsOf(briefing.blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []));
   }, 60_000);
 
-  const texts = (selector: string): readonly string[] => [...article.querySelectorAll(selector)].map(({textContent}) => textContent!.trim());
+  const texts = (selector: string): readonly string[] =>
+    [...article.querySelectorAll(selector)].map(({textContent}) => textContent!.trim());
 
   it("has its title, subtitle, period and headline, and a heading for each section", () => {
     expect(texts("h1")).toEqual(["Everything <b> & more"]);
@@ -34,19 +39,28 @@ describe("briefingElement(briefing, context)", () => {
 
   it("shows each number as a link to its trace", () => {
     const [first] = article.querySelectorAll<HTMLAnchorElement>(".tm-briefing-lead a.tm-number");
-    expect([first!.textContent, first!.dataset.trace, first!.getAttribute("href")]).toEqual(["141", "un.convictions-2014", "/base/trace/?x=un.convictions-2014"]);
+    expect([first!.textContent, first!.dataset.trace, first!.getAttribute("href")]).toEqual([
+      "141",
+      "un.convictions-2014",
+      "/base/trace/?x=un.convictions-2014"
+    ]);
   });
 
   it("marks each sentence that shows numbers with the notes of their places, and each of the marks leads to its note", () => {
     const lead = article.querySelector(".tm-briefing-lead p")!;
-    expect(lead.textContent.replace(/\s+/g, " ")).toBe("The first sentence has 141.1 The second has none. The third has 75% and 2,331; it ends here.1");
+    expect(lead.textContent.replace(/\s+/g, " ")).toBe(
+      "The first sentence has 141.1 The second has none. The third has 75% and 2,331; it ends here.1"
+    );
     const notes = briefingNotes(briefing);
     const marks = [...article.querySelectorAll<HTMLAnchorElement>("sup.tm-note-mark > a")];
     expect(marks.length).toBeGreaterThan(6);
     for (const mark of marks) {
       const {label, url} = notes.list[Number(mark.textContent) - 1]!;
       const note = article.querySelector(mark.getAttribute("href")!)!;
-      expect([mark.getAttribute("aria-label"), note.getAttribute("value")]).toEqual([`Note ${mark.textContent}`, mark.textContent]);
+      expect([mark.getAttribute("aria-label"), note.getAttribute("value")]).toEqual([
+        `Note ${mark.textContent}`,
+        mark.textContent
+      ]);
       expect(note.querySelector("a")!.textContent).toBe(label);
       if (url !== "") expect([...note.querySelectorAll("a")].map((link) => link.href)).toContain(url);
     }
@@ -63,13 +77,22 @@ describe("briefingElement(briefing, context)", () => {
 
   it("has each chart with its description, headline, measure, both drawings, open points and all of its notes", () => {
     const figures = [...article.querySelectorAll("figure")];
-    expect(figures.map((figure) => figure.getAttribute("aria-label"))).toEqual(charts.map(({description}) => description));
+    expect(figures.map((figure) => figure.getAttribute("aria-label"))).toEqual(
+      charts.map(({description}) => description)
+    );
     figures.forEach((figure, i) => {
       const {headline, title, notes, openPoints, full} = charts[i]!;
-      expect(figure.querySelector(".tm-headline")!.textContent).toMatch(new RegExp(`^${shownText(headline).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\d`));
+      expect(figure.querySelector(".tm-headline")!.textContent).toMatch(
+        new RegExp(`^${shownText(headline).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\d`)
+      );
       expect(figure.querySelector(".tm-title")!.textContent).toBe(title);
-      expect([...figure.querySelectorAll(".tm-briefing-drawing")].map((drawing) => drawing.getAttribute("data-size"))).toEqual(full.drawing ? ["full", "half"] : ["text"]);
-      expect([...figure.querySelectorAll(".tm-notes li")].map(({textContent}) => textContent)).toEqual([...openPoints.map(({label}) => `≠ Open point: ${label}`), ...notes.map(shownText)]);
+      expect(
+        [...figure.querySelectorAll(".tm-briefing-drawing")].map((drawing) => drawing.getAttribute("data-size"))
+      ).toEqual(full.drawing ? ["full", "half"] : ["text"]);
+      expect([...figure.querySelectorAll(".tm-notes li")].map(({textContent}) => textContent)).toEqual([
+        ...openPoints.map(({label}) => `≠ Open point: ${label}`),
+        ...notes.map(shownText)
+      ]);
     });
     expect(charts[0]!.openPoints.length).toBeGreaterThan(0);
   });
@@ -77,7 +100,8 @@ describe("briefingElement(briefing, context)", () => {
   it("has no id twice, and no mark of a chart that leads elsewhere than its trace", () => {
     const ids = [...article.querySelectorAll("[id]")].map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const mark of article.querySelectorAll(".tm-briefing-drawing a[data-trace]")) expect(mark.getAttribute("href")).toBe(`/base/trace/?x=${mark.getAttribute("data-trace")}`);
+    for (const mark of article.querySelectorAll(".tm-briefing-drawing a[data-trace]"))
+      expect(mark.getAttribute("href")).toBe(`/base/trace/?x=${mark.getAttribute("data-trace")}`);
   });
 
   it("says the caveats of numbers in the text that no chart says", () => {

@@ -11,40 +11,64 @@ let deck: CompiledDeck;
 let view: HTMLElement;
 beforeAll(async () => {
   ({deck} = await demoDeck());
-  view = deckView({...deck, duration: 600, slides: deck.slides.map((slide) => ({...slide, target: slide.number === 1 ? 60 : null}))}, context);
+  view = deckView(
+    {...deck, duration: 600, slides: deck.slides.map((slide) => ({...slide, target: slide.number === 1 ? 60 : null}))},
+    context
+  );
 });
 
 it("lists every slide in order, by its id, with what the speaker's window needs", () => {
   const items = [...view.querySelectorAll<HTMLElement>(".tm-deck-item")];
   expect(items.map(({id}) => id)).toEqual(deck.slides.map(({id}) => id));
-  expect([view.dataset.deck, view.dataset.duration, items[0]!.dataset.target, items[1]!.dataset.target]).toEqual(["demo", "600", "60", undefined]);
+  expect([view.dataset.deck, view.dataset.duration, items[0]!.dataset.target, items[1]!.dataset.target]).toEqual([
+    "demo",
+    "600",
+    "60",
+    undefined
+  ]);
 });
 
 it("hides what needs a script, and folds notes and evidence below their slide", () => {
   expect([...view.querySelectorAll<HTMLElement>("[data-show]")].every(({hidden}) => hidden)).toBe(true);
   expect(textOf(view, "#bars .tm-deck-notes .tm-speaker-notes")).toMatch(/^Only in the notes: /);
   expect(view.querySelector("#bars .tm-deck-notes")!.hasAttribute("open")).toBe(false);
-  expect([...view.querySelectorAll(".tm-deck-notes")]).toHaveLength(deck.slides.filter(({notes}) => notes.length > 0).length);
+  expect([...view.querySelectorAll(".tm-deck-notes")]).toHaveLength(
+    deck.slides.filter(({notes}) => notes.length > 0).length
+  );
 });
 
 it("lists every number of a slide with the figures as printed and their places", () => {
   for (const {id, expressions} of deck.slides) {
-    const listed = [...view.querySelectorAll(`#${id} .tm-slide-evidence > li > strong > a`)].map((link) => link.getAttribute("data-trace"));
+    const listed = [...view.querySelectorAll(`#${id} .tm-slide-evidence > li > strong > a`)].map((link) =>
+      link.getAttribute("data-trace")
+    );
     expect(listed).toEqual(expressions);
   }
-  const share = [...view.querySelectorAll("#bars .tm-slide-evidence > li")].find((item) => item.querySelector("a")!.getAttribute("data-trace")!.startsWith("share("))!;
-  const facts = deck.expressions.find(({expression}) => expression.startsWith("share("))!.facts.map((fact) => deck.facts.find(({id}) => id === fact)!);
+  const share = [...view.querySelectorAll("#bars .tm-slide-evidence > li")].find((item) =>
+    item.querySelector("a")!.getAttribute("data-trace")!.startsWith("share(")
+  )!;
+  const facts = deck.expressions
+    .find(({expression}) => expression.startsWith("share("))!
+    .facts.map((fact) => deck.facts.find(({id}) => id === fact)!);
   expect([...share.querySelectorAll("q")].map(({textContent}) => textContent)).toEqual(facts.map(({shown}) => shown));
   facts.forEach(({locator}) => expect(share.textContent).toContain(locator));
   expect(share.textContent).toContain(`on the slide as ${view.querySelector("#bars h2 .tm-number")!.textContent}`);
 });
 
 it("says in a line what a deck is", () => {
-  expect(deckWords({...deck, duration: 600})).toBe("What the keepers wrote · A. Keeper · 2024-05-06 · Figures of 2010 and 2014 · 6 slides, 10 minutes");
-  expect(deckWords({...deck, subtitle: "", author: "", date: "", period: "", slides: deck.slides.slice(0, 1)})).toBe("1 slide");
+  expect(deckWords({...deck, duration: 600})).toBe(
+    "What the keepers wrote · A. Keeper · 2024-05-06 · Figures of 2010 and 2014 · 6 slides, 10 minutes"
+  );
+  expect(deckWords({...deck, subtitle: "", author: "", date: "", period: "", slides: deck.slides.slice(0, 1)})).toBe(
+    "1 slide"
+  );
 });
 
 it("lists decks with links to them", () => {
   const list = deckList([deck], document);
-  expect([list.querySelector("a")!.getAttribute("href"), textOf(list, "h2"), textOf(list, "p")]).toEqual(["/decks/demo", deck.title, deckWords(deck)]);
+  expect([list.querySelector("a")!.getAttribute("href"), textOf(list, "h2"), textOf(list, "p")]).toEqual([
+    "/decks/demo",
+    deck.title,
+    deckWords(deck)
+  ]);
 });

@@ -6,7 +6,9 @@ import {page} from "../components/dom.js";
 
 it("the card of a fact leads to its page, where there is a site around it", () => {
   const href = (links: Parameters<typeof traceView>[3]): string | null | undefined =>
-    traceView(demoEvidence, "demo.green", page("").document, links).querySelector(".tm-fact-page-link a")?.getAttribute("href");
+    traceView(demoEvidence, "demo.green", page("").document, links)
+      .querySelector(".tm-fact-page-link a")
+      ?.getAttribute("href");
   expect(href(siteTraceLinks("../"))).toBe("../facts/demo.green");
   expect(href({...siteTraceLinks("../"), factPage: () => undefined})).toBeUndefined();
 });

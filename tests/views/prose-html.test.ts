@@ -8,14 +8,20 @@ const facts = factsOfEvidence(demoEvidence);
 const context = {facts, traceHref: (expression: string) => `t?x=${expression}&"'<`};
 
 it("links each {{ }} to its trace and formats it", () => {
-  expect(proseHtml("Of {{ demo.total }}, {{ share(demo.green,demo.total) | .0% }}.", {facts, traceHref: () => "#"})).toBe(
-    'Of <a class="tm-number" data-trace="demo.total" href="#">141</a>, '
-    + '<a class="tm-number" data-trace="share(demo.green, demo.total)" href="#">75%</a>.'
+  expect(
+    proseHtml("Of {{ demo.total }}, {{ share(demo.green,demo.total) | .0% }}.", {facts, traceHref: () => "#"})
+  ).toBe(
+    'Of <a class="tm-number" data-trace="demo.total" href="#">141</a>, ' +
+      '<a class="tm-number" data-trace="share(demo.green, demo.total)" href="#">75%</a>.'
   );
 });
 
 it.each([
-  "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "&lt;b&gt;", "<a href='javascript:alert(1)'>x</a>", "</template><b>x</b>"
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "&lt;b&gt;",
+  "<a href='javascript:alert(1)'>x</a>",
+  "</template><b>x</b>"
 ])("shows hostile text as text: %s", (text) => {
   const {document} = page("");
   const shown = proseFragment(text, document, context);
@@ -31,6 +37,10 @@ it("escapes addresses", () => {
 
 it("makes plain text", () => expect(proseText("{{ demo.visitors }} came & went", facts)).toBe("about 220 came & went"));
 
-it.each([["{{ demo.nothing }}", /unknown fact/], ["{{ demo.total", /without/], ["{{ demo.total | .1% }}", /is for percentages/]])("throws for %s", (text, message) => {
+it.each([
+  ["{{ demo.nothing }}", /unknown fact/],
+  ["{{ demo.total", /without/],
+  ["{{ demo.total | .1% }}", /is for percentages/]
+])("throws for %s", (text, message) => {
   expect(() => proseHtml(text, context)).toThrow(message);
 });

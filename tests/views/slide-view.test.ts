@@ -123,50 +123,83 @@ beforeAll(async () => {
 });
 const slide = (layout: string): CompiledSlide => deck.slides.find((other) => other.layout === layout)!;
 const shown = (layout: string): HTMLElement => slideElement(slide(layout), deck, context);
-const texts = (root: ParentNode, selector: string): readonly string[] => [...root.querySelectorAll(selector)].map(({textContent}) => textContent.replace(/\s+/g, " ").trim());
-const order = (root: ParentNode, selector: string): readonly string[] => [...root.querySelectorAll(selector)].map(({className}) => className);
+const texts = (root: ParentNode, selector: string): readonly string[] =>
+  [...root.querySelectorAll(selector)].map(({textContent}) => textContent.replace(/\s+/g, " ").trim());
+const order = (root: ParentNode, selector: string): readonly string[] =>
+  [...root.querySelectorAll(selector)].map(({className}) => className);
 
 describe("slideElement(slide, deck, context)", () => {
   it("is a section named by its heading, its layout and number in attributes, its number at its foot", () => {
     deck.slides.forEach((other, i) => {
       const section = slideElement(other, deck, context);
-      expect([section.localName, section.dataset.layout, section.dataset.number, section.dataset.slide]).toEqual(["section", other.layout, String(i + 1), other.id]);
+      expect([section.localName, section.dataset.layout, section.dataset.number, section.dataset.slide]).toEqual([
+        "section",
+        other.layout,
+        String(i + 1),
+        other.id
+      ]);
       expect(section.querySelector(`#${section.getAttribute("aria-labelledby")}`)!.textContent).toBe(other.titleText);
       expect(texts(section, ".tm-slide-number")[0]).toMatch(new RegExp(`Slide ${i + 1}$`));
     });
   });
 
   it("shows each number as a link to its trace", () => {
-    expect([...shown("statement").querySelectorAll("h2 a.tm-number")].map((link) => [link.textContent, link.getAttribute("data-trace"), link.getAttribute("href")]))
-      .toEqual(slide("statement").title.flatMap((part) => (part.type === "number" ? [[part.number.text, part.number.expression, `?x=${part.number.expression}`]] : [])));
+    expect(
+      [...shown("statement").querySelectorAll("h2 a.tm-number")].map((link) => [
+        link.textContent,
+        link.getAttribute("data-trace"),
+        link.getAttribute("href")
+      ])
+    ).toEqual(
+      slide("statement").title.flatMap((part) =>
+        part.type === "number" ? [[part.number.text, part.number.expression, `?x=${part.number.expression}`]] : []
+      )
+    );
     expect(texts(shown("statement"), "h2 a.tm-number")).toHaveLength(2);
     expect(texts(shown("statement"), "h2 em")).toEqual(["fishing"]);
   });
 
   it("says on the title slide what the deck is, and only author and date where the slide says the rest itself", () => {
-    expect(texts(shown("title"), ".tm-slide-about p")).toEqual(["What the keepers wrote", "A. Keeper · 2024-05-06", "Figures of 2014"]);
+    expect(texts(shown("title"), ".tm-slide-about p")).toEqual([
+      "What the keepers wrote",
+      "A. Keeper · 2024-05-06",
+      "Figures of 2014"
+    ]);
     const wordy = {...slide("title"), blocks: slide("statement").blocks};
     expect(texts(slideElement(wordy, deck, context), ".tm-slide-about p")).toEqual(["A. Keeper · 2024-05-06"]);
   });
 
   it.each([
-    ["figure", ["full"]], ["figure-left", ["half"]], ["figure-right", ["half"]], ["two-figures", ["half", "half"]]
+    ["figure", ["full"]],
+    ["figure-left", ["half"]],
+    ["figure-right", ["half"]],
+    ["two-figures", ["half", "half"]]
   ])("draws the charts of %s at %j", (layout, sizes) => {
-    expect([...shown(layout).querySelectorAll<HTMLElement>(".tm-slide-drawing")].map((box) => box.dataset.size)).toEqual(sizes);
+    expect(
+      [...shown(layout).querySelectorAll<HTMLElement>(".tm-slide-drawing")].map((box) => box.dataset.size)
+    ).toEqual(sizes);
   });
 
   it("carries a chart with its statistical title, its description as its name, and what its drawing measures", () => {
     const [chart] = slide("figure").blocks.flatMap((block) => (block.type === "chart" ? [block.chart] : []));
     const figure = shown("figure").querySelector("figure")!;
-    expect([figure.getAttribute("aria-label"), texts(figure, "figcaption")]).toEqual([chart!.description, [chart!.title]]);
+    expect([figure.getAttribute("aria-label"), texts(figure, "figcaption")]).toEqual([
+      chart!.description,
+      [chart!.title]
+    ]);
     const {width, height} = chart!.full.drawing!;
-    expect(figure.querySelector(".tm-slide-drawing")!.getAttribute("style")).toBe(`--tm-drawing-width: ${width}; --tm-drawing-height: ${height}`);
+    expect(figure.querySelector(".tm-slide-drawing")!.getAttribute("style")).toBe(
+      `--tm-drawing-width: ${width}; --tm-drawing-height: ${height}`
+    );
     expect(figure.querySelector("svg a")!.getAttribute("href")).toMatch(/^\?x=demo\./);
   });
 
   it("carries the drawing for narrow screens too where it is asked to", () => {
     const section = slideElement(slide("figure"), deck, {...context, narrow: true});
-    expect([...section.querySelectorAll<HTMLElement>(".tm-slide-drawing")].map((box) => box.dataset.size)).toEqual(["full", "narrow"]);
+    expect([...section.querySelectorAll<HTMLElement>(".tm-slide-drawing")].map((box) => box.dataset.size)).toEqual([
+      "full",
+      "narrow"
+    ]);
   });
 
   it("sets text and figure in the order in which they stand, so that reading follows the slide", () => {
@@ -174,52 +207,107 @@ describe("slideElement(slide, deck, context)", () => {
     expect(order(shown("figure-right"), ".tm-slide-body > *")).toEqual(["tm-slide-text", "tm-slide-figures"]);
   });
 
-  it.each(["figure", "figure-left", "two-figures", "table", "statement"])("says below the numbers of %s what must be said, and where they are printed", (layout) => {
-    const section = shown(layout);
-    const {caveats, sources, openPoints} = slide(layout);
-    expect(texts(section, ".tm-slide-caveats > li")).toHaveLength(caveats.length + openPoints.length);
-    expect([...section.querySelectorAll(".tm-slide-source > a:first-of-type")].map((link) => link.getAttribute("href"))).toEqual(sources.slice(0, 1).map(({path}) => `..${path}`));
-    expect(sources.length).toBeGreaterThan(0);
-  });
+  it.each(["figure", "figure-left", "two-figures", "table", "statement"])(
+    "says below the numbers of %s what must be said, and where they are printed",
+    (layout) => {
+      const section = shown(layout);
+      const {caveats, sources, openPoints} = slide(layout);
+      expect(texts(section, ".tm-slide-caveats > li")).toHaveLength(caveats.length + openPoints.length);
+      expect(
+        [...section.querySelectorAll(".tm-slide-source > a:first-of-type")].map((link) => link.getAttribute("href"))
+      ).toEqual(sources.slice(0, 1).map(({path}) => `..${path}`));
+      expect(sources.length).toBeGreaterThan(0);
+    }
+  );
 
   it("says each open point, with the way to it", () => {
-    const open = {...slide("table"), openPoints: [{id: "parts", label: "parts and whole differ", path: "/open-points#check-parts"}]};
+    const open = {
+      ...slide("table"),
+      openPoints: [{id: "parts", label: "parts and whole differ", path: "/open-points#check-parts"}]
+    };
     const item = slideElement(open, deck, context).querySelector(".tm-slide-open")!;
-    expect([item.textContent, item.querySelector("a")!.getAttribute("href")]).toEqual(["≠ Open point: parts and whole differ", "../open-points#check-parts"]);
+    expect([item.textContent, item.querySelector("a")!.getAttribute("href")]).toEqual([
+      "≠ Open point: parts and whole differ",
+      "../open-points#check-parts"
+    ]);
   });
 
   it("marks what comes by steps, and shows it all", () => {
     const section = shown("bullets");
-    expect([section.dataset.steps, [...section.querySelectorAll<HTMLElement>("li[data-step]")].map((item) => [item.dataset.step, item.hidden])]).toEqual(["2", [["1", false], ["2", false]]]);
+    expect([
+      section.dataset.steps,
+      [...section.querySelectorAll<HTMLElement>("li[data-step]")].map((item) => [item.dataset.step, item.hidden])
+    ]).toEqual([
+      "2",
+      [
+        ["1", false],
+        ["2", false]
+      ]
+    ]);
   });
 
   it("keeps columns, quotes, code and links, markup as text", () => {
     const section = shown("bullets");
     expect(texts(section, ".tm-slide-columns > div")).toHaveLength(2);
     expect(texts(section, "code")).toEqual(["<b>"]);
-    expect([...section.querySelectorAll("blockquote a")].map((link) => link.getAttribute("href"))).toEqual(["../notebooks/ships", "https://example.org/", "mailto:a@example.org"]);
+    expect([...section.querySelectorAll("blockquote a")].map((link) => link.getAttribute("href"))).toEqual([
+      "../notebooks/ships",
+      "https://example.org/",
+      "mailto:a@example.org"
+    ]);
   });
 
   it("makes tables with headers of columns and rows", () => {
     const section = shown("table");
-    expect([...section.querySelectorAll("th")].map((cell) => [cell.textContent, cell.getAttribute("scope"), cell.className])).toEqual([["Kind", "col", ""], ["Ships", "col", "tm-quantity"], ["boats", "row", ""]]);
+    expect(
+      [...section.querySelectorAll("th")].map((cell) => [cell.textContent, cell.getAttribute("scope"), cell.className])
+    ).toEqual([
+      ["Kind", "col", ""],
+      ["Ships", "col", "tm-quantity"],
+      ["boats", "row", ""]
+    ]);
   });
 
   it("lists the deck's documents on a slide of sources that lists none itself", () => {
     expect(texts(shown("sources"), ".tm-slide-body li")).toHaveLength(deck.sources.length);
     const own = {...slide("sources"), blocks: slide("bullets").blocks.filter(({type}) => type === "list")};
-    expect(texts(slideElement(own, deck, context), ".tm-slide-body li")).toEqual(texts(shown("bullets"), ".tm-slide-body > ul > li"));
+    expect(texts(slideElement(own, deck, context), ".tm-slide-body li")).toEqual(
+      texts(shown("bullets"), ".tm-slide-body > ul > li")
+    );
   });
 
-  it.each(["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//example.org/", "/\\example.org", "vbscript:x"])("makes no link of %s", (href) => {
-    const hostile = {...slide("statement"), blocks: [{type: "paragraph" as const, inline: [{type: "link" as const, href, children: [{type: "text" as const, text: "here"}]}]}]};
+  it.each([
+    "javascript:alert(1)",
+    " JavaScript:alert(1)",
+    "data:text/html,x",
+    "//example.org/",
+    "/\\example.org",
+    "vbscript:x"
+  ])("makes no link of %s", (href) => {
+    const hostile = {
+      ...slide("statement"),
+      blocks: [
+        {
+          type: "paragraph" as const,
+          inline: [{type: "link" as const, href, children: [{type: "text" as const, text: "here"}]}]
+        }
+      ]
+    };
     const section = slideElement(hostile, deck, context);
     expect([texts(section, ".tm-slide-body"), section.querySelector(".tm-slide-body a")]).toEqual([["here"], null]);
   });
 
   it("gives no id twice in a deck", () => {
-    const ids = deck.slides.flatMap((other) => [...slideElement(other, deck, {...context, narrow: true}).querySelectorAll("[id]")].map(({id}) => id));
+    const ids = deck.slides.flatMap((other) =>
+      [...slideElement(other, deck, {...context, narrow: true}).querySelectorAll("[id]")].map(({id}) => id)
+    );
     expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => id.startsWith("chart-"))).toEqual(["chart-bars", "chart-bars-2", "chart-bars-3", "chart-bars-4", "chart-bars-5"]);
+    expect(ids.filter((id) => id.startsWith("chart-"))).toEqual([
+      "chart-bars",
+      "chart-bars-2",
+      "chart-bars-3",
+      "chart-bars-4",
+      "chart-bars-5"
+    ]);
   });
 });

@@ -4,7 +4,10 @@ import {traceView} from "../../src/views/trace-view.js";
 import {demoEvidence} from "../components/demo-evidence.js";
 import {page, textOf} from "../components/dom.js";
 
-const links = {factHref: (id: string) => `trace/#${id}`, traceHref: (expression: string) => `trace/?x=${encodeURIComponent(expression)}`};
+const links = {
+  factHref: (id: string) => `trace/#${id}`,
+  traceHref: (expression: string) => `trace/?x=${encodeURIComponent(expression)}`
+};
 const view = (expression: string, shown?: string): HTMLElement =>
   traceView(demoEvidence, expression, page("").document, {...links, ...(shown === undefined ? {} : {shown})});
 
@@ -31,7 +34,8 @@ describe("the top of a trace", () => {
   it("names the inner calls where there are several steps", () => {
     const steps = [...view("share(demo.green, sum(demo.green, demo.red))").querySelectorAll(".tm-steps li")];
     expect(steps.map((step) => [textOf(step, "code"), textOf(step, ".tm-step-working")])).toEqual([
-      ["sum(demo.green, demo.red)", "106 + 30 = 136"], ["share(demo.green, sum(demo.green, demo.red))", "106 ÷ 136 × 100 = 77.9%"]
+      ["sum(demo.green, demo.red)", "106 + 30 = 136"],
+      ["share(demo.green, sum(demo.green, demo.red))", "106 ÷ 136 × 100 = 77.9%"]
     ]);
   });
 
@@ -42,14 +46,19 @@ describe("the top of a trace", () => {
     expect(shown.querySelector(".tm-steps")).toBeNull();
   });
 
-  it("says nothing of an interval where the number is exact", () => expect(view("demo.total").querySelector(".tm-interval")).toBeNull());
+  it("says nothing of an interval where the number is exact", () =>
+    expect(view("demo.total").querySelector(".tm-interval")).toBeNull());
 
   it("says how the number was shown where it was shown otherwise", () => {
     expect(textOf(view("share(demo.green, demo.total)", "75%"), ".tm-shown")).toBe("Shown as 75%");
     expect(view("share(demo.green, demo.total)", "75.2%").querySelector(".tm-shown")).toBeNull();
   });
 
-  it.each([["share(demo.green", /to close share/], ["demo.nothing", /unknown fact: demo\.nothing/], ["", /found the end/]])("throws for %j", (expression, message) => {
+  it.each([
+    ["share(demo.green", /to close share/],
+    ["demo.nothing", /unknown fact: demo\.nothing/],
+    ["", /found the end/]
+  ])("throws for %j", (expression, message) => {
     expect(() => view(expression)).toThrow(message);
   });
 });
@@ -58,12 +67,25 @@ describe("the card of a fact", () => {
   const card = (expression: string): Element => view(expression).querySelector(".tm-fact")!;
 
   it("shows the printed string, what it measures, and where it stands", () => {
-    const terms = [...card("demo.green").querySelectorAll("dt")].map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
+    const terms = [...card("demo.green").querySelectorAll("dt")].map(
+      (term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`
+    );
     expect(textOf(card("demo.green"), ".tm-printed-number")).toBe("106");
     expect(textOf(card("demo.green"), ".tm-fact-measure")).toBe("Lamps counted Lamps that burn & those that don’t.");
     expect(terms).toEqual([
-      "Unit: lamps", "Period: 2014", "Area: Japan", "Category: green lamps", "Part of: 141 (demo.total)", "Producer: not stated", "Status: final",
-      "Place: para 1", "Source: Lamps of the pier", "Symbol: H/1", "Publisher: Harbour Office", "Date: 2015-01-02", "Document: Official document",
+      "Unit: lamps",
+      "Period: 2014",
+      "Area: Japan",
+      "Category: green lamps",
+      "Part of: 141 (demo.total)",
+      "Producer: not stated",
+      "Status: final",
+      "Place: para 1",
+      "Source: Lamps of the pier",
+      "Symbol: H/1",
+      "Publisher: Harbour Office",
+      "Date: 2015-01-02",
+      "Document: Official document",
       "In the text: found in the text exactly as printed"
     ]);
   });
@@ -78,7 +100,9 @@ describe("the card of a fact", () => {
     const quote = card("demo.total").querySelector("blockquote")!;
     expect(quote.textContent).toBe(demoEvidence.passages[0]);
     expect(textOf(card("demo.total"), ".tm-passage-place")).toBe("para 1, H/1, Lamps of the pier");
-    expect(quote.querySelector("mark")?.previousSibling?.textContent).toBe("In the year there were 141 lamps 💡 on the pier. Of the ");
+    expect(quote.querySelector("mark")?.previousSibling?.textContent).toBe(
+      "In the year there were 141 lamps 💡 on the pier. Of the "
+    );
   });
 
   it("folds a long passage away and shows what stands around the mark", () => {
@@ -91,7 +115,9 @@ describe("the card of a fact", () => {
   });
 
   it("says where to look where the text is absent", () => {
-    expect(textOf(card("other.lamps"), ".tm-absent")).toBe("The document’s text is not present in this copy; find it at page 4 of the document.");
+    expect(textOf(card("other.lamps"), ".tm-absent")).toBe(
+      "The document’s text is not present in this copy; find it at page 4 of the document."
+    );
     expect(textOf(card("other.lamps"), "dl")).toContain("not checked");
   });
 
@@ -104,34 +130,60 @@ describe("the card of a fact", () => {
     const checks = card("demo.green").querySelector("details.tm-fact-checks")!;
     expect(checks.hasAttribute("open")).toBe(true);
     expect([...checks.querySelectorAll(".tm-check-line")].map((line) => line.textContent)).toEqual([
-      "holds 106 is at most 141", "open point: not itemised 136 against 141"
+      "holds 106 is at most 141",
+      "open point: not itemised 136 against 141"
     ]);
     expect(card("demo.visitors").querySelector(".tm-fact-checks")).toBeNull();
   });
 
   it("leads to the fact's place in its document, below whatever root the site has", () => {
-    const shown = traceView(demoEvidence, "demo.green", page("").document, siteTraceLinks("https://example.test/base/"));
-    expect(shown.querySelector(".tm-passage-place a")?.getAttribute("href")).toBe("https://example.test/base/sources/demo#demo.green");
+    const shown = traceView(
+      demoEvidence,
+      "demo.green",
+      page("").document,
+      siteTraceLinks("https://example.test/base/")
+    );
+    expect(shown.querySelector(".tm-passage-place a")?.getAttribute("href")).toBe(
+      "https://example.test/base/sources/demo#demo.green"
+    );
     expect([...shown.querySelectorAll(".tm-fact-uses a")].map((link) => link.getAttribute("href"))).toEqual([
-      "https://example.test/base/notebooks/lamps", "https://example.test/base/notebooks/lamps#chart-lamps", "https://example.test/base/tables/#table-lamps"
+      "https://example.test/base/notebooks/lamps",
+      "https://example.test/base/notebooks/lamps#chart-lamps",
+      "https://example.test/base/tables/#table-lamps"
     ]);
-    expect(textOf(shown, ".tm-fact-uses")).toBe("Shown in: Lamps by night (page); Lamps by colour (chart); Lamps by colour (table)");
+    expect(textOf(shown, ".tm-fact-uses")).toBe(
+      "Shown in: Lamps by night (page); Lamps by colour (chart); Lamps by colour (table)"
+    );
   });
 
-  it("says why a folded passage is not shown", () => {
-    const facts = demoEvidence.facts.map((fact) => (fact.id === "demo.green" ? {...fact, place: null, folded: "prints search terms"} : fact));
+  it("says why a withheld passage is not shown", () => {
+    const facts = demoEvidence.facts.map((fact) =>
+      fact.id === "demo.green" ? {...fact, place: null, withheld: "prints search terms"} : fact
+    );
     const shown = traceView({...demoEvidence, facts}, "demo.green", page("").document, links);
-    expect(textOf(shown, ".tm-fact-passage")).toBe("The passage prints search terms and is not shown here; it stands at para 1, H/1, Lamps of the pier.");
+    expect(textOf(shown, ".tm-fact-passage")).toBe(
+      "The passage prints search terms and is not shown here; it stands at para 1, H/1, Lamps of the pier."
+    );
     expect(shown.querySelector("blockquote")).toBeNull();
   });
 });
 
 it("a count shows the rows that it counts, each with its place in the document", () => {
   const place = {locator: "Part III (i)", source: "demo", anchor: "(i)", status_in_text: "exact", place: null} as const;
-  const rows = [{id: "demo.m1", label: "Lamps", ...place, fields: {pillar: ["1"]}}, {id: "demo.m2", label: "Horns", ...place, fields: {pillar: ["2"]}}];
-  const evidence = {...demoEvidence, structure: [{id: "measures", title: "Measures", columns: [{name: "pillar", label: "Pillar"}], rows}]};
+  const rows = [
+    {id: "demo.m1", label: "Lamps", ...place, fields: {pillar: ["1"]}},
+    {id: "demo.m2", label: "Horns", ...place, fields: {pillar: ["2"]}}
+  ];
+  const evidence = {
+    ...demoEvidence,
+    structure: [{id: "measures", title: "Measures", columns: [{name: "pillar", label: "Pillar"}], rows}]
+  };
   const shown = traceView(evidence, "count(measures, pillar=2)", page("").document, links);
   expect(textOf(shown, ".tm-trace-result")).toContain("1");
-  expect([...shown.querySelectorAll(".tm-counted li")].map((item) => [item.textContent, item.querySelector("a")?.getAttribute("href")]))
-    .toEqual([[expect.stringContaining("Horns"), "/sources/demo#demo.m2"]]);
+  expect(
+    [...shown.querySelectorAll(".tm-counted li")].map((item) => [
+      item.textContent,
+      item.querySelector("a")?.getAttribute("href")
+    ])
+  ).toEqual([[expect.stringContaining("Horns"), "/sources/demo#demo.m2"]]);
 });

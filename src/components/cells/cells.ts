@@ -22,7 +22,10 @@ const {facts} = indexEvidence(evidence);
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/** Works an expression out, by the code that works out every number of the site. Throws what `{{ }}` would be refused for. */
+/**
+ * Works an expression out, by the code that works out every number of the site. Throws what `{{ }}` would be refused
+ * for.
+ */
 export function quantity(expression: string, format?: string): CellQuantity {
   const found = evaluate(expression, facts);
   return {value: found.value.valueOf(), text: formatQuantity(found, format, facts), expression: found.expression};
@@ -45,8 +48,9 @@ export function trace(column?: string): (row: Row) => string | null {
 }
 
 /**
- * Makes the marks of a drawing open their traces: those that Plot links by `href: trace(…)`, and elements with `data-trace`. Throws an Error where no mark
- * has one, and where the drawing writes a number beside its axes that has none.
+ * Makes the marks of a drawing open their traces: those that Plot links by `href: trace(…)`, and elements with
+ * `data-trace`. Throws an Error where no mark has one, and where the drawing writes a number beside its axes that has
+ * none.
  */
 export function tied<T extends Element>(drawing: T): T {
   for (const link of drawing.querySelectorAll("svg a, a")) {
@@ -55,9 +59,13 @@ export function tied<T extends Element>(drawing: T): T {
     link.removeAttributeNS(XLINK, "href");
   }
   const marks = [...drawing.querySelectorAll("[data-trace]")];
-  if (marks.length === 0) throw new Error("tied: no mark has a trace; give Plot’s marks href: trace(“column”), and what d3 makes the attribute data-trace");
+  if (marks.length === 0)
+    throw new Error(
+      "tied: no mark has a trace; give Plot’s marks href: trace(“column”), and what d3 makes the attribute data-trace"
+    );
   for (const mark of marks) linkMark(mark);
-  for (const svg of drawing.matches("svg") ? [drawing] : drawing.querySelectorAll("svg")) if (!svg.hasAttribute("role")) svg.setAttribute("role", "group");
+  for (const svg of drawing.matches("svg") ? [drawing] : drawing.querySelectorAll("svg"))
+    if (!svg.hasAttribute("role")) svg.setAttribute("role", "group");
   refuseUntied(drawing);
   return drawing;
 }
@@ -67,10 +75,15 @@ function linkMark(mark: Element): void {
   const link = mark.localName === "a" ? mark : wrap(mark);
   link.setAttribute("data-trace", found.expression);
   link.setAttribute("href", traceAddress(siteRoot(document), found.expression));
-  const [named] = [link, ...link.querySelectorAll("[aria-label]")].filter((element) => element.hasAttribute("aria-label"));
+  const [named] = [link, ...link.querySelectorAll("[aria-label]")].filter((element) =>
+    element.hasAttribute("aria-label")
+  );
   const label = named?.getAttribute("aria-label") ?? link.textContent.trim();
   named?.removeAttribute("aria-label");
-  link.setAttribute("aria-label", label === "" ? found.text : label.includes(found.text) ? label : `${label}: ${found.text}`);
+  link.setAttribute(
+    "aria-label",
+    label === "" ? found.text : label.includes(found.text) ? label : `${label}: ${found.text}`
+  );
 }
 
 function wrap(mark: Element): Element {
@@ -89,11 +102,17 @@ function refuseUntied(drawing: Element): void {
   for (const text of drawing.querySelectorAll("text, p, span, td, th, li, h2, h3, figcaption")) {
     if (text.closest(APART)) continue;
     const [untied] = findUntied(text.textContent, evidence.nouns);
-    if (untied) throw new Error(`tied: “${untied.text}” in the drawing has no trace; write it with number(), or give its element the attribute data-trace`);
+    if (untied)
+      throw new Error(
+        `tied: “${untied.text}” in the drawing has no trace; write it with number(), or give its element the attribute data-trace`
+      );
   }
 }
 
-/** The value of one of the page's controls, now and whenever it changes: `const year = control("year")`, and every cell that names `year` follows. */
+/**
+ * The value of one of the page's controls, now and whenever it changes: `const year = control("year")`, and every cell
+ * that names `year` follows.
+ */
 export async function* control(name: string): AsyncGenerator<string, void, void> {
   let wake = (): void => undefined;
   const onChosen = (): void => wake();
@@ -102,8 +121,14 @@ export async function* control(name: string): AsyncGenerator<string, void, void>
     for (let last: string | undefined; ;) {
       const choice = choiceOf(document);
       const value = choice[name];
-      if (value === undefined) throw new Error(`control: the page has no control ${name}; it has: ${Object.keys(choice).join(", ") || "none"}`);
-      if (value === last) await new Promise<void>((resolve) => { wake = resolve; });
+      if (value === undefined)
+        throw new Error(
+          `control: the page has no control ${name}; it has: ${Object.keys(choice).join(", ") || "none"}`
+        );
+      if (value === last)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       else yield (last = value);
     }
   } finally {

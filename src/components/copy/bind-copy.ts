@@ -22,8 +22,9 @@ interface Wanted {
 }
 
 /**
- * Lets caveats, sources and the way to the trace travel with what is copied: below a selection that holds tied numbers, and with a number that has the
- * focus while nothing is selected. What is typed in a field is left alone. Returns the way to unbind.
+ * Lets caveats, sources and the way to the trace travel with what is copied: below a selection that holds tied numbers,
+ * and with a number that has the focus while nothing is selected. What is typed in a field is left alone. Returns the
+ * way to unbind.
  */
 export function bindCopy(document: Document, load: Load = loadEvidence): () => void {
   let evidence: Evidence | undefined;
@@ -35,7 +36,10 @@ export function bindCopy(document: Document, load: Load = loadEvidence): () => v
     if (!evidence && closestTo(event.target, "[data-trace]")) void fetched().catch(() => undefined);
   };
   const onCopy = (event: ClipboardEvent): void => {
-    const wanted = event.defaultPrevented || closestTo(event.target, FIELDS) || closestTo(document.activeElement, FIELDS) ? undefined : wantedOf(document);
+    const wanted =
+      event.defaultPrevented || closestTo(event.target, FIELDS) || closestTo(document.activeElement, FIELDS)
+        ? undefined
+        : wantedOf(document);
     if (!wanted) return;
     event.preventDefault();
     if (evidence) fill(event, evidence, wanted, document);
@@ -53,7 +57,8 @@ export function bindCopy(document: Document, load: Load = loadEvidence): () => v
 
 /** The absolute address of an expression's trace; that of the page where no site stands around it. */
 export function traceHrefIn(document: Document): (expression: string) => string {
-  return (expression) => (standsAlone(document) ? document.location.href : traceAddress(siteRoot(document), expression));
+  return (expression) =>
+    standsAlone(document) ? document.location.href : traceAddress(siteRoot(document), expression);
 }
 
 function wantedOf(document: Document): Wanted | undefined {
@@ -61,13 +66,21 @@ function wantedOf(document: Document): Wanted | undefined {
   const numbers = selectedNumbers(selection);
   const traceHref = traceHrefIn(document);
   if (numbers) {
-    return {what: "Text", plain: numbers, full: (evidence) => selectionCopy(numbers, evidence, {page: document.location.href, traceHref})};
+    return {
+      what: "Text",
+      plain: numbers,
+      full: (evidence) => selectionCopy(numbers, evidence, {page: document.location.href, traceHref})
+    };
   }
   const focused = document.activeElement?.closest("[data-trace]");
   const expression = focused?.getAttribute("data-trace");
   if (!focused || !expression || (selection && !selection.isCollapsed)) return undefined;
   const shown = focused.classList.contains("tm-number") ? {shown: focused.textContent} : {};
-  return {what: "Number", full: (evidence) => numberCopy({expression, ...shown, href: traceHref(expression)}, evidence, vocabularyOf(document))};
+  return {
+    what: "Number",
+    full: (evidence) =>
+      numberCopy({expression, ...shown, href: traceHref(expression)}, evidence, vocabularyOf(document))
+  };
 }
 
 function fill(event: ClipboardEvent, evidence: Evidence, {what, plain, full}: Wanted, document: Document): void {
@@ -81,7 +94,12 @@ function fill(event: ClipboardEvent, evidence: Evidence, {what, plain, full}: Wa
 }
 
 /** The selection stands on the clipboard at once, and what belongs to it as soon as the evidence is there. */
-async function copyLater(event: ClipboardEvent, {what, plain, full}: Wanted, load: () => Promise<Evidence>, document: Document): Promise<void> {
+async function copyLater(
+  event: ClipboardEvent,
+  {what, plain, full}: Wanted,
+  load: () => Promise<Evidence>,
+  document: Document
+): Promise<void> {
   if (plain) setData(event, plain);
   say(document, "Copying …");
   try {

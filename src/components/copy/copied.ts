@@ -21,7 +21,9 @@ export interface Copied {
 /** Parts as plain text, a table with tabs, and as HTML; a cell that a spreadsheet would run as a formula is guarded. */
 export function copiedOf(parts: readonly CopiedPart[]): Copied {
   return {
-    text: parts.map((part, i) => (i > 0 && (isBlock(part) || isBlock(parts[i - 1]!)) ? "\n" : "") + textOf(part)).join("\n"),
+    text: parts
+      .map((part, i) => (i > 0 && (isBlock(part) || isBlock(parts[i - 1]!)) ? "\n" : "") + textOf(part))
+      .join("\n"),
     html: parts.map(htmlOf).join("\n")
   };
 }
@@ -30,20 +32,30 @@ const isBlock = ({type}: CopiedPart): boolean => type === "table" || type === "s
 
 function textOf(part: CopiedPart): string {
   switch (part.type) {
-    case "lead": case "selection": return part.text;
-    case "line": return labelled(part.label, part.text);
-    case "link": return `${part.label}: ${part.href}`;
-    case "table": return part.rows.map((row) => row.map((cell) => guarded(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
+    case "lead":
+    case "selection":
+      return part.text;
+    case "line":
+      return labelled(part.label, part.text);
+    case "link":
+      return `${part.label}: ${part.href}`;
+    case "table":
+      return part.rows.map((row) => row.map((cell) => guarded(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
   }
 }
 
 function htmlOf(part: CopiedPart): string {
   switch (part.type) {
-    case "lead": return `<p><strong>${escapeHtml(part.text)}</strong></p>`;
-    case "line": return `<p>${escapeHtml(labelled(part.label, part.text))}</p>`;
-    case "link": return `<p>${escapeHtml(part.label)}: <a href="${escapeHtml(part.href)}">${escapeHtml(part.href)}</a></p>`;
-    case "table": return `<table><tbody>${part.rows.map((row, i) => `<tr>${row.map((cell) => tableCell(guarded(cell), i === 0)).join("")}</tr>`).join("")}</tbody></table>`;
-    case "selection": return part.html;
+    case "lead":
+      return `<p><strong>${escapeHtml(part.text)}</strong></p>`;
+    case "line":
+      return `<p>${escapeHtml(labelled(part.label, part.text))}</p>`;
+    case "link":
+      return `<p>${escapeHtml(part.label)}: <a href="${escapeHtml(part.href)}">${escapeHtml(part.href)}</a></p>`;
+    case "table":
+      return `<table><tbody>${part.rows.map((row, i) => `<tr>${row.map((cell) => tableCell(guarded(cell), i === 0)).join("")}</tr>`).join("")}</tbody></table>`;
+    case "selection":
+      return part.html;
   }
 }
 
@@ -54,19 +66,23 @@ function tableCell(text: string, isHead: boolean): string {
   return isHead ? `<th>${escapeHtml(text)}</th>` : `<td>${escapeHtml(text)}</td>`;
 }
 
-const labelled = (label: string | undefined, text: string): string => (label === undefined ? text : `${label}: ${text}`);
+const labelled = (label: string | undefined, text: string): string =>
+  label === undefined ? text : `${label}: ${text}`;
 
 /**
- * Puts text and HTML on the clipboard; where only text is taken, the text, and where nothing is, shows it to be copied by hand. Resolves with what to
- * tell the reader.
+ * Puts text and HTML on the clipboard; where only text is taken, the text, and where nothing is, shows it to be copied
+ * by hand. Resolves with what to tell the reader.
  */
 export async function writeCopied(document: Document, {text, html}: Copied, what: string): Promise<string> {
-  const window = document.defaultView as (Window & {readonly ClipboardItem?: typeof ClipboardItem; readonly Blob?: typeof Blob}) | null;
+  const window = document.defaultView as
+    (Window & {readonly ClipboardItem?: typeof ClipboardItem; readonly Blob?: typeof Blob}) | null;
   const {ClipboardItem: Item, Blob: Part} = window ?? {};
   if (window && Item && Part) {
     try {
       const part = (type: string, value: string): Blob => new Part([value], {type});
-      await window.navigator.clipboard.write([new Item({"text/plain": part("text/plain", text), "text/html": part("text/html", html)})]);
+      await window.navigator.clipboard.write([
+        new Item({"text/plain": part("text/plain", text), "text/html": part("text/html", html)})
+      ]);
       return `${what} copied`;
     } catch {
       return textOnly(await copyText(document, text, what));
@@ -75,7 +91,8 @@ export async function writeCopied(document: Document, {text, html}: Copied, what
   return textOnly(await copyText(document, text, what));
 }
 
-const textOnly = (message: string): string => message.replace(/ copied$/, " copied as text only: this browser takes no formatted text");
+const textOnly = (message: string): string =>
+  message.replace(/ copied$/, " copied as text only: this browser takes no formatted text");
 
 /**
  * Copies text and says so; where the clipboard is refused, shows the text selected in a dialog, to be copied by hand.
@@ -98,10 +115,14 @@ function showSelected(document: Document, text: string, what: string): void {
   const area = make("textarea", {readonly: "", rows: "8", "aria-labelledby": "tm-copy-title"});
   area.value = text;
   const close = make("button", {type: "button"}, "Close");
-  const dialog = make("dialog", {class: "tm-copy", role: "dialog", "aria-labelledby": "tm-copy-title"},
+  const dialog = make(
+    "dialog",
+    {class: "tm-copy", role: "dialog", "aria-labelledby": "tm-copy-title"},
     make("h2", {id: "tm-copy-title"}, what),
     make("p", {}, "The clipboard is not allowed here. Copy the selected text."),
-    area, make("p", {}, close));
+    area,
+    make("p", {}, close)
+  );
   const opener = document.activeElement;
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {

@@ -5,8 +5,8 @@ import {ExpressionError, parseExpression} from "../../core/expression/syntax.js"
 import {printedWithQualifier} from "../../core/fact.js";
 import {formatQuantity} from "../../core/format.js";
 import {periodLabel} from "../../core/period.js";
-import {DEFAULT_VOCABULARY} from "../../core/terms/term.js";
-import type {Vocabulary} from "../../core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../core/terms/term.js";
+import type {TermVocabulary} from "../../core/terms/term.js";
 import {hasTerms, inWords} from "../../core/terms/wording.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import type {EvidenceIndex} from "../../views/evidence-index.js";
@@ -26,23 +26,48 @@ interface CopiedNumber {
 }
 
 /**
- * A number with its unit, what it is and of when, how it is worked out, what must be said with it, its citation, and the way to its trace.
- * Categories are named in the vocabulary that the reader chose. Throws an ExpressionError for what can't be worked out.
+ * A number with its unit, what it is and of when, how it is worked out, what must be said with it, its citation, and
+ * the way to its trace. Categories are named in the vocabulary that the reader chose. Throws an ExpressionError for
+ * what can't be worked out.
  */
-export function numberCopy({expression, shown, href}: CopiedNumber, evidence: Evidence, vocabulary: Vocabulary = DEFAULT_VOCABULARY): Copied {
+export function numberCopy(
+  {expression, shown, href}: CopiedNumber,
+  evidence: Evidence,
+  vocabulary: TermVocabulary = DEFAULT_TERM_VOCABULARY
+): Copied {
   const index = indexEvidence(evidence);
   const quantity = evaluate(expression.trim(), index.facts);
   const text = shown?.trim() || formatQuantity(quantity, undefined, index.facts);
-  const unit = quantity.unit.kind === "percent" || quantity.unit.kind === "times" || /[a-z]$/i.test(text) ? "" : ` ${quantity.unit.label}`;
+  const unit =
+    quantity.unit.kind === "percent" || quantity.unit.kind === "times" || /[a-z]$/i.test(text)
+      ? ""
+      : ` ${quantity.unit.label}`;
   const facts = factsBehind([quantity.expression], index);
   const step = stepsOf(quantity, index.facts).at(-1);
-  const about: readonly CopiedPart[] = quantity.tree.type === "fact" ? [{type: "line", text: factWords(facts[0]!, index, vocabulary)}] : [
-    ...(step === undefined ? [] : [{type: "line", label: "Worked out", text: `${quantity.expression}: ${step.working} = ${step.result}`} as const]),
-    ...facts.map((fact) => ({type: "line", label: printedWithUnit(fact, index), text: factWords(fact, index, vocabulary)} as const))
-  ];
+  const about: readonly CopiedPart[] =
+    quantity.tree.type === "fact"
+      ? [{type: "line", text: factWords(facts[0]!, index, vocabulary)}]
+      : [
+          ...(step === undefined
+            ? []
+            : [
+                {
+                  type: "line",
+                  label: "Worked out",
+                  text: `${quantity.expression}: ${step.working} = ${step.result}`
+                } as const
+              ]),
+          ...facts.map(
+            (fact) =>
+              ({type: "line", label: printedWithUnit(fact, index), text: factWords(fact, index, vocabulary)}) as const
+          )
+        ];
   return copiedOf([
-    {type: "lead", text: text + unit}, ...about,
-    ...caveatsBehind([quantity.expression], index).map((caveat) => ({type: "line", label: "Caveat", text: caveat} as const)),
+    {type: "lead", text: text + unit},
+    ...about,
+    ...caveatsBehind([quantity.expression], index).map(
+      (caveat) => ({type: "line", label: "Caveat", text: caveat}) as const
+    ),
     ...sourcesBehind([quantity.expression], index),
     ...(href === "" ? [] : [{type: "link", label: "Trace", href} as const])
   ]);
@@ -66,13 +91,23 @@ export function caveatsBehind(expressions: readonly string[], index: EvidenceInd
 /** One line for each document behind the expressions, cited in full in the manner of the United Nations. */
 export function sourcesBehind(expressions: readonly string[], index: EvidenceIndex): readonly CopiedPart[] {
   const places = new Map<string, Set<string>>();
-  const see = (source: string, locator: string): void => void places.set(source, (places.get(source) ?? new Set()).add(locator));
+  const see = (source: string, locator: string): void =>
+    void places.set(source, (places.get(source) ?? new Set()).add(locator));
   for (const {source, locator} of factsBehind(expressions, index)) see(source, locator);
   const rows = new Set(expressions.flatMap((expression) => orNothing(() => evaluate(expression, index.facts).rows)));
-  for (const {id, source, locator} of (index.evidence.structure ?? []).flatMap((list) => list.rows)) if (rows.has(id)) see(source, locator);
+  for (const {id, source, locator} of (index.evidence.structure ?? []).flatMap((list) => list.rows))
+    if (rows.has(id)) see(source, locator);
   return [...places].flatMap(([id, locators]) => {
     const source = index.source(id);
-    return source ? [{type: "line", label: "Source", text: citeSource({source, locators: locators.size > MOST_PLACES ? [] : [...locators]}).full} as const] : [];
+    return source
+      ? [
+          {
+            type: "line",
+            label: "Source",
+            text: citeSource({source, locators: locators.size > MOST_PLACES ? [] : [...locators]}).full
+          } as const
+        ]
+      : [];
   });
 }
 
@@ -80,16 +115,23 @@ export function sourcesBehind(expressions: readonly string[], index: EvidenceInd
 const MOST_PLACES = 12;
 
 /** What a fact is: what is counted, of which group in the vocabulary's words, where and when. */
-function factWords(fact: EvidenceFact, index: EvidenceIndex, vocabulary: Vocabulary): string {
+function factWords(fact: EvidenceFact, index: EvidenceIndex, vocabulary: TermVocabulary): string {
   const {measure, category, sex, area, period, period_flag: flag} = fact;
-  const group = [category === "" ? "" : categoryWords(category, index, vocabulary), sex === "" ? "" : index.label("sexes", sex)];
-  return [index.label("measures", measure), ...group, index.area(area), periodLabel(period, flag)].filter((part) => part !== "").join(", ");
+  const group = [
+    category === "" ? "" : categoryWords(category, index, vocabulary),
+    sex === "" ? "" : index.label("sexes", sex)
+  ];
+  return [index.label("measures", measure), ...group, index.area(area), periodLabel(period, flag)]
+    .filter((part) => part !== "")
+    .join(", ");
 }
 
 /** A category as the documents print it, or the guidelines' term with the legal category in brackets. */
-function categoryWords(id: string, index: EvidenceIndex, vocabulary: Vocabulary): string {
+function categoryWords(id: string, index: EvidenceIndex, vocabulary: TermVocabulary): string {
   const marked = index.markedTerm(id);
-  return vocabulary === "sources" || !hasTerms(marked) ? index.label("categories", id) : inWords(marked.replaceAll(":label]]", "]]"), index.evidence.terms ?? [], vocabulary);
+  return vocabulary === "sources" || !hasTerms(marked)
+    ? index.label("categories", id)
+    : inWords(marked.replaceAll(":label]]", "]]"), index.evidence.terms ?? [], vocabulary);
 }
 
 /** `about 220 persons`: as printed, with its unit where the print has none. */
@@ -108,15 +150,26 @@ function orNothing<T>(work: () => readonly T[]): readonly T[] {
   }
 }
 
-/** A framed chart as it stands in the page: headline, statistical title, its rows, its notes, source line, open point, citation and address. */
+/**
+ * A framed chart as it stands in the page: headline, statistical title, its rows, its notes, source line, open point,
+ * citation and address.
+ */
 export function chartCopy(figure: HTMLElement): Copied {
   const text = (selector: string): string => words(figure.querySelector(`:scope > ${selector}`));
-  const lines = [...figure.querySelectorAll(":scope > .tm-twin tr")].map((line) => [...line.children].map(words));
-  const notes = [...figure.querySelectorAll(":scope > .tm-notes > li")].map((note) => ({type: "line", label: "Note", text: words(note)} as const));
+  const lines = [...figure.querySelectorAll(":scope > .tm-data-table tr")].map((line) => [...line.children].map(words));
+  const notes = [...figure.querySelectorAll(":scope > .tm-notes > li")].map(
+    (note) => ({type: "line", label: "Note", text: words(note)}) as const
+  );
   const table: readonly CopiedPart[] = lines.length === 0 ? [] : [{type: "table", rows: lines}];
   return copiedOf([
-    {type: "lead", text: text(".tm-headline")}, {type: "line", text: text(".tm-title")},
-    ...table, ...notes, {type: "line", text: sourceLine(figure)}, ...openPoint(figure), ...citation(figure), {type: "link", label: "Chart and traces", href: linkTo(figure)}
+    {type: "lead", text: text(".tm-headline")},
+    {type: "line", text: text(".tm-title")},
+    ...table,
+    ...notes,
+    {type: "line", text: sourceLine(figure)},
+    ...openPoint(figure),
+    ...citation(figure),
+    {type: "link", label: "Chart and traces", href: linkTo(figure)}
   ]);
 }
 
@@ -131,7 +184,13 @@ function openPoint(figure: HTMLElement): readonly CopiedPart[] {
   const href = tick?.getAttribute("href");
   if (!tick || href === null || href === undefined) return [];
   const sign = words(tick.querySelector("[aria-hidden]"));
-  return [{type: "link", label: `Open point: ${words(tick).slice(sign.length).trim()}`, href: new URL(href, figure.ownerDocument.baseURI).href}];
+  return [
+    {
+      type: "link",
+      label: `Open point: ${words(tick).slice(sign.length).trim()}`,
+      href: new URL(href, figure.ownerDocument.baseURI).href
+    }
+  ];
 }
 
 function sourceLine(figure: HTMLElement): string {

@@ -1,6 +1,6 @@
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {briefingToMarkdown} from "../../exports/briefing-markdown.js";
-import {briefingToDocx} from "../../exports/docx/briefing-docx.js";
+import {briefingToDocx} from "../../exports/docx/briefing-to-docx.js";
 import {chartsZip, loadDocument, pngMaker, siteOfPage} from "./load-parts.js";
 import {TYPES} from "./menu.js";
 import type {MadeFile, MakeFile} from "./menu.js";
@@ -9,9 +9,15 @@ type Maker = (briefing: CompiledBriefing, document: Document) => MadeFile | Prom
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   docx: async (briefing, document) => ({
-    name: `${briefing.name}.docx`, type: TYPES.docx, contents: Uint8Array.from(await briefingToDocx(briefing, {site: siteOfPage(document), png: pngMaker(document)}))
+    name: `${briefing.name}.docx`,
+    type: TYPES.docx,
+    contents: Uint8Array.from(await briefingToDocx(briefing, {site: siteOfPage(document), png: pngMaker(document)}))
   }),
-  md: (briefing, document) => ({name: `${briefing.name}.md`, type: TYPES.md, contents: briefingToMarkdown(briefing, {site: siteOfPage(document)})}),
+  md: (briefing, document) => ({
+    name: `${briefing.name}.md`,
+    type: TYPES.md,
+    contents: briefingToMarkdown(briefing, {site: siteOfPage(document)})
+  }),
   svg: chartsZip
 };
 

@@ -13,11 +13,17 @@ type Maker = (deck: CompiledDeck, document: Document) => MadeFile | Promise<Made
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   pptx: async (deck, document) => ({
-    name: `${deck.name}.pptx`, type: TYPES.pptx, contents: Uint8Array.from(await deckToPptx(deck, {site: siteOfPage(document), png: pngMaker(document)}))
+    name: `${deck.name}.pptx`,
+    type: TYPES.pptx,
+    contents: Uint8Array.from(await deckToPptx(deck, {site: siteOfPage(document), png: pngMaker(document)}))
   }),
   html: (deck, document) => htmlFile(deck, document, true),
   "html-without-notes": (deck, document) => htmlFile(deck, document, false),
-  md: (deck, document) => ({name: `${deck.name}.md`, type: TYPES.md, contents: deckToMarkdown(deck, {site: siteOfPage(document), notes: true})}),
+  md: (deck, document) => ({
+    name: `${deck.name}.md`,
+    type: TYPES.md,
+    contents: deckToMarkdown(deck, {site: siteOfPage(document), notes: true})
+  }),
   svg: chartsZip
 };
 
@@ -29,9 +35,21 @@ export const makeFile: MakeFile = async (format, document) => {
 };
 
 async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean): Promise<MadeFile> {
-  const [evidence, script, style] = await Promise.all([loadEvidence(document), loadText(document, "alone"), loadText(document, "alone-style")]);
+  const [evidence, script, style] = await Promise.all([
+    loadEvidence(document),
+    loadText(document, "alone"),
+    loadText(document, "alone-style")
+  ]);
   return {
-    name: `${deck.name}${notes ? "" : "-without-notes"}.html`, type: TYPES.html,
-    contents: deckToHtml(deck, {document: document.implementation.createHTMLDocument(), script, style, evidence: evidenceInTerms(evidence, vocabularyOf(document)), notes, site: siteOfPage(document)})
+    name: `${deck.name}${notes ? "" : "-without-notes"}.html`,
+    type: TYPES.html,
+    contents: deckToHtml(deck, {
+      document: document.implementation.createHTMLDocument(),
+      script,
+      style,
+      evidence: evidenceInTerms(evidence, vocabularyOf(document)),
+      notes,
+      site: siteOfPage(document)
+    })
   };
 }

@@ -10,7 +10,10 @@ import {TYPES} from "./menu.js";
 import type {MadeFile} from "./menu.js";
 
 /** The deck or briefing of a page, worked out, in the words that the page shows; rejects where it can't be had. */
-export async function loadDocument<K extends "deck" | "briefing">(document: Document, kind: K): Promise<K extends "deck" ? CompiledDeck : CompiledBriefing> {
+export async function loadDocument<K extends "deck" | "briefing">(
+  document: Document,
+  kind: K
+): Promise<K extends "deck" ? CompiledDeck : CompiledBriefing> {
   const loaded = JSON.parse(await loadText(document, "document")) as CompiledDeck | CompiledBriefing;
   if (loaded.kind !== kind) throw new Error(`This page names no ${kind}.`);
   return inTerms(loaded, vocabularyOf(document)) as K extends "deck" ? CompiledDeck : CompiledBriefing;
@@ -38,11 +41,16 @@ const TIME = new Date(1980, 0, 1);
 export function chartsZip(compiled: CompiledDeck | CompiledBriefing, document: Document): MadeFile {
   const charts = [...chartFiles(compiled, {document, site: siteOfPage(document)})];
   if (charts.length === 0) throw new Error("There is no chart here that is a drawing.");
-  const files = Object.fromEntries(charts.map(([id, svg]) => [`${id}.svg`, [strToU8(svg), {mtime: TIME}] as [Uint8Array, ZipOptions]]));
+  const files = Object.fromEntries(
+    charts.map(([id, svg]) => [`${id}.svg`, [strToU8(svg), {mtime: TIME}] as [Uint8Array, ZipOptions]])
+  );
   return {name: `${compiled.name}-svg.zip`, type: TYPES.zip, contents: Uint8Array.from(zipSync(files))};
 }
 
-/** Makes PNGs of drawings that stand alone by the page's own engine, so many pixels wide, on white. Letters are set in the reader's fonts. */
+/**
+ * Makes PNGs of drawings that stand alone by the page's own engine, so many pixels wide, on white. Letters are set in
+ * the reader's fonts.
+ */
 export function pngMaker(document: Document): (svg: string, width: number) => Promise<Uint8Array<ArrayBuffer>> {
   return async (svg, width) => {
     const {text, height} = sized(svg, width, document);
@@ -68,7 +76,7 @@ function sized(svg: string, width: number, {defaultView}: Document): {readonly t
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const [, , own = Number.NaN, high = Number.NaN] = (root.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
   if (!(own > 0) || !(high > 0)) throw new Error("A drawing has no size.");
-  const height = Math.round(width * high / own);
+  const height = Math.round((width * high) / own);
   root.setAttribute("width", String(width));
   root.setAttribute("height", String(height));
   return {text: new XMLSerializer().serializeToString(root), height};

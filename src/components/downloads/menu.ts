@@ -52,14 +52,15 @@ function setBusy(menu: HTMLElement, busy: boolean): void {
 }
 
 /** Lets the page show what has been said before it works. */
-const painted = ({defaultView}: Document): Promise<void> => new Promise((done) => {
-  defaultView?.setTimeout(done, 20);
-});
+const painted = ({defaultView}: Document): Promise<void> =>
+  new Promise((done) => {
+    defaultView?.setTimeout(done, 20);
+  });
 
 async function loadMaker(document: Document): Promise<MakeFile> {
   const url = siteLink(document, "downloads");
   if (url === undefined) throw new Error("This page stands alone and makes no files.");
-  const {makeFile} = await import(/* @vite-ignore */ url) as {readonly makeFile: MakeFile};
+  const {makeFile} = (await import(/* @vite-ignore */ url)) as {readonly makeFile: MakeFile};
   return makeFile;
 }
 

@@ -13,9 +13,9 @@ import {indexEvidence} from "../../views/evidence-index.js";
 import {messageOf} from "../announce.js";
 import {loadEvidence} from "../evidence.js";
 import {siteLink, tableAddress} from "../site-links.js";
-import {Desk} from "./controller.js";
+import {ExploreController} from "./controller.js";
 import {withMarkedLabels} from "./notice-board.js";
-import {Keeping, Work} from "./storage.js";
+import {Autosave, Work} from "./storage.js";
 
 /** What the page leans on; a test gives its own. */
 export interface ExploreTools {
@@ -24,20 +24,28 @@ export interface ExploreTools {
   readonly evidence: (document: Document) => Promise<Evidence>;
 }
 
-const TOOLS: ExploreTools = {tables: (document) => loadTables(document), rows: (document, table) => loadRows(document, table), evidence: (document) => loadEvidence(document)};
+const TOOLS: ExploreTools = {
+  tables: (document) => loadTables(document),
+  rows: (document, table) => loadRows(document, table),
+  evidence: (document) => loadEvidence(document)
+};
 
-/** The page on which charts are made: loads what it needs, says so where it can’t, and hands over to the desk. */
+/** The page on which charts are made: loads what it needs, says so where it can’t, and hands over to the controller. */
 export class ExploreApp {
   private readonly document: Document;
 
-  constructor(private readonly place: HTMLElement, private readonly window: Window, private readonly tools: ExploreTools = TOOLS) {
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly window: Window,
+    private readonly tools: ExploreTools = TOOLS
+  ) {
     this.document = place.ownerDocument;
   }
 
   /** Settles when the first chart stands, or when it is said why none does. */
   start(): Promise<void> {
     this.tell("Loading the tables…");
-    return this.open().catch((error: unknown) => this.showFault(error));
+    return this.open().catch((error: unknown) => this.showDiagnostic(error));
   }
 
   private async open(): Promise<void> {
@@ -47,31 +55,51 @@ export class ExploreApp {
     const {facts} = index;
     const tables = listed.map((table) => withMarkedLabels(table, index));
     const known = {tables, facts, terms: evidence.terms ?? [], nouns: evidence.nouns ?? NO_NOUNS};
-    const keeping = new Keeping(window, (kept) => keptEntry(kept, known));
-    const beginning = begin(readLink(window.location.search), keeping.kept(), known);
-    if (beginning.other) keeping.rival = "earlier";
-    else keeping.accept();
-    const entry = beginning.entry ?? await this.firstEntry(beginning, tables, facts);
-    const desk = new Desk({place: this.place, window, tables, evidence, known, keeping, work: new Work(entry, keeping, window), rows: (table) => tools.rows(document, table), wrong: beginning.wrong, wrongKept: beginning.wrongKept});
-    await desk.open(beginning.entry !== undefined && beginning.wrong.length === 0);
+    const autosave = new Autosave(window, (kept) => keptEntry(kept, known));
+    const beginning = begin(readLink(window.location.search), autosave.kept(), known);
+    if (beginning.other) autosave.rival = "earlier";
+    else autosave.accept();
+    const entry = beginning.entry ?? (await this.firstEntry(beginning, tables, facts));
+    const controller = new ExploreController({
+      place: this.place,
+      window,
+      tables,
+      evidence,
+      known,
+      autosave,
+      work: new Work(entry, autosave, window),
+      rows: (table) => tools.rows(document, table),
+      wrong: beginning.wrong,
+      wrongKept: beginning.wrongKept
+    });
+    await controller.open(beginning.entry !== undefined && beginning.wrong.length === 0);
   }
 
-  private async firstEntry({table, draft}: Beginning, tables: readonly ListedTable[], facts: Facts): Promise<{readonly spec: ReturnType<typeof proposedSpec>; readonly draft?: string}> {
+  private async firstEntry(
+    {table, draft}: Beginning,
+    tables: readonly ListedTable[],
+    facts: Facts
+  ): Promise<{readonly spec: ReturnType<typeof proposedSpec>; readonly draft?: string}> {
     const info = tables.find(({id}) => id === table);
     if (!info) throw new Error("There are no tables.");
     const rows = await this.tools.rows(this.document, info).catch(() => undefined);
-    return {spec: rows ? proposedSpec({...info, rows}, facts) : {table, form: "table"}, ...(draft === undefined ? {} : {draft})};
+    return {
+      spec: rows ? proposedSpec({...info, rows}, facts) : {table, form: "table"},
+      ...(draft === undefined ? {} : {draft})
+    };
   }
 
   private tell(text: string): void {
     this.place.replaceChildren(elementMaker(this.document)("p", {class: "tm-explore-wait", role: "status"}, text));
   }
 
-  private showFault(error: unknown): void {
+  private showDiagnostic(error: unknown): void {
     const make = elementMaker(this.document);
     const retry = make("button", {type: "button"}, "Try again");
     retry.addEventListener("click", () => void this.start());
-    this.place.replaceChildren(make("div", {class: "tm-error", role: "alert"}, make("p", {}, messageOf(error)), make("p", {}, retry)));
+    this.place.replaceChildren(
+      make("div", {class: "tm-error", role: "alert"}, make("p", {}, messageOf(error)), make("p", {}, retry))
+    );
   }
 }
 
@@ -82,16 +110,26 @@ type Fetch = (address: string) => Promise<Pick<Response, "json" | "arrayBuffer">
 async function loadTables(document: Document, ask: Fetch = fetchFound): Promise<readonly ListedTable[]> {
   const address = siteLink(document, "list");
   if (address === undefined) throw new Error("This page names no list of tables.");
-  const tables: unknown = await ask(address).then((response) => response.json())
-    .catch((cause: unknown) => { throw new Error(`The list of tables could not be loaded (${messageOf(cause)}).`, {cause}); });
+  const tables: unknown = await ask(address)
+    .then((response) => response.json())
+    .catch((cause: unknown) => {
+      throw new Error(`The list of tables could not be loaded (${messageOf(cause)}).`, {cause});
+    });
   if (!Array.isArray(tables)) throw new Error("The list of tables can’t be read.");
   return tables as readonly ListedTable[];
 }
 
 /** The rows of a table, of its Arrow file; rejects with an Error for readers. */
-export async function loadRows(document: Document, table: Pick<ListedTable, "id">, ask: Fetch = fetchFound): Promise<readonly Row[]> {
-  const bytes = await ask(tableAddress(document, table.id, "arrow")).then((response) => response.arrayBuffer())
-    .catch((cause: unknown) => { throw new Error(`The table ${table.id} could not be loaded (${messageOf(cause)}).`, {cause}); });
+export async function loadRows(
+  document: Document,
+  table: Pick<ListedTable, "id">,
+  ask: Fetch = fetchFound
+): Promise<readonly Row[]> {
+  const bytes = await ask(tableAddress(document, table.id, "arrow"))
+    .then((response) => response.arrayBuffer())
+    .catch((cause: unknown) => {
+      throw new Error(`The table ${table.id} could not be loaded (${messageOf(cause)}).`, {cause});
+    });
   return readRows(new Uint8Array(bytes), table);
 }
 

@@ -4,35 +4,41 @@ import type {TableInfo} from "../../core/chart-spec/table-info.js";
 import {withColumn, withFilter, withGroup, withHighlight, withSort} from "../../core/explore/changes.js";
 import type {ColumnKey} from "../../core/explore/changes.js";
 import {groupTables} from "../../core/explore/groups.js";
-import {fitSpec, proposedSpec, withoutColumn} from "../../core/explore/offers.js";
+import {adaptSpec, proposedSpec, withoutColumn} from "../../core/explore/offers.js";
 import type {Offer} from "../../core/explore/offers.js";
 import {readSpecText} from "../../core/explore/read-text.js";
 import {closestTo} from "../announce.js";
 import {copyText} from "../copy/copied.js";
-import {DeskScreen} from "./desk-screen.js";
-import type {DeskOptions} from "./desk-screen.js";
+import {ExploreScreen} from "./explore-screen.js";
+import type {ExploreOptions} from "./explore-screen.js";
 import {spoken} from "./notice-board.js";
 
 /** Everything is shown of one state, and whatever is done in the page is a change of that state. */
-export class Desk {
+export class ExploreController {
   private readonly document: Document;
-  private readonly screen: DeskScreen;
+  private readonly screen: ExploreScreen;
   private wanted = "";
 
-  constructor(private readonly options: DeskOptions) {
+  constructor(private readonly options: ExploreOptions) {
     this.document = options.place.ownerDocument;
-    this.screen = new DeskScreen(options);
+    this.screen = new ExploreScreen(options);
   }
 
   /** Shows the first state; `settled` says that the address may take it up. */
   async open(settled: boolean): Promise<void> {
-    const {place, window, work, keeping, wrong, wrongKept} = this.options;
+    const {place, window, work, autosave, wrong, wrongKept} = this.options;
     Object.assign(this.screen.view.notices, {wrong, wrongKept});
     this.screen.view.mount(place, window);
-    bindDesk(place, window, {
-      change: (control) => void this.onControl(control), type: () => this.onTyped(), settle: () => work.settle(), act: (action, value) => void this.act(action, value)
+    bindControls(place, window, {
+      change: (control) => void this.onControl(control),
+      type: () => this.onTyped(),
+      settle: () => work.settle(),
+      act: (action, value) => void this.act(action, value)
     });
-    keeping.listen(() => work.present, () => this.screen.showState());
+    autosave.listen(
+      () => work.present,
+      () => this.screen.showState()
+    );
     this.screen.followTerms();
     if (settled) work.open();
     await this.screen.show();
@@ -56,7 +62,8 @@ export class Desk {
     const table = this.screen.tableOf(id);
     const rows = await this.screen.loaded.have(table);
     if (this.wanted !== id) return;
-    const spec: ChartSpec = rows instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, rows}, this.options.known.facts);
+    const spec: ChartSpec =
+      rows instanceof Error ? {table: id, form: "table"} : proposedSpec({...table, rows}, this.options.known.facts);
     if (!this.options.work.change({spec})) this.screen.draw();
     else await this.screen.show(spoken(`${table.title}.`, this.options.known.terms, this.document));
   }
@@ -69,26 +76,52 @@ export class Desk {
     this.screen.view.editor.show(problems);
     if (spec && isOther) void this.screen.show("");
     else this.screen.showState();
-    if (!spec) this.screen.say(problems.length === 1 ? "One thing in the specification can’t be read." : `${problems.length} things in the specification can’t be read.`);
+    if (!spec)
+      this.screen.say(
+        problems.length === 1
+          ? "One thing in the specification can’t be read."
+          : `${problems.length} things in the specification can’t be read.`
+      );
   }
 
   private async act(action: string, value: string): Promise<void> {
-    const {work, keeping, tables} = this.options;
+    const {work, autosave, tables} = this.options;
     const {spec, draft} = work.present;
-    const copied = async (text: string, what: string): Promise<void> => this.screen.say(`${await copyText(this.document, text, what)}${draft === undefined ? "" : "; it holds the last specification that could be read"}`);
+    const copied = async (text: string, what: string): Promise<void> =>
+      this.screen.say(
+        `${await copyText(this.document, text, what)}${draft === undefined ? "" : "; it holds the last specification that could be read"}`
+      );
     switch (action) {
-      case "undo": return this.step(work.undo(), "Undone.", "There is nothing to undo.");
-      case "redo": return this.step(work.redo(), "Redone.", "There is nothing to redo.");
-      case "start-over": return this.chooseTable(groupTables(tables)[0]!.tables[0]!.id);
-      case "copy-link": return copied(work.addressOf(), "Link");
-      case "copy-fence": return copied(printSpecFence(spec), "Fence");
-      case "form": return this.change(this.screen.view.offers.instead.find((offer) => offer.value === value)?.spec ?? spec, "");
-      case "drop-filter": return this.change(fitSpec({...spec, filter: withoutColumn(spec.filter ?? {}, value)}, this.screen.table), "Filter dropped.");
-      case "drop-filters": return this.change(fitSpec({...spec, filter: {}}, this.screen.table), "Filters dropped.");
-      case "retry": return this.retry();
-      case "take-other": return this.takeOther();
-      case "keep-this": keeping.accept(); work.follow(); break;
-      case "close-wrong": Object.assign(this.screen.view.notices, {wrong: [], wrongKept: undefined}); break;
+      case "undo":
+        return this.step(work.undo(), "Undone.", "There is nothing to undo.");
+      case "redo":
+        return this.step(work.redo(), "Redone.", "There is nothing to redo.");
+      case "start-over":
+        return this.chooseTable(groupTables(tables)[0]!.tables[0]!.id);
+      case "copy-link":
+        return copied(work.addressOf(), "Link");
+      case "copy-fence":
+        return copied(printSpecFence(spec), "Fence");
+      case "form":
+        return this.change(this.screen.view.offers.instead.find((offer) => offer.value === value)?.spec ?? spec, "");
+      case "drop-filter":
+        return this.change(
+          adaptSpec({...spec, filter: withoutColumn(spec.filter ?? {}, value)}, this.screen.table),
+          "Filter dropped."
+        );
+      case "drop-filters":
+        return this.change(adaptSpec({...spec, filter: {}}, this.screen.table), "Filters dropped.");
+      case "retry":
+        return this.retry();
+      case "take-other":
+        return this.takeOther();
+      case "keep-this":
+        autosave.accept();
+        work.follow();
+        break;
+      case "close-wrong":
+        Object.assign(this.screen.view.notices, {wrong: [], wrongKept: undefined});
+        break;
     }
     this.screen.showState();
   }
@@ -105,16 +138,17 @@ export class Desk {
 
   /** Takes up what the browser keeps; what stood here is one step back. */
   private async takeOther(): Promise<void> {
-    const {keeping, work} = this.options;
-    const other = keeping.other();
-    keeping.accept();
-    if (other && work.change(other)) await this.screen.show("The other one is shown; Undo brings this page’s own back.");
+    const {autosave, work} = this.options;
+    const other = autosave.other();
+    autosave.accept();
+    if (other && work.change(other))
+      await this.screen.show("The other one is shown; Undo brings this page’s own back.");
     else this.screen.showState();
   }
 }
 
 /** What the page does when something is done in it. */
-interface DeskHandlers {
+interface ExploreHandlers {
   readonly change: (control: HTMLInputElement | HTMLSelectElement) => void;
   /** The text of the specification was changed. */
   readonly type: () => void;
@@ -127,7 +161,7 @@ interface DeskHandlers {
 const PAUSE = 150;
 
 /** Listens to the controls, buttons and keys of the page. Returns the way to unbind. */
-function bindDesk(place: HTMLElement, window: Window, {change, type, settle, act}: DeskHandlers): () => void {
+function bindControls(place: HTMLElement, window: Window, {change, type, settle, act}: ExploreHandlers): () => void {
   const document = place.ownerDocument;
   let timer: number | undefined;
   const read = (): void => {
@@ -198,22 +232,41 @@ interface Asked {
 /** What a control says, and all that are checked beside it. */
 function askedBy(control: HTMLInputElement | HTMLSelectElement, panel: ParentNode): Asked {
   const {key = "", column = ""} = control.dataset;
-  const beside = [...panel.querySelectorAll<HTMLInputElement>(`input[type=checkbox][data-key="${key}"]`)].filter((input) => (input.dataset.column ?? "") === column);
+  const beside = [...panel.querySelectorAll<HTMLInputElement>(`input[type=checkbox][data-key="${key}"]`)].filter(
+    (input) => (input.dataset.column ?? "") === column
+  );
   return {key, column, value: control.value, checked: beside.filter((input) => input.checked).map(({value}) => value)};
 }
 
 /** The specification that a control asks for; undefined for controls that ask for something else. */
-function nextSpec({key, value, column, checked}: Asked, spec: ChartSpec, table: TableInfo, offers: {readonly forms: readonly Offer<string>[]; readonly measures: readonly Offer<string>[]}): ChartSpec | undefined {
+function nextSpec(
+  {key, value, column, checked}: Asked,
+  spec: ChartSpec,
+  table: TableInfo,
+  offers: {readonly forms: readonly Offer<string>[]; readonly measures: readonly Offer<string>[]}
+): ChartSpec | undefined {
   const named = value === "" ? undefined : value;
   switch (key) {
-    case "form": return offers.forms.find((offer) => offer.value === value)?.spec;
-    case "measure": return offers.measures.find((offer) => offer.value === value)?.spec;
-    case "x": case "y": case "colour": case "facet": return withColumn(spec, key satisfies ColumnKey, named, table);
-    case "filter": return withFilter(spec, column, checked, table);
-    case "add-up": return withGroup(spec, checked.length > 0 ? [] : undefined, table);
-    case "group": return withGroup(spec, checked, table);
-    case "sort": return withSort(spec, value as Sort, table);
-    case "highlight": return withHighlight(spec, named, table);
-    default: return undefined;
+    case "form":
+      return offers.forms.find((offer) => offer.value === value)?.spec;
+    case "measure":
+      return offers.measures.find((offer) => offer.value === value)?.spec;
+    case "x":
+    case "y":
+    case "colour":
+    case "facet":
+      return withColumn(spec, key satisfies ColumnKey, named, table);
+    case "filter":
+      return withFilter(spec, column, checked, table);
+    case "add-up":
+      return withGroup(spec, checked.length > 0 ? [] : undefined, table);
+    case "group":
+      return withGroup(spec, checked, table);
+    case "sort":
+      return withSort(spec, value as Sort, table);
+    case "highlight":
+      return withHighlight(spec, named, table);
+    default:
+      return undefined;
   }
 }

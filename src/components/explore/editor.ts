@@ -1,5 +1,5 @@
 import {printChartSpec} from "../../core/chart-spec/print.js";
-import {SCHEMA} from "../../core/chart-spec/read.js";
+import {SCHEMA} from "../../core/chart-spec/read-spec.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {elementMaker} from "../../core/element.js";
 import {readSpecText} from "../../core/explore/read-text.js";
@@ -11,7 +11,10 @@ const FEWEST_LINES = 8;
 /** How many problems are told one by one. */
 const MOST_PROBLEMS = 20;
 
-/** The field in which a specification is written, with its line numbers, what is wrong with it, and what may stand there. */
+/**
+ * The field in which a specification is written, with its line numbers, what is wrong with it, and what may stand
+ * there.
+ */
 export class Editor {
   readonly element: HTMLElement;
   readonly area: HTMLTextAreaElement;
@@ -21,23 +24,51 @@ export class Editor {
   constructor(private readonly document: Document) {
     const make = elementMaker(document);
     this.lines = make("pre", {class: "tm-editor-lines", "aria-hidden": "true"});
-    this.area = make("textarea", {id: "tm-spec", spellcheck: "false", autocapitalize: "off", autocomplete: "off", wrap: "off", "aria-describedby": "tm-spec-hint tm-spec-problems"});
+    this.area = make("textarea", {
+      id: "tm-spec",
+      spellcheck: "false",
+      autocapitalize: "off",
+      autocomplete: "off",
+      wrap: "off",
+      "aria-describedby": "tm-spec-hint tm-spec-problems"
+    });
     this.problems = make("div", {id: "tm-spec-problems", class: "tm-editor-problems"});
-    this.element = make("section", {class: "tm-explore-spec", "aria-labelledby": "tm-spec-title"},
+    this.element = make(
+      "section",
+      {class: "tm-explore-spec", "aria-labelledby": "tm-spec-title"},
       make("h2", {id: "tm-spec-title"}, make("label", {for: "tm-spec"}, "Specification")),
-      make("p", {id: "tm-spec-hint", class: "tm-choice-says"}, "The chart as YAML. Change it here, or with the controls; a page or deck draws it from a fence."),
+      make(
+        "p",
+        {id: "tm-spec-hint", class: "tm-choice-says"},
+        "The chart as YAML. Change it here, or with the controls; a page or deck draws it from a fence."
+      ),
       make("div", {class: "tm-editor"}, this.lines, this.area),
       this.problems,
       make("p", {class: "tm-buttons"}, make("button", {type: "button", "data-do": "copy-fence"}, "Copy as fence")),
-      make("details", {class: "tm-menu"}, make("summary", {}, "What may stand here"),
-        make("dl", {class: "tm-editor-keys"}, ...SCHEMA.flatMap(({key, says, words, required}) => [make("dt", {}, make("code", {}, key), required ? " (needed)" : ""), make("dd", {}, says, words ? ` One of ${words.join(", ")}.` : "")]))));
+      make(
+        "details",
+        {class: "tm-menu"},
+        make("summary", {}, "What may stand here"),
+        make(
+          "dl",
+          {class: "tm-editor-keys"},
+          ...SCHEMA.flatMap(({key, says, words, required}) => [
+            make("dt", {}, make("code", {}, key), required ? " (needed)" : ""),
+            make("dd", {}, says, words ? ` One of ${words.join(", ")}.` : "")
+          ])
+        )
+      )
+    );
     this.problems.addEventListener("click", (event) => {
       const line = (event.target as Element).closest<HTMLElement>("button[data-line]")?.dataset.line;
       if (line !== undefined) this.goTo(Number(line));
     });
   }
 
-  /** Shows a specification, or the draft that can’t be read with what is wrong in it; a text that says the same, in whatever way, and the place in it are left alone. */
+  /**
+   * Shows a specification, or the draft that can’t be read with what is wrong in it; a text that says the same, in
+   * whatever way, and the place in it are left alone.
+   */
   write(spec: ChartSpec, draft: string | undefined, known: Known): void {
     if (draft !== undefined || !this.says(spec, known)) this.setText(draft ?? printChartSpec(spec));
     this.show(draft === undefined ? [] : readSpecText(draft, known).problems);
@@ -59,14 +90,47 @@ export class Editor {
     const shown = problems.length > MOST_PROBLEMS + 1 ? MOST_PROBLEMS : problems.length;
     const faulty = new Set(problems.map(({line}) => line));
     this.area.rows = count;
-    this.lines.replaceChildren(...Array.from({length: count}, (_, i) => make("span", {"data-faulty": faulty.has(i + 1) ? "" : undefined}, `${i + 1}\n`)));
+    this.lines.replaceChildren(
+      ...Array.from({length: count}, (_, i) =>
+        make("span", {"data-faulty": faulty.has(i + 1) ? "" : undefined}, `${i + 1}\n`)
+      )
+    );
     if (problems.length > 0) this.area.setAttribute("aria-invalid", "true");
     else this.area.removeAttribute("aria-invalid");
-    this.problems.replaceChildren(...(problems.length === 0 ? [] : [
-      make("p", {}, make("strong", {}, problems.length === 1 ? "One thing can’t be read; the chart is of the last text that could:" : `${problems.length} things can’t be read; the chart is of the last text that could:`)),
-      make("ul", {}, ...problems.slice(0, shown).map(({line, message}) => make("li", {}, ...(line === undefined ? [] : [make("button", {type: "button", "data-line": String(line)}, `Line ${line}`), " "]), message)),
-        ...(problems.length > shown ? [make("li", {}, `and ${problems.length - shown} more`)] : []))
-    ]));
+    this.problems.replaceChildren(
+      ...(problems.length === 0
+        ? []
+        : [
+            make(
+              "p",
+              {},
+              make(
+                "strong",
+                {},
+                problems.length === 1
+                  ? "One thing can’t be read; the chart is of the last text that could:"
+                  : `${problems.length} things can’t be read; the chart is of the last text that could:`
+              )
+            ),
+            make(
+              "ul",
+              {},
+              ...problems
+                .slice(0, shown)
+                .map(({line, message}) =>
+                  make(
+                    "li",
+                    {},
+                    ...(line === undefined
+                      ? []
+                      : [make("button", {type: "button", "data-line": String(line)}, `Line ${line}`), " "]),
+                    message
+                  )
+                ),
+              ...(problems.length > shown ? [make("li", {}, `and ${problems.length - shown} more`)] : [])
+            )
+          ])
+    );
   }
 
   private goTo(line: number): void {

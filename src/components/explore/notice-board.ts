@@ -31,7 +31,15 @@ export class NoticeBoard {
     const close = [{action: "close-wrong", label: "Close"}];
     const [kept, ...more] = this.wrongKept?.split("\n") ?? [];
     return [
-      ...(this.wrong.length === 0 ? [] : [{title: "This link can’t be followed: the chart below is not the link’s. The rest of the page works.", lines: someOf(this.wrong), actions: close}]),
+      ...(this.wrong.length === 0
+        ? []
+        : [
+            {
+              title: "This link can’t be followed: the chart below is not the link’s. The rest of the page works.",
+              lines: someOf(this.wrong),
+              actions: close
+            }
+          ]),
       ...(kept === undefined ? [] : [{title: kept, lines: someOf(more), actions: close}])
     ];
   }
@@ -40,11 +48,22 @@ export class NoticeBoard {
 function ofRival(rival: Rival | undefined): readonly Notice[] {
   if (rival === undefined) return [];
   const tab = rival === "tab";
-  return [{
-    title: tab ? "This was changed in another tab." : "This browser keeps another chart, from an earlier visit or another tab.",
-    lines: [tab ? "What the other tab made is kept in this browser; what stands here is not." : "It is left alone until you choose; what the link holds is shown."],
-    actions: [{action: "take-other", label: tab ? "Show the other tab’s" : "Show the one that is kept"}, {action: "keep-this", label: "Keep this one instead"}]
-  }];
+  return [
+    {
+      title: tab
+        ? "This was changed in another tab."
+        : "This browser keeps another chart, from an earlier visit or another tab.",
+      lines: [
+        tab
+          ? "What the other tab made is kept in this browser; what stands here is not."
+          : "It is left alone until you choose; what the link holds is shown."
+      ],
+      actions: [
+        {action: "take-other", label: tab ? "Show the other tab’s" : "Show the one that is kept"},
+        {action: "keep-this", label: "Keep this one instead"}
+      ]
+    }
+  ];
 }
 
 /** Something that the reader is told above the work, with what can be done about it. */
@@ -57,23 +76,40 @@ interface Notice {
 /** A notice as it stands in the page. */
 function noticeElement({title, lines, actions}: Notice, document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("div", {class: "tm-explore-notice", role: "alert"},
+  return make(
+    "div",
+    {class: "tm-explore-notice", role: "alert"},
     make("p", {}, make("strong", {}, title)),
-    ...(lines.length === 0 ? [] : [lines.length === 1 ? make("p", {}, lines[0]) : make("ul", {}, ...lines.map((line) => make("li", {}, line)))]),
-    make("p", {class: "tm-buttons"}, ...actions.map(({action, label}) => make("button", {type: "button", "data-do": action}, label))));
+    ...(lines.length === 0
+      ? []
+      : [lines.length === 1 ? make("p", {}, lines[0]) : make("ul", {}, ...lines.map((line) => make("li", {}, line)))]),
+    make(
+      "p",
+      {class: "tm-buttons"},
+      ...actions.map(({action, label}) => make("button", {type: "button", "data-do": action}, label))
+    )
+  );
 }
 
 /** A table whose labels follow the vocabulary: marks stand for those that the registry of terms has. */
 export function withMarkedLabels(table: ListedTable, index: Pick<EvidenceIndex, "term" | "markedTerm">): ListedTable {
-  const marked = (value: string, label: string): string => (label === index.term(value) && hasTerms(index.markedTerm(value)) ? index.markedTerm(value) : label);
-  const labels = Object.entries(table.labels ?? {}).map(([column, own]) => [column, Object.fromEntries(Object.entries(own).map(([value, label]) => [value, marked(value, label)]))] as const);
+  const marked = (value: string, label: string): string =>
+    label === index.term(value) && hasTerms(index.markedTerm(value)) ? index.markedTerm(value) : label;
+  const labels = Object.entries(table.labels ?? {}).map(
+    ([column, own]) =>
+      [column, Object.fromEntries(Object.entries(own).map(([value, label]) => [value, marked(value, label)]))] as const
+  );
   return {...table, labels: Object.fromEntries(labels)};
 }
 
-/** Contents with the marks of terms in their texts put in words; those of lists to choose from in the page’s vocabulary, the others so that they follow its switch. */
+/**
+ * Contents with the marks of terms in their texts put in words; those of lists to choose from in the page’s vocabulary,
+ * the others so that they follow its switch.
+ */
 export function dressed<E extends HTMLElement>(contents: readonly E[], terms: readonly RegisteredTerm[]): readonly E[] {
   for (const content of contents) {
-    for (const option of content.querySelectorAll("option")) option.textContent = spoken(option.textContent, terms, option.ownerDocument);
+    for (const option of content.querySelectorAll("option"))
+      option.textContent = spoken(option.textContent, terms, option.ownerDocument);
     dressTerms(content, terms);
   }
   return contents;

@@ -53,10 +53,21 @@ export function output(view: OutputView, document: Document): Output {
   if (view.why !== undefined) return refused(view, view.why, document);
   try {
     const {rows = []} = view.table;
-    const chart = notedByAuthor(namedInFull(chartOfSpec(view.spec, view.table), rows, view.table, view.evidence.terms ?? []), view.spec);
+    const chart = notedByAuthor(
+      namedInFull(chartOfSpec(view.spec, view.table), rows, view.table, view.evidence.terms ?? []),
+      view.spec
+    );
     const context = exploreContext(document, view.evidence, view.table, chart, rows);
-    const figure = markAuthor(frameChart(chart, rows, {}, tickedApart(context, view.spec)), view.spec, view.table, context);
-    return {drawn: [figure], told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}${view.spec.headline === undefined ? "" : `. ${byAuthor("Headline")}`}`};
+    const figure = markAuthor(
+      frameChart(chart, rows, {}, tickedApart(context, view.spec)),
+      view.spec,
+      view.table,
+      context
+    );
+    return {
+      drawn: [figure],
+      told: `${formInfo(view.spec.form)!.label} drawn. ${context.plain(chart.headline({}))}${view.spec.headline === undefined ? "" : `. ${byAuthor("Headline")}`}`
+    };
   } catch (error) {
     return refused(view, messageOf(error), document);
   }
@@ -65,31 +76,82 @@ export function output(view: OutputView, document: Document): Output {
 function refused({spec, instead}: OutputView, why: string, document: Document): Output {
   const make = elementMaker(document);
   const label = formInfo(spec.form)!.label;
-  const buttons = instead.map(({value, label: name, proposed}) => make("li", {}, make("button", {type: "button", "data-do": "form", "data-value": value}, value === spec.form ? `${name}, with other columns` : name), proposed ? make("span", {class: "tm-proposed"}, "proposed") : undefined));
+  const buttons = instead.map(({value, label: name, proposed}) =>
+    make(
+      "li",
+      {},
+      make(
+        "button",
+        {type: "button", "data-do": "form", "data-value": value},
+        value === spec.form ? `${name}, with other columns` : name
+      ),
+      proposed ? make("span", {class: "tm-proposed"}, "proposed") : undefined
+    )
+  );
   return {
     told: `Not drawn: ${why}`,
-    drawn: [make("div", {class: "tm-explore-none"},
-      make("h2", {}, `“${label}” is not drawn`), make("p", {class: "tm-choice-why"}, sentence(why)),
-      ...(buttons.length === 0 ? [] : [make("p", {id: "tm-instead"}, "What these rows can be drawn as:"), make("ul", {class: "tm-buttons", "aria-labelledby": "tm-instead"}, ...buttons)]))]
+    drawn: [
+      make(
+        "div",
+        {class: "tm-explore-none"},
+        make("h2", {}, `“${label}” is not drawn`),
+        make("p", {class: "tm-choice-why"}, sentence(why)),
+        ...(buttons.length === 0
+          ? []
+          : [
+              make("p", {id: "tm-instead"}, "What these rows can be drawn as:"),
+              make("ul", {class: "tm-buttons", "aria-labelledby": "tm-instead"}, ...buttons)
+            ])
+      )
+    ]
   };
 }
 
-function noRows({spec, table}: OutputView, emptying: NonNullable<ReturnType<typeof emptyingFilters>>, document: Document): Output {
+function noRows(
+  {spec, table}: OutputView,
+  emptying: NonNullable<ReturnType<typeof emptyingFilters>>,
+  document: Document
+): Output {
   const make = elementMaker(document);
   const entries = emptying.map(({column, left}) => {
     const name = keyColumns(table).find((key) => key.name === column)?.label ?? column;
-    const values = filterValues(spec, column).map((value) => keyLabel(table, column, value) || "(empty)").join(", ");
+    const values = filterValues(spec, column)
+      .map((value) => keyLabel(table, column, value) || "(empty)")
+      .join(", ");
     return {column, name, text: `${name}: ${values}`, left};
   });
   const several = emptying.length > 1;
   return {
     told: `No row is left by the filter ${entries.map(({text}) => text).join("; ")}`,
-    drawn: [make("div", {class: "tm-explore-none"},
-      make("h2", {}, "No row is left"),
-      make("p", {}, several ? "These filters together leave no row of the table:" : "This filter leaves no row of the table:"),
-      make("ul", {class: "tm-buttons"}, ...entries.map(({column, name, text, left}) => make("li", {},
-        make("span", {}, `${text} (${left === 0 ? "none" : left} ${left === 1 ? "row" : "rows"} without it) `), make("button", {type: "button", "data-do": "drop-filter", "data-value": column}, `Drop the filter “${name}”`)))),
-      make("p", {}, make("button", {type: "button", "data-do": "drop-filters"}, "Drop all filters")))]
+    drawn: [
+      make(
+        "div",
+        {class: "tm-explore-none"},
+        make("h2", {}, "No row is left"),
+        make(
+          "p",
+          {},
+          several ? "These filters together leave no row of the table:" : "This filter leaves no row of the table:"
+        ),
+        make(
+          "ul",
+          {class: "tm-buttons"},
+          ...entries.map(({column, name, text, left}) =>
+            make(
+              "li",
+              {},
+              make("span", {}, `${text} (${left === 0 ? "none" : left} ${left === 1 ? "row" : "rows"} without it) `),
+              make(
+                "button",
+                {type: "button", "data-do": "drop-filter", "data-value": column},
+                `Drop the filter “${name}”`
+              )
+            )
+          )
+        ),
+        make("p", {}, make("button", {type: "button", "data-do": "drop-filters"}, "Drop all filters"))
+      )
+    ]
   };
 }
 
@@ -105,17 +167,29 @@ const hasNotes = ({annotate = {}}: ChartSpec): boolean => Object.keys(annotate).
 
 /** A chart that says of the notes beside its marks whose they are. */
 function notedByAuthor(chart: Chart, spec: ChartSpec): Chart {
-  return hasNotes(spec) ? {...chart, notes: (options) => [...chart.notes(options), `${byAuthor("Notes beside marks are")}.`]} : chart;
+  return hasNotes(spec)
+    ? {...chart, notes: (options) => [...chart.notes(options), `${byAuthor("Notes beside marks are")}.`]}
+    : chart;
 }
 
 /** A context whose tick is of the numbers alone where the specification brings words of its own. */
 function tickedApart<C extends Pick<FrameContext, "tick">>(context: C, spec: ChartSpec): C {
   const isOwn = spec.headline !== undefined || spec.title !== undefined || hasNotes(spec);
-  return isOwn ? {...context, tick: {...context.tick, label: `${context.tick.label} (the numbers, not the author’s words)`}} : context;
+  return isOwn
+    ? {...context, tick: {...context.tick, label: `${context.tick.label} (the numbers, not the author’s words)`}}
+    : context;
 }
 
-/** Says within a headline and a title whose words they are, so that it is copied and saved with them; below an own title stands what the chart is of. */
-function markAuthor(figure: HTMLElement, {headline, title, ...rest}: ChartSpec, table: TableInfo, {prose, terms = []}: Pick<FrameContext, "prose" | "terms">): HTMLElement {
+/**
+ * Says within a headline and a title whose words they are, so that it is copied and saved with them; below an own title
+ * stands what the chart is of.
+ */
+function markAuthor(
+  figure: HTMLElement,
+  {headline, title, ...rest}: ChartSpec,
+  table: TableInfo,
+  {prose, terms = []}: Pick<FrameContext, "prose" | "terms">
+): HTMLElement {
   const make = elementMaker(figure.ownerDocument);
   const mark = (selector: string, what: string): Element | null => {
     const element = figure.querySelector(`:scope > ${selector}`);
@@ -131,7 +205,13 @@ function markAuthor(figure: HTMLElement, {headline, title, ...rest}: ChartSpec, 
 }
 
 /** What a chart’s frame is drawn with in the page: as at build, of the rows that the chart shows. */
-export function exploreContext(document: Document, evidence: Evidence, table: ListedTable, chart: Chart, all: readonly Row[]): FrameContext {
+export function exploreContext(
+  document: Document,
+  evidence: Evidence,
+  table: ListedTable,
+  chart: Chart,
+  all: readonly Row[]
+): FrameContext {
   const index = indexEvidence(evidence);
   const root = siteRoot(document);
   const {traceHref, siteHref} = siteTraceLinks(root);
@@ -141,23 +221,49 @@ export function exploreContext(document: Document, evidence: Evidence, table: Li
   const own = caveatsOfFacts(facts, index);
   const told = new Set([...own, table.comparison ?? ""].map(plain));
   const {expression, ...tick} = tickOfRows(facts, rows, index);
-  const locators = [...new Map(facts.map((fact) => [fact.source, facts.filter((other) => other.source === fact.source).map(({locator}) => locator)]))];
+  const locators = [
+    ...new Map(
+      facts.map((fact) => [
+        fact.source,
+        facts.filter((other) => other.source === fact.source).map(({locator}) => locator)
+      ])
+    )
+  ];
   return {
-    document, width: 0, instance: "", traceHref, plain,
+    document,
+    width: 0,
+    instance: "",
+    traceHref,
+    plain,
     format: (text, format) => formatQuantity(evaluate(text, index.facts), format, index.facts),
-    label: (column, value) => table.labels?.[column]?.[value] ?? (column === "source" ? shortTitle(index, value) : undefined) ?? index.markedTerm(value),
+    label: (column, value) =>
+      table.labels?.[column]?.[value] ??
+      (column === "source" ? shortTitle(index, value) : undefined) ??
+      index.markedTerm(value),
     text: index.markedTerm,
     rowHref: (id, row) => `${root}sources/${id}#${row}`,
     prose: (text) => proseHtml(text, {facts: index.facts, traceHref}),
-    caveatTexts: [...own, ...(table.comparison === undefined ? [] : [table.comparison]), ...table.caveats.filter((text) => !told.has(text))],
+    caveatTexts: [
+      ...own,
+      ...(table.comparison === undefined ? [] : [table.comparison]),
+      ...table.caveats.filter((text) => !told.has(text))
+    ],
     source: sourcesOfRows(facts, rows, index).map(({label, href}) => ({label, href: siteHref(href)})),
     tick: {...tick, href: expression === undefined ? siteHref(tick.href) : traceHref(expression)},
     fileHref: (id, ending) => tableAddress(document, id, ending),
     citation: citeWork({
-      collection: evidence.name ?? UNNAMED, title: table.title, name: `chart ${chart.id} of table ${table.id}`, version: evidence.version, digest: evidence.digest,
-      sources: locators.flatMap(([id, places]) => (index.source(id) ? [{source: index.source(id)!, locators: [...new Set(places)]}] : []))
+      collection: evidence.name ?? UNNAMED,
+      title: table.title,
+      name: `chart ${chart.id} of table ${table.id}`,
+      version: evidence.version,
+      digest: evidence.digest,
+      sources: locators.flatMap(([id, places]) =>
+        index.source(id) ? [{source: index.source(id)!, locators: [...new Set(places)]}] : []
+      )
     }),
-    pageHref: "", fence: chartFence(chart, {}), ...(evidence.terms === undefined ? {} : {terms: evidence.terms})
+    pageHref: "",
+    fence: chartFence(chart, {}),
+    ...(evidence.terms === undefined ? {} : {terms: evidence.terms})
   };
 }
 

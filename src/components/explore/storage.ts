@@ -1,5 +1,14 @@
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
-import {changed, isSameEntry, printKept, readKept, redone, settled, startHistory, undone} from "../../core/explore/history.js";
+import {
+  changed,
+  isSameEntry,
+  printKept,
+  readKept,
+  redone,
+  settled,
+  startHistory,
+  undone
+} from "../../core/explore/history.js";
 import type {Entry, History, Kept} from "../../core/explore/history.js";
 import {addressOfSpec} from "../../core/explore/link.js";
 
@@ -10,8 +19,8 @@ export const STORE_KEY = "tickmark.explore";
 type Saved = "saved" | "conflict" | "unavailable";
 
 /**
- * Keeps one text in the browser and never overwrites what it hasn’t read: two pages that are open at once notice one another. A storage
- * that isn’t allowed or is full throws nothing here.
+ * Keeps one text in the browser and never overwrites what it hasn’t read: two pages that are open at once notice one
+ * another. A storage that isn’t allowed or is full throws nothing here.
  */
 export class Store {
   private seen: string | null = null;
@@ -55,14 +64,17 @@ export class Store {
 export type Rival = "tab" | "earlier";
 
 /** Keeps the work in the browser, and stops as soon as something else is kept there, until the reader has chosen. */
-export class Keeping {
+export class Autosave {
   rival: Rival | undefined;
   private unavailable = false;
   private saved = false;
   private hasDraft = false;
   private readonly store: Store;
 
-  constructor(private readonly window: Window, private readonly read: (kept: Kept) => Entry | undefined) {
+  constructor(
+    private readonly window: Window,
+    private readonly read: (kept: Kept) => Entry | undefined
+  ) {
     this.store = new Store(() => window.localStorage);
   }
 
@@ -116,7 +128,8 @@ export class Keeping {
   /** Where the work stands, in a sentence. */
   get told(): string {
     const held = this.hasDraft ? "only the last specification that could be read" : "it";
-    if (this.unavailable) return `This browser keeps nothing here: its storage is not allowed or full. The work goes on, and the address holds ${held}; copy the link to keep ${this.hasDraft ? "that" : "it"}.`;
+    if (this.unavailable)
+      return `This browser keeps nothing here: its storage is not allowed or full. The work goes on, and the address holds ${held}; copy the link to keep ${this.hasDraft ? "that" : "it"}.`;
     if (this.rival !== undefined) return `Not kept in this browser until you choose above; the address holds ${held}.`;
     if (!this.saved) return "";
     return `Kept in this browser; the address holds ${this.hasDraft ? held : "it too"}.`;
@@ -127,7 +140,11 @@ export class Keeping {
 export class Work {
   private history: History<Entry>;
 
-  constructor(first: Entry, private readonly keeping: Pick<Keeping, "save" | "holds">, private readonly window: Window) {
+  constructor(
+    first: Entry,
+    private readonly autosave: Pick<Autosave, "save" | "holds">,
+    private readonly window: Window
+  ) {
     this.history = startHistory(first);
   }
 
@@ -168,16 +185,19 @@ export class Work {
     return addressOfSpec(this.window.location.href, spec);
   }
 
-  /** Brings the address in line with the state that the page was opened with; to open a link is no change, which alone is kept. */
+  /**
+   * Brings the address in line with the state that the page was opened with; to open a link is no change, which alone
+   * is kept.
+   */
   open(): void {
     this.writeAddress();
-    if (this.keeping.holds(this.present)) this.keeping.save(this.present);
+    if (this.autosave.holds(this.present)) this.autosave.save(this.present);
   }
 
   /** Brings the address and what is kept in line with the present. */
   follow(): void {
     this.writeAddress();
-    this.keeping.save(this.present);
+    this.autosave.save(this.present);
   }
 
   private writeAddress(): void {

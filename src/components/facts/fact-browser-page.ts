@@ -10,8 +10,15 @@ import {closestTo, isPlain, messageOf} from "../announce.js";
 import {siteLink, siteRoot} from "../site-links.js";
 import {withNamedTerms} from "../terms/apply-terms.js";
 
-/** Makes the list of facts answer its filters, its headings, its pages and the page's address. Where the index can't be had, that is said. */
-export async function showFactBrowser(document: Document, window: Window, load: (document: Document) => Promise<FactIndex> = loadFacts): Promise<void> {
+/**
+ * Makes the list of facts answer its filters, its headings, its pages and the page's address. Where the index can't be
+ * had, that is said.
+ */
+export async function showFactBrowser(
+  document: Document,
+  window: Window,
+  load: (document: Document) => Promise<FactIndex> = loadFacts
+): Promise<void> {
   const root = document.querySelector<HTMLElement>(".tm-fact-browser");
   const form = root?.querySelector("form");
   if (!root || !form) return;
@@ -19,7 +26,15 @@ export async function showFactBrowser(document: Document, window: Window, load: 
     new FactBrowser(root, form, new FactTable(await load(document)), window).start();
   } catch (error) {
     const make = elementMaker(document);
-    root.querySelector(".tm-fact-ignored")?.replaceChildren(make("p", {class: "tm-error", role: "alert"}, `The figures can’t be filtered (${messageOf(error)}). The whole list stands below.`));
+    root
+      .querySelector(".tm-fact-ignored")
+      ?.replaceChildren(
+        make(
+          "p",
+          {class: "tm-error", role: "alert"},
+          `The figures can’t be filtered (${messageOf(error)}). The whole list stands below.`
+        )
+      );
     form.hidden = true;
   }
 }
@@ -30,14 +45,24 @@ class FactBrowser {
   private readonly parts;
   private readonly links;
 
-  constructor(private readonly root: HTMLElement, private readonly form: HTMLFormElement, private readonly facts: FactTable, private readonly window: Window) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly form: HTMLFormElement,
+    private readonly facts: FactTable,
+    private readonly window: Window
+  ) {
     this.parts = factListParts(root);
     this.links = siteTraceLinks(siteRoot(root.ownerDocument));
   }
 
   start(): void {
     this.readAddress();
-    this.form.addEventListener("input", ({target}) => this.ask({...this.query, ...this.filters(), page: 1}, (target as Partial<HTMLInputElement>).name === "q" ? "typing" : "choice"));
+    this.form.addEventListener("input", ({target}) =>
+      this.ask(
+        {...this.query, ...this.filters(), page: 1},
+        (target as Partial<HTMLInputElement>).name === "q" ? "typing" : "choice"
+      )
+    );
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.root.addEventListener("click", (event) => this.onClick(event));
     this.window.addEventListener("popstate", () => this.readAddress());
@@ -47,9 +72,19 @@ class FactBrowser {
   private readAddress(): void {
     const {query, ignored} = readFactQuery(this.window.location.search, this.facts.index);
     const make = elementMaker(this.root.ownerDocument);
-    this.root.querySelector(".tm-fact-ignored")?.replaceChildren(...(ignored.length === 0 ? [] : [
-      make("p", {class: "tm-error", role: "alert"}, `This address asks for what is not known here, which was left out: ${ignored.join(", ")}.`)
-    ]));
+    this.root
+      .querySelector(".tm-fact-ignored")
+      ?.replaceChildren(
+        ...(ignored.length === 0
+          ? []
+          : [
+              make(
+                "p",
+                {class: "tm-error", role: "alert"},
+                `This address asks for what is not known here, which was left out: ${ignored.join(", ")}.`
+              )
+            ])
+      );
     this.fillForm(query);
     this.query = drawFactList(this.parts, this.facts, query, this.links);
   }
@@ -59,7 +94,8 @@ class FactBrowser {
     this.query = drawFactList(this.parts, this.facts, query, this.links);
     const {history, location} = this.window;
     const address = location.pathname + withNamedTerms(factQueryAddress(this.query), this.window) + location.hash;
-    if (address !== location.pathname + location.search + location.hash) history[by === "choice" || !this.typing ? "pushState" : "replaceState"](null, "", address);
+    if (address !== location.pathname + location.search + location.hash)
+      history[by === "choice" || !this.typing ? "pushState" : "replaceState"](null, "", address);
     this.typing = by === "typing";
     this.root.querySelector(".tm-fact-ignored")?.replaceChildren();
   }
@@ -70,7 +106,8 @@ class FactBrowser {
     const sort = button?.closest<HTMLElement>("th[data-sort]")?.dataset.sort as FactSort | undefined;
     const drop = (button as HTMLElement | null)?.dataset.drop;
     const turn = (button as HTMLElement | null)?.dataset.turn;
-    if (sort !== undefined) this.ask({...this.query, sort, descending: this.query.sort === sort && !this.query.descending, page: 1});
+    if (sort !== undefined)
+      this.ask({...this.query, sort, descending: this.query.sort === sort && !this.query.descending, page: 1});
     if (turn !== undefined && button?.getAttribute("aria-disabled") !== "true") {
       this.ask({...this.query, page: this.query.page + Number(turn)});
       this.parts.table.scrollIntoView({block: "start"});
@@ -81,7 +118,10 @@ class FactBrowser {
   /** The button that was pressed is gone with the filter; the text field is the next place to go on from. */
   private drop(which: string): void {
     const {sort, descending} = this.query;
-    const query = which === "all" ? {...ALL_FACTS, sort, descending} : setFilters(this.query, this.facts.index)[Number(which)]?.without;
+    const query =
+      which === "all"
+        ? {...ALL_FACTS, sort, descending}
+        : setFilters(this.query, this.facts.index)[Number(which)]?.without;
     if (!query) return;
     this.fillForm(query);
     this.ask(query);
@@ -89,14 +129,19 @@ class FactBrowser {
   }
 
   private filters(): Pick<FactQuery, "text" | "source" | "measure" | "period" | "states"> {
-    const one = (name: string): string => (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
-    const states = [...this.form.querySelectorAll<HTMLInputElement>('input[name="state"]:checked')].map(({value}) => value as FactState);
+    const one = (name: string): string =>
+      (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value;
+    const states = [...this.form.querySelectorAll<HTMLInputElement>('input[name="state"]:checked')].map(
+      ({value}) => value as FactState
+    );
     return {text: one("q"), source: one("source"), measure: one("measure"), period: one("period"), states};
   }
 
   private fillForm({text, source, measure, period, states}: FactQuery): void {
-    for (const [name, value] of Object.entries({q: text, source, measure, period})) (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value = value;
-    for (const box of this.form.querySelectorAll<HTMLInputElement>('input[name="state"]')) box.checked = (states as readonly string[]).includes(box.value);
+    for (const [name, value] of Object.entries({q: text, source, measure, period}))
+      (this.form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value = value;
+    for (const box of this.form.querySelectorAll<HTMLInputElement>('input[name="state"]'))
+      box.checked = (states as readonly string[]).includes(box.value);
   }
 }
 
@@ -138,7 +183,11 @@ export async function loadFacts(document: Document): Promise<FactIndex> {
 /** The value, if it is an index of facts. */
 export function requireFacts(value: unknown): FactIndex {
   const index = value as Partial<FactIndex> | null;
-  const whole = typeof value === "object" && index?.version === 1 && Array.isArray(index.columns?.id) && Array.isArray(index.sources);
+  const whole =
+    typeof value === "object" &&
+    index?.version === 1 &&
+    Array.isArray(index.columns?.id) &&
+    Array.isArray(index.sources);
   if (!whole) throw new Error("the file is not a list of figures");
   return index as FactIndex;
 }
@@ -159,23 +208,34 @@ function factListParts(root: HTMLElement): FactListParts {
     if (!found) throw new Error(`the list of figures lacks ${selector}`);
     return found;
   };
-  return {root, table: part("table") as HTMLTableElement, count: part(".tm-fact-count"), empty: part(".tm-fact-empty"), pages: part(".tm-fact-pages")};
+  return {
+    root,
+    table: part("table") as HTMLTableElement,
+    count: part(".tm-fact-count"),
+    empty: part(".tm-fact-empty"),
+    pages: part(".tm-fact-pages")
+  };
 }
 
-/** Draws the page of a list that a query asks for; a page beyond the last is the last. Returns the query as it is shown. */
+/**
+ * Draws the page of a list that a query asks for; a page beyond the last is the last. Returns the query as it is shown.
+ */
 function drawFactList(parts: FactListParts, facts: FactTable, asked: FactQuery, links: FactRowLinks): FactQuery {
   const {table, count, empty, pages} = parts;
   const make = elementMaker(table.ownerDocument);
   const rows = facts.rows(asked);
   const last = Math.max(1, Math.ceil(rows.length / FACTS_A_PAGE));
   const page = Math.min(asked.page, last);
-  table.tBodies[0]!.replaceChildren(...factRows(facts.index, rows.subarray((page - 1) * FACTS_A_PAGE, page * FACTS_A_PAGE), make, links));
+  table.tBodies[0]!.replaceChildren(
+    ...factRows(facts.index, rows.subarray((page - 1) * FACTS_A_PAGE, page * FACTS_A_PAGE), make, links)
+  );
   table.hidden = rows.length === 0;
   count.textContent = countText(rows.length, facts.length);
   count.dataset.shown = shownText(page, rows.length);
   pages.hidden = last === 1;
   pages.querySelector(".tm-fact-page-of")!.textContent = `Page ${page} of ${last.toLocaleString("en")}`;
-  for (const button of pages.querySelectorAll<HTMLElement>("[data-turn]")) button.setAttribute("aria-disabled", String(button.dataset.turn === "1" ? page >= last : page <= 1));
+  for (const button of pages.querySelectorAll<HTMLElement>("[data-turn]"))
+    button.setAttribute("aria-disabled", String(button.dataset.turn === "1" ? page >= last : page <= 1));
   empty.hidden = rows.length > 0;
   empty.replaceChildren(...(rows.length > 0 ? [] : emptyState(facts, asked, make)));
   const drop = parts.root.querySelector<HTMLButtonElement>('.tm-fact-found [data-drop="all"]');
@@ -191,12 +251,23 @@ function emptyState(facts: FactTable, query: FactQuery, make: ReturnType<typeof 
   const listed = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
   const ways = filters.flatMap(({label, without}, i) => {
     const left = facts.count(without);
-    return left === 0 ? [] : [make("li", {}, make("button", {type: "button", "data-drop": String(i)}, `Drop ${label}`), ` leaves ${left.toLocaleString("en")}`)];
+    return left === 0
+      ? []
+      : [
+          make(
+            "li",
+            {},
+            make("button", {type: "button", "data-drop": String(i)}, `Drop ${label}`),
+            ` leaves ${left.toLocaleString("en")}`
+          )
+        ];
   });
   return [
     make("p", {}, filters.length === 1 ? `No figure has ${listed}.` : `No figure is left by ${listed} together.`),
     ways.length > 0 ? make("ul", {}, ...ways) : make("p", {}, "Without any one of them there is still none."),
-    ...(filters.length > 1 ? [make("p", {}, make("button", {type: "button", "data-drop": "all"}, "Drop all filters"))] : [])
+    ...(filters.length > 1
+      ? [make("p", {}, make("button", {type: "button", "data-drop": "all"}, "Drop all filters"))]
+      : [])
   ];
 }
 

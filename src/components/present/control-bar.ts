@@ -18,7 +18,11 @@ const BUTTONS: readonly {readonly label: string; readonly command: KeyCommand; r
 const AWAKE_MS = 2500;
 
 /** What the keys do, as buttons: while presenting they show when the pointer moves or one of them has the focus. */
-export function controlBar(document: Document, {speaker}: {readonly speaker: boolean}, run: (command: KeyCommand) => void): HTMLElement {
+export function controlBar(
+  document: Document,
+  {speaker}: {readonly speaker: boolean},
+  run: (command: KeyCommand) => void
+): HTMLElement {
   const make = elementMaker(document);
   const buttons = BUTTONS.filter((button) => button.speaker || !speaker).map(({label, command}) => {
     const button = make("button", {type: "button", "data-command": command.type}, label);
@@ -44,15 +48,38 @@ export function wakeOnPointer(root: HTMLElement, window: Window): () => void {
 /** What a key asks for: a move of the show, or something that its window does. */
 export type KeyCommand = Move | {readonly type: "goto" | "help" | "evidence" | "speaker" | "fullscreen"};
 
-/** Every key of a show, once: what the help lists, and by what the keys are read. Clickers send PageUp, PageDown, arrows, B and `.`. */
-export const KEYS: readonly {readonly keys: readonly string[]; readonly label: string; readonly does: string; readonly command: KeyCommand}[] = [
-  {keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "n"], label: "→ ↓ Page Down Space N", does: "Next step or slide", command: {type: "next"}},
-  {keys: ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"], label: "← ↑ Page Up Backspace P", does: "Back by a step or slide", command: {type: "previous"}},
+/**
+ * Every key of a show, once: what the help lists, and by what the keys are read. Clickers send PageUp, PageDown,
+ * arrows, B and `.`.
+ */
+export const KEYS: readonly {
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly does: string;
+  readonly command: KeyCommand;
+}[] = [
+  {
+    keys: ["ArrowRight", "ArrowDown", "PageDown", " ", "n"],
+    label: "→ ↓ Page Down Space N",
+    does: "Next step or slide",
+    command: {type: "next"}
+  },
+  {
+    keys: ["ArrowLeft", "ArrowUp", "PageUp", "Backspace", "p"],
+    label: "← ↑ Page Up Backspace P",
+    does: "Back by a step or slide",
+    command: {type: "previous"}
+  },
   {keys: ["Home"], label: "Home", does: "First slide", command: {type: "first"}},
   {keys: ["End"], label: "End", does: "Last slide", command: {type: "last"}},
   {keys: ["g"], label: "G", does: "Go to a slide by its number", command: {type: "goto"}},
   {keys: ["o", "Escape"], label: "O Esc", does: "All slides, and back", command: {type: "overview"}},
-  {keys: ["e", "t"], label: "E T", does: "Evidence: the printed figures behind the numbers of the slide", command: {type: "evidence"}},
+  {
+    keys: ["e", "t"],
+    label: "E T",
+    does: "Evidence: the printed figures behind the numbers of the slide",
+    command: {type: "evidence"}
+  },
   {keys: ["b", "."], label: "B .", does: "Black screen, and back", command: {type: "black"}},
   {keys: ["s"], label: "S", does: "Speaker window: notes, next slide, clock", command: {type: "speaker"}},
   {keys: ["f"], label: "F", does: "Full screen, and back", command: {type: "fullscreen"}},
@@ -99,21 +126,53 @@ export function bindSwipes(element: HTMLElement, swiped: (way: "next" | "previou
 /** Lists the keys of a show. */
 export function openHelp(document: Document): void {
   const make = elementMaker(document);
-  openModal(document, {name: "help", title: "Keys"},
-    make("table", {}, make("tbody", {}, ...KEYS.map(({label, does}) => make("tr", {}, make("th", {scope: "row"}, ...keyCaps(label, document)), make("td", {}, does))))),
-    make("p", {}, "A swipe goes on and back. A number or a mark of a chart opens its trace; Esc returns to the slide. The clock of the speaker window starts with the first step."));
+  openModal(
+    document,
+    {name: "help", title: "Keys"},
+    make(
+      "table",
+      {},
+      make(
+        "tbody",
+        {},
+        ...KEYS.map(({label, does}) =>
+          make("tr", {}, make("th", {scope: "row"}, ...keyCaps(label, document)), make("td", {}, does))
+        )
+      )
+    ),
+    make(
+      "p",
+      {},
+      "A swipe goes on and back. A number or a mark of a chart opens its trace; Esc returns to the slide. The clock of the speaker window starts with the first step."
+    )
+  );
 }
 
 function keyCaps(label: string, document: Document): readonly (Node | string)[] {
   const make = elementMaker(document);
-  return label.replace("Page ", "Page\u00a0").split(" ").flatMap((key, i) => [...(i > 0 ? [" "] : []), make("kbd", {}, key)]);
+  return label
+    .replace("Page ", "Page\u00a0")
+    .split(" ")
+    .flatMap((key, i) => [...(i > 0 ? [" "] : []), make("kbd", {}, key)]);
 }
 
 /** Asks for the number of a slide and goes there on Enter. */
 export function openGoTo(document: Document, count: number, go: (slide: number) => void): void {
   const make = elementMaker(document);
-  const input = make("input", {type: "text", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off", id: "tm-show-goto-number"});
-  const form = make("form", {method: "dialog"}, make("label", {for: input.id}, `Number, 1 to ${count}`), input, make("button", {type: "submit"}, "Go"));
+  const input = make("input", {
+    type: "text",
+    inputmode: "numeric",
+    pattern: "[0-9]*",
+    autocomplete: "off",
+    id: "tm-show-goto-number"
+  });
+  const form = make(
+    "form",
+    {method: "dialog"},
+    make("label", {for: input.id}, `Number, 1 to ${count}`),
+    input,
+    make("button", {type: "submit"}, "Go")
+  );
   const dialog = openModal(document, {name: "goto", title: "Go to slide"}, form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -132,15 +191,28 @@ export function openGoTo(document: Document, count: number, go: (slide: number) 
 export function openEvidence(document: Document, {title, evidence}: Pick<DeckItem, "title" | "evidence">): void {
   const make = elementMaker(document);
   const list = evidence?.cloneNode(true) as HTMLElement | undefined;
-  openModal(document, {name: "evidence", title: `Evidence: ${title}`}, list ?? make("p", {}, "No numbers stand on this slide."));
+  openModal(
+    document,
+    {name: "evidence", title: `Evidence: ${title}`},
+    list ?? make("p", {}, "No numbers stand on this slide.")
+  );
 }
 
 /** Opens a dialog above the show with a heading and a way to close it; it is gone once closed, and the focus back. */
-function openModal(document: Document, {name, title}: {readonly name: string; readonly title: string}, ...children: readonly Child[]): HTMLDialogElement {
+function openModal(
+  document: Document,
+  {name, title}: {readonly name: string; readonly title: string},
+  ...children: readonly Child[]
+): HTMLDialogElement {
   const make = elementMaker(document);
   const heading = make("h2", {id: `tm-show-${name}-title`, tabindex: "-1"}, title);
   const close = make("button", {type: "button"}, "Close");
-  const dialog = make("dialog", {class: `tm-show-dialog tm-show-${name}`, "aria-labelledby": heading.id}, make("header", {}, heading, close), ...children);
+  const dialog = make(
+    "dialog",
+    {class: `tm-show-dialog tm-show-${name}`, "aria-labelledby": heading.id},
+    make("header", {}, heading, close),
+    ...children
+  );
   const before = document.activeElement as HTMLElement | null;
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {

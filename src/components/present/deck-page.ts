@@ -34,9 +34,16 @@ function readItem(item: HTMLElement): DeckItem {
   const section = item.querySelector<HTMLElement>(".tm-slide")!;
   const heading = section.querySelector<HTMLElement>(".tm-slide-title")!;
   return {
-    item, section, heading, id: section.dataset.slide ?? "", title: heading.textContent.trim(), steps: Number(section.dataset.steps ?? 0),
-    notes: item.querySelector(".tm-speaker-notes"), evidence: item.querySelector(".tm-slide-evidence")
+    item,
+    section,
+    heading,
+    id: section.dataset.slide ?? "",
+    title: heading.textContent.trim(),
+    steps: Number(section.dataset.steps ?? 0),
+    notes: item.querySelector(".tm-speaker-notes"),
+    evidence: item.querySelector(".tm-slide-evidence")
   };
 }
 
-const secondsOf = (text: string | undefined): number | null => (text === undefined || text === "" ? null : Number(text));
+const secondsOf = (text: string | undefined): number | null =>
+  text === undefined || text === "" ? null : Number(text);

@@ -23,34 +23,58 @@ export function overflowOf(section: HTMLElement): Overflow {
   const scale = WIDTH / box.width;
   const style = section.ownerDocument.defaultView!.getComputedStyle(section);
   const number = (name: string, otherwise: number): number => Number(style.getPropertyValue(name)) || otherwise;
-  const height = box.width * number("--tm-slide-height", 720) / number("--tm-slide-width", WIDTH);
-  const shown = [...section.querySelectorAll("*")].filter(isShown).map((element) => ({element, rect: element.getBoundingClientRect()}))
+  const height = (box.width * number("--tm-slide-height", 720)) / number("--tm-slide-width", WIDTH);
+  const shown = [...section.querySelectorAll("*")]
+    .filter(isShown)
+    .map((element) => ({element, rect: element.getBoundingClientRect()}))
     .filter(({rect}) => rect.width > 1 && rect.height > 1);
-  const reach = (side: "bottom" | "right"): number => Math.max(0, ...shown.filter(({element}) => side === "right" || !isInline(element)).map(({rect}) => rect[side]));
+  const reach = (side: "bottom" | "right"): number =>
+    Math.max(0, ...shown.filter(({element}) => side === "right" || !isInline(element)).map(({rect}) => rect[side]));
   const pixels = (value: number): number => (value <= SLACK ? 0 : Math.ceil(value));
   return {
-    below: pixels((reach("bottom") - box.top - height) * scale), right: pixels((reach("right") - box.right) * scale),
-    overlap: pixels(overlapOf(section) * scale), small: smallestLetters(section, scale)
+    below: pixels((reach("bottom") - box.top - height) * scale),
+    right: pixels((reach("right") - box.right) * scale),
+    overlap: pixels(overlapOf(section) * scale),
+    small: smallestLetters(section, scale)
   };
 }
 
 /** Whether anything is wrong, in words; empty if nothing is. */
 export function overflowText({below, right, overlap, small}: Overflow): string {
   return [
-    below > 0 ? `${below} pixels too high` : "", right > 0 ? `${right} pixels too wide` : "", overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
+    below > 0 ? `${below} pixels too high` : "",
+    right > 0 ? `${right} pixels too wide` : "",
+    overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
     small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`
-  ].filter((text) => text !== "").join("; ");
+  ]
+    .filter((text) => text !== "")
+    .join("; ");
 }
 
 /** How far a row of the slide reaches into the one below it: head, body, caveats, foot. */
 function overlapOf(section: HTMLElement): number {
   const rows = [...section.querySelectorAll<HTMLElement>(":scope > .tm-slide-box > *")];
-  return Math.max(0, ...rows.slice(0, -1).map((row, i) => Math.max(0, ...[...row.querySelectorAll("*")].filter((element) => isShown(element) && !isInline(element)).map((element) => element.getBoundingClientRect().bottom))
-    - rows[i + 1]!.getBoundingClientRect().top));
+  return Math.max(
+    0,
+    ...rows
+      .slice(0, -1)
+      .map(
+        (row, i) =>
+          Math.max(
+            0,
+            ...[...row.querySelectorAll("*")]
+              .filter((element) => isShown(element) && !isInline(element))
+              .map((element) => element.getBoundingClientRect().bottom)
+          ) - rows[i + 1]!.getBoundingClientRect().top
+      )
+  );
 }
 
 function smallestLetters(section: HTMLElement, scale: number): number | null {
-  const {document, getComputedStyle} = {document: section.ownerDocument, getComputedStyle: section.ownerDocument.defaultView!.getComputedStyle};
+  const {document, getComputedStyle} = {
+    document: section.ownerDocument,
+    getComputedStyle: section.ownerDocument.defaultView!.getComputedStyle
+  };
   const walker = document.createTreeWalker(section, 4 /* NodeFilter.SHOW_TEXT */);
   let least = Infinity;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -67,14 +91,19 @@ function drawnScale(element: Element): number {
   return matrix ? Math.hypot(matrix.a, matrix.b) : 1;
 }
 
-/** The box of an inline element is as high as its font, whatever the line; the element around it says how high the line is. */
+/**
+ * The box of an inline element is as high as its font, whatever the line; the element around it says how high the line
+ * is.
+ */
 function isInline(element: Element): boolean {
-  return !("getScreenCTM" in element) && element.ownerDocument.defaultView!.getComputedStyle(element).display === "inline";
+  return (
+    !("getScreenCTM" in element) && element.ownerDocument.defaultView!.getComputedStyle(element).display === "inline"
+  );
 }
 
 /** What only screen readers are told takes no room. */
 function isShown(element: Element): boolean {
-  return element.closest(".tm-hidden, .tm-slide-fault") === null && element.checkVisibility();
+  return element.closest(".tm-hidden, .tm-slide-diagnostic") === null && element.checkVisibility();
 }
 
 /** Slides narrower than this are laid out as a text is, and can't be measured. */
@@ -86,14 +115,14 @@ export function isChecked(document: Document, search: string): boolean {
 }
 
 /** Marks each slide whose content doesn't fit, in words, and unmarks those that do. */
-export function markFaults({items}: Pick<DeckPage, "items">, document: Document): void {
+export function markDiagnostics({items}: Pick<DeckPage, "items">, document: Document): void {
   for (const {section} of items) {
-    section.querySelector(".tm-slide-fault")?.remove();
+    section.querySelector(".tm-slide-diagnostic")?.remove();
     const {width} = section.getBoundingClientRect();
     const text = width < NARROW ? "" : overflowText(overflowOf(section));
     if (text === "") continue;
     const badge = document.createElement("p");
-    badge.className = "tm-slide-fault";
+    badge.className = "tm-slide-diagnostic";
     badge.textContent = `Does not fit: ${text}`;
     section.append(badge);
   }

@@ -22,28 +22,52 @@ export const START: ShowState = {mode: "list", slide: 0, step: 0, black: false};
 /** The state after a move; the same object where nothing changes. */
 export function moveShow(state: ShowState, move: Move, steps: Steps): ShowState {
   const moved = afterMove(state, move, steps);
-  const same = moved.mode === state.mode && moved.slide === state.slide && moved.step === state.step && moved.black === state.black;
+  const same =
+    moved.mode === state.mode &&
+    moved.slide === state.slide &&
+    moved.step === state.step &&
+    moved.black === state.black;
   return same ? state : moved;
 }
 
 function afterMove(state: ShowState, move: Move, steps: Steps): ShowState {
   const {mode, slide, step, black} = state;
   switch (move.type) {
-    case "next": return mode === "overview" ? beside(state, 1, steps)
-      : step < (steps[slide] ?? 0) ? {...state, step: step + 1, black: false}
-      : at(state, slide + 1 < steps.length ? {slide: slide + 1, step: 0} : {slide, step});
-    case "previous": return mode === "overview" ? beside(state, -1, steps)
-      : step > 0 ? {...state, step: step - 1, black: false}
-      : at(state, slide > 0 ? {slide: slide - 1, step: steps[slide - 1] ?? 0} : {slide, step});
-    case "first": return at(state, {slide: 0, step: 0});
-    case "last": return at(state, {slide: steps.length - 1, step: steps.at(-1) ?? 0});
+    case "next":
+      return mode === "overview"
+        ? beside(state, 1, steps)
+        : step < (steps[slide] ?? 0)
+          ? {...state, step: step + 1, black: false}
+          : at(state, slide + 1 < steps.length ? {slide: slide + 1, step: 0} : {slide, step});
+    case "previous":
+      return mode === "overview"
+        ? beside(state, -1, steps)
+        : step > 0
+          ? {...state, step: step - 1, black: false}
+          : at(state, slide > 0 ? {slide: slide - 1, step: steps[slide - 1] ?? 0} : {slide, step});
+    case "first":
+      return at(state, {slide: 0, step: 0});
+    case "last":
+      return at(state, {slide: steps.length - 1, step: steps.at(-1) ?? 0});
     case "slide": {
       const wanted = Math.min(Math.max(0, move.slide), steps.length - 1);
-      return {mode: "slide", slide: wanted, step: Math.min(Math.max(0, move.step ?? 0), steps[wanted] ?? 0), black: false};
+      return {
+        mode: "slide",
+        slide: wanted,
+        step: Math.min(Math.max(0, move.step ?? 0), steps[wanted] ?? 0),
+        black: false
+      };
     }
-    case "overview": return mode === "list" ? state : black ? {...state, black: false} : {...state, mode: mode === "slide" ? "overview" : "slide", black: false};
-    case "black": return mode === "slide" ? {...state, black: !black} : state;
-    case "leave": return {...state, mode: "list", black: false};
+    case "overview":
+      return mode === "list"
+        ? state
+        : black
+          ? {...state, black: false}
+          : {...state, mode: mode === "slide" ? "overview" : "slide", black: false};
+    case "black":
+      return mode === "slide" ? {...state, black: !black} : state;
+    case "leave":
+      return {...state, mode: "list", black: false};
   }
 }
 
@@ -53,7 +77,11 @@ function beside(state: ShowState, way: 1 | -1, steps: Steps): ShowState {
   return slide === state.slide ? state : {...state, slide, step: 0};
 }
 
-const at = (state: ShowState, place: {readonly slide: number; readonly step: number}): ShowState => ({...state, ...place, black: false});
+const at = (state: ShowState, place: {readonly slide: number; readonly step: number}): ShowState => ({
+  ...state,
+  ...place,
+  black: false
+});
 
 /** The index of the slide that an address asks for by `#/3` or `#id`; undefined where it asks for none. */
 export function slideOfAddress(hash: string, ids: readonly string[]): number | undefined {
@@ -79,7 +107,10 @@ function decoded(text: string): string {
 
 /** Keeps the slide in the page's address, so that links, reloads and the back button lead to it. */
 export class AddressBar {
-  constructor(private readonly window: Window, private readonly ids: readonly string[]) {}
+  constructor(
+    private readonly window: Window,
+    private readonly ids: readonly string[]
+  ) {}
 
   /** The slide that the address asks for. */
   get slide(): number | undefined {

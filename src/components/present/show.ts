@@ -2,7 +2,7 @@ import {bindSwipes, commandOf, controlBar, openEvidence, openGoTo, openHelp, wak
 import type {KeyCommand} from "./control-bar.js";
 import {readDeckPage} from "./deck-page.js";
 import type {DeckPage} from "./deck-page.js";
-import {isChecked, markFaults} from "./overflow.js";
+import {isChecked, markDiagnostics} from "./overflow.js";
 import {AddressBar, START, moveShow} from "./show-state.js";
 import type {Move, ShowState} from "./show-state.js";
 import {SpeakerPanel, openChannel} from "./speaker-panel.js";
@@ -35,10 +35,23 @@ class Show {
   private other: Window | null = null;
   private readonly unbind: (() => void)[] = [];
 
-  constructor(private readonly page: DeckPage, private readonly document: Document, private readonly window: Window & typeof globalThis, private readonly speaker: boolean) {
+  constructor(
+    private readonly page: DeckPage,
+    private readonly document: Document,
+    private readonly window: Window & typeof globalThis,
+    private readonly speaker: boolean
+  ) {
     this.stage = new Stage(page, document, (slide) => this.move({type: "slide", slide}));
-    this.address = new AddressBar(window, page.items.map(({id}) => id));
-    this.channel = openChannel<Shared>(window, page.name, () => [window.opener as Window | null, this.other].flatMap((other) => (other && !other.closed ? [other] : [])), (heard) => this.hear(heard));
+    this.address = new AddressBar(
+      window,
+      page.items.map(({id}) => id)
+    );
+    this.channel = openChannel<Shared>(
+      window,
+      page.name,
+      () => [window.opener as Window | null, this.other].flatMap((other) => (other && !other.closed ? [other] : [])),
+      (heard) => this.hear(heard)
+    );
     page.root.append(controlBar(document, {speaker}, (command) => this.run(command)));
     if (speaker) this.panel = this.addPanel();
     this.bind();
@@ -48,12 +61,28 @@ class Show {
   /** Runs what a key or a button asks for. */
   run(command: KeyCommand): void {
     switch (command.type) {
-      case "goto": { openGoTo(this.document, this.page.items.length, (slide) => this.move({type: "slide", slide})); return; }
-      case "help": { openHelp(this.document); return; }
-      case "evidence": { openEvidence(this.document, this.page.items[this.state.slide]!); return; }
-      case "fullscreen": return void this.toggleFullscreen();
-      case "speaker": { this.openSpeaker(); return; }
-      default: { this.move(command); return; }
+      case "goto": {
+        openGoTo(this.document, this.page.items.length, (slide) => this.move({type: "slide", slide}));
+        return;
+      }
+      case "help": {
+        openHelp(this.document);
+        return;
+      }
+      case "evidence": {
+        openEvidence(this.document, this.page.items[this.state.slide]!);
+        return;
+      }
+      case "fullscreen":
+        return void this.toggleFullscreen();
+      case "speaker": {
+        this.openSpeaker();
+        return;
+      }
+      default: {
+        this.move(command);
+        return;
+      }
     }
   }
 
@@ -90,7 +119,9 @@ class Show {
     const advanced = before.mode !== "list" && (before.slide !== this.state.slide || before.step !== this.state.step);
     if (advanced && this.timer.since === null && this.timer.before === 0) this.timer = runTimer(this.timer, now);
     if (before.slide !== this.state.slide) this.timer = {...this.timer, slideAt: elapsedOf(this.timer, now)};
-    this.address.write(this.state.mode === "list" ? undefined : this.state.slide, {kept: !this.speaker && this.state.mode !== "overview"});
+    this.address.write(this.state.mode === "list" ? undefined : this.state.slide, {
+      kept: !this.speaker && this.state.mode !== "overview"
+    });
     this.draw();
     this.tellChange();
   }
@@ -142,7 +173,8 @@ class Show {
     // A dialog that closes gives the focus back to what had it; where nothing had, to the slide.
     const onClose = (): void => void window.setTimeout(() => this.stage.focus());
     document.addEventListener("close", onClose, {capture: true});
-    const onTurn = (slide: number | undefined): void => this.move(slide === undefined ? {type: "leave"} : {type: "slide", slide});
+    const onTurn = (slide: number | undefined): void =>
+      this.move(slide === undefined ? {type: "leave"} : {type: "slide", slide});
     this.unbind.push(
       () => document.removeEventListener("keydown", onKey),
       () => document.removeEventListener("close", onClose, {capture: true}),
@@ -178,7 +210,10 @@ class Show {
     const address = new URL(this.window.location.href);
     address.search = "?speaker";
     this.other = this.window.open(address, `tm-speaker-${this.page.name}`, "popup,width=1200,height=800");
-    if (!this.other) this.stage.say("The browser refused to open the speaker window. Allow windows for this page, or open this address with ?speaker.");
+    if (!this.other)
+      this.stage.say(
+        "The browser refused to open the speaker window. Allow windows for this page, or open this address with ?speaker."
+      );
   }
 
   private async toggleFullscreen(): Promise<void> {
@@ -191,7 +226,10 @@ class Show {
   }
 }
 
-/** Makes a deck's page present: the buttons, the address, the speaker's window; where the author looks at it, what does not fit is marked. */
+/**
+ * Makes a deck's page present: the buttons, the address, the speaker's window; where the author looks at it, what does
+ * not fit is marked.
+ */
 export function presentPage(document: Document, window: Window & typeof globalThis): Show | undefined {
   const page = readDeckPage(document);
   if (!page || page.items.length === 0) return undefined;
@@ -199,12 +237,14 @@ export function presentPage(document: Document, window: Window & typeof globalTh
   const show = new Show(page, document, window, new URLSearchParams(search).has("speaker"));
   for (const button of page.root.querySelectorAll<HTMLButtonElement>("button[data-show]")) {
     button.hidden = false;
-    button.addEventListener("click", () => (button.dataset.show === "speaker" ? show.run({type: "speaker"}) : show.present(0)));
+    button.addEventListener("click", () =>
+      button.dataset.show === "speaker" ? show.run({type: "speaker"}) : show.present(0)
+    );
   }
   if (isChecked(document, search)) {
-    markFaults(page, document);
-    window.addEventListener("resize", () => markFaults(page, document));
-    window.addEventListener("load", () => markFaults(page, document));
+    markDiagnostics(page, document);
+    window.addEventListener("resize", () => markDiagnostics(page, document));
+    window.addEventListener("load", () => markDiagnostics(page, document));
   }
   return show;
 }

@@ -10,28 +10,62 @@ export type TimerCommand = "run" | "pause" | "reset";
 /** The speaker's own panel: clock, times against the plan, what comes next, notes. */
 export class SpeakerPanel {
   readonly element: HTMLElement;
-  private readonly parts: Readonly<Record<"clock" | "elapsed" | "remaining" | "slide" | "pace" | "place" | "notes" | "next", HTMLElement>>;
+  private readonly parts: Readonly<
+    Record<"clock" | "elapsed" | "remaining" | "slide" | "pace" | "place" | "notes" | "next", HTMLElement>
+  >;
   private readonly toggle: HTMLButtonElement;
   private running = false;
   private notesOf: number | undefined;
 
-  constructor(private readonly page: DeckPage, document: Document, command: (command: TimerCommand) => void) {
+  constructor(
+    private readonly page: DeckPage,
+    document: Document,
+    command: (command: TimerCommand) => void
+  ) {
     const make = elementMaker(document);
     const term = (label: string): readonly [HTMLElement, HTMLElement] => {
       const value = make("dd", {});
       return [make("div", {}, make("dt", {}, label), value), value];
     };
-    const [clock, elapsed, remaining, slide, pace] = [term("Clock"), term("Elapsed"), term("Remaining"), term("This slide"), term("Pace")];
-    const [place, next, notes] = [make("p", {class: "tm-speaker-place"}), make("p", {class: "tm-speaker-next"}), make("div", {class: "tm-speaker-text", tabindex: "0", role: "region", "aria-label": "Notes"})];
-    this.parts = {clock: clock[1], elapsed: elapsed[1], remaining: remaining[1], slide: slide[1], pace: pace[1], place, notes, next};
+    const [clock, elapsed, remaining, slide, pace] = [
+      term("Clock"),
+      term("Elapsed"),
+      term("Remaining"),
+      term("This slide"),
+      term("Pace")
+    ];
+    const [place, next, notes] = [
+      make("p", {class: "tm-speaker-place"}),
+      make("p", {class: "tm-speaker-next"}),
+      make("div", {class: "tm-speaker-text", tabindex: "0", role: "region", "aria-label": "Notes"})
+    ];
+    this.parts = {
+      clock: clock[1],
+      elapsed: elapsed[1],
+      remaining: remaining[1],
+      slide: slide[1],
+      pace: pace[1],
+      place,
+      notes,
+      next
+    };
     this.toggle = make("button", {type: "button", "data-timer": "toggle"}, "Start");
     this.toggle.addEventListener("click", () => command(this.running ? "pause" : "run"));
     const reset = make("button", {type: "button", "data-timer": "reset"}, "Reset");
     reset.addEventListener("click", () => command("reset"));
-    this.element = make("div", {class: "tm-speaker"},
-      make("div", {class: "tm-speaker-times", role: "timer", "aria-label": "Times"},
-        make("dl", {}, ...[clock, elapsed, remaining, slide, pace].map(([part]) => part)), make("p", {}, this.toggle, " ", reset)),
-      place, next, notes);
+    this.element = make(
+      "div",
+      {class: "tm-speaker"},
+      make(
+        "div",
+        {class: "tm-speaker-times", role: "timer", "aria-label": "Times"},
+        make("dl", {}, ...[clock, elapsed, remaining, slide, pace].map(([part]) => part)),
+        make("p", {}, this.toggle, " ", reset)
+      ),
+      place,
+      next,
+      notes
+    );
   }
 
   /** Draws the panel as it is at `now`. */
@@ -47,7 +81,10 @@ export class SpeakerPanel {
     set(onSlide, against.slide);
     set(pace, run === 0 ? "not begun" : against.overall || "no targets set");
     const steps = item.steps - step;
-    set(place, `Slide ${slide + 1} of ${this.page.items.length}${steps > 0 ? `, ${steps} more ${steps === 1 ? "step" : "steps"}` : ""}${black ? ". The screen is black" : ""}`);
+    set(
+      place,
+      `Slide ${slide + 1} of ${this.page.items.length}${steps > 0 ? `, ${steps} more ${steps === 1 ? "step" : "steps"}` : ""}${black ? ". The screen is black" : ""}`
+    );
     const following = this.page.items[slide + 1];
     set(next, following ? `Next: ${following.title}` : "This is the last slide");
     this.running = timer.since !== null;
@@ -86,10 +123,15 @@ export interface ShowChannel<S> {
 }
 
 /**
- * Joins the windows that show one deck: by BroadcastChannel, and where there is none by messages between a window, the one that opened it and
- * those that it opens (`others`), as in a file that stands alone.
+ * Joins the windows that show one deck: by BroadcastChannel, and where there is none by messages between a window, the
+ * one that opened it and those that it opens (`others`), as in a file that stands alone.
  */
-export function openChannel<S>(window: Window & typeof globalThis, deck: string, others: () => readonly Window[], heard: (state: S | "hello") => void): ShowChannel<S> {
+export function openChannel<S>(
+  window: Window & typeof globalThis,
+  deck: string,
+  others: () => readonly Window[],
+  heard: (state: S | "hello") => void
+): ShowChannel<S> {
   const receive = (data: unknown): void => {
     if (isMessage<S>(data) && data.deck === deck) heard(data.state);
   };
@@ -105,7 +147,8 @@ export function openChannel<S>(window: Window & typeof globalThis, deck: string,
   };
   window.addEventListener("message", onMessage);
   return {
-    tell: (state) => others().forEach((other) => other.postMessage(message(state), alone ? "*" : window.location.origin)),
+    tell: (state) =>
+      others().forEach((other) => other.postMessage(message(state), alone ? "*" : window.location.origin)),
     close: () => window.removeEventListener("message", onMessage)
   };
 }

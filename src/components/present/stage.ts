@@ -10,13 +10,26 @@ export class Stage {
   private readonly openers: readonly HTMLButtonElement[];
   private shown: ShowState | undefined;
 
-  constructor(private readonly page: DeckPage, private readonly document: Document, opened: (slide: number) => void) {
+  constructor(
+    private readonly page: DeckPage,
+    private readonly document: Document,
+    opened: (slide: number) => void
+  ) {
     const make = elementMaker(document);
     this.status = statusRegion(document);
     this.status.classList.add("tm-hidden");
-    this.dark = make("div", {class: "tm-show-black", hidden: ""}, make("p", {}, "Black screen. B brings the slide back."));
+    this.dark = make(
+      "div",
+      {class: "tm-show-black", hidden: ""},
+      make("p", {}, "Black screen. B brings the slide back.")
+    );
     this.openers = page.items.map(({item, title}, i) => {
-      const opener = make("button", {type: "button", class: "tm-deck-open", hidden: ""}, make("span", {}, `${i + 1}`), make("span", {class: "tm-hidden"}, `: ${title}`));
+      const opener = make(
+        "button",
+        {type: "button", class: "tm-deck-open", hidden: ""},
+        make("span", {}, `${i + 1}`),
+        make("span", {class: "tm-hidden"}, `: ${title}`)
+      );
       opener.addEventListener("click", () => opened(i));
       item.append(opener);
       return opener;
@@ -40,7 +53,8 @@ export class Stage {
   /** Puts the focus on the heading of the slide that is shown, unless it is somewhere. */
   focus(): void {
     const {activeElement, body} = this.document;
-    if (this.shown?.mode === "slide" && (activeElement === null || activeElement === body)) this.page.items[this.shown.slide]?.heading.focus({preventScroll: true});
+    if (this.shown?.mode === "slide" && (activeElement === null || activeElement === body))
+      this.page.items[this.shown.slide]?.heading.focus({preventScroll: true});
   }
 
   /** Says something to who doesn't see the screen. */
@@ -89,5 +103,9 @@ export class Stage {
 
 /** The text that a step brings. */
 function stepText(section: HTMLElement, step: number): string {
-  return [...section.querySelectorAll(`[data-step="${step}"]`)].map((element) => element.getAttribute("aria-label") ?? element.textContent).join(" ").replace(/\s+/g, " ").trim();
+  return [...section.querySelectorAll(`[data-step="${step}"]`)]
+    .map((element) => element.getAttribute("aria-label") ?? element.textContent)
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
 }

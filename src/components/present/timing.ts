@@ -32,7 +32,10 @@ export interface Plan {
   readonly targets: readonly (number | null)[];
 }
 
-/** Seconds that each slide may take: its target, or an equal part of what the targets leave of the whole; null where nothing is said. */
+/**
+ * Seconds that each slide may take: its target, or an equal part of what the targets leave of the whole; null where
+ * nothing is said.
+ */
 export function slideBudgets({duration, targets}: Plan): readonly (number | null)[] {
   const open = targets.filter((target) => target === null).length;
   const said = targets.reduce<number>((sum, target) => sum + (target ?? 0), 0);
@@ -48,13 +51,25 @@ export interface Pace {
 }
 
 /** What a speaker is told at `elapsed` seconds, `onSlide` of them on the slide. Empty where the deck plans nothing. */
-export function paceOf(plan: Plan, slide: number, {elapsed, onSlide}: {readonly elapsed: number; readonly onSlide: number}): Pace {
+export function paceOf(
+  plan: Plan,
+  slide: number,
+  {elapsed, onSlide}: {readonly elapsed: number; readonly onSlide: number}
+): Pace {
   const {duration} = plan;
   const budgets = slideBudgets(plan);
   const budget = budgets[slide] ?? null;
   return {
-    remaining: duration === null ? "" : elapsed <= duration ? `${clockText(duration - elapsed)} left` : `${clockText(elapsed - duration)} over time`,
-    slide: budget === null ? clockText(onSlide) : `${clockText(onSlide)} of ${clockText(budget)}${onSlide > budget + 0.5 ? `, ${clockText(onSlide - budget)} over` : ""}`,
+    remaining:
+      duration === null
+        ? ""
+        : elapsed <= duration
+          ? `${clockText(duration - elapsed)} left`
+          : `${clockText(elapsed - duration)} over time`,
+    slide:
+      budget === null
+        ? clockText(onSlide)
+        : `${clockText(onSlide)} of ${clockText(budget)}${onSlide > budget + 0.5 ? `, ${clockText(onSlide - budget)} over` : ""}`,
     overall: overallPace(budgets, slide, elapsed)
   };
 }

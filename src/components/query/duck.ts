@@ -17,20 +17,28 @@ interface EngineParts {
 }
 
 /**
- * What keeps queries to the tables: no file, no address, no extension from anywhere, and no way to change that. The page’s policy, which the
- * worker has from it, holds besides.
+ * What keeps queries to the tables: no file, no address, no extension from anywhere, and no way to change that. The
+ * page’s policy, which the worker has from it, holds besides.
  */
 const CONFINED = [
-  "SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false", "SET memory_limit = '1GB'",
-  "SET enable_external_access = false", "SET lock_configuration = true"
+  "SET autoinstall_known_extensions = false",
+  "SET autoload_known_extensions = false",
+  "SET memory_limit = '1GB'",
+  "SET enable_external_access = false",
+  "SET lock_configuration = true"
 ];
 
-/** Starts DuckDB in a worker of its own and gives it the tables, each under its id and, where that needs quotes, under a name without. */
+/**
+ * Starts DuckDB in a worker of its own and gives it the tables, each under its id and, where that needs quotes, under a
+ * name without.
+ */
 export async function startDuck({worker: script, wasm, tables}: EngineParts): Promise<Engine<QueryResult>> {
   const [scriptUrl, wasmUrl] = [URL.createObjectURL(script), URL.createObjectURL(wasm)];
   const worker = new Worker(scriptUrl);
   const failed = new Promise<never>((_resolve, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message || "the worker could not be started")), {once: true});
+    worker.addEventListener("error", (event) => reject(new Error(event.message || "the worker could not be started")), {
+      once: true
+    });
   });
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   try {
@@ -57,7 +65,9 @@ async function insertTable(database: AsyncDuckDB, connection: number, id: string
   if (plain !== undefined) await database.runQuery(connection, `CREATE VIEW ${sqlName(plain)} AS FROM ${sqlName(id)}`);
 }
 
-/** Runs a query piece by piece, so that it can be stopped in between, and fetches no more rows than the page can hold. */
+/**
+ * Runs a query piece by piece, so that it can be stopped in between, and fetches no more rows than the page can hold.
+ */
 async function run(database: AsyncDuckDB, connection: number, sql: string, stop: AbortSignal): Promise<QueryResult> {
   const goOn = async (): Promise<void> => {
     if (!stop.aborted) return;
@@ -93,14 +103,19 @@ function readResult(pieces: readonly Uint8Array[], cut: boolean): QueryResult {
     columns: table.schema.fields.map(({name}, i) => ({name, type: typeName(types[i]!)})),
     length,
     cut,
-    rows: (most = length) => Array.from({length: Math.min(most, length)}, (_, at) => table.children.map((column, i) => cellValue(column.at(at), types[i]!))),
+    rows: (most = length) =>
+      Array.from({length: Math.min(most, length)}, (_, at) =>
+        table.children.map((column, i) => cellValue(column.at(at), types[i]!))
+      ),
     arrow: (about) => arrowFile(table, about)
   };
 }
 
 /** The rows with what is said of them in the metadata of the schema. */
 function arrowFile(table: Table, about: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
-  const bytes = tableToIPC(new Table({...table.schema, metadata: new Map(Object.entries(about))}, table.children), {format: "file"});
+  const bytes = tableToIPC(new Table({...table.schema, metadata: new Map(Object.entries(about))}, table.children), {
+    format: "file"
+  });
   if (!bytes) throw new Error("The result could not be written.");
   return Uint8Array.from(bytes);
 }

@@ -1,10 +1,7 @@
 import type {QueryResult} from "../../core/query/result.js";
 import {openSession} from "../../core/query/session.js";
 import type {Session} from "../../core/query/session.js";
-import {sizeWords} from "../../core/query/words.js";
-import {announce, messageOf} from "../announce.js";
 import {tableAddress} from "../site-links.js";
-import type {QueryParts, TableSide} from "./table-side.js";
 import type {workshop} from "./workshop.js";
 
 /** The engine with its tables, and what draws its results. */
@@ -14,12 +11,43 @@ export interface LoadedEngine {
 }
 
 /** A module with an exception handler in it (WebAssembly's exception handling): who refuses it can't run the engine. */
-const WITH_EXCEPTIONS = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11);
+const WITH_EXCEPTIONS = Uint8Array.of(
+  0,
+  97,
+  115,
+  109,
+  1,
+  0,
+  0,
+  0,
+  1,
+  4,
+  1,
+  96,
+  0,
+  0,
+  3,
+  2,
+  1,
+  0,
+  10,
+  8,
+  1,
+  6,
+  0,
+  6,
+  64,
+  25,
+  11,
+  11
+);
 
 /** Why this browser can't run the engine; undefined where it can. */
 export function whyNoEngine(): string | undefined {
-  if (typeof WebAssembly !== "object") return "This browser runs no WebAssembly, of which the query engine is made; take the tables as files instead.";
-  if (typeof Worker !== "function" || !WebAssembly.validate(WITH_EXCEPTIONS)) return "This browser is older than the query engine asks for (it lacks exceptions in WebAssembly); take the tables as files instead.";
+  if (typeof WebAssembly !== "object")
+    return "This browser runs no WebAssembly, of which the query engine is made; take the tables as files instead.";
+  if (typeof Worker !== "function" || !WebAssembly.validate(WITH_EXCEPTIONS))
+    return "This browser is older than the query engine asks for (it lacks exceptions in WebAssembly); take the tables as files instead.";
   return undefined;
 }
 
@@ -29,9 +57,15 @@ export function engineBytes(document: Document): number {
 }
 
 /** Fetches engine and tables and starts it. Rejects with what to tell the reader, and can then be tried again. */
-export async function loadEngine(document: Document, tables: readonly string[], onProgress: (loaded: number) => void): Promise<LoadedEngine> {
+export async function loadEngine(
+  document: Document,
+  tables: readonly string[],
+  onProgress: (loaded: number) => void
+): Promise<LoadedEngine> {
   const [fetched, files, blobs] = await Promise.all([
-    import(/* @vite-ignore */ linkOf(document, "workshop").href) as Promise<{readonly workshop: LoadedEngine["workshop"]}>,
+    import(/* @vite-ignore */ linkOf(document, "workshop").href) as Promise<{
+      readonly workshop: LoadedEngine["workshop"];
+    }>,
     Promise.all(tables.map(async (id) => [id, await fetchTable(document, id)] as const)),
     fetchParts(engineParts(document), onProgress)
   ]);
@@ -67,8 +101,14 @@ export interface Part {
   readonly bytes: number;
 }
 
-/** Fetches files one after the other and says, as they come in, how many bytes of all have. Rejects with what to tell the reader. */
-export async function fetchParts(parts: readonly Part[], onProgress: (loaded: number) => void): Promise<readonly Blob[]> {
+/**
+ * Fetches files one after the other and says, as they come in, how many bytes of all have. Rejects with what to tell
+ * the reader.
+ */
+export async function fetchParts(
+  parts: readonly Part[],
+  onProgress: (loaded: number) => void
+): Promise<readonly Blob[]> {
   let before = 0;
   const blobs: Blob[] = [];
   for (const {url, type, bytes} of parts) {
@@ -91,66 +131,6 @@ async function fetchPart(url: string, type: string, onProgress: (loaded: number)
     const {done, value} = await reader.read();
     if (done) return new Blob(chunks, {type});
     chunks.push(value);
-    onProgress(loaded += value.length);
-  }
-}
-
-/** The engine, fetched once, when it is first asked for; the reader sees how far that is, and can try again where it failed. */
-export class EngineController {
-  readonly #parts: QueryParts;
-  readonly #side: TableSide;
-  readonly #say: (message: string) => void;
-  #engine: Promise<LoadedEngine> | undefined;
-
-  /** `say` tells the reader what failed. */
-  constructor(parts: QueryParts, side: TableSide, say: (message: string) => void) {
-    [this.#parts, this.#side, this.#say] = [parts, side, say];
-    parts.load.textContent = this.#words();
-    parts.load.addEventListener("click", () => void this.load().catch(() => undefined));
-  }
-
-  /** The engine; rejects, once the reader was told why, where it can't be had. */
-  load(): Promise<LoadedEngine> {
-    return this.#engine ??= this.#fetch();
-  }
-
-  /** Leaves an engine that broke down; the next one is fetched anew. */
-  forget(): void {
-    this.#engine = undefined;
-    this.#parts.load.hidden = false;
-  }
-
-  async #fetch(): Promise<LoadedEngine> {
-    const {load, run, loading, progress, progressText, status} = this.#parts;
-    const all = engineBytes(load.ownerDocument);
-    if (load.ownerDocument.activeElement === load) run.focus();
-    load.hidden = true;
-    loading.hidden = false;
-    this.#say("");
-    announce(status, "Loading the query engine…");
-    const onProgress = (loaded: number): void => {
-      progress.value = loaded / all;
-      progressText.textContent = loaded < all ? `${sizeWords(loaded)} of ${sizeWords(all)}` : "Starting";
-    };
-    onProgress(0);
-    try {
-      const tables = await this.#side.tables;
-      if (tables.length === 0) throw new Error("the list of tables is missing");
-      const engine = await loadEngine(load.ownerDocument, tables.map(({id}) => id), onProgress);
-      announce(status, "The query engine is ready; it works offline from here on.");
-      return engine;
-    } catch (error) {
-      this.forget();
-      load.textContent = `Try again: ${this.#words()}`;
-      announce(status, "");
-      this.#say(`The query engine could not be loaded: ${messageOf(error)}. The tables themselves can be taken from the page of data.`);
-      throw error;
-    } finally {
-      loading.hidden = true;
-    }
-  }
-
-  #words(): string {
-    return `Load the query engine (${sizeWords(engineBytes(this.#parts.load.ownerDocument))})`;
+    onProgress((loaded += value.length));
   }
 }

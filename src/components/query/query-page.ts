@@ -6,10 +6,11 @@ import type {QueryResult} from "../../core/query/result.js";
 import {PATIENCE} from "../../core/query/session.js";
 import type {Outcome} from "../../core/query/session.js";
 import {adviceFor} from "../../core/query/words.js";
-import type {QueryFault} from "../../core/query/words.js";
+import type {QueryDiagnostic} from "../../core/query/words.js";
 import {announce, messageOf} from "../announce.js";
 import {copyText} from "../copy/copied.js";
-import {EngineController, whyNoEngine} from "./engine-loader.js";
+import {EngineController} from "./engine-controller.js";
+import {whyNoEngine} from "./engine-loader.js";
 import type {LoadedEngine} from "./engine-loader.js";
 import {ResultSection} from "./result-section.js";
 import {TableSide, queryParts} from "./table-side.js";
@@ -32,7 +33,7 @@ export class QueryPage {
   constructor(place: Element, window: Window) {
     [this.#window, this.#document] = [window, window.document];
     const examples = readExamples(this.#document.querySelector("#tm-queries")?.textContent);
-    const parts = this.#parts = queryParts(this.#document, examples, (sql) => this.#write(sql));
+    const parts = (this.#parts = queryParts(this.#document, examples, (sql) => this.#write(sql)));
     this.#shown = new ResultSection(parts.result, (message) => announce(parts.status, message));
     this.#side = new TableSide(parts.tables, (name) => this.#insert(name));
     this.#engine = new EngineController(parts, this.#side, (message) => this.#say(message));
@@ -45,10 +46,11 @@ export class QueryPage {
   #begin(example: string): void {
     const {notice, editor} = this.#parts;
     const carried = readQueryLink(this.#window.location.search);
-    editor.value = carried.kind === "query" ? carried.sql : keptQuery(this.#window) ?? example;
+    editor.value = carried.kind === "query" ? carried.sql : (keptQuery(this.#window) ?? example);
     notice.hidden = carried.kind === "none";
-    if (carried.kind === "query") notice.textContent = "This query came by a link. It has not been run; read it, then press Run.";
-    if (carried.kind === "fault") notice.textContent = carried.message;
+    if (carried.kind === "query")
+      notice.textContent = "This query came by a link. It has not been run; read it, then press Run.";
+    if (carried.kind === "diagnostic") notice.textContent = carried.message;
     const why = whyNoEngine();
     if (why === undefined) return;
     this.#say(why);
@@ -71,7 +73,12 @@ export class QueryPage {
   async #run(): Promise<void> {
     const {editor, run, stop, status} = this.#parts;
     if (this.#running !== undefined) {
-      announce(status, this.#running === "waiting" ? "The query engine is still loading; the query runs as soon as it is there." : "A query is still running: wait for it, or stop it.");
+      announce(
+        status,
+        this.#running === "waiting"
+          ? "The query engine is still loading; the query runs as soon as it is there."
+          : "A query is still running: wait for it, or stop it."
+      );
       return;
     }
     const sql = editor.value;
@@ -111,14 +118,20 @@ export class QueryPage {
   }
 
   async #tell(outcome: Outcome<QueryResult>, sql: string, workshop: LoadedEngine["workshop"]): Promise<void> {
-    const {status, editor, fault} = this.#parts;
-    editor.setAttribute("aria-invalid", String(outcome.kind === "fault"));
-    if (outcome.kind === "result") return this.#shown.show(outcome.result, {sql, tables: tablesNamed(sql, await this.#side.tables)}, workshop);
-    if (outcome.kind === "fault") {
+    const {status, editor, diagnostic} = this.#parts;
+    editor.setAttribute("aria-invalid", String(outcome.kind === "diagnostic"));
+    if (outcome.kind === "result")
+      return this.#shown.show(outcome.result, {sql, tables: tablesNamed(sql, await this.#side.tables)}, workshop);
+    if (outcome.kind === "diagnostic") {
       announce(status, "");
-      fault.replaceChildren(faultView(this.#document, outcome.fault, sql, outcome.anew ? ANEW : ""));
+      diagnostic.replaceChildren(diagnosticView(this.#document, outcome.diagnostic, sql, outcome.anew ? ANEW : ""));
     } else {
-      announce(status, outcome.anew ? `The query did not stop within ${PATIENCE / 1000} second and was cut off. ${ANEW}` : "The query was stopped.");
+      announce(
+        status,
+        outcome.anew
+          ? `The query did not stop within ${PATIENCE / 1000} second and was cut off. ${ANEW}`
+          : "The query was stopped."
+      );
     }
   }
 
@@ -131,7 +144,15 @@ export class QueryPage {
   async #copy(): Promise<void> {
     const link = queryLink(this.#parts.editor.value);
     if (link === undefined) this.#say("The query is too long for a link; send its text.");
-    else announce(this.#parts.status, await copyText(this.#document, new URL(link, this.#document.location.href.split(/[?#]/)[0]).href, "Link to this query"));
+    else
+      announce(
+        this.#parts.status,
+        await copyText(
+          this.#document,
+          new URL(link, this.#document.location.href.split(/[?#]/)[0]).href,
+          "Link to this query"
+        )
+      );
   }
 
   /** An edited query is no longer that of the link: a reload is to bring back what was kept. */
@@ -148,7 +169,12 @@ export class QueryPage {
     const {editor} = this.#parts;
     const {selectionStart, selectionEnd} = editor;
     const before = editor.value.slice(0, selectionStart);
-    editor.setRangeText(`${before === "" || /[\s(.,]$/.test(before) ? "" : " "}${name}`, selectionStart, selectionEnd, "end");
+    editor.setRangeText(
+      `${before === "" || /[\s(.,]$/.test(before) ? "" : " "}${name}`,
+      selectionStart,
+      selectionEnd,
+      "end"
+    );
     editor.focus();
     this.#keep();
   }
@@ -160,20 +186,45 @@ export class QueryPage {
   }
 
   #say(message: string): void {
-    this.#parts.fault.replaceChildren(...(message === "" ? [] : [elementMaker(this.#document)("p", {}, message)]));
+    this.#parts.diagnostic.replaceChildren(...(message === "" ? [] : [elementMaker(this.#document)("p", {}, message)]));
   }
 }
 
 /** What the engine said of a query, and the query with the line marked that it names. */
-function faultView(document: Document, {message, line}: QueryFault, sql: string, after: string): HTMLElement {
+function diagnosticView(document: Document, {message, line}: QueryDiagnostic, sql: string, after: string): HTMLElement {
   const make = elementMaker(document);
   const lines = sql.split("\n");
-  const marked = line === undefined || line > lines.length ? [] : [make("pre", {class: "tm-query-lines", "aria-label": `Line ${line} of the query is marked`, role: "group", tabindex: "0"},
-    ...lines.flatMap((text, i) => [`${String(i + 1).padStart(String(lines.length).length)}  `, i + 1 === line ? make("mark", {}, text || " ") : text, "\n"]))];
-  return make("div", {class: "tm-query-fault"},
-    make("p", {class: "tm-query-fault-head"}, line === undefined ? "The query could not be run:" : `The query could not be run; line ${line}:`),
-    make("pre", {class: "tm-query-message", tabindex: "0"}, message), ...marked,
-    ...[adviceFor(message), after].filter((words) => words !== "").map((words) => make("p", {}, words)));
+  const marked =
+    line === undefined || line > lines.length
+      ? []
+      : [
+          make(
+            "pre",
+            {
+              class: "tm-query-lines",
+              "aria-label": `Line ${line} of the query is marked`,
+              role: "group",
+              tabindex: "0"
+            },
+            ...lines.flatMap((text, i) => [
+              `${String(i + 1).padStart(String(lines.length).length)}  `,
+              i + 1 === line ? make("mark", {}, text || " ") : text,
+              "\n"
+            ])
+          )
+        ];
+  return make(
+    "div",
+    {class: "tm-query-diagnostic"},
+    make(
+      "p",
+      {class: "tm-query-diagnostic-head"},
+      line === undefined ? "The query could not be run:" : `The query could not be run; line ${line}:`
+    ),
+    make("pre", {class: "tm-query-message", tabindex: "0"}, message),
+    ...marked,
+    ...[adviceFor(message), after].filter((words) => words !== "").map((words) => make("p", {}, words))
+  );
 }
 
 const KEY = "tickmark.query";

@@ -8,8 +8,9 @@ const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable=
 type Load = (document: Document) => Promise<Pick<typeof Search, "openSearch" | "showSearchPage">>;
 
 /**
- * Opens the search by its button and by the keys `/` and Ctrl or Cmd with K, which elsewhere than in a field of input mean nothing else;
- * where it can't be had, the button's own page says why. On the page of the search, shows what its address asks for.
+ * Opens the search by its button and by the keys `/` and Ctrl or Cmd with K, which elsewhere than in a field of input
+ * mean nothing else; where it can't be had, the button's own page says why. On the page of the search, shows what its
+ * address asks for.
  */
 export function bindSearch(document: Document, window: Window, load: Load = loadSearch): void {
   for (const link of document.querySelectorAll("a[data-search]")) {
@@ -18,10 +19,13 @@ export function bindSearch(document: Document, window: Window, load: Load = load
   }
   const open = (event: Event, link: Element | null): void => {
     event.preventDefault();
-    load(document).then(({openSearch}) => openSearch(document), () => {
-      const href = (link as HTMLAnchorElement | null)?.href;
-      if (href !== undefined) window.location.assign(href);
-    });
+    load(document).then(
+      ({openSearch}) => openSearch(document),
+      () => {
+        const href = (link as HTMLAnchorElement | null)?.href;
+        if (href !== undefined) window.location.assign(href);
+      }
+    );
   };
   document.addEventListener("click", (event) => {
     const link = isPlain(event) ? closestTo(event.target, "a[data-search]") : null;
@@ -30,7 +34,8 @@ export function bindSearch(document: Document, window: Window, load: Load = load
   document.addEventListener("keydown", (event) => {
     if (isSearchKey(event) && !isBusy(document, event)) open(event, document.querySelector("a[data-search]"));
   });
-  if (document.querySelector("#tm-search-page")) void load(document).then(({showSearchPage}) => showSearchPage(document, window));
+  if (document.querySelector("#tm-search-page"))
+    void load(document).then(({showSearchPage}) => showSearchPage(document, window));
 }
 
 function isSearchKey(event: KeyboardEvent): boolean {
@@ -41,12 +46,16 @@ function isSearchKey(event: KeyboardEvent): boolean {
 
 /** A key belongs to the field that it is typed in, to an open dialog, and to a show. */
 function isBusy(document: Document, event: KeyboardEvent): boolean {
-  return siteLink(document, "search") === undefined || closestTo(event.target, TYPING) !== null || document.querySelector("dialog[open]") !== null ||
-    document.documentElement.classList.contains("tm-presenting");
+  return (
+    siteLink(document, "search") === undefined ||
+    closestTo(event.target, TYPING) !== null ||
+    document.querySelector("dialog[open]") !== null ||
+    document.documentElement.classList.contains("tm-presenting")
+  );
 }
 
 async function loadSearch(document: Document): Promise<typeof Search> {
   const url = siteLink(document, "search");
   if (url === undefined) throw new Error("this page names no search");
-  return await import(/* @vite-ignore */ url) as typeof Search;
+  return (await import(/* @vite-ignore */ url)) as typeof Search;
 }

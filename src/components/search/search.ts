@@ -9,7 +9,10 @@ const LIMIT = 5;
 
 let opened: {readonly document: Document; readonly show: () => void} | undefined;
 
-/** Opens the search above the page; what was last looked for stands in it. Escape and Close lead back to where the reader was. */
+/**
+ * Opens the search above the page; what was last looked for stands in it. Escape and Close lead back to where the
+ * reader was.
+ */
 export function openSearch(document: Document, options: Partial<SearchFieldOptions> = {}): void {
   if (opened?.document !== document) opened = {document, show: searchDialog(document, options)};
   opened.show();
@@ -19,20 +22,39 @@ function searchDialog(document: Document, options: Partial<SearchFieldOptions>):
   const make = elementMaker(document);
   const root = siteRoot(document);
   const whole = make("p", {class: "tm-search-whole", hidden: ""}, make("a", {}, "All results as a page"));
-  const field = searchField(document, {root, limit: LIMIT, ...options, onFind: (query) => {
-    whole.hidden = query.trim() === "";
-    whole.querySelector("a")!.href = `${root}search?q=${encodeURIComponent(query.trim())}`;
-  }});
+  const field = searchField(document, {
+    root,
+    limit: LIMIT,
+    ...options,
+    onFind: (query) => {
+      whole.hidden = query.trim() === "";
+      whole.querySelector("a")!.href = `${root}search?q=${encodeURIComponent(query.trim())}`;
+    }
+  });
   const close = make("button", {type: "button"}, "Close");
   const hint = make("p", {class: "tm-search-hint"}, "Arrow keys go through the results, Enter opens, Escape closes.");
-  const dialog = make("dialog", {class: "tm-search", "aria-label": "Search"},
-    make("div", {class: "tm-search-head"}, field.form, close), hint, field.status, field.results, whole);
+  const dialog = make(
+    "dialog",
+    {class: "tm-search", "aria-label": "Search"},
+    make("div", {class: "tm-search-head"}, field.form, close),
+    hint,
+    field.status,
+    field.results,
+    whole
+  );
   let before: HTMLElement | null = null;
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => before?.focus({preventScroll: true}));
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
-    if ((event.target as Element).closest("a[href]") && !event.defaultPrevented && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (
+      (event.target as Element).closest("a[href]") &&
+      !event.defaultPrevented &&
+      event.button === 0 &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.shiftKey
+    ) {
       before = null;
       dialog.close();
     }
@@ -51,16 +73,31 @@ function searchDialog(document: Document, options: Partial<SearchFieldOptions>):
 
 const PAGE_LIMIT = 50;
 
-/** Makes the page of the search look for what its address asks for by `?q=`, and keeps the address with what is typed. */
-export async function showSearchPage(document: Document, window: Window, options: Partial<SearchFieldOptions> = {}): Promise<void> {
+/**
+ * Makes the page of the search look for what its address asks for by `?q=`, and keeps the address with what is typed.
+ */
+export async function showSearchPage(
+  document: Document,
+  window: Window,
+  options: Partial<SearchFieldOptions> = {}
+): Promise<void> {
   const page = document.querySelector<HTMLElement>("#tm-search-page");
   if (!page) return;
   const title = document.title;
-  const field = searchField(document, {root: siteRoot(document), limit: PAGE_LIMIT, ...options, onFind: (query) => {
-    const {pathname, hash} = window.location;
-    window.history.replaceState(null, "", pathname + withNamedTerms(query.trim() === "" ? "" : `?q=${encodeURIComponent(query.trim())}`, window) + hash);
-    document.title = query.trim() === "" ? title : `${query.trim()}: ${title}`;
-  }});
+  const field = searchField(document, {
+    root: siteRoot(document),
+    limit: PAGE_LIMIT,
+    ...options,
+    onFind: (query) => {
+      const {pathname, hash} = window.location;
+      window.history.replaceState(
+        null,
+        "",
+        pathname + withNamedTerms(query.trim() === "" ? "" : `?q=${encodeURIComponent(query.trim())}`, window) + hash
+      );
+      document.title = query.trim() === "" ? title : `${query.trim()}: ${title}`;
+    }
+  });
   page.replaceChildren(field.form, field.status, field.results);
   bindResultKeys(page, field);
   field.input.value = new URLSearchParams(window.location.search).get("q") ?? "";
@@ -89,10 +126,26 @@ export interface SearchFieldOptions {
   readonly onFind?: (query: string) => void;
 }
 
-/** Makes a field of search that looks as one types; Enter goes to the best result, the arrow keys go from result to result. */
-export function searchField(document: Document, {root, limit, load = loadFinder, onFind}: SearchFieldOptions): SearchField {
+/**
+ * Makes a field of search that looks as one types; Enter goes to the best result, the arrow keys go from result to
+ * result.
+ */
+export function searchField(
+  document: Document,
+  {root, limit, load = loadFinder, onFind}: SearchFieldOptions
+): SearchField {
   const make = elementMaker(document);
-  const input = make("input", {type: "text", name: "q", role: "searchbox", "aria-label": "Search pages, charts and figures", placeholder: "Words, or a number as printed", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search"});
+  const input = make("input", {
+    type: "text",
+    name: "q",
+    role: "searchbox",
+    "aria-label": "Search pages, charts and figures",
+    placeholder: "Words, or a number as printed",
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    enterkeyhint: "search"
+  });
   const status = make("p", {class: "tm-search-status", role: "status"});
   const results = make("div", {class: "tm-search-results"});
   const form = make("form", {class: "tm-search-form", role: "search", action: `${root}search`}, input);
@@ -106,13 +159,23 @@ export function searchField(document: Document, {root, limit, load = loadFinder,
       const found = finder(asked);
       answered = asked;
       status.textContent = foundWords(found, asked);
-      results.replaceChildren(...searchResults(found, {root, query: asked, limit}, document), ...(found.count === 0 && asked.trim() !== "" ? nothingFound(root, document) : []));
+      results.replaceChildren(
+        ...searchResults(found, {root, query: asked, limit}, document),
+        ...(found.count === 0 && asked.trim() !== "" ? nothingFound(root, document) : [])
+      );
     } catch (error) {
       answered = undefined;
       status.textContent = "";
       const again = make("button", {type: "button"}, "Try again");
       again.addEventListener("click", () => void find().then(() => input.focus()));
-      results.replaceChildren(make("div", {class: "tm-error", role: "alert"}, make("p", {}, `The search can’t be used now: its index could not be loaded (${messageOf(error)}).`), again));
+      results.replaceChildren(
+        make(
+          "div",
+          {class: "tm-error", role: "alert"},
+          make("p", {}, `The search can’t be used now: its index could not be loaded (${messageOf(error)}).`),
+          again
+        )
+      );
     }
     onFind?.(asked);
   };
@@ -133,7 +196,12 @@ export function bindResultKeys(within: HTMLElement, {input, results}: Pick<Searc
     const links = [...results.querySelectorAll<HTMLElement>("a[href], button")];
     const at = links.indexOf(event.target as HTMLElement);
     if (at < 0 && event.target !== input) return;
-    const target = {ArrowDown: links[at + 1], ArrowUp: at < 0 ? undefined : links[at - 1] ?? input, Home: at < 0 ? undefined : links[0], End: at < 0 ? undefined : links.at(-1)}[event.key];
+    const target = {
+      ArrowDown: links[at + 1],
+      ArrowUp: at < 0 ? undefined : (links[at - 1] ?? input),
+      Home: at < 0 ? undefined : links[0],
+      End: at < 0 ? undefined : links.at(-1)
+    }[event.key];
     if (!target) return;
     event.preventDefault();
     target.focus();
@@ -161,31 +229,66 @@ export function foundWords({count, partly}: Found, query: string): string {
 }
 
 /** Lists of everything, by their addresses. */
-const WAYS_ON: readonly (readonly [path: string, label: string])[] = [["facts/", "All figures, with filters"], ["gallery", "All charts"], ["tables/", "All tables"], ["sources/", "The documents"]];
+const WAYS_ON: readonly (readonly [path: string, label: string])[] = [
+  ["facts/", "All figures, with filters"],
+  ["gallery", "All charts"],
+  ["tables/", "All tables"],
+  ["sources/", "The documents"]
+];
 
 /** What a reader may try where nothing is found. */
 export function nothingFound(root: string, document: Document): readonly HTMLElement[] {
   const make = elementMaker(document);
   return [
-    make("p", {}, "The search knows the words of these pages and the numbers as they are printed, not the text of the documents."),
+    make(
+      "p",
+      {},
+      "The search knows the words of these pages and the numbers as they are printed, not the text of the documents."
+    ),
     make("ul", {}, ...WAYS_ON.map(([path, label]) => make("li", {}, make("a", {href: root + path}, label))))
   ];
 }
 
-function groupSection({kind, found}: FoundGroup, {root, query, limit}: SearchViewOptions, document: Document): HTMLElement {
+function groupSection(
+  {kind, found}: FoundGroup,
+  {root, query, limit}: SearchViewOptions,
+  document: Document
+): HTMLElement {
   const make = elementMaker(document);
   const id = `tm-found-${kind}`;
   const more = found.length - limit;
-  const all = kind === "fact" ? `${root}facts/?q=${encodeURIComponent(query.trim())}` : `${root}search?q=${encodeURIComponent(query.trim())}#${id}`;
-  return make("section", {"aria-labelledby": id},
+  const all =
+    kind === "fact"
+      ? `${root}facts/?q=${encodeURIComponent(query.trim())}`
+      : `${root}search?q=${encodeURIComponent(query.trim())}#${id}`;
+  return make(
+    "section",
+    {"aria-labelledby": id},
     make("h2", {id}, ENTRY_KINDS[kind]),
     make("ul", {}, ...found.slice(0, limit).map((entry) => make("li", {}, entryLink(entry, root, document)))),
-    more <= 0 ? undefined : make("p", {class: "tm-found-more"}, make("a", {href: all}, `${more} more`, make("span", {class: "tm-hidden"}, ` of: ${ENTRY_KINDS[kind].toLowerCase()}`))));
+    more <= 0
+      ? undefined
+      : make(
+          "p",
+          {class: "tm-found-more"},
+          make(
+            "a",
+            {href: all},
+            `${more} more`,
+            make("span", {class: "tm-hidden"}, ` of: ${ENTRY_KINDS[kind].toLowerCase()}`)
+          )
+        )
+  );
 }
 
 function entryLink({title, about, href}: FoundEntry, root: string, document: Document): HTMLElement {
   const make = elementMaker(document);
-  return make("a", {href: root + href, "data-found": ""}, make("span", {class: "tm-found-title"}, title), about === "" ? undefined : make("span", {class: "tm-found-about"}, about));
+  return make(
+    "a",
+    {href: root + href, "data-found": ""},
+    make("span", {class: "tm-found-title"}, title),
+    about === "" ? undefined : make("span", {class: "tm-found-about"}, about)
+  );
 }
 
 /** Finds entries by a query as it is typed. */

@@ -1,28 +1,38 @@
 import {TERM_ATTRIBUTES} from "../../core/terms/dress.js";
-import {DEFAULT_VOCABULARY, VOCABULARIES} from "../../core/terms/term.js";
-import type {Vocabulary} from "../../core/terms/term.js";
+import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../core/terms/term.js";
+import type {TermVocabulary} from "../../core/terms/term.js";
 import {closestTo} from "../announce.js";
 import {siteRoot} from "../site-links.js";
 
 /**
- * Puts a page in the terms that its reader asks for, from before it is first drawn: what comes to it later follows, and so do the switch in its header and
- * its links to other pages.
- * Drawings in both vocabularies are chosen by CSS, by the attribute of the root.
+ * Puts a page in the terms that its reader asks for, from before it is first drawn: what comes to it later follows, and
+ * so do the switch in its header and its links to other pages. Drawings in both vocabularies are chosen by CSS, by the
+ * attribute of the root.
  */
-export function bindTerms(document: Document, window: Window & {readonly MutationObserver?: typeof MutationObserver}): void {
+export function bindTerms(
+  document: Document,
+  window: Window & {readonly MutationObserver?: typeof MutationObserver}
+): void {
   const {vocabulary, named, unknown} = wantedVocabulary(window);
   show(document, vocabulary);
   if (!named) keepInAddress(window, vocabulary);
   const Observer = window.MutationObserver;
   if (Observer) {
     new Observer((records) => {
-      const added = records.flatMap((record) => [...record.addedNodes]).filter((node): node is Element => node.nodeType === 1);
-      if (vocabularyOf(document) !== DEFAULT_VOCABULARY) for (const element of added) putIn(element, vocabularyOf(document));
+      const added = records
+        .flatMap((record) => [...record.addedNodes])
+        .filter((node): node is Element => node.nodeType === 1);
+      if (vocabularyOf(document) !== DEFAULT_TERM_VOCABULARY)
+        for (const element of added) putIn(element, vocabularyOf(document));
       for (const element of added) setSwitches(element, vocabularyOf(document));
     }).observe(document.documentElement, {childList: true, subtree: true});
   }
   document.addEventListener("DOMContentLoaded", () => {
-    if (unknown !== undefined) say(document, `The address asks for “terms=${unknown}”, which is not known; these are the ${vocabulary === "sources" ? "sources’" : "guidelines’"} terms.`);
+    if (unknown !== undefined)
+      say(
+        document,
+        `The address asks for “terms=${unknown}”, which is not known; these are the ${vocabulary === "sources" ? "sources’" : "guidelines’"} terms.`
+      );
   });
   document.addEventListener("change", (event) => {
     const input = closestTo(event.target, ".tm-terms-switch input") as HTMLInputElement | null;
@@ -38,7 +48,7 @@ export function bindTerms(document: Document, window: Window & {readonly Mutatio
 }
 
 /** Puts a whole page in a vocabulary. */
-function show(document: Document, vocabulary: Vocabulary): void {
+function show(document: Document, vocabulary: TermVocabulary): void {
   const {documentElement: root} = document;
   const before = vocabularyOf(document);
   root.dataset.terms = vocabulary;
@@ -46,22 +56,25 @@ function show(document: Document, vocabulary: Vocabulary): void {
   setSwitches(root, vocabulary);
 }
 
-function putIn(root: Element, vocabulary: Vocabulary): void {
+function putIn(root: Element, vocabulary: TermVocabulary): void {
   for (const element of matching(root, ".tm-term")) {
     const text = (element as HTMLElement).dataset[vocabulary];
     if (text !== undefined && element.textContent !== text) element.textContent = text;
   }
   for (const element of matching(root, `[${TERM_ATTRIBUTES}]`)) {
-    const wordings = JSON.parse(element.getAttribute(TERM_ATTRIBUTES) ?? "{}") as Partial<Record<Vocabulary, Readonly<Record<string, string>>>>;
+    const wordings = JSON.parse(element.getAttribute(TERM_ATTRIBUTES) ?? "{}") as Partial<
+      Record<TermVocabulary, Readonly<Record<string, string>>>
+    >;
     for (const [name, value] of Object.entries(wordings[vocabulary] ?? {})) element.setAttribute(name, value);
   }
 }
 
-function setSwitches(root: Element, vocabulary: Vocabulary): void {
-  for (const input of matching(root, ".tm-terms-switch input")) (input as HTMLInputElement).checked = (input as HTMLInputElement).value === vocabulary;
+function setSwitches(root: Element, vocabulary: TermVocabulary): void {
+  for (const input of matching(root, ".tm-terms-switch input"))
+    (input as HTMLInputElement).checked = (input as HTMLInputElement).value === vocabulary;
 }
 
-function keepInAddress(window: Window, vocabulary: Vocabulary): void {
+function keepInAddress(window: Window, vocabulary: TermVocabulary): void {
   const address = addressInTerms(window.location.href, vocabulary);
   if (address === window.location.href || !/^https?:/.test(address)) return;
   window.history.replaceState(window.history.state, "", address);
@@ -86,8 +99,9 @@ interface Rewritten {
 }
 
 /**
- * Makes links to other pages of the site carry the terms that this page shows, at the moment of use, so that a link that is copied or opened elsewhere has
- * them too. The rule is that of the page’s own address: the default stays out, unless a page without it would show what the browser keeps instead.
+ * Makes links to other pages of the site carry the terms that this page shows, at the moment of use, so that a link
+ * that is copied or opened elsewhere has them too. The rule is that of the page’s own address: the default stays out,
+ * unless a page without it would show what the browser keeps instead.
  */
 function bindTermLinks(document: Document, window: Window): void {
   const rewritten = new WeakMap<Element, Rewritten>();
@@ -97,7 +111,11 @@ function bindTermLinks(document: Document, window: Window): void {
     if (!link || href === null || href === undefined) return;
     const known = rewritten.get(link);
     const own = known?.given === href ? known.own : href;
-    const given = linkInTerms(own, vocabularyOf(document), {base: document.baseURI, root: siteRoot(document), kept: keptVocabulary(window)});
+    const given = linkInTerms(own, vocabularyOf(document), {
+      base: document.baseURI,
+      root: siteRoot(document),
+      kept: keptVocabulary(window)
+    });
     if (given === href) return;
     link.setAttribute("href", given);
     rewritten.set(link, {own, given});
@@ -109,14 +127,28 @@ function bindTermLinks(document: Document, window: Window): void {
 interface LinkPlace {
   readonly base: string;
   readonly root: string;
-  readonly kept: Vocabulary;
+  readonly kept: TermVocabulary;
 }
 
-/** A link with the terms of the page in it; as it is where it names terms itself, leads to a place of its own page, to a file, or to elsewhere. */
-export function linkInTerms(href: string, vocabulary: Vocabulary, {base, root, kept}: LinkPlace): string {
-  if (href.startsWith("#") || (vocabulary === DEFAULT_VOCABULARY && kept === DEFAULT_VOCABULARY) || !URL.canParse(href, base)) return href;
+/**
+ * A link with the terms of the page in it; as it is where it names terms itself, leads to a place of its own page, to a
+ * file, or to elsewhere.
+ */
+export function linkInTerms(href: string, vocabulary: TermVocabulary, {base, root, kept}: LinkPlace): string {
+  if (
+    href.startsWith("#") ||
+    (vocabulary === DEFAULT_TERM_VOCABULARY && kept === DEFAULT_TERM_VOCABULARY) ||
+    !URL.canParse(href, base)
+  )
+    return href;
   const url = new URL(href, base);
-  if (!/^https?:/.test(url.href) || !url.href.startsWith(root) || url.searchParams.has(TERMS_PARAMETER) || !isPage(url.pathname)) return href;
+  if (
+    !/^https?:/.test(url.href) ||
+    !url.href.startsWith(root) ||
+    url.searchParams.has(TERMS_PARAMETER) ||
+    !isPage(url.pathname)
+  )
+    return href;
   url.search += `${url.search === "" ? "?" : "&"}${TERMS_PARAMETER}=${vocabulary}`;
   return url.href;
 }
@@ -131,18 +163,18 @@ const TERMS_PARAMETER = "terms";
 const STORED = "tickmark-terms";
 
 /** The vocabulary that a page shows. */
-export function vocabularyOf({documentElement}: Document): Vocabulary {
-  return readVocabulary(documentElement.dataset.terms) ?? DEFAULT_VOCABULARY;
+export function vocabularyOf({documentElement}: Document): TermVocabulary {
+  return readVocabulary(documentElement.dataset.terms) ?? DEFAULT_TERM_VOCABULARY;
 }
 
 /** A vocabulary by its name; undefined for any other text. */
-function readVocabulary(text: string | null | undefined): Vocabulary | undefined {
-  return VOCABULARIES.find((vocabulary) => vocabulary === text);
+function readVocabulary(text: string | null | undefined): TermVocabulary | undefined {
+  return TERM_VOCABULARIES.find((vocabulary) => vocabulary === text);
 }
 
 /** What a reader asks for. */
 interface WantedVocabulary {
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: TermVocabulary;
   /** Whether the address names it. */
   readonly named: boolean;
   /** A name in the address that means nothing. */
@@ -157,15 +189,18 @@ function wantedVocabulary(window: Window): WantedVocabulary {
   return {vocabulary, named: known !== undefined, ...(name !== null && known === undefined ? {unknown: name} : {})};
 }
 
-/** What a page shows whose address names no vocabulary: what was chosen before, where the browser keeps it, or else the default. */
-function keptVocabulary(window: Window): Vocabulary {
-  return readVocabulary(stored(window)) ?? DEFAULT_VOCABULARY;
+/**
+ * What a page shows whose address names no vocabulary: what was chosen before, where the browser keeps it, or else the
+ * default.
+ */
+function keptVocabulary(window: Window): TermVocabulary {
+  return readVocabulary(stored(window)) ?? DEFAULT_TERM_VOCABULARY;
 }
 
 /** The address with a vocabulary in it; the default stays out. */
-function addressInTerms(address: string, vocabulary: Vocabulary): string {
+function addressInTerms(address: string, vocabulary: TermVocabulary): string {
   const url = new URL(address);
-  if (vocabulary === DEFAULT_VOCABULARY) url.searchParams.delete(TERMS_PARAMETER);
+  if (vocabulary === DEFAULT_TERM_VOCABULARY) url.searchParams.delete(TERMS_PARAMETER);
   else url.searchParams.set(TERMS_PARAMETER, vocabulary);
   return url.href;
 }
@@ -177,9 +212,9 @@ export function withNamedTerms(search: string, {location}: Pick<Window, "locatio
 }
 
 /** Remembers a choice for other pages, where the browser keeps anything. */
-function remember(window: Window, vocabulary: Vocabulary): void {
+function remember(window: Window, vocabulary: TermVocabulary): void {
   try {
-    if (vocabulary === DEFAULT_VOCABULARY) window.localStorage.removeItem(STORED);
+    if (vocabulary === DEFAULT_TERM_VOCABULARY) window.localStorage.removeItem(STORED);
     else window.localStorage.setItem(STORED, vocabulary);
   } catch {
     return; // the address keeps it, and so do links to other pages

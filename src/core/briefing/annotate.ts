@@ -8,12 +8,25 @@ export const NOTE_ANCHOR = "note-";
 
 /** Inline text with a link to each note behind the sentences whose numbers lead to it. */
 export function annotateInline(inline: readonly ShownInline[], notes: Notes): readonly ShownInline[] {
-  return markSentences(inline).flatMap((part): readonly ShownInline[] => (part.type === "mark" ? noteLinks(part.numbers.map(({expression}) => expression), notes) : [part]));
+  return markSentences(inline).flatMap((part): readonly ShownInline[] =>
+    part.type === "mark"
+      ? noteLinks(
+          part.numbers.map(({expression}) => expression),
+          notes
+        )
+      : [part]
+  );
 }
 
 /** Links to the notes of expressions. */
 export function noteLinks(expressions: readonly string[], notes: Notes): readonly ShownInline[] {
-  return notes.of(expressions).map((number) => ({type: "link", href: `#${NOTE_ANCHOR}${number}`, children: [{type: "text", text: String(number)}]}));
+  return notes
+    .of(expressions)
+    .map((number) => ({
+      type: "link",
+      href: `#${NOTE_ANCHOR}${number}`,
+      children: [{type: "text", text: String(number)}]
+    }));
 }
 
 /** Blocks with links to notes in all of their text; charts stay as they are. */
@@ -21,12 +34,21 @@ export function annotateBlocks(blocks: readonly ShownBlock[], notes: Notes): rea
   const inline = (parts: readonly ShownInline[]): readonly ShownInline[] => annotateInline(parts, notes);
   return blocks.map((block): ShownBlock => {
     switch (block.type) {
-      case "heading": case "paragraph": return {...block, inline: inline(block.inline)};
-      case "list": return {...block, items: block.items.map((item) => annotateItem(item, notes))};
-      case "quote": return {...block, blocks: annotateBlocks(block.blocks, notes)};
-      case "table": return {...block, head: block.head.map(inline), rows: block.rows.map((row) => row.map(inline))};
-      case "columns": return {...block, columns: block.columns.map((column) => annotateBlocks(column, notes))};
-      case "chart": case "code": case "image": return block;
+      case "heading":
+      case "paragraph":
+        return {...block, inline: inline(block.inline)};
+      case "list":
+        return {...block, items: block.items.map((item) => annotateItem(item, notes))};
+      case "quote":
+        return {...block, blocks: annotateBlocks(block.blocks, notes)};
+      case "table":
+        return {...block, head: block.head.map(inline), rows: block.rows.map((row) => row.map(inline))};
+      case "columns":
+        return {...block, columns: block.columns.map((column) => annotateBlocks(column, notes))};
+      case "chart":
+      case "code":
+      case "image":
+        return block;
     }
   });
 }
@@ -41,8 +63,8 @@ type MarkedInline = ShownInline | {readonly type: "mark"; readonly numbers: read
 const END = /[.?!][)\]”’"']*(?=\s|$)/u;
 
 /**
- * Puts a mark at the end of each sentence that shows numbers; a superscript right behind a number would read as its exponent. What follows the
- * last full stop is a sentence, too. Full stops within emphasis and links end none.
+ * Puts a mark at the end of each sentence that shows numbers; a superscript right behind a number would read as its
+ * exponent. What follows the last full stop is a sentence, too. Full stops within emphasis and links end none.
  */
 export function markSentences(inline: readonly ShownInline[]): readonly MarkedInline[] {
   const marked: MarkedInline[] = [];

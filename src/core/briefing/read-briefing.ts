@@ -24,35 +24,70 @@ export function readBriefing(manuscript: Manuscript): Briefing {
 
 function readParts(manuscript: Manuscript): Briefing {
   const messages = new MessageList();
-  const {text, lines, tokens, front: {options, end}} = manuscript;
+  const {
+    text,
+    lines,
+    tokens,
+    front: {options, end}
+  } = manuscript;
   messages.addAll(manuscript.messages);
   const prose = {manuscript, tokens, length: text.length - lines.start(end), line: end + 1};
   const read = readProse(prose, {messages, firstLine: 1, breaks: false, incremental: "marked"});
-  const [title, subtitle, given, author, date, period, lang] =
-    TEXTS.map((key) => textOption(options, key) ?? "") as [string, string, string, string, string, string, string];
+  const [title, subtitle, given, author, date, period, lang] = TEXTS.map((key) => textOption(options, key) ?? "") as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+    string
+  ];
   const {headline, blocks} = takeHeadline(read.blocks, given);
   checkOptions(options, {lines, end}, messages);
-  if (headline.length === 0) messages.add("error", end + 1, "no headline: start the body with # and what the briefing shows");
-  return {options, title, subtitle, author, date, period, lang: lang || "en", headline, blocks, messages: messages.list};
+  if (headline.length === 0)
+    messages.add("error", end + 1, "no headline: start the body with # and what the briefing shows");
+  return {
+    options,
+    title,
+    subtitle,
+    author,
+    date,
+    period,
+    lang: lang || "en",
+    headline,
+    blocks,
+    messages: messages.list
+  };
 }
 
-function takeHeadline(blocks: readonly WrittenBlock[], given: string): {readonly headline: readonly WrittenInline[]; readonly blocks: readonly WrittenBlock[]} {
+function takeHeadline(
+  blocks: readonly WrittenBlock[],
+  given: string
+): {readonly headline: readonly WrittenInline[]; readonly blocks: readonly WrittenBlock[]} {
   const [first, ...rest] = blocks;
   if (first?.type === "heading" && first.level === 1) return {headline: first.inline, blocks: rest};
   return {headline: given === "" ? [] : [{type: "text", text: given}], blocks};
 }
 
-function checkOptions(options: Options, {lines, end}: {readonly lines: Lines; readonly end: number}, messages: MessageList): void {
+function checkOptions(
+  options: Options,
+  {lines, end}: {readonly lines: Lines; readonly end: number},
+  messages: MessageList
+): void {
   const say = (kind: "error" | "warning", key: string, message: string): void => {
     const at = Array.from({length: end}, (_, i) => i).find((i) => lines.line(i).startsWith(`${key}:`));
     messages.add(kind, (at ?? 0) + 1, `${key}: ${message}`);
   };
-  for (const key of TEXTS) if (options[key] !== undefined && typeof options[key] !== "string") say("error", key, "expected text");
-  if ((textOption(options, "title") ?? "") === "") say("error", "title", "missing; name the briefing in the front matter");
+  for (const key of TEXTS)
+    if (options[key] !== undefined && typeof options[key] !== "string") say("error", key, "expected text");
+  if ((textOption(options, "title") ?? "") === "")
+    say("error", "title", "missing; name the briefing in the front matter");
   const [date, lang] = [textOption(options, "date") ?? "", textOption(options, "lang") ?? ""];
-  if (date !== "" && !DATE.test(date)) say("error", "date", `"${date}": expected year, month and day, such as 2026-11-22`);
+  if (date !== "" && !DATE.test(date))
+    say("error", "date", `"${date}": expected year, month and day, such as 2026-11-22`);
   if (lang !== "" && !LANGUAGE.test(lang)) say("error", "lang", `"${lang}": expected a language tag such as en or ja`);
-  if ((textOption(options, "period") ?? "") === "") say("warning", "period", "missing; say which period the figures are of");
+  if ((textOption(options, "period") ?? "") === "")
+    say("warning", "period", "missing; say which period the figures are of");
 }
 
 /** A briefing as it is written. */
@@ -67,7 +102,10 @@ export interface Briefing {
   /** The period of its figures, as the author says it. */
   readonly period: string;
   readonly lang: string;
-  /** What it shows: the heading of the first level at the start of the body, which may hold numbers, or else the front matter's `headline`. */
+  /**
+   * What it shows: the heading of the first level at the start of the body, which may hold numbers, or else the front
+   * matter's `headline`.
+   */
   readonly headline: readonly WrittenInline[];
   /** The body without the headline. */
   readonly blocks: readonly WrittenBlock[];

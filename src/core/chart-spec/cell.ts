@@ -25,12 +25,17 @@ export function missingCell(missing: MissingReason): LazyCell {
 /** The quantity of a row. */
 export function cellOfRow(row: Row, column: string): LazyCell {
   const {value, low, high, missing, expression} = readQuantity(row, column);
-  return value === null ? missingCell(missing ?? "not-printed") : {value, low, high, missing: null, expression: () => expression};
+  return value === null
+    ? missingCell(missing ?? "not-printed")
+    : {value, low, high, missing: null, expression: () => expression};
 }
 
 /** An item as a row; its expression is built when it is first read. */
 export function rowOfItem({keys, cell}: Item, column: string): Row {
   let built: string | null | undefined;
   const row = {...keys, ...writeQuantity(column, {...cell, expression: null})};
-  return Object.defineProperty(row, quantityNames(column).expression, {enumerable: true, get: () => (built === undefined ? built = cell.expression() : built)});
+  return Object.defineProperty(row, quantityNames(column).expression, {
+    enumerable: true,
+    get: () => (built === undefined ? (built = cell.expression()) : built)
+  });
 }

@@ -1,6 +1,6 @@
 import type {Row} from "../chart.js";
 import {quantityNames} from "../quantity-columns.js";
-import {remembered} from "./sums.js";
+import {memoized} from "./sums.js";
 
 /** A text that rows have in common if they agree in these columns. */
 export function keyOfRow(columns: readonly string[]): (row: Row) => string {
@@ -27,12 +27,12 @@ export function bucketed<T>(items: readonly T[], keyOf: (item: T) => string): Re
 /** Rows by what they have in common in these columns, by {@link keyOfRow}. */
 export function groupedRows(rows: readonly Row[], columns: readonly string[]): ReadonlyMap<string, readonly Row[]> {
   if (columns.length === 0 && rows.length > 0) return new Map([["", rows]]);
-  return remembered(rows, JSON.stringify(["groups", columns]), [], () => bucketed(rows, keyOfRow(columns)));
+  return memoized(rows, JSON.stringify(["groups", columns]), [], () => bucketed(rows, keyOfRow(columns)));
 }
 
 /** The expressions of a column of rows, of those that have one. */
 export function expressionsOf(rows: readonly Row[], column: string): readonly string[] {
-  return remembered(rows, JSON.stringify(["expressions", column]), [], () => {
+  return memoized(rows, JSON.stringify(["expressions", column]), [], () => {
     const [{expression}, texts] = [quantityNames(column), [] as string[]];
     for (const row of rows) {
       const text = row[expression];

@@ -26,26 +26,50 @@ export type AskedTable = Pick<TableInfo, "id" | "columns" | "comparison" | "comp
 export const EACH_FOR_ITSELF: readonly Form[] = ["bar", "column", "dot", "table"];
 
 /**
- * Holds the facts behind a column of rows against the project’s rules. Every number is judged by the expression beside it, and by it alone: what
- * a query calls its columns is its own affair. `asked` are the tables that the query names: where one of them holds all the facts’ measures in one
- * column, what it says of their comparison holds; it never lifts a refusal.
+ * Holds the facts behind a column of rows against the project’s rules. Every number is judged by the expression beside
+ * it, and by it alone: what a query calls its columns is its own affair. `asked` are the tables that the query names:
+ * where one of them holds all the facts’ measures in one column, what it says of their comparison holds; it never lifts
+ * a refusal.
  */
-export function judgeRows(rows: readonly Row[], column: string, {facts, rules, asked = []}: {readonly facts: Facts; readonly rules: TogetherRules | undefined; readonly asked?: readonly AskedTable[]}): Judgement {
+export function judgeRows(
+  rows: readonly Row[],
+  column: string,
+  {
+    facts,
+    rules,
+    asked = []
+  }: {readonly facts: Facts; readonly rules: TogetherRules | undefined; readonly asked?: readonly AskedTable[]}
+): Judgement {
   const numbers = rows.filter((row) => typeof row[column] === "number");
   const behind = numbers.map((row) => factsBehind(expressionOf(row, column), facts));
   const found = behind.flatMap((own) => own ?? []);
   const refused = rules && whyNeverTogether(found, rules);
   if (refused !== undefined) return {kind: "refused", why: refused};
-  const home = asked.filter((table) => found.length > 0 && quantityColumns(table).some(({measures}) => found.every(({measure}) => measures.includes(measure))));
+  const home = asked.filter(
+    (table) =>
+      found.length > 0 &&
+      quantityColumns(table).some(({measures}) => found.every(({measure}) => measures.includes(measure)))
+  );
   const strict = home.find(({compare}) => compare === "none") ?? home.find(({compare}) => compare === "own-base");
-  if (strict) return {kind: strict.compare === "none" ? "apart" : "own-base", why: strict.comparison ?? `the table ${strict.id} sets them apart`};
-  const unlike = asked.length === 1 && home.some(({comparison = ""}) => comparison.trim() !== "") ? undefined : whyUnlike(found);
+  if (strict)
+    return {
+      kind: strict.compare === "none" ? "apart" : "own-base",
+      why: strict.comparison ?? `the table ${strict.id} sets them apart`
+    };
+  const unlike =
+    asked.length === 1 && home.some(({comparison = ""}) => comparison.trim() !== "") ? undefined : whyUnlike(found);
   if (unlike !== undefined) return {kind: "apart", why: unlike};
   if (!rules) return {kind: "unchecked", why: "the rules for what may stand together are not at hand"};
-  if (behind.some((own) => own === undefined)) return {kind: "unchecked", why: "some of the numbers are tied to no printed figure"};
+  if (behind.some((own) => own === undefined))
+    return {kind: "unchecked", why: "some of the numbers are tied to no printed figure"};
   const time = periodColumn(tableOfRows("query", rows));
-  const odd = time === undefined ? undefined : numbers.findIndex((row, i) => !behind[i]!.some(({period}) => period === String(row[time] ?? "")));
-  return odd === undefined || odd < 0 ? {kind: "alike"} : {kind: "unchecked", why: `the ${time} beside some of the numbers is not that of the printed figures`};
+  const odd =
+    time === undefined
+      ? undefined
+      : numbers.findIndex((row, i) => !behind[i]!.some(({period}) => period === String(row[time] ?? "")));
+  return odd === undefined || odd < 0
+    ? {kind: "alike"}
+    : {kind: "unchecked", why: `the ${time} beside some of the numbers is not that of the printed figures`};
 }
 
 /** The facts of an expression, in the unit that it comes to; undefined where it is none. */

@@ -1,7 +1,9 @@
-import {SCHEMA} from "./read.js";
+import {SCHEMA} from "./read-spec.js";
 import type {ChartSpec} from "./spec.js";
 
-/** A specification as canonical YAML: the keys in the order of the schema, one to a line, without what is meant anyway. */
+/**
+ * A specification as canonical YAML: the keys in the order of the schema, one to a line, without what is meant anyway.
+ */
 export function printChartSpec(spec: ChartSpec): string {
   return SCHEMA.flatMap(({key, words, required}) => {
     const value = spec[key as keyof ChartSpec];
@@ -22,14 +24,19 @@ function printEntry(key: string, value: Printable, indent: string): readonly str
   if (typeof value === "string") return [`${name} ${scalar(value)}`];
   if (isList(value)) return [`${name} [${value.map(inFlow).join(", ")}]`];
   const entries = Object.entries(value);
-  return entries.length === 0 ? [] : [name, ...entries.flatMap(([inner, one]) => printEntry(inner, one, `${indent}  `))];
+  return entries.length === 0
+    ? []
+    : [name, ...entries.flatMap(([inner, one]) => printEntry(inner, one, `${indent}  `))];
 }
 
 const isList = (value: Printable): value is readonly string[] => Array.isArray(value);
 
 /** Words that YAML would read as something else than text, and what begins or ends like syntax, stand in quotes. */
 function scalar(text: string): string {
-  const plain = /^[\p{L}\d][^\n\r\t"#:{}[\]\\]*$/u.test(text) && text.trim() === text && !/^(?:true|false|null|yes|no|on|off|~|[-+.\d][\d_.,:eExob-]*)$/i.test(text);
+  const plain =
+    /^[\p{L}\d][^\n\r\t"#:{}[\]\\]*$/u.test(text) &&
+    text.trim() === text &&
+    !/^(?:true|false|null|yes|no|on|off|~|[-+.\d][\d_.,:eExob-]*)$/i.test(text);
   return plain ? text : JSON.stringify(text);
 }
 

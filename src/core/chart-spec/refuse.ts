@@ -6,54 +6,86 @@ import {TOO_MANY, whyMisdrawn, whyTooMany} from "./refuse-marks.js";
 import {whySumRefused} from "./refuse-sums.js";
 import {filterRows, isShaped, shape} from "./shape.js";
 import type {ChartSpec} from "./spec.js";
-import {remembered} from "./sums.js";
+import {memoized} from "./sums.js";
 import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 
 /**
- * Why a chart that can be read is not drawn: it would show what the documents don't say. Undefined for one that may be. What depends on
- * rows is only looked at where the table brings them, and what depends on the facts' meaning only with `facts`.
+ * Why a chart that can be read is not drawn: it would show what the documents don't say. Undefined for one that may be.
+ * What depends on rows is only looked at where the table brings them, and what depends on the facts' meaning only with
+ * `facts`.
  */
 export function whyRefused(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
-  return whyColumnsRefused(spec, table) ?? whySumRefused(spec, table, facts) ?? (table.rows && whyRowsRefused(spec, table, table.rows, facts));
+  return (
+    whyColumnsRefused(spec, table) ??
+    whySumRefused(spec, table, facts) ??
+    (table.rows && whyRowsRefused(spec, table, table.rows, facts))
+  );
 }
 
-const filterWords = (spec: ChartSpec, table: TableInfo): string => Object.entries(spec.filter ?? {})
-  .map(([column, value]) => `${columnWords(table, column)}: ${(typeof value === "string" ? [value] : value).map((one) => keyLabel(table, column, one)).join(" or ")}`).join("; ");
+const filterWords = (spec: ChartSpec, table: TableInfo): string =>
+  Object.entries(spec.filter ?? {})
+    .map(
+      ([column, value]) =>
+        `${columnWords(table, column)}: ${(typeof value === "string" ? [value] : value).map((one) => keyLabel(table, column, one)).join(" or ")}`
+    )
+    .join("; ");
 
 function whyColumnsRefused(spec: ChartSpec, table: TableInfo): string | undefined {
   const {form, measure = "level", group, y} = spec;
   const reason = table.comparison ?? "";
-  if (table.compare === "none" && form !== "cards" && form !== "table") return `the numbers of “${table.title}” are not to be set against one another; use cards or table. ${reason}`.trim();
-  if (table.compare !== undefined && (group !== undefined || measure !== "level")) return `the numbers of “${table.title}” can’t be added up or set in relation. ${reason}`.trim();
-  if (table.compare === "own-base" && !["bar", "cards", "table"].includes(form)) return `each number of “${table.title}” has a base of its own; use bar, cards or table. ${reason}`.trim();
+  if (table.compare === "none" && form !== "cards" && form !== "table")
+    return `the numbers of “${table.title}” are not to be set against one another; use cards or table. ${reason}`.trim();
+  if (table.compare !== undefined && (group !== undefined || measure !== "level"))
+    return `the numbers of “${table.title}” can’t be added up or set in relation. ${reason}`.trim();
+  if (table.compare === "own-base" && !["bar", "cards", "table"].includes(form))
+    return `each number of “${table.title}” has a base of its own; use bar, cards or table. ${reason}`.trim();
   const [quantity, period] = [quantityOf(table, y), periodColumn(table)];
   if (!quantity) return undefined;
-  if (table.compare === "own-base" && form === "bar" && quantity.unit !== "percent") return `“${quantity.label}” holds the bases of the shares, which differ; show the shares, or use cards`;
-  if (quantity.unit === "percent" && measure === "share") return `“${quantity.label}” is in percent already; a share of a share says nothing`;
+  if (table.compare === "own-base" && form === "bar" && quantity.unit !== "percent")
+    return `“${quantity.label}” holds the bases of the shares, which differ; show the shares, or use cards`;
+  if (quantity.unit === "percent" && measure === "share")
+    return `“${quantity.label}” is in percent already; a share of a share says nothing`;
   if (quantity.from !== undefined && measure !== "level") return `“${quantity.label}” is a change already`;
-  if (quantity.from !== undefined && !["bar", "cards", "table"].includes(form)) return `“${quantity.label}” is a change on an earlier period and may fall below zero; use bar or table`;
-  if ((measure === "change" || measure === "index") && period === undefined) return `${measure} needs a column that says when; “${table.title}” has none`;
-  if ((form === "slope" || form === "line") && !isPeriod(table, spec.x)) return `a ${form} runs through time: x must say when (${period === undefined ? "this table has no such column" : columnWords(table, period)}); use bar or dot`;
+  if (quantity.from !== undefined && !["bar", "cards", "table"].includes(form))
+    return `“${quantity.label}” is a change on an earlier period and may fall below zero; use bar or table`;
+  if ((measure === "change" || measure === "index") && period === undefined)
+    return `${measure} needs a column that says when; “${table.title}” has none`;
+  if ((form === "slope" || form === "line") && !isPeriod(table, spec.x))
+    return `a ${form} runs through time: x must say when (${period === undefined ? "this table has no such column" : columnWords(table, period)}); use bar or dot`;
   return undefined;
 }
 
-function whyRowsRefused(spec: ChartSpec, table: TableInfo, rows: readonly Row[], facts: Facts | undefined): string | undefined {
+function whyRowsRefused(
+  spec: ChartSpec,
+  table: TableInfo,
+  rows: readonly Row[],
+  facts: Facts | undefined
+): string | undefined {
   const kept = isShaped(rows) ? rows : filterRows(rows, spec.filter);
-  if (kept.length === 0) return `no row is left${spec.filter === undefined ? "" : ` by the filter ${filterWords(spec, table)}`}`;
-  if ((spec.measure === "change" || spec.measure === "index") && (valuesOfColumn({rows: kept}, periodColumn(table)!)?.length ?? 2) < 2) return `${spec.measure} needs two printed periods; the rows are of one`;
+  if (kept.length === 0)
+    return `no row is left${spec.filter === undefined ? "" : ` by the filter ${filterWords(spec, table)}`}`;
+  if (
+    (spec.measure === "change" || spec.measure === "index") &&
+    (valuesOfColumn({rows: kept}, periodColumn(table)!)?.length ?? 2) < 2
+  )
+    return `${spec.measure} needs two printed periods; the rows are of one`;
   const {filter: _filter, ...unfiltered} = spec;
   const judged = isShaped(kept) ? kept : firstMarks(kept, spec.group);
   const marks = shape(judged, unfiltered, table);
   if (marks.length === 0) return "no row is left";
-  return whyMixed(spec, table, marks) ?? whyRepeated(spec, table, marks) ?? whyTooMany(spec, judged === kept ? marks.length : TOO_MANY)
-    ?? whyMisdrawn(spec, table, {kept, shown: shape(kept, unfiltered, table, facts)}, facts);
+  return (
+    whyMixed(spec, table, marks) ??
+    whyRepeated(spec, table, marks) ??
+    whyTooMany(spec, judged === kept ? marks.length : TOO_MANY) ??
+    whyMisdrawn(spec, table, {kept, shown: shape(kept, unfiltered, table, facts)}, facts)
+  );
 }
 
 /** All rows, or those of the first marks, one more than any form draws: what they show is enough to refuse them. */
 function firstMarks(rows: readonly Row[], group: ChartSpec["group"]): readonly Row[] {
   if (rows.length < TOO_MANY) return rows;
-  return remembered(rows, JSON.stringify(["first marks", group]), [], () => {
+  return memoized(rows, JSON.stringify(["first marks", group]), [], () => {
     if (group === undefined) return rows.slice(0, TOO_MANY);
     const groups = groupedRows(rows, group);
     return groups.size < TOO_MANY ? rows : [...groups.values()].slice(0, TOO_MANY).flat();
@@ -66,8 +98,13 @@ const APART = ["cards", "table"];
 /** Periods and areas that differ must be seen to. */
 function whyMixed(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): string | undefined {
   if (APART.includes(spec.form) || table.compare !== undefined || spec.measure === "change") return undefined;
-  const odd = table.columns.find((column) => column.kind === "key" && (column.dimension === "period" || column.dimension === "area") && ![spec.x, spec.colour, spec.facet].includes(column.name)
-    && new Set(shown.filter((row) => column.name in row).map((row) => row[column.name])).size > 1);
+  const odd = table.columns.find(
+    (column) =>
+      column.kind === "key" &&
+      (column.dimension === "period" || column.dimension === "area") &&
+      ![spec.x, spec.colour, spec.facet].includes(column.name) &&
+      new Set(shown.filter((row) => column.name in row).map((row) => row[column.name])).size > 1
+  );
   if (!odd) return undefined;
   return `the rows are of ${listed([...new Set(shown.map((row) => String(row[odd.name] ?? "")))].map((value) => keyLabel(table, odd.name, value)))}; filter ${columnWords(table, odd.name)}, or put it in ${placesFor(spec)}`;
 }
@@ -80,7 +117,9 @@ function whyRepeated(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): 
     const key = JSON.stringify(drawn.map((name) => row[name]));
     const before = seen.get(key);
     if (before) {
-      const differ = table.columns.filter(({kind, name}) => kind === "key" && before[name] !== row[name]).map(({name}) => columnWords(table, name));
+      const differ = table.columns
+        .filter(({kind, name}) => kind === "key" && before[name] !== row[name])
+        .map(({name}) => columnWords(table, name));
       const about = drawn.map((name) => keyLabel(table, name, String(row[name] ?? ""))).join(", ");
       return `two rows stand for ${about || "the same mark"}${differ.length === 0 ? "" : `; they differ in ${listed(differ)}`}: filter, add up with group, or put one in ${placesFor(spec)}`;
     }
@@ -90,7 +129,12 @@ function whyRepeated(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): 
 }
 
 function placesFor(spec: ChartSpec): string {
-  return listed((["x", "colour", "facet"] as const).filter((key) => spec[key] === undefined).concat(spec.x !== undefined && spec.colour !== undefined && spec.facet !== undefined ? ["x"] : []), "or");
+  return listed(
+    (["x", "colour", "facet"] as const)
+      .filter((key) => spec[key] === undefined)
+      .concat(spec.x !== undefined && spec.colour !== undefined && spec.facet !== undefined ? ["x"] : []),
+    "or"
+  );
 }
 
 /** `2010 and 2014`; the first five of more. */
@@ -111,7 +155,9 @@ export interface Refusal {
   readonly why: string;
 }
 
-/** What a workspace’s documents can’t carry: written into the evidence, so that pages hold to it what a reader asks for. */
+/**
+ * What a workspace’s documents can’t carry: written into the evidence, so that pages hold to it what a reader asks for.
+ */
 export interface TogetherRules {
   readonly refusals: readonly Refusal[];
   /** Measures whose counts of two dates are no trend. */
@@ -137,10 +183,14 @@ function siteOf({caveat}: Pick<Fact, "caveat">, {single}: Pick<TogetherRules, "s
 
 /** Why two facts never stand together; undefined if they may. */
 function whyApart(a: Fact, b: Fact, {refusals, noTrend, single}: TogetherRules): string | undefined {
-  if (siteOf(a, {single}) !== siteOf(b, {single})) return "a figure of a single site or hotline stands alone; it is no figure of a wider area and not to be set beside another’s";
-  const found = refusals.find((refusal) => applies(refusal, a.measure, b.measure) || applies(refusal, b.measure, a.measure));
+  if (siteOf(a, {single}) !== siteOf(b, {single}))
+    return "a figure of a single site or hotline stands alone; it is no figure of a wider area and not to be set beside another’s";
+  const found = refusals.find(
+    (refusal) => applies(refusal, a.measure, b.measure) || applies(refusal, b.measure, a.measure)
+  );
   if (found) return found.why;
-  const isTrend = noTrend.includes(a.measure) && a.measure === b.measure && (a.source !== b.source || a.period !== b.period);
+  const isTrend =
+    noTrend.includes(a.measure) && a.measure === b.measure && (a.source !== b.source || a.period !== b.period);
   return isTrend ? "the counts are of different dates, which are not both printed, and make no trend" : undefined;
 }
 
@@ -150,7 +200,13 @@ function applies({between, and = between}: Refusal, a: string, b: string): boole
 
 /** Why facts can’t stand together, for any reason given; undefined if they can. */
 export function whyNeverTogether(facts: readonly Fact[], rules: TogetherRules): string | undefined {
-  const kinds = [...new Map([...facts].reverse().map((fact) => [[fact.measure, siteOf(fact, rules), fact.source, fact.period].join("|"), fact])).values()].reverse();
+  const kinds = [
+    ...new Map(
+      [...facts]
+        .reverse()
+        .map((fact) => [[fact.measure, siteOf(fact, rules), fact.source, fact.period].join("|"), fact])
+    ).values()
+  ].reverse();
   for (const [i, a] of kinds.entries()) {
     for (const b of kinds.slice(i + 1)) {
       const why = whyApart(a, b, rules);
@@ -160,7 +216,9 @@ export function whyNeverTogether(facts: readonly Fact[], rules: TogetherRules): 
   return undefined;
 }
 
-/** How facts differ that are not of one unit, measure, area, producer, source and kind of period; undefined if they are. */
+/**
+ * How facts differ that are not of one unit, measure, area, producer, source and kind of period; undefined if they are.
+ */
 export function whyUnlike([first, ...rest]: readonly ValuedFact[]): string | undefined {
   for (const {name, of} of ASPECTS) {
     const odd = first && rest.find((fact) => of(fact) !== of(first));
@@ -173,7 +231,14 @@ export function whyUnlike([first, ...rest]: readonly ValuedFact[]): string | und
 export function periodKind({period, period_flag: flag}: Pick<Fact, "period" | "period_flag">): string {
   if (period === "") return "not printed";
   const [start, end] = period.split("/") as [string, string | undefined];
-  const words = end === undefined ? precisionOf(start) : end === ".." ? `since a ${precisionOf(start)}` : start === ".." ? `until a ${precisionOf(end)}` : spanOf(start, end);
+  const words =
+    end === undefined
+      ? precisionOf(start)
+      : end === ".."
+        ? `since a ${precisionOf(start)}`
+        : start === ".."
+          ? `until a ${precisionOf(end)}`
+          : spanOf(start, end);
   return flag === "as-of" ? `as of a ${words}` : words;
 }
 

@@ -8,33 +8,56 @@ import type {Item} from "./cell.js";
 import {groupedRows} from "./grouping.js";
 import {itemOfRow, measured} from "./measures.js";
 import type {ChartSpec} from "./spec.js";
-import {remembered, sumOfRows} from "./sums.js";
+import {memoized, sumOfRows} from "./sums.js";
 import {keyColumns, quantityColumns} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 
-/** A row as a chart shows it: the same columns as the table's, with sums and measures in that of `y`. Its expressions are built when they are read. */
+/**
+ * A row as a chart shows it: the same columns as the table's, with sums and measures in that of `y`. Its expressions
+ * are built when they are read.
+ */
 export type ShapedRow = Row;
 
 /** Rows of the category for what the parts leave of the whole; they stand last. */
 export const NOT_ITEMISED = "not-itemised";
 
 /**
- * The rows that a specification shows: filtered, added up by groups, measured and sorted. Numbers are worked out as floats, for
- * geometry; with `facts`, new expressions are evaluated, so that values and intervals are exact. A missing number makes what is made
- * of it missing, for the same reason.
+ * The rows that a specification shows: filtered, added up by groups, measured and sorted. Numbers are worked out as
+ * floats, for geometry; with `facts`, new expressions are evaluated, so that values and intervals are exact. A missing
+ * number makes what is made of it missing, for the same reason.
  */
 export function shape(rows: readonly Row[], spec: ChartSpec, table: TableInfo, facts?: Facts): readonly ShapedRow[] {
   if (isShaped(rows)) return rows;
   const kept = filterRows(rows, spec.filter);
   const {x, y, colour, facet, group, measure, sort, form} = spec;
-  return remembered(kept, JSON.stringify(["shape", x, y, colour, facet, group, measure, sort, form === "stacked"]), [table.columns, facts], () => asShaped(sortRows(unsorted(kept, spec, table, facts), spec)));
+  return memoized(
+    kept,
+    JSON.stringify(["shape", x, y, colour, facet, group, measure, sort, form === "stacked"]),
+    [table.columns, facts],
+    () => asShaped(sortRows(unsorted(kept, spec, table, facts), spec))
+  );
 }
 
 function unsorted(kept: readonly Row[], spec: ChartSpec, table: TableInfo, facts: Facts | undefined): readonly Row[] {
   const {y, group, measure = "level"} = spec;
   if (y === undefined) return group === undefined ? kept : groupAll(kept, group, table);
-  if (measure !== "level") return rowsOfItems(measured(group === undefined ? kept.map((row) => itemOfRow(row, y, withoutQuantity(row, y))) : groupRows(kept, group, y, table), spec, table), y, facts);
-  return group === undefined ? kept : remembered(kept, JSON.stringify(["sums", group, y]), [table.columns, facts], () => rowsOfItems(groupRows(kept, group, y, table), y, facts));
+  if (measure !== "level")
+    return rowsOfItems(
+      measured(
+        group === undefined
+          ? kept.map((row) => itemOfRow(row, y, withoutQuantity(row, y)))
+          : groupRows(kept, group, y, table),
+        spec,
+        table
+      ),
+      y,
+      facts
+    );
+  return group === undefined
+    ? kept
+    : memoized(kept, JSON.stringify(["sums", group, y]), [table.columns, facts], () =>
+        rowsOfItems(groupRows(kept, group, y, table), y, facts)
+      );
 }
 
 function rowsOfItems(items: readonly Item[], column: string, facts: Facts | undefined): readonly Row[] {
@@ -72,16 +95,25 @@ function keptRows(rows: readonly Row[], column: string, value: string | readonly
 }
 
 function groupRows(rows: readonly Row[], group: readonly string[], column: string, table: TableInfo): readonly Item[] {
-  return remembered(rows, JSON.stringify(["items", group, column]), [table.columns], () =>
-    [...groupedRows(rows, group).values()].map((own) => ({keys: commonKeys(own, table), cell: sumOfRows(own, column), from: own})));
+  return memoized(rows, JSON.stringify(["items", group, column]), [table.columns], () =>
+    [...groupedRows(rows, group).values()].map((own) => ({
+      keys: commonKeys(own, table),
+      cell: sumOfRows(own, column),
+      from: own
+    }))
+  );
 }
 
 /** The keys in which the rows agree, and the flags of all. */
 function commonKeys(rows: readonly Row[], table: TableInfo): Row {
   const first = rows[0]!;
-  const common = keyColumns(table).filter(({name}) => hasOne(rows, name, first[name])).map(({name}) => [name, first[name] ?? ""] as const);
+  const common = keyColumns(table)
+    .filter(({name}) => hasOne(rows, name, first[name]))
+    .map(({name}) => [name, first[name] ?? ""] as const);
   if (rows.length < 2 || !("flag" in first)) return Object.fromEntries(common);
-  const flags = [...new Set(rows.map((row) => String(row["flag"] ?? "")))].flatMap((flag) => flag.split("; ")).filter((flag) => flag !== "" && flag !== "small count");
+  const flags = [...new Set(rows.map((row) => String(row["flag"] ?? "")))]
+    .flatMap((flag) => flag.split("; "))
+    .filter((flag) => flag !== "" && flag !== "small count");
   return {...Object.fromEntries(common), flag: [...new Set(flags)].join("; ")};
 }
 
@@ -93,7 +125,11 @@ function hasOne(rows: readonly Row[], column: string, value: Row[string] | undef
 function groupAll(rows: readonly Row[], group: readonly string[], table: TableInfo): readonly Row[] {
   const quantities = quantityColumns(table).map(({name}) => name);
   return [...groupedRows(rows, group).values()].map((own) =>
-    quantities.reduce<Row>((row, name) => rowOfItem({keys: row, cell: sumOfRows(own, name)}, name), commonKeys(own, table)));
+    quantities.reduce<Row>(
+      (row, name) => rowOfItem({keys: row, cell: sumOfRows(own, name)}, name),
+      commonKeys(own, table)
+    )
+  );
 }
 
 function evaluated(row: Row, column: string, facts: Facts): Row {
@@ -102,17 +138,34 @@ function evaluated(row: Row, column: string, facts: Facts): Row {
   const keys = withoutQuantity(row, column);
   try {
     const {value, interval} = evaluate(expression, facts);
-    return {...keys, ...writeQuantity(column, {value: value.valueOf(), expression, low: Number(interval.low), high: Number(interval.high), missing: null})};
+    return {
+      ...keys,
+      ...writeQuantity(column, {
+        value: value.valueOf(),
+        expression,
+        low: Number(interval.low),
+        high: Number(interval.high),
+        missing: null
+      })
+    };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    return {...keys, ...writeQuantity(column, {value: null, expression: null, low: null, high: null, missing: "not-applicable"})};
+    return {
+      ...keys,
+      ...writeQuantity(column, {value: null, expression: null, low: null, high: null, missing: "not-applicable"})
+    };
   }
 }
 
 /** Rows by their number, or as they are; what is missing comes last, and what is not itemised after all else. */
 export function sortRows(rows: readonly Row[], {sort = "given", x, y, colour}: ChartSpec): readonly Row[] {
   if (sort === "given" || y === undefined) return rows;
-  const last = (row: Row): number => ([x, colour].some((name) => name !== undefined && row[name] === NOT_ITEMISED) ? 2 : typeof row[y] === "number" ? 0 : 1);
+  const last = (row: Row): number =>
+    [x, colour].some((name) => name !== undefined && row[name] === NOT_ITEMISED)
+      ? 2
+      : typeof row[y] === "number"
+        ? 0
+        : 1;
   const sign = sort === "ascending" ? 1 : -1;
   return [...rows].sort((a, b) => last(a) - last(b) || sign * (Number(a[y]) - Number(b[y])));
 }

@@ -9,8 +9,8 @@ import type {LazyCell} from "./cell.js";
 export const MOST_OPERANDS = 200;
 
 /**
- * The sum of cells. A missing one makes it missing, for the same reason: what is not known is not zero. Shares of one whole become
- * the share of the parts' sum; a sum within the sum is unfolded.
+ * The sum of cells. A missing one makes it missing, for the same reason: what is not known is not zero. Shares of one
+ * whole become the share of the parts' sum; a sum within the sum is unfolded.
  */
 export function sumOfCells(cells: readonly LazyCell[]): LazyCell {
   const [first] = cells;
@@ -21,8 +21,12 @@ export function sumOfCells(cells: readonly LazyCell[]): LazyCell {
   const total = (pick: (cell: LazyCell) => number | null): number | null =>
     cells.reduce<number | null>((sum, cell) => (sum === null || pick(cell) === null ? null : sum + pick(cell)!), 0);
   return {
-    value: total(({value}) => value), low: total(({low}) => low), high: total(({high}) => high), missing: null,
-    expression: () => (cells.length > MOST_OPERANDS ? null : sumOfExpressions(cells.map(({expression}) => expression())))
+    value: total(({value}) => value),
+    low: total(({low}) => low),
+    high: total(({high}) => high),
+    missing: null,
+    expression: () =>
+      cells.length > MOST_OPERANDS ? null : sumOfExpressions(cells.map(({expression}) => expression()))
   };
 }
 
@@ -85,10 +89,10 @@ const made = new WeakMap<readonly Row[], Made[]>();
 const MOST_KEPT = 100;
 
 /**
- * What is made of rows, made once: a page asks for it again and again, for each form that it offers, and of many rows that takes long. `of` is
- * all else that it is made of and that is compared as it is; the key says the rest.
+ * What is made of rows, made once: a page asks for it again and again, for each form that it offers, and of many rows
+ * that takes long. `of` is all else that it is made of and that is compared as it is; the key says the rest.
  */
-export function remembered<T>(rows: readonly Row[], key: string, of: readonly unknown[], make: () => T): T {
+export function memoized<T>(rows: readonly Row[], key: string, of: readonly unknown[], make: () => T): T {
   const own = made.get(rows) ?? [];
   made.set(rows, own);
   const known = own.find((one) => one.key === key && one.of.every((value, i) => value === of[i]));

@@ -42,7 +42,10 @@ export function quantityOf(table: Pick<TableInfo, "columns">, name: string | und
 }
 
 /** The distinct values of a key column in their order; undefined where they are not at hand. */
-export function valuesOfColumn({rows, values}: Pick<TableInfo, "rows" | "values">, name: string): readonly string[] | undefined {
+export function valuesOfColumn(
+  {rows, values}: Pick<TableInfo, "rows" | "values">,
+  name: string
+): readonly string[] | undefined {
   return values?.[name] ?? (rows && [...new Set(rows.map((row) => String(row[name] ?? "")))]);
 }
 
@@ -68,8 +71,8 @@ export function labelOf({labels}: Pick<TableInfo, "labels">, column: string, val
 const PERIODS = ["year", "period", "date"];
 
 /**
- * A table described by its rows alone, by the names that our tables give their columns: a quantity has its expression beside it, or
- * numbers; `share` is in percent, `whole` the whole of the first quantity, `year` and `period` say when.
+ * A table described by its rows alone, by the names that our tables give their columns: a quantity has its expression
+ * beside it, or numbers; `share` is in percent, `whole` the whole of the first quantity, `year` and `period` say when.
  */
 export function tableOfRows(id: string, rows: readonly Row[], more: Partial<TableInfo> = {}): TableInfo {
   const [first = {}] = rows;
@@ -80,8 +83,21 @@ export function tableOfRows(id: string, rows: readonly Row[], more: Partial<Tabl
   });
   const columns = names.map((name): Column => {
     const quantity = isTied(name) || rows.some((row) => typeof row[name] === "number");
-    if (quantity) return {kind: "quantity", name, label: name, unit: /^share(?:_|$)/.test(name) ? "percent" : "", measures: [], ...(name === "whole" ? {wholeOf: names.find(isTied)!} : {})};
-    return {kind: "key", name, label: name, ...(PERIODS.includes(name) ? {dimension: "period" as const} : name === "area" ? {dimension: "area" as const} : {})};
+    if (quantity)
+      return {
+        kind: "quantity",
+        name,
+        label: name,
+        unit: /^share(?:_|$)/.test(name) ? "percent" : "",
+        measures: [],
+        ...(name === "whole" ? {wholeOf: names.find(isTied)!} : {})
+      };
+    return {
+      kind: "key",
+      name,
+      label: name,
+      ...(PERIODS.includes(name) ? {dimension: "period" as const} : name === "area" ? {dimension: "area" as const} : {})
+    };
   });
   return {id, title: id, description: "", columns, rows, ...more};
 }

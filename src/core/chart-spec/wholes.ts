@@ -4,7 +4,7 @@ import {expressionOf} from "../quantity-columns.js";
 import {cellOfRow} from "./cell.js";
 import type {LazyCell} from "./cell.js";
 import {expressionsOf} from "./grouping.js";
-import {isCall, operandsOf, remembered} from "./sums.js";
+import {isCall, operandsOf, memoized} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 
@@ -23,40 +23,62 @@ export function isWithin(row: Row): boolean {
 }
 
 /**
- * The whole of some rows' quantity, as the table holds it: a column of wholes, the base of a column of shares, or what a remainder is
- * taken from. One that the rows add up to goes before one that they don't. Undefined where the table names none.
+ * The whole of some rows' quantity, as the table holds it: a column of wholes, the base of a column of shares, or what
+ * a remainder is taken from. One that the rows add up to goes before one that they don't. Undefined where the table
+ * names none.
  */
 export function wholeOfRows(rows: readonly Row[], column: string, table: TableInfo): Whole | undefined {
-  return remembered(rows, JSON.stringify(["whole", column]), [table.columns], () => {
-    const found = [...wholeColumns(rows, column, table), ...basesOfShares(rows, column, table), ...wholesOfRemainders(rows, column)];
+  return memoized(rows, JSON.stringify(["whole", column]), [table.columns], () => {
+    const found = [
+      ...wholeColumns(rows, column, table),
+      ...basesOfShares(rows, column, table),
+      ...wholesOfRemainders(rows, column)
+    ];
     return found.find(({complete}) => complete) ?? found[0];
   });
 }
 
 /** Whether any whole can be named of rows in lists: by another column of numbers, or by a remainder. */
 export function mayNameWhole(lists: readonly (readonly Row[])[], column: string, table: TableInfo): boolean {
-  return quantityColumns(table).some(({name}) => name !== column) || lists.some((rows) => expressionsOf(rows, column).some(isRemainder));
+  return (
+    quantityColumns(table).some(({name}) => name !== column) ||
+    lists.some((rows) => expressionsOf(rows, column).some(isRemainder))
+  );
 }
 
 function wholeColumns(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
-  return quantityColumns(table).filter(({wholeOf}) => wholeOf === column).flatMap(({name, label}) => {
-    const cells = rows.map((row) => cellOfRow(row, name));
-    const same = new Set(cells.map((cell) => cell.expression() ?? `${cell.value}`)).size === 1 && cells[0]!.missing === null;
-    return same ? [{cell: cells[0]!, complete: addsUpTo(rows, column, cells[0]!), label: lower(label)}] : [];
-  });
+  return quantityColumns(table)
+    .filter(({wholeOf}) => wholeOf === column)
+    .flatMap(({name, label}) => {
+      const cells = rows.map((row) => cellOfRow(row, name));
+      const same =
+        new Set(cells.map((cell) => cell.expression() ?? `${cell.value}`)).size === 1 && cells[0]!.missing === null;
+      return same ? [{cell: cells[0]!, complete: addsUpTo(rows, column, cells[0]!), label: lower(label)}] : [];
+    });
 }
 
 function basesOfShares(rows: readonly Row[], column: string, table: TableInfo): readonly Whole[] {
-  return quantityColumns(table).filter(({name}) => name !== column).flatMap(({name, label}) => {
-    const bases = rows.map((row) => baseOfShare(expressionOf(row, name), expressionOf(row, column)));
-    const [base] = bases;
-    if (base === undefined || bases.some((other) => other !== base)) return [];
-    const shown = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, name));
-    const [low, high] = [sum(shown.map((cell) => cell.low ?? cell.value!)), sum(shown.map((cell) => cell.high ?? cell.value!))];
-    const part = rows.find((row) => Number(row[name]) !== 0) ?? rows[0]!;
-    const value = tidy(100 * Number(part[column]) / Number(part[name]));
-    return [{cell: {value, low: value, high: value, missing: null, expression: () => base}, complete: low <= 100 + SLIGHT && high >= 100 - SLIGHT, ...baseWords(label)}];
-  });
+  return quantityColumns(table)
+    .filter(({name}) => name !== column)
+    .flatMap(({name, label}) => {
+      const bases = rows.map((row) => baseOfShare(expressionOf(row, name), expressionOf(row, column)));
+      const [base] = bases;
+      if (base === undefined || bases.some((other) => other !== base)) return [];
+      const shown = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, name));
+      const [low, high] = [
+        sum(shown.map((cell) => cell.low ?? cell.value!)),
+        sum(shown.map((cell) => cell.high ?? cell.value!))
+      ];
+      const part = rows.find((row) => Number(row[name]) !== 0) ?? rows[0]!;
+      const value = tidy((100 * Number(part[column])) / Number(part[name]));
+      return [
+        {
+          cell: {value, low: value, high: value, missing: null, expression: () => base},
+          complete: low <= 100 + SLIGHT && high >= 100 - SLIGHT,
+          ...baseWords(label)
+        }
+      ];
+    });
 }
 
 function baseWords(label: string): Pick<Whole, "label"> {
@@ -90,7 +112,22 @@ function wholesOfRemainders(rows: readonly Row[], column: string): readonly Whol
     if (whole === undefined || !parts.every((part) => texts.includes(part))) return [];
     const top = rows.filter((other) => !isWithin(other)).map((other) => Number(other[column]));
     const complete = top.length === parts.length + 1;
-    return [{cell: {value: sum(rows.filter((other) => other === row || parts.includes(expressionOf(other, column) ?? "")).map((other) => Number(other[column]))), low: null, high: null, missing: null, expression: () => whole}, complete}];
+    return [
+      {
+        cell: {
+          value: sum(
+            rows
+              .filter((other) => other === row || parts.includes(expressionOf(other, column) ?? ""))
+              .map((other) => Number(other[column]))
+          ),
+          low: null,
+          high: null,
+          missing: null,
+          expression: () => whole
+        },
+        complete
+      }
+    ];
   });
 }
 
@@ -99,7 +136,10 @@ const SLIGHT = 1e-6;
 function addsUpTo(rows: readonly Row[], column: string, whole: LazyCell): boolean {
   const cells = rows.filter((row) => !isWithin(row)).map((row) => cellOfRow(row, column));
   if (cells.some(({missing}) => missing !== null)) return false;
-  const [low, high] = [sum(cells.map((cell) => cell.low ?? cell.value!)), sum(cells.map((cell) => cell.high ?? cell.value!))];
+  const [low, high] = [
+    sum(cells.map((cell) => cell.low ?? cell.value!)),
+    sum(cells.map((cell) => cell.high ?? cell.value!))
+  ];
   return low <= (whole.high ?? whole.value!) + SLIGHT && high >= (whole.low ?? whole.value!) - SLIGHT;
 }
 

@@ -46,7 +46,10 @@ export class BlockReader {
   readonly slots: {readonly name: string; readonly at: number}[] = [];
   readonly #partners: Int32Array;
 
-  constructor(private readonly tokens: readonly Token[], private readonly setting: BlockSetting) {
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly setting: BlockSetting
+  ) {
     this.#partners = partnersOf(tokens);
   }
 
@@ -92,17 +95,26 @@ export class BlockReader {
   #content(token: Token, i: number, end: number, scope: Scope): readonly WrittenBlock[] {
     const inner = {...scope, each: false, depth: scope.depth + 1};
     switch (token.type) {
-      case "heading_open": return this.#heading(token, i);
-      case "paragraph_open": return this.#paragraph(i);
-      case "bullet_list_open": case "ordered_list_open": return [this.#list(token, i, end, inner)];
-      case "blockquote_open": return [{type: "quote", blocks: this.#blocks(i + 1, end, inner)}];
-      case "table_open": return [readTable(this.tokens.slice(i, end + 1), this.setting)];
-      case "fence": return [this.#fence(token)];
-      case "code_block": return [{type: "code", language: "", text: cleanText(token.content)}];
+      case "heading_open":
+        return this.#heading(token, i);
+      case "paragraph_open":
+        return this.#paragraph(i);
+      case "bullet_list_open":
+      case "ordered_list_open":
+        return [this.#list(token, i, end, inner)];
+      case "blockquote_open":
+        return [{type: "quote", blocks: this.#blocks(i + 1, end, inner)}];
+      case "table_open":
+        return [readTable(this.tokens.slice(i, end + 1), this.setting)];
+      case "fence":
+        return [this.#fence(token)];
+      case "code_block":
+        return [{type: "code", language: "", text: cleanText(token.content)}];
       case "hr":
         this.setting.messages.add("warning", this.#line(token), "a rule is not shown; a slide starts with a line ---");
         return [];
-      default: return [];
+      default:
+        return [];
     }
   }
 
@@ -113,7 +125,11 @@ export class BlockReader {
 
   #heading(token: Token, i: number): readonly WrittenBlock[] {
     const {inline, images} = this.#inline(i + 1);
-    const heading: WrittenBlock = {type: "heading", level: Number(token.tag.slice(1)), inline: withoutAttributes(inline)};
+    const heading: WrittenBlock = {
+      type: "heading",
+      level: Number(token.tag.slice(1)),
+      inline: withoutAttributes(inline)
+    };
     return [...(inline.length > 0 ? [heading] : []), ...images.map((image) => ({type: "image" as const, ...image}))];
   }
 
@@ -147,11 +163,21 @@ export class BlockReader {
     const line = this.#line(this.tokens[i]!);
     const {messages} = this.setting;
     if (mark.type !== "open") {
-      messages.add("warning", line, mark.type === "slot" ? `::${mark.name}:: within another block; dropped` : `${mark.type === "close" ? mark.kind : ". . ."} ends nothing; dropped`);
+      messages.add(
+        "warning",
+        line,
+        mark.type === "slot"
+          ? `::${mark.name}:: within another block; dropped`
+          : `${mark.type === "close" ? mark.kind : ". . ."} ends nothing; dropped`
+      );
       return [];
     }
     if (end === i) {
-      messages.add("error", line, `${mark.kind === ":::" ? `::: ${mark.info.classes.join(" ")}` : `<${mark.kind}>`} has no end; close it`);
+      messages.add(
+        "error",
+        line,
+        `${mark.kind === ":::" ? `::: ${mark.info.classes.join(" ")}` : `<${mark.kind}>`} has no end; close it`
+      );
       return [];
     }
     if (scope.depth >= DEEPEST) return this.#single(this.tokens[i]!, i, end, scope);
@@ -163,12 +189,15 @@ export class BlockReader {
     if (hasClass(info, "columns")) return this.#columns(i, end, scope);
     if (hasClass(info, "column")) return [{type: "columns", columns: [inside(scope)]}];
     if (hasClass(info, "incremental")) return inside({...scope, incremental: ALL_LEVELS, each: true});
-    if (hasClass(info, "v-clicks")) return inside({...scope, incremental: Number(info.attributes.get("depth") ?? 1) || 1, each: true});
+    if (hasClass(info, "v-clicks"))
+      return inside({...scope, incremental: Number(info.attributes.get("depth") ?? 1) || 1, each: true});
     if (hasClass(info, "nonincremental")) return inside({...scope, incremental: 0, each: false});
-    if (hasClass(info, "fragment") || hasClass(info, "v-click")) return this.#together(++this.steps, () => inside(scope));
+    if (hasClass(info, "fragment") || hasClass(info, "v-click"))
+      return this.#together(++this.steps, () => inside(scope));
     if (hasClass(info, "v-after")) return this.#together(Math.max(this.steps, 1), () => inside(scope));
     const what = info.classes[0] ?? "";
-    if (hasClass(info, "notes")) this.setting.messages.add("warning", line, "::: notes within other text is read as text");
+    if (hasClass(info, "notes"))
+      this.setting.messages.add("warning", line, "::: notes within other text is read as text");
     else this.setting.messages.add("warning", line, `::: ${what} is not known; what it holds is shown as it is`);
     return inside(scope);
   }
@@ -181,7 +210,9 @@ export class BlockReader {
   /** What stands in `::: columns` outside its columns comes before them. */
   #columns(i: number, end: number, scope: Scope): readonly WrittenBlock[] {
     const inside = this.#blocks(i + 1, end, scope);
-    const columns = inside.flatMap((block) => (block.type === "columns" ? block.columns.map((column) => stepped(column, block.step)) : []));
+    const columns = inside.flatMap((block) =>
+      block.type === "columns" ? block.columns.map((column) => stepped(column, block.step)) : []
+    );
     const loose = inside.filter(({type}) => type !== "columns");
     return columns.length === 0 ? loose : [...loose, {type: "columns", columns}];
   }
@@ -192,13 +223,18 @@ export class BlockReader {
     const html = withoutComments(token.content);
     const line = this.#line(token);
     if (/\{\{/.test(html)) messages.add("error", line, "{{ }} in raw HTML; write the passage in Markdown");
-    if (/^\s*<!--/.test(token.content) && !token.content.includes("-->")) messages.add("error", line, "<!-- has no end; what follows is left out up to the end of the slide");
+    if (/^\s*<!--/.test(token.content) && !token.content.includes("-->"))
+      messages.add("error", line, "<!-- has no end; what follows is left out up to the end of the slide");
     const name = nameHtml(html);
     if (name === null) return "";
     const tags = readTags(html);
     if (tags.every(({name: tag, closes}) => (closes && !isOpaque(tag)) || tag === "br")) return "";
     const open = tags.findLast(({name: tag}) => isOpaque(tag));
-    messages.add("dropped", line, `dropped ${name}${hasWords(html) || open ? " and what it holds" : ""}; text is written in Markdown`);
+    messages.add(
+      "dropped",
+      line,
+      `dropped ${name}${hasWords(html) || open ? " and what it holds" : ""}; text is written in Markdown`
+    );
     return open && !open.closes ? open.name : "";
   }
 
@@ -206,7 +242,8 @@ export class BlockReader {
   #after(name: string, from: number, to: number): number {
     for (let i = from; i < to; i++) {
       const {type, content} = this.tokens[i]!;
-      if ((type === "html_block" || type === "inline") && content.toLowerCase().includes(`</${name}`)) return Math.max(this.#partners[i]!, i) + (type === "inline" ? 2 : 1);
+      if ((type === "html_block" || type === "inline") && content.toLowerCase().includes(`</${name}`))
+        return Math.max(this.#partners[i]!, i) + (type === "inline" ? 2 : 1);
     }
     return to;
   }
@@ -220,7 +257,8 @@ function withoutAttributes(inline: readonly WrittenInline[]): readonly WrittenIn
   const last = inline.at(-1);
   if (last?.type !== "text") return inline;
   const at = last.text.endsWith("}") ? last.text.lastIndexOf("{") : -1;
-  if (at < 0 || last.text.length - at > LONGEST_ATTRIBUTES || !HEADING_ATTRIBUTES.test(last.text.slice(at))) return inline;
+  if (at < 0 || last.text.length - at > LONGEST_ATTRIBUTES || !HEADING_ATTRIBUTES.test(last.text.slice(at)))
+    return inline;
   const text = last.text.slice(0, at).trimEnd();
   return [...inline.slice(0, -1), ...(text === "" ? [] : [{type: "text" as const, text}])];
 }

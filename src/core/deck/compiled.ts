@@ -1,5 +1,5 @@
 import type {NativeChart, OptionValues} from "../chart.js";
-import type {Fault} from "../fault.js";
+import type {Diagnostic} from "../diagnostic.js";
 import type {MissingReason} from "../table.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import type {Block, Inline} from "./blocks.js";
@@ -35,10 +35,18 @@ export interface OpenPoint {
   readonly path: string;
 }
 
-/** A cell of a chart's table twin: a key, a number, or the reason why there is none. */
-export type TwinCell =
+/** A cell of a chart's data table: a key, a number, or the reason why there is none. */
+export type DataTableCell =
   | {readonly type: "key"; readonly text: string}
-  | {readonly type: "number"; readonly text: string; readonly expression: string; readonly value: number; readonly low: number | null; readonly high: number | null; readonly unit: string}
+  | {
+      readonly type: "number";
+      readonly text: string;
+      readonly expression: string;
+      readonly value: number;
+      readonly low: number | null;
+      readonly high: number | null;
+      readonly unit: string;
+    }
   | {readonly type: "missing"; readonly text: string; readonly reason: MissingReason};
 
 /** A drawing as a standalone, light SVG with its colours resolved, of `width` × `height` pixels. */
@@ -62,10 +70,16 @@ export interface CompiledChart {
   readonly notes: readonly (readonly ShownInline[])[];
   readonly sources: readonly SourceLine[];
   readonly openPoints: readonly OpenPoint[];
-  readonly twin: {readonly columns: readonly {readonly column: string; readonly label: string; readonly quantity: boolean}[]; readonly rows: readonly (readonly TwinCell[])[]};
+  readonly dataTable: {
+    readonly columns: readonly {readonly column: string; readonly label: string; readonly quantity: boolean}[];
+    readonly rows: readonly (readonly DataTableCell[])[];
+  };
   /** How Office draws it with an editable chart; null where it can't. */
   readonly native: NativeChart | null;
-  /** As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of text (then `drawing` is null). */
+  /**
+   * As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of
+   * text (then `drawing` is null).
+   */
   readonly full: {readonly html: string; readonly drawing: Drawing | null};
   readonly half: {readonly html: string; readonly drawing: Drawing | null};
   /** The drawings in the sources' terms, where these are other ones. */
@@ -95,7 +109,10 @@ export interface CompiledSlide {
   /** Distinct canonical expressions of every number on it, in notes too. */
   readonly expressions: readonly string[];
   readonly facts: readonly string[];
-  /** The caveats of all numbers on it, those of its notes aside, and the notes of its charts, each once: what must be said on the slide. */
+  /**
+   * The caveats of all numbers on it, those of its notes aside, and the notes of its charts, each once: what must be
+   * said on the slide.
+   */
   readonly caveats: readonly (readonly ShownInline[])[];
   readonly sources: readonly SourceLine[];
   readonly openPoints: readonly OpenPoint[];
@@ -133,7 +150,12 @@ export interface ExportedExpression {
   readonly unit: string;
   readonly facts: readonly string[];
   /** The rows that it counts, of the lists that a document prints. */
-  readonly rows: readonly {readonly id: string; readonly label: string; readonly locator: string; readonly source: string}[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly locator: string;
+    readonly source: string;
+  }[];
 }
 
 /** What decks and briefings have in common once worked out. */
@@ -160,7 +182,7 @@ export interface CompiledDocument {
   /** What the marks in its texts stand for, until it is put in one vocabulary. */
   readonly terms?: readonly RegisteredTerm[];
   /** What was dropped, and what the author should know; no errors. */
-  readonly messages: readonly Fault[];
+  readonly messages: readonly Diagnostic[];
 }
 
 export interface CompiledDeck extends CompiledDocument {

@@ -3,7 +3,10 @@ import type {ManuscriptMessage} from "../manuscript/messages.js";
 import type {Options} from "../manuscript/options.js";
 import type {Token} from "../manuscript/reading.js";
 
-/** A place in a slide's `source` that holds notes: the construct from `start` to `end`, and its text from `from` to `to`. */
+/**
+ * A place in a slide's `source` that holds notes: the construct from `start` to `end`, and its text from `from` to
+ * `to`.
+ */
 export interface NotesRange {
   readonly start: number;
   readonly end: number;

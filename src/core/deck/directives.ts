@@ -2,11 +2,48 @@ import {mergeOptions, readOptions} from "../manuscript/options.js";
 import type {OptionValue, Options} from "../manuscript/options.js";
 
 /** Marp's directives for the whole deck. */
-const GLOBAL = ["theme", "style", "headingDivider", "size", "math", "title", "author", "description", "keywords", "url", "image", "marp", "lang", "transition"];
+const GLOBAL = [
+  "theme",
+  "style",
+  "headingDivider",
+  "size",
+  "math",
+  "title",
+  "author",
+  "description",
+  "keywords",
+  "url",
+  "image",
+  "marp",
+  "lang",
+  "transition"
+];
 /** Marp's directives that hold from their slide on. */
-const LOCAL = ["paginate", "header", "footer", "class", "color", "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize"];
+const LOCAL = [
+  "paginate",
+  "header",
+  "footer",
+  "class",
+  "color",
+  "backgroundColor",
+  "backgroundImage",
+  "backgroundPosition",
+  "backgroundRepeat",
+  "backgroundSize"
+];
 /** What the front matter says of the first slide, as in Slidev. */
-const OF_FIRST_SLIDE = ["layout", "id", "target", "class", "image", "alt", "background", "routeAlias", "clicks", "hide"];
+const OF_FIRST_SLIDE = [
+  "layout",
+  "id",
+  "target",
+  "class",
+  "image",
+  "alt",
+  "background",
+  "routeAlias",
+  "clicks",
+  "hide"
+];
 
 /** What a comment is for. */
 type CommentReading =
@@ -23,7 +60,9 @@ export function readComment(text: string): CommentReading {
   if (!DIRECTIVE.test(text)) return {type: "notes"};
   const reading = readOptions(text.trim());
   if (reading.type !== "options") return {type: "notes"};
-  const known = Object.keys(reading.options).every((key) => key.startsWith("_") || GLOBAL.includes(key) || LOCAL.includes(key));
+  const known = Object.keys(reading.options).every(
+    (key) => key.startsWith("_") || GLOBAL.includes(key) || LOCAL.includes(key)
+  );
   return known ? {type: "directives", options: reading.options} : {type: "notes"};
 }
 
@@ -45,7 +84,10 @@ export function slideDirectives(options: Options): Options {
 
 /** The options of the first slide that the front matter holds. */
 export function firstSlideOptions(front: Options): Options {
-  return mergeOptions(pick(front, (key) => OF_FIRST_SLIDE.includes(key)), slideDirectives(front));
+  return mergeOptions(
+    pick(front, (key) => OF_FIRST_SLIDE.includes(key)),
+    slideDirectives(front)
+  );
 }
 
 function pick(options: Options, wanted: (key: string) => boolean): Options {
@@ -72,7 +114,10 @@ export function isRevealjs({format}: Options): boolean {
 export function revealjsOption(front: Options, key: string): OptionValue | undefined {
   const {format} = front;
   const below = typeof format === "object" && !Array.isArray(format) ? (format as Options)["revealjs"] : undefined;
-  const nested = typeof below === "object" && !Array.isArray(below) && Object.hasOwn(below, key) ? (below as Options)[key] : undefined;
+  const nested =
+    typeof below === "object" && !Array.isArray(below) && Object.hasOwn(below, key)
+      ? (below as Options)[key]
+      : undefined;
   return nested ?? front[key];
 }
 

@@ -18,19 +18,27 @@ export interface SlideEdit {
 }
 
 /**
- * Changes one slide; the lines of all others stay as they are. Options of a first slide without a block of its own are set in the front matter. A
- * body may hold a line `---`, which starts another slide. Throws a RangeError for a slide that isn't there and for names that no option can have.
+ * Changes one slide; the lines of all others stay as they are. Options of a first slide without a block of its own are
+ * set in the front matter. A body may hold a line `---`, which starts another slide. Throws a RangeError for a slide
+ * that isn't there and for names that no option can have.
  */
 export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
   const slide = deck.slides[index];
   if (!slide) throw new RangeError(`slide ${index}: the deck has slides 0 to ${deck.slides.length - 1}`);
   const unfit = Object.keys(edit.options ?? {}).find((key) => !isOptionKey(key));
-  if (unfit !== undefined) throw new RangeError(`option ${JSON.stringify(unfit)}: letters, digits, _ and - only, a letter first`);
+  if (unfit !== undefined)
+    throw new RangeError(`option ${JSON.stringify(unfit)}: letters, digits, _ and - only, a letter first`);
   const setting: Setting = {newline: deck.newline, last: index === deck.slides.length - 1};
   const {front, head} = withOptions(deck.front, slide, edit.options ?? {}, deck.newline);
   const source = withNotes(withBody(slide, edit.body, setting), edit.notes, slide.notes, setting);
-  const before = deck.slides.slice(0, index).map((other) => other.head + other.source).join("");
-  const after = deck.slides.slice(index + 1).map((other) => other.head + other.source).join("");
+  const before = deck.slides
+    .slice(0, index)
+    .map((other) => other.head + other.source)
+    .join("");
+  const after = deck.slides
+    .slice(index + 1)
+    .map((other) => other.head + other.source)
+    .join("");
   if (front === deck.front && head === slide.head && source === slide.source) return deck;
   const start = head === slide.head ? front + before : endLine(front + before, deck.newline);
   return rereadDeck(deck, above(start, head, source, deck.newline) + source + after);
@@ -43,20 +51,35 @@ interface Setting {
 
 type Text = Pick<WrittenSlide, "source" | "noteRanges">;
 
-function withOptions(front: string, {head, index}: WrittenSlide, changes: OptionChanges, newline: string): {readonly front: string; readonly head: string} {
+function withOptions(
+  front: string,
+  {head, index}: WrittenSlide,
+  changes: OptionChanges,
+  newline: string
+): {readonly front: string; readonly head: string} {
   if (Object.keys(changes).length === 0) return {front, head};
   if (index > 0 || head.trim() !== "") return {front, head: editOptionBlock(head, changes, newline, (open) => open)};
   return {front: editOptionBlock(front, changes, newline, (open, close) => open + close), head};
 }
 
-function withBody({source, noteRanges, body}: WrittenSlide, written: string | undefined, {newline, last}: Setting): Text {
+function withBody(
+  {source, noteRanges, body}: WrittenSlide,
+  written: string | undefined,
+  {newline, last}: Setting
+): Text {
   if (written === undefined || sameText(written, body)) return {source, noteRanges};
   const text = trimLines(withLineEnds(written, newline));
   const [first] = noteRanges;
-  const bodyEnd = first && withoutRanges(source.slice(first.start), shifted(noteRanges, -first.start)).trim() === "" ? first.start : undefined;
+  const bodyEnd =
+    first && withoutRanges(source.slice(first.start), shifted(noteRanges, -first.start)).trim() === ""
+      ? first.start
+      : undefined;
   if (first && bodyEnd === undefined) {
     const constructs = noteRanges.map(({start, end}) => source.slice(start, end).trim()).join(newline + newline);
-    return {source: `${source.slice(0, blankLinesBefore(source))}${text}${newline}${newline}${constructs}${newline}${last ? "" : newline}`, noteRanges: []};
+    return {
+      source: `${source.slice(0, blankLinesBefore(source))}${text}${newline}${newline}${constructs}${newline}${last ? "" : newline}`,
+      noteRanges: []
+    };
   }
   const old = source.slice(0, bodyEnd);
   const lead = body === "" ? old : old.slice(0, blankLinesBefore(old));
@@ -67,13 +90,23 @@ function withBody({source, noteRanges, body}: WrittenSlide, written: string | un
   return {source: edited + source.slice(old.length), noteRanges: shifted(noteRanges, edited.length - old.length)};
 }
 
-function withNotes({source, noteRanges}: Text, written: string | undefined, old: string, {newline, last}: Setting): string {
+function withNotes(
+  {source, noteRanges}: Text,
+  written: string | undefined,
+  old: string,
+  {newline, last}: Setting
+): string {
   if (written === undefined || sameText(written, old)) return source;
   const notes = selfContained(trimLines(withLineEnds(written, newline)), newline);
   const [first, ...others] = noteRanges;
   if (first && notes !== "" && (first.form === "div" || fitsComment(notes))) {
     const inside = source.slice(first.from, first.to);
-    const lines = first.form === "div" ? notes + newline : /[\r\n]/.test(inside + notes) ? `${newline}${notes}${newline}` : ` ${notes} `;
+    const lines =
+      first.form === "div"
+        ? notes + newline
+        : /[\r\n]/.test(inside + notes)
+          ? `${newline}${notes}${newline}`
+          : ` ${notes} `;
     const rest = withoutRanges(source.slice(first.to), shifted(others, -first.to));
     return source.slice(0, first.from) + lines + rest;
   }
@@ -86,11 +119,19 @@ function withNotes({source, noteRanges}: Text, written: string | undefined, old:
 }
 
 function fitsComment(notes: string): boolean {
-  return !notes.includes("-->") && !notes.startsWith(">") && !notes.startsWith("->") && readComment(notes).type === "notes";
+  return (
+    !notes.includes("-->") && !notes.startsWith(">") && !notes.startsWith("->") && readComment(notes).type === "notes"
+  );
 }
 
 function shifted(ranges: readonly NotesRange[], by: number): readonly NotesRange[] {
-  return ranges.map((range) => ({...range, start: range.start + by, end: range.end + by, from: range.from + by, to: range.to + by}));
+  return ranges.map((range) => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+    from: range.from + by,
+    to: range.to + by
+  }));
 }
 
 /** A text field of a browser knows only one line end; that alone changes nothing. */

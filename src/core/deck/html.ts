@@ -1,5 +1,25 @@
 /** Elements whose text is no prose: it goes with them. */
-const OPAQUE = ["script", "style", "svg", "iframe", "object", "math", "template", "noscript", "noembed", "noframes", "textarea", "title", "head", "select", "xmp", "audio", "video", "canvas", "applet"];
+const OPAQUE = [
+  "script",
+  "style",
+  "svg",
+  "iframe",
+  "object",
+  "math",
+  "template",
+  "noscript",
+  "noembed",
+  "noframes",
+  "textarea",
+  "title",
+  "head",
+  "select",
+  "xmp",
+  "audio",
+  "video",
+  "canvas",
+  "applet"
+];
 
 /** A tag of raw HTML. */
 interface Tag {
@@ -17,7 +37,9 @@ export function readTags(html: string): readonly Tag[] {
   return [...html.matchAll(TAG)].map(([, slash, name = "", attributes = ""]) => ({
     name: name.toLowerCase(),
     closes: slash === "/",
-    handlers: [...new Set([...attributes.matchAll(/(?:^|[\s/"'])(on[a-z]+)\s*=/gi)].map((found) => found[1]!.toLowerCase()))]
+    handlers: [
+      ...new Set([...attributes.matchAll(/(?:^|[\s/"'])(on[a-z]+)\s*=/gi)].map((found) => found[1]!.toLowerCase()))
+    ]
   }));
 }
 
@@ -26,11 +48,16 @@ export function isOpaque(name: string): boolean {
   return OPAQUE.includes(name);
 }
 
-/** What of raw HTML an author is told about: `<script>`, `<img> with onerror`; null for what is dropped in silence (comments, declarations). */
+/**
+ * What of raw HTML an author is told about: `<script>`, `<img> with onerror`; null for what is dropped in silence
+ * (comments, declarations).
+ */
 export function nameHtml(html: string): string | null {
   const tags = readTags(withoutComments(html));
   if (tags.length === 0) return /^\s*<[!?]/.test(html) ? null : "raw HTML";
-  const names = [...new Set(tags.map(({name, handlers}) => `<${name}>${handlers.length > 0 ? ` with ${handlers.join(", ")}` : ""}`))];
+  const names = [
+    ...new Set(tags.map(({name, handlers}) => `<${name}>${handlers.length > 0 ? ` with ${handlers.join(", ")}` : ""}`))
+  ];
   return names.length > 4 ? `${names.slice(0, 4).join(", ")} and others` : names.join(", ");
 }
 
@@ -60,7 +87,10 @@ const LINK_SCHEMES = ["http", "https", "mailto"];
 
 /** What an address is without what browsers skip in it: blanks and control characters, written plainly or as `%09`. */
 function skimmed(address: string): string {
-  return address.replace(/%(?:[01][\da-f]|20|7f)/gi, "").replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]/g, "").toLowerCase();
+  return address
+    .replace(/%(?:[01][\da-f]|20|7f)/gi, "")
+    .replace(/[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]/g, "")
+    .toLowerCase();
 }
 
 /** Why a link's address is not kept; null if it is. Kept are http, https, mailto and paths. */
@@ -72,11 +102,15 @@ export function whyNoLink(href: string): string | null {
   return /^[^/?#]*:/.test(address) ? "a link with an unknown scheme" : null;
 }
 
-/** Why a picture is not kept; null if it is. Kept are paths, and PNG, JPEG, GIF and WebP as `data:`; nothing is fetched from a network. */
+/**
+ * Why a picture is not kept; null if it is. Kept are paths, and PNG, JPEG, GIF and WebP as `data:`; nothing is fetched
+ * from a network.
+ */
 export function whyNoImage(src: string): string | null {
   const address = skimmed(src);
   if (address === "" || !URL.canParse(src, SOMEWHERE)) return "a picture without an address";
-  if (/^(?:https?:|[\\/]{2})/.test(address)) return `the picture ${shorten(src)}, which needs a network; put the file beside the deck`;
+  if (/^(?:https?:|[\\/]{2})/.test(address))
+    return `the picture ${shorten(src)}, which needs a network; put the file beside the deck`;
   if (address.startsWith("data:")) return RASTER.test(src) ? null : "a data: picture that is no PNG, JPEG, GIF or WebP";
   const scheme = SCHEME.exec(address)?.[1];
   return scheme !== undefined || /^[^/?#]*:/.test(address) ? `a picture at ${scheme ?? "an unknown scheme"}:` : null;

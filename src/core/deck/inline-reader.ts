@@ -31,11 +31,15 @@ export interface InlineSetting {
 const DEEPEST = 8;
 const ATTRIBUTES = /^\{[.#]?[\w-]+(?:[ =][^{}]*)?\}/;
 
-/** Reads the tokens of one inline stretch, of which `line` is the first line of the file. */
+/** Reads the tokens of one inline range, of which `line` is the first line of the file. */
 export function readInline(tokens: readonly Token[], line: number, setting: InlineSetting): InlineReading {
   const reader = new InlineReader(line, setting);
   for (const token of tokens) reader.read(token);
-  return {inline: trimEnds(reader.finish()), images: reader.images, clicked: /^<v-click[\s>]/i.test(tokens[0]?.content ?? "") && tokens[0]?.type === "html_inline"};
+  return {
+    inline: trimEnds(reader.finish()),
+    images: reader.images,
+    clicked: /^<v-click[\s>]/i.test(tokens[0]?.content ?? "") && tokens[0]?.type === "html_inline"
+  };
 }
 
 interface Frame {
@@ -52,7 +56,10 @@ class InlineReader {
   #opaque = "";
   #afterImage = false;
 
-  constructor(private readonly first: number, private readonly setting: InlineSetting) {
+  constructor(
+    private readonly first: number,
+    private readonly setting: InlineSetting
+  ) {
     this.#line = first;
   }
 
@@ -62,33 +69,64 @@ class InlineReader {
   }
 
   read(token: Token): void {
-    if (token.type === "html_inline") { this.#html(token.content); return; }
+    if (token.type === "html_inline") {
+      this.#html(token.content);
+      return;
+    }
     if (token.type === COMMENT) this.#line += token.content.split("\n").length - 1;
     if (token.type === "softbreak" || token.type === "hardbreak") this.#line++;
     if (this.#opaque !== "") return;
     switch (token.type) {
-      case "text": case "text_special": case TERM: this.#text(token.content); break;
+      case "text":
+      case "text_special":
+      case TERM:
+        this.#text(token.content);
+        break;
       case "softbreak":
         if (this.setting.breaks) this.#push({type: "break"});
         else this.#text(" ");
         break;
-      case "hardbreak": this.#push({type: "break"}); break;
-      case "code_inline": this.#push({type: "code", text: cleanText(token.content)}); break;
-      case "strong_open": this.#open("strong"); break;
-      case "em_open": this.#open("emphasis"); break;
-      case "s_open": this.#open("strike"); break;
-      case "link_open": this.#link(token); break;
-      case "strong_close": case "em_close": case "s_close": case "link_close": this.#close(); break;
-      case "image": this.#image(token); break;
-      case OPEN_COMMENT: this.#openComment(token.content); break;
-      case NUMBER: this.#number(token.meta as NumberMeta); break;
+      case "hardbreak":
+        this.#push({type: "break"});
+        break;
+      case "code_inline":
+        this.#push({type: "code", text: cleanText(token.content)});
+        break;
+      case "strong_open":
+        this.#open("strong");
+        break;
+      case "em_open":
+        this.#open("emphasis");
+        break;
+      case "s_open":
+        this.#open("strike");
+        break;
+      case "link_open":
+        this.#link(token);
+        break;
+      case "strong_close":
+      case "em_close":
+      case "s_close":
+      case "link_close":
+        this.#close();
+        break;
+      case "image":
+        this.#image(token);
+        break;
+      case OPEN_COMMENT:
+        this.#openComment(token.content);
+        break;
+      case NUMBER:
+        this.#number(token.meta as NumberMeta);
+        break;
     }
   }
 
   #push(part: WrittenInline): void {
     const {children} = this.#frames.at(-1)!;
     const last = children.at(-1);
-    if (part.type === "text" && last?.type === "text") children[children.length - 1] = {type: "text", text: last.text + part.text};
+    if (part.type === "text" && last?.type === "text")
+      children[children.length - 1] = {type: "text", text: last.text + part.text};
     else children.push(part);
   }
 
@@ -113,7 +151,7 @@ class InlineReader {
 
   #link(token: Token): void {
     const href = token.attrGet("href") ?? "";
-    this.#refuseBraces(`${href} ${(token.attrGet("title") ?? "")}`, "the address or title of a link");
+    this.#refuseBraces(`${href} ${token.attrGet("title") ?? ""}`, "the address or title of a link");
     const reason = whyNoLink(href);
     if (reason !== null) this.setting.messages.add("dropped", this.#line, `dropped ${reason}; its text is kept`);
     this.#open(reason === null ? "link" : "none", cleanText(href));
@@ -121,18 +159,29 @@ class InlineReader {
 
   #image(token: Token): void {
     const src = decoded(token.attrGet("src") ?? "");
-    this.#refuseBraces(`${src} ${(token.attrGet("title") ?? "")} ${token.content}`, "the address or text of a picture");
+    this.#refuseBraces(`${src} ${token.attrGet("title") ?? ""} ${token.content}`, "the address or text of a picture");
     const alt = withoutKeywords(cleanText(textOf(token.children ?? [])));
     const reason = whyNoImage(src);
     const {messages} = this.setting;
-    if (reason !== null) { messages.add("dropped", this.#line, `dropped ${reason}`); return; }
-    if (alt === "") messages.add("warning", this.#line, `the picture ${shorten(src)} has no text for those who don't see it; write ![what it shows](…)`);
+    if (reason !== null) {
+      messages.add("dropped", this.#line, `dropped ${reason}`);
+      return;
+    }
+    if (alt === "")
+      messages.add(
+        "warning",
+        this.#line,
+        `the picture ${shorten(src)} has no text for those who don't see it; write ![what it shows](…)`
+      );
     this.#afterImage = true;
     this.images.push({src: cleanText(src), alt});
   }
 
-  #number({expression, format, fault, line}: NumberMeta): void {
-    if (fault !== undefined) { this.setting.messages.add("error", this.first + line, fault); return; }
+  #number({expression, format, diagnostic, line}: NumberMeta): void {
+    if (diagnostic !== undefined) {
+      this.setting.messages.add("error", this.first + line, diagnostic);
+      return;
+    }
     const shown = format === undefined ? {} : {format: cleanText(format)};
     this.#push({type: "number", number: {expression: cleanText(expression), ...shown, line: this.first + line}});
   }
@@ -140,7 +189,8 @@ class InlineReader {
   /** What an author means to hide must not be shown by mistake. */
   #openComment(text: string): void {
     const {messages, lastClose} = this.setting;
-    if (lastClose > this.#line) messages.add("error", this.#line, "<!-- without --> in its paragraph; put the comment on lines of its own");
+    if (lastClose > this.#line)
+      messages.add("error", this.#line, "<!-- without --> in its paragraph; put the comment on lines of its own");
     this.#text(text);
   }
 
@@ -152,29 +202,42 @@ class InlineReader {
       return;
     }
     this.#line += html.split("\n").length - 1;
-    if (tag?.name === "br" && tag.handlers.length === 0) { this.#push({type: "break"}); return; }
+    if (tag?.name === "br" && tag.handlers.length === 0) {
+      this.#push({type: "break"});
+      return;
+    }
     const name = nameHtml(html);
     if (name === null || tag === undefined || tag.closes || /^v-(?:clicks?|after)$/.test(tag.name)) return;
     const opaque = isOpaque(tag.name) && !html.endsWith("/>");
     if (opaque) this.#opaque = tag.name;
-    this.setting.messages.add("dropped", this.#line, `dropped ${name}${opaque ? " and what it holds" : ""}; text is written in Markdown`);
+    this.setting.messages.add(
+      "dropped",
+      this.#line,
+      `dropped ${name}${opaque ? " and what it holds" : ""}; text is written in Markdown`
+    );
   }
 
   #refuseBraces(text: string, where: string): void {
-    if (/\{\{|%7B%7B/i.test(text)) this.setting.messages.add("error", this.#line, `{{ }} in ${where}; numbers stand in text`);
+    if (/\{\{|%7B%7B/i.test(text))
+      this.setting.messages.add("error", this.#line, `{{ }} in ${where}; numbers stand in text`);
   }
 }
 
 /** Marp writes how a picture is placed into its text. */
 function withoutKeywords(alt: string): string {
   const words = alt.split(/\s+/);
-  const keyword = /^(?:bg|fit|contain|cover|auto|left|right|vertical|(?:left|right):\d+%|[wh]:\S+|(?:width|height):\S+|\d+%|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$/;
+  const keyword =
+    /^(?:bg|fit|contain|cover|auto|left|right|vertical|(?:left|right):\d+%|[wh]:\S+|(?:width|height):\S+|\d+%|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$/;
   const marp = words.includes("bg") || words.some((word) => /^(?:[wh]|width|height):/.test(word));
   return marp ? words.filter((word) => !keyword.test(word)).join(" ") : alt.trim();
 }
 
 function textOf(tokens: readonly Token[]): string {
-  return tokens.map(({type, content}) => (type === "softbreak" || type === "hardbreak" ? " " : type === "html_inline" ? "" : content)).join("");
+  return tokens
+    .map(({type, content}) =>
+      type === "softbreak" || type === "hardbreak" ? " " : type === "html_inline" ? "" : content
+    )
+    .join("");
 }
 
 function decoded(address: string): string {

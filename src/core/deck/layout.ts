@@ -7,16 +7,30 @@ import type {ProseReading} from "./prose-blocks.js";
 /** The names that other tools have for our layouts; `""` leaves it to what the slide holds. */
 const OTHER_NAMES: Readonly<Record<string, Layout | "">> = {
   // Slidev
-  "default": "", "none": "", "full": "", "cover": "title", "intro": "title", "center": "statement", "fact": "statement", "quote": "statement",
-  "end": "section", "two-cols": "bullets", "two-cols-header": "bullets", "image": "figure", "image-left": "figure-left", "image-right": "figure-right",
+  default: "",
+  none: "",
+  full: "",
+  cover: "title",
+  intro: "title",
+  center: "statement",
+  fact: "statement",
+  quote: "statement",
+  end: "section",
+  "two-cols": "bullets",
+  "two-cols-header": "bullets",
+  image: "figure",
+  "image-left": "figure-left",
+  "image-right": "figure-right",
   // Marp, as classes
-  "lead": "", "title-slide": "title", "section-header": "section"
+  lead: "",
+  "title-slide": "title",
+  "section-header": "section"
 };
 
 /** A layout, with what is wrong about the one that was asked for. */
 interface LayoutReading {
   readonly layout: Layout;
-  readonly fault?: string;
+  readonly diagnostic?: string;
 }
 
 /** What {@link layoutOf} reads of a slide's content. */
@@ -35,7 +49,7 @@ export function layoutOf(slide: Pick<WrittenSlide, "index" | "options">, content
   if (ours) return {layout: ours};
   if (Object.hasOwn(OTHER_NAMES, name)) return {layout: OTHER_NAMES[name] || inferred};
   const shown = typeof asked === "string" ? shorten(asked) : "a list or map";
-  return {layout: inferred, fault: `layout: unknown ${shown}; one of ${LAYOUTS.join(", ")}`};
+  return {layout: inferred, diagnostic: `layout: unknown ${shown}; one of ${LAYOUTS.join(", ")}`};
 }
 
 function inferLayout({index, options}: Pick<WrittenSlide, "index" | "options">, {title, blocks}: Content): Layout {
@@ -68,8 +82,19 @@ function isFigure({type}: WrittenBlock): boolean {
   return type === "chart" || type === "image";
 }
 
-/** The layouts of a slide, each with a twin in PowerPoint and in print. */
-export const LAYOUTS = ["title", "section", "statement", "bullets", "figure", "figure-left", "figure-right", "two-figures", "table", "sources"] as const;
+/** The layouts of a slide, each with a data table in PowerPoint and in print. */
+export const LAYOUTS = [
+  "title",
+  "section",
+  "statement",
+  "bullets",
+  "figure",
+  "figure-left",
+  "figure-right",
+  "two-figures",
+  "table",
+  "sources"
+] as const;
 
 export type Layout = (typeof LAYOUTS)[number];
 
@@ -80,13 +105,14 @@ export const SLIDE = {width: 1280, height: 720} as const;
 export const SMALLEST_TEXT = 20;
 
 /**
- * Puts what stands below Slidev's `::right::`, `::left::` and `::bottom::` into columns. What stands before them is the left column, or stands
- * above both where `::left::` is written.
+ * Puts what stands below Slidev's `::right::`, `::left::` and `::bottom::` into columns. What stands before them is the
+ * left column, or stands above both where `::left::` is written.
  */
 export function fillSlots({blocks, slots}: Pick<ProseReading, "blocks" | "slots">): readonly WrittenBlock[] {
   if (slots.length === 0) return blocks;
   const filled = new Map<string, WrittenBlock[]>();
-  const put = (name: string, some: readonly WrittenBlock[]): void => void filled.set(name, [...(filled.get(name) ?? []), ...some]);
+  const put = (name: string, some: readonly WrittenBlock[]): void =>
+    void filled.set(name, [...(filled.get(name) ?? []), ...some]);
   put("default", blocks.slice(0, slots[0]!.at));
   slots.forEach(({name, at}, i) => put(PLACES[name] ?? "after", blocks.slice(at, slots[i + 1]?.at ?? blocks.length)));
   const place = (name: string): readonly WrittenBlock[] => filled.get(name) ?? [];
@@ -99,20 +125,25 @@ export function fillSlots({blocks, slots}: Pick<ProseReading, "blocks" | "slots"
 
 const PLACES: Readonly<Record<string, string>> = {default: "default", left: "left", right: "right", bottom: "after"};
 
-const WORDS: Readonly<Record<string, string>> = {"4k": "16:9", "widescreen": "16:9", "standard": "4:3"};
+const WORDS: Readonly<Record<string, string>> = {"4k": "16:9", widescreen: "16:9", standard: "4:3"};
 const FORMS = "16:9, 16/9, 4:3 or 16:10";
 const NARROWEST = 0.5;
 const WIDEST = 3;
 
-/** The pixels of a slide by `size` (Marp) or `aspectRatio` (Slidev); faults name the key. */
-export function readSize(options: Options): {readonly width: number; readonly height: number; readonly faults: readonly {readonly key: string; readonly message: string}[]} {
+/** The pixels of a slide by `size` (Marp) or `aspectRatio` (Slidev); diagnostics name the key. */
+export function readSize(options: Options): {
+  readonly width: number;
+  readonly height: number;
+  readonly diagnostics: readonly {readonly key: string; readonly message: string}[];
+} {
   const key = options["aspectRatio"] === undefined ? "size" : "aspectRatio";
   const given = options[key];
-  if (given === undefined) return {...SLIDE, faults: []};
+  if (given === undefined) return {...SLIDE, diagnostics: []};
   const text = typeof given === "string" ? given.trim().toLowerCase() : "";
   const ratio = ratioOf(Object.hasOwn(WORDS, text) ? WORDS[text]! : text);
-  if (!(ratio >= NARROWEST && ratio <= WIDEST)) return {...SLIDE, faults: [{key, message: `${JSON.stringify(given)}: expected a ratio such as ${FORMS}`}]};
-  return {width: Math.round((SLIDE.height * ratio) / 2) * 2, height: SLIDE.height, faults: []};
+  if (!(ratio >= NARROWEST && ratio <= WIDEST))
+    return {...SLIDE, diagnostics: [{key, message: `${JSON.stringify(given)}: expected a ratio such as ${FORMS}`}]};
+  return {width: Math.round((SLIDE.height * ratio) / 2) * 2, height: SLIDE.height, diagnostics: []};
 }
 
 function ratioOf(text: string): number {
@@ -120,8 +151,14 @@ function ratioOf(text: string): number {
   return found ? Number(found[1]) / Number(found[2] ?? 1) : NaN;
 }
 
-/** Pixels at which a chart is drawn for a slide: for its full width and for half of it. Scaled to the slide, no letter is too small. */
+/**
+ * Pixels at which a chart is drawn for a slide: for its full width and for half of it. Scaled to the slide, no letter
+ * is too small.
+ */
 export const DRAWING_WIDTHS = {full: 720, half: 380} as const;
 
-/** Pixels that a drawing may be high, so that at that scale it has room below a title and above what must be said beside it. */
+/**
+ * Pixels that a drawing may be high, so that at that scale it has room below a title and above what must be said beside
+ * it.
+ */
 export const DRAWING_HEIGHTS = {full: 250, half: 250} as const;

@@ -32,23 +32,35 @@ const LANGUAGE = /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i;
 export function deckMetadata(deck: Deck): DeckMetadata {
   const messages = new MessageList();
   const {options} = deck;
-  const fault = (key: string, message: string): void => messages.add("error", lineOf(deck, key), `${key}: ${message}`);
+  const diagnostic = (key: string, message: string): void =>
+    messages.add("error", lineOf(deck, key), `${key}: ${message}`);
   const text = (key: string): string => {
     const value = options[key];
-    if (value !== undefined && typeof value !== "string") fault(key, "expected text");
+    if (value !== undefined && typeof value !== "string") diagnostic(key, "expected text");
     return textOption(options, key)?.trim() ?? "";
   };
   const lang = text("lang") || "en";
-  if (!LANGUAGE.test(lang)) fault("lang", `${JSON.stringify(lang)}: expected a language tag such as en or ja`);
+  if (!LANGUAGE.test(lang)) diagnostic("lang", `${JSON.stringify(lang)}: expected a language tag such as en or ja`);
   const given = text("duration");
   const duration = readDuration(given);
-  if (given !== "" && duration === null) fault("duration", `${JSON.stringify(given)}: expected a time such as ${DURATION_FORMS}`);
+  if (given !== "" && duration === null)
+    diagnostic("duration", `${JSON.stringify(given)}: expected a time such as ${DURATION_FORMS}`);
   const size = readSize(sizeOptions(options));
-  for (const {key, message} of size.faults) fault(key, message);
-  for (const key of ["style", "css"]) if (options[key] !== undefined) messages.add("dropped", lineOf(deck, key), `dropped ${key}; a deck looks like the site that shows it`);
+  for (const {key, message} of size.diagnostics) diagnostic(key, message);
+  for (const key of ["style", "css"])
+    if (options[key] !== undefined)
+      messages.add("dropped", lineOf(deck, key), `dropped ${key}; a deck looks like the site that shows it`);
   return {
-    title: text("title") || titleOf(deck), subtitle: text("subtitle"), author: authorOf(options), date: text("date"), period: text("period"),
-    lang: LANGUAGE.test(lang) ? lang : "en", width: size.width, height: size.height, duration, messages: messages.list
+    title: text("title") || titleOf(deck),
+    subtitle: text("subtitle"),
+    author: authorOf(options),
+    date: text("date"),
+    period: text("period"),
+    lang: LANGUAGE.test(lang) ? lang : "en",
+    width: size.width,
+    height: size.height,
+    duration,
+    messages: messages.list
   };
 }
 
@@ -59,7 +71,9 @@ function sizeOptions(options: Options): Options {
 }
 
 function authorOf({author}: Options): string {
-  const names = (Array.isArray(author) ? author : [author]).map((one: unknown) => (typeof one === "object" && one !== null && "name" in one ? one.name : one));
+  const names = (Array.isArray(author) ? author : [author]).map((one: unknown) =>
+    typeof one === "object" && one !== null && "name" in one ? one.name : one
+  );
   return names.filter((name) => typeof name === "string").join(", ");
 }
 
@@ -70,12 +84,15 @@ function titleOf({slides}: Deck): string {
 
 /** The line of a key in the front matter, else the first. */
 function lineOf({front}: Deck, key: string): number {
-  const at = front.split(/\r\n|\n|\r/).findIndex((line) => line.startsWith(key) && /^["']?[ \t]*:/.test(line.slice(key.length)));
+  const at = front
+    .split(/\r\n|\n|\r/)
+    .findIndex((line) => line.startsWith(key) && /^["']?[ \t]*:/.test(line.slice(key.length)));
   return at < 0 ? 1 : at + 1;
 }
 
 const CLOCK = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/;
-const WORDS = /^(?:(\d+(?:\.\d+)?)\s*(?:h|hours?|hrs?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?))?$/i;
+const WORDS =
+  /^(?:(\d+(?:\.\d+)?)\s*(?:h|hours?|hrs?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?))?$/i;
 const LONGEST = 86_400;
 
 /** Seconds of `2m`, `90s`, `1:30`, `15min`, `1 h 30 min`; null for anything else, nothing, and more than a day. */

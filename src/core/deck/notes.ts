@@ -15,7 +15,8 @@ export interface DivNotes {
 
 /** The `::: notes` blocks among the tokens of a slide; those in quotes are none. */
 export function divNotes(tokens: readonly Token[], lines: Lines): readonly DivNotes[] {
-  const opens = (token: Token): boolean => token.type === MARK && opensNotes(token.meta as Mark) && divInfo(lines.line(token.map![0])) !== null;
+  const opens = (token: Token): boolean =>
+    token.type === MARK && opensNotes(token.meta as Mark) && divInfo(lines.line(token.map![0])) !== null;
   if (!tokens.some(opens)) return [];
   const partners = partnersOf(tokens);
   const found: DivNotes[] = [];
@@ -24,8 +25,16 @@ export function divNotes(tokens: readonly Token[], lines: Lines): readonly DivNo
     if (close < 0 || !opens(tokens[open]!)) continue;
     const [first, last] = [tokens[open]!.map![0], tokens[close]!.map![0]];
     found.push({
-      open, close,
-      range: {start: lines.start(first), end: lines.start(last + 1), from: lines.start(first + 1), to: lines.start(last), line: first + 2, form: "div"}
+      open,
+      close,
+      range: {
+        start: lines.start(first),
+        end: lines.start(last + 1),
+        from: lines.start(first + 1),
+        to: lines.start(last),
+        line: first + 2,
+        form: "div"
+      }
     });
     open = close;
   }
@@ -43,7 +52,8 @@ export function commentNotes({start, end}: Place, lines: Lines): NotesRange {
   const to = Math.max(from, end - 3);
   const first = lines.at(start);
   const last = lines.at(end - 1);
-  const alone = text.slice(lines.start(first), start).trim() === "" && text.slice(end, lines.start(last + 1)).trim() === "";
+  const alone =
+    text.slice(lines.start(first), start).trim() === "" && text.slice(end, lines.start(last + 1)).trim() === "";
   const range = alone ? {start: lines.start(first), end: lines.start(last + 1)} : {start, end};
   return {...range, from, to, line: first + 1, form: "comment"};
 }

@@ -27,11 +27,17 @@ const LONGEST = 1_000_000;
 /**
  * Makes blocks of tokens by the habits of their deck; what is hostile, or can't be shown, is a message. Never throws.
  */
-export function readProse({manuscript, tokens, length, line}: Prose, setting: Omit<BlockSetting, "lastClose">): ProseReading {
+export function readProse(
+  {manuscript, tokens, length, line}: Prose,
+  setting: Omit<BlockSetting, "lastClose">
+): ProseReading {
   if (length > LONGEST) {
     setting.messages.add("error", line, `${length} characters; a slide or page holds at most ${LONGEST}`);
     return {blocks: [], steps: 0, slots: []};
   }
-  const blocks = new BlockReader(manuscript.inline(tokens), {...setting, lastClose: manuscript.lastClose + setting.firstLine});
+  const blocks = new BlockReader(manuscript.inline(tokens), {
+    ...setting,
+    lastClose: manuscript.lastClose + setting.firstLine
+  });
   return {blocks: blocks.read(), steps: blocks.steps, slots: blocks.slots};
 }

@@ -36,9 +36,17 @@ function splitSlides(manuscript: Manuscript): Deck {
   const starts = slideStarts(manuscript, dividingLevels(front.options), messages);
   const reader = new SlideReader(manuscript);
   const slides = starts.map((start, i) => reader.read(start, i, starts[i + 1]));
-  if (slides.every(({body}) => body === "")) messages.add("error", 1, "the deck holds no slide; write one, such as # Title");
+  if (slides.every(({body}) => body === ""))
+    messages.add("error", 1, "the deck holds no slide; write one, such as # Title");
   const options = mergeOptions(reader.global, front.options);
-  return {manuscript, front: text.slice(0, lines.start(front.end)), options, slides, messages: messages.list, newline: newlineOf(text)};
+  return {
+    manuscript,
+    front: text.slice(0, lines.start(front.end)),
+    options,
+    slides,
+    messages: messages.list,
+    newline: newlineOf(text)
+  };
 }
 
 /** The text of a deck; of an untouched one, character by character what was parsed. */

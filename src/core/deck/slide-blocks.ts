@@ -39,7 +39,9 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
   const messages = new MessageList();
   const {manuscript, tokens, source, sourceLine} = slide;
   const setting = {
-    messages, firstLine: 1, breaks: slide.dialect === "marp",
+    messages,
+    firstLine: 1,
+    breaks: slide.dialect === "marp",
     incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
   } as const;
   tellUnread(slide, messages);
@@ -48,22 +50,36 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
   const at = all.findIndex(({type}) => type === "heading");
   const title = all[at];
   const notes = readNotes(slide, {...setting, incremental: "marked"}).map(withoutStep);
-  return {title: title?.type === "heading" ? title.inline : [], blocks: at < 0 ? all : all.toSpliced(at, 1), notes, steps, messages: messages.list};
+  return {
+    title: title?.type === "heading" ? title.inline : [],
+    blocks: at < 0 ? all : all.toSpliced(at, 1),
+    notes,
+    steps,
+    messages: messages.list
+  };
 }
 
 /** The blocks of notes; the text of a comment is Markdown of its own. */
-function readNotes({manuscript, source, noteRanges, notesTokens}: WrittenSlide, setting: Omit<BlockSetting, "lastClose">): readonly WrittenBlock[] {
+function readNotes(
+  {manuscript, source, noteRanges, notesTokens}: WrittenSlide,
+  setting: Omit<BlockSetting, "lastClose">
+): readonly WrittenBlock[] {
   return noteRanges.flatMap(({from, to, line, form}, i) => {
-    if (form === "div") return readProse({manuscript, tokens: notesTokens[i]!, length: to - from, line}, setting).blocks;
+    if (form === "div")
+      return readProse({manuscript, tokens: notesTokens[i]!, length: to - from, line}, setting).blocks;
     const note = new Manuscript(source.slice(from, to), "note");
-    return readProse({manuscript: note, tokens: note.tokens, length: to - from, line}, {...setting, firstLine: line}).blocks;
+    return readProse({manuscript: note, tokens: note.tokens, length: to - from, line}, {...setting, firstLine: line})
+      .blocks;
   });
 }
 
 /** Options of Slidev that change what is shown, and that are not followed here. */
 function tellUnread({options, line}: WrittenSlide, messages: MessageList): void {
-  if (options["src"] !== undefined) messages.add("dropped", line, "dropped src; a deck is one file, so copy the slides into it");
-  for (const key of ["hide", "disabled"]) if (options[key] === "true") messages.add("warning", line, `${key}: the slide is shown all the same; take it out of the file`);
+  if (options["src"] !== undefined)
+    messages.add("dropped", line, "dropped src; a deck is one file, so copy the slides into it");
+  for (const key of ["hide", "disabled"])
+    if (options[key] === "true")
+      messages.add("warning", line, `${key}: the slide is shown all the same; take it out of the file`);
 }
 
 /** Slidev's layouts with a picture name it as an option. */
@@ -76,7 +92,8 @@ function layoutImage({options, line}: WrittenSlide, messages: MessageList): read
     return [];
   }
   const alt = textOption(options, "alt") ?? "";
-  if (alt === "") messages.add("warning", line, `the picture ${src} has no text for those who don't see it; add an option alt`);
+  if (alt === "")
+    messages.add("warning", line, `the picture ${src} has no text for those who don't see it; add an option alt`);
   return [{type: "image", src, alt}];
 }
 
@@ -102,7 +119,9 @@ const MOST_SLIDES = 100_000;
  * `---` is no slide.
  */
 export function slideStarts(
-  {tokens, divs, lines, front: {end: first}}: Manuscript, levels: ReadonlySet<number>, messages: MessageList
+  {tokens, divs, lines, front: {end: first}}: Manuscript,
+  levels: ReadonlySet<number>,
+  messages: MessageList
 ): readonly SlideStart[] {
   const starts: SlideStart[] = [];
   const begin = (start: SlideStart): void => {
@@ -112,7 +131,8 @@ export function slideStarts(
   };
   let div = 0;
   for (const [i, {type, map, meta, markup, tag, level}] of tokens.entries()) {
-    const divides = type === "heading_open" && level === 0 && markup.startsWith("#") && levels.has(Number(tag.slice(1)));
+    const divides =
+      type === "heading_open" && level === 0 && markup.startsWith("#") && levels.has(Number(tag.slice(1)));
     while (div < divs.length && divs[div]![1] < i) div++;
     if (type !== SLIDE && (!divides || i > (divs[div]?.[0] ?? Infinity))) continue;
     const [line, body] = map!;

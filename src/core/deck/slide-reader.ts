@@ -6,7 +6,15 @@ import {NO_OPTIONS, mergeOptions} from "../manuscript/options.js";
 import type {Options} from "../manuscript/options.js";
 import type {Token} from "../manuscript/reading.js";
 import type {Dialect, NotesRange, WrittenSlide} from "./deck.js";
-import {firstSlideOptions, globalDirectives, isRevealjs, lastingDirectives, readComment, revealjsOption, slideDirectives} from "./directives.js";
+import {
+  firstSlideOptions,
+  globalDirectives,
+  isRevealjs,
+  lastingDirectives,
+  readComment,
+  revealjsOption,
+  slideDirectives
+} from "./directives.js";
 import {blankRanges, commentNotes, divNotes, withoutRanges} from "./notes.js";
 import type {SlideStart} from "./slide-blocks.js";
 
@@ -46,7 +54,10 @@ export class SlideReader {
     return {
       index,
       line: head === "" ? bodyLine : line + 1 + countLineEnds(head.slice(0, blankLinesBefore(head))),
-      options, own, head, source,
+      options,
+      own,
+      head,
+      source,
       sourceLine,
       body: trimLines(withoutRanges(source, noteRanges)),
       bodyLine,
@@ -62,7 +73,11 @@ export class SlideReader {
   }
 
   /** The options that hold for a slide, and the last of its comments that is neither a directive nor a tool's. */
-  #directives(index: number, own: Options, comments: readonly Place[]): {readonly options: Options; readonly comment: Place | undefined} {
+  #directives(
+    index: number,
+    own: Options,
+    comments: readonly Place[]
+  ): {readonly options: Options; readonly comment: Place | undefined} {
     let local: Options = index === 0 ? firstSlideOptions(this.manuscript.front.options) : NO_OPTIONS;
     let last: Place | undefined;
     let count = 0;
@@ -81,7 +96,11 @@ export class SlideReader {
     const {manuscript} = this;
     const mayHold = ({type, content}: Token): boolean => type === "inline" && content.includes("<!--");
     manuscript.inline(tokens.filter(mayHold));
-    return findConstructs(tokens.filter((token) => token.type !== "inline" || mayHold(token)), manuscript.lines, (at) => manuscript.offset(at)).comments;
+    return findConstructs(
+      tokens.filter((token) => token.type !== "inline" || mayHold(token)),
+      manuscript.lines,
+      (at) => manuscript.offset(at)
+    ).comments;
   }
 }
 
@@ -91,5 +110,11 @@ function notesIn(source: string, {from, to, form}: NotesRange): string {
 }
 
 function relative(range: NotesRange, offset: number): NotesRange {
-  return {...range, start: range.start - offset, end: range.end - offset, from: range.from - offset, to: range.to - offset};
+  return {
+    ...range,
+    start: range.start - offset,
+    end: range.end - offset,
+    from: range.from - offset,
+    to: range.to - offset
+  };
 }

@@ -7,7 +7,8 @@ type Cell = readonly WrittenInline[];
 
 /** Makes a block of the tokens of a table; pictures in cells are dropped with a message. */
 export function readTable(
-  tokens: readonly Token[], {firstLine, ...setting}: InlineSetting & {readonly firstLine: number}
+  tokens: readonly Token[],
+  {firstLine, ...setting}: InlineSetting & {readonly firstLine: number}
 ): WrittenBlock {
   const rows: Cell[][] = [];
   const align: ("left" | "right" | "center")[] = [];
@@ -21,7 +22,8 @@ export function readTable(
       align.push(style.includes("right") ? "right" : style.includes("center") ? "center" : "left");
     } else if (token.type === "inline") {
       const {inline, images} = readInline(token.children ?? [], line, setting);
-      if (images.length > 0) setting.messages.add("dropped", line, "dropped a picture in a table; put it beside the table");
+      if (images.length > 0)
+        setting.messages.add("dropped", line, "dropped a picture in a table; put it beside the table");
       rows.at(-1)?.push(inline);
     }
   }

@@ -23,8 +23,9 @@ export interface Beginning {
 }
 
 /**
- * Decides between an address and what the browser keeps: the address goes first, and what is kept isn’t lost for it; a draft is taken up with its specification.
- * What is kept and can’t be read is shown as a draft where nothing else is asked for, and stays where it is otherwise.
+ * Decides between an address and what the browser keeps: the address goes first, and what is kept isn’t lost for it; a
+ * draft is taken up with its specification. What is kept and can’t be read is shown as a draft where nothing else is
+ * asked for, and stays where it is otherwise.
  */
 export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
   const {tables} = against;
@@ -32,22 +33,41 @@ export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
   const first = firstTable(tables);
   const keptWrong = (what: string): Pick<Beginning, "wrongKept"> => {
     if (kept.kind === "broken") return {wrongKept: kept.message};
-    return why === undefined ? {} : {wrongKept: ["What this browser keeps can’t be drawn as it stands.", ...why, what].join("\n")};
+    return why === undefined
+      ? {}
+      : {wrongKept: ["What this browser keeps can’t be drawn as it stands.", ...why, what].join("\n")};
   };
   if (linked.kind === "given") {
     const {spec, problems} = readSpecValue(linked.value, against);
     const same = known && why === undefined && spec && isSameSpec(known.spec, spec) ? known : undefined;
-    const beside = {...keptWrong("It is left as it is; its text can be shown."), ...(known && !same ? {other: known} : {})};
+    const beside = {
+      ...keptWrong("It is left as it is; its text can be shown."),
+      ...(known && !same ? {other: known} : {})
+    };
     if (spec) return {entry: same ?? {spec}, table: spec.table, wrong: [], ...beside};
-    return {table: namedTable(linked.value, tables) ?? first, draft: textOfValue(linked.value), wrong: problems.map(({message}) => message), ...beside};
+    return {
+      table: namedTable(linked.value, tables) ?? first,
+      draft: textOfValue(linked.value),
+      wrong: problems.map(({message}) => message),
+      ...beside
+    };
   }
   const wrong = linked.kind === "broken" ? [linked.message] : [];
-  if (known && why !== undefined) return {table: known.spec.table, draft: known.draft!, wrong, ...keptWrong("Its text stands in the specification, where it can be put right.")};
+  if (known && why !== undefined)
+    return {
+      table: known.spec.table,
+      draft: known.draft!,
+      wrong,
+      ...keptWrong("Its text stands in the specification, where it can be put right.")
+    };
   if (known) return {entry: known, table: known.spec.table, wrong};
   return {table: first, wrong, ...keptWrong("")};
 }
 
-/** What the browser kept; a draft that can be read by now is one no more, and a specification that can’t be read any more is one. */
+/**
+ * What the browser kept; a draft that can be read by now is one no more, and a specification that can’t be read any
+ * more is one.
+ */
 export function keptEntry(kept: Kept, against: Known): Entry | undefined {
   return readKeptEntry(kept, against).entry;
 }
@@ -61,10 +81,16 @@ function readKeptEntry(kept: Kept, against: Known): {readonly entry?: Entry; rea
   if (spec) return {entry: draft === undefined || drafted ? {spec} : {spec, draft}};
   if (drafted) return {entry: {spec: drafted}};
   const table = namedTable(value, against.tables) ?? firstTable(against.tables);
-  return {entry: {spec: {table, form: "table"}, draft: keptText(value, draft)}, why: problems.map(({message}) => message)};
+  return {
+    entry: {spec: {table, form: "table"}, draft: keptText(value, draft)},
+    why: problems.map(({message}) => message)
+  };
 }
 
-/** The text of what can’t be read: what was being written, and below it, as a comment, the specification that it was written from. */
+/**
+ * The text of what can’t be read: what was being written, and below it, as a comment, the specification that it was
+ * written from.
+ */
 function keptText(value: unknown, draft: string | undefined): string {
   if (value === undefined) return draft ?? "";
   const text = textOfValue(value);
@@ -76,6 +102,9 @@ function firstTable(tables: readonly TableInfo[]): string {
 }
 
 function namedTable(value: unknown, tables: readonly TableInfo[]): string | undefined {
-  const named = typeof value === "object" && value !== null ? (value as Partial<Record<keyof ChartSpec, unknown>>).table : undefined;
+  const named =
+    typeof value === "object" && value !== null
+      ? (value as Partial<Record<keyof ChartSpec, unknown>>).table
+      : undefined;
   return tables.find(({id}) => id === named)?.id;
 }

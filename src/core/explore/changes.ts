@@ -1,17 +1,26 @@
 import type {ChartSpec, Measure, Sort} from "../chart-spec/spec.js";
 import {valuesOfColumn} from "../chart-spec/table-info.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
-import {fitSpec} from "./offers.js";
+import {adaptSpec} from "./offers.js";
 
 /** The keys that name one column. */
 export type ColumnKey = "x" | "y" | "colour" | "facet";
 
 /** Another column at a key, or none; a column that another key has already changes places with it. */
 export function withColumn(spec: ChartSpec, key: ColumnKey, column: string | undefined, table: TableInfo): ChartSpec {
-  const other = (["x", "colour", "facet"] as const).find((candidate) => candidate !== key && column !== undefined && spec[candidate] === column);
+  const other = (["x", "colour", "facet"] as const).find(
+    (candidate) => candidate !== key && column !== undefined && spec[candidate] === column
+  );
   const places = {[key]: column, ...(other === undefined ? {} : {[other]: spec[key]})};
   const group = spec.group?.filter((name) => name !== spec[key]);
-  return fitSpec({...without(spec, [key, "group", ...(other === undefined ? [] : [other])]), ...defined(places), ...(group === undefined ? {} : {group})}, table);
+  return adaptSpec(
+    {
+      ...without(spec, [key, "group", ...(other === undefined ? [] : [other])]),
+      ...defined(places),
+      ...(group === undefined ? {} : {group})
+    },
+    table
+  );
 }
 
 /** Only rows with one of these values in a column; with none of them, all rows again. */
@@ -20,7 +29,7 @@ export function withFilter(spec: ChartSpec, column: string, values: readonly str
   const known = valuesOfColumn(table, column) ?? [];
   const ordered = [...values].sort((a, b) => known.indexOf(a) - known.indexOf(b));
   const own = ordered.length === 0 ? {} : {[column]: ordered.length === 1 ? ordered[0]! : ordered};
-  return fitSpec({...spec, filter: {...others, ...own}}, table);
+  return adaptSpec({...spec, filter: {...others, ...own}}, table);
 }
 
 /** The values that a column is filtered to; none where it isn’t. */
@@ -31,22 +40,22 @@ export function filterValues({filter}: Pick<ChartSpec, "filter">, column: string
 
 /** Rows that agree in these columns and in all that is drawn are added up; undefined to add nothing up. */
 export function withGroup(spec: ChartSpec, group: readonly string[] | undefined, table: TableInfo): ChartSpec {
-  return fitSpec({...without(spec, ["group"]), ...defined({group})}, table);
+  return adaptSpec({...without(spec, ["group"]), ...defined({group})}, table);
 }
 
 /** Another measure, under the same form as far as it can show it. */
 export function withMeasure(spec: ChartSpec, measure: Measure, table: TableInfo): ChartSpec {
-  return fitSpec({...spec, measure}, table);
+  return adaptSpec({...spec, measure}, table);
 }
 
 /** Another order. */
 export function withSort(spec: ChartSpec, sort: Sort, table: TableInfo): ChartSpec {
-  return fitSpec({...spec, sort}, table);
+  return adaptSpec({...spec, sort}, table);
 }
 
 /** Another value that is looked at, or none. */
 export function withHighlight(spec: ChartSpec, highlight: string | undefined, table: TableInfo): ChartSpec {
-  return fitSpec({...without(spec, ["highlight"]), ...defined({highlight})}, table);
+  return adaptSpec({...without(spec, ["highlight"]), ...defined({highlight})}, table);
 }
 
 function without(spec: ChartSpec, keys: readonly string[]): ChartSpec {

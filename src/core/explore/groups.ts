@@ -10,15 +10,26 @@ interface TableGroup<T> {
 type Listed = Pick<TableInfo, "columns" | "compare">;
 
 const KINDS: readonly {readonly label: string; readonly holds: (table: Listed) => boolean}[] = [
-  {label: "Numbers that can be compared", holds: (table) => table.compare === undefined && quantityColumns(table).length > 0},
+  {
+    label: "Numbers that can be compared",
+    holds: (table) => table.compare === undefined && quantityColumns(table).length > 0
+  },
   {label: "Shares, each of a base of its own", holds: ({compare}) => compare === "own-base"},
   {label: "Numbers side by side, not to be compared", holds: ({compare}) => compare === "none"},
-  {label: "Lists of texts, without numbers", holds: (table) => table.compare === undefined && quantityColumns(table).length === 0}
+  {
+    label: "Lists of texts, without numbers",
+    holds: (table) => table.compare === undefined && quantityColumns(table).length === 0
+  }
 ];
 
-/** Tables by what may be done with their numbers, in the order in which they are listed; kinds without a table are left out. */
+/**
+ * Tables by what may be done with their numbers, in the order in which they are listed; kinds without a table are left
+ * out.
+ */
 export function groupTables<T extends Listed>(tables: readonly T[]): readonly TableGroup<T>[] {
-  return KINDS.map(({label, holds}) => ({label, tables: tables.filter(holds)})).filter(({tables: own}) => own.length > 0);
+  return KINDS.map(({label, holds}) => ({label, tables: tables.filter(holds)})).filter(
+    ({tables: own}) => own.length > 0
+  );
 }
 
 /** How many lines of a list are read out at most. */

@@ -18,7 +18,10 @@ export function startHistory<T>(present: T): History<T> {
   return {past: [], present, future: []};
 }
 
-/** Goes on to another present. Changes of one kind that follow one another are one step; what was taken back is forgotten. */
+/**
+ * Goes on to another present. Changes of one kind that follow one another are one step; what was taken back is
+ * forgotten.
+ */
 export function changed<T>({past, present, merging}: History<T>, next: T, merge?: string): History<T> {
   const before = merge !== undefined && merge === merging ? past : [...past, present].slice(-MOST_STEPS);
   return {past: before, present: next, future: [], ...(merge === undefined ? {} : {merging: merge})};
@@ -32,7 +35,9 @@ export function settled<T>({past, present, future}: History<T>): History<T> {
 /** One step back; the same where there is none. */
 export function undone<T>(history: History<T>): History<T> {
   const before = history.past.at(-1);
-  return before === undefined ? history : {past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future]};
+  return before === undefined
+    ? history
+    : {past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future]};
 }
 
 /** One step forward again; the same where there is none. */
@@ -41,7 +46,9 @@ export function redone<T>(history: History<T>): History<T> {
   return next === undefined ? history : {past: [...history.past, history.present], present: next, future: rest};
 }
 
-/** A state of the page: the last specification that could be read, and the text that is being written where it can’t. */
+/**
+ * A state of the page: the last specification that could be read, and the text that is being written where it can’t.
+ */
 export interface Entry {
   readonly spec: ChartSpec;
   readonly draft?: string;
@@ -55,7 +62,10 @@ export function isSameEntry(a: Entry, b: Entry): boolean {
 /** The version of what the browser keeps. */
 const VERSION = 1;
 
-/** What the browser keeps, as read: nothing, a state whose specification has still to be read, or something that isn’t ours. */
+/**
+ * What the browser keeps, as read: nothing, a state whose specification has still to be read, or something that isn’t
+ * ours.
+ */
 export type Kept =
   | {readonly kind: "none"}
   | {readonly kind: "given"; readonly value: unknown; readonly draft?: string}
@@ -70,8 +80,16 @@ export function printKept({spec, draft}: Entry): string {
 export function readKept(text: string | null): Kept {
   if (text === null) return {kind: "none"};
   try {
-    const {v, spec, draft} = JSON.parse(text) as {readonly v?: unknown; readonly spec?: unknown; readonly draft?: unknown};
-    if (v !== VERSION) return {kind: "broken", message: "What this browser kept was written by another version of this page and is left aside."};
+    const {v, spec, draft} = JSON.parse(text) as {
+      readonly v?: unknown;
+      readonly spec?: unknown;
+      readonly draft?: unknown;
+    };
+    if (v !== VERSION)
+      return {
+        kind: "broken",
+        message: "What this browser kept was written by another version of this page and is left aside."
+      };
     return {kind: "given", value: spec, ...(typeof draft === "string" ? {draft} : {})};
   } catch {
     return {kind: "broken", message: "What this browser kept can’t be read and is left aside."};

@@ -1,10 +1,13 @@
-import {SCHEMA} from "../chart-spec/read.js";
+import {SCHEMA} from "../chart-spec/read-spec.js";
 import type {ChartSpec} from "../chart-spec/spec.js";
 
 /** The version of links that this page writes and reads. */
 const LINK_VERSION = "1";
 
-/** What an address asks for: nothing, something that has still to be read as a specification, or what can’t be read at all. */
+/**
+ * What an address asks for: nothing, something that has still to be read as a specification, or what can’t be read at
+ * all.
+ */
 export type Linked =
   | {readonly kind: "none"}
   | {readonly kind: "given"; readonly value: unknown}
@@ -29,18 +32,28 @@ export function readLink(search: string): Linked {
   const [version, text] = [parameters.get("v"), parameters.get("spec")];
   if (text === null) return {kind: "none"};
   if (version !== LINK_VERSION) {
-    return {kind: "broken", message: `The link is ${version === null || version === "" ? "of no stated version" : `of version “${shortened(version)}”`}; this page reads version ${LINK_VERSION}.`};
+    return {
+      kind: "broken",
+      message: `The link is ${version === null || version === "" ? "of no stated version" : `of version “${shortened(version)}”`}; this page reads version ${LINK_VERSION}.`
+    };
   }
   try {
     return {kind: "given", value: JSON.parse(decodeText(text)) as unknown};
   } catch {
-    return {kind: "broken", message: "The link is damaged: what stands behind “spec=” is not base64url of JSON. It may have been cut when it was copied."};
+    return {
+      kind: "broken",
+      message:
+        "The link is damaged: what stands behind “spec=” is not base64url of JSON. It may have been cut when it was copied."
+    };
   }
 }
 
 function encodeText(text: string): string {
   const bytes = new TextEncoder().encode(text);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }
 
 function decodeText(text: string): string {
@@ -50,12 +63,17 @@ function decodeText(text: string): string {
 
 const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
 
-/** A specification with its keys in the order of the schema, without what is empty or meant anyway: equal charts are equal texts. */
+/**
+ * A specification with its keys in the order of the schema, without what is empty or meant anyway: equal charts are
+ * equal texts.
+ */
 export function canonicalSpec(spec: ChartSpec): ChartSpec {
-  return Object.fromEntries(SCHEMA.flatMap(({key, words, required}) => {
-    const value = spec[key as keyof ChartSpec];
-    return value === undefined || isEmpty(value) || (!required && words?.[0] === value) ? [] : [[key, value]];
-  })) as unknown as ChartSpec;
+  return Object.fromEntries(
+    SCHEMA.flatMap(({key, words, required}) => {
+      const value = spec[key as keyof ChartSpec];
+      return value === undefined || isEmpty(value) || (!required && words?.[0] === value) ? [] : [[key, value]];
+    })
+  ) as unknown as ChartSpec;
 }
 
 /** Whether two specifications say the same. */

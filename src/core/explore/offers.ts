@@ -1,6 +1,6 @@
 import {formsFor} from "../chart-spec/propose.js";
 import type {Chosen, FormOffer} from "../chart-spec/propose.js";
-import {readChartSpec} from "../chart-spec/read.js";
+import {readChartSpec} from "../chart-spec/read-spec.js";
 import {whyRefused} from "../chart-spec/refuse.js";
 import {filterRows} from "../chart-spec/shape.js";
 import {formInfo} from "../chart-spec/spec.js";
@@ -33,35 +33,53 @@ export function whyNotDrawn(spec: ChartSpec, table: TableInfo, facts?: Facts): s
 }
 
 /**
- * All forms for a specification: the others with what is chosen in it, as far as each can show it. The reason of one that is refused
- * is that for all that is chosen.
+ * All forms for a specification: the others with what is chosen in it, as far as each can show it. The reason of one
+ * that is refused is that for all that is chosen.
  */
 export function formOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Form>[] {
   const {table: _table, form: _form, ...chosen} = spec;
   const {highlight: _highlight, annotate: _annotate, ...plain} = chosen;
   const {group: _group, facet: _facet, ...plainer} = plain;
-  const ways = [chosen, plain, plainer].filter((some, i, all) => i === 0 || Object.keys(some).length < Object.keys(all[i - 1]!).length);
+  const ways = [chosen, plain, plainer].filter(
+    (some, i, all) => i === 0 || Object.keys(some).length < Object.keys(all[i - 1]!).length
+  );
   const lists = ways.map((some) => formsFor(table, some, facts));
   return lists[0]!.map((first, i) => {
     const found: FormOffer = lists.map((list) => list[i]!).find(({why}) => why === undefined) ?? first;
     const {form: value, label, shows: says, proposed} = first;
-    if (value === spec.form) return {value, label, says, proposed, chosen: true, spec, ...because(whyNotDrawn(spec, table, facts))};
+    if (value === spec.form)
+      return {value, label, says, proposed, chosen: true, spec, ...because(whyNotDrawn(spec, table, facts))};
     return {value, label, says, proposed, chosen: false, spec: canonicalSpec(found.spec), ...because(found.why)};
   });
 }
 
 /** What else can be drawn where a specification isn’t: the proposed form first. */
 export function insteadOf(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Form>[] {
-  const same = formsFor(table, {...spec.filter === undefined ? {} : {filter: spec.filter}, ...spec.y === undefined ? {} : {y: spec.y}}, facts)
+  const same = formsFor(
+    table,
+    {...(spec.filter === undefined ? {} : {filter: spec.filter}), ...(spec.y === undefined ? {} : {y: spec.y})},
+    facts
+  )
     .filter(({form, why, spec: other}) => form === spec.form && why === undefined && !isSameSpec(other, spec))
-    .map(({form: value, label, shows: says, proposed, spec: other}) => ({value, label, says, proposed, chosen: false, spec: canonicalSpec(other)}));
+    .map(({form: value, label, shows: says, proposed, spec: other}) => ({
+      value,
+      label,
+      says,
+      proposed,
+      chosen: false,
+      spec: canonicalSpec(other)
+    }));
   const offers = [...same, ...formOffers(spec, table, facts).filter(({chosen, why}) => !chosen && why === undefined)];
   return [...offers.filter(({proposed}) => proposed), ...offers.filter(({proposed}) => !proposed)];
 }
 
 const MEASURES: readonly {readonly value: Measure; readonly label: string; readonly says: string}[] = [
   {value: "level", label: "The numbers", says: "As they are printed or follow from what is printed."},
-  {value: "share", label: "Share of the whole", says: "Each number in percent of the whole that the table names, or of the sum of what is shown."},
+  {
+    value: "share",
+    label: "Share of the whole",
+    says: "Each number in percent of the whole that the table names, or of the sum of what is shown."
+  },
   {value: "change", label: "Change", says: "The change on the first period, in percent."},
   {value: "index", label: "Index", says: "Each number with the first period as its base."}
 ];
@@ -71,15 +89,19 @@ export function measureOffers(spec: ChartSpec, table: TableInfo, facts?: Facts):
   return MEASURES.map((measure) => {
     const {value} = measure;
     const base = {...measure, proposed: false, chosen: (spec.measure ?? "level") === value};
-    const own = fitSpec({...spec, measure: value}, table);
+    const own = adaptSpec({...spec, measure: value}, table);
     const fits = formInfo(spec.form)!.measures.includes(value);
     const why = fits ? whyNotDrawn(own, table, facts) : "no form shows it";
     if (base.chosen) return {...base, spec};
     if (fits && why === undefined) return {...base, spec: own};
     const {table: _table, form: _form, highlight: _highlight, annotate: _annotate, ...chosen} = spec;
-    const other = formsFor(table, {...chosen, measure: value}, facts).filter((offer) => offer.why === undefined && offer.spec.measure === value);
+    const other = formsFor(table, {...chosen, measure: value}, facts).filter(
+      (offer) => offer.why === undefined && offer.spec.measure === value
+    );
     const found = other.find(({proposed}) => proposed) ?? other[0];
-    return found ? {...base, spec: canonicalSpec(found.spec)} : {...base, spec: own, ...because(fits ? why : whyOf(table, {...chosen, measure: value}, facts) ?? why)};
+    return found
+      ? {...base, spec: canonicalSpec(found.spec)}
+      : {...base, spec: own, ...because(fits ? why : (whyOf(table, {...chosen, measure: value}, facts) ?? why))};
   });
 }
 
@@ -93,10 +115,10 @@ const because = (why: string | undefined): {readonly why?: string} => (why === u
 type Draft = {-readonly [Key in keyof ChartSpec]: ChartSpec[Key] | undefined};
 
 /**
- * The nearest specification to what a control asks for that can be read: what the form has no use for is left out, what it needs is filled
- * in with the first column, and values that are no longer drawn are looked at no more.
+ * The nearest specification to what a control asks for that can be read: what the form has no use for is left out, what
+ * it needs is filled in with the first column, and values that are no longer drawn are looked at no more.
  */
-export function fitSpec(spec: ChartSpec, table: TableInfo): ChartSpec {
+export function adaptSpec(spec: ChartSpec, table: TableInfo): ChartSpec {
   const info = formInfo(spec.form)!;
   const fit: Draft = {...spec};
   for (const key of info.without) fit[key] = undefined;
@@ -108,10 +130,13 @@ export function fitSpec(spec: ChartSpec, table: TableInfo): ChartSpec {
 
 function fitColumns(fit: Draft, needs: readonly string[], table: TableInfo): void {
   const [keys, quantities] = [keyColumns(table).map(({name}) => name), quantityColumns(table).map(({name}) => name)];
-  for (const key of ["x", "colour", "facet"] as const) if (fit[key] !== undefined && !keys.includes(fit[key])) fit[key] = undefined;
+  for (const key of ["x", "colour", "facet"] as const)
+    if (fit[key] !== undefined && !keys.includes(fit[key])) fit[key] = undefined;
   if (fit.y !== undefined && !quantities.includes(fit.y)) fit.y = undefined;
   if (fit.y === undefined && (needs.includes("y") || (fit.measure ?? "level") !== "level")) fit.y = quantities[0];
-  for (const key of ["x", "colour"] as const) if (needs.includes(key) && fit[key] === undefined) fit[key] = keys.find((name) => name !== fit.x && name !== fit.colour) ?? keys[0];
+  for (const key of ["x", "colour"] as const)
+    if (needs.includes(key) && fit[key] === undefined)
+      fit[key] = keys.find((name) => name !== fit.x && name !== fit.colour) ?? keys[0];
   const drawn = [fit.x, fit.colour, fit.facet].filter((name): name is string => name !== undefined);
   if (fit.group !== undefined) fit.group = [...new Set([...drawn, ...fit.group.filter((name) => keys.includes(name))])];
 }
@@ -120,7 +145,8 @@ function fitValues(fit: Draft, table: TableInfo): void {
   const drawn = [fit.colour, fit.x].flatMap((name) => (name === undefined ? [] : [valuesOfColumn(table, name)]));
   const isDrawn = (value: string): boolean => drawn.some((values) => values === undefined || values.includes(value));
   if (fit.highlight !== undefined && !isDrawn(fit.highlight)) fit.highlight = undefined;
-  if (fit.annotate !== undefined) fit.annotate = Object.fromEntries(Object.entries(fit.annotate).filter(([value]) => isDrawn(value)));
+  if (fit.annotate !== undefined)
+    fit.annotate = Object.fromEntries(Object.entries(fit.annotate).filter(([value]) => isDrawn(value)));
 }
 
 /** A filter that leaves no row, and how many are left without it. */
@@ -130,10 +156,13 @@ interface Emptying {
 }
 
 /**
- * Which filters leave no row: those without which some would be left; where no single one is to blame, all of them, each with what it leaves
- * by itself. Undefined where rows are left, or where nothing is filtered.
+ * Which filters leave no row: those without which some would be left; where no single one is to blame, all of them,
+ * each with what it leaves by itself. Undefined where rows are left, or where nothing is filtered.
  */
-export function emptyingFilters(table: TableInfo, {filter = {}}: Pick<ChartSpec, "filter">): readonly Emptying[] | undefined {
+export function emptyingFilters(
+  table: TableInfo,
+  {filter = {}}: Pick<ChartSpec, "filter">
+): readonly Emptying[] | undefined {
   const columns = Object.keys(filter);
   const countKept = (own: ChartSpec["filter"]): number => filterRows(table.rows ?? [], own).length;
   if (columns.length === 0 || countKept(filter) > 0) return undefined;
@@ -143,6 +172,9 @@ export function emptyingFilters(table: TableInfo, {filter = {}}: Pick<ChartSpec,
 }
 
 /** A filter without one of its columns. */
-export function withoutColumn(filter: NonNullable<ChartSpec["filter"]>, column: string): NonNullable<ChartSpec["filter"]> {
+export function withoutColumn(
+  filter: NonNullable<ChartSpec["filter"]>,
+  column: string
+): NonNullable<ChartSpec["filter"]> {
   return Object.fromEntries(Object.entries(filter).filter(([name]) => name !== column));
 }

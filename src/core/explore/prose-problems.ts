@@ -1,5 +1,14 @@
 import type {ChartSpec, SpecProblem} from "../chart-spec/spec.js";
-import {NO_NOUNS, countedPattern, findClaims, findMixedScripts, madeOfNouns, partsPattern, standIn, withoutStands} from "../claim-words.js";
+import {
+  NO_NOUNS,
+  countedPattern,
+  findClaims,
+  findMixedScripts,
+  madeOfNouns,
+  partsPattern,
+  standIn,
+  withoutStands
+} from "../claim-words.js";
 import type {ProseNouns} from "../claim-words.js";
 import {evaluate} from "../expression/evaluate.js";
 import type {Facts} from "../fact.js";
@@ -8,7 +17,9 @@ import {findUntied, parseProse, withoutPlain} from "../prose.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import {inWords} from "../terms/wording.js";
 
-/** What numbers in prose are worked out from, what its marks of terms stand for, and which words stand beside numbers. */
+/**
+ * What numbers in prose are worked out from, what its marks of terms stand for, and which words stand beside numbers.
+ */
 export interface Wording {
   readonly facts: Facts;
   readonly terms: readonly RegisteredTerm[];
@@ -16,27 +27,48 @@ export interface Wording {
 }
 
 /**
- * What is wrong with a specification’s prose: expressions that can’t be worked out, formats that aren’t any, terms that aren’t registered, numbers that are
- * typed by hand, which nothing ties, and words that claim what no number beside them says.
+ * What is wrong with a specification’s prose: expressions that can’t be worked out, formats that aren’t any, terms that
+ * aren’t registered, numbers that are typed by hand, which nothing ties, and words that claim what no number beside
+ * them says.
  */
 export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecProblem[] {
   const claims = claimProblems(spec, wording.nouns);
   return textsOf(spec).flatMap(([key, text]) => {
     const why = whyNotProse(text, wording);
-    return [...(why === undefined ? [] : [{key, message: `${key}: ${why}`}]), ...claims.filter((problem) => problem.key === key)];
+    return [
+      ...(why === undefined ? [] : [{key, message: `${key}: ${why}`}]),
+      ...claims.filter((problem) => problem.key === key)
+    ];
   });
 }
 
-/** The words of a specification’s own texts that state a quantity, a change or a comparison which no tied number of their sentence says; and those that are written in two scripts. */
+/**
+ * The words of a specification’s own texts that state a quantity, a change or a comparison which no tied number of
+ * their sentence says; and those that are written in two scripts.
+ */
 export function claimProblems(spec: ChartSpec, nouns: ProseNouns): readonly SpecProblem[] {
   return textsOf(spec).flatMap(([key, text]) => {
     const words = withStands(text);
     const [{untied, unmeasured}, mixed] = [findClaims(words, nouns), findMixedScripts(words)];
-    const say = (found: readonly string[], [one, several]: readonly [string, string], why: string): readonly SpecProblem[] =>
-      (found.length === 0 ? [] : [{key, message: `${key}: ${quoted(found)} ${found.length === 1 ? one : several} ${why}`}]);
+    const say = (
+      found: readonly string[],
+      [one, several]: readonly [string, string],
+      why: string
+    ): readonly SpecProblem[] =>
+      found.length === 0
+        ? []
+        : [{key, message: `${key}: ${quoted(found)} ${found.length === 1 ? one : several} ${why}`}];
     return [
-      ...say(untied, ["states", "state"], "a quantity or a comparison, and no tied number stands in the sentence; tie it: write {{ }} with an expression there, such as {{ change(a, b) }}, or say it without"),
-      ...say(unmeasured, ["states", "state"], "a change or a ratio, and the one number in the sentence is neither; write {{ change(a, b) }}, {{ ratio(a, b) }} or both numbers there, or say it without"),
+      ...say(
+        untied,
+        ["states", "state"],
+        "a quantity or a comparison, and no tied number stands in the sentence; tie it: write {{ }} with an expression there, such as {{ change(a, b) }}, or say it without"
+      ),
+      ...say(
+        unmeasured,
+        ["states", "state"],
+        "a change or a ratio, and the one number in the sentence is neither; write {{ change(a, b) }}, {{ ratio(a, b) }} or both numbers there, or say it without"
+      ),
       ...say(mixed, ["mixes", "mix"], "letters of several scripts; write each word in one")
     ];
   });
@@ -48,27 +80,36 @@ const COMPARING = /^\s*(?:change|ratio|share|difference|rebase)\s*\(/;
 /** A text with stand-ins for its numbers, and blanks for its marks of terms. */
 function withStands(text: string): string {
   const seen: string[] = [];
-  return withoutStands(text).replace(/\{\{(.*?)\}\}/gs, (_whole, inside: string) => {
-    const expression = (inside.split("|")[0] ?? "").replace(/\s+/g, "");
-    if (!seen.includes(expression)) seen.push(expression);
-    return standIn(seen.indexOf(expression), {isChange: COMPARING.test(expression)});
-  }).replace(/\[\[[^[\]]*\]\]/g, " ");
+  return withoutStands(text)
+    .replace(/\{\{(.*?)\}\}/gs, (_whole, inside: string) => {
+      const expression = (inside.split("|")[0] ?? "").replace(/\s+/g, "");
+      if (!seen.includes(expression)) seen.push(expression);
+      return standIn(seen.indexOf(expression), {isChange: COMPARING.test(expression)});
+    })
+    .replace(/\[\[[^[\]]*\]\]/g, " ");
 }
 
 /** The texts that a specification brings, each with its key. */
 function textsOf({headline, title, annotate = {}}: ChartSpec): readonly (readonly [key: string, text: string])[] {
-  const texts = [["headline", headline], ["title", title], ...Object.entries(annotate).map(([value, note]) => [`annotate.${value}`, note] as const)] as const;
+  const texts = [
+    ["headline", headline],
+    ["title", title],
+    ...Object.entries(annotate).map(([value, note]) => [`annotate.${value}`, note] as const)
+  ] as const;
   return texts.flatMap(([key, text]) => (text === undefined ? [] : [[key, text] as const]));
 }
 
 function whyNotProse(text: string, {facts, terms, nouns}: Wording): string | undefined {
   try {
     const parts = parseProse(text);
-    for (const part of parts) if (part.type === "number") formatQuantity(evaluate(part.expression, facts), part.format, facts);
+    for (const part of parts)
+      if (part.type === "number") formatQuantity(evaluate(part.expression, facts), part.format, facts);
     inWords(text, terms, "guidelines");
     const words = inWords(parts.map((part) => (part.type === "text" ? part.text : " ")).join(""), terms, "sources");
     const typed = typedNumbers(words, nouns);
-    return typed.length === 0 ? undefined : `${quoted(typed)} ${typed.length === 1 ? "is" : "are"} typed by hand and tied to no printed figure; write {{ }} with an expression, such as {{ share(a, b) }}, or leave the number out`;
+    return typed.length === 0
+      ? undefined
+      : `${quoted(typed)} ${typed.length === 1 ? "is" : "are"} typed by hand and tied to no printed figure; write {{ }} with an expression, such as {{ share(a, b) }}, or leave the number out`;
   } catch (error) {
     if (error instanceof Error) return error.message;
     throw error;
@@ -77,13 +118,17 @@ function whyNotProse(text: string, {facts, terms, nouns}: Wording): string | und
 
 const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(", ");
 
-const UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion";
+const UNITS =
+  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion";
 
 /** Words and letters that are numbers wherever they stand in a specification’s own texts. */
 const NUMBERS: readonly RegExp[] = [
   /\b(?:half[- ]a[- ])?dozens?\b|\bscores? of\b|\b(?:hundreds|thousands|millions|billions)\b|\b(?:a|the|one) (?:hundred|thousand|million|billion)\b|\b(?:couple|pair|handful) of\b/gi,
   new RegExp(String.raw`\b(?:${UNITS})[- ]?fold\b`, "gi"),
-  new RegExp(String.raw`\b(?:${UNITS})[- ](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?)\b`, "gi")
+  new RegExp(
+    String.raw`\b(?:${UNITS})[- ](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?)\b`,
+    "gi"
+  )
 ];
 
 /** Numerals of Chinese and Japanese. */
@@ -93,14 +138,26 @@ const IDEOGRAPHS = /[〇零一二三四五六七八九十百千万億兆两兩�
 const PARTS = String.raw`part|chapter|annex|article|arts?\.?|section|heading|paras?\.?|paragraph|page|pp?\.|no\.`;
 
 /** Roman numerals of four letters and more, and shorter ones before what is counted; a place in a document is none. */
-const romanNumbers = madeOfNouns((nouns) => new RegExp(String.raw`(?<!\b(?:${partsPattern(nouns, PARTS)}) |\()\b(?:(?=[mdclxvi]{4})|(?=[mdclxvi]{2,3} (?:${countedPattern(nouns)})\b))m{0,9}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})(?<=[mdclxvi])\b`, "gi"));
+const romanNumbers = madeOfNouns(
+  (nouns) =>
+    new RegExp(
+      String.raw`(?<!\b(?:${partsPattern(nouns, PARTS)}) |\()\b(?:(?=[mdclxvi]{4})|(?=[mdclxvi]{2,3} (?:${countedPattern(nouns)})\b))m{0,9}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})(?<=[mdclxvi])\b`,
+      "gi"
+    )
+);
 
 /** The numbers that are typed by hand in a text without `{{ }}`: in digits of any script, in letters, and in words. */
 export function typedNumbers(text: string, nouns: ProseNouns = NO_NOUNS): readonly string[] {
   const signs = text.match(/[\p{Nl}]+/gu) ?? [];
-  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[\u2010-\u2012]/g, "-").replace(/\s+/g, " ");
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\u2010-\u2012]/g, "-")
+    .replace(/\s+/g, " ");
   const rest = withoutPlain(plain, nouns);
   const found = findUntied(plain, nouns).map((number) => number.text);
-  const more = [...NUMBERS, romanNumbers(nouns), IDEOGRAPHS].flatMap((pattern) => [...rest.matchAll(pattern)].map(([word]) => word));
+  const more = [...NUMBERS, romanNumbers(nouns), IDEOGRAPHS].flatMap((pattern) =>
+    [...rest.matchAll(pattern)].map(([word]) => word)
+  );
   return [...new Set([...found, ...(plain.match(/[^\P{N}\d]+/gu) ?? []), ...signs, ...more])];
 }

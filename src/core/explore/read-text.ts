@@ -1,6 +1,6 @@
 import {LineCounter, isMap, isScalar, parseDocument, stringify} from "yaml";
 import type {YAMLMap} from "yaml";
-import {SCHEMA, readChartSpec} from "../chart-spec/read.js";
+import {SCHEMA, readChartSpec} from "../chart-spec/read-spec.js";
 import type {ChartSpec, SpecProblem} from "../chart-spec/spec.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
 import {NO_NOUNS} from "../claim-words.js";
@@ -28,9 +28,25 @@ export function readSpecText(text: string, known: Known): ReadText {
   const lines = new LineCounter();
   const document = parseDocument(text, {schema: "failsafe", lineCounter: lines});
   if (document.errors.length > 0) {
-    return {problems: document.errors.map((error) => ({key: "", line: lines.linePos(error.pos[0]).line, message: `YAML: ${error.message.split("\n")[0]!.replace(/ at line \d+.*$/, "")}`}))};
+    return {
+      problems: document.errors.map((error) => ({
+        key: "",
+        line: lines.linePos(error.pos[0]).line,
+        message: `YAML: ${error.message.split("\n")[0]!.replace(/ at line \d+.*$/, "")}`
+      }))
+    };
   }
-  if (!isMap(document.contents)) return {problems: [{key: "", line: 1, message: "expected a map of keys, such as table: … and form: …", allowed: SCHEMA.map(({key}) => key)}]};
+  if (!isMap(document.contents))
+    return {
+      problems: [
+        {
+          key: "",
+          line: 1,
+          message: "expected a map of keys, such as table: … and form: …",
+          allowed: SCHEMA.map(({key}) => key)
+        }
+      ]
+    };
   const contents = document.contents as YAMLMap;
   const {spec, problems} = readSpecValue(document.toJS(), known);
   const placed = problems.map((problem): TextProblem => {
@@ -54,7 +70,9 @@ function distinct(problems: readonly SpecProblem[]): readonly SpecProblem[] {
 
 /** Anything at all as YAML, so that what is wrong with it can be shown in its place. */
 export function textOfValue(value: unknown): string {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? stringify(value).trimEnd() : JSON.stringify(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? stringify(value).trimEnd()
+    : JSON.stringify(value);
 }
 
 /** The line of a key, such as `filter.year`, or of the key above it. */

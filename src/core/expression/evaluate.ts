@@ -21,11 +21,15 @@ interface Values {
 
 /**
  * Evaluates an expression (or its text) over facts: value, unit and the interval that follows from printed precision.
- * Throws an {@link ExpressionError} for what doesn't parse, an unknown fact or function, units that don't fit, and division by zero.
+ * Throws an {@link ExpressionError} for what doesn't parse, an unknown fact or function, units that don't fit, and
+ * division by zero.
  */
 export function evaluate(expression: Expression | string, facts: Facts): Quantity {
   const tree = typeof expression === "string" ? parseExpression(expression) : expression;
-  if (tree.type !== "fact" && tree.type !== "call") throw new ExpressionError(`a ${tree.type === "literal" ? "number" : tree.type} alone is no quantity: ${printExpression(tree)}`);
+  if (tree.type !== "fact" && tree.type !== "call")
+    throw new ExpressionError(
+      `a ${tree.type === "literal" ? "number" : tree.type} alone is no quantity: ${printExpression(tree)}`
+    );
   const unit = unitOf(tree, facts).unit;
   const ids = factsOf(tree);
   const known = new Map(ids.map((id) => [id, requireFact(id, facts)]));
@@ -34,7 +38,16 @@ export function evaluate(expression: Expression | string, facts: Facts): Quantit
   const value = valueOf(tree, values);
   const interval = intervalOf(tree, known, values);
   const rows = [...new Set([...counted.values()].flat().map(({id}) => id))];
-  return {expression: printExpression(tree), tree, value, unit, interval, facts: ids, rows, qualifier: qualifierOf(tree, value, interval, known)};
+  return {
+    expression: printExpression(tree),
+    tree,
+    value,
+    unit,
+    interval,
+    facts: ids,
+    rows,
+    qualifier: qualifierOf(tree, value, interval, known)
+  };
 }
 
 function requireFact(id: string, facts: Facts): ValuedFact {
@@ -51,8 +64,10 @@ function requireFunction(name: string): ExpressionFunction {
 
 function unitOf(expression: Expression, facts: Facts): UnitOperand {
   const text = printExpression(expression);
-  if (expression.type === "literal") throw new ExpressionError(`${text}: a literal stands only where a function names one`);
-  if (expression.type === "table" || expression.type === "filter") throw new ExpressionError(`${text}: tables and filters stand only in count()`);
+  if (expression.type === "literal")
+    throw new ExpressionError(`${text}: a literal stands only where a function names one`);
+  if (expression.type === "table" || expression.type === "filter")
+    throw new ExpressionError(`${text}: tables and filters stand only in count()`);
   if (expression.type === "fact") {
     const fact = requireFact(expression.id, facts);
     return {text, unit: requireUnit(fact.unit, facts), fact};
@@ -60,7 +75,9 @@ function unitOf(expression: Expression, facts: Facts): UnitOperand {
   const {name, operands} = expression;
   const called = requireFunction(name);
   if (operands.length < called.least || operands.length > called.most) {
-    throw new ExpressionError(`${called.signature} takes ${called.least === called.most ? called.least : `${called.least} or more`} operands, not ${operands.length}`);
+    throw new ExpressionError(
+      `${called.signature} takes ${called.least === called.most ? called.least : `${called.least} or more`} operands, not ${operands.length}`
+    );
   }
   if (name === "count") {
     const table = operands[0]!;
@@ -95,7 +112,10 @@ function valueOf(expression: Expression, values: Values): Fraction {
 
 function intervalOf(expression: Expression, facts: ReadonlyMap<string, ValuedFact>, values: Values): Interval {
   if (expression.type === "call" && expression.name === "round") {
-    return FUNCTIONS.round!.interval([intervalOf(expression.operands[0]!, facts, values), ...expression.operands.slice(1).map(literalInterval)]);
+    return FUNCTIONS.round!.interval([
+      intervalOf(expression.operands[0]!, facts, values),
+      ...expression.operands.slice(1).map(literalInterval)
+    ]);
   }
   const inexact = [...facts.values()].filter(({interval}) => compareBounds(interval.low, interval.high) !== 0);
   const bounded = inexact.every(({interval}) => intervalWidth(interval) instanceof Fraction);
@@ -112,7 +132,9 @@ function cornersOf(expression: Expression, inexact: readonly ValuedFact[], value
   try {
     for (let corner = 0; corner < 2 ** inexact.length; corner++) {
       const ends = new Map(inexact.map(({id, interval}, i) => [id, (corner >> i) & 1 ? interval.high : interval.low]));
-      found.push(valueOf(expression, {...values, fact: (id) => (ends.get(id) as Fraction | undefined) ?? values.fact(id)}));
+      found.push(
+        valueOf(expression, {...values, fact: (id) => (ends.get(id) as Fraction | undefined) ?? values.fact(id)})
+      );
     }
   } catch (error) {
     if (error instanceof ExpressionError) return undefined;
@@ -126,7 +148,9 @@ function naturalInterval(expression: Expression, facts: ReadonlyMap<string, Valu
   if (expression.type === "literal") return literalInterval(expression);
   if (expression.type !== "call") throw new ExpressionError(`${printExpression(expression)} is no quantity`);
   if (expression.name === "count") return pointInterval(values.count(expression));
-  return requireFunction(expression.name).interval(expression.operands.map((operand) => naturalInterval(operand, facts, values)));
+  return requireFunction(expression.name).interval(
+    expression.operands.map((operand) => naturalInterval(operand, facts, values))
+  );
 }
 
 function literalInterval(expression: Expression): Interval {
@@ -135,7 +159,12 @@ function literalInterval(expression: Expression): Interval {
 }
 
 /** A fact keeps its own qualifier; what is derived from qualified facts says which way it is open. */
-function qualifierOf(expression: Expression, value: Fraction, {low, high}: Interval, facts: ReadonlyMap<string, ValuedFact>): string {
+function qualifierOf(
+  expression: Expression,
+  value: Fraction,
+  {low, high}: Interval,
+  facts: ReadonlyMap<string, ValuedFact>
+): string {
   if (expression.type === "fact") return facts.get(expression.id)!.qualifier;
   const qualified = [...facts.values()].filter(({qualifier}) => qualifier !== "");
   if (qualified.length === 0 || compareBounds(low, high) === 0) return "";
@@ -155,10 +184,14 @@ interface Step {
 /** The calls of a quantity's expression from the inside out, each worked out; a fact alone has none. */
 export function stepsOf({tree}: Quantity, facts: Facts): readonly Step[] {
   if (tree.type !== "call") return [];
-  const inner = tree.operands.flatMap((operand) => (operand.type === "call" ? stepsOf(evaluate(operand, facts), facts) : []));
+  const inner = tree.operands.flatMap((operand) =>
+    operand.type === "call" ? stepsOf(evaluate(operand, facts), facts) : []
+  );
   const called = FUNCTIONS[tree.name]!;
   const shown = (operand: Expression): string =>
-    operand.type !== "fact" && operand.type !== "call" ? printExpression(operand) : formatQuantity(evaluate(operand, facts), undefined, facts);
+    operand.type !== "fact" && operand.type !== "call"
+      ? printExpression(operand)
+      : formatQuantity(evaluate(operand, facts), undefined, facts);
   const step = {
     expression: printExpression(tree),
     summary: `${called.signature}: ${called.summary}`,

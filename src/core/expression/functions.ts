@@ -1,6 +1,14 @@
 import Fraction from "fraction.js";
 import type {Fact, Unit} from "../fact.js";
-import {addIntervals, divideIntervals, multiplyIntervals, pointInterval, powerOfTen, roundHalfUp, subtractIntervals} from "../interval.js";
+import {
+  addIntervals,
+  divideIntervals,
+  multiplyIntervals,
+  pointInterval,
+  powerOfTen,
+  roundHalfUp,
+  subtractIntervals
+} from "../interval.js";
 import type {Interval} from "../interval.js";
 import {ROWS_UNIT} from "./count.js";
 import {ExpressionError} from "./syntax.js";
@@ -34,7 +42,11 @@ const HUNDRED = new Fraction(100);
 const hundredfold = (interval: Interval): Interval => multiplyIntervals(interval, pointInterval(HUNDRED));
 
 const sum: ExpressionFunction = {
-  signature: "sum(a, b, …)", summary: "all operands added", least: 2, most: Infinity, literals: [],
+  signature: "sum(a, b, …)",
+  summary: "all operands added",
+  least: 2,
+  most: Infinity,
+  literals: [],
   unit(operands) {
     const unit = sameUnit("sum", operands);
     if (unit.kind === "percent") requireSameWhole(operands);
@@ -49,7 +61,11 @@ const sum: ExpressionFunction = {
 };
 
 const difference: ExpressionFunction = {
-  signature: "difference(a, b)", summary: "a less b", least: 2, most: 2, literals: [],
+  signature: "difference(a, b)",
+  summary: "a less b",
+  least: 2,
+  most: 2,
+  literals: [],
   unit(operands) {
     const unit = sameUnit("difference", operands);
     return unit.kind === "percent" ? "percentage-points" : unit.id;
@@ -60,7 +76,11 @@ const difference: ExpressionFunction = {
 };
 
 const remainder: ExpressionFunction = {
-  signature: "remainder(whole, part, …)", summary: "what the parts leave of the whole", least: 2, most: Infinity, literals: [],
+  signature: "remainder(whole, part, …)",
+  summary: "what the parts leave of the whole",
+  least: 2,
+  most: Infinity,
+  literals: [],
   unit: (operands) => sameUnit("remainder", operands).id,
   value([whole, ...parts]) {
     const left = parts.reduce((a, b) => a.sub(b), whole!);
@@ -72,7 +92,11 @@ const remainder: ExpressionFunction = {
 };
 
 const share: ExpressionFunction = {
-  signature: "share(part, whole)", summary: "part as a percentage of whole", least: 2, most: 2, literals: [],
+  signature: "share(part, whole)",
+  summary: "part as a percentage of whole",
+  least: 2,
+  most: 2,
+  literals: [],
   unit(operands) {
     sameUnit("share", operands);
     return "percent";
@@ -83,7 +107,11 @@ const share: ExpressionFunction = {
 };
 
 const ratio: ExpressionFunction = {
-  signature: "ratio(a, b)", summary: "how many times b goes into a", least: 2, most: 2, literals: [],
+  signature: "ratio(a, b)",
+  summary: "how many times b goes into a",
+  least: 2,
+  most: 2,
+  literals: [],
   unit(operands) {
     sameUnit("ratio", operands);
     return "times";
@@ -94,7 +122,11 @@ const ratio: ExpressionFunction = {
 };
 
 const change: ExpressionFunction = {
-  signature: "change(from, to)", summary: "growth from one to the other, in percent of the first", least: 2, most: 2, literals: [],
+  signature: "change(from, to)",
+  summary: "growth from one to the other, in percent of the first",
+  least: 2,
+  most: 2,
+  literals: [],
   unit(operands) {
     sameUnit("change", operands);
     return "percent";
@@ -105,7 +137,11 @@ const change: ExpressionFunction = {
 };
 
 const per: ExpressionFunction = {
-  signature: "per(a, b, n)", summary: "a for each n of b", least: 3, most: 3, literals: [2],
+  signature: "per(a, b, n)",
+  summary: "a for each n of b",
+  least: 3,
+  most: 3,
+  literals: [2],
   unit: ([a, b], [n]) => `${a!.unit.id} per ${n} ${b!.unit.id}`,
   value: ([a, b, n]) => a!.div(nonZero("per", b!)).mul(n!),
   interval: ([a, b, n]) => multiplyIntervals(divideIntervals(a!, b!), n!),
@@ -113,7 +149,11 @@ const per: ExpressionFunction = {
 };
 
 const rebase: ExpressionFunction = {
-  signature: "rebase(x, base)", summary: "x on a scale where base is one hundred", least: 2, most: 2, literals: [],
+  signature: "rebase(x, base)",
+  summary: "x on a scale where base is one hundred",
+  least: 2,
+  most: 2,
+  literals: [],
   unit(operands) {
     sameUnit("rebase", operands);
     return "index";
@@ -124,7 +164,11 @@ const rebase: ExpressionFunction = {
 };
 
 const round: ExpressionFunction = {
-  signature: "round(x, digits)", summary: "x with so many decimals, half up; negative digits round to tens, hundreds …", least: 2, most: 2, literals: [1],
+  signature: "round(x, digits)",
+  summary: "x with so many decimals, half up; negative digits round to tens, hundreds …",
+  least: 2,
+  most: 2,
+  literals: [1],
   unit([x], [digits]) {
     if (!/^-?\d+$/.test(digits!)) throw new ExpressionError(`round: digits must be a whole number, not ${digits}`);
     return x!.unit.id;
@@ -139,7 +183,11 @@ const round: ExpressionFunction = {
 };
 
 const count: ExpressionFunction = {
-  signature: "count(table, column=value, …)", summary: "the rows of a table that have all these values", least: 1, most: Infinity, literals: [],
+  signature: "count(table, column=value, …)",
+  summary: "the rows of a table that have all these values",
+  least: 1,
+  most: Infinity,
+  literals: [],
   unit: ([table]) => `${ROWS_UNIT}${table!.text}`,
   value: ([rows]) => rows!,
   interval: ([rows]) => rows!,
@@ -148,22 +196,37 @@ const count: ExpressionFunction = {
 
 /** The closed vocabulary. */
 export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
-  sum, difference, remainder, share, ratio, change, per, rebase, round, count
+  sum,
+  difference,
+  remainder,
+  share,
+  ratio,
+  change,
+  per,
+  rebase,
+  round,
+  count
 };
 
 function sameUnit(name: string, operands: readonly UnitOperand[]): Unit {
   const [first, ...rest] = operands;
   const odd = rest.find((operand) => operand.unit.id !== first!.unit.id);
   if (odd) {
-    throw new ExpressionError(`${name}: units differ: ${first!.text} is in ${first!.unit.label}, ${odd.text} in ${odd.unit.label}`);
+    throw new ExpressionError(
+      `${name}: units differ: ${first!.text} is in ${first!.unit.label}, ${odd.text} in ${odd.unit.label}`
+    );
   }
   return first!.unit;
 }
 
 function requireSameWhole(operands: readonly UnitOperand[]): void {
-  const wholes = new Set(operands.map((operand) => operand.fact?.of ?? operand.text.replace(/^share\(.*?, (.*)\)$/, "$1")));
+  const wholes = new Set(
+    operands.map((operand) => operand.fact?.of ?? operand.text.replace(/^share\(.*?, (.*)\)$/, "$1"))
+  );
   if (wholes.size > 1 || wholes.has("")) {
-    throw new ExpressionError(`sum: percentages add only under the same whole: ${operands.map((o) => o.text).join(", ")}`);
+    throw new ExpressionError(
+      `sum: percentages add only under the same whole: ${operands.map((o) => o.text).join(", ")}`
+    );
   }
 }
 

@@ -21,25 +21,38 @@ const larger = (a: Degrees, b: Degrees): Degrees => combine(a, b, Math.max);
  */
 export function isLinearFractional(expression: Expression): boolean {
   const rational = degreesOf(expression);
-  return rational !== undefined && [...rational.above.values(), ...rational.below.values()].every((degree) => degree <= 1);
+  return (
+    rational !== undefined && [...rational.above.values(), ...rational.below.values()].every((degree) => degree <= 1)
+  );
 }
 
 function degreesOf(expression: Expression): Rational | undefined {
   if (expression.type === "fact") return {above: new Map([[expression.id, 1]]), below: new Map(), denominator: ""};
-  if (expression.type !== "call" || expression.name === "count") return {above: new Map(), below: new Map(), denominator: ""};
+  if (expression.type !== "call" || expression.name === "count")
+    return {above: new Map(), below: new Map(), denominator: ""};
   const operands = expression.operands.map(degreesOf);
   if (operands.some((operand) => operand === undefined)) return undefined;
   const [first, second, ...rest] = operands as Rational[];
   switch (expression.name) {
-    case "sum": case "difference": case "remainder": return rest.reduce(addRationals, addRationals(first!, second!));
-    case "share": case "ratio": case "per": case "rebase": return divideRationals(first!, second!, printExpression(expression.operands[1]!));
-    case "change": return divideRationals(addRationals(second!, first!), first!, printExpression(expression.operands[0]!));
-    default: return undefined;
+    case "sum":
+    case "difference":
+    case "remainder":
+      return rest.reduce(addRationals, addRationals(first!, second!));
+    case "share":
+    case "ratio":
+    case "per":
+    case "rebase":
+      return divideRationals(first!, second!, printExpression(expression.operands[1]!));
+    case "change":
+      return divideRationals(addRationals(second!, first!), first!, printExpression(expression.operands[0]!));
+    default:
+      return undefined;
   }
 }
 
 function addRationals(a: Rational, b: Rational): Rational {
-  if (a.denominator === b.denominator) return {above: larger(a.above, b.above), below: a.below, denominator: a.denominator};
+  if (a.denominator === b.denominator)
+    return {above: larger(a.above, b.above), below: a.below, denominator: a.denominator};
   return {
     above: larger(plus(a.above, b.below), plus(b.above, a.below)),
     below: plus(a.below, b.below),
@@ -49,5 +62,9 @@ function addRationals(a: Rational, b: Rational): Rational {
 
 function divideRationals(a: Rational, b: Rational, divisor: string): Rational {
   if (a.denominator === b.denominator) return {above: a.above, below: b.above, denominator: divisor};
-  return {above: plus(a.above, b.below), below: plus(a.below, b.above), denominator: `${a.denominator} × ${divisor} ÷ ${b.denominator}`};
+  return {
+    above: plus(a.above, b.below),
+    below: plus(a.below, b.above),
+    denominator: `${a.denominator} × ${divisor} ÷ ${b.denominator}`
+  };
 }

@@ -9,12 +9,16 @@ export type Expression =
 /** An expression that can't be read or evaluated; `at` is the 0-based place in the text where known. */
 export class ExpressionError extends Error {
   override readonly name = "ExpressionError";
-  constructor(message: string, readonly at?: number) {
+  constructor(
+    message: string,
+    readonly at?: number
+  ) {
     super(message);
   }
 }
 
-const TOKEN = /\s*(?:([a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9_]*=[A-Za-z0-9.-]+)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
+const TOKEN =
+  /\s*(?:([a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9_]*=[A-Za-z0-9.-]+)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
 
 /** Parses `share(demo.ferries-2014, demo.ships-2014)`; throws an {@link ExpressionError} that says where it fails. */
 export function parseExpression(text: string): Expression {
@@ -27,11 +31,16 @@ export function parseExpression(text: string): Expression {
 /** The canonical text: order kept, one space after a comma. */
 export function printExpression(expression: Expression): string {
   switch (expression.type) {
-    case "fact": return expression.id;
-    case "literal": return expression.text;
-    case "table": return expression.id;
-    case "filter": return `${expression.column}=${expression.value}`;
-    case "call": return `${expression.name}(${expression.operands.map(printExpression).join(", ")})`;
+    case "fact":
+      return expression.id;
+    case "literal":
+      return expression.text;
+    case "table":
+      return expression.id;
+    case "filter":
+      return `${expression.column}=${expression.value}`;
+    case "call":
+      return `${expression.name}(${expression.operands.map(printExpression).join(", ")})`;
   }
 }
 
@@ -48,7 +57,11 @@ export function factsOf(expression: Expression): readonly string[] {
 
 class Parser {
   private position = 0;
-  private token: {readonly kind: "fact" | "filter" | "name" | "literal" | "mark" | "end"; readonly text: string; readonly at: number};
+  private token: {
+    readonly kind: "fact" | "filter" | "name" | "literal" | "mark" | "end";
+    readonly text: string;
+    readonly at: number;
+  };
 
   constructor(private readonly text: string) {
     this.token = this.read();
@@ -117,7 +130,16 @@ class Parser {
     this.position = TOKEN.lastIndex;
     const [, fact, filter, name, literal, mark] = match;
     const text = fact ?? filter ?? name ?? literal ?? mark ?? "";
-    const kind = fact !== undefined ? "fact" : filter !== undefined ? "filter" : name !== undefined ? "name" : literal !== undefined ? "literal" : "mark";
+    const kind =
+      fact !== undefined
+        ? "fact"
+        : filter !== undefined
+          ? "filter"
+          : name !== undefined
+            ? "name"
+            : literal !== undefined
+              ? "literal"
+              : "mark";
     return {kind, text, at: this.position - text.length};
   }
 }

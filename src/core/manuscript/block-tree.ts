@@ -8,8 +8,19 @@ import {SLIDE} from "./slide-rule.js";
 
 /** What a block of a manuscript is. */
 export type BlockType =
-  | "heading" | "paragraph" | "list" | "item" | "quote" | "table" | "fence" | "code" | "html" | "rule"
-  | "comment" | "mark" | "slide";
+  | "heading"
+  | "paragraph"
+  | "list"
+  | "item"
+  | "quote"
+  | "table"
+  | "fence"
+  | "code"
+  | "html"
+  | "rule"
+  | "comment"
+  | "mark"
+  | "slide";
 
 /**
  * A block where it stands: whole lines, from the start of its first to the end of its last that isn't blank, line end
@@ -23,12 +34,23 @@ export interface PlacedBlock extends Place {
 }
 
 const OPENING: Readonly<Record<string, BlockType>> = {
-  heading_open: "heading", paragraph_open: "paragraph", bullet_list_open: "list", ordered_list_open: "list",
-  list_item_open: "item", blockquote_open: "quote", table_open: "table"
+  heading_open: "heading",
+  paragraph_open: "paragraph",
+  bullet_list_open: "list",
+  ordered_list_open: "list",
+  list_item_open: "item",
+  blockquote_open: "quote",
+  table_open: "table"
 };
 
 const SINGLE: Readonly<Record<string, BlockType>> = {
-  fence: "fence", code_block: "code", html_block: "html", hr: "rule", [COMMENT]: "comment", [MARK]: "mark", [SLIDE]: "slide"
+  fence: "fence",
+  code_block: "code",
+  html_block: "html",
+  hr: "rule",
+  [COMMENT]: "comment",
+  [MARK]: "mark",
+  [SLIDE]: "slide"
 };
 
 /**
@@ -36,7 +58,9 @@ const SINGLE: Readonly<Record<string, BlockType>> = {
  * stands that Markdown read.
  */
 export function blockTree(
-  tokens: readonly Token[], lines: Lines, offset: (at: number) => number
+  tokens: readonly Token[],
+  lines: Lines,
+  offset: (at: number) => number
 ): readonly PlacedBlock[] {
   const root: PlacedBlock[] = [];
   const open: PlacedBlock[][] = [root];
@@ -58,7 +82,10 @@ export function blockTree(
 
 /** With its lines if nothing else stands on them. */
 function placeOfComment(
-  meta: CommentPlace, place: Place, {text}: Lines, offset: (at: number) => number
+  meta: CommentPlace,
+  place: Place,
+  {text}: Lines,
+  offset: (at: number) => number
 ): Pick<Place, "start" | "end"> {
   const [start, end] = [offset(meta.start), offset(meta.end)];
   const alone = text.slice(place.start, start).trim() === "" && text.slice(end, place.end).trim() === "";

@@ -6,7 +6,7 @@ import type {Lines} from "./lines.js";
 import type {Token} from "./reading.js";
 import {InlinePlaces} from "./tokens.js";
 
-/** A stretch of a file, by offsets, and the 1-based line on which it starts. */
+/** A range of a file, by offsets, and the 1-based line on which it starts. */
 export interface Place {
   readonly start: number;
   readonly end: number;
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** A `{{ }}`, where it stands. */
-export interface PlacedNumber extends Place, Pick<NumberMeta, "expression" | "format" | "fault"> {}
+export interface PlacedNumber extends Place, Pick<NumberMeta, "expression" | "format" | "diagnostic"> {}
 
 /** A `[[term]]`, where it stands. */
 export interface PlacedTerm extends Place {
@@ -59,9 +59,9 @@ export function findConstructs(tokens: readonly Token[], lines: Lines, offset: (
     const places = new InlinePlaces(token, lines, first, from);
     for (const child of token.children ?? []) {
       if (child.type === NUMBER) {
-        const {expression, format, fault, at} = child.meta as NumberMeta;
+        const {expression, format, diagnostic, at} = child.meta as NumberMeta;
         const place = placed(places.offset(at), places.offset(at + child.content.length));
-        const known = {...(format === undefined ? {} : {format}), ...(fault === undefined ? {} : {fault})};
+        const known = {...(format === undefined ? {} : {format}), ...(diagnostic === undefined ? {} : {diagnostic})};
         found.numbers.push({...place, expression, ...known});
       } else if (child.type === TERM) {
         const {at} = child.meta as TermPlace;
@@ -77,7 +77,9 @@ export function findConstructs(tokens: readonly Token[], lines: Lines, offset: (
 }
 
 function commentsInHtml(
-  lines: Lines, [first, last]: readonly [number, number], placed: (start: number, end: number) => Place
+  lines: Lines,
+  [first, last]: readonly [number, number],
+  placed: (start: number, end: number) => Place
 ): readonly Place[] {
   const found: Place[] = [];
   const end = lines.start(Math.min(last, lines.count));
@@ -93,11 +95,16 @@ function commentsInHtml(
 
 /** Finds code fences in tokens. */
 export function findFences(tokens: readonly Token[], lines: Lines): readonly PlacedFence[] {
-  return tokens.filter(({type, map}) => type === "fence" && map).map(({map, info, content, markup}) => {
-    const [first, end] = [map![0], Math.min(map![1], lines.count)];
-    const last = lines.line(Math.max(end - 1, first)).trim().replace(/^(?:>[ \t]*)+/, "");
-    const closed = end - first > 1 && last.startsWith(markup) && last.replaceAll(markup[0]!, "") === "";
-    const place = {start: lines.start(first), end: lines.start(end), line: first + 1};
-    return {...place, info: info.trim(), text: content, closed};
-  });
+  return tokens
+    .filter(({type, map}) => type === "fence" && map)
+    .map(({map, info, content, markup}) => {
+      const [first, end] = [map![0], Math.min(map![1], lines.count)];
+      const last = lines
+        .line(Math.max(end - 1, first))
+        .trim()
+        .replace(/^(?:>[ \t]*)+/, "");
+      const closed = end - first > 1 && last.startsWith(markup) && last.replaceAll(markup[0]!, "") === "";
+      const place = {start: lines.start(first), end: lines.start(end), line: first + 1};
+      return {...place, info: info.trim(), text: content, closed};
+    });
 }

@@ -84,7 +84,9 @@ function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put:
   if (before) requireOwnLines(manuscript, before);
   const open = fences.at(-1);
   if (!before && open && !open.closed && open.end === text.length) {
-    throw new RangeError(`${manuscript.file}:${open.line}: the fence that starts here has no end; close it, then add to it`);
+    throw new RangeError(
+      `${manuscript.file}:${open.line}: the fence that starts here has no end; close it, then add to it`
+    );
   }
   const at = before?.start ?? text.length;
   const above = text.slice(lines.start(0), at);

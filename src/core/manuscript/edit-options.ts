@@ -18,7 +18,12 @@ const BLOCK = /^(\s*---[ \t]*(?:\r\n|\n|\r))((?:[^]*?(?:\r\n|\n|\r))?)(---[ \t]*
 const LONGER_RULE = /-{4,}/;
 
 /** Changes the options in a front matter or a head; `emptied` says what is left of it without any. */
-export function editOptionBlock(block: string, changes: OptionChanges, newline: string, emptied: (open: string, close: string) => string): string {
+export function editOptionBlock(
+  block: string,
+  changes: OptionChanges,
+  newline: string,
+  emptied: (open: string, close: string) => string
+): string {
   const found = BLOCK.exec(block);
   const text = editOptions(found?.[2] ?? "", changes, newline);
   if (found) return text === "" ? emptied(found[1]!, found[3]!) : found[1]! + text + found[3]!;
@@ -35,13 +40,19 @@ function editOption(text: string, key: string, value: OptionValue | null, newlin
   const after = value === null ? others : mergeOptions(others, {[key]: value});
   const edited = editLines(text, key, value, newline);
   const result = readOptions(edited, {anyKey: true});
-  if (reading.type === "broken" || (result.type === "options" ? sameOptions(result.options, after) : sameOptions({}, after))) return edited;
+  if (
+    reading.type === "broken" ||
+    (result.type === "options" ? sameOptions(result.options, after) : sameOptions({}, after))
+  )
+    return edited;
   return editDocument(text, key, value, newline);
 }
 
 function editLines(text: string, key: string, value: OptionValue | null, newline: string): string {
   const {contents} = parseOptions(text);
-  const pair = isMap(contents) ? contents.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
+  const pair = isMap(contents)
+    ? contents.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined;
   if (pair) return value === null ? removeLines(text, pair) : replaceValue(text, pair, scalarText(value), newline);
   const gap = text === "" || /[\r\n]$/.test(text) ? "" : newline;
   return value === null ? text : `${text}${gap}${key}: ${scalarText(value)}${newline}`;
@@ -52,7 +63,8 @@ function replaceValue(text: string, {key, value}: Pair, written: string, newline
   const end = Math.max(endOf(value, colon + 1), colon + 1);
   const start = isNode(value) && value.range && value.range[1] > value.range[0] ? value.range[0] : colon + 1;
   const old = text.slice(colon + 1, end);
-  if (/[\r\n]/.test(old)) return `${text.slice(0, colon + 1)} ${written}${/[\r\n]$/.test(old) ? newline : ""}${text.slice(end)}`;
+  if (/[\r\n]/.test(old))
+    return `${text.slice(0, colon + 1)} ${written}${/[\r\n]$/.test(old) ? newline : ""}${text.slice(end)}`;
   return `${text.slice(0, start)}${start === colon + 1 ? " " : ""}${written}${text.slice(end)}`;
 }
 
@@ -70,7 +82,8 @@ function editDocument(text: string, key: string, value: OptionValue | null, newl
   const document = parseOptions(text);
   if (value === null) document.delete(key);
   else document.set(key, document.createNode(value));
-  const edited = isMap(document.contents) && document.contents.items.length === 0 ? "" : document.toString({lineWidth: 0});
+  const edited =
+    isMap(document.contents) && document.contents.items.length === 0 ? "" : document.toString({lineWidth: 0});
   return edited.replace(/\r?\n/g, newline);
 }
 
@@ -85,12 +98,19 @@ function lineStart(text: string, at: number): number {
 /** A value on one line. */
 function scalarText(value: OptionValue): string {
   const quoted = value === "" || /\\[nr]/.test(JSON.stringify(value));
-  return stringify(value, {schema: "failsafe", lineWidth: 0, collectionStyle: "flow", defaultStringType: quoted ? "QUOTE_DOUBLE" : "PLAIN"}).trimEnd();
+  return stringify(value, {
+    schema: "failsafe",
+    lineWidth: 0,
+    collectionStyle: "flow",
+    defaultStringType: quoted ? "QUOTE_DOUBLE" : "PLAIN"
+  }).trimEnd();
 }
 
 function sameOptions(a: Options, b: Options): boolean {
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]!));
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameValue(a[key], b[key]!))
+  );
 }
 
 function sameValue(a: OptionValue | undefined, b: OptionValue): boolean {

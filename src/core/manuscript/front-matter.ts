@@ -16,7 +16,8 @@ export function isRule(line: string): boolean {
 
 /** The first line with `---` from `from` on, or -1. */
 export function nextRule(lines: Lines, from: number): number {
-  for (let i = from; i < lines.count; i++) if (lines.text.startsWith("---", lines.start(i)) && isRule(lines.line(i))) return i;
+  for (let i = from; i < lines.count; i++)
+    if (lines.text.startsWith("---", lines.start(i)) && isRule(lines.line(i))) return i;
   return -1;
 }
 
@@ -45,7 +46,12 @@ export function readFrontMatter(lines: Lines, messages: MessageList, {anyContent
   }
   if (reading.type !== "options") return close === 1 || anyContent ? {options: NO_OPTIONS, end: close + 1} : none;
   const braces = text.indexOf("{{");
-  if (braces >= 0) messages.add("error", lines.at(lines.start(1) + braces) + 1, "{{ }} in front matter; numbers stand in the text of slides");
+  if (braces >= 0)
+    messages.add(
+      "error",
+      lines.at(lines.start(1) + braces) + 1,
+      "{{ }} in front matter; numbers stand in the text of slides"
+    );
   return {options: reading.options, end: close + 1};
 }
 

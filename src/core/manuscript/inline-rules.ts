@@ -7,7 +7,7 @@ export interface NumberMeta {
   readonly expression: string;
   readonly format?: string;
   /** Why the construct can't stand as it does. */
-  readonly fault?: string;
+  readonly diagnostic?: string;
   /** 0-based line within its block. */
   readonly line: number;
   /** The offset of its `{{` in the text of its block. */
@@ -20,7 +20,7 @@ export const NUMBER = "tickmark_number";
 /** No number is longer, in characters; a `{{` whose `}}` is further away is without one. */
 const LONGEST = 4000;
 
-/** What is known of a stretch of text up to a place in it. */
+/** What is known of a range of text up to a place in it. */
 interface Place {
   readonly at: number;
   readonly line: number;
@@ -50,15 +50,20 @@ export function readNumbers(md: MarkdownIt): void {
   });
 }
 
-function numberAt(text: string, at: number, close: number, inLink: boolean): Omit<NumberMeta, "line" | "at"> & {readonly end: number} {
-  if (close < 0 || close > at + LONGEST) return {expression: "", fault: "{{ without }}", end: at + 2};
+function numberAt(
+  text: string,
+  at: number,
+  close: number,
+  inLink: boolean
+): Omit<NumberMeta, "line" | "at"> & {readonly end: number} {
+  if (close < 0 || close > at + LONGEST) return {expression: "", diagnostic: "{{ without }}", end: at + 2};
   try {
     const {expression, format, end} = readNumber(text.slice(at, close + 2), 0)!;
-    const fault = inLink ? {fault: "{{ }} inside a link; put the number beside it"} : {};
-    return {expression, ...(format === undefined ? {} : {format}), ...fault, end: at + end};
+    const diagnostic = inLink ? {diagnostic: "{{ }} inside a link; put the number beside it"} : {};
+    return {expression, ...(format === undefined ? {} : {format}), ...diagnostic, end: at + end};
   } catch (error) {
     if (!(error instanceof ProseError)) throw error;
-    return {expression: "", fault: error.message, end: at + 2};
+    return {expression: "", diagnostic: error.message, end: at + 2};
   }
 }
 

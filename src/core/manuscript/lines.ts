@@ -4,7 +4,10 @@ export class Lines {
   readonly count: number;
   readonly #starts: Int32Array;
 
-  constructor(readonly text: string, from = 0) {
+  constructor(
+    readonly text: string,
+    from = 0
+  ) {
     let count = 0;
     for (let at = from; at < text.length; at = nextLine(text, at)) count++;
     this.count = count;

@@ -51,16 +51,29 @@ export class Manuscript {
   #normal: Lines | undefined;
   readonly #hasPairs: boolean;
 
-  constructor(readonly text: string, readonly kind: ManuscriptKind, readonly file = "") {
+  constructor(
+    readonly text: string,
+    readonly kind: ManuscriptKind,
+    readonly file = ""
+  ) {
     const messages = new MessageList();
     this.#hasPairs = text.includes("\r\n");
     this.lines = new Lines(text, text.startsWith("\ufeff") ? 1 : 0);
     this.front = kind === "note" ? NO_FRONT : readFrontMatter(this.lines, messages, {anyContent: kind === "notebook"});
-    const {lines, front: {end: first}} = this;
+    const {
+      lines,
+      front: {end: first}
+    } = this;
     const none = {from: 0, line: -1};
     const reading: Reading = {
-      kind, lines, first, options: new OptionBlocks(lines, messages),
-      afterBreak: first, close: {from: Infinity, at: -1}, slide: none, stop: none
+      kind,
+      lines,
+      first,
+      options: new OptionBlocks(lines, messages),
+      afterBreak: first,
+      close: {from: Infinity, at: -1},
+      slide: none,
+      stop: none
     };
     this.#environment = {tickmarkReading: reading};
     const isTooLong = text.length > LONGEST;
@@ -84,17 +97,17 @@ export class Manuscript {
 
   /** Its numbers, terms and comments. */
   get constructs(): Constructs {
-    return this.#constructs ??= findConstructs(this.inline(), this.lines, (at) => this.offset(at));
+    return (this.#constructs ??= findConstructs(this.inline(), this.lines, (at) => this.offset(at)));
   }
 
   /** Its code fences. */
   get fences(): readonly PlacedFence[] {
-    return this.#fences ??= findFences(this.tokens, this.lines);
+    return (this.#fences ??= findFences(this.tokens, this.lines));
   }
 
   /** The tree of its blocks. */
   get blocks(): readonly PlacedBlock[] {
-    return this.#blocks ??= blockTree(this.tokens, this.lines, (at) => this.offset(at));
+    return (this.#blocks ??= blockTree(this.tokens, this.lines, (at) => this.offset(at)));
   }
 
   /** Where in the file an offset stands of the text that the rules of Markdown were given. */
@@ -127,7 +140,9 @@ function outermostDivs(tokens: readonly Token[]): readonly (readonly [number, nu
 
 /** A line `---` within a `:::` starts no slide. */
 function keepTogether(
-  tokens: readonly Token[], divs: readonly (readonly [number, number])[], messages: MessageList
+  tokens: readonly Token[],
+  divs: readonly (readonly [number, number])[],
+  messages: MessageList
 ): void {
   for (const [from, to] of divs) {
     for (let i = from; i < to; i++) {
@@ -163,7 +178,12 @@ export function readManuscript(text: string, {kind, file = ""}: ManuscriptSource
 
 /** Text that can stand in a block: its fences end in it, and no `:::` or comment of it reaches out. */
 export function selfContained(text: string, newline: string): string {
-  const {tokens, lines, fences, constructs: {comments}} = new Manuscript(text, "note");
+  const {
+    tokens,
+    lines,
+    fences,
+    constructs: {comments}
+  } = new Manuscript(text, "note");
   const partners = partnersOf(tokens);
   const paired = new Set(tokens.flatMap((_token, i) => (partners[i]! < 0 ? [] : [i, partners[i]!])));
   const stray = new Set(tokens.flatMap(({type, map}, i) => (type === MARK && !paired.has(i) ? [map![0]] : [])));
@@ -172,7 +192,8 @@ export function selfContained(text: string, newline: string): string {
     return stray.has(i) && divInfo(line) !== null ? line.replace(":::", "\\:::") : line;
   });
   const last = fences.at(-1);
-  if (last && !last.closed && last.end === text.length) mended.push(/`{3,}|~{3,}/.exec(lines.line(last.line - 1))?.[0] ?? "```");
+  if (last && !last.closed && last.end === text.length)
+    mended.push(/`{3,}|~{3,}/.exec(lines.line(last.line - 1))?.[0] ?? "```");
   const whole = mended.join(newline);
   const open = whole.lastIndexOf("<!--");
   const isOpen = open >= 0 && !whole.includes("-->", open) && comments.every(({end}) => end <= open);

@@ -37,8 +37,13 @@ export interface DivInfo {
 export function readDivInfo(info: string): DivInfo {
   if (!info.startsWith("{")) return {classes: [/^[\w-]+/.exec(info)?.[0] ?? ""], attributes: new Map()};
   const inside = info.slice(1, info.indexOf("}"));
-  const attributes = new Map([...inside.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)].map((found) => [found[1]!, found[2] ?? found[3]!]));
-  return {classes: [...inside.replace(/"[^"]*"/g, "").matchAll(/(?:^|\s)\.([\w-]+)/g)].map((found) => found[1]!), attributes};
+  const attributes = new Map(
+    [...inside.matchAll(/([\w-]+)=(?:"([^"]*)"|(\S+))/g)].map((found) => [found[1]!, found[2] ?? found[3]!])
+  );
+  return {
+    classes: [...inside.replace(/"[^"]*"/g, "").matchAll(/(?:^|\s)\.([\w-]+)/g)].map((found) => found[1]!),
+    attributes
+  };
 }
 
 /** Whether a block has a class. */
@@ -67,7 +72,12 @@ export function readMarks(md: MarkdownIt): void {
   const rule: Parameters<typeof md.block.ruler.before>[2] = (state, line, _end, silent) => {
     const start = state.bMarks[line]! + state.tShift[line]!;
     const first = state.src.charCodeAt(start);
-    if (!documentOf(state) || state.sCount[line]! - state.blkIndent >= 4 || (first !== 0x3a && first !== 0x2e && first !== 0x3c)) return false;
+    if (
+      !documentOf(state) ||
+      state.sCount[line]! - state.blkIndent >= 4 ||
+      (first !== 0x3a && first !== 0x2e && first !== 0x3c)
+    )
+      return false;
     const mark = readMark(state.src.slice(start, state.eMarks[line]));
     if (!mark) return false;
     if (silent) return true;

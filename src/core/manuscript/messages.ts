@@ -24,7 +24,11 @@ export class MessageList {
     const key = `${line}:${message}`;
     if (this.#list.length > MOST || this.#seen.has(key)) return;
     this.#seen.add(key);
-    this.#list.push(this.#list.length < MOST ? {line, kind, message} : {line, kind, message: "and more from here on; mend these first"});
+    this.#list.push(
+      this.#list.length < MOST
+        ? {line, kind, message}
+        : {line, kind, message: "and more from here on; mend these first"}
+    );
   }
 
   /** Adds messages made elsewhere. */

@@ -22,7 +22,10 @@ export class OptionBlocks {
   readonly found = new Map<number, OptionBlock>();
   #broken = 0;
 
-  constructor(private readonly lines: Lines, private readonly messages: MessageList) {}
+  constructor(
+    private readonly lines: Lines,
+    private readonly messages: MessageList
+  ) {}
 
   /**
    * Reads the options that start at a line `---`, if any do: lines that follow at once, end with `---`, and are a YAML
@@ -30,12 +33,19 @@ export class OptionBlocks {
    */
   read(line: number): OptionBlock | undefined {
     const {lines, messages} = this;
-    if (this.#broken > MOST_BROKEN || this.found.size > MOST_BLOCKS || !isRule(lines.line(line)) || line + 1 >= lines.count) return undefined;
+    if (
+      this.#broken > MOST_BROKEN ||
+      this.found.size > MOST_BLOCKS ||
+      !isRule(lines.line(line)) ||
+      line + 1 >= lines.count
+    )
+      return undefined;
     const first = lines.line(line + 1);
     if (!OPTION_LINE.test(first)) return undefined;
     const end = nextRule(lines, line + 1);
     if (end < 0) {
-      if (line > 0 && LIKELY.test(first)) messages.add("warning", line + 2, "options without a line --- after them are read as text");
+      if (line > 0 && LIKELY.test(first))
+        messages.add("warning", line + 2, "options without a line --- after them are read as text");
       return undefined;
     }
     const block = this.#readBlock(line, end, LIKELY.test(first) ? "error" : "warning");
@@ -50,11 +60,16 @@ export class OptionBlocks {
     const reading = readOptions(text);
     if (reading.type === "broken") {
       this.#broken++;
-      messages.add(kind, line + 2 + reading.line, `YAML: ${reading.message}; these lines are read as text, not as options of the slide`);
+      messages.add(
+        kind,
+        line + 2 + reading.line,
+        `YAML: ${reading.message}; these lines are read as text, not as options of the slide`
+      );
     }
     if (reading.type !== "options") return undefined;
     const braces = text.indexOf("{{");
-    if (braces >= 0) messages.add("error", lines.at(start + braces) + 1, "{{ }} in options; numbers stand in the text of slides");
+    if (braces >= 0)
+      messages.add("error", lines.at(start + braces) + 1, "{{ }} in options; numbers stand in the text of slides");
     return {end, options: reading.options};
   }
 }

@@ -49,7 +49,8 @@ export function parseOptions(text: string): ReturnType<typeof parseDocument> {
 export function readOptions(text: string, {anyKey = false} = {}): OptionsReading {
   const simple = text.length <= LONGEST && SIMPLE.test(text) ? readSimple(text) : undefined;
   if (simple) return {type: "options", options: simple};
-  if (text.length > LONGEST) return {type: "broken", message: `${text.length} characters of options; at most ${LONGEST} are read`, line: 0};
+  if (text.length > LONGEST)
+    return {type: "broken", message: `${text.length} characters of options; at most ${LONGEST} are read`, line: 0};
   try {
     return readMap(text, anyKey);
   } catch (error) {
@@ -76,7 +77,8 @@ function readMap(text: string, anyKey: boolean): OptionsReading {
   const [problem] = document.errors;
   if (problem) return {type: "broken", message: problem.message.split("\n")[0]!, line: lineOf(text, problem.pos[0])};
   if (!isMap(document.contents)) return {type: "none"};
-  if (!anyKey && !document.contents.items.every(({key}) => isScalar(key) && KEY.test(String(key.value)))) return {type: "none"};
+  if (!anyKey && !document.contents.items.every(({key}) => isScalar(key) && KEY.test(String(key.value))))
+    return {type: "none"};
   return {type: "options", options: plain(document.toJS({maxAliasCount: MOST_ALIASES}) as unknown) as Options};
 }
 

@@ -33,8 +33,11 @@ export function readSlides(md: MarkdownIt): void {
     return true;
   };
   md.block.ruler.before("table", SLIDE, rule, {alt: ["paragraph", "reference", "blockquote", "list"]});
-  replaceRule(md, "table", (table) => (state, line, end, silent) =>
-    !isBreak(state, line + 1, end) && table(state, line, end, silent));
+  replaceRule(
+    md,
+    "table",
+    (table) => (state, line, end, silent) => !isBreak(state, line + 1, end) && table(state, line, end, silent)
+  );
   replaceRule(md, "lheading", (heading) => (state, line, end, silent) => {
     const count = state.tokens.length;
     if (!heading(state, line, end, silent)) return false;

@@ -51,7 +51,10 @@ export class InlinePlaces {
 
   /** `first` is the 0-based line of the file where the block starts; `from` is the offset before which it doesn't. */
   constructor(
-    {content}: Token, private readonly lines: Lines, private readonly first: number, private readonly from = 0
+    {content}: Token,
+    private readonly lines: Lines,
+    private readonly first: number,
+    private readonly from = 0
   ) {
     this.#written = new Lines(content);
   }

@@ -21,5 +21,5 @@ export function examplesOf(own: readonly ExampleQuery[], tables: readonly string
 
 /** The queries that a page carries as data; those that can be asked of any tables where it carries none. */
 export function readExamples(json: string | null | undefined): readonly ExampleQuery[] {
-  return json === null || json === undefined ? examplesOf([], []) : JSON.parse(json) as readonly ExampleQuery[];
+  return json === null || json === undefined ? examplesOf([], []) : (JSON.parse(json) as readonly ExampleQuery[]);
 }

@@ -2,7 +2,7 @@
 export type CarriedQuery =
   | {readonly kind: "none"}
   | {readonly kind: "query"; readonly sql: string}
-  | {readonly kind: "fault"; readonly message: string};
+  | {readonly kind: "diagnostic"; readonly message: string};
 
 /** The version of links that this page writes and reads. */
 const VERSION = "1";
@@ -21,10 +21,13 @@ export function readQueryLink(search: string): CarriedQuery {
   const parameters = new URLSearchParams(search);
   const [version, sql] = [parameters.get("v"), parameters.get("sql")];
   if (version === null && sql === null) return {kind: "none"};
-  if (version !== VERSION) return fault(`it is of version ${version === null || version === "" ? "(none)" : `“${version.slice(0, 20)}”`}, and this page reads version ${VERSION}`);
-  if (sql === null || sql === "") return fault("it carries no query");
+  if (version !== VERSION)
+    return diagnostic(
+      `it is of version ${version === null || version === "" ? "(none)" : `“${version.slice(0, 20)}”`}, and this page reads version ${VERSION}`
+    );
+  if (sql === null || sql === "") return diagnostic("it carries no query");
   const text = fromBase64Url(sql);
-  return text === undefined ? fault("its query is cut off or was changed on the way") : {kind: "query", sql: text};
+  return text === undefined ? diagnostic("its query is cut off or was changed on the way") : {kind: "query", sql: text};
 }
 
 /** An address without the query that it carries; what else it carries stays. */
@@ -36,7 +39,10 @@ export function withoutQuery(address: string): string {
   return url.href;
 }
 
-const fault = (reason: string): CarriedQuery => ({kind: "fault", message: `The link can’t be read: ${reason}. The rest of the page works.`});
+const diagnostic = (reason: string): CarriedQuery => ({
+  kind: "diagnostic",
+  message: `The link can’t be read: ${reason}. The rest of the page works.`
+});
 
 function toBase64Url(text: string): string {
   const bytes = [...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte));
@@ -46,7 +52,9 @@ function toBase64Url(text: string): string {
 function fromBase64Url(text: string): string | undefined {
   if (!/^[\w-]+$/.test(text)) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+      letter.charCodeAt(0)
+    );
     return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
   } catch {
     return undefined;

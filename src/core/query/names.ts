@@ -7,11 +7,51 @@ import type {QuantityPart} from "../quantity-columns.js";
 import type {Column} from "../table.js";
 
 /** Words of SQL among the names that tables give their columns, and those near them. */
-const RESERVED = new Set(["all", "and", "as", "asc", "by", "case", "check", "column", "default", "desc", "distinct", "else", "end", "from", "group", "having", "in", "into", "join", "limit", "not", "null", "offset", "on", "or", "order", "primary", "references", "select", "table", "then", "to", "union", "unique", "using", "when", "where", "window", "with"]);
+const RESERVED = new Set([
+  "all",
+  "and",
+  "as",
+  "asc",
+  "by",
+  "case",
+  "check",
+  "column",
+  "default",
+  "desc",
+  "distinct",
+  "else",
+  "end",
+  "from",
+  "group",
+  "having",
+  "in",
+  "into",
+  "join",
+  "limit",
+  "not",
+  "null",
+  "offset",
+  "on",
+  "or",
+  "order",
+  "primary",
+  "references",
+  "select",
+  "table",
+  "then",
+  "to",
+  "union",
+  "unique",
+  "using",
+  "when",
+  "where",
+  "window",
+  "with"
+]);
 
 /** A name as SQL takes it: in quotes only where it needs them. */
 export function sqlName(name: string): string {
-  return /^[a-z_][a-z\d_]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll("\"", "\"\"")}"`;
+  return /^[a-z_][a-z\d_]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 /** The name of a table that needs no quotes; undefined where its own needs none. */
@@ -35,18 +75,28 @@ export const BESIDE_NUMBERS: readonly (readonly [part: QuantityPart, about: stri
   ["missing", "why there is no number"]
 ];
 
-/** The columns that a table's description names, with their types; beside each number stand those of {@link BESIDE_NUMBERS}. */
+/**
+ * The columns that a table's description names, with their types; beside each number stand those of {@link
+ * BESIDE_NUMBERS}.
+ */
 export function queryColumns(table: Pick<TableInfo, "columns" | "units">): readonly QueryColumn[] {
-  return table.columns.map((column) => ({name: column.name, type: column.kind === "key" ? "VARCHAR" : "DOUBLE", about: aboutColumn(column, table.units)}));
+  return table.columns.map((column) => ({
+    name: column.name,
+    type: column.kind === "key" ? "VARCHAR" : "DOUBLE",
+    about: aboutColumn(column, table.units)
+  }));
 }
 
 function aboutColumn(column: Column, units: TableInfo["units"]): string {
   if (column.kind === "key") return column.label;
-  return `${column.label} (${column.unit === "unit" ? "each row in its own unit" : units?.[column.unit] ?? column.unit.replaceAll("-", " ")})`;
+  return `${column.label} (${column.unit === "unit" ? "each row in its own unit" : (units?.[column.unit] ?? column.unit.replaceAll("-", " "))})`;
 }
 
 /** The tables that a query names, wherever it does: one too many is better than one too few. */
-export function tablesNamed<Table extends Pick<TableInfo, "id">>(sql: string, tables: readonly Table[]): readonly Table[] {
+export function tablesNamed<Table extends Pick<TableInfo, "id">>(
+  sql: string,
+  tables: readonly Table[]
+): readonly Table[] {
   const words = new Set(sql.toLowerCase().match(/[\w-]+/g) ?? []);
   return tables.filter(({id}) => words.has(id) || words.has(plainName(id) ?? id));
 }
@@ -60,16 +110,23 @@ export function heldColumns(table: Pick<TableInfo, "columns">): readonly Pick<Qu
 export type OrderedTable = Pick<TableInfo, "columns" | "values" | "rows">;
 
 /**
- * Rows whose series come in the order of the table that they were asked from, whatever the query sorts by: colours go by that order, so that a
- * category has the same one as on every other page. The order of what the series are set against stays, and bars and dots stay as the query sorts them.
+ * Rows whose series come in the order of the table that they were asked from, whatever the query sorts by: colours go
+ * by that order, so that a category has the same one as on every other page. The order of what the series are set
+ * against stays, and bars and dots stay as the query sorts them.
  */
-export function inSeriesOrder(rows: readonly Row[], {form, colour, x}: Pick<ChartSpec, "form" | "colour" | "x">, asked: readonly OrderedTable[]): readonly Row[] {
+export function inSeriesOrder(
+  rows: readonly Row[],
+  {form, colour, x}: Pick<ChartSpec, "form" | "colour" | "x">,
+  asked: readonly OrderedTable[]
+): readonly Row[] {
   if (colour === undefined || ["bar", "dot", "cards", "table"].includes(form)) return rows;
   const valueOf = (row: Row, column: string | undefined): string => String(row[column ?? ""] ?? "");
   const order = knownOrder([...new Set(rows.map((row) => valueOf(row, colour)))], asked);
   if (!order) return rows;
   const places = [...new Set(rows.map((row) => valueOf(row, x)))];
-  const rank = (row: Row): number => (x === undefined || x === colour ? 0 : places.indexOf(valueOf(row, x)) * order.length) + order.indexOf(valueOf(row, colour));
+  const rank = (row: Row): number =>
+    (x === undefined || x === colour ? 0 : places.indexOf(valueOf(row, x)) * order.length) +
+    order.indexOf(valueOf(row, colour));
   return [...rows].sort((a, b) => rank(a) - rank(b));
 }
 

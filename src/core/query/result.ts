@@ -45,7 +45,10 @@ export function distinctNames(names: readonly string[]): readonly string[] {
 }
 
 /** The rows as charts see them. */
-export function chartRows({columns}: Pick<QueryResult, "columns">, rows: readonly (readonly CellValue[])[]): readonly Row[] {
+export function chartRows(
+  {columns}: Pick<QueryResult, "columns">,
+  rows: readonly (readonly CellValue[])[]
+): readonly Row[] {
   const names = distinctNames(columns.map(({name}) => name));
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
 }
@@ -58,9 +61,9 @@ export interface TiedRows {
 }
 
 /**
- * Holds every number of a result against the expression that stands beside it by its name. A query can put any text there: an
- * expression that can't be evaluated, or gives another number, is taken away. The ends of a number's rounding interval belong to
- * it and are not counted.
+ * Holds every number of a result against the expression that stands beside it by its name. A query can put any text
+ * there: an expression that can't be evaluated, or gives another number, is taken away. The ends of a number's rounding
+ * interval belong to it and are not counted.
  */
 export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
   let [tied, untied] = [0, 0];
@@ -89,7 +92,8 @@ function isEnd(name: string, value: number, row: Row, facts: Facts): boolean {
   return isNear(Number(evaluate(of.expression, facts).interval[part]), value);
 }
 
-const isNear = (expected: number, number: number): boolean => expected === number || Math.abs(expected - number) <= 1e-9 * Math.max(1, Math.abs(expected));
+const isNear = (expected: number, number: number): boolean =>
+  expected === number || Math.abs(expected - number) <= 1e-9 * Math.max(1, Math.abs(expected));
 
 /** Whether an expression gives a number, as far as a column of floats can hold it. */
 function gives(expression: string | null, number: number, facts: Facts): boolean {

@@ -1,5 +1,5 @@
-import {isOfQuery, queryFault} from "./words.js";
-import type {QueryFault} from "./words.js";
+import {isOfQuery, queryDiagnostic} from "./words.js";
+import type {QueryDiagnostic} from "./words.js";
 
 /** An engine that holds the tables. */
 export interface Engine<Result> {
@@ -12,7 +12,7 @@ export interface Engine<Result> {
 /** What became of a query. `anew` says that the engine was started again, so that what queries had made is gone. */
 export type Outcome<Result> =
   | {readonly kind: "result"; readonly result: Result}
-  | {readonly kind: "fault"; readonly fault: QueryFault; readonly anew: boolean}
+  | {readonly kind: "diagnostic"; readonly diagnostic: QueryDiagnostic; readonly anew: boolean}
   | {readonly kind: "stopped"; readonly anew: boolean};
 
 /** One query after the other, each of which can be stopped. */
@@ -27,8 +27,14 @@ export const PATIENCE = 1000;
 
 const LATE = Symbol("late");
 
-/** Starts an engine; one that doesn't stop when told to, or that breaks down, is ended, and another one started in its place. */
-export async function openSession<Result>(start: () => Promise<Engine<Result>>, patience = PATIENCE): Promise<Session<Result>> {
+/**
+ * Starts an engine; one that doesn't stop when told to, or that breaks down, is ended, and another one started in its
+ * place.
+ */
+export async function openSession<Result>(
+  start: () => Promise<Engine<Result>>,
+  patience = PATIENCE
+): Promise<Session<Result>> {
   let engine = await start();
   let stopping = new AbortController();
   const anew = async (): Promise<void> => {
@@ -47,15 +53,17 @@ export async function openSession<Result>(start: () => Promise<Engine<Result>>, 
         return {kind: "stopped", anew: true};
       } catch (error) {
         if (signal.aborted) return {kind: "stopped", anew: false};
-        const fault = queryFault(error instanceof Error ? error.message : String(error));
-        const broken = !isOfQuery(fault.message);
+        const diagnostic = queryDiagnostic(error instanceof Error ? error.message : String(error));
+        const broken = !isOfQuery(diagnostic.message);
         if (broken) await anew();
-        return {kind: "fault", fault, anew: broken};
+        return {kind: "diagnostic", diagnostic, anew: broken};
       }
     }
   };
 }
 
 function lateAfter(signal: AbortSignal, patience: number): Promise<typeof LATE> {
-  return new Promise((resolve) => signal.addEventListener("abort", () => setTimeout(() => resolve(LATE), patience), {once: true}));
+  return new Promise((resolve) =>
+    signal.addEventListener("abort", () => setTimeout(() => resolve(LATE), patience), {once: true})
+  );
 }

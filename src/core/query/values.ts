@@ -19,8 +19,23 @@ export interface ArrowType {
 }
 
 const NAMES: Readonly<Record<number, string>> = {
-  1: "NULL", 4: "BLOB", 5: "VARCHAR", 6: "BOOLEAN", 8: "DATE", 9: "TIME", 10: "TIMESTAMP", 11: "INTERVAL", 13: "STRUCT", 14: "UNION", 15: "BLOB", 17: "MAP", 18: "INTERVAL", 19: "BLOB",
-  20: "VARCHAR", 23: "BLOB", 24: "VARCHAR"
+  1: "NULL",
+  4: "BLOB",
+  5: "VARCHAR",
+  6: "BOOLEAN",
+  8: "DATE",
+  9: "TIME",
+  10: "TIMESTAMP",
+  11: "INTERVAL",
+  13: "STRUCT",
+  14: "UNION",
+  15: "BLOB",
+  17: "MAP",
+  18: "INTERVAL",
+  19: "BLOB",
+  20: "VARCHAR",
+  23: "BLOB",
+  24: "VARCHAR"
 };
 const INTEGERS: Readonly<Record<number, string>> = {8: "TINYINT", 16: "SMALLINT", 32: "INTEGER", 64: "BIGINT"};
 const LISTS = [12, 16, 21, 25, 26];
@@ -28,15 +43,21 @@ const [INTEGER, FLOAT, DECIMAL, DATE, TIME, DICTIONARY] = [2, 3, 7, 8, 9, -1];
 
 /** The name in SQL of an Arrow type, by its id in Arrow's own schema. */
 export function typeName(type: ArrowType): string {
-  if (type.typeId === INTEGER) return `${type.signed === false ? "U" : ""}${INTEGERS[type.bitWidth ?? 32] ?? "INTEGER"}`;
+  if (type.typeId === INTEGER)
+    return `${type.signed === false ? "U" : ""}${INTEGERS[type.bitWidth ?? 32] ?? "INTEGER"}`;
   if (type.typeId === FLOAT) return type.precision === 2 ? "DOUBLE" : "FLOAT";
-  if (type.typeId === DECIMAL) return type.scale === 0 && (type.precision ?? 0) >= 38 ? "HUGEINT" : `DECIMAL(${type.precision ?? 0},${type.scale ?? 0})`;
+  if (type.typeId === DECIMAL)
+    return type.scale === 0 && (type.precision ?? 0) >= 38
+      ? "HUGEINT"
+      : `DECIMAL(${type.precision ?? 0},${type.scale ?? 0})`;
   if (type.typeId === DICTIONARY) return "ENUM";
   if (LISTS.includes(type.typeId)) return `${type.children?.[0] ? typeName(type.children[0].type) : "LIST"}[]`;
   return NAMES[type.typeId] ?? "VALUE";
 }
 
-/** A value as Arrow's reader gives it (whole numbers as bigint, decimals scaled to whole numbers) in its plainest form. */
+/**
+ * A value as Arrow's reader gives it (whole numbers as bigint, decimals scaled to whole numbers) in its plainest form.
+ */
 export function cellValue(value: unknown, type: ArrowType): CellValue {
   if (value === null || value === undefined) return null;
   if (type.typeId === DECIMAL) return plainNumber(decimalText(BigInt(value as number | bigint), type.scale ?? 0));
@@ -49,7 +70,11 @@ export function cellValue(value: unknown, type: ArrowType): CellValue {
 /** A number where it holds all digits, otherwise the text. */
 function plainNumber(text: string): CellValue {
   const number = Number(text);
-  return String(number) === text ? number : Math.abs(number) < Number.MAX_SAFE_INTEGER && text.includes(".") && text.replace(/\D/g, "").length <= 15 ? number : text;
+  return String(number) === text
+    ? number
+    : Math.abs(number) < Number.MAX_SAFE_INTEGER && text.includes(".") && text.replace(/\D/g, "").length <= 15
+      ? number
+      : text;
 }
 
 /** The digits of a decimal that is scaled to a whole number. */
@@ -76,26 +101,42 @@ function textOf(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown): unknown => {
     if (typeof inner === "bigint") return String(inner);
     if (inner instanceof Map) return Object.fromEntries(inner as ReadonlyMap<string, unknown>);
-    return ArrayBuffer.isView(inner) && !(inner instanceof DataView) ? [...(inner as unknown as Iterable<unknown>)] : inner;
+    return ArrayBuffer.isView(inner) && !(inner instanceof DataView)
+      ? [...(inner as unknown as Iterable<unknown>)]
+      : inner;
   });
 }
 
-/** A table whose quantities have the units that the expressions beside their numbers come to; a column of several units, or with an untied number, has none. */
+/**
+ * A table whose quantities have the units that the expressions beside their numbers come to; a column of several units,
+ * or with an untied number, has none.
+ */
 export function withUnits(table: TableInfo, rows: readonly Row[], facts: Facts): TableInfo {
-  const found = new Map(table.columns.flatMap(({kind, name}) => {
-    const unit = kind === "quantity" ? unitOf(rows, name, facts) : undefined;
-    return unit === undefined ? [] : [[name, unit] as const];
-  }));
+  const found = new Map(
+    table.columns.flatMap(({kind, name}) => {
+      const unit = kind === "quantity" ? unitOf(rows, name, facts) : undefined;
+      return unit === undefined ? [] : [[name, unit] as const];
+    })
+  );
   return {
-    ...table, columns: table.columns.map((column) => (column.kind === "quantity" && column.unit === "" ? {...column, unit: found.get(column.name)?.id ?? ""} : column)),
+    ...table,
+    columns: table.columns.map((column) =>
+      column.kind === "quantity" && column.unit === "" ? {...column, unit: found.get(column.name)?.id ?? ""} : column
+    ),
     units: {...table.units, ...Object.fromEntries([...found.values()].map(({id, label}) => [id, label]))}
   };
 }
 
 function unitOf(rows: readonly Row[], name: string, facts: Facts): Unit | undefined {
-  const units = rows.filter((row) => typeof row[name] === "number").map((row) => unitOfExpression(expressionOf(row, name), facts));
+  const units = rows
+    .filter((row) => typeof row[name] === "number")
+    .map((row) => unitOfExpression(expressionOf(row, name), facts));
   const [first] = units;
-  return first !== undefined && ["count", "percent", "duration"].includes(first.kind) && units.every((unit) => unit?.id === first.id) ? first : undefined;
+  return first !== undefined &&
+    ["count", "percent", "duration"].includes(first.kind) &&
+    units.every((unit) => unit?.id === first.id)
+    ? first
+    : undefined;
 }
 
 function unitOfExpression(expression: string | null, facts: Facts): Unit | undefined {

@@ -1,5 +1,5 @@
-/** A fault of a query as it is shown: the engine's own message, and the line that it names. */
-export interface QueryFault {
+/** A diagnostic of a query as it is shown: the engine's own message, and the line that it names. */
+export interface QueryDiagnostic {
   readonly message: string;
   /** From one on. */
   readonly line?: number;
@@ -12,7 +12,7 @@ const OWN = /^[A-Z][\w ]* Error\b/;
 const BROKEN = /^(?:internal|fatal|out of memory) error/i;
 
 /** Reads what the engine said: a plain text, or JSON with the text in it. */
-export function queryFault(said: string): QueryFault {
+export function queryDiagnostic(said: string): QueryDiagnostic {
   const message = plainMessage(said).trim();
   const line = /^LINE (\d+):/m.exec(message)?.[1];
   return line === undefined ? {message} : {message, line: Number(line)};
@@ -21,8 +21,15 @@ export function queryFault(said: string): QueryFault {
 function plainMessage(said: string): string {
   if (!said.startsWith("{")) return said;
   try {
-    const {exception_type: type, exception_message: message} = JSON.parse(said) as {exception_type?: unknown; exception_message?: unknown};
-    return typeof message !== "string" ? said : typeof type === "string" && !message.includes("Error:") ? `${type} Error: ${message}` : message;
+    const {exception_type: type, exception_message: message} = JSON.parse(said) as {
+      exception_type?: unknown;
+      exception_message?: unknown;
+    };
+    return typeof message !== "string"
+      ? said
+      : typeof type === "string" && !message.includes("Error:")
+        ? `${type} Error: ${message}`
+        : message;
   } catch {
     return said;
   }
@@ -35,7 +42,9 @@ export function isOfQuery(message: string): boolean {
 
 /** What is said after a message that sends the reader for something that this page doesn't have. */
 export function adviceFor(message: string): string {
-  return /\bextension/i.test(message) ? "Extensions are not part of this page, which fetches nothing from elsewhere." : "";
+  return /\bextension/i.test(message)
+    ? "Extensions are not part of this page, which fetches nothing from elsewhere."
+    : "";
 }
 
 /** `34 MB`; bytes of a file as people say them. */
@@ -45,10 +54,20 @@ export function sizeWords(bytes: number): string {
 }
 
 /** What is said above a result of how much of it is there. */
-export function countWords({length, cut, shown}: {readonly length: number; readonly cut: boolean; readonly shown: number}): string {
+export function countWords({
+  length,
+  cut,
+  shown
+}: {
+  readonly length: number;
+  readonly cut: boolean;
+  readonly shown: number;
+}): string {
   const number = (value: number): string => value.toLocaleString("en");
   if (length === 0) return "No row.";
   const rows = length === 1 ? "1 row." : `${number(length)} rows.`;
   const all = cut ? `The first ${number(length)} rows; there are more, of which this page fetches none.` : rows;
-  return length > shown ? `${all} Shown here are the first ${number(shown)}; ${number(length - shown)} are left out. The files hold all ${number(length)}.` : all;
+  return length > shown
+    ? `${all} Shown here are the first ${number(shown)}; ${number(length - shown)} are left out. The files hold all ${number(length)}.`
+    : all;
 }

@@ -39,7 +39,9 @@ export interface FactIndex {
     readonly unit: readonly number[];
     /** Category, sex and area in words; empty where a fact has none. */
     readonly about: readonly string[];
-    /** What the category is called in the guidelines' terms, by which it is found too; empty where it has no other name. */
+    /**
+     * What the category is called in the guidelines' terms, by which it is found too; empty where it has no other name.
+     */
     readonly also: readonly string[];
     readonly locator: readonly string[];
     /** Sums of the bits of {@link FACT_STATES}. */
@@ -65,7 +67,16 @@ export interface FactQuery {
 export const FACT_SORTS = ["place", "printed", "measure", "period"] as const;
 export type FactSort = (typeof FACT_SORTS)[number];
 
-export const ALL_FACTS: FactQuery = {text: "", source: "", measure: "", period: "", states: [], sort: "place", descending: false, page: 1};
+export const ALL_FACTS: FactQuery = {
+  text: "",
+  source: "",
+  measure: "",
+  period: "",
+  states: [],
+  sort: "place",
+  descending: false,
+  page: 1
+};
 
 /** How many facts a page of the list shows. */
 export const FACTS_A_PAGE = 50;

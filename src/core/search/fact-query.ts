@@ -20,19 +20,33 @@ export function readFactQuery(search: string, index: FactIndex): ReadQuery {
     ignored.push(`${name} “${value}”`);
     return "";
   };
-  const sort = one<string>("sort", FACT_SORTS.flatMap((key) => [key, `-${key}`]));
+  const sort = one<string>(
+    "sort",
+    FACT_SORTS.flatMap((key) => [key, `-${key}`])
+  );
   const states = (given.get("state") ?? "").split(",").filter((state) => state !== "");
   const known = states.filter((state): state is FactState => FACT_STATES.some(({id}) => id === state));
-  ignored.push(...states.filter((state) => !(known as readonly string[]).includes(state)).map((state) => `state “${state}”`));
+  ignored.push(
+    ...states.filter((state) => !(known as readonly string[]).includes(state)).map((state) => `state “${state}”`)
+  );
   const page = given.get("page") ?? "1";
   if (!/^[1-9]\d{0,6}$/.test(page)) ignored.push(`page “${page}”`);
   ignored.push(...[...new Set(given.keys())].filter((name) => !OWN.includes(name)).map((name) => `“${name}”`));
   return {
     query: {
       text: given.get("q") ?? "",
-      source: one("source", index.sources.map(({id}) => id)), measure: one("measure", index.measures.map(({id}) => id)),
-      period: one("period", [...yearsOfIndex(index), "none"]), states: [...new Set(known)],
-      sort: sort === "" ? ALL_FACTS.sort : (sort.replace(/^-/, "") as FactSort), descending: sort.startsWith("-"),
+      source: one(
+        "source",
+        index.sources.map(({id}) => id)
+      ),
+      measure: one(
+        "measure",
+        index.measures.map(({id}) => id)
+      ),
+      period: one("period", [...yearsOfIndex(index), "none"]),
+      states: [...new Set(known)],
+      sort: sort === "" ? ALL_FACTS.sort : (sort.replace(/^-/, "") as FactSort),
+      descending: sort.startsWith("-"),
       page: /^[1-9]\d{0,6}$/.test(page) ? Number(page) : 1
     },
     ignored
@@ -65,12 +79,27 @@ export interface SetFilter {
 /** The filters of a query that are set, in words. */
 export function setFilters(query: FactQuery, index: FactIndex): readonly SetFilter[] {
   const first: FactQuery = {...query, page: 1};
-  const label = (list: readonly {readonly id: string; readonly label: string}[], id: string): string => list.find((one) => one.id === id)?.label ?? id;
+  const label = (list: readonly {readonly id: string; readonly label: string}[], id: string): string =>
+    list.find((one) => one.id === id)?.label ?? id;
   return [
     ...(query.text.trim() === "" ? [] : [{label: `the text “${query.text.trim()}”`, without: {...first, text: ""}}]),
-    ...(query.source === "" ? [] : [{label: `the source “${label(index.sources, query.source)}”`, without: {...first, source: ""}}]),
-    ...(query.measure === "" ? [] : [{label: `the measure “${label(index.measures, query.measure)}”`, without: {...first, measure: ""}}]),
-    ...(query.period === "" ? [] : [{label: query.period === "none" ? "a period that is not printed" : `the year ${query.period}`, without: {...first, period: ""}}]),
-    ...query.states.map((state) => ({label: `“${label(FACT_STATES, state)}”`, without: {...first, states: query.states.filter((other) => other !== state)}}))
+    ...(query.source === ""
+      ? []
+      : [{label: `the source “${label(index.sources, query.source)}”`, without: {...first, source: ""}}]),
+    ...(query.measure === ""
+      ? []
+      : [{label: `the measure “${label(index.measures, query.measure)}”`, without: {...first, measure: ""}}]),
+    ...(query.period === ""
+      ? []
+      : [
+          {
+            label: query.period === "none" ? "a period that is not printed" : `the year ${query.period}`,
+            without: {...first, period: ""}
+          }
+        ]),
+    ...query.states.map((state) => ({
+      label: `“${label(FACT_STATES, state)}”`,
+      without: {...first, states: query.states.filter((other) => other !== state)}
+    }))
   ];
 }

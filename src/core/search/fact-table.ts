@@ -2,7 +2,10 @@ import {FACT_STATES} from "./fact-index.js";
 import type {FactIndex, FactQuery, FactSort} from "./fact-index.js";
 import {foldText, plainNumber} from "./search-index.js";
 
-/** The facts of an index, made ready to be asked at each keystroke: folded texts and orders are made once, when they are first needed. */
+/**
+ * The facts of an index, made ready to be asked at each keystroke: folded texts and orders are made once, when they are
+ * first needed.
+ */
 export class FactTable {
   private texts: readonly string[] | undefined;
   private last: {readonly query: FactQuery; readonly rows: Int32Array} | undefined;
@@ -10,8 +13,14 @@ export class FactTable {
   private readonly folded: Readonly<Record<"sources" | "measures" | "periods" | "units", readonly string[]>>;
 
   constructor(readonly index: FactIndex) {
-    const fold = (list: readonly {readonly label: string}[]): readonly string[] => list.map(({label}) => foldText(label));
-    this.folded = {sources: fold(index.sources), measures: fold(index.measures), periods: fold(index.periods), units: fold(index.units)};
+    const fold = (list: readonly {readonly label: string}[]): readonly string[] =>
+      list.map(({label}) => foldText(label));
+    this.folded = {
+      sources: fold(index.sources),
+      measures: fold(index.measures),
+      periods: fold(index.periods),
+      units: fold(index.units)
+    };
   }
 
   get length(): number {
@@ -29,7 +38,10 @@ export class FactTable {
     return this.last.rows;
   }
 
-  /** Where a query only adds letters to the one before it, no other rows than those of that can be left; but a comma may be one of thousands, and signs beyond ASCII may join with the next. */
+  /**
+   * Where a query only adds letters to the one before it, no other rows than those of that can be left; but a comma may
+   * be one of thousands, and signs beyond ASCII may join with the next.
+   */
   private candidates(query: FactQuery): Int32Array {
     const {text, page: _page, ...rest} = query;
     if (this.last && text.startsWith(this.last.query.text) && /^[ -+\--~]*$/.test(text)) {
@@ -50,27 +62,46 @@ export class FactTable {
 
   private acceptor({text, source, measure, period, states}: FactQuery): (row: number) => boolean {
     const {columns, sources, measures, periods} = this.index;
-    const [wantedSource, wantedMeasure] = [sources.findIndex(({id}) => id === source), measures.findIndex(({id}) => id === measure)];
+    const [wantedSource, wantedMeasure] = [
+      sources.findIndex(({id}) => id === source),
+      measures.findIndex(({id}) => id === measure)
+    ];
     const inPeriod = periods.map(({years}) => (period === "none" ? years.length === 0 : years.includes(period)));
     const bits = FACT_STATES.filter(({id}) => states.includes(id)).reduce((sum, {bit}) => sum | bit, 0);
-    const words = foldText(text).split(/\s+/).filter((word) => word !== "").map((word) => this.wordIn(word));
-    return (row) => (source === "" || columns.source[row] === wantedSource) && (measure === "" || columns.measure[row] === wantedMeasure) &&
-      (period === "" || inPeriod[columns.period[row]!] === true) && (columns.states[row]! & bits) === bits && words.every((isIn) => isIn(row));
+    const words = foldText(text)
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .map((word) => this.wordIn(word));
+    return (row) =>
+      (source === "" || columns.source[row] === wantedSource) &&
+      (measure === "" || columns.measure[row] === wantedMeasure) &&
+      (period === "" || inPeriod[columns.period[row]!] === true) &&
+      (columns.states[row]! & bits) === bits &&
+      words.every((isIn) => isIn(row));
   }
 
   /** Whether a word stands in a row: in a label of a list, asked once for each label, or in the row's own texts. */
   private wordIn(word: string): (row: number) => boolean {
     const {columns} = this.index;
-    const [sources, measures, periods, units] = (["sources", "measures", "periods", "units"] as const).map((list) => this.folded[list].map((label) => label.includes(word)));
+    const [sources, measures, periods, units] = (["sources", "measures", "periods", "units"] as const).map((list) =>
+      this.folded[list].map((label) => label.includes(word))
+    );
     const own = this.ownTexts();
     const plain = plainNumber(word);
-    return (row) => measures![columns.measure[row]!]! || sources![columns.source[row]!]! || periods![columns.period[row]!]! || units![columns.unit[row]!]! ||
-      own[row]!.includes(word) || (plain !== word && own[row]!.includes(plain));
+    return (row) =>
+      measures![columns.measure[row]!]! ||
+      sources![columns.source[row]!]! ||
+      periods![columns.period[row]!]! ||
+      units![columns.unit[row]!]! ||
+      own[row]!.includes(word) ||
+      (plain !== word && own[row]!.includes(plain));
   }
 
   private ownTexts(): readonly string[] {
     const {id, printed, about, also, locator} = this.index.columns;
-    this.texts ??= id.map((name, row) => foldText(`${name} ${printed[row]!} ${plainNumber(printed[row]!)} ${about[row]!} ${also[row]!} ${locator[row]!}`));
+    this.texts ??= id.map((name, row) =>
+      foldText(`${name} ${printed[row]!} ${plainNumber(printed[row]!)} ${about[row]!} ${also[row]!} ${locator[row]!}`)
+    );
     return this.texts;
   }
 
@@ -86,7 +117,12 @@ export class FactTable {
 
   /** Values stand in order only within their unit: numbers of different units are not more or less than one another. */
   private keysOf(sort: FactSort): ((a: number, b: number) => number) | undefined {
-    const {columns: {value, unit, measure, period}, units, measures, periods} = this.index;
+    const {
+      columns: {value, unit, measure, period},
+      units,
+      measures,
+      periods
+    } = this.index;
     const ranks = (labels: readonly string[]): readonly number[] => {
       const sorted = [...labels].sort();
       return labels.map((label) => sorted.indexOf(label));

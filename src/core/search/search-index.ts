@@ -6,7 +6,12 @@ const PLAIN = /^[ -~]*$/;
 /** Text as it is compared in a search: full-width letters and digits as the usual ones, no capitals, no accents. */
 export function foldText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{Mn}+/gu, (marks) => marks.replace(/[^\u3099\u309a]/g, "")).normalize("NFC");
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{Mn}+/gu, (marks) => marks.replace(/[^\u3099\u309a]/g, ""))
+    .normalize("NFC");
 }
 
 /** Text whose numbers have no separators of thousands: `31,927` as `31927`. */
@@ -14,7 +19,9 @@ export function plainNumber(text: string): string {
   return text.replace(/\d{1,3}(?:,\d{3})+(?!\d)/g, (number) => number.replaceAll(",", ""));
 }
 
-/** Letters in a row are a word, a number with its point is one; what is written without spaces is taken sign by sign. */
+/**
+ * Letters in a row are a word, a number with its point is one; what is written without spaces is taken sign by sign.
+ */
 const WORD = /\d+(?:\.\d+)*|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}]+/gu;
 
 /** The words that a text is found by; `31,927` is the one word `31927`. */
@@ -23,13 +30,19 @@ export function wordsOf(text: string): string[] {
 }
 
 const OPTIONS: Options<SearchEntry & {readonly id: number}> = {
-  fields: ["title", "about", "text"], storeFields: ["kind", "title", "about", "href"], tokenize: wordsOf, processTerm: (term) => term
+  fields: ["title", "about", "text"],
+  storeFields: ["kind", "title", "about", "href"],
+  tokenize: wordsOf,
+  processTerm: (term) => term
 };
 
 const isNumber = (term: string): boolean => /^\d/.test(term);
 
 const SEARCH: SearchOptions = {
-  boost: {title: 3, about: 1.5}, prefix: (term) => term.length > 1, fuzzy: (term) => (isNumber(term) || term.length < 5 ? false : 0.2), weights: {prefix: 0.4, fuzzy: 0.2}
+  boost: {title: 3, about: 1.5},
+  prefix: (term) => term.length > 1,
+  fuzzy: (term) => (isNumber(term) || term.length < 5 ? false : 0.2),
+  weights: {prefix: 0.4, fuzzy: 0.2}
 };
 
 /** An index of entries as it is written to a file; the same entries give the same bytes. */
@@ -63,8 +76,13 @@ export function openSearchIndex(index: unknown): (query: string) => Found {
     const partly = all.length === 0 && words.length > 1;
     const results = partly ? search.search(query, {...SEARCH, combineWith: "OR"}) : all;
     const groups = new Map<EntryKind, FoundEntry[]>();
-    for (const {kind, title, about, href} of results as unknown as readonly FoundEntry[]) groups.set(kind, [...(groups.get(kind) ?? []), {kind, title, about, href}]);
-    return {groups: [...groups].map(([kind, found]) => ({kind, found})), count: results.length, partly: partly && results.length > 0};
+    for (const {kind, title, about, href} of results as unknown as readonly FoundEntry[])
+      groups.set(kind, [...(groups.get(kind) ?? []), {kind, title, about, href}]);
+    return {
+      groups: [...groups].map(([kind, found]) => ({kind, found})),
+      count: results.length,
+      partly: partly && results.length > 0
+    };
   };
 }
 
@@ -73,7 +91,12 @@ type EntryKind = "page" | "chart" | "fact" | "table" | "deck" | "briefing";
 
 /** What the kinds are called over their results. */
 export const ENTRY_KINDS: Readonly<Record<EntryKind, string>> = {
-  page: "Pages", chart: "Charts", fact: "Figures", table: "Tables", deck: "Slides", briefing: "Briefings"
+  page: "Pages",
+  chart: "Charts",
+  fact: "Figures",
+  table: "Tables",
+  deck: "Slides",
+  briefing: "Briefings"
 };
 
 /** What a result shows, as the index keeps it. */

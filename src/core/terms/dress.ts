@@ -1,14 +1,17 @@
 import {elementMaker} from "../element.js";
 import type {ElementMaker} from "../element.js";
-import {DEFAULT_VOCABULARY} from "./term.js";
-import type {RegisteredTerm, Vocabulary} from "./term.js";
+import {DEFAULT_TERM_VOCABULARY} from "./term.js";
+import type {RegisteredTerm, TermVocabulary} from "./term.js";
 import {hasTerms, inWords, splitTerms, termOf, withinQuotes, wordingOf} from "./wording.js";
 import type {NamedTerms, TermMark} from "./wording.js";
 
 /** Attributes with words for readers, `data-text` and `data-hint` by way of a script or style. */
 const ATTRIBUTES = ["aria-label", "title", "alt", "data-text", "data-hint"] as const;
 
-/** Texts that name their categories by themselves, wherever they stand: captions of charts, and what is copied to be cited. */
+/**
+ * Texts that name their categories by themselves, wherever they stand: captions of charts, and what is copied to be
+ * cited.
+ */
 const APART = "figcaption, .tm-citation";
 
 /** Code keeps its marks as they are written. */
@@ -16,15 +19,27 @@ const KEPT = "code, pre, script, style, template, textarea";
 
 const TEXTS = 4;
 
-/** The attributes of the element that stands for a mark: the term and what it is called in each vocabulary. Throws a TermError. */
-export function termAttributes(mark: TermMark, terms: readonly RegisteredTerm[], named: NamedTerms): Readonly<Record<"class" | "data-term" | `data-${Vocabulary}`, string>> {
+/**
+ * The attributes of the element that stands for a mark: the term and what it is called in each vocabulary. Throws a
+ * TermError.
+ */
+export function termAttributes(
+  mark: TermMark,
+  terms: readonly RegisteredTerm[],
+  named: NamedTerms
+): Readonly<Record<"class" | "data-term" | `data-${TermVocabulary}`, string>> {
   const term = termOf(mark, terms);
-  return {class: "tm-term", "data-term": mark.id, "data-guidelines": wordingOf(mark, term, "guidelines", named), "data-sources": wordingOf(mark, term, "sources", named)};
+  return {
+    class: "tm-term",
+    "data-term": mark.id,
+    "data-guidelines": wordingOf(mark, term, "guidelines", named),
+    "data-sources": wordingOf(mark, term, "sources", named)
+  };
 }
 
 /**
- * Puts in place of each mark below an element the words of the default vocabulary, with those of both at hand for the switch of the page; those in
- * attributes too. A legal category is named at its first use. Throws a TermError.
+ * Puts in place of each mark below an element the words of the default vocabulary, with those of both at hand for the
+ * switch of the page; those in attributes too. A legal category is named at its first use. Throws a TermError.
  */
 export function dressTerms<E extends Element>(root: E, terms: readonly RegisteredTerm[]): E {
   if (!hasTerms(root.outerHTML)) return root;
@@ -53,14 +68,26 @@ function replaceText(text: Text, terms: readonly RegisteredTerm[], named: NamedT
 }
 
 /** A text with an element in place of each mark, for a document that can only be written. Throws a TermError. */
-export function termParts(text: string, terms: readonly RegisteredTerm[], make: ElementMaker, named: NamedTerms = new Set()): readonly (HTMLElement | string)[] {
+export function termParts(
+  text: string,
+  terms: readonly RegisteredTerm[],
+  make: ElementMaker,
+  named: NamedTerms = new Set()
+): readonly (HTMLElement | string)[] {
   const parts = splitTerms(text);
   return parts.map((part, i) => {
     if (typeof part === "string") return part;
-    const before = parts.slice(0, i).filter((other) => typeof other === "string").join("");
+    const before = parts
+      .slice(0, i)
+      .filter((other) => typeof other === "string")
+      .join("");
     const written = termAttributes(part, terms, named);
-    const attributes = {...written, "data-guidelines": withinQuotes(written["data-guidelines"], before), "data-sources": withinQuotes(written["data-sources"], before)};
-    return make("span", attributes, attributes[`data-${DEFAULT_VOCABULARY}`]);
+    const attributes = {
+      ...written,
+      "data-guidelines": withinQuotes(written["data-guidelines"], before),
+      "data-sources": withinQuotes(written["data-sources"], before)
+    };
+    return make("span", attributes, attributes[`data-${DEFAULT_TERM_VOCABULARY}`]);
   });
 }
 
@@ -70,10 +97,11 @@ function dressAttributes(element: Element, terms: readonly RegisteredTerm[]): vo
     return value !== null && hasTerms(value) ? [[name, value] as const] : [];
   });
   if (marked.length === 0) return;
-  const inVocabulary = (vocabulary: Vocabulary): Readonly<Record<string, string>> => Object.fromEntries(marked.map(([name, value]) => [name, inWords(value, terms, vocabulary)]));
+  const inVocabulary = (vocabulary: TermVocabulary): Readonly<Record<string, string>> =>
+    Object.fromEntries(marked.map(([name, value]) => [name, inWords(value, terms, vocabulary)]));
   const wordings = {guidelines: inVocabulary("guidelines"), sources: inVocabulary("sources")};
   element.setAttribute(TERM_ATTRIBUTES, JSON.stringify(wordings));
-  for (const [name, value] of Object.entries(wordings[DEFAULT_VOCABULARY])) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(wordings[DEFAULT_TERM_VOCABULARY])) element.setAttribute(name, value);
 }
 
 /** The attribute in which the wordings of an element's other attributes stand, by vocabulary and attribute, as JSON. */

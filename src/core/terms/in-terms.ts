@@ -3,36 +3,53 @@ import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledSlide, Shown
 import type {Evidence} from "../evidence.js";
 import type {TableAbout} from "../table-about.js";
 import type {TableDescription} from "../table.js";
-import {DEFAULT_VOCABULARY} from "./term.js";
-import type {RegisteredTerm, Vocabulary} from "./term.js";
+import {DEFAULT_TERM_VOCABULARY} from "./term.js";
+import type {RegisteredTerm, TermVocabulary} from "./term.js";
 import {hasTerms, inWords} from "./wording.js";
 import type {NamedTerms} from "./wording.js";
 
 /**
- * A deck or briefing in one vocabulary, without marks: what every export is made of. A legal category is named at its first use in the document's own
- * prose, in its order, and once in each text of a chart, since charts leave it on their own. Evidence is not touched.
+ * A deck or briefing in one vocabulary, without marks: what every export is made of. A legal category is named at its
+ * first use in the document's own prose, in its order, and once in each text of a chart, since charts leave it on their
+ * own. Evidence is not touched.
  */
-export function inTerms<D extends CompiledDeck | CompiledBriefing>(document: D, vocabulary: Vocabulary): D {
+export function inTerms<D extends CompiledDeck | CompiledBriefing>(document: D, vocabulary: TermVocabulary): D {
   const words = new Words(document.terms ?? [], vocabulary, new Set());
   const {terms: _terms, ...read} = document.kind === "deck" ? deckIn(document, words) : briefingIn(document, words);
   return read as D;
 }
 
-const deckIn = (deck: CompiledDeck, words: Words): CompiledDeck => ({...deck, slides: deck.slides.map((slide) => slideIn(slide, words))});
+const deckIn = (deck: CompiledDeck, words: Words): CompiledDeck => ({
+  ...deck,
+  slides: deck.slides.map((slide) => slideIn(slide, words))
+});
 
-const briefingIn = (briefing: CompiledBriefing, words: Words): CompiledBriefing =>
-  ({...briefing, headline: words.prose(briefing.headline), blocks: words.prose(briefing.blocks), caveats: words.prose(briefing.caveats)});
+const briefingIn = (briefing: CompiledBriefing, words: Words): CompiledBriefing => ({
+  ...briefing,
+  headline: words.prose(briefing.headline),
+  blocks: words.prose(briefing.blocks),
+  caveats: words.prose(briefing.caveats)
+});
 
 function slideIn(slide: CompiledSlide, words: Words): CompiledSlide {
   const title = words.prose(slide.title);
   return {
-    ...slide, title, titleText: plainText(title, ({text}) => text), section: words.apart(slide.section),
-    blocks: words.prose(slide.blocks), caveats: words.prose(slide.caveats), notes: words.prose(slide.notes)
+    ...slide,
+    title,
+    titleText: plainText(title, ({text}) => text),
+    section: words.apart(slide.section),
+    blocks: words.prose(slide.blocks),
+    caveats: words.prose(slide.caveats),
+    notes: words.prose(slide.notes)
   };
 }
 
 class Words {
-  constructor(private readonly terms: readonly RegisteredTerm[], private readonly vocabulary: Vocabulary, private readonly named: NamedTerms) {}
+  constructor(
+    private readonly terms: readonly RegisteredTerm[],
+    private readonly vocabulary: TermVocabulary,
+    private readonly named: NamedTerms
+  ) {}
 
   /** Text, inline parts or blocks in the order in which they are read. */
   prose<T>(value: T): T {
@@ -45,31 +62,47 @@ class Words {
   }
 
   private visit<T>(value: T, named: NamedTerms): T {
-    if (typeof value === "string") return (hasTerms(value) ? inWords(value, this.terms, this.vocabulary, named) : value) as T;
+    if (typeof value === "string")
+      return (hasTerms(value) ? inWords(value, this.terms, this.vocabulary, named) : value) as T;
     if (Array.isArray(value)) return value.map((item: unknown) => this.visit(item, named)) as T;
     if (typeof value !== "object" || value === null) return value;
     if (isCode(value)) return value;
     if (isChart(value)) return this.chart(value) as T;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.visit(item as unknown, named)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, this.visit(item as unknown, named)])
+    ) as T;
   }
 
   private chart({inSources, ...chart}: CompiledChart): CompiledChart {
-    const drawn = this.vocabulary === "sources" && inSources !== undefined ? inSources : {full: chart.full, half: chart.half};
+    const drawn =
+      this.vocabulary === "sources" && inSources !== undefined ? inSources : {full: chart.full, half: chart.half};
     return {
-      ...chart, ...drawn, headline: this.apart<readonly ShownInline[]>(chart.headline), title: this.apart(chart.title), description: this.apart(chart.description),
-      notes: chart.notes.map((note) => this.apart(note)), twin: this.apart(chart.twin), native: this.apart(chart.native)
+      ...chart,
+      ...drawn,
+      headline: this.apart<readonly ShownInline[]>(chart.headline),
+      title: this.apart(chart.title),
+      description: this.apart(chart.description),
+      notes: chart.notes.map((note) => this.apart(note)),
+      dataTable: this.apart(chart.dataTable),
+      native: this.apart(chart.native)
     };
   }
 }
 
 const isCode = (value: object): boolean => "type" in value && value.type === "code";
 
-const isChart = (value: object): value is CompiledChart => "twin" in value && "headline" in value && "full" in value;
+const isChart = (value: object): value is CompiledChart =>
+  "dataTable" in value && "headline" in value && "full" in value;
 
-/** The evidence with the places that show a fact named in one vocabulary, without marks, for a file that no switch goes with; nothing else is touched. */
-export function evidenceInTerms(evidence: Evidence, vocabulary: Vocabulary): Evidence {
+/**
+ * The evidence with the places that show a fact named in one vocabulary, without marks, for a file that no switch goes
+ * with; nothing else is touched.
+ */
+export function evidenceInTerms(evidence: Evidence, vocabulary: TermVocabulary): Evidence {
   const {terms = []} = evidence;
-  const uses = Object.entries(evidence.uses).map(([id, places]) => [id, places.map((place) => ({...place, label: inWords(place.label, terms, vocabulary)}))] as const);
+  const uses = Object.entries(evidence.uses).map(
+    ([id, places]) => [id, places.map((place) => ({...place, label: inWords(place.label, terms, vocabulary)}))] as const
+  );
   return {...evidence, uses: Object.fromEntries(uses)};
 }
 
@@ -80,22 +113,35 @@ interface SaidTable<T extends TableDescription = TableDescription> {
 }
 
 /**
- * A table and what is said of it in the default vocabulary, without marks, as files hold them, which are the same for every reader. Each text names
- * its legal categories for itself. Rows hold no marks. Throws a TermError.
+ * A table and what is said of it in the default vocabulary, without marks, as files hold them, which are the same for
+ * every reader. Each text names its legal categories for itself. Rows hold no marks. Throws a TermError.
  */
 export function tableInWords<S extends SaidTable>(said: S, terms: readonly RegisteredTerm[]): S {
-  const words = (text: string): string => inWords(text, terms, DEFAULT_VOCABULARY);
+  const words = (text: string): string => inWords(text, terms, DEFAULT_TERM_VOCABULARY);
   const {labels: _labels, ...table} = said.table;
-  const {citation: {short, full}, notes, measures} = said.about;
+  const {
+    citation: {short, full},
+    notes,
+    measures
+  } = said.about;
   return {
     ...said,
     table: {
-      ...table, title: words(table.title), description: words(table.description), columns: table.columns.map((column) => ({...column, label: words(column.label)})),
+      ...table,
+      title: words(table.title),
+      description: words(table.description),
+      columns: table.columns.map((column) => ({...column, label: words(column.label)})),
       ...(table.comparison === undefined ? {} : {comparison: words(table.comparison)})
     },
     about: {
-      ...said.about, citation: {short: words(short), full: words(full)}, notes: notes.map(words),
-      measures: measures.map((measure) => ({...measure, label: words(measure.label), definition: words(measure.definition)}))
+      ...said.about,
+      citation: {short: words(short), full: words(full)},
+      notes: notes.map(words),
+      measures: measures.map((measure) => ({
+        ...measure,
+        label: words(measure.label),
+        definition: words(measure.definition)
+      }))
     }
   };
 }

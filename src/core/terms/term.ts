@@ -1,11 +1,13 @@
-/** Whose words a page, chart or export is written in: the terminology guidelines' (the default) or the documents' own. */
-export type Vocabulary = "guidelines" | "sources";
+/**
+ * Whose words a page, chart or export is written in: the terminology guidelines' (the default) or the documents' own.
+ */
+export type TermVocabulary = "guidelines" | "sources";
 
 /** The vocabularies, the default first. */
-export const VOCABULARIES: readonly Vocabulary[] = ["guidelines", "sources"];
+export const TERM_VOCABULARIES: readonly TermVocabulary[] = ["guidelines", "sources"];
 
 /** What is shown where nobody asks for the other. */
-export const DEFAULT_VOCABULARY: Vocabulary = "guidelines";
+export const DEFAULT_TERM_VOCABULARY: TermVocabulary = "guidelines";
 
 /** How far the guidelines' term reaches beside the sources' term: as far, further, less far; or there is none. */
 export type TermRelation = "same" | "wider" | "narrower" | "none";
@@ -23,7 +25,10 @@ export interface RegisteredTerm {
   /** The guidelines' term; where they have none, our own description or nothing. */
   readonly guideline: string;
   readonly relation: TermRelation;
-  /** The legal category that stands in brackets beside the guidelines' term where that is wider or narrower; empty for the others. */
+  /**
+   * The legal category that stands in brackets beside the guidelines' term where that is wider or narrower; empty for
+   * the others.
+   */
   readonly category: string;
   /** Whose category it is, in the possessive: `the harbour law’s`. */
   readonly of: string;
@@ -31,5 +36,5 @@ export interface RegisteredTerm {
   /** Id of the category in vocabulary/dimensions.yaml whose label follows the vocabulary, or empty. */
   readonly label: string;
   /** Whether the documents' word is never ours and is shown only on request. */
-  readonly folded: boolean;
+  readonly withheld: boolean;
 }

@@ -1,4 +1,4 @@
-import type {RegisteredTerm, Vocabulary} from "./term.js";
+import type {RegisteredTerm, TermVocabulary} from "./term.js";
 
 /** Thrown for a mark whose term is not registered, or is never ours. */
 export class TermError extends Error {
@@ -11,17 +11,28 @@ export type NamedTerms = Set<string>;
 /** Looks a mark's term up; throws a {@link TermError}. */
 export function termOf({id}: TermMark, terms: readonly RegisteredTerm[]): RegisteredTerm {
   const term = terms.find((other) => other.id === id);
-  if (!term) throw new TermError(`[[${id}]]: unknown term; vocabulary/terms.yaml has ${terms.filter(({folded}) => !folded).map((other) => other.id).join(", ") || "none"}`);
-  if (term.folded) throw new TermError(`[[${id}]]: a word that is never ours; it is shown only in its passage`);
+  if (!term)
+    throw new TermError(
+      `[[${id}]]: unknown term; vocabulary/terms.yaml has ${
+        terms
+          .filter(({withheld}) => !withheld)
+          .map((other) => other.id)
+          .join(", ") || "none"
+      }`
+    );
+  if (term.withheld) throw new TermError(`[[${id}]]: a word that is never ours; it is shown only in its passage`);
   return term;
 }
 
 /**
- * What a mark reads as. In the sources' vocabulary, the documents' own term in quotation marks, a label without them. In the guidelines', their term; where
- * it is wider or narrower, the legal category stands in brackets behind it until it has been named.
+ * What a mark reads as. In the sources' vocabulary, the documents' own term in quotation marks, a label without them.
+ * In the guidelines', their term; where it is wider or narrower, the legal category stands in brackets behind it until
+ * it has been named.
  */
-export function wordingOf(mark: TermMark, term: RegisteredTerm, vocabulary: Vocabulary, named: NamedTerms): string {
-  return vocabulary === "sources" || term.guideline === "" ? sourceWording(mark, term) : guidelineWording(mark, term, named);
+export function wordingOf(mark: TermMark, term: RegisteredTerm, vocabulary: TermVocabulary, named: NamedTerms): string {
+  return vocabulary === "sources" || term.guideline === ""
+    ? sourceWording(mark, term)
+    : guidelineWording(mark, term, named);
 }
 
 function sourceWording({label, capital}: TermMark, {term}: RegisteredTerm): string {
@@ -29,7 +40,11 @@ function sourceWording({label, capital}: TermMark, {term}: RegisteredTerm): stri
   return label ? text : `“${text}”`;
 }
 
-function guidelineWording({label, capital}: TermMark, {id, guideline, relation, category, of}: RegisteredTerm, named: NamedTerms): string {
+function guidelineWording(
+  {label, capital}: TermMark,
+  {id, guideline, relation, category, of}: RegisteredTerm,
+  named: NamedTerms
+): string {
   const text = capital ? capitalised(guideline) : guideline;
   if (label || named.has(id) || (relation !== "wider" && relation !== "narrower")) return text;
   named.add(id);
@@ -37,8 +52,18 @@ function guidelineWording({label, capital}: TermMark, {id, guideline, relation, 
 }
 
 /** A text with its marks read in a vocabulary; what is named in it is added to `named`. Throws a {@link TermError}. */
-export function inWords(text: string, terms: readonly RegisteredTerm[], vocabulary: Vocabulary, named: NamedTerms = new Set()): string {
-  return splitTerms(text).reduce<string>((words, part) => words + (typeof part === "string" ? part : withinQuotes(wordingOf(part, termOf(part, terms), vocabulary, named), words)), "");
+export function inWords(
+  text: string,
+  terms: readonly RegisteredTerm[],
+  vocabulary: TermVocabulary,
+  named: NamedTerms = new Set()
+): string {
+  return splitTerms(text).reduce<string>(
+    (words, part) =>
+      words +
+      (typeof part === "string" ? part : withinQuotes(wordingOf(part, termOf(part, terms), vocabulary, named), words)),
+    ""
+  );
 }
 
 /** A term’s words with single quotation marks, where what stands before them has begun a quotation. */
@@ -50,8 +75,8 @@ export function withinQuotes(words: string, before: string): string {
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * A place in a text of ours where a registered term stands: `[[lantern]]`, with a capital first where the sentence begins with it. With
- * `:label` it is a label, which is short and never brings its legal category along.
+ * A place in a text of ours where a registered term stands: `[[lantern]]`, with a capital first where the sentence
+ * begins with it. With `:label` it is a label, which is short and never brings its legal category along.
  */
 export interface TermMark {
   readonly id: string;
@@ -61,7 +86,7 @@ export interface TermMark {
 
 const MARK = /\[\[([A-Za-z][\w-]*)(:label)?\]\]/g;
 
-/** A text's stretches: plain ones and marks. */
+/** A text's ranges: plain ones and marks. */
 type TermPart = string | TermMark;
 
 /** Splits a text at its marks. */
@@ -71,7 +96,11 @@ export function splitTerms(text: string): readonly TermPart[] {
   for (const match of text.matchAll(MARK)) {
     if (match.index > from) parts.push(text.slice(from, match.index));
     const [all, name = "", label] = match;
-    parts.push({id: name.charAt(0).toLowerCase() + name.slice(1), capital: /^[A-Z]/.test(name), label: label !== undefined});
+    parts.push({
+      id: name.charAt(0).toLowerCase() + name.slice(1),
+      capital: /^[A-Z]/.test(name),
+      label: label !== undefined
+    });
     from = match.index + all.length;
   }
   if (from < text.length) parts.push(text.slice(from));
@@ -82,7 +111,8 @@ export function splitTerms(text: string): readonly TermPart[] {
 export const hasTerms = (text: string): boolean => text.includes("[[");
 
 /**
- * Code as it stands in plain text, where its backticks are gone: a word joiner, which is not seen, parts the brackets, so that none of it is a mark.
+ * Code as it stands in plain text, where its backticks are gone: a word joiner, which is not seen, parts the brackets,
+ * so that none of it is a mark.
  */
 export const codeInText = (code: string): string => code.replaceAll("[[", "[\u2060[");
 

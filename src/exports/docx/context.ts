@@ -25,7 +25,9 @@ export interface DocxContext {
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-/** The name of the bookmark of an entry of the evidence: Word takes letters, digits and underscores only, 40 at most. */
+/**
+ * The name of the bookmark of an entry of the evidence: Word takes letters, digits and underscores only, 40 at most.
+ */
 export function bookmarkNames({worked, facts, openPoints}: EvidencePlaces): ReadonlyMap<string, string> {
   return new Map([
     ...worked.map(({anchor}, i) => [anchor, `worked_${i + 1}`] as const),
@@ -44,9 +46,14 @@ type FootnoteContext = Pick<DocxContext, "site" | "places" | "bookmark">;
 export class Footnotes {
   readonly #made: (readonly Paragraph[])[] = [];
 
-  constructor(private readonly context: () => FootnoteContext, private readonly notes: Notes) {}
+  constructor(
+    private readonly context: () => FootnoteContext,
+    private readonly notes: Notes
+  ) {}
 
-  /** A footnote for the numbers of a sentence: how each follows from printed figures, and the places in the documents. */
+  /**
+   * A footnote for the numbers of a sentence: how each follows from printed figures, and the places in the documents.
+   */
   reference(numbers: readonly ShownNumber[]): ParagraphChild {
     const distinct = [...new Map(numbers.map((number) => [`${number.text}\n${number.expression}`, number])).values()];
     this.#made.push([...distinct.map((number) => numberNote(number, this.context())), ...this.sources(distinct)]);
@@ -60,9 +67,18 @@ export class Footnotes {
 
   private sources(numbers: readonly ShownNumber[]): readonly Paragraph[] {
     const wanted = new Set(this.notes.of(numbers.map(({expression}) => expression)));
-    return this.notes.list.filter(({number}) => wanted.has(number)).map(({label, url}) => new Paragraph({
-      style: "FootnoteText", children: [new TextRun(`${label}.`), ...(url === "" ? [] : [new TextRun(" "), webLink("Official document", url), new TextRun(".")])]
-    }));
+    return this.notes.list
+      .filter(({number}) => wanted.has(number))
+      .map(
+        ({label, url}) =>
+          new Paragraph({
+            style: "FootnoteText",
+            children: [
+              new TextRun(`${label}.`),
+              ...(url === "" ? [] : [new TextRun(" "), webLink("Official document", url), new TextRun(".")])
+            ]
+          })
+      );
   }
 }
 
@@ -70,22 +86,35 @@ function numberNote({text, expression}: ShownNumber, {site, places, bookmark}: F
   const trace = siteTrace(site, expression);
   const worked = places.worked.find((item) => item.expression === expression);
   const figures = worked ? worked.operands : places.facts.filter(({id}) => id === expression);
-  return new Paragraph({style: "FootnoteText", children: [
-    new TextRun({text: ` ${text}`, bold: true}), new TextRun(": "),
-    bookmarkLink(expression, bookmark(expression), "Expression"),
-    ...figures.flatMap((figure, i) => [new TextRun(i === 0 ? "; printed " : ", "), new TextRun(printed(figure))]),
-    ...(worked && worked.rows.length > 0 ? [new TextRun(`; counted of a list in the document, ${worked.rows.map(({locator}) => locator).join(", ")}`)] : []),
-    new TextRun("."), ...(trace === undefined ? [] : [new TextRun(" "), webLink("Trace", trace), new TextRun(".")])
-  ]});
+  return new Paragraph({
+    style: "FootnoteText",
+    children: [
+      new TextRun({text: ` ${text}`, bold: true}),
+      new TextRun(": "),
+      bookmarkLink(expression, bookmark(expression), "Expression"),
+      ...figures.flatMap((figure, i) => [new TextRun(i === 0 ? "; printed " : ", "), new TextRun(printed(figure))]),
+      ...(worked && worked.rows.length > 0
+        ? [new TextRun(`; counted of a list in the document, ${worked.rows.map(({locator}) => locator).join(", ")}`)]
+        : []),
+      new TextRun("."),
+      ...(trace === undefined ? [] : [new TextRun(" "), webLink("Trace", trace), new TextRun(".")])
+    ]
+  });
 }
 
 const printed = ({shown, locator}: ExportedFact): string => `“${shown}” (${locator})`;
 
 /** A number as a link to its trace where the site's address is known, else to its entry in the appendix. */
-export function numberLink({text, expression}: ShownNumber, {site, bookmark}: Pick<DocxContext, "site" | "bookmark">, run: IRunOptions = {}): ParagraphChild {
+export function numberLink(
+  {text, expression}: ShownNumber,
+  {site, bookmark}: Pick<DocxContext, "site" | "bookmark">,
+  run: IRunOptions = {}
+): ParagraphChild {
   const children = [new TextRun({...run, text, style: "Number"})];
   const link = siteTrace(site, expression);
-  return link === undefined ? new InternalHyperlink({anchor: bookmark(expression), children}) : new ExternalHyperlink({link, children});
+  return link === undefined
+    ? new InternalHyperlink({anchor: bookmark(expression), children})
+    : new ExternalHyperlink({link, children});
 }
 
 /** Text that leads to a bookmark. */
@@ -98,8 +127,15 @@ export function webLink(text: string, link: string): ParagraphChild {
   return new ExternalHyperlink({link, children: [new TextRun({text, style: "Hyperlink"})]});
 }
 
-/** Text that leads to a path of the site; where the site's address is not known, to the open point in the appendix, or nowhere. */
-export function siteLink(text: string, path: string, {site, openPoint}: Pick<DocxContext, "site" | "openPoint">): ParagraphChild {
+/**
+ * Text that leads to a path of the site; where the site's address is not known, to the open point in the appendix, or
+ * nowhere.
+ */
+export function siteLink(
+  text: string,
+  path: string,
+  {site, openPoint}: Pick<DocxContext, "site" | "openPoint">
+): ParagraphChild {
   const address = siteAddress(site, path);
   if (address !== undefined) return webLink(text, address);
   const anchor = openPoint(path);

@@ -30,24 +30,64 @@ const ROOM = 480;
 const OPERANDS = 5;
 const NAMED = 4;
 
-/** The evidence of a deck on slides: numbers worked out, printed figures and rows counted by document, caveats, open points. */
-export function appendixSlides(deck: CompiledDeck, {worked, facts, openPoints}: EvidencePlaces, width: number): readonly AppendixSlide[] {
-  const page = (title: string, head: readonly string[], widths: readonly number[], entries: readonly Entry[], foot: readonly ShownInline[] = []): readonly AppendixSlide[] =>
-    paged(`Evidence: ${title}`, {head, widths, entries, foot}, width);
+/**
+ * The evidence of a deck on slides: numbers worked out, printed figures and rows counted by document, caveats, open
+ * points.
+ */
+export function appendixSlides(
+  deck: CompiledDeck,
+  {worked, facts, openPoints}: EvidencePlaces,
+  width: number
+): readonly AppendixSlide[] {
+  const page = (
+    title: string,
+    head: readonly string[],
+    widths: readonly number[],
+    entries: readonly Entry[],
+    foot: readonly ShownInline[] = []
+  ): readonly AppendixSlide[] => paged(`Evidence: ${title}`, {head, widths, entries, foot}, width);
   return [
-    ...page("numbers worked out", ["Number", "How it follows", "From the printed figures"], [0.12, 0.42, 0.46], worked.flatMap(workedEntries)),
-    ...deck.sources.flatMap((source) => page("printed figures", ["Printed", "What it is", "Where", "Fact"], [0.13, 0.45, 0.2, 0.22],
-      facts.filter((fact) => fact.source.source === source.source).map(factEntry), documentFoot(facts, source))),
-    ...deck.sources.flatMap((source) => page("rows counted", ["Row of a list", "Where", "Row of a list", "Where"], [0.33, 0.17, 0.33, 0.17], rowEntries(worked, source.source), documentFoot(facts, source))),
+    ...page(
+      "numbers worked out",
+      ["Number", "How it follows", "From the printed figures"],
+      [0.12, 0.42, 0.46],
+      worked.flatMap(workedEntries)
+    ),
+    ...deck.sources.flatMap((source) =>
+      page(
+        "printed figures",
+        ["Printed", "What it is", "Where", "Fact"],
+        [0.13, 0.45, 0.2, 0.22],
+        facts.filter((fact) => fact.source.source === source.source).map(factEntry),
+        documentFoot(facts, source)
+      )
+    ),
+    ...deck.sources.flatMap((source) =>
+      page(
+        "rows counted",
+        ["Row of a list", "Where", "Row of a list", "Where"],
+        [0.33, 0.17, 0.33, 0.17],
+        rowEntries(worked, source.source),
+        documentFoot(facts, source)
+      )
+    ),
     ...page("caveats", ["Caveat", "Holds for"], [0.7, 0.3], caveatEntries(facts)),
-    ...page("open points", ["What does not agree"], [1], openPoints.map((point) => ({anchors: [`check-${point.id}`], cells: [[small(openPointInline(point))]]})))
+    ...page(
+      "open points",
+      ["What does not agree"],
+      [1],
+      openPoints.map((point) => ({anchors: [`check-${point.id}`], cells: [[small(openPointInline(point))]]}))
+    )
   ];
 }
 
 /** The document of a page, with a link to the official one. */
 function documentFoot(facts: readonly ExportedFact[], source: SourceLine): readonly ShownInline[] {
   const fact = facts.find((other) => other.source.source === source.source);
-  return [textOf("Document: "), ...sourceInline({...source, label: fact === undefined ? source.label : documentOf(fact)})];
+  return [
+    textOf("Document: "),
+    ...sourceInline({...source, label: fact === undefined ? source.label : documentOf(fact)})
+  ];
 }
 
 interface Pages {
@@ -59,7 +99,11 @@ interface Pages {
 
 function paged(title: string, {head, widths, entries, foot}: Pages, width: number): readonly AppendixSlide[] {
   const heading = head.map((text) => [small(text)]);
-  const table = (own: readonly Entry[]): TableContent => ({rows: [heading, ...own.map(({cells}) => cells)], widths, align: head.map(() => "left")});
+  const table = (own: readonly Entry[]): TableContent => ({
+    rows: [heading, ...own.map(({cells}) => cells)],
+    widths,
+    align: head.map(() => "left")
+  });
   const [headHeight = 0, ...heights] = rowHeights(table(entries), SMALLEST_TEXT, width);
   const pages: Entry[][] = [];
   let free = 0;
@@ -72,7 +116,10 @@ function paged(title: string, {head, widths, entries, foot}: Pages, width: numbe
     }
   });
   return pages.map((own, i) => ({
-    title: pages.length === 1 ? title : `${title} (${i + 1} of ${pages.length})`, table: table(own), anchors: own.flatMap(({anchors}) => anchors), foot
+    title: pages.length === 1 ? title : `${title} (${i + 1} of ${pages.length})`,
+    table: table(own),
+    anchors: own.flatMap(({anchors}) => anchors),
+    foot
   }));
 }
 
@@ -80,18 +127,39 @@ const small = (content: string | readonly ShownInline[]): Paragraph => paragraph
 
 const textOf = (text: string): ShownInline => ({type: "text", text});
 
-const traced = (text: string, expression: string): ShownInline => ({type: "link", href: `/trace/?x=${encodeURIComponent(expression)}`, children: [{type: "strong", children: [textOf(text)]}]});
+const traced = (text: string, expression: string): ShownInline => ({
+  type: "link",
+  href: `/trace/?x=${encodeURIComponent(expression)}`,
+  children: [{type: "strong", children: [textOf(text)]}]
+});
 
 /** One row for a number, and more where it is made of many figures. */
 function workedEntries({anchor, expression, shown, operands, rows, ...item}: WorkedExpression): readonly Entry[] {
   const interval = intervalText(item);
-  const how = [small([{type: "code", text: expression}]), ...(interval === "" ? [] : [small(`By the precision printed ${interval}.`)])];
+  const how = [
+    small([{type: "code", text: expression}]),
+    ...(interval === "" ? [] : [small(`By the precision printed ${interval}.`)])
+  ];
   const from = [
     ...[...groupByPlace(operands)].map(([place, own]) => small([...numbersOf(own), textOf(`: ${place}`)])),
-    ...(rows.length === 0 ? [] : [small(rows.length === 1 ? "One row of a list, under “rows counted”" : `${rows.length} rows of a list, under “rows counted”`)])
+    ...(rows.length === 0
+      ? []
+      : [
+          small(
+            rows.length === 1
+              ? "One row of a list, under “rows counted”"
+              : `${rows.length} rows of a list, under “rows counted”`
+          )
+        ])
   ];
-  const chunks = from.length === 0 ? [[]] : Array.from({length: Math.ceil(from.length / OPERANDS)}, (_, i) => from.slice(i * OPERANDS, (i + 1) * OPERANDS));
-  return chunks.map((chunk, i) => ({anchors: i === 0 ? [anchor] : [], cells: [[small([traced(shown, expression)])], i === 0 ? how : [small("continued")], chunk]}));
+  const chunks =
+    from.length === 0
+      ? [[]]
+      : Array.from({length: Math.ceil(from.length / OPERANDS)}, (_, i) => from.slice(i * OPERANDS, (i + 1) * OPERANDS));
+  return chunks.map((chunk, i) => ({
+    anchors: i === 0 ? [anchor] : [],
+    cells: [[small([traced(shown, expression)])], i === 0 ? how : [small("continued")], chunk]
+  }));
 }
 
 function groupByPlace(facts: readonly ExportedFact[]): ReadonlyMap<string, readonly ExportedFact[]> {
@@ -105,19 +173,32 @@ function groupByPlace(facts: readonly ExportedFact[]): ReadonlyMap<string, reado
 
 /** Printed strings, each a link to its figure in this file. */
 function numbersOf(facts: readonly ExportedFact[]): readonly ShownInline[] {
-  return facts.flatMap((fact, i): readonly ShownInline[] => [...(i > 0 ? [textOf(", ")] : []), {type: "number", number: {text: fact.shown, expression: fact.id}}]);
+  return facts.flatMap((fact, i): readonly ShownInline[] => [
+    ...(i > 0 ? [textOf(", ")] : []),
+    {type: "number", number: {text: fact.shown, expression: fact.id}}
+  ]);
 }
 
 function factEntry({id, shown, measure, period, area, producer, locator}: ExportedFact): Entry {
-  const said = [measure, period, area, producer === "" ? "" : `producer: ${producer}`].filter((part) => part !== "").join("; ");
+  const said = [measure, period, area, producer === "" ? "" : `producer: ${producer}`]
+    .filter((part) => part !== "")
+    .join("; ");
   return {anchors: [id], cells: [[small([traced(shown, id)])], [small(said)], [small(locator)], [small(id)]]};
 }
 
 /** Two rows of a list beside each other. */
 function rowEntries(worked: readonly WorkedExpression[], source: string): readonly Entry[] {
-  const rows = [...new Map(worked.flatMap((item) => item.rows).filter((row) => row.source === source).map((row) => [row.id, row])).values()];
+  const rows = [
+    ...new Map(
+      worked
+        .flatMap((item) => item.rows)
+        .filter((row) => row.source === source)
+        .map((row) => [row.id, row])
+    ).values()
+  ];
   return Array.from({length: Math.ceil(rows.length / 2)}, (_, i) => rows.slice(2 * i, 2 * i + 2)).map((pair) => ({
-    anchors: pair.map(({id}) => id), cells: pair.flatMap(({label, locator}) => [[small(label)], [small(locator)]])
+    anchors: pair.map(({id}) => id),
+    cells: pair.flatMap(({label, locator}) => [[small(label)], [small(locator)]])
   }));
 }
 
@@ -135,8 +216,21 @@ export function planAppendix({title, table, foot}: AppendixSlide, deck: Compiled
   const width = slideWidth(deck);
   const layout = slideLayouts(width)[LAYOUTS.indexOf("table")]!;
   return {
-    layout: LAYOUTS.indexOf("table"), title: [{type: "text", text: title}], titleSize: undefined, caveats: null, overflows: false,
-    placed: [{item: {type: "table", table, title: "", description: `${title}: ${table.rows.length - 1} entries.`}, box: layout.content, size: SMALLEST_TEXT}],
-    foot: footOf(foot.length > 0 ? foot : [{type: "text", text: `${deck.title}${deck.period === "" ? "" : ` · ${deck.period}`}`}], width)
+    layout: LAYOUTS.indexOf("table"),
+    title: [{type: "text", text: title}],
+    titleSize: undefined,
+    caveats: null,
+    overflows: false,
+    placed: [
+      {
+        item: {type: "table", table, title: "", description: `${title}: ${table.rows.length - 1} entries.`},
+        box: layout.content,
+        size: SMALLEST_TEXT
+      }
+    ],
+    foot: footOf(
+      foot.length > 0 ? foot : [{type: "text", text: `${deck.title}${deck.period === "" ? "" : ` · ${deck.period}`}`}],
+      width
+    )
   };
 }

@@ -2,7 +2,7 @@ import type {CompiledChart, ShownBlock} from "../../core/deck/compiled.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {bestChartHeight, leastChartHeight} from "./chart-part.js";
 import type {Box} from "./shapes.js";
-import {narrowTableOfTwin, rowHeights, tableOfBlock, tableOfTwin} from "./table.js";
+import {narrowTableOfDataTable, rowHeights, tableOfBlock, tableOfDataTable} from "./table.js";
 import type {TableContent} from "./table.js";
 import {estimateHeight, paragraphsOf} from "./text.js";
 import type {Paragraph} from "./text.js";
@@ -11,7 +11,13 @@ import type {Paragraph} from "./text.js";
 export type Item =
   | {readonly type: "text"; readonly paragraphs: readonly Paragraph[]}
   | {readonly type: "chart"; readonly chart: CompiledChart}
-  | {readonly type: "table"; readonly table: TableContent; readonly narrow?: TableContent; readonly title: string; readonly description: string}
+  | {
+      readonly type: "table";
+      readonly table: TableContent;
+      readonly narrow?: TableContent;
+      readonly title: string;
+      readonly description: string;
+    }
   | {readonly type: "image"; readonly src: string; readonly alt: string}
   | {readonly type: "columns"; readonly columns: readonly (readonly Item[])[]; readonly share: number};
 
@@ -57,21 +63,33 @@ export function itemsOf(blocks: readonly ShownBlock[]): readonly Item[] {
 
 function itemOf(block: ShownBlock): Item | undefined {
   switch (block.type) {
-    case "chart": return chartItem(block.chart);
-    case "table": return {type: "table", table: tableOfBlock(block), title: "", description: ""};
-    case "image": return {type: "image", src: block.src, alt: block.alt};
-    case "columns": return {type: "columns", columns: block.columns.map(itemsOf), share: 1 / block.columns.length};
-    default: return undefined;
+    case "chart":
+      return chartItem(block.chart);
+    case "table":
+      return {type: "table", table: tableOfBlock(block), title: "", description: ""};
+    case "image":
+      return {type: "image", src: block.src, alt: block.alt};
+    case "columns":
+      return {type: "columns", columns: block.columns.map(itemsOf), share: 1 / block.columns.length};
+    default:
+      return undefined;
   }
 }
 
 function chartItem(chart: CompiledChart): Item {
   if (chart.native !== null || chart.full.drawing !== null) return {type: "chart", chart};
-  return {type: "table", table: tableOfTwin(chart.twin), narrow: narrowTableOfTwin(chart.twin), title: chart.title, description: chart.description};
+  return {
+    type: "table",
+    table: tableOfDataTable(chart.dataTable),
+    narrow: narrowTableOfDataTable(chart.dataTable),
+    title: chart.title,
+    description: chart.description
+  };
 }
 
 function figuresWithin(block: ShownBlock): readonly Item[] {
-  const inner = block.type === "list" ? block.items.flatMap(({blocks}) => blocks) : block.type === "quote" ? block.blocks : [];
+  const inner =
+    block.type === "list" ? block.items.flatMap(({blocks}) => blocks) : block.type === "quote" ? block.blocks : [];
   return inner.flatMap((one) => itemOf(one) ?? figuresWithin(one));
 }
 
@@ -85,28 +103,50 @@ export function neededHeight(items: readonly Item[], width: number, size: number
 
 function heightOf(item: Item, width: number, size: number): number {
   switch (item.type) {
-    case "text": return estimateHeight(item.paragraphs, size, width);
-    case "table": return rowHeights(tableFor(item, width), tableSize(size), width).reduce((sum, height) => sum + height, 0) + captionHeight(item.title, width);
-    case "image": return LEAST_FIGURE;
-    case "chart": return item.chart.native === null ? leastPictureHeight(item.chart, width) : leastChartHeight(item.chart.native, item.chart.title, width);
-    case "columns": return Math.max(...columnBoxes(item, {x: 0, y: 0, width, height: 0}).map((box, i) => neededHeight(item.columns[i]!, box.width, size)));
+    case "text":
+      return estimateHeight(item.paragraphs, size, width);
+    case "table":
+      return (
+        rowHeights(tableFor(item, width), tableSize(size), width).reduce((sum, height) => sum + height, 0) +
+        captionHeight(item.title, width)
+      );
+    case "image":
+      return LEAST_FIGURE;
+    case "chart":
+      return item.chart.native === null
+        ? leastPictureHeight(item.chart, width)
+        : leastChartHeight(item.chart.native, item.chart.title, width);
+    case "columns":
+      return Math.max(
+        ...columnBoxes(item, {x: 0, y: 0, width, height: 0}).map((box, i) =>
+          neededHeight(item.columns[i]!, box.width, size)
+        )
+      );
   }
 }
 
 /** The height at which the letters of a drawing of 14 pixels can still be read. */
 function leastPictureHeight({full, half, title}: CompiledChart, width: number): number {
-  const heights = [full.drawing, half.drawing].flatMap((drawing) => (drawing === null ? [] : [drawing.height * LEAST_SCALE]));
+  const heights = [full.drawing, half.drawing].flatMap((drawing) =>
+    drawing === null ? [] : [drawing.height * LEAST_SCALE]
+  );
   return Math.max(LEAST_FIGURE, captionHeight(title, width) + Math.min(...heights));
 }
 
 /** The height of a line or two above a picture or table that says what it shows. */
 export function captionHeight(title: string, width: number): number {
-  return title === "" ? 0 : estimateHeight([{role: "small", marker: "none", level: 0, inline: [{type: "text", text: title}]}], SMALLEST_TEXT, width) + 4;
+  return title === ""
+    ? 0
+    : estimateHeight(
+        [{role: "small", marker: "none", level: 0, inline: [{type: "text", text: title}]}],
+        SMALLEST_TEXT,
+        width
+      ) + 4;
 }
 
 /** The table of an item for a place of a width in pixels. */
 export function tableFor({table, narrow}: Item & {readonly type: "table"}, width: number): TableContent {
-  return width < NARROW ? narrow ?? table : table;
+  return width < NARROW ? (narrow ?? table) : table;
 }
 
 const tableSize = (size: number): number => Math.max(SMALLEST_TEXT, size - 4);
@@ -120,13 +160,21 @@ export function arrange(items: readonly Item[], box: Box, largest: number): read
 
 function stack(items: readonly Item[], box: Box, size: number): readonly Placed[] {
   const room = box.height - ITEM_GAP * Math.max(0, items.length - 1);
-  const grows = items.map((item) => item.type === "chart" || item.type === "image" || (item.type === "columns" && item.columns.flat().some(isFigure)));
+  const grows = items.map(
+    (item) =>
+      item.type === "chart" || item.type === "image" || (item.type === "columns" && item.columns.flat().some(isFigure))
+  );
   const fixed = items.reduce((sum, item, i) => sum + (grows[i] === true ? 0 : heightOf(item, box.width, size)), 0);
   const share = Math.max(80, (room - fixed) / Math.max(1, grows.filter(Boolean).length));
   let y = box.y;
   return items.flatMap((item, i): readonly Placed[] => {
     const last = i === items.length - 1 && !grows.includes(true);
-    const height = grows[i] === true ? Math.min(share, bestHeight(item, box.width)) : last ? Math.max(0, box.y + box.height - y) : heightOf(item, box.width, size);
+    const height =
+      grows[i] === true
+        ? Math.min(share, bestHeight(item, box.width))
+        : last
+          ? Math.max(0, box.y + box.height - y)
+          : heightOf(item, box.width, size);
     const place = {x: box.x, y, width: box.width, height};
     y += place.height + ITEM_GAP;
     if (item.type !== "columns") return [{item, box: place, size: item.type === "table" ? tableSize(size) : size}];
@@ -135,11 +183,17 @@ function stack(items: readonly Item[], box: Box, size: number): readonly Placed[
 }
 
 const bestHeight = (item: Item, width: number): number =>
-  (item.type === "chart" && item.chart.native !== null ? bestChartHeight(item.chart.native, item.chart.title, width) : Infinity);
+  item.type === "chart" && item.chart.native !== null
+    ? bestChartHeight(item.chart.native, item.chart.title, width)
+    : Infinity;
 
 function columnBoxes({columns, share}: Item & {readonly type: "columns"}, box: Box): readonly Box[] {
   const room = box.width - COLUMN_GAP * (columns.length - 1);
   const first = room * share;
   const other = (room - first) / Math.max(1, columns.length - 1);
-  return columns.map((_, i) => ({...box, x: box.x + (i === 0 ? 0 : first + COLUMN_GAP + (i - 1) * (other + COLUMN_GAP)), width: i === 0 ? first : other}));
+  return columns.map((_, i) => ({
+    ...box,
+    x: box.x + (i === 0 ? 0 : first + COLUMN_GAP + (i - 1) * (other + COLUMN_GAP)),
+    width: i === 0 ? first : other
+  }));
 }

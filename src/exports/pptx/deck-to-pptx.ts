@@ -23,8 +23,8 @@ export interface PptxOptions {
 }
 
 /**
- * A deck as a PowerPoint file: real layouts and placeholders, native charts with their workbooks, native tables, notes with the evidence, and an
- * appendix that every number leads to. Equal decks give equal bytes.
+ * A deck as a PowerPoint file: real layouts and placeholders, native charts with their workbooks, native tables, notes
+ * with the evidence, and an appendix that every number leads to. Equal decks give equal bytes.
  */
 export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): Promise<Uint8Array> {
   const pack = new OfficePackage();
@@ -37,7 +37,12 @@ export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): 
   const maps = evidenceMaps(deck);
   const plans = deck.slides.map((slide) => planSlide(slide, deck));
   let charts = 0;
-  const figures: FigureSetting = {pack, media: await deckMedia(plans.flatMap(drawingsIn), pack, png), ...maps, nextChart: () => (charts += 1)};
+  const figures: FigureSetting = {
+    pack,
+    media: await deckMedia(plans.flatMap(drawingsIn), pack, png),
+    ...maps,
+    nextChart: () => (charts += 1)
+  };
   addProperties(pack, deck);
   addMaster(pack, width, lang);
   addNotesMaster(pack, lang);
@@ -46,11 +51,25 @@ export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): 
     addNotes(pack, slide, {lang, places, evidence: maps});
   });
   appendix.forEach((page, i) => {
-    const slide = {number: first + i, layout: "table", expressions: [], notes: [], caveats: [], openPoints: [], sources: deck.sources} as const;
+    const slide = {
+      number: first + i,
+      layout: "table",
+      expressions: [],
+      notes: [],
+      caveats: [],
+      openPoints: [],
+      sources: deck.sources
+    } as const;
     addSlide(slide, planAppendix(page, deck), lang, places, figures);
     addNotes(pack, slide, {lang, places, evidence: maps});
   });
-  addPresentation(pack, {count: deck.slides.length + appendix.length, width, height: SLIDE.height, lang, sections: sectionsOf(deck, appendix.length)});
+  addPresentation(pack, {
+    count: deck.slides.length + appendix.length,
+    width,
+    height: SLIDE.height,
+    lang,
+    sections: sectionsOf(deck, appendix.length)
+  });
   return pack.bytes();
 }
 
@@ -62,7 +81,8 @@ function sectionsOf({title, slides}: CompiledDeck, appendix: number): readonly S
     if (last?.name === name) last.slides.push(number);
     else sections.push({name, slides: [number]});
   }
-  if (appendix > 0) sections.push({name: "Evidence", slides: Array.from({length: appendix}, (_, i) => slides.length + 1 + i)});
+  if (appendix > 0)
+    sections.push({name: "Evidence", slides: Array.from({length: appendix}, (_, i) => slides.length + 1 + i)});
   return sections;
 }
 
@@ -77,32 +97,62 @@ const TYPE = "application/vnd.openxmlformats-officedocument.presentationml";
 const FIRST_SLIDE = 256;
 
 /** Adds the presentation with its slides in order and its sections. */
-export function addPresentation(pack: OfficePackage, {count, width, height, lang, sections}: {
-  readonly count: number;
-  readonly width: number;
-  readonly height: number;
-  readonly lang: string;
-  readonly sections: readonly Section[];
-}): void {
+export function addPresentation(
+  pack: OfficePackage,
+  {
+    count,
+    width,
+    height,
+    lang,
+    sections
+  }: {
+    readonly count: number;
+    readonly width: number;
+    readonly height: number;
+    readonly lang: string;
+    readonly sections: readonly Section[];
+  }
+): void {
   pack.relate("", "officeDocument", PATH);
   const master = pack.relate(PATH, "slideMaster", MASTER);
   const notes = pack.relate(PATH, "notesMaster", NOTES_MASTER);
-  const slides = Array.from({length: count}, (_, i) => xml("p:sldId", {id: FIRST_SLIDE + i, "r:id": pack.relate(PATH, "slide", slidePath(i + 1))}));
-  pack.add(PATH, xml("p:presentation", {...NAMESPACES, saveSubsetFonts: 1},
-    xml("p:sldMasterIdLst", {}, xml("p:sldMasterId", {id: MASTER_ID, "r:id": master})),
-    xml("p:notesMasterIdLst", {}, xml("p:notesMasterId", {"r:id": notes})),
-    xml("p:sldIdLst", {}, slides),
-    xml("p:sldSz", {cx: emu(width), cy: emu(height)}), xml("p:notesSz", {cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height)}),
-    xml("p:defaultTextStyle", {}, xml("a:defPPr", {}, xml("a:defRPr", {lang}))),
-    xml("p:extLst", {}, xml("p:ext", {uri: "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"}, sectionList(sections)))
-  ), `${TYPE}.presentation.main+xml`);
+  const slides = Array.from({length: count}, (_, i) =>
+    xml("p:sldId", {id: FIRST_SLIDE + i, "r:id": pack.relate(PATH, "slide", slidePath(i + 1))})
+  );
+  pack.add(
+    PATH,
+    xml(
+      "p:presentation",
+      {...NAMESPACES, saveSubsetFonts: 1},
+      xml("p:sldMasterIdLst", {}, xml("p:sldMasterId", {id: MASTER_ID, "r:id": master})),
+      xml("p:notesMasterIdLst", {}, xml("p:notesMasterId", {"r:id": notes})),
+      xml("p:sldIdLst", {}, slides),
+      xml("p:sldSz", {cx: emu(width), cy: emu(height)}),
+      xml("p:notesSz", {cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height)}),
+      xml("p:defaultTextStyle", {}, xml("a:defPPr", {}, xml("a:defRPr", {lang}))),
+      xml("p:extLst", {}, xml("p:ext", {uri: "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"}, sectionList(sections)))
+    ),
+    `${TYPE}.presentation.main+xml`
+  );
   addSettings(pack);
 }
 
 function sectionList(sections: readonly Section[]): string {
-  return xml("p14:sectionLst", {"xmlns:p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}, sections.map(({name, slides}, i) =>
-    xml("p14:section", {name, id: `{7469636B-6D61-4B00-8000-${String(i + 1).padStart(12, "0")}}`},
-      xml("p14:sldIdLst", {}, slides.map((number) => xml("p14:sldId", {id: FIRST_SLIDE + number - 1}))))));
+  return xml(
+    "p14:sectionLst",
+    {"xmlns:p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"},
+    sections.map(({name, slides}, i) =>
+      xml(
+        "p14:section",
+        {name, id: `{7469636B-6D61-4B00-8000-${String(i + 1).padStart(12, "0")}}`},
+        xml(
+          "p14:sldIdLst",
+          {},
+          slides.map((number) => xml("p14:sldId", {id: FIRST_SLIDE + number - 1}))
+        )
+      )
+    )
+  );
 }
 
 function addSettings(pack: OfficePackage): void {
@@ -120,25 +170,73 @@ function addSettings(pack: OfficePackage): void {
 const NONE = "2000-01-01T00:00:00Z";
 const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006";
 
-/** Adds what the file says of itself: title, author, language, date, and the digest and version of the data. Dates are the deck's, never the clock's. */
-export function addProperties(pack: OfficePackage, {title, subtitle, author, date, period, lang, digest, version, file}: CompiledDeck): void {
+/**
+ * Adds what the file says of itself: title, author, language, date, and the digest and version of the data. Dates are
+ * the deck's, never the clock's.
+ */
+export function addProperties(
+  pack: OfficePackage,
+  {title, subtitle, author, date, period, lang, digest, version, file}: CompiledDeck
+): void {
   const time = /^\d{4}-\d{2}-\d{2}/.test(date) ? `${date.slice(0, 10)}T00:00:00Z` : NONE;
-  const element = (tag: string, text: string, attributes = {}): string => (text === "" ? "" : xml(tag, attributes, xmlText(text)));
-  pack.add("docProps/core.xml", xml("cp:coreProperties", {
-    "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-    "xmlns:dcterms": "http://purl.org/dc/terms/", "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
-  },
-    element("dc:title", title), element("dc:subject", subtitle), element("dc:creator", author),
-    element("cp:keywords", period), element("dc:description", `Every number leads to its printed figure. Data digest ${digest}; Tickmark ${version}.`),
-    element("cp:lastModifiedBy", author), element("cp:revision", "1"),
-    element("dcterms:created", time, {"xsi:type": "dcterms:W3CDTF"}), element("dcterms:modified", time, {"xsi:type": "dcterms:W3CDTF"}), element("dc:language", lang)
-  ), "application/vnd.openxmlformats-package.core-properties+xml");
-  pack.relate("", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml");
-  pack.add("docProps/app.xml", xml("Properties", {xmlns: `${PROPERTIES}/extended-properties`}, element("Application", "Tickmark")), "application/vnd.openxmlformats-officedocument.extended-properties+xml");
+  const element = (tag: string, text: string, attributes = {}): string =>
+    text === "" ? "" : xml(tag, attributes, xmlText(text));
+  pack.add(
+    "docProps/core.xml",
+    xml(
+      "cp:coreProperties",
+      {
+        "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        "xmlns:dcterms": "http://purl.org/dc/terms/",
+        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
+      },
+      element("dc:title", title),
+      element("dc:subject", subtitle),
+      element("dc:creator", author),
+      element("cp:keywords", period),
+      element(
+        "dc:description",
+        `Every number leads to its printed figure. Data digest ${digest}; Tickmark ${version}.`
+      ),
+      element("cp:lastModifiedBy", author),
+      element("cp:revision", "1"),
+      element("dcterms:created", time, {"xsi:type": "dcterms:W3CDTF"}),
+      element("dcterms:modified", time, {"xsi:type": "dcterms:W3CDTF"}),
+      element("dc:language", lang)
+    ),
+    "application/vnd.openxmlformats-package.core-properties+xml"
+  );
+  pack.relate(
+    "",
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    "docProps/core.xml"
+  );
+  pack.add(
+    "docProps/app.xml",
+    xml("Properties", {xmlns: `${PROPERTIES}/extended-properties`}, element("Application", "Tickmark")),
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+  );
   pack.relate("", "extended-properties", "docProps/app.xml");
-  pack.add("docProps/custom.xml", xml("Properties", {xmlns: `${PROPERTIES}/custom-properties`, "xmlns:vt": `${PROPERTIES}/docPropsVTypes`},
-    Object.entries({"Data digest": digest, "Tickmark version": version, "Period of the figures": period, "Deck file": file}).map(([name, value], i) =>
-      xml("property", {fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name}, `<vt:lpwstr>${xmlText(value)}</vt:lpwstr>`))
-  ), "application/vnd.openxmlformats-officedocument.custom-properties+xml");
+  pack.add(
+    "docProps/custom.xml",
+    xml(
+      "Properties",
+      {xmlns: `${PROPERTIES}/custom-properties`, "xmlns:vt": `${PROPERTIES}/docPropsVTypes`},
+      Object.entries({
+        "Data digest": digest,
+        "Tickmark version": version,
+        "Period of the figures": period,
+        "Deck file": file
+      }).map(([name, value], i) =>
+        xml(
+          "property",
+          {fmtid: "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", pid: i + 2, name},
+          `<vt:lpwstr>${xmlText(value)}</vt:lpwstr>`
+        )
+      )
+    ),
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+  );
   pack.relate("", "custom-properties", "docProps/custom.xml");
 }

@@ -7,9 +7,15 @@ const text = (content: string): ShownInline => ({type: "text", text: content});
 /** A printed figure in words: what stands where, in which document. */
 export function factInline({id, printed, locator, source}: ExportedFact): readonly ShownInline[] {
   return [
-    text("printed "), {type: "strong", children: [text(`“${printed}”`)]}, text(`, ${locator}, `),
-    source.url === "" ? text(documentOf({locator, source})) : {type: "link", href: source.url, children: [text(documentOf({locator, source}))]},
-    text(" ("), {type: "code", text: id}, text(")")
+    text("printed "),
+    {type: "strong", children: [text(`“${printed}”`)]},
+    text(`, ${locator}, `),
+    source.url === ""
+      ? text(documentOf({locator, source}))
+      : {type: "link", href: source.url, children: [text(documentOf({locator, source}))]},
+    text(" ("),
+    {type: "code", text: id},
+    text(")")
   ];
 }
 
@@ -19,10 +25,14 @@ export function documentOf({locator, source}: Pick<ExportedFact, "locator" | "so
 }
 
 /** A number that is worked out, with the interval that follows from the printed precision. */
-export function workedInline(item: Pick<WorkedExpression, "expression" | "shown" | "low" | "high" | "unit">): readonly ShownInline[] {
+export function workedInline(
+  item: Pick<WorkedExpression, "expression" | "shown" | "low" | "high" | "unit">
+): readonly ShownInline[] {
   const interval = intervalText(item);
   return [
-    {type: "number", number: {text: item.shown, expression: item.expression}}, text(" = "), {type: "code", text: item.expression},
+    {type: "number", number: {text: item.shown, expression: item.expression}},
+    text(" = "),
+    {type: "code", text: item.expression},
     ...(interval === "" ? [] : [text(`, by the precision printed ${interval}`)])
   ];
 }
@@ -34,5 +44,8 @@ export interface EvidenceMaps {
 }
 
 export function evidenceMaps({expressions, facts}: CompiledDeck): EvidenceMaps {
-  return {expressions: new Map(expressions.map((item) => [item.expression, item])), facts: new Map(facts.map((fact) => [fact.id, fact]))};
+  return {
+    expressions: new Map(expressions.map((item) => [item.expression, item])),
+    facts: new Map(facts.map((fact) => [fact.id, fact]))
+  };
 }

@@ -31,22 +31,42 @@ export interface OnSlide {
   readonly placeholder: Placeholder | undefined;
 }
 
-/** The shapes of a chart, table or picture: the native thing where Office has one, with its caption where it can't carry one itself. */
+/**
+ * The shapes of a chart, table or picture: the native thing where Office has one, with its caption where it can't carry
+ * one itself.
+ */
 export function figureShapes({item, box, size}: Placed, slide: OnSlide, figures: FigureSetting): readonly string[] {
   switch (item.type) {
-    case "text": return [];
-    case "table": return [...caption(item.title, box, slide), tableFrame(item, box, size, slide)];
-    case "image": return [imageShape(item, box, slide, figures)];
-    case "chart": return item.chart.native === null ? pictureOf(item.chart, box, slide, figures) : [chartFrame(item.chart, box, slide, figures)];
+    case "text":
+      return [];
+    case "table":
+      return [...caption(item.title, box, slide), tableFrame(item, box, size, slide)];
+    case "image":
+      return [imageShape(item, box, slide, figures)];
+    case "chart":
+      return item.chart.native === null
+        ? pictureOf(item.chart, box, slide, figures)
+        : [chartFrame(item.chart, box, slide, figures)];
   }
 }
 
-function tableFrame(item: Placed["item"] & {readonly type: "table"}, box: Box, size: number, {text, nextId, placeholder}: OnSlide): string {
+function tableFrame(
+  item: Placed["item"] & {readonly type: "table"},
+  box: Box,
+  size: number,
+  {text, nextId, placeholder}: OnSlide
+): string {
   const table = tableFor(item, box.width);
   return frameShape({
-    id: nextId(), name: item.title === "" ? "Table" : `Table: ${item.title}`, description: item.description === "" ? tableDescription(table.rows.length - 1) : item.description,
-    placeholder, content: tableXml(table, {...text, size}, box.width),
-    box: {...below(box, item.title), height: rowHeights(table, size, box.width).reduce((sum, height) => sum + height, 0)}
+    id: nextId(),
+    name: item.title === "" ? "Table" : `Table: ${item.title}`,
+    description: item.description === "" ? tableDescription(table.rows.length - 1) : item.description,
+    placeholder,
+    content: tableXml(table, {...text, size}, box.width),
+    box: {
+      ...below(box, item.title),
+      height: rowHeights(table, size, box.width).reduce((sum, height) => sum + height, 0)
+    }
   });
 }
 
@@ -59,21 +79,47 @@ function below(box: Box, title: string): Box {
 
 function caption(title: string, box: Box, {text, nextId}: OnSlide): readonly string[] {
   if (title === "") return [];
-  return [textShape({
-    id: nextId(), name: "Statistical title", box: {...box, height: captionHeight(title, box.width)}, body: bodyProperties("t"),
-    text: paragraphsXml([paragraph(title, "small")], {...text, size: SMALLEST_TEXT, color: "tx2"})
-  })];
+  return [
+    textShape({
+      id: nextId(),
+      name: "Statistical title",
+      box: {...box, height: captionHeight(title, box.width)},
+      body: bodyProperties("t"),
+      text: paragraphsXml([paragraph(title, "small")], {...text, size: SMALLEST_TEXT, color: "tx2"})
+    })
+  ];
 }
 
-function chartFrame(chart: CompiledChart, box: Box, slide: OnSlide, {pack, expressions, facts, nextChart}: FigureSetting): string {
+function chartFrame(
+  chart: CompiledChart,
+  box: Box,
+  slide: OnSlide,
+  {pack, expressions, facts, nextChart}: FigureSetting
+): string {
   const [native, number] = [chart.native!, nextChart()];
   const [path, sheet] = [`ppt/charts/chart${number}.xml`, `ppt/embeddings/chart${number}.xlsx`];
   pack.add(sheet, workbook(chartSheets(native, {expressions, facts})));
   const relation = pack.relate(path, "package", sheet);
-  pack.add(path, chartXml(native, {title: chart.title, lang: slide.text.lang, workbook: relation, frame: box}), "application/vnd.openxmlformats-officedocument.drawingml.chart+xml");
+  pack.add(
+    path,
+    chartXml(native, {title: chart.title, lang: slide.text.lang, workbook: relation, frame: box}),
+    "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+  );
   return frameShape({
-    id: slide.nextId(), name: `Chart: ${chart.id}`, description: chart.description, placeholder: slide.placeholder, box,
-    content: xml("a:graphicData", {uri: CHART}, xml("c:chart", {"xmlns:c": CHART, "xmlns:r": NAMESPACES["xmlns:r"], "r:id": pack.relate(slide.part, "chart", path)}))
+    id: slide.nextId(),
+    name: `Chart: ${chart.id}`,
+    description: chart.description,
+    placeholder: slide.placeholder,
+    box,
+    content: xml(
+      "a:graphicData",
+      {uri: CHART},
+      xml("c:chart", {
+        "xmlns:c": CHART,
+        "xmlns:r": NAMESPACES["xmlns:r"],
+        "r:id": pack.relate(slide.part, "chart", path)
+      })
+    )
   });
 }
 
@@ -82,27 +128,58 @@ const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 function pictureOf(chart: CompiledChart, box: Box, slide: OnSlide, {pack, media}: FigureSetting): readonly string[] {
   const drawing = drawingFor(chart, box)!;
   const {png, svg} = media.drawing(drawing);
-  return [...caption(chart.title, box, slide), pictureShape({
-    id: slide.nextId(), name: `Drawing: ${chart.id}`, description: chart.description, placeholder: slide.placeholder, box: fit(drawing, below(box, chart.title)),
-    png: pack.relate(slide.part, "image", png), svg: pack.relate(slide.part, "image", svg)
-  })];
+  return [
+    ...caption(chart.title, box, slide),
+    pictureShape({
+      id: slide.nextId(),
+      name: `Drawing: ${chart.id}`,
+      description: chart.description,
+      placeholder: slide.placeholder,
+      box: fit(drawing, below(box, chart.title)),
+      png: pack.relate(slide.part, "image", png),
+      svg: pack.relate(slide.part, "image", svg)
+    })
+  ];
 }
 
 /** The drawing of a chart whose letters are larger in a place, which has room for its caption too. */
 export function drawingFor({full, half, title}: CompiledChart, box: Box): CompiledChart["full"]["drawing"] {
   const {width, height} = below(box, title);
-  const scale = (drawing: CompiledChart["full"]["drawing"]): number => (drawing === null ? 0 : Math.min(width / drawing.width, height / drawing.height));
+  const scale = (drawing: CompiledChart["full"]["drawing"]): number =>
+    drawing === null ? 0 : Math.min(width / drawing.width, height / drawing.height);
   return scale(full.drawing) >= scale(half.drawing) ? full.drawing : half.drawing;
 }
 
-function imageShape({src, alt}: {readonly src: string; readonly alt: string}, box: Box, slide: OnSlide, {pack, media}: FigureSetting): string {
+function imageShape(
+  {src, alt}: {readonly src: string; readonly alt: string},
+  box: Box,
+  slide: OnSlide,
+  {pack, media}: FigureSetting
+): string {
   const file = media.image(src);
   const name = alt === "" ? "Picture" : `Picture: ${alt}`;
   if (file === undefined) {
-    return textShape({id: slide.nextId(), name, box, body: bodyProperties("t"), text: paragraphsXml([paragraph(`${name} (not in this file: ${src.slice(0, 80)})`, "quote")], {...slide.text, size: 22, color: "tx2"})});
+    return textShape({
+      id: slide.nextId(),
+      name,
+      box,
+      body: bodyProperties("t"),
+      text: paragraphsXml([paragraph(`${name} (not in this file: ${src.slice(0, 80)})`, "quote")], {
+        ...slide.text,
+        size: 22,
+        color: "tx2"
+      })
+    });
   }
   const place = file.size === undefined ? box : fit(file.size, box);
-  return pictureShape({id: slide.nextId(), name, description: alt === "" ? "Picture without a description" : alt, placeholder: slide.placeholder, box: place, png: pack.relate(slide.part, "image", file.path)});
+  return pictureShape({
+    id: slide.nextId(),
+    name,
+    description: alt === "" ? "Picture without a description" : alt,
+    placeholder: slide.placeholder,
+    box: place,
+    png: pack.relate(slide.part, "image", file.path)
+  });
 }
 
 /** Pictures of a deck, each once. */
@@ -110,7 +187,9 @@ interface Media {
   /** The parts of a drawing. */
   drawing(drawing: Drawing): {readonly png: string; readonly svg: string};
   /** The part of a picture that the deck holds itself, as a `data:` address; undefined for any other. */
-  image(src: string): {readonly path: string; readonly size: {readonly width: number; readonly height: number} | undefined} | undefined;
+  image(
+    src: string
+  ): {readonly path: string; readonly size: {readonly width: number; readonly height: number} | undefined} | undefined;
 }
 
 const FOLDER = "ppt/media";
@@ -118,7 +197,11 @@ const FOLDER = "ppt/media";
 const DENSITY = 2;
 
 /** The media of a deck; its drawings are made into PNGs beforehand, since slides are then written without waiting. */
-export async function deckMedia(drawings: readonly Drawing[], pack: OfficePackage, png: (svg: string, width: number) => Promise<Uint8Array>): Promise<Media> {
+export async function deckMedia(
+  drawings: readonly Drawing[],
+  pack: OfficePackage,
+  png: (svg: string, width: number) => Promise<Uint8Array>
+): Promise<Media> {
   const made = new Map<string, {readonly png: string; readonly svg: string}>();
   for (const drawing of drawings) {
     if (made.has(drawing.svg)) continue;
@@ -127,7 +210,10 @@ export async function deckMedia(drawings: readonly Drawing[], pack: OfficePackag
     pack.add(paths.svg, new TextEncoder().encode(drawing.svg));
     made.set(drawing.svg, paths);
   }
-  const images = new Map<string, {readonly path: string; readonly size: {readonly width: number; readonly height: number} | undefined}>();
+  const images = new Map<
+    string,
+    {readonly path: string; readonly size: {readonly width: number; readonly height: number} | undefined}
+  >();
   return {
     drawing: ({svg}) => made.get(svg)!,
     image: (src) => {

@@ -22,21 +22,35 @@ export interface PartLinks {
 
 const SAFE = /^(?:https?:|mailto:)/i;
 /** Keeps the colour of the text, so that a title with a number stays one line of one colour. */
-const KEEPS_COLOR = '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
-  + '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
+const KEEPS_COLOR =
+  '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">' +
+  '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
 
 /** Where a slide stands in the package. */
 export function slidePath(number: number): string {
   return `ppt/slides/slide${number}.xml`;
 }
 
-/** The links of a part, related to it as they are asked for. Notes can't lead to slides, so `within` says whether the part can. */
-export function partLinks(pack: OfficePackage, part: string, {site, evidence}: Places, {within}: {readonly within: boolean}): PartLinks {
-  const outside = (address: string, tooltip?: string): string => xml("a:hlinkClick", {"r:id": pack.link(part, address), tooltip}, KEEPS_COLOR);
+/**
+ * The links of a part, related to it as they are asked for. Notes can't lead to slides, so `within` says whether the
+ * part can.
+ */
+export function partLinks(
+  pack: OfficePackage,
+  part: string,
+  {site, evidence}: Places,
+  {within}: {readonly within: boolean}
+): PartLinks {
+  const outside = (address: string, tooltip?: string): string =>
+    xml("a:hlinkClick", {"r:id": pack.link(part, address), tooltip}, KEEPS_COLOR);
   const toEvidence = (expression: string): string => {
     const slide = evidence(expression);
     if (slide === undefined || !within) return "";
-    return xml("a:hlinkClick", {"r:id": pack.relate(part, "slide", slidePath(slide)), action: "ppaction://hlinksldjump", tooltip: expression}, KEEPS_COLOR);
+    return xml(
+      "a:hlinkClick",
+      {"r:id": pack.relate(part, "slide", slidePath(slide)), action: "ppaction://hlinksldjump", tooltip: expression},
+      KEEPS_COLOR
+    );
   };
   return {
     number: (expression) => {

@@ -12,8 +12,18 @@ export const MASTER = "ppt/slideMasters/slideMaster1.xml";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.presentationml";
 const COLOR_MAP = {
-  bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2", accent1: "accent1", accent2: "accent2", accent3: "accent3", accent4: "accent4", accent5: "accent5", accent6: "accent6",
-  hlink: "hlink", folHlink: "folHlink"
+  bg1: "lt1",
+  tx1: "dk1",
+  bg2: "lt2",
+  tx2: "dk2",
+  accent1: "accent1",
+  accent2: "accent2",
+  accent3: "accent3",
+  accent4: "accent4",
+  accent5: "accent5",
+  accent6: "accent6",
+  hlink: "hlink",
+  folHlink: "folHlink"
 } as const;
 const LEVELS = 9;
 
@@ -34,15 +44,28 @@ export function addMaster(pack: OfficePackage, width: number, lang: string): voi
   pack.add("ppt/theme/theme1.xml", themeXml("Tickmark"), "application/vnd.openxmlformats-officedocument.theme+xml");
   pack.relate(MASTER, "theme", "ppt/theme/theme1.xml");
   const standard = layouts.find(({name}) => name === "Bullets")!;
-  pack.add(MASTER, xml("p:sldMaster", NAMESPACES,
-    xml("p:cSld", {}, background(), shapeTree(placeholders(standard, width, lang).slice(0, 4))),
-    colorMap(),
-    xml("p:sldLayoutIdLst", {}, ids.map((id, i) => xml("p:sldLayoutId", {id: FIRST_LAYOUT + i, "r:id": id}))),
-    xml("p:txStyles", {},
-      xml("p:titleStyle", {}, level(0, standard.titleSize, {bold: true, lang})),
-      xml("p:bodyStyle", {}, levels(standard.textSize, {bullet: true, lang})),
-      xml("p:otherStyle", {}, levels(SMALLEST_TEXT, {lang})))
-  ), `${TYPE}.slideMaster+xml`);
+  pack.add(
+    MASTER,
+    xml(
+      "p:sldMaster",
+      NAMESPACES,
+      xml("p:cSld", {}, background(), shapeTree(placeholders(standard, width, lang).slice(0, 4))),
+      colorMap(),
+      xml(
+        "p:sldLayoutIdLst",
+        {},
+        ids.map((id, i) => xml("p:sldLayoutId", {id: FIRST_LAYOUT + i, "r:id": id}))
+      ),
+      xml(
+        "p:txStyles",
+        {},
+        xml("p:titleStyle", {}, level(0, standard.titleSize, {bold: true, lang})),
+        xml("p:bodyStyle", {}, levels(standard.textSize, {bullet: true, lang})),
+        xml("p:otherStyle", {}, levels(SMALLEST_TEXT, {lang}))
+      )
+    ),
+    `${TYPE}.slideMaster+xml`
+  );
 }
 
 /** The id of the master in its presentation; those of its layouts follow. */
@@ -54,35 +77,114 @@ function background(): string {
 }
 
 function layoutXml(layout: SlideLayout, width: number, lang: string): string {
-  return xml("p:sldLayout", {...NAMESPACES, type: layout.type, preserve: 1},
+  return xml(
+    "p:sldLayout",
+    {...NAMESPACES, type: layout.type, preserve: 1},
     xml("p:cSld", {name: layout.name}, shapeTree(placeholders(layout, width, lang))),
-    xml("p:clrMapOvr", {}, "<a:masterClrMapping/>"));
+    xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
+  );
 }
 
 /** Title, text, source line and slide number, which masters have too; then what only layouts have. */
-function placeholders({name, title, titleSize, titleAnchor, text, textSize, objects}: SlideLayout, width: number, lang: string): readonly string[] {
+function placeholders(
+  {name, title, titleSize, titleAnchor, text, textSize, objects}: SlideLayout,
+  width: number,
+  lang: string
+): readonly string[] {
   const inner = width - 2 * MARGIN;
-  const put = (id: number, label: string, placeholder: Placeholder, box: Box, prompt: string, list: string, anchor: string): string =>
+  const put = (
+    id: number,
+    label: string,
+    placeholder: Placeholder,
+    box: Box,
+    prompt: string,
+    list: string,
+    anchor: string
+  ): string =>
     textShape({id, name: label, placeholder, box, list, text: promptXml(prompt, lang), body: bodyProperties(anchor)});
   const footer = {x: MARGIN, y: FOOT.bottom - 30, width: inner - FOOT.numberWidth, height: 30};
   return [
-    put(2, "Title", {type: name === "Title" ? "ctrTitle" : "title"}, title, "Title", level(0, titleSize, {bold: true, lang}), titleAnchor),
-    ...(text === null ? [] : [put(3, "Text", name === "Title" ? {type: "subTitle", idx: 1} : {type: "body", idx: PLACEHOLDERS.text}, text, "Text", levels(textSize, {bullet: true, lang}), "t")]),
-    put(4, "Source", {type: "ftr", idx: PLACEHOLDERS.source}, footer, "Source", level(0, SMALLEST_TEXT, {lang, color: "tx2"}), "b"),
+    put(
+      2,
+      "Title",
+      {type: name === "Title" ? "ctrTitle" : "title"},
+      title,
+      "Title",
+      level(0, titleSize, {bold: true, lang}),
+      titleAnchor
+    ),
+    ...(text === null
+      ? []
+      : [
+          put(
+            3,
+            "Text",
+            name === "Title" ? {type: "subTitle", idx: 1} : {type: "body", idx: PLACEHOLDERS.text},
+            text,
+            "Text",
+            levels(textSize, {bullet: true, lang}),
+            "t"
+          )
+        ]),
+    put(
+      4,
+      "Source",
+      {type: "ftr", idx: PLACEHOLDERS.source},
+      footer,
+      "Source",
+      level(0, SMALLEST_TEXT, {lang, color: "tx2"}),
+      "b"
+    ),
     textShape({
-      id: 5, name: "Slide number", placeholder: {type: "sldNum", idx: PLACEHOLDERS.number}, box: {...footer, x: width - MARGIN - FOOT.numberWidth, width: FOOT.numberWidth},
-      list: level(0, SMALLEST_TEXT, {lang, color: "tx2", align: "r"}), text: slideNumberXml(lang, "‹#›"), body: bodyProperties("b")
+      id: 5,
+      name: "Slide number",
+      placeholder: {type: "sldNum", idx: PLACEHOLDERS.number},
+      box: {...footer, x: width - MARGIN - FOOT.numberWidth, width: FOOT.numberWidth},
+      list: level(0, SMALLEST_TEXT, {lang, color: "tx2", align: "r"}),
+      text: slideNumberXml(lang, "‹#›"),
+      body: bodyProperties("b")
     }),
-    put(6, "Caveats", {type: "body", idx: PLACEHOLDERS.caveats}, {x: MARGIN, y: 600, width: inner, height: 70}, "Caveats", level(0, SMALLEST_TEXT, {lang, color: "tx2"}), "b"),
+    put(
+      6,
+      "Caveats",
+      {type: "body", idx: PLACEHOLDERS.caveats},
+      {x: MARGIN, y: 600, width: inner, height: 70},
+      "Caveats",
+      level(0, SMALLEST_TEXT, {lang, color: "tx2"}),
+      "b"
+    ),
     ...(BARRED.includes(name) ? [barShape(20)] : []),
-    ...objects.map((box, i) => put(7 + i, `Figure ${i + 1}`, {idx: PLACEHOLDERS.objects[i]!}, box, "Chart, table or picture", levels(SMALLEST_TEXT, {lang}), "t"))
+    ...objects.map((box, i) =>
+      put(
+        7 + i,
+        `Figure ${i + 1}`,
+        {idx: PLACEHOLDERS.objects[i]!},
+        box,
+        "Chart, table or picture",
+        levels(SMALLEST_TEXT, {lang}),
+        "t"
+      )
+    )
   ];
 }
 
 /** A bar at the slide's edge, which sets slides that open something apart. */
 function barShape(id: number): string {
-  return xml("p:sp", {}, '<p:nvSpPr>', xml("p:cNvPr", {id, name: "Bar"}), '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>',
-    xml("p:spPr", {}, transform({x: 0, y: 0, width: 16, height: SLIDE.height}), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', solid("accent1"), "<a:ln><a:noFill/></a:ln>"));
+  return xml(
+    "p:sp",
+    {},
+    "<p:nvSpPr>",
+    xml("p:cNvPr", {id, name: "Bar"}),
+    '<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>',
+    xml(
+      "p:spPr",
+      {},
+      transform({x: 0, y: 0, width: 16, height: SLIDE.height}),
+      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
+      solid("accent1"),
+      "<a:ln><a:noFill/></a:ln>"
+    )
+  );
 }
 
 const BARRED: readonly string[] = ["Title", "Section", "Statement"];
@@ -94,7 +196,16 @@ export function bodyProperties(anchor: string): string {
 
 /** The slide's number as a field. */
 export function slideNumberXml(lang: string, text: string): string {
-  return xml("a:p", {}, xml("a:fld", {id: "{86CB4B4D-7CA3-9044-876B-883B54F8677D}", type: "slidenum"}, xml("a:rPr", {lang}), `<a:t>${xmlText(text)}</a:t>`));
+  return xml(
+    "a:p",
+    {},
+    xml(
+      "a:fld",
+      {id: "{86CB4B4D-7CA3-9044-876B-883B54F8677D}", type: "slidenum"},
+      xml("a:rPr", {lang}),
+      `<a:t>${xmlText(text)}</a:t>`
+    )
+  );
 }
 
 function promptXml(text: string, lang: string): string {
@@ -110,15 +221,39 @@ interface LevelStyle {
 }
 
 function levels(size: number, style: LevelStyle): string {
-  return Array.from({length: LEVELS}, (_, depth) => level(depth, Math.max(SMALLEST_TEXT, size - 2 * depth), style)).join("");
+  return Array.from({length: LEVELS}, (_, depth) =>
+    level(depth, Math.max(SMALLEST_TEXT, size - 2 * depth), style)
+  ).join("");
 }
 
-function level(depth: number, size: number, {bold = false, bullet = false, color = "tx1", align = "l", lang}: LevelStyle): string {
+function level(
+  depth: number,
+  size: number,
+  {bold = false, bullet = false, color = "tx1", align = "l", lang}: LevelStyle
+): string {
   const indent = emu(size * INDENT);
-  return xml(`a:lvl${depth + 1}pPr`, {marL: bullet ? indent * (depth + 1) : 0, indent: bullet ? -indent : 0, algn: align, defTabSz: 914400, rtl: 0, eaLnBrk: 1, latinLnBrk: 0, hangingPunct: 1},
-    '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>', xml("a:spcBef", {}, xml("a:spcPts", {val: bullet ? points(size * 0.45) : 0})),
+  return xml(
+    `a:lvl${depth + 1}pPr`,
+    {
+      marL: bullet ? indent * (depth + 1) : 0,
+      indent: bullet ? -indent : 0,
+      algn: align,
+      defTabSz: 914400,
+      rtl: 0,
+      eaLnBrk: 1,
+      latinLnBrk: 0,
+      hangingPunct: 1
+    },
+    '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>',
+    xml("a:spcBef", {}, xml("a:spcPts", {val: bullet ? points(size * 0.45) : 0})),
     bullet ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>' : "<a:buNone/>",
-    xml("a:defRPr", {lang, sz: points(size), b: bold ? 1 : 0, kern: 1200}, solid(color), `<a:latin typeface="+m${bold ? "j" : "n"}-lt"/><a:ea typeface="+m${bold ? "j" : "n"}-ea"/><a:cs typeface="+m${bold ? "j" : "n"}-cs"/>`));
+    xml(
+      "a:defRPr",
+      {lang, sz: points(size), b: bold ? 1 : 0, kern: 1200},
+      solid(color),
+      `<a:latin typeface="+m${bold ? "j" : "n"}-lt"/><a:ea typeface="+m${bold ? "j" : "n"}-ea"/><a:cs typeface="+m${bold ? "j" : "n"}-cs"/>`
+    )
+  );
 }
 
 /** A layout of the slide master: where its placeholders stand and how large their letters are, in pixels. */
@@ -144,9 +279,16 @@ export const MARGIN = 60;
 export const FOOT = {bottom: 706, numberWidth: 70} as const;
 
 const NAMES: Readonly<Record<Layout, readonly [name: string, type: string]>> = {
-  title: ["Title", "title"], section: ["Section", "secHead"], statement: ["Statement", "tx"], bullets: ["Bullets", "tx"], figure: ["Figure", "obj"],
-  "figure-left": ["Figure left, text right", "objTx"], "figure-right": ["Text left, figure right", "txAndObj"], "two-figures": ["Two figures", "twoObj"],
-  table: ["Table", "tbl"], sources: ["Sources", "tx"]
+  title: ["Title", "title"],
+  section: ["Section", "secHead"],
+  statement: ["Statement", "tx"],
+  bullets: ["Bullets", "tx"],
+  figure: ["Figure", "obj"],
+  "figure-left": ["Figure left, text right", "objTx"],
+  "figure-right": ["Text left, figure right", "txAndObj"],
+  "two-figures": ["Two figures", "twoObj"],
+  table: ["Table", "tbl"],
+  sources: ["Sources", "tx"]
 };
 const GAP = 36;
 
@@ -158,25 +300,67 @@ export function slideLayouts(width: number): readonly SlideLayout[] {
 function layoutOf(layout: Layout, width: number): SlideLayout {
   const [name, type] = NAMES[layout];
   const inner = width - 2 * MARGIN;
-  const standard = {name, type, title: {x: MARGIN, y: 32, width: inner, height: 100}, titleSize: 34, titleAnchor: "ctr", textSize: 28} as const;
+  const standard = {
+    name,
+    type,
+    title: {x: MARGIN, y: 32, width: inner, height: 100},
+    titleSize: 34,
+    titleAnchor: "ctr",
+    textSize: 28
+  } as const;
   const content = {x: MARGIN, y: 144, width: inner, height: 480};
   const [left, right] = halves(content, layout === "figure-left" ? 0.58 : layout === "figure-right" ? 0.42 : 0.5);
   switch (layout) {
-    case "title": return {...standard, title: {x: MARGIN, y: 150, width: inner, height: 200}, titleSize: 52, titleAnchor: "b", ...textIn({x: MARGIN, y: 370, width: inner, height: 240})};
-    case "section": return {...standard, title: {x: MARGIN, y: 230, width: inner, height: 160}, titleSize: 48, titleAnchor: "b", ...textIn({x: MARGIN, y: 410, width: inner, height: 200})};
-    case "statement": return {...standard, title: {x: MARGIN, y: 130, width: inner, height: 230}, titleSize: 46, titleAnchor: "b", ...textIn({x: MARGIN, y: 380, width: inner, height: 240})};
-    case "bullets": case "sources": return {...standard, ...textIn(content)};
-    case "figure": case "table": return {...standard, content, text: null, objects: [content]};
-    case "figure-left": return {...standard, content, text: right, objects: [left]};
-    case "figure-right": return {...standard, content, text: left, objects: [right]};
-    case "two-figures": return {...standard, content, text: null, objects: [left, right]};
+    case "title":
+      return {
+        ...standard,
+        title: {x: MARGIN, y: 150, width: inner, height: 200},
+        titleSize: 52,
+        titleAnchor: "b",
+        ...textIn({x: MARGIN, y: 370, width: inner, height: 240})
+      };
+    case "section":
+      return {
+        ...standard,
+        title: {x: MARGIN, y: 230, width: inner, height: 160},
+        titleSize: 48,
+        titleAnchor: "b",
+        ...textIn({x: MARGIN, y: 410, width: inner, height: 200})
+      };
+    case "statement":
+      return {
+        ...standard,
+        title: {x: MARGIN, y: 130, width: inner, height: 230},
+        titleSize: 46,
+        titleAnchor: "b",
+        ...textIn({x: MARGIN, y: 380, width: inner, height: 240})
+      };
+    case "bullets":
+    case "sources":
+      return {...standard, ...textIn(content)};
+    case "figure":
+    case "table":
+      return {...standard, content, text: null, objects: [content]};
+    case "figure-left":
+      return {...standard, content, text: right, objects: [left]};
+    case "figure-right":
+      return {...standard, content, text: left, objects: [right]};
+    case "two-figures":
+      return {...standard, content, text: null, objects: [left, right]};
   }
 }
 
-const textIn = (content: Box): Pick<SlideLayout, "content" | "text" | "objects"> => ({content, text: content, objects: []});
+const textIn = (content: Box): Pick<SlideLayout, "content" | "text" | "objects"> => ({
+  content,
+  text: content,
+  objects: []
+});
 
 /** A box cut in two beside each other, the left one taking `share` of the width. */
 export function halves(box: Box, share = 0.5): readonly [Box, Box] {
   const left = Math.round((box.width - GAP) * share);
-  return [{...box, width: left}, {...box, x: box.x + left + GAP, width: box.width - left - GAP}];
+  return [
+    {...box, width: left},
+    {...box, x: box.x + left + GAP, width: box.width - left - GAP}
+  ];
 }

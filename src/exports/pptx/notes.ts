@@ -15,44 +15,105 @@ import {themeXml} from "./theme.js";
 type NotedSlide = Pick<CompiledSlide, "number" | "notes" | "expressions" | "caveats" | "openPoints" | "sources">;
 
 /** Adds the notes of a slide: the author's, then the evidence of every number on it. */
-export function addNotes(pack: OfficePackage, slide: NotedSlide, {lang, places, evidence}: {readonly lang: string; readonly places: Places; readonly evidence: EvidenceMaps}): void {
+export function addNotes(
+  pack: OfficePackage,
+  slide: NotedSlide,
+  {lang, places, evidence}: {readonly lang: string; readonly places: Places; readonly evidence: EvidenceMaps}
+): void {
   const part = `ppt/notesSlides/notesSlide${slide.number}.xml`;
   pack.relate(part, "notesMaster", NOTES_MASTER);
   pack.relate(part, "slide", slidePath(slide.number));
   pack.relate(slidePath(slide.number), "notesSlide", part);
   const setting = {lang, links: partLinks(pack, part, places, {within: false}), size: 16};
-  pack.add(part, xml("p:notes", NAMESPACES,
-    xml("p:cSld", {}, shapeTree([
-      slideImage(2),
-      textShape({id: 3, name: "Notes", placeholder: {type: "body", idx: 1}, text: paragraphsXml(noteParagraphs(slide, evidence), setting)}),
-      textShape({id: 4, name: "Slide number", placeholder: {type: "sldNum", idx: 2}, text: slideNumberXml(lang, String(slide.number))})
-    ])),
-    xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
-  ), "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml");
+  pack.add(
+    part,
+    xml(
+      "p:notes",
+      NAMESPACES,
+      xml(
+        "p:cSld",
+        {},
+        shapeTree([
+          slideImage(2),
+          textShape({
+            id: 3,
+            name: "Notes",
+            placeholder: {type: "body", idx: 1},
+            text: paragraphsXml(noteParagraphs(slide, evidence), setting)
+          }),
+          textShape({
+            id: 4,
+            name: "Slide number",
+            placeholder: {type: "sldNum", idx: 2},
+            text: slideNumberXml(lang, String(slide.number))
+          })
+        ])
+      ),
+      xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
+    ),
+    "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
+  );
 }
 
 /** The author's notes and the evidence: numbers, caveats, open points, documents. */
-function noteParagraphs({notes, expressions, caveats, openPoints, sources}: Omit<NotedSlide, "number">, evidence: EvidenceMaps): readonly Paragraph[] {
-  const numbers = expressions.flatMap((expression) => evidenceParagraphs(evidence.expressions.get(expression), evidence.facts));
+function noteParagraphs(
+  {notes, expressions, caveats, openPoints, sources}: Omit<NotedSlide, "number">,
+  evidence: EvidenceMaps
+): readonly Paragraph[] {
+  const numbers = expressions.flatMap((expression) =>
+    evidenceParagraphs(evidence.expressions.get(expression), evidence.facts)
+  );
   return [
     ...paragraphsOf(notes),
     ...headed("Evidence", numbers),
-    ...headed("Caveats", caveats.map((inline) => listed(inline))),
-    ...headed("Open points", openPoints.map((point) => listed(openPointInline(point)))),
-    ...headed("Sources", sources.map((source) => listed(sourceInline(source))))
+    ...headed(
+      "Caveats",
+      caveats.map((inline) => listed(inline))
+    ),
+    ...headed(
+      "Open points",
+      openPoints.map((point) => listed(openPointInline(point)))
+    ),
+    ...headed(
+      "Sources",
+      sources.map((source) => listed(sourceInline(source)))
+    )
   ];
 }
 
-const headed = (heading: string, paragraphs: readonly Paragraph[]): readonly Paragraph[] => (paragraphs.length === 0 ? [] : [paragraph(heading, "heading"), ...paragraphs]);
+const headed = (heading: string, paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
+  paragraphs.length === 0 ? [] : [paragraph(heading, "heading"), ...paragraphs];
 
-const listed = (inline: Paragraph["inline"], level = 1): Paragraph => ({role: "small", marker: "bullet", level, inline});
+const listed = (inline: Paragraph["inline"], level = 1): Paragraph => ({
+  role: "small",
+  marker: "bullet",
+  level,
+  inline
+});
 
-function evidenceParagraphs(item: ExportedExpression | undefined, facts: ReadonlyMap<string, ExportedFact>): readonly Paragraph[] {
+function evidenceParagraphs(
+  item: ExportedExpression | undefined,
+  facts: ReadonlyMap<string, ExportedFact>
+): readonly Paragraph[] {
   if (item === undefined) return [];
   const own = facts.get(item.expression);
-  if (own) return [listed([{type: "number", number: {text: item.shown, expression: item.expression}}, {type: "text", text: ": "}, ...factInline(own)])];
-  const rows = item.rows.length === 0 ? [] : [listed([{type: "text", text: `counts ${item.rows.length} rows, listed in the evidence at the end`}], 2)];
-  return [listed(workedInline(item)), ...item.facts.flatMap((id) => facts.get(id) ?? []).map((fact) => listed(factInline(fact), 2)), ...rows];
+  if (own)
+    return [
+      listed([
+        {type: "number", number: {text: item.shown, expression: item.expression}},
+        {type: "text", text: ": "},
+        ...factInline(own)
+      ])
+    ];
+  const rows =
+    item.rows.length === 0
+      ? []
+      : [listed([{type: "text", text: `counts ${item.rows.length} rows, listed in the evidence at the end`}], 2)];
+  return [
+    listed(workedInline(item)),
+    ...item.facts.flatMap((id) => facts.get(id) ?? []).map((fact) => listed(factInline(fact), 2)),
+    ...rows
+  ];
 }
 
 /** Where the master of the notes stands. */
@@ -63,7 +124,9 @@ export const NOTES_PAGE = {width: 720, height: 960} as const;
 
 /** Where slide and text stand on a page of notes. */
 const NOTES_BOXES = {
-  slide: {x: 90, y: 60, width: 540, height: 304}, text: {x: 72, y: 390, width: 576, height: 510}, number: {x: 560, y: 910, width: 100, height: 30}
+  slide: {x: 90, y: 60, width: 540, height: 304},
+  text: {x: 72, y: 390, width: 576, height: 510},
+  number: {x: 560, y: 910, width: 100, height: 30}
 } as const;
 
 const SIZE = 16;
@@ -73,21 +136,66 @@ export function addNotesMaster(pack: OfficePackage, lang: string): void {
   const theme = "ppt/theme/theme2.xml";
   pack.add(theme, themeXml("Tickmark notes"), "application/vnd.openxmlformats-officedocument.theme+xml");
   pack.relate(NOTES_MASTER, "theme", theme);
-  pack.add(NOTES_MASTER, xml("p:notesMaster", NAMESPACES,
-    xml("p:cSld", {}, '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>', shapeTree([
-      slideImage(2),
-      textShape({id: 3, name: "Notes", placeholder: {type: "body", idx: 1}, box: NOTES_BOXES.text, text: xml("a:p", {}, xml("a:endParaRPr", {lang}))}),
-      textShape({id: 4, name: "Slide number", placeholder: {type: "sldNum", idx: 2}, box: NOTES_BOXES.number, text: slideNumberXml(lang, "‹#›")})
-    ])),
-    colorMap(),
-    xml("p:notesStyle", {}, Array.from({length: 9}, (_, i) => xml(`a:lvl${i + 1}pPr`, {marL: i * 228600, algn: "l"}, xml("a:defRPr", {lang, sz: points(SIZE)},
-      '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'))))
-  ), "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml");
+  pack.add(
+    NOTES_MASTER,
+    xml(
+      "p:notesMaster",
+      NAMESPACES,
+      xml(
+        "p:cSld",
+        {},
+        '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>',
+        shapeTree([
+          slideImage(2),
+          textShape({
+            id: 3,
+            name: "Notes",
+            placeholder: {type: "body", idx: 1},
+            box: NOTES_BOXES.text,
+            text: xml("a:p", {}, xml("a:endParaRPr", {lang}))
+          }),
+          textShape({
+            id: 4,
+            name: "Slide number",
+            placeholder: {type: "sldNum", idx: 2},
+            box: NOTES_BOXES.number,
+            text: slideNumberXml(lang, "‹#›")
+          })
+        ])
+      ),
+      colorMap(),
+      xml(
+        "p:notesStyle",
+        {},
+        Array.from({length: 9}, (_, i) =>
+          xml(
+            `a:lvl${i + 1}pPr`,
+            {marL: i * 228600, algn: "l"},
+            xml(
+              "a:defRPr",
+              {lang, sz: points(SIZE)},
+              '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+            )
+          )
+        )
+      )
+    ),
+    "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
+  );
 }
 
 /** The picture of the slide on its page of notes; Office draws it. */
 function slideImage(id: number): string {
-  return xml("p:sp", {},
-    xml("p:nvSpPr", {}, xml("p:cNvPr", {id, name: "Slide"}), '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>', '<p:nvPr><p:ph type="sldImg"/></p:nvPr>'),
-    xml("p:spPr", {}, transform(NOTES_BOXES.slide), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'));
+  return xml(
+    "p:sp",
+    {},
+    xml(
+      "p:nvSpPr",
+      {},
+      xml("p:cNvPr", {id, name: "Slide"}),
+      '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>',
+      '<p:nvPr><p:ph type="sldImg"/></p:nvPr>'
+    ),
+    xml("p:spPr", {}, transform(NOTES_BOXES.slide), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
+  );
 }

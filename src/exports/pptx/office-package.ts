@@ -2,8 +2,13 @@ import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DEFAULTS: Readonly<Record<string, string>> = {
-  png: "image/png", jpeg: "image/jpeg", gif: "image/gif", svg: "image/svg+xml", rels: "application/vnd.openxmlformats-package.relationships+xml",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xml: "application/xml"
+  png: "image/png",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+  svg: "image/svg+xml",
+  rels: "application/vnd.openxmlformats-package.relationships+xml",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  xml: "application/xml"
 };
 /** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
 const TIME = new Date(1980, 0, 1);
@@ -14,7 +19,10 @@ interface Relation {
   readonly external: boolean;
 }
 
-/** A file of Office's kind in the making: parts, their content types and the relations between them. Equal calls give equal bytes. */
+/**
+ * A file of Office's kind in the making: parts, their content types and the relations between them. Equal calls give
+ * equal bytes.
+ */
 export class OfficePackage {
   readonly #parts = new Map<string, {readonly content: Uint8Array; readonly type: string | undefined}>();
   readonly #relations = new Map<string, Relation[]>();
@@ -29,7 +37,10 @@ export class OfficePackage {
     return this.#parts.has(path);
   }
 
-  /** Relates a part, or the package where `from` is empty, to another part; returns the relation's id. `kind` is the end of the type, or the whole. */
+  /**
+   * Relates a part, or the package where `from` is empty, to another part; returns the relation's id. `kind` is the end
+   * of the type, or the whole.
+   */
   relate(from: string, kind: string, to: string): string {
     return this.#relation(from, {type: typeOf(kind), target: relative(from, to), external: false});
   }
@@ -49,18 +60,31 @@ export class OfficePackage {
   /** The zip, with its entries in the order of their names and no time of day. */
   bytes(): Uint8Array {
     const files = new Map([...this.#parts].map(([path, {content}]) => [path, content] as const));
-    for (const [from, relations] of this.#relations) files.set(relationsOf(from), strToU8(XML_DECLARATION + relationsXml(relations)));
+    for (const [from, relations] of this.#relations)
+      files.set(relationsOf(from), strToU8(XML_DECLARATION + relationsXml(relations)));
     files.set("[Content_Types].xml", strToU8(XML_DECLARATION + this.#contentTypes([...files.keys()])));
     const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
-    return zipSync(Object.fromEntries(sorted.map(([path, content]) => [path, [content, {mtime: TIME, level: /\.(png|jpeg|gif|xlsx)$/.test(path) ? 0 : 6}] as const])));
+    return zipSync(
+      Object.fromEntries(
+        sorted.map(([path, content]) => [
+          path,
+          [content, {mtime: TIME, level: /\.(png|jpeg|gif|xlsx)$/.test(path) ? 0 : 6}] as const
+        ])
+      )
+    );
   }
 
   #contentTypes(paths: readonly string[]): string {
     const endings = [...new Set(paths.map(endingOf))].sort();
     const overrides = [...this.#parts].filter(([, {type}]) => type !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-    return xml("Types", {xmlns: "http://schemas.openxmlformats.org/package/2006/content-types"},
-      endings.map((ending) => xml("Default", {Extension: ending, ContentType: DEFAULTS[ending] ?? "application/octet-stream"})),
-      overrides.map(([path, {type}]) => xml("Override", {PartName: `/${path}`, ContentType: type})));
+    return xml(
+      "Types",
+      {xmlns: "http://schemas.openxmlformats.org/package/2006/content-types"},
+      endings.map((ending) =>
+        xml("Default", {Extension: ending, ContentType: DEFAULTS[ending] ?? "application/octet-stream"})
+      ),
+      overrides.map(([path, {type}]) => xml("Override", {PartName: `/${path}`, ContentType: type}))
+    );
   }
 }
 
@@ -76,8 +100,18 @@ function relative(from: string, to: string): string {
 }
 
 function relationsXml(relations: readonly Relation[]): string {
-  return xml("Relationships", {xmlns: "http://schemas.openxmlformats.org/package/2006/relationships"}, relations.map(({type, target, external}, i) =>
-    xml("Relationship", {Id: `rId${i + 1}`, Type: type, Target: target, TargetMode: external ? "External" : undefined})));
+  return xml(
+    "Relationships",
+    {xmlns: "http://schemas.openxmlformats.org/package/2006/relationships"},
+    relations.map(({type, target, external}, i) =>
+      xml("Relationship", {
+        Id: `rId${i + 1}`,
+        Type: type,
+        Target: target,
+        TargetMode: external ? "External" : undefined
+      })
+    )
+  );
 }
 
 /** A relation as a part's list holds it, with its target as a path in the package. */
@@ -103,16 +137,25 @@ export function openPackage(bytes: Uint8Array, parse: (xml: string) => Document)
   const files = unzipSync(bytes);
   const known = new Map<string, Document | undefined>();
   const xml = (path: string): Document | undefined => {
-    if (!known.has(path)) known.set(path, files[path] === undefined ? undefined : parsed(strFromU8(files[path]), parse));
+    if (!known.has(path))
+      known.set(path, files[path] === undefined ? undefined : parsed(strFromU8(files[path]), parse));
     return known.get(path);
   };
   return {
-    paths: Object.keys(files), bytes: (path) => files[path]!, xml,
-    relations: (part) => elements(xml(relationsOf(part)), "Relationship").map((relation) => {
-      const external = relation.getAttribute("TargetMode") === "External";
-      const target = relation.getAttribute("Target") ?? "";
-      return {id: relation.getAttribute("Id") ?? "", type: relation.getAttribute("Type") ?? "", target: external ? target : resolve(part, target), external};
-    })
+    paths: Object.keys(files),
+    bytes: (path) => files[path]!,
+    xml,
+    relations: (part) =>
+      elements(xml(relationsOf(part)), "Relationship").map((relation) => {
+        const external = relation.getAttribute("TargetMode") === "External";
+        const target = relation.getAttribute("Target") ?? "";
+        return {
+          id: relation.getAttribute("Id") ?? "",
+          type: relation.getAttribute("Type") ?? "",
+          target: external ? target : resolve(part, target),
+          external
+        };
+      })
   };
 }
 
@@ -165,8 +208,14 @@ type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
 const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** An element; its children are XML already, see {@link xmlText}. */
-export function xml(tag: string, attributes: XmlAttributes = {}, ...children: readonly (string | readonly string[])[]): string {
-  const written = Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escape(String(value))}"`])).join("");
+export function xml(
+  tag: string,
+  attributes: XmlAttributes = {},
+  ...children: readonly (string | readonly string[])[]
+): string {
+  const written = Object.entries(attributes)
+    .flatMap(([name, value]) => (value === undefined ? [] : [` ${name}="${escape(String(value))}"`]))
+    .join("");
   const inner = children.flat().join("");
   return inner === "" ? `<${tag}${written}/>` : `<${tag}${written}>${inner}</${tag}>`;
 }
@@ -177,6 +226,11 @@ export function xmlText(text: string): string {
 }
 
 function escape(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("\n", "&#10;");
+  return text
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("\n", "&#10;");
 }

@@ -20,7 +20,15 @@ export interface Placeholder {
 export const PLACEHOLDERS = {text: 1, objects: [2, 3], source: 11, number: 12, caveats: 13} as const;
 
 /** A text box or placeholder; without a box it stands where its layout says. */
-export function textShape({id, name, placeholder, box, text, body = "", list = ""}: ShapeNames & {
+export function textShape({
+  id,
+  name,
+  placeholder,
+  box,
+  text,
+  body = "",
+  list = ""
+}: ShapeNames & {
   readonly placeholder?: Placeholder | undefined;
   readonly box?: Box | undefined;
   /** Paragraphs. */
@@ -30,40 +38,104 @@ export function textShape({id, name, placeholder, box, text, body = "", list = "
   /** The styles of its levels, in a layout. */
   readonly list?: string;
 }): string {
-  const geometry = box === undefined ? "" : transform(box) + (placeholder ? "" : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>');
-  return xml("p:sp", {},
-    xml("p:nvSpPr", {}, named({id, name}), placeholder ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' : '<p:cNvSpPr txBox="1"/>', placed(placeholder)),
+  const geometry =
+    box === undefined
+      ? ""
+      : transform(box) + (placeholder ? "" : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>');
+  return xml(
+    "p:sp",
+    {},
+    xml(
+      "p:nvSpPr",
+      {},
+      named({id, name}),
+      placeholder ? '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>' : '<p:cNvSpPr txBox="1"/>',
+      placed(placeholder)
+    ),
     xml("p:spPr", {}, geometry),
-    xml("p:txBody", {}, body === "" ? "<a:bodyPr/>" : body, list === "" ? "<a:lstStyle/>" : xml("a:lstStyle", {}, list), text));
+    xml(
+      "p:txBody",
+      {},
+      body === "" ? "<a:bodyPr/>" : body,
+      list === "" ? "<a:lstStyle/>" : xml("a:lstStyle", {}, list),
+      text
+    )
+  );
 }
 
 /** A picture: a PNG with the SVG that it was made of, where there is one. */
-export function pictureShape({id, name, description = "", placeholder, box, png, svg}: ShapeNames & {
+export function pictureShape({
+  id,
+  name,
+  description = "",
+  placeholder,
+  box,
+  png,
+  svg
+}: ShapeNames & {
   readonly placeholder?: Placeholder | undefined;
   readonly box: Box;
   /** Relations of the slide. */
   readonly png: string;
   readonly svg?: string | undefined;
 }): string {
-  const vector = svg === undefined ? "" : xml("a:extLst", {}, xml("a:ext", {uri: "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"},
-    xml("asvg:svgBlip", {"xmlns:asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main", "r:embed": svg})));
-  return xml("p:pic", {},
-    xml("p:nvPicPr", {}, named({id, name, description}), '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>', placed(placeholder)),
+  const vector =
+    svg === undefined
+      ? ""
+      : xml(
+          "a:extLst",
+          {},
+          xml(
+            "a:ext",
+            {uri: "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"},
+            xml("asvg:svgBlip", {
+              "xmlns:asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+              "r:embed": svg
+            })
+          )
+        );
+  return xml(
+    "p:pic",
+    {},
+    xml(
+      "p:nvPicPr",
+      {},
+      named({id, name, description}),
+      '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>',
+      placed(placeholder)
+    ),
     xml("p:blipFill", {}, xml("a:blip", {"r:embed": png}, vector), "<a:stretch><a:fillRect/></a:stretch>"),
-    xml("p:spPr", {}, transform(box), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'));
+    xml("p:spPr", {}, transform(box), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
+  );
 }
 
 /** A frame around a table or chart. */
-export function frameShape({id, name, description = "", placeholder, box, content}: ShapeNames & {
+export function frameShape({
+  id,
+  name,
+  description = "",
+  placeholder,
+  box,
+  content
+}: ShapeNames & {
   readonly placeholder?: Placeholder | undefined;
   readonly box: Box;
   /** The `a:graphicData`. */
   readonly content: string;
 }): string {
-  return xml("p:graphicFrame", {},
-    xml("p:nvGraphicFramePr", {}, named({id, name, description}), '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>', placed(placeholder)),
+  return xml(
+    "p:graphicFrame",
+    {},
+    xml(
+      "p:nvGraphicFramePr",
+      {},
+      named({id, name, description}),
+      '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>',
+      placed(placeholder)
+    ),
     transform(box, "p:xfrm"),
-    xml("a:graphic", {}, content));
+    xml("a:graphic", {}, content)
+  );
 }
 
 function named({id, name, description}: ShapeNames): string {
@@ -71,18 +143,27 @@ function named({id, name, description}: ShapeNames): string {
 }
 
 function placed(placeholder: Placeholder | undefined): string {
-  return placeholder === undefined ? "<p:nvPr/>" : xml("p:nvPr", {}, xml("p:ph", {type: placeholder.type, idx: placeholder.idx}));
+  return placeholder === undefined
+    ? "<p:nvPr/>"
+    : xml("p:nvPr", {}, xml("p:ph", {type: placeholder.type, idx: placeholder.idx}));
 }
 
 /** The shapes of a slide, layout or master, as their tree. */
 export function shapeTree(shapes: readonly string[]): string {
   const none = '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>';
-  return xml("p:spTree", {}, '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>', `<p:grpSpPr><a:xfrm>${none}</a:xfrm></p:grpSpPr>`, shapes);
+  return xml(
+    "p:spTree",
+    {},
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>',
+    `<p:grpSpPr><a:xfrm>${none}</a:xfrm></p:grpSpPr>`,
+    shapes
+  );
 }
 
 /** The namespaces of the parts of a presentation. */
 export const NAMESPACES = {
-  "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main", "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+  "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
   "xmlns:p": "http://schemas.openxmlformats.org/presentationml/2006/main"
 } as const;
 
@@ -106,7 +187,7 @@ export function points(pixels: number): number {
 
 /** The width of a deck's slides in pixels of a height of 720. */
 export function slideWidth({width, height}: {readonly width: number; readonly height: number}): number {
-  return Math.round(width * SLIDE.height / height);
+  return Math.round((width * SLIDE.height) / height);
 }
 
 /** The place of a shape; `tag` is `a:xfrm` or, for frames, `p:xfrm`. */

@@ -1,5 +1,12 @@
 import {plainText} from "../../core/deck/blocks.js";
-import type {CompiledDeck, CompiledSlide, Drawing, OpenPoint, ShownInline, SourceLine} from "../../core/deck/compiled.js";
+import type {
+  CompiledDeck,
+  CompiledSlide,
+  Drawing,
+  OpenPoint,
+  ShownInline,
+  SourceLine
+} from "../../core/deck/compiled.js";
 import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
@@ -16,7 +23,13 @@ import {estimateHeight, estimateLines, inlineXml, paragraph, paragraphsXml} from
 import type {Paragraph, TextSetting} from "./text.js";
 
 /** Adds a slide by its plan, with what it is related to; its notes are added apart. */
-export function addSlide({number, layout, expressions}: Pick<CompiledSlide, "number" | "layout" | "expressions">, plan: SlidePlan, lang: string, places: Places, figures: FigureSetting): void {
+export function addSlide(
+  {number, layout, expressions}: Pick<CompiledSlide, "number" | "layout" | "expressions">,
+  plan: SlidePlan,
+  lang: string,
+  places: Places,
+  figures: FigureSetting
+): void {
   const part = slidePath(number);
   const {pack} = figures;
   pack.relate(part, "slideLayout", layoutPath(plan.layout));
@@ -29,24 +42,36 @@ export function addSlide({number, layout, expressions}: Pick<CompiledSlide, "num
     ...caveatShapes(plan, nextId, text),
     ...footShapes(plan, expressions, number, nextId, text)
   ];
-  pack.add(part, xml("p:sld", NAMESPACES, xml("p:cSld", {}, shapeTree(shapes)), xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")),
-    "application/vnd.openxmlformats-officedocument.presentationml.slide+xml");
+  pack.add(
+    part,
+    xml("p:sld", NAMESPACES, xml("p:cSld", {}, shapeTree(shapes)), xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")),
+    "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+  );
 }
 
 function titleShape({title, titleSize}: SlidePlan, first: boolean, id: number, text: TextSetting): string {
   const properties = '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>';
   return textShape({
-    id, name: "Title", placeholder: {type: first ? "ctrTitle" : "title"}, body: "<a:bodyPr><a:normAutofit/></a:bodyPr>",
+    id,
+    name: "Title",
+    placeholder: {type: first ? "ctrTitle" : "title"},
+    body: "<a:bodyPr><a:normAutofit/></a:bodyPr>",
     text: xml("a:p", {}, properties, inlineXml(title, {...text, size: titleSize}))
   });
 }
 
 /** The blocks: the first text and the first figures fill the placeholders of their layout. */
-function placedShapes({placed}: SlidePlan, layout: CompiledSlide["layout"], slide: Omit<OnSlide, "placeholder">, figures: FigureSetting): readonly string[] {
+function placedShapes(
+  {placed}: SlidePlan,
+  layout: CompiledSlide["layout"],
+  slide: Omit<OnSlide, "placeholder">,
+  figures: FigureSetting
+): readonly string[] {
   const [texts, objects] = [placeholdersOf(layout), objectsOf(layout)];
   return placed.flatMap((one): readonly string[] => {
     if (one.item.type === "text") return [placedText(one, texts.shift(), slide)];
-    const native = isFigure(one.item) && !(one.item.type === "image" && figures.media.image(one.item.src) === undefined);
+    const native =
+      isFigure(one.item) && !(one.item.type === "image" && figures.media.image(one.item.src) === undefined);
     return figureShapes(one, {...slide, placeholder: native ? objects.shift() : undefined}, figures);
   });
 }
@@ -57,32 +82,80 @@ function placeholdersOf(layout: CompiledSlide["layout"]): Placeholder[] {
 }
 
 function objectsOf(layout: CompiledSlide["layout"]): Placeholder[] {
-  const count = layout === "two-figures" ? 2 : ["figure", "table", "figure-left", "figure-right"].includes(layout) ? 1 : 0;
+  const count =
+    layout === "two-figures" ? 2 : ["figure", "table", "figure-left", "figure-right"].includes(layout) ? 1 : 0;
   return PLACEHOLDERS.objects.slice(0, count).map((idx) => ({idx}));
 }
 
-function placedText({item, box, size}: Placed, placeholder: Placeholder | undefined, {text, nextId}: Omit<OnSlide, "placeholder">): string {
+function placedText(
+  {item, box, size}: Placed,
+  placeholder: Placeholder | undefined,
+  {text, nextId}: Omit<OnSlide, "placeholder">
+): string {
   const paragraphs = item.type === "text" ? item.paragraphs : [];
-  return textShape({id: nextId(), name: "Text", placeholder, box, text: paragraphsXml(paragraphs, {...text, size}), body: bodyProperties("t")});
+  return textShape({
+    id: nextId(),
+    name: "Text",
+    placeholder,
+    box,
+    text: paragraphsXml(paragraphs, {...text, size}),
+    body: bodyProperties("t")
+  });
 }
 
 function caveatShapes({caveats}: SlidePlan, nextId: () => number, text: TextSetting): readonly string[] {
   if (caveats === null) return [];
-  return [textShape({
-    id: nextId(), name: "Caveats", placeholder: {type: "body", idx: PLACEHOLDERS.caveats}, box: caveats.box, body: bodyProperties("b"),
-    text: paragraphsXml(caveats.paragraphs, {...text, size: caveats.size, color: "tx2"})
-  })];
+  return [
+    textShape({
+      id: nextId(),
+      name: "Caveats",
+      placeholder: {type: "body", idx: PLACEHOLDERS.caveats},
+      box: caveats.box,
+      body: bodyProperties("b"),
+      text: paragraphsXml(caveats.paragraphs, {...text, size: caveats.size, color: "tx2"})
+    })
+  ];
 }
 
 /** The source line with a link to the evidence, and the slide's number. */
-function footShapes({foot}: SlidePlan, expressions: readonly string[], number: number, nextId: () => number, text: TextSetting): readonly string[] {
+function footShapes(
+  {foot}: SlidePlan,
+  expressions: readonly string[],
+  number: number,
+  nextId: () => number,
+  text: TextSetting
+): readonly string[] {
   const evidence = expressions.map((expression) => text.links.evidence(expression)).find((link) => link !== "") ?? "";
-  const leads = evidence === "" ? "" : inlineXml([{type: "text", text: " · "}], text) + inlineXml([{type: "number", number: {text: "Evidence", expression: ""}}], {...text, links: {...text.links, number: () => evidence}});
-  const source = foot.inline.length === 0 ? [] : [textShape({
-    id: nextId(), name: "Source", placeholder: {type: "ftr", idx: PLACEHOLDERS.source}, box: foot.box, body: bodyProperties("b"),
-    text: xml("a:p", {}, inlineXml(foot.inline, text) + leads)
-  })];
-  return [...source, textShape({id: nextId(), name: "Slide number", placeholder: {type: "sldNum", idx: PLACEHOLDERS.number}, text: slideNumberXml(text.lang, String(number))})];
+  const leads =
+    evidence === ""
+      ? ""
+      : inlineXml([{type: "text", text: " · "}], text) +
+        inlineXml([{type: "number", number: {text: "Evidence", expression: ""}}], {
+          ...text,
+          links: {...text.links, number: () => evidence}
+        });
+  const source =
+    foot.inline.length === 0
+      ? []
+      : [
+          textShape({
+            id: nextId(),
+            name: "Source",
+            placeholder: {type: "ftr", idx: PLACEHOLDERS.source},
+            box: foot.box,
+            body: bodyProperties("b"),
+            text: xml("a:p", {}, inlineXml(foot.inline, text) + leads)
+          })
+        ];
+  return [
+    ...source,
+    textShape({
+      id: nextId(),
+      name: "Slide number",
+      placeholder: {type: "sldNum", idx: PLACEHOLDERS.number},
+      text: slideNumberXml(text.lang, String(number))
+    })
+  ];
 }
 
 /** Where everything of a slide stands, before anything of it is written. */
@@ -114,9 +187,15 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
   const areas = CAVEAT_SIZES.map((size) => areasOf(items, layout.content, bottom, slide.layout, {paragraphs, size}));
   const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
   return {
-    layout: LAYOUTS.indexOf(slide.layout), title: slide.title, titleSize: titleSizeFor(slide.titleText, layout.title, layout.titleSize),
-    placed: area.regions.flatMap(({items: own, box}) => arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize)),
-    caveats: paragraphs.length === 0 ? null : {paragraphs, box: area.caveats, size: area.size}, foot, overflows: !area.fits
+    layout: LAYOUTS.indexOf(slide.layout),
+    title: slide.title,
+    titleSize: titleSizeFor(slide.titleText, layout.title, layout.titleSize),
+    placed: area.regions.flatMap(({items: own, box}) =>
+      arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize)
+    ),
+    caveats: paragraphs.length === 0 ? null : {paragraphs, box: area.caveats, size: area.size},
+    foot,
+    overflows: !area.fits
   };
 }
 
@@ -129,63 +208,110 @@ interface Areas {
 }
 
 /** Where blocks and caveats go: beside a figure the caveats stand below the text, elsewhere below everything. */
-function areasOf(items: readonly Item[], content: Box, bottom: number, layout: Layout, {paragraphs, size}: {readonly paragraphs: readonly Paragraph[]; readonly size: number}): Areas {
+function areasOf(
+  items: readonly Item[],
+  content: Box,
+  bottom: number,
+  layout: Layout,
+  {paragraphs, size}: {readonly paragraphs: readonly Paragraph[]; readonly size: number}
+): Areas {
   const [only] = items;
-  const sides = items.length === 1 && only!.type === "columns" && BESIDE[layout] !== undefined ? halves(content, only!.share) : undefined;
+  const sides =
+    items.length === 1 && only!.type === "columns" && BESIDE[layout] !== undefined
+      ? halves(content, only!.share)
+      : undefined;
   const words = sides?.[layout === "figure-left" ? 1 : 0];
   const under = words ?? content;
   const height = paragraphs.length === 0 ? 0 : estimateHeight(paragraphs, size, under.width);
   const taken = height === 0 ? 0 : height + CAVEATS_GAP;
   const whole = {...content, height: bottom - content.y};
-  const regions = sides === undefined || only?.type !== "columns" ? [{items, box: {...whole, height: whole.height - taken}}]
-    : sides.map((side, i) => ({items: only.columns[i]!, box: {...side, height: whole.height - (side === words ? taken : 0)}}));
+  const regions =
+    sides === undefined || only?.type !== "columns"
+      ? [{items, box: {...whole, height: whole.height - taken}}]
+      : sides.map((side, i) => ({
+          items: only.columns[i]!,
+          box: {...side, height: whole.height - (side === words ? taken : 0)}
+        }));
   const fits = regions.every(({items: own, box}) => neededHeight(own, box.width, SMALLEST_TEXT) <= box.height);
   return {regions, caveats: {x: under.x, y: bottom - height, width: under.width, height}, size, fits};
 }
 
 /** The drawings that the pictures of a plan are made of. */
 export function drawingsIn({placed}: SlidePlan): readonly Drawing[] {
-  return placed.flatMap(({item, box}) => (item.type === "chart" && item.chart.native === null ? drawingFor(item.chart, box) ?? [] : []));
+  return placed.flatMap(({item, box}) =>
+    item.type === "chart" && item.chart.native === null ? (drawingFor(item.chart, box) ?? []) : []
+  );
 }
 
 /** Layouts with two sides get two columns, unless the author has made columns or there is nothing for one of them. */
 function layoutItems({layout}: CompiledSlide, items: readonly Item[], deck: CompiledDeck): readonly Item[] {
   const [figures, words] = [items.filter(isFigure), items.filter((item) => !isFigure(item))];
   if (items.some(({type}) => type === "columns")) return items;
-  if (layout === "sources" && figures.length === 0 && !words.some((item) => item.type === "text" && item.paragraphs.some(({marker}) => marker !== "none"))) {
-    return [...words, {type: "text", paragraphs: deck.sources.map((source): Paragraph => ({...paragraph(sourceInline(source)), level: 1, marker: "bullet"}))}];
+  if (
+    layout === "sources" &&
+    figures.length === 0 &&
+    !words.some((item) => item.type === "text" && item.paragraphs.some(({marker}) => marker !== "none"))
+  ) {
+    return [
+      ...words,
+      {
+        type: "text",
+        paragraphs: deck.sources.map((source): Paragraph => ({
+          ...paragraph(sourceInline(source)),
+          level: 1,
+          marker: "bullet"
+        }))
+      }
+    ];
   }
   const share = BESIDE[layout];
-  if (share !== undefined && figures.length > 0 && words.length > 0) return [{type: "columns", share, columns: layout === "figure-left" ? [figures, words] : [words, figures]}];
-  if (layout === "two-figures" && figures.length === 2) return [{type: "columns", share: 0.5, columns: figures.map((figure) => [figure])}, ...words];
+  if (share !== undefined && figures.length > 0 && words.length > 0)
+    return [{type: "columns", share, columns: layout === "figure-left" ? [figures, words] : [words, figures]}];
+  if (layout === "two-figures" && figures.length === 2)
+    return [{type: "columns", share: 0.5, columns: figures.map((figure) => [figure])}, ...words];
   return items;
 }
 
 function titleSizeFor(text: string, box: Box, size: number): number | undefined {
-  const fits = [size, size * 0.9, size * 0.8, 26].find((one) => estimateLines(text, one * 1.04, box.width) * one * 1.2 <= box.height);
+  const fits = [size, size * 0.9, size * 0.8, 26].find(
+    (one) => estimateLines(text, one * 1.04, box.width) * one * 1.2 <= box.height
+  );
   return fits === size ? undefined : Math.round(fits ?? 26);
 }
 
 /** The caveats of a slide and its open points, as a list. */
 function caveatParagraphs({caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">): readonly Paragraph[] {
-  return [...openPoints.map(openPointInline), ...caveats].map((inline): Paragraph => ({role: "small", marker: "bullet", level: 1, inline}));
+  return [...openPoints.map(openPointInline), ...caveats].map((inline): Paragraph => ({
+    role: "small",
+    marker: "bullet",
+    level: 1,
+    inline
+  }));
 }
 
 /** An open point in words, with a link to its register. */
 export function openPointInline({label, path}: OpenPoint): readonly ShownInline[] {
-  return [{type: "link", href: path, children: [{type: "strong", children: [{type: "text", text: "Open point"}]}]}, {type: "text", text: `: ${label}`}];
+  return [
+    {type: "link", href: path, children: [{type: "strong", children: [{type: "text", text: "Open point"}]}]},
+    {type: "text", text: `: ${label}`}
+  ];
 }
 
 /** A document with a link to the official one. */
 export function sourceInline({label, url}: SourceLine): readonly ShownInline[] {
-  return url === "" ? [{type: "text", text: label}] : [{type: "link", href: url, children: [{type: "text", text: label}]}];
+  return url === ""
+    ? [{type: "text", text: label}]
+    : [{type: "link", href: url, children: [{type: "text", text: label}]}];
 }
 
 function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {
   if (sources.length === 0) return [];
   return [
     {type: "text", text: sources.length > 1 ? "Sources: " : "Source: "},
-    ...sources.flatMap((source, i): readonly ShownInline[] => [...(i > 0 ? [{type: "text", text: "; "} as const] : []), ...sourceInline(source)])
+    ...sources.flatMap((source, i): readonly ShownInline[] => [
+      ...(i > 0 ? [{type: "text", text: "; "} as const] : []),
+      ...sourceInline(source)
+    ])
   ];
 }
 

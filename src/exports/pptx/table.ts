@@ -1,5 +1,5 @@
 import {plainText} from "../../core/deck/blocks.js";
-import type {CompiledChart, ShownBlock, ShownInline, TwinCell} from "../../core/deck/compiled.js";
+import type {CompiledChart, ShownBlock, ShownInline, DataTableCell} from "../../core/deck/compiled.js";
 import {xml} from "./office-package.js";
 import {emu} from "./shapes.js";
 import {estimateHeight, estimateWidth, paragraph, paragraphsXml} from "./text.js";
@@ -22,46 +22,68 @@ export function tableOfBlock({head, rows, align}: ShownBlock & {readonly type: "
   return {rows: [head, ...rows].map((row) => row.map((cell) => [paragraph(cell)])), align};
 }
 
-/** The table twin of a chart, its numbers as links. */
-export function tableOfTwin({columns, rows}: CompiledChart["twin"]): TableContent {
+/** The data table of a chart, its numbers as links. */
+export function tableOfDataTable({columns, rows}: CompiledChart["dataTable"]): TableContent {
   const shown = columns.map((_, i) => rows.some((row) => row[i]!.type !== "key" || row[i]!.text !== ""));
   const kept = <T>(row: readonly T[]): readonly T[] => row.filter((_, i) => shown[i]);
   return {
-    rows: [kept(columns).map(({label}) => [paragraph(label)]), ...rows.map((row) => kept(row).map((cell) => [paragraph(inlineOf(cell))]))],
+    rows: [
+      kept(columns).map(({label}) => [paragraph(label)]),
+      ...rows.map((row) => kept(row).map((cell) => [paragraph(inlineOf(cell))]))
+    ],
     align: kept(columns).map(({quantity}) => (quantity ? "right" : "left"))
   };
 }
 
-function inlineOf(cell: TwinCell): readonly ShownInline[] {
+function inlineOf(cell: DataTableCell): readonly ShownInline[] {
   if (cell.type === "number") return [{type: "number", number: cell}];
-  return cell.type === "missing" ? [{type: "emphasis", children: [{type: "text", text: cell.text}]}] : [{type: "text", text: cell.text}];
+  return cell.type === "missing"
+    ? [{type: "emphasis", children: [{type: "text", text: cell.text}]}]
+    : [{type: "text", text: cell.text}];
 }
 
-/** The twin of a chart for half a slide: the numbers of a row, and beside them all that is said of them. */
-export function narrowTableOfTwin(twin: CompiledChart["twin"]): TableContent {
-  const numbers = twin.columns.flatMap(({quantity}, i) => (quantity ? [i] : []));
-  const keys = twin.columns.flatMap(({quantity}, i) => (quantity ? [] : [i]));
-  const said = (row: readonly TwinCell[]): string => keys.map((i) => row[i]!.text).filter((text, i, all) => text !== "" && all.indexOf(text) === i).join(", ");
+/** The data table of a chart for half a slide: the numbers of a row, and beside them all that is said of them. */
+export function narrowTableOfDataTable(dataTable: CompiledChart["dataTable"]): TableContent {
+  const numbers = dataTable.columns.flatMap(({quantity}, i) => (quantity ? [i] : []));
+  const keys = dataTable.columns.flatMap(({quantity}, i) => (quantity ? [] : [i]));
+  const said = (row: readonly DataTableCell[]): string =>
+    keys
+      .map((i) => row[i]!.text)
+      .filter((text, i, all) => text !== "" && all.indexOf(text) === i)
+      .join(", ");
   return {
     align: [...numbers.map(() => "right" as const), "left"],
     rows: [
-      [...numbers, keys[0]].map((i) => [paragraph(i === undefined ? "" : twin.columns[i]!.label)]),
-      ...twin.rows.map((row) => [...numbers.map((i) => [paragraph(inlineOf(row[i]!))]), [paragraph(said(row))]])
+      [...numbers, keys[0]].map((i) => [paragraph(i === undefined ? "" : dataTable.columns[i]!.label)]),
+      ...dataTable.rows.map((row) => [...numbers.map((i) => [paragraph(inlineOf(row[i]!))]), [paragraph(said(row))]])
     ]
   };
 }
 
-/** The widths of the columns in pixels: each has room for its longest word, and the rest is shared by the lengths of the texts. */
+/**
+ * The widths of the columns in pixels: each has room for its longest word, and the rest is shared by the lengths of the
+ * texts.
+ */
 export function columnWidths({rows, widths}: TableContent, size: number, width: number): readonly number[] {
   if (widths !== undefined) return widths.map((share) => share * width);
   const columns = rows[0]!.map((_, i) => rows.flatMap((row) => (row[i] ?? []).map(({inline}) => textOf(inline))));
   const padding = 2 * PADDING + size * 0.4;
-  const least = columns.map((texts) => padding + Math.max(0, ...texts.flatMap((text) => text.split(" ")).map((word) => estimateWidth(word, size) * 1.08)));
-  const wishes = columns.map((texts, i) => Math.max(least[i]!, padding + Math.min(LONGEST * size * 0.5, Math.max(0, ...texts.map((text) => estimateWidth(text, size))))));
+  const least = columns.map(
+    (texts) =>
+      padding + Math.max(0, ...texts.flatMap((text) => text.split(" ")).map((word) => estimateWidth(word, size) * 1.08))
+  );
+  const wishes = columns.map((texts, i) =>
+    Math.max(
+      least[i]!,
+      padding + Math.min(LONGEST * size * 0.5, Math.max(0, ...texts.map((text) => estimateWidth(text, size))))
+    )
+  );
   const [sum, all] = [total(least), total(wishes)];
-  if (sum >= width) return least.map((one) => one / sum * width);
+  if (sum >= width) return least.map((one) => (one / sum) * width);
   const stretch = all <= width ? 0 : (width - sum) / (all - sum);
-  return all <= width ? wishes.map((wish) => wish * width / all) : least.map((one, i) => one + (wishes[i]! - one) * stretch);
+  return all <= width
+    ? wishes.map((wish) => (wish * width) / all)
+    : least.map((one, i) => one + (wishes[i]! - one) * stretch);
 }
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
@@ -69,24 +91,60 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) 
 /** The heights of the rows in pixels, estimated. */
 export function rowHeights(table: TableContent, size: number, width: number): readonly number[] {
   const widths = columnWidths(table, size, width);
-  return table.rows.map((row) => 2 * PADDING + Math.max(size * 1.2, ...row.map((cell, i) => estimateHeight(cell, size, widths[i]! - 2 * PADDING) - size * 0.45)));
+  return table.rows.map(
+    (row) =>
+      2 * PADDING +
+      Math.max(size * 1.2, ...row.map((cell, i) => estimateHeight(cell, size, widths[i]! - 2 * PADDING) - size * 0.45))
+  );
 }
 
 /** A native table as the content of a frame. */
 export function tableXml(table: TableContent, setting: TextSetting & {readonly size: number}, width: number): string {
   const widths = columnWidths(table, setting.size, width);
   const heights = rowHeights(table, setting.size, width);
-  return xml("a:graphicData", {uri: "http://schemas.openxmlformats.org/drawingml/2006/table"}, xml("a:tbl", {},
-    '<a:tblPr firstRow="1"/>',
-    xml("a:tblGrid", {}, widths.map((wide) => xml("a:gridCol", {w: emu(wide)}))),
-    table.rows.map((row, y) => xml("a:tr", {h: emu(heights[y]!)}, widths.map((_, x) => cellXml(row[x] ?? [], table.align[x] ?? "left", y === 0, setting))))));
+  return xml(
+    "a:graphicData",
+    {uri: "http://schemas.openxmlformats.org/drawingml/2006/table"},
+    xml(
+      "a:tbl",
+      {},
+      '<a:tblPr firstRow="1"/>',
+      xml(
+        "a:tblGrid",
+        {},
+        widths.map((wide) => xml("a:gridCol", {w: emu(wide)}))
+      ),
+      table.rows.map((row, y) =>
+        xml(
+          "a:tr",
+          {h: emu(heights[y]!)},
+          widths.map((_, x) => cellXml(row[x] ?? [], table.align[x] ?? "left", y === 0, setting))
+        )
+      )
+    )
+  );
 }
 
-function cellXml(paragraphs: readonly Paragraph[], align: TableContent["align"][number], head: boolean, setting: TextSetting): string {
+function cellXml(
+  paragraphs: readonly Paragraph[],
+  align: TableContent["align"][number],
+  head: boolean,
+  setting: TextSetting
+): string {
   const text = paragraphsXml(paragraphs, {...setting, bold: head, align, tight: true});
   const sides = {marL: emu(PADDING), marR: emu(PADDING), marT: emu(PADDING), marB: emu(PADDING)};
-  return xml("a:tc", {}, xml("a:txBody", {}, "<a:bodyPr/><a:lstStyle/>", text), xml("a:tcPr", sides,
-    '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>', ruleLine("a:lnB"), head ? solid("bg2") : "<a:noFill/>"));
+  return xml(
+    "a:tc",
+    {},
+    xml("a:txBody", {}, "<a:bodyPr/><a:lstStyle/>", text),
+    xml(
+      "a:tcPr",
+      sides,
+      '<a:lnL w="0"><a:noFill/></a:lnL><a:lnR w="0"><a:noFill/></a:lnR><a:lnT w="0"><a:noFill/></a:lnT>',
+      ruleLine("a:lnB"),
+      head ? solid("bg2") : "<a:noFill/>"
+    )
+  );
 }
 
 const textOf = (inline: readonly ShownInline[]): string => plainText(inline, ({text}) => text);

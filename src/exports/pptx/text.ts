@@ -36,10 +36,24 @@ export function officeLang(lang: string): string {
 /** Paragraphs with real bullets, numbers and levels. Without `size`, the sizes of the placeholder hold. */
 export function paragraphsXml(paragraphs: readonly Paragraph[], setting: TextSetting): string {
   if (paragraphs.length === 0) return xml("a:p", {}, xml("a:endParaRPr", {lang: setting.lang}));
-  return paragraphs.map((one) => xml("a:p", {}, propertiesXml(one, setting), inlineXml(one.inline, {
-    ...setting, bold: (setting.bold ?? false) || one.role === "heading",
-    size: setting.size === undefined ? undefined : letterSize(one, setting.size)
-  }, {code: one.role === "code", italic: one.role === "quote"}))).join("");
+  return paragraphs
+    .map((one) =>
+      xml(
+        "a:p",
+        {},
+        propertiesXml(one, setting),
+        inlineXml(
+          one.inline,
+          {
+            ...setting,
+            bold: (setting.bold ?? false) || one.role === "heading",
+            size: setting.size === undefined ? undefined : letterSize(one, setting.size)
+          },
+          {code: one.role === "code", italic: one.role === "quote"}
+        )
+      )
+    )
+    .join("");
 }
 
 const ALIGN = {left: "l", right: "r", center: "ctr"} as const;
@@ -49,36 +63,70 @@ function propertiesXml(one: Paragraph, {size, align, tight = false}: TextSetting
   const unit = size ?? 28;
   const indent = Math.round(unit * INDENT * 9525);
   const listed = one.marker !== "none";
-  return xml("a:pPr", {lvl: depth > 0 ? depth : undefined, marL: one.level * indent, indent: listed ? -indent : 0, algn: align === undefined ? undefined : ALIGN[align]},
+  return xml(
+    "a:pPr",
+    {
+      lvl: depth > 0 ? depth : undefined,
+      marL: one.level * indent,
+      indent: listed ? -indent : 0,
+      algn: align === undefined ? undefined : ALIGN[align]
+    },
     tight ? "" : xml("a:spcBef", {}, xml("a:spcPts", {val: points(gapOf(one, unit))})),
-    one.marker === "none" ? "<a:buNone/>"
-      : one.marker === "bullet" ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-      : `<a:buFont typeface="+mj-lt"/>${xml("a:buAutoNum", {type: "arabicPeriod", startAt: one.marker === 1 ? undefined : one.marker})}`);
+    one.marker === "none"
+      ? "<a:buNone/>"
+      : one.marker === "bullet"
+        ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        : `<a:buFont typeface="+mj-lt"/>${xml("a:buAutoNum", {type: "arabicPeriod", startAt: one.marker === 1 ? undefined : one.marker})}`
+  );
 }
 
 /** Runs of inline text; numbers and links are hyperlinks. */
 export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, style: Style = {}): string {
-  return inline.map((part): string => {
-    switch (part.type) {
-      case "text": return runXml(part.text, setting, style);
-      case "code": return runXml(part.text, setting, {...style, code: true});
-      case "number": return runXml(part.number.text, setting, {...style, link: setting.links.number(part.number.expression)});
-      case "break": return xml("a:br", {}, xml("a:rPr", {lang: setting.lang}));
-      case "strong": return inlineXml(part.children, setting, {...style, bold: true});
-      case "emphasis": return inlineXml(part.children, setting, {...style, italic: true});
-      case "strike": return inlineXml(part.children, setting, {...style, strike: true});
-      case "link": return inlineXml(part.children, setting, {...style, link: setting.links.address(part.href)});
-    }
-  }).join("");
+  return inline
+    .map((part): string => {
+      switch (part.type) {
+        case "text":
+          return runXml(part.text, setting, style);
+        case "code":
+          return runXml(part.text, setting, {...style, code: true});
+        case "number":
+          return runXml(part.number.text, setting, {...style, link: setting.links.number(part.number.expression)});
+        case "break":
+          return xml("a:br", {}, xml("a:rPr", {lang: setting.lang}));
+        case "strong":
+          return inlineXml(part.children, setting, {...style, bold: true});
+        case "emphasis":
+          return inlineXml(part.children, setting, {...style, italic: true});
+        case "strike":
+          return inlineXml(part.children, setting, {...style, strike: true});
+        case "link":
+          return inlineXml(part.children, setting, {...style, link: setting.links.address(part.href)});
+      }
+    })
+    .join("");
 }
 
-function runXml(text: string, {lang, size, bold = false, color}: TextSetting, {italic = false, strike = false, code = false, link = "", ...style}: Style): string {
+function runXml(
+  text: string,
+  {lang, size, bold = false, color}: TextSetting,
+  {italic = false, strike = false, code = false, link = "", ...style}: Style
+): string {
   if (text === "") return "";
   const strong = bold || (style.bold ?? false);
-  const properties = xml("a:rPr", {
-    lang: /[\u3040-\u30FF\u3400-\u9FFF]/.test(text) ? "ja-JP" : lang, altLang: lang === "ja-JP" ? "en-GB" : "ja-JP",
-    sz: size === undefined ? undefined : points(size), b: strong ? 1 : undefined, i: italic ? 1 : undefined, strike: strike ? "sngStrike" : undefined
-  }, color === undefined ? "" : solid(color), code ? xml("a:latin", {typeface: FONTS.code}) : "", link);
+  const properties = xml(
+    "a:rPr",
+    {
+      lang: /[\u3040-\u30FF\u3400-\u9FFF]/.test(text) ? "ja-JP" : lang,
+      altLang: lang === "ja-JP" ? "en-GB" : "ja-JP",
+      sz: size === undefined ? undefined : points(size),
+      b: strong ? 1 : undefined,
+      i: italic ? 1 : undefined,
+      strike: strike ? "sngStrike" : undefined
+    },
+    color === undefined ? "" : solid(color),
+    code ? xml("a:latin", {typeface: FONTS.code}) : "",
+    link
+  );
   return xml("a:r", {}, properties, `<a:t>${xmlText(text)}</a:t>`);
 }
 
@@ -100,27 +148,49 @@ const CODE_SHARE = 0.74;
 
 /** A paragraph of plain or inline text. */
 export function paragraph(content: string | readonly ShownInline[], role: Paragraph["role"] = "text"): Paragraph {
-  return {role, marker: "none", level: 0, inline: typeof content === "string" ? [{type: "text", text: content}] : content};
+  return {
+    role,
+    marker: "none",
+    level: 0,
+    inline: typeof content === "string" ? [{type: "text", text: content}] : content
+  };
 }
 
 /** The paragraphs of blocks of text, lists unrolled; what is no text is left out. */
 export function paragraphsOf(blocks: readonly ShownBlock[], level = 0): readonly Paragraph[] {
   return blocks.flatMap((block): readonly Paragraph[] => {
     switch (block.type) {
-      case "heading": return [{...paragraph(block.inline, "heading"), level}];
-      case "paragraph": return [{...paragraph(block.inline), level}];
-      case "quote": return paragraphsOf(block.blocks, level).map((inner) => ({...inner, role: "quote"}));
-      case "code": return [{...paragraph(linesOf(block.text), "code"), level}];
-      case "list": return block.items.flatMap((item) => paragraphsOf(item.blocks, level + 1).map((inner, i): Paragraph =>
-        i > 0 || inner.level !== level + 1 || inner.marker !== "none" ? inner : {...inner, marker: block.ordered ? block.start ?? 1 : "bullet"}));
-      case "columns": return block.columns.flatMap((column) => paragraphsOf(column, level));
-      case "table": case "image": case "chart": return [];
+      case "heading":
+        return [{...paragraph(block.inline, "heading"), level}];
+      case "paragraph":
+        return [{...paragraph(block.inline), level}];
+      case "quote":
+        return paragraphsOf(block.blocks, level).map((inner) => ({...inner, role: "quote"}));
+      case "code":
+        return [{...paragraph(linesOf(block.text), "code"), level}];
+      case "list":
+        return block.items.flatMap((item) =>
+          paragraphsOf(item.blocks, level + 1).map((inner, i): Paragraph =>
+            i > 0 || inner.level !== level + 1 || inner.marker !== "none"
+              ? inner
+              : {...inner, marker: block.ordered ? (block.start ?? 1) : "bullet"}
+          )
+        );
+      case "columns":
+        return block.columns.flatMap((column) => paragraphsOf(column, level));
+      case "table":
+      case "image":
+      case "chart":
+        return [];
     }
   });
 }
 
 function linesOf(code: string): readonly ShownInline[] {
-  return code.replace(/\n$/, "").split("\n").flatMap((text, i): readonly ShownInline[] => [...(i > 0 ? [{type: "break"} as const] : []), {type: "text", text}]);
+  return code
+    .replace(/\n$/, "")
+    .split("\n")
+    .flatMap((text, i): readonly ShownInline[] => [...(i > 0 ? [{type: "break"} as const] : []), {type: "text", text}]);
 }
 
 /** Pixels of a paragraph's letters where the text's are `size`. */
@@ -133,7 +203,13 @@ export function estimateHeight(paragraphs: readonly Paragraph[], size: number, w
   return paragraphs.reduce((sum, one) => {
     const letters = letterSize(one, size);
     const wide = (width - one.level * size * INDENT) * (one.inline.some(({type}) => type === "code") ? CODE_SHARE : 1);
-    const lines = one.inline.filter(({type}) => type === "break").length + estimateLines(plainText(one.inline, ({text}) => text), letters, wide);
+    const lines =
+      one.inline.filter(({type}) => type === "break").length +
+      estimateLines(
+        plainText(one.inline, ({text}) => text),
+        letters,
+        wide
+      );
     return sum + lines * letters * LEADING + gapOf(one, size);
   }, 0);
 }
@@ -149,7 +225,9 @@ export const LEADING = 1.2;
 /** The width of a text in pixels, estimated without fonts and on the generous side. */
 export function estimateWidth(text: string, size: number): number {
   let em = 0;
-  for (const character of text) em += character >= "\u2E80" ? 1 : /[A-Z0-9mwMW%@—]/.test(character) ? 0.62 : /[ .,:;'|il]/.test(character) ? 0.3 : 0.52;
+  for (const character of text)
+    em +=
+      character >= "\u2E80" ? 1 : /[A-Z0-9mwMW%@—]/.test(character) ? 0.62 : /[ .,:;'|il]/.test(character) ? 0.3 : 0.52;
   return em * size;
 }
 

@@ -11,7 +11,10 @@ async function startDatabase(arrow: Uint8Array): Promise<void> {
   const duckdb = new AsyncDuckDB(new VoidLogger(), new Worker("duckdb-worker.js"));
   await duckdb.instantiate("duckdb.wasm");
   const connection = await duckdb.connect();
-  await connection.insertArrowFromIPCStream(tableToIPC(tableFromIPC(arrow), {format: "stream"})!, {name: "rows", create: true});
+  await connection.insertArrowFromIPCStream(tableToIPC(tableFromIPC(arrow), {format: "stream"})!, {
+    name: "rows",
+    create: true
+  });
   coordinator().databaseConnector(wasmConnector({duckdb, connection}));
 }
 
@@ -33,15 +36,25 @@ offer({
     await startDatabase(arrow);
     coordinator().logger(null);
     const selection = Selection.intersect();
-    const select = (column: keyof Filter, filter: Filter): void => selection.update(clausePoints([column], filter[column].map((value) => [value]), {source: controls[column]}));
+    const select = (column: keyof Filter, filter: Filter): void =>
+      selection.update(
+        clausePoints(
+          [column],
+          filter[column].map((value) => [value]),
+          {source: controls[column]}
+        )
+      );
     let shown = first;
     for (const column of ["region", "year"] as const) select(column, first);
     const ready = drawn(place);
-    place.replaceChildren(plot(barX(from("rows", {filterBy: selection}), {x: sum("count"), y: "category"}), width(640), marginLeft(80)));
+    place.replaceChildren(
+      plot(barX(from("rows", {filterBy: selection}), {x: sum("count"), y: "category"}), width(640), marginLeft(80))
+    );
     await ready;
     return async (filter) => {
       const again = drawn(place);
-      for (const column of ["region", "year"] as const) if (filter[column].join() !== shown[column].join()) select(column, filter);
+      for (const column of ["region", "year"] as const)
+        if (filter[column].join() !== shown[column].join()) select(column, filter);
       shown = filter;
       await again;
     };

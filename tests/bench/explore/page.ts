@@ -4,14 +4,24 @@ export interface Filter {
   readonly year: readonly string[];
 }
 
-/** A tool: opens the Arrow file and draws the first filter into the place; what it returns draws another, and is done when that stands there. */
+/**
+ * A tool: opens the Arrow file and draws the first filter into the place; what it returns draws another, and is done
+ * when that stands there.
+ */
 export interface Tool {
   /** Where the bars are, and nothing else. */
   readonly bars: string;
-  open(arrow: Uint8Array<ArrayBuffer>, place: HTMLElement, filter: Filter): Promise<(filter: Filter) => void | Promise<void>>;
+  open(
+    arrow: Uint8Array<ArrayBuffer>,
+    place: HTMLElement,
+    filter: Filter
+  ): Promise<(filter: Filter) => void | Promise<void>>;
 }
 
-/** A changed filter: milliseconds until the drawing is laid out and until the frame that shows it is out, and the bars’ lengths. */
+/**
+ * A changed filter: milliseconds until the drawing is laid out and until the frame that shows it is out, and the bars’
+ * lengths.
+ */
 export interface Change {
   readonly layout: number;
   readonly frame: number;
@@ -37,16 +47,19 @@ export function offer({bars, open}: Tool): void {
   const timed = async (draw: () => void | Promise<void>): Promise<Change> => {
     const clock = performance.now();
     await draw();
-    const lengths = [...place.querySelectorAll<SVGGraphicsElement>(bars)].map((bar) => bar.getBoundingClientRect().width);
+    const lengths = [...place.querySelectorAll<SVGGraphicsElement>(bars)].map(
+      (bar) => bar.getBoundingClientRect().width
+    );
     const layout = performance.now() - clock;
     await nextFrame();
     return {layout, frame: performance.now() - clock, bars: lengths};
   };
   window.bench = {
-    open: (file, filter) => timed(async () => {
-      const response = await fetch(file);
-      show = await open(new Uint8Array(await response.arrayBuffer()), place, filter);
-    }),
+    open: (file, filter) =>
+      timed(async () => {
+        const response = await fetch(file);
+        show = await open(new Uint8Array(await response.arrayBuffer()), place, filter);
+      }),
     async change(filters) {
       const changes: Change[] = [];
       for (const filter of filters) changes.push(await timed(() => show!(filter)));

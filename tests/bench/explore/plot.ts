@@ -13,10 +13,21 @@ offer({
     const rows = tableFromIPC(arrow).toArray() as unknown as readonly Row[];
     const draw = (filter: typeof first): void => {
       const [regions, years] = [new Set(filter.region), new Set(filter.year)];
-      place.replaceChildren(Plot.plot({
-        width: 640, marginLeft: 80,
-        marks: [Plot.barX(rows, Plot.groupY({x: "sum"}, {x: "count", y: "category", filter: (row: Row) => regions.has(row.region) && years.has(row.year)}))]
-      }));
+      place.replaceChildren(
+        Plot.plot({
+          width: 640,
+          marginLeft: 80,
+          marks: [
+            Plot.barX(
+              rows,
+              Plot.groupY(
+                {x: "sum"},
+                {x: "count", y: "category", filter: (row: Row) => regions.has(row.region) && years.has(row.year)}
+              )
+            )
+          ]
+        })
+      );
     };
     draw(first);
     return Promise.resolve(draw);

@@ -14,7 +14,11 @@ declare module "vega-lite" {
 }
 
 declare module "@uwdata/mosaic-core" {
-  export function clausePoints(columns: readonly string[], values: readonly (readonly string[])[], options: {readonly source: object}): unknown;
+  export function clausePoints(
+    columns: readonly string[],
+    values: readonly (readonly string[])[],
+    options: {readonly source: object}
+  ): unknown;
 }
 
 declare module "@uwdata/vgplot" {

@@ -4,7 +4,8 @@ import {compile} from "vega-lite";
 import {offer} from "./page.js";
 
 /** Values as an object, in which Vega’s expressions find one without going through a list. */
-const lookup = (values: readonly string[]): Readonly<Record<string, boolean>> => Object.fromEntries(values.map((value) => [value, true]));
+const lookup = (values: readonly string[]): Readonly<Record<string, boolean>> =>
+  Object.fromEntries(values.map((value) => [value, true]));
 
 offer({
   bars: ".mark-rect path",
@@ -12,9 +13,13 @@ offer({
     const {spec} = compile({
       $schema: "https://vega.github.io/schema/vega-lite/v6.json",
       data: {name: "rows"},
-      params: [{name: "regions", value: lookup(first.region)}, {name: "years", value: lookup(first.year)}],
+      params: [
+        {name: "regions", value: lookup(first.region)},
+        {name: "years", value: lookup(first.year)}
+      ],
       transform: [{filter: "regions[datum.region] && years[datum.year]"}],
-      mark: "bar", width: 540,
+      mark: "bar",
+      width: 540,
       encoding: {y: {field: "category", type: "nominal"}, x: {aggregate: "sum", field: "count", type: "quantitative"}}
     });
     const view = new View(parse(spec), {renderer: "svg", container: place});

@@ -33,8 +33,10 @@ it("puts caveats, source and trace below a selection that holds a tied number", 
   const lines = data.get("text/plain")!.split("\n");
   expect(lines[0]).toMatch(/^There were 106 green lamps/);
   expect(lines.slice(2)).toEqual([
-    "Caveat: Counted by night.", "Caveat: Only those on the pier, of 141 in all.",
-    "Source: Harbour Office, Lamps of the pier, H/1 (2 January 2015), para. 1", "Trace of demo.green: https://example.test/base/trace/?x=demo.green#demo.green"
+    "Caveat: Counted by night.",
+    "Caveat: Only those on the pier, of 141 in all.",
+    "Source: Harbour Office, Lamps of the pier, H/1 (2 January 2015), para. 1",
+    "Trace of demo.green: https://example.test/base/trace/?x=demo.green#demo.green"
   ]);
   expect(textOf(document, "[role=status]")).toBe("Text copied with caveats and sources");
 });
@@ -43,7 +45,9 @@ it("gives the markup of the selection with absolute links and nothing that runs 
   const {data, copy, select} = setUp();
   await select("#p");
   copy();
-  expect(data.get("text/html")).toContain('There were <a class="tm-number" data-trace="demo.green" href="https://example.test/base/notebooks/x">106</a> green lamps.');
+  expect(data.get("text/html")).toContain(
+    'There were <a class="tm-number" data-trace="demo.green" href="https://example.test/base/notebooks/x">106</a> green lamps.'
+  );
 });
 
 it("leaves alone a selection without tied numbers, and what is copied in a field", async () => {
@@ -64,7 +68,10 @@ it("copies the number that has the focus while nothing is selected", async () =>
   expect(textOf(document, "[role=status]")).toBe("Number copied with caveats and sources");
 });
 
-it.each([["sources", "lantern"], ["guidelines", "green lamp (“lantern”)"]])("names the category in the words of the page's switch: %s", async (vocabulary, words) => {
+it.each([
+  ["sources", "lantern"],
+  ["guidelines", "green lamp (“lantern”)"]
+])("names the category in the words of the page's switch: %s", async (vocabulary, words) => {
   const {document, data, copy} = setUp(() => Promise.resolve({...demoEvidence, terms: demoTerms}));
   document.documentElement.dataset["terms"] = vocabulary;
   document.querySelector<HTMLElement>("#n")!.focus();
@@ -82,7 +89,9 @@ it("copies at once where the evidence comes later, and then writes what belongs 
   expect(data.get("text/plain")).toMatch(/^There were 106 green lamps/);
   await settle();
   expect(writeText).toHaveBeenCalledWith(expect.stringContaining("Caveat: Counted by night."));
-  expect(textOf(document, "[role=status]")).toBe("Text with caveats and sources copied as text only: this browser takes no formatted text");
+  expect(textOf(document, "[role=status]")).toBe(
+    "Text with caveats and sources copied as text only: this browser takes no formatted text"
+  );
 });
 
 it("says where the caveats could not be had, and leaves the text copied", async () => {

@@ -19,12 +19,17 @@ it("writes text and HTML as one item", async () => {
   const write = vi.fn((_items: readonly Item[]) => Promise.resolve());
   expect(await writeCopied(setUp({write}), COPIED, "Number")).toBe("Number copied");
   const {parts} = write.mock.calls[0]![0][0]!;
-  expect(Object.entries(parts).map(([type, part]) => [type, part.type, part.size])).toEqual([["text/plain", "text/plain", 9], ["text/html", "text/html", 16]]);
+  expect(Object.entries(parts).map(([type, part]) => [type, part.type, part.size])).toEqual([
+    ["text/plain", "text/plain", 9],
+    ["text/html", "text/html", 16]
+  ]);
 });
 
 it("writes the text where no HTML is taken, and says so", async () => {
   const writeText = vi.fn(() => Promise.resolve());
-  expect(await writeCopied(setUp({write: () => Promise.reject(new Error("no")), writeText}), COPIED, "Number")).toBe("Number copied as text only: this browser takes no formatted text");
+  expect(await writeCopied(setUp({write: () => Promise.reject(new Error("no")), writeText}), COPIED, "Number")).toBe(
+    "Number copied as text only: this browser takes no formatted text"
+  );
   expect(writeText).toHaveBeenCalledWith("106 lamps");
 });
 

@@ -9,8 +9,14 @@ describe("the page", () => {
     const opened = await open();
     expect(opened.text()).toBe("table: lamps\nform: bar\nx: colour\ny: count\nsort: descending");
     expect(marks(opened)).toEqual(["demo.green", "demo.red"]);
-    expect(says(opened, ".tm-explore-about")).toMatch(/One row for each\..*in lamps; Lamps counted: Lamps that burn.*Only at night\./);
-    expect([...opened.place.querySelectorAll(".tm-explore-about td [data-trace]")].map((link) => link.getAttribute("data-trace"))).toEqual(["demo.green", "demo.red"]);
+    expect(says(opened, ".tm-explore-about")).toMatch(
+      /One row for each\..*in lamps; Lamps counted: Lamps that burn.*Only at night\./
+    );
+    expect(
+      [...opened.place.querySelectorAll(".tm-explore-about td [data-trace]")].map((link) =>
+        link.getAttribute("data-trace")
+      )
+    ).toEqual(["demo.green", "demo.red"]);
     expect(opened.window.location.search).toBe("");
   });
 
@@ -19,11 +25,19 @@ describe("the page", () => {
     await change(opened, "#tm-choose-filter-colour-0");
     expect(opened.text()).toContain("filter:\n  colour: green");
     expect(marks(opened)).toEqual(["demo.green"]);
-    expect(opened.window.location.search).toBe(specSearch({table: "lamps", form: "bar", x: "colour", y: "count", filter: {colour: "green"}, sort: "descending"}));
-    expect(JSON.parse(opened.window.localStorage.getItem(STORE_KEY)!)).toMatchObject({v: 1, spec: {filter: {colour: "green"}}});
+    expect(opened.window.location.search).toBe(
+      specSearch({table: "lamps", form: "bar", x: "colour", y: "count", filter: {colour: "green"}, sort: "descending"})
+    );
+    expect(JSON.parse(opened.window.localStorage.getItem(STORE_KEY)!)).toMatchObject({
+      v: 1,
+      spec: {filter: {colour: "green"}}
+    });
     await change(opened, "#tm-choose-filter-colour-0", false);
     await change(opened, "#tm-choose-measure-share");
-    expect(marks(opened)).toEqual(["share(demo.green, sum(demo.green, demo.red))", "share(demo.red, sum(demo.green, demo.red))"]);
+    expect(marks(opened)).toEqual([
+      "share(demo.green, sum(demo.green, demo.red))",
+      "share(demo.red, sum(demo.green, demo.red))"
+    ]);
     expect(says(opened, ".tm-explore-bar .tm-status")).toMatch(/^Bars drawn\./);
   });
 
@@ -40,7 +54,15 @@ describe("the page", () => {
   it("goes back and forward by buttons and keys, but not where keys write text", async () => {
     const opened = await open();
     const key = async (target: Element, shiftKey = false): Promise<void> => {
-      target.dispatchEvent(new opened.window.KeyboardEvent("keydown", {key: shiftKey ? "Z" : "z", ctrlKey: true, shiftKey, bubbles: true, cancelable: true}));
+      target.dispatchEvent(
+        new opened.window.KeyboardEvent("keydown", {
+          key: shiftKey ? "Z" : "z",
+          ctrlKey: true,
+          shiftKey,
+          bubbles: true,
+          cancelable: true
+        })
+      );
       await settle();
     };
     const first = opened.text();
@@ -73,7 +95,8 @@ describe("the specification", () => {
     const before = [opened.text(), marks(opened)];
     await type(opened, "table: lamps\nform: pie\nx: hue\ny: count");
     expect([...opened.place.querySelectorAll("#tm-spec-problems li")].map((item) => item.textContent)).toEqual([
-      expect.stringMatching(/^Line 2 form: unknown form pie.*allowed: bar, column/), expect.stringMatching(/^Line 3 x: table lamps has no column hue; allowed: colour, side/)
+      expect.stringMatching(/^Line 2 form: unknown form pie.*allowed: bar, column/),
+      expect.stringMatching(/^Line 3 x: table lamps has no column hue; allowed: colour, side/)
     ]);
     expect(opened.$("#tm-spec").getAttribute("aria-invalid")).toBe("true");
     expect(marks(opened)).toEqual(before[1]);
@@ -92,8 +115,12 @@ describe("the specification", () => {
   });
 
   it("whose filter leaves no row says which filter did, and drops it when asked", async () => {
-    const opened = await open(specSearch({table: "lamps", form: "bar", x: "colour", y: "count", filter: {colour: "green", side: "south"}}));
-    expect(says(opened, ".tm-explore-none")).toMatch(/No row is left.*Colour: green lamps.*Drop the filter “Colour”.*Side: south/);
+    const opened = await open(
+      specSearch({table: "lamps", form: "bar", x: "colour", y: "count", filter: {colour: "green", side: "south"}})
+    );
+    expect(says(opened, ".tm-explore-none")).toMatch(
+      /No row is left.*Colour: green lamps.*Drop the filter “Colour”.*Side: south/
+    );
     await press(opened, "drop-filter");
     expect(opened.text()).not.toContain("colour: green");
     expect(marks(opened)).toEqual(["demo.red"]);

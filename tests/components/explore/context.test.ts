@@ -8,9 +8,25 @@ import {demoEvidence} from "../demo-evidence.js";
 describe("exploreContext", () => {
   it("calls a document by its symbol or title, and leaves what no list holds as it is", () => {
     const {document} = new JSDOM('<link rel="tickmark-root" href="../">', {url: "https://example.test/explore"}).window;
-    const table: ListedTable = {id: "lamps", title: "Lamps", description: "", length: 1, caveats: [], sources: [], columns: [{kind: "key", name: "source", label: "Document"}]};
+    const table: ListedTable = {
+      id: "lamps",
+      title: "Lamps",
+      description: "",
+      length: 1,
+      caveats: [],
+      sources: [],
+      columns: [{kind: "key", name: "source", label: "Document"}]
+    };
     const rows = [{source: "demo"}];
-    const {label} = exploreContext(document, demoEvidence, table, chartOfSpec({table: "lamps", form: "table"}, {...table, rows}), rows);
-    expect([label("source", "demo"), label("source", "other"), label("source", "gone"), label("kind", "demo")]).toEqual(["H/1", "Other lamps", "gone", "demo"]);
+    const {label} = exploreContext(
+      document,
+      demoEvidence,
+      table,
+      chartOfSpec({table: "lamps", form: "table"}, {...table, rows}),
+      rows
+    );
+    expect([label("source", "demo"), label("source", "other"), label("source", "gone"), label("kind", "demo")]).toEqual(
+      ["H/1", "Other lamps", "gone", "demo"]
+    );
   });
 });

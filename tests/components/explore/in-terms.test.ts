@@ -12,23 +12,41 @@ import {demoTerms} from "../../support/terms.js";
 
 const rows = ROWS["child-victims"]!;
 const table: ListedTable = {
-  id: "child-victims", title: "Victims", description: "", length: rows.length, caveats: [], sources: [],
-  columns: [{kind: "key", name: "group", label: "Offence group", dimension: "category"}, {kind: "key", name: "year", label: "Year", dimension: "period"}, {kind: "quantity", name: "victims", label: "Victims", unit: "children", measures: []}],
+  id: "child-victims",
+  title: "Victims",
+  description: "",
+  length: rows.length,
+  caveats: [],
+  sources: [],
+  columns: [
+    {kind: "key", name: "group", label: "Offence group", dimension: "category"},
+    {kind: "key", name: "year", label: "Year", dimension: "period"},
+    {kind: "quantity", name: "victims", label: "Victims", unit: "children", measures: []}
+  ],
   labels: {group: {prostitution: "[[child-prostitution:label]]", pornography: "[[child-pornography:label]]"}}
 };
 const slope: ChartSpec = {table: "child-victims", form: "slope", x: "year", y: "victims", colour: "group"};
-const chartOf = (spec: ChartSpec): ReturnType<typeof namedInFull> => namedInFull(chartOfSpec(spec, {...table, rows}), rows, table, demoTerms);
+const chartOf = (spec: ChartSpec): ReturnType<typeof namedInFull> =>
+  namedInFull(chartOfSpec(spec, {...table, rows}), rows, table, demoTerms);
 
 describe("namedInFull", () => {
   it("names each legal category once in a chart whose headline names only one of them", () => {
-    const figure = frameChart(chartOf(slope), rows, {}, {...demoFrame(), document: new JSDOM("").window.document, terms: demoTerms});
+    const figure = frameChart(
+      chartOf(slope),
+      rows,
+      {},
+      {...demoFrame(), document: new JSDOM("").window.document, terms: demoTerms}
+    );
     const text = figure.textContent;
-    for (const category of ["child prostitution", "child pornography"]) expect(text.split(`(the Act’s “${category}”)`)).toHaveLength(2);
+    for (const category of ["child prostitution", "child pornography"])
+      expect(text.split(`(the Act’s “${category}”)`)).toHaveLength(2);
   });
 
   it("says in a note what the headline and the title leave to labels, in either vocabulary", () => {
     const note = chartOf(slope).notes({}).at(-1)!;
-    expect(inWords(note, demoTerms, "guidelines")).toBe("Also shown: child sexual abuse material (the Act’s “child pornography”).");
+    expect(inWords(note, demoTerms, "guidelines")).toBe(
+      "Also shown: child sexual abuse material (the Act’s “child pornography”)."
+    );
     expect(inWords(note, demoTerms, "sources")).toBe("Also shown: “child pornography”.");
   });
 
@@ -36,6 +54,10 @@ describe("namedInFull", () => {
     ["only what the headline names", {filter: {group: "prostitution"}}],
     ["what a title of its own names", {title: "Victims: [[child-prostitution]], [[child-pornography]]"}]
   ])("adds no note where the chart shows %s", (_name, more) => {
-    expect(chartOf({...slope, ...more}).notes({}).filter((note) => note.includes("[["))).toEqual([]);
+    expect(
+      chartOf({...slope, ...more})
+        .notes({})
+        .filter((note) => note.includes("[["))
+    ).toEqual([]);
   });
 });

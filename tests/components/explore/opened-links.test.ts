@@ -41,7 +41,8 @@ describe("opening a link", () => {
 
 describe("a link whose specification is refused", () => {
   const refused = specSearch({table: "lamps", form: "bar", x: "colour", y: "count", headline: "Lamps: 77"});
-  const hrefOf = (figure: HTMLElement): string => new URL(/Chart and traces: (\S+)/.exec(chartCopy(figure).text)![1]!).search;
+  const hrefOf = (figure: HTMLElement): string =>
+    new URL(/Chart and traces: (\S+)/.exec(chartCopy(figure).text)![1]!).search;
 
   it("is not what a copy of the chart that stands there leads to", async () => {
     const opened = await open(refused);
@@ -54,15 +55,25 @@ describe("a link whose specification is refused", () => {
   });
 
   it("says that the chart which is drawn is not the link’s", async () => {
-    expect(says(await open(refused), ".tm-explore-notice")).toMatch(/^This link can’t be followed: the chart below is not the link’s\./);
+    expect(says(await open(refused), ".tm-explore-notice")).toMatch(
+      /^This link can’t be followed: the chart below is not the link’s\./
+    );
   });
 });
 
 describe("a long list of what is wrong", () => {
-  const many = (value: (i: number) => string): ChartSpec => ({table: "lamps", form: "bar", x: "colour", y: "count", filter: {colour: Array.from({length: 900}, (_, i) => value(i))}});
+  const many = (value: (i: number) => string): ChartSpec => ({
+    table: "lamps",
+    form: "bar",
+    x: "colour",
+    y: "count",
+    filter: {colour: Array.from({length: 900}, (_, i) => value(i))}
+  });
   const counts = async (spec: ChartSpec): Promise<readonly number[]> => {
     const opened = await open(specSearch(spec));
-    return [".tm-explore-notice :is(li, p:nth-child(2))", "#tm-spec-problems li"].map((selector) => opened.place.querySelectorAll(selector).length);
+    return [".tm-explore-notice :is(li, p:nth-child(2))", "#tm-spec-problems li"].map(
+      (selector) => opened.place.querySelectorAll(selector).length
+    );
   };
 
   it("holds each problem once", async () => expect(await counts(many(() => "mauve"))).toEqual([1, 1]));
@@ -78,18 +89,23 @@ describe("a long list of what is wrong", () => {
 
 describe("the page without a chart", () => {
   it.each<[string, string]>([
-    ["refused", "table: lamps\nform: slope\nx: colour\ny: count"], ["without a row", "table: lamps\nform: bar\nx: colour\ny: count\nfilter:\n  colour: green\n  side: south"]
+    ["refused", "table: lamps\nform: slope\nx: colour\ny: count"],
+    ["without a row", "table: lamps\nform: bar\nx: colour\ny: count\nfilter:\n  colour: green\n  side: south"]
   ])("%s says so in a heading of the second rank, as all beneath the page’s own", async (_name, text) => {
     const opened = await open();
     await type(opened, text);
-    expect([...opened.place.querySelectorAll(".tm-explore-none :is(h2, h3)")].map(({tagName}) => tagName)).toEqual(["H2"]);
+    expect([...opened.place.querySelectorAll(".tm-explore-none :is(h2, h3)")].map(({tagName}) => tagName)).toEqual([
+      "H2"
+    ]);
   });
 });
 
 it("Ctrl+Y does again what was undone, but not where keys write text", async () => {
   const opened = await open();
   const key = async (target: Element, more: KeyboardEventInit = {ctrlKey: true}): Promise<void> => {
-    target.dispatchEvent(new opened.window.KeyboardEvent("keydown", {key: "y", ...more, bubbles: true, cancelable: true}));
+    target.dispatchEvent(
+      new opened.window.KeyboardEvent("keydown", {key: "y", ...more, bubbles: true, cancelable: true})
+    );
     await settle();
   };
   await change(opened, "#tm-choose-form-dot");

@@ -21,15 +21,26 @@ beforeAll(async () => {
 });
 
 describe.each(charts.map((chart) => [chart.id, chart] as const))("the frame of %s", (_id, chart) => {
-  it(chart.spec ? "leads to its specification, which is drawn there" : "leads to no specification, since it has none", () => {
-    const options = normalizeOptions(chart, {});
-    const figure = frameChart(chart, site.tables.get(chart.table)!.rows, options, frameContext(site, chart, options, "/", ""));
-    const href = figure.querySelector("[data-explore]")?.getAttribute("href");
-    if (!chart.spec) return expect(href).toBeUndefined();
-    expect(href).toMatch(/^\/explore\?v=1&spec=[\w-]+$/);
-    const linked = readLink(href!.slice("/explore".length));
-    const {spec, problems} = readSpecValue(linked.kind === "given" ? linked.value : undefined, {tables: [...library.tables.values()], facts: library.facts});
-    expect(problems).toEqual([]);
-    expect(whyNotDrawn(spec!, library.tables.get(chart.table)!, library.facts)).toBeUndefined();
-  });
+  it(
+    chart.spec ? "leads to its specification, which is drawn there" : "leads to no specification, since it has none",
+    () => {
+      const options = normalizeOptions(chart, {});
+      const figure = frameChart(
+        chart,
+        site.tables.get(chart.table)!.rows,
+        options,
+        frameContext(site, chart, options, "/", "")
+      );
+      const href = figure.querySelector("[data-explore]")?.getAttribute("href");
+      if (!chart.spec) return expect(href).toBeUndefined();
+      expect(href).toMatch(/^\/explore\?v=1&spec=[\w-]+$/);
+      const linked = readLink(href!.slice("/explore".length));
+      const {spec, problems} = readSpecValue(linked.kind === "given" ? linked.value : undefined, {
+        tables: [...library.tables.values()],
+        facts: library.facts
+      });
+      expect(problems).toEqual([]);
+      expect(whyNotDrawn(spec!, library.tables.get(chart.table)!, library.facts)).toBeUndefined();
+    }
+  );
 });

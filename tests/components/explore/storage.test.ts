@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
-import {Keeping, STORE_KEY, Store} from "../../../src/components/explore/storage.js";
+import {Autosave, STORE_KEY, Store} from "../../../src/components/explore/storage.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {printKept, readKept} from "../../../src/core/explore/history.js";
 import type {Entry, Kept} from "../../../src/core/explore/history.js";
@@ -33,19 +33,38 @@ describe("Store", () => {
   });
 
   it.each([
-    ["that isn't allowed", () => { throw new Error("SecurityError"); }],
-    ["that is full", () => ({getItem: () => null, setItem: () => { throw new Error("QuotaExceededError"); }}) as unknown as Storage]
-  ])("says that a storage %s keeps nothing", (_name, storage) => expect(new Store(storage).save("one")).toBe("unavailable"));
+    [
+      "that isn't allowed",
+      () => {
+        throw new Error("SecurityError");
+      }
+    ],
+    [
+      "that is full",
+      () =>
+        ({
+          getItem: () => null,
+          setItem: () => {
+            throw new Error("QuotaExceededError");
+          }
+        }) as unknown as Storage
+    ]
+  ])("says that a storage %s keeps nothing", (_name, storage) =>
+    expect(new Store(storage).save("one")).toBe("unavailable")
+  );
 });
 
 describe("Keeping", () => {
-  function visit(window: JSDOM["window"]): {readonly keeping: Keeping; readonly changes: string[]} {
-    const keeping = new Keeping(window as unknown as Window, read);
-    keeping.kept();
-    keeping.accept();
+  function visit(window: JSDOM["window"]): {readonly autosave: Autosave; readonly changes: string[]} {
+    const autosave = new Autosave(window as unknown as Window, read);
+    autosave.kept();
+    autosave.accept();
     const changes: string[] = [];
-    keeping.listen(() => entry("mine"), () => changes.push(keeping.rival ?? "none"));
-    return {keeping, changes};
+    autosave.listen(
+      () => entry("mine"),
+      () => changes.push(autosave.rival ?? "none")
+    );
+    return {autosave, changes};
   }
   const fromOther = (window: JSDOM["window"], table: string): void => {
     window.localStorage.setItem(STORE_KEY, printKept(entry(table)));
@@ -54,50 +73,57 @@ describe("Keeping", () => {
 
   it("stops keeping when another tab keeps something else, until the reader has chosen", () => {
     const window = browser();
-    const {keeping, changes} = visit(window);
-    keeping.save(entry("mine"));
+    const {autosave, changes} = visit(window);
+    autosave.save(entry("mine"));
     fromOther(window, "theirs");
     expect(changes).toEqual(["tab"]);
-    keeping.save(entry("mine again"));
-    expect(keeping.other()).toEqual(entry("theirs"));
-    expect(keeping.told).toMatch(/Not kept/);
-    keeping.accept();
-    keeping.save(entry("mine again"));
+    autosave.save(entry("mine again"));
+    expect(autosave.other()).toEqual(entry("theirs"));
+    expect(autosave.told).toMatch(/Not kept/);
+    autosave.accept();
+    autosave.save(entry("mine again"));
     expect(read(readKept(window.localStorage.getItem(STORE_KEY)))).toEqual(entry("mine again"));
-    expect(keeping.told).toMatch(/^Kept/);
+    expect(autosave.told).toMatch(/^Kept/);
   });
 
   it("says that the address holds less than what is written, while that can't be read", () => {
-    const {keeping} = visit(browser());
-    keeping.save({...entry("mine"), draft: "form: baz"});
-    expect(keeping.told).toBe("Kept in this browser; the address holds only the last specification that could be read.");
-    keeping.save(entry("mine"));
-    expect(keeping.told).toBe("Kept in this browser; the address holds it too.");
+    const {autosave} = visit(browser());
+    autosave.save({...entry("mine"), draft: "form: baz"});
+    expect(autosave.told).toBe(
+      "Kept in this browser; the address holds only the last specification that could be read."
+    );
+    autosave.save(entry("mine"));
+    expect(autosave.told).toBe("Kept in this browser; the address holds it too.");
   });
 
   it("minds no other tab that keeps the same, and no other text of the storage", () => {
     const window = browser();
-    const {keeping, changes} = visit(window);
+    const {autosave, changes} = visit(window);
     fromOther(window, "mine");
     window.dispatchEvent(new window.StorageEvent("storage", {key: "another", newValue: "x"}));
-    expect(keeping.rival).toBeUndefined();
+    expect(autosave.rival).toBeUndefined();
     expect(changes).toEqual(["none"]);
   });
 
   it("notices another tab that it wasn't told of", () => {
     const window = browser();
-    const {keeping} = visit(window);
+    const {autosave} = visit(window);
     window.localStorage.setItem(STORE_KEY, printKept(entry("theirs")));
-    keeping.save(entry("mine"));
-    expect(keeping.rival).toBe("tab");
-    expect(keeping.other()).toEqual(entry("theirs"));
+    autosave.save(entry("mine"));
+    expect(autosave.rival).toBe("tab");
+    expect(autosave.other()).toEqual(entry("theirs"));
   });
 
   it("says plainly that nothing is kept", () => {
-    const window = {get localStorage(): Storage { throw new Error("SecurityError"); }, addEventListener: () => undefined} as unknown as Window;
-    const keeping = new Keeping(window, read);
-    expect(keeping.kept()).toEqual({kind: "none"});
-    keeping.save(entry("mine"));
-    expect(keeping.told).toMatch(/keeps nothing here.*not allowed or full/);
+    const window = {
+      get localStorage(): Storage {
+        throw new Error("SecurityError");
+      },
+      addEventListener: () => undefined
+    } as unknown as Window;
+    const autosave = new Autosave(window, read);
+    expect(autosave.kept()).toEqual({kind: "none"});
+    autosave.save(entry("mine"));
+    expect(autosave.told).toMatch(/keeps nothing here.*not allowed or full/);
   });
 });

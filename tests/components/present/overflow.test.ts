@@ -1,17 +1,20 @@
 import {expect, it} from "vitest";
 import {readDeckPage} from "../../../src/components/present/deck-page.js";
-import {markFaults, overflowOf, overflowText} from "../../../src/components/present/overflow.js";
+import {markDiagnostics, overflowOf, overflowText} from "../../../src/components/present/overflow.js";
 import {page} from "../dom.js";
 
 /** A slide of 640 × 360 pixels, whose elements say where they are: `left top right bottom`. */
 function slide({foot = "0 320 640 350", body = "32 60 600 300", size = "12px"} = {}) {
-  const {document, window} = page(`<div class="tm-deck"><ol><li class="tm-deck-item"><section class="tm-slide" data-at="0 0 640 360"><div class="tm-slide-box" data-at="0 0 640 360">
+  const {document, window} =
+    page(`<div class="tm-deck"><ol><li class="tm-deck-item"><section class="tm-slide" data-at="0 0 640 360"><div class="tm-slide-box" data-at="0 0 640 360">
     <header data-at="32 10 600 50"><h2 class="tm-slide-title" data-at="32 10 600 50" style="font-size: 19px"><span data-at="32 5 600 70" style="display: inline; font-size: 19px">Title</span></h2></header>
     <div class="tm-slide-body" data-at="32 60 600 300"><p data-at="${body}" style="font-size: ${size}">Text</p><p class="tm-hidden" data-at="0 0 900 900" style="font-size: 1px">Said</p></div>
     <footer data-at="${foot}"><p data-at="${foot}" style="font-size: 10px">Source</p></footer></div></section></li></ol></div>`);
   window.Element.prototype.checkVisibility = () => true;
   window.Element.prototype.getBoundingClientRect = function (this: Element) {
-    const [left = 0, top = 0, right = 0, bottom = 0] = (this.getAttribute("data-at") ?? "0 0 0 0").split(" ").map(Number);
+    const [left = 0, top = 0, right = 0, bottom = 0] = (this.getAttribute("data-at") ?? "0 0 0 0")
+      .split(" ")
+      .map(Number);
     return {left, top, right, bottom, width: right - left, height: bottom - top} as DOMRect;
   };
   return {document, section: document.querySelector<HTMLElement>("section")!};
@@ -37,10 +40,12 @@ it.each([
 it("marks the slide for its author, and unmarks it once it fits", () => {
   const {document, section} = slide({foot: "0 340 640 380"});
   const deck = readDeckPage(document)!;
-  markFaults(deck, document);
-  markFaults(deck, document);
-  expect([...section.querySelectorAll(".tm-slide-fault")].map(({textContent}) => textContent)).toEqual(["Does not fit: 40 pixels too high"]);
+  markDiagnostics(deck, document);
+  markDiagnostics(deck, document);
+  expect([...section.querySelectorAll(".tm-slide-diagnostic")].map(({textContent}) => textContent)).toEqual([
+    "Does not fit: 40 pixels too high"
+  ]);
   section.querySelectorAll("footer, footer p").forEach((element) => element.setAttribute("data-at", "0 320 640 350"));
-  markFaults(deck, document);
-  expect(section.querySelector(".tm-slide-fault")).toBeNull();
+  markDiagnostics(deck, document);
+  expect(section.querySelector(".tm-slide-diagnostic")).toBeNull();
 });

@@ -39,10 +39,15 @@ describe("moveShow(state, move, steps)", () => {
     expect(text(moveShow(state(before), {type} as Move, STEPS))).toBe(after);
   });
 
-  it.each<[number, number | undefined, string]>([[1, undefined, "slide 1.0"], [1, 2, "slide 1.2"], [1, 9, "slide 1.2"], [-1, undefined, "slide 0.0"], [7, undefined, "slide 2.0"]])(
-    "opens slide %d at step %s: %s", (slide, step, after) => {
-      expect(text(moveShow(START, {type: "slide", slide, ...(step === undefined ? {} : {step})}, STEPS))).toBe(after);
-    });
+  it.each<[number, number | undefined, string]>([
+    [1, undefined, "slide 1.0"],
+    [1, 2, "slide 1.2"],
+    [1, 9, "slide 1.2"],
+    [-1, undefined, "slide 0.0"],
+    [7, undefined, "slide 2.0"]
+  ])("opens slide %d at step %s: %s", (slide, step, after) => {
+    expect(text(moveShow(START, {type: "slide", slide, ...(step === undefined ? {} : {step})}, STEPS))).toBe(after);
+  });
 
   it("gives back the same object where nothing changes", () => {
     const last = state("slide 2.0");

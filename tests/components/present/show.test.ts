@@ -4,14 +4,21 @@ import {page, settle, textOf} from "../dom.js";
 
 const SLIDES = [
   {id: "opening", title: "Opening", body: "", notes: "Say hello."},
-  {id: "trend", title: "The trend", body: '<ul><li>a</li><li data-step="1">one</li><li data-step="2">two <a href="#n" data-trace="demo.total">141</a></li></ul>', notes: ""},
+  {
+    id: "trend",
+    title: "The trend",
+    body: '<ul><li>a</li><li data-step="1">one</li><li data-step="2">two <a href="#n" data-trace="demo.total">141</a></li></ul>',
+    notes: ""
+  },
   {id: "end", title: "The end", body: "", notes: "Say goodbye."}
 ];
 
-const BODY = `<div class="tm-deck" data-deck="demo" data-duration="300"><div><button data-show="present" hidden>Present</button><button data-show="speaker" hidden>Speaker</button></div><ol>${SLIDES.map(({id, title, body, notes}, i) => `
+const BODY = `<div class="tm-deck" data-deck="demo" data-duration="300"><div><button data-show="present" hidden>Present</button><button data-show="speaker" hidden>Speaker</button></div><ol>${SLIDES.map(
+  ({id, title, body, notes}, i) => `
   <li class="tm-deck-item" id="${id}"${i === 0 ? ' data-target="60"' : ""}><section class="tm-slide" data-slide="${id}" data-steps="${body === "" ? 0 : 2}"><h2 class="tm-slide-title" tabindex="-1">${title}</h2>${body}</section>
   ${notes === "" ? "" : `<details><div class="tm-speaker-notes"><p>${notes}</p></div></details>`}
-  ${body === "" ? "" : '<details><ul class="tm-slide-evidence"><li>printed 141</li></ul></details>'}</li>`).join("")}</ol></div>`;
+  ${body === "" ? "" : '<details><ul class="tm-slide-evidence"><li>printed 141</li></ul></details>'}</li>`
+).join("")}</ol></div>`;
 
 type Frame = Window & typeof globalThis;
 
@@ -25,7 +32,16 @@ function open(address = "", shared: {BroadcastChannel?: typeof BroadcastChannel}
   };
   const deck = document.querySelector<HTMLElement>(".tm-deck")!;
   const shown = (): readonly string[] => SLIDES.map(({id}) => id).filter((id) => !document.getElementById(id)!.hidden);
-  return {window, document, show, press, deck, shown, later: () => [...document.querySelectorAll(".tm-later")].map(({textContent}) => textContent), said: () => textOf(deck, ".tm-status")};
+  return {
+    window,
+    document,
+    show,
+    press,
+    deck,
+    shown,
+    later: () => [...document.querySelectorAll(".tm-later")].map(({textContent}) => textContent),
+    said: () => textOf(deck, ".tm-status")
+  };
 }
 
 describe("a deck's page", () => {
@@ -33,7 +49,10 @@ describe("a deck's page", () => {
     const {deck, press, shown, document} = open();
     press("ArrowRight");
     expect([deck.dataset.mode, shown()]).toEqual([undefined, ["opening", "trend", "end"]]);
-    expect([...document.querySelectorAll<HTMLElement>("[data-show]")].map(({hidden}) => hidden)).toEqual([false, false]);
+    expect([...document.querySelectorAll<HTMLElement>("[data-show]")].map(({hidden}) => hidden)).toEqual([
+      false,
+      false
+    ]);
   });
 
   it("presents from its button, shows one slide, and puts the focus on its heading", () => {
@@ -44,12 +63,17 @@ describe("a deck's page", () => {
     expect(said()).toBe("Slide 1 of 3: Opening");
   });
 
-  it.each([["#/2", ["trend"]], ["#trend", ["trend"]], ["#/9", ["end"]]])("opens at %s", (address, slides) => {
+  it.each([
+    ["#/2", ["trend"]],
+    ["#trend", ["trend"]],
+    ["#/9", ["end"]]
+  ])("opens at %s", (address, slides) => {
     const {shown, deck} = open(address);
     expect([deck.dataset.mode, shown()]).toEqual(["slide", slides]);
   });
 
-  it("stays a list at an address that names no slide", () => expect(open("#chart-x").deck.dataset.mode).toBeUndefined());
+  it("stays a list at an address that names no slide", () =>
+    expect(open("#chart-x").deck.dataset.mode).toBeUndefined());
 });
 
 describe("presenting", () => {
@@ -99,7 +123,11 @@ describe("presenting", () => {
     const {press, document, said} = open("#trend");
     const dark = document.querySelector<HTMLElement>(".tm-show-black")!;
     press("b");
-    expect([dark.hidden, said(), document.querySelector<HTMLElement>("#trend section")!.inert]).toEqual([false, "Black screen", true]);
+    expect([dark.hidden, said(), document.querySelector<HTMLElement>("#trend section")!.inert]).toEqual([
+      false,
+      "Black screen",
+      true
+    ]);
     press(".");
     expect([dark.hidden, said()]).toEqual([true, "Slide 2: The trend"]);
   });
@@ -143,7 +171,12 @@ describe("presenting", () => {
   it("goes on and back by a swipe across, not by one along", () => {
     const {deck, shown, window} = open("#opening");
     const touch = (type: string, x: number, y: number): void => {
-      deck.dispatchEvent(Object.assign(new window.Event(type), {touches: [{clientX: x, clientY: y}], changedTouches: [{clientX: x, clientY: y}]}));
+      deck.dispatchEvent(
+        Object.assign(new window.Event(type), {
+          touches: [{clientX: x, clientY: y}],
+          changedTouches: [{clientX: x, clientY: y}]
+        })
+      );
     };
     touch("touchstart", 300, 100);
     touch("touchend", 200, 110);
@@ -165,20 +198,41 @@ describe("presenting", () => {
 });
 
 describe("the speaker's window", () => {
-  const term = (root: ParentNode, label: string): string => [...root.querySelectorAll(".tm-speaker-times dl > div")].map(({textContent}) => textContent).find((text) => text.startsWith(label))!.slice(label.length);
+  const term = (root: ParentNode, label: string): string =>
+    [...root.querySelectorAll(".tm-speaker-times dl > div")]
+      .map(({textContent}) => textContent)
+      .find((text) => text.startsWith(label))!
+      .slice(label.length);
 
   it("shows the slide and the next, notes, and times that begin with the first step", () => {
     vi.useFakeTimers({now: new Date("2026-01-02T09:05:00"), toFake: ["Date"]});
     const {document, shown, press, show} = open("?speaker#opening");
     expect(shown()).toEqual(["opening", "trend"]);
-    expect([textOf(document, ".tm-speaker-text"), textOf(document, ".tm-speaker-next"), textOf(document, ".tm-speaker-place")]).toEqual(["Say hello.", "Next: The trend", "Slide 1 of 3"]);
-    expect(["Clock", "Elapsed", "Remaining", "Pace"].map((label) => term(document, label))).toEqual(["09:05", "0:00", "5:00 left", "not begun"]);
+    expect([
+      textOf(document, ".tm-speaker-text"),
+      textOf(document, ".tm-speaker-next"),
+      textOf(document, ".tm-speaker-place")
+    ]).toEqual(["Say hello.", "Next: The trend", "Slide 1 of 3"]);
+    expect(["Clock", "Elapsed", "Remaining", "Pace"].map((label) => term(document, label))).toEqual([
+      "09:05",
+      "0:00",
+      "5:00 left",
+      "not begun"
+    ]);
     expect(document.title).toMatch(/^Speaker:/);
     press("ArrowRight");
     vi.setSystemTime(new Date("2026-01-02T09:07:05"));
     press("ArrowRight");
-    expect(["Elapsed", "Remaining", "This slide", "Pace"].map((label) => term(document, label))).toEqual(["2:05", "2:55 left", "2:05 of 2:00, 0:05 over", "on time"]);
-    expect([textOf(document, ".tm-speaker-text"), textOf(document, ".tm-speaker-place")]).toEqual(["No notes for this slide.", "Slide 2 of 3, 1 more step"]);
+    expect(["Elapsed", "Remaining", "This slide", "Pace"].map((label) => term(document, label))).toEqual([
+      "2:05",
+      "2:55 left",
+      "2:05 of 2:00, 0:05 over",
+      "on time"
+    ]);
+    expect([textOf(document, ".tm-speaker-text"), textOf(document, ".tm-speaker-place")]).toEqual([
+      "No notes for this slide.",
+      "Slide 2 of 3, 1 more step"
+    ]);
     const [toggle, reset] = document.querySelectorAll<HTMLElement>("[data-timer]");
     toggle!.click();
     vi.setSystemTime(new Date("2026-01-02T09:20:00"));
@@ -230,7 +284,9 @@ describe("the speaker's window", () => {
     const opened = vi.fn(() => null);
     window.open = opened;
     press("s");
-    expect(String((opened.mock.calls as unknown[][])[0]![0])).toBe("https://example.test/base/notebooks/?speaker#trend");
+    expect(String((opened.mock.calls as unknown[][])[0]![0])).toBe(
+      "https://example.test/base/notebooks/?speaker#trend"
+    );
     expect(textOf(document, ".tm-status")).toMatch(/^The browser refused to open the speaker window/);
   });
 });

@@ -1,7 +1,21 @@
 import {describe, expect, it} from "vitest";
-import {clockText, elapsedOf, NEW_TIMER, paceOf, pauseTimer, runTimer, slideBudgets} from "../../../src/components/present/timing.js";
+import {
+  clockText,
+  elapsedOf,
+  NEW_TIMER,
+  paceOf,
+  pauseTimer,
+  runTimer,
+  slideBudgets
+} from "../../../src/components/present/timing.js";
 
-it.each([[0, "0:00"], [59.6, "1:00"], [245, "4:05"], [3845, "1:04:05"], [-3, "0:00"]])("clockText(%d) is %s", (seconds, text) => expect(clockText(seconds)).toBe(text));
+it.each([
+  [0, "0:00"],
+  [59.6, "1:00"],
+  [245, "4:05"],
+  [3845, "1:04:05"],
+  [-3, "0:00"]
+])("clockText(%d) is %s", (seconds, text) => expect(clockText(seconds)).toBe(text));
 
 it("a timer runs, rests and goes on", () => {
   const running = runTimer(NEW_TIMER, 1000);
@@ -26,9 +40,15 @@ describe("paceOf(plan, slide, times), in words", () => {
     [1, 30, 10, {remaining: "4:30 left", slide: "0:10 of 2:00", overall: "ahead by 0:30"}],
     [1, 200, 140, {remaining: "1:40 left", slide: "2:20 of 2:00, 0:20 over", overall: "behind by 0:20"}],
     [2, 330, 100, {remaining: "0:30 over time", slide: "1:40 of 2:00", overall: "behind by 0:30"}]
-  ])("on slide %d at %d s, %d of them on it", (slide, elapsed, onSlide, pace) => expect(paceOf(plan, slide, {elapsed, onSlide})).toEqual(pace));
+  ])("on slide %d at %d s, %d of them on it", (slide, elapsed, onSlide, pace) =>
+    expect(paceOf(plan, slide, {elapsed, onSlide})).toEqual(pace)
+  );
 
   it("says nothing of what the deck doesn't plan", () => {
-    expect(paceOf({duration: null, targets: [null]}, 0, {elapsed: 5, onSlide: 5})).toEqual({remaining: "", slide: "0:05", overall: ""});
+    expect(paceOf({duration: null, targets: [null]}, 0, {elapsed: 5, onSlide: 5})).toEqual({
+      remaining: "",
+      slide: "0:05",
+      overall: ""
+    });
   });
 });

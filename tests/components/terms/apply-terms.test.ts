@@ -11,14 +11,24 @@ function open(search = "", {stored, refused = false}: {readonly stored?: string;
   const {window, document} = page(BODY, search);
   dressTerms(document.body, demoTerms);
   if (stored !== undefined) window.localStorage.setItem("tickmark-terms", stored);
-  if (refused) Object.defineProperty(window, "localStorage", {get: () => { throw new Error("denied"); }});
+  if (refused)
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new Error("denied");
+      }
+    });
   bindTerms(document, window as unknown as Window & typeof globalThis);
   const choose = (value: string): void => {
     const input = document.querySelector<HTMLInputElement>(`input[value=${value}]`)!;
     input.checked = true;
     input.dispatchEvent(new window.Event("change", {bubbles: true}));
   };
-  const shown = (): readonly (string | null)[] => [textOf(document, "p"), document.querySelector("figure")!.getAttribute("aria-label"), document.querySelector<HTMLInputElement>("input:checked")!.value, window.location.search];
+  const shown = (): readonly (string | null)[] => [
+    textOf(document, "p"),
+    document.querySelector("figure")!.getAttribute("aria-label"),
+    document.querySelector<HTMLInputElement>("input:checked")!.value,
+    window.location.search
+  ];
   return {window, document, choose, shown};
 }
 
@@ -28,13 +38,20 @@ const SOURCES = ["a “lantern”", "“lantern”s", "sources", "?terms=sources
 it("shows the guidelines’ terms unless another is asked for", () => expect(open().shown()).toEqual(GUIDELINES));
 
 it("follows the address, and keeps its other parameters", () => {
-  expect(open("?lamps.show=share&terms=sources").shown()).toEqual([...SOURCES.slice(0, 3), "?lamps.show=share&terms=sources"]);
+  expect(open("?lamps.show=share&terms=sources").shown()).toEqual([
+    ...SOURCES.slice(0, 3),
+    "?lamps.show=share&terms=sources"
+  ]);
 });
 
-it("follows what was chosen on another page, and puts it into the address", () => expect(open("", {stored: "sources"}).shown()).toEqual(SOURCES));
+it("follows what was chosen on another page, and puts it into the address", () =>
+  expect(open("", {stored: "sources"}).shown()).toEqual(SOURCES));
 
 it("lets the address go before what was chosen, and leaves it as it is, so that it is the same when loaded again", () => {
-  expect(open("?terms=guidelines", {stored: "sources"}).shown()).toEqual([...GUIDELINES.slice(0, 3), "?terms=guidelines"]);
+  expect(open("?terms=guidelines", {stored: "sources"}).shown()).toEqual([
+    ...GUIDELINES.slice(0, 3),
+    "?terms=guidelines"
+  ]);
 });
 
 it("switches there and back, in the address and for other pages", () => {

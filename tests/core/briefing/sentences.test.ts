@@ -4,18 +4,24 @@ import type {ShownInline} from "../../../src/core/deck/compiled.js";
 
 /** Text in which `{a}` is a number and `*…*` is strong. */
 function inline(text: string): readonly ShownInline[] {
-  return text.split(/(\{\w+\}|\*[^*]+\*)/).filter((part) => part !== "").map((part): ShownInline => {
-    if (part.startsWith("{")) return {type: "number", number: {text: part.slice(1, -1), expression: part.slice(1, -1)}};
-    return part.startsWith("*") ? {type: "strong", children: inline(part.slice(1, -1))} : {type: "text", text: part};
-  });
+  return text
+    .split(/(\{\w+\}|\*[^*]+\*)/)
+    .filter((part) => part !== "")
+    .map((part): ShownInline => {
+      if (part.startsWith("{"))
+        return {type: "number", number: {text: part.slice(1, -1), expression: part.slice(1, -1)}};
+      return part.startsWith("*") ? {type: "strong", children: inline(part.slice(1, -1))} : {type: "text", text: part};
+    });
 }
 
 function written(parts: ReturnType<typeof markSentences>): string {
-  return parts.map((part): string => {
-    if (part.type === "mark") return `[${part.numbers.map(({expression}) => expression).join(" ")}]`;
-    if (part.type === "number") return `{${part.number.text}}`;
-    return part.type === "text" ? part.text : `*${written((part as {children: readonly ShownInline[]}).children)}*`;
-  }).join("");
+  return parts
+    .map((part): string => {
+      if (part.type === "mark") return `[${part.numbers.map(({expression}) => expression).join(" ")}]`;
+      if (part.type === "number") return `{${part.number.text}}`;
+      return part.type === "text" ? part.text : `*${written((part as {children: readonly ShownInline[]}).children)}*`;
+    })
+    .join("");
 }
 
 it.each([

@@ -1,14 +1,20 @@
 import {describe, expect, it} from "vitest";
 import {formsFor} from "../../../src/core/chart-spec/propose.js";
 import type {Chosen} from "../../../src/core/chart-spec/propose.js";
-import {readChartSpec} from "../../../src/core/chart-spec/read.js";
+import {readChartSpec} from "../../../src/core/chart-spec/read-spec.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
 import {FORMS} from "../../../src/core/chart-spec/spec.js";
 import type {ChartSpec, Form} from "../../../src/core/chart-spec/spec.js";
 import type {TableInfo} from "../../../src/core/chart-spec/table-info.js";
 import {apart, boats, facts, gaps, parts, shares, tables, untied} from "./tables.js";
 
-const texts: TableInfo = {id: "texts", title: "", description: "", columns: [{kind: "key", name: "label", label: "What it is"}], rows: [{label: "a"}, {label: "b"}]};
+const texts: TableInfo = {
+  id: "texts",
+  title: "",
+  description: "",
+  columns: [{kind: "key", name: "label", label: "What it is"}],
+  rows: [{label: "a"}, {label: "b"}]
+};
 
 describe("formsFor", () => {
   it.each<[string, TableInfo, Chosen, Partial<ChartSpec>]>([
@@ -39,11 +45,15 @@ describe("formsFor", () => {
 
   it("offers nothing that is refused", () => {
     for (const table of [...tables, texts, gaps]) {
-      for (const {spec, why} of formsFor(table, {}, facts)) if (why === undefined) expect([readChartSpec(spec, [table]).problems, whyRefused(spec, table, facts)]).toEqual([[], undefined]);
+      for (const {spec, why} of formsFor(table, {}, facts))
+        if (why === undefined)
+          expect([readChartSpec(spec, [table]).problems, whyRefused(spec, table, facts)]).toEqual([[], undefined]);
     }
   });
 
   it("keeps what is chosen", () => {
-    expect(formsFor(gaps, {x: "port", group: ["port"], y: "boats"}, facts).find(({form}) => form === "bar")!.spec).toMatchObject({x: "port", y: "boats", group: ["port"]});
+    expect(
+      formsFor(gaps, {x: "port", group: ["port"], y: "boats"}, facts).find(({form}) => form === "bar")!.spec
+    ).toMatchObject({x: "port", y: "boats", group: ["port"]});
   });
 });

@@ -4,7 +4,8 @@ import type {SlideEdit} from "../../../src/core/deck/edit.js";
 import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {parseDeck} from "../../support/manuscripts.js";
 
-const edited = (text: string, index: number, edit: SlideEdit): string => serialiseDeck(editSlide(parseDeck(text), index, edit));
+const edited = (text: string, index: number, edit: SlideEdit): string =>
+  serialiseDeck(editSlide(parseDeck(text), index, edit));
 
 describe("editSlide(deck, index, {body})", () => {
   it.each<[string, string, number, string, string]>([
@@ -12,10 +13,22 @@ describe("editSlide(deck, index, {body})", () => {
     ["keeps the line ends of the file", "a\r\n\r\n---\r\n\r\nb\r\n", 1, "x\ny", "a\r\n\r\n---\r\n\r\nx\r\ny\r\n"],
     ["keeps a missing last line end", "a\n\n---\n\nb", 1, "c", "a\n\n---\n\nc"],
     ["keeps the notes after it", "a\n\n::: notes\nn\n:::\n", 0, "b", "b\n\n::: notes\nn\n:::\n"],
-    ["puts the notes last if text follows them", "::: notes\nn\n:::\n\na\n\n---\nb", 0, "c", "c\n\n::: notes\nn\n:::\n\n---\nb"],
+    [
+      "puts the notes last if text follows them",
+      "::: notes\nn\n:::\n\na\n\n---\nb",
+      0,
+      "c",
+      "c\n\n::: notes\nn\n:::\n\n---\nb"
+    ],
     ["fills an empty slide", "a\n\n---\n---\nb", 1, "c", "a\n\n---\nc\n\n---\nb"],
     ["empties a slide", "a\n\n---\nb\n\n---\nc", 1, "", "a\n\n---\n\n\n---\nc"],
-    ["is set apart from --- where it would be read as options", "a\n\n---\nb\n", 1, "layout: x\n---", "a\n\n---\n\nlayout: x\n---\n"],
+    [
+      "is set apart from --- where it would be read as options",
+      "a\n\n---\nb\n",
+      1,
+      "layout: x\n---",
+      "a\n\n---\n\nlayout: x\n---\n"
+    ],
     ["may start another slide", "a\n\n---\nb\n", 0, "a\n\n---\n\nc", "a\n\n---\n\nc\n\n---\nb\n"],
     ["of a text that is empty", "", 0, "# a", "# a\n"],
     ["below front matter without a line end", "---\ntitle: x\n---", 0, "# a", "---\ntitle: x\n---\n# a\n"]
@@ -43,35 +56,87 @@ describe("editSlide(deck, index, {notes})", () => {
 });
 
 describe("editSlide(deck, index, {options})", () => {
-  const head = "a\n\n---\n# no, this is text\n\n---\nlayout:   title   # why\n# how\nkeep: [1,  2]\ntext: |\n  one\n  two\nid: 'b'\n---\nc\n";
+  const head =
+    "a\n\n---\n# no, this is text\n\n---\nlayout:   title   # why\n# how\nkeep: [1,  2]\ntext: |\n  one\n  two\nid: 'b'\n---\nc\n";
 
   it.each<[string, SlideEdit["options"], string, string]>([
     ["one value; its comment stays", {layout: "table"}, "layout:   title   #", "layout:   table   #"],
-    ["one in quotes", {id: "c: d"}, "id: 'b'", "id: \"c: d\""],
+    ["one in quotes", {id: "c: d"}, "id: 'b'", 'id: "c: d"'],
     ["one of many lines", {text: "three"}, "text: |\n  one\n  two\n", "text: three\n"],
     ["one taken away", {keep: null}, "keep: [1,  2]\n", ""],
     ["one of many lines taken away", {text: null}, "text: |\n  one\n  two\n", ""],
     ["one added", {target: "2m"}, "id: 'b'\n", "id: 'b'\ntarget: 2m\n"],
     ["two lines as a value", {target: "a\nb"}, "id: 'b'\n", "id: 'b'\ntarget: \"a\\nb\"\n"],
-    ["a list and a map", {target: ["a", "b"], more: {c: "d"}}, "id: 'b'\n", "id: 'b'\ntarget: [ a, b ]\nmore: { c: d }\n"],
-    ["an empty value", {keep: ""}, "keep: [1,  2]\n", "keep: \"\"\n"],
+    [
+      "a list and a map",
+      {target: ["a", "b"], more: {c: "d"}},
+      "id: 'b'\n",
+      "id: 'b'\ntarget: [ a, b ]\nmore: { c: d }\n"
+    ],
+    ["an empty value", {keep: ""}, "keep: [1,  2]\n", 'keep: ""\n'],
     ["one that isn't there, taken away", {other: null}, "", ""],
     ["the same value", {layout: "title"}, "", ""]
-  ])("%s", (_what, options, from, to) => expect(edited(head, 2, {options: options ?? {}})).toBe(head.replace(from, to)));
+  ])("%s", (_what, options, from, to) =>
+    expect(edited(head, 2, {options: options ?? {}})).toBe(head.replace(from, to))
+  );
 
   it.each<[string, string, number, SlideEdit["options"], string]>([
     ["where there were none", "a\n\n---\n\nb", 1, {layout: "title"}, "a\n\n---\nlayout: title\n---\n\nb"],
-    ["the last one taken away", "a\n\n---\nlayout: title\n---\nk: v\n---\n", 1, {layout: null}, "a\n\n---\n\nk: v\n---\n"],
+    [
+      "the last one taken away",
+      "a\n\n---\nlayout: title\n---\nk: v\n---\n",
+      1,
+      {layout: null},
+      "a\n\n---\n\nk: v\n---\n"
+    ],
     ["below a longer row of hyphens", "a\n\n-----\n\nb", 1, {layout: "title"}, "a\n\n---\nlayout: title\n---\n\nb"],
-    ["in braces", "a\n\n---\n{layout: title, id: b}\n---\nc", 1, {layout: "table"}, "a\n\n---\n{layout: table, id: b}\n---\nc"],
-    ["without a value", "a\n\n---\nlayout:\nid: b\n---\nc", 1, {layout: "table"}, "a\n\n---\nlayout: table\nid: b\n---\nc"],
-    ["of a slide that starts at a heading", "---\nheadingDivider: 1\n---\n# a\n\n# b", 1, {layout: "title"}, "---\nheadingDivider: 1\n---\n# a\n\n---\nlayout: title\n---\n# b"],
-    ["of the first slide, in the front matter", "---\r\ntitle: x # y\r\n---\r\n\r\na", 0, {layout: "title"}, "---\r\ntitle: x # y\r\nlayout: title\r\n---\r\n\r\na"],
+    [
+      "in braces",
+      "a\n\n---\n{layout: title, id: b}\n---\nc",
+      1,
+      {layout: "table"},
+      "a\n\n---\n{layout: table, id: b}\n---\nc"
+    ],
+    [
+      "without a value",
+      "a\n\n---\nlayout:\nid: b\n---\nc",
+      1,
+      {layout: "table"},
+      "a\n\n---\nlayout: table\nid: b\n---\nc"
+    ],
+    [
+      "of a slide that starts at a heading",
+      "---\nheadingDivider: 1\n---\n# a\n\n# b",
+      1,
+      {layout: "title"},
+      "---\nheadingDivider: 1\n---\n# a\n\n---\nlayout: title\n---\n# b"
+    ],
+    [
+      "of the first slide, in the front matter",
+      "---\r\ntitle: x # y\r\n---\r\n\r\na",
+      0,
+      {layout: "title"},
+      "---\r\ntitle: x # y\r\nlayout: title\r\n---\r\n\r\na"
+    ],
     ["of the first slide without front matter", "a", 0, {layout: "title"}, "---\nlayout: title\n---\na"],
     ["of the first slide after a byte-order mark", "\ufeffa", 0, {layout: "title"}, "\ufeff---\nlayout: title\n---\na"],
-    ["of the first slide with a block of its own", "---\ntitle: x\n---\n\n---\nid: a\n---\nb", 0, {id: "c"}, "---\ntitle: x\n---\n\n---\nid: c\n---\nb"],
-    ["after a last line without an end", "---\nheadingDivider: 1\n---\na\n# b", 1, {id: "b"}, "---\nheadingDivider: 1\n---\na\n---\nid: b\n---\n# b"]
-  ])("%s", (_what, text, index, options, expected) => expect(edited(text, index, {options: options ?? {}})).toBe(expected));
+    [
+      "of the first slide with a block of its own",
+      "---\ntitle: x\n---\n\n---\nid: a\n---\nb",
+      0,
+      {id: "c"},
+      "---\ntitle: x\n---\n\n---\nid: c\n---\nb"
+    ],
+    [
+      "after a last line without an end",
+      "---\nheadingDivider: 1\n---\na\n# b",
+      1,
+      {id: "b"},
+      "---\nheadingDivider: 1\n---\na\n---\nid: b\n---\n# b"
+    ]
+  ])("%s", (_what, text, index, options, expected) =>
+    expect(edited(text, index, {options: options ?? {}})).toBe(expected)
+  );
 
   it("refuses what can't be meant", () => {
     expect(() => edited("a", 1, {body: "b"})).toThrow(RangeError);
@@ -84,6 +149,8 @@ describe("editSlide(deck, index, edit)", () => {
     const deck = editSlide(parseDeck("a\n\n---\n\nb\n"), 1, {body: "c", notes: "n", options: {layout: "title"}});
     expect(serialiseDeck(deck)).toBe("a\n\n---\nlayout: title\n---\n\nc\n\n::: notes\nn\n:::\n");
     expect(deck.slides[1]).toMatchObject({body: "c", notes: "n", line: 3, bodyLine: 7});
-    expect(serialiseDeck(editSlide(deck, 1, {notes: "", options: {layout: null}, body: "b"}))).toBe("a\n\n---\n\nb\n\n");
+    expect(serialiseDeck(editSlide(deck, 1, {notes: "", options: {layout: null}, body: "b"}))).toBe(
+      "a\n\n---\n\nb\n\n"
+    );
   });
 });

@@ -30,21 +30,39 @@ describe("layoutOf(slide, content): inferred", () => {
     ["Marp's class lead", "\n<!-- _class: lead invert -->\n# a\n\nb", "statement"]
   ])("%s", (_what, text, expected) => expect(layout(text)).toEqual({layout: expected}));
 
-  it.each<[string, string]>([["# a", "title"], ["# a\n\n## b\n\nc", "title"], ["# a\n\n- b", "bullets"], ["a", "bullets"], [`# a\n\n${CHART}`, "figure"]])("first slide %j", (text, expected) =>
-    expect(layout(text, 0)).toEqual({layout: expected}));
+  it.each<[string, string]>([
+    ["# a", "title"],
+    ["# a\n\n## b\n\nc", "title"],
+    ["# a\n\n- b", "bullets"],
+    ["a", "bullets"],
+    [`# a\n\n${CHART}`, "figure"]
+  ])("first slide %j", (text, expected) => expect(layout(text, 0)).toEqual({layout: expected}));
 });
 
 describe("layoutOf(slide, content): asked for", () => {
   it.each(LAYOUTS)("%s", (name) => expect(layout(`layout: ${name}\n---\n\n## a`)).toEqual({layout: name}));
 
   it.each([
-    ["cover", "title"], ["intro", "title"], ["center", "statement"], ["quote", "statement"], ["fact", "statement"], ["end", "section"], ["two-cols", "bullets"], ["image-right", "figure-right"], ["image-left", "figure-left"],
-    ["default", "section"], ["Title", "title"]
+    ["cover", "title"],
+    ["intro", "title"],
+    ["center", "statement"],
+    ["quote", "statement"],
+    ["fact", "statement"],
+    ["end", "section"],
+    ["two-cols", "bullets"],
+    ["image-right", "figure-right"],
+    ["image-left", "figure-left"],
+    ["default", "section"],
+    ["Title", "title"]
   ])("%s is %s", (name, expected) => expect(layout(`layout: ${name}\n---\n\n## a`)).toEqual({layout: expected}));
 
-  it.each([["harbour", "unknown harbour"], ["[a]", "unknown a list or map"], ["constructor", "unknown constructor"]])("%s is none", (name, message) => {
-    const {layout: inferred, fault} = layout(`layout: ${name}\n---\n\n## a`);
+  it.each([
+    ["harbour", "unknown harbour"],
+    ["[a]", "unknown a list or map"],
+    ["constructor", "unknown constructor"]
+  ])("%s is none", (name, message) => {
+    const {layout: inferred, diagnostic} = layout(`layout: ${name}\n---\n\n## a`);
     expect(inferred).toBe("section");
-    expect(fault).toBe(`layout: ${message}; one of ${LAYOUTS.join(", ")}`);
+    expect(diagnostic).toBe(`layout: ${message}; one of ${LAYOUTS.join(", ")}`);
   });
 });

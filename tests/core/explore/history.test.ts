@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {MOST_STEPS, changed, redone, settled, startHistory, undone} from "../../../src/core/explore/history.js";
 
-const after = (...steps: readonly (readonly [string, string?])[]) => steps.reduce((history, [next, merge]) => changed(history, next, merge), startHistory("a"));
+const after = (...steps: readonly (readonly [string, string?])[]) =>
+  steps.reduce((history, [next, merge]) => changed(history, next, merge), startHistory("a"));
 
 describe("a history", () => {
   it("goes back and forward, and no further than it reaches", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {readChartSpec} from "../../../src/core/chart-spec/read.js";
+import {readChartSpec} from "../../../src/core/chart-spec/read-spec.js";
 import {whyRefused} from "../../../src/core/chart-spec/refuse.js";
 import type {ChartSpec} from "../../../src/core/chart-spec/spec.js";
 import {groupTables} from "../../../src/core/explore/groups.js";
@@ -9,7 +9,12 @@ import {apart, boats, facts, gaps, parts, shares, tables} from "../chart-spec/ta
 const slope: ChartSpec = {table: "boats", form: "slope", x: "year", y: "boats", colour: "kind"};
 
 describe("proposedSpec(table)", () => {
-  it.each([[boats, "slope"], [parts, "stacked"], [shares, "bar"], [apart, "cards"]] as const)("of %o", (table, form) => {
+  it.each([
+    [boats, "slope"],
+    [parts, "stacked"],
+    [shares, "bar"],
+    [apart, "cards"]
+  ] as const)("of %o", (table, form) => {
     expect(proposedSpec(table, facts).form).toBe(form);
   });
 });
@@ -18,7 +23,12 @@ describe("formOffers(spec, table)", () => {
   it("offers every form with a specification that is drawn, or the reason why it is refused", () => {
     for (const table of tables) {
       for (const {spec, why} of formOffers(proposedSpec(table, facts), table, facts)) {
-        if (why === undefined) expect([spec.form, readChartSpec(spec, [table]).problems, whyRefused(spec, table, facts)]).toEqual([spec.form, [], undefined]);
+        if (why === undefined)
+          expect([spec.form, readChartSpec(spec, [table]).problems, whyRefused(spec, table, facts)]).toEqual([
+            spec.form,
+            [],
+            undefined
+          ]);
         else expect(why).not.toBe("");
       }
     }
@@ -32,7 +42,20 @@ describe("formOffers(spec, table)", () => {
   });
 
   it("keeps a filter, and leaves out groups and what is looked at where they stand in a form's way", () => {
-    const offers = formOffers({table: "boats", form: "bar", x: "kind", y: "boats", group: ["kind", "year"], colour: "year", highlight: "ferries", filter: {kind: ["trawlers", "ferries"]}}, boats, facts);
+    const offers = formOffers(
+      {
+        table: "boats",
+        form: "bar",
+        x: "kind",
+        y: "boats",
+        group: ["kind", "year"],
+        colour: "year",
+        highlight: "ferries",
+        filter: {kind: ["trawlers", "ferries"]}
+      },
+      boats,
+      facts
+    );
     const offered = offers.find(({value}) => value === "slope")!;
     expect(offered.why).toBeUndefined();
     expect(offered.spec.filter).toEqual({kind: ["trawlers", "ferries"]});
@@ -58,7 +81,8 @@ describe("insteadOf(spec, table)", () => {
 });
 
 describe("measureOffers(spec, table)", () => {
-  const of = (spec: ChartSpec, table = boats) => Object.fromEntries(measureOffers(spec, table, facts).map((offer) => [offer.value, offer]));
+  const of = (spec: ChartSpec, table = boats) =>
+    Object.fromEntries(measureOffers(spec, table, facts).map((offer) => [offer.value, offer]));
 
   it("keeps the form where it can show a measure, and goes to another where it can't", () => {
     expect(of(slope)["index"]?.spec).toMatchObject({form: "slope", measure: "index"});
@@ -69,13 +93,17 @@ describe("measureOffers(spec, table)", () => {
   it("gives the reason of one that is refused", () => {
     expect(of(proposedSpec(parts, facts), parts)["change"]?.why).toMatch(/period/);
     expect(of(proposedSpec(shares, facts), shares)["share"]?.why).toMatch(/share of a share/);
-    expect(of(proposedSpec(apart, facts), apart)["share"]?.why).toMatch(/added up or set in relation|against one another/);
+    expect(of(proposedSpec(apart, facts), apart)["share"]?.why).toMatch(
+      /added up or set in relation|against one another/
+    );
   });
 });
 
 it("groupTables(tables) puts tables by what may be done with their numbers", () => {
   const list = {...gaps, id: "list", columns: gaps.columns.filter(({kind}) => kind === "key")};
   expect(groupTables([list, apart, boats]).map(({label, tables: own}) => [label, own.map(({id}) => id)])).toEqual([
-    ["Numbers that can be compared", ["boats"]], ["Numbers side by side, not to be compared", ["apart"]], ["Lists of texts, without numbers", ["list"]]
+    ["Numbers that can be compared", ["boats"]],
+    ["Numbers side by side, not to be compared", ["apart"]],
+    ["Lists of texts, without numbers", ["list"]]
   ]);
 });

@@ -9,7 +9,14 @@ const columns: readonly Column[] = [
 ];
 
 describe("sqlName(name)", () => {
-  it.each([["victims", "victims"], ["group", "\"group\""], ["child-victims", "\"child-victims\""], ["Year", "\"Year\""], ["2014", "\"2014\""], ["a\"b", "\"a\"\"b\""]])("writes %s as %s", (name, written) => {
+  it.each([
+    ["victims", "victims"],
+    ["group", '"group"'],
+    ["child-victims", '"child-victims"'],
+    ["Year", '"Year"'],
+    ["2014", '"2014"'],
+    ['a"b', '"a""b"']
+  ])("writes %s as %s", (name, written) => {
     expect(sqlName(name)).toBe(written);
   });
 });
@@ -25,7 +32,12 @@ describe("the columns of a table", () => {
 
   it("are held with what stands beside each number", () => {
     expect(heldColumns({columns: columns.slice(0, 2)}).map(({name, type}) => `${name} ${type}`)).toEqual([
-      "group VARCHAR", "victims DOUBLE", "victims_expression VARCHAR", "victims_low DOUBLE", "victims_high DOUBLE", "victims_missing VARCHAR"
+      "group VARCHAR",
+      "victims DOUBLE",
+      "victims_expression VARCHAR",
+      "victims_low DOUBLE",
+      "victims_high DOUBLE",
+      "victims_missing VARCHAR"
     ]);
   });
 });
@@ -35,7 +47,7 @@ describe("tablesNamed(sql, tables)", () => {
 
   it.each([
     ["SELECT * FROM child_victims", ["child-victims"]],
-    ["select * from \"child-victims\" join BLOCKING", ["child-victims", "blocking"]],
+    ['select * from "child-victims" join BLOCKING', ["child-victims", "blocking"]],
     ["SELECT * FROM main.cases_referred;", ["cases-referred"]],
     ["SELECT * FROM child_victims_else", []]
   ])("of %s", (sql, ids) => {

@@ -7,11 +7,30 @@ it("distinctNames(names) gives each name once", () => {
 });
 
 it("chartRows(result, rows) names the values", () => {
-  expect(chartRows({columns: [{name: "a", type: "DOUBLE"}, {name: "a", type: "VARCHAR"}]}, [[1, "x"], [null, null]])).toEqual([{a: 1, a_2: "x"}, {a: null, a_2: null}]);
+  expect(
+    chartRows(
+      {
+        columns: [
+          {name: "a", type: "DOUBLE"},
+          {name: "a", type: "VARCHAR"}
+        ]
+      },
+      [
+        [1, "x"],
+        [null, null]
+      ]
+    )
+  ).toEqual([
+    {a: 1, a_2: "x"},
+    {a: null, a_2: null}
+  ]);
 });
 
 describe("tieRows(rows, facts)", () => {
-  const facts = demoFacts([["demo.part", "30", "cases"], ["demo.whole", "90", "cases"]]);
+  const facts = demoFacts([
+    ["demo.part", "30", "cases"],
+    ["demo.whole", "90", "cases"]
+  ]);
   const tied = (value: number | null, expression: string | number | null): unknown => {
     const result = tieRows([{n: value, n_expression: expression}], facts);
     return [result.rows[0]!.n_expression, result.tied, result.untied];
@@ -34,7 +53,11 @@ describe("tieRows(rows, facts)", () => {
   });
 
   it("leaves rows without numbers as they are", () => {
-    expect(tieRows([{n: null, n_expression: "demo.part", t: "x"}], facts)).toEqual({rows: [{n: null, n_expression: "demo.part", t: "x"}], tied: 0, untied: 0});
+    expect(tieRows([{n: null, n_expression: "demo.part", t: "x"}], facts)).toEqual({
+      rows: [{n: null, n_expression: "demo.part", t: "x"}],
+      tied: 0,
+      untied: 0
+    });
   });
 
   it("takes the ends of a tied number's rounding interval for its own, and no others", () => {

@@ -5,17 +5,26 @@ import type {Engine} from "../../../src/core/query/session.js";
 const PATIENCE = 10;
 
 /** Engines one after the other, each with what it does with a query. */
-function engines(...runs: readonly Engine<string>["run"][]): {readonly start: () => Promise<Engine<string>>; readonly ended: number[]; readonly started: () => number} {
+function engines(...runs: readonly Engine<string>["run"][]): {
+  readonly start: () => Promise<Engine<string>>;
+  readonly ended: number[];
+  readonly started: () => number;
+} {
   let at = 0;
   const ended: number[] = [];
-  return {ended, started: () => at, start: () => {
-    const own = at++;
-    return Promise.resolve({run: runs[own]!, end: () => ended.push(own)});
-  }};
+  return {
+    ended,
+    started: () => at,
+    start: () => {
+      const own = at++;
+      return Promise.resolve({run: runs[own]!, end: () => ended.push(own)});
+    }
+  };
 }
 
 const answers = (sql: string): Promise<string> => Promise.resolve(`rows of ${sql}`);
-const stops = (_sql: string, stop: AbortSignal): Promise<string> => new Promise((_resolve, reject) => stop.addEventListener("abort", () => reject(new Error("stopped"))));
+const stops = (_sql: string, stop: AbortSignal): Promise<string> =>
+  new Promise((_resolve, reject) => stop.addEventListener("abort", () => reject(new Error("stopped"))));
 const hangs = (): Promise<string> => new Promise(() => undefined);
 const says = (message: string) => (): Promise<string> => Promise.reject(new Error(message));
 
@@ -28,14 +37,18 @@ describe("a session", () => {
 
   it("tells of a query's fault, and keeps the engine", async () => {
     const made = engines(says("Parser Error: x\nLINE 1: y"));
-    expect(await (await openSession(made.start, PATIENCE)).run("a")).toEqual({kind: "fault", fault: {message: "Parser Error: x\nLINE 1: y", line: 1}, anew: false});
+    expect(await (await openSession(made.start, PATIENCE)).run("a")).toEqual({
+      kind: "diagnostic",
+      diagnostic: {message: "Parser Error: x\nLINE 1: y", line: 1},
+      anew: false
+    });
     expect(made.started()).toBe(1);
   });
 
   it("starts a broken engine anew", async () => {
     const made = engines(says("memory access out of bounds"), answers);
     const session = await openSession(made.start, PATIENCE);
-    expect(await session.run("a")).toMatchObject({kind: "fault", anew: true});
+    expect(await session.run("a")).toMatchObject({kind: "diagnostic", anew: true});
     expect(made.ended).toEqual([0]);
     expect(await session.run("b")).toEqual({kind: "result", result: "rows of b"});
   });

@@ -31,9 +31,22 @@ describe("an address of the list of figures", () => {
 });
 
 it("setFilters(query, index) names each filter that is set, with the query without it", () => {
-  const query: FactQuery = {...ALL_FACTS, text: " north ", source: "log", period: "none", states: ["open", "used"], page: 4};
+  const query: FactQuery = {
+    ...ALL_FACTS,
+    text: " north ",
+    source: "log",
+    period: "none",
+    states: ["open", "used"],
+    page: 4
+  };
   const filters = setFilters(query, demoIndex);
-  expect(filters.map(({label}) => label)).toEqual(["the text “north”", "the source “Log of the light”", "a period that is not printed", "“with an open point”", "“used”"]);
+  expect(filters.map(({label}) => label)).toEqual([
+    "the text “north”",
+    "the source “Log of the light”",
+    "a period that is not printed",
+    "“with an open point”",
+    "“used”"
+  ]);
   expect(filters[1]!.without).toEqual({...query, source: "", page: 1});
   expect(filters[3]!.without.states).toEqual(["used"]);
   expect(setFilters(ALL_FACTS, demoIndex)).toEqual([]);

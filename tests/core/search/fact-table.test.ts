@@ -5,7 +5,8 @@ import {FactTable} from "../../../src/core/search/fact-table.js";
 import {demoIndex} from "./demo-index.js";
 
 const table = new FactTable(demoIndex);
-const found = (query: Partial<FactQuery>): readonly string[] => [...table.rows({...ALL_FACTS, ...query})].map((row) => demoIndex.columns.id[row]!);
+const found = (query: Partial<FactQuery>): readonly string[] =>
+  [...table.rows({...ALL_FACTS, ...query})].map((row) => demoIndex.columns.id[row]!);
 
 describe("rows(query)", () => {
   it.each<[string, Partial<FactQuery>, readonly string[]]>([
@@ -24,7 +25,11 @@ describe("rows(query)", () => {
     ["what its category is called otherwise", {text: "compass"}, ["log.share"]],
     ["a word without its accent", {text: "osaka"}, ["list.piers"]],
     ["a title of a document", {text: "piers line"}, ["list.piers", "list.ships"]],
-    ["filters of every kind together", {text: "para", source: "log", measure: "ships", period: "2014", states: ["used"]}, ["log.ships"]],
+    [
+      "filters of every kind together",
+      {text: "para", source: "log", measure: "ships", period: "2014", states: ["used"]},
+      ["log.ships"]
+    ],
     ["a number that is typed with a separator and printed without one", {text: "4,096"}, ["list.piers"]],
     ["half-width signs", {text: "ｶﾞﾗｽ"}, ["list.ships"]],
     ["nothing", {text: "児童"}, []]
@@ -44,7 +49,40 @@ describe("rows(query)", () => {
 });
 
 it("rows(query) of a text typed letter by letter are those of the text at once, forwards and back, under other filters and orders", () => {
-  const typed = ["", "3", "31", "31,", "31,9", "31,92", "31,9", "31", "o", "os", "osa", "osaka", "s", "sh", "ships", "ships n", "ships nor", "ships", "4", "4,", "4,0", "4,09", "4,096", "ｶ", "ｶﾞ", ""];
-  const asked = typed.flatMap((text): readonly FactQuery[] => [{...ALL_FACTS, text}, {...ALL_FACTS, text, source: "list"}, {...ALL_FACTS, text, descending: true}, {...ALL_FACTS, text, descending: true, page: 2}]);
-  for (const query of [...typed.map((text) => ({...ALL_FACTS, text})), ...asked]) expect([...table.rows(query)], JSON.stringify(query)).toEqual([...new FactTable(demoIndex).rows(query)]);
+  const typed = [
+    "",
+    "3",
+    "31",
+    "31,",
+    "31,9",
+    "31,92",
+    "31,9",
+    "31",
+    "o",
+    "os",
+    "osa",
+    "osaka",
+    "s",
+    "sh",
+    "ships",
+    "ships n",
+    "ships nor",
+    "ships",
+    "4",
+    "4,",
+    "4,0",
+    "4,09",
+    "4,096",
+    "ｶ",
+    "ｶﾞ",
+    ""
+  ];
+  const asked = typed.flatMap((text): readonly FactQuery[] => [
+    {...ALL_FACTS, text},
+    {...ALL_FACTS, text, source: "list"},
+    {...ALL_FACTS, text, descending: true},
+    {...ALL_FACTS, text, descending: true, page: 2}
+  ]);
+  for (const query of [...typed.map((text) => ({...ALL_FACTS, text})), ...asked])
+    expect([...table.rows(query)], JSON.stringify(query)).toEqual([...new FactTable(demoIndex).rows(query)]);
 });

@@ -19,7 +19,8 @@ beforeAll(async () => {
 
 const paths = (): readonly string[] => Object.keys(unpack(alone));
 const slide = (number: number, bytes = alone): string => partText(bytes, `ppt/slides/slide${number}.xml`);
-const relations = (number: number, bytes = alone): string => partText(bytes, `ppt/slides/_rels/slide${number}.xml.rels`);
+const relations = (number: number, bytes = alone): string =>
+  partText(bytes, `ppt/slides/_rels/slide${number}.xml.rels`);
 const notes = (number: number): string => textsIn(alone, `ppt/notesSlides/notesSlide${number}.xml`, "a:t").join("");
 const slideCount = (): number => paths().filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length;
 
@@ -33,33 +34,73 @@ it("gives equal bytes for equal decks", {timeout: 60_000}, async () => {
 });
 
 it("has the ten layouts, each slide with its own", () => {
-  const names = Array.from({length: 10}, (_, i) => /<p:cSld name="([^"]*)"/.exec(partText(alone, `ppt/slideLayouts/slideLayout${i + 1}.xml`))![1]);
-  expect(names).toEqual(["Title", "Section", "Statement", "Bullets", "Figure", "Figure left, text right", "Text left, figure right", "Two figures", "Table", "Sources"]);
-  expect(deck.slides.map(({number}) => /slideLayout(\d+)\.xml/.exec(relations(number))![1])).toEqual(["1", "2", "5", "7", "6", "8", "4", "5", "2", "5", "9", "10"]);
+  const names = Array.from(
+    {length: 10},
+    (_, i) => /<p:cSld name="([^"]*)"/.exec(partText(alone, `ppt/slideLayouts/slideLayout${i + 1}.xml`))![1]
+  );
+  expect(names).toEqual([
+    "Title",
+    "Section",
+    "Statement",
+    "Bullets",
+    "Figure",
+    "Figure left, text right",
+    "Text left, figure right",
+    "Two figures",
+    "Table",
+    "Sources"
+  ]);
+  expect(deck.slides.map(({number}) => /slideLayout(\d+)\.xml/.exec(relations(number))![1])).toEqual([
+    "1",
+    "2",
+    "5",
+    "7",
+    "6",
+    "8",
+    "4",
+    "5",
+    "2",
+    "5",
+    "9",
+    "10"
+  ]);
 });
 
 it("has sections as the deck has them, and the evidence in one of its own", () => {
   const presentation = partText(alone, "ppt/presentation.xml");
-  expect([...presentation.matchAll(/<p14:section name="([^"]*)"/g)].map(([, name]) => name)).toEqual([deck.title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"), "Recorded", "Lists", "Evidence"]);
+  expect([...presentation.matchAll(/<p14:section name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+    deck.title.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+    "Recorded",
+    "Lists",
+    "Evidence"
+  ]);
   expect(slideCount()).toBeGreaterThan(deck.slides.length);
 });
 
 it("has native lists with levels and numbers", () => {
   expect(slide(4)).toMatch(/<a:buAutoNum type="arabicPeriod"\/>/);
   expect(slide(4)).toMatch(/<a:pPr lvl="1"[^>]*>.*?<a:buChar char="•"\/>/);
-  expect(textsIn(alone, "ppt/slides/slide4.xml", "a:t")).toEqual(expect.arrayContaining(["First, ", "nested, ", "of course"]));
+  expect(textsIn(alone, "ppt/slides/slide4.xml", "a:t")).toEqual(
+    expect.arrayContaining(["First, ", "nested, ", "of course"])
+  );
 });
 
 it("draws cards and tables as native tables, and what has no native chart as a picture with an SVG and a PNG", () => {
   expect(slide(8)).toContain("<a:tbl>");
   expect(slide(11)).toContain("<a:tbl>");
   expect(slide(10)).toMatch(/<a:blip r:embed="rId\d+"><a:extLst>.*<asvg:svgBlip [^>]*r:embed="rId\d+"\/>/);
-  expect(paths().filter((path) => path.startsWith("ppt/media/"))).toEqual(["ppt/media/drawing1.png", "ppt/media/drawing1.svg", "ppt/media/image1.png"]);
+  expect(paths().filter((path) => path.startsWith("ppt/media/"))).toEqual([
+    "ppt/media/drawing1.png",
+    "ppt/media/drawing1.svg",
+    "ppt/media/image1.png"
+  ]);
   expect(unpack(alone)["ppt/media/drawing1.png"]!.length).toBeGreaterThan(5000);
 });
 
 it("hatches what is not itemised", () => {
-  const chart = paths().find((path) => path.startsWith("ppt/charts/chart") && partText(alone, path).includes("not itemised"))!;
+  const chart = paths().find(
+    (path) => path.startsWith("ppt/charts/chart") && partText(alone, path).includes("not itemised")
+  )!;
   expect(partText(alone, chart)).toMatch(/not itemised in the report<\/c:v>.*?<a:pattFill prst="wdUpDiag">/);
 });
 
@@ -68,7 +109,9 @@ describe("numbers in text", () => {
     for (const {number, title} of deck.slides) {
       if (!title.some(({type}) => type === "number")) continue;
       const id = /<a:hlinkClick r:id="(rId\d+)" action="ppaction:\/\/hlinksldjump"/.exec(slide(number))![1]!;
-      const target = new RegExp(`Id="${id}" Type="[^"]*/slide" Target="slide(\\d+)\\.xml"`).exec(relations(number))![1]!;
+      const target = new RegExp(`Id="${id}" Type="[^"]*/slide" Target="slide(\\d+)\\.xml"`).exec(
+        relations(number)
+      )![1]!;
       expect(Number(target)).toBeGreaterThan(deck.slides.length);
     }
   });
@@ -76,24 +119,37 @@ describe("numbers in text", () => {
   it("lead to their trace with a site", () => {
     const text = slide(3, linked);
     const id = /<a:hlinkClick r:id="(rId\d+)" tooltip="evac.psychological-abuse-share"/.exec(text)![1]!;
-    expect(relations(3, linked)).toContain(`Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://tickmark.example/site/trace/?x=evac.psychological-abuse-share" TargetMode="External"`);
+    expect(relations(3, linked)).toContain(
+      `Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://tickmark.example/site/trace/?x=evac.psychological-abuse-share" TargetMode="External"`
+    );
   });
 
   it("are all links", () => {
-    const untied = deck.slides.flatMap(({number}) => [...parseXml(slide(number)).getElementsByTagName("a:r")])
-      .filter((run) => /^[+−]?\d[\d,.]*%?$/.test(run.textContent) && !/^20\d\d$/.test(run.textContent) && run.getElementsByTagName("a:hlinkClick").length === 0);
+    const untied = deck.slides
+      .flatMap(({number}) => [...parseXml(slide(number)).getElementsByTagName("a:r")])
+      .filter(
+        (run) =>
+          /^[+−]?\d[\d,.]*%?$/.test(run.textContent) &&
+          !/^20\d\d$/.test(run.textContent) &&
+          run.getElementsByTagName("a:hlinkClick").length === 0
+      );
     expect(untied.map((run) => run.textContent)).toEqual([]);
   });
 });
 
 it("writes out every fact and every number that is worked out in the appendix", () => {
-  const texts = Array.from({length: slideCount() - deck.slides.length}, (_, i) => textsIn(alone, `ppt/slides/slide${deck.slides.length + 1 + i}.xml`, "a:t").join("\n")).join("\n");
+  const texts = Array.from({length: slideCount() - deck.slides.length}, (_, i) =>
+    textsIn(alone, `ppt/slides/slide${deck.slides.length + 1 + i}.xml`, "a:t").join("\n")
+  ).join("\n");
   for (const {id, shown, locator} of deck.facts) for (const part of [id, shown, locator]) expect(texts).toContain(part);
   for (const {expression, facts} of deck.expressions) if (facts.length > 1) expect(texts).toContain(expression);
 });
 
 it("carries caveats and open points on the slide, in the notes and in the appendix", () => {
-  const flat = (inline: readonly unknown[]): string => [...JSON.stringify(inline).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => JSON.parse(`"${text}"`) as string).join("");
+  const flat = (inline: readonly unknown[]): string =>
+    [...JSON.stringify(inline).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)]
+      .map(([, text]) => JSON.parse(`"${text}"`) as string)
+      .join("");
   for (const {number, caveats, openPoints} of deck.slides) {
     const shown = textsIn(alone, `ppt/slides/slide${number}.xml`, "a:t").join("");
     for (const caveat of caveats) for (const text of [shown, notes(number)]) expect(text).toContain(flat(caveat));
@@ -121,7 +177,11 @@ it("marks Japanese text and has fonts for it", () => {
 });
 
 it("leads nowhere but to the web and into itself", () => {
-  const external = paths().filter((path) => path.endsWith(".rels")).flatMap((path) => [...partText(alone, path).matchAll(/Target="([^"]*)" TargetMode="External"/g)].map(([, target]) => target!));
+  const external = paths()
+    .filter((path) => path.endsWith(".rels"))
+    .flatMap((path) =>
+      [...partText(alone, path).matchAll(/Target="([^"]*)" TargetMode="External"/g)].map(([, target]) => target!)
+    );
   expect(external.filter((target) => !/^https?:/.test(target))).toEqual([]);
 });
 

@@ -8,20 +8,37 @@ import {parseXml, partText, unpack} from "../../support/office.js";
 
 describe("labelFormat(value, text)", () => {
   it.each([
-    [1391, "1,391", "#,##0"], [5, "5", "#,##0"], [26, "26.0%", '#,##0.0"%"'], [220, "about 220", '"about "#,##0'], [73.05, "73%", '#,##0"%"'],
-    [21.5, "+22%", '"+"#,##0"%";"−"#,##0"%"'], [-37.1, "−37%", '#,##0"%";"−"#,##0"%"'], [16, "16 per cent", '#,##0" per cent"'], [2014, "2014", "0"], [0, "0", "#,##0"]
+    [1391, "1,391", "#,##0"],
+    [5, "5", "#,##0"],
+    [26, "26.0%", '#,##0.0"%"'],
+    [220, "about 220", '"about "#,##0'],
+    [73.05, "73%", '#,##0"%"'],
+    [21.5, "+22%", '"+"#,##0"%";"−"#,##0"%"'],
+    [-37.1, "−37%", '#,##0"%";"−"#,##0"%"'],
+    [16, "16 per cent", '#,##0" per cent"'],
+    [2014, "2014", "0"],
+    [0, "0", "#,##0"]
   ] as const)("labelFormat(%d, %j) is %s", (value, text, format) => {
     expect(labelFormat(value, text)).toBe(format);
   });
 
-  it.each([[75, "Three quarters"], [127_000_000, "127 million"], [12, "13"], [-45.5, "−45%"], [2, "two"], [3, "3 of 4"]] as const)("labelFormat(%d, %j) is null", (value, text) => {
+  it.each([
+    [75, "Three quarters"],
+    [127_000_000, "127 million"],
+    [12, "13"],
+    [-45.5, "−45%"],
+    [2, "two"],
+    [3, "3 of 4"]
+  ] as const)("labelFormat(%d, %j) is null", (value, text) => {
     expect(labelFormat(value, text)).toBeNull();
   });
 });
 
 describe("xml(tag, attributes, ...children)", () => {
   it("escapes and drops what XML can't hold", () => {
-    expect(xml("a", {b: 'x<"&\n', c: undefined}, xmlText("<&\u0000\uD800>"))).toBe('<a b="x&lt;&quot;&amp;&#10;">&lt;&amp;&gt;</a>');
+    expect(xml("a", {b: 'x<"&\n', c: undefined}, xmlText("<&\u0000\uD800>"))).toBe(
+      '<a b="x&lt;&quot;&amp;&#10;">&lt;&amp;&gt;</a>'
+    );
     expect(xml("a")).toBe("<a/>");
   });
 });
@@ -31,7 +48,11 @@ describe("OfficePackage", () => {
     const pack = new OfficePackage();
     pack.add("b/c.xml", "<c/>", "t/c");
     pack.add("a/d.png", new Uint8Array([1]));
-    expect([pack.relate("b/c.xml", "image", "a/d.png"), pack.link("b/c.xml", "https://x.example/"), pack.relate("b/c.xml", "image", "a/d.png")]).toEqual(["rId1", "rId2", "rId1"]);
+    expect([
+      pack.relate("b/c.xml", "image", "a/d.png"),
+      pack.link("b/c.xml", "https://x.example/"),
+      pack.relate("b/c.xml", "image", "a/d.png")
+    ]).toEqual(["rId1", "rId2", "rId1"]);
     const bytes = pack.bytes();
     expect(Object.keys(unpack(bytes))).toEqual(["[Content_Types].xml", "a/d.png", "b/_rels/c.xml.rels", "b/c.xml"]);
     expect(partText(bytes, "b/_rels/c.xml.rels")).toContain('Target="../a/d.png"');
@@ -44,18 +65,34 @@ describe("workbook(sheets)", () => {
     const bytes = workbook([{name: "S", rows: [["=1+1", "+2", "-3", "@x", 4, null, "a\nb"]]}]);
     const cells = [...parseXml(partText(bytes, "xl/worksheets/sheet1.xml")).getElementsByTagName("c")];
     expect(cells.map((cell) => [cell.getAttribute("r"), cell.getAttribute("t"), cell.textContent])).toEqual([
-      ["A1", "inlineStr", "=1+1"], ["B1", "inlineStr", "+2"], ["C1", "inlineStr", "-3"], ["D1", "inlineStr", "@x"], ["E1", null, "4"], ["G1", "inlineStr", "a\nb"]
+      ["A1", "inlineStr", "=1+1"],
+      ["B1", "inlineStr", "+2"],
+      ["C1", "inlineStr", "-3"],
+      ["D1", "inlineStr", "@x"],
+      ["E1", null, "4"],
+      ["G1", "inlineStr", "a\nb"]
     ]);
     expect(partText(bytes, "xl/worksheets/sheet1.xml")).not.toContain("<f>");
   });
 
-  it.each([[0, "A"], [25, "Z"], [26, "AA"], [51, "AZ"], [52, "BA"]] as const)("columnName(%d) is %s", (index, name) => {
+  it.each([
+    [0, "A"],
+    [25, "Z"],
+    [26, "AA"],
+    [51, "AZ"],
+    [52, "BA"]
+  ] as const)("columnName(%d) is %s", (index, name) => {
     expect(columnName(index)).toBe(name);
   });
 });
 
 describe("estimateLines(text, size, width)", () => {
-  it.each([["", 1], ["one", 1], ["one two three four", 2], ["子どもの性的搾取に係る対策を", 3]] as const)("%j takes %d", (text, lines) => {
+  it.each([
+    ["", 1],
+    ["one", 1],
+    ["one two three four", 2],
+    ["子どもの性的搾取に係る対策を", 3]
+  ] as const)("%j takes %d", (text, lines) => {
     expect(estimateLines(text, 20, 100)).toBe(lines);
   });
 });
@@ -67,7 +104,9 @@ describe("pictureSize(bytes)", () => {
     png.set([0, 0, 1, 2, 0, 0, 0, 3], 16);
     expect(pictureSize(png)).toEqual({width: 258, height: 3});
     expect(pictureSize(new Uint8Array([0x47, 0x49, 0x46, 0x38, 0, 0, 2, 1, 4, 0, 0]))).toEqual({width: 258, height: 4});
-    expect(pictureSize(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 5, 1, 2, 0, 0, 0]))).toEqual({width: 258, height: 5});
+    expect(
+      pictureSize(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 5, 1, 2, 0, 0, 0]))
+    ).toEqual({width: 258, height: 5});
     expect(pictureSize(new Uint8Array([1, 2, 3]))).toBeUndefined();
   });
 });

@@ -5,11 +5,19 @@ import {demoFacts} from "../../core/demo-facts.js";
 import {demoDerivation, demoTable} from "../../support/tables.js";
 
 const YEARS = ["2010", "2014"];
-const facts = demoFacts(YEARS.flatMap((period) => [
-  [`demo.all-${period}`, "100", "cases", {period}] as const,
-  ...["red", "green", "blue"].map((category, i) => [`demo.${category}-${period}`, String(30 + i), "cases", {period, category, of: `demo.all-${period}`}] as const)
-]));
-const table = buildTable(demoTable("lamps", `
+const facts = demoFacts(
+  YEARS.flatMap((period) => [
+    [`demo.all-${period}`, "100", "cases", {period}] as const,
+    ...["red", "green", "blue"].map(
+      (category, i) =>
+        [`demo.${category}-${period}`, String(30 + i), "cases", {period, category, of: `demo.all-${period}`}] as const
+    )
+  ])
+);
+const table = buildTable(
+  demoTable(
+    "lamps",
+    `
 title: Lamps
 description: One row for each kind and year.
 facts: {source: demo, measure: demo}
@@ -20,21 +28,35 @@ columns:
   kind: {label: Kind, key: category}
   year: {label: Year, key: period}
   count: {label: Lamps, unit: cases, value: it}
-  whole: {label: All lamps, unit: cases, value: all, whole: count}`), demoDerivation(facts), []);
+  whole: {label: All lamps, unit: cases, value: all, whole: count}`
+  ),
+  demoDerivation(facts),
+  []
+);
 
 it("wholes that differ by year are right", () => {
   expect(recomputeCells(table, table.rows, facts).wrong).toEqual([]);
 });
 
-it.each([["category", "category: [red]"], ["period", "period: [\"2010\"]"]])("a table of one category that no column says is told to add one, with rows by %s", (_by, each) => {
-  const short = buildTable(demoTable("reds", `
+it.each([
+  ["category", "category: [red]"],
+  ["period", 'period: ["2010"]']
+])("a table of one category that no column says is told to add one, with rows by %s", (_by, each) => {
+  const short = buildTable(
+    demoTable(
+      "reds",
+      `
 title: Red lamps
 description: One row.
 facts: {source: demo, measure: demo, category: red, period: "2010"}
 rows: [each: {${each}}]
 columns:
   year: {label: Year, key: period}
-  count: {label: Lamps, unit: cases, value: it}`), demoDerivation(facts), []);
+  count: {label: Lamps, unit: cases, value: it}`
+    ),
+    demoDerivation(facts),
+    []
+  );
   expect(recomputeCells(short, short.rows, facts).wrong.map(({reason}) => reason)).toEqual([
     "demo.red-2010: its category is red, which no column says; add a key column for the category, such as category: {label: …, key: category}"
   ]);

@@ -19,7 +19,9 @@ describe("findChromium({env})", () => {
   it("takes CHROMIUM_PATH first, and refuses one that is no program", async () => {
     const dir = await programs("chromium", "mine");
     expect(findChromium({env: {PATH: dir, CHROMIUM_PATH: join(dir, "mine")}})).toBe(join(dir, "mine"));
-    expect(() => findChromium({env: {PATH: dir, CHROMIUM_PATH: "/nowhere"}})).toThrow("CHROMIUM_PATH: /nowhere is no program");
+    expect(() => findChromium({env: {PATH: dir, CHROMIUM_PATH: "/nowhere"}})).toThrow(
+      "CHROMIUM_PATH: /nowhere is no program"
+    );
   });
 
   it("is undefined when there is none", () => {
@@ -28,7 +30,11 @@ describe("findChromium({env})", () => {
 });
 
 describe("ensureChromium()", () => {
-  const attempt = (dir: string, uid: number, answers: (step: string) => boolean = () => true): {readonly steps: readonly string[]; readonly error: string} => {
+  const attempt = (
+    dir: string,
+    uid: number,
+    answers: (step: string) => boolean = () => true
+  ): {readonly steps: readonly string[]; readonly error: string} => {
     const steps: string[] = [];
     const run = (step: readonly string[]): boolean => {
       steps.push(step.join(" "));
@@ -47,12 +53,19 @@ describe("ensureChromium()", () => {
   });
 
   it("installs with apt-get as root", async () => {
-    expect(attempt(await programs("apt-get"), 0).steps).toEqual(["apt-get update", "apt-get install -y --no-install-recommends chromium"]);
+    expect(attempt(await programs("apt-get"), 0).steps).toEqual([
+      "apt-get update",
+      "apt-get install -y --no-install-recommends chromium"
+    ]);
   });
 
   it("uses sudo without asking for a password, or says how to get it", async () => {
     const dir = await programs("apt-get", "sudo");
-    expect(attempt(dir, 1000).steps).toEqual(["sudo -n true", "sudo -n apt-get update", "sudo -n apt-get install -y --no-install-recommends chromium"]);
+    expect(attempt(dir, 1000).steps).toEqual([
+      "sudo -n true",
+      "sudo -n apt-get update",
+      "sudo -n apt-get install -y --no-install-recommends chromium"
+    ]);
     expect(attempt(dir, 1000, () => false)).toEqual({
       steps: ["sudo -n true"],
       error: expect.stringMatching(/needs a password; install it \(Debian: apt-get install chromium/) as string
@@ -60,7 +73,9 @@ describe("ensureChromium()", () => {
   });
 
   it("says so when the package manager fails, or there is none", async () => {
-    expect(attempt(await programs("dnf"), 0, () => false).error).toMatch(/^Chromium: dnf install -y chromium failed; install it/);
+    expect(attempt(await programs("dnf"), 0, () => false).error).toMatch(
+      /^Chromium: dnf install -y chromium failed; install it/
+    );
     expect(attempt(await tempFolder(), 0).error).toMatch(/^Chromium: not found, and no package manager/);
   });
 });

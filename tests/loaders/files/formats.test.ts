@@ -8,7 +8,9 @@ import {readCsv, readParquet, readXlsx, readZip, sheetRows} from "./readers.js";
 
 const {rows} = demoTable;
 /** Formats without infinity have an open end as a text. */
-const closed = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === Infinity ? "INF" : value])));
+const closed = rows.map((row) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === Infinity ? "INF" : value]))
+);
 
 describe("tableToParquet(table, about)", () => {
   const bytes = tableToParquet(demoTable, demoAbout);
@@ -20,10 +22,19 @@ describe("tableToParquet(table, about)", () => {
   it("has title, digest, sources, citation, notes, and the columns with units in its key-value metadata", () => {
     const {metadata} = readParquet(bytes);
     expect(metadata).toMatchObject({
-      table: "lights", title: demoTable.title, digest: demoAbout.digest, version: "1.2.3", sources: "demo other", citation: demoAbout.citation.full,
-      notes: "Lights, not ships.\nCounted by night.", measures: "lights: Lights counted. Lights that were seen."
+      table: "lights",
+      title: demoTable.title,
+      digest: demoAbout.digest,
+      version: "1.2.3",
+      sources: "demo other",
+      citation: demoAbout.citation.full,
+      notes: "Lights, not ships.\nCounted by night.",
+      measures: "lights: Lights counted. Lights that were seen."
     });
-    expect(JSON.parse(metadata.columns!)).toMatchObject({n: {label: "Lights", unit: "lights"}, n_expression: {label: "Lights: expression over printed figures"}});
+    expect(JSON.parse(metadata.columns!)).toMatchObject({
+      n: {label: "Lights", unit: "lights"},
+      n_expression: {label: "Lights: expression over printed figures"}
+    });
   });
 });
 
@@ -37,9 +48,22 @@ describe("tableToXlsx(table, about)", () => {
   it("has columns with units, sources with links and citations, and notes as sheets", async () => {
     const sheets = await readXlsx(bytes);
     expect([...sheets.keys()]).toEqual(["Data", "Columns", "Sources", "Notes"]);
-    expect(sheetRows(sheets.get("Columns")!).find((row) => row.Column === "n")).toEqual({Column: "n", "What it holds": "Lights", Type: "number", Unit: "lights", "Unit in words": "lights of a lighthouse"});
-    expect(sheetRows(sheets.get("Sources")!)[0]).toMatchObject({Source: "demo", Places: "paras. 3 and 8", "Official document": "https://example.org/HC/15", Citation: "Harbour Council, Lights of Norland, HC/15 (1 February 2015), paras. 3 and 8"});
-    expect(sheets.get("Notes")!.flat()).toEqual(expect.arrayContaining(["Lights, not ships.", "Counted by night.", demoAbout.citation.full, demoAbout.digest]));
+    expect(sheetRows(sheets.get("Columns")!).find((row) => row.Column === "n")).toEqual({
+      Column: "n",
+      "What it holds": "Lights",
+      Type: "number",
+      Unit: "lights",
+      "Unit in words": "lights of a lighthouse"
+    });
+    expect(sheetRows(sheets.get("Sources")!)[0]).toMatchObject({
+      Source: "demo",
+      Places: "paras. 3 and 8",
+      "Official document": "https://example.org/HC/15",
+      Citation: "Harbour Council, Lights of Norland, HC/15 (1 February 2015), paras. 3 and 8"
+    });
+    expect(sheets.get("Notes")!.flat()).toEqual(
+      expect.arrayContaining(["Lights, not ships.", "Counted by night.", demoAbout.citation.full, demoAbout.digest])
+    );
   });
 
   it("has no formula, marks what might be one as quoted, and says its title and digest in its properties", async () => {
@@ -65,7 +89,10 @@ describe("tableToCsv(table)", () => {
   });
 
   it("starts no text with what a spreadsheet runs, and leaves negative numbers as they are", () => {
-    const cells = text.split("\r\n").slice(1).map((line) => line.replace(/^"/, ""));
+    const cells = text
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.replace(/^"/, ""));
     expect(cells.filter((cell) => /^[=+\-@\t\r＝]/.test(cell))).toEqual([]);
     expect(text).toContain(",-2.5,");
     expect(GUARD_RULE).toContain("apostrophe");
@@ -77,6 +104,9 @@ it("tableToJson(table) is an array of rows, an open end INF", () => {
 });
 
 it("each format has equal bytes each time", () => {
-  const made = (): readonly string[] => [tableToArrow(demoTable, demoAbout), tableToParquet(demoTable, demoAbout), tableToXlsx(demoTable, demoAbout)].map((bytes) => Buffer.from(bytes).toString("base64"));
+  const made = (): readonly string[] =>
+    [tableToArrow(demoTable, demoAbout), tableToParquet(demoTable, demoAbout), tableToXlsx(demoTable, demoAbout)].map(
+      (bytes) => Buffer.from(bytes).toString("base64")
+    );
   expect(made()).toEqual(made());
 });

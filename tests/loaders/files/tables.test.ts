@@ -5,22 +5,32 @@ import {makeTableFiles} from "../../../loaders/files/table-files.js";
 import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {physicalColumns} from "../../../src/core/quantity-columns.js";
-import {packageFaults} from "./data-package.js";
+import {packageDiagnostics} from "./data-package.js";
 import {readCsv, readParquet, readXlsx, sheetRows} from "./readers.js";
 import type {Rows} from "./readers.js";
 
 const verified = await verify(openWorkspace("data"));
-const tables = verified.tables.map((written): TableFiles => makeTableFiles(written, verified.content.facts, verified.content.terms));
+const tables = verified.tables.map((written): TableFiles =>
+  makeTableFiles(written, verified.content.facts, verified.content.terms)
+);
 
 /** Rows as formats have them in which no text is the same as an empty one. */
-const emptied = (rows: Rows): Rows => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === "" ? null : value])));
+const emptied = (rows: Rows): Rows =>
+  rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === "" ? null : value]))
+  );
 /** Rows as formats have them that have no number without limit. */
-const closed = (rows: Rows): Rows => rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === Infinity ? "INF" : value])));
+const closed = (rows: Rows): Rows =>
+  rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === Infinity ? "INF" : value]))
+  );
 
 describe.each(tables.map(({table: {id}}) => id))("the files of %s", (id) => {
   it("say the same, value for value and expression for expression, to readers that didn't write them", async () => {
     const {table, data} = tables.find((files) => files.table.id === id)!;
-    const numbers = physicalColumns(table).filter(({type}) => type === "number").map(({name}) => name);
+    const numbers = physicalColumns(table)
+      .filter(({type}) => type === "number")
+      .map(({name}) => name);
     const file = (ending: string): Uint8Array => Buffer.from(data.get(`${id}.${ending}`)!);
     expect(readCsv(new TextDecoder().decode(file("csv")), numbers)).toEqual(emptied(table.rows));
     expect(readParquet(file("parquet")).rows).toEqual(table.rows);
@@ -31,17 +41,32 @@ describe.each(tables.map(({table: {id}}) => id))("the files of %s", (id) => {
   it("say where the table comes from", () => {
     const {about, data} = tables.find((files) => files.table.id === id)!;
     expect(about.sources.length).toBeGreaterThan(0);
-    expect(about.citation.full).toMatch(/^Tickmark, “.+” \(table [\w-]+\), version [\d.]+, data digest [0-9a-f]{12}\. Derived from: .+\.$/);
-    expect([...about.notes, ...about.measures.map(({definition}) => definition)].filter((text) => text.includes("{{"))).toEqual([]);
+    expect(about.citation.full).toMatch(
+      /^Tickmark, “.+” \(table [\w-]+\), version [\d.]+, data digest [0-9a-f]{12}\. Derived from: .+\.$/
+    );
+    expect(
+      [...about.notes, ...about.measures.map(({definition}) => definition)].filter((text) => text.includes("{{"))
+    ).toEqual([]);
     expect(JSON.stringify(JSON.parse(String(data.get(`${id}.csv-metadata.json`))))).toContain(about.digest);
-    const {entity, wasDerivedFrom = {}} = JSON.parse(String(data.get(`${id}.prov.json`))) as {entity: Record<string, unknown>; wasDerivedFrom?: Record<string, Record<string, string>>};
+    const {entity, wasDerivedFrom = {}} = JSON.parse(String(data.get(`${id}.prov.json`))) as {
+      entity: Record<string, unknown>;
+      wasDerivedFrom?: Record<string, Record<string, string>>;
+    };
     expect(Object.values(wasDerivedFrom).filter((record) => !(record["prov:usedEntity"]! in entity))).toEqual([]);
     expect(Object.keys(wasDerivedFrom).length).toBeGreaterThan(0);
-    expect(Object.keys(entity).filter((name) => name.startsWith("source:"))).toEqual(about.sources.map(({source}) => `source:${source.id}`));
+    expect(Object.keys(entity).filter((name) => name.startsWith("source:"))).toEqual(
+      about.sources.map(({source}) => `source:${source.id}`)
+    );
   });
 });
 
 it("the data package of all tables is valid", () => {
   const about = {name: "tickmark", title: "T", description: "D", version: "1", digest: "d"};
-  expect(packageFaults(JSON.parse(dataPackage(tables, about, {name: "Tickmark", authors: ""}, {folder: "tables/", endings: ["csv", "parquet"]})))).toEqual([]);
+  expect(
+    packageDiagnostics(
+      JSON.parse(
+        dataPackage(tables, about, {name: "Tickmark", authors: ""}, {folder: "tables/", endings: ["csv", "parquet"]})
+      )
+    )
+  ).toEqual([]);
 });

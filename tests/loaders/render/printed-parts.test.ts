@@ -15,12 +15,21 @@ function figureOf(height: number, ...lines: readonly string[]): Element {
 describe("addPrintedParts(figure)", () => {
   it("shows each line of a matrix taller than a page in a row of its own, by reference, under heads that stand once", () => {
     const figure = figureOf(1100, line(43, HEADING), line(80), line(600));
-    const boxes = [...figure.querySelectorAll(".tm-drawing + .tm-printed-parts tr svg")].map((svg) => svg.getAttribute("viewBox"));
+    const boxes = [...figure.querySelectorAll(".tm-drawing + .tm-printed-parts tr svg")].map((svg) =>
+      svg.getAttribute("viewBox")
+    );
     expect(boxes).toEqual(["0 0 720 42", "0 42 720 37", "0 79 720 520", "0 599 720 501"]);
-    const shown = [...figure.querySelectorAll("use")].map((use) => figure.querySelector(use.getAttribute("href")!)?.textContent);
+    const shown = [...figure.querySelectorAll("use")].map(
+      (use) => figure.querySelector(use.getAttribute("href")!)?.textContent
+    );
     expect(shown).toEqual(["heads", "line", "line", "line"]);
     expect([figure.querySelectorAll("thead tr").length, figure.querySelectorAll("tbody tr").length]).toEqual([1, 3]);
-    expect([...figure.querySelectorAll("tr")].map(({className}) => className)).toEqual(["", "tm-printed-heading", "", ""]);
+    expect([...figure.querySelectorAll("tr")].map(({className}) => className)).toEqual([
+      "",
+      "tm-printed-heading",
+      "",
+      ""
+    ]);
   });
 
   it.each([
@@ -28,6 +37,10 @@ describe("addPrintedParts(figure)", () => {
     ["that is no matrix", figureOf(1100, line(43), "<g><rect></rect></g>")],
     ["without lines", figureOf(1100)]
   ])("leaves a drawing %s as it is", (_, figure) => {
-    expect([figure.querySelector("table"), figure.querySelector("use"), figure.querySelector("g[id]")]).toEqual([null, null, null]);
+    expect([figure.querySelector("table"), figure.querySelector("use"), figure.querySelector("g[id]")]).toEqual([
+      null,
+      null,
+      null
+    ]);
   });
 });

@@ -2,7 +2,10 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it, vi} from "vitest";
 import {previewVersion} from "../../../loaders/site/preview.js";
 
-/** Runs a head's script with what its page is served each time; gives how often the page asked, and how often it loaded itself anew. */
+/**
+ * Runs a head's script with what its page is served each time; gives how often the page asked, and how often it loaded
+ * itself anew.
+ */
 async function run(own: string, served: () => string): Promise<readonly [asked: number, reloaded: number]> {
   vi.useFakeTimers();
   try {
@@ -10,8 +13,12 @@ async function run(own: string, served: () => string): Promise<readonly [asked: 
     const reload = vi.fn();
     const fetched = vi.fn(() => Promise.resolve().then(() => ({text: () => Promise.resolve(served())})));
     // The script as the page holds it, with these in place of a browser's.
-     
-    new Function("fetch", "location", window.document.querySelector("script")!.textContent)(fetched, {pathname: "/a", search: "", reload});
+
+    new Function("fetch", "location", window.document.querySelector("script")!.textContent)(fetched, {
+      pathname: "/a",
+      search: "",
+      reload
+    });
     await vi.advanceTimersByTimeAsync(60_000);
     return [fetched.mock.calls.length, reload.mock.calls.length];
   } finally {

@@ -1,0 +1,161 @@
+import type {WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "../../src/core/deck/blocks.js";
+import type {
+  CompiledChart,
+  OpenPoint,
+  ShownBlock,
+  ShownInline,
+  ShownNumber,
+  SourceLine
+} from "../../src/core/deck/compiled.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {FormatError} from "../../src/core/format.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
+import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import {fenceDiagnostics, readChartFence} from "../prose/fence.js";
+import {siteLibrary} from "../render/site.js";
+import type {Site} from "../render/site.js";
+import {compileChart, workNumber} from "./compile-chart.js";
+import {listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
+import type {PictureData} from "./pictures.js";
+import {workBlocks, workInline, workProse} from "./work.js";
+import type {Working} from "./work.js";
+
+/** Where a section stands, and the pictures beside its file. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly picture: PictureData;
+}
+
+/** What a section of a deck or briefing shows: gathered while its blocks are worked out. */
+export class Section implements Working {
+  private readonly shown = new Set<string>();
+  private readonly ids = new Set<string>();
+  private readonly charts: CompiledChart[] = [];
+  private readonly index: EvidenceIndex;
+
+  constructor(
+    private readonly site: Site,
+    private readonly place: Place,
+    private readonly diagnostics: Diagnostic[]
+  ) {
+    this.index = indexEvidence(site.evidence);
+  }
+
+  blocks(written: readonly WrittenBlock[]): readonly ShownBlock[] {
+    return workBlocks(written, this);
+  }
+
+  inline(written: readonly WrittenInline[]): readonly ShownInline[] {
+    return workInline(written, this);
+  }
+
+  number(written: WrittenNumber): ShownNumber | undefined {
+    try {
+      const number = workNumber(written, this.index);
+      this.see(number.expression);
+      return number;
+    } catch (error) {
+      if (!(error instanceof ExpressionError || error instanceof FormatError)) throw error;
+      this.diagnostics.push({
+        file: this.place.file,
+        line: written.line,
+        message: `{{ ${written.expression}${written.format === undefined ? "" : ` | ${written.format}`} }}: ${error.message}`
+      });
+      return undefined;
+    }
+  }
+
+  picture(src: string): string {
+    if (/^data:image\//i.test(src)) return src;
+    const had = this.place.picture(src);
+    if ("data" in had) return had.data;
+    this.diagnostics.push({file: this.place.file, line: this.place.line, message: `picture ${src}: ${had.reason}`});
+    return src;
+  }
+
+  chart(written: WrittenChart): CompiledChart | undefined {
+    let fence;
+    try {
+      fence = readChartFence(written.text, siteLibrary(this.site));
+    } catch (error) {
+      this.diagnostics.push(
+        ...fenceDiagnostics(error, written.line).map((diagnostic) => ({file: this.place.file, ...diagnostic}))
+      );
+      return undefined;
+    }
+    const chart = compileChart(fence, this.site);
+    this.charts.push(chart);
+    chart.facts.forEach((id) => this.ids.add(id));
+    const cells = chart.dataTable.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
+    const points =
+      chart.native?.series.flatMap((series) => series.points.flatMap((point) => point?.expression ?? [])) ?? [];
+    const words = [...chart.headline, ...chart.notes.flat()].flatMap((part) =>
+      part.type === "number" ? [part.number.expression] : []
+    );
+    const drawn = [chart.full.html, chart.half.html].flatMap((html) =>
+      [...html.matchAll(/ data-trace="([^"]*)"/g)].map(([, expression]) => expression!)
+    );
+    [...cells, ...points, ...words, ...drawn].forEach((expression) => this.see(expression));
+    return chart;
+  }
+
+  /** Distinct canonical expressions of every number. */
+  get expressions(): readonly string[] {
+    return [...this.shown];
+  }
+
+  /** Distinct ids of the facts behind them. */
+  get facts(): readonly string[] {
+    return [...this.ids];
+  }
+
+  /** The caveats of the numbers and the notes of the charts, each once, with their own numbers worked out. */
+  caveats(): readonly (readonly ShownInline[])[] {
+    const texts = new Map<string, readonly ShownInline[]>();
+    for (const note of this.charts.flatMap(({notes}) => notes)) texts.set(JSON.stringify(note), note);
+    const lists = this.expressions.flatMap((expression) => this.index.listCaveats(parseExpression(expression)));
+    for (const text of [...this.known().flatMap((fact) => this.index.caveats(fact)), ...lists]) {
+      const caveat = workProse(text, (written) => workNumber(written, this.index));
+      texts.set(JSON.stringify(caveat), caveat);
+    }
+    const caveats = [...texts.values()];
+    caveats.flat().forEach((part) => part.type === "number" && this.see(part.number.expression));
+    return caveats;
+  }
+
+  sources(): readonly SourceLine[] {
+    const lines = sourceLines(this.known(), this.index);
+    const named = new Set(lines.map(({source}) => source));
+    const lists = this.expressions.flatMap((expression) => this.rowsOf(expression));
+    const listed = [...listSourceLines(lists, this.index), ...this.charts.flatMap(({sources}) => sources)].filter(
+      ({source}) => !named.has(source)
+    );
+    return [...lines, ...new Map(listed.map((line) => [line.source, line])).values()];
+  }
+
+  openPoints(): readonly OpenPoint[] {
+    return openPointsOf(this.facts, this.index);
+  }
+
+  private known() {
+    return this.facts.flatMap((id) => this.index.fact(id) ?? []);
+  }
+
+  private rowsOf(expression: string): readonly string[] {
+    const rows = new Set(evaluate(expression, this.index.facts).rows);
+    if (rows.size === 0) return [];
+    return (this.site.evidence.structure ?? [])
+      .flatMap((list) => list.rows)
+      .filter(({id}) => rows.has(id))
+      .map(({source}) => source);
+  }
+
+  private see(expression: string): void {
+    if (this.shown.has(expression)) return;
+    this.shown.add(expression);
+    evaluate(expression, this.index.facts).facts.forEach((id) => this.ids.add(id));
+  }
+}

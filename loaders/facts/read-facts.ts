@@ -1,0 +1,128 @@
+import Fraction from "fraction.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {pointInterval} from "../../src/core/interval.js";
+import {parsePrinted} from "../../src/core/printed.js";
+import type {PrintedValue, UnitKind} from "../../src/core/printed.js";
+import {memoizeByText} from "../memoize.js";
+import {FACT_COLUMNS, readRecords, repeatedId} from "./facts-csv.js";
+import type {CsvRecord, FactRow} from "./facts-csv.js";
+import {checkFields} from "./rules.js";
+import type {Vocabulary} from "./vocabulary.js";
+
+const WHOLE_NUMBER = /^\d+$/;
+
+/** Reads the facts of one source; every row that can't be used is a diagnostic. */
+export function readFacts(
+  text: string,
+  file: string,
+  source: string,
+  vocabulary: Vocabulary,
+  diagnostics: Diagnostic[]
+): readonly FactRow[] {
+  const rows: FactRow[] = [];
+  for (const record of readRecords(text, file, FACT_COLUMNS, diagnostics)) {
+    const found: string[] = [];
+    const row = readRow(record, file, source, vocabulary, found);
+    for (const message of found)
+      diagnostics.push({file, line: record.line, ...(record.values[0] ? {id: record.values[0]} : {}), message});
+    if (row) rows.push(row);
+  }
+  checkIds(rows, diagnostics);
+  return rows;
+}
+
+type Values = readonly [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+  string
+];
+
+function readRow(
+  {line, values}: CsvRecord,
+  file: string,
+  source: string,
+  vocabulary: Vocabulary,
+  found: string[]
+): FactRow | undefined {
+  const v = values as Values;
+  const kind = vocabulary.units.get(v[8])?.kind;
+  const printed = kind === undefined ? undefined : knownValues(kind)(v[7])(v[4]);
+  const row: FactRow = {
+    id: v[0],
+    source,
+    locator: v[1],
+    start: Number(v[2]),
+    end: Number(v[3]),
+    printed: v[4],
+    prefix: v[5],
+    suffix: v[6],
+    qualifier: v[7],
+    unit: v[8],
+    measure: v[9],
+    period: v[10],
+    period_flag: v[11] as FactRow["period_flag"],
+    area: v[12],
+    category: v[13],
+    sex: v[14],
+    of: v[15],
+    producer: v[16],
+    status: v[17],
+    caveat: v[18],
+    note: v[19],
+    value: printed?.value ?? NOT_READ.value,
+    interval: printed?.interval ?? NOT_READ.interval,
+    file,
+    line
+  };
+  checkFields(row, vocabulary, found);
+  if (!WHOLE_NUMBER.test(v[2]) || !WHOLE_NUMBER.test(v[3]) || row.start >= row.end) {
+    found.push(`offsets ${v[2]}–${v[3]}: expected two whole numbers, start before end; see tickmark facts locate`);
+    return undefined;
+  }
+  if (printed?.why !== undefined) found.push(printed.why);
+  return printed === undefined || printed.why !== undefined ? undefined : row;
+}
+
+/** A printed string as read, or why it can't be. */
+type ReadValue = PrintedValue & {readonly why?: string};
+
+const NOT_READ: PrintedValue = {value: new Fraction(0), interval: pointInterval(new Fraction(0))};
+
+/** Values by the unit's kind, the qualifier and what is printed: most numbers are printed more than once. */
+const knownValues = memoizeByText((kind) =>
+  memoizeByText((qualifier) => memoizeByText((printed) => readValue(printed, kind as UnitKind, qualifier), 10_000))
+);
+
+function readValue(printed: string, kind: UnitKind, qualifier: string): ReadValue {
+  try {
+    return parsePrinted(printed, kind, qualifier);
+  } catch (error) {
+    return {...NOT_READ, why: (error as Error).message};
+  }
+}
+
+function checkIds(rows: readonly FactRow[], diagnostics: Diagnostic[]): void {
+  const first = new Map<string, FactRow>();
+  for (const row of rows) {
+    const before = first.get(row.id);
+    if (before) diagnostics.push(repeatedId(row, before));
+    else first.set(row.id, row);
+  }
+}

@@ -1,0 +1,84 @@
+import type {Expression} from "../../../src/core/expression/syntax.js";
+import type {ValuedFact} from "../../../src/core/fact.js";
+import {hasWord} from "./lexicon.js";
+import type {Lexicon} from "./lexicon.js";
+import type {SentenceRule, Mismatch, Sentence, ShownNumber} from "./sentence.js";
+
+const DIMENSIONS = ["category", "sex"] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+
+/**
+ * A number’s category and sex are named in its sentence; and each that is named there, of the statistics shown there or
+ * beside it, has its number.
+ */
+export const checkCategories: SentenceRule = (sentence, lexicon, {related}) => {
+  const facts = (ids: Iterable<string>): readonly ValuedFact[] => [...ids].flatMap((id) => lexicon.fact(id) ?? []);
+  const shown = facts(sentence.numbers.flatMap((number) => namedBy(number.tree)));
+  const last = sentence.numbers.at(-1);
+  return DIMENSIONS.flatMap((dimension) => [
+    ...sentence.numbers.flatMap((number) =>
+      facts(subjectsOf(number.tree)).flatMap((fact) => whyUnnamed(sentence, number, fact, dimension, lexicon))
+    ),
+    ...(last && shown.length > 0
+      ? whyUncovered(sentence, last, [...shown, ...facts(related)], dimension, shown, lexicon)
+      : [])
+  ]);
+};
+
+/** The facts that a number is about: the part of a share, not its whole; none of a sum or of what remains. */
+function subjectsOf(tree: Expression): readonly string[] {
+  if (tree.type === "fact") return [tree.id];
+  if (tree.type !== "call" || ["sum", "remainder", "count"].includes(tree.name)) return [];
+  return (tree.name === "share" ? tree.operands.slice(0, 1) : tree.operands).flatMap(subjectsOf);
+}
+
+/** The facts that a number can be the number of: all but what a remainder is reckoned from. */
+function namedBy(tree: Expression): readonly string[] {
+  if (tree.type === "fact") return [tree.id];
+  return tree.type === "call" && tree.name !== "remainder" ? tree.operands.flatMap(namedBy) : [];
+}
+
+function whyUnnamed(
+  {text}: Sentence,
+  number: ShownNumber,
+  fact: ValuedFact,
+  dimension: Dimension,
+  lexicon: Lexicon
+): readonly Mismatch[] {
+  if (fact[dimension] === "" || ["from", "to"].includes(fact.qualifier) || !lexicon.isDivided(fact, dimension))
+    return [];
+  const own = lexicon.partsBeside(fact, dimension).get(fact[dimension]) ?? [];
+  const measured = lexicon.measureWords(fact.measure);
+  // A word of the measure says nothing of the part, unless the part has no other.
+  const apart = own.filter((word) => !measured.includes(word));
+  const words = apart.length > 0 ? apart : own;
+  if (words.length === 0 || words.some((word) => hasWord(text, word))) return [];
+  return [
+    {
+      number,
+      message: `${fact.id} is of the ${dimension} ${fact[dimension]}, but its sentence has none of the words ${words.join(", ")}`
+    }
+  ];
+}
+
+function whyUncovered(
+  {text}: Sentence,
+  number: ShownNumber,
+  near: readonly ValuedFact[],
+  dimension: Dimension,
+  shown: readonly ValuedFact[],
+  lexicon: Lexicon
+): readonly Mismatch[] {
+  const measured = shown.flatMap(({measure}) => lexicon.measureWords(measure));
+  const isNamed = (words: readonly string[]): boolean =>
+    words.every((word) => hasWord(text, word)) && words.some((word) => !measured.includes(word));
+  const named = new Map(
+    near.flatMap((fact) => [...lexicon.partsBeside(fact, dimension)]).filter(([, words]) => isNamed(words))
+  );
+  const bare = [...named].filter(([value]) => !shown.some((fact) => fact[dimension] === value));
+  const given = [...new Set(shown.map((fact) => fact.id))].join(", ");
+  return bare.map(([value, words]) => ({
+    number,
+    message: `the sentence says “${words.join(" ")}”, but none of its numbers (${given}) is of the ${dimension} ${value}`
+  }));
+}

@@ -1,0 +1,211 @@
+import type {ProseNouns} from "../../../src/core/claim-words.js";
+import type {Check} from "../../../src/core/evidence.js";
+import type {ValuedFact} from "../../../src/core/fact.js";
+import type {RegisteredTerm} from "../../../src/core/terms/term.js";
+import type {Vocabulary} from "../../facts/vocabulary.js";
+
+/** What is known of facts by which the words around a number are judged. */
+export interface Knowledge {
+  readonly rows: readonly ValuedFact[];
+  readonly vocabulary: Vocabulary;
+  readonly checks: readonly Pick<Check, "id" | "facts">[];
+  readonly sources: readonly {readonly id: string; readonly called: readonly string[]}[];
+  /** The words that stand beside numbers in prose. */
+  readonly nouns: ProseNouns;
+  /** The registry of terms, by which marks in prose are read. */
+  readonly terms?: readonly RegisteredTerm[];
+}
+
+const COMMON = new Set([
+  "found",
+  "share",
+  "number",
+  "from",
+  "with",
+  "that",
+  "were",
+  "have",
+  "this",
+  "year",
+  "time",
+  "until",
+  "item",
+  "over",
+  "under",
+  "without",
+  "sentence"
+]);
+
+/** The words by which the labels of the controlled lists set one measure, category or sex apart from another. */
+export class Lexicon {
+  private readonly byId: ReadonlyMap<string, ValuedFact>;
+  private readonly siblings = new Map<string, Set<string>>();
+  private readonly places = new Map<string, string>();
+  /** The sources that a sentence can mean, by what it calls them. */
+  private readonly called = new Map<string, string[]>();
+  private readonly naming: RegExp | undefined;
+  /** What sentences call documents, as alternatives of a regular expression. */
+  readonly documentWords: string;
+
+  constructor(private readonly knowledge: Knowledge) {
+    this.byId = new Map(knowledge.rows.map((fact) => [fact.id, fact]));
+    for (const {id, called} of knowledge.sources)
+      for (const words of called)
+        this.called.set(words.toLowerCase(), [...(this.called.get(words.toLowerCase()) ?? []), id]);
+    const longest = [...this.called.keys()].sort((a, b) => b.length - a.length).map(escaped);
+    this.documentWords = [...new Set(knowledge.sources.flatMap(({called}) => called.map(escaped)))].join("|");
+    this.naming =
+      longest.length === 0
+        ? undefined
+        : new RegExp(`(?<![\\p{L}])(?:the|an?) (${longest.join("|")})(?![\\p{L}-])`, "iu");
+    for (const fact of knowledge.rows) {
+      for (const part of partsOf(fact)) {
+        const key = seriesKey(fact, part.dimension);
+        this.siblings.set(key, (this.siblings.get(key) ?? new Set()).add(part.value));
+      }
+      this.places.set(fact.id, `${fact.source} ${fact.locator}`);
+    }
+  }
+
+  fact(id: string): ValuedFact | undefined {
+    return this.byId.get(id);
+  }
+
+  /**
+   * The documents that a text speaks of first, `the report`, with the words that call them so; undefined where it names
+   * none.
+   */
+  documentIn(text: string): {readonly words: string; readonly sources: readonly string[]} | undefined {
+    const [, words] = this.naming?.exec(text) ?? [];
+    return words === undefined ? undefined : {words, sources: this.called.get(words.toLowerCase())!};
+  }
+
+  /** Whether sentences have words for a source. */
+  isCalled(source: string): boolean {
+    return [...this.called.values()].some((sources) => sources.includes(source));
+  }
+
+  /** The word by which a sentence must name the area or the one site of a fact; undefined where it is of neither. */
+  nameOf({area, caveat}: ValuedFact): string | undefined {
+    const {areas, caveats} = this.knowledge.vocabulary;
+    return areas.get(area)?.named ?? caveats.get(caveat)?.named;
+  }
+
+  /** Source and locator of a fact. */
+  placeOf(id: string): string | undefined {
+    return this.places.get(id);
+  }
+
+  /** The other facts that are printed in the place of one. */
+  printedBeside(fact: ValuedFact): readonly ValuedFact[] {
+    const place = this.placeOf(fact.id);
+    return this.knowledge.rows.filter((other) => other.id !== fact.id && this.placeOf(other.id) === place);
+  }
+
+  /** The units that a word of a sentence counts; undefined if it is no unit’s word. */
+  unitsOfWord(word: string): readonly string[] | undefined {
+    return this.knowledge.vocabulary.unitsOfWord.get(word.toLowerCase());
+  }
+
+  /** The words of a measure’s label, without those of its units where others remain. */
+  measureWords(measure: string): readonly string[] {
+    const {measures, measureUnits, units} = this.knowledge.vocabulary;
+    const words = contentWords(measures.get(measure)?.label ?? "");
+    const ofUnits = (measureUnits.get(measure) ?? []).flatMap((unit) => contentWords(units.get(unit)?.label ?? ""));
+    const rest = words.filter((word) => !ofUnits.includes(word));
+    return rest.length > 0 ? rest : words;
+  }
+
+  /** The same count printed a second time, in a footnote if the fact stands in the body and the other way round. */
+  dataTableOf(fact: ValuedFact): ValuedFact | undefined {
+    const alike = ["source", "measure", "period", "area", "category", "sex", "unit"] as const;
+    return this.knowledge.rows.find(
+      (other) =>
+        other.id !== fact.id &&
+        isFootnote(other) !== isFootnote(fact) &&
+        alike.every((name) => other[name] === fact[name])
+    );
+  }
+
+  /** Whether a fact’s statistic falls into categories or sexes at all, so that one has to be named. */
+  isDivided(fact: ValuedFact, dimension: "category" | "sex"): boolean {
+    return this.knowledge.rows.some(
+      (other) => other.source === fact.source && other.measure === fact.measure && other[dimension] !== fact[dimension]
+    );
+  }
+
+  /** The categories or sexes that a fact’s statistic falls into, each with the words that no other of them has. */
+  partsBeside(fact: ValuedFact, dimension: "category" | "sex"): ReadonlyMap<string, readonly string[]> {
+    const ids = [...(this.siblings.get(seriesKey(fact, dimension)) ?? [])];
+    const {categories, sexes, within} = this.knowledge.vocabulary;
+    const list = dimension === "category" ? categories : sexes;
+    const wordsOf = (id: string): readonly string[] => contentWords(list.get(id)?.label ?? "");
+    return new Map(
+      ids.map((id) => {
+        const others = ids.filter((other) => other !== id && within.get(other) !== id).flatMap(wordsOf);
+        return [id, wordsOf(id).filter((word) => !others.includes(word))];
+      })
+    );
+  }
+}
+
+/** Whether a fact is printed in a footnote. */
+export function isFootnote({locator}: ValuedFact): boolean {
+  return locator.startsWith("footnote");
+}
+
+const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
+const patterns = new Map<string, RegExp>();
+
+/** Whether a text has a word, or one that begins with it. */
+export function hasWord(text: string, word: string): boolean {
+  let pattern = patterns.get(word);
+  if (!pattern) patterns.set(word, (pattern = new RegExp(`(?<![a-z])${escaped(word.replace(/s$/, ""))}`, "i")));
+  return pattern.test(text);
+}
+
+function partsOf({
+  category,
+  sex
+}: ValuedFact): readonly {readonly dimension: "category" | "sex"; readonly value: string}[] {
+  return [
+    ...(category === "" ? [] : [{dimension: "category" as const, value: category}]),
+    ...(sex === "" ? [] : [{dimension: "sex" as const, value: sex}])
+  ];
+}
+
+const seriesKey = ({source, measure}: ValuedFact, dimension: string): string => `${source} ${measure} ${dimension}`;
+
+const TEENS = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen"
+];
+
+/** Digits of an age are spelled in our prose. */
+function contentWords(label: string): readonly string[] {
+  const spelled = label.toLowerCase().replace(/\d+/g, (digits) => TEENS[Number(digits)] ?? digits);
+  return [
+    ...new Set(
+      spelled.split(/[^a-z]+/).filter((word) => TEENS.includes(word) || (word.length > 3 && !COMMON.has(word)))
+    )
+  ];
+}

@@ -1,0 +1,98 @@
+import type {ValuedFact} from "../../../src/core/fact.js";
+import {hasWord, isFootnote} from "./lexicon.js";
+import type {Lexicon} from "./lexicon.js";
+import type {SentenceRule, Mismatch, Sentence, ShownNumber, Surroundings} from "./sentence.js";
+
+/**
+ * A number of one place or body has its name in the sentence or above it; a footnote or a document that the sentence
+ * names has its number there.
+ */
+export const checkPlaces: SentenceRule = (sentence, lexicon, surroundings) => {
+  const each = sentence.numbers.flatMap((number) =>
+    number.facts.flatMap((id) => {
+      const fact = lexicon.fact(id);
+      return fact
+        ? [
+            ...whyUnnamed(sentence, number, fact, lexicon, surroundings),
+            ...whyOtherPlace(sentence, number, fact, lexicon)
+          ]
+        : [];
+    })
+  );
+  return [...each, ...whyOtherDocument(sentence, lexicon)];
+};
+
+/**
+ * Where what stands beside the sentence is of several places, the sentence itself has to say which; otherwise a heading
+ * may.
+ */
+function whyUnnamed(
+  {text}: Sentence,
+  number: ShownNumber,
+  fact: ValuedFact,
+  lexicon: Lexicon,
+  {headings, related}: Surroundings
+): readonly Mismatch[] {
+  const nameOf = (one: ValuedFact | undefined): string | undefined => one && lexicon.nameOf(one);
+  const name = nameOf(fact);
+  const names = new Set([...related].map((id) => nameOf(lexicon.fact(id))));
+  if (name === undefined || hasWord(names.size > 1 ? text : [...headings, text].join(" "), name)) return [];
+  return [
+    {
+      number,
+      message: `${fact.id} is a figure of one place or body, but ${names.size > 1 ? "its sentence does not" : "neither its sentence nor the headings"} name it (${name})`
+    }
+  ];
+}
+
+/**
+ * A count that is printed in the body and in a footnote is the footnote’s where the sentence says so, else the body’s.
+ */
+function whyOtherPlace({text}: Sentence, number: ShownNumber, fact: ValuedFact, lexicon: Lexicon): readonly Mismatch[] {
+  const dataTable = lexicon.dataTableOf(fact);
+  if (!dataTable || isFootnote(fact) === hasWord(text, "footnote")) return [];
+  return [
+    {
+      number,
+      message: `${fact.id} is printed in ${fact.locator}, ${isFootnote(fact) ? "of which its sentence says nothing" : "its sentence speaks of a footnote"}; ${dataTable.id} is the same count there`
+    }
+  ];
+}
+
+function whyOtherDocument({text, numbers}: Sentence, lexicon: Lexicon): readonly Mismatch[] {
+  const last = numbers.at(-1);
+  const facts = numbers.flatMap(({facts: ids}) => ids.flatMap((id) => lexicon.fact(id) ?? []));
+  const document = lexicon.documentIn(text);
+  if (!last || facts.length === 0 || document === undefined) return [];
+  if (facts.some(({source}) => document.sources.includes(source) || !lexicon.isCalled(source))) return [];
+  return [
+    {
+      number: last,
+      message: `the sentence speaks of a ${document.words}, but none of its numbers (${facts.map(({id}) => id).join(", ")}) stands in one`
+    }
+  ];
+}
+
+/**
+ * A number belongs where it stands: to the chart, check or open point beside it, to what is printed with these, or its
+ * sentence names what it measures.
+ */
+export const checkAnchors: SentenceRule = ({text, numbers}, lexicon, {related, others, headings}) => {
+  const places = new Set(others === "none" ? [] : [...related].map((id) => lexicon.placeOf(id)));
+  return numbers.flatMap((number) =>
+    number.facts.flatMap((id) => {
+      const fact = lexicon.fact(id);
+      if (!fact || related.has(id) || places.has(lexicon.placeOf(id))) return [];
+      const words = lexicon.measureWords(fact.measure);
+      const named = words.filter((word) => hasWord(`${headings.at(-1) ?? ""} ${text}`, word));
+      if (others === "named" && named.length > 0 && named.length >= words.length / 2) return [];
+      const allowed =
+        others === "none"
+          ? ""
+          : others === "same-place"
+            ? " or printed in the place of one that is"
+            : ` or printed in the place of one that is, and its sentence and heading have less than half of the words ${words.join(", ")}`;
+      return [{number, message: `${id} is no number of the chart or check beside it${allowed}`}];
+    })
+  );
+};

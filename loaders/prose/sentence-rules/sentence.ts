@@ -1,0 +1,79 @@
+import {factsOf, parseExpression} from "../../../src/core/expression/syntax.js";
+import type {Expression} from "../../../src/core/expression/syntax.js";
+import type {Lexicon} from "./lexicon.js";
+
+/** Stands in a sentence’s text for a number. */
+export const NUMBER_MARK = "\uFFFC";
+
+/** A number in a sentence. */
+export interface ShownNumber {
+  readonly expression: string;
+  readonly tree: Expression;
+  /** Ids of its facts. */
+  readonly facts: readonly string[];
+  /** The place of its mark in the sentence. */
+  readonly at: number;
+  /** The place of its mark in the whole text. */
+  readonly place: number;
+}
+
+/** A sentence with its numbers, in order. */
+export interface Sentence {
+  /** With a {@link NUMBER_MARK} for each number. */
+  readonly text: string;
+  readonly numbers: readonly ShownNumber[];
+}
+
+/** What stands around a text. */
+export interface Surroundings {
+  /** The headings above it, the nearest last; for a chart’s text its title. */
+  readonly headings: readonly string[];
+  /** The facts of the charts beside it, of the open points that it leads to, or of the check that it explains. */
+  readonly related: ReadonlySet<string>;
+  /**
+   * Which other facts may stand in it: none; those printed in the same place as a related one; or also those whose
+   * measure it names.
+   */
+  readonly others: "none" | "same-place" | "named";
+}
+
+/** Why a number doesn’t fit the words around it. */
+export interface Mismatch {
+  readonly number: ShownNumber;
+  readonly message: string;
+}
+
+const END = /[.?!]['”’)]*\s+(?=["“(]?[A-Z\uFFFC])|\n\s*\n/g;
+
+/**
+ * The sentences of a text whose numbers are marks, with the expressions of the marks in order. Numbers that don’t parse
+ * are left out.
+ */
+export function sentencesOf(text: string, expressions: readonly string[]): readonly Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0;
+  let next = 0;
+  for (const end of [...[...text.matchAll(END)].map((match) => match.index + match[0].length), text.length]) {
+    const part = text.slice(from, end);
+    const marks = [...part.matchAll(new RegExp(NUMBER_MARK, "g"))].map(({index}) => index);
+    const numbers = marks.flatMap((at) => shown(expressions[next++] ?? "", at, from + at));
+    found.push({text: part.replace(/\s+/g, (space) => " ".repeat(space.length)), numbers});
+    from = end;
+  }
+  return found;
+}
+
+function shown(expression: string, at: number, place: number): readonly ShownNumber[] {
+  try {
+    const tree = parseExpression(expression);
+    return [{expression, tree, facts: factsOf(tree), at, place}];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Finds what doesn’t fit in a sentence. A rule must be right about every sentence that is right: it may miss, never
+ * accuse.
+ */
+export type SentenceRule = (sentence: Sentence, lexicon: Lexicon, surroundings: Surroundings) => readonly Mismatch[];

@@ -1,0 +1,162 @@
+import {printExpression} from "../../../src/core/expression/syntax.js";
+import type {Expression} from "../../../src/core/expression/syntax.js";
+import type {ValuedFact} from "../../../src/core/fact.js";
+import {memoizeByText} from "../../memoize.js";
+import {isWholeOf, nestedOperands} from "../../tables/comparable.js";
+import type {Lexicon} from "./lexicon.js";
+import {NUMBER_MARK} from "./sentence.js";
+import type {SentenceRule} from "./sentence.js";
+
+const YEAR = /(?<![\d-])(?:FY ?)?((?:19|20)\d\d)(?!\d)/g;
+
+/**
+ * Words before a year by which it dates a law, a document or a visit and no figure; besides what the workspace calls
+ * its documents.
+ */
+const NOT_OF_FIGURES = [
+  "Acts?",
+  "[Pp]lan",
+  "[Rr]eport",
+  "law",
+  "visit",
+  "entered",
+  "amended",
+  "approved",
+  "adopted",
+  "since"
+];
+
+const datesOther = memoizeByText(
+  (called) =>
+    new RegExp(
+      `(?<![\\p{L}])(?:${[...NOT_OF_FIGURES, called].filter((word) => word !== "").join("|")})(?![\\p{L}])[^.;,]{0,24}$`,
+      "u"
+    )
+);
+
+/**
+ * `{{ }} ships in 2014`, `{{ }} ferries of 2014`: the number is of that year, if no other number or break stands
+ * between.
+ */
+const BOUND = new RegExp(
+  `^[^${NUMBER_MARK};:()]*?\\b(?:in|for|of|by)(?: the)?(?: fiscal year)?(?: [A-Z][a-z]+)? ((?:19|20)\\d\\d)`
+);
+
+/** A number’s facts are of a year that the sentence names, or else the nearest heading that names any. */
+export const checkYears: SentenceRule = ({text, numbers}, lexicon, {headings}) => {
+  const dates = datesOther(lexicon.documentWords);
+  const yearsIn = (words: string): readonly string[] => yearsOfFigures(words, dates);
+  const own = yearsIn(text);
+  const years =
+    own.length > 0
+      ? own
+      : ([...headings]
+          .reverse()
+          .map(yearsIn)
+          .find((found) => found.length > 0) ?? []);
+  return numbers.flatMap((number) => {
+    const [, bound] = BOUND.exec(beforeLaws(text.slice(number.at + 1), dates)) ?? [];
+    return number.facts.flatMap((id) => {
+      const fact = lexicon.fact(id);
+      if (!fact) return [];
+      const wanted = bound === undefined ? years : [bound];
+      if (wanted.length === 0 || wanted.some((year) => isOf(fact, year)) || (fact.period === "" && bound === undefined))
+        return [];
+      if (bound !== undefined && number.facts.length > 1)
+        return years.some((year) => isOf(fact, year)) ? [] : [{number, message: mismatch(fact, years)}];
+      return [{number, message: mismatch(fact, wanted)}];
+    });
+  });
+};
+
+function mismatch({id, period}: ValuedFact, years: readonly string[]): string {
+  return `${id} is ${period === "" ? "undated" : `of ${period}`}, the words around it speak of ${[...new Set(years)].join(", ")}`;
+}
+
+/** The years in a text that may be those of a figure. */
+function yearsOfFigures(text: string, dates: RegExp): readonly string[] {
+  return [...text.matchAll(YEAR)]
+    .filter(({index}) => !dates.test(text.slice(Math.max(0, index - 40), index)))
+    .map((match) => match[1]!);
+}
+
+function beforeLaws(text: string, dates: RegExp): string {
+  return text.replace(YEAR, (found, year: string, index: number) =>
+    dates.test(text.slice(Math.max(0, index - 40), index)) ? "-".repeat(found.length) : year.padStart(found.length)
+  );
+}
+
+function isOf({period}: ValuedFact, year: string): boolean {
+  if (period === "") return false;
+  const [start, end = start!] = period.split("/");
+  return (start === ".." || start!.slice(0, 4) <= year) && (end === ".." || end.slice(0, 4) >= year);
+}
+
+/** A plural; a singular may qualify the noun that follows it. */
+const PLURAL = /(?:s|children|people)$/;
+
+/** The word behind a number, where it is a unit’s word, is one of the number’s own unit. */
+export const checkUnits: SentenceRule = ({text, numbers}, lexicon) =>
+  numbers.flatMap((number) => {
+    if (number.tree.type !== "fact") return [];
+    const unit = lexicon.fact(number.tree.id)?.unit;
+    const [, word] = /^ ([A-Za-z]+)/.exec(text.slice(number.at + 1)) ?? [];
+    const units = word === undefined || !PLURAL.test(word) ? undefined : lexicon.unitsOfWord(word);
+    if (unit === undefined || units === undefined || units.includes(unit)) return [];
+    return [{number, message: `${number.tree.id} is in ${unit}, the word behind it is “${word}”`}];
+  });
+
+/**
+ * An expression joins what belongs together: a share with its whole, a change within one series, a sum of what is
+ * alike, a remainder with its parts.
+ */
+export const checkShape: SentenceRule = ({numbers}, lexicon) =>
+  numbers.flatMap((number) => [...new Set(problems(number.tree, lexicon))].map((message) => ({number, message})));
+
+function problems(tree: Expression, lexicon: Lexicon): readonly string[] {
+  if (tree.type !== "call" || tree.name === "count") return [];
+  return [...own(tree, lexicon), ...tree.operands.flatMap((operand) => problems(operand, lexicon))];
+}
+
+function own(tree: Expression & {readonly type: "call"}, lexicon: Lexicon): readonly string[] {
+  const fact = (id: string) => lexicon.fact(id);
+  const [first, ...rest] = tree.operands;
+  const facts = tree.operands.flatMap((operand) => (operand.type === "fact" ? (fact(operand.id) ?? []) : []));
+  const [a, b] = facts;
+  switch (tree.name) {
+    case "share":
+      return isWholeOf(rest[0]!, first!, fact)
+        ? []
+        : [`${printExpression(rest[0]!)} is not the whole of ${printExpression(first!)}`];
+    case "remainder":
+      return rest
+        .filter((part) => !(part.type === "fact" && first!.type === "fact" && fact(part.id)?.of === first!.id))
+        .map((part) => `${printExpression(part)} is no part that ${printExpression(first!)} falls into`);
+    case "change": {
+      const odd =
+        a && b
+          ? (["measure", "category", "sex", "area", "source"] as const).find((name) => a[name] !== b[name])
+          : undefined;
+      if (odd !== undefined) return [`${a!.id} and ${b!.id} are no series, their ${odd} differs`];
+      return a && b && a.period >= b.period ? [`${a.id} is not of an earlier period than ${b.id}`] : [];
+    }
+    case "sum": {
+      const odd = facts.find((one) =>
+        (["source", "measure", "period", "area"] as const).some((name) => one[name] !== a![name])
+      );
+      const alike = facts.find((one, i) =>
+        facts.slice(0, i).some(({category, sex}) => category === one.category && sex === one.sex)
+      );
+      const across =
+        new Set(facts.map(({category}) => category)).size > 1 && new Set(facts.map(({sex}) => sex)).size > 1;
+      return [
+        ...(across ? ["the operands of the sum differ both in category and in sex"] : []),
+        ...nestedOperands(tree, fact),
+        ...(odd ? [`${odd.id} is no count of the same statistic as ${a!.id}`] : []),
+        ...(alike ? [`${alike.id} counts what another operand counts`] : [])
+      ];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,215 @@
+import {posix} from "node:path";
+import {escapeHtml} from "../../src/views/prose-html.js";
+import type {EngineSize} from "./bundle.js";
+import {siteNavigation} from "./pages.js";
+import type {NavigatedSite} from "./pages.js";
+
+/** What every page carries in its head: where the scripts, the evidence and the root are. */
+function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
+  return ({path}) =>
+    [
+      `<script type="text/ecmascript" src="/data/terms.js"></script>`,
+      `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
+      `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
+      `<link rel="tickmark-redraw" href="/data/redraw.js">`,
+      `<link rel="tickmark-charts" href="/data/charts.json">`,
+      `<link rel="tickmark-take" href="/data/take.js">`,
+      `<link rel="tickmark-root external" href="${rootOf(path)}">`,
+      `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,
+      `<link rel="tickmark-search" href="/data/search.js">`,
+      `<link rel="tickmark-search-index" href="/data/search.json">`,
+      ...downloadLinks(path),
+      // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
+      `<script type="text/ecmascript" src="/data/hydrate.js" defer=""></script>`,
+      ...(path === "/explore"
+        ? [
+            `<link rel="tickmark-list" href="/data/tables.json">`,
+            `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`
+          ]
+        : []),
+      ...(path === "/facts/index"
+        ? [
+            `<link rel="tickmark-facts" href="/data/facts.json">`,
+            `<script type="text/ecmascript" src="/data/fact-browser.js" defer=""></script>`
+          ]
+        : []),
+      ...(/^\/decks\/(?!index$)/.test(path)
+        ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`]
+        : [])
+    ].join("\n");
+}
+
+/** What the page of a deck or briefing makes files of it with. */
+function downloadLinks(path: string): readonly string[] {
+  const [, kind, name] = /^\/(deck|briefing)s\/(?!index$)([\w-]+)$/.exec(path) ?? [];
+  if (kind === undefined) return [];
+  return [
+    `<link rel="tickmark-document" href="/data/${kind}s/${name}.json">`,
+    `<link rel="tickmark-downloads" href="/data/${kind}-files.js">`,
+    ...(kind === "deck"
+      ? [
+          `<link rel="tickmark-alone" href="/data/alone.js">`,
+          `<link rel="tickmark-alone-style" href="/data/alone.css">`
+        ]
+      : [])
+  ];
+}
+
+/** The way from a page to the site's root. */
+function rootOf(path: string): string {
+  return "../".repeat(path.split("/").length - 2) || "./";
+}
+
+/** Whose terms the page is in; shown only where a script can switch it. */
+const TERMS_SWITCH = `<fieldset class="tm-terms-switch"><legend>Terms</legend> ${[
+  ["guidelines", "Guidelines’ terms"],
+  ["sources", "Sources’ terms"]
+]
+  .map(
+    ([value, label], i) =>
+      `<label><input type="radio" name="tm-terms" value="${value}" autocomplete="off"${i === 0 ? ` checked=""` : ""}> ${label}</label>`
+  )
+  .join(" ")} <a href="/terms">What differs</a> <span class="tm-hidden" role="status"></span></fieldset>`;
+
+/** The head of every page: the navigation, the search, and the switch of terms where there are any. */
+export function siteHeader({
+  hasTerms,
+  ...site
+}: NavigatedSite & {readonly hasTerms: boolean}): (page: {readonly path: string}) => string {
+  return ({path}) => {
+    // The 404 page has a base address, from which an anchor would lead to the home page.
+    const skip =
+      path === "/404" ? "" : `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a>`;
+    return `${skip}${siteNavigation(path, site)}<a class="tm-search-open" href="/search" data-search="">Search</a>${hasTerms ? TERMS_SWITCH : ""}`;
+  };
+}
+
+/** What stands at the foot of a page unless the workspace says something else. */
+const SENTENCE = "Figures printed in documents; what is not printed is not drawn.";
+
+/** The foot of every page: a sentence, and of which data it is made. */
+export function siteFooter(digest: string, sentence: string = SENTENCE): string {
+  return `<p>${escapeHtml(sentence)} <a href="/tables/">Data</a> <span class="tm-digest">Data digest <code>${digest.slice(0, 12)}</code></span></p>`;
+}
+
+/**
+ * What every page of a site carries around its content; plain data, so that the pass over the built pages can read it.
+ */
+export interface Chrome {
+  /** What the site is called. */
+  readonly name: string;
+  /** In reading order. */
+  readonly notebooks: readonly {readonly id: string; readonly label: string}[];
+  /** Whether there are terms to switch. */
+  readonly hasTerms: boolean;
+  /** Of the data. */
+  readonly digest: string;
+  /** The sentence at the foot, if the workspace has one of its own. */
+  readonly sentence?: string;
+  /** Bytes of the query engine's parts. */
+  readonly engine: EngineSize;
+}
+
+/**
+ * The head, header and footer of a page at a path, as HTML with addresses from the site's root; `files` is where
+ * compiled files are served.
+ */
+export interface ChromeHtml {
+  readonly head: (page: {readonly path: string}) => string;
+  readonly header: (page: {readonly path: string}) => string;
+  readonly footer: string;
+}
+
+export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
+  const {digest, engine, sentence} = chrome;
+  return {
+    head: withQuery(pageHead(digest, files), engine),
+    header: siteHeader(chrome),
+    footer: siteFooter(digest, sentence)
+  };
+}
+
+/** The page that Framework is given the files of every head on, so that it copies them and says where. */
+export const FILES_PAGE = "/404";
+
+const FILE = "tickmark-file";
+
+/** What stands in the head of {@link FILES_PAGE}, for the heads of pages at these paths. */
+export function filesHead({head}: ChromeHtml, paths: readonly string[]): string {
+  const addresses = paths
+    .flatMap((path) => [...head({path}).matchAll(ADDRESS)].map(([, , address]) => address!))
+    .filter(isFile);
+  return [...new Set(addresses)]
+    .sort()
+    .map((address) => `<link rel="${FILE}" href="${address}" data-path="${address}">`)
+    .join("\n");
+}
+
+const FILE_LINK = new RegExp(`\\n?<link rel="${FILE}" href="([^"]*)" data-path="([^"]*)">`, "g");
+const ADDRESS = /(\s(?:href|src)=")(\/(?!\/)[^"#?]*)/g;
+const isFile = (address: string): boolean => /\.\w+$/.test(address);
+
+/** Where Framework wrote the files of {@link filesHead}, by address from the root, as the built page says. */
+export function readFiles(html: string): ReadonlyMap<string, string> {
+  return new Map([...html.matchAll(FILE_LINK)].map(([, href, path]) => [path!, posix.join("/", href!)]));
+}
+
+/**
+ * Puts the chrome into a page that Framework built without, at a file below the site's root; addresses become relative
+ * to it.
+ */
+export function insertChrome(
+  html: string,
+  file: string,
+  chrome: ChromeHtml,
+  files: ReadonlyMap<string, string>
+): string {
+  const path = `/${file.replace(/\.html$/, "")}`;
+  const relative = (part: string): string =>
+    part.replace(
+      ADDRESS,
+      (_whole, before: string, address: string) => before + relativeAddress(path, files.get(address) ?? address)
+    );
+  const [head, header, footer] = [chrome.head({path}), chrome.header({path}), chrome.footer].map(relative);
+  const bare = html.replace(FILE_LINK, "");
+  const end = /\n<script type="module">|\n?<\/head>/.exec(bare)!.index;
+  return `${bare.slice(0, end)}\n${head!}${bare.slice(end)}`
+    .replace(
+      '<div id="observablehq-center">',
+      (center) => `${center}\n<header id="observablehq-header">\n${header!}\n</header>`
+    )
+    .replace(
+      /<\/main>(?![\s\S]*<\/main>)/,
+      (main) => `${main}\n<footer id="observablehq-footer">\n<div>${footer!}</div>\n</footer>`
+    );
+}
+
+/** An address from the root as it is written on a page at a path, as Framework writes it. */
+export function relativeAddress(path: string, address: string): string {
+  const [from, to] = [path.split("/").slice(0, -1), address.split("/")];
+  const name = to.pop()!;
+  const same = from.findIndex((folder, i) => i >= to.length || folder !== to[i]);
+  const shared = same === -1 ? from.length : same;
+  const up = from.length - shared;
+  return (up > 0 ? "../".repeat(up) : "./") + [...to.slice(shared), name].join("/");
+}
+
+type Head = (page: {readonly path: string}) => string;
+
+/**
+ * Adds to the head of the page of queries, and of no other, what it runs and where the engine is, with the engine's
+ * bytes as measured.
+ */
+export function withQuery(head: Head, size: EngineSize): Head {
+  return (page) =>
+    page.path !== "/query"
+      ? head(page)
+      : [
+          head(page),
+          `<link rel="tickmark-table-list" href="/data/tables.json">`,
+          `<link rel="tickmark-workshop" href="/data/query-workshop.js">`,
+          `<link rel="tickmark-duckdb-worker" href="/data/duckdb-worker.js" data-bytes="${size.worker}">`,
+          `<link rel="tickmark-duckdb" href="/data/duckdb.wasm" data-bytes="${size.wasm}">`,
+          `<script type="text/ecmascript" src="/data/query.js" defer=""></script>`
+        ].join("\n");
+}

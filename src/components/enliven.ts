@@ -1,3 +1,0 @@
-import {enlivenPage} from "./enliven-page.js";
-
-enlivenPage(document, window);

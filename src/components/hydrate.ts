@@ -1,0 +1,3 @@
+import {hydratePage} from "./hydrate-page.js";
+
+hydratePage(document, window);
