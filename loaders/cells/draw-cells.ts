@@ -1,12 +1,12 @@
 import {spawn} from "node:child_process";
-import {realpathSync} from "node:fs";
+import {readFileSync, realpathSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {build} from "esbuild";
+import {build, transform} from "esbuild";
 import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {ENGINE, packageFolder} from "../engine.js";
 
-const RUNNER = "bin/run-cells.js";
+const RUNNER = join(import.meta.dirname, "run-cells.ts");
 
 /** Milliseconds after which the cells of a page are given up. */
 const LONGEST = 30_000;
@@ -107,12 +107,10 @@ async function runCells(page: {
     ? "--permission"
     : "--experimental-permission";
   // A way through a symbolic link would need leave to read the link.
-  const [runner, jsdom, dir] = [join(ENGINE, RUNNER), packageFolder("jsdom")!, page.dir].map((path) =>
-    realpathSync(path)
-  ) as [string, string, string];
-  const readable = [runner, dirname(jsdom), dir];
-  const flags = [permission, ...readable.map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
-  const child = spawn(process.execPath, [...flags, runner], {
+  const [jsdom, dir] = [packageFolder("jsdom")!, page.dir].map((path) => realpathSync(path)) as [string, string];
+  const flags = [permission, ...[dirname(jsdom), dir].map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
+  const {code: runner} = await transform(readFileSync(RUNNER, "utf8"), {loader: "ts", target: "node20"});
+  const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", runner], {
     env: {TZ: "UTC"},
     stdio: ["pipe", "pipe", "pipe"],
     timeout: LONGEST,

@@ -23,15 +23,29 @@ const PACKAGE_MANAGERS = [
   {command: "brew", steps: [["brew", "install", "--cask", "chromium"]], root: false}
 ];
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the search looks at; the process's own by default. */
+export interface ChromiumSearch {
+  readonly env?: Environment;
+  readonly platform?: string;
+}
+
+/** How to get Chromium, in words that end an error. */
 export const CHROMIUM_ADVICE =
   "install it (Debian: apt-get install chromium; Fedora: dnf install chromium; macOS: brew install --cask chromium), " +
   "or set CHROMIUM_PATH to the program of a Chromium or Chrome";
 
-/** Finds Chromium or Chrome: $CHROMIUM_PATH, then the PATH, then where macOS keeps it. Undefined if there is none. */
-export function findChromium({env = process.env, platform = process.platform} = {}) {
-  if (env.CHROMIUM_PATH) {
-    if (isProgram(env.CHROMIUM_PATH)) return env.CHROMIUM_PATH;
-    throw new Error(`CHROMIUM_PATH: ${env.CHROMIUM_PATH} is no program that can be run; correct it or unset it`);
+/**
+ * Finds Chromium or Chrome: $CHROMIUM_PATH, then the PATH, then where macOS keeps it. Undefined if there is none;
+ * throws if CHROMIUM_PATH names no program.
+ */
+export function findChromium({env = process.env, platform = process.platform}: ChromiumSearch = {}):
+  string | undefined {
+  const {CHROMIUM_PATH: named} = env;
+  if (named !== undefined && named !== "") {
+    if (isProgram(named)) return named;
+    throw new Error(`CHROMIUM_PATH: ${named} is no program that can be run; correct it or unset it`);
   }
   for (const name of NAMES) {
     const path = which(name, env);
@@ -40,14 +54,22 @@ export function findChromium({env = process.env, platform = process.platform} = 
   return platform === "darwin" ? MAC_PATHS.find(isProgram) : undefined;
 }
 
-/** Finds Chromium, or installs it with the system's package manager where that needs no password. */
+/**
+ * Finds Chromium, or installs it with the system's package manager (apt-get, dnf, apk, brew) where that needs no
+ * password. Throws an Error that says how to get it.
+ */
 export function ensureChromium({
   env = process.env,
   platform = process.platform,
   uid = process.getuid?.(),
   log = console.error,
   run = runStep
-} = {}) {
+}: ChromiumSearch & {
+  readonly uid?: number | undefined;
+  readonly log?: (message: string) => void;
+  /** Runs one step; returns whether it succeeded. */
+  readonly run?: (step: readonly string[], env: Environment) => boolean;
+} = {}): string {
   const found = findChromium({env, platform});
   if (found !== undefined) return found;
   const manager = PACKAGE_MANAGERS.find(({command}) => which(command, env) !== undefined);
@@ -67,7 +89,7 @@ export function ensureChromium({
   return installed;
 }
 
-function runStep([command, ...args], env) {
+function runStep([command = "", ...args]: readonly string[], env: Environment): boolean {
   const {status} = spawnSync(command, args, {
     stdio: ["ignore", 2, 2],
     env: {...env, DEBIAN_FRONTEND: "noninteractive"}
@@ -75,15 +97,15 @@ function runStep([command, ...args], env) {
   return status === 0;
 }
 
-function which(name, env) {
-  return (env.PATH ?? "")
+function which(name: string, env: Environment): string | undefined {
+  return (env["PATH"] ?? "")
     .split(delimiter)
     .filter((folder) => folder !== "")
     .map((folder) => join(folder, name))
     .find(isProgram);
 }
 
-function isProgram(path) {
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
