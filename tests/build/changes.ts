@@ -3,6 +3,8 @@ import type {Edit} from "../support/corpus.js";
 /** A change to a file of the project, the engine's or the workspace's, and where it must show. */
 export interface Change {
   readonly what: string;
+  /** Who tells a preview of it: the watch on the workspace, on the engine, or Framework's own on its pages. */
+  readonly watch: "workspace" | "engine" | "page";
   readonly file: string;
   readonly before: string;
   readonly after: string;
@@ -14,6 +16,7 @@ export interface Change {
 export const CHANGES: readonly Change[] = [
   {
     what: "a printed number in a CSV file",
+    watch: "workspace",
     file: "data/facts/un.csv",
     before: "1,006",
     after: "1,007",
@@ -21,6 +24,7 @@ export const CHANGES: readonly Change[] = [
   },
   {
     what: "a note in a CSV file",
+    watch: "workspace",
     file: "data/facts/un.csv",
     before: "The sentence hangs it on the whole population",
     after: "The sentence was noted anew",
@@ -28,6 +32,7 @@ export const CHANGES: readonly Change[] = [
   },
   {
     what: "a table's definition",
+    watch: "workspace",
     file: "data/tables/sentencing-2014.yaml",
     before: "Convictions under the Act by sentence",
     after: "Convictions by sentence anew",
@@ -35,6 +40,7 @@ export const CHANGES: readonly Change[] = [
   },
   {
     what: "the registry",
+    watch: "workspace",
     file: "data/sources.yaml",
     before: "Report of the UN Special Rapporteur on",
     after: "Report anew on",
@@ -42,6 +48,7 @@ export const CHANGES: readonly Change[] = [
   },
   {
     what: "a chart",
+    watch: "workspace",
     file: "data/charts/sentencing-2014.yaml",
     before: "Those on probation are part of the suspended",
     after: "Those on probation are counted in it anew",
@@ -49,13 +56,15 @@ export const CHANGES: readonly Change[] = [
   },
   {
     what: "a loader module",
-    file: "loaders/site/furniture.ts",
+    watch: "engine",
+    file: "loaders/site/chrome.ts",
     before: ">What differs</a>",
     after: ">What differs anew</a>",
     page: "tables/"
   },
   {
     what: "a page of the site's own",
+    watch: "page",
     file: "src/tables/index.md",
     before: "is derived from the printed figures by one function",
     after: "follows from the printed figures anew",
@@ -63,12 +72,18 @@ export const CHANGES: readonly Change[] = [
   },
   {
     what: "a notebook",
+    watch: "page",
     file: "data/notebooks/blocking.md",
     before: "how much material is blocked",
     after: "how much is blocked anew",
     page: "notebooks/blocking"
   }
 ];
+
+/** The first change of each kind of watch, and that of a chart, which a page draws when it is asked for. */
+export const WATCHED_CHANGES: readonly Change[] = CHANGES.filter(
+  ({watch, what}, i) => CHANGES.findIndex((other) => other.watch === watch) === i || what === "a chart"
+);
 
 /** Replaces every occurrence. */
 export const all =

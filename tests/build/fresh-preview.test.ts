@@ -10,7 +10,7 @@ import type {Preview} from "../support/preview.js";
 import {copyProject} from "../support/project-copy.js";
 import type {ProjectCopy} from "../support/project-copy.js";
 import {until} from "../support/until.js";
-import {all, CHANGES} from "./changes.js";
+import {all, WATCHED_CHANGES} from "./changes.js";
 
 /** Far more than a change takes, for machines that do much else. */
 const PATIENCE = 100_000;
@@ -52,7 +52,7 @@ describe("a running preview, after a change", () => {
     await Promise.all([copy.remove(), browser.close()]);
   });
 
-  it.each(CHANGES)("of $what shows the new and not the old", async (change) => {
+  it.each(WATCHED_CHANGES)("of $what shows the new and not the old", async (change) => {
     expect(await text(change.page)).toContain(change.before);
     await copy.edit(change.file, all(change.before, change.after));
     await shows(change.page, change.after, change.before);

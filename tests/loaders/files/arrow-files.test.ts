@@ -1,12 +1,12 @@
 import {parquetReadObjects} from "hyparquet";
 import {Compression, Table as RustTable, WriterPropertiesBuilder, writeParquet} from "parquet-wasm/node";
 import {describe, expect, it} from "vitest";
-import {rowsFromArrow, tableToArrow} from "../../loaders/files/arrow-files.js";
-import {verify} from "../../loaders/verify.js";
-import {openWorkspace} from "../../loaders/workspace.js";
-import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
-import {inWords} from "../../src/core/terms/wording.js";
-import {emptyAbout} from "../support/about.js";
+import {rowsFromArrow, tableToArrow} from "../../../loaders/files/arrow-files.js";
+import {verify} from "../../../loaders/verify.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../../src/core/terms/term.js";
+import {inWords} from "../../../src/core/terms/wording.js";
+import {emptyAbout} from "../../support/about.js";
 
 const {
   tables,

@@ -3,10 +3,10 @@ import {existsSync} from "node:fs";
 import {readFile, symlink, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {expect, it} from "vitest";
-import {buildSite} from "../../loaders/site/build.js";
-import {DiagnosticsError} from "../../src/core/diagnostic.js";
-import {openWorkspace} from "../../loaders/workspace.js";
-import {tempFolder} from "../support/temp.js";
+import {buildSite} from "../../../loaders/site/build.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import {DiagnosticsError} from "../../../src/core/diagnostic.js";
+import {tempFolder} from "../../support/temp.js";
 
 const CONFIG = `export default {
   root: ".tickmark/src", output: process.env.TICKMARK_OUTPUT, base: process.env.TICKMARK_BASE, title: "T",

@@ -1,8 +1,8 @@
 import {describe, expect, it, vi} from "vitest";
-import {bindSearch} from "../../src/components/search/open-search.js";
-import {openSearch, showSearchPage} from "../../src/components/search/search.js";
-import {openSearchIndex, searchIndexOf} from "../../src/core/search/search-index.js";
-import {page, settle, textOf} from "./dom.js";
+import {bindSearch} from "../../../src/components/search/open-search.js";
+import {openSearch, showSearchPage} from "../../../src/components/search/search.js";
+import {openSearchIndex, searchIndexOf} from "../../../src/core/search/search-index.js";
+import {page, settle, textOf} from "../dom.js";
 
 const finder = openSearchIndex(
   JSON.parse(

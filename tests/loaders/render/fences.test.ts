@@ -1,8 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {fenceDrawer} from "../../loaders/render/fences.js";
-import type {FencePage} from "../../loaders/render/fences.js";
-import type {Site} from "../../loaders/render/site.js";
-import {realSite} from "../support/real-site.js";
+import {fenceDrawer} from "../../../loaders/render/fences.js";
+import type {FencePage} from "../../../loaders/render/fences.js";
+import type {Site} from "../../../loaders/render/site.js";
+import {realSite} from "../../support/real-site.js";
 
 describe("fenceDrawer(site)", () => {
   let site: Site;

@@ -1,9 +1,9 @@
 import {get} from "node:http";
 import {gzipSync} from "node:zlib";
 import {afterEach, describe, expect, it} from "vitest";
-import {serveSite} from "../../loaders/site/serve.js";
-import type {Served, ServeOptions} from "../../loaders/site/serve.js";
-import {tempFolder} from "../support/temp.js";
+import {serveSite} from "../../../loaders/site/serve.js";
+import type {ServeOptions, Served} from "../../../loaders/site/serve.js";
+import {tempFolder} from "../../support/temp.js";
 
 const FILES = {
   "index.html": "home",

@@ -2,9 +2,9 @@ import {utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {describe, expect, it} from "vitest";
-import {buildTexts} from "../../loaders/site/build-memory.js";
-import type {TextBuild} from "../../loaders/site/build-memory.js";
-import {tempFolder} from "../support/temp.js";
+import {buildTexts} from "../../../loaders/site/build-memory.js";
+import type {TextBuild} from "../../../loaders/site/build-memory.js";
+import {tempFolder} from "../../support/temp.js";
 
 const FILES = {"main.ts": 'import {a} from "./a.js";\nconsole.log(a);', "a.ts": "export const a = 1;"};
 const OPTIONS = {entryPoints: ["main.ts"], bundle: true, format: "iife", minify: true} as const;

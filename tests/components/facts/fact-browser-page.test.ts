@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {requireFacts, showFactBrowser} from "../../src/components/facts/fact-browser-page.js";
-import type {FactIndex} from "../../src/core/search/fact-index.js";
-import {factBrowser} from "../../src/views/fact-browser.js";
-import {demoIndex} from "../core/search/demo-index.js";
-import {page, textOf} from "./dom.js";
+import {requireFacts, showFactBrowser} from "../../../src/components/facts/fact-browser-page.js";
+import type {FactIndex} from "../../../src/core/search/fact-index.js";
+import {factBrowser} from "../../../src/views/fact-browser.js";
+import {demoIndex} from "../../core/search/demo-index.js";
+import {page, textOf} from "../dom.js";
 
 interface Shown {
   readonly document: Document;

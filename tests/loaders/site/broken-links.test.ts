@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {findBrokenLinks, readLinks} from "../../loaders/site/page-diagnostics.js";
+import {findBrokenLinks, readLinks} from "../../../loaders/site/page-diagnostics.js";
 
 const FILES = new Set(["index.html", "404.html", "a.html", "trace/index.html", "tables/t.csv"]);
 const TRACE = readLinks('<ul><li id="demo.x"></li></ul>', "trace/index.html");

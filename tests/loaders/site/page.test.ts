@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {describe, expect, it} from "vitest";
-import {finishPage} from "../../loaders/site/page.js";
+import {finishPage} from "../../../loaders/site/page.js";
 
 const PRELOADS = ["client.1111.js", "runtime.2222.js", "stdlib.3333.js"]
   .map((name) => `\n<link rel="modulepreload" href="./_observablehq/${name}">`)

@@ -1,7 +1,7 @@
 import {expect, it} from "vitest";
-import {flagOf} from "../../loaders/tables/cells.js";
-import type {FlagWords} from "../../loaders/tables/cells.js";
-import type {Unit} from "../../src/core/fact.js";
+import {flagOf} from "../../../loaders/tables/cells.js";
+import type {FlagWords} from "../../../loaders/tables/cells.js";
+import type {Unit} from "../../../src/core/fact.js";
 
 const UNITS: readonly Unit[] = [
   {id: "cases", label: "cases", kind: "count"},

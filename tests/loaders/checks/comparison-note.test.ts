@@ -1,10 +1,10 @@
 import {expect, it} from "vitest";
-import {frameContext} from "../../loaders/render/frame-context.js";
-import {siteOf} from "../../loaders/render/site.js";
-import {verify} from "../../loaders/verify.js";
-import {frameChart} from "../../src/charts/frame.js";
-import {normalizeOptions} from "../../src/core/chart.js";
-import {copyCorpus, swap} from "../support/corpus.js";
+import {frameContext} from "../../../loaders/render/frame-context.js";
+import {siteOf} from "../../../loaders/render/site.js";
+import {verify} from "../../../loaders/verify.js";
+import {frameChart} from "../../../src/charts/frame.js";
+import {normalizeOptions} from "../../../src/core/chart.js";
+import {copyCorpus, swap} from "../../support/corpus.js";
 
 const noteTexts = async (comparison?: string): Promise<readonly string[]> => {
   const project = await copyCorpus(

@@ -1,10 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {compileBriefing} from "../../loaders/decks/compile-briefing.js";
-import {renderBriefing} from "../../loaders/render/fences.js";
-import {numbersOf, partsOf} from "../../src/core/deck/blocks.js";
-import {EVERYTHING, briefingNames, briefingText, compiledBriefing} from "../support/compiled-briefing.js";
-import {parseBriefing} from "../support/manuscripts.js";
-import {realSite} from "../support/real-site.js";
+import {compileBriefing} from "../../../loaders/decks/compile-briefing.js";
+import {renderBriefing} from "../../../loaders/render/fences.js";
+import {numbersOf, partsOf} from "../../../src/core/deck/blocks.js";
+import {EVERYTHING, briefingNames, briefingText, compiledBriefing} from "../../support/compiled-briefing.js";
+import {parseBriefing} from "../../support/manuscripts.js";
+import {realSite} from "../../support/real-site.js";
 
 const FRONT = "---\ntitle: T\nperiod: 2014\n---\n\n# H\n\n";
 

@@ -1,12 +1,12 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {readVocabulary} from "../../loaders/facts/vocabulary.js";
-import type {Vocabulary} from "../../loaders/facts/vocabulary.js";
-import {openWorkspace} from "../../loaders/workspace.js";
-import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {formatDiagnostic} from "../../src/core/diagnostic.js";
-import {tempFolder} from "../support/temp.js";
+import {readVocabulary} from "../../../loaders/facts/vocabulary.js";
+import type {Vocabulary} from "../../../loaders/facts/vocabulary.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import {formatDiagnostic} from "../../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../../src/core/diagnostic.js";
+import {tempFolder} from "../../support/temp.js";
 
 const LISTS: Readonly<Record<string, string>> = {
   "units.yaml":

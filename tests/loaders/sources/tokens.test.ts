@@ -1,14 +1,14 @@
 import {describe, expect, it} from "vitest";
-import type {FactRow} from "../../loaders/facts/facts-csv.js";
-import {auditTokens, countTokens} from "../../loaders/sources/audit.js";
-import type {ExplainedRow} from "../../loaders/sources/audit.js";
-import type {OwnRule} from "../../loaders/sources/own-rules.js";
-import {CodePointText} from "../../loaders/sources/places.js";
-import {GENERAL_RULE_IDS, explainByRules} from "../../loaders/sources/rules.js";
-import type {SourceText} from "../../loaders/sources/text.js";
-import {scanTokens} from "../../loaders/sources/tokens.js";
-import {formatDiagnostic} from "../../src/core/diagnostic.js";
-import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {FactRow} from "../../../loaders/facts/facts-csv.js";
+import {auditTokens, countTokens} from "../../../loaders/sources/audit.js";
+import type {ExplainedRow} from "../../../loaders/sources/audit.js";
+import type {OwnRule} from "../../../loaders/sources/own-rules.js";
+import {CodePointText} from "../../../loaders/sources/places.js";
+import {GENERAL_RULE_IDS, explainByRules} from "../../../loaders/sources/rules.js";
+import type {SourceText} from "../../../loaders/sources/text.js";
+import {scanTokens} from "../../../loaders/sources/tokens.js";
+import {formatDiagnostic} from "../../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../../src/core/diagnostic.js";
 
 describe("scanTokens(text)", () => {
   it.each([

@@ -1,13 +1,13 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {drawFactPage, factPageElement} from "../../loaders/render/fact-pages.js";
-import {drawingDocument, lightDocument} from "../../loaders/render/light-document.js";
-import {BuildFolder} from "../../loaders/site/build-folder.js";
-import {finishSite} from "../../loaders/site/finish.js";
-import {elementMaker} from "../../src/core/element.js";
-import {realSite} from "../support/real-site.js";
-import {tempFolder} from "../support/temp.js";
+import {drawFactPage, factPageElement} from "../../../loaders/render/fact-pages.js";
+import {drawingDocument, lightDocument} from "../../../loaders/render/light-document.js";
+import {BuildFolder} from "../../../loaders/site/build-folder.js";
+import {finishSite} from "../../../loaders/site/finish.js";
+import {elementMaker} from "../../../src/core/element.js";
+import {realSite} from "../../support/real-site.js";
+import {tempFolder} from "../../support/temp.js";
 
 const site = await realSite();
 const page = (id: string): HTMLElement => factPageElement(site, id, drawingDocument());

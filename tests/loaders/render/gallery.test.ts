@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
-import {drawGallery, drawSmall} from "../../loaders/render/gallery.js";
-import {drawingDocument} from "../../loaders/render/light-document.js";
-import {refusedList} from "../../loaders/tables/refused-list.js";
-import {indexEvidence} from "../../src/views/evidence-index.js";
-import {realSite} from "../support/real-site.js";
+import {drawGallery, drawSmall} from "../../../loaders/render/gallery.js";
+import {drawingDocument} from "../../../loaders/render/light-document.js";
+import {refusedList} from "../../../loaders/tables/refused-list.js";
+import {indexEvidence} from "../../../src/views/evidence-index.js";
+import {realSite} from "../../support/real-site.js";
 
 const site = await realSite();
 const gallery = drawGallery(site, drawingDocument());

@@ -1,9 +1,9 @@
 import {beforeAll, expect, it} from "vitest";
-import {tablesJson} from "../../loaders/files/table-files.js";
-import {readChartSpec} from "../../src/core/chart-spec/read-spec.js";
-import type {ListedTable} from "../../src/core/table-about.js";
-import {indexEvidence} from "../../src/views/evidence-index.js";
-import {realSite} from "../support/real-site.js";
+import {tablesJson} from "../../../loaders/files/table-files.js";
+import {readChartSpec} from "../../../src/core/chart-spec/read-spec.js";
+import type {ListedTable} from "../../../src/core/table-about.js";
+import {indexEvidence} from "../../../src/views/evidence-index.js";
+import {realSite} from "../../support/real-site.js";
 
 let listed: readonly ListedTable[];
 

@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {finishSite} from "../../loaders/site/finish.js";
-import {tempFolder} from "../support/temp.js";
+import {finishSite} from "../../../loaders/site/finish.js";
+import {tempFolder} from "../../support/temp.js";
 
 const PAGE = '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n</head>\n<body></body>\n</html>\n';
 

@@ -1,10 +1,10 @@
 import {expect, it} from "vitest";
-import {readDocument, readPlaces} from "../../loaders/sources/document.js";
-import {usesOf} from "../../loaders/uses.js";
-import {verify} from "../../loaders/verify.js";
-import type {Verified} from "../../loaders/verify.js";
-import {formatDiagnostic} from "../../src/core/diagnostic.js";
-import {copyCorpus, swap} from "../support/corpus.js";
+import {readDocument, readPlaces} from "../../../loaders/sources/document.js";
+import {usesOf} from "../../../loaders/uses.js";
+import {verify} from "../../../loaders/verify.js";
+import type {Verified} from "../../../loaders/verify.js";
+import {formatDiagnostic} from "../../../src/core/diagnostic.js";
+import {copyCorpus, swap} from "../../support/corpus.js";
 
 const NOTE = "  note: Invented for tests. Its text";
 

@@ -1,9 +1,9 @@
 import {symlink} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {describe, expect, it} from "vitest";
-import {bundleScripts} from "../../loaders/site/bundle.js";
-import {DiagnosticsError} from "../../src/core/diagnostic.js";
-import {tempFolder} from "../support/temp.js";
+import {bundleScripts} from "../../../loaders/site/bundle.js";
+import {DiagnosticsError} from "../../../src/core/diagnostic.js";
+import {tempFolder} from "../../support/temp.js";
 
 const REDRAW =
   'import {plot} from "@observablehq/plot";\nimport {tableFromIPC} from "@uwdata/flechette";\nexport const draw = [plot, tableFromIPC];';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {withQuery} from "../../loaders/site/chrome.js";
-import {finishPage} from "../../loaders/site/page.js";
+import {withQuery} from "../../../loaders/site/chrome.js";
+import {finishPage} from "../../../loaders/site/page.js";
 
 const SIZE = {wasm: 12, worker: 3};
 const pageWith = (head: string): string =>

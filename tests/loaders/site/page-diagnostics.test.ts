@@ -4,7 +4,7 @@ import {
   findPageDiagnostics,
   findStyleAddresses,
   isExternal
-} from "../../loaders/site/page-diagnostics.js";
+} from "../../../loaders/site/page-diagnostics.js";
 
 const messages = (html: string): readonly string[] => findPageDiagnostics(html, "a.html").map(({message}) => message);
 

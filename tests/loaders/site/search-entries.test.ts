@@ -1,13 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {readSearchPage, readSearchPages, searchEntries} from "../../loaders/site/search-entries.js";
-import {openWorkspace} from "../../loaders/workspace.js";
-import {factsOfEvidence} from "../../src/core/evidence.js";
-import {readManuscript} from "../../src/core/manuscript/manuscript.js";
-import {openSearchIndex, searchIndexOf, wordsOf} from "../../src/core/search/search-index.js";
-import {makeFactIndex} from "../../src/views/fact-index.js";
-import {demoDeck} from "../support/demo-deck.js";
-import {withheldPassages, withheldQuotes} from "../support/withheld-words.js";
-import {realPages, realSite} from "../support/real-site.js";
+import {readSearchPage, readSearchPages, searchEntries} from "../../../loaders/site/search-entries.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import {factsOfEvidence} from "../../../src/core/evidence.js";
+import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
+import {openSearchIndex, searchIndexOf, wordsOf} from "../../../src/core/search/search-index.js";
+import {makeFactIndex} from "../../../src/views/fact-index.js";
+import {demoDeck} from "../../support/demo-deck.js";
+import {realPages, realSite} from "../../support/real-site.js";
+import {withheldPassages, withheldQuotes} from "../../support/withheld-words.js";
 
 const site = await realSite();
 const facts = factsOfEvidence(site.evidence);

@@ -1,8 +1,8 @@
 import {expect, it, vi} from "vitest";
-import {bindDownloads} from "../../src/components/downloads/menu.js";
-import type {MakeFile} from "../../src/components/downloads/menu.js";
-import {documentMenu} from "../../src/views/document-view.js";
-import {page} from "./dom.js";
+import {bindDownloads} from "../../../src/components/downloads/menu.js";
+import type {MakeFile} from "../../../src/components/downloads/menu.js";
+import {documentMenu} from "../../../src/views/document-view.js";
+import {page} from "../dom.js";
 
 function setUp(make: MakeFile) {
   const {document} = page("<main></main>");

@@ -1,16 +1,16 @@
 import {describe, expect, it} from "vitest";
-import {readContent} from "../../loaders/content.js";
-import {buildTable} from "../../loaders/tables/build.js";
-import {whyMixed, whyNotComparable} from "../../loaders/tables/comparable.js";
-import type {TableDefinition} from "../../loaders/tables/table.js";
-import {openWorkspace} from "../../loaders/workspace.js";
-import {periodKind, whyNeverTogether} from "../../src/core/chart-spec/refuse.js";
-import {formatDiagnostic} from "../../src/core/diagnostic.js";
-import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {evaluate} from "../../src/core/expression/evaluate.js";
-import type {ValuedFact} from "../../src/core/fact.js";
-import {demoFacts} from "../core/demo-facts.js";
-import {demoDerivation, demoTable, noRules} from "../support/tables.js";
+import {readContent} from "../../../loaders/content.js";
+import {buildTable} from "../../../loaders/tables/build.js";
+import {whyMixed, whyNotComparable} from "../../../loaders/tables/comparable.js";
+import type {TableDefinition} from "../../../loaders/tables/table.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import {periodKind, whyNeverTogether} from "../../../src/core/chart-spec/refuse.js";
+import {formatDiagnostic} from "../../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../../src/core/diagnostic.js";
+import {evaluate} from "../../../src/core/expression/evaluate.js";
+import type {ValuedFact} from "../../../src/core/fact.js";
+import {demoFacts} from "../../core/demo-facts.js";
+import {demoDerivation, demoTable, noRules} from "../../support/tables.js";
 
 const REASON = "Each number stands for itself.";
 

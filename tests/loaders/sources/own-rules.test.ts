@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {patternWays, readOwnRules} from "../../loaders/sources/own-rules.js";
-import {formatDiagnostic} from "../../src/core/diagnostic.js";
-import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {patternWays, readOwnRules} from "../../../loaders/sources/own-rules.js";
+import {formatDiagnostic} from "../../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../../src/core/diagnostic.js";
 
 const read = (text: string) => {
   const diagnostics: Diagnostic[] = [];

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {CodePointText} from "../../loaders/sources/places.js";
+import {CodePointText} from "../../../loaders/sources/places.js";
 
 const TEXT = "\uFEFFa🐟b\r\n🛟🛟c";
 

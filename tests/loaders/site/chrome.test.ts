@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {filesHead, chromeHtml, insertChrome, readFiles, relativeAddress} from "../../loaders/site/chrome.js";
+import {chromeHtml, filesHead, insertChrome, readFiles, relativeAddress} from "../../../loaders/site/chrome.js";
 
 const FURNITURE = {
   name: "Harbours",
