@@ -1,7 +1,8 @@
-import {spawn} from "node:child_process";
+import {join} from "node:path";
 import type {Command} from "commander";
 import type {Workspace} from "../../loaders/workspace.js";
-import {run} from "../output.js";
+import {DiagnosticsError} from "../../src/core/diagnostic.js";
+import {print, run} from "../output.js";
 
 interface Given {
   readonly host?: string;
@@ -18,47 +19,43 @@ export function addStartCommand(program: Command, workspace: () => Workspace): v
     .option("--port <port>", "the port to listen on; the first that is free from 3000 unless said")
     .option("--open", "open a browser, where there is one")
     .option("--no-open", "open no browser")
-    .action((given: Given) =>
+    .action(({host, port, open}: Given) =>
       run(async () => {
         const opened = workspace();
-        const [{ENGINE}, {FRAMEWORK}, {refuseUnwritable}] = await Promise.all([
-          import("../../loaders/engine.js"),
-          import("../../loaders/site/build.js"),
-          import("../../loaders/writable.js")
+        const [{refuseUnwritable}, {servePreview}, {startFramework}] = await Promise.all([
+          import("../../loaders/writable.js"),
+          import("../../loaders/site/preview-server.js"),
+          import("../../loaders/site/framework-preview.js")
         ]);
         await refuseUnwritable(opened);
-        await preview(ENGINE, FRAMEWORK, opened.folder, given);
+        const {url} = await servePreview({
+          start: () => startFramework(opened),
+          packages: join(opened.site, ".observablehq/cache/_npm"),
+          ...(host === undefined ? {} : {host}),
+          ...(port === undefined ? {} : {port: portOf(port)})
+        });
+        print(url);
+        for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(0));
+        if (open ?? canOpenBrowser()) await openBrowser(url);
       })
     );
 }
 
-/** Whether a browser could open: Framework's preview dies if its opener can't be started. */
+/** Whether there is a browser to open and someone to see it. */
 function canOpenBrowser(): boolean {
   if (!process.stdout.isTTY || process.env.CI !== undefined) return false;
   return process.platform !== "linux" || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
 }
 
-/** Runs Framework's preview until it ends, and ends as it does. */
-async function preview(engine: string, framework: string, folder: string, {host, port, open}: Given): Promise<void> {
-  const options = [
-    ...(host === undefined ? [] : ["--host", host]),
-    ...(port === undefined ? [] : ["--port", port]),
-    ...((open ?? canOpenBrowser()) ? [] : ["--no-open"])
-  ];
-  const child = spawn(process.execPath, [framework, "preview", ...options], {
-    cwd: engine,
-    stdio: "inherit",
-    env: {...process.env, TICKMARK_WORKSPACE: folder, OBSERVABLE_TELEMETRY_DISABLE: "true"}
-  });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
-  const ended = await new Promise<NodeJS.Signals | number>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(signal ?? code ?? 1));
-  });
-  if (typeof ended === "number") {
-    process.exitCode = ended;
-    return;
-  }
-  process.removeAllListeners(ended);
-  process.kill(process.pid, ended);
+/** Opens a page in the browser of whoever started it; where that can't be done the address is there to be read. */
+async function openBrowser(url: string): Promise<void> {
+  const {default: open} = await import("open");
+  const opener = await open(url).catch(() => undefined);
+  opener?.on("error", () => undefined);
+}
+
+function portOf(given: string): number {
+  const port = Number(given);
+  if (/^\d{1,5}$/.test(given) && port < 65_536) return port;
+  throw new DiagnosticsError([{message: `--port ${given}: expected a number from 0 to 65535`}]);
 }

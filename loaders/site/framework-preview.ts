@@ -1,0 +1,59 @@
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {connect, createServer} from "node:net";
+import type {AddressInfo} from "node:net";
+import {setTimeout as wait} from "node:timers/promises";
+import {stripVTControlCharacters} from "node:util";
+import {ENGINE} from "../engine.js";
+import type {Workspace} from "../workspace.js";
+import {FRAMEWORK} from "./build.js";
+import type {Upstream} from "./preview-server.js";
+
+/** How much of what a preview says is kept for when it ends. */
+const KEPT = 4000;
+
+/** Runs Framework's own preview of a workspace, on a free port of this machine; it ends with this process. */
+export async function startFramework(workspace: Workspace, engine: string = ENGINE): Promise<Upstream> {
+  const port = await freePort();
+  const options = ["preview", "--no-open", "--host", "127.0.0.1", "--port", String(port)];
+  const child = spawn(process.execPath, [FRAMEWORK, ...options], {
+    cwd: engine,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {...process.env, TICKMARK_WORKSPACE: workspace.folder, OBSERVABLE_TELEMETRY_DISABLE: "true"}
+  });
+  const kill = (): void => void child.kill();
+  process.once("exit", kill);
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    process.stderr.write(chunk);
+    said = `${said}${stripVTControlCharacters(chunk)}`.slice(-KEPT);
+  });
+  const ended = once(child, "close").then(
+    () => said.trim(),
+    (error: unknown) => String(error)
+  );
+  void ended.then(() => process.off("exit", kill));
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(await ended);
+    await wait(25);
+  }
+  return {port, ended};
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.destroy();
+      done(true);
+    });
+    socket.on("error", () => done(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const {port} = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

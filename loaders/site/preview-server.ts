@@ -1,0 +1,239 @@
+import {stat} from "node:fs/promises";
+import {createServer, request as requestOf} from "node:http";
+import type {IncomingMessage, Server, ServerResponse} from "node:http";
+import {connect, isIP} from "node:net";
+import type {AddressInfo} from "node:net";
+import {join} from "node:path";
+import type {Duplex} from "node:stream";
+import {setTimeout as wait} from "node:timers/promises";
+
+/** A running preview of Framework, which only this process is to reach. */
+export interface Upstream {
+  readonly port: number;
+  /** Settles once it has ended, with what it said last. */
+  readonly ended: Promise<string>;
+}
+
+export interface PreviewOptions {
+  /** Starts Framework's preview; rejects with what it said where it ends before it answers. */
+  readonly start: () => Promise<Upstream>;
+  /** The folder of packages that cells may load, by path below `/_npm/`. */
+  readonly packages: string;
+  readonly host?: string;
+  /** The first that is free from 3000 on unless said. */
+  readonly port?: number | undefined;
+}
+
+/** A running preview: where it answers, and how to stop it. */
+export interface ServedPreview {
+  /** With a slash at the end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const FIRST_PORT = 3000;
+
+/** Milliseconds that a preview which no longer answers is given to say what it ends by. */
+const LONGEST_END = 2000;
+
+/** Seconds after which a page that could not be made is asked for again. */
+const RETRY = 2;
+
+/**
+ * What a page of a preview may do. Framework's client compiles the cells of a page that has changed, so that scripts
+ * need more than in a built page, whose policy names each; no page of either reaches another host.
+ */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "connect-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'"
+].join("; ");
+
+/**
+ * Serves Framework's preview to pages of this machine: what a preview would end by or ask another host for is answered
+ * here. A request names this machine in its Host, a socket is opened by one of the preview's own pages, an address can
+ * be read, and a package is one that is installed. A preview that ends is started anew by the next request, which says
+ * what it ended by where it can't.
+ */
+export async function servePreview({
+  start,
+  packages,
+  host = "127.0.0.1",
+  port
+}: PreviewOptions): Promise<ServedPreview> {
+  let upstream: Promise<Upstream> | undefined;
+  let last = "";
+  /** The preview that runs, or a new one. */
+  const running = (): Promise<Upstream> => {
+    if (upstream !== undefined) return upstream;
+    const begun = start();
+    const forget = (said: string): void => {
+      if (upstream === begun) upstream = undefined;
+      last = said;
+    };
+    begun.then(
+      ({ended}) => void ended.then(forget),
+      (error: unknown) => forget((error as Error).message)
+    );
+    return (upstream = begun);
+  };
+  await running();
+
+  const server = createServer((request, response) => {
+    answer(request, response, {host, packages, running}).catch((error: unknown) => {
+      const said = error instanceof Error && error.message !== "" ? error.message : last;
+      refuse(response, 503, `The preview has stopped. Mend what it says; this page loads itself anew.\n\n${said}\n`);
+    });
+  });
+  server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on("error", () => socket.destroy());
+    if (!isNamed(request, host) || !isOwnPage(request)) {
+      socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
+    running().then(
+      (preview) => tunnel(request, socket, head, preview.port),
+      () => socket.destroy()
+    );
+  });
+  await listen(server, host, port);
+  return {
+    url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      })
+  };
+}
+
+interface Setting {
+  readonly host: string;
+  readonly packages: string;
+  readonly running: () => Promise<Upstream>;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  {host, packages, running}: Setting
+): Promise<void> {
+  if (!isNamed(request, host)) {
+    refuse(response, 403, "Host: a preview answers to localhost, to an address in figures, and to --host.\n");
+    return;
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    refuse(response, 405, "GET and HEAD only.\n");
+    return;
+  }
+  const path = pathOf(request.url);
+  if (path === undefined) {
+    refuse(response, 400, "The address holds a % that begins no character.\n");
+    return;
+  }
+  if (path.startsWith("/_npm/") && !(await isFile(packages, path.slice("/_npm/".length)))) {
+    refuse(response, 404, `${path}: no package of this workspace's cells; they load what is installed.\n`);
+    return;
+  }
+  const preview = await running();
+  await pass(request, response, preview.port).catch(async () => {
+    throw new Error(await Promise.race([preview.ended, wait(LONGEST_END, "")]));
+  });
+}
+
+/** Whether a request's Host is this machine by a name that no other can take, or the host that was asked for. */
+function isNamed({headers}: IncomingMessage, host: string): boolean {
+  const name = nameOf(`http://${headers.host ?? ""}/`);
+  return name !== undefined && (name === "localhost" || name === host.toLowerCase() || isIP(name) !== 0);
+}
+
+/** Whether a socket is asked for by a page of the very site that it is asked of; what is no page names no origin. */
+function isOwnPage({headers}: IncomingMessage): boolean {
+  return headers.origin === undefined || headers.origin === `http://${headers.host ?? ""}`;
+}
+
+function nameOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).hostname.replace(/^\[|\]$/g, "") : undefined;
+}
+
+/** The path of an address, decoded; undefined where it can't be. */
+function pathOf(address = "/"): string | undefined {
+  try {
+    return decodeURI(new URL(address, "http://localhost").pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+async function isFile(folder: string, path: string): Promise<boolean> {
+  if (path.includes("\0") || path.split(/[/\\]/).includes("..")) return false;
+  return (await stat(join(folder, path)).catch(() => undefined))?.isFile() === true;
+}
+
+function refuse(response: ServerResponse, status: number, text: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": POLICY,
+    ...(status === 503 ? {Refresh: String(RETRY)} : {})
+  });
+  response.end(text);
+}
+
+/** Hands a request on, and its answer back, with the policy of a preview's pages. */
+function pass(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
+  const {url: path, method, headers} = request;
+  return new Promise((done, reject) => {
+    const onward = requestOf({host: "127.0.0.1", port, path, method, headers}, (answered) => {
+      response.writeHead(answered.statusCode!, {...answered.headers, "content-security-policy": POLICY});
+      answered.pipe(response);
+      answered.on("error", () => response.destroy());
+      response.on("close", done);
+    });
+    onward.on("error", reject);
+    onward.end();
+  });
+}
+
+/** Joins a page's socket to the preview's, and ends both when one ends. */
+function tunnel(request: IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
+  const onward = connect(port, "127.0.0.1", () => {
+    const lines = [`${request.method!} ${request.url!} HTTP/1.1`];
+    for (let i = 0; i < request.rawHeaders.length; i += 2)
+      lines.push(`${request.rawHeaders[i]!}: ${request.rawHeaders[i + 1]!}`);
+    onward.write(`${lines.join("\r\n")}\r\n\r\n`);
+    onward.write(head);
+    onward.pipe(socket).pipe(onward);
+  });
+  onward.on("error", () => socket.destroy());
+  onward.on("close", () => socket.destroy());
+  socket.on("close", () => onward.destroy());
+}
+
+/** Listens on a port, or on the first that is free; rejects where it can't. */
+async function listen(server: Server, host: string, port: number | undefined): Promise<void> {
+  for (let tried = port ?? FIRST_PORT; ; tried++) {
+    const error = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+      const refused = (why: NodeJS.ErrnoException): void => done(why);
+      server.once("error", refused);
+      server.listen(tried, host, () => {
+        server.off("error", refused);
+        done(undefined);
+      });
+    });
+    if (error === undefined) return;
+    if (port !== undefined || error.code !== "EADDRINUSE" || tried > FIRST_PORT + 1000) throw error;
+  }
+}

@@ -1,0 +1,125 @@
+import {once} from "node:events";
+import {createServer, request as requestOf} from "node:http";
+import type {IncomingMessage, Server} from "node:http";
+import type {AddressInfo} from "node:net";
+import {join} from "node:path";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {servePreview} from "../../../loaders/site/preview-server.js";
+import type {ServedPreview, Upstream} from "../../../loaders/site/preview-server.js";
+import {tempFolder} from "../../support/temp.js";
+
+interface Answered {
+  readonly status: number;
+  readonly policy: string | undefined;
+  readonly text: string;
+}
+
+let preview: ServedPreview;
+let upstream: Server;
+let end: (said: string) => void;
+let starts: number;
+let broken: string | undefined;
+
+async function start(): Promise<Upstream> {
+  starts++;
+  if (broken !== undefined) throw new Error(broken);
+  upstream = createServer((request, response) => response.end(`page ${request.url!}`));
+  upstream.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"));
+  upstream.listen(0, "127.0.0.1");
+  await once(upstream, "listening");
+  const ended = new Promise<string>((resolve) => (end = resolve));
+  return {port: (upstream.address() as AddressInfo).port, ended};
+}
+
+beforeEach(async () => {
+  starts = 0;
+  broken = undefined;
+  const folder = await tempFolder({"_npm/d3@7/index.js": "export {};"});
+  preview = await servePreview({start, packages: join(folder, "_npm"), port: 0});
+});
+afterEach(async () => {
+  await preview.close();
+  upstream.closeAllConnections();
+  upstream.close();
+});
+
+/** Asks with a path and headers as they are, which fetch would not send. */
+async function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answered> {
+  const {hostname, port} = new URL(preview.url);
+  const asked = requestOf({hostname, port, path, method, headers}).end();
+  const [response] = (await Promise.race([once(asked, "response"), once(asked, "upgrade")])) as [IncomingMessage];
+  let text = "";
+  if (response.statusCode !== 101) for await (const chunk of response) text += String(chunk);
+  else response.socket.destroy();
+  return {
+    status: response.statusCode!,
+    policy: response.headers["content-security-policy"] as string | undefined,
+    text
+  };
+}
+
+const portOf = (): string => new URL(preview.url).port;
+const SOCKET = {Connection: "Upgrade", Upgrade: "websocket"};
+
+describe("servePreview()", () => {
+  it("hands a page on with a policy that lets it reach no other host", async () => {
+    const {status, policy, text} = await ask("/notebooks/x?y=1");
+    expect([status, text]).toEqual([200, "page /notebooks/x?y=1"]);
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+
+  it.each(["evil.example", "localhost.evil.example", "127.0.0.1.evil.example"])(
+    "answers no request that names this machine %j",
+    async (name) => {
+      expect((await ask("/", {Host: `${name}:${portOf()}`})).status).toBe(403);
+      expect((await ask("/_observablehq", {...SOCKET, Host: name})).status).toBe(403);
+    }
+  );
+
+  it.each(["localhost", "127.0.0.1", "[::1]"])("answers to %s", async (name) => {
+    expect((await ask("/", {Host: `${name}:${portOf()}`})).status).toBe(200);
+  });
+
+  it("opens a socket for its own pages only", async () => {
+    const own = {...SOCKET, Host: `localhost:${portOf()}`};
+    expect((await ask("/_observablehq", {...own, Origin: `http://localhost:${portOf()}`})).status).toBe(101);
+    expect((await ask("/_observablehq", own)).status).toBe(101);
+    for (const origin of ["https://evil.example", `http://localhost:${portOf()}0`, "null"])
+      expect((await ask("/_observablehq", {...own, Origin: origin})).status).toBe(403);
+  });
+
+  it.each(["/%ff", "/%", "/notebooks/%E0%A4"])("refuses %s, and goes on", async (path) => {
+    expect(await ask(path)).toMatchObject({status: 400, text: expect.stringContaining("%") as string});
+    expect((await ask("/")).status).toBe(200);
+  });
+
+  it("takes nothing but GET and HEAD", async () => {
+    expect((await ask("/", {}, "POST")).status).toBe(405);
+  });
+
+  it("serves packages that are there, and asks nobody for others", async () => {
+    expect((await ask("/_npm/d3@7/index.js")).text).toBe("page /_npm/d3@7/index.js");
+    for (const path of ["/_npm/left-pad@1/index.js", "/_npm/", "/_npm/d3@7", "/_npm/..%2f..%2fx"])
+      expect((await ask(path)).status).toBe(404);
+  });
+
+  it("starts a preview that has ended anew, or says what it ended by until it can", async () => {
+    upstream.closeAllConnections();
+    upstream.close();
+    end("SyntaxError: Unexpected token in loaders/x.ts");
+    broken = "SyntaxError: Unexpected token in loaders/x.ts";
+    expect(await ask("/")).toMatchObject({
+      status: 503,
+      text: expect.stringContaining("Unexpected token in loaders/x.ts") as string
+    });
+    broken = undefined;
+    expect((await ask("/")).status).toBe(200);
+    expect(starts).toBe(3);
+  });
+
+  it("is not there at all where the first preview can't start", async () => {
+    broken = "no configuration";
+    await expect(servePreview({start, packages: "", port: 0})).rejects.toThrow("no configuration");
+  });
+});
