@@ -24,7 +24,7 @@ import {contentLibrary} from "./prose/chart-library.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
-import {ProseReport} from "./prose/check-text.js";
+import {ProseReport, untiedDiagnostic} from "./prose/check-text.js";
 import type {PageContents} from "./prose/check-text.js";
 import {buildTable} from "./tables/build.js";
 import type {BuiltTable} from "./tables/build.js";
@@ -53,6 +53,8 @@ export interface Verified {
   readonly report: VerifyReport;
   /** What each page, deck and briefing shows, by file. */
   readonly pages: ReadonlyMap<string, PageContents>;
+  /** The facts of each chart's table, by the chart's id. */
+  readonly chartFacts: ReadonlyMap<string, readonly string[]>;
   /** The site's own pages, as they are for this workspace. */
   readonly own: readonly OwnPage[];
   /** The workspace's notebooks, in reading order. */
@@ -118,11 +120,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
       message: `${expression}: ${reason}`
     })),
     ...prose.diagnostics,
-    ...prose.untied.map(({file, line, text}) => ({
-      file,
-      line,
-      message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`
-    }))
+    ...prose.untied.map(untiedDiagnostic)
   );
   const report = makeReport(content, {
     diagnostics,
@@ -148,6 +146,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
     charts,
     report,
     pages: prose.pages,
+    chartFacts: prose.chartFacts,
     own: pages.own,
     notebooks: pages.notebooks,
     get evidence() {

@@ -3,7 +3,7 @@ import type {Workspace} from "../../loaders/workspace.js";
 import {readDeck, serialiseDeck} from "../../src/core/deck/read-deck.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ExportReport} from "../../src/exports/report.js";
-import {print, progress, run, say, sayDiagnostics} from "../output.js";
+import {print, progress, run, sayDiagnostics} from "../output.js";
 
 /** `tickmark deck check <file>` and `tickmark deck format <file>` */
 export function addDeckCommand(program: Command, workspace: () => Workspace): void {
@@ -33,10 +33,8 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
               ...report
             })
           );
-        else print(summaryOf(report));
-        sayDiagnostics(diagnostics);
-        for (const problem of report.problems) say(`${found.file}: ${problem}`);
-        if (report.problems.length > 0) process.exitCode = 1;
+        else print(summaryOf(report, diagnostics.length));
+        sayDiagnostics([...diagnostics, ...report.problems.map((problem) => ({file: found.file, ...problem}))]);
       })
     );
   deck
@@ -52,7 +50,7 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
     );
 }
 
-function summaryOf({title, kind, slides, problems}: ExportReport): string {
+function summaryOf({title, kind, slides, problems}: ExportReport, refused: number): string {
   const charts = slides.reduce((sum, slide) => sum + slide.charts.length, 0);
   const numbers = slides.reduce((sum, slide) => sum + slide.numbers, 0);
   return [
@@ -64,6 +62,6 @@ function summaryOf({title, kind, slides, problems}: ExportReport): string {
       ({number, id, title: heading, charts: shown}) =>
         `${String(number).padStart(3)}  ${[id, heading, ...shown.map((chart) => `[${chart.id}]`)].filter((part) => part !== "").join("  ")}`
     ),
-    problems.length === 0 ? "all in order" : `${problems.length} not in order`
+    problems.length + refused === 0 ? "all in order" : `${problems.length + refused} not in order`
   ].join("\n");
 }

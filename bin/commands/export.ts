@@ -1,7 +1,7 @@
 import {join, resolve} from "node:path";
 import {Option} from "commander";
 import type {Command} from "commander";
-import {throwDiagnostics} from "../../src/core/diagnostic.js";
+import {formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {isDefault} from "../../loaders/choose-workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
@@ -93,7 +93,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
           line.end();
           if (given.json) print(JSON.stringify(report));
           else for (const {file} of report.files) print(resolve(folder, file));
-          for (const problem of report.problems) say(`${found.file}: ${problem}`);
+          for (const problem of report.problems) say(formatDiagnostic({file: found.file, ...problem}));
           if (report.failed.length > 0) process.exitCode = 1;
         } catch (error) {
           line.end();

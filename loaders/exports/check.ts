@@ -18,13 +18,13 @@ export interface CheckedDocument {
  * the report says so.
  */
 export async function checkDocument(
-  {document, diagnostics, untied}: OpenedDocument,
+  {document, diagnostics, findings}: OpenedDocument,
   formats: readonly string[] = [],
   signal?: AbortSignal
 ): Promise<CheckedDocument> {
   const measures =
     document.kind === "deck" ? await measured(await printHtml(document, {variant: "slides"}), signal) : [];
-  return {report: makeReport(document, {formats, measures, untied}), diagnostics};
+  return {report: makeReport(document, {formats, measures, findings}), diagnostics};
 }
 
 async function measured(html: string, signal: AbortSignal | undefined) {

@@ -40,7 +40,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   progress("measuring");
   const {report, diagnostics} = await checkDocument(opened, formats, signal);
   throwDiagnostics(diagnostics);
-  if (strict) throwDiagnostics(report.problems.map((message) => ({file: document.file, message})));
+  if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
   const key = createHash("sha256")
     .update(JSON.stringify([document, options]))
     .digest("hex");

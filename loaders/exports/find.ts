@@ -9,11 +9,12 @@ import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {evidenceInTerms, inTerms} from "../../src/core/terms/in-terms.js";
 import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
 import type {TermVocabulary} from "../../src/core/terms/term.js";
+import {TermError} from "../../src/core/terms/wording.js";
 import {compileBriefing} from "../decks/compile-briefing.js";
 import {compileDeck} from "../decks/compile-deck.js";
 import {picturesBeside} from "../decks/pictures.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
-import {ProseReport} from "../prose/check-text.js";
+import {ProseReport, untiedDiagnostic} from "../prose/check-text.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
 import {siteLibrary, siteOf} from "../render/site.js";
 import {verify} from "../verify.js";
@@ -87,8 +88,8 @@ export interface OpenedDocument {
   readonly evidence: Verified["evidence"];
   /** What keeps it from being shown. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Numbers in its text that are tied to no fact. */
-  readonly untied: readonly {readonly line: number; readonly text: string}[];
+  /** What `verify` refuses and an export still shows: words that don't fit their numbers, and untied numbers. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /**
@@ -104,28 +105,34 @@ export async function openDocument(
   throwDiagnostics(verified.report.diagnostics.filter(({file}) => file !== found.file));
   const site = siteOf(verified);
   const charts = siteLibrary(site);
-  const prose = new ProseReport(verified.content.facts, undefined, {
-    terms: verified.content.terms,
-    nouns: verified.content.nouns
-  });
+  const prose = new ProseReport(verified.content.facts, verified.content);
+  for (const [id, facts] of verified.chartFacts) prose.chartFacts.set(id, facts);
   const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
   const manuscript = readManuscript(found.text, found);
-  if (found.kind === "deck") {
-    checkDeck(manuscript, charts, prose);
-    const {deck, diagnostics} = compileDeck(readDeck(manuscript), setting);
+  const check = found.kind === "deck" ? checkDeck : checkBriefing;
+  check(manuscript, charts, prose);
+  const worked =
+    found.kind === "deck"
+      ? compileDeck(readDeck(manuscript), setting)
+      : compileBriefing(readBriefing(manuscript), setting);
+  const written = "deck" in worked ? worked.deck : worked.briefing;
+  const findings = [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)];
+  try {
     return {
-      document: inTerms(deck, vocabulary),
+      document: inTerms(written, vocabulary),
       evidence: evidenceInTerms(verified.evidence, vocabulary),
-      diagnostics,
-      untied: prose.untied
+      diagnostics: worked.diagnostics,
+      findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages])
     };
+  } catch (error) {
+    // A document with the mark of an unknown term can't be shown; the checker names each with its line.
+    if (!(error instanceof TermError)) throw error;
+    throw new DiagnosticsError(findings);
   }
-  checkBriefing(manuscript, charts, prose);
-  const {briefing, diagnostics} = compileBriefing(readBriefing(manuscript), setting);
-  return {
-    document: inTerms(briefing, vocabulary),
-    evidence: evidenceInTerms(verified.evidence, vocabulary),
-    diagnostics,
-    untied: prose.untied
-  };
+}
+
+/** What has been found and not been said yet. */
+function withoutKnown(found: readonly Diagnostic[], known: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(known.map(({line, message}) => `${line}: ${message}`));
+  return found.filter(({line, message}) => !said.has(`${line}: ${message}`));
 }

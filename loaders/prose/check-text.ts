@@ -24,6 +24,11 @@ export interface Untied {
   readonly text: string;
 }
 
+/** What is said of a number that is tied to no fact. */
+export function untiedDiagnostic({file, line, text}: Untied): Diagnostic & {readonly line: number} {
+  return {file, line, message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`};
+}
+
 /** What a page shows. */
 export interface PageContents {
   /** The first heading as text. */

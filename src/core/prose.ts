@@ -91,6 +91,13 @@ const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
   {name: "age definition", pattern: /\b(?:under(?: the age of)?|aged?) \d{1,2}(?:(?: to |–)\d{1,2})?(?: years)?\b/gi},
   {name: "number to dial", pattern: /\bdial #?\d{3,4}\b/g},
   {name: "ordinal", pattern: /\b\d+(?:st|nd|rd|th)\b/g},
+  {
+    name: "date in Japanese",
+    pattern: new RegExp(
+      String.raw`(?:(?:${YEAR}|(?:平成|令和|昭和)\d{1,2})年度?)?\d{1,2}月(?:\d{1,2}日)?|(?:平成|令和|昭和)\d{1,2}年度?|第\d+`,
+      "g"
+    )
+  },
   {name: "address", pattern: /https?:\/\/\S+/g}
 ]);
 
@@ -99,6 +106,39 @@ const WORDS =
 const numberWords = madeOfNouns(
   (nouns) =>
     new RegExp(String.raw`\b(?:${WORDS})(?: |-)(?:(?:${WORDS}) )?(?:in (?:${WORDS})|${countedPattern(nouns)})\b`, "gi")
+);
+
+/** Words that are numbers wherever they stand. */
+const NUMBERS: readonly RegExp[] = [
+  /\b(?:half[- ]a[- ])?dozens?\b|\b(?:hundreds|thousands|millions|billions) of\b|\ba (?:hundred|thousand|million|billion)\b/gi,
+  /\b(?:twice|thrice)(?= (?:as|the|that|those|what|its|their|this|these)\b)/gi,
+  new RegExp(String.raw`\b(?:${WORDS})[- ]?fold\b`, "gi"),
+  new RegExp(
+    String.raw`\b(?:${WORDS})[- ](?:halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?|thousandths?)\b`,
+    "gi"
+  )
+];
+
+/**
+ * Numerals of Chinese and Japanese before what they count, or several of them; one alone is a part of many words, and
+ * behind 第 it only orders.
+ */
+const COUNTING_IDEOGRAPHS =
+  /(?<![第〇零一二三四五六七八九十百千万億兆])[〇零一二三四五六七八九十百千万億兆]+(?:人(?!ひとり|々|一人)|件|割|倍|回|名|校|か所|カ所|箇所|歳|隻|個|个|枚|社|年間|か月|分の[一二三四五六七八九十百千]+|パーセント|[%％])|(?<![第〇零一二三四五六七八九十百千万億兆])[二三四五六七八九][十百千万億兆][〇零一二三四五六七八九十百千万億兆]*(?![月日])|(?:過?半数|半分)/gu;
+
+/** Numerals of letters, signs and fractions of one character: Ⅻ, ⑤, ½. */
+const SIGNS = /[\p{No}\p{Nl}]+/gu;
+
+/** What parts of a document are usually called before their numerals. */
+const NUMERAL_PARTS = String.raw`part|chapter|annex|article|arts?\.?|section|heading|paras?\.?|paragraph|page|pp?\.|no\.`;
+
+/** Roman numerals of four letters and more, and shorter ones before what is counted; a place in a document is none. */
+const romanNumbers = madeOfNouns(
+  (nouns) =>
+    new RegExp(
+      String.raw`(?<!\b(?:${partsPattern(nouns, NUMERAL_PARTS)}) |\()\b(?:(?=[mdclxvi]{4})|(?=[mdclxvi]{2,3} (?:${countedPattern(nouns)})\b))m{0,9}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})(?<=[mdclxvi])\b`,
+      "gi"
+    )
 );
 
 /** A number in prose that is neither tied nor plainly not a figure. */
@@ -114,13 +154,34 @@ export function withoutPlain(prose: string, nouns: ProseNouns = NO_NOUNS): strin
   return rest;
 }
 
+/** A text of the same length in which the digits of every script, and the full-width signs of numbers, are ASCII’s. */
+function inAsciiDigits(text: string): string {
+  return text
+    .replace(/(?=[\0-\uFFFF])[^\P{Nd}0-9]/gu, (digit) => {
+      const code = digit.codePointAt(0)!;
+      const first = code - (code % 16);
+      return String(/\p{Nd}/u.test(String.fromCodePoint(first)) ? code - first : code - first - 6);
+    })
+    .replace(/(?<=\d)[．，：٫٬％]/g, (sign) => ({"．": ".", "，": ",", "：": ":", "٫": ".", "٬": ","})[sign] ?? "%");
+}
+
 /**
- * Finds the digits, and the number words before a noun of a unit, that no rule explains. Text of `{{ }}` must be taken
- * out before.
+ * Finds what no rule explains: digits of any script, numerals of letters and signs, words that are numbers, and number
+ * words before a noun of a unit. Text of `{{ }}` must be taken out before.
  */
 export function findUntied(prose: string, nouns: ProseNouns = NO_NOUNS): readonly UntiedNumber[] {
-  const rest = withoutPlain(prose, nouns);
-  return [...rest.matchAll(/\d[\d.,:]*\d%?|\d%?/g), ...rest.matchAll(numberWords(nouns))]
-    .map((match) => ({at: match.index, text: match[0]}))
-    .sort((a, b) => a.at - b.at);
+  const rest = withoutPlain(inAsciiDigits(prose), nouns);
+  const patterns = [
+    /\p{Nd}[\p{Nd}.,:]*\p{Nd}%?|\p{Nd}%?/gu,
+    SIGNS,
+    COUNTING_IDEOGRAPHS,
+    numberWords(nouns),
+    romanNumbers(nouns),
+    ...NUMBERS
+  ];
+  const found = patterns
+    .flatMap((pattern) => [...rest.matchAll(pattern)])
+    .map(({index: at, 0: {length}}) => ({at, text: prose.slice(at, at + length)}))
+    .sort((a, b) => a.at - b.at || b.text.length - a.text.length);
+  return found.filter((number, i) => !found.slice(0, i).some(({at, text}) => at + text.length > number.at));
 }

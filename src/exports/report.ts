@@ -14,23 +14,31 @@ export interface SlideMeasure {
   readonly contrast: readonly string[];
 }
 
+/** Something that is not in order, in words, with its line of the file where it has one. */
+export interface ReportedProblem {
+  readonly line?: number;
+  readonly message: string;
+}
+
 /** One slide, or the whole of a briefing, in the report. */
 export interface ReportedSlide {
   readonly number: number;
+  /** The line of the file where it begins. */
+  readonly line: number;
   readonly id: string;
   readonly title: string;
   readonly charts: readonly {readonly id: string; readonly as: Readonly<Record<string, Form>>}[];
   /** Pictures and charts that a reader who can't see them is told nothing of. */
   readonly missingAlt: readonly string[];
   readonly numbers: number;
-  /** Numbers in its text that are tied to no fact. */
-  readonly untied: readonly string[];
+  /** What `verify` refuses in its text: words that don't fit their numbers, and numbers that are tied to no fact. */
+  readonly findings: readonly ReportedProblem[];
   readonly openPoints: readonly {readonly id: string; readonly stated: boolean}[];
   /** null where nothing was measured, since no browser was there. */
   readonly overflow: readonly string[] | null;
   readonly contrast: readonly string[] | null;
   /** What was left out or changed, and why. */
-  readonly dropped: readonly string[];
+  readonly dropped: readonly ReportedProblem[];
 }
 
 /** What became of each part of a deck or briefing in its exports. */
@@ -46,21 +54,21 @@ export interface ExportReport {
   readonly slides: readonly ReportedSlide[];
   /** Formats that were asked for and not made, with the reason. */
   readonly failed: readonly {readonly format: string; readonly reason: string}[];
-  /** Everything that is not in order, in words; `--strict` refuses on any. */
-  readonly problems: readonly string[];
+  /** Everything that is not in order; `--strict` refuses on any. */
+  readonly problems: readonly ReportedProblem[];
 }
 
 export interface ReportOptions {
   readonly formats: readonly string[];
   readonly measures?: readonly SlideMeasure[] | undefined;
-  /** Untied numbers by line of the file. */
-  readonly untied: readonly {readonly line: number; readonly text: string}[];
+  /** What the checker of sentences found in the file. */
+  readonly findings: readonly ReportedProblem[];
 }
 
 /** The report of a document before anything is written: files and failures are added by {@link finishReport}. */
 export function makeReport(
   document: CompiledDeck | CompiledBriefing,
-  {formats, measures, untied}: ReportOptions
+  {formats, measures, findings}: ReportOptions
 ): ExportReport {
   const {name, kind, title, date, digest, version} = document;
   const slides = sectionsOf(document).map((section, i, all): ReportedSlide => {
@@ -72,6 +80,7 @@ export function makeReport(
     const charts = parts.flatMap((part) => ("chart" in part ? [part.chart] : []));
     return {
       number: section.number,
+      line: section.line,
       id: section.id,
       title: section.title,
       charts: charts.map((chart) => ({
@@ -85,14 +94,14 @@ export function makeReport(
         ...charts.flatMap((chart) => (chart.description.trim() === "" ? [`chart ${chart.id} has no description`] : []))
       ],
       numbers: section.expressions.length,
-      untied: untied.filter(({line}) => within(line)).map(({text}) => text),
+      findings: findings.filter(({line}) => within(line)).map(({line, message}) => placed(line, message)),
       openPoints: section.openPoints.map(({id}) => ({
         id,
         stated: linksOf([...section.blocks, ...section.notes]).some((href) => href.endsWith(`#check-${id}`))
       })),
       overflow: measures === undefined ? null : (measure?.overflow ?? []),
       contrast: measures === undefined ? null : (measure?.contrast ?? []),
-      dropped: document.messages.filter(({line}) => within(line)).map(({message}) => message)
+      dropped: document.messages.filter(({line}) => within(line)).map(({line, message}) => placed(line, message))
     };
   });
   return {
@@ -106,7 +115,10 @@ export function makeReport(
     files: [],
     slides,
     failed: [],
-    problems: [...slides.flatMap((slide) => problemsOf(slide, kind)), ...(measures === undefined ? [UNMEASURED] : [])]
+    problems: [
+      ...slides.flatMap((slide) => problemsOf(slide, kind)),
+      ...(measures === undefined ? [{message: UNMEASURED}] : [])
+    ]
   };
 }
 
@@ -121,9 +133,14 @@ export function finishReport(
     ...report,
     files,
     failed,
-    problems: [...report.problems, ...failed.map(({format, reason}) => `${format}: ${reason}`)]
+    problems: [...report.problems, ...failed.map(({format, reason}) => ({message: `${format}: ${reason}`}))]
   };
 }
+
+const placed = (line: number | undefined, message: string): ReportedProblem => ({
+  ...(line === undefined ? {} : {line}),
+  message
+});
 
 interface Section {
   readonly number: number;
@@ -173,25 +190,24 @@ function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
 }
 
 function problemsOf(
-  {number, missingAlt, untied, openPoints, overflow, contrast, dropped, charts}: ReportedSlide,
+  {number, line, missingAlt, findings, openPoints, overflow, contrast, dropped, charts}: ReportedSlide,
   kind: ExportReport["kind"]
-): readonly string[] {
+): readonly ReportedProblem[] {
   const where = kind === "deck" ? `slide ${number}` : "briefing";
-  return [
+  const words = [
     ...missingAlt,
-    ...untied.map((text) => `"${text}" is tied to no fact`),
     ...openPoints
       .filter(({stated}) => !stated)
       .map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
     ...(overflow ?? []),
     ...(contrast ?? []),
-    ...dropped,
     ...charts.flatMap(({id, as}) =>
       Object.entries(as)
         .filter(([, form]) => form === "lost")
         .map(([format]) => `chart ${id} is made of text and has no ${format}`)
     )
-  ].map((problem) => `${where}: ${problem}`);
+  ].map((message) => ({line, message}));
+  return [...findings, ...dropped, ...words].map((problem) => ({...problem, message: `${where}: ${problem.message}`}));
 }
 
 /** The report for people: Markdown. */
@@ -206,7 +222,7 @@ export function reportText(report: ExportReport): string {
     "",
     problems.length === 0 ? "All in order." : "## Not in order",
     "",
-    ...problems.map((problem) => `- ${problem}`),
+    ...problems.map(({line, message}) => `- ${line === undefined ? "" : `line ${line}: `}${message}`),
     ...(problems.length === 0 ? [] : [""]),
     "## By slide",
     "",

@@ -66,7 +66,7 @@ describe("readSpecText(text)", () => {
     [
       ["table: boats", "form: table", "title: Boats, ９９ and 4\u200b2 and ٣ and ⅔"],
       3,
-      /^title: “99”, “42”, “2”, “3”, “٣” are typed/
+      /^title: “99”, “42”, “٣”, “2”, “3” are typed/
     ],
     [
       ["table: boats", "form: bar", "x: kind", "y: boats", "annotate:", "  ferries: Up by 80%"],

@@ -5,7 +5,7 @@ it.each<[text: string, typed: readonly string[]]>([
   ["A dozen cases, half a dozen boats", ["dozen", "half a dozen"]],
   ["A hundredfold, twenty-fold", ["hundredfold", "twenty-fold"]],
   ["A couple of cases, scores of boats", ["couple of", "scores of"]],
-  ["Hundreds of them, a thousand boats", ["Hundreds", "a thousand"]],
+  ["Hundreds of them, in thousands, a thousand boats", ["Hundreds of", "thousands", "a thousand"]],
   ["two\u2011thirds of them", ["two-thirds"]],
   ["three fifths of them", ["three fifths"]],
   ["\u216b cases", ["\u216b", "XII"]],
