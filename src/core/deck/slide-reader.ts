@@ -41,12 +41,14 @@ export class SlideReader {
     const {lines, tokens: all} = this.manuscript;
     const end = next?.line ?? lines.count;
     const tokens = all.slice(token, next && (next.body > next.line ? next.token - 1 : next.token));
-    const {options, comment} = this.#directives(index, own, this.#commentsIn(tokens));
+    const {options, comments} = this.#directives(index, own, this.#commentsIn(tokens));
     const divs = divNotes(tokens, lines);
     const from = lines.start(first);
     const head = lines.text.slice(lines.start(line), from);
     const source = lines.text.slice(from, lines.start(end));
-    const ranges = divs.length > 0 || !comment ? divs.map(({range}) => range) : [commentNotes(comment, lines)];
+    const spoken = this.#dialect === "marp" ? comments : comments.slice(-1);
+    const ranges =
+      divs.length > 0 ? divs.map(({range}) => range) : spoken.map((comment) => commentNotes(comment, lines));
     const noteRanges = ranges.map((range) => relative(range, from));
     const blanked = blankRanges(source, noteRanges);
     const sourceLine = Math.min(first + 1, Math.max(lines.count, 1));
@@ -72,24 +74,24 @@ export class SlideReader {
     };
   }
 
-  /** The options that hold for a slide, and the last of its comments that is neither a directive nor a tool's. */
+  /** The options that hold for a slide, and its comments that are neither directives nor a tool's. */
   #directives(
     index: number,
     own: Options,
     comments: readonly Place[]
-  ): {readonly options: Options; readonly comment: Place | undefined} {
+  ): {readonly options: Options; readonly comments: readonly Place[]} {
     let local: Options = index === 0 ? firstSlideOptions(this.manuscript.front.options) : NO_OPTIONS;
-    let last: Place | undefined;
+    const notes: Place[] = [];
     let count = 0;
     for (const comment of comments) {
       const reading = readComment(this.manuscript.text.slice(comment.start + 4, comment.end - 3));
-      if (reading.type === "notes") last = comment;
+      if (reading.type === "notes") notes.push(comment);
       if (reading.type !== "directives" || count++ >= MOST_DIRECTIVES) continue;
       this.global = mergeOptions(this.global, globalDirectives(reading.options));
       this.#lasting = mergeOptions(this.#lasting, lastingDirectives(reading.options));
       local = mergeOptions(local, slideDirectives(reading.options));
     }
-    return {options: mergeOptions(this.#lasting, local, own), comment: last};
+    return {options: mergeOptions(this.#lasting, local, own), comments: notes};
   }
 
   #commentsIn(tokens: readonly Token[]): readonly Place[] {
