@@ -70,7 +70,7 @@ function readNotes(
   setting: Omit<BlockSetting, "lastClose">
 ): readonly WrittenBlock[] {
   return noteRanges.flatMap(({from, to, line, form}, i) => {
-    if (form === "div")
+    if (form !== "comment")
       return readProse({manuscript, tokens: notesTokens[i]!, length: to - from, line}, setting).blocks;
     const note = new Manuscript(source.slice(from, to), "note");
     return readProse({manuscript: note, tokens: note.tokens, length: to - from, line}, {...setting, firstLine: line})

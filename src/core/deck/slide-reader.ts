@@ -2,6 +2,7 @@ import {findConstructs} from "../manuscript/constructs.js";
 import type {Place} from "../manuscript/constructs.js";
 import {blankLinesBefore, countLineEnds, trimLines} from "../manuscript/lines.js";
 import type {Manuscript} from "../manuscript/manuscript.js";
+import {MARK} from "../manuscript/mark-rule.js";
 import {NO_OPTIONS, mergeOptions} from "../manuscript/options.js";
 import type {Options} from "../manuscript/options.js";
 import type {Token} from "../manuscript/reading.js";
@@ -15,7 +16,7 @@ import {
   revealjsOption,
   slideDirectives
 } from "./directives.js";
-import {blankRanges, commentNotes, divNotes, withoutRanges} from "./notes.js";
+import {blankRanges, commentNotes, divNotes, spokenNotes, withoutRanges} from "./notes.js";
 import type {SlideStart} from "./slide-blocks.js";
 
 /** Of one slide; what goes beyond is not looked at. */
@@ -43,12 +44,13 @@ export class SlideReader {
     const tokens = all.slice(token, next && (next.body > next.line ? next.token - 1 : next.token));
     const {options, comments} = this.#directives(index, own, this.#commentsIn(tokens));
     const divs = divNotes(tokens, lines);
+    const parts = [...divs, ...spokenNotes(tokens, lines, end, divs)].sort((a, b) => a.open - b.open);
     const from = lines.start(first);
     const head = lines.text.slice(lines.start(line), from);
     const source = lines.text.slice(from, lines.start(end));
     const spoken = this.#dialect === "marp" ? comments : comments.slice(-1);
     const ranges =
-      divs.length > 0 ? divs.map(({range}) => range) : spoken.map((comment) => commentNotes(comment, lines));
+      parts.length > 0 ? parts.map(({range}) => range) : spoken.map((comment) => commentNotes(comment, lines));
     const noteRanges = ranges.map((range) => relative(range, from));
     const blanked = blankRanges(source, noteRanges);
     const sourceLine = Math.min(first + 1, Math.max(lines.count, 1));
@@ -69,8 +71,10 @@ export class SlideReader {
       dialect: this.#dialect,
       incremental: this.#incremental,
       manuscript: this.manuscript,
-      tokens: tokens.filter((_token, i) => !divs.some(({open, close}) => i >= open && i <= close)),
-      notesTokens: divs.map(({open, close}) => tokens.slice(open + 1, close))
+      tokens: tokens.filter((_token, i) => !parts.some(({open, close}) => i >= open && i <= close)),
+      notesTokens: parts.map(({open, close}) =>
+        tokens.slice(open + 1, tokens[close]!.type === MARK ? close : close + 1)
+      )
     };
   }
 
@@ -108,7 +112,7 @@ export class SlideReader {
 
 function notesIn(source: string, {from, to, form}: NotesRange): string {
   const text = source.slice(from, to);
-  return form === "comment" ? text.trim() : trimLines(text);
+  return form !== "div" ? text.trim() : trimLines(text);
 }
 
 function relative(range: NotesRange, offset: number): NotesRange {
