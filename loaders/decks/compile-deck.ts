@@ -91,6 +91,10 @@ function compileSlide(
   const shown = new Section(site, {file, line: slide.line, picture}, diagnostics);
   const title = shown.inline(parts.title);
   const blocks = shown.blocks(parts.blocks);
+  const edges = {
+    ...(parts.header.length > 0 ? {header: shown.inline(parts.header)} : {}),
+    ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
+  };
   const caveats = shown.caveats();
   const notes = shown.blocks(parts.notes);
   const titleText = plainText(title, ({text}) => text);
@@ -105,6 +109,7 @@ function compileSlide(
     section,
     blocks,
     notes,
+    ...edges,
     target: readTarget(slide, file, diagnostics),
     steps: parts.steps,
     expressions: shown.expressions,

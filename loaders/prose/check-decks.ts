@@ -50,7 +50,13 @@ export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: 
       {
         headings: [title, heading],
         ...checkBlocks(
-          [{type: "paragraph", inline: parts.title}, ...parts.blocks, ...parts.notes],
+          [
+            {type: "paragraph", inline: parts.title},
+            ...parts.blocks,
+            ...parts.notes,
+            {type: "paragraph", inline: parts.header},
+            {type: "paragraph", inline: parts.footer}
+          ],
           place,
           charts,
           report

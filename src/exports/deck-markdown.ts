@@ -71,7 +71,7 @@ function frontMatter({
 }
 
 function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: MarkdownContext, notes: boolean): string {
-  const {layout, title, blocks, caveats, openPoints, sources} = slide;
+  const {layout, title, blocks, caveats, openPoints, sources, header = [], footer = []} = slide;
   const heading = inlineMarkdown(title, context).replace(/\\?\n/g, " ").trim();
   const about =
     layout === "title"
@@ -85,12 +85,14 @@ function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: Markdo
   ];
   const listed = layout === "sources" && !blocks.some(({type}) => type === "list" || type === "table");
   return [
+    inlineMarkdown(header, context),
     heading === "" ? "" : `${layout === "title" || layout === "section" ? "#" : "##"} ${heading}`,
     ...about.map(escapeMarkdown),
     ...blocksMarkdown(blocks, context),
     listed ? deck.sources.map((source) => `- ${document(source)}`).join("\n") : "",
     said.join("\n"),
     sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`,
+    inlineMarkdown(footer, context),
     notes ? notesMarkdown(slide, context) : ""
   ]
     .filter((part) => part !== "")

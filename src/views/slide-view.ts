@@ -48,6 +48,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
       make(
         "header",
         {class: "tm-slide-head"},
+        edgeLine("header", slide.header, context),
         // The id stands within the heading: Framework would make a link around the text of a heading that has one.
         make(
           "h2",
@@ -170,7 +171,10 @@ function slideCaveats(
 }
 
 /** The foot of a slide: where its numbers are printed, and which slide it is. */
-function slideFoot({sources, number}: Pick<CompiledSlide, "sources" | "number">, context: SlideContext): HTMLElement {
+function slideFoot(
+  {sources, number, footer}: Pick<CompiledSlide, "sources" | "number" | "footer">,
+  context: SlideContext
+): HTMLElement {
   const make = elementMaker(context.document);
   const links = sources.flatMap((source, i): readonly Child[] => [
     ...(i > 0 ? ["; "] : []),
@@ -179,6 +183,7 @@ function slideFoot({sources, number}: Pick<CompiledSlide, "sources" | "number">,
   return make(
     "footer",
     {class: "tm-slide-foot"},
+    edgeLine("footer", footer, context),
     sources.length === 0
       ? undefined
       : make(
@@ -189,6 +194,16 @@ function slideFoot({sources, number}: Pick<CompiledSlide, "sources" | "number">,
         ),
     make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number))
   );
+}
+
+/** What the author has at the edge of every slide. */
+function edgeLine(
+  edge: "header" | "footer",
+  text: readonly ShownInline[] | undefined,
+  context: SlideContext
+): HTMLElement | undefined {
+  if (text === undefined || text.length === 0) return undefined;
+  return elementMaker(context.document)("p", {class: `tm-slide-edge tm-slide-${edge}`}, ...shownInline(text, context));
 }
 
 /** A document as a link to its page here, and one to the official document where its address is known. */

@@ -33,6 +33,14 @@ interface Scope {
 
 type Item = ListItem<WrittenNumber, WrittenChart>;
 
+/** An item of one paragraph that comes by a step comes by it whole. */
+function withStepOfText(item: Item): Item {
+  const [only, ...rest] = item.blocks;
+  if (item.step !== undefined || only?.type !== "paragraph" || only.step === undefined || rest.length > 0) return item;
+  const {step, ...paragraph} = only;
+  return {step, blocks: [paragraph]};
+}
+
 const DEEPEST = 12;
 const ALL_LEVELS = 99;
 const LONGEST_ATTRIBUTES = 1000;
@@ -72,7 +80,8 @@ export class BlockReader {
       const mark = token.type === MARK ? (token.meta as Mark) : undefined;
       let opaque = "";
       let found: readonly WrittenBlock[] = [];
-      if (mark?.type === "pause") step = ++this.steps;
+      if (mark?.type === "notes") found = [];
+      else if (mark?.type === "pause") step = ++this.steps;
       else if (mark?.type === "slot" && scope.depth === 0) this.slots.push({name: mark.name, at: blocks.length});
       else if (mark) found = this.#marked(mark, i, end, scope);
       else if (token.type === "html_block") opaque = this.#html(token);
@@ -151,9 +160,10 @@ export class BlockReader {
     const byItem = scope.incremental > 0 || starred;
     const inner = {...scope, incremental: Math.max(scope.incremental - 1, 0)};
     const items: Item[] = [];
+    const put = (item: Item): number => items.push(withStepOfText(item));
     for (let at = i + 1; at < end; at = this.#partners[at]! + 1) {
       const step = byItem ? {step: ++this.steps} : {};
-      items.push({...step, blocks: this.#blocks(at + 1, this.#partners[at]!, inner)});
+      put({...step, blocks: this.#blocks(at + 1, this.#partners[at]!, inner)});
     }
     const start = Number(token.attrGet("start") ?? 1);
     return {type: "list", ordered: token.type === "ordered_list_open", ...(start === 1 ? {} : {start}), items};

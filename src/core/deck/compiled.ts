@@ -102,6 +102,9 @@ export interface CompiledSlide {
   /** Without the title. */
   readonly blocks: readonly ShownBlock[];
   readonly notes: readonly ShownBlock[];
+  /** What stands at the slide's upper and lower edge besides; nothing where they are missing. */
+  readonly header?: readonly ShownInline[];
+  readonly footer?: readonly ShownInline[];
   /** Seconds that it should take, where the author says so. */
   readonly target: number | null;
   /** How many steps it has. */

@@ -14,7 +14,8 @@ export interface NotesRange {
   readonly to: number;
   /** 1-based line of the file where the text starts. */
   readonly line: number;
-  readonly form: "div" | "comment";
+  /** `spoken`: from `Note:` to the end of the slide, or of the `:::` that it stands in. */
+  readonly form: "div" | "comment" | "spoken";
 }
 
 /** By whose habits a deck is read: Marp's where it says `marp: true`, Quarto's where its format is revealjs. */
@@ -49,9 +50,9 @@ export interface WrittenSlide {
   /** Whether lists appear item by item without being asked to. */
   readonly incremental: boolean;
   readonly manuscript: Manuscript;
-  /** Its tokens of Markdown, without those of `::: notes`. */
+  /** Its tokens of Markdown, without those of `::: notes` and `Note:`. */
   readonly tokens: readonly Token[];
-  /** The tokens of each `::: notes`. */
+  /** The tokens of each `::: notes` and `Note:`, in the order of `noteRanges`. */
   readonly notesTokens: readonly (readonly Token[])[];
 }
 

@@ -51,12 +51,14 @@ type CommentReading =
   /** Directives by their names, those of one slide with `_` in front. */
   | {readonly type: "directives"; readonly options: Options};
 
+/** What reveal.js writes beside an element or slide. */
+const ATTRIBUTES = /^\s*\.(?:element|slide):/;
 const TOOL = /^\s*(?:fit|prettier-ignore\S*|(?:markdown|text)lint-\S*|lint\s[^\n]*|vale\s[^\n]*)\s*$/;
 const DIRECTIVE = /^\s*[_a-zA-Z][\w-]*[ \t]*:(?:\s|$)/;
 
 /** Tells Marp's directives (`_class: lead`, `paginate: true`) and marks of tools from notes. */
 export function readComment(text: string): CommentReading {
-  if (text.length < 200 && TOOL.test(text)) return {type: "tool"};
+  if (ATTRIBUTES.test(text) || (text.length < 200 && TOOL.test(text))) return {type: "tool"};
   if (!DIRECTIVE.test(text)) return {type: "notes"};
   const reading = readOptions(text.trim());
   if (reading.type !== "options") return {type: "notes"};

@@ -99,7 +99,7 @@ function withNotes(
   if (written === undefined || sameText(written, old)) return source;
   const notes = selfContained(trimLines(withLineEnds(written, newline)), newline);
   const [first, ...others] = noteRanges;
-  if (first && notes !== "" && (first.form === "div" || fitsComment(notes))) {
+  if (first && notes !== "" && (first.form === "div" || (first.form === "comment" && fitsComment(notes)))) {
     const inside = source.slice(first.from, first.to);
     const lines =
       first.form === "div"

@@ -12,7 +12,7 @@ export interface LiftedImage {
   readonly alt: string;
 }
 
-/** Text of a block, the pictures that stood in it, and whether it is wrapped in `<v-click>`. */
+/** Text of a block, the pictures that stood in it, and whether it comes by a step (`<v-click>`, `fragment`). */
 export interface InlineReading {
   readonly inline: readonly WrittenInline[];
   readonly images: readonly LiftedImage[];
@@ -29,6 +29,7 @@ export interface InlineSetting {
 }
 
 const DEEPEST = 8;
+const FRAGMENT = /^<!--\s*\.element:[^]*\bfragment\b/;
 const ATTRIBUTES = /^\{[.#]?[\w-]+(?:[ =][^{}]*)?\}/;
 
 /** Reads the tokens of one inline range, of which `line` is the first line of the file. */
@@ -38,7 +39,9 @@ export function readInline(tokens: readonly Token[], line: number, setting: Inli
   return {
     inline: trimEnds(reader.finish()),
     images: reader.images,
-    clicked: /^<v-click[\s>]/i.test(tokens[0]?.content ?? "") && tokens[0]?.type === "html_inline"
+    clicked:
+      (/^<v-click[\s>]/i.test(tokens[0]?.content ?? "") && tokens[0]?.type === "html_inline") ||
+      tokens.some(({type, content}) => type === COMMENT && FRAGMENT.test(content))
   };
 }
 

@@ -6,20 +6,23 @@ import type {Token} from "../manuscript/reading.js";
 import {partnersOf} from "../manuscript/tokens.js";
 import type {NotesRange} from "./deck.js";
 
-/** A `::: notes` block: where it stands in the file, and the indexes of the tokens that open and close it. */
-export interface DivNotes {
+/**
+ * A `::: notes` block or what follows `Note:`: where it stands in the file, the index of the token that opens it, and
+ * that of the last one in it.
+ */
+export interface BlockNotes {
   readonly range: NotesRange;
   readonly open: number;
   readonly close: number;
 }
 
 /** The `::: notes` blocks among the tokens of a slide; those in quotes are none. */
-export function divNotes(tokens: readonly Token[], lines: Lines): readonly DivNotes[] {
+export function divNotes(tokens: readonly Token[], lines: Lines): readonly BlockNotes[] {
   const opens = (token: Token): boolean =>
     token.type === MARK && opensNotes(token.meta as Mark) && divInfo(lines.line(token.map![0])) !== null;
   if (!tokens.some(opens)) return [];
   const partners = partnersOf(tokens);
-  const found: DivNotes[] = [];
+  const found: BlockNotes[] = [];
   for (let open = 0; open < tokens.length; open++) {
     const close = partners[open]!;
     if (close < 0 || !opens(tokens[open]!)) continue;
@@ -37,6 +40,36 @@ export function divNotes(tokens: readonly Token[], lines: Lines): readonly DivNo
       }
     });
     open = close;
+  }
+  return found;
+}
+
+/** What follows each `Note:` among the tokens of a slide that ends before the line `end`; in `::: notes` none is. */
+export function spokenNotes(
+  tokens: readonly Token[],
+  lines: Lines,
+  end: number,
+  divs: readonly BlockNotes[]
+): readonly BlockNotes[] {
+  const found: BlockNotes[] = [];
+  const isSpoken = ({type, meta}: Token): boolean => type === MARK && (meta as Mark).type === "notes";
+  if (!tokens.some(isSpoken)) return found;
+  const partners = partnersOf(tokens);
+  for (let open = 0; open < tokens.length; open++) {
+    if (!isSpoken(tokens[open]!) || divs.some((div) => div.open < open && open < div.close)) continue;
+    const first = tokens[open]!.map![0];
+    let around = open - 1;
+    while (around >= 0 && partners[around]! < open) around--;
+    const after = around < 0 ? tokens.length : partners[around]!;
+    const start = lines.start(first);
+    const to = start + lines.text.slice(start, lines.start(tokens[after]?.map?.[0] ?? end)).trimEnd().length;
+    const from = Math.min(start + /^[^:]*:/.exec(lines.line(first))![0].length, to);
+    found.push({
+      open,
+      close: after - 1,
+      range: {start, end: lines.start(lines.at(to - 1) + 1), from, to, line: first + 1, form: "spoken"}
+    });
+    open = after - 1;
   }
   return found;
 }

@@ -19,6 +19,9 @@ interface SlideBlocks {
   /** Without the title. */
   readonly blocks: readonly WrittenBlock[];
   readonly notes: readonly WrittenBlock[];
+  /** What Marp's `header` and `footer` say at the edges of the slide; empty without them. */
+  readonly header: readonly WrittenInline[];
+  readonly footer: readonly WrittenInline[];
   /** How many steps it has. */
   readonly steps: number;
   readonly messages: readonly ManuscriptMessage[];
@@ -54,6 +57,8 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
     title: title?.type === "heading" ? title.inline : [],
     blocks: at < 0 ? all : all.toSpliced(at, 1),
     notes,
+    header: readEdge("header", slide, setting),
+    footer: readEdge("footer", slide, setting),
     steps,
     messages: messages.list
   };
@@ -65,7 +70,7 @@ function readNotes(
   setting: Omit<BlockSetting, "lastClose">
 ): readonly WrittenBlock[] {
   return noteRanges.flatMap(({from, to, line, form}, i) => {
-    if (form === "div")
+    if (form !== "comment")
       return readProse({manuscript, tokens: notesTokens[i]!, length: to - from, line}, setting).blocks;
     const note = new Manuscript(source.slice(from, to), "note");
     return readProse({manuscript: note, tokens: note.tokens, length: to - from, line}, {...setting, firstLine: line})
@@ -73,10 +78,29 @@ function readNotes(
   });
 }
 
+/** The text of Marp's `header` or `footer`; a picture in it is dropped with a message. */
+function readEdge(
+  key: "header" | "footer",
+  {options, line}: WrittenSlide,
+  setting: Omit<BlockSetting, "lastClose">
+): readonly WrittenInline[] {
+  const text = textOption(options, key)?.trim() ?? "";
+  if (text === "") return [];
+  const manuscript = new Manuscript(text, "note");
+  const prose = {manuscript, tokens: manuscript.tokens, length: text.length, line};
+  const {blocks} = readProse(prose, {...setting, firstLine: line});
+  if (blocks.some(({type}) => type === "image"))
+    setting.messages.add("dropped", line, `dropped a picture in ${key}; its text is kept`);
+  const lines = blocks.flatMap((block) => ("inline" in block ? [block.inline] : []));
+  return lines.flatMap((inline, i) => (i === 0 ? inline : [{type: "break"} as const, ...inline]));
+}
+
 /** Options of Slidev that change what is shown, and that are not followed here. */
 function tellUnread({options, line}: WrittenSlide, messages: MessageList): void {
   if (options["src"] !== undefined)
     messages.add("dropped", line, "dropped src; a deck is one file, so copy the slides into it");
+  if (["false", "skip"].includes(textOption(options, "paginate") ?? ""))
+    messages.add("warning", line, "paginate: every slide carries its number, this one too");
   for (const key of ["hide", "disabled"])
     if (options[key] === "true")
       messages.add("warning", line, `${key}: the slide is shown all the same; take it out of the file`);

@@ -2,6 +2,7 @@ import {findConstructs} from "../manuscript/constructs.js";
 import type {Place} from "../manuscript/constructs.js";
 import {blankLinesBefore, countLineEnds, trimLines} from "../manuscript/lines.js";
 import type {Manuscript} from "../manuscript/manuscript.js";
+import {MARK} from "../manuscript/mark-rule.js";
 import {NO_OPTIONS, mergeOptions} from "../manuscript/options.js";
 import type {Options} from "../manuscript/options.js";
 import type {Token} from "../manuscript/reading.js";
@@ -15,7 +16,7 @@ import {
   revealjsOption,
   slideDirectives
 } from "./directives.js";
-import {blankRanges, commentNotes, divNotes, withoutRanges} from "./notes.js";
+import {blankRanges, commentNotes, divNotes, spokenNotes, withoutRanges} from "./notes.js";
 import type {SlideStart} from "./slide-blocks.js";
 
 /** Of one slide; what goes beyond is not looked at. */
@@ -41,12 +42,15 @@ export class SlideReader {
     const {lines, tokens: all} = this.manuscript;
     const end = next?.line ?? lines.count;
     const tokens = all.slice(token, next && (next.body > next.line ? next.token - 1 : next.token));
-    const {options, comment} = this.#directives(index, own, this.#commentsIn(tokens));
+    const {options, comments} = this.#directives(index, own, this.#commentsIn(tokens));
     const divs = divNotes(tokens, lines);
+    const parts = [...divs, ...spokenNotes(tokens, lines, end, divs)].sort((a, b) => a.open - b.open);
     const from = lines.start(first);
     const head = lines.text.slice(lines.start(line), from);
     const source = lines.text.slice(from, lines.start(end));
-    const ranges = divs.length > 0 || !comment ? divs.map(({range}) => range) : [commentNotes(comment, lines)];
+    const spoken = this.#dialect === "marp" ? comments : comments.slice(-1);
+    const ranges =
+      parts.length > 0 ? parts.map(({range}) => range) : spoken.map((comment) => commentNotes(comment, lines));
     const noteRanges = ranges.map((range) => relative(range, from));
     const blanked = blankRanges(source, noteRanges);
     const sourceLine = Math.min(first + 1, Math.max(lines.count, 1));
@@ -67,29 +71,31 @@ export class SlideReader {
       dialect: this.#dialect,
       incremental: this.#incremental,
       manuscript: this.manuscript,
-      tokens: tokens.filter((_token, i) => !divs.some(({open, close}) => i >= open && i <= close)),
-      notesTokens: divs.map(({open, close}) => tokens.slice(open + 1, close))
+      tokens: tokens.filter((_token, i) => !parts.some(({open, close}) => i >= open && i <= close)),
+      notesTokens: parts.map(({open, close}) =>
+        tokens.slice(open + 1, tokens[close]!.type === MARK ? close : close + 1)
+      )
     };
   }
 
-  /** The options that hold for a slide, and the last of its comments that is neither a directive nor a tool's. */
+  /** The options that hold for a slide, and its comments that are neither directives nor a tool's. */
   #directives(
     index: number,
     own: Options,
     comments: readonly Place[]
-  ): {readonly options: Options; readonly comment: Place | undefined} {
+  ): {readonly options: Options; readonly comments: readonly Place[]} {
     let local: Options = index === 0 ? firstSlideOptions(this.manuscript.front.options) : NO_OPTIONS;
-    let last: Place | undefined;
+    const notes: Place[] = [];
     let count = 0;
     for (const comment of comments) {
       const reading = readComment(this.manuscript.text.slice(comment.start + 4, comment.end - 3));
-      if (reading.type === "notes") last = comment;
+      if (reading.type === "notes") notes.push(comment);
       if (reading.type !== "directives" || count++ >= MOST_DIRECTIVES) continue;
       this.global = mergeOptions(this.global, globalDirectives(reading.options));
       this.#lasting = mergeOptions(this.#lasting, lastingDirectives(reading.options));
       local = mergeOptions(local, slideDirectives(reading.options));
     }
-    return {options: mergeOptions(this.#lasting, local, own), comment: last};
+    return {options: mergeOptions(this.#lasting, local, own), comments: notes};
   }
 
   #commentsIn(tokens: readonly Token[]): readonly Place[] {
@@ -106,7 +112,7 @@ export class SlideReader {
 
 function notesIn(source: string, {from, to, form}: NotesRange): string {
   const text = source.slice(from, to);
-  return form === "comment" ? text.trim() : trimLines(text);
+  return form !== "div" ? text.trim() : trimLines(text);
 }
 
 function relative(range: NotesRange, offset: number): NotesRange {

@@ -3,6 +3,7 @@ import type {CommentPlace} from "./comment-rule.js";
 import type {Place} from "./constructs.js";
 import type {Lines} from "./lines.js";
 import {MARK} from "./mark-rule.js";
+import type {Mark} from "./mark-rule.js";
 import type {Token} from "./reading.js";
 import {SLIDE} from "./slide-rule.js";
 
@@ -70,14 +71,27 @@ export function blockTree(
     const children: PlacedBlock[] = [];
     if (known && map) {
       const place = placeOfLines(map, lines);
-      const {start, end} = type === COMMENT ? placeOfComment(meta as CommentPlace, place, lines, offset) : place;
+      const isNotes = type === MARK && (meta as Mark).type === "notes";
+      const {start, end} =
+        type === COMMENT
+          ? placeOfComment(meta as CommentPlace, place, lines, offset)
+          : isNotes
+            ? placeOfNotes(place, lines)
+            : place;
       open.at(-1)!.push({type: known, line: place.line, start: Math.max(start, after), end, children});
-      if (type === COMMENT) after = end;
+      if (type === COMMENT || isNotes) after = end;
     }
     if (nesting === 1) open.push(known && map ? children : open.at(-1)!);
     if (nesting === -1 && open.length > 1) open.pop();
   }
   return root;
+}
+
+/** `Note:` with its line if nothing stands behind it. */
+function placeOfNotes({start, end}: Place, {text}: Lines): Pick<Place, "start" | "end"> {
+  const mark = start + text.slice(start, end).search(/:/) + 1;
+  const ink = mark + text.slice(mark, end).search(/\S|$/);
+  return {start, end: text.slice(ink, end).trim() === "" ? end : ink};
 }
 
 /** With its lines if nothing else stands on them. */

@@ -70,6 +70,8 @@ export class Manuscript {
       lines,
       first,
       options: new OptionBlocks(lines, messages),
+      // Marp shows such a line; it has comments for notes.
+      spokenNotes: kind === "deck" && this.front.options["marp"] !== "true",
       afterBreak: first,
       close: {from: Infinity, at: -1},
       slide: none,

@@ -1,5 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import {documentOf} from "./reading.js";
+import type {BlockRule} from "./reading.js";
 
 /** The type of the token that a mark becomes: a line that says how the blocks around it are shown. */
 export const MARK = "tickmark_mark";
@@ -9,6 +10,8 @@ export type Mark =
   /** `::: columns`, `<v-clicks>`; those of one `kind` close each other. */
   | {readonly type: "open"; readonly kind: string; readonly info: DivInfo}
   | {readonly type: "close"; readonly kind: string}
+  /** `Note:`; what follows on its line is text. */
+  | {readonly type: "notes"}
   /** `. . .` */
   | {readonly type: "pause"}
   /** `::right::` */
@@ -87,5 +90,33 @@ export function readMarks(md: MarkdownIt): void {
     state.line = line + 1;
     return true;
   };
-  md.block.ruler.before("fence", MARK, rule, {alt: ["paragraph", "reference", "blockquote", "list"]});
+  const alt = ["paragraph", "reference", "blockquote", "list"];
+  md.block.ruler.before("fence", MARK, rule, {alt});
+  md.block.ruler.before(MARK, SPOKEN, spokenNotes, {alt});
 }
+
+const SPOKEN = "tickmark_spoken_notes";
+
+/** `Note:` and `Notes:` of reveal.js; the line goes on behind them. What a slide starts with is its text. */
+const spokenNotes: BlockRule = (state, line, _end, silent) => {
+  const at = state.bMarks[line]! + state.tShift[line]!;
+  if (!documentOf(state)?.spokenNotes || state.sCount[line]! >= 4 || (!silent && state.level > 0)) return false;
+  const found = /^notes?:(?=\s|$)[ \t]*/i.exec(state.src.slice(at, Math.min(at + 100, state.eMarks[line]!)))?.[0];
+  if (found === undefined) return false;
+  const {lines, afterBreak} = documentOf(state)!;
+  let before = line - 1;
+  while (before >= afterBreak && lines.line(before).trim() === "") before--;
+  if (before < afterBreak) return false;
+  if (silent) return true;
+  const token = state.push(MARK, "", 0);
+  token.meta = {type: "notes"} satisfies Mark;
+  token.map = [line, line + 1];
+  if (at + found.length >= state.eMarks[line]!) {
+    state.line = line + 1;
+    return true;
+  }
+  state.bMarks[line] = at + found.length;
+  state.tShift[line] = 0;
+  state.sCount[line] = state.blkIndent;
+  return false;
+};

@@ -24,6 +24,8 @@ export interface Reading {
   readonly first: number;
   /** The options of a deck's slides. */
   readonly options: OptionBlocks;
+  /** Whether `Note:` at the start of a line begins the notes of a slide, as in reveal.js. */
+  readonly spokenNotes: boolean;
   /** The 0-based line after the last `---` with its options. */
   afterBreak: number;
   /** The next `-->` from an offset on. */

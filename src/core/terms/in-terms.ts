@@ -40,7 +40,9 @@ function slideIn(slide: CompiledSlide, words: Words): CompiledSlide {
     section: words.apart(slide.section),
     blocks: words.prose(slide.blocks),
     caveats: words.prose(slide.caveats),
-    notes: words.prose(slide.notes)
+    notes: words.prose(slide.notes),
+    ...(slide.header ? {header: words.prose(slide.header)} : {}),
+    ...(slide.footer ? {footer: words.prose(slide.footer)} : {})
   };
 }
 

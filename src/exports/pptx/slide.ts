@@ -24,7 +24,7 @@ import type {Paragraph, TextSetting} from "./text.js";
 
 /** Adds a slide by its plan, with what it is related to; its notes are added apart. */
 export function addSlide(
-  {number, layout, expressions}: Pick<CompiledSlide, "number" | "layout" | "expressions">,
+  {number, layout, expressions, header = []}: Pick<CompiledSlide, "number" | "layout" | "expressions" | "header">,
   plan: SlidePlan,
   lang: string,
   places: Places,
@@ -40,6 +40,7 @@ export function addSlide(
     titleShape(plan, layout === "title", nextId(), text),
     ...placedShapes(plan, layout, {part, text, nextId}, figures),
     ...caveatShapes(plan, nextId, text),
+    ...headerShapes(header, plan.foot.box.width, nextId, text),
     ...footShapes(plan, expressions, number, nextId, text)
   ];
   pack.add(
@@ -117,6 +118,25 @@ function caveatShapes({caveats}: SlidePlan, nextId: () => number, text: TextSett
   ];
 }
 
+/** What the author has at the upper edge of the slide. */
+function headerShapes(
+  header: readonly ShownInline[],
+  width: number,
+  nextId: () => number,
+  text: TextSetting
+): readonly string[] {
+  if (header.length === 0) return [];
+  return [
+    textShape({
+      id: nextId(),
+      name: "Header",
+      box: {x: MARGIN, y: 6, width, height: SMALLEST_TEXT * 1.2},
+      body: bodyProperties("t"),
+      text: paragraphsXml([paragraph(header, "small")], {...text, size: SMALLEST_TEXT, color: "tx2"})
+    })
+  ];
+}
+
 /** The source line with a link to the evidence, and the slide's number. */
 function footShapes(
   {foot}: SlidePlan,
@@ -180,7 +200,7 @@ const BESIDE: Partial<Readonly<Record<Layout, number>>> = {"figure-left": 0.58, 
 export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
   const width = slideWidth(deck);
   const layout = slideLayouts(width)[LAYOUTS.indexOf(slide.layout)]!;
-  const foot = footOf(sourcesInline(slide.sources), width);
+  const foot = footOf(footInline(slide), width);
   const items = layoutItems(slide, itemsOf(slide.blocks), deck);
   const bottom = foot.box.y - CAVEATS_GAP;
   const paragraphs = caveatParagraphs(slide);
@@ -302,6 +322,14 @@ export function sourceInline({label, url}: SourceLine): readonly ShownInline[] {
   return url === ""
     ? [{type: "text", text: label}]
     : [{type: "link", href: url, children: [{type: "text", text: label}]}];
+}
+
+/** What the author has at the lower edge, then where the numbers are printed. */
+function footInline({footer = [], sources}: Pick<CompiledSlide, "footer" | "sources">): readonly ShownInline[] {
+  const line = sourcesInline(sources);
+  return footer.length > 0 && line.length > 0
+    ? [...footer, {type: "text", text: " · "}, ...line]
+    : [...footer, ...line];
 }
 
 function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {
