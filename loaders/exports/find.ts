@@ -1,5 +1,5 @@
 import {stat} from "node:fs/promises";
-import {basename, join, resolve, sep} from "node:path";
+import {basename, dirname, join, resolve, sep} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
@@ -12,6 +12,7 @@ import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {compileBriefing} from "../decks/compile-briefing.js";
 import {compileDeck} from "../decks/compile-deck.js";
 import {picturesBeside} from "../decks/pictures.js";
+import type {PictureData} from "../decks/pictures.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport} from "../prose/check-text.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
@@ -89,6 +90,8 @@ export interface OpenedDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** Numbers in its text that are tied to no fact. */
   readonly untied: readonly {readonly line: number; readonly text: string}[];
+  /** The files that it is made of, its own and its pictures'; absolute. */
+  readonly reads: readonly string[];
 }
 
 /**
@@ -108,7 +111,13 @@ export async function openDocument(
     terms: verified.content.terms,
     nouns: verified.content.nouns
   });
-  const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
+  const reads = new Set([found.path]);
+  const beside = picturesBeside(found.path);
+  const picture: PictureData = (src) => {
+    reads.add(resolve(dirname(found.path), decoded(src)));
+    return beside(src);
+  };
+  const setting = {name: found.name, file: found.file, site, picture};
   const manuscript = readManuscript(found.text, found);
   if (found.kind === "deck") {
     checkDeck(manuscript, charts, prose);
@@ -117,7 +126,8 @@ export async function openDocument(
       document: inTerms(deck, vocabulary),
       evidence: evidenceInTerms(verified.evidence, vocabulary),
       diagnostics,
-      untied: prose.untied
+      untied: prose.untied,
+      reads: [...reads]
     };
   }
   checkBriefing(manuscript, charts, prose);
@@ -126,6 +136,16 @@ export async function openDocument(
     document: inTerms(briefing, vocabulary),
     evidence: evidenceInTerms(verified.evidence, vocabulary),
     diagnostics,
-    untied: prose.untied
+    untied: prose.untied,
+    reads: [...reads]
   };
+}
+
+/** An address as the path that it stands for; as it is written where it is no address. */
+function decoded(src: string): string {
+  try {
+    return decodeURI(src);
+  } catch {
+    return src;
+  }
 }
