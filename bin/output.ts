@@ -1,6 +1,7 @@
 import {DiagnosticsError, formatDiagnostic} from "../src/core/diagnostic.js";
 import type {Diagnostic} from "../src/core/diagnostic.js";
 import {NoWorkspaceError} from "../loaders/choose-workspace.js";
+import {OutputError} from "../loaders/output-folder.js";
 
 /** Writes a result. */
 export function print(text: string): void {
@@ -27,14 +28,14 @@ export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
 }
 
 /**
- * Runs a command's action; diagnostics are listed, a workspace that isn't there is a matter of usage, anything else is
- * a defect of ours and is shown whole.
+ * Runs a command's action; diagnostics are listed, a workspace that isn't there and an output that would destroy
+ * something are matters of usage, anything else is a defect of ours and is shown whole.
  */
 export async function run(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    if (error instanceof NoWorkspaceError) {
+    if (error instanceof NoWorkspaceError || error instanceof OutputError) {
       say(`tickmark: ${error.message}`);
       process.exitCode = 2;
       return;

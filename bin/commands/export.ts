@@ -55,10 +55,11 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     .option("--json", "print the report as one JSON object")
     .action((argument: string, given: Given, command: Command) =>
       run(async () => {
-        const [{findDocument}, {openDocument}, {exportDocument, formatsOf}] = await Promise.all([
+        const [{findDocument}, {openDocument}, {exportDocument, formatsOf}, {refuseReadFolder}] = await Promise.all([
           import("../../loaders/exports/find.js"),
           import("../../loaders/exports/find.js"),
-          import("../../loaders/exports/export.js")
+          import("../../loaders/exports/export.js"),
+          import("../../loaders/output-folder.js")
         ]);
         if (given.site !== "" && !URL.canParse(given.site))
           command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
@@ -66,6 +67,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
         const folder = resolve(
           given.out ?? (isDefault({named: given.workspace}) ? "out" : join(workspace().folder, "out"))
         );
+        await refuseReadFolder(workspace(), folder, "--out");
         const found = await findDocument(workspace(), argument);
         const formats =
           given.format === undefined

@@ -2,6 +2,7 @@ import type {Command} from "commander";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {OutputError} from "../../loaders/output-folder.js";
 import {entryFor, importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
@@ -39,6 +40,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
       run(async () => {
         const {results, unregistered} = await importTexts(workspace(), await registry(workspace), dir).catch(
           (error: unknown) => {
+            if (error instanceof OutputError) throw error;
             throw new DiagnosticsError([
               {
                 file: dir,

@@ -1,9 +1,11 @@
 import {createHash} from "node:crypto";
 import {rmSync} from "node:fs";
+import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {finishReport, reportText} from "../../src/exports/report.js";
 import type {ExportReport} from "../../src/exports/report.js";
+import {refuseSourceFiles} from "../output-folder.js";
 import {checkDocument} from "./check.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
@@ -32,7 +34,8 @@ export function formatsOf(kind: "deck" | "briefing"): readonly string[] {
 /**
  * Writes a document in its formats with a report beside them, as JSON and to be read. Formats that need a browser where
  * there is none are told of in the report, and the others are made. Throws a DiagnosticsError where the document can't
- * be shown, where `strict` finds anything not in order, and where nothing can be written.
+ * be shown, where `strict` finds anything not in order, and where nothing can be written, and an OutputError where a
+ * file would take the place of one that the document is made of.
  */
 export async function exportDocument(opened: OpenedDocument, options: ExportOptions): Promise<ExportReport> {
   const {document} = opened;
@@ -54,6 +57,11 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
       browser: browser.open,
       done: (file) => begun.written(file) !== undefined
     });
+    const reports = ["json", "md"].map((ending) => `${document.name}.report.${ending}`);
+    await refuseSourceFiles(
+      [...made.map(({file}) => file), ...reports].map((file) => join(folder, file)),
+      opened.reads
+    );
     const files: WrittenFile[] = [];
     const failed: {readonly format: string; readonly reason: string}[] = [];
     for (const {format, file, make} of made) {

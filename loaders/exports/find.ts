@@ -1,5 +1,5 @@
 import {stat} from "node:fs/promises";
-import {basename, join, resolve, sep} from "node:path";
+import {basename, dirname, join, resolve, sep} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
@@ -13,6 +13,7 @@ import {TermError} from "../../src/core/terms/wording.js";
 import {compileBriefing} from "../decks/compile-briefing.js";
 import {compileDeck} from "../decks/compile-deck.js";
 import {picturesBeside} from "../decks/pictures.js";
+import type {PictureData} from "../decks/pictures.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport, untiedDiagnostic} from "../prose/check-text.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
@@ -90,6 +91,8 @@ export interface OpenedDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** What `verify` refuses and an export still shows: words that don't fit their numbers, and untied numbers. */
   readonly findings: readonly Diagnostic[];
+  /** The files that it is made of, its own and its pictures'; absolute. */
+  readonly reads: readonly string[];
 }
 
 /**
@@ -107,7 +110,13 @@ export async function openDocument(
   const charts = siteLibrary(site);
   const prose = new ProseReport(verified.content.facts, verified.content);
   for (const [id, facts] of verified.chartFacts) prose.chartFacts.set(id, facts);
-  const setting = {name: found.name, file: found.file, site, picture: picturesBeside(found.path)};
+  const reads = new Set([found.path]);
+  const beside = picturesBeside(found.path);
+  const picture: PictureData = (src) => {
+    reads.add(resolve(dirname(found.path), decoded(src)));
+    return beside(src);
+  };
+  const setting = {name: found.name, file: found.file, site, picture};
   const manuscript = readManuscript(found.text, found);
   const check = found.kind === "deck" ? checkDeck : checkBriefing;
   check(manuscript, charts, prose);
@@ -122,7 +131,8 @@ export async function openDocument(
       document: inTerms(written, vocabulary),
       evidence: evidenceInTerms(verified.evidence, vocabulary),
       diagnostics: worked.diagnostics,
-      findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages])
+      findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages]),
+      reads: [...reads]
     };
   } catch (error) {
     // A document with the mark of an unknown term can't be shown; the checker names each with its line.
@@ -135,4 +145,13 @@ export async function openDocument(
 function withoutKnown(found: readonly Diagnostic[], known: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set(known.map(({line, message}) => `${line}: ${message}`));
   return found.filter(({line, message}) => !said.has(`${line}: ${message}`));
+}
+
+/** An address as the path that it stands for; as it is written where it is no address. */
+function decoded(src: string): string {
+  try {
+    return decodeURI(src);
+  } catch {
+    return src;
+  }
 }

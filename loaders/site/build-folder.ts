@@ -1,7 +1,8 @@
 import {mkdirSync, writeFileSync} from "node:fs";
-import {readFile, rm} from "node:fs/promises";
+import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {BUILD_MARK, BUILD_MARK_TEXT} from "../output-folder.js";
 import type {Chrome} from "./chrome.js";
 
 /**
@@ -13,6 +14,13 @@ export class BuildFolder {
 
   constructor(output: string) {
     this.parts = `${output}.parts`;
+  }
+
+  /** Makes the folder anew, marked, so that what a build leaves that is broken off is known as ours. */
+  async begin(): Promise<void> {
+    await this.remove();
+    await mkdir(this.parts, {recursive: true});
+    await writeFile(join(this.parts, BUILD_MARK), BUILD_MARK_TEXT);
   }
 
   writeDiagnostics(diagnostics: readonly Diagnostic[]): void {

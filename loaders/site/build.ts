@@ -1,11 +1,12 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {rename, rm} from "node:fs/promises";
+import {rename, rm, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {basename, join, resolve} from "node:path";
 import {stripVTControlCharacters} from "node:util";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {ENGINE} from "../engine.js";
+import {BUILD_MARK, BUILD_MARK_TEXT, besideBuild, refuseForeignFolder} from "../output-folder.js";
 import {readWorkspaceFile} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
 import {refuseUnwritable, refuseUnwritableFolder} from "../writable.js";
@@ -39,18 +40,21 @@ const YOUNG_MB = 64;
  * Builds the site beside the output folder, finishes it, and only then puts it in the old one's place. The config reads
  * the folder to write from TICKMARK_OUTPUT and the path from TICKMARK_BASE, and leaves what is wrong with the content,
  * and what it draws, in the {@link BuildFolder} beside. On any diagnostic nothing of the new site is left, the old one
- * stands as it was, and a DiagnosticsError says what is wrong.
+ * stands as it was, and a DiagnosticsError says what is wrong. An output folder that holds anything but a build of ours
+ * is refused by an OutputError.
  */
 export async function buildSite(
   workspace: Workspace,
   {output, base = "/", address, engine = ENGINE, progress = process.stderr}: BuildSiteOptions
 ): Promise<void> {
   const target = resolve(output);
-  const next = `${target}.next`;
+  const {next} = besideBuild(target);
+  await refuseForeignFolder(workspace, target);
   await refuseUnwritable(workspace);
   await refuseUnwritableFolder(next, {file: output, advice: "name a folder that can be written with --output"});
   const build = new BuildFolder(next);
-  await Promise.all([rm(next, {recursive: true, force: true}), build.remove()]);
+  await rm(next, {recursive: true, force: true});
+  await build.begin();
   try {
     await seedNpmCache(workspace);
     const {code, log} = await runFramework(
@@ -77,6 +81,7 @@ export async function buildSite(
         diagnostic.file === undefined ? diagnostic : {...diagnostic, file: `${basename(target)}/${diagnostic.file}`}
       )
     );
+    await writeFile(join(next, BUILD_MARK), BUILD_MARK_TEXT);
     await swap(next, target);
   } finally {
     await Promise.all([rm(next, {recursive: true, force: true}), build.remove()]);
@@ -84,7 +89,7 @@ export async function buildSite(
 }
 
 async function swap(next: string, target: string): Promise<void> {
-  const old = `${target}.old`;
+  const {old} = besideBuild(target);
   await rm(old, {recursive: true, force: true});
   const hadOld = existsSync(target);
   if (hadOld) await rename(target, old);

@@ -1,5 +1,6 @@
-import {copyFile, mkdir, readFile, readdir, rename} from "node:fs/promises";
+import {copyFile, mkdir, readFile, readdir, realpath, rename} from "node:fs/promises";
 import {join} from "node:path";
+import {OutputError} from "../output-folder.js";
 import type {Workspace} from "../workspace.js";
 import {decode, hashBytes} from "./file-bytes.js";
 import type {RegisteredSource} from "./registry.js";
@@ -26,12 +27,17 @@ interface Import {
   readonly unregistered: readonly UnregisteredFile[];
 }
 
-/** Copies the texts whose SHA-256 is registered from `from` into the workspace, whatever their names there. */
+/**
+ * Copies the texts whose SHA-256 is registered from `from` into the workspace, whatever their names there. Throws an
+ * OutputError where that is the folder that they would be copied to, since a text there could take another's place.
+ */
 export async function importTexts(
   workspace: Workspace,
   sources: readonly RegisteredSource[],
   from: string
 ): Promise<Import> {
+  if ((await realpath(from)) === (await realpath(workspace.texts).catch(() => undefined)))
+    throw new OutputError(`${from}: is where the texts are imported to; name the folder that they come from`);
   const byHash = new Map<string, string>();
   const names = new Set<string>();
   const unregistered: UnregisteredFile[] = [];

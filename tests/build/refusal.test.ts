@@ -1,6 +1,7 @@
 import {mkdir, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {BUILD_MARK} from "../../loaders/output-folder.js";
 import {copyProject, readFolder} from "../support/project-copy.js";
 import type {ProjectCopy} from "../support/project-copy.js";
 
@@ -8,6 +9,7 @@ let copy: ProjectCopy;
 beforeAll(async () => {
   copy = await copyProject({texts: false});
   await mkdir(join(copy.root, "dist/notebooks"), {recursive: true});
+  await writeFile(join(copy.root, "dist", BUILD_MARK), "");
   await writeFile(join(copy.root, "dist/index.html"), "the old site");
   await writeFile(join(copy.root, "dist/notebooks/old.html"), "an old page");
 });
@@ -36,6 +38,7 @@ it("a build of content that does not verify exits with 1, lists every fault and 
     expect(stderr).toMatch(diagnostic);
   expect(stderr).not.toMatch(/\n\s+at /);
   expect([...(await readFolder(join(copy.root, "dist")))].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
+    [BUILD_MARK, ""],
     ["index.html", "the old site"],
     ["notebooks/old.html", "an old page"]
   ]);

@@ -3,6 +3,7 @@ import {existsSync} from "node:fs";
 import {readFile, symlink, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {expect, it} from "vitest";
+import {BUILD_MARK} from "../../../loaders/output-folder.js";
 import {buildSite} from "../../../loaders/site/build.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
@@ -58,7 +59,7 @@ await buildSite(openWorkspace(${JSON.stringify(root)}), {output: ${JSON.stringif
 });
 
 it("buildSite(root) leaves the old site as it was when Framework fails, a page is wrong, or the config writes elsewhere", async () => {
-  const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old"});
+  const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old", [`dist/${BUILD_MARK}`]: ""});
   const stands = async (): Promise<readonly unknown[]> => [
     await readFile(join(root, "dist/old.html"), "utf8"),
     existsSync(join(root, "dist.next"))
@@ -89,7 +90,7 @@ it("buildSite(root) leaves the old site as it was when Framework fails, a page i
 });
 
 it("buildSite(root) puts the new site in the place of the old, and shows progress only in a terminal", async () => {
-  const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old"});
+  const root = await project({".tickmark/src/index.md": PLAIN, "dist/old.html": "old", [`dist/${BUILD_MARK}`]: ""});
   let shown = "";
   await buildSite(openWorkspace(root), {
     output: join(root, "dist"),
