@@ -27,12 +27,12 @@ export async function readAsWritten(
   diagnostics: Diagnostic[]
 ): Promise<string | undefined> {
   try {
-    if (/\.ya?ml$/.test(path)) {
-      const {size} = await stat(path);
-      if (size > LARGEST) {
-        diagnostics.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
-        return undefined;
-      }
+    const found = await stat(path);
+    // What is neither file nor folder is said once, with all places.
+    if (!found.isFile() && !found.isDirectory()) return undefined;
+    if (/\.ya?ml$/.test(path) && found.size > LARGEST) {
+      diagnostics.push({file, message: `has ${found.size} bytes; a file of this kind has ${LARGEST} at most`});
+      return undefined;
     }
     return decodeOrDiagnostic(await readFile(path), file, diagnostics);
   } catch (error) {
