@@ -1,4 +1,5 @@
-import {lstat, readdir, realpath} from "node:fs/promises";
+import type {Dirent} from "node:fs";
+import {lstat, readdir, realpath, stat} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
 import type {Diagnostic} from "../src/core/diagnostic.js";
 import {IS_FOLDER} from "./read-text.js";
@@ -40,8 +41,8 @@ const NAMED = new Map(
 );
 
 /**
- * Adds a diagnostic for every link among what people write, every file that stands where a folder is meant, and every
- * folder that stands where a file is. What is behind a link is not in the workspace's digest, nor wherever the
+ * Adds a diagnostic for every link among what people write, every file that stands where a folder is meant, every
+ * folder that stands where a file is, and everything that is neither, such as a pipe, which is never opened. What is behind a link is not in the workspace's digest, nor wherever the
  * workspace is copied to. Texts in `sources/` may be links: they are imported, and held against their registered
  * SHA-256.
  */
@@ -62,6 +63,11 @@ export async function checkPlaces(workspace: Workspace, diagnostics: Diagnostic[
         message: `is a file; the ${FOLDERS.get(name)!} of a workspace stand in a folder of this name`
       });
   }
+  for (const path of await openEnded(workspace))
+    diagnostics.push({
+      file: shownPath(workspace, path),
+      message: "is a pipe, socket or device; put a file in its place"
+    });
   for (const path of links) diagnostics.push({file: shownPath(workspace, path), message: await whyNoLink(path, root)});
 }
 
@@ -72,6 +78,27 @@ async function linksBelow(folder: string): Promise<readonly string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
+
+/** What is neither file nor folder among what is read, in order; a text may be a link, and is what it leads to. */
+async function openEnded(workspace: Workspace): Promise<readonly string[]> {
+  const entries = (
+    await Promise.all(
+      [...FOLDERS.keys()].map((name) =>
+        readdir(join(workspace.folder, name), {withFileTypes: true, recursive: true}).catch(() => [])
+      )
+    )
+  ).flat();
+  const texts = await readdir(workspace.texts).catch(() => []);
+  const places = [
+    ...entries.filter((entry) => !isUsual(entry)).map((entry) => join(entry.parentPath, entry.name)),
+    ...FILES.map((name) => join(workspace.folder, name)),
+    ...texts.map((name) => join(workspace.texts, name))
+  ];
+  const found = await Promise.all(places.map((path) => stat(path).catch(() => undefined)));
+  return places.filter((_, i) => found[i] && !found[i].isFile() && !found[i].isDirectory()).sort();
+}
+
+const isUsual = (entry: Dirent): boolean => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink();
 
 /** The folders below a folder that are called as files are, in order. */
 async function foldersBelow(folder: string, named: RegExp | undefined): Promise<readonly string[]> {

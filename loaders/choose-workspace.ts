@@ -60,6 +60,7 @@ function whyNoWorkspace(folder: string): string | undefined {
   if (!found.isDirectory()) return "is a file; a workspace is a folder";
   if (!existsSync(join(folder, MARKER)))
     return `holds no ${MARKER}, so it is no workspace; make one with: tickmark new <folder>`;
+  if (!statSync(join(folder, MARKER)).isFile()) return `${MARKER}: is no file; put a file of this name in its place`;
   const outer = enclosingWorkspace(folder);
   if (outer !== undefined) return `stands inside the workspace ${outer}; move it out of there`;
   return whyOtherFormat(join(folder, MARKER));

@@ -27,12 +27,12 @@ export async function readAsWritten(
   diagnostics: Diagnostic[]
 ): Promise<string | undefined> {
   try {
-    if (/\.ya?ml$/.test(path)) {
-      const {size} = await stat(path);
-      if (size > LARGEST) {
-        diagnostics.push({file, message: `has ${size} bytes; a file of this kind has ${LARGEST} at most`});
-        return undefined;
-      }
+    const found = await stat(path);
+    // What is neither file nor folder is said once, with all places.
+    if (!found.isFile() && !found.isDirectory()) return undefined;
+    if (/\.ya?ml$/.test(path) && found.size > LARGEST) {
+      diagnostics.push({file, message: `has ${found.size} bytes; a file of this kind has ${LARGEST} at most`});
+      return undefined;
     }
     return decodeOrDiagnostic(await readFile(path), file, diagnostics);
   } catch (error) {
@@ -50,13 +50,26 @@ export async function readAsWritten(
 /** What is said of a folder that stands where a file is meant. */
 export const IS_FOLDER = "is a folder; a file is expected";
 
-/** The text of a file's bytes; what isn't UTF-8 is a diagnostic at its line. */
+/** Controls besides tab and newlines, and the characters that embed or override a direction of writing. */
+const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e]/u;
+
+/** The text of a file's bytes; what isn't UTF-8, and what makes it read otherwise than it is, is a diagnostic. */
 export function decodeOrDiagnostic(bytes: Uint8Array, file: string, diagnostics: Diagnostic[]): string | undefined {
   const text = decode(bytes);
   if (text === undefined)
     diagnostics.push({file, line: lineOfStranger(bytes), message: "is not valid UTF-8; save it as UTF-8"});
+  const unseen = text === undefined ? null : UNSEEN.exec(text);
+  if (unseen)
+    diagnostics.push({
+      file,
+      line: text!.slice(0, unseen.index).split("\n").length,
+      message: `holds ${codeOf(unseen[0])}, which isn't seen and makes a text read otherwise than it is; delete it`
+    });
   return text;
 }
+
+const codeOf = (character: string): string =>
+  `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** The first line that isn't UTF-8; no character but a newline holds its byte. */
 function lineOfStranger(bytes: Uint8Array): number {

@@ -164,7 +164,8 @@ function writeKnown(path: string, known: ReadonlyMap<string, KnownCounts>): void
   const beside = `${path}.${process.pid}.tmp`;
   const isWritten = succeeds(() => {
     mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(beside, `${hashBytes(body)}\n${body}`);
+    rmSync(beside, {force: true});
+    writeFileSync(beside, `${hashBytes(body)}\n${body}`, {flag: "wx"});
     renameSync(beside, path);
   });
   if (!isWritten) succeeds(() => rmSync(beside, {force: true}));

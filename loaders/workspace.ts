@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {basename, join, relative, resolve, sep} from "node:path";
 import {memoizeByText} from "./memoize.js";
 import {hashBytes} from "./sources/file-bytes.js";
@@ -71,7 +71,8 @@ export function openFiles(workspace: Workspace): WorkspaceFiles {
 
 function readIfPresent(path: string): Uint8Array | undefined {
   try {
-    return readFileSync(path);
+    // A pipe or device is never opened, since it may give no end; it is said once, with all places.
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch (error) {
     // Nothing stands below a file either, and of a folder that has a file's name it is said once, with all places.
     if (["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;

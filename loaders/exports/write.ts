@@ -21,7 +21,8 @@ export async function writeExport(folder: string, file: string, contents: string
   pending.add(next);
   try {
     await mkdir(dirname(path), {recursive: true});
-    await writeFile(next, bytes);
+    await rm(next, {force: true});
+    await writeFile(next, bytes, {flag: "wx"});
     await rename(next, path);
   } catch (cause) {
     await rm(next, {force: true}).catch(() => undefined);

@@ -1,4 +1,5 @@
-import {copyFile, mkdir, readFile, readdir, realpath, rename} from "node:fs/promises";
+import {constants} from "node:fs";
+import {copyFile, mkdir, readFile, readdir, realpath, rename, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {OutputError} from "../output-folder.js";
 import type {Workspace} from "../workspace.js";
@@ -89,14 +90,15 @@ async function importText(
   const target = join(workspace.texts, source.file);
   if ((await hashOf(target)) === source.sha256) return "present";
   if (found === undefined) return nameIsThere ? "differs" : "missing";
-  await copyFile(found, `${target}.tmp`);
+  await rm(`${target}.tmp`, {force: true});
+  await copyFile(found, `${target}.tmp`, constants.COPYFILE_EXCL);
   await rename(`${target}.tmp`, target);
   return "imported";
 }
 
 async function hashOf(path: string): Promise<string | undefined> {
   try {
-    return hashBytes(await readFile(path));
+    return (await stat(path)).isFile() ? hashBytes(await readFile(path)) : undefined;
   } catch {
     return undefined;
   }

@@ -44,8 +44,7 @@ export async function readRegistry(
       diagnostic("an id is lower-case letters, digits and hyphens, and starts with a letter");
     if (source.file === "" ? source.sha256 !== "" : !/^[0-9a-f]{64}$/.test(source.sha256))
       diagnostic("sha256: expected 64 hexadecimal digits of the text file");
-    if (source.file.includes("/") || source.file.includes("\\"))
-      diagnostic("file: expected a file name without folders");
+    if (source.file !== "" && !isFileName(source.file)) diagnostic("file: expected a file name without folders");
     if (source.url === "" && source.note === "") diagnostic("url is empty: say why in note");
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) diagnostic(`url: ${source.url} is not an http address`);
     const withheld = parseWithheld(withheldText);
@@ -65,6 +64,11 @@ export async function readRegistry(
       withheld: withheld.filter((passage) => passage !== undefined)
     };
   });
+}
+
+/** Whether a text is the name of a file, so that the file can stand in one folder only. */
+export function isFileName(text: string): boolean {
+  return !/[/\\\p{Cc}]/u.test(text) && !["", ".", ".."].includes(text);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -6,6 +6,7 @@ import type {Workspace, WorkspaceFiles} from "../workspace.js";
 import {decode} from "./file-bytes.js";
 import {describeDifference} from "./import.js";
 import {CodePointText, TextPlaces} from "./places.js";
+import {isFileName} from "./registry.js";
 import type {RegisteredSource} from "./registry.js";
 
 /** A source's text as it is on disk. */
@@ -70,6 +71,8 @@ export function stateOfText(
   source: RegisteredSource,
   diagnostics: Diagnostic[]
 ): SourceText["state"] {
+  // The registry says that it is no name of a file; what stands elsewhere is not read.
+  if (!isFileName(source.file)) return "absent";
   const path = join(workspace.texts, source.file);
   const file = shownPath(workspace, path);
   let hash: string;

@@ -107,6 +107,25 @@ describe("bad input is refused, saying where and why", () => {
     expect(await diagnosticsOf(project)).toContain("data/facts/other.csv:1: is not valid UTF-8; save it as UTF-8");
   });
 
+  it.each([
+    ["NUL", "\0", "U+0000"],
+    ["BEL", "\u0007", "U+0007"],
+    ["a character that turns the direction of writing", "\u202e", "U+202E"]
+  ])("%s in a row and in a list of words, each at its line", async (_what, character, code) => {
+    const project = await copyCorpus({
+      "data/facts/other.csv": (text) => text.replace(/(?<=\nother\.\w+)/, character),
+      "data/vocabulary/units.yaml": (text) => text.replace("label: ", `label: a${character}`)
+    });
+    const said = await diagnosticsOf(project);
+    for (const [file, line] of [
+      ["facts/other.csv", "2"],
+      ["vocabulary/units.yaml", "\\d+"]
+    ] as const)
+      expect(said).toContainEqual(
+        expect.stringMatching(new RegExp(`^data/${file}:${line}: holds ${code.replace("+", "\\+")}, .*; delete it$`))
+      );
+  });
+
   it("a text of 50 MB is verified as any other", async () => {
     const project = await copyCorpus();
     const filler =

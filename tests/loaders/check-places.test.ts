@@ -1,6 +1,9 @@
+import {spawnSync} from "node:child_process";
 import {mkdir, readFile, rename, rm, symlink, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {describe, expect, it} from "vitest";
+import {importTexts} from "../../loaders/sources/import.js";
+import {readRegistry} from "../../loaders/sources/registry.js";
 import {verify} from "../../loaders/verify.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
@@ -171,4 +174,53 @@ it.each([
   await mkdir(join(workspace.folder, dirname(name)), {recursive: true});
   await writeFile(join(workspace.folder, name), "a: b\n");
   expect(await diagnosticsOf(workspace)).toContain(`data/${name}: ${message}`);
+});
+
+describe("what is no file is never read", () => {
+  it.each([
+    ["facts/other.csv", "data/facts/other.csv"],
+    ["vocabulary/units.yaml", "data/vocabulary/units.yaml"],
+    ["notebooks/pipe.md", "data/notebooks/pipe.md"],
+    ["checks.yaml", "data/checks.yaml"],
+    ["sources/demo.txt", "data/sources/demo.txt"]
+  ])("a pipe that stands as %s is a fault of one line, and nothing waits for it", async (name, file) => {
+    const workspace = await copyCorpus();
+    await rm(join(workspace.folder, name), {force: true});
+    expect(spawnSync("mkfifo", [join(workspace.folder, name)]).status).toBe(0);
+    const {status, stderr} = spawnSync(
+      process.execPath,
+      [resolve("bin/tickmark.js"), "verify", "--workspace", workspace.folder],
+      {encoding: "utf8", timeout: 20_000}
+    );
+    expect(status).toBe(1);
+    expect(stderr.split("\n").filter((line) => line.includes("is a pipe"))).toEqual([
+      `${file}: is a pipe, socket or device; put a file in its place`
+    ]);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("a text registered outside of sources/ is refused without being read", async () => {
+    const workspace = await copyCorpus();
+    await writeFile(join(workspace.folder, "elsewhere.txt"), "By day 3 ships came.");
+    const registry = join(workspace.folder, "sources.yaml");
+    await writeFile(registry, (await readFile(registry, "utf8")).replace("other.txt", "../elsewhere.txt"));
+    const said = await diagnosticsOf(workspace);
+    expect(said).toContainEqual(
+      expect.stringMatching(/^data\/sources\.yaml:\d+: other: file: expected a file name without folders$/)
+    );
+    expect(said.filter((one) => one.includes("differs from the registered SHA-256"))).toEqual([]);
+  });
+});
+
+it("a link that waits where a text is written beside its place is not written through", async () => {
+  const workspace = await copyCorpus();
+  const folder = await tempFolder({"mine.txt": "mine"});
+  const from = join(await tempFolder(), "texts");
+  await rename(workspace.texts, from);
+  await mkdir(workspace.texts);
+  const sources = await readRegistry(workspace, []);
+  for (const {file} of sources) await symlink(join(folder, "mine.txt"), join(workspace.texts, `${file || "none"}.tmp`));
+  const {results} = await importTexts(workspace, sources, from);
+  expect(results.filter(({state}) => state === "imported").length).toBeGreaterThan(0);
+  expect(await readFile(join(folder, "mine.txt"), "utf8")).toBe("mine");
 });
