@@ -11,6 +11,7 @@ import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError} from "../../src/core/format.js";
+import {numberAsWritten} from "../../src/core/prose.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {fenceDiagnostics, readChartFence} from "../prose/fence.js";
@@ -62,7 +63,7 @@ export class Section implements Working {
       this.diagnostics.push({
         file: this.place.file,
         line: written.line,
-        message: `{{ ${written.expression}${written.format === undefined ? "" : ` | ${written.format}`} }}: ${error.message}`
+        message: `${numberAsWritten(written.expression, written.format)}: ${error.message}`
       });
       return undefined;
     }

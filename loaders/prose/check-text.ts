@@ -6,7 +6,7 @@ import type {Facts} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
-import {ProseError, findUntied, parseProse} from "../../src/core/prose.js";
+import {ProseError, findUntied, numberAsWritten, parseProse} from "../../src/core/prose.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, splitTerms, termOf} from "../../src/core/terms/wording.js";
 import type {TermMark} from "../../src/core/terms/wording.js";
@@ -192,7 +192,7 @@ function whyNumberFails(expression: string, format: string | undefined, facts: F
     return undefined;
   } catch (error) {
     if (error instanceof ExpressionError || error instanceof FormatError)
-      return `{{ ${expression}${format === undefined ? "" : ` | ${format}`} }}: ${error.message}`;
+      return `${numberAsWritten(expression, format)}: ${error.message}`;
     throw error;
   }
 }

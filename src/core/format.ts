@@ -2,7 +2,7 @@ import {formatLocale, formatSpecifier} from "d3-format";
 import Fraction from "fraction.js";
 import {printedWithQualifier, qualifierWords} from "./fact.js";
 import type {Facts} from "./fact.js";
-import {intervalWidth, powerOfTen, roundHalfUp} from "./interval.js";
+import {MOST_DECIMALS, intervalWidth, powerOfTen, roundHalfUp} from "./interval.js";
 import type {Quantity} from "./quantity-columns.js";
 
 /** A format that can't show a quantity: wrong unit, finer than the interval, or not understood. */
@@ -11,6 +11,9 @@ export class FormatError extends Error {
 }
 
 const locale = formatLocale({decimal: ".", thousands: ",", grouping: [3], currency: ["", ""], minus: "−"});
+/** A format pads a number to no more characters. */
+const WIDEST = 32;
+
 const STEPS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
@@ -72,6 +75,8 @@ function parseSpecifier(format: string): ReturnType<typeof formatSpecifier> {
   if (!["f", "d", "%"].includes(specifier.type)) {
     throw new FormatError(`format ${format}: only the types f, d and % are used here, such as ",d" or ".1%"`);
   }
+  if ((specifier.precision ?? 0) > MOST_DECIMALS || (specifier.width ?? 0) > WIDEST)
+    throw new FormatError(`format ${format}: at most ${MOST_DECIMALS} decimals and ${WIDEST} characters wide`);
   return specifier;
 }
 

@@ -1,5 +1,8 @@
 import Fraction from "fraction.js";
 
+/** As many decimals as a number is rounded to or shown with; no document prints more. */
+export const MOST_DECIMALS = 12;
+
 /** An end of an interval: an exact number, or an infinity. */
 export type Bound = Fraction | typeof Infinity;
 

@@ -17,6 +17,14 @@ export class ProseError extends Error {
   }
 }
 
+/** A number as it stands in prose, of a long one the beginning: for messages of one line. */
+export function numberAsWritten(expression: string, format: string | undefined): string {
+  const inside = `${expression}${format === undefined ? "" : ` | ${format}`}`;
+  return `{{ ${inside.length > LONGEST_SHOWN ? `${inside.slice(0, LONGEST_SHOWN)}…` : inside} }}`;
+}
+
+const LONGEST_SHOWN = 120;
+
 /** The number construct that starts at `at`, or undefined if none does. */
 export function readNumber(
   text: string,

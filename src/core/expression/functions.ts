@@ -10,6 +10,7 @@ import {
   subtractIntervals
 } from "../interval.js";
 import type {Interval} from "../interval.js";
+import {MOST_DECIMALS} from "../interval.js";
 import {ROWS_UNIT} from "./count.js";
 import {ExpressionError} from "./syntax.js";
 
@@ -171,6 +172,8 @@ const round: ExpressionFunction = {
   literals: [1],
   unit([x], [digits]) {
     if (!/^-?\d+$/.test(digits!)) throw new ExpressionError(`round: digits must be a whole number, not ${digits}`);
+    if (Math.abs(Number(digits!)) > MOST_DECIMALS)
+      throw new ExpressionError(`round: digits must be from -${MOST_DECIMALS} to ${MOST_DECIMALS}, not ${digits}`);
     return x!.unit.id;
   },
   value: ([x, digits]) => roundHalfUp(x!, powerOfTen(-Number(digits!))),

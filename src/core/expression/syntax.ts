@@ -20,8 +20,16 @@ export class ExpressionError extends Error {
 const TOKEN =
   /\s*(?:([a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*)|([a-z][a-z0-9_]*=[A-Za-z0-9.-]+)|([a-z][a-z0-9-]*)|(-?\d+(?:\.\d+)?)|([(),]))/y;
 
+/** An expression longer than this, or nested deeper, is refused before it is worked out. */
+const LONGEST = 20_000;
+const DEEPEST = 32;
+
+/** More digits than a printed figure or a scale has. */
+const MOST_DIGITS = 15;
+
 /** Parses `share(demo.ferries-2014, demo.ships-2014)`; throws an {@link ExpressionError} that says where it fails. */
 export function parseExpression(text: string): Expression {
+  if (text.length > LONGEST) throw new ExpressionError(`${text.length} characters long; at most ${LONGEST} are read`);
   const parser = new Parser(text);
   const expression = parser.expression();
   parser.end();
@@ -57,6 +65,7 @@ export function factsOf(expression: Expression): readonly string[] {
 
 class Parser {
   private position = 0;
+  private depth = 0;
   private token: {
     readonly kind: "fact" | "filter" | "name" | "literal" | "mark" | "end";
     readonly text: string;
@@ -74,6 +83,9 @@ class Parser {
       return {type: "fact", id: text};
     }
     if (kind === "literal") {
+      const digits = text.replace(/\D/g, "").length;
+      if (digits > MOST_DIGITS)
+        throw new ExpressionError(`a number of ${digits} digits; at most ${MOST_DIGITS} are read`, at);
       this.advance();
       return {type: "literal", text};
     }
@@ -86,6 +98,11 @@ class Parser {
     this.advance();
     if (!this.at("(")) return {type: "table", id: text};
     this.advance();
+    if (++this.depth > DEEPEST)
+      throw new ExpressionError(
+        `nested more than ${DEEPEST} deep; write it with fewer functions inside one another`,
+        at
+      );
     const operands: Expression[] = [];
     if (!this.at(")")) {
       operands.push(this.expression());
@@ -95,6 +112,7 @@ class Parser {
       }
     }
     this.expect(")", `to close ${text}(`);
+    this.depth--;
     return {type: "call", name: text, operands};
   }
 

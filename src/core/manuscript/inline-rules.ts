@@ -56,7 +56,13 @@ function numberAt(
   close: number,
   inLink: boolean
 ): Omit<NumberMeta, "line" | "at"> & {readonly end: number} {
-  if (close < 0 || close > at + LONGEST) return {expression: "", diagnostic: "{{ without }}", end: at + 2};
+  if (close < 0) return {expression: "", diagnostic: "{{ without }}", end: at + 2};
+  if (close > at + LONGEST)
+    return {
+      expression: "",
+      diagnostic: `{{ without }} in the next ${LONGEST} characters; write a shorter expression`,
+      end: at + 2
+    };
   try {
     const {expression, format, end} = readNumber(text.slice(at, close + 2), 0)!;
     const diagnostic = inLink ? {diagnostic: "{{ }} inside a link; put the number beside it"} : {};

@@ -249,6 +249,7 @@ describe("slideBlocks(slide): notes", () => {
 describe("readBlocks(text, firstLine): messages", () => {
   it.each<[string, readonly string[]]>([
     ["a {{ b", ["1 error {{ without }}"]],
+    [`a {{ ${"b".repeat(4000)} }}`, ["1 error {{ without }} in the next 4000 characters; write a shorter expression"]],
     ["a\nb {{ }}", ["2 error {{ }} holds no expression"]],
     ["{{ a | b | c }}", ["1 error {{ a | b | c }}: one format after one |"]],
     ["[{{ a }}](b)", ["1 error {{ }} inside a link; put the number beside it"]],
