@@ -4,6 +4,7 @@ import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
+import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Site} from "../render/site.js";
 import {documentEvidence} from "./evidence.js";
@@ -44,13 +45,23 @@ export function compileDeck(
   hear(metadata.messages);
   const ids = new Set<string>();
   let section = "";
-  const slides = written.slides.map((slide, i) => {
+  const opening = openingSlide(written, metadata, ids);
+  const read = written.slides.map((slide, i) => {
     const parts = slideBlocks(slide);
     hear(parts.messages);
-    const compiled = compileSlide(slide, parts, {number: i + 1, section, ids, file, site, picture, diagnostics});
+    const compiled = compileSlide(slide, parts, {
+      number: i + 1 + opening.length,
+      section,
+      ids,
+      file,
+      site,
+      picture,
+      diagnostics
+    });
     if (compiled.layout === "section") section = compiled.titleText;
     return compiled.layout === "section" ? {...compiled, section} : compiled;
   });
+  const slides = [...opening, ...read];
   const {title, subtitle, author, date, period, lang, width, height, duration} = metadata;
   const deck: CompiledDeck = {
     kind: "deck",
@@ -70,6 +81,37 @@ export function compileDeck(
     ...documentEvidence(slides, site)
   };
   return {deck, diagnostics};
+}
+
+/** Quarto makes a slide of its own of the talk's title; nothing where the first slide has the same. */
+function openingSlide(
+  {options, slides: [first]}: Deck,
+  {title}: Pick<ReturnType<typeof deckMetadata>, "title">,
+  ids: Set<string>
+): readonly CompiledSlide[] {
+  if (first?.dialect !== "quarto" || textOption(options, "title") === undefined || title === "") return [];
+  if (plainText(slideBlocks(first).title, () => "").trim() === title) return [];
+  ids.add("title-slide");
+  return [
+    {
+      id: "title-slide",
+      number: 1,
+      layout: "title",
+      title: [{type: "text", text: title}],
+      titleText: title,
+      section: "",
+      blocks: [],
+      notes: [],
+      target: null,
+      steps: 0,
+      expressions: [],
+      facts: [],
+      caveats: [],
+      sources: [],
+      openPoints: [],
+      line: 1
+    }
+  ];
 }
 
 interface SlideSetting {
@@ -98,7 +140,8 @@ function compileSlide(
   const caveats = shown.caveats();
   const notes = shown.blocks(parts.notes);
   const titleText = plainText(title, ({text}) => text);
-  const {layout, diagnostic} = layoutOf(slide, parts);
+  // A slide that comes after Quarto's own title opens no talk.
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
   if (diagnostic !== undefined) diagnostics.push({file, line: slide.line, message: diagnostic});
   return {
     id: takeId(slide, titleText, number, {ids, file, diagnostics}),

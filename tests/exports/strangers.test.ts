@@ -30,4 +30,22 @@ describe("decks of strangers in their exports", () => {
       expect(text.split("Office of lamps").length - 1, format).toBe(2);
     }
   });
+
+  test("Quarto's title slide has the talk's title, and the first slide keeps its own", async () => {
+    const {deck} = await demoDeck(
+      "---\ntitle: Lamps\nauthor: A. Keeper\nformat: x-revealjs\n---\n\n# Part\n\n## H~2~O\n\na\n"
+    );
+    expect(deck.slides.map(({number, layout, titleText}) => [number, layout, titleText])).toEqual([
+      [1, "title", "Lamps"],
+      [2, "section", "Part"],
+      [3, "bullets", "H2O"]
+    ]);
+  });
+
+  test("letters set lower are so in each", async () => {
+    const outputs = await outputsOf("---\nformat: revealjs\n---\n\n## A\n\nH~2~O\n");
+    expect(outputs.print).toContain("H<sub>2</sub>O");
+    expect(outputs.markdown).toContain("H<sub>2</sub>O");
+    expect(outputs.pptx).toMatch(/baseline="-25000"/);
+  });
 });

@@ -17,6 +17,10 @@ export interface BlockSetting {
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
+  /** Whether it is read by the rules of Pandoc and Quarto. */
+  readonly pandoc?: boolean;
+  /** Whether the code of Quarto’s cells is shown where they don’t say; it is unless said. */
+  readonly echo?: boolean;
   /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
   readonly incremental: "marked" | "starred" | "all";
 }
@@ -116,7 +120,7 @@ export class BlockReader {
       case "table_open":
         return [readTable(this.tokens.slice(i, end + 1), this.setting)];
       case "fence":
-        return [this.#fence(token)];
+        return this.#fence(token);
       case "code_block":
         return [{type: "code", language: "", text: cleanText(token.content)}];
       case "hr":
@@ -149,10 +153,34 @@ export class BlockReader {
     return [...text, ...images.map((image) => ({...step, type: "image" as const, ...image}))];
   }
 
-  #fence(token: Token): WrittenBlock {
+  #fence(token: Token): readonly WrittenBlock[] {
+    if (this.setting.pandoc === true && /^\{[a-z]\w*[ ,}]/i.test(token.info.trim())) return this.#cell(token);
     const language = /^\{?\.?([^\s{}]*)/.exec(token.info.trim())?.[1] ?? "";
-    if (language === "chart") return {type: "chart", chart: {text: cleanText(token.content), line: this.#line(token)}};
-    return {type: "code", language: cleanText(language), text: cleanText(token.content)};
+    if (language === "chart")
+      return [{type: "chart", chart: {text: cleanText(token.content), line: this.#line(token)}}];
+    return [{type: "code", language: cleanText(language), text: cleanText(token.content)}];
+  }
+
+  /** A cell of code that Quarto would run: its code, unless it is hidden, and a word on its output. */
+  #cell(token: Token): readonly WrittenBlock[] {
+    const language = cleanText(/^\{(\w+)/.exec(token.info.trim())![1]!);
+    const options = token.content.match(/^#\|.*$/gm)?.join("\n") ?? "";
+    const told = /\becho:\s*(true|false)\b/.exec(options)?.[1] ?? /\becho\s*=\s*(true|false)\b/i.exec(token.info)?.[1];
+    const echo = told === undefined ? (this.setting.echo ?? true) : told.toLowerCase() === "true";
+    const text = cleanText(token.content.replace(/^#\|.*(?:\n|$)/gm, ""));
+    const word = `The output of this ${language} cell is not in this file.`;
+    if (/\b(?:include|output|eval):\s*false\b/.test(options))
+      return /\binclude:\s*false\b/.test(options) || !echo ? [] : [{type: "code", language, text}];
+    this.setting.messages.add(
+      "warning",
+      this.#line(token),
+      `a cell of ${language} is not run; save its output as a picture and put that in its place`
+    );
+    const missing: WrittenBlock = {
+      type: "paragraph",
+      inline: [{type: "emphasis", children: [{type: "text", text: word}]}]
+    };
+    return echo ? [{type: "code", language, text}, missing] : [missing];
   }
 
   #list(token: Token, i: number, end: number, scope: Scope): WrittenBlock {
@@ -205,6 +233,7 @@ export class BlockReader {
     if (hasClass(info, "fragment") || hasClass(info, "v-click"))
       return this.#together(++this.steps, () => inside(scope));
     if (hasClass(info, "v-after")) return this.#together(Math.max(this.steps, 1), () => inside(scope));
+    if (info.classes.some((name) => name.startsWith("callout-"))) return [{type: "quote", blocks: inside(scope)}];
     const what = info.classes[0] ?? "";
     if (hasClass(info, "notes"))
       this.setting.messages.add("warning", line, "::: notes within other text is read as text");

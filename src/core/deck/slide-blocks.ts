@@ -9,6 +9,7 @@ import type {BlockSetting} from "./block-reader.js";
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import type {WrittenSlide} from "./deck.js";
 import {whyNoImage} from "./html.js";
+import {hidesCode} from "./directives.js";
 import {fillSlots} from "./layout.js";
 import {readProse} from "./prose-blocks.js";
 
@@ -45,6 +46,8 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
     messages,
     firstLine: 1,
     breaks: slide.dialect === "marp",
+    pandoc: slide.dialect === "quarto",
+    echo: slide.dialect !== "quarto" || !hidesCode(manuscript.front.options),
     incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
   } as const;
   tellUnread(slide, messages);
