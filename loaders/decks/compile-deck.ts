@@ -56,7 +56,8 @@ export function compileDeck(
       file,
       site,
       picture,
-      diagnostics
+      diagnostics,
+      messages
     });
     if (compiled.layout === "section") section = compiled.titleText;
     return compiled.layout === "section" ? {...compiled, section} : compiled;
@@ -123,12 +124,13 @@ interface SlideSetting {
   readonly site: Site;
   readonly picture: PictureData;
   readonly diagnostics: Diagnostic[];
+  readonly messages: Diagnostic[];
 }
 
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {number, section, ids, file, site, picture, diagnostics}: SlideSetting
+  {number, section, ids, file, site, picture, diagnostics, messages}: SlideSetting
 ): CompiledSlide {
   const shown = new Section(site, {file, line: slide.line, picture}, diagnostics);
   const title = shown.inline(parts.title);
@@ -142,7 +144,8 @@ function compileSlide(
   const titleText = plainText(title, ({text}) => text);
   // A slide that comes after Quarto's own title opens no talk.
   const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
-  if (diagnostic !== undefined) diagnostics.push({file, line: slide.line, message: diagnostic});
+  if (diagnostic !== undefined)
+    messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});
   return {
     id: takeId(slide, titleText, number, {ids, file, diagnostics}),
     number,

@@ -48,4 +48,12 @@ describe("decks of strangers in their exports", () => {
     expect(outputs.markdown).toContain("H<sub>2</sub>O");
     expect(outputs.pptx).toMatch(/baseline="-25000"/);
   });
+
+  test("a layout of Slidev's or of a theme is told of and chosen by what the slide holds", async () => {
+    const {deck} = await demoDeck("# A\n\n---\nlayout: iframe-right\nurl: https://example.org/\n---\n\n# B\n\n- lit\n");
+    expect(deck.slides[1]!.layout).toBe("bullets");
+    expect(deck.messages).toMatchObject([
+      {line: 3, message: expect.stringMatching(/^layout: unknown iframe-right; .*; bullets was chosen/) as string}
+    ]);
+  });
 });

@@ -4,7 +4,7 @@ import type {MessageList} from "../manuscript/messages.js";
 import type {Token} from "../manuscript/reading.js";
 import {partnersOf} from "../manuscript/tokens.js";
 import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
-import {cleanText, hasWords, isOpaque, nameHtml, readTags, withoutComments} from "./html.js";
+import {cleanText, hasWords, isOpaque, nameHtml, readTags, whyNoLink, withoutComments} from "./html.js";
 import {readInline} from "./inline-reader.js";
 import type {InlineReading} from "./inline-reader.js";
 import {readTable} from "./table-reader.js";
@@ -46,6 +46,7 @@ function withStepOfText(item: Item): Item {
 }
 
 const DEEPEST = 12;
+const SLIDEV_LINK = /^\s*<Link\s[^>]*?\bto="([^"{}<>]*)"[^>]*>([^<>{}]+)<\/Link>\s*$/;
 const ALL_LEVELS = 99;
 const LONGEST_ATTRIBUTES = 1000;
 const HEADING_ATTRIBUTES = /^\{(?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+))(?=[\s}]))+\s*\}$/;
@@ -88,6 +89,7 @@ export class BlockReader {
       else if (mark?.type === "pause") step = ++this.steps;
       else if (mark?.type === "slot" && scope.depth === 0) this.slots.push({name: mark.name, at: blocks.length});
       else if (mark) found = this.#marked(mark, i, end, scope);
+      else if (token.type === "html_block" && SLIDEV_LINK.test(token.content)) found = this.#linkText(token);
       else if (token.type === "html_block") opaque = this.#html(token);
       else found = this.#single(token, i, end, scope);
       for (const block of found) blocks.push(step === undefined || block.step !== undefined ? block : {...block, step});
@@ -254,6 +256,15 @@ export class BlockReader {
     );
     const loose = inside.filter(({type}) => type !== "columns");
     return columns.length === 0 ? loose : [...loose, {type: "columns", columns}];
+  }
+
+  /** The text of Slidev's `<Link to="…">`, which leads to a slide by its number. */
+  #linkText(token: Token): readonly WrittenBlock[] {
+    const [, to = "", text = ""] = SLIDEV_LINK.exec(token.content) ?? [];
+    const words = {type: "text", text: cleanText(text.trim())} as const;
+    const href = /^\d+$/.test(to) ? `#${to}` : to;
+    const known = whyNoLink(href) === null;
+    return [{type: "paragraph", inline: [known ? {type: "link", href: cleanText(href), children: [words]} : words]}];
   }
 
   /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */

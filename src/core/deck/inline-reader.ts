@@ -237,6 +237,7 @@ class InlineReader {
     }
     const name = nameHtml(html);
     if (name === null || tag === undefined || tag.closes || /^v-(?:clicks?|after)$/.test(tag.name)) return;
+    if (/^<Link\s[^>]*\bto=/.test(html) && tag.handlers.length === 0) return;
     const opaque = isOpaque(tag.name) && !html.endsWith("/>");
     if (opaque) this.#opaque = tag.name;
     this.setting.messages.add(

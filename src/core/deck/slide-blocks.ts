@@ -109,10 +109,10 @@ function tellUnread({options, line}: WrittenSlide, messages: MessageList): void 
       messages.add("warning", line, `${key}: the slide is shown all the same; take it out of the file`);
 }
 
-/** Slidev's layouts with a picture name it as an option. */
+/** Layouts of Slidev and its themes with a picture (`image-right`, `intro-image`) name it as an option. */
 function layoutImage({options, line}: WrittenSlide, messages: MessageList): readonly WrittenBlock[] {
   const src = textOption(options, "image");
-  if (src === undefined || !textOption(options, "layout")?.startsWith("image")) return [];
+  if (src === undefined || !textOption(options, "layout")?.includes("image")) return [];
   const reason = whyNoImage(src);
   if (reason !== null) {
     messages.add("dropped", line, `dropped ${reason}`);

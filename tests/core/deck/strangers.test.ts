@@ -134,3 +134,21 @@ describe("Quarto", () => {
     expect(deckMetadata(parseDeck("---\nsubtitle: one<br>two\n---\n\n# A\n")).subtitle).toBe("one · two");
   });
 });
+
+describe("Slidev", () => {
+  it("Link keeps its text, on a line of its own and within one", () => {
+    const [slide] = slidesOf('# A\n\n<Link to="3">Onward</Link>\n\nor <Link to="/4">back</Link>\n');
+    expect(slide!.blocks).toEqual([
+      {type: "paragraph", inline: [{type: "link", href: "#3", children: [{type: "text", text: "Onward"}]}]},
+      {type: "paragraph", inline: [{type: "text", text: "or back"}]}
+    ]);
+    expect(slide!.messages).toEqual([]);
+  });
+
+  it("a theme's layout with a picture shows it", () => {
+    const slides = slidesOf(
+      "# A\n\n---\nlayout: intro-image-right\nimage: ./lamp.png\nalt: A lamp\n---\n\n# B\n\n- lit\n"
+    );
+    expect(slides[1]!.blocks).toMatchObject([{type: "list"}, {type: "image", alt: "A lamp"}]);
+  });
+});
