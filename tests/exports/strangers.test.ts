@@ -1,9 +1,14 @@
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {strFromU8, unzipSync} from "fflate";
 import {JSDOM} from "jsdom";
 import {describe, expect, test} from "vitest";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import {deckToPptx} from "../../src/exports/pptx/deck-to-pptx.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
+import {findDocument} from "../../loaders/exports/find.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {tempFolder} from "../support/temp.js";
 import {demoDeck} from "../support/demo-deck.js";
 
 /** What a deck says as slides to be printed, in PowerPoint's slides and as Markdown. */
@@ -55,5 +60,20 @@ describe("decks of strangers in their exports", () => {
     expect(deck.messages).toMatchObject([
       {line: 3, message: expect.stringMatching(/^layout: unknown iframe-right; .*; bullets was chosen/) as string}
     ]);
+  });
+
+  test("the title slide says subtitle, author, date and period, in PowerPoint too", async () => {
+    const outputs = await outputsOf(
+      "---\ntitle: Lamps\nsubtitle: For keepers\nauthor: A. Keeper\ndate: 2024-05-06\nperiod: As printed\n---\n\n# Lamps\n"
+    );
+    for (const [format, text] of Object.entries(outputs))
+      for (const words of ["For keepers", "A. Keeper · 2024-05-06", "As printed"])
+        expect(text, format).toContain(words);
+  });
+
+  test("files of a deck from Quarto are named without its ending", async () => {
+    const folder = await tempFolder({"whole.qmd": "# A\n"});
+    const workspace = openWorkspace(fileURLToPath(new URL("../fixtures/corpus", import.meta.url)));
+    expect((await findDocument(workspace, join(folder, "whole.qmd"))).name).toBe("whole");
   });
 });
