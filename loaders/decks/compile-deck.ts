@@ -4,6 +4,7 @@ import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
+import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Site} from "../render/site.js";
 import {documentEvidence} from "./evidence.js";
@@ -44,13 +45,24 @@ export function compileDeck(
   hear(metadata.messages);
   const ids = new Set<string>();
   let section = "";
-  const slides = written.slides.map((slide, i) => {
+  const opening = openingSlide(written, metadata, ids);
+  const read = written.slides.map((slide, i) => {
     const parts = slideBlocks(slide);
     hear(parts.messages);
-    const compiled = compileSlide(slide, parts, {number: i + 1, section, ids, file, site, picture, diagnostics});
+    const compiled = compileSlide(slide, parts, {
+      number: i + 1 + opening.length,
+      section,
+      ids,
+      file,
+      site,
+      picture,
+      diagnostics,
+      messages
+    });
     if (compiled.layout === "section") section = compiled.titleText;
     return compiled.layout === "section" ? {...compiled, section} : compiled;
   });
+  const slides = [...opening, ...read];
   const {title, subtitle, author, date, period, lang, width, height, duration} = metadata;
   const deck: CompiledDeck = {
     kind: "deck",
@@ -72,6 +84,37 @@ export function compileDeck(
   return {deck, diagnostics};
 }
 
+/** Quarto makes a slide of its own of the talk's title; nothing where the first slide has the same. */
+function openingSlide(
+  {options, slides: [first]}: Deck,
+  {title}: Pick<ReturnType<typeof deckMetadata>, "title">,
+  ids: Set<string>
+): readonly CompiledSlide[] {
+  if (first?.dialect !== "quarto" || textOption(options, "title") === undefined || title === "") return [];
+  if (plainText(slideBlocks(first).title, () => "").trim() === title) return [];
+  ids.add("title-slide");
+  return [
+    {
+      id: "title-slide",
+      number: 1,
+      layout: "title",
+      title: [{type: "text", text: title}],
+      titleText: title,
+      section: "",
+      blocks: [],
+      notes: [],
+      target: null,
+      steps: 0,
+      expressions: [],
+      facts: [],
+      caveats: [],
+      sources: [],
+      openPoints: [],
+      line: 1
+    }
+  ];
+}
+
 interface SlideSetting {
   readonly number: number;
   readonly section: string;
@@ -81,12 +124,13 @@ interface SlideSetting {
   readonly site: Site;
   readonly picture: PictureData;
   readonly diagnostics: Diagnostic[];
+  readonly messages: Diagnostic[];
 }
 
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {number, section, ids, file, site, picture, diagnostics}: SlideSetting
+  {number, section, ids, file, site, picture, diagnostics, messages}: SlideSetting
 ): CompiledSlide {
   const shown = new Section(site, {file, line: slide.line, picture}, diagnostics);
   const title = shown.inline(parts.title);
@@ -98,8 +142,10 @@ function compileSlide(
   const caveats = shown.caveats();
   const notes = shown.blocks(parts.notes);
   const titleText = plainText(title, ({text}) => text);
-  const {layout, diagnostic} = layoutOf(slide, parts);
-  if (diagnostic !== undefined) diagnostics.push({file, line: slide.line, message: diagnostic});
+  // A slide that comes after Quarto's own title opens no talk.
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
+  if (diagnostic !== undefined)
+    messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});
   return {
     id: takeId(slide, titleText, number, {ids, file, diagnostics}),
     number,

@@ -73,7 +73,7 @@ async function readDocument(workspace: Workspace, path: string, kind: FoundDocum
   const text = await readAsWritten(path, file, diagnostics);
   if (text === undefined)
     throw new DiagnosticsError(diagnostics.length > 0 ? diagnostics : [{file, message: "is gone; put it back"}]);
-  return {kind, name: basename(path).replace(/\.md$/, ""), file, path, text};
+  return {kind, name: basename(path).replace(/\.(?:md|qmd|rmd|markdown)$/i, ""), file, path, text};
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -58,6 +58,10 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
           const text = inlineMarkdown(part.children, links);
           return address === undefined || holdsLink(part.children) ? text : markdownLink(text, address);
         }
+        case "subscript":
+          return `<sub>${inlineMarkdown(part.children, links)}</sub>`;
+        case "superscript":
+          return `<sup>${inlineMarkdown(part.children, links)}</sup>`;
         default:
           return spaced(inlineMarkdown(part.children, links), MARKS[part.type]);
       }

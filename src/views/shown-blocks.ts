@@ -105,7 +105,7 @@ function shownTable({head, rows, align}: TableBlock, context: BlockContext): HTM
   );
 }
 
-const TAGS = {strong: "strong", emphasis: "em", strike: "s"} as const;
+const TAGS = {strong: "strong", emphasis: "em", strike: "s", subscript: "sub", superscript: "sup"} as const;
 
 /** Text with its numbers as links to their traces, as nodes of a document. */
 export function shownInline(parts: readonly ShownInline[], context: SlideContext): readonly Child[] {

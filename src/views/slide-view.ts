@@ -9,6 +9,7 @@ import type {
   SourceLine
 } from "../core/deck/compiled.js";
 import type {Layout} from "../core/deck/layout.js";
+import {titleLines} from "../core/deck/title-lines.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import {shownBlocks, shownInline} from "./shown-blocks.js";
@@ -55,7 +56,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
           {class: "tm-slide-title", tabindex: "-1"},
           make("span", {id: `${id}-title`}, ...shownInline(slide.title, context))
         ),
-        slide.layout === "title" ? titleLines(slide, deck, context) : undefined
+        titleBlock(slide, deck, context)
       ),
       ...slideBody(slide, deck, context),
       slideFoot(slide, context)
@@ -63,17 +64,8 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
   );
 }
 
-/**
- * What the deck is, below a title: its subtitle, author, date and the period of its figures. A slide that says
- * something itself needs but author and date.
- */
-function titleLines(
-  {blocks}: CompiledSlide,
-  {subtitle, author, date, period}: CompiledDeck,
-  {document}: SlideContext
-): HTMLElement | undefined {
-  const who = [author, date].filter((part) => part !== "").join(" · ");
-  const lines = (blocks.length > 0 ? [who] : [subtitle, who, period]).filter((line) => line !== "");
+function titleBlock(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideContext): HTMLElement | undefined {
+  const lines = titleLines(slide, deck);
   if (lines.length === 0) return undefined;
   const make = elementMaker(document);
   return make("div", {class: "tm-slide-about"}, ...lines.map((line) => make("p", {}, line)));

@@ -4,7 +4,7 @@ import type {MessageList} from "../manuscript/messages.js";
 import type {Token} from "../manuscript/reading.js";
 import {partnersOf} from "../manuscript/tokens.js";
 import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
-import {cleanText, hasWords, isOpaque, nameHtml, readTags, withoutComments} from "./html.js";
+import {cleanText, hasWords, isOpaque, nameHtml, readTags, whyNoLink, withoutComments} from "./html.js";
 import {readInline} from "./inline-reader.js";
 import type {InlineReading} from "./inline-reader.js";
 import {readTable} from "./table-reader.js";
@@ -17,6 +17,10 @@ export interface BlockSetting {
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
+  /** Whether it is read by the rules of Pandoc and Quarto. */
+  readonly pandoc?: boolean;
+  /** Whether the code of Quarto’s cells is shown where they don’t say; it is unless said. */
+  readonly echo?: boolean;
   /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
   readonly incremental: "marked" | "starred" | "all";
 }
@@ -42,6 +46,7 @@ function withStepOfText(item: Item): Item {
 }
 
 const DEEPEST = 12;
+const SLIDEV_LINK = /^\s*<Link\s[^>]*?\bto="([^"{}<>]*)"[^>]*>([^<>{}]+)<\/Link>\s*$/;
 const ALL_LEVELS = 99;
 const LONGEST_ATTRIBUTES = 1000;
 const HEADING_ATTRIBUTES = /^\{(?:\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"{}]*"|[^\s"{}]+))(?=[\s}]))+\s*\}$/;
@@ -84,6 +89,7 @@ export class BlockReader {
       else if (mark?.type === "pause") step = ++this.steps;
       else if (mark?.type === "slot" && scope.depth === 0) this.slots.push({name: mark.name, at: blocks.length});
       else if (mark) found = this.#marked(mark, i, end, scope);
+      else if (token.type === "html_block" && SLIDEV_LINK.test(token.content)) found = this.#linkText(token);
       else if (token.type === "html_block") opaque = this.#html(token);
       else found = this.#single(token, i, end, scope);
       for (const block of found) blocks.push(step === undefined || block.step !== undefined ? block : {...block, step});
@@ -116,7 +122,7 @@ export class BlockReader {
       case "table_open":
         return [readTable(this.tokens.slice(i, end + 1), this.setting)];
       case "fence":
-        return [this.#fence(token)];
+        return this.#fence(token);
       case "code_block":
         return [{type: "code", language: "", text: cleanText(token.content)}];
       case "hr":
@@ -149,10 +155,34 @@ export class BlockReader {
     return [...text, ...images.map((image) => ({...step, type: "image" as const, ...image}))];
   }
 
-  #fence(token: Token): WrittenBlock {
+  #fence(token: Token): readonly WrittenBlock[] {
+    if (this.setting.pandoc === true && /^\{[a-z]\w*[ ,}]/i.test(token.info.trim())) return this.#cell(token);
     const language = /^\{?\.?([^\s{}]*)/.exec(token.info.trim())?.[1] ?? "";
-    if (language === "chart") return {type: "chart", chart: {text: cleanText(token.content), line: this.#line(token)}};
-    return {type: "code", language: cleanText(language), text: cleanText(token.content)};
+    if (language === "chart")
+      return [{type: "chart", chart: {text: cleanText(token.content), line: this.#line(token)}}];
+    return [{type: "code", language: cleanText(language), text: cleanText(token.content)}];
+  }
+
+  /** A cell of code that Quarto would run: its code, unless it is hidden, and a word on its output. */
+  #cell(token: Token): readonly WrittenBlock[] {
+    const language = cleanText(/^\{(\w+)/.exec(token.info.trim())![1]!);
+    const options = token.content.match(/^#\|.*$/gm)?.join("\n") ?? "";
+    const told = /\becho:\s*(true|false)\b/.exec(options)?.[1] ?? /\becho\s*=\s*(true|false)\b/i.exec(token.info)?.[1];
+    const echo = told === undefined ? (this.setting.echo ?? true) : told.toLowerCase() === "true";
+    const text = cleanText(token.content.replace(/^#\|.*(?:\n|$)/gm, ""));
+    const word = `The output of this ${language} cell is not in this file.`;
+    if (/\b(?:include|output|eval):\s*false\b/.test(options))
+      return /\binclude:\s*false\b/.test(options) || !echo ? [] : [{type: "code", language, text}];
+    this.setting.messages.add(
+      "warning",
+      this.#line(token),
+      `a cell of ${language} is not run; save its output as a picture and put that in its place`
+    );
+    const missing: WrittenBlock = {
+      type: "paragraph",
+      inline: [{type: "emphasis", children: [{type: "text", text: word}]}]
+    };
+    return echo ? [{type: "code", language, text}, missing] : [missing];
   }
 
   #list(token: Token, i: number, end: number, scope: Scope): WrittenBlock {
@@ -205,6 +235,7 @@ export class BlockReader {
     if (hasClass(info, "fragment") || hasClass(info, "v-click"))
       return this.#together(++this.steps, () => inside(scope));
     if (hasClass(info, "v-after")) return this.#together(Math.max(this.steps, 1), () => inside(scope));
+    if (info.classes.some((name) => name.startsWith("callout-"))) return [{type: "quote", blocks: inside(scope)}];
     const what = info.classes[0] ?? "";
     if (hasClass(info, "notes"))
       this.setting.messages.add("warning", line, "::: notes within other text is read as text");
@@ -225,6 +256,15 @@ export class BlockReader {
     );
     const loose = inside.filter(({type}) => type !== "columns");
     return columns.length === 0 ? loose : [...loose, {type: "columns", columns}];
+  }
+
+  /** The text of Slidev's `<Link to="…">`, which leads to a slide by its number. */
+  #linkText(token: Token): readonly WrittenBlock[] {
+    const [, to = "", text = ""] = SLIDEV_LINK.exec(token.content) ?? [];
+    const words = {type: "text", text: cleanText(text.trim())} as const;
+    const href = /^\d+$/.test(to) ? `#${to}` : to;
+    const known = whyNoLink(href) === null;
+    return [{type: "paragraph", inline: [known ? {type: "link", href: cleanText(href), children: [words]} : words]}];
   }
 
   /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */

@@ -20,7 +20,10 @@ export interface WrittenChart {
 export type Inline<N> =
   | {readonly type: "text"; readonly text: string}
   | {readonly type: "number"; readonly number: N}
-  | {readonly type: "strong" | "emphasis" | "strike"; readonly children: readonly Inline<N>[]}
+  | {
+      readonly type: "strong" | "emphasis" | "strike" | "subscript" | "superscript";
+      readonly children: readonly Inline<N>[];
+    }
   | {readonly type: "code"; readonly text: string}
   | {readonly type: "link"; readonly href: string; readonly children: readonly Inline<N>[]}
   | {readonly type: "break"};

@@ -106,21 +106,34 @@ export function dividingLevels(front: Options): ReadonlySet<number> {
   return isRevealjs(front) ? upTo(2) : new Set();
 }
 
-/** Whether a Quarto deck is meant: `format: revealjs`, or a map with it. */
+/** Whether a Quarto deck is meant: a format `revealjs` or one made of it (`clean-revealjs`), or a map with one. */
 export function isRevealjs({format}: Options): boolean {
-  if (typeof format === "string") return format === "revealjs";
-  return typeof format === "object" && !Array.isArray(format) && Object.hasOwn(format, "revealjs");
+  if (typeof format === "string") return format.endsWith("revealjs");
+  return typeof format === "object" && !Array.isArray(format) && revealjsKey(format as Options) !== undefined;
 }
+
+const revealjsKey = (format: Options): string | undefined =>
+  Object.keys(format).find((key) => key.endsWith("revealjs"));
 
 /** An option of Quarto, which stands at the top or below `format: revealjs:`. */
 export function revealjsOption(front: Options, key: string): OptionValue | undefined {
   const {format} = front;
-  const below = typeof format === "object" && !Array.isArray(format) ? (format as Options)["revealjs"] : undefined;
+  const below =
+    typeof format === "object" && !Array.isArray(format)
+      ? (format as Options)[revealjsKey(format as Options) ?? ""]
+      : undefined;
   const nested =
     typeof below === "object" && !Array.isArray(below) && Object.hasOwn(below, key)
       ? (below as Options)[key]
       : undefined;
   return nested ?? front[key];
+}
+
+/** Whether a Quarto deck hides the code of its cells. */
+export function hidesCode(front: Options): boolean {
+  const {execute} = front;
+  const below = typeof execute === "object" && !Array.isArray(execute) ? (execute as Options)["echo"] : undefined;
+  return (below ?? revealjsOption(front, "echo")) === "false";
 }
 
 function slideLevel(front: Options): string | undefined {

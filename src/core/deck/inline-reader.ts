@@ -26,9 +26,13 @@ export interface InlineSetting {
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
+  /** Whether Pandoc’s `[text]{.class}`, `H~2~O` and `x^2^` are read, as Quarto does. */
+  readonly pandoc?: boolean;
 }
 
 const DEEPEST = 8;
+/** Text, then what is set lower or higher behind it. */
+const RAISED = /([^]*?)(?:(?<!~)~([^\s~]{1,40})~(?!~)|\^([^\s^[\]]{1,40})\^|$)/g;
 const FRAGMENT = /^<!--\s*\.element:[^]*\bfragment\b/;
 const ATTRIBUTES = /^\{[.#]?[\w-]+(?:[ =][^{}]*)?\}/;
 
@@ -136,7 +140,29 @@ class InlineReader {
   #text(written: string): void {
     const text = cleanText(this.#afterImage ? written.replace(ATTRIBUTES, "") : written);
     this.#afterImage = false;
-    if (text !== "") this.#push({type: "text", text});
+    if (this.setting.pandoc !== true) {
+      if (text !== "") this.#push({type: "text", text});
+      return;
+    }
+    for (const [, before = "", low, high] of this.#withoutSpans(text).matchAll(RAISED)) {
+      if (before !== "") this.#push({type: "text", text: before});
+      if (low !== undefined) this.#push({type: "subscript", children: [{type: "text", text: low}]});
+      if (high !== undefined) this.#push({type: "superscript", children: [{type: "text", text: high}]});
+    }
+  }
+
+  /** Text without the brackets and attributes of Pandoc's spans; one may have begun before this text. */
+  #withoutSpans(text: string): string {
+    const whole = text.replace(/\[([^[\]]*)\]\{[.#][^{}]*\}/g, "$1");
+    return whole.replace(/\]\{[.#][^{}]*\}/g, (end) => {
+      const {children} = this.#frames.at(-1)!;
+      const at = children.findLastIndex((part) => part.type === "text" && part.text.includes("["));
+      const begun = children[at];
+      if (begun?.type !== "text") return end;
+      const bracket = begun.text.lastIndexOf("[");
+      children[at] = {type: "text", text: begun.text.slice(0, bracket) + begun.text.slice(bracket + 1)};
+      return "";
+    });
   }
 
   #open(type: Frame["type"], href = ""): void {
@@ -211,6 +237,7 @@ class InlineReader {
     }
     const name = nameHtml(html);
     if (name === null || tag === undefined || tag.closes || /^v-(?:clicks?|after)$/.test(tag.name)) return;
+    if (/^<Link\s[^>]*\bto=/.test(html) && tag.handlers.length === 0) return;
     const opaque = isOpaque(tag.name) && !html.endsWith("/>");
     if (opaque) this.#opaque = tag.name;
     this.setting.messages.add(

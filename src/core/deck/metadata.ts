@@ -37,7 +37,7 @@ export function deckMetadata(deck: Deck): DeckMetadata {
   const text = (key: string): string => {
     const value = options[key];
     if (value !== undefined && typeof value !== "string") diagnostic(key, "expected text");
-    return textOption(options, key)?.trim() ?? "";
+    return (textOption(options, key)?.trim() ?? "").replace(/\s*<br\s*\/?>\s*/gi, " · ");
   };
   const lang = text("lang") || "en";
   if (!LANGUAGE.test(lang)) diagnostic("lang", `${JSON.stringify(lang)}: expected a language tag such as en or ja`);

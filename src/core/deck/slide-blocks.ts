@@ -9,6 +9,7 @@ import type {BlockSetting} from "./block-reader.js";
 import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import type {WrittenSlide} from "./deck.js";
 import {whyNoImage} from "./html.js";
+import {hidesCode} from "./directives.js";
 import {fillSlots} from "./layout.js";
 import {readProse} from "./prose-blocks.js";
 
@@ -45,6 +46,8 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
     messages,
     firstLine: 1,
     breaks: slide.dialect === "marp",
+    pandoc: slide.dialect === "quarto",
+    echo: slide.dialect !== "quarto" || !hidesCode(manuscript.front.options),
     incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
   } as const;
   tellUnread(slide, messages);
@@ -106,10 +109,10 @@ function tellUnread({options, line}: WrittenSlide, messages: MessageList): void 
       messages.add("warning", line, `${key}: the slide is shown all the same; take it out of the file`);
 }
 
-/** Slidev's layouts with a picture name it as an option. */
+/** Layouts of Slidev and its themes with a picture (`image-right`, `intro-image`) name it as an option. */
 function layoutImage({options, line}: WrittenSlide, messages: MessageList): readonly WrittenBlock[] {
   const src = textOption(options, "image");
-  if (src === undefined || !textOption(options, "layout")?.startsWith("image")) return [];
+  if (src === undefined || !textOption(options, "layout")?.includes("image")) return [];
   const reason = whyNoImage(src);
   if (reason !== null) {
     messages.add("dropped", line, `dropped ${reason}`);

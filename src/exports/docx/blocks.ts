@@ -145,7 +145,13 @@ function itemIn(
 
 type LinkContext = Pick<DocxContext, "site" | "bookmark" | "openPoint">;
 
-const STYLES = {strong: {bold: true}, emphasis: {italics: true}, strike: {strike: true}} as const;
+const STYLES = {
+  strong: {bold: true},
+  emphasis: {italics: true},
+  strike: {strike: true},
+  subscript: {subScript: true},
+  superscript: {superScript: true}
+} as const;
 
 /** Text with its numbers linked, and a footnote behind each sentence that shows some. */
 export function notedRuns(inline: readonly ShownInline[], context: DocxContext): readonly ParagraphChild[] {

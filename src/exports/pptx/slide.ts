@@ -9,6 +9,7 @@ import type {
 } from "../../core/deck/compiled.js";
 import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
+import {titleLines} from "../../core/deck/title-lines.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
 import type {Item, Placed} from "./arrange.js";
 import {drawingFor, figureShapes} from "./figure.js";
@@ -201,7 +202,11 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
   const width = slideWidth(deck);
   const layout = slideLayouts(width)[LAYOUTS.indexOf(slide.layout)]!;
   const foot = footOf(footInline(slide), width);
-  const items = layoutItems(slide, itemsOf(slide.blocks), deck);
+  const about = titleLines(slide, deck).map((text) => ({
+    type: "paragraph" as const,
+    inline: [{type: "text" as const, text}]
+  }));
+  const items = layoutItems(slide, itemsOf([...about, ...slide.blocks]), deck);
   const bottom = foot.box.y - CAVEATS_GAP;
   const paragraphs = caveatParagraphs(slide);
   const areas = CAVEAT_SIZES.map((size) => areasOf(items, layout.content, bottom, slide.layout, {paragraphs, size}));

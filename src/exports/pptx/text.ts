@@ -26,6 +26,8 @@ interface Style {
   readonly strike?: boolean;
   readonly code?: boolean;
   readonly link?: string;
+  /** Thousandths of a percent by which letters are set higher, or lower if negative. */
+  readonly baseline?: number;
 }
 
 /** A language as Office names it. */
@@ -99,6 +101,10 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
           return inlineXml(part.children, setting, {...style, italic: true});
         case "strike":
           return inlineXml(part.children, setting, {...style, strike: true});
+        case "subscript":
+          return inlineXml(part.children, setting, {...style, baseline: -25000});
+        case "superscript":
+          return inlineXml(part.children, setting, {...style, baseline: 30000});
         case "link":
           return inlineXml(part.children, setting, {...style, link: setting.links.address(part.href)});
       }
@@ -109,7 +115,7 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
 function runXml(
   text: string,
   {lang, size, bold = false, color}: TextSetting,
-  {italic = false, strike = false, code = false, link = "", ...style}: Style
+  {italic = false, strike = false, code = false, link = "", baseline, ...style}: Style
 ): string {
   if (text === "") return "";
   const strong = bold || (style.bold ?? false);
@@ -121,7 +127,8 @@ function runXml(
       sz: size === undefined ? undefined : points(size),
       b: strong ? 1 : undefined,
       i: italic ? 1 : undefined,
-      strike: strike ? "sngStrike" : undefined
+      strike: strike ? "sngStrike" : undefined,
+      baseline
     },
     color === undefined ? "" : solid(color),
     code ? xml("a:latin", {typeface: FONTS.code}) : "",

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {plainText} from "../../../src/core/deck/blocks.js";
 import type {WrittenInline} from "../../../src/core/deck/blocks.js";
+import {deckMetadata} from "../../../src/core/deck/metadata.js";
 import {editSlide} from "../../../src/core/deck/edit.js";
 import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
@@ -89,5 +90,65 @@ describe("reveal.js and Pandoc", () => {
     expect(slide!.notes).toEqual([]);
     expect(slide!.blocks).toMatchObject([{type: "list", items: [{step: 1}]}]);
     expect(slide!.steps).toBe(1);
+  });
+});
+
+describe("Quarto", () => {
+  const deck = (body: string, format = "revealjs"): string => `---\ntitle: Lamps\nformat: ${format}\n---\n\n${body}`;
+  const blocksOf = (body: string, format?: string): string => JSON.stringify(slidesOf(deck(body, format))[0]!.blocks);
+
+  it("any format that ends in revealjs starts slides at headings", () => {
+    const text = "# Part\n\n## One\n\na\n\n## Two\n\nb\n";
+    expect(slidesOf(deck(text, "clean-revealjs"))).toHaveLength(3);
+    expect(slidesOf(deck(text, "\n  clean-revealjs:\n    echo: false"))).toHaveLength(3);
+  });
+
+  it("spans lose their brackets, what is lower or higher says so", () => {
+    const found = blocksOf("## A\n\n[lit]{.alert} and [**dark**]{.alert}, H~2~O, x^2^\n");
+    expect(found).not.toMatch(/alert|\[lit|\^|~/);
+    expect(found).toContain('{"type":"subscript","children":[{"type":"text","text":"2"}]}');
+    expect(found).toContain('{"type":"superscript","children":[{"type":"text","text":"2"}]}');
+  });
+
+  it("a callout is set apart, and nothing is told of it", () => {
+    const [slide] = slidesOf(deck("## A\n\n::: {.callout-note}\n## Mind\ntext\n:::\n"));
+    expect(slide!.blocks).toMatchObject([{type: "quote", blocks: [{type: "heading"}, {type: "paragraph"}]}]);
+    expect(slide!.messages).toEqual([]);
+  });
+
+  it.each([
+    ["said in the cell", "## A\n\n```{r}\n#| echo: false\nplot(lamps)\n```\n", "revealjs", false],
+    ["said for the deck", "## A\n\n```{r}\nplot(lamps)\n```\n", "\n  my-revealjs:\n    echo: false", false],
+    ["not said", "## A\n\n```{r}\n#| label: x\nplot(lamps)\n```\n", "revealjs", true]
+  ])(
+    "the code of a cell is shown unless it is hidden (%s), and its output is said to be missing",
+    (_, body, format, shown) => {
+      const found = blocksOf(body, format);
+      expect(found.includes("plot(lamps)")).toBe(shown);
+      expect(found).not.toContain("#|");
+      expect(found).toContain("The output of this r cell is not in this file.");
+    }
+  );
+
+  it("a line break in a subtitle is no markup", () => {
+    expect(deckMetadata(parseDeck("---\nsubtitle: one<br>two\n---\n\n# A\n")).subtitle).toBe("one · two");
+  });
+});
+
+describe("Slidev", () => {
+  it("Link keeps its text, on a line of its own and within one", () => {
+    const [slide] = slidesOf('# A\n\n<Link to="3">Onward</Link>\n\nor <Link to="/4">back</Link>\n');
+    expect(slide!.blocks).toEqual([
+      {type: "paragraph", inline: [{type: "link", href: "#3", children: [{type: "text", text: "Onward"}]}]},
+      {type: "paragraph", inline: [{type: "text", text: "or back"}]}
+    ]);
+    expect(slide!.messages).toEqual([]);
+  });
+
+  it("a theme's layout with a picture shows it", () => {
+    const slides = slidesOf(
+      "# A\n\n---\nlayout: intro-image-right\nimage: ./lamp.png\nalt: A lamp\n---\n\n# B\n\n- lit\n"
+    );
+    expect(slides[1]!.blocks).toMatchObject([{type: "list"}, {type: "image", alt: "A lamp"}]);
   });
 });
