@@ -42,9 +42,9 @@ const NAMED = new Map(
 
 /**
  * Adds a diagnostic for every link among what people write, every file that stands where a folder is meant, every
- * folder that stands where a file is, and everything that is neither, such as a pipe, which is never opened. What is behind a link is not in the workspace's digest, nor wherever the
- * workspace is copied to. Texts in `sources/` may be links: they are imported, and held against their registered
- * SHA-256.
+ * folder that stands where a file is, and everything that is neither, such as a pipe, which is never opened. What is
+ * behind a link is not in the workspace's digest, nor wherever the workspace is copied to. Texts in `sources/` may be
+ * links: they are imported, and held against their registered SHA-256.
  */
 export async function checkPlaces(workspace: Workspace, diagnostics: Diagnostic[]): Promise<void> {
   const root = await realpath(workspace.folder).catch(() => workspace.folder);
