@@ -62,7 +62,9 @@ export function spokenNotes(
     while (around >= 0 && partners[around]! < open) around--;
     const after = around < 0 ? tokens.length : partners[around]!;
     const start = lines.start(first);
-    const to = start + lines.text.slice(start, lines.start(tokens[after]?.map?.[0] ?? end)).trimEnd().length;
+    // A mark that closes has a line of its own; an item ends where its own lines do.
+    const below = tokens[after]?.map?.[0] ?? tokens[around]?.map?.[1] ?? end;
+    const to = start + lines.text.slice(start, lines.start(below)).trimEnd().length;
     const from = Math.min(start + /^[^:]*:/.exec(lines.line(first))![0].length, to);
     found.push({
       open,

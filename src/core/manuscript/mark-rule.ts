@@ -97,13 +97,17 @@ export function readMarks(md: MarkdownIt): void {
 
 const SPOKEN = "tickmark_spoken_notes";
 
-/** `Note:` and `Notes:` of reveal.js; the line goes on behind them. What a slide starts with is its text. */
+/**
+ * `Note:` and `Notes:` of reveal.js, alone at the start of a line or indented below an item; the line goes on behind
+ * them. What a slide starts with, and what an item or a quote starts with, is its text.
+ */
 const spokenNotes: BlockRule = (state, line, _end, silent) => {
   const at = state.bMarks[line]! + state.tShift[line]!;
-  if (!documentOf(state)?.spokenNotes || state.sCount[line]! >= 4 || (!silent && state.level > 0)) return false;
+  if (!documentOf(state)?.spokenNotes || state.sCount[line]! - state.blkIndent >= 4) return false;
   const found = /^notes?:(?=\s|$)[ \t]*/i.exec(state.src.slice(at, Math.min(at + 100, state.eMarks[line]!)))?.[0];
   if (found === undefined) return false;
   const {lines, afterBreak} = documentOf(state)!;
+  if (state.level > 0 && !/^\s*note/i.test(lines.line(line))) return false;
   let before = line - 1;
   while (before >= afterBreak && lines.line(before).trim() === "") before--;
   if (before < afterBreak) return false;

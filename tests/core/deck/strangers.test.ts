@@ -70,6 +70,22 @@ describe("reveal.js and Pandoc", () => {
     expect(slide!.messages).toEqual([]);
   });
 
+  it.each([
+    ["below the text of an item", "# A\n\n- point\n  Note: SECRET\n- shown\n"],
+    ["as a paragraph of an item", "# A\n\n- point\n\n  Note: SECRET\n\n  SECRET too\n\n- shown\n"],
+    ["in an item of an item", "# A\n\n- point\n  - deeper\n\n    Notes: SECRET\n\n\nshown\n"]
+  ])("Note: indented %s ends with the item", (_where, text) => {
+    const [slide] = slidesOf(text);
+    expect(JSON.stringify(slide!.blocks)).not.toContain("SECRET");
+    expect(JSON.stringify(slide!.blocks)).toContain("shown");
+    expect(JSON.stringify(slide!.notes)).toContain("SECRET");
+    expect(serialiseDeck(parseDeck(text))).toBe(text);
+  });
+
+  it("what an item starts with is its text", () => {
+    expect(JSON.stringify(slidesOf("# A\n\n- Note: shown\n- more\n")[0]!.blocks)).toContain("Note: shown");
+  });
+
   it("notes after Note: can be edited", () => {
     const deck = parseDeck(private_);
     expect(serialiseDeck(editSlide(deck, 0, {notes: "new"}))).toBe(
