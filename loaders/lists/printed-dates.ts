@@ -1,18 +1,5 @@
-/** The months as documents in English print them. */
-export const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December"
-] as const;
+import {MONTHS} from "../../src/core/period.js";
+
 const MONTH = MONTHS.join("|");
 const NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 

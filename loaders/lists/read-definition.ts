@@ -1,10 +1,10 @@
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {MONTHS} from "../../src/core/period.js";
 import {readYaml} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
 import type {DateRule, DefinedContents, DefinedRange, Found, Level, ListDefinition, TagRule} from "./definition.js";
 import {NUMBERINGS, NUMBER_SOURCES, escapeRegex, readLinePattern, regexIn} from "./patterns.js";
 import type {Numbering} from "./patterns.js";
-import {MONTHS} from "./printed-dates.js";
 import {ANCHOR_COLUMNS, given, readColumns, readName, readPair} from "./read-columns.js";
 
 const KEYS = ["title", "description", "caveat", "source", "label", "columns", "order", "found"] as const;

@@ -1,7 +1,9 @@
 /** A period as written in the data: a year, month or day, or an interval of two; an open end is `..`. */
 const DATE = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
 const PERIOD = new RegExp(`^(?:${DATE}|${DATE}/(?:${DATE}|\\.\\.)|\\.\\./${DATE})$`);
-const MONTHS = [
+
+/** The months as documents in English print them. */
+export const MONTHS = [
   "January",
   "February",
   "March",
@@ -14,7 +16,7 @@ const MONTHS = [
   "October",
   "November",
   "December"
-];
+] as const;
 
 /** Whether the text is a period by ISO 8601 with its ends in order. */
 export function isPeriod(text: string): boolean {
