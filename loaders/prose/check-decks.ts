@@ -45,7 +45,7 @@ export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: 
     const parts = slideBlocks(slide);
     hear(parts.messages, file, report);
     const place = {file, text, line: slide.line};
-    const heading = plainText(parts.title, () => NUMBER_MARK);
+    const heading = wordsOf(parts.title, NUMBER_MARK);
     checkSection(
       {
         headings: [title, heading],
@@ -97,7 +97,7 @@ function briefingSections(
 ): readonly {readonly heading: string; readonly blocks: readonly WrittenBlock[]}[] {
   const sections: {readonly heading: string; readonly blocks: WrittenBlock[]}[] = [{heading: "", blocks: []}];
   for (const block of blocks) {
-    if (block.type === "heading") sections.push({heading: plainText(block.inline, () => NUMBER_MARK), blocks: [block]});
+    if (block.type === "heading") sections.push({heading: wordsOf(block.inline, NUMBER_MARK), blocks: [block]});
     else sections.at(-1)!.blocks.push(block);
   }
   return sections;
@@ -151,7 +151,7 @@ function checkSection(
     report.fit(
       file,
       line,
-      plainText(inline, () => NUMBER_MARK),
+      wordsOf(inline, NUMBER_MARK),
       numbersOf(inline).map(({expression}) => expression),
       {headings, related, others: "named"}
     );
@@ -166,6 +166,14 @@ function checksLinkedFrom(inline: readonly WrittenInline[]): readonly string[] {
   });
 }
 
+/** A section of prose with a mark for each number; what stands in a formula is no prose. */
+const wordsOf = (inline: readonly WrittenInline[], mark: string): string =>
+  plainText(
+    inline,
+    () => mark,
+    () => " "
+  );
+
 /** Checks the numbers of a section of prose, and that no other stands in it; returns its line. */
 function checkInline(inline: readonly WrittenInline[], place: Place, report: ProseReport): number {
   const numbers = numbersOf(inline);
@@ -173,7 +181,7 @@ function checkInline(inline: readonly WrittenInline[], place: Place, report: Pro
     report.number(place.file, line, expression, format);
     report.page(place.file).expressions.push(expression);
   }
-  const text = plainText(inline, () => " ");
+  const text = wordsOf(inline, " ");
   const line = numbers[0]?.line ?? lineOf(text, place);
   report.plain(place.file, line, text);
   return line;

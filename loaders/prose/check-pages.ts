@@ -1,7 +1,11 @@
 import {join} from "node:path";
+import {drawMath} from "../../src/core/deck/draw-math.js";
+import {shorten} from "../../src/core/deck/html.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {MATH} from "../../src/core/manuscript/math-rule.js";
+import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
 import {textOfToken} from "../../src/core/manuscript/tokens.js";
@@ -269,6 +273,10 @@ function checkInline(
       if (isRight && control === undefined) expressions.push(meta.expression);
       if (isRight && control !== undefined) shown.push(control);
       text += !isRight ? " " : control === undefined ? NUMBER_MARK : CHOICE_MARK;
+    } else if (token.type === MATH) {
+      checkMath(token.meta as WrittenMath, line, page);
+      line += token.content.split("\n").length - 1;
+      text += token.content.replace(/[^\n]/g, " ");
     } else if (token.type === TERM) {
       text += token.content;
     } else if (token.type === "text") {
@@ -281,6 +289,14 @@ function checkInline(
   }
   if (shown.length === 0) report.plain(file, first, text);
   return {text, expressions, shown};
+}
+
+function checkMath(math: WrittenMath, line: number, {file, report}: CheckedPage): void {
+  try {
+    drawMath(math);
+  } catch (error) {
+    report.diagnostic(file, line, `the formula ${shorten(math.tex)} can’t be drawn: ${(error as Error).message}`);
+  }
 }
 
 /** Evaluates a number with everything that can be chosen; whether it can stand. */

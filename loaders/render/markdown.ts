@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import {drawMath} from "../../src/core/deck/draw-math.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
@@ -6,6 +7,8 @@ import {formatQuantity} from "../../src/core/format.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {readConstructs} from "../../src/core/manuscript/markdown.js";
+import {MATH} from "../../src/core/manuscript/math-rule.js";
+import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
 import {namesFollowed} from "../../src/core/page-control.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
@@ -41,12 +44,15 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
         ? followingHtml(number, tickmarkControls, site.evidence)
         : numberHtml(number, site.evidence);
     });
+  md.renderer.rules[MATH] = (tokens, i) => guarded(() => drawMath(tokens[i]!.meta as WrittenMath).mathml);
   md.renderer.rules[TERM] = (tokens, i, _options, env: PageEnvironment) =>
     guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], (env.tickmarkTerms ??= new Set())));
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
     const {content} = tokens[i]!;
     const number = (tokens[i]!.meta as {tickmarkNumber?: NumberMeta} | null)?.tickmarkNumber;
+    const math = (tokens[i]!.meta as {tickmarkMath?: WrittenMath} | null)?.tickmarkMath;
+    if (math) return guarded(() => drawMath(math).mathml);
     if (number)
       return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
     return drawText ? drawText(tokens, i, options, env, self) : escapeHtml(content);
@@ -70,13 +76,16 @@ function guarded(draw: () => string): string {
 
 /**
  * Framework makes a heading's anchor and the page's title of text tokens. A number stays out of the anchor, so that the
- * anchor does not change with it, and is text for the title.
+ * anchor does not change with it, and is text for the title; so is a formula, as it is written.
  */
 function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
   md.core.ruler.push("tickmark_headings", ({tokens}) => {
     tokens.forEach((token, i) => {
       if (token.type !== "inline" || tokens[i - 1]?.type !== "heading_open") return;
-      for (const child of token.children ?? []) if (child.type === NUMBER) makeText(child, site);
+      for (const child of token.children ?? []) {
+        if (child.type === NUMBER) makeText(child, site);
+        if (child.type === MATH) Object.assign(child, {type: "text", meta: {tickmarkMath: child.meta as WrittenMath}});
+      }
     });
   });
 }

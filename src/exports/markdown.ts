@@ -1,4 +1,4 @@
-import type {ListItem} from "../core/deck/blocks.js";
+import type {ListItem, MathInline} from "../core/deck/blocks.js";
 import type {
   CompiledChart,
   ExportedFact,
@@ -28,7 +28,7 @@ const MARKS = {strong: "**", emphasis: "*", strike: "~~"} as const;
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
-    .replace(/[\\`*_[\]<>~|{}]/g, "\\$&")
+    .replace(/[\\`*_[\]<>~|{}$]/g, "\\$&")
     .replace(/&(?=#?\w+;)/g, "\\&")
     .replace(/!(?=\\\[)/g, "\\!");
 }
@@ -58,6 +58,8 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
           const text = inlineMarkdown(part.children, links);
           return address === undefined || holdsLink(part.children) ? text : markdownLink(text, address);
         }
+        case "math":
+          return mathMarkdown(part);
         case "subscript":
           return `<sub>${inlineMarkdown(part.children, links)}</sub>`;
         case "superscript":
@@ -68,6 +70,9 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
     })
     .join("");
 }
+
+/** A formula; on a line of its own it is a paragraph of its own for tools other than this one. */
+const mathMarkdown = ({tex, display}: MathInline): string => (display ? `$$${tex}$$` : `$${tex}$`);
 
 /** A link; its text is Markdown. */
 export function markdownLink(text: string, address: string): string {

@@ -1,4 +1,5 @@
-import type {ListItem} from "../core/deck/blocks.js";
+import {plainText} from "../core/deck/blocks.js";
+import type {ListItem, MathInline} from "../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
@@ -120,6 +121,8 @@ export function shownInline(parts: readonly ShownInline[], context: SlideContext
       }
       case "code":
         return make("code", {}, part.text);
+      case "math":
+        return mathElement(part, context);
       case "break":
         return make("br");
       case "link": {
@@ -133,15 +136,14 @@ export function shownInline(parts: readonly ShownInline[], context: SlideContext
   });
 }
 
+/** A formula as MathML. */
+function mathElement({mathml}: MathInline, {document}: SlideContext): Child {
+  return Object.assign(document.createElement("template"), {innerHTML: mathml}).content;
+}
+
 /** Text without its numbers' links, for names. */
 export function shownText(parts: readonly ShownInline[]): string {
-  return parts
-    .map((part): string => {
-      if (part.type === "number") return part.number.text;
-      if (part.type === "break") return " ";
-      return "children" in part ? shownText(part.children) : part.text;
-    })
-    .join("");
+  return plainText(parts, ({text}) => text);
 }
 
 /** An address that a deck may lead to: of this site, of this document, or of the web; undefined for any other. */

@@ -80,7 +80,9 @@ function smallestLetters(section: HTMLElement, scale: number): number | null {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent || node.textContent?.trim() === "" || !isShown(parent)) continue;
-    least = Math.min(least, parseFloat(getComputedStyle(parent).fontSize) * drawnScale(parent) * scale);
+    // What a formula sets lower or higher is as small as it must be.
+    const lettered = parent.closest("math") ?? parent;
+    least = Math.min(least, parseFloat(getComputedStyle(lettered).fontSize) * drawnScale(lettered) * scale);
   }
   return least < SMALLEST - 0.1 ? Math.round(least * 10) / 10 : null;
 }

@@ -25,6 +25,14 @@ export type Inline<N> =
       readonly children: readonly Inline<N>[];
     }
   | {readonly type: "code"; readonly text: string}
+  /** A formula: as written in TeX, as MathML, and as text with what is set lower or higher. */
+  | {
+      readonly type: "math";
+      readonly tex: string;
+      readonly display: boolean;
+      readonly mathml: string;
+      readonly text: readonly Inline<never>[];
+    }
   | {readonly type: "link"; readonly href: string; readonly children: readonly Inline<N>[]}
   | {readonly type: "break"};
 
@@ -65,8 +73,12 @@ export type Block<N, C> = {readonly step?: number} & (
 export type WrittenInline = Inline<WrittenNumber>;
 export type WrittenBlock = Block<WrittenNumber, WrittenChart>;
 
-/** Inline text as plain text, in which no code is a mark of a term. */
-export function plainText<N>(inline: readonly Inline<N>[], numberText: (number: N) => string): string {
+/** Inline text as plain text, in which no code and no formula is a mark of a term. */
+export function plainText<N>(
+  inline: readonly Inline<N>[],
+  numberText: (number: N) => string,
+  mathText: (math: MathInline) => string = ({text}) => codeInText(mathWords(text))
+): string {
   return inline
     .map((part): string => {
       switch (part.type) {
@@ -78,9 +90,26 @@ export function plainText<N>(inline: readonly Inline<N>[], numberText: (number: 
           return numberText(part.number);
         case "break":
           return " ";
+        case "math":
+          return mathText(part);
         default:
-          return plainText(part.children, numberText);
+          return plainText(part.children, numberText, mathText);
       }
+    })
+    .join("");
+}
+
+/** A formula in text. */
+export type MathInline = Extract<Inline<never>, {readonly type: "math"}>;
+
+/** A formula in words: `x_(ij)` and `x^2` for what is set lower and higher. */
+function mathWords(parts: readonly Inline<never>[]): string {
+  return parts
+    .map((part): string => {
+      if (part.type === "text") return part.text;
+      if (part.type !== "subscript" && part.type !== "superscript") return "";
+      const inside = mathWords(part.children);
+      return `${part.type === "subscript" ? "_" : "^"}${/^.?\p{M}*$/u.test(inside) ? inside : `(${inside})`}`;
     })
     .join("");
 }

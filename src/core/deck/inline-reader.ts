@@ -1,9 +1,12 @@
 import {COMMENT, OPEN_COMMENT} from "../manuscript/comment-rule.js";
 import {NUMBER, TERM} from "../manuscript/inline-rules.js";
 import type {NumberMeta} from "../manuscript/inline-rules.js";
+import {MATH} from "../manuscript/math-rule.js";
+import type {WrittenMath} from "../manuscript/math-rule.js";
 import type {MessageList} from "../manuscript/messages.js";
 import type {Token} from "../manuscript/reading.js";
 import type {WrittenInline} from "./blocks.js";
+import {drawMath} from "./draw-math.js";
 import {cleanText, isOpaque, nameHtml, readTags, shorten, whyNoImage, whyNoLink} from "./html.js";
 
 /** A picture that stood in text. */
@@ -126,6 +129,9 @@ class InlineReader {
       case NUMBER:
         this.#number(token.meta as NumberMeta);
         break;
+      case MATH:
+        this.#math(token);
+        break;
     }
   }
 
@@ -213,6 +219,23 @@ class InlineReader {
     }
     const shown = format === undefined ? {} : {format: cleanText(format)};
     this.#push({type: "number", number: {expression: cleanText(expression), ...shown, line: this.first + line}});
+  }
+
+  #math({content, meta}: Token): void {
+    const math = meta as WrittenMath;
+    try {
+      this.#push({type: "math", ...math, ...drawMath(math)});
+    } catch (error) {
+      const {message} = error as Error;
+      const kind = message.startsWith("{{") ? "error" : "dropped";
+      this.setting.messages.add(
+        kind,
+        this.#line,
+        `the formula ${shorten(content)} is shown as it is written (${message}); mend it`
+      );
+      this.#text(content);
+    }
+    this.#line += content.split("\n").length - 1;
   }
 
   /** What an author means to hide must not be shown by mistake. */

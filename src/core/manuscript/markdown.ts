@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import {COMMENT, readComments} from "./comment-rule.js";
 import {readNumbers, readTerms} from "./inline-rules.js";
 import {readMarks} from "./mark-rule.js";
+import {readMath} from "./math-rule.js";
 import type {ReadingEnvironment, Token} from "./reading.js";
 import {readSlides} from "./slide-rule.js";
 
@@ -12,13 +13,14 @@ import {readSlides} from "./slide-rule.js";
 const DEEPEST = 40;
 
 /**
- * Makes Markdown read what a manuscript may hold besides: `{{ }}` and `[[ ]]` everywhere; in decks and briefings
- * comments and `:::`, in decks where slides start. Pages that Framework renders are read by the same rules.
+ * Makes Markdown read what a manuscript may hold besides: `{{ }}`, `[[ ]]` and formulas everywhere; in decks and
+ * briefings comments and `:::`, in decks where slides start. Pages that Framework renders are read by the same rules.
  */
 export function readConstructs(md: MarkdownIt): MarkdownIt {
   md.set({maxNesting: DEEPEST} as object);
   readNumbers(md);
   readTerms(md);
+  readMath(md);
   readMarks(md);
   readComments(md);
   readSlides(md);

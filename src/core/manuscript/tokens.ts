@@ -2,6 +2,7 @@ import {codeInText} from "../terms/wording.js";
 import {Lines} from "./lines.js";
 import {MARK} from "./mark-rule.js";
 import type {Mark} from "./mark-rule.js";
+import {MATH} from "./math-rule.js";
 import type {Token} from "./reading.js";
 
 /** For each opening token the index of the one that closes it, marks included; -1 for tokens that open nothing. */
@@ -38,8 +39,9 @@ function closeMark(tokens: readonly Token[], open: number[], partners: Int32Arra
   }
 }
 
-/** What a token of Markdown says in plain text, in which no code is a mark of a term. */
-export const textOfToken = ({type, content}: Token): string => (type === "code_inline" ? codeInText(content) : content);
+/** What a token of Markdown says in plain text, in which no code and no formula is a mark of a term. */
+export const textOfToken = ({type, content}: Token): string =>
+  type === "code_inline" || type === MATH ? codeInText(content) : content;
 
 /**
  * Where what stands in the text of a block stands in the file. Markdown takes the text of a block from its lines

@@ -14,8 +14,8 @@ const ATTRIBUTES = ["aria-label", "title", "alt", "data-text", "data-hint"] as c
  */
 const APART = "figcaption, .tm-citation";
 
-/** Code keeps its marks as they are written. */
-const KEPT = "code, pre, script, style, template, textarea";
+/** Code and formulas keep their marks as they are written. */
+const KEPT = "code, math, pre, script, style, template, textarea";
 
 const TEXTS = 4;
 

@@ -91,7 +91,7 @@ class Words {
   }
 }
 
-const isCode = (value: object): boolean => "type" in value && value.type === "code";
+const isCode = (value: object): boolean => "type" in value && (value.type === "code" || value.type === "math");
 
 const isChart = (value: object): value is CompiledChart =>
   "dataTable" in value && "headline" in value && "full" in value;

@@ -14,6 +14,7 @@ import {
 } from "docx";
 import type {FileChild, IParagraphOptions, IRunOptions, ParagraphChild} from "docx";
 import {markSentences} from "../../core/briefing/annotate.js";
+import {plainText} from "../../core/deck/blocks.js";
 import type {ListItem} from "../../core/deck/blocks.js";
 import type {
   CompiledChart,
@@ -176,6 +177,8 @@ export function runs(
         return [new TextRun({...style, text: part.text, style: "Code"})];
       case "break":
         return [new TextRun({...style, break: 1})];
+      case "math":
+        return runs(part.text, context, style);
       case "link":
         return [linkRun(part, context)];
       default:
@@ -186,23 +189,10 @@ export function runs(
 
 /** Scripts and other addresses that are none of the web lead nowhere. */
 function linkRun({href, children}: Extract<ShownInline, {type: "link"}>, context: LinkContext): ParagraphChild {
-  const text = plain(children);
+  const text = plainText(children, (number) => number.text);
   if (/^\/(?![/\\])/.test(href)) return siteLink(text, href, context);
   return /^(?:https?|mailto):/i.test(href) ? webLink(text, href) : new TextRun(text);
 }
-
-const plain = (inline: readonly ShownInline[]): string =>
-  inline
-    .map((part): string =>
-      part.type === "number"
-        ? part.number.text
-        : part.type === "break"
-          ? " "
-          : "children" in part
-            ? plain(part.children)
-            : part.text
-    )
-    .join("");
 
 /** Of CSS, by which Word is given the sizes of pictures. */
 const PIXELS_PER_MM = 96 / 25.4;

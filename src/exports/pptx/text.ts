@@ -95,6 +95,8 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
           return runXml(part.number.text, setting, {...style, link: setting.links.number(part.number.expression)});
         case "break":
           return xml("a:br", {}, xml("a:rPr", {lang: setting.lang}));
+        case "math":
+          return inlineXml(part.text, setting, style);
         case "strong":
           return inlineXml(part.children, setting, {...style, bold: true});
         case "emphasis":

@@ -37,6 +37,19 @@ it.each([
   expect(overflowText(overflow)).toBe(text);
 });
 
+it("a formula is as large as its letters; what it sets lower may be smaller", () => {
+  const {document, section} = slide();
+  const formula = (size: string): void => {
+    const math = Object.assign(document.createElement("math"), {innerHTML: '<i style="font-size: 6px">x</i>'});
+    math.style.fontSize = size;
+    section.querySelector("p")!.replaceChildren(math);
+  };
+  formula("12px");
+  expect(overflowOf(section)).toEqual(NONE);
+  formula("9px");
+  expect(overflowOf(section)).toEqual({...NONE, small: 18});
+});
+
 it("marks the slide for its author, and unmarks it once it fits", () => {
   const {document, section} = slide({foot: "0 340 640 380"});
   const deck = readDeckPage(document)!;

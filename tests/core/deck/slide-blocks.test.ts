@@ -18,6 +18,8 @@ function short(inline: readonly WrittenInline[]): string {
           return `\`${part.text}\``;
         case "link":
           return `[${short(part.children)}](${part.href})`;
+        case "math":
+          return `$${part.tex}$`;
         default:
           return `${part.type[0]}(${short(part.children)})`;
       }
