@@ -3,6 +3,7 @@ import type {Workspace} from "../../loaders/workspace.js";
 import {readDeck, serialiseDeck} from "../../src/core/deck/read-deck.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ExportReport} from "../../src/exports/report.js";
+import {picturesOption} from "../pictures-option.js";
 import {print, progress, run, sayDiagnostics} from "../output.js";
 
 /** `tickmark deck check <file>` and `tickmark deck format <file>` */
@@ -12,8 +13,9 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
     .command("check")
     .argument("<file>", "a deck's name, or the path of its file")
     .description("parse and report: slides, charts, numbers, overflow, missing alt text, anything dropped")
+    .addOption(picturesOption())
     .option("--json", "print the report as one JSON object")
-    .action((argument: string, {json}: {json?: true}) =>
+    .action((argument: string, {json, pictures}: {json?: true; pictures?: string}) =>
       run(async () => {
         const [{findDocument}, {openDocument}, {checkDocument}] = await Promise.all([
           import("../../loaders/exports/find.js"),
@@ -22,7 +24,7 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
         ]);
         const found = await findDocument(workspace(), argument);
         progress("working out its numbers and charts");
-        const opened = await openDocument(workspace(), found);
+        const opened = await openDocument(workspace(), found, undefined, pictures);
         progress("measuring its slides in a browser");
         const {report, diagnostics} = await checkDocument(opened);
         if (json)

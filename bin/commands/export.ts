@@ -7,6 +7,7 @@ import type {Workspace} from "../../loaders/workspace.js";
 import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
 import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {print, run, say} from "../output.js";
+import {picturesOption} from "../pictures-option.js";
 import {progressLine} from "../progress-line.js";
 
 interface Given {
@@ -19,6 +20,7 @@ interface Given {
   readonly variant: string;
   readonly paper: "a4" | "letter";
   readonly terms: TermVocabulary;
+  readonly pictures?: string;
   readonly json?: true;
 }
 
@@ -52,6 +54,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
         .choices(TERM_VOCABULARIES)
         .default(DEFAULT_TERM_VOCABULARY)
     )
+    .addOption(picturesOption())
     .option("--json", "print the report as one JSON object")
     .action((argument: string, given: Given, command: Command) =>
       run(async () => {
@@ -79,7 +82,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
         const line = progressLine();
         try {
           line.show("verifying");
-          const opened = await openDocument(workspace(), found, given.terms);
+          const opened = await openDocument(workspace(), found, given.terms, given.pictures);
           throwDiagnostics(opened.diagnostics);
           const report = await exportDocument(opened, {
             formats,

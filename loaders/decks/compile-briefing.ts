@@ -13,6 +13,8 @@ import {Section} from "./section.js";
 interface CompiledBriefingResult {
   readonly briefing: CompiledBriefing;
   readonly diagnostics: readonly Diagnostic[];
+  /** Pictures that can't be had: the briefing says so in their place, and can be shown. */
+  readonly missing: readonly Diagnostic[];
 }
 
 /** Works out every number and chart of a briefing. `file` is named in messages. */
@@ -42,8 +44,8 @@ export function compileBriefing(
     blocks,
     caveats,
     openPoints: section.openPoints(),
-    messages,
+    messages: [...messages, ...section.missing],
     ...documentEvidence([section], site)
   };
-  return {briefing, diagnostics};
+  return {briefing, diagnostics, missing: section.missing};
 }

@@ -1,6 +1,7 @@
 import {plainText} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
+import {isPictureData} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
@@ -19,6 +20,8 @@ import {Section} from "./section.js";
 export interface CompiledDeckResult {
   readonly deck: CompiledDeck;
   readonly diagnostics: readonly Diagnostic[];
+  /** Pictures that can't be had: the deck says so in their place, and can be shown. */
+  readonly missing: readonly Diagnostic[];
 }
 
 /** What a deck or briefing is worked out with. */
@@ -37,6 +40,7 @@ export function compileDeck(
 ): CompiledDeckResult {
   const diagnostics: Diagnostic[] = [];
   const messages: Diagnostic[] = [];
+  const missing: Diagnostic[] = [];
   const metadata = deckMetadata(written);
   const hear = (heard: readonly {readonly line: number; readonly kind: string; readonly message: string}[]): void => {
     for (const {line, kind, message} of heard) (kind === "error" ? diagnostics : messages).push({file, line, message});
@@ -57,7 +61,8 @@ export function compileDeck(
       site,
       picture,
       diagnostics,
-      messages
+      messages,
+      missing
     });
     if (compiled.layout === "section") section = compiled.titleText;
     return compiled.layout === "section" ? {...compiled, section} : compiled;
@@ -78,10 +83,10 @@ export function compileDeck(
     height,
     duration,
     slides,
-    messages,
+    messages: [...messages, ...missing],
     ...documentEvidence(slides, site)
   };
-  return {deck, diagnostics};
+  return {deck, diagnostics, missing};
 }
 
 /** Quarto makes a slide of its own of the talk's title; nothing where the first slide has the same. */
@@ -125,12 +130,13 @@ interface SlideSetting {
   readonly picture: PictureData;
   readonly diagnostics: Diagnostic[];
   readonly messages: Diagnostic[];
+  readonly missing: Diagnostic[];
 }
 
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {number, section, ids, file, site, picture, diagnostics, messages}: SlideSetting
+  {number, section, ids, file, site, picture, diagnostics, messages, missing}: SlideSetting
 ): CompiledSlide {
   const shown = new Section(site, {file, line: slide.line, picture}, diagnostics);
   const title = shown.inline(parts.title);
@@ -140,7 +146,9 @@ function compileSlide(
     ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
   };
   const caveats = shown.caveats();
-  const notes = shown.blocks(parts.notes);
+  // A picture in a comment may be one that its author has taken out; nothing stands in its place.
+  const notes = shown.blocks(parts.notes).filter((block) => block.type !== "image" || isPictureData(block.src));
+  missing.push(...shown.missing);
   const titleText = plainText(title, ({text}) => text);
   // A slide that comes after Quarto's own title opens no talk.
   const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);

@@ -31,7 +31,7 @@ export async function readDecks(
         if (text === undefined) return [];
         const written = readDeck(readManuscript(text, {kind: "deck", file}));
         const result = compileDeck(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
-        diagnostics.push(...result.diagnostics);
+        diagnostics.push(...result.diagnostics, ...result.missing);
         return [result.deck];
       })
     )
@@ -51,7 +51,7 @@ export async function readBriefings(
     const file = shownPath(workspace, path);
     const written = readBriefing(readManuscript(texts[i], {kind: "briefing", file}));
     const compiled = compileBriefing(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
-    diagnostics.push(...compiled.diagnostics);
+    diagnostics.push(...compiled.diagnostics, ...compiled.missing);
     return [compiled.briefing];
   });
 }

@@ -9,6 +9,7 @@ import type {
 } from "../../src/core/deck/compiled.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
+import {isPictureData} from "../../src/core/deck/html.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError} from "../../src/core/format.js";
 import {numberAsWritten} from "../../src/core/prose.js";
@@ -35,6 +36,8 @@ export class Section implements Working {
   private readonly shown = new Set<string>();
   private readonly ids = new Set<string>();
   private readonly charts: CompiledChart[] = [];
+  /** Pictures that can't be had; what shows the document says so in their place. */
+  readonly missing: Diagnostic[] = [];
   private readonly index: EvidenceIndex;
 
   constructor(
@@ -69,11 +72,11 @@ export class Section implements Working {
     }
   }
 
-  picture(src: string): string {
-    if (/^data:image\//i.test(src)) return src;
+  picture({src, line = this.place.line}: {readonly src: string; readonly line?: number}): string {
+    if (isPictureData(src)) return src;
     const had = this.place.picture(src);
     if ("data" in had) return had.data;
-    this.diagnostics.push({file: this.place.file, line: this.place.line, message: `picture ${src}: ${had.reason}`});
+    this.missing.push({file: this.place.file, line, message: `picture ${src}: ${had.reason}`});
     return src;
   }
 

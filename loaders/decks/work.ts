@@ -9,8 +9,8 @@ import {parseProse} from "../../src/core/prose.js";
 export interface Working {
   number(written: WrittenNumber): ShownNumber | undefined;
   chart(written: WrittenChart): CompiledChart | undefined;
-  /** The picture’s address, as `data:` where it can be had; where not, a diagnostic is recorded. */
-  picture(src: string): string;
+  /** The picture’s address, as `data:` where it can be had; where not, that is recorded. */
+  picture(picture: {readonly src: string; readonly line?: number}): string;
 }
 
 /** Inline text with its numbers worked out. */
@@ -52,8 +52,10 @@ function workBlock(block: WrittenBlock, working: Working): readonly ShownBlock[]
       const chart = working.chart(block.chart);
       return chart ? [{...block, chart}] : [];
     }
-    case "image":
-      return [{...block, src: working.picture(block.src)}];
+    case "image": {
+      const {line, ...picture} = block;
+      return [{...picture, src: working.picture(block)}];
+    }
     case "code":
       return [block];
   }

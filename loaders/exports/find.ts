@@ -1,5 +1,5 @@
 import {stat} from "node:fs/promises";
-import {basename, dirname, join, resolve, sep} from "node:path";
+import {basename, join, resolve, sep} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
@@ -96,13 +96,15 @@ export interface OpenedDocument {
 }
 
 /**
- * Verifies the workspace and works a document out, in the words of one vocabulary. Diagnostics of the workspace, other
+ * Verifies the workspace and works a document out, in the words of one vocabulary and with the pictures beside it,
+ * besides those of the folder `pictures`. Diagnostics of the workspace, other
  * than in the document itself, are thrown as a DiagnosticsError.
  */
 export async function openDocument(
   workspace: Workspace,
   found: FoundDocument,
-  vocabulary: TermVocabulary = DEFAULT_TERM_VOCABULARY
+  vocabulary: TermVocabulary = DEFAULT_TERM_VOCABULARY,
+  pictures?: string
 ): Promise<OpenedDocument> {
   const verified = await verify(workspace);
   throwDiagnostics(verified.report.diagnostics.filter(({file}) => file !== found.file));
@@ -111,10 +113,11 @@ export async function openDocument(
   const prose = new ProseReport(verified.content.facts, verified.content);
   for (const [id, facts] of verified.chartFacts) prose.chartFacts.set(id, facts);
   const reads = new Set([found.path]);
-  const beside = picturesBeside(found.path);
+  const beside = picturesBeside(found.path, pictures);
   const picture: PictureData = (src) => {
-    reads.add(resolve(dirname(found.path), decoded(src)));
-    return beside(src);
+    const picture = beside(src);
+    if (picture.path !== undefined) reads.add(picture.path);
+    return picture;
   };
   const setting = {name: found.name, file: found.file, site, picture};
   const manuscript = readManuscript(found.text, found);
@@ -145,13 +148,4 @@ export async function openDocument(
 function withoutKnown(found: readonly Diagnostic[], known: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set(known.map(({line, message}) => `${line}: ${message}`));
   return found.filter(({line, message}) => !said.has(`${line}: ${message}`));
-}
-
-/** An address as the path that it stands for; as it is written where it is no address. */
-function decoded(src: string): string {
-  try {
-    return decodeURI(src);
-  } catch {
-    return src;
-  }
 }

@@ -5,7 +5,7 @@ import {elementMaker} from "../core/element.js";
 import {briefingElement} from "../views/briefing-view.js";
 import {cssString} from "./deck-print-html.js";
 import {evidenceList, evidencePlaces, siteTrace} from "./evidence-list.js";
-import {dropMissingPictures, htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
+import {htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
 
 /** The sizes of paper that briefings are laid out for. */
@@ -39,7 +39,6 @@ export function briefingToPrintHtml(
   );
   if (appendix) main.append(evidenceList(briefing, {document, places, site}));
   unlinkMissing(main);
-  dropMissingPictures(main);
   return htmlPage({
     lang: briefing.lang,
     title: briefing.title,

@@ -7,15 +7,7 @@ import {escapeHtml} from "../views/prose-html.js";
 import {documentData} from "./document-data.js";
 import {evidenceList, evidencePlaces} from "./evidence-list.js";
 import {evidenceSubset} from "./evidence-subset.js";
-import {
-  dropMissingPictures,
-  htmlPage,
-  metaTags,
-  outputLinks,
-  scriptJson,
-  scriptText,
-  unlinkMissing
-} from "./html-page.js";
+import {htmlPage, metaTags, outputLinks, scriptJson, scriptText, unlinkMissing} from "./html-page.js";
 import {sha256Base64} from "./sha256.js";
 
 /** What a deck's one file is made with. */
@@ -51,7 +43,6 @@ export function deckToHtml(
     evidenceList(deck, {document, places, site, live: true})
   );
   unlinkMissing(main);
-  dropMissingPictures(main);
   const traced = [...main.querySelectorAll("[data-trace]")].map((element) => element.getAttribute("data-trace")!);
   const subset = evidenceSubset(evidence, {
     facts: deck.facts.map(({id}) => id),

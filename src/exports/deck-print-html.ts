@@ -4,7 +4,7 @@ import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
 import {evidenceList, evidencePlaces} from "./evidence-list.js";
-import {dropMissingPictures, htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
+import {htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
 
 /** What printed slides are made with. */
@@ -44,7 +44,6 @@ export function deckToPrintHtml(
   }
   main.append(evidenceList(deck, {document, places, site}));
   unlinkMissing(main);
-  dropMissingPictures(main);
   return htmlPage({
     lang: deck.lang,
     title: deck.title,

@@ -1,5 +1,4 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
-import {elementMaker} from "../core/element.js";
 import {escapeHtml} from "../views/prose-html.js";
 import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-list.js";
 import type {EvidencePlaces} from "./evidence-list.js";
@@ -64,16 +63,6 @@ export function scriptJson(value: unknown): string {
  */
 export function scriptText(source: string): string {
   return source.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "\\x3c!--");
-}
-
-/** An output asks for nothing: a picture that is not in it, as a `data:` address, is replaced by its text. */
-export function dropMissingPictures(root: ParentNode): void {
-  for (const picture of root.querySelectorAll("img")) {
-    if (/^data:image\//i.test(picture.getAttribute("src") ?? "")) continue;
-    picture.replaceWith(
-      elementMaker(picture.ownerDocument)("p", {class: "tm-missing"}, `Picture not included: ${picture.alt}`)
-    );
-  }
 }
 
 /** Where the links of an output lead that stands alone. */

@@ -8,6 +8,7 @@ import type {
   SourceLine,
   DataTableCell
 } from "../core/deck/compiled.js";
+import {isPictureData, missingPicture} from "../core/deck/html.js";
 import {shownText} from "../views/shown-blocks.js";
 import {intervalText, siteTrace} from "./evidence-list.js";
 import type {CountedListRow, EvidencePlaces, WorkedExpression} from "./evidence-list.js";
@@ -133,6 +134,7 @@ function blockMarkdown(block: ShownBlock, context: MarkdownContext): readonly st
         )
       ];
     case "image":
+      if (!isPictureData(block.src)) return [`*${escapeMarkdown(missingPicture(block))}*`];
       return [`!${markdownLink(escapeMarkdown(block.alt), block.src)}`];
     case "chart":
       return chartMarkdown(block.chart, context);

@@ -1,6 +1,7 @@
 import {plainText} from "../core/deck/blocks.js";
 import type {ListItem, MathInline} from "../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../core/deck/compiled.js";
+import {isPictureData, missingPicture} from "../core/deck/html.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 
@@ -43,7 +44,9 @@ function shownBlock(block: ShownBlock, context: BlockContext): HTMLElement {
     case "table":
       return shownTable(block, context);
     case "image":
-      return make("img", {src: block.src, alt: block.alt});
+      return isPictureData(block.src)
+        ? make("div", {class: "tm-picture"}, make("img", {src: block.src, alt: block.alt}))
+        : make("p", {class: "tm-missing"}, missingPicture(block));
     case "chart":
       return context.chart(block.chart, block.step);
     case "columns":

@@ -77,6 +77,7 @@ const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
 /**
  * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts that set text
  * beside a chart all that is no chart is the text, the caveats too; the order of reading is the order on the slide.
+ * Charts that stand in the author's own columns stay there.
  */
 function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): readonly HTMLElement[] {
   const make = elementMaker(context.document);
@@ -93,7 +94,8 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
         caveats
       )
     ];
-  if (!BESIDE.includes(layout) && layout !== "two-figures")
+  const isArranged = blocks.some(isFigure) || !blocks.some(({type}) => type === "columns");
+  if (!isArranged || (!BESIDE.includes(layout) && layout !== "two-figures"))
     return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown)), ...(caveats ? [caveats] : [])];
   const charts = shownBlocks(blocks.filter(isFigure), shown);
   const words = shownBlocks(

@@ -105,6 +105,41 @@ test("--strict refuses what is only told of otherwise", {timeout: TIMEOUT}, asyn
   expect(await readFile(join(out, "loose.md"), "utf8")).not.toContain("alert");
 });
 
+test(
+  "a picture outside the deck's folder refuses no export, and is in it with --pictures",
+  {timeout: TIMEOUT},
+  async () => {
+    const dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    await mkdir(join(folder, "src"), {recursive: true});
+    await mkdir(join(folder, "img"), {recursive: true});
+    await writeFile(join(folder, "img/dot.png"), Buffer.from(dot, "base64"));
+    const deck = await deckOf("src/usual", "# Title\n\n![A dot](../img/dot.png)\n");
+    const out = join(folder, "usual-out");
+    const without = run(["export", deck, "--format", "md", "--out", out]);
+    expect(without.code).toBe(0);
+    expect(without.err).toMatch(
+      /usual\.md:3: slide 1: picture \.\.\/img\/dot\.png: it stands outside .*--pictures <folder>/
+    );
+    expect(await readFile(join(out, "usual.md"), "utf8")).toContain("Picture missing: A dot");
+    const allowed = run([
+      "export",
+      deck,
+      "--format",
+      "md",
+      "--out",
+      out,
+      "--pictures",
+      join(folder, "img"),
+      "--strict"
+    ]);
+    expect([allowed.code, allowed.err]).toEqual([0, ""]);
+    expect(await readFile(join(out, "usual.md"), "utf8")).toContain(dot);
+    const nowhere = run(["deck", "check", deck, "--pictures", join(folder, "nowhere")]);
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.err).toMatch(/--pictures .*nowhere.*it is no folder/);
+  }
+);
+
 test("without Chromium the formats that need it are told of, and the others made", {timeout: TIMEOUT}, async () => {
   const out = join(folder, "no-browser");
   const {code, err} = run(["export", "libraries", "--format", "pdf,md", "--out", out], {

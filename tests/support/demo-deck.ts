@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {compileDeck} from "../../loaders/decks/compile-deck.js";
+import type {PictureData} from "../../loaders/decks/pictures.js";
 import {siteOf} from "../../loaders/render/site.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
@@ -93,14 +94,15 @@ id: sources
  * A deck worked out on the fixture corpus, with the corpus's evidence. Throws an Error where the deck has diagnostics.
  */
 export async function demoDeck(
-  text: string = DEMO_DECK
+  text: string = DEMO_DECK,
+  picture: PictureData = onePixel
 ): Promise<{readonly deck: CompiledDeck; readonly evidence: Evidence}> {
   const verified = await verifyCorpus();
   const {deck, diagnostics} = compileDeck(parseDeck(text), {
     name: "demo",
     file: "data/decks/demo.md",
     site: siteOf(verified),
-    picture: onePixel
+    picture
   });
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({line, message}) => `${line}: ${message}`).join("\n"));
   return {deck, evidence: verified.evidence};

@@ -65,7 +65,13 @@ export type Block<N, C> = {readonly step?: number} & (
       readonly rows: readonly (readonly (readonly Inline<N>[])[])[];
       readonly align: readonly ("left" | "right" | "center")[];
     }
-  | {readonly type: "image"; readonly src: string; readonly alt: string}
+  | {
+      readonly type: "image";
+      readonly src: string;
+      readonly alt: string;
+      /** 1-based line of the file, where the picture is written. */
+      readonly line?: number;
+    }
   | {readonly type: "chart"; readonly chart: C}
   | {readonly type: "columns"; readonly columns: readonly (readonly Block<N, C>[])[]}
 );

@@ -116,6 +116,16 @@ export function whyNoImage(src: string): string | null {
   return scheme !== undefined || /^[^/?#]*:/.test(address) ? `a picture at ${scheme ?? "an unknown scheme"}:` : null;
 }
 
+/** Whether a document holds a picture itself, as a `data:` address. */
+export function isPictureData(src: string): boolean {
+  return /^data:image\//i.test(src);
+}
+
+/** What stands in the place of a picture that is not there. */
+export function missingPicture({src, alt}: {readonly src: string; readonly alt: string}): string {
+  return `Picture missing: ${alt === "" ? shorten(src) : `${alt} (${shorten(src)})`}`;
+}
+
 /** A stranger's text as it is named in a message. */
 export function shorten(text: string, length = 60): string {
   const line = cleanText(text).replace(/\s+/g, " ").trim();

@@ -13,6 +13,8 @@ import {cleanText, isOpaque, nameHtml, readTags, shorten, whyNoImage, whyNoLink}
 export interface LiftedImage {
   readonly src: string;
   readonly alt: string;
+  /** 1-based line of the file. */
+  readonly line: number;
 }
 
 /** Text of a block, the pictures that stood in it, and whether it comes by a step (`<v-click>`, `fragment`). */
@@ -209,7 +211,7 @@ class InlineReader {
         `the picture ${shorten(src)} has no text for those who don't see it; write ![what it shows](…)`
       );
     this.#afterImage = true;
-    this.images.push({src: cleanText(src), alt});
+    this.images.push({src: cleanText(src), alt, line: this.#line});
   }
 
   #number({expression, format, diagnostic, line}: NumberMeta): void {

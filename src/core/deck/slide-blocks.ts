@@ -121,7 +121,7 @@ function layoutImage({options, line}: WrittenSlide, messages: MessageList): read
   const alt = textOption(options, "alt") ?? "";
   if (alt === "")
     messages.add("warning", line, `the picture ${src} has no text for those who don't see it; add an option alt`);
-  return [{type: "image", src, alt}];
+  return [{type: "image", src, alt, line}];
 }
 
 function withoutStep({step, ...block}: WrittenBlock): WrittenBlock {

@@ -26,6 +26,7 @@ import type {
   SourceLine,
   DataTableCell
 } from "../../core/deck/compiled.js";
+import {isPictureData, missingPicture} from "../../core/deck/html.js";
 import {pictureBytes} from "../picture-file.js";
 import {numberLink, siteLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
@@ -105,6 +106,7 @@ function pictureRun(
   {src, alt}: {readonly src: string; readonly alt: string},
   {textWidth}: DocxContext
 ): ParagraphChild {
+  if (!isPictureData(src)) return new TextRun({text: missingPicture({src, alt}), italics: true});
   const picture = pictureBytes(src);
   if (!picture?.size) return new TextRun({text: `Picture: ${alt}`, italics: true});
   const {width, height} = picture.size;

@@ -1,4 +1,5 @@
 import type {CompiledChart, Drawing} from "../../core/deck/compiled.js";
+import {isPictureData, missingPicture} from "../../core/deck/html.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {pictureBytes} from "../picture-file.js";
 import {chartSheets, workbook} from "../workbook.js";
@@ -159,16 +160,13 @@ function imageShape(
   const file = media.image(src);
   const name = alt === "" ? "Picture" : `Picture: ${alt}`;
   if (file === undefined) {
+    const words = isPictureData(src) ? `${name} (of a kind that PowerPoint does not take)` : missingPicture({src, alt});
     return textShape({
       id: slide.nextId(),
       name,
       box,
       body: bodyProperties("t"),
-      text: paragraphsXml([paragraph(`${name} (not in this file: ${src.slice(0, 80)})`, "quote")], {
-        ...slide.text,
-        size: 22,
-        color: "tx2"
-      })
+      text: paragraphsXml([paragraph(words, "quote")], {...slide.text, size: 22, color: "tx2"})
     });
   }
   const place = file.size === undefined ? box : fit(file.size, box);
