@@ -197,10 +197,15 @@ export function evidenceOf(
     version,
     ...(own.collection.name === UNNAMED ? {} : {name: own.collection.name}),
     sources: sources.map(
-      ({line: _line, registry: _registry, withheld: _withheld, called: _called, parts: _parts, ...source}) => ({
-        ...source,
-        present: texts.get(source.id)?.state === "match"
-      })
+      ({
+        line: _line,
+        registry: _registry,
+        withheld: _withheld,
+        called: _called,
+        parts: _parts,
+        footnotes: _footnotes,
+        ...source
+      }) => ({...source, present: texts.get(source.id)?.state === "match"})
     ),
     facts,
     passages,

@@ -3,6 +3,7 @@ import type {Refusal} from "../../src/core/chart-spec/refuse.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readTextIfPresent} from "../read-text.js";
 import {EXPLAINED_COLUMNS} from "../sources/audit.js";
+import {officialFootnote} from "../sources/locators.js";
 import {TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
 import {shownPath} from "../workspace.js";
@@ -26,7 +27,7 @@ interface Candidate {
 }
 
 /** Every place in a text where `printed` stands as a whole token, with context and a guess at the locator. */
-export function findCandidates({text}: SourceText, printed: string): readonly Candidate[] {
+export function findCandidates({text, source}: SourceText, printed: string): readonly Candidate[] {
   const places = new TextPlaces(text);
   const found: Candidate[] = [];
   for (
@@ -39,7 +40,11 @@ export function findCandidates({text}: SourceText, printed: string): readonly Ca
     const [start, end] = [text.toPoint(unit), text.toPoint(after)];
     const paragraph = places.paragraphAt(start);
     found.push({
-      locator: guessLocator(text.slice(paragraph.start, paragraph.end), start - paragraph.start, paragraph.line),
+      locator: guessLocator(text.slice(paragraph.start, paragraph.end), {
+        at: start - paragraph.start,
+        line: paragraph.line,
+        first: source.footnotes
+      }),
       start,
       end,
       printed,
@@ -56,12 +61,18 @@ function isGlued(neighbour: string | undefined, edge: string | undefined): boole
   return neighbour !== undefined && edge !== undefined && word.test(neighbour) && word.test(edge);
 }
 
-/** The printed number of the paragraph or footnote; otherwise the line of the file. */
-function guessLocator(passage: string, at: number, line: number): string {
+/**
+ * The printed number of the paragraph, or of the footnote as the official edition has it; otherwise the line of the
+ * file.
+ */
+function guessLocator(
+  passage: string,
+  {at, line, first}: {readonly at: number; readonly line: number; readonly first: number}
+): string {
   const footnote = [...passage.matchAll(/\[(\d+):/g)].findLast((match) => match.index < at);
   const paragraph = /^\s*(\d{1,3})\.\s/.exec(passage)?.[1];
   if (footnote && passage.indexOf("]", footnote.index) > at)
-    return `footnote ${footnote[1]}${paragraph ? ` (para ${paragraph})` : ""}`;
+    return `footnote ${officialFootnote(Number(footnote[1]), first)}${paragraph ? ` (para ${paragraph})` : ""}`;
   return paragraph ? `para ${paragraph}` : `line ${line}`;
 }
 

@@ -5,6 +5,7 @@ import {datesOf} from "../../src/core/period.js";
 import {inOrder} from "../group.js";
 import {memoizeByText} from "../memoize.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
+import {whyOtherLocator} from "../sources/locators.js";
 import {placesOf} from "../sources/places.js";
 import type {CodePointText, TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
@@ -38,7 +39,12 @@ export function locateFacts(
       (cutsNumber(fact, text)
         ? `printed ${JSON.stringify(fact.printed)} at ${fact.start}–${fact.end} is cut out of a longer number`
         : undefined);
-    if (wrong === undefined) return locateExact(fact, text, places, vocabulary, diagnostics);
+    if (wrong === undefined) {
+      const elsewhere = whyOtherLocator(fact, source);
+      if (elsewhere !== undefined)
+        diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: elsewhere});
+      return locateExact(fact, text, places, vocabulary, diagnostics);
+    }
     diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: wrong});
     return {fact, status: "orphan", passage: null, place: null};
   });

@@ -2,6 +2,7 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {parseCsv} from "../facts/facts-csv.js";
 import type {CsvRow} from "../facts/facts-csv.js";
 import {whyNotThere} from "../sources/anchor.js";
+import {whyOtherLocator} from "../sources/locators.js";
 import {TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
 import type {ListDefinition} from "./definition.js";
@@ -123,6 +124,8 @@ export function locateEntries(
         complain(entry, wrong.replace(/^printed /, "anchor "));
         return [entry, {status: "orphan", passage: null, place: null}];
       }
+      const elsewhere = whyOtherLocator({start, locator: fields.locator!, note: fields.note ?? ""}, source);
+      if (elsewhere !== undefined) complain(entry, elsewhere);
       let finder = finders.get(entry.source);
       if (!finder) finders.set(entry.source, (finder = new TextPlaces(source.text)));
       const paragraph = finder.paragraphAt(start);

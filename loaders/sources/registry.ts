@@ -8,7 +8,7 @@ import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 
 const SHAPE = {
   required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"],
-  optional: ["withheld", "called", "parts"]
+  optional: ["withheld", "called", "parts", "footnotes"]
 };
 
 /** A registered document, with the line of the registry on which it stands. */
@@ -22,6 +22,8 @@ export interface RegisteredSource extends Source {
   readonly called: readonly string[];
   /** What it calls its parts before their numbers, besides the usual words: `goal`. */
   readonly parts: readonly string[];
+  /** The number of the first footnote in the text at hand, where the official edition begins at 1. */
+  readonly footnotes: number;
 }
 
 /**
@@ -37,7 +39,13 @@ export async function readRegistry(
   const entries = await readYamlList(workspace, path, SHAPE, diagnostics);
   refuseRepeatedIds(entries, file, diagnostics);
   return entries.map(({line, fields}) => {
-    const {withheld: withheldText = "", called: calledText = "", parts: partsText = "", ...rest} = fields;
+    const {
+      withheld: withheldText = "",
+      called: calledText = "",
+      parts: partsText = "",
+      footnotes = "1",
+      ...rest
+    } = fields;
     const source = rest as unknown as Source;
     const diagnostic = (message: string): number => diagnostics.push({file, line, id: source.id, message});
     if (!/^[a-z][a-z0-9-]*$/.test(source.id))
@@ -54,12 +62,15 @@ export async function readRegistry(
       diagnostic(`called: ${calledText}: expected words such as report, several with | between them`);
     if (!parts.every(isWords))
       diagnostic(`parts: ${partsText}: expected words such as goal, several with | between them`);
+    if (!/^[1-9]\d{0,2}$/.test(footnotes))
+      diagnostic(`footnotes: ${footnotes}: expected the number of the first footnote of the text at hand, such as 3`);
     return {
       ...source,
       publisher: source.publisher || NO_PUBLISHER,
       line,
       called,
       parts,
+      footnotes: Number(footnotes) || 1,
       registry: file,
       withheld: withheld.filter((passage) => passage !== undefined)
     };

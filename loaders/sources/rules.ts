@@ -99,7 +99,7 @@ export function explainByRules(
 }
 
 /** The table of contents: from its heading to where its first entry stands again, as a heading of the body. */
-function contentsOf(text: string): {readonly start: number; readonly end: number} | undefined {
+export function contentsOf(text: string): {readonly start: number; readonly end: number} | undefined {
   const heading = /^(?:Table of )?Contents[ \t]*\r?\n\s*/imu.exec(text);
   if (!heading) return undefined;
   const start = heading.index + heading[0].length;

@@ -100,6 +100,16 @@ describe("verify(project)", () => {
       /demo\.csv:4: demo\.fishing: id already used at data\/facts\/demo\.csv:3/
     ],
     [
+      "a locator with another number than the text has there",
+      {[DEMO]: swap("demo.lamps,para 2", "demo.lamps,para 3")},
+      /demo\.csv:\d+: demo\.lamps: locator: para 3: the text has paragraph 2 there/
+    ],
+    [
+      "a locator with the text’s number of a footnote where the official edition has another",
+      {"data/sources.yaml": swap("  symbol: HC/15", "  symbol: HC/15\n  footnotes: 3")},
+      /demo\.ships-2010: locator: footnote 3 \(para 1\): the text has footnote 1 \(3 of the text at hand/
+    ],
+    [
       "an unknown unit",
       {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",boats,ships,2014,,NO,fishing")},
       /demo\.fishing: unknown unit boats; known ones stand in vocabulary\/units\.yaml/

@@ -20,7 +20,7 @@ export interface Pool {
 
 const WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-/** Every change of one digit, offset, unit, period, qualifier or whole of a fact. */
+/** Every change of one digit, offset, unit, period, qualifier, whole or locator of a fact. */
 export function mutantsOfFact(row: Fields, {facts, unitsLike}: Pool): readonly Mutant[] {
   const change = (kind: string, fields: Fields): Mutant => ({kind, row: {...row, ...fields}});
   const others = facts.filter(({id}) => id !== row.id && id !== row.of);
@@ -36,6 +36,7 @@ export function mutantsOfFact(row: Fields, {facts, unitsLike}: Pool): readonly M
     ...otherPeriods(row).map((fields) => change("period", fields)),
     change("qualifier", {qualifier: row.qualifier === "" ? "about" : ""}),
     change("qualifier", {qualifier: row.qualifier === "more-than" ? "up-to" : "more-than"}),
+    ...otherLocators(row.locator!).map((locator) => change("locator", {locator})),
     ...(row.of === "" ? [] : [change("of", {of: ""})]),
     ...others
       .filter(({source, unit, id}) => (source ?? id!.split(".")[0]) === row.id!.split(".")[0] && unit === row.unit)
@@ -50,6 +51,13 @@ function otherNumber(printed: string): string {
   return word === undefined
     ? "triple"
     : printed.toLowerCase().replace(word, WORDS[(WORDS.indexOf(word) + 1) % WORDS.length]!);
+}
+
+/** A locator with each of its numbers in turn one higher. */
+export function otherLocators(locator: string): readonly string[] {
+  return [...locator.matchAll(/\d+/g)].map(
+    ({0: number, index}) => locator.slice(0, index) + String(Number(number) + 1) + locator.slice(index + number.length)
+  );
 }
 
 function otherPeriods({period}: Fields): readonly Fields[] {

@@ -25,7 +25,7 @@ import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {parseExpression} from "../../src/core/expression/syntax.js";
-import {mutantsOfExplained, mutantsOfExpression, mutantsOfFact} from "./mutants.js";
+import {mutantsOfExplained, mutantsOfExpression, mutantsOfFact, otherLocators} from "./mutants.js";
 import type {Fields, Pool} from "./mutants.js";
 import {mutantsOfCharts, mutantsOfDocuments, mutantsOfExplanations, mutantsOfPages} from "./prose.js";
 import {SURVIVORS} from "./survivors.js";
@@ -107,7 +107,7 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
   }
 
   it.each(SOURCES)(
-    "facts of %s: digit, offset, unit, period, qualifier, whole",
+    "facts of %s: digit, offset, unit, period, qualifier, whole, locator",
     async (source) => {
       const rows = await rowsOf(source);
       for (const [i, {fields, line}] of rows.entries()) {
@@ -162,6 +162,25 @@ describe.skipIf(!present)("each row of the evidence, changed in one thing, is ca
     },
     120_000
   );
+
+  it("locators of dates", async () => {
+    const path = join(project.folder, "lists/timeline.csv");
+    const [header = [], ...records] = parse(await readFile(path, "utf8")) as string[][];
+    const rows = records.map((record) => Object.fromEntries(header.map((name, i) => [name, record[i]!])));
+    for (const [i, row] of rows.entries())
+      for (const locator of otherLocators(row.locator!)) {
+        const diagnostics = await diagnosticsWith(
+          path,
+          rows.map((one, j) => (i === j ? {...row, locator} : one)),
+          header
+        );
+        count(
+          "locator",
+          `${row.id} ${locator}`,
+          diagnostics.some((diagnostic) => diagnostic.includes(row.id!))
+        );
+      }
+  }, 300_000);
 
   it("ministries of measures", async () => {
     const path = join(project.folder, "lists/plan-measures.csv");
