@@ -11,6 +11,8 @@ import {readWorkspaceFile} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
 import {refuseUnwritable, refuseUnwritableFolder} from "../writable.js";
 import {BuildFolder} from "./build-folder.js";
+import {bundleClassic} from "./bundle.js";
+import {OFFLINE_SCRIPT} from "./chrome.js";
 import {finishSite} from "./finish.js";
 import {seedNpmCache} from "./npm-bundles.js";
 
@@ -29,6 +31,8 @@ export interface BuildSiteOptions {
 
 /** The file of Framework's command line. */
 export const FRAMEWORK = createRequire(import.meta.url).resolve("@observablehq/framework/dist/bin/observable.js");
+
+const OFFLINE = "src/components/offline/service-worker.ts";
 
 /**
  * Megabytes for what is young: a build makes a great many nodes that are gone with their page, and with little room
@@ -75,6 +79,7 @@ export async function buildSite(
         }
       ]);
     }
+    await writeFile(join(next, OFFLINE_SCRIPT), await bundleClassic(ENGINE, OFFLINE));
     const {language} = await readWorkspaceFile(workspace, []);
     throwDiagnostics(
       (await finishSite(next, {base, address, build, language})).map((diagnostic) =>

@@ -4,8 +4,11 @@ import type {EngineSize} from "./bundle.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
 
+/** The service worker, at the site's root: it answers for the folder that it stands in. */
+export const OFFLINE_SCRIPT = "service-worker.js";
+
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
-function pageHead(digest: string, files = ""): (page: {readonly path: string}) => string {
+function pageHead(digest: string, files = "", build?: string): (page: {readonly path: string}) => string {
   return ({path}) =>
     [
       `<script type="text/ecmascript" src="/data/terms.js"></script>`,
@@ -18,6 +21,9 @@ function pageHead(digest: string, files = ""): (page: {readonly path: string}) =
       `<link rel="tickmark-tables external" href="${rootOf(path)}${files}tables/">`,
       `<link rel="tickmark-search" href="/data/search.js">`,
       `<link rel="tickmark-search-index" href="/data/search.json">`,
+      ...(build === undefined
+        ? []
+        : [`<link rel="tickmark-offline external" href="${rootOf(path)}${OFFLINE_SCRIPT}" data-build="${build}">`]),
       ...downloadLinks(path),
       // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
       `<script type="text/ecmascript" src="/data/hydrate.js" defer=""></script>`,
@@ -108,6 +114,8 @@ export interface Chrome {
   readonly sentence?: string;
   /** Bytes of the query engine's parts. */
   readonly engine: EngineSize;
+  /** Of which build the page is, so that a browser keeps the pages of no two; a preview says nothing. */
+  readonly build?: string;
 }
 
 /**
@@ -121,9 +129,9 @@ export interface ChromeHtml {
 }
 
 export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
-  const {digest, engine, sentence} = chrome;
+  const {digest, engine, sentence, build} = chrome;
   return {
-    head: withQuery(pageHead(digest, files), engine),
+    head: withQuery(pageHead(digest, files, build), engine),
     header: siteHeader(chrome),
     footer: siteFooter(digest, sentence)
   };

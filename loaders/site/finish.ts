@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
@@ -98,7 +99,7 @@ async function completion(
   template: string | undefined
 ): Promise<(html: string, file: string) => string> {
   const chrome = await build.readChrome();
-  const around = chrome === undefined ? undefined : chromeHtml(chrome);
+  const around = chrome === undefined ? undefined : chromeHtml({...chrome, build: await buildVersion(dir, build)});
   const files =
     around === undefined
       ? new Map<string, string>()
@@ -108,6 +109,20 @@ async function completion(
     return file === template ? whole : putBack(whole, build.parts, file);
   };
 }
+
+/** Changes with anything that the pages are made from: what Framework wrote, what was set apart, and the chrome. */
+async function buildVersion(dir: string, {parts}: BuildFolder): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of [dir, parts])
+    for (const file of await listFiles(folder)) {
+      hash.update(`${file}\n`);
+      if (!NAMED_BY_HASH.test(file)) hash.update(await readFile(join(folder, file)));
+    }
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Files whose names change with their contents: Framework's, and parts that were set apart. */
+const NAMED_BY_HASH = /^_|^[0-9a-f]{32}$/;
 
 /** The address of a page relative to the site: `index.html` and `.html` are left out, as in Framework's links. */
 function addressOf(file: string): string {

@@ -131,7 +131,8 @@ function headOf(elements: readonly Element[]): Element["sourceCodeLocation"] {
 interface PolicyOptions {
   /**
    * Whether the page starts a query engine: WebAssembly, in a worker made of what was fetched. A worker from `blob:`
-   * inherits the page's policy (HTML, workers: policy containers); one from an address has its own, that is none.
+   * inherits the page's policy (HTML, workers: policy containers); one from an address has its own, that is none. The
+   * site's service worker is one of the page's own files, which `script-src` allows where `worker-src` isn't said.
    */
   readonly engine?: boolean;
 }
@@ -147,7 +148,7 @@ export function policyOf(scripts: readonly Element[], {engine = false}: PolicyOp
   return [
     "default-src 'self'",
     ["script-src 'self'", ...(engine ? ["'wasm-unsafe-eval'"] : []), ...new Set(hashes)].join(" "),
-    ...(engine ? ["worker-src blob:"] : []),
+    ...(engine ? ["worker-src 'self' blob:"] : []),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",

@@ -22,9 +22,18 @@ export function announce(region: HTMLElement, message: string): void {
   region.textContent = message;
 }
 
-/** What an error says, for readers; whatever was thrown. */
+/** What browsers say of a file or module that they can't get: Chromium, Firefox and Safari each in their own words. */
+const NOT_HAD =
+  /^(?:Failed to fetch|NetworkError when|Load failed|error loading dynamically|Importing a module script failed)/;
+
+/** What an error says, for readers; whatever was thrown. Of what can't be had it says what to do. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error && error.message !== "" ? error.message : String(error);
+  if (!(error instanceof Error) || error.message === "") return String(error);
+  if (NOT_HAD.test(error.message)) return "it can’t be had now; connect, then load this page again";
+  const isUnreached = error.cause instanceof Error && NOT_HAD.test(error.cause.message);
+  return isUnreached && !error.message.includes("connect")
+    ? `${error.message}: ${messageOf(error.cause)}`
+    : error.message;
 }
 
 /** The nearest element at or above an event's target that matches; targets that aren't elements have none. */

@@ -10,6 +10,7 @@ export type SiteLink =
   | "evidence"
   | "facts"
   | "list"
+  | "offline"
   | "redraw"
   | "root"
   | "search"

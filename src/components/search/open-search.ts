@@ -1,4 +1,5 @@
-import {closestTo, isPlain} from "../announce.js";
+import {elementMaker} from "../../core/element.js";
+import {closestTo, isPlain, messageOf} from "../announce.js";
 import {siteLink} from "../site-links.js";
 import type * as Search from "./search.js";
 
@@ -9,7 +10,7 @@ type Load = (document: Document) => Promise<Pick<typeof Search, "openSearch" | "
 
 /**
  * Opens the search by its button and by the keys `/` and Ctrl or Cmd with K, which elsewhere than in a field of input
- * mean nothing else; where it can't be had, the button's own page says why. On the page of the search, shows what its
+ * mean nothing else; where it can't be had, it is said beside the button. On the page of the search, shows what its
  * address asks for.
  */
 export function bindSearch(document: Document, window: Window, load: Load = loadSearch): void {
@@ -21,10 +22,7 @@ export function bindSearch(document: Document, window: Window, load: Load = load
     event.preventDefault();
     load(document).then(
       ({openSearch}) => openSearch(document),
-      () => {
-        const href = (link as HTMLAnchorElement | null)?.href;
-        if (href !== undefined) window.location.assign(href);
-      }
+      (error: unknown) => link?.after(failure(link, error))
     );
   };
   document.addEventListener("click", (event) => {
@@ -34,9 +32,22 @@ export function bindSearch(document: Document, window: Window, load: Load = load
   document.addEventListener("keydown", (event) => {
     if (isSearchKey(event) && !isBusy(document, event)) open(event, document.querySelector("a[data-search]"));
   });
-  if (document.querySelector("#tm-search-page"))
-    void load(document).then(({showSearchPage}) => showSearchPage(document, window));
+  const place = document.querySelector("#tm-search-page");
+  if (place)
+    load(document).then(
+      ({showSearchPage}) => showSearchPage(document, window),
+      (error: unknown) => place.prepend(failure(place, error))
+    );
 }
+
+/** Says why the search can't be used; what was said before at that place gives way. */
+function failure(place: Element, error: unknown): Element {
+  for (const before of place.parentElement?.querySelectorAll(`.${FAILURE}`) ?? []) before.remove();
+  const message = `The search can’t be used now: ${messageOf(error)}.`;
+  return elementMaker(place.ownerDocument)("p", {class: `tm-error ${FAILURE}`, role: "alert"}, message);
+}
+
+const FAILURE = "tm-search-failure";
 
 function isSearchKey(event: KeyboardEvent): boolean {
   const {key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented} = event;

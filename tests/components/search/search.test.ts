@@ -90,6 +90,31 @@ describe("bindSearch(document, window)", () => {
   });
 });
 
+describe("bindSearch(document, window), where its code can’t be had", () => {
+  const lost = () => Promise.reject(new TypeError("Failed to fetch dynamically imported module: search.js"));
+  const SAID = "The search can’t be used now: it can’t be had now; connect, then load this page again.";
+
+  it("says so beside its button, once, and stays on the page", async () => {
+    const {document, window} = page(HEADER);
+    bindSearch(document, window as unknown as Window, lost);
+    for (let i = 0; i < 2; i++) {
+      document.querySelector<HTMLElement>("[data-search]")!.click();
+      await settle();
+    }
+    expect([...document.querySelectorAll("[data-search] + [role=alert]")].map((said) => said.textContent)).toEqual([
+      SAID
+    ]);
+  });
+
+  it("says so on the page of the search too", async () => {
+    const {document, window} = page(`${HEADER}<div id="tm-search-page"><p>Lists</p></div>`);
+    bindSearch(document, window as unknown as Window, lost);
+    await settle();
+    expect(textOf(document, "#tm-search-page > [role=alert]")).toBe(SAID);
+    expect(textOf(document, "#tm-search-page")).toContain("Lists");
+  });
+});
+
 describe("the dialog of the search", () => {
   async function opened(query: string, finders = load) {
     const {document, window} = page(HEADER);

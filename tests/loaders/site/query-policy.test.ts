@@ -23,7 +23,7 @@ describe("the head of the page of queries", () => {
 describe("the policy of a page", () => {
   it("allows WebAssembly and a worker made of what was fetched where the page names an engine", () => {
     expect(policyOf(finishPage(pageWith(withQuery(() => "", SIZE)({path: "/query"}))))).toBe(
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
     );
   });
 
