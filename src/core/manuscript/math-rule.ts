@@ -14,12 +14,15 @@ export interface WrittenMath {
   readonly display: boolean;
 }
 
+/** Digits, signs and words alone: a figure, which a formula must not hide from the check of figures. */
+const BARE_NUMBER = /^(?=.*\d)(?:[\d\s.,:%+()~-]|\\[,;:! %]|\{,\}|\\(?:text|mathrm|textbf|mathbf|mathit)\{[^{}]*\})*$/s;
+
 /** No formula is longer, in characters. */
 const LONGEST = 2000;
 
 /**
  * Makes Markdown read formulas as Pandoc does: behind a first `$` and before the last one stands no blank, and behind
- * the last no digit, so that prices are text. In notebooks a `${` is a number that a cell works out.
+ * the last no digit, so that prices are text; a figure alone is text too. In notebooks a `${` is a number that a cell works out.
  */
 export function readMath(md: MarkdownIt): void {
   md.inline.ruler.before("escape", MATH, (state, silent) => {
@@ -45,6 +48,7 @@ function mathAt(text: string, at: number, max: number): (WrittenMath & {readonly
   const tex = text.slice(from, to);
   const end = to + mark.length;
   if (tex.trim() === "" || (!display && (/^\s|\s$/.test(tex) || /\d/.test(text[end] ?? "")))) return undefined;
+  if (BARE_NUMBER.test(tex)) return undefined;
   return {tex: tex.trim(), display, end};
 }
 

@@ -30,7 +30,7 @@ describe("formulas", () => {
     ["$$x_1$$", ["[x_1]"]],
     ["text\n$$\nx\n- y\n+ z\n= 0\n$$", ["[x\n- y\n+ z\n= 0]"]],
     ["a price of \\$5 and $x$", ["x"]],
-    ["$\\text{at \\$5}$ each", ["\\text{at \\$5}"]],
+    ["$p = \\text{\\$5}$ each", ["p = \\text{\\$5}"]],
     ["$x^{{2}}$", ["x^{{2}}"]]
   ])("%j holds %j", (written, formulas) => {
     const {blocks} = slideOf(`# A\n\n${written}\n`);
@@ -43,6 +43,9 @@ describe("formulas", () => {
     "$20,000 and $30,000",
     "$5-$10",
     "a $ b$ c",
+    "$141$",
+    "$1{,}313$",
+    "$$75.2\\,\\%$$",
     "alone $5",
     "$$ without its end",
     "$$ $$",

@@ -36,6 +36,12 @@ describe.each(["deck", "briefing", "notebook"] as const)("formulas of a %s", (ki
     expect(said("from $5 to $7, and $x$ is 141", kind)).toEqual(["8: 5", "8: 7", "8: 141"]);
   });
 
+  it("a figure alone is a number, whatever stands around it", () => {
+    expect(said("of $141$ and $$1{,}313\\ \\text{in all}$$", kind).map((number) => number.replace(/\D+$/, ""))).toEqual(
+      expect.arrayContaining(["8: 141", "8: 313"])
+    );
+  });
+
   it("a number below a formula of several lines has its own line", () => {
     expect(said("of $a\n+ b$ and\n{{ no.fact }}", kind)).toEqual([
       expect.stringMatching(/^made-up\.md:10: .*no\.fact/)
