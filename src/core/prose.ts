@@ -72,11 +72,16 @@ interface PlainRule {
 const YEAR = String.raw`(?:1[89]|20)\d\d`;
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 
+/** What of a text behind `https:` may be one address; brackets and stops of text without spaces end it. */
+export const WRITTEN_ADDRESS = /^\/\/[^\s\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*/;
+
 /** What parts of a document are usually called before their numbers. */
 const PARTS = String.raw`paras?\.?|paragraphs?|footnotes?|bullets?|article|arts?\.|section|headings?|page|pp?\.|line|no\.|Act No\.|Part|Chapter|step`;
 
 /** What is plainly not a figure, each with the words that make it so. */
 const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
+  // First, since what the others find in an address would cut it.
+  {name: "address", pattern: new RegExp(`https?:${WRITTEN_ADDRESS.source.slice(1)}`, "g")},
   {name: "date", pattern: new RegExp(String.raw`\b\d{1,2} ${MONTH}(?: ${YEAR})?\b|\b${MONTH} \d{1,2}, ${YEAR}\b`, "g")},
   {name: "date by number", pattern: new RegExp(String.raw`\b${YEAR}-\d\d(?:-\d\d)?\b`, "g")},
   {
@@ -105,8 +110,7 @@ const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
       String.raw`(?:(?:${YEAR}|(?:平成|令和|昭和)\d{1,2})年度?)?\d{1,2}月(?:\d{1,2}日)?|(?:平成|令和|昭和)\d{1,2}年度?|第\d+`,
       "g"
     )
-  },
-  {name: "address", pattern: /https?:\/\/\S+/g}
+  }
 ]);
 
 const WORDS =

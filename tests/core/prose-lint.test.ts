@@ -16,6 +16,7 @@ it.each<[rule: string, plain: string, alike: string, figure: string]>([
   ["an age definition", "under 18 years; aged 10 to 19 years", "aged 10 to 190 years", "190"],
   ["a row of a list", "see log.m1-xiii and log.r-b", "log 1,313", "1,313"],
   ["a number to dial", "dial #911", "dialled 911 times", "911"],
+  ["an address", "see https://example.org/2021/141?n=5", "https://example.org/2021、141人", "141"],
   ["an ordinal", "the 13th of them", "13 of them", "13"]
 ])("%s is no figure, and what looks like one is", (_, plain, alike, figure) => {
   expect(found(plain, NOUNS)).toEqual([]);

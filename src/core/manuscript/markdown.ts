@@ -1,8 +1,11 @@
 import MarkdownIt from "markdown-it";
+import readCjkEmphasis from "markdown-it-cjk-friendly";
+import {WRITTEN_ADDRESS} from "../prose.js";
 import {COMMENT, readComments} from "./comment-rule.js";
 import {readNumbers, readTerms} from "./inline-rules.js";
 import {readMarks} from "./mark-rule.js";
 import {readMath} from "./math-rule.js";
+
 import type {ReadingEnvironment, Token} from "./reading.js";
 import {readSlides} from "./slide-rule.js";
 
@@ -13,14 +16,16 @@ import {readSlides} from "./slide-rule.js";
 const DEEPEST = 40;
 
 /**
- * Makes Markdown read what a manuscript may hold besides: `{{ }}`, `[[ ]]` and formulas everywhere; in decks and
- * briefings comments and `:::`, in decks where slides start. Pages that Framework renders are read by the same rules.
+ * Makes Markdown read what a manuscript may hold besides: `{{ }}`, `[[ ]]`, formulas, and emphasis beside brackets of
+ * text without spaces everywhere; in decks and briefings comments and `:::`, in decks where slides start. Pages that
+ * Framework renders are read by the same rules.
  */
 export function readConstructs(md: MarkdownIt): MarkdownIt {
   md.set({maxNesting: DEEPEST} as object);
   readNumbers(md);
   readTerms(md);
   readMath(md);
+  md.use(readCjkEmphasis);
   readMarks(md);
   readComments(md);
   readSlides(md);
@@ -33,16 +38,32 @@ export function readConstructs(md: MarkdownIt): MarkdownIt {
 }
 
 /**
- * The one Markdown by which manuscripts are read. Links are judged where they are shown, so that what is dropped can be
- * told.
+ * The one Markdown by which manuscripts are read. Addresses that are written out are links, as on Framework's pages.
+ * Links are judged where they are shown, so that what is dropped can be told.
  */
 const MARKDOWN = manuscriptMarkdown();
 
 function manuscriptMarkdown(): MarkdownIt {
-  const md = readConstructs(new MarkdownIt({html: true}));
+  const md = readConstructs(new MarkdownIt({html: true, linkify: true}));
+  readAddresses(md);
   md.validateLink = () => true;
   return md;
 }
+
+/** Makes links of addresses with `http:`, `https:` or `mailto:`; in text without spaces one ends at a comma or stop. */
+function readAddresses({linkify}: MarkdownIt): void {
+  const known = new MarkdownIt().linkify;
+  linkify.set({fuzzyLink: false, fuzzyEmail: false});
+  for (const scheme of ["//", "ftp:"]) linkify.add(scheme, null as never);
+  for (const scheme of ["http:", "https:"])
+    linkify.add(scheme, {
+      validate: (text, at) =>
+        known.testSchemaAt(WRITTEN_ADDRESS.exec(text.slice(at, at + LONGEST))?.[0] ?? "", scheme, 0)
+    });
+}
+
+/** No address is longer, in characters. */
+const LONGEST = 2000;
 
 /**
  * Reads blocks from line `reading.first` on; the lines of tokens are those of the text. `env` gathers the definitions
