@@ -91,7 +91,12 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   );
   for (const {id, file} of tables)
     if (rowsOf.has(id)) diagnostics.push({file, message: `id ${id} is that of a list already; ids are unique`});
-  const facts: Facts = {fact: reader.fact, unit: (id) => vocabulary.units.get(id), rows: (table) => rowsOf.get(table)};
+  const facts: Facts = {
+    fact: reader.fact,
+    unit: (id) => vocabulary.units.get(id),
+    rows: (table) => rowsOf.get(table),
+    percentDecimals: own.percentDecimals
+  };
   const checks = evaluateChecks(await readChecks(workspace, diagnostics), facts, diagnostics);
   const nouns: ProseNouns = {counted: vocabulary.counted, parts: [...new Set(sources.flatMap(({parts}) => parts))]};
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
@@ -210,6 +215,7 @@ export function evidenceOf(
     facts,
     passages,
     units: [...vocabulary.units.values()],
+    ...(own.percentDecimals === undefined ? {} : {percentDecimals: own.percentDecimals}),
     nouns,
     measures: terms(vocabulary.measures),
     categories: terms(vocabulary.categories),

@@ -52,6 +52,8 @@ export interface WorkspaceFile {
   readonly footer?: OwnProse;
   /** What the page of terms says of whose terms they are, and of how far these reach. */
   readonly terms: {readonly about?: OwnProse; readonly reach?: OwnProse};
+  /** How finely worked-out percentages are shown, where it is said. */
+  readonly percentDecimals?: number;
   /** Queries to begin with. */
   readonly queries: readonly ExampleQuery[];
   /** Which tables and lists are read first. */
@@ -72,6 +74,7 @@ const KEYS = [
   "note",
   "footer",
   "terms",
+  "percent-decimals",
   "queries",
   "notebooks",
   "tables",
@@ -117,6 +120,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
     note,
     footer,
     terms,
+    "percent-decimals": percentDecimals,
     queries,
     notebooks,
     tables,
@@ -126,6 +130,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
   const {home, documents} = note?.map(["home", "documents"]) ?? {};
   const {about: whose, reach} = terms?.map(["about", "reach"]) ?? {};
   const allowed = licence && readLicence(licence);
+  const decimals = percentDecimals?.word(["0", "1", "2", "3"]);
   return {
     ...none,
     ...given("title", title && prose(title)),
@@ -139,6 +144,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
     },
     note: {...given("home", home && prose(home)), ...given("documents", documents && prose(documents))},
     terms: {...given("about", whose && prose(whose)), ...given("reach", reach && prose(reach))},
+    ...given("percentDecimals", decimals === undefined ? undefined : Number(decimals)),
     queries: queries?.entries().flatMap(readQuery) ?? [],
     notebooks: notebooks?.entries().map(readNotebook) ?? [],
     tables: readOrder(tables, none.tables),

@@ -18,9 +18,8 @@ import type {FormRows} from "./spec-forms.js";
 import {nativeSpec} from "./spec-native.js";
 import {usualColumns} from "./spec-table.js";
 import {describeSpec, formNotes, toldNumber} from "./spec-texts.js";
-import {annotations, quantityName, rowLabel} from "./spec-view.js";
+import {CHANGE_SHOWN, annotations, quantityName, rowLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
-import {isPrinted} from "./stack.js";
 import {describeTimeline, drawTimeline} from "./timeline.js";
 
 /** The forms of numbers that Office can draw. */
@@ -192,8 +191,8 @@ function named(view: SpecView, names: ChartFace["names"]): SpecView {
 function besideNumber({table, words}: SpecView, row: Row, column: string | undefined): string {
   const cell = column === undefined ? undefined : shownCell(row, column);
   if (cell === undefined || "missing" in cell || cell.expression === null) return "";
-  if (quantityOf(table, column)?.unit !== "percent") return ` ({{ ${cell.expression} }})`;
-  return ` ({{ ${cell.expression}${isPrinted(cell.expression) ? "" : " | .0%"} }}${words.base === undefined ? "" : ` ${words.base}`})`;
+  const base = quantityOf(table, column)?.unit === "percent" && words.base !== undefined ? ` ${words.base}` : "";
+  return ` ({{ ${cell.expression} }}${base})`;
 }
 
 function describeBased(view: SpecView, row: Row): string {
@@ -251,7 +250,9 @@ function changeOf({spec, table}: SpecView, rows: readonly Row[], shown: readonly
         ? shown.map((row) => shownCell(row, spec.y!))
         : [];
   const cell = cells.find((found) => "value" in found);
-  return cell === undefined || cell.expression === null ? "" : `, a change of {{ ${cell.expression} | +.0% }}`;
+  return cell === undefined || cell.expression === null
+    ? ""
+    : `, a change of {{ ${cell.expression} | ${CHANGE_SHOWN} }}`;
 }
 
 const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

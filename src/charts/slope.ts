@@ -15,6 +15,7 @@ import {
   wrapText
 } from "./marks.js";
 import type {Linked} from "./marks.js";
+import {CHANGE_SHOWN} from "./spec-view.js";
 
 /** Which columns a slope shows. */
 export interface SlopeColumns {
@@ -123,7 +124,7 @@ export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: 
 
 /** The change between the printed years, around zero. */
 export function drawChange(rows: readonly Row[], columns: SlopeColumns, context: ChartContext): Element {
-  const points = pointsOf(rows, {...columns, value: columns.change ?? "change"}, context, "+.0%");
+  const points = pointsOf(rows, {...columns, value: columns.change ?? "change"}, context, CHANGE_SHOWN);
   const [least, most] = [
     Math.min(0, ...points.map((point) => point.value)),
     Math.max(0, ...points.map((point) => point.value))

@@ -9,7 +9,7 @@ import {COLORS} from "./marks.js";
 import type {SlopeColumns} from "./slope.js";
 import {formRows} from "./spec-drawing.js";
 import {isChange, ordered, partsOf, slopeColumns, wholeOfBars} from "./spec-forms.js";
-import {keyLabel} from "./spec-view.js";
+import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 import type {PartsOptions} from "./stack.js";
 
@@ -165,7 +165,7 @@ function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: string, 
 function nativeChange(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
   const keys = keysOf(rows, columns);
   const points = rows.flatMap((row) => {
-    const point = nativePoint(row, columns.change ?? "change", context, "+.0%");
+    const point = nativePoint(row, columns.change ?? "change", context, CHANGE_SHOWN);
     const key = keyOf(row, columns);
     return point === null ? [] : [{row, key, point: {...point, color: colorOf(key, keys, columns.highlight)}}];
   });
@@ -229,7 +229,7 @@ function partOf(
   {key, count, share, show, fill, within, label: labelFor}: PartsOptions,
   context: NativeContext
 ): readonly NativePart[] {
-  const point = show === "share" ? nativePoint(row, share, context, ".0%") : nativePoint(row, count, context);
+  const point = show === "share" ? nativePoint(row, share, context) : nativePoint(row, count, context);
   if (point === null || "missing" in cellOf(row, count)) return [];
   const name = String(row[key]);
   const inner = within?.(row) ?? false;

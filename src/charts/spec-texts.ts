@@ -3,14 +3,14 @@ import {columnWords, keyColumns, quantityOf} from "../core/chart-spec/table-info
 import {wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
-import {cellOf, readQuantity, shownCell} from "../core/quantity-columns.js";
+import {cellOf, expressionOf, shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import {isChange} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
 import {
   ASIDE,
-  CHANGE_SHOWN,
+  changeFormat,
   isBare,
   isNoArea,
   keyLabel,
@@ -24,9 +24,6 @@ import type {SpecView} from "./spec-view.js";
 
 /** How many rows are told to a reader who doesn't see the chart; the table below it has them all. */
 const MOST_TOLD = 40;
-
-/** The format of a change between numbers that a table gives. */
-const CHANGE = "+.0%";
 
 /** Measure, columns, unit, area and period, from the table's description and the rows. */
 export function titleOf(view: SpecView, {shown, kept}: FormRows): string {
@@ -130,17 +127,10 @@ function measureEnd(view: SpecView, row: Row, {kept}: FormRows): string {
   return measure === "index" ? `, with ${periodLabel(base)} as the base` : ` since ${periodLabel(base)}`;
 }
 
-/** A row’s number as prose; changes with their sign, as finely as they are known. */
-function numberMark({spec, table}: SpecView, row: Row): string {
-  const {expression, low, high} = readQuantity(row, spec.y!);
-  const isFine = low !== null && high !== null && high - low <= 0.1;
-  const format =
-    spec.measure === "change"
-      ? ` | ${CHANGE}`
-      : quantityOf(table, spec.y)?.from !== undefined && isFine
-        ? ` | ${CHANGE_SHOWN}`
-        : "";
-  return `{{ ${expression}${format} }}`;
+/** A row’s number as prose; changes with their sign. */
+function numberMark(view: SpecView, row: Row): string {
+  const format = changeFormat(view);
+  return `{{ ${expressionOf(row, view.spec.y!)}${format === undefined ? "" : ` | ${format}`} }}`;
 }
 
 /**

@@ -70,8 +70,8 @@ export function isNoArea(
   return dimension === "area" && ["", ...noArea].includes(String(value ?? ""));
 }
 
-/** How a change is shown among other numbers, with its sign. */
-export const CHANGE_SHOWN = "+.1%";
+/** How a change is shown: with its sign, and as finely as the workspace shows percentages. */
+export const CHANGE_SHOWN = "+%";
 
 /** How the numbers of a specification are shown, if not as printed. */
 export function changeFormat({spec, table}: Pick<SpecView, "spec" | "table">): string | undefined {

@@ -320,10 +320,7 @@ function partOf(
   {key, count, share, show, base, fill, within, label: labelFor}: PartsOptions,
   context: ChartContext
 ): readonly Part[] {
-  const [amount, part] = [
-    numberText(row, count, context),
-    numberText(row, share, context, isPrinted(expressionOf(row, share)) ? undefined : ".0%")
-  ];
+  const [amount, part] = [numberText(row, count, context), numberText(row, share, context)];
   if (amount === undefined) return [];
   const shown = show === "share" ? part : undefined;
   const name = String(row[key]);
@@ -339,11 +336,6 @@ function partOf(
       within: inner
     }
   ];
-}
-
-/** Whether a number is one that the documents print, which stands as they print it. */
-export function isPrinted(expression: string | null): boolean {
-  return expression !== null && parseExpression(expression).type === "fact";
 }
 
 /** The whole of `share(part, whole)`. */

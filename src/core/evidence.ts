@@ -106,6 +106,8 @@ export interface Evidence {
   /** Paragraphs of the sources whose texts are present. */
   readonly passages: readonly string[];
   readonly units: readonly Unit[];
+  /** How finely worked-out percentages are shown, where the workspace says so. */
+  readonly percentDecimals?: number;
   /** The words of the workspace that stand beside numbers in prose; not in a part of the evidence. */
   readonly nouns?: ProseNouns;
   readonly measures: readonly Term[];
@@ -141,12 +143,18 @@ export interface Evidence {
 export function factsOfEvidence({
   facts,
   units,
-  structure = []
-}: Pick<Evidence, "facts" | "units" | "structure">): Facts {
+  structure = [],
+  percentDecimals
+}: Pick<Evidence, "facts" | "units" | "structure" | "percentDecimals">): Facts {
   const unitById = new Map(units.map((unit) => [unit.id, unit]));
   const factById = new Map(facts.map((fact) => [fact.id, valueFact(fact, unitById)]));
   const rowsById = new Map(structure.map(({id, rows}) => [id, rows]));
-  return {fact: (id) => factById.get(id), unit: (id) => unitById.get(id), rows: (table) => rowsById.get(table)};
+  return {
+    fact: (id) => factById.get(id),
+    unit: (id) => unitById.get(id),
+    rows: (table) => rowsById.get(table),
+    percentDecimals
+  };
 }
 
 /** A fact with the value of its printed string; throws an Error if the string can't be read in the fact's unit. */

@@ -58,7 +58,12 @@ export interface Facts {
   unit(id: string): Unit | undefined;
   /** The rows of a list; undefined for a table that is none. */
   rows?(table: string): readonly CountedRow[] | undefined;
+  /** The decimals of a worked-out percentage without a format of its own; else {@link PERCENT_DECIMALS}. */
+  readonly percentDecimals?: number | undefined;
 }
+
+/** How finely a worked-out percentage is shown in a workspace that does not say. */
+export const PERCENT_DECIMALS = 1;
 
 const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
   about: "about",

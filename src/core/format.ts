@@ -1,6 +1,6 @@
 import {formatLocale, formatSpecifier} from "d3-format";
 import Fraction from "fraction.js";
-import {printedWithQualifier, qualifierWords} from "./fact.js";
+import {PERCENT_DECIMALS, printedWithQualifier, qualifierWords} from "./fact.js";
 import type {Facts} from "./fact.js";
 import {MOST_DECIMALS, intervalWidth, powerOfTen, roundHalfUp} from "./interval.js";
 import type {Quantity} from "./quantity-columns.js";
@@ -14,55 +14,80 @@ const locale = formatLocale({decimal: ".", thousands: ",", grouping: [3], curren
 /** A format pads a number to no more characters. */
 const WIDEST = 32;
 
-const STEPS = [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** The coarsest step that a number is rounded to, as a power of ten. */
+const COARSEST = 9;
 
 /**
  * The text of a quantity. Without a format a fact is shown as printed, and anything else as finely as its interval
- * allows, to one decimal at most. A format is a d3-format specifier of type `f`, `d` or `%`; a value is rounded half up
- * before it is applied. Throws a {@link FormatError} for a `%` on another unit than percent and for a format finer than
- * the interval.
+ * allows, to one decimal at most; a percentage to as many as the workspace shows. A format is a d3-format specifier of
+ * type `f`, `d` or `%`; a `%` that names no decimals, such as `+%`, has those of the workspace. A value is rounded half
+ * up before its format is applied. Throws a {@link FormatError} for a `%` on another unit than percent and for a format
+ * finer than the interval.
  */
 export function formatQuantity(quantity: Quantity, format: string | undefined, facts: Facts): string {
   if (format === undefined && quantity.tree.type === "fact") {
     const fact = facts.fact(quantity.tree.id);
     if (fact) return printedWithQualifier(fact);
   }
-  const text = format === undefined ? formatAsFineAsAllowed(quantity) : formatAs(quantity, format);
+  const decimals = isPercent(quantity) ? (facts.percentDecimals ?? PERCENT_DECIMALS) : 1;
+  const text = format === undefined ? formatAsFineAsAllowed(quantity, decimals) : formatAs(quantity, format, decimals);
   return qualifierWords(quantity.qualifier) + text;
 }
 
-function formatAsFineAsAllowed(quantity: Quantity): string {
-  const exponent = finestExponent(quantity);
-  if (exponent === undefined) throw new FormatError(`${quantity.expression} is known too loosely to be shown`);
+function formatAsFineAsAllowed(quantity: Quantity, decimals: number): string {
+  const exponent = finestExponent(quantity, decimals);
   const rounded = roundHalfUp(quantity.value, powerOfTen(exponent));
   return locale.format(`,.${Math.max(0, -exponent)}f`)(rounded.valueOf()) + (isPercent(quantity) ? "%" : "");
 }
 
-function finestExponent(quantity: Quantity): number | undefined {
+/**
+ * The power of ten that a quantity is rounded to: to so many decimals, or more where it would be shown as zero and is
+ * not, or fewer where its interval allows no more.
+ */
+function finestExponent(quantity: Quantity, decimals: number): number {
   const {tree, value, interval} = quantity;
   if (tree.type === "call" && tree.name === "round" && tree.operands[1]?.type === "literal")
     return -Number(tree.operands[1].text);
   const width = intervalWidth(interval);
   const whole = value.d === 1n && !isPercent(quantity) && (!(width instanceof Fraction) || width.equals(0));
-  return whole ? 0 : STEPS.find((step) => allows(quantity, powerOfTen(step)));
+  if (whole) return 0;
+  let exponent = -decimals;
+  while (isLost(value, exponent) && allows(quantity, powerOfTen(exponent - 1))) exponent -= 1;
+  while (!allows(quantity, powerOfTen(exponent))) {
+    exponent += 1;
+    if (exponent > COARSEST) throw new FormatError(`${quantity.expression} is known too loosely to be shown`);
+  }
+  return exponent;
 }
 
-function formatAs(quantity: Quantity, format: string): string {
+/** Whether a number that is not zero would be shown as zero. */
+function isLost(value: Fraction, exponent: number): boolean {
+  return -exponent < MOST_DECIMALS && !value.equals(0) && roundHalfUp(value, powerOfTen(exponent)).equals(0);
+}
+
+function formatAs(quantity: Quantity, format: string, usual: number): string {
   const specifier = parseSpecifier(format);
   const percent = specifier.type === "%";
   if (percent && !isPercent(quantity)) {
     throw new FormatError(`format ${format} is for percentages; ${quantity.expression} is in ${quantity.unit.label}`);
   }
-  const decimals = specifier.type === "d" ? 0 : (specifier.precision ?? (percent ? 0 : NaN));
-  if (Number.isNaN(decimals)) throw new FormatError(`format ${format}: say how many decimals, such as .1f`);
-  const step = powerOfTen(-decimals);
+  if (specifier.type === "f" && specifier.precision === undefined)
+    throw new FormatError(`format ${format}: say how many decimals, such as .1f`);
+  const exponent =
+    specifier.type === "d"
+      ? 0
+      : specifier.precision === undefined
+        ? finestExponent(quantity, usual)
+        : -specifier.precision;
+  const step = powerOfTen(exponent);
   if (!allows(quantity, step)) {
     throw new FormatError(
       `format ${format} is finer than what is known of ${quantity.expression}; use fewer decimals or round()`
     );
   }
   const rounded = roundHalfUp(quantity.value, step);
-  return locale.format(format)(percent ? rounded.div(100).valueOf() : rounded.valueOf());
+  if (percent) specifier.precision = Math.max(0, -exponent);
+  return locale.format(specifier.toString())(percent ? rounded.div(100).valueOf() : rounded.valueOf());
 }
 
 function parseSpecifier(format: string): ReturnType<typeof formatSpecifier> {

@@ -34,6 +34,7 @@ export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
     facts,
     passages: cutter.passages(),
     units: evidence.units,
+    ...(evidence.percentDecimals === undefined ? {} : {percentDecimals: evidence.percentDecimals}),
     measures,
     categories: only(
       evidence.categories,

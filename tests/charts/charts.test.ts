@@ -92,6 +92,16 @@ describe.each(charts.map((chart) => ({id: chart.id, chart})))("texts of $id", ({
     }
   );
 
+  it("leave it to the workspace how finely a percentage is shown", () => {
+    const formats = optionsOf(chart).flatMap((options) => [
+      ...[chart.headline(options), ...chart.notes(options), chart.describe(rows, options)].flatMap((text) =>
+        parseProse(text).flatMap((part) => (part.type === "number" ? [part.format ?? ""] : []))
+      ),
+      ...chart.dataTable(options).map(({format = ""}) => format)
+    ]);
+    expect(formats.filter((format) => /\d%$/.test(format))).toEqual([]);
+  });
+
   it("type no figure", () => {
     const texts = optionsOf(chart).flatMap((options) => [
       chart.headline(options),

@@ -49,7 +49,11 @@ function workOut(tree: Expression): number | undefined {
     : Math.round(10 * FUNCTIONS[tree.name]!(operands as readonly number[])) / 10;
 }
 
-const format = (expression: string, specifier = ",~f"): string => {
+/** A percentage has one decimal, as in a workspace that does not say. */
+const usualFormat = (expression: string): string => (/^(?:share|change)\(/.test(expression) ? ".1%" : ",~f");
+
+const format = (expression: string, asked = usualFormat(expression)): string => {
+  const specifier = asked.replace(/^\+?%$/, (sign) => sign.replace("%", ".1%"));
   const value = values.get(expression) ?? countRows(expression) ?? workOut(parseExpression(expression));
   if (value === undefined) return `⟦${expression}⟧`;
   return d3Format(specifier)(specifier.includes("%") ? value / 100 : value);

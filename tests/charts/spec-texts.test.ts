@@ -167,32 +167,32 @@ describe("a share of the whole", () => {
       /^demo\.nets-share as printed of the whole/
     ],
     [
-      "worked out, in whole percent",
+      "worked out, as finely as percentages are shown",
       parts,
       {form: "stacked", colour: "kind", y: "share"},
       "share(demo.trawlers-2014, demo.boats-2014)",
-      /as \.0% of the whole/
+      /as printed of the whole/
     ],
     [
       "of a whole that its column names",
       named,
       {form: "stacked", colour: "kind", y: "share"},
       "share(demo.trawlers-2014, demo.boats-2014)",
-      /as \.0% of boats registered/
+      /as printed of boats registered/
     ],
     [
       "of a whole that a column of wholes names",
       whole,
       {form: "stacked", colour: "kind", y: "boats", measure: "share"},
       "share(demo.trawlers-2014, demo.boats-2014)",
-      /as \.0% of all boats counted/
+      /as printed of all boats counted/
     ],
     [
       "of a whole that a column of shares names",
       named,
       {form: "stacked", colour: "kind", y: "boats", measure: "share"},
       "share(demo.trawlers-2014, demo.boats-2014)",
-      /as \.0% of boats registered/
+      /as printed of boats registered/
     ]
   ])("as a part is shown: %s", (_name, table, spec, expression, text) => {
     const drawing = chartOf(table, spec).draw(
@@ -237,9 +237,7 @@ describe("a column of changes", () => {
 
   it("is headed by what changes and the base year, with the note on two printed years", () => {
     const chart = chartOf(victims, spec);
-    expect(chart.headline({})).toMatch(
-      /^Change in victims recorded, \w+: \{\{ change\(.*\) \| \+\.1% \}\} since 2020$/
-    );
+    expect(chart.headline({})).toMatch(/^Change in victims recorded, \w+: \{\{ change\(.*\) \| \+% \}\} since 2020$/);
     expect(chart.title({})).toMatch(/^Change in victims recorded, by group, percent/);
     expect(chart.notes({})).toEqual([expect.stringMatching(/^Two years are printed\./)]);
   });
@@ -250,12 +248,12 @@ describe("a column of changes", () => {
       ({textContent}) => textContent.trim()
     );
     expect(shown).toEqual([expect.stringMatching(/^[−+]/), expect.stringMatching(/^[−+]/)]);
-    expect(chart.dataTable({}).find(({quantity: isNumber}) => isNumber)!.format).toBe("+.1%");
+    expect(chart.dataTable({}).find(({quantity: isNumber}) => isNumber)!.format).toBe("+%");
   });
 
   it("that is worked out names its base year, too", () => {
     const spec = {form: "bar", x: "group", y: "victims"} as const;
-    expect(chartOf(victims, {...spec, measure: "change"}).headline({})).toMatch(/ \| \+\.0% \}\} since 2020$/);
+    expect(chartOf(victims, {...spec, measure: "change"}).headline({})).toMatch(/ \| \+% \}\} since 2020$/);
     expect(chartOf(victims, {...spec, colour: "year", measure: "index"}).headline({})).toMatch(
       /, with 2020 as the base$/
     );

@@ -49,6 +49,25 @@ describe("formatQuantity(quantity, format, facts)", () => {
   });
 
   it.each([
+    ["share(d.count, d.whole)", undefined, "26%", "26.0%", "26.046%"],
+    ["share(d.count, d.whole)", "%", "26%", "26.0%", "26.046%"],
+    ["change(d.whole, d.count)", "+%", "−74%", "−74.0%", "−73.954%"],
+    ["share(d.count, d.whole)", ".2%", "26.05%", "26.05%", "26.05%"],
+    ["share(d.about, d.whole)", undefined, "0.2%", "0.2%", "0.18%"],
+    ["share(d.about, d.two)", "%", "110%", "110%", "110%"],
+    ["round(share(d.count, d.whole), 2)", undefined, "26.05%", "26.05%", "26.05%"],
+    ["d.percent", undefined, "26.0%", "26.0%", "26.0%"]
+  ])(
+    "%s | %s is as fine as the workspace shows percentages, where its interval allows that",
+    (text, format, ...all) => {
+      const by = (percentDecimals: number): string =>
+        formatQuantity(evaluate(text, facts), format, {...facts, percentDecimals}).replace(/^about /, "");
+      expect([0, 1, 3].map(by)).toEqual(all);
+      expect(shown(text, format).replace(/^about /, "")).toBe(by(1));
+    }
+  );
+
+  it.each([
     ["d.count", ".1%", /is for percentages/],
     ["d.rough", ".1%", /finer than what is known/],
     ["d.about", ",d", /finer than what is known/],

@@ -6,7 +6,11 @@ import {NoWorkspaceError, chooseWorkspace} from "../../loaders/choose-workspace.
 import {readWorkspaceFile} from "../../loaders/workspace-file.js";
 import type {WorkspaceFile} from "../../loaders/workspace-file.js";
 import {openWorkspace} from "../../loaders/workspace.js";
+import {evidenceOf, readContent} from "../../loaders/content.js";
 import {verify} from "../../loaders/verify.js";
+import {factsOfEvidence} from "../../src/core/evidence.js";
+import {evidenceSubset} from "../../src/exports/evidence-subset.js";
+import {proseText} from "../../src/views/prose-html.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 import type {Edit} from "../support/corpus.js";
 import {tempFolder} from "../support/temp.js";
@@ -86,7 +90,7 @@ describe("readWorkspaceFile(workspace, faults)", () => {
       "an unknown key",
       "format: 1\ntitel: Lamps\n",
       [
-        /^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, licence, about, note, footer, terms, queries, notebooks, tables, lists$/
+        /^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, licence, about, note, footer, terms, percent-decimals, queries, notebooks, tables, lists$/
       ]
     ],
     [
@@ -121,6 +125,11 @@ describe("readWorkspaceFile(workspace, faults)", () => {
       "no language",
       "format: 1\nlanguage: in English\n",
       [`${FILE}:2: language: in English: is no language tag; write one such as en or pt-BR`]
+    ],
+    [
+      "decimals that are none, or too many",
+      "format: 1\npercent-decimals: one\n",
+      [`${FILE}:2: percent-decimals: one; allowed: 0, 1, 2, 3`]
     ],
     [
       "half a licence, and an address that is none",
@@ -169,6 +178,22 @@ describe("readWorkspaceFile(workspace, faults)", () => {
       /is of format 2, newer than this tickmark, which reads format 1; install a newer one$/
     );
     expect(choose("old")).toThrow(/workspace\.yaml: format: 0: this tickmark reads format 1/);
+  });
+});
+
+describe("percent-decimals of a workspace", () => {
+  const share = "share(demo.fishing, demo.ships-2014)";
+
+  it.each([
+    ["as said", "percent-decimals: 0\n", "60%"],
+    ["one where nothing is said", "", "60.0%"]
+  ])("are those of a worked-out percentage on pages, in the browser and in exports: %s", async (_, own, text) => {
+    const workspace = await copyCorpus(own === "" ? {} : {[FILE]: swap("format: 1\n", `format: 1\n${own}`)});
+    const content = await readContent(workspace, []);
+    const evidence = {...evidenceOf(content, "0"), uses: {}};
+    const part = evidenceSubset(evidence, {facts: [], expressions: [share]});
+    for (const facts of [content.facts, factsOfEvidence(evidence), factsOfEvidence(part)])
+      expect(proseText(`{{ ${share} }}`, facts)).toBe(text);
   });
 });
 
