@@ -140,7 +140,8 @@ function compileSlide(
     ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
   };
   const caveats = shown.caveats();
-  const notes = shown.blocks(parts.notes);
+  const footnotes = shown.footnotes();
+  const notes = shown.blocksWithoutFoot(parts.notes);
   const titleText = plainText(title, ({text}) => text);
   // A slide that comes after Quarto's own title opens no talk.
   const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
@@ -156,6 +157,7 @@ function compileSlide(
     blocks,
     notes,
     ...edges,
+    ...(footnotes.length > 0 ? {footnotes} : {}),
     target: readTarget(slide, file, diagnostics),
     steps: parts.steps,
     expressions: shown.expressions,
