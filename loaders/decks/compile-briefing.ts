@@ -27,7 +27,7 @@ export function compileBriefing(
   const messages = said.filter(({kind}) => kind !== "error").map(({diagnostic}) => diagnostic);
   const section = new Section(site, {file, line: 1, picture}, diagnostics);
   const headline = section.inline(written.headline);
-  const blocks = section.blocks(written.blocks);
+  const blocks = section.blocksWithoutFoot(written.blocks);
   const caveats = section.caveats();
   const {title, subtitle, author, date, period, lang} = written;
   const briefing: CompiledBriefing = {

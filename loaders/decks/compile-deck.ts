@@ -146,8 +146,11 @@ function compileSlide(
     ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
   };
   const caveats = shown.caveats();
+  const footnotes = shown.footnotes();
   // A picture in a comment may be one that its author has taken out; nothing stands in its place.
-  const notes = shown.blocks(parts.notes).filter((block) => block.type !== "image" || isPictureData(block.src));
+  const notes = shown
+    .blocksWithoutFoot(parts.notes)
+    .filter((block) => block.type !== "image" || isPictureData(block.src));
   missing.push(...shown.missing);
   const titleText = plainText(title, ({text}) => text);
   // A slide that comes after Quarto's own title opens no talk.
@@ -164,6 +167,7 @@ function compileSlide(
     blocks,
     notes,
     ...edges,
+    ...(footnotes.length > 0 ? {footnotes} : {}),
     target: readTarget(slide, file, diagnostics),
     steps: parts.steps,
     expressions: shown.expressions,

@@ -38,6 +38,7 @@ export class Section implements Working {
   private readonly charts: CompiledChart[] = [];
   /** Pictures that can't be had; what shows the document says so in their place. */
   readonly missing: Diagnostic[] = [];
+  private readonly noted = new Map<string, readonly ShownInline[]>();
   private readonly index: EvidenceIndex;
 
   constructor(
@@ -54,6 +55,31 @@ export class Section implements Working {
 
   inline(written: readonly WrittenInline[]): readonly ShownInline[] {
     return workInline(written, this);
+  }
+
+  /** Blocks whose footnotes stay in their text, since they have no foot. */
+  blocksWithoutFoot(written: readonly WrittenBlock[]): readonly ShownBlock[] {
+    return workBlocks(written, {
+      number: (number) => this.number(number),
+      chart: (chart) => this.chart(chart),
+      picture: (src) => this.picture(src),
+      footnote: (children) => ({type: "footnote", children})
+    });
+  }
+
+  footnote(children: readonly ShownInline[]): ShownInline {
+    const key = JSON.stringify(children);
+    this.noted.set(key, children);
+    return {type: "footnote", number: 1 + [...this.noted.keys()].indexOf(key), children};
+  }
+
+  /** The lines of the foot: each footnote once, behind its number. */
+  footnotes(): readonly (readonly ShownInline[])[] {
+    return [...this.noted.values()].map((children, i) => [
+      {type: "superscript", children: [{type: "text", text: String(i + 1)}]},
+      {type: "text", text: " "},
+      ...children
+    ]);
   }
 
   number(written: WrittenNumber): ShownNumber | undefined {

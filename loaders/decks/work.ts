@@ -11,6 +11,8 @@ export interface Working {
   chart(written: WrittenChart): CompiledChart | undefined;
   /** The picture’s address, as `data:` where it can be had; where not, that is recorded. */
   picture(picture: {readonly src: string; readonly line?: number}): string;
+  /** What stands in the text for a footnote. */
+  footnote(children: readonly ShownInline[]): ShownInline;
 }
 
 /** Inline text with its numbers worked out. */
@@ -20,6 +22,7 @@ export function workInline(inline: readonly WrittenInline[], working: Working): 
       const number = working.number(part.number);
       return number ? [{type: "number", number}] : [];
     }
+    if (part.type === "footnote") return [working.footnote(workInline(part.children, working))];
     return "children" in part ? [{...part, children: workInline(part.children, working)}] : [part];
   });
 }

@@ -6,7 +6,7 @@ import type {Facts} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
-import {ProseError, findUntied, numberAsWritten, parseProse} from "../../src/core/prose.js";
+import {ProseError, findUntied, numberAsWritten, parseProse, withoutAddresses} from "../../src/core/prose.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, splitTerms, termOf} from "../../src/core/terms/wording.js";
 import type {TermMark} from "../../src/core/terms/wording.js";
@@ -148,7 +148,7 @@ export class ProseReport {
   fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
     if (expressions.length === 0 || !this.knowledge) return;
     this.known ??= new Lexicon(this.knowledge);
-    const words = this.inListWords(text);
+    const words = this.inListWords(withoutAddresses(text));
     const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inListWords(heading))};
     for (const {number, message} of mismatchesOf(words, expressions, around, this.known)) {
       this.diagnostic(

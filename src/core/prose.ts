@@ -75,13 +75,20 @@ const MONTH = "(?:January|February|March|April|May|June|July|August|September|Oc
 /** What of a text behind `https:` may be one address; brackets and stops of text without spaces end it. */
 export const WRITTEN_ADDRESS = /^\/\/[^\s\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*/;
 
+const ADDRESS = new RegExp(`https?:${WRITTEN_ADDRESS.source.slice(1)}`, "g");
+
+/** A text with blanks in place of the addresses that are written out in it. */
+export function withoutAddresses(prose: string): string {
+  return prose.replace(ADDRESS, (found) => " ".repeat(found.length));
+}
+
 /** What parts of a document are usually called before their numbers. */
 const PARTS = String.raw`paras?\.?|paragraphs?|footnotes?|bullets?|article|arts?\.|section|headings?|page|pp?\.|line|no\.|Act No\.|Part|Chapter|step`;
 
 /** What is plainly not a figure, each with the words that make it so. */
 const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
   // First, since what the others find in an address would cut it.
-  {name: "address", pattern: new RegExp(`https?:${WRITTEN_ADDRESS.source.slice(1)}`, "g")},
+  {name: "address", pattern: ADDRESS},
   {name: "date", pattern: new RegExp(String.raw`\b\d{1,2} ${MONTH}(?: ${YEAR})?\b|\b${MONTH} \d{1,2}, ${YEAR}\b`, "g")},
   {name: "date by number", pattern: new RegExp(String.raw`\b${YEAR}-\d\d(?:-\d\d)?\b`, "g")},
   {

@@ -114,6 +114,7 @@ function slideWithoutNotes(slide: CompiledSlide): CompiledSlide {
   const words = [
     slide.title,
     ...slide.caveats,
+    ...(slide.footnotes ?? []),
     ...[...partsOf(slide.blocks)].flatMap((part) => ("inline" in part ? [part.inline] : []))
   ];
   const shown = new Set([

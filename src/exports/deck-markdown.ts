@@ -71,7 +71,7 @@ function frontMatter({
 }
 
 function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: MarkdownContext, notes: boolean): string {
-  const {layout, title, blocks, caveats, openPoints, sources, header = [], footer = []} = slide;
+  const {layout, title, blocks, caveats, openPoints, sources, header = [], footer = [], footnotes = []} = slide;
   const heading = inlineMarkdown(title, context).replace(/\\?\n/g, " ").trim();
   const about =
     layout === "title"
@@ -91,6 +91,7 @@ function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: Markdo
     ...blocksMarkdown(blocks, context),
     listed ? deck.sources.map((source) => `- ${document(source)}`).join("\n") : "",
     said.join("\n"),
+    ...footnotes.map((line) => inlineMarkdown(line, context)),
     sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`,
     inlineMarkdown(footer, context),
     notes ? notesMarkdown(slide, context) : ""

@@ -61,6 +61,8 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
         }
         case "math":
           return mathMarkdown(part);
+        case "footnote":
+          return part.number === undefined ? ` (${inlineMarkdown(part.children, links)})` : `<sup>${part.number}</sup>`;
         case "subscript":
           return `<sub>${inlineMarkdown(part.children, links)}</sub>`;
         case "superscript":

@@ -126,6 +126,10 @@ export function shownInline(parts: readonly ShownInline[], context: SlideContext
         return make("code", {}, part.text);
       case "math":
         return mathElement(part, context);
+      case "footnote":
+        return part.number === undefined
+          ? make("span", {}, " (", ...shownInline(part.children, context), ")")
+          : make("sup", {}, String(part.number));
       case "break":
         return make("br");
       case "link": {

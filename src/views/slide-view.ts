@@ -150,17 +150,22 @@ function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement
   return make("ul", {}, ...sources.map((source) => make("li", {}, ...sourceLinks(source, context))));
 }
 
-/** What must be said beside the numbers of a slide, its open points first; nothing where there is nothing to say. */
+/**
+ * What must be said beside the numbers of a slide, its open points first, and the author's footnotes; nothing where
+ * there is nothing to say.
+ */
 function slideCaveats(
-  {caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">,
+  {caveats, openPoints, footnotes = []}: Pick<CompiledSlide, "caveats" | "openPoints" | "footnotes">,
   context: SlideContext
 ): HTMLElement | undefined {
-  if (caveats.length + openPoints.length === 0) return undefined;
-  return elementMaker(context.document)(
+  if (caveats.length + openPoints.length + footnotes.length === 0) return undefined;
+  const make = elementMaker(context.document);
+  return make(
     "ul",
     {class: "tm-slide-caveats"},
     ...openPoints.map((point) => openPointItem(point, context)),
-    ...caveats.map((caveat) => caveatItem(caveat, context))
+    ...caveats.map((caveat) => caveatItem(caveat, context)),
+    ...footnotes.map((line) => make("li", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
   );
 }
 

@@ -80,8 +80,8 @@ function smallestLetters(section: HTMLElement, scale: number): number | null {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent || node.textContent?.trim() === "" || !isShown(parent)) continue;
-    // What a formula sets lower or higher is as small as it must be.
-    const lettered = parent.closest("math") ?? parent;
+    // What is set lower or higher is as small as it must be.
+    const lettered = parent.closest("math, sub, sup")?.parentElement ?? parent;
     least = Math.min(least, parseFloat(getComputedStyle(lettered).fontSize) * drawnScale(lettered) * scale);
   }
   return least < SMALLEST - 0.1 ? Math.round(least * 10) / 10 : null;

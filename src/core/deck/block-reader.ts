@@ -1,3 +1,5 @@
+import {FOOTNOTE_OPEN} from "../manuscript/footnote-rule.js";
+import type {FootnoteMeta} from "../manuscript/footnote-rule.js";
 import {MARK, hasClass} from "../manuscript/mark-rule.js";
 import type {DivInfo, Mark} from "../manuscript/mark-rule.js";
 import type {MessageList} from "../manuscript/messages.js";
@@ -19,6 +21,10 @@ export interface BlockSetting {
   readonly lastClose: number;
   /** Whether it is read by the rules of Pandoc and Quarto. */
   readonly pandoc?: boolean;
+  /** The text of a footnote by its label, if there is one. */
+  readonly footnote?: (label: string) => readonly WrittenInline[] | undefined;
+  /** The labels of footnotes that the text leads to. */
+  readonly footnoteLabels?: ReadonlySet<string>;
   /** Whether the code of Quarto’s cells is shown where they don’t say; it is unless said. */
   readonly echo?: boolean;
   /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
@@ -125,12 +131,23 @@ export class BlockReader {
         return this.#fence(token);
       case "code_block":
         return [{type: "code", language: "", text: cleanText(token.content)}];
+      case FOOTNOTE_OPEN:
+        this.#tellUnused(token);
+        return [];
       case "hr":
         this.setting.messages.add("warning", this.#line(token), "a rule is not shown; a slide starts with a line ---");
         return [];
       default:
         return [];
     }
+  }
+
+  /** A footnote is shown where the text leads to it. */
+  #tellUnused(token: Token): void {
+    const {label} = token.meta as FootnoteMeta;
+    if (this.setting.footnoteLabels?.has(label) === true) return;
+    const message = `[^${label}]: is shown nowhere, since no [^${label}] leads to it`;
+    this.setting.messages.add("dropped", this.#line(token), message);
   }
 
   #inline(at: number): InlineReading {

@@ -33,6 +33,8 @@ export type Inline<N> =
       readonly mathml: string;
       readonly text: readonly Inline<never>[];
     }
+  /** What is said at the foot, and its number there; without a number it stands in the text. */
+  | {readonly type: "footnote"; readonly number?: number; readonly children: readonly Inline<N>[]}
   | {readonly type: "link"; readonly href: string; readonly children: readonly Inline<N>[]}
   | {readonly type: "break"};
 
@@ -79,7 +81,7 @@ export type Block<N, C> = {readonly step?: number} & (
 export type WrittenInline = Inline<WrittenNumber>;
 export type WrittenBlock = Block<WrittenNumber, WrittenChart>;
 
-/** Inline text as plain text, in which no code and no formula is a mark of a term. */
+/** Inline text as plain text without its footnotes, in which no code and no formula is a mark of a term. */
 export function plainText<N>(
   inline: readonly Inline<N>[],
   numberText: (number: N) => string,
@@ -98,6 +100,8 @@ export function plainText<N>(
           return " ";
         case "math":
           return mathText(part);
+        case "footnote":
+          return "";
         default:
           return plainText(part.children, numberText, mathText);
       }
@@ -120,7 +124,7 @@ function mathWords(parts: readonly Inline<never>[]): string {
     .join("");
 }
 
-/** Every inline range and chart of blocks, in the order of reading, inner blocks included. */
+/** Every inline range and chart of blocks, in the order of reading, inner blocks included; footnotes by themselves. */
 export function* partsOf<N, C>(
   blocks: readonly Block<N, C>[]
 ): Generator<{readonly inline: readonly Inline<N>[]} | {readonly chart: C} | {readonly alt: string}> {
@@ -128,7 +132,7 @@ export function* partsOf<N, C>(
     switch (block.type) {
       case "heading":
       case "paragraph":
-        yield {inline: block.inline};
+        yield* apart(block.inline);
         break;
       case "list":
         for (const item of block.items) yield* partsOf(item.blocks);
@@ -137,7 +141,7 @@ export function* partsOf<N, C>(
         yield* partsOf(block.blocks);
         break;
       case "table":
-        for (const cell of [...block.head, ...block.rows.flat()]) yield {inline: cell};
+        for (const cell of [...block.head, ...block.rows.flat()]) yield* apart(cell);
         break;
       case "columns":
         for (const column of block.columns) yield* partsOf(column);
@@ -152,6 +156,19 @@ export function* partsOf<N, C>(
         break;
     }
   }
+}
+
+/** Inline text without its footnotes, then each of these. */
+function apart<N>(inline: readonly Inline<N>[]): readonly {readonly inline: readonly Inline<N>[]}[] {
+  const footnotes: {readonly inline: readonly Inline<N>[]}[] = [];
+  const without = (parts: readonly Inline<N>[]): readonly Inline<N>[] =>
+    parts.flatMap((part): readonly Inline<N>[] => {
+      if (!("children" in part)) return [part];
+      if (part.type !== "footnote") return [{...part, children: without(part.children)}];
+      footnotes.push(...apart(part.children));
+      return [];
+    });
+  return [{inline: without(inline)}, ...footnotes];
 }
 
 /** The numbers of inline text, in the order of reading. */

@@ -105,6 +105,8 @@ export interface CompiledSlide {
   /** What stands at the slide's upper and lower edge besides; nothing where they are missing. */
   readonly header?: readonly ShownInline[];
   readonly footer?: readonly ShownInline[];
+  /** The author's footnotes to title and blocks, each behind its number; nothing where there are none. */
+  readonly footnotes?: readonly (readonly ShownInline[])[];
   /** Seconds that it should take, where the author says so. */
   readonly target: number | null;
   /** How many steps it has. */

@@ -1,4 +1,6 @@
 import {COMMENT, OPEN_COMMENT} from "../manuscript/comment-rule.js";
+import {FOOTNOTE_REFERENCE, INLINE_FOOTNOTE_CLOSE, INLINE_FOOTNOTE_OPEN} from "../manuscript/footnote-rule.js";
+import type {FootnoteMeta} from "../manuscript/footnote-rule.js";
 import {NUMBER, TERM} from "../manuscript/inline-rules.js";
 import type {NumberMeta} from "../manuscript/inline-rules.js";
 import {MATH} from "../manuscript/math-rule.js";
@@ -33,6 +35,8 @@ export interface InlineSetting {
   readonly lastClose: number;
   /** Whether Pandoc’s `[text]{.class}`, `H~2~O` and `x^2^` are read, as Quarto does. */
   readonly pandoc?: boolean;
+  /** The text of a footnote by its label, if there is one. */
+  readonly footnote?: (label: string) => readonly WrittenInline[] | undefined;
 }
 
 const DEEPEST = 8;
@@ -55,7 +59,7 @@ export function readInline(tokens: readonly Token[], line: number, setting: Inli
 }
 
 interface Frame {
-  readonly type: "root" | "strong" | "emphasis" | "strike" | "link" | "none";
+  readonly type: "root" | "strong" | "emphasis" | "strike" | "footnote" | "link" | "none";
   readonly href: string;
   readonly children: WrittenInline[];
 }
@@ -116,6 +120,13 @@ class InlineReader {
       case "link_open":
         this.#link(token);
         break;
+      case INLINE_FOOTNOTE_OPEN:
+        this.#open("footnote");
+        break;
+      case FOOTNOTE_REFERENCE:
+        this.#footnote(token);
+        break;
+      case INLINE_FOOTNOTE_CLOSE:
       case "strong_close":
       case "em_close":
       case "s_close":
@@ -184,6 +195,20 @@ class InlineReader {
     if (type === "link") this.#push({type, href, children});
     else if (type === "root" || type === "none") for (const child of children) this.#push(child);
     else this.#push({type, children});
+  }
+
+  #footnote({content, meta}: Token): void {
+    const {label} = meta as FootnoteMeta;
+    const children = this.setting.footnote?.(label);
+    if (children) this.#push({type: "footnote", children});
+    else {
+      this.setting.messages.add(
+        "warning",
+        this.#line,
+        `${content} leads to no footnote; write [^${label}]: and its text`
+      );
+      this.#text(content);
+    }
   }
 
   #link(token: Token): void {

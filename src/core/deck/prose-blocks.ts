@@ -1,6 +1,7 @@
 import type {Manuscript} from "../manuscript/manuscript.js";
 import type {Token} from "../manuscript/reading.js";
-import type {WrittenBlock} from "./blocks.js";
+import {partsOf} from "./blocks.js";
+import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import {BlockReader} from "./block-reader.js";
 import type {BlockSetting} from "./block-reader.js";
 
@@ -29,15 +30,24 @@ const LONGEST = 1_000_000;
  */
 export function readProse(
   {manuscript, tokens, length, line}: Prose,
-  setting: Omit<BlockSetting, "lastClose">
+  setting: Omit<BlockSetting, "lastClose" | "footnote" | "footnoteLabels">
 ): ProseReading {
   if (length > LONGEST) {
     setting.messages.add("error", line, `${length} characters; a slide or page holds at most ${LONGEST}`);
     return {blocks: [], steps: 0, slots: []};
   }
-  const blocks = new BlockReader(manuscript.inline(tokens), {
-    ...setting,
-    lastClose: manuscript.lastClose + setting.firstLine
-  });
+  const {footnotes, footnoteLabels} = manuscript;
+  const whole = {...setting, footnoteLabels, lastClose: manuscript.lastClose + setting.firstLine};
+  const footnote = (label: string): readonly WrittenInline[] | undefined => {
+    const own = footnotes.get(label);
+    return own && textOf(new BlockReader(manuscript.inline(own), whole).read());
+  };
+  const blocks = new BlockReader(manuscript.inline(tokens), {...whole, footnote});
   return {blocks: blocks.read(), steps: blocks.steps, slots: blocks.slots};
+}
+
+/** The text of blocks, of each on a line of its own. */
+function textOf(blocks: readonly WrittenBlock[]): readonly WrittenInline[] {
+  const lines = [...partsOf(blocks)].flatMap((part) => ("inline" in part ? [part.inline] : []));
+  return lines.flatMap((inline, i) => (i === 0 ? inline : [{type: "break"} as const, ...inline]));
 }

@@ -2,6 +2,7 @@ import {blockTree} from "./block-tree.js";
 import type {PlacedBlock} from "./block-tree.js";
 import {findConstructs, findFences} from "./constructs.js";
 import type {Constructs, PlacedFence} from "./constructs.js";
+import {footnoteLabels, footnotesOf} from "./footnote-rule.js";
 import {readFrontMatter} from "./front-matter.js";
 import type {FrontMatter} from "./front-matter.js";
 import {Lines} from "./lines.js";
@@ -48,6 +49,8 @@ export class Manuscript {
   #constructs: Constructs | undefined;
   #fences: readonly PlacedFence[] | undefined;
   #blocks: readonly PlacedBlock[] | undefined;
+  #footnotes: ReadonlyMap<string, readonly Token[]> | undefined;
+  #footnoteLabels: ReadonlySet<string> | undefined;
   #normal: Lines | undefined;
   readonly #hasPairs: boolean;
 
@@ -105,6 +108,16 @@ export class Manuscript {
   /** Its code fences. */
   get fences(): readonly PlacedFence[] {
     return (this.#fences ??= findFences(this.tokens, this.lines));
+  }
+
+  /** The tokens of its footnotes, by label. */
+  get footnotes(): ReadonlyMap<string, readonly Token[]> {
+    return (this.#footnotes ??= footnotesOf(this.tokens, partnersOf(this.tokens)));
+  }
+
+  /** The labels of footnotes that its text leads to. */
+  get footnoteLabels(): ReadonlySet<string> {
+    return (this.#footnoteLabels ??= footnoteLabels(this.text));
   }
 
   /** The tree of its blocks. */

@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import readCjkEmphasis from "markdown-it-cjk-friendly";
 import {WRITTEN_ADDRESS} from "../prose.js";
 import {COMMENT, readComments} from "./comment-rule.js";
+import {readFootnotes} from "./footnote-rule.js";
 import {readNumbers, readTerms} from "./inline-rules.js";
 import {readMarks} from "./mark-rule.js";
 import {readMath} from "./math-rule.js";
@@ -17,14 +18,15 @@ const DEEPEST = 40;
 
 /**
  * Makes Markdown read what a manuscript may hold besides: `{{ }}`, `[[ ]]`, formulas, and emphasis beside brackets of
- * text without spaces everywhere; in decks and briefings comments and `:::`, in decks where slides start. Pages that
- * Framework renders are read by the same rules.
+ * text without spaces everywhere; in decks and briefings comments, `:::` and footnotes, in decks where slides start.
+ * Pages that Framework renders are read by the same rules.
  */
 export function readConstructs(md: MarkdownIt): MarkdownIt {
   md.set({maxNesting: DEEPEST} as object);
   readNumbers(md);
   readTerms(md);
   readMath(md);
+  readFootnotes(md);
   md.use(readCjkEmphasis);
   readMarks(md);
   readComments(md);

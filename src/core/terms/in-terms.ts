@@ -40,6 +40,7 @@ function slideIn(slide: CompiledSlide, words: Words): CompiledSlide {
     section: words.apart(slide.section),
     blocks: words.prose(slide.blocks),
     caveats: words.prose(slide.caveats),
+    ...(slide.footnotes ? {footnotes: words.prose(slide.footnotes)} : {}),
     notes: words.prose(slide.notes),
     ...(slide.header ? {header: words.prose(slide.header)} : {}),
     ...(slide.footer ? {footer: words.prose(slide.footer)} : {})

@@ -181,6 +181,14 @@ export function runs(
         return [new TextRun({...style, break: 1})];
       case "math":
         return runs(part.text, context, style);
+      case "footnote":
+        return part.number === undefined
+          ? [
+              new TextRun({...style, text: " ("}),
+              ...runs(part.children, context, style),
+              new TextRun({...style, text: ")"})
+            ]
+          : [new TextRun({...style, ...STYLES.superscript, text: String(part.number)})];
       case "link":
         return [linkRun(part, context)];
       default:

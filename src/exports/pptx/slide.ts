@@ -304,14 +304,22 @@ function titleSizeFor(text: string, box: Box, size: number): number | undefined 
   return fits === size ? undefined : Math.round(fits ?? 26);
 }
 
-/** The caveats of a slide and its open points, as a list. */
-function caveatParagraphs({caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">): readonly Paragraph[] {
-  return [...openPoints.map(openPointInline), ...caveats].map((inline): Paragraph => ({
+/** The caveats of a slide and its open points, as a list, and its footnotes below. */
+function caveatParagraphs({
+  caveats,
+  openPoints,
+  footnotes = []
+}: Pick<CompiledSlide, "caveats" | "openPoints" | "footnotes">): readonly Paragraph[] {
+  const small = (inline: readonly ShownInline[], marker: Paragraph["marker"]): Paragraph => ({
     role: "small",
-    marker: "bullet",
+    marker,
     level: 1,
     inline
-  }));
+  });
+  return [
+    ...[...openPoints.map(openPointInline), ...caveats].map((inline) => small(inline, "bullet")),
+    ...footnotes.map((inline) => small(inline, "none"))
+  ];
 }
 
 /** An open point in words, with a link to its register. */

@@ -97,6 +97,10 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
           return xml("a:br", {}, xml("a:rPr", {lang: setting.lang}));
         case "math":
           return inlineXml(part.text, setting, style);
+        case "footnote":
+          return part.number === undefined
+            ? inlineXml([{type: "text", text: " ("}, ...part.children, {type: "text", text: ")"}], setting, style)
+            : runXml(String(part.number), setting, {...style, baseline: 30000});
         case "strong":
           return inlineXml(part.children, setting, {...style, bold: true});
         case "emphasis":

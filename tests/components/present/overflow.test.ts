@@ -37,12 +37,13 @@ it.each([
   expect(overflowText(overflow)).toBe(text);
 });
 
-it("a formula is as large as its letters; what it sets lower may be smaller", () => {
+it("a formula is as large as the text around it; what it sets lower may be smaller", () => {
   const {document, section} = slide();
   const formula = (size: string): void => {
     const math = Object.assign(document.createElement("math"), {innerHTML: '<i style="font-size: 6px">x</i>'});
-    math.style.fontSize = size;
-    section.querySelector("p")!.replaceChildren(math);
+    const text = section.querySelector("p")!;
+    text.style.fontSize = size;
+    text.replaceChildren(math);
   };
   formula("12px");
   expect(overflowOf(section)).toEqual(NONE);
