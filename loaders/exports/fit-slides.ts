@@ -4,8 +4,9 @@ import type {Page} from "playwright-core";
 const SMALLEST = 0.4;
 
 /**
- * Makes slides that hold more than fits smaller until all of it does, so that in print no source line is cut off and no
- * slide spills over to another sheet. What does not fit by itself is for the export report to say.
+ * Makes slides that hold more than fits smaller until all of it does, so that in print no source line is cut off, no
+ * table runs off its side, and no slide spills over to another sheet. What does not fit by itself is for the export
+ * report to say.
  */
 export async function fitSlides(page: Page): Promise<void> {
   await page.locator(".tm-slide").evaluateAll((slides, smallest) => {
@@ -18,7 +19,7 @@ export async function fitSlides(page: Page): Promise<void> {
       ];
       for (let scale = 1, tries = 0; box && tries < 8; tries += 1) {
         const room = (slide.getBoundingClientRect().width * height) / width;
-        const excess = box.getBoundingClientRect().height / room;
+        const excess = Math.max(box.getBoundingClientRect().height / room, slide.scrollWidth / slide.clientWidth);
         if (excess < 1.0001 || scale <= smallest) break;
         scale = Math.max(smallest, scale / Math.sqrt(excess) / 1.004);
         slide.style.setProperty("--tm-slide-width", String(width / scale));

@@ -60,11 +60,15 @@ function sectionsOf(blocks: readonly ShownBlock[]): readonly Section[] {
   return sections;
 }
 
+/** A column in print is 329 pixels wide with letters of 15, which a slide's tables have at 24. */
+const ROOM = (329 * 24) / 15;
+
 function blockContext(notes: Notes, context: BriefingContext): BlockContext {
   const shown = new Map<string, number>();
   return {
     ...context,
     headingLevel: 3,
+    room: ROOM,
     chart(chart) {
       const count = (shown.get(chart.id) ?? 0) + 1;
       shown.set(chart.id, count);

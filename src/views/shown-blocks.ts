@@ -2,6 +2,7 @@ import {plainText} from "../core/deck/blocks.js";
 import type {ListItem, MathInline} from "../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../core/deck/compiled.js";
 import {isPictureData, missingPicture} from "../core/deck/html.js";
+import {hasLongWord, isCrowded} from "../core/deck/long-words.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 
@@ -10,6 +11,8 @@ export interface BlockContext extends SlideContext {
   readonly chart: (chart: CompiledChart, step: number | undefined) => HTMLElement;
   /** The level of the highest heading that stands in them. */
   readonly headingLevel: number;
+  /** Pixels of a slide of 1280 that a table has room for; without it a table takes what its page gives. */
+  readonly room?: number | undefined;
 }
 
 type TableBlock = Extract<ShownBlock, {readonly type: "table"}>;
@@ -53,7 +56,9 @@ function shownBlock(block: ShownBlock, context: BlockContext): HTMLElement {
       return make(
         "div",
         {class: "tm-slide-columns"},
-        ...block.columns.map((column) => make("div", {}, ...shownBlocks(column, context)))
+        ...block.columns.map((column) =>
+          make("div", {}, ...shownBlocks(column, {...context, room: shareOf(context.room, block.columns.length)}))
+        )
       );
   }
 }
@@ -75,20 +80,33 @@ function listItem({blocks, step}: Item, context: BlockContext): HTMLElement {
   );
 }
 
+const COLUMN_GAP = 48;
+
+/** The room of one of so many columns beside each other. */
+export function shareOf(room: number | undefined, columns: number): number | undefined {
+  return room === undefined ? undefined : (room - COLUMN_GAP * (columns - 1)) / columns;
+}
+
+/** A table; where its words need more room than there is, they may be broken, and elsewhere only the long ones. */
 function shownTable({head, rows, align}: TableBlock, context: BlockContext): HTMLElement {
   const make = elementMaker(context.document);
-  const side = (i: number): string | undefined =>
-    align[i] === "right" ? "tm-quantity" : align[i] === "center" ? "tm-center" : undefined;
+  const texts = [head, ...rows].map((row) => row.map((cell) => shownText(cell)));
+  const crowded = context.room !== undefined && isCrowded(texts, context.room);
+  const side = (i: number, cell: readonly ShownInline[]): string | undefined => {
+    const long = hasLongWord(shownText(cell)) ? ["tm-long"] : [];
+    const aligned = align[i] === "right" ? ["tm-quantity"] : align[i] === "center" ? ["tm-center"] : [];
+    return [...aligned, ...long].join(" ") || undefined;
+  };
   return make(
     "table",
-    {},
+    {class: crowded ? "tm-crowded" : undefined},
     make(
       "thead",
       {},
       make(
         "tr",
         {},
-        ...head.map((cell, i) => make("th", {scope: "col", class: side(i)}, ...shownInline(cell, context)))
+        ...head.map((cell, i) => make("th", {scope: "col", class: side(i, cell)}, ...shownInline(cell, context)))
       )
     ),
     make(
@@ -100,8 +118,8 @@ function shownTable({head, rows, align}: TableBlock, context: BlockContext): HTM
           {},
           ...row.map((cell, i) =>
             i === 0
-              ? make("th", {scope: "row", class: side(i)}, ...shownInline(cell, context))
-              : make("td", {class: side(i)}, ...shownInline(cell, context))
+              ? make("th", {scope: "row", class: side(i, cell)}, ...shownInline(cell, context))
+              : make("td", {class: side(i, cell)}, ...shownInline(cell, context))
           )
         )
       )

@@ -12,7 +12,7 @@ import type {Layout} from "../core/deck/layout.js";
 import {titleLines} from "../core/deck/title-lines.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
-import {shownBlocks, shownInline} from "./shown-blocks.js";
+import {shareOf, shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 
 /** The id of a slide's element; the slide's own id opens it in an address. */
@@ -71,6 +71,9 @@ function titleBlock(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideC
   return make("div", {class: "tm-slide-about"}, ...lines.map((line) => make("p", {}, line)));
 }
 
+/** Pixels of both margins. */
+const SIDES = 128;
+
 /** Layouts that set text beside a chart. */
 const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
 
@@ -82,8 +85,9 @@ const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
 function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): readonly HTMLElement[] {
   const make = elementMaker(context.document);
   const {layout, blocks} = slide;
+  const room = deck.width - SIDES;
   const caveats = slideCaveats(slide, context);
-  const shown = blockContext(slide, deck, context);
+  const shown = {...blockContext(slide, deck, context), room};
   if (layout === "sources")
     return [
       make(
@@ -100,7 +104,7 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
   const charts = shownBlocks(blocks.filter(isFigure), shown);
   const words = shownBlocks(
     blocks.filter((block) => !isFigure(block)),
-    shown
+    BESIDE.includes(layout) ? {...shown, room: shareOf(room, 2)} : shown
   );
   const figures = make("div", {class: "tm-slide-figures"}, ...charts);
   if (layout === "two-figures") {

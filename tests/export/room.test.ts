@@ -5,6 +5,7 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {withPage} from "../../loaders/exports/chromium.js";
 import {deckFile} from "../../loaders/exports/formats.js";
+import {fitSlides} from "../../loaders/exports/fit-slides.js";
 import {measureSlides} from "../../loaders/exports/measure.js";
 import {svgToPng} from "../../loaders/exports/slide-png.js";
 import {launchBrowser, openPage} from "../support/browser.js";
@@ -97,4 +98,113 @@ describe.each([
 it("a picture in a list, and a small one, keep a height of their own", async () => {
   const {deck} = await deckOf("# A talk\n\n---\n\n## A list\n\n- a\n\n  ![A dot](40x40.png)\n\n- b\n");
   expect((await measureSlides(await printed(deck, "slides"), browser)).map(({overflow}) => overflow)).toEqual([[], []]);
+});
+
+const WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+const ADDRESS = `https://example.org/${"a-folder/".repeat(16)}the-end.html`;
+const SHORT = "| Prefecture | Where |\n|---|---|";
+const MANY = ["Prefecture", "Municipality", "Consultations", "Investigations", "Prosecutions", "Convictions"];
+const columns = (left: string, right: string): string =>
+  `::: columns\n::: column\n${left}\n:::\n::: column\n${right}\n:::\n:::\n`;
+
+const WIDE = `---
+SIZE---
+
+# A talk
+
+---
+
+## ${WORD}
+
+- ${WORD}
+- ${ADDRESS}
+
+> ${WORD}
+
+---
+
+## Code
+
+\`\`\`js
+const one = ${"another.".repeat(20)}end();
+\`\`\`
+
+And \`${"inline.".repeat(20)}\`
+
+---
+
+## An address in a table
+
+${SHORT}
+| Hokkaido | ${ADDRESS} |
+
+---
+
+## Columns
+
+${columns(`- ${WORD}`, `${SHORT}\n| Hokkaido | ${ADDRESS} |`)}
+---
+
+## Beside
+
+- ${WORD}
+- ${ADDRESS}
+
+![A map](1600x900.png)
+
+---
+
+## Two tables beside each other
+
+${columns(`| ${MANY.join(" | ")} |\n|${"---|".repeat(MANY.length)}\n| ${MANY.join(" | ")} |`, "- other")}
+`;
+
+describe.each([
+  ["16:9", ""],
+  ["4:3", 'size: "4:3"\n']
+])("on a slide of %s", (_what, size) => {
+  it("no word runs off the slide, out of its column or under a picture, and a table whose words are broken is told of", async () => {
+    const {deck} = await deckOf(WIDE.replace("SIZE", size));
+    const html = await printed(deck, "slides");
+    expect((await measureSlides(html, browser)).map(({overflow}) => overflow)).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+      ["does not fit: a table has no room for its words, which are broken; take a column out"]
+    ]);
+    const beyond = await withPage(browser, html, {width: deck.width, height: deck.height}, async (page) => {
+      await page.emulateMedia({media: "print"});
+      return page.locator(".tm-sheet .tm-slide").evaluateAll((slides) =>
+        slides.flatMap((slide) => {
+          const found: string[] = [];
+          const walker = document.createTreeWalker(slide, 4);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            const place = node
+              .parentElement!.closest(".tm-slide-columns > div, .tm-slide-text, .tm-slide-box")!
+              .getBoundingClientRect();
+            for (const {left, right} of range.getClientRects())
+              if (left < place.left - 1 || right > place.right + 1) found.push(node.textContent!.slice(0, 30));
+          }
+          return found;
+        })
+      );
+    });
+    expect(beyond).toEqual([]);
+  });
+});
+
+it("what is still too wide for a slide is made smaller in print, not cut off", async () => {
+  const {deck} = await deckOf("# A talk\n\n---\n\n## A drawing\n\ntext\n");
+  const html = (await printed(deck, "slides")).replace("<p>text</p>", '<div style="width: 150cqw">wide</div>');
+  await withPage(browser, html, {width: 1280, height: 720}, async (page) => {
+    await page.emulateMedia({media: "print"});
+    await fitSlides(page);
+    const title = page.locator(".tm-sheet:nth-of-type(2) .tm-slide-title");
+    expect(parseFloat(await title.evaluate((element) => getComputedStyle(element).fontSize))).toBeLessThan(38);
+  });
 });

@@ -3,9 +3,11 @@ import type {DeckPage} from "./deck-page.js";
 
 /** What is wrong with how a slide is laid out, in pixels of a slide of 1280 × 720; zeros and null where nothing is. */
 export interface Overflow {
-  /** How far content reaches below and beyond the right of the slide. */
+  /** How far content reaches below the slide, and beyond its sides or those of its own place. */
   readonly below: number;
   readonly right: number;
+  /** Whether a table has so many columns that its words are broken. */
+  readonly crowded: boolean;
   /** How much blocks lie over each other. */
   readonly overlap: number;
   /** The size of the smallest letters, where they are below 20. */
@@ -30,25 +32,37 @@ export function overflowOf(section: HTMLElement): Overflow {
     .filter(({rect}) => rect.width > 1 && rect.height > 1);
   const reach = (side: "bottom" | "right"): number =>
     Math.max(0, ...shown.filter(({element}) => side === "right" || !isInline(element)).map(({rect}) => rect[side]));
+  const reachLeft = Math.min(box.left, ...shown.map(({rect}) => rect.left));
   const pixels = (value: number): number => (value <= SLACK ? 0 : Math.ceil(value));
   return {
     below: pixels((reach("bottom") - box.top - height) * scale),
-    right: pixels((reach("right") - box.right) * scale),
+    right: pixels(Math.max(reach("right") - box.right, box.left - reachLeft, ...shown.map(spillOf)) * scale),
+    crowded: section.querySelector(".tm-crowded") !== null,
     overlap: pixels(overlapOf(section) * scale),
     small: smallestLetters(section, scale)
   };
 }
 
 /** Whether anything is wrong, in words; empty if nothing is. */
-export function overflowText({below, right, overlap, small}: Overflow): string {
+export function overflowText({below, right, crowded, overlap, small}: Overflow): string {
   return [
     below > 0 ? `${below} pixels too high` : "",
     right > 0 ? `${right} pixels too wide` : "",
+    crowded ? "a table has no room for its words, which are broken; take a column out" : "",
     overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
     small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`
   ]
     .filter((text) => text !== "")
     .join("; ");
+}
+
+const PLACES =
+  "p, li, th, td, h2, h3, h4, h5, h6, pre, blockquote, .tm-slide-text, .tm-slide-figures, .tm-slide-columns > div";
+
+/** How far text or a drawing reaches beyond the sides of the place that it has. */
+function spillOf({element}: {readonly element: Element}): number {
+  const {scrollWidth, clientWidth} = element;
+  return element.matches(PLACES) && clientWidth > 0 ? scrollWidth - clientWidth : 0;
 }
 
 /** How far a row of the slide reaches into the one below it: head, body, caveats, foot. */

@@ -1,5 +1,6 @@
 import {plainText} from "../../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, DataTableCell} from "../../core/deck/compiled.js";
+import {LONGEST_WORD, wordsOf} from "../../core/deck/long-words.js";
 import {xml} from "./office-package.js";
 import {emu} from "./shapes.js";
 import {estimateHeight, estimateWidth, paragraph, paragraphsXml} from "./text.js";
@@ -61,8 +62,8 @@ export function narrowTableOfDataTable(dataTable: CompiledChart["dataTable"]): T
 }
 
 /**
- * The widths of the columns in pixels: each has room for its longest word, and the rest is shared by the lengths of the
- * texts.
+ * The widths of the columns in pixels: each has room for its longest word, as far as that holds together, and the rest
+ * is shared by the lengths of the texts.
  */
 export function columnWidths({rows, widths}: TableContent, size: number, width: number): readonly number[] {
   if (widths !== undefined) return widths.map((share) => share * width);
@@ -70,7 +71,8 @@ export function columnWidths({rows, widths}: TableContent, size: number, width: 
   const padding = 2 * PADDING + size * 0.4;
   const least = columns.map(
     (texts) =>
-      padding + Math.max(0, ...texts.flatMap((text) => text.split(" ")).map((word) => estimateWidth(word, size) * 1.08))
+      padding +
+      Math.max(0, ...texts.flatMap(wordsOf).map((word) => estimateWidth(word.slice(0, LONGEST_WORD), size) * 1.08))
   );
   const wishes = columns.map((texts, i) =>
     Math.max(

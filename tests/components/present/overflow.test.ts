@@ -20,7 +20,7 @@ function slide({foot = "0 320 640 350", body = "32 60 600 300", size = "12px"} =
   return {document, section: document.querySelector<HTMLElement>("section")!};
 }
 
-const NONE = {below: 0, right: 0, overlap: 0, small: null};
+const NONE = {below: 0, right: 0, crowded: false, overlap: 0, small: null};
 
 it("finds nothing where all is in its place; what only screen readers are told doesn't count", () => {
   expect(overflowOf(slide().section)).toEqual(NONE);
@@ -30,6 +30,7 @@ it("finds nothing where all is in its place; what only screen readers are told d
 it.each([
   ["below", {foot: "0 340 640 380"}, {...NONE, below: 40}, "40 pixels too high"],
   ["beyond the right", {body: "32 60 700 300"}, {...NONE, right: 120}, "120 pixels too wide"],
+  ["beyond the left", {body: "-20 60 600 300"}, {...NONE, right: 40}, "40 pixels too wide"],
   ["over the foot", {body: "32 60 600 330"}, {...NONE, overlap: 20}, "text overlaps by 20 pixels"],
   ["small letters", {size: "9px"}, {...NONE, small: 18}, "letters of 18 pixels, below 20"]
 ])("measures what is %s in pixels of 1280 × 720", (_, made, overflow, text) => {
@@ -49,6 +50,21 @@ it("a formula is as large as the text around it; what it sets lower may be small
   expect(overflowOf(section)).toEqual(NONE);
   formula("9px");
   expect(overflowOf(section)).toEqual({...NONE, small: 18});
+});
+
+it("measures what reaches beyond its own place, such as words under a picture beside them", () => {
+  const {section} = slide();
+  const text = section.querySelector(".tm-slide-body > p")!;
+  Object.defineProperties(text, {clientWidth: {value: 200}, scrollWidth: {value: 250}});
+  expect(overflowOf(section)).toEqual({...NONE, right: 100});
+});
+
+it("tells of a table whose words are broken", () => {
+  const {section} = slide();
+  section.querySelector(".tm-slide-body > p")!.classList.add("tm-crowded");
+  expect(overflowText(overflowOf(section))).toBe(
+    "a table has no room for its words, which are broken; take a column out"
+  );
 });
 
 it("marks the slide for its author, and unmarks it once it fits", () => {

@@ -2,7 +2,9 @@ import {describe, expect, it} from "vitest";
 import {pictureSize} from "../../../src/exports/picture-file.js";
 import {labelFormat} from "../../../src/exports/pptx/chart-part.js";
 import {OfficePackage, xml, xmlText} from "../../../src/exports/pptx/office-package.js";
-import {estimateLines} from "../../../src/exports/pptx/text.js";
+import {columnWidths} from "../../../src/exports/pptx/table.js";
+import {estimateLines, estimateWidth, paragraph} from "../../../src/exports/pptx/text.js";
+import type {Paragraph} from "../../../src/exports/pptx/text.js";
 import {columnName, workbook} from "../../../src/exports/workbook.js";
 import {parseXml, partText, unpack} from "../../support/office.js";
 
@@ -31,6 +33,24 @@ describe("labelFormat(value, text)", () => {
     [3, "3 of 4"]
   ] as const)("labelFormat(%d, %j) is null", (value, text) => {
     expect(labelFormat(value, text)).toBeNull();
+  });
+});
+
+describe("columnWidths(table, size, width)", () => {
+  const row = (...texts: readonly string[]): readonly (readonly Paragraph[])[] =>
+    texts.map((text) => [paragraph(text)]);
+  const widths = (...rows: readonly ReturnType<typeof row>[]): readonly number[] =>
+    columnWidths({rows, align: []}, 20, 800);
+
+  it("leaves a short word whole beside an address, which may be broken", () => {
+    const [first = 0, second = 0] = widths(row("Prefecture", "Where"), row("Hokkaido", `https://${"a/".repeat(90)}`));
+    expect(first).toBeGreaterThan(estimateWidth("Prefecture", 20));
+    expect(first + second).toBeCloseTo(800);
+  });
+
+  it("leaves a short word whole beside East Asian text, which breaks anywhere", () => {
+    const [first = 0] = widths(row("Prefecture", "児童"), row("Hokkaido", "児童買春".repeat(30)));
+    expect(first).toBeGreaterThan(estimateWidth("Prefecture", 20));
   });
 });
 
