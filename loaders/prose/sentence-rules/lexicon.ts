@@ -67,6 +67,24 @@ export class Lexicon {
     }
   }
 
+  /** What sentences call the documents. */
+  get documentNames(): readonly string[] {
+    return [...this.called.keys()];
+  }
+
+  /** The facts of the other parts of the whole that a fact is a part of, of the same statistic and period. */
+  countedBeside(fact: ValuedFact): readonly ValuedFact[] {
+    if (fact.category === "" && fact.sex === "") return [];
+    const alike = ["source", "measure", "unit", "period", "area", "of"] as const;
+    return this.knowledge.rows.filter(
+      (other) =>
+        (other.category !== fact.category || other.sex !== fact.sex) &&
+        (other.category === "") === (fact.category === "") &&
+        (other.sex === "") === (fact.sex === "") &&
+        alike.every((name) => other[name] === fact[name])
+    );
+  }
+
   fact(id: string): ValuedFact | undefined {
     return this.byId.get(id);
   }
