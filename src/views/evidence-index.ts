@@ -29,7 +29,10 @@ export interface EvidenceIndex {
    * that they follow the vocabulary.
    */
   markedTerm(id: string): string;
-  /** The texts of the caveats of a fact and of its measure, as prose. */
+  /**
+   * The text of the caveat of a fact, as prose: its own, or else its measure’s, which may speak of what only the others
+   * of the measure show.
+   */
   caveats(fact: EvidenceFact): readonly string[];
   /** The texts of the caveats of the lists whose rows an expression counts, as prose. */
   listCaveats(expression: Expression): readonly string[];
@@ -76,8 +79,8 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     markedTerm: (id) =>
       registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : (marked.get(id) ?? index.term(id)),
     caveats(fact) {
-      const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
-      return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
+      const id = fact.caveat === "" ? (terms.measures.get(fact.measure)?.caveat ?? "") : fact.caveat;
+      return [caveats.get(id)?.text ?? []].flat();
     },
     listCaveats(expression) {
       const lists = new Set(
