@@ -29,11 +29,13 @@ export interface EvidenceIndex {
    * that they follow the vocabulary.
    */
   markedTerm(id: string): string;
-  /**
-   * The text of the caveat of a fact, as prose: its own, or else its measure’s, which may speak of what only the others
-   * of the measure show.
-   */
+  /** The texts of the caveats of a fact and of its measure, as prose. */
   caveats(fact: EvidenceFact): readonly string[];
+  /**
+   * The text of a fact’s own caveat, or else of its measure’s, as prose: beside a chart that of a measure may speak of
+   * another chart, which shows other facts of the measure.
+   */
+  caveatsInChart(fact: EvidenceFact): readonly string[];
   /** The texts of the caveats of the lists whose rows an expression counts, as prose. */
   listCaveats(expression: Expression): readonly string[];
   checksOf(factId: string): readonly Check[];
@@ -79,6 +81,10 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     markedTerm: (id) =>
       registered.get(id)?.guideline ? labelMark(registered.get(id)!.id) : (marked.get(id) ?? index.term(id)),
     caveats(fact) {
+      const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
+      return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
+    },
+    caveatsInChart(fact) {
       const id = fact.caveat === "" ? (terms.measures.get(fact.measure)?.caveat ?? "") : fact.caveat;
       return [caveats.get(id)?.text ?? []].flat();
     },
