@@ -11,6 +11,8 @@ import {formatQuantity} from "../format.js";
 import {findUntied, parseProse, withoutPlain} from "../prose.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import {inWords} from "../terms/wording.js";
+import {whyNotItsWords} from "./number-words.js";
+import type {NumberMeaning} from "./number-words.js";
 
 /**
  * What numbers in prose are worked out from, what its marks of terms stand for, and which words stand beside numbers.
@@ -19,7 +21,12 @@ export interface Wording {
   readonly facts: Facts;
   readonly terms: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
+  /** By which a headline’s words are held against its numbers; without it they aren’t. */
+  readonly meaning?: NumberMeaning;
 }
+
+/** A text of a specification with more characters is refused before it is read. */
+const LONGEST_TEXT = 2000;
 
 /**
  * What is wrong with a specification’s prose: expressions that can’t be worked out, formats that aren’t any, terms that
@@ -27,11 +34,21 @@ export interface Wording {
  * them says.
  */
 export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecProblem[] {
+  const long = textsOf(spec).filter(([, text]) => text.length > LONGEST_TEXT);
+  if (long.length > 0)
+    return long.map(([key, text]) => ({
+      key,
+      message: `${key}: ${text.length} characters long; at most ${LONGEST_TEXT} are read`
+    }));
   const claims = claimProblems(spec, wording);
   return textsOf(spec).flatMap(([key, text]) => {
     const why = whyNotProse(text, wording);
+    const other =
+      key === "headline" && wording.meaning !== undefined
+        ? whyNotItsWords(text, wording.facts, wording.meaning)
+        : undefined;
     return [
-      ...(why === undefined ? [] : [{key, message: `${key}: ${why}`}]),
+      ...[why ?? [], other ?? []].flat().map((message) => ({key, message: `${key}: ${message}`})),
       ...claims.filter((problem) => problem.key === key)
     ];
   });
