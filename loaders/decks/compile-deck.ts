@@ -9,6 +9,7 @@ import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Site} from "../render/site.js";
 import {documentEvidence} from "./evidence.js";
+import {unshownOverCharts} from "./headline.js";
 import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Section} from "./section.js";
@@ -145,6 +146,7 @@ function compileSlide(
     ...(parts.header.length > 0 ? {header: shown.inline(parts.header)} : {}),
     ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
   };
+  for (const message of unshownOverCharts(title, blocks)) messages.push({file, line: slide.line, message});
   const caveats = shown.caveats();
   const footnotes = shown.footnotes();
   // A picture in a comment may be one that its author has taken out; nothing stands in its place.

@@ -147,7 +147,7 @@ export class Section implements Working {
     const texts = new Map<string, readonly ShownInline[]>();
     for (const note of this.charts.flatMap(({notes}) => notes)) texts.set(JSON.stringify(note), note);
     const lists = this.expressions.flatMap((expression) => this.index.listCaveats(parseExpression(expression)));
-    for (const text of [...this.known().flatMap((fact) => this.index.caveats(fact)), ...lists]) {
+    for (const text of [...this.known().flatMap((fact) => this.index.caveatsInChart(fact)), ...lists]) {
       const caveat = workProse(text, (written) => workNumber(written, this.index));
       texts.set(JSON.stringify(caveat), caveat);
     }

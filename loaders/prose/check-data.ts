@@ -84,17 +84,17 @@ function checkInlineProse(
   const related = new Set(factsOfRows(table, rowsShown(chart, rows, options)));
   report.chartFacts.set(chart.id, [...related]);
   const spec = chart.spec!(options);
-  for (const {message} of claimProblems(spec, report.nouns)) report.diagnostic(file, line, `chart: ${message}`);
+  for (const {message} of claimProblems(spec, report)) report.diagnostic(file, line, `chart: ${message}`);
   const {headline, annotate = {}} = spec;
   const title = chart.title(options);
   report.prose(
     file,
     line,
     chart.headline(options),
-    headline === undefined ? undefined : {headings: [title], related, others: "none"}
+    headline === undefined ? undefined : {headings: [title], related, others: "none", claimsTold: true}
   );
   for (const note of Object.values(annotate))
-    report.prose(file, line, note, {headings: [title], related, others: "same-place"});
+    report.prose(file, line, note, {headings: [title], related, others: "same-place", claimsTold: true});
   for (const text of [
     title,
     chart.describe(rows, options),

@@ -125,7 +125,7 @@ function checkBlocks(
   const [sections, shown]: [CheckedBlocks["sections"][number][], string[]] = [[], []];
   for (const part of partsOf(blocks)) {
     if ("inline" in part) sections.push({inline: part.inline, line: checkInline(part.inline, place, report)});
-    else if ("alt" in part) report.plain(place.file, lineOf(part.alt, place), part.alt);
+    else if ("alt" in part) report.alt(place.file, lineOf(part.alt, place), part.alt);
     else
       shown.push(
         ...[checkChartFence(part.chart.text, {file: place.file, line: part.chart.line}, charts, report) ?? []].flat()
@@ -136,7 +136,7 @@ function checkBlocks(
 
 /**
  * Holds the numbers of each section against its words, its headings, the charts beside it and the open points that the
- * section leads to.
+ * section leads to. The first is the heading, which the others and the charts support.
  */
 function checkSection(
   {headings, sections, charts}: CheckedBlocks & {readonly headings: readonly string[]},
@@ -147,13 +147,17 @@ function checkSection(
     ...charts.flatMap((id) => report.chartFacts.get(id) ?? []),
     ...sections.flatMap(({inline}) => checksLinkedFrom(inline)).flatMap((id) => report.factsOfCheck(id))
   ]);
-  for (const {inline, line} of sections) {
+  const support = [
+    ...sections.flatMap(({inline}) => numbersOf(inline).map(({expression}) => expression)),
+    ...charts.flatMap((id) => report.chartFacts.get(id) ?? [])
+  ];
+  for (const [i, {inline, line}] of sections.entries()) {
     report.fit(
       file,
       line,
       wordsOf(inline, NUMBER_MARK),
       numbersOf(inline).map(({expression}) => expression),
-      {headings, related, others: "named"}
+      {headings, related, others: "named", ...(i === 0 ? {support} : {})}
     );
   }
 }

@@ -178,6 +178,7 @@ function sectionsOf(
 
 function checkFit({headings, blocks, charts}: Section, {file, report, controls}: CheckedPage): void {
   const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
+  const numbersBelow = blocks.flatMap(({expressions}) => expressions);
   for (const {token, line, text, expressions, shown: chosen} of blocks) {
     const links = (token.children ?? []).map(
       (child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]
@@ -189,7 +190,12 @@ function checkFit({headings, blocks, charts}: Section, {file, report, controls}:
         inWordsOf(text, chosen, choice, controls),
         expressions.map((expression) => withChoice(expression, choice))
       ];
-      report.fit(file, line, words, numbers, {headings, related, others: "named"});
+      report.fit(file, line, words, numbers, {
+        headings,
+        related,
+        others: "named",
+        ...(token === blocks[0]?.token && headings.length > 0 ? {support: [...numbersBelow, ...shown]} : {})
+      });
       if (chosen.length > 0) report.plain(file, line, words);
     }
   }
@@ -281,6 +287,8 @@ function checkInline(
       text += token.content;
     } else if (token.type === "text") {
       text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
+    } else if (token.type === "image") {
+      report.alt(file, line, token.content);
     } else if (token.type === "html_inline") {
       checkHtml(token.content, file, line, report);
     } else if (token.attrs?.some(([, value]) => /\{\{|%7B%7B/i.test(value))) {

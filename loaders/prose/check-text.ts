@@ -1,7 +1,10 @@
-import {NO_NOUNS} from "../../src/core/claim-words.js";
+import {claimMessages} from "../../src/core/claim-messages.js";
+import {NO_NOUNS, standIn} from "../../src/core/claim-words.js";
 import type {ProseNouns} from "../../src/core/claim-words.js";
+import {findClaims} from "../../src/core/claims.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {ExpressionError} from "../../src/core/expression/syntax.js";
+import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
+import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
@@ -60,7 +63,7 @@ export class ProseReport {
 
   /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
   constructor(
-    private readonly facts: Facts,
+    readonly facts: Facts,
     private readonly knowledge?: Knowledge,
     {terms = knowledge?.terms ?? [], nouns = knowledge?.nouns ?? NO_NOUNS}: ProseWords = {}
   ) {
@@ -144,11 +147,17 @@ export class ProseReport {
     });
   }
 
-  /** Holds the numbers of a text against its words; each stands in the text as a {@link NUMBER_MARK}. */
+  /**
+   * Holds the numbers of a text against its words, and its claims against its numbers; each stands in the text as a
+   * {@link NUMBER_MARK}.
+   */
   fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
-    if (expressions.length === 0 || !this.knowledge) return;
+    if (!this.knowledge) return;
     this.known ??= new Lexicon(this.knowledge);
-    const words = this.inListWords(withoutAddresses(text));
+    const prose = withoutAddresses(text);
+    if (surroundings.claimsTold !== true) this.claims(file, line, prose, expressions, surroundings);
+    if (expressions.length === 0) return;
+    const words = this.inListWords(prose);
     const around = {...surroundings, headings: surroundings.headings.map((heading) => this.inListWords(heading))};
     for (const {number, message} of mismatchesOf(words, expressions, around, this.known)) {
       this.diagnostic(
@@ -156,6 +165,45 @@ export class ProseReport {
         line + words.slice(0, number.place).split("\n").length - 1,
         `{{ ${number.expression} }}: ${message}`
       );
+    }
+  }
+
+  /** Checks what a picture is described by: it holds no number of its own, and nothing stands beside it. */
+  alt(file: string, line: number, text: string): void {
+    this.plain(file, line, text);
+    this.fit(file, line, text, [], {headings: [], related: new Set(), others: "none"});
+  }
+
+  /** Finds what a text claims and its numbers don’t carry. */
+  private claims(
+    file: string,
+    line: number,
+    text: string,
+    expressions: readonly string[],
+    {support = []}: Surroundings
+  ): void {
+    let at = 0;
+    const words = this.inListWords(text).replaceAll(NUMBER_MARK, () => {
+      const expression = expressions[at++] ?? "";
+      return standIn(expressions.indexOf(expression), {isChange: false});
+    });
+    const lexicon = this.known!;
+    const claims = findClaims(words, {
+      nouns: this.nouns,
+      called: lexicon.documentNames,
+      numbers: expressions.map(parsed),
+      worked: {facts: this.facts, beside: (fact) => lexicon.countedBeside(fact)},
+      support: support.flatMap((expression) => parsed(expression) ?? [])
+    });
+    for (const word of claims.carried) {
+      const known = this.untied.findIndex(
+        (untied) => untied.file === file && untied.line >= line && untied.text.toLowerCase() === word.toLowerCase()
+      );
+      if (known >= 0) this.untied.splice(known, 1);
+    }
+    for (const {words: found, message} of claimMessages(claims)) {
+      const place = Math.max(0, words.indexOf(found[0] ?? ""));
+      this.diagnostic(file, line + words.slice(0, place).split("\n").length - 1, message);
     }
   }
 
@@ -183,6 +231,15 @@ export class ProseReport {
       line,
       text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " "))
     );
+  }
+}
+
+function parsed(expression: string): Expression | undefined {
+  try {
+    return parseExpression(expression);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined; // told of where the number is worked out
+    throw error;
   }
 }
 

@@ -54,114 +54,28 @@ export function madeOfNouns<T>(make: (nouns: ProseNouns) => T): (nouns: ProseNou
   };
 }
 
-/** Words that state a change or a ratio without a digit; the end of a verb in brackets. Case doesn’t matter. */
-const CHANGE_WORDS: readonly string[] = [
-  "halv(?:es?|ed|ing)",
-  "doubl(?:es?|ed|ing)",
-  "twice",
-  "thrice",
-  "tr(?:ip|eb)l(?:es?|ed|ing)",
-  "quadrupl(?:es?|ed|ing)",
-  "(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand|many|several)[- ]?fold",
-  "increas(?:es?|ed|ing)",
-  "decreas(?:es?|ed|ing)",
-  "declin(?:es?|ed|ing)",
-  "ris(?:es?|en|ing)",
-  "rose",
-  "fall(?:s|en|ing)?",
-  "fell",
-  "grow(?:s|n|ing|th)?",
-  "grew",
-  "drop(?:s|ped|ping)?",
-  "surg(?:es?|ed|ing)",
-  "soar(?:s|ed|ing)?",
-  "plung(?:es?|ed|ing)",
-  "plummet(?:s|ed|ing)?"
-];
-
-/** Words that state a rank or a part. */
-const PART_WORDS: readonly string[] = [
-  "half",
-  "an? (?:third|quarter|fifth|sixth|tenth)",
-  "majorit(?:y|ies)",
-  "most",
-  "few",
-  "(?:nearly|almost|virtually|hardly|scarcely) (?:all|every(?:one|body)?|any(?:one|body)?|none|no(?: one|body)?)",
-  "all",
-  "every(?:one|body)?",
-  "none",
-  "nobody",
-  "no one",
-  "fewer",
-  "fewest",
-  "highest",
-  "lowest",
-  "largest",
-  "smallest",
-  "biggest",
-  "greatest",
-  "(?:more|less|higher|lower|larger|smaller|greater|bigger) than",
-  "outnumber(?:s|ed|ing)?",
-  "exceed(?:s|ed|ing)?"
-];
-
-/** Where such a word states none. */
-const NO_CLAIM =
-  /\b(?:most recent(?:ly)?|half[- ](?:years?|hour(?:ly)?|brothers?|sisters?|siblings?)|doubl(?:e|y)[- ]count(?:s|ed|ing)?|fall(?:s|en|ing)? (?:under|within|outside|into)|grow(?:s|n|ing)? up|drop(?:s|ped|ping)?[- ]?(?:in|outs?)|gives? rise to|third (?:part(?:y|ies)|countr(?:y|ies)|time)|(?:above|after|at) all(?=\s*(?:[.,;:!?]|$)))\b/gi;
-
-const wordsOf = (words: readonly string[]): RegExp => new RegExp(String.raw`\b(?:${words.join("|")})\b`, "gi");
-const claimsOf = madeOfNouns((nouns) => wordsOf([...CHANGE_WORDS, ...PART_WORDS, `no (?:${countedPattern(nouns)})`]));
-const CHANGE = new RegExp(`^(?:${CHANGE_WORDS.join("|")})$`, "i");
-
 /** What stands in a text where a tied number stood. */
-const NUMBER_STANDS = "\uFFFC";
+export const NUMBER_STANDS = "\uFFFC";
 
 /** What stands in a text where a number stood that is worked out as a change or a ratio. */
-const CHANGE_STANDS = "\uFFFD";
+export const CHANGE_STANDS = "\uFFFD";
 
-const STANDS = /[\uFFFC\uFFFD][\uE000-\uF8FF]?/g;
+/** A stand-in; with a number of its own it has two characters. */
+export const STANDS = /[\uFFFC\uFFFD][\uE000-\uF8FF]?/g;
 
 /** What stands for one of the numbers of a text: the same number has the same place in their order. */
 export function standIn(order: number, {isChange}: {readonly isChange: boolean}): string {
   return `${isChange ? CHANGE_STANDS : NUMBER_STANDS}${String.fromCharCode(0xe000 + Math.min(order, 0x18ff))}`;
 }
 
+/** The place in the order of the numbers that a stand-in has; -1 where it has none. */
+export function orderOf(stand: string): number {
+  return stand.length < 2 ? -1 : stand.charCodeAt(1) - 0xe000;
+}
+
 /** A text without what could pass for a number that isn’t there. */
 export function withoutStands(text: string): string {
   return text.replace(/[\uFFFC\uFFFD\uE000-\uF8FF]/g, " ");
-}
-
-/** Words that a sentence says beyond its tied numbers. */
-interface Claims {
-  /** In sentences without a tied number. */
-  readonly untied: readonly string[];
-  /** Of change or ratio, in sentences with a number that is no more than a level. */
-  readonly unmeasured: readonly string[];
-}
-
-/**
- * The words of a text that state a quantity, a change or a comparison which no number of their sentence says. Each tied
- * number must stand in the text as {@link standIn} gives it. Words of rank or part need a number beside them; words of
- * change or ratio need one that is worked out as such, or two numbers.
- */
-export function findClaims(text: string, nouns: ProseNouns = NO_NOUNS): Claims {
-  const sentences = text
-    .normalize("NFKD")
-    .replace(/[\p{Cf}\p{M}]/gu, "")
-    .replace(/[\u2010-\u2012]/g, "-")
-    .replace(/\s+/g, " ")
-    .split(/(?<=[.!?]["”’)]?) /);
-  const untied = new Set<string>();
-  const unmeasured = new Set<string>();
-  for (const sentence of sentences) {
-    const numbers = new Set(sentence.match(STANDS));
-    if (numbers.size > 1 || sentence.includes(CHANGE_STANDS)) continue;
-    for (const [word] of sentence.replace(NO_CLAIM, " ").matchAll(claimsOf(nouns))) {
-      if (numbers.size === 0) untied.add(word);
-      else if (CHANGE.test(word)) unmeasured.add(word);
-    }
-  }
-  return {untied: [...untied], unmeasured: [...unmeasured]};
 }
 
 /** Words in which letters of several scripts that look alike are mixed. */

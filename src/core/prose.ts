@@ -94,7 +94,7 @@ const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
   {
     name: "year",
     pattern: new RegExp(
-      String.raw`(?<![\d.,])(?:FY ?)?${YEAR}(?:[–/-](?:${YEAR}|\d\d))?(?![\d.,]\d|\d| (?:${countedPattern(nouns)})\b)`,
+      String.raw`(?<=\b(?:[Ii]n|[Ss]ince) )${YEAR}(?= (?:${countedPattern(nouns)})\b)|(?<![\d.,])(?:FY ?)?${YEAR}(?:[–/-](?:${YEAR}|\d\d))?(?![\d.,]\d|\d| (?:${countedPattern(nouns)})\b)`,
       "g"
     )
   },

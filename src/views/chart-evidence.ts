@@ -31,7 +31,7 @@ export function factsOfRows({columns}: Pick<TableDescription, "columns">, rows: 
 
 /** The caveats of facts, as prose, each once. */
 export function caveatsOfFacts(facts: readonly EvidenceFact[], index: EvidenceIndex): readonly string[] {
-  return [...new Set(facts.flatMap((fact) => index.caveats(fact)))];
+  return [...new Set(facts.flatMap((fact) => index.caveatsInChart(fact)))];
 }
 
 /** The sources of a chart’s facts with their places; of a list, the documents in which its rows stand. */

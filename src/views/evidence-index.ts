@@ -31,6 +31,11 @@ export interface EvidenceIndex {
   markedTerm(id: string): string;
   /** The texts of the caveats of a fact and of its measure, as prose. */
   caveats(fact: EvidenceFact): readonly string[];
+  /**
+   * The text of a fact’s own caveat, or else of its measure’s, as prose: beside a chart that of a measure may speak of
+   * another chart, which shows other facts of the measure.
+   */
+  caveatsInChart(fact: EvidenceFact): readonly string[];
   /** The texts of the caveats of the lists whose rows an expression counts, as prose. */
   listCaveats(expression: Expression): readonly string[];
   checksOf(factId: string): readonly Check[];
@@ -78,6 +83,10 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
     caveats(fact) {
       const ids = new Set([fact.caveat, terms.measures.get(fact.measure)?.caveat ?? ""]);
       return [...ids].flatMap((id) => caveats.get(id)?.text ?? []);
+    },
+    caveatsInChart(fact) {
+      const id = fact.caveat === "" ? (terms.measures.get(fact.measure)?.caveat ?? "") : fact.caveat;
+      return [caveats.get(id)?.text ?? []].flat();
     },
     listCaveats(expression) {
       const lists = new Set(

@@ -1,6 +1,6 @@
 import type {Expression} from "../../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
-import {hasWord} from "./lexicon.js";
+import {hasWord} from "../../../src/core/label-words.js";
 import type {Lexicon} from "./lexicon.js";
 import type {SentenceRule, Mismatch, Sentence, ShownNumber} from "./sentence.js";
 

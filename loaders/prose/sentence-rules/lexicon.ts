@@ -1,6 +1,7 @@
 import type {ProseNouns} from "../../../src/core/claim-words.js";
 import type {Check} from "../../../src/core/evidence.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
+import {contentWords, escaped} from "../../../src/core/label-words.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {Vocabulary} from "../../facts/vocabulary.js";
 
@@ -15,26 +16,6 @@ export interface Knowledge {
   /** The registry of terms, by which marks in prose are read. */
   readonly terms?: readonly RegisteredTerm[];
 }
-
-const COMMON = new Set([
-  "found",
-  "share",
-  "number",
-  "from",
-  "with",
-  "that",
-  "were",
-  "have",
-  "this",
-  "year",
-  "time",
-  "until",
-  "item",
-  "over",
-  "under",
-  "without",
-  "sentence"
-]);
 
 /** The words by which the labels of the controlled lists set one measure, category or sex apart from another. */
 export class Lexicon {
@@ -65,6 +46,24 @@ export class Lexicon {
       }
       this.places.set(fact.id, `${fact.source} ${fact.locator}`);
     }
+  }
+
+  /** What sentences call the documents. */
+  get documentNames(): readonly string[] {
+    return [...this.called.keys()];
+  }
+
+  /** The facts of the other parts of the whole that a fact is a part of, of the same statistic and period. */
+  countedBeside(fact: ValuedFact): readonly ValuedFact[] {
+    if (fact.category === "" && fact.sex === "") return [];
+    const alike = ["source", "measure", "unit", "period", "area", "of"] as const;
+    return this.knowledge.rows.filter(
+      (other) =>
+        (other.category !== fact.category || other.sex !== fact.sex) &&
+        (other.category === "") === (fact.category === "") &&
+        (other.sex === "") === (fact.sex === "") &&
+        alike.every((name) => other[name] === fact[name])
+    );
   }
 
   fact(id: string): ValuedFact | undefined {
@@ -154,17 +153,6 @@ export function isFootnote({locator}: ValuedFact): boolean {
   return locator.startsWith("footnote");
 }
 
-const escaped = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-
-const patterns = new Map<string, RegExp>();
-
-/** Whether a text has a word, or one that begins with it. */
-export function hasWord(text: string, word: string): boolean {
-  let pattern = patterns.get(word);
-  if (!pattern) patterns.set(word, (pattern = new RegExp(`(?<![a-z])${escaped(word.replace(/s$/, ""))}`, "i")));
-  return pattern.test(text);
-}
-
 function partsOf({
   category,
   sex
@@ -176,36 +164,3 @@ function partsOf({
 }
 
 const seriesKey = ({source, measure}: ValuedFact, dimension: string): string => `${source} ${measure} ${dimension}`;
-
-const TEENS = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-  "thirteen",
-  "fourteen",
-  "fifteen",
-  "sixteen",
-  "seventeen",
-  "eighteen",
-  "nineteen"
-];
-
-/** Digits of an age are spelled in our prose. */
-function contentWords(label: string): readonly string[] {
-  const spelled = label.toLowerCase().replace(/\d+/g, (digits) => TEENS[Number(digits)] ?? digits);
-  return [
-    ...new Set(
-      spelled.split(/[^a-z]+/).filter((word) => TEENS.includes(word) || (word.length > 3 && !COMMON.has(word)))
-    )
-  ];
-}

@@ -2,7 +2,7 @@ import {factsOf} from "../../../src/core/expression/syntax.js";
 import type {Expression} from "../../../src/core/expression/syntax.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
 import {ancestorsOf} from "../../tables/comparable.js";
-import {hasWord} from "./lexicon.js";
+import {hasWord} from "../../../src/core/label-words.js";
 import type {Lexicon} from "./lexicon.js";
 import type {SentenceRule, Mismatch, ShownNumber} from "./sentence.js";
 

@@ -1,5 +1,6 @@
 import type {ValuedFact} from "../../../src/core/fact.js";
-import {hasWord, isFootnote} from "./lexicon.js";
+import {hasWord} from "../../../src/core/label-words.js";
+import {isFootnote} from "./lexicon.js";
 import type {Lexicon} from "./lexicon.js";
 import type {SentenceRule, Mismatch, Sentence, ShownNumber, Surroundings} from "./sentence.js";
 

@@ -35,6 +35,10 @@ export interface Surroundings {
    * measure it names.
    */
   readonly others: "none" | "same-place" | "named";
+  /** Of a heading: the numbers that what stands below it shows, which carry what it claims without one of its own. */
+  readonly support?: readonly string[];
+  /** Where what the text claims has been told of already. */
+  readonly claimsTold?: true;
 }
 
 /** Why a number doesn’t fit the words around it. */

@@ -39,7 +39,7 @@ const datesOther = memoizeByText(
  * between.
  */
 const BOUND = new RegExp(
-  `^[^${NUMBER_MARK};:()]*?\\b(?:in|for|of|by)(?: the)?(?: fiscal year)?(?: [A-Z][a-z]+)? ((?:19|20)\\d\\d)`
+  `^(?:(?!\\bthan\\b)[^${NUMBER_MARK};:()])*?\\b(?:in|for|of|by)(?: the)?(?: fiscal year)?(?: [A-Z][a-z]+)? ((?:19|20)\\d\\d)`
 );
 
 /** A number’s facts are of a year that the sentence names, or else the nearest heading that names any. */

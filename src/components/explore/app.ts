@@ -54,7 +54,8 @@ export class ExploreApp {
     const index = indexEvidence(evidence);
     const {facts} = index;
     const tables = listed.map((table) => withMarkedLabels(table, index));
-    const known = {tables, facts, terms: evidence.terms ?? [], nouns: evidence.nouns ?? NO_NOUNS};
+    const meaning = {units: evidence.units, measures: evidence.measures};
+    const known = {tables, facts, terms: evidence.terms ?? [], nouns: evidence.nouns ?? NO_NOUNS, meaning};
     const autosave = new Autosave(window, (kept) => keptEntry(kept, known));
     const beginning = begin(readLink(window.location.search), autosave.kept(), known);
     if (beginning.other) autosave.rival = "earlier";

@@ -1,5 +1,5 @@
 import {elementMaker} from "../../core/element.js";
-import {ENTRY_KINDS, openSearchIndex} from "../../core/search/search-index.js";
+import {ENTRY_KINDS, MOST_WORDS, openSearchIndex} from "../../core/search/search-index.js";
 import type {Found, FoundEntry, FoundGroup, SearchFile} from "../../core/search/search-index.js";
 import {messageOf} from "../announce.js";
 import {siteLink, siteRoot} from "../site-links.js";
@@ -95,7 +95,7 @@ export async function showSearchPage(
         "",
         pathname + withNamedTerms(query.trim() === "" ? "" : `?q=${encodeURIComponent(query.trim())}`, window) + hash
       );
-      document.title = query.trim() === "" ? title : `${query.trim()}: ${title}`;
+      document.title = query.trim() === "" ? title : `${shortened(query.trim())}: ${title}`;
     }
   });
   page.replaceChildren(field.form, field.status, field.results);
@@ -220,13 +220,20 @@ export function searchResults({groups}: Found, options: SearchViewOptions, docum
   return groups.map((group) => groupSection(group, options, document));
 }
 
-/** What was found, in words for a status. */
-export function foundWords({count, partly}: Found, query: string): string {
-  if (query.trim() === "") return "";
-  if (count === 0) return `Nothing is found for “${query.trim()}”.`;
+/** What was found, in words for a status; a long query is repeated in part. */
+export function foundWords({count, partly, cut}: Found, query: string): string {
+  const asked = query.trim();
+  if (asked === "") return "";
+  const limit = cut ? ` Only the first ${MOST_WORDS} words are looked for.` : "";
+  if (count === 0) return `Nothing is found for “${shortened(asked)}”.${limit}`;
   const found = count === 1 ? "One result" : `${count} results`;
-  return partly ? `Nothing holds all of these words. ${found} with some of them.` : `${found}.`;
+  return `${partly ? `Nothing holds all of these words. ${found} with some of them.` : `${found}.`}${limit}`;
 }
+
+const LONGEST_REPEATED = 200;
+
+const shortened = (query: string): string =>
+  query.length > LONGEST_REPEATED ? `${query.slice(0, LONGEST_REPEATED)}…` : query;
 
 /** Lists of everything, by their addresses. */
 const WAYS_ON: readonly (readonly [path: string, label: string])[] = [

@@ -1,12 +1,18 @@
 import type {ChartSpec, SpecProblem} from "../chart-spec/spec.js";
-import {NO_NOUNS, findClaims, findMixedScripts, standIn, withoutStands} from "../claim-words.js";
+import {claimMessages, quoted} from "../claim-messages.js";
+import {NO_NOUNS, findMixedScripts, standIn, withoutStands} from "../claim-words.js";
 import type {ProseNouns} from "../claim-words.js";
+import {findClaims} from "../claims.js";
 import {evaluate} from "../expression/evaluate.js";
+import {ExpressionError, parseExpression} from "../expression/syntax.js";
+import type {Expression} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
 import {formatQuantity} from "../format.js";
 import {findUntied, parseProse, withoutPlain} from "../prose.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import {inWords} from "../terms/wording.js";
+import {whyNotItsWords} from "./number-words.js";
+import type {NumberMeaning} from "./number-words.js";
 
 /**
  * What numbers in prose are worked out from, what its marks of terms stand for, and which words stand beside numbers.
@@ -15,7 +21,12 @@ export interface Wording {
   readonly facts: Facts;
   readonly terms: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
+  /** By which a headline’s words are held against its numbers; without it they aren’t. */
+  readonly meaning?: NumberMeaning;
 }
+
+/** A text of a specification with more characters is refused before it is read. */
+const LONGEST_TEXT = 2000;
 
 /**
  * What is wrong with a specification’s prose: expressions that can’t be worked out, formats that aren’t any, terms that
@@ -23,11 +34,21 @@ export interface Wording {
  * them says.
  */
 export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecProblem[] {
-  const claims = claimProblems(spec, wording.nouns);
+  const long = textsOf(spec).filter(([, text]) => text.length > LONGEST_TEXT);
+  if (long.length > 0)
+    return long.map(([key, text]) => ({
+      key,
+      message: `${key}: ${text.length} characters long; at most ${LONGEST_TEXT} are read`
+    }));
+  const claims = claimProblems(spec, wording);
   return textsOf(spec).flatMap(([key, text]) => {
     const why = whyNotProse(text, wording);
+    const other =
+      key === "headline" && wording.meaning !== undefined
+        ? whyNotItsWords(text, wording.facts, wording.meaning)
+        : undefined;
     return [
-      ...(why === undefined ? [] : [{key, message: `${key}: ${why}`}]),
+      ...[why ?? [], other ?? []].flat().map((message) => ({key, message: `${key}: ${message}`})),
       ...claims.filter((problem) => problem.key === key)
     ];
   });
@@ -37,47 +58,48 @@ export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecP
  * The words of a specification’s own texts that state a quantity, a change or a comparison which no tied number of
  * their sentence says; and those that are written in two scripts.
  */
-export function claimProblems(spec: ChartSpec, nouns: ProseNouns): readonly SpecProblem[] {
+export function claimProblems(
+  spec: ChartSpec,
+  {nouns, facts}: Pick<Wording, "nouns" | "facts">
+): readonly SpecProblem[] {
   return textsOf(spec).flatMap(([key, text]) => {
-    const words = withStands(text);
-    const [{untied, unmeasured}, mixed] = [findClaims(words, nouns), findMixedScripts(words)];
-    const say = (
-      found: readonly string[],
-      [one, several]: readonly [string, string],
-      why: string
-    ): readonly SpecProblem[] =>
-      found.length === 0
+    const {words, numbers} = withStands(text);
+    const mixed = findMixedScripts(words);
+    const messages = [
+      ...claimMessages(findClaims(words, {nouns, numbers, worked: {facts}})).map(({message}) => message),
+      ...(mixed.length === 0
         ? []
-        : [{key, message: `${key}: ${quoted(found)} ${found.length === 1 ? one : several} ${why}`}];
-    return [
-      ...say(
-        untied,
-        ["states", "state"],
-        "a quantity or a comparison, and no tied number stands in the sentence; tie it: write {{ }} with an expression there, such as {{ change(a, b) }}, or say it without"
-      ),
-      ...say(
-        unmeasured,
-        ["states", "state"],
-        "a change or a ratio, and the one number in the sentence is neither; write {{ change(a, b) }}, {{ ratio(a, b) }} or both numbers there, or say it without"
-      ),
-      ...say(mixed, ["mixes", "mix"], "letters of several scripts; write each word in one")
+        : [
+            `${quoted(mixed)} ${mixed.length === 1 ? "mixes" : "mix"} letters of several scripts; write each word in one`
+          ])
     ];
+    return messages.map((message) => ({key, message: `${key}: ${message}`}));
   });
 }
 
 /** Functions whose value says how numbers stand to one another. */
 const COMPARING = /^\s*(?:change|ratio|share|difference|rebase)\s*\(/;
 
-/** A text with stand-ins for its numbers, and blanks for its marks of terms. */
-function withStands(text: string): string {
+/** A text with stand-ins for its numbers, and blanks for its marks of terms; and what the stand-ins stand for. */
+function withStands(text: string): {readonly words: string; readonly numbers: readonly (Expression | undefined)[]} {
   const seen: string[] = [];
-  return withoutStands(text)
+  const words = withoutStands(text)
     .replace(/\{\{(.*?)\}\}/gs, (_whole, inside: string) => {
       const expression = (inside.split("|")[0] ?? "").replace(/\s+/g, "");
       if (!seen.includes(expression)) seen.push(expression);
       return standIn(seen.indexOf(expression), {isChange: COMPARING.test(expression)});
     })
     .replace(/\[\[[^[\]]*\]\]/g, " ");
+  return {words, numbers: seen.map(parsed)};
+}
+
+function parsed(expression: string): Expression | undefined {
+  try {
+    return parseExpression(expression);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined; // told of where the number is worked out
+    throw error;
+  }
 }
 
 /** The texts that a specification brings, each with its key. */
@@ -106,8 +128,6 @@ function whyNotProse(text: string, {facts, terms, nouns}: Wording): string | und
     throw error;
   }
 }
-
-const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(", ");
 
 /** Words that in a specification’s own texts are numbers too, and elsewhere may name a unit or a few things. */
 const VAGUE_NUMBERS =

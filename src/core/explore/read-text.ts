@@ -57,9 +57,12 @@ export function readSpecText(text: string, known: Known): ReadText {
 }
 
 /** Reads what a link or the browser held; the numbers and terms in its prose must be known ones. */
-export function readSpecValue(value: unknown, {tables, facts, terms = [], nouns = NO_NOUNS}: Known): ReadText {
+export function readSpecValue(value: unknown, {tables, facts, terms = [], nouns = NO_NOUNS, meaning}: Known): ReadText {
   const {spec, problems} = readChartSpec(value, tables);
-  const all = spec && facts ? [...problems, ...proseProblems(spec, {facts, terms, nouns})] : problems;
+  const all =
+    spec && facts
+      ? [...problems, ...proseProblems(spec, {facts, terms, nouns, ...(meaning === undefined ? {} : {meaning})})]
+      : problems;
   return spec && all.length === 0 ? {spec, problems: []} : {problems: distinct(all)};
 }
 

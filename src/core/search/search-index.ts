@@ -64,24 +64,34 @@ export interface Found {
   readonly count: number;
   /** Whether no entry holds all the words, so that these hold only some. */
   readonly partly: boolean;
+  /** Whether the query has more words than are looked for. */
+  readonly cut: boolean;
 }
+
+/** Of a query no more words are looked for, and no more characters are read. */
+export const MOST_WORDS = 32;
+const MOST_CHARACTERS = 2000;
 
 /** A search over an index that was read from a file. Throws an Error for what is no index. */
 export function openSearchIndex(index: unknown): (query: string) => Found {
   const search = MiniSearch.loadJS<SearchEntry & {readonly id: number}>(index as AsPlainObject, OPTIONS);
   return (query) => {
-    const words = wordsOf(query);
-    if (words.length === 0) return {groups: [], count: 0, partly: false};
-    const all = search.search(query, {...SEARCH, combineWith: "AND"});
+    const given = wordsOf(query.slice(0, MOST_CHARACTERS));
+    const cut = query.length > MOST_CHARACTERS || given.length > MOST_WORDS;
+    const words = given.slice(0, MOST_WORDS);
+    if (words.length === 0) return {groups: [], count: 0, partly: false, cut};
+    const asked = words.join(" ");
+    const all = search.search(asked, {...SEARCH, combineWith: "AND"});
     const partly = all.length === 0 && words.length > 1;
-    const results = partly ? search.search(query, {...SEARCH, combineWith: "OR"}) : all;
+    const results = partly ? search.search(asked, {...SEARCH, combineWith: "OR"}) : all;
     const groups = new Map<EntryKind, FoundEntry[]>();
     for (const {kind, title, about, href} of results as unknown as readonly FoundEntry[])
       groups.set(kind, [...(groups.get(kind) ?? []), {kind, title, about, href}]);
     return {
       groups: [...groups].map(([kind, found]) => ({kind, found})),
       count: results.length,
-      partly: partly && results.length > 0
+      partly: partly && results.length > 0,
+      cut
     };
   };
 }

@@ -100,14 +100,18 @@ describe("readSpecText(text)", () => {
       6,
       /^annotate\.ferries: “doubled” states/
     ],
-    [["table: boats", "form: table", 'headline: "Most are tugs, {{ demo.tugs }} of them"'], undefined, /^no problem$/],
+    [
+      ["table: boats", "form: table", 'headline: "Most are tugs, {{ demo.tugs }} of them"'],
+      3,
+      /^headline: “Most” states a change, a ratio or a part, and no number in the sentence is one/
+    ],
     [
       ["table: boats", "form: table", 'headline: "{{ demo.tugs }} doubled, {{demo.tugs}}"'],
       3,
-      /^headline: “doubled” states a change or a ratio, and the one number in the sentence is neither/
+      /^headline: “doubled” states a change, a ratio or a part, and no number/
     ],
     [
-      ["table: boats", "form: table", 'headline: "They doubled: {{ ratio(demo.tugs, demo.ferries-2010) }}"'],
+      ["table: boats", "form: table", 'headline: "They doubled: {{ ratio(demo.ferries-2014, demo.ferries-2010) }}"'],
       undefined,
       /^no problem$/
     ],
@@ -177,4 +181,40 @@ describe("emptyingFilters(rows, spec)", () => {
   ])("by %o", (filter, expected) =>
     expect(emptyingFilters(boats, filter === undefined ? {} : {filter})).toEqual(expected)
   );
+});
+
+describe("a headline’s words are held against its numbers", () => {
+  const meaning = {
+    units: [
+      {id: "cases", label: "cases", kind: "count" as const},
+      {id: "children", label: "children", kind: "count" as const}
+    ],
+    measures: [{id: facts.fact("demo.tugs")!.measure, label: "Tugs that were seen", definition: "", caveat: ""}]
+  };
+  const problems = (headline: string): readonly string[] =>
+    readSpecValue({table: "boats", form: "table", headline}, {...known, meaning}).problems.map(({message}) => message);
+
+  it.each<[headline: string, message: RegExp]>([
+    [
+      "{{ demo.tugs }} children were murdered",
+      /is in cases, the word behind it is “children”; say what the number counts$/
+    ],
+    ["{{ demo.tugs }} cases of murder", /measures “Tugs that were seen”, and the headline has none of the words tugs/]
+  ])("%s", (headline, message) => {
+    expect(problems(headline)).toEqual([expect.stringMatching(message)]);
+    expect(problems("{{ demo.tugs }} tugs were seen")).toEqual([]);
+  });
+});
+
+it("answers a headline of thousands of numbers or of nested sums at once", () => {
+  const nested = `{{ ${"sum(".repeat(6000)}demo.tugs${", demo.tugs)".repeat(6000)} }}`;
+  const many = "{{ sum(demo.tugs, demo.ferries-2010) }} ".repeat(6000);
+  const before = performance.now();
+  for (const headline of [nested, many, "many ".repeat(100_000)])
+    expect(readSpecValue({table: "boats", form: "table", headline}, known).problems).toEqual([
+      expect.objectContaining({
+        message: expect.stringMatching(/^headline: \d+ characters long; at most 2000 are read$/) as string
+      })
+    ]);
+  expect(performance.now() - before).toBeLessThan(500);
 });

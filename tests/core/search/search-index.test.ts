@@ -77,9 +77,17 @@ describe("a search", () => {
     expect(hrefs("児童")).toEqual(["notebooks/ships"]);
     expect(find("童謡")).toMatchObject({partly: true, count: 1});
     expect(find("漢").count).toBe(0);
-    expect(find("  ")).toEqual({groups: [], count: 0, partly: false});
+    expect(find("  ")).toEqual({groups: [], count: 0, partly: false, cut: false});
   });
 });
 
 it("the same entries give the same bytes", () =>
   expect(JSON.stringify(searchIndexOf(entries))).toBe(JSON.stringify(searchIndexOf([...entries]))));
+
+it("answers a query of a hundred thousand words at once, and says that it reads the first only", () => {
+  const before = performance.now();
+  const found = find(Array.from({length: 100_000}, (_, i) => `ships${i}`).join(" "));
+  expect(performance.now() - before).toBeLessThan(500);
+  expect(found.cut).toBe(true);
+  expect(find("ships").cut).toBe(false);
+});
