@@ -10,6 +10,7 @@ import {evaluateChecks} from "./checks/evaluate.js";
 import {readChecks} from "./checks/read-checks.js";
 import type {FactRow} from "./facts/facts-csv.js";
 import type {LocatedFact} from "./facts/locate.js";
+import {checkPartLabels} from "./facts/part-words.js";
 import {readTerms} from "./facts/read-terms.js";
 import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
@@ -84,6 +85,7 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   );
   const rowsOf = new Map(lists.map((list) => [list.id, list.rows]));
   const terms = await readTerms(workspace, {sources, texts, vocabulary}, diagnostics);
+  checkPartLabels(vocabulary, terms, diagnostics);
   const {tables, broken} = await readTableDefinitions(
     workspace,
     {sources: sources.map(({id}) => id), vocabulary, order: own.tables},

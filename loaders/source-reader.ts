@@ -11,6 +11,7 @@ import {memoizeByText} from "./memoize.js";
 import {decodeOrDiagnostic} from "./read-text.js";
 import {auditTokens, readExplained} from "./sources/audit.js";
 import type {TokenAudit} from "./sources/audit.js";
+import {bodiesOf, checkRegistered} from "./sources/check-registered.js";
 import {readOwnRules} from "./sources/own-rules.js";
 import type {RegisteredSource} from "./sources/registry.js";
 import {readText, withheldLines} from "./sources/text.js";
@@ -119,7 +120,10 @@ export function openSources(
       read.text?.state === "match"
         ? auditTokens(read.text, {facts: rows, explained, own, nouns}, diagnostics)
         : undefined;
-    if (read.text) withheldLines(read.text, diagnostics);
+    if (read.text) {
+      withheldLines(read.text, diagnostics);
+      checkRegistered(read.text, bodiesOf(vocabulary.producers.values()), diagnostics);
+    }
     return {located, audit, diagnostics};
   }, most);
 

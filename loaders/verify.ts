@@ -15,6 +15,7 @@ import type {Content} from "./content.js";
 import {engineVersion} from "./engine.js";
 import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
 import {aboutTable} from "./files/readme.js";
+import {judgementsOf} from "./judgements.js";
 import {builtLists} from "./lists/list.js";
 import {once} from "./memoize.js";
 import type {NotebookEntry} from "./pages/notebooks.js";
@@ -183,6 +184,7 @@ function makeReport(content: Content, rest: Pick<VerifyReport, "diagnostics" | "
       return {id, source, start, end, printed, value: value.valueOf(), unit, status};
     })
   );
+  const judgements = once(() => judgementsOf(content));
   return {
     ok: rest.diagnostics.length === 0,
     sources: sources
@@ -212,6 +214,9 @@ function makeReport(content: Content, rest: Pick<VerifyReport, "diagnostics" | "
     })),
     cells: rest.cells,
     prose: rest.prose,
+    get judgements() {
+      return judgements();
+    },
     diagnostics: rest.diagnostics
   };
 }

@@ -13,8 +13,7 @@ export function addVerifyCommand(program: Command, workspace: () => Workspace): 
       run(async () => {
         const {verify} = await import("../../loaders/verify.js");
         const {report} = await verify(workspace());
-        const {diagnostics, ...rest} = report;
-        if (json) print(JSON.stringify(rest));
+        if (json) print(JSON.stringify({...report, diagnostics: undefined}));
         else print(summaryOf(report));
         for (const {id, file, present} of report.sources) {
           if (!present)
@@ -22,7 +21,7 @@ export function addVerifyCommand(program: Command, workspace: () => Workspace): 
               `${id}: ${file} is absent: its facts are not checked against the text; import it with: tickmark sources import <dir>`
             );
         }
-        sayDiagnostics(diagnostics);
+        sayDiagnostics(report.diagnostics);
       })
     );
 }

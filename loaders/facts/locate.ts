@@ -2,14 +2,17 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
 import type {Fact} from "../../src/core/fact.js";
 import {datesOf} from "../../src/core/period.js";
-import {inOrder} from "../group.js";
+import {groupBy, inOrder} from "../group.js";
 import {memoizeByText} from "../memoize.js";
 import {cutsNumber, whyNotThere} from "../sources/anchor.js";
+import {bodiesOf} from "../sources/check-registered.js";
 import {whyOtherLocator} from "../sources/locators.js";
 import {placesOf} from "../sources/places.js";
 import type {CodePointText, TextPlaces} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
 import type {FactRow} from "./facts-csv.js";
+import {isNamed} from "./content-words.js";
+import {whyOtherPart} from "./part-words.js";
 import type {Vocabulary} from "./vocabulary.js";
 
 /** Where a fact was found; `passage` is its paragraph. */
@@ -33,6 +36,8 @@ export function locateFacts(
   if (source?.state !== "match") return facts.map((fact) => ({fact, status: "unchecked", passage: null, place: null}));
   const {text} = source;
   const places = placesOf(text);
+  const ofLine = groupBy(facts, ({start}) => places.paragraphAt(start).line);
+  const around: Surroundings = {text, places, ofLine};
   const located = facts.map((fact): LocatedFact => {
     const wrong =
       whyNotThere(fact, text) ??
@@ -43,7 +48,7 @@ export function locateFacts(
       const elsewhere = whyOtherLocator(fact, source);
       if (elsewhere !== undefined)
         diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: elsewhere});
-      return locateExact(fact, text, places, vocabulary, diagnostics);
+      return locateExact(fact, around, vocabulary, diagnostics);
     }
     diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: wrong});
     return {fact, status: "orphan", passage: null, place: null};
@@ -52,10 +57,16 @@ export function locateFacts(
   return located;
 }
 
+/** A text, and the facts on each of its lines. */
+interface Surroundings {
+  readonly text: CodePointText;
+  readonly places: TextPlaces;
+  readonly ofLine: ReadonlyMap<number, readonly FactRow[]>;
+}
+
 function locateExact(
   fact: FactRow,
-  text: CodePointText,
-  places: TextPlaces,
+  {text, places, ofLine}: Surroundings,
   vocabulary: Vocabulary,
   diagnostics: Diagnostic[]
 ): LocatedFact {
@@ -64,6 +75,14 @@ function locateExact(
   const start = text.toUnit(fact.start) - text.toUnit(paragraph.start);
   for (const message of whyUnlikePassage(fact, passage, start, vocabulary))
     diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message});
+  const part = whyOtherPart(
+    fact,
+    ofLine.get(paragraph.line) ?? [],
+    (from, to) => text.slice(from, to),
+    paragraph,
+    vocabulary
+  );
+  if (part !== undefined) diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: part});
   return {fact, status: "exact", passage, place: {start, end: start + fact.printed.length}};
 }
 
@@ -115,11 +134,28 @@ const datesOfPeriod = memoizeByText(datesOf, 10_000);
  */
 function whyUnlikePassage(fact: Fact, passage: string, start: number, vocabulary: Vocabulary): readonly string[] {
   const found = [
+    whyOtherProducer(fact, passage, vocabulary),
     whyOtherQualifier(fact, passage, start),
     whyOtherUnit(fact, passage, start, vocabulary),
     whyOtherDate(fact, passage)
   ];
   return found.every((message) => message === undefined) ? NONE : found.filter((message) => message !== undefined);
+}
+
+/** Only a passage that names another body speaks against a producer; many name none. */
+function whyOtherProducer(
+  {producer, note}: Fact,
+  passage: string,
+  {producers}: Pick<Vocabulary, "producers">
+): string | undefined {
+  const own = producers.get(producer);
+  if (own === undefined || /\bproducer\b/i.test(note)) return undefined;
+  const [name] = bodiesOf([own]);
+  if (name === undefined || isNamed(passage, name)) return undefined;
+  const others = bodiesOf(producers.values()).filter((other) => isNamed(passage, other));
+  return others.length === 0
+    ? undefined
+    : `producer: ${producer}: the passage does not name it, but ${others.join(", ")}; correct it, or say in note where the producer comes from`;
 }
 
 function whyOtherQualifier({qualifier}: Fact, passage: string, start: number): string | undefined {

@@ -14,6 +14,7 @@ import type {Workspace} from "../workspace.js";
 import {listEntries, parseYaml, readYamlList, refuseRepeatedIds} from "../yaml.js";
 import type {YamlEntry} from "../yaml.js";
 import {readRefusals} from "./candidates.js";
+import {sharesWord, unlikeWords} from "./content-words.js";
 
 /** Where the controlled lists stand in a workspace. */
 export const FOLDER = "vocabulary";
@@ -62,6 +63,8 @@ export interface Vocabulary {
   readonly measureUnits: ReadonlyMap<string, readonly string[]>;
   readonly measures: ReadonlyMap<string, PlacedTerm>;
   readonly categories: ReadonlyMap<string, PlacedTerm>;
+  /** The words by which documents print a category or sex, where the workspace gives any. */
+  readonly partWords: ReadonlyMap<string, readonly string[]>;
   /** The category that a category is a part of, where it is one. */
   readonly within: ReadonlyMap<string, string>;
   readonly sexes: ReadonlyMap<string, PlacedTerm>;
@@ -101,6 +104,9 @@ export async function readVocabulary(workspace: Workspace, diagnostics: Diagnost
         message: `kind: ${fields.kind}: expected one of ${UNIT_KINDS.join(", ")}`
       });
     }
+    const words = alternatives(fields.words);
+    if (!sharesWord(fields.label!, words))
+      diagnostics.push({file: fileOf("units.yaml"), line, id: fields.id!, message: unlikeWords(fields.label!, words)});
     const own = ENGINE_UNITS.find(({id}) => id === fields.id);
     if (own && own.kind !== fields.kind)
       diagnostics.push({
@@ -118,9 +124,7 @@ export async function readVocabulary(workspace: Workspace, diagnostics: Diagnost
     new Map(measures.map(({fields}) => [fields.id!, fields])),
     diagnostics
   );
-  const unitWords = new Map(
-    units.map(({fields}) => [fields.id!, (fields.words ?? "").split("|").filter((word) => word !== "")])
-  );
+  const unitWords = new Map(units.map(({fields}) => [fields.id!, alternatives(fields.words)]));
   const vocabulary: Vocabulary = {
     units: new Map(
       [
@@ -140,6 +144,9 @@ export async function readVocabulary(workspace: Workspace, diagnostics: Diagnost
     measures: terms(fileOf("measures.yaml"), measures),
     categories: terms(fileOf("dimensions.yaml"), dimensions.category, ENGINE_CATEGORIES),
     within: new Map(dimensions.category.map(({fields}) => [fields.id!, fields.within ?? ""])),
+    partWords: new Map(
+      [...dimensions.category, ...dimensions.sex].map(({fields}) => [fields.id!, alternatives(fields.words)])
+    ),
     sexes: terms(fileOf("dimensions.yaml"), dimensions.sex),
     producers: terms(fileOf("producers.yaml"), producers, ENGINE_PRODUCERS),
     caveats: caveatList,
@@ -193,6 +200,8 @@ function readCaveats(
   );
 }
 
+const alternatives = (words = ""): readonly string[] => words.split("|").filter((word) => word !== "");
+
 function nounsOf({label = "", kind, words = "", also = ""}: YamlEntry["fields"]): ProseNouns["counted"] {
   const nouns =
     kind === "count" ? [label, ...words.split("|").filter((word) => word.endsWith("s")), ...also.split("|")] : [];
@@ -241,7 +250,7 @@ async function readDimensions(
     diagnostics.push({file, line: 1, message: "expected a map with category and sex"});
     return none;
   }
-  const shape = {required: ["id", "label"], optional: ["definition", "within"]};
+  const shape = {required: ["id", "label"], optional: ["definition", "within", "words"]};
   const entries = (dimension: string): readonly YamlEntry[] => {
     const node = document.get(dimension, true);
     const list = node === undefined ? [] : listEntries(node, file, lines, shape, diagnostics);

@@ -1,6 +1,16 @@
 import type {CheckStatus, FactStatus} from "./evidence.js";
 import type {Diagnostic} from "./diagnostic.js";
 
+/** What a workspace says that no machine can judge, with the SHA-256 of its text and of what it speaks of. */
+export interface Judgement {
+  readonly kind: "definition" | "note" | "explanation" | "status" | "caveat";
+  /** Of the source, measure, category, sex, caveat, fact or check that it is of. */
+  readonly id: string;
+  readonly text: string;
+  readonly text_sha256: string;
+  readonly subject_sha256: string;
+}
+
 /** What `verify --json` prints. */
 export interface VerifyReport {
   readonly ok: boolean;
@@ -49,6 +59,8 @@ export interface VerifyReport {
     readonly numbers: number;
     readonly untied: readonly {readonly file: string; readonly line: number; readonly text: string}[];
   };
+  /** What is left for a reviewer to judge. */
+  readonly judgements: readonly Judgement[];
   /** Everything that makes `ok` false, one a line. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -110,6 +110,41 @@ describe("verify(project)", () => {
       /demo\.ships-2010: locator: footnote 3 \(para 1\): the text has footnote 1 \(3 of the text at hand/
     ],
     [
+      "a category that the words beside the number don't say",
+      {
+        [DEMO]: (text) =>
+          text
+            .replace(",ships,ships,2014,,NO,fishing,", ",ships,ships,2014,,NO,swap,")
+            .replace(",ships,ships,2014,,NO,ferries,", ",ships,ships,2014,,NO,fishing,")
+            .replace(",NO,swap,", ",NO,ferries,")
+      },
+      /demo\.csv:3: demo\.fishing: category: ferries: no word for it \(ferries\) stands beside the number/
+    ],
+    [
+      "a unit's label that documents never print",
+      {"data/vocabulary/units.yaml": swap("id: lamps, label: lamps", "id: lamps, label: lanterns")},
+      /units\.yaml:2: lamps: label: lanterns: documents print it as lamps; call it so/
+    ],
+    [
+      "a category's label that documents never print",
+      {"data/vocabulary/dimensions.yaml": swap("label: fishing boats", "label: sailing yachts")},
+      /demo\.fishing: category: fishing: no word for it \(sailing yachts\) stands beside the number/
+    ],
+    [
+      "a category's label unlike the words given for it",
+      {"data/vocabulary/dimensions.yaml": swap("label: fishing boats", "label: sailing yachts, words: fishing boats")},
+      /dimensions\.yaml:2: fishing: label: sailing yachts: documents print it as fishing boats; call it so, or explain/
+    ],
+    [
+      "a producer where the passage names another",
+      {
+        "data/vocabulary/producers.yaml": (text) =>
+          `${text}- {id: keepers, name: "keepers (of the lighthouses)"}\n- {id: guard, name: Coast Guard}\n`,
+        [DEMO]: (text) => text.replace(",NO,fishing,,demo.ships-2014,council,", ",NO,fishing,,demo.ships-2014,guard,")
+      },
+      /demo\.csv:3: demo\.fishing: producer: guard: the passage does not name it, but keepers; correct it/
+    ],
+    [
       "an unknown unit",
       {[DEMO]: (text) => text.replace(",ships,ships,2014,,NO,fishing", ",boats,ships,2014,,NO,fishing")},
       /demo\.fishing: unknown unit boats; known ones stand in vocabulary\/units\.yaml/

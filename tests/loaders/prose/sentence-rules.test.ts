@@ -75,6 +75,7 @@ const vocabulary: Vocabulary = {
     ["harbours", ["harbours"]],
     ["years", ["years"]]
   ]),
+  partWords: new Map(),
   unitsOfWord: new Map([
     ["ships", ["ships"]],
     ["pupils", ["persons"]],

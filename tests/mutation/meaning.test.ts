@@ -1,0 +1,84 @@
+import {existsSync} from "node:fs";
+import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {verify} from "../../loaders/verify.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import type {Workspace} from "../../loaders/workspace.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+
+const DATA = join(import.meta.dirname, "../../data");
+
+/** Two words of a file changed for one another. */
+const exchange =
+  (a: string, b: string) =>
+  (text: string): string =>
+    text.replaceAll(a, "\0").replaceAll(b, a).replaceAll("\0", b);
+
+const replace =
+  (before: string | RegExp, after: string) =>
+  (text: string): string =>
+    text.replace(before, after);
+
+describe.skipIf(!existsSync(join(DATA, "sources")))(
+  "a change of what the data says is caught (needs the documents)",
+  () => {
+    let project: Workspace;
+
+    beforeAll(async () => {
+      const root = await mkdtemp(join(tmpdir(), "tickmark-meaning-"));
+      await cp(DATA, join(root, "data"), {recursive: true});
+      project = openWorkspace(join(root, "data"));
+      expect((await verify(project)).report.diagnostics).toEqual([]);
+    }, 60_000);
+
+    afterAll(() => rm(dirname(project.folder), {recursive: true, force: true}));
+
+    it.each<[string, string, (text: string) => string, string]>([
+      ["section of a place", "facts/fy2019.csv", replace('"Section 1,', '"Section 5,'), "fy2019.meeting-attendance"],
+      [
+        "paragraph of a place",
+        "facts/un.csv",
+        replace("un.cases-received-2013,para 41", "un.cases-received-2013,para 42"),
+        "un.cases-received-2013"
+      ],
+      ["domains and addresses", "facts/un.csv", exchange(",domains,,", ",addresses,,"), "un.blocked-domains"],
+      ["public and network", "facts/un.csv", exchange(",public,,", ",network,,"), "un.hotline-prioritised-public-2014"],
+      ["girls and boys", "facts/un.csv", exchange(",girls,", ",boys,"), "un.victims-girls-2014"],
+      ["label of a unit", "vocabulary/units.yaml", replace("label: convictions", "label: acquittals"), "convictions"],
+      [
+        "label of a category",
+        "vocabulary/dimensions.yaml",
+        replace("label: dropped", "label: acquitted"),
+        "un.cases-dropped-2013"
+      ],
+      [
+        "producer",
+        "facts/un.csv",
+        replace(",JP,pornography,,,npa,", ",JP,pornography,,,supreme-court,"),
+        "un.victims-pornography-2010"
+      ],
+      [
+        "publisher",
+        "sources.yaml",
+        replace("publisher: United Nations Human Rights Council", "publisher: World Bank"),
+        "un"
+      ],
+      ["date of a document", "sources.yaml", replace('date: "2017-04-18"', 'date: "2017-04-19"'), "plan"]
+    ])(
+      "%s",
+      async (_, path, change, id) => {
+        const file = join(project.folder, path);
+        const before = await readFile(file, "utf8");
+        expect(change(before)).not.toBe(before);
+        await writeFile(file, change(before));
+        const {report} = await verify(project);
+        await writeFile(file, before);
+        const named = report.diagnostics.map(formatDiagnostic).filter((line) => line.includes(` ${id}: `));
+        expect(named).not.toEqual([]);
+      },
+      60_000
+    );
+  }
+);
