@@ -1,3 +1,4 @@
+import {ageOf} from "../../src/core/age.js";
 import {statedPublisher} from "../../src/core/citation.js";
 import type {
   CompiledDocument,
@@ -103,7 +104,7 @@ export function exportedExpression(expression: string, index: EvidenceIndex): Ex
 
 const finiteOrNull = (bound: Bound): number | null => (Number.isFinite(Number(bound)) ? Number(bound) : null);
 
-type Shown = Pick<CompiledDocument, "digest" | "version" | "facts" | "expressions" | "sources" | "terms">;
+type Shown = Pick<CompiledDocument, "digest" | "version" | "facts" | "expressions" | "sources" | "age" | "terms">;
 
 /**
  * The evidence of a whole deck or briefing: each expression, fact and document once, in the order of their first use.
@@ -120,16 +121,19 @@ export function documentEvidence(
   const facts = [...ids].flatMap((id) => index.fact(id) ?? []);
   const lines = sourceLines(facts, index);
   const named = new Set(lines.map(({source}) => source));
+  const listed = expressions.flatMap(({rows}) => rows.map(({source}) => source));
   const lists = listSourceLines(
-    expressions.flatMap(({rows}) => rows.map(({source}) => source)).filter((id) => !named.has(id)),
+    listed.filter((id) => !named.has(id)),
     index
   );
+  const age = ageOf(facts, evidence.sources, listed);
   return {
     digest: evidence.digest,
     version: evidence.version,
     facts: facts.map((fact) => exportedFact(fact, index)),
     expressions,
     sources: [...lines, ...lists],
+    ...(age === undefined ? {} : {age}),
     ...(evidence.terms === undefined ? {} : {terms: evidence.terms})
   };
 }

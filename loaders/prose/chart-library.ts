@@ -71,7 +71,7 @@ interface Label {
  * Keys and columns whose values are words for readers; ids, expressions, strings of the documents and places in them
  * are not.
  */
-const READ = ["label", "name", "definition", "text", "explanation", "note", "reason", "why"];
+const READ = ["label", "name", "definition", "text", "explanation", "note", "reason", "since", "why"];
 
 /** Every text for readers in a YAML file, with its line. */
 export function labelsOfYaml(text: string): readonly Label[] {

@@ -11,12 +11,15 @@ import {MATH} from "../../src/core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
 import {namesFollowed} from "../../src/core/page-control.js";
+import {ageView} from "../../src/views/age-view.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml, termHtml} from "../../src/views/prose-html.js";
 import {controlsOf} from "../prose/controls.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
 import {followingHtml} from "./follow-controls.js";
+import {drawingDocument} from "./light-document.js";
+import {ageOfPage} from "./page-age.js";
 import {numberHtml} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
@@ -33,6 +36,7 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
   readConstructs(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
+  sayAge(md, site);
   md.core.ruler.push(
     "tickmark_controls",
     ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens))
@@ -103,6 +107,18 @@ function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site):
     const text = Object.assign(new state.Token("text", "", 0), {content: title});
     const inline = Object.assign(new state.Token("inline", "", 0), {content: title, children: [text]});
     state.tokens.unshift(new state.Token("heading_open", "h1", 1), inline, new state.Token("heading_close", "h1", -1));
+  });
+}
+
+/** Says below the heading of a notebook how old its figures are. */
+function sayAge(md: MarkdownIt, site: Site): void {
+  md.core.ruler.push("tickmark_age", (state) => {
+    const {path = ""} = state.env as PageEnvironment;
+    const age = path.startsWith("/notebooks/") ? ageOfPage(path, site) : undefined;
+    if (age === undefined) return;
+    const block = new state.Token("html_block", "", 0);
+    block.content = `${ageView(age, {document: drawingDocument(), href: (to) => to}).outerHTML}\n`;
+    state.tokens.splice(1 + state.tokens.findIndex(({type}) => type === "heading_close"), 0, block);
   });
 }
 

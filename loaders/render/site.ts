@@ -12,7 +12,7 @@ import type {List} from "../lists/list.js";
 import {makeLibrary} from "../prose/chart-library.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import {readDocument, readPlaces} from "../sources/document.js";
-import {chartPlaces} from "../uses.js";
+import {chartPlaces, pageAddress} from "../uses.js";
 import type {ChartPlace} from "../uses.js";
 import type {Verified} from "../verify.js";
 import type {WorkspaceFile} from "../workspace-file.js";
@@ -34,6 +34,8 @@ export interface Site {
   readonly places: ReadonlyMap<string, readonly DocumentPlace[]>;
   /** Every chart on every page, deck and briefing. */
   readonly chartPlaces: readonly ChartPlace[];
+  /** The expressions of each page's numbers, by its path from the site's root. */
+  readonly expressions: ReadonlyMap<string, readonly string[]>;
   /** By name, once they are worked out. */
   readonly decks: ReadonlyMap<string, CompiledDeck>;
   /** By name, once they are worked out. */
@@ -75,6 +77,7 @@ export function siteOf({
       ])
     ),
     chartPlaces: chartPlaces(pages),
+    expressions: new Map([...pages].map(([file, {expressions}]) => [pageAddress(file), expressions])),
     decks: new Map(),
     briefings: new Map()
   };

@@ -18,12 +18,41 @@ export interface CompiledSite {
   readonly site: Site;
 }
 
+/** What is compiled in this process, by the folder that it is written to. */
+interface Turn {
+  /** Settles once no other is writing. */
+  free: Promise<unknown>;
+  /** Of the latest that was asked for. */
+  latest?: Promise<CompiledSite>;
+  asked: number;
+}
+
+const TURNS = Symbol.for("tickmark.compiling");
+
 /**
  * Verifies a workspace and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a
- * DiagnosticsError with everything that is wrong. Scripts are bundled while the content is verified; what is wrong with
- * them is said once nothing is wrong with the content.
+ * DiagnosticsError with everything that is wrong. A preview asks anew after each save, and again while it is at work:
+ * one compilation follows another, and those that a later one overtakes before they begin give its result. Turns are
+ * kept for the process, as code that has changed is another module.
  */
-export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
+export function compileSite(workspace: Workspace): Promise<CompiledSite> {
+  const process_ = globalThis as {[TURNS]?: Map<string, Turn>};
+  const turns = process_[TURNS] ?? new Map<string, Turn>();
+  process_[TURNS] = turns;
+  const turn = turns.get(workspace.site) ?? {free: Promise.resolve(), asked: 0};
+  turns.set(workspace.site, turn);
+  const own = ++turn.asked;
+  const work = turn.free.then(() => (own === turn.asked ? compileOnce(workspace) : undefined));
+  turn.free = work.catch(() => undefined);
+  turn.latest = work.then((made) => made ?? turn.latest!);
+  return turn.latest;
+}
+
+/**
+ * Compiles a workspace. Scripts are bundled while the content is verified; what is wrong with them is said once nothing
+ * is wrong with the content.
+ */
+async function compileOnce(workspace: Workspace): Promise<CompiledSite> {
   const scripts = bundleFiles(ENGINE);
   scripts.catch(() => undefined);
   let made: Site | undefined;

@@ -8,7 +8,7 @@ import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 
 const SHAPE = {
   required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"],
-  optional: ["withheld", "called", "parts", "footnotes"]
+  optional: ["withheld", "called", "parts", "footnotes", "newer", "since"]
 };
 
 /** A registered document, with the line of the registry on which it stands. */
@@ -55,6 +55,8 @@ export async function readRegistry(
     if (source.file !== "" && !isFileName(source.file)) diagnostic("file: expected a file name without folders");
     if (source.url === "" && source.note === "") diagnostic("url is empty: say why in note");
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) diagnostic(`url: ${source.url} is not an http address`);
+    if (source.newer !== undefined && !(/^https?:\/\//.test(source.newer) && URL.canParse(source.newer)))
+      diagnostic(`newer: ${source.newer}: expected the address of newer figures, as https://example.org/`);
     const withheld = parseWithheld(withheldText);
     if (withheld.includes(undefined)) diagnostic("withheld: expected lines such as para 14: why it is withheld");
     const [called, parts] = [wordsOf(calledText), wordsOf(partsText)];

@@ -23,7 +23,7 @@ export function bindControls(
     if (!input || !figure || option === undefined) return;
     ownOptions(figure);
     const options = {...(latest.get(figure) ?? shownOptions(figure)), [option]: input.value};
-    window.history.replaceState(window.history.state, "", addressWith(figure, options, window.location.href));
+    window.history.pushState(window.history.state, "", addressWith(figure, options, window.location.href));
     void drawAgain(figure, options, load);
   };
   const onPopState = (): void =>

@@ -15,7 +15,7 @@ export function bindPageControls(document: Document, window: Window): () => void
   const onChange = (event: Event): void => {
     const field = closestTo(event.target, ".tm-page-control [data-control]");
     if (!field) return;
-    window.history.replaceState(window.history.state, "", addressOf(document, window.location.href));
+    window.history.pushState(window.history.state, "", addressOf(document, window.location.href));
     showChoice(document);
     const status = field.closest("form")?.querySelector<HTMLElement>("[role=status]");
     if (status) announce(status, "The page follows");

@@ -18,6 +18,10 @@ export interface Source {
   readonly url: string;
   readonly language: string;
   readonly note: string;
+  /** Address of the publisher's newer figures, where it is known. */
+  readonly newer?: string;
+  /** What law or definition changed since, where it is known. */
+  readonly since?: string;
 }
 
 /** A term of a controlled list, with its label and, for measures, its definition. */

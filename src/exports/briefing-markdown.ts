@@ -1,3 +1,4 @@
+import {ageLines} from "../core/age.js";
 import {unsaidCaveats} from "../core/briefing/notes.js";
 import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
@@ -33,6 +34,7 @@ export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {rea
     ...(said.length === 0 ? [] : ["## To be said with the numbers in the text", noteList(said, context)]),
     "## Sources",
     sources.map((source) => `- ${document(source)}`).join("\n"),
+    ...(briefing.age === undefined ? [] : ageLines(briefing.age).map(escapeMarkdown)),
     ...evidenceMarkdown(places, entryName, site)
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -37,7 +37,9 @@ export function briefingToPrintHtml(
     {class: "tm-print"},
     briefingElement(briefing, {document, ...links, titled: true})
   );
-  if (appendix) main.append(evidenceList(briefing, {document, places, site}));
+  // The briefing itself has said how old its figures are.
+  const {age: _said, ...evidence} = briefing;
+  if (appendix) main.append(evidenceList(evidence, {document, places, site}));
   unlinkMissing(main);
   return htmlPage({
     lang: briefing.lang,

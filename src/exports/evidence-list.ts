@@ -1,3 +1,4 @@
+import {ageLines} from "../core/age.js";
 import type {
   CompiledBriefing,
   CompiledDeck,
@@ -31,7 +32,7 @@ interface Context extends EvidenceListContext {
  * leads to its trace.
  */
 export function evidenceList(
-  {sources, digest, version}: Pick<CompiledDocument, "sources" | "digest" | "version">,
+  {sources, age, digest, version}: Pick<CompiledDocument, "sources" | "age" | "digest" | "version">,
   listContext: EvidenceListContext
 ): HTMLElement {
   const make = elementMaker(listContext.document);
@@ -47,6 +48,7 @@ export function evidenceList(
       "Every number leads here: to the figure as it is printed, or to how it is worked out from printed figures. ",
       `Data digest ${digest}; Tickmark ${version}.`
     ),
+    ...(age === undefined ? [] : ageLines(age).map((line) => make("p", {class: "tm-evidence-about"}, line))),
     worked.length === 0
       ? undefined
       : make(

@@ -3,6 +3,7 @@ import {briefingNotes, expressionsOfChart, unsaidCaveats} from "../core/briefing
 import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
+import {ageView} from "./age-view.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 import {drawing} from "./slide-view.js";
@@ -111,7 +112,7 @@ function caveats(briefing: CompiledBriefing, notes: Notes, context: BriefingCont
 
 function sources(
   {list}: Notes,
-  {author, date, digest, version}: CompiledBriefing,
+  {author, date, digest, version, age}: CompiledBriefing,
   context: BriefingContext
 ): HTMLElement {
   const make = elementMaker(context.document);
@@ -122,6 +123,7 @@ function sources(
     "section",
     {class: "tm-briefing-sources"},
     make("h2", {}, "Sources"),
+    age && ageView(age, context),
     make("ol", {}, ...list.map((note) => noteItem(note, context))),
     make("p", {class: "tm-briefing-about"}, `${about}.`)
   );

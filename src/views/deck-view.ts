@@ -2,6 +2,7 @@ import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
+import {ageView} from "./age-view.js";
 import {shownBlocks} from "./shown-blocks.js";
 import type {SlideContext} from "./shown-blocks.js";
 import {slideChart, slideElement} from "./slide-view.js";
@@ -24,6 +25,7 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
       " ",
       make("button", {type: "button", "data-show": "speaker", hidden: ""}, "Present with speaker window")
     ),
+    deck.age && ageView(deck.age, context),
     make("ol", {class: "tm-deck-slides"}, ...slides.map((slide) => deckItem(slide, deck, context)))
   );
 }

@@ -44,6 +44,20 @@ it("draws again with the option that was chosen and keeps it in the address", as
   expect(window.location.search).toBe("?keep=1");
 });
 
+it("goes back to the option before by Back", async () => {
+  const {window, document, figure, load, choose} = setUp(draw());
+  bindControls(document, window, load);
+  const before = window.history.length;
+  choose("share");
+  await drawn(figure);
+  expect(window.history.length).toBe(before + 1);
+  window.history.back();
+  await vi.waitFor(() => expect(figure.dataset.options).toContain('"show":"count"'));
+  await drawn(figure);
+  expect(window.location.search).toBe("");
+  expect(figure.querySelector<HTMLInputElement>("input[value=count]")!.checked).toBe(true);
+});
+
 it("restores options from the address, and asks for nothing where they are the page's own", async () => {
   const redraw = draw();
   const {window, figure, load} = setUp(redraw, "?lamps.show=share");

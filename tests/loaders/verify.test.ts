@@ -248,6 +248,16 @@ describe("verify(project)", () => {
       /data\/sources\.yaml:\d+: other: called: bulletin\|\(list\): expected words such as report/
     ],
     [
+      "newer figures that are at no address",
+      {
+        "data/sources.yaml": swap(
+          "note: Invented for tests; it has no address.",
+          "note: Invented for tests; it has no address.\n  newer: on the council’s site"
+        )
+      },
+      /data\/sources\.yaml:\d+: other: newer: on the council’s site: expected the address of newer figures/
+    ],
+    [
       "an unregistered source",
       {"data/sources.yaml": (text) => text.slice(0, text.indexOf("- id: other"))},
       /data\/facts\/other\.csv: unknown source other; register it/

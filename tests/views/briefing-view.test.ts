@@ -67,12 +67,12 @@ describe("briefingElement(briefing, context)", () => {
   });
 
   it("has a note for every place that a number comes from, with its printed strings", () => {
-    const notes = texts(".tm-briefing-sources li").join("\n");
+    const notes = texts(".tm-briefing-sources ol > li").join("\n");
     for (const {locator, shown} of briefing.facts) {
       expect(notes).toContain(locator);
       expect(notes).toContain(shown);
     }
-    expect(new Set(texts(".tm-briefing-sources li")).size).toBe(briefingNotes(briefing).list.length);
+    expect(new Set(texts(".tm-briefing-sources ol > li")).size).toBe(briefingNotes(briefing).list.length);
   });
 
   it("has each chart with its description, headline, measure, both drawings, open points and all of its notes", () => {

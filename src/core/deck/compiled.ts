@@ -1,3 +1,4 @@
+import type {Age} from "../age.js";
 import type {NativeChart, OptionValues} from "../chart.js";
 import type {Diagnostic} from "../diagnostic.js";
 import type {MissingReason} from "../table.js";
@@ -184,6 +185,8 @@ export interface CompiledDocument {
   /** Every distinct expression shown in it. */
   readonly expressions: readonly ExportedExpression[];
   readonly sources: readonly SourceLine[];
+  /** How old its figures are; nothing where it shows none. */
+  readonly age?: Age;
   /** What the marks in its texts stand for, until it is put in one vocabulary. */
   readonly terms?: readonly RegisteredTerm[];
   /** What was dropped, and what the author should know; no errors. */

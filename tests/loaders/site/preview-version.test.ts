@@ -29,11 +29,16 @@ async function run(own: string, served: () => string): Promise<readonly [asked: 
 describe("a page of a preview", () => {
   it("loads itself anew once the site has become another", async () => {
     let calls = 0;
-    expect(await run("1", () => previewVersion(++calls < 3 ? "1" : "2"))).toEqual([3, 1]);
+    expect(await run("1", () => previewVersion(++calls === 2 ? "2" : "1"))).toEqual([6, 1]);
+  });
+
+  it("does so however late the change comes that nobody told it of", async () => {
+    let calls = 0;
+    expect(await run("1", () => previewVersion(++calls === 6 ? "2" : "1"))).toEqual([6, 1]);
   });
 
   it("stays while the site stays, and where no page is to be had", async () => {
-    expect(await run("1", () => previewVersion("1"))).toEqual([3, 0]);
-    expect(await run("1", () => "<p>404")).toEqual([3, 0]);
+    expect(await run("1", () => previewVersion("1"))).toEqual([6, 0]);
+    expect(await run("1", () => "<p>404")).toEqual([6, 0]);
   });
 });
