@@ -87,13 +87,14 @@ async function isSame(path: string, contents: string | Uint8Array | FileCopy): P
 }
 
 function outputsOf({tables, content, evidence}: Verified): Outputs {
+  const labels = contentLabels(content);
   const outputs = new Map(
     writeTableFiles(
-      tables.map((written) => makeTableFiles(written, content.facts, content.terms)),
+      tables.map((written) => makeTableFiles(written, content.facts, content.terms, labels)),
       {collection: content.own.collection, version: evidence.version, digest: evidence.digest}
     )
   );
-  outputs.set("data/tables.json", tablesJson(tables, contentLabels(content), content.terms));
+  outputs.set("data/tables.json", tablesJson(tables, labels, content.terms));
   outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);
   return outputs;
 }

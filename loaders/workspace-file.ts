@@ -69,6 +69,7 @@ const KEYS = [
   "name",
   "language",
   "authors",
+  "contact",
   "licence",
   "about",
   "note",
@@ -115,6 +116,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
     name,
     language,
     authors,
+    contact,
     licence,
     about,
     note,
@@ -140,6 +142,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
     collection: {
       name: (name && oneLine(name)) ?? UNNAMED,
       authors: (authors && oneLine(authors)) ?? "",
+      ...given("contact", contact && oneLine(contact)),
       ...given("licence", allowed)
     },
     note: {...given("home", home && prose(home)), ...given("documents", documents && prose(documents))},

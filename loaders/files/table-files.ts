@@ -5,9 +5,11 @@ import type {Facts} from "../../src/core/fact.js";
 import {physicalColumns} from "../../src/core/quantity-columns.js";
 import {TABLE_FILES} from "../../src/core/table-about.js";
 import type {ListedTable, TableAbout} from "../../src/core/table-about.js";
-import type {TableDescription} from "../../src/core/table.js";
+import type {KeyLabels, TableDescription} from "../../src/core/table.js";
 import {tableInWords, termsIn} from "../../src/core/terms/in-terms.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
+import {inWords} from "../../src/core/terms/wording.js";
 import {csvText, withInfinity} from "../../src/exports/csv-text.js";
 import type {BuiltTable} from "../tables/build.js";
 import {tableInfo} from "../tables/worded.js";
@@ -28,31 +30,49 @@ export function tableFileNames(ids: readonly string[]): readonly string[] {
 /** The zip of all tables. */
 const ALL = "all.zip";
 
-type Maker = (written: Pick<WrittenTable, "table" | "arrow" | "about">, facts: Facts) => string | Uint8Array;
+type Maker = (
+  written: Pick<WrittenTable, "table" | "arrow" | "about"> & {readonly labels: KeyLabels},
+  facts: Facts
+) => string | Uint8Array;
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   csv: ({table}) => tableToCsv(table),
   "csv-metadata.json": ({table, about}) => csvMetadata(table, about),
-  xlsx: ({table, about}) => tableToXlsx(table, about),
+  xlsx: ({table, about, labels}, facts) => tableToXlsx(table, about, {facts, labels}),
   arrow: ({arrow}) => arrow,
   parquet: ({table, about}) => tableToParquet(table, about),
   json: ({table}) => tableToJson(table),
   "prov.json": ({table, about}, facts) => provenance(table, about, facts)
 };
 
-/** Makes the files of a table: its rows in each format, and what is said of them, in the default vocabulary. */
+/**
+ * Makes the files of a table: its rows in each format, and what is said of them, in the default vocabulary. `labels`
+ * are what values of keys are called; without them they stand as codes alone.
+ */
 export function makeTableFiles(
-  written: Parameters<Maker>[0],
+  written: Omit<Parameters<Maker>[0], "labels">,
   facts: Facts,
-  terms: readonly RegisteredTerm[]
+  terms: readonly RegisteredTerm[],
+  labels?: Labels
 ): TableFiles {
-  const said = tableInWords(written, terms);
+  const said = {...tableInWords(written, terms), labels: labels ? plainLabels(written.table, labels, terms) : {}};
   const {table, about} = said;
   return {
     table,
     about,
     data: new Map(Object.entries(MAKERS).map(([ending, make]) => [`${table.id}.${ending}`, make(said, facts)] as const))
   };
+}
+
+function plainLabels(table: BuiltTable, labels: Labels, terms: readonly RegisteredTerm[]): KeyLabels {
+  const plain = (label: string): string => inWords(label, terms, DEFAULT_TERM_VOCABULARY);
+  return Object.fromEntries(
+    Object.entries(tableInfo(table, table.rows, labels).labels ?? {}).flatMap(([column, texts]) => {
+      const worded = Object.entries(texts).map(([value, label]) => [value, plain(label)] as const);
+      const differing = worded.filter(([value, label]) => label !== value);
+      return differing.length === 0 ? [] : [[column, Object.fromEntries(differing)] as const];
+    })
+  );
 }
 
 /** The zip of one table: data, metadata and a readme. */

@@ -105,6 +105,8 @@ export interface Collection {
   readonly name: string;
   /** Empty where the workspace does not say. */
   readonly authors: string;
+  /** Where they can be reached: an address, as the workspace says it. */
+  readonly contact?: string;
   /** Of the tables; the documents stay their publishers'. */
   readonly licence?: Licence;
 }

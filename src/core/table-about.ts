@@ -68,7 +68,7 @@ export const DATA_FILES = [
     ending: "xlsx",
     label: "Excel",
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    about: "with columns, sources and notes as sheets"
+    about: "with a cover, labels, and a formula for every number"
   },
   {
     ending: "arrow",

@@ -3,8 +3,8 @@ import {parquetWriteBuffer} from "hyparquet-writer";
 import {sourceAndState} from "./chart-svg.js";
 import type {SvgTexts} from "./chart-svg.js";
 import {INFINITY_RULE, csvText, withInfinity} from "./csv-text.js";
-import {addWorkbookProperties, workbook} from "./workbook.js";
-import type {Sheet} from "./workbook.js";
+import {PERCENT_RULE, addWorkbookProperties, sheetYear, workbook} from "./workbook.js";
+import type {Sheet, SheetCell} from "./workbook.js";
 
 /** A cell of a chart's rows. */
 export type RowValue = string | number | null;
@@ -123,36 +123,34 @@ export function rowsParquet({columns, kinds, rows}: ChartRows, about: RowsAbout)
   return new Uint8Array(parquetWriteBuffer({columnData, kvMetadata, createdBy: "Tickmark"}));
 }
 
-/** Rows as a workbook: Data, Expressions, Sources and Notes. */
+/** Rows as a workbook: Cover, Data with years as numbers and percentages as fractions, and Expressions. */
 export function rowsXlsx(
-  {columns, rows}: ChartRows,
+  {columns, kinds, rows}: ChartRows,
   {chart, headline, title, notes, source, expressions, citation, digest, page}: RowsAbout
 ): Uint8Array {
   const lines = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));
   const sheets: readonly Sheet[] = [
-    {name: "Data", rows: [columns, ...rows]},
+    {
+      name: "Cover",
+      rows: [
+        ["Title", title],
+        ["Headline", headline],
+        ["Source", source],
+        ...lines(notes).map((note) => ["To be said with it", note]),
+        ["Intervals", INFINITY_RULE],
+        ["Percentages", PERCENT_RULE],
+        ["Citation", citation],
+        ["Page", page],
+        ["Data digest", digest]
+      ]
+    },
+    {
+      name: "Data",
+      rows: [columns, ...rows.map((row) => row.map((cell, x) => sheetCell(cell, kinds[x], row[x + 1] ?? null)))]
+    },
     {
       name: "Expressions",
       rows: [["Expression shown in the chart"], ...lines(expressions).map((expression) => [expression])]
-    },
-    {
-      name: "Sources",
-      rows: [
-        ["Source", "Page"],
-        [source, page]
-      ]
-    },
-    {
-      name: "Notes",
-      rows: [
-        ["Note", "Text"],
-        ["Headline", headline],
-        ["Title", title],
-        ...lines(notes).map((note) => ["To be said with it", note]),
-        ["Intervals", INFINITY_RULE],
-        ["Citation", citation],
-        ["Data digest", digest]
-      ]
     }
   ];
   return workbook(sheets, (pack) =>
@@ -163,4 +161,15 @@ export function rowsXlsx(
       properties: {source, citation, digest, page}
     })
   );
+}
+
+/** Decimals of the ends of a percentage's interval. */
+const FINE = 2;
+
+/** A cell of a workbook; beside a percentage stands its text as shown, which says how finely it is known. */
+function sheetCell(cell: RowValue, kind: RowsKind | undefined, beside: RowValue): SheetCell {
+  if (kind?.type !== "number") return sheetYear(cell);
+  if (kind.unit !== "percent" || typeof cell !== "number") return cell;
+  const shown = typeof beside === "string" ? /(?:\.(\d+))?\s?(?:%|per)/.exec(beside) : null;
+  return {value: cell / 100, percent: shown === null ? FINE : (shown[1]?.length ?? 0)};
 }

@@ -4,8 +4,26 @@ import {withInfinity} from "./csv-text.js";
 import type {EvidenceMaps} from "./pptx/evidence-text.js";
 import {OfficePackage, xml, xmlText} from "./pptx/office-package.js";
 
+/** A number that is written as more than its value. */
+export interface SheetNumber {
+  readonly value: number;
+  /** Shown as a percentage with so many decimals; the value is a fraction of one. */
+  readonly percent?: number | undefined;
+  /** What a spreadsheet works the value out by, without the `=`. */
+  readonly formula?: string | undefined;
+}
+
 /** A cell of a sheet: a text, which is never a formula, a number, or nothing. */
-export type SheetCell = string | number | null;
+export type SheetCell = string | number | SheetNumber | null;
+
+/** What readers are told of percentages in workbooks. */
+export const PERCENT_RULE =
+  "A percentage is written as a fraction of one and shown with a percent sign, so that it can be worked with as it is.";
+
+/** A year as a number; any other period as the text that it is. */
+export function sheetYear(period: string | number | null): string | number | null {
+  return typeof period === "string" && /^[12]\d{3}$/.test(period) ? Number(period) : period;
+}
 
 /** A sheet with its first row as head. */
 export interface Sheet {
@@ -114,7 +132,7 @@ export function workbook(sheets: readonly Sheet[], about: (pack: OfficePackage) 
 
 function sheetXml(rows: readonly (readonly SheetCell[])[]): string {
   const widths = (rows[0] ?? []).map((_, x) =>
-    rows.reduce((widest, row) => Math.min(60, Math.max(widest, String(row[x] ?? "").length + 2)), 10)
+    rows.reduce((widest, row) => Math.min(60, Math.max(widest, String(valueOf(row[x])).length + 2)), 10)
   );
   return xml(
     "worksheet",
@@ -142,13 +160,22 @@ function sheetXml(rows: readonly (readonly SheetCell[])[]): string {
   );
 }
 
+const isNumber = (cell: SheetCell | undefined): cell is SheetNumber => typeof cell === "object" && cell !== null;
+
+const valueOf = (cell: SheetCell | undefined): string | number => (isNumber(cell) ? cell.value : (cell ?? ""));
+
 /**
  * A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the
  * cell; a number without end is the text `INF`.
  */
 function cellXml(given: SheetCell, r: string, s: number): string {
-  const cell = withInfinity(given);
-  if (cell === null || cell === "") return "";
+  if (isNumber(given) && Number.isFinite(given.value)) {
+    const {value, percent, formula} = given;
+    const style = percent === undefined ? s : PERCENT + Math.min(MOST_PERCENT_DECIMALS, Math.max(0, percent));
+    return xml("c", {r, s: style}, formula === undefined ? "" : `<f>${xmlText(formula)}</f>`, `<v>${value}</v>`);
+  }
+  const cell = withInfinity(valueOf(given));
+  if (cell === "") return "";
   if (typeof cell === "number") return xml("c", {r, s}, `<v>${cell}</v>`);
   return xml(
     "c",
@@ -160,14 +187,29 @@ function cellXml(given: SheetCell, r: string, s: number): string {
 /** How far after a style the same style for quoted texts stands. */
 const QUOTED = 2;
 
+/** The first of the styles of percentages, from none to most decimals. */
+const PERCENT = 4;
+const MOST_PERCENT_DECIMALS = 4;
+/** The first number of a format that a workbook defines itself. */
+const OWN_FORMAT = 164;
+const PERCENT_FORMATS = Array.from({length: MOST_PERCENT_DECIMALS + 1}, (_none, decimals) => ({
+  id: OWN_FORMAT + decimals,
+  code: `0${decimals === 0 ? "" : `.${"0".repeat(decimals)}`}%`
+}));
+
 const STYLES = xml(
   "styleSheet",
   {xmlns: MAIN},
+  xml(
+    "numFmts",
+    {count: PERCENT_FORMATS.length},
+    PERCENT_FORMATS.map(({id, code}) => xml("numFmt", {numFmtId: id, formatCode: code}))
+  ),
   '<fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font><b/><sz val="11"/><name val="Arial"/></font></fonts>',
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" quotePrefix="1"/></cellXfs>',
+  `<cellXfs count="${PERCENT + PERCENT_FORMATS.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" quotePrefix="1"/>${PERCENT_FORMATS.map(({id}) => `<xf numFmtId="${id}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`).join("")}</cellXfs>`,
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
 );
 

@@ -98,19 +98,23 @@ describe("takeRows(figure, kind, texts, evidence)", () => {
     const {figure, texts} = setUp();
     const bytes = take.takeRows(figure, "rows-xlsx", texts, demoEvidence).contents as Uint8Array;
     const sheets = await readXlsx(bytes);
-    expect([...sheets.keys()]).toEqual(["Data", "Expressions", "Sources", "Notes"]);
+    expect([...sheets.keys()]).toEqual(["Cover", "Data", "Expressions"]);
     expect(sheetRows(sheets.get("Data")!)[0]).toMatchObject({
       Colour: "=green",
       Lamps: 106,
-      Share: SHARE,
+      Share: SHARE / 100,
       "Share: expression": "share(demo.green, demo.total)"
     });
     expect(sheets.get("Expressions")!.flat()).toContain("share(demo.green, demo.total)");
-    expect(sheets.get("Sources")![1]).toEqual([
-      "Source: Lamps of the pier, para 1",
-      "https://example.test/x#chart-lamps"
-    ]);
-    expect(sheets.get("Notes")!.flat()).toEqual(expect.arrayContaining(["Counted by night.", "CITATION", "d1g35t"]));
+    expect(sheets.get("Cover")!.flat()).toEqual(
+      expect.arrayContaining([
+        "Source: Lamps of the pier, para 1",
+        "https://example.test/x#chart-lamps",
+        "Counted by night.",
+        "CITATION",
+        "d1g35t"
+      ])
+    );
     expect(new TextDecoder().decode((await readZip(bytes)).get("docProps/custom.xml")!.bytes)).toContain("d1g35t");
   });
 });

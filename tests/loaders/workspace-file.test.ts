@@ -42,6 +42,11 @@ describe("readWorkspaceFile(workspace, faults)", () => {
     });
   });
 
+  it("takes who answers for the tables, and where they are reached", async () => {
+    const {own} = await read("format: 1\nauthors: The keepers\ncontact: keepers@example.org\n");
+    expect(own.collection).toEqual({name: "Tickmark", authors: "The keepers", contact: "keepers@example.org"});
+  });
+
   it("takes each text with the line on which it begins", async () => {
     const {own, diagnostics} = await read(
       [
@@ -90,7 +95,7 @@ describe("readWorkspaceFile(workspace, faults)", () => {
       "an unknown key",
       "format: 1\ntitel: Lamps\n",
       [
-        /^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, licence, about, note, footer, terms, percent-decimals, queries, notebooks, tables, lists$/
+        /^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, contact, licence, about, note, footer, terms, percent-decimals, queries, notebooks, tables, lists$/
       ]
     ],
     [

@@ -3,8 +3,9 @@ import {tableToArrow, tableToParquet} from "../../../loaders/files/arrow-files.j
 import {tableToCsv, tableToJson} from "../../../loaders/files/table-files.js";
 import {tableToXlsx} from "../../../loaders/files/xlsx.js";
 import {GUARD_RULE} from "../../../src/core/formula.js";
+import {demoFacts} from "../../core/demo-facts.js";
 import {NUMBERS, demoAbout, demoTable} from "./demo-table.js";
-import {readCsv, readParquet, readXlsx, readZip, sheetRows} from "./readers.js";
+import {readCsv, readParquet, readXlsx, readZip, rowsOfWorkbook, sheetRows, unlabelledRows} from "./readers.js";
 
 const {rows} = demoTable;
 /** Formats without infinity have an open end as a text. */
@@ -38,16 +39,28 @@ describe("tableToParquet(table, about)", () => {
   });
 });
 
-describe("tableToXlsx(table, about)", () => {
-  const bytes = tableToXlsx(demoTable, demoAbout);
+const facts = demoFacts([
+  ["demo.none", "0", "cases"],
+  ["demo.a", "1.5", "cases"],
+  ["demo.b", "4", "cases"],
+  ["demo.one", "1", "cases"]
+]);
+const labels = {kind: {"@sum": "lights in all"}};
+
+describe("tableToXlsx(table, about, setting)", () => {
+  const bytes = tableToXlsx(demoTable, demoAbout, {facts, labels});
 
   it("is read back with the same values, expressions and reasons; texts are the texts they were", async () => {
-    expect(sheetRows((await readXlsx(bytes)).get("Data")!)).toEqual(closed);
+    const cells = (await readXlsx(bytes)).get("Data")!;
+    expect(unlabelledRows(cells, demoTable)).toEqual(rowsOfWorkbook(demoTable, () => false));
+    expect(sheetRows(cells).map((row) => row.kind_label)).toEqual(
+      demoTable.rows.map(({kind}) => (kind === "@sum" ? "lights in all" : kind))
+    );
   });
 
   it("has columns with units, sources with links and citations, and notes as sheets", async () => {
     const sheets = await readXlsx(bytes);
-    expect([...sheets.keys()]).toEqual(["Data", "Columns", "Sources", "Notes"]);
+    expect([...sheets.keys()]).toEqual(["Cover", "Data", "Derivation", "Figures", "Columns", "Sources"]);
     expect(sheetRows(sheets.get("Columns")!).find((row) => row.Column === "n")).toEqual({
       Column: "n",
       "What it holds": "Lights",
@@ -61,16 +74,16 @@ describe("tableToXlsx(table, about)", () => {
       "Official document": "https://example.org/HC/15",
       Citation: "Harbour Council, Lights of Norland, HC/15 (1 February 2015), paras. 3 and 8"
     });
-    expect(sheets.get("Notes")!.flat()).toEqual(
+    expect(sheets.get("Cover")!.flat()).toEqual(
       expect.arrayContaining(["Lights, not ships.", "Counted by night.", demoAbout.citation.full, demoAbout.digest])
     );
   });
 
-  it("has no formula, marks what might be one as quoted, and says its title and digest in its properties", async () => {
+  it("has no formula beside those that it is made of, marks what might be one as quoted, and says its title and digest in its properties", async () => {
     const parts = await readZip(bytes);
     const text = (name: string): string => new TextDecoder().decode(parts.get(name)!.bytes);
-    const sheet = text("xl/worksheets/sheet1.xml");
-    expect(sheet).not.toMatch(/<f[ >/]/);
+    const sheet = text("xl/worksheets/sheet2.xml");
+    for (const number of [1, 2, 4, 5, 6]) expect(text(`xl/worksheets/sheet${number}.xml`)).not.toMatch(/<f[ >/]/);
     expect(sheet, "XML parsers make a bare carriage return a line feed").toMatch(/&#13;back/);
     expect(sheet).not.toContain("\r");
     const styles = [...sheet.matchAll(/<c r="A(\d+)" s="(\d)"/g)].map(([, row, style]) => [Number(row), style]);
@@ -105,8 +118,10 @@ it("tableToJson(table) is an array of rows, an open end INF", () => {
 
 it("each format has equal bytes each time", () => {
   const made = (): readonly string[] =>
-    [tableToArrow(demoTable, demoAbout), tableToParquet(demoTable, demoAbout), tableToXlsx(demoTable, demoAbout)].map(
-      (bytes) => Buffer.from(bytes).toString("base64")
-    );
+    [
+      tableToArrow(demoTable, demoAbout),
+      tableToParquet(demoTable, demoAbout),
+      tableToXlsx(demoTable, demoAbout, {facts, labels})
+    ].map((bytes) => Buffer.from(bytes).toString("base64"));
   expect(made()).toEqual(made());
 });

@@ -3,6 +3,7 @@ import {parse} from "csv-parse/sync";
 import JSZip from "jszip";
 import {readParquet as readByRust} from "parquet-wasm/node";
 import readWorkbook from "read-excel-file/node";
+import type {BuiltTable} from "../../../loaders/tables/build.js";
 import {unguardText} from "../../../src/core/formula.js";
 
 // Each reader shares no code with the writer of its format: csv-parse, Rust's parquet (its rows come by way of Arrow),
@@ -47,6 +48,88 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadonlyMap<string, r
 export function sheetRows(cells: readonly (readonly unknown[])[]): Rows {
   const [head = [], ...rows] = cells;
   return rows.map((row) => Object.fromEntries(head.map((name, i) => [String(name), row[i] ?? null])));
+}
+
+/** What a workbook's Data holds of a table's rows: years as numbers, percentages as fractions, open ends as texts. */
+export function rowsOfWorkbook(
+  {columns, rows}: Pick<BuiltTable, "columns" | "rows">,
+  isPercent: (unit: string) => boolean
+): Rows {
+  const percent = columns.flatMap((column) =>
+    column.kind === "quantity"
+      ? [column].flatMap(
+          ({name, unit}) =>
+            [
+              [name, unit],
+              [`${name}_low`, unit],
+              [`${name}_high`, unit]
+            ] as const
+        )
+      : []
+  );
+  const units = new Map(percent);
+  const years = columns
+    .filter((column) => column.kind === "key" && column.dimension === "period")
+    .map(({name}) => name);
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => {
+        const unit = units.get(name) === "unit" ? String(row["unit"]) : units.get(name);
+        if (value === "") return [name, null];
+        if (value === Infinity) return [name, "INF"];
+        if (typeof value === "number" && unit !== undefined && isPercent(unit)) return [name, value / 100];
+        return [name, years.includes(name) && /^\d{4}$/.test(String(value)) ? Number(value) : value];
+      })
+    )
+  );
+}
+
+/** The rows of Data without the labels that stand beside codes. */
+export function unlabelledRows(cells: readonly (readonly unknown[])[], {columns}: Pick<BuiltTable, "columns">): Rows {
+  const labels = columns.map(({name}) => `${name}_label`);
+  return sheetRows(cells).map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !labels.includes(name)))
+  );
+}
+
+/** A cell of a workbook with a formula, the value that is written beside it, and the value that it comes to. */
+interface FormulaCell {
+  readonly cell: string;
+  readonly formula: string;
+  readonly written: unknown;
+  readonly workedOut: number;
+}
+
+/**
+ * Every formula of a workbook, worked out from the cells as read-excel-file reads them; by plain arithmetic that knows
+ * nothing of expressions.
+ */
+export async function workOutFormulas(bytes: Uint8Array): Promise<readonly FormulaCell[]> {
+  const [sheets, parts] = [await readXlsx(bytes), await readZip(bytes)];
+  const text = (path: string): string => new TextDecoder().decode(parts.get(path)!.bytes);
+  const valueAt = (sheet: string, cell: string): unknown => {
+    const [, letters, line] = /^([A-Z]+)(\d+)$/.exec(cell)!;
+    const column = [...letters!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    return sheets.get(sheet)![Number(line) - 1]![column];
+  };
+  const round = (value: number, digits: number): number =>
+    Math.round(Number((value * 10 ** digits).toPrecision(14))) / 10 ** digits;
+  const workOut = (formula: string): number => {
+    const plain = formula
+      .replace(/(\w+)!([A-Z]+\d+)/g, (_, sheet: string, cell: string) => `(${Number(valueAt(sheet, cell))})`)
+      .replaceAll("ROUND", "round");
+    if (!/^(?:[-+*/(),.\d\s]|round|e)+$/.test(plain)) throw new Error(`${formula}: not understood`);
+    return new Function("round", `return ${plain}`)(round) as number;
+  };
+  return [...sheets.keys()].flatMap((sheet, i) => {
+    const cells = [...text(`xl/worksheets/sheet${i + 1}.xml`).matchAll(/<c r="([A-Z]+\d+)"[^>]*><f>([^<]*)<\/f>/g)];
+    return cells.map(([, cell = "", formula = ""]) => ({
+      cell: `${sheet}!${cell}`,
+      formula,
+      written: valueAt(sheet, cell),
+      workedOut: workOut(formula)
+    }));
+  });
 }
 
 /** The entries of a zip by name, with the time of each. */
