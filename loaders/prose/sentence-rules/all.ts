@@ -1,3 +1,4 @@
+import {checkBases, checkBehind, checkReach} from "./bases.js";
 import {checkCategories} from "./categories.js";
 import type {Lexicon} from "./lexicon.js";
 import {checkMeasures, checkParts} from "./measures.js";
@@ -15,6 +16,9 @@ export const SENTENCE_RULES: Readonly<Record<string, SentenceRule>> = {
   pairs: checkPairs,
   parts: checkParts,
   categories: checkCategories,
+  bases: checkBases,
+  behind: checkBehind,
+  reach: checkReach,
   once: checkOnce,
   anchors: checkAnchors,
   places: checkPlaces,

@@ -90,6 +90,17 @@ export class Lexicon {
     return areas.get(area)?.named ?? caveats.get(caveat)?.named;
   }
 
+  /** Whether a fact is the record of a single site, as its caveat says. */
+  isOfOneSite({caveat, measure}: ValuedFact): boolean {
+    const {caveats, measures} = this.knowledge.vocabulary;
+    return [caveat, measures.get(measure)?.caveat ?? ""].some((id) => caveats.get(id)?.single !== undefined);
+  }
+
+  /** The facts of which one is said to be the whole. */
+  partsOfWhole({id}: ValuedFact): readonly ValuedFact[] {
+    return this.knowledge.rows.filter(({of}) => of === id);
+  }
+
   /** Source and locator of a fact. */
   placeOf(id: string): string | undefined {
     return this.places.get(id);

@@ -287,6 +287,30 @@ describe.each<
   ],
   ["categories", "{{ demo.girls }} pupils were girls", "{{ demo.boys }} pupils were girls", /is of the sex boys/],
   [
+    "bases",
+    "{{ share(demo.ferries, sum(demo.fishing, demo.ferries)) }} of the fishing boats and ferries were ferries",
+    "{{ share(demo.ferries, sum(demo.fishing, demo.ferries)) }} of all ships were ferries",
+    /its base is demo\.fishing and demo\.ferries together, the words beside it are “of all ships”/
+  ],
+  [
+    "bases",
+    "Of the ships, {{ share(demo.ferries, demo.ships-2014) }} were ferries",
+    "Of the fishing boats and ferries, {{ share(demo.ferries, demo.ships-2014) }} were ferries",
+    /its base is demo\.ships-2014, the words beside it, “of the fishing boats and ferries”, are those of/
+  ],
+  [
+    "behind",
+    "{{ demo.girls }} girls and {{ demo.boys }} boys were pupils",
+    "{{ demo.girls }} boys and {{ demo.boys }} girls were pupils",
+    /demo\.girls is of the sex girls, the words behind it are “boys and”/
+  ],
+  [
+    "reach",
+    "{{ demo.club-ships }} ships of a club of sailors, not a national figure",
+    "{{ demo.club-ships }} ships of a national club of sailors",
+    /is the record of a single site, the sentence calls it “national”/
+  ],
+  [
     "once",
     "{{ demo.ships-2014 }} ships. {{ demo.ships-2014 }} again",
     "{{ demo.ships-2014 }} ships, {{ demo.ships-2014 }} again",
@@ -413,12 +437,15 @@ it("has a test for each rule", () => {
   expect(Object.keys(SENTENCE_RULES).sort()).toEqual([
     "anchors",
     "appositions",
+    "bases",
+    "behind",
     "categories",
     "measures",
     "once",
     "pairs",
     "parts",
     "places",
+    "reach",
     "shape",
     "units",
     "years"

@@ -1,0 +1,92 @@
+import {readFile} from "node:fs/promises";
+import {beforeAll, expect, it} from "vitest";
+import {readContent} from "../../loaders/content.js";
+import type {Content} from "../../loaders/content.js";
+import type {ChartLibrary} from "../../loaders/prose/chart-library.js";
+import {ProseReport} from "../../loaders/prose/check-text.js";
+import {siteLibrary} from "../../loaders/render/site.js";
+import {verify} from "../../loaders/verify.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
+import {checkWritten} from "../support/check-written.js";
+import {realSite} from "../support/real-site.js";
+
+let library: ChartLibrary;
+let content: Content;
+let chartFacts: ReadonlyMap<string, readonly string[]>;
+
+beforeAll(async () => {
+  const workspace = openWorkspace("data");
+  [library, content] = [siteLibrary(await realSite()), await readContent(workspace, [])];
+  ({chartFacts} = await verify(workspace));
+});
+
+function diagnosticsOf(text: string, kind: "deck" | "notebook" | "briefing"): readonly string[] {
+  const report = new ProseReport(content.facts, content);
+  chartFacts.forEach((ids, id) => report.chartFacts.set(id, ids));
+  checkWritten(text, kind, "changed.md", library, report);
+  return report.diagnostics.map(formatDiagnostic);
+}
+
+const DECK = ["data/decks/summit.md", "deck"] as const;
+const SENTENCING = ["data/notebooks/sentencing.md", "notebook"] as const;
+const BRIEFING = ["data/briefings/prosecution-and-sentencing.md", "briefing"] as const;
+
+it.each<
+  [what: string, where: readonly [string, "deck" | "notebook" | "briefing"], from: string, to: string, why: RegExp]
+>([
+  [
+    "the base of a share",
+    DECK,
+    "of those opened or dropped,",
+    "of all cases,",
+    /its base is .* together, the words beside it are “of all cases”/
+  ],
+  [
+    "the base of a share",
+    SENTENCING,
+    "of those opened or dropped",
+    "of all cases",
+    /its base is .* together, the words beside it are “of all cases”/
+  ],
+  [
+    "the base of a share",
+    BRIEFING,
+    "Of the cases opened or dropped",
+    "Of the cases received",
+    /its base is .* together, the words beside it are “of the cases received”/
+  ],
+  [
+    "girls and boys",
+    DECK,
+    "{{ un.victims-girls-2014 }} girls, {{ un.victims-boys-2014 }} boys",
+    "{{ un.victims-girls-2014 }} boys, {{ un.victims-boys-2014 }} girls",
+    /is of the sex girls, the words behind it are “boys”/
+  ],
+  [
+    "one hotline",
+    DECK,
+    "## One hotline found",
+    "## The national hotline found",
+    /is the record of a single site, the sentence calls it “national”/
+  ],
+  [
+    "rose and fell",
+    DECK,
+    "Recorded victims rose under one category of the Act and fell under the other",
+    "Recorded victims doubled under one category of the Act and fell under the other",
+    /“doubled” says something else than the numbers/
+  ],
+  [
+    "a cause",
+    SENTENCING,
+    "fell from {{ un.offenders-convicted-2010 }}",
+    "fell because of the new law from {{ un.offenders-convicted-2010 }}",
+    /“because” gives a cause/
+  ]
+])("%s, changed in words, is caught in %s", async (_what, [path, kind], from, to, why) => {
+  const text = await readFile(path, "utf8");
+  expect(text).toContain(from);
+  expect(diagnosticsOf(text, kind)).toEqual([]);
+  expect(diagnosticsOf(text.replace(from, to), kind)).toContainEqual(expect.stringMatching(why));
+});
