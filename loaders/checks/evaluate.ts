@@ -5,15 +5,8 @@ import {ExpressionError, factsOf} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Facts, ValuedFact} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {formatQuantity} from "../../src/core/format.js";
-import {
-  compareBounds,
-  intervalWidth,
-  intervalsMeet,
-  powerOfTen,
-  roundHalfUp,
-  toDecimal
-} from "../../src/core/interval.js";
+import {formatQuantity, inFull} from "../../src/core/format.js";
+import {compareBounds, intervalWidth, intervalsMeet, roundHalfUp} from "../../src/core/interval.js";
 import type {Quantity} from "../../src/core/quantity-columns.js";
 import {ancestorsOf, nestedOperands} from "../tables/comparable.js";
 import type {FactById} from "../tables/comparable.js";
@@ -67,10 +60,7 @@ export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, diagnost
  * about.
  */
 function shownSide(side: Quantity, facts: Facts): string {
-  const decimals = [1, 2].find((places) => side.value.mul(powerOfTen(places)).d === 1n);
-  if (side.tree.type === "fact" || side.unit.kind !== "percent" || decimals === undefined)
-    return formatQuantity(side, undefined, facts);
-  return `${toDecimal(side.value, decimals)}%`;
+  return (side.tree.type === "fact" ? undefined : inFull(side)) ?? formatQuantity(side, undefined, facts);
 }
 
 /**

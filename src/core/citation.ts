@@ -26,7 +26,8 @@ interface CitedWork {
   readonly sources: readonly CitedSource[];
 }
 
-const SHOWN_DIGITS = 12;
+/** So many digits of a digest are shown. */
+export const SHOWN_DIGITS = 12;
 const PARAGRAPH = /^para (\d+)$/;
 
 /**

@@ -31,6 +31,29 @@ export function formatQuantity(quantity: Quantity, format: string | undefined, f
   return qualifierWords(quantity.qualifier) + text;
 }
 
+/** Functions that only add and take away, so that what is printed to some places comes to a number of as many. */
+const ADDING = ["sum", "difference", "remainder"];
+
+/**
+ * The text of a quantity where it is worked out, step by step: percentages that are added or taken away keep the places
+ * to which they are printed, so that `26.0% + 73.9%` is 99.9% and not 100%.
+ */
+export function formatWorked(quantity: Quantity, facts: Facts): string {
+  const {tree} = quantity;
+  return (
+    (tree.type === "call" && ADDING.includes(tree.name) ? inFull(quantity) : undefined) ??
+    formatQuantity(quantity, undefined, facts)
+  );
+}
+
+/** A percentage of one or two decimals, or of none, with all of them; undefined where it has more. */
+export function inFull(quantity: Quantity): string | undefined {
+  const decimals = [1, 2].find((places) => quantity.value.mul(powerOfTen(places)).d === 1n);
+  return !isPercent(quantity) || decimals === undefined
+    ? undefined
+    : `${qualifierWords(quantity.qualifier)}${locale.format(`,.${decimals}f`)(quantity.value.valueOf())}%`;
+}
+
 function formatAsFineAsAllowed(quantity: Quantity): string {
   const exponent = finestExponent(quantity);
   if (exponent === undefined) throw new FormatError(`${quantity.expression} is known too loosely to be shown`);

@@ -1,5 +1,6 @@
 import type {Child} from "../core/element.js";
-import type {Check, EvidenceFact, FactUse} from "../core/evidence.js";
+import {SHOWN_DIGITS} from "../core/citation.js";
+import type {Check, Evidence, EvidenceFact, FactUse} from "../core/evidence.js";
 import {evaluate} from "../core/expression/evaluate.js";
 import {qualifierWords} from "../core/fact.js";
 import {periodLabel} from "../core/period.js";
@@ -110,7 +111,8 @@ export function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElemen
           ["Symbol", source?.symbol || undefined],
           ["Publisher", source?.publisher],
           ["Date", source?.date],
-          ["Document", official]
+          ["Document", official],
+          ["Text imported", source && importedText(source, context)]
         ] as const)),
     ["In the text", TEXT_STATUS[fact.status_in_text]]
   ];
@@ -120,6 +122,21 @@ export function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElemen
     ...rows.flatMap(([name, value]) =>
       value === undefined || value === "" ? [] : [make("dt", {}, name), make("dd", {}, value)]
     )
+  );
+}
+
+/** Which text of a document the passages are read from: its edition, and its SHA-256 as registered. */
+function importedText(
+  {file, language, date, present, sha256}: Evidence["sources"][number],
+  {make}: TraceContext
+): HTMLElement | undefined {
+  if (file === "") return undefined;
+  const edition = `edition of ${date === "" ? "no date" : periodLabel(date)}${language === "" ? "" : ` (${language})`}`;
+  return make(
+    "span",
+    {},
+    `${edition}${present ? "" : ", not present here"}, SHA-256 `,
+    make("code", {title: sha256}, sha256.slice(0, SHOWN_DIGITS))
   );
 }
 

@@ -1,6 +1,6 @@
 import type {Evidence} from "../core/evidence.js";
 import {evaluate, stepsOf} from "../core/expression/evaluate.js";
-import {formatQuantity} from "../core/format.js";
+import {formatWorked} from "../core/format.js";
 import type {Quantity} from "../core/quantity-columns.js";
 import {indexEvidence} from "./evidence-index.js";
 import {factCard} from "./fact-card.js";
@@ -46,11 +46,11 @@ export function traceView(
 /** The result of an expression as text, for titles. */
 export function traceResult(evidence: Evidence, expression: string): string {
   const {facts} = indexEvidence(evidence);
-  return formatQuantity(evaluate(expression.trim(), facts), undefined, facts);
+  return formatWorked(evaluate(expression.trim(), facts), facts);
 }
 
 function resultLine(quantity: Quantity, shown: string | undefined, {make, index}: TraceContext): HTMLElement {
-  const result = formatQuantity(quantity, undefined, index.facts);
+  const result = formatWorked(quantity, index.facts);
   const inText = quantity.unit.kind === "percent" || /[a-z]$/i.test(result);
   const interval = intervalWords(quantity);
   return make(

@@ -31,6 +31,37 @@ describe("the top of a trace", () => {
     expect(textOf(shown, ".tm-step-working")).toBe("106 ÷ 141 × 100 = 75.2%");
   });
 
+  it("adds printed shares to as many places as they are printed to", () => {
+    const share = (id: string, printed: string) => {
+      const fact = demoEvidence.facts.find((one) => one.id === "demo.total")!;
+      return {...fact, id, printed, unit: "percent", of: "demo.visitors"};
+    };
+    const facts = [share("demo.p", "26.0%"), share("demo.q", "73.4%"), share("demo.r", "0.5%")];
+    const evidence = {...demoEvidence, facts: [...demoEvidence.facts, ...facts]};
+    const sum = "sum(demo.p, demo.q, demo.r)";
+    const shown = traceView(evidence, `round(${sum}, 1)`, page("").document, links);
+    expect(textOf(shown, ".tm-steps .tm-step-working")).toBe("26.0% + 73.4% + 0.5% = 99.9%");
+    expect(textOf(traceView(evidence, sum, page("").document, links), ".tm-result")).toBe("= 99.9%");
+  });
+
+  it("says which text was imported, by its edition and SHA-256", () => {
+    const [source] = demoEvidence.sources;
+    const sha256 = "ab".repeat(32);
+    const evidence = {
+      ...demoEvidence,
+      sources: [{...source!, file: "demo.txt", date: "2015-02-01", sha256, present: true}]
+    };
+    const shown = traceView(evidence, "demo.total", page("").document, links);
+    const terms = [...shown.querySelectorAll("dt")].map((term) => [
+      term.textContent,
+      term.nextElementSibling?.textContent
+    ]);
+    expect(terms).toContainEqual([
+      "Text imported",
+      `edition of 1 February 2015 (${source!.language}), SHA-256 ${sha256.slice(0, 12)}`
+    ]);
+  });
+
   it("names the inner calls where there are several steps", () => {
     const steps = [...view("share(demo.green, sum(demo.green, demo.red))").querySelectorAll(".tm-steps li")];
     expect(steps.map((step) => [textOf(step, "code"), textOf(step, ".tm-step-working")])).toEqual([
@@ -86,6 +117,7 @@ describe("the card of a fact", () => {
       "Publisher: Harbour Office",
       "Date: 2015-01-02",
       "Document: Official document",
+      `Text imported: edition of 2 January 2015 (en), SHA-256 ${demoEvidence.sources[0]!.sha256.slice(0, 12)}`,
       "In the text: found in the text exactly as printed"
     ]);
   });

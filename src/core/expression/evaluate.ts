@@ -1,6 +1,6 @@
 import Fraction from "fraction.js";
 import type {Facts, Unit, ValuedFact} from "../fact.js";
-import {formatQuantity} from "../format.js";
+import {formatWorked} from "../format.js";
 import {compareBounds, hull, intervalWidth, pointInterval} from "../interval.js";
 import type {Interval} from "../interval.js";
 import type {Quantity} from "../quantity-columns.js";
@@ -191,12 +191,12 @@ export function stepsOf({tree}: Quantity, facts: Facts): readonly Step[] {
   const shown = (operand: Expression): string =>
     operand.type !== "fact" && operand.type !== "call"
       ? printExpression(operand)
-      : formatQuantity(evaluate(operand, facts), undefined, facts);
+      : formatWorked(evaluate(operand, facts), facts);
   const step = {
     expression: printExpression(tree),
     summary: `${called.signature}: ${called.summary}`,
     working: called.working(tree.operands.map(shown)),
-    result: formatQuantity(evaluate(tree, facts), undefined, facts)
+    result: formatWorked(evaluate(tree, facts), facts)
   };
   return [...inner, step];
 }
