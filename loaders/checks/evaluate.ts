@@ -6,7 +6,7 @@ import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Facts, ValuedFact} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {formatQuantity, inFull} from "../../src/core/format.js";
-import {compareBounds, intervalWidth, intervalsMeet, powerOfTen, roundHalfUp} from "../../src/core/interval.js";
+import {compareBounds, intervalWidth, intervalsMeet, roundHalfUp} from "../../src/core/interval.js";
 import type {Quantity} from "../../src/core/quantity-columns.js";
 import {ancestorsOf, nestedOperands} from "../tables/comparable.js";
 import type {FactById} from "../tables/comparable.js";
