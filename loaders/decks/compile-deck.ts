@@ -1,18 +1,25 @@
 import {plainText} from "../../src/core/deck/blocks.js";
+import type {WrittenNumber} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
-import {isPictureData} from "../../src/core/deck/html.js";
+import {isPictureData, leadsWithin, shorten} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
+import {evaluate} from "../../src/core/expression/evaluate.js";
+import type {Facts} from "../../src/core/fact.js";
+import {formatQuantity} from "../../src/core/format.js";
 import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
 import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Section} from "./section.js";
+import type {Place} from "./section.js";
+import {slideAddress, takeId} from "./slide-ids.js";
 
 /**
  * A deck worked out, with everything that is wrong in it; a deck with diagnostics is not to be shown as if it were
@@ -51,13 +58,27 @@ export function compileDeck(
   const ids = new Set<string>();
   let section = "";
   const opening = openingSlide(written, metadata, ids);
+  const {facts} = indexEvidence(site.evidence);
+  const named = written.slides.map((slide, i) => {
+    const {title, headingId} = slideBlocks(slide);
+    const text = plainText(title, (number) => shownNumber(number, facts));
+    return takeId(slide, {title: text, headingId, number: i + 1 + opening.length, ids, file, diagnostics});
+  });
+  const all = [...opening.map(({id}) => id), ...named];
+  const link = (href: string, line: number): string | undefined => {
+    const address = leadsWithin(href) ? slideAddress(href, all) : href;
+    const message = `the link to ${shorten(href)} leads to no slide; name one by its id or its number (#3)`;
+    if (address === undefined) messages.push({file, line, message});
+    return address;
+  };
   const read = written.slides.map((slide, i) => {
     const parts = slideBlocks(slide);
     hear(parts.messages);
     const compiled = compileSlide(slide, parts, {
+      id: named[i]!,
       number: i + 1 + opening.length,
       section,
-      ids,
+      link,
       file,
       site,
       picture,
@@ -88,6 +109,15 @@ export function compileDeck(
     ...documentEvidence(slides, site)
   };
   return {deck, diagnostics, missing};
+}
+
+/** A number as it is shown, or nothing where it can't be; that is told where the slide is worked out. */
+function shownNumber({expression, format}: WrittenNumber, facts: Facts): string {
+  try {
+    return formatQuantity(evaluate(expression, facts), format, facts);
+  } catch {
+    return "";
+  }
 }
 
 /** Quarto makes a slide of its own of the talk's title; nothing where the first slide has the same. */
@@ -122,10 +152,10 @@ function openingSlide(
 }
 
 interface SlideSetting {
+  readonly id: string;
   readonly number: number;
   readonly section: string;
-  /** Taken so far. */
-  readonly ids: Set<string>;
+  readonly link: NonNullable<Place["link"]>;
   readonly file: string;
   readonly site: Site;
   readonly picture: PictureData;
@@ -137,9 +167,9 @@ interface SlideSetting {
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {number, section, ids, file, site, picture, diagnostics, messages, missing}: SlideSetting
+  {id, number, section, link, file, site, picture, diagnostics, messages, missing}: SlideSetting
 ): CompiledSlide {
-  const shown = new Section(site, {file, line: slide.line, picture}, diagnostics);
+  const shown = new Section(site, {file, line: slide.line, picture, link}, diagnostics);
   const title = shown.inline(parts.title);
   const blocks = shown.blocks(parts.blocks);
   const edges = {
@@ -160,7 +190,7 @@ function compileSlide(
   if (diagnostic !== undefined)
     messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});
   return {
-    id: takeId(slide, titleText, number, {ids, file, diagnostics}),
+    id,
     number,
     layout,
     title,
@@ -180,34 +210,6 @@ function compileSlide(
     line: slide.line
   };
 }
-
-function takeId(
-  {options, line}: WrittenSlide,
-  title: string,
-  number: number,
-  {ids, file, diagnostics}: Pick<SlideSetting, "ids" | "file" | "diagnostics">
-): string {
-  const given = typeof options.id === "string" ? options.id : "";
-  if (given !== "" && !/^[a-z][\w-]*$/i.test(given))
-    diagnostics.push({file, line, message: `id: "${given}": letters, digits and hyphens only, a letter first`});
-  if (given !== "" && ids.has(given))
-    diagnostics.push({file, line, message: `id: "${given}" is that of another slide; give each its own`});
-  const slug = given || slugOf(title) || `slide-${number}`;
-  const id = ids.has(slug) ? `${slug}-${number}` : slug;
-  ids.add(id);
-  return id;
-}
-
-/** Without digits, so that an address does not change with a number in the title. */
-const slugOf = (title: string): string =>
-  title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .split("-")
-    .slice(0, 6)
-    .join("-");
 
 function readTarget({options, line}: WrittenSlide, file: string, diagnostics: Diagnostic[]): number | null {
   if (options.target === undefined) return null;

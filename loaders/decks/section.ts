@@ -29,6 +29,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly picture: PictureData;
+  /** Where a link leads; undefined where it leads nowhere, which is told. */
+  readonly link?: (href: string, line: number) => string | undefined;
 }
 
 /** What a section of a deck or briefing shows: gathered while its blocks are worked out. */
@@ -63,6 +65,7 @@ export class Section implements Working {
       number: (number) => this.number(number),
       chart: (chart) => this.chart(chart),
       picture: (src) => this.picture(src),
+      link: (href, line) => this.link(href, line),
       footnote: (children) => ({type: "footnote", children})
     });
   }
@@ -104,6 +107,10 @@ export class Section implements Working {
     if ("data" in had) return had.data;
     this.missing.push({file: this.place.file, line, message: `picture ${src}: ${had.reason}`});
     return src;
+  }
+
+  link(href: string, line: number): string | undefined {
+    return this.place.link ? this.place.link(href, line) : href;
   }
 
   chart(written: WrittenChart): CompiledChart | undefined {

@@ -11,6 +11,8 @@ export interface Working {
   chart(written: WrittenChart): CompiledChart | undefined;
   /** The picture’s address, as `data:` where it can be had; where not, that is recorded. */
   picture(picture: {readonly src: string; readonly line?: number}): string;
+  /** Where a link leads; undefined leaves its text alone. */
+  link(href: string, line: number): string | undefined;
   /** What stands in the text for a footnote. */
   footnote(children: readonly ShownInline[]): ShownInline;
 }
@@ -23,6 +25,11 @@ export function workInline(inline: readonly WrittenInline[], working: Working): 
       return number ? [{type: "number", number}] : [];
     }
     if (part.type === "footnote") return [working.footnote(workInline(part.children, working))];
+    if (part.type === "link") {
+      const {line = 1, ...link} = part;
+      const [href, children] = [working.link(part.href, line), workInline(part.children, working)];
+      return href === undefined ? children : [{...link, href, children}];
+    }
     return "children" in part ? [{...part, children: workInline(part.children, working)}] : [part];
   });
 }

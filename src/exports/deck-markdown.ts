@@ -1,4 +1,5 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
+import {slideElementId} from "../views/slide-view.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";
 import type {EntryName, MarkdownContext} from "./markdown.js";
@@ -20,9 +21,12 @@ export function deckToMarkdown(
   {site = "", notes = true}: Partial<DeckMarkdownOptions> = {}
 ): string {
   const places = evidencePlaces(deck);
+  // Marp's slides are led to by their numbers.
+  const numbers = new Map(deck.slides.map((slide) => [`#${slideElementId(slide)}`, `#${slide.number}`]));
   const links = {
     number: (expression: string) => entryName(places.anchor(expression)).address,
-    site: (path: string) => siteAddress(site, path)
+    site: (path: string) => siteAddress(site, path),
+    slide: (address: string) => numbers.get(address)
   };
   const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, {...links, titleText: slide.titleText}, notes));
   return `${frontMatter(deck)}\n${[...slides, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;

@@ -18,6 +18,8 @@ interface MarkdownLinks {
   readonly number: (expression: string) => string;
   /** A path of the site, with a slash before it. */
   readonly site: (path: string) => string | undefined;
+  /** An address of a slide of this document. */
+  readonly slide?: (address: string) => string | undefined;
 }
 
 const MARKS = {strong: "**", emphasis: "*", strike: "~~"} as const;
@@ -55,7 +57,7 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
         case "break":
           return "\\\n";
         case "link": {
-          const address = part.href.startsWith("/") ? links.site(part.href) : part.href;
+          const address = part.href.startsWith("/") ? links.site(part.href) : (links.slide?.(part.href) ?? part.href);
           const text = inlineMarkdown(part.children, links);
           return address === undefined || holdsLink(part.children) ? text : markdownLink(text, address);
         }

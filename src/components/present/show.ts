@@ -170,6 +170,15 @@ class Show {
       this.run(command);
     };
     document.addEventListener("keydown", onKey);
+    // In a list the browser itself scrolls to the slide.
+    const onClick = (event: MouseEvent): void => {
+      const address = (event.target as Element).closest("a[href^='#']")?.getAttribute("href");
+      const slide = page.items.findIndex(({section}) => address === `#${section.id}`);
+      if (slide < 0 || this.state.mode === "list") return;
+      event.preventDefault();
+      this.move({type: "slide", slide});
+    };
+    page.root.addEventListener("click", onClick);
     // A dialog that closes gives the focus back to what had it; where nothing had, to the slide.
     const onClose = (): void => void window.setTimeout(() => this.stage.focus());
     document.addEventListener("close", onClose, {capture: true});
@@ -177,6 +186,7 @@ class Show {
       this.move(slide === undefined ? {type: "leave"} : {type: "slide", slide});
     this.unbind.push(
       () => document.removeEventListener("keydown", onKey),
+      () => page.root.removeEventListener("click", onClick),
       () => document.removeEventListener("close", onClose, {capture: true}),
       bindSwipes(page.root, (way) => {
         if (this.state.mode === "slide" && !document.querySelector("dialog[open]")) this.move({type: way});

@@ -157,10 +157,12 @@ export class BlockReader {
 
   #heading(token: Token, i: number): readonly WrittenBlock[] {
     const {inline, images} = this.#inline(i + 1);
+    const {id, inline: text} = withoutAttributes(inline);
     const heading: WrittenBlock = {
       type: "heading",
       level: Number(token.tag.slice(1)),
-      inline: withoutAttributes(inline)
+      ...(id === undefined ? {} : {id}),
+      inline: text
     };
     return [...(inline.length > 0 ? [heading] : []), ...images.map((image) => ({type: "image" as const, ...image}))];
   }
@@ -281,7 +283,8 @@ export class BlockReader {
     const words = {type: "text", text: cleanText(text.trim())} as const;
     const href = /^\d+$/.test(to) ? `#${to}` : to;
     const known = whyNoLink(href) === null;
-    return [{type: "paragraph", inline: [known ? {type: "link", href: cleanText(href), children: [words]} : words]}];
+    const link = {type: "link", href: cleanText(href), line: this.#line(token), children: [words]} as const;
+    return [{type: "paragraph", inline: [known ? link : words]}];
   }
 
   /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */
@@ -320,12 +323,20 @@ function stepped(blocks: readonly WrittenBlock[], step: number | undefined): rea
   return step === undefined ? blocks : blocks.map((block) => ({...block, step: block.step ?? step}));
 }
 
-function withoutAttributes(inline: readonly WrittenInline[]): readonly WrittenInline[] {
+/** The text of a heading without Pandoc's attributes behind it, and the id among them. */
+function withoutAttributes(inline: readonly WrittenInline[]): {
+  readonly id?: string;
+  readonly inline: readonly WrittenInline[];
+} {
   const last = inline.at(-1);
-  if (last?.type !== "text") return inline;
+  if (last?.type !== "text") return {inline};
   const at = last.text.endsWith("}") ? last.text.lastIndexOf("{") : -1;
   if (at < 0 || last.text.length - at > LONGEST_ATTRIBUTES || !HEADING_ATTRIBUTES.test(last.text.slice(at)))
-    return inline;
+    return {inline};
+  const id = /[{\s]#([a-z][\w-]*)/i.exec(last.text.slice(at))?.[1];
   const text = last.text.slice(0, at).trimEnd();
-  return [...inline.slice(0, -1), ...(text === "" ? [] : [{type: "text" as const, text}])];
+  return {
+    ...(id === undefined ? {} : {id}),
+    inline: [...inline.slice(0, -1), ...(text === "" ? [] : [{type: "text" as const, text}])]
+  };
 }

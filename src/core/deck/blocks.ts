@@ -35,7 +35,8 @@ export type Inline<N> =
     }
   /** What is said at the foot, and its number there; without a number it stands in the text. */
   | {readonly type: "footnote"; readonly number?: number; readonly children: readonly Inline<N>[]}
-  | {readonly type: "link"; readonly href: string; readonly children: readonly Inline<N>[]}
+  /** Until it is worked out, one that leads within its deck has its line of the file, from 1. */
+  | {readonly type: "link"; readonly href: string; readonly line?: number; readonly children: readonly Inline<N>[]}
   | {readonly type: "break"};
 
 /**
@@ -51,7 +52,7 @@ export interface ListItem<N, C> {
  * ListItem}.
  */
 export type Block<N, C> = {readonly step?: number} & (
-  | {readonly type: "heading"; readonly level: number; readonly inline: readonly Inline<N>[]}
+  | {readonly type: "heading"; readonly level: number; readonly id?: string; readonly inline: readonly Inline<N>[]}
   | {readonly type: "paragraph"; readonly inline: readonly Inline<N>[]}
   | {
       readonly type: "list";

@@ -102,6 +102,11 @@ export function whyNoLink(href: string): string | null {
   return /^[^/?#]*:/.test(address) ? "a link with an unknown scheme" : null;
 }
 
+/** Whether an address is meant to lead within its deck: `#id`, `#3`, or `/3` as in Slidev. */
+export function leadsWithin(href: string): boolean {
+  return /^#(?!chart-)|^\/\d+$/.test(href);
+}
+
 /**
  * Why a picture is not kept; null if it is. Kept are paths, and PNG, JPEG, GIF and WebP as `data:`; nothing is fetched
  * from a network.

@@ -9,7 +9,7 @@ import type {MessageList} from "../manuscript/messages.js";
 import type {Token} from "../manuscript/reading.js";
 import type {WrittenInline} from "./blocks.js";
 import {drawMath} from "./draw-math.js";
-import {cleanText, isOpaque, nameHtml, readTags, shorten, whyNoImage, whyNoLink} from "./html.js";
+import {cleanText, isOpaque, leadsWithin, nameHtml, readTags, shorten, whyNoImage, whyNoLink} from "./html.js";
 
 /** A picture that stood in text. */
 export interface LiftedImage {
@@ -61,12 +61,13 @@ export function readInline(tokens: readonly Token[], line: number, setting: Inli
 interface Frame {
   readonly type: "root" | "strong" | "emphasis" | "strike" | "footnote" | "link" | "none";
   readonly href: string;
+  readonly line: number;
   readonly children: WrittenInline[];
 }
 
 class InlineReader {
   readonly images: LiftedImage[] = [];
-  readonly #frames: Frame[] = [{type: "root", href: "", children: []}];
+  readonly #frames: Frame[] = [{type: "root", href: "", line: 0, children: []}];
   #line: number;
   /** The element that is being left out. */
   #opaque = "";
@@ -185,14 +186,15 @@ class InlineReader {
   }
 
   #open(type: Frame["type"], href = ""): void {
-    this.#frames.push({type: this.#frames.length > DEEPEST ? "none" : type, href, children: []});
+    const known = this.#frames.length > DEEPEST ? "none" : type;
+    this.#frames.push({type: known, href, line: this.#line, children: []});
   }
 
   #close(): void {
     if (this.#frames.length === 1) return;
-    const {type, href, children} = this.#frames.pop()!;
+    const {type, href, line, children} = this.#frames.pop()!;
     if (children.length === 0) return;
-    if (type === "link") this.#push({type, href, children});
+    if (type === "link") this.#push({type, href, ...(leadsWithin(href) ? {line} : {}), children});
     else if (type === "root" || type === "none") for (const child of children) this.#push(child);
     else this.#push({type, children});
   }

@@ -17,6 +17,8 @@ import {readProse} from "./prose-blocks.js";
 interface SlideBlocks {
   /** Its first heading; empty if it has none. */
   readonly title: readonly WrittenInline[];
+  /** The id of that heading, where it has one as Pandoc writes it. */
+  readonly headingId?: string;
   /** Without the title. */
   readonly blocks: readonly WrittenBlock[];
   readonly notes: readonly WrittenBlock[];
@@ -58,6 +60,7 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
   const notes = readNotes(slide, {...setting, incremental: "marked"}).map(withoutStep);
   return {
     title: title?.type === "heading" ? title.inline : [],
+    ...(title?.type === "heading" && title.id !== undefined ? {headingId: title.id} : {}),
     blocks: at < 0 ? all : all.toSpliced(at, 1),
     notes,
     header: readEdge("header", slide, setting),

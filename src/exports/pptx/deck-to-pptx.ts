@@ -1,5 +1,6 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
 import {SLIDE} from "../../core/deck/layout.js";
+import {slideElementId} from "../../views/slide-view.js";
 import {evidencePlaces} from "../evidence-list.js";
 import {appendixSlides, planAppendix} from "./appendix.js";
 import {evidenceMaps} from "./evidence-text.js";
@@ -33,7 +34,12 @@ export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): 
   const appendix = appendixSlides(deck, evidence, width - 2 * MARGIN);
   const first = deck.slides.length + 1;
   const anchored = new Map(appendix.flatMap(({anchors}, i) => anchors.map((anchor) => [anchor, first + i] as const)));
-  const places: Places = {site, evidence: (expression) => anchored.get(evidence.anchor(expression))};
+  const numbers = new Map(deck.slides.map((slide) => [`#${slideElementId(slide)}`, slide.number]));
+  const places: Places = {
+    site,
+    evidence: (expression) => anchored.get(evidence.anchor(expression)),
+    slide: (address) => numbers.get(address)
+  };
   const maps = evidenceMaps(deck);
   const plans = deck.slides.map((slide) => planSlide(slide, deck));
   let charts = 0;

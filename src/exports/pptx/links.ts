@@ -8,6 +8,8 @@ export interface Places {
   readonly site: string;
   /** The slide, from 1, on which an expression or a fact is written out; undefined where none is. */
   readonly evidence: (expression: string) => number | undefined;
+  /** The slide, from 1, that an address within the deck leads to. */
+  readonly slide: (address: string) => number | undefined;
 }
 
 /** The hyperlinks of one part; each is what a run or shape carries, or empty where there is nothing to lead to. */
@@ -38,20 +40,20 @@ export function slidePath(number: number): string {
 export function partLinks(
   pack: OfficePackage,
   part: string,
-  {site, evidence}: Places,
+  {site, evidence, slide: slideOf}: Places,
   {within}: {readonly within: boolean}
 ): PartLinks {
   const outside = (address: string, tooltip?: string): string =>
     xml("a:hlinkClick", {"r:id": pack.link(part, address), tooltip}, KEEPS_COLOR);
-  const toEvidence = (expression: string): string => {
-    const slide = evidence(expression);
+  const jump = (slide: number | undefined, tooltip?: string): string => {
     if (slide === undefined || !within) return "";
     return xml(
       "a:hlinkClick",
-      {"r:id": pack.relate(part, "slide", slidePath(slide)), action: "ppaction://hlinksldjump", tooltip: expression},
+      {"r:id": pack.relate(part, "slide", slidePath(slide)), action: "ppaction://hlinksldjump", tooltip},
       KEEPS_COLOR
     );
   };
+  const toEvidence = (expression: string): string => jump(evidence(expression), expression);
   return {
     number: (expression) => {
       const trace = siteTrace(site, expression);
@@ -60,6 +62,7 @@ export function partLinks(
     evidence: toEvidence,
     address: (href) => {
       if (SAFE.test(href)) return outside(href);
+      if (href.startsWith("#")) return jump(slideOf(href));
       const address = href.startsWith("/") ? siteAddress(site, href) : undefined;
       return address === undefined ? "" : outside(address);
     }

@@ -55,6 +55,18 @@ describe("a deck's page", () => {
     ]);
   });
 
+  it("a link to a slide moves to it while presenting, and leaves a list a list", () => {
+    const {deck, document, shown, window} = open();
+    const link = Object.assign(document.createElement("a"), {href: "#slide-end", textContent: "the end"});
+    document.querySelector("[data-slide=end]")!.id = "slide-end";
+    document.querySelector("[data-slide=opening]")!.append(link);
+    const click = (): boolean => link.dispatchEvent(new window.MouseEvent("click", {bubbles: true, cancelable: true}));
+    expect([click(), deck.dataset.mode]).toEqual([true, undefined]);
+    document.querySelector<HTMLElement>("[data-show=present]")!.click();
+    expect([click(), shown()]).toEqual([false, ["end"]]);
+    expect(window.location.hash).toBe("#end");
+  });
+
   it("presents from its button, shows one slide, and puts the focus on its heading", () => {
     const {deck, shown, document, said, window} = open();
     document.querySelector<HTMLElement>("[data-show=present]")!.click();

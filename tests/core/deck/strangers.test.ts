@@ -155,7 +155,7 @@ describe("Slidev", () => {
   it("Link keeps its text, on a line of its own and within one", () => {
     const [slide] = slidesOf('# A\n\n<Link to="3">Onward</Link>\n\nor <Link to="/4">back</Link>\n');
     expect(slide!.blocks).toEqual([
-      {type: "paragraph", inline: [{type: "link", href: "#3", children: [{type: "text", text: "Onward"}]}]},
+      {type: "paragraph", inline: [{type: "link", href: "#3", line: 3, children: [{type: "text", text: "Onward"}]}]},
       {type: "paragraph", inline: [{type: "text", text: "or back"}]}
     ]);
     expect(slide!.messages).toEqual([]);
