@@ -5,6 +5,7 @@ import {isPictureData} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
+import {isRightToLeft} from "../../src/core/direction.js";
 import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Site} from "../render/site.js";
@@ -60,6 +61,7 @@ export function compileDeck(
       file,
       site,
       picture,
+      rightToLeft: isRightToLeft(metadata.lang),
       diagnostics,
       messages,
       missing
@@ -128,6 +130,8 @@ interface SlideSetting {
   readonly file: string;
   readonly site: Site;
   readonly picture: PictureData;
+  /** Whether the deck is read from right to left. */
+  readonly rightToLeft: boolean;
   readonly diagnostics: Diagnostic[];
   readonly messages: Diagnostic[];
   readonly missing: Diagnostic[];
@@ -136,7 +140,7 @@ interface SlideSetting {
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {number, section, ids, file, site, picture, diagnostics, messages, missing}: SlideSetting
+  {number, section, ids, file, site, picture, rightToLeft, diagnostics, messages, missing}: SlideSetting
 ): CompiledSlide {
   const shown = new Section(site, {file, line: slide.line, picture}, diagnostics);
   const title = shown.inline(parts.title);
@@ -151,7 +155,7 @@ function compileSlide(
   missing.push(...shown.missing);
   const titleText = plainText(title, ({text}) => text);
   // A slide that comes after Quarto's own title opens no talk.
-  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
   if (diagnostic !== undefined)
     messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});
   return {
