@@ -6,6 +6,7 @@ import {isPictureData, leadsWithin, shorten} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
+import {isRightToLeft} from "../../src/core/direction.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import type {Facts} from "../../src/core/fact.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -82,6 +83,7 @@ export function compileDeck(
       file,
       site,
       picture,
+      rightToLeft: isRightToLeft(metadata.lang),
       diagnostics,
       messages,
       missing
@@ -159,6 +161,8 @@ interface SlideSetting {
   readonly file: string;
   readonly site: Site;
   readonly picture: PictureData;
+  /** Whether the deck is read from right to left. */
+  readonly rightToLeft: boolean;
   readonly diagnostics: Diagnostic[];
   readonly messages: Diagnostic[];
   readonly missing: Diagnostic[];
@@ -167,7 +171,7 @@ interface SlideSetting {
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {id, number, section, link, file, site, picture, diagnostics, messages, missing}: SlideSetting
+  {id, number, section, link, file, site, picture, rightToLeft, diagnostics, messages, missing}: SlideSetting
 ): CompiledSlide {
   const shown = new Section(site, {file, line: slide.line, picture, link}, diagnostics);
   const title = shown.inline(parts.title);
@@ -186,7 +190,7 @@ function compileSlide(
   missing.push(...shown.missing);
   const titleText = plainText(title, ({text}) => text);
   // A slide that comes after Quarto's own title opens no talk.
-  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
   if (diagnostic !== undefined)
     messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});
   return {

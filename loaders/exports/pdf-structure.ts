@@ -1,6 +1,16 @@
-import {AFRelationship, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
+import {
+  AFRelationship,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFString,
+  ReadingDirection
+} from "@cantoo/pdf-lib";
 import type {PDFObject} from "@cantoo/pdf-lib";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
+import {isRightToLeft} from "../../src/core/direction.js";
 import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
 
@@ -89,6 +99,7 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   pdf.setCreationDate(made);
   pdf.setModificationDate(made);
   pdf.setLanguage(lang);
+  if (isRightToLeft(lang)) pdf.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L);
   nameStructure(pdf);
   nameOutline(pdf, headings);
   nameLinks(pdf);

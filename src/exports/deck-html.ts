@@ -1,5 +1,6 @@
 import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledChart, CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
+import {isRightToLeft} from "../core/direction.js";
 import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
 import {deckView} from "../views/deck-view.js";
@@ -38,7 +39,7 @@ export function deckToHtml(
   const main = make(
     "main",
     {},
-    make("h1", {}, deck.title),
+    make("h1", {dir: isRightToLeft(deck.lang) ? "auto" : undefined}, deck.title),
     deckView(deck, {document, ...outputLinks(places, site), narrow: true}),
     evidenceList(deck, {document, places, site, live: true})
   );

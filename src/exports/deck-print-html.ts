@@ -62,7 +62,7 @@ function sheetOf(slide: CompiledSlide, variant: PrintVariant, printing: Printing
     outlined(slideElement(slide, printing.deck, printing), slide, printing.document)
   );
   if (variant === "slides") return make("div", {class: "tm-sheet"}, shown);
-  const notes = notesBeside(slide, printing);
+  const notes = notesBeside(slide, printing.deck, printing);
   if (variant === "handout")
     return make(
       "div",
@@ -89,13 +89,17 @@ function outlined(element: HTMLElement, {layout, titleText, number}: CompiledSli
 }
 
 /** The notes of a slide as they stand beside it in print; nothing where there are none. */
-function notesBeside(slide: CompiledSlide, context: SlideContext): HTMLElement | undefined {
-  const notes = slideNotes(slide, context);
+function notesBeside(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
+  const notes = slideNotes(slide, deck, context);
   return (
     notes &&
     elementMaker(context.document)(
       "section",
-      {class: "tm-sheet-notes", "aria-label": `Notes of slide ${slide.number}`},
+      {
+        class: "tm-sheet-notes",
+        "aria-label": `Notes of slide ${slide.number}`,
+        dir: notes.getAttribute("dir") ?? undefined
+      },
       ...notes.childNodes
     )
   );

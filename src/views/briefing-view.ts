@@ -4,6 +4,7 @@ import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {ageView} from "./age-view.js";
+import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 import {drawing} from "./slide-view.js";
@@ -47,6 +48,7 @@ export function briefingElement(briefing: CompiledBriefing, context: BriefingCon
     )
   );
   raiseNoteLinks(article);
+  setDirection(article, briefing.lang);
   return article;
 }
 

@@ -3,6 +3,7 @@ import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import {ageView} from "./age-view.js";
+import {setDirection} from "./direction.js";
 import {shownBlocks} from "./shown-blocks.js";
 import type {SlideContext} from "./shown-blocks.js";
 import {slideChart, slideElement} from "./slide-view.js";
@@ -50,7 +51,7 @@ function deckItem(slide: CompiledSlide, deck: CompiledDeck, context: SlideContex
     "li",
     {class: "tm-deck-item", id: slide.id, "data-target": slide.target?.toString()},
     slideElement(slide, deck, context),
-    collapsed("notes", "Notes", slideNotes(slide, context)),
+    collapsed("notes", "Notes", slideNotes(slide, deck, context)),
     collapsed("evidence", "Evidence", slideEvidence(slide, deck, context))
   );
 }
@@ -75,6 +76,7 @@ export function deckList(decks: readonly CompiledDeck[], document: Document): HT
 /** What the presenter means to say with a slide; nothing where no notes are written. */
 export function slideNotes(
   {id, notes}: Pick<CompiledSlide, "id" | "notes">,
+  {lang}: Pick<CompiledDeck, "lang">,
   context: SlideContext
 ): HTMLElement | undefined {
   if (notes.length === 0) return undefined;
@@ -83,7 +85,9 @@ export function slideNotes(
     headingLevel: 3,
     chart: (chart) => slideChart(chart, {size: "half", instance: `${id}-notes`}, context)
   });
-  return elementMaker(context.document)("div", {class: "tm-speaker-notes"}, ...shown);
+  const element = elementMaker(context.document)("div", {class: "tm-speaker-notes"}, ...shown);
+  setDirection(element, lang);
+  return element;
 }
 
 /**

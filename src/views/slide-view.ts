@@ -10,8 +10,10 @@ import type {
 } from "../core/deck/compiled.js";
 import type {Layout} from "../core/deck/layout.js";
 import {titleLines} from "../core/deck/title-lines.js";
+import {isRightToLeft} from "../core/direction.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
+import {setDirection} from "./direction.js";
 import {shareOf, shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 
@@ -27,7 +29,7 @@ export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
 export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const id = slideElementId(slide);
-  return make(
+  const section = make(
     "section",
     {
       class: "tm-slide",
@@ -62,6 +64,8 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
       slideFoot(slide, context)
     )
   );
+  setDirection(section, deck.lang);
+  return section;
 }
 
 function titleBlock(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideContext): HTMLElement | undefined {
@@ -119,7 +123,9 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
     ];
   }
   const text = make("div", {class: "tm-slide-text"}, ...words, caveats);
-  return [make("div", {class: "tm-slide-body"}, ...(layout === "figure-left" ? [figures, text] : [text, figures]))];
+  // What comes first in a slide that is read from right to left stands on its right.
+  const figuresFirst = (layout === "figure-left") !== isRightToLeft(deck.lang);
+  return [make("div", {class: "tm-slide-body"}, ...(figuresFirst ? [figures, text] : [text, figures]))];
 }
 
 const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "image";

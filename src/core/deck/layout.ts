@@ -39,10 +39,18 @@ interface Content {
   readonly blocks: readonly WrittenBlock[];
 }
 
-/** The layout of a slide: the one asked for by `layout`, else one inferred from what it holds. */
-export function layoutOf(slide: Pick<WrittenSlide, "index" | "options">, content: Content): LayoutReading {
+/**
+ * The layout of a slide: the one asked for by `layout`, else one inferred from what it holds, in which what is read
+ * first stands on the side where reading begins.
+ */
+export function layoutOf(
+  slide: Pick<WrittenSlide, "index" | "options">,
+  content: Content,
+  {rightToLeft = false} = {}
+): LayoutReading {
   const {layout: asked} = slide.options;
-  const inferred = inferLayout(slide, content);
+  const found = inferLayout(slide, content);
+  const inferred = rightToLeft ? (MIRRORED[found] ?? found) : found;
   if (asked === undefined) return {layout: inferred};
   const name = typeof asked === "string" ? asked.trim().toLowerCase() : "";
   const ours = LAYOUTS.find((layout) => layout === name);
@@ -66,6 +74,12 @@ function inferLayout({index, options}: Pick<WrittenSlide, "index" | "options">, 
   if (figures === 1) return columns.length > 1 && columns[0]!.every(isFigure) ? "figure-left" : "figure-right";
   return all.some(({type}) => type === "table") ? "table" : "bullets";
 }
+
+/** Layouts with two sides, and the same with the sides changed. */
+export const MIRRORED: Partial<Readonly<Record<Layout, Layout>>> = {
+  "figure-left": "figure-right",
+  "figure-right": "figure-left"
+};
 
 /** The columns of a slide that consists of them; else all blocks as one column, those in columns among them. */
 function columnsOf(blocks: readonly WrittenBlock[]): readonly (readonly WrittenBlock[])[] {

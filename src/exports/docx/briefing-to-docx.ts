@@ -23,6 +23,8 @@ export interface DocxOptions {
 /** Millimetres. */
 const PAPERS = {a4: {width: 210, height: 297}, letter: {width: 215.9, height: 279.4}} as const;
 const MARGIN = 22;
+/** Millimetres as twentieths of a point, in which every reader of Word files takes the measures of a page. */
+const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 /** Pixels, so that a picture is sharp in print. */
 const PICTURE_WIDTH = 1600;
 
@@ -42,8 +44,8 @@ export async function briefingToDocx(
     ...docxAppendix(context)
   ];
   const {title, subtitle, author, period, lang, digest, version} = briefing;
-  const size = {width: `${PAPERS[paper].width}mm`, height: `${PAPERS[paper].height}mm`} as const;
-  const margin = {top: `${MARGIN}mm`, bottom: `${MARGIN}mm`, left: `${MARGIN}mm`, right: `${MARGIN}mm`} as const;
+  const size = {width: twips(PAPERS[paper].width), height: twips(PAPERS[paper].height)};
+  const margin = {top: twips(MARGIN), bottom: twips(MARGIN), left: twips(MARGIN), right: twips(MARGIN)};
   const document = new Document({
     title,
     subject: subtitle,

@@ -1,3 +1,4 @@
+import {isRightToLeft} from "../../core/direction.js";
 import {LAYOUTS, SLIDE, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
 import {xml, xmlText} from "./office-package.js";
@@ -229,7 +230,7 @@ function levels(size: number, style: LevelStyle): string {
 function level(
   depth: number,
   size: number,
-  {bold = false, bullet = false, color = "tx1", align = "l", lang}: LevelStyle
+  {bold = false, bullet = false, color = "tx1", lang, align = isRightToLeft(lang) ? "r" : "l"}: LevelStyle
 ): string {
   const indent = emu(size * INDENT);
   return xml(
@@ -239,7 +240,7 @@ function level(
       indent: bullet ? -indent : 0,
       algn: align,
       defTabSz: 914400,
-      rtl: 0,
+      rtl: isRightToLeft(lang) ? 1 : 0,
       eaLnBrk: 1,
       latinLnBrk: 0,
       hangingPunct: 1

@@ -7,8 +7,9 @@ import type {
   ShownInline,
   SourceLine
 } from "../../core/deck/compiled.js";
-import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {LAYOUTS, MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
+import {isRightToLeft} from "../../core/direction.js";
 import {titleLines} from "../../core/deck/title-lines.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
 import type {Item, Placed} from "./arrange.js";
@@ -202,23 +203,27 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
   const width = slideWidth(deck);
   const layout = slideLayouts(width)[LAYOUTS.indexOf(slide.layout)]!;
   const foot = footOf(footInline(slide), width);
+  const turned = isRightToLeft(deck.lang);
+  // A slide that is read from right to left is planned as others are, and turned around; figures keep their side.
+  const place = (box: Box): Box => (turned ? {...box, x: width - box.x - box.width} : box);
+  const arranged = turned ? (MIRRORED[slide.layout] ?? slide.layout) : slide.layout;
   const about = titleLines(slide, deck).map((text) => ({
     type: "paragraph" as const,
     inline: [{type: "text" as const, text}]
   }));
-  const items = layoutItems(slide, itemsOf([...about, ...slide.blocks]), deck);
+  const items = layoutItems({layout: arranged}, itemsOf([...about, ...slide.blocks]), deck);
   const bottom = foot.box.y - CAVEATS_GAP;
   const paragraphs = caveatParagraphs(slide);
-  const areas = CAVEAT_SIZES.map((size) => areasOf(items, layout.content, bottom, slide.layout, {paragraphs, size}));
+  const areas = CAVEAT_SIZES.map((size) => areasOf(items, layout.content, bottom, arranged, {paragraphs, size}));
   const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
   return {
     layout: LAYOUTS.indexOf(slide.layout),
     title: slide.title,
     titleSize: titleSizeFor(slide.titleText, layout.title, layout.titleSize),
     placed: area.regions.flatMap(({items: own, box}) =>
-      arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize)
+      arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize).map((one) => ({...one, box: place(one.box)}))
     ),
-    caveats: paragraphs.length === 0 ? null : {paragraphs, box: area.caveats, size: area.size},
+    caveats: paragraphs.length === 0 ? null : {paragraphs, box: place(area.caveats), size: area.size},
     foot,
     overflows: !area.fits
   };
@@ -269,7 +274,11 @@ export function drawingsIn({placed}: SlidePlan): readonly Drawing[] {
 }
 
 /** Layouts with two sides get two columns, unless the author has made columns or there is nothing for one of them. */
-function layoutItems({layout}: CompiledSlide, items: readonly Item[], deck: CompiledDeck): readonly Item[] {
+function layoutItems(
+  {layout}: Pick<CompiledSlide, "layout">,
+  items: readonly Item[],
+  deck: CompiledDeck
+): readonly Item[] {
   const [figures, words] = [items.filter(isFigure), items.filter((item) => !isFigure(item))];
   if (items.some(({type}) => type === "columns")) return items;
   if (

@@ -1,5 +1,6 @@
 import {plainText} from "../../core/deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, DataTableCell} from "../../core/deck/compiled.js";
+import {isRightToLeft} from "../../core/direction.js";
 import {LONGEST_WORD, wordsOf} from "../../core/deck/long-words.js";
 import {xml} from "./office-package.js";
 import {emu} from "./shapes.js";
@@ -110,7 +111,7 @@ export function tableXml(table: TableContent, setting: TextSetting & {readonly s
     xml(
       "a:tbl",
       {},
-      '<a:tblPr firstRow="1"/>',
+      xml("a:tblPr", {rtl: isRightToLeft(setting.lang) ? 1 : undefined, firstRow: 1}),
       xml(
         "a:tblGrid",
         {},

@@ -1,5 +1,6 @@
 import {plainText} from "../../core/deck/blocks.js";
 import type {ShownBlock, ShownInline} from "../../core/deck/compiled.js";
+import {hasRightToLeft, isRightToLeft} from "../../core/direction.js";
 import type {PartLinks} from "./links.js";
 import {xml, xmlText} from "./office-package.js";
 import {points} from "./shapes.js";
@@ -32,7 +33,21 @@ interface Style {
 
 /** A language as Office names it. */
 export function officeLang(lang: string): string {
-  return {en: "en-GB", ja: "ja-JP", ko: "ko-KR", zh: "zh-CN", fr: "fr-FR", de: "de-DE", es: "es-ES"}[lang] ?? lang;
+  return (
+    {
+      en: "en-GB",
+      ja: "ja-JP",
+      ko: "ko-KR",
+      zh: "zh-CN",
+      ar: "ar-SA",
+      fa: "fa-IR",
+      he: "he-IL",
+      ur: "ur-PK",
+      fr: "fr-FR",
+      de: "de-DE",
+      es: "es-ES"
+    }[lang] ?? lang
+  );
 }
 
 /** Paragraphs with real bullets, numbers and levels. Without `size`, the sizes of the placeholder hold. */
@@ -60,7 +75,24 @@ export function paragraphsXml(paragraphs: readonly Paragraph[], setting: TextSet
 
 const ALIGN = {left: "l", right: "r", center: "ctr"} as const;
 
-function propertiesXml(one: Paragraph, {size, align, tight = false}: TextSetting): string {
+/** A paragraph that holds no letter of a language that is read from right to left is Latin text within it. */
+function directionOf(
+  one: Paragraph,
+  {lang, align}: TextSetting
+): Readonly<Record<string, string | number | undefined>> {
+  if (!isRightToLeft(lang)) return {algn: align === undefined ? undefined : ALIGN[align]};
+  const text = plainText(one.inline, (number) => number.text);
+  const latin = !hasRightToLeft(text) && /\p{L}/u.test(text);
+  return {algn: align === "center" ? "ctr" : "r", rtl: latin ? 0 : 1};
+}
+
+/** A number as it is set into a line: one with signs in it is marked, so that these stay where they are read. */
+function inOrder(text: string, lang: string): string {
+  return isRightToLeft(lang) && !hasRightToLeft(text) && /[^\d.,\s]/.test(text) ? `\u200e${text}\u200e` : text;
+}
+
+function propertiesXml(one: Paragraph, setting: TextSetting): string {
+  const {size, tight = false} = setting;
   const depth = Math.max(0, Math.min(8, one.level - 1));
   const unit = size ?? 28;
   const indent = Math.round(unit * INDENT * 9525);
@@ -71,7 +103,7 @@ function propertiesXml(one: Paragraph, {size, align, tight = false}: TextSetting
       lvl: depth > 0 ? depth : undefined,
       marL: one.level * indent,
       indent: listed ? -indent : 0,
-      algn: align === undefined ? undefined : ALIGN[align]
+      ...directionOf(one, setting)
     },
     tight ? "" : xml("a:spcBef", {}, xml("a:spcPts", {val: points(gapOf(one, unit))})),
     one.marker === "none"
@@ -92,7 +124,10 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
         case "code":
           return runXml(part.text, setting, {...style, code: true});
         case "number":
-          return runXml(part.number.text, setting, {...style, link: setting.links.number(part.number.expression)});
+          return runXml(inOrder(part.number.text, setting.lang), setting, {
+            ...style,
+            link: setting.links.number(part.number.expression)
+          });
         case "break":
           return xml("a:br", {}, xml("a:rPr", {lang: setting.lang}));
         case "math":

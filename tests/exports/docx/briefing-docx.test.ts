@@ -264,11 +264,15 @@ it("briefingToDocx(…) leads nowhere from addresses that are none of the web", 
   expect(docx.part(DOCUMENT).documentElement.textContent).toContain("here");
 });
 
-it('briefingToDocx(…, {paper: "letter"}) is of that size', async () => {
-  const docx = readDocx(await briefingToDocx(await compiledBriefing(EVERYTHING), {site: "", png, paper: "letter"}));
+it.each([
+  ["a4", ["11906", "16838"]],
+  ["letter", ["12240", "15840"]]
+] as const)("briefingToDocx(…, {paper: %j}) is of that size in twips, its margins too", async (paper, expected) => {
+  const docx = readDocx(await briefingToDocx(await compiledBriefing(EVERYTHING), {site: "", png, paper}));
   const [size] = all(docx.part(DOCUMENT), "w:pgSz");
-  const measures = [size!.getAttribute("w:w"), size!.getAttribute("w:h")].map((value) =>
-    /mm$/.test(value!) ? (parseFloat(value!) / 25.4) * 1440 : Number(value)
+  expect([size!.getAttribute("w:w"), size!.getAttribute("w:h")]).toEqual(expected);
+  const [margin] = all(docx.part(DOCUMENT), "w:pgMar");
+  expect(["top", "right", "bottom", "left"].map((side) => margin!.getAttribute(`w:${side}`))).toEqual(
+    Array.from({length: 4}, () => "1247")
   );
-  expect(measures.map(Math.round)).toEqual([12240, 15840]);
 });
