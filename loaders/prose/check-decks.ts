@@ -15,7 +15,7 @@ import type {Workspace} from "../workspace.js";
 import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import type {ProseReport} from "./check-text.js";
-import {NUMBER_MARK} from "./sentence-rules/sentence.js";
+import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
 
 /**
  * Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them.
@@ -151,7 +151,15 @@ function checkSection(
     ...sections.flatMap(({inline}) => numbersOf(inline).map(({expression}) => expression)),
     ...charts.flatMap((id) => report.chartFacts.get(id) ?? [])
   ];
+  const shown = new Set([
+    ...charts.flatMap((id) => report.chartFacts.get(id) ?? []),
+    ...sections.flatMap(({inline}) => numbersOf(inline).flatMap(({expression}) => factsIn(expression)))
+  ]);
+  if (charts.length > 0) report.overCharts(file, sections[0]?.line ?? 1, headings.at(-1) ?? "", charts);
   for (const [i, {inline, line}] of sections.entries()) {
+    const linked = checksLinkedFrom(inline);
+    if (linked.length > 0)
+      report.leadsTo(file, line, `${headings.at(-1) ?? ""} ${plainText(inline, () => " ")}`, linked, shown);
     report.fit(
       file,
       line,

@@ -22,7 +22,7 @@ import type {ChartLibrary} from "./chart-library.js";
 import {checkChartFence} from "./check-data.js";
 import type {ProseReport} from "./check-text.js";
 import {controlsOf, isControl, readControlFence, whyNotFollowed} from "./controls.js";
-import {NUMBER_MARK} from "./sentence-rules/sentence.js";
+import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
 
 /**
  * Checks the site's own pages and every notebook of a workspace: numbers evaluate, charts exist, and no other number
@@ -178,12 +178,22 @@ function sectionsOf(
 
 function checkFit({headings, blocks, charts}: Section, {file, report, controls}: CheckedPage): void {
   const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
+  if (charts.length > 0) report.overCharts(file, blocks[0]?.line ?? 1, headings.at(-1) ?? "", charts);
   const numbersBelow = blocks.flatMap(({expressions}) => expressions);
   for (const {token, line, text, expressions, shown: chosen} of blocks) {
     const links = (token.children ?? []).map(
       (child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]
     );
     const related = new Set([...shown, ...links.flatMap((id) => (id === undefined ? [] : report.factsOfCheck(id)))]);
+    const linked = links.flatMap((id) => id ?? []);
+    if (linked.length > 0)
+      report.leadsTo(
+        file,
+        line,
+        `${headings.at(-1) ?? ""} ${text}`,
+        linked,
+        new Set([...shown, ...numbersBelow.flatMap(factsIn)])
+      );
     const names = [...new Set([...expressions.flatMap(namesFollowed), ...chosen])].sort();
     for (const choice of choicesOf(controls, names)) {
       const [words, numbers] = [

@@ -8,6 +8,7 @@ import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
+import {hasWord} from "../../src/core/label-words.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import {ProseError, findUntied, numberAsWritten, parseProse, withoutAddresses} from "../../src/core/prose.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
@@ -45,6 +46,12 @@ export interface ProseWords {
   readonly terms?: readonly RegisteredTerm[];
   readonly nouns?: ProseNouns;
 }
+
+/** Units of shares and ratios, which say nothing of what is counted. */
+const RELATIVE: readonly string[] = ["percent", "times"];
+
+/** A plural; a singular may qualify the noun that follows it. */
+const PLURAL = /(?:s|children|people)$/i;
 
 /** What has been found in prose so far. */
 export class ProseReport {
@@ -164,6 +171,48 @@ export class ProseReport {
         file,
         line + words.slice(0, number.place).split("\n").length - 1,
         `{{ ${number.expression} }}: ${message}`
+      );
+    }
+  }
+
+  /**
+   * Holds the nouns of a heading against the charts below it: where it counts in some unit, one of them is a chart’s.
+   * Charts of shares and of no facts say nothing of what is counted.
+   */
+  overCharts(file: string, line: number, heading: string, charts: readonly string[]): void {
+    if (!this.knowledge) return;
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
+    const facts = charts.map((id) => (this.chartFacts.get(id) ?? []).flatMap((fact) => lexicon.fact(fact) ?? []));
+    const units = new Set(facts.flat().map(({unit}) => unit));
+    if (facts.some((own) => own.length === 0) || units.size === 0 || [...units].some((unit) => RELATIVE.includes(unit)))
+      return;
+    const named = (this.inListWords(heading).match(/\p{L}+/gu) ?? [])
+      .filter((word) => PLURAL.test(word))
+      .flatMap((word) => lexicon.unitsOfWord(word)?.map((unit) => ({word, unit})) ?? []);
+    if (named.length === 0 || named.some(({unit}) => units.has(unit))) return;
+    this.diagnostic(
+      file,
+      line,
+      `the heading speaks of ${named[0]!.word}, but below it ${charts.join(", ")} counts ${[...units].join(", ")}; show the chart that it speaks of, or say what this one counts`
+    );
+  }
+
+  /**
+   * Holds a passage that leads to open points against them: each has a fact of what is shown there, or the passage a
+   * word of what one of its facts measures or is counted in.
+   */
+  leadsTo(file: string, line: number, words: string, checks: readonly string[], shown: ReadonlySet<string>): void {
+    if (!this.knowledge) return;
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
+    for (const id of checks) {
+      const facts = this.factsOfCheck(id);
+      if (facts.length === 0 || facts.some((fact) => shown.has(fact))) continue;
+      const about = [...new Set(facts.flatMap((fact) => lexicon.wordsAbout(fact)))];
+      if (about.some((word) => hasWord(words, word))) continue;
+      this.diagnostic(
+        file,
+        line,
+        `leads to the open point ${id}, of which neither its numbers nor its words speak (${about.join(", ")}); lead to the one that is meant, or say what it is about`
       );
     }
   }

@@ -83,6 +83,41 @@ it.each<
     "fell from {{ un.offenders-convicted-2010 }}",
     "fell because of the new law from {{ un.offenders-convicted-2010 }}",
     /“because” gives a cause/
+  ],
+  [
+    "a slide’s chart",
+    DECK,
+    "ref: referred-trend",
+    "ref: victims-trend",
+    /the heading speaks of cases, but below it victims-trend counts children/
+  ],
+  [
+    "a slide’s chart",
+    DECK,
+    "ref: victims-trend",
+    "ref: referred-trend",
+    /the heading speaks of victims, but below it referred-trend counts cases/
+  ],
+  [
+    "an open point",
+    DECK,
+    "#check-cases-2013-itemised",
+    "#check-centres-2015-and-2017",
+    /leads to the open point centres-2015-and-2017, of which neither its numbers nor its words speak/
+  ],
+  [
+    "an open point",
+    SENTENCING,
+    "#check-offenders-against-convictions-2014",
+    "#check-centres-2015-and-2017",
+    /leads to the open point centres-2015-and-2017/
+  ],
+  [
+    "an open point",
+    BRIEFING,
+    "#check-sentences-2014-itemised",
+    "#check-sia-requests-against-illegal",
+    /leads to the open point sia-requests-against-illegal/
   ]
 ])("%s, changed in words, is caught in %s", async (_what, [path, kind], from, to, why) => {
   const text = await readFile(path, "utf8");

@@ -126,6 +126,14 @@ export class Lexicon {
     return rest.length > 0 ? rest : words;
   }
 
+  /** The words of what a fact measures and of what it is counted in. */
+  wordsAbout(id: string): readonly string[] {
+    const fact = this.fact(id);
+    if (!fact) return [];
+    const {measures, units} = this.knowledge.vocabulary;
+    return [measures.get(fact.measure)?.label ?? "", units.get(fact.unit)?.label ?? ""].flatMap(contentWords);
+  }
+
   /** The same count printed a second time, in a footnote if the fact stands in the body and the other way round. */
   dataTableOf(fact: ValuedFact): ValuedFact | undefined {
     const alike = ["source", "measure", "period", "area", "category", "sex", "unit"] as const;

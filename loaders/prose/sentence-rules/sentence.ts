@@ -76,6 +76,15 @@ function shown(expression: string, at: number, place: number): readonly ShownNum
   }
 }
 
+/** The ids of an expression’s facts; none of one that doesn’t parse, which is told of elsewhere. */
+export function factsIn(expression: string): readonly string[] {
+  try {
+    return factsOf(parseExpression(expression));
+  } catch {
+    return [];
+  }
+}
+
 /**
  * Finds what doesn’t fit in a sentence. A rule must be right about every sentence that is right: it may miss, never
  * accuse.
