@@ -1,4 +1,5 @@
 import {keyLabel} from "../../charts/spec-view.js";
+import {FIELD_LABELS} from "../../core/chart-spec/plain-words.js";
 import {SCHEMA} from "../../core/chart-spec/read-spec.js";
 import {formInfo} from "../../core/chart-spec/spec.js";
 import type {ChartSpec} from "../../core/chart-spec/spec.js";
@@ -57,10 +58,10 @@ function columnFields({spec, table}: ChoicesView, document: Document): readonly 
   const quantities = quantityColumns(table).map(({name, label}) => ({value: name, label}));
   const fields = (
     [
-      ["y", "Measured", quantities],
-      ["x", "Compared", keys],
-      ["colour", "Set apart by colour", keys],
-      ["facet", "A drawing for each", keys]
+      ["y", FIELD_LABELS.y, quantities],
+      ["x", FIELD_LABELS.x, keys],
+      ["colour", FIELD_LABELS.colour, keys],
+      ["facet", FIELD_LABELS.facet, keys]
     ] as const
   ).filter(
     ([key, , all]) =>
@@ -134,7 +135,7 @@ function groupField({spec, table}: ChoicesView, document: Document): readonly HT
     make(
       "fieldset",
       {class: "tm-explore-field"},
-      make("legend", {}, "Group"),
+      make("legend", {}, FIELD_LABELS.group),
       ...checkField(
         document,
         {key: "add-up"},
@@ -180,13 +181,13 @@ function orderFields({spec, table, label}: ChoicesView, document: Document): rea
   return [
     ...(spec.y === undefined || without.includes("sort")
       ? []
-      : [selectField(document, "Order", {key: "sort"}, sorts, spec.sort ?? "given")]),
+      : [selectField(document, FIELD_LABELS.sort, {key: "sort"}, sorts, spec.sort ?? "given")]),
     ...(without.includes("highlight") || values.length < 2
       ? []
       : [
           selectField(
             document,
-            "Looked at",
+            FIELD_LABELS.highlight,
             {key: "highlight"},
             [{value: "", label: "All alike"}, ...values],
             spec.highlight ?? ""

@@ -1,4 +1,5 @@
 import type {Facts} from "../fact.js";
+import {plainWords} from "./plain-words.js";
 import {readChartSpec} from "./read-spec.js";
 import {whyRefused} from "./refuse.js";
 import {isShaped} from "./shape.js";
@@ -46,7 +47,13 @@ function offerOf(
       : undefined;
   const apart = table.compare === undefined ? undefined : whyRefused(spec, table, facts);
   const why = textsOnly ?? apart ?? problems[0]?.message ?? whyRefused(spec, table, facts);
-  return {form: info.form, label: info.label, shows: info.shows, spec, ...(why === undefined ? {} : {why})};
+  return {
+    form: info.form,
+    label: info.label,
+    shows: info.shows,
+    spec,
+    ...(why === undefined ? {} : {why: plainWords(why)})
+  };
 }
 
 /** The forms by how well they fit what is chosen. */

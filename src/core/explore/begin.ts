@@ -1,3 +1,4 @@
+import {plainWords} from "../chart-spec/plain-words.js";
 import type {ChartSpec} from "../chart-spec/spec.js";
 import type {TableInfo} from "../chart-spec/table-info.js";
 import {groupTables} from "./groups.js";
@@ -48,7 +49,7 @@ export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
     return {
       table: namedTable(linked.value, tables) ?? first,
       draft: textOfValue(linked.value),
-      wrong: problems.map(({message}) => message),
+      wrong: problems.map(({message}) => plainWords(message)),
       ...beside
     };
   }

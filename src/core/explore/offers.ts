@@ -1,3 +1,4 @@
+import {MEASURE_LABELS, plainWords} from "../chart-spec/plain-words.js";
 import {formsFor} from "../chart-spec/propose.js";
 import type {Chosen, FormOffer} from "../chart-spec/propose.js";
 import {readChartSpec} from "../chart-spec/read-spec.js";
@@ -27,9 +28,10 @@ export function proposedSpec(table: TableInfo, facts?: Facts, chosen: Chosen = {
   return canonicalSpec(formsFor(table, chosen, facts).find(({proposed}) => proposed)!.spec);
 }
 
-/** Why a specification isn’t drawn; undefined for one that is. */
+/** Why a specification isn’t drawn, in the words of the page; undefined for one that is. */
 export function whyNotDrawn(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
-  return readChartSpec(spec, [table]).problems[0]?.message ?? whyRefused(spec, table, facts);
+  const why = readChartSpec(spec, [table]).problems[0]?.message ?? whyRefused(spec, table, facts);
+  return why === undefined ? undefined : plainWords(why);
 }
 
 /**
@@ -73,16 +75,14 @@ export function insteadOf(spec: ChartSpec, table: TableInfo, facts?: Facts): rea
   return [...offers.filter(({proposed}) => proposed), ...offers.filter(({proposed}) => !proposed)];
 }
 
-const MEASURES: readonly {readonly value: Measure; readonly label: string; readonly says: string}[] = [
-  {value: "level", label: "The numbers", says: "As they are printed or follow from what is printed."},
-  {
-    value: "share",
-    label: "Share of the whole",
-    says: "Each number in percent of the whole that the table names, or of the sum of what is shown."
-  },
-  {value: "change", label: "Change", says: "The change on the first period, in percent."},
-  {value: "index", label: "Index", says: "Each number with the first period as its base."}
-];
+const MEASURES: readonly {readonly value: Measure; readonly label: string; readonly says: string}[] = (
+  [
+    ["level", "As they are printed or follow from what is printed."],
+    ["share", "Each number in percent of the whole that the table names, or of the sum of what is shown."],
+    ["change", "The change on the first period, in percent."],
+    ["index", "Each number with the first period as its base."]
+  ] as const
+).map(([value, says]) => ({value, label: MEASURE_LABELS[value], says}));
 
 /** All measures for a specification: under its own form, or else under the form that is proposed for the measure. */
 export function measureOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Measure>[] {

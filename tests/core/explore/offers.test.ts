@@ -19,6 +19,69 @@ describe("proposedSpec(table)", () => {
   });
 });
 
+/** What only those know who write specifications: keys, ids of forms, and how a validator speaks. */
+const SCHEMA_TALK =
+  /\b(?:missing;|allowed:|the form|has no use|measure \w+ needs)|\b(?:in|as|name it in|use) (?:x|y|colour|facet)\b|: x must|\b(?:use|than) (?:bar|column|stacked|slope|line|dot|cards|table)\b|^\w+: /;
+
+describe("the reasons that are given for what is not drawn", () => {
+  const keys = (table: (typeof tables)[number]): readonly string[] =>
+    table.columns.filter(({kind}) => kind === "key").map(({name}) => name);
+
+  it("are in the words of the page, for every form, measure and column of every table", () => {
+    const told: string[] = [];
+    for (const table of tables)
+      for (const {spec: form} of formOffers(proposedSpec(table, facts), table, facts))
+        for (const column of keys(table))
+          for (const more of [
+            {},
+            {x: column},
+            {colour: column},
+            {facet: column},
+            {group: [column]},
+            {sort: "ascending"},
+            {highlight: "zeppelins"},
+            {measure: "share"},
+            {measure: "change"},
+            {measure: "index"}
+          ] as const)
+            for (const spec of [
+              {...form, ...more},
+              {table: form.table, form: form.form, ...more}
+            ] as ChartSpec[])
+              told.push(
+                whyNotDrawn(spec, table, facts) ?? "",
+                ...formOffers(spec, table, facts).map(({why = ""}) => why),
+                ...measureOffers(spec, table, facts).map(({why = ""}) => why)
+              );
+    for (const table of tables)
+      told.push(
+        ...formOffers(proposedSpec(table, facts), table, facts).map(({why = ""}) => why),
+        ...measureOffers(proposedSpec(table, facts), table, facts).map(({why = ""}) => why)
+      );
+    const reasons = [...new Set(told)].filter((why) => why !== "");
+    expect(reasons.length).toBeGreaterThan(20);
+    expect(reasons.filter((why) => SCHEMA_TALK.test(why))).toEqual([]);
+  });
+
+  it.each<[ChartSpec, RegExp]>([
+    [
+      {table: "boats", form: "stacked", y: "boats"},
+      /^choose something under “Set apart by colour” for “Parts of a whole”$/
+    ],
+    [
+      {...slope, measure: "change"},
+      /^“Slope” can’t show “Change”; choose “The numbers”, “Share of the whole” or “Index”$/
+    ],
+    [
+      {...slope, form: "cards", x: "kind"},
+      /^“Number cards” shows nothing of “Set apart by colour”; choose nothing there$/
+    ],
+    [{...slope, x: "kind"}, /“Compared” must say when .*; choose “Bars” or “Dots”$/]
+  ])("say of %j what a person would do", (spec, said) => {
+    expect(whyNotDrawn(spec, boats, facts)).toMatch(said);
+  });
+});
+
 describe("formOffers(spec, table)", () => {
   it("offers every form with a specification that is drawn, or the reason why it is refused", () => {
     for (const table of tables) {
