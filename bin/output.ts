@@ -18,9 +18,35 @@ export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
 }
 
-/** Writes each diagnostic on a line and sets the exit code for wrong content. */
+/** How many diagnostics of a kind are written; the others are counted. */
+const FEW = 10;
+
+/** What diagnostics of one kind share: the file, and the message without its ids, numbers and what it quotes. */
+function kindOf({file = "", message}: Diagnostic): string {
+  return `${file}: ${message.replace(/"[^"]*"|“[^”]*”|\{\{.*?\}\}|[a-z][\w-]*\.[\w-]+|\d+/g, "…")}`;
+}
+
+const fileOf = ({file}: Diagnostic): Pick<Diagnostic, "file"> => (file === undefined ? {} : {file});
+
+/**
+ * Writes each diagnostic on a line and sets the exit code for wrong content. Of those of one kind the first few are
+ * written, and how many more there are.
+ */
 export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) say(formatDiagnostic(diagnostic));
+  const counts = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const kind = kindOf(diagnostic);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const said = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const kind = kindOf(diagnostic);
+    const before = said.get(kind) ?? 0;
+    said.set(kind, before + 1);
+    if (before < FEW) say(formatDiagnostic(diagnostic));
+    else if (before === FEW)
+      say(formatDiagnostic({...fileOf(diagnostic), message: `and ${counts.get(kind)! - FEW} more like it`}));
+  }
   if (diagnostics.length > 0) {
     say(`${diagnostics.length} ${diagnostics.length === 1 ? "fault" : "faults"}`);
     process.exitCode = 1;

@@ -1,15 +1,18 @@
 import {constants} from "node:fs";
+import type {Dirent} from "node:fs";
 import {copyFile, link, mkdir, readFile, readdir, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {throwDiagnostics} from "../src/core/diagnostic.js";
 import {recomputeCells} from "./checks/recompute.js";
 import {rowsFromArrow} from "./files/arrow-files.js";
 import {makeTableFiles, tablesJson, writeTableFiles} from "./files/table-files.js";
+import {clearLeftovers, oneAtATime} from "./one-at-a-time.js";
 import {contentLabels} from "./prose/chart-library.js";
+import {linkFolder, replaceFolder, restoreFolder} from "./replace-folder.js";
 import {verify} from "./verify.js";
 import type {Verified} from "./verify.js";
 import type {Workspace} from "./workspace.js";
-import {refuseUnwritable} from "./writable.js";
+import {refuseUnwritable, sayUnwritable} from "./writable.js";
 
 /** What is written, by path below the site's folder. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array | FileCopy>;
@@ -29,27 +32,45 @@ export interface CompileOptions {
 const FRAMEWORKS = ".observablehq";
 
 /**
- * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place by
- * rename; what is the same as before stays the same file. Throws a DiagnosticsError, with nothing changed, if anything
- * is wrong.
+ * Verifies and writes all compiled files: beside first, then recomputed from what was written, then put in place as one
+ * folder; what is the same as before stays the same file. Throws a DiagnosticsError, with nothing changed, if anything
+ * is wrong or can't be written.
  */
 export async function compile(workspace: Workspace, {more}: CompileOptions = {}): Promise<Verified> {
   const verified = await verify(workspace);
   throwDiagnostics(verified.report.diagnostics);
   const others = more === undefined ? [] : await more(verified);
   await refuseUnwritable(workspace);
-  const next = `${workspace.site}.${process.pid}.tmp`;
+  await sayUnwritable(workspace, () =>
+    oneAtATime(workspace, "compile", () =>
+      writeWhole(workspace, verified, [...outputsOf(verified), ...others], {whole: more !== undefined})
+    )
+  );
+  return verified;
+}
+
+async function writeWhole(
+  workspace: Workspace,
+  verified: Verified,
+  outputs: Iterable<readonly [string, string | Uint8Array | FileCopy]>,
+  {whole}: {readonly whole: boolean}
+): Promise<void> {
+  const {site} = workspace;
+  const [next, old] = [`${site}.${process.pid}.tmp`, `${site}.old`];
+  await clearLeftovers(workspace);
+  await restoreFolder(site, old);
+  await rm(next, {recursive: true, force: true});
   try {
-    for (const [path, contents] of [...outputsOf(verified), ...others]) {
+    for (const [path, contents] of outputs) {
       await mkdir(dirname(join(next, path)), {recursive: true});
-      await put(path, contents, {from: workspace.site, to: next});
+      await put(path, contents, {from: site, to: next});
     }
     await recomputeWritten(next, verified);
-    await putInPlace(next, workspace.site, {whole: more !== undefined});
+    await keepOthers(site, next, {whole});
+    await replaceFolder(next, site, old);
   } finally {
     await rm(next, {recursive: true, force: true});
   }
-  return verified;
 }
 
 /**
@@ -116,17 +137,19 @@ async function recomputeWritten(folder: string, {tables, content}: Verified): Pr
   }
 }
 
-async function putInPlace(next: string, site: string, {whole}: {readonly whole: boolean}): Promise<void> {
-  await mkdir(site, {recursive: true});
-  const [made, stood] = [await readdir(next), whole ? (await readdir(site)).filter((name) => name !== FRAMEWORKS) : []];
-  for (const name of new Set([...made, ...stood])) {
-    const old = `${next}.${name}.old`;
-    await rename(join(site, name), old).catch(ignoreAbsent);
-    await rename(join(next, name), join(site, name)).catch(ignoreAbsent);
-    await rm(old, {recursive: true, force: true});
+/** Takes over what the new site has not made itself: all of it where only tables were made, else Framework's own. */
+async function keepOthers(site: string, next: string, {whole}: {readonly whole: boolean}): Promise<void> {
+  const made = new Set(await readdir(next));
+  for (const entry of await readdir(site, {withFileTypes: true}).catch(noEntries)) {
+    const {name} = entry;
+    if (made.has(name) || (whole && name !== FRAMEWORKS)) continue;
+    if (name === FRAMEWORKS) await rename(join(site, name), join(next, name));
+    else if (entry.isDirectory()) await linkFolder(join(site, name), join(next, name));
+    else await link(join(site, name), join(next, name));
   }
 }
 
-function ignoreAbsent(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
+function noEntries(error: NodeJS.ErrnoException): readonly Dirent[] {
+  if (error.code === "ENOENT") return [];
+  throw error;
 }

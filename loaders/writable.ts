@@ -17,15 +17,34 @@ export interface UnwritableWords {
  * there.
  */
 export async function refuseUnwritable(workspace: Workspace, make?: typeof makeAndTry): Promise<void> {
-  await refuseUnwritableFolder(
-    workspace.work,
-    {
-      file: shownPath(workspace, workspace.work),
-      advice:
-        "what is made of the workspace stands in a folder of this name: make that possible, or copy the workspace to where it is"
-    },
-    make
-  );
+  await refuseUnwritableFolder(workspace.work, wordsOf(workspace), make);
+}
+
+function wordsOf(workspace: Workspace): UnwritableWords {
+  return {
+    file: shownPath(workspace, workspace.work),
+    advice:
+      "what is made of the workspace stands in a folder of this name: make that possible, or copy the workspace to where it is"
+  };
+}
+
+/** What a disk says that takes no more, or lets nobody write. */
+const NOT_WRITTEN = ["EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"];
+
+/**
+ * Runs an action that writes what is made of a workspace. Throws a DiagnosticsError of one line where the disk is full
+ * or refuses.
+ */
+export async function sayUnwritable(workspace: Workspace, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    const {code = ""} = error as NodeJS.ErrnoException;
+    if (!NOT_WRITTEN.includes(code)) throw error;
+    const {file, advice} = wordsOf(workspace);
+    const why = code === "ENOSPC" || code === "EDQUOT" ? `the disk is full, ${code}` : code;
+    throwDiagnostics([{file, message: `can't be written (${why}); ${advice}`}]);
+  }
 }
 
 /** Makes a folder and tries whether it can be written. Throws a DiagnosticsError of one line where it can't. */
@@ -39,7 +58,7 @@ export async function refuseUnwritableFolder(
   } catch (error) {
     const {code = ""} = error as NodeJS.ErrnoException;
     const why = ["EEXIST", "ENOTDIR"].includes(code) ? `it or a folder that it stands in is a file, ${code}` : code;
-    if (!["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"].includes(code)) throw error;
+    if (![...NOT_WRITTEN, "EEXIST", "ENOTDIR"].includes(code)) throw error;
     throwDiagnostics([{file, message: `can't be written (${why}); ${advice}`}]);
   }
 }

@@ -1,12 +1,14 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {rename, rm, writeFile} from "node:fs/promises";
+import {rm, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {basename, join, resolve} from "node:path";
 import {stripVTControlCharacters} from "node:util";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {ENGINE} from "../engine.js";
 import {BUILD_MARK, BUILD_MARK_TEXT, besideBuild, refuseForeignFolder} from "../output-folder.js";
+import {oneAtATime} from "../one-at-a-time.js";
+import {replaceFolder, restoreFolder} from "../replace-folder.js";
 import {readWorkspaceFile} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
 import {refuseUnwritable, refuseUnwritableFolder} from "../writable.js";
@@ -47,15 +49,20 @@ const YOUNG_MB = 64;
  * stands as it was, and a DiagnosticsError says what is wrong. An output folder that holds anything but a build of ours
  * is refused by an OutputError.
  */
-export async function buildSite(
+export async function buildSite(workspace: Workspace, options: BuildSiteOptions): Promise<void> {
+  await refuseForeignFolder(workspace, resolve(options.output));
+  await refuseUnwritable(workspace);
+  await oneAtATime(workspace, "build", () => buildAlone(workspace, options), {wait: 0});
+}
+
+async function buildAlone(
   workspace: Workspace,
   {output, base = "/", address, engine = ENGINE, progress = process.stderr}: BuildSiteOptions
 ): Promise<void> {
   const target = resolve(output);
-  const {next} = besideBuild(target);
-  await refuseForeignFolder(workspace, target);
-  await refuseUnwritable(workspace);
+  const {next, old} = besideBuild(target);
   await refuseUnwritableFolder(next, {file: output, advice: "name a folder that can be written with --output"});
+  await restoreFolder(target, old);
   const build = new BuildFolder(next);
   await rm(next, {recursive: true, force: true});
   await build.begin();
@@ -87,24 +94,10 @@ export async function buildSite(
       )
     );
     await writeFile(join(next, BUILD_MARK), BUILD_MARK_TEXT);
-    await swap(next, target);
+    await replaceFolder(next, target, old);
   } finally {
     await Promise.all([rm(next, {recursive: true, force: true}), build.remove()]);
   }
-}
-
-async function swap(next: string, target: string): Promise<void> {
-  const {old} = besideBuild(target);
-  await rm(old, {recursive: true, force: true});
-  const hadOld = existsSync(target);
-  if (hadOld) await rename(target, old);
-  try {
-    await rename(next, target);
-  } catch (error) {
-    if (hadOld) await rename(old, target);
-    throw error;
-  }
-  await rm(old, {recursive: true, force: true});
 }
 
 function runFramework(
