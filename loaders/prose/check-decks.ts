@@ -46,25 +46,20 @@ export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: 
     hear(parts.messages, file, report);
     const place = {file, text, line: slide.line};
     const heading = wordsOf(parts.title, NUMBER_MARK);
-    checkSection(
-      {
-        headings: [title, heading],
-        ...checkBlocks(
-          [
-            {type: "paragraph", inline: parts.title},
-            ...parts.blocks,
-            ...parts.notes,
-            {type: "paragraph", inline: parts.header},
-            {type: "paragraph", inline: parts.footer}
-          ],
-          place,
-          charts,
-          report
-        )
-      },
-      file,
+    const checked = checkBlocks(
+      [
+        {type: "paragraph", inline: parts.title},
+        ...parts.blocks,
+        ...parts.notes,
+        {type: "paragraph", inline: parts.header},
+        {type: "paragraph", inline: parts.footer}
+      ],
+      place,
+      charts,
       report
     );
+    report.overCharts(file, checked.sections[0]?.line ?? slide.line, heading, checked.charts);
+    checkSection({headings: [title, heading], ...checked}, file, report);
   }
 }
 
@@ -155,7 +150,6 @@ function checkSection(
     ...charts.flatMap((id) => report.chartFacts.get(id) ?? []),
     ...sections.flatMap(({inline}) => numbersOf(inline).flatMap(({expression}) => factsIn(expression)))
   ]);
-  if (charts.length > 0) report.overCharts(file, sections[0]?.line ?? 1, headings.at(-1) ?? "", charts);
   for (const [i, {inline, line}] of sections.entries()) {
     const linked = checksLinkedFrom(inline);
     if (linked.length > 0)

@@ -178,7 +178,6 @@ function sectionsOf(
 
 function checkFit({headings, blocks, charts}: Section, {file, report, controls}: CheckedPage): void {
   const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
-  if (charts.length > 0) report.overCharts(file, blocks[0]?.line ?? 1, headings.at(-1) ?? "", charts);
   const numbersBelow = blocks.flatMap(({expressions}) => expressions);
   for (const {token, line, text, expressions, shown: chosen} of blocks) {
     const links = (token.children ?? []).map(

@@ -5,10 +5,10 @@ import type {Lexicon} from "./lexicon.js";
 import {NUMBER_MARK} from "./sentence.js";
 import type {Mismatch, SentenceRule, ShownNumber} from "./sentence.js";
 
-/** `{{ }} of the cases received were …`: the words of the base behind a share. */
+/** `{{ }} of the ships counted were …`: the words of the base behind a share. */
 const BEHIND = new RegExp(`^ of ([^,.;:()${NUMBER_MARK}]*?)(?= (?:was|were|is|are|had|have)\\b|[,.;:()]|$)`);
 
-/** `Of those opened or dropped, {{ }}` and `of those opened or dropped it is {{ }}`: those before it. */
+/** `Of those lit or dark, {{ }}` and `of those lit or dark it is {{ }}`: those before it. */
 const BEFORE = new RegExp(`(?:^|[;:,.(] ?)[Oo]f ([^,.;:()${NUMBER_MARK}]+?),? (?:it is )?$`);
 
 /**
@@ -39,7 +39,7 @@ function whyOtherBase(number: ShownNumber, base: Expression, words: string, lexi
   const named = lexicon
     .partsOfWhole(whole)
     .filter((part) => wordsOf(part, lexicon).some((word) => hasWord(words, word)));
-  if (named.length < 2) return [];
+  if (new Set(named.map(({category}) => category)).size < 2) return [];
   return [
     {
       number,
