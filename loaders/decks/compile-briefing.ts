@@ -28,6 +28,7 @@ export function compileBriefing(
   const section = new Section(site, {file, line: 1, picture}, diagnostics);
   const headline = section.inline(written.headline);
   const blocks = section.blocksWithoutFoot(written.blocks);
+  section.seeOpenPoints();
   const caveats = section.caveats();
   const {title, subtitle, author, date, period, lang} = written;
   const briefing: CompiledBriefing = {

@@ -10,7 +10,7 @@ import type {
 import type {Check, EvidenceFact} from "../../src/core/evidence.js";
 import {countsOf} from "../../src/core/expression/count.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {printExpression} from "../../src/core/expression/syntax.js";
+import {parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import {printedWithQualifier} from "../../src/core/fact.js";
 import {formatQuantity} from "../../src/core/format.js";
 import type {Bound} from "../../src/core/interval.js";
@@ -48,7 +48,21 @@ export function openPointsOf(facts: readonly string[], index: EvidenceIndex): re
   const ids = new Set(facts);
   return index.evidence.checks
     .filter((check) => check.status === "discrepancy" && check.facts.some((id) => ids.has(id)))
-    .map((check) => ({id: check.id, label: openPointLabel(check), path: `/open-points#check-${check.id}`}));
+    .map((check) => ({
+      id: check.id,
+      label: openPointLabel(check),
+      sides: sidesOf(check),
+      path: `/open-points#check-${check.id}`
+    }));
+}
+
+function sidesOf({expression, left, right}: Check): OpenPoint["sides"] {
+  const relation = parseExpression(expression);
+  const [a, b] = relation.type === "call" ? relation.operands : [];
+  return [
+    {text: left, expression: printExpression(a!)},
+    {text: right, expression: printExpression(b!)}
+  ];
 }
 
 const openPointLabel = ({left, right, class: kind}: Check): string =>

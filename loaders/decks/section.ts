@@ -173,6 +173,12 @@ export class Section implements Working {
     return [...lines, ...new Map(listed.map((line) => [line.source, line])).values()];
   }
 
+  /** Counts the numbers of its charts' open points among those that it shows, where they are shown as numbers. */
+  seeOpenPoints(): void {
+    for (const {openPoints} of this.charts)
+      for (const {sides} of openPoints) for (const {expression} of sides) this.see(expression);
+  }
+
   openPoints(): readonly OpenPoint[] {
     return openPointsOf(this.facts, this.index);
   }

@@ -65,7 +65,7 @@ function chartData(document: CompiledDeck | CompiledBriefing): unknown {
         description,
         notes: notes.map(shownText),
         sources,
-        openPoints,
+        openPoints: openPoints.map(({sides: _sides, ...point}) => point),
         columns: dataTable.columns,
         rows: dataTable.rows
       })

@@ -3,6 +3,7 @@ import {briefingNotes, expressionsOfChart, unsaidCaveats} from "../core/briefing
 import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
+import type {Child} from "../core/element.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
@@ -205,13 +206,23 @@ function briefingChart(chart: CompiledChart, instance: string, notes: Notes, con
   );
 }
 
-function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
-  const make = elementMaker(document);
+/** An open point; the numbers in its label lead to their traces, as all others do. */
+function openPointItem({label, sides, path}: OpenPoint, context: SlideContext): HTMLElement {
+  const make = elementMaker(context.document);
+  const parts: Child[] = [];
+  let rest = label;
+  for (const number of sides) {
+    const at = rest.indexOf(number.text);
+    parts.push(rest.slice(0, at), ...shownInline([{type: "number", number}], context));
+    rest = rest.slice(at + number.text.length);
+  }
   return make(
     "li",
     {class: "tm-briefing-open"},
-    make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"),
-    `: ${label}`
+    make("a", {href: context.href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"),
+    ": ",
+    ...parts,
+    rest
   );
 }
 

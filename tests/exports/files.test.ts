@@ -132,7 +132,7 @@ describe("of a deck", async () => {
   it.each([
     [
       "an open point",
-      {openPoints: [{id: "ships", label: "Ships", path: "/open-points#check-ships"}]},
+      {openPoints: [{id: "ships", label: "Ships", sides: [], path: "/open-points#check-ships"}]},
       "exact",
       "≠ tied, with an open point"
     ],

@@ -93,8 +93,17 @@ describe("briefingElement(briefing, context)", () => {
         ...openPoints.map(({label}) => `≠ Open point: ${label}`),
         ...notes.map(shownText)
       ]);
+      expect(
+        [...figure.querySelectorAll(".tm-briefing-open [data-trace]")].map((number) => [
+          number.textContent,
+          number.getAttribute("data-trace")
+        ])
+      ).toEqual(openPoints.flatMap(({sides}) => sides.map(({text, expression}) => [text, expression])));
     });
-    expect(charts[0]!.openPoints.length).toBeGreaterThan(0);
+    expect(charts[0]!.openPoints[0]!.sides.map(({text}) => text)).toEqual([
+      expect.stringMatching(/\d/),
+      expect.stringMatching(/\d/)
+    ]);
   });
 
   it("has no id twice, and no mark of a chart that leads elsewhere than its trace", () => {

@@ -223,7 +223,7 @@ describe("slideElement(slide, deck, context)", () => {
   it("says each open point, with the way to it", () => {
     const open = {
       ...slide("table"),
-      openPoints: [{id: "parts", label: "parts and whole differ", path: "/open-points#check-parts"}]
+      openPoints: [{id: "parts", label: "parts and whole differ", sides: [], path: "/open-points#check-parts"}]
     };
     const item = slideElement(open, deck, context).querySelector(".tm-slide-open")!;
     expect([item.textContent, item.querySelector("a")!.getAttribute("href")]).toEqual([

@@ -32,6 +32,8 @@ export interface OpenPoint {
   readonly id: string;
   /** The relation that does not hold, in words or as its expression. */
   readonly label: string;
+  /** The numbers that stand against one another in the label, in its order. */
+  readonly sides: readonly ShownNumber[];
   /** Path below the site's root, with a slash before it. */
   readonly path: string;
 }
