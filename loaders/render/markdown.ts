@@ -1,6 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import {drawMath} from "../../src/core/deck/draw-math.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
+import {elementMaker} from "../../src/core/element.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -14,13 +15,14 @@ import {namesFollowed} from "../../src/core/page-control.js";
 import {ageView} from "../../src/views/age-view.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml, termHtml} from "../../src/views/prose-html.js";
+import {contentNote} from "../../src/views/source-list.js";
 import {controlsOf} from "../prose/controls.js";
 import {fenceDrawer, isDrawn} from "./fences.js";
 import type {FencePage} from "./fences.js";
 import {followingHtml} from "./follow-controls.js";
 import {drawingDocument} from "./light-document.js";
 import {ageOfPage} from "./page-age.js";
-import {numberHtml} from "./prose-inline.js";
+import {numberHtml, proseInline} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
 /** A page as it is rendered, with the terms that it has named with their legal category. */
@@ -36,7 +38,7 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
   readConstructs(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
-  sayAge(md, site);
+  sayFirst(md, site);
   md.core.ruler.push(
     "tickmark_controls",
     ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens))
@@ -110,14 +112,23 @@ function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site):
   });
 }
 
-/** Says below the heading of a notebook how old its figures are. */
-function sayAge(md: MarkdownIt, site: Site): void {
-  md.core.ruler.push("tickmark_age", (state) => {
+/**
+ * Says below the heading of a notebook, deck or briefing what the workspace has readers told before its content, and of
+ * a notebook how old its figures are, which decks and briefings say themselves.
+ */
+function sayFirst(md: MarkdownIt, site: Site): void {
+  md.core.ruler.push("tickmark_first", (state) => {
     const {path = ""} = state.env as PageEnvironment;
-    const age = path.startsWith("/notebooks/") ? ageOfPage(path, site) : undefined;
-    if (age === undefined) return;
+    const [, kind] = /^\/(notebook|deck|briefing)s\/(?!index$)/.exec(path) ?? [];
+    if (kind === undefined) return;
+    const document = drawingDocument();
+    const {home} = site.own.note;
+    const note = contentNote(home && proseInline(home.text, site.evidence), elementMaker(document));
+    const age = kind === "notebook" ? ageOfPage(path, site) : undefined;
+    const said = [note, age && ageView(age, {document, href: (to) => to})].filter((part) => part !== undefined);
+    if (said.length === 0) return;
     const block = new state.Token("html_block", "", 0);
-    block.content = `${ageView(age, {document: drawingDocument(), href: (to) => to}).outerHTML}\n`;
+    block.content = `${said.map(({outerHTML}) => outerHTML).join("\n")}\n`;
     state.tokens.splice(1 + state.tokens.findIndex(({type}) => type === "heading_close"), 0, block);
   });
 }

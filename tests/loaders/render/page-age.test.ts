@@ -32,7 +32,9 @@ describe("ageOfPage(path, site)", () => {
     drawInMarkdown(md, site);
     for (const {id} of notebooks) {
       const html = md.render("# Title\n\nText.\n", {path: `/notebooks/${id}`});
-      expect(html, id).toMatch(/<\/h1>\s*<aside class="tm-age"[^>]*>.*, published /);
+      expect(html, id).toMatch(
+        /<\/h1>\s*<aside class="tm-content-note"[^]*<\/aside>\s*<aside class="tm-age"[^>]*>.*, published /
+      );
     }
     expect(md.render("# Title\n", {path: "/gallery"})).not.toContain("tm-age");
     for (const name of briefingNames) {
@@ -44,5 +46,24 @@ describe("ageOfPage(path, site)", () => {
       for (const source of site.evidence.sources.filter(({id}) => age!.sources.some((aged) => aged.id === id)))
         for (const said of [source.newer, source.since]) if (said !== undefined) expect(lines).toContain(said);
     }
+  });
+
+  it("notebooks, decks and briefings open with the note of the workspace and its lines of support, other pages don't", async () => {
+    const site = await realSite();
+    const md = new MarkdownIt({html: true});
+    drawInMarkdown(md, site);
+    const {text} = site.own.note.home!;
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => href!);
+    expect(links.length).toBeGreaterThan(0);
+    for (const path of ["/notebooks/victims", "/decks/summit", "/briefings/prosecution-and-sentencing"]) {
+      const html = md.render("# Title\n\nText.\n", {path});
+      const note = /<\/h1>\s*<aside class="tm-content-note"[^]*?<\/aside>/.exec(html)?.[0] ?? "";
+      for (const href of links) expect(note).toContain(`href="${href}"`);
+    }
+    for (const path of ["/decks/index", "/guides/analyst"])
+      expect(md.render("# Title\n", {path})).not.toContain("tm-content-note");
+    const quiet = new MarkdownIt({html: true});
+    drawInMarkdown(quiet, {...site, own: {...site.own, note: {}}});
+    expect(quiet.render("# Title\n", {path: "/notebooks/victims"})).not.toContain("tm-content-note");
   });
 });
