@@ -1,6 +1,6 @@
 import type {Dirent} from "node:fs";
 import {lstat, readdir, realpath, stat} from "node:fs/promises";
-import {join, relative, sep} from "node:path";
+import {basename, join, relative, sep} from "node:path";
 import type {Diagnostic} from "../src/core/diagnostic.js";
 import {IS_FOLDER} from "./read-text.js";
 import {shownPath} from "./workspace.js";
@@ -63,6 +63,11 @@ export async function checkPlaces(workspace: Workspace, diagnostics: Diagnostic[
         message: `is a file; the ${FOLDERS.get(name)!} of a workspace stand in a folder of this name`
       });
   }
+  for (const path of await unreadableNames(workspace))
+    diagnostics.push({
+      file: shownPath(workspace, path),
+      message: "has a name that is not UTF-8 and can't be opened; give it another"
+    });
   for (const path of await openEnded(workspace))
     diagnostics.push({
       file: shownPath(workspace, path),
@@ -76,6 +81,24 @@ async function linksBelow(folder: string): Promise<readonly string[]> {
   return entries
     .filter((entry) => entry.isSymbolicLink() && !entry.name.startsWith("."))
     .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** What stands for the bytes of a name that are no UTF-8. */
+const NO_UTF8 = "\uFFFD";
+/** Folders in which a file may have any name; in the others a name is an id, and said to be none. */
+const OF_PAGES = ["notebooks", "decks", "briefings"];
+
+/** Files and folders of pages whose names can't be given back as they are, in order. */
+async function unreadableNames({folder}: Workspace): Promise<readonly string[]> {
+  const paths = OF_PAGES.map(async (name) =>
+    (await readdir(join(folder, name), {recursive: true}).catch((): string[] => [])).map((path) =>
+      join(folder, name, path)
+    )
+  );
+  return (await Promise.all(paths))
+    .flat()
+    .filter((path) => basename(path).includes(NO_UTF8))
     .sort();
 }
 

@@ -224,3 +224,25 @@ it("a link that waits where a text is written beside its place is not written th
   expect(results.filter(({state}) => state === "imported").length).toBeGreaterThan(0);
   expect(await readFile(join(folder, "mine.txt"), "utf8")).toBe("mine");
 });
+
+it.runIf(process.platform === "linux").each([
+  ["notebooks", ".md", "has a name that is not UTF-8 and can't be opened; give it another"],
+  ["decks", ".md", "has a name that is not UTF-8 and can't be opened; give it another"],
+  ["briefings", ".md", "has a name that is not UTF-8 and can't be opened; give it another"],
+  ["tables", ".yaml", "small letters, digits and hyphens"],
+  ["charts", ".yaml", "small letters, digits and hyphens"],
+  ["lists", ".yaml", "small letters, digits and hyphens"],
+  ["facts", ".csv", "rename the file"],
+  ["explained", ".csv", "rename the file"]
+])("a file in %s whose name is not UTF-8 is one line that says what to do", async (folder, ending, words) => {
+  const workspace = await copyCorpus();
+  await mkdir(join(workspace.folder, folder), {recursive: true});
+  const path = [Buffer.from(join(workspace.folder, folder, "a")), Buffer.of(0xff), Buffer.from(ending)];
+  await writeFile(Buffer.concat(path), "");
+  const [said, ...others] = await diagnosticsOf(workspace);
+  expect([said?.startsWith(`data/${folder}/a\uFFFD${ending}: `), said?.includes(words), others]).toEqual([
+    true,
+    true,
+    []
+  ]);
+});
