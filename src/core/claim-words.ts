@@ -1,15 +1,15 @@
-/** The words of a workspace that stand beside numbers in prose, in lower case. */
+/** A workspace's nouns that tell what a number beside them is, in lower case. */
 export interface ProseNouns {
-  /** By which it counts: words of its units. */
+  /** Nouns of its units, such as `ships`; a number before one is a count. */
   readonly counted: readonly string[];
-  /** By which its documents number their parts, besides the usual ones: `goal`. */
+  /** Nouns for numbered parts of its documents, besides the usual ones: `goal`. */
   readonly parts: readonly string[];
 }
 
-/** Those of a workspace that lists none. */
+/** The nouns of a workspace that lists none. */
 export const NO_NOUNS: ProseNouns = {counted: [], parts: []};
 
-/** Nouns that count in any workspace. */
+/** Counted nouns of every workspace, as regular expressions. */
 const COUNTED = [
   "per ?cent",
   "percent(?:age)?",
@@ -23,17 +23,14 @@ const COUNTED = [
   "halves"
 ];
 
-/**
- * The source of a regular expression that finds any noun, in the singular or plural, by which a number is one of
- * something.
- */
+/** The source of a regular expression that matches any counted noun, singular or plural. */
 export function countedPattern({counted}: ProseNouns): string {
   return [...counted.map(inBothNumbers), ...COUNTED].join("|");
 }
 
 /**
- * The source of a regular expression that finds any of some words for parts of a document, or of the workspace's own,
- * in the singular or plural.
+ * The source of a regular expression that matches a word for a part of a document: the workspace's own, singular or
+ * plural, or `usual`, itself a pattern.
  */
 export function partsPattern({parts}: ProseNouns, usual: string): string {
   return [...parts.map(inBothNumbers), usual].join("|");
@@ -44,7 +41,7 @@ function inBothNumbers(noun: string): string {
   return plain.endsWith("ies") ? `${plain.slice(0, -"ies".length)}(?:y|ies)` : `${plain.replace(/s$/, "")}s?`;
 }
 
-/** Something made of nouns, such as a regular expression, made once for each set of them. */
+/** Memoizes a function of nouns by the identity of its argument. */
 export function madeOfNouns<T>(make: (nouns: ProseNouns) => T): (nouns: ProseNouns) => T {
   const made = new WeakMap<ProseNouns, {readonly result: T}>();
   return (nouns) => {
@@ -105,7 +102,7 @@ const PART_WORDS: readonly string[] = [
   "exceed(?:s|ed|ing)?"
 ];
 
-/** Where such a word states none. */
+/** Phrases in which such a word states no quantity, change or comparison. */
 const NO_CLAIM =
   /\b(?:most recent(?:ly)?|half[- ](?:years?|hour(?:ly)?|brothers?|sisters?|siblings?)|doubl(?:e|y)[- ]count(?:s|ed|ing)?|fall(?:s|en|ing)? (?:under|within|outside|into)|grow(?:s|n|ing)? up|drop(?:s|ped|ping)?[- ]?(?:in|outs?)|gives? rise to|third (?:part(?:y|ies)|countr(?:y|ies)|time)|(?:above|after|at) all(?=\s*(?:[.,;:!?]|$)))\b/gi;
 
@@ -113,29 +110,29 @@ const wordsOf = (words: readonly string[]): RegExp => new RegExp(String.raw`\b(?
 const claimsOf = madeOfNouns((nouns) => wordsOf([...CHANGE_WORDS, ...PART_WORDS, `no (?:${countedPattern(nouns)})`]));
 const CHANGE = new RegExp(`^(?:${CHANGE_WORDS.join("|")})$`, "i");
 
-/** What stands in a text where a tied number stood. */
+/** The placeholder for a tied number. */
 const NUMBER_STANDS = "\uFFFC";
 
-/** What stands in a text where a number stood that is worked out as a change or a ratio. */
+/** The placeholder for a tied number that is itself a change or a ratio. */
 const CHANGE_STANDS = "\uFFFD";
 
 const STANDS = /[\uFFFC\uFFFD][\uE000-\uF8FF]?/g;
 
-/** What stands for one of the numbers of a text: the same number has the same place in their order. */
+/** The placeholder for a text's number of this order (0-based); equal numbers must be given the same order. */
 export function standIn(order: number, {isChange}: {readonly isChange: boolean}): string {
   return `${isChange ? CHANGE_STANDS : NUMBER_STANDS}${String.fromCharCode(0xe000 + Math.min(order, 0x18ff))}`;
 }
 
-/** A text without what could pass for a number that isn’t there. */
+/** A text in which characters reserved for placeholders are replaced with spaces. */
 export function withoutStands(text: string): string {
   return text.replace(/[\uFFFC\uFFFD\uE000-\uF8FF]/g, " ");
 }
 
-/** Words that a sentence says beyond its tied numbers. */
+/** Words that state more than the tied numbers of their sentence. */
 interface Claims {
-  /** In sentences without a tied number. */
+  /** Words in sentences without a tied number. */
   readonly untied: readonly string[];
-  /** Of change or ratio, in sentences with a number that is no more than a level. */
+  /** Words of change or ratio in sentences with a single number that is not itself a change or ratio. */
   readonly unmeasured: readonly string[];
 }
 

@@ -17,7 +17,7 @@ export class ProseError extends Error {
   }
 }
 
-/** A number as it stands in prose, of a long one the beginning: for messages of one line. */
+/** A `{{ }}` as written, shortened if long, for a message on one line. */
 export function numberAsWritten(expression: string, format: string | undefined): string {
   const inside = `${expression}${format === undefined ? "" : ` | ${format}`}`;
   return `{{ ${inside.length > LONGEST_SHOWN ? `${inside.slice(0, LONGEST_SHOWN)}…` : inside} }}`;
@@ -25,7 +25,7 @@ export function numberAsWritten(expression: string, format: string | undefined):
 
 const LONGEST_SHOWN = 120;
 
-/** The number construct that starts at `at`, or undefined if none does. */
+/** Reads the `{{ }}` that starts at `at`; undefined if none does. Throws a {@link ProseError} for a malformed one. */
 export function readNumber(
   text: string,
   at: number
@@ -75,7 +75,7 @@ const MONTH = "(?:January|February|March|April|May|June|July|August|September|Oc
 /** What parts of a document are usually called before their numbers. */
 const PARTS = String.raw`paras?\.?|paragraphs?|footnotes?|bullets?|article|arts?\.|section|headings?|page|pp?\.|line|no\.|Act No\.|Part|Chapter|step`;
 
-/** What is plainly not a figure, each with the words that make it so. */
+/** Patterns of numbers that are plainly not figures, with their names. */
 const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
   {name: "date", pattern: new RegExp(String.raw`\b\d{1,2} ${MONTH}(?: ${YEAR})?\b|\b${MONTH} \d{1,2}, ${YEAR}\b`, "g")},
   {name: "date by number", pattern: new RegExp(String.raw`\b${YEAR}-\d\d(?:-\d\d)?\b`, "g")},
@@ -162,7 +162,7 @@ export function withoutPlain(prose: string, nouns: ProseNouns = NO_NOUNS): strin
   return rest;
 }
 
-/** A text of the same length in which the digits of every script, and the full-width signs of numbers, are ASCII’s. */
+/** A text of the same length in which digits of any script and full-width number signs are replaced with ASCII. */
 function inAsciiDigits(text: string): string {
   return text
     .replace(/(?=[\0-\uFFFF])[^\P{Nd}0-9]/gu, (digit) => {

@@ -17,15 +17,15 @@ export interface BlockSetting {
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
-  /** Whether it is read by the rules of Pandoc and Quarto. */
+  /** Whether the syntax of Pandoc and Quarto is read. */
   readonly pandoc?: boolean;
-  /** Whether the code of Quarto’s cells is shown where they don’t say; it is unless said. */
+  /** Whether the code of Quarto’s cells is shown unless a cell says otherwise; default true. */
   readonly echo?: boolean;
   /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
   readonly incremental: "marked" | "starred" | "all";
 }
 
-/** What holds for the blocks of one place. */
+/** Settings that the blocks of one container share. */
 interface Scope {
   /** How many levels of lists appear item by item. */
   readonly incremental: number;
@@ -37,7 +37,7 @@ interface Scope {
 
 type Item = ListItem<WrittenNumber, WrittenChart>;
 
-/** An item of one paragraph that comes by a step comes by it whole. */
+/** If the only paragraph of an item has a step, the whole item gets that step. */
 function withStepOfText(item: Item): Item {
   const [only, ...rest] = item.blocks;
   if (item.step !== undefined || only?.type !== "paragraph" || only.step === undefined || rest.length > 0) return item;
@@ -163,7 +163,7 @@ export class BlockReader {
     return [{type: "code", language: cleanText(language), text: cleanText(token.content)}];
   }
 
-  /** A cell of code that Quarto would run: its code, unless it is hidden, and a word on its output. */
+  /** A code cell that Quarto would run: its code unless hidden, and a message that its output is not shown. */
   #cell(token: Token): readonly WrittenBlock[] {
     const language = cleanText(/^\{(\w+)/.exec(token.info.trim())![1]!);
     const options = token.content.match(/^#\|.*$/gm)?.join("\n") ?? "";
@@ -248,7 +248,7 @@ export class BlockReader {
     return read().map((block) => ({...block, step: block.step ?? step}));
   }
 
-  /** What stands in `::: columns` outside its columns comes before them. */
+  /** The columns of `::: columns`; other content in it is put before them. */
   #columns(i: number, end: number, scope: Scope): readonly WrittenBlock[] {
     const inside = this.#blocks(i + 1, end, scope);
     const columns = inside.flatMap((block) =>
@@ -267,7 +267,7 @@ export class BlockReader {
     return [{type: "paragraph", inline: [known ? {type: "link", href: cleanText(href), children: [words]} : words]}];
   }
 
-  /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */
+  /** Reports what raw HTML is dropped; returns the name of an opaque element that is still open, or "". */
   #html(token: Token): string {
     const {messages} = this.setting;
     const html = withoutComments(token.content);

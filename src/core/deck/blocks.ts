@@ -65,7 +65,7 @@ export type Block<N, C> = {readonly step?: number} & (
 export type WrittenInline = Inline<WrittenNumber>;
 export type WrittenBlock = Block<WrittenNumber, WrittenChart>;
 
-/** Inline text as plain text, in which no code is a mark of a term. */
+/** Inline text as plain text; `[[` in code is escaped, so that it is not read as a term. */
 export function plainText<N>(inline: readonly Inline<N>[], numberText: (number: N) => string): string {
   return inline
     .map((part): string => {

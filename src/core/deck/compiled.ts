@@ -74,7 +74,7 @@ export interface CompiledChart {
     readonly columns: readonly {readonly column: string; readonly label: string; readonly quantity: boolean}[];
     readonly rows: readonly (readonly DataTableCell[])[];
   };
-  /** How Office draws it with an editable chart; null where it can't. */
+  /** The chart as an editable Office chart; null if Office can't draw it. */
   readonly native: NativeChart | null;
   /**
    * As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of
@@ -82,7 +82,7 @@ export interface CompiledChart {
    */
   readonly full: {readonly html: string; readonly drawing: Drawing | null};
   readonly half: {readonly html: string; readonly drawing: Drawing | null};
-  /** The drawings in the sources' terms, where these are other ones. */
+  /** The drawings in the sources' terms, if they differ. */
   readonly inSources?: Pick<CompiledChart, "full" | "half">;
   /** Distinct fact ids, and the ids of the rows of lists, behind its numbers. */
   readonly facts: readonly string[];
@@ -99,10 +99,10 @@ export interface CompiledSlide {
   readonly titleText: string;
   /** The title of the section it belongs to; empty before the first. */
   readonly section: string;
-  /** Without the title. */
+  /** Its blocks without the title. */
   readonly blocks: readonly ShownBlock[];
   readonly notes: readonly ShownBlock[];
-  /** What stands at the slide's upper and lower edge besides; nothing where they are missing. */
+  /** Text at the slide's upper edge, and `footer` at its lower edge. */
   readonly header?: readonly ShownInline[];
   readonly footer?: readonly ShownInline[];
   /** Seconds that it should take, where the author says so. */
@@ -113,8 +113,8 @@ export interface CompiledSlide {
   readonly expressions: readonly string[];
   readonly facts: readonly string[];
   /**
-   * The caveats of all numbers on it, those of its notes aside, and the notes of its charts, each once: what must be
-   * said on the slide.
+   * What must be said on the slide, each once: the caveats of its numbers (not of those in its speaker notes) and the
+   * notes of its charts.
    */
   readonly caveats: readonly (readonly ShownInline[])[];
   readonly sources: readonly SourceLine[];
@@ -182,7 +182,7 @@ export interface CompiledDocument {
   /** Every distinct expression shown in it. */
   readonly expressions: readonly ExportedExpression[];
   readonly sources: readonly SourceLine[];
-  /** What the marks in its texts stand for, until it is put in one vocabulary. */
+  /** The terms whose marks its texts hold; absent once it is written in one vocabulary. */
   readonly terms?: readonly RegisteredTerm[];
   /** What was dropped, and what the author should know; no errors. */
   readonly messages: readonly Diagnostic[];

@@ -6,7 +6,7 @@ import type {Token} from "../manuscript/reading.js";
 import type {WrittenInline} from "./blocks.js";
 import {cleanText, isOpaque, nameHtml, readTags, shorten, whyNoImage, whyNoLink} from "./html.js";
 
-/** A picture that stood in text. */
+/** A picture that was taken out of the text of a block. */
 export interface LiftedImage {
   readonly src: string;
   readonly alt: string;
@@ -22,7 +22,7 @@ export interface InlineReading {
 /** How text is read. */
 export interface InlineSetting {
   readonly messages: MessageList;
-  /** Whether a line end within a paragraph is shown as one, as Marp does. */
+  /** Whether a line end within a paragraph is a line break, as in Marp. */
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
@@ -31,7 +31,7 @@ export interface InlineSetting {
 }
 
 const DEEPEST = 8;
-/** Text, then what is set lower or higher behind it. */
+/** Text, followed by a subscript or superscript. */
 const RAISED = /([^]*?)(?:(?<!~)~([^\s~]{1,40})~(?!~)|\^([^\s^[\]]{1,40})\^|$)/g;
 const FRAGMENT = /^<!--\s*\.element:[^]*\bfragment\b/;
 const ATTRIBUTES = /^\{[.#]?[\w-]+(?:[ =][^{}]*)?\}/;
@@ -59,7 +59,7 @@ class InlineReader {
   readonly images: LiftedImage[] = [];
   readonly #frames: Frame[] = [{type: "root", href: "", children: []}];
   #line: number;
-  /** The element that is being left out. */
+  /** The name of the opaque element that is being skipped; "" if none is. */
   #opaque = "";
   #afterImage = false;
 
@@ -215,7 +215,10 @@ class InlineReader {
     this.#push({type: "number", number: {expression: cleanText(expression), ...shown, line: this.first + line}});
   }
 
-  /** What an author means to hide must not be shown by mistake. */
+  /**
+   * Keeps a `<!--` without `-->` in its paragraph as text; reports an error if a `-->` follows later, because what
+   * stands between was meant to be hidden.
+   */
   #openComment(text: string): void {
     const {messages, lastClose} = this.setting;
     if (lastClose > this.#line)
@@ -253,7 +256,7 @@ class InlineReader {
   }
 }
 
-/** Marp writes how a picture is placed into its text. */
+/** The alt text of a picture without Marp's placement keywords. */
 function withoutKeywords(alt: string): string {
   const words = alt.split(/\s+/);
   const keyword =

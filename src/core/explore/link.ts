@@ -18,7 +18,7 @@ export function specSearch(spec: ChartSpec): string {
   return `?v=${LINK_VERSION}&spec=${encodeText(JSON.stringify(canonicalSpec(spec)))}`;
 }
 
-/** An address that holds a specification; what else it says stays, but for the place in the page. */
+/** An address with a specification in its query; its other parameters are kept, its fragment is removed. */
 export function addressOfSpec(address: string, spec: ChartSpec): string {
   const url = new URL(address);
   for (const [name, value] of new URLSearchParams(specSearch(spec))) url.searchParams.set(name, value);
@@ -64,7 +64,7 @@ function decodeText(text: string): string {
 const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
 
 /**
- * A specification with its keys in the order of the schema, without what is empty or meant anyway: equal charts are
+ * A specification with keys in the order of the schema, without empty values and defaults, so that equal charts have
  * equal texts.
  */
 export function canonicalSpec(spec: ChartSpec): ChartSpec {

@@ -6,14 +6,14 @@ import type {ReadingEnvironment, Token} from "./reading.js";
 import {readSlides} from "./slide-rule.js";
 
 /**
- * How deep blocks may be nested in each other, counted in tokens; more than is ever shown, so that whatever is too deep
- * is told.
+ * The greatest nesting of blocks, counted in tokens; greater than what is shown, so that content nested too deeply is
+ * still reported.
  */
 const DEEPEST = 40;
 
 /**
- * Makes Markdown read what a manuscript may hold besides: `{{ }}` and `[[ ]]` everywhere; in decks and briefings
- * comments and `:::`, in decks where slides start. Pages that Framework renders are read by the same rules.
+ * Adds the rules for manuscripts to Markdown: `{{ }}` and `[[ ]]` everywhere, comments and `:::` in decks and
+ * briefings, starts of slides in decks. Pages that Framework renders are read by the same rules.
  */
 export function readConstructs(md: MarkdownIt): MarkdownIt {
   md.set({maxNesting: DEEPEST} as object);
@@ -31,8 +31,8 @@ export function readConstructs(md: MarkdownIt): MarkdownIt {
 }
 
 /**
- * The one Markdown by which manuscripts are read. Links are judged where they are shown, so that what is dropped can be
- * told.
+ * The Markdown parser for all manuscripts. It accepts every link; links are checked when they are shown, so that a
+ * dropped one is reported.
  */
 const MARKDOWN = manuscriptMarkdown();
 

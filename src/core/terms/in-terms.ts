@@ -58,7 +58,7 @@ class Words {
     return this.visit(value, this.named);
   }
 
-  /** Text that stands by itself. */
+  /** Text outside the running prose, which names its legal categories independently. */
   apart<T>(value: T): T {
     return this.visit(value, new Set());
   }
@@ -97,8 +97,8 @@ const isChart = (value: object): value is CompiledChart =>
   "dataTable" in value && "headline" in value && "full" in value;
 
 /**
- * The evidence with the places that show a fact named in one vocabulary, without marks, for a file that no switch goes
- * with; nothing else is touched.
+ * The evidence with the labels of fact uses written in one vocabulary, without marks, for a file without the page's
+ * switch; nothing else changes.
  */
 export function evidenceInTerms(evidence: Evidence, vocabulary: TermVocabulary): Evidence {
   const {terms = []} = evidence;
