@@ -15,14 +15,14 @@ import type {Child} from "../core/element.js";
 import {shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 
-/** The id of a slide's element; the slide's own id opens it in an address. */
+/** The id of a slide's element; differs from the slide's own id, which in an address opens the slide for presenting. */
 export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
   return `slide-${id}`;
 }
 
 /**
  * A slide as an element, complete without JavaScript; deck.css lays it out by `data-layout` at any width. Everything is
- * shown: what comes by steps carries `data-step`, and who presents hides it.
+ * visible; content of later steps has `data-step`, by which the presenting script hides it.
  */
 export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
@@ -75,8 +75,8 @@ function titleBlock(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideC
 const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
 
 /**
- * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts that set text
- * beside a chart all that is no chart is the text, the caveats too; the order of reading is the order on the slide.
+ * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts with text beside
+ * a chart, everything but the chart is the text, caveats included; the reading order is the order on the slide.
  */
 function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): readonly HTMLElement[] {
   const make = elementMaker(context.document);
@@ -148,7 +148,7 @@ function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement
   return make("ul", {}, ...sources.map((source) => make("li", {}, ...sourceLinks(source, context))));
 }
 
-/** What must be said beside the numbers of a slide, its open points first; nothing where there is nothing to say. */
+/** The open points and caveats of a slide; undefined if there are none. */
 function slideCaveats(
   {caveats, openPoints}: Pick<CompiledSlide, "caveats" | "openPoints">,
   context: SlideContext
@@ -162,7 +162,7 @@ function slideCaveats(
   );
 }
 
-/** The foot of a slide: where its numbers are printed, and which slide it is. */
+/** The foot of a slide: the sources of its numbers, and the slide number. */
 function slideFoot(
   {sources, number, footer}: Pick<CompiledSlide, "sources" | "number" | "footer">,
   context: SlideContext
@@ -188,7 +188,7 @@ function slideFoot(
   );
 }
 
-/** What the author has at the edge of every slide. */
+/** The author's header or footer; undefined if empty. */
 function edgeLine(
   edge: "header" | "footer",
   text: readonly ShownInline[] | undefined,
@@ -221,7 +221,7 @@ function caveatItem(caveat: readonly ShownInline[], context: SlideContext): HTML
   return elementMaker(context.document)("li", {}, ...shownInline(caveat, context));
 }
 
-/** Which drawing of a chart a slide shows, and what sets its ids apart from those of other slides. */
+/** Which drawing of a chart a slide shows, and the suffix that keeps its ids unique. */
 interface SlideChartOptions {
   readonly size: "full" | "half";
   readonly instance: string;
@@ -257,7 +257,7 @@ export function slideChart(
   return figure;
 }
 
-/** One box for each vocabulary in which the chart is drawn; of two the page shows one. */
+/** One box per vocabulary in which the chart is drawn; if there are two, CSS shows one. */
 function drawingBoxes(
   chart: CompiledChart,
   drawn: "full" | "half",
@@ -273,7 +273,7 @@ function drawingBoxes(
   return [box, inSources];
 }
 
-/** The box tells deck.css how wide and high its drawing is, below which its letters would be too small. */
+/** The box of a drawing, with its width and height for deck.css, below which its letters would be too small. */
 function drawingBox(
   {html, drawing: picture}: CompiledChart["full"],
   size: string,
@@ -288,7 +288,7 @@ function drawingBox(
   );
 }
 
-/** The markup of a drawing as a node of its own: ids that occur once in the output, links as this output has them. */
+/** The markup of a drawing as nodes, with ids made unique in the output and links changed to the output's addresses. */
 export function drawing(html: string, instance: string, {document, href, traceHref}: SlideContext): DocumentFragment {
   const {content} = Object.assign(document.createElement("template"), {innerHTML: html});
   const ids = [...content.querySelectorAll("[id]")].map((element) => element.id);
