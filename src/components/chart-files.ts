@@ -3,7 +3,7 @@ import {dataDigest, siteLink} from "./site-links.js";
 import {saveFile, standaloneSvg, svgTexts} from "./take.js";
 import type * as Take from "./take.js";
 
-/** What saving a chart leans on; a test gives its own. */
+/** The dependencies of saving a chart; tests inject their own. */
 export interface ChartFileTools {
   readonly load: (document: Document) => Promise<typeof Take>;
   readonly save: typeof saveFile;
@@ -11,7 +11,7 @@ export interface ChartFileTools {
 
 const TOOLS: ChartFileTools = {load: loadTake, save: saveFile};
 
-/** Saves a chart's drawing as SVG; resolves with what to tell the reader. */
+/** Saves a chart's drawing as SVG; returns the message for the reader. Throws an Error if the chart has no drawing. */
 export function saveSvg(figure: HTMLElement, {save}: Pick<ChartFileTools, "save"> = TOOLS): string {
   const name = `${idOf(figure)}.svg`;
   save(figure.ownerDocument, drawingFile(figure), name, "image/svg+xml;charset=utf-8");
@@ -41,8 +41,8 @@ export async function saveRows(
 }
 
 /**
- * The address of a figure in its page, with the options that the address holds; a page whose address lags behind what
- * it shows says the right one itself.
+ * The address of a figure in its page, with the options in the page's address; a page whose address lags behind what it
+ * shows provides the right one.
  */
 export function linkTo(figure: HTMLElement): string {
   const url = new URL(

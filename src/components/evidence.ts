@@ -73,15 +73,12 @@ function ownEvidence(document: Document): HTMLElement | null {
   return document.querySelector<HTMLElement>("script#tm-evidence[type='application/json']");
 }
 
-/** Whether a page has no site around it: what leads to one is then left out. */
+/** Whether a page is a standalone file, in which links to the site are left out. */
 export function standsAlone(document: Document): boolean {
   return ownEvidence(document) !== null && siteLink(document, "root") === undefined;
 }
 
-/**
- * Where the links of traces lead: into the page's site, or, where it stands alone, to places of its own list of
- * evidence.
- */
+/** The links of traces: to the page's site, or in a standalone file to its own list of evidence. */
 export function traceLinksOf(document: Document): Required<TraceLinks> {
   if (!standsAlone(document)) return siteTraceLinks(siteRoot(document));
   const place = (...ids: readonly string[]): string =>

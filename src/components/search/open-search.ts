@@ -4,13 +4,12 @@ import type * as Search from "./search.js";
 
 const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable='false'])";
 
-/** Loads what a search needs; rejects where the site has none or it can't be had. */
+/** Loads the search module; rejects if the site has no search or it can't be loaded. */
 type Load = (document: Document) => Promise<Pick<typeof Search, "openSearch" | "showSearchPage">>;
 
 /**
- * Opens the search by its button and by the keys `/` and Ctrl or Cmd with K, which elsewhere than in a field of input
- * mean nothing else; where it can't be had, the button's own page says why. On the page of the search, shows what its
- * address asks for.
+ * Opens the search on its button and on the keys `/` and Ctrl or Cmd with K (outside input fields); if it can't be
+ * loaded, the button leads to the search page, which says why. On the search page, runs the query in the address.
  */
 export function bindSearch(document: Document, window: Window, load: Load = loadSearch): void {
   for (const link of document.querySelectorAll("a[data-search]")) {
@@ -44,7 +43,9 @@ function isSearchKey(event: KeyboardEvent): boolean {
   return key === "/" ? !ctrlKey && !metaKey : key.toLowerCase() === "k" && ctrlKey !== metaKey && !event.shiftKey;
 }
 
-/** A key belongs to the field that it is typed in, to an open dialog, and to a show. */
+/**
+ * Whether a key must not open the search: the site has none, or the key belongs to an input field, a dialog or a show.
+ */
 function isBusy(document: Document, event: KeyboardEvent): boolean {
   return (
     siteLink(document, "search") === undefined ||
