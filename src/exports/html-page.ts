@@ -33,7 +33,7 @@ ${body}
 `;
 }
 
-/** What a file says of itself: what it was made by and from. */
+/** The `<meta>` tags with author, description, date, generator, data digest and sources. */
 export function metaTags({author, subtitle, period, date, digest, version, sources}: CompiledDocument): string {
   const fields = {
     generator: `Tickmark ${version}`,
@@ -59,14 +59,16 @@ export function scriptJson(value: unknown): string {
 }
 
 /**
- * A script as the text of a `<script>`. The sequences that end or comment the element stand in a bundle only within
- * strings and patterns, where the escapes mean the same.
+ * A script as the text of a `<script>`: sequences that would end or comment the element are escaped. In a bundle they
+ * occur only within strings and patterns, where the escapes mean the same.
  */
 export function scriptText(source: string): string {
   return source.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "\\x3c!--");
 }
 
-/** An output asks for nothing: a picture that is not in it, as a `data:` address, is replaced by its text. */
+/**
+ * Replaces pictures that are not `data:` addresses with their alternative text, because an output makes no requests.
+ */
 export function dropMissingPictures(root: ParentNode): void {
   for (const picture of root.querySelectorAll("img")) {
     if (/^data:image\//i.test(picture.getAttribute("src") ?? "")) continue;
@@ -76,7 +78,7 @@ export function dropMissingPictures(root: ParentNode): void {
   }
 }
 
-/** Where the links of an output lead that stands alone. */
+/** The link targets in a standalone output. */
 export interface OutputLinks {
   /**
    * A path of the site: there, where its address is known, else its place in the output's evidence, or `#` where it has
@@ -103,8 +105,8 @@ export function outputLinks(places: EvidencePlaces, site: string): OutputLinks {
 }
 
 /**
- * Turns links to places that an output does not hold into plain text; numbers then lead to the list of evidence as a
- * whole.
+ * Turns links to anchors that an output does not contain into plain text; those of numbers link to the list of evidence
+ * as a whole.
  */
 export function unlinkMissing(root: ParentNode): void {
   const ids = new Set([...root.querySelectorAll("[id]")].map(({id}) => id));

@@ -42,7 +42,7 @@ const DEEPEST_LIST = 3;
 /** The names of the numbering of lists. */
 export const LISTS = {bullets: "bullets", numbers: "numbers"} as const;
 
-/** How paragraphs of blocks are set: within lists and quotations other than on the page. */
+/** The context in which blocks are set as paragraphs: list depth, quotation, numbering. */
 interface Setting {
   readonly context: DocxContext;
   readonly paragraph: Omit<IParagraphOptions, "children">;
@@ -99,7 +99,7 @@ function blockIn(block: ShownBlock, setting: Setting): readonly FileChild[] {
 
 const OFFICE_TYPES = {png: "png", jpeg: "jpg", gif: "gif"} as const;
 
-/** A picture at its own size, or as wide as the text; one of a kind that Word does not take is named. */
+/** A picture at its own size, at most as wide as the text; if Word doesn't support its format, its alternative text. */
 function pictureRun(
   {src, alt}: {readonly src: string; readonly alt: string},
   {textWidth}: DocxContext
@@ -184,7 +184,7 @@ export function runs(
   });
 }
 
-/** Scripts and other addresses that are none of the web lead nowhere. */
+/** A link; an address that is not of the web, such as a script, becomes plain text. */
 function linkRun({href, children}: Extract<ShownInline, {type: "link"}>, context: LinkContext): ParagraphChild {
   const text = plain(children);
   if (/^\/(?![/\\])/.test(href)) return siteLink(text, href, context);
@@ -204,7 +204,7 @@ const plain = (inline: readonly ShownInline[]): string =>
     )
     .join("");
 
-/** Of CSS, by which Word is given the sizes of pictures. */
+/** CSS pixels, in which picture sizes are given to the docx library. */
 const PIXELS_PER_MM = 96 / 25.4;
 
 /**
@@ -250,7 +250,7 @@ function picture(name: string, drawing: Drawing, description: string, {pictures,
   });
 }
 
-/** An open point, as it must be stated. */
+/** The paragraph that states an open point. */
 function openPointParagraph({label, path}: OpenPoint, context: DocxContext): Paragraph {
   return new Paragraph({
     style: "Caveat",
