@@ -14,7 +14,7 @@ const LARGEST = 8 * 1024 * 1024;
 /** A picture of a document as a `data:` address, or why it can't be had. */
 export type PictureData = (src: string) => {readonly data: string} | {readonly reason: string};
 
-/** The raster pictures that stand beside a document's file or below it; what lies elsewhere is not read. */
+/** Reads raster pictures in the folder of a document's file or below it; others are not read. */
 export function picturesBeside(file: string): PictureData {
   const folder = dirname(resolve(file));
   return (src) => {
@@ -42,5 +42,5 @@ export function picturesBeside(file: string): PictureData {
   };
 }
 
-/** Where nothing is beside a document, as when it is only read. */
+/** For a document that has no folder, such as one that is only read. */
 export const noPictures: PictureData = () => ({reason: "there is no such file beside the document"});

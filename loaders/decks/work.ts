@@ -3,13 +3,13 @@ import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../../sr
 import {parseProse} from "../../src/core/prose.js";
 
 /**
- * How numbers, charts and pictures are worked out; the first two may record a diagnostic and return undefined, and what
- * they stand in is then left out.
+ * Compiles numbers, charts and pictures. `number` and `chart` return undefined after recording a diagnostic; the number
+ * or chart is then left out.
  */
 export interface Working {
   number(written: WrittenNumber): ShownNumber | undefined;
   chart(written: WrittenChart): CompiledChart | undefined;
-  /** The picture’s address, as `data:` where it can be had; where not, a diagnostic is recorded. */
+  /** The picture’s address, as `data:` if the picture can be read; otherwise a diagnostic is recorded. */
   picture(src: string): string;
 }
 

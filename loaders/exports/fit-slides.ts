@@ -1,11 +1,11 @@
 import type {Page} from "playwright-core";
 
-/** A slide is never made smaller than this, however much stands on it. */
+/** The smallest scale of a slide, as a share of its full size. */
 const SMALLEST = 0.4;
 
 /**
- * Makes slides that hold more than fits smaller until all of it does, so that in print no source line is cut off and no
- * slide spills over to another sheet. What does not fit by itself is for the export report to say.
+ * Scales overfull slides down until their content fits, so that in print no source line is cut off and no slide spills
+ * onto another sheet. The export report lists these slides as not fitting.
  */
 export async function fitSlides(page: Page): Promise<void> {
   await page.locator(".tm-slide").evaluateAll((slides, smallest) => {

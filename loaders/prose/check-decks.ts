@@ -86,7 +86,7 @@ export function checkBriefing(manuscript: Manuscript, charts: ChartLibrary, repo
   );
 }
 
-/** What is dropped from a stranger's deck is told; in a workspace's own it is a diagnostic. */
+/** Adds a deck's messages as diagnostics, also for what is dropped, since it is the workspace's own deck. */
 function hear(messages: readonly ManuscriptMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.diagnostic(file, line, message);
 }
@@ -103,7 +103,7 @@ function briefingSections(
   return sections;
 }
 
-/** Where prose stands: the file with its text, and the line from which on to look for it. */
+/** Where to look for prose: the file with its text, and the line from which to search. */
 interface Place {
   readonly file: string;
   readonly text: string;
@@ -134,10 +134,7 @@ function checkBlocks(
   return {sections, charts: shown};
 }
 
-/**
- * Holds the numbers of each section against its words, its headings, the charts beside it and the open points that the
- * section leads to.
- */
+/** Checks the numbers of each section against its words, headings, charts, and the open points that it links to. */
 function checkSection(
   {headings, sections, charts}: CheckedBlocks & {readonly headings: readonly string[]},
   file: string,
@@ -166,7 +163,7 @@ function checksLinkedFrom(inline: readonly WrittenInline[]): readonly string[] {
   });
 }
 
-/** Checks the numbers of a section of prose, and that no other stands in it; returns its line. */
+/** Checks the numbers of a section of prose and reports untied ones; returns its line. */
 function checkInline(inline: readonly WrittenInline[], place: Place, report: ProseReport): number {
   const numbers = numbersOf(inline);
   for (const {expression, format, line} of numbers) {

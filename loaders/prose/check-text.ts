@@ -24,7 +24,7 @@ export interface Untied {
   readonly text: string;
 }
 
-/** What is said of a number that is tied to no fact. */
+/** The diagnostic of an untied number. */
 export function untiedDiagnostic({file, line, text}: Untied): Diagnostic & {readonly line: number} {
   return {file, line, message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`};
 }
@@ -37,7 +37,7 @@ export interface PageContents {
   readonly charts: ChartFence[];
 }
 
-/** The words by which prose is read: its marks of terms, and those that stand beside numbers. */
+/** The registered terms for marks in prose, and the nouns that stand beside numbers. */
 export interface ProseWords {
   readonly terms?: readonly RegisteredTerm[];
   readonly nouns?: ProseNouns;
@@ -58,7 +58,7 @@ export class ProseReport {
   private readonly registered: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
 
-  /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
+  /** Without `knowledge`, numbers are not checked against the words around them. */
   constructor(
     private readonly facts: Facts,
     private readonly knowledge?: Knowledge,
@@ -76,7 +76,7 @@ export class ProseReport {
     this.diagnostics.push({file, line, message});
   }
 
-  /** What has been found on a page so far; to be added to. */
+  /** The contents of a page found so far, to which more can be added. */
   page(file: string): PageContents {
     let page = this.pages.get(file);
     if (!page) this.pages.set(file, (page = {title: "", expressions: [], charts: []}));
@@ -99,8 +99,8 @@ export class ProseReport {
   }
 
   /**
-   * A text with its terms as the documents print them, by which its numbers are held against it; a mark of an unknown
-   * term is a diagnostic.
+   * A text with its terms as the documents print them, for the check of its numbers; a mark of an unknown term is a
+   * diagnostic.
    */
   private words(file: string, line: number, text: string): string {
     let at = line;
@@ -129,8 +129,8 @@ export class ProseReport {
   }
 
   /**
-   * A text in the words by which the controlled lists call things: the documents', and the guidelines' where both name
-   * the same. Marks of unknown terms stay as they are; they are told of where the text is looked through.
+   * A text in the words of the controlled lists: the documents' terms, or the guidelines' if both mean the same. Marks
+   * of unknown terms stay as they are; they are reported elsewhere.
    */
   private inListWords(text: string): string {
     return text.replace(/\[\[[^[\]]*\]\]/g, (mark) => {
@@ -144,7 +144,7 @@ export class ProseReport {
     });
   }
 
-  /** Holds the numbers of a text against its words; each stands in the text as a {@link NUMBER_MARK}. */
+  /** Checks the numbers of a text against its words; in the text each is a {@link NUMBER_MARK}. */
   fit(file: string, line: number, text: string, expressions: readonly string[], surroundings: Surroundings): void {
     if (expressions.length === 0 || !this.knowledge) return;
     this.known ??= new Lexicon(this.knowledge);
@@ -159,7 +159,7 @@ export class ProseReport {
     }
   }
 
-  /** Checks a text with `{{ }}` in it, and its words where its surroundings are given. */
+  /** Checks the `{{ }}` of a text and, if `surroundings` are given, its numbers against its words. */
   prose(file: string, line: number, text: string, surroundings?: Surroundings): void {
     try {
       const parts = parseProse(text);

@@ -20,8 +20,8 @@ export interface CompiledSite {
 
 /**
  * Verifies a workspace and compiles all that its site serves: tables and evidence, decks, briefings, scripts. Throws a
- * DiagnosticsError with everything that is wrong. Scripts are bundled while the content is verified; what is wrong with
- * them is said once nothing is wrong with the content.
+ * DiagnosticsError with everything that is wrong. Scripts are bundled while the content is verified; their errors are
+ * reported only if the content has none.
  */
 export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
   const scripts = bundleFiles(ENGINE);
@@ -43,7 +43,7 @@ export async function compileSite(workspace: Workspace): Promise<CompiledSite> {
   return {verified, site: made!};
 }
 
-/** All that browsers run, by path below the compiled folder. */
+/** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
   const [scripts, downloads, query, find, explore, cells] = await Promise.all([
     bundleScripts(root),
@@ -75,7 +75,7 @@ async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   };
 }
 
-/** The charts that readers can change, as a page needs them to draw one again. */
+/** The definitions of the charts with controls, which a page needs to redraw them. */
 function chartsFile({charts}: Pick<Verified, "charts">): string {
   return `${JSON.stringify(charts.map(({definition}) => definition).filter(({options}) => Object.values(options).some(({control}) => control)))}\n`;
 }

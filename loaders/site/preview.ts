@@ -9,8 +9,8 @@ const SETTLE_MS = 50;
 const WATCHING = Symbol.for("tickmark.watching");
 
 /**
- * Calls `changed` after files of the data, the loaders or the drawing code change. Framework reads the configuration
- * anew when its file is touched, and this module with it, so the watch is kept once for the process.
+ * Calls `changed` after files of the data, the loaders or the drawing code change. The watch is kept on the process,
+ * because Framework reloads the configuration, and this module with it, when its file is touched.
  */
 export function watchInputs(workspace: Workspace, changed: () => Promise<void>): void {
   const process_ = globalThis as {[WATCHING]?: boolean};
@@ -33,7 +33,7 @@ export function watchInputs(workspace: Workspace, changed: () => Promise<void>):
   }
 }
 
-/** Whether a path below the workspace is of what people write, or of the texts that they import. */
+/** Whether a path below the workspace is an input: written by people, or an imported text. */
 function isInput(workspace: Workspace, name: string): boolean {
   return isWritten(workspace, join(workspace.folder, name)) || (name.startsWith("sources") && !name.endsWith(".tmp"));
 }
@@ -52,13 +52,12 @@ export function linkPreviewFiles(md: MarkdownIt): void {
 
 const NAME = "tickmark-version";
 
-/** Milliseconds after a page's load at which it is asked whether it is still the latest. */
+/** Milliseconds after a page's load at which it checks whether it is still the latest version. */
 const CHECKS = [1500, 5000, 15_000];
 
 /**
- * What a preview's pages carry in their heads: of which reading of the workspace they are, and a script that loads the
- * page anew if it has become another. Framework tells a page of changes only once it watches for it, some time after
- * the page was made; what changes in between would otherwise stay unsaid.
+ * The head of a preview's pages: the version of the workspace that they show, and a script that reloads the page if
+ * that has changed. Framework reports changes only from some time after the page was made, and would miss earlier ones.
  */
 export function previewVersion(version: string): string {
   return `<meta name="${NAME}" content="${version}">
