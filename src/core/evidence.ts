@@ -35,6 +35,9 @@ export type FactStatus = "exact" | "orphan" | "unchecked";
 /** `holds`, `within-rounding`, `discrepancy` (explained) or `fails`. */
 export type CheckStatus = "holds" | "within-rounding" | "discrepancy" | "fails";
 
+/**
+ * Why a check does not hold: an error in the sum or share, other definitions or dates, or parts that are not itemised.
+ */
 export type DiscrepancyClass = "arithmetic" | "definition-or-date" | "not-itemised";
 
 /** A relation between facts that should hold, with its result. */
@@ -60,6 +63,7 @@ export interface PassagePlace {
   readonly end: number;
 }
 
+/** A fact with its status in the text and, if the text is present, its place in a passage. */
 export interface EvidenceFact extends Fact {
   readonly status_in_text: FactStatus;
   readonly place: PassagePlace | null;

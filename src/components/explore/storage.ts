@@ -112,7 +112,7 @@ export class Autosave {
     return this.read(this.kept());
   }
 
-  /** Listens for pages beside this one; `present` is the state here. Returns the way to unbind. */
+  /** Listens for pages beside this one; `present` is the state here. Returns a function that unbinds. */
   listen(present: () => Entry | undefined, changed: () => void): () => void {
     const onStorage = ({key, newValue}: StorageEvent): void => {
       if ((key !== null && key !== STORE_KEY) || newValue === null || this.store.knows(newValue)) return;

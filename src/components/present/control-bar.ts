@@ -34,7 +34,7 @@ export function controlBar(
   return make("div", {class: "tm-show-bar", role: "group", "aria-label": "Presentation"}, ...buttons);
 }
 
-/** Shows the bar for a while whenever a pointer moves. Returns the way to unbind. */
+/** Shows the bar for a while whenever a pointer moves. Returns a function that unbinds. */
 export function wakeOnPointer(root: HTMLElement, window: Window): () => void {
   let timer = 0;
   const wake = (): void => {
@@ -104,7 +104,7 @@ export function commandOf(event: KeyboardEvent, document: Document): KeyCommand 
 /** The least horizontal distance of a swipe, in pixels. */
 const FAR = 48;
 
-/** Calls `swiped` when one finger goes across, further than up or down. Returns the way to unbind. */
+/** Calls `swiped` when one finger goes across, further than up or down. Returns a function that unbinds. */
 export function bindSwipes(element: HTMLElement, swiped: (way: "next" | "previous") => void): () => void {
   let from: {readonly x: number; readonly y: number} | undefined;
   const start = ({touches}: TouchEvent): void => {

@@ -125,7 +125,7 @@ export class AddressBar {
     this.window.history[kept ? "pushState" : "replaceState"](null, "", address);
   }
 
-  /** Calls `changed` when a link or the back button leads elsewhere. Returns the way to unbind. */
+  /** Calls `changed` when a link or the back button leads elsewhere. Returns a function that unbinds. */
   listen(changed: (slide: number | undefined) => void): () => void {
     const heard = (): void => changed(this.slide);
     this.window.addEventListener("popstate", heard);

@@ -129,7 +129,7 @@ export const FORMS: readonly FormInfo[] = [
   }
 ];
 
-/** A form by its name. */
+/** A form by its name; undefined for an unknown one. */
 export function formInfo(form: string): FormInfo | undefined {
   return FORMS.find((info) => info.form === form);
 }

@@ -36,7 +36,7 @@ export function isPeriod(table: Pick<TableInfo, "columns">, name: string | undef
   return keyColumns(table).some((column) => column.name === name && column.dimension === "period");
 }
 
-/** A quantity column by its name. */
+/** A quantity column by its name; undefined if the table has none of this name. */
 export function quantityOf(table: Pick<TableInfo, "columns">, name: string | undefined): QuantityColumn | undefined {
   return quantityColumns(table).find((column) => column.name === name);
 }

@@ -54,7 +54,7 @@ export function hasClass({classes}: DivInfo, name: string): boolean {
   return classes.includes(name);
 }
 
-/** Reads a line as a mark. */
+/** Reads a line as a mark; undefined if it is none. */
 export function readMark(line: string): Mark | undefined {
   if (/^\. \. \.[ \t]*$/.test(line)) return {type: "pause"};
   const slot = SLOT.exec(line)?.[1];
