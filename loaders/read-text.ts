@@ -28,7 +28,7 @@ export async function readAsWritten(
 ): Promise<string | undefined> {
   try {
     const found = await stat(path);
-    // What is neither file nor folder is said once, with all places.
+    // check-places.ts reports what is neither file nor folder.
     if (!found.isFile() && !found.isDirectory()) return undefined;
     if (/\.ya?ml$/.test(path) && found.size > LARGEST) {
       diagnostics.push({file, message: `has ${found.size} bytes; a file of this kind has ${LARGEST} at most`});
@@ -37,7 +37,7 @@ export async function readAsWritten(
     return decodeOrDiagnostic(await readFile(path), file, diagnostics);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
-    // Where its folder is a file, that is said once, of the folder.
+    // check-places.ts reports a file in place of its folder.
     if (code !== "ENOENT" && code !== "ENOTDIR")
       diagnostics.push({
         file,

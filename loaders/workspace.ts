@@ -71,10 +71,10 @@ export function openFiles(workspace: Workspace): WorkspaceFiles {
 
 function readIfPresent(path: string): Uint8Array | undefined {
   try {
-    // A pipe or device is never opened, since it may give no end; it is said once, with all places.
+    // A pipe or device is never opened, since reading it might not end; check-places.ts reports it.
     return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch (error) {
-    // Nothing stands below a file either, and of a folder that has a file's name it is said once, with all places.
+    // A path below a file is absent too; check-places.ts reports a folder with a file's name.
     if (["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }

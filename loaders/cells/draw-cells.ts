@@ -106,7 +106,7 @@ async function runCells(page: {
   const permission = process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
-  // A way through a symbolic link would need leave to read the link.
+  // Paths are resolved, because reading through a symbolic link would need a permission for the link too.
   const [jsdom, dir] = [packageFolder("jsdom")!, page.dir].map((path) => realpathSync(path)) as [string, string];
   const flags = [permission, ...[dirname(jsdom), dir].map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
   const {code: runner} = await transform(readFileSync(RUNNER, "utf8"), {loader: "ts", target: "node20"});

@@ -141,7 +141,7 @@ function compileSlide(
   const caveats = shown.caveats();
   const notes = shown.blocks(parts.notes);
   const titleText = plainText(title, ({text}) => text);
-  // A slide that comes after Quarto's own title opens no talk.
+  // The index counts Quarto's title slide, so that the slide after it is not laid out as a title.
   const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts);
   if (diagnostic !== undefined)
     messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});

@@ -65,7 +65,7 @@ export async function readNotebooks(
       const {label, title, chart, summary} = notebook;
       const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
       const file = shownPath(workspace, path);
-      // What can't be read is said where the notebook itself is checked.
+      // A notebook that can't be read is reported where it is checked.
       const text = whole ? "" : withInitialChoice((await readAsWritten(path, file, [])) ?? "");
       const read = whole ? undefined : readNotebook(readManuscript(text, {kind: "notebook", file}), notebook.id, show);
       const said = title ?? label;

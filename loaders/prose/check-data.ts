@@ -31,7 +31,7 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
       /\.(?:csv|ya?ml)$/.test(file)
   )) {
     const file = shownPath(workspace, path);
-    // What can't be read was said by what reads it for its content.
+    // A file that can't be read has been reported by the reader of its content.
     const text = (await readTextIfPresent(path, file, [])) ?? "";
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
       report.prose(

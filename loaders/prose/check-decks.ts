@@ -80,13 +80,13 @@ export function checkBriefing(manuscript: Manuscript, charts: ChartLibrary, repo
   const sections = briefingSections([{type: "paragraph", inline: headline}, ...blocks]).map(
     ({heading, blocks: own}) => ({headings: [title, heading], ...checkBlocks(own, place, charts, report)})
   );
-  // A briefing’s headline speaks for all of its charts.
+  // The numbers of a briefing’s headline may come from any of its charts.
   sections.forEach((section, i) =>
     checkSection(i === 0 ? {...section, charts: sections.flatMap((one) => one.charts)} : section, file, report)
   );
 }
 
-/** Adds a deck's messages as diagnostics, also for what is dropped, since it is the workspace's own deck. */
+/** Adds the errors of a manuscript and its dropped content as diagnostics; warnings are not added. */
 function hear(messages: readonly ManuscriptMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.diagnostic(file, line, message);
 }

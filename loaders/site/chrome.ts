@@ -19,7 +19,7 @@ function pageHead(digest: string, files = ""): (page: {readonly path: string}) =
       `<link rel="tickmark-search" href="/data/search.js">`,
       `<link rel="tickmark-search-index" href="/data/search.json">`,
       ...downloadLinks(path),
-      // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
+      // Framework bundles scripts of the usual types; one of this type it only copies, and browsers run it.
       `<script type="text/ecmascript" src="/data/hydrate.js" defer=""></script>`,
       ...(path === "/explore"
         ? [

@@ -69,7 +69,7 @@ export function stateOfText(
   source: RegisteredSource,
   diagnostics: Diagnostic[]
 ): SourceText["state"] {
-  // The registry says that it is no name of a file; what stands elsewhere is not read.
+  // The registry reports an invalid file name; files outside the folder are not read.
   if (!isFileName(source.file)) return "absent";
   const path = join(workspace.texts, source.file);
   const file = shownPath(workspace, path);

@@ -49,7 +49,7 @@ function whyUnnamed(
     return [];
   const own = lexicon.partsBeside(fact, dimension).get(fact[dimension]) ?? [];
   const measured = lexicon.measureWords(fact.measure);
-  // A word of the measure says nothing of the part, unless the part has no other.
+  // Words that are also the measure's do not identify the category or sex, unless it has no others.
   const apart = own.filter((word) => !measured.includes(word));
   const words = apart.length > 0 ? apart : own;
   if (words.length === 0 || words.some((word) => hasWord(text, word))) return [];
