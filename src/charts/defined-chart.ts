@@ -188,7 +188,7 @@ function named(view: SpecView, names: ChartFace["names"]): SpecView {
   return {...view, table: {...table, labels: {...table.labels, ...Object.fromEntries(labels)}}};
 }
 
-/** ` (60% of all boats)`: another quantity of the row, a share with what it is of. */
+/** ` (60% of all boats)`: another quantity of the row in brackets; a share is followed by its base. */
 function besideNumber({table, words}: SpecView, row: Row, column: string | undefined): string {
   const cell = column === undefined ? undefined : shownCell(row, column);
   if (cell === undefined || "missing" in cell || cell.expression === null) return "";

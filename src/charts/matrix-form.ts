@@ -121,7 +121,7 @@ export function matrixCounts(list: string, words: MatrixWords, rows: readonly Ro
   ];
 }
 
-/** A column of a matrix, with what a group of lines needs to count in it. */
+/** A column of a matrix, with the filter by which groups of lines count in it. */
 interface ContentColumn extends MatrixColumn {
   /** What it is called in full. */
   readonly label: string;

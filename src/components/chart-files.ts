@@ -18,7 +18,7 @@ export function saveSvg(figure: HTMLElement, {save}: Pick<ChartFileTools, "save"
   return `${name} saved`;
 }
 
-/** Saves a chart's drawing as PNG; resolves with what to tell the reader. */
+/** Saves a chart's drawing as PNG; resolves with the message for the reader. */
 export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools = TOOLS): Promise<string> {
   const document = figure.ownerDocument;
   const [svg, name] = [drawingFile(figure), `${idOf(figure)}.png`];
@@ -27,7 +27,7 @@ export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools 
   return `${name} saved`;
 }
 
-/** Saves a chart's rows as the page shows them; resolves with what to tell the reader. */
+/** Saves a chart's rows as the page shows them; resolves with the message for the reader. */
 export async function saveRows(
   figure: HTMLElement,
   kind: Take.TakeKind,

@@ -4,7 +4,7 @@ import type {TraceLinks} from "../views/trace-links.js";
 import {messageOf} from "./announce.js";
 import {siteLink, siteRoot} from "./site-links.js";
 
-/** The evidence file could not be had or read; the message is for readers. */
+/** Thrown if the evidence file can't be loaded or read; the message is for readers. */
 export class EvidenceLoadError extends Error {
   override readonly name = "EvidenceLoadError";
 }

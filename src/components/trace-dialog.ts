@@ -158,7 +158,7 @@ interface TraceDialogFrame {
   readonly actions: HTMLElement;
   readonly page: HTMLAnchorElement;
   readonly copy: HTMLButtonElement;
-  /** Copies the number with what belongs to it. */
+  /** The button that copies the number with its caveats, sources and trace link. */
   readonly take: HTMLButtonElement;
   readonly close: HTMLButtonElement;
   readonly status: HTMLElement;

@@ -155,7 +155,7 @@ interface UntiedNumber {
   readonly text: string;
 }
 
-/** A text with blanks in place of what is plainly not a figure. */
+/** A text in which numbers that are plainly not figures are replaced with blanks. */
 export function withoutPlain(prose: string, nouns: ProseNouns = NO_NOUNS): string {
   let rest = prose;
   for (const {pattern} of plainRules(nouns)) rest = rest.replace(pattern, (found) => " ".repeat(found.length));

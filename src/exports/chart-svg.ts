@@ -169,7 +169,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new Serializer().serializeToString(outer)}\n`;
 }
 
-/** The source line with what the tick says of it. */
+/** The source line followed by the tick's text. */
 export function sourceAndState({source, state}: Pick<SvgTexts, "source" | "state">): string {
   return [source, state].filter((text) => text !== "").join(" · ");
 }

@@ -125,7 +125,7 @@ export function makeReport(
 
 const UNMEASURED = "overflow and contrast were not measured, since no browser was found";
 
-/** The report with what was written and what could not be. */
+/** The report with the files that were written and the formats that failed. */
 export function finishReport(
   report: ExportReport,
   {files, failed}: Pick<ExportReport, "files" | "failed">

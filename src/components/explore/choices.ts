@@ -202,7 +202,7 @@ interface FieldKey {
   readonly column?: string;
 }
 
-/** A value to choose, with what it is called. */
+/** A value to choose, with its label. */
 interface Choice {
   readonly value: string;
   readonly label: string;

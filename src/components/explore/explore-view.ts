@@ -86,7 +86,7 @@ export class ExploreView {
     arrange();
   }
 
-  /** Draws a state; returns what is told of it to a reader who doesn’t see it. */
+  /** Draws a state; returns the announcement for screen readers. */
   draw({spec, table, rows, address}: Shown): string {
     const {
       tables,

@@ -66,7 +66,7 @@ function ofRival(rival: Rival | undefined): readonly Notice[] {
   ];
 }
 
-/** Something that the reader is told above the work, with what can be done about it. */
+/** A notice above the work, with the actions that it offers. */
 interface Notice {
   readonly title: string;
   readonly lines: readonly string[];

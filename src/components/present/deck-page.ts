@@ -9,7 +9,7 @@ export interface DeckPage {
   readonly plan: Plan;
 }
 
-/** A slide with what stands beside it in the page. */
+/** A slide with the elements beside it in the page. */
 export interface DeckItem {
   readonly item: HTMLElement;
   readonly section: HTMLElement;

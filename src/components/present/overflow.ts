@@ -101,7 +101,7 @@ function isInline(element: Element): boolean {
   );
 }
 
-/** What only screen readers are told takes no room. */
+/** Whether an element takes room; text for screen readers only does not. */
 function isShown(element: Element): boolean {
   return element.closest(".tm-hidden, .tm-slide-diagnostic") === null && element.checkVisibility();
 }

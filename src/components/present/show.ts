@@ -107,7 +107,7 @@ class Show {
     this.channel.tell("hello");
     this.tell();
     this.draw();
-    // A browser that has loaded a page with a place in its address takes the focus away.
+    // After loading a page with a fragment in its address, the browser moves the focus.
     this.window.addEventListener("load", () => this.window.setTimeout(() => this.stage.focus()), {once: true});
   }
 
@@ -170,7 +170,7 @@ class Show {
       this.run(command);
     };
     document.addEventListener("keydown", onKey);
-    // A dialog that closes gives the focus back to what had it; where nothing had, to the slide.
+    // A closing dialog returns the focus to the element that had it; if none had, the slide gets it.
     const onClose = (): void => void window.setTimeout(() => this.stage.focus());
     document.addEventListener("close", onClose, {capture: true});
     const onTurn = (slide: number | undefined): void =>

@@ -35,7 +35,7 @@ export function whyTooMany({form}: Pick<ChartSpec, "form">, marks: number): stri
 interface Shown {
   /** The rows of the table that are kept. */
   readonly kept: readonly Row[];
-  /** What is made of them. */
+  /** The shaped rows made from them. */
   readonly shown: readonly Row[];
 }
 

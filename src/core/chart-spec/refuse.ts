@@ -168,7 +168,7 @@ export interface TogetherRules {
   readonly single: readonly string[];
 }
 
-/** What the facts of one column or series have in common, and how a difference is said. */
+/** The properties in which the facts of one column or series must agree, with their names for messages. */
 const ASPECTS: readonly {readonly name: string; readonly of: (fact: Fact) => string}[] = [
   {name: "units", of: ({unit}) => unit},
   {name: "measures", of: ({measure}) => measure},

@@ -1,7 +1,7 @@
 /** The forms that a specification can ask for; `line` is refused if too few points are printed. */
 export type Form = "bar" | "column" | "stacked" | "slope" | "line" | "dot" | "cards" | "table";
 
-/** What is made of the numbers. */
+/** How the numbers are shown: as they are, as shares of their whole, or relative to the first period. */
 export type Measure = "level" | "share" | "change" | "index";
 
 export type Sort = "given" | "ascending" | "descending";

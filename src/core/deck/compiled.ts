@@ -64,7 +64,7 @@ export interface CompiledChart {
   readonly headline: readonly ShownInline[];
   /** Measure, unit, area, period. */
   readonly title: string;
-  /** What a reader is told who doesn't see the chart; the alt text. */
+  /** The description for readers who don't see the chart, used as alternative text. */
   readonly description: string;
   /** Caveats and notes; none may be left out where the chart is shown. */
   readonly notes: readonly (readonly ShownInline[])[];

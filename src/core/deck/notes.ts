@@ -65,7 +65,7 @@ export function spokenNotes(
     while (around >= 0 && partners[around]! < open) around--;
     const after = around < 0 ? tokens.length : partners[around]!;
     const start = lines.start(first);
-    // A mark that closes has a line of its own; an item ends where its own lines do.
+    // Notes end at the line of the closing mark, or else with the lines of the item around them.
     const below = tokens[after]?.map?.[0] ?? tokens[around]?.map?.[1] ?? end;
     const to = start + lines.text.slice(start, lines.start(below)).trimEnd().length;
     const from = Math.min(start + /^[^:]*:/.exec(lines.line(first))![0].length, to);

@@ -56,13 +56,10 @@ export function isSameEntry(a: Entry, b: Entry): boolean {
   return a.draft === b.draft && isSameSpec(a.spec, b.spec);
 }
 
-/** The version of what the browser keeps. */
+/** The version of the format in which the browser keeps a state. */
 const VERSION = 1;
 
-/**
- * What the browser keeps, as read: nothing, a state whose specification has still to be read, or something that isn’t
- * ours.
- */
+/** What the browser has kept: nothing, a state whose specification is not yet read, or a text that can’t be read. */
 export type Kept =
   | {readonly kind: "none"}
   | {readonly kind: "given"; readonly value: unknown; readonly draft?: string}

@@ -5,8 +5,7 @@ import type {ChartSpec} from "../chart-spec/spec.js";
 const LINK_VERSION = "1";
 
 /**
- * What an address asks for: nothing, something that has still to be read as a specification, or what can’t be read at
- * all.
+ * What an address contains: no specification, a value that is not yet read as one, or something that can’t be decoded.
  */
 export type Linked =
   | {readonly kind: "none"}

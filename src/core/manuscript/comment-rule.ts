@@ -104,7 +104,10 @@ function endComment(state: BlockState, line: number, reading: Reading): void {
   token.map = [line, state.line];
 }
 
-/** The next line from `from` on that starts a slide, or that ends raw HTML; each line is looked at once. */
+/**
+ * The next line from `from` on that starts a slide, or that ends raw HTML; results are cached, so that each line is
+ * examined once.
+ */
 function nextStop(reading: Reading, what: "slide" | "stop", from: number): number {
   const {lines} = reading;
   const known = reading[what];

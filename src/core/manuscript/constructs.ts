@@ -27,7 +27,7 @@ export interface PlacedFence extends Place {
   /** Its info string: the text after the opening backticks. */
   readonly info: string;
   readonly text: string;
-  /** False if it goes on to the end of what it stands in. */
+  /** False if it has no closing line and extends to the end of its container. */
   readonly closed: boolean;
 }
 

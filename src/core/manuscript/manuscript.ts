@@ -70,7 +70,7 @@ export class Manuscript {
       lines,
       first,
       options: new OptionBlocks(lines, messages),
-      // Marp shows such a line; it has comments for notes.
+      // Marp shows a line `Note:` as text; its notes are comments.
       spokenNotes: kind === "deck" && this.front.options["marp"] !== "true",
       afterBreak: first,
       close: {from: Infinity, at: -1},

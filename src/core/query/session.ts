@@ -9,7 +9,9 @@ export interface Engine<Result> {
   readonly end: () => void;
 }
 
-/** What became of a query. `anew` says that the engine was started again, so that what queries had made is gone. */
+/**
+ * The outcome of a query. `anew` is true if the engine was restarted, so that tables made by earlier queries are gone.
+ */
 export type Outcome<Result> =
   | {readonly kind: "result"; readonly result: Result}
   | {readonly kind: "diagnostic"; readonly diagnostic: QueryDiagnostic; readonly anew: boolean}

@@ -1,4 +1,4 @@
-/** A value that facts can be filtered by, with what it is called. */
+/** A value by which facts can be filtered, with its label. */
 export interface Choice {
   readonly id: string;
   readonly label: string;

@@ -108,15 +108,15 @@ export function evidenceInTerms(evidence: Evidence, vocabulary: TermVocabulary):
   return {...evidence, uses: Object.fromEntries(uses)};
 }
 
-/** A table with what is said of it. */
+/** A table with its metadata. */
 interface SaidTable<T extends TableDescription = TableDescription> {
   readonly table: T;
   readonly about: TableAbout;
 }
 
 /**
- * A table and what is said of it in the default vocabulary, without marks, as files hold them, which are the same for
- * every reader. Each text names its legal categories for itself. Rows hold no marks. Throws a TermError.
+ * A table and its metadata in the default vocabulary, without marks, as files hold them, which are the same for every
+ * reader. Each text names its legal categories for itself. Rows hold no marks. Throws a TermError.
  */
 export function tableInWords<S extends SaidTable>(said: S, terms: readonly RegisteredTerm[]): S {
   const words = (text: string): string => inWords(text, terms, DEFAULT_TERM_VOCABULARY);
