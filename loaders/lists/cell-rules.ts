@@ -5,8 +5,8 @@ import type {Complain, Entry, WrittenList} from "./entries.js";
 import {fillTemplate, matchWhole, readNumber} from "./patterns.js";
 
 /**
- * Adds a diagnostic for every cell that is not among the allowed values, names something that does not exist, or
- * repeats a unique value.
+ * Adds a diagnostic for every repeated id, and for every cell that is not of its required form, is not among the
+ * allowed values, names a row that does not exist, or holds a value twice.
  */
 export function checkEntries(lists: readonly WrittenList[], complain: Complain): void {
   refuseRepeatedIds(

@@ -84,7 +84,7 @@ function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
 }
 
-/** The name of a site, and in its citations, if the workspace has none. */
+/** The name of a site, also in citations, if the workspace has none. */
 export const UNNAMED = "Tickmark";
 
 /** The licence of the tables. */

@@ -8,7 +8,7 @@ import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {vocabularyOf} from "../terms/apply-terms.js";
 import type {Rival} from "./storage.js";
 
-/** The notices above the work; only changed ones are announced again. */
+/** The notices above the work; they are redrawn, and so announced, only when one of them has changed. */
 export class NoticeBoard {
   readonly element: HTMLElement;
   wrong: readonly string[] = [];
