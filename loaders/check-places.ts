@@ -7,7 +7,7 @@ import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 import {listed} from "./yaml.js";
 
-/** The folders at the top of a workspace that people write in, by what stands in them. */
+/** The folders at the top of a workspace that people write in, with what they contain. */
 const FOLDERS = new Map(
   Object.entries({
     notebooks: "notebooks",
@@ -25,10 +25,13 @@ const FOLDERS = new Map(
 /** The files at its top. */
 const FILES = ["workspace.yaml", "sources.yaml", "checks.yaml"];
 
-/** These say themselves that they are files. */
+/** Folders whose own readers report a file in their place. */
 const SAID_ELSEWHERE = ["charts", "lists"];
 
-/** What is called by the name of a file; below the others, whatever reads a file says that it is none. */
+/**
+ * File-name patterns for folders in which a subfolder with such a name is reported; elsewhere the reader of the file
+ * reports it.
+ */
 const NAMED = new Map(
   Object.entries({
     tables: /\.ya?ml$/,
@@ -41,10 +44,10 @@ const NAMED = new Map(
 );
 
 /**
- * Adds a diagnostic for every link among what people write, every file that stands where a folder is meant, every
- * folder that stands where a file is, and everything that is neither, such as a pipe, which is never opened. What is
- * behind a link is not in the workspace's digest, nor wherever the workspace is copied to. Texts in `sources/` may be
- * links: they are imported, and held against their registered SHA-256.
+ * Adds a diagnostic for every symbolic link among what people write, every file in place of a folder or folder in place
+ * of a file, and everything that is neither, such as a pipe, which is never opened. Links are refused because their
+ * targets are not in the workspace's digest or its copies. Texts in `sources/` may be links, since they are imported
+ * and compared with their registered SHA-256.
  */
 export async function checkPlaces(workspace: Workspace, diagnostics: Diagnostic[]): Promise<void> {
   const root = await realpath(workspace.folder).catch(() => workspace.folder);
@@ -123,7 +126,7 @@ async function openEnded(workspace: Workspace): Promise<readonly string[]> {
 
 const isUsual = (entry: Dirent): boolean => entry.isFile() || entry.isDirectory() || entry.isSymbolicLink();
 
-/** The folders below a folder that are called as files are, in order. */
+/** The subfolders whose names are those of files, sorted. */
 async function foldersBelow(folder: string, named: RegExp | undefined): Promise<readonly string[]> {
   const entries =
     named === undefined ? [] : await readdir(folder, {withFileTypes: true, recursive: true}).catch(() => []);
@@ -149,7 +152,7 @@ export interface ReadingOrder {
 }
 
 /**
- * What is listed comes first, in that order, then the rest as it stands; an id that is listed and that no file has is a
+ * Orders items: the listed ones first, in that order, then the rest as given. A listed id without a file is a
  * diagnostic.
  */
 export function inReadingOrder<T extends {readonly id: string}>(

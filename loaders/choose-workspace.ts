@@ -8,28 +8,26 @@ import type {Workspace} from "./workspace.js";
 /** The file that makes a folder a workspace. */
 export const MARKER = "workspace.yaml";
 
-/** The form of workspaces that this engine reads and makes. */
+/** The version of the workspace format that this engine reads and writes. */
 export const FORMAT = "1";
 
-/** There is no workspace where one was looked for; the message says what is there and what to do. */
+/** Thrown if there is no usable workspace; the message says what was found and what to do. */
 export class NoWorkspaceError extends Error {
   override readonly name = "NoWorkspaceError";
 }
 
-/** What a workspace is looked for by. */
+/** How a workspace is chosen. */
 export interface WorkspaceChoice {
   /**
-   * The folder that was named; without it $TICKMARK_WORKSPACE, then `data` in the current folder, then the one that
-   * stands beside the engine.
+   * The folder that was named. If absent: $TICKMARK_WORKSPACE, then `data` in the current folder, then the workspace
+   * beside the engine.
    */
   readonly named?: string | undefined;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
 }
 
-/**
- * The workspace that was asked for. Throws a {@link NoWorkspaceError} where there is none, or one that can't be used.
- */
+/** Chooses the workspace. Throws a {@link NoWorkspaceError} if there is none, or if it can't be used. */
 export function chooseWorkspace({named, env = process.env, cwd = process.cwd()}: WorkspaceChoice = {}): Workspace {
   const given = named ?? (env.TICKMARK_WORKSPACE === "" ? undefined : env.TICKMARK_WORKSPACE);
   const path =
@@ -45,10 +43,7 @@ export function chooseWorkspace({named, env = process.env, cwd = process.cwd()}:
   return openWorkspace(path);
 }
 
-/**
- * Whether the workspace is the one that was meant without being named, so that what is made of it stands in the current
- * folder.
- */
+/** Whether the workspace was chosen by default, without being named, so that outputs go to the current folder. */
 export function isDefault({named, env = process.env}: WorkspaceChoice): boolean {
   return named === undefined && (env.TICKMARK_WORKSPACE ?? "") === "";
 }
@@ -66,7 +61,7 @@ function whyNoWorkspace(folder: string): string | undefined {
   return whyOtherFormat(join(folder, MARKER));
 }
 
-/** The workspace that a folder stands in, if it does. */
+/** The folder of the workspace that contains a folder; undefined if none does. */
 export function enclosingWorkspace(folder: string): string | undefined {
   for (let at = dirname(resolve(folder)), before = ""; at !== before; [at, before] = [dirname(at), at])
     if (existsSync(join(at, MARKER))) return at;
@@ -74,8 +69,8 @@ export function enclosingWorkspace(folder: string): string | undefined {
 }
 
 /**
- * Why a workspace of this file is of another form than is read here; what else is wrong with the file is for its reader
- * to say.
+ * Why a `workspace.yaml` is of another format version; undefined if it is not. Other problems are left to the file's
+ * reader.
  */
 function whyOtherFormat(file: string): string | undefined {
   let format: string | undefined;

@@ -14,7 +14,7 @@ import type {Verified} from "./verify.js";
 import type {Workspace} from "./workspace.js";
 import {refuseUnwritable, sayUnwritable} from "./writable.js";
 
-/** What is written, by path below the site's folder. */
+/** The files to write, by path below the site's folder. */
 export type Outputs = ReadonlyMap<string, string | Uint8Array | FileCopy>;
 
 /** A file that is copied as it is, without being read. */
@@ -22,13 +22,15 @@ export interface FileCopy {
   readonly copyOf: string;
 }
 
-/** What is written besides the tables and the evidence. */
+/** Options of {@link compile}. */
 export interface CompileOptions {
-  /** Makes the rest of the site from what was verified; without it, the rest stays as it stands. */
+  /**
+   * Makes further files of the site from the verified workspace; without it, other existing files are left as they are.
+   */
   readonly more?: (verified: Verified) => Promise<Outputs>;
 }
 
-/** What Framework keeps in its root for itself. */
+/** The folder in Framework's root for Framework's own files. */
 const FRAMEWORKS = ".observablehq";
 
 /**
@@ -74,8 +76,8 @@ async function writeWhole(
 }
 
 /**
- * Writes a file into one folder; where another holds the same already, it becomes that very file, so that whoever
- * watches it sees no change.
+ * Writes a file into folder `to`; if folder `from` has it with the same contents, makes a hard link to that file, so
+ * that watchers see no change.
  */
 async function put(
   path: string,
@@ -90,7 +92,7 @@ async function put(
 const isCopy = (contents: string | Uint8Array | FileCopy): contents is FileCopy =>
   typeof contents === "object" && "copyOf" in contents;
 
-/** Above this many bytes a copy is taken for the same as what it is a copy of by its size and age. */
+/** A copied file larger than this, in bytes, is compared with its original by size and modification time only. */
 const LARGE = 1024 * 1024;
 
 async function isSame(path: string, contents: string | Uint8Array | FileCopy): Promise<boolean> {

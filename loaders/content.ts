@@ -36,9 +36,9 @@ import type {WorkspaceFile} from "./workspace-file.js";
 import {openFiles, shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
-/** All that people wrote, verified; rows, texts, located facts and audits are read when they are asked for. */
+/** The verified content of a workspace; rows, texts, located facts and audits are read when needed. */
 export interface Content {
-  /** What the workspace says of itself. */
+  /** The contents of `workspace.yaml`. */
   readonly own: WorkspaceFile;
   readonly sources: readonly RegisteredSource[];
   /** The sources that are registered with a text or have rows, in the order of their files. */
@@ -51,7 +51,7 @@ export interface Content {
   /** By source, for the texts that are present. */
   readonly audits: ReadonlyMap<string, TokenAudit>;
   readonly tables: readonly TableDefinition[];
-  /** Ids of tables and lists whose definitions have diagnostics, so that nothing more is said of what names them. */
+  /** Ids of tables and lists whose definitions have diagnostics; references to them are not reported again. */
   readonly broken: ReadonlySet<string>;
   /** What the tables are derived from. */
   readonly derivation: Derivation;
@@ -166,7 +166,7 @@ function lazyTexts(
   );
 }
 
-/** What a trace needs of the content, with each passage once. */
+/** The evidence for traces, with each passage once and without the uses of facts. */
 export function evidenceOf(
   {own, sources, texts, vocabulary, located, checks, lists: written, terms: registered, nouns, digest}: Content,
   version: string

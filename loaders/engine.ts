@@ -13,23 +13,20 @@ export function engineVersion(): string {
   return versionIn(ENGINE) ?? "0.0.0";
 }
 
-/** The version that a package's folder says; undefined where it says none. */
+/** The version in a folder's package.json; undefined if it states none. */
 export function versionIn(folder: string): string | undefined {
   return (JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {version?: string}).version;
 }
 
-/**
- * The folder of an installed package, which may stand beside the engine or above it; undefined where it is not
- * installed.
- */
+/** The folder of a package installed in the engine's folder or one above it; undefined if it is not installed. */
 export function packageFolder(name: string): string | undefined {
   const folders = createRequire(join(ENGINE, "package.json")).resolve.paths(name) ?? [];
   return folders.map((folder) => join(folder, name)).find((folder) => existsSync(join(folder, "package.json")));
 }
 
 /**
- * SHA-256 over all that verifies a source: our code as it stood when this process first asked, the packages and the
- * engine.
+ * SHA-256 over all code that verifies a source: `loaders/`, `src/core/`, package and lock files, and the versions of
+ * Node; computed once per process.
  */
 export const codeDigest = once((): string => {
   const files = ["loaders", "src/core"].flatMap((folder) =>

@@ -1,4 +1,4 @@
-/** Items by what a key of them is, in the order in which the keys first occur. */
+/** Items grouped by key, in the order in which the keys first occur. */
 export function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
@@ -16,7 +16,7 @@ export function groupBySource<T extends {readonly source: string}>(
   return groupBy(rows, ({source}) => source);
 }
 
-/** The items in order: the same array where they are so already, as what stands in files mostly is. */
+/** The items sorted; returns the same array if it is already sorted, as rows of files mostly are. */
 export function inOrder<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
   for (let i = 1; i < items.length; i++) {
     if (compare(items[i - 1]!, items[i]!) > 0) return [...items].sort(compare);

@@ -1,6 +1,6 @@
 /**
- * A function that remembers its latest results by their text, so that verifying again in one process works out only
- * what has changed, by content. The result must depend on the text alone and is shared, so it must not be changed.
+ * Memoizes a function of a text, keeping the `most` latest results, so that verifying again in one process recomputes
+ * only what has changed. The result must depend on the text alone and, being shared, must not be modified.
  */
 export function memoizeByText<T>(work: (text: string) => T, most = 64): (text: string) => T {
   const results = new Map<string, T>();
@@ -14,7 +14,7 @@ export function memoizeByText<T>(work: (text: string) => T, most = 64): (text: s
   };
 }
 
-/** A function that works its result out when it is first asked for. */
+/** A function that computes its result at the first call and caches it. */
 export function once<T>(work: () => T): () => T {
   let made: {readonly result: T} | undefined;
   return () => (made ??= {result: work()}).result;

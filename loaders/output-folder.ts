@@ -4,23 +4,23 @@ import {ENGINE} from "./engine.js";
 import {isWritten} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
-/** What was named can't be written to without destroying something; the message says what to name instead. */
+/** Thrown if writing to the named path would destroy something; the message says what to name instead. */
 export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-/** The file by which a folder is known as one of our builds, which the next build may replace whole. */
+/** The file that marks a folder as a build of ours, which the next build may replace as a whole. */
 export const BUILD_MARK = ".tickmark-build";
 
-/** What the file says to whoever finds it. */
+/** The text of this file. */
 export const BUILD_MARK_TEXT = "A site that tickmark has built. The next build into this folder replaces it whole.\n";
 
-/** The folders of the engine that are read for a site. */
+/** The engine's folders from which a site is built. */
 const OF_ENGINE = ["bin", "loaders", "node_modules", "src", "workspaces"];
 
 /**
- * Refuses a folder that a command reads from: what people write in the workspace, the texts, what is made of the
- * workspace, and the engine's own code. Throws an {@link OutputError} that names the option.
+ * Throws an {@link OutputError} that names the option if a command reads from the folder: the workspace's own files,
+ * its texts, its compiled files, or the engine's code.
  */
 export async function refuseReadFolder(workspace: Workspace, folder: string, option: string): Promise<void> {
   const [path, root, ...engine] = await Promise.all(
@@ -40,8 +40,9 @@ export async function refuseReadFolder(workspace: Workspace, folder: string, opt
 }
 
 /**
- * Refuses a folder that a build would replace unless it is absent, empty or a build of ours. What a build that was
- * broken off left beside it may go, and nothing else that stands there. Throws an {@link OutputError}.
+ * Throws an {@link OutputError} unless the folder that a build would replace is absent, empty or a build of ours, and
+ * the folders that a build uses beside it are absent, empty or left over from an interrupted build. Also refuses what
+ * {@link refuseReadFolder} refuses.
  */
 export async function refuseForeignFolder(workspace: Workspace, target: string): Promise<void> {
   await refuseReadFolder(workspace, target, "--output");
@@ -60,7 +61,7 @@ export async function refuseForeignFolder(workspace: Workspace, target: string):
   }
 }
 
-/** The folders that a build makes beside its output while it works, and where the site before goes. */
+/** The folders that a build uses beside its output: for the new site, its parts, and the old site. */
 export function besideBuild(target: string): Readonly<Record<"next" | "parts" | "old", string>> {
   return {next: `${target}.next`, parts: `${target}.next.parts`, old: `${target}.old`};
 }
@@ -79,7 +80,7 @@ async function standingIn(path: string): Promise<"nothing" | "file" | "build" | 
   }
 }
 
-/** The path with its links followed, as far as it stands. */
+/** The path with symbolic links resolved, as far as it exists. */
 async function realPathOf(path: string): Promise<string> {
   const whole = resolve(path);
   const real = await realpath(whole).catch(() => undefined);
@@ -91,9 +92,7 @@ function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder + sep);
 }
 
-/**
- * Refuses files that would take the place of what they are made of. Throws an {@link OutputError}.
- */
+/** Throws an {@link OutputError} if a target is one of the source files from which the targets are made. */
 export async function refuseSourceFiles(targets: readonly string[], sources: readonly string[]): Promise<void> {
   const read = new Set(await Promise.all(sources.map(realPathOf)));
   for (const target of targets)

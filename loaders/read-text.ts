@@ -5,12 +5,12 @@ import {decode, hashBytes} from "./sources/file-bytes.js";
 import {isWritten} from "./workspace.js";
 import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
-/** More bytes than this are no file that someone wrote; a parser would take all memory for them. */
+/** The largest YAML file that is read, in bytes; a parser could use up all memory on a larger one. */
 const LARGEST = 32 * 1024 * 1024;
 
 /**
- * The text of a file; undefined where there is none. One that can't be read, is too large where it is YAML, or isn't
- * UTF-8, is a diagnostic.
+ * The text of a file; undefined if there is none. A file that can't be read, is not UTF-8, or is a YAML file that is
+ * too large, is a diagnostic.
  */
 export async function readTextIfPresent(
   path: string,
@@ -20,7 +20,7 @@ export async function readTextIfPresent(
   return (await readAsWritten(path, file, diagnostics))?.replace(/^\uFEFF/, "");
 }
 
-/** The text of a file as {@link readTextIfPresent} reads it, with its byte-order mark where it has one. */
+/** The text of a file like {@link readTextIfPresent}, but with its byte-order mark if it has one. */
 export async function readAsWritten(
   path: string,
   file: string,
@@ -28,7 +28,7 @@ export async function readAsWritten(
 ): Promise<string | undefined> {
   try {
     const found = await stat(path);
-    // What is neither file nor folder is said once, with all places.
+    // check-places.ts reports what is neither file nor folder.
     if (!found.isFile() && !found.isDirectory()) return undefined;
     if (/\.ya?ml$/.test(path) && found.size > LARGEST) {
       diagnostics.push({file, message: `has ${found.size} bytes; a file of this kind has ${LARGEST} at most`});
@@ -37,7 +37,7 @@ export async function readAsWritten(
     return decodeOrDiagnostic(await readFile(path), file, diagnostics);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
-    // Where its folder is a file, that is said once, of the folder.
+    // check-places.ts reports a file in place of its folder.
     if (code !== "ENOENT" && code !== "ENOTDIR")
       diagnostics.push({
         file,
@@ -47,13 +47,15 @@ export async function readAsWritten(
   }
 }
 
-/** What is said of a folder that stands where a file is meant. */
+/** The message on a folder in place of a file. */
 export const IS_FOLDER = "is a folder; a file is expected";
 
-/** Controls besides tab and newlines, and the characters that embed or override a direction of writing. */
+/** Control characters other than tab and newlines, and bidirectional embeddings and overrides. */
 const UNSEEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e]/u;
 
-/** The text of a file's bytes; what isn't UTF-8, and what makes it read otherwise than it is, is a diagnostic. */
+/**
+ * Decodes a file's bytes; invalid UTF-8, and characters that would make the text display misleadingly, are diagnostics.
+ */
 export function decodeOrDiagnostic(bytes: Uint8Array, file: string, diagnostics: Diagnostic[]): string | undefined {
   const text = decode(bytes);
   if (text === undefined)
@@ -71,7 +73,7 @@ export function decodeOrDiagnostic(bytes: Uint8Array, file: string, diagnostics:
 const codeOf = (character: string): string =>
   `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-/** The first line that isn't UTF-8; no character but a newline holds its byte. */
+/** The 1-based number of the first line that is not UTF-8. */
 function lineOfStranger(bytes: Uint8Array): number {
   for (let [line, from] = [1, 0]; ; line++) {
     const end = bytes.indexOf(0x0a, from);

@@ -19,13 +19,10 @@ import type {SourceText} from "./sources/text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
-/**
- * Up to this number of sources, all are held; of more, only the latest, so that what was read of the others is
- * forgotten at once.
- */
+/** Up to this number of sources, all are kept in memory; with more, only the latest one. */
 const HELD = 16;
 
-/** Of how many sources the facts are held once one was asked for by its id. */
+/** The number of sources whose facts are kept in memory for look-ups by id. */
 const INDEXED = 64;
 
 /** The facts of one source as they are written. */
@@ -37,25 +34,23 @@ export interface SourceFacts {
 /** One source: its facts located in its text, every number of the text accounted for, and all that is wrong. */
 export interface SourceContent {
   readonly located: readonly LocatedFact[];
-  /** Undefined where the text is absent or another. */
+  /** Undefined if the text is absent or differs from the registered one. */
   readonly audit: TokenAudit | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Reads one source at a time, by its id, when it is asked for; only the latest are held, so that memory does not grow
- * with their number.
- */
+/** Reads sources by id, on demand; only the latest are kept, so that memory use does not grow with their number. */
 export interface SourceReader {
   text(id: string): SourceText | undefined;
   facts(id: string): SourceFacts;
   content(id: string): SourceContent;
-  /** The fact with an id, which starts with its source. */
+  /** The fact with an id, which starts with the id of its source; undefined if there is none. */
   fact(id: string): FactRow | undefined;
 }
 
 /**
- * The file of a source in a folder of a workspace: its facts, or what explains its other numbers, by row and by rule.
+ * The path of a source's file in a workspace: its facts, or the explanations of its other numbers, by row (`csv`) or by
+ * rule (`yaml`).
  */
 export function sourceFile(
   workspace: Workspace,

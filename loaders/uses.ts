@@ -41,7 +41,7 @@ export function pageAddress(file: string): string {
     .replace(/\/index$/, "/");
 }
 
-/** What facts are looked for in. */
+/** The places in which facts are looked for. */
 interface Users {
   readonly pages: ReadonlyMap<string, PageContents>;
   readonly tables: readonly {readonly table: TableDescription; readonly rows: readonly Row[]}[];
@@ -77,7 +77,7 @@ export function usesOf({pages, tables, checks, facts}: Users): Evidence["uses"] 
   return Object.fromEntries([...uses].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The home page's heading is the title of the whole. */
+/** The label of a page: its title; for the home page a fixed label, because its heading is the site's title. */
 function pageLabel(file: string, title: string, facts: Facts): string {
   return pageAddress(file) === "/" ? "Home" : proseText(title, facts);
 }

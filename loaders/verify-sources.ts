@@ -18,7 +18,7 @@ import type {SourceText} from "./sources/text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace, WorkspaceFiles} from "./workspace.js";
 
-/** The lists by which rows are validated. */
+/** The vocabulary files by which rows are validated. */
 const LISTS = ["units.yaml", "measures.yaml", "producers.yaml", "caveats.yaml", "dimensions.yaml"];
 
 /** A source after verification; its contents are read again when they are asked for. */
@@ -101,12 +101,12 @@ async function listSources(
   return [...ids].sort();
 }
 
-/** Whether what is wrong with a row can be said without the rows of another source. */
+/** Whether a row can be checked without the rows of another source. */
 function standsAlone({of, source}: FactRow): boolean {
   return of === "" || isOwnId({id: of, source});
 }
 
-/** Rows whose id isn't of their source, which is a diagnostic already, may have the id of a row elsewhere. */
+/** Adds a diagnostic for rows with another source's id prefix (already reported as such) whose id another row has. */
 function checkStrangers(strangers: readonly FactRow[], reader: SourceReader, diagnostics: Diagnostic[]): void {
   const first = new Map<string, FactRow>();
   for (const row of strangers) {
@@ -116,22 +116,22 @@ function checkStrangers(strangers: readonly FactRow[], reader: SourceReader, dia
   }
 }
 
-/** What a verification counted in a source in which nothing was wrong. */
+/** The counts of a source without diagnostics. */
 interface KnownCounts {
   readonly facts: number;
   /** Null where the text is absent. */
   readonly tokens: AuditCounts | null;
 }
 
-/** The sources in which nothing was wrong, by a digest of all that this depends on. */
+/** A cache of the sources without diagnostics, by a digest of all that their verification depends on. */
 interface KnownSources {
   find(key: string): KnownCounts | undefined;
   keep(key: string, counts: KnownCounts): void;
-  /** Writes what was found or kept in this run, and drops the rest; a disk that can't be written is left as it is. */
+  /** Writes the entries found or used in this run and drops the others; does nothing if the disk can't be written. */
   save(): void;
 }
 
-/** Opens what earlier runs have kept; a file that isn't whole is as good as none. */
+/** Opens the cache of earlier runs; an incomplete file counts as none. */
 function openKnownSources(path: string): KnownSources {
   const before = readKnown(path);
   const now = new Map<string, KnownCounts>();

@@ -34,8 +34,8 @@ import {usesOf} from "./uses.js";
 import type {Workspace} from "./workspace.js";
 
 /**
- * A table with the bytes of its Arrow file and the rows read back from them; what is said of it holds marks of terms,
- * the file and the rows none.
+ * A table with the bytes of its Arrow file and the rows read back from them. Its description has marks of terms; the
+ * file and the rows have none.
  */
 export interface WrittenTable {
   readonly table: BuiltTable;
@@ -162,7 +162,7 @@ function writeTable(table: BuiltTable, about: TableAbout, terms: readonly Regist
   return {table, arrow, about, rows: rowsFromArrow(arrow)};
 }
 
-/** A mark of an unknown term stays until the prose is checked, which says so. */
+/** The texts in words, or unchanged if they have a mark of an unknown term, which the prose check reports. */
 function inWordsOrAsWritten(
   said: Pick<WrittenTable, "table" | "about">,
   terms: readonly RegisteredTerm[]

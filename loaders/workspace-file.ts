@@ -12,51 +12,48 @@ import type {Workspace} from "./workspace.js";
 import {readYaml} from "./yaml.js";
 import type {YamlNode} from "./yaml.js";
 
-/** Prose that a workspace says of itself, with the line on which it begins. */
+/** Prose from `workspace.yaml`, with the 1-based line on which it begins. */
 export interface OwnProse {
   readonly text: string;
   readonly line: number;
 }
 
-/** A notebook as `workspace.yaml` lists it; what is not said follows from the notebook. */
+/** A notebook as listed in `workspace.yaml`; missing details are taken from the notebook. */
 export interface ListedNotebook {
   /** The path of its file below `notebooks/`, without its ending. */
   readonly id: string;
   readonly line: number;
-  /** In the navigation; the title where none is said. */
+  /** Its label in the navigation; the title if absent. */
   readonly label?: OwnProse;
-  /** On the home page; the label where none is said. */
+  /** Its title on the home page; the label if absent. */
   readonly title?: OwnProse;
-  /** The chart that stands small on the home page. */
+  /** The small chart on the home page. */
   readonly chart?: {readonly id: string; readonly line: number};
   readonly summary?: OwnProse;
 }
 
-/**
- * What a workspace says of itself in `workspace.yaml`: how its pages are headed, what they carry, and in which order
- * its notebooks are read.
- */
+/** The contents of `workspace.yaml`: titles and texts of the site's pages, and the order of notebooks and tables. */
 export interface WorkspaceFile {
   /** As messages show it. */
   readonly file: string;
   /** The heading of the home page. */
   readonly title?: OwnProse;
-  /** Of the pages, a language tag. */
+  /** The language tag of the pages. */
   readonly language: string;
   readonly collection: Collection;
-  /** What the home page says first. */
+  /** The introduction on the home page. */
   readonly about?: OwnProse;
-  /** What a reader is told before the content: on the home page, and beside each document. */
+  /** The notes for readers before the content: on the home page, and on the pages of documents. */
   readonly note: {readonly home?: OwnProse; readonly documents?: OwnProse};
   /** The sentence at the foot of each page; plain text. */
   readonly footer?: OwnProse;
-  /** What the page of terms says of whose terms they are, and of how far these reach. */
+  /** The texts of the page of terms: whose terms they are, and how far they reach. */
   readonly terms: {readonly about?: OwnProse; readonly reach?: OwnProse};
   /** How finely worked-out percentages are shown, where it is said. */
   readonly percentDecimals?: number;
   /** Queries to begin with. */
   readonly queries: readonly ExampleQuery[];
-  /** Which tables and lists are read first. */
+  /** The tables and lists that are listed first. */
   readonly tables: ReadingOrder;
   readonly lists: ReadingOrder;
   /** In reading order. */
@@ -82,7 +79,7 @@ const KEYS = [
   "lists"
 ] as const;
 
-/** What is known of a workspace that says nothing of itself. */
+/** The defaults for a workspace with an empty `workspace.yaml`. */
 export function unsaid(workspace: Pick<Workspace, "folder">): WorkspaceFile {
   const file = shownPath(workspace, join(workspace.folder, MARKER));
   const order: ReadingOrder = {file, ids: []};
@@ -99,9 +96,7 @@ export function unsaid(workspace: Pick<Workspace, "folder">): WorkspaceFile {
   };
 }
 
-/**
- * Reads a workspace's `workspace.yaml`; what is wrong is added to `diagnostics`, and is then as if it were not said.
- */
+/** Reads a workspace's `workspace.yaml`; an invalid value is added to `diagnostics` and treated as absent. */
 export async function readWorkspaceFile(workspace: Workspace, diagnostics: Diagnostic[]): Promise<WorkspaceFile> {
   const none = unsaid(workspace);
   const text = await readTextIfPresent(join(workspace.folder, MARKER), none.file, diagnostics);
@@ -155,7 +150,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
   };
 }
 
-/** A property that is there only where it has a value. */
+/** An object with the property if its value is defined, else an empty one. */
 function given<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
   return value === undefined ? {} : ({[key]: value} as Record<K, T>);
 }
@@ -213,7 +208,7 @@ function languageTag(node: YamlNode): string | undefined {
   }
 }
 
-/** A text of one line that holds no number and no term, since it also stands where there are no links. */
+/** Reads a text of one line without numbers and terms, since it is also used where links can't be. */
 function oneLine(node: YamlNode): string | undefined {
   const text = plain(node)?.trim();
   if (text?.includes("\n") !== true) return text;

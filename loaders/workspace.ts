@@ -8,15 +8,15 @@ export interface Workspace {
   readonly folder: string;
   /** Imported texts, ignored by git. */
   readonly texts: string;
-  /** What is made of the workspace and can be made again; ignored by git. */
+  /** The folder of generated files, which can be made again; ignored by git. */
   readonly work: string;
   /** Framework's root for this workspace: the site's pages with the workspace's own, and the compiled files. */
   readonly site: string;
-  /** Where it is kept, by content, in which sources nothing was wrong; see verify-sources.ts. */
+  /** The cache file of sources without diagnostics; see verify-sources.ts. */
   readonly known: string;
 }
 
-/** Folders at the top of a workspace that hold nothing that people write. */
+/** Folders at the top of a workspace that hold imported or generated files only. */
 const MADE = ["sources", "dist", "out"];
 
 /** The workspace in a folder, which need not hold anything yet. */
@@ -26,12 +26,12 @@ export function openWorkspace(path: string): Workspace {
   return {folder, texts: join(folder, "sources"), work, site: join(work, "src"), known: join(work, "known-sources")};
 }
 
-/** A path as messages show it: from the workspace's own name on, with forward slashes. */
+/** A path as messages show it: starting with the workspace's folder name, with forward slashes. */
 export function shownPath({folder}: Pick<Workspace, "folder">, path: string): string {
   return join(basename(folder), relative(folder, path)).split(sep).join("/");
 }
 
-/** Whether a path below the workspace's folder is of what people write: not imported, not made, not hidden. */
+/** Whether a path below the workspace's folder is written by people: not imported, generated or hidden. */
 export function isWritten({folder}: Pick<Workspace, "folder">, path: string): boolean {
   const [first = "", ...rest] = relative(folder, path).split(sep);
   return (
@@ -40,7 +40,7 @@ export function isWritten({folder}: Pick<Workspace, "folder">, path: string): bo
   );
 }
 
-/** The files of a workspace as they stand during one run. */
+/** The files of a workspace, which must not change during one run. */
 export interface WorkspaceFiles {
   /** The bytes of a file; undefined if there is none. Throws an Error if it has changed since it was first read. */
   read(path: string): Uint8Array | undefined;
@@ -48,7 +48,7 @@ export interface WorkspaceFiles {
   hash(path: string): string;
 }
 
-/** Opens a workspace's files: they are read when asked for, and only the latest are held. */
+/** Opens a workspace's files, which are read on demand; only the latest are kept in memory. */
 export function openFiles(workspace: Workspace): WorkspaceFiles {
   const hashes = new Map<string, string>();
   const latest = memoizeByText((path) => {
@@ -71,10 +71,10 @@ export function openFiles(workspace: Workspace): WorkspaceFiles {
 
 function readIfPresent(path: string): Uint8Array | undefined {
   try {
-    // A pipe or device is never opened, since it may give no end; it is said once, with all places.
+    // A pipe or device is never opened, since reading it might not end; check-places.ts reports it.
     return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch (error) {
-    // Nothing stands below a file either, and of a folder that has a file's name it is said once, with all places.
+    // A path below a file is absent too; check-places.ts reports a folder with a file's name.
     if (["ENOENT", "ENOTDIR", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }

@@ -6,16 +6,13 @@ import {ENGINE} from "./engine.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
-/** How a folder is called where it can't be written, and what to do then. */
+/** The name of a folder in the message that it can't be written, and the advice. */
 export interface UnwritableWords {
   readonly file: string;
   readonly advice: string;
 }
 
-/**
- * Makes the folder of what is made of a workspace. Throws a DiagnosticsError of one line where nothing can be written
- * there.
- */
+/** Makes the folder of a workspace's generated files. Throws a DiagnosticsError of one line if it can't be written. */
 export async function refuseUnwritable(workspace: Workspace, make?: typeof makeAndTry): Promise<void> {
   await refuseUnwritableFolder(workspace.work, wordsOf(workspace), make);
 }
@@ -47,7 +44,7 @@ export async function sayUnwritable(workspace: Workspace, action: () => Promise<
   }
 }
 
-/** Makes a folder and tries whether it can be written. Throws a DiagnosticsError of one line where it can't. */
+/** Makes a folder and tests whether it can be written. Throws a DiagnosticsError of one line if it can't. */
 export async function refuseUnwritableFolder(
   folder: string,
   {file, advice}: UnwritableWords,
@@ -68,18 +65,18 @@ async function makeAndTry(folder: string): Promise<void> {
   await rmdir(await mkdtemp(join(folder, ".try-")));
 }
 
-/** What a new workspace begins with: the tutorial, or what every workspace needs. */
+/** The initial content of a new workspace: the tutorial, or only what every workspace needs. */
 export type Beginning = "tutorial" | "empty";
 
-/** What git leaves alone in a workspace: texts that are others', and what is made of the rest. */
+/** The `.gitignore` of a workspace: imported texts and generated files. */
 const IGNORED = "sources/\n.tickmark/\ndist/\nout/\n";
 
-/** What is made of a workspace and stands in it. */
+/** The folders of generated files in a workspace. */
 const MADE = new Set([".tickmark", "dist", "out"]);
 
 /**
- * Makes a workspace in a folder that isn't there yet, or is empty; the folder appears whole or not at all. Throws a
- * {@link NoWorkspaceError} that says why none can be made there.
+ * Makes a workspace in a folder that does not exist yet or is empty; it appears complete or not at all. Throws a {@link
+ * NoWorkspaceError} that says why none can be made there.
  */
 export async function makeWorkspace(path: string, beginning: Beginning): Promise<string> {
   const folder = resolve(path);

@@ -103,7 +103,7 @@ export function refuseRepeatedIds(entries: readonly YamlEntry[], file: string, d
   }
 }
 
-/** How a definition is nested at most; more is a slip or an attack. */
+/** The greatest nesting of a definition; deeper nesting is a mistake or an attack. */
 const DEEPEST = 12;
 
 /** Names that no key may have, since they mean something to JavaScript. */
@@ -116,9 +116,9 @@ interface Setting {
 }
 
 /**
- * A place in a YAML file: a text, a list or a map, with the way to it. What is asked of it and is not there is a
- * diagnostic at its line that says what is allowed; the answer is then undefined or empty, and reading goes on, so that
- * all diagnostics of a file are found in one run.
+ * A text, list or map in a YAML file, with its path. Reading something that is missing or of another kind adds a
+ * diagnostic at its line that says what is allowed, and returns undefined or an empty value, so that all problems of a
+ * file are found in one run.
  */
 export class YamlNode {
   constructor(
@@ -150,13 +150,13 @@ export class YamlNode {
     return isMap(this.node);
   }
 
-  /** The line on which the text that stands here begins: below its key where it is a block. */
+  /** The 1-based line on which this text begins; a block text begins below its key. */
   get textLine(): number {
     const at = lineOf(this.node, this.setting) ?? this.line;
     return isScalar(this.node) && /^BLOCK/.test(this.node.type ?? "") ? at + 1 : at;
   }
 
-  /** The text that stands here; empty where nothing does. */
+  /** The text at this place; empty if there is no value. */
   text(): string | undefined {
     if (isScalar(this.node)) return typeof this.node.value === "string" ? this.node.value : "";
     this.diagnostic(`expected text, found a ${this.isList ? "list" : "map"}`);
@@ -171,7 +171,7 @@ export class YamlNode {
     return undefined;
   }
 
-  /** A text that is one of some words. */
+  /** The text at this place if it is one of the allowed words. */
   word<T extends string>(allowed: readonly T[]): T | undefined {
     const text = this.text();
     if (text === undefined || (allowed as readonly string[]).includes(text)) return text as T | undefined;
@@ -179,12 +179,12 @@ export class YamlNode {
     return undefined;
   }
 
-  /** What stands in a list, or the one thing that stands here instead of one. */
+  /** The items of a list, or the single value that is here instead of a list. */
   several(): readonly YamlNode[] {
     return this.isList ? this.list() : [this];
   }
 
-  /** What stands in a list. */
+  /** The items of a list. */
   list(): readonly YamlNode[] {
     if (!isSeq(this.node)) {
       this.diagnostic("expected a list (lines that start with - )");
@@ -195,7 +195,7 @@ export class YamlNode {
     );
   }
 
-  /** What stands below each key of a map whose keys are free, in the order of the file. */
+  /** The entries of a map with arbitrary keys, in the order of the file. */
   entries(): readonly (readonly [key: string, value: YamlNode])[] {
     if (!isMap(this.node)) {
       this.diagnostic(`expected a map (lines of key: value)${this.isList ? ", found a list" : ""}`);
@@ -214,10 +214,7 @@ export class YamlNode {
     });
   }
 
-  /**
-   * What stands below the keys of a map, by key; a key that is not allowed is a diagnostic, and so is a required one
-   * that is missing.
-   */
+  /** The values of a map by key; a key that is not allowed is a diagnostic, and so is a missing required one. */
   map<K extends string>(
     allowed: readonly K[],
     required: readonly NoInfer<K>[] = []
@@ -258,7 +255,10 @@ export function readYaml(text: string, file: string, diagnostics: Diagnostic[]):
   return diagnostics.length > before ? undefined : new YamlNode(document.contents, {file, lines, diagnostics}, "", 1);
 }
 
-/** What makes a file say something else than what stands in it. */
+/**
+ * Adds diagnostics for anchors, aliases, merge keys, tags, reserved keys, keys that are not text, and nesting that is
+ * too deep.
+ */
 function refuseCleverness(node: unknown, setting: Setting, depth: number): void {
   const diagnostic = (at: unknown, message: string): number =>
     setting.diagnostics.push({file: setting.file, line: lineOf(at, setting) ?? 1, message});
@@ -299,10 +299,10 @@ function show(text: string): string {
   return text === "" ? "(empty)" : text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
-/** As many names are listed in a message. */
+/** The most names listed in a message. */
 const LISTED = 40;
 
-/** `a, b, c`; the first of very many. */
+/** Names joined by commas: `a, b, c`; of very many, only the first ones. */
 export function listed(names: readonly string[]): string {
   if (names.length === 0) return "none";
   return names.length <= LISTED

@@ -7,7 +7,7 @@ import type {SyntaxNode} from "./read-cells.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-/** Where cells stand, and what they can follow. */
+/** The page whose cells are checked, with its controls. */
 export interface CellPage {
   readonly file: string;
   readonly report: ProseReport;
@@ -34,10 +34,10 @@ const SHOWN = [
   "html"
 ];
 
-/** Functions that show what they are given. */
+/** Functions whose arguments are shown to readers. */
 const SHOWING = ["display", "text", "html", "append", "prepend", "replaceChildren", "createTextNode"];
 
-/** Calls and properties whose lists of numbers lay something out. */
+/** Calls and properties whose lists of numbers are layout, not figures. */
 const LAYOUT = [
   "range",
   "rangeRound",
@@ -58,11 +58,11 @@ const LAYOUT = [
   "center"
 ];
 
-/** Properties of lengths and the like, wherever they stand. */
+/** Properties for lengths and similar settings, whose numbers are not figures. */
 const LENGTHS =
   /^(?:top|right|bottom|left|[xyr][12xy]?|d[xy]|cx|cy|k|width|height|size|min|max|step|length|angle|columns?|rows|precision|decimals|order|index)$|(?:width|height|margin|padding|inset|radius|size|opacity|offset|angle|ticks?)/i;
 
-/** Calls whose texts are addresses, names and settings. */
+/** Calls whose text arguments are addresses, names or settings. */
 const SETTINGS = [
   "FileAttachment",
   "control",
@@ -102,8 +102,8 @@ const SETTING_KEYS =
 const SETTING = /^(?:#[\da-f]{3,8}|-?[\d.]+(?:px|em|rem|pt|deg|m?s|vw|vh)|[A-Za-z_$][\w$.-]*)$/i;
 
 /**
- * Checks the live cells of a page: what they write for readers is held to the rule of prose, a number that reaches them
- * must come from an expression, and an expression that is written out must work with everything that can be chosen.
+ * Checks the live cells of a page: texts for readers follow the rules of prose, shown numbers must come from
+ * expressions, and literal expressions must evaluate for every choice of the page's controls.
  */
 export function checkCells(tokens: readonly Token[], first: number, page: CellPage): void {
   for (const token of tokens) {
@@ -136,7 +136,7 @@ export function checkCells(tokens: readonly Token[], first: number, page: CellPa
   }
 }
 
-/** `const year = control("year")`: the names by which cells call controls. */
+/** The variables that cells bind to controls, as in `const year = control("year")`. */
 function boundControls(tree: SyntaxNode): readonly (readonly [variable: string, control: string])[] {
   const found: (readonly [string, string])[] = [];
   visitNodes(tree, (node) => {
@@ -164,7 +164,7 @@ function checkNumber(node: SyntaxNode, around: readonly SyntaxNode[], line: numb
     );
 }
 
-/** How a number that is written by hand reaches readers; undefined where it does not. */
+/** How a number literal is shown to readers; undefined if it is not shown. */
 function howShown(node: SyntaxNode, around: readonly SyntaxNode[]): string | undefined {
   let inner = node;
   let inData = false;
@@ -218,7 +218,7 @@ function isOptions(object: SyntaxNode | undefined, outer: SyntaxNode | undefined
   return object?.type === "ObjectExpression" && outer?.type === "CallExpression";
 }
 
-/** Whether what stands in a template is read, as against an attribute or a setting. */
+/** Whether a template's text is shown to readers, rather than being an attribute or a setting. */
 function isWritten(template: SyntaxNode, around: readonly SyntaxNode[], inner: SyntaxNode): boolean {
   if (isSetting(template, around)) return false;
   const at = (template.expressions as readonly SyntaxNode[]).indexOf(inner);
@@ -252,7 +252,7 @@ function textOf(quasi: unknown): string {
   return isNode(quasi) ? ((quasi.value as {readonly cooked?: string | null}).cooked ?? "") : "";
 }
 
-/** What stands between a call and the text that it is given, or that a function gives it. */
+/** Syntax nodes through which a text is passed to a call as its argument or a callback's result. */
 const PASSED = [
   "ArrowFunctionExpression",
   "FunctionExpression",
@@ -280,7 +280,7 @@ function isSetting(node: SyntaxNode, around: readonly SyntaxNode[]): boolean {
   return SETTINGS.includes(name);
 }
 
-/** Works out the expression that `number` or `quantity` is given, where it is written out or follows controls. */
+/** Evaluates the expression that `number` or `quantity` is given, if it is a literal or depends only on controls. */
 function checkCall(
   node: SyntaxNode,
   line: number,

@@ -8,12 +8,12 @@ import {ENGINE, packageFolder} from "../engine.js";
 
 const RUNNER = join(import.meta.dirname, "run-cells.ts");
 
-/** Milliseconds after which the cells of a page are given up. */
+/** The timeout for running the cells of a page, in milliseconds. */
 const LONGEST = 30_000;
 
 const SCRIPT = /<script type="module">([^]*?)<\/script>/g;
 
-/** What a cell shows at first, or why it shows nothing. */
+/** The initial HTML of a cell, or its error. */
 type Drawn = {readonly html: string} | {readonly error: string};
 
 /** Whether a built page has live cells. */
@@ -22,9 +22,9 @@ export function hasCells(html: string): boolean {
 }
 
 /**
- * Puts into a built page what its live cells show at first, so that it is complete in print and without JavaScript;
- * Framework's client takes it away when a cell shows something itself. The cells run in a process of their own, which
- * may read the site and writes nothing. One that fails says so in its place.
+ * Adds the initial output of live cells to a built page, so that it is complete in print and without JavaScript;
+ * Framework's client replaces it when a cell runs. The cells run in a separate process that may read the site's folder
+ * and write nothing. A failing cell shows its error in place of its output.
  */
 export async function drawCells(html: string, dir: string, file: string): Promise<string> {
   const [, script = ""] = [...html.matchAll(SCRIPT)].find(([, code]) => /^define\(\{id: /m.test(code!)) ?? [];
@@ -106,7 +106,7 @@ async function runCells(page: {
   const permission = process.allowedNodeEnvironmentFlags.has("--permission")
     ? "--permission"
     : "--experimental-permission";
-  // A way through a symbolic link would need leave to read the link.
+  // Paths are resolved, because reading through a symbolic link would need a permission for the link too.
   const [jsdom, dir] = [packageFolder("jsdom")!, page.dir].map((path) => realpathSync(path)) as [string, string];
   const flags = [permission, ...[dirname(jsdom), dir].map((path) => `--allow-fs-read=${path}`), "--no-warnings"];
   const {code: runner} = await transform(readFileSync(RUNNER, "utf8"), {loader: "ts", target: "node20"});

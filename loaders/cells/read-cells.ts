@@ -8,7 +8,7 @@ import type {Workspace} from "../workspace.js";
 
 type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-/** A node of a cell's syntax, as far as it is looked at. */
+/** A node of a cell's syntax tree, with the properties that are read here. */
 export interface SyntaxNode {
   readonly type: string;
   readonly start: number;
@@ -20,7 +20,7 @@ export interface SyntaxNode {
 /** The code of a live cell and where it stands. */
 interface Cell {
   readonly code: string;
-  /** Of its first line, from 0 for the first line that was parsed. */
+  /** 0-based line of the page's text where the code starts. */
   readonly line: number;
 }
 
@@ -62,7 +62,7 @@ export function otherLanguage(token: Token): string | undefined {
   return language !== undefined && OTHERS.includes(language) ? language : undefined;
 }
 
-/** What a fence runs in; undefined where it is only shown. */
+/** The language in which a fence's code runs; undefined if the code is only shown. */
 function languageOf({info}: Token): string | undefined {
   const [language = "", ...settings] = info.trim().split(/\s+/);
   const [, first] = /^(\w+)/.exec(language) ?? [];
@@ -92,7 +92,7 @@ export function parseCell(code: string): SyntaxNode {
   }
 }
 
-/** Visits every node of a syntax, those around it before it, the nearest first. */
+/** Visits every node of a syntax tree in pre-order; `around` lists a node's ancestors, the nearest first. */
 export function visitNodes(
   node: SyntaxNode,
   visit: (node: SyntaxNode, around: readonly SyntaxNode[]) => void,
@@ -112,7 +112,7 @@ export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === "object" && value !== null && typeof (value as {type?: unknown}).type === "string";
 }
 
-/** The name of an identifier, or of what a member expression ends in; undefined for anything else. */
+/** The name of an identifier, or of the last property of a member expression; undefined for other nodes. */
 export function nameOf(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
   if (node.type === "Identifier") return node.name as string;
@@ -121,8 +121,8 @@ export function nameOf(node: unknown): string | undefined {
 }
 
 /**
- * The names of a library that cells use, sorted; `all` where they can't be told, as where the library is handed on as a
- * whole.
+ * The exports of a library that cells use, sorted; `all` if they can't be determined, as when the library object itself
+ * is passed on.
  */
 export type UsedNames = readonly string[] | "all";
 
@@ -155,12 +155,12 @@ export function namesIn(cells: readonly string[], library: string): UsedNames {
   return names.has(undefined) ? "all" : [...names].filter((name) => name !== undefined).sort();
 }
 
-/** Whether a name is a property of something else: `rows.d3`. */
+/** Whether an identifier is a property name, as in `rows.d3`. */
 function isProperty(node: SyntaxNode, {type, property, computed}: SyntaxNode): boolean {
   return type === "MemberExpression" && property === node && computed === false;
 }
 
-/** The name that is taken of a library; undefined where the library stands by itself. */
+/** The export that a node takes from a library; undefined if the library is used as a whole. */
 function memberOf(node: SyntaxNode, {type, object, property, computed}: SyntaxNode): string | undefined {
   return type === "MemberExpression" && object === node && computed === false && isNode(property)
     ? (property.name as string)

@@ -84,7 +84,7 @@ site.cells(
   (name, {path}) => files.set(new URL(name, window.location.href).href, path)
 );
 
-/** What Framework gives to cells by name, each as it is when a page has just been loaded. */
+/** Framework's built-in names for cells, with the values that they have when a page has just loaded. */
 const library: Readonly<Record<string, () => unknown>> = {
   Plot: () => site.Plot,
   d3: () => site.d3,
@@ -164,7 +164,7 @@ function valueOf(name: string): Promise<unknown> {
   return values.get(name)!;
 }
 
-/** The value of a name, of a generator its first. */
+/** The value of a name; of a generator, its first value. */
 async function firstValueOf(name: string): Promise<unknown> {
   const cell = cells.find(({outputs = []}) => outputs.includes(name));
   if (!cell)

@@ -3,18 +3,18 @@ import type {ChartDefinition} from "../../src/core/chart-definition.js";
 import type {OptionValues} from "../../src/core/chart.js";
 import type {YamlNode} from "../yaml.js";
 
-/** Where a chart's file says what. */
+/** Maps what a chart shows and says to lines of its file. */
 export interface ChartLines {
   /**
-   * The line of what the chart says with some options, by the way to it: `headline`, `filter.outcome`, `notes[2]`;
-   * where that stands nowhere, the line of what it would stand in.
+   * The 1-based line of a value by its path (`headline`, `filter.outcome`, `notes[2]`), as it applies with some
+   * options; if the file has no such value, the line of the nearest enclosing one.
    */
   readonly lineOf: (path: string, options?: OptionValues) => number;
-  /** Its words for readers that stand in none of its texts: of options, axes, cards, columns, heads. */
+  /** Words for readers besides headline, title and notes: of options, axes, cards, columns, heads. */
   readonly wording: readonly {readonly line: number; readonly text: string}[];
 }
 
-/** Ways to words for readers, behind that of a change. */
+/** Paths of words for readers, without the prefix `when[n].` of a change. */
 const WORDING = [
   /^options\.[^.]+\.(?:label|values\..+)$/,
   /^words\./,

@@ -3,11 +3,11 @@ import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
 import type {Chart} from "../../src/core/chart.js";
 import type {ChartLines} from "./chart-lines.js";
 
-/** What the charts of a workspace are made over. */
+/** The parts of a workspace that its charts refer to. */
 export interface ChartSetting {
   /** The tables and lists, in the order in which they are listed. */
   readonly tables: readonly TableInfo[];
-  /** Which of them are lists. */
+  /** Ids of those that are lists. */
   readonly lists: ReadonlySet<string>;
   /** Ids of tables and lists that have diagnostics of their own. */
   readonly broken?: ReadonlySet<string>;

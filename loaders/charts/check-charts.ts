@@ -23,7 +23,7 @@ import {factsOfRows} from "../tables/select.js";
 import {listed} from "../yaml.js";
 import type {ChartSetting, ReadChart} from "./chart-setting.js";
 
-/** What would mislead in charts, or can't be worked out, for every choice of their options. */
+/** The diagnostics of charts that would mislead or can't be evaluated, for every choice of their options. */
 export function chartDiagnostics(
   charts: readonly ReadChart[],
   {tables, facts, terms}: Pick<ChartLibrary, "tables" | "facts" | "terms">
@@ -117,8 +117,8 @@ interface Problem {
 }
 
 /**
- * What is wrong with a chart that could be read, for any choice of its options: columns that its table lacks, keys that
- * its form has no use for, values that no row has.
+ * The diagnostics of a chart for any choice of its options: columns that its table lacks, keys that its form doesn't
+ * use, values that no row has.
  */
 export function faceDiagnostics(
   {definition, chart, file, lineOf}: ReadChart,
@@ -162,7 +162,7 @@ function useless(face: ChartFace, keys: readonly string[]): readonly Problem[] {
     .map((key) => ({path: key, message: `${key}: the form ${face.form} has no use for it; leave it out`}));
 }
 
-/** A page that draws a chart again has its table, and not the other lists by which a list calls its values. */
+/** Refuses controls on charts of lists: to redraw one, a page would need the other lists that label its values. */
 function controlProblems({options, face: {form}}: ChartDefinition): readonly Problem[] {
   return Object.entries(options)
     .filter(([, {control}]) => control)
@@ -206,7 +206,7 @@ function numberProblems(face: ChartFace, table: string, {tables}: ChartSetting):
   return found.length > 0 ? found : unknownValues(face, table, tables);
 }
 
-/** Colours, names and small print of what no row has. */
+/** Problems with colours, names and small print for values that no row has. */
 function unknownValues(
   {x, colour, facet, colours = {}, names, cards}: ChartFace,
   id: string,

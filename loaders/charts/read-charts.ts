@@ -11,7 +11,7 @@ import type {ChartSetting, ReadChart} from "./chart-setting.js";
 import {faceDiagnostics} from "./check-charts.js";
 import {readDefinition} from "./read-definition.js";
 
-/** The charts of a workspace, and the ids of those that have diagnostics. */
+/** The valid charts of a workspace, and the ids of those that have diagnostics. */
 export interface ReadCharts {
   readonly charts: readonly ReadChart[];
   readonly broken: ReadonlySet<string>;
@@ -77,7 +77,7 @@ async function namesIn(folder: string, diagnostic: (message: string) => void): P
   }
 }
 
-/** Reads one chart; undefined where anything is wrong with it. */
+/** Reads one chart; undefined if anything is wrong with it, which is added to `diagnostics`. */
 export function readChart(
   id: string,
   text: string,

@@ -9,14 +9,14 @@ import type {YamlNode} from "../yaml.js";
 import type {ChartSetting} from "./chart-setting.js";
 import {FACE_KEYS, FORM_NAMES, readFace} from "./read-face.js";
 
-/** Names of options and their values: no number, since JavaScript would put these in another order. */
+/** A name of an option or of its value; it must not be a number, because JavaScript reorders numeric keys. */
 const WORD = /^[a-z][\w-]*$/i;
 
-/** As many choices of options are checked, each with its texts. */
+/** The most combinations of options of one chart; the texts of each are checked. */
 const MOST_CHOICES = 200;
 
 /**
- * Reads the definition of a chart; undefined where it has no table or no form, so that nothing more can be said of it.
+ * Reads the definition of a chart; undefined if it has no table or no form, without which nothing more can be checked.
  */
 export function readDefinition(id: string, root: YamlNode, setting: ChartSetting): ChartDefinition | undefined {
   if (!root.isMap) {
@@ -62,7 +62,7 @@ function readTable(
 }
 
 /**
- * Fills in what a chart of numbers that share no base need not say: the form that its table allows, and its first
+ * Fills in the defaults of a chart over numbers that share no base: the form that its table allows, and its first
  * columns.
  */
 function withUsual(face: FaceChange, table: TableInfo | undefined): Partial<ChartFace> {
@@ -123,10 +123,7 @@ function readChange(
   return {if: Object.fromEntries(read), face: readFace(found, table, setting, {change: true})};
 }
 
-/**
- * What a chart needs to know of its table: its columns, and what it calls the ids in those that are drawn; texts call
- * themselves.
- */
+/** The part of a table's description that a chart needs: its columns, and the labels of ids in the drawn columns. */
 function chartTable({id, title, columns, compare, labels = {}}: TableInfo, faces: readonly FaceChange[]): ChartTable {
   const drawn = new Set(faces.flatMap(({x, colour, facet}) => [x, colour, facet]));
   const ids = (named: Readonly<Record<string, string>>): readonly (readonly [string, string])[] =>

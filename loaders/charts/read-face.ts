@@ -29,7 +29,7 @@ type Worded =
   | "matrix"
   | "timeline";
 
-/** All that a chart shows and says, by key; each may differ by the choice of options. */
+/** The keys of a chart's face; each may differ by the choice of options. */
 export const FACE_KEYS: readonly (SpecName | Worded)[] = [
   ...SPEC_KEYS.map(({key}) => key as SpecName),
   "headline",
@@ -51,7 +51,7 @@ export const FORM_NAMES: readonly string[] = [...FORMS.map(({form}) => form), ..
 
 type Found = Readonly<Partial<Record<SpecName | Worded, YamlNode>>>;
 
-/** Reads what a chart shows and says. In a change a key with nothing behind it takes away what stood there. */
+/** Reads a chart's face. In a change, a key without a value removes that key. */
 export function readFace(
   found: Found,
   table: TableInfo | undefined,
@@ -121,8 +121,8 @@ function mapOf<T>(node: YamlNode, read: (node: YamlNode) => T | undefined): Read
 }
 
 /**
- * The columns of the table below a chart, each with its label, or with label and format; without either it is called
- * what the table calls it.
+ * The columns of a chart's data table, each with a label, with label and format, or with neither, then labelled as in
+ * the table.
  */
 function readColumns(node: YamlNode, table: TableInfo | undefined): readonly DataTableColumn[] {
   return node.entries().flatMap(([name, own]): readonly DataTableColumn[] => {

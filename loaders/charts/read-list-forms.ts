@@ -5,14 +5,14 @@ import {listed} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
 import type {ChartSetting} from "./chart-setting.js";
 
-/** A map is read in full, or as far as a change names its keys. */
+/** Whether a map is read as a change, which need not have all keys. */
 interface Reading {
   readonly change: boolean;
 }
 
 type Table = TableInfo | undefined;
 
-/** Reads what a matrix sets against what. */
+/** Reads the definition of a matrix. */
 export function readMatrix(
   node: YamlNode,
   table: Table,
@@ -89,7 +89,7 @@ function readRemark(node: YamlNode, table: Table): NonNullable<MatrixWords["line
   return {column, value, text, told: found.told?.filled() ?? text};
 }
 
-/** `count(list, column=value, …)`, in which a value may be `{column}` of the line or, where they meet, `{across}`. */
+/** Matches `count(list, column=value, …)`, in which a value may be `{column}` of the line or, in cells, `{across}`. */
 const COUNT = /^count\(([\w-]+)((?:, [\w-]+=(?:\{[\w-]+\}|[\w.-]+))*)\)$/;
 
 function readCount(
@@ -131,14 +131,14 @@ function checkCount(
   }
 }
 
-/** Whether the names in braces stand for something. */
+/** Adds a diagnostic for names in braces that are not allowed. */
 function checkNames(node: YamlNode, text: string, allowed: readonly string[]): void {
   const odd = [...text.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!).filter((name) => !allowed.includes(name));
   for (const name of odd)
     node.diagnostic(`{${name}} stands for nothing; allowed: ${listed(allowed.map((one) => `{${one}}`))}`);
 }
 
-/** Whether a row of the list has a value in a column, alone or among others. */
+/** Adds a diagnostic if no row of the list has a value in a column, alone or among others. */
 function checkValue(node: YamlNode, column: string, value: string, table: Table): void {
   const known = [...new Set(table?.rows?.flatMap((row) => String(row[column] ?? "").split(" ")) ?? [value])].filter(
     (one) => one !== ""
@@ -159,7 +159,7 @@ function columnAt(node: YamlNode | undefined, table: Table): string {
   return (table ? node?.word(keyColumns(table).map(({name}) => name)) : node?.text()) ?? "";
 }
 
-/** Reads which column of a list says when, and how its kinds are shown. */
+/** Reads the definition of a timeline. */
 export function readTimeline(node: YamlNode, table: Table, {change}: Reading): Partial<TimelineWords> {
   const {time, date, kind, kinds} = node.map(["time", "date", "kind", "kinds"], change ? [] : ["time", "kind"]);
   const column = kind && columnAt(kind, table);

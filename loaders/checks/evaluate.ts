@@ -56,16 +56,16 @@ export function evaluateChecks(rows: readonly CheckRow[], facts: Facts, diagnost
 }
 
 /**
- * A side as shown: what is worked out to a decimal number is shown in full, since its last place is what the check is
- * about.
+ * A side as text: a derived percentage with one or two decimals is shown in full, since the check is about its last
+ * place.
  */
 function shownSide(side: Quantity, facts: Facts): string {
   return (side.tree.type === "fact" ? undefined : inFull(side)) ?? formatQuantity(side, undefined, facts);
 }
 
 /**
- * By the rules for checks: exact operands, or the computed value rounding to the printed string, hold; else the
- * intervals may meet.
+ * The status of a relation: it holds if the values are equal or a computed value rounds to the printed one, and is
+ * within rounding if the intervals meet. For `at-most` likewise with order.
  */
 function relate(relation: Relation, a: Quantity, b: Quantity): "holds" | "within-rounding" | "differs" {
   if (relation === "at-most") {
@@ -76,7 +76,7 @@ function relate(relation: Relation, a: Quantity, b: Quantity): "holds" | "within
   return intervalsMeet(a.interval, b.interval) ? "within-rounding" : "differs";
 }
 
-/** Whether a value rounds, half up at the place to which `printed` is printed, to what is printed there. */
+/** Whether a computed value, rounded half up to the last place of a printed one, equals it. */
 function roundsTo({value, tree}: Quantity, printed: Quantity): boolean {
   if (printed.tree.type !== "fact" || tree.type === "fact") return false;
   const place = intervalWidth(printed.interval);
@@ -85,7 +85,7 @@ function roundsTo({value, tree}: Quantity, printed: Quantity): boolean {
 
 const DIMENSIONS = ["source", "measure", "unit", "period", "area", "category", "sex"] as const;
 
-/** Why the two sides of a check can't be held against each other as the row says; empty if they can. */
+/** Why the two sides of a check can't be compared as the row says; empty if they can. */
 function whyNotCompared(
   {left, right, across}: Pick<CheckRow, "left" | "right" | "across">,
   fact: FactById
@@ -109,9 +109,8 @@ function whyNotCompared(
 }
 
 /**
- * The dimensions in which the facts of a check differ. Parts held against their own whole, and a share against the
- * printed one, differ by their nature, not knowingly: where the one side is the whole of the other, category and sex
- * don't count.
+ * The dimensions in which the facts of a check differ. Category and sex don't count if one side is the whole of the
+ * other, or computed shares are compared with printed ones, since these differ by nature.
  */
 function differingDimensions(left: Expression, right: Expression, fact: FactById): readonly string[] {
   const [a, b] = [left, right].map((side) => factsOf(side).flatMap((id) => fact(id) ?? [])) as [
@@ -127,12 +126,12 @@ function differingDimensions(left: Expression, right: Expression, fact: FactById
   });
 }
 
-/** Whether a side is one fact, and the whole into which all of the others fall. */
+/** Whether a side is a single fact that is the whole of all the others. */
 function isWhole(side: Expression, others: readonly ValuedFact[], fact: FactById): boolean {
   return side.type === "fact" && others.length > 0 && others.every(({id}) => ancestorsOf(id, fact).includes(side.id));
 }
 
-/** Whether computed shares stand against printed ones of the same measure. */
+/** Whether computed shares are compared with printed ones of the same measure. */
 function sharesOfOneSeries(left: Expression, right: Expression, all: readonly ValuedFact[]): boolean {
   const computed = [left, right].some((side) => side.type === "call" && side.name === "share");
   const [printed, counted] = [all.filter(({unit}) => unit === "percent"), all.filter(({unit}) => unit !== "percent")];

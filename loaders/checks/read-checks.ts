@@ -20,7 +20,7 @@ export interface CheckRow {
   readonly expression: string;
   readonly left: Expression;
   readonly right: Expression;
-  /** The dimensions in which the facts of the sides differ, so that a comparison is made knowingly. */
+  /** The dimensions in which the author states that the facts of the sides differ. */
   readonly across: readonly string[];
   readonly class: DiscrepancyClass | "";
   readonly explanation: string;

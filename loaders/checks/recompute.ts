@@ -13,7 +13,8 @@ import {whyMeaningless} from "../tables/comparable.js";
 type WrongCell = VerifyReport["cells"]["wrong"][number];
 
 /**
- * Evaluates every written expression again and compares value, ends, unit and meaning with what is written beside it.
+ * Re-evaluates every written expression and compares value, interval ends, unit and dimensions with what is written
+ * beside it.
  */
 export function recomputeCells(
   table: TableDescription,
@@ -59,7 +60,7 @@ export function recomputeCells(
   return {recomputed, wrong: [...wrong, ...differentWholes(table, rows)]};
 }
 
-/** A cell that names its whole: a share, or the whole of another column's number. */
+/** A cell with its whole: the second operand of a share, or the cell itself in a column of wholes. */
 interface Whole {
   readonly index: number;
   readonly expression: string;
@@ -67,8 +68,8 @@ interface Whole {
 }
 
 /**
- * The cells of one column are of one whole, or of one for each value of a key, such as the year; those that are of
- * another than most are wrong. The key is the one by which the fewest are.
+ * Finds cells whose whole differs from that of most cells in their column or, if that leaves fewer, in their group by
+ * one of the key columns, such as the year.
  */
 function differentWholes(table: TableDescription, rows: readonly Row[]): readonly WrongCell[] {
   const keys = table.columns.filter(({kind}) => kind === "key").map(({name}) => name);
@@ -103,7 +104,7 @@ function wholeIn(expression: string, {wholeOf}: QuantityColumn): string | undefi
   return tree.type === "call" && tree.name === "share" ? printExpression(tree.operands[1]!) : undefined;
 }
 
-/** Those of another whole than most of them, with that of most. */
+/** The cells of a group whose whole differs from the most frequent one, with that one. */
 function unlikeMost(group: readonly Whole[]): readonly (Whole & {readonly usual: string})[] {
   const byWhole = [...groupBy(group, ({whole}) => whole).entries()].sort(([, a], [, b]) => b.length - a.length);
   return byWhole.slice(1).flatMap(([, others]) => others.map((other) => ({...other, usual: byWhole[0]![0]})));

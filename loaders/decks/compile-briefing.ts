@@ -7,7 +7,7 @@ import {noPictures} from "./pictures.js";
 import {Section} from "./section.js";
 
 /**
- * A briefing worked out, with everything that is wrong in it; one with diagnostics is not to be shown as if it were
+ * A compiled briefing with its diagnostics; one with diagnostics is incomplete and must not be shown as if it were
  * whole.
  */
 interface CompiledBriefingResult {
@@ -17,7 +17,7 @@ interface CompiledBriefingResult {
   readonly missing: readonly Diagnostic[];
 }
 
-/** Works out every number and chart of a briefing. `file` is named in messages. */
+/** Compiles a briefing: evaluates its numbers and draws its charts. `file` is named in messages. */
 export function compileBriefing(
   written: Briefing,
   {name, file, site, picture = noPictures}: DocumentSetting

@@ -23,10 +23,7 @@ import {workProse} from "./work.js";
 
 const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
 
-/**
- * A chart with its texts worked out, its rows and its drawings; each chart and choice of options is drawn once for a
- * site.
- */
+/** Compiles a chart: texts, rows and drawings; memoized by site, chart and options. */
 export function compileChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const key = JSON.stringify([chart.id, options]);
   const known = drawn.get(site) ?? new Map<string, CompiledChart>();
@@ -74,7 +71,7 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
   };
 }
 
-/** A number as it is shown; throws what evaluating and formatting throw. */
+/** Evaluates and formats a number. Throws an ExpressionError or a FormatError. */
 export function workNumber(
   {expression, format}: {readonly expression: string; readonly format?: string | undefined},
   {facts}: EvidenceIndex
@@ -123,15 +120,13 @@ function numberCell(
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
 
-/**
- * A chart as a slide carries it: its markup and, where it is drawn rather than written, a picture that stands alone.
- */
+/** A chart's drawing for a slide: its markup and, unless it is made of text, a standalone SVG. */
 function slideDrawing(drawn: Element): {readonly html: string; readonly drawing: Drawing | null} {
   drawn.querySelectorAll("a").forEach(nameAsShown);
   return {html: drawn.outerHTML, drawing: drawn.localName === "svg" ? standalone(drawn) : null};
 }
 
-/** Without links, which a picture can't follow: what a mark traces to stays in its `data-trace`. */
+/** The drawing as a standalone SVG without links, which a picture can't follow; marks keep their `data-trace`. */
 function standalone(drawn: Element): Drawing {
   const picture = drawn.cloneNode(true) as Element;
   makeColorsLiteral(picture);

@@ -23,8 +23,7 @@ import type {Place} from "./section.js";
 import {slideAddress, takeId} from "./slide-ids.js";
 
 /**
- * A deck worked out, with everything that is wrong in it; a deck with diagnostics is not to be shown as if it were
- * whole.
+ * A compiled deck with its diagnostics; one with diagnostics is incomplete and must not be shown as if it were whole.
  */
 export interface CompiledDeckResult {
   readonly deck: CompiledDeck;
@@ -33,16 +32,16 @@ export interface CompiledDeckResult {
   readonly missing: readonly Diagnostic[];
 }
 
-/** What a deck or briefing is worked out with. */
+/** What a deck or briefing is compiled with. */
 export interface DocumentSetting {
   readonly name: string;
   readonly file: string;
   readonly site: Site;
-  /** Its pictures; none unless said. */
+  /** Gives the data of its pictures; by default there are none. */
   readonly picture?: PictureData;
 }
 
-/** Works out every number and chart of a deck. `file` is named in messages. */
+/** Compiles a deck: evaluates its numbers and draws its charts. `file` is named in messages. */
 export function compileDeck(
   written: Deck,
   {name, file, site, picture = noPictures}: DocumentSetting
@@ -122,7 +121,7 @@ function shownNumber({expression, format}: WrittenNumber, facts: Facts): string 
   }
 }
 
-/** Quarto makes a slide of its own of the talk's title; nothing where the first slide has the same. */
+/** The title slide that Quarto makes from the front matter; empty if the first slide has the same title. */
 function openingSlide(
   {options, slides: [first]}: Deck,
   {title}: Pick<ReturnType<typeof deckMetadata>, "title">,

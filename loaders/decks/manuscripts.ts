@@ -17,7 +17,7 @@ function deckFiles(workspace: Workspace): Promise<readonly string[]> {
   return filesBelow(join(workspace.folder, "decks"), (path) => path.endsWith(".md"));
 }
 
-/** Reads and works out every deck of a workspace; what is wrong is added to `diagnostics`. */
+/** Reads and compiles every deck of a workspace; problems are added to `diagnostics`. */
 export async function readDecks(
   workspace: Workspace,
   site: Site,
@@ -38,7 +38,7 @@ export async function readDecks(
   ).flat();
 }
 
-/** The briefings of a workspace worked out, by name; what is wrong in them is added to `diagnostics`. */
+/** Reads and compiles every briefing of a workspace, sorted by name; problems are added to `diagnostics`. */
 export async function readBriefings(
   workspace: Workspace,
   site: Site,

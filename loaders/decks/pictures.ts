@@ -72,5 +72,5 @@ function decoded(src: string): string {
   }
 }
 
-/** Where nothing is beside a document, as when it is only read. */
+/** For a document that has no folder, such as one that is only read. */
 export const noPictures: PictureData = () => ({reason: "there is no such file beside the document"});

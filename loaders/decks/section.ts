@@ -33,7 +33,7 @@ export interface Place {
   readonly link?: (href: string, line: number) => string | undefined;
 }
 
-/** What a section of a deck or briefing shows: gathered while its blocks are worked out. */
+/** Collects what a section of a deck or briefing shows while its blocks are compiled. */
 export class Section implements Working {
   private readonly shown = new Set<string>();
   private readonly ids = new Set<string>();

@@ -3,8 +3,8 @@ import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../../sr
 import {parseProse} from "../../src/core/prose.js";
 
 /**
- * How numbers, charts and pictures are worked out; the first two may record a diagnostic and return undefined, and what
- * they stand in is then left out.
+ * Compiles numbers, charts and pictures. `number` and `chart` return undefined after recording a diagnostic; the number
+ * or chart is then left out.
  */
 export interface Working {
   number(written: WrittenNumber): ShownNumber | undefined;

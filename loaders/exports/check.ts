@@ -6,10 +6,10 @@ import type {OpenedDocument} from "./find.js";
 import {measureSlides} from "./measure.js";
 import {printHtml} from "./pdf.js";
 
-/** A document held against everything that an export wants of it. */
+/** A document with the results of all export checks. */
 export interface CheckedDocument {
   readonly report: ExportReport;
-  /** What keeps it from being shown, with line and reason. */
+  /** Errors that prevent showing it, with line and reason. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

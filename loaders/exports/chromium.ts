@@ -14,12 +14,12 @@ const FLAGS = [
   "--force-color-profile=srgb"
 ];
 
-/** There is no Chromium, or it does not start; the message says how to get it. Only PDF and PNG need it. */
+/** Thrown if there is no Chromium or it does not start; the message says how to get it. Only PDF and PNG need it. */
 export class NoChromiumError extends Error {
   override readonly name = "NoChromiumError";
 }
 
-/** Starts Chromium without a window, in a fresh profile; the caller closes it. Throws a {@link NoChromiumError}. */
+/** Starts headless Chromium with a fresh profile; the caller must close it. Throws a {@link NoChromiumError}. */
 export async function startChromium(find: () => string | undefined = findChromium): Promise<Browser> {
   let executablePath;
   try {
@@ -45,14 +45,14 @@ export interface PageSetting {
   readonly height: number;
   /** Pixels of a picture for each pixel of the page. */
   readonly scale?: number;
-  /** Whether scripts run, ours too; those of the page are never needed. */
+  /** Whether scripts run, including ours; the page itself needs none. */
   readonly scripts?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Shows HTML on a page of its own, light and without a network, while something is done with it. The page is closed at
- * the end, and at once when the signal says so; then the signal's reason is thrown.
+ * Shows HTML in a new page, in light mode and without network, and calls `use` with it. The page is closed afterwards,
+ * or at once if the signal aborts; then the signal's reason is thrown.
  */
 export async function withPage<T>(
   browser: Browser,

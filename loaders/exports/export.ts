@@ -22,7 +22,7 @@ export interface ExportOptions extends Pick<
   readonly formats: readonly string[];
   /** The folder to write to. */
   readonly folder: string;
-  /** Refuse to write anything unless everything is in order. */
+  /** Write nothing if the report has any problem. */
   readonly strict: boolean;
 }
 
@@ -32,10 +32,10 @@ export function formatsOf(kind: "deck" | "briefing"): readonly string[] {
 }
 
 /**
- * Writes a document in its formats with a report beside them, as JSON and to be read. Formats that need a browser where
- * there is none are told of in the report, and the others are made. Throws a DiagnosticsError where the document can't
- * be shown, where `strict` finds anything not in order, and where nothing can be written, and an OutputError where a
- * file would take the place of one that the document is made of.
+ * Writes a document in the given formats, with a report as JSON and as Markdown. If there is no browser, the formats
+ * that need one are listed in the report as failed, and the others are made. Throws a DiagnosticsError if the document
+ * can't be shown, if `strict` finds a problem, or if nothing can be written; and an OutputError if a file would replace
+ * one that the document is made from.
  */
 export async function exportDocument(opened: OpenedDocument, options: ExportOptions): Promise<ExportReport> {
   const {document} = opened;

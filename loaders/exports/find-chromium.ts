@@ -25,7 +25,7 @@ const PACKAGE_MANAGERS = [
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the search looks at; the process's own by default. */
+/** The environment and platform to search; the process's own by default. */
 export interface ChromiumSearch {
   readonly env?: Environment;
   readonly platform?: string;

@@ -35,7 +35,7 @@ export interface FoundDocument {
   readonly text: string;
 }
 
-/** More than this many bytes are not read. */
+/** The largest file that is read, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
 /** The folders of a workspace that hold documents, by kind. */
@@ -83,11 +83,11 @@ async function isFile(path: string): Promise<boolean> {
   );
 }
 
-/** A deck or briefing worked out on verified data. */
+/** A deck or briefing compiled from a verified workspace. */
 export interface OpenedDocument {
   readonly document: CompiledDeck | CompiledBriefing;
   readonly evidence: Verified["evidence"];
-  /** What keeps it from being shown. */
+  /** Errors that prevent showing it. */
   readonly diagnostics: readonly Diagnostic[];
   /** What `verify` refuses and an export still shows: words that don't fit their numbers, and untied numbers. */
   readonly findings: readonly Diagnostic[];
@@ -144,7 +144,7 @@ export async function openDocument(
   }
 }
 
-/** What has been found and not been said yet. */
+/** The diagnostics that are not already known. */
 function withoutKnown(found: readonly Diagnostic[], known: readonly Diagnostic[]): readonly Diagnostic[] {
   const said = new Set(known.map(({line, message}) => `${line}: ${message}`));
   return found.filter(({line, message}) => !said.has(`${line}: ${message}`));

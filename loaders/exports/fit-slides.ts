@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 
-/** A slide is never made smaller than this, however much stands on it. */
+/** The smallest scale of a slide, as a share of its full size. */
 const SMALLEST = 0.4;
 
 /**

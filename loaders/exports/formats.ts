@@ -27,10 +27,10 @@ export interface Making<D> {
   readonly paper: Paper;
   /** Starts Chromium once; throws a NoChromiumError. */
   readonly browser: () => Promise<Browser>;
-  /** Told of each step: what is being made, and how far it is. */
+  /** Called with each step: what is being made, and how far it is. */
   readonly progress: (step: string) => void;
   readonly signal: AbortSignal;
-  /** Whether a file has been written by an export of the same content that did not end. */
+  /** Whether an interrupted export of the same content has already written a file. */
   readonly done: (file: string) => boolean;
 }
 
@@ -109,7 +109,7 @@ async function briefingPdf({document, site, paper, browser, signal}: Making<Comp
   return printPdf(html, {browser: await browser(), document, signal});
 }
 
-/** One file for each slide, written as soon as its picture is taken; those that stand already are not taken again. */
+/** One PNG per slide, written as soon as it is taken; those already written are not taken again. */
 function pngFiles({document, site, browser, done, progress, signal}: Making<CompiledDeck>): readonly MadeFile[] {
   const nameOf = ({number, id}: CompiledSlide): string =>
     `${document.name}-png/${String(number).padStart(String(document.slides.length).length, "0")}-${id}.png`;
@@ -161,7 +161,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What a deck's one file is made of besides the deck. */
 interface DeckFileOptions {
-  /** Of the site; what the deck does not show is left out. */
+  /** The site's evidence; only the part that the deck needs is put in the file. */
   readonly evidence: Evidence;
   readonly notes: boolean;
   /** The site's absolute address, or empty. */

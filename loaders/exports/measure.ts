@@ -8,7 +8,7 @@ import {withPage} from "./chromium.js";
 
 const OVERFLOW = fileURLToPath(new URL("../../src/components/present/overflow.ts", import.meta.url));
 
-/** What a browser tells of one slide. */
+/** The measurements of one slide from the browser. */
 interface Told {
   readonly overflow: string;
   readonly contrast: readonly string[];

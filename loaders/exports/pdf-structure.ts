@@ -15,7 +15,7 @@ import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
 
 const [S, K, P] = [PDFName.of("S"), PDFName.of("K"), PDFName.of("P")];
-/** Types of PDF 2.0, which this file is not, as what they are called before it. */
+/** Structure types of PDF 2.0 with their equivalents in earlier versions, to which the file belongs. */
 const EARLIER: ReadonlyMap<PDFObject | undefined, PDFName> = new Map(
   [
     ["Strong", "Span"],
@@ -28,9 +28,8 @@ const [NON_STRUCT, ITEM, LABEL, BODY, SECTION, DOCUMENT] = ["NonStruct", "LI", "
 );
 
 /**
- * Says in a PDF's structure what Chromium leaves unsaid: which are the sheets (the children of the only child of the
- * document), and what is the body of a list's item; types that the version of the file does not know become ones that
- * it does.
+ * Completes a PDF's structure tree, in which Chromium leaves out the sheets (the children of the document's only child)
+ * and the bodies of list items; replaces structure types that the file's PDF version lacks.
  */
 export function nameStructure(pdf: PDFDocument): void {
   const root = pdf.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
@@ -48,7 +47,7 @@ export function nameStructure(pdf: PDFDocument): void {
   }
 }
 
-/** Puts what an item holds beside its label into a body. */
+/** Moves an item's content other than its label into an `LBody` element. */
 function gatherBody({context}: PDFDocument, item: PDFDict): void {
   const all = kidObjects(item);
   const isLabel = (kid: PDFObject): boolean => context.lookupMaybe(kid, PDFDict)?.lookup(S) === LABEL;
@@ -84,8 +83,8 @@ export interface PdfCompletion {
 }
 
 /**
- * Completes a PDF of Chromium's with what it is, what it was made from and the data behind it. Tags and outline stay;
- * equal input gives equal bytes.
+ * Adds metadata, provenance and attached data to a PDF from Chromium. Tags and outline stay; equal input gives equal
+ * bytes.
  */
 export async function finishPdf(bytes: Uint8Array, {document, headings, files}: PdfCompletion): Promise<Uint8Array> {
   const {title, subtitle, author, period, date, lang, digest, version, sources} = document;
@@ -115,7 +114,7 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   return pdf.save({useObjectStreams: true, updateFieldAppearances: false, addDefaultPage: false});
 }
 
-/** Says of each link where it leads, for who doesn't see it. */
+/** Gives each link a description of its target, for screen readers. */
 function nameLinks(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
     for (const reference of page.node.Annots()?.asArray() ?? []) {
@@ -138,10 +137,7 @@ function leadsTo(annotation: PDFDict): string {
 
 const TITLE = PDFName.of("Title");
 
-/**
- * Gives the entries of a PDF's outline the texts of the headings that they were made from; an entry that fits none
- * keeps its own.
- */
+/** Restores the heading texts in a PDF's outline; an entry that matches no heading keeps its text. */
 export function nameOutline(pdf: PDFDocument, headings: readonly string[]): void {
   const outline = pdf.catalog.lookupMaybe(PDFName.of("Outlines"), PDFDict);
   if (!outline) return;

@@ -18,8 +18,8 @@ interface PdfOptions {
 }
 
 /**
- * Prints a page of HTML that says the size of its sheets: vectors, tagged, an outline of its headings, what the
- * document is and the data behind it. Equal input gives equal bytes. Throws the signal's reason when that says so.
+ * Prints HTML, whose CSS sets the page size, as a tagged PDF with vector graphics, an outline of its headings, metadata
+ * and attached data. Equal input gives equal bytes. Throws the signal's reason if it aborts.
  */
 export async function printPdf(html: string, {browser, document, signal}: PdfOptions): Promise<Uint8Array> {
   const finishing = import("./pdf-structure.js");

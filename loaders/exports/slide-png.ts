@@ -30,8 +30,8 @@ export interface SlidePng {
 }
 
 /**
- * Pictures of slides, one by one, from a deck's printed slides; each carries its sources, caveats, expressions and the
- * data digest as text.
+ * Takes PNGs of a deck's printed slides, one by one; each has its sources, caveats, expressions and the data digest as
+ * text metadata.
  */
 export async function slidePngs(
   html: string,
@@ -71,14 +71,14 @@ function textsOf(
   };
 }
 
-/** Two common families each; a font of East Asian letters as the first choice would take minutes. */
+/** Common font families per generic one; an East Asian font as first choice would take minutes. */
 const FAMILIES = {
   darwin: {sansSerifFamily: "Helvetica", defaultFontFamily: "Arial"},
   win32: {sansSerifFamily: "Segoe UI", defaultFontFamily: "Arial"},
   other: {sansSerifFamily: "Liberation Sans", defaultFontFamily: "DejaVu Sans"}
 } as const;
 
-/** A PNG of an SVG that stands alone, so many pixels wide, on white. Letters are set in this machine's fonts. */
+/** A PNG of a standalone SVG, `width` pixels wide, on white, in this machine's fonts. */
 export function svgToPng(svg: string, width: number): Promise<Uint8Array> {
   const {platform} = process;
   const families = platform === "darwin" || platform === "win32" ? FAMILIES[platform] : FAMILIES.other;

@@ -38,10 +38,10 @@ export async function writeExport(folder: string, file: string, contents: string
   return {file, bytes: bytes.length, sha256: sha256(bytes)};
 }
 
-/** The files that stand half written beside their places; they go when the process is stopped. */
+/** Paths of partly written temporary files; they are removed when the process is stopped. */
 export const pending = new Set<string>();
 
-/** What stands in a folder under a name, or undefined. */
+/** A written file with its contents; undefined if there is none. */
 async function readWritten(
   folder: string,
   file: string
@@ -52,13 +52,15 @@ async function readWritten(
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** What an export that did not end left behind: what it was of, and the files that it had written. */
+/** The record of an interrupted export: the key of its content and the files that it has written. */
 interface Begun {
   readonly key: string;
   readonly files: readonly WrittenFile[];
 }
 
-/** The files of an export so far, memoized beside them so that one that was broken off goes on where it stopped. */
+/**
+ * Records the files that an export has written, in a file beside them, so that an interrupted export can be resumed.
+ */
 export class ProgressFile {
   private readonly files = new Map<string, WrittenFile>();
 
@@ -68,7 +70,7 @@ export class ProgressFile {
     private readonly key: string
   ) {}
 
-  /** Takes up what an export of the same content left in a folder: files that stand as they were written. */
+  /** Opens the record of an interrupted export of the same content; only files that are still as written count. */
   static async open(folder: string, document: string, key: string): Promise<ProgressFile> {
     const progress = new ProgressFile(folder, `.${document}.export.json`, key);
     for (const file of await progress.left()) {
@@ -92,7 +94,7 @@ export class ProgressFile {
     );
   }
 
-  /** Forgets: the export has ended. */
+  /** Removes the record when the export has ended. */
   async end(): Promise<void> {
     await rm(join(this.folder, this.name), {force: true});
   }

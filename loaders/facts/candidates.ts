@@ -14,7 +14,7 @@ import {FACT_COLUMNS} from "./facts-csv.js";
 
 const CONTEXT = 24;
 
-/** A place where a printed string stands, as a row to paste. */
+/** An occurrence of a printed string, with the fields of a row to paste. */
 interface Candidate {
   readonly locator: string;
   readonly start: number;
@@ -76,18 +76,18 @@ function guessLocator(
   return paragraph ? `para ${paragraph}` : `line ${line}`;
 }
 
-/** What a row is for, and so which columns it has. */
+/** The kinds of rows, which determine their columns. */
 export const ROW_KINDS = ["facts", "explained", "lists"] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
-/** The columns of each kind; a list has those of its own besides, behind `id`. */
+/** The columns of each kind; a list has further columns of its own after `id`. */
 export const ROW_COLUMNS: Readonly<Record<RowKind, readonly string[]>> = {
   facts: FACT_COLUMNS,
   explained: EXPLAINED_COLUMNS,
   lists: ["id", "label", "locator", "start", "end", "anchor", "prefix", "suffix", "note"]
 };
 
-/** Candidates as rows of a CSV, with what can be filled in. */
+/** Candidates as CSV rows, with the fields that are known. */
 export function candidateRows(
   kind: RowKind,
   source: string,

@@ -56,7 +56,10 @@ export function readRecords(
   return whole.map(({line, values}) => ({line, values: order.map((i) => values[i]!)}));
 }
 
-/** The slower way, which knows every kind of newline and says what is malformed. */
+/**
+ * The slower parser, which accepts every kind of newline and reports malformed input; undefined if the text is
+ * malformed.
+ */
 function parseRecords(text: string, file: string, diagnostics: Diagnostic[]): readonly CsvRecord[] | undefined {
   let records: {record: string[]; info: {lines: number}}[];
   try {

@@ -114,7 +114,7 @@ const QUALIFIER_WORDS: Readonly<Record<string, string>> = {
   average: "on average"
 };
 
-/** Words that never stand before a number without qualifying it. */
+/** Words that always qualify the number after them. */
 const ALWAYS_QUALIFY =
   "about|approximately|around|roughly|some|more than|at least|up to|at most|less than|fewer than|nearly|almost|within|on average".split(
     "|"
@@ -129,8 +129,8 @@ const wordAfter = /[\s-]?(\p{L}+)/uy;
 const datesOfPeriod = memoizeByText(datesOf, 10_000);
 
 /**
- * What the passage of a fact says against its row: qualifier, unit and dates. The printed string stands at `start` of
- * the passage.
+ * How the passage of a fact contradicts its row in qualifier, unit and dates; empty if it doesn't. `start` is the
+ * printed string's place in the passage, in UTF-16 units.
  */
 function whyUnlikePassage(fact: Fact, passage: string, start: number, vocabulary: Vocabulary): readonly string[] {
   const found = [

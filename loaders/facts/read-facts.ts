@@ -105,7 +105,9 @@ type ReadValue = PrintedValue & {readonly why?: string};
 
 const NOT_READ: PrintedValue = {value: new Fraction(0), interval: pointInterval(new Fraction(0))};
 
-/** Values by the unit's kind, the qualifier and what is printed: most numbers are printed more than once. */
+/**
+ * A cache of parsed values by unit kind, qualifier and printed string, since most numbers are printed more than once.
+ */
 const knownValues = memoizeByText((kind) =>
   memoizeByText((qualifier) => memoizeByText((printed) => readValue(printed, kind as UnitKind, qualifier), 10_000))
 );

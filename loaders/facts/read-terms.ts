@@ -14,7 +14,7 @@ import type {Vocabulary} from "./vocabulary.js";
 const REQUIRED = ["id", "term", "where", "relation", "why"];
 const OPTIONAL = ["guideline", "category", "of", "label", "withheld"];
 
-/** What the registry is held against. */
+/** What the registry of terms is checked against. */
 export interface TermSetting {
   readonly sources: readonly {readonly id: string}[];
   readonly texts: ReadonlyMap<string, {readonly state: SourceText["state"]; readonly text: {readonly text: string}}>;

@@ -33,7 +33,7 @@ const UNIT_KINDS: readonly string[] = [
 interface Caveat {
   readonly id: string;
   readonly text: string;
-  /** What one site a figure under it is of, in a word: `hotline`; none where it is a figure of wider reach. */
+  /** The kind of single site that its figures are of, in a word: `hotline`; absent for figures of wider reach. */
   readonly single?: string;
   /** The word by which a sentence must name that site. */
   readonly named?: string;
@@ -52,11 +52,10 @@ export interface Vocabulary {
   readonly units: ReadonlyMap<string, Unit>;
   /** The words by which documents print a unit; none for units that are part of the printed string. */
   readonly unitWords: ReadonlyMap<string, readonly string[]>;
-  /** The other way round, for words in lower case. */
+  /** The units by printed word, in lower case. */
   readonly unitsOfWord: ReadonlyMap<string, readonly string[]>;
   /**
-   * The nouns by which prose counts: what units that count things are called, the plurals among their words, and those
-   * that `also` adds.
+   * The counted nouns of prose: the labels of counting units, the plurals among their words, and the nouns in `also`.
    */
   readonly counted: ProseNouns["counted"];
   /** The units in which a measure is counted. */
@@ -70,7 +69,7 @@ export interface Vocabulary {
   readonly sexes: ReadonlyMap<string, PlacedTerm>;
   readonly producers: ReadonlyMap<string, PlacedTerm>;
   readonly caveats: ReadonlyMap<string, Caveat>;
-  /** Those that the workspace names. */
+  /** The areas that the workspace names, by code. */
   readonly areas: ReadonlyMap<string, NamedArea>;
   /** What never stands together. */
   readonly together: TogetherRules;
@@ -177,7 +176,7 @@ export async function readVocabulary(workspace: Workspace, diagnostics: Diagnost
   return vocabulary;
 }
 
-/** What may stand in a table's flags and be looked for in a sentence. */
+/** Words that can be used in a table's flags and searched for in a sentence. */
 const PLAIN_WORDS = /^\p{L}[\p{L}\p{N} ’'-]*$/u;
 
 function readCaveats(
@@ -260,7 +259,7 @@ async function readDimensions(
   return {category: entries("category"), sex: entries("sex")};
 }
 
-/** How the code of an area is written: ISO 3166, or what a country has below it. */
+/** The form of an area code: ISO 3166-1 or 3166-2. */
 export const AREA_CODE = /^[A-Z]{2}(?:-[A-Z0-9]+)?$/;
 
 const KINDS: readonly string[] = ["home", "none"] satisfies AreaKind[];
@@ -307,8 +306,7 @@ async function readAreas(
 }
 
 /**
- * The units that functions of expressions come to. Every workspace has them; one that lists them may call them
- * otherwise.
+ * The units of results of expression functions. Every workspace has them; a workspace may list them with other labels.
  */
 const ENGINE_UNITS: readonly Unit[] = [
   {id: "percent", label: "per cent", kind: "percent"},
@@ -318,14 +316,16 @@ const ENGINE_UNITS: readonly Unit[] = [
   {id: "rate", label: "per stated base", kind: "rate"}
 ];
 
-/** The category of what the parts of a statistic leave of its whole, and those of the ends of a range; likewise. */
+/**
+ * The categories of a whole's rest that is not itemised and of the ends of a range; a workspace may relabel them too.
+ */
 const ENGINE_CATEGORIES: readonly {readonly id: string; readonly label: string}[] = [
   {id: "not-itemised", label: MISSING_REASONS["not-itemised"]},
   {id: "range-from", label: "lower end of the range"},
   {id: "range-to", label: "upper end of the range"}
 ];
 
-/** The producer of a figure whose document names none; likewise. */
+/** The producer of a figure whose document names none; a workspace may relabel it too. */
 const ENGINE_PRODUCERS: readonly {readonly id: string; readonly label: string}[] = [
   {id: "not-stated", label: "not stated"}
 ];

@@ -41,7 +41,8 @@ export function tableToArrow(table: BuiltTable, about: TableAbout): Uint8Array {
 }
 
 /**
- * apache-arrow leaves the schema out of the stream that a file holds; readers that go from front to back need it there.
+ * A file writer that writes the schema at the start of the stream too, which apache-arrow omits and sequential readers
+ * need.
  */
 class FileWriter extends RecordBatchFileWriter {
   protected override _writeSchema(schema: Schema): this {
@@ -66,7 +67,7 @@ export function rowsFromArrow(bytes: Uint8Array): readonly Row[] {
   );
 }
 
-/** What a table says of itself as names and texts, for formats that carry such pairs; lists have one line each. */
+/** A table's metadata as name-value pairs of text; list values are joined by line breaks. */
 export function metadataPairs(
   table: BuiltTable,
   {digest, version, sources, citation, notes, measures}: TableAbout
@@ -86,7 +87,7 @@ export function metadataPairs(
   };
 }
 
-/** The columns by name, with labels and units, for formats that have no place for them beside the column. */
+/** The columns with labels and units as text, for formats without column metadata. */
 function columnsText(table: BuiltTable): string {
   return JSON.stringify(Object.fromEntries(physicalColumns(table).map(({name, metadata}) => [name, metadata])));
 }

@@ -7,7 +7,7 @@ import {INFINITY_RULE} from "../../src/exports/csv-text.js";
 import {hashBytes} from "../sources/file-bytes.js";
 import type {BuiltTable} from "../tables/build.js";
 
-/** A table with its files but the zip, by name. */
+/** A table with its files by name, except the zip. */
 export interface TableFiles {
   readonly table: BuiltTable;
   readonly about: TableAbout;
@@ -23,9 +23,9 @@ export interface PackageAbout {
   readonly digest: string;
 }
 
-/** Which files a package describes, and where they stand. */
+/** Which files a package describes, and their folder. */
 interface PackageFiles {
-  /** Before each file's name. */
+  /** The prefix of each file's path. */
   readonly folder: string;
   readonly endings: readonly string[];
 }
@@ -36,8 +36,8 @@ export const ALL_DATA: readonly string[] = DATA_FILES.map(({ending}) => ending);
 const RULES = `${GUARD_RULE} ${INFINITY_RULE}`;
 
 /**
- * A Data Package, version two, of some tables; the CSV of each carries its schema. It does not say when it was made, so
- * that equal data gives equal bytes; the data digest says of what.
+ * A Data Package, version two, of some tables; the CSV of each carries its schema. It has no creation date, so that
+ * equal data gives equal bytes; the data digest identifies the data.
  */
 export function dataPackage(
   tables: readonly TableFiles[],
@@ -106,7 +106,7 @@ function resource({table, about, data}: TableFiles, {ending, mediaType}: TableFi
   };
 }
 
-/** What stands beside a table's CSV under the name that readers look for: its metadata by W3C's CSV on the Web. */
+/** The metadata file of a table's CSV, by W3C's CSV on the Web. */
 export function csvMetadata(
   table: BuiltTable,
   {collection: {licence}, sources, citation, notes, measures, units, digest, version}: TableAbout

@@ -193,9 +193,7 @@ export function listedTable({
   return {table, about, years: [...new Set(years)].sort()};
 }
 
-/**
- * Prose without its links; what can't be worked out stays as it is written, since `verify` says so of its own accord.
- */
+/** Prose as plain text; prose that can't be evaluated stays as written, since `verify` reports it. */
 function plainText(prose: string, facts: Facts): string {
   try {
     return proseText(prose, facts);

@@ -90,7 +90,7 @@ function zipTable(files: TableFiles): Uint8Array {
   );
 }
 
-/** What is written of all tables, by path: their files, their zips, the zip of them all, and the data package. */
+/** All files of the tables by path: data and metadata, a zip per table, the zip of all tables, and the data package. */
 export function writeTableFiles(
   tables: readonly TableFiles[],
   {collection, version, digest}: Pick<TableAbout, "collection" | "version" | "digest">
@@ -156,10 +156,10 @@ export function tableToJson(table: BuiltTable): string {
   )}\n`;
 }
 
-/** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
+/** The earliest time that a zip can hold, in local time, as zips store it. */
 const TIME = new Date(1980, 0, 1);
 
-/** Endings of what is compressed already. */
+/** File endings of formats that are already compressed. */
 const STORED = /\.(xlsx|parquet|zip|png)$/;
 
 /** Files as one zip, in the order of their names and without a time of day, so that equal files give equal bytes. */

@@ -4,7 +4,10 @@ import {wordsOf} from "./entries.js";
 import type {Complain, Entry, WrittenList} from "./entries.js";
 import {fillTemplate, matchWhole, readNumber} from "./patterns.js";
 
-/** Adds a diagnostic for whatever in a row is outside its list, names what is not there, or stands twice. */
+/**
+ * Adds a diagnostic for every repeated id, and for every cell that is not of its required form, is not among the
+ * allowed values, names a row that does not exist, or holds a value twice.
+ */
 export function checkEntries(lists: readonly WrittenList[], complain: Complain): void {
   refuseRepeatedIds(
     lists.flatMap(({entries}) => entries),
@@ -61,7 +64,7 @@ function checkColumn(
   if (kind === "row-number") checkOrder(entries, name, definition, complain);
 }
 
-/** What a cell of an entry holds; the id of an entry and its source are cells too. */
+/** The text of an entry's cell; its id and source count as cells too. */
 export function cellOf({id, source, fields}: Entry, column: string): string {
   return column === "id" ? id : column === "source" ? source : (fields[column] ?? "");
 }
@@ -109,7 +112,10 @@ function refuseRepeatedIds(entries: readonly Entry[], complain: Complain): void 
   }
 }
 
-/** Rows that number themselves stand without a gap, and in the order of the text where they have one source. */
+/**
+ * Adds a diagnostic unless a column of row numbers has no gap and, for rows of one source, follows the order of the
+ * text.
+ */
 function checkOrder(rows: readonly Entry[], column: string, {source}: ListDefinition, complain: Complain): void {
   rows.forEach((entry, i) => {
     const number = cellOf(entry, column);

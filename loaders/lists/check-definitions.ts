@@ -4,9 +4,9 @@ import {listNamedBy, writtenColumn} from "./definition.js";
 import type {DefinedColumn, Found, ListDefinition, MadeColumn, Making, Named, WrittenColumn} from "./definition.js";
 import {columnsIn} from "./patterns.js";
 
-/** What definitions are held against. */
+/** What definitions are checked against. */
 export interface DefinitionSetting {
-  /** Those that could be read. */
+  /** The definitions that could be read. */
   readonly definitions: readonly ListDefinition[];
   /** The ids of all lists of the workspace. */
   readonly ids: ReadonlySet<string>;
@@ -15,7 +15,7 @@ export interface DefinitionSetting {
   readonly caveats: {has(id: string): boolean};
 }
 
-/** Adds a diagnostic for every name in a definition that is not there, or is of another kind than it must be. */
+/** Adds a diagnostic for every name in a definition that does not exist or is of the wrong kind. */
 export function checkDefinition(definition: ListDefinition, setting: DefinitionSetting): void {
   const {source, caveat, columns, order, found} = definition;
   if (source && !setting.sources.has(source.name))

@@ -6,7 +6,7 @@ import type {Complain, Entry} from "./entries.js";
 import {findItems, gapsIn, itemName} from "./numbered.js";
 import type {NumberedItem, TextRange, TextRanges} from "./numbered.js";
 
-/** What the rows of a list are held against. */
+/** What the rows of a list are checked against. */
 export interface TextSetting {
   readonly definition: ListDefinition;
   readonly entries: readonly Entry[];
@@ -18,8 +18,8 @@ export interface TextSetting {
 }
 
 /**
- * Holds the rows against the numbers that the text prints, counted again from the text itself, and from its contents
- * where they list them.
+ * Checks the rows against the numbers that are found in the text itself and in its table of contents, if that lists
+ * them.
  */
 export function checkNumbered(
   levels: readonly Level[],
@@ -44,7 +44,7 @@ export function checkNumbered(
   matchRows(levels, listed, placeOf, `${source}, in its contents,`, setting);
 }
 
-/** The numbers of a range; a gap in them is a diagnostic. */
+/** The numbered items of a range; a gap in their numbers is a diagnostic. */
 function itemsIn(
   range: TextRange,
   where: string,
@@ -59,7 +59,7 @@ function itemsIn(
   return items;
 }
 
-/** The contents list as many entries as the text prints, below each number. */
+/** Adds a diagnostic unless the contents list as many entries below each number as the text prints. */
 function compareCounts(
   listed: readonly NumberedItem[],
   body: readonly NumberedItem[],
@@ -79,7 +79,7 @@ function compareCounts(
   }
 }
 
-/** Rows that stand below numbers name those numbers. */
+/** Adds a diagnostic for rows whose columns do not name the numbers that they stand below. */
 function checkGroups(levels: readonly Level[], body: readonly NumberedItem[], {entries, complain}: TextSetting): void {
   for (const entry of entries) {
     const path = body.findLast(({start}) => start <= entry.start)?.path ?? [];
@@ -94,7 +94,7 @@ function checkGroups(levels: readonly Level[], body: readonly NumberedItem[], {e
   }
 }
 
-/** Each number of a level with rows is a row, and stands where the row says. */
+/** Adds a diagnostic unless each number of a level with rows has a row that gives its place. */
 function matchRows(
   levels: readonly Level[],
   items: readonly NumberedItem[],

@@ -1,7 +1,7 @@
 import type {YamlNode} from "../yaml.js";
 import type {CellPattern, LinePattern, Numbering} from "./patterns.js";
 
-/** A name in a definition, with the place where a diagnostic of it is told. */
+/** A name in a definition, with the YAML node at which to report it. */
 export interface Named {
   readonly name: string;
   readonly at: YamlNode;
@@ -21,9 +21,9 @@ export const CELL_KINDS = [
 ] as const;
 
 interface ColumnBase extends Named {
-  /** Of the column as readers see it; without it the column is not shown. */
+  /** The column's label for readers; without it the column is not shown. */
   readonly label?: string;
-  /** Whether readers see what values name, or the values themselves. */
+  /** Whether readers see the labels of the rows that values name, or the values themselves. */
   readonly show: "names" | "ids";
 }
 
@@ -32,27 +32,27 @@ export interface WrittenColumn extends ColumnBase {
   readonly from: "csv";
   readonly kind: (typeof CELL_KINDS)[number] | "one-of" | "reference";
   readonly required: boolean;
-  /** What a cell holds, as a message says it. */
+  /** What a cell holds, in words for messages. */
   readonly holds?: string;
   readonly pattern?: CellPattern;
   /** The words of a closed list. */
   readonly words: readonly string[];
-  /** The list whose rows cells name, and the column of that list by which they do. */
+  /** The list whose rows cells refer to, and the column of that list whose values they hold. */
   readonly refers?: {readonly list: string; readonly by: string};
   /** Whether a cell may hold several words, with a space between them. */
   readonly several: boolean;
 }
 
 /**
- * How a column is made: of another column of the row, of the rows of another list that name this one, or of those that
- * this one names.
+ * How a column is derived: from another column of the row, from the rows of another list that refer to this row, or
+ * from the rows that this row refers to.
  */
 export type Making =
   | {readonly how: "count" | "has" | "year-of"; readonly column: string}
   | {readonly how: "named-by"; readonly list: string; readonly column: string}
   | {readonly how: "through"; readonly column: string; readonly further: string};
 
-/** A column that is worked out. */
+/** A derived column. */
 export interface MadeColumn extends ColumnBase {
   readonly from: "made";
   readonly label: string;
@@ -61,7 +61,7 @@ export interface MadeColumn extends ColumnBase {
 
 export type DefinedColumn = WrittenColumn | MadeColumn;
 
-/** A range of a text, from a line on and up to another. */
+/** A range of a text, from one line up to another. */
 export interface DefinedRange {
   readonly at: YamlNode;
   readonly from?: LinePattern;
@@ -88,7 +88,7 @@ export interface Level {
   readonly runsOn: boolean;
 }
 
-/** How entries carry names in brackets. */
+/** How the text prints names in brackets at entries. */
 export interface TagRule {
   readonly at: YamlNode;
   readonly brackets: readonly [open: string, close: string];
@@ -102,7 +102,7 @@ export interface TagRule {
   readonly between: readonly string[];
 }
 
-/** How the dates of rows are held against what is printed. */
+/** How the dates of rows are checked against the text. */
 export interface DateRule {
   readonly column: Named;
   /** Whether the anchor is the date, or the paragraph prints it. */
@@ -120,7 +120,7 @@ export interface Found {
   readonly dates?: DateRule;
 }
 
-/** What `lists/<id>.yaml` says of the rows of `lists/<id>.csv`. */
+/** The definition of a list in `lists/<id>.yaml`, whose rows are in `lists/<id>.csv`. */
 export interface ListDefinition {
   readonly id: string;
   /** The CSV and the YAML, as messages show them. */
@@ -130,13 +130,13 @@ export interface ListDefinition {
   readonly title: Named;
   readonly description: Named;
   readonly caveat?: Named;
-  /** The source of all rows; without it each names its own. */
+  /** The source of all rows; if absent, each row names its own. */
   readonly source?: Named;
   /** The column that holds the label of a row. */
   readonly label: string;
   /** In the order in which readers see them. */
   readonly columns: readonly DefinedColumn[];
-  /** The column that holds the period by which rows are ordered; without it they stand as in the file. */
+  /** The column of the period by which rows are ordered; if absent, they keep the order of the file. */
   readonly order?: Named;
   readonly found?: Found;
 }
@@ -146,7 +146,7 @@ export function writtenColumn({columns}: Pick<ListDefinition, "columns">, name: 
   return columns.find((column): column is WrittenColumn => column.from === "csv" && column.name === name);
 }
 
-/** The list whose rows the values of a column are; undefined where they are no rows. */
+/** The list whose rows the values of a column refer to; undefined if they refer to none. */
 export function listNamedBy(column: DefinedColumn): string | undefined {
   if (column.from === "csv") return column.refers?.list;
   return column.making.how === "named-by" ? column.making.list : undefined;

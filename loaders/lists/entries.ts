@@ -31,7 +31,7 @@ const LONGEST_CONTEXT = 24;
 /** Adds a diagnostic at an entry. */
 export type Complain = (entry: Pick<Entry, "file" | "line" | "id">, message: string) => void;
 
-/** Says where the diagnostic of an entry stands. */
+/** Makes a {@link Complain} that adds to `diagnostics`. */
 export function complainTo(diagnostics: Diagnostic[]): Complain {
   return ({file, line, id}, message) => {
     diagnostics.push({file, line, id, message});

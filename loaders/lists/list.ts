@@ -20,7 +20,7 @@ export interface ListRow {
   readonly passage: string | null;
   /** The anchor's place in that paragraph, in UTF-16 units. */
   readonly place: Omit<PassagePlace, "passage"> | null;
-  /** What the row says, by column; most hold one value, some several, and an empty one none. */
+  /** The values of the row by column; a cell may hold several values or none. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -28,7 +28,7 @@ export interface ListRow {
 export interface ListColumn {
   readonly name: string;
   readonly label: string;
-  /** What its values are called by the list whose rows they name; none where values stand as they are. */
+  /** The labels of its values, if they refer to the rows of a list; absent if values are shown as they are. */
   readonly names?: ReadonlyMap<string, string>;
 }
 
@@ -51,7 +51,7 @@ export interface List {
   readonly sources: readonly string[];
   readonly columns: readonly ListColumn[];
   readonly rows: readonly ListRow[];
-  /** All that readers see of it, as it is written. */
+  /** All its texts that readers see, as written. */
   readonly texts: readonly ListText[];
 }
 
@@ -60,14 +60,13 @@ function columnsOf({columns}: Pick<List, "columns">): readonly string[] {
   return ["id", "label", ...columns.map(({name}) => name)];
 }
 
-/** What a value of a list's column is called by the list that has a row for it; undefined where none has. */
+/** The label of a value that refers to a row of another list; undefined if it refers to none. */
 export function listLabel({columns}: Pick<List, "columns">, column: string, value: string): string | undefined {
   return columns.find(({name}) => name === column)?.names?.get(value);
 }
 
 /**
- * What the values of a list's columns are called, by column; a cell of several is called by all of them, unless one has
- * no row.
+ * The labels of a list's values by column; a cell with several values has a joined label, unless one of them has none.
  */
 function listLabels(list: Pick<List, "columns">, rows: readonly Row[]): KeyLabels {
   const labelled = list.columns
@@ -89,8 +88,8 @@ const FIRST: readonly KeyColumn[] = [key("id", "Id"), key("label", "What it is")
 const LAST: readonly KeyColumn[] = [key("locator", "Place in the document"), key("source", "Document")];
 
 /**
- * The lists of a workspace as tables of texts alone, as they are written to files; several values stand with a space
- * between them. What one list says of another's rows has these rows' names as its labels.
+ * The lists of a workspace as tables of text, as written to files; several values in a cell are separated by spaces.
+ * Values that refer to another list's rows are labelled with those rows' labels.
  */
 export function builtLists(lists: readonly List[]): readonly BuiltTable[] {
   return lists.map((list) => {
@@ -124,7 +123,7 @@ interface RowsFence {
   readonly columns: readonly string[];
 }
 
-/** What a list shows in other ways, or only where it is asked for. */
+/** Columns that are shown in other ways, or only on request. */
 const OMITTED = ["id", "note"];
 
 /**

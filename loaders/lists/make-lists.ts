@@ -6,7 +6,10 @@ import {wordsOf} from "./entries.js";
 import type {Entry, Place, WrittenList} from "./entries.js";
 import type {List, ListColumn, ListRow, ListText} from "./list.js";
 
-/** Makes the lists of entries that have been located. What one list says of another's rows stands in both. */
+/**
+ * Makes lists from located entries. Columns may be derived from rows of other lists that refer to an entry, or to which
+ * it refers.
+ */
 export function makeLists(lists: readonly WrittenList[], places: ReadonlyMap<Entry, Place>): readonly List[] {
   const byId = new Map(lists.map((list) => [list.definition.id, list]));
   return lists.map(({definition, entries}): List => {
@@ -36,7 +39,7 @@ export function makeLists(lists: readonly WrittenList[], places: ReadonlyMap<Ent
   });
 }
 
-/** The columns that readers see besides those that every list has; its label and place stand beside them. */
+/** The columns shown to readers, besides the label and place that every list has. */
 function shownColumns({columns, label}: ListDefinition): readonly (DefinedColumn & {readonly label: string})[] {
   return columns.filter(
     (column): column is DefinedColumn & {readonly label: string} => column.label !== undefined && column.name !== label
@@ -47,7 +50,9 @@ function ordered(entries: readonly Entry[], {order}: ListDefinition): readonly E
   return order ? [...entries].sort((a, b) => compareDates(cellOf(a, order.name), cellOf(b, order.name))) : entries;
 }
 
-/** By the first date printed, a year before its months; what has no beginning stands at its end. */
+/**
+ * Compares periods by their first date, a year before its months; a period with an open start is ordered by its end.
+ */
 function compareDates(a: string, b: string): number {
   const [from, to] = [a, b].map((date) => date.replace(/^\.\.\//, ""));
   return from! < to! ? -1 : from! > to! ? 1 : 0;
@@ -56,7 +61,7 @@ function compareDates(a: string, b: string): number {
 type Lists = ReadonlyMap<string, WrittenList>;
 type ValuesOf = (entry: Entry) => readonly string[];
 
-/** How the values of a column are made for each row. */
+/** The function that gives a column's values for each row. */
 function makerOf(column: DefinedColumn, definition: ListDefinition, lists: Lists): ValuesOf {
   if (column.from === "csv") return (entry) => cellValues(column, cellOf(entry, column.name));
   const {making} = column;
@@ -97,7 +102,7 @@ function namedBy(
   return (entry) => ids.get(cellOf(entry, by)) ?? [];
 }
 
-/** What the rows say that the values of a column name, each once, in the order of their list. */
+/** The values in column `further` of the rows that a column refers to, each once, in the order of their list. */
 function through(further: string, column: DefinedColumn, valuesOf: ValuesOf, lists: Lists): ValuesOf {
   const other = lists.get(listNamedBy(column) ?? "");
   const reached = other && writtenColumn(other.definition, further);
@@ -131,7 +136,7 @@ function shownColumn(
   };
 }
 
-/** The list whose rows the values of a column name, and by which of its columns; undefined where they name none. */
+/** The list and column that the values of a column refer to; undefined if they refer to none. */
 function targetOf(column: DefinedColumn, definition: ListDefinition, lists: Lists): WrittenColumn["refers"] {
   if (column.from === "csv")
     return column.kind === "row-number" ? {list: definition.id, by: column.name} : column.refers;
@@ -144,7 +149,7 @@ function targetOf(column: DefinedColumn, definition: ListDefinition, lists: List
     : other && writtenColumn(other.definition, making.further)?.refers;
 }
 
-/** All that readers see of a list: what its definition says, and the words of its rows. */
+/** All texts of a list for readers: those of its definition and of its rows. */
 function textsOf(definition: ListDefinition, entries: readonly Entry[]): readonly ListText[] {
   const {definedIn: file, title, description, columns, label} = definition;
   const isSeen = (column: DefinedColumn): boolean => column.name === label || column.label !== undefined;

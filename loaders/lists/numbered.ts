@@ -3,7 +3,10 @@ import type {Found, Level} from "./definition.js";
 import {findPattern, readNumber, writeNumber} from "./patterns.js";
 import type {LinePattern} from "./patterns.js";
 
-/** A number that a text puts before a heading or an item, with those above it. Code points, `end` exclusive. */
+/**
+ * A number before a heading or item of a text, with the numbers of the levels above it. Offsets in code points, `end`
+ * exclusive.
+ */
 export interface NumberedItem extends TextRange {
   /** The numbers from the first level down to its own, as they are printed. */
   readonly path: readonly string[];
@@ -17,9 +20,9 @@ interface Candidate {
 }
 
 /**
- * The numbers at the starts of lines of a range. Where one could belong to two levels, as (i) is a letter and a
- * numeral, it is the next number of its level; where it is the next of both, it opens the lower level if a colon stands
- * before it, and otherwise goes on with the level of the number before.
+ * The numbers at the starts of lines of a range. A number that could belong to two levels, as (i) is a letter and a
+ * numeral, belongs to the one whose next number it is. If it is the next of both, it opens the lower level after a
+ * colon, and otherwise continues the level of the preceding number.
  */
 export function findItems(text: CodePointText, range: TextRange, levels: readonly Level[]): readonly NumberedItem[] {
   const [from, until] = [text.toUnit(range.start), text.toUnit(range.end)];
@@ -56,7 +59,7 @@ function choose(
   return on(next) ?? next[0] ?? on(candidates) ?? candidates[0]!;
 }
 
-/** How far each level has been counted; after a gap counting goes on from what is printed. */
+/** Counts the numbers of each level; after a gap, counting continues from the printed number. */
 class Counter {
   private readonly counts: number[];
   private readonly path: string[];
@@ -76,7 +79,7 @@ class Counter {
     return writeNumber(this.levels[level]!.numbering, this.counts[level]! + 1);
   }
 
-  /** Counts a number; its path. */
+  /** Counts a number and returns its path. */
   add({level, number}: Pick<Candidate, "level" | "number">): readonly string[] {
     this.counts[level] = readNumber(this.levels[level]!.numbering, number) ?? this.counts[level]! + 1;
     for (let below = level + 1; below < this.levels.length; below++)
@@ -88,7 +91,7 @@ class Counter {
   }
 }
 
-/** How an item is called: `1 (iv)`, `(b) (ii)`. */
+/** The name of an item: `1 (iv)`, `(b) (ii)`. */
 export function itemName(path: readonly string[], levels: readonly Level[]): string {
   const parts = path.flatMap((number, level) => (number === "" ? [] : [levels[level]!.around.join(number).trim()]));
   return parts.length === 0 ? "an entry without a number" : parts.join(" ");
@@ -118,15 +121,15 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** Where a text prints the entries of a list, and where its contents list them, if they do. */
+/** Where a text prints the entries of a list, and where its table of contents lists them, if it does. */
 export interface TextRanges {
   readonly body: TextRange;
   readonly contents?: TextRange;
 }
 
 /**
- * Finds the ranges of a list in its source's text; undefined where they are not there just once, which is a diagnostic
- * in the definition.
+ * Finds the ranges of a list in its source's text; undefined, with a diagnostic at the definition, if a pattern is not
+ * found or is ambiguous.
  */
 export function findTextRanges(
   {text: own, contents}: Pick<Found, "text" | "contents">,
@@ -151,7 +154,7 @@ export function findTextRanges(
 }
 
 /**
- * Finds where patterns match in a text, in UTF-16 units; what isn't there is a diagnostic where the pattern is written.
+ * Finds where patterns match in a text, in UTF-16 units; a pattern without a match is a diagnostic where it is written.
  */
 class Finder {
   constructor(
@@ -159,7 +162,7 @@ class Finder {
     private readonly source: string
   ) {}
 
-  /** The first match from a place on. */
+  /** The first match from offset `least` on; undefined, with a diagnostic, if there is none. */
   first(pattern: LinePattern, least: number): number | undefined {
     const found = this.matches(pattern, least)[0];
     if (found === undefined)
@@ -169,7 +172,7 @@ class Finder {
     return found;
   }
 
-  /** The one match from a place on. */
+  /** The only match from offset `least` on; undefined, with a diagnostic, if there are none or several. */
   only(pattern: LinePattern, least: number): number | undefined {
     const found = this.matches(pattern, least);
     if (found.length === 1) return found[0];

@@ -11,7 +11,7 @@ export interface LinePattern {
   readonly at: YamlNode;
   /** As it is written. */
   readonly shown: string;
-  /** The regular expression that it stands for; where people wrote no such thing, its group `mark` is what matches. */
+  /** Its regular expression; if it was not written as one, its group `mark` holds the match. */
   readonly source: string;
 }
 
@@ -22,13 +22,16 @@ interface LineMatch {
   readonly number?: string;
 }
 
-/** What a cell must be: a regular expression between slashes, or a text with other columns of the row in braces. */
+/**
+ * The required form of a cell: a regular expression, written between slashes, or a template with other columns of the
+ * row in braces.
+ */
 export type CellPattern =
   {readonly at: YamlNode; readonly source: string} | {readonly at: YamlNode; readonly template: string};
 
 const LONGEST = 200;
 
-/** As long may a regular expression take over a text or over a column, in milliseconds. */
+/** The timeout of a regular expression over a text or a column, in milliseconds. */
 const PATIENCE = 2000;
 
 /** The text between the slashes; undefined where a text is no regular expression. */
@@ -45,7 +48,7 @@ export function readLinePattern(at: YamlNode | undefined): LinePattern | undefin
   return isRegex(source, at) ? {at, shown, source} : undefined;
 }
 
-/** Reads what a cell must be. */
+/** Reads the required form of a cell; undefined if it is absent or invalid. */
 export function readCellPattern(at: YamlNode | undefined): CellPattern | undefined {
   const text = at?.filled();
   if (at === undefined || text === undefined) return undefined;
@@ -117,7 +120,8 @@ function lineMatch([start, end]: readonly [number, number], number: string | nul
 }
 
 /**
- * Which of some texts a regular expression matches as wholes; one that takes too long is a diagnostic, and matches all.
+ * Whether a regular expression matches each of some texts in full; one that takes too long is a diagnostic, and counts
+ * as matching all.
  */
 export function matchWhole(
   {at, source}: {readonly at: YamlNode; readonly source: string},
@@ -136,7 +140,7 @@ export function matchWhole(
 
 const room = once((): Context => createContext({}));
 
-/** Runs code that ends in JSON; undefined where it takes too long. */
+/** Runs code that evaluates to JSON and parses it; undefined if it takes too long. */
 function patiently(code: string, values: Readonly<Record<string, unknown>>): unknown {
   const context = room();
   Object.assign(context, values);
@@ -180,14 +184,14 @@ export const NUMBER_SOURCES: Readonly<Record<Numbering, string>> = {
   A: "[A-Z]"
 };
 
-/** A number as it is written in a list; `?` for a letter after the last. */
+/** A number in a numbering; `?` for a letter beyond the last. */
 export function writeNumber(numbering: Numbering, number: number): string {
   if (numbering === "1") return String(number);
   const small = numbering === "i" || numbering === "I" ? romanNumeral(number) : (LETTERS[number - 1] ?? "?");
   return numbering === "I" || numbering === "A" ? small.toUpperCase() : small;
 }
 
-/** The number that is written so; undefined if none is. */
+/** The value of a number in a numbering; undefined if the text is none. */
 export function readNumber(numbering: Numbering, text: string): number | undefined {
   const small = text.toLowerCase();
   const number =

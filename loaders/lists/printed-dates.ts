@@ -40,14 +40,14 @@ const FORMS: readonly DateForm[] = [
   {pattern: String.raw`(\d{4})`, read: ([year]) => year!}
 ];
 
-/** So many fiscal years from one on, which begin in this month. */
+/** The period of `years` fiscal years from one on, as ISO 8601; `first` is the month, 1 to 12, in which they begin. */
 function fiscalYears(year: number, years: number, first: number): string {
   return `${year}-${twoDigits(first)}/${first === 1 ? `${year + years - 1}-12` : `${year + years}-${twoDigits(first - 1)}`}`;
 }
 
 /**
- * A printed date as ISO 8601; undefined if the text is anything else. Fiscal years are dates where the month is known
- * in which they begin, 1 to 12.
+ * A printed date as ISO 8601; undefined for any other text. A fiscal year is read only if `fiscalYear`, the month in
+ * which it begins (1 to 12), is given.
  */
 export function readPrintedDate(printed: string, fiscalYear?: number): string | undefined {
   for (const {pattern, read} of FORMS) {
@@ -68,7 +68,7 @@ export function findPrintedDates(text: string): readonly string[] {
   return [...text.matchAll(any)].flatMap((match) => readPrintedDate(match[0]) ?? []);
 }
 
-/** A date with its neighbourhood, and what the row says of it. */
+/** A printed date with its surrounding text, and the row's note on it. */
 export interface DatedAnchor {
   readonly anchor: string;
   readonly prefix: string;
@@ -79,8 +79,8 @@ export interface DatedAnchor {
 }
 
 /**
- * Why a period is not what its anchor prints; undefined if it is, or if a note and the neighbourhood account for its
- * other end.
+ * Why a period differs from the date that its anchor prints; undefined if it agrees, or if the note and the surrounding
+ * text account for the other end.
  */
 export function whyNotDated(
   period: string,
@@ -103,9 +103,7 @@ export function whyNotDated(
   return stands ? undefined : `${differs}, and ${other} does not stand near it`;
 }
 
-/**
- * The end of so many fiscal years from one on, where the number stands before it: `over three years starting FY2024`.
- */
+/** The end of a period of fiscal years whose count is printed before its start: `over three years starting FY2024`. */
 function endOfYears(anchor: string, prefix: string, fiscalYear: number | undefined): string | undefined {
   const year = /^FY(\d{4})$/.exec(anchor)?.[1];
   const word = /(\w+) years starting (?:in |from )?$/.exec(prefix)?.[1];

@@ -3,10 +3,10 @@ import {CELL_KINDS} from "./definition.js";
 import type {DefinedColumn, MadeColumn, Making, Named, WrittenColumn} from "./definition.js";
 import {readCellPattern} from "./patterns.js";
 
-/** The columns of every list that say where the text stands, and where the row comes from. */
+/** The columns of every list that give the place in the text, and a note. */
 export const ANCHOR_COLUMNS = ["locator", "start", "end", "anchor", "prefix", "suffix", "note"];
 
-/** Of these, what a definition says nothing about. */
+/** Those of these columns that a definition does not describe. */
 const PLACE_COLUMNS = ["start", "end", "anchor", "prefix", "suffix"];
 
 const OWN_KEYS = ["label", "is", "one-of", "list", "by", "several", "required", "holds", "pattern", "show"] as const;
@@ -22,7 +22,7 @@ interface RowNames {
   readonly source: Named | undefined;
 }
 
-/** Reads `columns`, and adds those that every list has; what is wrong is a diagnostic at its place. */
+/** Reads `columns`, and adds the columns that every list has; problems are diagnostics at their place. */
 export function readColumns(
   node: YamlNode | undefined,
   at: YamlNode,
@@ -140,7 +140,7 @@ function readMaking(how: Making["how"], at: YamlNode): Making | undefined {
   return how === "named-by" ? {how, list: pair[0], column: pair[1]} : {how, column: pair[0], further: pair[1]};
 }
 
-/** A name that stands at a place; undefined where none does. */
+/** Reads a name at a YAML node; undefined if there is none. */
 export function readName(at: YamlNode | undefined): Named | undefined {
   const name = at?.filled();
   return at === undefined || name === undefined ? undefined : {name, at};
@@ -154,7 +154,7 @@ export function readPair(text: string, at: YamlNode, expected: string): readonly
   return undefined;
 }
 
-/** Values without what is undefined. */
+/** An object without its undefined properties. */
 export function given<T extends object>(values: {readonly [K in keyof T]: T[K] | undefined}): Partial<T> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -58,7 +58,7 @@ function readLabel(at: YamlNode | undefined): string {
   return name;
 }
 
-/** What stands between the names in brackets, unless a definition says something else. */
+/** The default separators of names in brackets. */
 const BETWEEN = [", and ", " and ", ", "];
 
 /** Reads `found`: how entries are found in the text; what is wrong is a diagnostic at its place. */

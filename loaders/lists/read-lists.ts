@@ -21,7 +21,7 @@ import {checkFound} from "./tags.js";
 
 const FOLDER = "lists";
 
-/** What lists are held against. */
+/** What lists are checked against. */
 export interface ListSetting {
   readonly sources: readonly RegisteredSource[];
   readonly texts: ReadonlyMap<string, SourceText>;
@@ -36,9 +36,9 @@ export interface ReadLists {
 }
 
 /**
- * Reads the lists of a workspace, each of a definition and a CSV of the same name, locates every row and holds it
- * against the texts that are present; what is wrong is added to `diagnostics`, and a list whose definition is at
- * diagnostic is left out. A workspace without the folder has no lists.
+ * Reads the lists of a workspace, each from a definition and a CSV of the same name, locates every row and checks it
+ * against the texts that are present. Problems are added to `diagnostics`; a list whose definition has a diagnostic is
+ * left out. A workspace without the folder has no lists.
  */
 export async function readLists(
   workspace: Workspace,
@@ -86,7 +86,7 @@ export async function readLists(
 /** The files of a list. */
 interface ListFiles {
   readonly id: string;
-  /** Of its definition; empty where it has none. */
+  /** The file ending of its definition; empty if it has none. */
   readonly ending: string;
   /** Whether it has a CSV. */
   readonly rows: boolean;

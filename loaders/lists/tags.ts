@@ -15,7 +15,7 @@ import {findPrintedDates, whyNotDated} from "./printed-dates.js";
 
 /** What a printed tag names. */
 interface Tag {
-  /** The values of the rows that its names belong to. */
+  /** The values that identify the rows it names. */
   readonly named: readonly string[];
   /** Whether it prints the phrase for others too. */
   readonly others: boolean;
@@ -25,8 +25,8 @@ interface Tag {
 interface PlacedTag extends Tag, TextRange {}
 
 /**
- * What the inside of a tag is read by: printed names, longest first, each with the value it stands for; the phrase for
- * others; what stands between names.
+ * The words by which a tag is parsed: printed names, longest first, each with the value it stands for; the phrase for
+ * others; the separators.
  */
 interface TagWords {
   readonly names: readonly (readonly [name: string, value: string])[];
@@ -72,8 +72,8 @@ export function findTags(
 }
 
 /**
- * Holds the rows against the names that the text prints in brackets: each tag is a row's, and each row's names are
- * printed.
+ * Checks the rows against the names that the text prints in brackets: each tag must belong to a row, and each row's
+ * names must be printed.
  */
 function checkTags(rule: TagRule, names: TagWords["names"], setting: TextSetting): void {
   const {definition, entries, source, text, ranges, complain, diagnostics} = setting;
@@ -157,7 +157,7 @@ function sliceAt(text: CodePointText, place: string): string {
 /** How far from a date the other end of its period may stand, in code points: about a sentence. */
 const NEAR = 200;
 
-/** What lists are held against. */
+/** What lists are checked against. */
 interface FoundSetting {
   readonly texts: ReadonlyMap<string, SourceText>;
   readonly places: ReadonlyMap<Entry, Place>;
@@ -166,8 +166,8 @@ interface FoundSetting {
 }
 
 /**
- * Holds the rows of lists against the texts that are present, as their definitions say: what is printed is counted and
- * read again, not taken from the rows.
+ * Checks the rows of lists against the texts that are present, as their definitions say, by counting and reading what
+ * is printed independently of the rows.
  */
 export function checkFound(lists: readonly WrittenList[], setting: FoundSetting): void {
   for (const list of lists) {
@@ -194,8 +194,8 @@ function checkInText(
 }
 
 /**
- * The names that tags print, longest first, with what the tagged column calls their rows; undefined where the list of
- * names could not be read.
+ * The names that tags print, longest first, with the tagged column's value for each; undefined if the list of names
+ * could not be read.
  */
 function namesOf(
   {names: {list, column}, column: tagged}: TagRule,

@@ -21,18 +21,18 @@ export interface NotebookEntry {
   readonly title: string;
   /** Where the title is written. */
   readonly titled: Omit<PageLine, "text">;
-  /** The chart that stands small on the home page: a registered one, or the first of the notebook's own. */
+  /** The small chart on the home page: a registered one, or the first of the notebook's own. */
   readonly chart?: {readonly registered: string; readonly line: number} | "first";
   readonly summary: readonly PageLine[];
 }
 
-/** Works out a number of a heading, which is plain text where the heading is repeated; undefined where it can't be. */
+/** Evaluates a number of a heading to plain text; undefined if it can't be evaluated. */
 type ShowNumber = (token: Token) => string | undefined;
 
 /**
- * The notebooks of a workspace: those that `workspace.yaml` lists, in its order, then the others by name. What is not
- * said of one follows from its first heading, its first chart and its first paragraph. A notebook that is listed and
- * not there is added to `diagnostics`.
+ * The notebooks of a workspace: those that `workspace.yaml` lists, in its order, then the others by name. Missing
+ * details are taken from a notebook's first heading, chart and paragraph. A listed notebook that does not exist is
+ * added to `diagnostics`.
  */
 export async function readNotebooks(
   workspace: Workspace,
@@ -65,7 +65,7 @@ export async function readNotebooks(
       const {label, title, chart, summary} = notebook;
       const whole = (title ?? label) !== undefined && chart !== undefined && summary !== undefined;
       const file = shownPath(workspace, path);
-      // What can't be read is said where the notebook itself is checked.
+      // A notebook that can't be read is reported where it is checked.
       const text = whole ? "" : withInitialChoice((await readAsWritten(path, file, [])) ?? "");
       const read = whole ? undefined : readNotebook(readManuscript(text, {kind: "notebook", file}), notebook.id, show);
       const said = title ?? label;
@@ -95,7 +95,7 @@ interface ReadNotebook extends Pick<NotebookEntry, "title" | "titled" | "summary
   readonly drawn: boolean;
 }
 
-/** What a notebook says first. Its links from its own folder lead from the home page too. */
+/** A notebook's title, chart and opening paragraph, with its links changed to work from the home page. */
 function readNotebook(manuscript: Manuscript, id: string, show: ShowNumber): ReadNotebook {
   const {file, lines} = manuscript;
   const tokens = manuscript.inline();
@@ -119,7 +119,7 @@ function readNotebook(manuscript: Manuscript, id: string, show: ShowNumber): Rea
   };
 }
 
-/** An address on a notebook as one from the site's root; those that lead elsewhere or from the root already stay. */
+/** An address in a notebook made relative to the site's root; external and root-relative addresses are unchanged. */
 function fromNotebook(href: string, id: string): string {
   if (/^(?:[a-z][a-z+.-]*:|\/)/i.test(href)) return href;
   return href.startsWith("#") ? `/notebooks/${id}${href}` : posix.join(posix.dirname(`/notebooks/${id}`), href);

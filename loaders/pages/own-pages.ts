@@ -13,14 +13,14 @@ import type {NotebookEntry} from "./notebooks.js";
 import {fillPage, namesOfPage, readPuts} from "./page-template.js";
 import type {PageLine} from "./page-template.js";
 
-/** A page of the site's own, as it is for one workspace. */
+/** One of the site's own pages, filled in for a workspace. */
 export interface OwnPage {
   /** Below Framework's root: `guides/analyst.md`. */
   readonly path: string;
   readonly lines: readonly PageLine[];
 }
 
-/** What the engine's pages ask of a workspace: whether it has any, or whether something is so. */
+/** The conditions on a workspace that the engine's pages can test with `if` and `unless`. */
 export const ASKED = [
   "sources",
   "facts",
@@ -35,22 +35,19 @@ export const ASKED = [
   "briefings"
 ] as const;
 
-/** What the site's own pages are made of. */
+/** The data from which the site's own pages are filled in. */
 export interface PageState {
   readonly own: WorkspaceFile;
   readonly notebooks: readonly NotebookEntry[];
   readonly has: Readonly<Record<(typeof ASKED)[number], boolean>>;
-  /** What stands for `$fact`, `$deck` and the like in a page's examples, by name; asked for only where it stands. */
+  /** The replacements of `$fact`, `$deck` and the like in a page's examples, by name; each is called only if used. */
   readonly examples: Readonly<Record<string, () => string>>;
 }
 
-/** Where a workspace keeps what it puts into the guides. */
+/** The workspace's folder with its insertions into the guides. */
 const GUIDES = "guides";
 
-/**
- * The site's own pages, with what the workspace puts into them, by path. What is wrong with that is added to
- * `diagnostics`.
- */
+/** The site's own pages with the workspace's insertions, by path. Problems with these are added to `diagnostics`. */
 export async function readOwnPages(
   workspace: Workspace,
   state: PageState,
@@ -80,7 +77,7 @@ function putsOf(path: string, {own, notebooks}: PageState): ReadonlyMap<string, 
   );
 }
 
-/** What the workspace's own files put into the guides, by the path of the page. */
+/** The workspace's insertions into the guides, by the path of the page and the name of the place. */
 async function readGuides(
   workspace: Workspace,
   pages: readonly {readonly path: string; readonly text: string}[],
@@ -108,7 +105,7 @@ async function readGuides(
   return found;
 }
 
-/** A line of the engine's with the workspace's examples in it, which may be of several lines. */
+/** A line of an engine's page with the workspace's examples filled in, which may give several lines. */
 function withExamples(line: PageLine, examples: PageState["examples"]): readonly PageLine[] {
   if (!line.text.includes("$") || !line.file.startsWith("src/")) return [line];
   const text = line.text.replace(/\$([a-z]+)\b/g, (written, name: string) =>
@@ -117,10 +114,7 @@ function withExamples(line: PageLine, examples: PageState["examples"]): readonly
   return text.split("\n").map((one) => ({...line, text: one}));
 }
 
-/**
- * What a workspace puts into the home page: its title, what it is about, what readers are told first, and its
- * notebooks.
- */
+/** A workspace's insertions into the home page: title, introduction, note for readers, and notebooks. */
 function homePuts(
   {file, title, about, note}: WorkspaceFile,
   notebooks: readonly NotebookEntry[]

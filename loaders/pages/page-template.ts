@@ -6,24 +6,24 @@ export interface PageLine {
   /** As messages show it. */
   readonly file: string;
   readonly line: number;
-  /** Whether the line stands on a page of its own too, where what is wrong with it is told. */
+  /** Set if the line is also on another page, where problems with it are reported. */
   readonly elsewhere?: true;
 }
 
-/** What a page of the engine's is filled with. */
+/** The data with which an engine's page is filled in. */
 export interface PageFill {
-  /** What the workspace has, by the names that `if` and `unless` ask for. */
+  /** The names of the conditions for `if` and `unless` that hold. */
   readonly has: ReadonlySet<string>;
-  /** What stands in place of the page's own words, by the names of its places. */
+  /** The lines that replace the page's own words, by the names of its places. */
   readonly puts: ReadonlyMap<string, readonly PageLine[]>;
 }
 
 const MARK = /^<!-- (?:(if|unless|put) ([a-z-]+)|(else|end)) -->$/;
 
 /**
- * A page of the engine's as it is for one workspace. Lines of their own mark what depends on it: `<!-- if tables -->`,
- * `<!-- unless tables -->`, `<!-- else -->`, `<!-- end -->`; `<!-- put about -->` opens a place with the engine's own
- * words, which the workspace's take. Throws an Error where marks don't match.
+ * Fills in an engine's page for a workspace. Marks on lines of their own enclose conditional lines: `<!-- if tables
+ * -->`, `<!-- unless tables -->`, `<!-- else -->`, `<!-- end -->`; `<!-- put about -->` opens a place whose default
+ * words the workspace may replace. Throws an Error if marks don't match.
  */
 export function fillPage(text: string, file: string, {has, puts}: PageFill): readonly PageLine[] {
   const kept: PageLine[] = [];
@@ -50,7 +50,7 @@ export function fillPage(text: string, file: string, {has, puts}: PageFill): rea
   return kept;
 }
 
-/** The names that a page of the engine's asks for, and those of its places. */
+/** The names of the conditions and of the places in an engine's page. */
 export function namesOfPage(text: string): {readonly asked: readonly string[]; readonly places: readonly string[]} {
   const marks = text.split("\n").map((line) => MARK.exec(line) ?? []);
   const named = (put: boolean): readonly string[] => [
@@ -60,8 +60,8 @@ export function namesOfPage(text: string): {readonly asked: readonly string[]; r
 }
 
 /**
- * Reads what a workspace puts into the places of a page: nothing but `<!-- put … -->` with its lines up to `<!-- end
- * -->`. What is wrong is added to `diagnostics`.
+ * Reads a file of insertions for the places of a page: only blocks from `<!-- put … -->` to `<!-- end -->`. Problems
+ * are added to `diagnostics`.
  */
 export function readPuts(
   text: string,

@@ -30,8 +30,8 @@ export interface PageSources {
 }
 
 /**
- * Reads the notebooks of a workspace and makes the site's own pages from it; what is wrong is added to the report, and
- * texts that stand on no page are checked.
+ * Reads the notebooks of a workspace and fills in the site's own pages; problems are added to the report. Also checks
+ * the texts that are on no page.
  */
 export async function readPages(
   workspace: Workspace,
@@ -101,7 +101,7 @@ async function namesIn(workspace: Workspace, folder: string): Promise<readonly s
   );
 }
 
-/** The functions of which an example is looked for, and what stands for it where there is none. */
+/** The functions for which an example is sought, each with a neutral example if there is none. */
 const FUNCTIONS: readonly (readonly [call: string, example: string, gives: string])[] = [
   ["share(", "share(source.part, source.whole)", "the part, in per cent of its whole"],
   ["change(", "change(source.earlier, source.later)", "the change, in per cent of the earlier number"],
@@ -109,7 +109,7 @@ const FUNCTIONS: readonly (readonly [call: string, example: string, gives: strin
   ["count(", "count(list, column=value)", "how many entries of a list"]
 ];
 
-/** The workspace's own examples, each looked for when a page asks for it. */
+/** Examples from the workspace, each looked up when a page uses it. */
 function examplesOf(
   {content, library}: PageSources,
   {
@@ -134,7 +134,8 @@ function examplesOf(
 }
 
 /**
- * A row of a table of examples: an expression of a cell with its number and the title of its table, or a neutral one.
+ * A row of a table of example expressions: one from a table's cell, with its number and the table's title, or else a
+ * neutral one.
  */
 function expressionRow([call, example, gives]: (typeof FUNCTIONS)[number], {tables}: ChartLibrary): string {
   for (const {title, columns, rows = []} of tables.values()) {

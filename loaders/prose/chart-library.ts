@@ -11,21 +11,21 @@ import {tableInfo} from "../tables/worded.js";
 import type {Labels} from "../tables/worded.js";
 import {parseYaml} from "../yaml.js";
 
-/** What fences can name: registered charts, the tables that a specification is of, and lists. */
+/** Everything that fences can name: registered charts, tables and lists. */
 export interface ChartLibrary {
   readonly charts: ReadonlyMap<string, Chart>;
-  /** Ids of charts that are registered and have diagnostics of their own, so that nothing more is said of them. */
+  /** Ids of registered charts that have diagnostics of their own; references to them are not reported again. */
   readonly broken?: ReadonlySet<string>;
   readonly tables: ReadonlyMap<string, TableInfo>;
   readonly lists: readonly List[];
   readonly facts: Facts;
-  /** What the marks in labels and titles stand for; none where these hold none. */
+  /** The registered terms for marks in labels and titles; absent if these hold no marks. */
   readonly terms?: readonly RegisteredTerm[];
 }
 
 type Tables = Iterable<{readonly table: TableDescription; readonly rows: readonly Row[]}>;
 
-/** The library of content that is being verified. */
+/** The library for content that is being verified. */
 export function contentLibrary(
   {vocabulary, facts, lists, terms}: Pick<Content, "vocabulary" | "facts" | "lists" | "terms">,
   charts: readonly Chart[],
@@ -49,7 +49,7 @@ interface LibraryParts extends Required<Pick<ChartLibrary, "lists" | "facts" | "
   readonly tables: Tables;
 }
 
-/** A library of parts at hand, with what values are called. */
+/** Makes a library from charts, tables and labels. */
 export function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: Labels): ChartLibrary {
   const units = [...labels.units];
   return {
@@ -59,7 +59,7 @@ export function makeLibrary({charts, tables, ...parts}: LibraryParts, labels: La
   };
 }
 
-/** Words of ours that stand in a file of a workspace. */
+/** A text for readers in a data file of a workspace. */
 interface Label {
   readonly line: number;
   /** The id of the entry; empty where it has none. */
@@ -98,7 +98,7 @@ export function labelsOfYaml(text: string): readonly Label[] {
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** Every text for readers in a CSV file with a header, with its line; a malformed file is another check’s affair. */
+/** Every text for readers in a CSV file with a header, with its line; malformed files are reported by another check. */
 export function labelsOfCsv(text: string): readonly Label[] {
   const columns = (/^.*/.exec(text)?.[0] ?? "").trimEnd().split(",");
   const read = columns.filter((column) => READ.includes(column) && !(column === "text" && columns.includes("reason")));

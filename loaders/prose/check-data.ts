@@ -16,7 +16,7 @@ import type {ChartFence} from "./fence.js";
 
 /**
  * Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are
- * checked with what is read of them; the notes of facts are left to a test, for speed.
+ * checked where they are read; the notes of facts are left to a test, for speed.
  */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
   const elsewhere = [
@@ -31,7 +31,7 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
       /\.(?:csv|ya?ml)$/.test(file)
   )) {
     const file = shownPath(workspace, path);
-    // What can't be read was said by what reads it for its content.
+    // A file that can't be read has been reported by the reader of its content.
     const text = (await readTextIfPresent(path, file, [])) ?? "";
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
       report.prose(
@@ -47,8 +47,8 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
 }
 
 /**
- * Reads a `chart` fence whose first backticks stand on this line, notes its chart as shown and checks the texts of a
- * specification; its id, or undefined where it is at diagnostic.
+ * Reads a `chart` fence that opens on this line, records its chart as shown and checks the texts of an inline
+ * specification. Returns the chart's id, or undefined if the fence has a diagnostic.
  */
 export function checkChartFence(
   text: string,
@@ -70,8 +70,7 @@ export function checkChartFence(
 }
 
 /**
- * The author’s own words are held against their numbers; what is made of the table’s description is only looked through
- * for untied ones.
+ * Checks the texts of an inline chart: the author’s words against their numbers, derived texts only for untied numbers.
  */
 function checkInlineProse(
   {chart, options}: ChartFence,

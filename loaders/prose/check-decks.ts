@@ -75,13 +75,13 @@ export function checkBriefing(manuscript: Manuscript, charts: ChartLibrary, repo
   const sections = briefingSections([{type: "paragraph", inline: headline}, ...blocks]).map(
     ({heading, blocks: own}) => ({headings: [title, heading], ...checkBlocks(own, place, charts, report)})
   );
-  // A briefing’s headline speaks for all of its charts.
+  // The numbers of a briefing’s headline may come from any of its charts.
   sections.forEach((section, i) =>
     checkSection(i === 0 ? {...section, charts: sections.flatMap((one) => one.charts)} : section, file, report)
   );
 }
 
-/** What is dropped from a stranger's deck is told; in a workspace's own it is a diagnostic. */
+/** Adds the errors of a manuscript and its dropped content as diagnostics; warnings are not added. */
 function hear(messages: readonly ManuscriptMessage[], file: string, report: ProseReport): void {
   for (const {line, kind, message} of messages) if (kind !== "warning") report.diagnostic(file, line, message);
 }
@@ -98,7 +98,7 @@ function briefingSections(
   return sections;
 }
 
-/** Where prose stands: the file with its text, and the line from which on to look for it. */
+/** Where to look for prose: the file with its text, and the line from which to search. */
 interface Place {
   readonly file: string;
   readonly text: string;

@@ -43,8 +43,8 @@ export async function checkPages(
 }
 
 /**
- * Checks a page that is put together; what is wrong is told where it is written, and only once of what stands elsewhere
- * too. The engine's own words are its tests' affair: nobody could mend them in a workspace.
+ * Checks one of the site's own pages. Problems are reported at the lines where they are written; lines that are also
+ * elsewhere are not reported twice, and the engine's own words, which its tests check, not at all.
  */
 function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: ProseReport): void {
   const [diagnostics, untied] = [report.diagnostics.length, report.untied.length];
@@ -100,7 +100,7 @@ interface CheckedPage {
   readonly report: ProseReport;
   readonly controls: readonly PageControl[];
   readonly blocks: Map<Token, Block>;
-  /** The ids of the charts of fences. */
+  /** The ids of the charts by the token of their fence. */
   readonly shown: Map<Token, string>;
 }
 
@@ -126,18 +126,18 @@ interface Block {
   readonly line: number;
   /** With a mark for each number. */
   readonly text: string;
-  /** They may follow controls. */
+  /** The expressions of its numbers, which may depend on controls. */
   readonly expressions: readonly string[];
-  /** Controls of which the text shows what is chosen, each at its mark. */
+  /** The controls whose chosen label the text shows, in the order of their marks. */
   readonly shown: readonly string[];
 }
 
-/** What stands for the label of what is chosen with a control. */
+/** The placeholder for the chosen label of a control. */
 const CHOICE_MARK = "\uF8FF";
 
-/** What stands below one heading of the first or second level, or before any. */
+/** The text below one heading of level 1 or 2, or before the first. */
 interface Section {
-  /** Its heading, after that of the page. */
+  /** The page's heading, then its own. */
   readonly headings: readonly string[];
   readonly blocks: Block[];
   readonly charts: string[];
@@ -146,7 +146,7 @@ interface Section {
 /** A heading of the second level that is written as HTML. */
 const HTML_HEADING = /<h2\b[^>]*>(.*?)<\/h2>/s;
 
-/** The chart of an `evidence` fence that shows one small. */
+/** Matches the chart of an `evidence` fence that shows a small chart. */
 const SMALL_CHART = /^chart:\s*([\w-]+)\s*$/m;
 
 function sectionsOf(
@@ -210,7 +210,7 @@ function checkFit({headings, blocks, charts}: Section, {file, report, controls}:
   }
 }
 
-/** A text with what is chosen in place of its marks. */
+/** A text with the chosen labels in place of its marks. */
 function inWordsOf(text: string, chosen: readonly string[], choice: Choice, controls: readonly PageControl[]): string {
   let at = 0;
   return text.replaceAll(CHOICE_MARK, () => {
@@ -243,7 +243,10 @@ function checkToken(token: Token, line: number, page: CheckedPage): void {
   }
 }
 
-/** Checks a `chart` fence with all that it can follow; it counts as what it shows at first. */
+/**
+ * Checks a `chart` fence for every choice of the controls that it depends on; returns the chart's id for the initial
+ * choice.
+ */
 function checkChart(text: string, line: number, {file, charts, report, controls}: CheckedPage): string | undefined {
   const why = whyNotFollowed(text, controls);
   if (why !== undefined) {

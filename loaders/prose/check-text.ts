@@ -28,7 +28,7 @@ export interface Untied {
   readonly text: string;
 }
 
-/** What is said of a number that is tied to no fact. */
+/** The diagnostic of an untied number. */
 export function untiedDiagnostic({file, line, text}: Untied): Diagnostic & {readonly line: number} {
   return {file, line, message: `"${text}" is tied to no fact; write {{ }}, or say it without a number`};
 }
@@ -41,7 +41,7 @@ export interface PageContents {
   readonly charts: ChartFence[];
 }
 
-/** The words by which prose is read: its marks of terms, and those that stand beside numbers. */
+/** The registered terms for marks in prose, and the nouns that stand beside numbers. */
 export interface ProseWords {
   readonly terms?: readonly RegisteredTerm[];
   readonly nouns?: ProseNouns;
@@ -68,7 +68,7 @@ export class ProseReport {
   private readonly registered: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
 
-  /** Without knowledge of the facts' meaning, numbers are not held against the words around them. */
+  /** Without `knowledge`, numbers are not checked against the words around them. */
   constructor(
     readonly facts: Facts,
     private readonly knowledge?: Knowledge,
@@ -86,7 +86,7 @@ export class ProseReport {
     this.diagnostics.push({file, line, message});
   }
 
-  /** What has been found on a page so far; to be added to. */
+  /** The contents of a page found so far, to which more can be added. */
   page(file: string): PageContents {
     let page = this.pages.get(file);
     if (!page) this.pages.set(file, (page = {title: "", expressions: [], charts: []}));
@@ -109,8 +109,8 @@ export class ProseReport {
   }
 
   /**
-   * A text with its terms as the documents print them, by which its numbers are held against it; a mark of an unknown
-   * term is a diagnostic.
+   * A text with its terms as the documents print them, for the check of its numbers; a mark of an unknown term is a
+   * diagnostic.
    */
   private words(file: string, line: number, text: string): string {
     let at = line;
@@ -139,8 +139,8 @@ export class ProseReport {
   }
 
   /**
-   * A text in the words by which the controlled lists call things: the documents', and the guidelines' where both name
-   * the same. Marks of unknown terms stay as they are; they are told of where the text is looked through.
+   * A text in the words of the controlled lists: the documents' terms, or the guidelines' if both mean the same. Marks
+   * of unknown terms stay as they are; they are reported elsewhere.
    */
   private inListWords(text: string): string {
     return text.replace(/\[\[[^[\]]*\]\]/g, (mark) => {

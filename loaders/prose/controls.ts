@@ -7,7 +7,7 @@ import {listed, readYaml} from "../yaml.js";
 
 /** What a `control` fence holds, with what is wrong with it. */
 export interface ReadControl {
-  /** Undefined where something is wrong. */
+  /** Undefined if the fence has a diagnostic. */
   readonly control?: PageControl;
   /** The line of each value's label, from 1 for the first line within the fence. */
   readonly lines: Readonly<Record<string, number>>;
@@ -15,7 +15,7 @@ export interface ReadControl {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** No text follows more choices than these: each is worked out, drawn and verified. */
+/** The most combinations of choices that a text or chart may depend on; each is evaluated, drawn and verified. */
 export const MOST_CHOICES = 48;
 
 /**
@@ -63,13 +63,13 @@ export function isControl({type, info}: Pick<Token, "type" | "info">): boolean {
   return type === "fence" && info.trim() === "control";
 }
 
-/** The controls of a page whose fences are well; a second one of a name is left out. */
+/** The controls of a page's valid fences; a repeated name is left out. */
 export function controlsOf(tokens: readonly Token[]): readonly PageControl[] {
   const read = tokens.filter(isControl).flatMap(({content}) => readControlFence(content).control ?? []);
   return read.filter(({name}, i) => read.findIndex((other) => other.name === name) === i);
 }
 
-/** Why a text can't follow the controls that it names; undefined where it can, or follows none. */
+/** Why a text can't depend on the controls that it names; undefined if it can, or names none. */
 export function whyNotFollowed(text: string, controls: readonly PageControl[]): string | undefined {
   const names = namesFollowed(text);
   const unknown = names.find((name) => !controls.some((control) => control.name === name));
@@ -81,7 +81,7 @@ export function whyNotFollowed(text: string, controls: readonly PageControl[]): 
     : undefined;
 }
 
-/** Markdown as it stands with what its controls are set to at first, for readers of text alone. */
+/** Markdown with the initial choice of its controls filled in, for readers of plain text. */
 export function withInitialChoice(source: string): string {
   if (!/^\s*(?:```+|~~~+)\s*control\b/m.test(source)) return source;
   const controls = controlsOf(readManuscript(source, {kind: "notebook"}).tokens);

@@ -17,13 +17,13 @@ export interface ChartFence {
   readonly options: OptionValues;
 }
 
-/** One thing that is wrong with a fence; `line` is 0-based, counted from the first line within it. */
+/** One problem of a fence; `line` is 0-based, counted from the first line within it. */
 export interface ChartFenceDiagnostic {
   readonly line: number;
   readonly message: string;
 }
 
-/** All that is wrong with a fence. */
+/** Carries all problems of a fence. */
 export class ChartFenceError extends Error {
   override readonly name = "ChartFenceError";
   constructor(
@@ -64,8 +64,8 @@ export function readChartFence(text: string, library: ChartLibrary): ChartFence 
 }
 
 /**
- * The diagnostics that an error of this reader stands for, each with its line in the file; `opening` is the line of the
- * fence’s first backticks.
+ * The problems of a {@link ChartFenceError}, each with its line in the file; `opening` is the 1-based line of the
+ * fence’s opening backticks. Other errors are rethrown.
  */
 export function fenceDiagnostics(error: unknown, opening: number): readonly ChartFenceDiagnostic[] {
   if (!(error instanceof ChartFenceError)) throw error;
@@ -111,7 +111,7 @@ function readSpecification(
   return {chart: namedInFull(chartOfSpec(spec, table), table.rows ?? [], table, terms), options: {}};
 }
 
-/** Why a specification is refused, which may name the table by its title, without marks. */
+/** The reason for a refusal with marks of terms replaced with words, since it may quote the table’s title. */
 export const reasonInWords = (why: string, terms: readonly RegisteredTerm[] = []): string =>
   inWords(why, terms, DEFAULT_TERM_VOCABULARY);
 

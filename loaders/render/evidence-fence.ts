@@ -53,7 +53,7 @@ const VIEWS: Readonly<Record<string, (site: Site, document: Document, params: Pa
     )
 };
 
-/** What the workspace has readers told before its documents, as HTML. */
+/** The workspace's note on its documents for readers, as HTML. */
 function noteOf({
   own: {
     note: {documents}
@@ -64,8 +64,8 @@ function noteOf({
 }
 
 /**
- * Draws an `evidence` fence, whose `show` names a list of the evidence, its other keys what the list wants to know;
- * throws an Error that says which there are.
+ * Draws an `evidence` fence: `show` names a view of the evidence, and the other keys are its parameters. Throws an
+ * Error that lists the known views.
  */
 export function renderEvidence(text: string, site: Site, params: PageParams = {}): string {
   const {show, ...wanted} = (parse(text, {schema: "failsafe"}) ?? {}) as Readonly<Record<string, string>>;

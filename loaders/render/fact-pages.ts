@@ -13,7 +13,10 @@ const LINKS = {
   checkHref: (id: string): string => `/open-points#check-${id}`
 };
 
-/** The page of a fact in a site as an element of a document, by default one that can only be written. */
+/**
+ * The page of a fact as an element of a document, by default a write-only one (see {@link lightDocument}). Throws an
+ * Error for an unknown fact.
+ */
 export function factPageElement(site: Site, fact: string, document: Document = lightDocument()): HTMLElement {
   return factPage(site.evidence, {fact, users: factUsers(site, fact)}, document, LINKS);
 }

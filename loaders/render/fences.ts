@@ -20,7 +20,7 @@ import {drawingDocument} from "./light-document.js";
 import {builtTraceHref, rowLabel, siteLibrary} from "./site.js";
 import type {Site} from "./site.js";
 
-/** What Framework hands to the renderer for each page; ours are the count of each chart in it, and its controls. */
+/** Framework's render environment of a page, to which we add the count of each chart and the page's controls. */
 export interface FencePage {
   path?: string;
   params?: PageParams;
@@ -28,14 +28,14 @@ export interface FencePage {
   tickmarkControls?: readonly PageControl[];
 }
 
-/** A fence that is drawn, and all that its drawing depends on besides the site. */
+/** A fence to draw, with everything that its drawing depends on besides the site. */
 interface Fence {
   readonly kind: keyof typeof KINDS;
   readonly content: string;
   readonly params?: PageParams | undefined;
   /** Of the page, for a chart. */
   readonly path?: string;
-  /** What sets a chart apart from the same one before it on the page. */
+  /** The suffix that tells a chart from an earlier occurrence on the page. */
   readonly instance?: string;
   /** Options that the page's controls set, so that the chart has no buttons for them. */
   readonly followed?: readonly string[];
@@ -51,7 +51,7 @@ const KINDS = {
   rows: ({content}: Fence, site: Site) => renderRows(content, site)
 } as const;
 
-/** As many drawings are kept of a site. */
+/** The most drawings that are cached per site. */
 const MOST = 256;
 
 /** Whether a fence of this kind is drawn. */
@@ -60,8 +60,8 @@ export function isDrawn(kind: string): kind is keyof typeof KINDS {
 }
 
 /**
- * Draws the fences of a site's pages, each once: a preview renders a page when it is asked for, again when it connects,
- * and when it changes. What it returns throws an Error that says what is wrong with a fence.
+ * Makes a function that draws the fences of a site's pages, with a cache, because a preview renders a page repeatedly.
+ * The function throws an Error that says what is wrong with a fence.
  */
 export function fenceDrawer(site: Site): (kind: keyof typeof KINDS, content: string, page: FencePage) => string {
   const draw = memoizeByText((asked) => {
@@ -87,7 +87,7 @@ function renderControl(content: string, {evidence}: Site): string {
   return controlHtml(control, evidence);
 }
 
-/** Counts a chart among those of its page. */
+/** Counts a chart on its page and gives its page and instance suffix. */
 function placeOfChart(content: string, site: Site, page: FencePage): Pick<Fence, "path" | "instance"> {
   const {chart} = readChartFence(content, siteLibrary(site));
   page.tickmarkCharts ??= new Map();

@@ -13,7 +13,7 @@ import {whyNotFollowed} from "../prose/controls.js";
 import {drawingDocument} from "./light-document.js";
 import {numberHtml} from "./prose-inline.js";
 
-/** As many choices stand side by side; more are a menu. */
+/** The most choices shown as radio buttons; with more, the control is a menu. */
 const MOST_BUTTONS = 5;
 
 /** A control as HTML: radio buttons, or a menu of many values; hidden until a script makes it work. */
@@ -69,8 +69,8 @@ export function controlHtml(
 }
 
 /**
- * A number, or the label of what is chosen, with all that it shows as the page's controls are set. Throws an Error that
- * says why it can't be.
+ * A number, or the label of a control's chosen value, with its texts for every choice of the controls that it depends
+ * on. Throws an Error that says why it can't be shown.
  */
 export function followingHtml(number: NumberMeta, controls: readonly PageControl[], evidence: Evidence): string {
   const {expression, format} = number;
@@ -104,8 +104,8 @@ function labelHtml(label: string, {terms = []}: Pick<Evidence, "terms">): string
 }
 
 /**
- * A chart with what it shows as the page's controls are set, each drawn as the first is; `draw` draws a fence. Throws
- * an Error that says why it can't be.
+ * A chart, drawn by `draw` for every choice of the controls that its fence depends on. Throws an Error that says why it
+ * can't be drawn.
  */
 export function followingChart(
   fence: string,
@@ -129,7 +129,7 @@ function initialOf(controls: readonly PageControl[], names: readonly string[]): 
   );
 }
 
-/** The options of a chart's fence that follow a control of the page, so that the chart needs none of its own. */
+/** The options of a chart's fence that are set by the page's controls, so that the chart needs no controls for them. */
 export function optionsFollowed(fence: string): readonly string[] {
   return [...fence.matchAll(/^([\w-]+):\s*["']?\$[a-z]+["']?\s*$/gm)].map(([, option]) => option!);
 }

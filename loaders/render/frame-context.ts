@@ -69,10 +69,10 @@ function caveatsOf(chart: Chart, facts: readonly EvidenceFact[], index: Evidence
   return [...new Set([...texts, ...caveatsOfFacts(facts, index)])];
 }
 
-/** Above this height for its width a drawing is taller than a printed page. */
+/** A drawing whose height divided by its width exceeds this is taller than a printed page. */
 const TALLER = 1.4;
 
-/** How far above its rule a line of a matrix begins. */
+/** Pixels by which a line of a matrix begins above its rule. */
 const ABOVE = 1;
 
 /**
@@ -97,7 +97,8 @@ export function addPrintedParts(figure: Element): Element {
 }
 
 /**
- * The first of the parts is repeated on each page; each is shown by reference to the drawing, which stays the only one.
+ * A table for print with the drawing's parts as rows, each an SVG `use` of the drawing; the first part is the head that
+ * repeats on each page.
  */
 function printedTable(
   drawing: Element,

@@ -35,7 +35,7 @@ interface SmallChart {
   readonly notebook?: string;
 }
 
-/** One chart as a small picture with what must be said with it; throws an Error where there is none of the name. */
+/** One chart as a small picture with its notes. Throws an Error if no chart or notebook has the name. */
 export function drawSmall({chart: id, notebook}: SmallChart, site: Site, document: Document): Element {
   const {chart, options} = notebook === undefined ? registered(id, site) : firstOf(notebook, site);
   const make = elementMaker(document);
@@ -62,7 +62,7 @@ function firstOf(notebook: string, {chartPlaces}: Site): ChartFence {
   return place;
 }
 
-/** The options with which a chart stands on its page. */
+/** The options of a chart on its own page. */
 function optionsOf(chart: Chart, site: Site): OptionValues {
   return placeOf(chart, site)?.options ?? normalizeOptions(chart, {});
 }
@@ -92,7 +92,7 @@ function galleryChart(chart: Chart, site: Site, document: Document): GalleryChar
   };
 }
 
-/** Both wordings of a drawing where it has two; the page's switch shows one of them. */
+/** The drawings of a chart in each vocabulary, if they differ; the page's switch shows one of them. */
 function pictures(chart: Chart, options: OptionValues, site: Site, document: Document): readonly Element[] {
   const context = frameContext(site, chart, options, "/gallery", "gallery");
   const rows = rowsShown(chart, site.tables.get(chart.table)!.rows, options);
@@ -135,18 +135,18 @@ function periodsText({columns}: TableDescription, rows: readonly Row[]): string 
   return `${years[0]!} to ${years.at(-1)!}`;
 }
 
-/** Above this height for its width a drawing is shown from its top down. */
+/** A drawing whose height divided by its width exceeds this is cropped to its top. */
 const TALL = 1.3;
 
 /** How many rows of a drawing in HTML a small picture holds. */
 const MOST_ITEMS = 12;
 
-/** As many cards, entries or rows stand in a small box without being cut. */
+/** The most cards, entries or rows that fit into a small picture without being cropped. */
 const FEW_ITEMS = 3;
 
 /**
- * A drawing as a picture, the narrow one, from its top down where it is tall. Its marks lead to their traces and are
- * met by Tab as in the chart itself.
+ * The narrow drawing as a picture, cropped to its top if it is tall. Its marks link to their traces and can be reached
+ * by Tab as in the chart itself.
  */
 function galleryPicture(draw: (width: number) => Element, id: string, document: Document): Element {
   const drawing = draw(DRAW_WIDTHS.narrow);

@@ -16,18 +16,15 @@ const VOID = new Set([
   "wbr"
 ]);
 
-/**
- * What stands in an element: an element, a fragment, or text that is escaped when it is written; `html` is written as
- * it is.
- */
+/** A child of an element: an element, a fragment, or text, which is escaped on output; `html` is output unescaped. */
 type LightChild = LightNode | string | {readonly html: string};
 
-/** An element or fragment that is made, filled and written as HTML, and nothing else. */
+/** An element or fragment that can only be built and serialised as HTML. */
 class LightNode {
   private readonly attributes = new Map<string, string>();
   private children: LightChild[] = [];
 
-  /** Without a name it is a fragment. */
+  /** Without a name, makes a fragment. */
   constructor(readonly localName = "") {}
 
   setAttribute(name: string, value: string): void {
@@ -67,8 +64,8 @@ class LightNode {
 }
 
 /**
- * A document for what is only written: elements are made, given attributes and children, and serialised as a browser
- * would. A tenth of jsdom's time, where a page is drawn for every fact; whatever it can't do throws.
+ * A write-only document: elements can be created, given attributes and children, and serialised as a browser would. It
+ * takes a tenth of jsdom's time, which matters for the pages of all facts; unsupported operations throw.
  */
 export function lightDocument(): Document {
   const document = {
@@ -91,7 +88,7 @@ const escapeCharacter = (character: string): string => ESCAPES[character]!;
 
 let shared: Document | undefined;
 
-/** The document that everything drawn in Node is made with; nothing is ever attached to it. */
+/** The jsdom document with which Node creates all drawings; nothing is ever attached to it. */
 export function drawingDocument(): Document {
   shared ??= new JSDOM("<!DOCTYPE html>").window.document;
   return shared;

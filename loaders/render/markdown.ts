@@ -25,14 +25,14 @@ import {ageOfPage} from "./page-age.js";
 import {numberHtml, proseInline} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
-/** A page as it is rendered, with the terms that it has named with their legal category. */
+/** The render environment of a page, with the terms that it has named with their legal category so far. */
 interface PageEnvironment extends FencePage {
   tickmarkTerms?: Set<string>;
 }
 
 /**
  * Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into
- * the page; `place` says what stands for a fence.
+ * the page; `place` gives the HTML to put in a fence's place.
  */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readConstructs(md);
@@ -71,7 +71,7 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
   };
 }
 
-/** A build is refused before it comes to this; a preview shows what is wrong where it stands. */
+/** Draws, or shows the error in its place, as a preview needs; a build has been refused before. */
 function guarded(draw: () => string): string {
   try {
     return draw();
@@ -97,8 +97,8 @@ function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
 }
 
 /**
- * Heads the page of a source, deck or briefing with its title, as tokens, of which Framework also makes the page's own
- * title.
+ * Adds the title of a source, deck or briefing as heading tokens at the top of its page, from which Framework also
+ * derives the page's title.
  */
 function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site): void {
   md.core.ruler.push("tickmark_parameter_pages", (state) => {

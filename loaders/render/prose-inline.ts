@@ -8,7 +8,7 @@ import {indexEvidence} from "../../src/views/evidence-index.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import {builtTraceHref} from "./site.js";
 
-/** A number of Markdown as it is shown, linked to its trace. Throws an Error that says why it can't be. */
+/** A number of Markdown as HTML, linked to its trace. Throws an Error that says why it can't be shown. */
 export function numberHtml({expression, format, diagnostic}: NumberMeta, evidence: Evidence): string {
   if (diagnostic !== undefined) throw new Error(diagnostic);
   const {facts} = indexEvidence(evidence);

@@ -19,7 +19,7 @@ import type {WorkspaceFile} from "../workspace-file.js";
 
 /** What pages are drawn from: the evidence, the compiled rows and the charts. */
 export interface Site {
-  /** What the workspace says of itself. */
+  /** The contents of `workspace.yaml`. */
   readonly own: WorkspaceFile;
   readonly evidence: Evidence;
   readonly tables: ReadonlyMap<
@@ -30,7 +30,7 @@ export interface Site {
   readonly lists: readonly List[];
   /** By source, for the texts that are present. */
   readonly documents: ReadonlyMap<string, DocumentText>;
-  /** By source, where the rows of lists stand. */
+  /** The places of list rows, by source. */
   readonly places: ReadonlyMap<string, readonly DocumentPlace[]>;
   /** Every chart on every page, deck and briefing. */
   readonly chartPlaces: readonly ChartPlace[];
@@ -42,7 +42,7 @@ export interface Site {
   readonly briefings: ReadonlyMap<string, CompiledBriefing>;
 }
 
-/** The site of a verified workspace, without decks and briefings, which are worked out from it. */
+/** The site of a verified workspace, without decks and briefings, which are compiled from it. */
 export function siteOf({
   evidence,
   tables,
@@ -86,8 +86,8 @@ export function siteOf({
 const libraries = new WeakMap<Site, ChartLibrary>();
 
 /**
- * The library of a site, made once for each; its labels are marks where the registry of terms has them, so that what is
- * drawn follows the vocabulary.
+ * The chart library of a site, memoized; labels that are registered terms are marks, so that drawings follow the
+ * vocabulary.
  */
 export function siteLibrary(site: Site): ChartLibrary {
   const known = libraries.get(site);
@@ -115,10 +115,7 @@ export function builtTraceHref(expression: string): string {
   return encodeURI(`/trace/?x=${expression}${placeInList(expression)}`);
 }
 
-/**
- * What a value of a table’s column is called where a list or the registry of documents holds it; undefined where none
- * does.
- */
+/** The label of a column’s value from a list or the registry of documents; undefined if neither has it. */
 export function rowLabel(
   {lists, evidence}: Pick<Site, "lists" | "evidence">,
   table: string,

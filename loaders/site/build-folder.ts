@@ -6,8 +6,8 @@ import {BUILD_MARK, BUILD_MARK_TEXT} from "../output-folder.js";
 import type {Chrome} from "./chrome.js";
 
 /**
- * What a build keeps beside its output until the site is finished: what was drawn and set apart, the chrome, and what
- * is wrong with the content. Framework's process writes it; the one that called Framework reads it.
+ * The temporary folder of a build beside its output: HTML that is put into the pages last, their head and footer, and
+ * the content's diagnostics. Framework's process writes it; the process that called Framework reads it.
  */
 export class BuildFolder {
   readonly parts: string;
@@ -16,7 +16,7 @@ export class BuildFolder {
     this.parts = `${output}.parts`;
   }
 
-  /** Makes the folder anew, marked, so that what a build leaves that is broken off is known as ours. */
+  /** Creates the folder anew with {@link BUILD_MARK}, so that the remains of an interrupted build are recognised. */
   async begin(): Promise<void> {
     await this.remove();
     await mkdir(this.parts, {recursive: true});
@@ -31,7 +31,7 @@ export class BuildFolder {
     this.write("chrome.json", chrome);
   }
 
-  /** What is wrong with the content; nothing if nothing was said. */
+  /** The content's diagnostics; empty if none were written. */
   async readDiagnostics(): Promise<readonly Diagnostic[]> {
     return (await this.read<readonly Diagnostic[]>("faults.json")) ?? [];
   }

@@ -4,27 +4,29 @@ import {join, relative} from "node:path";
 import {build} from "esbuild";
 import type {BuildOptions} from "esbuild";
 
-/** A build with what it was made of, by file, as it stood then. */
+/** A build result with the state of its input files at that time. */
 interface Built {
   readonly texts: ReadonlyMap<string, string>;
   readonly inputs: ReadonlyMap<string, string>;
 }
 
-/** What decides over a build besides the modules that it reads. */
+/** Files that affect a build besides the modules that it reads. */
 const SETTINGS = ["package.json", "tsconfig.json"];
 
-/** Milliseconds by which a file system's clock may be behind; what changed while it was being built is not known. */
+/**
+ * Milliseconds by which a file system's clock may lag; a build is not cached if an input may have changed since its
+ * start.
+ */
 const CLOCK_MS = 100;
 
 const BUILDS = Symbol.for("tickmark.builds");
 
-/** What is built of which entries of a workspace. */
+/** The esbuild options of a build, with its entries. */
 export type TextBuild = Omit<BuildOptions, "entryPoints"> & {readonly entryPoints: readonly string[]};
 
 /**
- * The text that a build of a workspace makes of each entry, by entry, built again only when a file that it was made of
- * has changed. Framework reads the configuration anew when data or code change, and this module with it, so what was
- * built is kept for the process. Throws what esbuild throws.
+ * The built text of each entry, rebuilt only if an input file has changed. The cache is kept on the process, because
+ * Framework reloads the configuration, and this module with it, when data or code change. Throws esbuild's errors.
  */
 export async function buildTexts(root: string, options: TextBuild): Promise<ReadonlyMap<string, string>> {
   const process_ = globalThis as {[BUILDS]?: Map<string, Built>};

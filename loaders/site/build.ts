@@ -18,12 +18,13 @@ import {OFFLINE_SCRIPT} from "./chrome.js";
 import {finishSite} from "./finish.js";
 import {seedNpmCache} from "./npm-bundles.js";
 
+/** Options of {@link buildSite}. */
 export interface BuildSiteOptions {
   /** Folder of the finished site. */
   readonly output: string;
   /** Path under which the site will stand. */
   readonly base?: string;
-  /** Where the site will stand, as `https://example.org/`. */
+  /** The address at which the site will be served: `https://example.org/`. */
   readonly address?: string | undefined;
   /** The folder with Framework’s configuration. */
   readonly engine?: string;
@@ -37,17 +38,17 @@ export const FRAMEWORK = createRequire(import.meta.url).resolve("@observablehq/f
 const OFFLINE = "src/components/offline/service-worker.ts";
 
 /**
- * Megabytes for what is young: a build makes a great many nodes that are gone with their page, and with little room
- * they are copied about.
+ * V8's young generation in megabytes: a build creates many short-lived nodes, which a smaller one would copy
+ * repeatedly.
  */
 const YOUNG_MB = 64;
 
 /**
  * Builds the site beside the output folder, finishes it, and only then puts it in the old one's place. The config reads
  * the folder to write from TICKMARK_OUTPUT and the path from TICKMARK_BASE, and leaves what is wrong with the content,
- * and what it draws, in the {@link BuildFolder} beside. On any diagnostic nothing of the new site is left, the old one
- * stands as it was, and a DiagnosticsError says what is wrong. An output folder that holds anything but a build of ours
- * is refused by an OutputError.
+ * and what it draws, in the {@link BuildFolder} beside. If there is any diagnostic, the new site is removed, the old
+ * one is left as it was, and a DiagnosticsError is thrown. Throws an OutputError for an output folder that holds
+ * anything but a build of ours.
  */
 export async function buildSite(workspace: Workspace, options: BuildSiteOptions): Promise<void> {
   await refuseForeignFolder(workspace, resolve(options.output));

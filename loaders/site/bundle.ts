@@ -29,7 +29,7 @@ const PRESENT = "src/components/present/present.ts";
 const ALONE = "src/components/alone.ts";
 
 /**
- * Bundles the browser's scripts. The same sources give the same bytes, wherever the workspace stands. Throws a
+ * Bundles the browser's scripts. The same sources give the same bytes, wherever the workspace is. Throws a
  * DiagnosticsError that names each place esbuild objects to.
  */
 export async function bundleScripts(root: string): Promise<Scripts> {
@@ -60,7 +60,7 @@ export function bundleClassic(root: string, entry: string): Promise<string> {
 
 type Format = "iife" | "esm";
 
-/** Scripts of one format that are asked for before the next turn, and their making. */
+/** Scripts of one format requested in the same turn of the event loop, and their common build. */
 interface Asked {
   readonly entries: Set<string>;
   readonly made: Promise<ReadonlyMap<string, string>>;
@@ -68,10 +68,7 @@ interface Asked {
 
 const asked = new Map<string, Asked>();
 
-/**
- * Bundles a script with all others that are asked for at the same time, so that the modules that they share are read
- * once.
- */
+/** Bundles a script together with all others requested at the same time, so that shared modules are read once. */
 async function bundle(root: string, entry: string, format: Format): Promise<string> {
   const key = `${format} ${root}`;
   const group = asked.get(key) ?? gather(root, format, key);
@@ -136,8 +133,8 @@ const DECK = "src/components/downloads/deck.ts";
 const BRIEFING = "src/components/downloads/briefing.ts";
 
 /**
- * What a page makes files of its deck or briefing with, by path below the compiled folder. Throws a DiagnosticsError
- * that names each place esbuild objects to.
+ * Bundles the scripts that make files of decks and briefings in the page, by path below the compiled folder. Throws a
+ * DiagnosticsError that names each place esbuild objects to.
  */
 export async function bundleDownloads(root: string): Promise<ReadonlyMap<string, string>> {
   const [deck, briefing, alone, style] = await Promise.all([
@@ -160,13 +157,13 @@ const PACKAGE = "@duckdb/duckdb-wasm";
 const WASM = "dist/duckdb-eh.wasm";
 const WORKER = "dist/duckdb-browser-eh.worker.js";
 
-/** How many bytes the files of the query engine have, as they are served. */
+/** The sizes of the query engine's files in bytes, as served. */
 export interface EngineSize {
   readonly wasm: number;
   readonly worker: number;
 }
 
-/** What the page of queries runs, by path below the site's folder; the query engine is copied from its package. */
+/** The scripts of the query page, by path below the site's folder; the query engine is copied from its package. */
 export async function bundleQuery(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
   const [page, workshop, worker] = await Promise.all([
     bundleClassic(root, PAGE),

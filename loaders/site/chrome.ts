@@ -25,7 +25,7 @@ function pageHead(digest: string, files = "", build?: string): (page: {readonly 
         ? []
         : [`<link rel="tickmark-offline external" href="${rootOf(path)}${OFFLINE_SCRIPT}" data-build="${build}">`]),
       ...downloadLinks(path),
-      // Framework takes scripts of the usual types for modules of its own; this one browsers run and Framework copies.
+      // Framework bundles scripts of the usual types; one of this type it only copies, and browsers run it.
       `<script type="text/ecmascript" src="/data/hydrate.js" defer=""></script>`,
       ...(path === "/explore"
         ? [
@@ -45,7 +45,7 @@ function pageHead(digest: string, files = "", build?: string): (page: {readonly 
     ].join("\n");
 }
 
-/** What the page of a deck or briefing makes files of it with. */
+/** The links to the download scripts on the page of a deck or briefing. */
 function downloadLinks(path: string): readonly string[] {
   const [, kind, name] = /^\/(deck|briefing)s\/(?!index$)([\w-]+)$/.exec(path) ?? [];
   if (kind === undefined) return [];
@@ -61,12 +61,12 @@ function downloadLinks(path: string): readonly string[] {
   ];
 }
 
-/** The way from a page to the site's root. */
+/** The relative path from a page to the site's root. */
 function rootOf(path: string): string {
   return "../".repeat(path.split("/").length - 2) || "./";
 }
 
-/** Whose terms the page is in; shown only where a script can switch it. */
+/** The switch of the vocabulary; shown only if scripts run. */
 const TERMS_SWITCH = `<fieldset class="tm-terms-switch"><legend>Terms</legend> ${[
   ["guidelines", "Guidelines’ terms"],
   ["sources", "Sources’ terms"]
@@ -90,19 +90,20 @@ export function siteHeader({
   };
 }
 
-/** What stands at the foot of a page unless the workspace says something else. */
+/** The default sentence in the footer. */
 const SENTENCE = "Figures printed in documents; what is not printed is not drawn.";
 
-/** The foot of every page: a sentence, and of which data it is made. */
+/** The footer of every page: a sentence and the data digest. */
 export function siteFooter(digest: string, sentence: string = SENTENCE): string {
   return `<p>${escapeHtml(sentence)} <a href="/tables/">Data</a> <span class="tm-digest">Data digest <code>${digest.slice(0, 12)}</code></span></p>`;
 }
 
 /**
- * What every page of a site carries around its content; plain data, so that the pass over the built pages can read it.
+ * The data for the head, header and footer of every page of a site; plain data, so that the pass over the built pages
+ * can read it.
  */
 export interface Chrome {
-  /** What the site is called. */
+  /** The site's name. */
   readonly name: string;
   /** In reading order. */
   readonly notebooks: readonly {readonly id: string; readonly label: string}[];
@@ -128,6 +129,7 @@ export interface ChromeHtml {
   readonly footer: string;
 }
 
+/** Makes the HTML of head, header and footer for pages by path. */
 export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
   const {digest, engine, sentence, build} = chrome;
   return {
@@ -137,12 +139,12 @@ export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
   };
 }
 
-/** The page that Framework is given the files of every head on, so that it copies them and says where. */
+/** The page whose head gives Framework the files of all heads, so that it copies them and gives their addresses. */
 export const FILES_PAGE = "/404";
 
 const FILE = "tickmark-file";
 
-/** What stands in the head of {@link FILES_PAGE}, for the heads of pages at these paths. */
+/** The head of {@link FILES_PAGE}, which references the files in the heads of the pages at these paths. */
 export function filesHead({head}: ChromeHtml, paths: readonly string[]): string {
   const addresses = paths
     .flatMap((path) => [...head({path}).matchAll(ADDRESS)].map(([, , address]) => address!))
@@ -157,14 +159,17 @@ const FILE_LINK = new RegExp(`\\n?<link rel="${FILE}" href="([^"]*)" data-path="
 const ADDRESS = /(\s(?:href|src)=")(\/(?!\/)[^"#?]*)/g;
 const isFile = (address: string): boolean => /\.\w+$/.test(address);
 
-/** Where Framework wrote the files of {@link filesHead}, by address from the root, as the built page says. */
+/**
+ * The addresses that Framework gave to the files of {@link filesHead}, read from the built page, by their address from
+ * the root.
+ */
 export function readFiles(html: string): ReadonlyMap<string, string> {
   return new Map([...html.matchAll(FILE_LINK)].map(([, href, path]) => [path!, posix.join("/", href!)]));
 }
 
 /**
- * Puts the chrome into a page that Framework built without, at a file below the site's root; addresses become relative
- * to it.
+ * Inserts head, header and footer into a page that Framework built without them; `file` is its path below the site's
+ * root, to which addresses are made relative.
  */
 export function insertChrome(
   html: string,
@@ -204,10 +209,7 @@ export function relativeAddress(path: string, address: string): string {
 
 type Head = (page: {readonly path: string}) => string;
 
-/**
- * Adds to the head of the page of queries, and of no other, what it runs and where the engine is, with the engine's
- * bytes as measured.
- */
+/** Adds the query page's scripts, engine files and their sizes to its head; other heads are unchanged. */
 export function withQuery(head: Head, size: EngineSize): Head {
   return (page) =>
     page.path !== "/query"

@@ -72,7 +72,7 @@ async function compileOnce(workspace: Workspace): Promise<CompiledSite> {
   return {verified, site: made!};
 }
 
-/** All that browsers run, by path below the compiled folder. */
+/** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
   const [scripts, downloads, query, find, explore, cells] = await Promise.all([
     bundleScripts(root),
@@ -104,7 +104,7 @@ async function withDocuments(site: Site, workspace: Workspace): Promise<Site> {
   };
 }
 
-/** The charts that readers can change, as a page needs them to draw one again. */
+/** The definitions of the charts with controls, which a page needs to redraw them. */
 function chartsFile({charts}: Pick<Verified, "charts">): string {
   return `${JSON.stringify(charts.map(({definition}) => definition).filter(({options}) => Object.values(options).some(({control}) => control)))}\n`;
 }

@@ -19,7 +19,7 @@ import {seedNpmCache} from "./npm-bundles.js";
 import {factPaths, setApart, setFactPagesApart} from "./parts.js";
 import {PREVIEW_FILES, linkPreviewFiles, previewVersion, watchInputs} from "./preview.js";
 
-/** Framework looks for a loader in each of these languages for every file that a page names, and there are none. */
+/** Disables Framework's search for a data loader in each of these languages for every file that a page names. */
 const NO_INTERPRETERS = Object.fromEntries(
   [".js", ".ts", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null])
 );
@@ -32,8 +32,8 @@ export interface SiteOptions {
 }
 
 /**
- * Framework's configuration. Reading it verifies and compiles, so that no build and no preview can show what is not
- * compiled from the data as it is. A build fails with every diagnostic; a preview shows them in place of its pages.
+ * Makes Framework's configuration. Doing so verifies and compiles the workspace, so that no build or preview shows
+ * outdated data. A build fails with all diagnostics; a preview shows them in place of its pages.
  */
 export async function siteConfig({workspace, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
   const preview = process.argv.includes("preview");
@@ -80,8 +80,8 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
 }
 
 /**
- * Framework parses a page's head, header and footer nine times over: a build leaves them to the pass over the built
- * pages.
+ * The head, header and footer for Framework: a build adds them in the pass over the built pages instead, because
+ * Framework parses them nine times per page.
  */
 function buildChrome(html: ChromeHtml, {decks, briefings}: DrawnSite): object {
   const paths = [
@@ -96,7 +96,7 @@ function buildChrome(html: ChromeHtml, {decks, briefings}: DrawnSite): object {
   };
 }
 
-/** The pages whose heads are not like the others', and one of the others. */
+/** The pages whose heads differ from the others', and one of the others. */
 const OWN_HEADS = ["/index", "/explore", "/query", "/facts/index"];
 
 function previewChrome({head, header, footer}: ChromeHtml): object {

@@ -11,7 +11,7 @@ import {readSearchPages, searchEntries} from "./search-entries.js";
 const SEARCH = "src/components/search/search.ts";
 const FACTS = "src/components/facts/facts.ts";
 
-/** The scripts that searching and filtering are done with, by path below the compiled folder. */
+/** Bundles the scripts for searching and filtering, by path below the compiled folder. */
 export async function bundleFind(root: string): Promise<ReadonlyMap<string, string>> {
   const [search, facts] = await Promise.all([bundleModule(root, SEARCH), bundleClassic(root, FACTS)]);
   return new Map([
@@ -20,7 +20,7 @@ export async function bundleFind(root: string): Promise<ReadonlyMap<string, stri
   ]);
 }
 
-/** The indexes that are searched and filtered, by path below the compiled folder. */
+/** Makes the indexes for searching and filtering, by path below the compiled folder. */
 export async function findIndexes(
   workspace: Workspace,
   own: readonly OwnPage[],

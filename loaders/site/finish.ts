@@ -18,24 +18,27 @@ import type {PageLinks} from "./page-diagnostics.js";
 import {finishPage} from "./page.js";
 import {putBack, readFactPages, writeFactPages} from "./parts.js";
 
+/** Options of {@link finishSite}. */
 export interface FinishOptions {
   /** Path under which the site will stand. */
   readonly base?: string;
-  /** Where the site will stand, as `https://example.org/`; without it pages name no canonical address. */
+  /**
+   * The address at which the site will be served: `https://example.org/`; without it pages have no canonical address.
+   */
   readonly address?: string | undefined;
   /** Of the pages, as a language tag. */
   readonly language?: string;
-  /** What was set apart and is put back into the pages, if anything was. */
+  /** The build folder with the HTML to put back into the pages, if any was set apart. */
   readonly build?: BuildFolder;
 }
 
-/** What a page whose cells are drawn already has. */
+/** The mark of a page whose cells have been drawn. */
 const STILL = `class="tm-still"`;
 
 /**
  * Completes every page of a built folder in place and checks that nothing of the site loads anything external and that
- * every link within it leads somewhere. A second
- * pass changes nothing. Returns what is wrong, with files relative to the folder.
+ * every link within it leads somewhere. A second pass changes nothing. Returns the diagnostics, with files relative to
+ * the folder.
  */
 export async function finishSite(
   dir: string,
@@ -91,7 +94,8 @@ export async function finishSite(
 }
 
 /**
- * Puts back into a page what was set apart of it; the page of one fact keeps its place, from which the others are made.
+ * Makes the function that puts the HTML set apart back into a page; the one page of a fact that Framework built keeps
+ * its placeholder, because the others are made from it.
  */
 async function completion(
   dir: string,

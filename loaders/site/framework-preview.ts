@@ -9,7 +9,7 @@ import type {Workspace} from "../workspace.js";
 import {FRAMEWORK} from "./build.js";
 import type {Upstream} from "./preview-server.js";
 
-/** How much of what a preview says is kept for when it ends. */
+/** How many characters of a preview's output are kept for the message when it ends. */
 const KEPT = 4000;
 
 /** Runs Framework's own preview of a workspace, on a free port of this machine; it ends with this process. */

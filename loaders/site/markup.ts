@@ -1,9 +1,10 @@
 import {parse} from "parse5";
 import type {DefaultTreeAdapterTypes, Token} from "parse5";
 
+/** An element as parse5 parses it. */
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** A change to a page's text; whatever no edit covers keeps its bytes. */
+/** A change to a page's text; the text outside of edits is kept unchanged. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -41,7 +42,7 @@ export function deepTextOf(element: Element): string {
     .join("");
 }
 
-/** Replaces an attribute, or adds it to an element that stands in the text. */
+/** Replaces an attribute, or adds it to an element that is written in the text. */
 export function editAttribute(element: Element, name: string, value: string): Edit {
   const location = locationOf(element);
   const text = `${name}="${escapeAttribute(value)}"`;
@@ -57,18 +58,20 @@ export function editRemove(html: string, element: Element): Edit {
   return {start: html[startOffset - 1] === "\n" ? startOffset - 1 : startOffset, end: endOffset, text: ""};
 }
 
-/** Where an element stands in the text. */
+/** The location of an element in the text; throws an Error for an element that is implied rather than written. */
 export function locationOf(element: Element): Token.ElementLocation {
   if (!element.sourceCodeLocation) throw new Error(`<${element.tagName}>: not written in the page`);
   return element.sourceCodeLocation;
 }
 
+/** A text with edits applied, which must not overlap. */
 export function applyEdits(html: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((text, {start, end, text: replacement}) => text.slice(0, start) + replacement + text.slice(end), html);
 }
 
+/** Text escaped for an attribute in double quotation marks. */
 export function escapeAttribute(value: string): string {
   return value.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
 }

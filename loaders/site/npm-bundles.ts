@@ -9,8 +9,8 @@ import {ENGINE, packageFolder, versionIn} from "../engine.js";
 import type {Workspace} from "../workspace.js";
 
 /**
- * What cells name and Framework loads as `npm:…`, each with the module that stands for it. Arrow tables are read by
- * flechette, in a seventh of the bytes; Framework hands a response to `tableFromIPC`, flechette takes bytes.
+ * The packages that cells use and Framework loads as `npm:…`, each with the module that replaces it. Arrow tables are
+ * read by flechette, in a seventh of the bytes; Framework hands a response to `tableFromIPC`, flechette takes bytes.
  */
 const ENTRIES: Readonly<Record<string, string>> = {
   "@observablehq/plot": `export * from "@observablehq/plot";`,
@@ -25,14 +25,13 @@ export async function tableFromIPC(source) {
 }`
 };
 
-/** The libraries of which a site carries only what its cells use, by the names that cells have for them. */
+/** The libraries of which a site carries only the exports that its cells use, by their names in cells. */
 const LIBRARIES: Readonly<Record<string, string>> = {Plot: "@observablehq/plot", d3: "d3"};
 
 /**
- * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that nothing
- * is asked of a network and the lockfile says which they are. What two of them need stands once. `used` says which
- * names of a library are used; of one that it does not name, all are there. What is there already, of the same versions
- * and names, stays.
+ * Puts the packages that cells use into Framework's npm cache, bundled from those that are installed, so that no
+ * network is needed and the lockfile determines the versions. Shared modules are stored once. `used` gives the exports
+ * in use by library; a library that it lacks is bundled whole. Bundles of the same versions and exports are kept.
  */
 async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames> = new Map()): Promise<void> {
   const entries = new Map(
@@ -86,7 +85,8 @@ async function bundleForCells(cache: string, used: ReadonlyMap<string, UsedNames
 const CHUNK = /\bchunk-[A-Z\d]{8}\b/g;
 
 /**
- * Numbers what several packages share, in the order in which it is named: esbuild names it by where the cache stands.
+ * Renames shared chunks by number in the order of their first use, because esbuild's names depend on the location of
+ * the cache.
  */
 function numberChunks(texts: readonly string[]): (text: string) => string {
   const names = [...new Set(texts.flatMap((text) => text.match(CHUNK) ?? []))];
@@ -107,7 +107,7 @@ function versionOf(name: string): string {
 
 /**
  * The packages that Framework's client names as `npm:…`. Bundling the client asks the registry for the version of each,
- * used or not, unless a folder of the cache names one. The versions stand for those that are not installed here.
+ * used or not, unless the cache has a folder for one. These versions are used for packages that are not installed.
  */
 const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
   "@observablehq/plot": "0.6.17",
@@ -128,8 +128,9 @@ const CLIENT_PACKAGES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes the folders of Framework's npm cache that let a site be built and previewed without a network: empty, and
- * filled for what cells use; `whole` has all of the libraries there, for cells that are being written.
+ * Fills Framework's npm cache so that a site can be built and previewed without a network: bundles for the packages
+ * that cells use, empty folders for the others. With `whole`, libraries are complete, for cells that are still being
+ * written.
  */
 export async function seedNpmCache(
   workspace: Workspace,

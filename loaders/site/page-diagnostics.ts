@@ -22,10 +22,13 @@ const LOADING: Readonly<Record<string, readonly string[]>> = {
   video: ["src", "poster"]
 };
 
-/** Kinds of links that only say something. */
+/** `rel` values of links that make the browser load nothing. */
 const QUIET_LINKS = new Set(["alternate", "author", "canonical", "help", "license", "me", "next", "prev", "search"]);
 
-/** What a finished page must not do: load anything external, run what its policy refuses, or show a Framework error. */
+/**
+ * The diagnostics of a finished page that loads anything external, has a script that its policy refuses, or shows a
+ * Framework error.
+ */
 export function findPageDiagnostics(html: string, file: string): readonly Diagnostic[] {
   return parseElements(html).flatMap((element) => {
     const line = element.sourceCodeLocation?.startLine;
@@ -91,7 +94,7 @@ export function findImportAddresses(script: string): readonly string[] {
   return [...script.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*(["'`])([^"'`\n]*)\1/g)].map((match) => match[2] ?? "");
 }
 
-/** Whether an address leads out of the site: another scheme or host, `data:` and `blob:` apart. */
+/** Whether an address leads out of the site: it has another scheme or a host, except `data:` and `blob:`. */
 export function isExternal(address: string): boolean {
   const text = address.trim();
   return /^[\\/]{2}/.test(text) || (/^[a-z][a-z\d+.-]*:/i.test(text) && !/^(data|blob|about):/i.test(text));
@@ -104,7 +107,7 @@ export interface PageLinks {
   readonly links: readonly {readonly href: string; readonly line: number | undefined}[];
 }
 
-/** Reads the links of a finished page; those with a scheme lead elsewhere and are left out. */
+/** Reads the links and anchors of a finished page; links with a scheme are left out. */
 export function readLinks(html: string, file: string): PageLinks {
   const elements = parseElements(html);
   const anchors = new Set(elements.flatMap((element) => attributeOf(element, "id") ?? []));

@@ -12,11 +12,11 @@ import {
 import type {Edit, Element} from "./markup.js";
 
 interface FinishPageOptions {
-  /** Of a page that names none, as a language tag. */
+  /** The language tag for a page that has none. */
   readonly language?: string;
   /** The page's full address, for `<link rel="canonical">`. */
   readonly canonical?: string;
-  /** The text of one of the site's scripts, by an address relative to the page. */
+  /** Gives the text of one of the site's scripts by its address relative to the page; undefined if there is none. */
   readonly readScript?: (href: string) => string | undefined;
 }
 
@@ -25,7 +25,7 @@ const RUNTIME_ONLY = /^\s*import "[^"]*\/_observablehq\/client\.[^"/]*js";\s*$/;
 
 /**
  * Completes one page that Framework rendered: a language, a viewport that can be zoomed, no runtime where no cell needs
- * it, a content security policy, and the canonical address. What was complete stays byte for byte.
+ * it, a content security policy, and the canonical address. A page that is already complete is unchanged.
  */
 export function finishPage(
   html: string,
@@ -83,7 +83,7 @@ function findRuntime(
   return [...runtime, ...preloads.filter((preload) => !kept.has(preload))];
 }
 
-/** The preloads that a script which stays names, or that a kept preload names in turn. */
+/** The preloads that a remaining script imports, directly or through other preloads. */
 function keptPreloads(
   preloads: readonly Element[],
   scripts: readonly Element[],

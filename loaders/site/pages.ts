@@ -8,11 +8,11 @@ import {textOfLines} from "../pages/page-template.js";
 import {filesBelow} from "../read-text.js";
 import type {Workspace} from "../workspace.js";
 
-/** What of the engine’s `src` stands in every site as it is, besides its pages; the rest is code. */
+/** The files in the engine’s `src`, besides its pages, that every site carries unchanged; the rest is code. */
 const OWN = [/^style\.css$/, /^style\/[^/]+\.css$/, /^favicon\.svg$/];
 
 /**
- * The site’s own pages and style, and a workspace’s notebooks with what stands beside them, by path below Framework’s
+ * The site’s own pages and style, and a workspace’s notebooks with the files beside them, by path below Framework’s
  * root.
  */
 export async function sitePages(
@@ -38,7 +38,7 @@ interface Group {
   readonly links: readonly Link[];
 }
 
-/** What the navigation takes from the workspace. */
+/** The workspace’s data for the navigation. */
 export interface NavigatedSite {
   /** What the site is called. */
   readonly name: string;
@@ -46,7 +46,7 @@ export interface NavigatedSite {
   readonly notebooks: readonly Pick<NotebookEntry, "id" | "label">[];
 }
 
-/** The site's own pages, by what one comes for. */
+/** The site's own pages, grouped by purpose for the navigation. */
 const GROUPS: readonly Group[] = [
   {
     label: "Explore",

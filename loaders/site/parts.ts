@@ -12,15 +12,14 @@ import type {Site} from "../render/site.js";
 import {findPageDiagnostics, readLinks} from "./page-diagnostics.js";
 import type {PageLinks} from "./page-diagnostics.js";
 
-/** The place that stands in a page for what was set apart. */
+/** The placeholder in a page for HTML that was set apart. */
 const PART = /<div data-tickmark-part="([0-9a-f]{32})"><\/div>/;
 
 const PLACE = /<div data-tickmark-part="([0-9a-f]{32})"><\/div>/g;
 
 /**
- * Keeps drawn HTML apart in a folder and leaves a place for it. Framework parses and serialises each page's HTML many
- * times over, which takes most of a build where charts and documents stand in the pages; what is drawn needs none of
- * that.
+ * Makes a function that stores drawn HTML in a folder and returns a placeholder. Framework parses and serialises each
+ * page's HTML many times, which would take most of a build's time if charts and documents were in it.
  */
 export function setApart(folder: string): (html: string) => string {
   mkdirSync(folder, {recursive: true});
@@ -31,7 +30,10 @@ export function setApart(folder: string): (html: string) => string {
   };
 }
 
-/** Puts what was set apart into a built page, its links made relative to the page as Framework makes them. */
+/**
+ * Replaces the placeholders of a built page with the stored HTML; `file` is the page's path, to which links are made
+ * relative, as Framework does.
+ */
 export function putBack(html: string, folder: string, file: string): string {
   return html.replace(PLACE, (_place, id: string) => relativeLinks(readFileSync(join(folder, id), "utf8"), file));
 }
@@ -51,15 +53,15 @@ interface FactPage {
 }
 
 /**
- * The paths of the facts' pages that Framework itself makes: one, from which the last pass makes the others; all where
- * there is no such pass.
+ * The paths of the fact pages that Framework builds: only the first if `parts` is given, since the last pass makes the
+ * others from it; else all.
  */
 export function factPaths({evidence}: Site, parts: string | undefined): readonly string[] {
   const paths = evidence.facts.map(({id}) => factPath(id));
   return parts === undefined ? paths : paths.slice(0, 1);
 }
 
-/** Leaves what the pages of all facts hold in the folder of what is set apart. */
+/** Stores the contents of all fact pages in the folder of parts. */
 export function setFactPagesApart(parts: string, site: Site): void {
   const index = indexEvidence(site.evidence);
   const pages = site.evidence.facts.map((fact): FactPage => ({
@@ -71,14 +73,14 @@ export function setFactPagesApart(parts: string, site: Site): void {
   writeFileSync(join(parts, LIST), JSON.stringify(pages));
 }
 
-/** The pages to be made, the first of which stands as Framework made it; none where nothing was set apart. */
+/** The fact pages to make, of which Framework has built the first; empty if none were stored. */
 export async function readFactPages(parts: string | undefined): Promise<readonly FactPage[]> {
   return parts !== undefined && existsSync(join(parts, LIST))
     ? (JSON.parse(await readFile(join(parts, LIST), "utf8")) as readonly FactPage[])
     : [];
 }
 
-/** A finished page with a place for its part, and the links and address of it. */
+/** A finished page with a placeholder for its part, and its links and address. */
 interface FactTemplate {
   readonly html: string;
   /** The address of the template itself, if the pages name theirs. */
@@ -86,7 +88,7 @@ interface FactTemplate {
   readonly canonicalOf?: (file: string) => string;
 }
 
-/** Writes the page of every fact from the finished one; what is the same in all is read once. */
+/** Writes the page of every fact from the finished template. */
 export async function writeFactPages(
   dir: string,
   pages: readonly FactPage[],

@@ -10,17 +10,18 @@ import {setTimeout as wait} from "node:timers/promises";
 /** A running preview of Framework, which only this process is to reach. */
 export interface Upstream {
   readonly port: number;
-  /** Settles once it has ended, with what it said last. */
+  /** Settles once it has ended, with its last output. */
   readonly ended: Promise<string>;
 }
 
+/** Options of {@link servePreview}. */
 export interface PreviewOptions {
-  /** Starts Framework's preview; rejects with what it said where it ends before it answers. */
+  /** Starts Framework's preview; rejects with its output if it ends before it answers. */
   readonly start: () => Promise<Upstream>;
   /** The folder of packages that cells may load, by path below `/_npm/`. */
   readonly packages: string;
   readonly host?: string;
-  /** The first that is free from 3000 on unless said. */
+  /** The port; by default the first free one from 3000 on. */
   readonly port?: number | undefined;
 }
 
@@ -33,15 +34,15 @@ export interface ServedPreview {
 
 const FIRST_PORT = 3000;
 
-/** Milliseconds that a preview which no longer answers is given to say what it ends by. */
+/** Milliseconds to wait for the last output of a preview that no longer answers. */
 const LONGEST_END = 2000;
 
-/** Seconds after which a page that could not be made is asked for again. */
+/** Seconds after which a page that could not be made is requested again. */
 const RETRY = 2;
 
 /**
- * What a page of a preview may do. Framework's client compiles the cells of a page that has changed, so that scripts
- * need more than in a built page, whose policy names each; no page of either reaches another host.
+ * The content security policy of preview pages. Framework's client compiles changed cells, so scripts need more rights
+ * than in a built page, whose policy names each script; neither allows other hosts.
  */
 const POLICY = [
   "default-src 'self'",
@@ -58,10 +59,10 @@ const POLICY = [
 ].join("; ");
 
 /**
- * Serves Framework's preview to pages of this machine: what a preview would end by or ask another host for is answered
- * here. A request names this machine in its Host, a socket is opened by one of the preview's own pages, an address can
- * be read, and a package is one that is installed. A preview that ends is started anew by the next request, which says
- * what it ended by where it can't.
+ * Serves Framework's preview to this machine through a proxy, which refuses requests that would crash the preview or
+ * reach another host: those whose Host is not this machine, sockets from pages of other origins, malformed addresses,
+ * and packages that are not installed. If the preview ends, the next request restarts it or, if that fails, reports its
+ * last output.
  */
 export async function servePreview({
   start,
@@ -149,13 +150,15 @@ async function answer(
   });
 }
 
-/** Whether a request's Host is this machine by a name that no other can take, or the host that was asked for. */
+/** Whether a request's Host header is a loopback name of this machine or the given host. */
 function isNamed({headers}: IncomingMessage, host: string): boolean {
   const name = nameOf(`http://${headers.host ?? ""}/`);
   return name !== undefined && (name === "localhost" || name === host.toLowerCase() || isIP(name) !== 0);
 }
 
-/** Whether a socket is asked for by a page of the very site that it is asked of; what is no page names no origin. */
+/**
+ * Whether a socket request comes from a page of the same origin, or has no Origin header because it is not from a page.
+ */
 function isOwnPage({headers}: IncomingMessage): boolean {
   return headers.origin === undefined || headers.origin === `http://${headers.host ?? ""}`;
 }
@@ -192,7 +195,7 @@ function refuse(response: ServerResponse, status: number, text: string): void {
   response.end(text);
 }
 
-/** Hands a request on, and its answer back, with the policy of a preview's pages. */
+/** Forwards a request to the preview and its response back, with the preview's policy. */
 function pass(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
   const {url: path, method, headers} = request;
   return new Promise((done, reject) => {
@@ -207,7 +210,7 @@ function pass(request: IncomingMessage, response: ServerResponse, port: number):
   });
 }
 
-/** Joins a page's socket to the preview's, and ends both when one ends. */
+/** Connects a page's socket to the preview's; when one ends, ends both. */
 function tunnel(request: IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
   const onward = connect(port, "127.0.0.1", () => {
     const lines = [`${request.method!} ${request.url!} HTTP/1.1`];

@@ -9,8 +9,8 @@ const SETTLE_MS = 50;
 const WATCHING = Symbol.for("tickmark.watching");
 
 /**
- * Calls `changed` after files of the data, the loaders or the drawing code change. Framework reads the configuration
- * anew when its file is touched, and this module with it, so the watch is kept once for the process.
+ * Calls `changed` after files of the data, the loaders or the drawing code change. The watch is kept on the process,
+ * because Framework reloads the configuration, and this module with it, when its file is touched.
  */
 export function watchInputs(workspace: Workspace, changed: () => Promise<void>): void {
   const process_ = globalThis as {[WATCHING]?: boolean};
@@ -33,7 +33,7 @@ export function watchInputs(workspace: Workspace, changed: () => Promise<void>):
   }
 }
 
-/** Whether a path below the workspace is of what people write, or of the texts that they import. */
+/** Whether a path below the workspace is an input: written by people, or an imported text. */
 function isInput(workspace: Workspace, name: string): boolean {
   return isWritten(workspace, join(workspace.folder, name)) || (name.startsWith("sources") && !name.endsWith(".tmp"));
 }

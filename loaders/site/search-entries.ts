@@ -30,8 +30,8 @@ import type {Workspace} from "../workspace.js";
 import {sitePages} from "./pages.js";
 
 /**
- * Everything that can be found in a site, in our own words and by the numbers as printed. What the documents themselves
- * say stays out: their passages are read where they stand, and some of them print what must not be found.
+ * The entries of a site's search index: our own words and the numbers as printed. The documents' text is left out,
+ * because some passages must not be found.
  */
 export function searchEntries(site: Site, pages: readonly SearchPage[]): readonly SearchEntry[] {
   const entries = [
@@ -47,7 +47,7 @@ export function searchEntries(site: Site, pages: readonly SearchPage[]): readonl
     .map((entry) => ({...entry, href: entry.href.replace(/^\//, "")}));
 }
 
-/** An entry in the default vocabulary, found by the words of the other too. */
+/** An entry in the default vocabulary, which the words of the other vocabulary find too. */
 function inBothTerms(entry: SearchEntry, {evidence: {terms = []}}: Site): SearchEntry {
   const {title, about, text} = entry;
   if (!hasTerms(title + about + text)) return entry;
@@ -78,7 +78,7 @@ function pageEntries({evidence}: Site, pages: readonly SearchPage[]): readonly S
   ];
 }
 
-/** Each registered chart once, where it first stands on a page of its own, otherwise on a deck or briefing. */
+/** Each registered chart once, with its first place on a page or, if it has none, on a deck or briefing. */
 function chartEntries({chartPlaces, charts, tables, evidence}: Site): readonly SearchEntry[] {
   const {facts} = indexEvidence(evidence);
   const ordered = chartPlaces
@@ -169,20 +169,20 @@ function blockText(blocks: readonly ShownBlock[]): string {
     .join("\n");
 }
 
-/** A page of ours as a search sees it. */
+/** A page as the search indexes it. */
 interface SearchPage {
   /** From the site's root, with a slash before it. */
   readonly href: string;
   readonly title: string;
   readonly headings: readonly string[];
-  /** Its prose with the numbers worked out; charts and lists are found by themselves. */
+  /** Its prose with numbers evaluated; charts and lists have entries of their own. */
   readonly text: string;
 }
 
-/** Pages that are for those who have lost their way, or that find others. */
+/** Pages that are not indexed: the error page and the search page. */
 const APART = ["/404", "/search"];
 
-/** The site's own pages and the workspace's, by path, but for those that stand for many. */
+/** The site's own pages and the workspace's, except parameterised ones, sorted by path. */
 export async function readSearchPages(
   workspace: Workspace,
   own: readonly OwnPage[],
@@ -204,7 +204,7 @@ export async function readSearchPages(
   return pages.filter(({href}) => !APART.includes(href));
 }
 
-/** What a search sees of one page. */
+/** Reads one page for the search index. */
 export function readSearchPage(manuscript: Manuscript, href: string, facts: Facts): SearchPage {
   const tokens = manuscript.inline();
   const titled: string[] = [];

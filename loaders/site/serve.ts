@@ -12,6 +12,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+/** Options of {@link serveSite}. */
 export interface ServeOptions {
   /** Path under which the site stands: `/`, `/tickmark/`. */
   readonly base?: string;
@@ -44,8 +45,8 @@ const MIME: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves a built folder as a static host would: `/x` answers with `x.html` or leads to `/x/`, what is missing answers
- * 404 with 404.html, and text is sent gzipped to who accepts it.
+ * Serves a built folder as a static host would: `/x` serves `x.html` or redirects to `/x/`, missing files give 404 with
+ * 404.html, and text is gzipped for clients that accept it.
  */
 export async function serveSite(
   dir: string,

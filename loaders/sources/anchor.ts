@@ -1,6 +1,6 @@
 import type {CodePointText} from "./places.js";
 
-/** A string of a text with its exact place and its neighbourhood, as rows of a workspace carry it. */
+/** A string in a text with its exact place and the text around it, as rows of a workspace record it. */
 export interface Anchor {
   /** Code points, 0-based, end-exclusive. */
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Anchor {
   readonly suffix: string;
 }
 
-/** Why the text does not hold an anchor just where it says, and what stands there instead; undefined if it does. */
+/** Why an anchor is not at its place in the text, and what is there instead; undefined if it is. */
 export function whyNotThere(anchor: Anchor, text: CodePointText): string | undefined {
   if (stands(anchor, text)) return undefined;
   const {start, end, printed, prefix, suffix} = anchor;
@@ -28,7 +28,7 @@ export function whyNotThere(anchor: Anchor, text: CodePointText): string | undef
     : `suffix ${JSON.stringify(suffix)} does not stand after ${end}, found ${JSON.stringify(after)}${nearestHint(text, printed, start)}`;
 }
 
-/** Whether all of an anchor stands where it says; nothing is cut out of the text for it. */
+/** Whether an anchor, with prefix and suffix, is at its place; compares without slicing the text. */
 function stands({start, end, printed, prefix, suffix}: Anchor, place: CodePointText): boolean {
   if (end > place.length) return false;
   const {text} = place;

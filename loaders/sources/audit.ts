@@ -12,13 +12,13 @@ import type {TokenRule} from "./rules.js";
 import type {SourceText} from "./text.js";
 import {scanTokens} from "./tokens.js";
 
-/** What became of one token. Offsets are code points. */
+/** A token and how it is accounted for. Offsets are code points. */
 export interface AuditedToken {
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly line: number;
-  /** The fact it belongs to, or why it is none; neither where nobody has said. */
+  /** The fact it belongs to. Without `fact` and `reason` it is not accounted for. */
   readonly fact?: string;
   readonly reason?: string;
   /** The rule that explains it, or `row` for an explanation of its own. */
@@ -31,7 +31,7 @@ export interface TokenAudit {
   readonly tokens: readonly AuditedToken[];
 }
 
-/** By what tokens are accounted for. */
+/** The facts and explanations that account for tokens. */
 interface Accounts {
   readonly facts: readonly FactRow[];
   readonly explained: readonly ExplainedRow[];
@@ -134,7 +134,7 @@ function isThere(row: ExplainedRow, text: SourceText["text"], places: TextPlaces
   return wrong === undefined;
 }
 
-/** Finds the range that holds a place; ranges may overlap. */
+/** Finds the range that contains a place; ranges may overlap. */
 class TextRanges<T extends {readonly start: number; readonly end: number}> {
   private readonly sorted: readonly T[];
   private next = 0;
@@ -161,7 +161,7 @@ class TextRanges<T extends {readonly start: number; readonly end: number}> {
   }
 }
 
-/** How many tokens there are: facts hold them, rules and rows explain them, and those that nobody has accounted for. */
+/** Counts of tokens: all, in facts, explained by rule, explained by row, and not accounted for. */
 export interface AuditCounts {
   readonly tokens: number;
   readonly facts: number;
@@ -186,7 +186,7 @@ export function countTokens({tokens}: TokenAudit): AuditCounts {
 /** The columns of `explained/<source>.csv`. */
 export const EXPLAINED_COLUMNS = ["start", "end", "text", "line", "reason", "prefix", "suffix"] as const;
 
-/** A token that no rule explains and that is no figure, with the reason. Offsets are code points. */
+/** A token that is no figure and that no rule explains, with the reason. Offsets are code points. */
 export interface ExplainedRow {
   readonly source: string;
   readonly start: number;

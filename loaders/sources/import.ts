@@ -6,7 +6,7 @@ import type {Workspace} from "../workspace.js";
 import {decode, hashBytes} from "./file-bytes.js";
 import type {RegisteredSource} from "./registry.js";
 
-/** What became of one registered source on import. */
+/** The result of an import for one registered source. */
 interface ImportResult {
   readonly id: string;
   readonly file: string;
@@ -22,7 +22,7 @@ interface UnregisteredFile {
   readonly isText: boolean;
 }
 
-/** What became of the sources, and which files are none of them. */
+/** The results for the sources, and the files that belong to none of them. */
 interface Import {
   readonly results: readonly ImportResult[];
   readonly unregistered: readonly UnregisteredFile[];
@@ -30,7 +30,8 @@ interface Import {
 
 /**
  * Copies the texts whose SHA-256 is registered from `from` into the workspace, whatever their names there. Throws an
- * OutputError where that is the folder that they would be copied to, since a text there could take another's place.
+ * OutputError if `from` is the folder to which they would be copied, since a text there could be overwritten by
+ * another.
  */
 export async function importTexts(
   workspace: Workspace,
@@ -106,7 +107,7 @@ async function hashOf(path: string): Promise<string | undefined> {
 
 const MARK = "\uFEFF";
 
-/** Other ways to write the same text: what is said of one, and how the registered text would be had from it. */
+/** Other encodings of the same text: the name of each, and how to convert it back to the registered text. */
 const WRITTEN_OTHERWISE: readonly {readonly name: string; readonly undo: (bytes: Uint8Array) => string | undefined}[] =
   [
     {name: "CRLF newlines", undo: (bytes) => decode(bytes)?.replaceAll("\r\n", "\n")},
@@ -119,7 +120,7 @@ const WRITTEN_OTHERWISE: readonly {readonly name: string; readonly undo: (bytes:
     {name: "Shift_JIS", undo: (bytes) => new TextDecoder("shift_jis").decode(bytes)}
   ];
 
-/** How a text differs from the registered one, as far as its bytes tell; nothing is adjusted. */
+/** How a text differs from the registered one, as far as its bytes show; the text is not adjusted. */
 export function describeDifference(bytes: Uint8Array, sha256: string): string {
   const text = decode(bytes);
   const [first, second, third] = bytes;

@@ -10,18 +10,18 @@ export interface OwnRule extends TokenRule {
   readonly line: number;
 }
 
-/** As many characters a pattern has at most. */
+/** The greatest length of a pattern, in characters. */
 const LONGEST = 200;
 
 /**
- * In as many ways a pattern goes through a text from one place at most: one repetition without end, or several short
- * ones.
+ * The most ways in which a pattern may try to match from one place, which allows one unbounded repetition or several
+ * short ones.
  */
 const MOST_WAYS = 10_000;
 
 /**
- * Reads `explained/<source>.yaml`: by which rules, besides the general ones, numbers of that document are no figures.
- * What is wrong is added to `diagnostics`.
+ * Reads `explained/<source>.yaml`: rules, besides the general ones, by which numbers of that document are no figures.
+ * Problems are added to `diagnostics`.
  */
 export function readOwnRules(text: string, file: string, diagnostics: Diagnostic[]): readonly OwnRule[] {
   const root = text.trim() === "" ? undefined : readYaml(text, file, diagnostics);
@@ -77,13 +77,12 @@ function compile(source: string): RegExp | string {
   }
 }
 
-/** As many times is counted what may be repeated without end. */
+/** The count assumed for an unbounded repetition. */
 const ENDLESS = 1000;
 
 /**
- * In how many ways a regular expression can go through a text from one place, at most, where each way costs time:
- * repetitions inside and beside one another multiply, alternatives add up. The expression must be one that is valid
- * with the flag `u`.
+ * An upper bound for the ways in which a regular expression can try to match from one place, as a measure of its time:
+ * nested and adjacent repetitions multiply, alternatives add. The expression must be valid with the flag `u`.
  */
 export function patternWays(pattern: string): number {
   return new WaysReader(pattern).alternatives();

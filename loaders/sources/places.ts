@@ -43,7 +43,7 @@ export class TextPlaces {
 
 const known = new WeakMap<CodePointText, TextPlaces>();
 
-/** The places of a text, worked out once. */
+/** The places of a text, memoized. */
 export function placesOf(text: CodePointText): TextPlaces {
   let places = known.get(text);
   if (!places) known.set(text, (places = new TextPlaces(text)));

@@ -18,9 +18,9 @@ export interface RegisteredSource extends Source {
   readonly registry: string;
   /** Passages that are shown only withheld; see {@link parseWithheld}. */
   readonly withheld: readonly WithheldPassage[];
-  /** What sentences call it behind “the” or “a”: `report`. */
+  /** The nouns by which sentences refer to it after “the” or “a”: `report`. */
   readonly called: readonly string[];
-  /** What it calls its parts before their numbers, besides the usual words: `goal`. */
+  /** The nouns for its numbered parts, besides the usual ones: `goal`. */
   readonly parts: readonly string[];
   /** The number of the first footnote in the text at hand, where the official edition begins at 1. */
   readonly footnotes: number;
@@ -79,7 +79,7 @@ export async function readRegistry(
   });
 }
 
-/** Whether a text is the name of a file, so that the file can stand in one folder only. */
+/** Whether a text is a plain file name without a path. */
 export function isFileName(text: string): boolean {
   return !/[/\\\p{Cc}]/u.test(text) && !["", ".", ".."].includes(text);
 }
@@ -101,7 +101,7 @@ export interface WithheldPassage {
   /** How it is found: the paragraph that carries this number, or the line of the text. */
   readonly by: "para" | "line";
   readonly number: number;
-  /** Said in its place, such as `prints a name`. */
+  /** The reason shown in its place, such as `prints a name`. */
   readonly reason: string;
 }
 

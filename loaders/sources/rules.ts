@@ -17,8 +17,8 @@ const YEAR = String.raw`(?:19|20)\d\d(?![\d,:.]\d|\d|-)`;
 const AFTER_PREPOSITION = String.raw`(?<=\b(?:in|since|between|from|to|and|of|for) \d{4})`;
 
 /**
- * The rules for every document, each with a look-alike in its test that it must not take; what else one document needs
- * stands with it, see own-rules.ts.
+ * The rules for every document; the test of each has a similar text that it must not match. Rules of a single document
+ * are in own-rules.ts.
  */
 const generalRules = madeOfNouns((nouns): readonly TokenRule[] => [
   {id: "address", reason: "part of a web address", pattern: /(?:https?:\/\/|www\.)[^\s)]+/gu},
@@ -72,10 +72,7 @@ export interface ExplainedRange {
   readonly rule: TokenRule;
 }
 
-/**
- * Besides the general rules: those of the document, and the nouns of units, before which a number is a figure and no
- * year.
- */
+/** The document's own rules, and the nouns of units, before which a number is a figure and not a year. */
 export interface RuleSetting {
   readonly own?: readonly TokenRule[];
   readonly nouns?: ProseNouns;

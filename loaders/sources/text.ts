@@ -62,16 +62,14 @@ export function readText(
   return {source, shown, state: "differs", text: NO_TEXT};
 }
 
-/**
- * Whether a registered text is present and by its bytes the one that is registered; one that differs is a diagnostic.
- */
+/** Whether a registered text is present and has the registered SHA-256; one that differs is a diagnostic. */
 export function stateOfText(
   workspace: Workspace,
   files: WorkspaceFiles,
   source: RegisteredSource,
   diagnostics: Diagnostic[]
 ): SourceText["state"] {
-  // The registry says that it is no name of a file; what stands elsewhere is not read.
+  // The registry reports an invalid file name; files outside the folder are not read.
   if (!isFileName(source.file)) return "absent";
   const path = join(workspace.texts, source.file);
   const file = shownPath(workspace, path);
@@ -117,8 +115,8 @@ export function withheldLines(
 }
 
 /**
- * Finds why a fact's passage is withheld, by its locator and, where the text is present, its line; undefined where it
- * is not.
+ * Makes a function that gives the reason why a fact's passage is withheld, by its locator and, if the text is present,
+ * its line; undefined if it is not withheld.
  */
 export function foldFinder(text: SourceText): (fact: Pick<Fact, "locator" | "start">) => string | undefined {
   const {withheld} = text.source;

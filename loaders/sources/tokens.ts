@@ -10,7 +10,7 @@ const WORDS = (
   "half halves quarter quarters thirds dozen dozens double doubled doubling twice triple tripled tripling quadruple quadrupled"
 ).split(" ");
 
-/** What a character is to a token; surrogates stand for many characters. */
+/** The classes of characters in tokens; a surrogate must be looked up as a full character. */
 const OTHER = 1;
 const LETTER = 2;
 const DIGIT = 3;
@@ -20,7 +20,7 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 const LETTERS = 26;
 
-/** The kinds of the characters of the basic plane, as far as they have been asked for. */
+/** A cache of the classes of characters in the Basic Multilingual Plane. */
 const kinds = new Uint8Array(0x10000).fill(SURROGATE, 0xd800, 0xdc00);
 for (let code = 0; code < 0x80; code++) kinds[code] = kindOf(String.fromCharCode(code));
 

@@ -27,8 +27,8 @@ export interface BuiltTable extends TableDescription {
 
 /**
  * Derives a table and evaluates its cells; a cell that can't be evaluated is a diagnostic, and so are a mark of an
- * unknown term and a column of what can't be compared. Texts of rows are in the default vocabulary, with their marks in
- * the table's labels.
+ * unknown term and a column of numbers that can't be compared. Texts of rows are in the default vocabulary; the table's
+ * labels have them with marks.
  */
 export function buildTable(
   definition: TableDefinition,
@@ -66,9 +66,7 @@ export function buildTable(
   return built;
 }
 
-/**
- * The columns as they are described: a quantity’s measures are those that the definition says, or those of its facts.
- */
+/** The column descriptions; a quantity’s measures are those in the definition, or those of its facts. */
 function describeColumns({columns}: TableDefinition, rows: readonly DerivedRow[], facts: Facts): readonly Column[] {
   return columns.map((rule): Column => {
     if (!isQuantityRule(rule)) return rule.column;

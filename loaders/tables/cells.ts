@@ -11,8 +11,8 @@ import {fillTemplate, isQuantityRule, namesIn} from "./table.js";
 import type {KeyRule, QuantityRule, Said, TableDefinition} from "./table.js";
 
 /**
- * Fills the cells of a definition's rows; what can't be filled is a diagnostic at the line of its column, or of the row
- * that gives it nothing.
+ * Fills the cells of a definition's rows; a cell that can't be filled is a diagnostic at the line of its column, or of
+ * the row that lacks its value.
  */
 export class Cells {
   constructor(
@@ -59,7 +59,7 @@ export class Cells {
     return fact[key];
   }
 
-  /** The fact that says what an expression is of: its first. */
+  /** The fact from which an expression's key columns are taken: its first. */
   private factBehind(about: Expression): FactRow | undefined {
     const [id] = factsOf(about);
     return id === undefined ? undefined : this.derivation.tables.byId.get(id);
@@ -88,7 +88,7 @@ export class Cells {
     }
   }
 
-  /** Whether each name stands for something in some row, so that a row without it has a reason and is no slip. */
+  /** Whether each name is defined for some row, so that its absence from this row is no typing error. */
   private isKnownSomewhere(names: readonly string[]): boolean {
     const given = this.definition.rows.flatMap((rule) =>
       rule.kind === "fact"
@@ -112,7 +112,7 @@ export class Cells {
   }
 }
 
-/** The number of an expression; undefined where it has none. */
+/** The value of an expression; undefined if it can't be evaluated. */
 export function valueOf(it: Expression, facts: Facts): number | undefined {
   try {
     return evaluate(it, facts).value.valueOf();
@@ -125,10 +125,10 @@ export function valueOf(it: Expression, facts: Facts): number | undefined {
 /** Counts below this are flagged. */
 const SMALL = 10;
 
-/** The lists that say what must be seen beside a number. */
+/** The vocabulary from which flags are made. */
 export type FlagWords = Pick<Vocabulary, "caveats" | "units">;
 
-/** What must be seen beside a number, in words: `single site; small count`; empty for nothing. */
+/** The flag to show beside a number: `single site; small count`; empty if there is none. */
 export function flagOf(
   fact: Pick<Fact, "caveat" | "unit"> & {readonly value: {valueOf(): number}},
   {caveats, units}: FlagWords

@@ -10,16 +10,15 @@ import type {KeyColumn, QuantityColumn, TableDescription} from "../../src/core/t
 
 /**
  * Why facts can't stand in one quantity column or one series: they differ in unit, measure, area, producer, source or
- * kind of period. `allow`, the reason why a comparison holds all the same, lifts these, but never a refusal of the
- * workspace's rules. Undefined if they can.
+ * kind of period. `allow`, a reason why they may be compared nevertheless, permits such differences, but never
+ * overrides a refusal of the workspace's rules. Undefined if they can.
  */
 export function whyNotComparable(facts: readonly ValuedFact[], rules: TogetherRules, allow = ""): string | undefined {
   return whyNeverTogether(facts, rules) ?? (allow.trim() === "" ? whyUnlike(facts) : undefined);
 }
 
 /**
- * What a table mixes that can't be compared, each with its column; a derived cell counts in the unit that it is
- * evaluated to.
+ * The problems of columns that mix numbers which can't be compared; a derived cell counts with the unit of its result.
  */
 export function whyMixed(
   table: TableDescription & {readonly rows: readonly Row[]},
@@ -132,7 +131,7 @@ function visit(
   }
 }
 
-/** Operands of a sum that hold each other, so that something would count twice. */
+/** Problems of sums in which one operand is part of another, so that it would count twice. */
 export function nestedOperands(tree: Expression, fact: FactById): readonly string[] {
   if (tree.type !== "call" || tree.name !== "sum") return [];
   const ids = tree.operands.flatMap((operand) => (operand.type === "fact" ? [operand.id] : []));
@@ -143,7 +142,7 @@ export function nestedOperands(tree: Expression, fact: FactById): readonly strin
   );
 }
 
-/** A whole has no category or sex of its own. */
+/** The expected dimensions of a whole, which has no category or sex of its own. */
 function withoutParts(expected: Dimensions): Dimensions {
   return {
     ...expected,
@@ -164,7 +163,10 @@ function whyUnlikeOperands(fact: ValuedFact | undefined, expected: Dimensions): 
   return `its ${odd} is ${fact[odd] || "(none)"}, the row’s ${expected[odd] || "(none)"}`;
 }
 
-/** Whether the sources say so (`of`), or the whole is made of the part and the others like it. */
+/**
+ * Whether an expression is the whole of a part: the sources say so (`of`), or it is computed from the part and others
+ * like it.
+ */
 export function isWholeOf(whole: Expression, part: Expression, fact: FactById): boolean {
   const parts = factsOf(part);
   if (whole.type === "fact")

@@ -4,19 +4,19 @@ import type {Vocabulary} from "../facts/vocabulary.js";
 import type {FactTables} from "./select.js";
 import type {RowRule} from "./table.js";
 
-/** What definitions are derived from. */
+/** The data from which tables are derived. */
 export interface Derivation {
   readonly tables: FactTables;
   readonly facts: Facts;
   readonly vocabulary: Pick<Vocabulary, "caveats" | "units" | "within" | "together">;
 }
 
-/** A row before its cells are filled: what it is of, what its templates may name, and the keys that it is given. */
+/** A row before its cells are filled: its expression, the names that its templates may use, and its given keys. */
 export interface OpenRow {
   readonly it: Expression;
   readonly named: Readonly<Record<string, Expression>>;
   readonly as: Readonly<Record<string, string>>;
-  /** The value of the first key of `each`, if the row is made by one. */
+  /** The value of the first key of `each`, if an `each` rule made the row. */
   readonly part?: string;
   readonly rule: RowRule;
 }

@@ -13,19 +13,19 @@ import type {Dimension, FactChoice, RowRule, Said, Selection, TableDefinition} f
 const NOT_ITEMISED = "not-itemised";
 
 /**
- * Columns by which two tables are joined, the same in both; the declared types of Arquero know one name for each side
+ * Join keys with the same columns on both sides; the cast is needed because Arquero's types allow one name per side
  * only.
  */
 const keysOf = (names: readonly string[]): [string, string] => [[...names], [...names]] as unknown as [string, string];
 
-/** What stands before the names of columns that hold parts, and facts that go along. */
+/** Prefixes of the names of columns that hold parts and accompanying facts. */
 const [PART, ALONG] = ["part:", "along:"];
 
 const factNode = (id: string): Expression => ({type: "fact", id});
 
 /**
- * The rows of a table by its definition; what can't be derived is a diagnostic at the line of the definition that asks
- * for it.
+ * Derives the rows of a table from its definition; a row or cell that can't be derived is a diagnostic at its line of
+ * the definition.
  */
 export function deriveTable(
   definition: TableDefinition,
@@ -100,7 +100,7 @@ class Deriver {
     return {it, named: {...named, it}, as: rule.as, rule};
   }
 
-  /** The dimension by which the rest is told apart from the parts. */
+  /** The key that marks the row of the rest: `not-itemised` in the dimension of the parts. */
   private restKey(): Readonly<Record<string, string>> {
     const each = this.definition.rows.find((rule) => rule.kind === "each");
     const dimension = each?.keys[0]?.dimension ?? "category";
@@ -122,7 +122,7 @@ class Deriver {
     }
   }
 
-  /** The facts that all rows have in common, by name; looked for once. */
+  /** The facts that all rows have in common, by name; looked up once. */
   private common(): OpenRow["named"] {
     this.shared ??= Object.fromEntries(
       Object.entries(this.definition.with)
@@ -135,7 +135,7 @@ class Deriver {
     return this.shared;
   }
 
-  /** The id of the one fact that is meant; a diagnostic where there is none, or more. */
+  /** The id of the only fact that matches; undefined, with a diagnostic, if there are none or several. */
   private oneFact(choice: FactChoice | (Said & {readonly selection: Selection})): string | undefined {
     if ("id" in choice) {
       if (this.derivation.tables.byId.has(choice.id)) return choice.id;
@@ -161,8 +161,8 @@ class Deriver {
   }
 
   /**
-   * One row for each combination of keys: joined with its fact, the first of its series, the parts of its group and the
-   * facts that go along.
+   * One row for each combination of keys, joined with its fact, the first fact of its series, the parts of its group
+   * and the accompanying facts.
    */
   private eachRow(rule: Extract<RowRule, {kind: "each"}>): readonly OpenRow[] {
     const dimensions = rule.keys.map(({dimension}) => dimension);
@@ -216,8 +216,7 @@ class Deriver {
   }
 
   /**
-   * The values of a key as a table of one column: as they are given, or all that the facts have, periods in order of
-   * time.
+   * The values of a key as a one-column table: the given ones, or all that the facts have, periods in order of time.
    */
   private valuesOf({
     dimension,
@@ -247,7 +246,10 @@ class Deriver {
       this.diagnostic(rule, several(rows));
   }
 
-  /** What is asked for by its values and is not there; of `any`, that there is nothing at all. */
+  /**
+   * Adds a diagnostic for each listed combination of values without a fact; with `any`, only if there is no fact at
+   * all.
+   */
   private refuseMissing(rule: Extract<RowRule, {kind: "each"}>, missing: ColumnTable, found: ColumnTable): void {
     const asked = this.definition.facts[0] ?? {};
     if (rule.keys.some(({values}) => values === "any")) {

@@ -25,13 +25,13 @@ import type {
 } from "./table.js";
 import {cardColumns, ownBaseColumns} from "./worded.js";
 
-/** What definitions may name. */
+/** The names that definitions may use. */
 export interface TableSetting {
   readonly sources: readonly string[];
   readonly vocabulary: Vocabulary;
 }
 
-/** What is known of a workspace when its tables are read. */
+/** The data of a workspace with which its tables are read. */
 export interface TablesSetting extends TableSetting {
   readonly order: ReadingOrder;
 }
@@ -47,7 +47,7 @@ const KINDS = ["cards", "own-base"] as const;
 const COMPARES = ["none", "own-base"] as const;
 const ORDERS = ["given", "ascending", "descending"] as const;
 const KEYS = [...DIMENSIONS, "period_flag", "within", "flag"] as const;
-/** As expressions have names. */
+/** The form of names in expressions. */
 const NAME = /^[a-z][a-z0-9-]*$/;
 const COLUMN = /^[a-z][a-z0-9_]*$/;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -82,7 +82,7 @@ export async function readTableDefinitions(
   };
 }
 
-/** Reads the text of one definition; nothing where there is no map in it. */
+/** Reads the text of one definition; undefined if it is not a map. */
 export function readTableDefinition(
   text: string,
   {id, file}: Pick<TableDefinition, "id" | "file">,
@@ -142,7 +142,7 @@ class DefinitionReader {
     };
   }
 
-  /** Which facts: dimensions with a value or a list of them. */
+  /** Reads a selection of facts: dimensions, each with a value or a list of values. */
   private selection(node: YamlNode, base: Selection = {}): Selection {
     const given = node.map(DIMENSIONS);
     return {
@@ -327,7 +327,7 @@ class DefinitionReader {
     };
   }
 
-  /** What columns say of one another. */
+  /** Checks the references of columns to one another. */
   private checkRelations(columns: readonly (KeyRule | QuantityRule)[], node: YamlNode): void {
     for (const {column} of columns) {
       if (column.kind !== "quantity") continue;
@@ -343,7 +343,7 @@ class DefinitionReader {
   }
 }
 
-/** What columns are called that most tables have. */
+/** The default labels of common columns. */
 const DEFAULT_LABELS: Readonly<Record<string, string>> = {
   period: "Period",
   year: "Year",
@@ -352,7 +352,7 @@ const DEFAULT_LABELS: Readonly<Record<string, string>> = {
   unit: "Unit"
 };
 
-/** What the values of key columns are called, where the definition says so. */
+/** The labels of key values that the definition gives. */
 function labelsOf(columns: YamlNode | undefined): Pick<TableDefinition, "labels"> {
   const labels = (columns?.entries() ?? []).flatMap(([name, node]) => {
     const own = node.isMap ? node.entries().find(([key]) => key === "labels")?.[1] : undefined;

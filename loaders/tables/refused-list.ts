@@ -1,7 +1,10 @@
 import type {TogetherRules} from "../../src/core/chart-spec/refuse.js";
 import type {Refused} from "../../src/views/gallery.js";
 
-/** What tables and charts refuse to set together, in words, with the reason; `label` names a measure. */
+/**
+ * The combinations of measures that tables and charts refuse, in words, with the reasons; `label` gives the label of a
+ * measure.
+ */
 export function refusedList(
   {refusals, noTrend, single}: TogetherRules,
   label: (measure: string) => string

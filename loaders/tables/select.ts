@@ -8,10 +8,10 @@ import type {FactRow} from "../facts/facts-csv.js";
 import {DIMENSIONS} from "./table.js";
 import type {Selection} from "./table.js";
 
-/** The columns of facts as tables are derived from them; `place` is their place among all facts. */
+/** The columns of facts for deriving tables; `place` is the index among all facts. */
 const FACT_COLUMNS = ["id", ...DIMENSIONS, "period_flag", "value", "place"] as const;
 
-/** All facts by source and measure, each as an Arquero table, so that a selection looks at no more than it must. */
+/** All facts, as one Arquero table per source and measure, so that a selection reads only the tables it needs. */
 export class FactTables {
   private readonly groups = new Map<string, FactRow[]>();
   private readonly places = new Map<FactRow, number>();
@@ -30,8 +30,8 @@ export class FactTables {
   }
 
   /**
-   * The facts of a selection, in their order, one for each combination of dimensions: a number that is printed twice
-   * counts once, by its place in the body of the text.
+   * The facts of a selection, in order, one for each combination of dimensions; of a number printed twice, the fact in
+   * the body of the text is taken.
    */
   select(selection: Selection): ColumnTable {
     const others = DIMENSIONS.filter(

@@ -2,16 +2,16 @@ import {ExpressionError} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {KeyColumn, MissingReason, QuantityColumn, TableDescription} from "../../src/core/table.js";
 
-/** The columns of facts by which facts are chosen, and in which they are told apart. */
+/** The columns of facts by which facts are selected and distinguished. */
 export const DIMENSIONS = ["source", "measure", "category", "sex", "period", "area", "unit"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** Which facts are meant: those with one of these values in each dimension that is named. */
+/** A selection of facts: those with one of the listed values in each named dimension. */
 export type Selection = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
-/** Where something is said in a definition. */
+/** The place of something in a definition. */
 export interface Said {
-  /** The way to it: `rows[2].fact`. */
+  /** Its path: `rows[2].fact`. */
   readonly path: string;
   readonly line: number;
 }
@@ -20,12 +20,12 @@ export interface Said {
 export type FactChoice = Said & ({readonly id: string} | {readonly selection: Selection});
 
 /**
- * A fact that templates name; `same` are the dimensions in which it agrees with the row, none for one that all rows
- * have in common.
+ * A fact that templates refer to by name; `same` are the dimensions in which it must agree with the row, empty for a
+ * fact that all rows share.
  */
 export type NamedFact = Said & {readonly selection: Selection; readonly same: readonly Dimension[]};
 
-/** What makes a row, or several. */
+/** A rule that makes one or more rows. */
 export type RowRule = Said & {
   /** Key columns that are given rather than taken from a fact. */
   readonly as: Readonly<Record<string, string>>;
@@ -36,39 +36,39 @@ export type RowRule = Said & {
         readonly kind: "each";
         readonly keys: readonly {readonly dimension: Dimension; readonly values: readonly string[] | "any"}[];
       }
-    /** One row of one fact, with the facts that its templates name besides. */
+    /** One row for one fact, with further facts that its templates may name. */
     | {readonly kind: "fact"; readonly fact: FactChoice; readonly with: Readonly<Record<string, FactChoice>>}
-    /** One row of an expression. */
+    /** One row for an expression. */
     | {readonly kind: "it"; readonly it: Expression}
-    /** One row of what the rows of `each` leave of a whole. */
+    /** One row for the remainder of a whole after the rows of `each`. */
     | {readonly kind: "rest"; readonly whole: string}
   );
 
 /**
- * What a key column repeats: a dimension of the row's fact or of a named one, what must be seen beside it, or what the
- * row is given.
+ * How a key column is filled: from a dimension of the row's fact or a named fact, with its flag, or from the row's
+ * given keys.
  */
 export interface KeyRule extends Said {
   readonly column: KeyColumn;
   readonly key: Dimension | "period_flag" | "within" | "flag" | "given";
-  /** The named fact whose it is; the row's own without it. */
+  /** The name of the fact to take it from; the row's own fact if absent. */
   readonly of?: string;
 }
 
 /** How a quantity column is made: a template over the row's facts. */
 export interface QuantityRule extends Said {
   readonly column: Omit<QuantityColumn, "measures">;
-  /** The measures that its facts may have, where they are said; otherwise those that the definition selects. */
+  /** The measures that its facts may have; if absent, those that the definition selects. */
   readonly measures?: readonly string[];
-  /** The first template whose names the row has is taken. */
+  /** Templates; the first one whose names the row has is used. */
   readonly value: readonly Expression[];
-  /** The values of the first key in `each` whose rows have it; all without it. */
+  /** The values of the first key in `each` whose rows have this quantity; if absent, all rows have it. */
   readonly only?: readonly string[];
   /** Why a row has none. */
   readonly otherwise: MissingReason;
 }
 
-/** A table as it is defined: what it says of itself, which facts it is made of, and how. */
+/** The definition of a table: its description, the facts that it selects, and the rules of its rows and columns. */
 export interface TableDefinition extends Omit<TableDescription, "columns"> {
   readonly file: string;
   /** The line on which each text stands, by its key. */
@@ -76,12 +76,12 @@ export interface TableDefinition extends Omit<TableDescription, "columns"> {
   readonly facts: readonly Selection[];
   readonly with: Readonly<Record<string, NamedFact>>;
   readonly rows: readonly RowRule[];
-  /** The order of the rows by their number, or as they are given. */
+  /** The order of the rows: as given, or by their number. */
   readonly order: "given" | "ascending" | "descending";
   readonly columns: readonly (KeyRule | QuantityRule)[];
 }
 
-/** Whether a column is made of a template. */
+/** Whether a column rule is for a quantity, which is made from a template. */
 export function isQuantityRule(rule: KeyRule | QuantityRule): rule is QuantityRule {
   return rule.column.kind === "quantity";
 }
@@ -94,10 +94,7 @@ export function namesIn(template: Expression): readonly string[] {
   return [...new Set(operands.flatMap(namesIn))];
 }
 
-/**
- * A template with what its names stand for in their places. Throws an {@link ExpressionError} for a name that stands
- * for nothing.
- */
+/** A template with its names replaced by expressions. Throws an {@link ExpressionError} for an unknown name. */
 export function fillTemplate(template: Expression, known: Readonly<Record<string, Expression>>): Expression {
   if (template.type === "table") {
     if (!Object.hasOwn(known, template.id))

@@ -10,15 +10,15 @@ import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, hasTerms, inWords} from "../../src/core/terms/wording.js";
 import type {KeyRule, QuantityRule} from "./table.js";
 
-/** Rows without marks, and what their texts were written with, by column and text. */
+/** Rows without marks, and their texts with marks as labels, by column and text. */
 interface WordedRows {
   readonly rows: readonly DerivedRow[];
   readonly labels: KeyLabels;
 }
 
 /**
- * Puts the texts of derived rows in the default vocabulary, as files hold them, and keeps each text with its marks as
- * the label of what it became.
+ * Converts the texts of derived rows to the default vocabulary, as in files, and keeps each text with marks as the
+ * label of the converted one.
  */
 export function wordRows(
   rows: readonly DerivedRow[],
@@ -56,9 +56,9 @@ export function markedTexts(tables: Iterable<Pick<TableDescription, "labels">>):
   return Object.fromEntries(labels.filter(([, label]) => hasTerms(label)));
 }
 
-/** What values of key columns and units are called. */
+/** The labels of key values and units. */
 export interface Labels {
-  /** The label of a category or sex, or its mark where it is to follow the vocabulary, or the value itself. */
+  /** The label of a category or sex, or its mark if it follows the vocabulary, or else the value itself. */
   term(value: string): string;
   readonly areas: Areas;
   readonly units: Iterable<{readonly id: string; readonly label: string}>;
@@ -120,7 +120,7 @@ export function tableInfo(
   };
 }
 
-/** A column that follows from the kind of a table; it stands on no line of its own. */
+/** The place of a column that is implied by the kind of table and has no line of its own. */
 const IMPLIED = {path: "columns", line: 1};
 
 function key(name: string, label: string, from: KeyRule["key"], dimension?: KeyColumn["dimension"]): KeyRule {
@@ -133,7 +133,7 @@ function quantity(column: Omit<QuantityColumn, "measures" | "kind">, value: Quan
 
 const named = (id: string): Expression => ({type: "table", id});
 
-/** The columns of a table of numbers that stand alone: what each is a number of, and what it is not. */
+/** The columns of a table of cards: numbers that can't be compared, each with what it counts and its base. */
 export function cardColumns(): readonly (KeyRule | QuantityRule)[] {
   return [
     key("item", "What is counted", "given"),
@@ -150,8 +150,8 @@ export function cardColumns(): readonly (KeyRule | QuantityRule)[] {
 }
 
 /**
- * The columns of a table of shares that have no base in common; where a row names the count of its base, the share is
- * taken from the counts.
+ * The columns of a table of shares with different bases; if a row names the count of its base, the share is computed
+ * from the counts.
  */
 export function ownBaseColumns(): readonly (KeyRule | QuantityRule)[] {
   return [

@@ -17,7 +17,7 @@ import {
 } from "./marks.js";
 import type {Linked} from "./marks.js";
 
-/** A lying bar, or a dot on a line. */
+/** A horizontal bar, or a dot on a horizontal line. */
 export interface Bar extends Linked {
   readonly value: number;
   /** The number as shown. */
@@ -27,12 +27,12 @@ export interface Bar extends Linked {
   readonly fill: string;
 }
 
-/** Bars from zero, one below the other, and what they are set against. */
+/** Horizontal bars from zero, one below the other, with the whole or scale that they are compared to. */
 export interface Bars {
   readonly chart: string;
   readonly mark: "bar" | "dot";
   readonly bars: readonly Bar[];
-  /** Where the axis ends, if not where the numbers do. */
+  /** The end of the axis in the value's unit; the largest number if absent. */
   readonly extent?: number | undefined;
   /** The whole, in grey behind each bar. */
   readonly whole?: {readonly value: number; readonly expression: string | null; readonly text: string} | undefined;
@@ -41,15 +41,18 @@ export interface Bars {
 interface Placed extends Bar {
   readonly row: string;
   readonly lines: string;
-  /** What its number stands beside: the end of its bar, or that of the whole where the number would lie across it. */
+  /**
+   * The value beside which its number is written: the end of its bar, or the end of the whole if the number would
+   * overlap that.
+   */
   readonly beside: number;
 }
 
 const LEFT = 168;
 
 /**
- * Bars or dots on one scale from zero, each labelled with its name and its number; on a telephone the name stands
- * above.
+ * Draws bars or dots on one scale from zero, each labelled with its name and its number; in a narrow drawing the name
+ * stands above.
  */
 export function drawBars({chart, mark, bars, whole, extent}: Bars, context: ChartContext): Element {
   const narrow = context.width < NARROW;
@@ -156,8 +159,8 @@ function dotMarks(placed: readonly Placed[], dy: number): readonly Plot.Markish[
 }
 
 /**
- * What each number stands beside, on an axis that ends at `most`: a number across the end of the whole would be hard to
- * read.
+ * The value beside which each number is written, on an axis that ends at `most`; no number is written across the end of
+ * the whole.
  */
 function numberPlaces(bars: readonly Bar[], whole: number, room: number, most: number): readonly number[] {
   return bars.map(({value, text}) => {
@@ -168,7 +171,7 @@ function numberPlaces(bars: readonly Bar[], whole: number, room: number, most: n
 
 const boldWidth = (text: string): number => Math.ceil(textWidth(text) * 1.15);
 
-/** The end of an axis: the least that leaves every number room beside its bar. */
+/** The smallest end of an axis, at least `least`, that leaves every number room beside its bar. */
 function extentOf(bars: readonly Pick<Bar, "value" | "text">[], least: number, room: number): number {
   const needed = bars.map(({value, text}) => (value * room) / Math.max(40, room - boldWidth(text) - 16));
   return Math.max(least, ...needed) || 1;
@@ -187,11 +190,11 @@ const BAR = 20;
 const GAP = 26;
 const PAD = 5;
 
-/** What shares with bases of their own are drawn of; what each is a share of stands in the rows' `base`. */
+/** The columns from which shares with different bases are drawn; the rows' `base` column names each base. */
 export interface BasedColumns {
   readonly item: string;
   readonly share: string;
-  /** What the share is a share of, as a count, where the table has it. */
+  /** The column with the base of the share as a count, if the table has one. */
   readonly whole: string | undefined;
   /** Said where the base is not counted: `count not printed`. */
   readonly unstated: string;

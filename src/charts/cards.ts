@@ -58,7 +58,9 @@ function drawCard(row: Row, {label, base, column = "value", format}: CardTexts, 
   );
 }
 
-/** The texts of cards: what is counted, and below it the table's own words on it, or what else tells the rows apart. */
+/**
+ * The texts of cards: what is counted, and as small print the row's `base`, or else the keys that tell the rows apart.
+ */
 export function cardTexts(view: SpecView, context: Pick<ChartContext, "label" | "text">): CardTexts {
   const {spec, table, words} = view;
   const format = changeFormat(view);
@@ -86,7 +88,7 @@ export function cardTexts(view: SpecView, context: Pick<ChartContext, "label" | 
   };
 }
 
-/** The texts of a registered chart's cards: the rows' own, but for what the table or the chart has other words for. */
+/** The texts of a registered chart's cards: the rows' own, unless the table or the chart has other words. */
 function ownTexts(
   {spec, table}: SpecView,
   {base}: CardWords,

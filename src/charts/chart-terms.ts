@@ -6,7 +6,7 @@ import {hasTerms, inWords, splitTerms, termOf, wordingOf} from "../core/terms/wo
 
 type Worded = Pick<ChartContext, "label" | "text">;
 
-/** A context whose labels and texts are in one vocabulary; `met` is called where one of them holds a term. */
+/** A context whose labels and texts are in one vocabulary; `met` is called when one of them holds a term. */
 function labelsInTerms<C extends Worded>(
   context: C,
   terms: readonly RegisteredTerm[],
@@ -26,7 +26,7 @@ function labelsInTerms<C extends Worded>(
   };
 }
 
-/** Something drawn in the default vocabulary and, where a label of it holds a term, in the sources' too. */
+/** Draws in the default vocabulary and, if a label holds a term, also in the sources' vocabulary. */
 export function drawInTerms<C extends Worded, D>(
   terms: readonly RegisteredTerm[],
   context: C,
@@ -55,16 +55,16 @@ export function wordedRow(row: Row, {text}: Texts): Row {
 }
 
 /**
- * What a chart tells a reader who doesn't see it, in the words of a context; a specification's chart has the table's
- * labels and says its texts by them.
+ * A chart's description for screen readers, in the words of a context; an inline chart's description already has the
+ * table's labels.
  */
 export function describeIn(chart: Chart, rows: readonly Row[], options: OptionValues, context: Texts): string {
   return chart.describe(chart.inline ? rows : rows.map((row) => wordedRow(row, context)), options);
 }
 
 /**
- * A chart that names its legal categories in full, once each: those of its headline, where it is made of labels, since
- * it stands first, and in a note those that only stand as labels in the drawing.
+ * A chart that names each of its legal categories in full: labels in its headline become full terms, and an added note
+ * names those that occur only as labels elsewhere.
  */
 export function namedInFull(
   chart: Chart,
@@ -113,7 +113,7 @@ function shownLabels(
     .join(" ");
 }
 
-/** Whether the guidelines’ term brings a legal category along. */
+/** Whether the guidelines’ term is shown with a legal category. */
 function hasCategory(id: string, terms: readonly RegisteredTerm[]): boolean {
   const mark = {id, capital: false, label: false};
   return (

@@ -15,18 +15,18 @@ import {
 } from "./marks.js";
 import type {Linked} from "./marks.js";
 
-/** A standing bar. */
+/** A vertical bar. */
 export interface ColumnMark extends Linked {
   readonly value: number;
   readonly text: string;
-  /** What it stands with others of its group under. */
+  /** The label of its group, below the bars of the group. */
   readonly group: string;
-  /** What sets it apart in its group; empty where it stands alone. */
+  /** Its label within the group; empty if it is the only one. */
   readonly label: string;
   readonly fill: string;
 }
 
-/** Standing bars from zero, by groups. */
+/** Vertical bars from zero, in groups. */
 export interface Columns {
   readonly chart: string;
   readonly columns: readonly ColumnMark[];
@@ -44,8 +44,8 @@ const TOP = 26;
 const WIDEST = 72;
 
 /**
- * Standing bars, each with its number above and its name below; where the place is too narrow for the names, they lie
- * down.
+ * Draws vertical bars, each with its number above and its name below; horizontal bars if the width is too small for the
+ * names.
  */
 export function drawColumns({chart, columns, extent = 0}: Columns, context: ChartContext): Element {
   const groups = [...new Set(columns.map(({group}) => group))];

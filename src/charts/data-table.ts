@@ -8,10 +8,10 @@ import type {MissingReason} from "../core/table.js";
 import type {FrameContext} from "./frame-context.js";
 import {numberText} from "./marks.js";
 
-/** Characters of a key from which on it is wrapped. */
+/** A key longer than this, in characters, is wrapped. */
 const LONG = 32;
 
-/** The rows of a chart as a table, every number a link; the chart's own rows, so that they can't drift. */
+/** The rows that a chart shows as an HTML table, every number a link to its trace. */
 export function frameDataTable(
   chart: Chart,
   rows: readonly Row[],

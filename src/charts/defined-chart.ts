@@ -41,7 +41,7 @@ export function chartOf(definition: ChartDefinition): Chart {
   return isListForm(face.form) ? {...texts, ...listChart(definition)} : {...texts, ...numbersChart(definition)};
 }
 
-/** The specification of a chart of numbers with these options; its texts are left to the chart. */
+/** The specification of a chart of numbers from its face, without the face's texts. */
 export function specOf(face: ChartFace, table: string): ChartSpec {
   const own = SCHEMA.filter(
     ({type, key}) => type !== "prose" && type !== "table" && face[key as keyof ChartFace] !== undefined
@@ -103,15 +103,15 @@ function listChart(definition: ChartDefinition): Drawn {
   };
 }
 
-/** With what a description opens if the chart says nothing else, and what it goes on with. */
+/** The default opening of a description, and its continuation. */
 interface Telling {
   readonly opening: string;
   readonly told: string;
 }
 
 /**
- * What a registered chart tells a reader who doesn't see it: how it opens, and every number by its short name, as its
- * form reads.
+ * The description of a registered chart for screen readers: an opening, then every number with its short name, in the
+ * order that suits the form.
  */
 function describeFace(
   given: SpecView,
@@ -124,7 +124,7 @@ function describeFace(
   return telling ? `${described ?? telling.opening} ${telling.told}` : describeSpec(view, all, described);
 }
 
-/** How a form is told; undefined for one that is told as any specification is. */
+/** The opening and continuation for a form; undefined for forms described like any specification. */
 function tellingOf(view: SpecView, rows: FormRows, beside: string | undefined): Telling | undefined {
   const {
     spec: {form, x, y, colour, facet, sort = "given"},
@@ -174,7 +174,7 @@ function eachOf(rows: readonly Row[], tell: (row: Row) => string): string {
   return `${rows.map((row) => `${tell(row)}${flagWords(row)}`).join("; ")}.`;
 }
 
-/** A view whose table calls the values that are drawn by the chart's short names. */
+/** A view whose table labels the drawn values with the chart's short names. */
 function named(view: SpecView, names: ChartFace["names"]): SpecView {
   const {
     spec: {x, colour},
@@ -187,7 +187,7 @@ function named(view: SpecView, names: ChartFace["names"]): SpecView {
   return {...view, table: {...table, labels: {...table.labels, ...Object.fromEntries(labels)}}};
 }
 
-/** ` (60% of all boats)`: another quantity of the row, a share with what it is of. */
+/** ` (60% of all boats)`: another quantity of the row in brackets; a share is followed by its base. */
 function besideNumber({table, words}: SpecView, row: Row, column: string | undefined): string {
   const cell = column === undefined ? undefined : shownCell(row, column);
   if (cell === undefined || "missing" in cell || cell.expression === null) return "";

@@ -15,33 +15,33 @@ interface Tick {
   readonly href: string;
 }
 
-/** What a framed chart is given besides what its drawing needs; `width` is the frame's own affair. */
+/** What a chart's frame needs besides what its drawing needs; the frame sets `width` itself. */
 export interface FrameContext extends ChartContext {
   /** Prose with `{{ }}` as escaped HTML with linked numbers. */
   prose(text: string): string;
   /** Prose with `{{ }}` as plain text. */
   plain(text: string): string;
   readonly caveatTexts: readonly string[];
-  /** One for each source, its label with the locators. */
+  /** One entry per source; the label includes the locators. */
   readonly source: readonly {readonly label: string; readonly href: string}[];
   readonly tick: Tick;
   /** The address of a table in one of its files, by what the file's name ends in. */
   fileHref(table: string, ending: string): string;
-  /** How the chart is cited; empty where a frame is drawn again, whose citation stays. */
+  /** How the chart is cited; empty when a frame is redrawn, which keeps its citation. */
   readonly citation: Citation;
   readonly pageHref: string;
-  /** Where a specification is taken up to be changed; without it a frame has no link there. */
+  /** The address of the explore page for a specification; without it the frame has no link to explore. */
   exploreHref?(spec: ChartSpec): string;
   /** The fence that draws this chart with these options. */
   readonly fence: string;
-  /** What the marks in texts and labels stand for; without it none may stand in them. */
+  /** The registered terms for marks in texts and labels; without it these may hold no marks. */
   readonly terms?: readonly RegisteredTerm[];
-  /** Sets ids apart where a page carries a chart twice; empty for the first. */
+  /** A suffix that keeps ids unique if a page shows a chart more than once; empty for the first. */
   readonly instance: string;
 }
 
 /**
- * The fence that draws a chart with these options: by its name, without what is meant anyway, or by its specification.
+ * The fence that draws a chart with these options: its id and the options that are not defaults, or its specification.
  */
 export function chartFence(
   {id, options: known, inline, spec}: Pick<Chart, "id" | "options" | "inline" | "spec">,

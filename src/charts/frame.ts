@@ -12,12 +12,14 @@ import {DRAW_WIDTHS} from "./frame-context.js";
 import type {FrameContext} from "./frame-context.js";
 import {nameAsShown} from "./marks.js";
 
-/** The id of a chart's frame in its page; what stands in the frame has it as prefix. */
+/** The id of a chart's frame in its page, which prefixes the ids within the frame. */
 export function frameId(chart: Chart, instance: string): string {
   return `chart-${chart.id}${instance === "" ? "" : `-${instance}`}`;
 }
 
-/** A chart from headline to data table, complete without JavaScript; what needs it is `hidden`. */
+/**
+ * The frame of a chart from headline to data table, complete without JavaScript; parts that need a script are `hidden`.
+ */
 export function frameChart(
   chart: Chart,
   rows: readonly Row[],
@@ -50,7 +52,7 @@ export function frameChart(
   return dressTerms(figure, context.terms ?? []);
 }
 
-/** The drawings of a chart at both widths; an HTML drawing adapts by itself and stands once. */
+/** The drawings of a chart at both widths, or a single one if it is HTML, which adapts by itself. */
 export function frameDrawings(
   chart: Chart,
   rows: readonly Row[],
@@ -172,7 +174,7 @@ function frameActions(
   );
 }
 
-/** The first number of the headline; where that has none, the chart’s own first. */
+/** The expression of the first number in the headline, or else of the first number that the chart shows. */
 function mainExpression(chart: Chart, rows: readonly Row[], options: OptionValues): string | undefined {
   const named = parseProse(chart.headline(options)).find((part) => part.type === "number");
   if (named?.type === "number") return named.expression;
@@ -185,7 +187,7 @@ function mainExpression(chart: Chart, rows: readonly Row[], options: OptionValue
     .find((expression) => expression !== null);
 }
 
-/** What a script saves of the chart itself, and of the rows that it shows. */
+/** The picture formats of a chart; a script makes these files. */
 const PICTURES = [
   ["svg", "SVG"],
   ["png", "PNG"]

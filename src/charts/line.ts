@@ -30,8 +30,7 @@ interface Point extends Linked {
 const [HEIGHT, TOP, BOTTOM] = [320, 20, 34];
 
 /**
- * Three or more printed points of each series, each a dot, joined in order of time; the way between two of them is
- * measured out.
+ * Draws three or more printed points of each series as dots, joined in order of time and spaced in proportion to time.
  */
 export function drawLine(rows: readonly Row[], columns: SlopeColumns, context: ChartContext): Element {
   const points = pointsOf(rows, columns, context);
@@ -130,7 +129,7 @@ function yearOf(period: string): number {
   return year + (month - 1) / 12 + (day - 1) / 366;
 }
 
-/** The names of the points in time that fit beside one another. */
+/** The points in time whose labels fit beside one another on the axis. */
 function ticksOf(points: readonly Point[], room: number): readonly Point[] {
   const times = [...new Map(points.map((point) => [point.at, point])).values()];
   const span = times.at(-1)!.at - times[0]!.at || 1;

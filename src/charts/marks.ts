@@ -26,28 +26,29 @@ const ROLE_COLORS: Readonly<Record<ColourRole, string>> = {
   muted: COLORS.muted
 };
 
-/** The colour of a role; that of the context for what has none. */
+/** The CSS colour of a role; the colour of `context` if none is given. */
 export function roleColor(role: ColourRole = "context"): string {
   return ROLE_COLORS[role];
 }
 
 /** Pixels, at which drawings are lettered. */
 export const FONT_SIZE = 14;
+/** Pixels from one line of lettering to the next. */
 export const LINE_HEIGHT = 18;
 
 /** Below this width in pixels a chart is drawn for a telephone. */
 export const NARROW = 500;
 
-/** What all plots share: where they are made, how wide, and a class that doesn't depend on the process. */
+/** Plot options that all drawings share: document, width in pixels, and a fixed class name, so that renders repeat. */
 export function plotFrame({document, width}: ChartContext): {document: Document; width: number; className: string} {
   return {document, width, className: "tm-plot"};
 }
 
-/** An `href` channel that {@link finishDrawing} turns into links, and their names. */
+/** The data of a mark that {@link finishDrawing} turns into a link to a trace. */
 export interface Linked {
   /** Null for a number that is untied: its mark is no link. */
   readonly expression: string | null;
-  /** What the number is, and the number. */
+  /** The accessible name: what the number is, and the number. */
   readonly name: string;
 }
 
@@ -58,8 +59,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
 /**
- * Makes Plot's output ours: one focusable `<a data-trace>` per expression around all its marks, a group, no styles of
- * its own.
+ * Converts Plot's output for our pages: one focusable `<a data-trace>` per expression around all its marks,
+ * `role="group"`, and no style element.
  */
 export function finishDrawing(plot: Element, context: ChartContext): Element {
   plot.querySelectorAll("style").forEach((style) => style.remove());
@@ -98,8 +99,8 @@ function joinLinks(plot: Element, context: ChartContext): void {
 }
 
 /**
- * A link is named by the text that it shows, in its order, and by what else is to be said: so one can ask for it by
- * what one sees.
+ * Sets a link's accessible name to its visible text followed by the rest of the name, so that voice control finds it by
+ * what is visible.
  */
 export function nameAsShown(link: Element): void {
   const shown = [...link.querySelectorAll("text")]
@@ -119,8 +120,8 @@ export function nameAsShown(link: Element): void {
 }
 
 /**
- * Keeps the words of two lines apart for whoever reads the text; at the side of the line that is not aligned, where it
- * shifts nothing.
+ * Adds a space between two lines of a text, so that their words stay apart when read out; it is put at the unaligned
+ * end, where it shifts nothing.
  */
 function setLinesApart(text: Element): void {
   const atEnd = text.closest("[text-anchor]")?.getAttribute("text-anchor") === "end";
@@ -143,7 +144,7 @@ function createLink(expression: string, name: string, context: ChartContext): El
   return link;
 }
 
-/** The id of the hatching of a drawing: of the chart and the width alone, so that renders repeat. */
+/** The id of a drawing's hatching, made from chart and width only, so that renders repeat. */
 export function hatchId(chart: string, {width}: ChartContext): string {
   return `tm-hatch-${chart}-${width}`;
 }
@@ -187,7 +188,7 @@ export function svgMaker(document: Document): SvgMaker {
   };
 }
 
-/** Breaks a text into lines of at most so many pixels; a longer word stands alone. */
+/** Breaks a text into lines of at most this many pixels; a longer word has a line of its own. */
 export function wrapText(text: string, pixels: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
@@ -198,12 +199,14 @@ export function wrapText(text: string, pixels: number): readonly string[] {
   return lines;
 }
 
-/** Pixels, estimated without a browser and on the generous side. */
+/** The width of a text in pixels, estimated without a browser, rather too wide than too narrow. */
 export function textWidth(text: string): number {
   return Math.ceil(text.length * FONT_SIZE * 0.55);
 }
 
-/** Where labels start along an axis: each as near to its wish as the room allows, in order, without overlap. Pixels. */
+/**
+ * Positions of labels along an axis, in pixels: each as near to its wish as the room allows, in order, without overlap.
+ */
 export function dodge(
   labels: readonly {readonly wish: number; readonly size: number}[],
   room: number,
@@ -239,8 +242,8 @@ export function untiedText(value: number): string {
 }
 
 /**
- * A quantity of a row with its text; undefined where it is missing. What is known too loosely for the format is shown
- * as finely as it may.
+ * A quantity of a row with its text; undefined if it is missing. A format finer than the quantity's interval allows is
+ * replaced with the finest that it allows.
  */
 export function numberText(
   row: Row,

@@ -5,8 +5,8 @@ import {drawMatrix} from "./matrix.js";
 import type {Counted, MatrixCell, MatrixColumn, MatrixLayout, MatrixLine} from "./matrix.js";
 
 /**
- * Pixels: of a column whose head is a name and is wrapped; of the narrowest column; and of the labels beside the cells
- * at least.
+ * Widths in pixels: a column whose head is a wrapped name, the narrowest column, and the least width of the labels
+ * beside the cells.
  */
 const [NAMED, NARROWEST, LABELS] = [78, 24, 160];
 
@@ -14,8 +14,8 @@ const [NAMED, NARROWEST, LABELS] = [78, 24, 160];
 const [BESIDE_HEAD, BESIDE_END] = [4, 15];
 
 /**
- * Draws a matrix as its content and the width allow. Where there is room, labels stand beside the cells. On a telephone
- * the groups stand alone, each above its counts; without groups, each line is followed by what it has.
+ * Draws a matrix to fit its content and the width. With enough room, labels stand beside the cells. In a narrow drawing
+ * only the groups are drawn, each above its counts; without groups, each line is followed by a list of its values.
  */
 export function drawMatrixForm(list: string, words: MatrixWords, rows: readonly Row[], context: ChartContext): Element {
   const content = matrixContent(list, words, rows, context);
@@ -40,7 +40,8 @@ function above({length}: readonly ContentColumn[], width: number): MatrixLayout 
 }
 
 /**
- * Heads of one word set the width of their columns; names are wrapped to one width, or to less where there are many.
+ * The layout with labels beside the cells. One-word heads set the width of their columns; names are wrapped to one
+ * width, or to a smaller one if there are many.
  */
 function beside(
   columns: readonly ContentColumn[],
@@ -61,7 +62,7 @@ function beside(
 
 const wordWidth = (word: string, size: number): number => Math.floor(word.length * size * 0.55);
 
-/** Each line of a matrix as a heading, and what it has as the lines below. */
+/** A matrix as a list: each line as a heading with its values as lines below. */
 function asList({columns, groups}: MatrixContent): readonly MatrixLine[] {
   return groups
     .flatMap(({lines}) => lines)
@@ -120,7 +121,7 @@ export function matrixCounts(list: string, words: MatrixWords, rows: readonly Ro
   ];
 }
 
-/** A column of a matrix, with what a group of lines needs to count in it. */
+/** A column of a matrix, with the filter by which groups of lines count in it. */
 interface ContentColumn extends MatrixColumn {
   /** What it is called in full. */
   readonly label: string;
@@ -128,13 +129,13 @@ interface ContentColumn extends MatrixColumn {
   readonly filter: Readonly<Record<string, string>>;
 }
 
-/** Lines under a heading; without one where a matrix has no groups. */
+/** A group of lines, with its heading if the matrix has groups. */
 interface MatrixGroup {
   readonly head?: MatrixLine;
   readonly lines: readonly MatrixLine[];
 }
 
-/** What a matrix holds, at whatever width it is drawn. */
+/** The content of a matrix, independent of its width. */
 interface MatrixContent {
   readonly columns: readonly ContentColumn[];
   readonly groups: readonly MatrixGroup[];
@@ -142,7 +143,7 @@ interface MatrixContent {
 
 type Labels = Pick<ChartContext, "label" | "rowHref">;
 
-/** What a matrix over the rows of a list holds: columns, lines by their groups, and what stands where they meet. */
+/** The content of a matrix over the rows of a list: columns, lines in groups, and cells. */
 function matrixContent(list: string, words: MatrixWords, rows: readonly Row[], labels: Labels): MatrixContent {
   const across = valuesAcross(words.across, rows);
   const columns = columnsOf(list, words, across, rows, labels);
@@ -163,8 +164,8 @@ function matrixContent(list: string, words: MatrixWords, rows: readonly Row[], l
 }
 
 /**
- * The values that stand across, in their order: as the rows first name them, those named most before others, or by
- * themselves.
+ * The values that head the columns, ordered by `order`: by first occurrence in the rows, by descending frequency, or by
+ * value.
  */
 function valuesAcross({column, order}: MatrixWords["across"], rows: readonly Row[]): readonly string[] {
   const given = distinctOf(rows, column);
@@ -266,7 +267,10 @@ function filled(text: string, row: Row, across = ""): string {
   return text.replaceAll(/\{([\w-]+)\}/g, (_, name: string) => (name === "across" ? across : textOf(row, name)));
 }
 
-/** As the rows are given, or those with the fewest values first, then those alike together. */
+/**
+ * The rows in the given order, or those with the fewest values first and, among these, rows with the same values
+ * together.
+ */
 function inOrder(
   rows: readonly Row[],
   {across: {column}, lines}: MatrixWords,
@@ -280,7 +284,7 @@ function inOrder(
   );
 }
 
-/** The values of a field of a row of a list; several stand with a space between them. */
+/** The values of a list row's field, in which several are separated by spaces. */
 function valuesOf(row: Row, column: string): readonly string[] {
   return String(row[column] ?? "")
     .split(" ")
@@ -297,7 +301,7 @@ export function countOf(table: string, filters: Readonly<Record<string, string>>
   return `count(${[table, ...Object.entries(filters).map(([column, value]) => `${column}=${value}`)].join(", ")})`;
 }
 
-/** The distinct values of a field, by the order in which they first stand there. */
+/** The distinct values of a field, in the order of their first occurrence. */
 export function distinctOf(rows: readonly Row[], column: string): readonly string[] {
   return [...new Set(rows.flatMap((row) => valuesOf(row, column)))];
 }

@@ -2,7 +2,7 @@ import type {ChartContext} from "../core/chart.js";
 import {COLORS, FONT_SIZE, LINE_HEIGHT, svgMaker, wrapText} from "./marks.js";
 import type {SvgMaker} from "./marks.js";
 
-/** A count as a link: its expression, and what it is called. */
+/** A count shown as a link: its expression and its accessible name. */
 export interface Counted {
   readonly expression: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface MatrixLine {
   readonly href?: string;
   /** A second line of the label. */
   readonly remark?: string;
-  /** The count that stands at the label, or at the end of the line. */
+  /** The line's count, shown beside its label or at the end of the line. */
   readonly total?: Counted;
   readonly cells: readonly MatrixCell[];
   /** Whether it heads the lines that follow. */
@@ -34,7 +34,7 @@ export interface MatrixLine {
 /** The measures of a matrix in pixels. */
 export interface MatrixLayout {
   readonly cell: number;
-  /** Room for totals at the ends of the lines, and what heads them; without room they stand at the labels. */
+  /** Room for totals at the ends of the lines; 0 puts them beside the labels. */
   readonly end: number;
   readonly endHead?: string;
   /** Whether labels stand above their cells rather than before them. */

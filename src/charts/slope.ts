@@ -24,7 +24,7 @@ export interface SlopeColumns {
   /** The key column of the series; without it there is one, named by `name`. */
   readonly series?: string;
   readonly name?: string;
-  /** The series that is looked at; the others are then grey. */
+  /** The highlighted series; if set, the others are grey. */
   readonly highlight?: string | undefined;
   /** The key column of the periods; `year` if it is left out. */
   readonly time?: string | undefined;
@@ -32,7 +32,7 @@ export interface SlopeColumns {
   readonly change?: string | undefined;
   /** What a series is called, if not by the label of its key. */
   readonly label?: ((key: string) => string) | undefined;
-  /** Where the scale ends, if not at the largest number. */
+  /** The end of the scale in the value's unit; the largest number if absent. */
   readonly extent?: number | undefined;
 }
 
@@ -56,7 +56,7 @@ interface Label extends Point {
 }
 
 const HEIGHT = 320;
-/** Room at the left at least, and besides the numbers of the first year for their marks. */
+/** Pixels at the left: the least margin, and the room for marks beside the numbers of the first year. */
 const LEFT = {least: 64, mark: 24};
 const TOP = 16;
 const BOTTOM = 34;

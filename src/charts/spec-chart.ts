@@ -13,9 +13,9 @@ import {annotations} from "./spec-view.js";
 import type {SpecView, SpecWords} from "./spec-view.js";
 
 /**
- * The chart of a specification, like any other: its texts are the specification's, or made of the table's description
- * and rows. Where the table brings no rows, headline and title name no number. It is not checked here: `readChartSpec`
- * and `whyRefused` come before.
+ * Makes a chart of a specification, with the specification's texts or texts derived from the table's description and
+ * rows. If the table has no rows, headline and title state no number. The specification must have passed
+ * `readChartSpec` and `whyRefused`.
  */
 export function chartOfSpec(spec: ChartSpec, table: TableInfo, words: SpecWords = {}): Chart {
   const view: SpecView = {id: specId(spec), spec, table, words};
@@ -39,7 +39,7 @@ export function chartOfSpec(spec: ChartSpec, table: TableInfo, words: SpecWords 
   };
 }
 
-/** Keys and the one number of rows, without the table's other numbers, which are not shown. */
+/** Rows with their keys and the shown quantity only, without the table's other quantities. */
 function onlyShown({spec, table}: SpecView, rows: readonly Row[]): readonly Row[] {
   const {y} = spec;
   if (y === undefined) return rows;
@@ -50,8 +50,8 @@ function onlyShown({spec, table}: SpecView, rows: readonly Row[]): readonly Row[
 }
 
 /**
- * `boats-slope-1k3f9z`: of the table, the form and the text of the specification, so that the same one has the same id
- * everywhere.
+ * The id of a specification's chart, such as `boats-slope-1k3f9z`: table, form and a hash of the specification's text,
+ * so that equal specifications have equal ids.
  */
 export function specId(spec: ChartSpec): string {
   let hash = 0x811c9dc5;

@@ -8,14 +8,14 @@ import type {FormRows} from "./spec-forms.js";
 import {keyLabel, valueLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 
-/** The rows of a table, or rows shaped already, as a specification's forms want them. */
+/** The rows from which a specification's form is drawn; accepts a table's rows or rows already shaped. */
 export function formRows({spec, table}: SpecView, rows: readonly Row[]): FormRows {
   return {shown: shape(rows, spec, table), kept: isShaped(rows) ? rows : filterRows(rows, spec.filter)};
 }
 
 /**
- * Draws a specification: one drawing, or one below the other for each value of `facet` (of `x`, for parts), all on one
- * scale.
+ * Draws a specification: one drawing, or one per value of `facet` (of `x` for parts of a whole), one below the other on
+ * one scale.
  */
 export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartContext): Element {
   const all = formRows(view, rows);
@@ -55,7 +55,7 @@ const plainLabel = ({table}: SpecView, column: string, value: string, context: C
 const HEAD = 30;
 const GAP = 22;
 
-/** Drawings one below the other in one, each under its title. */
+/** Combines drawings into one, one below the other, each under its title. */
 function below(
   parts: readonly {readonly title: string; readonly drawing: Element}[],
   {document, width}: ChartContext,

@@ -17,14 +17,15 @@ import type {SpecView} from "./spec-view.js";
 import {drawStack, stackOf} from "./stack.js";
 import type {PartsOptions} from "./stack.js";
 
-/** What a form is drawn of: the shaped rows, and those of the table that they are made of. */
+/** The rows from which a form is drawn: the shaped rows, and the table's rows that they were made from. */
 export interface FormRows {
   readonly shown: readonly Row[];
   readonly kept: readonly Row[];
 }
 
 /**
- * Draws one drawing of a specification; `extent` is where its scale ends at least, so that drawings side by side agree.
+ * Draws one drawing of a specification; `extent` is the least end of its scale, so that several drawings share one
+ * scale.
  */
 export function drawForm(view: SpecView, rows: FormRows, context: ChartContext, extent?: number): Element {
   const {spec, table, id} = view;
@@ -60,7 +61,7 @@ export function drawForm(view: SpecView, rows: FormRows, context: ChartContext, 
   }
 }
 
-/** The columns of shares that have bases of their own. */
+/** The columns for drawing shares with different bases. */
 export function basedColumns({spec, table, words}: Pick<SpecView, "spec" | "table" | "words">): BasedColumns {
   const whole = quantityColumns(table).find(({wholeOf}) => wholeOf === spec.y)?.name;
   return {item: spec.x!, share: spec.y!, whole, unstated: words.unstated ?? "count not printed"};
@@ -133,8 +134,8 @@ function drawStackOf(view: SpecView, {shown, kept}: FormRows, context: ChartCont
 }
 
 /**
- * The rows of a specification as bars: what is looked at in the accent, or the first of a ranking, or each series in
- * its colour.
+ * The rows of a specification as bars: the highlighted one, or the first of a ranking, in the accent colour, or each
+ * series in its own colour.
  */
 function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): readonly Bar[] {
   const {spec, table} = view;
@@ -170,7 +171,7 @@ function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): re
   });
 }
 
-/** What ranked bars are set against: the whole that the table names, where the bars are counts that it holds. */
+/** The whole to draw behind ranked bars, if the bars are counts and the table names their whole; else undefined. */
 function wholeBehind(view: SpecView, kept: readonly Row[], context: ChartContext): Bars["whole"] {
   const whole = wholeOfBars(view, kept);
   if (!whole) return undefined;
@@ -178,16 +179,16 @@ function wholeBehind(view: SpecView, kept: readonly Row[], context: ChartContext
   return {value: whole.value, expression: whole.expression, text: `${view.words.all ?? "all"}: ${text}`};
 }
 
-/** What ranked bars are set against. */
+/** The whole of ranked bars. */
 interface WholeOfBars {
-  /** Where their scale ends with it. */
+  /** The end of the scale with the whole, in the bars' unit. */
   readonly value: number;
-  /** How much it is; another than that where they are in percent. */
+  /** The size of the whole; differs from `value` if the bars are in percent. */
   readonly amount: number;
   readonly expression: string | null;
 }
 
-/** The whole that the table names for ranked bars. */
+/** The whole that the table names for ranked bars; undefined if it names none, or the bars are not levels. */
 export function wholeOfBars(
   {spec, table}: Pick<SpecView, "spec" | "table">,
   kept: readonly Row[]
@@ -206,7 +207,8 @@ export function wholeOfBars(
 }
 
 /**
- * How the rows of a specification become the parts of a bar; `kept` are the rows of the table, which know their whole.
+ * The options for drawing a specification's rows as parts of a bar; `kept` are the table's rows, from which the whole
+ * is found.
  */
 export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<ChartContext, "label">): PartsOptions {
   const {id, spec, table, words} = view;
@@ -231,8 +233,8 @@ export function partsOf(view: SpecView, kept: readonly Row[], context: Pick<Char
 }
 
 /**
- * A part’s colour: its own or the next of the palette; hatched if not itemised, grey beside what is looked at, its
- * parent’s shade if within it.
+ * A part’s colour: its own or the next of the palette; hatched if not itemised, grey if another part is highlighted,
+ * its parent’s shade if it is within a part.
  */
 function fillOf(
   {spec: {highlight}, words}: SpecView,
@@ -259,7 +261,7 @@ function keysOf(row: Row, keys: readonly string[]): string {
   return Object.keys(row).find((column) => column !== "within" && keys.includes(String(row[column]))) ?? "";
 }
 
-/** The parts in the order of the rows, each followed by what lies within it. */
+/** The rows in their order, each followed by the rows that are within it. */
 export function ordered(rows: readonly Row[], key: string): readonly Row[] {
   return rows
     .filter((row) => !isWithin(row))

@@ -13,10 +13,7 @@ import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 import type {PartsOptions} from "./stack.js";
 
-/**
- * The same rows as Office can draw them; null where it can't: small multiples, lines, dots, cards, tables, and what is
- * untied.
- */
+/** The chart as Office can draw it; null for small multiples, lines, dots, cards, tables, and untied numbers. */
 export function nativeSpec(view: SpecView, rows: readonly Row[], context: NativeContext): NativeChart | null {
   const {spec, table, words} = view;
   const {shown, kept} = formRows(view, rows);
@@ -83,7 +80,7 @@ const ROLES: ReadonlyMap<string, ColorRole> = new Map([
   [COLORS.ink, "ink"]
 ]);
 
-/** What a colour of a drawing stands for. */
+/** The colour role for a colour of the drawing. */
 function roleOf(color: string): ColorRole {
   return ROLES.get(color) ?? "context";
 }
@@ -104,13 +101,13 @@ function nativePoint(
 /** Which numbers a chart of lying bars shows, and how. */
 interface NativeBars {
   readonly column: string;
-  /** What the bars are of. */
+  /** The name of the series. */
   readonly name: string;
   readonly axis: string;
-  /** Where the axis ends. */
+  /** The end of the value axis. */
   readonly max: number;
   readonly category: (row: Row) => string;
-  /** Whether only the first bar is looked at, and the others are grey. */
+  /** Whether only the first bar is highlighted and the others are grey. */
   readonly firstOnly?: boolean;
 }
 

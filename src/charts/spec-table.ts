@@ -44,8 +44,8 @@ export function tableColumns(
 }
 
 /**
- * The columns of the table below a registered chart that names none: what is drawn, when it was, what must be seen
- * beside it, and every number.
+ * The default columns of a registered chart's data table: drawn keys, period, columns that qualify the numbers, and
+ * every quantity.
  */
 export function usualColumns(
   {form, x, y, colour, facet}: Pick<ChartFace, "form" | "x" | "y" | "colour" | "facet">,
@@ -75,7 +75,7 @@ function dataTableColumn({name, label, ...column}: Column): DataTableColumn {
   return {column: name, label, quantity, ...(quantity && column.from !== undefined ? {format: CHANGE_SHOWN} : {})};
 }
 
-/** Said behind the name of a quantity of which something is made. */
+/** The words after a quantity's name for a share, change or index of it. */
 function measureWords(view: Pick<SpecView, "spec" | "table">): string {
   const {measure = "level"} = view.spec;
   if (measure === "share") return `, share of ${wholeWords(view)}`;

@@ -22,7 +22,7 @@ import {
 } from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
 
-/** How many rows are told to a reader who doesn't see the chart; the table below it has them all. */
+/** The most rows in the description for screen readers; the data table has all rows. */
 const MOST_TOLD = 40;
 
 /** Measure, columns, unit, area and period, from the table's description and the rows. */
@@ -133,10 +133,7 @@ function numberMark(view: SpecView, row: Row): string {
   return `{{ ${expressionOf(row, view.spec.y!)}${format === undefined ? "" : ` | ${format}`} }}`;
 }
 
-/**
- * What a reader who doesn't see the chart is told: with what it opens, then every row with its number, or why it has
- * none.
- */
+/** The description for screen readers: an opening, then every row with its number, or the reason why it has none. */
 export function describeSpec(view: SpecView, {shown}: FormRows, opening = openingOf(view)): string {
   const {spec, table} = view;
   if (spec.y === undefined) return opening;
@@ -155,7 +152,7 @@ function openingOf({spec}: SpecView): string {
   return `${label}. ${shows}`;
 }
 
-/** A row’s number as it is told, or why it has none. */
+/** A row’s number in the description, or the reason why it has none. */
 export function toldNumber(view: SpecView, row: Row): string {
   const cell = shownCell(row, view.spec.y!);
   return "missing" in cell
@@ -165,7 +162,7 @@ export function toldNumber(view: SpecView, row: Row): string {
       : numberMark(view, row);
 }
 
-/** The key columns by which the rows of a table are told apart. */
+/** The key columns that distinguish the rows. */
 function tellingColumns({table}: SpecView, rows: readonly Row[]): readonly string[] {
   return keyColumns(table)
     .map(({name}) => name)
@@ -181,7 +178,7 @@ function labelsOf({table}: SpecView, row: Row, columns: readonly (string | undef
 /** What stands below every chart of two printed years. */
 const TWO_YEARS = "Two years are printed. A line between them says nothing of the years between or after.";
 
-/** What must stand below a chart by its form, whatever else it says. */
+/** The notes that a form always requires below a chart. */
 export function formNotes(view: Pick<SpecView, "spec" | "table">): readonly string[] {
   const {spec, table} = view;
   return [
@@ -192,7 +189,7 @@ export function formNotes(view: Pick<SpecView, "spec" | "table">): readonly stri
   ];
 }
 
-/** What must stand below a chart that says nothing of its own, by its form and measure. */
+/** The notes below a chart without notes of its own, by its form and measure. */
 export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
   const {spec, table} = view;
   const untied = shown

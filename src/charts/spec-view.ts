@@ -17,12 +17,12 @@ import {periodLabel} from "../core/period.js";
 import {hasTerms} from "../core/terms/wording.js";
 import {keyText, plainWords} from "./data-table.js";
 
-/** What a registered chart says of itself and is coloured as; a specification alone has none of it. */
+/** The wording and colours of a registered chart; empty for a specification without one. */
 export type SpecWords = ChartWords & Pick<ChartFace, "colours" | "cards">;
 
-/** A specification with what it is drawn by. */
+/** A specification with all that its drawing needs. */
 export interface SpecView {
-  /** Of the chart: ids within the drawing are made of it. */
+  /** The chart's id, which prefixes ids within the drawing. */
   readonly id: string;
   readonly spec: ChartSpec;
   readonly table: TableInfo;
@@ -46,8 +46,8 @@ export function keyLabel(table: TableInfo, column: string, value: string, contex
 }
 
 /**
- * A row’s value of a key column in words; where it is made of another key’s value, `crew-north`, that one is said as
- * the table says it.
+ * The label of a row’s key value; if the value extends another key’s value (`crew-north`), that part is labelled as the
+ * table does.
  */
 export function rowLabel(table: TableInfo, row: Row, column: string, context?: Labels): string {
   const value = String(row[column] ?? "");
@@ -78,10 +78,10 @@ export function changeFormat({spec, table}: Pick<SpecView, "spec" | "table">): s
   return spec.measure === "change" || quantityOf(table, spec.y)?.from !== undefined ? CHANGE_SHOWN : undefined;
 }
 
-/** Key columns that say something of a row’s number, and do not tell it apart from another. */
+/** Key columns that qualify a row’s number rather than identify the row. */
 export const ASIDE: readonly string[] = ["base", "flag", "within", "period_flag"];
 
-/** Labels of columns that say that something is counted, and not what. */
+/** Column labels that do not say what is counted. */
 const BARE = /^(?:Number|Value|Count)$/;
 
 /** Whether a column’s label says nothing of what is counted, so that the table’s title has to. */
@@ -90,8 +90,8 @@ export function isBare(table: TableInfo, column: string | undefined): boolean {
 }
 
 /**
- * What a quantity is of, as charts name it: its column’s label, the table’s title where that is bare, and for changes
- * what changes.
+ * The name of a quantity in charts: its column’s label, or the table’s title if the label doesn’t say what is counted;
+ * for changes, the name of what changes.
  */
 export function quantityName(table: TableInfo, column: string | undefined): string {
   const quantity = quantityOf(table, column);
@@ -147,7 +147,8 @@ export function oneWhole({spec, table}: Pick<SpecView, "spec" | "table">, kept: 
 }
 
 /**
- * What shares are of, in words: by the rows, or by those of the table where these have lost the table’s other numbers.
+ * The base of shares in words, found from the view’s rows, or from `kept` if these have lost the table’s other
+ * quantities.
  */
 export function wholeWords(view: Pick<SpecView, "spec" | "table">, kept: readonly Row[] = []): string {
   const {spec, table} = view;

@@ -31,7 +31,7 @@ export interface Part {
   readonly label: string;
   /** A colour; `hatch` for what is not itemised. */
   readonly fill: string;
-  /** Whether it lies within the part before it and is no part of the whole of its own. */
+  /** Whether it is contained in the part before it, so that the whole doesn't count it again. */
   readonly within?: boolean;
 }
 
@@ -47,10 +47,10 @@ interface Placed extends Part, Linked {
   readonly to: number;
   readonly head: readonly string[];
   readonly body: readonly string[];
-  /** Where the label starts along the bar, and how long it is there. Pixels. */
+  /** The start of the label along the bar, and its extent there, in pixels. */
   readonly start: number;
   readonly size: number;
-  /** How far it stands below the other labels. */
+  /** How far it stands below the other labels, in pixels. */
   readonly down: number;
 }
 
@@ -71,7 +71,7 @@ interface Room extends Pick<Geometry, "upright" | "length"> {
 const GAP = 14;
 /** The least room of a label below its part, in pixels: the first that leaves each label under its own part. */
 const LEAST = [140, 120, 104] as const;
-/** Length of an upright bar where nothing limits it, and what stands above and below it. */
+/** Pixels: the length of an upright bar if nothing limits it, and the space above and below it. */
 const UPRIGHT = 330;
 const AROUND = 42;
 
@@ -183,7 +183,7 @@ function layBlocks(
   }));
 }
 
-/** How far labels but the last begin from where their own parts do. Pixels. */
+/** The distance of labels (except the last) from the starts of their parts, in pixels. */
 const astray = (placed: readonly Placed[]): number =>
   placed
     .slice(0, -1)
@@ -191,7 +191,7 @@ const astray = (placed: readonly Placed[]): number =>
 
 const uprightRoom = (width: number): number => width - 92 - 34;
 
-/** As long as there is room for, but not shorter than its labels. */
+/** The length of an upright bar in pixels: as long as the height allows, but not shorter than its labels need. */
 function uprightLength(parts: readonly Part[], {width, height}: ChartContext): number {
   const lines = parts.reduce(
     (sum, {text, label}) =>
@@ -287,7 +287,10 @@ export interface PartsOptions {
   /** The key column that names the parts. */
   readonly key: string;
   readonly count: string;
-  /** The column of shares, shown instead of the counts if `show` is `share`; its second operand is the whole. */
+  /**
+   * The column of shares, shown instead of the counts if `show` is `share`; the second operand of its expressions is
+   * the whole.
+   */
   readonly share: string;
   readonly show: string | undefined;
   /** Said behind a percentage: `of all boats`. */

@@ -3,7 +3,7 @@ import {linkTo, savePng, saveRows, saveSvg} from "./chart-files.js";
 import {copyText, writeCopied} from "./copy/copied.js";
 import {chartCopy} from "./copy/number-copy.js";
 
-/** What an action does with the part of the page that it belongs to; resolves with what to tell the reader. */
+/** An action on the part of the page that its control belongs to; resolves with the message for the reader. */
 type Action = (part: HTMLElement, control: HTMLElement) => string | Promise<string>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
@@ -23,8 +23,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /**
- * Makes the actions of figures and listed tables work; what stands there as a plain link and isn't named here is
- * followed. Returns the way to unbind.
+ * Binds the actions of figures and listed tables; other links are followed as usual. Returns a function that unbinds.
  */
 export function bindActions(document: Document): () => void {
   const onClick = (event: MouseEvent): void => {

@@ -16,7 +16,7 @@ export function statusOf(figure: Element): HTMLElement {
   return region;
 }
 
-/** Says something in a live region; the same message twice is said twice. */
+/** Announces a message in a live region, also if it repeats the last one. */
 export function announce(region: HTMLElement, message: string): void {
   region.textContent = "";
   region.textContent = message;
@@ -41,7 +41,7 @@ export function closestTo(target: EventTarget | null, selector: string): Element
   return target !== null && "closest" in target ? (target as Element).closest(selector) : null;
 }
 
-/** Whether a click is the plain one that acts in the page; others open tabs and windows. */
+/** Whether an event is a plain one to act on: not handled yet, the primary button, no modifier key. */
 export function isPlain(event: MouseEvent | KeyboardEvent): boolean {
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
   return !event.defaultPrevented && !modified && (!("button" in event) || event.button === 0);

@@ -1,9 +1,6 @@
 import {elementMaker} from "../core/element.js";
 
-/**
- * Says in the place of a live cell that failed why it shows nothing; Framework writes the error there as a developer
- * sees it.
- */
+/** Replaces the error that Framework shows in a failed live cell with a message for readers. */
 export function tellCellDiagnostic(element: Element): void {
   const message = element.textContent.replace(/^\w*Error: /, "").trim();
   element.classList.add("tm-cell-diagnostic");

@@ -3,7 +3,7 @@ import {dataDigest, siteLink} from "./site-links.js";
 import {saveFile, standaloneSvg, svgTexts} from "./take.js";
 import type * as Take from "./take.js";
 
-/** What saving a chart leans on; a test gives its own. */
+/** The dependencies of saving a chart; tests inject their own. */
 export interface ChartFileTools {
   readonly load: (document: Document) => Promise<typeof Take>;
   readonly save: typeof saveFile;
@@ -11,14 +11,14 @@ export interface ChartFileTools {
 
 const TOOLS: ChartFileTools = {load: loadTake, save: saveFile};
 
-/** Saves a chart's drawing as SVG; resolves with what to tell the reader. */
+/** Saves a chart's drawing as SVG; returns the message for the reader. Throws an Error if the chart has no drawing. */
 export function saveSvg(figure: HTMLElement, {save}: Pick<ChartFileTools, "save"> = TOOLS): string {
   const name = `${idOf(figure)}.svg`;
   save(figure.ownerDocument, drawingFile(figure), name, "image/svg+xml;charset=utf-8");
   return `${name} saved`;
 }
 
-/** Saves a chart's drawing as PNG; resolves with what to tell the reader. */
+/** Saves a chart's drawing as PNG; resolves with the message for the reader. */
 export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools = TOOLS): Promise<string> {
   const document = figure.ownerDocument;
   const [svg, name] = [drawingFile(figure), `${idOf(figure)}.png`];
@@ -27,7 +27,7 @@ export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools 
   return `${name} saved`;
 }
 
-/** Saves a chart's rows as the page shows them; resolves with what to tell the reader. */
+/** Saves a chart's rows as the page shows them; resolves with the message for the reader. */
 export async function saveRows(
   figure: HTMLElement,
   kind: Take.TakeKind,
@@ -41,8 +41,8 @@ export async function saveRows(
 }
 
 /**
- * The address of a figure in its page, with the options that the address holds; a page whose address lags behind what
- * it shows says the right one itself.
+ * The address of a figure in its page, with the options in the page's address; a page whose address lags behind what it
+ * shows provides the right one.
  */
 export function linkTo(figure: HTMLElement): string {
   const url = new URL(

@@ -10,7 +10,7 @@ export type Redraw = (figure: HTMLElement, options: OptionValues, evidence: Evid
 
 const latest = new WeakMap<HTMLElement, OptionValues>();
 
-/** Makes the controls of figures work and keeps their state in the address. Returns the way to unbind. */
+/** Binds the controls of figures and keeps their state in the address. Returns a function that unbinds. */
 export function bindControls(
   document: Document,
   window: Window,
@@ -38,7 +38,7 @@ export function bindControls(
   };
 }
 
-/** Gives a figure the options that the address asks for, if it doesn't show them yet. */
+/** Redraws a figure with the options in the address, if it doesn't show them yet. */
 export async function restoreOptions(
   figure: HTMLElement,
   window: Window,
@@ -104,14 +104,14 @@ function shownOptions(figure: HTMLElement): OptionValues {
   return JSON.parse(figure.dataset.options ?? "{}") as OptionValues;
 }
 
-/** The options that a figure came with in its page; those that stay out of the address. */
+/** The initial options of a figure, which are left out of the address. */
 function ownOptions(figure: HTMLElement): OptionValues {
   const known = own.get(figure) ?? shownOptions(figure);
   own.set(figure, known);
   return known;
 }
 
-/** The options of a figure by the address: its own, with those of its controls that the address names. */
+/** The options that the address gives a figure: its initial ones, overridden by those that the address sets. */
 function optionsInAddress(figure: HTMLElement, search: string): OptionValues {
   const parameters = new URLSearchParams(search);
   const named = controllable(figure).flatMap(({option, values}) => {
@@ -121,7 +121,7 @@ function optionsInAddress(figure: HTMLElement, search: string): OptionValues {
   return {...ownOptions(figure), ...Object.fromEntries(named)};
 }
 
-/** An address in which the figure's options stand where they are not its own. */
+/** An address with those of the figure's options that differ from its initial ones. */
 function addressWith(figure: HTMLElement, options: OptionValues, address: string): string {
   const url = new URL(address);
   for (const {option} of controllable(figure)) {

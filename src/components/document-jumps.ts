@@ -7,8 +7,8 @@ const KEYS: Readonly<Record<string, readonly [kind: string, step: 1 | -1]>> = {
 };
 
 /**
- * Makes the buttons above a document's text move the focus from number to number, and so the keys n, p and o while a
- * number of it has the focus. After the last comes the first. Returns the way to unbind.
+ * Makes the buttons above a document's text move the focus from number to number, as do the keys n, p and o while a
+ * number has the focus; after the last comes the first. Returns a function that unbinds.
  */
 export function bindDocumentJumps(document: Document): () => void {
   let last: Element | undefined;

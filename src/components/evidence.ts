@@ -4,7 +4,7 @@ import type {TraceLinks} from "../views/trace-links.js";
 import {messageOf} from "./announce.js";
 import {siteLink, siteRoot} from "./site-links.js";
 
-/** The evidence file could not be had or read; the message is for readers. */
+/** Thrown if the evidence file can't be loaded or read; the message is for readers. */
 export class EvidenceLoadError extends Error {
   override readonly name = "EvidenceLoadError";
 }
@@ -73,15 +73,12 @@ function ownEvidence(document: Document): HTMLElement | null {
   return document.querySelector<HTMLElement>("script#tm-evidence[type='application/json']");
 }
 
-/** Whether a page has no site around it: what leads to one is then left out. */
+/** Whether a page is a standalone file, in which links to the site are left out. */
 export function standsAlone(document: Document): boolean {
   return ownEvidence(document) !== null && siteLink(document, "root") === undefined;
 }
 
-/**
- * Where the links of traces lead: into the page's site, or, where it stands alone, to places of its own list of
- * evidence.
- */
+/** The links of traces: to the page's site, or in a standalone file to its own list of evidence. */
 export function traceLinksOf(document: Document): Required<TraceLinks> {
   if (!standsAlone(document)) return siteTraceLinks(siteRoot(document));
   const place = (...ids: readonly string[]): string =>

@@ -13,7 +13,7 @@ import {showTracePage} from "./trace-page.js";
 
 const HIDDEN = ".tm-controls[hidden], .tm-actions [hidden], [data-js][hidden]";
 
-/** Makes a page do what it can't without JavaScript, now and for nodes that come later. */
+/** Hydrates a page and the nodes that are added to it later. */
 export function hydratePage(document: Document, window: Window): void {
   bindTraceClicks(document, new TraceDialog(document));
   bindActions(document);
@@ -43,7 +43,7 @@ function hydrateWithin(root: Element, window: Window): void {
   for (const figure of matching(root, "figure[data-chart]")) void restoreOptions(figure as HTMLElement, window);
 }
 
-/** A chart made of HTML has no drawing to save. */
+/** Whether an action's button can work: a chart made of HTML has no drawing to save. */
 function canWork(element: Element): boolean {
   const drawn = ["svg", "png"].includes(element.getAttribute("data-action") ?? "");
   return !drawn || element.closest("figure")?.querySelector(".tm-drawing svg") !== null;

@@ -4,12 +4,12 @@ import {traceAddress} from "../views/trace-links.js";
 import {announce, closestTo} from "./announce.js";
 import {siteRoot} from "./site-links.js";
 
-/** Is told of on the document when something else is chosen than before, whether by the reader or by the address. */
+/** The event dispatched on the document when the choice changes, by the reader or by the address. */
 export const CHOSEN = "tickmark-chosen";
 
 /**
- * Makes the controls of a page work: its sentences and charts follow, and the address keeps what is not as at first.
- * Returns the way to unbind.
+ * Binds the controls of a page: its sentences and charts follow them, and the address keeps values that differ from the
+ * initial ones. Returns a function that unbinds.
  */
 export function bindPageControls(document: Document, window: Window): () => void {
   const onChange = (event: Event): void => {

@@ -18,9 +18,9 @@ import {siteLink, siteRoot, tableAddress} from "./site-links.js";
 const loading = new Map<string, Promise<unknown>>();
 
 /**
- * Draws a figure again with other options, by the code that drew it at build: drawings, headline, title, description,
- * data table and notes. Rejects, and leaves the figure as it is, where its definition or its table can't be had or the
- * chart can't be drawn.
+ * Redraws a figure with other options, by the code that drew it at build: drawings, headline, title, description, data
+ * table and notes. Rejects and leaves the figure unchanged if its definition or table can't be loaded or the chart
+ * can't be drawn.
  */
 export async function redraw(figure: HTMLElement, given: OptionValues, evidence: Evidence): Promise<void> {
   const {
@@ -88,7 +88,7 @@ function loadRows(document: Document, table: string): Promise<readonly Row[]> {
   );
 }
 
-/** What an address holds, fetched once; a failed fetch is tried again. */
+/** Loads an address once and caches the result; a failed load is retried at the next call. */
 function once<T>(url: string, failure: string, load: () => Promise<T>): Promise<T> {
   const known = loading.get(url);
   if (known) return known as Promise<T>;
@@ -109,8 +109,8 @@ async function fetchOf(url: string): Promise<Response> {
 const PARTS = [".tm-headline", ".tm-title", ".tm-drawing", ".tm-hidden", ".tm-data-table"];
 
 /**
- * Puts the parts of a freshly framed chart in place of a figure's own. Controls, caveats, source line and actions stay,
- * so that focus does; `notesBefore` are the texts of the chart's own notes, which give way to the new ones.
+ * Replaces a figure's parts with those of a newly framed chart. Controls, caveats, source line and actions stay, which
+ * keeps the focus; notes with a text in `notesBefore` are replaced with the new ones.
  */
 export function replaceParts(figure: HTMLElement, fresh: HTMLElement, notesBefore: readonly string[]): void {
   const open = figure.querySelector<HTMLDetailsElement>(":scope > .tm-data-table")?.open ?? false;

@@ -42,10 +42,7 @@ export function siteRoot(document: Document): string {
 
 const GROUP = "details.tm-nav-group";
 
-/**
- * Folds the groups of the site's navigation when one is done with them: by Escape, by a click elsewhere, by leaving
- * them with Tab.
- */
+/** Closes the groups of the site's navigation on Escape, on a click elsewhere, and when Tab leaves them. */
 export function bindNavigation(document: Document): void {
   const foldOthers = (kept: Element | null): void => {
     for (const group of document.querySelectorAll<HTMLDetailsElement>(`${GROUP}[open]`))

@@ -11,9 +11,8 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Many small pictures stand on a page, some of them with dozens of marks: each is one stop of Tab, and arrow keys, Home
- * and End go from mark to mark in it. One that is cut off scrolls to the mark that has the focus, and is shown from its
- * top again once the focus has left it.
+ * Makes each small picture of a page, which may have dozens of marks, one Tab stop; arrow keys, Home and End move
+ * between its marks. A cropped picture scrolls to the focused mark, and back to its top when the focus leaves it.
  */
 export function bindSmallPictures(document: Document): void {
   for (const picture of document.querySelectorAll(PICTURE)) {

@@ -51,10 +51,10 @@ export function takeRows(figure: HTMLElement, kind: TakeKind, texts: SvgTexts, e
   };
 }
 
-/** How many pixels a picture has for each of the drawing's. */
+/** Pixels of a PNG per pixel of the drawing, in each direction. */
 const SCALE = 2;
 
-/** A drawing's SVG file as a PNG that says what the SVG says; rejects where the browser can't draw it. */
+/** A drawing's SVG file as a PNG with the same metadata; rejects if the browser can't draw it. */
 export async function takePng(document: Document, svg: string, texts: SvgTexts): Promise<Uint8Array<ArrayBuffer>> {
   const picture = document.createElement("img");
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -69,7 +69,7 @@ export async function takePng(document: Document, svg: string, texts: SvgTexts):
   return Uint8Array.from(addPngTexts(new Uint8Array(await blob.arrayBuffer()), pngTexts(texts)));
 }
 
-/** By the keywords of the PNG specification where there is one (11.3.3.2). */
+/** The texts of a PNG's metadata, with the predefined keywords of the PNG specification (11.3.3.2) where one fits. */
 export function pngTexts({
   headline,
   title,
@@ -91,13 +91,13 @@ export function pngTexts({
   };
 }
 
-/** What a column of quantities becomes in a file, besides the number itself. */
+/** The columns beside a quantity's number in a file. */
 const PARTS = ["as shown", "expression", "low", "high", "unit", "why there is no value"] as const;
 
 /**
- * The rows of a framed chart as its data table shows them, worked out from the expressions that its cells carry. A
- * column of quantities has the number, the text as shown, the expression, the interval, the unit, and the reason where
- * there is no number.
+ * The rows of a framed chart as in its data table, with numbers evaluated from the expressions of its cells. A quantity
+ * has columns for the number, text, expression, interval ends, unit, and the reason for a missing number. Throws an
+ * Error if the chart has no table.
  */
 export function chartRows(figure: Element, facts: Facts): ChartRows {
   const table = figure.querySelector(":scope > .tm-data-table table");
@@ -125,7 +125,7 @@ export function chartRows(figure: Element, facts: Facts): ChartRows {
 const TEXT: RowsKind = {type: "text"};
 const UNIT = PARTS.indexOf("unit") + 1;
 
-/** The number and both ends of its interval are numbers of the unit that all rows have. */
+/** The kinds of a quantity's columns; number and interval ends have the unit that all rows share. */
 function quantityKinds(units: readonly string[]): readonly RowsKind[] {
   const own = [...new Set(units.filter((unit) => unit !== ""))];
   const number: RowsKind = {type: "number", unit: own.length === 1 ? own[0]! : ""};
@@ -187,7 +187,7 @@ export function svgTexts(figure: HTMLElement, digest: string, page: string): Svg
   };
 }
 
-/** How a framed chart is cited in full; empty where it doesn't say. */
+/** The full citation of a framed chart; empty if it has none. */
 export function citationOf(figure: HTMLElement): string {
   return (
     [...figure.querySelectorAll<HTMLElement>(":scope > .tm-actions [data-action=copy-citation]")].at(-1)?.dataset
@@ -207,7 +207,7 @@ function plain(element: Element | null | undefined): string {
 
 /** What an export needs of the page. */
 interface SvgExportOptions {
-  /** The value of a custom property where a drawing gives no fallback. */
+  /** Gives the value of a custom property that the drawing uses without a fallback. */
   readonly property: (name: string) => string;
   /** What relative links are resolved against. */
   readonly base: string;

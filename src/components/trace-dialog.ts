@@ -11,7 +11,7 @@ import {siteRoot} from "./site-links.js";
 import {vocabularyOf} from "./terms/apply-terms.js";
 import {showLoading, traceDiagnostic} from "./trace-page.js";
 
-/** What a dialog is asked to show: an expression, and its text where the reader came from. */
+/** A request to show a trace: an expression, and its text on the page it was opened from. */
 interface TraceRequest {
   readonly expression: string;
   readonly shown?: string;
@@ -42,7 +42,7 @@ export class TraceDialog {
     dialog.addEventListener("close", () => this.returnFocus());
   }
 
-  /** Opens a trace; inside the open dialog the one before it stays reachable by Back. Settles when it is shown. */
+  /** Opens a trace; if the dialog is open, Back returns to the previous trace. Settles when it is shown. */
   open(request: TraceRequest, opener: Element): Promise<void> {
     const {dialog} = this.frame;
     if (dialog.open && dialog.contains(opener)) {
@@ -117,10 +117,7 @@ export class TraceDialog {
     }
   }
 
-  /**
-   * A link to another place of this very page loads nothing: the dialog makes way for it, and the focus isn't taken
-   * back.
-   */
+  /** Closes the dialog for a link to another place in the same page, without returning the focus to the opener. */
   private leaveFor(link: Element | null): void {
     const here = new URL(this.document.location.href);
     const there = link ? new URL((link as HTMLAnchorElement).href) : here;
@@ -137,7 +134,7 @@ export class TraceDialog {
     (opener as HTMLElement | SVGElement | undefined)?.focus();
   }
 
-  /** The live preview replaces nodes while the dialog is open. */
+  /** The current element for an opener that the live preview has replaced while the dialog was open. */
   private replacementOf(opener: Element | undefined): Element | undefined {
     const expression = opener?.getAttribute("data-trace");
     return [...this.document.querySelectorAll("[data-trace]")].find(
@@ -146,7 +143,7 @@ export class TraceDialog {
   }
 }
 
-/** The backdrop belongs to the dialog, but lies outside its box. */
+/** Whether a click is on the backdrop, outside the dialog's box. */
 function isOutside(dialog: Element, {clientX, clientY}: MouseEvent): boolean {
   const {left, right, top, bottom} = dialog.getBoundingClientRect();
   return clientX < left || clientX > right || clientY < top || clientY > bottom;
@@ -157,11 +154,11 @@ interface TraceDialogFrame {
   readonly dialog: HTMLDialogElement;
   readonly heading: HTMLElement;
   readonly back: HTMLButtonElement;
-  /** What leads to the trace's own page. */
+  /** Links to the trace's own page. */
   readonly actions: HTMLElement;
   readonly page: HTMLAnchorElement;
   readonly copy: HTMLButtonElement;
-  /** Copies the number with what belongs to it. */
+  /** The button that copies the number with its caveats, sources and trace link. */
   readonly take: HTMLButtonElement;
   readonly close: HTMLButtonElement;
   readonly status: HTMLElement;
@@ -191,8 +188,8 @@ function traceDialogFrame(document: Document): TraceDialogFrame {
 }
 
 /**
- * Opens the trace of whatever carries `data-trace` on a plain click or Enter; other clicks follow the link. Returns the
- * way to unbind.
+ * Opens the trace of an element with `data-trace` on a plain click or Enter; clicks with modifiers follow the link.
+ * Returns a function that unbinds.
  */
 export function bindTraceClicks(document: Document, dialog: TraceDialog): () => void {
   const open = (event: MouseEvent | KeyboardEvent): void => {

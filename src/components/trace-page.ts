@@ -47,7 +47,7 @@ export function traceDiagnostic(error: unknown, expression: string, document: Do
   );
 }
 
-/** Says at once that a trace is on its way; whoever shows it removes `aria-busy`. */
+/** Shows at once that a trace is loading; the code that shows the trace must remove `aria-busy`. */
 export function showLoading(body: HTMLElement): void {
   const loading = body.ownerDocument.createElement("p");
   loading.className = "tm-loading";

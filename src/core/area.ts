@@ -1,6 +1,6 @@
 /**
- * `home`: the area that a workspace is about, which goes without saying. `none`: no one area, so that there is nothing
- * to name.
+ * `home`: the area that the whole workspace is about, so texts leave it out. `none`: the code stands for no single
+ * area.
  */
 export type AreaKind = "home" | "none";
 
@@ -11,10 +11,12 @@ export interface Area {
   readonly kind?: AreaKind;
 }
 
-/** What areas are called and which kinds they are, by their code. */
+/** Areas by code, with their labels and kinds. */
 export type Areas = ReadonlyMap<string, Area>;
 
-/** An area in words; a code that the workspace does not list stays as it is. */
+/**
+ * The label of an area code: `area not printed` for an empty code, the code itself if the workspace does not list it.
+ */
 export function areaLabel(area: string, areas: Areas): string {
   return area === "" ? "area not printed" : (areas.get(area)?.label ?? area);
 }

@@ -4,12 +4,15 @@ import type {ChartSpec} from "./chart-spec/spec.js";
 import type {RelationId} from "./relations.js";
 import type {TableDescription} from "./table.js";
 
-/** What a part may be coloured as; a drawing and each export have their own colours for them. */
+/** The colour roles of a chart's parts; the drawing and each export map them to their own colours. */
 export const COLOUR_ROLES = ["first", "first-deep", "second", "third", "context", "muted"] as const;
 
 export type ColourRole = (typeof COLOUR_ROLES)[number];
 
-/** Words that a chart of numbers has of its own; what is left out is made of the table's description. */
+/**
+ * A chart's own wording for parts of its drawing and description; omitted words are derived from the table's
+ * description.
+ */
 export interface ChartWords {
   /** Said before the whole of ranked bars: `all boats`. */
   readonly all?: string;
@@ -19,7 +22,7 @@ export interface ChartWords {
   readonly base?: string;
   /** What the value axis measures, with its unit. */
   readonly axis?: string;
-  /** What the one series is of. */
+  /** The label of the only series. */
   readonly series?: string;
   /** Said where the base of a share is not counted. */
   readonly unstated?: string;
@@ -35,51 +38,51 @@ export const CHART_WORDS = [
   "unstated"
 ] as const satisfies readonly (keyof ChartWords)[];
 
-/** What a card says of itself, by the value of `x`. */
+/** The wording of the cards of a `cards` chart, by the value of `x`. */
 export interface CardWords {
   /** The small print; the table's column `base` where it is left out. */
   readonly base: Readonly<Record<string, string>>;
 }
 
 /**
- * A count that stands in a matrix. In both texts `{column}` is the line's value of a column, and `{across}` that of the
- * matrix's column.
+ * A count shown in a matrix. In both texts `{name}` is replaced with the line's value in the column of that name, and
+ * `{across}` with the value that heads the matrix's column.
  */
 export interface CountWords {
   /** The expression: `count(crews, watch={across}, tasks={id})`. */
   readonly count: string;
-  /** What is counted, for who doesn't see where it stands. */
+  /** What is counted, for screen readers. */
   readonly name: string;
 }
 
-/** Values of a column, as a description tells how many rows of the list have each. */
+/** A column for whose values the description states how many rows have each. */
 export interface ToldColumn {
   readonly column: string;
-  /** Said before the counts. */
+  /** The words before these counts. */
   readonly told: string;
 }
 
-/** A matrix: which columns of a list it sets against one another, and what stands where they meet. */
+/** A matrix: the columns of a list that make its lines and columns, and what its cells show. */
 export interface MatrixWords {
-  /** The column whose values stand across, several of them in a row of the list. */
+  /** The list's column whose values head the matrix's columns; a row may hold several of them. */
   readonly across: ToldColumn & {
-    /**
-     * Whether the columns are headed by what the values are called, or by the values as they are written, which are
-     * short then.
-     */
+    /** Whether columns are headed by the labels of the values or by the values as written. */
     readonly heads: "labels" | "values";
     readonly order: "given" | "most" | "value";
-    /** What the count at a head is of. */
+    /** What the count in a column head counts. */
     readonly name: string;
   };
-  /** Columns beside them, for the rows that have one value of another column. */
+  /** Further matrix columns, each for the rows with one value in another column of the list. */
   readonly also: readonly {
     readonly column: string;
     readonly value: string;
     readonly head: string;
     readonly name: string;
   }[];
-  /** The column whose values head groups of lines, with counts; without it no line is in a group. */
+  /**
+   * The column by whose values lines are grouped, each group with a heading and counts; without it lines are not
+   * grouped.
+   */
   readonly groups?: ToldColumn;
   /** Whether each row has a line, or only each group. */
   readonly show: "lines" | "groups";
@@ -87,27 +90,27 @@ export interface MatrixWords {
     readonly order: "given" | "fewest";
     /** Columns whose values stand in brackets before the label. */
     readonly before: readonly string[];
-    /** A line with a value in this column stands within the one before it; those without head others. */
+    /** The column that nests lines: one with a value in it belongs below the nearest earlier line without one. */
     readonly within?: string;
-    /** Said below the label of the rows that have one value of a column. */
+    /** A remark below the label of each row with this value in the column. */
     readonly remark?: ToldColumn & {readonly value: string; readonly text: string};
-    /** A count at the end of each line, and what heads these. */
+    /** A count at the end of each line, and the heading of these counts. */
     readonly end?: CountWords & {readonly head: string};
   };
-  /** What stands where a line and a column meet, if not a mark. */
+  /** A count in each cell, in place of a mark. */
   readonly cells?: CountWords;
 }
 
-/** A timeline: which column of a list says when, and which of what kind. */
+/** A timeline: the columns of a list that give the time and the kind of each entry. */
 export interface TimelineWords {
   /** Its values head the entries, in the order of the list. */
   readonly time: string;
-  /** The column that says when more exactly. */
+  /** The column with a more exact date. */
   readonly date?: string;
   readonly kind: string;
   /**
-   * The kinds in their order, each by a shape and by words, so that neither says it alone; the others follow by their
-   * values.
+   * The kinds in their order, each with a shape and words (never told by shape alone); kinds not listed follow by
+   * value.
    */
   readonly kinds: readonly {
     readonly value: string;
@@ -117,7 +120,7 @@ export interface TimelineWords {
   }[];
 }
 
-/** What a chart shows and says with one choice of its options: a specification with words. */
+/** What a chart shows and says for one choice of its options: a chart specification with its wording. */
 export interface ChartFace extends Omit<ChartSpec, "table" | "form"> {
   readonly form: ChartForm;
   readonly headline: string;
@@ -126,11 +129,11 @@ export interface ChartFace extends Omit<ChartSpec, "table" | "form"> {
   readonly words: ChartWords;
   /** The colours of parts by their key. */
   readonly colours?: Readonly<Record<string, ColourRole>>;
-  /** What values of `colour` or `x` are called to who doesn't see the chart. */
+  /** The names of values of `colour` or `x` in the description for screen readers. */
   readonly names: Readonly<Record<string, string>>;
-  /** With what it opens for who doesn't see it. */
+  /** The opening words of the description for screen readers. */
   readonly described?: string;
-  /** A quantity that is told to them in brackets, beside each number. */
+  /** A quantity column whose value the description adds in brackets after each number. */
   readonly beside?: string;
   readonly cards?: CardWords;
   /** The columns of the table below the chart. */
@@ -139,18 +142,18 @@ export interface ChartFace extends Omit<ChartSpec, "table" | "form"> {
   readonly timeline?: TimelineWords;
 }
 
-/** What differs by the choice of options; `null` takes away what stood there. */
+/** Changes to a face for some choices of options; `null` removes a key. */
 export type FaceChange = {readonly [K in Exclude<keyof ChartFace, "matrix" | "timeline">]?: ChartFace[K] | null} & {
   readonly matrix?: Partial<MatrixWords>;
   readonly timeline?: Partial<TimelineWords>;
 };
 
-/** What a chart knows of its table wherever it is drawn; its rows come later. */
+/** The part of a table's description that a chart definition carries; the rows are loaded separately. */
 export type ChartTable = Pick<TableDescription, "id" | "title" | "columns" | "compare" | "labels">;
 
 /**
- * A registered chart as its file says, checked and complete; plain JSON, of which a chart is made at build and in the
- * browser.
+ * A registered chart as defined in its file, checked and complete: plain JSON from which the chart is made at build and
+ * in the browser.
  */
 export interface ChartDefinition {
   readonly id: string;
@@ -159,17 +162,18 @@ export interface ChartDefinition {
   readonly options: Readonly<Record<string, ChartOption>>;
   readonly caveats: readonly string[];
   readonly face: ChartFace;
-  /** Later ones over earlier ones. */
+  /** Changes by condition; a later one that applies overrides earlier ones. */
   readonly when: readonly {readonly if: Readonly<Record<string, readonly string[]>>; readonly face: FaceChange}[];
 }
 
-/** Whether options are among those that a change is for. */
+/** Whether the options meet a change's condition: each option it names has one of the listed values. */
 export function isMeant(condition: Readonly<Record<string, readonly string[]>>, options: OptionValues): boolean {
   return Object.entries(condition).every(([name, values]) => values.includes(options[name] ?? ""));
 }
 
 /**
- * What a chart shows and says with these options. Maps are taken together by their keys, everything else is replaced.
+ * The face of a chart with every change applied whose condition the options meet. Maps are merged key by key; other
+ * values are replaced.
  */
 export function faceOf({face, when}: Pick<ChartDefinition, "face" | "when">, options: OptionValues): ChartFace {
   return when

@@ -1,9 +1,8 @@
 import type {Form} from "./chart-spec/spec.js";
 
 /**
- * The forms that draw lists. They are for registered charts alone: `/explore` works out what a reader may do with
- * numbers (which whole, which unit, which period), and a list has none; what a matrix or a timeline shows is in its
- * words, which nobody can pick from a menu.
+ * The forms that draw lists. Only registered charts have them: `/explore` offers choices about numbers (whole, unit,
+ * period), which a list lacks, and what a matrix or timeline shows is set by wording that no menu offers.
  */
 export const LIST_FORMS = ["matrix", "timeline"] as const;
 

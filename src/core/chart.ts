@@ -31,7 +31,7 @@ export interface ChartContext {
   format(expression: string, format?: string): string;
   /** The label of a value of a column, such as `tugs` or `fishing boats`. */
   label(column: string, value: string): string;
-  /** A text of a row in the words that readers see; without it a text stands as the row has it. */
+  /** Converts a text of a row to the words that readers see; without it the text is shown as it is. */
   readonly text?: (text: string) => string;
   /** The address of an expression's trace. */
   traceHref(expression: string): string;
@@ -52,7 +52,7 @@ export interface DataTableColumn {
 export interface Chart {
   readonly id: string;
   readonly table: string;
-  /** Among which charts the gallery lists it. */
+  /** The group of charts in which the gallery lists it. */
   readonly relation: RelationId;
   readonly options: Readonly<Record<string, ChartOption>>;
   /** Ids of the caveats that travel with the chart, besides those of its facts and measures. */
@@ -63,14 +63,12 @@ export interface Chart {
   title(options: OptionValues): string;
   /** What else must stand below the chart. */
   notes(options: OptionValues): readonly string[];
-  /** What a reader who doesn't see the chart is told; made of the rows. */
+  /** The description for readers who don't see the chart, derived from the rows. */
   describe(rows: readonly Row[], options: OptionValues): string;
   dataTable(options: OptionValues): readonly DataTableColumn[];
   /** An `<svg>` or an HTML element; every mark that shows a number is an `<a data-trace>`. */
   draw(rows: readonly Row[], options: OptionValues, context: ChartContext): Element;
-  /**
-   * The same rows as Office can draw them; without it, or where it returns null, exports carry a picture or a table.
-   */
+  /** The rows as a chart that Office can draw; if it is absent or returns null, exports carry a picture or a table. */
   native?(
     rows: readonly Row[],
     options: OptionValues,
@@ -78,9 +76,9 @@ export interface Chart {
   ): NativeChart | null;
   /** The specification that draws it; a list is drawn without one. */
   spec?(options: OptionValues): ChartSpec;
-  /** The rows that it shows, where these are not the table's own; see {@link rowsShown}. */
+  /** The rows that it shows, if they differ from the table's; see {@link rowsShown}. */
   shown?(rows: readonly Row[], options: OptionValues): readonly Row[];
-  /** Given by its specification alone, so that its fence holds that and no name. */
+  /** Set for a chart defined by a specification in its fence rather than by a registered id. */
   readonly inline?: true;
 }
 
@@ -110,7 +108,7 @@ export function normalizeOptions(
   return Object.fromEntries(values);
 }
 
-/** Every choice of a chart's options. */
+/** Every combination of the values of a chart's options. */
 export function combinations({options}: Pick<Chart, "options">): readonly OptionValues[] {
   return Object.entries(options).reduce<readonly OptionValues[]>(
     (sofar, [name, option]) =>
@@ -129,7 +127,7 @@ export interface NativePoint {
   /** The number as shown, with its qualifier. */
   readonly text: string;
   readonly expression: string;
-  /** Where it differs from its series. */
+  /** Its colour if it differs from that of its series. */
   readonly color?: ColorRole;
   /** Not itemised in the report: hatched. */
   readonly hatched?: boolean;
@@ -153,6 +151,6 @@ export interface NativeChart {
   readonly series: readonly NativeSeries[];
   /** What the value axis measures, with its unit. */
   readonly axis: string;
-  /** Where the axis ends; the whole for parts, 100 for percentages. */
+  /** The end of the value axis: the whole for parts, 100 for percentages. */
   readonly max?: number;
 }

@@ -13,15 +13,15 @@ export interface CitedSource {
   readonly locators?: readonly string[];
 }
 
-/** Something of ours: a table or a chart, as it stands at one state of the data. */
+/** A table or chart of the workspace, at one state of the data. */
 interface CitedWork {
-  /** By what name the whole is cited that it is of. */
+  /** The name under which the whole collection is cited. */
   readonly collection: string;
   readonly title: string;
   /** What it is and its id: `table lights-2014`. */
   readonly name: string;
   readonly version: string;
-  /** The data digest, whole; twelve digits of it are cited. */
+  /** The full data digest; its first twelve digits are cited. */
   readonly digest: string;
   readonly sources: readonly CitedSource[];
 }
@@ -31,8 +31,8 @@ export const SHOWN_DIGITS = 12;
 const PARAGRAPH = /^para (\d+)$/;
 
 /**
- * A document in the manner of the United Nations: publisher, title, symbol, date, place. In short: the symbol, or who
- * published it and when, and the place. A publisher that the document does not state is left out.
+ * Cites a document in United Nations style: publisher, title, symbol, date, place. The short form has the symbol, or
+ * else publisher (or title) and year, and the place. A publisher that the document does not state is left out.
  */
 export function citeSource({source, locators = []}: CitedSource): Citation {
   const {title, symbol, date} = source;
@@ -85,12 +85,12 @@ function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
 }
 
-/** What a site and its citations are called whose workspace says no name. */
+/** The name of a site, also in citations, if the workspace has none. */
 export const UNNAMED = "Tickmark";
 
-/** Under what something may be used. */
+/** The licence of the tables. */
 export interface Licence {
-  /** In short, as registries write it: `CC-BY-4.0`. */
+  /** Its SPDX identifier: `CC-BY-4.0`. */
   readonly name: string;
   readonly title: string;
   /** Where it can be read. */
@@ -98,8 +98,7 @@ export interface Licence {
 }
 
 /**
- * What all tables of a workspace are said to be together: by what name they are cited, who answers for them, and under
- * what they may be used.
+ * The tables of a workspace as one collection: the name under which they are cited, their authors and their licence.
  */
 export interface Collection {
   readonly name: string;

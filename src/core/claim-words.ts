@@ -1,15 +1,15 @@
-/** The words of a workspace that stand beside numbers in prose, in lower case. */
+/** A workspace's nouns that tell what a number beside them is, in lower case. */
 export interface ProseNouns {
-  /** By which it counts: words of its units. */
+  /** Nouns of its units, such as `ships`; a number before one is a count. */
   readonly counted: readonly string[];
-  /** By which its documents number their parts, besides the usual ones: `goal`. */
+  /** Nouns for numbered parts of its documents, besides the usual ones: `goal`. */
   readonly parts: readonly string[];
 }
 
-/** Those of a workspace that lists none. */
+/** The nouns of a workspace that lists none. */
 export const NO_NOUNS: ProseNouns = {counted: [], parts: []};
 
-/** Nouns that count in any workspace. */
+/** Counted nouns of every workspace, as regular expressions. */
 const COUNTED = [
   "per ?cent",
   "percent(?:age)?",
@@ -23,17 +23,14 @@ const COUNTED = [
   "halves"
 ];
 
-/**
- * The source of a regular expression that finds any noun, in the singular or plural, by which a number is one of
- * something.
- */
+/** The source of a regular expression that matches any counted noun, singular or plural. */
 export function countedPattern({counted}: ProseNouns): string {
   return [...counted.map(inBothNumbers), ...COUNTED].join("|");
 }
 
 /**
- * The source of a regular expression that finds any of some words for parts of a document, or of the workspace's own,
- * in the singular or plural.
+ * The source of a regular expression that matches a word for a part of a document: the workspace's own, singular or
+ * plural, or `usual`, itself a pattern.
  */
 export function partsPattern({parts}: ProseNouns, usual: string): string {
   return [...parts.map(inBothNumbers), usual].join("|");
@@ -44,7 +41,7 @@ function inBothNumbers(noun: string): string {
   return plain.endsWith("ies") ? `${plain.slice(0, -"ies".length)}(?:y|ies)` : `${plain.replace(/s$/, "")}s?`;
 }
 
-/** Something made of nouns, such as a regular expression, made once for each set of them. */
+/** Memoizes a function of nouns by the identity of its argument. */
 export function madeOfNouns<T>(make: (nouns: ProseNouns) => T): (nouns: ProseNouns) => T {
   const made = new WeakMap<ProseNouns, {readonly result: T}>();
   return (nouns) => {
@@ -63,7 +60,7 @@ export const CHANGE_STANDS = "\uFFFD";
 /** A stand-in; with a number of its own it has two characters. */
 export const STANDS = /[\uFFFC\uFFFD][\uE000-\uF8FF]?/g;
 
-/** What stands for one of the numbers of a text: the same number has the same place in their order. */
+/** The placeholder for a text's number of this order (0-based); equal numbers must be given the same order. */
 export function standIn(order: number, {isChange}: {readonly isChange: boolean}): string {
   return `${isChange ? CHANGE_STANDS : NUMBER_STANDS}${String.fromCharCode(0xe000 + Math.min(order, 0x18ff))}`;
 }

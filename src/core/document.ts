@@ -1,4 +1,4 @@
-/** Why a number of a text is no figure: by a rule for all such numbers, or said for this one alone. */
+/** How a number that is no figure is explained: by a rule for all such numbers, or by a row for this one. */
 export type ExplainedBy = "rule" | "row";
 
 /**
@@ -16,18 +16,15 @@ export interface DocumentLine {
   /** 1-based. */
   readonly number: number;
   readonly text: string;
-  /** In order, none over another. */
+  /** In order, without overlaps. */
   readonly marks: readonly LineMark[];
-  /** The level of a heading, from 2; undefined for what is none. */
+  /** The level of a heading, from 2; undefined if the line is not a heading. */
   readonly heading?: number;
   /** Why the line is withheld. */
   readonly withheld?: string;
 }
 
-/**
- * Where something else than a number stands that is taken from a document: a row of a list, such as a measure of a
- * plan.
- */
+/** Where a row of a list, such as a measure of a plan, stands in its document. */
 export interface DocumentPlace {
   readonly id: string;
   readonly label: string;
@@ -39,7 +36,7 @@ export interface DocumentPlace {
 /** How the numbers of a text are accounted for. */
 export interface TokenCounts {
   readonly tokens: number;
-  /** Those that stand in facts; a fact may hold several. */
+  /** The numbers that are part of facts; a fact may hold several. */
   readonly facts: number;
   readonly byRule: number;
   readonly byRow: number;
@@ -88,8 +85,8 @@ export function findHeadings(lines: readonly Pick<DocumentLine, "number" | "text
 }
 
 /**
- * The index of the line on which the first entry of a table of contents stands again; the one after its heading if it
- * does nowhere.
+ * The index of the line on which the first entry of a table of contents occurs again, which ends the contents; the line
+ * after the heading if it does not occur again.
  */
 function endOfContents(lines: readonly Pick<DocumentLine, "text">[], heading: number): number {
   const entry = (lines[heading + 1]?.text ?? "").replace(/[\s.]*\d*\s*$/u, "").trim();

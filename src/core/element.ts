@@ -1,17 +1,17 @@
 /** What an element may hold: nodes, text, and nothing. */
 export type Child = Node | string | undefined;
 
-/** Attributes; `undefined` leaves one out, an empty string sets it bare. */
+/** Attributes by name; `undefined` omits an attribute, "" sets it without a value. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** Makes HTML elements of one document. Text is only ever set as text. */
+/** Makes HTML elements of one document. Strings become text nodes, never markup. */
 export type ElementMaker = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes?: Attributes,
   ...children: readonly Child[]
 ) => HTMLElementTagNameMap[K];
 
-/** The maker of a document's elements, in a page and in jsdom alike. */
+/** An {@link ElementMaker} for a document, in a page or in jsdom. */
 export function elementMaker(document: Document): ElementMaker {
   return (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);

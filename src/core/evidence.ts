@@ -39,9 +39,12 @@ export type FactStatus = "exact" | "orphan" | "unchecked";
 /** `holds`, `within-rounding`, `discrepancy` (explained) or `fails`. */
 export type CheckStatus = "holds" | "within-rounding" | "discrepancy" | "fails";
 
+/**
+ * Why a check does not hold: an error in the sum or share, other definitions or dates, or parts that are not itemised.
+ */
 export type DiscrepancyClass = "arithmetic" | "definition-or-date" | "not-itemised";
 
-/** A relation between facts that should hold, with what became of it. */
+/** A relation between facts that should hold, with its result. */
 export interface Check {
   readonly id: string;
   readonly expression: string;
@@ -51,7 +54,7 @@ export interface Check {
   readonly explanation: string;
   readonly asked: string;
   readonly note: string;
-  /** Both sides worked out, as shown. */
+  /** The left side evaluated, as shown; `right` is the other side. */
   readonly left: string;
   readonly right: string;
   readonly facts: readonly string[];
@@ -64,6 +67,7 @@ export interface PassagePlace {
   readonly end: number;
 }
 
+/** A fact with its status in the text and, if the text is present, its place in a passage. */
 export interface EvidenceFact extends Fact {
   readonly status_in_text: FactStatus;
   readonly place: PassagePlace | null;
@@ -71,7 +75,7 @@ export interface EvidenceFact extends Fact {
   readonly withheld?: string;
 }
 
-/** A row of a list that a document prints: what counts count. */
+/** A row of a list that a document prints; `count()` counts these. */
 export interface EvidenceRow extends CountedRow {
   readonly label: string;
   readonly locator: string;
@@ -103,7 +107,7 @@ export interface FactUse {
 export interface Evidence {
   readonly digest: string;
   readonly version: string;
-  /** What the site is called by which its tables and charts are cited; none where the workspace says none. */
+  /** The name under which the site's tables and charts are cited; absent if the workspace has none. */
   readonly name?: string;
   readonly sources: readonly (Source & {readonly present: boolean})[];
   readonly facts: readonly EvidenceFact[];
@@ -130,7 +134,7 @@ export interface Evidence {
   readonly marked?: Readonly<Record<string, string>>;
   /** Which measures never stand together; without them, what readers combine is unchecked. */
   readonly together?: TogetherRules;
-  /** How many numbers were worked out again before the site was built; not in a part of the evidence. */
+  /** How many numbers were recomputed before the site was built; absent from partial evidence files. */
   readonly recomputed?: {
     /** In sentences. */
     readonly prose: number;
@@ -143,7 +147,7 @@ export interface Evidence {
   readonly uses: Readonly<Record<string, readonly FactUse[]>>;
 }
 
-/** Facts and units as expressions want them, from the evidence file. */
+/** The evidence as {@link Facts}, over which expressions are evaluated. */
 export function factsOfEvidence({
   facts,
   units,

@@ -22,7 +22,7 @@ export interface Fact {
   readonly area: string;
   readonly category: string;
   readonly sex: string;
-  /** The fact that is the whole, where the source says so. */
+  /** Id of the fact that is its whole, if the source says so; else empty. */
   readonly of: string;
   readonly producer: string;
   readonly status: string;
@@ -39,9 +39,9 @@ export interface ValuedFact extends Fact {
 /** An entry of `vocabulary/units.yaml`. */
 export interface Unit {
   readonly id: string;
-  /** In the plural. */
+  /** The unit's name in the plural. */
   readonly label: string;
-  /** Of one. */
+  /** The unit's name in the singular. */
   readonly one?: string;
   readonly kind: UnitKind;
 }

@@ -11,7 +11,7 @@ export class FormatError extends Error {
 }
 
 const locale = formatLocale({decimal: ".", thousands: ",", grouping: [3], currency: ["", ""], minus: "−"});
-/** A format pads a number to no more characters. */
+/** The greatest width, in characters, to which a format pads a number. */
 const WIDEST = 32;
 
 /** The coarsest step that a number is rounded to, as a power of ten. */
@@ -130,7 +130,10 @@ function parseSpecifier(format: string): ReturnType<typeof formatSpecifier> {
 
 const isPercent = ({unit}: Quantity): boolean => unit.kind === "percent";
 
-/** A step may be shown if it is no finer than the interval; what is open on one side is shown with its qualifier. */
+/**
+ * Whether a quantity may be shown to a rounding step: its interval is no wider than the step or is unbounded, or it is
+ * a `round(…)`.
+ */
 function allows({interval, tree}: Quantity, step: Fraction): boolean {
   if (tree.type === "call" && tree.name === "round") return true;
   const width = intervalWidth(interval);

@@ -1,12 +1,12 @@
 /**
- * What makes a spreadsheet take a text for a formula, or split it into another cell first; the wide forms count where
- * the locale has them.
+ * First characters by which a spreadsheet reads a text as a formula or splits it into cells; full-width forms count in
+ * some locales.
  */
 const STARTS = "=+\\-@\\t\\r\\n＝＋－＠";
 const RISKY = new RegExp(`^'*[${STARTS}]`);
 const GUARDED = new RegExp(`^'+[${STARTS}]`);
 
-/** What readers of a file with guarded texts are told. */
+/** The explanation of guarded texts for readers of a file. */
 export const GUARD_RULE =
   "A text that begins with one of = + - @, a tab or a line break has an apostrophe in front, so that no spreadsheet runs it; to have the text as it is, take away one apostrophe that stands before such a character. Numbers are never changed.";
 

@@ -1,6 +1,6 @@
 import Fraction from "fraction.js";
 
-/** As many decimals as a number is rounded to or shown with; no document prints more. */
+/** The most decimals to which a number is rounded or shown; no document prints more. */
 export const MOST_DECIMALS = 12;
 
 /** An end of an interval: an exact number, or an infinity. */
@@ -58,19 +58,22 @@ function multiplyBounds(a: Bound, b: Bound): Bound {
   return sign === 0 ? new Fraction(0) : sign * Infinity;
 }
 
+/** The interval of all sums of a number of `a` and a number of `b`. */
 export function addIntervals(a: Interval, b: Interval): Interval {
   return {low: addBounds(a.low, b.low), high: addBounds(a.high, b.high)};
 }
 
+/** The interval of all differences of a number of `a` and a number of `b`. */
 export function subtractIntervals(a: Interval, b: Interval): Interval {
   return {low: addBounds(a.low, negateBound(b.high)), high: addBounds(a.high, negateBound(b.low))};
 }
 
+/** The interval of all products of a number of `a` and a number of `b`. */
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
   return hull([a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => multiplyBounds(x, y))));
 }
 
-/** The quotient; unbounded where the divisor may be zero. */
+/** The interval of all quotients; unbounded if `b` contains zero. */
 export function divideIntervals(a: Interval, b: Interval): Interval {
   return multiplyIntervals(a, reciprocal(b));
 }

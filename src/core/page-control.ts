@@ -18,22 +18,22 @@ export function namesFollowed(text: string): readonly string[] {
   return [...new Set([...text.matchAll(REFERENCE)].map(([, name]) => name!))].sort();
 }
 
-/** The control of which an expression shows the label of what is chosen; undefined for any other expression. */
+/** The control whose chosen label an expression shows (`$year` alone); undefined for any other expression. */
 export function shownControl(expression: string): string | undefined {
   return /^\$([a-z]+)$/.exec(expression)?.[1];
 }
 
-/** A text with the chosen values in it; a name that nothing was chosen for stays. */
+/** A text with each `$name` replaced with the chosen value; a name without a chosen value stays. */
 export function withChoice(text: string, choice: Choice): string {
   return text.replace(REFERENCE, (written, name: string) => choice[name] ?? written);
 }
 
-/** What a page is drawn with. */
+/** The initial value of each control, with which a page is drawn. */
 export function initialChoice(controls: readonly PageControl[]): Choice {
   return Object.fromEntries(controls.map(({name, initial}) => [name, initial]));
 }
 
-/** All that can be chosen with some of a page's controls. */
+/** Every combination of the values of the named controls. */
 export function choicesOf(controls: readonly PageControl[], names: readonly string[]): readonly Choice[] {
   return names.reduce<readonly Choice[]>(
     (sofar, name) => {
@@ -44,7 +44,7 @@ export function choicesOf(controls: readonly PageControl[], names: readonly stri
   );
 }
 
-/** How a choice is written where a page keeps what it shows with it: its values, in the order of the names. */
+/** The key under which a page keeps what it shows for a choice: the values, in the order of `names`. */
 export function choiceKey(names: readonly string[], choice: Choice): string {
   return names.map((name) => choice[name] ?? "").join(" ");
 }

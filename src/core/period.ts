@@ -44,7 +44,7 @@ export function datesOf(period: string): readonly string[] {
   ] as string[];
 }
 
-/** A period in words: `April 2016 to March 2017`, `2010 and 2014` is never made of an interval: `2010 to 2014`. */
+/** A period in words: `April 2016 to March 2017`, `2010 to 2014`. */
 export function periodLabel(period: string, flag = ""): string {
   if (period === "") return "period not printed";
   const [start, end] = period.split("/");

@@ -17,7 +17,7 @@ export class ProseError extends Error {
   }
 }
 
-/** A number as it stands in prose, of a long one the beginning: for messages of one line. */
+/** A `{{ }}` as written, shortened if long, for a message on one line. */
 export function numberAsWritten(expression: string, format: string | undefined): string {
   const inside = `${expression}${format === undefined ? "" : ` | ${format}`}`;
   return `{{ ${inside.length > LONGEST_SHOWN ? `${inside.slice(0, LONGEST_SHOWN)}…` : inside} }}`;
@@ -25,7 +25,7 @@ export function numberAsWritten(expression: string, format: string | undefined):
 
 const LONGEST_SHOWN = 120;
 
-/** The number construct that starts at `at`, or undefined if none does. */
+/** Reads the `{{ }}` that starts at `at`; undefined if none does. Throws a {@link ProseError} for a malformed one. */
 export function readNumber(
   text: string,
   at: number
@@ -85,7 +85,7 @@ export function withoutAddresses(prose: string): string {
 /** What parts of a document are usually called before their numbers. */
 const PARTS = String.raw`paras?\.?|paragraphs?|footnotes?|bullets?|article|arts?\.|section|headings?|page|pp?\.|line|no\.|Act No\.|Part|Chapter|step`;
 
-/** What is plainly not a figure, each with the words that make it so. */
+/** Patterns of numbers that are plainly not figures, with their names. */
 const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
   // First, since what the others find in an address would cut it.
   {name: "address", pattern: ADDRESS},
@@ -166,14 +166,14 @@ interface UntiedNumber {
   readonly text: string;
 }
 
-/** A text with blanks in place of what is plainly not a figure. */
+/** A text in which numbers that are plainly not figures are replaced with blanks. */
 export function withoutPlain(prose: string, nouns: ProseNouns = NO_NOUNS): string {
   let rest = prose;
   for (const {pattern} of plainRules(nouns)) rest = rest.replace(pattern, (found) => " ".repeat(found.length));
   return rest;
 }
 
-/** A text of the same length in which the digits of every script, and the full-width signs of numbers, are ASCII’s. */
+/** A text of the same length in which digits of any script and full-width number signs are replaced with ASCII. */
 function inAsciiDigits(text: string): string {
   return text
     .replace(/(?=[\0-\uFFFF])[^\P{Nd}0-9]/gu, (digit) => {

@@ -16,7 +16,7 @@ export type QuantityPart = keyof typeof BESIDE;
 
 const PARTS = Object.keys(BESIDE) as readonly QuantityPart[];
 
-/** What the names of such columns end in. */
+/** The suffix of the names of such columns: `_low`. */
 export function endingOf(part: QuantityPart): string {
   return `_${part}`;
 }
@@ -26,7 +26,7 @@ type QuantityNames = Readonly<Record<"value" | QuantityPart, string>>;
 
 const known = new Map<string, QuantityNames>();
 
-/** The names of the columns of the quantity that is called so; made once, because rows are read by them one by one. */
+/** The names of a quantity's columns; memoized, because they are looked up for each row. */
 export function quantityNames(column: string): QuantityNames {
   let names = known.get(column);
   if (names === undefined) {
@@ -41,7 +41,7 @@ export function quantityNames(column: string): QuantityNames {
 
 const NAME = new RegExp(`^(.+)_(${PARTS.join("|")})$`);
 
-/** `ships_low` is the `low` of `ships`; undefined for a name that belongs to no quantity. */
+/** Splits a column name: `ships_low` is the `low` of `ships`; undefined for a name without such a suffix. */
 export function besideOf(name: string): {readonly column: string; readonly part: QuantityPart} | undefined {
   const [, column, part] = NAME.exec(name) ?? [];
   return column === undefined ? undefined : {column, part: part as QuantityPart};
@@ -56,10 +56,7 @@ export interface QuantityCell {
   readonly missing: MissingReason | null;
 }
 
-/**
- * The quantity of a row as it stands; null for what the row lacks, and for what is not a number or a text where one
- * belongs.
- */
+/** Reads a row's quantity; a part is null if the row lacks it or it has the wrong type. */
 export function readQuantity(row: Row, column: string): QuantityCell {
   const names = quantityNames(column);
   return {
@@ -98,9 +95,7 @@ export function withoutQuantity(row: Row, column: string): Row {
   );
 }
 
-/**
- * A number as a chart shows it: with its expression, or untied where none is at hand; or the reason why there is none.
- */
+/** A number as a chart shows it, with its expression (null if untied), or the reason why there is none. */
 type ShownCell = {readonly value: number; readonly expression: string | null} | {readonly missing: MissingReason};
 
 /** Reads a quantity of a row, tied or not. */
@@ -172,7 +167,7 @@ export interface Quantity {
   readonly interval: Interval;
   /** The distinct facts it follows from. */
   readonly facts: readonly string[];
-  /** The distinct rows that it counts. */
+  /** The distinct rows of lists that it counts. */
   readonly rows: readonly string[];
   readonly qualifier: string;
 }

@@ -30,7 +30,7 @@ export const RELATIONS = [
 
 export type RelationId = (typeof RELATIONS)[number]["id"];
 
-/** The relation that a chart shows by its form, where nothing else is said. */
+/** The default relation of a chart, by its form and measure. */
 export function relationOf(
   {form, measure}: Pick<ChartSpec, "measure"> & {readonly form: ChartForm},
   {compare}: Pick<TableDescription, "compare">

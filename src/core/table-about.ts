@@ -5,7 +5,7 @@ import type {Unit} from "./fact.js";
 import type {TableDescription} from "./table.js";
 import type {RegisteredTerm} from "./terms/term.js";
 
-/** What every file and list says of a table besides its rows, each by its own means. */
+/** What every file and list says about a table besides its rows, each in its own format. */
 export interface TableAbout {
   readonly collection: Collection;
   readonly digest: string;
@@ -32,8 +32,8 @@ export interface TableListing {
 }
 
 /**
- * A table as `/data/tables.json` lists it, without its rows: what a page needs to tell of it, and a specification to be
- * read and drawn.
+ * A table as listed in `/data/tables.json`, without rows: what a page needs to describe it and to read a specification
+ * for it.
  */
 export interface ListedTable extends TableInfo {
   /** How many rows the table’s files hold. */
@@ -51,7 +51,7 @@ export interface ListedTable extends TableInfo {
   }[];
 }
 
-/** A file in which a table can be taken away. */
+/** A file format in which a table can be downloaded. */
 export interface TableFile {
   /** What follows the table's id and a dot. */
   readonly ending: string;
@@ -90,7 +90,7 @@ export const DATA_FILES = [
   }
 ] as const satisfies readonly TableFile[];
 
-/** What is said of a table beside its data, and all of it together. */
+/** The metadata files of a table, and the archive of all its files. */
 const OTHER_FILES = [
   {ending: "csv-metadata.json", label: "CSV metadata", mediaType: "application/csvm+json", about: "CSV on the Web"},
   {

@@ -1,6 +1,7 @@
 /** Why a cell holds no number; zero is never missing. */
 export type MissingReason = "not-printed" | "not-applicable" | "not-itemised" | "suppressed";
 
+/** The reasons in words for readers. */
 export const MISSING_REASONS: Readonly<Record<MissingReason, string>> = {
   "not-printed": "not printed",
   "not-applicable": "not applicable",
@@ -56,8 +57,8 @@ export interface TableDescription {
    */
   readonly comparison?: string;
   /**
-   * How far the numbers of a column may be set against one another: not at all, or each only against a base of its own.
-   * Without it they may.
+   * Restricts comparison of the numbers of a column: `none`, they may not be compared; `own-base`, each only with its
+   * own base. If absent, they may be compared.
    */
   readonly compare?: "none" | "own-base";
   /** What values of key columns are called where neither the controlled lists nor the values themselves say it. */

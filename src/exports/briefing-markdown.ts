@@ -8,8 +8,8 @@ import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdo
 import type {MarkdownContext} from "./markdown.js";
 
 /**
- * A briefing as Markdown, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are the
- * tables of their rows. `site` is the site's absolute address, or empty.
+ * A briefing as Markdown: each number is a link to its entry in the evidence at the end, each chart is a table of its
+ * rows. `site` is the site's absolute address, or empty.
  */
 export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {readonly site?: string} = {}): string {
   const places = evidencePlaces(briefing);
@@ -54,7 +54,7 @@ function frontMatter({title, subtitle, author, date, period, lang, digest, versi
   return `---\n${fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join("\n")}\n---`;
 }
 
-/** A block, and below a chart what must be said with it and where it is from. */
+/** A block as Markdown; a chart is followed by its notes and source line. */
 function blockMarkdown(block: ShownBlock, context: MarkdownContext): readonly string[] {
   if (block.type === "heading" && block.level <= 2) return [`## ${inlineMarkdown(block.inline, context)}`];
   const below = [...partsOf([block])].flatMap((part) => ("chart" in part ? [belowChart(part.chart, context)] : []));

@@ -14,7 +14,10 @@ export type Paper = "a4" | "letter";
 /** What a printed briefing is made with. */
 export interface BriefingPrintOptions {
   readonly paper: Paper;
-  /** Whether the evidence follows on sheets of its own; without it numbers lead to the notes. */
+  /**
+   * Whether the evidence follows on separate sheets, default true; without it numbers link to the site's traces or to
+   * the notes.
+   */
   readonly appendix?: boolean;
   readonly document: Document;
   /** The site's style sheet. */
@@ -51,13 +54,13 @@ export function briefingToPrintHtml(
   });
 }
 
-/** Where numbers lead without an appendix: to their traces, or else to their notes. */
+/** The links of numbers without an appendix: to traces if `site` is known, else to notes. */
 function noteHref(briefing: CompiledBriefing, site: string): OutputLinks["traceHref"] {
   const notes = briefingNotes(briefing);
   return (expression) => siteTrace(site, expression) ?? `#${NOTE_ANCHOR}${notes.of([expression])[0] ?? 1}`;
 }
 
-/** Sizes of the sheets; all else stands in the site's style for print. */
+/** The page sizes as CSS; the rest is in the site's print style. */
 function printStyle({title, date}: CompiledBriefing, paper: Paper): string {
   const foot = cssString([title, date].filter((part) => part !== "").join(", "));
   return `

@@ -12,7 +12,7 @@ export type RowValue = string | number | null;
 /** A chart's rows as a file holds them. */
 export interface ChartRows {
   readonly columns: readonly string[];
-  /** What each column holds: texts, or numbers of one unit, whose name is empty where they have several. */
+  /** The kind of each column: text, or numbers in a unit, whose name is empty if the rows have several units. */
   readonly kinds: readonly RowsKind[];
   readonly rows: readonly (readonly RowValue[])[];
 }
@@ -20,7 +20,7 @@ export interface ChartRows {
 /** What a column of a chart's rows holds. */
 export type RowsKind = {readonly type: "text"} | {readonly type: "number"; readonly unit: string};
 
-/** What is said of a chart's rows, as names and texts. */
+/** The metadata of a file of chart rows, by name. */
 export type RowsAbout = Readonly<
   Record<
     "chart" | "headline" | "title" | "notes" | "source" | "expressions" | "citation" | "digest" | "page" | "generator",
@@ -28,7 +28,7 @@ export type RowsAbout = Readonly<
   >
 >;
 
-/** What the files of a chart's rows say of them; lists have one line each. */
+/** The metadata for the files of a chart's rows; list values are joined by line breaks. */
 export function rowsAbout(
   chart: string,
   {headline, title, notes, expressions, digest, page, ...texts}: SvgTexts,
@@ -48,7 +48,7 @@ export function rowsAbout(
   };
 }
 
-/** Rows as an Arrow file: units as metadata of the columns, what is said of the rows as metadata of the schema. */
+/** Rows as an Arrow file, with units as metadata of the columns and `about` as metadata of the schema. */
 export function rowsArrow({columns, kinds, rows}: ChartRows, about: RowsAbout): Uint8Array<ArrayBuffer> {
   const types = kinds.map(({type}) => (type === "number" ? float64() : utf8()));
   const fields = columns.map((name, i) => {
@@ -73,8 +73,8 @@ export function rowsArrow({columns, kinds, rows}: ChartRows, about: RowsAbout): 
 }
 
 /**
- * Rows as CSV: source and digest stand in every row, notes, citation and page in the first only, in columns of their
- * own.
+ * Rows as CSV, with further columns for source and digest (in every row) and notes, citation and page (in the first row
+ * only).
  */
 export function rowsCsv({columns, rows}: ChartRows, {source, notes, citation, page, digest}: RowsAbout): string {
   return csvText(
@@ -89,8 +89,8 @@ export function rowsCsv({columns, rows}: ChartRows, {source, notes, citation, pa
 }
 
 /**
- * Rows as JSON: what is said of them, the columns with their units, and an array of rows; an end without limit is the
- * text `INF` or `-INF`.
+ * Rows as JSON: metadata, columns with units, and an array of rows; an infinite interval end is the text `INF` or
+ * `-INF`.
  */
 export function rowsJson({columns, kinds, rows}: ChartRows, {notes, expressions, ...about}: RowsAbout): string {
   const lines = (text: string): readonly string[] => (text === "" ? [] : text.split("\n"));
@@ -109,8 +109,8 @@ export function rowsJson({columns, kinds, rows}: ChartRows, {notes, expressions,
 }
 
 /**
- * Rows as Parquet: what is said of them as key-value metadata, where `columns` has the units, as Parquet has no
- * metadata of columns.
+ * Rows as Parquet with `about` as key-value metadata; its key `columns` holds the units, because Parquet has no column
+ * metadata.
  */
 export function rowsParquet({columns, kinds, rows}: ChartRows, about: RowsAbout): Uint8Array<ArrayBuffer> {
   const columnData = columns.map((name, i) => ({

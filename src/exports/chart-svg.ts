@@ -34,7 +34,7 @@ export function chartToSvg(
   });
 }
 
-/** What a chart's file says besides its drawing. */
+/** The texts of a chart's file. */
 function chartTexts(
   chart: CompiledChart,
   {digest, facts}: Pick<CompiledDocument, "digest" | "facts">,
@@ -94,26 +94,26 @@ const MARGIN = 16;
 const INK = "#1b2127";
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
 
-/** What a drawing's file says besides itself. */
+/** The texts that a drawing's file carries besides the drawing. */
 export interface SvgTexts {
   readonly headline: string;
   readonly title: string;
   readonly description: string;
   readonly notes: readonly string[];
   readonly source: string;
-  /** What the tick says after the source; empty where all is tied. */
+  /** The tick's sign and words after the source line; empty if all is tied. */
   readonly state: string;
   readonly expressions: readonly string[];
   readonly digest: string;
-  /** Where the chart stands; empty where that is not known. */
+  /** The address of the chart's page; empty if unknown. */
   readonly page: string;
 }
 
-/** What a drawing's file needs of where the drawing stands. */
+/** How custom properties and links of a drawing are resolved for its file. */
 interface SvgFileOptions {
-  /** The value of a custom property where a drawing gives no fallback. */
+  /** Gives the value of a custom property that the drawing uses without a fallback. */
   readonly property?: (name: string) => string;
-  /** The address of a link as it stands in the drawing; undefined takes the link away. */
+  /** Gives the address of a link in the drawing; undefined removes the link. */
   readonly address: (link: Element) => string | undefined;
 }
 
@@ -124,8 +124,8 @@ interface Line {
 }
 
 /**
- * A drawing as a file that stands alone: literal colours (the light ones), headline and title above, caveats and source
- * line below, and expressions and data digest in its `<metadata>`. The drawing itself is left as it is.
+ * A drawing as a standalone SVG file: literal light colours, headline and title above, caveats and source line below,
+ * expressions and data digest in its `<metadata>`. The given element is not changed.
  */
 export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: SvgFileOptions): string {
   const document = drawing.ownerDocument;
@@ -169,7 +169,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new Serializer().serializeToString(outer)}\n`;
 }
 
-/** The source line with what the tick says of it. */
+/** The source line followed by the tick's text. */
 export function sourceAndState({source, state}: Pick<SvgTexts, "source" | "state">): string {
   return [source, state].filter((text) => text !== "").join(" · ");
 }
@@ -230,8 +230,8 @@ function set(element: Element, attributes: Readonly<Record<string, string | numb
 }
 
 /**
- * Breaks a text into lines of at most so many pixels, estimated for a wide font without a browser; a longer word stands
- * alone.
+ * Breaks a text into lines of at most `width` pixels, estimated for a wide font without a browser; a longer word has a
+ * line of its own.
  */
 export function wrapLines(
   text: string,
@@ -250,8 +250,8 @@ export function wrapLines(
 }
 
 /**
- * Replaces the custom properties of a drawing by the light values that each names beside them, since a file has no page
- * to take them from.
+ * Replaces custom properties in a drawing with their fallbacks, the light colours, because a file has no page that
+ * defines them.
  */
 export function makeColorsLiteral(drawing: Element, property: (name: string) => string = () => ""): void {
   for (const element of [drawing, ...drawing.querySelectorAll("*")]) {

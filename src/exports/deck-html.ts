@@ -14,11 +14,11 @@ import {sha256Base64} from "./sha256.js";
 /** What a deck's one file is made with. */
 interface DeckHtmlOptions {
   readonly document: Document;
-  /** What makes traces open and the deck present; classic, without imports. */
+  /** The script that opens traces and presents the deck; a classic script, without imports. */
   readonly script: string;
   /** The site's style sheet, without imports. */
   readonly style: string;
-  /** Of the site; what the deck does not show is left out. */
+  /** The site's evidence; only the part that the deck needs is put in the file. */
   readonly evidence: Evidence;
   readonly notes: boolean;
   /** The site's absolute address, or empty. */
@@ -26,8 +26,8 @@ interface DeckHtmlOptions {
 }
 
 /**
- * A deck as one file of HTML that asks for nothing: to be read without JavaScript, where every number leads to its
- * evidence at the end, and with it presented, where every number opens its trace.
+ * A deck as one HTML file that makes no requests. Without JavaScript it can be read, and every number links to its
+ * evidence at the end; with JavaScript it can be presented, and every number opens its trace.
  */
 export function deckToHtml(
   written: CompiledDeck,
@@ -94,9 +94,7 @@ body.tm-alone { padding: 0 1.5rem 3rem; }
 
 const TAG = /<[a-z][^\s>]*(?:\s[^\s="]+="[^"]*")+>/gi;
 
-/**
- * An element as markup, the same by every engine: angle brackets in attributes are escaped by some and not by others.
- */
+/** An element as markup with angle brackets in attributes escaped, which browsers do differently. */
 export function outerHtml({outerHTML}: Element): string {
   return outerHTML.replace(TAG, (tag) => `<${tag.slice(1, -1).replaceAll("<", "&lt;").replaceAll(">", "&gt;")}>`);
 }

@@ -8,13 +8,13 @@ import type {EntryName, MarkdownContext} from "./markdown.js";
 export interface DeckMarkdownOptions {
   /** The site's absolute address, or empty. */
   readonly site: string;
-  /** Whether notes stand in it, as the comments that slide tools read. */
+  /** Whether speaker notes are included, as the comments that slide tools read. */
   readonly notes: boolean;
 }
 
 /**
- * A deck as Markdown slides, its numbers filled in: each is a link to its entry in the evidence at the end. Charts are
- * the tables of their rows. Slides are parted as Marp and Slidev part them.
+ * A deck as Markdown slides, separated as in Marp and Slidev: each number is a link to its entry in the evidence at the
+ * end, each chart is a table of its rows.
  */
 export function deckToMarkdown(
   deck: CompiledDeck,
@@ -32,7 +32,10 @@ export function deckToMarkdown(
   return `${frontMatter(deck)}\n${[...slides, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;
 }
 
-/** Renderers make a heading's address of its letters, digits and hyphens; a full stop falls away. */
+/**
+ * The heading of an entry and its address: renderers make it of the heading's letters, digits and hyphens, and drop
+ * full stops.
+ */
 export const entryName: EntryName = (anchor) => {
   const heading = /^evidence-\d+$/.test(anchor) ? anchor.replace("evidence-", "Evidence ") : anchor;
   return {

@@ -20,7 +20,7 @@ interface PrintHtmlOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Lines to write on beside a slide without notes. */
+/** The number of blank lines for handwriting beside a slide without notes. */
 const LINES = 6;
 
 interface Printing extends OutputLinks {
@@ -73,7 +73,9 @@ function sheetOf(slide: CompiledSlide, variant: PrintVariant, printing: Printing
   return make("div", {class: "tm-sheet"}, shown, notes, evidenceBeside(slide, printing.deck, printing));
 }
 
-/** Titles as the outline wants them: sections above their slides, and a name for a slide that has no title. */
+/**
+ * Adapts a slide's headings for the PDF outline: sections above their slides, and a name for a slide without a title.
+ */
 function outlined(element: HTMLElement, {layout, titleText, number}: CompiledSlide, document: Document): HTMLElement {
   const title = element.querySelector("h2.tm-slide-title");
   if (!title) return element;
@@ -105,7 +107,7 @@ function notesBeside(slide: CompiledSlide, deck: CompiledDeck, context: SlideCon
   );
 }
 
-/** The evidence of a slide as it stands below it in print; nothing where it shows no numbers. */
+/** The printed evidence of a slide; undefined if it shows no numbers. */
 function evidenceBeside(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
   const evidence = slideEvidence(slide, deck, context);
   if (!evidence) return undefined;

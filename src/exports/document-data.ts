@@ -12,8 +12,8 @@ export interface DataFile {
 }
 
 /**
- * The data behind a deck or briefing: the rows of its charts, its expressions worked out, and the printed figures with
- * their sources.
+ * The data files of a deck or briefing: the rows of its charts, its evaluated expressions, and its facts with their
+ * sources.
  */
 export function documentData(document: CompiledDeck | CompiledBriefing): readonly DataFile[] {
   return [
@@ -137,8 +137,8 @@ function sourcesCsv({facts}: Pick<CompiledDocument, "facts">): string {
 const UNDATED = Date.UTC(2000, 0, 1);
 
 /**
- * The moment that an export's files are dated: noon of the document's own date, or one that is plainly none, so that
- * equal input gives equal bytes.
+ * The date for an export's files: noon of the document's own date, or a fixed placeholder if it has none, so that equal
+ * input gives equal bytes.
  */
 export function fixedDate(date: string): Date {
   const [, year, month = "1", day = "1"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];

@@ -18,7 +18,7 @@ interface EvidenceListContext {
   readonly places: EvidencePlaces;
   /** The site's absolute address, or empty. */
   readonly site: string;
-  /** Whether a script opens traces from the list, too. */
+  /** Whether a script also opens traces from the list. */
   readonly live?: boolean;
 }
 

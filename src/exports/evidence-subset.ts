@@ -6,9 +6,9 @@ import type {Expression} from "../core/expression/syntax.js";
 import {parseProse} from "../core/prose.js";
 
 /**
- * The part of the evidence behind some numbers, enough to trace every one of them: their facts with what these are
- * parts of, the checks of those facts with the facts of both sides, the rows that are counted, and the passages,
- * documents and terms of all of these. Where facts are shown is kept for the numbers' own facts.
+ * The part of the evidence that is needed to trace some numbers: their facts and the wholes of these, the checks of
+ * those facts with the facts of both sides, the counted rows, and the passages, documents and terms of all of these.
+ * `uses` is kept only for the numbers' own facts.
  */
 export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
   const {own, facts: ids, checks, expressions} = evidenceClosure(evidence, needed);
@@ -72,8 +72,8 @@ function only<T extends {readonly id: string}>(items: readonly T[], ids: readonl
 }
 
 /**
- * The lists that are counted, with the rows that any count counts and, so that no filter is unknown, one row for each
- * value asked for.
+ * The counted lists, with the rows that any count includes and at least one row for each value in a filter, so that the
+ * filter remains valid.
  */
 function cutStructure(evidence: Evidence, expressions: readonly Expression[]): readonly EvidenceTable[] {
   const facts = factsOfEvidence(evidence);
@@ -93,7 +93,7 @@ function cutStructure(evidence: Evidence, expressions: readonly Expression[]): r
   });
 }
 
-/** Numbers the passages that are asked for anew, in the order in which they are. */
+/** Collects the needed passages and renumbers them in the order of use. */
 function passageCutter(all: readonly string[]): {
   readonly renumber: (place: PassagePlace | null) => PassagePlace | null;
   readonly passages: () => readonly string[];
@@ -117,11 +117,11 @@ interface Needed {
   readonly expressions: readonly string[];
 }
 
-/** All that traces of some numbers lead to. */
+/** Everything that the traces of some numbers refer to. */
 interface Closure {
   /** The facts of the numbers themselves. */
   readonly own: ReadonlySet<string>;
-  /** Those and all that their cards and checks name. */
+  /** These, and the facts named in their cards and checks. */
   readonly facts: ReadonlySet<string>;
   readonly checks: readonly Check[];
   readonly expressions: readonly Expression[];

@@ -32,7 +32,7 @@ ${body}
 `;
 }
 
-/** What a file says of itself: what it was made by and from. */
+/** The `<meta>` tags with author, description, date, generator, data digest and sources. */
 export function metaTags({author, subtitle, period, date, digest, version, sources}: CompiledDocument): string {
   const fields = {
     generator: `Tickmark ${version}`,
@@ -58,8 +58,8 @@ export function scriptJson(value: unknown): string {
 }
 
 /**
- * A script as the text of a `<script>`. The sequences that end or comment the element stand in a bundle only within
- * strings and patterns, where the escapes mean the same.
+ * A script as the text of a `<script>`: sequences that would end or comment the element are escaped. In a bundle they
+ * occur only within strings and patterns, where the escapes mean the same.
  */
 export function scriptText(source: string): string {
   return source.replace(/<\/(?=script)/gi, "<\\/").replaceAll("<!--", "\\x3c!--");
@@ -92,8 +92,8 @@ export function outputLinks(places: EvidencePlaces, site: string): OutputLinks {
 }
 
 /**
- * Turns links to places that an output does not hold into plain text; numbers then lead to the list of evidence as a
- * whole.
+ * Turns links to anchors that an output does not contain into plain text; those of numbers link to the list of evidence
+ * as a whole.
  */
 export function unlinkMissing(root: ParentNode): void {
   const ids = new Set([...root.querySelectorAll("[id]")].map(({id}) => id));

@@ -24,10 +24,7 @@ interface MarkdownLinks {
 
 const MARKS = {strong: "**", emphasis: "*", strike: "~~"} as const;
 
-/**
- * Plain text as Markdown that reads the same: what would be markup, HTML, a number's construct or a table's bar is
- * escaped.
- */
+/** Plain text as Markdown, with markup, HTML, `{{ }}` and table bars escaped. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, " ")
@@ -36,7 +33,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/!(?=\\\[)/g, "\\!");
 }
 
-/** Text that starts a line, where a number sign, a hyphen or `1.` would be markup. */
+/** Escapes Markdown for the start of a line, where a number sign, a hyphen or `1.` would be markup. */
 export function escapeLineStart(markdown: string): string {
   return markdown
     .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=]{2,}|:::|>)/, "\\$1")
@@ -84,7 +81,7 @@ export function markdownLink(text: string, address: string): string {
   return `[${text}](${address.replace(/[\s<>()\\]/g, (character) => encodeURIComponent(character).replace("(", "%28").replace(")", "%29"))})`;
 }
 
-/** Marks of emphasis hold only against text, not against a space. */
+/** Emphasised text with its marks moved inside surrounding spaces, because Markdown ignores marks next to spaces. */
 function spaced(text: string, mark: string): string {
   const [, before = "", inside = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
   return inside === "" ? text : `${before}${mark}${inside}${mark}${after}`;

@@ -1,12 +1,12 @@
-/** A picture of a kind that Office takes. */
+/** A picture in a format that Office supports. */
 interface OfficePicture {
   readonly kind: "png" | "jpeg" | "gif";
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** In pixels; undefined where its head says none. */
+  /** Its size in pixels; undefined if its header gives none. */
   readonly size: {readonly width: number; readonly height: number} | undefined;
 }
 
-/** The picture of a `data:` address; undefined where it is of a kind that Office does not take. */
+/** The picture of a `data:` address; undefined if Office doesn't support its format. */
 export function pictureBytes(src: string): OfficePicture | undefined {
   const [, kind, data] = /^data:image\/(png|jpeg|gif);base64,([A-Za-z0-9+/=\s]+)$/.exec(src) ?? [];
   if (kind === undefined || data === undefined) return undefined;
@@ -24,7 +24,7 @@ export function pictureSize(bytes: Uint8Array): {readonly width: number; readonl
   return bytes.length > 4 && view.getUint16(0) === 0xffd8 ? jpegSize(view) : undefined;
 }
 
-/** Walks the segments to the one that starts a frame. */
+/** The size of a JPEG, read from its start-of-frame segment; undefined if there is none. */
 function jpegSize(view: DataView): {readonly width: number; readonly height: number} | undefined {
   for (let at = 2; at + 9 < view.byteLength; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint8(at + 1);
@@ -36,7 +36,7 @@ function jpegSize(view: DataView): {readonly width: number; readonly height: num
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** The length of the signature and of the chunk IHDR, which is always the first. */
+/** The length in bytes of the signature and the IHDR chunk, which always comes first. */
 const HEAD = 8 + 25;
 
 /**

@@ -14,7 +14,7 @@ export interface SlideMeasure {
   readonly contrast: readonly string[];
 }
 
-/** Something that is not in order, in words, with its line of the file where it has one. */
+/** A problem in words, with its 1-based line of the file if it has one. */
 export interface ReportedProblem {
   readonly line?: number;
   readonly message: string;
@@ -28,20 +28,20 @@ export interface ReportedSlide {
   readonly id: string;
   readonly title: string;
   readonly charts: readonly {readonly id: string; readonly as: Readonly<Record<string, Form>>}[];
-  /** Pictures and charts that a reader who can't see them is told nothing of. */
+  /** Pictures and charts without alternative text. */
   readonly missingAlt: readonly string[];
   readonly numbers: number;
   /** What `verify` refuses in its text: words that don't fit their numbers, and numbers that are tied to no fact. */
   readonly findings: readonly ReportedProblem[];
   readonly openPoints: readonly {readonly id: string; readonly stated: boolean}[];
-  /** null where nothing was measured, since no browser was there. */
+  /** Layout problems in words; null if nothing was measured, because there was no browser. */
   readonly overflow: readonly string[] | null;
   readonly contrast: readonly string[] | null;
   /** What was left out or changed, and why. */
   readonly dropped: readonly ReportedProblem[];
 }
 
-/** What became of each part of a deck or briefing in its exports. */
+/** The result of an export: how each part of a deck or briefing came out in each format. */
 export interface ExportReport {
   readonly name: string;
   readonly kind: "deck" | "briefing";
@@ -54,10 +54,11 @@ export interface ExportReport {
   readonly slides: readonly ReportedSlide[];
   /** Formats that were asked for and not made, with the reason. */
   readonly failed: readonly {readonly format: string; readonly reason: string}[];
-  /** Everything that is not in order; `--strict` refuses on any. */
+  /** All problems; with `--strict` any of them makes the export fail. */
   readonly problems: readonly ReportedProblem[];
 }
 
+/** What a report is made from besides the document. */
 export interface ReportOptions {
   readonly formats: readonly string[];
   readonly measures?: readonly SlideMeasure[] | undefined;
@@ -124,7 +125,7 @@ export function makeReport(
 
 const UNMEASURED = "overflow and contrast were not measured, since no browser was found";
 
-/** The report with what was written and what could not be. */
+/** The report with the files that were written and the formats that failed. */
 export function finishReport(
   report: ExportReport,
   {files, failed}: Pick<ExportReport, "files" | "failed">
@@ -170,7 +171,10 @@ function sectionsOf(document: CompiledDeck | CompiledBriefing): readonly Section
   ];
 }
 
-/** A chart of text is a table where Office is concerned; a drawing is vectors wherever vectors are kept. */
+/**
+ * The form of a chart in a format: a chart made of text is a table in Office; a drawing is vectors where the format
+ * keeps them.
+ */
 function formOf(chart: CompiledChart, format: string): Form {
   if (format === "pptx") return chart.native ? "native" : chart.full.drawing ? "picture" : "table";
   if (format === "docx") return chart.full.drawing ? "picture" : "table";

@@ -1,8 +1,8 @@
 const [ROUNDS, START] = constants();
 
 /**
- * The SHA-256 of a text's UTF-8, as base64: what a content security policy names an inline script by. Browsers have
- * none where a page is not secure.
+ * The SHA-256 of a text's UTF-8 bytes, as base64, by which a content security policy names an inline script. Browsers
+ * provide it only in secure contexts.
  */
 export function sha256Base64(text: string): string {
   const message = padded(new TextEncoder().encode(text));

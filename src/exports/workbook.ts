@@ -165,8 +165,8 @@ const isNumber = (cell: SheetCell | undefined): cell is SheetNumber => typeof ce
 const valueOf = (cell: SheetCell | undefined): string | number => (isNumber(cell) ? cell.value : (cell ?? ""));
 
 /**
- * A text that would be a formula if it were typed is marked as a text, so that it stays one when a reader edits the
- * cell; a number without end is the text `INF`.
+ * The XML of a cell: a text that would be a formula if typed is marked as text, so that it stays text when edited; an
+ * infinite number is the text `INF` or `-INF`.
  */
 function cellXml(given: SheetCell, r: string, s: number): string {
   if (isNumber(given) && Number.isFinite(given.value)) {
@@ -184,7 +184,7 @@ function cellXml(given: SheetCell, r: string, s: number): string {
   );
 }
 
-/** How far after a style the same style for quoted texts stands. */
+/** The offset in the style list from a style to its variant for texts marked as such (`quotePrefix`). */
 const QUOTED = 2;
 
 /** The first of the styles of percentages, from none to most decimals. */
@@ -213,7 +213,7 @@ const STYLES = xml(
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
 );
 
-/** What a workbook says of itself. */
+/** The document properties of a workbook. */
 interface WorkbookAbout {
   readonly title: string;
   readonly subject: string;
@@ -223,7 +223,7 @@ interface WorkbookAbout {
 }
 
 const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006";
-/** No date of ours is known; this one is plainly none. */
+/** The placeholder date of workbooks, which have no date of their own. */
 const NONE = "2000-01-01T00:00:00Z";
 
 /** Adds title, description and custom properties to a workbook in the making (ECMA-376, part 2, 11; part 1, 22.3). */

@@ -10,21 +10,21 @@ import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 import {drawing} from "./slide-view.js";
 
-/** What a briefing is made with. */
+/** What a briefing's element needs besides the briefing. */
 interface BriefingContext extends SlideContext {
-  /** Whether its title stands in it; a page may have it as its own heading. */
+  /** Whether the title is included; a page may show it as its own heading. */
   readonly titled: boolean;
 }
 
-/** A section of a briefing below one heading; the first has none. */
+/** A section of a briefing: a heading and the blocks below it; the first section has no heading. */
 interface Section {
   readonly heading: readonly ShownInline[] | undefined;
   readonly blocks: readonly ShownBlock[];
 }
 
 /**
- * A briefing from its title to its notes, to be read on screen and to be printed: each sentence that shows numbers, and
- * each chart, carries the marks of the numbered notes that say where these are printed.
+ * A briefing from its title to its notes, for screen and print: each sentence with numbers, and each chart, has marks
+ * of the numbered notes that say where the numbers are printed.
  */
 export function briefingElement(briefing: CompiledBriefing, context: BriefingContext): HTMLElement {
   const make = elementMaker(context.document);
@@ -154,13 +154,10 @@ function noteItem({number, label, path, url, facts}: Note, {document, href}: Bri
   );
 }
 
-/** An address as it is read: without what every address begins with. */
+/** An address without `http://` or `https://`. */
 const shownAddress = (url: string): string => url.replace(/^https?:\/\//, "");
 
-/**
- * A chart of a briefing: its headline with the marks of its notes, what it measures, the drawing, and all that must be
- * said with it.
- */
+/** A chart of a briefing: headline with note marks, title, drawing, notes and caveats. */
 function briefingChart(chart: CompiledChart, instance: string, notes: Notes, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const {id, headline, title, description, inSources, openPoints} = chart;

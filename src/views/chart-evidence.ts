@@ -14,7 +14,7 @@ export interface ChartSource {
   readonly href: string;
 }
 
-/** The state of the evidence behind a chart; where there is an expression, its trace is what the tick leads to. */
+/** The state of the evidence behind a chart; with an expression, the tick links to its trace. */
 export interface ChartTick {
   readonly state: TickState;
   readonly label: string;
@@ -57,8 +57,8 @@ export function sourcesOfRows(
 }
 
 /**
- * Whether the facts of a chart, or the rows of a list, were found in their documents, and whether a check of theirs is
- * open.
+ * The tick of a chart: whether its facts or list rows were found in their documents, and whether one of their checks is
+ * an open point.
  */
 export function tickOfRows(facts: readonly EvidenceFact[], rows: readonly Row[], index: EvidenceIndex): ChartTick {
   if (facts.length === 0) {

@@ -108,7 +108,7 @@ function sides(check: Check, relation: Expression, context: TraceContext): reado
   return [side(check.left, left), ` ${words} `, side(check.right, right)];
 }
 
-/** A relation that does not hold is not stated: the sides stand against each other. */
+/** The words between the two sides of a check: its relation, or “against” if that does not hold. */
 function relationWords(check: Check, relation: Expression): string {
   if (relation.type !== "call" || isOpenPoint(check)) return "against";
   return (check.status === "within-rounding" ? WITHIN_ROUNDING : RELATIONS)[relation.name] ?? relation.name;

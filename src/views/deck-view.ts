@@ -9,8 +9,8 @@ import type {SlideContext} from "./shown-blocks.js";
 import {slideChart, slideElement} from "./slide-view.js";
 
 /**
- * A deck as it is read: every slide with its notes and its evidence collapsed below it. A script makes it present; what
- * needs one is hidden until then. Its parts are what src/components/present works on.
+ * A deck as a page to read: every slide with its notes and evidence collapsed below it. A script
+ * (src/components/present) adds presenting; controls that need it are hidden until then.
  */
 export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
@@ -31,7 +31,7 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
   );
 }
 
-/** What a deck is, in a line: its subtitle, author, date, period and length. */
+/** A deck's subtitle, author, date, period and length in one line. */
 export function deckWords({subtitle, author, date, period, slides, duration}: CompiledDeck): string {
   const length = `${slides.length} ${slides.length === 1 ? "slide" : "slides"}${duration === null ? "" : `, ${Math.round(duration / 60)} minutes`}`;
   return [subtitle, author, date, period, length].filter((part) => part !== "").join(" · ");
@@ -73,7 +73,7 @@ export function deckList(decks: readonly CompiledDeck[], document: Document): HT
   );
 }
 
-/** What the presenter means to say with a slide; nothing where no notes are written. */
+/** The speaker notes of a slide; undefined if it has none. */
 export function slideNotes(
   {id, notes}: Pick<CompiledSlide, "id" | "notes">,
   {lang}: Pick<CompiledDeck, "lang">,
@@ -91,8 +91,8 @@ export function slideNotes(
 }
 
 /**
- * Every number of a slide with the printed figures behind it, each leading on to its trace; nothing where there are
- * none.
+ * Every number of a slide with the printed figures behind it, each a link to its trace; undefined if the slide has no
+ * numbers.
  */
 export function slideEvidence(
   slide: Pick<CompiledSlide, "expressions" | "title" | "blocks">,
@@ -119,7 +119,7 @@ export function slideEvidence(
   return elementMaker(context.document)("ul", {class: "tm-slide-evidence"}, ...items);
 }
 
-/** The texts by which a slide shows each number, where a format makes them others than the number’s own. */
+/** The distinct texts under which a slide's title and blocks show each expression. */
 function textsOf({title, blocks}: Pick<CompiledSlide, "title" | "blocks">): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, readonly string[]>();
   for (const {expression, text} of [

@@ -18,7 +18,7 @@ interface SourcePage {
   /** Undefined where it is absent. */
   readonly text: DocumentText | undefined;
   readonly places?: readonly DocumentPlace[];
-  /** What is said before it, as HTML. */
+  /** A note shown before the text, as HTML. */
   readonly note?: string | undefined;
 }
 
@@ -96,8 +96,8 @@ function absentParts(
 }
 
 /**
- * How the numbers of a document are marked, with counts; what is explained is listed by reason, so that no bulk of it
- * is hidden.
+ * The legend of a document's marks, with counts; explained numbers are counted by reason, so that none are hidden in a
+ * total.
  */
 function documentLegend({counts, lines}: DocumentText, facts: number, context: TraceContext): HTMLElement {
   const {make} = context;
@@ -302,12 +302,12 @@ function factToken(id: string, text: string, context: TraceContext): HTMLElement
   return hasTerms(hint) ? dressTerms(token, index.evidence.terms ?? []) : token;
 }
 
-/** For who doesn't see the hint. */
+/** A hint as text for screen readers only. */
 function aside(hint: string, {make}: TraceContext): HTMLElement {
   return make("span", {class: "tm-hidden"}, ` (${hint})`);
 }
 
-/** The kinds of file that a document's page makes, in the order of the menu, with what their buttons say. */
+/** The download formats of decks and briefings, in the order of the menu, with their button labels. */
 const DOWNLOADS = {
   deck: [
     ["pptx", "PowerPoint"],
@@ -325,7 +325,7 @@ const DOWNLOADS = {
   ]
 } as const;
 
-/** The files of a deck's or briefing's page; hidden until a script hydrates it, which makes them. */
+/** The download menu of a deck or briefing; hidden until a script, which makes the files, hydrates it. */
 export function documentMenu(kind: keyof typeof DOWNLOADS, document: Document): HTMLElement {
   const make = elementMaker(document);
   return make(

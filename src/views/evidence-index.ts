@@ -16,17 +16,17 @@ export interface EvidenceIndex {
   fact(id: string): EvidenceFact | undefined;
   source(id: string): (Source & {readonly present: boolean}) | undefined;
   measure(id: string): Term | undefined;
-  /** The label of a term, or its id where no list holds it; that of a category as the documents print it. */
+  /** The label of a term, or its id if the list lacks it; a category's label is the one that the documents print. */
   label(list: "categories" | "sexes" | "producers" | "measures", id: string): string;
   /** The areas that the workspace names, by code. */
   readonly areas: Areas;
   /** An area in words. */
   area(code: string): string;
-  /** The label of a category or sex, or the id itself: what a key column's value is called. */
+  /** The label of a category or sex, for the value of a key column; else the id itself. */
   term(id: string): string;
   /**
-   * As {@link term}, with a mark where the registry of terms has the category, and a text of a row with its marks, so
-   * that they follow the vocabulary.
+   * Like {@link term}, but with a mark of the term if the registry has the category, and for a row's text the text with
+   * its marks, so that both follow the vocabulary.
    */
   markedTerm(id: string): string;
   /** The texts of the caveats of a fact and of its measure, as prose. */
@@ -43,7 +43,7 @@ export interface EvidenceIndex {
 
 const indexes = new WeakMap<Evidence, EvidenceIndex>();
 
-/** Indexes evidence, once for each object. */
+/** Indexes evidence, memoized by object. */
 export function indexEvidence(evidence: Evidence): EvidenceIndex {
   const known = indexes.get(evidence);
   if (known) return known;
@@ -106,7 +106,7 @@ function byId<T extends {readonly id: string}>(items: readonly T[]): ReadonlyMap
 }
 
 /**
- * What a fact's unit is called beside its number, of one or of several; nothing where the number's own string says it.
+ * The unit's name to write beside a fact's number, singular or plural; empty if the printed string includes the unit.
  */
 export function unitBeside({id, unit: name}: Pick<EvidenceFact, "id" | "unit">, {facts}: EvidenceIndex): string {
   const unit = facts.unit(name);
@@ -151,7 +151,7 @@ export function evidenceState(evidence: Evidence, document: Document): HTMLEleme
   );
 }
 
-/** What there is before any figure: nothing is counted that is not there. */
+/** The state of a workspace that has no facts yet. */
 function beforeFacts({sources, recomputed}: Evidence, make: ElementMaker): HTMLElement {
   const registered = sources.length === 1 ? "one document registered" : `${sources.length} documents registered`;
   return make(

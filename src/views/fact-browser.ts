@@ -11,8 +11,8 @@ import {rowParts, traceContext} from "./trace-parts.js";
 import type {TraceContext} from "./trace-parts.js";
 
 /**
- * The list of facts with its filters: the first page of all facts as it is built, filters hidden until a script works
- * them. The list of all facts without a script is that of the trace's page, to which a link leads.
+ * The list of facts with filters: built with the first page of all facts; the filters are hidden until a script
+ * hydrates them. Without a script, a link leads to the full list on the trace page.
  */
 export function factBrowser(index: FactIndex, document: Document, links: FactRowLinks): HTMLElement {
   const make = elementMaker(document);
@@ -56,7 +56,7 @@ export function countText(found: number, all: number): string {
     : `${found.toLocaleString("en")} of ${all.toLocaleString("en")} figures`;
 }
 
-/** Which of the figures that are found stand on a page of the list, for print; empty where all do. */
+/** Which of the found figures a page of the list shows, in words for print; empty if it shows all. */
 export function shownText(page: number, found: number): string {
   return found <= FACTS_A_PAGE
     ? ""
@@ -207,7 +207,7 @@ function marksOf(states: number, make: ElementMaker): readonly Child[] {
   );
 }
 
-/** Every fact, grouped by source, each `<li id="<fact id>">`: what the trace page is without JavaScript. */
+/** Every fact, grouped by source, each `<li id="<fact id>">`: the content of the trace page without JavaScript. */
 export function factList(
   evidence: Evidence,
   document: Document,
@@ -225,7 +225,7 @@ export function factList(
   );
 }
 
-/** The lists whose rows are counted, each `<li id="count-<list>">`: where a count leads without JavaScript. */
+/** The lists whose rows are counted, each `<li id="count-<list>">`: the target of a count's link without JavaScript. */
 function countedLists({structure = []}: Evidence, context: TraceContext): readonly HTMLElement[] {
   const {make} = context;
   if (structure.length === 0) return [];

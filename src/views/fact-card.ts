@@ -81,7 +81,7 @@ export function printedLine(
   );
 }
 
-/** All that a row says of a fact, as terms. */
+/** The fields of a fact as a description list. */
 export function factTerms(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index, links} = context;
   const source = index.source(fact.source);
@@ -173,7 +173,8 @@ const proseContext = ({index, links}: TraceContext): Parameters<typeof proseFrag
 const KINDS: Readonly<Record<FactUse["kind"], string>> = {page: "page", chart: "chart", table: "table", check: "check"};
 
 /**
- * Where a fact is shown, with links; a list leaves the tables out, and a fact that is only in checks is shown nowhere.
+ * Links to where a fact is shown (in a list without tables, if it is shown elsewhere too); undefined if nowhere. Checks
+ * don't count.
  */
 function factUses(fact: EvidenceFact, {make, index, links, inList}: TraceContext): HTMLElement | undefined {
   const shown = shownUses(index.evidence.uses[fact.id] ?? []);
@@ -203,7 +204,7 @@ export function factUsesText(uses: readonly FactUse[] | undefined): string {
   return labels.length === 0 ? "" : `Shown in: ${labels.join("; ")}`;
 }
 
-/** Checks are listed apart. */
+/** The uses other than checks, which are listed separately. */
 function shownUses(uses: readonly FactUse[]): readonly FactUse[] {
   return uses.filter(({kind}) => kind !== "check");
 }

@@ -54,7 +54,7 @@ export function makeFactIndex(evidence: Evidence): FactIndex {
   };
 }
 
-/** What a fact is of, besides its measure, in words. */
+/** A fact's category, sex and area in words. */
 export function aboutFact({category, sex, area}: EvidenceFact, index: EvidenceIndex): string {
   const parts = [
     category === "" ? "" : index.label("categories", category),
@@ -88,7 +88,7 @@ function statesOf({id, status, status_in_text: inText, qualifier}: EvidenceFact,
   return FACT_STATES.reduce((sum, state) => sum + (holds[state.id] ? state.bit : 0), 0);
 }
 
-/** The distinct values in the order in which they occur, and the place of each row's among them. */
+/** The distinct values in the order of first occurrence, and for each row the index of its value among them. */
 function listOf(
   values: readonly string[],
   labelOf: (id: string) => string

@@ -88,7 +88,7 @@ export function factPage(
   );
 }
 
-/** What the row keeps beside what readers are told of it everywhere: the id, the value, the qualifier, the parts. */
+/** Further fields of a fact, which only its own page shows: id, value, qualifier and parts. */
 function keptTerms(fact: EvidenceFact, {make, index, links}: TraceContext): HTMLElement {
   const parts = index.evidence.facts.filter(({of}) => of === fact.id);
   const rows: readonly (readonly [string, readonly Child[]])[] = [
@@ -172,7 +172,7 @@ function neighbours(fact: EvidenceFact, {make, index, links}: TraceContext): HTM
   );
 }
 
-/** A place that shows a fact: its address from the site's root, and what it is called. */
+/** A place that shows a fact: its address from the site's root, and its label. */
 interface UsePlace {
   readonly href: string;
   readonly label: string;
@@ -194,14 +194,17 @@ export interface FactUsers {
   readonly cells: readonly UseCell[];
 }
 
-/** The uses of the evidence that are charts and pages of their own; decks and briefings say more themselves. */
+/**
+ * The uses of one kind, charts or pages; decks and briefings are left out, because they list their own uses in more
+ * detail.
+ */
 export function placesOf(uses: readonly FactUse[], kind: "chart" | "page"): readonly UsePlace[] {
   return uses
     .filter((use) => use.kind === kind && !/^\/(?:decks|briefings)\//.test(use.href))
     .map(({href, label}) => ({href, label}));
 }
 
-/** Everything that uses a fact as lists with links, or that nothing does. */
+/** Everything that uses a fact as lists of links, or a statement that nothing does. */
 function factPageUses(
   {charts, pages, slides, briefings, cells}: FactUsers,
   context: TraceContext
@@ -233,7 +236,7 @@ function placeList(title: string, places: readonly UsePlace[], context: TraceCon
   ];
 }
 
-/** A text of ours so that it follows the page’s vocabulary. */
+/** A text with its marks of terms as elements that follow the page’s vocabulary. */
 const worded = (text: string, {make, index}: TraceContext): readonly Child[] =>
   termParts(text, index.evidence.terms ?? [], make);
 
@@ -272,7 +275,7 @@ function shownCell(expression: string, {make, index, links}: TraceContext): Chil
   }
 }
 
-/** A cell of a table whose number is made of a fact. */
+/** A cell of a table whose number is derived from a fact. */
 export interface CellUse {
   /** Id of the table. */
   readonly table: string;

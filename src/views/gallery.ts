@@ -1,7 +1,7 @@
 import {elementMaker} from "../core/element.js";
 import type {Child, ElementMaker} from "../core/element.js";
 
-/** A link from the site's root, with what it is called. */
+/** A link with its label; the address is from the site's root. */
 export interface GalleryLink {
   readonly href: string;
   readonly label: string;
@@ -20,7 +20,7 @@ export interface GalleryChart {
   readonly notes: readonly Element[];
   readonly table: GalleryLink;
   readonly period: string;
-  /** Where it stands on a page, the first of them its own. */
+  /** The pages that show it; the first is its own. */
   readonly places: readonly GalleryLink[];
 }
 
@@ -32,7 +32,7 @@ export interface GalleryGroup {
   readonly charts: readonly GalleryChart[];
 }
 
-/** What is not drawn: what would stand together, and why it doesn't. */
+/** A refused combination: the measures that would stand together, and why they don't. */
 export interface Refused {
   readonly what: string;
   readonly why: string;
@@ -89,8 +89,8 @@ function card(
 }
 
 /**
- * A chart as a small picture, called by its title; a link to the chart stands beside it, for its marks are links
- * themselves.
+ * A chart as a small picture, named by its title; the link to the chart must stand beside it, because its marks are
+ * links themselves.
  */
 export function smallPicture(pictures: readonly Element[], title: string, make: ElementMaker): HTMLElement {
   return make("div", {class: "tm-gallery-picture", role: "group", "aria-label": title}, ...pictures);

@@ -13,9 +13,8 @@ interface TextRange {
 }
 
 /**
- * The passage in which a fact stands, its printed string marked. Of a long passage a range around the mark is shown and
- * the whole is withheld; a list leaves the whole to the trace. Where the text is absent, or doesn't hold the fact, that
- * is said instead.
+ * The passage of a fact with its printed string marked. A long passage is cut to a range around the mark, and can be
+ * opened in full except in a list. If the text is absent or doesn't contain the fact, a note says so.
  */
 export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElement {
   const {make, index} = context;
@@ -47,7 +46,7 @@ export function passageView(fact: EvidenceFact, context: TraceContext): HTMLElem
   return view;
 }
 
-/** A passage with ranges of it marked; of a long one, what stands around them. */
+/** A passage with ranges marked; a long one is cut to the text around them. */
 export function excerpt(text: string, places: readonly TextRange[], context: TraceContext): readonly Child[] {
   const ordered = [...places].sort((a, b) => a.start - b.start);
   if (text.length <= LONG) return marked(text, 0, text.length, ordered, context);
@@ -98,7 +97,7 @@ function wordEnd(text: string, at: number): number {
   return space < at - AROUND / 2 ? whole(text, at) : space;
 }
 
-/** A place that doesn't split a surrogate pair. */
+/** The offset, moved if it would split a surrogate pair. */
 function whole(text: string, at: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
 }

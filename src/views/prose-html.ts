@@ -8,7 +8,7 @@ import type {RegisteredTerm} from "../core/terms/term.js";
 import {splitTerms} from "../core/terms/wording.js";
 import type {NamedTerms} from "../core/terms/wording.js";
 
-/** What numbers in prose are worked out from and linked to. */
+/** The facts over which numbers in prose are evaluated, and the addresses of their traces. */
 interface ProseContext {
   readonly facts: Facts;
   readonly traceHref: (expression: string) => string;
@@ -22,8 +22,8 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * Prose as HTML: everything escaped, each `{{ }}` a linked number. Throws what parsing, evaluating and formatting
- * throw. For prose of one line such as caveats and explanations; Markdown in it is left as it stands.
+ * Prose as HTML: everything escaped, each `{{ }}` a linked number. For prose of one line, such as caveats and
+ * explanations; Markdown in it is not interpreted. Throws a ProseError, ExpressionError or FormatError.
  */
 export function proseHtml(text: string, {facts, traceHref}: ProseContext): string {
   return parseProse(text)
@@ -54,8 +54,8 @@ export function proseFragment(text: string, document: Document, context: ProseCo
 }
 
 /**
- * Text with its marks as HTML: the words of the default vocabulary, with those of both as attributes. Throws a
- * TermError.
+ * Text with its marks as HTML: the words of the default vocabulary, with those of both vocabularies as attributes.
+ * Throws a TermError for an unregistered or withheld term.
  */
 export function termHtml(text: string, terms: readonly RegisteredTerm[], named: NamedTerms): string {
   return splitTerms(text)

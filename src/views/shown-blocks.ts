@@ -6,7 +6,7 @@ import {hasLongWord, isCrowded} from "../core/deck/long-words.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 
-/** How blocks are shown: their charts by the output's own view, their headings from a level on. */
+/** How blocks are shown: the output's own view of charts, and the level of the highest heading. */
 export interface BlockContext extends SlideContext {
   readonly chart: (chart: CompiledChart, step: number | undefined) => HTMLElement;
   /** The level of the highest heading that stands in them. */
@@ -68,7 +68,7 @@ const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"] as const;
 const headingTag = (level: number, highest: number): (typeof HEADINGS)[number] =>
   HEADINGS[Math.min(6, Math.max(level, highest)) - 1]!;
 
-/** An item of one paragraph is that paragraph's text. */
+/** A list item; if it is a single paragraph, its text without a paragraph element. */
 function listItem({blocks, step}: Item, context: BlockContext): HTMLElement {
   const [first, ...rest] = blocks;
   const lead = first?.type === "paragraph" && first.step === undefined ? shownInline(first.inline, context) : undefined;
@@ -171,7 +171,9 @@ export function shownText(parts: readonly ShownInline[]): string {
   return plainText(parts, ({text}) => text);
 }
 
-/** An address that a deck may lead to: of this site, of this document, or of the web; undefined for any other. */
+/**
+ * The address of a link in a deck if it is allowed: on this site, within this document, or on the web; else undefined.
+ */
 function safeAddress(address: string, {href}: Pick<SlideContext, "href">): string | undefined {
   if (/^\/(?![/\\])/.test(address)) return href(address);
   return /^(?:https?:|mailto:|#)/i.test(address) ? address : undefined;
@@ -183,6 +185,6 @@ export interface SlideContext {
   /** A path of the site, with a slash before it, as an address in this output. */
   readonly href: (path: string) => string;
   readonly traceHref: (expression: string) => string;
-  /** Whether each chart stands there drawn for narrow screens too; CSS chooses. */
+  /** Whether each chart is also included as drawn for narrow screens; CSS chooses. */
   readonly narrow?: boolean;
 }

@@ -17,14 +17,14 @@ import {setDirection} from "./direction.js";
 import {shareOf, shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
 
-/** The id of a slide's element; the slide's own id opens it in an address. */
+/** The id of a slide's element; differs from the slide's own id, which in an address opens the slide for presenting. */
 export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
   return `slide-${id}`;
 }
 
 /**
  * A slide as an element, complete without JavaScript; deck.css lays it out by `data-layout` at any width. Everything is
- * shown: what comes by steps carries `data-step`, and who presents hides it.
+ * visible; content of later steps has `data-step`, by which the presenting script hides it.
  */
 export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
@@ -179,7 +179,7 @@ function slideCaveats(
   );
 }
 
-/** The foot of a slide: where its numbers are printed, and which slide it is. */
+/** The foot of a slide: the sources of its numbers, and the slide number. */
 function slideFoot(
   {sources, number, footer}: Pick<CompiledSlide, "sources" | "number" | "footer">,
   context: SlideContext
@@ -205,7 +205,7 @@ function slideFoot(
   );
 }
 
-/** What the author has at the edge of every slide. */
+/** The author's header or footer; undefined if empty. */
 function edgeLine(
   edge: "header" | "footer",
   text: readonly ShownInline[] | undefined,
@@ -238,7 +238,7 @@ function caveatItem(caveat: readonly ShownInline[], context: SlideContext): HTML
   return elementMaker(context.document)("li", {}, ...shownInline(caveat, context));
 }
 
-/** Which drawing of a chart a slide shows, and what sets its ids apart from those of other slides. */
+/** Which drawing of a chart a slide shows, and the suffix that keeps its ids unique. */
 interface SlideChartOptions {
   readonly size: "full" | "half";
   readonly instance: string;
@@ -274,7 +274,7 @@ export function slideChart(
   return figure;
 }
 
-/** One box for each vocabulary in which the chart is drawn; of two the page shows one. */
+/** One box per vocabulary in which the chart is drawn; if there are two, CSS shows one. */
 function drawingBoxes(
   chart: CompiledChart,
   drawn: "full" | "half",
@@ -290,7 +290,7 @@ function drawingBoxes(
   return [box, inSources];
 }
 
-/** The box tells deck.css how wide and high its drawing is, below which its letters would be too small. */
+/** The box of a drawing, with its width and height for deck.css, below which its letters would be too small. */
 function drawingBox(
   {html, drawing: picture}: CompiledChart["full"],
   size: string,
@@ -305,7 +305,7 @@ function drawingBox(
   );
 }
 
-/** The markup of a drawing as a node of its own: ids that occur once in the output, links as this output has them. */
+/** The markup of a drawing as nodes, with ids made unique in the output and links changed to the output's addresses. */
 export function drawing(html: string, instance: string, {document, href, traceHref}: SlideContext): DocumentFragment {
   const {content} = Object.assign(document.createElement("template"), {innerHTML: html});
   const ids = [...content.querySelectorAll("[id]")].map((element) => element.id);

@@ -11,7 +11,7 @@ type RegisteredSource = Evidence["sources"][number];
 interface SourceTexts {
   /** By source, for the texts that are present. */
   readonly texts: ReadonlyMap<string, DocumentText>;
-  /** What is said before them, as HTML. */
+  /** A note shown before the list, as HTML. */
   readonly note?: string | undefined;
 }
 
@@ -95,10 +95,7 @@ export function sourceAbout(
   return make("p", {class: "tm-source-about"}, ...parts.flatMap((part, i) => (i === 0 ? [part] : [" · ", part])));
 }
 
-/**
- * What a reader is told before a page that holds a document or speaks of it, in the workspace's words as HTML; nothing
- * where it says none.
- */
+/** The workspace's note for readers of pages with documents, from HTML; undefined if it has none. */
 export function contentNote(note: string | undefined, make: ElementMaker): HTMLElement | undefined {
   if (note === undefined) return undefined;
   const words = make("p", {});

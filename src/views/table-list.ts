@@ -9,9 +9,8 @@ import {tableInWords} from "../core/terms/in-terms.js";
 import type {RegisteredTerm} from "../core/terms/term.js";
 
 /**
- * All tables with what a row is, what must be said with it, where its files are and how to cite it; described for
- * search engines too, to whom they are in the default vocabulary. Each table names its legal categories by itself.
- * Throws a TermError.
+ * All tables with description, notes, files and citation, and metadata for search engines in the default vocabulary.
+ * Each table names its legal categories independently. Throws a TermError for an unregistered or withheld term.
  */
 export function tableList(
   tables: readonly TableListing[],
@@ -80,8 +79,8 @@ function tableSection(
 }
 
 /**
- * What search engines read of the tables: a catalogue of schema.org datasets in JSON-LD, each at its place in the page
- * that lists them. Addresses are relative to that page, which stands in the folder of the files.
+ * A schema.org catalogue of the tables as datasets in JSON-LD, for search engines. Addresses are relative to the page
+ * that lists the tables, which is in the same folder as their files.
  */
 export function datasetLd(tables: readonly TableListing[]): string {
   const [first] = tables;
@@ -143,7 +142,7 @@ function basis(cited: CitedSource & TableListing["about"]["sources"][number]): u
   };
 }
 
-/** Queries to begin with, as data for the script of the page: no text that a reader sees. */
+/** Example queries as invisible data for the page's script. */
 export function queryList(queries: readonly ExampleQuery[], document: Document): HTMLElement {
   const script = elementMaker(document)("script", {type: "application/json", id: "tm-queries"});
   script.textContent = JSON.stringify(queries).replaceAll("<", "\\u003c");

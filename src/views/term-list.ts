@@ -14,7 +14,7 @@ const RELATIONS: Readonly<Record<TermRelation, string>> = {
 };
 
 /**
- * The registry of terms, one by one: what the documents print and where, what the guidelines say, how far that reaches,
+ * The registry of terms: for each, what the documents print and where, the guidelines' term, how their scopes compare,
  * and why.
  */
 export function termList({terms = [], sources}: Pick<Evidence, "terms" | "sources">, document: Document): HTMLElement {
@@ -66,7 +66,7 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 interface RowListOptions {
   /** The columns shown, the first as the head of its row; the place in the document follows them. */
   readonly columns: readonly string[];
-  /** What a value of a column is called. */
+  /** The label of a value of a column. */
   label(column: string, value: string): string;
   /** The address of a row in the page of its document. */
   rowHref(source: string, id: string): string;
@@ -112,7 +112,7 @@ export function rowList(
   );
 }
 
-/** The words of a cell: values by their names, but abbreviations as they are printed, with the name for who asks. */
+/** The content of a cell: values as labels, but abbreviations as printed, with their label as a tooltip. */
 function cellOf(row: Row, column: string, {label}: RowListOptions, make: ElementMaker): readonly (Node | string)[] {
   const value = String(row[column] ?? "");
   if (column === "date") return [value === "" ? "" : periodLabel(value)];

@@ -18,7 +18,7 @@ export interface TraceContext {
   readonly make: ElementMaker;
   readonly index: EvidenceIndex;
   readonly links: Required<TraceLinks>;
-  /** Whether cards stand in a list by source, which says once what they have in common. */
+  /** Whether cards are in a list grouped by source, which states once what they have in common. */
   readonly inList: boolean;
 }
 

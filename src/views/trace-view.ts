@@ -8,7 +8,7 @@ import type {TraceLinks} from "./trace-links.js";
 import {countedRows, expressionChips, intervalWords, traceContext} from "./trace-parts.js";
 import type {TraceContext} from "./trace-parts.js";
 
-/** Where a trace's links lead, and how the number was shown where the reader came from. */
+/** The targets of a trace's links, and the text of the number on the page that the reader came from. */
 export interface TraceViewOptions extends TraceLinks {
   readonly shown?: string;
 }

@@ -26,7 +26,10 @@ export const SENTENCE_RULES: Readonly<Record<string, SentenceRule>> = {
   appositions: checkAppositions
 };
 
-/** What doesn’t fit in a text whose numbers are marks. */
+/**
+ * The mismatches between words and numbers in a text whose numbers are marks; `expressions` are those of the marks, in
+ * order.
+ */
 export function mismatchesOf(
   text: string,
   expressions: readonly string[],

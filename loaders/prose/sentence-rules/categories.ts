@@ -8,8 +8,8 @@ const DIMENSIONS = ["category", "sex"] as const;
 type Dimension = (typeof DIMENSIONS)[number];
 
 /**
- * A number’s category and sex are named in its sentence; and each that is named there, of the statistics shown there or
- * beside it, has its number.
+ * Checks that a sentence names the category and sex of its numbers, and that each category or sex it names, of the
+ * statistics in or beside it, has a number in the sentence.
  */
 export const checkCategories: SentenceRule = (sentence, lexicon, {related}) => {
   const facts = (ids: Iterable<string>): readonly ValuedFact[] => [...ids].flatMap((id) => lexicon.fact(id) ?? []);
@@ -25,14 +25,14 @@ export const checkCategories: SentenceRule = (sentence, lexicon, {related}) => {
   ]);
 };
 
-/** The facts that a number is about: the part of a share, not its whole; none of a sum or of what remains. */
+/** The facts that a number is about: of a share the part, not the whole; of a sum or a remainder none. */
 function subjectsOf(tree: Expression): readonly string[] {
   if (tree.type === "fact") return [tree.id];
   if (tree.type !== "call" || ["sum", "remainder", "count"].includes(tree.name)) return [];
   return (tree.name === "share" ? tree.operands.slice(0, 1) : tree.operands).flatMap(subjectsOf);
 }
 
-/** The facts that a number can be the number of: all but what a remainder is reckoned from. */
+/** The facts for which a number can stand: all of its expression except the operands of a remainder. */
 function namedBy(tree: Expression): readonly string[] {
   if (tree.type === "fact") return [tree.id];
   return tree.type === "call" && tree.name !== "remainder" ? tree.operands.flatMap(namedBy) : [];
@@ -49,7 +49,7 @@ function whyUnnamed(
     return [];
   const own = lexicon.partsBeside(fact, dimension).get(fact[dimension]) ?? [];
   const measured = lexicon.measureWords(fact.measure);
-  // A word of the measure says nothing of the part, unless the part has no other.
+  // Words that are also the measure's do not identify the category or sex, unless it has no others.
   const apart = own.filter((word) => !measured.includes(word));
   const words = apart.length > 0 ? apart : own;
   if (words.length === 0 || words.some((word) => hasWord(text, word))) return [];

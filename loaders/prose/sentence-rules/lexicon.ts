@@ -5,7 +5,7 @@ import {contentWords, escaped} from "../../../src/core/label-words.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {Vocabulary} from "../../facts/vocabulary.js";
 
-/** What is known of facts by which the words around a number are judged. */
+/** The data on facts by which the words around a number are checked. */
 export interface Knowledge {
   readonly rows: readonly ValuedFact[];
   readonly vocabulary: Vocabulary;
@@ -22,10 +22,10 @@ export class Lexicon {
   private readonly byId: ReadonlyMap<string, ValuedFact>;
   private readonly siblings = new Map<string, Set<string>>();
   private readonly places = new Map<string, string>();
-  /** The sources that a sentence can mean, by what it calls them. */
+  /** The sources by the words that sentences use for them. */
   private readonly called = new Map<string, string[]>();
   private readonly naming: RegExp | undefined;
-  /** What sentences call documents, as alternatives of a regular expression. */
+  /** The words that sentences use for documents, as alternatives of a regular expression. */
   readonly documentWords: string;
 
   constructor(private readonly knowledge: Knowledge) {
@@ -71,7 +71,7 @@ export class Lexicon {
   }
 
   /**
-   * The documents that a text speaks of first, `the report`, with the words that call them so; undefined where it names
+   * The documents that a text mentions first, with the words for them, such as `the report`; undefined if it mentions
    * none.
    */
   documentIn(text: string): {readonly words: string; readonly sources: readonly string[]} | undefined {
@@ -84,7 +84,9 @@ export class Lexicon {
     return [...this.called.values()].some((sources) => sources.includes(source));
   }
 
-  /** The word by which a sentence must name the area or the one site of a fact; undefined where it is of neither. */
+  /**
+   * The word by which a sentence must name the area or the single site of a fact; undefined if neither must be named.
+   */
   nameOf({area, caveat}: ValuedFact): string | undefined {
     const {areas, caveats} = this.knowledge.vocabulary;
     return areas.get(area)?.named ?? caveats.get(caveat)?.named;
@@ -106,7 +108,7 @@ export class Lexicon {
     return this.places.get(id);
   }
 
-  /** The other facts that are printed in the place of one. */
+  /** The other facts with the same source and locator. */
   printedBeside(fact: ValuedFact): readonly ValuedFact[] {
     const place = this.placeOf(fact.id);
     return this.knowledge.rows.filter((other) => other.id !== fact.id && this.placeOf(other.id) === place);
@@ -145,14 +147,14 @@ export class Lexicon {
     );
   }
 
-  /** Whether a fact’s statistic falls into categories or sexes at all, so that one has to be named. */
+  /** Whether a fact’s statistic is broken down by category or sex, so that one has to be named. */
   isDivided(fact: ValuedFact, dimension: "category" | "sex"): boolean {
     return this.knowledge.rows.some(
       (other) => other.source === fact.source && other.measure === fact.measure && other[dimension] !== fact[dimension]
     );
   }
 
-  /** The categories or sexes that a fact’s statistic falls into, each with the words that no other of them has. */
+  /** The categories or sexes of a fact’s statistic, each with the words that none of the others has. */
   partsBeside(fact: ValuedFact, dimension: "category" | "sex"): ReadonlyMap<string, readonly string[]> {
     const ids = [...(this.siblings.get(seriesKey(fact, dimension)) ?? [])];
     const {categories, sexes, within} = this.knowledge.vocabulary;

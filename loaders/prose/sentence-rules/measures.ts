@@ -7,9 +7,9 @@ import type {Lexicon} from "./lexicon.js";
 import type {SentenceRule, Mismatch, ShownNumber} from "./sentence.js";
 
 /**
- * Where the chart or check beside a sentence has several measures in one unit: a measure whose own words all stand in
- * the sentence has its number there, and a number’s measure has one of its own words there; the latter also against
- * what is printed in the number’s own place.
+ * Checks measures of one unit: a measure of the chart or check beside a sentence must have a number in the sentence if
+ * all its words are there; and a sentence must not have distinctive words of another measure, of that chart or check or
+ * printed in the same place as a number, and none of the number’s own measure.
  */
 export const checkMeasures: SentenceRule = ({text, numbers}, lexicon, {related}) => {
   const near = [...related].flatMap((id) => lexicon.fact(id) ?? []);
@@ -54,7 +54,7 @@ export const checkMeasures: SentenceRule = ({text, numbers}, lexicon, {related})
   return [...bare, ...unnamed];
 };
 
-/** Whether a sentence has words of one measure that are not the other’s, and none of the other’s. */
+/** Whether a sentence has distinctive words of one measure and none of the other. */
 function isFitter(text: string, one: ValuedFact, other: ValuedFact, lexicon: Lexicon): boolean {
   const own = ownWords(other, one, lexicon);
   return (
@@ -70,8 +70,8 @@ function ownWords(one: ValuedFact, other: ValuedFact, lexicon: Lexicon): readonl
 }
 
 /**
- * `{{ }} of the {{ }}` and `Of {{ }} …, {{ }}` set a part and its whole; what is counted in the whole’s unit is a part
- * of it, and a share is a share of it.
+ * Checks `{{ }} of the {{ }}` and `Of {{ }} …, {{ }}`: the part must be part of the whole if it has the whole’s unit,
+ * and a share must be a share of it.
  */
 export const checkParts: SentenceRule = ({text, numbers}, lexicon) => {
   const [first, ...rest] = numbers;

@@ -7,8 +7,8 @@ const RISE = /\b(?:rose|grew|increased|extended|up)\b/;
 const FALL = /\b(?:fell|dropped|decreased|declined|down)\b/;
 
 /**
- * `from {{ }} to {{ }}` and `{{ }} …, after {{ }}` join two numbers of one series, the earlier first in time; a verb of
- * rise or fall agrees.
+ * Checks `from {{ }} to {{ }}` and `{{ }} …, after {{ }}`: both numbers must be of one series, in order of time, and a
+ * verb of rise or fall must agree with them.
  */
 export const checkPairs: SentenceRule = ({text, numbers}, lexicon) =>
   numbers.slice(1).flatMap((number, i) => {
@@ -43,15 +43,18 @@ function whyNoSeries(from: ValuedFact, to: ValuedFact, number: ShownNumber, clau
   return [];
 }
 
-/** The ends of a printed range stand together: one with the qualifier from, the next with to. */
+/**
+ * Checks two numbers with nothing between them, which must be the ends of a printed range: of one measure, the first
+ * with the qualifier `from`, the second with `to`.
+ */
 function whyNoRange(a: ValuedFact, b: ValuedFact, between: string, number: ShownNumber): readonly Mismatch[] {
   if (between.trim() !== "" || (a.qualifier === "from" && b.qualifier === "to" && a.measure === b.measure)) return [];
   return [{number, message: `${a.id} and ${b.id} stand side by side, but are not the ends of one range`}];
 }
 
 /**
- * `{{ }} …, which is {{ }}` and `{{ }} … ({{ }})` say one thing twice: both numbers have a fact in common, or are of
- * one source, category and sex.
+ * Checks `{{ }} …, which is {{ }}` and `{{ }} … ({{ }})`, which state one thing twice: both numbers must share a fact,
+ * or a source, category and sex.
  */
 export const checkAppositions: SentenceRule = ({text, numbers}, lexicon) =>
   numbers.slice(1).flatMap((number, i) => {
@@ -80,7 +83,7 @@ export const checkAppositions: SentenceRule = ({text, numbers}, lexicon) =>
     return odd === undefined ? [] : [{number, message: `${a!.id} explains ${b!.id}, but their ${odd} differs`}];
   });
 
-/** No number stands twice in one sentence. */
+/** Checks that no number occurs twice in one sentence. */
 export const checkOnce: SentenceRule = ({numbers}) =>
   numbers.flatMap((number, i) =>
     numbers.slice(0, i).some(({expression}) => expression === number.expression)

@@ -5,8 +5,8 @@ import type {Lexicon} from "./lexicon.js";
 import type {SentenceRule, Mismatch, Sentence, ShownNumber, Surroundings} from "./sentence.js";
 
 /**
- * A number of one place or body has its name in the sentence or above it; a footnote or a document that the sentence
- * names has its number there.
+ * Checks that a number of one area or site is named so in its sentence or a heading, and that a footnote or document
+ * which the sentence names has a number there.
  */
 export const checkPlaces: SentenceRule = (sentence, lexicon, surroundings) => {
   const each = sentence.numbers.flatMap((number) =>
@@ -24,8 +24,8 @@ export const checkPlaces: SentenceRule = (sentence, lexicon, surroundings) => {
 };
 
 /**
- * Where what stands beside the sentence is of several places, the sentence itself has to say which; otherwise a heading
- * may.
+ * Why an area or site is not named: if the facts beside the sentence are of several, the sentence itself must name it,
+ * else a heading may.
  */
 function whyUnnamed(
   {text}: Sentence,
@@ -47,7 +47,8 @@ function whyUnnamed(
 }
 
 /**
- * A count that is printed in the body and in a footnote is the footnote’s where the sentence says so, else the body’s.
+ * Why a number is from the wrong place: one printed both in the body and in a footnote must be the footnote’s if the
+ * sentence mentions a footnote, else the body’s.
  */
 function whyOtherPlace({text}: Sentence, number: ShownNumber, fact: ValuedFact, lexicon: Lexicon): readonly Mismatch[] {
   const dataTable = lexicon.dataTableOf(fact);
@@ -75,8 +76,8 @@ function whyOtherDocument({text, numbers}: Sentence, lexicon: Lexicon): readonly
 }
 
 /**
- * A number belongs where it stands: to the chart, check or open point beside it, to what is printed with these, or its
- * sentence names what it measures.
+ * Checks that a number is related to its context: it is of the chart, check or open point beside it, printed in the
+ * same place as these, or its sentence names its measure.
  */
 export const checkAnchors: SentenceRule = ({text, numbers}, lexicon, {related, others, headings}) => {
   const places = new Set(others === "none" ? [] : [...related].map((id) => lexicon.placeOf(id)));

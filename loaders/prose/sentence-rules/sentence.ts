@@ -2,7 +2,7 @@ import {factsOf, parseExpression} from "../../../src/core/expression/syntax.js";
 import type {Expression} from "../../../src/core/expression/syntax.js";
 import type {Lexicon} from "./lexicon.js";
 
-/** Stands in a sentence’s text for a number. */
+/** The placeholder for a number in a sentence’s text. */
 export const NUMBER_MARK = "\uFFFC";
 
 /** A number in a sentence. */
@@ -11,9 +11,9 @@ export interface ShownNumber {
   readonly tree: Expression;
   /** Ids of its facts. */
   readonly facts: readonly string[];
-  /** The place of its mark in the sentence. */
+  /** The offset of its mark in the sentence, in UTF-16 units. */
   readonly at: number;
-  /** The place of its mark in the whole text. */
+  /** The offset of its mark in the whole text, in UTF-16 units. */
   readonly place: number;
 }
 
@@ -24,7 +24,7 @@ export interface Sentence {
   readonly numbers: readonly ShownNumber[];
 }
 
-/** What stands around a text. */
+/** The context of a text. */
 export interface Surroundings {
   /** The headings above it, the nearest last; for a chart’s text its title. */
   readonly headings: readonly string[];

@@ -10,8 +10,8 @@ import type {SentenceRule} from "./sentence.js";
 const YEAR = /(?<![\d-])(?:FY ?)?((?:19|20)\d\d)(?!\d)/g;
 
 /**
- * Words before a year by which it dates a law, a document or a visit and no figure; besides what the workspace calls
- * its documents.
+ * Words before a year that dates a law, document or visit rather than a figure, besides the workspace’s words for its
+ * documents.
  */
 const NOT_OF_FIGURES = [
   "Acts?",
@@ -35,14 +35,17 @@ const datesOther = memoizeByText(
 );
 
 /**
- * `{{ }} ships in 2014`, `{{ }} ferries of 2014`: the number is of that year, if no other number or break stands
+ * Matches a year that belongs to the preceding number, as in `{{ }} ships in 2014`, with no other number or break
  * between.
  */
 const BOUND = new RegExp(
   `^(?:(?!\\bthan\\b)[^${NUMBER_MARK};:()])*?\\b(?:in|for|of|by)(?: the)?(?: fiscal year)?(?: [A-Z][a-z]+)? ((?:19|20)\\d\\d)`
 );
 
-/** A number’s facts are of a year that the sentence names, or else the nearest heading that names any. */
+/**
+ * Checks that a number’s facts are of a year named in the sentence or, if it names none, in the nearest heading with a
+ * year.
+ */
 export const checkYears: SentenceRule = ({text, numbers}, lexicon, {headings}) => {
   const dates = datesOther(lexicon.documentWords);
   const yearsIn = (words: string): readonly string[] => yearsOfFigures(words, dates);
@@ -73,7 +76,7 @@ function mismatch({id, period}: ValuedFact, years: readonly string[]): string {
   return `${id} is ${period === "" ? "undated" : `of ${period}`}, the words around it speak of ${[...new Set(years)].join(", ")}`;
 }
 
-/** The years in a text that may be those of a figure. */
+/** The years in a text that may date a figure. */
 function yearsOfFigures(text: string, dates: RegExp): readonly string[] {
   return [...text.matchAll(YEAR)]
     .filter(({index}) => !dates.test(text.slice(Math.max(0, index - 40), index)))
@@ -95,7 +98,7 @@ function isOf({period}: ValuedFact, year: string): boolean {
 /** A plural; a singular may qualify the noun that follows it. */
 const PLURAL = /(?:s|children|people)$/;
 
-/** The word behind a number, where it is a unit’s word, is one of the number’s own unit. */
+/** Checks that a unit word after a number is one of the number’s unit. */
 export const checkUnits: SentenceRule = ({text, numbers}, lexicon) =>
   numbers.flatMap((number) => {
     if (number.tree.type !== "fact") return [];
@@ -107,8 +110,8 @@ export const checkUnits: SentenceRule = ({text, numbers}, lexicon) =>
   });
 
 /**
- * An expression joins what belongs together: a share with its whole, a change within one series, a sum of what is
- * alike, a remainder with its parts.
+ * Checks that an expression’s operands belong together: a share with its own whole, a change within one series, a sum
+ * of like facts, a remainder with parts of its whole.
  */
 export const checkShape: SentenceRule = ({numbers}, lexicon) =>
   numbers.flatMap((number) => [...new Set(problems(number.tree, lexicon))].map((message) => ({number, message})));

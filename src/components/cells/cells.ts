@@ -9,7 +9,7 @@ import {loadEvidence} from "../evidence.js";
 import {CHOSEN, choiceOf} from "../page-controls.js";
 import {siteRoot} from "../site-links.js";
 
-/** A number as a cell can draw it: where it lies, how it is written, and what it follows from. */
+/** A number for a cell to draw: its value and interval, its text, and its expression. */
 export interface CellQuantity {
   readonly value: number;
   readonly text: string;
@@ -22,16 +22,13 @@ const {facts} = indexEvidence(evidence);
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-/**
- * Works an expression out, by the code that works out every number of the site. Throws what `{{ }}` would be refused
- * for.
- */
+/** Evaluates an expression as everywhere on the site. Throws the errors for which `{{ }}` would be refused. */
 export function quantity(expression: string, format?: string): CellQuantity {
   const found = evaluate(expression, facts);
   return {value: found.value.valueOf(), text: formatQuantity(found, format, facts), expression: found.expression};
 }
 
-/** An expression as a number that opens its trace. */
+/** A link that shows an expression's number and opens its trace. */
 export function number(expression: string, format?: string): HTMLAnchorElement {
   const found = quantity(expression, format);
   const link = document.createElement("a");
@@ -49,8 +46,7 @@ export function trace(column?: string): (row: Row) => string | null {
 
 /**
  * Makes the marks of a drawing open their traces: those that Plot links by `href: trace(…)`, and elements with
- * `data-trace`. Throws an Error where no mark has one, and where the drawing writes a number beside its axes that has
- * none.
+ * `data-trace`. Throws an Error if no mark has a trace, or if a number outside the axes has none.
  */
 export function tied<T extends Element>(drawing: T): T {
   for (const link of drawing.querySelectorAll("svg a, a")) {
@@ -95,7 +91,7 @@ function wrap(mark: Element): Element {
   return link;
 }
 
-/** What an axis writes is no figure, and neither is what stands in a mark with a trace. */
+/** Elements whose numbers need no trace of their own: axes, and marks that have a trace. */
 const APART = "[data-trace], [aria-label*='axis'], [aria-label*='tick'], .tm-axis, style, title";
 
 function refuseUntied(drawing: Element): void {
@@ -110,8 +106,8 @@ function refuseUntied(drawing: Element): void {
 }
 
 /**
- * The value of one of the page's controls, now and whenever it changes: `const year = control("year")`, and every cell
- * that names `year` follows.
+ * Yields the value of a page's control, now and at each change: with `const year = control("year")`, cells that use
+ * `year` rerun. Throws an Error for an unknown control.
  */
 export async function* control(name: string): AsyncGenerator<string, void, void> {
   let wake = (): void => undefined;

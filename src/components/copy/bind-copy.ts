@@ -13,18 +13,17 @@ const FIELDS = "input, textarea, select, [contenteditable]:not([contenteditable=
 
 type Load = (document: Document) => Promise<Evidence>;
 
-/** What is about to be copied, and what is said of it. */
+/** What is to be copied, and its name in messages. */
 interface Wanted {
   readonly what: string;
-  /** What the browser would copy by itself; undefined where that is nothing. */
+  /** What the browser would copy by default; undefined if nothing. */
   readonly plain?: Copied;
   readonly full: (evidence: Evidence) => Copied;
 }
 
 /**
- * Lets caveats, sources and the way to the trace travel with what is copied: below a selection that holds tied numbers,
- * and with a number that has the focus while nothing is selected. What is typed in a field is left alone. Returns the
- * way to unbind.
+ * Adds caveats, sources and trace links to what is copied: below a selection with tied numbers, or with a focused
+ * number if nothing is selected. Text in input fields is copied as it is. Returns a function that unbinds.
  */
 export function bindCopy(document: Document, load: Load = loadEvidence): () => void {
   let evidence: Evidence | undefined;
@@ -55,7 +54,10 @@ export function bindCopy(document: Document, load: Load = loadEvidence): () => v
   };
 }
 
-/** The absolute address of an expression's trace; that of the page where no site stands around it. */
+/**
+ * Makes a function that gives the absolute address of an expression's trace; in a standalone file, the page's own
+ * address.
+ */
 export function traceHrefIn(document: Document): (expression: string) => string {
   return (expression) =>
     standsAlone(document) ? document.location.href : traceAddress(siteRoot(document), expression);
@@ -93,7 +95,9 @@ function fill(event: ClipboardEvent, evidence: Evidence, {what, plain, full}: Wa
   }
 }
 
-/** The selection stands on the clipboard at once, and what belongs to it as soon as the evidence is there. */
+/**
+ * Puts the plain selection on the clipboard at once, and replaces it with the full copy when the evidence has loaded.
+ */
 async function copyLater(
   event: ClipboardEvent,
   {what, plain, full}: Wanted,
@@ -120,7 +124,7 @@ const failed = (what: string, plain: Copied | undefined, error: unknown): string
 /** How long a message stays in sight, in milliseconds. */
 const SHOWN = 8000;
 
-/** Says something for a while at the foot of the window, or of the dialog that is open above it. */
+/** Shows a message for a while at the foot of the window, or of the open dialog. */
 function say(document: Document, message: string): void {
   const place = document.querySelector("dialog[open]") ?? document.body;
   const known = place.querySelector<HTMLElement>(":scope > .tm-said");

@@ -18,7 +18,10 @@ export interface Copied {
   readonly html: string;
 }
 
-/** Parts as plain text, a table with tabs, and as HTML; a cell that a spreadsheet would run as a formula is guarded. */
+/**
+ * Parts as plain text (tables separated by tabs) and as HTML; a cell that a spreadsheet would run as a formula is
+ * guarded.
+ */
 export function copiedOf(parts: readonly CopiedPart[]): Copied {
   return {
     text: parts
@@ -70,8 +73,8 @@ const labelled = (label: string | undefined, text: string): string =>
   label === undefined ? text : `${label}: ${text}`;
 
 /**
- * Puts text and HTML on the clipboard; where only text is taken, the text, and where nothing is, shows it to be copied
- * by hand. Resolves with what to tell the reader.
+ * Copies text and HTML to the clipboard, or only the text if HTML is not accepted; if the clipboard is refused, shows
+ * the text to be copied by hand. Resolves with the message for the reader.
  */
 export async function writeCopied(document: Document, {text, html}: Copied, what: string): Promise<string> {
   const window = document.defaultView as
@@ -95,8 +98,8 @@ const textOnly = (message: string): string =>
   message.replace(/ copied$/, " copied as text only: this browser takes no formatted text");
 
 /**
- * Copies text and says so; where the clipboard is refused, shows the text selected in a dialog, to be copied by hand.
- * Resolves with what to tell the reader.
+ * Copies text; if the clipboard is refused, shows the text selected in a dialog, to be copied by hand. Resolves with
+ * the message for the reader.
  */
 export async function copyText(document: Document, text: string, what: string): Promise<string> {
   try {

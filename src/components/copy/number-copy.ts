@@ -16,19 +16,18 @@ import {citationOf} from "../take.js";
 import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
 
-/** A number as the reader met it. */
+/** A number as shown to the reader. */
 interface CopiedNumber {
   readonly expression: string;
-  /** Its text where it stands, with its qualifier; without it, the number as its trace shows it. */
+  /** Its text in the page, with its qualifier; if absent, the text in its trace. */
   readonly shown?: string;
   /** The absolute address of its trace; empty where the page has none. */
   readonly href: string;
 }
 
 /**
- * A number with its unit, what it is and of when, how it is worked out, what must be said with it, its citation, and
- * the way to its trace. Categories are named in the vocabulary that the reader chose. Throws an ExpressionError for
- * what can't be worked out.
+ * The copied form of a number: unit, what it measures and when, how it is computed, caveats, citation and trace link.
+ * Categories are named in the reader's vocabulary. Throws an ExpressionError if the expression can't be evaluated.
  */
 export function numberCopy(
   {expression, shown, href}: CopiedNumber,
@@ -73,7 +72,7 @@ export function numberCopy(
   ]);
 }
 
-/** The facts behind expressions, each once; an expression that can't be worked out has none. */
+/** The facts behind expressions, each once; an expression that can't be evaluated has none. */
 function factsBehind(expressions: readonly string[], index: EvidenceIndex): readonly EvidenceFact[] {
   const ids = new Set(expressions.flatMap((expression) => orNothing(() => evaluate(expression, index.facts).facts)));
   return [...ids].flatMap((id) => index.fact(id) ?? []);
@@ -88,7 +87,7 @@ export function caveatsBehind(expressions: readonly string[], index: EvidenceInd
   return [...new Set(texts)].map((text) => proseText(text, index.facts));
 }
 
-/** One line for each document behind the expressions, cited in full in the manner of the United Nations. */
+/** One line for each document behind the expressions, cited in full by {@link citeSource}. */
 export function sourcesBehind(expressions: readonly string[], index: EvidenceIndex): readonly CopiedPart[] {
   const places = new Map<string, Set<string>>();
   const see = (source: string, locator: string): void =>
@@ -111,10 +110,10 @@ export function sourcesBehind(expressions: readonly string[], index: EvidenceInd
   });
 }
 
-/** From how many places on a document is cited as a whole. */
+/** A document with more places than this is cited without them. */
 const MOST_PLACES = 12;
 
-/** What a fact is: what is counted, of which group in the vocabulary's words, where and when. */
+/** A fact in words: its measure, category and sex in the vocabulary's words, area and period. */
 function factWords(fact: EvidenceFact, index: EvidenceIndex, vocabulary: TermVocabulary): string {
   const {measure, category, sex, area, period, period_flag: flag} = fact;
   const group = [
@@ -134,7 +133,7 @@ function categoryWords(id: string, index: EvidenceIndex, vocabulary: TermVocabul
     : inWords(marked.replaceAll(":label]]", "]]"), index.evidence.terms ?? [], vocabulary);
 }
 
-/** `about 220 persons`: as printed, with its unit where the print has none. */
+/** The printed string with its unit, unless the string includes it: `about 220 persons`. */
 function printedWithUnit(fact: EvidenceFact, index: EvidenceIndex): string {
   const unit = index.facts.unit(fact.unit);
   const inPrint = unit?.kind === "percent" || unit?.kind === "times";
@@ -150,10 +149,7 @@ function orNothing<T>(work: () => readonly T[]): readonly T[] {
   }
 }
 
-/**
- * A framed chart as it stands in the page: headline, statistical title, its rows, its notes, source line, open point,
- * citation and address.
- */
+/** The copied form of a framed chart: headline, title, rows, notes, source line, open point, citation and address. */
 export function chartCopy(figure: HTMLElement): Copied {
   const text = (selector: string): string => words(figure.querySelector(`:scope > ${selector}`));
   const lines = [...figure.querySelectorAll(":scope > .tm-data-table tr")].map((line) => [...line.children].map(words));
@@ -178,7 +174,7 @@ function citation(figure: HTMLElement): readonly CopiedPart[] {
   return full === "" ? [] : [{type: "line", label: "Cite as", text: full}];
 }
 
-/** What the tick says of an open point, with the way there; a tick that says that all is tied is left to the page. */
+/** The tick's text and link if it has an open point; empty if all is tied. */
 function openPoint(figure: HTMLElement): readonly CopiedPart[] {
   const tick = figure.querySelector<HTMLElement>(":scope > .tm-source > .tm-tick[data-state=open]");
   const href = tick?.getAttribute("href");

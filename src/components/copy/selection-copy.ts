@@ -5,20 +5,20 @@ import {copiedOf} from "./copied.js";
 import type {Copied, CopiedPart} from "./copied.js";
 import {caveatsBehind, sourcesBehind} from "./number-copy.js";
 
-/** What a reader selected that holds tied numbers. */
+/** A reader's selection that contains tied numbers. */
 export interface SelectedNumbers {
   readonly text: string;
   readonly html: string;
   /** Each expression once, in the order of the page. */
   readonly expressions: readonly string[];
-  /** The notes of the charts that the selection reaches into. */
+  /** The notes of the charts that the selection overlaps. */
   readonly notes: readonly string[];
 }
 
-/** What pages keep for scripts and screen readers, or for the hand. */
+/** Elements left out of a copy: those for scripts or screen readers only, and controls. */
 const LEFT_OUT = "script, style, [hidden], .tm-hidden, .tm-actions, .tm-controls, .tm-status";
 
-/** The tied numbers of a selection, or undefined where it holds none or stands in a field. */
+/** The tied numbers of a selection; undefined if it contains none or is in an input field. */
 export function selectedNumbers(selection: Selection | null): SelectedNumbers | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const ranges = Array.from({length: selection.rangeCount}, (_, i) => selection.getRangeAt(i));
@@ -40,7 +40,7 @@ function tracedIn(range: Range): readonly string[] {
   return [...(own ? [own] : []), ...within].flatMap((element) => element.getAttribute("data-trace") || []);
 }
 
-/** A selection that only touches the edge of a number does not hold it. */
+/** Whether a range contains text of an element; one that only touches its edge does not. */
 function holdsText(range: Range, element: Element): boolean {
   if (!range.intersectsNode(element)) return false;
   const inner = element.ownerDocument.createRange();
@@ -88,13 +88,10 @@ function absolute(href: string, base: string): string {
 const elementOf = ({commonAncestorContainer: node}: Range): Element | null =>
   node.nodeType === 1 ? (node as Element) : node.parentElement;
 
-/** From how many numbers on the page is named instead of each trace. */
+/** With more numbers than this, the copy links to the page instead of each trace. */
 const MOST_TRACES = 5;
 
-/**
- * A selection with, below it, what must be said with its numbers, the documents they stand in, and the way to their
- * traces.
- */
+/** The copied form of a selection: its content, followed by the caveats, sources and trace links of its numbers. */
 export function selectionCopy(
   {text, html, expressions, notes}: SelectedNumbers,
   evidence: Evidence,

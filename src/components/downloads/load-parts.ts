@@ -9,7 +9,9 @@ import {vocabularyOf} from "../terms/apply-terms.js";
 import {TYPES} from "./menu.js";
 import type {MadeFile} from "./menu.js";
 
-/** The deck or briefing of a page, worked out, in the words that the page shows; rejects where it can't be had. */
+/**
+ * Loads the compiled deck or briefing of a page, in the vocabulary that the page shows; rejects if it can't be loaded.
+ */
 export async function loadDocument<K extends "deck" | "briefing">(
   document: Document,
   kind: K
@@ -19,7 +21,7 @@ export async function loadDocument<K extends "deck" | "briefing">(
   return inTerms(loaded, vocabularyOf(document)) as K extends "deck" ? CompiledDeck : CompiledBriefing;
 }
 
-/** The text of one of the site's files that a page names in its head; rejects where it can't be had. */
+/** Loads the text of a site file that the page's head links to; rejects if it can't be loaded. */
 export async function loadText(document: Document, name: SiteLink): Promise<string> {
   const url = siteLink(document, name);
   if (url === undefined) throw new Error(`This page names no file for “${name}”.`);
@@ -28,16 +30,16 @@ export async function loadText(document: Document, name: SiteLink): Promise<stri
   return response.text();
 }
 
-/** Where the page's site stands, for links that lead there from a file; empty where nobody else could follow them. */
+/** The root address of the page's site, for links in a saved file; empty if others could not reach it. */
 export function siteOfPage(document: Document): string {
   const root = siteRoot(document);
   return /^https?:/.test(root) ? root : "";
 }
 
-/** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
+/** The earliest time that a zip can hold, in local time, as zips store it. */
 const TIME = new Date(1980, 0, 1);
 
-/** Every chart of a document that is a drawing, as SVG, in one zip; throws where there is none. */
+/** A zip with an SVG of every chart of a document that is a drawing; throws an Error if there is none. */
 export function chartsZip(compiled: CompiledDeck | CompiledBriefing, document: Document): MadeFile {
   const charts = [...chartFiles(compiled, {document, site: siteOfPage(document)})];
   if (charts.length === 0) throw new Error("There is no chart here that is a drawing.");
@@ -48,8 +50,8 @@ export function chartsZip(compiled: CompiledDeck | CompiledBriefing, document: D
 }
 
 /**
- * Makes PNGs of drawings that stand alone by the page's own engine, so many pixels wide, on white. Letters are set in
- * the reader's fonts.
+ * Makes a function that draws a standalone SVG with the browser as a PNG of the given width in pixels, on white, in the
+ * reader's fonts.
  */
 export function pngMaker(document: Document): (svg: string, width: number) => Promise<Uint8Array<ArrayBuffer>> {
   return async (svg, width) => {
@@ -70,7 +72,10 @@ export function pngMaker(document: Document): (svg: string, width: number) => Pr
   };
 }
 
-/** A drawing of a given width: not every browser draws one on a canvas that names no size in pixels. */
+/**
+ * An SVG with explicit width and height in pixels, which some browsers need to draw it on a canvas. Throws an Error if
+ * the drawing has no size.
+ */
 function sized(svg: string, width: number, {defaultView}: Document): {readonly text: string; readonly height: number} {
   const {DOMParser, XMLSerializer} = defaultView as Window & typeof globalThis;
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;

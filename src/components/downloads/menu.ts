@@ -2,7 +2,7 @@ import {announce, closestTo, messageOf} from "../announce.js";
 import {siteLink} from "../site-links.js";
 import {saveFile} from "../take.js";
 
-/** What the menu leans on; a test gives its own. */
+/** The dependencies of the menu; tests inject their own. */
 interface MenuTools {
   readonly load: (document: Document) => Promise<MakeFile>;
   readonly save: typeof saveFile;
@@ -11,7 +11,10 @@ interface MenuTools {
 
 const TOOLS: MenuTools = {load: loadMaker, save: saveFile, print: (document) => document.defaultView?.print()};
 
-/** Makes the menus of decks and briefings save files; what makes them is loaded when a format is first chosen. */
+/**
+ * Binds the download menus of decks and briefings; the module that makes the files is loaded when a format is first
+ * chosen.
+ */
 export function bindDownloads(document: Document, tools: MenuTools = TOOLS): void {
   document.addEventListener("click", (event) => {
     const button = closestTo(event.target, ".tm-downloads button[data-download]") as HTMLButtonElement | null;
@@ -42,7 +45,7 @@ async function download(button: HTMLButtonElement, menu: HTMLElement, {load, sav
   }
 }
 
-/** By an attribute: a button that is switched off altogether would lose the focus. */
+/** Marks a menu busy with `aria-disabled`, because a disabled button would lose the focus. */
 function setBusy(menu: HTMLElement, busy: boolean): void {
   menu.setAttribute("aria-busy", String(busy));
   for (const button of menu.querySelectorAll("button")) {
@@ -51,7 +54,7 @@ function setBusy(menu: HTMLElement, busy: boolean): void {
   }
 }
 
-/** Lets the page show what has been said before it works. */
+/** Resolves when the page has painted, so that a message is visible before long work. */
 const painted = ({defaultView}: Document): Promise<void> =>
   new Promise((done) => {
     defaultView?.setTimeout(done, 20);
@@ -74,7 +77,7 @@ export interface MadeFile {
 /** Makes a file of the page's document in a format of its menu; what the modules of decks and briefings export. */
 export type MakeFile = (format: string, document: Document) => Promise<MadeFile>;
 
-/** Media types of what is made. */
+/** The media types of the files. */
 export const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html;charset=utf-8",

@@ -17,7 +17,7 @@ import {ExploreController} from "./controller.js";
 import {withMarkedLabels} from "./notice-board.js";
 import {Autosave, Work} from "./storage.js";
 
-/** What the page leans on; a test gives its own. */
+/** The dependencies of the page; tests inject their own. */
 export interface ExploreTools {
   readonly tables: (document: Document) => Promise<readonly ListedTable[]>;
   readonly rows: (document: Document, table: ListedTable) => Promise<readonly Row[]>;
@@ -30,7 +30,7 @@ const TOOLS: ExploreTools = {
   evidence: (document) => loadEvidence(document)
 };
 
-/** The page on which charts are made: loads what it needs, says so where it can’t, and hands over to the controller. */
+/** The explore page: loads tables and evidence, reports what can’t be loaded, and starts the controller. */
 export class ExploreApp {
   private readonly document: Document;
 
@@ -42,7 +42,7 @@ export class ExploreApp {
     this.document = place.ownerDocument;
   }
 
-  /** Settles when the first chart stands, or when it is said why none does. */
+  /** Settles when the first chart, or the reason why there is none, is shown. */
   start(): Promise<void> {
     this.tell("Loading the tables…");
     return this.open().catch((error: unknown) => this.showDiagnostic(error));
@@ -104,7 +104,7 @@ export class ExploreApp {
   }
 }
 
-/** Asks for an address; what the page leans on, so that a test gives its own. Rejects with an Error for readers. */
+/** Fetches an address; tests inject their own. Rejects with an Error for readers. */
 type Fetch = (address: string) => Promise<Pick<Response, "json" | "arrayBuffer">>;
 
 /** The list of all tables; rejects with an Error for readers. */

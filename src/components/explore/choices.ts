@@ -20,7 +20,7 @@ interface ChoicesView {
   readonly label: ChartContext["label"];
 }
 
-/** Columns that say something of a row’s number, and are no more worth choosing than the number’s own notes. */
+/** Columns that qualify a row’s number and are not offered as choices. */
 const ASIDE = ["base", "flag", "within", "period_flag"];
 
 const NONE: Choice = {value: "", label: "None"};
@@ -196,20 +196,20 @@ function orderFields({spec, table, label}: ChoicesView, document: Document): rea
   ];
 }
 
-/** What a control is for; the page reads it where the control is changed. */
+/** What a control sets; the page reads it when the control changes. */
 interface FieldKey {
   readonly key: string;
   /** The column, for filters and groups. */
   readonly column?: string;
 }
 
-/** A value to choose, with what it is called. */
+/** A value to choose, with its label. */
 interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
-/** A list to choose one from, under its label; groups of choices have a label too. */
+/** A labelled select element; choices may be in labelled groups. */
 function selectField(
   document: Document,
   label: string,
@@ -231,7 +231,7 @@ function selectField(
   return make("p", {class: "tm-explore-field"}, make("label", {for: id}, label), select);
 }
 
-/** One of several, each with what it is good for, or why it is refused. */
+/** Radio buttons for offers, each with its purpose or the reason why it is refused. */
 function offerField(
   document: Document,
   legend: string,
@@ -271,7 +271,7 @@ function offerField(
   );
 }
 
-/** Values of which any may be checked. */
+/** Checkboxes for the values of a column. */
 function checkField(
   document: Document,
   {key, column = ""}: FieldKey,
@@ -298,8 +298,8 @@ function checkField(
 }
 
 /**
- * Puts fresh contents into an element; the focus, open disclosures and scrolled lists stay where they were, by their
- * ids. What had the focus and is gone leaves it to the element.
+ * Replaces an element's contents, keeping focus, open disclosures and scroll positions by id. If the focused element is
+ * gone, the element itself gets the focus.
  */
 export function refill(place: HTMLElement, contents: readonly Node[]): void {
   const {activeElement} = place.ownerDocument;

@@ -13,7 +13,7 @@ import {ExploreScreen} from "./explore-screen.js";
 import type {ExploreOptions} from "./explore-screen.js";
 import {spoken} from "./notice-board.js";
 
-/** Everything is shown of one state, and whatever is done in the page is a change of that state. */
+/** The controller of the explore page: the page shows one state, and every action is a change of that state. */
 export class ExploreController {
   private readonly document: Document;
   private readonly screen: ExploreScreen;
@@ -24,7 +24,7 @@ export class ExploreController {
     this.screen = new ExploreScreen(options);
   }
 
-  /** Shows the first state; `settled` says that the address may take it up. */
+  /** Shows the first state; `settled` allows the address to be updated to it. */
   async open(settled: boolean): Promise<void> {
     const {place, window, work, autosave, wrong, wrongKept} = this.options;
     Object.assign(this.screen.view.notices, {wrong, wrongKept});
@@ -55,7 +55,7 @@ export class ExploreController {
     if (this.options.work.change({spec})) await this.screen.show(told);
   }
 
-  /** Another table, with the chart that is proposed for it; the latest choice goes before one that still loads. */
+  /** Switches to another table and the chart proposed for it; a later choice overrides one that is still loading. */
   private async chooseTable(id: string): Promise<void> {
     this.wanted = id;
     this.screen.view.wait();
@@ -136,7 +136,7 @@ export class ExploreController {
     await this.screen.show("");
   }
 
-  /** Takes up what the browser keeps; what stood here is one step back. */
+  /** Switches to the state that the browser kept; undo returns to the present one. */
   private async takeOther(): Promise<void> {
     const {autosave, work} = this.options;
     const other = autosave.other();
@@ -147,7 +147,7 @@ export class ExploreController {
   }
 }
 
-/** What the page does when something is done in it. */
+/** The handlers of the page's events. */
 interface ExploreHandlers {
   readonly change: (control: HTMLInputElement | HTMLSelectElement) => void;
   /** The text of the specification was changed. */
@@ -157,10 +157,10 @@ interface ExploreHandlers {
   readonly act: (action: string, value: string) => void;
 }
 
-/** Milliseconds without a key after which what is written is read. */
+/** Milliseconds after the last key press at which the text is read. */
 const PAUSE = 150;
 
-/** Listens to the controls, buttons and keys of the page. Returns the way to unbind. */
+/** Listens to the controls, buttons and keys of the page. Returns a function that unbinds. */
 function bindControls(place: HTMLElement, window: Window, {change, type, settle, act}: ExploreHandlers): () => void {
   const document = place.ownerDocument;
   let timer: number | undefined;
@@ -208,14 +208,16 @@ function bindControls(place: HTMLElement, window: Window, {change, type, settle,
   };
 }
 
-/** Ctrl or Cmd with Z undoes; with Shift and Z, or Ctrl with Y, it is done again. */
+/**
+ * The command of a key: Ctrl or Cmd with Z undoes; with Shift and Z, or Ctrl with Y, redoes. Undefined for other keys.
+ */
 function actionOf({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): "undo" | "redo" | undefined {
   if (altKey || !(ctrlKey || metaKey)) return undefined;
   if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
   return key.toLowerCase() === "y" && ctrlKey && !metaKey && !shiftKey ? "redo" : undefined;
 }
 
-/** Where keys write text, undoing is the field’s own affair. */
+/** Whether the target is a text field, which has its own undo. */
 function isTyping(target: EventTarget | null): boolean {
   return closestTo(target, "textarea, input:not([type=radio]):not([type=checkbox]), [contenteditable]") !== null;
 }
@@ -229,7 +231,7 @@ interface Asked {
   readonly checked: readonly string[];
 }
 
-/** What a control says, and all that are checked beside it. */
+/** A control’s key and value, with all checked values of its list. */
 function askedBy(control: HTMLInputElement | HTMLSelectElement, panel: ParentNode): Asked {
   const {key = "", column = ""} = control.dataset;
   const beside = [...panel.querySelectorAll<HTMLInputElement>(`input[type=checkbox][data-key="${key}"]`)].filter(

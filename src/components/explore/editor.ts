@@ -5,10 +5,10 @@ import {elementMaker} from "../../core/element.js";
 import {readSpecText} from "../../core/explore/read-text.js";
 import type {Known, TextProblem} from "../../core/explore/read-text.js";
 
-/** The shortest that the text’s field gets, in lines. */
+/** The least height of the text field, in lines. */
 const FEWEST_LINES = 8;
 
-/** How many problems are told one by one. */
+/** The most problems that are listed. */
 const MOST_PROBLEMS = 20;
 
 /**
@@ -66,8 +66,8 @@ export class Editor {
   }
 
   /**
-   * Shows a specification, or the draft that can’t be read with what is wrong in it; a text that says the same, in
-   * whatever way, and the place in it are left alone.
+   * Shows a specification, or an unreadable draft with its problems. A text that already means the same specification
+   * is left as it is, with its cursor.
    */
   write(spec: ChartSpec, draft: string | undefined, known: Known): void {
     if (draft !== undefined || !this.says(spec, known)) this.setText(draft ?? printChartSpec(spec));

@@ -39,7 +39,7 @@ export class ExploreScreen {
     return this.options.tables.find((table) => table.id === id)!;
   }
 
-  /** Everything anew, of the present state; what is told is for a reader who doesn’t see it. */
+  /** Redraws everything from the present state; if `told` is given, announces it and the result to screen readers. */
   async show(told?: string): Promise<void> {
     this.showText();
     const {table} = this;
@@ -52,14 +52,14 @@ export class ExploreScreen {
     if (told !== undefined) this.say(`${told} ${drawn}`.trim());
   }
 
-  /** Draws the present state; returns what is told of it to a reader who doesn’t see it. */
+  /** Draws the present state; returns the announcement for screen readers. */
   draw(): string {
     const {work} = this.options;
     const {spec} = work.present;
     return this.view.draw({spec, table: this.table, rows: this.loaded.get(spec.table), address: work.addressOf()});
   }
 
-  /** Tells a reader who doesn’t see it. */
+  /** Announces a text to screen readers. */
   say(text: string): void {
     announce(this.view.bar.status, text);
   }
@@ -75,7 +75,7 @@ export class ExploreScreen {
     this.showState();
   }
 
-  /** What can be undone, and where the work is kept. */
+  /** Shows what can be undone and whether the work is kept. */
   showState(): void {
     const {
       work: {canUndo, canRedo},
@@ -85,7 +85,7 @@ export class ExploreScreen {
     this.view.notices.show(rival);
   }
 
-  /** Lists to choose from hold plain text, which is written anew where the page’s vocabulary changes. */
+  /** Redraws when the page’s vocabulary changes, because select lists hold plain text. */
   followTerms(): void {
     const Observer = (this.options.window as Window & {readonly MutationObserver?: typeof MutationObserver})
       .MutationObserver;
@@ -94,7 +94,7 @@ export class ExploreScreen {
   }
 }
 
-/** The rows of tables, each asked for once; or why one can’t be had, until it is asked for again. */
+/** A cache of tables’ rows; a failed load is kept as its Error, and tried again when the table is next asked for. */
 class LoadedTables {
   private readonly known = new Map<string, readonly Row[] | Error>();
 
@@ -105,7 +105,7 @@ class LoadedTables {
     return this.known.get(id);
   }
 
-  /** Asks for a table that is not here. */
+  /** Loads a table unless it is already here. */
   async have(table: ListedTable): Promise<readonly Row[] | Error> {
     const known = this.known.get(table.id);
     if (known !== undefined && !(known instanceof Error)) return known;
@@ -116,7 +116,7 @@ class LoadedTables {
     return asked;
   }
 
-  /** A table is to be asked for again. */
+  /** Removes a table, so that it is loaded again. */
   forget(id: string): void {
     this.known.delete(id);
   }

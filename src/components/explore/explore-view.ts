@@ -18,14 +18,14 @@ import {Editor} from "./editor.js";
 import {NoticeBoard, dressed, spoken} from "./notice-board.js";
 import {exploreContext, output} from "./output.js";
 
-/** What the page is drawn with besides its state. */
+/** What drawing the page needs besides its state. */
 export interface ExploreContext {
   readonly tables: readonly ListedTable[];
   readonly evidence: Evidence;
   readonly known: Required<Known>;
 }
 
-/** A state as it is drawn; the rows are not there yet, or couldn’t be had. */
+/** A state to draw; `rows` is undefined while they load, or the Error if they can’t be loaded. */
 interface Shown {
   readonly spec: ChartSpec;
   readonly table: ListedTable;
@@ -34,7 +34,7 @@ interface Shown {
   readonly address: string;
 }
 
-/** As in the page's style. */
+/** The width from which controls and chart stand side by side; as in the page's style. */
 const SIDE_BY_SIDE = "(min-width: 56rem)";
 
 /** The parts of the page, each drawn anew of a state. */
@@ -86,7 +86,7 @@ export class ExploreView {
     arrange();
   }
 
-  /** Draws a state; returns what is told of it to a reader who doesn’t see it. */
+  /** Draws a state; returns the announcement for screen readers. */
   draw({spec, table, rows, address}: Shown): string {
     const {
       tables,
@@ -116,7 +116,7 @@ export class ExploreView {
     return spoken(told, terms, this.document);
   }
 
-  /** Says that something is on its way; what stands there stays. */
+  /** Shows that something is loading; the contents stay. */
   wait(): void {
     this.stage.setAttribute("aria-busy", "true");
   }
@@ -150,7 +150,7 @@ export class ExploreView {
   }
 }
 
-/** What can be done with the whole of the work, what was just done, and whether the browser keeps it. */
+/** The toolbar: undo and other actions on the whole work, the last result, and whether the browser keeps the work. */
 class Bar {
   readonly element: HTMLElement;
   readonly status: HTMLElement;
@@ -184,7 +184,7 @@ class Bar {
     );
   }
 
-  /** Buttons that can do nothing stay where they are and keep the focus. */
+  /** Updates the bar; buttons without effect stay in place and keep the focus. */
   show({canUndo, canRedo, kept}: {readonly canUndo: boolean; readonly canRedo: boolean; readonly kept: string}): void {
     this.undo.setAttribute("aria-disabled", String(!canUndo));
     this.redo.setAttribute("aria-disabled", String(!canRedo));

@@ -8,7 +8,7 @@ import type {EvidenceIndex} from "../../views/evidence-index.js";
 import {vocabularyOf} from "../terms/apply-terms.js";
 import type {Rival} from "./storage.js";
 
-/** What the reader is told above the work; said anew only where it has changed. */
+/** The notices above the work; they are redrawn, and so announced, only when one of them has changed. */
 export class NoticeBoard {
   readonly element: HTMLElement;
   wrong: readonly string[] = [];
@@ -66,7 +66,7 @@ function ofRival(rival: Rival | undefined): readonly Notice[] {
   ];
 }
 
-/** Something that the reader is told above the work, with what can be done about it. */
+/** A notice above the work, with the actions that it offers. */
 interface Notice {
   readonly title: string;
   readonly lines: readonly string[];
@@ -91,7 +91,7 @@ function noticeElement({title, lines, actions}: Notice, document: Document): HTM
   );
 }
 
-/** A table whose labels follow the vocabulary: marks stand for those that the registry of terms has. */
+/** A table with marks of terms in place of the labels that are registered terms, so that they follow the vocabulary. */
 export function withMarkedLabels(table: ListedTable, index: Pick<EvidenceIndex, "term" | "markedTerm">): ListedTable {
   const marked = (value: string, label: string): string =>
     label === index.term(value) && hasTerms(index.markedTerm(value)) ? index.markedTerm(value) : label;
@@ -103,8 +103,8 @@ export function withMarkedLabels(table: ListedTable, index: Pick<EvidenceIndex, 
 }
 
 /**
- * Contents with the marks of terms in their texts put in words; those of lists to choose from in the page’s vocabulary,
- * the others so that they follow its switch.
+ * Replaces the marks of terms in contents with words; in select lists with the page’s vocabulary, elsewhere so that
+ * they follow its switch.
  */
 export function dressed<E extends HTMLElement>(contents: readonly E[], terms: readonly RegisteredTerm[]): readonly E[] {
   for (const content of contents) {

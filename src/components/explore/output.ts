@@ -28,7 +28,7 @@ import {siteTraceLinks} from "../../views/trace-links.js";
 import {messageOf} from "../announce.js";
 import {siteRoot, tableAddress} from "../site-links.js";
 
-/** What stands where the chart does, and what is told of it to a reader who doesn’t see it. */
+/** The element shown in the chart’s place, and the announcement for screen readers. */
 interface Output {
   readonly drawn: readonly HTMLElement[];
   readonly told: string;
@@ -160,19 +160,19 @@ function sentence(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 }
 
-/** Whose words something is: `Headline by the author of this specification, not by Tickmark`. */
+/** A statement of authorship: `Headline by the author of this specification, not by Tickmark`. */
 const byAuthor = (what: string): string => `${what} by the author of this specification, not by Tickmark`;
 
 const hasNotes = ({annotate = {}}: ChartSpec): boolean => Object.keys(annotate).length > 0;
 
-/** A chart that says of the notes beside its marks whose they are. */
+/** A chart whose notes state that the annotations are the author’s. */
 function notedByAuthor(chart: Chart, spec: ChartSpec): Chart {
   return hasNotes(spec)
     ? {...chart, notes: (options) => [...chart.notes(options), `${byAuthor("Notes beside marks are")}.`]}
     : chart;
 }
 
-/** A context whose tick is of the numbers alone where the specification brings words of its own. */
+/** A context whose tick says that it covers only the numbers if the specification has texts of its own. */
 function tickedApart<C extends Pick<FrameContext, "tick">>(context: C, spec: ChartSpec): C {
   const isOwn = spec.headline !== undefined || spec.title !== undefined || hasNotes(spec);
   return isOwn
@@ -181,8 +181,8 @@ function tickedApart<C extends Pick<FrameContext, "tick">>(context: C, spec: Cha
 }
 
 /**
- * Says within a headline and a title whose words they are, so that it is copied and saved with them; below an own title
- * stands what the chart is of.
+ * Adds the author’s attribution inside an own headline and title, so that it is copied and saved with them, and the
+ * derived title below an own title.
  */
 function markAuthor(
   figure: HTMLElement,
@@ -204,7 +204,7 @@ function markAuthor(
   return dressTerms(figure, terms);
 }
 
-/** What a chart’s frame is drawn with in the page: as at build, of the rows that the chart shows. */
+/** The frame context of a chart in the page, made as at build from the rows that the chart shows. */
 export function exploreContext(
   document: Document,
   evidence: Evidence,
@@ -267,7 +267,7 @@ export function exploreContext(
   };
 }
 
-/** What a document is called in short; undefined where the value names none. */
+/** The short name of a document; undefined if the id names none. */
 function shortTitle(index: EvidenceIndex, id: string): string | undefined {
   const source = index.source(id);
   return source && (source.symbol || source.title);

@@ -15,19 +15,19 @@ import {addressOfSpec} from "../../core/explore/link.js";
 /** The place in the browser's storage. */
 export const STORE_KEY = "tickmark.explore";
 
-/** What became of keeping a text: it is kept, something else was kept meanwhile, or the browser keeps nothing. */
+/** The result of saving: saved, another text was saved meanwhile, or storage is unavailable. */
 type Saved = "saved" | "conflict" | "unavailable";
 
 /**
- * Keeps one text in the browser and never overwrites what it hasn’t read: two pages that are open at once notice one
- * another. A storage that isn’t allowed or is full throws nothing here.
+ * Stores one text in the browser and never overwrites a text that it hasn’t read, so that two open pages notice each
+ * other. Never throws for storage that is blocked or full.
  */
 export class Store {
   private seen: string | null = null;
 
   constructor(private readonly storage: () => Storage) {}
 
-  /** What is kept now; null where nothing is, undefined where nothing can be. */
+  /** The stored text; null if there is none, undefined if storage is unavailable. */
   peek(): string | null | undefined {
     try {
       return this.storage().getItem(STORE_KEY);
@@ -36,7 +36,7 @@ export class Store {
     }
   }
 
-  /** Takes note of what is kept, so that it may be overwritten. */
+  /** Records the stored text as read, so that it may be overwritten. */
   accept(text: string | null): void {
     this.seen = text;
   }
@@ -60,10 +60,10 @@ export class Store {
   }
 }
 
-/** Who else’s work is in the way: a page that is open beside this one, or an earlier visit. */
+/** Whose stored state blocks saving: another open page’s, or an earlier visit’s. */
 export type Rival = "tab" | "earlier";
 
-/** Keeps the work in the browser, and stops as soon as something else is kept there, until the reader has chosen. */
+/** Saves the work in the browser; stops when another state is found there, until the reader has chosen. */
 export class Autosave {
   rival: Rival | undefined;
   private unavailable = false;
@@ -85,13 +85,13 @@ export class Autosave {
     return readKept(text ?? null);
   }
 
-  /** What is kept now may be overwritten. */
+  /** Allows the stored state to be overwritten. */
   accept(): void {
     this.rival = undefined;
     this.store.accept(this.store.peek() ?? null);
   }
 
-  /** Keeps a state, unless something else is in the way. */
+  /** Saves a state unless another state blocks it. */
   save(entry: Entry): void {
     this.hasDraft = entry.draft !== undefined;
     if (this.rival !== undefined) return;
@@ -107,12 +107,12 @@ export class Autosave {
     return other !== undefined && isSameEntry(other, entry);
   }
 
-  /** What is kept, as a state. */
+  /** The stored state; undefined if there is none. */
   other(): Entry | undefined {
     return this.read(this.kept());
   }
 
-  /** Listens for pages beside this one; `present` is the state here. Returns the way to unbind. */
+  /** Listens for pages beside this one; `present` is the state here. Returns a function that unbinds. */
   listen(present: () => Entry | undefined, changed: () => void): () => void {
     const onStorage = ({key, newValue}: StorageEvent): void => {
       if ((key !== null && key !== STORE_KEY) || newValue === null || this.store.knows(newValue)) return;
@@ -125,7 +125,7 @@ export class Autosave {
     return () => this.window.removeEventListener("storage", onStorage);
   }
 
-  /** Where the work stands, in a sentence. */
+  /** Whether the work is saved, in a sentence. */
   get told(): string {
     const held = this.hasDraft ? "only the last specification that could be read" : "it";
     if (this.unavailable)
@@ -136,7 +136,7 @@ export class Autosave {
   }
 }
 
-/** The work of one visit: its states, with the address and the browser’s storage following them. */
+/** The undo history of one visit, which keeps the address and the browser’s storage up to date. */
 export class Work {
   private history: History<Entry>;
 
@@ -160,7 +160,7 @@ export class Work {
     return this.history.future.length > 0;
   }
 
-  /** Goes on to another state; returns whether it is another. Changes of one kind in a row are one step. */
+  /** Makes a state the present one; returns whether it differs. Consecutive changes of one kind are one step. */
   change(entry: Entry, merge?: string): boolean {
     if (isSameEntry(entry, this.present)) return false;
     this.history = changed(this.history, entry, merge);
@@ -186,15 +186,15 @@ export class Work {
   }
 
   /**
-   * Brings the address in line with the state that the page was opened with; to open a link is no change, which alone
-   * is kept.
+   * Updates the address to the state that the page was opened with, without saving it, because opening a link is no
+   * change.
    */
   open(): void {
     this.writeAddress();
     if (this.autosave.holds(this.present)) this.autosave.save(this.present);
   }
 
-  /** Brings the address and what is kept in line with the present. */
+  /** Updates the address and the storage to the present state. */
   follow(): void {
     this.writeAddress();
     this.autosave.save(this.present);

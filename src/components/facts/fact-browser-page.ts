@@ -11,8 +11,8 @@ import {siteLink, siteRoot} from "../site-links.js";
 import {withNamedTerms} from "../terms/apply-terms.js";
 
 /**
- * Makes the list of facts answer its filters, its headings, its pages and the page's address. Where the index can't be
- * had, that is said.
+ * Binds the list of facts to its filters, sortable headings, page links and the page's address. Shows a message if the
+ * index can't be loaded.
  */
 export async function showFactBrowser(
   document: Document,
@@ -89,7 +89,7 @@ class FactBrowser {
     this.query = drawFactList(this.parts, this.facts, query, this.links);
   }
 
-  /** Each choice is a step that Back undoes; what is typed is one with what was typed before it. */
+  /** Shows a query; each choice is a history entry that Back undoes, and consecutive typing is one entry. */
   private ask(query: FactQuery, by: "choice" | "typing" = "choice"): void {
     this.query = drawFactList(this.parts, this.facts, query, this.links);
     const {history, location} = this.window;
@@ -115,7 +115,7 @@ class FactBrowser {
     if (drop !== undefined) this.drop(drop);
   }
 
-  /** The button that was pressed is gone with the filter; the text field is the next place to go on from. */
+  /** Drops a filter and moves the focus to the text field, because the pressed button is gone. */
   private drop(which: string): void {
     const {sort, descending} = this.query;
     const query =
@@ -180,7 +180,7 @@ export async function loadFacts(document: Document): Promise<FactIndex> {
   return requireFacts(await response.json());
 }
 
-/** The value, if it is an index of facts. */
+/** Checks that a value is an index of facts; throws an Error if not. */
 export function requireFacts(value: unknown): FactIndex {
   const index = value as Partial<FactIndex> | null;
   const whole =
@@ -244,7 +244,7 @@ function drawFactList(parts: FactListParts, facts: FactTable, asked: FactQuery, 
   return {...asked, page};
 }
 
-/** Which filters leave nothing, and what dropping one of them would leave. */
+/** The message for an empty list: the filters whose removal would leave facts, with how many. */
 function emptyState(facts: FactTable, query: FactQuery, make: ReturnType<typeof elementMaker>): readonly HTMLElement[] {
   const filters = setFilters(query, facts.index);
   const names = filters.map(({label}) => label);

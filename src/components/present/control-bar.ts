@@ -17,7 +17,9 @@ const BUTTONS: readonly {readonly label: string; readonly command: KeyCommand; r
 
 const AWAKE_MS = 2500;
 
-/** What the keys do, as buttons: while presenting they show when the pointer moves or one of them has the focus. */
+/**
+ * Buttons for the commands of the keys; while presenting they show when the pointer moves or one of them has the focus.
+ */
 export function controlBar(
   document: Document,
   {speaker}: {readonly speaker: boolean},
@@ -32,7 +34,7 @@ export function controlBar(
   return make("div", {class: "tm-show-bar", role: "group", "aria-label": "Presentation"}, ...buttons);
 }
 
-/** Shows the bar for a while whenever a pointer moves. Returns the way to unbind. */
+/** Shows the bar for a while whenever a pointer moves. Returns a function that unbinds. */
 export function wakeOnPointer(root: HTMLElement, window: Window): () => void {
   let timer = 0;
   const wake = (): void => {
@@ -45,12 +47,12 @@ export function wakeOnPointer(root: HTMLElement, window: Window): () => void {
   return () => events.forEach((name) => root.removeEventListener(name, wake));
 }
 
-/** What a key asks for: a move of the show, or something that its window does. */
+/** The command of a key: a move of the show, or an action of its window. */
 export type KeyCommand = Move | {readonly type: "goto" | "help" | "evidence" | "speaker" | "fullscreen"};
 
 /**
- * Every key of a show, once: what the help lists, and by what the keys are read. Clickers send PageUp, PageDown,
- * arrows, B and `.`.
+ * Every key of a show; the help lists them and {@link commandOf} reads them. Clickers send PageUp, PageDown, arrows, B
+ * and `.`.
  */
 export const KEYS: readonly {
   readonly keys: readonly string[];
@@ -89,7 +91,7 @@ export const KEYS: readonly {
 const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable='false'])";
 const PRESSED = "a[href], button, summary";
 
-/** The command of a key; undefined where it belongs to a field, a dialog, a link, the browser, or means nothing. */
+/** The command of a key press; undefined if it belongs to a field, dialog, link or the browser, or has no command. */
 export function commandOf(event: KeyboardEvent, document: Document): KeyCommand | undefined {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (closestTo(event.target, TYPING) || document.querySelector("dialog[open]")) return undefined;
@@ -99,10 +101,10 @@ export function commandOf(event: KeyboardEvent, document: Document): KeyCommand 
   return KEYS.find(({keys}) => keys.includes(key))?.command;
 }
 
-/** Pixels that a finger goes across before it is a swipe. */
+/** The least horizontal distance of a swipe, in pixels. */
 const FAR = 48;
 
-/** Calls `swiped` when one finger goes across, further than up or down. Returns the way to unbind. */
+/** Calls `swiped` when one finger goes across, further than up or down. Returns a function that unbinds. */
 export function bindSwipes(element: HTMLElement, swiped: (way: "next" | "previous") => void): () => void {
   let from: {readonly x: number; readonly y: number} | undefined;
   const start = ({touches}: TouchEvent): void => {
@@ -198,7 +200,7 @@ export function openEvidence(document: Document, {title, evidence}: Pick<DeckIte
   );
 }
 
-/** Opens a dialog above the show with a heading and a way to close it; it is gone once closed, and the focus back. */
+/** Opens a modal dialog with a heading and a close button; once closed it is removed and the focus returns. */
 function openModal(
   document: Document,
   {name, title}: {readonly name: string; readonly title: string},

@@ -3,13 +3,13 @@ import type {Plan} from "./timing.js";
 /** The parts of a deck's page, as they were built. */
 export interface DeckPage {
   readonly root: HTMLElement;
-  /** The deck's name, by which its windows know each other. */
+  /** The deck's name, by which its windows find each other. */
   readonly name: string;
   readonly items: readonly DeckItem[];
   readonly plan: Plan;
 }
 
-/** A slide with what stands beside it in the page. */
+/** A slide with the elements beside it in the page. */
 export interface DeckItem {
   readonly item: HTMLElement;
   readonly section: HTMLElement;

@@ -1,7 +1,7 @@
 import {siteLink} from "../site-links.js";
 import type {DeckPage} from "./deck-page.js";
 
-/** What is wrong with how a slide is laid out, in pixels of a slide of 1280 × 720; zeros and null where nothing is. */
+/** Layout problems of a slide, in pixels of a slide 720 high; zeros and null if there are none. */
 export interface Overflow {
   /** How far content reaches below the slide, and beyond its sides or those of its own place. */
   readonly below: number;
@@ -117,7 +117,7 @@ function isInline(element: Element): boolean {
   );
 }
 
-/** What only screen readers are told takes no room. */
+/** Whether an element takes room; text for screen readers only does not. */
 function isShown(element: Element): boolean {
   return element.closest(".tm-hidden, .tm-slide-diagnostic") === null && element.checkVisibility();
 }
@@ -125,7 +125,7 @@ function isShown(element: Element): boolean {
 /** Slides narrower than this are laid out as a text is, and can't be measured. */
 const NARROW = 640;
 
-/** Whether the author looks at the page: in the preview, or with `?check`. */
+/** Whether the page is shown to its author: in the preview, or with `?check`. */
 export function isChecked(document: Document, search: string): boolean {
   return new URLSearchParams(search).has("check") || (siteLink(document, "tables")?.includes("/_file/") ?? false);
 }

@@ -1,7 +1,7 @@
 /** How many steps each slide of a show has, in the order of the slides. */
 type Steps = readonly number[];
 
-/** Where a show stands. `step` is how many steps of the slide have come. */
+/** The state of a show. `step` is the number of the slide's steps that are shown. */
 export interface ShowState {
   /** `list`: the page as it is read. */
   readonly mode: "list" | "slide" | "overview";
@@ -11,7 +11,7 @@ export interface ShowState {
   readonly black: boolean;
 }
 
-/** What can be done with a show. `slide` opens one, from its start or, where it is gone back to, at its end. */
+/** A move of a show. `slide` opens a slide at `step`, by default at its start. */
 export type Move =
   | {readonly type: "next" | "previous" | "first" | "last" | "overview" | "black" | "leave"}
   | {readonly type: "slide"; readonly slide: number; readonly step?: number};
@@ -71,7 +71,7 @@ function afterMove(state: ShowState, move: Move, steps: Steps): ShowState {
   }
 }
 
-/** In the overview one goes from slide to slide and stays in it. */
+/** The next or previous slide in the overview, without leaving it. */
 function beside(state: ShowState, way: 1 | -1, steps: Steps): ShowState {
   const slide = Math.min(Math.max(0, state.slide + way), steps.length - 1);
   return slide === state.slide ? state : {...state, slide, step: 0};
@@ -117,7 +117,7 @@ export class AddressBar {
     return slideOfAddress(this.window.location.hash, this.ids);
   }
 
-  /** Writes a slide, or none, into the address; as a place to go back to where `kept`. */
+  /** Writes a slide, or none, into the address; with `kept` as a new history entry. */
   write(slide: number | undefined, {kept}: {readonly kept: boolean}): void {
     if (this.slide === slide) return;
     const {pathname, search} = this.window.location;
@@ -125,7 +125,7 @@ export class AddressBar {
     this.window.history[kept ? "pushState" : "replaceState"](null, "", address);
   }
 
-  /** Calls `changed` when a link or the back button leads elsewhere. Returns the way to unbind. */
+  /** Calls `changed` when a link or the back button leads elsewhere. Returns a function that unbinds. */
   listen(changed: (slide: number | undefined) => void): () => void {
     const heard = (): void => changed(this.slide);
     this.window.addEventListener("popstate", heard);

@@ -15,9 +15,9 @@ import type {Timer} from "./timing.js";
 interface Shared {
   readonly show: ShowState;
   readonly timer: Timer;
-  /** Grows with every change, so that what is older never undoes what is newer. */
+  /** Increases with every change, so that an older state never replaces a newer one. */
   readonly version: number;
-  /** Whose it is: of two changes made at once the speaker's holds. */
+  /** Whether the speaker's window made the change; of two simultaneous changes the speaker's wins. */
   readonly speaker: boolean;
 }
 
@@ -91,13 +91,13 @@ class Show {
     this.move({type: "slide", slide});
   }
 
-  /** Lets go of the page. */
+  /** Unbinds the show from the page. */
   close(): void {
     this.unbind.splice(0).forEach((unbind) => unbind());
     this.channel.close();
   }
 
-  /** A window that is opened where others are follows them; where there are none, the address says where to begin. */
+  /** Begins at the slide in the address, if any, and asks other windows of the show for their state. */
   private open(): void {
     const asked = this.address.slide;
     if (asked !== undefined || this.speaker) {
@@ -107,7 +107,7 @@ class Show {
     this.channel.tell("hello");
     this.tell();
     this.draw();
-    // A browser that has loaded a page with a place in its address takes the focus away.
+    // After loading a page with a fragment in its address, the browser moves the focus.
     this.window.addEventListener("load", () => this.window.setTimeout(() => this.stage.focus()), {once: true});
   }
 
@@ -237,8 +237,8 @@ class Show {
 }
 
 /**
- * Makes a deck's page present: the buttons, the address, the speaker's window; where the author looks at it, what does
- * not fit is marked.
+ * Binds the show of a deck's page: buttons, address and speaker's window; for the author, marks slides that don't fit.
+ * Returns undefined if the page has no slides.
  */
 export function presentPage(document: Document, window: Window & typeof globalThis): Show | undefined {
   const page = readDeckPage(document);

@@ -3,7 +3,7 @@ import {announce, statusRegion} from "../announce.js";
 import type {DeckItem, DeckPage} from "./deck-page.js";
 import type {ShowState} from "./show-state.js";
 
-/** Shows where a show stands on the deck's own elements: nothing is copied, so that charts stay live. */
+/** Shows the state of a show on the deck's own elements; nothing is copied, so that charts stay interactive. */
 export class Stage {
   private readonly status: HTMLElement;
   private readonly dark: HTMLElement;
@@ -50,14 +50,14 @@ export class Stage {
     this.follow(before, state, mode);
   }
 
-  /** Puts the focus on the heading of the slide that is shown, unless it is somewhere. */
+  /** Moves the focus to the heading of the current slide, unless another element has it. */
   focus(): void {
     const {activeElement, body} = this.document;
     if (this.shown?.mode === "slide" && (activeElement === null || activeElement === body))
       this.page.items[this.shown.slide]?.heading.focus({preventScroll: true});
   }
 
-  /** Says something to who doesn't see the screen. */
+  /** Announces a message to screen readers. */
   say(message: string): void {
     announce(this.status, message);
   }

@@ -2,9 +2,9 @@
 export interface Timer {
   /** When it last began to run; null while it rests. */
   readonly since: number | null;
-  /** What it had run before that. */
+  /** Milliseconds that it had run before that. */
   readonly before: number;
-  /** How long it had run when the slide that is shown was opened. */
+  /** Milliseconds that it had run when the current slide was opened. */
   readonly slideAt: number;
 }
 
@@ -16,7 +16,7 @@ export function elapsedOf({since, before}: Timer, now: number): number {
   return before + (since === null ? 0 : Math.max(0, now - since));
 }
 
-/** The timer running; one that runs stays as it is. */
+/** Starts a timer; returns a running one unchanged. */
 export function runTimer(timer: Timer, now: number): Timer {
   return timer.since === null ? {...timer, since: now} : timer;
 }
@@ -33,8 +33,8 @@ export interface Plan {
 }
 
 /**
- * Seconds that each slide may take: its target, or an equal part of what the targets leave of the whole; null where
- * nothing is said.
+ * Seconds for each slide: its target, or an equal share of the duration that the targets leave; null if neither is
+ * given.
  */
 export function slideBudgets({duration, targets}: Plan): readonly (number | null)[] {
   const open = targets.filter((target) => target === null).length;
@@ -50,7 +50,10 @@ export interface Pace {
   readonly overall: string;
 }
 
-/** What a speaker is told at `elapsed` seconds, `onSlide` of them on the slide. Empty where the deck plans nothing. */
+/**
+ * The pace at `elapsed` seconds of the talk and `onSlide` seconds on the slide. `remaining` and `overall` are empty if
+ * the deck plans no times.
+ */
 export function paceOf(
   plan: Plan,
   slide: number,

@@ -7,7 +7,7 @@ import type {Engine} from "../../core/query/session.js";
 import {cellValue, typeName} from "../../core/query/values.js";
 import type {ArrowType} from "../../core/query/values.js";
 
-/** What an engine is started from: all of it was fetched before, so that another can be started without a request. */
+/** The files from which an engine is started, already fetched, so that it can be restarted without a request. */
 interface EngineParts {
   /** The worker’s script. */
   readonly worker: Blob;
@@ -17,8 +17,8 @@ interface EngineParts {
 }
 
 /**
- * What keeps queries to the tables: no file, no address, no extension from anywhere, and no way to change that. The
- * page’s policy, which the worker has from it, holds besides.
+ * Settings that confine queries to the tables: no files, network or extensions, and no way to change that. The page’s
+ * content security policy also applies to the worker.
  */
 const CONFINED = [
   "SET autoinstall_known_extensions = false",
@@ -29,8 +29,8 @@ const CONFINED = [
 ];
 
 /**
- * Starts DuckDB in a worker of its own and gives it the tables, each under its id and, where that needs quotes, under a
- * name without.
+ * Starts DuckDB in a worker and loads the tables, each under its id and, if that needs quotes, also under a name that
+ * doesn’t. Rejects if a table can’t be read.
  */
 export async function startDuck({worker: script, wasm, tables}: EngineParts): Promise<Engine<QueryResult>> {
   const [scriptUrl, wasmUrl] = [URL.createObjectURL(script), URL.createObjectURL(wasm)];
@@ -111,7 +111,7 @@ function readResult(pieces: readonly Uint8Array[], cut: boolean): QueryResult {
   };
 }
 
-/** The rows with what is said of them in the metadata of the schema. */
+/** The rows as an Arrow file with `about` as the metadata of its schema. */
 function arrowFile(table: Table, about: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
   const bytes = tableToIPC(new Table({...table.schema, metadata: new Map(Object.entries(about))}, table.children), {
     format: "file"

@@ -5,8 +5,7 @@ import type {LoadedEngine} from "./engine-loader.js";
 import type {QueryParts, TableSide} from "./table-side.js";
 
 /**
- * The engine, fetched once, when it is first asked for; the reader sees how far that is, and can try again where it
- * failed.
+ * Loads the query engine when first needed, once; shows the reader the progress, and lets them retry after a failure.
  */
 export class EngineController {
   readonly #parts: QueryParts;
@@ -21,12 +20,12 @@ export class EngineController {
     parts.load.addEventListener("click", () => void this.load().catch(() => undefined));
   }
 
-  /** The engine; rejects, once the reader was told why, where it can't be had. */
+  /** The engine. If it can't be loaded, tells the reader why and rejects. */
   load(): Promise<LoadedEngine> {
     return (this.#engine ??= this.#fetch());
   }
 
-  /** Leaves an engine that broke down; the next one is fetched anew. */
+  /** Drops a broken engine; the next load starts anew. */
   forget(): void {
     this.#engine = undefined;
     this.#parts.load.hidden = false;

@@ -4,13 +4,13 @@ import type {Session} from "../../core/query/session.js";
 import {tableAddress} from "../site-links.js";
 import type {workshop} from "./workshop.js";
 
-/** The engine with its tables, and what draws its results. */
+/** The engine with its tables, and the functions that draw its results. */
 export interface LoadedEngine {
   readonly session: Session<QueryResult>;
   readonly workshop: typeof workshop;
 }
 
-/** A module with an exception handler in it (WebAssembly's exception handling): who refuses it can't run the engine. */
+/** A WebAssembly module that uses exception handling; a browser that rejects it can't run the engine. */
 const WITH_EXCEPTIONS = Uint8Array.of(
   0,
   97,
@@ -56,7 +56,10 @@ export function engineBytes(document: Document): number {
   return engineParts(document).reduce((sum, {bytes}) => sum + bytes, 0);
 }
 
-/** Fetches engine and tables and starts it. Rejects with what to tell the reader, and can then be tried again. */
+/**
+ * Fetches the engine and the tables and starts it; `onProgress` is given the bytes loaded so far. Rejects with an Error
+ * for readers; can be called again.
+ */
 export async function loadEngine(
   document: Document,
   tables: readonly string[],
@@ -102,8 +105,8 @@ export interface Part {
 }
 
 /**
- * Fetches files one after the other and says, as they come in, how many bytes of all have. Rejects with what to tell
- * the reader.
+ * Fetches files one after the other; `onProgress` is given the total of bytes loaded so far. Rejects with an Error for
+ * readers.
  */
 export async function fetchParts(
   parts: readonly Part[],

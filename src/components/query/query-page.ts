@@ -18,7 +18,7 @@ import type {QueryParts} from "./table-side.js";
 
 const ANEW = "The engine was started again with all tables; what earlier queries had made in it is gone.";
 
-/** The page on which tables are asked in SQL: an editor, the tables, and what a query gave. */
+/** The query page: an SQL editor, the list of tables, and the result of a query. */
 export class QueryPage {
   readonly #window: Window;
   readonly #document: Document;
@@ -42,7 +42,7 @@ export class QueryPage {
     this.#bind();
   }
 
-  /** What the editor holds at first: the query of the link, the last one that was kept, or an example. */
+  /** Sets the editor's initial query: that of the link, the one last kept, or an example. */
   #begin(example: string): void {
     const {notice, editor} = this.#parts;
     const carried = readQueryLink(this.#window.location.search);
@@ -155,7 +155,7 @@ export class QueryPage {
       );
   }
 
-  /** An edited query is no longer that of the link: a reload is to bring back what was kept. */
+  /** Keeps an edited query and removes the link's query from the address, so that a reload restores the kept one. */
   #keep(): void {
     const {history, location} = this.#window;
     const address = withoutQuery(location.href);
@@ -190,7 +190,7 @@ export class QueryPage {
   }
 }
 
-/** What the engine said of a query, and the query with the line marked that it names. */
+/** The engine's message on a query, and the query with the named line marked. */
 function diagnosticView(document: Document, {message, line}: QueryDiagnostic, sql: string, after: string): HTMLElement {
   const make = elementMaker(document);
   const lines = sql.split("\n");

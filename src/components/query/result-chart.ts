@@ -25,7 +25,7 @@ import {traceAddress} from "../../views/trace-links.js";
 import {loadEvidence} from "../evidence.js";
 import {siteRoot} from "../site-links.js";
 
-/** Holds a result's numbers against the expressions beside them. */
+/** Checks a result's numbers against the expressions beside them; see {@link tieRows}. */
 export async function tieResult(document: Document, rows: readonly Row[]): Promise<TiedRows> {
   return tieRows(rows, indexEvidence(await loadEvidence(document)).facts);
 }
@@ -39,7 +39,7 @@ export interface ChartChoice {
   readonly asked?: readonly (AskedTable & OrderedTable)[];
 }
 
-/** The chart of a result, with what else it can be; or why there is none. */
+/** The chart of a result with the other possible forms and columns, or the reason why there is none. */
 export type DrawnResult =
   | {readonly kind: "none"; readonly why: string}
   | {
@@ -54,8 +54,8 @@ export type DrawnResult =
     };
 
 /**
- * Draws rows whose expressions are held to be true, where a form fits their columns and the documents allow them side
- * by side.
+ * Draws rows whose expressions have been checked, if a form fits their columns and the workspace's rules allow the
+ * numbers side by side.
  */
 export async function drawResult(
   document: Document,
@@ -119,7 +119,7 @@ interface Drawable {
   readonly refused: readonly string[];
 }
 
-/** The column to be drawn, and how far its numbers may be set against one another; or why none may be drawn. */
+/** The column to draw with the judgement on comparing its numbers, or the reason why none may be drawn. */
 function drawable(
   rows: readonly Row[],
   y: string | undefined,
@@ -171,7 +171,7 @@ export async function dressResult(figure: HTMLElement): Promise<void> {
   dressTerms(figure, (await loadEvidence(figure.ownerDocument)).terms ?? []);
 }
 
-/** The reason that bars are refused for, said in full where it is of the rows and not of a missing column. */
+/** The reason why bars are refused, given in full if it concerns the rows rather than a missing column. */
 function whyNone(offers: readonly FormOffer[]): string {
   const why = offers.find(({form}) => form === "bar")?.why ?? "";
   return why === "" || /; allowed: |: missing/.test(why) ? "no form fits these columns" : why;

@@ -17,17 +17,17 @@ import type {workshop} from "./workshop.js";
 
 type Drawn = Awaited<ReturnType<(typeof workshop)["drawResult"]>>;
 
-/** What a query gave: the query, the files, the rows, and a chart where the columns fit one. */
+/** The result of a query: the query, its files, the rows, and a chart if the columns fit one. */
 export class ResultSection {
   readonly #place: HTMLElement;
   readonly #say: (message: string) => void;
 
-  /** `say` tells the reader what became of something. */
+  /** `say` shows the reader a message on the result of an action. */
   constructor(place: HTMLElement, say: (message: string) => void) {
     [this.#place, this.#say] = [place, say];
   }
 
-  /** Shows a result in the place of the one before. */
+  /** Shows a result in place of the previous one. */
   async show(result: QueryResult, asked: Asked, fetched: typeof workshop): Promise<void> {
     const document = this.#place.ownerDocument;
     const make = elementMaker(document);
@@ -253,7 +253,7 @@ function resultArrow(document: Document, result: QueryResult, asked: Asked): Uin
   });
 }
 
-/** Types whose values stand under one another by their digits. */
+/** SQL types whose columns are aligned as numbers. */
 const NUMBERS = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*)$/;
 
 /**
@@ -297,7 +297,7 @@ function resultTable(document: Document, result: QueryResult, rows: readonly Row
   );
 }
 
-/** A number whose expression gives it leads to its trace. */
+/** A cell; a number with an expression is a link to its trace. */
 function cell(
   document: Document,
   text: string,

@@ -20,7 +20,7 @@ export class TableSide {
     this.#tables = this.#list();
   }
 
-  /** The tables; none where their list could not be had. */
+  /** The tables; empty if their list could not be loaded. */
   get tables(): Promise<readonly ListedTable[]> {
     return this.#tables;
   }
@@ -135,7 +135,7 @@ function nameButton(document: Document, name: string, title: string): HTMLElemen
 /** What the query page is made of. */
 export interface QueryParts {
   readonly root: HTMLElement;
-  /** Said of a link that led here. */
+  /** For a message about the link that opened the page. */
   readonly notice: HTMLElement;
   readonly editor: HTMLTextAreaElement;
   readonly run: HTMLButtonElement;
@@ -146,7 +146,7 @@ export interface QueryParts {
   readonly progressText: HTMLElement;
   readonly loading: HTMLElement;
   readonly status: HTMLElement;
-  /** Said where something of the page itself fails. */
+  /** For a message if a part of the page fails. */
   readonly diagnostic: HTMLElement;
   readonly tables: HTMLElement;
   readonly result: HTMLElement;

@@ -5,7 +5,7 @@ import type * as Search from "./search.js";
 
 const TYPING = "input, select, textarea, [contenteditable]:not([contenteditable='false'])";
 
-/** Loads what a search needs; rejects where the site has none or it can't be had. */
+/** Loads the search module; rejects if the site has no search or it can't be loaded. */
 type Load = (document: Document) => Promise<Pick<typeof Search, "openSearch" | "showSearchPage">>;
 
 /**
@@ -55,7 +55,9 @@ function isSearchKey(event: KeyboardEvent): boolean {
   return key === "/" ? !ctrlKey && !metaKey : key.toLowerCase() === "k" && ctrlKey !== metaKey && !event.shiftKey;
 }
 
-/** A key belongs to the field that it is typed in, to an open dialog, and to a show. */
+/**
+ * Whether a key must not open the search: the site has none, or the key belongs to an input field, a dialog or a show.
+ */
 function isBusy(document: Document, event: KeyboardEvent): boolean {
   return (
     siteLink(document, "search") === undefined ||

@@ -9,10 +9,7 @@ const LIMIT = 5;
 
 let opened: {readonly document: Document; readonly show: () => void} | undefined;
 
-/**
- * Opens the search above the page; what was last looked for stands in it. Escape and Close lead back to where the
- * reader was.
- */
+/** Opens the search dialog with the last query. Escape and Close return the focus to where it was. */
 export function openSearch(document: Document, options: Partial<SearchFieldOptions> = {}): void {
   if (opened?.document !== document) opened = {document, show: searchDialog(document, options)};
   opened.show();
@@ -73,9 +70,7 @@ function searchDialog(document: Document, options: Partial<SearchFieldOptions>):
 
 const PAGE_LIMIT = 50;
 
-/**
- * Makes the page of the search look for what its address asks for by `?q=`, and keeps the address with what is typed.
- */
+/** Runs the query in the address (`?q=`) of the search page, and updates the address as the reader types. */
 export async function showSearchPage(
   document: Document,
   window: Window,
@@ -126,10 +121,7 @@ export interface SearchFieldOptions {
   readonly onFind?: (query: string) => void;
 }
 
-/**
- * Makes a field of search that looks as one types; Enter goes to the best result, the arrow keys go from result to
- * result.
- */
+/** Makes a search field that searches while typing; Enter opens the best result, arrow keys move between results. */
 export function searchField(
   document: Document,
   {root, limit, load = loadFinder, onFind}: SearchFieldOptions

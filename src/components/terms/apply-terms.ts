@@ -5,9 +5,8 @@ import {closestTo} from "../announce.js";
 import {siteRoot} from "../site-links.js";
 
 /**
- * Puts a page in the terms that its reader asks for, from before it is first drawn: what comes to it later follows, and
- * so do the switch in its header and its links to other pages. Drawings in both vocabularies are chosen by CSS, by the
- * attribute of the root.
+ * Shows a page in the reader's vocabulary, from before the first paint; nodes added later, the switch in the header and
+ * links to other pages follow. CSS chooses between drawings by an attribute of the root element.
  */
 export function bindTerms(
   document: Document,
@@ -89,19 +88,18 @@ function matching(root: Element, selector: string): readonly Element[] {
   return [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
 }
 
-/** Whatever comes before a link is followed, copied, dragged or opened elsewhere. */
+/** Events that precede following, copying, dragging or opening a link. */
 const BEFORE_USE = ["pointerdown", "focusin", "click", "auxclick", "dragstart"] as const;
 
-/** What a link said before it was given the page’s terms, and what it says since. */
+/** A link’s address before and after it was given the page’s vocabulary. */
 interface Rewritten {
   readonly own: string;
   readonly given: string;
 }
 
 /**
- * Makes links to other pages of the site carry the terms that this page shows, at the moment of use, so that a link
- * that is copied or opened elsewhere has them too. The rule is that of the page’s own address: the default stays out,
- * unless a page without it would show what the browser keeps instead.
+ * Adds the page’s vocabulary to links to other pages of the site when they are used, so that copied links have it too.
+ * As in the page’s own address, the default is left out unless the browser keeps another choice.
  */
 function bindTermLinks(document: Document, window: Window): void {
   const rewritten = new WeakMap<Element, Rewritten>();
@@ -123,7 +121,7 @@ function bindTermLinks(document: Document, window: Window): void {
   for (const type of BEFORE_USE) document.addEventListener(type, carry, true);
 }
 
-/** Where a link stands: its page’s address, the site’s root, and what other pages show of themselves. */
+/** The context of a link: its page’s address, the site’s root, and the vocabulary that pages show by default. */
 interface LinkPlace {
   readonly base: string;
   readonly root: string;
@@ -131,8 +129,8 @@ interface LinkPlace {
 }
 
 /**
- * A link with the terms of the page in it; as it is where it names terms itself, leads to a place of its own page, to a
- * file, or to elsewhere.
+ * A link with the page’s vocabulary; unchanged if it names a vocabulary itself, or leads to a place in the same page, a
+ * file or another site.
  */
 export function linkInTerms(href: string, vocabulary: TermVocabulary, {base, root, kept}: LinkPlace): string {
   if (
@@ -181,7 +179,7 @@ interface WantedVocabulary {
   readonly unknown?: string;
 }
 
-/** What a reader asks for: by the address, or else by what was chosen on another page. */
+/** The vocabulary in the address, or else the one chosen on another page. */
 function wantedVocabulary(window: Window): WantedVocabulary {
   const name = new URLSearchParams(window.location.search).get(TERMS_PARAMETER);
   const known = readVocabulary(name);
@@ -189,10 +187,7 @@ function wantedVocabulary(window: Window): WantedVocabulary {
   return {vocabulary, named: known !== undefined, ...(name !== null && known === undefined ? {unknown: name} : {})};
 }
 
-/**
- * What a page shows whose address names no vocabulary: what was chosen before, where the browser keeps it, or else the
- * default.
- */
+/** The vocabulary of a page whose address names none: the earlier choice if the browser keeps it, else the default. */
 function keptVocabulary(window: Window): TermVocabulary {
   return readVocabulary(stored(window)) ?? DEFAULT_TERM_VOCABULARY;
 }

@@ -3,10 +3,10 @@ import type {ListItem} from "../deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../deck/compiled.js";
 import type {Notes} from "./notes.js";
 
-/** The start of the anchors of notes; what follows is the note's number. */
+/** The prefix of a note's anchor; the note's number follows. */
 export const NOTE_ANCHOR = "note-";
 
-/** Inline text with a link to each note behind the sentences whose numbers lead to it. */
+/** Inline text with, after each sentence, links to the notes of the numbers in it. */
 export function annotateInline(inline: readonly ShownInline[], notes: Notes): readonly ShownInline[] {
   return markSentences(inline).flatMap((part): readonly ShownInline[] =>
     part.type === "mark"
@@ -57,14 +57,15 @@ function annotateItem(item: ListItem<ShownNumber, CompiledChart>, notes: Notes):
   return {...item, blocks: annotateBlocks(item.blocks, notes)};
 }
 
-/** Inline text, or the place of a mark: the end of a sentence, with the numbers that stand in it. */
+/** Inline text, or a mark at the end of a sentence with the numbers of that sentence. */
 type MarkedInline = ShownInline | {readonly type: "mark"; readonly numbers: readonly ShownNumber[]};
 
 const END = /[.?!][)\]”’"']*(?=\s|$)/u;
 
 /**
  * Puts a mark at the end of each sentence that shows numbers; a superscript right behind a number would read as its
- * exponent. What follows the last full stop is a sentence, too. Full stops within emphasis and links end none.
+ * exponent. Text after the last full stop counts as a sentence too. Full stops within emphasis and links do not end a
+ * sentence.
  */
 export function markSentences(inline: readonly ShownInline[]): readonly MarkedInline[] {
   const marked: MarkedInline[] = [];

@@ -18,14 +18,14 @@ export interface Note {
   readonly path: string;
   /** The official document, or empty. */
   readonly url: string;
-  /** None for a list of which rows are counted. */
+  /** Empty if the note is for a list whose rows are counted. */
   readonly facts: readonly ExportedFact[];
 }
 
 /** The notes of a briefing. */
 export interface Notes {
   readonly list: readonly Note[];
-  /** The numbers of the notes that expressions lead to, ascending. */
+  /** The numbers of the notes for the places behind these expressions, ascending. */
   of(expressions: readonly string[]): readonly number[];
 }
 
@@ -67,7 +67,7 @@ export function briefingNotes(briefing: CompiledBriefing): Notes {
   };
 }
 
-/** Every expression that a chart shows. */
+/** Every expression that a chart shows in its headline, data table, native points and notes. */
 export function expressionsOfChart({headline, dataTable, notes, native}: CompiledChart): readonly string[] {
   const cells = dataTable.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
   const points = native?.series.flatMap(({points: shown}) => shown.flatMap((point) => point?.expression ?? [])) ?? [];
@@ -95,14 +95,14 @@ function placeOfFact(fact: ExportedFact | undefined): readonly Place[] {
 }
 
 /**
- * The path of a list is that of its document; a label that names locators of facts stands for the document all the
- * same.
+ * A list's note links to the page of its document; it keeps the source line's label even if that names locators of
+ * facts.
  */
 function placeOfList(line: SourceLine | undefined): readonly Place[] {
   return line ? [{key: `${line.source}\n`, label: line.label, path: `/sources/${line.source}`, url: line.url}] : [];
 }
 
-/** The caveats of a briefing that stand below none of its charts. */
+/** The caveats of a briefing that are not among the notes of any of its charts. */
 export function unsaidCaveats({
   blocks,
   caveats

@@ -13,7 +13,7 @@ const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/;
 
 const read = new WeakMap<Manuscript, Briefing>();
 
-/** The briefing of a manuscript; never throws: what is wrong is a message. */
+/** Reads a manuscript as a briefing. Never throws; problems are messages of the result. */
 export function readBriefing(manuscript: Manuscript): Briefing {
   const known = read.get(manuscript);
   if (known) return known;
@@ -90,7 +90,7 @@ function checkOptions(
     say("warning", "period", "missing; say which period the figures are of");
 }
 
-/** A briefing as it is written. */
+/** A briefing as written: numbers are still expressions. */
 export interface Briefing {
   /** The front matter, unknown keys too. */
   readonly options: Options;

@@ -3,17 +3,17 @@ import {quantityNames, readQuantity, writeQuantity} from "../quantity-columns.js
 import type {QuantityCell} from "../quantity-columns.js";
 import type {MissingReason} from "../table.js";
 
-/** A quantity while rows are shaped: geometry at once, the expression when it is asked for. */
+/** A quantity while rows are shaped: its numbers are there at once, its expression is built when asked for. */
 export interface LazyCell extends Omit<QuantityCell, "expression"> {
-  /** Null for what is untied. */
+  /** Returns null if the number is untied. */
   readonly expression: () => string | null;
 }
 
-/** What is worked out of rows, on the way to a {@link Row}. */
+/** An intermediate result of shaping: keys and a cell that become one {@link Row}. */
 export interface Item {
   readonly keys: Row;
   readonly cell: LazyCell;
-  /** The rows that it is made of, where they are at hand. */
+  /** The rows that it was made from, if known. */
   readonly from?: readonly Row[];
 }
 
@@ -22,7 +22,7 @@ export function missingCell(missing: MissingReason): LazyCell {
   return {value: null, low: null, high: null, missing, expression: () => null};
 }
 
-/** The quantity of a row. */
+/** The quantity of a row in a column; a missing one without a reason is `not-printed`. */
 export function cellOfRow(row: Row, column: string): LazyCell {
   const {value, low, high, missing, expression} = readQuantity(row, column);
   return value === null

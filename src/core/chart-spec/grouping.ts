@@ -2,7 +2,7 @@ import type {Row} from "../chart.js";
 import {quantityNames} from "../quantity-columns.js";
 import {memoized} from "./sums.js";
 
-/** A text that rows have in common if they agree in these columns. */
+/** Makes a function from a row to a key, which is equal for rows with equal values in these columns. */
 export function keyOfRow(columns: readonly string[]): (row: Row) => string {
   const [first, ...others] = columns;
   return (row) => {
@@ -12,7 +12,7 @@ export function keyOfRow(columns: readonly string[]): (row: Row) => string {
   };
 }
 
-/** Items by a text that they have in common, in the order in which each first occurs. */
+/** Items grouped by key, in the order in which the keys first occur. */
 export function bucketed<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const buckets = new Map<string, T[]>();
   for (const item of items) {
@@ -24,13 +24,13 @@ export function bucketed<T>(items: readonly T[], keyOf: (item: T) => string): Re
   return buckets;
 }
 
-/** Rows by what they have in common in these columns, by {@link keyOfRow}. */
+/** Rows grouped by their values in these columns; the map's keys are those of {@link keyOfRow}. */
 export function groupedRows(rows: readonly Row[], columns: readonly string[]): ReadonlyMap<string, readonly Row[]> {
   if (columns.length === 0 && rows.length > 0) return new Map([["", rows]]);
   return memoized(rows, JSON.stringify(["groups", columns]), [], () => bucketed(rows, keyOfRow(columns)));
 }
 
-/** The expressions of a column of rows, of those that have one. */
+/** The expressions of a quantity column, without the rows that have none. */
 export function expressionsOf(rows: readonly Row[], column: string): readonly string[] {
   return memoized(rows, JSON.stringify(["expressions", column]), [], () => {
     const [{expression}, texts] = [quantityNames(column), [] as string[]];

@@ -11,25 +11,25 @@ import type {TableInfo} from "./table-info.js";
 
 /** Whether numbers that a reader put side by side may be drawn so. */
 export type Judgement =
-  /** Never: the reason is of the documents. */
+  /** They may not be drawn together: the documents do not support it. */
   | {readonly kind: "refused"; readonly why: string}
-  /** Side by side, but not against one another: they are not alike, or stand in a table that says so. */
+  /** They may stand side by side but not be compared: they differ in kind, or their table's `compare` says so. */
   | {readonly kind: "apart" | "own-base"; readonly why: string}
-  /** In marks that stand each for itself; the combination could not be checked. */
+  /** Only in {@link EACH_FOR_ITSELF} forms, because the combination could not be checked. */
   | {readonly kind: "unchecked"; readonly why: string}
   | {readonly kind: "alike"};
 
-/** A description of a table that a reader asked. */
+/** The description of a table that a reader's query names. */
 export type AskedTable = Pick<TableInfo, "id" | "columns" | "comparison" | "compare">;
 
-/** Forms without a line between numbers and without a whole. */
+/** Forms that draw each number as a mark of its own, without lines between numbers and without a whole. */
 export const EACH_FOR_ITSELF: readonly Form[] = ["bar", "column", "dot", "table"];
 
 /**
- * Holds the facts behind a column of rows against the project’s rules. Every number is judged by the expression beside
- * it, and by it alone: what a query calls its columns is its own affair. `asked` are the tables that the query names:
- * where one of them holds all the facts’ measures in one column, what it says of their comparison holds; it never lifts
- * a refusal.
+ * Checks the facts behind a column of rows against the workspace’s rules for what may stand together. Each number is
+ * judged by the expression beside it, never by a column’s name. `asked` are the tables that the query names: if one of
+ * them holds the measures of all the facts in one column, its statement on their comparison applies, but never lifts a
+ * refusal.
  */
 export function judgeRows(
   rows: readonly Row[],
@@ -72,7 +72,7 @@ export function judgeRows(
     : {kind: "unchecked", why: `the ${time} beside some of the numbers is not that of the printed figures`};
 }
 
-/** The facts of an expression, in the unit that it comes to; undefined where it is none. */
+/** The facts of an expression, each with the expression’s unit; undefined if it is null or can’t be evaluated. */
 function factsBehind(expression: string | null, facts: Facts): readonly ValuedFact[] | undefined {
   if (expression === null) return undefined;
   try {

@@ -10,7 +10,7 @@ import {isWithin, mayNameWhole, wholeOfRows} from "./wholes.js";
 
 type Binary = (a: number, b: number) => number;
 
-/** What is made of the items by the specification's measure. */
+/** The items with the specification's measure applied: share, change or index. */
 export function measured(items: readonly Item[], spec: ChartSpec, table: TableInfo): readonly Item[] {
   switch (spec.measure ?? "level") {
     case "level":

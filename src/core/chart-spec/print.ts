@@ -1,9 +1,7 @@
 import {SCHEMA} from "./read-spec.js";
 import type {ChartSpec} from "./spec.js";
 
-/**
- * A specification as canonical YAML: the keys in the order of the schema, one to a line, without what is meant anyway.
- */
+/** A specification as canonical YAML: keys in the order of the schema, one per line, without defaults. */
 export function printChartSpec(spec: ChartSpec): string {
   return SCHEMA.flatMap(({key, words, required}) => {
     const value = spec[key as keyof ChartSpec];
@@ -12,7 +10,7 @@ export function printChartSpec(spec: ChartSpec): string {
   }).join("\n");
 }
 
-/** The fence that holds a specification. */
+/** The `chart` fence that holds a specification, as Markdown. */
 export function printSpecFence(spec: ChartSpec): string {
   return ["```chart", printChartSpec(spec), "```"].join("\n");
 }
@@ -31,7 +29,7 @@ function printEntry(key: string, value: Printable, indent: string): readonly str
 
 const isList = (value: Printable): value is readonly string[] => Array.isArray(value);
 
-/** Words that YAML would read as something else than text, and what begins or ends like syntax, stand in quotes. */
+/** A YAML scalar, in quotes if YAML would read it as something other than text. */
 function scalar(text: string): string {
   const plain =
     /^[\p{L}\d][^\n\r\t"#:{}[\]\\]*$/u.test(text) &&

@@ -23,7 +23,7 @@ export interface FormOffer {
 export type Chosen = Partial<Omit<ChartSpec, "table" | "form">>;
 
 /**
- * Every form for a table and the columns chosen so far: one is proposed, the others are offered or refused with the
+ * Every form for a table and the keys chosen so far: one is proposed, the others are offered, or refused with the
  * reason.
  */
 export function formsFor(table: TableInfo, chosen: Chosen = {}, facts?: Facts): readonly FormOffer[] {
@@ -72,8 +72,8 @@ function preferenceOf(table: TableInfo, chosen: Chosen): readonly Form[] {
 }
 
 /**
- * A specification of this form made of what is chosen and, for the rest, of the columns that tell rows apart; of a long
- * table, sums.
+ * A specification of this form: the chosen keys, the others filled with columns that tell rows apart. A long table is
+ * summed by groups.
  */
 function candidate({form, without}: FormInfo, table: TableInfo, chosen: Chosen): ChartSpec {
   const period = periodColumn(table);

@@ -8,8 +8,8 @@ import type {TableInfo} from "./table-info.js";
 type Given = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a specification from what YAML or JSON gave. Every problem is reported at once, with its key, what stood there
- * and what is allowed; whether the chart would mislead is the affair of `whyRefused`.
+ * Reads a specification from a parsed YAML or JSON value. Reports all problems, each with its key, what stood there and
+ * what is allowed. Whether the chart would mislead is checked by `whyRefused`.
  */
 export function readChartSpec(value: unknown, tables: readonly TableInfo[]): ReadSpec {
   const problems: SpecProblem[] = [];
@@ -123,7 +123,9 @@ function fitColumns(spec: Record<string, unknown>, table: TableInfo, report: Rep
   fitValues(spec, table, report);
 }
 
-/** Whether the highlighted and annotated values are values of `x` or `colour`, and groups keep what is drawn. */
+/**
+ * Reports highlighted and annotated values that are not in `x` or `colour`, and groups that leave out a drawn column.
+ */
 function fitValues(spec: Record<string, unknown>, table: TableInfo, report: Report): void {
   const drawn = ["colour", "x"].flatMap((key) => (typeof spec[key] === "string" ? [spec[key]] : []));
   const lists = drawn.map((column) => valuesOfColumn(table, column));
@@ -220,16 +222,16 @@ type KeyType =
   "table" | "word" | "key column" | "quantity column" | "key columns" | "filter" | "value" | "notes" | "prose";
 
 /**
- * A key of a specification: what it says, and what may stand there. The validator, its messages and the guide are made
- * of these.
+ * A key of a specification: what it means and which values it takes. The validator, its messages and the guide are made
+ * from these.
  */
 export interface SpecKey {
   readonly key: string;
   readonly type: KeyType;
   readonly required: boolean;
-  /** What it says, in a sentence. */
+  /** What the key means, in a sentence. */
   readonly says: string;
-  /** The allowed words; the first is meant where the key is left out, unless it is required. */
+  /** The allowed words; unless the key is required, the first is the default. */
   readonly words?: readonly string[];
 }
 
@@ -321,7 +323,7 @@ export const REFUSED_FORMS: Readonly<Record<string, string>> = {
   histogram: "the numbers are counts already; use bar"
 };
 
-/** Other names by which a key is known; what is meant is said in the message. */
+/** Names that other tools have for a key; the message names ours. */
 const KEY_HINTS: Readonly<Record<string, string>> = {
   color: "colour",
   fill: "colour",

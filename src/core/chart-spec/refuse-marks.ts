@@ -10,7 +10,7 @@ import {quantityOf} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 import {isWithin, wholeOfRows} from "./wholes.js";
 
-/** How many marks a form draws before nobody can read it. */
+/** The largest number of marks that each form draws; a chart with more can't be read. */
 export const MOST_MARKS: Readonly<Record<Form, number>> = {
   bar: 60,
   column: 24,
@@ -22,7 +22,7 @@ export const MOST_MARKS: Readonly<Record<Form, number>> = {
   table: 1000
 };
 
-/** More than any form draws. */
+/** One more mark than any form draws. */
 export const TOO_MANY = Math.max(...Object.values(MOST_MARKS)) + 1;
 
 /** Why so many marks are not drawn; undefined if they can be. */
@@ -35,7 +35,7 @@ export function whyTooMany({form}: Pick<ChartSpec, "form">, marks: number): stri
 interface Shown {
   /** The rows of the table that are kept. */
   readonly kept: readonly Row[];
-  /** What is made of them. */
+  /** The shaped rows made from them. */
   readonly shown: readonly Row[];
 }
 
@@ -52,7 +52,7 @@ export function whyMisdrawn(spec: ChartSpec, table: TableInfo, rows: Shown, fact
   );
 }
 
-/** Of rows as they stand; what is made of rows was evaluated as it was made. */
+/** Why the expressions of unshaped rows can't be evaluated; shaped rows were evaluated when they were made. */
 function whyNotEvaluated(shown: readonly Row[], column: string, facts: Facts | undefined): string | undefined {
   if (!facts) return undefined;
   for (const row of shown) {
@@ -99,7 +99,10 @@ function whyNoWhole(spec: ChartSpec, table: TableInfo, {kept, shown}: Shown): st
   return undefined;
 }
 
-/** What is not tied and was added up by groups is parted by them; what is tied needs a whole that the table names. */
+/**
+ * Why the parts of a stack make no whole: they must add up to a whole that the table names, except untied numbers
+ * summed by groups with no part filtered out.
+ */
 function whyNotWhole(rows: readonly Row[], spec: ChartSpec, table: TableInfo): string | undefined {
   const untied = expressionsOf(rows, spec.y!).length === 0;
   if (untied && spec.group !== undefined && spec.filter?.[spec.colour ?? ""] === undefined) return undefined;
@@ -110,7 +113,7 @@ function whyNotWhole(rows: readonly Row[], spec: ChartSpec, table: TableInfo): s
     : "these parts don’t add up to their whole: some are left out, or counted twice; use bar, or take the filter away";
 }
 
-/** Shares make a whole if they are of one base and come to a hundred as far as their printing says. */
+/** Why shares make no whole; they do if they have one base and add up to 100% within their rounding intervals. */
 function whyNotHundred(rows: readonly Row[], column: string): string | undefined {
   const bases = new Set(
     rows.flatMap((row) => {

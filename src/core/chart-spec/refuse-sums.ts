@@ -11,10 +11,13 @@ import {columnWords, isLong, keyColumns, quantityColumns, valuesOfColumn} from "
 import type {TableInfo} from "./table-info.js";
 import {isWithin} from "./wholes.js";
 
-/** Dimensions whose values make no sum: two years are no span, two areas no third. */
+/**
+ * Dimensions over which numbers are never added up: counts of two years or areas are not the count of a longer period
+ * or a larger area.
+ */
 const APART: readonly string[] = ["period", "area", "unit"] satisfies KeyColumn["dimension"][];
 
-/** Why rows can’t be added up by groups; undefined where they can, or where nothing is. */
+/** Why rows can’t be added up by the specification’s groups; undefined if they can, or if it has no group. */
 export function whySumRefused(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
   const {group, y, filter} = spec;
   if (group === undefined) return undefined;
@@ -109,7 +112,7 @@ function whyTogether(
     : `${nested} is part of another number in the sum, which would count it twice`;
 }
 
-/** The facts that an expression adds to a sum; what is left of a whole holds none of its parts. */
+/** The facts that an expression contributes to a sum; none for a remainder, which excludes the parts of its whole. */
 function countedIn(tree: Expression): readonly string[] {
   return isCall(tree, "remainder") ? [] : factsOf(tree);
 }

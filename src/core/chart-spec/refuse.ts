@@ -11,9 +11,8 @@ import {columnWords, isPeriod, labelOf, periodColumn, quantityOf, valuesOfColumn
 import type {TableInfo} from "./table-info.js";
 
 /**
- * Why a chart that can be read is not drawn: it would show what the documents don't say. Undefined for one that may be.
- * What depends on rows is only looked at where the table brings them, and what depends on the facts' meaning only with
- * `facts`.
+ * Why a valid specification is not drawn: the chart would show what the documents don't say. Undefined if it may be
+ * drawn. Checks that need rows run only if the table has rows; checks that need facts run only with `facts`.
  */
 export function whyRefused(spec: ChartSpec, table: TableInfo, facts?: Facts): string | undefined {
   return (
@@ -82,7 +81,9 @@ function whyRowsRefused(
   );
 }
 
-/** All rows, or those of the first marks, one more than any form draws: what they show is enough to refuse them. */
+/**
+ * All rows, or those of the first {@link TOO_MANY} marks, which are enough to refuse the chart for its number of marks.
+ */
 function firstMarks(rows: readonly Row[], group: ChartSpec["group"]): readonly Row[] {
   if (rows.length < TOO_MANY) return rows;
   return memoized(rows, JSON.stringify(["first marks", group]), [], () => {
@@ -95,7 +96,7 @@ function firstMarks(rows: readonly Row[], group: ChartSpec["group"]): readonly R
 /** Forms that set numbers side by side without comparing them. */
 const APART = ["cards", "table"];
 
-/** Periods and areas that differ must be seen to. */
+/** Why rows of different periods or areas may not be drawn as if they were of one; undefined if they may. */
 function whyMixed(spec: ChartSpec, table: TableInfo, shown: readonly Row[]): string | undefined {
   if (APART.includes(spec.form) || table.compare !== undefined || spec.measure === "change") return undefined;
   const odd = table.columns.find(
@@ -156,17 +157,18 @@ export interface Refusal {
 }
 
 /**
- * What a workspace’s documents can’t carry: written into the evidence, so that pages hold to it what a reader asks for.
+ * Which facts of a workspace never stand together; part of the evidence, so that pages can check what a reader
+ * combines.
  */
 export interface TogetherRules {
   readonly refusals: readonly Refusal[];
   /** Measures whose counts of two dates are no trend. */
   readonly noTrend: readonly string[];
-  /** Caveats that say of a figure that it is of one site: those that share one are of the same. */
+  /** Ids of the caveats that say that a figure is of one site; facts with the same caveat are of the same site. */
   readonly single: readonly string[];
 }
 
-/** What the facts of one column or series have in common, and how a difference is said. */
+/** The properties in which the facts of one column or series must agree, with their names for messages. */
 const ASPECTS: readonly {readonly name: string; readonly of: (fact: Fact) => string}[] = [
   {name: "units", of: ({unit}) => unit},
   {name: "measures", of: ({measure}) => measure},
@@ -176,7 +178,7 @@ const ASPECTS: readonly {readonly name: string; readonly of: (fact: Fact) => str
   {name: "kinds of period", of: periodKind}
 ];
 
-/** The one site that a fact is of, by its caveat; empty for a figure of wider reach. */
+/** The caveat that names the one site that a fact is of; empty for a fact that is not of one site. */
 function siteOf({caveat}: Pick<Fact, "caveat">, {single}: Pick<TogetherRules, "single">): string {
   return single.includes(caveat) ? caveat : "";
 }
@@ -217,7 +219,7 @@ export function whyNeverTogether(facts: readonly Fact[], rules: TogetherRules): 
 }
 
 /**
- * How facts differ that are not of one unit, measure, area, producer, source and kind of period; undefined if they are.
+ * How facts differ in unit, measure, area, producer, source or kind of period; undefined if they agree in all of these.
  */
 export function whyUnlike([first, ...rest]: readonly ValuedFact[]): string | undefined {
   for (const {name, of} of ASPECTS) {
@@ -251,10 +253,10 @@ function spanOf(start: string, end: string): string {
   return `${months} months from month ${from![1] ?? 1}`;
 }
 
-/** Takes what is wrong at a key; the allowed values where they can be listed. */
+/** Reports a problem with a key, with the allowed values if they can be listed. */
 export type Report = (key: string, message: string, allowed?: readonly string[]) => void;
 
-/** What stood there, short enough for a message. */
+/** A value as text for a message, shortened. */
 export function show(value: unknown): string {
   const text = typeof value === "string" ? value : value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;

@@ -13,18 +13,18 @@ import {keyColumns, quantityColumns} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 
 /**
- * A row as a chart shows it: the same columns as the table's, with sums and measures in that of `y`. Its expressions
- * are built when they are read.
+ * A row as a chart shows it: the table's columns, with sums and measures in the column of `y`. Its expressions are
+ * built when they are read.
  */
 export type ShapedRow = Row;
 
-/** Rows of the category for what the parts leave of the whole; they stand last. */
+/** The category of the rest that a whole has beyond its itemised parts; its rows stand last. */
 export const NOT_ITEMISED = "not-itemised";
 
 /**
- * The rows that a specification shows: filtered, added up by groups, measured and sorted. Numbers are worked out as
- * floats, for geometry; with `facts`, new expressions are evaluated, so that values and intervals are exact. A missing
- * number makes what is made of it missing, for the same reason.
+ * The rows that a specification shows: filtered, added up by groups, measured and sorted. Numbers are computed as
+ * floats, for geometry; with `facts`, new expressions are evaluated, so that values and intervals are exact. What is
+ * computed from a missing number is missing for the same reason.
  */
 export function shape(rows: readonly Row[], spec: ChartSpec, table: TableInfo, facts?: Facts): readonly ShapedRow[] {
   if (isShaped(rows)) return rows;
@@ -73,14 +73,14 @@ function asShaped(rows: readonly Row[]): readonly ShapedRow[] {
   return own;
 }
 
-/** Whether these rows are what `shape` made; shaped again they stay as they are. */
+/** Whether these rows are a result of {@link shape}, which returns such rows unchanged. */
 export function isShaped(rows: readonly Row[]): boolean {
   return shaped.has(rows);
 }
 
 const lastKept = new WeakMap<readonly Row[], {readonly key: string; readonly kept: readonly Row[]}>();
 
-/** The rows that have the wanted values; the same list as long as the same ones are asked for. */
+/** The rows that pass the filter; the last result is kept, so that the same rows and filter give the same array. */
 export function filterRows(rows: readonly Row[], filter: ChartSpec["filter"] = {}): readonly Row[] {
   return Object.entries(filter).reduce((left, [column, value]) => keptRows(left, column, value), rows);
 }
@@ -104,7 +104,7 @@ function groupRows(rows: readonly Row[], group: readonly string[], column: strin
   );
 }
 
-/** The keys in which the rows agree, and the flags of all. */
+/** The key columns in which all rows agree, and the flags of all rows. */
 function commonKeys(rows: readonly Row[], table: TableInfo): Row {
   const first = rows[0]!;
   const common = keyColumns(table)
@@ -121,7 +121,7 @@ function hasOne(rows: readonly Row[], column: string, value: Row[string] | undef
   return rows.every((row) => row[column] === value);
 }
 
-/** Every quantity added up, where none is named. */
+/** Adds up every quantity column by groups, for a specification without `y`. */
 function groupAll(rows: readonly Row[], group: readonly string[], table: TableInfo): readonly Row[] {
   const quantities = quantityColumns(table).map(({name}) => name);
   return [...groupedRows(rows, group).values()].map((own) =>
@@ -157,7 +157,10 @@ function evaluated(row: Row, column: string, facts: Facts): Row {
   }
 }
 
-/** Rows by their number, or as they are; what is missing comes last, and what is not itemised after all else. */
+/**
+ * Rows sorted by number, or in the given order; rows without a number come last, and those not itemised after all
+ * others.
+ */
 export function sortRows(rows: readonly Row[], {sort = "given", x, y, colour}: ChartSpec): readonly Row[] {
   if (sort === "given" || y === undefined) return rows;
   const last = (row: Row): number =>

@@ -1,12 +1,12 @@
-/** The forms that a specification can ask for; `line` is there to be refused where too few points are printed. */
+/** The forms that a specification can ask for; `line` is refused if too few points are printed. */
 export type Form = "bar" | "column" | "stacked" | "slope" | "line" | "dot" | "cards" | "table";
 
-/** What is made of the numbers. */
+/** How the numbers are shown: as they are, as shares of their whole, or relative to the first period. */
 export type Measure = "level" | "share" | "change" | "index";
 
 export type Sort = "given" | "ascending" | "descending";
 
-/** A chart, described: a plain object that can be written as YAML or JSON. */
+/** A chart specification: a plain object that can be written as YAML or JSON. */
 export interface ChartSpec {
   readonly table: string;
   readonly form: Form;
@@ -24,9 +24,9 @@ export interface ChartSpec {
   readonly group?: readonly string[];
   readonly sort?: Sort;
   readonly measure?: Measure;
-  /** The value of `colour` or `x` that is looked at; the others are grey. */
+  /** The value of `colour` or `x` that is highlighted; the others are grey. */
   readonly highlight?: string;
-  /** A note, by the value of `x` or `colour` beside whose mark it is called out; prose. */
+  /** Notes by the value of `x` or `colour` whose mark they stand beside; prose. */
   readonly annotate?: Readonly<Record<string, string>>;
   /** What the chart shows, as a sentence with its main number; prose. */
   readonly headline?: string;
@@ -42,7 +42,7 @@ export interface SpecProblem {
   readonly allowed?: readonly string[];
 }
 
-/** A specification as read; it is there only if nothing is wrong. */
+/** The result of reading a specification; `spec` is set only if there are no problems. */
 export interface ReadSpec {
   readonly spec?: ChartSpec;
   readonly problems: readonly SpecProblem[];
@@ -129,7 +129,7 @@ export const FORMS: readonly FormInfo[] = [
   }
 ];
 
-/** A form by its name. */
+/** A form by its name; undefined for an unknown one. */
 export function formInfo(form: string): FormInfo | undefined {
   return FORMS.find((info) => info.form === form);
 }

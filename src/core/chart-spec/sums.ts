@@ -5,7 +5,7 @@ import {readQuantity} from "../quantity-columns.js";
 import {cellOfRow, missingCell} from "./cell.js";
 import type {LazyCell} from "./cell.js";
 
-/** Operands from which on a sum carries no expression: an address can't hold it. */
+/** The most operands of a sum with an expression; a longer expression would not fit in an address. */
 export const MOST_OPERANDS = 200;
 
 /**
@@ -30,7 +30,7 @@ export function sumOfCells(cells: readonly LazyCell[]): LazyCell {
   };
 }
 
-/** The sum of a column of rows, as {@link sumOfCells} has it; without a cell for each of very many rows. */
+/** The sum of a column of rows, equal to {@link sumOfCells} but without making a cell for each row. */
 export function sumOfRows(rows: readonly Row[], column: string): LazyCell {
   if (rows.length <= MOST_OPERANDS) return sumOfCells(rows.map((row) => cellOfRow(row, column)));
   let [sum, lowest, highest]: [number, number | null, number | null] = [0, 0, 0];
@@ -85,12 +85,12 @@ interface Made {
 
 const made = new WeakMap<readonly Row[], Made[]>();
 
-/** So much is kept of one list of rows: what a page asks for of one state, form by form. */
+/** The most results kept per list of rows: enough for all forms that a page offers for one state. */
 const MOST_KEPT = 100;
 
 /**
- * What is made of rows, made once: a page asks for it again and again, for each form that it offers, and of many rows
- * that takes long. `of` is all else that it is made of and that is compared as it is; the key says the rest.
+ * Memoizes a computation over rows, which a page repeats for each form it offers. A result is reused for the same
+ * `rows`, an equal `key` and identical values `of`, which are the computation's other inputs.
  */
 export function memoized<T>(rows: readonly Row[], key: string, of: readonly unknown[], make: () => T): T {
   const own = made.get(rows) ?? [];

@@ -2,17 +2,17 @@ import type {Row} from "../chart.js";
 import {besideOf, quantityNames} from "../quantity-columns.js";
 import type {Column, KeyColumn, QuantityColumn, TableDescription} from "../table.js";
 
-/** A table as specifications see it: described, and as much of its contents as is at hand. */
+/** A table as specifications are checked against it: its description, with its rows and values if loaded. */
 export interface TableInfo extends TableDescription {
-  /** Its rows, or those that `shape` made of them; without them only what the columns say is checked. */
+  /** Its rows, or the rows that `shape` made from them; without them only what depends on columns is checked. */
   readonly rows?: readonly Row[];
   /** What values of key columns are called, by column and value. */
   readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The codes that stand for no one area. */
+  /** The codes of `area` that stand for no single area. */
   readonly noArea?: readonly string[];
   /** What units are called, by id. */
   readonly units?: Readonly<Record<string, string>>;
-  /** The values of key columns, where the rows are not at hand. */
+  /** The values of key columns, if the rows are not loaded. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -26,22 +26,22 @@ export function quantityColumns({columns}: Pick<TableInfo, "columns">): readonly
   return columns.filter((column) => column.kind === "quantity");
 }
 
-/** The key column that says when, if the table has one. */
+/** The name of the key column that holds the period; undefined if the table has none. */
 export function periodColumn(table: Pick<TableInfo, "columns">): string | undefined {
   return keyColumns(table).find(({dimension}) => dimension === "period")?.name;
 }
 
-/** Whether a column says when. */
+/** Whether a column holds the period. */
 export function isPeriod(table: Pick<TableInfo, "columns">, name: string | undefined): boolean {
   return keyColumns(table).some((column) => column.name === name && column.dimension === "period");
 }
 
-/** A quantity column by its name. */
+/** A quantity column by its name; undefined if the table has none of this name. */
 export function quantityOf(table: Pick<TableInfo, "columns">, name: string | undefined): QuantityColumn | undefined {
   return quantityColumns(table).find((column) => column.name === name);
 }
 
-/** The distinct values of a key column in their order; undefined where they are not at hand. */
+/** The distinct values of a key column in their order; undefined if neither rows nor values are loaded. */
 export function valuesOfColumn(
   {rows, values}: Pick<TableInfo, "rows" | "values">,
   name: string
@@ -49,7 +49,7 @@ export function valuesOfColumn(
   return values?.[name] ?? (rows && [...new Set(rows.map((row) => String(row[name] ?? "")))]);
 }
 
-/** Rows that are more than these are drawn as sums first, and not looked through for what they are parts of. */
+/** For a table with more rows than this, sums are proposed first and its rows are not searched for a whole. */
 const LONG = 500;
 
 /** Whether a table has more rows than a reader can look through. */
@@ -57,7 +57,7 @@ export function isLong({rows = []}: Pick<TableInfo, "rows">): boolean {
   return rows.length > LONG;
 }
 
-/** What a column is called within a sentence; its name where the table has no such column. */
+/** A column's label as used within a sentence; the given name if the table has no such column. */
 export function columnWords({columns}: Pick<TableInfo, "columns">, name: string): string {
   const label = columns.find((column) => column.name === name)?.label ?? name;
   return label.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
@@ -71,8 +71,9 @@ export function labelOf({labels}: Pick<TableInfo, "labels">, column: string, val
 const PERIODS = ["year", "period", "date"];
 
 /**
- * A table described by its rows alone, by the names that our tables give their columns: a quantity has its expression
- * beside it, or numbers; `share` is in percent, `whole` the whole of the first quantity, `year` and `period` say when.
+ * Describes a table from its rows alone, by the column names that our tables use: a column of numbers, or with an
+ * expression column beside it, is a quantity; `share` is in percent, `whole` is the whole of the first quantity, and
+ * `year` and `period` hold periods.
  */
 export function tableOfRows(id: string, rows: readonly Row[], more: Partial<TableInfo> = {}): TableInfo {
   const [first = {}] = rows;

@@ -8,24 +8,23 @@ import {isCall, operandsOf, memoized} from "./sums.js";
 import {quantityColumns} from "./table-info.js";
 import type {TableInfo} from "./table-info.js";
 
-/** What parts are parts of, by the table's own columns. */
+/** The whole that a table's own columns name for some parts. */
 export interface Whole {
   readonly cell: LazyCell;
-  /** Whether the parts, without what lies within another, add up to it as far as their printing says. */
+  /** Whether the parts, without rows that are within another row, add up to it within their rounding intervals. */
   readonly complete: boolean;
   /** What it is, where a column says so: `all ships`. */
   readonly label?: string;
 }
 
-/** Whether a row lies within another of its table and is no part of the whole of its own. */
+/** Whether a row is contained in another row of its table (column `within`), so that sums to a whole leave it out. */
 export function isWithin(row: Row): boolean {
   return (row["within"] ?? "") !== "";
 }
 
 /**
- * The whole of some rows' quantity, as the table holds it: a column of wholes, the base of a column of shares, or what
- * a remainder is taken from. One that the rows add up to goes before one that they don't. Undefined where the table
- * names none.
+ * The whole of a quantity column over some rows, from a column of wholes, the base of a column of shares, or the first
+ * operand of a remainder. A whole that the rows add up to is preferred. Undefined if the table names none.
  */
 export function wholeOfRows(rows: readonly Row[], column: string, table: TableInfo): Whole | undefined {
   return memoized(rows, JSON.stringify(["whole", column]), [table.columns], () => {
@@ -38,7 +37,10 @@ export function wholeOfRows(rows: readonly Row[], column: string, table: TableIn
   });
 }
 
-/** Whether any whole can be named of rows in lists: by another column of numbers, or by a remainder. */
+/**
+ * Whether {@link wholeOfRows} could find a whole for any of these lists of rows: the table has another quantity column,
+ * or an expression is a remainder.
+ */
 export function mayNameWhole(lists: readonly (readonly Row[])[], column: string, table: TableInfo): boolean {
   return (
     quantityColumns(table).some(({name}) => name !== column) ||
@@ -91,7 +93,7 @@ export function shareBase(label: string): string | undefined {
   return /^share of (.+)$/i.exec(label)?.[1];
 }
 
-/** The second operand of a share whose first is this part. */
+/** The whole in `share(part, whole)` if the share is of this part; else undefined. */
 function baseOfShare(share: string | null, part: string | null): string | undefined {
   if (share === null || part === null) return undefined;
   const tree = parseExpression(share);

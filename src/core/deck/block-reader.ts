@@ -19,7 +19,7 @@ export interface BlockSetting {
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
-  /** Whether it is read by the rules of Pandoc and Quarto. */
+  /** Whether the syntax of Pandoc and Quarto is read. */
   readonly pandoc?: boolean;
   /** The text of a footnote by its label, if there is one. */
   readonly footnote?: (label: string) => readonly WrittenInline[] | undefined;
@@ -31,7 +31,7 @@ export interface BlockSetting {
   readonly incremental: "marked" | "starred" | "all";
 }
 
-/** What holds for the blocks of one place. */
+/** Settings that the blocks of one container share. */
 interface Scope {
   /** How many levels of lists appear item by item. */
   readonly incremental: number;
@@ -43,7 +43,7 @@ interface Scope {
 
 type Item = ListItem<WrittenNumber, WrittenChart>;
 
-/** An item of one paragraph that comes by a step comes by it whole. */
+/** If the only paragraph of an item has a step, the whole item gets that step. */
 function withStepOfText(item: Item): Item {
   const [only, ...rest] = item.blocks;
   if (item.step !== undefined || only?.type !== "paragraph" || only.step === undefined || rest.length > 0) return item;
@@ -182,7 +182,7 @@ export class BlockReader {
     return [{type: "code", language: cleanText(language), text: cleanText(token.content)}];
   }
 
-  /** A cell of code that Quarto would run: its code, unless it is hidden, and a word on its output. */
+  /** A code cell that Quarto would run: its code unless hidden, and a message that its output is not shown. */
   #cell(token: Token): readonly WrittenBlock[] {
     const language = cleanText(/^\{(\w+)/.exec(token.info.trim())![1]!);
     const options = token.content.match(/^#\|.*$/gm)?.join("\n") ?? "";
@@ -267,7 +267,7 @@ export class BlockReader {
     return read().map((block) => ({...block, step: block.step ?? step}));
   }
 
-  /** What stands in `::: columns` outside its columns comes before them. */
+  /** The columns of `::: columns`; other content in it is put before them. */
   #columns(i: number, end: number, scope: Scope): readonly WrittenBlock[] {
     const inside = this.#blocks(i + 1, end, scope);
     const columns = inside.flatMap((block) =>
@@ -287,7 +287,7 @@ export class BlockReader {
     return [{type: "paragraph", inline: [known ? link : words]}];
   }
 
-  /** Tells what of raw HTML is dropped; returns the name of an element whose text has still to be left out, or "". */
+  /** Reports what raw HTML is dropped; returns the name of an opaque element that is still open, or "". */
   #html(token: Token): string {
     const {messages} = this.setting;
     const html = withoutComments(token.content);

@@ -67,7 +67,7 @@ export interface CompiledChart {
   readonly headline: readonly ShownInline[];
   /** Measure, unit, area, period. */
   readonly title: string;
-  /** What a reader is told who doesn't see the chart; the alt text. */
+  /** The description for readers who don't see the chart, used as alternative text. */
   readonly description: string;
   /** Caveats and notes; none may be left out where the chart is shown. */
   readonly notes: readonly (readonly ShownInline[])[];
@@ -77,7 +77,7 @@ export interface CompiledChart {
     readonly columns: readonly {readonly column: string; readonly label: string; readonly quantity: boolean}[];
     readonly rows: readonly (readonly DataTableCell[])[];
   };
-  /** How Office draws it with an editable chart; null where it can't. */
+  /** The chart as an editable Office chart; null if Office can't draw it. */
   readonly native: NativeChart | null;
   /**
    * As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of
@@ -85,7 +85,7 @@ export interface CompiledChart {
    */
   readonly full: {readonly html: string; readonly drawing: Drawing | null};
   readonly half: {readonly html: string; readonly drawing: Drawing | null};
-  /** The drawings in the sources' terms, where these are other ones. */
+  /** The drawings in the sources' terms, if they differ. */
   readonly inSources?: Pick<CompiledChart, "full" | "half">;
   /** Distinct fact ids, and the ids of the rows of lists, behind its numbers. */
   readonly facts: readonly string[];
@@ -102,10 +102,10 @@ export interface CompiledSlide {
   readonly titleText: string;
   /** The title of the section it belongs to; empty before the first. */
   readonly section: string;
-  /** Without the title. */
+  /** Its blocks without the title. */
   readonly blocks: readonly ShownBlock[];
   readonly notes: readonly ShownBlock[];
-  /** What stands at the slide's upper and lower edge besides; nothing where they are missing. */
+  /** Text at the slide's upper edge, and `footer` at its lower edge. */
   readonly header?: readonly ShownInline[];
   readonly footer?: readonly ShownInline[];
   /** The author's footnotes to title and blocks, each behind its number; nothing where there are none. */
@@ -118,8 +118,8 @@ export interface CompiledSlide {
   readonly expressions: readonly string[];
   readonly facts: readonly string[];
   /**
-   * The caveats of all numbers on it, those of its notes aside, and the notes of its charts, each once: what must be
-   * said on the slide.
+   * What must be said on the slide, each once: the caveats of its numbers (not of those in its speaker notes) and the
+   * notes of its charts.
    */
   readonly caveats: readonly (readonly ShownInline[])[];
   readonly sources: readonly SourceLine[];

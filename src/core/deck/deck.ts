@@ -18,7 +18,7 @@ export interface NotesRange {
   readonly form: "div" | "comment" | "spoken";
 }
 
-/** By whose habits a deck is read: Marp's where it says `marp: true`, Quarto's where its format is revealjs. */
+/** The tool whose conventions a deck follows: Marp's with `marp: true`, Quarto's with the format revealjs. */
 export type Dialect = "plain" | "marp" | "quarto";
 
 /** One slide as it is written. `head + source` are its exact characters. */
@@ -27,7 +27,7 @@ export interface WrittenSlide {
   readonly index: number;
   /** 1-based line of the file where it starts: its `---`, or its first line that isn't blank. */
   readonly line: number;
-  /** What holds for it: its own options, Marp's directives, for the first slide the front matter's `layout`, `id` …. */
+  /** The options in effect: its own, Marp's directives, and for the first slide the front matter's `layout`, `id` …. */
   readonly options: Options;
   /** The options of its own block. */
   readonly own: Options;
@@ -47,12 +47,12 @@ export interface WrittenSlide {
   readonly notesLine: number;
   readonly noteRanges: readonly NotesRange[];
   readonly dialect: Dialect;
-  /** Whether lists appear item by item without being asked to. */
+  /** Whether lists appear item by item by default. */
   readonly incremental: boolean;
   readonly manuscript: Manuscript;
   /** Its tokens of Markdown, without those of `::: notes` and `Note:`. */
   readonly tokens: readonly Token[];
-  /** The tokens of each `::: notes` and `Note:`, in the order of `noteRanges`. */
+  /** The tokens of each `::: notes` and `Note:`, in the order of these in `noteRanges`. */
   readonly notesTokens: readonly (readonly Token[])[];
 }
 

@@ -18,7 +18,7 @@ const GLOBAL = [
   "lang",
   "transition"
 ];
-/** Marp's directives that hold from their slide on. */
+/** Marp's directives that apply to their slide and all later ones. */
 const LOCAL = [
   "paginate",
   "header",
@@ -56,7 +56,7 @@ const ATTRIBUTES = /^\s*\.(?:element|slide):/;
 const TOOL = /^\s*(?:fit|prettier-ignore\S*|(?:markdown|text)lint-\S*|lint\s[^\n]*|vale\s[^\n]*)\s*$/;
 const DIRECTIVE = /^\s*[_a-zA-Z][\w-]*[ \t]*:(?:\s|$)/;
 
-/** Tells Marp's directives (`_class: lead`, `paginate: true`) and marks of tools from notes. */
+/** Reads a comment: Marp's directives (`_class: lead`, `paginate: true`), a tool's instruction, or notes. */
 export function readComment(text: string): CommentReading {
   if (ATTRIBUTES.test(text) || (text.length < 200 && TOOL.test(text))) return {type: "tool"};
   if (!DIRECTIVE.test(text)) return {type: "notes"};
@@ -73,7 +73,7 @@ export function globalDirectives(options: Options): Options {
   return pick(options, (key) => GLOBAL.includes(key));
 }
 
-/** The directives that hold from a slide on. */
+/** The directives that apply to a slide and all later ones. */
 export function lastingDirectives(options: Options): Options {
   return pick(options, (key) => LOCAL.includes(key));
 }
@@ -106,7 +106,10 @@ export function dividingLevels(front: Options): ReadonlySet<number> {
   return isRevealjs(front) ? upTo(2) : new Set();
 }
 
-/** Whether a Quarto deck is meant: a format `revealjs` or one made of it (`clean-revealjs`), or a map with one. */
+/**
+ * Whether `format` names a Quarto deck: `revealjs`, a format derived from it (`clean-revealjs`), or a map with such a
+ * key.
+ */
 export function isRevealjs({format}: Options): boolean {
   if (typeof format === "string") return format.endsWith("revealjs");
   return typeof format === "object" && !Array.isArray(format) && revealjsKey(format as Options) !== undefined;

@@ -134,12 +134,14 @@ function shifted(ranges: readonly NotesRange[], by: number): readonly NotesRange
   }));
 }
 
-/** A text field of a browser knows only one line end; that alone changes nothing. */
+/** Whether two texts differ at most in their line ends, which a browser's text field normalises. */
 function sameText(a: string, b: string): boolean {
   return trimLines(withLineEnds(a, "\n")) === trimLines(withLineEnds(b, "\n"));
 }
 
-/** What comes before a slide's text, so that the text starts a line, and isn't read as options right below `---`. */
+/**
+ * The line ends to put before a slide's text, so that it starts a line and is not read as options right below `---`.
+ */
 function above(before: string, head: string, source: string, newline: string): string {
   if (source === "") return before + head;
   const bare = /^\s*---[ \t]*(?:\r\n|\n|\r)?$/.test(head) && OPTION_LINE.test(source.split(/[\r\n]/, 1)[0]!);

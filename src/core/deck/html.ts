@@ -1,4 +1,4 @@
-/** Elements whose text is no prose: it goes with them. */
+/** Elements whose text is not prose and is dropped with them. */
 const OPAQUE = [
   "script",
   "style",
@@ -32,7 +32,7 @@ interface Tag {
 
 const TAG = /<(\/?)([a-zA-Z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?/g;
 
-/** The tags in raw HTML; what is cut off counts, too. */
+/** The tags in raw HTML, including a truncated one. */
 export function readTags(html: string): readonly Tag[] {
   return [...html.matchAll(TAG)].map(([, slash, name = "", attributes = ""]) => ({
     name: name.toLowerCase(),
@@ -43,14 +43,14 @@ export function readTags(html: string): readonly Tag[] {
   }));
 }
 
-/** Whether the text of an element goes with it. */
+/** Whether an element's text is dropped with it. */
 export function isOpaque(name: string): boolean {
   return OPAQUE.includes(name);
 }
 
 /**
- * What of raw HTML an author is told about: `<script>`, `<img> with onerror`; null for what is dropped in silence
- * (comments, declarations).
+ * The name of dropped raw HTML in a message to the author: `<script>`, `<img> with onerror`; null for what is dropped
+ * silently (comments, declarations).
  */
 export function nameHtml(html: string): string | null {
   const tags = readTags(withoutComments(html));
@@ -81,11 +81,11 @@ export function cleanText(text: string): string {
 
 const SCHEME = /^([a-z][a-z\d+.-]*):/;
 const RASTER = /^data:image\/(?:png|jpe?g|gif|webp);base64,[a-z\d+/=]+$/i;
-/** Against this, paths are addresses. */
+/** A base address against which paths are resolved. */
 const SOMEWHERE = "https://deck.invalid/";
 const LINK_SCHEMES = ["http", "https", "mailto"];
 
-/** What an address is without what browsers skip in it: blanks and control characters, written plainly or as `%09`. */
+/** An address without the blanks and control characters that browsers ignore, whether literal or encoded (`%09`). */
 function skimmed(address: string): string {
   return address
     .replace(/%(?:[01][\da-f]|20|7f)/gi, "")

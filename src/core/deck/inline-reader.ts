@@ -11,7 +11,7 @@ import type {WrittenInline} from "./blocks.js";
 import {drawMath} from "./draw-math.js";
 import {cleanText, isOpaque, leadsWithin, nameHtml, readTags, shorten, whyNoImage, whyNoLink} from "./html.js";
 
-/** A picture that stood in text. */
+/** A picture that was taken out of the text of a block. */
 export interface LiftedImage {
   readonly src: string;
   readonly alt: string;
@@ -29,7 +29,7 @@ export interface InlineReading {
 /** How text is read. */
 export interface InlineSetting {
   readonly messages: MessageList;
-  /** Whether a line end within a paragraph is shown as one, as Marp does. */
+  /** Whether a line end within a paragraph is a line break, as in Marp. */
   readonly breaks: boolean;
   /** 1-based line of the last `-->`; 0 if there is none. */
   readonly lastClose: number;
@@ -40,7 +40,7 @@ export interface InlineSetting {
 }
 
 const DEEPEST = 8;
-/** Text, then what is set lower or higher behind it. */
+/** Text, followed by a subscript or superscript. */
 const RAISED = /([^]*?)(?:(?<!~)~([^\s~]{1,40})~(?!~)|\^([^\s^[\]]{1,40})\^|$)/g;
 const FRAGMENT = /^<!--\s*\.element:[^]*\bfragment\b/;
 const ATTRIBUTES = /^\{[.#]?[\w-]+(?:[ =][^{}]*)?\}/;
@@ -69,7 +69,7 @@ class InlineReader {
   readonly images: LiftedImage[] = [];
   readonly #frames: Frame[] = [{type: "root", href: "", line: 0, children: []}];
   #line: number;
-  /** The element that is being left out. */
+  /** The name of the opaque element that is being skipped; "" if none is. */
   #opaque = "";
   #afterImage = false;
 
@@ -305,7 +305,7 @@ class InlineReader {
   }
 }
 
-/** Marp writes how a picture is placed into its text. */
+/** The alt text of a picture without Marp's placement keywords. */
 function withoutKeywords(alt: string): string {
   const words = alt.split(/\s+/);
   const keyword =

@@ -4,7 +4,7 @@ import type {WrittenSlide} from "./deck.js";
 import {shorten} from "./html.js";
 import type {ProseReading} from "./prose-blocks.js";
 
-/** The names that other tools have for our layouts; `""` leaves it to what the slide holds. */
+/** Layout names of other tools and our equivalents; `""` infers the layout from the slide's content. */
 const OTHER_NAMES: Readonly<Record<string, Layout | "">> = {
   // Slidev
   default: "",
@@ -171,8 +171,5 @@ function ratioOf(text: string): number {
  */
 export const DRAWING_WIDTHS = {full: 720, half: 380} as const;
 
-/**
- * Pixels that a drawing may be high, so that at that scale it has room below a title and above what must be said beside
- * it.
- */
+/** The greatest height of a drawing, in pixels, that leaves room for the slide's title and caveats. */
 export const DRAWING_HEIGHTS = {full: 250, half: 250} as const;

@@ -82,7 +82,7 @@ function titleOf({slides}: Deck): string {
   return numbersOf(title).length > 0 ? "" : plainText(title, () => "").trim();
 }
 
-/** The line of a key in the front matter, else the first. */
+/** The 1-based line of a key in the front matter; 1 if it is not there. */
 function lineOf({front}: Deck, key: string): number {
   const at = front
     .split(/\r\n|\n|\r/)
@@ -95,7 +95,10 @@ const WORDS =
   /^(?:(\d+(?:\.\d+)?)\s*(?:h|hours?|hrs?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:m|mins?|minutes?))?\s*(?:(\d+(?:\.\d+)?)\s*(?:s|secs?|seconds?))?$/i;
 const LONGEST = 86_400;
 
-/** Seconds of `2m`, `90s`, `1:30`, `15min`, `1 h 30 min`; null for anything else, nothing, and more than a day. */
+/**
+ * Reads a duration (`2m`, `90s`, `1:30`, `15min`, `1 h 30 min`) as seconds; null for anything else, zero, and more than
+ * a day.
+ */
 export function readDuration(value: OptionValue): number | null {
   if (typeof value !== "string" || value.length > 40) return null;
   const text = value.trim();
@@ -106,5 +109,5 @@ export function readDuration(value: OptionValue): number | null {
   return total > 0 && total <= LONGEST ? total : null;
 }
 
-/** What an author is told whose duration can't be read. */
+/** The accepted forms, for the message on a duration that can't be read. */
 const DURATION_FORMS = "2m, 90s, 1:30 or 15min";

@@ -16,7 +16,7 @@ export interface BlockNotes {
   readonly close: number;
 }
 
-/** The `::: notes` blocks among the tokens of a slide; those in quotes are none. */
+/** The `::: notes` blocks among the tokens of a slide; those within a quote don't count. */
 export function divNotes(tokens: readonly Token[], lines: Lines): readonly BlockNotes[] {
   const opens = (token: Token): boolean =>
     token.type === MARK && opensNotes(token.meta as Mark) && divInfo(lines.line(token.map![0])) !== null;
@@ -44,7 +44,10 @@ export function divNotes(tokens: readonly Token[], lines: Lines): readonly Block
   return found;
 }
 
-/** What follows each `Note:` among the tokens of a slide that ends before the line `end`; in `::: notes` none is. */
+/**
+ * What follows each `Note:` among the tokens of a slide that ends before the line `end`; a `Note:` within `::: notes`
+ * doesn't count.
+ */
 export function spokenNotes(
   tokens: readonly Token[],
   lines: Lines,
@@ -62,7 +65,7 @@ export function spokenNotes(
     while (around >= 0 && partners[around]! < open) around--;
     const after = around < 0 ? tokens.length : partners[around]!;
     const start = lines.start(first);
-    // A mark that closes has a line of its own; an item ends where its own lines do.
+    // Notes end at the line of the closing mark, or else with the lines of the item around them.
     const below = tokens[after]?.map?.[0] ?? tokens[around]?.map?.[1] ?? end;
     const to = start + lines.text.slice(start, lines.start(below)).trimEnd().length;
     const from = Math.min(start + /^[^:]*:/.exec(lines.line(first))![0].length, to);
@@ -98,7 +101,7 @@ export function withoutRanges(text: string, ranges: readonly Range[]): string {
   return mapRanges(text, ranges, () => "");
 }
 
-/** A text in which only the line ends of the ranges are left, so that all else keeps its line. */
+/** A text with the ranges removed except for their line ends, so that line numbers stay the same. */
 export function blankRanges(text: string, ranges: readonly Range[]): string {
   return mapRanges(text, ranges, (inside) => inside.replace(/[^\r\n]+/g, ""));
 }

@@ -14,19 +14,20 @@ export interface ProseReading {
   readonly slots: readonly {readonly name: string; readonly at: number}[];
 }
 
-/** Some tokens of a manuscript, and how many characters of it they are. */
+/** Some tokens of a manuscript, and their length in characters. */
 export interface Prose {
   readonly manuscript: Manuscript;
   readonly tokens: readonly Token[];
   readonly length: number;
-  /** 1-based line on which the length is told. */
+  /** 1-based line for a message about the length. */
   readonly line: number;
 }
 
 const LONGEST = 1_000_000;
 
 /**
- * Makes blocks of tokens by the habits of their deck; what is hostile, or can't be shown, is a message. Never throws.
+ * Makes blocks of tokens by the conventions of their deck. Never throws; hostile content, or content that can't be
+ * shown, is dropped with a message.
  */
 export function readProse(
   {manuscript, tokens, length, line}: Prose,

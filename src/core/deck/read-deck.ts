@@ -11,10 +11,10 @@ import {SlideReader} from "./slide-reader.js";
 const read = new WeakMap<Manuscript, Deck>();
 
 /**
- * The slides of a manuscript; never throws. A line `---` starts a slide, even directly below text, where Markdown alone
- * would see a heading (Slidev's rule; put a blank line between, and Marp agrees). A longer row of hyphens does so
- * unless it stands directly below text. What is blank before the first `---` is no slide. Headings start slides where
- * `headingDivider` (Marp), `slide-level` or `format: revealjs` (Quarto) ask for it.
+ * Reads a manuscript as a deck; never throws. A line `---` starts a slide, even directly below text, where plain
+ * Markdown would read a heading (Slidev's rule; with a blank line between, Marp reads it alike). A longer row of
+ * hyphens does so unless it stands directly below text. What is blank before the first `---` is no slide. Headings
+ * start slides where `headingDivider` (Marp), `slide-level` or `format: revealjs` (Quarto) ask for it.
  */
 export function readDeck(manuscript: Manuscript): Deck {
   const known = read.get(manuscript);
@@ -24,7 +24,7 @@ export function readDeck(manuscript: Manuscript): Deck {
   return deck;
 }
 
-/** A deck with another text in the same file. */
+/** Reads another text as the deck of the same file. */
 export function rereadDeck({manuscript}: Deck, text: string): Deck {
   return readDeck(readManuscript(text, manuscript));
 }
@@ -49,7 +49,7 @@ function splitSlides(manuscript: Manuscript): Deck {
   };
 }
 
-/** The text of a deck; of an untouched one, character by character what was parsed. */
+/** The text of a deck; for an unedited deck, exactly the text that was parsed. */
 export function serialiseDeck({front, slides}: Deck): string {
   return front + slides.map(({head, source}) => head + source).join("");
 }

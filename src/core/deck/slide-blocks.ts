@@ -32,7 +32,10 @@ interface SlideBlocks {
 
 const read = new WeakMap<WrittenSlide, SlideBlocks>();
 
-/** Reads a slide, once; what is hostile, or can't be shown, is a message. Never throws. */
+/**
+ * Reads a slide into blocks, memoized by slide. Never throws; hostile content, or content that can't be shown, is
+ * dropped with a message.
+ */
 export function slideBlocks(slide: WrittenSlide): SlideBlocks {
   const known = read.get(slide);
   if (known) return known;
@@ -101,7 +104,7 @@ function readEdge(
   return lines.flatMap((inline, i) => (i === 0 ? inline : [{type: "break"} as const, ...inline]));
 }
 
-/** Options of Slidev that change what is shown, and that are not followed here. */
+/** Reports options of Slidev that would change what is shown and are not supported here. */
 function tellUnread({options, line}: WrittenSlide, messages: MessageList): void {
   if (options["src"] !== undefined)
     messages.add("dropped", line, "dropped src; a deck is one file, so copy the slides into it");
@@ -141,7 +144,7 @@ export interface SlideStart {
   readonly own: Options;
 }
 
-/** What goes beyond is no talk. */
+/** Slides beyond this number are not read. */
 const MOST_SLIDES = 100_000;
 
 /**

@@ -19,7 +19,7 @@ import {
 import {blankRanges, commentNotes, divNotes, spokenNotes, withoutRanges} from "./notes.js";
 import type {SlideStart} from "./slide-blocks.js";
 
-/** Of one slide; what goes beyond is not looked at. */
+/** The most directives of one slide; further ones are ignored. */
 const MOST_DIRECTIVES = 100;
 
 /** Reads slides one after the other, since Marp's directives hold from their slide on. */

@@ -1,8 +1,8 @@
 import type {CompiledDeck, CompiledSlide} from "./compiled.js";
 
 /**
- * What the deck is, in lines below a title: its subtitle, author, date and the period of its figures. A slide that says
- * something itself needs but author and date; one that is no title says nothing of the deck.
+ * The lines about the deck below a title: subtitle, author, date and the period of its figures. A title slide with
+ * blocks of its own has only author and date; a slide of another layout has none.
  */
 export function titleLines(
   {layout, blocks}: Pick<CompiledSlide, "layout" | "blocks">,

@@ -10,23 +10,23 @@ import type {Known} from "./read-text.js";
 
 /** What the page begins with. */
 export interface Beginning {
-  /** The state to begin with; without it, the chart that is proposed for the table. */
+  /** The state to begin with; if absent, the page begins with the chart proposed for the table. */
   readonly entry?: Entry;
   readonly table: string;
   /** A text that can’t be read, to be shown with what is wrong with it. */
   readonly draft?: string;
   /** What is wrong with the address; empty where nothing is. */
   readonly wrong: readonly string[];
-  /** What is wrong with what the browser kept, in a line; what else is to be said of it in lines of its own. */
+  /** What is wrong with the state that the browser kept: a first line, then details on further lines. */
   readonly wrongKept?: string;
-  /** What the browser keeps, where the address asks for something else. */
+  /** The state that the browser kept, if the address asks for another. */
   readonly other?: Entry;
 }
 
 /**
- * Decides between an address and what the browser keeps: the address goes first, and what is kept isn’t lost for it; a
- * draft is taken up with its specification. What is kept and can’t be read is shown as a draft where nothing else is
- * asked for, and stays where it is otherwise.
+ * Chooses between the address and the state that the browser kept. The address takes precedence, and the kept state is
+ * not discarded; if both have the same specification, the kept draft is restored with it. A kept state that can’t be
+ * read is shown as a draft only if the address asks for nothing.
  */
 export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
   const {tables} = against;
@@ -66,14 +66,17 @@ export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
 }
 
 /**
- * What the browser kept; a draft that can be read by now is one no more, and a specification that can’t be read any
- * more is one.
+ * The state that the browser kept: a draft that can now be read becomes the specification, and a specification that can
+ * no longer be read becomes a draft.
  */
 export function keptEntry(kept: Kept, against: Known): Entry | undefined {
   return readKeptEntry(kept, against).entry;
 }
 
-/** What the browser kept, and why it can’t be read if it can’t: then its text is the draft, beside its table’s rows. */
+/**
+ * The state that the browser kept. If it can’t be read, `why` says so, and the entry has its text as draft and its
+ * table as specification.
+ */
 function readKeptEntry(kept: Kept, against: Known): {readonly entry?: Entry; readonly why?: readonly string[]} {
   if (kept.kind !== "given") return {};
   const {value, draft} = kept;
@@ -88,10 +91,7 @@ function readKeptEntry(kept: Kept, against: Known): {readonly entry?: Entry; rea
   };
 }
 
-/**
- * The text of what can’t be read: what was being written, and below it, as a comment, the specification that it was
- * written from.
- */
+/** The draft for a kept state that can’t be read: its own draft, followed by its specification as a YAML comment. */
 function keptText(value: unknown, draft: string | undefined): string {
   if (value === undefined) return draft ?? "";
   const text = textOfValue(value);

@@ -6,7 +6,7 @@ import {adaptSpec} from "./offers.js";
 /** The keys that name one column. */
 export type ColumnKey = "x" | "y" | "colour" | "facet";
 
-/** Another column at a key, or none; a column that another key has already changes places with it. */
+/** Sets or removes the column of a key; if another key has that column, the two keys swap columns. */
 export function withColumn(spec: ChartSpec, key: ColumnKey, column: string | undefined, table: TableInfo): ChartSpec {
   const other = (["x", "colour", "facet"] as const).find(
     (candidate) => candidate !== key && column !== undefined && spec[candidate] === column
@@ -23,7 +23,7 @@ export function withColumn(spec: ChartSpec, key: ColumnKey, column: string | und
   );
 }
 
-/** Only rows with one of these values in a column; with none of them, all rows again. */
+/** Filters a column to these values; an empty list removes the filter. */
 export function withFilter(spec: ChartSpec, column: string, values: readonly string[], table: TableInfo): ChartSpec {
   const {[column]: _before, ...others} = spec.filter ?? {};
   const known = valuesOfColumn(table, column) ?? [];
@@ -38,22 +38,22 @@ export function filterValues({filter}: Pick<ChartSpec, "filter">, column: string
   return value === undefined ? [] : typeof value === "string" ? [value] : value;
 }
 
-/** Rows that agree in these columns and in all that is drawn are added up; undefined to add nothing up. */
+/** Adds up the rows that agree in these columns and in all drawn columns; undefined removes the grouping. */
 export function withGroup(spec: ChartSpec, group: readonly string[] | undefined, table: TableInfo): ChartSpec {
   return adaptSpec({...without(spec, ["group"]), ...defined({group})}, table);
 }
 
-/** Another measure, under the same form as far as it can show it. */
+/** Sets the measure; the form stays, and a measure that it can’t show is left out. */
 export function withMeasure(spec: ChartSpec, measure: Measure, table: TableInfo): ChartSpec {
   return adaptSpec({...spec, measure}, table);
 }
 
-/** Another order. */
+/** Sets the order. */
 export function withSort(spec: ChartSpec, sort: Sort, table: TableInfo): ChartSpec {
   return adaptSpec({...spec, sort}, table);
 }
 
-/** Another value that is looked at, or none. */
+/** Sets or removes the highlighted value. */
 export function withHighlight(spec: ChartSpec, highlight: string | undefined, table: TableInfo): ChartSpec {
   return adaptSpec({...without(spec, ["highlight"]), ...defined({highlight})}, table);
 }

@@ -22,10 +22,7 @@ const KINDS: readonly {readonly label: string; readonly holds: (table: Listed) =
   }
 ];
 
-/**
- * Tables by what may be done with their numbers, in the order in which they are listed; kinds without a table are left
- * out.
- */
+/** Tables grouped by what may be done with their numbers, in listing order; empty groups are left out. */
 export function groupTables<T extends Listed>(tables: readonly T[]): readonly TableGroup<T>[] {
   return KINDS.map(({label, holds}) => ({label, tables: tables.filter(holds)})).filter(
     ({tables: own}) => own.length > 0
@@ -35,7 +32,9 @@ export function groupTables<T extends Listed>(tables: readonly T[]): readonly Ta
 /** How many lines of a list are read out at most. */
 const MOST = 8;
 
-/** A list’s different lines, no more of them than can be read, with how many are left out. */
+/**
+ * The distinct lines of a list; of more than `most` + 1, the first `most` and a line that says how many more there are.
+ */
 export function someOf(lines: readonly string[], most = MOST): readonly string[] {
   const distinct = [...new Set(lines)];
   return distinct.length <= most + 1 ? distinct : [...distinct.slice(0, most), `and ${distinct.length - most} more`];

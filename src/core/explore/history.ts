@@ -1,12 +1,12 @@
 import type {ChartSpec} from "../chart-spec/spec.js";
 import {canonicalSpec, isSameSpec} from "./link.js";
 
-/** What was, what is, and what was taken back. */
+/** An undo history: past states, the present one, and undone ones. */
 export interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** The kind of change that the present goes on with; another of it makes no new step. */
+  /** The kind of the last change; a further change of that kind makes no new step. */
   readonly merging?: string;
 }
 
@@ -18,10 +18,7 @@ export function startHistory<T>(present: T): History<T> {
   return {past: [], present, future: []};
 }
 
-/**
- * Goes on to another present. Changes of one kind that follow one another are one step; what was taken back is
- * forgotten.
- */
+/** Makes `next` the present. Consecutive changes of one kind (`merge`) are one step; undone states are dropped. */
 export function changed<T>({past, present, merging}: History<T>, next: T, merge?: string): History<T> {
   const before = merge !== undefined && merge === merging ? past : [...past, present].slice(-MOST_STEPS);
   return {past: before, present: next, future: [], ...(merge === undefined ? {} : {merging: merge})};
@@ -32,7 +29,7 @@ export function settled<T>({past, present, future}: History<T>): History<T> {
   return {past, present, future};
 }
 
-/** One step back; the same where there is none. */
+/** Undoes one step; returns the same history if there is none. */
 export function undone<T>(history: History<T>): History<T> {
   const before = history.past.at(-1);
   return before === undefined
@@ -40,7 +37,7 @@ export function undone<T>(history: History<T>): History<T> {
     : {past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future]};
 }
 
-/** One step forward again; the same where there is none. */
+/** Redoes one step; returns the same history if there is none. */
 export function redone<T>(history: History<T>): History<T> {
   const [next, ...rest] = history.future;
   return next === undefined ? history : {past: [...history.past, history.present], present: next, future: rest};
@@ -59,13 +56,10 @@ export function isSameEntry(a: Entry, b: Entry): boolean {
   return a.draft === b.draft && isSameSpec(a.spec, b.spec);
 }
 
-/** The version of what the browser keeps. */
+/** The version of the format in which the browser keeps a state. */
 const VERSION = 1;
 
-/**
- * What the browser keeps, as read: nothing, a state whose specification has still to be read, or something that isn’t
- * ours.
- */
+/** What the browser has kept: nothing, a state whose specification is not yet read, or a text that can’t be read. */
 export type Kept =
   | {readonly kind: "none"}
   | {readonly kind: "given"; readonly value: unknown; readonly draft?: string}
@@ -76,7 +70,7 @@ export function printKept({spec, draft}: Entry): string {
   return JSON.stringify({v: VERSION, spec: canonicalSpec(spec), ...(draft === undefined ? {} : {draft})});
 }
 
-/** Reads what {@link printKept} wrote, now or in an earlier version. */
+/** Reads what {@link printKept} wrote; a text of another version, or one that can’t be parsed, is `broken`. */
 export function readKept(text: string | null): Kept {
   if (text === null) return {kind: "none"};
   try {

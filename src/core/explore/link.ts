@@ -5,8 +5,7 @@ import type {ChartSpec} from "../chart-spec/spec.js";
 const LINK_VERSION = "1";
 
 /**
- * What an address asks for: nothing, something that has still to be read as a specification, or what can’t be read at
- * all.
+ * What an address contains: no specification, a value that is not yet read as one, or something that can’t be decoded.
  */
 export type Linked =
   | {readonly kind: "none"}
@@ -18,7 +17,7 @@ export function specSearch(spec: ChartSpec): string {
   return `?v=${LINK_VERSION}&spec=${encodeText(JSON.stringify(canonicalSpec(spec)))}`;
 }
 
-/** An address that holds a specification; what else it says stays, but for the place in the page. */
+/** An address with a specification in its query; its other parameters are kept, its fragment is removed. */
 export function addressOfSpec(address: string, spec: ChartSpec): string {
   const url = new URL(address);
   for (const [name, value] of new URLSearchParams(specSearch(spec))) url.searchParams.set(name, value);
@@ -64,7 +63,7 @@ function decodeText(text: string): string {
 const shortened = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
 
 /**
- * A specification with its keys in the order of the schema, without what is empty or meant anyway: equal charts are
+ * A specification with keys in the order of the schema, without empty values and defaults, so that equal charts have
  * equal texts.
  */
 export function canonicalSpec(spec: ChartSpec): ChartSpec {

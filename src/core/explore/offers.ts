@@ -35,8 +35,8 @@ export function whyNotDrawn(spec: ChartSpec, table: TableInfo, facts?: Facts): s
 }
 
 /**
- * All forms for a specification: the others with what is chosen in it, as far as each can show it. The reason of one
- * that is refused is that for all that is chosen.
+ * All forms for a specification, each with as many of its choices as the form can show. The reason of a refused form is
+ * the one for all choices together.
  */
 export function formOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Form>[] {
   const {table: _table, form: _form, ...chosen} = spec;
@@ -55,7 +55,7 @@ export function formOffers(spec: ChartSpec, table: TableInfo, facts?: Facts): re
   });
 }
 
-/** What else can be drawn where a specification isn’t: the proposed form first. */
+/** The forms to offer in place of a specification that isn’t drawn, the proposed form first. */
 export function insteadOf(spec: ChartSpec, table: TableInfo, facts?: Facts): readonly Offer<Form>[] {
   const same = formsFor(
     table,
@@ -115,8 +115,8 @@ const because = (why: string | undefined): {readonly why?: string} => (why === u
 type Draft = {-readonly [Key in keyof ChartSpec]: ChartSpec[Key] | undefined};
 
 /**
- * The nearest specification to what a control asks for that can be read: what the form has no use for is left out, what
- * it needs is filled in with the first column, and values that are no longer drawn are looked at no more.
+ * Adapts a specification to its form: removes keys and a measure that the form can’t show, fills keys that it needs
+ * with the first fitting column, and removes highlights and annotations of values that are no longer drawn.
  */
 export function adaptSpec(spec: ChartSpec, table: TableInfo): ChartSpec {
   const info = formInfo(spec.form)!;
@@ -156,8 +156,8 @@ interface Emptying {
 }
 
 /**
- * Which filters leave no row: those without which some would be left; where no single one is to blame, all of them,
- * each with what it leaves by itself. Undefined where rows are left, or where nothing is filtered.
+ * The filters that leave no row: those whose removal would leave some, with how many; if there is none, all filters.
+ * Undefined if rows are left or nothing is filtered.
  */
 export function emptyingFilters(
   table: TableInfo,

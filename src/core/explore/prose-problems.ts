@@ -15,7 +15,8 @@ import {whyNotItsWords} from "./number-words.js";
 import type {NumberMeaning} from "./number-words.js";
 
 /**
- * What numbers in prose are worked out from, what its marks of terms stand for, and which words stand beside numbers.
+ * What prose is checked against: facts for its numbers, registered terms for its marks, and nouns that stand beside
+ * numbers.
  */
 export interface Wording {
   readonly facts: Facts;
@@ -29,9 +30,8 @@ export interface Wording {
 const LONGEST_TEXT = 2000;
 
 /**
- * What is wrong with a specification’s prose: expressions that can’t be worked out, formats that aren’t any, terms that
- * aren’t registered, numbers that are typed by hand, which nothing ties, and words that claim what no number beside
- * them says.
+ * Problems in a specification’s prose: expressions that can’t be evaluated, unknown formats, unregistered terms,
+ * numbers typed by hand, and words that claim what no number beside them says.
  */
 export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecProblem[] {
   const long = textsOf(spec).filter(([, text]) => text.length > LONGEST_TEXT);
@@ -55,8 +55,8 @@ export function proseProblems(spec: ChartSpec, wording: Wording): readonly SpecP
 }
 
 /**
- * The words of a specification’s own texts that state a quantity, a change or a comparison which no tied number of
- * their sentence says; and those that are written in two scripts.
+ * Problems with words of a specification’s texts that state a quantity, change or comparison which no tied number of
+ * their sentence says, or that mix two scripts.
  */
 export function claimProblems(
   spec: ChartSpec,
@@ -77,7 +77,7 @@ export function claimProblems(
   });
 }
 
-/** Functions whose value says how numbers stand to one another. */
+/** Expressions whose value compares numbers. */
 const COMPARING = /^\s*(?:change|ratio|share|difference|rebase)\s*\(/;
 
 /** A text with stand-ins for its numbers, and blanks for its marks of terms; and what the stand-ins stand for. */
@@ -133,7 +133,7 @@ function whyNotProse(text: string, {facts, terms, nouns}: Wording): string | und
 const VAGUE_NUMBERS =
   /\bscores? of\b|\b(?:hundreds|thousands|millions|billions)\b(?! of)|\b(?:the|one) (?:hundred|thousand|million|billion)\b|\b(?:couple|pair|handful) of\b/gi;
 
-/** Numerals of Chinese and Japanese: in a specification’s own texts they are numbers in any word. */
+/** Chinese and Japanese numerals; in a specification’s texts they count as numbers within any word. */
 const IDEOGRAPHS = /[〇零一二三四五六七八九十百千万億兆两兩壱弐参拾萬亿]+/gu;
 
 /** The numbers that are typed by hand in a text without `{{ }}`: in digits of any script, in letters, and in words. */

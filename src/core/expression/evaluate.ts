@@ -158,7 +158,10 @@ function literalInterval(expression: Expression): Interval {
   return pointInterval(new Fraction(expression.text));
 }
 
-/** A fact keeps its own qualifier; what is derived from qualified facts says which way it is open. */
+/**
+ * The qualifier of a result: a fact’s own; for a value derived from qualified facts, `about`, or the side on which its
+ * interval lies.
+ */
 function qualifierOf(
   expression: Expression,
   value: Fraction,

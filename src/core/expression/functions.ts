@@ -14,7 +14,7 @@ import {MOST_DECIMALS} from "../interval.js";
 import {ROWS_UNIT} from "./count.js";
 import {ExpressionError} from "./syntax.js";
 
-/** An operand as far as units are concerned; `fact` where the operand is a fact itself. */
+/** An operand's unit; `fact` is set if the operand is a fact itself. */
 export interface UnitOperand {
   readonly text: string;
   readonly unit: Unit;

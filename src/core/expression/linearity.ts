@@ -3,7 +3,7 @@ import {printExpression} from "./syntax.js";
 
 type Degrees = ReadonlyMap<string, number>;
 
-/** The degree of each fact above and below the fraction bar; `denominator` names what stands below. */
+/** A quotient: the degree of each fact in its numerator and denominator; `denominator` identifies the denominator. */
 interface Rational {
   readonly above: Degrees;
   readonly below: Degrees;

@@ -24,13 +24,13 @@ export type BlockType =
   | "slide";
 
 /**
- * A block where it stands: whole lines, from the start of its first to the end of its last that isn't blank, line end
- * included. Where a comment and other text share a line, each is what is its own of it; the first block of an item or
- * quote has the mark of that on its line.
+ * A block and its range: whole lines, up to the line end of its last line that isn't blank. If a comment shares a line
+ * with other text, each has its own part of the line. The range of an item's or quote's first block includes the marker
+ * on its line.
  */
 export interface PlacedBlock extends Place {
   readonly type: BlockType;
-  /** The block's own: of a list its items, of a quote what is quoted. */
+  /** The blocks directly inside: the items of a list, the content of an item or quote. */
   readonly children: readonly PlacedBlock[];
 }
 
@@ -55,8 +55,7 @@ const SINGLE: Readonly<Record<string, BlockType>> = {
 };
 
 /**
- * Makes a tree of tokens, in which each block knows its lines; `offset` says where in the file an offset of the text
- * stands that Markdown read.
+ * Makes a tree of placed blocks from tokens; `offset` maps an offset in the text that Markdown read to one in the file.
  */
 export function blockTree(
   tokens: readonly Token[],
@@ -87,14 +86,14 @@ export function blockTree(
   return root;
 }
 
-/** `Note:` with its line if nothing stands behind it. */
+/** The range of `Note:`, or of its whole line if nothing follows on it. */
 function placeOfNotes({start, end}: Place, {text}: Lines): Pick<Place, "start" | "end"> {
   const mark = start + text.slice(start, end).search(/:/) + 1;
   const ink = mark + text.slice(mark, end).search(/\S|$/);
   return {start, end: text.slice(ink, end).trim() === "" ? end : ink};
 }
 
-/** With its lines if nothing else stands on them. */
+/** The range of a comment, or of its whole lines if nothing else stands on them. */
 function placeOfComment(
   meta: CommentPlace,
   place: Place,

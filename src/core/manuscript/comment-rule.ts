@@ -11,8 +11,8 @@ export const COMMENT = "tickmark_comment";
 export const OPEN_COMMENT = "tickmark_open_comment";
 
 /**
- * Where a comment stands: offsets in the text that Markdown was given, or in the text of its block where it stands
- * within one.
+ * Where a comment stands: offsets in the text that Markdown was given, or, for a comment within a block's text, in that
+ * text.
  */
 export interface CommentPlace {
   readonly start: number;
@@ -20,9 +20,9 @@ export interface CommentPlace {
 }
 
 /**
- * Makes Markdown read comments of decks and briefings as something of their own, which raw HTML isn't: a comment at the
- * start of a line goes on to its `-->`, over blank lines too, and what follows on that line is text. One within text
- * ends in its paragraph.
+ * Adds rules to Markdown that read comments of decks and briefings as tokens of their own rather than as raw HTML: a
+ * comment at the start of a line extends to its `-->`, across blank lines too, and what follows on that line is text. A
+ * comment within text must end in its paragraph.
  */
 export function readComments(md: MarkdownIt): void {
   md.block.ruler.before("table", COMMENT, commentBlock, {alt: ["paragraph", "reference", "blockquote", "list"]});
@@ -67,7 +67,7 @@ const commentBlock: BlockRule = (state, first, _end, silent) => {
   }
 };
 
-/** Lets a line start behind the comments on it; true where they began on a line before. */
+/** Makes a line start after the comments at its start; returns true if they began on an earlier line. */
 function textAfter(state: BlockState, first: number, line: number, at: number): boolean {
   state.bMarks[line] = at;
   state.tShift[line] = 0;
@@ -104,7 +104,10 @@ function endComment(state: BlockState, line: number, reading: Reading): void {
   token.map = [line, state.line];
 }
 
-/** The next line from `from` on that starts a slide, or that ends raw HTML; each line is looked at once. */
+/**
+ * The next line from `from` on that starts a slide, or that ends raw HTML; results are cached, so that each line is
+ * examined once.
+ */
 function nextStop(reading: Reading, what: "slide" | "stop", from: number): number {
   const {lines} = reading;
   const known = reading[what];

@@ -24,10 +24,10 @@ export interface PlacedTerm extends Place {
 
 /** A code fence, where it stands. */
 export interface PlacedFence extends Place {
-  /** What stands behind its first backticks. */
+  /** Its info string: the text after the opening backticks. */
   readonly info: string;
   readonly text: string;
-  /** False if it goes on to the end of what it stands in. */
+  /** False if it has no closing line and extends to the end of its container. */
   readonly closed: boolean;
 }
 
@@ -39,8 +39,8 @@ export interface Constructs {
 }
 
 /**
- * Finds numbers, terms and comments in tokens; `offset` says where in the file an offset of the text stands that
- * Markdown read.
+ * Finds numbers, terms and comments in tokens; `offset` maps an offset in the text that Markdown read to one in the
+ * file.
  */
 export function findConstructs(tokens: readonly Token[], lines: Lines, offset: (at: number) => number): Constructs {
   const found = {numbers: [] as PlacedNumber[], terms: [] as PlacedTerm[], comments: [] as Place[]};

@@ -8,8 +8,8 @@ import type {Manuscript} from "./manuscript.js";
 import {isOptionKey} from "./options.js";
 
 /**
- * Puts a text in the place of a block; all else stays as it is. Throws a RangeError for a block that can't be edited by
- * itself.
+ * Replaces a block with a text; all else stays as it is. Throws a RangeError for a block that does not have its lines
+ * to itself.
  */
 export function replaceBlock(manuscript: Manuscript, block: PlacedBlock, written: string): Manuscript {
   requireOwnLines(manuscript, block);
@@ -21,17 +21,27 @@ export function replaceBlock(manuscript: Manuscript, block: PlacedBlock, written
   return rewritten(manuscript, [{start, end, text: gapBelowRule(manuscript, start, put) + put + lineEnd}]);
 }
 
-/** Puts a text before a block, or at the end; a blank line parts it from its neighbours, but not an item from items. */
+/**
+ * Inserts a text before a block, or at the end if `before` is undefined; blank lines separate it from its neighbours,
+ * except an item from other items. Throws a RangeError if `before` does not have its lines to itself, and at the end of
+ * a file whose last fence is not closed.
+ */
 export function insertBlock(manuscript: Manuscript, before: PlacedBlock | undefined, written: string): Manuscript {
   return rewritten(manuscript, [insertion(manuscript, before, ownText(manuscript, written))]);
 }
 
-/** Takes a block out, with the blank lines below it where others stand above it. */
+/**
+ * Removes a block, and the blank lines below it if nothing or a blank line stands above it. Throws a RangeError for a
+ * block that does not have its lines to itself.
+ */
 export function removeBlock(manuscript: Manuscript, block: PlacedBlock): Manuscript {
   return rewritten(manuscript, [removal(manuscript, block)]);
 }
 
-/** Puts a block before another, or at the end. Its own characters stay as they are. */
+/**
+ * Moves a block before another, or to the end if `before` is undefined; its own characters stay as they are. Throws a
+ * RangeError as {@link insertBlock} and {@link removeBlock} do.
+ */
 export function moveBlock(manuscript: Manuscript, block: PlacedBlock, before: PlacedBlock | undefined): Manuscript {
   const taken = removal(manuscript, block);
   const target = before?.start ?? manuscript.text.length;
@@ -41,8 +51,8 @@ export function moveBlock(manuscript: Manuscript, block: PlacedBlock, before: Pl
 }
 
 /**
- * Sets options of the front matter, or takes them away with null; its other lines and comments stay as they are. Throws
- * a RangeError for a name that none can have.
+ * Sets options of the front matter, or removes them with null; its other lines and comments stay as they are. Throws a
+ * RangeError for an invalid option name.
  */
 export function editFrontMatter(manuscript: Manuscript, changes: OptionChanges): Manuscript {
   const unfit = Object.keys(changes).find((key) => !isOptionKey(key));
@@ -55,7 +65,7 @@ export function editFrontMatter(manuscript: Manuscript, changes: OptionChanges):
   return rewritten(manuscript, [{start: 0, end, text: edited}]);
 }
 
-/** At the end of a text, a line that is blank. */
+/** Matches a blank line at the end of a text. */
 const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
 
 interface Change {
@@ -71,7 +81,10 @@ function rewritten(manuscript: Manuscript, changes: readonly Change[]): Manuscri
   return edited === text ? manuscript : readManuscript(edited, manuscript);
 }
 
-/** A text that reaches into nothing that stands behind it, with the line ends of the file. */
+/**
+ * A text to insert, with the file's line ends and with its own constructs closed, so that it does not affect what
+ * follows.
+ */
 function ownText(manuscript: Manuscript, written: string): string {
   const newline = newlineOf(manuscript.text);
   const text = trimLines(withLineEnds(written, newline));
@@ -111,14 +124,14 @@ function removal(manuscript: Manuscript, block: PlacedBlock): Change {
   return {start: block.start, end: block.end, text: joins ? newlineOf(text) : ""};
 }
 
-/** Right below a line `---` a text may be read as the options of a slide. */
+/** A line end where a text right below a line `---` would be read as options of a slide; else "". */
 function gapBelowRule({kind, lines, text}: Manuscript, at: number, put: string): string {
   const line = lines.at(at);
   const isBelow = kind === "deck" && line > 0 && lines.start(line) === at && isRule(lines.line(line - 1));
   return isBelow && OPTION_LINE.test(put.split(/[\r\n]/, 1)[0]!) ? newlineOf(text) : "";
 }
 
-/** Only what has its lines to itself can be edited: blocks that stand in no other, and the items of lists. */
+/** Throws a RangeError unless the block has its lines to itself: a top-level block, or an item of a list. */
 function requireOwnLines({blocks, file}: Manuscript, block: PlacedBlock): void {
   const around = ancestorsOf(block, blocks);
   const holds = ({type, line}: PlacedBlock): boolean => type === "list" || (type === "item" && line < block.line);

@@ -14,10 +14,13 @@ export function editOptions(text: string, changes: OptionChanges, newline: strin
 
 const BLOCK = /^(\s*---[ \t]*(?:\r\n|\n|\r))((?:[^]*?(?:\r\n|\n|\r))?)(---[ \t]*(?:\r\n|\n|\r)?)$/;
 
-/** It starts a slide, but no options. */
+/** A longer row of hyphens, which starts a slide but no options. */
 const LONGER_RULE = /-{4,}/;
 
-/** Changes the options in a front matter or a head; `emptied` says what is left of it without any. */
+/**
+ * Changes the options between the rules of a front matter or slide head; `emptied` gives the text to leave if no option
+ * remains.
+ */
 export function editOptionBlock(
   block: string,
   changes: OptionChanges,
@@ -77,7 +80,7 @@ function removeLines(text: string, {key, value}: Pair): string {
   return text.slice(0, from) + text.slice(end + rest);
 }
 
-/** For what has no line of its own, such as `{layout: title}`. */
+/** Changes an option by rewriting the whole map, for keys without a line of their own, such as in `{layout: title}`. */
 function editDocument(text: string, key: string, value: OptionValue | null, newline: string): string {
   const document = parseOptions(text);
   if (value === null) document.delete(key);

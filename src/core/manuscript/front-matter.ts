@@ -26,8 +26,8 @@ export const OPTION_LINE = /^(?:[a-zA-Z_][\w-]*|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]|
 
 /**
  * Reads the front matter: a YAML map between `---` on the first line and the next `---`. Comments and blank lines may
- * stand before its keys, and keys may have any name. Broken YAML is front matter too, with an error. With `anyContent`
- * whatever stands there is front matter, as in Framework.
+ * stand before its keys, and keys may have any name. Broken YAML is front matter too, with an error. With `anyContent`,
+ * anything between the two lines is front matter, as in Framework.
  */
 export function readFrontMatter(lines: Lines, messages: MessageList, {anyContent = false} = {}): FrontMatter {
   const none = {options: NO_OPTIONS, end: 0};

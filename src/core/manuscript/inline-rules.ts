@@ -17,10 +17,10 @@ export interface NumberMeta {
 /** The type of the token that a `{{ }}` becomes. */
 export const NUMBER = "tickmark_number";
 
-/** No number is longer, in characters; a `{{` whose `}}` is further away is without one. */
+/** The greatest length of a `{{ }}` in characters; a `}}` further away does not count. */
 const LONGEST = 4000;
 
-/** What is known of a range of text up to a place in it. */
+/** Cached positions for scanning a range of text. */
 interface Place {
   readonly at: number;
   readonly line: number;
@@ -81,7 +81,7 @@ export interface TermPlace {
   readonly at: number;
 }
 
-/** Reads the marks of terms in Markdown text; code is no text. */
+/** Adds a rule to Markdown that reads `[[term]]` in text, but not in code. */
 export function readTerms(md: MarkdownIt): void {
   md.inline.ruler.before("link", TERM, (state, silent) => {
     if (!state.src.startsWith("[[", state.pos)) return false;
@@ -96,5 +96,5 @@ export function readTerms(md: MarkdownIt): void {
 
 const MARK_END = /^\[\[[^[\]]*\]\]/;
 
-/** No mark is longer. */
+/** The greatest length of a `[[term]]`, in characters. */
 const LONGEST_TERM = 400;

@@ -76,7 +76,7 @@ export function newlineOf(text: string): "\n" | "\r\n" | "\r" {
   return found === "\r\n" || found === "\r" ? found : "\n";
 }
 
-/** A text with a line end, unless it is empty or a byte-order mark. */
+/** A text that ends with a line end; an empty text, or one that is only a byte-order mark, is returned unchanged. */
 export function endLine(text: string, newline: string): string {
   return text === "" || /[\r\n\ufeff]$/.test(text) ? text : text + newline;
 }

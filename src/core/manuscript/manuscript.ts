@@ -26,7 +26,7 @@ interface ManuscriptSource {
 
 const NO_FRONT: FrontMatter = {options: NO_OPTIONS, end: 0};
 
-/** More is not read. */
+/** The greatest length of a manuscript, in characters; the rest is not read. */
 const LONGEST = 16_000_000;
 
 /**
@@ -43,7 +43,7 @@ export class Manuscript {
    * {@link inline}.
    */
   readonly tokens: readonly Token[];
-  /** Of a deck, the indexes of the tokens that open and close each outermost `:::` that ends. */
+  /** In a deck, the token indexes of the opening and closing of each outermost closed `:::`. */
   readonly divs: readonly (readonly [number, number])[];
   readonly #environment: ReadingEnvironment;
   #constructs: Constructs | undefined;
@@ -73,7 +73,7 @@ export class Manuscript {
       lines,
       first,
       options: new OptionBlocks(lines, messages),
-      // Marp shows such a line; it has comments for notes.
+      // Marp shows a line `Note:` as text; its notes are comments.
       spokenNotes: kind === "deck" && this.front.options["marp"] !== "true",
       afterBreak: first,
       close: {from: Infinity, at: -1},
@@ -125,7 +125,7 @@ export class Manuscript {
     return (this.#blocks ??= blockTree(this.tokens, this.lines, (at) => this.offset(at)));
   }
 
-  /** Where in the file an offset stands of the text that the rules of Markdown were given. */
+  /** Maps an offset in the text that Markdown was given to one in the file. */
   offset(at: number): number {
     const {lines, text} = this;
     if (!this.#hasPairs) return at + lines.start(0);
@@ -169,12 +169,12 @@ function keepTogether(
   }
 }
 
-/** How many characters of manuscripts are kept; the last one is kept whatever its length. */
+/** How many characters of manuscripts the cache keeps; the last manuscript is always kept. */
 const MOST_KEPT = 1_000_000;
 
 const kept = new Map<string, Manuscript>();
 
-/** Reads a manuscript; one that was read already is not read again. Never throws: what is wrong is a message. */
+/** Reads a manuscript, with a cache of those read last. Never throws; problems are messages. */
 export function readManuscript(text: string, {kind, file = ""}: ManuscriptSource): Manuscript {
   const key = `${kind}\n${file}`;
   const known = kept.get(key);
@@ -191,7 +191,10 @@ export function readManuscript(text: string, {kind, file = ""}: ManuscriptSource
   return manuscript;
 }
 
-/** Text that can stand in a block: its fences end in it, and no `:::` or comment of it reaches out. */
+/**
+ * A text made safe to stand inside a block: its open fences are closed, and no `:::` or comment of it extends beyond
+ * it.
+ */
 export function selfContained(text: string, newline: string): string {
   const {
     tokens,

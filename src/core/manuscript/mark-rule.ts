@@ -54,7 +54,7 @@ export function hasClass({classes}: DivInfo, name: string): boolean {
   return classes.includes(name);
 }
 
-/** Reads a line as a mark. */
+/** Reads a line as a mark; undefined if it is none. */
 export function readMark(line: string): Mark | undefined {
   if (/^\. \. \.[ \t]*$/.test(line)) return {type: "pause"};
   const slot = SLOT.exec(line)?.[1];
@@ -98,8 +98,8 @@ export function readMarks(md: MarkdownIt): void {
 const SPOKEN = "tickmark_spoken_notes";
 
 /**
- * `Note:` and `Notes:` of reveal.js, alone at the start of a line or indented below an item; the line goes on behind
- * them. What a slide starts with, and what an item or a quote starts with, is its text.
+ * Reads `Note:` and `Notes:` of reveal.js at the start of a line or indented below an item; the rest of the line is
+ * text. At the start of a slide, an item or a quote they are plain text.
  */
 const spokenNotes: BlockRule = (state, line, _end, silent) => {
   const at = state.bMarks[line]! + state.tShift[line]!;

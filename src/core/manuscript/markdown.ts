@@ -11,8 +11,8 @@ import type {ReadingEnvironment, Token} from "./reading.js";
 import {readSlides} from "./slide-rule.js";
 
 /**
- * How deep blocks may be nested in each other, counted in tokens; more than is ever shown, so that whatever is too deep
- * is told.
+ * The greatest nesting of blocks, counted in tokens; greater than what is shown, so that content nested too deeply is
+ * still reported.
  */
 const DEEPEST = 40;
 

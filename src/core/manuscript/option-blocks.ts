@@ -10,13 +10,13 @@ export interface OptionBlock {
   readonly options: Options;
 }
 
-/** Who writes one of these means options, so that broken YAML is an error; elsewhere it may be prose. */
+/** Keys that show that options were meant, so that broken YAML is an error; without such a key it may be prose. */
 const LIKELY = /^(?:layout|id|target|class|title|image|theme|transition)[ \t]*:/;
-/** After so many broken blocks no further one is tried: what follows is no deck. */
+/** After this many broken blocks no further block is parsed; the file is not a deck. */
 const MOST_BROKEN = 1000;
 const MOST_BLOCKS = 100_000;
 
-/** Reads the options of slides; what is wrong with them is a message. */
+/** Reads the options of slides; problems are messages. */
 export class OptionBlocks {
   /** By the 0-based line where they start. */
   readonly found = new Map<number, OptionBlock>();
@@ -29,7 +29,7 @@ export class OptionBlocks {
 
   /**
    * Reads the options that start at a line `---`, if any do: lines that follow at once, end with `---`, and are a YAML
-   * map with keys fit for options. Without the end, and if they are anything else, they are text.
+   * map with valid option names. Otherwise the lines are text and the result is undefined.
    */
   read(line: number): OptionBlock | undefined {
     const {lines, messages} = this;

@@ -10,8 +10,8 @@ export type BlockRule = Parameters<MarkdownIt["block"]["ruler"]["push"]>[1];
 export type BlockState = Parameters<BlockRule>[0];
 
 /**
- * A notebook, a deck, a briefing, or a text within a deck, such as notes in a comment, which is read as a briefing is,
- * but has no front matter.
+ * The kind of a manuscript; `note` is a text within a deck, such as notes in a comment, read like a briefing without
+ * front matter.
  */
 export type ManuscriptKind = "notebook" | "deck" | "briefing" | "note";
 
@@ -47,7 +47,7 @@ export function documentOf(state: {readonly env: unknown}): Reading | undefined 
   return reading?.kind === "notebook" ? undefined : reading;
 }
 
-/** The offset of the next `-->` from `from` on, or -1; asked in the order of the text it takes linear time. */
+/** The offset of the next `-->` from `from` on, or -1; calls with ascending offsets take linear time in total. */
 export function nextClose(text: string, from: number, reading: Reading): number {
   const {close} = reading;
   if (close.from > from || (close.at >= 0 && close.at < from)) reading.close = {from, at: text.indexOf("-->", from)};

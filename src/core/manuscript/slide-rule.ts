@@ -19,7 +19,7 @@ export function breaksSlide({kind, lines, first, afterBreak}: Reading, line: num
   return /^-+[ \t]*$/.test(text) && (line === first || line === afterBreak || lines.line(line - 1).trim() === "");
 }
 
-/** Makes Markdown read where the slides of a deck start, before it could see headings, rules or tables there. */
+/** Adds a rule to Markdown that reads the starts of a deck's slides before headings, rules and tables. */
 export function readSlides(md: MarkdownIt): void {
   const rule: BlockRule = (state, line, _end, silent) => {
     const reading = documentOf(state);
@@ -48,7 +48,7 @@ export function readSlides(md: MarkdownIt): void {
   });
 }
 
-/** Puts another rule in the place of one of Markdown's own. */
+/** Replaces one of Markdown's own rules; `make` is given the original. */
 export function replaceRule(md: MarkdownIt, name: string, make: (own: BlockRule) => BlockRule): void {
   const {__rules__: rules} = md.block.ruler as unknown as {__rules__: {name: string; fn: BlockRule; alt: string[]}[]};
   const own = rules.find((rule) => rule.name === name)!;

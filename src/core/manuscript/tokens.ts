@@ -27,7 +27,10 @@ export function partnersOf(tokens: readonly Token[]): Int32Array {
   return partners;
 }
 
-/** Marks pair within their container; one of another kind in between has no end. */
+/**
+ * Pairs a closing mark with the last open one of its kind in the same container; marks of other kinds opened in between
+ * stay unpaired.
+ */
 function closeMark(tokens: readonly Token[], open: number[], partners: Int32Array, kind: string, at: number): void {
   for (let k = open.length - 1; k >= 0; k--) {
     const token = tokens[open[k]!]!;
@@ -44,14 +47,16 @@ export const textOfToken = ({type, content}: Token): string =>
   type === "code_inline" || type === MATH ? codeInText(content) : content;
 
 /**
- * Where what stands in the text of a block stands in the file. Markdown takes the text of a block from its lines
- * without what is before and behind it, so each of its lines is found in the line of the file.
+ * Maps offsets in a block's text to offsets in the file. Markdown strips markers and blanks from a block's lines, so
+ * each line of the text is searched for in its line of the file.
  */
 export class InlinePlaces {
   readonly #written: Lines;
   readonly #starts = new Map<number, number>();
 
-  /** `first` is the 0-based line of the file where the block starts; `from` is the offset before which it doesn't. */
+  /**
+   * `first` is the 0-based line of the file where the block starts; `from` is the least offset at which it can start.
+   */
   constructor(
     {content}: Token,
     private readonly lines: Lines,

@@ -12,14 +12,16 @@ const ALL_COLUMNS: ExampleQuery = {
   sql: "SELECT table_name, column_name, data_type\nFROM information_schema.columns\nWHERE table_name IN (\n  SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE'\n)\nORDER BY table_name, ordinal_position;"
 };
 
-/** The queries of a workspace, or one of its first table, and what can be asked of any tables; each runs as it is. */
+/**
+ * The workspace's example queries, or one about its first table if it has none, and a query that works with any tables.
+ */
 export function examplesOf(own: readonly ExampleQuery[], tables: readonly string[]): readonly ExampleQuery[] {
   const [first] = tables;
   if (own.length > 0 || first === undefined) return [...own, ALL_COLUMNS];
   return [{label: "A whole table", sql: `SELECT *\nFROM ${plainName(first) ?? sqlName(first)};`}, ALL_COLUMNS];
 }
 
-/** The queries that a page carries as data; those that can be asked of any tables where it carries none. */
+/** Reads the example queries in a page's data; if it has none, those that work with any tables. */
 export function readExamples(json: string | null | undefined): readonly ExampleQuery[] {
   return json === null || json === undefined ? examplesOf([], []) : (JSON.parse(json) as readonly ExampleQuery[]);
 }

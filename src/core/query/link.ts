@@ -7,10 +7,10 @@ export type CarriedQuery =
 /** The version of links that this page writes and reads. */
 const VERSION = "1";
 
-/** Characters of a link from which on hosts and mail programs cut it off. */
+/** The greatest length of a link in characters; hosts and mail programs cut longer ones off. */
 const MOST_CHARACTERS = 8000;
 
-/** The part of an address that carries a query; undefined where it would be too long for one. */
+/** The part of an address that carries a query; undefined if it would be too long. */
 export function queryLink(sql: string): string | undefined {
   const text = `?v=${VERSION}&sql=${toBase64Url(sql)}`;
   return text.length > MOST_CHARACTERS ? undefined : text;

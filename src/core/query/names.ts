@@ -49,7 +49,7 @@ const RESERVED = new Set([
   "with"
 ]);
 
-/** A name as SQL takes it: in quotes only where it needs them. */
+/** A name as an SQL identifier, quoted only if needed. */
 export function sqlName(name: string): string {
   return /^[a-z_][a-z\d_]*$/.test(name) && !RESERVED.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
@@ -92,7 +92,7 @@ function aboutColumn(column: Column, units: TableInfo["units"]): string {
   return `${column.label} (${column.unit === "unit" ? "each row in its own unit" : (units?.[column.unit] ?? column.unit.replaceAll("-", " "))})`;
 }
 
-/** The tables that a query names, wherever it does: one too many is better than one too few. */
+/** The tables whose names occur anywhere in a query; may include one that the query does not read, but misses none. */
 export function tablesNamed<Table extends Pick<TableInfo, "id">>(
   sql: string,
   tables: readonly Table[]
@@ -101,7 +101,7 @@ export function tablesNamed<Table extends Pick<TableInfo, "id">>(
   return tables.filter(({id}) => words.has(id) || words.has(plainName(id) ?? id));
 }
 
-/** Every column of a table as the engine holds it, in its order. */
+/** Every column of a table as the query engine holds it, in order. */
 export function heldColumns(table: Pick<TableInfo, "columns">): readonly Pick<QueryColumn, "name" | "type">[] {
   return physicalColumns(table).map(({name, type}) => ({name, type: type === "text" ? "VARCHAR" : "DOUBLE"}));
 }
@@ -110,9 +110,9 @@ export function heldColumns(table: Pick<TableInfo, "columns">): readonly Pick<Qu
 export type OrderedTable = Pick<TableInfo, "columns" | "values" | "rows">;
 
 /**
- * Rows whose series come in the order of the table that they were asked from, whatever the query sorts by: colours go
- * by that order, so that a category has the same one as on every other page. The order of what the series are set
- * against stays, and bars and dots stay as the query sorts them.
+ * Rows reordered so that series come in the order of the queried table, whatever the query sorts by. Colours follow
+ * that order, so a category has the same colour as on other pages. The order of `x` stays, and bars and dots stay as
+ * the query sorts them.
  */
 export function inSeriesOrder(
   rows: readonly Row[],
@@ -136,10 +136,10 @@ function knownOrder(values: readonly string[], asked: readonly OrderedTable[]): 
   return columns.find((known) => values.every((value) => known.includes(value)));
 }
 
-/** Blanks, semicolons and comments, which are no statement. */
+/** Matches SQL text of only blanks, semicolons and comments. */
 const NOTHING = /^(?:[\s;\uFEFF]|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*$/;
 
-/** Why a text asks for nothing, in words for readers; undefined where it asks for something. */
+/** Why a text is no SQL statement, in words for readers; undefined if it is one. */
 export function whyNoStatement(sql: string): string | undefined {
   if (/^[\s;\uFEFF]*$/.test(sql)) return "Write a query first, or take an example.";
   return NOTHING.test(sql) ? "This is only a comment: write a query beneath it, or take an example." : undefined;

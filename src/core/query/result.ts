@@ -24,11 +24,11 @@ export interface ResultColumn {
 export interface QueryResult {
   readonly columns: readonly ResultColumn[];
   readonly length: number;
-  /** Whether there are more. */
+  /** Whether the query has more rows. */
   readonly cut: boolean;
-  /** The first of them. */
+  /** The first rows, at most `most`. */
   readonly rows: (most?: number) => readonly (readonly CellValue[])[];
-  /** All of them as an Arrow file that says where they come from. */
+  /** All fetched rows as an Arrow file with `about` as its metadata. */
   readonly arrow: (about: Readonly<Record<string, string>>) => Uint8Array<ArrayBuffer>;
 }
 
@@ -53,7 +53,9 @@ export function chartRows(
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null])));
 }
 
-/** Rows of which each expression is kept only where it gives the number beside it, and how many numbers are tied so. */
+/**
+ * Rows in which an expression is kept only if it evaluates to the number beside it, with the count of numbers so tied.
+ */
 export interface TiedRows {
   readonly rows: readonly Row[];
   readonly tied: number;
@@ -61,9 +63,9 @@ export interface TiedRows {
 }
 
 /**
- * Holds every number of a result against the expression that stands beside it by its name. A query can put any text
- * there: an expression that can't be evaluated, or gives another number, is taken away. The ends of a number's rounding
- * interval belong to it and are not counted.
+ * Checks every number of a result against the expression in the column beside it (`n_expression` for `n`). A query can
+ * put any text there; an expression that can't be evaluated, or gives another number, is removed. The ends of a
+ * number's rounding interval are not counted as numbers.
  */
 export function tieRows(rows: readonly Row[], facts: Facts): TiedRows {
   let [tied, untied] = [0, 0];

@@ -1,24 +1,26 @@
 import {isOfQuery, queryDiagnostic} from "./words.js";
 import type {QueryDiagnostic} from "./words.js";
 
-/** An engine that holds the tables. */
+/** A query engine with the tables loaded. */
 export interface Engine<Result> {
   /** Runs a query; once `stop` is aborted it tries to end it, and rejects. */
   readonly run: (sql: string, stop: AbortSignal) => Promise<Result>;
-  /** Ends it at once, whatever it does. */
+  /** Terminates the engine at once, even while it runs a query. */
   readonly end: () => void;
 }
 
-/** What became of a query. `anew` says that the engine was started again, so that what queries had made is gone. */
+/**
+ * The outcome of a query. `anew` is true if the engine was restarted, so that tables made by earlier queries are gone.
+ */
 export type Outcome<Result> =
   | {readonly kind: "result"; readonly result: Result}
   | {readonly kind: "diagnostic"; readonly diagnostic: QueryDiagnostic; readonly anew: boolean}
   | {readonly kind: "stopped"; readonly anew: boolean};
 
-/** One query after the other, each of which can be stopped. */
+/** Runs queries one after the other; each can be stopped. */
 export interface Session<Result> {
   readonly run: (sql: string) => Promise<Outcome<Result>>;
-  /** Stops what runs; what runs is then told so. */
+  /** Stops the running query, whose outcome is then `stopped`. */
   readonly stop: () => void;
 }
 

@@ -1,14 +1,14 @@
 /** A diagnostic of a query as it is shown: the engine's own message, and the line that it names. */
 export interface QueryDiagnostic {
   readonly message: string;
-  /** From one on. */
+  /** 1-based. */
   readonly line?: number;
 }
 
-/** What the engine says of a query, where it says it of the query at all. */
+/** Matches an engine message that is about the query. */
 const OWN = /^[A-Z][\w ]* Error\b/;
 
-/** What it says when it is not fit to go on, or holds memory that only a new one gives back. */
+/** Matches a message after which the engine must be restarted, because it failed or ran out of memory. */
 const BROKEN = /^(?:internal|fatal|out of memory) error/i;
 
 /** Reads what the engine said: a plain text, or JSON with the text in it. */
@@ -35,12 +35,12 @@ function plainMessage(said: string): string {
   }
 }
 
-/** Whether a message is the engine's judgement of a query, after which it goes on. */
+/** Whether a message is about the query, so that the engine can run further ones. */
 export function isOfQuery(message: string): boolean {
   return OWN.test(message) && !BROKEN.test(message);
 }
 
-/** What is said after a message that sends the reader for something that this page doesn't have. */
+/** Advice to add to an engine message that refers to something this page does not have; else "". */
 export function adviceFor(message: string): string {
   return /\bextension/i.test(message)
     ? "Extensions are not part of this page, which fetches nothing from elsewhere."
@@ -53,7 +53,7 @@ export function sizeWords(bytes: number): string {
   return `${Math.round(bytes / divisor)} ${unit}`;
 }
 
-/** What is said above a result of how much of it is there. */
+/** The line above a result that says how many rows it has and how many are shown. */
 export function countWords({
   length,
   cut,

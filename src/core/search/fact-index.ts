@@ -1,10 +1,10 @@
-/** A value that facts can be filtered by, with what it is called. */
+/** A value by which facts can be filtered, with its label. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
 }
 
-/** What a fact can be said to be, besides what it measures; a fact's states are the sum of their bits. */
+/** The states by which facts can be filtered; a fact's states are stored as the sum of their bits. */
 export const FACT_STATES = [
   {id: "exact", bit: 1, label: "found in the text", mark: ""},
   {id: "unchecked", bit: 2, label: "not checked here", mark: "not checked"},
@@ -25,14 +25,14 @@ export interface FactIndex {
   readonly measures: readonly Choice[];
   /** Periods with the years that they name; one whose period is not printed names none. */
   readonly periods: readonly (Choice & {readonly years: readonly string[]})[];
-  /** Units; one that is part of the printed number, such as `%`, is called nothing beside it. */
+  /** Units; the label is empty if the unit is part of the printed number, such as `%`. */
   readonly units: readonly Choice[];
   readonly columns: {
     readonly id: readonly string[];
     /** As printed, with the qualifier. */
     readonly printed: readonly string[];
     readonly value: readonly number[];
-    /** Places in the lists above. */
+    /** Indexes in the lists above. */
     readonly source: readonly number[];
     readonly measure: readonly number[];
     readonly period: readonly number[];
@@ -67,6 +67,7 @@ export interface FactQuery {
 export const FACT_SORTS = ["place", "printed", "measure", "period"] as const;
 export type FactSort = (typeof FACT_SORTS)[number];
 
+/** The query for all facts in their order in the documents, without filters. */
 export const ALL_FACTS: FactQuery = {
   text: "",
   source: "",

@@ -1,16 +1,16 @@
 import {ALL_FACTS, FACT_SORTS, FACT_STATES, yearsOfIndex} from "./fact-index.js";
 import type {FactIndex, FactQuery, FactSort, FactState} from "./fact-index.js";
 
-/** A query as an address asks for it, and what of the address means nothing here. */
+/** The query in an address, and the parts of the address that could not be read. */
 export interface ReadQuery {
   readonly query: FactQuery;
-  /** For readers, each a part of the address that was left out. */
+  /** Each ignored part of the address, in words for readers. */
   readonly ignored: readonly string[];
 }
 
 const OWN = ["q", "source", "measure", "period", "state", "sort", "page"];
 
-/** Reads what an address asks of the facts; what it doesn't know is left out and told. */
+/** Reads the query in an address; unknown parts are ignored and listed. */
 export function readFactQuery(search: string, index: FactIndex): ReadQuery {
   const given = new URLSearchParams(search);
   const ignored: string[] = [];

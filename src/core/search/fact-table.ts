@@ -39,8 +39,9 @@ export class FactTable {
   }
 
   /**
-   * Where a query only adds letters to the one before it, no other rows than those of that can be left; but a comma may
-   * be one of thousands, and signs beyond ASCII may join with the next.
+   * The rows to search: those of the previous query if this one only appends to its text, else all. A text with a comma
+   * (perhaps a thousands separator) or with characters beyond ASCII (which may combine with the next) always searches
+   * all.
    */
   private candidates(query: FactQuery): Int32Array {
     const {text, page: _page, ...rest} = query;

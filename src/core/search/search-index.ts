@@ -20,7 +20,7 @@ export function plainNumber(text: string): string {
 }
 
 /**
- * Letters in a row are a word, a number with its point is one; what is written without spaces is taken sign by sign.
+ * Matches a word: consecutive letters, a number with its decimal point, or a single character of Chinese or Japanese.
  */
 const WORD = /\d+(?:\.\d+)*|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{M}]+/gu;
 
@@ -99,7 +99,7 @@ export function openSearchIndex(index: unknown): (query: string) => Found {
 /** What can be found. */
 type EntryKind = "page" | "chart" | "fact" | "table" | "deck" | "briefing";
 
-/** What the kinds are called over their results. */
+/** The headings of the kinds of results. */
 export const ENTRY_KINDS: Readonly<Record<EntryKind, string>> = {
   page: "Pages",
   chart: "Charts",
@@ -113,7 +113,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, string>> = {
 export interface FoundEntry {
   readonly kind: EntryKind;
   readonly title: string;
-  /** A second line: what it is of, and where it stands. */
+  /** The second line of a result: what it is about and where it stands. */
   readonly about: string;
   /** From the site's root, without a slash before it. */
   readonly href: string;

@@ -5,13 +5,10 @@ import type {RegisteredTerm, TermVocabulary} from "./term.js";
 import {hasTerms, inWords, splitTerms, termOf, withinQuotes, wordingOf} from "./wording.js";
 import type {NamedTerms, TermMark} from "./wording.js";
 
-/** Attributes with words for readers, `data-text` and `data-hint` by way of a script or style. */
+/** Attributes whose text readers see; `data-text` and `data-hint` are shown by a script or style. */
 const ATTRIBUTES = ["aria-label", "title", "alt", "data-text", "data-hint"] as const;
 
-/**
- * Texts that name their categories by themselves, wherever they stand: captions of charts, and what is copied to be
- * cited.
- */
+/** Elements that name legal categories independently of the surrounding text: captions of charts, and citations. */
 const APART = "figcaption, .tm-citation";
 
 /** Code and formulas keep their marks as they are written. */
@@ -38,8 +35,9 @@ export function termAttributes(
 }
 
 /**
- * Puts in place of each mark below an element the words of the default vocabulary, with those of both at hand for the
- * switch of the page; those in attributes too. A legal category is named at its first use. Throws a TermError.
+ * Replaces each mark below an element, in text and attributes, with the words of the default vocabulary, and stores the
+ * words of both vocabularies for the page's switch. A legal category is named at its first use. Throws a TermError for
+ * an unregistered or withheld term.
  */
 export function dressTerms<E extends Element>(root: E, terms: readonly RegisteredTerm[]): E {
   if (!hasTerms(root.outerHTML)) return root;
@@ -67,7 +65,7 @@ function replaceText(text: Text, terms: readonly RegisteredTerm[], named: NamedT
   text.replaceWith(...termParts(text.data, terms, elementMaker(text.ownerDocument), named));
 }
 
-/** A text with an element in place of each mark, for a document that can only be written. Throws a TermError. */
+/** A text split into strings and an element for each mark. Throws a TermError for an unregistered or withheld term. */
 export function termParts(
   text: string,
   terms: readonly RegisteredTerm[],

@@ -59,7 +59,7 @@ class Words {
     return this.visit(value, this.named);
   }
 
-  /** Text that stands by itself. */
+  /** Text outside the running prose, which names its legal categories independently. */
   apart<T>(value: T): T {
     return this.visit(value, new Set());
   }
@@ -98,8 +98,8 @@ const isChart = (value: object): value is CompiledChart =>
   "dataTable" in value && "headline" in value && "full" in value;
 
 /**
- * The evidence with the places that show a fact named in one vocabulary, without marks, for a file that no switch goes
- * with; nothing else is touched.
+ * The evidence with the labels of fact uses written in one vocabulary, without marks, for a file without the page's
+ * switch; nothing else changes.
  */
 export function evidenceInTerms(evidence: Evidence, vocabulary: TermVocabulary): Evidence {
   const {terms = []} = evidence;
@@ -109,15 +109,15 @@ export function evidenceInTerms(evidence: Evidence, vocabulary: TermVocabulary):
   return {...evidence, uses: Object.fromEntries(uses)};
 }
 
-/** A table with what is said of it. */
+/** A table with its metadata. */
 interface SaidTable<T extends TableDescription = TableDescription> {
   readonly table: T;
   readonly about: TableAbout;
 }
 
 /**
- * A table and what is said of it in the default vocabulary, without marks, as files hold them, which are the same for
- * every reader. Each text names its legal categories for itself. Rows hold no marks. Throws a TermError.
+ * A table and its metadata in the default vocabulary, without marks, as files hold them, which are the same for every
+ * reader. Each text names its legal categories for itself. Rows hold no marks. Throws a TermError.
  */
 export function tableInWords<S extends SaidTable>(said: S, terms: readonly RegisteredTerm[]): S {
   const words = (text: string): string => inWords(text, terms, DEFAULT_TERM_VOCABULARY);

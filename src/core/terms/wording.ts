@@ -1,6 +1,6 @@
 import type {RegisteredTerm, TermVocabulary} from "./term.js";
 
-/** Thrown for a mark whose term is not registered, or is never ours. */
+/** Thrown for a mark whose term is not registered, or is withheld. */
 export class TermError extends Error {
   override readonly name = "TermError";
 }
@@ -25,9 +25,9 @@ export function termOf({id}: TermMark, terms: readonly RegisteredTerm[]): Regist
 }
 
 /**
- * What a mark reads as. In the sources' vocabulary, the documents' own term in quotation marks, a label without them.
- * In the guidelines', their term; where it is wider or narrower, the legal category stands in brackets behind it until
- * it has been named.
+ * The words that a mark is replaced with. In the sources' vocabulary: the documents' own term in quotation marks, or
+ * without them as a label. In the guidelines' vocabulary: their term, followed, if it is wider or narrower, by the
+ * legal category in brackets at its first use.
  */
 export function wordingOf(mark: TermMark, term: RegisteredTerm, vocabulary: TermVocabulary, named: NamedTerms): string {
   return vocabulary === "sources" || term.guideline === ""
@@ -51,7 +51,10 @@ function guidelineWording(
   return `${text} (${of === "" ? "" : `${of} `}“${category}”)`;
 }
 
-/** A text with its marks read in a vocabulary; what is named in it is added to `named`. Throws a {@link TermError}. */
+/**
+ * A text with its marks replaced with a vocabulary's words; legal categories that it names are added to `named`. Throws
+ * a {@link TermError} for an unregistered or withheld term.
+ */
 export function inWords(
   text: string,
   terms: readonly RegisteredTerm[],
@@ -66,7 +69,7 @@ export function inWords(
   );
 }
 
-/** A term’s words with single quotation marks, where what stands before them has begun a quotation. */
+/** A term’s words with single instead of double quotation marks if the text before them has an open quotation. */
 export function withinQuotes(words: string, before: string): string {
   const open = before.split("“").length > before.split("”").length;
   return open ? words.replaceAll("“", "‘").replaceAll("”", "’") : words;
@@ -110,10 +113,7 @@ export function splitTerms(text: string): readonly TermPart[] {
 /** Whether a text may hold marks. */
 export const hasTerms = (text: string): boolean => text.includes("[[");
 
-/**
- * Code as it stands in plain text, where its backticks are gone: a word joiner, which is not seen, parts the brackets,
- * so that none of it is a mark.
- */
+/** Code for plain text without backticks: an invisible word joiner separates `[[`, so that it is not read as a mark. */
 export const codeInText = (code: string): string => code.replaceAll("[[", "[\u2060[");
 
 /** The mark of a term as a label. */

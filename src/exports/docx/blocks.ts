@@ -44,7 +44,7 @@ const DEEPEST_LIST = 3;
 /** The names of the numbering of lists. */
 export const LISTS = {bullets: "bullets", numbers: "numbers"} as const;
 
-/** How paragraphs of blocks are set: within lists and quotations other than on the page. */
+/** The context in which blocks are set as paragraphs: list depth, quotation, numbering. */
 interface Setting {
   readonly context: DocxContext;
   readonly paragraph: Omit<IParagraphOptions, "children">;
@@ -101,7 +101,7 @@ function blockIn(block: ShownBlock, setting: Setting): readonly FileChild[] {
 
 const OFFICE_TYPES = {png: "png", jpeg: "jpg", gif: "gif"} as const;
 
-/** A picture at its own size, or as wide as the text; one of a kind that Word does not take is named. */
+/** A picture at its own size, at most as wide as the text; if Word doesn't support its format, its alternative text. */
 function pictureRun(
   {src, alt}: {readonly src: string; readonly alt: string},
   {textWidth}: DocxContext
@@ -197,7 +197,7 @@ export function runs(
   });
 }
 
-/** Scripts and other addresses that are none of the web lead nowhere. */
+/** A link; an address that is not of the web, such as a script, becomes plain text. */
 function linkRun({href, children}: Extract<ShownInline, {type: "link"}>, context: LinkContext): ParagraphChild {
   const text = plainText(children, (number) => number.text);
   if (/^\/(?![/\\])/.test(href)) return siteLink(text, href, context);
@@ -250,7 +250,7 @@ function picture(name: string, drawing: Drawing, description: string, {pictures,
   });
 }
 
-/** An open point, as it must be stated. */
+/** The paragraph that states an open point. */
 function openPointParagraph({label, path}: OpenPoint, context: DocxContext): Paragraph {
   return new Paragraph({
     style: "Caveat",

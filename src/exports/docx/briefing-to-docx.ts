@@ -134,12 +134,12 @@ function footer({title, digest}: CompiledBriefing): Footer {
   });
 }
 
-/** The first day that a zip can name. */
+/** The earliest date that a zip can hold. */
 const MTIME = new Date(1980, 0, 1);
 
 /**
- * The same package with nothing in it of the clock, of chance, or of what was made before it in the same process:
- * dates, relation ids, and the numbers of bookmarks and pictures. `date` is ISO 8601, or empty.
+ * Makes a package reproducible: replaces dates, relation ids and the numbers of bookmarks and pictures, which would
+ * depend on the clock, on chance or on earlier exports in the process. `date` is ISO 8601, or empty.
  */
 export function settlePackage(bytes: Uint8Array, date: string): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1));
@@ -208,7 +208,7 @@ function settleProperties(xml: string, date: string): string {
   return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${moment}`);
 }
 
-/** The line above footnotes is no footnote and has no mark. */
+/** Removes the footnote marks from the separator above footnotes, which is not a footnote. */
 const withoutSeparatorMarks = (xml: string): string =>
   xml.replace(
     /<w:r><w:rPr><w:rStyle w:val="(?:Foot|End)noteReference"\/><\/w:rPr><w:(?:foot|end)noteRef\/><\/w:r>(?=<w:r><w:(?:continuationS|s)eparator\/>)/g,

@@ -42,7 +42,7 @@ export const APPENDIX_BOOKMARK = "evidence";
 /** What footnotes are written from. */
 type FootnoteContext = Pick<DocxContext, "site" | "places" | "bookmark">;
 
-/** The footnotes of a Word file, numbered as they are asked for. */
+/** Collects the footnotes of a Word file, numbered in the order of {@link reference} calls. */
 export class Footnotes {
   readonly #made: (readonly Paragraph[])[] = [];
 
@@ -60,7 +60,7 @@ export class Footnotes {
     return new FootnoteReferenceRun(this.#made.length);
   }
 
-  /** As the document takes them. */
+  /** The footnotes as the document constructor takes them. */
   get options(): Readonly<Record<string, {readonly children: readonly Paragraph[]}>> {
     return Object.fromEntries(this.#made.map((children, i) => [String(i + 1), {children}]));
   }

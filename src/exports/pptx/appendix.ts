@@ -12,7 +12,7 @@ import type {TableContent} from "./table.js";
 import {paragraph} from "./text.js";
 import type {Paragraph} from "./text.js";
 
-/** A slide of the appendix: a table, whose rows links lead to by their anchors. */
+/** A slide of the appendix: a table with the anchors of its rows, to which links lead. */
 interface AppendixSlide {
   readonly title: string;
   readonly table: TableContent;
@@ -211,7 +211,7 @@ function caveatEntries(facts: readonly ExportedFact[]): readonly Entry[] {
   });
 }
 
-/** A slide of the appendix as a plan like that of any other. */
+/** The layout plan of a slide of the appendix. */
 export function planAppendix({title, table, foot}: AppendixSlide, deck: CompiledDeck): SlidePlan {
   const width = slideWidth(deck);
   const layout = slideLayouts(width)[LAYOUTS.indexOf("table")]!;

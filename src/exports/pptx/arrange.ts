@@ -7,7 +7,7 @@ import type {TableContent} from "./table.js";
 import {estimateHeight, paragraphsOf} from "./text.js";
 import type {Paragraph} from "./text.js";
 
-/** Something that stands in a place of its own on a slide. */
+/** A unit of content with its own place on a slide. */
 export type Item =
   | {readonly type: "text"; readonly paragraphs: readonly Paragraph[]}
   | {readonly type: "chart"; readonly chart: CompiledChart}
@@ -33,11 +33,11 @@ const COLUMN_GAP = 36;
 const ITEM_GAP = 14;
 /** Places below this width in pixels are half a slide. */
 const NARROW = 620;
-/** A chart or picture is not set lower than this, in pixels. */
+/** The least height of a chart or picture, in pixels. */
 const LEAST_FIGURE = 200;
 const LEAST_SCALE = 16 / 14;
 
-/** What blocks become on a slide: text that follows text is one text box, charts made of text are tables. */
+/** The items for a slide's blocks: consecutive text is one text box, charts made of text are tables. */
 export function itemsOf(blocks: readonly ShownBlock[]): readonly Item[] {
   const items: Item[] = [];
   let text: ShownBlock[] = [];
@@ -125,7 +125,7 @@ function heightOf(item: Item, width: number, size: number): number {
   }
 }
 
-/** The height at which the letters of a drawing of 14 pixels can still be read. */
+/** The least height in pixels at which a drawing's 14-pixel letters can be read. */
 function leastPictureHeight({full, half, title}: CompiledChart, width: number): number {
   const heights = [full.drawing, half.drawing].flatMap((drawing) =>
     drawing === null ? [] : [drawing.height * LEAST_SCALE]

@@ -25,10 +25,10 @@ interface Drawn {
 }
 
 const AXES = {category: 111111111, value: 222222222} as const;
-/** Parts smaller than this share of the whole carry their number above the bar. */
+/** Parts smaller than this share of the whole (0 to 1) have their number above the bar. */
 const NARROW = 0.07;
 
-/** A chart that Office draws and edits, its references into the sheet `Data`. */
+/** The XML of a native chart, which refers to the sheet `Data` of its workbook. */
 export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: ChartSetting): string {
   const layout = chartLayout(chart, title, frame);
   const drawn: Drawn = {chart, lang, layout, frame};
@@ -333,7 +333,7 @@ function letters(tag: string, color: string, {lang, layout}: Drawn, bold: boolea
   );
 }
 
-/** Where the parts of a native chart stand, in pixels of its frame. */
+/** The layout of a native chart, in pixels of its frame. */
 interface ChartLayout {
   /** Pixels of its letters. */
   readonly size: number;
@@ -346,7 +346,7 @@ interface ChartLayout {
 
 type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "max">;
 
-/** Letters are made smaller only where a chart has no room for its own. */
+/** Letter sizes in pixels; the smaller ones are used only if a chart has no room for larger ones. */
 const SIZES = [SMALLEST_TEXT, 18, 16] as const;
 const LOWEST_BAR = {bar: 30, column: 140, stacked: 44} as const;
 const HIGHEST_BAR = {bar: 76, column: Infinity, stacked: 150} as const;
@@ -379,7 +379,7 @@ export function leastChartHeight(chart: Measured, title: string, width: number):
   return partsHeight(chart, title, width, SMALLEST_TEXT).least;
 }
 
-/** The height from which on a chart gets no better. */
+/** The height in pixels above which a chart has no use for more. */
 export function bestChartHeight(chart: Measured, title: string, width: number): number {
   const {head, foot} = partsHeight(chart, title, width, SMALLEST_TEXT);
   return head + foot + SMALLEST_TEXT * 1.6 + HIGHEST_BAR[chart.form] * chart.categories.length;
@@ -445,6 +445,6 @@ export function labelFormat(value: number, text: string): string | null {
 
 const quoted = (text: string): string => (text === "" ? "" : `"${text.replaceAll('"', "”")}"`);
 
-/** As Office rounds. */
+/** Rounds half away from zero, as Office does. */
 const roundAway = (value: number, decimals: number): number =>
   Math.round(value * 10 ** decimals + 1e-9) / 10 ** decimals;

@@ -19,7 +19,7 @@ import {officeLang} from "./text.js";
 export interface PptxOptions {
   /** Absolute address of the site, or empty. */
   readonly site: string;
-  /** Makes a PNG of so many pixels' width from an SVG that stands alone. */
+  /** Makes a PNG, `width` pixels wide, from a standalone SVG. */
   readonly png: (svg: string, width: number) => Promise<Uint8Array>;
 }
 
@@ -177,8 +177,8 @@ const NONE = "2000-01-01T00:00:00Z";
 const PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006";
 
 /**
- * Adds what the file says of itself: title, author, language, date, and the digest and version of the data. Dates are
- * the deck's, never the clock's.
+ * Adds the document properties: title, author, language, date, and the digest and version of the data. Dates are the
+ * deck's, never the clock's.
  */
 export function addProperties(
   pack: OfficePackage,

@@ -43,6 +43,7 @@ export interface EvidenceMaps {
   readonly facts: ReadonlyMap<string, ExportedFact>;
 }
 
+/** Makes the lookups of a deck's evidence. */
 export function evidenceMaps({expressions, facts}: CompiledDeck): EvidenceMaps {
   return {
     expressions: new Map(expressions.map((item) => [item.expression, item])),

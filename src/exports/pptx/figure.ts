@@ -16,7 +16,7 @@ import {rowHeights, tableXml} from "./table.js";
 import {paragraph, paragraphsXml} from "./text.js";
 import type {TextSetting} from "./text.js";
 
-/** What figures of all slides share. */
+/** State shared by the figures of all slides. */
 export interface FigureSetting extends EvidenceMaps {
   readonly pack: OfficePackage;
   readonly media: Media;
@@ -33,8 +33,8 @@ export interface OnSlide {
 }
 
 /**
- * The shapes of a chart, table or picture: the native thing where Office has one, with its caption where it can't carry
- * one itself.
+ * The shapes of a chart, table or picture, native if Office has such an object, with a caption if the object can't
+ * carry one.
  */
 export function figureShapes({item, box, size}: Placed, slide: OnSlide, figures: FigureSetting): readonly string[] {
   switch (item.type) {
@@ -143,7 +143,7 @@ function pictureOf(chart: CompiledChart, box: Box, slide: OnSlide, {pack, media}
   ];
 }
 
-/** The drawing of a chart whose letters are larger in a place, which has room for its caption too. */
+/** The one of a chart's two drawings whose letters are larger when it is fitted, with its caption, into a box. */
 export function drawingFor({full, half, title}: CompiledChart, box: Box): CompiledChart["full"]["drawing"] {
   const {width, height} = below(box, title);
   const scale = (drawing: CompiledChart["full"]["drawing"]): number =>
@@ -194,7 +194,9 @@ const FOLDER = "ppt/media";
 /** Pixels of the PNG for one of the drawing, so that it is sharp on a large screen. */
 const DENSITY = 2;
 
-/** The media of a deck; its drawings are made into PNGs beforehand, since slides are then written without waiting. */
+/**
+ * Makes the media of a deck. All drawings are converted to PNG first, so that slides are then written synchronously.
+ */
 export async function deckMedia(
   drawings: readonly Drawing[],
   pack: OfficePackage,

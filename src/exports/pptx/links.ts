@@ -12,7 +12,7 @@ export interface Places {
   readonly slide: (address: string) => number | undefined;
 }
 
-/** The hyperlinks of one part; each is what a run or shape carries, or empty where there is nothing to lead to. */
+/** The hyperlinks of one part, each as XML for a run or shape; empty if there is no target. */
 export interface PartLinks {
   /** To a number's trace where the site's address is known, otherwise to its evidence in the same file. */
   number(expression: string): string;
@@ -28,14 +28,14 @@ const KEEPS_COLOR =
   '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">' +
   '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>';
 
-/** Where a slide stands in the package. */
+/** The path of a slide's part in the package. */
 export function slidePath(number: number): string {
   return `ppt/slides/slide${number}.xml`;
 }
 
 /**
- * The links of a part, related to it as they are asked for. Notes can't lead to slides, so `within` says whether the
- * part can.
+ * The links of a part; each adds its relation when first used. `within` says whether the part can link to slides, which
+ * notes can't.
  */
 export function partLinks(
   pack: OfficePackage,

@@ -8,7 +8,7 @@ import type {Box, Placeholder} from "./shapes.js";
 import {INDENT} from "./text.js";
 import {solid, themeXml} from "./theme.js";
 
-/** Where the slide master stands. */
+/** The path of the slide master's part. */
 export const MASTER = "ppt/slideMasters/slideMaster1.xml";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.presentationml";
@@ -28,7 +28,7 @@ const COLOR_MAP = {
 } as const;
 const LEVELS = 9;
 
-/** Where the layout of an index of {@link slideLayouts} stands. */
+/** The path of the layout with this index in {@link slideLayouts}. */
 export const layoutPath = (index: number): string => `ppt/slideLayouts/slideLayout${index + 1}.xml`;
 
 /** The colour map of a master. */
@@ -169,7 +169,7 @@ function placeholders(
   ];
 }
 
-/** A bar at the slide's edge, which sets slides that open something apart. */
+/** A bar at the slide's edge, which marks title and section slides. */
 function barShape(id: number): string {
   return xml(
     "p:sp",
@@ -260,13 +260,13 @@ function level(
 /** A layout of the slide master: where its placeholders stand and how large their letters are, in pixels. */
 interface SlideLayout {
   readonly name: string;
-  /** As Office classes it; only a hint. */
+  /** Office's type of the layout; only a hint. */
   readonly type: string;
   readonly title: Box;
   readonly titleSize: number;
   /** Where lines of the title stand in its box: on top, in the middle, at the bottom. */
   readonly titleAnchor: "t" | "ctr" | "b";
-  /** Where what is no title stands; what it becomes follows from the blocks. */
+  /** The box for all content but the title; the blocks decide how it is filled. */
   readonly content: Box;
   readonly text: Box | null;
   readonly textSize: number;

@@ -116,7 +116,7 @@ function evidenceParagraphs(
   ];
 }
 
-/** Where the master of the notes stands. */
+/** The path of the notes master's part. */
 export const NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml";
 
 /** The size of a page of notes, in pixels. */

@@ -10,7 +10,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   xml: "application/xml"
 };
-/** The earliest time that a zip can hold, by the machine's own clock, as zips count. */
+/** The earliest time that a zip can hold, in local time, as zips store it. */
 const TIME = new Date(1980, 0, 1);
 
 interface Relation {
@@ -20,14 +20,16 @@ interface Relation {
 }
 
 /**
- * A file of Office's kind in the making: parts, their content types and the relations between them. Equal calls give
- * equal bytes.
+ * Builds an Office file (Open Packaging Conventions): parts, content types and relations. Equal calls give equal bytes.
  */
 export class OfficePackage {
   readonly #parts = new Map<string, {readonly content: Uint8Array; readonly type: string | undefined}>();
   readonly #relations = new Map<string, Relation[]>();
 
-  /** Adds a part. `type` is its content type, where its ending does not say it. */
+  /**
+   * Adds a part. `type` is its content type, unless its file ending determines it. Throws an Error if the path was
+   * already added.
+   */
   add(path: string, content: string | Uint8Array, type?: string): void {
     if (this.#parts.has(path)) throw new Error(`${path}: added twice`);
     this.#parts.set(path, {content: typeof content === "string" ? strToU8(XML_DECLARATION + content) : content, type});
@@ -38,8 +40,8 @@ export class OfficePackage {
   }
 
   /**
-   * Relates a part, or the package where `from` is empty, to another part; returns the relation's id. `kind` is the end
-   * of the type, or the whole.
+   * Relates a part, or the package where `from` is empty, to another part; returns the relation's id. `kind` is the
+   * relation type, in full or only its last segment.
    */
   relate(from: string, kind: string, to: string): string {
     return this.#relation(from, {type: typeOf(kind), target: relative(from, to), external: false});
@@ -122,7 +124,7 @@ interface ReadRelation {
   readonly external: boolean;
 }
 
-/** A package of Office's kind, read. */
+/** An Office package that was read. */
 export interface ReadPackage {
   readonly paths: readonly string[];
   readonly bytes: (path: string) => Uint8Array;
@@ -176,7 +178,7 @@ export function elements(within: Document | Element | undefined, name: string): 
   return found;
 }
 
-/** Live collections are slow where the document is not the browser's own, so the tree is walked. */
+/** Collects elements by walking the tree, because live collections are slow outside browsers. */
 function collect(parent: Node, name: string, found: Element[]): void {
   for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
     if (child.nodeType !== 1) continue;
@@ -185,7 +187,7 @@ function collect(parent: Node, name: string, found: Element[]): void {
   }
 }
 
-/** Where the relations of a part stand. */
+/** The path of the relations of a part. */
 export function relationsOf(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;

@@ -1,7 +1,7 @@
 import {SLIDE} from "../../core/deck/layout.js";
 import {xml} from "./office-package.js";
 
-/** What any shape says of itself. */
+/** The id, name and description of a shape. */
 interface ShapeNames {
   /** Unique in its slide, from 2. */
   readonly id: number;
@@ -19,7 +19,7 @@ export interface Placeholder {
 /** Indices of the placeholders of every layout. */
 export const PLACEHOLDERS = {text: 1, objects: [2, 3], source: 11, number: 12, caveats: 13} as const;
 
-/** A text box or placeholder; without a box it stands where its layout says. */
+/** A text box or placeholder; without a box it takes the position from its layout. */
 export function textShape({
   id,
   name,
@@ -33,7 +33,7 @@ export function textShape({
   readonly box?: Box | undefined;
   /** Paragraphs. */
   readonly text: string;
-  /** Attributes and children of the body's properties, as an element. */
+  /** The `a:bodyPr` element of the body. */
   readonly body?: string;
   /** The styles of its levels, in a layout. */
   readonly list?: string;

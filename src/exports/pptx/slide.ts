@@ -24,7 +24,7 @@ import type {Box, Placeholder} from "./shapes.js";
 import {estimateHeight, estimateLines, inlineXml, paragraph, paragraphsXml} from "./text.js";
 import type {Paragraph, TextSetting} from "./text.js";
 
-/** Adds a slide by its plan, with what it is related to; its notes are added apart. */
+/** Adds a slide with its relations, laid out by its plan; notes are added separately. */
 export function addSlide(
   {number, layout, expressions, header = []}: Pick<CompiledSlide, "number" | "layout" | "expressions" | "header">,
   plan: SlidePlan,
@@ -120,7 +120,7 @@ function caveatShapes({caveats}: SlidePlan, nextId: () => number, text: TextSett
   ];
 }
 
-/** What the author has at the upper edge of the slide. */
+/** The shapes of the author's text at the upper edge. */
 function headerShapes(
   header: readonly ShownInline[],
   width: number,
@@ -180,7 +180,7 @@ function footShapes(
   ];
 }
 
-/** Where everything of a slide stands, before anything of it is written. */
+/** The layout of a slide, computed before it is written. */
 export interface SlidePlan {
   readonly layout: number;
   readonly title: readonly ShownInline[];
@@ -194,7 +194,7 @@ export interface SlidePlan {
 }
 
 const CAVEATS_GAP = 12;
-/** Caveats are lettered smaller only where there is no room otherwise. */
+/** Letter sizes of caveats in pixels; the smaller ones are used only if there is no room otherwise. */
 const CAVEAT_SIZES = [SMALLEST_TEXT, 18, 16] as const;
 const BESIDE: Partial<Readonly<Record<Layout, number>>> = {"figure-left": 0.58, "figure-right": 0.42};
 
@@ -237,7 +237,10 @@ interface Areas {
   readonly fits: boolean;
 }
 
-/** Where blocks and caveats go: beside a figure the caveats stand below the text, elsewhere below everything. */
+/**
+ * The areas for blocks and caveats: in layouts with text beside a figure, caveats stand below the text, else below
+ * everything.
+ */
 function areasOf(
   items: readonly Item[],
   content: Box,
@@ -346,7 +349,7 @@ export function sourceInline({label, url}: SourceLine): readonly ShownInline[] {
     : [{type: "link", href: url, children: [{type: "text", text: label}]}];
 }
 
-/** What the author has at the lower edge, then where the numbers are printed. */
+/** The author's text at the lower edge, then the sources of the numbers. */
 function footInline({footer = [], sources}: Pick<CompiledSlide, "footer" | "sources">): readonly ShownInline[] {
   const line = sourcesInline(sources);
   return footer.length > 0 && line.length > 0

@@ -44,7 +44,7 @@ function inlineOf(cell: DataTableCell): readonly ShownInline[] {
     : [{type: "text", text: cell.text}];
 }
 
-/** The data table of a chart for half a slide: the numbers of a row, and beside them all that is said of them. */
+/** The data table of a chart for half a slide: its number columns, and all keys of a row joined in one last column. */
 export function narrowTableOfDataTable(dataTable: CompiledChart["dataTable"]): TableContent {
   const numbers = dataTable.columns.flatMap(({quantity}, i) => (quantity ? [i] : []));
   const keys = dataTable.columns.flatMap(({quantity}, i) => (quantity ? [] : [i]));

@@ -188,7 +188,7 @@ export interface Paragraph {
   readonly inline: readonly ShownInline[];
 }
 
-/** Pixels by which each level of a list is moved in, for letters of one pixel. */
+/** The indent of each list level, in multiples of the letter size. */
 export const INDENT = 1.1;
 
 /** Letters of code are wider than others by the inverse of this. */
@@ -270,7 +270,7 @@ function gapOf({role}: Pick<Paragraph, "role">, size: number): number {
 /** Lines are this much higher than their letters. */
 export const LEADING = 1.2;
 
-/** The width of a text in pixels, estimated without fonts and on the generous side. */
+/** The width of a text in pixels, estimated without fonts, rather too wide than too narrow. */
 export function estimateWidth(text: string, size: number): number {
   let em = 0;
   for (const character of text)

@@ -92,7 +92,7 @@ export function solid(color: string): string {
   return xml("a:solidFill", {}, xml("a:schemeClr", {val: color}));
 }
 
-/** What a colour of a chart stands for, as a fill; hatched for what is not itemised. */
+/** The fill of a colour role; hatched for what is not itemised. */
 export function roleFill(role: ColorRole, hatched = false): string {
   if (!hatched) return solid(SCHEME[role]);
   return xml(
