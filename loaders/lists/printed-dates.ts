@@ -40,7 +40,7 @@ const FORMS: readonly DateForm[] = [
   {pattern: String.raw`(\d{4})`, read: ([year]) => year!}
 ];
 
-/** The period of `years` fiscal years from one on, as ISO 8601; `first` is the month, 1 to 12, in which they begin. */
+/** A period of fiscal years from a given one on, as ISO 8601; `first` is the month, 1 to 12, in which they begin. */
 function fiscalYears(year: number, years: number, first: number): string {
   return `${year}-${twoDigits(first)}/${first === 1 ? `${year + years - 1}-12` : `${year + years}-${twoDigits(first - 1)}`}`;
 }

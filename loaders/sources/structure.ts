@@ -46,6 +46,7 @@ export class TextStructure {
   private readonly markers: readonly Marker[];
   /** For each marker, those under which what follows it stands. */
   private readonly open: readonly (readonly Marker[])[];
+  private readonly spelledOut = new Map<string, boolean>();
   private readonly texts: ReadonlySet<string>;
 
   constructor(text: string) {
@@ -87,7 +88,12 @@ export class TextStructure {
 
   /** Whether some line begins with this word and a number, as in `Chapter 3`. */
   spellsOut(word: string): boolean {
-    return this.lines.some(({text}) => new RegExp(String.raw`^[\s#]*${word}s? (?:\d|[IVXLC]+\b)`, "i").test(text));
+    let known = this.spelledOut.get(word);
+    if (known === undefined) {
+      const begins = new RegExp(String.raw`^[\s#]*${word}s? (?:\d|[IVXLC]+\b)`, "i");
+      this.spelledOut.set(word, (known = this.lines.some(({text}) => begins.test(text))));
+    }
+    return known;
   }
 
   /**

@@ -53,7 +53,10 @@ const noClaim = madeOfNouns(
         String.raw`\b(?:all|most|every|few|none|many|half|the majority|no|a handful|fewest|smallest|largest|lowest|highest)(?=(?: of)?(?: (?:the|these|those|its|our|their|them))?(?: [a-z]+){0,2}? (?:${partsPattern(nouns, OWN)})\b)`,
         String.raw`\bnone(?: of (?:them|these|those))? (?:counts?|says?|names?|prints?|measures?|has been asked|is (?:an?|the|open))\b[^.;:]*`,
         String.raw`\b(?:larger|smaller|more|greater|higher|lower) than the (?:parts?|whole|sum|figures?|one)\b`,
-        String.raw`\b(?:numbers?|ribbons?|bars?|marks?|each|it|address(?:es)?|links?)\b[^.;,]{0,60}? leads? to\b`
+        String.raw`\b(?:numbers?|ribbons?|bars?|marks?|each|it|address(?:es)?|links?)\b[^.;,]{0,60}? leads? to\b`,
+        String.raw`\bleads? to (?:what|where|the (?:places?|pages?|traces?|sources?|figures?|open points?))\b`,
+        // What a count is of, whoever or whatever it happens to.
+        String.raw`\b(?:whoever|whatever|whichever)\b[^.,;:]*`
       ].join("|"),
       "gi"
     )
@@ -61,7 +64,7 @@ const noClaim = madeOfNouns(
 
 /** A sentence that says of a claim that it can’t be made. */
 const SAYS_NOTHING =
-  /\b(?:nothing|neither|no (?:source|document|figure|number|rate|reason|cause|explanation))\b[^;]*\b(?:says?|said|shows?|prints?|printed|states?|stated|gives?|given|know[ns]?)\b|\b(?:do(?:es)? not|never|cannot|can['’]t) (?:say|show|mean|tell|print|list)\b/i;
+  /\b(?:nothing|neither|no (?:source|document|figure|number|rate|reason|cause|explanation))\b[^;]*\b(?:says?|said|shows?|prints?|printed|states?|stated|gives?|given|know[ns]?)\b|\b(?:do(?:es)? not|never|cannot|can['’]t) (?:say|show|mean|tell|print|list|itemi[sz]e)\b/i;
 
 /** Verbs by which a source says something. */
 const SAYING =

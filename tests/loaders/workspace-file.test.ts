@@ -257,7 +257,8 @@ describe("verify(workspace) holds workspace.yaml against what is there", () => {
       swap("{{ demo.fishing }} of them fishing boats", "{{ demo.ferries }} of them fishing boats"),
       [
         `${FILE}:25: {{ demo.ferries }}: demo.ferries is of the category ferries, but its sentence has none of the words ferries`,
-        `${FILE}:25: {{ demo.ferries }}: the sentence says “fishing boats”, but none of its numbers (demo.ships-2014, demo.ferries) is of the category fishing`
+        `${FILE}:25: {{ demo.ferries }}: the sentence says “fishing boats”, but none of its numbers (demo.ships-2014, demo.ferries) is of the category fishing`,
+        `${FILE}:25: {{ demo.ferries }}: demo.ferries is of the category ferries, the words behind it are “of them fishing”`
       ]
     ]
   ])("%s", async (_what, edit, expected) => {

@@ -10,6 +10,9 @@ export interface NumberMeaning {
   readonly measures: readonly Term[];
 }
 
+/** What a label says of any number, and a headline need not. */
+const COUNTING = /^(?:count(?:s|ed)?|number|total|recorded|reported|registered)$/i;
+
 /**
  * What a headline says of its numbers beside what they are: the word behind a number is no other unit’s, and the
  * headline has a word of what the number measures. `{{ }}` that can’t be read is told of elsewhere.
@@ -25,7 +28,7 @@ export function whyNotItsWords(text: string, facts: Facts, {units, measures}: Nu
     const other = units.find(({id, label}) => id !== fact.unit && label.toLowerCase() === behind.toLowerCase());
     if (other)
       return `{{ ${fact.id} }} is in ${fact.unit}, the word behind it is “${behind}”; say what the number counts`;
-    const named = wordsOf(fact, {units, measures});
+    const named = wordsOf(fact, {units, measures}).filter((word) => !COUNTING.test(word));
     if (named.length > 0 && !named.some((word) => hasWord(words, word)))
       return `{{ ${fact.id} }} measures “${labelOf(fact, measures)}”, and the headline has none of the words ${named.join(", ")}; say what the number measures`;
   }

@@ -18,10 +18,10 @@ describe("words of the author of a link", () => {
 
   it("stand with whose they are, with no tick of theirs, above what the chart is of, and are copied so", async () => {
     const opened = await open(
-      specSearch({...bars, headline: "Darkness spread", title: "Town lamps", annotate: {green: "Look here."}})
+      specSearch({...bars, headline: "Darkness by the quay", title: "Town lamps", annotate: {green: "Look here."}})
     );
     expect(says(opened, ".tm-headline")).toBe(
-      "Darkness spread (Headline by the author of this specification, not by Tickmark)"
+      "Darkness by the quay (Headline by the author of this specification, not by Tickmark)"
     );
     expect(says(opened, ".tm-figure > .tm-title")).toMatch(
       /^Town lamps \(Title by the author of this specification, not by Tickmark\) Lamps, by colour/
@@ -29,12 +29,12 @@ describe("words of the author of a link", () => {
     expect(says(opened, ".tm-tick")).toMatch(/\(the numbers, not the author’s words\)$/);
     expect(says(opened, ".tm-notes")).toContain("Notes beside marks are by the author");
     expect(chartCopy(opened.$(".tm-figure")).text).toMatch(
-      /^Darkness spread \(Headline by the author.*\nTown lamps \(Title by the author.*Lamps, by colour/
+      /^Darkness by the quay \(Headline by the author.*\nTown lamps \(Title by the author.*Lamps, by colour/
     );
   });
 
   it("leave the chart’s first number’s trace in its place", async () => {
-    const opened = await open(specSearch({...bars, headline: "Darkness spread"}));
+    const opened = await open(specSearch({...bars, headline: "Darkness by the quay"}));
     expect(opened.$(".tm-actions > [data-trace]").dataset["trace"]).toBe("demo.green");
     expect(says(opened, ".tm-title")).not.toContain("by the author");
   });
