@@ -99,7 +99,7 @@ export function openSources(
   const text = memoizeByText((id) => {
     const diagnostics: Diagnostic[] = [];
     const source = registered.get(id);
-    return {text: source && readText(workspace, files, source, diagnostics), diagnostics};
+    return {text: source && readText(workspace, files, source, diagnostics, () => facts(id).rows), diagnostics};
   }, most);
 
   const content = memoizeByText((id): SourceContent => {

@@ -10,12 +10,14 @@ import {isRightToLeft} from "../../src/core/direction.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import type {Facts} from "../../src/core/fact.js";
 import {formatQuantity} from "../../src/core/format.js";
+import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
+import type {WholeDeck} from "./included.js";
 import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Section} from "./section.js";
@@ -41,20 +43,27 @@ export interface DocumentSetting {
   readonly picture?: PictureData;
 }
 
-/** Compiles a deck: evaluates its numbers and draws its charts. `file` is named in messages. */
+/**
+ * Compiles a deck: evaluates its numbers and draws its charts. `file` is named in messages, or the file that a slide is
+ * included from.
+ */
 export function compileDeck(
-  written: Deck,
+  written: WholeDeck,
   {name, file, site, picture = noPictures}: DocumentSetting
 ): CompiledDeckResult {
   const diagnostics: Diagnostic[] = [];
   const messages: Diagnostic[] = [];
   const missing: Diagnostic[] = [];
   const metadata = deckMetadata(written);
-  const hear = (heard: readonly {readonly line: number; readonly kind: string; readonly message: string}[]): void => {
-    for (const {line, kind, message} of heard) (kind === "error" ? diagnostics : messages).push({file, line, message});
+  const {included = []} = written;
+  const fileOf = ({manuscript}: WrittenSlide): string => (manuscript === written.manuscript ? file : manuscript.file);
+  const hear = (heard: readonly ManuscriptMessage[], of = file): void => {
+    for (const {line, kind, message} of heard)
+      (kind === "error" ? diagnostics : messages).push({file: of, line, message});
   };
   hear(written.messages);
   hear(metadata.messages);
+  for (const {deck} of included) hear(deck.messages, deck.manuscript.file);
   const ids = new Set<string>();
   let section = "";
   const opening = openingSlide(written, metadata, ids);
@@ -62,33 +71,45 @@ export function compileDeck(
   const named = written.slides.map((slide, i) => {
     const {title, headingId} = slideBlocks(slide);
     const text = plainText(title, (number) => shownNumber(number, facts));
-    return takeId(slide, {title: text, headingId, number: i + 1 + opening.length, ids, file, diagnostics});
+    return takeId(slide, {
+      title: text,
+      headingId,
+      number: i + 1 + opening.length,
+      ids,
+      file: fileOf(slide),
+      diagnostics
+    });
   });
   const all = [...opening.map(({id}) => id), ...named];
-  const link = (href: string, line: number): string | undefined => {
-    const address = leadsWithin(href) ? slideAddress(href, all) : href;
-    const message = `the link to ${shorten(href)} leads to no slide; name one by its id or its number (#3)`;
-    if (address === undefined) messages.push({file, line, message});
-    return address;
-  };
+  const linkFrom =
+    (file: string) =>
+    (href: string, line: number): string | undefined => {
+      const address = leadsWithin(href) ? slideAddress(href, all) : href;
+      const message = `the link to ${shorten(href)} leads to no slide; name one by its id or its number (#3)`;
+      if (address === undefined) messages.push({file, line, message});
+      return address;
+    };
   const read = written.slides.map((slide, i) => {
     const parts = slideBlocks(slide);
-    hear(parts.messages);
+    const own = fileOf(slide);
+    hear(parts.messages, own);
+    const from = included.find(({deck}) => deck.manuscript === slide.manuscript)?.folder ?? "";
     const compiled = compileSlide(slide, parts, {
       id: named[i]!,
       number: i + 1 + opening.length,
       section,
-      link,
-      file,
+      link: linkFrom(own),
+      file: own,
       site,
-      picture,
+      picture: from === "" ? picture : (src) => picture(src.startsWith("/") ? src : `${from}/${src}`),
       rightToLeft: isRightToLeft(metadata.lang),
       diagnostics,
       messages,
       missing
     });
     if (compiled.layout === "section") section = compiled.titleText;
-    return compiled.layout === "section" ? {...compiled, section} : compiled;
+    const placed = own === file ? compiled : {...compiled, file: own};
+    return placed.layout === "section" ? {...placed, section} : placed;
   });
   const slides = [...opening, ...read];
   const {title, subtitle, author, date, period, lang, width, height, duration} = metadata;

@@ -12,6 +12,7 @@ import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {TermError} from "../../src/core/terms/wording.js";
 import {compileBriefing} from "../decks/compile-briefing.js";
 import {compileDeck} from "../decks/compile-deck.js";
+import {includeSlides} from "../decks/included.js";
 import {picturesBeside} from "../decks/pictures.js";
 import type {PictureData} from "../decks/pictures.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
@@ -121,12 +122,17 @@ export async function openDocument(
   };
   const setting = {name: found.name, file: found.file, site, picture};
   const manuscript = readManuscript(found.text, found);
-  const check = found.kind === "deck" ? checkDeck : checkBriefing;
-  check(manuscript, charts, prose);
-  const worked =
-    found.kind === "deck"
-      ? compileDeck(readDeck(manuscript), setting)
-      : compileBriefing(readBriefing(manuscript), setting);
+  let worked;
+  if (found.kind === "deck") {
+    const deck = await includeSlides(readDeck(manuscript), found.path, workspace);
+    for (const {path} of deck.included ?? []) reads.add(path);
+    checkDeck(deck, charts, prose);
+    for (const other of deck.included ?? []) checkDeck(other.deck, charts, prose);
+    worked = compileDeck(deck, setting);
+  } else {
+    checkBriefing(manuscript, charts, prose);
+    worked = compileBriefing(readBriefing(manuscript), setting);
+  }
   const written = "deck" in worked ? worked.deck : worked.briefing;
   const findings = [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)];
   try {
@@ -146,6 +152,7 @@ export async function openDocument(
 
 /** The diagnostics that are not already known. */
 function withoutKnown(found: readonly Diagnostic[], known: readonly Diagnostic[]): readonly Diagnostic[] {
-  const said = new Set(known.map(({line, message}) => `${line}: ${message}`));
-  return found.filter(({line, message}) => !said.has(`${line}: ${message}`));
+  const keyOf = ({file, line, message}: Diagnostic): string => `${file}:${line}: ${message}`;
+  const said = new Set(known.map(keyOf));
+  return found.filter((one) => !said.has(keyOf(one)));
 }

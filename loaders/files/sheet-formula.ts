@@ -27,6 +27,7 @@ const WRITERS: Readonly<Record<string, (operands: readonly Operand[]) => string>
   change: ([from, to]) => `(${to!.text}-${from!.text})/${from!.text}`,
   per: ([a, b, n]) => `${scaled(a!)}/${scaled(b!)}*${n!.text}`,
   rebase: ([x, base]) => `${x!.text}/${base!.text}*100`,
+  implied: ([part, share]) => `${part!.text}/${share!.text}`,
   round: ([x, digits]) => `ROUND(${x!.text},${Number(digits!.text) + (x!.percent ? 2 : 0)})`
 };
 

@@ -106,6 +106,11 @@ const FUNCTIONS: readonly (readonly [call: string, example: string, gives: strin
   ["share(", "share(source.part, source.whole)", "the part, in per cent of its whole"],
   ["change(", "change(source.earlier, source.later)", "the change, in per cent of the earlier number"],
   ["remainder(", "remainder(source.whole, source.part, source.other-part)", "what the parts leave of their whole"],
+  [
+    "implied(",
+    "implied(source.part, source.share-of-part)",
+    "the whole, not printed, that a count and its share imply"
+  ],
   ["count(", "count(list, column=value)", "how many entries of a list"]
 ];
 

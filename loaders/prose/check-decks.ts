@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import {numbersOf, partsOf, plainText} from "../../src/core/deck/blocks.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
+import type {Deck} from "../../src/core/deck/deck.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
@@ -9,6 +10,7 @@ import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
+import {includeSlides} from "../decks/included.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -21,27 +23,34 @@ import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
  * Checks every deck and briefing of a workspace: numbers evaluate, charts exist, and no other number stands in them.
  */
 export async function checkDecks(workspace: Workspace, charts: ChartLibrary, report: ProseReport): Promise<void> {
-  const read = async (folder: string, kind: ManuscriptKind, check: (manuscript: Manuscript) => void): Promise<void> => {
+  const read = async (
+    folder: string,
+    kind: ManuscriptKind,
+    check: (manuscript: Manuscript, path: string) => unknown
+  ): Promise<void> => {
     for (const path of await filesBelow(join(workspace.folder, folder), (file) => file.endsWith(".md"))) {
       const file = shownPath(workspace, path);
       const text = await readAsWritten(path, file, report.diagnostics);
-      if (text !== undefined) check(readManuscript(text, {kind, file}));
+      if (text !== undefined) await check(readManuscript(text, {kind, file}), path);
     }
   };
-  await read("decks", "deck", (deck) => checkDeck(deck, charts, report));
+  // What a deck includes stands below decks/ too and is checked as a file of its own.
+  await read("decks", "deck", async (deck, path) =>
+    checkDeck(await includeSlides(readDeck(deck), path, workspace), charts, report)
+  );
   await read("briefings", "briefing", (briefing) => checkBriefing(briefing, charts, report));
 }
 
-/** Checks one deck. */
-export function checkDeck(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
+/** Checks one deck: the slides of its own file. */
+export function checkDeck(deck: Deck, charts: ChartLibrary, report: ProseReport): void {
+  const {manuscript} = deck;
   const {file, text} = manuscript;
   report.terms(manuscript);
-  const deck = readDeck(manuscript);
   const {title, subtitle, period, messages} = deckMetadata(deck);
   hear([...deck.messages, ...messages], file, report);
   report.page(file).title = title;
   report.plain(file, 1, [title, subtitle, period].join("\n"));
-  for (const slide of deck.slides) {
+  for (const slide of deck.slides.filter((one) => one.manuscript === manuscript)) {
     const parts = slideBlocks(slide);
     hear(parts.messages, file, report);
     const place = {file, text, line: slide.line};

@@ -1,3 +1,5 @@
+import {inOrder} from "../group.js";
+import {placesOf} from "./places.js";
 import type {CodePointText} from "./places.js";
 
 /** A string in a text with its exact place and the text around it, as rows of a workspace record it. */
@@ -26,6 +28,41 @@ export function whyNotThere(anchor: Anchor, text: CodePointText): string | undef
   return after === suffix
     ? undefined
     : `suffix ${JSON.stringify(suffix)} does not stand after ${end}, found ${JSON.stringify(after)}${nearestHint(text, printed, start)}`;
+}
+
+/** An anchor of a fact. */
+export type NamedAnchor = Anchor & {readonly id: string};
+
+/**
+ * Where a text first differs from the one that facts were recorded in: at the line of the first fact, in order of
+ * position, that is not at its place. Where the words before that fact differ too, the text may differ further up, but
+ * below the fact before. Empty if there are no facts.
+ */
+export function firstDifference(text: CodePointText, facts: readonly NamedAnchor[]): string {
+  const places = placesOf(text);
+  const lineOf = (point: number): number => places.paragraphAt(Math.min(point, text.length)).line;
+  let above = 1;
+  for (const fact of inOrder(facts, (a, b) => a.start - b.start)) {
+    const why = whyNotThere(fact, text);
+    if (why === undefined) {
+      above = lineOf(fact.end);
+      continue;
+    }
+    const from = fact.start - lengthOf(fact.prefix);
+    const line = lineOf(from + sameStart(`${fact.prefix}${fact.printed}${fact.suffix}`, text, from));
+    const isExact = fact.prefix !== "" && text.slice(from, fact.start) === fact.prefix;
+    const where = isExact || line <= above ? `at line ${line}` : `between line ${above} and line ${line}`;
+    return ` ${where} (${fact.id}: ${why})`;
+  }
+  if (facts.length === 0) return "";
+  return `, but not in the passages of its facts, of which the last ends on line ${above}; look between and below them`;
+}
+
+/** How many code points of a string stand in a text from a place on. */
+function sameStart(words: string, text: CodePointText, from: number): number {
+  const there = Array.from(text.slice(from, from + lengthOf(words)));
+  const at = Array.from(words).findIndex((char, i) => char !== there[i]);
+  return at < 0 ? there.length : at;
 }
 
 /** Whether an anchor, with prefix and suffix, is at its place; compares without slicing the text. */

@@ -3,7 +3,10 @@ import {copyFile, mkdir, readFile, readdir, realpath, rename, rm, stat} from "no
 import {join} from "node:path";
 import {OutputError} from "../output-folder.js";
 import type {Workspace} from "../workspace.js";
+import {firstDifference} from "./anchor.js";
+import type {NamedAnchor} from "./anchor.js";
 import {decode, hashBytes} from "./file-bytes.js";
+import {CodePointText} from "./places.js";
 import type {RegisteredSource} from "./registry.js";
 
 /** The result of an import for one registered source. */
@@ -120,8 +123,11 @@ const WRITTEN_OTHERWISE: readonly {readonly name: string; readonly undo: (bytes:
     {name: "Shift_JIS", undo: (bytes) => new TextDecoder("shift_jis").decode(bytes)}
   ];
 
-/** How a text differs from the registered one, as far as its bytes show; the text is not adjusted. */
-export function describeDifference(bytes: Uint8Array, sha256: string): string {
+/**
+ * How a text differs from the registered one, as far as its bytes and the passages of its facts show; the text is not
+ * adjusted. Lines are those of the text that is present.
+ */
+export function describeDifference(bytes: Uint8Array, sha256: string, facts: readonly NamedAnchor[] = []): string {
   const text = decode(bytes);
   const [first, second, third] = bytes;
   const reasons = [
@@ -133,5 +139,6 @@ export function describeDifference(bytes: Uint8Array, sha256: string): string {
     text === undefined ? "it is not UTF-8" : undefined
   ].filter((reason) => reason !== undefined);
   const same = WRITTEN_OTHERWISE.find(({undo}) => hashBytes(undo(bytes) ?? "") === sha256);
-  return `differs from the registered SHA-256${reasons.length > 0 ? ` (${reasons.join(", ")})` : ""}${same ? `; it is the registered text, but written with ${same.name}` : ""}`;
+  const where = same || text === undefined || text === "" ? "" : firstDifference(new CodePointText(text), facts);
+  return `differs from the registered SHA-256${reasons.length > 0 ? ` (${reasons.join(", ")})` : ""}${same ? `; it is the registered text, but written with ${same.name}` : where}`;
 }

@@ -3,6 +3,7 @@ import type {Fact} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {openFiles, shownPath} from "../workspace.js";
 import type {Workspace, WorkspaceFiles} from "../workspace.js";
+import type {NamedAnchor} from "./anchor.js";
 import {decode} from "./file-bytes.js";
 import {describeDifference} from "./import.js";
 import {CodePointText, TextPlaces} from "./places.js";
@@ -35,14 +36,18 @@ export function readTexts(
   return new Map(texts.map((text) => [text.source.id, text]));
 }
 
-/** Reads a registered text; one that differs from its SHA-256 or isn't UTF-8 is a diagnostic. */
+/**
+ * Reads a registered text; one that differs from its SHA-256 or isn't UTF-8 is a diagnostic, which says at which line
+ * it differs as far as the given facts tell.
+ */
 export function readText(
   workspace: Workspace,
   files: WorkspaceFiles,
   source: RegisteredSource,
-  diagnostics: Diagnostic[]
+  diagnostics: Diagnostic[],
+  facts: () => readonly NamedAnchor[] = () => []
 ): SourceText {
-  const state = stateOfText(workspace, files, source, diagnostics);
+  const state = stateOfText(workspace, files, source, diagnostics, facts);
   const path = join(workspace.texts, source.file);
   const shown = shownPath(workspace, path);
   if (state !== "match") return {source, shown, state, text: NO_TEXT};
@@ -67,7 +72,8 @@ export function stateOfText(
   workspace: Workspace,
   files: WorkspaceFiles,
   source: RegisteredSource,
-  diagnostics: Diagnostic[]
+  diagnostics: Diagnostic[],
+  facts: () => readonly NamedAnchor[] = () => []
 ): SourceText["state"] {
   // The registry reports an invalid file name; files outside the folder are not read.
   if (!isFileName(source.file)) return "absent";
@@ -85,7 +91,7 @@ export function stateOfText(
   diagnostics.push({
     file,
     id: source.id,
-    message: `${describeDifference(files.read(path)!, source.sha256)}; import the right file with: tickmark sources import <dir>`
+    message: `${describeDifference(files.read(path)!, source.sha256, facts())}; import the right file with: tickmark sources import <dir>`
   });
   return "differs";
 }

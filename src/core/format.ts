@@ -21,17 +21,31 @@ const COARSEST = 9;
  * The text of a quantity. Without a format a fact is shown as printed, and anything else as finely as its interval
  * allows, to one decimal at most; a percentage to as many as the workspace shows. A format is a d3-format specifier of
  * type `f`, `d` or `%`; a `%` that names no decimals, such as `+%`, has those of the workspace. A value is rounded half
- * up before its format is applied. Throws a {@link FormatError} for a `%` on another unit than percent and for a format
- * finer than the interval.
+ * up before its format is applied. An implied whole is shown as the whole numbers that it may be. Throws a
+ * {@link FormatError} for a `%` on another unit than percent and for a format finer than the interval.
  */
 export function formatQuantity(quantity: Quantity, format: string | undefined, facts: Facts): string {
   if (format === undefined && quantity.tree.type === "fact") {
     const fact = facts.fact(quantity.tree.id);
     if (fact) return printedWithQualifier(fact);
   }
+  if (format === undefined && isImplied(quantity)) return impliedRange(quantity);
   const decimals = isPercent(quantity) ? (facts.percentDecimals ?? PERCENT_DECIMALS) : 1;
   const text = format === undefined ? formatAsFineAsAllowed(quantity, decimals) : formatAs(quantity, format, decimals);
   return qualifierWords(quantity.qualifier) + text;
+}
+
+const isImplied = ({tree}: Quantity): boolean => tree.type === "call" && tree.name === "implied";
+
+/** `implied 346 to 350`: the whole numbers in the interval of a whole that follows from a part and its share. */
+function impliedRange({expression, unit, interval: {low, high}}: Quantity): string {
+  if (!(low instanceof Fraction) || !(high instanceof Fraction))
+    throw new FormatError(`${expression} is known too loosely to be shown`);
+  const [least, most] = [low.ceil(), high.floor()];
+  if (least.compare(most) > 0)
+    throw new FormatError(`${expression}: no whole number of ${unit.label} fits both; one is not of the same whole`);
+  const words = [least, most].map((bound) => locale.format(",d")(bound.valueOf()));
+  return `implied ${[...new Set(words)].join(" to ")}`;
 }
 
 /** Functions that only add and take away, so that what is printed to some places comes to a number of as many. */

@@ -1,3 +1,4 @@
+import {formatDiagnostic} from "../core/diagnostic.js";
 import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
 
@@ -16,6 +17,8 @@ export interface SlideMeasure {
 
 /** A problem in words, with its 1-based line of the file if it has one. */
 export interface ReportedProblem {
+  /** The file that the slide is included from; absent if that is the document's own. */
+  readonly file?: string;
   readonly line?: number;
   readonly message: string;
 }
@@ -23,6 +26,8 @@ export interface ReportedProblem {
 /** One slide, or the whole of a briefing, in the report. */
 export interface ReportedSlide {
   readonly number: number;
+  /** The file that it is included from; absent if that is the document's own. */
+  readonly file?: string;
   /** The line of the file where it begins. */
   readonly line: number;
   readonly id: string;
@@ -72,15 +77,33 @@ export function makeReport(
   {formats, measures, findings}: ReportOptions
 ): ExportReport {
   const {name, kind, title, date, digest, version} = document;
-  const slides = sectionsOf(document).map((section, i, all): ReportedSlide => {
-    const end = all[i + 1]?.line ?? Infinity;
-    const within = (line: number | undefined): boolean =>
-      line !== undefined && (line >= section.line || i === 0) && line < end;
+  const fileOf = ({file = document.file}: {readonly file?: string}): string => file;
+  const all = sectionsOf(document);
+  // A file that is included twice says everything twice.
+  const messages = [...new Map(document.messages.map((one) => [formatDiagnostic(one), one])).values()];
+  const starts = linesByFile(all, fileOf);
+  const ends = new Map(
+    [...starts].map(([file, lines]) => [file, new Map(lines.map((line, i) => [line, lines[i + 1] ?? Infinity]))])
+  );
+  const slides = all.map((section, i): ReportedSlide => {
+    const file = fileOf(section);
+    const isFirst = starts.get(file)![0] === section.line;
+    const within = (one: ReportedProblem): boolean =>
+      one.line !== undefined &&
+      (fileOf(one) === file
+        ? (one.line >= section.line || isFirst) && one.line < ends.get(file)!.get(section.line)!
+        : i === 0 && !starts.has(fileOf(one)));
+    const placed = ({line, message, ...one}: ReportedProblem): ReportedProblem => ({
+      ...(fileOf(one) === document.file ? {} : {file: fileOf(one)}),
+      ...(line === undefined ? {} : {line}),
+      message
+    });
     const measure = measures?.find(({number}) => number === section.number);
     const parts = [...partsOf(section.blocks)];
     const charts = parts.flatMap((part) => ("chart" in part ? [part.chart] : []));
     return {
       number: section.number,
+      ...(section.file === undefined ? {} : {file: section.file}),
       line: section.line,
       id: section.id,
       title: section.title,
@@ -95,14 +118,14 @@ export function makeReport(
         ...charts.flatMap((chart) => (chart.description.trim() === "" ? [`chart ${chart.id} has no description`] : []))
       ],
       numbers: section.expressions.length,
-      findings: findings.filter(({line}) => within(line)).map(({line, message}) => placed(line, message)),
+      findings: findings.filter(within).map(placed),
       openPoints: section.openPoints.map(({id}) => ({
         id,
         stated: linksOf([...section.blocks, ...section.notes]).some((href) => href.endsWith(`#check-${id}`))
       })),
       overflow: measures === undefined ? null : (measure?.overflow ?? []),
       contrast: measures === undefined ? null : (measure?.contrast ?? []),
-      dropped: document.messages.filter(({line}) => within(line)).map(({line, message}) => placed(line, message))
+      dropped: messages.filter(within).map(placed)
     };
   });
   return {
@@ -138,12 +161,21 @@ export function finishReport(
   };
 }
 
-const placed = (line: number | undefined, message: string): ReportedProblem => ({
-  ...(line === undefined ? {} : {line}),
-  message
-});
+/** The distinct lines at which the sections of each file begin, in order. */
+function linesByFile(
+  sections: readonly Section[],
+  fileOf: (section: Section) => string
+): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, Set<number>>();
+  for (const section of sections) {
+    const file = fileOf(section);
+    found.set(file, (found.get(file) ?? new Set()).add(section.line));
+  }
+  return new Map([...found].map(([file, lines]) => [file, [...lines].sort((a, b) => a - b)]));
+}
 
 interface Section {
+  readonly file?: string;
   readonly number: number;
   readonly id: string;
   readonly title: string;
@@ -194,7 +226,7 @@ function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
 }
 
 function problemsOf(
-  {number, line, missingAlt, findings, openPoints, overflow, contrast, dropped, charts}: ReportedSlide,
+  {number, file, line, missingAlt, findings, openPoints, overflow, contrast, dropped, charts}: ReportedSlide,
   kind: ExportReport["kind"]
 ): readonly ReportedProblem[] {
   const where = kind === "deck" ? `slide ${number}` : "briefing";
@@ -210,7 +242,7 @@ function problemsOf(
         .filter(([, form]) => form === "lost")
         .map(([format]) => `chart ${id} is made of text and has no ${format}`)
     )
-  ].map((message) => ({line, message}));
+  ].map((message) => ({...(file === undefined ? {} : {file}), line, message}));
   return [...findings, ...dropped, ...words].map((problem) => ({...problem, message: `${where}: ${problem.message}`}));
 }
 
@@ -226,7 +258,10 @@ export function reportText(report: ExportReport): string {
     "",
     problems.length === 0 ? "All in order." : "## Not in order",
     "",
-    ...problems.map(({line, message}) => `- ${line === undefined ? "" : `line ${line}: `}${message}`),
+    ...problems.map(
+      ({file: other, line, message}) =>
+        `- ${other === undefined ? "" : `${other}, `}${line === undefined ? "" : `line ${line}: `}${message}`
+    ),
     ...(problems.length === 0 ? [] : [""]),
     "## By slide",
     "",

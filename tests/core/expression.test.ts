@@ -15,7 +15,9 @@ const facts = demoFacts([
   ["d.q", "21.1%", "percent", {of: "d.all"}],
   ["d.r", "50.0%", "percent", {of: "d.none"}],
   ["d.kids", "82", "children"],
-  ["d.million", "127 million", "cases"]
+  ["d.million", "127 million", "cases"],
+  ["d.elsewhere", "6.9%", "percent", {locator: "para 2"}],
+  ["d.later", "6.9%", "percent", {period: "2015"}]
 ]);
 const shown = (text: string): readonly [number, string, number, number] => {
   const {value, unit, interval} = evaluate(text, facts);
@@ -68,6 +70,7 @@ describe("evaluate(expression, facts)", () => {
     ["rebase(d.a, d.b)", 3000 / 106, "index", 3000 / 106, 3000 / 106],
     ["sum(d.p, d.q)", 47.1, "percent", 47, 47.2],
     ["round(share(d.b, d.all), 0)", 75, "percent", 75, 75],
+    ["implied(d.a, d.p)", 3000 / 26, "cases", 3000 / 26.05, 3000 / 25.95],
     ["sum(d.more, d.a)", 23030, "cases", 23030, Infinity],
     ["share(d.a, d.more)", 3000 / 23000, "percent", 0, 3000 / 23000]
   ] as const)("%s is %d %s in [%d, %d]", (text, value, unit, low, high) => {
@@ -113,6 +116,13 @@ describe("evaluate(expression, facts)", () => {
     ["share(d.a, 3)", /a literal stands only where a function names one/],
     ["per(d.a, d.b, d.all)", /must be a number/],
     ["round(d.a, 1.5)", /digits must be a whole number/],
+    ["implied(d.p, d.q)", /implied: d\.p is no printed count/],
+    ["implied(d.a, d.b)", /implied: d\.b is no printed percentage/],
+    ["implied(sum(d.a, d.b), d.p)", /implied: sum\(d\.a, d\.b\) is no printed count/],
+    ["implied(d.a, share(d.a, d.b))", /implied: share\(d\.a, d\.b\) is no printed percentage/],
+    ["implied(d.a, d.elsewhere)", /implied: d\.a and d\.elsewhere differ in locator; .* one passage/],
+    ["implied(d.a, d.later)", /implied: d\.a and d\.later differ in period/],
+    ["sum(implied(d.a, d.p), d.b)", /implied\(d\.a, d\.p\) is no printed figure; show it alone/],
     ["7", /a number alone is no quantity/]
   ])("%s is refused", (text, message) => {
     expect(() => evaluate(text, facts)).toThrow(message);

@@ -13,7 +13,12 @@ const facts = demoFacts([
   ["d.half", "29", "cases"],
   ["d.two", "200", "cases"],
   ["d.more", "23,000", "cases", {qualifier: "more-than"}],
-  ["d.words", "Three quarters", "percent"]
+  ["d.words", "Three quarters", "percent"],
+  ["d.part", "24", "cases"],
+  ["d.its-share", "6.9 per cent", "percent"],
+  ["d.one", "1", "cases"],
+  ["d.ninth", "66.0%", "percent"],
+  ["d.half-share", "50.0%", "percent"]
 ]);
 const shown = (text: string, format?: string): string => formatQuantity(evaluate(text, facts), format, facts);
 
@@ -38,10 +43,19 @@ describe("formatQuantity(quantity, format, facts)", () => {
     ["round(d.about, -1)", undefined, "about 220"],
     ["d.rough", ".0%", "16%"],
     ["d.more", ",d", "more than 23,000"],
-    ["sum(d.more, d.count)", undefined, "at least 54,927"]
+    ["sum(d.more, d.count)", undefined, "at least 54,927"],
+    ["implied(d.part, d.its-share)", undefined, "implied 346 to 350"],
+    ["implied(d.one, d.half-share)", undefined, "implied 2"],
+    ["implied(d.count, d.percent)", undefined, "implied 122,561 to 123,032"],
+    ["implied(d.part, d.its-share)", ",d", undefined]
   ])("%s | %s is %j", (text, format, expected) => {
     if (expected === undefined) expect(() => shown(text, format)).toThrow();
     else expect(shown(text, format)).toBe(expected);
+  });
+
+  it("refuses to show an implied whole that no whole number is", () => {
+    expect(() => shown("implied(d.one, d.ninth)")).toThrow(/no whole number of cases fits both/);
+    expect(() => shown("implied(d.more, d.percent)")).toThrow(/known too loosely/);
   });
 
   it("rounds half up before formatting: 14.5% is 15%, where d3 alone prints 14%", () => {

@@ -3,6 +3,7 @@ import {appendFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {readContent} from "../../loaders/content.js";
+import type {NamedAnchor} from "../../loaders/sources/anchor.js";
 import {describeDifference} from "../../loaders/sources/import.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
@@ -50,6 +51,34 @@ describe("describeDifference(bytes, sha256) says how a text is written otherwise
   ])("%s", (_what, bytes, reasons) =>
     expect(describeDifference(bytes, sha256(text))).toBe(`differs from the registered SHA-256${reasons}`)
   );
+
+  it("says at which line it differs, as far as the passages of facts tell", () => {
+    const printed = "Café 🐟\nIn 2014 203 ships\ncame,\nand 40 boats left.\nThe end.\n";
+    const anchor = (id: string, words: string, prefix: string, suffix: string): NamedAnchor => {
+      const start = [...printed.slice(0, printed.indexOf(`${prefix}${words}${suffix}`) + prefix.length)].length;
+      return {id, printed: words, prefix, suffix, start, end: start + words.length};
+    };
+    const facts = [
+      anchor("demo.boats", "40", "and ", " boats"),
+      anchor("demo.ships", "203", "In 2014 ", " ships\ncame")
+    ];
+    const said = (edited: string): string => describeDifference(Buffer.from(edited), sha256(printed), facts);
+    const start = "differs from the registered SHA-256";
+    expect(said(printed.replace("203", "204"))).toBe(
+      `${start} at line 2 (demo.ships: printed "203" not found at 15–18, found "204")`
+    );
+    expect(said(printed.replace("came", "left"))).toMatch(/ at line 3 \(demo\.ships: suffix /);
+    expect(said(printed.replace("🐟", "🐟🐟"))).toMatch(/ at line 1 \(demo\.ships: /);
+    expect(said(printed.replace("came,", "came, then"))).toMatch(/ between line 2 and line 3 \(demo\.boats: /);
+    expect(said(printed.replace("The end", "An end"))).toBe(
+      `${start}, but not in the passages of its facts, of which the last ends on line 4; look between and below them`
+    );
+    expect(said("Café")).toMatch(/ at line 1 \(demo\.ships: offsets 15–18 lie past the end/);
+    expect(said(printed.replaceAll("\n", "\r\n"))).toMatch(
+      /; it is the registered text, but written with CRLF newlines$/
+    );
+    expect(describeDifference(Buffer.from(printed.replace("203", "204")), sha256(printed))).toBe(start);
+  });
 
   it("LF instead of CRLF", () =>
     expect(describeDifference(Buffer.from(text), sha256(text.replaceAll("\n", "\r\n")))).toMatch(

@@ -214,7 +214,7 @@ describe("verify(project)", () => {
     [
       "a text that differs",
       {"data/sources/other.txt": swap("203", "204")},
-      /data\/sources\/other\.txt: other: differs from the registered SHA-256; import the right file/
+      /data\/sources\/other\.txt: other: differs from the registered SHA-256 at line 3 \(other\.vessels: printed "203" not found at 47–50, found "204"\); import the right file/
     ],
     [
       "other newlines",

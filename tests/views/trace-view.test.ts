@@ -44,6 +44,22 @@ describe("the top of a trace", () => {
     expect(textOf(traceView(evidence, sum, page("").document, links), ".tm-result")).toBe("= 99.9%");
   });
 
+  it("shows an implied whole as the whole numbers that it may be, with the interval they lie in", () => {
+    const figure = (id: string, printed: string, unit: string) => {
+      const fact = demoEvidence.facts.find((one) => one.id === "demo.total")!;
+      return {...fact, id, printed, unit};
+    };
+    const {unit} = demoEvidence.facts.find((one) => one.id === "demo.total")!;
+    const facts = [figure("demo.part", "24", unit), figure("demo.its-share", "6.9 per cent", "percent")];
+    const evidence = {...demoEvidence, facts: [...demoEvidence.facts, ...facts]};
+    const shown = traceView(evidence, "implied(demo.part, demo.its-share)", page("").document, links);
+    expect(textOf(shown, ".tm-result")).toMatch(/^= implied 346 to 350 /);
+    expect(textOf(shown, ".tm-step-working")).toBe("24 ÷ 6.9 per cent = implied 346 to 350");
+    expect(textOf(shown, ".tm-step-summary")).toContain("the whole, not printed");
+    expect(textOf(shown, ".tm-interval")).toMatch(/^By the precision printed: from 345\.\d.* 350\.\d/);
+    expect(shown.querySelectorAll(".tm-trace-facts > *")).toHaveLength(2);
+  });
+
   it("says which text was imported, by its edition and SHA-256", () => {
     const [source] = demoEvidence.sources;
     const sha256 = "ab".repeat(32);

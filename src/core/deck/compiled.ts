@@ -126,6 +126,8 @@ export interface CompiledSlide {
   readonly openPoints: readonly OpenPoint[];
   /** 1-based line of the file where it starts. */
   readonly line: number;
+  /** The file that it is included from, as messages show it; absent if that is the deck's own. */
+  readonly file?: string;
 }
 
 /** A fact as an export names it. */

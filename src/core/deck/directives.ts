@@ -35,6 +35,7 @@ const LOCAL = [
 const OF_FIRST_SLIDE = [
   "layout",
   "id",
+  "src",
   "target",
   "class",
   "image",

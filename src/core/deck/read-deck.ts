@@ -36,7 +36,7 @@ function splitSlides(manuscript: Manuscript): Deck {
   const starts = slideStarts(manuscript, dividingLevels(front.options), messages);
   const reader = new SlideReader(manuscript);
   const slides = starts.map((start, i) => reader.read(start, i, starts[i + 1]));
-  if (slides.every(({body}) => body === ""))
+  if (slides.every(({body, options}) => body === "" && options["src"] === undefined))
     messages.add("error", 1, "the deck holds no slide; write one, such as # Title");
   const options = mergeOptions(reader.global, front.options);
   return {

@@ -149,16 +149,16 @@ const MOST_SLIDES = 100_000;
 
 /**
  * Where slides start, at lines `---` and at headings of the given levels; at least one. What is blank before the first
- * `---` is no slide.
+ * `---` is no slide, unless the front matter names a file of slides by `src`.
  */
 export function slideStarts(
-  {tokens, divs, lines, front: {end: first}}: Manuscript,
+  {tokens, divs, lines, front: {end: first, options}}: Manuscript,
   levels: ReadonlySet<number>,
   messages: MessageList
 ): readonly SlideStart[] {
   const starts: SlideStart[] = [];
   const begin = (start: SlideStart): void => {
-    const startsWithText = starts.length === 0 && !isBlank(lines, first, start.line);
+    const startsWithText = starts.length === 0 && (options["src"] !== undefined || !isBlank(lines, first, start.line));
     if (startsWithText) starts.push({line: first, body: first, token: 0, own: NO_OPTIONS});
     starts.push(starts.length === 0 ? {...start, line: first} : start);
   };

@@ -87,6 +87,8 @@ function unitOf(expression: Expression, facts: Facts): UnitOperand {
   const literals: string[] = [];
   const quantities: UnitOperand[] = [];
   operands.forEach((operand, i) => {
+    if (operand.type === "call" && operand.name === "implied")
+      throw new ExpressionError(`${printExpression(operand)} is no printed figure; show it alone`);
     if (!called.literals.includes(i)) quantities.push(unitOf(operand, facts));
     else if (operand.type === "literal") literals.push(operand.text);
     else throw new ExpressionError(`${called.signature}: ${printExpression(operand)} must be a number`);

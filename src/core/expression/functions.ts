@@ -164,6 +164,33 @@ const rebase: ExpressionFunction = {
   working: ([x, base]) => `${x} ÷ ${base} × 100`
 };
 
+/** What two figures must have in common to be printed of one whole. */
+const OF_ONE_WHOLE = ["source", "locator", "period", "area", "category", "sex"] as const;
+
+const implied: ExpressionFunction = {
+  signature: "implied(part, share)",
+  summary: "the whole, not printed, of which the printed part is the printed share",
+  least: 2,
+  most: 2,
+  literals: [],
+  unit([part, share]) {
+    const [counted, percentage] = [part!.fact, share!.fact];
+    if (counted === undefined || part!.unit.kind !== "count")
+      throw new ExpressionError(`implied: ${part!.text} is no printed count`);
+    if (percentage === undefined || share!.unit.kind !== "percent")
+      throw new ExpressionError(`implied: ${share!.text} is no printed percentage`);
+    const other = OF_ONE_WHOLE.find((key) => counted[key] !== percentage[key]);
+    if (other !== undefined)
+      throw new ExpressionError(
+        `implied: ${part!.text} and ${share!.text} differ in ${other}; take a count and its share from one passage`
+      );
+    return part!.unit.id;
+  },
+  value: ([part, share]) => part!.div(nonZero("implied", share!)).mul(HUNDRED),
+  interval: ([part, share]) => hundredfold(divideIntervals(part!, share!)),
+  working: ([part, share]) => `${part} ÷ ${share}`
+};
+
 const round: ExpressionFunction = {
   signature: "round(x, digits)",
   summary: "x with so many decimals, half up; negative digits round to tens, hundreds …",
@@ -207,6 +234,7 @@ export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
   change,
   per,
   rebase,
+  implied,
   round,
   count
 };

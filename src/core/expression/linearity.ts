@@ -42,6 +42,7 @@ function degreesOf(expression: Expression): Rational | undefined {
     case "ratio":
     case "per":
     case "rebase":
+    case "implied":
       return divideRationals(first!, second!, printExpression(expression.operands[1]!));
     case "change":
       return divideRationals(addRationals(second!, first!), first!, printExpression(expression.operands[0]!));

@@ -19,6 +19,15 @@ it("the project has a briefing on abuse types and services and one on prosecutio
   expect(briefingNames).toEqual(["abuse-types-and-services", "prosecution-and-sentencing"]);
 });
 
+it("a total that is not printed is shown as what the printed count and share imply", async () => {
+  const name = "abuse-types-and-services";
+  const {blocks} = await compiledBriefing(briefingText(name), name);
+  const shown = [...partsOf(blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []));
+  expect(shown.filter(({expression}) => expression.startsWith("implied(")).map(({text}) => text)).toEqual([
+    "implied 346 to 350"
+  ]);
+}, 60_000);
+
 describe.each(briefingNames)("%s", (name) => {
   it("is without faults and messages, says its period, and has two or three charts and numbers in its headline", async () => {
     const briefing = await compiledBriefing(briefingText(name), name);

@@ -21,6 +21,7 @@ describe("sheetFormula(tree, setting)", () => {
     ["change(d.a, d.b)", "(<d.b>-<d.a>)/<d.a>"],
     ["per(d.a, d.b, 1000)", "<d.a>/<d.b>*1000"],
     ["rebase(d.a, d.b)", "<d.a>/<d.b>*100"],
+    ["implied(d.a, d.p)", "<d.a>/<d.p>"],
     ["round(d.a, -1)", "ROUND(<d.a>,-1)"],
     ["round(share(d.a, d.b), 1)", "ROUND((<d.a>/<d.b>),3)"],
     ["sum(count(lights, kind=red), d.a)", "<count(lights, kind=red)>+<d.a>"]

@@ -10,6 +10,7 @@ import {drawInMarkdown} from "../../../loaders/render/markdown.js";
 import {siteLibrary} from "../../../loaders/render/site.js";
 import {chartFence} from "../../../src/charts/frame-context.js";
 import {formatDiagnostic} from "../../../src/core/diagnostic.js";
+import {readDeck} from "../../../src/core/deck/read-deck.js";
 import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import {parseDeck} from "../../support/manuscripts.js";
@@ -120,7 +121,7 @@ describe("a specification in a page or deck", () => {
       checkPage(readManuscript(page(text), {kind: "notebook", file: "src/a.md"}), library, report)
     );
     const inDeck = reportOf((report) =>
-      checkDeck(readManuscript(page(text), {kind: "deck", file: "data/decks/a.md"}), library, report)
+      checkDeck(readDeck(readManuscript(page(text), {kind: "deck", file: "data/decks/a.md"})), library, report)
     );
     expect(inPage.diagnostics.map(formatDiagnostic)).toEqual([
       expect.stringMatching(/^src\/a\.md:8: chart: x: table child-victims has no column month; allowed:/)
