@@ -22,7 +22,8 @@ const LONGEST = 2000;
 
 /**
  * Makes Markdown read formulas as Pandoc does: behind a first `$` and before the last one stands no blank, and behind
- * the last no digit, so that prices are text; a figure alone is text too. In notebooks a `${` is a number that a cell works out.
+ * the last no digit, so that prices are text; a figure alone is text too. In notebooks a `${` is a number that a cell
+ * works out.
  */
 export function readMath(md: MarkdownIt): void {
   md.inline.ruler.before("escape", MATH, (state, silent) => {
