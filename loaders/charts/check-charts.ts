@@ -18,6 +18,7 @@ import type {TableDescription} from "../../src/core/table.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import type {ProseReport} from "../prose/check-text.js";
 import {reasonInWords} from "../prose/fence.js";
+import {whyFilterUnsaid} from "../prose/filter-said.js";
 import type {Surroundings} from "../prose/sentence-rules/sentence.js";
 import {factsOfRows} from "../tables/select.js";
 import {listed} from "../yaml.js";
@@ -55,8 +56,15 @@ export function chartDiagnostics(
                 .slice(0, 1)
                 .map((message) => diagnostic(`columns.${column}`, message))
         );
+        const unsaid = whyFilterUnsaid(face, table, {
+          headline: chart.headline(options),
+          title: chart.title(options),
+          notes: chart.notes(options),
+          names: face.names
+        });
         return [
           ...(why === undefined ? [] : [diagnostic("form", `${face.form} is refused: ${reasonInWords(why, terms)}`)]),
+          ...(why !== undefined || unsaid === undefined ? [] : [diagnostic("filter", reasonInWords(unsaid, terms))]),
           ...formats
         ];
       })

@@ -65,7 +65,19 @@ describe.skipIf(!existsSync(join(DATA, "sources")))(
         replace("publisher: United Nations Human Rights Council", "publisher: World Bank"),
         "un"
       ],
-      ["date of a document", "sources.yaml", replace('date: "2017-04-18"', 'date: "2017-04-19"'), "plan"]
+      ["date of a document", "sources.yaml", replace('date: "2017-04-18"', 'date: "2017-04-19"'), "plan"],
+      [
+        "rows of a chart left out unsaid",
+        "charts/victims-trend.yaml",
+        replace("form: slope\n", "form: slope\nfilter: {group: prostitution}\n"),
+        "filter"
+      ],
+      [
+        "all rows of a chart left out but that of its headline",
+        "charts/abuse-types.yaml",
+        replace("sort: descending\n", "sort: descending\nfilter: {type: psychological}\n"),
+        "filter"
+      ]
     ])(
       "%s",
       async (_, path, change, id) => {
