@@ -198,13 +198,19 @@ export class ProseReport {
   }
 
   /**
-   * Holds a passage that leads to open points against them: each has a fact of what is shown there, or the passage a
-   * word of what one of its facts measures or is counted in.
+   * Holds a passage that leads to open points against them: each is there and has a fact of what is shown beside the
+   * passage, or the passage a word of what one of its facts measures or is counted in.
    */
   leadsTo(file: string, line: number, words: string, checks: readonly string[], shown: ReadonlySet<string>): void {
     if (!this.knowledge) return;
     const lexicon = (this.known ??= new Lexicon(this.knowledge));
     for (const id of checks) {
+      if (!this.knowledge.checks.some((check) => check.id === id))
+        this.diagnostic(
+          file,
+          line,
+          `leads to the open point ${id}, and checks.yaml holds no check of this id; write the check, or lead elsewhere`
+        );
       const facts = this.factsOfCheck(id);
       if (facts.length === 0 || facts.some((fact) => shown.has(fact))) continue;
       const about = [...new Set(facts.flatMap((fact) => lexicon.wordsAbout(fact)))];
