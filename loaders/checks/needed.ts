@@ -25,10 +25,10 @@ export function checkNeeded(
     const need = (message: string): number => diagnostics.push({file, line, id, message});
     if (byId.get(of)?.unit === unit && !stand(id, of))
       need(`no check holds it and its whole, ${of}; add one to checks.yaml, such as at-most(${id}, ${of})`);
-    const same = JSON.stringify(COUNTED.map((column) => fact[column]));
+    const same = JSON.stringify([fact.value.valueOf(), ...COUNTED.map((column) => fact[column])]);
     const first = printed.get(same);
     if (first === undefined) printed.set(same, fact);
-    else if (!stand(id, first.id))
+    else if (first.start !== fact.start && !stand(id, first.id))
       need(
         `counts what ${first.id} counts, and no check holds both; add equal(${first.id}, ${id}) to checks.yaml, or say in what they differ`
       );
