@@ -84,7 +84,19 @@ describe.skipIf(!existsSync(join(DATA, "sources")))(
       ["check of a part", "checks.yaml", without("osaka-arrests-within"), "un.osaka-abuse-arrests"],
       ["check of what is printed twice", "checks.yaml", without("victims-girls-repeated"), "un.victims-girls-2014"],
       ["open point that pages lead to", "checks.yaml", without("centres-2015-and-2017"), "centres-2015-and-2017"],
-      ["what is not itemised", "checks.yaml", without("cases-2013-itemised"), "cases-2013-itemised"]
+      ["what is not itemised", "checks.yaml", without("cases-2013-itemised"), "cases-2013-itemised"],
+      [
+        "label of a recommendation",
+        "lists/un-recommendations.csv",
+        replace("More one-stop crisis centres", "Fewer refuges"),
+        "un.r-f-i"
+      ],
+      [
+        "label of a measure",
+        "lists/plan-measures.csv",
+        replace("Test of internet literacy", "Closing of libraries"),
+        "plan.m2-vi"
+      ]
     ])(
       "%s",
       async (_, path, change, id) => {
