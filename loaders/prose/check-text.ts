@@ -18,6 +18,7 @@ import type {ChartFence} from "./fence.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
+import {strangeYears} from "./sentence-rules/years.js";
 import {NUMBER_MARK} from "./sentence-rules/sentence.js";
 import type {Surroundings} from "./sentence-rules/sentence.js";
 
@@ -221,6 +222,19 @@ export class ProseReport {
         `leads to the open point ${id}, of which neither its numbers nor its words speak (${about.join(", ")}); lead to the one that is meant, or say what it is about`
       );
     }
+  }
+
+  /** Holds the years of a chart's title against the periods of its rows. */
+  titleYears(file: string, line: number, title: string, periods: readonly string[]): void {
+    if (!this.knowledge) return;
+    const {documentWords} = (this.known ??= new Lexicon(this.knowledge));
+    const strange = strangeYears(title, periods, documentWords);
+    if (strange.length > 0)
+      this.diagnostic(
+        file,
+        line,
+        `title: ${strange.join(", ")}: no row is of this time; the rows are of ${[...new Set(periods)].filter((period) => period !== "").join(", ")}`
+      );
   }
 
   /** Checks what a picture is described by: it holds no number of its own, and nothing stands beside it. */

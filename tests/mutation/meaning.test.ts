@@ -96,6 +96,12 @@ describe.skipIf(!existsSync(join(DATA, "sources")))(
         "lists/plan-measures.csv",
         replace("Test of internet literacy", "Closing of libraries"),
         "plan.m2-vi"
+      ],
+      [
+        "year of a chart",
+        "charts/victims-by-sex.yaml",
+        replace("number of children, Japan, 2014", "number of children, Japan, 2015"),
+        "title"
       ]
     ])(
       "%s",

@@ -79,6 +79,11 @@ describe("a chart of a workspace", () => {
       ]
     ],
     [
+      "a year in its title that no row has",
+      swap("Norland, 2014", "Norland, 2014 and 2015"),
+      [/ships\.yaml:8: title: 2015: no row is of this time; the rows are of 2014$/]
+    ],
+    [
       "a format that its numbers can’t have",
       swap("{kind, count}", "{kind, count: {format: .1%}}"),
       [/ships\.yaml:11: columns\.count: demo\.fishing \| \.1%: /]
