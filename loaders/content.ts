@@ -7,6 +7,7 @@ import type {Facts} from "../src/core/fact.js";
 import type {RegisteredTerm} from "../src/core/terms/term.js";
 import {checkPlaces} from "./check-places.js";
 import {evaluateChecks} from "./checks/evaluate.js";
+import {checkNeeded} from "./checks/needed.js";
 import {readChecks} from "./checks/read-checks.js";
 import type {FactRow} from "./facts/facts-csv.js";
 import type {LocatedFact} from "./facts/locate.js";
@@ -99,9 +100,11 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
     rows: (table) => rowsOf.get(table),
     percentDecimals: own.percentDecimals
   };
-  const checks = evaluateChecks(await readChecks(workspace, diagnostics), facts, diagnostics);
+  const written = await readChecks(workspace, diagnostics);
+  const checks = evaluateChecks(written, facts, diagnostics);
   const nouns: ProseNouns = {counted: vocabulary.counted, parts: [...new Set(sources.flatMap(({parts}) => parts))]};
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
+  checkNeeded(rows(), written, diagnostics);
   const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, vocabulary}));
   const located = once(() => verified.flatMap(({id}) => reader.content(id).located));
   const audits = once(

@@ -18,6 +18,7 @@ import type {TableDescription} from "../../src/core/table.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
 import type {ProseReport} from "../prose/check-text.js";
 import {reasonInWords} from "../prose/fence.js";
+import {whyFilterUnsaid} from "../prose/filter-said.js";
 import type {Surroundings} from "../prose/sentence-rules/sentence.js";
 import {factsOfRows} from "../tables/select.js";
 import {listed} from "../yaml.js";
@@ -55,8 +56,15 @@ export function chartDiagnostics(
                 .slice(0, 1)
                 .map((message) => diagnostic(`columns.${column}`, message))
         );
+        const unsaid = whyFilterUnsaid(face, table, {
+          headline: chart.headline(options),
+          title: chart.title(options),
+          notes: chart.notes(options),
+          names: face.names
+        });
         return [
           ...(why === undefined ? [] : [diagnostic("form", `${face.form} is refused: ${reasonInWords(why, terms)}`)]),
+          ...(why !== undefined || unsaid === undefined ? [] : [diagnostic("filter", reasonInWords(unsaid, terms))]),
           ...formats
         ];
       })
@@ -90,7 +98,8 @@ export function checkChartProse(
 ): void {
   const related = new Set(factsOfRows(table, rows));
   report.chartFacts.set(chart.id, [...related]);
-  const [seen, before] = [new Set<string>(), report.untied.length];
+  const [seen, titles, before] = [new Set<string>(), new Set<string>(), report.untied.length];
+  const periods = periodsOf(table, rows);
   const check = (line: number, text: string, surroundings?: Surroundings): void => {
     if (!seen.has(text)) report.prose(file, line, text, surroundings);
     seen.add(text);
@@ -103,6 +112,8 @@ export function checkChartProse(
     for (const note of chart.notes(options))
       check(lineOfNote(note), note, {headings: [title], related, others: "same-place"});
     check(lineOf("title", options), title);
+    if (!titles.has(title)) report.titleYears(file, lineOf("title", options), title, periods);
+    titles.add(title);
     check(lineOf(lineOf("described", options) > 1 ? "described" : "names", options), chart.describe(rows, options));
     for (const {column, label} of chart.dataTable(options)) check(lineOf(`columns.${column}`, options), label);
   }
@@ -110,6 +121,11 @@ export function checkChartProse(
   const found = report.untied.splice(before);
   report.untied.push(...new Map(found.map((untied) => [`${untied.line} ${untied.text}`, untied])).values());
 }
+
+const periodsOf = ({columns}: TableDescription, rows: readonly Row[]): readonly string[] =>
+  columns.flatMap((column) =>
+    column.kind === "key" && column.dimension === "period" ? rows.map((row) => String(row[column.name] ?? "")) : []
+  );
 
 interface Problem {
   readonly path: string;

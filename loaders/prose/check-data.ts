@@ -11,8 +11,9 @@ import type {Workspace} from "../workspace.js";
 import {labelsOfCsv, labelsOfYaml} from "./chart-library.js";
 import type {ChartLibrary} from "./chart-library.js";
 import type {ProseReport} from "./check-text.js";
-import {fenceDiagnostics, readChartFence} from "./fence.js";
+import {fenceDiagnostics, readChartFence, reasonInWords} from "./fence.js";
 import type {ChartFence} from "./fence.js";
+import {whyFilterUnsaid} from "./filter-said.js";
 
 /**
  * Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are
@@ -75,7 +76,7 @@ export function checkChartFence(
 function checkInlineProse(
   {chart, options}: ChartFence,
   {file, line}: {readonly file: string; readonly line: number},
-  {tables}: ChartLibrary,
+  {tables, terms}: ChartLibrary,
   report: ProseReport
 ): void {
   const table = tables.get(chart.table)!;
@@ -86,6 +87,8 @@ function checkInlineProse(
   for (const {message} of claimProblems(spec, report)) report.diagnostic(file, line, `chart: ${message}`);
   const {headline, annotate = {}} = spec;
   const title = chart.title(options);
+  const unsaid = whyFilterUnsaid(spec, table, {headline: chart.headline(options), title, notes: chart.notes(options)});
+  if (unsaid !== undefined) report.diagnostic(file, line, `chart: filter: ${reasonInWords(unsaid, terms)}`);
   report.prose(
     file,
     line,

@@ -18,6 +18,7 @@ import type {ChartFence} from "./fence.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
+import {strangeYears} from "./sentence-rules/years.js";
 import {NUMBER_MARK} from "./sentence-rules/sentence.js";
 import type {Surroundings} from "./sentence-rules/sentence.js";
 
@@ -198,13 +199,19 @@ export class ProseReport {
   }
 
   /**
-   * Holds a passage that leads to open points against them: each has a fact of what is shown there, or the passage a
-   * word of what one of its facts measures or is counted in.
+   * Holds a passage that leads to open points against them: each is there and has a fact of what is shown beside the
+   * passage, or the passage a word of what one of its facts measures or is counted in.
    */
   leadsTo(file: string, line: number, words: string, checks: readonly string[], shown: ReadonlySet<string>): void {
     if (!this.knowledge) return;
     const lexicon = (this.known ??= new Lexicon(this.knowledge));
     for (const id of checks) {
+      if (!this.knowledge.checks.some((check) => check.id === id))
+        this.diagnostic(
+          file,
+          line,
+          `leads to the open point ${id}, and checks.yaml holds no check of this id; write the check, or lead elsewhere`
+        );
       const facts = this.factsOfCheck(id);
       if (facts.length === 0 || facts.some((fact) => shown.has(fact))) continue;
       const about = [...new Set(facts.flatMap((fact) => lexicon.wordsAbout(fact)))];
@@ -215,6 +222,19 @@ export class ProseReport {
         `leads to the open point ${id}, of which neither its numbers nor its words speak (${about.join(", ")}); lead to the one that is meant, or say what it is about`
       );
     }
+  }
+
+  /** Holds the years of a chart's title against the periods of its rows. */
+  titleYears(file: string, line: number, title: string, periods: readonly string[]): void {
+    if (!this.knowledge) return;
+    const {documentWords} = (this.known ??= new Lexicon(this.knowledge));
+    const strange = strangeYears(title, periods, documentWords);
+    if (strange.length > 0)
+      this.diagnostic(
+        file,
+        line,
+        `title: ${strange.join(", ")}: no row is of this time; the rows are of ${[...new Set(periods)].filter((period) => period !== "").join(", ")}`
+      );
   }
 
   /** Checks what a picture is described by: it holds no number of its own, and nothing stands beside it. */

@@ -44,7 +44,7 @@ function makeDocument(id: string, seed: number): {readonly text: string; readonl
   const rows: string[] = [];
   let at = 0;
   for (let i = 0; i < FACTS_A_DOCUMENT; i++) {
-    const printed = String(100 + ((i * 7919 + seed * 104729) % 899));
+    const printed = String(10_000 + ((i * 7919 + seed * 104729) % 89_999));
     const before = "In 2014 the keepers of the light at the long pier, by their own log, wrote down ";
     const line = `${before}${printed} ships that passed.\n`;
     const start = at + before.length;

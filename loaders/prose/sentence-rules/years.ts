@@ -26,13 +26,12 @@ const NOT_OF_FIGURES = [
   "since"
 ];
 
-const datesOther = memoizeByText(
-  (called) =>
-    new RegExp(
-      `(?<![\\p{L}])(?:${[...NOT_OF_FIGURES, called].filter((word) => word !== "").join("|")})(?![\\p{L}])[^.;,]{0,24}$`,
-      "u"
-    )
-);
+const wordsForOthers = (called: string): string =>
+  `(?<![\\p{L}])(?:${[...NOT_OF_FIGURES, called].filter((word) => word !== "").join("|")})(?![\\p{L}])`;
+
+const datesOther = memoizeByText((called) => new RegExp(`${wordsForOthers(called)}[^.;,]{0,24}$`, "u"));
+
+const speaksOfOthers = memoizeByText((called) => new RegExp(wordsForOthers(called), "u"));
 
 /**
  * Matches a year that belongs to the preceding number, as in `{{ }} ships in 2014`, with no other number or break
@@ -72,6 +71,20 @@ export const checkYears: SentenceRule = ({text, numbers}, lexicon, {headings}) =
   });
 };
 
+/**
+ * The years that a title names and that lie in none of the periods; none where no period is given. A part of it between
+ * commas that speaks of a law, document or visit may name the year of that.
+ */
+export function strangeYears(title: string, periods: readonly string[], called: string): readonly string[] {
+  const dated = periods.filter((period) => period !== "");
+  if (dated.length === 0) return [];
+  return title
+    .split(/[,;]/)
+    .filter((part) => !speaksOfOthers(called).test(part))
+    .flatMap((part) => [...part.matchAll(YEAR)].map((match) => match[1]!))
+    .filter((year) => !dated.some((period) => isOf({period}, year)));
+}
+
 function mismatch({id, period}: ValuedFact, years: readonly string[]): string {
   return `${id} is ${period === "" ? "undated" : `of ${period}`}, the words around it speak of ${[...new Set(years)].join(", ")}`;
 }
@@ -89,7 +102,7 @@ function beforeLaws(text: string, dates: RegExp): string {
   );
 }
 
-function isOf({period}: ValuedFact, year: string): boolean {
+function isOf({period}: Pick<ValuedFact, "period">, year: string): boolean {
   if (period === "") return false;
   const [start, end = start!] = period.split("/");
   return (start === ".." || start!.slice(0, 4) <= year) && (end === ".." || end.slice(0, 4) >= year);

@@ -70,6 +70,20 @@ describe("a chart of a workspace", () => {
       [/ships\.yaml:4: form: stacked is refused: these parts don’t add up to their whole/]
     ],
     [
+      "rows that it leaves out unsaid",
+      adding(
+        "  - {if: {show: share}, form: bar, x: kind, colour: , colours: , measure: level, filter: {kind: ferries}}\n"
+      ),
+      [
+        /ships\.yaml:14: filter: kind: leaves out fishing boats, not itemised .* and keeps ferries, and no word of the chart says so; name in its title/
+      ]
+    ],
+    [
+      "a year in its title that no row has",
+      swap("Norland, 2014", "Norland, 2014 and 2015"),
+      [/ships\.yaml:8: title: 2015: no row is of this time; the rows are of 2014$/]
+    ],
+    [
       "a format that its numbers can’t have",
       swap("{kind, count}", "{kind, count: {format: .1%}}"),
       [/ships\.yaml:11: columns\.count: demo\.fishing \| \.1%: /]

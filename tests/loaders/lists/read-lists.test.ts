@@ -87,6 +87,12 @@ describe("readLists(workspace, setting, faults)", () => {
 
   it.each<[string, string, Edit, RegExp]>([
     [
+      "a label of another entry",
+      "plan-measures",
+      swap("Lamps at night", "Fewer foghorns"),
+      /: plan\.m1-i: label: Fewer foghorns: the passage has none of its words; take one/
+    ],
+    [
       "a changed ministry",
       "plan-measures",
       swap(",CG,,", ",HC,,"),

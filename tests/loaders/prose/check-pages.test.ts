@@ -1,4 +1,4 @@
-import {beforeAll, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {readContent} from "../../../loaders/content.js";
 import type {Content} from "../../../loaders/content.js";
 import type {ChartLibrary} from "../../../loaders/prose/chart-library.js";
@@ -47,4 +47,29 @@ it("a fence’s own headline claims nothing that no tied number beside it says",
     expect.stringMatching(/^made-up\.md:3: chart: headline: “Most” states a quantity or a comparison/)
   ]);
   expect(diagnosticsOf(fence("What is blocked"))).toEqual([]);
+});
+
+describe("a fence that leaves rows out", () => {
+  const fence = (filter: string, title: string): string =>
+    `# Figures\n\n\`\`\`chart\ntable: child-victims\nform: bar\nx: group\ny: victims\nfilter: ${filter}\ntitle: ${title}\n\`\`\`\n`;
+  const SAID = "Children recorded as victims, number of children, Japan";
+  const UNSAID = /^made-up\.md:3: chart: filter: /;
+
+  it.each([
+    ["says nothing of them", "{year: 2014}", `${SAID}, by year`],
+    ["names them as well", "{year: 2014}", `${SAID}, 2010 and 2014`],
+    ["names one of two columns", "{year: 2014, group: prostitution}", `${SAID}, 2014`],
+    ["says that what it keeps is left out", "{year: 2014}", `${SAID}; 2014 is left out`]
+  ])("is refused where its title %s", (_how, filter, title) => {
+    expect(diagnosticsOf(fence(filter, title))).toContainEqual(expect.stringMatching(UNSAID));
+  });
+
+  it.each([
+    ["names what is kept", "{year: 2014}", `${SAID}, 2014`],
+    ["says that only they are kept", "{year: 2014}", `${SAID}, of 2010 and 2014 only 2014`],
+    ["says that the rest is left out", "{year: 2014}", `${SAID}, 2014; 2010 is left out`],
+    ["says nothing of a filter that keeps all", "{year: [2010, 2014], group: [prostitution, pornography]}", SAID]
+  ])("passes where its title %s", (_how, filter, title) => {
+    expect(diagnosticsOf(fence(filter, title)).filter((line) => UNSAID.test(line))).toEqual([]);
+  });
 });
