@@ -5,7 +5,8 @@ process.env.TZ = "UTC";
 
 /**
  * Tests that start browsers or whole builds: each takes more than one process and waits for the others much of its
- * time, so they run three files at a time, after the rest.
+ * time, so they run three files at a time, after the rest. A test that replaces a module of Node's is among them, since
+ * only they have a process for each file.
  */
 const heavy = ["tests/{browser,build,decks,export}/**/*.test.ts", "tests/**/*.{browser,build}.test.ts"];
 
