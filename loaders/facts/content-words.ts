@@ -1,3 +1,5 @@
+import {memoizeByText} from "../memoize.js";
+
 const SMALL_WORDS = new Set("that from with without under over than their this were have been only".split(" "));
 
 /** A word's beginning, by which its forms are one: `suspe` of suspended and suspension. */
@@ -10,13 +12,13 @@ export function contentWords(label: string): readonly string[] {
   return long.length > 0 ? long : words;
 }
 
+const patternOf = memoizeByText(
+  (word) => new RegExp(String.raw`(?<![\p{L}\p{N}])${stemOf(word)}${/^\d/.test(word) ? String.raw`(?!\d)` : ""}`, "iu"),
+  10_000
+);
+
 /** Whether a word stands in a text in any of its forms. */
-export function hasWord(text: string, word: string): boolean {
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${stemOf(word)}${/^\d/.test(word) ? String.raw`(?!\d)` : ""}`,
-    "iu"
-  ).test(text);
-}
+export const hasWord = (text: string, word: string): boolean => patternOf(word).test(text);
 
 /** Whether a label has a word of those by which documents print the same; true where none are given. */
 export const sharesWord = (label: string, words: readonly string[]): boolean =>
