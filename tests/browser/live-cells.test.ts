@@ -63,7 +63,7 @@ describe("a notebook with live cells", () => {
     expect(await bars()).not.toEqual(before);
     expect(await chosenRibbons()).toBeGreaterThan(0);
     expect(ribbons).toBeGreaterThan(0);
-    const sentence = tab.page.locator("p", {hasText: "measures name the"}).first();
+    const sentence = tab.page.locator("p:not(.tm-headline)", {hasText: "measures name the"}).first();
     expect(await sentence.textContent()).toContain("Ministry of Justice");
     const [number] = await sentence.locator("a.tm-number").all();
     expect(await number!.getAttribute("data-trace")).toBe("count(plan-measures, ministries=MOJ)");
