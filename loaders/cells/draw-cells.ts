@@ -42,7 +42,7 @@ export async function drawCells(html: string, dir: string, file: string): Promis
 }
 
 /** A page without the times at which its files were made, so that two builds of the same are the same. */
-function withoutTimes(html: string): string {
+export function withoutTimes(html: string): string {
   return html.replace(/^(registerFile\(.*"lastModified":)\d+/gm, "$10");
 }
 

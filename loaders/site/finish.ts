@@ -3,7 +3,7 @@ import {readFileSync} from "node:fs";
 import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {drawCells, hasCells} from "../cells/draw-cells.js";
+import {drawCells, hasCells, withoutTimes} from "../cells/draw-cells.js";
 import type {BuildFolder} from "./build-folder.js";
 import {FILES_PAGE, chromeHtml, insertChrome, readFiles} from "./chrome.js";
 import {
@@ -118,9 +118,11 @@ async function completion(
 async function buildVersion(dir: string, {parts}: BuildFolder): Promise<string> {
   const hash = createHash("sha256");
   for (const folder of [dir, parts])
-    for (const file of await listFiles(folder)) {
+    for (const file of [...(await listFiles(folder))].sort()) {
       hash.update(`${file}\n`);
-      if (!NAMED_BY_HASH.test(file)) hash.update(await readFile(join(folder, file)));
+      if (NAMED_BY_HASH.test(file)) continue;
+      const bytes = await readFile(join(folder, file));
+      hash.update(file.endsWith(".html") ? withoutTimes(bytes.toString("utf8")) : bytes);
     }
   return hash.digest("hex").slice(0, 16);
 }
