@@ -3,8 +3,7 @@ import {NO_NOUNS, standIn} from "../../src/core/claim-words.js";
 import type {ProseNouns} from "../../src/core/claim-words.js";
 import {findClaims} from "../../src/core/claims.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
-import type {Expression} from "../../src/core/expression/syntax.js";
+import {ExpressionError, readExpression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
@@ -260,9 +259,9 @@ export class ProseReport {
     const claims = findClaims(words, {
       nouns: this.nouns,
       called: lexicon.documentNames,
-      numbers: expressions.map(parsed),
+      numbers: expressions.map(readExpression),
       worked: {facts: this.facts, beside: (fact) => lexicon.countedBeside(fact)},
-      support: support.flatMap((expression) => parsed(expression) ?? [])
+      support: support.flatMap((expression) => readExpression(expression) ?? [])
     });
     for (const word of claims.carried) {
       const known = this.untied.findIndex(
@@ -300,15 +299,6 @@ export class ProseReport {
       line,
       text.replace(/\{\{.*?\}\}/gs, (found) => found.replace(/[^\n]/g, " "))
     );
-  }
-}
-
-function parsed(expression: string): Expression | undefined {
-  try {
-    return parseExpression(expression);
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined; // told of where the number is worked out
-    throw error;
   }
 }
 

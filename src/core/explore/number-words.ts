@@ -1,5 +1,5 @@
 import type {Term} from "../evidence.js";
-import {ExpressionError, parseExpression} from "../expression/syntax.js";
+import {readExpression} from "../expression/syntax.js";
 import type {Facts, Unit, ValuedFact} from "../fact.js";
 import {contentWords, hasWord} from "../label-words.js";
 import {parseProse} from "../prose.js";
@@ -44,13 +44,8 @@ function partsOf(text: string): ReturnType<typeof parseProse> {
 }
 
 function factOf(expression: string, facts: Facts): ValuedFact | undefined {
-  try {
-    const tree = parseExpression(expression);
-    return tree.type === "fact" ? facts.fact(tree.id) : undefined;
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined;
-    throw error;
-  }
+  const tree = readExpression(expression);
+  return tree?.type === "fact" ? facts.fact(tree.id) : undefined;
 }
 
 const labelOf = ({measure}: ValuedFact, measures: readonly Term[]): string =>

@@ -4,7 +4,7 @@ import {NO_NOUNS, findMixedScripts, standIn, withoutStands} from "../claim-words
 import type {ProseNouns} from "../claim-words.js";
 import {findClaims} from "../claims.js";
 import {evaluate} from "../expression/evaluate.js";
-import {ExpressionError, parseExpression} from "../expression/syntax.js";
+import {readExpression} from "../expression/syntax.js";
 import type {Expression} from "../expression/syntax.js";
 import type {Facts} from "../fact.js";
 import {formatQuantity} from "../format.js";
@@ -90,16 +90,7 @@ function withStands(text: string): {readonly words: string; readonly numbers: re
       return standIn(seen.indexOf(expression), {isChange: COMPARING.test(expression)});
     })
     .replace(/\[\[[^[\]]*\]\]/g, " ");
-  return {words, numbers: seen.map(parsed)};
-}
-
-function parsed(expression: string): Expression | undefined {
-  try {
-    return parseExpression(expression);
-  } catch (error) {
-    if (error instanceof ExpressionError) return undefined; // told of where the number is worked out
-    throw error;
-  }
+  return {words, numbers: seen.map(readExpression)};
 }
 
 /** The texts that a specification brings, each with its key. */

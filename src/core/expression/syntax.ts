@@ -36,6 +36,16 @@ export function parseExpression(text: string): Expression {
   return expression;
 }
 
+/** An expression, or undefined for a text that is none; what is wrong with it is reported where it is evaluated. */
+export function readExpression(text: string): Expression | undefined {
+  try {
+    return parseExpression(text);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
 /** The canonical text: order kept, one space after a comma. */
 export function printExpression(expression: Expression): string {
   switch (expression.type) {
