@@ -29,12 +29,24 @@ const kept = ({page}: Tab): Promise<Record<string, string[]>> =>
     return Object.fromEntries((await Promise.all(addresses)).map((list, i) => [names[i]!, list]));
   });
 
-/** Opens a page and waits until it is kept, with what draws its charts again. */
+/** The files that the open page's controls and traces need: what its head links to, and the tables of its charts. */
+const neededBy = ({page}: Tab): Promise<string[]> =>
+  page.evaluate(() => {
+    const names = ["evidence", "redraw", "charts"].map((name) => `link[rel~="tickmark-${name}"]`);
+    const links = [...document.querySelectorAll<HTMLLinkElement>(names.join())].map(({href}) => href);
+    const figures = [...document.querySelectorAll<HTMLElement>("figure[data-table]")];
+    const drawn = figures.filter((figure) => figure.querySelector(".tm-controls"));
+    return [...links, ...drawn.map(({dataset}) => `/tables/${dataset.table}.arrow`)];
+  });
+
+/** Opens a page and waits until it is kept, with all that its controls and traces need. */
 async function visit(tab: Tab, url: string): Promise<void> {
   await tab.visit(url);
+  const needed = [url, ...(await neededBy(tab))];
+  expect(needed.length).toBeGreaterThan(3);
   await until(async () => {
     const addresses = Object.values(await kept(tab)).flat();
-    return addresses.includes(url) && ["redraw", "evidence"].every((name) => addresses.some((a) => a.includes(name)));
+    return needed.every((file) => addresses.some((address) => address.includes(file)));
   }, 20_000);
 }
 
