@@ -36,7 +36,7 @@ export async function readYamlList(
 /** A YAML document, every scalar as text, with the means to find lines; what is shared must not be changed. */
 export const parseYaml = memoizeByText((text) => {
   const lines = new LineCounter();
-  return {document: parseDocument(text, {lineCounter: lines, schema: "failsafe"}), lines};
+  return {document: parseDocument(text, {lineCounter: lines, schema: "failsafe", merge: false}), lines};
 });
 
 /** Parses a list of maps of text, by `shape`; also used for a list that stands under a key. */
@@ -239,8 +239,7 @@ export class YamlNode {
  * and so is whatever YAML itself does not allow; undefined where there is any.
  */
 export function readYaml(text: string, file: string, diagnostics: Diagnostic[]): YamlNode | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, schema: "failsafe", merge: false});
+  const {document, lines} = parseYaml(text);
   const before = diagnostics.length;
   for (const {pos, message} of document.errors) {
     const {line} = lines.linePos(pos[0]);

@@ -26,9 +26,9 @@ export function checkLabels(
       const [source, passage] = [texts.get(entry.source), places.get(entry)?.passage ?? null];
       if (source?.source.language !== "en" || passage === null) continue;
       const own = source.text.slice(entry.start, Math.min(end, entry.start + MOST));
-      const about = `${source.source.title} ${passage} ${own}`;
       const words = contentWords(cellOf(entry, definition.label));
-      if (words.length < 2 || words.some((word) => hasWord(about, word))) continue;
+      const isNamedIn = (about: string): boolean => words.some((word) => hasWord(about, word));
+      if (words.length < 2 || [source.source.title, passage, own].some(isNamedIn)) continue;
       complain(
         entry,
         `${definition.label}: ${cellOf(entry, definition.label)}: the passage has none of its words; take one of the document’s own into it`

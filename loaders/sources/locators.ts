@@ -1,3 +1,4 @@
+import {memoizeByText} from "../memoize.js";
 import {structureOf} from "./structure.js";
 import type {TextStructure} from "./structure.js";
 import type {SourceText} from "./text.js";
@@ -30,6 +31,22 @@ export function whyOtherLocator({locator, start, note = ""}: LocatedPlace, sourc
 /** The number that the official edition gives to a footnote of the text at hand, and back. */
 export const officialFootnote = (number: number, first: number): number => number - first + 1;
 
+/** Matches whatever a locator may name, its parts by the words given, joined by `|`. */
+const partsPattern = memoizeByText(
+  (words) =>
+    new RegExp(
+      [
+        String.raw`\bpara(?:graph)?s?\.? (?<paragraphs>${NUMBERS})`,
+        String.raw`\bbullets? (?<bullet>\d{1,3})`,
+        String.raw`\b(?<ordinal>${ORDINALS.join("|")}) (?<counted>bullet|paragraph)\b`,
+        String.raw`\b(?<word>${words}) (?<label>\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\b`,
+        String.raw`\((?<bracket>\d{1,3}|[a-z]|[ivxlc]+)\)`,
+        String.raw`(?<=^|, )(?<heading>[^,]+)(?=,)`
+      ].join("|"),
+      "gi"
+    )
+);
+
 class LocatorReader {
   /** Where the part begins that the locator has named last; what it names next stands behind. */
   private parent = -1;
@@ -44,18 +61,7 @@ class LocatorReader {
   why(): string | undefined {
     const footnote = this.footnote();
     if (footnote !== undefined) return footnote;
-    const words = [...PARTS, ...this.source.source.parts].join("|");
-    const pattern = new RegExp(
-      [
-        String.raw`\bpara(?:graph)?s?\.? (?<paragraphs>${NUMBERS})`,
-        String.raw`\bbullets? (?<bullet>\d{1,3})`,
-        String.raw`\b(?<ordinal>${ORDINALS.join("|")}) (?<counted>bullet|paragraph)\b`,
-        String.raw`\b(?<word>${words}) (?<label>\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)\b`,
-        String.raw`\((?<bracket>\d{1,3}|[a-z]|[ivxlc]+)\)`,
-        String.raw`(?<=^|, )(?<heading>[^,]+)(?=,)`
-      ].join("|"),
-      "gi"
-    );
+    const pattern = partsPattern([...PARTS, ...this.source.source.parts].join("|"));
     for (const {groups = {}} of this.locator.matchAll(pattern)) {
       const {paragraphs, bullet, ordinal, counted, word, label, bracket, heading} = groups;
       const found =
