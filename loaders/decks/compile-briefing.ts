@@ -25,9 +25,10 @@ export function compileBriefing(
   const said = written.messages.map(({kind, line, message}) => ({kind, diagnostic: {file, line, message}}));
   const diagnostics: Diagnostic[] = said.filter(({kind}) => kind === "error").map(({diagnostic}) => diagnostic);
   const messages = said.filter(({kind}) => kind !== "error").map(({diagnostic}) => diagnostic);
-  const section = new Section(site, {file, line: 1, picture}, diagnostics);
+  const section = new Section(site, {file, line: 1, picture, footnotes: "letters"}, diagnostics);
   const headline = section.inline(written.headline);
-  const blocks = section.blocksWithoutFoot(written.blocks);
+  const blocks = section.blocks(written.blocks);
+  const footnotes = section.footnotes();
   section.seeOpenPoints();
   const caveats = section.caveats();
   const {title, subtitle, author, date, period, lang} = written;
@@ -43,6 +44,7 @@ export function compileBriefing(
     lang,
     headline,
     blocks,
+    ...(footnotes.length > 0 ? {footnotes} : {}),
     caveats,
     openPoints: section.openPoints(),
     messages: [...messages, ...section.missing],

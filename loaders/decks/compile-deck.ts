@@ -1,17 +1,12 @@
 import {plainText} from "../../src/core/deck/blocks.js";
-import type {WrittenNumber} from "../../src/core/deck/blocks.js";
-import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
-import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
-import {isPictureData, leadsWithin, shorten} from "../../src/core/deck/html.js";
+import type {CompiledDeck, CompiledSlide, ShownInline} from "../../src/core/deck/compiled.js";
+import type {WrittenSlide} from "../../src/core/deck/deck.js";
+import {isPictureData} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {isRightToLeft} from "../../src/core/direction.js";
-import {evaluate} from "../../src/core/expression/evaluate.js";
-import type {Facts} from "../../src/core/fact.js";
-import {formatQuantity} from "../../src/core/format.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
-import {textOption} from "../../src/core/manuscript/options.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
@@ -22,7 +17,7 @@ import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Section} from "./section.js";
 import type {Place} from "./section.js";
-import {slideAddress, takeId} from "./slide-ids.js";
+import {OPENING_ID, followLink, hasOpening, nameSlides} from "./slide-links.js";
 
 /**
  * A compiled deck with its diagnostics; one with diagnostics is incomplete and must not be shown as if it were whole.
@@ -64,38 +59,21 @@ export function compileDeck(
   hear(written.messages);
   hear(metadata.messages);
   for (const {deck} of included) hear(deck.messages, deck.manuscript.file);
-  const ids = new Set<string>();
   let section = "";
-  const opening = openingSlide(written, metadata, ids);
   const {facts} = indexEvidence(site.evidence);
-  const named = written.slides.map((slide, i) => {
-    const {title, headingId} = slideBlocks(slide);
-    const text = plainText(title, (number) => shownNumber(number, facts));
-    return takeId(slide, {
-      title: text,
-      headingId,
-      number: i + 1 + opening.length,
-      ids,
-      file: fileOf(slide),
-      diagnostics
-    });
-  });
-  const all = [...opening.map(({id}) => id), ...named];
+  const all = nameSlides(written, {title: metadata.title, facts, fileOf, diagnostics});
+  const opening = hasOpening(written, metadata.title) ? [openingSlide(metadata.title)] : [];
   const linkFrom =
     (file: string) =>
-    (href: string, line: number): string | undefined => {
-      const address = leadsWithin(href) ? slideAddress(href, all) : href;
-      const message = `the link to ${shorten(href)} leads to no slide; name one by its id or its number (#3)`;
-      if (address === undefined) messages.push({file, line, message});
-      return address;
-    };
+    (href: string, line: number): string | undefined =>
+      followLink(href, all, (message) => messages.push({file, line, message}));
   const read = written.slides.map((slide, i) => {
     const parts = slideBlocks(slide);
     const own = fileOf(slide);
     hear(parts.messages, own);
     const from = included.find(({deck}) => deck.manuscript === slide.manuscript)?.folder ?? "";
     const compiled = compileSlide(slide, parts, {
-      id: named[i]!,
+      id: all[i + opening.length]!,
       number: i + 1 + opening.length,
       section,
       link: linkFrom(own),
@@ -133,44 +111,26 @@ export function compileDeck(
   return {deck, diagnostics, missing};
 }
 
-/** A number as it is shown, or nothing where it can't be; that is told where the slide is worked out. */
-function shownNumber({expression, format}: WrittenNumber, facts: Facts): string {
-  try {
-    return formatQuantity(evaluate(expression, facts), format, facts);
-  } catch {
-    return "";
-  }
-}
-
-/** The title slide that Quarto makes from the front matter; empty if the first slide has the same title. */
-function openingSlide(
-  {options, slides: [first]}: Deck,
-  {title}: Pick<ReturnType<typeof deckMetadata>, "title">,
-  ids: Set<string>
-): readonly CompiledSlide[] {
-  if (first?.dialect !== "quarto" || textOption(options, "title") === undefined || title === "") return [];
-  if (plainText(slideBlocks(first).title, () => "").trim() === title) return [];
-  ids.add("title-slide");
-  return [
-    {
-      id: "title-slide",
-      number: 1,
-      layout: "title",
-      title: [{type: "text", text: title}],
-      titleText: title,
-      section: "",
-      blocks: [],
-      notes: [],
-      target: null,
-      steps: 0,
-      expressions: [],
-      facts: [],
-      caveats: [],
-      sources: [],
-      openPoints: [],
-      line: 1
-    }
-  ];
+/** The title slide that Quarto makes from the front matter. */
+function openingSlide(title: string): CompiledSlide {
+  return {
+    id: OPENING_ID,
+    number: 1,
+    layout: "title",
+    title: [{type: "text", text: title}],
+    titleText: title,
+    section: "",
+    blocks: [],
+    notes: [],
+    target: null,
+    steps: 0,
+    expressions: [],
+    facts: [],
+    caveats: [],
+    sources: [],
+    openPoints: [],
+    line: 1
+  };
 }
 
 interface SlideSetting {
@@ -202,7 +162,13 @@ function compileSlide(
   };
   for (const message of unshownOverCharts(title, blocks)) messages.push({file, line: slide.line, message});
   const caveats = shown.caveats();
-  const footnotes = shown.footnotes();
+  const footnotes = shown
+    .footnotes()
+    .map(({mark, text}): readonly ShownInline[] => [
+      {type: "superscript", children: [{type: "text", text: mark}]},
+      {type: "text", text: " "},
+      ...text
+    ]);
   // A picture in a comment may be one that its author has taken out; nothing stands in its place.
   const notes = shown
     .blocksWithoutFoot(parts.notes)

@@ -1,6 +1,7 @@
 import type {WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "../../src/core/deck/blocks.js";
 import type {
   CompiledChart,
+  Footnote,
   OpenPoint,
   ShownBlock,
   ShownInline,
@@ -31,6 +32,13 @@ export interface Place {
   readonly picture: PictureData;
   /** Where a link leads; undefined where it leads nowhere, which is told. */
   readonly link?: (href: string, line: number) => string | undefined;
+  /** What marks footnotes, by default numbers. */
+  readonly footnotes?: "numbers" | "letters";
+}
+
+/** `a` to `z`, then `aa` and so on. */
+function letters(i: number): string {
+  return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(97 + (i % 26));
 }
 
 /** Collects what a section of a deck or briefing shows while its blocks are compiled. */
@@ -73,16 +81,17 @@ export class Section implements Working {
   footnote(children: readonly ShownInline[]): ShownInline {
     const key = JSON.stringify(children);
     this.noted.set(key, children);
-    return {type: "footnote", number: 1 + [...this.noted.keys()].indexOf(key), children};
+    return {type: "footnote", mark: this.mark([...this.noted.keys()].indexOf(key)), children};
   }
 
-  /** The lines of the foot: each footnote once, behind its number. */
-  footnotes(): readonly (readonly ShownInline[])[] {
-    return [...this.noted.values()].map((children, i) => [
-      {type: "superscript", children: [{type: "text", text: String(i + 1)}]},
-      {type: "text", text: " "},
-      ...children
-    ]);
+  /** The footnotes of the foot, each once, in the order of their marks. */
+  footnotes(): readonly Footnote[] {
+    return [...this.noted.values()].map((text, i) => ({mark: this.mark(i), text}));
+  }
+
+  /** In a briefing letters, as the notes that say where numbers are printed have numbers. */
+  private mark(i: number): string {
+    return this.place.footnotes === "letters" ? letters(i) : String(i + 1);
   }
 
   number(written: WrittenNumber): ShownNumber | undefined {

@@ -1,16 +1,20 @@
+import {realpathSync} from "node:fs";
 import {join} from "node:path";
 import {readBriefing} from "../../src/core/briefing/read-briefing.js";
 import {numbersOf, partsOf, plainText} from "../../src/core/deck/blocks.js";
 import type {WrittenBlock, WrittenInline} from "../../src/core/deck/blocks.js";
-import type {Deck} from "../../src/core/deck/deck.js";
+import type {Deck, WrittenSlide} from "../../src/core/deck/deck.js";
 import {deckMetadata} from "../../src/core/deck/metadata.js";
 import {readDeck} from "../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
+import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
 import {includeSlides} from "../decks/included.js";
+import type {WholeDeck} from "../decks/included.js";
+import {deadLinks} from "../decks/slide-links.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -34,11 +38,24 @@ export async function checkDecks(workspace: Workspace, charts: ChartLibrary, rep
       if (text !== undefined) await check(readManuscript(text, {kind, file}), path);
     }
   };
-  // What a deck includes stands below decks/ too and is checked as a file of its own.
+  const decks: {readonly deck: WholeDeck; readonly path: string}[] = [];
   await read("decks", "deck", async (deck, path) =>
-    checkDeck(await includeSlides(readDeck(deck), path, workspace), charts, report)
+    decks.push({deck: await includeSlides(readDeck(deck), path, workspace), path})
   );
+  // What a deck includes stands below decks/ too: its text is checked as a file of its own, its links as the deck's.
+  for (const {deck} of decks) checkDeck(deck, charts, report);
+  const included = new Set(decks.flatMap(({deck}) => deck.included?.map(({path}) => path) ?? []));
+  for (const {deck, path} of decks) if (!included.has(realpathSync(path))) checkLinks(deck, report);
   await read("briefings", "briefing", (briefing) => checkBriefing(briefing, charts, report));
+}
+
+/** Checks that the links within a deck lead to its slides; what several decks include is told of once. */
+function checkLinks(deck: WholeDeck, report: ProseReport): void {
+  const {title} = deckMetadata(deck);
+  const fileOf = ({manuscript}: WrittenSlide): string => manuscript.file;
+  const told = new Set(report.diagnostics.map(formatDiagnostic));
+  const dead = deadLinks(deck, {title, facts: report.facts, fileOf});
+  report.diagnostics.push(...dead.filter((one) => !told.has(formatDiagnostic(one))));
 }
 
 /** Checks one deck: the slides of its own file. */

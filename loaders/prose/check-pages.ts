@@ -1,6 +1,14 @@
 import {join} from "node:path";
 import {drawMath} from "../../src/core/deck/draw-math.js";
 import {shorten} from "../../src/core/deck/html.js";
+import {
+  FOOTNOTE_OPEN,
+  FOOTNOTE_REFERENCE,
+  INLINE_FOOTNOTE_CLOSE,
+  INLINE_FOOTNOTE_OPEN,
+  outsideFootnotes
+} from "../../src/core/manuscript/footnote-rule.js";
+import type {FootnoteMeta} from "../../src/core/manuscript/footnote-rule.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
@@ -60,16 +68,29 @@ function checkOwnPage({path, lines}: OwnPage, charts: ChartLibrary, report: Pros
 
 /** Checks one page. */
 export function checkPage(manuscript: Manuscript, charts: ChartLibrary, report: ProseReport): void {
-  const {file, text, lines, front} = manuscript;
+  const {file, text, lines, front, footnotes} = manuscript;
   if (text.slice(0, lines.start(front.end)).includes("{{"))
     report.diagnostic(file, 1, "{{ }} in front matter; the title follows the first heading");
   const tokens = manuscript.inline();
-  const page: CheckedPage = {file, charts, report, controls: controlsOf(tokens), blocks: new Map(), shown: new Map()};
+  const page: CheckedPage = {
+    file,
+    charts,
+    report,
+    footnotes,
+    controls: controlsOf(tokens),
+    blocks: new Map(),
+    shown: new Map()
+  };
   report.page(file).title = titleOf(tokens);
   checkControls(tokens, page);
   checkCells(tokens, 1, page);
   let line = 0; // cells of a table have no line of their own; their row has
   for (const token of tokens) checkToken(token, 1 + (line = token.map?.[0] ?? line), page);
+  for (const {map, meta} of tokens.filter(({type}) => type === FOOTNOTE_OPEN)) {
+    const {label} = meta as FootnoteMeta;
+    if (!manuscript.footnoteLabels.has(label))
+      report.diagnostic(file, 1 + map![0], `[^${label}]: is shown nowhere, since no [^${label}] leads to it`);
+  }
   tokens.forEach((token, i) => {
     if (tokens[i - 1]?.type !== "heading_open") return;
     const at = 1 + (token.map?.[0] ?? 0);
@@ -99,7 +120,10 @@ interface CheckedPage {
   readonly charts: ChartLibrary;
   readonly report: ProseReport;
   readonly controls: readonly PageControl[];
-  readonly blocks: Map<Token, Block>;
+  /** The tokens of its footnotes by label. */
+  readonly footnotes: ReadonlyMap<string, readonly Token[]>;
+  /** The text of each token, then that of each `^[…]` in it. */
+  readonly blocks: Map<Token, readonly Block[]>;
   /** The ids of the charts by the token of their fence. */
   readonly shown: Map<Token, string>;
 }
@@ -122,14 +146,17 @@ function checkControls(tokens: readonly Token[], {file, report}: CheckedPage): v
 
 /** A range of text with its numbers. */
 interface Block {
-  readonly token: Token;
   readonly line: number;
   /** With a mark for each number. */
-  readonly text: string;
+  text: string;
   /** The expressions of its numbers, which may depend on controls. */
-  readonly expressions: readonly string[];
+  readonly expressions: string[];
   /** The controls whose chosen label the text shows, in the order of their marks. */
-  readonly shown: readonly string[];
+  readonly shown: string[];
+  /** The addresses of its links. */
+  readonly links: string[];
+  /** The labels of the footnotes that it leads to. */
+  readonly footnotes: string[];
 }
 
 /** The placeholder for the chosen label of a control. */
@@ -151,15 +178,30 @@ const SMALL_CHART = /^chart:\s*([\w-]+)\s*$/m;
 
 function sectionsOf(
   tokens: readonly Token[],
-  {blocks, shown}: Pick<CheckedPage, "blocks" | "shown">
+  {blocks, shown, footnotes}: Pick<CheckedPage, "blocks" | "shown" | "footnotes">
 ): readonly Section[] {
   const sections: Section[] = [{headings: [], blocks: [], charts: []}];
   const page = {heading: ""};
+  const noted = new Set([...footnotes.values()].flat());
+  const told = new Set<string>();
+  // A footnote is said in the section that first leads to it.
+  const withFootnotes = (own: readonly Block[]): readonly Block[] =>
+    own.flatMap((block) => [
+      block,
+      ...block.footnotes.flatMap((label) => {
+        if (told.has(label)) return [];
+        told.add(label);
+        return withFootnotes((footnotes.get(label) ?? []).flatMap((token) => blocks.get(token) ?? []));
+      })
+    ]);
   tokens.forEach((token, i) => {
+    if (noted.has(token)) return;
     const section = sections.at(-1)!;
-    const block = blocks.get(token);
+    const own = blocks.get(token);
     if (token.type === "heading_open" && /^h[12]$/.test(token.tag)) {
-      const heading = tokens[i + 1]?.content ?? "";
+      const heading = outsideFootnotes(tokens[i + 1]?.children ?? [])
+        .map(({content}) => content)
+        .join("");
       if (token.tag === "h1") page.heading = heading;
       sections.push({headings: token.tag === "h1" ? [heading] : [page.heading, heading], blocks: [], charts: []});
     } else if (token.type === "html_block" && HTML_HEADING.test(token.content)) {
@@ -167,8 +209,8 @@ function sectionsOf(
       sections.push({headings: [page.heading, heading], blocks: [], charts: []});
     } else if (token.type === "fence" && token.info.trim() === "evidence") {
       section.charts.push(...[SMALL_CHART.exec(token.content)?.[1] ?? []].flat());
-    } else if (block) {
-      section.blocks.push(block);
+    } else if (own) {
+      section.blocks.push(...withFootnotes(own));
     } else if (token.type === "fence" && token.info.trim() === "chart") {
       section.charts.push(shown.get(token) ?? "");
     }
@@ -179,12 +221,10 @@ function sectionsOf(
 function checkFit({headings, blocks, charts}: Section, {file, report, controls}: CheckedPage): void {
   const shown = charts.flatMap((id) => report.chartFacts.get(id) ?? []);
   const numbersBelow = blocks.flatMap(({expressions}) => expressions);
-  for (const {token, line, text, expressions, shown: chosen} of blocks) {
-    const links = (token.children ?? []).map(
-      (child) => /\/open-points#check-([\w-]+)$/.exec(child.attrGet("href") ?? "")?.[1]
-    );
-    const related = new Set([...shown, ...links.flatMap((id) => (id === undefined ? [] : report.factsOfCheck(id)))]);
-    const linked = links.flatMap((id) => id ?? []);
+  for (const block of blocks) {
+    const {line, text, expressions, shown: chosen} = block;
+    const linked = block.links.flatMap((href) => /\/open-points#check-([\w-]+)$/.exec(href)?.[1] ?? []);
+    const related = new Set([...shown, ...linked.flatMap((id) => report.factsOfCheck(id))]);
     if (linked.length > 0)
       report.leadsTo(
         file,
@@ -203,7 +243,7 @@ function checkFit({headings, blocks, charts}: Section, {file, report, controls}:
         headings,
         related,
         others: "named",
-        ...(token === blocks[0]?.token && headings.length > 0 ? {support: [...numbersBelow, ...shown]} : {})
+        ...(block === blocks[0] && headings.length > 0 ? {support: [...numbersBelow, ...shown]} : {})
       });
       if (chosen.length > 0) report.plain(file, line, words);
     }
@@ -222,7 +262,9 @@ function inWordsOf(text: string, chosen: readonly string[], choice: Choice, cont
 /** The first heading, with its numbers as they are written. */
 function titleOf(tokens: readonly Token[]): string {
   const at = tokens.findIndex(({type, tag}) => type === "heading_open" && tag === "h1");
-  return (tokens[at + 1]?.children ?? []).map(textOfToken).join("");
+  return outsideFootnotes(tokens[at + 1]?.children ?? [])
+    .map(textOfToken)
+    .join("");
 }
 
 function checkToken(token: Token, line: number, page: CheckedPage): void {
@@ -239,7 +281,7 @@ function checkToken(token: Token, line: number, page: CheckedPage): void {
   } else if (token.type === "html_block") {
     checkHtml(token.content, file, line, report);
   } else if (token.type === "inline") {
-    blocks.set(token, {token, line, ...checkInline(token.children ?? [], line, page)});
+    blocks.set(token, checkInline(token.children ?? [], line, page));
   }
 }
 
@@ -270,45 +312,55 @@ function checkChart(text: string, line: number, {file, charts, report, controls}
   return id;
 }
 
-function checkInline(
-  tokens: readonly Token[],
-  first: number,
-  page: CheckedPage
-): Pick<Block, "text" | "expressions" | "shown"> {
+/** Checks the text of a block, then each footnote `^[…]` within it as a text of its own. */
+function checkInline(tokens: readonly Token[], first: number, page: CheckedPage): readonly Block[] {
   const {file, report} = page;
   let line = first;
-  let text = "";
-  const expressions: string[] = [];
-  const shown: string[] = [];
+  const blockAt = (line: number): Block => ({line, text: "", expressions: [], shown: [], links: [], footnotes: []});
+  const blocks = [blockAt(first)];
+  const open = [blocks[0]!];
   for (const token of tokens) {
-    if (token.type === "softbreak" || token.type === "hardbreak") {
+    const block = open.at(-1)!;
+    if (token.type === INLINE_FOOTNOTE_OPEN) {
+      blocks.push(blockAt(line));
+      open.push(blocks.at(-1)!);
+    } else if (token.type === INLINE_FOOTNOTE_CLOSE) {
+      open.pop();
+    } else if (token.type === FOOTNOTE_REFERENCE) {
+      const {label} = token.meta as FootnoteMeta;
+      block.footnotes.push(label);
+      if (!page.footnotes.has(label))
+        report.diagnostic(file, line, `${token.content} leads to no footnote; write [^${label}]: and its text`);
+    } else if (token.type === "softbreak" || token.type === "hardbreak") {
       line++;
-      text += "\n";
+      block.text += "\n";
     } else if (token.type === NUMBER) {
       const meta = token.meta as NumberMeta;
       const control = shownControl(meta.expression);
       const isRight = checkNumber(meta, line, page);
-      if (isRight && control === undefined) expressions.push(meta.expression);
-      if (isRight && control !== undefined) shown.push(control);
-      text += !isRight ? " " : control === undefined ? NUMBER_MARK : CHOICE_MARK;
+      if (isRight && control === undefined) block.expressions.push(meta.expression);
+      if (isRight && control !== undefined) block.shown.push(control);
+      block.text += !isRight ? " " : control === undefined ? NUMBER_MARK : CHOICE_MARK;
     } else if (token.type === MATH) {
       checkMath(token.meta as WrittenMath, line, page);
       line += token.content.split("\n").length - 1;
-      text += token.content.replace(/[^\n]/g, " ");
+      block.text += token.content.replace(/[^\n]/g, " ");
     } else if (token.type === TERM) {
-      text += token.content;
+      block.text += token.content;
     } else if (token.type === "text") {
-      text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
+      block.text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
     } else if (token.type === "image") {
       report.alt(file, line, token.content);
     } else if (token.type === "html_inline") {
       checkHtml(token.content, file, line, report);
     } else if (token.attrs?.some(([, value]) => /\{\{|%7B%7B/i.test(value))) {
       report.diagnostic(file, line, "{{ }} in an address or attribute; numbers stand in text");
+    } else {
+      block.links.push(token.attrGet("href") ?? "");
     }
   }
-  if (shown.length === 0) report.plain(file, first, text);
-  return {text, expressions, shown};
+  for (const {line: at, text, shown} of blocks) if (shown.length === 0) report.plain(file, at, text);
+  return blocks;
 }
 
 function checkMath(math: WrittenMath, line: number, {file, report}: CheckedPage): void {

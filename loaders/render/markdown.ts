@@ -22,6 +22,7 @@ import type {FencePage} from "./fences.js";
 import {followingHtml} from "./follow-controls.js";
 import {drawingDocument} from "./light-document.js";
 import {ageOfPage} from "./page-age.js";
+import {drawFootnotes} from "./page-footnotes.js";
 import {numberHtml, proseInline} from "./prose-inline.js";
 import type {Site} from "./site.js";
 
@@ -36,6 +37,7 @@ interface PageEnvironment extends FencePage {
  */
 export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
   readConstructs(md);
+  drawFootnotes(md);
   keepHeadingsReadable(md, site);
   headParameterPages(md, site);
   sayFirst(md, site);

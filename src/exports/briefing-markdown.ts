@@ -13,11 +13,12 @@ import type {MarkdownContext} from "./markdown.js";
  */
 export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {readonly site?: string} = {}): string {
   const places = evidencePlaces(briefing);
-  const {title, subtitle, author, date, period, headline, blocks, sources} = briefing;
+  const {title, subtitle, author, date, period, headline, blocks, footnotes = [], sources} = briefing;
   const context: MarkdownContext = {
     number: (expression) => entryName(places.anchor(expression)).address,
     site: (path) => siteAddress(site, path),
-    titleText: ""
+    titleText: "",
+    footnote: (mark) => `[^${mark}]`
   };
   const about = [
     subtitle,
@@ -31,6 +32,7 @@ export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {rea
     ...about.map(escapeMarkdown),
     `**${inlineMarkdown(headline, context).trim()}**`,
     ...blocks.flatMap((block) => blockMarkdown(block, context)),
+    ...footnotes.map(({mark, text}) => `[^${mark}]: ${inlineMarkdown(text, context).replaceAll("\n", "\n    ")}`),
     ...(said.length === 0 ? [] : ["## To be said with the numbers in the text", noteList(said, context)]),
     "## Sources",
     sources.map((source) => `- ${document(source)}`).join("\n"),

@@ -20,6 +20,8 @@ interface MarkdownLinks {
   readonly site: (path: string) => string | undefined;
   /** An address of a slide of this document. */
   readonly slide?: (address: string) => string | undefined;
+  /** What stands in text for a footnote, by its mark; by default the raised mark. */
+  readonly footnote?: (mark: string) => string;
 }
 
 const MARKS = {strong: "**", emphasis: "*", strike: "~~"} as const;
@@ -61,7 +63,8 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
         case "math":
           return mathMarkdown(part);
         case "footnote":
-          return part.number === undefined ? ` (${inlineMarkdown(part.children, links)})` : `<sup>${part.number}</sup>`;
+          if (part.mark === undefined) return ` (${inlineMarkdown(part.children, links)})`;
+          return links.footnote?.(part.mark) ?? `<sup>${part.mark}</sup>`;
         case "subscript":
           return `<sub>${inlineMarkdown(part.children, links)}</sub>`;
         case "superscript":

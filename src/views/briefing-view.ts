@@ -26,8 +26,9 @@ interface Section {
  * A briefing from its title to its notes, for screen and print: each sentence with numbers, and each chart, has marks
  * of the numbered notes that say where the numbers are printed.
  */
-export function briefingElement(briefing: CompiledBriefing, context: BriefingContext): HTMLElement {
-  const make = elementMaker(context.document);
+export function briefingElement(briefing: CompiledBriefing, page: BriefingContext): HTMLElement {
+  const make = elementMaker(page.document);
+  const context = {...page, footnoteHref: (mark: string) => `#${FOOTNOTE_ANCHOR}${mark}`};
   const notes = briefingNotes(briefing);
   const [lead, ...rest] = sectionsOf(annotateBlocks(briefing.blocks, notes));
   const shown = blockContext(notes, context);
@@ -44,6 +45,7 @@ export function briefingElement(briefing: CompiledBriefing, context: BriefingCon
       ...rest.map(({heading, blocks}) =>
         make("section", {}, make("h2", {}, ...shownInline(heading ?? [], context)), ...shownBlocks(blocks, shown))
       ),
+      footnotes(briefing, notes, context),
       caveats(briefing, notes, context),
       sources(notes, briefing, context)
     )
@@ -94,6 +96,36 @@ function head(
     subtitle === "" ? undefined : make("p", {class: "tm-briefing-subtitle"}, subtitle),
     period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period),
     make("p", {class: "tm-briefing-headline"}, ...shownInline(annotateInline(headline, notes), context))
+  );
+}
+
+/** The prefix of a footnote's anchor; its mark follows. */
+const FOOTNOTE_ANCHOR = "footnote-";
+
+function footnotes(
+  {footnotes: list = []}: CompiledBriefing,
+  notes: Notes,
+  context: BriefingContext
+): HTMLElement | undefined {
+  if (list.length === 0) return undefined;
+  const make = elementMaker(context.document);
+  return make(
+    "section",
+    {class: "tm-briefing-footnotes"},
+    make("h2", {}, "Footnotes"),
+    make(
+      "ul",
+      {class: "tm-notes"},
+      ...list.map(({mark, text}) =>
+        make(
+          "li",
+          {id: `${FOOTNOTE_ANCHOR}${mark}`},
+          make("sup", {}, mark),
+          " ",
+          ...shownInline(annotateInline(text, notes), context)
+        )
+      )
+    )
   );
 }
 

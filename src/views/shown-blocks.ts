@@ -145,9 +145,9 @@ export function shownInline(parts: readonly ShownInline[], context: SlideContext
       case "math":
         return mathElement(part, context);
       case "footnote":
-        return part.number === undefined
+        return part.mark === undefined
           ? make("span", {}, " (", ...shownInline(part.children, context), ")")
-          : make("sup", {}, String(part.number));
+          : footnoteMark(part.mark, context);
       case "break":
         return make("br");
       case "link": {
@@ -159,6 +159,14 @@ export function shownInline(parts: readonly ShownInline[], context: SlideContext
         return make(TAGS[part.type], {}, ...shownInline(part.children, context));
     }
   });
+}
+
+/** The mark of a footnote, as a link where the output has a foot that it can lead to. */
+function footnoteMark(mark: string, {document, footnoteHref}: SlideContext): Child {
+  const make = elementMaker(document);
+  if (footnoteHref === undefined) return make("sup", {}, mark);
+  const link = make("a", {href: footnoteHref(mark), "aria-label": `Footnote ${mark}`}, mark);
+  return make("sup", {class: "tm-footnote-mark"}, link);
 }
 
 /** A formula as MathML. */
@@ -185,6 +193,8 @@ export interface SlideContext {
   /** A path of the site, with a slash before it, as an address in this output. */
   readonly href: (path: string) => string;
   readonly traceHref: (expression: string) => string;
+  /** Where the mark of a footnote leads, if it does. */
+  readonly footnoteHref?: (mark: string) => string;
   /** Whether each chart is also included as drawn for narrow screens; CSS chooses. */
   readonly narrow?: boolean;
 }

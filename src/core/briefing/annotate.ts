@@ -1,4 +1,3 @@
-import {numbersOf} from "../deck/blocks.js";
 import type {ListItem} from "../deck/blocks.js";
 import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../deck/compiled.js";
 import type {Notes} from "./notes.js";
@@ -60,6 +59,16 @@ function annotateItem(item: ListItem<ShownNumber, CompiledChart>, notes: Notes):
 /** Inline text, or a mark at the end of a sentence with the numbers of that sentence. */
 type MarkedInline = ShownInline | {readonly type: "mark"; readonly numbers: readonly ShownNumber[]};
 
+/** The numbers of a part of text; those of its footnotes are noted where these stand. */
+function numbersOutsideFootnotes(part: ShownInline): readonly ShownNumber[] {
+  if (part.type === "footnote") return [];
+  return part.type === "number"
+    ? [part.number]
+    : "children" in part
+      ? part.children.flatMap(numbersOutsideFootnotes)
+      : [];
+}
+
 const END = /[.?!][)\]”’"']*(?=\s|$)/u;
 
 /**
@@ -76,7 +85,7 @@ export function markSentences(inline: readonly ShownInline[]): readonly MarkedIn
   };
   for (const part of inline) {
     if (part.type !== "text") {
-      waiting.push(...numbersOf([part]));
+      waiting.push(...numbersOutsideFootnotes(part));
       marked.push(part);
       continue;
     }

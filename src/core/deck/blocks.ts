@@ -33,8 +33,8 @@ export type Inline<N> =
       readonly mathml: string;
       readonly text: readonly Inline<never>[];
     }
-  /** What is said at the foot, and its number there; without a number it stands in the text. */
-  | {readonly type: "footnote"; readonly number?: number; readonly children: readonly Inline<N>[]}
+  /** What is said at the foot, and its mark there, a number or letters; without a mark it stands in the text. */
+  | {readonly type: "footnote"; readonly mark?: string; readonly children: readonly Inline<N>[]}
   /** Until it is worked out, one that leads within its deck has its line of the file, from 1. */
   | {readonly type: "link"; readonly href: string; readonly line?: number; readonly children: readonly Inline<N>[]}
   | {readonly type: "break"};

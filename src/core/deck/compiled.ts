@@ -91,6 +91,12 @@ export interface CompiledChart {
   readonly facts: readonly string[];
 }
 
+/** What an author says at the foot, and the mark by which the text leads there. */
+export interface Footnote {
+  readonly mark: string;
+  readonly text: readonly ShownInline[];
+}
+
 /** One slide, worked out. */
 export interface CompiledSlide {
   /** Stable within the deck; letters, digits and hyphens. */
@@ -212,6 +218,8 @@ export interface CompiledBriefing extends CompiledDocument {
   /** What it shows, as the line below the title. */
   readonly headline: readonly ShownInline[];
   readonly blocks: readonly ShownBlock[];
+  /** The author's footnotes to headline and blocks; nothing where there are none. */
+  readonly footnotes?: readonly Footnote[];
   readonly caveats: readonly (readonly ShownInline[])[];
   readonly openPoints: readonly OpenPoint[];
 }

@@ -1,5 +1,4 @@
 import type MarkdownIt from "markdown-it";
-import {documentOf} from "./reading.js";
 import type {BlockRule, Token} from "./reading.js";
 
 /** The types of the tokens around the text of a footnote `[^label]: …`, wherever it stands in the file. */
@@ -23,7 +22,7 @@ const DEFINITION = new RegExp(`^${LABEL}:[ \\t]*`);
 const REFERENCE = new RegExp(`^${LABEL}(?![:(])`);
 const LONGEST_MARK = 120;
 
-/** Makes Markdown read the footnotes of decks and briefings, as Pandoc writes them. */
+/** Makes Markdown read footnotes as Pandoc writes them. */
 export function readFootnotes(md: MarkdownIt): void {
   md.block.ruler.before("reference", FOOTNOTE_OPEN, definition, {
     alt: ["paragraph", "reference", "blockquote", "list"]
@@ -31,7 +30,7 @@ export function readFootnotes(md: MarkdownIt): void {
   md.inline.ruler.before("link", FOOTNOTE_REFERENCE, (state, silent) => {
     const {src, pos} = state;
     const found = src.startsWith("[^", pos) ? REFERENCE.exec(src.slice(pos, pos + LONGEST_MARK)) : null;
-    if (!found || !documentOf(state)) return false;
+    if (!found) return false;
     const meta = {label: found[1]!} satisfies FootnoteMeta;
     if (!silent) Object.assign(state.push(FOOTNOTE_REFERENCE, "", 0), {content: found[0], meta});
     state.pos += found[0].length;
@@ -39,7 +38,7 @@ export function readFootnotes(md: MarkdownIt): void {
   });
   md.inline.ruler.before("link", INLINE_FOOTNOTE_OPEN, (state, silent) => {
     const {src, pos, posMax} = state;
-    if (!src.startsWith("^[", pos) || !documentOf(state)) return false;
+    if (!src.startsWith("^[", pos)) return false;
     const end = state.md.helpers.parseLinkLabel(state, pos + 1);
     if (end <= pos + 2) return false;
     if (!silent) {
@@ -56,8 +55,7 @@ export function readFootnotes(md: MarkdownIt): void {
 /** A footnote goes on over the lines below it as a paragraph does, and over blank ones where the text is indented. */
 const definition: BlockRule = (state, line, end, silent) => {
   const start = state.bMarks[line]! + state.tShift[line]!;
-  if (!documentOf(state) || state.sCount[line]! - state.blkIndent >= 4 || !state.src.startsWith("[^", start))
-    return false;
+  if (state.sCount[line]! - state.blkIndent >= 4 || !state.src.startsWith("[^", start)) return false;
   const found = DEFINITION.exec(state.src.slice(start, Math.min(start + LONGEST_MARK, state.eMarks[line]!)));
   if (!found) return false;
   if (silent) return true;
@@ -92,4 +90,13 @@ export function footnotesOf(tokens: readonly Token[], partners: Int32Array): Rea
 /** The labels that a text leads to. */
 export function footnoteLabels(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(new RegExp(`${LABEL}(?!:)`, "g"))].map(([, label]) => label!));
+}
+
+/** The tokens of a text that stand in no footnote `^[…]` within it. */
+export function outsideFootnotes(tokens: readonly Token[]): readonly Token[] {
+  let depth = 0;
+  return tokens.filter(({type}) => {
+    if (type === INLINE_FOOTNOTE_OPEN) depth++;
+    return type === INLINE_FOOTNOTE_CLOSE ? depth-- < 0 : depth === 0;
+  });
 }

@@ -18,8 +18,8 @@ const DEEPEST = 40;
 
 /**
  * Makes Markdown read what a manuscript may hold besides: `{{ }}`, `[[ ]]`, formulas, and emphasis beside brackets of
- * text without spaces everywhere; in decks and briefings comments, `:::` and footnotes, in decks where slides start.
- * Pages that Framework renders are read by the same rules.
+ * text without spaces, and footnotes everywhere; in decks and briefings comments and `:::`, in decks where slides
+ * start. Pages that Framework renders are read by the same rules.
  */
 export function readConstructs(md: MarkdownIt): MarkdownIt {
   md.set({maxNesting: DEEPEST} as object);

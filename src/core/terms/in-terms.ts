@@ -28,6 +28,7 @@ const briefingIn = (briefing: CompiledBriefing, words: Words): CompiledBriefing 
   ...briefing,
   headline: words.prose(briefing.headline),
   blocks: words.prose(briefing.blocks),
+  ...(briefing.footnotes ? {footnotes: words.prose(briefing.footnotes)} : {}),
   caveats: words.prose(briefing.caveats)
 });
 

@@ -146,7 +146,7 @@ function itemIn(
   ];
 }
 
-type LinkContext = Pick<DocxContext, "site" | "bookmark" | "openPoint">;
+type LinkContext = Pick<DocxContext, "site" | "bookmark" | "openPoint" | "footnotes">;
 
 const STYLES = {
   strong: {bold: true},
@@ -182,13 +182,7 @@ export function runs(
       case "math":
         return runs(part.text, context, style);
       case "footnote":
-        return part.number === undefined
-          ? [
-              new TextRun({...style, text: " ("}),
-              ...runs(part.children, context, style),
-              new TextRun({...style, text: ")"})
-            ]
-          : [new TextRun({...style, ...STYLES.superscript, text: String(part.number)})];
+        return [context.footnotes.say(runs(part.children, context))];
       case "link":
         return [linkRun(part, context)];
       default:

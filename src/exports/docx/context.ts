@@ -60,6 +60,12 @@ export class Footnotes {
     return new FootnoteReferenceRun(this.#made.length);
   }
 
+  /** A footnote of the author's, of text that is already made. */
+  say(text: readonly ParagraphChild[]): ParagraphChild {
+    this.#made.push([new Paragraph({style: "FootnoteText", children: [new TextRun(" "), ...text]})]);
+    return new FootnoteReferenceRun(this.#made.length);
+  }
+
   /** The footnotes as the document constructor takes them. */
   get options(): Readonly<Record<string, {readonly children: readonly Paragraph[]}>> {
     return Object.fromEntries(this.#made.map((children, i) => [String(i + 1), {children}]));

@@ -133,9 +133,9 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
         case "math":
           return inlineXml(part.text, setting, style);
         case "footnote":
-          return part.number === undefined
+          return part.mark === undefined
             ? inlineXml([{type: "text", text: " ("}, ...part.children, {type: "text", text: ")"}], setting, style)
-            : runXml(String(part.number), setting, {...style, baseline: 30000});
+            : runXml(part.mark, setting, {...style, baseline: 30000});
         case "strong":
           return inlineXml(part.children, setting, {...style, bold: true});
         case "emphasis":
