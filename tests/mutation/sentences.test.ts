@@ -118,6 +118,62 @@ it.each<
     "#check-sentences-2014-itemised",
     "#check-sia-requests-against-illegal",
     /leads to the open point sia-requests-against-illegal/
+  ],
+  [
+    "a negation",
+    DECK,
+    "are [not itemised](/open-points#check-sentences",
+    "are [itemised](/open-points#check-sentences",
+    /it is “not itemised in the report”, the words beside it say “itemised” without a negation/
+  ],
+  [
+    "a negation",
+    SENTENCING,
+    "is not itemised in the",
+    "is itemised in the",
+    /it is “not itemised in the report”, the words beside it say “itemised” without a negation/
+  ],
+  [
+    "a negation",
+    SENTENCING,
+    "years without suspension",
+    "years with suspension",
+    /it is “imprisonment without suspension”, the words beside it say “suspension” without a negation/
+  ],
+  [
+    "a negation",
+    BRIEFING,
+    "were to imprisonment without suspension",
+    "were to imprisonment with suspension",
+    /it is “imprisonment without suspension”, the words beside it say “suspension” without a negation/
+  ],
+  [
+    "a negation",
+    DECK,
+    "points are touched by no single measure",
+    "points are touched by a single measure",
+    /it is “Touched by the plan: no”, the words beside it say “touched” without a negation/
+  ],
+  [
+    "a negation",
+    DECK,
+    "of the sentences of 2014 were suspended",
+    "of the sentences of 2014 were not suspended",
+    /it is “sentence suspended”, the words beside it say of “suspended” that it is not so/
+  ],
+  [
+    "a negation",
+    DECK,
+    "were opened for prosecution and",
+    "were not opened for prosecution and",
+    /it is “opened for prosecution”, the words beside it say of “opened” that it is not so/
+  ],
+  [
+    "a negation",
+    DECK,
+    "ask for law, which",
+    "do not ask for law, which",
+    /it is “Asks for law”, the words beside it say of “asks” that it is not so/
   ]
 ])("%s, changed in words, is caught in %s", async (_what, [path, kind], from, to, why) => {
   const text = await readFile(path, "utf8");

@@ -2,6 +2,7 @@ import {checkBases, checkBehind, checkReach} from "./bases.js";
 import {checkCategories} from "./categories.js";
 import type {Lexicon} from "./lexicon.js";
 import {checkMeasures, checkParts} from "./measures.js";
+import {checkNegations} from "./negations.js";
 import {checkAppositions, checkOnce, checkPairs} from "./pairs.js";
 import {checkAnchors, checkPlaces} from "./places.js";
 import {sentencesOf} from "./sentence.js";
@@ -23,7 +24,8 @@ export const SENTENCE_RULES: Readonly<Record<string, SentenceRule>> = {
   anchors: checkAnchors,
   places: checkPlaces,
   measures: checkMeasures,
-  appositions: checkAppositions
+  appositions: checkAppositions,
+  negations: checkNegations
 };
 
 /**

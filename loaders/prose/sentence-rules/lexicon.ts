@@ -4,6 +4,7 @@ import type {ValuedFact} from "../../../src/core/fact.js";
 import {contentWords, escaped} from "../../../src/core/label-words.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {Vocabulary} from "../../facts/vocabulary.js";
+import type {List} from "../../lists/list.js";
 
 /** The data on facts by which the words around a number are checked. */
 export interface Knowledge {
@@ -11,6 +12,8 @@ export interface Knowledge {
   readonly vocabulary: Vocabulary;
   readonly checks: readonly Pick<Check, "id" | "facts">[];
   readonly sources: readonly {readonly id: string; readonly called: readonly string[]}[];
+  /** The lists whose rows are counted, by whose labels their filters are read. */
+  readonly lists?: readonly Pick<List, "id" | "columns">[];
   /** The words that stand beside numbers in prose. */
   readonly nouns: ProseNouns;
   /** The registry of terms, by which marks in prose are read. */
@@ -117,6 +120,20 @@ export class Lexicon {
   /** The units that a word of a sentence counts; undefined if it is no unit’s word. */
   unitsOfWord(word: string): readonly string[] | undefined {
     return this.knowledge.vocabulary.unitsOfWord.get(word.toLowerCase());
+  }
+
+  /** The label of a category; empty where it is none. */
+  categoryLabel(category: string): string {
+    return this.knowledge.vocabulary.categories.get(category)?.label ?? "";
+  }
+
+  measureLabel(measure: string): string {
+    return this.knowledge.vocabulary.measures.get(measure)?.label ?? "";
+  }
+
+  /** The label of a list’s column; undefined where readers are not shown it. */
+  listColumn(list: string, column: string): string | undefined {
+    return this.knowledge.lists?.find(({id}) => id === list)?.columns.find(({name}) => name === column)?.label;
   }
 
   /** The words of a measure’s label, without those of its units where others remain. */

@@ -57,6 +57,10 @@ const FACTS: readonly ValuedFact[] = [
   fact("from", 1, {unit: "years", measure: "stay", qualifier: "from"}),
   fact("to", 4, {unit: "years", measure: "stay", qualifier: "to"}),
   fact("age", 9, {unit: "years", measure: "age"}),
+  fact("unlit", 3, {unit: "lamps", measure: "lamps", category: "unlit"}),
+  fact("kept", 5, {unit: "lamps", measure: "lamps", category: "kept"}),
+  fact("unlit-ja", 3, {unit: "lamps", measure: "lamps-ja", category: "unlit-ja"}),
+  fact("dark-ja", 5, {unit: "lamps", measure: "lamps-ja", category: "dark-ja"}),
   {...fact("sheet-ships", 190), id: "paper.ships", source: "paper", locator: "bullet 1"}
 ];
 
@@ -97,7 +101,14 @@ const vocabulary: Vocabulary = {
     "harbour-ships": "Ships in harbour",
     "club-ships": "Ships of a club"
   }),
-  categories: terms({fishing: "fishing boats", ferries: "ferries"}),
+  categories: terms({
+    fishing: "fishing boats",
+    ferries: "ferries",
+    unlit: "unlit lamps",
+    kept: "lamps without a keeper",
+    "unlit-ja": "不点灯",
+    "dark-ja": "消灯"
+  }),
   within: new Map(),
   sexes: terms({girls: "girls", boys: "boys"}),
   producers: new Map(),
@@ -396,6 +407,36 @@ describe.each<
     "Ferries made {{ share(demo.ferries, demo.ships-2014) }}, which is {{ demo.ferries }} ships",
     "Ferries made {{ share(demo.ferries, demo.ships-2014) }}, which is {{ demo.fishing }} ships",
     /explains demo\.ferries, but their category differs/
+  ],
+  [
+    "negations",
+    "{{ demo.unlit }} lamps were unlit, {{ demo.kept }} lamps (of those in port) were lit without a keeper",
+    "{{ demo.unlit }} lamps were lit, {{ demo.kept }} lamps were lit without a keeper",
+    /it is “unlit lamps”, the words beside it say “lit” without a negation/
+  ],
+  [
+    "negations",
+    "Of lamps without a keeper {{ demo.kept }} are counted",
+    "Of lamps with a keeper {{ demo.kept }} are counted",
+    /it is “lamps without a keeper”, the words beside it say “keeper” without a negation/
+  ],
+  [
+    "negations",
+    "{{ demo.fishing }} were not only fishing boats, {{ demo.ferries }} were ferries and not fishing boats",
+    "{{ demo.fishing }} were not fishing boats, {{ demo.ferries }} were ferries",
+    /it is “fishing boats”, the words beside it say of “fishing” that it is not so/
+  ],
+  [
+    "negations",
+    "消灯は{{ demo.dark-ja }}基、不点灯は{{ demo.unlit-ja }}基",
+    "消灯は{{ demo.dark-ja }}基、点灯は{{ demo.unlit-ja }}基",
+    /it is “不点灯”, the words beside it say “点灯” without a negation/
+  ],
+  [
+    "negations",
+    "消灯された灯台は{{ demo.dark-ja }}基",
+    "消灯されなかった灯台は{{ demo.dark-ja }}基",
+    /it is “消灯”, the words beside it say of “消灯” that it is not so/
   ]
 ])("%s", (rule, right, wrong, message, around = EVERY) => {
   it(`lets “${right}” stand`, () => {
@@ -441,6 +482,7 @@ it("has a test for each rule", () => {
     "behind",
     "categories",
     "measures",
+    "negations",
     "once",
     "pairs",
     "parts",
