@@ -1,8 +1,9 @@
 import type {Briefing} from "../../src/core/briefing/read-briefing.js";
-import type {CompiledBriefing} from "../../src/core/deck/compiled.js";
+import type {CompiledBriefing, ShownBlock} from "../../src/core/deck/compiled.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {DocumentSetting} from "./compile-deck.js";
 import {documentEvidence} from "./evidence.js";
+import {unshownOverCharts} from "./headline.js";
 import {noPictures} from "./pictures.js";
 import {Section} from "./section.js";
 
@@ -29,6 +30,9 @@ export function compileBriefing(
   const headline = section.inline(written.headline);
   const blocks = section.blocks(written.blocks);
   const footnotes = section.footnotes();
+  for (const own of belowHeadings(blocks))
+    for (const {chart, message} of unshownOverCharts([], own))
+      messages.push({file, line: (chart && section.lines.get(chart)) ?? 1, message});
   section.seeOpenPoints();
   const caveats = section.caveats();
   const {title, subtitle, author, date, period, lang} = written;
@@ -51,4 +55,14 @@ export function compileBriefing(
     ...documentEvidence([section], site)
   };
   return {briefing, diagnostics, missing: section.missing};
+}
+
+/** The blocks of each section, with its heading if it has one. */
+function belowHeadings(blocks: readonly ShownBlock[]): readonly (readonly ShownBlock[])[] {
+  const sections: ShownBlock[][] = [[]];
+  for (const block of blocks) {
+    if (block.type === "heading" && block.level <= 2) sections.push([]);
+    sections.at(-1)!.push(block);
+  }
+  return sections;
 }

@@ -160,7 +160,7 @@ function compileSlide(
     ...(parts.header.length > 0 ? {header: shown.inline(parts.header)} : {}),
     ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
   };
-  for (const message of unshownOverCharts(title, blocks)) messages.push({file, line: slide.line, message});
+  for (const {message} of unshownOverCharts(title, blocks)) messages.push({file, line: slide.line, message});
   const caveats = shown.caveats();
   const footnotes = shown
     .footnotes()

@@ -46,6 +46,8 @@ export class Section implements Working {
   private readonly shown = new Set<string>();
   private readonly ids = new Set<string>();
   private readonly charts: CompiledChart[] = [];
+  /** The 1-based line on which each chart is written. */
+  readonly lines = new Map<CompiledChart, number>();
   /** Pictures that can't be had; what shows the document says so in their place. */
   readonly missing: Diagnostic[] = [];
   private readonly noted = new Map<string, readonly ShownInline[]>();
@@ -134,6 +136,7 @@ export class Section implements Working {
     }
     const chart = compileChart(fence, this.site);
     this.charts.push(chart);
+    this.lines.set(chart, written.line);
     chart.facts.forEach((id) => this.ids.add(id));
     const cells = chart.dataTable.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
     const points =

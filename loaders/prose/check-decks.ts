@@ -9,6 +9,7 @@ import {readDeck} from "../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {inScript} from "../../src/core/prose.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
@@ -201,10 +202,24 @@ function checksLinkedFrom(inline: readonly WrittenInline[]): readonly string[] {
 /** A section of prose with a mark for each number; what stands in a formula is no prose. */
 const wordsOf = (inline: readonly WrittenInline[], mark: string): string =>
   plainText(
-    inline,
+    inScripts(inline),
     () => mark,
     () => " "
   );
+
+/** Inline text in which what is set higher or lower is told from the text beside it: km² and not km2. */
+function inScripts(inline: readonly WrittenInline[]): readonly WrittenInline[] {
+  return inline.map((part) => {
+    if (!("children" in part)) return part;
+    const {type} = part;
+    const children = inScripts(part.children);
+    if (type !== "superscript" && type !== "subscript") return {...part, children};
+    return {
+      ...part,
+      children: children.map((one) => (one.type === "text" ? {...one, text: inScript(one.text, type)} : one))
+    };
+  });
+}
 
 /** Checks the numbers of a section of prose, and that no other stands in it; returns its line. */
 function checkInline(inline: readonly WrittenInline[], place: Place, report: ProseReport): number {

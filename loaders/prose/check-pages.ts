@@ -11,6 +11,7 @@ import {
 import type {FootnoteMeta} from "../../src/core/manuscript/footnote-rule.js";
 import {NUMBER, TERM} from "../../src/core/manuscript/inline-rules.js";
 import type {NumberMeta} from "../../src/core/manuscript/inline-rules.js";
+import {inScript} from "../../src/core/prose.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {MATH} from "../../src/core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
@@ -312,10 +313,13 @@ function checkChart(text: string, line: number, {file, charts, report, controls}
   return id;
 }
 
+const SCRIPTS = {sup: "superscript", sub: "subscript"} as const;
+
 /** Checks the text of a block, then each footnote `^[…]` within it as a text of its own. */
 function checkInline(tokens: readonly Token[], first: number, page: CheckedPage): readonly Block[] {
   const {file, report} = page;
   let line = first;
+  let script: "superscript" | "subscript" | undefined;
   const blockAt = (line: number): Block => ({line, text: "", expressions: [], shown: [], links: [], footnotes: []});
   const blocks = [blockAt(first)];
   const open = [blocks[0]!];
@@ -348,11 +352,14 @@ function checkInline(tokens: readonly Token[], first: number, page: CheckedPage)
     } else if (token.type === TERM) {
       block.text += token.content;
     } else if (token.type === "text") {
-      block.text += token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
+      const text = token.content.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, " ");
+      block.text += script === undefined ? text : inScript(text, script);
     } else if (token.type === "image") {
       report.alt(file, line, token.content);
     } else if (token.type === "html_inline") {
       checkHtml(token.content, file, line, report);
+      const [, end, name] = /^<(\/?)(su[bp])\b/i.exec(token.content) ?? [];
+      if (name !== undefined) script = end === "/" ? undefined : SCRIPTS[name.toLowerCase() as keyof typeof SCRIPTS];
     } else if (token.attrs?.some(([, value]) => /\{\{|%7B%7B/i.test(value))) {
       report.diagnostic(file, line, "{{ }} in an address or attribute; numbers stand in text");
     } else {

@@ -81,7 +81,7 @@ function readReference({ref, ...given}: Record<string, unknown>, {charts, broken
   if (nested) throw oneDiagnostic(`chart: ${nested[0]}: expected a word`);
   const chart = charts.get(ref as string);
   if (!chart && broken?.has(ref as string))
-    throw oneDiagnostic(`chart: ${ref as string} has faults, or its table has; see what is said of their files`);
+    throw oneDiagnostic(`chart: ${ref as string} is wrong, or its table is; see what is said of their files`);
   if (!chart) throw oneDiagnostic(`chart: unknown chart ${ref as string}; known: ${[...charts.keys()].join(", ")}`);
   if ("table" in given || "form" in given)
     throw oneDiagnostic(

@@ -157,7 +157,7 @@ export function drawDiagnostics(md: MarkdownIt, diagnostics: readonly Diagnostic
     .map((diagnostic) => `<li><code>${escapeHtml(formatDiagnostic(diagnostic))}</code></li>`)
     .join("");
   const html = `<section class="tm-diagnostics" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
-  md.core.ruler.push("tickmark_faults", (state) => {
+  md.core.ruler.push("tickmark_diagnostics", (state) => {
     const token = new state.Token("html_block", "", 0);
     token.content = html;
     state.tokens = [token];

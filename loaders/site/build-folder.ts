@@ -24,7 +24,7 @@ export class BuildFolder {
   }
 
   writeDiagnostics(diagnostics: readonly Diagnostic[]): void {
-    this.write("faults.json", diagnostics);
+    this.write("diagnostics.json", diagnostics);
   }
 
   writeChrome(chrome: Chrome): void {
@@ -33,7 +33,7 @@ export class BuildFolder {
 
   /** The content's diagnostics; empty if none were written. */
   async readDiagnostics(): Promise<readonly Diagnostic[]> {
-    return (await this.read<readonly Diagnostic[]>("faults.json")) ?? [];
+    return (await this.read<readonly Diagnostic[]>("diagnostics.json")) ?? [];
   }
 
   readChrome(): Promise<Chrome | undefined> {

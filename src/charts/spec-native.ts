@@ -1,5 +1,5 @@
 import {quantityOf} from "../core/chart-spec/table-info.js";
-import type {ChartContext, ColorRole, NativeChart, NativePoint, NativeSeries, Row} from "../core/chart.js";
+import type {ChartContext, NativeColor, NativeChart, NativePoint, NativeSeries, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {cellOf, shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
@@ -70,7 +70,7 @@ function untied(row: Row, column: string | undefined): boolean {
 /** What a native chart is made with besides its rows. */
 type NativeContext = Pick<ChartContext, "format" | "label" | "text">;
 
-const ROLES: ReadonlyMap<string, ColorRole> = new Map([
+const ROLES: ReadonlyMap<string, NativeColor> = new Map([
   [COLORS.first, "series-1"],
   [COLORS.second, "series-2"],
   [COLORS.third, "series-3"],
@@ -81,7 +81,7 @@ const ROLES: ReadonlyMap<string, ColorRole> = new Map([
 ]);
 
 /** The colour role for a colour of the drawing. */
-function roleOf(color: string): ColorRole {
+function roleOf(color: string): NativeColor {
   return ROLES.get(color) ?? "context";
 }
 
@@ -193,7 +193,7 @@ const keysOf = (rows: readonly Row[], columns: SlopeColumns): readonly string[] 
 const nameOf = (key: string, {series, name, label: own}: SlopeColumns, {label}: NativeContext): string =>
   series === undefined ? (name ?? "") : (own?.(key) ?? label(series, key));
 
-function colorOf(key: string, keys: readonly string[], highlight = "none"): ColorRole {
+function colorOf(key: string, keys: readonly string[], highlight = "none"): NativeColor {
   if (highlight !== "none" && highlight !== key) return "context";
   return (["series-1", "series-2", "series-3", "series-4"] as const)[keys.indexOf(key)] ?? "context";
 }

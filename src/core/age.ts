@@ -79,6 +79,9 @@ export function yearsLine({years, undated}: Age): string | undefined {
   );
 }
 
+/** What an age is called within the evidence. */
+export const HOW_OLD = "how old these figures are";
+
 /** What stands before the address of newer figures. */
 export const NEWER = "Newer figures: ";
 

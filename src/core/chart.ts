@@ -117,8 +117,8 @@ export function combinations({options}: Pick<Chart, "options">): readonly Option
   );
 }
 
-/** What a colour stands for; each export has its own values for them. */
-export type ColorRole =
+/** What a colour of a native chart stands for; each export has its own values for them. */
+export type NativeColor =
   "accent" | "ink" | "context" | "muted" | "amber" | "series-1" | "series-2" | "series-3" | "series-4";
 
 /** A point of a native chart. */
@@ -128,7 +128,7 @@ export interface NativePoint {
   readonly text: string;
   readonly expression: string;
   /** Its colour if it differs from that of its series. */
-  readonly color?: ColorRole;
+  readonly color?: NativeColor;
   /** Not itemised in the report: hatched. */
   readonly hatched?: boolean;
 }
@@ -136,7 +136,7 @@ export interface NativePoint {
 /** A series of a native chart, with a point or nothing for each category. */
 export interface NativeSeries {
   readonly name: string;
-  readonly color: ColorRole;
+  readonly color: NativeColor;
   readonly points: readonly (NativePoint | null)[];
   readonly hatched?: boolean;
 }

@@ -110,6 +110,11 @@ const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
   {name: "paper or version", pattern: /\bA[345]\b|\bv?\d+\.\d+\.\d+\b/g},
   {name: "age definition", pattern: /\b(?:under(?: the age of)?|aged?) \d{1,2}(?:(?: to |–)\d{1,2})?(?: years)?\b/gi},
   {name: "number to dial", pattern: /\bdial #?\d{3,4}\b/g},
+  // A unit or a formula has up to three letters in a row; what is set beside a word may be a number.
+  {
+    name: "raised or lowered",
+    pattern: /(?<=(?<!\p{L})\p{L}{1,3})(?:[⁻⁺]?[⁰¹²³⁴-⁹]{1,2}|[₀-₉]{1,2}|\^[-+−]?\d{1,2}\^|~\d{1,2}~)(?![⁰¹²³⁴-⁹₀-₉])/gu
+  },
   {name: "ordinal", pattern: /\b\d+(?:st|nd|rd|th)\b/g},
   {
     name: "date in Japanese",
@@ -173,6 +178,12 @@ export function withoutPlain(prose: string, nouns: ProseNouns = NO_NOUNS): strin
   return rest;
 }
 
+/** A text that is set higher or lower, with its digits and signs as characters that say so: `m` and `2` read m². */
+export function inScript(text: string, place: "superscript" | "subscript"): string {
+  const signs = place === "superscript" ? "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻" : "₀₁₂₃₄₅₆₇₈₉₊₋₋";
+  return text.replace(/[\d+\-−]/g, (sign) => signs["0123456789+-−".indexOf(sign)]!);
+}
+
 /** A text of the same length in which digits of any script and full-width number signs are replaced with ASCII. */
 function inAsciiDigits(text: string): string {
   return text
@@ -191,7 +202,7 @@ function inAsciiDigits(text: string): string {
 export function findUntied(prose: string, nouns: ProseNouns = NO_NOUNS): readonly UntiedNumber[] {
   const rest = withoutPlain(inAsciiDigits(prose), nouns);
   const patterns = [
-    /\p{Nd}[\p{Nd}.,:]*\p{Nd}%?|\p{Nd}%?/gu,
+    /(?:\p{Nd}[\p{Nd}.,:]*\p{Nd}|\p{Nd})(?:[⁰¹²³⁴-⁹]+|%?)/gu,
     SIGNS,
     COUNTING_IDEOGRAPHS,
     numberWords(nouns),

@@ -1,3 +1,5 @@
+import {HOW_OLD, ageLines} from "../core/age.js";
+import type {Age} from "../core/age.js";
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {slideElementId} from "../views/slide-view.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
@@ -29,8 +31,13 @@ export function deckToMarkdown(
     slide: (address: string) => numbers.get(address)
   };
   const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, {...links, titleText: slide.titleText}, notes));
-  return `${frontMatter(deck)}\n${[...slides, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;
+  const age = deck.age === undefined ? [] : [ageMarkdown(deck.age)];
+  return `${frontMatter(deck)}\n${[...slides, ...age, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;
 }
+
+/** How old the figures are, as a slide. */
+const ageMarkdown = (age: Age): string =>
+  [`## Evidence: ${HOW_OLD}`, ...ageLines(age).map(escapeMarkdown)].join("\n\n");
 
 /**
  * The heading of an entry and its address: renderers make it of the heading's letters, digits and hyphens, and drop

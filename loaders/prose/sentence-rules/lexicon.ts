@@ -154,7 +154,7 @@ export class Lexicon {
   }
 
   /** The same count printed a second time, in a footnote if the fact stands in the body and the other way round. */
-  dataTableOf(fact: ValuedFact): ValuedFact | undefined {
+  printedElsewhere(fact: ValuedFact): ValuedFact | undefined {
     const alike = ["source", "measure", "period", "area", "category", "sex", "unit"] as const;
     return this.knowledge.rows.find(
       (other) =>

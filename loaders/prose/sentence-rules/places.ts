@@ -51,12 +51,12 @@ function whyUnnamed(
  * sentence mentions a footnote, else the body’s.
  */
 function whyOtherPlace({text}: Sentence, number: ShownNumber, fact: ValuedFact, lexicon: Lexicon): readonly Mismatch[] {
-  const dataTable = lexicon.dataTableOf(fact);
-  if (!dataTable || isFootnote(fact) === hasWord(text, "footnote")) return [];
+  const other = lexicon.printedElsewhere(fact);
+  if (!other || isFootnote(fact) === hasWord(text, "footnote")) return [];
   return [
     {
       number,
-      message: `${fact.id} is printed in ${fact.locator}, ${isFootnote(fact) ? "of which its sentence says nothing" : "its sentence speaks of a footnote"}; ${dataTable.id} is the same count there`
+      message: `${fact.id} is printed in ${fact.locator}, ${isFootnote(fact) ? "of which its sentence says nothing" : "its sentence speaks of a footnote"}; ${other.id} is the same count there`
     }
   ];
 }

@@ -1,5 +1,6 @@
 import {Bookmark, HeadingLevel, Paragraph, TextRun} from "docx";
 import type {FileChild, ParagraphChild} from "docx";
+import {ageLines} from "../../core/age.js";
 import type {ExportedFact, OpenPoint, SourceLine} from "../../core/deck/compiled.js";
 import {intervalText, siteAddress, siteTrace} from "../evidence-list.js";
 import type {WorkedExpression} from "../evidence-list.js";
@@ -13,12 +14,12 @@ const UNCHECKED: Readonly<Record<Exclude<ExportedFact["status"], "exact">, strin
 };
 
 /**
- * The evidence of a briefing: the numbers that are worked out, the printed figures by document, and what must be said
- * with them.
+ * The evidence of a briefing: how old its figures are, the numbers that are worked out, the printed figures by
+ * document, and what must be said with them.
  */
 export function docxAppendix(context: DocxContext): readonly FileChild[] {
   const {
-    briefing: {sources, digest, version},
+    briefing: {sources, digest, version, age},
     places: {worked, facts, openPoints}
   } = context;
   const said = [...new Set(facts.flatMap(({caveats}) => caveats))];
@@ -36,6 +37,9 @@ export function docxAppendix(context: DocxContext): readonly FileChild[] {
         )
       ]
     }),
+    ...(age === undefined
+      ? []
+      : ageLines(age).map((line) => new Paragraph({style: "Source", children: [new TextRun(line)]}))),
     ...(worked.length === 0 ? [] : [heading("Numbers worked out"), workedTable(worked, context)]),
     heading("Printed figures, by document"),
     ...sources.flatMap((source) =>

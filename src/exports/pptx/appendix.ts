@@ -1,3 +1,4 @@
+import {HOW_OLD, ageLines} from "../../core/age.js";
 import type {CompiledDeck, ExportedFact, ShownInline, SourceLine} from "../../core/deck/compiled.js";
 import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {intervalText} from "../evidence-list.js";
@@ -31,8 +32,8 @@ const OPERANDS = 5;
 const NAMED = 4;
 
 /**
- * The evidence of a deck on slides: numbers worked out, printed figures and rows counted by document, caveats, open
- * points.
+ * The evidence of a deck on slides: how old its figures are, numbers worked out, printed figures and rows counted by
+ * document, caveats, open points.
  */
 export function appendixSlides(
   deck: CompiledDeck,
@@ -47,6 +48,12 @@ export function appendixSlides(
     foot: readonly ShownInline[] = []
   ): readonly AppendixSlide[] => paged(`Evidence: ${title}`, {head, widths, entries, foot}, width);
   return [
+    ...page(
+      HOW_OLD,
+      ["Years and publication"],
+      [1],
+      deck.age === undefined ? [] : ageLines(deck.age).map((line) => ({anchors: [], cells: [[small(line)]]}))
+    ),
     ...page(
       "numbers worked out",
       ["Number", "How it follows", "From the printed figures"],

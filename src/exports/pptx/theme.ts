@@ -1,4 +1,4 @@
-import type {ColorRole} from "../../core/chart.js";
+import type {NativeColor} from "../../core/chart.js";
 import {xml} from "./office-package.js";
 
 /** What text is set in; Office falls back where a machine lacks them. */
@@ -72,7 +72,7 @@ const THEME_COLORS = {
   folHlink: "123E66"
 } as const;
 
-const SCHEME: Readonly<Record<ColorRole, string>> = {
+const SCHEME: Readonly<Record<NativeColor, string>> = {
   accent: "accent1",
   "series-1": "accent1",
   "series-2": "accent2",
@@ -83,7 +83,7 @@ const SCHEME: Readonly<Record<ColorRole, string>> = {
   ink: "tx1",
   amber: "accent6"
 };
-const LIGHT: readonly ColorRole[] = ["context"];
+const LIGHT: readonly NativeColor[] = ["context"];
 const RULE = "C3CAD2";
 const WHOLE = "DDE2E7";
 
@@ -93,7 +93,7 @@ export function solid(color: string): string {
 }
 
 /** The fill of a colour role; hatched for what is not itemised. */
-export function roleFill(role: ColorRole, hatched = false): string {
+export function roleFill(role: NativeColor, hatched = false): string {
   if (!hatched) return solid(SCHEME[role]);
   return xml(
     "a:pattFill",
@@ -104,7 +104,7 @@ export function roleFill(role: ColorRole, hatched = false): string {
 }
 
 /** The colour of letters on such a fill. */
-export function inkOn(role: ColorRole, hatched = false): string {
+export function inkOn(role: NativeColor, hatched = false): string {
   return hatched || LIGHT.includes(role) ? "tx1" : "bg1";
 }
 

@@ -99,8 +99,8 @@ describe("a chart of a workspace", () => {
   it("that has faults of its own is not said to be unknown where it is named", async () => {
     expect(await diagnosticsAfter(swap("form: stacked", "form: spiral"))).toEqual([
       expect.stringMatching(/^data\/charts\/ships\.yaml:4: form: spiral; allowed: /),
-      "data/notebooks/lamps.md:6: chart: ships has faults, or its table has; see what is said of their files",
-      "data/notebooks/ships.md:5: chart: ships has faults, or its table has; see what is said of their files"
+      "data/notebooks/lamps.md:6: chart: ships is wrong, or its table is; see what is said of their files",
+      "data/notebooks/ships.md:5: chart: ships is wrong, or its table is; see what is said of their files"
     ]);
   });
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {plainText} from "../../../src/core/deck/blocks.js";
+import {compiledBriefing} from "../../support/compiled-briefing.js";
 import {compiledDeck} from "../../support/compiled-deck.js";
 
 const SHARE = "{{ share(un.suspended-2014, un.convictions-2014) | .0% }}";
@@ -32,6 +33,29 @@ describe("a number of a headline that neither chart nor text shows is told of", 
     ["no chart stands there", `${SHARE} of the convictions were suspended`, "- As printed"]
   ])("but not where %s", async (_why, title, below) => {
     expect(await messagesOf(title, below)).toEqual([]);
+  });
+});
+
+describe("a number of a chart’s headline in a briefing", () => {
+  const fence = (headline: string): string =>
+    `\`\`\`chart\ntable: sentencing-2014\nform: bar\nx: outcome\ny: convictions\nheadline: "${headline}"\n\`\`\``;
+  const messages = async (headline: string, text = "") =>
+    (
+      await compiledBriefing(
+        `---\ntitle: A\nperiod: Of 2014\n---\n\n# Sentences\n\n## Below\n\n${fence(headline)}\n${text}\n`
+      )
+    ).messages.map(({line, message}) => `${line}: ${message}`);
+
+  it("that neither the chart nor the text shows is told of with the chart’s line", async () => {
+    expect(await messages(`${SHARE} were suspended`)).toEqual([
+      expect.stringMatching(/^10: the headline of .* says 75% .*, which neither chart nor text below shows/)
+    ]);
+  });
+
+  it("but not where the chart or the text of its section shows it", async () => {
+    expect(await messages("{{ un.suspended-2014 }} were suspended")).toEqual([]);
+    expect(await messages(`${SHARE} were suspended`, `- ${SHARE}`)).toEqual([]);
+    expect(await messages(`${SHARE} were suspended`, `## Another\n\n- ${SHARE}`)).toHaveLength(1);
   });
 });
 
