@@ -68,6 +68,7 @@ export function checkDeck(deck: Deck, charts: ChartLibrary, report: ProseReport)
   hear([...deck.messages, ...messages], file, report);
   report.page(file).title = title;
   report.plain(file, 1, [title, subtitle, period].join("\n"));
+  let before: readonly string[] = [];
   for (const slide of deck.slides.filter((one) => one.manuscript === manuscript)) {
     const parts = slideBlocks(slide);
     hear(parts.messages, file, report);
@@ -86,7 +87,8 @@ export function checkDeck(deck: Deck, charts: ChartLibrary, report: ProseReport)
       report
     );
     report.overCharts(file, checked.sections[0]?.line ?? slide.line, heading, checked.charts);
-    checkSection({headings: [title, heading], ...checked}, file, report);
+    checkSection({headings: [title, heading], ...checked, before}, file, report);
+    before = checked.charts;
   }
 }
 
@@ -158,10 +160,16 @@ function checkBlocks(
 
 /**
  * Holds the numbers of each section against its words, its headings, the charts beside it and the open points that the
- * section leads to. The first is the heading, which the others and the charts support.
+ * section leads to. The first is the heading, which the others and the charts support; `before` are the charts of the
+ * slide before.
  */
 function checkSection(
-  {headings, sections, charts}: CheckedBlocks & {readonly headings: readonly string[]},
+  {
+    headings,
+    sections,
+    charts,
+    before = []
+  }: CheckedBlocks & {readonly headings: readonly string[]; readonly before?: readonly string[]},
   file: string,
   report: ProseReport
 ): void {
@@ -186,7 +194,12 @@ function checkSection(
       line,
       wordsOf(inline, NUMBER_MARK),
       numbersOf(inline).map(({expression}) => expression),
-      {headings, related, others: "named", ...(i === 0 ? {support} : {})}
+      {
+        headings,
+        related,
+        others: "named",
+        ...(i === 0 ? {support, supportBefore: before.flatMap((id) => report.chartFacts.get(id) ?? [])} : {})
+      }
     );
   }
 }

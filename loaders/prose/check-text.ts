@@ -248,7 +248,7 @@ export class ProseReport {
     line: number,
     text: string,
     expressions: readonly string[],
-    {support = []}: Surroundings
+    {support = [], supportBefore = []}: Surroundings
   ): void {
     let at = 0;
     const words = this.inListWords(text).replaceAll(NUMBER_MARK, () => {
@@ -261,7 +261,8 @@ export class ProseReport {
       called: lexicon.documentNames,
       numbers: expressions.map(readExpression),
       worked: {facts: this.facts, beside: (fact) => lexicon.countedBeside(fact)},
-      support: support.flatMap((expression) => readExpression(expression) ?? [])
+      support: support.flatMap((expression) => readExpression(expression) ?? []),
+      supportBefore: supportBefore.flatMap((expression) => readExpression(expression) ?? [])
     });
     for (const word of claims.carried) {
       const known = this.untied.findIndex(

@@ -1,3 +1,5 @@
+import {carriesCourses, coursesOf} from "./claim-courses.js";
+import type {Course} from "./claim-courses.js";
 import {evaluate} from "./expression/evaluate.js";
 import type {Expression} from "./expression/syntax.js";
 import type {Facts, ValuedFact} from "./fact.js";
@@ -19,6 +21,9 @@ export interface Evidence {
   readonly isPrintedChange: boolean;
   readonly counts: readonly number[];
   readonly numbers: number;
+  /** Which way each series of the numbers went, and those shown before, to which they may be likened. */
+  readonly courses: readonly Course[];
+  readonly coursesBefore: readonly Course[];
 }
 
 /** What numbers are worked out over; `beside` gives the other facts of a fact’s statistic. */
@@ -36,8 +41,15 @@ export interface ClaimNumber {
 /** Measures that are changes themselves. */
 const OF_CHANGE = /increase|growth|rise|decrease|decline|reduction|change/;
 
-/** Works out what the numbers of a sentence carry, in their order; numbers that can’t be worked out carry nothing. */
-export function evidenceOf(numbers: readonly ClaimNumber[], {facts, beside}: ClaimFacts): Evidence {
+/**
+ * Works out what the numbers of a sentence carry, in their order; numbers that can’t be worked out carry nothing.
+ * `before` are numbers shown before it.
+ */
+export function evidenceOf(
+  numbers: readonly ClaimNumber[],
+  {facts, beside}: ClaimFacts,
+  before: readonly Expression[] = []
+): Evidence {
   const found = {
     parts: [] as number[],
     changes: [] as number[],
@@ -76,7 +88,17 @@ export function evidenceOf(numbers: readonly ClaimNumber[], {facts, beside}: Cla
     if (change !== undefined) found.changes.push(change);
     else if (a.value + b.value > 0) found.parts.push(partIn(a, b));
   });
-  return {...found, isPrintedChange, counts: counts.map(({value}) => value), numbers: numbers.length};
+  return {
+    ...found,
+    isPrintedChange,
+    counts: counts.map(({value}) => value),
+    numbers: numbers.length,
+    courses: coursesOf(
+      numbers.map(({tree}) => tree),
+      facts
+    ),
+    coursesBefore: coursesOf(before, facts)
+  };
 }
 
 function valueOf(tree: Expression, facts: Facts): {readonly value: number; readonly unit: string} | undefined {
@@ -145,6 +167,8 @@ export function carries(says: Says, bent: Bent, evidence: Evidence): "yes" | "no
     case "cause":
     case "record":
       return "none";
+    case "courses":
+      return carriesCourses(says, evidence.courses, evidence.coursesBefore);
     case "amount":
       if (says.most !== undefined && evidence.counts.length > 0)
         return yesIf(evidence.counts.some((count) => count <= says.most!));

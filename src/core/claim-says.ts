@@ -4,6 +4,8 @@ export type Says =
   | {readonly kind: "change"; readonly sign: 1 | -1 | 0; readonly times?: number}
   /** So much of a whole, in percent: about that, or between two bounds. */
   | {readonly kind: "part"; readonly low: number; readonly high: number; readonly about?: number}
+  /** Of several series: that all or none went up or down, all one way, apart, or against what was shown before. */
+  | {readonly kind: "courses"; readonly went: "up" | "down" | "not-up" | "not-down" | "alike" | "apart" | "against"}
   /** The first or the last of its kind. */
   | {readonly kind: "rank"; readonly sign: 1 | -1}
   /** That what comes first is the greater, or the smaller. */
@@ -31,6 +33,22 @@ const COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|th
 
 /** What is said of a whole behind a word for all of it, and behind one for nearly all or nearly none. */
 const ANY = "(?:all|every(?:one|body|thing)?|any(?:one|body|thing)?|none|no(?: one|body)?)";
+
+const UP = "(?:rose|risen|rises?|grew|grown|grows?|increas(?:e|es|ed)|climbed|went up)";
+const DOWN = "(?:fell|fallen|falls?|dropped|decreas(?:e|es|ed)|declin(?:e|es|ed)|shrank|went down)";
+const OF_BOTH = "(?:in|under|for|among|at|on|with) both";
+const THEM =
+  "(?:(?:of (?:them|these)|numbers|counts|groups|series|categories|charts|lines) )?(?:(?:also|have|had) ){0,2}";
+const allOf = (verb: string): readonly string[] => [
+  `both ${THEM}${verb}`,
+  `both [^.,;:]{1,60}? and [^.,;:]{1,60}? ${verb}`,
+  `${verb} ${OF_BOTH}`
+];
+const noneOf = (verb: string): readonly string[] => [
+  `neither ${THEM}${verb}`,
+  `neither [^.,;:]{1,60}? nor [^.,;:]{1,60}? ${verb}`
+];
+const MOVED = "(?:mov(?:e|es|ed|ing)|go|goes|going|went|gone|chang(?:e|es|ed|ing)|turn(?:s|ed)?|head(?:s|ed)?)";
 
 /** The words of English that claim; the first that fits counts. Case doesn’t matter. */
 const ENGLISH: readonly ClaimWord[] = [
@@ -73,6 +91,13 @@ const ENGLISH: readonly ClaimWord[] = [
     "(?:any|every)where",
     "without exception"
   ),
+  claim({kind: "courses", went: "up"}, ...allOf(UP)),
+  claim({kind: "courses", went: "down"}, ...allOf(DOWN)),
+  claim({kind: "courses", went: "not-up"}, ...noneOf(UP)),
+  claim({kind: "courses", went: "not-down"}, ...noneOf(DOWN)),
+  claim({kind: "courses", went: "alike"}, `${MOVED} (?:in )?the same (?:way|direction)`),
+  claim({kind: "courses", went: "against"}, `${MOVED} (?:in )?the (?:opposite|other) (?:way|direction)`),
+  claim({kind: "courses", went: "apart"}, `${MOVED} (?:in )?opposite (?:ways|directions)`, `${MOVED} apart`),
   claim({kind: "change", sign: 0}, "(?:stay|remain)(?:s|ed)? (?:the same|unchanged|stable|flat|constant|level)"),
   claim({kind: "change", sign: -1, times: 0.5}, "halv(?:es?|ed|ing)"),
   claim({kind: "change", sign: 1, times: 2}, "doubl(?:es?|ed|ing)"),
@@ -223,6 +248,8 @@ const JAPANESE: readonly ClaimWord[] = [
     "の結果"
   ),
   claim({kind: "record"}, "年々", "毎年", "過去最(?:多|少|高|低)", "史上"),
+  claim({kind: "courses", went: "up"}, "(?:いずれも|ともに|共に)(?:増|上昇)"),
+  claim({kind: "courses", went: "down"}, "(?:いずれも|ともに|共に)(?:減|低下)"),
   claim({kind: "change", sign: 1, times: 2}, "倍増"),
   claim({kind: "change", sign: -1, times: 0.5}, "半減"),
   claim({kind: "change", sign: 1}, "増加", "急増", "激増", "増大", "上昇", "増え", "増した"),

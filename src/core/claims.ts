@@ -32,6 +32,8 @@ export interface ClaimSetting {
   readonly called?: readonly string[];
   /** What stands beside a heading and carries its claims where it has no number of its own. */
   readonly support?: readonly Expression[];
+  /** What was shown before that, to which a heading may liken it. */
+  readonly supportBefore?: readonly Expression[];
 }
 
 /** Parts of documents and of pages, of which our own prose speaks. */
@@ -127,7 +129,7 @@ export function findClaims(text: string, setting: ClaimSetting = {}): Claims {
     const evidence = carriedBy(sentence, stands, setting);
     for (const word of misqualified(sentence, stands, setting)) found.contradicted.add(word);
     const claims = claimsIn(sentence, setting.nouns ?? NO_NOUNS);
-    for (const {word, says, bent, isNegated} of claims) {
+    for (const {word, says, bent, isNegated, at} of claims) {
       // In `most are named by nobody` the first word is the claim.
       if (
         stands.length > 0 &&
@@ -136,13 +138,15 @@ export function findClaims(text: string, setting: ClaimSetting = {}): Claims {
       )
         continue;
       const verdict =
-        evidence === undefined ? presence(says, sentence) : carriesEither(says, bent, evidence, isNegated);
+        evidence === undefined
+          ? presence(says, sentence)
+          : carriesEither(says, bent, nearest(says, sentence, at, stands, setting) ?? evidence, isNegated);
       if (verdict === "yes") {
         if (stands.length > 0) found.carried.add(word);
         continue;
       }
       if (verdict === "no") found.contradicted.add(word);
-      else if (isAttributed || isOpen) continue;
+      else if (isLikening(says) || isAttributed || isOpen) continue;
       else if (says.kind === "cause") {
         if (!OF_METHOD.test(sentence)) found.causes.add(word);
       } else if (says.kind === "record") found.records.add(word);
@@ -160,6 +164,10 @@ export function findClaims(text: string, setting: ClaimSetting = {}): Claims {
     carried: [...carried]
   };
 }
+
+/** Whether a claim only likens courses to one another, which says nothing where none are shown. */
+const isLikening = (says: Says): boolean =>
+  says.kind === "courses" && ["alike", "apart", "against"].includes(says.went);
 
 const isOfNone = (says: Says): boolean => says.kind === "part" && says.high < 1;
 
@@ -179,12 +187,13 @@ interface FoundClaim {
   readonly says: Says;
   readonly bent: Bent;
   readonly isNegated: boolean;
+  readonly at: number;
 }
 
 /** The claims of a sentence; what one word has claimed, no other claims again. */
 function claimsIn(sentence: string, nouns: ProseNouns): readonly FoundClaim[] {
   let rest = sentence.replace(noClaim(nouns), (found) => " ".repeat(found.length));
-  const claims: (FoundClaim & {readonly at: number})[] = [];
+  const claims: FoundClaim[] = [];
   for (const {pattern, says} of claimsOf(nouns)) {
     rest = rest.replace(pattern, (found: string, ...more: readonly unknown[]) => {
       const at = more.find((one): one is number => typeof one === "number")!;
@@ -211,16 +220,42 @@ function bentBy(before: string): Bent {
   return /\b(?:about|roughly|around|nearly|almost|some|approximately|close to)(?: an?)? $/i.test(before) ? "about" : "";
 }
 
+/** What parts a sentence whose parts may say different things of their own numbers. */
+const PARTING = /[;:]|,? (?:while|whereas|but)\b|, and\b/gi;
+
+/**
+ * The evidence of the part of a sentence in which a word of change stands, where its own numbers are a change; of `a
+ * rose, while b fell` each verb is held against its own.
+ */
+function nearest(
+  says: Says,
+  sentence: string,
+  at: number,
+  stands: readonly RegExpMatchArray[],
+  setting: ClaimSetting
+): Evidence | undefined {
+  if (says.kind !== "change" || stands.length < 2) return undefined;
+  const [first] = stands;
+  const places = /^(?:while|whereas)\b/i.test(sentence)
+    ? [sentence.indexOf(",", first!.index)].filter((place) => place > 0)
+    : [...sentence.matchAll(PARTING)].map(({index}) => index);
+  const [from, to] = [places.findLast((place) => place <= at) ?? 0, places.find((place) => place > at) ?? Infinity];
+  const own = stands.filter(({index = 0}) => index >= from && index < to);
+  const evidence = own.length < stands.length ? carriedBy(sentence, own, setting) : undefined;
+  return own.length > 0 && evidence !== undefined && evidence.changes.length > 0 ? evidence : undefined;
+}
+
 function carriedBy(
   sentence: string,
   stands: readonly RegExpMatchArray[],
-  {numbers, worked, support = []}: ClaimSetting
+  {numbers, worked, support = [], supportBefore = []}: ClaimSetting
 ): Evidence | undefined {
   if (worked === undefined) return undefined;
   if (stands.length === 0)
     return evidenceOf(
       support.map((tree) => ({tree, before: ""})),
-      worked
+      worked,
+      supportBefore
     );
   let from = 0;
   const given = stands.flatMap((match): readonly ClaimNumber[] => {
@@ -261,7 +296,7 @@ function presence(says: Says, sentence: string): "yes" | "none" {
   const numbers = new Set(sentence.match(STANDS));
   if (says.kind === "cause" || says.kind === "record" || numbers.size === 0) return "none";
   if (numbers.size > 1 || sentence.includes(CHANGE_STANDS)) return "yes";
-  return says.kind === "change" || says.kind === "times" ? "none" : "yes";
+  return says.kind === "change" || says.kind === "times" || says.kind === "courses" ? "none" : "yes";
 }
 
 /** `Most were not` claims of the rest what it seems to claim of the part. */

@@ -174,6 +174,34 @@ it.each<
     "ask for law, which",
     "do not ask for law, which",
     /it is “Asks for law”, the words beside it say of “asks” that it is not so/
+  ],
+  [
+    "the way that numbers went",
+    DECK,
+    "moved the same way",
+    "moved the opposite way",
+    /“moved the opposite way” says something else than the numbers/
+  ],
+  [
+    "the way that numbers went",
+    DECK,
+    "rose under one category of the Act and fell under the other",
+    "rose under both categories of the Act",
+    /“rose under both” says something else than the numbers/
+  ],
+  [
+    "the way that numbers went",
+    BRIEFING,
+    "}}. The years between are not printed",
+    "}}, and both rose. The years between are not printed",
+    /“both rose” says something else than the numbers/
+  ],
+  [
+    "the way that numbers went",
+    BRIEFING,
+    "}}. The years between are not printed",
+    "}}, and neither fell. The years between are not printed",
+    /“neither fell” says something else than the numbers/
   ]
 ])("%s, changed in words, is caught in %s", async (_what, [path, kind], from, to, why) => {
   const text = await readFile(path, "utf8");

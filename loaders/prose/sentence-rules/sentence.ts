@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly others: "none" | "same-place" | "named";
   /** Of a heading: the numbers that what stands below it shows, which carry what it claims without one of its own. */
   readonly support?: readonly string[];
+  /** Of a slide’s heading: the facts of the charts of the slide before, to which it may liken its own. */
+  readonly supportBefore?: readonly string[];
   /** Where what the text claims has been told of already. */
   readonly claimsTold?: true;
 }

@@ -75,6 +75,49 @@ describe("a sentence claims what its numbers carry", () => {
     expect(diagnosticsOf(text.replace(FALSE, "The report says who was convicted"), kind)).toEqual([]);
   });
 
+  const PORNOGRAPHY = "{{ change(un.victims-pornography-2010, un.victims-pornography-2014) | +.0% }}";
+  const PROSTITUTION = "{{ change(un.victims-prostitution-2010, un.victims-prostitution-2014) | +.0% }}";
+  const REFERRED = "{{ change(un.referred-prostitution-2010, un.referred-prostitution-2014) | +.0% }}";
+
+  it.each<[holds: string, fails: string]>([
+    [
+      `Victims of child pornography rose, ${PORNOGRAPHY}, while those of child prostitution fell, ${PROSTITUTION}.`,
+      `Victims of child pornography fell, ${PORNOGRAPHY}, while those of child prostitution rose, ${PROSTITUTION}.`
+    ],
+    [
+      `While victims of child prostitution fell, ${PROSTITUTION}, those of child pornography rose, ${PORNOGRAPHY}.`,
+      `While victims of child prostitution rose, ${PROSTITUTION}, those of child pornography fell, ${PORNOGRAPHY}.`
+    ],
+    [
+      `Child pornography, ${PORNOGRAPHY}, and child prostitution, ${PROSTITUTION}, moved in opposite directions.`,
+      `Child pornography, ${PORNOGRAPHY}, and child prostitution, ${PROSTITUTION}, moved in the same direction.`
+    ],
+    [
+      `Victims of child prostitution (${PROSTITUTION}) and cases referred of it (${REFERRED}): both fell.`,
+      `Victims of child prostitution (${PROSTITUTION}) and cases referred of it (${REFERRED}): both rose.`
+    ],
+    [
+      `Victims of child prostitution, ${PROSTITUTION}, and cases referred of it, ${REFERRED}: neither rose.`,
+      `Victims of child prostitution, ${PROSTITUTION}, and cases referred of it, ${REFERRED}: neither fell.`
+    ],
+    [
+      `Victims went the same way as cases referred of child prostitution, ${PROSTITUTION} and ${REFERRED}.`,
+      `Victims went the opposite way of cases referred of child prostitution, ${PROSTITUTION} and ${REFERRED}.`
+    ],
+    [
+      "児童買春の被害児童（{{ un.victims-prostitution-2010 }}から{{ un.victims-prostitution-2014 }}）と事件（{{ un.referred-prostitution-2010 }}から{{ un.referred-prostitution-2014 }}）はともに減少した。",
+      "児童買春の被害児童（{{ un.victims-prostitution-2010 }}から{{ un.victims-prostitution-2014 }}）と事件（{{ un.referred-prostitution-2010 }}から{{ un.referred-prostitution-2014 }}）はともに増加した。"
+    ]
+  ])("lets “%s” stand, and not its opposite", (holds, fails) => {
+    const claimed = (sentence: string): readonly string[] =>
+      diagnosticsOf(
+        slide(sentence, {chart: "victims-trend", heading: "Recorded victims and cases referred"}),
+        "deck"
+      ).filter((line) => line.includes("something else than the numbers"));
+    expect(claimed(holds)).toEqual([]);
+    expect(claimed(fails)).toHaveLength(1);
+  });
+
   it("says what to do about each kind of claim", () => {
     const said = (sentence: string): string =>
       diagnosticsOf(slide(sentence, {chart: "convicted-trend", heading: "Offenders convicted"}), "deck").join("\n");
