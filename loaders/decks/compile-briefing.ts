@@ -30,7 +30,7 @@ export function compileBriefing(
   const blocks = section.blocksWithoutFoot(written.blocks);
   section.seeOpenPoints();
   const caveats = section.caveats();
-  const {title, subtitle, author, date, period, lang} = written;
+  const {title, subtitle, author, date, period, lang, standing} = written;
   const briefing: CompiledBriefing = {
     kind: "briefing",
     name,
@@ -41,6 +41,7 @@ export function compileBriefing(
     date,
     period,
     lang,
+    ...(standing === undefined ? {} : {standing}),
     headline,
     blocks,
     caveats,

@@ -12,6 +12,8 @@ import type {Facts} from "../../src/core/fact.js";
 import {formatQuantity} from "../../src/core/format.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {textOption} from "../../src/core/manuscript/options.js";
+import {readStanding} from "../../src/core/manuscript/standing.js";
+import type {Standing} from "../../src/core/manuscript/standing.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
@@ -126,11 +128,22 @@ export function compileDeck(
     width,
     height,
     duration,
+    ...standingOf(written, metadata),
     slides,
     messages: [...messages, ...missing],
     ...documentEvidence(slides, site)
   };
   return {deck, diagnostics, missing};
+}
+
+/** A deck that includes slides of a draft is one too, unless it has been cleared itself. */
+function standingOf(
+  {included = []}: WholeDeck,
+  {standing}: ReturnType<typeof deckMetadata>
+): {readonly standing?: Standing} {
+  const isDraft = included.some(({deck}) => readStanding(deck.manuscript).standing?.type === "draft");
+  if (standing !== undefined) return {standing};
+  return isDraft ? {standing: {type: "draft"}} : {};
 }
 
 /** A number as it is shown, or nothing where it can't be; that is told where the slide is worked out. */

@@ -4,6 +4,7 @@ import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
+import {clearedWords, draftMark} from "../core/manuscript/standing.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
@@ -81,16 +82,15 @@ function blockContext(notes: Notes, context: BriefingContext): BlockContext {
   };
 }
 
-function head(
-  {title, subtitle, period, headline}: CompiledBriefing,
-  notes: Notes,
-  context: BriefingContext
-): HTMLElement {
+function head(briefing: CompiledBriefing, notes: Notes, context: BriefingContext): HTMLElement {
   const make = elementMaker(context.document);
+  const {title, subtitle, period, headline} = briefing;
+  const mark = draftMark(briefing);
   return make(
     "header",
     {class: "tm-briefing-head"},
     context.titled ? make("h1", {}, title) : undefined,
+    mark === "" ? undefined : make("p", {class: "tm-draft"}, mark),
     subtitle === "" ? undefined : make("p", {class: "tm-briefing-subtitle"}, subtitle),
     period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period),
     make("p", {class: "tm-briefing-headline"}, ...shownInline(annotateInline(headline, notes), context))
@@ -113,13 +113,10 @@ function caveats(briefing: CompiledBriefing, notes: Notes, context: BriefingCont
   );
 }
 
-function sources(
-  {list}: Notes,
-  {author, date, digest, version, age}: CompiledBriefing,
-  context: BriefingContext
-): HTMLElement {
+function sources({list}: Notes, briefing: CompiledBriefing, context: BriefingContext): HTMLElement {
   const make = elementMaker(context.document);
-  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`]
+  const {author, date, digest, version, age} = briefing;
+  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`, clearedWords(briefing)]
     .filter((part) => part !== "")
     .join(", ");
   return make(
@@ -245,11 +242,12 @@ export function briefingList(briefings: readonly CompiledBriefing[], document: D
   return make(
     "ul",
     {class: "tm-briefing-list"},
-    ...briefings.map(({name, title, headline, period}) =>
+    ...briefings.map(({name, title, headline, period, standing}) =>
       make(
         "li",
         {},
         make("h2", {}, make("a", {href: `/briefings/${name}`}, title)),
+        ...(draftMark({standing}) === "" ? [] : [make("p", {class: "tm-draft"}, draftMark({standing}))]),
         make("p", {}, shownText(headline)),
         period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period)
       )
