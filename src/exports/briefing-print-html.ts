@@ -63,14 +63,15 @@ function noteHref(briefing: CompiledBriefing, site: string): OutputLinks["traceH
 
 /** The page sizes as CSS; the rest is in the site's print style. */
 function printStyle(briefing: CompiledBriefing, paper: Paper): string {
-  const {title, date} = briefing;
+  const {title, date, sheet} = briefing;
+  const size = `${paper === "a4" ? "A4" : "letter"} ${sheet ? "landscape" : "portrait"}`;
   const mark = draftMark(briefing);
   const head = mark === "" ? "" : ` @top-right { content: ${cssString(mark)}; font: 7.5pt var(--tm-sans); }`;
   const foot = cssString([mark, title, date].filter((part) => part !== "").join(", "));
   return `
-@page { size: ${paper === "a4" ? "A4" : "letter"} portrait;${head} }
+@page { size: ${size};${head} }
 @page briefing {
-  size: ${paper === "a4" ? "A4" : "letter"} portrait;
+  size: ${size};
   @bottom-left { content: ${foot}; font: 7.5pt var(--tm-sans); color: #4a535d; }
 }
 :root { color-scheme: light; }

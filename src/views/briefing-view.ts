@@ -31,10 +31,15 @@ export function briefingElement(briefing: CompiledBriefing, context: BriefingCon
   const make = elementMaker(context.document);
   const notes = briefingNotes(briefing);
   const [lead, ...rest] = sectionsOf(annotateBlocks(briefing.blocks, notes));
-  const shown = blockContext(notes, context);
+  const shown = blockContext(notes, {...context, room: briefing.sheet ? SHEET_ROOM : ROOM});
   const article = make(
     "article",
-    {class: "tm-briefing", "data-briefing": briefing.name, lang: briefing.lang},
+    {
+      class: "tm-briefing",
+      "data-briefing": briefing.name,
+      "data-sheet": briefing.sheet ? "" : undefined,
+      lang: briefing.lang
+    },
     head(briefing, notes, context),
     lead && lead.blocks.length > 0
       ? make("div", {class: "tm-briefing-lead"}, ...shownBlocks(lead.blocks, shown))
@@ -67,13 +72,14 @@ function sectionsOf(blocks: readonly ShownBlock[]): readonly Section[] {
 
 /** A column in print is 329 pixels wide with letters of 15, which a slide's tables have at 24. */
 const ROOM = (329 * 24) / 15;
+/** A sheet across, likewise. */
+const SHEET_ROOM = (980 * 24) / 15;
 
-function blockContext(notes: Notes, context: BriefingContext): BlockContext {
+function blockContext(notes: Notes, context: BriefingContext & {readonly room: number}): BlockContext {
   const shown = new Map<string, number>();
   return {
     ...context,
     headingLevel: 3,
-    room: ROOM,
     chart(chart) {
       const count = (shown.get(chart.id) ?? 0) + 1;
       shown.set(chart.id, count);

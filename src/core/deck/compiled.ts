@@ -212,6 +212,8 @@ export interface CompiledDeck extends CompiledDocument {
 
 export interface CompiledBriefing extends CompiledDocument {
   readonly kind: "briefing";
+  /** Whether it is a sheet of tables: printed across, in one column. */
+  readonly sheet?: true;
   /** What it shows, as the line below the title. */
   readonly headline: readonly ShownInline[];
   readonly blocks: readonly ShownBlock[];

@@ -1,4 +1,15 @@
-import {AlignmentType, Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun} from "docx";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun
+} from "docx";
 import type {FileChild} from "docx";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import type {Zippable} from "fflate";
@@ -37,7 +48,11 @@ export async function briefingToDocx(
   briefing: CompiledBriefing,
   {site, png, paper = "a4"}: DocxOptions
 ): Promise<Uint8Array> {
-  const context = await makeContext(briefing, {site, png, textWidth: PAPERS[paper].width - 2 * MARGIN});
+  const context = await makeContext(briefing, {
+    site,
+    png,
+    textWidth: (briefing.sheet ? PAPERS[paper].height : PAPERS[paper].width) - 2 * MARGIN
+  });
   const children = [
     ...head(context),
     ...docxBlocks(briefing.blocks, context),
@@ -45,7 +60,11 @@ export async function briefingToDocx(
     ...docxAppendix(context)
   ];
   const {title, subtitle, author, period, lang, digest, version} = briefing;
-  const size = {width: twips(PAPERS[paper].width), height: twips(PAPERS[paper].height)};
+  const size = {
+    width: twips(PAPERS[paper].width),
+    height: twips(PAPERS[paper].height),
+    ...(briefing.sheet ? {orientation: PageOrientation.LANDSCAPE} : {})
+  };
   const margin = {top: twips(MARGIN), bottom: twips(MARGIN), left: twips(MARGIN), right: twips(MARGIN)};
   const document = new Document({
     title,
