@@ -4,6 +4,7 @@ import type {Command} from "commander";
 import {formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {isDefault} from "../../loaders/choose-workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
+import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
 import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
 import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {print, run, say} from "../output.js";
@@ -24,7 +25,9 @@ interface Given {
   readonly json?: true;
 }
 
-const VARIANTS = ["slides", "notes", "handout"] as const;
+const VARIANTS = ["slides", "notes", "handout", ...PACK_VARIANTS] as const;
+/** The formats of the sheets of the presenter's pack. */
+const PACK_FORMATS = ["pdf", "docx", "md"];
 
 /** `tickmark export <deck or briefing> --format pdf,pptx,html,png,svg,docx,md --out <dir>` */
 export function addExportCommand(program: Command, workspace: () => Workspace): void {
@@ -34,7 +37,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     .description("write a deck or briefing as files, with an export report")
     .option(
       "--format <formats>",
-      "decks: pdf, pptx, html, png, svg, md; briefings: pdf, docx, svg, md; several with commas; all of them unless said"
+      "decks: pdf, pptx, html, png, svg, md; briefings and a deck’s interpreters, lines and run-sheet: pdf, docx, md, briefings svg too; several with commas; all of them unless said"
     )
     .option("--out <dir>", "where to write them; out/ unless said, in a workspace that is named in that workspace")
     .option(
@@ -44,7 +47,11 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     )
     .option("--strict", "write nothing unless everything in the report is in order")
     .option("--no-notes", "leave the speaker notes out of HTML and Markdown")
-    .option("--variant <variants>", `which PDFs of a deck: ${VARIANTS.join(", ")}; several with commas`, "slides")
+    .option(
+      "--variant <variants>",
+      `which PDFs of a deck, or sheets that go with it: ${VARIANTS.join(", ")}; several with commas`,
+      "slides"
+    )
     .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
     .addOption(
       new Option(
@@ -65,17 +72,14 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
           import("../../loaders/output-folder.js")
         ]);
         if (given.site !== "" && !URL.canParse(given.site))
-          command.error(`--site: "${given.site}" is no address; write it in full, as https://example.org/`);
+          refuse(command, `--site: "${given.site}" is no address; write it in full, as https://example.org/`);
         const variants = listed(given.variant, VARIANTS, "--variant", command);
         const folder = resolve(
           given.out ?? (isDefault({named: given.workspace}) ? "out" : join(workspace().folder, "out"))
         );
         await refuseReadFolder(workspace(), folder, "--out");
         const found = await findDocument(workspace(), argument);
-        const formats =
-          given.format === undefined
-            ? formatsOf(found.kind)
-            : listed(given.format, formatsOf(found.kind), `--format of a ${found.kind}`, command);
+        const formats = formatsFor(found.kind, variants, formatsOf(found.kind), given.format, command);
         const stop = new AbortController();
         const interrupted = (): void => stop.abort(new Error("interrupted"));
         process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
@@ -110,6 +114,34 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
     );
 }
 
+/**
+ * The formats that are asked for. A deck has Word files only of the sheets of its pack, and these have no others than
+ * {@link PACK_FORMATS}; a briefing has no pack.
+ */
+function formatsFor(
+  kind: "deck" | "briefing",
+  variants: readonly string[],
+  known: readonly string[],
+  given: string | undefined,
+  command: Command
+): readonly string[] {
+  const sheets = variants.filter((variant) => (PACK_VARIANTS as readonly string[]).includes(variant));
+  if (kind === "briefing" && sheets.length > 0)
+    refuse(command, `--variant ${sheets.join(", ")}: a sheet of decks; a briefing has none`);
+  const possible = known.filter((format) => {
+    if (kind === "briefing") return true;
+    if (sheets.length === 0) return format !== "docx";
+    return sheets.length < variants.length || PACK_FORMATS.includes(format);
+  });
+  const what = kind === "deck" && sheets.length > 0 ? `--variant ${variants.join(",")}` : `a ${kind}`;
+  return given === undefined ? possible : listed(given, possible, `--format of ${what}`, command);
+}
+
+/** Ends the command with one line and the exit code of wrong usage. */
+function refuse(command: Command, message: string): never {
+  return command.showHelpAfterError(false).error(message);
+}
+
 function listed<T extends string>(given: string, known: readonly T[], option: string, command: Command): readonly T[] {
   const words = given
     .split(",")
@@ -117,6 +149,6 @@ function listed<T extends string>(given: string, known: readonly T[], option: st
     .filter((word) => word !== "");
   const unknown = words.filter((word) => !(known as readonly string[]).includes(word));
   if (unknown.length > 0 || words.length === 0)
-    command.error(`${option}: ${unknown.join(", ") || "nothing"}: expected some of ${known.join(", ")}`);
+    refuse(command, `${option}: ${unknown.join(", ") || "nothing"}: expected some of ${known.join(", ")}`);
   return [...new Set(words)] as T[];
 }

@@ -35,7 +35,7 @@ export function compileBriefing(
       messages.push({file, line: (chart && section.lines.get(chart)) ?? 1, message});
   section.seeOpenPoints();
   const caveats = section.caveats();
-  const {title, subtitle, author, date, period, lang} = written;
+  const {title, subtitle, author, date, period, lang, standing} = written;
   const briefing: CompiledBriefing = {
     kind: "briefing",
     name,
@@ -46,6 +46,7 @@ export function compileBriefing(
     date,
     period,
     lang,
+    ...(standing === undefined ? {} : {standing}),
     headline,
     blocks,
     ...(footnotes.length > 0 ? {footnotes} : {}),

@@ -7,6 +7,8 @@ import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {isRightToLeft} from "../../src/core/direction.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
+import {readStanding} from "../../src/core/manuscript/standing.js";
+import type {Standing} from "../../src/core/manuscript/standing.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
@@ -104,11 +106,22 @@ export function compileDeck(
     width,
     height,
     duration,
+    ...standingOf(written, metadata),
     slides,
     messages: [...messages, ...missing],
     ...documentEvidence(slides, site)
   };
   return {deck, diagnostics, missing};
+}
+
+/** A deck that includes slides of a draft is one too, unless it has been cleared itself. */
+function standingOf(
+  {included = []}: WholeDeck,
+  {standing}: ReturnType<typeof deckMetadata>
+): {readonly standing?: Standing} {
+  const isDraft = included.some(({deck}) => readStanding(deck.manuscript).standing?.type === "draft");
+  if (standing !== undefined) return {standing};
+  return isDraft ? {standing: {type: "draft"}} : {};
 }
 
 /** The title slide that Quarto makes from the front matter. */

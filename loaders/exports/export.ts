@@ -9,7 +9,7 @@ import {refuseSourceFiles} from "../output-folder.js";
 import {checkDocument} from "./check.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
-import {BRIEFING_FORMATS, DECK_FORMATS} from "./formats.js";
+import {BRIEFING_FORMATS, DECK_FORMATS, isPack} from "./formats.js";
 import type {MadeFile, Making} from "./formats.js";
 import {ProgressFile, pending, writeExport} from "./write.js";
 import type {WrittenFile} from "./write.js";
@@ -41,7 +41,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   const {document} = opened;
   const {formats, folder, strict, progress, signal} = options;
   progress("measuring");
-  const {report, diagnostics} = await checkDocument(opened, formats, signal);
+  const {report, diagnostics} = await checkDocument(opened, formatsOfCharts(opened, options), signal);
   throwDiagnostics(diagnostics);
   if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
   const key = createHash("sha256")
@@ -77,7 +77,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
         failed.push({format, reason: error.message});
       }
     }
-    const finished = finishReport(report, {files, failed});
+    const finished = {...finishReport(report, {files, failed}), formats};
     await writeExport(folder, `${document.name}.report.json`, `${JSON.stringify(finished, undefined, 1)}\n`);
     await writeExport(folder, `${document.name}.report.md`, reportText(finished));
     await begun.end();
@@ -88,15 +88,21 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   }
 }
 
+/** The formats in which the charts of a document come out: those of all its files but the sheets of a deck's pack. */
+function formatsOfCharts({document}: OpenedDocument, {formats, variants}: ExportOptions): readonly string[] {
+  if (document.kind === "briefing") return formats;
+  return variants.every(isPack) ? [] : formats.filter((format) => format !== "docx");
+}
+
 function filesOf(
-  {document, evidence}: OpenedDocument,
+  {document, evidence, pack}: OpenedDocument,
   options: ExportOptions & Pick<Making<unknown>, "browser" | "done">
 ): readonly (MadeFile & {readonly format: string})[] {
   return options.formats.flatMap((format) => {
     const files =
       document.kind === "deck"
-        ? DECK_FORMATS[format]?.({...options, document, evidence})
-        : BRIEFING_FORMATS[format]?.({...options, document, evidence});
+        ? DECK_FORMATS[format]?.({...options, document, evidence, pack})
+        : BRIEFING_FORMATS[format]?.({...options, document, evidence, pack});
     if (!files)
       throw new DiagnosticsError([
         {

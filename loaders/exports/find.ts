@@ -5,6 +5,9 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import {readDeck} from "../../src/core/deck/read-deck.js";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {PackError} from "../../src/exports/pack/sheet.js";
+import {packOf} from "../../src/exports/pack/pack.js";
+import type {PackVariant} from "../../src/exports/pack/pack.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import {evidenceInTerms, inTerms} from "../../src/core/terms/in-terms.js";
 import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
@@ -87,6 +90,8 @@ async function isFile(path: string): Promise<boolean> {
 /** A deck or briefing compiled from a verified workspace. */
 export interface OpenedDocument {
   readonly document: CompiledDeck | CompiledBriefing;
+  /** Makes a sheet of the presenter's pack of a deck, in the same words; throws a DiagnosticsError. */
+  readonly pack: (variant: PackVariant) => CompiledBriefing;
   readonly evidence: Verified["evidence"];
   /** Errors that prevent showing it. */
   readonly diagnostics: readonly Diagnostic[];
@@ -138,6 +143,7 @@ export async function openDocument(
   try {
     return {
       document: inTerms(written, vocabulary),
+      pack: (variant) => inTerms(packSheet(written, variant), vocabulary),
       evidence: evidenceInTerms(verified.evidence, vocabulary),
       diagnostics: worked.diagnostics,
       findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages]),
@@ -147,6 +153,17 @@ export async function openDocument(
     // A document with the mark of an unknown term can't be shown; the checker names each with its line.
     if (!(error instanceof TermError)) throw error;
     throw new DiagnosticsError(findings);
+  }
+}
+
+function packSheet(document: CompiledDeck | CompiledBriefing, variant: PackVariant): CompiledBriefing {
+  const refused = (message: string): DiagnosticsError => new DiagnosticsError([{file: document.file, message}]);
+  if (document.kind === "briefing") throw refused(`${variant}: a sheet of decks, which a briefing has none of`);
+  try {
+    return packOf(document, variant);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    throw refused(`${variant}: ${error.message}`);
   }
 }
 

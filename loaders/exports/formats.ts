@@ -9,6 +9,8 @@ import {chartFiles as makeChartFiles} from "../../src/exports/chart-svg.js";
 import {deckToHtml} from "../../src/exports/deck-html.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
+import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
+import type {PackVariant} from "../../src/exports/pack/pack.js";
 import {drawingDocument} from "../render/light-document.js";
 import {bundleAlone} from "../site/bundle.js";
 import {printHtml, printPdf, siteStyle} from "./pdf.js";
@@ -23,7 +25,9 @@ export interface Making<D> {
   readonly site: string;
   /** Whether speaker notes are in the HTML and Markdown. */
   readonly notes: boolean;
-  readonly variants: readonly PrintVariant[];
+  readonly variants: readonly (PrintVariant | PackVariant)[];
+  /** Makes a sheet of the presenter's pack. */
+  readonly pack: (variant: PackVariant) => CompiledBriefing;
   readonly paper: Paper;
   /** Starts Chromium once; throws a NoChromiumError. */
   readonly browser: () => Promise<Browser>;
@@ -47,8 +51,15 @@ export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
   pdf: (making) =>
     making.variants.map((variant) => ({
       file: `${making.document.name}${variant === "slides" ? "" : `-${variant}`}.pdf`,
-      make: () => deckPdf(making, variant)
+      make: isPack(variant) ? packMaker(making, variant, briefingPdf) : () => deckPdf(making, variant)
     })),
+  docx: (making) =>
+    making.variants
+      .filter(isPack)
+      .map((variant) => ({
+        file: `${making.document.name}-${variant}.docx`,
+        make: packMaker(making, variant, briefingDocx)
+      })),
   pptx: ({document, site}) => [
     {
       file: `${document.name}.pptx`,
@@ -61,10 +72,42 @@ export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
   ],
   png: pngFiles,
   svg: ({document, site}) => svgFiles(document, site),
-  md: ({document, site, notes}) => [
-    {file: `${document.name}.md`, make: () => Promise.resolve(deckToMarkdown(document, {site, notes}))}
+  md: (making) => [
+    ...(making.variants.every(isPack) ? [] : [{file: `${making.document.name}.md`, make: () => deckText(making)}]),
+    ...making.variants
+      .filter(isPack)
+      .map((variant) => ({
+        file: `${making.document.name}-${variant}.md`,
+        make: packMaker(making, variant, briefingText)
+      }))
   ]
 };
+
+/** Whether a variant is a sheet of the presenter's pack. */
+export function isPack(variant: PrintVariant | PackVariant): variant is PackVariant {
+  return (PACK_VARIANTS as readonly string[]).includes(variant);
+}
+
+/** Makes a sheet of the pack as a file; the sheet is worked out before any file is written. */
+function packMaker<T>(
+  making: Making<CompiledDeck>,
+  variant: PackVariant,
+  make: (making: Making<CompiledBriefing>) => Promise<T>
+): () => Promise<T> {
+  const document = making.pack(variant);
+  return () => make({...making, document});
+}
+
+const deckText = ({document, site, notes}: Making<CompiledDeck>): Promise<string> =>
+  Promise.resolve(deckToMarkdown(document, {site, notes}));
+
+const briefingText = ({document, site}: Making<CompiledBriefing>): Promise<string> =>
+  Promise.resolve(briefingToMarkdown(document, {site}));
+
+async function briefingDocx({document, site, paper}: Making<CompiledBriefing>): Promise<Uint8Array> {
+  const {briefingToDocx} = await import("../../src/exports/docx/briefing-to-docx.js");
+  return briefingToDocx(document, {site, paper, png: svgToPng});
+}
 
 /** The formats of a briefing. */
 export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>> = {
@@ -74,21 +117,9 @@ export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>>
       make: () => briefingPdf(making)
     }
   ],
-  docx: ({document, site, paper}) => [
-    {
-      file: `${document.name}.docx`,
-      make: async () =>
-        (await import("../../src/exports/docx/briefing-to-docx.js")).briefingToDocx(document, {
-          site,
-          paper,
-          png: svgToPng
-        })
-    }
-  ],
+  docx: (making) => [{file: `${making.document.name}.docx`, make: () => briefingDocx(making)}],
   svg: ({document, site}) => svgFiles(document, site),
-  md: ({document, site}) => [
-    {file: `${document.name}.md`, make: () => Promise.resolve(briefingToMarkdown(document, {site}))}
-  ]
+  md: (making) => [{file: `${making.document.name}.md`, make: () => briefingText(making)}]
 };
 
 async function deckPdf(

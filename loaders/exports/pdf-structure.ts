@@ -11,6 +11,7 @@ import {
 import type {PDFObject} from "@cantoo/pdf-lib";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {isRightToLeft} from "../../src/core/direction.js";
+import {standingWords} from "../../src/core/manuscript/standing.js";
 import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
 
@@ -93,7 +94,12 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   pdf.setTitle(title, {showInWindowTitleBar: true});
   pdf.setAuthor(author);
   pdf.setSubject([subtitle, period].filter((part) => part !== "").join(". "));
-  pdf.setKeywords([`data digest ${digest}`, ...sources.map(({label}) => label)]);
+  const standing = standingWords(document);
+  pdf.setKeywords([
+    ...(standing === "" ? [] : [standing]),
+    `data digest ${digest}`,
+    ...sources.map(({label}) => label)
+  ]);
   pdf.setCreator(`Tickmark ${version}`);
   pdf.setCreationDate(made);
   pdf.setModificationDate(made);

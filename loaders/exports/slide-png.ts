@@ -2,6 +2,7 @@ import {Resvg} from "@resvg/resvg-js";
 import type {Browser} from "playwright-core";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import {sourceText} from "../../src/exports/chart-svg.js";
+import {standingWords} from "../../src/core/manuscript/standing.js";
 import {addPngTexts} from "../../src/exports/picture-file.js";
 import {shownText} from "../../src/views/shown-blocks.js";
 import {slideElementId} from "../../src/views/slide-view.js";
@@ -56,10 +57,8 @@ export async function slidePngs(
   });
 }
 
-function textsOf(
-  slide: CompiledSlide,
-  {title, author, digest, version}: CompiledDeck
-): Readonly<Record<string, string>> {
+function textsOf(slide: CompiledSlide, deck: CompiledDeck): Readonly<Record<string, string>> {
+  const {title, author, digest, version} = deck;
   return {
     Title: `${title}: ${slide.titleText}`,
     Author: author,
@@ -67,7 +66,8 @@ function textsOf(
     Source: sourceText(slide.sources),
     Comment: [...slide.openPoints.map(({label}) => `Open point: ${label}`), ...slide.caveats.map(shownText)].join("\n"),
     "tickmark:expressions": slide.expressions.join("\n"),
-    "tickmark:digest": digest
+    "tickmark:digest": digest,
+    ...(standingWords(deck) === "" ? {} : {"tickmark:standing": standingWords(deck)})
   };
 }
 

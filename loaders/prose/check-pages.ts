@@ -17,6 +17,7 @@ import {MATH} from "../../src/core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
+import {readStanding} from "../../src/core/manuscript/standing.js";
 import {textOfToken} from "../../src/core/manuscript/tokens.js";
 import {choicesOf, initialChoice, namesFollowed, shownControl, withChoice} from "../../src/core/page-control.js";
 import type {Choice, PageControl} from "../../src/core/page-control.js";
@@ -83,6 +84,9 @@ export function checkPage(manuscript: Manuscript, charts: ChartLibrary, report: 
     shown: new Map()
   };
   report.page(file).title = titleOf(tokens);
+  const {standing, messages} = readStanding(manuscript);
+  if (standing !== undefined) report.page(file).standing = standing;
+  for (const {line: at, message} of messages) report.diagnostic(file, at, message);
   checkControls(tokens, page);
   checkCells(tokens, 1, page);
   let line = 0; // cells of a table have no line of their own; their row has

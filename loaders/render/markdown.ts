@@ -11,6 +11,8 @@ import {readConstructs} from "../../src/core/manuscript/markdown.js";
 import {MATH} from "../../src/core/manuscript/math-rule.js";
 import type {WrittenMath} from "../../src/core/manuscript/math-rule.js";
 import type {Token} from "../../src/core/manuscript/reading.js";
+import {DRAFT_MARK, standingWords} from "../../src/core/manuscript/standing.js";
+import type {Standing} from "../../src/core/manuscript/standing.js";
 import {namesFollowed} from "../../src/core/page-control.js";
 import {ageView} from "../../src/views/age-view.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
@@ -116,23 +118,46 @@ function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site):
 
 /**
  * Says below the heading of a notebook, deck or briefing what the workspace has readers told before its content, and of
- * a notebook how old its figures are, which decks and briefings say themselves.
+ * a notebook whether it is a draft and how old its figures are, which decks and briefings say themselves. Sheets that
+ * are printed of a draft say so each.
  */
 function sayFirst(md: MarkdownIt, site: Site): void {
   md.core.ruler.push("tickmark_first", (state) => {
     const {path = ""} = state.env as PageEnvironment;
-    const [, kind] = /^\/(notebook|deck|briefing)s\/(?!index$)/.exec(path) ?? [];
+    const [, kind, name = ""] = /^\/(notebook|deck|briefing)s\/(?!index$)(.*)/.exec(path) ?? [];
     if (kind === undefined) return;
     const document = drawingDocument();
     const {home} = site.own.note;
     const note = contentNote(home && proseInline(home.text, site.evidence), elementMaker(document));
     const age = kind === "notebook" ? ageOfPage(path, site) : undefined;
-    const said = [note, age && ageView(age, {document, href: (to) => to})].filter((part) => part !== undefined);
+    const said = [
+      ...standingFirst(kind === "briefing" ? site.briefings.get(name)?.standing : site.standings.get(path), {
+        said: kind === "notebook",
+        document
+      }),
+      note,
+      age && ageView(age, {document, href: (to) => to})
+    ].filter((part) => part !== undefined);
     if (said.length === 0) return;
     const block = new state.Token("html_block", "", 0);
     block.content = `${said.map(({outerHTML}) => outerHTML).join("\n")}\n`;
     state.tokens.splice(1 + state.tokens.findIndex(({type}) => type === "heading_close"), 0, block);
   });
+}
+
+/** The standing of a page where it does not say that itself, and for a draft the head of each sheet that is printed. */
+function standingFirst(
+  standing: Standing | undefined,
+  {said, document}: {readonly said: boolean; readonly document: Document}
+): readonly HTMLElement[] {
+  if (standing === undefined) return [];
+  const make = elementMaker(document);
+  const isDraft = standing.type === "draft";
+  const head = `@page { @top-right { content: ${JSON.stringify(DRAFT_MARK)}; font: 8pt var(--tm-sans); } }`;
+  return [
+    ...(said ? [make("p", {class: isDraft ? "tm-draft" : "tm-cleared"}, standingWords({standing}))] : []),
+    ...(isDraft ? [make("style", {}, head)] : [])
+  ];
 }
 
 function makeText(token: Token, site: Site): void {

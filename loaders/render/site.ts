@@ -3,6 +3,7 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {Evidence} from "../../src/core/evidence.js";
+import type {Standing} from "../../src/core/manuscript/standing.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
@@ -36,6 +37,8 @@ export interface Site {
   readonly chartPlaces: readonly ChartPlace[];
   /** The expressions of each page's numbers, by its path from the site's root. */
   readonly expressions: ReadonlyMap<string, readonly string[]>;
+  /** Which notebooks are drafts, and who cleared which, by their paths from the site's root. */
+  readonly standings: ReadonlyMap<string, Standing>;
   /** By name, once they are worked out. */
   readonly decks: ReadonlyMap<string, CompiledDeck>;
   /** By name, once they are worked out. */
@@ -78,6 +81,7 @@ export function siteOf({
     ),
     chartPlaces: chartPlaces(pages),
     expressions: new Map([...pages].map(([file, {expressions}]) => [pageAddress(file), expressions])),
+    standings: new Map([...pages].flatMap(([file, {standing}]) => (standing ? [[pageAddress(file), standing]] : []))),
     decks: new Map(),
     briefings: new Map()
   };

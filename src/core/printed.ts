@@ -12,20 +12,20 @@ export interface PrintedValue {
   readonly interval: Interval;
 }
 
-const SCALES: Readonly<Record<string, number>> = {hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12};
+/** The words that scale a number, with the power of ten that each stands for. */
+export const SCALES: Readonly<Record<string, number>> = {hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12};
 
-const WORDS: Readonly<Record<string, number>> = Object.fromEntries(
-  (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-    "eighteen nineteen"
-  )
-    .split(" ")
-    .map((word, i) => [word, i])
-);
+/** The words of the numbers from 0 to 19. */
+export const ONES: readonly string[] = (
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+  "eighteen nineteen"
+).split(" ");
 
-const TENS: Readonly<Record<string, number>> = Object.fromEntries(
-  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, 10 * (i + 2)])
-);
+/** The words of the tens from 20 to 90. */
+export const TENS: readonly string[] = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+const ONE_OF: Readonly<Record<string, number>> = Object.fromEntries(ONES.map((word, i) => [word, i]));
+const TEN_OF: Readonly<Record<string, number>> = Object.fromEntries(TENS.map((word, i) => [word, 10 * (i + 2)]));
 
 const FRACTIONS: Readonly<Record<string, number>> = {
   half: 2,
@@ -105,7 +105,7 @@ function readFractionWords(text: string, kind: UnitKind): PrintedValue | undefin
   const match = /^(\S+)[\s-](\S+)$/.exec(text);
   const parts = FRACTIONS[match?.[2] ?? text];
   if (parts === undefined) return undefined;
-  const count = match ? (match[1] === "a" ? 1 : WORDS[match[1]!]) : 1;
+  const count = match ? (match[1] === "a" ? 1 : ONE_OF[match[1]!]) : 1;
   if (count === undefined) return undefined;
   const scale = kind === "percent" ? 100 : 1;
   return {
@@ -118,10 +118,10 @@ function readWords(text: string): PrintedValue | undefined {
   const [tens, ones, ...rest] = text.split(/[\s-]/);
   if (rest.length > 0 || tens === undefined) return undefined;
   if (ones === undefined) {
-    const value = WORDS[tens] ?? TENS[tens];
+    const value = ONE_OF[tens] ?? TEN_OF[tens];
     return value === undefined ? undefined : exactly(value);
   }
-  const [ten, one] = [TENS[tens], WORDS[ones]];
+  const [ten, one] = [TEN_OF[tens], ONE_OF[ones]];
   return ten === undefined || one === undefined || one > 9 || one === 0 ? undefined : exactly(ten + one);
 }
 

@@ -2,7 +2,8 @@ import {ageLines} from "../core/age.js";
 import {unsaidCaveats} from "../core/briefing/notes.js";
 import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
-import {entryName, linked} from "./deck-markdown.js";
+import {draftMark} from "../core/manuscript/standing.js";
+import {entryName, linked, standingFields} from "./deck-markdown.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown} from "./markdown.js";
 import type {MarkdownContext} from "./markdown.js";
@@ -29,6 +30,7 @@ export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {rea
   const parts = [
     frontMatter(briefing),
     `# ${escapeMarkdown(title)}`,
+    draftMark(briefing) === "" ? "" : `**${draftMark(briefing)}**`,
     ...about.map(escapeMarkdown),
     `**${inlineMarkdown(headline, context).trim()}**`,
     ...blocks.flatMap((block) => blockMarkdown(block, context)),
@@ -42,7 +44,17 @@ export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {rea
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-function frontMatter({title, subtitle, author, date, period, lang, digest, version}: CompiledBriefing): string {
+function frontMatter({
+  title,
+  subtitle,
+  author,
+  date,
+  period,
+  lang,
+  digest,
+  version,
+  standing
+}: CompiledBriefing): string {
   const fields = Object.entries({
     title,
     subtitle,
@@ -50,6 +62,7 @@ function frontMatter({title, subtitle, author, date, period, lang, digest, versi
     date,
     period,
     lang,
+    ...standingFields(standing),
     generator: `Tickmark ${version}`,
     digest
   }).filter(([, value]) => value !== "");

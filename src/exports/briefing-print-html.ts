@@ -2,6 +2,7 @@ import {NOTE_ANCHOR} from "../core/briefing/annotate.js";
 import {briefingNotes} from "../core/briefing/notes.js";
 import type {CompiledBriefing} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
+import {draftMark} from "../core/manuscript/standing.js";
 import {briefingElement} from "../views/briefing-view.js";
 import {cssString} from "./deck-print-html.js";
 import {evidenceList, evidencePlaces, siteTrace} from "./evidence-list.js";
@@ -61,12 +62,16 @@ function noteHref(briefing: CompiledBriefing, site: string): OutputLinks["traceH
 }
 
 /** The page sizes as CSS; the rest is in the site's print style. */
-function printStyle({title, date}: CompiledBriefing, paper: Paper): string {
-  const foot = cssString([title, date].filter((part) => part !== "").join(", "));
+function printStyle(briefing: CompiledBriefing, paper: Paper): string {
+  const {title, date, sheet} = briefing;
+  const size = `${paper === "a4" ? "A4" : "letter"} ${sheet ? "landscape" : "portrait"}`;
+  const mark = draftMark(briefing);
+  const head = mark === "" ? "" : ` @top-right { content: ${cssString(mark)}; font: 7.5pt var(--tm-sans); }`;
+  const foot = cssString([mark, title, date].filter((part) => part !== "").join(", "));
   return `
-@page { size: ${paper === "a4" ? "A4" : "letter"} portrait; }
+@page { size: ${size};${head} }
 @page briefing {
-  size: ${paper === "a4" ? "A4" : "letter"} portrait;
+  size: ${size};
   @bottom-left { content: ${foot}; font: 7.5pt var(--tm-sans); color: #4a535d; }
 }
 :root { color-scheme: light; }

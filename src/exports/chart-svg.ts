@@ -1,5 +1,6 @@
 import {numbersOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
+import {draftMark} from "../core/manuscript/standing.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-blocks.js";
@@ -20,12 +21,12 @@ interface ChartSvgContext {
  */
 export function chartToSvg(
   chart: CompiledChart,
-  {digest, facts}: Pick<CompiledDocument, "digest" | "facts">,
+  compiled: Pick<CompiledDocument, "digest" | "version" | "standing" | "facts">,
   {document, site, page}: ChartSvgContext
 ): string | undefined {
   if (chart.full.drawing === null) return undefined;
   const {content} = Object.assign(document.createElement("template"), {innerHTML: chart.full.drawing.svg});
-  const texts = chartTexts(chart, {digest, facts}, siteAddress(site, page) ?? "");
+  const texts = chartTexts(chart, compiled, siteAddress(site, page) ?? "");
   return svgFile(document.importNode(content.querySelector("svg")!, true), texts, {
     address: (link) => {
       const expression = link.getAttribute("data-trace");
@@ -37,9 +38,11 @@ export function chartToSvg(
 /** The texts of a chart's file. */
 function chartTexts(
   chart: CompiledChart,
-  {digest, facts}: Pick<CompiledDocument, "digest" | "facts">,
+  compiled: Pick<CompiledDocument, "digest" | "version" | "standing" | "facts">,
   page: string
 ): SvgTexts {
+  const {digest, version, facts} = compiled;
+  const mark = draftMark(compiled);
   const cells = chart.dataTable.rows.flat().flatMap((cell) => (cell.type === "number" ? [cell.expression] : []));
   const words = [chart.headline, ...chart.notes].flatMap((inline) =>
     numbersOf(inline).map(({expression}) => expression)
@@ -48,11 +51,12 @@ function chartTexts(
     headline: shownText(chart.headline),
     title: chart.title,
     description: chart.description,
-    notes: chart.notes.map(shownText),
+    notes: [...(mark === "" ? [] : [mark]), ...chart.notes.map(shownText)],
     source: sourceText(chart.sources),
     state: stateText(stateOf(chart, facts)),
     expressions: [...new Set([...words, ...cells])],
     digest,
+    version,
     page
   };
 }
@@ -105,6 +109,8 @@ export interface SvgTexts {
   readonly state: string;
   readonly expressions: readonly string[];
   readonly digest: string;
+  /** The version that made it; absent where that is not known. */
+  readonly version?: string;
   /** The address of the chart's page; empty if unknown. */
   readonly page: string;
 }

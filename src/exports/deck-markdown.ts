@@ -1,6 +1,7 @@
 import {HOW_OLD, ageLines} from "../core/age.js";
 import type {Age} from "../core/age.js";
-import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
+import type {CompiledDeck, CompiledDocument, CompiledSlide} from "../core/deck/compiled.js";
+import {draftMark, editionLine} from "../core/manuscript/standing.js";
 import {slideElementId} from "../views/slide-view.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";
@@ -32,7 +33,9 @@ export function deckToMarkdown(
   };
   const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, {...links, titleText: slide.titleText}, notes));
   const age = deck.age === undefined ? [] : [ageMarkdown(deck.age)];
-  return `${frontMatter(deck)}\n${[...slides, ...age, ...evidenceMarkdown(places, entryName, site)].map((text) => `${text}\n`).join("\n---\n\n")}`;
+  const mark = draftMark(deck) === "" ? "" : `**${draftMark(deck)}**\n\n`;
+  const sections = [...slides, ...age, ...evidenceMarkdown(places, entryName, site)];
+  return `${frontMatter(deck)}\n${sections.map((text) => `${mark}${text}\n`).join("\n---\n\n")}`;
 }
 
 /** How old the figures are, as a slide. */
@@ -54,6 +57,12 @@ export const entryName: EntryName = (anchor) => {
   };
 };
 
+/** The standing of a document as the fields of its front matter that say it. */
+export function standingFields(standing: CompiledDocument["standing"]): Readonly<Record<string, unknown>> {
+  if (standing === undefined) return {};
+  return standing.type === "draft" ? {status: "draft"} : {cleared: {by: standing.by, on: standing.on}};
+}
+
 function frontMatter({
   title,
   subtitle,
@@ -64,7 +73,8 @@ function frontMatter({
   width,
   height,
   digest,
-  version
+  version,
+  standing
 }: CompiledDeck): string {
   const size = width * 9 === height * 16 ? "16:9" : width * 3 === height * 4 ? "4:3" : `${width}:${height}`;
   const fields = Object.entries({
@@ -76,11 +86,12 @@ function frontMatter({
     period,
     lang,
     size,
+    ...standingFields(standing),
     generator: `Tickmark ${version}`,
     digest
   })
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => `${name}: ${typeof value === "string" ? JSON.stringify(value) : String(value)}`);
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return `---\n${fields.join("\n")}\n---\n`;
 }
 
@@ -108,6 +119,7 @@ function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: Markdo
     ...footnotes.map((line) => inlineMarkdown(line, context)),
     sources.length === 0 ? "" : `${sources.length > 1 ? "Sources" : "Source"}: ${sources.map(document).join("; ")}`,
     inlineMarkdown(footer, context),
+    slide.number === deck.slides.length ? escapeMarkdown(editionLine(deck)) : "",
     notes ? notesMarkdown(slide, context) : ""
   ]
     .filter((part) => part !== "")

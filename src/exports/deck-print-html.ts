@@ -1,5 +1,6 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
+import {draftMark} from "../core/manuscript/standing.js";
 import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
@@ -127,11 +128,9 @@ function evidenceBeside(slide: CompiledSlide, deck: CompiledDeck, context: Slide
 export type PrintVariant = "slides" | "notes" | "handout";
 
 /** The style of printed slides, after the site's own: the sizes of the sheets and what stands on them. */
-function printStyle(
-  {width, height, title, date}: Pick<CompiledDeck, "width" | "height" | "title" | "date">,
-  variant: PrintVariant
-): string {
-  const foot = cssString([title, date].filter((part) => part !== "").join(", "));
+function printStyle(deck: CompiledDeck, variant: PrintVariant): string {
+  const {width, height, title, date} = deck;
+  const foot = cssString([draftMark(deck), title, date].filter((part) => part !== "").join(", "));
   const numbers = `@bottom-left {content: ${foot}; font: 8pt var(--tm-sans); color: #5b6570} @bottom-right {content: counter(page); font: 8pt var(--tm-sans); color: #5b6570}`;
   const sheet = `@page {size: A4 portrait; margin: 14mm 15mm 16mm; ${numbers}}`;
   const slides = `@page {size: ${width}px ${height}px; margin: 40px 56px 52px; ${numbers.replaceAll("8pt", "12px")}} @page slide {margin: 0; @bottom-left {content: none} @bottom-right {content: none}}`;

@@ -47,13 +47,14 @@ export function chartsOf(document: CompiledDeck | CompiledBriefing): readonly Co
 }
 
 function chartData(document: CompiledDeck | CompiledBriefing): unknown {
-  const {title, name, date, period, digest, version} = document;
+  const {title, name, date, period, digest, version, standing} = document;
   return {
     generator: `Tickmark ${version}`,
     name,
     title,
     date,
     period,
+    ...(standing === undefined ? {} : {standing}),
     digest,
     charts: chartsOf(document).map(
       ({id, table, options, headline, title: measured, description, notes, sources, openPoints, dataTable}) => ({

@@ -10,6 +10,7 @@ import type {
 } from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child, ElementMaker} from "../core/element.js";
+import {standingWords} from "../core/manuscript/standing.js";
 import {factsNamed} from "../views/trace-links.js";
 
 /** What a list of evidence is made with. */
@@ -32,9 +33,11 @@ interface Context extends EvidenceListContext {
  * leads to its trace.
  */
 export function evidenceList(
-  {sources, age, digest, version}: Pick<CompiledDocument, "sources" | "age" | "digest" | "version">,
+  document: Pick<CompiledDocument, "sources" | "age" | "digest" | "version" | "standing">,
   listContext: EvidenceListContext
 ): HTMLElement {
+  const {sources, age, digest, version} = document;
+  const standing = standingWords(document);
   const make = elementMaker(listContext.document);
   const context: Context = {...listContext, make};
   const {worked, facts, rows, openPoints} = context.places;
@@ -46,7 +49,7 @@ export function evidenceList(
       "p",
       {class: "tm-evidence-about"},
       "Every number leads here: to the figure as it is printed, or to how it is worked out from printed figures. ",
-      `Data digest ${digest}; Tickmark ${version}.`
+      `Data digest ${digest}; Tickmark ${version}.${standing === "" ? "" : ` ${standing}.`}`
     ),
     ...(age === undefined ? [] : ageLines(age).map((line) => make("p", {class: "tm-evidence-about"}, line))),
     worked.length === 0

@@ -1,4 +1,5 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
+import {standingWords} from "../core/manuscript/standing.js";
 import {escapeHtml} from "../views/prose-html.js";
 import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-list.js";
 import type {EvidencePlaces} from "./evidence-list.js";
@@ -32,13 +33,15 @@ ${body}
 `;
 }
 
-/** The `<meta>` tags with author, description, date, generator, data digest and sources. */
-export function metaTags({author, subtitle, period, date, digest, version, sources}: CompiledDocument): string {
+/** The `<meta>` tags with author, description, date, standing, generator, data digest and sources. */
+export function metaTags(document: CompiledDocument): string {
+  const {author, subtitle, period, date, digest, version, sources} = document;
   const fields = {
     generator: `Tickmark ${version}`,
     author,
     description: [subtitle, period].filter((part) => part !== "").join(". "),
     date,
+    "tickmark-standing": standingWords(document),
     "tickmark-digest": digest,
     "tickmark-version": version,
     "tickmark-sources": sources.map(({label}) => label).join("; ")

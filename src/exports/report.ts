@@ -1,5 +1,7 @@
 import {formatDiagnostic} from "../core/diagnostic.js";
 import {partsOf} from "../core/deck/blocks.js";
+import {standingWords} from "../core/manuscript/standing.js";
+import type {Standing} from "../core/manuscript/standing.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
 
 /** How a chart comes out in a format: editable there, as vectors, as a picture, as a table, or not at all. */
@@ -52,6 +54,7 @@ export interface ExportReport {
   readonly kind: "deck" | "briefing";
   readonly title: string;
   readonly date: string;
+  readonly standing?: Standing;
   readonly digest: string;
   readonly version: string;
   readonly formats: readonly string[];
@@ -76,7 +79,7 @@ export function makeReport(
   document: CompiledDeck | CompiledBriefing,
   {formats, measures, findings}: ReportOptions
 ): ExportReport {
-  const {name, kind, title, date, digest, version} = document;
+  const {name, kind, title, date, standing, digest, version} = document;
   const fileOf = ({file = document.file}: {readonly file?: string}): string => file;
   const all = sectionsOf(document);
   // A file that is included twice says everything twice.
@@ -133,6 +136,7 @@ export function makeReport(
     kind,
     title,
     date,
+    ...(standing === undefined ? {} : {standing}),
     digest,
     version,
     formats,
@@ -253,6 +257,7 @@ export function reportText(report: ExportReport): string {
     `# Export of the ${kind} “${title}”`,
     "",
     `Data ${digest.slice(0, 16)}…, Tickmark ${version}${date === "" ? "" : `, dated ${date}`}.`,
+    ...(standingWords(report) === "" ? [] : ["", `${standingWords(report)}.`]),
     "",
     ...files.map(({file, bytes, sha256}) => `- ${file}: ${bytes} bytes, SHA-256 ${sha256}`),
     "",

@@ -4,6 +4,7 @@ import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
+import {clearedWords, draftMark} from "../core/manuscript/standing.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";
@@ -31,10 +32,15 @@ export function briefingElement(briefing: CompiledBriefing, page: BriefingContex
   const context = {...page, footnoteHref: (mark: string) => `#${FOOTNOTE_ANCHOR}${mark}`};
   const notes = briefingNotes(briefing);
   const [lead, ...rest] = sectionsOf(annotateBlocks(briefing.blocks, notes));
-  const shown = blockContext(notes, context);
+  const shown = blockContext(notes, {...context, room: briefing.sheet ? SHEET_ROOM : ROOM});
   const article = make(
     "article",
-    {class: "tm-briefing", "data-briefing": briefing.name, lang: briefing.lang},
+    {
+      class: "tm-briefing",
+      "data-briefing": briefing.name,
+      "data-sheet": briefing.sheet ? "" : undefined,
+      lang: briefing.lang
+    },
     head(briefing, notes, context),
     lead && lead.blocks.length > 0
       ? make("div", {class: "tm-briefing-lead"}, ...shownBlocks(lead.blocks, shown))
@@ -68,13 +74,14 @@ function sectionsOf(blocks: readonly ShownBlock[]): readonly Section[] {
 
 /** A column in print is 329 pixels wide with letters of 15, which a slide's tables have at 24. */
 const ROOM = (329 * 24) / 15;
+/** A sheet across, likewise. */
+const SHEET_ROOM = (980 * 24) / 15;
 
-function blockContext(notes: Notes, context: BriefingContext): BlockContext {
+function blockContext(notes: Notes, context: BriefingContext & {readonly room: number}): BlockContext {
   const shown = new Map<string, number>();
   return {
     ...context,
     headingLevel: 3,
-    room: ROOM,
     chart(chart) {
       const count = (shown.get(chart.id) ?? 0) + 1;
       shown.set(chart.id, count);
@@ -83,16 +90,15 @@ function blockContext(notes: Notes, context: BriefingContext): BlockContext {
   };
 }
 
-function head(
-  {title, subtitle, period, headline}: CompiledBriefing,
-  notes: Notes,
-  context: BriefingContext
-): HTMLElement {
+function head(briefing: CompiledBriefing, notes: Notes, context: BriefingContext): HTMLElement {
   const make = elementMaker(context.document);
+  const {title, subtitle, period, headline} = briefing;
+  const mark = draftMark(briefing);
   return make(
     "header",
     {class: "tm-briefing-head"},
     context.titled ? make("h1", {}, title) : undefined,
+    mark === "" ? undefined : make("p", {class: "tm-draft"}, mark),
     subtitle === "" ? undefined : make("p", {class: "tm-briefing-subtitle"}, subtitle),
     period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period),
     make("p", {class: "tm-briefing-headline"}, ...shownInline(annotateInline(headline, notes), context))
@@ -145,13 +151,10 @@ function caveats(briefing: CompiledBriefing, notes: Notes, context: BriefingCont
   );
 }
 
-function sources(
-  {list}: Notes,
-  {author, date, digest, version, age}: CompiledBriefing,
-  context: BriefingContext
-): HTMLElement {
+function sources({list}: Notes, briefing: CompiledBriefing, context: BriefingContext): HTMLElement {
   const make = elementMaker(context.document);
-  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`]
+  const {author, date, digest, version, age} = briefing;
+  const about = [author, date, `data digest ${digest.slice(0, 12)}`, `Tickmark ${version}`, clearedWords(briefing)]
     .filter((part) => part !== "")
     .join(", ");
   return make(
@@ -277,11 +280,12 @@ export function briefingList(briefings: readonly CompiledBriefing[], document: D
   return make(
     "ul",
     {class: "tm-briefing-list"},
-    ...briefings.map(({name, title, headline, period}) =>
+    ...briefings.map(({name, title, headline, period, standing}) =>
       make(
         "li",
         {},
         make("h2", {}, make("a", {href: `/briefings/${name}`}, title)),
+        ...(draftMark({standing}) === "" ? [] : [make("p", {class: "tm-draft"}, draftMark({standing}))]),
         make("p", {}, shownText(headline)),
         period === "" ? undefined : make("p", {class: "tm-briefing-period"}, period)
       )

@@ -2,6 +2,7 @@ import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
+import {draftMark} from "../core/manuscript/standing.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks} from "./shown-blocks.js";
@@ -31,10 +32,11 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
   );
 }
 
-/** A deck's subtitle, author, date, period and length in one line. */
-export function deckWords({subtitle, author, date, period, slides, duration}: CompiledDeck): string {
+/** Whether a deck is a draft, its subtitle, author, date, period and length in one line. */
+export function deckWords(deck: CompiledDeck): string {
+  const {subtitle, author, date, period, slides, duration} = deck;
   const length = `${slides.length} ${slides.length === 1 ? "slide" : "slides"}${duration === null ? "" : `, ${Math.round(duration / 60)} minutes`}`;
-  return [subtitle, author, date, period, length].filter((part) => part !== "").join(" · ");
+  return [draftMark(deck), subtitle, author, date, period, length].filter((part) => part !== "").join(" · ");
 }
 
 function deckItem(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {

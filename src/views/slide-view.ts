@@ -13,6 +13,7 @@ import {titleLines} from "../core/deck/title-lines.js";
 import {isRightToLeft} from "../core/direction.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
+import {draftMark, editionLine} from "../core/manuscript/standing.js";
 import {setDirection} from "./direction.js";
 import {shareOf, shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
@@ -48,6 +49,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
     make(
       "div",
       {class: "tm-slide-box"},
+      draftLine(deck, context),
       make(
         "header",
         {class: "tm-slide-head"},
@@ -61,7 +63,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
         titleBlock(slide, deck, context)
       ),
       ...slideBody(slide, deck, context),
-      slideFoot(slide, context)
+      slideFoot(slide, deck, context)
     )
   );
   setDirection(section, deck.lang);
@@ -179,9 +181,19 @@ function slideCaveats(
   );
 }
 
-/** The foot of a slide: the sources of its numbers, and the slide number. */
+/** What a draft says on each slide; undefined if the deck is none. */
+function draftLine(deck: CompiledDeck, {document}: SlideContext): HTMLElement | undefined {
+  const mark = draftMark(deck);
+  return mark === "" ? undefined : elementMaker(document)("p", {class: "tm-slide-draft"}, mark);
+}
+
+/**
+ * The foot of a slide: the sources of its numbers, and the slide number; on the last slide also which edition of the
+ * deck it is.
+ */
 function slideFoot(
   {sources, number, footer}: Pick<CompiledSlide, "sources" | "number" | "footer">,
+  deck: CompiledDeck,
   context: SlideContext
 ): HTMLElement {
   const make = elementMaker(context.document);
@@ -201,6 +213,7 @@ function slideFoot(
           make("span", {}, sources.length > 1 ? "Sources: " : "Source: "),
           ...links
         ),
+    number === deck.slides.length ? make("p", {class: "tm-slide-edition"}, editionLine(deck)) : undefined,
     make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number))
   );
 }

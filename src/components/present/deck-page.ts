@@ -1,4 +1,4 @@
-import type {Plan} from "./timing.js";
+import type {Plan} from "../../core/deck/plan.js";
 
 /** The parts of a deck's page, as they were built. */
 export interface DeckPage {

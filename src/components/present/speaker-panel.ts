@@ -1,7 +1,8 @@
+import {clockText} from "../../core/deck/plan.js";
 import {elementMaker} from "../../core/element.js";
 import type {DeckPage} from "./deck-page.js";
 import type {ShowState} from "./show-state.js";
-import {clockText, elapsedOf, paceOf} from "./timing.js";
+import {elapsedOf, paceOf} from "./timing.js";
 import type {Timer} from "./timing.js";
 
 /** What the buttons of the clock ask for. */

@@ -6,6 +6,8 @@ import {MessageList} from "../manuscript/messages.js";
 import type {ManuscriptMessage} from "../manuscript/messages.js";
 import {textOption} from "../manuscript/options.js";
 import type {Options} from "../manuscript/options.js";
+import {readStanding} from "../manuscript/standing.js";
+import type {Standing} from "../manuscript/standing.js";
 
 const TEXTS = ["title", "subtitle", "headline", "author", "date", "period", "lang"] as const;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
@@ -44,6 +46,8 @@ function readParts(manuscript: Manuscript): Briefing {
   ];
   const {headline, blocks} = takeHeadline(read.blocks, given);
   checkOptions(options, {lines, end}, messages);
+  const {standing, messages: said} = readStanding(manuscript);
+  messages.addAll(said);
   if (headline.length === 0)
     messages.add("error", end + 1, "no headline: start the body with # and what the briefing shows");
   return {
@@ -54,6 +58,7 @@ function readParts(manuscript: Manuscript): Briefing {
     date,
     period,
     lang: lang || "en",
+    ...(standing === undefined ? {} : {standing}),
     headline,
     blocks,
     messages: messages.list
@@ -102,6 +107,7 @@ export interface Briefing {
   /** The period of its figures, as the author says it. */
   readonly period: string;
   readonly lang: string;
+  readonly standing?: Standing;
   /**
    * What it shows: the heading of the first level at the start of the body, which may hold numbers, or else the front
    * matter's `headline`.

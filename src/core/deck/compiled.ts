@@ -1,6 +1,7 @@
 import type {Age} from "../age.js";
 import type {NativeChart, OptionValues} from "../chart.js";
 import type {Diagnostic} from "../diagnostic.js";
+import type {Standing} from "../manuscript/standing.js";
 import type {MissingReason} from "../table.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import type {Block, Inline} from "./blocks.js";
@@ -187,6 +188,8 @@ export interface CompiledDocument {
   /** The period of its figures, as the author says it. */
   readonly period: string;
   readonly lang: string;
+  /** Whether it is a draft, or who cleared it; absent where the author says neither. */
+  readonly standing?: Standing;
   /** Digest of the data. */
   readonly digest: string;
   readonly version: string;
@@ -215,6 +218,8 @@ export interface CompiledDeck extends CompiledDocument {
 
 export interface CompiledBriefing extends CompiledDocument {
   readonly kind: "briefing";
+  /** Whether it is a sheet of tables: printed across, in one column. */
+  readonly sheet?: true;
   /** What it shows, as the line below the title. */
   readonly headline: readonly ShownInline[];
   readonly blocks: readonly ShownBlock[];

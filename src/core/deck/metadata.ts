@@ -2,6 +2,8 @@ import {MessageList} from "../manuscript/messages.js";
 import type {ManuscriptMessage} from "../manuscript/messages.js";
 import {textOption} from "../manuscript/options.js";
 import type {OptionValue, Options} from "../manuscript/options.js";
+import {readStanding} from "../manuscript/standing.js";
+import type {Standing} from "../manuscript/standing.js";
 import {numbersOf, plainText} from "./blocks.js";
 import type {Deck} from "./deck.js";
 import {isRevealjs, revealjsOption} from "./directives.js";
@@ -23,6 +25,7 @@ interface DeckMetadata {
   readonly height: number;
   /** Seconds. */
   readonly duration: number | null;
+  readonly standing?: Standing;
   readonly messages: readonly ManuscriptMessage[];
 }
 
@@ -50,6 +53,8 @@ export function deckMetadata(deck: Deck): DeckMetadata {
   for (const key of ["style", "css"])
     if (options[key] !== undefined)
       messages.add("dropped", lineOf(deck, key), `dropped ${key}; a deck looks like the site that shows it`);
+  const {standing, messages: said} = readStanding(deck.manuscript);
+  messages.addAll(said);
   return {
     title: text("title") || titleOf(deck),
     subtitle: text("subtitle"),
@@ -60,6 +65,7 @@ export function deckMetadata(deck: Deck): DeckMetadata {
     width: size.width,
     height: size.height,
     duration,
+    ...(standing === undefined ? {} : {standing}),
     messages: messages.list
   };
 }

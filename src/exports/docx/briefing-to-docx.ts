@@ -1,9 +1,21 @@
-import {AlignmentType, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun} from "docx";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun
+} from "docx";
 import type {FileChild} from "docx";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import type {Zippable} from "fflate";
 import {briefingNotes, unsaidCaveats} from "../../core/briefing/notes.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
+import {draftMark, standingWords} from "../../core/manuscript/standing.js";
 import {chartsOf, fixedDate} from "../document-data.js";
 import {evidencePlaces} from "../evidence-list.js";
 import {docxAppendix} from "./appendix.js";
@@ -36,7 +48,11 @@ export async function briefingToDocx(
   briefing: CompiledBriefing,
   {site, png, paper = "a4"}: DocxOptions
 ): Promise<Uint8Array> {
-  const context = await makeContext(briefing, {site, png, textWidth: PAPERS[paper].width - 2 * MARGIN});
+  const context = await makeContext(briefing, {
+    site,
+    png,
+    textWidth: (briefing.sheet ? PAPERS[paper].height : PAPERS[paper].width) - 2 * MARGIN
+  });
   const children = [
     ...head(context),
     ...docxBlocks(briefing.blocks, context),
@@ -44,7 +60,11 @@ export async function briefingToDocx(
     ...docxAppendix(context)
   ];
   const {title, subtitle, author, period, lang, digest, version} = briefing;
-  const size = {width: twips(PAPERS[paper].width), height: twips(PAPERS[paper].height)};
+  const size = {
+    width: twips(PAPERS[paper].width),
+    height: twips(PAPERS[paper].height),
+    ...(briefing.sheet ? {orientation: PageOrientation.LANDSCAPE} : {})
+  };
   const margin = {top: twips(MARGIN), bottom: twips(MARGIN), left: twips(MARGIN), right: twips(MARGIN)};
   const document = new Document({
     title,
@@ -56,12 +76,15 @@ export async function briefingToDocx(
     customProperties: [
       {name: "Data digest", value: digest},
       {name: "Tickmark version", value: version},
-      {name: "Period of figures", value: period}
+      {name: "Period of figures", value: period},
+      ...(standingWords(briefing) === "" ? [] : [{name: "Standing", value: standingWords(briefing)}])
     ],
     styles: docxStyles(lang),
     numbering: docxNumbering(),
     footnotes: context.footnotes.options,
-    sections: [{properties: {page: {size, margin}}, footers: {default: footer(briefing)}, children}]
+    sections: [
+      {properties: {page: {size, margin}}, ...headers(briefing), footers: {default: footer(briefing)}, children}
+    ]
   });
   return settlePackage(new Uint8Array(await Packer.toArrayBuffer(document)), briefing.date);
 }
@@ -111,6 +134,14 @@ function caveats(context: DocxContext): readonly FileChild[] {
     }),
     ...said.map((caveat) => new Paragraph({style: "Caveat", children: runs(caveat, context)}))
   ];
+}
+
+/** What a draft says at the head of each page; no header for any other. */
+function headers(briefing: CompiledBriefing): {readonly headers?: {readonly default: Header}} {
+  const mark = draftMark(briefing);
+  if (mark === "") return {};
+  const line = new Paragraph({alignment: AlignmentType.END, children: [new TextRun({text: mark, bold: true})]});
+  return {headers: {default: new Header({children: [line]})}};
 }
 
 function footer({title, digest}: CompiledBriefing): Footer {

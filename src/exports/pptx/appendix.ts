@@ -6,7 +6,7 @@ import type {EvidencePlaces, WorkedExpression} from "../evidence-list.js";
 import {documentOf} from "./evidence-text.js";
 import {slideLayouts} from "./master.js";
 import {slideWidth} from "./shapes.js";
-import {footOf, openPointInline, sourceInline} from "./slide.js";
+import {draftOf, footOf, openPointInline, sourceInline} from "./slide.js";
 import type {SlidePlan} from "./slide.js";
 import {rowHeights} from "./table.js";
 import type {TableContent} from "./table.js";
@@ -235,6 +235,7 @@ export function planAppendix({title, table, foot}: AppendixSlide, deck: Compiled
         size: SMALLEST_TEXT
       }
     ],
+    draft: draftOf(deck),
     foot: footOf(
       foot.length > 0 ? foot : [{type: "text", text: `${deck.title}${deck.period === "" ? "" : ` · ${deck.period}`}`}],
       width

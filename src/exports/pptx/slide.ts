@@ -9,6 +9,7 @@ import type {
 } from "../../core/deck/compiled.js";
 import {LAYOUTS, MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
+import {draftMark, editionLine} from "../../core/manuscript/standing.js";
 import {isRightToLeft} from "../../core/direction.js";
 import {titleLines} from "../../core/deck/title-lines.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
@@ -42,7 +43,8 @@ export function addSlide(
     titleShape(plan, layout === "title", nextId(), text),
     ...placedShapes(plan, layout, {part, text, nextId}, figures),
     ...caveatShapes(plan, nextId, text),
-    ...headerShapes(header, plan.foot.box.width, nextId, text),
+    ...headerShapes(header, plan.foot.box.width - (plan.draft?.box.width ?? 0), nextId, text),
+    ...draftShapes(plan, nextId, text),
     ...footShapes(plan, expressions, number, nextId, text)
   ];
   pack.add(
@@ -139,6 +141,34 @@ function headerShapes(
   ];
 }
 
+/** What a draft says at the edge of each slide. */
+function draftShapes({draft}: SlidePlan, nextId: () => number, text: TextSetting): readonly string[] {
+  if (draft === undefined) return [];
+  return [
+    textShape({
+      id: nextId(),
+      name: "Draft",
+      box: draft.box,
+      body: bodyProperties("t"),
+      text: paragraphsXml([paragraph(draft.mark, "small")], {
+        ...text,
+        size: SMALLEST_TEXT,
+        bold: true,
+        align: "right",
+        color: "tx2"
+      })
+    })
+  ];
+}
+
+/** Where a slide says that it is a draft; undefined if the deck is none. */
+export function draftOf(deck: CompiledDeck): SlidePlan["draft"] {
+  const [mark, width, height] = [draftMark(deck), 220, SMALLEST_TEXT * 1.2];
+  if (mark === "") return undefined;
+  const x = isRightToLeft(deck.lang) ? MARGIN : slideWidth(deck) - MARGIN - width;
+  return {mark, box: {x, y: 6, width, height}};
+}
+
 /** The source line with a link to the evidence, and the slide's number. */
 function footShapes(
   {foot}: SlidePlan,
@@ -188,6 +218,8 @@ export interface SlidePlan {
   readonly titleSize: number | undefined;
   readonly placed: readonly Placed[];
   readonly caveats: {readonly paragraphs: readonly Paragraph[]; readonly box: Box; readonly size: number} | null;
+  /** What a draft says, and where; undefined if the deck is none. */
+  readonly draft: {readonly mark: string; readonly box: Box} | undefined;
   readonly foot: {readonly inline: readonly ShownInline[]; readonly box: Box};
   /** Whether its blocks need more room than there is. */
   readonly overflows: boolean;
@@ -202,7 +234,7 @@ const BESIDE: Partial<Readonly<Record<Layout, number>>> = {"figure-left": 0.58, 
 export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
   const width = slideWidth(deck);
   const layout = slideLayouts(width)[LAYOUTS.indexOf(slide.layout)]!;
-  const foot = footOf(footInline(slide), width);
+  const foot = footOf(footInline(slide, deck), width);
   const turned = isRightToLeft(deck.lang);
   // A slide that is read from right to left is planned as others are, and turned around; figures keep their side.
   const place = (box: Box): Box => (turned ? {...box, x: width - box.x - box.width} : box);
@@ -224,6 +256,7 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
       arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize).map((one) => ({...one, box: place(one.box)}))
     ),
     caveats: paragraphs.length === 0 ? null : {paragraphs, box: place(area.caveats), size: area.size},
+    draft: draftOf(deck),
     foot,
     overflows: !area.fits
   };
@@ -349,12 +382,18 @@ export function sourceInline({label, url}: SourceLine): readonly ShownInline[] {
     : [{type: "link", href: url, children: [{type: "text", text: label}]}];
 }
 
-/** The author's text at the lower edge, then the sources of the numbers. */
-function footInline({footer = [], sources}: Pick<CompiledSlide, "footer" | "sources">): readonly ShownInline[] {
-  const line = sourcesInline(sources);
-  return footer.length > 0 && line.length > 0
-    ? [...footer, {type: "text", text: " · "}, ...line]
-    : [...footer, ...line];
+/**
+ * The author's text at the lower edge, then the sources of the numbers; on the last slide also which edition of the
+ * deck it is.
+ */
+function footInline(
+  {footer = [], sources, number}: Pick<CompiledSlide, "footer" | "sources" | "number">,
+  deck: CompiledDeck
+): readonly ShownInline[] {
+  const edition = number === deck.slides.length ? [{type: "text" as const, text: editionLine(deck)}] : [];
+  return [footer, sourcesInline(sources), edition]
+    .filter((part) => part.length > 0)
+    .flatMap((part, i) => [...(i > 0 ? [{type: "text" as const, text: " · "}] : []), ...part]);
 }
 
 function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {

@@ -1,13 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {
-  clockText,
-  elapsedOf,
-  NEW_TIMER,
-  paceOf,
-  pauseTimer,
-  runTimer,
-  slideBudgets
-} from "../../../src/components/present/timing.js";
+import {elapsedOf, NEW_TIMER, paceOf, pauseTimer, runTimer} from "../../../src/components/present/timing.js";
+import {clockText, slideBudgets} from "../../../src/core/deck/plan.js";
 
 it.each([
   [0, "0:00"],

@@ -55,6 +55,15 @@ describe("src of a slide", () => {
     expect(reads).toEqual(["deck.md", "parts/other.md"]);
   });
 
+  it("of a draft makes a draft of the deck, unless it has been cleared itself", async () => {
+    const draft = OTHER.replace("title: Another", "title: Another\nstatus: draft");
+    const standing = async (front: string, other: string) =>
+      (await opened({"deck.md": `---\ntitle: Whole\n${front}---\n\n${DECK}`, "parts/other.md": other})).deck.standing;
+    expect(await standing("", draft)).toEqual({type: "draft"});
+    expect((await standing("cleared: {by: A. Keeper, on: 2026-11-27}\n", draft))?.type).toBe("cleared");
+    expect(await standing("", OTHER)).toBeUndefined();
+  });
+
   it("may be all that a deck holds, and may name a file twice", async () => {
     const {deck, problems} = await opened({
       "deck.md": "---\nsrc: other.md\n---\n\n---\nsrc: /other.md\n---\n",
