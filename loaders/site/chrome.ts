@@ -1,5 +1,7 @@
 import {posix} from "node:path";
 import {escapeHtml} from "../../src/views/prose-html.js";
+import {fontHead} from "../fonts/site-fonts.js";
+import type {PageFonts} from "../fonts/site-fonts.js";
 import type {EngineSize} from "./bundle.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
@@ -8,9 +10,13 @@ import type {NavigatedSite} from "./pages.js";
 export const OFFLINE_SCRIPT = "service-worker.js";
 
 /** What every page carries in its head: where the scripts, the evidence and the root are. */
-function pageHead(digest: string, files = "", build?: string): (page: {readonly path: string}) => string {
+function pageHead(
+  digest: string,
+  {files = "", build, fonts}: {readonly files?: string; readonly build?: string; readonly fonts?: PageFonts}
+): (page: {readonly path: string}) => string {
   return ({path}) =>
     [
+      ...(fonts === undefined ? [] : [fontHead(fonts, {isDeck: isDeck(path)})]),
       `<script type="text/ecmascript" src="/data/terms.js"></script>`,
       `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
       `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
@@ -39,11 +45,11 @@ function pageHead(digest: string, files = "", build?: string): (page: {readonly 
             `<script type="text/ecmascript" src="/data/fact-browser.js" defer=""></script>`
           ]
         : []),
-      ...(/^\/decks\/(?!index$)/.test(path)
-        ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`]
-        : [])
+      ...(isDeck(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`] : [])
     ].join("\n");
 }
+
+const isDeck = (path: string): boolean => /^\/decks\/(?!index$)/.test(path);
 
 /** The links to the download scripts on the page of a deck or briefing. */
 function downloadLinks(path: string): readonly string[] {
@@ -117,6 +123,8 @@ export interface Chrome {
   readonly engine: EngineSize;
   /** Of which build the page is, so that a browser keeps the pages of no two; a preview says nothing. */
   readonly build?: string;
+  /** Undefined before the site's texts are known, which say what letters its fonts must have. */
+  readonly fonts?: PageFonts;
 }
 
 /**
@@ -131,9 +139,10 @@ export interface ChromeHtml {
 
 /** Makes the HTML of head, header and footer for pages by path. */
 export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
-  const {digest, engine, sentence, build} = chrome;
+  const {digest, engine, sentence, build, fonts} = chrome;
+  const own = {files, ...(build === undefined ? {} : {build}), ...(fonts === undefined ? {} : {fonts})};
   return {
-    head: withQuery(pageHead(digest, files, build), engine),
+    head: withQuery(pageHead(digest, own), engine),
     header: siteHeader(chrome),
     footer: siteFooter(digest, sentence)
   };
@@ -156,7 +165,7 @@ export function filesHead({head}: ChromeHtml, paths: readonly string[]): string 
 }
 
 const FILE_LINK = new RegExp(`\\n?<link rel="${FILE}" href="([^"]*)" data-path="([^"]*)">`, "g");
-const ADDRESS = /(\s(?:href|src)=")(\/(?!\/)[^"#?]*)/g;
+const ADDRESS = /(\s(?:href|src)="|\burl\(")(\/(?!\/)[^"#?]*)/g;
 const isFile = (address: string): boolean => /\.\w+$/.test(address);
 
 /**

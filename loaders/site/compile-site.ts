@@ -4,6 +4,7 @@ import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
 import {ENGINE} from "../engine.js";
+import {previewFonts} from "../fonts/site-fonts.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
@@ -16,6 +17,12 @@ import {sitePages} from "./pages.js";
 export interface CompiledSite {
   readonly verified: Verified;
   readonly site: Site;
+}
+
+/** Options of {@link compileSite}. */
+export interface CompileSiteOptions {
+  /** Whether the whole fonts are among the files, for a preview; a build makes its own of the letters in use. */
+  readonly wholeFonts?: boolean;
 }
 
 /** What is compiled in this process, by the folder that it is written to. */
@@ -35,14 +42,14 @@ const TURNS = Symbol.for("tickmark.compiling");
  * one compilation follows another, and those that a later one overtakes before they begin give its result. Turns are
  * kept for the process, as code that has changed is another module.
  */
-export function compileSite(workspace: Workspace): Promise<CompiledSite> {
+export function compileSite(workspace: Workspace, options: CompileSiteOptions = {}): Promise<CompiledSite> {
   const process_ = globalThis as {[TURNS]?: Map<string, Turn>};
   const turns = process_[TURNS] ?? new Map<string, Turn>();
   process_[TURNS] = turns;
   const turn = turns.get(workspace.site) ?? {free: Promise.resolve(), asked: 0};
   turns.set(workspace.site, turn);
   const own = ++turn.asked;
-  const work = turn.free.then(() => (own === turn.asked ? compileOnce(workspace) : undefined));
+  const work = turn.free.then(() => (own === turn.asked ? compileOnce(workspace, options) : undefined));
   turn.free = work.catch(() => undefined);
   turn.latest = work.then((made) => made ?? turn.latest!);
   return turn.latest;
@@ -52,7 +59,7 @@ export function compileSite(workspace: Workspace): Promise<CompiledSite> {
  * Compiles a workspace. Scripts are bundled while the content is verified; what is wrong with them is said once nothing
  * is wrong with the content.
  */
-async function compileOnce(workspace: Workspace): Promise<CompiledSite> {
+async function compileOnce(workspace: Workspace, {wholeFonts = false}: CompileSiteOptions): Promise<CompiledSite> {
   const scripts = bundleFiles(ENGINE);
   scripts.catch(() => undefined);
   let made: Site | undefined;
@@ -64,6 +71,7 @@ async function compileOnce(workspace: Workspace): Promise<CompiledSite> {
         ...(await sitePages(workspace, checked.own)),
         ...(await scripts),
         ...indexes,
+        ...(wholeFonts ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
         ...documentFiles(made),
         ["data/charts.json", chartsFile(checked)]
       ]);

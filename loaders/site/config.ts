@@ -5,6 +5,7 @@ import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {ENGINE} from "../engine.js";
 import {tableFileNames} from "../files/table-files.js";
+import {previewFonts} from "../fonts/site-fonts.js";
 import type {NotebookEntry} from "../pages/notebooks.js";
 import {drawDiagnostics, drawInMarkdown} from "../render/markdown.js";
 import {unsaid} from "../workspace-file.js";
@@ -63,7 +64,7 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     toc: false,
     pages: [],
     ...(build === undefined
-      ? previewChrome(chromeHtml(chrome, PREVIEW_FILES))
+      ? previewChrome(chromeHtml({...chrome, fonts: {files: previewFonts(), fallback: ""}}, PREVIEW_FILES))
       : buildChrome(chromeHtml(chrome), drawn)),
     interpreters: NO_INTERPRETERS,
     dynamicPaths: [
@@ -124,7 +125,7 @@ interface DrawnSite {
 
 async function drawSite(workspace: Workspace, build: BuildFolder | undefined): Promise<DrawnSite> {
   try {
-    const {verified, site} = await compileSite(workspace);
+    const {verified, site} = await compileSite(workspace, {wholeFonts: build === undefined});
     const place = build === undefined ? undefined : setApart(build.parts);
     const facts = factPaths(site, build?.parts);
     if (build !== undefined && facts.length > 0) setFactPagesApart(build.parts, site);

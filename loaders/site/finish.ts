@@ -4,6 +4,9 @@ import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join, posix, sep} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {drawCells, hasCells, withoutTimes} from "../cells/draw-cells.js";
+import {fallbackRules} from "../fonts/fallback-face.js";
+import {LetterCount, writeSiteFonts} from "../fonts/site-fonts.js";
+import type {PageFonts} from "../fonts/site-fonts.js";
 import type {BuildFolder} from "./build-folder.js";
 import {FILES_PAGE, chromeHtml, insertChrome, readFiles} from "./chrome.js";
 import {
@@ -50,9 +53,9 @@ export async function finishSite(
   const site = address === undefined ? undefined : new URL(`/${base}/`.replace(/\/{2,}/g, "/"), address);
   const diagnostics: Diagnostic[] = [];
   const pages: PageLinks[] = [];
-  const files = await listFiles(dir);
   const facts = await readFactPages(build?.parts);
   const complete = build === undefined ? undefined : await completion(dir, build, facts[0]?.file);
+  const files = await listFiles(dir);
   for (const file of files) {
     const kind = /\.(html|css|js)$/.exec(file)?.[1];
     if (kind === undefined) continue;
@@ -103,7 +106,10 @@ async function completion(
   template: string | undefined
 ): Promise<(html: string, file: string) => string> {
   const chrome = await build.readChrome();
-  const around = chrome === undefined ? undefined : chromeHtml({...chrome, build: await buildVersion(dir, build)});
+  const around =
+    chrome === undefined
+      ? undefined
+      : chromeHtml({...chrome, build: await buildVersion(dir, build), fonts: await fontsOf([dir, build.parts], dir)});
   const files =
     around === undefined
       ? new Map<string, string>()
@@ -112,6 +118,19 @@ async function completion(
     const whole = around === undefined ? html : insertChrome(html, file, around, files);
     return file === template ? whole : putBack(whole, build.parts, file);
   };
+}
+
+/** Texts that pages show: those of Framework and those set apart, whose names have no ending, and what scripts load. */
+const TEXT = /\.(?:html|json)$|(?:^|\/)[^./]+$/;
+
+/** Writes the site's fonts, with the letters that stand in the texts of these folders. */
+async function fontsOf(folders: readonly string[], dir: string): Promise<PageFonts> {
+  const letters = new LetterCount();
+  for (const folder of folders)
+    for (const file of await listFiles(folder))
+      if (TEXT.test(file)) letters.add(await readFile(join(folder, file), "utf8"));
+  const [files, fallback] = await Promise.all([writeSiteFonts(dir, letters), fallbackRules()]);
+  return {files, fallback};
 }
 
 /** Changes with anything that the pages are made from: what Framework wrote, what was set apart, and the chrome. */

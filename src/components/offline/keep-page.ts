@@ -20,8 +20,16 @@ export async function keepPage(document: Document, window: Window): Promise<void
     await new Promise((loaded) => window.addEventListener("load", loaded, {once: true}));
   await navigator.serviceWorker.register(script, {scope: siteRoot(document)});
   const {active} = await navigator.serviceWorker.ready;
-  const message: KeepMessage = {page: document.location.href, files: tablesOf(document)};
+  const message: KeepMessage = {page: document.location.href, files: [...tablesOf(document), ...fontsOf(window)]};
   active?.postMessage(message);
+}
+
+/** The fonts that the page has loaded: of those that it names, browsers load what its letters need. */
+function fontsOf({performance}: Window): readonly string[] {
+  return performance
+    .getEntriesByType("resource")
+    .map(({name}) => name)
+    .filter((name) => name.endsWith(".woff2"));
 }
 
 /** The tables from which the page's charts are drawn again by their controls. */

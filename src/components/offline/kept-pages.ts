@@ -128,10 +128,15 @@ function pageKey(address: string): string {
   return url.origin + url.pathname.replace(/\.html$/, "").replace(/\/index$/, "/");
 }
 
-/** The addresses with a hash of their contents that stand in a page. */
+/** Fonts, of which a page names more than it needs, and says itself which it has loaded. */
+const FONT = /\.woff2$/;
+
+/** The addresses with a hash of their contents that stand in a page, besides those of fonts. */
 function filesNamedIn(html: string, page: string): readonly string[] {
   const named = html.matchAll(/["'(]((?:\.{0,2}\/)*_(?:file|import|node|npm|observablehq)\/[^"'()\s<>]+)["')]/g);
-  return [...named].map(([, file]) => new URL(file!, page).href).filter((file) => !LARGE.test(file));
+  return [...named]
+    .map(([, file]) => new URL(file!, page).href)
+    .filter((file) => !LARGE.test(file) && !FONT.test(file));
 }
 
 function absentPage(): Response {

@@ -45,6 +45,24 @@ describe("the furniture of a built page", () => {
     expect(page).not.toContain('src="/');
   });
 
+  it("names its fonts relative to the page: those that all text needs are loaded at once, late ones move no line", () => {
+    const face = {family: "Source Sans 3", weight: "100 500", style: "normal"} as const;
+    const files = [
+      {face, address: "/_file/fonts/a.0a.woff2", letters: ["a"], preload: true},
+      {face, address: "/_file/fonts/b.0b.woff2", letters: ["児"], preload: false}
+    ];
+    const withFonts = chromeHtml({...FURNITURE, fonts: {files, fallback: "@font-face{font-family:F}"}});
+    const page = insertChrome(PAGE, "notebooks/ships.html", withFonts, new Map());
+    expect(page.match(/rel="preload" href="[^"]*"/g)).toEqual(['rel="preload" href="../_file/fonts/a.0a.woff2"']);
+    expect(page.match(/url\("[^"]*"\)[^}]*/g)).toEqual([
+      'url("../_file/fonts/a.0a.woff2");unicode-range:U+61',
+      'url("../_file/fonts/b.0b.woff2");unicode-range:U+5150'
+    ]);
+    expect(page).toContain("<style>@font-face{font-family:F}@font-face");
+    expect(page).toContain("font-display:optional");
+    expect(insertChrome(PAGE, "decks/ships.html", withFonts, new Map())).toContain("font-display:swap");
+  });
+
   it("takes the list of files out again", () => {
     const page = insertChrome(PAGE.replace("</head>", `${listed}\n</head>`), "404.html", html, readFiles(listed));
     expect(page).not.toContain("data-path");
