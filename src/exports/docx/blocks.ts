@@ -26,6 +26,7 @@ import type {
   SourceLine,
   DataTableCell
 } from "../../core/deck/compiled.js";
+import {isRightToLeft} from "../../core/direction.js";
 import {isPictureData, missingPicture} from "../../core/deck/html.js";
 import {pictureBytes} from "../picture-file.js";
 import {numberLink, siteLink, webLink} from "./context.js";
@@ -303,7 +304,7 @@ const RULE = {style: BorderStyle.SINGLE, size: 4, color: "C3CAD2"} as const;
 export function docxTable(
   columns: readonly DocxColumn[],
   rows: readonly (readonly (readonly ParagraphChild[])[])[],
-  {textWidth}: Pick<DocxContext, "textWidth">
+  {textWidth, briefing: {lang}}: Pick<DocxContext, "textWidth" | "briefing">
 ): Table {
   const total = columns.reduce((sum, {width}) => sum + width, 0);
   const columnWidths = columns.map(({width}) => Math.round((textWidth * TWIPS_PER_MM * width) / total));
@@ -318,6 +319,7 @@ export function docxTable(
   return new Table({
     columnWidths,
     layout: TableLayoutType.FIXED,
+    ...(isRightToLeft(lang) ? {visuallyRightToLeft: true} : {}),
     width: {size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA},
     margins: {top: 30, bottom: 30, left: 0, right: 120},
     borders: {top: RULE, bottom: RULE, left: NONE, right: NONE, insideHorizontal: RULE, insideVertical: NONE},

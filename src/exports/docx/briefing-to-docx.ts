@@ -15,6 +15,7 @@ import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import type {Zippable} from "fflate";
 import {briefingNotes, unsaidCaveats} from "../../core/briefing/notes.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
+import {hasRightToLeft, isRightToLeft} from "../../core/direction.js";
 import {draftMark, standingWords} from "../../core/manuscript/standing.js";
 import {chartsOf, fixedDate} from "../document-data.js";
 import {evidencePlaces} from "../evidence-list.js";
@@ -86,7 +87,8 @@ export async function briefingToDocx(
       {properties: {page: {size, margin}}, ...headers(briefing), footers: {default: footer(briefing)}, children}
     ]
   });
-  return settlePackage(new Uint8Array(await Packer.toArrayBuffer(document)), briefing.date);
+  const rightToLeft = isRightToLeft(lang);
+  return settlePackage(new Uint8Array(await Packer.toArrayBuffer(document)), {date: briefing.date, rightToLeft});
 }
 
 async function makeContext(
@@ -170,9 +172,13 @@ const MTIME = new Date(1980, 0, 1);
 
 /**
  * Makes a package reproducible: replaces dates, relation ids and the numbers of bookmarks and pictures, which would
- * depend on the clock, on chance or on earlier exports in the process. `date` is ISO 8601, or empty.
+ * depend on the clock, on chance or on earlier exports in the process. `date` is ISO 8601, or empty. Where the text is
+ * read from right to left, its runs say so.
  */
-export function settlePackage(bytes: Uint8Array, date: string): Uint8Array {
+function settlePackage(
+  bytes: Uint8Array,
+  {date, rightToLeft}: {readonly date: string; readonly rightToLeft: boolean}
+): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1));
   const renamed = new Map(
     parts
@@ -181,8 +187,27 @@ export function settlePackage(bytes: Uint8Array, date: string): Uint8Array {
   );
   const settled: Zippable = {};
   for (const [path, contents] of parts)
-    settled[path] = [settlePart(path, contents, renamed, date), {mtime: MTIME, level: 9}];
+    settled[path] = [
+      settlePart(path, rightToLeft ? withTurnedRuns(path, contents) : contents, renamed, date),
+      {mtime: MTIME, level: 9}
+    ];
   return zipSync(settled);
+}
+
+const TEXT_PART = /^word\/(?:document|footnotes|footer\d*)\.xml$/;
+
+/** A part of text in which runs with letters that are read from right to left are marked, so that stops stand right. */
+function withTurnedRuns(path: string, contents: Uint8Array): Uint8Array {
+  if (!TEXT_PART.test(path)) return contents;
+  return strToU8(
+    strFromU8(contents).replace(/<w:r>(.*?)<\/w:r>/gs, (run, inside: string) => {
+      if (!hasRightToLeft(inside.replace(/<[^>]*>/g, ""))) return run;
+      const turned = inside.includes("</w:rPr>")
+        ? inside.replace("</w:rPr>", "<w:rtl/></w:rPr>")
+        : `<w:rPr><w:rtl/></w:rPr>${inside}`;
+      return `<w:r>${turned}</w:r>`;
+    })
+  );
 }
 
 interface Relations {

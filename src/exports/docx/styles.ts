@@ -1,5 +1,6 @@
 import {AlignmentType, LevelFormat, LineRuleType} from "docx";
 import type {INumberingOptions, IStylesOptions} from "docx";
+import {isRightToLeft} from "../../core/direction.js";
 import {LISTS} from "./blocks.js";
 
 const SANS = {ascii: "Calibri", hAnsi: "Calibri", cs: "Calibri", eastAsia: "Yu Gothic"} as const;
@@ -19,10 +20,18 @@ const COUNTRIES: Readonly<Record<string, string>> = {
   ko: "ko-KR"
 };
 
-/** The language of text, and that of East Asian text in it. */
-export function docxLanguage(lang: string): {readonly value: string; readonly eastAsia: string} {
+/** The language of text, that of East Asian text in it, and that of text from right to left where the text is. */
+export function docxLanguage(lang: string): {
+  readonly value: string;
+  readonly eastAsia: string;
+  readonly bidirectional?: string;
+} {
   const value = COUNTRIES[lang] ?? lang;
-  return {value, eastAsia: /^(?:ja|zh|ko)\b/.test(value) ? value : "ja-JP"};
+  return {
+    value,
+    eastAsia: /^(?:ja|zh|ko)\b/.test(value) ? value : "ja-JP",
+    ...(isRightToLeft(lang) ? {bidirectional: value} : {})
+  };
 }
 
 /** The styles of a Word file. Sizes are half points. */
@@ -44,7 +53,10 @@ export function docxStyles(lang: string): IStylesOptions {
     default: {
       document: {
         run: {font: SANS, size: 21, color: INK, language: docxLanguage(lang)},
-        paragraph: {spacing: {after: 120, line: 264, lineRule: LineRuleType.AUTO}}
+        paragraph: {
+          ...(isRightToLeft(lang) ? {bidirectional: true} : {}),
+          spacing: {after: 120, line: 264, lineRule: LineRuleType.AUTO}
+        }
       },
       title: {run: {size: 40, bold: true, color: INK, font: SANS}, paragraph: {spacing: {after: 60}}},
       heading1: heading(30, 240, 120),
