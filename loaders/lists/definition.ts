@@ -39,6 +39,8 @@ export interface WrittenColumn extends ColumnBase {
   readonly words: readonly string[];
   /** The list whose rows cells refer to, and the column of that list whose values they hold. */
   readonly refers?: {readonly list: string; readonly by: string};
+  /** Of a column of yes: the words of which an entry has one where the cell says yes, and none where it doesn’t. */
+  readonly says: readonly string[];
   /** Whether a cell may hold several words, with a space between them. */
   readonly several: boolean;
 }

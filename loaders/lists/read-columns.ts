@@ -9,7 +9,19 @@ export const ANCHOR_COLUMNS = ["locator", "start", "end", "anchor", "prefix", "s
 /** Those of these columns that a definition does not describe. */
 const PLACE_COLUMNS = ["start", "end", "anchor", "prefix", "suffix"];
 
-const OWN_KEYS = ["label", "is", "one-of", "list", "by", "several", "required", "holds", "pattern", "show"] as const;
+const OWN_KEYS = [
+  "label",
+  "is",
+  "says",
+  "one-of",
+  "list",
+  "by",
+  "several",
+  "required",
+  "holds",
+  "pattern",
+  "show"
+] as const;
 const MAKINGS = ["count", "has", "year-of", "named-by", "through"] as const;
 const FIXED_KEYS = ["pattern", "holds"] as const;
 const YES_NO = ["yes", "no"] as const;
@@ -55,6 +67,7 @@ function fixedColumn(name: string, at: YamlNode, label: string, more: Partial<Wr
     at,
     kind: "text",
     words: [],
+    says: [],
     several: false,
     show: "ids",
     required: name === label,
@@ -107,13 +120,17 @@ function readWritten(name: string, at: YamlNode, nodes: OwnNodes): WrittenColumn
   const words = nodes["one-of"]?.list().flatMap((word) => word.filled() ?? []) ?? [];
   const spaced = words.find((word) => /\s/.test(word));
   if (spaced !== undefined) nodes["one-of"]!.diagnostic(`${spaced}: a word has no spaces in it; hyphens will do`);
+  const kind = nodes["one-of"] ? "one-of" : list ? "reference" : (nodes.is?.word(CELL_KINDS) ?? "text");
+  if (nodes.says && kind !== "yes-no")
+    nodes.says.diagnostic("only beside is: yes-no; it says by which words the document says yes");
   const refers = list?.filled();
   return {
     from: "csv",
     name,
     at,
-    kind: nodes["one-of"] ? "one-of" : list ? "reference" : (nodes.is?.word(CELL_KINDS) ?? "text"),
+    kind,
     words,
+    says: nodes.says?.several().flatMap((word) => word.filled() ?? []) ?? [],
     several: nodes.several?.word(YES_NO) === "yes",
     required: nodes.required?.word(YES_NO) === "yes",
     show: readShow(nodes.show, list ? "names" : "ids"),

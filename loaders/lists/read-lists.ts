@@ -13,7 +13,7 @@ import {checkEntries} from "./cell-rules.js";
 import {checkDefinition} from "./check-definitions.js";
 import {complainTo, locateEntries, readEntries} from "./entries.js";
 import type {WrittenList} from "./entries.js";
-import {checkLabels} from "./entry-words.js";
+import {checkLabels, checkSaid} from "./entry-words.js";
 import type {List} from "./list.js";
 import {makeLists} from "./make-lists.js";
 import {readDefinition} from "./read-definition.js";
@@ -78,6 +78,7 @@ export async function readLists(
     complain
   );
   checkLabels(lists, texts, places, complain);
+  checkSaid(lists, places, complain);
   checkFound(lists, {texts, places, complain, diagnostics});
   return {
     lists: makeLists(lists, places),

@@ -92,6 +92,18 @@ describe.skipIf(!existsSync(join(DATA, "sources")))(
         "un.r-f-i"
       ],
       [
+        "flag of a recommendation set",
+        "lists/un-recommendations.csv",
+        replace("Child-friendly justice,,", "Child-friendly justice,yes,"),
+        "un.r-e-ii"
+      ],
+      [
+        "flag of a recommendation taken away",
+        "lists/un-recommendations.csv",
+        replace("Three treaties to ratify,yes,", "Three treaties to ratify,,"),
+        "un.r-b-vi"
+      ],
+      [
         "label of a measure",
         "lists/plan-measures.csv",
         replace("Test of internet literacy", "Closing of libraries"),

@@ -160,7 +160,7 @@ describe("a definition that does not fit is a fault at its line", () => {
       "charter-principles",
       "{label: Letter,",
       "{label: Letter, colour: red,",
-      /columns\.letter\.colour: unknown key; allowed: label, is, one-of, list/
+      /columns\.letter\.colour: unknown key; allowed: label, is, says, one-of, list/
     ],
     [
       "an unknown kind",
@@ -182,6 +182,13 @@ describe("a definition that does not fit is a fault at its line", () => {
       "is: number",
       "is: number, by: letter",
       /columns\.number\.by: only beside list/
+    ],
+    [
+      "words for a yes that is none",
+      "charter-rules",
+      "is: number",
+      "is: number, says: [a]",
+      /columns\.number\.says: only beside is: yes-no/
     ],
     [
       "names for what names nothing",

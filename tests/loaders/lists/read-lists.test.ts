@@ -93,6 +93,18 @@ describe("readLists(workspace, setting, faults)", () => {
       /: plan\.m1-i: label: Fewer foghorns: the passage has none of its words; take one/
     ],
     [
+      "a flag that the entry doesn’t say",
+      "un-recommendations",
+      swap("Counting lamps,,", "Counting lamps,yes,"),
+      /un-recommendations\.csv:\d+: un\.r-d: asks_for_law: yes: the entry has none of a law; leave it empty/
+    ],
+    [
+      "a flag left out that the entry says",
+      "un-recommendations",
+      swap("Law on boats,yes,", "Law on boats,,"),
+      /: un\.r-b-ii: asks_for_law is empty: the entry says a law; write yes, or take the word out of says/
+    ],
+    [
       "a changed ministry",
       "plan-measures",
       swap(",CG,,", ",HC,,"),
