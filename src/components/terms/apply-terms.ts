@@ -14,7 +14,7 @@ export function bindTerms(
 ): void {
   const {vocabulary, named, unknown} = wantedVocabulary(window);
   show(document, vocabulary);
-  if (!named) keepInAddress(window, vocabulary);
+  if (!named) keepInAddress(window, vocabulary, "replaceState");
   const Observer = window.MutationObserver;
   if (Observer) {
     new Observer((records) => {
@@ -38,12 +38,18 @@ export function bindTerms(
     const chosen = readVocabulary(input?.value);
     if (chosen === undefined) return;
     remember(window, chosen);
-    keepInAddress(window, chosen);
+    keepInAddress(window, chosen, "pushState");
     show(document, chosen);
     say(document, chosen === "sources" ? "Shown in the sources’ terms" : "Shown in the guidelines’ terms");
   });
   bindTermLinks(document, window);
-  window.addEventListener("popstate", () => show(document, wantedVocabulary(window).vocabulary));
+  window.addEventListener("popstate", () => {
+    // An address that names none is of the default, since a page writes any other into its own.
+    const {vocabulary, named} = wantedVocabulary(window);
+    const shown = named ? vocabulary : DEFAULT_TERM_VOCABULARY;
+    remember(window, shown);
+    show(document, shown);
+  });
 }
 
 /** Puts a whole page in a vocabulary. */
@@ -73,10 +79,11 @@ function setSwitches(root: Element, vocabulary: TermVocabulary): void {
     (input as HTMLInputElement).checked = (input as HTMLInputElement).value === vocabulary;
 }
 
-function keepInAddress(window: Window, vocabulary: TermVocabulary): void {
+/** Names a vocabulary in the address: in the present entry of the browser’s history, or in one that Back undoes. */
+function keepInAddress(window: Window, vocabulary: TermVocabulary, by: "pushState" | "replaceState"): void {
   const address = addressInTerms(window.location.href, vocabulary);
   if (address === window.location.href || !/^https?:/.test(address)) return;
-  window.history.replaceState(window.history.state, "", address);
+  window.history[by](window.history.state, "", address);
 }
 
 function say(document: Document, message: string): void {

@@ -1,4 +1,4 @@
-import {expect, it} from "vitest";
+import {expect, it, vi} from "vitest";
 import {bindTerms} from "../../../src/components/terms/apply-terms.js";
 import {dressTerms} from "../../../src/core/terms/dress.js";
 import {demoTerms} from "../../support/terms.js";
@@ -63,6 +63,15 @@ it("switches there and back, in the address and for other pages", () => {
   choose("guidelines");
   expect(shown()).toEqual(GUIDELINES);
   expect(window.localStorage.getItem("tickmark-terms")).toBeNull();
+});
+
+it("is undone by Back, on this page and for other pages, and done again by Forward", async () => {
+  const {window, choose, shown} = open();
+  choose("sources");
+  window.history.back();
+  await vi.waitFor(() => expect([shown(), window.localStorage.getItem("tickmark-terms")]).toEqual([GUIDELINES, null]));
+  window.history.forward();
+  await vi.waitFor(() => expect([shown(), window.localStorage.getItem("tickmark-terms")]).toEqual([SOURCES, "sources"]));
 });
 
 it("switches where nothing can be kept", () => {
