@@ -45,6 +45,8 @@ export interface PageSetting {
   readonly height: number;
   /** Pixels of a picture for each pixel of the page. */
   readonly scale?: number;
+  /** For which medium the page is laid out from the start; a large one takes long to be laid out twice. */
+  readonly media?: "screen" | "print";
   /** Whether scripts run, including ours; the page itself needs none. */
   readonly scripts?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -57,7 +59,7 @@ export interface PageSetting {
 export async function withPage<T>(
   browser: Browser,
   html: string,
-  {width, height, scale = 1, scripts = false, signal}: PageSetting,
+  {width, height, scale = 1, media = "screen", scripts = false, signal}: PageSetting,
   use: (page: Page) => Promise<T>
 ): Promise<T> {
   signal?.throwIfAborted();
@@ -73,6 +75,7 @@ export async function withPage<T>(
   signal?.addEventListener("abort", stop, {once: true});
   try {
     const page = await context.newPage();
+    await page.emulateMedia({media});
     await page.setContent(html, {waitUntil: "load"});
     return await use(page);
   } catch (error) {

@@ -41,7 +41,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   const {document} = opened;
   const {formats, folder, strict, progress, signal} = options;
   progress("measuring");
-  const {report, diagnostics} = await checkDocument(opened, formats, signal);
+  const {report, diagnostics} = await checkDocument(opened, {formats, progress, signal});
   throwDiagnostics(diagnostics);
   if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
   const key = createHash("sha256")
