@@ -39,6 +39,9 @@ export async function startChromium(find: () => string | undefined = findChromiu
   }
 }
 
+/** How long a page of many slides may take to be laid out, on a slow machine too, in milliseconds. */
+const PATIENCE = 600_000;
+
 /** How a page is shown. */
 export interface PageSetting {
   readonly width: number;
@@ -75,6 +78,7 @@ export async function withPage<T>(
   signal?.addEventListener("abort", stop, {once: true});
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.emulateMedia({media});
     await page.setContent(html, {waitUntil: "load"});
     return await use(page);
