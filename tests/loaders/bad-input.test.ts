@@ -171,6 +171,20 @@ describe("bad input is refused, saying where and why", () => {
       );
   });
 
+  it("parts whose wholes lead back to themselves, which ends", async () => {
+    const project = await copyCorpus({
+      "data/vocabulary/dimensions.yaml": (text) =>
+        text
+          .replace("label: fishing boats", "label: fishing boats, within: ferries")
+          .replace("label: ferries", "label: ferries, within: fishing"),
+      "data/facts/demo.csv": (text) =>
+        text
+          .replace(/(?<=^demo\.fishing,.*)demo\.ships-2014/m, "demo.ferries")
+          .replace(/(?<=^demo\.ferries,.*)demo\.ships-2014/m, "demo.fishing")
+    });
+    expect(await diagnosticsOf(project)).toContain("data/facts/demo.csv:4: demo.ferries: of leads back to itself");
+  });
+
   it("a text of 50 MB is verified as any other", async () => {
     const project = await copyCorpus();
     const filler =
