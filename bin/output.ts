@@ -13,11 +13,6 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Writes a step's progress, in a terminal only. */
-export function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
-}
-
 /** How many diagnostics of a kind are written; the others are counted. */
 const FEW = 10;
 

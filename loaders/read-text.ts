@@ -62,12 +62,16 @@ export function decodeOrDiagnostic(bytes: Uint8Array, file: string, diagnostics:
     diagnostics.push({file, line: lineOfStranger(bytes), message: "is not valid UTF-8; save it as UTF-8"});
   const unseen = text === undefined ? null : UNSEEN.exec(text);
   if (unseen)
-    diagnostics.push({
-      file,
-      line: text!.slice(0, unseen.index).split("\n").length,
-      message: `holds ${codeOf(unseen[0])}, which isn't seen and makes a text read otherwise than it is; delete it`
-    });
+    diagnostics.push({file, line: text!.slice(0, unseen.index).split("\n").length, message: unseenMessage(unseen[0])!});
   return text;
+}
+
+/** The message on a text with a character that makes it display misleadingly; undefined if it has none. */
+export function unseenMessage(text: string): string | undefined {
+  const [character] = UNSEEN.exec(text) ?? [];
+  return character === undefined
+    ? undefined
+    : `holds ${codeOf(character)}, which isn't seen and makes a text read otherwise than it is; delete it`;
 }
 
 const codeOf = (character: string): string =>

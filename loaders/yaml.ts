@@ -2,7 +2,7 @@ import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from "yaml"
 import type {Pair} from "yaml";
 import type {Diagnostic} from "../src/core/diagnostic.js";
 import {memoizeByText} from "./memoize.js";
-import {readTextIfPresent} from "./read-text.js";
+import {readTextIfPresent, unseenMessage} from "./read-text.js";
 import {shownPath} from "./workspace.js";
 import type {Workspace} from "./workspace.js";
 
@@ -80,7 +80,10 @@ export function listEntries(
       } else if (pair.value !== null && !isScalar(pair.value)) {
         diagnostics.push({file, line, message: `${key}: expected text`});
       } else {
-        fields[key] = isScalar<string | null>(pair.value) ? (pair.value.value ?? "") : "";
+        const value = isScalar<string | null>(pair.value) ? (pair.value.value ?? "") : "";
+        const unseen = unseenMessage(value);
+        if (unseen !== undefined) diagnostics.push({file, line, message: `${key}: ${unseen}`});
+        fields[key] = value;
       }
     }
     const absent = shape.required.filter((key) => fields[key] === undefined);
@@ -255,8 +258,8 @@ export function readYaml(text: string, file: string, diagnostics: Diagnostic[]):
 }
 
 /**
- * Adds diagnostics for anchors, aliases, merge keys, tags, reserved keys, keys that are not text, and nesting that is
- * too deep.
+ * Adds diagnostics for anchors, aliases, merge keys, tags, reserved keys, keys that are not text, characters that YAML
+ * escapes and that make a text display misleadingly, and nesting that is too deep.
  */
 function refuseCleverness(node: unknown, setting: Setting, depth: number): void {
   const diagnostic = (at: unknown, message: string): number =>
@@ -274,6 +277,8 @@ function refuseCleverness(node: unknown, setting: Setting, depth: number): void 
     !/^tag:yaml\.org,2002:(?:str|map|seq)$/.test(node.tag)
   )
     diagnostic(node, `${node.tag}: tags are not allowed`);
+  const unseen = isScalar(node) && typeof node.value === "string" ? unseenMessage(node.value) : undefined;
+  if (unseen !== undefined) diagnostic(node, unseen);
   if (isSeq(node)) node.items.forEach((item) => refuseCleverness(item, setting, depth + 1));
   if (!isMap(node)) return;
   for (const pair of node.items) {
@@ -281,6 +286,7 @@ function refuseCleverness(node: unknown, setting: Setting, depth: number): void 
     if (key === "<<") diagnostic(pair.key, "<<: merge keys are not allowed; write out what is meant");
     else if (RESERVED.includes(key)) diagnostic(pair.key, `${key}: is no name for a key`);
     else if (!isScalar(pair.key)) diagnostic(pair.key, "a key is text");
+    else if (unseenMessage(key) !== undefined) diagnostic(pair.key, `a key ${unseenMessage(key)}`);
     refuseCleverness(pair.value, setting, depth + 1);
   }
 }

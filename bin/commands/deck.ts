@@ -4,7 +4,8 @@ import {readDeck, serialiseDeck} from "../../src/core/deck/read-deck.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {picturesOption} from "../pictures-option.js";
-import {print, progress, run, sayDiagnostics} from "../output.js";
+import {print, run, sayDiagnostics} from "../output.js";
+import {progressLine} from "../progress-line.js";
 
 /** `tickmark deck check <file>` and `tickmark deck format <file>` */
 export function addDeckCommand(program: Command, workspace: () => Workspace): void {
@@ -23,10 +24,11 @@ export function addDeckCommand(program: Command, workspace: () => Workspace): vo
           import("../../loaders/exports/check.js")
         ]);
         const found = await findDocument(workspace(), argument);
-        progress("working out its numbers and charts");
-        const opened = await openDocument(workspace(), found, undefined, pictures);
-        progress("measuring its slides in a browser");
-        const {report, diagnostics} = await checkDocument(opened);
+        const line = progressLine();
+        line.show("working out its numbers and charts");
+        const opened = await openDocument(workspace(), found, undefined, pictures).finally(line.end);
+        line.show("measuring its slides in a browser");
+        const {report, diagnostics} = await checkDocument(opened, {progress: line.show}).finally(line.end);
         if (json)
           print(
             JSON.stringify({

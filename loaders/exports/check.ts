@@ -13,21 +13,31 @@ export interface CheckedDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** How a document is checked. */
+interface CheckOptions {
+  /** The formats that its report speaks of. */
+  readonly formats?: readonly string[];
+  /** Called with each step, in words. */
+  readonly progress?: ((step: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Reports on a document as its exports would show it, in the given formats. Without a browser nothing is measured, and
  * the report says so.
  */
 export async function checkDocument(
   {document, diagnostics, findings}: OpenedDocument,
-  formats: readonly string[] = [],
-  signal?: AbortSignal
+  {formats = [], progress, signal}: CheckOptions = {}
 ): Promise<CheckedDocument> {
   const measures =
-    document.kind === "deck" ? await measured(await printHtml(document, {variant: "slides"}), signal) : [];
+    document.kind === "deck"
+      ? await measured(await printHtml(document, {variant: "slides", signal}), {progress, signal})
+      : [];
   return {report: makeReport(document, {formats, measures, findings}), diagnostics};
 }
 
-async function measured(html: string, signal: AbortSignal | undefined) {
+async function measured(html: string, {progress, signal}: CheckOptions) {
   let browser;
   try {
     browser = await startChromium();
@@ -36,7 +46,10 @@ async function measured(html: string, signal: AbortSignal | undefined) {
     throw error;
   }
   try {
-    return await measureSlides(html, browser, signal);
+    return await measureSlides(html, browser, {
+      progress: (done, all) => progress?.(`measuring: slide ${done} of ${all}`),
+      signal
+    });
   } finally {
     await browser.close();
   }

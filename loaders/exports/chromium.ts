@@ -39,12 +39,17 @@ export async function startChromium(find: () => string | undefined = findChromiu
   }
 }
 
+/** How long a page of many slides may take to be laid out, on a slow machine too, in milliseconds. */
+const PATIENCE = 600_000;
+
 /** How a page is shown. */
 export interface PageSetting {
   readonly width: number;
   readonly height: number;
   /** Pixels of a picture for each pixel of the page. */
   readonly scale?: number;
+  /** For which medium the page is laid out from the start; a large one takes long to be laid out twice. */
+  readonly media?: "screen" | "print";
   /** Whether scripts run, including ours; the page itself needs none. */
   readonly scripts?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -57,7 +62,7 @@ export interface PageSetting {
 export async function withPage<T>(
   browser: Browser,
   html: string,
-  {width, height, scale = 1, scripts = false, signal}: PageSetting,
+  {width, height, scale = 1, media = "screen", scripts = false, signal}: PageSetting,
   use: (page: Page) => Promise<T>
 ): Promise<T> {
   signal?.throwIfAborted();
@@ -73,6 +78,8 @@ export async function withPage<T>(
   signal?.addEventListener("abort", stop, {once: true});
   try {
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    await page.emulateMedia({media});
     await page.setContent(html, {waitUntil: "load"});
     return await use(page);
   } catch (error) {

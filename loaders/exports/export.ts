@@ -41,7 +41,11 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   const {document} = opened;
   const {formats, folder, strict, progress, signal} = options;
   progress("measuring");
-  const {report, diagnostics} = await checkDocument(opened, formatsOfCharts(opened, options), signal);
+  const {report, diagnostics} = await checkDocument(opened, {
+    formats: formatsOfCharts(opened, options),
+    progress,
+    signal
+  });
   throwDiagnostics(diagnostics);
   if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
   const key = createHash("sha256")

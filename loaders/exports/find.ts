@@ -42,6 +42,9 @@ export interface FoundDocument {
 /** The largest file that is read, in bytes. */
 const LARGEST = 64 * 1024 * 1024;
 
+/** The most slides of a deck that is checked or exported; a browser holds them all at once. */
+const MOST_SLIDES = 2000;
+
 /** The folders of a workspace that hold documents, by kind. */
 export const FOLDERS = {deck: "decks", briefing: "briefings"} as const;
 
@@ -130,6 +133,7 @@ export async function openDocument(
   let worked;
   if (found.kind === "deck") {
     const deck = await includeSlides(readDeck(manuscript), found.path, workspace);
+    refuseTooMany(deck.slides.length, found.file);
     for (const {path} of deck.included ?? []) reads.add(path);
     checkDeck(deck, charts, prose);
     for (const other of deck.included ?? []) checkDeck(other.deck, charts, prose);
@@ -165,6 +169,12 @@ function packSheet(document: CompiledDeck | CompiledBriefing, variant: PackVaria
     if (!(error instanceof PackError)) throw error;
     throw refused(`${variant}: ${error.message}`);
   }
+}
+
+function refuseTooMany(slides: number, file: string): void {
+  if (slides <= MOST_SLIDES) return;
+  const message = `has ${slides} slides; a deck has at most ${MOST_SLIDES}: make several decks of it`;
+  throw new DiagnosticsError([{file, message}]);
 }
 
 /** The diagnostics that are not already known. */

@@ -6,7 +6,10 @@ import type {Browser} from "playwright-core";
 import type {SlideMeasure} from "../../src/exports/report.js";
 import {withPage} from "./chromium.js";
 
-const OVERFLOW = fileURLToPath(new URL("../../src/components/present/overflow.ts", import.meta.url));
+const PRESENT = fileURLToPath(new URL("../../src/components/present/", import.meta.url));
+
+/** How many slides stand in the page at a time, so that each costs the same whatever the deck's length. */
+const WINDOW = 50;
 
 /** The measurements of one slide from the browser. */
 interface Told {
@@ -14,44 +17,86 @@ interface Told {
   readonly contrast: readonly string[];
 }
 
-/** Measures printed slides in a browser: what does not fit, and text whose contrast is too low by WCAG. */
+/** How slides are measured. */
+interface MeasureOptions {
+  /** Called from time to time with the number of slides measured and of all. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Measures printed slides in a browser: what does not fit, and text whose contrast is too low by WCAG. The contrast of
+ * text is worked out once for each look of it, and again on every slide where a look is too low.
+ */
 export async function measureSlides(
   html: string,
   browser: Browser,
-  signal?: AbortSignal
+  {progress, signal}: MeasureOptions = {}
 ): Promise<readonly SlideMeasure[]> {
-  const [overflow, axe] = await Promise.all([
-    bundleOverflow(),
+  const [own, axe] = await Promise.all([
+    bundleMeasuring(),
     readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
   ]);
-  return withPage(browser, html, {width: 1280, height: 720, scripts: true, signal}, async (page) => {
-    await page.emulateMedia({media: "print"});
+  const setting = {width: 1280, height: 720, media: "print", scripts: true, signal} as const;
+  return withPage(browser, html, setting, async (page) => {
     await page.evaluate(`${axe};0`);
-    const told = await page.evaluate<readonly Told[]>(`(async () => {
-      ${overflow}
-      const slides = [...document.querySelectorAll(".tm-sheet .tm-slide")];
-      const {violations} = await axe.run({include: [[".tm-sheet .tm-slide"]]}, {runOnly: ["color-contrast"], resultTypes: ["violations"], elementRef: true});
-      const nodes = violations.flatMap((violation) => violation.nodes);
-      return slides.map((slide) => ({
-        overflow: tmOverflow.overflowText(tmOverflow.overflowOf(slide)),
-        contrast: nodes.filter(({element}) => slide.contains(element)).map(({element, any}) => element.textContent.trim().slice(0, 40) + ": " + any.map(({message}) => message).join(" "))
-      }));
-    })()`);
-    return told.map(({overflow: text, contrast}, i) => ({
-      number: i + 1,
-      overflow: text === "" ? [] : [`does not fit: ${text}`],
-      contrast
-    }));
+    const all = await page.evaluate<number>(`${own}; ${IN_PAGE}; tmSheets.length`);
+    const measures: SlideMeasure[] = [];
+    while (measures.length < all) {
+      signal?.throwIfAborted();
+      const told = await page.evaluate<readonly Told[]>(`tmMeasured(${measures.length}, ${WINDOW})`);
+      for (const {overflow, contrast} of told)
+        measures.push({
+          number: measures.length + 1,
+          overflow: overflow === "" ? [] : [`does not fit: ${overflow}`],
+          contrast
+        });
+      progress?.(measures.length, all);
+    }
+    return measures;
   });
 }
 
-async function bundleOverflow(): Promise<string> {
+/** Takes the sheets out of the page, and defines what puts some of them back and measures these. */
+const IN_PAGE = `
+var tmSheets = [...document.querySelectorAll(".tm-sheet")];
+var tmPlace = tmSheets[0]?.parentElement;
+tmPlace?.replaceChildren();
+var tmKnown = new Set(), tmLow = new Set();
+async function tmFaint(slides) {
+  if (slides.length === 0) return [];
+  const {violations} = await axe.run({include: slides}, {runOnly: ["color-contrast"], resultTypes: ["violations"], elementRef: true});
+  const nodes = violations.flatMap((violation) => violation.nodes);
+  for (const {element} of nodes) tmLow.add(tmMeasuring.lookOf(element));
+  return nodes;
+}
+async function tmMeasured(from, count) {
+  tmPlace.replaceChildren(...tmSheets.slice(from, from + count));
+  const slides = [...tmPlace.querySelectorAll(".tm-sheet .tm-slide")];
+  const looks = new Map(slides.map((slide) => [slide, tmMeasuring.looksOf(slide)]));
+  const first = slides.filter((slide) => {
+    const before = tmKnown.size;
+    for (const look of looks.get(slide)) tmKnown.add(look);
+    return tmKnown.size > before;
+  });
+  const nodes = await tmFaint(first);
+  const others = slides.filter((slide) => !first.includes(slide) && [...looks.get(slide)].some((look) => tmLow.has(look)));
+  nodes.push(...(await tmFaint(others)));
+  return slides.map((slide) => ({
+    overflow: tmMeasuring.overflowText(tmMeasuring.overflowOf(slide)),
+    contrast: nodes
+      .filter(({element}) => slide.contains(element))
+      .map(({element, any}) => element.textContent.trim().slice(0, 40) + ": " + any.map(({message}) => message).join(" "))
+  }));
+}`;
+
+async function bundleMeasuring(): Promise<string> {
   const {outputFiles} = await build({
-    entryPoints: [OVERFLOW],
+    stdin: {contents: 'export * from "./overflow.ts"; export * from "./text-looks.ts";', resolveDir: PRESENT},
     bundle: true,
     write: false,
     format: "iife",
-    globalName: "tmOverflow",
+    globalName: "tmMeasuring",
     target: "es2022",
     logLevel: "silent"
   });

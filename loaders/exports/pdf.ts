@@ -23,15 +23,19 @@ interface PdfOptions {
  */
 export async function printPdf(html: string, {browser, document, signal}: PdfOptions): Promise<Uint8Array> {
   const finishing = import("./pdf-structure.js");
-  const {printed, headings} = await withPage(browser, html, {width: 1280, height: 720, signal}, async (page) => {
-    await page.emulateMedia({media: "print", colorScheme: "light"});
-    await fitSlides(page);
-    const texts = await page.locator("h1, h2, h3, h4, h5, h6").allTextContents();
-    return {
-      headings: texts,
-      printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})
-    };
-  });
+  const {printed, headings} = await withPage(
+    browser,
+    html,
+    {width: 1280, height: 720, media: "print", signal},
+    async (page) => {
+      await fitSlides(page);
+      const texts = await page.locator("h1, h2, h3, h4, h5, h6").allTextContents();
+      return {
+        headings: texts,
+        printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})
+      };
+    }
+  );
   signal?.throwIfAborted();
   const {finishPdf} = await finishing;
   return finishPdf(printed, {document, headings, files: documentData(document)});

@@ -39,9 +39,8 @@ export async function slidePngs(
   {browser, deck, scale = 2, wanted = () => true, each, progress, signal}: SlidePngOptions
 ): Promise<readonly SlidePng[]> {
   const {width, height} = deck;
-  return withPage(browser, html, {width, height, scale, signal}, async (page) => {
+  return withPage(browser, html, {width, height, scale, media: "print", signal}, async (page) => {
     const pictures: SlidePng[] = [];
-    await page.emulateMedia({media: "print", colorScheme: "light"});
     await fitSlides(page);
     for (const slide of deck.slides.filter(wanted)) {
       signal?.throwIfAborted();

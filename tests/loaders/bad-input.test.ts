@@ -155,6 +155,36 @@ describe("bad input is refused, saying where and why", () => {
       );
   });
 
+  it.each([
+    ["NUL", "\\0", "U\\+0000"],
+    ["a character that turns the direction of writing", "\\u202e", "U\\+202E"]
+  ])("%s that YAML escapes, in a label, in a note of the registry and in a title", async (_what, escaped, code) => {
+    const project = await copyCorpus({
+      "data/vocabulary/units.yaml": (text) => text.replace(/label: ([\w ]+)/, `label: "$1${escaped}"`),
+      "data/sources.yaml": (text) => text.replace(/note: .*/, `note: "Invented${escaped}"`),
+      "data/tables/ships.yaml": (text) => text.replace(/title: .*/, `title: "Ships${escaped}"`)
+    });
+    const said = await diagnosticsOf(project);
+    for (const file of ["vocabulary/units.yaml", "sources.yaml", "tables/ships.yaml"])
+      expect(said).toContainEqual(
+        expect.stringMatching(new RegExp(`^data/${file}:\\d+: .*holds ${code}, .*; delete it$`))
+      );
+  });
+
+  it("parts whose wholes lead back to themselves, which ends", async () => {
+    const project = await copyCorpus({
+      "data/vocabulary/dimensions.yaml": (text) =>
+        text
+          .replace("label: fishing boats", "label: fishing boats, within: ferries")
+          .replace("label: ferries", "label: ferries, within: fishing"),
+      "data/facts/demo.csv": (text) =>
+        text
+          .replace(/(?<=^demo\.fishing,.*)demo\.ships-2014/m, "demo.ferries")
+          .replace(/(?<=^demo\.ferries,.*)demo\.ships-2014/m, "demo.fishing")
+    });
+    expect(await diagnosticsOf(project)).toContain("data/facts/demo.csv:4: demo.ferries: of leads back to itself");
+  });
+
   it("a text of 50 MB is verified as any other", async () => {
     const project = await copyCorpus();
     const filler =

@@ -60,3 +60,12 @@ describe("a deck from anywhere is held against the rules that verify has", () =>
       );
   });
 });
+
+it("a deck longer than the stated limit is refused, in one line that says what to do", async () => {
+  const text = (slides: number): string =>
+    Array.from({length: slides}, () => "## A harmless heading\n").join("\n---\n\n");
+  await expect(openDocument(openWorkspace("data"), found(text(2001)))).rejects.toThrow(
+    /^talk\.md: has 2001 slides; a deck has at most 2000: make several decks of it$/
+  );
+  expect((await openDocument(openWorkspace("data"), found(text(2000)))).document).toMatchObject({kind: "deck"});
+}, 60_000);
