@@ -9,6 +9,7 @@ import {chartFiles as makeChartFiles} from "../../src/exports/chart-svg.js";
 import {deckToHtml} from "../../src/exports/deck-html.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
+import {embedFonts} from "../fonts/embed-fonts.js";
 import {drawingDocument} from "../render/light-document.js";
 import {bundleAlone} from "../site/bundle.js";
 import {printHtml, printPdf, siteStyle} from "./pdf.js";
@@ -171,5 +172,6 @@ interface DeckFileOptions {
 /** A deck as one file of HTML that opens without a network. */
 export async function deckFile(deck: CompiledDeck, {site = "", ...options}: DeckFileOptions): Promise<string> {
   const [run, style] = await Promise.all([bundleAlone(ROOT), siteStyle()]);
-  return deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
+  const html = deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
+  return embedFonts(html, "woff2");
 }

@@ -1,5 +1,6 @@
 import {numbersOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
+import {FONT_FAMILIES} from "../core/font-families.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-blocks.js";
@@ -92,7 +93,6 @@ export function chartFiles(
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 16;
 const INK = "#1b2127";
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
 
 /** The texts that a drawing's file carries besides the drawing. */
 export interface SvgTexts {
@@ -132,7 +132,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   const [width, height] = sizeOf(drawing);
   const inner = drawing.cloneNode(true) as Element;
   makeColorsLiteral(inner, property);
-  inner.removeAttribute("xmlns");
+  for (const name of ["xmlns", "font-family"]) inner.removeAttribute(name);
   inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
   const above = linesOf(
     [
@@ -152,7 +152,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
     height: fullHeight,
     viewBox: `0 0 ${fullWidth} ${fullHeight}`,
     role: "img",
-    "font-family": FONT,
+    "font-family": FONT_FAMILIES,
     fill: INK
   });
   set(inner, {x: MARGIN, y: 2 * MARGIN + top, width, height});
