@@ -1,6 +1,7 @@
 import {numbersOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
 import {FONT_FAMILIES} from "../core/font-families.js";
+import {textWidth} from "../core/letter-widths.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-blocks.js";
@@ -229,9 +230,11 @@ function set(element: Element, attributes: Readonly<Record<string, string | numb
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
+/** The share of a line that is left free: readers who have none of our fonts see a wider one, as Arial’s bold. */
+const SPARE = 0.12;
+
 /**
- * Breaks a text into lines of at most `width` pixels, estimated for a wide font without a browser; a longer word has a
- * line of its own.
+ * Breaks a text into lines of at most `width` pixels, measured without a browser; a longer word has a line of its own.
  */
 export function wrapLines(
   text: string,
@@ -239,11 +242,13 @@ export function wrapLines(
   fontSize: number,
   weight: "normal" | "bold" = "normal"
 ): readonly string[] {
-  const most = Math.max(1, Math.floor(width / (fontSize * (weight === "bold" ? 0.63 : 0.56))));
+  const most = width * (1 - SPARE);
+  const bold = weight === "bold";
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && textWidth(`${last} ${word}`, fontSize, {bold}) <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
