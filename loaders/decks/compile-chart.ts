@@ -7,6 +7,7 @@ import type {Row, DataTableColumn} from "../../src/core/chart.js";
 import type {CompiledChart, Drawing, ShownNumber, DataTableCell} from "../../src/core/deck/compiled.js";
 import {DRAWING_HEIGHTS, DRAWING_WIDTHS} from "../../src/core/deck/layout.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
+import {FONT_FAMILIES} from "../../src/core/font-families.js";
 import {formatQuantity} from "../../src/core/format.js";
 import {cellOf} from "../../src/core/quantity-columns.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
@@ -118,8 +119,6 @@ function numberCell(
   };
 }
 
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
-
 /** A chart's drawing for a slide: its markup and, unless it is made of text, a standalone SVG. */
 function slideDrawing(drawn: Element): {readonly html: string; readonly drawing: Drawing | null} {
   drawn.querySelectorAll("a").forEach(nameAsShown);
@@ -131,7 +130,7 @@ function standalone(drawn: Element): Drawing {
   const picture = drawn.cloneNode(true) as Element;
   makeColorsLiteral(picture);
   picture.querySelectorAll("a").forEach((link) => link.removeAttribute("href"));
-  picture.setAttribute("font-family", FONT);
+  picture.setAttribute("font-family", FONT_FAMILIES);
   picture.setAttribute("role", "img");
   picture.removeAttribute("class");
   const [, , width = 0, height = 0] = (picture.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);

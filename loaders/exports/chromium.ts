@@ -1,6 +1,8 @@
 import {chromium} from "playwright-core";
 import type {Browser, Page} from "playwright-core";
+import {embedFonts} from "../fonts/embed-fonts.js";
 import {CHROMIUM_ADVICE, findChromium} from "./find-chromium.js";
+import {writeFontConfig} from "./font-config.js";
 
 const FLAGS = [
   "--no-sandbox",
@@ -19,6 +21,9 @@ export class NoChromiumError extends Error {
   override readonly name = "NoChromiumError";
 }
 
+/** One language and one clock, so that what is printed does not depend on where it is. */
+const PLACE = {LANG: "C.UTF-8", LC_ALL: "C.UTF-8", LANGUAGE: "en", TZ: "UTC"};
+
 /** Starts headless Chromium with a fresh profile; the caller must close it. Throws a {@link NoChromiumError}. */
 export async function startChromium(find: () => string | undefined = findChromium): Promise<Browser> {
   let executablePath;
@@ -29,9 +34,14 @@ export async function startChromium(find: () => string | undefined = findChromiu
   }
   if (executablePath === undefined)
     throw new NoChromiumError(`Chromium: not found, and PDF and PNG need it; ${CHROMIUM_ADVICE}`);
+  const fonts = await writeFontConfig();
   try {
-    return await chromium.launch({executablePath, args: FLAGS, headless: true, handleSIGINT: false});
+    const env = {...process.env, ...PLACE, ...fonts.env};
+    const browser = await chromium.launch({executablePath, args: FLAGS, env, headless: true, handleSIGINT: false});
+    browser.once("disconnected", () => void fonts.remove());
+    return browser;
   } catch (cause) {
+    await fonts.remove();
     throw new NoChromiumError(
       `Chromium: ${executablePath} does not start (${(cause as Error).message.split("\n")[0] ?? ""}); ${CHROMIUM_ADVICE}`,
       {cause}
@@ -56,8 +66,8 @@ export interface PageSetting {
 }
 
 /**
- * Shows HTML in a new page, in light mode and without network, and calls `use` with it. The page is closed afterwards,
- * or at once if the signal aborts; then the signal's reason is thrown.
+ * Shows HTML in a new page, in light mode, in the fonts that come with the engine and without network, and calls `use`
+ * with it. The page is closed afterwards, or at once if the signal aborts; then the signal's reason is thrown.
  */
 export async function withPage<T>(
   browser: Browser,
@@ -70,6 +80,8 @@ export async function withPage<T>(
     viewport: {width, height},
     deviceScaleFactor: scale,
     colorScheme: "light",
+    locale: "en-US",
+    timezoneId: "UTC",
     reducedMotion: "reduce",
     javaScriptEnabled: scripts,
     offline: true
@@ -80,7 +92,8 @@ export async function withPage<T>(
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.emulateMedia({media});
-    await page.setContent(html, {waitUntil: "load"});
+    await page.setContent(await embedFonts(html, "truetype"), {waitUntil: "load"});
+    await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined));
     return await use(page);
   } catch (error) {
     signal?.throwIfAborted();

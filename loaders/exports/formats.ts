@@ -11,6 +11,7 @@ import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
 import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
 import type {PackVariant} from "../../src/exports/pack/pack.js";
+import {embedFonts} from "../fonts/embed-fonts.js";
 import {drawingDocument} from "../render/light-document.js";
 import {bundleAlone} from "../site/bundle.js";
 import {printHtml, printPdf, siteStyle} from "./pdf.js";
@@ -202,5 +203,6 @@ interface DeckFileOptions {
 /** A deck as one file of HTML that opens without a network. */
 export async function deckFile(deck: CompiledDeck, {site = "", ...options}: DeckFileOptions): Promise<string> {
   const [run, style] = await Promise.all([bundleAlone(ROOT), siteStyle()]);
-  return deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
+  const html = deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
+  return embedFonts(html, "woff2");
 }

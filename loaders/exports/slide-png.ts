@@ -6,6 +6,7 @@ import {standingWords} from "../../src/core/manuscript/standing.js";
 import {addPngTexts} from "../../src/exports/picture-file.js";
 import {shownText} from "../../src/views/shown-blocks.js";
 import {slideElementId} from "../../src/views/slide-view.js";
+import {FONT_FACES, familiesOf, fontPath, lettersOfNone} from "../fonts/font-faces.js";
 import {withPage} from "./chromium.js";
 import {fitSlides} from "./fit-slides.js";
 
@@ -70,21 +71,21 @@ function textsOf(slide: CompiledSlide, deck: CompiledDeck): Readonly<Record<stri
   };
 }
 
-/** Common font families per generic one; an East Asian font as first choice would take minutes. */
-const FAMILIES = {
-  darwin: {sansSerifFamily: "Helvetica", defaultFontFamily: "Arial"},
-  win32: {sansSerifFamily: "Segoe UI", defaultFontFamily: "Arial"},
-  other: {sansSerifFamily: "Liberation Sans", defaultFontFamily: "DejaVu Sans"}
-} as const;
-
-/** A PNG of a standalone SVG, `width` pixels wide, on white, in this machine's fonts. */
+/**
+ * A PNG of a standalone SVG, `width` pixels wide, on white, in the fonts that come with the engine; only letters that
+ * none of them has are drawn in the machine's.
+ */
 export function svgToPng(svg: string, width: number): Promise<Uint8Array> {
-  const {platform} = process;
-  const families = platform === "darwin" || platform === "win32" ? FAMILIES[platform] : FAMILIES.other;
+  const families = familiesOf(svg);
   const picture = new Resvg(svg, {
     fitTo: {mode: "width", value: width},
     background: "#ffffff",
-    font: {loadSystemFonts: true, ...families}
+    font: {
+      fontFiles: FONT_FACES.filter(({family}) => families.has(family)).map(({file}) => fontPath(file)),
+      loadSystemFonts: lettersOfNone(svg).length > 0,
+      defaultFontFamily: FONT_FACES[0]!.family,
+      sansSerifFamily: FONT_FACES[0]!.family
+    }
   });
   return Promise.resolve(new Uint8Array(picture.render().asPng()));
 }

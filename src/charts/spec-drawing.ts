@@ -1,6 +1,7 @@
 import {groupedRows} from "../core/chart-spec/grouping.js";
 import {filterRows, isShaped, shape} from "../core/chart-spec/shape.js";
 import type {ChartContext, Row} from "../core/chart.js";
+import {FONT_FAMILIES} from "../core/font-families.js";
 import {shownCell} from "../core/quantity-columns.js";
 import {COLORS, FONT_SIZE, NARROW, hatchId, svgMaker, textWidth} from "./marks.js";
 import {drawForm} from "./spec-forms.js";
@@ -83,7 +84,7 @@ function below(
       id: `${id}-facets`,
       fill: COLORS.ink,
       "font-size": String(FONT_SIZE),
-      "font-family": "system-ui, sans-serif",
+      "font-family": FONT_FAMILIES,
       width: String(width),
       height: String(y - GAP),
       viewBox: `0 0 ${width} ${y - GAP}`

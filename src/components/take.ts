@@ -8,6 +8,7 @@ import {sourceAndState, svgFile} from "../exports/chart-svg.js";
 import type {SvgTexts} from "../exports/chart-svg.js";
 import {addPngTexts} from "../exports/picture-file.js";
 import {indexEvidence} from "../views/evidence-index.js";
+import {svgWithFonts} from "./downloads/page-fonts.js";
 
 /** The files that are made of a chart in the page, by the action that asks for them. */
 export type TakeKind = keyof typeof MAKERS;
@@ -57,7 +58,7 @@ const SCALE = 2;
 /** A drawing's SVG file as a PNG with the same metadata; rejects if the browser can't draw it. */
 export async function takePng(document: Document, svg: string, texts: SvgTexts): Promise<Uint8Array<ArrayBuffer>> {
   const picture = document.createElement("img");
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await svgWithFonts(svg, document))}`;
   await picture.decode();
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [picture.naturalWidth * SCALE, picture.naturalHeight * SCALE];

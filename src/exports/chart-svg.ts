@@ -1,5 +1,7 @@
 import {numbersOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
+import {FONT_FAMILIES} from "../core/font-families.js";
+import {textWidth} from "../core/letter-widths.js";
 import {draftMark} from "../core/manuscript/standing.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
@@ -96,7 +98,6 @@ export function chartFiles(
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 16;
 const INK = "#1b2127";
-const FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', sans-serif";
 
 /** The texts that a drawing's file carries besides the drawing. */
 export interface SvgTexts {
@@ -138,7 +139,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
   const [width, height] = sizeOf(drawing);
   const inner = drawing.cloneNode(true) as Element;
   makeColorsLiteral(inner, property);
-  inner.removeAttribute("xmlns");
+  for (const name of ["xmlns", "font-family"]) inner.removeAttribute(name);
   inner.querySelectorAll("a").forEach((link) => setAddress(link, address(link)));
   const above = linesOf(
     [
@@ -158,7 +159,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
     height: fullHeight,
     viewBox: `0 0 ${fullWidth} ${fullHeight}`,
     role: "img",
-    "font-family": FONT,
+    "font-family": FONT_FAMILIES,
     fill: INK
   });
   set(inner, {x: MARGIN, y: 2 * MARGIN + top, width, height});
@@ -235,9 +236,11 @@ function set(element: Element, attributes: Readonly<Record<string, string | numb
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
+/** The share of a line that is left free: readers who have none of our fonts see a wider one, as Arial’s bold. */
+const SPARE = 0.12;
+
 /**
- * Breaks a text into lines of at most `width` pixels, estimated for a wide font without a browser; a longer word has a
- * line of its own.
+ * Breaks a text into lines of at most `width` pixels, measured without a browser; a longer word has a line of its own.
  */
 export function wrapLines(
   text: string,
@@ -245,11 +248,13 @@ export function wrapLines(
   fontSize: number,
   weight: "normal" | "bold" = "normal"
 ): readonly string[] {
-  const most = Math.max(1, Math.floor(width / (fontSize * (weight === "bold" ? 0.63 : 0.56))));
+  const most = width * (1 - SPARE);
+  const bold = weight === "bold";
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && textWidth(`${last} ${word}`, fontSize, {bold}) <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;

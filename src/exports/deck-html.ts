@@ -70,7 +70,7 @@ const dataBlock = (id: string, json: string): string => `<script type="applicati
 const dataJson = (deck: CompiledDeck): string => documentData(deck).find(({name}) => name === "data.json")!.text;
 
 const policy = (script: string): string =>
-  `default-src 'none'; script-src 'sha256-${sha256Base64(script)}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; script-src 'sha256-${sha256Base64(script)}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
 
 function rootLink(site: string, digest: string): string {
   return site === ""

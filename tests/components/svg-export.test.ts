@@ -100,6 +100,11 @@ it.each([
   expect(pngTexts(svgTexts(figure, "", "")).Source).toBe(`Source: Lamps of the pier, para 1 · ${text}`);
 });
 
+it("wrapLines fills lines by the widths of letters, not by their number", () => {
+  expect(wrapLines("ill ill ill ill", 40, 12)).toHaveLength(2);
+  expect(wrapLines("mmm mmm mmm mmm", 40, 12)).toHaveLength(4);
+});
+
 it("wrapLines breaks at spaces and loses nothing", () => {
   const text = "Consultations at centres, not children and not prevalence.";
   expect(wrapLines(text, 150, 12).length).toBeGreaterThan(2);

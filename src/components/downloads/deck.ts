@@ -2,10 +2,12 @@ import type {CompiledDeck} from "../../core/deck/compiled.js";
 import {evidenceInTerms} from "../../core/terms/in-terms.js";
 import {deckToHtml} from "../../exports/deck-html.js";
 import {deckToMarkdown} from "../../exports/deck-markdown.js";
+import {withFontRules} from "../../exports/needed-fonts.js";
 import {deckToPptx} from "../../exports/pptx/deck-to-pptx.js";
 import {loadEvidence} from "../evidence.js";
 import {vocabularyOf} from "../terms/apply-terms.js";
 import {chartsZip, loadDocument, loadText, pngMaker, siteOfPage} from "./load-parts.js";
+import {embeddedRules} from "./page-fonts.js";
 import {TYPES} from "./menu.js";
 import type {MadeFile, MakeFile} from "./menu.js";
 
@@ -40,16 +42,17 @@ async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean):
     loadText(document, "alone"),
     loadText(document, "alone-style")
   ]);
+  const html = deckToHtml(deck, {
+    document: document.implementation.createHTMLDocument(),
+    script,
+    style,
+    evidence: evidenceInTerms(evidence, vocabularyOf(document)),
+    notes,
+    site: siteOfPage(document)
+  });
   return {
     name: `${deck.name}${notes ? "" : "-without-notes"}.html`,
     type: TYPES.html,
-    contents: deckToHtml(deck, {
-      document: document.implementation.createHTMLDocument(),
-      script,
-      style,
-      evidence: evidenceInTerms(evidence, vocabularyOf(document)),
-      notes,
-      site: siteOfPage(document)
-    })
+    contents: withFontRules(html, await embeddedRules(html, document))
   };
 }

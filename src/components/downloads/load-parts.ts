@@ -7,6 +7,7 @@ import {siteLink, siteRoot} from "../site-links.js";
 import type {SiteLink} from "../site-links.js";
 import {vocabularyOf} from "../terms/apply-terms.js";
 import {TYPES} from "./menu.js";
+import {svgWithFonts} from "./page-fonts.js";
 import type {MadeFile} from "./menu.js";
 
 /**
@@ -51,11 +52,11 @@ export function chartsZip(compiled: CompiledDeck | CompiledBriefing, document: D
 
 /**
  * Makes a function that draws a standalone SVG with the browser as a PNG of the given width in pixels, on white, in the
- * reader's fonts.
+ * page's fonts.
  */
 export function pngMaker(document: Document): (svg: string, width: number) => Promise<Uint8Array<ArrayBuffer>> {
   return async (svg, width) => {
-    const {text, height} = sized(svg, width, document);
+    const {text, height} = sized(await svgWithFonts(svg, document), width, document);
     const picture = document.createElement("img");
     picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
     await picture.decode();
