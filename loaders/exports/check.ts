@@ -1,6 +1,8 @@
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import type {Template} from "../../src/exports/pptx/template.js";
 import {makeReport} from "../../src/exports/report.js";
-import type {ExportReport} from "../../src/exports/report.js";
+import type {ExportReport, ReportOptions} from "../../src/exports/report.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
 import {measureSlides} from "./measure.js";
@@ -20,11 +22,24 @@ export interface CheckedDocument {
 export async function checkDocument(
   {document, diagnostics, findings}: OpenedDocument,
   formats: readonly string[] = [],
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  template?: Template
 ): Promise<CheckedDocument> {
   const measures =
     document.kind === "deck" ? await measured(await printHtml(document, {variant: "slides"}), signal) : [];
-  return {report: makeReport(document, {formats, measures, findings}), diagnostics};
+  const others = document.kind === "deck" && formats.includes("pptx") ? await inPowerPoint(document, template) : {};
+  return {report: makeReport(document, {formats, measures, findings, ...others}), diagnostics};
+}
+
+async function inPowerPoint(
+  deck: CompiledDeck,
+  template: Template | undefined
+): Promise<Pick<ReportOptions, "remarks" | "differences">> {
+  const {pptxDifferences, templateRemarks} = await import("../../src/exports/pptx/differences.js");
+  return {
+    remarks: template ? templateRemarks(deck, template).map((remark) => `template ${template.file}: ${remark}`) : [],
+    differences: pptxDifferences(deck, template).map((one) => ({...one, format: "pptx"}))
+  };
 }
 
 async function measured(html: string, signal: AbortSignal | undefined) {

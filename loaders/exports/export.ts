@@ -17,7 +17,7 @@ import type {WrittenFile} from "./write.js";
 /** How a document is exported. */
 export interface ExportOptions extends Pick<
   Making<unknown>,
-  "site" | "notes" | "variants" | "paper" | "progress" | "signal"
+  "site" | "notes" | "variants" | "paper" | "template" | "progress" | "signal"
 > {
   readonly formats: readonly string[];
   /** The folder to write to. */
@@ -41,12 +41,12 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   const {document} = opened;
   const {formats, folder, strict, progress, signal} = options;
   progress("measuring");
-  const {report, diagnostics} = await checkDocument(opened, formats, signal);
+  const {report, diagnostics} = await checkDocument(opened, formats, signal, options.template);
   throwDiagnostics(diagnostics);
   if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
-  const key = createHash("sha256")
-    .update(JSON.stringify([document, options]))
-    .digest("hex");
+  const key = sha256(
+    JSON.stringify([document, {...options, template: options.template && sha256(options.template.bytes)}])
+  );
   const begun = await ProgressFile.open(folder, document.name, key);
   const browser = onceOpened(startChromium);
   const stopped = (): void => pending.forEach((file) => rmSync(file, {force: true}));
@@ -87,6 +87,8 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
     await browser.close();
   }
 }
+
+const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 function filesOf(
   {document, evidence}: OpenedDocument,

@@ -9,6 +9,7 @@ import {chartFiles as makeChartFiles} from "../../src/exports/chart-svg.js";
 import {deckToHtml} from "../../src/exports/deck-html.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
+import type {Template} from "../../src/exports/pptx/template.js";
 import {drawingDocument} from "../render/light-document.js";
 import {bundleAlone} from "../site/bundle.js";
 import {printHtml, printPdf, siteStyle} from "./pdf.js";
@@ -25,6 +26,8 @@ export interface Making<D> {
   readonly notes: boolean;
   readonly variants: readonly PrintVariant[];
   readonly paper: Paper;
+  /** A host's template for PowerPoint. */
+  readonly template?: Template | undefined;
   /** Starts Chromium once; throws a NoChromiumError. */
   readonly browser: () => Promise<Browser>;
   /** Called with each step: what is being made, and how far it is. */
@@ -49,11 +52,11 @@ export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
       file: `${making.document.name}${variant === "slides" ? "" : `-${variant}`}.pdf`,
       make: () => deckPdf(making, variant)
     })),
-  pptx: ({document, site}) => [
+  pptx: ({document, site, template}) => [
     {
       file: `${document.name}.pptx`,
       make: async () =>
-        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng})
+        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng, template})
     }
   ],
   html: ({document, evidence, site, notes}) => [
