@@ -7,6 +7,7 @@ import type {Workspace} from "../../loaders/workspace.js";
 import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
 import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
 import type {TermVocabulary} from "../../src/core/terms/term.js";
+import type {Template} from "../../src/exports/pptx/template.js";
 import {print, run, say} from "../output.js";
 import {picturesOption} from "../pictures-option.js";
 import {progressLine} from "../progress-line.js";
@@ -21,6 +22,7 @@ interface Given {
   readonly variant: string;
   readonly paper: "a4" | "letter";
   readonly terms: TermVocabulary;
+  readonly template?: string;
   readonly pictures?: string;
   readonly json?: true;
 }
@@ -52,6 +54,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
       `which PDFs of a deck, or sheets that go with it: ${VARIANTS.join(", ")}; several with commas`,
       "slides"
     )
+    .option("--template <file>", "a host's .pptx or .potx, whose layouts and look the PowerPoint file takes")
     .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
     .addOption(
       new Option(
@@ -80,6 +83,10 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
         await refuseReadFolder(workspace(), folder, "--out");
         const found = await findDocument(workspace(), argument);
         const formats = formatsFor(found.kind, variants, formatsOf(found.kind), given.format, command);
+        if (given.template !== undefined && !formats.includes("pptx"))
+          refuse(command, "--template: is for the PowerPoint file of a deck; add --format pptx");
+        const template = given.template === undefined ? undefined : await templateOf(given.template);
+        if (given.template !== undefined && template === undefined) return;
         const stop = new AbortController();
         const interrupted = (): void => stop.abort(new Error("interrupted"));
         process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
@@ -96,12 +103,14 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
             notes: given.notes,
             variants,
             paper: given.paper,
+            template,
             progress: line.show,
             signal: stop.signal
           });
           line.end();
           if (given.json) print(JSON.stringify(report));
           else for (const {file} of report.files) print(resolve(folder, file));
+          for (const remark of report.remarks) say(remark);
           for (const problem of report.problems) say(formatDiagnostic({file: found.file, ...problem}));
           if (report.failed.length > 0) process.exitCode = 1;
         } catch (error) {
@@ -140,6 +149,22 @@ function formatsFor(
 /** Ends the command with one line and the exit code of wrong usage. */
 function refuse(command: Command, message: string): never {
   return command.showHelpAfterError(false).error(message);
+}
+
+/** The template of a file; undefined, with a message and the exit code for usage, where it can't serve as one. */
+async function templateOf(file: string): Promise<Template | undefined> {
+  const [{openTemplate}, {TemplateError}] = await Promise.all([
+    import("../../loaders/exports/template-file.js"),
+    import("../../src/exports/pptx/template.js")
+  ]);
+  try {
+    return await openTemplate(file);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    say(`tickmark: --template: ${error.message}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
 function listed<T extends string>(given: string, known: readonly T[], option: string, command: Command): readonly T[] {

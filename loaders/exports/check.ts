@@ -1,6 +1,8 @@
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import type {Template} from "../../src/exports/pptx/template.js";
 import {makeReport} from "../../src/exports/report.js";
-import type {ExportReport} from "../../src/exports/report.js";
+import type {ExportReport, ReportOptions} from "../../src/exports/report.js";
 import {NoChromiumError, startChromium} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
 import {measureSlides} from "./measure.js";
@@ -20,6 +22,8 @@ interface CheckOptions {
   /** Called with each step, in words. */
   readonly progress?: ((step: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A host's template for PowerPoint. */
+  readonly template?: Template | undefined;
 }
 
 /**
@@ -28,13 +32,25 @@ interface CheckOptions {
  */
 export async function checkDocument(
   {document, diagnostics, findings}: OpenedDocument,
-  {formats = [], progress, signal}: CheckOptions = {}
+  {formats = [], progress, signal, template}: CheckOptions = {}
 ): Promise<CheckedDocument> {
   const measures =
     document.kind === "deck"
       ? await measured(await printHtml(document, {variant: "slides", signal}), {progress, signal})
       : [];
-  return {report: makeReport(document, {formats, measures, findings}), diagnostics};
+  const others = document.kind === "deck" && formats.includes("pptx") ? await inPowerPoint(document, template) : {};
+  return {report: makeReport(document, {formats, measures, findings, ...others}), diagnostics};
+}
+
+async function inPowerPoint(
+  deck: CompiledDeck,
+  template: Template | undefined
+): Promise<Pick<ReportOptions, "remarks" | "differences">> {
+  const {pptxDifferences, templateRemarks} = await import("../../src/exports/pptx/differences.js");
+  return {
+    remarks: template ? templateRemarks(deck, template).map((remark) => `template ${template.file}: ${remark}`) : [],
+    differences: pptxDifferences(deck, template).map((one) => ({...one, format: "pptx"}))
+  };
 }
 
 async function measured(html: string, {progress, signal}: CheckOptions) {

@@ -17,7 +17,7 @@ import type {WrittenFile} from "./write.js";
 /** How a document is exported. */
 export interface ExportOptions extends Pick<
   Making<unknown>,
-  "site" | "notes" | "variants" | "paper" | "progress" | "signal"
+  "site" | "notes" | "variants" | "paper" | "template" | "progress" | "signal"
 > {
   readonly formats: readonly string[];
   /** The folder to write to. */
@@ -44,13 +44,14 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
   const {report, diagnostics} = await checkDocument(opened, {
     formats: formatsOfCharts(opened, options),
     progress,
-    signal
+    signal,
+    template: options.template
   });
   throwDiagnostics(diagnostics);
   if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
-  const key = createHash("sha256")
-    .update(JSON.stringify([document, options]))
-    .digest("hex");
+  const key = sha256(
+    JSON.stringify([document, {...options, template: options.template && sha256(options.template.bytes)}])
+  );
   const begun = await ProgressFile.open(folder, document.name, key);
   const browser = onceOpened(startChromium);
   const stopped = (): void => pending.forEach((file) => rmSync(file, {force: true}));
@@ -91,6 +92,8 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
     await browser.close();
   }
 }
+
+const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 /** The formats in which the charts of a document come out: those of all its files but the sheets of a deck's pack. */
 function formatsOfCharts({document}: OpenedDocument, {formats, variants}: ExportOptions): readonly string[] {

@@ -12,6 +12,7 @@ import type {PrintVariant} from "../../src/exports/deck-print-html.js";
 import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
 import type {PackVariant} from "../../src/exports/pack/pack.js";
 import {embedFonts} from "../fonts/embed-fonts.js";
+import type {Template} from "../../src/exports/pptx/template.js";
 import {drawingDocument} from "../render/light-document.js";
 import {bundleAlone} from "../site/bundle.js";
 import {printHtml, printPdf, siteStyle} from "./pdf.js";
@@ -30,6 +31,8 @@ export interface Making<D> {
   /** Makes a sheet of the presenter's pack. */
   readonly pack: (variant: PackVariant) => CompiledBriefing;
   readonly paper: Paper;
+  /** A host's template for PowerPoint. */
+  readonly template?: Template | undefined;
   /** Starts Chromium once; throws a NoChromiumError. */
   readonly browser: () => Promise<Browser>;
   /** Called with each step: what is being made, and how far it is. */
@@ -61,11 +64,11 @@ export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
         file: `${making.document.name}-${variant}.docx`,
         make: packMaker(making, variant, briefingDocx)
       })),
-  pptx: ({document, site}) => [
+  pptx: ({document, site, template}) => [
     {
       file: `${document.name}.pptx`,
       make: async () =>
-        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng})
+        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng, template})
     }
   ],
   html: ({document, evidence, site, notes}) => [

@@ -46,6 +46,8 @@ export interface ReportedSlide {
   readonly contrast: readonly string[] | null;
   /** What was left out or changed, and why. */
   readonly dropped: readonly ReportedProblem[];
+  /** How it comes out otherwise in a format than on stage, in words; no problem, but to be known. */
+  readonly differences: readonly {readonly format: string; readonly message: string}[];
 }
 
 /** The result of an export: how each part of a deck or briefing came out in each format. */
@@ -58,6 +60,8 @@ export interface ExportReport {
   readonly digest: string;
   readonly version: string;
   readonly formats: readonly string[];
+  /** What to know of the files as a whole, in words. */
+  readonly remarks: readonly string[];
   readonly files: readonly {readonly file: string; readonly bytes: number; readonly sha256: string}[];
   readonly slides: readonly ReportedSlide[];
   /** Formats that were asked for and not made, with the reason. */
@@ -72,12 +76,14 @@ export interface ReportOptions {
   readonly measures?: readonly SlideMeasure[] | undefined;
   /** What the checker of sentences found in the file. */
   readonly findings: readonly ReportedProblem[];
+  readonly remarks?: readonly string[];
+  readonly differences?: readonly {readonly number: number; readonly format: string; readonly message: string}[];
 }
 
 /** The report of a document before anything is written: files and failures are added by {@link finishReport}. */
 export function makeReport(
   document: CompiledDeck | CompiledBriefing,
-  {formats, measures, findings}: ReportOptions
+  {formats, measures, findings, remarks = [], differences = []}: ReportOptions
 ): ExportReport {
   const {name, kind, title, date, standing, digest, version} = document;
   const fileOf = ({file = document.file}: {readonly file?: string}): string => file;
@@ -128,7 +134,10 @@ export function makeReport(
       })),
       overflow: measures === undefined ? null : (measure?.overflow ?? []),
       contrast: measures === undefined ? null : (measure?.contrast ?? []),
-      dropped: messages.filter(within).map(placed)
+      dropped: messages.filter(within).map(placed),
+      differences: differences
+        .filter(({number}) => number === section.number)
+        .map(({format, message}) => ({format, message}))
     };
   });
   return {
@@ -140,6 +149,7 @@ export function makeReport(
     digest,
     version,
     formats,
+    remarks,
     files: [],
     slides,
     failed: [],
@@ -252,7 +262,7 @@ function problemsOf(
 
 /** The report for people: Markdown. */
 export function reportText(report: ExportReport): string {
-  const {title, kind, digest, version, date, files, slides, problems} = report;
+  const {title, kind, digest, version, date, remarks, files, slides, problems} = report;
   return [
     `# Export of the ${kind} “${title}”`,
     "",
@@ -261,6 +271,8 @@ export function reportText(report: ExportReport): string {
     "",
     ...files.map(({file, bytes, sha256}) => `- ${file}: ${bytes} bytes, SHA-256 ${sha256}`),
     "",
+    ...remarks.map((remark) => `- ${remark}`),
+    ...(remarks.length === 0 ? [] : [""]),
     problems.length === 0 ? "All in order." : "## Not in order",
     "",
     ...problems.map(
@@ -278,6 +290,7 @@ export function reportText(report: ExportReport): string {
             .map(([format, form]) => `${form} in ${format}`)
             .join(", ")}`
       ),
+      ...slide.differences.map(({format, message}) => `  - in ${format}: ${message}`),
       ...slide.openPoints.map(({id, stated}) => `  - open point ${id}: ${stated ? "stated" : "not stated"}`)
     ]),
     ""

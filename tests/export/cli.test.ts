@@ -204,3 +204,21 @@ test(
     expect(existsSync(join(out, ".libraries.export.json"))).toBe(false);
   }
 );
+
+test("a template that can't serve is refused in one line, as a matter of usage", {timeout: TIMEOUT}, async () => {
+  const [text, old] = [join(folder, "host.pptx"), join(folder, "old.potx")];
+  await writeFile(text, "no PowerPoint");
+  await writeFile(old, Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]));
+  const out = join(folder, "with-template");
+  const tried = (file: string): Ran =>
+    run(["export", "libraries", "--format", "pptx", "--template", file, "--out", out]);
+  for (const [ran, message] of [
+    [tried(text), "is no PowerPoint file; give a .pptx or .potx"],
+    [tried(old), "is a file of an old Office or encrypted"],
+    [tried(join(folder, "absent.pptx")), "can't be read (ENOENT)"]
+  ] as const) {
+    expect(ran.code).toBe(2);
+    expect(ran.err.trim().split("\n")).toEqual([expect.stringContaining(message)]);
+  }
+  expect(existsSync(out)).toBe(false);
+});

@@ -1,15 +1,19 @@
 import {HOW_OLD, ageLines} from "../../core/age.js";
 import type {CompiledDeck, ExportedFact, ShownInline, SourceLine} from "../../core/deck/compiled.js";
-import {LAYOUTS, SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {intervalText} from "../evidence-list.js";
 import type {EvidencePlaces, WorkedExpression} from "../evidence-list.js";
 import {documentOf} from "./evidence-text.js";
-import {slideLayouts} from "./master.js";
+import {hostRoom} from "./host-room.js";
+import {ownRoom} from "./room.js";
+import type {Room} from "./room.js";
 import {slideWidth} from "./shapes.js";
+import type {Box} from "./shapes.js";
 import {draftOf, footOf, openPointInline, sourceInline} from "./slide.js";
 import type {SlidePlan} from "./slide.js";
 import {rowHeights} from "./table.js";
 import type {TableContent} from "./table.js";
+import type {Template} from "./template.js";
 import {paragraph} from "./text.js";
 import type {Paragraph} from "./text.js";
 
@@ -38,7 +42,7 @@ const NAMED = 4;
 export function appendixSlides(
   deck: CompiledDeck,
   {worked, facts, openPoints}: EvidencePlaces,
-  width: number
+  {content}: Pick<Room, "content">
 ): readonly AppendixSlide[] {
   const page = (
     title: string,
@@ -46,7 +50,7 @@ export function appendixSlides(
     widths: readonly number[],
     entries: readonly Entry[],
     foot: readonly ShownInline[] = []
-  ): readonly AppendixSlide[] => paged(`Evidence: ${title}`, {head, widths, entries, foot}, width);
+  ): readonly AppendixSlide[] => paged(`Evidence: ${title}`, {head, widths, entries, foot}, content);
   return [
     ...page(
       HOW_OLD,
@@ -104,7 +108,7 @@ interface Pages {
   readonly foot: readonly ShownInline[];
 }
 
-function paged(title: string, {head, widths, entries, foot}: Pages, width: number): readonly AppendixSlide[] {
+function paged(title: string, {head, widths, entries, foot}: Pages, {width, height}: Box): readonly AppendixSlide[] {
   const heading = head.map((text) => [small(text)]);
   const table = (own: readonly Entry[]): TableContent => ({
     rows: [heading, ...own.map(({cells}) => cells)],
@@ -119,7 +123,7 @@ function paged(title: string, {head, widths, entries, foot}: Pages, width: numbe
     if (pages.length > 0 && free >= 0) pages.at(-1)!.push(entry);
     else {
       pages.push([entry]);
-      free = ROOM - headHeight - heights[i]!;
+      free = Math.min(ROOM, height) - headHeight - heights[i]!;
     }
   });
   return pages.map((own, i) => ({
@@ -219,26 +223,27 @@ function caveatEntries(facts: readonly ExportedFact[]): readonly Entry[] {
 }
 
 /** The layout plan of a slide of the appendix. */
-export function planAppendix({title, table, foot}: AppendixSlide, deck: CompiledDeck): SlidePlan {
-  const width = slideWidth(deck);
-  const layout = slideLayouts(width)[LAYOUTS.indexOf("table")]!;
+export function planAppendix({title, table, foot}: AppendixSlide, deck: CompiledDeck, template?: Template): SlidePlan {
+  const item = {type: "table", table, title: "", description: `${title}: ${table.rows.length - 1} entries.`} as const;
+  const room = appendixRoom(deck, template);
   return {
-    layout: LAYOUTS.indexOf("table"),
+    room,
     title: [{type: "text", text: title}],
     titleSize: undefined,
     caveats: null,
     overflows: false,
-    placed: [
-      {
-        item: {type: "table", table, title: "", description: `${title}: ${table.rows.length - 1} entries.`},
-        box: layout.content,
-        size: SMALLEST_TEXT
-      }
-    ],
-    draft: draftOf(deck),
+    placed: [{item, box: room.content, size: SMALLEST_TEXT, slot: room.slots.find(({takes}) => takes(item))}],
+    draft: draftOf(deck, template?.width ?? slideWidth(deck)),
     foot: footOf(
       foot.length > 0 ? foot : [{type: "text", text: `${deck.title}${deck.period === "" ? "" : ` · ${deck.period}`}`}],
-      width
+      template?.width ?? slideWidth(deck),
+      room
     )
   };
+}
+
+/** The room of the appendix's slides. */
+export function appendixRoom(deck: CompiledDeck, template?: Template): Room {
+  const table = {type: "table", table: {rows: [], align: []}, title: "", description: ""} as const;
+  return template ? hostRoom(template, {layout: "table", columns: [[table]]}) : ownRoom("table", slideWidth(deck));
 }

@@ -2,17 +2,20 @@ import type {CompiledDeck} from "../../core/deck/compiled.js";
 import {SLIDE} from "../../core/deck/layout.js";
 import {slideElementId} from "../../views/slide-view.js";
 import {evidencePlaces} from "../evidence-list.js";
-import {appendixSlides, planAppendix} from "./appendix.js";
+import {appendixRoom, appendixSlides, planAppendix} from "./appendix.js";
 import {evidenceMaps} from "./evidence-text.js";
 import {deckMedia} from "./figure.js";
 import type {FigureSetting} from "./figure.js";
 import {slidePath} from "./links.js";
 import type {Places} from "./links.js";
-import {MARGIN, MASTER, MASTER_ID, addMaster} from "./master.js";
-import {NOTES_MASTER, NOTES_PAGE, addNotes, addNotesMaster} from "./notes.js";
-import {OfficePackage, xml, xmlText} from "./office-package.js";
+import {MASTER, MASTER_ID, addMaster} from "./master.js";
+import {NOTES_MASTER, NOTES_NUMBER, NOTES_PAGE, addNotes, addNotesMaster} from "./notes.js";
+import type {NotesSetting} from "./notes.js";
+import {OfficePackage, elements, xml, xmlText} from "./office-package.js";
 import {NAMESPACES, emu, slideWidth} from "./shapes.js";
 import {addSlide, drawingsIn, planSlide} from "./slide.js";
+import {SECTIONS, bodyOf} from "./template.js";
+import type {Template} from "./template.js";
 import {officeLang} from "./text.js";
 
 /** What a PowerPoint file is made with besides its deck. */
@@ -21,17 +24,19 @@ export interface PptxOptions {
   readonly site: string;
   /** Makes a PNG, `width` pixels wide, from a standalone SVG. */
   readonly png: (svg: string, width: number) => Promise<Uint8Array>;
+  /** A host's template, whose layouts and look the slides take; without one they have ours. */
+  readonly template?: Template | undefined;
 }
 
 /**
  * A deck as a PowerPoint file: real layouts and placeholders, native charts with their workbooks, native tables, notes
  * with the evidence, and an appendix that every number leads to. Equal decks give equal bytes.
  */
-export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): Promise<Uint8Array> {
-  const pack = new OfficePackage();
-  const [width, lang] = [slideWidth(deck), officeLang(deck.lang)];
+export async function deckToPptx(deck: CompiledDeck, {site, png, template}: PptxOptions): Promise<Uint8Array> {
+  const pack = template?.begin() ?? new OfficePackage();
+  const lang = officeLang(deck.lang);
   const evidence = evidencePlaces(deck);
-  const appendix = appendixSlides(deck, evidence, width - 2 * MARGIN);
+  const appendix = appendixSlides(deck, evidence, appendixRoom(deck, template));
   const first = deck.slides.length + 1;
   const anchored = new Map(appendix.flatMap(({anchors}, i) => anchors.map((anchor) => [anchor, first + i] as const)));
   const numbers = new Map(deck.slides.map((slide) => [`#${slideElementId(slide)}`, slide.number]));
@@ -41,20 +46,27 @@ export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): 
     slide: (address) => numbers.get(address)
   };
   const maps = evidenceMaps(deck);
-  const plans = deck.slides.map((slide) => planSlide(slide, deck));
+  const plans = deck.slides.map((slide) => planSlide(slide, deck, template));
   let charts = 0;
   const figures: FigureSetting = {
     pack,
     media: await deckMedia(plans.flatMap(drawingsIn), pack, png),
+    scale: template?.scale ?? 1,
     ...maps,
     nextChart: () => (charts += 1)
   };
   addProperties(pack, deck);
-  addMaster(pack, width, lang);
-  addNotesMaster(pack, lang);
+  if (!template) addMaster(pack, slideWidth(deck), lang);
+  const notes: NotesSetting = {
+    lang,
+    places,
+    evidence: maps,
+    master: template?.notesMaster ?? {part: addNotesMaster(pack, lang), number: NOTES_NUMBER},
+    host: template?.notesMaster !== undefined
+  };
   deck.slides.forEach((slide, i) => {
     addSlide(slide, plans[i]!, lang, places, figures);
-    addNotes(pack, slide, {lang, places, evidence: maps});
+    addNotes(pack, slide, notes);
   });
   appendix.forEach((page, i) => {
     const slide = {
@@ -66,16 +78,12 @@ export async function deckToPptx(deck: CompiledDeck, {site, png}: PptxOptions): 
       openPoints: [],
       sources: deck.sources
     } as const;
-    addSlide(slide, planAppendix(page, deck), lang, places, figures);
-    addNotes(pack, slide, {lang, places, evidence: maps});
+    addSlide(slide, planAppendix(page, deck, template), lang, places, figures);
+    addNotes(pack, slide, notes);
   });
-  addPresentation(pack, {
-    count: deck.slides.length + appendix.length,
-    width,
-    height: SLIDE.height,
-    lang,
-    sections: sectionsOf(deck, appendix.length)
-  });
+  const [count, sections] = [deck.slides.length + appendix.length, sectionsOf(deck, appendix.length)];
+  if (template) addHostPresentation(pack, template, {count, sections, notesMaster: notes.master.part});
+  else addPresentation(pack, {count, width: slideWidth(deck), height: SLIDE.height, lang, sections});
   return pack.bytes();
 }
 
@@ -122,9 +130,7 @@ export function addPresentation(
   pack.relate("", "officeDocument", PATH);
   const master = pack.relate(PATH, "slideMaster", MASTER);
   const notes = pack.relate(PATH, "notesMaster", NOTES_MASTER);
-  const slides = Array.from({length: count}, (_, i) =>
-    xml("p:sldId", {id: FIRST_SLIDE + i, "r:id": pack.relate(PATH, "slide", slidePath(i + 1))})
-  );
+  const slides = slideIds(pack, PATH, count);
   pack.add(
     PATH,
     xml(
@@ -136,15 +142,56 @@ export function addPresentation(
       xml("p:sldSz", {cx: emu(width), cy: emu(height)}),
       xml("p:notesSz", {cx: emu(NOTES_PAGE.width), cy: emu(NOTES_PAGE.height)}),
       xml("p:defaultTextStyle", {}, xml("a:defPPr", {}, xml("a:defRPr", {lang}))),
-      xml("p:extLst", {}, xml("p:ext", {uri: "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"}, sectionList(sections)))
+      xml("p:extLst", {}, sectionList(sections))
     ),
     `${TYPE}.presentation.main+xml`
   );
   addSettings(pack);
 }
 
+/** The slides in order, related to their presentation. */
+function slideIds(pack: OfficePackage, presentation: string, count: number): readonly string[] {
+  return Array.from({length: count}, (_, i) =>
+    xml("p:sldId", {id: FIRST_SLIDE + i, "r:id": pack.relate(presentation, "slide", slidePath(i + 1))})
+  );
+}
+
+/** Adds a host's presentation with our slides and sections in place of its own. */
+function addHostPresentation(
+  pack: OfficePackage,
+  {presentation, openPresentation, tools}: Template,
+  {
+    count,
+    sections,
+    notesMaster
+  }: {readonly count: number; readonly sections: readonly Section[]; readonly notesMaster: string}
+): void {
+  const {document, relations} = openPresentation();
+  const root = document.documentElement;
+  const child = (...names: readonly string[]): Element | null =>
+    [...root.children].find((one) => names.includes(one.localName)) ?? null;
+  const element = (content: string): Node => document.importNode(tools.parse(content).documentElement, true);
+  pack.relate("", "officeDocument", presentation);
+  pack.keepRelations(presentation, relations);
+  if (child("notesMasterIdLst") === null) {
+    const master = xml("p:notesMasterId", {"r:id": pack.relate(presentation, "notesMaster", notesMaster)});
+    root.insertBefore(
+      element(xml("p:notesMasterIdLst", NAMESPACES, master)),
+      child("handoutMasterIdLst", "sldSz", "notesSz")
+    );
+  }
+  root.insertBefore(
+    element(xml("p:sldIdLst", NAMESPACES, slideIds(pack, presentation, count))),
+    child("sldSz", "notesSz")
+  );
+  const more = child("extLst") ?? root.appendChild(element(xml("p:extLst", NAMESPACES)));
+  const [section] = elements(tools.parse(xml("p:extLst", NAMESPACES, sectionList(sections))), "ext");
+  more.appendChild(document.importNode(section!, true));
+  pack.add(presentation, bodyOf(document, tools), `${TYPE}.presentation.main+xml`);
+}
+
 function sectionList(sections: readonly Section[]): string {
-  return xml(
+  const list = xml(
     "p14:sectionLst",
     {"xmlns:p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"},
     sections.map(({name, slides}, i) =>
@@ -159,6 +206,7 @@ function sectionList(sections: readonly Section[]): string {
       )
     )
   );
+  return xml("p:ext", {uri: SECTIONS}, list);
 }
 
 function addSettings(pack: OfficePackage): void {

@@ -10,7 +10,7 @@ import type {EvidenceMaps} from "./evidence-text.js";
 import {bodyProperties} from "./master.js";
 import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
-import {NAMESPACES, fit, frameShape, pictureShape, textShape} from "./shapes.js";
+import {NAMESPACES, fit, frameShape, pictureShape, scaled, textShape} from "./shapes.js";
 import type {Box, Placeholder} from "./shapes.js";
 import {rowHeights, tableXml} from "./table.js";
 import {paragraph, paragraphsXml} from "./text.js";
@@ -20,6 +20,8 @@ import type {TextSetting} from "./text.js";
 export interface FigureSetting extends EvidenceMaps {
   readonly pack: OfficePackage;
   readonly media: Media;
+  /** The height of slides in multiples of 720 pixels. */
+  readonly scale: number;
   /** Counts the charts of the package. */
   readonly nextChart: () => number;
 }
@@ -95,15 +97,16 @@ function chartFrame(
   chart: CompiledChart,
   box: Box,
   slide: OnSlide,
-  {pack, expressions, facts, nextChart}: FigureSetting
+  {pack, scale, expressions, facts, nextChart}: FigureSetting
 ): string {
   const [native, number] = [chart.native!, nextChart()];
-  const [path, sheet] = [`ppt/charts/chart${number}.xml`, `ppt/embeddings/chart${number}.xlsx`];
+  const path = pack.free(`ppt/charts/chart${number}.xml`);
+  const sheet = pack.free(`ppt/embeddings/chart${number}.xlsx`);
   pack.add(sheet, workbook(chartSheets(native, {expressions, facts})));
   const relation = pack.relate(path, "package", sheet);
   pack.add(
     path,
-    chartXml(native, {title: chart.title, lang: slide.text.lang, workbook: relation, frame: box}),
+    scaled(chartXml(native, {title: chart.title, lang: slide.text.lang, workbook: relation, frame: box}), scale),
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
   );
   return frameShape({
@@ -205,7 +208,8 @@ export async function deckMedia(
   const made = new Map<string, {readonly png: string; readonly svg: string}>();
   for (const drawing of drawings) {
     if (made.has(drawing.svg)) continue;
-    const paths = {png: `${FOLDER}/drawing${made.size + 1}.png`, svg: `${FOLDER}/drawing${made.size + 1}.svg`};
+    const name = `${FOLDER}/drawing${made.size + 1}`;
+    const paths = {png: pack.free(`${name}.png`), svg: pack.free(`${name}.svg`)};
     pack.add(paths.png, await png(drawing.svg, Math.round(drawing.width * DENSITY)));
     pack.add(paths.svg, new TextEncoder().encode(drawing.svg));
     made.set(drawing.svg, paths);
@@ -220,7 +224,7 @@ export async function deckMedia(
       const known = images.get(src);
       const picture = known ? undefined : pictureBytes(src);
       if (!picture) return known;
-      const image = {path: `${FOLDER}/image${images.size + 1}.${picture.kind}`, size: picture.size};
+      const image = {path: pack.free(`${FOLDER}/image${images.size + 1}.${picture.kind}`), size: picture.size};
       pack.add(image.path, picture.bytes);
       images.set(src, image);
       return image;

@@ -7,6 +7,7 @@ import {colorMap, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 import {NAMESPACES, points, shapeTree, textShape, transform} from "./shapes.js";
+import type {Box} from "./shapes.js";
 import {openPointInline, sourceInline} from "./slide.js";
 import {paragraph, paragraphsOf, paragraphsXml} from "./text.js";
 import type {Paragraph} from "./text.js";
@@ -14,17 +15,28 @@ import {themeXml} from "./theme.js";
 
 type NotedSlide = Pick<CompiledSlide, "number" | "notes" | "expressions" | "caveats" | "openPoints" | "sources">;
 
+/** What notes are written with. */
+export interface NotesSetting {
+  readonly lang: string;
+  readonly places: Places;
+  readonly evidence: EvidenceMaps;
+  /** The part of their master, with the index of the placeholder of the slide's number where it has one. */
+  readonly master: {readonly part: string; readonly number: number | undefined};
+  /** Whether the master is a host's, whose letters and places stay. */
+  readonly host: boolean;
+}
+
 /** Adds the notes of a slide: the author's, then the evidence of every number on it. */
 export function addNotes(
   pack: OfficePackage,
   slide: NotedSlide,
-  {lang, places, evidence}: {readonly lang: string; readonly places: Places; readonly evidence: EvidenceMaps}
+  {lang, places, evidence, master, host}: NotesSetting
 ): void {
   const part = `ppt/notesSlides/notesSlide${slide.number}.xml`;
-  pack.relate(part, "notesMaster", NOTES_MASTER);
+  pack.relate(part, "notesMaster", master.part);
   pack.relate(part, "slide", slidePath(slide.number));
   pack.relate(slidePath(slide.number), "notesSlide", part);
-  const setting = {lang, links: partLinks(pack, part, places, {within: false}), size: 16};
+  const setting = {lang, links: partLinks(pack, part, places, {within: false}), size: host ? undefined : SIZE};
   pack.add(
     part,
     xml(
@@ -34,19 +46,23 @@ export function addNotes(
         "p:cSld",
         {},
         shapeTree([
-          slideImage(2),
+          slideImage(2, host ? undefined : NOTES_BOXES.slide),
           textShape({
             id: 3,
             name: "Notes",
             placeholder: {type: "body", idx: 1},
             text: paragraphsXml(noteParagraphs(slide, evidence), setting)
           }),
-          textShape({
-            id: 4,
-            name: "Slide number",
-            placeholder: {type: "sldNum", idx: 2},
-            text: slideNumberXml(lang, String(slide.number))
-          })
+          ...(master.number === undefined
+            ? []
+            : [
+                textShape({
+                  id: 4,
+                  name: "Slide number",
+                  placeholder: {type: "sldNum", idx: master.number},
+                  text: slideNumberXml(lang, String(slide.number))
+                })
+              ])
         ])
       ),
       xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
@@ -131,9 +147,12 @@ const NOTES_BOXES = {
 
 const SIZE = 16;
 
-/** Adds the master of the notes with a theme of its own. */
-export function addNotesMaster(pack: OfficePackage, lang: string): void {
-  const theme = "ppt/theme/theme2.xml";
+/** The index of the placeholder of the slide's number in our master of notes. */
+export const NOTES_NUMBER = 2;
+
+/** Adds the master of the notes with a theme of its own, and returns its part. */
+export function addNotesMaster(pack: OfficePackage, lang: string): string {
+  const theme = pack.free("ppt/theme/theme2.xml");
   pack.add(theme, themeXml("Tickmark notes"), "application/vnd.openxmlformats-officedocument.theme+xml");
   pack.relate(NOTES_MASTER, "theme", theme);
   pack.add(
@@ -146,7 +165,7 @@ export function addNotesMaster(pack: OfficePackage, lang: string): void {
         {},
         '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>',
         shapeTree([
-          slideImage(2),
+          slideImage(2, NOTES_BOXES.slide),
           textShape({
             id: 3,
             name: "Notes",
@@ -157,7 +176,7 @@ export function addNotesMaster(pack: OfficePackage, lang: string): void {
           textShape({
             id: 4,
             name: "Slide number",
-            placeholder: {type: "sldNum", idx: 2},
+            placeholder: {type: "sldNum", idx: NOTES_NUMBER},
             box: NOTES_BOXES.number,
             text: slideNumberXml(lang, "‹#›")
           })
@@ -182,10 +201,11 @@ export function addNotesMaster(pack: OfficePackage, lang: string): void {
     ),
     "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
   );
+  return NOTES_MASTER;
 }
 
 /** The picture of the slide on its page of notes; Office draws it. */
-function slideImage(id: number): string {
+function slideImage(id: number, box: Box | undefined): string {
   return xml(
     "p:sp",
     {},
@@ -196,6 +216,8 @@ function slideImage(id: number): string {
       '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>',
       '<p:nvPr><p:ph type="sldImg"/></p:nvPr>'
     ),
-    xml("p:spPr", {}, transform(NOTES_BOXES.slide), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
+    box === undefined
+      ? "<p:spPr/>"
+      : xml("p:spPr", {}, transform(box), '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
   );
 }

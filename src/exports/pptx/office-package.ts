@@ -14,6 +14,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 const TIME = new Date(1980, 0, 1);
 
 interface Relation {
+  readonly id: string;
   readonly type: string;
   readonly target: string;
   readonly external: boolean;
@@ -32,11 +33,31 @@ export class OfficePackage {
    */
   add(path: string, content: string | Uint8Array, type?: string): void {
     if (this.#parts.has(path)) throw new Error(`${path}: added twice`);
-    this.#parts.set(path, {content: typeof content === "string" ? strToU8(XML_DECLARATION + content) : content, type});
+    this.#parts.set(path, {
+      content: typeof content === "string" ? strToU8(XML_DECLARATION + content) : content,
+      type: DEFAULTS[endingOf(path)] === type ? undefined : type
+    });
   }
 
   has(path: string): boolean {
     return this.#parts.has(path);
+  }
+
+  /** The path, or where a part has it already, the first of `name-2.ending`, `name-3.ending` … that none has. */
+  free(path: string): string {
+    const dot = path.lastIndexOf(".");
+    let free = path;
+    for (let i = 2; this.#parts.has(free); i += 1) free = `${path.slice(0, dot)}-${i}${path.slice(dot)}`;
+    return free;
+  }
+
+  /** Gives a part the relations that it has in another package; their ids stay. */
+  keepRelations(path: string, relations: readonly ReadRelation[]): void {
+    const kept = relations.map(({target, ...one}) => ({
+      ...one,
+      target: one.external ? target : relative(path, target)
+    }));
+    if (kept.length > 0) this.#relations.set(path, kept);
   }
 
   /**
@@ -52,11 +73,15 @@ export class OfficePackage {
     return this.#relation(from, {type: typeOf("hyperlink"), target: address, external: true});
   }
 
-  #relation(from: string, relation: Relation): string {
+  #relation(from: string, relation: Omit<Relation, "id">): string {
     const own = this.#relations.get(from) ?? [];
     this.#relations.set(from, own);
-    const known = own.findIndex(({type, target}) => type === relation.type && target === relation.target);
-    return `rId${known < 0 ? own.push(relation) : known + 1}`;
+    const known = own.find(({type, target}) => type === relation.type && target === relation.target);
+    if (known) return known.id;
+    let next = own.length + 1;
+    while (own.some(({id}) => id === `rId${next}`)) next += 1;
+    own.push({...relation, id: `rId${next}`});
+    return `rId${next}`;
   }
 
   /** The zip, with its entries in the order of their names and no time of day. */
@@ -105,19 +130,14 @@ function relationsXml(relations: readonly Relation[]): string {
   return xml(
     "Relationships",
     {xmlns: "http://schemas.openxmlformats.org/package/2006/relationships"},
-    relations.map(({type, target, external}, i) =>
-      xml("Relationship", {
-        Id: `rId${i + 1}`,
-        Type: type,
-        Target: target,
-        TargetMode: external ? "External" : undefined
-      })
+    relations.map(({id, type, target, external}) =>
+      xml("Relationship", {Id: id, Type: type, Target: target, TargetMode: external ? "External" : undefined})
     )
   );
 }
 
 /** A relation as a part's list holds it, with its target as a path in the package. */
-interface ReadRelation {
+export interface ReadRelation {
   readonly id: string;
   readonly type: string;
   readonly target: string;
@@ -132,6 +152,8 @@ export interface ReadPackage {
   readonly xml: (path: string) => Document | undefined;
   /** The relations of a part, or of the package where it is empty. */
   readonly relations: (part: string) => readonly ReadRelation[];
+  /** The content type of a part; empty where none is given. */
+  readonly type: (path: string) => string;
 }
 
 /** Reads a package; `parse` makes a document of XML and may throw or give one with a `parsererror`. */
@@ -143,7 +165,12 @@ export function openPackage(bytes: Uint8Array, parse: (xml: string) => Document)
       known.set(path, files[path] === undefined ? undefined : parsed(strFromU8(files[path]), parse));
     return known.get(path);
   };
+  const typed = (tag: string, key: string, name: string): string =>
+    elements(xml("[Content_Types].xml"), tag)
+      .find((one) => one.getAttribute(key)?.toLowerCase() === name.toLowerCase())
+      ?.getAttribute("ContentType") ?? "";
   return {
+    type: (path) => typed("Override", "PartName", `/${path}`) || typed("Default", "Extension", endingOf(path)),
     paths: Object.keys(files),
     bytes: (path) => files[path]!,
     xml,
@@ -163,14 +190,14 @@ export function openPackage(bytes: Uint8Array, parse: (xml: string) => Document)
 
 function parsed(text: string, parse: (xml: string) => Document): Document | undefined {
   try {
-    const document = parse(text);
+    const document = parse(text.replace(/^\uFEFF/, ""));
     return document.getElementsByTagName("parsererror").length > 0 ? undefined : document;
   } catch {
     return undefined;
   }
 }
 
-/** The elements of a document or element with a name as written, such as `a:t`. */
+/** The elements of a document or element with a name as written, such as `a:t`, or with any prefix, such as `t`. */
 export function elements(within: Document | Element | undefined, name: string): readonly Element[] {
   if (within === undefined) return [];
   const found: Element[] = [];
@@ -182,7 +209,8 @@ export function elements(within: Document | Element | undefined, name: string): 
 function collect(parent: Node, name: string, found: Element[]): void {
   for (let child = parent.firstChild; child !== null; child = child.nextSibling) {
     if (child.nodeType !== 1) continue;
-    if (name === "*" || child.nodeName === name) found.push(child as Element);
+    const own = name.includes(":") ? child.nodeName : (child as Element).localName;
+    if (name === "*" || own === name) found.push(child as Element);
     collect(child, name, found);
   }
 }

@@ -12,8 +12,9 @@ interface ShapeNames {
 
 /** Which placeholder of the layout a shape fills. */
 export interface Placeholder {
-  readonly type?: "title" | "ctrTitle" | "subTitle" | "body" | "ftr" | "sldNum" | "sldImg";
-  readonly idx?: number;
+  /** As PresentationML names it; `obj` where it is absent. */
+  readonly type?: string | undefined;
+  readonly idx?: number | undefined;
 }
 
 /** Indices of the placeholders of every layout. */
@@ -57,11 +58,20 @@ export function textShape({
       "p:txBody",
       {},
       body === "" ? "<a:bodyPr/>" : body,
-      list === "" ? "<a:lstStyle/>" : xml("a:lstStyle", {}, list),
+      list === "" ? (placeholder ? "<a:lstStyle/>" : BOX_STYLE) : xml("a:lstStyle", {}, list),
       text
     )
   );
 }
+
+/** Text boxes are set in the theme's letters, whatever the presentation says of them. */
+const BOX_STYLE = xml(
+  "a:lstStyle",
+  {},
+  [1, 2, 3].map((level) =>
+    xml(`a:lvl${level}pPr`, {}, xml("a:defRPr", {}, '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'))
+  )
+);
 
 /** A picture: a PNG with the SVG that it was made of, where there is one. */
 export function pictureShape({
@@ -183,6 +193,13 @@ export function emu(pixels: number): number {
 /** Pixels as hundredths of a point. */
 export function points(pixels: number): number {
   return Math.round(pixels * 75);
+}
+
+const LENGTHS = /(?<= (?:x|y|cx|cy|w|h|mar[LRTB]|[lrtb]Ins|indent|sz)="|<a:spcPts val=")-?\d+(?=")/g;
+
+/** The XML of a slide or chart of 720 pixels for one of another height: its places and letters in multiples. */
+export function scaled(content: string, scale: number): string {
+  return scale === 1 ? content : content.replace(LENGTHS, (length) => String(Math.round(Number(length) * scale)));
 }
 
 /** The width of a deck's slides in pixels of a height of 720. */

@@ -7,27 +7,32 @@ import type {
   ShownInline,
   SourceLine
 } from "../../core/deck/compiled.js";
-import {LAYOUTS, MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
 import {draftMark, editionLine} from "../../core/manuscript/standing.js";
 import {isRightToLeft} from "../../core/direction.js";
 import {titleLines} from "../../core/deck/title-lines.js";
+import {pictureBytes} from "../picture-file.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
 import type {Item, Placed} from "./arrange.js";
 import {drawingFor, figureShapes} from "./figure.js";
 import type {FigureSetting, OnSlide} from "./figure.js";
 import {partLinks, slidePath} from "./links.js";
 import type {Places} from "./links.js";
-import {FOOT, MARGIN, bodyProperties, halves, layoutPath, slideLayouts, slideNumberXml} from "./master.js";
+import {hostRoom} from "./host-room.js";
+import {FOOT, MARGIN, bodyProperties, halves, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
-import {NAMESPACES, PLACEHOLDERS, shapeTree, slideWidth, textShape} from "./shapes.js";
+import {ownRoom} from "./room.js";
+import type {Room, Slot} from "./room.js";
+import {NAMESPACES, PLACEHOLDERS, scaled, shapeTree, slideWidth, textShape} from "./shapes.js";
 import type {Box, Placeholder} from "./shapes.js";
+import type {Template} from "./template.js";
 import {estimateHeight, estimateLines, inlineXml, paragraph, paragraphsXml} from "./text.js";
 import type {Paragraph, TextSetting} from "./text.js";
 
 /** Adds a slide with its relations, laid out by its plan; notes are added separately. */
 export function addSlide(
-  {number, layout, expressions, header = []}: Pick<CompiledSlide, "number" | "layout" | "expressions" | "header">,
+  {number, expressions, header = []}: Pick<CompiledSlide, "number" | "expressions" | "header">,
   plan: SlidePlan,
   lang: string,
   places: Places,
@@ -35,13 +40,13 @@ export function addSlide(
 ): void {
   const part = slidePath(number);
   const {pack} = figures;
-  pack.relate(part, "slideLayout", layoutPath(plan.layout));
+  pack.relate(part, "slideLayout", plan.room.part);
   let id = 1;
   const nextId = (): number => (id += 1);
   const text: TextSetting = {links: partLinks(pack, part, places, {within: true}), lang};
   const shapes = [
-    titleShape(plan, layout === "title", nextId(), text),
-    ...placedShapes(plan, layout, {part, text, nextId}, figures),
+    titleShape(plan, nextId(), text),
+    ...placedShapes(plan, {part, text, nextId}, figures),
     ...caveatShapes(plan, nextId, text),
     ...headerShapes(header, plan.foot.box.width - (plan.draft?.box.width ?? 0), nextId, text),
     ...draftShapes(plan, nextId, text),
@@ -49,75 +54,71 @@ export function addSlide(
   ];
   pack.add(
     part,
-    xml("p:sld", NAMESPACES, xml("p:cSld", {}, shapeTree(shapes)), xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")),
+    scaled(
+      xml("p:sld", NAMESPACES, xml("p:cSld", {}, shapeTree(shapes)), xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")),
+      figures.scale
+    ),
     "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
   );
 }
 
-function titleShape({title, titleSize}: SlidePlan, first: boolean, id: number, text: TextSetting): string {
-  const properties = '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>';
+function titleShape({title, titleSize, room}: SlidePlan, id: number, text: TextSetting): string {
+  const {placeholder, box, size} = room.title;
+  const properties = room.host && placeholder ? "" : '<a:pPr marL="0" indent="0"><a:buNone/></a:pPr>';
   return textShape({
     id,
     name: "Title",
-    placeholder: {type: first ? "ctrTitle" : "title"},
+    placeholder,
+    box: placeholder ? undefined : box,
     body: "<a:bodyPr><a:normAutofit/></a:bodyPr>",
-    text: xml("a:p", {}, properties, inlineXml(title, {...text, size: titleSize}))
+    text: xml("a:p", {}, properties, inlineXml(title, {...text, size: titleSize ?? (placeholder ? undefined : size)}))
   });
 }
 
-/** The blocks: the first text and the first figures fill the placeholders of their layout. */
+/** The blocks: text and figures fill the slots of their layout where it has them. */
 function placedShapes(
-  {placed}: SlidePlan,
-  layout: CompiledSlide["layout"],
+  {placed, room}: SlidePlan,
   slide: Omit<OnSlide, "placeholder">,
   figures: FigureSetting
 ): readonly string[] {
-  const [texts, objects] = [placeholdersOf(layout), objectsOf(layout)];
-  return placed.flatMap((one): readonly string[] => {
-    if (one.item.type === "text") return [placedText(one, texts.shift(), slide)];
-    const native =
-      isFigure(one.item) && !(one.item.type === "image" && figures.media.image(one.item.src) === undefined);
-    return figureShapes(one, {...slide, placeholder: native ? objects.shift() : undefined}, figures);
-  });
+  return placed.flatMap((one): readonly string[] =>
+    one.item.type === "text"
+      ? [placedText(one, room, slide)]
+      : figureShapes(one, {...slide, placeholder: one.slot?.placeholder}, figures)
+  );
 }
 
-function placeholdersOf(layout: CompiledSlide["layout"]): Placeholder[] {
-  if (layout === "title") return [{type: "subTitle", idx: 1}];
-  return ["figure", "table", "two-figures"].includes(layout) ? [] : [{type: "body", idx: PLACEHOLDERS.text}];
-}
-
-function objectsOf(layout: CompiledSlide["layout"]): Placeholder[] {
-  const count =
-    layout === "two-figures" ? 2 : ["figure", "table", "figure-left", "figure-right"].includes(layout) ? 1 : 0;
-  return PLACEHOLDERS.objects.slice(0, count).map((idx) => ({idx}));
-}
-
+/** In a host's slot, text keeps the host's place, letters and bullets as far as it fits. */
 function placedText(
-  {item, box, size}: Placed,
-  placeholder: Placeholder | undefined,
+  {item, box, size, slot}: Slotted,
+  {host, textSize}: Room,
   {text, nextId}: Omit<OnSlide, "placeholder">
 ): string {
   const paragraphs = item.type === "text" ? item.paragraphs : [];
+  const inherits = host && slot !== undefined;
   return textShape({
     id: nextId(),
     name: "Text",
-    placeholder,
-    box,
-    text: paragraphsXml(paragraphs, {...text, size}),
-    body: bodyProperties("t")
+    placeholder: slot?.placeholder,
+    box: inherits && sameBox(box, slot.box) ? undefined : box,
+    text: paragraphsXml(paragraphs, {...text, size: inherits && size === textSize ? undefined : size, plain: inherits}),
+    body: inherits ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : bodyProperties("t")
   });
 }
 
-function caveatShapes({caveats}: SlidePlan, nextId: () => number, text: TextSetting): readonly string[] {
+const sameBox = (a: Box, b: Box): boolean =>
+  [a.x - b.x, a.y - b.y, a.width - b.width, a.height - b.height].every((difference) => Math.abs(difference) < 1);
+
+function caveatShapes({caveats, room}: SlidePlan, nextId: () => number, text: TextSetting): readonly string[] {
   if (caveats === null) return [];
   return [
     textShape({
       id: nextId(),
       name: "Caveats",
-      placeholder: {type: "body", idx: PLACEHOLDERS.caveats},
+      placeholder: room.caveats,
       box: caveats.box,
       body: bodyProperties("b"),
-      text: paragraphsXml(caveats.paragraphs, {...text, size: caveats.size, color: "tx2"})
+      text: paragraphsXml(caveats.paragraphs, {...text, size: caveats.size, color: room.host ? "tx1" : "tx2"})
     })
   ];
 }
@@ -162,28 +163,29 @@ function draftShapes({draft}: SlidePlan, nextId: () => number, text: TextSetting
 }
 
 /** Where a slide says that it is a draft; undefined if the deck is none. */
-export function draftOf(deck: CompiledDeck): SlidePlan["draft"] {
-  const [mark, width, height] = [draftMark(deck), 220, SMALLEST_TEXT * 1.2];
+export function draftOf(deck: CompiledDeck, width: number): SlidePlan["draft"] {
+  const mark = draftMark(deck);
   if (mark === "") return undefined;
-  const x = isRightToLeft(deck.lang) ? MARGIN : slideWidth(deck) - MARGIN - width;
-  return {mark, box: {x, y: 6, width, height}};
+  const box = {y: 6, width: 220, height: SMALLEST_TEXT * 1.2};
+  return {mark, box: {x: isRightToLeft(deck.lang) ? MARGIN : width - MARGIN - box.width, ...box}};
 }
 
 /** The source line with a link to the evidence, and the slide's number. */
 function footShapes(
-  {foot}: SlidePlan,
+  {foot, room}: SlidePlan,
   expressions: readonly string[],
   number: number,
   nextId: () => number,
   text: TextSetting
 ): readonly string[] {
+  const sized = foot.placeholder ? text : {...text, size: SMALLEST_TEXT};
   const evidence = expressions.map((expression) => text.links.evidence(expression)).find((link) => link !== "") ?? "";
   const leads =
     evidence === ""
       ? ""
-      : inlineXml([{type: "text", text: " · "}], text) +
+      : inlineXml([{type: "text", text: " · "}], sized) +
         inlineXml([{type: "number", number: {text: "Evidence", expression: ""}}], {
-          ...text,
+          ...sized,
           links: {...text.links, number: () => evidence}
         });
   const source =
@@ -193,36 +195,50 @@ function footShapes(
           textShape({
             id: nextId(),
             name: "Source",
-            placeholder: {type: "ftr", idx: PLACEHOLDERS.source},
-            box: foot.box,
-            body: bodyProperties("b"),
-            text: xml("a:p", {}, inlineXml(foot.inline, text) + leads)
+            placeholder: foot.placeholder,
+            box: foot.inherits ? undefined : foot.box,
+            body: foot.inherits ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : bodyProperties("b"),
+            text: xml("a:p", {}, inlineXml(foot.inline, sized) + leads)
           })
         ];
+  if (room.number === undefined) return source;
   return [
     ...source,
     textShape({
       id: nextId(),
       name: "Slide number",
-      placeholder: {type: "sldNum", idx: PLACEHOLDERS.number},
+      placeholder: room.number,
       text: slideNumberXml(text.lang, String(number))
     })
   ];
 }
 
+/** A placed item with the slot of the layout that it fills, if it does. */
+type Slotted = Placed & {readonly slot?: Slot | undefined};
+
 /** The layout of a slide, computed before it is written. */
 export interface SlidePlan {
-  readonly layout: number;
+  readonly room: Room;
   readonly title: readonly ShownInline[];
   /** Pixels, where the title needs smaller letters than its layout's. */
   readonly titleSize: number | undefined;
-  readonly placed: readonly Placed[];
+  readonly placed: readonly Slotted[];
   readonly caveats: {readonly paragraphs: readonly Paragraph[]; readonly box: Box; readonly size: number} | null;
   /** What a draft says, and where; undefined if the deck is none. */
   readonly draft: {readonly mark: string; readonly box: Box} | undefined;
-  readonly foot: {readonly inline: readonly ShownInline[]; readonly box: Box};
+  readonly foot: Foot;
   /** Whether its blocks need more room than there is. */
   readonly overflows: boolean;
+}
+
+/** The line at the foot of a slide. */
+interface Foot {
+  readonly inline: readonly ShownInline[];
+  readonly box: Box;
+  /** Without one it stands in a text box. */
+  readonly placeholder: Placeholder | undefined;
+  /** Whether it stands where its placeholder does. */
+  readonly inherits: boolean;
 }
 
 const CAVEATS_GAP = 12;
@@ -230,12 +246,10 @@ const CAVEATS_GAP = 12;
 const CAVEAT_SIZES = [SMALLEST_TEXT, 18, 16] as const;
 const BESIDE: Partial<Readonly<Record<Layout, number>>> = {"figure-left": 0.58, "figure-right": 0.42};
 
-/** The plan of a slide of a deck. */
-export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
-  const width = slideWidth(deck);
-  const layout = slideLayouts(width)[LAYOUTS.indexOf(slide.layout)]!;
-  const foot = footOf(footInline(slide, deck), width);
-  const turned = isRightToLeft(deck.lang);
+/** The plan of a slide of a deck, in one of our layouts or in a host's. */
+export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: Template): SlidePlan {
+  const width = template?.width ?? slideWidth(deck);
+  const turned = template === undefined && isRightToLeft(deck.lang);
   // A slide that is read from right to left is planned as others are, and turned around; figures keep their side.
   const place = (box: Box): Box => (turned ? {...box, x: width - box.x - box.width} : box);
   const arranged = turned ? (MIRRORED[slide.layout] ?? slide.layout) : slide.layout;
@@ -244,23 +258,65 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck): SlidePlan {
     inline: [{type: "text" as const, text}]
   }));
   const items = layoutItems({layout: arranged}, itemsOf([...about, ...slide.blocks]), deck);
-  const bottom = foot.box.y - CAVEATS_GAP;
+  const room = template
+    ? hostRoom(template, {layout: slide.layout, columns: columnsOf(items)})
+    : ownRoom(slide.layout, width);
+  const foot = footOf(footInline(slide, deck), width, room);
+  const bottom = Math.min(foot.box.y - CAVEATS_GAP, room.content.y + room.content.height);
   const paragraphs = caveatParagraphs(slide);
-  const areas = CAVEAT_SIZES.map((size) => areasOf(items, layout.content, bottom, arranged, {paragraphs, size}));
+  const areas = CAVEAT_SIZES.map((size) => areasOf(items, room, bottom, arranged, {paragraphs, size}));
   const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
   return {
-    layout: LAYOUTS.indexOf(slide.layout),
+    room,
     title: slide.title,
-    titleSize: titleSizeFor(slide.titleText, layout.title, layout.titleSize),
-    placed: area.regions.flatMap(({items: own, box}) =>
-      arrange(own, box, area.regions.length > 1 ? 26 : layout.textSize).map((one) => ({...one, box: place(one.box)}))
+    titleSize: titleSizeFor(slide.titleText, insideOf(room.title.box, room), room.title.size),
+    placed: slotted(
+      area.regions.flatMap(({items: own, box}) =>
+        arrange(own, box, largestIn(own, room, area.regions.length)).map((one) => ({...one, box: place(one.box)}))
+      ),
+      room.slots
     ),
     caveats: paragraphs.length === 0 ? null : {paragraphs, box: place(area.caveats), size: area.size},
-    draft: draftOf(deck),
+    draft: draftOf(deck, width),
     foot,
     overflows: !area.fits
   };
 }
+
+/** A box without the margins that Office gives to text boxes by itself. */
+const insideOf = (box: Box, {host}: Room): Box =>
+  host ? {...box, width: box.width - 20, height: box.height - 10} : box;
+
+/** Pixels of the largest letters of items in a region; text beside figures has no need of a host's large ones. */
+function largestIn(items: readonly Item[], {host, textSize}: Room, regions: number): number {
+  if (host && !items.some(isFigure)) return textSize;
+  return regions > 1 ? Math.min(26, textSize) : Math.min(28, textSize);
+}
+
+/** The items of each of two columns, or of the one that there is. */
+function columnsOf(items: readonly Item[]): readonly (readonly Item[])[] {
+  const [first] = items;
+  if (first?.type === "columns" && first.columns.length === 2) return first.columns;
+  return items.length === 0 ? [] : [items.flatMap((item) => (item.type === "columns" ? item.columns.flat() : [item]))];
+}
+
+/** Gives each item the first free slot that takes it and stands where it does. */
+function slotted(placed: readonly Placed[], slots: readonly Slot[]): readonly Slotted[] {
+  const free = [...slots];
+  return placed.map((one): Slotted => {
+    const [x, y] = [one.box.x + one.box.width / 2, one.box.y + one.box.height / 2];
+    const at = isWritten(one.item)
+      ? free.findIndex(
+          ({takes, box}) =>
+            takes(one.item) && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
+        )
+      : -1;
+    return at < 0 ? one : {...one, slot: free.splice(at, 1)[0]};
+  });
+}
+
+/** Whether an item is shown as what it is; a picture that can't be read is replaced by words about it. */
+const isWritten = (item: Item): boolean => item.type !== "image" || pictureBytes(item.src) !== undefined;
 
 interface Areas {
   readonly regions: readonly {readonly items: readonly Item[]; readonly box: Box}[];
@@ -276,17 +332,15 @@ interface Areas {
  */
 function areasOf(
   items: readonly Item[],
-  content: Box,
+  {content, sides: given}: Pick<Room, "content" | "sides">,
   bottom: number,
   layout: Layout,
   {paragraphs, size}: {readonly paragraphs: readonly Paragraph[]; readonly size: number}
 ): Areas {
   const [only] = items;
-  const sides =
-    items.length === 1 && only!.type === "columns" && BESIDE[layout] !== undefined
-      ? halves(content, only!.share)
-      : undefined;
-  const words = sides?.[layout === "figure-left" ? 1 : 0];
+  const two = items.length === 1 && only!.type === "columns" && only!.columns.length === 2;
+  const sides = two && given ? given : two && BESIDE[layout] !== undefined ? halves(content, only!.share) : undefined;
+  const words = BESIDE[layout] === undefined ? undefined : sides?.[layout === "figure-left" ? 1 : 0];
   const under = words ?? content;
   const height = paragraphs.length === 0 ? 0 : estimateHeight(paragraphs, size, under.width);
   const taken = height === 0 ? 0 : height + CAVEATS_GAP;
@@ -296,7 +350,12 @@ function areasOf(
       ? [{items, box: {...whole, height: whole.height - taken}}]
       : sides.map((side, i) => ({
           items: only.columns[i]!,
-          box: {...side, height: whole.height - (side === words ? taken : 0)}
+          box: {
+            ...side,
+            height:
+              Math.min(bottom - side.y, given ? side.height : Infinity) -
+              (words === undefined || side === words ? taken : 0)
+          }
         }));
   const fits = regions.every(({items: own, box}) => neededHeight(own, box.width, SMALLEST_TEXT) <= box.height);
   return {regions, caveats: {x: under.x, y: bottom - height, width: under.width, height}, size, fits};
@@ -343,8 +402,8 @@ function layoutItems(
 }
 
 function titleSizeFor(text: string, box: Box, size: number): number | undefined {
-  const fits = [size, size * 0.9, size * 0.8, 26].find(
-    (one) => estimateLines(text, one * 1.04, box.width) * one * 1.2 <= box.height
+  const fits = [size, size * 0.9, size * 0.8, size * 0.7, size * 0.6].find(
+    (one) => one >= 26 && estimateLines(text, one * 1.04, box.width) * one * 1.2 <= box.height
   );
   return fits === size ? undefined : Math.round(fits ?? 26);
 }
@@ -407,10 +466,20 @@ function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {
   ];
 }
 
-/** The line at the foot of a slide with its place, as high as it needs. */
-export function footOf(inline: readonly ShownInline[], width: number): SlidePlan["foot"] {
+/** The line at the foot of a slide with its place: a host's where it fits there, else as wide and high as it needs. */
+export function footOf(inline: readonly ShownInline[], width: number, {host, foot}: Room): Foot {
+  const text = `${plainText(inline, ({text: shown}) => shown)} · Evidence`;
+  if (host && foot) {
+    const height = (wide: number): number => estimateLines(text, foot.size, wide - 20) * foot.size * 1.2;
+    if (inline.length === 0 || height(foot.box.width) <= foot.box.height)
+      return {inline, box: foot.box, placeholder: foot.placeholder, inherits: true};
+    const high = Math.max(foot.box.height, height(foot.wide.width) + 4);
+    const box = {...foot.wide, y: foot.box.y + foot.box.height - high, height: high};
+    return {inline, box, placeholder: foot.placeholder, inherits: false};
+  }
   const wide = width - 2 * MARGIN - FOOT.numberWidth;
-  const lines = estimateLines(`${plainText(inline, ({text}) => text)} · Evidence`, SMALLEST_TEXT, wide);
+  const lines = estimateLines(text, SMALLEST_TEXT, wide);
   const height = Math.max(1, lines) * SMALLEST_TEXT * 1.2 + 4;
-  return {inline, box: {x: MARGIN, y: FOOT.bottom - height, width: wide, height}};
+  const placeholder = host ? undefined : ({type: "ftr", idx: PLACEHOLDERS.source} as const);
+  return {inline, box: {x: MARGIN, y: FOOT.bottom - height, width: wide, height}, placeholder, inherits: false};
 }

@@ -19,6 +19,8 @@ export interface TextSetting {
   readonly align?: "left" | "right" | "center";
   /** Whether no space stands above paragraphs. */
   readonly tight?: boolean;
+  /** Whether bullets, indents and spaces are those of the placeholder. */
+  readonly plain?: boolean;
 }
 
 interface Style {
@@ -92,11 +94,27 @@ function inOrder(text: string, lang: string): string {
 }
 
 function propertiesXml(one: Paragraph, setting: TextSetting): string {
-  const {size, tight = false} = setting;
+  const {size, tight = false, plain = false} = setting;
   const depth = Math.max(0, Math.min(8, one.level - 1));
   const unit = size ?? 28;
   const indent = Math.round(unit * INDENT * 9525);
   const listed = one.marker !== "none";
+  const marker =
+    one.marker === "none"
+      ? "<a:buNone/>"
+      : one.marker === "bullet"
+        ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        : `<a:buFont typeface="+mj-lt"/>${xml("a:buAutoNum", {type: "arabicPeriod", startAt: one.marker === 1 ? undefined : one.marker})}`;
+  if (plain)
+    return xml(
+      "a:pPr",
+      {
+        lvl: depth > 0 ? depth : undefined,
+        ...(listed ? {} : {marL: one.level * indent, indent: 0}),
+        ...directionOf(one, setting)
+      },
+      one.marker === "bullet" ? "" : marker
+    );
   return xml(
     "a:pPr",
     {
@@ -106,11 +124,7 @@ function propertiesXml(one: Paragraph, setting: TextSetting): string {
       ...directionOf(one, setting)
     },
     tight ? "" : xml("a:spcBef", {}, xml("a:spcPts", {val: points(gapOf(one, unit))})),
-    one.marker === "none"
-      ? "<a:buNone/>"
-      : one.marker === "bullet"
-        ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
-        : `<a:buFont typeface="+mj-lt"/>${xml("a:buAutoNum", {type: "arabicPeriod", startAt: one.marker === 1 ? undefined : one.marker})}`
+    marker
   );
 }
 
