@@ -169,7 +169,7 @@ function numberPlaces(bars: readonly Bar[], whole: number, room: number, most: n
   });
 }
 
-const boldWidth = (text: string): number => Math.ceil(textWidth(text) * 1.15);
+const boldWidth = (text: string): number => textWidth(text, {bold: true});
 
 /** The smallest end of an axis, at least `least`, that leaves every number room beside its bar. */
 function extentOf(bars: readonly Pick<Bar, "value" | "text">[], least: number, room: number): number {

@@ -158,7 +158,9 @@ function layBlocks(
             ? length / 2
             : Math.max(least, Math.min(limit - from, Math.max(140, to - from - GAP)));
       const [head, body] = [wrapText(part.text, room), wrapText(part.label, room)];
-      const size = upright ? (head.length + body.length) * LINE_HEIGHT : Math.max(...[...head, ...body].map(textWidth));
+      const size = upright
+        ? (head.length + body.length) * LINE_HEIGHT
+        : Math.max(...[...head, ...body].map((line) => textWidth(line)));
       if (!part.within && !low) limit = Math.min(from, limit - size) - GAP;
       return {...part, from, to, low, head, body, size, wish: from, name: `${part.label}: ${part.text}`};
     })
