@@ -61,6 +61,8 @@ describe("a number during the talk", () => {
       .filter({hasText: `${worked.shown} = ${worked.words!}`});
     expect(await item.count()).toBe(1);
     expect(await item.evaluate((element) => getComputedStyle(element).fontSize)).toBe("24px");
+    const passage = dialog().locator(".tm-fact-passage blockquote p").first();
+    expect(await passage.evaluate((element) => getComputedStyle(element).fontSize)).toBe("24px");
     expect(await item.locator("code").isVisible()).toBe(false);
     await item.locator("summary").click();
     expect(await item.locator("code").textContent()).toBe(worked.expression);

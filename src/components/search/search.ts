@@ -10,8 +10,8 @@ const LIMIT = 5;
 let opened: {readonly document: Document; readonly show: () => void} | undefined;
 
 /**
- * Opens the search dialog with the last query. Escape and Close return the focus to where it was. During a show it finds
- * figures alone, which open their traces above the slide, so that nobody leaves the talk for another page.
+ * Opens the search dialog with the last query. Escape and Close return the focus to where it was. During a show it
+ * finds figures alone, which open their traces above the slide, so that nobody leaves the talk for another page.
  */
 export function openSearch(document: Document, options: Partial<SearchFieldOptions> = {}): void {
   if (opened?.document !== document) opened = {document, show: searchDialog(document, options)};
