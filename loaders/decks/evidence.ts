@@ -9,7 +9,7 @@ import type {
 } from "../../src/core/deck/compiled.js";
 import type {Check, EvidenceFact} from "../../src/core/evidence.js";
 import {countsOf} from "../../src/core/expression/count.js";
-import {evaluate} from "../../src/core/expression/evaluate.js";
+import {evaluate, workedInWords} from "../../src/core/expression/evaluate.js";
 import {parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import {printedWithQualifier} from "../../src/core/fact.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -104,9 +104,11 @@ export function exportedExpression(expression: string, index: EvidenceIndex): Ex
     .filter(({id}) => lists.has(id))
     .flatMap((list) => list.rows)
     .filter(({id}) => rows.has(id));
+  const words = workedInWords(quantity, index.facts);
   return {
     expression: quantity.expression,
     shown: formatQuantity(quantity, undefined, index.facts),
+    ...(words === "" ? {} : {words}),
     value: quantity.value.valueOf(),
     low: finiteOrNull(quantity.interval.low),
     high: finiteOrNull(quantity.interval.high),

@@ -5,6 +5,7 @@ import {bindCopy} from "./copy/bind-copy.js";
 import {bindDocumentJumps} from "./document-jumps.js";
 import {bindDownloads} from "./downloads/menu.js";
 import {bindPageControls} from "./page-controls.js";
+import {showPassages} from "./passages.js";
 import {bindSearch} from "./search/open-search.js";
 import {bindNavigation} from "./site-links.js";
 import {bindSmallPictures} from "./small-pictures.js";
@@ -38,6 +39,7 @@ function hydrateWithin(root: Element, window: Window): void {
   for (const element of matching(root, HIDDEN)) {
     if (canWork(element)) element.removeAttribute("hidden");
   }
+  for (const list of matching(root, ".tm-show-evidence")) void showPassages(list);
   for (const diagnostic of matching(root, ".observablehq--error:not(.tm-cell-diagnostic)"))
     tellCellDiagnostic(diagnostic);
   for (const figure of matching(root, "figure[data-chart]")) void restoreOptions(figure as HTMLElement, window);

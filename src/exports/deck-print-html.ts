@@ -185,7 +185,8 @@ const VARIANTS: Readonly<Record<PrintVariant, string>> = {
 .tm-sheet .tm-slide-evidence { max-width: none; margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm; font-size: inherit; line-height: inherit; }
 .tm-sheet .tm-slide-evidence a.tm-number { display: inline; }
 .tm-slide-evidence li { break-inside: avoid; margin: 0 0 0.3em; overflow-wrap: anywhere; }
-.tm-slide-evidence ul { margin: 0; padding-left: 1.2em; }`,
+.tm-slide-evidence ul { margin: 0; padding-left: 1.2em; }
+.tm-sheet .tm-evidence-ids { display: none; }`,
   handout: `${NOTES}
 .tm-sheet { display: grid; grid-template-columns: 98mm minmax(0, 1fr); gap: 7mm; align-items: start; min-height: 84mm; padding-bottom: 5mm; break-inside: avoid; }
 .tm-sheet-notes { font-size: 8.5pt; line-height: 1.38; }

@@ -134,27 +134,36 @@ function textsOf({title, blocks}: Pick<CompiledSlide, "title" | "blocks">): Read
 }
 
 function evidenceItem(
-  {expression, shown, rows, texts}: ExportedExpression & {readonly texts: readonly string[]},
+  {expression, shown, words = "", rows, texts}: ExportedExpression & {readonly texts: readonly string[]},
   facts: readonly ExportedFact[],
   context: SlideContext
 ): HTMLElement {
   const make = elementMaker(context.document);
   const number = make("a", {class: "tm-number", "data-trace": expression, href: context.traceHref(expression)}, shown);
   const [first] = facts;
-  if (first?.id === expression) return make("li", {}, make("strong", {}, number), " ", ...factWords(first, context));
+  if (first?.id === expression)
+    return make("li", {"data-fact": first.id}, make("strong", {}, number), " ", ...factWords(first, context));
   return make(
     "li",
     {},
     make("strong", {}, number),
     " = ",
-    make("code", {}, expression),
+    words === "" ? make("code", {}, expression) : words,
     asShown(texts.filter((text) => text !== shown)),
     make(
       "ul",
       {},
-      ...facts.map((fact) => make("li", {}, ...factWords(fact, context))),
+      ...facts.map((fact) => make("li", {"data-fact": fact.id}, ...factWords(fact, context))),
       rows.length === 0 ? undefined : make("li", {}, `counts ${rows.length} rows that the documents print`)
-    )
+    ),
+    words === ""
+      ? undefined
+      : make(
+          "details",
+          {class: "tm-evidence-ids"},
+          make("summary", {}, "As an expression"),
+          make("code", {}, expression)
+        )
   );
 }
 

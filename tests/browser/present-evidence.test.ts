@@ -1,5 +1,18 @@
 import {describe, expect, it} from "vitest";
-import {charted, deck, dialog, focused, mode, open, page, press, shown, usePresenter} from "./presenter.js";
+import {
+  charted,
+  deck,
+  dialog,
+  focused,
+  later,
+  mode,
+  open,
+  page,
+  press,
+  shown,
+  usePresenter,
+  withSteps
+} from "./presenter.js";
 
 usePresenter();
 
@@ -35,5 +48,45 @@ describe("a number during the talk", () => {
     expect(await dialog().count()).toBe(1);
     await press("Escape");
     expect([await dialog().count(), await shown(), await focused()]).toEqual([0, [slide.id], slide.titleText]);
+  });
+
+  it("stands in words at 24 pixels, with the passage in which each figure is marked, and its ids on request", async () => {
+    const slide = charted();
+    await open(`#${slide.id}`);
+    await press("e");
+    await dialog().locator(".tm-fact-passage mark").first().waitFor();
+    const worked = deck.expressions.find(({words, expression}) => words && slide.expressions.includes(expression))!;
+    const item = dialog()
+      .locator(".tm-slide-evidence > li")
+      .filter({hasText: `${worked.shown} = ${worked.words!}`});
+    expect(await item.count()).toBe(1);
+    expect(await item.evaluate((element) => getComputedStyle(element).fontSize)).toBe("24px");
+    const passage = dialog().locator(".tm-fact-passage blockquote p").first();
+    expect(await passage.evaluate((element) => getComputedStyle(element).fontSize)).toBe("24px");
+    expect(await item.locator("code").isVisible()).toBe(false);
+    await item.locator("summary").click();
+    expect(await item.locator("code").textContent()).toBe(worked.expression);
+    const marked = await dialog().locator(".tm-fact-passage mark").allTextContents();
+    expect(new Set(marked)).toEqual(
+      new Set(slide.facts.map((id) => deck.facts.find((fact) => fact.id === id)!.printed))
+    );
+  });
+
+  it.each(["/", "Control+k"])("of any slide is found by %s, and Esc returns to the slide and its step", async (key) => {
+    const slide = withSteps();
+    await open(`#${slide.id}`);
+    await press("ArrowRight", key);
+    const before = [await shown(), await later()];
+    const wanted = deck.facts.find(({id}) => !slide.facts.includes(id))!;
+    await page.locator("dialog.tm-search input").fill(wanted.printed);
+    await page.locator("dialog.tm-search a[data-found]").first().waitFor();
+    expect(await page.locator("dialog.tm-search a[data-found]:not([data-trace])").count()).toBe(0);
+    await press("Enter");
+    await page.locator("dialog.tm-trace .tm-trace-view").waitFor();
+    expect(await page.locator("dialog.tm-trace .tm-trace-view").textContent()).toContain(wanted.printed);
+    await press("Escape");
+    expect([await dialog().count(), await mode(), [await shown(), await later()]]).toEqual([0, "slide", before]);
+    await press("ArrowRight");
+    expect(await later()).toBe((before[1] as number) - 1);
   });
 });

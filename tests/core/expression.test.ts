@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {evaluate, stepsOf} from "../../src/core/expression/evaluate.js";
+import {evaluate, stepsOf, workedInWords} from "../../src/core/expression/evaluate.js";
 import {factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {ExpressionError} from "../../src/core/expression/syntax.js";
 import {demoFacts} from "./demo-facts.js";
@@ -169,4 +169,20 @@ describe("evaluate(expression, facts)", () => {
       stepsOf(evaluate("share(d.b, sum(d.a, d.b))", facts), facts).map(({working, result}) => `${working} = ${result}`)
     ).toEqual(["30 + 106 = 136", "106 ÷ 136 × 100 = 77.9%"]);
   });
+});
+
+describe("workedInWords(quantity, facts)", () => {
+  it.each([
+    ["share(d.b, d.all)", "106 of 141 cases"],
+    ["share(d.b, sum(d.a, d.b))", "106 of 136 cases"],
+    ["change(d.a, d.b)", "from 30 to 106 cases"],
+    ["difference(d.b, d.a)", "106 less 30 cases"],
+    ["difference(d.p, d.q)", "26.0% less 21.1%"],
+    ["remainder(d.all, d.a, d.b)", "141 less 30 less 106 cases"],
+    ["sum(d.a, d.b)", "30 and 106 cases"],
+    ["ratio(d.b, d.a)", "106 against 30 cases"],
+    ["share(d.a, d.about)", "30 of about 220 cases"],
+    ["per(d.b, d.all, 1000)", "106 ÷ 141 × 1000"],
+    ["d.b", ""]
+  ])("%s is %j", (text, words) => expect(workedInWords(evaluate(text, facts), facts)).toBe(words));
 });

@@ -52,6 +52,12 @@ it("lists every number of a slide with the figures as printed and their places",
     .facts.map((fact) => deck.facts.find(({id}) => id === fact)!);
   expect([...share.querySelectorAll("q")].map(({textContent}) => textContent)).toEqual(facts.map(({shown}) => shown));
   facts.forEach(({locator}) => expect(share.textContent).toContain(locator));
+  const [part, whole] = facts.map(({shown}) => shown);
+  expect(share.textContent).toMatch(new RegExp(`^[\\d.]+% = ${part} of ${whole} ships, on the slide as`));
+  expect(share.querySelector("details:not([open]) code")!.textContent).toMatch(/^share\(/);
+  expect([...share.querySelectorAll("[data-fact]")].map((item) => item.getAttribute("data-fact"))).toEqual(
+    facts.map(({id}) => id)
+  );
   expect(share.textContent).toContain(`on the slide as ${view.querySelector("#bars h2 .tm-number")!.textContent}`);
 });
 

@@ -145,7 +145,7 @@ export function openHelp(document: Document): void {
     make(
       "p",
       {},
-      "A swipe goes on and back. A number or a mark of a chart opens its trace; Esc returns to the slide. The clock of the speaker window starts with the first step."
+      "A swipe goes on and back. A number or a mark of a chart opens its trace; on the site / or Ctrl K searches the figures. Esc returns to the slide. The clock of the speaker window starts with the first step."
     )
   );
 }

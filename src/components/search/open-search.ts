@@ -56,14 +56,13 @@ function isSearchKey(event: KeyboardEvent): boolean {
 }
 
 /**
- * Whether a key must not open the search: the site has none, or the key belongs to an input field, a dialog or a show.
+ * Whether a key must not open the search: the site has none, or the key belongs to an input field or a dialog.
  */
 function isBusy(document: Document, event: KeyboardEvent): boolean {
   return (
     siteLink(document, "search") === undefined ||
     closestTo(event.target, TYPING) !== null ||
-    document.querySelector("dialog[open]") !== null ||
-    document.documentElement.classList.contains("tm-presenting")
+    document.querySelector("dialog[open]") !== null
   );
 }
 

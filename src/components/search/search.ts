@@ -9,7 +9,10 @@ const LIMIT = 5;
 
 let opened: {readonly document: Document; readonly show: () => void} | undefined;
 
-/** Opens the search dialog with the last query. Escape and Close return the focus to where it was. */
+/**
+ * Opens the search dialog with the last query. Escape and Close return the focus to where it was. During a show it
+ * finds figures alone, which open their traces above the slide, so that nobody leaves the talk for another page.
+ */
 export function openSearch(document: Document, options: Partial<SearchFieldOptions> = {}): void {
   if (opened?.document !== document) opened = {document, show: searchDialog(document, options)};
   opened.show();
@@ -24,7 +27,7 @@ function searchDialog(document: Document, options: Partial<SearchFieldOptions>):
     limit: LIMIT,
     ...options,
     onFind: (query) => {
-      whole.hidden = query.trim() === "";
+      whole.hidden = query.trim() === "" || isShow(document);
       whole.querySelector("a")!.href = `${root}search?q=${encodeURIComponent(query.trim())}`;
     }
   });
@@ -148,12 +151,12 @@ export function searchField(
       const waiting = setTimeout(() => (status.textContent = "Loading the index …"), 200);
       const finder = await load(document).finally(() => clearTimeout(waiting));
       if (asked !== input.value) return;
-      const found = finder(asked);
+      const found = isShow(document) ? figuresOf(finder(asked)) : finder(asked);
       answered = asked;
       status.textContent = foundWords(found, asked);
       results.replaceChildren(
         ...searchResults(found, {root, query: asked, limit}, document),
-        ...(found.count === 0 && asked.trim() !== "" ? nothingFound(root, document) : [])
+        ...(found.count === 0 && asked.trim() !== "" && !isShow(document) ? nothingFound(root, document) : [])
       );
     } catch (error) {
       answered = undefined;
@@ -179,6 +182,14 @@ export function searchField(
     else void find().then(go);
   });
   return {form, input, status, results, find};
+}
+
+/** Whether the page shows a deck's slides rather than the page as it is read. */
+const isShow = (document: Document): boolean => document.documentElement.classList.contains("tm-presenting");
+
+function figuresOf(found: Found): Found {
+  const groups = found.groups.filter(({kind}) => kind === "fact");
+  return {...found, groups, count: groups.reduce((sum, group) => sum + group.found.length, 0)};
 }
 
 /** Makes the arrow keys, Home and End go through the results below a field. */
@@ -265,7 +276,7 @@ function groupSection(
     {"aria-labelledby": id},
     make("h2", {id}, ENTRY_KINDS[kind]),
     make("ul", {}, ...found.slice(0, limit).map((entry) => make("li", {}, entryLink(entry, root, document)))),
-    more <= 0
+    more <= 0 || isShow(document)
       ? undefined
       : make(
           "p",
@@ -282,9 +293,10 @@ function groupSection(
 
 function entryLink({title, about, href}: FoundEntry, root: string, document: Document): HTMLElement {
   const make = elementMaker(document);
+  const fact = isShow(document) ? /^facts\/(.+)$/.exec(href)?.[1] : undefined;
   return make(
     "a",
-    {href: root + href, "data-found": ""},
+    {href: root + href, "data-found": "", "data-trace": fact},
     make("span", {class: "tm-found-title"}, title),
     about === "" ? undefined : make("span", {class: "tm-found-about"}, about)
   );

@@ -161,6 +161,8 @@ export interface ExportedExpression {
   readonly expression: string;
   /** As shown without a format. */
   readonly shown: string;
+  /** How it follows from others, in words: `106 of 141 convictions`; absent for a fact and a count of rows. */
+  readonly words?: string;
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;

@@ -193,15 +193,32 @@ export function stepsOf({tree}: Quantity, facts: Facts): readonly Step[] {
     operand.type === "call" ? stepsOf(evaluate(operand, facts), facts) : []
   );
   const called = FUNCTIONS[tree.name]!;
-  const shown = (operand: Expression): string =>
-    operand.type !== "fact" && operand.type !== "call"
-      ? printExpression(operand)
-      : formatWorked(evaluate(operand, facts), facts);
+  const shown = operandsShown(tree, facts);
   const step = {
     expression: printExpression(tree),
     summary: `${called.signature}: ${called.summary}`,
-    working: called.working(tree.operands.map(shown)),
+    working: called.working(shown),
     result: formatWorked(evaluate(tree, facts), facts)
   };
   return [...inner, step];
+}
+
+const operandsShown = ({operands}: Expression & {readonly type: "call"}, facts: Facts): readonly string[] =>
+  operands.map((operand) =>
+    operand.type !== "fact" && operand.type !== "call"
+      ? printExpression(operand)
+      : formatWorked(evaluate(operand, facts), facts)
+  );
+
+/**
+ * How a quantity follows from others, in words, with the unit of what is counted: `106 of 141 convictions`; empty for a
+ * fact and for a count of rows.
+ */
+export function workedInWords({tree}: Quantity, facts: Facts): string {
+  if (tree.type !== "call" || tree.name === "count") return "";
+  const called = FUNCTIONS[tree.name]!;
+  const shown = operandsShown(tree, facts);
+  if (called.words === undefined) return called.working(shown);
+  const {unit} = evaluate(tree.operands[0]!, facts);
+  return `${called.words(shown)}${unit.kind === "count" ? ` ${unit.label}` : ""}`;
 }

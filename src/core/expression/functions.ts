@@ -37,6 +37,8 @@ export interface ExpressionFunction {
   interval(operands: readonly Interval[]): Interval;
   /** `106 ÷ 141 × 100` */
   working(operands: readonly string[]): string;
+  /** `106 of 141`; absent where the working is all that can be said. */
+  words?(operands: readonly string[]): string;
 }
 
 const HUNDRED = new Fraction(100);
@@ -58,7 +60,8 @@ const sum: ExpressionFunction = {
   },
   value: (operands) => operands.reduce((a, b) => a.add(b)),
   interval: (operands) => operands.reduce(addIntervals),
-  working: (operands) => operands.join(" + ")
+  working: (operands) => operands.join(" + "),
+  words: (operands) => operands.join(" and ")
 };
 
 const difference: ExpressionFunction = {
@@ -73,7 +76,8 @@ const difference: ExpressionFunction = {
   },
   value: ([a, b]) => a!.sub(b!),
   interval: ([a, b]) => subtractIntervals(a!, b!),
-  working: ([a, b]) => `${a} − ${b}`
+  working: ([a, b]) => `${a} − ${b}`,
+  words: ([a, b]) => `${a} less ${b}`
 };
 
 const remainder: ExpressionFunction = {
@@ -89,7 +93,8 @@ const remainder: ExpressionFunction = {
     return left;
   },
   interval: ([whole, ...parts]) => parts.reduce(subtractIntervals, whole!),
-  working: (operands) => operands.join(" − ")
+  working: (operands) => operands.join(" − "),
+  words: (operands) => operands.join(" less ")
 };
 
 const share: ExpressionFunction = {
@@ -104,7 +109,8 @@ const share: ExpressionFunction = {
   },
   value: ([part, whole]) => part!.div(nonZero("share", whole!)).mul(HUNDRED),
   interval: ([part, whole]) => hundredfold(divideIntervals(part!, whole!)),
-  working: ([part, whole]) => `${part} ÷ ${whole} × 100`
+  working: ([part, whole]) => `${part} ÷ ${whole} × 100`,
+  words: ([part, whole]) => `${part} of ${whole}`
 };
 
 const ratio: ExpressionFunction = {
@@ -119,7 +125,8 @@ const ratio: ExpressionFunction = {
   },
   value: ([a, b]) => a!.div(nonZero("ratio", b!)),
   interval: ([a, b]) => divideIntervals(a!, b!),
-  working: ([a, b]) => `${a} ÷ ${b}`
+  working: ([a, b]) => `${a} ÷ ${b}`,
+  words: ([a, b]) => `${a} against ${b}`
 };
 
 const change: ExpressionFunction = {
@@ -134,7 +141,8 @@ const change: ExpressionFunction = {
   },
   value: ([from, to]) => to!.sub(from!).div(nonZero("change", from!)).mul(HUNDRED),
   interval: ([from, to]) => hundredfold(subtractIntervals(divideIntervals(to!, from!), pointInterval(new Fraction(1)))),
-  working: ([from, to]) => `(${to} − ${from}) ÷ ${from} × 100`
+  working: ([from, to]) => `(${to} − ${from}) ÷ ${from} × 100`,
+  words: ([from, to]) => `from ${from} to ${to}`
 };
 
 const per: ExpressionFunction = {

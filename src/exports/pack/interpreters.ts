@@ -57,7 +57,9 @@ function numberRow(
     [{type: "number", number}],
     [...words(englishNumber(number.text)), ...warning],
     words(japaneseNumber(number.text, worked)),
-    words(`${distinct([...facts.map(({measure}) => measure), ...counted])} (${worked.unit})`),
+    words(
+      `${distinct([...facts.map(({measure}) => measure), ...counted])} (${worked.unit})${worked.words === undefined ? "" : `: ${worked.words}`}`
+    ),
     words(distinct(facts.map(({period}) => period))),
     words(places.join("; "))
   ];

@@ -67,18 +67,26 @@ describe("bindSearch(document, window)", () => {
     expect(opened).toHaveBeenCalledTimes(times);
   });
 
-  it("leaves keys to fields, open dialogs, shows, and pages without a search", async () => {
+  it("leaves keys to fields, open dialogs, and pages without a search", async () => {
     const {document, window, opened} = bound();
     key(window, document.querySelector("#field")!, "/");
-    document.documentElement.classList.add("tm-presenting");
-    key(window, document.body, "/");
-    document.documentElement.classList.remove("tm-presenting");
     document.body.insertAdjacentHTML("beforeend", "<dialog open></dialog>");
     key(window, document.body, "/");
     const alone = bound("<p></p>");
     key(alone.window, alone.document.body, "/");
     await settle();
     expect([opened.mock.calls.length, alone.opened.mock.calls.length]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ["/", {}],
+    ["k", {ctrlKey: true}]
+  ])("%s opens it during a show", async (name, more) => {
+    const {document, window, opened} = bound();
+    document.documentElement.classList.add("tm-presenting");
+    key(window, document.body, name, more);
+    await settle();
+    expect(opened).toHaveBeenCalledTimes(1);
   });
 
   it("opens by the button too", async () => {
@@ -116,8 +124,21 @@ describe("bindSearch(document, window), where its code can’t be had", () => {
 });
 
 describe("the dialog of the search", () => {
-  async function opened(query: string, finders = load) {
+  it("finds figures alone during a show, which open their traces and lead to no other page", async () => {
+    const {document, links} = await opened("lamp", undefined, {presenting: true});
+    expect(links().map((link) => link.getAttribute("data-trace"))).toEqual([0, 1, 2, 3, 4].map((i) => `log.lamp${i}`));
+    expect([...document.querySelectorAll("dialog a[href]")].filter((link) => !link.hasAttribute("data-trace"))).toEqual(
+      [document.querySelector(".tm-search-whole a")]
+    );
+    expect(document.querySelector<HTMLElement>(".tm-search-whole")!.hidden).toBe(true);
+    const other = await opened("ships", undefined, {presenting: true});
+    expect(other.links().every((link) => link.pathname.startsWith("/base/facts/"))).toBe(true);
+    expect((await opened("lamp")).links().some((link) => link.hasAttribute("data-trace"))).toBe(false);
+  });
+
+  async function opened(query: string, finders = load, {presenting = false} = {}) {
     const {document, window} = page(HEADER);
+    document.documentElement.classList.toggle("tm-presenting", presenting);
     document.querySelector<HTMLElement>("#field")!.focus();
     openSearch(document, {load: finders});
     const input = document.querySelector<HTMLInputElement>("dialog input")!;

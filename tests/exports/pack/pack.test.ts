@@ -69,6 +69,7 @@ describe("the deck of the tutorial", () => {
       "2024",
       expect.stringMatching(/report for 2024 \(2025\), para 1$/)
     ]);
+    expect(rows[0]![3]).toBe("Loans (per cent): 31,330 of 48,200 items");
     expect(rows.find(([shown]) => shown === "−24%")!.at(-1)).toMatch(/^[^;]*, para 2; para 1$/);
   });
 
