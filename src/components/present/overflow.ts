@@ -10,12 +10,12 @@ export interface Overflow {
   readonly crowded: boolean;
   /** How much blocks lie over each other. */
   readonly overlap: number;
-  /** The size of the smallest letters, where they are below 20. */
+  /** The size of the smallest letters, where they are below 18. */
   readonly small: number | null;
 }
 
 const WIDTH = 1280;
-const SMALLEST = 20;
+const SMALLEST = 18;
 /** Rounding of the browser's layout. */
 const SLACK = 1;
 

@@ -32,7 +32,7 @@ it.each([
   ["beyond the right", {body: "32 60 700 300"}, {...NONE, right: 120}, "120 pixels too wide"],
   ["beyond the left", {body: "-20 60 600 300"}, {...NONE, right: 40}, "40 pixels too wide"],
   ["over the foot", {body: "32 60 600 330"}, {...NONE, overlap: 20}, "text overlaps by 20 pixels"],
-  ["small letters", {size: "9px"}, {...NONE, small: 18}, "letters of 18 pixels, below 20"]
+  ["small letters", {size: "8px"}, {...NONE, small: 16}, "letters of 16 pixels, below 18"]
 ])("measures what is %s in pixels of 1280 × 720", (_, made, overflow, text) => {
   expect(overflowOf(slide(made).section)).toEqual(overflow);
   expect(overflowText(overflow)).toBe(text);
@@ -48,8 +48,8 @@ it("a formula is as large as the text around it; what it sets lower may be small
   };
   formula("12px");
   expect(overflowOf(section)).toEqual(NONE);
-  formula("9px");
-  expect(overflowOf(section)).toEqual({...NONE, small: 18});
+  formula("8px");
+  expect(overflowOf(section)).toEqual({...NONE, small: 16});
 });
 
 it("measures what reaches beyond its own place, such as words under a picture beside them", () => {
