@@ -152,11 +152,11 @@ function slideCaveats(
   if (short.length + openPoints.length + footnotes.length === 0) return undefined;
   const make = elementMaker(context.document);
   return make(
-    "ul",
+    "p",
     {class: "tm-slide-caveats"},
     ...openPoints.map((point) => openPointItem(point, context)),
     ...short.map((caveat) => caveatItem(caveat, context)),
-    ...footnotes.map((line) => make("li", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
+    ...footnotes.map((line) => make("span", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
   );
 }
 
@@ -211,7 +211,7 @@ function sourceLinks({label, path, url}: SourceLine, {document, href}: SlideCont
 function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
   const make = elementMaker(document);
   return make(
-    "li",
+    "span",
     {class: "tm-slide-open"},
     make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"),
     `: ${label}`
@@ -219,7 +219,7 @@ function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext)
 }
 
 function caveatItem(caveat: readonly ShownInline[], context: SlideContext): HTMLElement {
-  return elementMaker(context.document)("li", {}, ...shownInline(caveat, context));
+  return elementMaker(context.document)("span", {}, ...shownInline(caveat, context));
 }
 
 /** Which drawing of a chart a slide shows, and the suffix that keeps its ids unique. */

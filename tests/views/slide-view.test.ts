@@ -212,7 +212,7 @@ describe("slideElement(slide, deck, context)", () => {
     (layout) => {
       const section = shown(layout);
       const {short, sources, openPoints} = slide(layout);
-      expect(texts(section, ".tm-slide-caveats > li")).toHaveLength(short.length + openPoints.length);
+      expect(texts(section, ".tm-slide-caveats > span")).toHaveLength(short.length + openPoints.length);
       expect(
         [...section.querySelectorAll(".tm-slide-source > a:first-of-type")].map((link) => link.getAttribute("href"))
       ).toEqual(sources.slice(0, 1).map(({path}) => `..${path}`));
