@@ -226,7 +226,11 @@ export function evidenceOf(
     categories: terms(vocabulary.categories),
     sexes: terms(vocabulary.sexes),
     producers: terms(vocabulary.producers),
-    caveats: [...vocabulary.caveats.values()].map(({id, text}) => ({id, text})),
+    caveats: [...vocabulary.caveats.values()].map(({id, text, short}) => ({
+      id,
+      text,
+      ...(short === undefined ? {} : {short})
+    })),
     areas: [...vocabulary.areas.values()].map(({named: _named, ...area}) => area),
     checks,
     ...(lists.length > 0 ? {structure: lists} : {}),

@@ -112,6 +112,8 @@ export function checkChartProse(
     for (const note of chart.notes(options))
       check(lineOfNote(note), note, {headings: [title], related, others: "same-place"});
     check(lineOf("title", options), title);
+    const short = chart.shortTitle?.(options);
+    if (short !== undefined) check(lineOf("short", options), short);
     if (!titles.has(title)) report.titleYears(file, lineOf("title", options), title, periods);
     titles.add(title);
     check(lineOf(lineOf("described", options) > 1 ? "described" : "names", options), chart.describe(rows, options));

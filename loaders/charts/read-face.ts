@@ -18,6 +18,7 @@ type SpecName = Exclude<keyof ChartFace, Worded>;
 type Worded =
   | "headline"
   | "title"
+  | "short"
   | "notes"
   | "words"
   | "colours"
@@ -34,6 +35,7 @@ export const FACE_KEYS: readonly (SpecName | Worded)[] = [
   ...SPEC_KEYS.map(({key}) => key as SpecName),
   "headline",
   "title",
+  "short",
   "notes",
   "words",
   "colours",
@@ -66,7 +68,7 @@ export function readFace(
     if (value !== undefined) face[key] = value;
   };
   for (const known of SPEC_KEYS) read(known.key as SpecName, (node) => readSpecKey(known, node));
-  for (const key of ["headline", "title", "described"] as const) read(key, (node) => node.filled());
+  for (const key of ["headline", "title", "short", "described"] as const) read(key, (node) => node.filled());
   read("notes", (node) => node.list().flatMap((note) => note.filled() ?? []));
   read("words", (node) =>
     Object.fromEntries(Object.entries(node.map(CHART_WORDS)).map(([word, text]) => [word, text.filled() ?? ""]))

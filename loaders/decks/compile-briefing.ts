@@ -2,6 +2,7 @@ import type {Briefing} from "../../src/core/briefing/read-briefing.js";
 import type {CompiledBriefing, ShownBlock} from "../../src/core/deck/compiled.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {DocumentSetting} from "./compile-deck.js";
+import {BRIEFING_ROOM} from "../../src/core/deck/stage.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
 import {noPictures} from "./pictures.js";
@@ -26,7 +27,7 @@ export function compileBriefing(
   const said = written.messages.map(({kind, line, message}) => ({kind, diagnostic: {file, line, message}}));
   const diagnostics: Diagnostic[] = said.filter(({kind}) => kind === "error").map(({diagnostic}) => diagnostic);
   const messages = said.filter(({kind}) => kind !== "error").map(({diagnostic}) => diagnostic);
-  const section = new Section(site, {file, line: 1, picture, footnotes: "letters"}, diagnostics);
+  const section = new Section(site, {file, line: 1, picture, room: BRIEFING_ROOM, footnotes: "letters"}, diagnostics);
   const headline = section.inline(written.headline);
   const blocks = section.blocks(written.blocks);
   const footnotes = section.footnotes();

@@ -5,7 +5,8 @@ import {nameAsShown} from "../../src/charts/marks.js";
 import {rowsShown} from "../../src/core/chart.js";
 import type {Row, DataTableColumn} from "../../src/core/chart.js";
 import type {CompiledChart, Drawing, ShownNumber, DataTableCell} from "../../src/core/deck/compiled.js";
-import {DRAWING_HEIGHTS, DRAWING_WIDTHS} from "../../src/core/deck/layout.js";
+import {NARROW_ROOM} from "../../src/core/deck/stage.js";
+import type {ChartRoom} from "../../src/core/deck/stage.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {FONT_FAMILIES} from "../../src/core/font-families.js";
 import {formatQuantity} from "../../src/core/format.js";
@@ -24,17 +25,17 @@ import {workProse} from "./work.js";
 
 const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
 
-/** Compiles a chart: texts, rows and drawings; memoized by site, chart and options. */
-export function compileChart({chart, options}: ChartFence, site: Site): CompiledChart {
-  const key = JSON.stringify([chart.id, options]);
+/** Compiles a chart for its room on a slide: texts, rows and drawings; memoized by site, chart, options and room. */
+export function compileChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {
+  const key = JSON.stringify([chart.id, options, room]);
   const known = drawn.get(site) ?? new Map<string, CompiledChart>();
   drawn.set(site, known);
-  const compiled = known.get(key) ?? makeChart({chart, options}, site);
+  const compiled = known.get(key) ?? makeChart({chart, options}, site, room);
   known.set(key, compiled);
   return compiled;
 }
 
-function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
+function makeChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {
   const index = indexEvidence(site.evidence);
   const context = frameContext(site, chart, options, "/", "");
   const {table, rows} = site.tables.get(chart.table)!;
@@ -42,17 +43,21 @@ function makeChart({chart, options}: ChartFence, site: Site): CompiledChart {
   const ids = factsOfRows(table, shown);
   const facts = ids.flatMap((id) => index.fact(id) ?? []);
   const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
-  const drawnAt = (size: keyof typeof DRAWING_WIDTHS): readonly [CompiledChart["full"], CompiledChart["full"]?] =>
-    drawInTerms(context.terms ?? [], context, (own) =>
-      slideDrawing(chart.draw(rows, options, {...own, width: DRAWING_WIDTHS[size], height: DRAWING_HEIGHTS[size]}))
+  const drawnFor = (own: ChartRoom): readonly [CompiledChart["full"], CompiledChart["full"]?] =>
+    drawInTerms(context.terms ?? [], context, (setting) =>
+      slideDrawing(chart.draw(rows, options, {...setting, ...own}))
     );
-  const [[full, fullInSources], [half, halfInSources]] = [drawnAt("full"), drawnAt("half")];
+  const [[full, fullInSources], [half, halfInSources]] = [drawnFor(room), drawnFor(NARROW_ROOM)];
   return {
     id: chart.id,
     table: chart.table,
     options,
     headline: prose(chart.headline(options)),
     title: context.plain(chart.title(options)),
+    short: {
+      title: context.plain(chart.shortTitle?.(options) ?? chart.title(options)),
+      notes: [...new Set([...context.caveatTexts.map(index.shortCaveat), ...chart.slideNotes(options)])].map(prose)
+    },
     description: context.plain(describeIn(chart, rows, options, context)),
     notes: [...new Set([...context.caveatTexts, ...chart.notes(options)])].map(prose),
     sources:

@@ -4,6 +4,7 @@ import type {WrittenSlide} from "../../src/core/deck/deck.js";
 import {isPictureData} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
+import {chartRoom} from "../../src/core/deck/stage.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {isRightToLeft} from "../../src/core/direction.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
@@ -83,6 +84,7 @@ export function compileDeck(
       site,
       picture: from === "" ? picture : (src) => picture(src.startsWith("/") ? src : `${from}/${src}`),
       rightToLeft: isRightToLeft(metadata.lang),
+      width: metadata.width,
       diagnostics,
       messages,
       missing
@@ -140,6 +142,7 @@ function openingSlide(title: string): CompiledSlide {
     expressions: [],
     facts: [],
     caveats: [],
+    short: [],
     sources: [],
     openPoints: [],
     line: 1
@@ -156,6 +159,8 @@ interface SlideSetting {
   readonly picture: PictureData;
   /** Whether the deck is read from right to left. */
   readonly rightToLeft: boolean;
+  /** Pixels of the deck's slides. */
+  readonly width: number;
   readonly diagnostics: Diagnostic[];
   readonly messages: Diagnostic[];
   readonly missing: Diagnostic[];
@@ -164,17 +169,22 @@ interface SlideSetting {
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {id, number, section, link, file, site, picture, rightToLeft, diagnostics, messages, missing}: SlideSetting
+  {id, number, section, link, file, site, picture, rightToLeft, width, diagnostics, messages, missing}: SlideSetting
 ): CompiledSlide {
-  const shown = new Section(site, {file, line: slide.line, picture, link}, diagnostics);
+  // A slide that comes after Quarto's own title opens no talk.
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
+  const edges = [parts.header, parts.footer].filter(({length}) => length > 0).length;
+  const room = chartRoom(layout, parts.blocks, {width, edges});
+  const shown = new Section(site, {file, line: slide.line, picture, link, room}, diagnostics);
   const title = shown.inline(parts.title);
   const blocks = shown.blocks(parts.blocks);
-  const edges = {
+  const edgeLines = {
     ...(parts.header.length > 0 ? {header: shown.inline(parts.header)} : {}),
     ...(parts.footer.length > 0 ? {footer: shown.inline(parts.footer)} : {})
   };
   for (const {message} of unshownOverCharts(title, blocks)) messages.push({file, line: slide.line, message});
   const caveats = shown.caveats();
+  const short = shown.short();
   const footnotes = shown
     .footnotes()
     .map(({mark, text}): readonly ShownInline[] => [
@@ -188,8 +198,6 @@ function compileSlide(
     .filter((block) => block.type !== "image" || isPictureData(block.src));
   missing.push(...shown.missing);
   const titleText = plainText(title, ({text}) => text);
-  // A slide that comes after Quarto's own title opens no talk.
-  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
   if (diagnostic !== undefined)
     messages.push({file, line: slide.line, message: `${diagnostic}; ${layout} was chosen by what the slide holds`});
   return {
@@ -201,13 +209,14 @@ function compileSlide(
     section,
     blocks,
     notes,
-    ...edges,
+    ...edgeLines,
     ...(footnotes.length > 0 ? {footnotes} : {}),
     target: readTarget(slide, file, diagnostics),
     steps: parts.steps,
     expressions: shown.expressions,
     facts: shown.facts,
     caveats,
+    short,
     sources: shown.sources(),
     openPoints: shown.openPoints(),
     line: slide.line

@@ -40,7 +40,7 @@ function lineOf(id: string, locators: string, path: string, index: EvidenceIndex
     statedPublisher({publisher}) === ""
       ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)`
       : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
-  return {source: id, label: locators === "" ? document : `${document}, ${locators}`, path, url};
+  return {source: id, document, label: locators === "" ? document : `${document}, ${locators}`, path, url};
 }
 
 /** The open points that facts take part in. */

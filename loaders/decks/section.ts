@@ -8,6 +8,7 @@ import type {
   ShownNumber,
   SourceLine
 } from "../../src/core/deck/compiled.js";
+import type {ChartRoom} from "../../src/core/deck/stage.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
 import {isPictureData} from "../../src/core/deck/html.js";
@@ -30,6 +31,8 @@ export interface Place {
   readonly file: string;
   readonly line: number;
   readonly picture: PictureData;
+  /** The room of its charts. */
+  readonly room: ChartRoom;
   /** Where a link leads; undefined where it leads nowhere, which is told. */
   readonly link?: (href: string, line: number) => string | undefined;
   /** What marks footnotes, by default numbers. */
@@ -134,7 +137,7 @@ export class Section implements Working {
       );
       return undefined;
     }
-    const chart = compileChart(fence, this.site);
+    const chart = compileChart(fence, this.site, this.place.room);
     this.charts.push(chart);
     this.lines.set(chart, written.line);
     chart.facts.forEach((id) => this.ids.add(id));
@@ -163,16 +166,33 @@ export class Section implements Working {
 
   /** The caveats of the numbers and the notes of the charts, each once, with their own numbers worked out. */
   caveats(): readonly (readonly ShownInline[])[] {
-    const texts = new Map<string, readonly ShownInline[]>();
-    for (const note of this.charts.flatMap(({notes}) => notes)) texts.set(JSON.stringify(note), note);
+    return this.said(
+      this.charts.flatMap(({notes}) => notes),
+      this.caveatTexts()
+    );
+  }
+
+  /** The same in short, as a slide says it. */
+  short(): readonly (readonly ShownInline[])[] {
+    return this.said(
+      this.charts.flatMap(({short}) => short.notes),
+      this.caveatTexts().map((text) => this.index.shortCaveat(text))
+    );
+  }
+
+  private caveatTexts(): readonly string[] {
     const lists = this.expressions.flatMap((expression) => this.index.listCaveats(parseExpression(expression)));
-    for (const text of [...this.known().flatMap((fact) => this.index.caveatsInChart(fact)), ...lists]) {
-      const caveat = workProse(text, (written) => workNumber(written, this.index));
-      texts.set(JSON.stringify(caveat), caveat);
-    }
-    const caveats = [...texts.values()];
-    caveats.flat().forEach((part) => part.type === "number" && this.see(part.number.expression));
-    return caveats;
+    return [...this.known().flatMap((fact) => this.index.caveatsInChart(fact)), ...lists];
+  }
+
+  private said(
+    notes: readonly (readonly ShownInline[])[],
+    texts: readonly string[]
+  ): readonly (readonly ShownInline[])[] {
+    const worked = texts.map((text) => workProse(text, (written) => workNumber(written, this.index)));
+    const said = [...new Map([...notes, ...worked].map((inline) => [JSON.stringify(inline), inline])).values()];
+    said.flat().forEach((part) => part.type === "number" && this.see(part.number.expression));
+    return said;
   }
 
   sources(): readonly SourceLine[] {

@@ -33,6 +33,8 @@ const UNIT_KINDS: readonly string[] = [
 interface Caveat {
   readonly id: string;
   readonly text: string;
+  /** What a slide says in its place. */
+  readonly short?: string;
   /** The kind of single site that its figures are of, in a word: `hotline`; absent for figures of wider reach. */
   readonly single?: string;
   /** The word by which a sentence must name that site. */
@@ -91,7 +93,7 @@ export async function readVocabulary(workspace: Workspace, diagnostics: Diagnost
     list("units.yaml", ["id", "label", "kind"], ["words", "one", "also"]),
     list("measures.yaml", ["id", "units", "label", "definition"], ["caveat"]),
     list("producers.yaml", ["id", "name"]),
-    list("caveats.yaml", ["id", "text"], ["single", "named"])
+    list("caveats.yaml", ["id", "text"], ["short", "single", "named"])
   ]);
   const fileOf = (name: string): string => shownPath(workspace, join(workspace.folder, FOLDER, name));
   for (const {line, fields} of units) {
@@ -179,22 +181,30 @@ export async function readVocabulary(workspace: Workspace, diagnostics: Diagnost
 /** Words that can be used in a table's flags and searched for in a sentence. */
 const PLAIN_WORDS = /^\p{L}[\p{L}\p{N} ’'-]*$/u;
 
+/** The most words of a caveat on a slide. */
+const MOST_SHORT_WORDS = 15;
+
 function readCaveats(
   file: string,
   entries: readonly YamlEntry[],
   diagnostics: Diagnostic[]
 ): ReadonlyMap<string, Caveat> {
   return new Map(
-    entries.map(({line, fields: {id = "", text = "", single, named}}) => {
+    entries.map(({line, fields: {id = "", text = "", short, single, named}}) => {
       const diagnostic = (message: string): number => diagnostics.push({file, line, id, message});
       for (const [key, words] of Object.entries({single, named})) {
         if (words !== undefined && !PLAIN_WORDS.test(words))
           diagnostic(`${key}: ${words === "" ? "is empty" : words}: expected a word or two, in letters`);
       }
+      const words = (short ?? "").split(/\s+/).filter((word) => word !== "").length;
+      if (short !== undefined && (words === 0 || words > MOST_SHORT_WORDS))
+        diagnostic(
+          `short: ${words === 0 ? "is empty" : `has ${words} words`}: a slide has room for 1 to ${MOST_SHORT_WORDS}; the text says the rest`
+        );
       if (named !== undefined && single === undefined)
         diagnostic("named: is only for a figure of one site; say in single what it is, such as hotline");
       const site = single === undefined ? {} : {single, named: named ?? single};
-      return [id, {id, text, ...site, file, line}] as const;
+      return [id, {id, text, ...(short === undefined ? {} : {short}), ...site, file, line}] as const;
     })
   );
 }

@@ -12,6 +12,7 @@ import {
   hatchMark,
   linked,
   plotFrame,
+  stageStep,
   textWidth,
   wrapText
 } from "./marks.js";
@@ -58,8 +59,14 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
   const narrow = context.width < NARROW;
   const labels = bars.map(({label}) => wrapText(label, narrow ? context.width - 4 : LEFT - 12));
   const more = Math.max(0, ...labels.map(({length}) => length - (narrow ? 1 : 2)));
-  const step = (narrow ? 66 : 52) + more * LINE_HEIGHT;
   const [left, top] = [narrow ? 2 : LEFT, whole ? 30 : 4];
+  const usual = (narrow ? 66 : 52) + more * LINE_HEIGHT;
+  const step = stageStep(
+    usual,
+    {least: usual - 20, shares: bars.length, room: (context.height ?? 0) - top - 10},
+    context
+  );
+  const inset = step < usual ? 4 : 9;
   const room = context.width - left - 2;
   const least = Math.max(extent ?? 0, whole?.value ?? 0);
   const besides = numberPlaces(bars, whole?.value ?? 0, room, extentOf(bars, least, room));
@@ -74,7 +81,7 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
     lines: labels[i]!.join("\n"),
     beside: besides[i]!
   }));
-  const insets = {insetTop: narrow ? 28 + more * LINE_HEIGHT : 9, insetBottom: 9} as const;
+  const insets = {insetTop: narrow ? 28 + more * LINE_HEIGHT : inset, insetBottom: inset} as const;
   const shift = narrow ? 9 * (1 + more) : 0;
   const hatch = hatchId(chart, context);
   return finishDrawing(
@@ -202,19 +209,24 @@ export interface BasedColumns {
 
 /** Draws shares one below the other, each with its own base named below it. */
 export function drawBasedBars(rows: readonly Row[], columns: BasedColumns, context: ChartContext): Element {
-  let y = 0;
-  const bars = rows.flatMap((row) => {
-    const bar = barOf(wordedRow(row, context), columns, y, context);
-    y = bar === undefined ? y : bottomOf(bar) + GAP;
-    return bar ?? [];
-  });
+  const placed = (gap: number): readonly BasedBar[] => {
+    let y = 0;
+    return rows.flatMap((row) => {
+      const bar = barOf(wordedRow(row, context), columns, y, context);
+      y = bar === undefined ? y : bottomOf(bar) + gap;
+      return bar ?? [];
+    });
+  };
+  const close = placed(0);
+  const gaps = {least: 8, shares: close.length - 1, room: (context.height ?? 0) - 6 - lowest(close)};
+  const bars = placed(stageStep(GAP, gaps, context));
   const right = Math.max(2, ...bars.filter(({value}) => value > 50).map(({text}) => boldWidth(text) + 12));
   const at = (value: number): number => 2 + ((context.width - 2 - right) * value) / 100;
   const besides = (bar: BasedBar): number => at(at(100) - at(bar.value) > boldWidth(bar.text) + 12 ? bar.value : 100);
   return finishDrawing(
     Plot.plot({
       ...plotFrame(context),
-      height: y - GAP + 6,
+      height: lowest(bars) + 6,
       margin: 0,
       x: {type: "identity", axis: null},
       y: {type: "identity", axis: null},
@@ -293,5 +305,7 @@ const heightOf = (text: string): number => text.split("\n").length * LINE_HEIGHT
 const barTop = ({y, label}: BasedBar): number => y + heightOf(label) + PAD;
 
 const baseTop = (bar: BasedBar): number => barTop(bar) + BAR + PAD;
+
+const lowest = (bars: readonly BasedBar[]): number => Math.max(0, ...bars.map(bottomOf));
 
 const bottomOf = (bar: BasedBar): number => baseTop(bar) + heightOf(bar.base);

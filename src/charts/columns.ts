@@ -10,6 +10,7 @@ import {
   hatchMark,
   linked,
   plotFrame,
+  stageStep,
   textWidth,
   wrapText
 } from "./marks.js";
@@ -67,29 +68,27 @@ export function drawColumns({chart, columns, extent = 0}: Columns, context: Char
   }
   const most = Math.max(extent, ...columns.map(({value}) => value)) || 1;
   const sorted = groups.flatMap((group) => columns.filter((mark) => mark.group === group));
-  const placed = sorted.map((mark, i): Placed => {
+  const slotted = sorted.map((mark, i) => {
     const center = 2 + slot * (i + 0.5);
-    return {
-      ...mark,
-      center,
-      left: center - Math.min(WIDEST, slot * 0.7) / 2,
-      top: TOP + HEIGHT * (1 - mark.value / most)
-    };
+    return {...mark, center, left: center - Math.min(WIDEST, slot * 0.7) / 2};
   });
-  const below = placed.map((mark) => ({
+  const below = slotted.map((mark) => ({
     ...mark,
     lines: wrapText(mark.label === "" ? mark.group : mark.label, slot - 6)
   }));
   const depth = Math.max(1, ...below.map(({lines}) => lines.length)) * LINE_HEIGHT;
   const headed = sorted.some(({label}) => label !== "");
-  const heads = headed ? groups.map((group) => headOf(group, placed, slot)) : [];
+  const heads = headed ? groups.map((group) => headOf(group, slotted, slot)) : [];
+  const under = 8 + depth + (headed ? 6 + Math.max(...heads.map(({lines}) => lines.length)) * LINE_HEIGHT : 0) + 4;
+  const length = stageStep(HEIGHT, {least: 80, shares: 1, room: (context.height ?? 0) - TOP - under}, context);
+  const base = TOP + length;
+  const placed = slotted.map((mark): Placed => ({...mark, top: TOP + length * (1 - mark.value / most)}));
   const hatch = hatchId(chart, context);
   const text = {lineAnchor: "top", lineHeight: LINE_HEIGHT / FONT_SIZE} as const;
-  const base = TOP + HEIGHT;
   return finishDrawing(
     Plot.plot({
       ...plotFrame(context),
-      height: base + 8 + depth + (headed ? 6 + Math.max(...heads.map(({lines}) => lines.length)) * LINE_HEIGHT : 0) + 4,
+      height: base + under,
       margin: 0,
       x: {type: "identity", axis: null},
       y: {type: "identity", axis: null},
@@ -133,7 +132,7 @@ export function drawColumns({chart, columns, extent = 0}: Columns, context: Char
 
 function headOf(
   group: string,
-  placed: readonly Placed[],
+  placed: readonly Omit<Placed, "top">[],
   slot: number
 ): {readonly center: number; readonly lines: readonly string[]} {
   const own = placed.filter((mark) => mark.group === group);

@@ -36,6 +36,7 @@ export function chartOf(definition: ChartDefinition): Chart {
     caveats,
     headline: (values: OptionValues): string => faceOf(definition, values).headline,
     title: (values: OptionValues): string => faceOf(definition, values).title,
+    shortTitle: (values: OptionValues): string | undefined => faceOf(definition, values).short,
     dataTable: (values: OptionValues): readonly DataTableColumn[] => columnsOf(definition, values)
   };
   return isListForm(face.form) ? {...texts, ...listChart(definition)} : {...texts, ...numbersChart(definition)};
@@ -58,7 +59,7 @@ function columnsOf(definition: ChartDefinition, values: OptionValues): readonly 
   return face.columns ?? usualColumns(face, definition.table);
 }
 
-type Drawn = Pick<Chart, "notes" | "describe" | "draw" | "native" | "spec">;
+type Drawn = Pick<Chart, "notes" | "slideNotes" | "describe" | "draw" | "native" | "spec">;
 
 function numbersChart(definition: ChartDefinition): Drawn {
   const {id, table, face} = definition;
@@ -75,6 +76,7 @@ function numbersChart(definition: ChartDefinition): Drawn {
       const [own, view] = [faceOf(definition, values), ofOptions(values, [])];
       return [...new Set([...formNotes(view), ...own.notes, ...annotations(view)])];
     },
+    slideNotes: (values) => annotations(ofOptions(values, [])),
     describe: (rows, values) => describeFace(ofOptions(values, rows), faceOf(definition, values), rows),
     draw: (rows, values, context) => drawSpec(ofOptions(values, rows), rows, context),
     ...(NATIVE.includes(face.form)
@@ -89,6 +91,7 @@ function listChart(definition: ChartDefinition): Drawn {
   } = definition;
   return {
     notes: (values) => faceOf(definition, values).notes,
+    slideNotes: () => [],
     describe: (rows, values) => {
       const {form, matrix, timeline, described} = faceOf(definition, values);
       if (form === "matrix") return describeMatrix(list, matrix!, described ?? `Matrix of ${title}.`, rows);

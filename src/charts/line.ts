@@ -37,7 +37,7 @@ export function drawLine(rows: readonly Row[], columns: SlopeColumns, context: C
   const narrow = context.width < NARROW;
   const right = narrow ? 128 : 180;
   const top = Math.max(columns.extent ?? 0, ...points.map(({value}) => value)) || 1;
-  const height = Math.min(HEIGHT, context.height ?? HEIGHT);
+  const height = context.stage ? context.height! : Math.min(HEIGHT, context.height ?? HEIGHT);
   const inner = height - TOP - BOTTOM;
   const series = [...new Set(points.map((point) => point.series))];
   const [first, last] = [

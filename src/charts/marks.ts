@@ -45,6 +45,18 @@ export function plotFrame({document, width}: ChartContext): {document: Document;
   return {document, width, className: "tm-plot"};
 }
 
+/**
+ * A length of which a drawing has several below one another: on a slide, what each has of the room, from `least` to
+ * twice the usual length; elsewhere the usual one.
+ */
+export function stageStep(
+  usual: number,
+  {least, shares, room}: {readonly least: number; readonly shares: number; readonly room: number},
+  {stage = false}: Pick<ChartContext, "stage">
+): number {
+  return stage ? Math.max(least, Math.min(2 * usual, Math.floor(room / Math.max(1, shares)))) : usual;
+}
+
 /** The data of a mark that {@link finishDrawing} turns into a link to a trace. */
 export interface Linked {
   /** Null for a number that is untied: its mark is no link. */

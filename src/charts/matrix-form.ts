@@ -1,6 +1,6 @@
 import type {MatrixWords} from "../core/chart-definition.js";
 import type {ChartContext, Row} from "../core/chart.js";
-import {FONT_SIZE, NARROW} from "./marks.js";
+import {FONT_SIZE, LINE_HEIGHT, NARROW} from "./marks.js";
 import {drawMatrix} from "./matrix.js";
 import type {Counted, MatrixCell, MatrixColumn, MatrixLayout, MatrixLine} from "./matrix.js";
 
@@ -9,6 +9,9 @@ import type {Counted, MatrixCell, MatrixColumn, MatrixLayout, MatrixLine} from "
  * beside the cells.
  */
 const [NAMED, NARROWEST, LABELS] = [78, 24, 160];
+
+/** From one line to the next on a slide, whose height is limited. */
+const CLOSE = 16;
 
 /** Room in pixels beside the head of a column of one word, and of the totals at the ends of lines. */
 const [BESIDE_HEAD, BESIDE_END] = [4, 15];
@@ -21,7 +24,12 @@ export function drawMatrixForm(list: string, words: MatrixWords, rows: readonly 
   const content = matrixContent(list, words, rows, context);
   const narrow = context.width < NARROW;
   if (narrow && words.groups === undefined)
-    return drawMatrix([], asList(content), {cell: 0, end: 0, above: false, headSize: 12}, context);
+    return drawMatrix(
+      [],
+      asList(content),
+      {cell: 0, end: 0, above: false, headSize: context.stage ? FONT_SIZE : 12, line: LINE_HEIGHT},
+      context
+    );
   const alone = narrow || words.show === "groups";
   const lines = content.groups.flatMap(({head, lines: own}) => [
     ...(head === undefined ? [] : [head]),
@@ -30,13 +38,15 @@ export function drawMatrixForm(list: string, words: MatrixWords, rows: readonly 
   return drawMatrix(
     content.columns,
     lines,
-    narrow ? above(content.columns, context.width) : beside(content.columns, words, {alone, width: context.width}),
+    narrow ? above(content.columns, context) : beside(content.columns, words, {...context, alone}),
     context
   );
 }
 
-function above({length}: readonly ContentColumn[], width: number): MatrixLayout {
-  return {cell: Math.floor(width / length), end: 0, above: true, headSize: 11};
+type Place = Pick<ChartContext, "width" | "stage">;
+
+function above({length}: readonly ContentColumn[], {width, stage = false}: Place): MatrixLayout {
+  return {cell: Math.floor(width / length), end: 0, above: true, headSize: stage ? FONT_SIZE : 11, line: LINE_HEIGHT};
 }
 
 /**
@@ -46,9 +56,9 @@ function above({length}: readonly ContentColumn[], width: number): MatrixLayout 
 function beside(
   columns: readonly ContentColumn[],
   {across, lines}: MatrixWords,
-  {alone, width}: {readonly alone: boolean; readonly width: number}
+  {alone, width, stage = false}: Place & {readonly alone: boolean}
 ): MatrixLayout {
-  const headSize = alone ? FONT_SIZE : 12;
+  const headSize = alone || stage ? FONT_SIZE : 12;
   const end =
     lines.end === undefined || alone
       ? {end: 0}
@@ -56,8 +66,8 @@ function beside(
   const wish =
     across.heads === "values" ? Math.max(...columns.map(({head}) => wordWidth(head, headSize))) + BESIDE_HEAD : NAMED;
   const cell = Math.max(NARROWEST, Math.min(wish, Math.floor((width - LABELS - end.end) / columns.length)));
-  if (columns.length * cell + end.end + LABELS > width) return above(columns, width);
-  return {cell, ...end, above: false, headSize, ...(alone ? {gap: 2} : {})};
+  if (columns.length * cell + end.end + LABELS > width) return above(columns, {width, stage});
+  return {cell, ...end, above: false, headSize, line: stage ? CLOSE : LINE_HEIGHT, ...(alone ? {gap: 2} : {})};
 }
 
 const wordWidth = (word: string, size: number): number => Math.floor(word.length * size * 0.55);

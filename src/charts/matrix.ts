@@ -1,5 +1,5 @@
 import type {ChartContext} from "../core/chart.js";
-import {COLORS, FONT_SIZE, LINE_HEIGHT, svgMaker, wrapText} from "./marks.js";
+import {COLORS, FONT_SIZE, svgMaker, wrapText} from "./marks.js";
 import type {SvgMaker} from "./marks.js";
 
 /** A count shown as a link: its expression and its accessible name. */
@@ -40,6 +40,8 @@ export interface MatrixLayout {
   /** Whether labels stand above their cells rather than before them. */
   readonly above: boolean;
   readonly headSize: number;
+  /** From one line of lettering to the next. */
+  readonly line: number;
   /** Room above a heading. */
   readonly gap?: number;
 }
@@ -63,7 +65,7 @@ export function drawMatrix(
   const top =
     columns.length === 0
       ? 0
-      : (Math.max(...heads.map((head) => head.length)) + (columns.some(({total}) => total) ? 1 : 0)) * LINE_HEIGHT +
+      : (Math.max(...heads.map((head) => head.length)) + (columns.some(({total}) => total) ? 1 : 0)) * layout.line +
         PAD;
   const drawn = [drawHeads(columns, heads, {left, top, layout}, context, make)];
   let y = top;
@@ -114,7 +116,7 @@ function drawHeads(
             "tspan",
             {
               x,
-              y: String(top - PAD - (lines.length - 1 - k) * LINE_HEIGHT),
+              y: String(top - PAD - (lines.length - 1 - k) * layout.line),
               "font-weight": total && k === lines.length - 1 ? "600" : undefined
             },
             line
@@ -146,9 +148,9 @@ function drawLine(
   const words = wrapText(atLabel ? `${line.label}: ${context.format(line.total.expression)}` : line.label, room);
   const lines = [...words, ...(line.remark === undefined ? [] : wrapText(line.remark, room))];
   const gap = line.heading ? (layout.gap ?? 10) : 2;
-  const labelHeight = lines.length * LINE_HEIGHT;
-  const height = gap + labelHeight + (layout.above ? LINE_HEIGHT + PAD : 4);
-  const cellY = y + gap + (layout.above ? labelHeight + LINE_HEIGHT / 2 : LINE_HEIGHT / 2);
+  const labelHeight = lines.length * layout.line;
+  const height = gap + labelHeight + (layout.above ? layout.line + PAD : 4);
+  const cellY = y + gap + (layout.above ? labelHeight + layout.line / 2 : layout.line / 2);
   const label = make(
     "text",
     {"font-weight": line.heading ? "600" : undefined},
@@ -157,7 +159,7 @@ function drawLine(
         "tspan",
         {
           x: "0",
-          y: String(y + gap + i * LINE_HEIGHT + 13),
+          y: String(y + gap + i * layout.line + 13),
           ...(i < words.length ? {} : {fill: COLORS.second, "font-weight": "400"})
         },
         text

@@ -11,6 +11,7 @@ import {
   linked,
   numberText,
   plotFrame,
+  stageStep,
   textWidth,
   wrapText
 } from "./marks.js";
@@ -72,7 +73,7 @@ export function drawSlope(rows: readonly Row[], columns: SlopeColumns, context: 
     LEFT.least,
     ...points.filter((point) => point.year === years[0]).map((point) => textWidth(point.text) + LEFT.mark)
   );
-  const height = Math.min(HEIGHT, context.height ?? HEIGHT);
+  const height = context.stage ? context.height! : Math.min(HEIGHT, context.height ?? HEIGHT);
   const inner = height - TOP - BOTTOM;
   const ends = {
     first: placeLabels(
@@ -129,11 +130,12 @@ export function drawChange(rows: readonly Row[], columns: SlopeColumns, context:
     Math.min(0, ...points.map((point) => point.value)),
     Math.max(0, ...points.map((point) => point.value))
   ];
+  const step = stageStep(84, {least: 66, shares: points.length, room: (context.height ?? 0) - 44}, context);
   const room = (most - least) * (context.width < NARROW ? 0.24 : 0.14);
   return finishDrawing(
     Plot.plot({
       ...plotFrame(context),
-      height: 44 + points.length * 84,
+      height: 44 + points.length * step,
       marginTop: 34,
       marginBottom: 10,
       marginLeft: 2,
@@ -147,7 +149,7 @@ export function drawChange(rows: readonly Row[], columns: SlopeColumns, context:
           text: (d: Point) => d.series,
           frameAnchor: "left",
           textAnchor: "start",
-          dy: -26,
+          dy: -step / 2 + 16,
           fill: "color"
         }),
         Plot.barX(points, {x: "value", y: "series", fill: "fill", insetTop: 30, insetBottom: 14, ...linked}),

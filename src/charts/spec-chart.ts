@@ -8,7 +8,7 @@ import {relationOf} from "../core/relations.js";
 import {drawSpec, formRows} from "./spec-drawing.js";
 import {nativeSpec} from "./spec-native.js";
 import {tableColumns} from "./spec-table.js";
-import {describeSpec, headlineOf, notesOf, titleOf} from "./spec-texts.js";
+import {UNTIED, describeSpec, headlineOf, notesOf, titleOf} from "./spec-texts.js";
 import {annotations} from "./spec-view.js";
 import type {SpecView, SpecWords} from "./spec-view.js";
 
@@ -32,6 +32,7 @@ export function chartOfSpec(spec: ChartSpec, table: TableInfo, words: SpecWords 
     headline: () => spec.headline ?? headlineOf(view, own),
     title: () => spec.title ?? titleOf(view, own),
     notes: () => [...notesOf(view, own), ...annotations(view)],
+    slideNotes: () => [...notesOf(view, own).filter((note) => note === UNTIED), ...annotations(view)],
     describe: (rows) => describeSpec(view, formRows(view, rows)),
     dataTable: () => tableColumns(view, own.shown),
     draw: (rows, _options, context) => drawSpec(view, rows, context),

@@ -40,7 +40,10 @@ export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartCon
         drawing: drawForm(
           {...view, id: `${view.id}-${i}`},
           {shown: own, kept: kept.get(key) ?? []},
-          {...context, ...(context.height === undefined ? {} : {height: context.height / shown.size})},
+          {
+            ...context,
+            ...(context.height === undefined ? {} : {height: partHeight(context.height, shown.size, context)})
+          },
           extent
         )
       };
@@ -55,6 +58,10 @@ const plainLabel = ({table}: SpecView, column: string, value: string, context: C
 
 const HEAD = 30;
 const GAP = 22;
+
+/** The height of each of the drawings below one another; on a slide, what is left beside their titles. */
+const partHeight = (height: number, count: number, {stage = false}: ChartContext): number =>
+  stage ? (height + GAP) / count - GAP - HEAD : height / count;
 
 /** Combines drawings into one, one below the other, each under its title. */
 function below(

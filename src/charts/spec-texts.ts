@@ -189,6 +189,9 @@ export function formNotes(view: Pick<SpecView, "spec" | "table">): readonly stri
   ];
 }
 
+/** The note of a chart that shows untied numbers. */
+export const UNTIED = "These numbers are untied: they carry no expression over printed figures and lead to no trace.";
+
 /** The notes below a chart without notes of its own, by its form and measure. */
 export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly string[] {
   const {spec, table} = view;
@@ -201,7 +204,7 @@ export function notesOf(view: SpecView, {shown, kept}: FormRows): readonly strin
     ...(spec.group !== undefined && shown.length < kept.length
       ? [`Rows that agree in ${listed(spec.group.map((name) => columnWords(table, name)))} are added up.`]
       : []),
-    ...(untied ? ["These numbers are untied: they carry no expression over printed figures and lead to no trace."] : [])
+    ...(untied ? [UNTIED] : [])
   ];
 }
 

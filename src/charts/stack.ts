@@ -16,6 +16,7 @@ import {
   linked,
   numberText,
   plotFrame,
+  stageStep,
   textWidth,
   wrapText
 } from "./marks.js";
@@ -65,10 +66,14 @@ interface Geometry {
 interface Room extends Pick<Geometry, "upright" | "length"> {
   readonly width: number;
   readonly least: number;
+  /** The least between two labels. */
+  readonly gap: number;
   readonly lowered: boolean;
 }
 
 const GAP = 14;
+/** The least between labels below one another on a slide, whose height is limited. */
+const CLOSE = 8;
 /** The least room of a label below its part, in pixels: the first that leaves each label under its own part. */
 const LEAST = [140, 120, 104] as const;
 /** Pixels: the length of an upright bar if nothing limits it, and the space above and below it. */
@@ -83,17 +88,18 @@ export function drawStack({chart, parts, whole}: Stack, context: ChartContext): 
   const upright = context.width < NARROW;
   const inner = parts.some((part) => part.within);
   const near = upright ? 2 : inner ? 84 : 36;
-  const geometry: Geometry = upright
+  const usual: Geometry = upright
     ? {upright, length: uprightLength(parts, context), near, far: near + 92}
     : {upright, length: context.width - 4, near, far: near + 64};
-  const placed = placeParts(parts, geometry, context);
+  const placed = placeParts(parts, usual, context);
+  const labels = Math.max(
+    ...placed.filter((part) => !part.within).map((part) => part.down + linesOf(part) * LINE_HEIGHT)
+  );
+  const thickness = stageStep(64, {least: 40, shares: 1, room: (context.height ?? 0) - near - 22 - labels}, context);
+  const geometry = upright ? usual : {...usual, far: near + thickness};
   const hatch = hatchId(chart, context);
   const offset = upright ? 36 : 2;
-  const height = upright
-    ? geometry.length + AROUND
-    : geometry.far +
-      22 +
-      Math.max(...placed.filter((part) => !part.within).map((part) => part.down + linesOf(part) * LINE_HEIGHT));
+  const height = upright ? geometry.length + AROUND : geometry.far + 22 + labels;
   return finishDrawing(
     Plot.plot({
       ...plotFrame(context),
@@ -117,7 +123,11 @@ export function drawStack({chart, parts, whole}: Stack, context: ChartContext): 
   );
 }
 
-function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}: ChartContext): readonly Placed[] {
+function placeParts(
+  parts: readonly Part[],
+  {upright, length}: Geometry,
+  {width, stage = false}: ChartContext
+): readonly Placed[] {
   const total = parts.reduce((sum, part) => sum + (part.within ? 0 : part.value), 0);
   let reached = 0;
   const spans = parts.map((part) => {
@@ -130,7 +140,7 @@ function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}
     ? [{least: 0, lowered: false}]
     : [false, true].flatMap((lowered) => LEAST.map((least) => ({least, lowered})));
   return tries
-    .map((tried) => layBlocks(parts, spans, {upright, length, width, ...tried}))
+    .map((tried) => layBlocks(parts, spans, {upright, length, width, gap: upright && stage ? CLOSE : GAP, ...tried}))
     .reduce((best, next) => (astray(next) < astray(best) ? next : best));
 }
 
@@ -141,7 +151,7 @@ function placeParts(parts: readonly Part[], {upright, length}: Geometry, {width}
 function layBlocks(
   parts: readonly Part[],
   spans: readonly {readonly from: number; readonly to: number}[],
-  {upright, length, width, least, lowered}: Room
+  {upright, length, width, gap, least, lowered}: Room
 ): readonly Placed[] {
   const last = parts.findLastIndex(({within}) => !within);
   const end = lowered ? length - GAP : length;
@@ -166,7 +176,7 @@ function layBlocks(
     })
     .reverse();
   const beside = blocks.filter((block) => upright || !(block.within || block.low));
-  const starts = dodge(beside, end, GAP);
+  const starts = dodge(beside, end, gap);
   const placed = blocks.map((block) => ({
     ...block,
     down: 0,
@@ -194,13 +204,13 @@ const astray = (placed: readonly Placed[]): number =>
 const uprightRoom = (width: number): number => width - 92 - 34;
 
 /** The length of an upright bar in pixels: as long as the height allows, but not shorter than its labels need. */
-function uprightLength(parts: readonly Part[], {width, height}: ChartContext): number {
+function uprightLength(parts: readonly Part[], {width, height, stage = false}: ChartContext): number {
   const lines = parts.reduce(
     (sum, {text, label}) =>
       sum + wrapText(text, uprightRoom(width)).length + wrapText(label, uprightRoom(width)).length,
     0
   );
-  const labels = lines * LINE_HEIGHT + (parts.length - 1) * GAP;
+  const labels = lines * LINE_HEIGHT + (parts.length - 1) * (stage ? CLOSE : GAP);
   return Math.max(labels, Math.min(UPRIGHT, (height ?? UPRIGHT + AROUND) - AROUND));
 }
 

@@ -125,6 +125,8 @@ export interface ChartFace extends Omit<ChartSpec, "table" | "form"> {
   readonly form: ChartForm;
   readonly headline: string;
   readonly title: string;
+  /** The title on a slide, of one line. */
+  readonly short?: string;
   readonly notes: readonly string[];
   readonly words: ChartWords;
   /** The colours of parts by their key. */

@@ -27,6 +27,8 @@ export interface ChartContext {
    * allow.
    */
   readonly height?: number;
+  /** Whether it is drawn for a slide: it fills its height as far as its form allows, all letters of one size. */
+  readonly stage?: boolean;
   /** The text of an expression, with its qualifier. */
   format(expression: string, format?: string): string;
   /** The label of a value of a column, such as `tugs` or `fishing boats`. */
@@ -61,6 +63,10 @@ export interface Chart {
   headline(options: OptionValues): string;
   /** Measure, unit, area, period. */
   title(options: OptionValues): string;
+  /** The title on a slide, of one line; where it is absent, the whole. */
+  shortTitle?(options: OptionValues): string | undefined;
+  /** Of the notes, those on a slide: what letters in the drawing stand for, and that numbers are untied. */
+  slideNotes(options: OptionValues): readonly string[];
   /** What else must stand below the chart. */
   notes(options: OptionValues): readonly string[];
   /** The description for readers who don't see the chart, derived from the rows. */

@@ -122,7 +122,8 @@ export interface Evidence {
   readonly categories: readonly Term[];
   readonly sexes: readonly Term[];
   readonly producers: readonly Term[];
-  readonly caveats: readonly {readonly id: string; readonly text: string}[];
+  /** `short` is what a slide says in place of the whole. */
+  readonly caveats: readonly {readonly id: string; readonly text: string; readonly short?: string}[];
   /** What areas are called; none in a workspace that names none. */
   readonly areas?: readonly Area[];
   readonly checks: readonly Check[];

@@ -113,6 +113,7 @@ function slideWithoutNotes(slide: CompiledSlide): CompiledSlide {
   const words = [
     slide.title,
     ...slide.caveats,
+    ...slide.short,
     ...(slide.footnotes ?? []),
     ...[...partsOf(slide.blocks)].flatMap((part) => ("inline" in part ? [part.inline] : []))
   ];

@@ -5,7 +5,7 @@ import type {Child} from "../core/element.js";
 import {draftMark} from "../core/manuscript/standing.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
-import {shownBlocks} from "./shown-blocks.js";
+import {shownBlocks, shownInline} from "./shown-blocks.js";
 import type {SlideContext} from "./shown-blocks.js";
 import {slideChart, slideElement} from "./slide-view.js";
 
@@ -54,7 +54,7 @@ function deckItem(slide: CompiledSlide, deck: CompiledDeck, context: SlideContex
     {class: "tm-deck-item", id: slide.id, "data-target": slide.target?.toString()},
     slideElement(slide, deck, context),
     collapsed("notes", "Notes", slideNotes(slide, deck, context)),
-    collapsed("evidence", "Evidence", slideEvidence(slide, deck, context))
+    collapsed("evidence", "Evidence", wholeEvidence(slide, deck, context))
   );
 }
 
@@ -75,19 +75,51 @@ export function deckList(decks: readonly CompiledDeck[], document: Document): HT
   );
 }
 
-/** The speaker notes of a slide; undefined if it has none. */
+/** The whole of what a slide says in short: caveats and titles of charts; undefined if nothing is shortened. */
+function saidInWhole(
+  {blocks, caveats, short}: Pick<CompiledSlide, "blocks" | "caveats" | "short">,
+  context: SlideContext
+): HTMLElement | undefined {
+  const charts = [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []));
+  const titles = charts.filter((chart) => chart.title !== chart.short.title).map(({title}) => title);
+  const said = new Set(short.map((inline) => JSON.stringify(inline)));
+  const longer = caveats.filter((inline) => !said.has(JSON.stringify(inline)));
+  if (titles.length + longer.length === 0) return undefined;
+  const make = elementMaker(context.document);
+  return make(
+    "div",
+    {class: "tm-slide-whole"},
+    make("p", {}, make("strong", {}, "In whole")),
+    make(
+      "ul",
+      {},
+      ...[...new Set(titles)].map((title) => make("li", {}, title)),
+      ...longer.map((inline) => make("li", {}, ...shownInline(inline, context)))
+    )
+  );
+}
+
+/** The evidence of a slide, below it what the slide says in short. */
+function wholeEvidence(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
+  const [evidence, whole] = [slideEvidence(slide, deck, context), saidInWhole(slide, context)];
+  return evidence && elementMaker(context.document)("div", {}, evidence, whole);
+}
+
+/** The speaker notes of a slide, below them what the slide says in short; undefined if there is neither. */
 export function slideNotes(
-  {id, notes}: Pick<CompiledSlide, "id" | "notes">,
+  slide: Pick<CompiledSlide, "id" | "notes" | "blocks" | "caveats" | "short">,
   {lang}: Pick<CompiledDeck, "lang">,
   context: SlideContext
 ): HTMLElement | undefined {
-  if (notes.length === 0) return undefined;
+  const {id, notes} = slide;
+  const whole = saidInWhole(slide, context);
+  if (notes.length === 0 && whole === undefined) return undefined;
   const shown = shownBlocks(notes, {
     ...context,
     headingLevel: 3,
     chart: (chart) => slideChart(chart, {size: "half", instance: `${id}-notes`}, context)
   });
-  const element = elementMaker(context.document)("div", {class: "tm-speaker-notes"}, ...shown);
+  const element = elementMaker(context.document)("div", {class: "tm-speaker-notes"}, ...shown, whole);
   setDirection(element, lang);
   return element;
 }

@@ -2,7 +2,7 @@ import {hasRightToLeft, isRightToLeft} from "../core/direction.js";
 
 /** What is in the words of the site, or is a number, within text of another language: it keeps an order of its own. */
 const APART =
-  ".tm-slide-caveats > li, .tm-slide-source, .tm-slide-figure-title, .tm-headline, .tm-title, .tm-notes > li";
+  ".tm-slide-caveats > span, .tm-slide-source, .tm-slide-figure-title, .tm-headline, .tm-title, .tm-notes > li";
 const NUMBERS = ".tm-number, .tm-slide-number, .tm-note-mark";
 /** What is drawn and written from left to right in any language. */
 const LEFT_TO_RIGHT = "code, pre, .tm-slide-drawing, .tm-briefing-drawing, .tm-briefing-sources";

@@ -36,6 +36,8 @@ export interface EvidenceIndex {
    * another chart, which shows other facts of the measure.
    */
   caveatsInChart(fact: EvidenceFact): readonly string[];
+  /** What a slide says in place of a caveat's text: its short form, or the text where it has none. */
+  shortCaveat(text: string): string;
   /** The texts of the caveats of the lists whose rows an expression counts, as prose. */
   listCaveats(expression: Expression): readonly string[];
   checksOf(factId: string): readonly Check[];
@@ -56,6 +58,7 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
   const facts = byId(evidence.facts);
   const sources = byId(evidence.sources);
   const caveats = byId(evidence.caveats);
+  const shorts = new Map(evidence.caveats.map(({text, short}) => [text, short ?? text]));
   const terms = {
     categories: byId(evidence.categories),
     sexes: byId(evidence.sexes),
@@ -88,6 +91,7 @@ function makeIndex(evidence: Evidence): EvidenceIndex {
       const id = fact.caveat === "" ? (terms.measures.get(fact.measure)?.caveat ?? "") : fact.caveat;
       return [caveats.get(id)?.text ?? []].flat();
     },
+    shortCaveat: (text) => shorts.get(text) ?? text,
     listCaveats(expression) {
       const lists = new Set(
         countsOf(expression).flatMap(({operands: [list]}) => (list?.type === "table" ? [list.id] : []))

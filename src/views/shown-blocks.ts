@@ -80,7 +80,7 @@ function listItem({blocks, step}: Item, context: BlockContext): HTMLElement {
   );
 }
 
-const COLUMN_GAP = 48;
+const COLUMN_GAP = 24;
 
 /** The room of one of so many columns beside each other. */
 export function shareOf(room: number | undefined, columns: number): number | undefined {

@@ -9,6 +9,7 @@ import type {
   SourceLine
 } from "../core/deck/compiled.js";
 import type {Layout} from "../core/deck/layout.js";
+import {NARROW_ROOM, STAGE} from "../core/deck/stage.js";
 import {titleLines} from "../core/deck/title-lines.js";
 import {isRightToLeft} from "../core/direction.js";
 import {elementMaker} from "../core/element.js";
@@ -62,7 +63,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
         ),
         titleBlock(slide, deck, context)
       ),
-      ...slideBody(slide, deck, context),
+      slideBody(slide, deck, context),
       slideFoot(slide, deck, context)
     )
   );
@@ -78,56 +79,41 @@ function titleBlock(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideC
 }
 
 /** Pixels of both margins. */
-const SIDES = 128;
+const SIDES = 2 * STAGE.grid.margin;
 
 /** Layouts that set text beside a chart. */
 const BESIDE: readonly Layout[] = ["figure-left", "figure-right"];
 
 /**
- * The blocks of a slide arranged by its layout, with what must be said beside its numbers. In layouts that set text
- * beside a chart all that is no chart is the text, the caveats too; the order of reading is the order on the slide.
- * Charts that stand in the author's own columns stay there.
+ * The blocks of a slide arranged by its layout. In layouts that set text beside a chart all that is no chart is the
+ * text; the order of reading is the order on the slide. Charts that stand in the author's own columns stay there.
  */
-function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): readonly HTMLElement[] {
+function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const {layout, blocks} = slide;
   const room = deck.width - SIDES;
-  const caveats = slideCaveats(slide, context);
   const shown = {...blockContext(slide, deck, context), room};
   if (layout === "sources")
-    return [
-      make(
-        "div",
-        {class: "tm-slide-body"},
-        ...shownBlocks(blocks, shown),
-        ...(listsSomething(blocks) ? [] : [sourceList(deck, context)]),
-        caveats
-      )
-    ];
+    return make(
+      "div",
+      {class: "tm-slide-body"},
+      ...shownBlocks(blocks, shown),
+      ...(listsSomething(blocks) ? [] : [sourceList(deck, context)])
+    );
   const isArranged = blocks.some(isFigure) || !blocks.some(({type}) => type === "columns");
   if (!isArranged || (!BESIDE.includes(layout) && layout !== "two-figures"))
-    return [make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown)), ...(caveats ? [caveats] : [])];
+    return make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown));
   const charts = shownBlocks(blocks.filter(isFigure), shown);
   const words = shownBlocks(
     blocks.filter((block) => !isFigure(block)),
     BESIDE.includes(layout) ? {...shown, room: shareOf(room, 2)} : shown
   );
   const figures = make("div", {class: "tm-slide-figures"}, ...charts);
-  if (layout === "two-figures") {
-    return [
-      make(
-        "div",
-        {class: "tm-slide-body"},
-        figures,
-        ...(words.length > 0 ? [make("div", {class: "tm-slide-text"}, ...words)] : [])
-      ),
-      ...(caveats ? [caveats] : [])
-    ];
-  }
-  const text = make("div", {class: "tm-slide-text"}, ...words, caveats);
+  const text = words.length > 0 ? make("div", {class: "tm-slide-text"}, ...words) : undefined;
+  if (layout === "two-figures") return make("div", {class: "tm-slide-body"}, figures, text);
   // What comes first in a slide that is read from right to left stands on its right.
   const figuresFirst = (layout === "figure-left") !== isRightToLeft(deck.lang);
-  return [make("div", {class: "tm-slide-body"}, ...(figuresFirst ? [figures, text] : [text, figures]))];
+  return make("div", {class: "tm-slide-body"}, ...(figuresFirst ? [figures, text] : [text, figures]));
 }
 
 const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "image";
@@ -135,21 +121,16 @@ const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "
 const listsSomething = (blocks: readonly ShownBlock[]): boolean =>
   blocks.some(({type}) => type === "list" || type === "table");
 
-function blockContext(
-  {id, layout, number}: CompiledSlide,
-  {slides}: CompiledDeck,
-  context: SlideContext
-): BlockContext {
+function blockContext({id, number}: CompiledSlide, {slides}: CompiledDeck, context: SlideContext): BlockContext {
   const seen = slides
     .filter((slide) => slide.number < number)
     .flatMap(({blocks, notes}) => chartsOf([...blocks, ...notes]));
-  const size = layout === "figure" ? "full" : "half";
   let charts = 0;
   const chart = (compiled: CompiledChart, step: number | undefined): HTMLElement => {
     charts += 1;
     const nth = seen.push(compiled.id) && seen.filter((other) => other === compiled.id).length;
     const anchor = `chart-${compiled.id}${nth === 1 ? "" : `-${nth}`}`;
-    return slideChart(compiled, {size, instance: charts === 1 ? id : `${id}-${charts}`, step, anchor}, context);
+    return slideChart(compiled, {size: "full", instance: charts === 1 ? id : `${id}-${charts}`, step, anchor}, context);
   };
   return {...context, chart, headingLevel: 3};
 }
@@ -163,21 +144,21 @@ function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement
 }
 
 /**
- * What must be said beside the numbers of a slide, its open points first, and the author's footnotes; nothing where
- * there is nothing to say.
+ * What must be said beside the numbers of a slide, in short, its open points first, then the author's footnotes;
+ * undefined where there is nothing to say.
  */
 function slideCaveats(
-  {caveats, openPoints, footnotes = []}: Pick<CompiledSlide, "caveats" | "openPoints" | "footnotes">,
+  {short, openPoints, footnotes = []}: Pick<CompiledSlide, "short" | "openPoints" | "footnotes">,
   context: SlideContext
 ): HTMLElement | undefined {
-  if (caveats.length + openPoints.length + footnotes.length === 0) return undefined;
+  if (short.length + openPoints.length + footnotes.length === 0) return undefined;
   const make = elementMaker(context.document);
   return make(
-    "ul",
+    "p",
     {class: "tm-slide-caveats"},
     ...openPoints.map((point) => openPointItem(point, context)),
-    ...caveats.map((caveat) => caveatItem(caveat, context)),
-    ...footnotes.map((line) => make("li", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
+    ...short.map((caveat) => caveatItem(caveat, context)),
+    ...footnotes.map((line) => make("span", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
   );
 }
 
@@ -188,31 +169,33 @@ function draftLine(deck: CompiledDeck, {document}: SlideContext): HTMLElement | 
 }
 
 /**
- * The foot of a slide: the sources of its numbers, and the slide number; on the last slide also which edition of the
- * deck it is.
+ * The foot of a slide: what must be said beside its numbers, the documents that these are from, its own number, and on
+ * the last slide which edition of the deck it is.
  */
-function slideFoot(
-  {sources, number, footer}: Pick<CompiledSlide, "sources" | "number" | "footer">,
-  deck: CompiledDeck,
-  context: SlideContext
-): HTMLElement {
+function slideFoot(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
+  const {sources, number, footer} = slide;
   const links = sources.flatMap((source, i): readonly Child[] => [
     ...(i > 0 ? ["; "] : []),
-    ...sourceLinks(source, context)
+    ...sourceLinks({...source, label: source.document}, context)
   ]);
   return make(
     "footer",
     {class: "tm-slide-foot"},
     edgeLine("footer", footer, context),
-    sources.length === 0
-      ? undefined
-      : make(
-          "p",
-          {class: "tm-slide-source"},
-          make("span", {}, sources.length > 1 ? "Sources: " : "Source: "),
-          ...links
-        ),
+    make(
+      "div",
+      {class: "tm-slide-said"},
+      slideCaveats(slide, context),
+      sources.length === 0
+        ? undefined
+        : make(
+            "p",
+            {class: "tm-slide-source"},
+            make("span", {}, sources.length > 1 ? "Sources: " : "Source: "),
+            ...links
+          )
+    ),
     number === deck.slides.length ? make("p", {class: "tm-slide-edition"}, editionLine(deck)) : undefined,
     make("p", {class: "tm-slide-number"}, make("span", {class: "tm-hidden"}, "Slide "), String(number))
   );
@@ -240,7 +223,7 @@ function sourceLinks({label, path, url}: SourceLine, {document, href}: SlideCont
 function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {
   const make = elementMaker(document);
   return make(
-    "li",
+    "span",
     {class: "tm-slide-open"},
     make("a", {href: href(path)}, make("span", {"aria-hidden": "true"}, "≠ "), "Open point"),
     `: ${label}`
@@ -248,7 +231,7 @@ function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext)
 }
 
 function caveatItem(caveat: readonly ShownInline[], context: SlideContext): HTMLElement {
-  return elementMaker(context.document)("li", {}, ...shownInline(caveat, context));
+  return elementMaker(context.document)("span", {}, ...shownInline(caveat, context));
 }
 
 /** Which drawing of a chart a slide shows, and the suffix that keeps its ids unique. */
@@ -279,10 +262,10 @@ export function slideChart(
       "data-step": step?.toString(),
       "aria-label": chart.description
     },
-    make("figcaption", {class: "tm-slide-figure-title"}, chart.title),
+    make("figcaption", {class: "tm-slide-figure-title"}, chart.short.title),
     ...drawingBoxes(chart, size, size, instance, context)
   );
-  if (size === "full" && context.narrow && chart.full.drawing)
+  if (size === "full" && context.narrow && chart.full.drawing && chart.full.drawing.width > NARROW_ROOM.width + 50)
     figure.append(...drawingBoxes(chart, "half", "narrow", `${instance}-narrow`, context));
   return figure;
 }

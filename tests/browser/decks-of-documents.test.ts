@@ -33,7 +33,7 @@ describe.each(DECKS)("the deck %s", (name) => {
       )
     ).toEqual(slides.map(({id}) => id));
     expect(await plain.page.locator(".tm-deck-notes").count()).toBe(
-      slides.filter(({notes}) => notes.length > 0).length
+      slides.filter(({notes, caveats}) => notes.length + caveats.length > 0).length
     );
     expect(
       await plain.page.$$eval(".tm-slide", (all) =>

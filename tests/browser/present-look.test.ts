@@ -36,7 +36,7 @@ describe("how it looks", () => {
     const size = await page.$eval(`#${charted().id} .tm-slide-title`, (title) =>
       parseFloat(getComputedStyle(title).fontSize)
     );
-    expect(Math.abs(size / box.width - 38 / 1280)).toBeLessThan(0.0005);
+    expect(Math.abs(size / box.width - 40 / 1280)).toBeLessThan(0.0005);
   });
 
   it("goes on by a swipe", async () => {

@@ -126,7 +126,7 @@ describe("slides", () => {
 
   it("name their sources and caveats on the slide", async () => {
     const text = await textOf(sheets[2]!);
-    expect(text).toContain("Source: Harbour Council of Norland, HC/15 (2015), para 1");
+    expect(text).toContain("Source: Harbour Council of Norland, HC/15 (2015)");
     expect(text).toContain("Ships seen by keepers, not all ships.");
     expect(text).toContain("Open point");
   });

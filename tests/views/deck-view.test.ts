@@ -78,3 +78,21 @@ it("lists decks with links to them", () => {
     deckWords(deck)
   ]);
 });
+
+it("has in notes and evidence, and not on the slide, the whole of what the slide says in short", () => {
+  const words = (text: string) => [{type: "text" as const, text}];
+  const bars = deck.slides.find(({id}) => id === "bars")!;
+  const slide = {
+    ...bars,
+    caveats: [words("Ships seen, not all ships."), words("Whole.")],
+    short: [words("Ships seen.")]
+  };
+  const shown = deckView({...deck, slides: [slide]}, context);
+  for (const kind of ["notes", "evidence"])
+    expect([...shown.querySelectorAll(`.tm-deck-${kind} .tm-slide-whole li`)].map((item) => item.textContent)).toEqual([
+      "Ships seen, not all ships.",
+      "Whole."
+    ]);
+  const said = shown.querySelector(".tm-slide-caveats")!.textContent;
+  expect([said.includes("Ships seen."), said.includes("Whole")]).toEqual([true, false]);
+});

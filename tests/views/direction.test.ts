@@ -79,7 +79,7 @@ describe.each(["ar", "he", "fa"])("a deck in %s", (lang) => {
     const [source, ...others] = slides[2]!.querySelectorAll(".tm-slide-source");
     expect([source!.children.length, source!.firstElementChild!.localName, others]).toEqual([1, "bdi", []]);
     expect(source!.textContent).toContain("Harbour Council");
-    expect(slides[2]!.querySelector(".tm-slide-caveats > li")!.firstElementChild!.localName).toBe("bdi");
+    expect(slides[2]!.querySelector(".tm-slide-caveats > span")!.firstElementChild!.localName).toBe("bdi");
   });
 
   it("has a figure on the side that its layout names, else on the left of the words before it", () => {

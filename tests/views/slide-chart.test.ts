@@ -12,6 +12,7 @@ const chart: CompiledChart = {
   options: {},
   headline: [],
   title: "Ships",
+  short: {title: "Ships", notes: []},
   description: "Ships by kind",
   notes: [],
   sources: [],

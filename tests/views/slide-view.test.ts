@@ -171,10 +171,10 @@ describe("slideElement(slide, deck, context)", () => {
 
   it.each([
     ["figure", ["full"]],
-    ["figure-left", ["half"]],
-    ["figure-right", ["half"]],
-    ["two-figures", ["half", "half"]]
-  ])("draws the charts of %s at %j", (layout, sizes) => {
+    ["figure-left", ["full"]],
+    ["figure-right", ["full"]],
+    ["two-figures", ["full", "full"]]
+  ])("draws the charts of %s at %j, for their room", (layout, sizes) => {
     expect(
       [...shown(layout).querySelectorAll<HTMLElement>(".tm-slide-drawing")].map((box) => box.dataset.size)
     ).toEqual(sizes);
@@ -211,8 +211,8 @@ describe("slideElement(slide, deck, context)", () => {
     "says below the numbers of %s what must be said, and where they are printed",
     (layout) => {
       const section = shown(layout);
-      const {caveats, sources, openPoints} = slide(layout);
-      expect(texts(section, ".tm-slide-caveats > li")).toHaveLength(caveats.length + openPoints.length);
+      const {short, sources, openPoints} = slide(layout);
+      expect(texts(section, ".tm-slide-caveats > span")).toHaveLength(short.length + openPoints.length);
       expect(
         [...section.querySelectorAll(".tm-slide-source > a:first-of-type")].map((link) => link.getAttribute("href"))
       ).toEqual(sources.slice(0, 1).map(({path}) => `..${path}`));

@@ -10,12 +10,14 @@ export interface Overflow {
   readonly crowded: boolean;
   /** How much blocks lie over each other. */
   readonly overlap: number;
-  /** The size of the smallest letters, where they are below 20. */
+  /** The size of the smallest letters, where they are below 18. */
   readonly small: number | null;
+  /** The first words of what would begin a second slide; empty where all fits, or where the first block is too high. */
+  readonly second: string;
 }
 
 const WIDTH = 1280;
-const SMALLEST = 20;
+const SMALLEST = 18;
 /** Rounding of the browser's layout. */
 const SLACK = 1;
 
@@ -34,23 +36,27 @@ export function overflowOf(section: HTMLElement): Overflow {
     Math.max(0, ...shown.filter(({element}) => side === "right" || !isInline(element)).map(({rect}) => rect[side]));
   const reachLeft = Math.min(box.left, ...shown.map(({rect}) => rect.left));
   const pixels = (value: number): number => (value <= SLACK ? 0 : Math.ceil(value));
+  const below = pixels((reach("bottom") - box.top - height) * scale);
+  const overlap = pixels(overlapOf(section) * scale);
   return {
-    below: pixels((reach("bottom") - box.top - height) * scale),
+    below,
     right: pixels(Math.max(reach("right") - box.right, box.left - reachLeft, ...shown.map(spillOf)) * scale),
     crowded: section.querySelector(".tm-crowded") !== null,
-    overlap: pixels(overlapOf(section) * scale),
-    small: smallestLetters(section, scale)
+    overlap,
+    small: smallestLetters(section, scale),
+    second: below + overlap === 0 ? "" : secondFrom(section, box.top + height)
   };
 }
 
 /** Whether anything is wrong, in words; empty if nothing is. */
-export function overflowText({below, right, crowded, overlap, small}: Overflow): string {
+export function overflowText({below, right, crowded, overlap, small, second}: Overflow): string {
   return [
     below > 0 ? `${below} pixels too high` : "",
     right > 0 ? `${right} pixels too wide` : "",
     crowded ? "a table has no room for its words, which are broken; take a column out" : "",
     overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
-    small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`
+    small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`,
+    second === "" ? "" : `make two slides of it, the second from “${second}”`
   ]
     .filter((text) => text !== "")
     .join("; ");
@@ -82,6 +88,21 @@ function overlapOf(section: HTMLElement): number {
           ) - rows[i + 1]!.getBoundingClientRect().top
       )
   );
+}
+
+const BLOCKS = ".tm-slide-body > *, .tm-slide-text > *, .tm-slide-figures > *";
+const FIRST_WORDS = 40;
+
+/** The beginning of the first block or point that reaches below what the foot leaves, unless it is the first of all. */
+function secondFrom(section: HTMLElement, end: number): string {
+  const foot = section.querySelector(".tm-slide-foot, footer")?.getBoundingClientRect().height ?? 0;
+  const parts = [...section.querySelectorAll(BLOCKS)]
+    .flatMap((block) => (block.matches("ul, ol") ? [...block.children] : [block]))
+    .filter((part) => isShown(part) && !part.matches(".tm-slide-text, .tm-slide-figures"));
+  const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > end - foot + SLACK);
+  if (at <= 0) return "";
+  const words = parts[at]!.textContent.replaceAll(/\s+/g, " ").trim();
+  return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).replace(/ \S*$/, "")} …` : words;
 }
 
 function smallestLetters(section: HTMLElement, scale: number): number | null {

@@ -22,6 +22,8 @@ export interface SourceLine {
   readonly source: string;
   /** Publisher, symbol or title, year, locators. */
   readonly label: string;
+  /** The same without the locators. */
+  readonly document: string;
   /** Path below the site's root, with a slash before it. */
   readonly path: string;
   /** The official document, or empty. */
@@ -68,6 +70,8 @@ export interface CompiledChart {
   readonly headline: readonly ShownInline[];
   /** Measure, unit, area, period. */
   readonly title: string;
+  /** What a slide says of the title and the notes: both short, the notes without those that can stand elsewhere. */
+  readonly short: {readonly title: string; readonly notes: readonly (readonly ShownInline[])[]};
   /** The description for readers who don't see the chart, used as alternative text. */
   readonly description: string;
   /** Caveats and notes; none may be left out where the chart is shown. */
@@ -81,8 +85,8 @@ export interface CompiledChart {
   /** The chart as an editable Office chart; null if Office can't draw it. */
   readonly native: NativeChart | null;
   /**
-   * As drawn for a slide's full width and for half of it: an SVG, or HTML of our own making where the chart is made of
-   * text (then `drawing` is null).
+   * As drawn for the room that it has on its slide, and for a narrow page: an SVG, or HTML of our own making where the
+   * chart is made of text (then `drawing` is null).
    */
   readonly full: {readonly html: string; readonly drawing: Drawing | null};
   readonly half: {readonly html: string; readonly drawing: Drawing | null};
@@ -125,10 +129,12 @@ export interface CompiledSlide {
   readonly expressions: readonly string[];
   readonly facts: readonly string[];
   /**
-   * What must be said on the slide, each once: the caveats of its numbers (not of those in its speaker notes) and the
+   * What must be said beside the slide's numbers, each once: their caveats (not of those in its speaker notes) and the
    * notes of its charts.
    */
   readonly caveats: readonly (readonly ShownInline[])[];
+  /** The same as the slide itself says it, in short; the whole stands in its notes and evidence. */
+  readonly short: readonly (readonly ShownInline[])[];
   readonly sources: readonly SourceLine[];
   readonly openPoints: readonly OpenPoint[];
   /** 1-based line of the file where it starts. */

@@ -164,12 +164,3 @@ function ratioOf(text: string): number {
   const found = /^(\d{1,5}(?:\.\d+)?)\s*(?:[:/x]\s*(\d{1,5}(?:\.\d+)?))?$/.exec(text);
   return found ? Number(found[1]) / Number(found[2] ?? 1) : NaN;
 }
-
-/**
- * Pixels at which a chart is drawn for a slide: for its full width and for half of it. Scaled to the slide, no letter
- * is too small.
- */
-export const DRAWING_WIDTHS = {full: 720, half: 380} as const;
-
-/** The greatest height of a drawing, in pixels, that leaves room for the slide's title and caveats. */
-export const DRAWING_HEIGHTS = {full: 250, half: 250} as const;

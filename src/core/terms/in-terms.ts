@@ -41,6 +41,7 @@ function slideIn(slide: CompiledSlide, words: Words): CompiledSlide {
     section: words.apart(slide.section),
     blocks: words.prose(slide.blocks),
     caveats: words.prose(slide.caveats),
+    short: words.apart(slide.short),
     ...(slide.footnotes ? {footnotes: words.prose(slide.footnotes)} : {}),
     notes: words.prose(slide.notes),
     ...(slide.header ? {header: words.prose(slide.header)} : {}),
@@ -86,6 +87,7 @@ class Words {
       headline: this.apart<readonly ShownInline[]>(chart.headline),
       title: this.apart(chart.title),
       description: this.apart(chart.description),
+      short: {title: this.apart(chart.short.title), notes: chart.short.notes.map((note) => this.apart(note))},
       notes: chart.notes.map((note) => this.apart(note)),
       dataTable: this.apart(chart.dataTable),
       native: this.apart(chart.native)

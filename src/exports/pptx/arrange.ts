@@ -82,7 +82,7 @@ function chartItem(chart: CompiledChart): Item {
     type: "table",
     table: tableOfDataTable(chart.dataTable),
     narrow: narrowTableOfDataTable(chart.dataTable),
-    title: chart.title,
+    title: chart.short.title,
     description: chart.description
   };
 }
@@ -115,7 +115,7 @@ function heightOf(item: Item, width: number, size: number): number {
     case "chart":
       return item.chart.native === null
         ? leastPictureHeight(item.chart, width)
-        : leastChartHeight(item.chart.native, item.chart.title, width);
+        : leastChartHeight(item.chart.native, item.chart.short.title, width);
     case "columns":
       return Math.max(
         ...columnBoxes(item, {x: 0, y: 0, width, height: 0}).map((box, i) =>
@@ -126,7 +126,7 @@ function heightOf(item: Item, width: number, size: number): number {
 }
 
 /** The least height in pixels at which a drawing's 14-pixel letters can be read. */
-function leastPictureHeight({full, half, title}: CompiledChart, width: number): number {
+function leastPictureHeight({full, half, short: {title}}: CompiledChart, width: number): number {
   const heights = [full.drawing, half.drawing].flatMap((drawing) =>
     drawing === null ? [] : [drawing.height * LEAST_SCALE]
   );
@@ -184,7 +184,7 @@ function stack(items: readonly Item[], box: Box, size: number): readonly Placed[
 
 const bestHeight = (item: Item, width: number): number =>
   item.type === "chart" && item.chart.native !== null
-    ? bestChartHeight(item.chart.native, item.chart.title, width)
+    ? bestChartHeight(item.chart.native, item.chart.short.title, width)
     : Infinity;
 
 function columnBoxes({columns, share}: Item & {readonly type: "columns"}, box: Box): readonly Box[] {

@@ -106,7 +106,7 @@ function chartFrame(
   const relation = pack.relate(path, "package", sheet);
   pack.add(
     path,
-    scaled(chartXml(native, {title: chart.title, lang: slide.text.lang, workbook: relation, frame: box}), scale),
+    scaled(chartXml(native, {title: chart.short.title, lang: slide.text.lang, workbook: relation, frame: box}), scale),
     "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
   );
   return frameShape({
@@ -133,13 +133,13 @@ function pictureOf(chart: CompiledChart, box: Box, slide: OnSlide, {pack, media}
   const drawing = drawingFor(chart, box)!;
   const {png, svg} = media.drawing(drawing);
   return [
-    ...caption(chart.title, box, slide),
+    ...caption(chart.short.title, box, slide),
     pictureShape({
       id: slide.nextId(),
       name: `Drawing: ${chart.id}`,
       description: chart.description,
       placeholder: slide.placeholder,
-      box: fit(drawing, below(box, chart.title)),
+      box: fit(drawing, below(box, chart.short.title)),
       png: pack.relate(slide.part, "image", png),
       svg: pack.relate(slide.part, "image", svg)
     })
@@ -147,7 +147,7 @@ function pictureOf(chart: CompiledChart, box: Box, slide: OnSlide, {pack, media}
 }
 
 /** The one of a chart's two drawings whose letters are larger when it is fitted, with its caption, into a box. */
-export function drawingFor({full, half, title}: CompiledChart, box: Box): CompiledChart["full"]["drawing"] {
+export function drawingFor({full, half, short: {title}}: CompiledChart, box: Box): CompiledChart["full"]["drawing"] {
   const {width, height} = below(box, title);
   const scale = (drawing: CompiledChart["full"]["drawing"]): number =>
     drawing === null ? 0 : Math.min(width / drawing.width, height / drawing.height);

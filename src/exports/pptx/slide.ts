@@ -408,12 +408,12 @@ function titleSizeFor(text: string, box: Box, size: number): number | undefined 
   return fits === size ? undefined : Math.round(fits ?? 26);
 }
 
-/** The caveats of a slide and its open points, as a list, and its footnotes below. */
+/** The caveats of a slide in short and its open points, as a list, and its footnotes below. */
 function caveatParagraphs({
-  caveats,
+  short,
   openPoints,
   footnotes = []
-}: Pick<CompiledSlide, "caveats" | "openPoints" | "footnotes">): readonly Paragraph[] {
+}: Pick<CompiledSlide, "short" | "openPoints" | "footnotes">): readonly Paragraph[] {
   const small = (inline: readonly ShownInline[], marker: Paragraph["marker"]): Paragraph => ({
     role: "small",
     marker,
@@ -421,7 +421,7 @@ function caveatParagraphs({
     inline
   });
   return [
-    ...[...openPoints.map(openPointInline), ...caveats].map((inline) => small(inline, "bullet")),
+    ...[...openPoints.map(openPointInline), ...short].map((inline) => small(inline, "bullet")),
     ...footnotes.map((inline) => small(inline, "none"))
   ];
 }
@@ -461,7 +461,7 @@ function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {
     {type: "text", text: sources.length > 1 ? "Sources: " : "Source: "},
     ...sources.flatMap((source, i): readonly ShownInline[] => [
       ...(i > 0 ? [{type: "text", text: "; "} as const] : []),
-      ...sourceInline(source)
+      ...sourceInline({...source, label: source.document})
     ])
   ];
 }

@@ -20,7 +20,7 @@ function slide({foot = "0 320 640 350", body = "32 60 600 300", size = "12px"} =
   return {document, section: document.querySelector<HTMLElement>("section")!};
 }
 
-const NONE = {below: 0, right: 0, crowded: false, overlap: 0, small: null};
+const NONE = {below: 0, right: 0, crowded: false, overlap: 0, small: null, second: ""};
 
 it("finds nothing where all is in its place; what only screen readers are told doesn't count", () => {
   expect(overflowOf(slide().section)).toEqual(NONE);
@@ -32,7 +32,7 @@ it.each([
   ["beyond the right", {body: "32 60 700 300"}, {...NONE, right: 120}, "120 pixels too wide"],
   ["beyond the left", {body: "-20 60 600 300"}, {...NONE, right: 40}, "40 pixels too wide"],
   ["over the foot", {body: "32 60 600 330"}, {...NONE, overlap: 20}, "text overlaps by 20 pixels"],
-  ["small letters", {size: "9px"}, {...NONE, small: 18}, "letters of 18 pixels, below 20"]
+  ["small letters", {size: "8px"}, {...NONE, small: 16}, "letters of 16 pixels, below 18"]
 ])("measures what is %s in pixels of 1280 × 720", (_, made, overflow, text) => {
   expect(overflowOf(slide(made).section)).toEqual(overflow);
   expect(overflowText(overflow)).toBe(text);
@@ -48,8 +48,8 @@ it("a formula is as large as the text around it; what it sets lower may be small
   };
   formula("12px");
   expect(overflowOf(section)).toEqual(NONE);
-  formula("9px");
-  expect(overflowOf(section)).toEqual({...NONE, small: 18});
+  formula("8px");
+  expect(overflowOf(section)).toEqual({...NONE, small: 16});
 });
 
 it("measures what reaches beyond its own place, such as words under a picture beside them", () => {
@@ -57,6 +57,22 @@ it("measures what reaches beyond its own place, such as words under a picture be
   const text = section.querySelector(".tm-slide-body > p")!;
   Object.defineProperties(text, {clientWidth: {value: 200}, scrollWidth: {value: 250}});
   expect(overflowOf(section)).toEqual({...NONE, right: 100});
+});
+
+it.each([
+  ["the point that reaches into the foot", ["70 200", "210 340"], "second", "Second point of the slide"],
+  ["nothing where the first fills the slide", ["70 340", "345 360"], "", ""],
+  ["nothing where all fits", ["70 200", "210 300"], "", ""]
+])("offers two slides, the second from %s", (_what, places, begins, words) => {
+  const {section} = slide(begins === "" && places[1] === "210 300" ? {} : {foot: "0 350 640 380"});
+  const items = ["First point", "Second point of the slide"].map((text, i) => {
+    const [top, bottom] = places[i]!.split(" ");
+    return `<li data-at="32 ${top} 600 ${bottom}">${text}</li>`;
+  });
+  section.querySelector(".tm-slide-body")!.innerHTML = `<ul data-at="32 70 600 340">${items.join("")}</ul>`;
+  const overflow = overflowOf(section);
+  expect(overflow.second).toBe(words);
+  expect(overflowText(overflow).includes(`make two slides of it, the second from “${words}”`)).toBe(words !== "");
 });
 
 it("tells of a table whose words are broken", () => {

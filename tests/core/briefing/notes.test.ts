@@ -22,6 +22,7 @@ const fact = (id: string, source: string, locator: string): ExportedFact => ({
   status: "exact",
   source: {
     source,
+    document: `Body of ${source}`,
     label: `Body of ${source}, ${locator}`,
     path: `/sources/${source}#${id}`,
     url: source === "a" ? "https://a.test/" : ""

@@ -145,14 +145,15 @@ it("writes out every fact and every number that is worked out in the appendix", 
   for (const {expression, facts} of deck.expressions) if (facts.length > 1) expect(texts).toContain(expression);
 });
 
-it("carries caveats and open points on the slide, in the notes and in the appendix", () => {
+it("says caveats in short on the slide and whole in the notes, and open points in both", () => {
   const flat = (inline: readonly unknown[]): string =>
     [...JSON.stringify(inline).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)]
       .map(([, text]) => JSON.parse(`"${text}"`) as string)
       .join("");
-  for (const {number, caveats, openPoints} of deck.slides) {
+  for (const {number, caveats, short, openPoints} of deck.slides) {
     const shown = textsIn(alone, `ppt/slides/slide${number}.xml`, "a:t").join("");
-    for (const caveat of caveats) for (const text of [shown, notes(number)]) expect(text).toContain(flat(caveat));
+    for (const caveat of short) expect(shown).toContain(flat(caveat));
+    for (const caveat of caveats) expect(notes(number)).toContain(flat(caveat));
     for (const {label} of openPoints) for (const text of [shown, notes(number)]) expect(text).toContain(label);
   }
 });

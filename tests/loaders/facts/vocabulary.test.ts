@@ -233,6 +233,16 @@ describe("vocabulary/caveats.yaml", () => {
       "an empty word",
       "- {id: a, text: A., single: ''}\n",
       "brief/vocabulary/caveats.yaml:1: a: single: is empty: expected a word or two, in letters"
+    ],
+    [
+      "a short form that is not short",
+      `- {id: a, text: A., short: "${"word ".repeat(16)}"}\n`,
+      "brief/vocabulary/caveats.yaml:1: a: short: has 16 words: a slide has room for 1 to 15; the text says the rest"
+    ],
+    [
+      "a short form without words",
+      "- {id: a, text: A., short: ''}\n",
+      "brief/vocabulary/caveats.yaml:1: a: short: is empty: a slide has room for 1 to 15; the text says the rest"
     ]
   ])("refuses %s", async (_what, text, diagnostic) =>
     expect((await read({"caveats.yaml": text})).diagnostics).toEqual([diagnostic])

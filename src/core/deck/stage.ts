@@ -1,0 +1,101 @@
+import {plainText} from "./blocks.js";
+import type {WrittenBlock} from "./blocks.js";
+import {SLIDE} from "./layout.js";
+import type {Layout} from "./layout.js";
+
+/**
+ * The roles of type on a slide of 720 pixels' height, and its grid, in pixels; style/deck.css has the same as `--tm-…`,
+ * which a test compares. Everything stands on steps of `step`.
+ */
+export const STAGE = {
+  type: {headline: 40, body: 28, label: 24, caption: 22, foot: 18},
+  grid: {columns: 12, margin: 64, gutter: 24, step: 8, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
+} as const;
+
+/** Pixels of the letters of a drawing before it is scaled to its slide. */
+export const DRAWN_LETTERS = 14;
+
+/** The room of a drawing, in its own pixels. */
+export interface ChartRoom {
+  readonly width: number;
+  readonly height: number;
+  /** Whether it is that of a slide, which the chart fills. */
+  readonly stage: boolean;
+}
+
+/** The room of a chart in a briefing, and in a narrow page. */
+export const BRIEFING_ROOM: ChartRoom = {width: 720, height: 250, stage: false};
+export const NARROW_ROOM: ChartRoom = {width: 350, height: 250, stage: false};
+
+/** The title of a chart with what is between it and the drawing. */
+const TITLE = 40;
+const LINE = 40;
+/** No chart is drawn lower. */
+const LEAST = 160;
+/** The mean width of a letter, as a share of its size. */
+const LETTER = 0.52;
+
+/** The width of so many of the twelve columns of a slide that is `width` pixels wide. */
+export function columnsWidth(count: number, width: number): number {
+  const {columns, margin, gutter} = STAGE.grid;
+  const one = (width - 2 * margin - gutter * (columns - 1)) / columns;
+  return Math.floor(one * count + gutter * (count - 1));
+}
+
+/**
+ * The room that each chart of a slide has by the slide's layout: what head, foot and words above or below leave. All
+ * charts of a slide have the same room, and with it the same scale.
+ */
+export function chartRoom(
+  layout: Layout,
+  blocks: readonly WrittenBlock[],
+  {width, edges = 0}: {readonly width: number; readonly edges?: number}
+): ChartRoom {
+  const {top, head, gap, foot, bottom, columns} = STAGE.grid;
+  const body = SLIDE.height - top - head - gap - gap - foot - bottom - edges * LINE;
+  const placed = blocks.flatMap((block) => (block.type === "columns" ? block.columns : [[block]]));
+  const most = Math.max(1, ...placed.map((column) => column.filter(isFigure).length));
+  const beside = blocks.find((block) => block.type === "columns");
+  const isBeside = layout === "figure-left" || layout === "figure-right";
+  const figures = blocks.filter(isFigure).length;
+  const share = beside
+    ? columns / beside.columns.length
+    : isBeside
+      ? blocks.every(isFigure)
+        ? columns
+        : 7
+      : layout === "two-figures"
+        ? columns / Math.max(1, figures)
+        : columns;
+  const stacked = beside ? most : isBeside || layout !== "two-figures" ? Math.max(1, figures) : 1;
+  const words = isBeside && !beside ? 0 : wordsHeight(blocks, columnsWidth(columns, width));
+  const height = (body - words - gap * (stacked - 1)) / stacked - TITLE;
+  const drawn = (pixels: number): number => Math.floor((pixels * DRAWN_LETTERS) / STAGE.type.label);
+  return {width: drawn(columnsWidth(share, width)), height: drawn(Math.max(LEAST, height)), stage: true};
+}
+
+const isFigure = ({type}: WrittenBlock): boolean => type === "chart" || type === "image";
+
+/** The height that the words of a slide need beside its charts, by the number of their letters. */
+function wordsHeight(blocks: readonly WrittenBlock[], width: number): number {
+  const lines = blocks.flatMap(linesOf).map((text) => Math.ceil((text.length * STAGE.type.body * LETTER) / width));
+  return lines.reduce((sum, count) => sum + count * LINE + STAGE.grid.gap, 0);
+}
+
+function linesOf(block: WrittenBlock): readonly string[] {
+  switch (block.type) {
+    case "heading":
+    case "paragraph":
+      return [plainText(block.inline, () => "00,000")];
+    case "list":
+      return block.items.flatMap(({blocks}) => blocks.flatMap(linesOf));
+    case "quote":
+      return block.blocks.flatMap(linesOf);
+    case "table":
+      return [block.head, ...block.rows].map(() => "row");
+    case "code":
+      return block.text.split("\n");
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,61 @@
+import {readFile} from "node:fs/promises";
+import {describe, expect, it} from "vitest";
+import type {WrittenBlock} from "../../../src/core/deck/blocks.js";
+import {STAGE, chartRoom, columnsWidth} from "../../../src/core/deck/stage.js";
+
+const CHART: WrittenBlock = {type: "chart", chart: {text: "ref: ships", line: 1}};
+const words = (text: string): WrittenBlock => ({type: "paragraph", inline: [{type: "text", text}]});
+
+describe("columnsWidth(count, width)", () => {
+  it.each([
+    [12, 1280, 1152],
+    [7, 1280, 662],
+    [6, 1280, 564],
+    [12, 960, 832]
+  ])("%d columns of a slide of %d pixels are %d wide", (count, width, pixels) => {
+    expect(columnsWidth(count, width)).toBe(pixels);
+  });
+});
+
+describe("chartRoom(layout, blocks, {width})", () => {
+  const width = 1280;
+
+  it("is all the stage between head and foot for a chart alone", () => {
+    expect(chartRoom("figure", [CHART], {width})).toEqual({width: 672, height: 252, stage: true});
+  });
+
+  it("leaves what words below need, the more the longer they are", () => {
+    const heights = ["", "A line.", "Words. ".repeat(30)].map(
+      (text) => chartRoom("figure", text === "" ? [CHART] : [CHART, words(text)], {width}).height
+    );
+    expect(heights).toEqual([...heights].sort((a, b) => b - a));
+    expect(new Set(heights).size).toBe(3);
+  });
+
+  it("is seven of twelve columns beside words, whatever their number", () => {
+    const rooms = ["A line.", "Words. ".repeat(30)].map((text) =>
+      chartRoom("figure-right", [words(text), CHART], {width})
+    );
+    expect(rooms).toEqual([rooms[0], {width: 386, height: 252, stage: true}]);
+  });
+
+  it("is shared by charts beside or below one another", () => {
+    expect(chartRoom("two-figures", [CHART, CHART], {width}).width).toBe(329);
+    expect(chartRoom("figure", [CHART, CHART], {width}).height).toBeLessThan(126);
+    expect(chartRoom("bullets", [{type: "columns", columns: [[CHART], [words("A")]]}], {width}).width).toBe(329);
+  });
+
+  it("is lower by a line at the slide's edge, and narrower in a narrower deck", () => {
+    expect(chartRoom("figure", [CHART], {width, edges: 1}).height).toBeLessThan(252);
+    expect(chartRoom("figure", [CHART], {width: 960}).width).toBe(485);
+  });
+});
+
+it("the style sheet has the same roles of type and the same grid", async () => {
+  const style = await readFile("src/style/deck.css", "utf8");
+  const token = (name: string): number =>
+    Number(new RegExp(`--tm-${name}: calc\\((\\d+) \\* var\\(--u\\)\\)`).exec(style)?.[1]);
+  const {type, grid} = STAGE;
+  expect(Object.keys(type).map((role) => [role, token(role)])).toEqual(Object.entries(type));
+  expect([token("margin"), token("gutter"), token("step")]).toEqual([grid.margin, grid.gutter, grid.step]);
+});
