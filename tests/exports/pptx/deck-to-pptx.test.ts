@@ -77,6 +77,14 @@ it("has sections as the deck has them, and the evidence in one of its own", () =
   expect(slideCount()).toBeGreaterThan(deck.slides.length);
 });
 
+it("passes over the evidence while presenting, and over nothing else", () => {
+  const hidden = Array.from({length: slideCount()}, (_, i) => i + 1).filter(
+    (number) => parseXml(slide(number)).documentElement.getAttribute("show") === "0"
+  );
+  expect(hidden.length).toBe(slideCount() - deck.slides.length);
+  expect(Math.min(...hidden)).toBe(deck.slides.length + 1);
+});
+
 it("has native lists with levels and numbers", () => {
   expect(slide(4)).toMatch(/<a:buAutoNum type="arabicPeriod"\/>/);
   expect(slide(4)).toMatch(/<a:pPr lvl="1"[^>]*>.*?<a:buChar char="•"\/>/);
