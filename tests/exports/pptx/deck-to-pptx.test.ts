@@ -172,6 +172,27 @@ it("has the author's words and then the evidence of each number in the notes", (
   expect(notes(3).indexOf("Recorded in all")).toBeLessThan(notes(3).indexOf("Evidence"));
 });
 
+it("has a rule below the author's words, and at most 120 words of evidence", () => {
+  expect(notes(3)).toMatch(/Recorded in all.*\u2015{12}.*Evidence/s);
+  const lines = (number: number): readonly string[] =>
+    [...parseXml(partText(alone, `ppt/notesSlides/notesSlide${number}.xml`)).getElementsByTagName("a:p")].map(
+      (line) => line.textContent
+    );
+  const counts = deck.slides.map(({number}) => {
+    const all = lines(number);
+    const from = all.indexOf("Evidence");
+    const to = all.findIndex((line, i) => i > from && ["Caveats", "Open points", "Sources"].includes(line));
+    return from < 0
+      ? 0
+      : all
+          .slice(from + 1, to)
+          .join(" ")
+          .split(/\s+/).length;
+  });
+  expect(Math.max(...counts)).toBeLessThanOrEqual(120);
+  expect(deck.slides.some(({number}) => notes(number).includes("more in the evidence at the end"))).toBe(true);
+});
+
 it("says what it is of, and never when it was made", () => {
   const core = partText(alone, "docProps/core.xml");
   expect(core).toContain("<dc:title>Twelve slides &amp; all “layouts” &lt;of them&gt;</dc:title>");
