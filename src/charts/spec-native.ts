@@ -136,15 +136,13 @@ function nativeBars(
   };
 }
 
-/**
- * The printed years as groups of columns, one column for each series: no line, since nothing is printed between them.
- */
+/** Two printed years as lines from one to the other, as they are drawn; other numbers of years as groups of columns. */
 function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
   const time = columns.time ?? "year";
   const years = [...new Set(rows.map((row) => String(row[time])))].sort();
   const keys = keysOf(rows, columns);
   return {
-    form: "column",
+    form: years.length === 2 ? "line" : "column",
     axis,
     categories: years.map((year) => periodLabel(year)),
     series: keys.map((key) => ({

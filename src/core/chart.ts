@@ -149,10 +149,11 @@ export interface NativeSeries {
 
 /**
  * A chart as Office can draw and edit it. `bar`: lying bars, one for each category and series. `column`: standing ones.
- * `stacked`: one lying bar for each category, its series as parts of a whole. Axes start at zero.
+ * `line`: a line for each series from the first of two categories to the second. `stacked`: one lying bar for each
+ * category, its series as parts of a whole. Axes start at zero.
  */
 export interface NativeChart {
-  readonly form: "bar" | "column" | "stacked";
+  readonly form: "bar" | "column" | "line" | "stacked";
   readonly categories: readonly string[];
   readonly series: readonly NativeSeries[];
   /** What the value axis measures, with its unit. */

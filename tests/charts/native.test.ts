@@ -92,6 +92,14 @@ it("hatches what is not itemised, and nothing else", () => {
   ]);
 });
 
+it("draws two printed years as lines from one to the other", () => {
+  const chart = charts.find(({id}) => id === "victims-trend")!;
+  const {form, categories, series} = nativeOf(chart, {show: "level", highlight: "none"});
+  expect(form).toBe("line");
+  expect(categories).toEqual(["2010", "2014"]);
+  for (const {points} of series) expect(points.every((point) => point !== null)).toBe(true);
+});
+
 it("gives what lies within a part a bar of its own", () => {
   const chart = charts.find(({id}) => id === "sentencing-2014")!;
   const {categories, series} = nativeOf(chart, {show: "count", highlight: "none"});

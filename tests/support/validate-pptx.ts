@@ -168,7 +168,7 @@ function axisDiagnostics(path: string, pack: ReadPackage): readonly string[] {
       .filter((id) => !defined.has(id))
       .map((id) => `${path}: axis ${id} is used and not defined`),
     ...[...defined].filter((id) => !used.includes(id)).map((id) => `${path}: axis ${id} is defined and not used`),
-    ...(used.length === 2 * elements(chart, "c:barChart").length
+    ...(used.length === 2 * (elements(chart, "c:barChart").length + elements(chart, "c:lineChart").length)
       ? []
       : [`${path}: ${used.length} axes for a chart of two`])
   ];

@@ -51,7 +51,7 @@ export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: Cha
         "c:plotArea",
         {},
         plotLayout(drawn),
-        bars(drawn),
+        chart.form === "line" ? lines(drawn) : bars(drawn),
         categoryAxis(drawn),
         valueAxis(drawn),
         "<c:spPr><a:noFill/></c:spPr>"
@@ -124,10 +124,87 @@ function bars(drawn: Drawn): string {
   );
 }
 
+/** A line for each series, with a mark and a number at both ends. */
+function lines(drawn: Drawn): string {
+  const {series, categories} = drawn.chart;
+  const shifts = categories.map((_, i) => labelShifts(drawn, i));
+  return xml(
+    "c:lineChart",
+    {},
+    val("grouping", "standard"),
+    val("varyColors", 0),
+    series.map((one, i) => lineXml(one, i, drawn, shifts)),
+    val("marker", 1),
+    val("axId", AXES.category),
+    val("axId", AXES.value)
+  );
+}
+
+function lineXml(
+  series: NativeSeries,
+  index: number,
+  drawn: Drawn,
+  shifts: readonly ReadonlyMap<number, number>[]
+): string {
+  const {name, color, points} = series;
+  const fill = roleFill(color);
+  const each = points.flatMap((point, i) => {
+    if (point === null) return [];
+    const shift = shifts[i]?.get(index) ?? 0;
+    const moved = xml("c:layout", {}, xml("c:manualLayout", {}, val("x", 0), val("y", Math.round(shift * 1e4) / 1e4)));
+    const body = labelXml(point, {ink: "tx1", ground: "<a:noFill/>", place: i === 0 ? "l" : "r"}, drawn);
+    return [xml("c:dLbl", {}, val("idx", i), shift === 0 ? "" : moved, body)];
+  });
+  return xml(
+    "c:ser",
+    {},
+    val("idx", index),
+    val("order", index),
+    xml("c:tx", {}, stringReference(`Data!$${columnName(index + 1)}$1`, [name])),
+    xml("c:spPr", {}, xml("a:ln", {w: 28575, cap: "rnd"}, fill)),
+    xml("c:marker", {}, val("symbol", "circle"), val("size", 9), xml("c:spPr", {}, fill)),
+    xml(
+      "c:dLbls",
+      {},
+      each,
+      "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
+      textProperties("tx1", drawn, true),
+      val("dLblPos", "r"),
+      flags()
+    ),
+    dataXml(series, index, drawn),
+    val("smooth", 0)
+  );
+}
+
+/**
+ * By how much the numbers at one end are moved down, in shares of the chart's height by the index of their series, so
+ * that each has a line of its own.
+ */
+function labelShifts({chart: {series}, layout, frame}: Drawn, end: number): ReadonlyMap<number, number> {
+  const top = highest(series);
+  const places = series
+    .flatMap(({points}, i) => {
+      const point = points[end];
+      return point ? [{i, at: layout.plot.height * (1 - point.value / top)}] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+  const line = layout.size * LEADING;
+  let free = -Infinity;
+  const put = places.map(({i, at}) => {
+    free = Math.max(at, free + line);
+    return {i, at, to: free};
+  });
+  const excess = Math.max(0, free - layout.plot.height) / 2;
+  return new Map(put.map(({i, at, to}) => [i, (to - excess - at) / frame.height]));
+}
+
+/** The end of the value axis of lines: above the highest number. */
+const highest = (series: readonly NativeSeries[]): number =>
+  Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0))) * 1.05 || 1;
+
 function seriesXml(series: NativeSeries, index: number, drawn: Drawn): string {
-  const {categories} = drawn.chart;
   const {name, color, hatched = false, points} = series;
-  const [column, last] = [columnName(index + 1), categories.length + 1];
   const own = points.flatMap((point, i) =>
     point !== null && (point.color !== undefined || point.hatched !== undefined) ? [{point, i}] : []
   );
@@ -136,7 +213,7 @@ function seriesXml(series: NativeSeries, index: number, drawn: Drawn): string {
     {},
     val("idx", index),
     val("order", index),
-    xml("c:tx", {}, stringReference(`Data!$${column}$1`, [name])),
+    xml("c:tx", {}, stringReference(`Data!$${columnName(index + 1)}$1`, [name])),
     xml("c:spPr", {}, roleFill(color, hatched)),
     val("invertIfNegative", 0),
     own.map(({point, i}) =>
@@ -150,7 +227,15 @@ function seriesXml(series: NativeSeries, index: number, drawn: Drawn): string {
       )
     ),
     labels(series, drawn),
-    xml("c:cat", {}, stringReference(`Data!$A$2:$A$${last}`, categories)),
+    dataXml(series, index, drawn)
+  );
+}
+
+/** The categories and numbers of a series, by their cells and as they stand in them. */
+function dataXml({points}: NativeSeries, index: number, {chart: {categories}}: Drawn): string {
+  const [column, last] = [columnName(index + 1), categories.length + 1];
+  return (
+    xml("c:cat", {}, stringReference(`Data!$A$2:$A$${last}`, categories)) +
     xml(
       "c:val",
       {},
@@ -194,6 +279,8 @@ function labels(series: NativeSeries, drawn: Drawn): string {
   const each = series.points.flatMap((point, i) => {
     if (point === null) return [];
     const above = stacked && max !== undefined && point.value / max < NARROW;
+    const hatched = point.hatched ?? series.hatched ?? false;
+    const within = stacked && !above;
     return [
       xml(
         "c:dLbl",
@@ -206,7 +293,15 @@ function labels(series: NativeSeries, drawn: Drawn): string {
               xml("c:manualLayout", {}, val("x", 0), val("y", -Math.round((layout.lift / frame.height) * 1e4) / 1e4))
             )
           : "",
-        labelXml(point, series, {stacked, above}, drawn)
+        labelXml(
+          point,
+          {
+            ink: within ? inkOn(point.color ?? series.color, hatched) : "tx1",
+            ground: within && hatched ? solid("bg1") : "<a:noFill/>",
+            place: stacked ? "ctr" : "outEnd"
+          },
+          drawn
+        )
       )
     ];
   });
@@ -221,22 +316,20 @@ function labels(series: NativeSeries, drawn: Drawn): string {
   );
 }
 
+/** A number: the colour of its letters, the fill behind them, and where it stands at its mark. */
 function labelXml(
   point: NativePoint,
-  series: NativeSeries,
-  {stacked, above}: {readonly stacked: boolean; readonly above: boolean},
+  {ink, ground, place}: {readonly ink: string; readonly ground: string; readonly place: string},
   drawn: Drawn
 ): string {
   const format = labelFormat(point.value, point.text);
-  const hatched = point.hatched ?? series.hatched ?? false;
-  const ink = stacked && !above ? inkOn(point.color ?? series.color, hatched) : "tx1";
   return (
     (format === null
       ? xml("c:tx", {}, richBody(point.text, drawn, ink))
       : xml("c:numFmt", {formatCode: format, sourceLinked: 0})) +
-    `<c:spPr>${stacked && hatched && !above ? solid("bg1") : "<a:noFill/>"}<a:ln><a:noFill/></a:ln></c:spPr>` +
+    `<c:spPr>${ground}<a:ln><a:noFill/></a:ln></c:spPr>` +
     textProperties(ink, drawn, true) +
-    (stacked ? val("dLblPos", "ctr") : val("dLblPos", "outEnd")) +
+    val("dLblPos", place) +
     flags()
   );
 }
@@ -253,9 +346,9 @@ function categoryAxis(drawn: Drawn): string {
     "c:catAx",
     {},
     val("axId", AXES.category),
-    xml("c:scaling", {}, val("orientation", form === "column" ? "minMax" : "maxMin")),
+    xml("c:scaling", {}, val("orientation", isStanding(form) ? "minMax" : "maxMin")),
     val("delete", 0),
-    val("axPos", form === "column" ? "b" : "l"),
+    val("axPos", isStanding(form) ? "b" : "l"),
     '<c:numFmt formatCode="General" sourceLinked="0"/>',
     val("majorTickMark", "none"),
     val("minorTickMark", "none"),
@@ -272,7 +365,8 @@ function categoryAxis(drawn: Drawn): string {
 }
 
 function valueAxis(drawn: Drawn): string {
-  const {form, axis, max, series} = drawn.chart;
+  const {form, axis, series} = drawn.chart;
+  const max = form === "line" ? highest(series) : drawn.chart.max;
   const negative = series.some(({points}) => points.some((point) => point !== null && point.value < 0));
   return xml(
     "c:valAx",
@@ -286,7 +380,7 @@ function valueAxis(drawn: Drawn): string {
       negative ? "" : val("min", 0)
     ),
     val("delete", 0),
-    val("axPos", form === "column" ? "l" : "b"),
+    val("axPos", isStanding(form) ? "l" : "b"),
     drawn.layout.axis ? xml("c:title", {}, richText(axis, drawn), val("overlay", 0)) : "",
     '<c:numFmt formatCode="General" sourceLinked="0"/>',
     val("majorTickMark", "none"),
@@ -294,8 +388,8 @@ function valueAxis(drawn: Drawn): string {
     val("tickLblPos", "none"),
     "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>",
     val("crossAx", AXES.category),
-    val("crosses", form === "column" ? "autoZero" : "max"),
-    val("crossBetween", "between")
+    val("crosses", isStanding(form) ? "autoZero" : "max"),
+    val("crossBetween", form === "line" ? "midCat" : "between")
   );
 }
 
@@ -348,8 +442,10 @@ type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "m
 
 /** Letter sizes in pixels; the smaller ones are used only if a chart has no room for larger ones. */
 const SIZES = [SMALLEST_TEXT, 18, 16] as const;
-const LOWEST_BAR = {bar: 30, column: 140, stacked: 44} as const;
-const HIGHEST_BAR = {bar: 76, column: Infinity, stacked: 150} as const;
+const LOWEST_BAR = {bar: 30, column: 140, line: 140, stacked: 44} as const;
+const HIGHEST_BAR = {bar: 76, column: Infinity, line: Infinity, stacked: 150} as const;
+
+const isStanding = (form: NativeChart["form"]): form is "column" | "line" => form === "column" || form === "line";
 /** The share of a chart's width that Office gives to its title. */
 const TITLE_SHARE = 0.72;
 
@@ -362,13 +458,13 @@ function chartLayout(
   const size = SIZES.find((one) => partsHeight(chart, title, width, one).least <= height) ?? 16;
   const {head, foot, bars, least} = partsHeight(chart, title, width, size);
   const axisTitle = size * 1.6;
-  const axis = chart.form === "column" || least + axisTitle <= height;
+  const axis = chart.form === "column" || (chart.form !== "line" && least + axisTitle <= height);
   const {left, right} = sides(chart, width, size);
   const plot = {
     x: left,
     y: head,
     width: width - left - right,
-    height: Math.max(bars, height - head - foot - (axis && chart.form !== "column" ? axisTitle : 0))
+    height: Math.max(bars, height - head - foot - (axis && !isStanding(chart.form) ? axisTitle : 0))
   };
   const bar = plot.height / chart.categories.length / 1.6;
   return {size, plot, axis, lift: bar / 2 + size * 0.75};
@@ -394,15 +490,14 @@ function partsHeight(
   const {form, categories, series} = chart;
   const line = size * LEADING;
   const head = estimateLines(title, size, width * TITLE_SHARE) * line + 12 + (form === "bar" ? 0 : size * 1.5);
-  const foot =
-    (series.length > 1 ? legendRows(chart, width, size) * line + 12 : 0) + (form === "column" ? line + 8 : 0);
+  const foot = (series.length > 1 ? legendRows(chart, width, size) * line + 12 : 0) + (isStanding(form) ? line + 8 : 0);
   const {left} = sides(chart, width, size);
-  const rows =
-    form === "column" ? [1] : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
-  const bars =
-    form === "column"
-      ? LOWEST_BAR.column
-      : Math.max(LOWEST_BAR[form], Math.max(...rows) * line + 4) * categories.length;
+  const rows = isStanding(form)
+    ? [1]
+    : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
+  const bars = isStanding(form)
+    ? LOWEST_BAR[form]
+    : Math.max(LOWEST_BAR[form], Math.max(...rows) * line + 4) * categories.length;
   return {head, foot, bars, least: head + foot + bars};
 }
 
@@ -418,6 +513,11 @@ function sides(
   size: number
 ): {readonly left: number; readonly right: number} {
   if (form === "column") return {left: size * 2, right: 8};
+  if (form === "line") {
+    const wide = (end: number): number =>
+      Math.max(0, ...series.map(({points}) => estimateWidth(points[end]?.text ?? "", size)));
+    return {left: Math.min(width * 0.3, wide(0) * 1.15 + 24), right: Math.min(width * 0.3, wide(1) * 1.15 + 24)};
+  }
   const longest = Math.max(...categories.map((category) => estimateWidth(category, size)));
   const numbers = Math.max(
     ...series.flatMap(({points}) => points.map((point) => (point === null ? 0 : estimateWidth(point.text, size))))

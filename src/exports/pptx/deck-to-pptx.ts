@@ -71,7 +71,7 @@ export async function deckToPptx(deck: CompiledDeck, {site, png, template}: Pptx
   appendix.forEach((page, i) => {
     const slide = {
       number: first + i,
-      layout: "table",
+      hidden: true,
       expressions: [],
       notes: [],
       caveats: [],

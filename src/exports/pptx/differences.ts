@@ -1,4 +1,4 @@
-import type {CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
+import type {CompiledChart, CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
 import type {Item} from "./arrange.js";
 import {planSlide} from "./slide.js";
 import type {SlidePlan} from "./slide.js";
@@ -14,12 +14,28 @@ export interface SlideDifference {
 
 /** The differences of a deck's slides in PowerPoint, slide by slide. */
 export function pptxDifferences(deck: CompiledDeck, template?: Template): readonly SlideDifference[] {
-  return deck.slides.flatMap((slide) =>
-    (template === undefined ? [] : hostDifferences(slide, planSlide(slide, deck, template))).map((message) => ({
-      number: slide.number,
-      message
-    }))
-  );
+  return deck.slides.flatMap((slide) => {
+    const plan = planSlide(slide, deck, template);
+    return [
+      ...(slide.steps > 0 ? [`its ${slide.steps === 1 ? "step is" : `${slide.steps} steps are`} shown at once`] : []),
+      ...plan.placed.flatMap(({item}) => (item.type === "chart" ? chartDifferences(item.chart) : [])),
+      ...(template ? hostDifferences(slide, plan) : [])
+    ].map((message) => ({number: slide.number, message}));
+  });
+}
+
+/** How a chart says it otherwise in Office than as it is drawn. */
+function chartDifferences({id, native}: CompiledChart): readonly string[] {
+  if (native === null) return [`chart ${id} is a picture; its numbers can't be edited`];
+  const {form, categories, series, max = 0} = native;
+  const highest = Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0)));
+  return [
+    ...(form === "bar" && max > highest ? [`chart ${id} has the whole as the end of its axis, not in grey`] : []),
+    ...(series.length > 1 && form !== "bar" ? [`chart ${id} names its series in a legend, not beside them`] : []),
+    ...(form === "stacked" && categories.length > 1
+      ? [`chart ${id} shows what lies within a part as a bar of its own below`]
+      : [])
+  ];
 }
 
 function hostDifferences({header = []}: CompiledSlide, {room, placed, caveats, foot}: SlidePlan): readonly string[] {

@@ -1,3 +1,4 @@
+import {plainText} from "../../core/deck/blocks.js";
 import type {CompiledSlide, ExportedExpression, ExportedFact} from "../../core/deck/compiled.js";
 import {factInline, workedInline} from "./evidence-text.js";
 import type {EvidenceMaps} from "./evidence-text.js";
@@ -76,12 +77,14 @@ function noteParagraphs(
   {notes, expressions, caveats, openPoints, sources}: Omit<NotedSlide, "number">,
   evidence: EvidenceMaps
 ): readonly Paragraph[] {
-  const numbers = expressions.flatMap((expression) =>
-    evidenceParagraphs(evidence.expressions.get(expression), evidence.facts)
-  );
+  const numbers = expressions
+    .map((expression) => evidenceParagraphs(evidence.expressions.get(expression), evidence.facts))
+    .filter((paragraphs) => paragraphs.length > 0);
+  const own = paragraphsOf(notes);
   return [
-    ...paragraphsOf(notes),
-    ...headed("Evidence", numbers),
+    ...own,
+    ...(own.length > 0 && numbers.length + caveats.length + openPoints.length + sources.length > 0 ? [RULE] : []),
+    ...headed("Evidence", withinWords(numbers)),
     ...headed(
       "Caveats",
       caveats.map((inline) => listed(inline))
@@ -96,6 +99,32 @@ function noteParagraphs(
     )
   ];
 }
+
+/** The line between the presenter's words and the evidence. */
+const RULE = paragraph("\u2015".repeat(12));
+
+/** The most words that the evidence of numbers takes in the notes of a slide. */
+const MOST_WORDS = 120;
+
+/** The first numbers that are said in so many words, and how many more there are. */
+function withinWords(numbers: readonly (readonly Paragraph[])[]): readonly Paragraph[] {
+  let words = MORE_WORDS;
+  const count = numbers.findIndex((paragraphs) => (words += wordsIn(paragraphs)) > MOST_WORDS);
+  if (count < 0) return numbers.flat();
+  const more = numbers.length - count;
+  return [
+    ...numbers.slice(0, count).flat(),
+    listed([{type: "text", text: `${more} ${more === 1 ? "number" : "numbers"} more in the evidence at the end`}])
+  ];
+}
+
+/** The words of the line that counts what is left out. */
+const MORE_WORDS = 8;
+
+const wordsIn = (paragraphs: readonly Paragraph[]): number =>
+  paragraphs
+    .map(({inline}) => plainText(inline, ({text}) => text).split(/\s+/).length)
+    .reduce((sum, words) => sum + words, 0);
 
 const headed = (heading: string, paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
   paragraphs.length === 0 ? [] : [paragraph(heading, "heading"), ...paragraphs];

@@ -30,9 +30,14 @@ import type {Template} from "./template.js";
 import {estimateHeight, estimateLines, inlineXml, paragraph, paragraphsXml} from "./text.js";
 import type {Paragraph, TextSetting} from "./text.js";
 
-/** Adds a slide with its relations, laid out by its plan; notes are added separately. */
+/** Adds a slide with its relations, laid out by its plan; a hidden one is passed over while presenting. */
 export function addSlide(
-  {number, expressions, header = []}: Pick<CompiledSlide, "number" | "expressions" | "header">,
+  {
+    number,
+    expressions,
+    header = [],
+    hidden = false
+  }: Pick<CompiledSlide, "number" | "expressions" | "header"> & {readonly hidden?: boolean},
   plan: SlidePlan,
   lang: string,
   places: Places,
@@ -55,7 +60,12 @@ export function addSlide(
   pack.add(
     part,
     scaled(
-      xml("p:sld", NAMESPACES, xml("p:cSld", {}, shapeTree(shapes)), xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")),
+      xml(
+        "p:sld",
+        {...NAMESPACES, show: hidden ? 0 : undefined},
+        xml("p:cSld", {}, shapeTree(shapes)),
+        xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
+      ),
       figures.scale
     ),
     "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"

@@ -77,6 +77,14 @@ it("has sections as the deck has them, and the evidence in one of its own", () =
   expect(slideCount()).toBeGreaterThan(deck.slides.length);
 });
 
+it("passes over the evidence while presenting, and over nothing else", () => {
+  const hidden = Array.from({length: slideCount()}, (_, i) => i + 1).filter(
+    (number) => parseXml(slide(number)).documentElement.getAttribute("show") === "0"
+  );
+  expect(hidden.length).toBe(slideCount() - deck.slides.length);
+  expect(Math.min(...hidden)).toBe(deck.slides.length + 1);
+});
+
 it("has native lists with levels and numbers", () => {
   expect(slide(4)).toMatch(/<a:buAutoNum type="arabicPeriod"\/>/);
   expect(slide(4)).toMatch(/<a:pPr lvl="1"[^>]*>.*?<a:buChar char="•"\/>/);
@@ -163,6 +171,27 @@ it("has the author's words and then the evidence of each number in the notes", (
   const {expressions, number} = deck.slides[3]!;
   for (const expression of expressions) expect(notes(number)).toContain(expression);
   expect(notes(3).indexOf("Recorded in all")).toBeLessThan(notes(3).indexOf("Evidence"));
+});
+
+it("has a rule below the author's words, and at most 120 words of evidence", () => {
+  expect(notes(3)).toMatch(/Recorded in all.*\u2015{12}.*Evidence/s);
+  const lines = (number: number): readonly string[] =>
+    [...parseXml(partText(alone, `ppt/notesSlides/notesSlide${number}.xml`)).getElementsByTagName("a:p")].map(
+      (line) => line.textContent
+    );
+  const counts = deck.slides.map(({number}) => {
+    const all = lines(number);
+    const from = all.indexOf("Evidence");
+    const to = all.findIndex((line, i) => i > from && ["Caveats", "Open points", "Sources"].includes(line));
+    return from < 0
+      ? 0
+      : all
+          .slice(from + 1, to)
+          .join(" ")
+          .split(/\s+/).length;
+  });
+  expect(Math.max(...counts)).toBeLessThanOrEqual(120);
+  expect(deck.slides.some(({number}) => notes(number).includes("more in the evidence at the end"))).toBe(true);
 });
 
 it("says what it is of, and never when it was made", () => {

@@ -146,6 +146,18 @@ describe("in the host's placeholders by type and name", () => {
   });
 });
 
+it("pptxDifferences(deck) says what a slide in PowerPoint shows otherwise, in our layouts too", () => {
+  const {number} = deck.slides.find(({layout}) => layout === "two-figures")!;
+  const stepped = {...deck, slides: deck.slides.map((slide, i) => (i === 0 ? {...slide, steps: 2} : slide))};
+  expect(pptxDifferences(stepped).filter((one) => one.number === 1)).toEqual([
+    {number: 1, message: "its 2 steps are shown at once"}
+  ]);
+  expect(pptxDifferences(deck).filter((one) => one.number === number)).toContainEqual({
+    number,
+    message: "chart sentencing-2014 shows what lies within a part as a bar of its own below"
+  });
+});
+
 describe("what has no place", () => {
   it("is said slide by slide", () => {
     const said = (name: keyof typeof HOSTS): readonly string[] =>
