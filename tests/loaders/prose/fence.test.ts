@@ -197,7 +197,7 @@ describe("a specification is drawn", () => {
     expect(diagnostics).toEqual([]);
     const chart = deck.slides[0]!.blocks.flatMap((block) => (block.type === "chart" ? [block.chart] : []))[0];
     expect(traces(chart!.full.html).toSorted()).toEqual(EXPECTED.toSorted());
-    expect(chart!.native).toMatchObject({form: "column", categories: ["2010", "2014"]});
+    expect(chart!.native).toMatchObject({form: "line", categories: ["2010", "2014"]});
     expect(chart!.dataTable.columns.map(({column}) => column)).toEqual(["group", "year", "area", "victims"]);
   });
 });
