@@ -71,7 +71,9 @@ it("is undone by Back, on this page and for other pages, and done again by Forwa
   window.history.back();
   await vi.waitFor(() => expect([shown(), window.localStorage.getItem("tickmark-terms")]).toEqual([GUIDELINES, null]));
   window.history.forward();
-  await vi.waitFor(() => expect([shown(), window.localStorage.getItem("tickmark-terms")]).toEqual([SOURCES, "sources"]));
+  await vi.waitFor(() =>
+    expect([shown(), window.localStorage.getItem("tickmark-terms")]).toEqual([SOURCES, "sources"])
+  );
 });
 
 it("switches where nothing can be kept", () => {
