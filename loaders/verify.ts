@@ -23,6 +23,7 @@ import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
 import {contentLibrary} from "./prose/chart-library.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
+import {checkTableOfRows} from "./prose/check-of-rows.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
 import {ProseReport, untiedDiagnostic} from "./prose/check-text.js";
@@ -99,6 +100,10 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   for (const definition of content.tables) checkTableProse(definition, prose);
   checkListProse(content.lists, prose);
   const byId = new Map(written.map((one) => [one.table.id, one]));
+  for (const definition of content.tables) {
+    const {table, rows} = byId.get(definition.id)!;
+    checkTableOfRows(definition, table, rows, prose);
+  }
   for (const read of charts) {
     const {table, rows} = byId.get(read.chart.table)!;
     checkChartProse(read, table, rows, prose);

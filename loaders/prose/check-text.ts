@@ -18,9 +18,10 @@ import type {ChartFence} from "./fence.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
-import {strangeYears} from "./sentence-rules/years.js";
 import {NUMBER_MARK} from "./sentence-rules/sentence.js";
 import type {Surroundings} from "./sentence-rules/sentence.js";
+import {countedIn, whyNotOfRows} from "./sentence-rules/titles.js";
+import type {RowsOf} from "./sentence-rules/titles.js";
 
 /** A number of our prose that is not tied to a fact. */
 export interface Untied {
@@ -52,9 +53,6 @@ export interface ProseWords {
 
 /** Units of shares and ratios, which say nothing of what is counted. */
 const RELATIVE: readonly string[] = ["percent", "times"];
-
-/** A plural; a singular may qualify the noun that follows it. */
-const PLURAL = /(?:s|children|people)$/i;
 
 /** What has been found in prose so far. */
 export class ProseReport {
@@ -189,10 +187,8 @@ export class ProseReport {
     const units = new Set(facts.flat().map(({unit}) => unit));
     if (facts.some((own) => own.length === 0) || units.size === 0 || [...units].some((unit) => RELATIVE.includes(unit)))
       return;
-    const named = (this.inListWords(heading).match(/\p{L}+/gu) ?? [])
-      .filter((word) => PLURAL.test(word))
-      .flatMap((word) => lexicon.unitsOfWord(word)?.map((unit) => ({word, unit})) ?? []);
-    if (named.length === 0 || named.some(({unit}) => units.has(unit))) return;
+    const named = countedIn(this.inListWords(heading), lexicon);
+    if (named.length === 0 || named.some(({units: own}) => own.some((unit) => units.has(unit)))) return;
     this.diagnostic(
       file,
       line,
@@ -226,17 +222,28 @@ export class ProseReport {
     }
   }
 
-  /** Holds the years of a chart's title against the periods of its rows. */
-  titleYears(file: string, line: number, title: string, periods: readonly string[]): void {
+  /** Holds what a title, a column’s label or a description says against its rows; `path` is where it is written. */
+  ofRows(file: string, line: number, path: string, text: string, rows: RowsOf): void {
     if (!this.knowledge) return;
-    const {documentWords} = (this.known ??= new Lexicon(this.knowledge));
-    const strange = strangeYears(title, periods, documentWords);
-    if (strange.length > 0)
-      this.diagnostic(
-        file,
-        line,
-        `title: ${strange.join(", ")}: no row is of this time; the rows are of ${[...new Set(periods)].filter((period) => period !== "").join(", ")}`
-      );
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
+    for (const why of whyNotOfRows(this.inListWords(text), rows, lexicon))
+      this.diagnostic(file, line, `${path}: ${why}`);
+  }
+
+  /** Holds the label of a column of numbers against them: it is not what another category or sex is called. */
+  column(file: string, line: number, path: string, label: string, rows: RowsOf): void {
+    if (!this.knowledge || rows.facts.length === 0) return;
+    this.ofRows(file, line, path, label, rows);
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
+    const called = lexicon.partsCalled(this.inListWords(label));
+    const facts = rows.facts.flatMap((id) => lexicon.fact(id) ?? []);
+    if (called.length === 0 || facts.some(({category, sex}) => called.includes(category) || called.includes(sex)))
+      return;
+    this.diagnostic(
+      file,
+      line,
+      `${path}: ${label}: is what ${called.join(", ")} is called, and no number is of it; call it what its numbers are`
+    );
   }
 
   /** Checks what a picture is described by: it holds no number of its own, and nothing stands beside it. */
