@@ -13,6 +13,7 @@ import {recomputeCells} from "./checks/recompute.js";
 import {evidenceOf, readContent} from "./content.js";
 import type {Content} from "./content.js";
 import {engineVersion} from "./engine.js";
+import {measureDiagnostics} from "./facts/measure-words.js";
 import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
 import {aboutTable} from "./files/readme.js";
 import {judgementsOf} from "./judgements.js";
@@ -67,6 +68,8 @@ export interface Verified {
 export async function verify(workspace: Workspace): Promise<Verified> {
   const diagnostics: Diagnostic[] = [];
   const content = await readContent(workspace, diagnostics);
+  const languages = new Map(content.sources.map(({id, language}) => [id, language]));
+  diagnostics.push(...measureDiagnostics(content.vocabulary, content.located, (id) => languages.get(id)));
   const version = engineVersion();
   const built = [
     ...content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms)),

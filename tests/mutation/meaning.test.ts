@@ -116,6 +116,33 @@ describe.skipIf(!existsSync(join(DATA, "sources")))(
         "title"
       ],
       [
+        "a word of a measure’s label that is a unit",
+        "vocabulary/measures.yaml",
+        replace("label: Offenders convicted", "label: Domains convicted"),
+        "offenders-convicted"
+      ],
+      [
+        "a word of a measure’s label that is what its definition denies",
+        "vocabulary/measures.yaml",
+        (text) =>
+          text
+            .replace("label: Reports handled with priority", "label: Convictions with priority")
+            .replace("Reports that one hotline", "Reports, not convictions, that one hotline"),
+        "hotline-reports-prioritised"
+      ],
+      [
+        "a word of a measure’s label that is a category",
+        "vocabulary/measures.yaml",
+        replace("label: Cases referred for prosecution", "label: Cases suspended for prosecution"),
+        "cases-referred"
+      ],
+      [
+        "the only word of a measure’s label",
+        "vocabulary/measures.yaml",
+        replace("label: Convictions under the Act", "label: Requests under the Act"),
+        "convictions"
+      ],
+      [
         "year of a table",
         "tables/police-2016.yaml",
         replace("Police figures of 2016", "Police figures of 2017"),
