@@ -4,7 +4,7 @@ import type {ProseNouns} from "../../src/core/claim-words.js";
 import {findClaims} from "../../src/core/claims.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, readExpression} from "../../src/core/expression/syntax.js";
-import type {Facts} from "../../src/core/fact.js";
+import type {Facts, ValuedFact} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {hasWord} from "../../src/core/label-words.js";
@@ -18,7 +18,7 @@ import type {ChartFence} from "./fence.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
-import {NUMBER_MARK} from "./sentence-rules/sentence.js";
+import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
 import type {Surroundings} from "./sentence-rules/sentence.js";
 import {countedIn, whyNotOfRows} from "./sentence-rules/titles.js";
 import type {RowsOf} from "./sentence-rules/titles.js";
@@ -177,13 +177,33 @@ export class ProseReport {
   }
 
   /**
-   * Holds the nouns of a heading against the charts below it: where it counts in some unit, one of them is a chart’s.
-   * Charts of shares and of no facts say nothing of what is counted.
+   * Holds a heading against the charts below it: of its numbers, where it has any, one is of a measure that a chart
+   * shows, or printed in the place of one; and where it counts in some unit, one of them is a chart’s. Charts of no
+   * facts say nothing of either, and those of shares nothing of what is counted.
    */
-  overCharts(file: string, line: number, heading: string, charts: readonly string[]): void {
+  overCharts(
+    file: string,
+    line: number,
+    heading: string,
+    charts: readonly string[],
+    expressions: readonly string[]
+  ): void {
     if (!this.knowledge) return;
     const lexicon = (this.known ??= new Lexicon(this.knowledge));
-    const facts = charts.map((id) => (this.chartFacts.get(id) ?? []).flatMap((fact) => lexicon.fact(fact) ?? []));
+    const factsOf = (ids: readonly string[]): readonly ValuedFact[] => ids.flatMap((id) => lexicon.fact(id) ?? []);
+    const facts = charts.map((id) => factsOf(this.chartFacts.get(id) ?? []));
+    const said = factsOf(expressions.flatMap(factsIn));
+    const subjectsOf = (all: readonly ValuedFact[]): readonly string[] =>
+      all.flatMap(({id, measure}) => [measure, lexicon.placeOf(id)!]);
+    const drawn = subjectsOf(facts.flat());
+    if (said.length > 0 && facts.every((own) => own.length > 0) && drawn.length > 0) {
+      if (!subjectsOf(said).some((subject) => drawn.includes(subject)))
+        this.diagnostic(
+          file,
+          line,
+          `the heading’s numbers measure nothing that ${charts.join(", ")} below it shows; show the chart that it speaks of, or say them in the text`
+        );
+    }
     const units = new Set(facts.flat().map(({unit}) => unit));
     if (facts.some((own) => own.length === 0) || units.size === 0 || [...units].some((unit) => RELATIVE.includes(unit)))
       return;
