@@ -13,6 +13,7 @@ import {recomputeCells} from "./checks/recompute.js";
 import {evidenceOf, readContent} from "./content.js";
 import type {Content} from "./content.js";
 import {engineVersion} from "./engine.js";
+import {measureDiagnostics} from "./facts/measure-words.js";
 import {rowsFromArrow, tableToArrow} from "./files/arrow-files.js";
 import {aboutTable} from "./files/readme.js";
 import {judgementsOf} from "./judgements.js";
@@ -23,6 +24,7 @@ import type {OwnPage} from "./pages/own-pages.js";
 import {readPages} from "./pages/read-pages.js";
 import {contentLibrary} from "./prose/chart-library.js";
 import {checkDataProse, checkListProse, checkTableProse} from "./prose/check-data.js";
+import {checkTableOfRows} from "./prose/check-of-rows.js";
 import {checkDecks} from "./prose/check-decks.js";
 import {checkPages} from "./prose/check-pages.js";
 import {ProseReport, untiedDiagnostic} from "./prose/check-text.js";
@@ -66,6 +68,8 @@ export interface Verified {
 export async function verify(workspace: Workspace): Promise<Verified> {
   const diagnostics: Diagnostic[] = [];
   const content = await readContent(workspace, diagnostics);
+  const languages = new Map(content.sources.map(({id, language}) => [id, language]));
+  diagnostics.push(...measureDiagnostics(content.vocabulary, content.located, (id) => languages.get(id)));
   const version = engineVersion();
   const built = [
     ...content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms)),
@@ -99,6 +103,10 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   for (const definition of content.tables) checkTableProse(definition, prose);
   checkListProse(content.lists, prose);
   const byId = new Map(written.map((one) => [one.table.id, one]));
+  for (const definition of content.tables) {
+    const {table, rows} = byId.get(definition.id)!;
+    checkTableOfRows(definition, table, rows, prose);
+  }
   for (const read of charts) {
     const {table, rows} = byId.get(read.chart.table)!;
     checkChartProse(read, table, rows, prose);

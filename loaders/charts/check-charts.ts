@@ -6,7 +6,7 @@ import {isListForm} from "../../src/core/chart-form.js";
 import {SCHEMA, readChartSpec} from "../../src/core/chart-spec/read-spec.js";
 import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {valuesOfColumn} from "../../src/core/chart-spec/table-info.js";
-import {combinations} from "../../src/core/chart.js";
+import {combinations, rowsShown} from "../../src/core/chart.js";
 import type {OptionValues, Row} from "../../src/core/chart.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
@@ -16,6 +16,7 @@ import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {expressionOf} from "../../src/core/quantity-columns.js";
 import type {TableDescription} from "../../src/core/table.js";
 import type {ChartLibrary} from "../prose/chart-library.js";
+import {checkChartOfRows} from "../prose/check-of-rows.js";
 import type {ProseReport} from "../prose/check-text.js";
 import {reasonInWords} from "../prose/fence.js";
 import {whyFilterUnsaid} from "../prose/filter-said.js";
@@ -98,14 +99,14 @@ export function checkChartProse(
 ): void {
   const related = new Set(factsOfRows(table, rows));
   report.chartFacts.set(chart.id, [...related]);
-  const [seen, titles, before] = [new Set<string>(), new Set<string>(), report.untied.length];
-  const periods = periodsOf(table, rows);
+  const [seen, before, told] = [new Set<string>(), report.untied.length, report.diagnostics.length];
   const check = (line: number, text: string, surroundings?: Surroundings): void => {
     if (!seen.has(text)) report.prose(file, line, text, surroundings);
     seen.add(text);
   };
   for (const options of combinations(chart)) {
-    const [title, own] = [chart.title(options), faceOf(definition, options).notes];
+    const face = faceOf(definition, options);
+    const [title, own] = [chart.title(options), face.notes];
     const lineOfNote = (note: string): number =>
       lineOf(own.includes(note) ? `notes[${own.indexOf(note) + 1}]` : "annotate", options);
     check(lineOf("headline", options), chart.headline(options), {headings: [title], related, others: "none"});
@@ -114,20 +115,21 @@ export function checkChartProse(
     check(lineOf("title", options), title);
     const short = chart.shortTitle?.(options);
     if (short !== undefined) check(lineOf("short", options), short);
-    if (!titles.has(title)) report.titleYears(file, lineOf("title", options), title, periods);
-    titles.add(title);
+    checkChartOfRows(
+      {...face, title, ...(short === undefined ? {} : {short})},
+      chart.dataTable(options),
+      {table, rows: rowsShown(chart, rows, options), all: rows},
+      {file, lineOf: (path) => lineOf(path, options)},
+      report
+    );
     check(lineOf(lineOf("described", options) > 1 ? "described" : "names", options), chart.describe(rows, options));
     for (const {column, label} of chart.dataTable(options)) check(lineOf(`columns.${column}`, options), label);
   }
   for (const {line, text} of wording) check(line, text);
+  report.diagnostics.push(...eachOnce(report.diagnostics.splice(told)));
   const found = report.untied.splice(before);
   report.untied.push(...new Map(found.map((untied) => [`${untied.line} ${untied.text}`, untied])).values());
 }
-
-const periodsOf = ({columns}: TableDescription, rows: readonly Row[]): readonly string[] =>
-  columns.flatMap((column) =>
-    column.kind === "key" && column.dimension === "period" ? rows.map((row) => String(row[column.name] ?? "")) : []
-  );
 
 interface Problem {
   readonly path: string;

@@ -275,7 +275,7 @@ export const AREA_CODE = /^[A-Z]{2}(?:-[A-Z0-9]+)?$/;
 const KINDS: readonly string[] = ["home", "none"] satisfies AreaKind[];
 
 /** An area with the word by which a sentence must name it; undefined where it needs no naming. */
-interface NamedArea extends Area {
+export interface NamedArea extends Area {
   readonly named: string | undefined;
 }
 

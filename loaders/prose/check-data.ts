@@ -10,6 +10,7 @@ import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {labelsOfCsv, labelsOfYaml} from "./chart-library.js";
 import type {ChartLibrary} from "./chart-library.js";
+import {rowsOfTitle} from "./check-of-rows.js";
 import type {ProseReport} from "./check-text.js";
 import {fenceDiagnostics, readChartFence, reasonInWords} from "./fence.js";
 import type {ChartFence} from "./fence.js";
@@ -97,6 +98,7 @@ function checkInlineProse(
   );
   for (const note of Object.values(annotate))
     report.prose(file, line, note, {headings: [title], related, others: "same-place", claimsTold: true});
+  report.ofRows(file, line, "chart: title", title, rowsOfTitle(spec, table, rowsShown(chart, rows, options)));
   for (const text of [
     title,
     chart.describe(rows, options),

@@ -86,7 +86,8 @@ export function checkDeck(deck: Deck, charts: ChartLibrary, report: ProseReport)
       charts,
       report
     );
-    report.overCharts(file, checked.sections[0]?.line ?? slide.line, heading, checked.charts);
+    const numbers = numbersOf(parts.title).map(({expression}) => expression);
+    report.overCharts(file, checked.sections[0]?.line ?? slide.line, heading, checked.charts, numbers);
     checkSection({headings: [title, heading], ...checked, before}, file, report);
     before = checked.charts;
   }

@@ -4,7 +4,7 @@ import type {ProseNouns} from "../../src/core/claim-words.js";
 import {findClaims} from "../../src/core/claims.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, readExpression} from "../../src/core/expression/syntax.js";
-import type {Facts} from "../../src/core/fact.js";
+import type {Facts, ValuedFact} from "../../src/core/fact.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {hasWord} from "../../src/core/label-words.js";
@@ -18,9 +18,10 @@ import type {ChartFence} from "./fence.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
-import {strangeYears} from "./sentence-rules/years.js";
-import {NUMBER_MARK} from "./sentence-rules/sentence.js";
+import {NUMBER_MARK, factsIn} from "./sentence-rules/sentence.js";
 import type {Surroundings} from "./sentence-rules/sentence.js";
+import {countedIn, whyNotOfRows} from "./sentence-rules/titles.js";
+import type {RowsOf} from "./sentence-rules/titles.js";
 
 /** A number of our prose that is not tied to a fact. */
 export interface Untied {
@@ -52,9 +53,6 @@ export interface ProseWords {
 
 /** Units of shares and ratios, which say nothing of what is counted. */
 const RELATIVE: readonly string[] = ["percent", "times"];
-
-/** A plural; a singular may qualify the noun that follows it. */
-const PLURAL = /(?:s|children|people)$/i;
 
 /** What has been found in prose so far. */
 export class ProseReport {
@@ -179,20 +177,38 @@ export class ProseReport {
   }
 
   /**
-   * Holds the nouns of a heading against the charts below it: where it counts in some unit, one of them is a chart’s.
-   * Charts of shares and of no facts say nothing of what is counted.
+   * Holds a heading against the charts below it: of its numbers, where it has any, one is of a measure that a chart
+   * shows, or printed in the place of one; and where it counts in some unit, one of them is a chart’s. Charts of no
+   * facts say nothing of either, and those of shares nothing of what is counted.
    */
-  overCharts(file: string, line: number, heading: string, charts: readonly string[]): void {
+  overCharts(
+    file: string,
+    line: number,
+    heading: string,
+    charts: readonly string[],
+    expressions: readonly string[]
+  ): void {
     if (!this.knowledge) return;
     const lexicon = (this.known ??= new Lexicon(this.knowledge));
-    const facts = charts.map((id) => (this.chartFacts.get(id) ?? []).flatMap((fact) => lexicon.fact(fact) ?? []));
+    const factsOf = (ids: readonly string[]): readonly ValuedFact[] => ids.flatMap((id) => lexicon.fact(id) ?? []);
+    const facts = charts.map((id) => factsOf(this.chartFacts.get(id) ?? []));
+    const said = factsOf(expressions.flatMap(factsIn));
+    const subjectsOf = (all: readonly ValuedFact[]): readonly string[] =>
+      all.flatMap(({id, measure}) => [measure, lexicon.placeOf(id)!]);
+    const drawn = subjectsOf(facts.flat());
+    if (said.length > 0 && facts.every((own) => own.length > 0) && drawn.length > 0) {
+      if (!subjectsOf(said).some((subject) => drawn.includes(subject)))
+        this.diagnostic(
+          file,
+          line,
+          `the heading’s numbers measure nothing that ${charts.join(", ")} below it shows; show the chart that it speaks of, or say them in the text`
+        );
+    }
     const units = new Set(facts.flat().map(({unit}) => unit));
     if (facts.some((own) => own.length === 0) || units.size === 0 || [...units].some((unit) => RELATIVE.includes(unit)))
       return;
-    const named = (this.inListWords(heading).match(/\p{L}+/gu) ?? [])
-      .filter((word) => PLURAL.test(word))
-      .flatMap((word) => lexicon.unitsOfWord(word)?.map((unit) => ({word, unit})) ?? []);
-    if (named.length === 0 || named.some(({unit}) => units.has(unit))) return;
+    const named = countedIn(this.inListWords(heading), lexicon);
+    if (named.length === 0 || named.some(({units: own}) => own.some((unit) => units.has(unit)))) return;
     this.diagnostic(
       file,
       line,
@@ -226,17 +242,28 @@ export class ProseReport {
     }
   }
 
-  /** Holds the years of a chart's title against the periods of its rows. */
-  titleYears(file: string, line: number, title: string, periods: readonly string[]): void {
+  /** Holds what a title, a column’s label or a description says against its rows; `path` is where it is written. */
+  ofRows(file: string, line: number, path: string, text: string, rows: RowsOf): void {
     if (!this.knowledge) return;
-    const {documentWords} = (this.known ??= new Lexicon(this.knowledge));
-    const strange = strangeYears(title, periods, documentWords);
-    if (strange.length > 0)
-      this.diagnostic(
-        file,
-        line,
-        `title: ${strange.join(", ")}: no row is of this time; the rows are of ${[...new Set(periods)].filter((period) => period !== "").join(", ")}`
-      );
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
+    for (const why of whyNotOfRows(this.inListWords(text), rows, lexicon))
+      this.diagnostic(file, line, `${path}: ${why}`);
+  }
+
+  /** Holds the label of a column of numbers against them: it is not what another category or sex is called. */
+  column(file: string, line: number, path: string, label: string, rows: RowsOf): void {
+    if (!this.knowledge || rows.facts.length === 0) return;
+    this.ofRows(file, line, path, label, rows);
+    const lexicon = (this.known ??= new Lexicon(this.knowledge));
+    const called = lexicon.partsCalled(this.inListWords(label));
+    const facts = rows.facts.flatMap((id) => lexicon.fact(id) ?? []);
+    if (called.length === 0 || facts.some(({category, sex}) => called.includes(category) || called.includes(sex)))
+      return;
+    this.diagnostic(
+      file,
+      line,
+      `${path}: ${label}: is what ${called.join(", ")} is called, and no number is of it; call it what its numbers are`
+    );
   }
 
   /** Checks what a picture is described by: it holds no number of its own, and nothing stands beside it. */

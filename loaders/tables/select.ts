@@ -83,7 +83,7 @@ export class FactTables {
 const groupKey = ({source, measure}: Pick<FactRow, "source" | "measure">): string => `${source} ${measure}`;
 
 /** The distinct facts of all cells of some rows. */
-export function factsOfRows({columns}: TableDescription, rows: readonly Row[]): readonly string[] {
+export function factsOfRows({columns}: Pick<TableDescription, "columns">, rows: readonly Row[]): readonly string[] {
   const ids = new Set<string>();
   for (const row of rows) {
     for (const {kind, name} of columns) {

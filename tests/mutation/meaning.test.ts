@@ -114,6 +114,151 @@ describe.skipIf(!existsSync(join(DATA, "sources")))(
         "charts/victims-by-sex.yaml",
         replace("number of children, Japan, 2014", "number of children, Japan, 2015"),
         "title"
+      ],
+      [
+        "a word of a measure’s label that is a unit",
+        "vocabulary/measures.yaml",
+        replace("label: Offenders convicted", "label: Domains convicted"),
+        "offenders-convicted"
+      ],
+      [
+        "a word of a measure’s label that is what its definition denies",
+        "vocabulary/measures.yaml",
+        (text) =>
+          text
+            .replace("label: Reports handled with priority", "label: Convictions with priority")
+            .replace("Reports that one hotline", "Reports, not convictions, that one hotline"),
+        "hotline-reports-prioritised"
+      ],
+      [
+        "a word of a measure’s label that is a category",
+        "vocabulary/measures.yaml",
+        replace("label: Cases referred for prosecution", "label: Cases suspended for prosecution"),
+        "cases-referred"
+      ],
+      [
+        "the only word of a measure’s label",
+        "vocabulary/measures.yaml",
+        replace("label: Convictions under the Act", "label: Requests under the Act"),
+        "convictions"
+      ],
+      [
+        "year of a table",
+        "tables/police-2016.yaml",
+        replace("Police figures of 2016", "Police figures of 2017"),
+        "title"
+      ],
+      [
+        "unit that a chart’s title begins with",
+        "charts/sentencing-2014.yaml",
+        replace("title: Convictions for", "title: Offenders for"),
+        "title"
+      ],
+      [
+        "unit of a chart’s numbers",
+        "charts/referred-trend.yaml",
+        replace("number of cases, Japan", "number of convictions, Japan"),
+        "title"
+      ],
+      [
+        "one of two units of a chart’s numbers",
+        "charts/hotline-counts.yaml",
+        replace("numbers of cases and of requests", "numbers of cases and of reports"),
+        "title"
+      ],
+      [
+        "unit of a chart’s percentages",
+        "charts/sentencing-2014.yaml",
+        replace("percent of all convictions, Japan", "percent of all cases, Japan"),
+        "title"
+      ],
+      [
+        "unit of a chart’s numbers among percentages",
+        "charts/abuse-types.yaml",
+        replace("number of cases, Japan", "number of children, Japan"),
+        "title"
+      ],
+      [
+        "percent over counts",
+        "charts/victims-by-sex.yaml",
+        replace("number of children, Japan", "percent of children, Japan"),
+        "title"
+      ],
+      [
+        "a number over percent",
+        "charts/prosecution-2013.yaml",
+        replace("percent of the cases received, Japan", "number of the cases received, Japan"),
+        "title"
+      ],
+      [
+        "area of a chart",
+        "charts/osaka-arrests.yaml",
+        replace("number of cases, Osaka Prefecture", "number of cases, Japan"),
+        "title"
+      ],
+      [
+        "area within a chart’s title",
+        "charts/poverty-okinawa.yaml",
+        replace("not printed, Okinawa Prefecture", "not printed, Osaka Prefecture"),
+        "title"
+      ],
+      [
+        "area of a chart of the whole country",
+        "charts/poverty-national.yaml",
+        replace("percent of children, Japan", "percent of children, Okinawa Prefecture"),
+        "title"
+      ],
+      ["area of a table", "tables/poverty-okinawa.yaml", replace("Poverty in Okinawa", "Poverty in Osaka"), "title"],
+      [
+        "unit of a table",
+        "tables/sentencing-2014.yaml",
+        replace("title: Convictions under", "title: Cases under"),
+        "title"
+      ],
+      [
+        "unit of what a chart is described by",
+        "charts/victims-by-sex.yaml",
+        replace("described: One bar in two parts.", "described: One bar of convictions in two parts."),
+        "described"
+      ],
+      [
+        "area of what a chart is described by",
+        "charts/osaka-arrests.yaml",
+        replace("of a single crisis centre.", "of a single crisis centre in Naha."),
+        "described"
+      ],
+      [
+        "label of a table’s column",
+        "tables/offenders-convicted.yaml",
+        replace("label: Offenders convicted,", "label: Convictions,"),
+        "columns.offenders"
+      ],
+      [
+        "a category as the label of a table’s column",
+        "tables/prosecution-2013.yaml",
+        replace("cases: {label: Cases,", "cases: {label: Sexual abuse,"),
+        "columns.cases"
+      ],
+      [
+        "a share as the label of a column of counts",
+        "tables/sentencing-2014.yaml",
+        replace("{label: All convictions,", "{label: Share of all convictions,"),
+        "columns.whole"
+      ],
+      [
+        "label of a chart’s column",
+        "charts/prosecution-2013.yaml",
+        replace("share_received: Share of the cases", "share_received: Share of the children"),
+        "columns.share_received"
+      ],
+      [
+        "names of two values of a chart",
+        "charts/prosecution-2013.yaml",
+        replace(
+          "names: {prosecuted: opened for prosecution, dropped: dropped}",
+          "names: {prosecuted: dropped, dropped: opened for prosecution}"
+        ),
+        "names.prosecuted"
       ]
     ])(
       "%s",

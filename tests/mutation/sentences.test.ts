@@ -99,6 +99,20 @@ it.each<
     /the heading speaks of victims, but below it referred-trend counts cases/
   ],
   [
+    "the chart of a slide’s percentage",
+    DECK,
+    "ref: abuse-types",
+    "ref: victims-by-sex",
+    /the heading’s numbers measure nothing that victims-by-sex below it shows/
+  ],
+  [
+    "the chart of a slide’s percentage",
+    DECK,
+    "ref: victims-by-sex",
+    "ref: abuse-types",
+    /the heading’s numbers measure nothing that abuse-types below it shows/
+  ],
+  [
     "an open point",
     DECK,
     "#check-cases-2013-itemised",

@@ -1,9 +1,10 @@
+import {areaLabel} from "../../../src/core/area.js";
 import type {ProseNouns} from "../../../src/core/claim-words.js";
 import type {Check} from "../../../src/core/evidence.js";
 import type {ValuedFact} from "../../../src/core/fact.js";
 import {contentWords, escaped} from "../../../src/core/label-words.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
-import type {Vocabulary} from "../../facts/vocabulary.js";
+import type {NamedArea, Vocabulary} from "../../facts/vocabulary.js";
 import type {List} from "../../lists/list.js";
 
 /** The data on facts by which the words around a number are checked. */
@@ -93,6 +94,28 @@ export class Lexicon {
   nameOf({area, caveat}: ValuedFact): string | undefined {
     const {areas, caveats} = this.knowledge.vocabulary;
     return areas.get(area)?.named ?? caveats.get(caveat)?.named;
+  }
+
+  /** The areas that the workspace names. */
+  get areas(): readonly NamedArea[] {
+    return [...this.knowledge.vocabulary.areas.values()];
+  }
+
+  areaLabel(area: string): string {
+    return areaLabel(area, this.knowledge.vocabulary.areas);
+  }
+
+  /** Whether a unit counts things, rather than being a measurement of them. */
+  isCount(unit: string): boolean {
+    return this.knowledge.vocabulary.units.get(unit)?.kind === "count";
+  }
+
+  /** The ids of the categories and sexes that are called so. */
+  partsCalled(words: string): readonly string[] {
+    const {categories, sexes} = this.knowledge.vocabulary;
+    return [...categories.values(), ...sexes.values()]
+      .filter(({label}) => label.toLowerCase() === words.toLowerCase())
+      .map(({id}) => id);
   }
 
   /** Whether a fact is the record of a single site, as its caveat says. */

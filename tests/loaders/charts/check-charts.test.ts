@@ -84,6 +84,28 @@ describe("a chart of a workspace", () => {
       [/ships\.yaml:8: title: 2015: no row is of this time; the rows are of 2014$/]
     ],
     [
+      "what no row counts in its title",
+      swap("title: Ships counted", "title: Lamps counted"),
+      [/ships\.yaml:8: title: Lamps: no row counts them; the rows are in ships; say what they count$/]
+    ],
+    [
+      "percent in its title over numbers",
+      swap("Norland, 2014", "percent of all ships, Norland, 2014"),
+      [/ships\.yaml:8: title: it speaks of percent, and what is shown are numbers; say what they count$/]
+    ],
+    [
+      "a category as the label of its numbers",
+      swap("{kind, count}", "{kind, count: Girls}"),
+      [
+        /ships\.yaml:11: columns\.count: Girls: is what girls is called, and no number is of it; call it what its numbers are$/
+      ]
+    ],
+    [
+      "a name that another value has",
+      swap("fishing: fishing boats}", "fishing: ferries}"),
+      [/ships\.yaml:10: names\.fishing: ferries: is what ferries is called; call it by a name of its own$/]
+    ],
+    [
       "a format that its numbers can’t have",
       swap("{kind, count}", "{kind, count: {format: .1%}}"),
       [/ships\.yaml:11: columns\.count: demo\.fishing \| \.1%: /]
@@ -94,6 +116,35 @@ describe("a chart of a workspace", () => {
     expected.forEach((message, i) =>
       typeof message === "string" ? expect(diagnostics[i]).toBe(message) : expect(diagnostics[i]).toMatch(message)
     );
+  });
+
+  it.each([
+    "Fishing boats and ferries, number of ships, Norland",
+    "Ships seen by keepers, with the lamps lit for them, Norland",
+    "Lamp houses by number of ships, Norland",
+    "Lamps with the most ships, Norland",
+    "What keepers saw, number of vessels, Norland",
+    "Ships of Norland that came from elsewhere, 2014"
+  ])("may be called %s", async (title) => {
+    const [titled, shares] = [
+      swap("title: Ships counted by keepers, Norland, 2014", `title: ${title}`),
+      swap("measure: share}", 'measure: share, title: "Ships by kind, percent of all ships, Norland"}')
+    ];
+    expect(await diagnosticsAfter((text) => shares(titled(text)))).toEqual([]);
+  });
+
+  it.each([
+    ["level", "Lamps by kind, Norland", "Lamps: no row counts them"],
+    ["level", "Ships by kind, in percent, Norland", "it speaks of percent, and what is shown are numbers"],
+    ["share", "Ships by kind, number of ships, Norland", "it speaks of a number, and what is shown are percentages"]
+  ])("in a fence of %s is not called %s", async (measure, title, why) => {
+    const fence = `table: ships\nform: bar\nx: kind\ny: count\nmeasure: ${measure}\ntitle: ${title}`;
+    const {report} = await verify(
+      await copyCorpus({"data/notebooks/ships.md": swap("```chart\nref: ships", `\`\`\`chart\n${fence}`)})
+    );
+    expect(report.diagnostics.map(formatDiagnostic)).toEqual([
+      expect.stringMatching(new RegExp(`^data/notebooks/ships\\.md:5: chart: title: ${why}`))
+    ]);
   });
 
   it("that has faults of its own is not said to be unknown where it is named", async () => {
