@@ -1,3 +1,4 @@
+import {rowsShown} from "../../src/core/chart.js";
 import type {WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "../../src/core/deck/blocks.js";
 import type {
   CompiledChart,
@@ -12,12 +13,14 @@ import type {ChartRoom} from "../../src/core/deck/stage.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
 import {isPictureData} from "../../src/core/deck/html.js";
+import {tooManyCells} from "../../src/core/deck/table-limit.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError} from "../../src/core/format.js";
 import {numberAsWritten} from "../../src/core/prose.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
 import {fenceDiagnostics, readChartFence} from "../prose/fence.js";
+import type {ChartFence} from "../prose/fence.js";
 import {siteLibrary} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import {compileChart, workNumber} from "./compile-chart.js";
@@ -137,6 +140,15 @@ export class Section implements Working {
       );
       return undefined;
     }
+    const tooMany = this.tooManyCells(fence);
+    if (tooMany !== undefined) {
+      this.diagnostics.push({
+        file: this.place.file,
+        line: written.line,
+        message: `chart ${fence.chart.id}: ${tooMany}`
+      });
+      return undefined;
+    }
     const chart = compileChart(fence, this.site, this.place.room);
     this.charts.push(chart);
     this.lines.set(chart, written.line);
@@ -152,6 +164,12 @@ export class Section implements Working {
     );
     [...cells, ...points, ...words, ...drawn].forEach((expression) => this.see(expression));
     return chart;
+  }
+
+  /** Why the table of a chart is too long, if it is: every file of the document would hold all its rows. */
+  private tooManyCells({chart, options}: ChartFence): string | undefined {
+    const {rows} = this.site.tables.get(chart.table)!;
+    return tooManyCells(rowsShown(chart, rows, options).length, chart.dataTable(options).length);
   }
 
   /** Distinct canonical expressions of every number. */

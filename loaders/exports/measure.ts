@@ -5,6 +5,7 @@ import {build} from "esbuild";
 import type {Browser} from "playwright-core";
 import type {SlideMeasure} from "../../src/exports/report.js";
 import {withPage} from "./chromium.js";
+import {missingLetters, missingWords} from "./missing-letters.js";
 
 const PRESENT = fileURLToPath(new URL("../../src/components/present/", import.meta.url));
 
@@ -14,6 +15,7 @@ const WINDOW = 50;
 /** The measurements of one slide from the browser. */
 interface Told {
   readonly overflow: string;
+  readonly text: string;
   readonly contrast: readonly string[];
 }
 
@@ -25,8 +27,9 @@ interface MeasureOptions {
 }
 
 /**
- * Measures printed slides in a browser: what does not fit, and text whose contrast is too low by WCAG. The contrast of
- * text is worked out once for each look of it, and again on every slide where a look is too low.
+ * Measures printed slides in a browser: what does not fit, letters that no font has, and text whose contrast is too low
+ * by WCAG. The contrast of text is worked out once for each look of it, and again on every slide where a look is too
+ * low.
  */
 export async function measureSlides(
   html: string,
@@ -40,17 +43,21 @@ export async function measureSlides(
   const setting = {width: 1280, height: 720, media: "print", scripts: true, signal} as const;
   return withPage(browser, html, setting, async (page) => {
     await page.evaluate(`${axe};0`);
+    const missing = await missingLetters(page);
     const all = await page.evaluate<number>(`${own}; ${IN_PAGE}; tmSheets.length`);
     const measures: SlideMeasure[] = [];
     while (measures.length < all) {
       signal?.throwIfAborted();
       const told = await page.evaluate<readonly Told[]>(`tmMeasured(${measures.length}, ${WINDOW})`);
-      for (const {overflow, contrast} of told)
+      for (const {overflow, contrast, text} of told) {
+        const letters = missingWords(text, missing);
         measures.push({
           number: measures.length + 1,
+          letters: letters === undefined ? [] : [letters],
           overflow: overflow === "" ? [] : [`does not fit: ${overflow}`],
           contrast
         });
+      }
       progress?.(measures.length, all);
     }
     return measures;
@@ -84,6 +91,7 @@ async function tmMeasured(from, count) {
   nodes.push(...(await tmFaint(others)));
   return slides.map((slide) => ({
     overflow: tmMeasuring.overflowText(tmMeasuring.overflowOf(slide)),
+    text: slide.textContent,
     contrast: nodes
       .filter(({element}) => slide.contains(element))
       .map(({element, any}) => element.textContent.trim().slice(0, 40) + ": " + any.map(({message}) => message).join(" "))

@@ -15,6 +15,8 @@ export interface SlideMeasure {
   readonly overflow: readonly string[];
   /** Text whose contrast is too low, in words. */
   readonly contrast: readonly string[];
+  /** Letters that no font has, in words. */
+  readonly letters?: readonly string[];
 }
 
 /** A problem in words, with its 1-based line of the file if it has one. */
@@ -44,6 +46,7 @@ export interface ReportedSlide {
   /** Layout problems in words; null if nothing was measured, because there was no browser. */
   readonly overflow: readonly string[] | null;
   readonly contrast: readonly string[] | null;
+  readonly letters: readonly string[] | null;
   /** What was left out or changed, and why. */
   readonly dropped: readonly ReportedProblem[];
   /** How it comes out otherwise in a format than on stage, in words; no problem, but to be known. */
@@ -134,6 +137,7 @@ export function makeReport(
       })),
       overflow: measures === undefined ? null : (measure?.overflow ?? []),
       contrast: measures === undefined ? null : (measure?.contrast ?? []),
+      letters: measures === undefined ? null : (measure?.letters ?? []),
       dropped: messages.filter(within).map(placed),
       differences: differences
         .filter(({number}) => number === section.number)
@@ -160,7 +164,7 @@ export function makeReport(
   };
 }
 
-const UNMEASURED = "overflow and contrast were not measured, since no browser was found";
+const UNMEASURED = "overflow and contrast were not measured, nor fonts looked for, since no browser was found";
 
 /** The report with the files that were written and the formats that failed. */
 export function finishReport(
@@ -240,7 +244,7 @@ function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
 }
 
 function problemsOf(
-  {number, file, line, missingAlt, findings, openPoints, overflow, contrast, dropped, charts}: ReportedSlide,
+  {number, file, line, missingAlt, findings, openPoints, overflow, contrast, letters, dropped, charts}: ReportedSlide,
   kind: ExportReport["kind"]
 ): readonly ReportedProblem[] {
   const where = kind === "deck" ? `slide ${number}` : "briefing";
@@ -251,6 +255,7 @@ function problemsOf(
       .map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
     ...(overflow ?? []),
     ...(contrast ?? []),
+    ...(letters ?? []),
     ...charts.flatMap(({id, as}) =>
       Object.entries(as)
         .filter(([, form]) => form === "lost")

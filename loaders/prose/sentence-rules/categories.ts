@@ -73,7 +73,9 @@ function whyUncovered(
   const isNamed = (words: readonly string[]): boolean =>
     words.every((word) => hasWord(text, word)) && words.some((word) => !measured.includes(word));
   const named = new Map(
-    near.flatMap((fact) => [...lexicon.partsBeside(fact, dimension)]).filter(([, words]) => isNamed(words))
+    [...new Set(near.map((fact) => lexicon.partsBeside(fact, dimension)))]
+      .flatMap((parts) => [...parts])
+      .filter(([, words]) => isNamed(words))
   );
   const bare = [...named].filter(([value]) => !shown.some((fact) => fact[dimension] === value));
   const given = [...new Set(shown.map((fact) => fact.id))].join(", ");

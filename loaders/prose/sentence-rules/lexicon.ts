@@ -25,6 +25,8 @@ export interface Knowledge {
 export class Lexicon {
   private readonly byId: ReadonlyMap<string, ValuedFact>;
   private readonly siblings = new Map<string, Set<string>>();
+  /** By series, the words that each of its categories or sexes has alone. */
+  private readonly parts = new Map<string, ReadonlyMap<string, readonly string[]>>();
   private readonly places = new Map<string, string>();
   /** The sources by the words that sentences use for them. */
   private readonly called = new Map<string, string[]>();
@@ -196,16 +198,20 @@ export class Lexicon {
 
   /** The categories or sexes of a fact’s statistic, each with the words that none of the others has. */
   partsBeside(fact: ValuedFact, dimension: "category" | "sex"): ReadonlyMap<string, readonly string[]> {
-    const ids = [...(this.siblings.get(seriesKey(fact, dimension)) ?? [])];
+    const key = seriesKey(fact, dimension);
+    const known = this.parts.get(key);
+    if (known) return known;
+    const ids = [...(this.siblings.get(key) ?? [])];
     const {categories, sexes, within} = this.knowledge.vocabulary;
     const list = dimension === "category" ? categories : sexes;
-    const wordsOf = (id: string): readonly string[] => contentWords(list.get(id)?.label ?? "");
-    return new Map(
-      ids.map((id) => {
-        const others = ids.filter((other) => other !== id && within.get(other) !== id).flatMap(wordsOf);
-        return [id, wordsOf(id).filter((word) => !others.includes(word))];
-      })
-    );
+    const words = new Map(ids.map((id) => [id, contentWords(list.get(id)?.label ?? "")]));
+    const having = new Map<string, string[]>();
+    for (const [id, own] of words) for (const word of new Set(own)) having.set(word, [...(having.get(word) ?? []), id]);
+    const isApart = (id: string, word: string): boolean =>
+      having.get(word)!.every((other) => other === id || within.get(other) === id);
+    const parts = new Map([...words].map(([id, own]) => [id, own.filter((word) => isApart(id, word))]));
+    this.parts.set(key, parts);
+    return parts;
   }
 }
 

@@ -2,10 +2,14 @@ import type {WrittenBlock, WrittenInline} from "./blocks.js";
 import {readInline} from "./inline-reader.js";
 import type {InlineSetting} from "./inline-reader.js";
 import type {Token} from "../manuscript/reading.js";
+import {tooManyCells} from "./table-limit.js";
 
 type Cell = readonly WrittenInline[];
 
-/** Makes a block of the tokens of a table; pictures in cells are dropped with a message. */
+/**
+ * Makes a block of the tokens of a table; pictures in cells are dropped with a message. One that has too many cells is
+ * an error at its first line, and its rows are not read.
+ */
 export function readTable(
   tokens: readonly Token[],
   {firstLine, ...setting}: InlineSetting & {readonly firstLine: number}
@@ -13,7 +17,11 @@ export function readTable(
   const rows: Cell[][] = [];
   const align: ("left" | "right" | "center")[] = [];
   let line = firstLine;
+  const columns = tokens.filter(({type}) => type === "th_open").length;
+  const tooMany = tooManyCells(tokens.filter(({type}) => type === "tr_open").length - 1, columns);
+  if (tooMany !== undefined) setting.messages.add("error", firstLine + (tokens[0]?.map?.[0] ?? 0), tooMany);
   for (const token of tokens) {
+    if (tooMany !== undefined && token.type === "tbody_open") break;
     if (token.type === "tr_open") {
       line = firstLine + (token.map?.[0] ?? 0);
       rows.push([]);
