@@ -37,8 +37,8 @@ export const rowsOfTitle = (drawn: Drawn, table: TableInfo, rows: readonly Row[]
 });
 
 /**
- * Holds what a chart says of its rows against those that it shows: title, its short form, opening words for who does not
- * see it, labels of columns, and names of values, of which none is what another value is called.
+ * Holds what a chart says of its rows against those that it shows: title, its short form, opening words for who does
+ * not see it, labels of columns, and names of values, of which none is what another value is called.
  */
 export function checkChartOfRows(
   face: ChartFace,
