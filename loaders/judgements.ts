@@ -4,13 +4,14 @@ import type {FactRow} from "./facts/facts-csv.js";
 import {groupBy} from "./group.js";
 import {hashBytes} from "./sources/file-bytes.js";
 
-type Judged = Pick<Content, "sources" | "vocabulary" | "rows" | "checks">;
+type Judged = Pick<Content, "sources" | "vocabulary" | "rows" | "checks" | "lists">;
 
 /**
- * What a workspace says that no machine can judge: definitions, notes, explanations, statuses, caveats. Each with the
- * SHA-256 of its text and of what it speaks of, so that a review of it can be bound to both.
+ * What a workspace says that no machine can judge: definitions, notes, explanations, statuses, caveats whole and short,
+ * and labels of lists' entries, of whose words only one is held against the text. Each with the SHA-256 of its text and
+ * of what it speaks of, so that a review of it can be bound to both.
  */
-export function judgementsOf({sources, vocabulary, rows, checks}: Judged): readonly Judgement[] {
+export function judgementsOf({sources, vocabulary, rows, checks, lists}: Judged): readonly Judgement[] {
   const judgement = (kind: Judgement["kind"], id: string, text: string, subject: unknown): readonly Judgement[] =>
     text === ""
       ? []
@@ -32,11 +33,17 @@ export function judgementsOf({sources, vocabulary, rows, checks}: Judged): reado
     ...[...vocabulary.sexes.values()].flatMap(({id, label, definition}) =>
       judgement("definition", id, definition, [label, printedUnder(bySex.get(id))])
     ),
-    ...[...vocabulary.caveats.values()].flatMap(({id, text}) =>
-      judgement("caveat", id, text, [
+    ...[...vocabulary.caveats.values()].flatMap(({id, text, short = ""}) => {
+      const subject = [
         measures.filter(({caveat}) => caveat === id).map((measure) => [measure.id, measure.label]),
         printedUnder(byCaveat.get(id))
-      ])
+      ];
+      return [...judgement("caveat", id, text, subject), ...judgement("short", id, short, [text])];
+    }),
+    ...lists.flatMap(({rows: entries}) =>
+      entries.flatMap(({id, label, source, start, end, anchor}) =>
+        judgement("label", id, label, [source, start, end, anchor])
+      )
     ),
     ...rows.flatMap((row) => {
       const {note, status, file: _file, line: _line, value: _value, interval: _interval, ...said} = row;

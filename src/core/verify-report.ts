@@ -3,8 +3,8 @@ import type {Diagnostic} from "./diagnostic.js";
 
 /** What a workspace says that no machine can judge, with the SHA-256 of its text and of what it speaks of. */
 export interface Judgement {
-  readonly kind: "definition" | "note" | "explanation" | "status" | "caveat";
-  /** Of the source, measure, category, sex, caveat, fact or check that it is of. */
+  readonly kind: "definition" | "note" | "explanation" | "status" | "caveat" | "short" | "label";
+  /** Of the source, measure, category, sex, caveat, fact, check or entry of a list that it is of. */
   readonly id: string;
   readonly text: string;
   readonly text_sha256: string;

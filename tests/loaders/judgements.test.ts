@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {expect, it} from "vitest";
 import {verify} from "../../loaders/verify.js";
+import {openWorkspace} from "../../loaders/workspace.js";
 import {copyCorpus, swap} from "../support/corpus.js";
 import type {Edit} from "../support/corpus.js";
 
@@ -15,6 +16,12 @@ it("lists what no machine can judge, each with the hash of its text", async () =
     expect([...found.keys()].filter((key) => key.startsWith(`${kind} `))).not.toEqual([]);
   for (const {text, text_sha256} of found.values())
     expect(text_sha256).toBe(createHash("sha256").update(text).digest("hex"));
+});
+
+it("lists short caveats and the labels of lists' entries too", async () => {
+  const {report} = await verify(openWorkspace("workspaces/tutorial"));
+  for (const kind of ["short", "label"])
+    expect(report.judgements.filter((one) => one.kind === kind).length).toBeGreaterThan(1);
 });
 
 it("changes the one hash with the text, the other with what it speaks of", async () => {
