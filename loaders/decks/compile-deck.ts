@@ -9,7 +9,7 @@ import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
 import {isRightToLeft} from "../../src/core/direction.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {readStanding} from "../../src/core/manuscript/standing.js";
-import type {Standing} from "../../src/core/manuscript/standing.js";
+import type {Standing} from "../../src/core/standing.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";

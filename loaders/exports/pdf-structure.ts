@@ -11,7 +11,7 @@ import {
 import type {PDFObject} from "@cantoo/pdf-lib";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import {isRightToLeft} from "../../src/core/direction.js";
-import {standingWords} from "../../src/core/manuscript/standing.js";
+import {standingWords} from "../../src/core/standing.js";
 import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
 

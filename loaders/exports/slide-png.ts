@@ -2,7 +2,7 @@ import {Resvg} from "@resvg/resvg-js";
 import type {Browser} from "playwright-core";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import {sourceText} from "../../src/exports/chart-svg.js";
-import {standingWords} from "../../src/core/manuscript/standing.js";
+import {standingWords} from "../../src/core/standing.js";
 import {addPngTexts} from "../../src/exports/picture-file.js";
 import {shownText} from "../../src/views/shown-blocks.js";
 import {slideElementId} from "../../src/views/slide-view.js";

@@ -9,7 +9,7 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {FormatError, formatQuantity} from "../../src/core/format.js";
 import {hasWord} from "../../src/core/label-words.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
-import type {Standing} from "../../src/core/manuscript/standing.js";
+import type {Standing} from "../../src/core/standing.js";
 import {ProseError, findUntied, numberAsWritten, parseProse, withoutAddresses} from "../../src/core/prose.js";
 import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, splitTerms, termOf} from "../../src/core/terms/wording.js";

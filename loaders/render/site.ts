@@ -3,7 +3,7 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import type {DocumentPlace, DocumentText} from "../../src/core/document.js";
 import {factsOfEvidence} from "../../src/core/evidence.js";
 import type {Evidence} from "../../src/core/evidence.js";
-import type {Standing} from "../../src/core/manuscript/standing.js";
+import type {Standing} from "../../src/core/standing.js";
 import type {TableAbout} from "../../src/core/table-about.js";
 import type {TableDescription} from "../../src/core/table.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";

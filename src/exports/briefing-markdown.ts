@@ -2,7 +2,7 @@ import {ageLines} from "../core/age.js";
 import {unsaidCaveats} from "../core/briefing/notes.js";
 import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
-import {draftMark} from "../core/manuscript/standing.js";
+import {draftMark} from "../core/standing.js";
 import {entryName, linked, standingFields} from "./deck-markdown.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown} from "./markdown.js";

@@ -2,7 +2,7 @@ import {numbersOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} from "../core/deck/compiled.js";
 import {FONT_FAMILIES} from "../core/font-families.js";
 import {textWidth} from "../core/letter-widths.js";
-import {draftMark} from "../core/manuscript/standing.js";
+import {draftMark} from "../core/standing.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-blocks.js";

@@ -1,7 +1,7 @@
 import {HOW_OLD, ageLines} from "../core/age.js";
 import type {Age} from "../core/age.js";
 import type {CompiledDeck, CompiledDocument, CompiledSlide} from "../core/deck/compiled.js";
-import {draftMark, editionLine} from "../core/manuscript/standing.js";
+import {draftMark, editionLine} from "../core/standing.js";
 import {slideElementId} from "../views/slide-view.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";

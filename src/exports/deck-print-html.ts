@@ -1,6 +1,6 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
-import {draftMark} from "../core/manuscript/standing.js";
+import {draftMark} from "../core/standing.js";
 import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
@@ -151,6 +151,7 @@ body { font-variant-ligatures: no-common-ligatures; }
 .tm-sheet-slide [data-step] { visibility: visible; }
 .tm-sheet-notes, .tm-sheet-evidence, .tm-evidence { font-family: var(--tm-sans); color: var(--tm-ink); }
 .tm-evidence { break-before: page; font-size: 8.5pt; line-height: 1.35; }
+body .tm-evidence :is(h1, h2) { line-height: 1.5; } /* as high as its letters, else a heading at the top of a page is begun on the page before */
 .tm-evidence h1 { margin: 0 0 0.4em; font-size: 18pt; }
 .tm-evidence h2 { margin: 1.4em 0 0.4em; font-size: 11pt; break-after: avoid; column-span: all; }
 .tm-evidence p { margin: 0 0 0.2em; }

@@ -10,7 +10,7 @@ import type {
 } from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child, ElementMaker} from "../core/element.js";
-import {standingWords} from "../core/manuscript/standing.js";
+import {standingWords} from "../core/standing.js";
 import {factsNamed} from "../views/trace-links.js";
 
 /** What a list of evidence is made with. */

@@ -1,5 +1,5 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
-import {standingWords} from "../core/manuscript/standing.js";
+import {standingWords} from "../core/standing.js";
 import {escapeHtml} from "../views/prose-html.js";
 import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-list.js";
 import type {EvidencePlaces} from "./evidence-list.js";

@@ -1,7 +1,7 @@
 import {formatDiagnostic} from "../core/diagnostic.js";
 import {partsOf} from "../core/deck/blocks.js";
-import {standingWords} from "../core/manuscript/standing.js";
-import type {Standing} from "../core/manuscript/standing.js";
+import {standingWords} from "../core/standing.js";
+import type {Standing} from "../core/standing.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
 
 /** How a chart comes out in a format: editable there, as vectors, as a picture, as a table, or not at all. */

@@ -4,7 +4,7 @@ import type {Note, Notes} from "../core/briefing/notes.js";
 import type {CompiledBriefing, CompiledChart, OpenPoint, ShownBlock, ShownInline} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
-import {clearedWords, draftMark} from "../core/manuscript/standing.js";
+import {clearedWords, draftMark} from "../core/standing.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline, shownText} from "./shown-blocks.js";

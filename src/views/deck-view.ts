@@ -2,7 +2,7 @@ import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
-import {draftMark} from "../core/manuscript/standing.js";
+import {draftMark} from "../core/standing.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline} from "./shown-blocks.js";

@@ -14,7 +14,7 @@ import {titleLines} from "../core/deck/title-lines.js";
 import {isRightToLeft} from "../core/direction.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
-import {draftMark, editionLine} from "../core/manuscript/standing.js";
+import {draftMark, editionLine} from "../core/standing.js";
 import {setDirection} from "./direction.js";
 import {shareOf, shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";

@@ -7,7 +7,7 @@ import type {ManuscriptMessage} from "../manuscript/messages.js";
 import {textOption} from "../manuscript/options.js";
 import type {Options} from "../manuscript/options.js";
 import {readStanding} from "../manuscript/standing.js";
-import type {Standing} from "../manuscript/standing.js";
+import type {Standing} from "../standing.js";
 
 const TEXTS = ["title", "subtitle", "headline", "author", "date", "period", "lang"] as const;
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;

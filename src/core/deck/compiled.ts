@@ -1,7 +1,7 @@
 import type {Age} from "../age.js";
 import type {NativeChart, OptionValues} from "../chart.js";
 import type {Diagnostic} from "../diagnostic.js";
-import type {Standing} from "../manuscript/standing.js";
+import type {Standing} from "../standing.js";
 import type {MissingReason} from "../table.js";
 import type {RegisteredTerm} from "../terms/term.js";
 import type {Block, Inline} from "./blocks.js";

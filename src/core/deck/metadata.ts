@@ -3,7 +3,7 @@ import type {ManuscriptMessage} from "../manuscript/messages.js";
 import {textOption} from "../manuscript/options.js";
 import type {OptionValue, Options} from "../manuscript/options.js";
 import {readStanding} from "../manuscript/standing.js";
-import type {Standing} from "../manuscript/standing.js";
+import type {Standing} from "../standing.js";
 import {numbersOf, plainText} from "./blocks.js";
 import type {Deck} from "./deck.js";
 import {isRevealjs, revealjsOption} from "./directives.js";

@@ -16,7 +16,7 @@ import type {Zippable} from "fflate";
 import {briefingNotes, unsaidCaveats} from "../../core/briefing/notes.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {hasRightToLeft, isRightToLeft} from "../../core/direction.js";
-import {draftMark, standingWords} from "../../core/manuscript/standing.js";
+import {draftMark, standingWords} from "../../core/standing.js";
 import {chartsOf, fixedDate} from "../document-data.js";
 import {evidencePlaces} from "../evidence-list.js";
 import {docxAppendix} from "./appendix.js";

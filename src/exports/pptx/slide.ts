@@ -9,7 +9,7 @@ import type {
 } from "../../core/deck/compiled.js";
 import {MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
-import {draftMark, editionLine} from "../../core/manuscript/standing.js";
+import {draftMark, editionLine} from "../../core/standing.js";
 import {isRightToLeft} from "../../core/direction.js";
 import {titleLines} from "../../core/deck/title-lines.js";
 import {pictureBytes} from "../picture-file.js";

@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
 import {readBriefing} from "../../../src/core/briefing/read-briefing.js";
 import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
-import {DRAFT_MARK, draftMark, editionLine, readStanding} from "../../../src/core/manuscript/standing.js";
+import {readStanding} from "../../../src/core/manuscript/standing.js";
+import {DRAFT_MARK, draftMark, editionLine} from "../../../src/core/standing.js";
 import {parseDeck} from "../../support/manuscripts.js";
 
 const standing = (front: string): ReturnType<typeof readStanding> =>

@@ -6,7 +6,7 @@ import type {Site} from "../../../loaders/render/site.js";
 import {checkPage} from "../../../loaders/prose/check-pages.js";
 import {ProseReport} from "../../../loaders/prose/check-text.js";
 import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
-import type {Standing} from "../../../src/core/manuscript/standing.js";
+import type {Standing} from "../../../src/core/standing.js";
 import {compiledBriefing} from "../../support/compiled-briefing.js";
 import {realData, realSite} from "../../support/real-site.js";
 
