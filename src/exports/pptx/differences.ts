@@ -1,7 +1,7 @@
 import type {CompiledChart, CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
 import type {Item} from "./arrange.js";
-import {planSlide} from "./slide.js";
-import type {SlidePlan} from "./slide.js";
+import {planSlide} from "./slide-plan.js";
+import type {SlidePlan} from "./slide-plan.js";
 import {slideWidth} from "./shapes.js";
 import type {Template} from "./template.js";
 
