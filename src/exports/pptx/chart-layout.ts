@@ -15,8 +15,8 @@ export interface ChartLayout {
 
 type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "max">;
 
-/** Letter sizes in pixels; the smaller ones are used only if a chart has no room for larger ones. */
-const SIZES = [SMALLEST_TEXT, 18, 16] as const;
+/** Letter sizes in pixels, the largest that of the stage; smaller ones are used only where there is no room. */
+const SIZES = [24, 22, SMALLEST_TEXT, 18, 16] as const;
 const LOWEST_BAR = {bar: 30, column: 140, line: 140, stacked: 44} as const;
 const HIGHEST_BAR = {bar: 76, column: Infinity, line: Infinity, stacked: 150} as const;
 
@@ -63,10 +63,10 @@ function partsHeight(
   width: number,
   size: number
 ): {readonly head: number; readonly foot: number; readonly bars: number; readonly least: number} {
-  const {form, categories, series} = chart;
+  const {form, categories} = chart;
   const line = size * LEADING;
   const head = estimateLines(title, size, width * TITLE_SHARE) * line + 12 + (form === "bar" ? 0 : size * 1.5);
-  const foot = (series.length > 1 ? legendRows(chart, width, size) * line + 12 : 0) + (isStanding(form) ? line + 8 : 0);
+  const foot = (hasLegend(chart) ? legendRows(chart, width, size) * line + 12 : 0) + (isStanding(form) ? line + 8 : 0);
   const {left} = sides(chart, width, size);
   const rows = isStanding(form)
     ? [1]
@@ -90,9 +90,10 @@ function sides(
 ): {readonly left: number; readonly right: number} {
   if (form === "column") return {left: size * 2, right: 8};
   if (form === "line") {
-    const wide = (end: number): number =>
-      Math.max(0, ...series.map(({points}) => estimateWidth(points[end]?.text ?? "", size)));
-    return {left: Math.min(width * 0.3, wide(0) * 1.15 + 24), right: Math.min(width * 0.3, wide(1) * 1.15 + 24)};
+    const [left = 0, right = 0] = [0, 1].map(
+      (end) => Math.max(0, ...lineLabels(series, end, {width, size}).map((label) => label.width)) + MARK
+    );
+    return {left, right};
   }
   const longest = Math.max(...categories.map((category) => estimateWidth(category, size)));
   const numbers = Math.max(
@@ -103,6 +104,41 @@ function sides(
   return {left, right: form === "bar" ? numbers * 1.15 + 16 : 8};
 }
 
-export /** The end of the value axis of lines: above the highest number. */
-const highest = (series: readonly NativeSeries[]): number =>
+/** Whether the series are named in a legend, rather than beside their lines. */
+export const hasLegend = ({form, series}: Pick<NativeChart, "form" | "series">): boolean =>
+  series.length > 1 && form !== "line";
+
+/** The label of a line at one of its ends, with its size in pixels. */
+export interface LineLabel {
+  /** The index of its series. */
+  readonly series: number;
+  /** Whether it names the series too, below its number: at the last number of the line. */
+  readonly named: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels between the end of a line and its label. */
+const MARK = 20;
+
+/** The labels of lines at one end of a chart so many pixels wide, with letters of a size. */
+export function lineLabels(
+  series: readonly NativeSeries[],
+  end: number,
+  {width, size}: {readonly width: number; readonly size: number}
+): readonly LineLabel[] {
+  const most = width * 0.28;
+  return series.flatMap(({name, points}, i) => {
+    const point = points[end];
+    if (!point) return [];
+    const named = points.findLastIndex((one) => one !== null) === end;
+    const texts = named ? [point.text, name] : [point.text];
+    const wide = Math.min(most, Math.max(...texts.map((text) => estimateWidth(text, size))) * 1.1 + 8);
+    const lines = texts.reduce((sum, text) => sum + estimateLines(text, size, wide - 8), 0);
+    return [{series: i, named, width: wide, height: lines * size * LEADING}];
+  });
+}
+
+/** The end of the value axis of lines: above the highest number. */
+export const highest = (series: readonly NativeSeries[]): number =>
   Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0))) * 1.05 || 1;

@@ -1,8 +1,8 @@
 import type {NativeChart} from "../../core/chart.js";
 import {bars} from "./chart-bars.js";
-import {chartLayout, highest, isStanding} from "./chart-layout.js";
+import {chartLayout, hasLegend, highest, isStanding} from "./chart-layout.js";
 import {lines} from "./chart-lines.js";
-import {AXES, manualLayout, richText, textProperties, val} from "./chart-xml.js";
+import {AXES, manualLayout, richText, share, textProperties, val} from "./chart-xml.js";
 import type {Drawn} from "./chart-xml.js";
 import {xml} from "./office-package.js";
 import {NAMESPACES} from "./shapes.js";
@@ -47,7 +47,7 @@ export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: Cha
         valueAxis(drawn),
         "<c:spPr><a:noFill/></c:spPr>"
       ),
-      chart.series.length > 1
+      hasLegend(chart)
         ? xml("c:legend", {}, val("legendPos", "b"), val("overlay", 0), textProperties("tx1", drawn))
         : "",
       val("plotVisOnly", 1),
@@ -60,12 +60,11 @@ export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: Cha
 }
 
 function plotLayout({layout: {plot}, frame}: Drawn): string {
-  const share = (pixels: number, whole: number): number => Math.round((pixels / whole) * 1e4) / 1e4;
   return manualLayout({
-    x: share(plot.x, frame.width),
-    y: share(plot.y, frame.height),
-    w: share(plot.width, frame.width),
-    h: share(plot.height, frame.height)
+    x: share(plot.x / frame.width),
+    y: share(plot.y / frame.height),
+    w: share(plot.width / frame.width),
+    h: share(plot.height / frame.height)
   });
 }
 
@@ -79,6 +78,7 @@ function categoryAxis(drawn: Drawn): string {
     xml("c:scaling", {}, val("orientation", isStanding(form) ? "minMax" : "maxMin")),
     val("delete", 0),
     val("axPos", isStanding(form) ? "b" : "l"),
+    form === "line" ? xml("c:majorGridlines", {}, xml("c:spPr", {}, ruleLine("a:ln"))) : "",
     '<c:numFmt formatCode="General" sourceLinked="0"/>',
     val("majorTickMark", "none"),
     val("minorTickMark", "none"),
@@ -97,6 +97,7 @@ function categoryAxis(drawn: Drawn): string {
 function valueAxis(drawn: Drawn): string {
   const {form, axis, series} = drawn.chart;
   const max = form === "line" ? highest(series) : drawn.chart.max;
+  const zero = form === "line";
   const negative = series.some(({points}) => points.some((point) => point !== null && point.value < 0));
   return xml(
     "c:valAx",
@@ -112,13 +113,17 @@ function valueAxis(drawn: Drawn): string {
     val("delete", 0),
     val("axPos", isStanding(form) ? "l" : "b"),
     drawn.layout.axis ? xml("c:title", {}, richText(axis, drawn), val("overlay", 0)) : "",
-    '<c:numFmt formatCode="General" sourceLinked="0"/>',
+    xml("c:numFmt", {formatCode: zero ? ZERO_ONLY : "General", sourceLinked: 0}),
     val("majorTickMark", "none"),
     val("minorTickMark", "none"),
-    val("tickLblPos", "none"),
+    val("tickLblPos", zero ? "nextTo" : "none"),
     "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>",
+    zero ? textProperties("tx2", drawn) : "",
     val("crossAx", AXES.category),
     val("crosses", isStanding(form) ? "autoZero" : "max"),
     val("crossBetween", form === "line" ? "midCat" : "between")
   );
 }
+
+/** A number format that shows zero and no other number. */
+const ZERO_ONLY = ";;0";

@@ -94,9 +94,7 @@ export function labelXml(
 ): string {
   const format = labelFormat(point.value, point.text);
   return (
-    (format === null
-      ? xml("c:tx", {}, richBody(point.text, drawn, ink))
-      : xml("c:numFmt", {formatCode: format, sourceLinked: 0})) +
+    (format === null ? xml("c:tx", {}, richBody(point.text, drawn, ink)) : numberFormat(format)) +
     `<c:spPr>${ground}<a:ln><a:noFill/></a:ln></c:spPr>` +
     textProperties(ink, drawn, true) +
     val("dLblPos", place) +
@@ -104,11 +102,81 @@ export function labelXml(
   );
 }
 
-/** What a label shows: its number. */
-export const flags = (): string =>
+/**
+ * A number with the name of its series below it, in a box of a size in shares of the chart; both follow their cells
+ * when these are edited.
+ */
+export function namedLabelXml(
+  {
+    point,
+    name,
+    ink,
+    place
+  }: {readonly point: NativePoint; readonly name: string; readonly ink: string; readonly place: string},
+  {w, h}: {readonly w: number; readonly h: number},
+  drawn: Drawn
+): string {
+  const format = labelFormat(point.value, point.text);
+  const properties = (bold: boolean): string =>
+    xml("a:pPr", {algn: place === "l" ? "r" : "l"}, letters("a:defRPr", ink, drawn, bold));
+  const field = (type: string, text: string, bold: boolean): string =>
+    xml(
+      "a:fld",
+      {id: FIELDS[type], type},
+      letters("a:rPr", ink, drawn, bold),
+      properties(bold),
+      `<a:t>${xmlText(text)}</a:t>`
+    );
+  const number =
+    format === null
+      ? xml("a:r", {}, letters("a:rPr", ink, drawn, true), `<a:t>${xmlText(point.text)}</a:t>`)
+      : field("VALUE", point.text, true);
+  const lines = [
+    xml("a:p", {}, properties(true), number),
+    xml("a:p", {}, properties(false), field("SERIESNAME", name, false))
+  ];
+  return (
+    xml("c:tx", {}, xml("c:rich", {}, '<a:bodyPr wrap="square" lIns="0" rIns="0" anchor="ctr"/><a:lstStyle/>', lines)) +
+    (format === null ? "" : numberFormat(format)) +
+    "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" +
+    textProperties(ink, drawn, true) +
+    val("dLblPos", place) +
+    flags({name: true}) +
+    xml(
+      "c:extLst",
+      {},
+      xml(
+        "c:ext",
+        {
+          uri: "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}",
+          "xmlns:c15": "http://schemas.microsoft.com/office/drawing/2012/chart"
+        },
+        xml("c15:layout", {}, xml("c:manualLayout", {}, val("w", share(w)), val("h", share(h)))),
+        "<c15:dlblFieldTable/>",
+        xml("c15:showDataLabelsRange", {val: 0})
+      )
+    )
+  );
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  VALUE: "{7469636B-6D61-4B01-8000-000000000001}",
+  SERIESNAME: "{7469636B-6D61-4B01-8000-000000000002}"
+};
+
+const numberFormat = (format: string): string => xml("c:numFmt", {formatCode: format, sourceLinked: 0});
+
+/** A share of a chart's frame, as finely as it matters. */
+export const share = (of: number): number => Math.round(of * 1e4) / 1e4;
+
+/** What a label shows: its number, and the name of its series where asked for. */
+export const flags = ({name = false} = {}): string =>
   val("showLegendKey", 0) +
   val("showVal", 1) +
-  ["CatName", "SerName", "Percent", "BubbleSize"].map((what) => val(`show${what}`, 0)).join("");
+  val("showCatName", 0) +
+  val("showSerName", name ? 1 : 0) +
+  val("showPercent", 0) +
+  val("showBubbleSize", 0);
 
 /** How letters of a part of a chart look. */
 export function textProperties(color: string, drawn: Drawn, bold = false): string {
