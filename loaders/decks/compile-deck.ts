@@ -2,7 +2,7 @@ import {plainText} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ShownInline} from "../../src/core/deck/compiled.js";
 import type {WrittenSlide} from "../../src/core/deck/deck.js";
 import {isPictureData} from "../../src/core/deck/html.js";
-import {layoutOf} from "../../src/core/deck/layout.js";
+import {layoutOf} from "../../src/core/deck/choose-layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {chartRoom} from "../../src/core/deck/stage.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
@@ -13,6 +13,7 @@ import type {Standing} from "../../src/core/standing.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
+import {withAgenda} from "./agenda.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
 import type {WholeDeck} from "./included.js";
@@ -84,6 +85,7 @@ export function compileDeck(
       site,
       picture: from === "" ? picture : (src) => picture(src.startsWith("/") ? src : `${from}/${src}`),
       rightToLeft: isRightToLeft(metadata.lang),
+      last: i === written.slides.length - 1,
       width: metadata.width,
       diagnostics,
       messages,
@@ -93,7 +95,7 @@ export function compileDeck(
     const placed = own === file ? compiled : {...compiled, file: own};
     return placed.layout === "section" ? {...placed, section} : placed;
   });
-  const slides = [...opening, ...read];
+  const slides = withAgenda([...opening, ...read]);
   const {title, subtitle, author, date, period, lang, width, height, duration} = metadata;
   const deck: CompiledDeck = {
     kind: "deck",
@@ -159,6 +161,7 @@ interface SlideSetting {
   readonly picture: PictureData;
   /** Whether the deck is read from right to left. */
   readonly rightToLeft: boolean;
+  readonly last: boolean;
   /** Pixels of the deck's slides. */
   readonly width: number;
   readonly diagnostics: Diagnostic[];
@@ -169,10 +172,24 @@ interface SlideSetting {
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {id, number, section, link, file, site, picture, rightToLeft, width, diagnostics, messages, missing}: SlideSetting
+  {
+    id,
+    number,
+    section,
+    link,
+    file,
+    site,
+    picture,
+    rightToLeft,
+    last,
+    width,
+    diagnostics,
+    messages,
+    missing
+  }: SlideSetting
 ): CompiledSlide {
   // A slide that comes after Quarto's own title opens no talk.
-  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft, last});
   const edges = [parts.header, parts.footer].filter(({length}) => length > 0).length;
   const room = chartRoom(layout, parts.blocks, {width, edges});
   const shown = new Section(site, {file, line: slide.line, picture, link, room}, diagnostics);

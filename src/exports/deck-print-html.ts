@@ -143,6 +143,7 @@ export const cssString = (text: string): string =>
 
 const COMMON = `
 :root { color-scheme: light; }
+html { scroll-padding: 0; } /* else a picture of a slide is taken below its place */
 html, body { margin: 0; padding: 0; background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { font-variant-ligatures: no-common-ligatures; }
 .tm-print { display: block; max-width: none; margin: 0; padding: 0; }

@@ -4,11 +4,11 @@ import {SLIDE} from "./layout.js";
 import type {Layout} from "./layout.js";
 
 /**
- * The roles of type on a slide of 720 pixels' height, and its grid, in pixels; style/deck.css has the same as `--tm-…`,
- * which a test compares. Everything stands on steps of `step`.
+ * The roles of type on a slide of 720 pixels' height, and its grid, in pixels; style/deck.css and style/layouts.css
+ * have the same as `--tm-…`, which a test compares. Everything stands on steps of `step`.
  */
 export const STAGE = {
-  type: {headline: 40, body: 28, label: 24, caption: 22, foot: 18},
+  type: {numeral: 160, tile: 72, display: 60, lead: 32, headline: 40, body: 28, label: 24, caption: 22, foot: 18},
   grid: {columns: 12, margin: 64, gutter: 24, step: 8, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
 } as const;
 
@@ -64,10 +64,10 @@ export function chartRoom(
       ? blocks.every(isFigure)
         ? columns
         : 7
-      : layout === "two-figures"
+      : layout === "comparison"
         ? columns / Math.max(1, figures)
         : columns;
-  const stacked = beside ? most : isBeside || layout !== "two-figures" ? Math.max(1, figures) : 1;
+  const stacked = beside ? most : isBeside || layout !== "comparison" ? Math.max(1, figures) : 1;
   const words = isBeside && !beside ? 0 : wordsHeight(blocks, columnsWidth(columns, width));
   const height = (body - words - gap * (stacked - 1)) / stacked - TITLE;
   const drawn = (pixels: number): number => Math.floor((pixels * DRAWN_LETTERS) / STAGE.type.label);

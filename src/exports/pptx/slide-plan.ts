@@ -217,7 +217,7 @@ function layoutItems(
   const share = BESIDE[layout];
   if (share !== undefined && figures.length > 0 && words.length > 0)
     return [{type: "columns", share, columns: layout === "figure-left" ? [figures, words] : [words, figures]}];
-  if (layout === "two-figures" && figures.length === 2)
+  if (layout === "comparison" && figures.length === 2)
     return [{type: "columns", share: 0.5, columns: figures.map((figure) => [figure])}, ...words];
   return items;
 }

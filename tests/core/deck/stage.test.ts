@@ -40,7 +40,7 @@ describe("chartRoom(layout, blocks, {width})", () => {
   });
 
   it("is shared by charts beside or below one another", () => {
-    expect(chartRoom("two-figures", [CHART, CHART], {width}).width).toBe(329);
+    expect(chartRoom("comparison", [CHART, CHART], {width}).width).toBe(329);
     expect(chartRoom("figure", [CHART, CHART], {width}).height).toBeLessThan(126);
     expect(chartRoom("bullets", [{type: "columns", columns: [[CHART], [words("A")]]}], {width}).width).toBe(329);
   });
@@ -52,7 +52,8 @@ describe("chartRoom(layout, blocks, {width})", () => {
 });
 
 it("the style sheet has the same roles of type and the same grid", async () => {
-  const style = await readFile("src/style/deck.css", "utf8");
+  const sheets = ["deck", "layouts"].map((name) => readFile(`src/style/${name}.css`, "utf8"));
+  const style = (await Promise.all(sheets)).join("\n");
   const token = (name: string): number =>
     Number(new RegExp(`--tm-${name}: calc\\((\\d+) \\* var\\(--u\\)\\)`).exec(style)?.[1]);
   const {type, grid} = STAGE;

@@ -147,7 +147,7 @@ describe("in the host's placeholders by type and name", () => {
 });
 
 it("pptxDifferences(deck) says what a slide in PowerPoint shows otherwise, in our layouts too", () => {
-  const {number} = deck.slides.find(({layout}) => layout === "two-figures")!;
+  const {number} = deck.slides.find(({layout}) => layout === "comparison")!;
   const stepped = {...deck, slides: deck.slides.map((slide, i) => (i === 0 ? {...slide, steps: 2} : slide))};
   expect(pptxDifferences(stepped).filter((one) => one.number === 1)).toEqual([
     {number: 1, message: "its 2 steps are shown at once"}
