@@ -2,6 +2,7 @@ import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
 import {PLAIN} from "../core/themes/plain.js";
+import {themeCss} from "../core/themes/theme-css.js";
 import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
@@ -130,12 +131,12 @@ export type PrintVariant = "slides" | "notes" | "handout";
 
 /** The style of printed slides, after the site's own: the sizes of the sheets and what stands on them. */
 function printStyle(deck: CompiledDeck, variant: PrintVariant): string {
-  const {width, height, title, date} = deck;
+  const {width, height, title, date, theme} = deck;
   const foot = cssString([draftMark(deck), title, date].filter((part) => part !== "").join(", "));
   const numbers = `@bottom-left {content: ${foot}; font: 8pt var(--tm-sans); color: ${PLAIN.colours.muted}} @bottom-right {content: counter(page); font: 8pt var(--tm-sans); color: ${PLAIN.colours.muted}}`;
   const sheet = `@page {size: A4 portrait; margin: 14mm 15mm 16mm; ${numbers}}`;
   const slides = `@page {size: ${width}px ${height}px; margin: 40px 56px 52px; ${numbers.replaceAll("8pt", "12px")}} @page slide {margin: 0; @bottom-left {content: none} @bottom-right {content: none}}`;
-  return `${variant === "slides" ? slides : sheet}\n${COMMON}\n${VARIANTS[variant].replaceAll("WIDTH", `${width}px`).replaceAll("HEIGHT", `${height}px`)}`;
+  return `${variant === "slides" ? slides : sheet}\n${COMMON}\n${VARIANTS[variant].replaceAll("WIDTH", `${width}px`).replaceAll("HEIGHT", `${height}px`)}\n${theme ? themeCss(theme, ".tm-slide") : ""}`;
 }
 
 /** Text as a string of CSS. */
@@ -144,6 +145,7 @@ export const cssString = (text: string): string =>
 
 const COMMON = `
 :root { color-scheme: light; }
+html { scroll-padding: 0; } /* else a slide that fills the window is never wholly in it, and cut off in its picture */
 html, body { margin: 0; padding: 0; background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { font-variant-ligatures: no-common-ligatures; }
 .tm-print { display: block; max-width: none; margin: 0; padding: 0; }

@@ -1,4 +1,5 @@
 import {PAPER} from "../themes/paper.js";
+import {GRID_STEP} from "../themes/tokens.js";
 import type {Theme} from "../themes/tokens.js";
 import {plainText} from "./blocks.js";
 import type {WrittenBlock} from "./blocks.js";
@@ -11,7 +12,7 @@ import type {Layout} from "./layout.js";
  */
 export const STAGE = {
   type: PAPER.type,
-  grid: {...PAPER.spacing, columns: 12, step: 8, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
+  grid: {...PAPER.spacing, columns: 12, step: GRID_STEP, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
 } as const;
 
 /** Pixels of the letters of a drawing before it is scaled to its slide. */

@@ -20,8 +20,12 @@ export const CHART_TOKENS = ["whole", "context", "first", "first-deep", "second"
 /** The roles of type, in pixels of a slide of 720 pixels' height, with the least size of each. */
 export const LEAST_TYPE = {headline: 40, body: 28, label: 24, caption: 22, foot: 18} as const;
 
-/** The distances of the grid, in the same pixels, with the least of each; all are multiples of eight. */
+/** The distances of the grid, in the same pixels, with the least of each; all are multiples of {@link GRID_STEP}. */
 export const LEAST_SPACING = {margin: 48, gutter: 16} as const;
+export const GRID_STEP = 8;
+
+/** No size and no distance is more than so many times its least: charts would have no room. */
+export const MOST = 2;
 
 /** The fonts: those of the slide, which come with the engine, and those that Office is to use. */
 export const FONT_TOKENS = ["text", "code", "office", "office-east-asian"] as const;
