@@ -57,7 +57,7 @@ export async function deckToPptx(deck: CompiledDeck, {site, png, template}: Pptx
     nextChart: () => (charts += 1)
   };
   addProperties(pack, deck);
-  if (!template) addMaster(pack, slideWidth(deck), lang);
+  if (!template) addMaster(pack, slideWidth(deck), lang, deck.theme);
   const notes: NotesSetting = {
     lang,
     places,
