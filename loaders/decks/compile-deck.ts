@@ -11,17 +11,18 @@ import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {readStanding} from "../../src/core/manuscript/standing.js";
 import type {Standing} from "../../src/core/standing.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {Theme} from "../../src/core/themes/tokens.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
 import {withAgenda} from "./agenda.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
-import type {WholeDeck} from "./included.js";
 import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Section} from "./section.js";
 import type {Place} from "./section.js";
 import {OPENING_ID, followLink, hasOpening, nameSlides} from "./slide-links.js";
+import type {WholeDeck} from "./whole-deck.js";
 
 /**
  * A compiled deck with its diagnostics; one with diagnostics is incomplete and must not be shown as if it were whole.
@@ -55,6 +56,8 @@ export function compileDeck(
   const missing: Diagnostic[] = [];
   const metadata = deckMetadata(written);
   const {included = []} = written;
+  const {theme, diagnostics: ofTheme = []} = written.theme ?? {};
+  diagnostics.push(...ofTheme);
   const fileOf = ({manuscript}: WrittenSlide): string => (manuscript === written.manuscript ? file : manuscript.file);
   const hear = (heard: readonly ManuscriptMessage[], of = file): void => {
     for (const {line, kind, message} of heard)
@@ -87,6 +90,7 @@ export function compileDeck(
       rightToLeft: isRightToLeft(metadata.lang),
       last: i === written.slides.length - 1,
       width: metadata.width,
+      theme,
       diagnostics,
       messages,
       missing
@@ -111,6 +115,7 @@ export function compileDeck(
     height,
     duration,
     ...standingOf(written, metadata),
+    ...(theme === undefined ? {} : {theme}),
     slides,
     messages: [...messages, ...missing],
     ...documentEvidence(slides, site)
@@ -164,6 +169,7 @@ interface SlideSetting {
   readonly last: boolean;
   /** Pixels of the deck's slides. */
   readonly width: number;
+  readonly theme: Theme | undefined;
   readonly diagnostics: Diagnostic[];
   readonly messages: Diagnostic[];
   readonly missing: Diagnostic[];
@@ -183,6 +189,7 @@ function compileSlide(
     rightToLeft,
     last,
     width,
+    theme,
     diagnostics,
     messages,
     missing
@@ -191,7 +198,7 @@ function compileSlide(
   // A slide that comes after Quarto's own title opens no talk.
   const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft, last});
   const edges = [parts.header, parts.footer].filter(({length}) => length > 0).length;
-  const room = chartRoom(layout, parts.blocks, {width, edges});
+  const room = chartRoom(layout, parts.blocks, {width, edges, theme});
   const shown = new Section(site, {file, line: slide.line, picture, link, room}, diagnostics);
   const title = shown.inline(parts.title);
   const blocks = shown.blocks(parts.blocks);

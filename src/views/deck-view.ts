@@ -3,6 +3,7 @@ import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
+import {themeCss} from "../core/themes/theme-css.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline} from "./shown-blocks.js";
@@ -15,10 +16,11 @@ import {slideChart, slideElement} from "./slide-view.js";
  */
 export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
-  const {name, duration, slides} = deck;
+  const {name, duration, slides, theme} = deck;
   return make(
     "div",
-    {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString()},
+    {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString(), "data-theme": theme && ""},
+    theme && make("style", {}, themeCss(theme, THEMED)),
     make("p", {class: "tm-deck-about"}, deckWords(deck)),
     make(
       "div",
@@ -31,6 +33,9 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
     make("ol", {class: "tm-deck-slides"}, ...slides.map((slide) => deckItem(slide, deck, context)))
   );
 }
+
+/** What has a theme: slides, and the whole window while presenting; the page around them stays as the site is. */
+const THEMED = ".tm-deck[data-theme][data-mode],.tm-deck[data-theme] .tm-slide";
 
 /** Whether a deck is a draft, its subtitle, author, date, period and length in one line. */
 export function deckWords(deck: CompiledDeck): string {

@@ -13,7 +13,8 @@ import {NOTES_MASTER, NOTES_NUMBER, NOTES_PAGE, addNotes, addNotesMaster} from "
 import type {NotesSetting} from "./notes.js";
 import {OfficePackage, elements, xml, xmlText} from "./office-package.js";
 import {NAMESPACES, emu, slideWidth} from "./shapes.js";
-import {addSlide, drawingsIn, planSlide} from "./slide.js";
+import {addSlide} from "./slide.js";
+import {drawingsIn, planSlide} from "./slide-plan.js";
 import {SECTIONS, bodyOf} from "./template.js";
 import type {Template} from "./template.js";
 import {officeLang} from "./text.js";
@@ -56,7 +57,7 @@ export async function deckToPptx(deck: CompiledDeck, {site, png, template}: Pptx
     nextChart: () => (charts += 1)
   };
   addProperties(pack, deck);
-  if (!template) addMaster(pack, slideWidth(deck), lang);
+  if (!template) addMaster(pack, slideWidth(deck), lang, deck.theme);
   const notes: NotesSetting = {
     lang,
     places,

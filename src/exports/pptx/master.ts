@@ -1,6 +1,7 @@
 import {isRightToLeft} from "../../core/direction.js";
 import {LAYOUTS, SLIDE, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
+import type {Theme} from "../../core/themes/tokens.js";
 import {xml, xmlText} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 import {NAMESPACES, PLACEHOLDERS, emu, points, shapeTree, textShape, transform} from "./shapes.js";
@@ -35,14 +36,18 @@ export const layoutPath = (index: number): string => `ppt/slideLayouts/slideLayo
 export const colorMap = (): string => xml("p:clrMap", COLOR_MAP);
 
 /** Adds the master with its theme and the layouts for slides of a width. */
-export function addMaster(pack: OfficePackage, width: number, lang: string): void {
+export function addMaster(pack: OfficePackage, width: number, lang: string, theme?: Theme): void {
   const layouts = slideLayouts(width);
   const ids = layouts.map((layout, i) => {
     pack.add(layoutPath(i), layoutXml(layout, width, lang), `${TYPE}.slideLayout+xml`);
     pack.relate(layoutPath(i), "slideMaster", MASTER);
     return pack.relate(MASTER, "slideLayout", layoutPath(i));
   });
-  pack.add("ppt/theme/theme1.xml", themeXml("Tickmark"), "application/vnd.openxmlformats-officedocument.theme+xml");
+  pack.add(
+    "ppt/theme/theme1.xml",
+    themeXml("Tickmark", theme),
+    "application/vnd.openxmlformats-officedocument.theme+xml"
+  );
   pack.relate(MASTER, "theme", "ppt/theme/theme1.xml");
   const standard = layouts.find(({name}) => name === "Bullets")!;
   pack.add(

@@ -142,7 +142,7 @@ describe("in the host's placeholders by type and name", () => {
     const sizes = [...partText(made["conference"]!, "ppt/charts/chart1.xml").matchAll(/ sz="(\d+)"/g)].map(([, size]) =>
       Number(size)
     );
-    expect(Math.max(...sizes)).toBe(1125);
+    expect(Math.max(...sizes)).toBe(1350);
   });
 });
 
