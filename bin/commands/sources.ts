@@ -6,10 +6,11 @@ import {OutputError} from "../../loaders/output-folder.js";
 import {entryFor, importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
+import {addSources} from "../../loaders/sources/add.js";
 import {readTexts} from "../../loaders/sources/text.js";
 import {print, run, say} from "../output.js";
 
-/** `tickmark sources list` and `tickmark sources import <dir>` */
+/** `tickmark sources list`, `tickmark sources add <file…>` and `tickmark sources import <dir>` */
 export function addSourcesCommand(program: Command, workspace: () => Workspace): void {
   const sources = program.command("sources").description("the registered documents").helpCommand(false);
   sources
@@ -27,6 +28,23 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
         }));
         if (json) print(JSON.stringify(rows));
         else for (const {id, text, file, title} of rows) print([id, text, file, title].join("\t"));
+      })
+    );
+  sources
+    .command("add")
+    .argument("<file...>", "documents: DOCX, HTML, XLSX, ODS, CSV, text or Markdown")
+    .description(
+      "read documents into the workspace: each is kept as it is and as the text that was read of it, and registered as one in work"
+    )
+    .option("--json", "print what was added as JSON")
+    .action((files: string[], {json}: {json?: true}) =>
+      run(async () => {
+        const diagnostics: Diagnostic[] = [];
+        const added = await addSources(workspace(), await registry(workspace), files, diagnostics);
+        if (json) print(JSON.stringify(added));
+        else for (const {id, characters, tables} of added) print([id, characters, tables].join("\t"));
+        for (const {id, remarks} of added) for (const remark of remarks) say(`${id}: ${remark}`);
+        throwDiagnostics(diagnostics);
       })
     );
   sources

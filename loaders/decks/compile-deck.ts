@@ -2,7 +2,7 @@ import {plainText} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ShownInline} from "../../src/core/deck/compiled.js";
 import type {WrittenSlide} from "../../src/core/deck/deck.js";
 import {isPictureData} from "../../src/core/deck/html.js";
-import {layoutOf} from "../../src/core/deck/layout.js";
+import {layoutOf} from "../../src/core/deck/choose-layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {chartRoom} from "../../src/core/deck/stage.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
@@ -14,6 +14,7 @@ import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {Theme} from "../../src/core/themes/tokens.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
+import {withAgenda} from "./agenda.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
 import {noPictures} from "./pictures.js";
@@ -87,6 +88,7 @@ export function compileDeck(
       site,
       picture: from === "" ? picture : (src) => picture(src.startsWith("/") ? src : `${from}/${src}`),
       rightToLeft: isRightToLeft(metadata.lang),
+      last: i === written.slides.length - 1,
       width: metadata.width,
       theme,
       diagnostics,
@@ -97,7 +99,7 @@ export function compileDeck(
     const placed = own === file ? compiled : {...compiled, file: own};
     return placed.layout === "section" ? {...placed, section} : placed;
   });
-  const slides = [...opening, ...read];
+  const slides = withAgenda([...opening, ...read]);
   const {title, subtitle, author, date, period, lang, width, height, duration} = metadata;
   const deck: CompiledDeck = {
     kind: "deck",
@@ -164,6 +166,7 @@ interface SlideSetting {
   readonly picture: PictureData;
   /** Whether the deck is read from right to left. */
   readonly rightToLeft: boolean;
+  readonly last: boolean;
   /** Pixels of the deck's slides. */
   readonly width: number;
   readonly theme: Theme | undefined;
@@ -184,6 +187,7 @@ function compileSlide(
     site,
     picture,
     rightToLeft,
+    last,
     width,
     theme,
     diagnostics,
@@ -192,7 +196,7 @@ function compileSlide(
   }: SlideSetting
 ): CompiledSlide {
   // A slide that comes after Quarto's own title opens no talk.
-  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft, last});
   const edges = [parts.header, parts.footer].filter(({length}) => length > 0).length;
   const room = chartRoom(layout, parts.blocks, {width, edges, theme});
   const shown = new Section(site, {file, line: slide.line, picture, link, room}, diagnostics);

@@ -51,9 +51,9 @@ describe("at 1280 × 720 no text of a chart is below 24 pixels", () => {
     expect(await smallTexts(folder, name, text)).toEqual([]);
   });
 
-  it.each(["figure", "figure-right", "two-figures"])("for any chart, on slides of the layout %s", async (layout) => {
+  it.each(["figure", "figure-right", "comparison"])("for any chart, on slides of the layout %s", async (layout) => {
     const charts = (await readdir("data/charts")).map((file) => file.replace(/\.yaml$/, ""));
-    const figures = layout === "two-figures" ? 2 : 1;
+    const figures = layout === "comparison" ? 2 : 1;
     const slides = charts.map(
       (id) =>
         `---\nlayout: ${layout}\n---\n\n## A chart\n\nWords.\n${`\n\`\`\`chart\nref: ${id}\n\`\`\`\n`.repeat(figures)}`

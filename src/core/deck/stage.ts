@@ -7,11 +7,12 @@ import {SLIDE} from "./layout.js";
 import type {Layout} from "./layout.js";
 
 /**
- * The roles of type on a slide 720 pixels high, and its grid, in pixels, where its deck names no theme. Everything
- * stands on steps of `step`, of which style/deck.css has the same size.
+ * The roles of type on a slide 720 pixels high, and its grid, in pixels, where its deck names no theme. The sizes of
+ * display type are the same in every theme; style/layouts.css has them too, which a test compares. Everything stands on
+ * steps of `step`, of which style/deck.css has the same size.
  */
 export const STAGE = {
-  type: PAPER.type,
+  type: {...PAPER.type, numeral: 160, tile: 72, display: 60, lead: 32},
   grid: {...PAPER.spacing, columns: 12, step: GRID_STEP, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
 } as const;
 
@@ -72,10 +73,10 @@ export function chartRoom(
       ? blocks.every(isFigure)
         ? columns
         : 7
-      : layout === "two-figures"
+      : layout === "comparison"
         ? columns / Math.max(1, figures)
         : columns;
-  const stacked = beside ? most : isBeside || layout !== "two-figures" ? Math.max(1, figures) : 1;
+  const stacked = beside ? most : isBeside || layout !== "comparison" ? Math.max(1, figures) : 1;
   const words = isBeside && !beside ? 0 : wordsHeight(blocks, columnsWidth(columns, width, spacing), type.body);
   const height = (body - words - gap * (stacked - 1)) / stacked - TITLE;
   const drawn = (pixels: number): number => Math.floor((pixels * DRAWN_LETTERS) / type.label);

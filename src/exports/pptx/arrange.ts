@@ -1,6 +1,6 @@
 import type {CompiledChart, ShownBlock} from "../../core/deck/compiled.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
-import {bestChartHeight, leastChartHeight} from "./chart-part.js";
+import {bestChartHeight, leastChartHeight} from "./chart-layout.js";
 import type {Box} from "./shapes.js";
 import {narrowTableOfDataTable, rowHeights, tableOfBlock, tableOfDataTable} from "./table.js";
 import type {TableContent} from "./table.js";

@@ -13,7 +13,8 @@ import {NOTES_MASTER, NOTES_NUMBER, NOTES_PAGE, addNotes, addNotesMaster} from "
 import type {NotesSetting} from "./notes.js";
 import {OfficePackage, elements, xml, xmlText} from "./office-package.js";
 import {NAMESPACES, emu, slideWidth} from "./shapes.js";
-import {addSlide, drawingsIn, planSlide} from "./slide.js";
+import {addSlide} from "./slide.js";
+import {drawingsIn, planSlide} from "./slide-plan.js";
 import {SECTIONS, bodyOf} from "./template.js";
 import type {Template} from "./template.js";
 import {officeLang} from "./text.js";

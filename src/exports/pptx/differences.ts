@@ -1,7 +1,8 @@
 import type {CompiledChart, CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
 import type {Item} from "./arrange.js";
-import {planSlide} from "./slide.js";
-import type {SlidePlan} from "./slide.js";
+import {hasLegend} from "./chart-layout.js";
+import {planSlide} from "./slide-plan.js";
+import type {SlidePlan} from "./slide-plan.js";
 import {slideWidth} from "./shapes.js";
 import type {Template} from "./template.js";
 
@@ -31,7 +32,7 @@ function chartDifferences({id, native}: CompiledChart): readonly string[] {
   const highest = Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0)));
   return [
     ...(form === "bar" && max > highest ? [`chart ${id} has the whole as the end of its axis, not in grey`] : []),
-    ...(series.length > 1 && form !== "bar" ? [`chart ${id} names its series in a legend, not beside them`] : []),
+    ...(hasLegend(native) ? [`chart ${id} names its series in a legend, not beside them`] : []),
     ...(form === "stacked" && categories.length > 1
       ? [`chart ${id} shows what lies within a part as a bar of its own below`]
       : [])

@@ -35,7 +35,7 @@ export const layoutPath = (index: number): string => `ppt/slideLayouts/slideLayo
 /** The colour map of a master. */
 export const colorMap = (): string => xml("p:clrMap", COLOR_MAP);
 
-/** Adds the master with its theme and the ten layouts for slides of a width. */
+/** Adds the master with its theme and the layouts for slides of a width. */
 export function addMaster(pack: OfficePackage, width: number, lang: string, theme?: Theme): void {
   const layouts = slideLayouts(width);
   const ids = layouts.map((layout, i) => {
@@ -286,19 +286,24 @@ export const FOOT = {bottom: 706, numberWidth: 70} as const;
 
 const NAMES: Readonly<Record<Layout, readonly [name: string, type: string]>> = {
   title: ["Title", "title"],
+  agenda: ["Agenda", "tx"],
   section: ["Section", "secHead"],
   statement: ["Statement", "tx"],
+  number: ["Number", "tx"],
+  numbers: ["Numbers", "tx"],
   bullets: ["Bullets", "tx"],
   figure: ["Figure", "obj"],
   "figure-left": ["Figure left, text right", "objTx"],
   "figure-right": ["Text left, figure right", "txAndObj"],
-  "two-figures": ["Two figures", "twoObj"],
+  comparison: ["Comparison", "twoObj"],
   table: ["Table", "tbl"],
-  sources: ["Sources", "tx"]
+  quote: ["Quote", "tx"],
+  sources: ["Sources", "tx"],
+  closing: ["Closing", "tx"]
 };
 const GAP = 36;
 
-/** The ten layouts for slides of a width, in the order of {@link LAYOUTS}. */
+/** The layouts for slides of a width, in the order of {@link LAYOUTS}. */
 export function slideLayouts(width: number): readonly SlideLayout[] {
   return LAYOUTS.map((layout) => layoutOf(layout, width));
 }
@@ -334,6 +339,7 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
         ...textIn({x: MARGIN, y: 410, width: inner, height: 200})
       };
     case "statement":
+    case "closing":
       return {
         ...standard,
         title: {x: MARGIN, y: 130, width: inner, height: 230},
@@ -341,7 +347,11 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
         titleAnchor: "b",
         ...textIn({x: MARGIN, y: 380, width: inner, height: 240})
       };
+    case "agenda":
+    case "number":
+    case "numbers":
     case "bullets":
+    case "quote":
     case "sources":
       return {...standard, ...textIn(content)};
     case "figure":
@@ -351,7 +361,7 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
       return {...standard, content, text: right, objects: [left]};
     case "figure-right":
       return {...standard, content, text: left, objects: [right]};
-    case "two-figures":
+    case "comparison":
       return {...standard, content, text: null, objects: [left, right]};
   }
 }

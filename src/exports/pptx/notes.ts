@@ -9,7 +9,7 @@ import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 import {NAMESPACES, points, shapeTree, textShape, transform} from "./shapes.js";
 import type {Box} from "./shapes.js";
-import {openPointInline, sourceInline} from "./slide.js";
+import {openPointInline, sourceInline} from "./slide-plan.js";
 import {paragraph, paragraphsOf, paragraphsXml} from "./text.js";
 import type {Paragraph} from "./text.js";
 import {themeXml} from "./theme.js";

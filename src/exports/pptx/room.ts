@@ -63,11 +63,11 @@ const WHOLE: Box = {x: -1e6, y: -1e6, width: 2e6, height: 2e6};
 
 function textPlaceholders(layout: Layout): readonly Placeholder[] {
   if (layout === "title") return [{type: "subTitle", idx: 1}];
-  return ["figure", "table", "two-figures"].includes(layout) ? [] : [{type: "body", idx: PLACEHOLDERS.text}];
+  return ["figure", "table", "comparison"].includes(layout) ? [] : [{type: "body", idx: PLACEHOLDERS.text}];
 }
 
 function objectPlaceholders(layout: Layout): readonly Placeholder[] {
   const count =
-    layout === "two-figures" ? 2 : ["figure", "table", "figure-left", "figure-right"].includes(layout) ? 1 : 0;
+    layout === "comparison" ? 2 : ["figure", "table", "figure-left", "figure-right"].includes(layout) ? 1 : 0;
   return PLACEHOLDERS.objects.slice(0, count).map((idx) => ({idx}));
 }

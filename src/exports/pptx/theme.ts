@@ -115,6 +115,11 @@ export function inkOn(role: NativeColor, hatched = false): string {
   return hatched || LIGHT.includes(role) ? "tx1" : "bg1";
 }
 
+/** The colour of letters that stand for such a colour beside it; greys are darker in lettering. */
+export function inkOf(role: NativeColor): string {
+  return LIGHT.includes(role) ? "tx2" : SCHEME[role];
+}
+
 /** A thin line, such as that between rows of a table. */
 export function ruleLine(tag: string): string {
   return xml(tag, {w: 9525}, xml("a:solidFill", {}, xml("a:schemeClr", {val: "tx1"}, xml("a:alpha", {val: RULE}))));

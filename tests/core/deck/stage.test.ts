@@ -41,7 +41,7 @@ describe("chartRoom(layout, blocks, {width})", () => {
   });
 
   it("is shared by charts beside or below one another", () => {
-    expect(chartRoom("two-figures", [CHART, CHART], {width}).width).toBe(329);
+    expect(chartRoom("comparison", [CHART, CHART], {width}).width).toBe(329);
     expect(chartRoom("figure", [CHART, CHART], {width}).height).toBeLessThan(126);
     expect(chartRoom("bullets", [{type: "columns", columns: [[CHART], [words("A")]]}], {width}).width).toBe(329);
   });
@@ -57,11 +57,19 @@ describe("chartRoom(layout, blocks, {width})", () => {
   });
 });
 
-it("the style sheet takes the roles of type and the distances from the theme, and has the same step", async () => {
-  const style = await readFile("src/style/deck.css", "utf8");
-  const named = [...style.matchAll(/--tm-(\w+): calc\(var\(--tm-size-(\w+)\) \* var\(--u\)\)/g)];
+it("the style sheets take the roles of type and the distances from the theme, and have the same sizes", async () => {
+  const [style, layouts] = await Promise.all(
+    ["deck", "layouts"].map((name) => readFile(`src/style/${name}.css`, "utf8"))
+  );
+  const named = [...style!.matchAll(/--tm-(\w+): calc\(var\(--tm-size-(\w+)\) \* var\(--u\)\)/g)];
   expect(named.map(([, role, token]) => [role, token])).toEqual(
     Object.keys({...PAPER.type, ...PAPER.spacing}).map((name) => [name, name])
   );
-  expect(/--tm-step: calc\((\d+) \* var\(--u\)\)/.exec(style)?.[1]).toBe(String(STAGE.grid.step));
+  expect(/--tm-step: calc\((\d+) \* var\(--u\)\)/.exec(style!)?.[1]).toBe(String(STAGE.grid.step));
+  const sizes = [...layouts!.matchAll(/--tm-(\w+): calc\((\d+) \* var\(--u\)\)/g)].map(([, role, size]) => [
+    role,
+    Number(size)
+  ]);
+  const {numeral, tile, display, lead} = STAGE.type;
+  expect(Object.fromEntries(sizes)).toMatchObject({numeral, tile, display, lead});
 });

@@ -158,7 +158,7 @@ describe("every chart part", () => {
       labels.forEach((label, k) => {
         const format = label.getElementsByTagName("c:numFmt")[0]?.getAttribute("formatCode");
         expect(
-          format === undefined || format === null ? texts(label, "a:t").join("") : formatted(points[k]!.value, format)
+          format === undefined || format === null ? texts(label, "a:t")[0] : formatted(points[k]!.value, format)
         ).toBe(points[k]!.text);
       });
     });

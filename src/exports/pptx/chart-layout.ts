@@ -1,0 +1,144 @@
+import type {NativeChart, NativeSeries} from "../../core/chart.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {LEADING, estimateLines, estimateWidth} from "./text.js";
+
+/** The layout of a native chart, in pixels of its frame. */
+export interface ChartLayout {
+  /** Pixels of its letters. */
+  readonly size: number;
+  readonly plot: {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
+  /** Whether there is room for the title of the value axis; the statistical title says the same. */
+  readonly axis: boolean;
+  /** Pixels by which the number of a narrow part is moved up from the middle of its bar. */
+  readonly lift: number;
+}
+
+type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "max">;
+
+/** Letter sizes in pixels, the largest that of the stage; smaller ones are used only where there is no room. */
+const SIZES = [24, 22, SMALLEST_TEXT, 18, 16] as const;
+const LOWEST_BAR = {bar: 30, column: 140, line: 140, stacked: 44} as const;
+const HIGHEST_BAR = {bar: 76, column: Infinity, line: Infinity, stacked: 150} as const;
+
+export const isStanding = (form: NativeChart["form"]): form is "column" | "line" =>
+  form === "column" || form === "line";
+/** The share of a chart's width that Office gives to its title. */
+const TITLE_SHARE = 0.72;
+
+/** The layout of a chart in a frame; the frame is no higher than the chart is best. */
+export function chartLayout(
+  chart: Measured,
+  title: string,
+  {width, height}: {readonly width: number; readonly height: number}
+): ChartLayout {
+  const size = SIZES.find((one) => partsHeight(chart, title, width, one).least <= height) ?? 16;
+  const {head, foot, bars, least} = partsHeight(chart, title, width, size);
+  const axisTitle = size * 1.6;
+  const axis = chart.form === "column" || (chart.form !== "line" && least + axisTitle <= height);
+  const {left, right} = sides(chart, width, size);
+  const plot = {
+    x: left,
+    y: head,
+    width: width - left - right,
+    height: Math.max(bars, height - head - foot - (axis && !isStanding(chart.form) ? axisTitle : 0))
+  };
+  const bar = plot.height / chart.categories.length / 1.6;
+  return {size, plot, axis, lift: bar / 2 + size * 0.75};
+}
+
+/** The least height of a chart with full-size letters, in pixels. */
+export function leastChartHeight(chart: Measured, title: string, width: number): number {
+  return partsHeight(chart, title, width, SMALLEST_TEXT).least;
+}
+
+/** The height in pixels above which a chart has no use for more. */
+export function bestChartHeight(chart: Measured, title: string, width: number): number {
+  const {head, foot} = partsHeight(chart, title, width, SMALLEST_TEXT);
+  return head + foot + SMALLEST_TEXT * 1.6 + HIGHEST_BAR[chart.form] * chart.categories.length;
+}
+
+function partsHeight(
+  chart: Measured,
+  title: string,
+  width: number,
+  size: number
+): {readonly head: number; readonly foot: number; readonly bars: number; readonly least: number} {
+  const {form, categories} = chart;
+  const line = size * LEADING;
+  const head = estimateLines(title, size, width * TITLE_SHARE) * line + 12 + (form === "bar" ? 0 : size * 1.5);
+  const foot = (hasLegend(chart) ? legendRows(chart, width, size) * line + 12 : 0) + (isStanding(form) ? line + 8 : 0);
+  const {left} = sides(chart, width, size);
+  const rows = isStanding(form)
+    ? [1]
+    : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
+  const bars = isStanding(form)
+    ? LOWEST_BAR[form]
+    : Math.max(LOWEST_BAR[form], Math.max(...rows) * line + 4) * categories.length;
+  return {head, foot, bars, least: head + foot + bars};
+}
+
+function legendRows({series}: Measured, width: number, size: number): number {
+  const all = series.reduce((sum, {name}) => sum + estimateWidth(name, size) + size * 2.2, 0);
+  return Math.ceil(all / (width * 0.94));
+}
+
+/** The room beside the bars: names of categories on the left, numbers on the right where bars end. */
+function sides(
+  {form, categories, series}: Measured,
+  width: number,
+  size: number
+): {readonly left: number; readonly right: number} {
+  if (form === "column") return {left: size * 2, right: 8};
+  if (form === "line") {
+    const [left = 0, right = 0] = [0, 1].map(
+      (end) => Math.max(0, ...lineLabels(series, end, {width, size}).map((label) => label.width)) + MARK
+    );
+    return {left, right};
+  }
+  const longest = Math.max(...categories.map((category) => estimateWidth(category, size)));
+  const numbers = Math.max(
+    ...series.flatMap(({points}) => points.map((point) => (point === null ? 0 : estimateWidth(point.text, size))))
+  );
+  const left =
+    form === "stacked" && categories.length === 1 ? 4 : Math.min(width * (form === "bar" ? 0.46 : 0.3), longest + 20);
+  return {left, right: form === "bar" ? numbers * 1.15 + 16 : 8};
+}
+
+/** Whether the series are named in a legend, rather than beside their lines. */
+export const hasLegend = ({form, series}: Pick<NativeChart, "form" | "series">): boolean =>
+  series.length > 1 && form !== "line";
+
+/** The label of a line at one of its ends, with its size in pixels. */
+export interface LineLabel {
+  /** The index of its series. */
+  readonly series: number;
+  /** Whether it names the series too, below its number: at the last number of the line. */
+  readonly named: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Pixels between the end of a line and its label. */
+const MARK = 20;
+
+/** The labels of lines at one end of a chart so many pixels wide, with letters of a size. */
+export function lineLabels(
+  series: readonly NativeSeries[],
+  end: number,
+  {width, size}: {readonly width: number; readonly size: number}
+): readonly LineLabel[] {
+  const most = width * 0.28;
+  return series.flatMap(({name, points}, i) => {
+    const point = points[end];
+    if (!point) return [];
+    const named = points.findLastIndex((one) => one !== null) === end;
+    const texts = named ? [point.text, name] : [point.text];
+    const wide = Math.min(most, Math.max(...texts.map((text) => estimateWidth(text, size))) * 1.1 + 8);
+    const lines = texts.reduce((sum, text) => sum + estimateLines(text, size, wide - 8), 0);
+    return [{series: i, named, width: wide, height: lines * size * LEADING}];
+  });
+}
+
+/** The end of the value axis of lines: above the highest number. */
+export const highest = (series: readonly NativeSeries[]): number =>
+  Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0))) * 1.05 || 1;
