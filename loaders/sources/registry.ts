@@ -8,7 +8,7 @@ import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 
 const SHAPE = {
   required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"],
-  optional: ["withheld", "called", "parts", "footnotes", "newer", "since"]
+  optional: ["withheld", "called", "parts", "footnotes", "newer", "since", "counter"]
 };
 
 /** A registered document, with the line of the registry on which it stands. */
@@ -38,6 +38,7 @@ export async function readRegistry(
   const file = shownPath(workspace, path);
   const entries = await readYamlList(workspace, path, SHAPE, diagnostics);
   refuseRepeatedIds(entries, file, diagnostics);
+  const ids = new Set(entries.map(({fields}) => fields.id));
   return entries.map(({line, fields}) => {
     const {
       withheld: withheldText = "",
@@ -57,6 +58,8 @@ export async function readRegistry(
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) diagnostic(`url: ${source.url} is not an http address`);
     if (source.newer !== undefined && !(/^https?:\/\//.test(source.newer) && URL.canParse(source.newer)))
       diagnostic(`newer: ${source.newer}: expected the address of newer figures, as https://example.org/`);
+    if (source.counter !== undefined && (source.counter === source.id || !ids.has(source.counter)))
+      diagnostic(`counter: ${source.counter}: expected the id of another document that is registered here`);
     const withheld = parseWithheld(withheldText);
     if (withheld.includes(undefined)) diagnostic("withheld: expected lines such as para 14: why it is withheld");
     const [called, parts] = [wordsOf(calledText), wordsOf(partsText)];
