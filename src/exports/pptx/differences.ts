@@ -28,15 +28,7 @@ export function pptxDifferences(deck: CompiledDeck, template?: Template): readon
 /** How a chart says it otherwise in Office than as it is drawn. */
 function chartDifferences({id, native}: CompiledChart): readonly string[] {
   if (native === null) return [`chart ${id} is a picture; its numbers can't be edited`];
-  const {form, categories, series, max = 0} = native;
-  const highest = Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0)));
-  return [
-    ...(form === "bar" && max > highest ? [`chart ${id} has the whole as the end of its axis, not in grey`] : []),
-    ...(hasLegend(native) ? [`chart ${id} names its series in a legend, not beside them`] : []),
-    ...(form === "stacked" && categories.length > 1
-      ? [`chart ${id} shows what lies within a part as a bar of its own below`]
-      : [])
-  ];
+  return hasLegend(native) ? [`chart ${id} names its series in a legend, not beside them`] : [];
 }
 
 function hostDifferences({header = []}: CompiledSlide, {room, placed, caveats, foot}: SlidePlan): readonly string[] {

@@ -103,6 +103,11 @@ export function roleFill(role: NativeColor, hatched = false): string {
   );
 }
 
+/** The fill of a whole behind its parts. */
+export function wholeFill(): string {
+  return xml("a:solidFill", {}, xml("a:srgbClr", {val: WHOLE}));
+}
+
 /** The colour of letters on such a fill. */
 export function inkOn(role: NativeColor, hatched = false): string {
   return hatched || LIGHT.includes(role) ? "tx1" : "bg1";

@@ -154,7 +154,7 @@ it("pptxDifferences(deck) says what a slide in PowerPoint shows otherwise, in ou
   ]);
   expect(pptxDifferences(deck).filter((one) => one.number === number)).toContainEqual({
     number,
-    message: "chart sentencing-2014 shows what lies within a part as a bar of its own below"
+    message: "chart sentencing-2014 names its series in a legend, not beside them"
   });
 });
 
