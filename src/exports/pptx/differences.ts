@@ -18,11 +18,25 @@ export function pptxDifferences(deck: CompiledDeck, template?: Template): readon
   return deck.slides.flatMap((slide) => {
     const plan = planSlide(slide, deck, template);
     return [
-      ...(slide.steps > 0 ? [`its ${slide.steps === 1 ? "step is" : `${slide.steps} steps are`} shown at once`] : []),
+      ...stepDifferences(slide, plan),
       ...plan.placed.flatMap(({item}) => (item.type === "chart" ? chartDifferences(item.chart) : [])),
       ...(template ? hostDifferences(slide, plan) : [])
     ].map((message) => ({number: slide.number, message}));
   });
+}
+
+/** The steps that bring nothing onto the slide in PowerPoint, which has no click for these. */
+function stepDifferences({steps}: CompiledSlide, {placed}: SlidePlan): readonly string[] {
+  const clicks = new Set(
+    placed.flatMap(({item}) => (item.type === "text" ? item.paragraphs.map(({step}) => step) : [item.step]))
+  );
+  clicks.delete(undefined);
+  const lost = steps - clicks.size;
+  return lost > 0
+    ? [
+        `${lost} of its ${steps} steps ${lost === 1 ? "brings" : "bring"} nothing there and ${lost === 1 ? "has" : "have"} no click`
+      ]
+    : [];
 }
 
 /** How a chart says it otherwise in Office than as it is drawn. */
