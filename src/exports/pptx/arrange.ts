@@ -20,6 +20,8 @@ export type Item = {readonly step?: number | undefined} & (
       readonly narrow?: TableContent;
       readonly title: string;
       readonly description: string;
+      /** The chart that the table stands for. */
+      readonly chart?: CompiledChart;
     }
   | {readonly type: "image"; readonly src: string; readonly alt: string}
   | {readonly type: "columns"; readonly columns: readonly (readonly Item[])[]; readonly share: number}
@@ -96,7 +98,8 @@ function chartItem(chart: CompiledChart): Item {
     table: tableOfDataTable(chart.dataTable),
     narrow: narrowTableOfDataTable(chart.dataTable),
     title: chart.short.title,
-    description: chart.description
+    description: chart.description,
+    chart
   };
 }
 

@@ -33,6 +33,7 @@ export function beforeInner(chart: Pick<NativeChart, "series">): readonly number
 
 /** Letter sizes in pixels, the largest that of the stage; smaller ones are used only where there is no room. */
 const SIZES = [24, 22, SMALLEST_TEXT, 18, 16] as const;
+/** Pixels of bars with full-size letters. */
 const LOWEST_BAR = {bar: 30, column: 140, line: 140, stacked: 44} as const;
 const HIGHEST_BAR = {bar: 76, column: Infinity, line: Infinity, stacked: 150} as const;
 
@@ -74,6 +75,21 @@ export function chartLayout(
   };
 }
 
+/** Whether a chart has more in it than its frame holds, with the smallest letters too, so that texts overlap. */
+export function isCrowded(
+  chart: Measured,
+  title: string,
+  frame: {readonly width: number; readonly height: number}
+): boolean {
+  const {size, plot} = chartLayout(chart, title, frame);
+  const labels =
+    chart.form === "line" ? [0, 1].map((end) => lineLabels(chart.series, end, {width: frame.width, size})) : [];
+  return (
+    partsHeight(chart, title, frame.width, size).least > frame.height + 1 ||
+    labels.some((ends) => ends.reduce((sum, {height}) => sum + height, 0) > plot.height + size * LEADING)
+  );
+}
+
 /** The least height of a chart with full-size letters, in pixels. */
 export function leastChartHeight(chart: Measured, title: string, width: number): number {
   return partsHeight(chart, title, width, SMALLEST_TEXT).least;
@@ -113,9 +129,8 @@ function partsHeight(
   const rows = isStanding(form)
     ? [1]
     : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
-  const bars = isStanding(form)
-    ? LOWEST_BAR[form]
-    : Math.max(LOWEST_BAR[form], Math.max(...rows) * line + 4) * categories.length;
+  const lowest = (LOWEST_BAR[form] * size) / SMALLEST_TEXT;
+  const bars = isStanding(form) ? lowest : Math.max(lowest, Math.max(...rows) * line + 4) * categories.length;
   return {head, foot, legend, bars, least: head + foot + bars};
 }
 

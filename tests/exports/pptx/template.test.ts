@@ -154,6 +154,7 @@ it("pptxDifferences(deck) says what a slide in PowerPoint shows otherwise, in ou
   ]);
   expect(pptxDifferences(deck).filter((one) => one.number === number)).toContainEqual({
     number,
+    chart: "sentencing-2014",
     message: "chart sentencing-2014 names its series in a legend, not beside them"
   });
 });
