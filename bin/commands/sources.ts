@@ -1,3 +1,4 @@
+import {readFile} from "node:fs/promises";
 import type {Command} from "commander";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
@@ -7,9 +8,11 @@ import {entryFor, importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
+import type {FoundTable} from "../../loaders/reading/reading.js";
 import {print, run, say} from "../output.js";
+import {progressLine} from "../progress-line.js";
 
-/** `tickmark sources list` and `tickmark sources import <dir>` */
+/** `tickmark sources list`, `tickmark sources import <dir>` and `tickmark sources tables <file>` */
 export function addSourcesCommand(program: Command, workspace: () => Workspace): void {
   const sources = program.command("sources").description("the registered documents").helpCommand(false);
   sources
@@ -70,7 +73,68 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
         if (wrong.length > 0) process.exitCode = 1;
       })
     );
+  sources
+    .command("tables")
+    .argument("<file>", "a PDF")
+    .description("every table that is found in a PDF, cell by cell")
+    .option(
+      "--regions <file>",
+      "read tables where this JSON says: [{page, x1, y1, x2, y2}, …], in points from the lower left"
+    )
+    .option(
+      "--json",
+      "print as JSON: page, box and cells of each, with row, column, rows, columns, text, box and header"
+    )
+    .action((file: string, {json, regions}: {json?: true; regions?: string}) =>
+      run(async () => {
+        const {parseRegions, readTables} = await import("../../loaders/reading/pdf/read-tables.js");
+        const bytes = await readNamed(file);
+        const given = regions === undefined ? undefined : parseRegions(String(await readNamed(regions)));
+        if (regions !== undefined && given === undefined)
+          throw new DiagnosticsError([
+            {file: regions, message: "names no regions; write a JSON array of {page, x1, y1, x2, y2}"}
+          ]);
+        const line = progressLine();
+        const tables = await readTables(bytes, file, {
+          progress: line.show,
+          ...(given === undefined ? {} : {regions: given})
+        }).finally(line.end);
+        if (json) print(JSON.stringify(tables));
+        else for (const table of tables) print(gridOf(table));
+        say(`${file}: ${tables.length} ${tables.length === 1 ? "table" : "tables"}`);
+      })
+    );
 }
+
+function readNamed(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    throw new DiagnosticsError([
+      {file, message: `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a file`}
+    ]);
+  });
+}
+
+/** A table as lines of text, its cells one under the other; a cell that spans columns stands in its first. */
+function gridOf({page, cells}: FoundTable): string {
+  const [height, width] = [
+    Math.max(...cells.map(({row, rows}) => row + rows)),
+    Math.max(...cells.map(({column, columns}) => column + columns))
+  ];
+  const texts = Array.from({length: height}, () => Array.from({length: width}, () => ""));
+  for (const {row, column, text} of cells)
+    texts[row]![column] = text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+  const widths = Array.from({length: width}, (_, i) => Math.max(...texts.map((row) => row[i]!.length)));
+  const lines = texts.map((row) =>
+    row
+      .map((text, i) => text.padEnd(widths[i]!))
+      .join("  ")
+      .trimEnd()
+  );
+  return [`page ${page}: ${height} rows, ${width} columns`, ...lines, ""].join("\n");
+}
+
+/** The widest cell that is shown whole in a terminal, in characters. */
+const WIDEST = 40;
 
 async function registry(workspace: () => Workspace): Promise<readonly RegisteredSource[]> {
   const diagnostics: Diagnostic[] = [];
