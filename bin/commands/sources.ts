@@ -87,7 +87,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
     )
     .action((file: string, {json, regions}: {json?: true; regions?: string}) =>
       run(async () => {
-        const {parseRegions, readTables} = await import("../../loaders/reading/pdf/read-tables.js");
+        const {parseRegions, readPdf} = await import("../../loaders/reading/pdf/read-pdf.js");
         const bytes = await readNamed(file);
         const given = regions === undefined ? undefined : parseRegions(String(await readNamed(regions)));
         if (regions !== undefined && given === undefined)
@@ -95,13 +95,17 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
             {file: regions, message: "names no regions; write a JSON array of {page, x1, y1, x2, y2}"}
           ]);
         const line = progressLine();
-        const tables = await readTables(bytes, file, {
+        const {tables, remarks} = await readPdf(bytes, file, {
           progress: line.show,
           ...(given === undefined ? {} : {regions: given})
         }).finally(line.end);
         if (json) print(JSON.stringify(tables));
         else for (const table of tables) print(gridOf(table));
-        say(`${file}: ${tables.length} ${tables.length === 1 ? "table" : "tables"}`);
+        for (const remark of remarks) say(`${file}: ${remark}`);
+        const unsure = tables.flatMap(({cells}) => cells.filter(({look}) => look !== undefined));
+        say(
+          `${file}: ${tables.length} ${tables.length === 1 ? "table" : "tables"}${unsure.length === 0 ? "" : `; ${unsure.length} ${unsure.length === 1 ? "cell needs" : "cells need"} a look, marked with ?`}`
+        );
       })
     );
 }
@@ -121,8 +125,9 @@ function gridOf({page, cells}: FoundTable): string {
     Math.max(...cells.map(({column, columns}) => column + columns))
   ];
   const texts = Array.from({length: height}, () => Array.from({length: width}, () => ""));
-  for (const {row, column, text} of cells)
-    texts[row]![column] = text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text;
+  for (const {row, column, text, look} of cells)
+    texts[row]![column] =
+      `${text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text}${look === undefined ? "" : " ?"}`;
   const widths = Array.from({length: width}, (_, i) => Math.max(...texts.map((row) => row[i]!.length)));
   const lines = texts.map((row) =>
     row

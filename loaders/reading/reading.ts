@@ -22,6 +22,18 @@ export interface TableCell {
   readonly box: Box;
   /** Whether it is of the table's head, the rows that name its columns. */
   readonly header: boolean;
+  /** Why a number of the cell needs a look before it is used; absent where two readers agree on all of it. */
+  readonly look?: string;
+}
+
+/** A number of a text as it is printed, with the signs that touch it. */
+export interface PrintedNumber {
+  /** 1-based. */
+  readonly page: number;
+  readonly text: string;
+  readonly box: Box;
+  /** Why a person must look at the page before the number is used; absent where two readers agree on it. */
+  readonly look?: string;
 }
 
 /** A table as it is printed on one page, without its blank cells. */
@@ -31,4 +43,14 @@ export interface FoundTable {
   readonly box: Box;
   /** In the order of rows, then columns. */
   readonly cells: readonly TableCell[];
+}
+
+/** What was read of a file: its tables and numbers, and what must be said about how it was read. */
+export interface Reading {
+  readonly pages: number;
+  /** In the order of pages, from the top down. */
+  readonly tables: readonly FoundTable[];
+  readonly numbers: readonly PrintedNumber[];
+  /** What could not be read, each in one line. */
+  readonly remarks: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type {Box} from "../reading.js";
+import type {Matrix} from "./matrix.js";
 
 /** A character as it is drawn, where several letters may be one glyph: `ﬁ`. */
 export interface Glyph {
@@ -29,6 +30,8 @@ export interface PageContent {
   readonly height: number;
   /** How far the page asks to be turned by the clock, in degrees. */
   readonly rotation: number;
+  /** From the coordinates of the file to those of the page as it is shown. */
+  readonly matrix: Matrix;
   readonly glyphs: readonly Glyph[];
   readonly strokes: readonly Stroke[];
   readonly pictures: readonly Box[];

@@ -56,7 +56,14 @@ async function readPage(
         page.commonObjs.has(name) ? (page.commonObjs.get(name) as ReturnType<DrawingTools["fontOf"]>) : {}
     };
     const drawn = drawPage(operators, tools, upwards(viewport));
-    return {number, width: viewport.width, height: viewport.height, rotation: viewport.rotation, ...drawn};
+    return {
+      number,
+      width: viewport.width,
+      height: viewport.height,
+      rotation: viewport.rotation,
+      matrix: upwards(viewport),
+      ...drawn
+    };
   } finally {
     page.cleanup();
   }

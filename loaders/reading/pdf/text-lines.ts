@@ -51,13 +51,20 @@ export function wordsOf(glyphs: readonly Glyph[]): readonly Word[] {
         if (before && glyph.box.x2 - before.box.x2 > SPACE * glyph.size * 0.5) end();
         continue;
       }
-      if (before && glyph.box.x1 - before.box.x2 > SPACE * Math.min(before.size, glyph.size)) end();
+      if (before && (glyph.box.x1 - before.box.x2 > SPACE * Math.min(before.size, glyph.size) || isMark(before, glyph)))
+        end();
       run.push(glyph);
     }
     end();
   }
   return words;
 }
+
+/** Whether a small raised glyph after a digit is the mark of a note: 98,452¹ is not 984,521. */
+const isMark = (before: Glyph, glyph: Glyph): boolean =>
+  glyph.size < 0.8 * before.size &&
+  glyph.baseline > before.baseline + 0.15 * before.size &&
+  /\p{Nd}/u.test(before.text);
 
 /** The lines of words, from the top of the page down. */
 export function linesOf(words: readonly Word[]): readonly TextLine[] {

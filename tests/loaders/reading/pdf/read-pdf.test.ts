@@ -1,9 +1,12 @@
 import {degrees, rgb} from "@cantoo/pdf-lib";
 import {describe, expect, it} from "vitest";
-import {parseRegions, readTables} from "../../../../loaders/reading/pdf/read-tables.js";
+import {parseRegions, readPdf} from "../../../../loaders/reading/pdf/read-pdf.js";
 import type {FoundTable} from "../../../../loaders/reading/reading.js";
 import {madePdf} from "../../../support/made-pdf.js";
 import type {Pen} from "../../../support/made-pdf.js";
+
+const readTables = async (...args: Parameters<typeof readPdf>): Promise<readonly FoundTable[]> =>
+  (await readPdf(...args)).tables;
 
 /** A table’s cells as `row,column[+rows×columns] text`. */
 const shown = ({cells}: FoundTable): readonly string[] =>
@@ -51,7 +54,7 @@ const GRID = [
   "4,2 98,452"
 ];
 
-describe("readTables(bytes, shown)", () => {
+describe("the tables of readPdf(bytes, shown)", () => {
   it("reads a ruled grid with heads that span columns and rows; its caption stays outside", async () => {
     const [table, ...others] = await readTables(await madePdf(drawGrid), "lights.pdf");
     expect(others).toEqual([]);
@@ -170,6 +173,38 @@ describe("readTables(bytes, shown)", () => {
     const tables = await readTables(bytes, "lights.pdf", {regions: [region!]});
     expect(tables.map(({page}) => page)).toEqual([2]);
     expect(shown(tables[0]!)).toEqual(["0,0 South", "0,1 87", "0,2 -", "1,0 All", "1,1 1,291", "1,2 98,452"]);
+  });
+});
+
+describe("the numbers of readPdf(bytes, shown)", () => {
+  it("are those that both readers read alike, each at its place", async () => {
+    const {numbers, pages, remarks} = await readPdf(await madePdf(drawGrid), "lights.pdf");
+    expect([pages, remarks]).toEqual([1, []]);
+    expect(numbers.map(({text, look}) => [text, look])).toEqual(
+      ["2014", "2015", "1,204", "98,452", "87", "1,291", "98,452"].map((text) => [text, undefined])
+    );
+    const {box} = numbers[3]!;
+    expect([box.x2, box.y1, box.y2].map(Math.round)).toEqual([330, 194, 204]);
+  });
+
+  it("need a look where a space groups digits that are grouped by commas elsewhere", async () => {
+    const {numbers} = await readPdf(
+      await madePdf((pen) => {
+        drawGrid(pen);
+        pen.text("98 452", 240, 140);
+        pen.text("North 12", 44, 140);
+      }),
+      "lights.pdf"
+    );
+    const look = "its digits are grouped by a space, others on the page otherwise";
+    expect(numbers.filter((number) => number.look !== undefined).map(({text, look: why}) => [text, why])).toEqual([
+      ["98 452", look]
+    ]);
+  });
+
+  it("are the same, to the byte, when the file is read again", async () => {
+    const bytes = await madePdf(drawGrid, drawGrid);
+    expect(JSON.stringify(await readPdf(bytes, "a.pdf"))).toBe(JSON.stringify(await readPdf(bytes, "a.pdf")));
   });
 });
 
