@@ -67,7 +67,7 @@ function themeColours({colours, chart}: Theme) {
     dk1: colours.ink,
     lt1: colours.ground,
     dk2: colours.muted,
-    lt2: colours.raised,
+    lt2: chart.whole,
     accent1: chart.first,
     accent2: chart.second,
     accent3: chart.third,
