@@ -4,8 +4,11 @@ import {standingWords} from "../core/standing.js";
 import type {Standing} from "../core/standing.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
 
-/** How a chart comes out in a format: editable there, as vectors, as a picture, as a table, or not at all. */
-export type Form = "native" | "vector" | "picture" | "table" | "lost";
+/**
+ * How a chart comes out in a format: editable there, saying the same or with differences, as vectors, as a picture, as
+ * a table, or not at all.
+ */
+export type Form = "native" | "native with differences" | "vector" | "picture" | "table" | "lost";
 
 /** What a browser measured of a slide as it is shown. */
 export interface SlideMeasure {
@@ -84,7 +87,13 @@ export interface ReportOptions {
   /** What the checker of sentences found in the file. */
   readonly findings: readonly ReportedProblem[];
   readonly remarks?: readonly string[];
-  readonly differences?: readonly {readonly number: number; readonly format: string; readonly message: string}[];
+  readonly differences?: readonly {
+    readonly number: number;
+    readonly format: string;
+    readonly message: string;
+    /** The chart that it is about. */
+    readonly chart?: string | undefined;
+  }[];
 }
 
 /** The report of a document before anything is written: files and failures are added by {@link finishReport}. */
@@ -125,7 +134,15 @@ export function makeReport(
       title: section.title,
       charts: charts.map((chart) => ({
         id: chart.id,
-        as: Object.fromEntries(formats.map((format) => [format, formOf(chart, format)]))
+        as: Object.fromEntries(
+          formats.map((format) => {
+            const form = formOf(chart, format);
+            const differs = differences.some(
+              (one) => one.number === section.number && one.format === format && one.chart === chart.id
+            );
+            return [format, form === "native" && differs ? "native with differences" : form];
+          })
+        )
       })),
       missingAlt: [
         ...parts.flatMap((part) =>

@@ -35,7 +35,7 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
 }
 
 /** What has a theme: slides, and the whole window while presenting; the page around them stays as the site is. */
-const THEMED = ".tm-deck[data-theme][data-mode],.tm-deck[data-theme] .tm-slide";
+const THEMED = ".tm-deck[data-theme][data-mode],.tm-presenting dialog,.tm-deck[data-theme] .tm-slide";
 
 /** Whether a deck is a draft, its subtitle, author, date, period and length in one line. */
 export function deckWords(deck: CompiledDeck): string {
@@ -209,11 +209,11 @@ const asShown = (texts: readonly string[]): string | undefined =>
 
 /** What is printed, what it counts, and where. */
 function factWords(
-  {shown, measure, period, locator, source}: ExportedFact,
+  {shown, measure, category, period, locator, source}: ExportedFact,
   {document, href}: SlideContext
 ): readonly Child[] {
   const make = elementMaker(document);
-  const about = [measure, period].filter((part) => part !== "").join(", ");
+  const about = [measure, category, period].filter((part) => part !== "").join(", ");
   return [
     "printed ",
     make("q", {}, shown),

@@ -29,7 +29,9 @@ describe.each([...SHIPPED_THEMES])("a deck in the theme %s", (_name, theme) => {
     const view = deckView(named(), context);
     expect(view.getAttribute("data-theme")).toBe("");
     const css = view.querySelector("style")!.textContent;
-    expect(css).toMatch(/^\.tm-deck\[data-theme\]\[data-mode\],\.tm-deck\[data-theme\] \.tm-slide\{/);
+    expect(css).toMatch(
+      /^\.tm-deck\[data-theme\]\[data-mode\],\.tm-presenting dialog,\.tm-deck\[data-theme\] \.tm-slide\{/
+    );
     expect(css).toMatch(rule(ground));
     const without = deckView(unnamed, context);
     expect(without.querySelector("style") ?? without.getAttribute("data-theme")).toBeNull();

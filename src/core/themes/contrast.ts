@@ -10,6 +10,7 @@ const PAIRS: readonly (readonly [on: Token, ground: Token, least: number])[] = [
   ...(["ink", "muted", "accent", "good", "open"] as const).map((on) => [on, "ground", TEXT] as const),
   ...(["ink", "muted", "accent"] as const).map((on) => [on, "raised", TEXT] as const),
   ["on-accent", "accent", TEXT],
+  ["on-section", "section", TEXT],
   ["ink", "mark", TEXT],
   ["open", "open-ground", TEXT],
   ["ink", "whole", TEXT],

@@ -11,6 +11,8 @@ export const INK: Theme = {
     control: "#8793a0",
     accent: "#7cb4e6",
     "on-accent": "#10151a",
+    section: "#24486a",
+    "on-section": "#ffffff",
     good: "#85ca9c",
     open: "#f0b95c",
     "open-ground": "#382b12",

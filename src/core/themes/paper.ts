@@ -11,6 +11,8 @@ export const PAPER: Theme = {
     control: "#7a8591",
     accent: "#1d5f99",
     "on-accent": "#ffffff",
+    section: "#1d5f99",
+    "on-section": "#ffffff",
     good: "#256b3e",
     open: "#8a5200",
     "open-ground": "#fdf3dd",

@@ -8,6 +8,8 @@ export const COLOUR_TOKENS = [
   "control",
   "accent",
   "on-accent",
+  "section",
+  "on-section",
   "good",
   "open",
   "open-ground",

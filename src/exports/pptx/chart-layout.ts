@@ -1,4 +1,4 @@
-import type {NativeChart, NativeSeries} from "../../core/chart.js";
+import type {NativeChart, NativePoint, NativeSeries} from "../../core/chart.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {LEADING, estimateLines, estimateWidth} from "./text.js";
 
@@ -7,16 +7,33 @@ export interface ChartLayout {
   /** Pixels of its letters. */
   readonly size: number;
   readonly plot: {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
-  /** Whether there is room for the title of the value axis; the statistical title says the same. */
-  readonly axis: boolean;
+  /** What is said in place of the title of the value axis, if there is room for it, and where, if not at the axis. */
+  readonly said: {readonly text: string; readonly x?: number; readonly y?: number} | undefined;
+  readonly legend:
+    {readonly x: number; readonly y: number; readonly width: number; readonly height: number} | undefined;
   /** Pixels by which the number of a narrow part is moved up from the middle of its bar. */
   readonly lift: number;
 }
 
-type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "max">;
+type Measured = Pick<NativeChart, "form" | "categories" | "series" | "axis" | "max" | "whole">;
+
+/** The indices of the series that make up the chart. */
+export const outerSeries = ({series}: Pick<NativeChart, "series">): readonly number[] =>
+  series.flatMap(({within}, i) => (within === undefined ? [i] : []));
+
+/** The indices of the series that lie within another, which is the same for all of them. */
+export const innerSeries = ({series}: Pick<NativeChart, "series">): readonly number[] =>
+  series.flatMap(({within}, i) => (within === undefined ? [] : [i]));
+
+/** The indices of the series before the one that others lie within. */
+export function beforeInner(chart: Pick<NativeChart, "series">): readonly number[] {
+  const parent = chart.series.find(({within}) => within !== undefined)?.within ?? 0;
+  return outerSeries(chart).filter((i) => i < parent);
+}
 
 /** Letter sizes in pixels, the largest that of the stage; smaller ones are used only where there is no room. */
 const SIZES = [24, 22, SMALLEST_TEXT, 18, 16] as const;
+/** Pixels of bars with full-size letters. */
 const LOWEST_BAR = {bar: 30, column: 140, line: 140, stacked: 44} as const;
 const HIGHEST_BAR = {bar: 76, column: Infinity, line: Infinity, stacked: 150} as const;
 
@@ -32,9 +49,10 @@ export function chartLayout(
   {width, height}: {readonly width: number; readonly height: number}
 ): ChartLayout {
   const size = SIZES.find((one) => partsHeight(chart, title, width, one).least <= height) ?? 16;
-  const {head, foot, bars, least} = partsHeight(chart, title, width, size);
+  const {head, foot, legend, bars, least} = partsHeight(chart, title, width, size);
+  const whole = chart.whole?.text ?? "";
   const axisTitle = size * 1.6;
-  const axis = chart.form === "column" || (chart.form !== "line" && least + axisTitle <= height);
+  const axis = whole === "" && (chart.form === "column" || (chart.form !== "line" && least + axisTitle <= height));
   const {left, right} = sides(chart, width, size);
   const plot = {
     x: left,
@@ -43,7 +61,33 @@ export function chartLayout(
     height: Math.max(bars, height - head - foot - (axis && !isStanding(chart.form) ? axisTitle : 0))
   };
   const bar = plot.height / chart.categories.length / 1.6;
-  return {size, plot, axis, lift: bar / 2 + size * 0.75};
+  const above = {
+    text: whole,
+    x: chart.form === "bar" ? Math.max(0, width - estimateWidth(whole, size) - 12) : 0,
+    y: head - size * (chart.form === "bar" ? 1.6 : 2.8)
+  };
+  return {
+    size,
+    plot,
+    said: whole === "" ? (axis ? {text: chart.axis} : undefined) : above,
+    legend: legend === 0 ? undefined : {x: 0, y: height - legend, width, height: legend},
+    lift: bar / 2 + size * 0.75
+  };
+}
+
+/** Whether a chart has more in it than its frame holds, with the smallest letters too, so that texts overlap. */
+export function isCrowded(
+  chart: Measured,
+  title: string,
+  frame: {readonly width: number; readonly height: number}
+): boolean {
+  const {size, plot} = chartLayout(chart, title, frame);
+  const labels =
+    chart.form === "line" ? [0, 1].map((end) => lineLabels(chart.series, end, {width: frame.width, size})) : [];
+  return (
+    partsHeight(chart, title, frame.width, size).least > frame.height + 1 ||
+    labels.some((ends) => ends.reduce((sum, {height}) => sum + height, 0) > plot.height + size * LEADING)
+  );
 }
 
 /** The least height of a chart with full-size letters, in pixels. */
@@ -53,8 +97,8 @@ export function leastChartHeight(chart: Measured, title: string, width: number):
 
 /** The height in pixels above which a chart has no use for more. */
 export function bestChartHeight(chart: Measured, title: string, width: number): number {
-  const {head, foot} = partsHeight(chart, title, width, SMALLEST_TEXT);
-  return head + foot + SMALLEST_TEXT * 1.6 + HIGHEST_BAR[chart.form] * chart.categories.length;
+  const {head, foot} = partsHeight(chart, title, width, SIZES[0]);
+  return head + foot + SIZES[0] * 1.6 + HIGHEST_BAR[chart.form] * chart.categories.length;
 }
 
 function partsHeight(
@@ -62,29 +106,44 @@ function partsHeight(
   title: string,
   width: number,
   size: number
-): {readonly head: number; readonly foot: number; readonly bars: number; readonly least: number} {
+): {
+  readonly head: number;
+  readonly foot: number;
+  /** The height of the legend, which is part of the foot. */
+  readonly legend: number;
+  readonly bars: number;
+  readonly least: number;
+} {
   const {form, categories} = chart;
   const line = size * LEADING;
-  const head = estimateLines(title, size, width * TITLE_SHARE) * line + 12 + (form === "bar" ? 0 : size * 1.5);
-  const foot = (hasLegend(chart) ? legendRows(chart, width, size) * line + 12 : 0) + (isStanding(form) ? line + 8 : 0);
+  const said = (chart.whole?.text ?? "") === "" ? 0 : size * 1.6;
+  const heading = Math.min(size, SMALLEST_TEXT);
+  const head =
+    estimateLines(title, heading, width * TITLE_SHARE) * heading * LEADING +
+    12 +
+    said +
+    (form === "bar" ? 0 : size * 1.5);
+  const legend = hasLegend(chart) ? legendRows(chart, width, size) * line * 1.25 + 8 : 0;
+  const foot = legend + (isStanding(form) ? line + 8 : 0);
   const {left} = sides(chart, width, size);
   const rows = isStanding(form)
     ? [1]
     : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
-  const bars = isStanding(form)
-    ? LOWEST_BAR[form]
-    : Math.max(LOWEST_BAR[form], Math.max(...rows) * line + 4) * categories.length;
-  return {head, foot, bars, least: head + foot + bars};
+  const lowest = (LOWEST_BAR[form] * size) / SMALLEST_TEXT;
+  const bars = isStanding(form) ? lowest : Math.max(lowest, Math.max(...rows) * line + 4) * categories.length;
+  return {head, foot, legend, bars, least: head + foot + bars};
 }
 
+/** Office sets the entries of a legend in columns, all as wide as the widest. */
 function legendRows({series}: Measured, width: number, size: number): number {
-  const all = series.reduce((sum, {name}) => sum + estimateWidth(name, size) + size * 2.2, 0);
-  return Math.ceil(all / (width * 0.94));
+  const widest = Math.max(...series.map(({name}) => estimateWidth(name, size) + size * 2.4));
+  const lines = Math.ceil(widest / width);
+  return lines * Math.ceil(series.length / Math.max(1, Math.floor(width / widest)));
 }
 
 /** The room beside the bars: names of categories on the left, numbers on the right where bars end. */
 function sides(
-  {form, categories, series}: Measured,
+  {form, categories, series, whole, max = 0}: Measured,
   width: number,
   size: number
 ): {readonly left: number; readonly right: number} {
@@ -101,7 +160,13 @@ function sides(
   );
   const left =
     form === "stacked" && categories.length === 1 ? 4 : Math.min(width * (form === "bar" ? 0.46 : 0.3), longest + 20);
-  return {left, right: form === "bar" ? numbers * 1.15 + 16 : 8};
+  if (form !== "bar") return {left, right: 8};
+  // A number beside a bar needs room beyond the axis only if the whole leaves it none.
+  const fits = ({value, text}: NativePoint): boolean =>
+    (1 - value / max) * (width - left - 8) > estimateWidth(text, size) * 1.15 + 16;
+  const within =
+    whole !== undefined && series.every(({points}) => points.every((point) => point === null || fits(point)));
+  return {left, right: within ? 8 : numbers * 1.15 + 16};
 }
 
 /** Whether the series are named in a legend, rather than beside their lines. */

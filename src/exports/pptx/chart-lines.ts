@@ -28,8 +28,8 @@ export function lines(drawn: Drawn): string {
     val("varyColors", 0),
     series.map((one, i) => lineXml(one, i, drawn, shifts)),
     val("marker", 1),
-    val("axId", AXES.category),
-    val("axId", AXES.value)
+    val("axId", AXES.main.category),
+    val("axId", AXES.main.value)
   );
 }
 

@@ -1,11 +1,13 @@
 import type {NativeChart} from "../../core/chart.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {bars} from "./chart-bars.js";
-import {chartLayout, hasLegend, highest, isStanding} from "./chart-layout.js";
+import {beforeInner, chartLayout, highest, innerSeries, isStanding, outerSeries} from "./chart-layout.js";
 import {lines} from "./chart-lines.js";
 import {AXES, manualLayout, richText, share, textProperties, val} from "./chart-xml.js";
 import type {Drawn} from "./chart-xml.js";
 import {xml} from "./office-package.js";
 import {NAMESPACES} from "./shapes.js";
+import type {Box} from "./shapes.js";
 import {ruleLine} from "./theme.js";
 
 /** What a chart part is written with. */
@@ -36,20 +38,19 @@ export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: Cha
     xml(
       "c:chart",
       {},
-      xml("c:title", {}, richText(title, drawn), manualLayout({x: 0, y: 0}), val("overlay", 0)),
+      xml("c:title", {}, richText(title, drawn, SMALLEST_TEXT), manualLayout({x: 0, y: 0}), val("overlay", 0)),
       val("autoTitleDeleted", 0),
       xml(
         "c:plotArea",
         {},
-        plotLayout(drawn),
+        manualLayout(inShares(layout.plot, frame), "inner"),
         chart.form === "line" ? lines(drawn) : bars(drawn),
         categoryAxis(drawn),
         valueAxis(drawn),
+        innerSeries(chart).length === 0 ? "" : innerAxes(drawn),
         "<c:spPr><a:noFill/></c:spPr>"
       ),
-      hasLegend(chart)
-        ? xml("c:legend", {}, val("legendPos", "b"), val("overlay", 0), textProperties("tx1", drawn))
-        : "",
+      legendXml(drawn),
       val("plotVisOnly", 1),
       val("dispBlanksAs", "gap")
     ),
@@ -59,13 +60,33 @@ export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: Cha
   );
 }
 
-function plotLayout({layout: {plot}, frame}: Drawn): string {
-  return manualLayout({
-    x: share(plot.x / frame.width),
-    y: share(plot.y / frame.height),
-    w: share(plot.width / frame.width),
-    h: share(plot.height / frame.height)
-  });
+/** The legend below the chart; a part that is drawn a second time, unseen, is named once. */
+function legendXml(drawn: Drawn): string {
+  const {
+    chart,
+    layout: {legend},
+    frame
+  } = drawn;
+  if (legend === undefined) return "";
+  const unseen = innerSeries(chart).length === 0 ? [] : beforeInner(chart);
+  return xml(
+    "c:legend",
+    {},
+    val("legendPos", "b"),
+    unseen.map((_, k) => xml("c:legendEntry", {}, val("idx", outerSeries(chart).length + k), val("delete", 1))),
+    manualLayout(inShares(legend, frame)),
+    val("overlay", 0),
+    textProperties("tx1", drawn)
+  );
+}
+
+function inShares({x, y, width, height}: Box, frame: Drawn["frame"]): Parameters<typeof manualLayout>[0] {
+  return {
+    x: share(x / frame.width),
+    y: share(y / frame.height),
+    w: share(width / frame.width),
+    h: share(height / frame.height)
+  };
 }
 
 function categoryAxis(drawn: Drawn): string {
@@ -74,7 +95,7 @@ function categoryAxis(drawn: Drawn): string {
   return xml(
     "c:catAx",
     {},
-    val("axId", AXES.category),
+    val("axId", AXES.main.category),
     xml("c:scaling", {}, val("orientation", isStanding(form) ? "minMax" : "maxMin")),
     val("delete", 0),
     val("axPos", isStanding(form) ? "b" : "l"),
@@ -85,7 +106,7 @@ function categoryAxis(drawn: Drawn): string {
     val("tickLblPos", single ? "none" : "low"),
     xml("c:spPr", {}, ruleLine("a:ln")),
     textProperties("tx1", drawn),
-    val("crossAx", AXES.value),
+    val("crossAx", AXES.main.value),
     val("crosses", "autoZero"),
     val("auto", 0),
     val("lblAlgn", "ctr"),
@@ -95,14 +116,18 @@ function categoryAxis(drawn: Drawn): string {
 }
 
 function valueAxis(drawn: Drawn): string {
-  const {form, axis, series} = drawn.chart;
+  const {
+    chart: {form, series},
+    layout: {said},
+    frame
+  } = drawn;
   const max = form === "line" ? highest(series) : drawn.chart.max;
   const zero = form === "line";
   const negative = series.some(({points}) => points.some((point) => point !== null && point.value < 0));
   return xml(
     "c:valAx",
     {},
-    val("axId", AXES.value),
+    val("axId", AXES.main.value),
     xml(
       "c:scaling",
       {},
@@ -112,14 +137,24 @@ function valueAxis(drawn: Drawn): string {
     ),
     val("delete", 0),
     val("axPos", isStanding(form) ? "l" : "b"),
-    drawn.layout.axis ? xml("c:title", {}, richText(axis, drawn), val("overlay", 0)) : "",
+    said === undefined
+      ? ""
+      : xml(
+          "c:title",
+          {},
+          richText(said.text, drawn),
+          said.x === undefined || said.y === undefined
+            ? ""
+            : manualLayout({x: share(said.x / frame.width), y: share(said.y / frame.height)}),
+          val("overlay", 0)
+        ),
     xml("c:numFmt", {formatCode: zero ? ZERO_ONLY : "General", sourceLinked: 0}),
     val("majorTickMark", "none"),
     val("minorTickMark", "none"),
     val("tickLblPos", zero ? "nextTo" : "none"),
     "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>",
     zero ? textProperties("tx2", drawn) : "",
-    val("crossAx", AXES.category),
+    val("crossAx", AXES.main.category),
     val("crosses", isStanding(form) ? "autoZero" : "max"),
     val("crossBetween", form === "line" ? "midCat" : "between")
   );
@@ -127,3 +162,39 @@ function valueAxis(drawn: Drawn): string {
 
 /** A number format that shows zero and no other number. */
 const ZERO_ONLY = ";;0";
+
+/**
+ * The axes of what lies within a part: unseen, and the same as the others. LibreOffice stacks such parts at all only if
+ * their value axis isn't deleted.
+ */
+function innerAxes({chart: {max}}: Drawn): string {
+  const scaling = (orientation: string, ...ends: readonly string[]): string =>
+    xml("c:scaling", {}, val("orientation", orientation), ends);
+  return (
+    xml(
+      "c:catAx",
+      {},
+      val("axId", AXES.inner.category),
+      scaling("maxMin"),
+      val("delete", 1),
+      val("axPos", "l"),
+      val("crossAx", AXES.inner.value),
+      val("crosses", "autoZero")
+    ) +
+    xml(
+      "c:valAx",
+      {},
+      val("axId", AXES.inner.value),
+      scaling("minMax", max === undefined ? "" : val("max", max), val("min", 0)),
+      val("delete", 0),
+      val("axPos", "t"),
+      val("majorTickMark", "none"),
+      val("minorTickMark", "none"),
+      val("tickLblPos", "none"),
+      "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>",
+      val("crossAx", AXES.inner.category),
+      val("crosses", "max"),
+      val("crossBetween", "between")
+    )
+  );
+}

@@ -13,42 +13,37 @@ export interface Drawn {
   readonly frame: {readonly width: number; readonly height: number};
 }
 
-/** The ids of the axes. */
-export const AXES = {category: 111111111, value: 222222222} as const;
+/** The ids of the axes: those that are seen, and those of what lies within parts. */
+export const AXES = {
+  main: {category: 111111111, value: 222222222},
+  inner: {category: 333333333, value: 444444444}
+} as const;
 /** An element of a chart with a value. */
 export const val = (name: string, value: string | number): string => xml(`c:${name}`, {val: value});
 
-/** Where a part of a chart stands, in shares of its frame. */
-export function manualLayout({
-  x,
-  y,
-  w,
-  h
-}: {
-  readonly x: number;
-  readonly y: number;
-  readonly w?: number;
-  readonly h?: number;
-}): string {
-  const size = w === undefined || h === undefined ? "" : val("w", w) + val("h", h);
+/** Where a part of a chart stands, in shares of its frame; `target` says of a plot that it is without its axes. */
+export function manualLayout(
+  {x, y, w, h}: {readonly x: number; readonly y: number; readonly w?: number; readonly h?: number},
+  target?: "inner"
+): string {
   return xml(
     "c:layout",
     {},
     xml(
       "c:manualLayout",
       {},
-      size === "" ? "" : val("layoutTarget", "inner"),
+      target === undefined ? "" : val("layoutTarget", target),
       val("xMode", "edge"),
       val("yMode", "edge"),
       val("x", x),
       val("y", y),
-      size
+      w === undefined || h === undefined ? "" : val("w", w) + val("h", h)
     )
   );
 }
 
 /** The categories and numbers of a series, by their cells and as they stand in them. */
-export function dataXml({points}: NativeSeries, index: number, {chart: {categories}}: Drawn): string {
+export function dataXml({points}: Pick<NativeSeries, "points">, index: number, {chart: {categories}}: Drawn): string {
   const [column, last] = [columnName(index + 1), categories.length + 1];
   return (
     xml("c:cat", {}, stringReference(`Data!$A$2:$A$${last}`, categories)) +
@@ -188,8 +183,11 @@ export function textProperties(color: string, drawn: Drawn, bold = false): strin
   );
 }
 
-/** A title. */
-export const richText = (text: string, drawn: Drawn): string => xml("c:tx", {}, richBody(text, drawn, "tx2", false));
+/** A title, whose letters are no larger than `most` pixels. */
+export function richText(text: string, drawn: Drawn, most = Infinity): string {
+  const size = Math.min(most, drawn.layout.size);
+  return xml("c:tx", {}, richBody(text, {...drawn, layout: {...drawn.layout, size}}, "tx2", false));
+}
 
 function richBody(text: string, drawn: Drawn, color: string, bold = true): string {
   return xml(

@@ -12,6 +12,8 @@ import type {Box} from "./shapes.js";
 import type {SlidePlan, Slotted} from "./slide-plan.js";
 import {inlineXml, paragraph, paragraphsXml} from "./text.js";
 import type {TextSetting} from "./text.js";
+import {timingXml} from "./timing.js";
+import type {Appearance} from "./timing.js";
 
 /** Adds a slide with its relations, laid out by its plan; a hidden one is passed over while presenting. */
 export function addSlide(
@@ -32,10 +34,13 @@ export function addSlide(
   let id = 1;
   const nextId = (): number => (id += 1);
   const text: TextSetting = {links: partLinks(pack, part, places, {within: true}), lang};
+  const section = sectionShapes(plan, nextId, text);
+  const title = titleShape(plan, nextId(), text);
+  const placed = plan.placed.map((one) => placedShapes(one, plan.room, {part, text, nextId}, figures));
   const shapes = [
-    ...sectionShapes(plan, nextId, text),
-    titleShape(plan, nextId(), text),
-    ...placedShapes(plan, {part, text, nextId}, figures),
+    ...section,
+    title,
+    ...placed.flatMap(({shapes: own}) => own),
     ...caveatShapes(plan, nextId, text),
     ...headerShapes(header, plan.foot.box.width - (plan.draft?.box.width ?? 0), nextId, text),
     ...draftShapes(plan, nextId, text),
@@ -48,7 +53,8 @@ export function addSlide(
         "p:sld",
         {...NAMESPACES, show: hidden ? 0 : undefined},
         xml("p:cSld", {}, shapeTree(shapes)),
-        colorMapOf(plan.room.fullColour)
+          colorMapOf(plan.room.fullColour),
+          timingXml(placed.flatMap(({appearances}) => appearances))
       ),
       figures.scale
     ),
@@ -82,17 +88,33 @@ function titleShape({title, titleSize, room}: SlidePlan, id: number, text: TextS
   });
 }
 
-/** The blocks: text and figures fill the slots of their layout where it has them. */
+/** The shapes of a block, which fills a slot of its layout where there is one, and the steps with which they appear. */
 function placedShapes(
-  {placed, room}: SlidePlan,
+  one: Slotted,
+  room: Room,
   slide: Omit<OnSlide, "placeholder">,
   figures: FigureSetting
-): readonly string[] {
-  return placed.flatMap((one): readonly string[] =>
-    one.item.type === "text"
-      ? [placedText(one, room, slide)]
-      : figureShapes(one, {...slide, placeholder: one.slot?.placeholder}, figures)
-  );
+): {readonly shapes: readonly string[]; readonly appearances: readonly Appearance[]} {
+  const {item, slot} = one;
+  const ids: number[] = [];
+  const nextId = (): number => {
+    ids.push(slide.nextId());
+    return ids.at(-1)!;
+  };
+  const counted = {...slide, nextId};
+  if (item.type === "text") {
+    const shapes = [placedText(one, room, counted)];
+    const appearances = item.paragraphs.flatMap(({step}, paragraph): readonly Appearance[] =>
+      step === undefined ? [] : [{step, shape: ids[0]!, paragraph, kind: "text"}]
+    );
+    return {shapes, appearances};
+  }
+  const shapes = figureShapes(one, {...counted, placeholder: slot?.placeholder}, figures);
+  const {step} = item;
+  if (step === undefined) return {shapes, appearances: []};
+  const kindOf = (shape: string | undefined): Appearance["kind"] =>
+    shape?.startsWith("<p:sp>") ? "text" : item.type === "chart" && item.chart.native !== null ? "chart" : "other";
+  return {shapes, appearances: ids.map((shape, i) => ({step, shape, kind: kindOf(shapes[i])}))};
 }
 
 /** In a host's slot, text keeps the host's place, letters and bullets as far as it fits. */

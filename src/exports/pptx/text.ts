@@ -223,6 +223,8 @@ export interface Paragraph {
   readonly color?: string;
   /** Whether its numbers are marked. */
   readonly marks?: boolean;
+  /** The step of its slide from which on it is shown, from 1; without it, from the start. */
+  readonly step?: number | undefined;
 }
 
 /** The indent of each list level, in multiples of the letter size. */
@@ -243,32 +245,42 @@ export function paragraph(content: string | readonly ShownInline[], role: Paragr
 
 /** The paragraphs of blocks of text, lists unrolled; what is no text is left out. */
 export function paragraphsOf(blocks: readonly ShownBlock[], level = 0): readonly Paragraph[] {
-  return blocks.flatMap((block): readonly Paragraph[] => {
-    switch (block.type) {
-      case "heading":
-        return [{...paragraph(block.inline, "heading"), level}];
-      case "paragraph":
-        return [{...paragraph(block.inline), level}];
-      case "quote":
-        return paragraphsOf(block.blocks, level).map((inner) => ({...inner, role: "quote"}));
-      case "code":
-        return [{...paragraph(linesOf(block.text), "code"), level}];
-      case "list":
-        return block.items.flatMap((item) =>
-          paragraphsOf(item.blocks, level + 1).map((inner, i): Paragraph =>
-            i > 0 || inner.level !== level + 1 || inner.marker !== "none"
-              ? inner
-              : {...inner, marker: block.ordered ? (block.start ?? 1) : "bullet"}
-          )
-        );
-      case "columns":
-        return block.columns.flatMap((column) => paragraphsOf(column, level));
-      case "table":
-      case "image":
-      case "chart":
-        return [];
-    }
-  });
+  return blocks.flatMap((block) => stepped(paragraphsOfBlock(block, level), block.step));
+}
+
+function paragraphsOfBlock(block: ShownBlock, level: number): readonly Paragraph[] {
+  switch (block.type) {
+    case "heading":
+      return [{...paragraph(block.inline, "heading"), level}];
+    case "paragraph":
+      return [{...paragraph(block.inline), level}];
+    case "quote":
+      return paragraphsOf(block.blocks, level).map((inner) => ({...inner, role: "quote"}));
+    case "code":
+      return [{...paragraph(linesOf(block.text), "code"), level}];
+    case "list":
+      return block.items.flatMap((item) =>
+        stepped(paragraphsOf(item.blocks, level + 1), item.step).map((inner, i): Paragraph =>
+          i > 0 || inner.level !== level + 1 || inner.marker !== "none"
+            ? inner
+            : {...inner, marker: block.ordered ? (block.start ?? 1) : "bullet"}
+        )
+      );
+    case "columns":
+      return block.columns.flatMap((column) => paragraphsOf(column, level));
+    case "table":
+    case "image":
+    case "chart":
+      return [];
+  }
+}
+
+/** What comes no earlier than a step. */
+export function stepped<T extends {readonly step?: number | undefined}>(
+  parts: readonly T[],
+  step: number | undefined
+): readonly T[] {
+  return step === undefined ? parts : parts.map((part) => ({...part, step: Math.max(step, part.step ?? 0)}));
 }
 
 function linesOf(code: string): readonly ShownInline[] {

@@ -110,6 +110,11 @@ export function roleFill(role: NativeColor, hatched = false): string {
   );
 }
 
+/** The fill of a whole behind its parts. */
+export function wholeFill(): string {
+  return solid("bg2");
+}
+
 /** The colour of letters on such a fill. */
 export function inkOn(role: NativeColor, hatched = false): string {
   return hatched || LIGHT.includes(role) ? "tx1" : "bg1";

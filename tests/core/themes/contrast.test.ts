@@ -33,6 +33,11 @@ describe.each([...SHIPPED_THEMES])("the theme %s", (name, theme) => {
 });
 
 describe("unreadablePairs(colours)", () => {
+  it("judges a section's full colour", () => {
+    const pair = {on: "on-section", ground: "section", ratio: expect.closeTo(2.2, 2) as number, least: 4.5};
+    expect(unreadablePairs({section: "#7cb4e6", "on-section": "#ffffff"})).toEqual([pair]);
+  });
+
   it("names the pair, its ratio and the least, for text and for the marks of charts", () => {
     expect(unreadablePairs({ground: "#ffffff", muted: "#8a8a8a", first: "#9fbfdf", context: "#777777"})).toEqual([
       {on: "muted", ground: "ground", ratio: expect.closeTo(3.45, 2) as number, least: 4.5},

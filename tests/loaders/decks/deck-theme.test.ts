@@ -107,17 +107,17 @@ describe("a theme that can't be used", () => {
     expect(errors).toEqual([
       "ours.yaml:1: colours: missing good",
       'ours.yaml:6: colours.rule: is empty; write a colour in quotes, such as "#1b2127"',
-      "ours.yaml:14: chart.fifth: unknown key; allowed: whole, context, first, first-deep, second, third",
-      'ours.yaml:17: chart.first: light blue: is no colour; write six hexadecimal digits in quotes, such as "#1b2127"',
-      "ours.yaml:23: type.body: 400: expected a whole number from 28 to 56",
-      "ours.yaml:26: type.foot: 14: expected a whole number from 18 to 36; smaller letters can't be read from the back of a room",
-      "ours.yaml:28: spacing.margin: 60: expected a multiple of 8 from 48 to 96",
-      "ours.yaml:31: fonts.text: Lobster: isn't among the fonts that come with the engine; write Source Sans 3",
-      "ours.yaml:32: fonts.code: url(https://fonts.example/a.woff2): fonts from elsewhere are never fetched; write Source Code Pro",
-      "ours.yaml:33: fonts.office: Arial, sans-serif: expected the name of one font, such as Arial",
+      "ours.yaml:16: chart.fifth: unknown key; allowed: whole, context, first, first-deep, second, third",
+      'ours.yaml:19: chart.first: light blue: is no colour; write six hexadecimal digits in quotes, such as "#1b2127"',
+      "ours.yaml:25: type.body: 400: expected a whole number from 28 to 56",
+      "ours.yaml:28: type.foot: 14: expected a whole number from 18 to 36; smaller letters can't be read from the back of a room",
+      "ours.yaml:30: spacing.margin: 60: expected a multiple of 8 from 48 to 96",
+      "ours.yaml:33: fonts.text: Lobster: isn't among the fonts that come with the engine; write Source Sans 3",
+      "ours.yaml:34: fonts.code: url(https://fonts.example/a.woff2): fonts from elsewhere are never fetched; write Source Code Pro",
+      "ours.yaml:35: fonts.office: Arial, sans-serif: expected the name of one font, such as Arial",
       "ours.yaml:5: colours.muted: can't be read on colours.ground: the contrast of #9a9a9a on #fcfcfb is 2.74, at least 4.5 is needed; make one of them lighter or darker",
       "ours.yaml:5: colours.muted: can't be read on colours.raised: the contrast of #9a9a9a on #f3f5f7 is 2.57, at least 4.5 is needed; make one of them lighter or darker",
-      "ours.yaml:19: chart.second: can't be read on colours.ground: the contrast of #eeddee on #fcfcfb is 1.26, at least 3 is needed; make one of them lighter or darker"
+      "ours.yaml:21: chart.second: can't be read on colours.ground: the contrast of #eeddee on #fcfcfb is 1.26, at least 3 is needed; make one of them lighter or darker"
     ]);
   });
 
