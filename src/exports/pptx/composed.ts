@@ -14,8 +14,8 @@ const LONG = 0.6;
 
 /**
  * The items of a slide whose layout makes something of its blocks, as on stage: a numeral with its words, a column for
- * each of some numbers, a passage with its place, the rows of a short list. Undefined for other layouts, and where there
- * is nothing of the kind.
+ * each of some numbers, a passage with its place, the rows of a short list. Undefined for other layouts, and where
+ * there is nothing of the kind.
  */
 export function composedItems({layout, blocks, sources}: CompiledSlide): readonly Item[] | undefined {
   switch (layout) {
