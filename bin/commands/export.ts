@@ -7,6 +7,8 @@ import type {Workspace} from "../../loaders/workspace.js";
 import {PACK_VARIANTS} from "../../src/exports/pack/pack.js";
 import {DEFAULT_TERM_VOCABULARY, TERM_VOCABULARIES} from "../../src/core/terms/term.js";
 import type {TermVocabulary} from "../../src/core/terms/term.js";
+import {EVIDENCE_LEVELS} from "../../src/exports/compact-evidence.js";
+import type {EvidenceLevel} from "../../src/exports/compact-evidence.js";
 import type {Template} from "../../src/exports/pptx/template.js";
 import {print, run, say} from "../output.js";
 import {picturesOption} from "../pictures-option.js";
@@ -21,6 +23,7 @@ interface Given {
   readonly notes: boolean;
   readonly variant: string;
   readonly paper: "a4" | "letter";
+  readonly evidence: EvidenceLevel;
   readonly terms: TermVocabulary;
   readonly template?: string;
   readonly pictures?: string;
@@ -53,6 +56,14 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
       "--variant <variants>",
       `which PDFs of a deck, or sheets that go with it: ${VARIANTS.join(", ")}; several with commas`,
       "slides"
+    )
+    .addOption(
+      new Option(
+        "--evidence <level>",
+        "the evidence in each file: compact (a line a number), full (all that is known of each) or none"
+      )
+        .choices(EVIDENCE_LEVELS)
+        .default("compact")
     )
     .option("--template <file>", "a host's .pptx or .potx, whose layouts and look the PowerPoint file takes")
     .addOption(new Option("--paper <size>", "the paper of a briefing").choices(["a4", "letter"]).default("a4"))
@@ -103,6 +114,7 @@ export function addExportCommand(program: Command, workspace: () => Workspace): 
             notes: given.notes,
             variants,
             paper: given.paper,
+            level: given.evidence,
             template,
             progress: line.show,
             signal: stop.signal

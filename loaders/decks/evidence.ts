@@ -81,6 +81,12 @@ function exportedFact(fact: EvidenceFact, index: EvidenceIndex): ExportedFact {
     suffix,
     locator,
     measure: index.label("measures", fact.measure),
+    category: [
+      fact.category === "" ? "" : index.label("categories", fact.category),
+      fact.sex === "" ? "" : index.label("sexes", fact.sex)
+    ]
+      .filter((label) => label !== "")
+      .join(", "),
     period: periodLabel(fact.period, fact.period_flag),
     area: index.area(fact.area),
     producer: index.label("producers", fact.producer),

@@ -17,7 +17,7 @@ import type {WrittenFile} from "./write.js";
 /** How a document is exported. */
 export interface ExportOptions extends Pick<
   Making<unknown>,
-  "site" | "notes" | "variants" | "paper" | "template" | "progress" | "signal"
+  "site" | "notes" | "variants" | "paper" | "level" | "template" | "progress" | "signal"
 > {
   readonly formats: readonly string[];
   /** The folder to write to. */

@@ -6,6 +6,7 @@ import {briefingToMarkdown} from "../../src/exports/briefing-markdown.js";
 import {briefingToPrintHtml} from "../../src/exports/briefing-print-html.js";
 import type {Paper} from "../../src/exports/briefing-print-html.js";
 import {chartFiles as makeChartFiles} from "../../src/exports/chart-svg.js";
+import type {EvidenceLevel} from "../../src/exports/compact-evidence.js";
 import {deckToHtml} from "../../src/exports/deck-html.js";
 import {deckToMarkdown} from "../../src/exports/deck-markdown.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
@@ -31,6 +32,8 @@ export interface Making<D> {
   /** Makes a sheet of the presenter's pack. */
   readonly pack: (variant: PackVariant) => CompiledBriefing;
   readonly paper: Paper;
+  /** How much evidence each file carries. */
+  readonly level: EvidenceLevel;
   /** A host's template for PowerPoint. */
   readonly template?: Template | undefined;
   /** Starts Chromium once; throws a NoChromiumError. */
@@ -64,15 +67,20 @@ export const DECK_FORMATS: Readonly<Record<string, Maker<CompiledDeck>>> = {
         file: `${making.document.name}-${variant}.docx`,
         make: packMaker(making, variant, briefingDocx)
       })),
-  pptx: ({document, site, template}) => [
+  pptx: ({document, site, template, level}) => [
     {
       file: `${document.name}.pptx`,
       make: async () =>
-        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {site, png: svgToPng, template})
+        (await import("../../src/exports/pptx/deck-to-pptx.js")).deckToPptx(document, {
+          site,
+          png: svgToPng,
+          template,
+          level
+        })
     }
   ],
-  html: ({document, evidence, site, notes}) => [
-    {file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site})}
+  html: ({document, evidence, site, notes, level}) => [
+    {file: `${document.name}.html`, make: () => deckFile(document, {evidence, notes, site, level})}
   ],
   png: pngFiles,
   svg: ({document, site}) => svgFiles(document, site),
@@ -102,15 +110,15 @@ function packMaker<T>(
   return () => make({...making, document});
 }
 
-const deckText = ({document, site, notes}: Making<CompiledDeck>): Promise<string> =>
-  Promise.resolve(deckToMarkdown(document, {site, notes}));
+const deckText = ({document, site, notes, level}: Making<CompiledDeck>): Promise<string> =>
+  Promise.resolve(deckToMarkdown(document, {site, notes, level}));
 
-const briefingText = ({document, site}: Making<CompiledBriefing>): Promise<string> =>
-  Promise.resolve(briefingToMarkdown(document, {site}));
+const briefingText = ({document, site, level}: Making<CompiledBriefing>): Promise<string> =>
+  Promise.resolve(briefingToMarkdown(document, {site, level}));
 
-async function briefingDocx({document, site, paper}: Making<CompiledBriefing>): Promise<Uint8Array> {
+async function briefingDocx({document, site, paper, level}: Making<CompiledBriefing>): Promise<Uint8Array> {
   const {briefingToDocx} = await import("../../src/exports/docx/briefing-to-docx.js");
-  return briefingToDocx(document, {site, paper, png: svgToPng});
+  return briefingToDocx(document, {site, paper, level, png: svgToPng});
 }
 
 /** The formats of a briefing. */
@@ -127,20 +135,34 @@ export const BRIEFING_FORMATS: Readonly<Record<string, Maker<CompiledBriefing>>>
 };
 
 async function deckPdf(
-  {document, site, browser, progress, signal}: Making<CompiledDeck>,
+  {document, site, level, browser, progress, signal}: Making<CompiledDeck>,
   variant: PrintVariant
 ): Promise<Uint8Array> {
   const html = await printHtml(document, {
     variant,
     site,
+    level,
     signal,
     progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
   });
   return printPdf(html, {browser: await browser(), document, signal});
 }
 
-async function briefingPdf({document, site, paper, browser, signal}: Making<CompiledBriefing>): Promise<Uint8Array> {
-  const html = briefingToPrintHtml(document, {paper, site, style: await siteStyle(), document: drawingDocument()});
+async function briefingPdf({
+  document,
+  site,
+  paper,
+  level,
+  browser,
+  signal
+}: Making<CompiledBriefing>): Promise<Uint8Array> {
+  const html = briefingToPrintHtml(document, {
+    paper,
+    level,
+    site,
+    style: await siteStyle(),
+    document: drawingDocument()
+  });
   return printPdf(html, {browser: await browser(), document, signal});
 }
 
@@ -199,6 +221,8 @@ interface DeckFileOptions {
   /** The site's evidence; only the part that the deck needs is put in the file. */
   readonly evidence: Evidence;
   readonly notes: boolean;
+  /** How much evidence follows the slides; by default compact. */
+  readonly level?: EvidenceLevel | undefined;
   /** The site's absolute address, or empty. */
   readonly site?: string;
 }

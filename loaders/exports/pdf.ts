@@ -2,6 +2,7 @@ import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
 import {siteThemeCss} from "../../src/core/themes/theme-css.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
+import type {EvidenceLevel} from "../../src/exports/compact-evidence.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
 import {documentData} from "../../src/exports/document-data.js";
@@ -54,6 +55,8 @@ export async function siteStyle(): Promise<string> {
 /** What is printed of a deck. */
 interface PrintOptions {
   readonly variant: PrintVariant;
+  /** How much evidence follows the slides; by default compact. */
+  readonly level?: EvidenceLevel | undefined;
   /** The site's absolute address, or empty. */
   readonly site?: string;
   readonly progress?: ((slide: number) => void) | undefined;

@@ -9,7 +9,7 @@ import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 const SHAPE = {
   required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"],
   optional: [
-    ...["withheld", "called", "parts", "footnotes", "newer", "since"],
+    ...["withheld", "called", "parts", "footnotes", "newer", "since", "counter"],
     ...["original", "original-sha256", "reader", "reading"]
   ]
 };
@@ -56,6 +56,7 @@ export async function readRegistry(
   const file = shownPath(workspace, path);
   const entries = await readYamlList(workspace, path, SHAPE, diagnostics);
   refuseRepeatedIds(entries, file, diagnostics);
+  const ids = new Set(entries.map(({fields}) => fields.id));
   return entries.map(({line, fields}) => {
     const {
       withheld: withheldText = "",
@@ -84,6 +85,8 @@ export async function readRegistry(
     const original = originalFile === undefined ? undefined : {file: originalFile, sha256: originalHash, reader};
     if (original !== undefined && !(isFileName(original.file) && /^[0-9a-f]{64}$/.test(originalHash) && reader !== ""))
       diagnostic("original: expected a file name without folders, with original-sha256 and reader beside it");
+    if (source.counter !== undefined && (source.counter === source.id || !ids.has(source.counter)))
+      diagnostic(`counter: ${source.counter}: expected the id of another document that is registered here`);
     const withheld = parseWithheld(withheldText);
     if (withheld.includes(undefined)) diagnostic("withheld: expected lines such as para 14: why it is withheld");
     const [called, parts] = [wordsOf(calledText), wordsOf(partsText)];

@@ -2,6 +2,7 @@ import {bindActions} from "./actions.js";
 import {tellCellDiagnostic} from "./cell-diagnostic.js";
 import {bindControls, restoreOptions} from "./controls.js";
 import {bindCopy} from "./copy/bind-copy.js";
+import {showCounter} from "./counter.js";
 import {bindDocumentJumps} from "./document-jumps.js";
 import {bindDownloads} from "./downloads/menu.js";
 import {bindPageControls} from "./page-controls.js";
@@ -40,6 +41,7 @@ function hydrateWithin(root: Element, window: Window): void {
     if (canWork(element)) element.removeAttribute("hidden");
   }
   for (const list of matching(root, ".tm-show-evidence")) void showPassages(list);
+  for (const list of matching(root, ".tm-show-counter [data-facts]")) void showCounter(list as HTMLElement);
   for (const diagnostic of matching(root, ".observablehq--error:not(.tm-cell-diagnostic)"))
     tellCellDiagnostic(diagnostic);
   for (const figure of matching(root, "figure[data-chart]")) void restoreOptions(figure as HTMLElement, window);

@@ -22,6 +22,8 @@ export interface Source {
   readonly newer?: string;
   /** What law or definition changed since, where it is known. */
   readonly since?: string;
+  /** Id of the document that answers or disputes it, where one is registered. */
+  readonly counter?: string;
 }
 
 /** A term of a controlled list, with its label and, for measures, its definition. */

@@ -4,19 +4,24 @@ import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
 import {draftMark} from "../core/standing.js";
 import {entryName, linked, standingFields} from "./deck-markdown.js";
+import type {EvidenceLevel} from "./compact-evidence.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
-import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown} from "./markdown.js";
+import {markdownEvidence} from "./markdown-evidence.js";
+import {blocksMarkdown, document, escapeMarkdown, inlineMarkdown} from "./markdown.js";
 import type {MarkdownContext} from "./markdown.js";
 
 /**
  * A briefing as Markdown: each number is a link to its entry in the evidence at the end, each chart is a table of its
- * rows. `site` is the site's absolute address, or empty.
+ * rows. `site` is the site's absolute address, or empty; `level` is how much evidence follows.
  */
-export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {readonly site?: string} = {}): string {
-  const places = evidencePlaces(briefing);
+export function briefingToMarkdown(
+  briefing: CompiledBriefing,
+  {site = "", level = "compact"}: {readonly site?: string; readonly level?: EvidenceLevel} = {}
+): string {
+  const evidence = markdownEvidence(briefing, {level, places: evidencePlaces(briefing), site, name: entryName});
   const {title, subtitle, author, date, period, headline, blocks, footnotes = [], sources} = briefing;
   const context: MarkdownContext = {
-    number: (expression) => entryName(places.anchor(expression)).address,
+    number: evidence.address,
     site: (path) => siteAddress(site, path),
     titleText: "",
     footnote: (mark) => `[^${mark}]`
@@ -39,7 +44,7 @@ export function briefingToMarkdown(briefing: CompiledBriefing, {site = ""}: {rea
     "## Sources",
     sources.map((source) => `- ${document(source)}`).join("\n"),
     ...(briefing.age === undefined ? [] : ageLines(briefing.age).map(escapeMarkdown)),
-    ...evidenceMarkdown(places, entryName, site)
+    ...evidence.sections
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

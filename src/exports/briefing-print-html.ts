@@ -5,8 +5,10 @@ import {elementMaker} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
 import {PLAIN} from "../core/themes/plain.js";
 import {briefingElement} from "../views/briefing-view.js";
-import {cssString} from "./deck-print-html.js";
-import {evidenceList, evidencePlaces, siteTrace} from "./evidence-list.js";
+import type {EvidenceLevel} from "./compact-evidence.js";
+import {COMPACT_STYLE, cssString} from "./deck-print-html.js";
+import {evidencePlaces, siteTrace} from "./evidence-list.js";
+import {evidenceSection} from "./evidence-section.js";
 import {htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
 
@@ -17,10 +19,10 @@ export type Paper = "a4" | "letter";
 export interface BriefingPrintOptions {
   readonly paper: Paper;
   /**
-   * Whether the evidence follows on separate sheets, default true; without it numbers link to the site's traces or to
-   * the notes.
+   * How much evidence follows on separate sheets, by default compact; without any, numbers link to the site's traces or
+   * to the notes.
    */
-  readonly appendix?: boolean;
+  readonly level?: EvidenceLevel | undefined;
   readonly document: Document;
   /** The site's style sheet. */
   readonly style: string;
@@ -31,12 +33,11 @@ export interface BriefingPrintOptions {
 /** A briefing as a page to be printed: two sheets, and the evidence that its numbers lead to. */
 export function briefingToPrintHtml(
   briefing: CompiledBriefing,
-  {paper, appendix = true, document, style, site}: BriefingPrintOptions
+  {paper, level = "compact", document, style, site}: BriefingPrintOptions
 ): string {
   const places = evidencePlaces(briefing);
-  const links = appendix
-    ? outputLinks(places, site)
-    : {...outputLinks(places, site), traceHref: noteHref(briefing, site)};
+  const links =
+    level === "none" ? {...outputLinks(places, site), traceHref: noteHref(briefing, site)} : outputLinks(places, site);
   const main = elementMaker(document)(
     "main",
     {class: "tm-print"},
@@ -44,7 +45,7 @@ export function briefingToPrintHtml(
   );
   // The briefing itself has said how old its figures are.
   const {age: _said, ...evidence} = briefing;
-  if (appendix) main.append(evidenceList(evidence, {document, places, site}));
+  main.append(...[evidenceSection(evidence, {level, document, places, site})].filter((one) => one !== undefined));
   unlinkMissing(main);
   return htmlPage({
     lang: briefing.lang,
@@ -87,5 +88,5 @@ body .tm-evidence :is(h1, h2) { line-height: 1.5; } /* as high as its letters, e
 .tm-evidence-entries ul { margin: 0.15em 0 0; padding-left: 1.2em; }
 .tm-evidence-entries code { font-size: 0.92em; overflow-wrap: anywhere; }
 .tm-evidence-caveat, .tm-evidence-about { color: var(--tm-muted); }
-`;
+${COMPACT_STYLE}`;
 }

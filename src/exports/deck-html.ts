@@ -6,7 +6,9 @@ import type {Evidence} from "../core/evidence.js";
 import {deckView} from "../views/deck-view.js";
 import {escapeHtml} from "../views/prose-html.js";
 import {documentData} from "./document-data.js";
-import {evidenceList, evidencePlaces} from "./evidence-list.js";
+import type {EvidenceLevel} from "./compact-evidence.js";
+import {evidencePlaces} from "./evidence-list.js";
+import {evidenceSection} from "./evidence-section.js";
 import {evidenceSubset} from "./evidence-subset.js";
 import {htmlPage, metaTags, outputLinks, scriptJson, scriptText, unlinkMissing} from "./html-page.js";
 import {sha256Base64} from "./sha256.js";
@@ -21,6 +23,8 @@ interface DeckHtmlOptions {
   /** The site's evidence; only the part that the deck needs is put in the file. */
   readonly evidence: Evidence;
   readonly notes: boolean;
+  /** How much evidence follows the slides; by default compact. Without any, no number opens its trace. */
+  readonly level?: EvidenceLevel | undefined;
   /** The site's absolute address, or empty. */
   readonly site: string;
 }
@@ -31,7 +35,7 @@ interface DeckHtmlOptions {
  */
 export function deckToHtml(
   written: CompiledDeck,
-  {document, script, style, evidence, notes, site}: DeckHtmlOptions
+  {document, script, style, evidence, notes, level = "compact", site}: DeckHtmlOptions
 ): string {
   const deck = notes ? written : withoutNotes(written);
   const make = elementMaker(document);
@@ -40,16 +44,18 @@ export function deckToHtml(
     "main",
     {},
     make("h1", {dir: isRightToLeft(deck.lang) ? "auto" : undefined}, deck.title),
-    deckView(deck, {document, ...outputLinks(places, site), narrow: true}),
-    evidenceList(deck, {document, places, site, live: true})
+    deckView(deck, {document, ...outputLinks(places, site, {listed: level !== "none"}), narrow: true}),
+    evidenceSection(deck, {level, document, places, site, live: true})
   );
   unlinkMissing(main);
+  if (level === "none") dropEvidence(main);
   const traced = [...main.querySelectorAll("[data-trace]")].map((element) => element.getAttribute("data-trace")!);
   const subset = evidenceSubset(evidence, {
     facts: deck.facts.map(({id}) => id),
     expressions: [...new Set([...deck.expressions.map(({expression}) => expression), ...traced])]
   });
   const run = scriptText(script);
+  const data = JSON.parse(dataJson(deck)) as unknown;
   return htmlPage({
     lang: deck.lang,
     title: deck.title,
@@ -58,11 +64,17 @@ export function deckToHtml(
     head: `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(run))}">\n${metaTags(deck)}<link rel="icon" href="data:,">\n${rootLink(site, deck.digest)}`,
     body: [
       outerHtml(main),
-      dataBlock("tm-evidence", scriptJson(subset)),
-      dataBlock("tm-data", scriptJson(JSON.parse(dataJson(deck)))),
+      ...(level === "none" ? [] : [dataBlock("tm-evidence", scriptJson(subset))]),
+      dataBlock("tm-data", scriptJson(data)),
       `<script>${run}</script>`
     ].join("\n")
   });
+}
+
+/** Takes out the evidence of each slide, and what would open the trace of a number. */
+function dropEvidence(main: HTMLElement): void {
+  for (const collapsed of main.querySelectorAll(".tm-deck-evidence")) collapsed.remove();
+  for (const mark of main.querySelectorAll("[data-trace]")) mark.removeAttribute("data-trace");
 }
 
 const dataBlock = (id: string, json: string): string => `<script type="application/json" id="${id}">${json}</script>`;
@@ -90,6 +102,8 @@ body.tm-alone { padding: 0 1.5rem 3rem; }
 .tm-evidence-entries > li:target { outline: 3px solid var(--tm-accent); outline-offset: 6px; }
 .tm-evidence-entries.tm-evidence-rows > li { margin-bottom: 0.3em; }
 .tm-evidence-caveat, .tm-evidence-about { color: var(--tm-muted); }
+.tm-evidence-compact .tm-evidence-entries > li { margin-bottom: 0.25em; }
+.tm-evidence-compact :target { outline: 3px solid var(--tm-accent); outline-offset: 4px; }
 `;
 
 const TAG = /<[a-z][^\s>]*(?:\s[^\s="]+="[^"]*")+>/gi;

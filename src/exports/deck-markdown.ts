@@ -3,8 +3,10 @@ import type {Age} from "../core/age.js";
 import type {CompiledDeck, CompiledDocument, CompiledSlide} from "../core/deck/compiled.js";
 import {draftMark, editionLine} from "../core/standing.js";
 import {slideElementId} from "../views/slide-view.js";
+import type {EvidenceLevel} from "./compact-evidence.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
-import {blocksMarkdown, document, escapeMarkdown, evidenceMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";
+import {markdownEvidence} from "./markdown-evidence.js";
+import {blocksMarkdown, document, escapeMarkdown, inlineMarkdown, markdownLink} from "./markdown.js";
 import type {EntryName, MarkdownContext} from "./markdown.js";
 
 /** What a Markdown file carries. */
@@ -13,6 +15,8 @@ export interface DeckMarkdownOptions {
   readonly site: string;
   /** Whether speaker notes are included, as the comments that slide tools read. */
   readonly notes: boolean;
+  /** How much evidence follows the slides; by default compact. */
+  readonly level: EvidenceLevel;
 }
 
 /**
@@ -21,20 +25,20 @@ export interface DeckMarkdownOptions {
  */
 export function deckToMarkdown(
   deck: CompiledDeck,
-  {site = "", notes = true}: Partial<DeckMarkdownOptions> = {}
+  {site = "", notes = true, level = "compact"}: Partial<DeckMarkdownOptions> = {}
 ): string {
-  const places = evidencePlaces(deck);
+  const evidence = markdownEvidence(deck, {level, places: evidencePlaces(deck), site, name: entryName});
   // Marp's slides are led to by their numbers.
   const numbers = new Map(deck.slides.map((slide) => [`#${slideElementId(slide)}`, `#${slide.number}`]));
   const links = {
-    number: (expression: string) => entryName(places.anchor(expression)).address,
+    number: evidence.address,
     site: (path: string) => siteAddress(site, path),
     slide: (address: string) => numbers.get(address)
   };
   const slides = deck.slides.map((slide) => slideMarkdown(slide, deck, {...links, titleText: slide.titleText}, notes));
-  const age = deck.age === undefined ? [] : [ageMarkdown(deck.age)];
+  const age = deck.age === undefined || level === "none" ? [] : [ageMarkdown(deck.age)];
   const mark = draftMark(deck) === "" ? "" : `**${draftMark(deck)}**\n\n`;
-  const sections = [...slides, ...age, ...evidenceMarkdown(places, entryName, site)];
+  const sections = [...slides, ...age, ...evidence.sections];
   return `${frontMatter(deck)}\n${sections.map((text) => `${mark}${text}\n`).join("\n---\n\n")}`;
 }
 

@@ -6,13 +6,17 @@ import {themeCss} from "../core/themes/theme-css.js";
 import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
-import {evidenceList, evidencePlaces} from "./evidence-list.js";
+import type {EvidenceLevel} from "./compact-evidence.js";
+import {evidencePlaces} from "./evidence-list.js";
+import {evidenceSection} from "./evidence-section.js";
 import {htmlPage, metaTags, outputLinks, unlinkMissing} from "./html-page.js";
 import type {OutputLinks} from "./html-page.js";
 
 /** What printed slides are made with. */
 interface PrintHtmlOptions {
   readonly variant: PrintVariant;
+  /** How much evidence follows the slides, and stands beside those with notes; by default compact. */
+  readonly level?: EvidenceLevel | undefined;
   readonly document: Document;
   /** The site's style sheet. */
   readonly style: string;
@@ -27,6 +31,7 @@ interface PrintHtmlOptions {
 const LINES = 6;
 
 interface Printing extends OutputLinks {
+  readonly level: EvidenceLevel;
   readonly deck: CompiledDeck;
   readonly document: Document;
 }
@@ -34,18 +39,18 @@ interface Printing extends OutputLinks {
 /** A deck as a page to be printed: its slides in one of the variants, and the evidence that its numbers lead to. */
 export function deckToPrintHtml(
   deck: CompiledDeck,
-  {variant, document, style, site, progress, signal}: PrintHtmlOptions
+  {variant, level = "compact", document, style, site, progress, signal}: PrintHtmlOptions
 ): string {
   const make = elementMaker(document);
   const places = evidencePlaces(deck);
-  const printing: Printing = {deck, document, ...outputLinks(places, site)};
+  const printing: Printing = {deck, level, document, ...outputLinks(places, site, {listed: level !== "none"})};
   const main = make("main", {class: "tm-print", "data-variant": variant});
   for (const slide of deck.slides) {
     signal?.throwIfAborted();
     main.append(sheetOf(slide, variant, printing));
     progress?.(slide.number);
   }
-  main.append(evidenceList(deck, {document, places, site}));
+  main.append(...[evidenceSection(deck, {level, document, places, site})].filter((one) => one !== undefined));
   unlinkMissing(main);
   return htmlPage({
     lang: deck.lang,
@@ -73,7 +78,8 @@ function sheetOf(slide: CompiledSlide, variant: PrintVariant, printing: Printing
       shown,
       notes ?? make("div", {class: "tm-sheet-lines"}, ...Array.from({length: LINES}, () => make("div")))
     );
-  return make("div", {class: "tm-sheet"}, shown, notes, evidenceBeside(slide, printing.deck, printing));
+  const evidence = printing.level === "none" ? undefined : evidenceBeside(slide, printing.deck, printing);
+  return make("div", {class: "tm-sheet"}, shown, notes, evidence);
 }
 
 /**
@@ -143,6 +149,19 @@ function printStyle(deck: CompiledDeck, variant: PrintVariant): string {
 export const cssString = (text: string): string =>
   `"${text.replace(/["\\\n<]/g, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
 
+/** The style of evidence with a line for each number, on a page of its own: in two columns, as long as it is. */
+export const COMPACT_STYLE = `
+.tm-evidence.tm-evidence-compact h1 { margin: 0 0 0.2em; font-size: 1.8em; }
+.tm-evidence.tm-evidence-compact h2 { margin: 0.6em 0 0.1em; font-size: 1.05em; column-span: none; }
+.tm-evidence-compact p { margin: 0; }
+.tm-evidence-columns { columns: 2; column-gap: 3em; margin-top: 0.4em; }
+.tm-evidence-columns > section:first-child > h2 { margin-top: 0; }
+.tm-evidence-compact .tm-evidence-entries { columns: auto; }
+.tm-evidence-compact .tm-evidence-entries > li { margin: 0; padding-left: 1em; text-indent: -1em; }
+.tm-evidence-notes { margin: 0; padding-left: 1.6em; }
+.tm-evidence-notes > li { margin: 0; padding: 0; }
+`;
+
 const COMMON = `
 :root { color-scheme: light; }
 html { scroll-padding: 0; } /* else a slide that fills the window is never wholly in it, and cut off in its picture */
@@ -165,7 +184,7 @@ body .tm-evidence :is(h1, h2) { line-height: 1.5; } /* as high as its letters, e
 .tm-evidence-rows > li { margin-bottom: 0.2em; }
 .tm-evidence-caveat, .tm-evidence-about { color: var(--tm-muted); }
 .tm-evidence a, .tm-sheet-evidence a { color: var(--tm-accent); }
-`;
+${COMPACT_STYLE}`;
 
 const NOTES = `
 .tm-sheet-notes { font-size: 10pt; line-height: 1.45; }
@@ -178,6 +197,7 @@ const VARIANTS: Readonly<Record<PrintVariant, string>> = {
 .tm-sheet { page: slide; width: WIDTH; min-height: HEIGHT; break-after: page; }
 .tm-sheet-slide, .tm-sheet-slide > .tm-slide { width: WIDTH; min-height: HEIGHT; }
 .tm-evidence { font-size: 13px; }
+.tm-evidence-compact { font-size: 12px; line-height: 1.3; }
 .tm-evidence h1 { font-size: 30px; }
 .tm-evidence h2 { font-size: 18px; }
 .tm-evidence-entries { columns: 2; column-gap: 48px; }`,

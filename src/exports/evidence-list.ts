@@ -14,7 +14,7 @@ import {standingWords} from "../core/standing.js";
 import {factsNamed} from "../views/trace-links.js";
 
 /** What a list of evidence is made with. */
-interface EvidenceListContext {
+export interface EvidenceListContext {
   readonly document: Document;
   readonly places: EvidencePlaces;
   /** The site's absolute address, or empty. */
@@ -27,6 +27,9 @@ interface Context extends EvidenceListContext {
   readonly make: ElementMaker;
 }
 
+/** What a list of evidence says of the document as a whole. */
+type Headed = Pick<CompiledDocument, "age" | "digest" | "version" | "standing">;
+
 /**
  * The evidence of a deck or briefing as a list that links lead to: the numbers that are worked out, each with its
  * operands, then the printed figures by document. Complete without the site; where its address is known every entry
@@ -36,22 +39,14 @@ export function evidenceList(
   document: Pick<CompiledDocument, "sources" | "age" | "digest" | "version" | "standing">,
   listContext: EvidenceListContext
 ): HTMLElement {
-  const {sources, age, digest, version} = document;
-  const standing = standingWords(document);
+  const {sources} = document;
   const make = elementMaker(listContext.document);
   const context: Context = {...listContext, make};
-  const {worked, facts, rows, openPoints} = context.places;
+  const {worked, facts, rows} = context.places;
   return make(
     "section",
     {class: "tm-evidence", id: EVIDENCE_ANCHOR, "aria-labelledby": "evidence-title"},
-    make("h1", {id: "evidence-title"}, "Evidence"),
-    make(
-      "p",
-      {class: "tm-evidence-about"},
-      "Every number leads here: to the figure as it is printed, or to how it is worked out from printed figures. ",
-      `Data digest ${digest}; Tickmark ${version}.${standing === "" ? "" : ` ${standing}.`}`
-    ),
-    ...(age === undefined ? [] : ageLines(age).map((line) => make("p", {class: "tm-evidence-about"}, line))),
+    ...evidenceHead(document, make),
     worked.length === 0
       ? undefined
       : make(
@@ -74,14 +69,7 @@ export function evidenceList(
             )
           )
         ),
-    openPoints.length === 0
-      ? undefined
-      : make(
-          "section",
-          {"aria-labelledby": "evidence-open"},
-          make("h2", {id: "evidence-open"}, "Open points"),
-          make("ul", {class: "tm-evidence-entries"}, ...openPoints.map((point) => openPointEntry(point, context)))
-        ),
+    openPointList(context),
     ...sources.map((source) =>
       sourceSection(
         source,
@@ -89,6 +77,37 @@ export function evidenceList(
         context
       )
     )
+  );
+}
+
+/** The heading of a list of evidence; below it the data's digest, the version, and how old the figures are. */
+export function evidenceHead(document: Headed, make: ElementMaker): readonly HTMLElement[] {
+  const {age, digest, version} = document;
+  const standing = standingWords(document);
+  return [
+    make("h1", {id: "evidence-title"}, "Evidence"),
+    make(
+      "p",
+      {class: "tm-evidence-about"},
+      "Every number leads here: to the figure as it is printed, or to how it is worked out from printed figures. ",
+      `Data digest ${digest}; Tickmark ${version}.${standing === "" ? "" : ` ${standing}.`}`
+    ),
+    ...(age === undefined ? [] : ageLines(age).map((line) => make("p", {class: "tm-evidence-about"}, line)))
+  ];
+}
+
+/** The open points that the numbers take part in; undefined where there are none. */
+export function openPointList(context: Context): HTMLElement | undefined {
+  const {
+    make,
+    places: {openPoints}
+  } = context;
+  if (openPoints.length === 0) return undefined;
+  return make(
+    "section",
+    {"aria-labelledby": "evidence-open"},
+    make("h2", {id: "evidence-open"}, "Open points"),
+    make("ul", {class: "tm-evidence-entries"}, ...openPoints.map((point) => openPointEntry(point, context)))
   );
 }
 

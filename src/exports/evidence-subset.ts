@@ -1,3 +1,4 @@
+import {answerTo} from "../core/counter.js";
 import {factsOfEvidence} from "../core/evidence.js";
 import type {Check, Evidence, EvidenceTable, PassagePlace} from "../core/evidence.js";
 import {countedRows, countsOf} from "../core/expression/count.js";
@@ -29,7 +30,10 @@ export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
     version: evidence.version,
     sources: only(
       evidence.sources,
-      [...facts, ...structure.flatMap(({rows}) => rows)].map(({source}) => source)
+      withCounters(
+        [...facts, ...structure.flatMap(({rows}) => rows)].map(({source}) => source),
+        evidence
+      )
     ),
     facts,
     passages: cutter.passages(),
@@ -65,6 +69,12 @@ export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
     uses: Object.fromEntries(Object.entries(evidence.uses).filter(([id]) => own.has(id)))
   };
 }
+
+/** Documents with those that answer or dispute them. */
+const withCounters = (ids: readonly string[], {sources}: Evidence): readonly string[] => [
+  ...ids,
+  ...sources.flatMap(({id, counter}) => (counter !== undefined && ids.includes(id) ? [counter] : []))
+];
 
 function only<T extends {readonly id: string}>(items: readonly T[], ids: readonly string[]): readonly T[] {
   const kept = new Set(ids);
@@ -135,6 +145,7 @@ function evidenceClosure(evidence: Evidence, needed: Needed): Closure {
   const named = needed.expressions.flatMap(parsed);
   const own = new Set([...needed.facts, ...named.flatMap(factsOf)]);
   const checks = evidence.checks.filter((check) => check.facts.some((id) => own.has(id)));
+  const answers = evidence.facts.flatMap((fact) => (own.has(fact.id) ? (answerTo(fact, evidence)?.facts ?? []) : []));
   const checked = checks.flatMap(({expression, explanation, note}) => [
     ...parsed(expression),
     ...expressionsInProse(explanation),
@@ -144,7 +155,12 @@ function evidenceClosure(evidence: Evidence, needed: Needed): Closure {
   const wholeOf = new Map(evidence.facts.map(({id, of}) => [id, of]));
   const facts = new Set<string>();
   const expressions = [...named, ...checked];
-  const waiting = [...own, ...checks.flatMap((check) => check.facts), ...checked.flatMap(factsOf)];
+  const waiting = [
+    ...own,
+    ...answers.map(({id}) => id),
+    ...checks.flatMap((check) => check.facts),
+    ...checked.flatMap(factsOf)
+  ];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const whole = wholeOf.get(id);
     if (whole === undefined || facts.has(id)) continue;

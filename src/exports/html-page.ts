@@ -1,7 +1,7 @@
 import type {CompiledDocument} from "../core/deck/compiled.js";
 import {standingWords} from "../core/standing.js";
 import {escapeHtml} from "../views/prose-html.js";
-import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, sourceAnchor} from "./evidence-list.js";
+import {EVIDENCE_ANCHOR, checkAnchor, siteAddress, siteTrace, sourceAnchor} from "./evidence-list.js";
 import type {EvidencePlaces} from "./evidence-list.js";
 
 /** A page of HTML that stands alone. */
@@ -75,12 +75,15 @@ export interface OutputLinks {
    * none.
    */
   readonly href: (path: string) => string;
-  /** An expression's entry in the output's evidence. */
+  /** An expression's entry in the output's evidence; without one, its trace. */
   readonly traceHref: (expression: string) => string;
 }
 
-/** The links of an output with a list of evidence. `site` is the site's absolute address, or empty. */
-export function outputLinks(places: EvidencePlaces, site: string): OutputLinks {
+/**
+ * The links of an output. `site` is the site's absolute address, or empty; `listed` says whether the output has a list
+ * of evidence.
+ */
+export function outputLinks(places: EvidencePlaces, site: string, {listed = true} = {}): OutputLinks {
   const facts = new Set(places.facts.map(({id}) => id));
   const local = (path: string): string => {
     const [, source, fact = ""] = /^\/sources\/([\w-]+)(?:#(.+))?$/.exec(path) ?? [];
@@ -90,19 +93,19 @@ export function outputLinks(places: EvidencePlaces, site: string): OutputLinks {
   };
   return {
     href: (path) => siteAddress(site, path) ?? local(path),
-    traceHref: (expression) => `#${places.anchor(expression)}`
+    traceHref: (expression) => (listed ? undefined : siteTrace(site, expression)) ?? `#${places.anchor(expression)}`
   };
 }
 
 /**
  * Turns links to anchors that an output does not contain into plain text; those of numbers link to the list of evidence
- * as a whole.
+ * as a whole, where there is one.
  */
 export function unlinkMissing(root: ParentNode): void {
   const ids = new Set([...root.querySelectorAll("[id]")].map(({id}) => id));
   for (const link of root.querySelectorAll("a[href^='#']")) {
     if (ids.has(link.getAttribute("href")!.slice(1))) continue;
-    if (link.hasAttribute("data-trace")) link.setAttribute("href", `#${EVIDENCE_ANCHOR}`);
+    if (link.hasAttribute("data-trace") && ids.has(EVIDENCE_ANCHOR)) link.setAttribute("href", `#${EVIDENCE_ANCHOR}`);
     else link.removeAttribute("href");
   }
 }

@@ -15,7 +15,7 @@ import type {CountedListRow, EvidencePlaces, WorkedExpression} from "./evidence-
 
 /** Where links of a Markdown file lead; undefined leaves their text alone. */
 interface MarkdownLinks {
-  readonly number: (expression: string) => string;
+  readonly number: (expression: string) => string | undefined;
   /** A path of the site, with a slash before it. */
   readonly site: (path: string) => string | undefined;
   /** An address of a slide of this document. */
@@ -50,7 +50,7 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
         case "text":
           return escapeMarkdown(part.text);
         case "number":
-          return markdownLink(escapeMarkdown(part.number.text), links.number(part.number.expression));
+          return numberMarkdown(part.number, links);
         case "code":
           return codeSpan(part.text);
         case "break":
@@ -74,6 +74,12 @@ export function inlineMarkdown(parts: readonly ShownInline[], links: MarkdownLin
       }
     })
     .join("");
+}
+
+/** A number as a link to its evidence, or as text where it has none. */
+function numberMarkdown({text, expression}: ShownNumber, {number}: MarkdownLinks): string {
+  const [shown, address] = [escapeMarkdown(text), number(expression)];
+  return address === undefined ? shown : markdownLink(shown, address);
 }
 
 /** A formula; on a line of its own it is a paragraph of its own for tools other than this one. */
@@ -176,8 +182,8 @@ function chartMarkdown({headline, title, dataTable}: CompiledChart, context: Mar
 const strong = (headline: readonly ShownInline[], context: MarkdownLinks): string =>
   `**${inlineMarkdown(headline, context).trim()}**`;
 
-function dataTableCell(cell: DataTableCell, {number}: MarkdownLinks): string {
-  if (cell.type === "number") return markdownLink(escapeMarkdown(cell.text), number(cell.expression));
+function dataTableCell(cell: DataTableCell, links: MarkdownLinks): string {
+  if (cell.type === "number") return numberMarkdown(cell, links);
   return cell.type === "key" ? escapeMarkdown(cell.text) : `*${escapeMarkdown(cell.text)}*`;
 }
 

@@ -13,6 +13,8 @@ export interface SlideMeasure {
   readonly number: number;
   /** What does not fit, in words; empty if all does. */
   readonly overflow: readonly string[];
+  /** How it uses its room, where that is wrong, in words. */
+  readonly fit?: readonly string[];
   /** Text whose contrast is too low, in words. */
   readonly contrast: readonly string[];
   /** Letters that no font has, in words. */
@@ -45,6 +47,8 @@ export interface ReportedSlide {
   readonly openPoints: readonly {readonly id: string; readonly stated: boolean}[];
   /** Layout problems in words; null if nothing was measured, because there was no browser. */
   readonly overflow: readonly string[] | null;
+  /** Room that is left empty and headlines that are too long, in words. */
+  readonly fit: readonly string[] | null;
   readonly contrast: readonly string[] | null;
   readonly letters: readonly string[] | null;
   /** What was left out or changed, and why. */
@@ -136,6 +140,7 @@ export function makeReport(
         stated: linksOf([...section.blocks, ...section.notes]).some((href) => href.endsWith(`#check-${id}`))
       })),
       overflow: measures === undefined ? null : (measure?.overflow ?? []),
+      fit: measures === undefined ? null : (measure?.fit ?? []),
       contrast: measures === undefined ? null : (measure?.contrast ?? []),
       letters: measures === undefined ? null : (measure?.letters ?? []),
       dropped: messages.filter(within).map(placed),
@@ -244,7 +249,20 @@ function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
 }
 
 function problemsOf(
-  {number, file, line, missingAlt, findings, openPoints, overflow, contrast, letters, dropped, charts}: ReportedSlide,
+  {
+    number,
+    file,
+    line,
+    missingAlt,
+    findings,
+    openPoints,
+    overflow,
+    fit,
+    contrast,
+    letters,
+    dropped,
+    charts
+  }: ReportedSlide,
   kind: ExportReport["kind"]
 ): readonly ReportedProblem[] {
   const where = kind === "deck" ? `slide ${number}` : "briefing";
@@ -254,6 +272,7 @@ function problemsOf(
       .filter(({stated}) => !stated)
       .map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
     ...(overflow ?? []),
+    ...(fit ?? []),
     ...(contrast ?? []),
     ...(letters ?? []),
     ...charts.flatMap(({id, as}) =>

@@ -212,11 +212,11 @@ const asShown = (texts: readonly string[]): string | undefined =>
 
 /** What is printed, what it counts, and where. */
 function factWords(
-  {shown, measure, period, locator, source}: ExportedFact,
+  {shown, measure, category, period, locator, source}: ExportedFact,
   {document, href}: SlideContext
 ): readonly Child[] {
   const make = elementMaker(document);
-  const about = [measure, period].filter((part) => part !== "").join(", ");
+  const about = [measure, category, period].filter((part) => part !== "").join(", ");
   return [
     "printed ",
     make("q", {}, shown),

@@ -72,6 +72,20 @@ describe("a number during the talk", () => {
     );
   });
 
+  it("is one key from the document that answers it, and says where none is registered", async () => {
+    const slide = charted();
+    await open(`#${slide.id}`);
+    await press("c");
+    const said = dialog().locator("p");
+    await said.waitFor();
+    expect(await said.textContent()).toBe(
+      "No document is registered that answers or disputes those behind this slide."
+    );
+    expect(await said.evaluate((element) => getComputedStyle(element).fontSize)).toBe("24px");
+    await press("Escape");
+    expect([await dialog().count(), await shown(), await focused()]).toEqual([0, [slide.id], slide.titleText]);
+  });
+
   it.each(["/", "Control+k"])("of any slide is found by %s, and Esc returns to the slide and its step", async (key) => {
     const slide = withSteps();
     await open(`#${slide.id}`);

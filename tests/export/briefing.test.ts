@@ -64,7 +64,7 @@ afterAll(() => browser.close());
 
 describe.each(briefingNames)("%s", (name) => {
   let briefing: CompiledBriefing;
-  let print: (options: Pick<BriefingPrintOptions, "paper" | "appendix">) => Promise<Uint8Array>;
+  let print: (options: Pick<BriefingPrintOptions, "paper" | "level">) => Promise<Uint8Array>;
 
   beforeAll(async () => {
     briefing = await compiledBriefing(briefingText(name), name);
@@ -77,7 +77,7 @@ describe.each(briefingNames)("%s", (name) => {
   });
 
   it.each(PAPERS)("takes exactly two sheets of %s, and its evidence starts on the third", async (paper) => {
-    const alone = await pages(await open(await print({paper, appendix: false})));
+    const alone = await pages(await open(await print({paper, level: "none"})));
     expect(alone).toHaveLength(2);
     const whole = await pages(await open(await print({paper})));
     const texts = await Promise.all(whole.map(textOf));

@@ -202,6 +202,7 @@ async function make(file: string): Promise<Made> {
     notes: true,
     variants: ["slides"],
     paper: "a4",
+    level: "compact",
     progress: () => undefined,
     signal: new AbortController().signal
   });

@@ -18,7 +18,7 @@ const texts = (name: string) => (name === "everything" ? EVERYTHING : briefingTe
 describe.each([...briefingNames, "everything"])("%s", (name) => {
   it("as a printed page has no link that leads nowhere, and leads from every number to the evidence", async () => {
     const briefing = await compiledBriefing(texts(name), name);
-    const page = open(briefingToPrintHtml(briefing, SETTING));
+    const page = open(briefingToPrintHtml(briefing, {...SETTING, level: "full"}));
     const ids = new Set([...page.querySelectorAll("[id]")].map(({id}) => id));
     expect(ids.size).toBe(page.querySelectorAll("[id]").length);
     for (const link of page.querySelectorAll("a[href]")) {
@@ -37,7 +37,7 @@ describe.each([...briefingNames, "everything"])("%s", (name) => {
 
   it("as Markdown has every number with a link to its evidence, every caveat, and every document", async () => {
     const briefing = await compiledBriefing(texts(name), name);
-    const markdown = briefingToMarkdown(briefing);
+    const markdown = briefingToMarkdown(briefing, {level: "full"});
     const shown = [
       ...numbersOf(briefing.headline),
       ...[...partsOf(briefing.blocks)].flatMap((part) => ("inline" in part ? numbersOf(part.inline) : []))
@@ -69,14 +69,14 @@ describe.each([...briefingNames, "everything"])("%s", (name) => {
       if ("chart" in part) for (const {label} of part.chart.openPoints) expect(plain).toContain(`Open point: ${label}`);
     for (const {label} of briefing.sources) expect(plain).toContain(label);
     expect(markdown).not.toContain("{{");
-    expect(briefingToMarkdown(briefing)).toBe(markdown);
+    expect(briefingToMarkdown(briefing, {level: "full"})).toBe(markdown);
   });
 });
 
-it("briefingToPrintHtml(briefing, {appendix: false}) leads from numbers to notes, or to traces where the site's address is known", async () => {
+it("briefingToPrintHtml(briefing, {level: none}) leads from numbers to notes, or to traces where the site's address is known", async () => {
   const briefing = await compiledBriefing(EVERYTHING);
   const hrefs = (site: string): readonly string[] => {
-    const page = open(briefingToPrintHtml(briefing, {...SETTING, site, appendix: false}));
+    const page = open(briefingToPrintHtml(briefing, {...SETTING, site, level: "none"}));
     expect(page.querySelector(".tm-evidence")).toBeNull();
     return [...page.querySelectorAll(".tm-briefing-lead a.tm-number")].map((link) => link.getAttribute("href")!);
   };

@@ -57,10 +57,15 @@ it("inlineMarkdown(parts) keeps spaces out of its marks, and no link in a link",
 
 describe("deckToMarkdown(deck)", async () => {
   const {deck} = await demoDeck();
-  const written = deckToMarkdown(deck, {site: "https://example.org/site/"});
+  const written = deckToMarkdown(deck, {site: "https://example.org/site/", level: "full"});
 
   it("is as it was", async () => {
     await expect(written).toMatchFileSnapshot("snapshots/demo.md");
+  });
+
+  it("has compact evidence as it was", async () => {
+    const compact = deckToMarkdown(deck, {site: "https://example.org/site/"});
+    await expect(compact.slice(compact.indexOf("## Evidence"))).toMatchFileSnapshot("snapshots/demo-evidence.md");
   });
 
   it("is parted into the same slides by our own parser, the evidence after them", () => {

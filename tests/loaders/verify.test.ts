@@ -258,6 +258,16 @@ describe("verify(project)", () => {
       /data\/sources\.yaml:\d+: other: newer: on the council’s site: expected the address of newer figures/
     ],
     [
+      "a document that answers another and isn't registered",
+      {
+        "data/sources.yaml": swap(
+          "note: Invented for tests; it has no address.",
+          "note: Invented for tests; it has no address.\n  counter: gone"
+        )
+      },
+      /data\/sources\.yaml:\d+: other: counter: gone: expected the id of another document that is registered here/
+    ],
+    [
       "an unregistered source",
       {"data/sources.yaml": (text) => text.slice(0, text.indexOf("- id: other"))},
       /data\/facts\/other\.csv: unknown source other; register it/

@@ -12,6 +12,11 @@ export function deckText(name: string): string {
   return readFileSync(fileURLToPath(new URL(`../fixtures/decks/${name}.md`, import.meta.url)), "utf8");
 }
 
+/** The text of one of the project's decks. */
+export function projectDeck(name: string): string {
+  return readFileSync(fileURLToPath(new URL(`../../data/decks/${name}.md`, import.meta.url)), "utf8");
+}
+
 /** A deck compiled with the project's own tables, in the guidelines' terms; throws where it has diagnostics. */
 export async function compiledDeck(text: string, name = "deck"): Promise<CompiledDeck> {
   const {deck, diagnostics} = compileDeck(parseDeck(text), {

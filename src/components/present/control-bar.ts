@@ -48,7 +48,7 @@ export function wakeOnPointer(root: HTMLElement, window: Window): () => void {
 }
 
 /** The command of a key: a move of the show, or an action of its window. */
-export type KeyCommand = Move | {readonly type: "goto" | "help" | "evidence" | "speaker" | "fullscreen"};
+export type KeyCommand = Move | {readonly type: "goto" | "help" | "evidence" | "counter" | "speaker" | "fullscreen"};
 
 /**
  * Every key of a show; the help lists them and {@link commandOf} reads them. Clickers send PageUp, PageDown, arrows, B
@@ -81,6 +81,12 @@ export const KEYS: readonly {
     label: "E T",
     does: "Evidence: the printed figures behind the numbers of the slide",
     command: {type: "evidence"}
+  },
+  {
+    keys: ["c"],
+    label: "C",
+    does: "What a document prints that answers or disputes those of the slide",
+    command: {type: "counter"}
   },
   {keys: ["b", "."], label: "B .", does: "Black screen, and back", command: {type: "black"}},
   {keys: ["s"], label: "S", does: "Speaker window: notes, next slide, clock", command: {type: "speaker"}},
@@ -197,6 +203,19 @@ export function openEvidence(document: Document, {title, evidence}: Pick<DeckIte
     document,
     {name: "evidence", title: `Evidence: ${title}`},
     list ?? make("p", {}, "No numbers stand on this slide.")
+  );
+}
+
+/**
+ * Opens what documents print that answer or dispute those behind a slide; the list is filled by the page that the
+ * dialog is added to.
+ */
+export function openCounter(document: Document, {title, evidence}: Pick<DeckItem, "title" | "evidence">): void {
+  const facts = [...(evidence?.querySelectorAll("[data-fact]") ?? [])].map((item) => item.getAttribute("data-fact"));
+  openModal(
+    document,
+    {name: "counter", title: `Answered or disputed: ${title}`},
+    elementMaker(document)("div", {"data-facts": [...new Set(facts)].join(" ")})
   );
 }
 

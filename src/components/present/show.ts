@@ -1,4 +1,13 @@
-import {bindSwipes, commandOf, controlBar, openEvidence, openGoTo, openHelp, wakeOnPointer} from "./control-bar.js";
+import {
+  bindSwipes,
+  commandOf,
+  controlBar,
+  openCounter,
+  openEvidence,
+  openGoTo,
+  openHelp,
+  wakeOnPointer
+} from "./control-bar.js";
 import type {KeyCommand} from "./control-bar.js";
 import {readDeckPage} from "./deck-page.js";
 import type {DeckPage} from "./deck-page.js";
@@ -71,6 +80,10 @@ class Show {
       }
       case "evidence": {
         openEvidence(this.document, this.page.items[this.state.slide]!);
+        return;
+      }
+      case "counter": {
+        openCounter(this.document, this.page.items[this.state.slide]!);
         return;
       }
       case "fullscreen":

@@ -155,6 +155,8 @@ export interface ExportedFact {
   readonly prefix: string;
   readonly suffix: string;
   readonly measure: string;
+  /** The part of the measure that it counts, by category and sex; empty for the whole. */
+  readonly category: string;
   readonly period: string;
   readonly area: string;
   readonly producer: string;

@@ -1,7 +1,7 @@
 import {Bookmark, HeadingLevel, Paragraph, TextRun} from "docx";
 import type {FileChild, ParagraphChild} from "docx";
 import {ageLines} from "../../core/age.js";
-import type {ExportedFact, OpenPoint, SourceLine} from "../../core/deck/compiled.js";
+import type {CompiledBriefing, ExportedFact, OpenPoint, SourceLine} from "../../core/deck/compiled.js";
 import {intervalText, siteAddress, siteTrace} from "../evidence-list.js";
 import type {WorkedExpression} from "../evidence-list.js";
 import {docxTable} from "./blocks.js";
@@ -19,24 +19,13 @@ const UNCHECKED: Readonly<Record<Exclude<ExportedFact["status"], "exact">, strin
  */
 export function docxAppendix(context: DocxContext): readonly FileChild[] {
   const {
-    briefing: {sources, digest, version, age},
-    places: {worked, facts, openPoints}
+    briefing,
+    places: {worked, facts}
   } = context;
+  const {sources, age} = briefing;
   const said = [...new Set(facts.flatMap(({caveats}) => caveats))];
   return [
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      pageBreakBefore: true,
-      children: [new Bookmark({id: APPENDIX_BOOKMARK, children: [new TextRun("Evidence appendix")]})]
-    }),
-    new Paragraph({
-      style: "Source",
-      children: [
-        new TextRun(
-          `Every number of this briefing, as printed or as worked out from printed figures. Data digest ${digest}; Tickmark ${version}.`
-        )
-      ]
-    }),
+    ...appendixTitle(briefing),
     ...(age === undefined
       ? []
       : ageLines(age).map((line) => new Paragraph({style: "Source", children: [new TextRun(line)]}))),
@@ -50,9 +39,7 @@ export function docxAppendix(context: DocxContext): readonly FileChild[] {
         context
       )
     ),
-    ...(openPoints.length === 0
-      ? []
-      : [heading("Open points"), ...openPoints.map((point) => openPointEntry(point, context))]),
+    ...openPointSection(context),
     ...(said.length === 0
       ? []
       : [
@@ -66,6 +53,33 @@ export function docxAppendix(context: DocxContext): readonly FileChild[] {
           )
         ])
   ];
+}
+
+/** The title of the appendix, with the data's digest and the version. */
+export function appendixTitle({digest, version}: Pick<CompiledBriefing, "digest" | "version">): readonly Paragraph[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      pageBreakBefore: true,
+      children: [new Bookmark({id: APPENDIX_BOOKMARK, children: [new TextRun("Evidence appendix")]})]
+    }),
+    new Paragraph({
+      style: "Source",
+      children: [
+        new TextRun(
+          `Every number of this briefing, as printed or as worked out from printed figures. Data digest ${digest}; Tickmark ${version}.`
+        )
+      ]
+    })
+  ];
+}
+
+/** The open points that the numbers take part in. */
+export function openPointSection(context: DocxContext): readonly Paragraph[] {
+  const {openPoints} = context.places;
+  return openPoints.length === 0
+    ? []
+    : [heading("Open points"), ...openPoints.map((point) => openPointEntry(point, context))];
 }
 
 const heading = (text: string): Paragraph =>
@@ -179,10 +193,9 @@ function bookmarked(
   {bookmark}: Pick<DocxContext, "bookmark">,
   style?: string
 ): ParagraphChild {
-  return new Bookmark({
-    id: bookmark(expression),
-    children: [new TextRun(style === undefined ? {text, bold: true} : {text, style})]
-  });
+  const run = new TextRun(style === undefined ? {text, bold: true} : {text, style});
+  const id = bookmark(expression);
+  return id === undefined ? run : new Bookmark({id, children: [run]});
 }
 
 function traceOf(expression: string, {site}: Pick<DocxContext, "site">): readonly ParagraphChild[] {

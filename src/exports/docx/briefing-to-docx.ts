@@ -19,8 +19,10 @@ import {hasRightToLeft, isRightToLeft} from "../../core/direction.js";
 import {draftMark, standingWords} from "../../core/standing.js";
 import {chartsOf, fixedDate} from "../document-data.js";
 import {evidencePlaces} from "../evidence-list.js";
+import type {EvidenceLevel} from "../compact-evidence.js";
 import {docxAppendix} from "./appendix.js";
 import {docxBlocks, notedRuns, runs} from "./blocks.js";
+import {compactAppendix} from "./compact-appendix.js";
 import {APPENDIX_BOOKMARK, Footnotes, bookmarkNames} from "./context.js";
 import type {DocxContext, MakePng} from "./context.js";
 import {docxNumbering, docxStyles} from "./styles.js";
@@ -30,8 +32,16 @@ export interface DocxOptions {
   /** The site's absolute address, or empty. */
   readonly site: string;
   readonly png: MakePng;
+  /** How much evidence the appendix holds; by default compact. Without any there is no appendix. */
+  readonly level?: EvidenceLevel | undefined;
   readonly paper?: "a4" | "letter";
 }
+
+const APPENDICES: Readonly<Record<EvidenceLevel, (context: DocxContext) => readonly FileChild[]>> = {
+  compact: compactAppendix,
+  full: docxAppendix,
+  none: () => []
+};
 
 /** Millimetres. */
 const PAPERS = {a4: {width: 210, height: 297}, letter: {width: 215.9, height: 279.4}} as const;
@@ -47,18 +57,19 @@ const PICTURE_WIDTH = 1600;
  */
 export async function briefingToDocx(
   briefing: CompiledBriefing,
-  {site, png, paper = "a4"}: DocxOptions
+  {site, png, level = "compact", paper = "a4"}: DocxOptions
 ): Promise<Uint8Array> {
   const context = await makeContext(briefing, {
     site,
     png,
+    appendix: level !== "none",
     textWidth: (briefing.sheet ? PAPERS[paper].height : PAPERS[paper].width) - 2 * MARGIN
   });
   const children = [
     ...head(context),
     ...docxBlocks(briefing.blocks, context),
     ...caveats(context),
-    ...docxAppendix(context)
+    ...APPENDICES[level](context)
   ];
   const {title, subtitle, author, period, lang, digest, version} = briefing;
   const size = {
@@ -93,7 +104,12 @@ export async function briefingToDocx(
 
 async function makeContext(
   briefing: CompiledBriefing,
-  {site, png, textWidth}: {readonly site: string; readonly png: MakePng; readonly textWidth: number}
+  {
+    site,
+    png,
+    appendix,
+    textWidth
+  }: Pick<DocxOptions, "site" | "png"> & {readonly appendix: boolean; readonly textWidth: number}
 ): Promise<DocxContext> {
   const places = evidencePlaces(briefing);
   const names = bookmarkNames(places);
@@ -106,8 +122,8 @@ async function makeContext(
     places,
     textWidth,
     pictures,
-    bookmark: (expression) => names.get(places.anchor(expression)) ?? APPENDIX_BOOKMARK,
-    openPoint: (path) => names.get(path.replace(/^\/open-points#/, "")),
+    bookmark: (expression) => (appendix ? (names.get(places.anchor(expression)) ?? APPENDIX_BOOKMARK) : undefined),
+    openPoint: (path) => (appendix ? names.get(path.replace(/^\/open-points#/, "")) : undefined),
     footnotes: new Footnotes(() => context, briefingNotes(briefing))
   };
   return context;

@@ -14,8 +14,8 @@ export interface DocxContext {
   /** The site's absolute address, or empty. */
   readonly site: string;
   readonly places: EvidencePlaces;
-  /** The name of the bookmark of an expression's entry in the appendix. */
-  readonly bookmark: (expression: string) => string;
+  /** The name of the bookmark of an expression's entry in the appendix; undefined in a file without one. */
+  readonly bookmark: (expression: string) => string | undefined;
   /** The name of the bookmark of an open point in the appendix, by its path below the site's root. */
   readonly openPoint: (path: string) => string | undefined;
   readonly footnotes: Footnotes;
@@ -110,21 +110,21 @@ function numberNote({text, expression}: ShownNumber, {site, places, bookmark}: F
 
 const printed = ({shown, locator}: ExportedFact): string => `“${shown}” (${locator})`;
 
-/** A number as a link to its trace where the site's address is known, else to its entry in the appendix. */
+/** A number as a link to its trace where the site's address is known, else to its entry in the appendix, if any. */
 export function numberLink(
   {text, expression}: ShownNumber,
   {site, bookmark}: Pick<DocxContext, "site" | "bookmark">,
   run: IRunOptions = {}
 ): ParagraphChild {
   const children = [new TextRun({...run, text, style: "Number"})];
-  const link = siteTrace(site, expression);
-  return link === undefined
-    ? new InternalHyperlink({anchor: bookmark(expression), children})
-    : new ExternalHyperlink({link, children});
+  const [link, anchor] = [siteTrace(site, expression), bookmark(expression)];
+  if (link !== undefined) return new ExternalHyperlink({link, children});
+  return anchor === undefined ? children[0]! : new InternalHyperlink({anchor, children});
 }
 
-/** Text that leads to a bookmark. */
-export function bookmarkLink(text: string, anchor: string, style = "Hyperlink"): ParagraphChild {
+/** Text that leads to a bookmark, where there is one. */
+export function bookmarkLink(text: string, anchor: string | undefined, style = "Hyperlink"): ParagraphChild {
+  if (anchor === undefined) return new TextRun({text, ...(style === "Hyperlink" ? {} : {style})});
   return new InternalHyperlink({anchor, children: [new TextRun({text, style})]});
 }
 

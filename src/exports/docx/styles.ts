@@ -88,6 +88,7 @@ export function docxStyles(lang: string): IStylesOptions {
         {after: 50},
         {indent: {left: 170}, border: {left: {style: "single", size: 12, space: 8, color: RULE}}}
       ),
+      paragraph("EvidenceLine", "Evidence line", {size: 17}, {after: 20}, {indent: {left: 200, hanging: 200}}),
       paragraph("Source", "Source", {size: 18, color: MUTED}, {before: 60, after: 120}),
       paragraph(
         "TableHead",

@@ -1,8 +1,11 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
 import {SLIDE} from "../../core/deck/layout.js";
 import {slideElementId} from "../../views/slide-view.js";
+import type {EvidenceLevel} from "../compact-evidence.js";
 import {evidencePlaces} from "../evidence-list.js";
+import type {EvidencePlaces} from "../evidence-list.js";
 import {appendixRoom, appendixSlides, planAppendix} from "./appendix.js";
+import {compactAppendix} from "./compact-appendix.js";
 import {evidenceMaps} from "./evidence-text.js";
 import {deckMedia} from "./figure.js";
 import type {FigureSetting} from "./figure.js";
@@ -15,6 +18,7 @@ import {OfficePackage, elements, xml, xmlText} from "./office-package.js";
 import {NAMESPACES, emu, slideWidth} from "./shapes.js";
 import {addSlide} from "./slide.js";
 import {drawingsIn, planSlide} from "./slide-plan.js";
+import type {SlidePlan} from "./slide-plan.js";
 import {SECTIONS, bodyOf} from "./template.js";
 import type {Template} from "./template.js";
 import {officeLang} from "./text.js";
@@ -25,6 +29,8 @@ export interface PptxOptions {
   readonly site: string;
   /** Makes a PNG, `width` pixels wide, from a standalone SVG. */
   readonly png: (svg: string, width: number) => Promise<Uint8Array>;
+  /** How much evidence follows on hidden slides, and stands in the notes; by default compact. */
+  readonly level?: EvidenceLevel | undefined;
   /** A host's template, whose layouts and look the slides take; without one they have ours. */
   readonly template?: Template | undefined;
 }
@@ -33,11 +39,14 @@ export interface PptxOptions {
  * A deck as a PowerPoint file: real layouts and placeholders, native charts with their workbooks, native tables, notes
  * with the evidence, and an appendix that every number leads to. Equal decks give equal bytes.
  */
-export async function deckToPptx(deck: CompiledDeck, {site, png, template}: PptxOptions): Promise<Uint8Array> {
+export async function deckToPptx(
+  deck: CompiledDeck,
+  {site, png, level = "compact", template}: PptxOptions
+): Promise<Uint8Array> {
   const pack = template?.begin() ?? new OfficePackage();
   const lang = officeLang(deck.lang);
   const evidence = evidencePlaces(deck);
-  const appendix = appendixSlides(deck, evidence, appendixRoom(deck, template));
+  const appendix = appendixOf(level, deck, evidence, template);
   const first = deck.slides.length + 1;
   const anchored = new Map(appendix.flatMap(({anchors}, i) => anchors.map((anchor) => [anchor, first + i] as const)));
   const numbers = new Map(deck.slides.map((slide) => [`#${slideElementId(slide)}`, slide.number]));
@@ -61,7 +70,7 @@ export async function deckToPptx(deck: CompiledDeck, {site, png, template}: Pptx
   const notes: NotesSetting = {
     lang,
     places,
-    evidence: maps,
+    evidence: level === "none" ? undefined : maps,
     master: template?.notesMaster ?? {part: addNotesMaster(pack, lang), number: NOTES_NUMBER},
     host: template?.notesMaster !== undefined
   };
@@ -79,13 +88,28 @@ export async function deckToPptx(deck: CompiledDeck, {site, png, template}: Pptx
       openPoints: [],
       sources: deck.sources
     } as const;
-    addSlide(slide, planAppendix(page, deck, template), lang, places, figures);
+    addSlide(slide, page.plan, lang, places, figures);
     addNotes(pack, slide, notes);
   });
   const [count, sections] = [deck.slides.length + appendix.length, sectionsOf(deck, appendix.length)];
   if (template) addHostPresentation(pack, template, {count, sections, notesMaster: notes.master.part});
   else addPresentation(pack, {count, width: slideWidth(deck), height: SLIDE.height, lang, sections});
   return pack.bytes();
+}
+
+/** The slides of evidence, each with its plan and the anchors that stand on it. */
+function appendixOf(
+  level: EvidenceLevel,
+  deck: CompiledDeck,
+  evidence: EvidencePlaces,
+  template: Template | undefined
+): readonly {readonly anchors: readonly string[]; readonly plan: SlidePlan}[] {
+  if (level === "none") return [];
+  if (level === "compact") return compactAppendix(deck, evidence, template);
+  return appendixSlides(deck, evidence, appendixRoom(deck, template)).map((page) => ({
+    anchors: page.anchors,
+    plan: planAppendix(page, deck, template)
+  }));
 }
 
 function sectionsOf({title, slides}: CompiledDeck, appendix: number): readonly Section[] {

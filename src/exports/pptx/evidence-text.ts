@@ -1,40 +1,28 @@
-import type {CompiledDeck, ExportedExpression, ExportedFact, ShownInline} from "../../core/deck/compiled.js";
-import {intervalText} from "../evidence-list.js";
-import type {WorkedExpression} from "../evidence-list.js";
+import type {CompiledDeck, ExportedExpression, ExportedFact} from "../../core/deck/compiled.js";
+import {compactPlaces} from "../compact-evidence.js";
 
-const text = (content: string): ShownInline => ({type: "text", text: content});
-
-/** A printed figure in words: what stands where, in which document. */
-export function factInline({id, printed, locator, source}: ExportedFact): readonly ShownInline[] {
-  return [
-    text("printed "),
-    {type: "strong", children: [text(`“${printed}”`)]},
-    text(`, ${locator}, `),
-    source.url === ""
-      ? text(documentOf({locator, source}))
-      : {type: "link", href: source.url, children: [text(documentOf({locator, source}))]},
-    text(" ("),
-    {type: "code", text: id},
-    text(")")
-  ];
+/**
+ * What follows a number in one line: what it counts, or how it follows from others, and the places of its figures, with
+ * their documents where asked for.
+ */
+export function numberWords(
+  {expression, words, facts: ids, rows}: ExportedExpression,
+  facts: ReadonlyMap<string, ExportedFact>,
+  named: boolean
+): string {
+  const own = ids.flatMap((id) => facts.get(id) ?? []);
+  const fact = facts.get(expression);
+  const about = fact
+    ? `: ${[fact.measure, fact.category, fact.period].filter((part) => part !== "").join(", ")}`
+    : words === undefined
+      ? `: ${rows.length} rows of a list`
+      : ` = ${words}`;
+  return [about, compactPlaces(own, {named})].filter((part) => part !== "").join("; ");
 }
 
 /** The document of a fact without the place in it. */
 export function documentOf({locator, source}: Pick<ExportedFact, "locator" | "source">): string {
   return source.label.endsWith(`, ${locator}`) ? source.label.slice(0, -locator.length - 2) : source.label;
-}
-
-/** A number that is worked out, with the interval that follows from the printed precision. */
-export function workedInline(
-  item: Pick<WorkedExpression, "expression" | "shown" | "low" | "high" | "unit">
-): readonly ShownInline[] {
-  const interval = intervalText(item);
-  return [
-    {type: "number", number: {text: item.shown, expression: item.expression}},
-    text(" = "),
-    {type: "code", text: item.expression},
-    ...(interval === "" ? [] : [text(`, by the precision printed ${interval}`)])
-  ];
 }
 
 /** Lookups of a deck's evidence: expressions by their canonical text, facts by id. */

@@ -127,6 +127,7 @@ function roomOf(host: HostLayout, {width}: Template, need: Need): Room {
     part: host.part,
     name: host.name,
     host: true,
+    fullColour: false,
     title: {box: titleBox, size: title?.size ?? 34, placeholder: title && referenceTo(title)},
     content: {...content, height: Math.min(content.height, floor - 8 - content.y)},
     sides: first && second ? [first.box, second.box] : undefined,

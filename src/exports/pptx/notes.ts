@@ -1,6 +1,6 @@
 import {plainText} from "../../core/deck/blocks.js";
-import type {CompiledSlide, ExportedExpression, ExportedFact} from "../../core/deck/compiled.js";
-import {factInline, workedInline} from "./evidence-text.js";
+import type {CompiledSlide} from "../../core/deck/compiled.js";
+import {numberWords} from "./evidence-text.js";
 import type {EvidenceMaps} from "./evidence-text.js";
 import {partLinks, slidePath} from "./links.js";
 import type {Places} from "./links.js";
@@ -9,7 +9,8 @@ import {xml} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 import {NAMESPACES, points, shapeTree, textShape, transform} from "./shapes.js";
 import type {Box} from "./shapes.js";
-import {openPointInline, sourceInline} from "./slide-plan.js";
+import {openPointInline} from "./slide-plan.js";
+import {sourceInline} from "./source-inline.js";
 import {paragraph, paragraphsOf, paragraphsXml} from "./text.js";
 import type {Paragraph} from "./text.js";
 import {themeXml} from "./theme.js";
@@ -20,7 +21,8 @@ type NotedSlide = Pick<CompiledSlide, "number" | "notes" | "expressions" | "cave
 export interface NotesSetting {
   readonly lang: string;
   readonly places: Places;
-  readonly evidence: EvidenceMaps;
+  /** Undefined where the notes say no evidence of numbers. */
+  readonly evidence: EvidenceMaps | undefined;
   /** The part of their master, with the index of the placeholder of the slide's number where it has one. */
   readonly master: {readonly part: string; readonly number: number | undefined};
   /** Whether the master is a host's, whose letters and places stay. */
@@ -72,19 +74,14 @@ export function addNotes(
   );
 }
 
-/** The author's notes and the evidence: numbers, caveats, open points, documents. */
+/** The author's notes and, below a rule, the evidence: numbers, caveats, open points, documents. */
 function noteParagraphs(
   {notes, expressions, caveats, openPoints, sources}: Omit<NotedSlide, "number">,
-  evidence: EvidenceMaps
+  evidence: EvidenceMaps | undefined
 ): readonly Paragraph[] {
-  const numbers = expressions
-    .map((expression) => evidenceParagraphs(evidence.expressions.get(expression), evidence.facts))
-    .filter((paragraphs) => paragraphs.length > 0);
   const own = paragraphsOf(notes);
-  return [
-    ...own,
-    ...(own.length > 0 && numbers.length + caveats.length + openPoints.length + sources.length > 0 ? [RULE] : []),
-    ...headed("Evidence", withinWords(numbers)),
+  const numbers = evidence === undefined ? [] : expressions.flatMap((one) => numberLine(one, sources.length, evidence));
+  const others = [
     ...headed(
       "Caveats",
       caveats.map((inline) => listed(inline))
@@ -98,28 +95,28 @@ function noteParagraphs(
       sources.map((source) => listed(sourceInline(source)))
     )
   ];
+  const below = [...headed("Evidence", withinWords(numbers, MOST_WORDS - wordsIn(others))), ...others];
+  return [...own, ...(own.length > 0 && below.length > 0 ? [RULE] : []), ...below];
 }
 
 /** The line between the presenter's words and the evidence. */
 const RULE = paragraph("\u2015".repeat(12));
 
-/** The most words that the evidence of numbers takes in the notes of a slide. */
+/** The most words below the rule; caveats, open points and sources are whole, numbers have what these leave. */
 const MOST_WORDS = 120;
 
 /** The first numbers that are said in so many words, and how many more there are. */
-function withinWords(numbers: readonly (readonly Paragraph[])[]): readonly Paragraph[] {
-  let words = MORE_WORDS;
-  const count = numbers.findIndex((paragraphs) => (words += wordsIn(paragraphs)) > MOST_WORDS);
-  if (count < 0) return numbers.flat();
-  const more = numbers.length - count;
-  return [
-    ...numbers.slice(0, count).flat(),
-    listed([{type: "text", text: `${more} ${more === 1 ? "number" : "numbers"} more in the evidence at the end`}])
-  ];
+function withinWords(numbers: readonly Paragraph[], most: number): readonly Paragraph[] {
+  let words = wordsIn([paragraph("Evidence"), moreNumbers(numbers.length)]);
+  const count = numbers.findIndex((line) => (words += wordsIn([line])) > most);
+  return count < 0 ? numbers : [...numbers.slice(0, count), moreNumbers(numbers.length - count, count > 0)];
 }
 
-/** The words of the line that counts what is left out. */
-const MORE_WORDS = 8;
+/** How many numbers are not said, and where they are. */
+const moreNumbers = (count: number, after = true): Paragraph =>
+  listed([
+    {type: "text", text: `${after ? `and ${count} more` : count} ${count === 1 ? "number" : "numbers"}: appendix`}
+  ]);
 
 const wordsIn = (paragraphs: readonly Paragraph[]): number =>
   paragraphs
@@ -136,29 +133,17 @@ const listed = (inline: Paragraph["inline"], level = 1): Paragraph => ({
   inline
 });
 
-function evidenceParagraphs(
-  item: ExportedExpression | undefined,
-  facts: ReadonlyMap<string, ExportedFact>
-): readonly Paragraph[] {
-  if (item === undefined) return [];
-  const own = facts.get(item.expression);
-  if (own)
-    return [
-      listed([
-        {type: "number", number: {text: item.shown, expression: item.expression}},
-        {type: "text", text: ": "},
-        ...factInline(own)
-      ])
-    ];
-  const rows =
-    item.rows.length === 0
-      ? []
-      : [listed([{type: "text", text: `counts ${item.rows.length} rows, listed in the evidence at the end`}], 2)];
-  return [
-    listed(workedInline(item)),
-    ...item.facts.flatMap((id) => facts.get(id) ?? []).map((fact) => listed(factInline(fact), 2)),
-    ...rows
-  ];
+/** A number of a slide in words, with the places of its figures; with their documents where the slide has several. */
+function numberLine(expression: string, documents: number, {expressions, facts}: EvidenceMaps): readonly Paragraph[] {
+  const item = expressions.get(expression);
+  return item === undefined
+    ? []
+    : [
+        listed([
+          {type: "number", number: {text: item.shown, expression}},
+          {type: "text", text: numberWords(item, facts, documents > 1)}
+        ])
+      ];
 }
 
 /** The path of the notes master's part. */

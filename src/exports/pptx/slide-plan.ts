@@ -11,10 +11,12 @@ import {MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
 import {draftMark, editionLine} from "../../core/standing.js";
 import {isRightToLeft} from "../../core/direction.js";
+import {sectionNumber} from "../../core/deck/section-number.js";
 import {titleLines} from "../../core/deck/title-lines.js";
 import {pictureBytes} from "../picture-file.js";
 import {arrange, isFigure, itemsOf, neededHeight} from "./arrange.js";
 import type {Item, Placed} from "./arrange.js";
+import {composedItems} from "./composed.js";
 import {drawingFor} from "./figure.js";
 import {hostRoom} from "./host-room.js";
 import {FOOT, MARGIN, halves} from "./master.js";
@@ -22,6 +24,7 @@ import {ownRoom} from "./room.js";
 import type {Room, Slot} from "./room.js";
 import {PLACEHOLDERS, slideWidth} from "./shapes.js";
 import type {Box, Placeholder} from "./shapes.js";
+import {sourceInline} from "./source-inline.js";
 import type {Template} from "./template.js";
 import {estimateHeight, estimateLines, paragraph} from "./text.js";
 import type {Paragraph} from "./text.js";
@@ -32,6 +35,8 @@ export type Slotted = Placed & {readonly slot?: Slot | undefined};
 /** The layout of a slide, computed before it is written. */
 export interface SlidePlan {
   readonly room: Room;
+  /** The number of the section that it opens, in our own layouts. */
+  readonly section?: number | undefined;
   readonly title: readonly ShownInline[];
   /** Pixels, where the title needs smaller letters than its layout's. */
   readonly titleSize: number | undefined;
@@ -70,7 +75,9 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: T
     type: "paragraph" as const,
     inline: [{type: "text" as const, text}]
   }));
-  const items = layoutItems({layout: arranged}, itemsOf([...about, ...slide.blocks]), deck);
+  const items =
+    (template ? undefined : composedItems(slide)) ??
+    layoutItems({layout: arranged}, itemsOf([...about, ...slide.blocks]), deck);
   const room = template
     ? hostRoom(template, {layout: slide.layout, columns: columnsOf(items)})
     : ownRoom(slide.layout, width);
@@ -81,6 +88,7 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: T
   const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
   return {
     room,
+    section: template ? undefined : sectionNumber(slide, deck),
     title: slide.title,
     titleSize: titleSizeFor(slide.titleText, insideOf(room.title.box, room), room.title.size),
     placed: slotted(
@@ -110,7 +118,7 @@ const insideOf = (box: Box, {host}: Room): Box =>
 
 /** Pixels of the largest letters of items in a region; text beside figures has no need of a host's large ones. */
 function largestIn(items: readonly Item[], {host, textSize}: Room, regions: number): number {
-  if (host && !items.some(isFigure)) return textSize;
+  if ((host || regions === 1) && !items.some(isFigure)) return textSize;
   return regions > 1 ? Math.min(26, textSize) : Math.min(28, textSize);
 }
 
@@ -253,13 +261,6 @@ export function openPointInline({label, path}: OpenPoint): readonly ShownInline[
     {type: "link", href: path, children: [{type: "strong", children: [{type: "text", text: "Open point"}]}]},
     {type: "text", text: `: ${label}`}
   ];
-}
-
-/** A document with a link to the official one. */
-export function sourceInline({label, url}: SourceLine): readonly ShownInline[] {
-  return url === ""
-    ? [{type: "text", text: label}]
-    : [{type: "link", href: url, children: [{type: "text", text: label}]}];
 }
 
 /**

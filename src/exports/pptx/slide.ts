@@ -4,10 +4,10 @@ import {figureShapes} from "./figure.js";
 import type {FigureSetting, OnSlide} from "./figure.js";
 import {partLinks, slidePath} from "./links.js";
 import type {Places} from "./links.js";
-import {MARGIN, bodyProperties, slideNumberXml} from "./master.js";
+import {MARGIN, bodyProperties, colorMapOf, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
 import type {Room} from "./room.js";
-import {NAMESPACES, scaled, shapeTree, textShape} from "./shapes.js";
+import {PLACEHOLDERS, NAMESPACES, scaled, shapeTree, textShape} from "./shapes.js";
 import type {Box} from "./shapes.js";
 import type {SlidePlan, Slotted} from "./slide-plan.js";
 import {inlineXml, paragraph, paragraphsXml} from "./text.js";
@@ -33,6 +33,7 @@ export function addSlide(
   const nextId = (): number => (id += 1);
   const text: TextSetting = {links: partLinks(pack, part, places, {within: true}), lang};
   const shapes = [
+    ...sectionShapes(plan, nextId, text),
     titleShape(plan, nextId(), text),
     ...placedShapes(plan, {part, text, nextId}, figures),
     ...caveatShapes(plan, nextId, text),
@@ -47,12 +48,25 @@ export function addSlide(
         "p:sld",
         {...NAMESPACES, show: hidden ? 0 : undefined},
         xml("p:cSld", {}, shapeTree(shapes)),
-        xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
+        colorMapOf(plan.room.fullColour)
       ),
       figures.scale
     ),
     "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
   );
+}
+
+/** The number of a section in its placeholder. */
+function sectionShapes({section}: SlidePlan, nextId: () => number, text: TextSetting): readonly string[] {
+  if (section === undefined) return [];
+  return [
+    textShape({
+      id: nextId(),
+      name: "Section number",
+      placeholder: {type: "body", idx: PLACEHOLDERS.section},
+      text: xml("a:p", {}, inlineXml([{type: "text", text: String(section)}], text))
+    })
+  ];
 }
 
 function titleShape({title, titleSize, room}: SlidePlan, id: number, text: TextSetting): string {
@@ -95,7 +109,7 @@ function placedText(
     placeholder: slot?.placeholder,
     box: inherits && sameBox(box, slot.box) ? undefined : box,
     text: paragraphsXml(paragraphs, {...text, size: inherits && size === textSize ? undefined : size, plain: inherits}),
-    body: inherits ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : bodyProperties("t")
+    body: inherits ? "<a:bodyPr><a:normAutofit/></a:bodyPr>" : bodyProperties(slot?.anchor ?? "t", slot?.inset)
   });
 }
 

@@ -21,6 +21,8 @@ export interface TextSetting {
   readonly tight?: boolean;
   /** Whether bullets, indents and spaces are those of the placeholder. */
   readonly plain?: boolean;
+  /** Whether numbers are marked. */
+  readonly marks?: boolean;
 }
 
 interface Style {
@@ -28,6 +30,7 @@ interface Style {
   readonly italic?: boolean;
   readonly strike?: boolean;
   readonly code?: boolean;
+  readonly marked?: boolean;
   readonly link?: string;
   /** Thousandths of a percent by which letters are set higher, or lower if negative. */
   readonly baseline?: number;
@@ -65,8 +68,10 @@ export function paragraphsXml(paragraphs: readonly Paragraph[], setting: TextSet
           one.inline,
           {
             ...setting,
-            bold: (setting.bold ?? false) || one.role === "heading",
-            size: setting.size === undefined ? undefined : letterSize(one, setting.size)
+            ...(one.color === undefined ? {} : {color: one.color}),
+            ...(one.marks === true ? {marks: true} : {}),
+            bold: (setting.bold ?? one.bold ?? false) || one.role === "heading",
+            size: setting.size === undefined ? one.size : letterSize(one, setting.size)
           },
           {code: one.role === "code", italic: one.role === "quote"}
         )
@@ -140,6 +145,7 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
         case "number":
           return runXml(inOrder(part.number.text, setting.lang), setting, {
             ...style,
+            marked: setting.marks === true,
             link: setting.links.number(part.number.expression)
           });
         case "break":
@@ -170,7 +176,7 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
 function runXml(
   text: string,
   {lang, size, bold = false, color}: TextSetting,
-  {italic = false, strike = false, code = false, link = "", baseline, ...style}: Style
+  {italic = false, strike = false, code = false, marked = false, link = "", baseline, ...style}: Style
 ): string {
   if (text === "") return "";
   const strong = bold || (style.bold ?? false);
@@ -186,11 +192,19 @@ function runXml(
       baseline
     },
     color === undefined ? "" : solid(color),
+    marked ? MARK : "",
     code ? xml("a:latin", {typeface: FONTS.code}) : "",
     link
   );
   return xml("a:r", {}, properties, `<a:t>${xmlText(text)}</a:t>`);
 }
+
+/** The ground of a number in a passage: the theme's accent, faint. */
+const MARK = xml(
+  "a:highlight",
+  {},
+  xml("a:schemeClr", {val: "accent1"}, '<a:lumMod val="20000"/><a:lumOff val="80000"/>')
+);
 
 /** A paragraph of a text box. */
 export interface Paragraph {
@@ -200,6 +214,15 @@ export interface Paragraph {
   /** Depth in lists, from 0. */
   readonly level: number;
   readonly inline: readonly ShownInline[];
+  /** Pixels of its letters, whatever those of the text around it. */
+  readonly size?: number;
+  /** Pixels above it, where these are not those of its role. */
+  readonly gap?: number;
+  readonly bold?: boolean;
+  /** A colour of the theme. */
+  readonly color?: string;
+  /** Whether its numbers are marked. */
+  readonly marks?: boolean;
 }
 
 /** The indent of each list level, in multiples of the letter size. */
@@ -256,8 +279,8 @@ function linesOf(code: string): readonly ShownInline[] {
 }
 
 /** Pixels of a paragraph's letters where the text's are `size`. */
-function letterSize({role}: Pick<Paragraph, "role">, size: number): number {
-  return role === "heading" ? size * 1.1 : role === "code" ? Math.max(20, size * 0.85) : size;
+function letterSize({role, size: own}: Pick<Paragraph, "role" | "size">, size: number): number {
+  return own !== undefined ? own : role === "heading" ? size * 1.1 : role === "code" ? Math.max(20, size * 0.85) : size;
 }
 
 /** The height of paragraphs in pixels, estimated, with the space between them. */
@@ -277,8 +300,8 @@ export function estimateHeight(paragraphs: readonly Paragraph[], size: number, w
 }
 
 /** Pixels above a paragraph. */
-function gapOf({role}: Pick<Paragraph, "role">, size: number): number {
-  return role === "small" ? size * 0.2 : size * 0.45;
+function gapOf({role, gap}: Pick<Paragraph, "role" | "gap">, size: number): number {
+  return gap !== undefined ? gap : role === "small" ? size * 0.2 : size * 0.45;
 }
 
 /** Lines are this much higher than their letters. */

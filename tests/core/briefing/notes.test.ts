@@ -13,6 +13,7 @@ const fact = (id: string, source: string, locator: string): ExportedFact => ({
   prefix: "",
   suffix: "",
   measure: "",
+  category: "",
   period: "",
   area: "",
   producer: "",

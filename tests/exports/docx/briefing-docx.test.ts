@@ -48,9 +48,9 @@ describe.each([...briefingNames, "everything"])("briefingToDocx(%s)", (name) => 
 
   beforeAll(async () => {
     briefing = await compiledBriefing(name === "everything" ? EVERYTHING : briefingText(name), name);
-    bytes = await briefingToDocx(briefing, {site: "", png});
+    bytes = await briefingToDocx(briefing, {site: "", png, level: "full"});
     docx = readDocx(bytes);
-    online = readDocx(await briefingToDocx(briefing, {site: SITE, png}));
+    online = readDocx(await briefingToDocx(briefing, {site: SITE, png, level: "full"}));
   }, 60_000);
 
   it("is a package whose parts are well-formed and whose relations resolve", () => {
@@ -239,7 +239,7 @@ describe.each([...briefingNames, "everything"])("briefingToDocx(%s)", (name) => 
   it("has the same bytes at any time and after any other", async () => {
     vi.useFakeTimers({now: new Date("2031-05-06T07:08:09Z"), toFake: ["Date"]});
     try {
-      expect(Buffer.compare(await briefingToDocx(briefing, {site: "", png}), bytes)).toBe(0);
+      expect(Buffer.compare(await briefingToDocx(briefing, {site: "", png, level: "full"}), bytes)).toBe(0);
     } finally {
       vi.useRealTimers();
     }

@@ -20,7 +20,7 @@ lang: LANG
 
 const png = (): Promise<Uint8Array> => Promise.reject(new Error("no drawing expected"));
 const written = async (lang: string) =>
-  readDocx(await briefingToDocx(await compiledBriefing(TEXT.replace("LANG", lang)), {site: "", png}));
+  readDocx(await briefingToDocx(await compiledBriefing(TEXT.replace("LANG", lang)), {site: "", png, level: "full"}));
 
 describe("the direction of a Word file", () => {
   it.each(["ar", "he-IL", "fa"])(
