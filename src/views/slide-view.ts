@@ -7,6 +7,8 @@ import type {
   ShownBlock,
   ShownInline
 } from "../core/deck/compiled.js";
+import {EVIDENCE_KEY, slideFoot} from "../core/deck/foot.js";
+import type {SlideFoot} from "../core/deck/foot.js";
 import type {Layout} from "../core/deck/layout.js";
 import {sectionNumber} from "../core/deck/section-number.js";
 import {NARROW_ROOM, STAGE} from "../core/deck/stage.js";
@@ -67,7 +69,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
         titleBlock(slide, deck, context)
       ),
       slideBody(slide, deck, context),
-      slideFoot(slide, deck, context)
+      footElement(slide, deck, context)
     )
   );
   setDirection(section, deck.lang);
@@ -141,21 +143,25 @@ const chartsOf = (blocks: readonly ShownBlock[]): readonly string[] =>
   [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart.id] : []));
 
 /**
- * What must be said beside the numbers of a slide, in short, its open points first, then the author's footnotes;
- * undefined where there is nothing to say.
+ * What must be said beside the numbers of a slide, in short, its open points first, then the author's footnotes and
+ * what stands for the rest; undefined where there is nothing to say.
  */
 function slideCaveats(
-  {short, openPoints, footnotes = []}: Pick<CompiledSlide, "short" | "openPoints" | "footnotes">,
+  {footnotes = []}: Pick<CompiledSlide, "footnotes">,
+  {openPoints, caveats, rest}: SlideFoot,
   context: SlideContext
 ): HTMLElement | undefined {
-  if (short.length + openPoints.length + footnotes.length === 0) return undefined;
+  if (caveats.length + openPoints.length + footnotes.length + rest.length === 0) return undefined;
   const make = elementMaker(context.document);
   return make(
     "p",
     {class: "tm-slide-caveats"},
     ...openPoints.map((point) => openPointItem(point, context)),
-    ...short.map((caveat) => caveatItem(caveat, context)),
-    ...footnotes.map((line) => make("span", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
+    ...caveats.map((caveat) => caveatItem(caveat, context)),
+    ...footnotes.map((line) => make("span", {class: "tm-slide-footnote"}, ...shownInline(line, context))),
+    rest === ""
+      ? undefined
+      : make("span", {class: "tm-slide-rest"}, rest, make("span", {class: "tm-slide-key"}, EVIDENCE_KEY))
   );
 }
 
@@ -169,13 +175,15 @@ function draftLine(deck: CompiledDeck, {document}: SlideContext): HTMLElement | 
  * The foot of a slide: what must be said beside its numbers, the documents that these are from, its own number, and on
  * the last slide which edition of the deck it is.
  */
-function slideFoot(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
+function footElement(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const {sources, number, footer} = slide;
-  const links = sources.flatMap((source, i): readonly Child[] => [
-    ...(i > 0 ? ["; "] : []),
-    ...sourceLinks({...source, label: source.document}, context)
-  ]);
+  const foot = slideFoot(slide, deck);
+  const links = sources.flatMap((source, i): readonly Child[] => {
+    const label = foot.sources === "short" ? (source.short ?? source.document) : source.document;
+    const url = foot.sources === "originals" ? source.url : "";
+    return [...(i > 0 ? ["; "] : []), ...sourceLinks({...source, label, url}, context)];
+  });
   return make(
     "footer",
     {class: "tm-slide-foot"},
@@ -183,7 +191,7 @@ function slideFoot(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
     make(
       "div",
       {class: "tm-slide-said"},
-      slideCaveats(slide, context),
+      slideCaveats(slide, foot, context),
       sources.length === 0
         ? undefined
         : make(

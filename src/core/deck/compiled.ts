@@ -25,6 +25,8 @@ export interface SourceLine {
   readonly label: string;
   /** The same without the locators. */
   readonly document: string;
+  /** Its symbol, or publisher or title and year; for a slide's foot where the whole has no room. */
+  readonly short?: string;
   /** Path below the site's root, with a slash before it. */
   readonly path: string;
   /** The official document, or empty. */
