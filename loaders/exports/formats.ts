@@ -130,13 +130,16 @@ async function deckPdf(
   {document, site, browser, progress, signal}: Making<CompiledDeck>,
   variant: PrintVariant
 ): Promise<Uint8Array> {
-  const html = await printHtml(document, {
-    variant,
-    site,
-    signal,
-    progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
-  });
-  return printPdf(html, {browser: await browser(), document, signal});
+  const [opened, html] = await Promise.all([
+    browser(),
+    printHtml(document, {
+      variant,
+      site,
+      signal,
+      progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
+    })
+  ]);
+  return printPdf(html, {browser: opened, document, signal});
 }
 
 async function briefingPdf({document, site, paper, browser, signal}: Making<CompiledBriefing>): Promise<Uint8Array> {
