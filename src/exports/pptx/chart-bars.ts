@@ -158,7 +158,7 @@ function labels(series: NativeSeries, index: number, drawn: Drawn): string {
     {},
     each,
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
-    textProperties("tx1", drawn, true),
+    textProperties("tx1", drawn, {bold: true}),
     stacked ? "" : val("dLblPos", "outEnd"),
     flags(),
     stacked ? val("showLeaderLines", 0) : ""

@@ -126,9 +126,8 @@ function partsHeight(
   const legend = hasLegend(chart) ? legendRows(chart, width, size) * line * 1.25 + 8 : 0;
   const foot = legend + (isStanding(form) ? line + 8 : 0);
   const {left} = sides(chart, width, size);
-  const rows = isStanding(form)
-    ? [1]
-    : categories.map((category) => estimateLines(category, size, Math.max(40, left - 16)));
+  const rows =
+    form === "bar" ? categories.map((category) => estimateLines(category, size, Math.max(40, left - 16))) : [1];
   const lowest = (LOWEST_BAR[form] * size) / SMALLEST_TEXT;
   const bars = isStanding(form) ? lowest : Math.max(lowest, Math.max(...rows) * line + 4) * categories.length;
   return {head, foot, legend, bars, least: head + foot + bars};
@@ -155,9 +154,6 @@ function sides(
     return {left, right};
   }
   const longest = Math.max(...categories.map((category) => estimateWidth(category, size)));
-  const numbers = Math.max(
-    ...series.flatMap(({points}) => points.map((point) => (point === null ? 0 : estimateWidth(point.text, size))))
-  );
   const left =
     form === "stacked" && categories.length === 1 ? 4 : Math.min(width * (form === "bar" ? 0.46 : 0.3), longest + 20);
   if (form !== "bar") return {left, right: 8};
@@ -166,7 +162,8 @@ function sides(
     (1 - value / max) * (width - left - 8) > estimateWidth(text, size) * 1.15 + 16;
   const within =
     whole !== undefined && series.every(({points}) => points.every((point) => point === null || fits(point)));
-  return {left, right: within ? 8 : numbers * 1.15 + 16};
+  const twoSided = series.some(({points}) => points.some((point) => point !== null && point.value < 0));
+  return {left, right: within || twoSided ? 8 : numbersWidth(series, size)};
 }
 
 /** Whether the series are named in a legend, rather than beside their lines. */
@@ -204,6 +201,34 @@ export function lineLabels(
   });
 }
 
+/**
+ * The ends of the value axis; undefined where Office finds one itself. Bars on either side of zero leave room for their
+ * numbers on both.
+ */
+export function valueEnds(chart: Measured, {size, plot}: ChartLayout): {readonly min?: number; readonly max?: number} {
+  const {form, series, max} = chart;
+  if (form === "line") return {min: 0, max: highest(series)};
+  const points = series.flatMap((one) => one.points.filter((point) => point !== null));
+  const [least, most] = [
+    Math.min(0, ...points.map(({value}) => value)),
+    Math.max(0, ...points.map(({value}) => value))
+  ];
+  if (least === 0) return {min: 0, ...(max === undefined ? {} : {max})};
+  if (form !== "bar") return {};
+  const label = Math.min(plot.width * 0.3, numbersWidth(series, size));
+  const room = ((most - least) * label) / (plot.width - 2 * label);
+  return {min: least - room, max: most + room};
+}
+
+/** The room in pixels of the widest number beside its bar. */
+const numbersWidth = (series: readonly NativeSeries[], size: number): number =>
+  Math.max(
+    0,
+    ...series.flatMap(({points}) => points.map((point) => (point === null ? 0 : estimateWidth(point.text, size))))
+  ) *
+    1.15 +
+  16;
+
 /** The end of the value axis of lines: above the highest number. */
-export const highest = (series: readonly NativeSeries[]): number =>
+const highest = (series: readonly NativeSeries[]): number =>
   Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0))) * 1.05 || 1;

@@ -1,6 +1,6 @@
 import type {NativeSeries} from "../../core/chart.js";
 import {columnName} from "../workbook.js";
-import {highest, lineLabels} from "./chart-layout.js";
+import {lineLabels, valueEnds} from "./chart-layout.js";
 import {
   AXES,
   dataXml,
@@ -64,7 +64,7 @@ function lineXml(
       {},
       each,
       "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
-      textProperties("tx1", drawn, true),
+      textProperties("tx1", drawn, {bold: true}),
       val("dLblPos", "r"),
       flags()
     ),
@@ -85,13 +85,12 @@ interface Shifted {
  * The labels at one end by the index of their series: the first line of each stands at its number, or below the label
  * above it.
  */
-function labelShifts({chart: {series}, layout, frame}: Drawn, end: number): ReadonlyMap<number, Shifted> {
+function labelShifts({chart, layout, frame}: Drawn, end: number): ReadonlyMap<number, Shifted> {
+  const {series} = chart;
+  const {max = 1} = valueEnds(chart, layout);
   const line = layout.size * LEADING;
   const places = lineLabels(series, end, {width: frame.width, size: layout.size})
-    .map((label) => ({
-      ...label,
-      at: layout.plot.height * (1 - series[label.series]!.points[end]!.value / highest(series))
-    }))
+    .map((label) => ({...label, at: layout.plot.height * (1 - series[label.series]!.points[end]!.value / max)}))
     .sort((a, b) => a.at - b.at);
   let free = -Infinity;
   const put = places.map((label) => {

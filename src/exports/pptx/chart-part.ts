@@ -1,7 +1,7 @@
 import type {NativeChart} from "../../core/chart.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
 import {bars} from "./chart-bars.js";
-import {beforeInner, chartLayout, highest, innerSeries, isStanding, outerSeries} from "./chart-layout.js";
+import {beforeInner, chartLayout, innerSeries, isStanding, outerSeries, valueEnds} from "./chart-layout.js";
 import {lines} from "./chart-lines.js";
 import {AXES, manualLayout, richText, share, textProperties, val} from "./chart-xml.js";
 import type {Drawn} from "./chart-xml.js";
@@ -117,13 +117,12 @@ function categoryAxis(drawn: Drawn): string {
 
 function valueAxis(drawn: Drawn): string {
   const {
-    chart: {form, series},
+    chart: {form},
     layout: {said},
     frame
   } = drawn;
-  const max = form === "line" ? highest(series) : drawn.chart.max;
+  const {min, max} = valueEnds(drawn.chart, drawn.layout);
   const zero = form === "line";
-  const negative = series.some(({points}) => points.some((point) => point !== null && point.value < 0));
   return xml(
     "c:valAx",
     {},
@@ -133,7 +132,7 @@ function valueAxis(drawn: Drawn): string {
       {},
       val("orientation", "minMax"),
       max === undefined ? "" : val("max", max),
-      negative ? "" : val("min", 0)
+      min === undefined ? "" : val("min", min)
     ),
     val("delete", 0),
     val("axPos", isStanding(form) ? "l" : "b"),

@@ -89,9 +89,11 @@ export function labelXml(
 ): string {
   const format = labelFormat(point.value, point.text);
   return (
-    (format === null ? xml("c:tx", {}, richBody(point.text, drawn, ink)) : numberFormat(format)) +
+    (format === null
+      ? xml("c:tx", {}, richBody(point.text, drawn, ink, {bold: true, body: ONE_LINE}))
+      : numberFormat(format)) +
     `<c:spPr>${ground}<a:ln><a:noFill/></a:ln></c:spPr>` +
-    textProperties(ink, drawn, true) +
+    textProperties(ink, drawn, {bold: true, body: ONE_LINE}) +
     val("dLblPos", place) +
     flags()
   );
@@ -134,7 +136,7 @@ export function namedLabelXml(
     xml("c:tx", {}, xml("c:rich", {}, '<a:bodyPr wrap="square" lIns="0" rIns="0" anchor="ctr"/><a:lstStyle/>', lines)) +
     (format === null ? "" : numberFormat(format)) +
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" +
-    textProperties(ink, drawn, true) +
+    textProperties(ink, drawn, {bold: true}) +
     val("dLblPos", place) +
     flags({name: true}) +
     xml(
@@ -174,26 +176,31 @@ export const flags = ({name = false} = {}): string =>
   val("showBubbleSize", 0);
 
 /** How letters of a part of a chart look. */
-export function textProperties(color: string, drawn: Drawn, bold = false): string {
+export function textProperties(color: string, drawn: Drawn, {bold = false, body = "<a:bodyPr/>"} = {}): string {
   return xml(
     "c:txPr",
     {},
-    "<a:bodyPr/><a:lstStyle/>",
+    body,
+    "<a:lstStyle/>",
     xml("a:p", {}, xml("a:pPr", {}, letters("a:defRPr", color, drawn, bold)), xml("a:endParaRPr", {lang: drawn.lang}))
   );
 }
 
+/** Numbers are not broken, `%` and all. */
+const ONE_LINE = '<a:bodyPr wrap="none"/>';
+
 /** A title, whose letters are no larger than `most` pixels. */
 export function richText(text: string, drawn: Drawn, most = Infinity): string {
   const size = Math.min(most, drawn.layout.size);
-  return xml("c:tx", {}, richBody(text, {...drawn, layout: {...drawn.layout, size}}, "tx2", false));
+  return xml("c:tx", {}, richBody(text, {...drawn, layout: {...drawn.layout, size}}, "tx2"));
 }
 
-function richBody(text: string, drawn: Drawn, color: string, bold = true): string {
+function richBody(text: string, drawn: Drawn, color: string, {bold = false, body = "<a:bodyPr/>"} = {}): string {
   return xml(
     "c:rich",
     {},
-    "<a:bodyPr/><a:lstStyle/>",
+    body,
+    "<a:lstStyle/>",
     xml(
       "a:p",
       {},

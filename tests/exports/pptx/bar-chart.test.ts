@@ -65,6 +65,22 @@ it("the whole is named above the bars in place of the axis", () => {
   }
 });
 
+it("changes on either side of zero leave room for their numbers, which stay on one line", () => {
+  const chart = chartOf({
+    form: "bar",
+    axis: "change",
+    categories: ["tugs", "ferries"],
+    series: [{name: "Change", color: "series-1", points: [point(-37), point(21)]}]
+  });
+  const axis = elements(chart, "c:valAx")[0];
+  const [min, max] = [Number(val(axis, "c:min")[0]), Number(val(axis, "c:max")[0])];
+  const plot = elements(elements(chart, "c:plotArea")[0], "c:manualLayout")[0];
+  const width = Number(val(plot, "c:w")[0]) * FRAME.width;
+  for (const room of [-37 - min, max - 21]) expect((room / (max - min)) * width).toBeGreaterThan(3 * 20 * 0.6);
+  for (const label of elements(chart, "c:dLbl"))
+    expect(elements(label, "a:bodyPr").map((one) => one.getAttribute("wrap"))).toEqual(["none"]);
+});
+
 it("a part of a part is stacked inside its part, beginning where that begins", () => {
   const chart = chartOf(stack(part("tugs", 20), part("ferries", 60), part("boats", 20), part("old ferries", 15, 1)));
   const [outer, inner] = elements(chart, "c:barChart");
@@ -85,6 +101,16 @@ it("a part of a part is stacked inside its part, beginning where that begins", (
   ]);
   expect(val(elements(chart, "c:legendEntry")[0], "c:idx")).toEqual(["3"]);
   expect(val(elements(chart, "c:legendEntry")[0], "c:delete")).toEqual(["1"]);
+});
+
+it("the name of the whole, which a stack doesn't show at its bar, takes no room", () => {
+  const long = "ships that were counted in every port along the coast and between the islands in one year";
+  const named = (name: string): string | null =>
+    elements(chartOf({...stack(part("tugs", 60), part("ferries", 40)), categories: [name]}), "c:txPr")
+      .flatMap((one) => elements(one, "a:defRPr"))
+      .at(-1)!
+      .getAttribute("sz");
+  expect(named(long)).toBe(named("ships"));
 });
 
 it("numbers of narrow parts stand above the bar, clear of each other and within the chart", () => {
