@@ -2,7 +2,7 @@ import {SCALES} from "../../src/core/printed.js";
 
 /** A unit as words of a document give it. */
 export interface UnitWords {
-  /** What is counted, without its scale: `ecu`, `persons`, `%`. */
+  /** What is counted, without its scale: `ecu`, `%`. */
   readonly noun: string;
   /** The power of ten by which what is printed is multiplied. */
   readonly scale: number;

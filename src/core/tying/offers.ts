@@ -16,7 +16,7 @@ export interface TieOffer {
   readonly expression: string;
   /** The format with which it is shown as it was typed; absent where none is needed, or where no format shows it so. */
   readonly format?: string;
-  /** What replaces the typed number: `{{ un.suspended-2014 }}`. */
+  /** What replaces the typed number: `{{ lib.books-2024 }}`. */
   readonly insert: string;
   /** What is then shown. */
   readonly shows: string;
