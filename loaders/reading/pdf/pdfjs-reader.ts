@@ -16,23 +16,40 @@ export interface OpenPdf {
   readonly close: () => Promise<void>;
 }
 
+/** After so many pages a document is opened anew, since pdf.js keeps what it has parsed of each. */
+const PAGES_AT_ONCE = 100;
+
 /** Opens a PDF with pdf.js. Throws pdf.js’s own errors, which {@link openPdf} tells apart. */
 export async function openWithPdfjs(bytes: Uint8Array): Promise<OpenPdf> {
   const {getDocument, OPS, VerbosityLevel} = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const nameOf = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
-  const task = getDocument({
-    // pdf.js takes the bytes over, and no Buffer.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-    cMapUrl: resource("cmaps/"),
-    cMapPacked: true,
-    standardFontDataUrl: resource("standard_fonts/")
-  });
-  const document = await task.promise;
-  return {pages: document.numPages, read: (page) => readPage(document, page, nameOf), close: () => task.destroy()};
+  const open = (): ReturnType<typeof getDocument> =>
+    getDocument({
+      // pdf.js takes the bytes over, and no Buffer.
+      data: new Uint8Array(bytes),
+      verbosity: VerbosityLevel.ERRORS,
+      useSystemFonts: false,
+      disableFontFace: true,
+      isEvalSupported: false,
+      cMapUrl: resource("cmaps/"),
+      cMapPacked: true,
+      standardFontDataUrl: resource("standard_fonts/")
+    });
+  let task = open();
+  let read = 0;
+  const {numPages} = await task.promise;
+  return {
+    pages: numPages,
+    read: async (page) => {
+      if (read++ === PAGES_AT_ONCE) {
+        await task.destroy();
+        task = open();
+        read = 1;
+      }
+      return readPage(await task.promise, page, nameOf);
+    },
+    close: () => task.destroy()
+  };
 }
 
 /** pdf.js counts down from the top of a page. */

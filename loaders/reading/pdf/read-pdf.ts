@@ -1,3 +1,4 @@
+import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import type {Box, FoundTable, PrintedNumber, Reading, TableCell} from "../reading.js";
 import {tablesOf} from "./find-tables.js";
 import {openPdf} from "./open-pdf.js";
@@ -25,17 +26,24 @@ export async function readPdf(
   try {
     const tables: FoundTable[] = [];
     const numbers: PrintedNumber[] = [];
-    const blank: number[] = [];
+    const pictures: number[] = [];
+    const nameless: number[] = [];
     for (let number = 1; number <= pdf.pages; number++) {
       progress(`reading page ${number} of ${pdf.pages}`);
-      const page = await pdf.read(number);
-      const printed = printedNumbers(page, second?.read(number));
+      const page = await pdf.read(number).catch((error: unknown) => {
+        const message = `page ${number} is damaged, and can't be read (${(error as Error).message}); get the file again`;
+        throw new DiagnosticsError([{file: shown, message}]);
+      });
+      const again = second?.read(number);
+      const printed = printedNumbers(page, again);
       numbers.push(...printed);
       const here = regions?.filter((region) => region.page === number);
       tables.push(...tablesOf(page, here).map((table) => withLooks(table, printed)));
-      if (page.glyphs.length === 0 && page.pictures.length > 0) blank.push(number);
+      if (page.glyphs.length === 0 && page.pictures.length > 0) pictures.push(number);
+      if (page.glyphs.some(({text}) => NAMELESS.test(text)) || again?.some(({isUnmapped}) => isUnmapped))
+        nameless.push(number);
     }
-    return {pages: pdf.pages, tables, numbers, remarks: remarksOn(blank, pdf.pages)};
+    return {pages: pdf.pages, tables, numbers, remarks: remarksOn(pictures, nameless)};
   } finally {
     await pdf.close();
     second?.close();
@@ -56,21 +64,22 @@ function withLooks(table: FoundTable, numbers: readonly PrintedNumber[]): FoundT
   return {...table, cells};
 }
 
-function remarksOn(pictures: readonly number[], pages: number): readonly string[] {
-  if (pictures.length === 0) return [];
-  const which =
-    pictures.length === pages
-      ? pages === 1
-        ? "its page is a picture"
-        : "its pages are pictures"
-      : `page${pictures.length === 1 ? "" : "s"} ${pictures.join(", ")} ${pictures.length === 1 ? "is a picture" : "are pictures"}`;
+/** Control characters and letters that stand for none: what a reader gives for glyphs that have no name. */
+const NAMELESS = /[\p{Cc}\p{Co}\uFFFD]/u;
+
+function remarksOn(pictures: readonly number[], nameless: readonly number[]): readonly string[] {
   return [
-    `${which}, and holds no text to be read; have it recognized, or get the file as text`.replace(
-      "pictures, and holds",
-      "pictures, and hold"
-    )
+    ...(pictures.length === 0
+      ? []
+      : [`${pagesOf(pictures)}: only a picture, without text to be read; have it recognized, or get the file as text`]),
+    ...(nameless.length === 0
+      ? []
+      : [`${pagesOf(nameless)}: a font does not say which letters it draws; compare what is read with the page`])
   ];
 }
+
+const pagesOf = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? "page" : "pages"} ${numbers.join(", ")}`;
 
 /** Reads regions as they are written: a JSON array of `{page, x1, y1, x2, y2}`. Undefined if it is none. */
 export function parseRegions(json: string): readonly Region[] | undefined {
