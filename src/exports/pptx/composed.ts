@@ -4,7 +4,7 @@ import {leadNumber} from "../../core/deck/lead-number.js";
 import {itemsOf} from "./arrange.js";
 import type {Item} from "./arrange.js";
 import {sourceInline} from "./source-inline.js";
-import {estimateHeight, paragraph, paragraphsOf} from "./text.js";
+import {estimateHeight, paragraph, paragraphsOf, stepped} from "./text.js";
 import type {Paragraph} from "./text.js";
 
 const {numeral, tile, headline, body, label} = STAGE.type;
@@ -55,8 +55,9 @@ function lettersOf(part: ShownInline): number {
 function numberItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined {
   const at = blocks.findIndex((block) => block.type === "paragraph" && leadNumber(block.inline));
   const block = blocks[at];
-  const paragraphs = block?.type === "paragraph" ? led(block.inline, "numeral") : undefined;
-  if (!paragraphs) return undefined;
+  const parts = block?.type === "paragraph" ? led(block.inline, "numeral") : undefined;
+  if (!parts) return undefined;
+  const paragraphs = stepped(parts, block?.step);
   const [before, after] = [itemsOf(blocks.slice(0, at)), itemsOf(blocks.slice(at + 1))];
   const [next, ...others] = after;
   // What follows in words stands in the same place.
@@ -68,9 +69,9 @@ function numberItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined
 function tileItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined {
   for (const [at, block] of blocks.entries()) {
     if (block.type !== "list") continue;
-    const columns = block.items.map(({blocks: [first, ...rest]}) => {
+    const columns = block.items.map(({blocks: [first, ...rest], step}) => {
       const paragraphs = first?.type === "paragraph" ? led(first.inline, "tile") : undefined;
-      return paragraphs && [{type: "text" as const, paragraphs: [...paragraphs, ...paragraphsOf(rest)]}];
+      return paragraphs && [{type: "text" as const, paragraphs: stepped([...paragraphs, ...paragraphsOf(rest)], step)}];
     });
     const whole = columns.filter((column) => column !== undefined);
     if (whole.length < columns.length) continue;

@@ -30,8 +30,10 @@ As the keepers wrote.
 
 ## Two counts
 
+::: incremental
 - {{ demo.fishing }} fishing boats
 - {{ demo.ships-2014 }} ships
+:::
 
 ---
 
@@ -93,6 +95,7 @@ describe("the layouts in PowerPoint", () => {
       expect.stringMatching(/^[\d,]+ships$/)
     ]);
     expect(tiles.map(sizeOf)).toEqual([72, 72]);
+    expect(slideOf("numbers").match(/nodeType="clickEffect"/g)).toHaveLength(2);
     expect([21, 22, 23, 24].map((idx) => filling(layoutPart("numbers"), idx).includes('val="bg2"'))).toEqual([
       true,
       true,
