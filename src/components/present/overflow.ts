@@ -109,7 +109,7 @@ function overlapOf(section: HTMLElement): number {
 const BLOCKS = ".tm-slide-body > *, .tm-slide-text > *, .tm-slide-figures > *";
 const FIRST_WORDS = 40;
 
-/** The beginning of the first block, point or row that reaches below what the foot leaves, unless it is the first of all. */
+/** The beginning of the first block, point or row that reaches into the foot, unless it is the first of all. */
 function secondFrom(section: HTMLElement, end: number): string {
   const foot = section.querySelector(".tm-slide-foot, footer")?.getBoundingClientRect().height ?? 0;
   const parts = [...section.querySelectorAll(BLOCKS)]
