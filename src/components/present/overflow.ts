@@ -109,15 +109,27 @@ function overlapOf(section: HTMLElement): number {
 const BLOCKS = ".tm-slide-body > *, .tm-slide-text > *, .tm-slide-figures > *";
 const FIRST_WORDS = 40;
 
-/** The beginning of the first block or point that reaches below what the foot leaves, unless it is the first of all. */
+/** The beginning of the first block, point or row that reaches into the foot, unless it is the first of all. */
 function secondFrom(section: HTMLElement, end: number): string {
   const foot = section.querySelector(".tm-slide-foot, footer")?.getBoundingClientRect().height ?? 0;
   const parts = [...section.querySelectorAll(BLOCKS)]
-    .flatMap((block) => (block.matches("ul, ol") ? [...block.children] : [block]))
+    .flatMap((block) =>
+      block.matches("ul, ol")
+        ? [...block.children]
+        : block.matches("table")
+          ? [...block.querySelectorAll("tbody > tr")]
+          : [block]
+    )
     .filter((part) => isShown(part) && !part.matches(".tm-slide-text, .tm-slide-figures"));
   const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > end - foot + SLACK);
   if (at <= 0) return "";
-  const words = parts[at]!.textContent.replaceAll(/\s+/g, " ").trim();
+  const part = parts[at]!;
+  const texts = part.matches("tr") ? [...part.children] : [part];
+  const words = texts
+    .map(({textContent}) => textContent)
+    .join(" ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).replace(/ \S*$/, "")} …` : words;
 }
 
