@@ -9,6 +9,7 @@ import {isOwnId} from "./facts/rules.js";
 import {FOLDER} from "./facts/vocabulary.js";
 import {sourceFile} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
+import {checkOriginal, originalPath} from "./sources/check-original.js";
 import {countTokens} from "./sources/audit.js";
 import type {AuditCounts} from "./sources/audit.js";
 import {hashBytes} from "./sources/file-bytes.js";
@@ -45,10 +46,11 @@ export async function verifySources(
     [codeDigest(), ...LISTS.map((name) => files.hash(join(workspace.folder, FOLDER, name)))].join(" ")
   );
   const strangers: FactRow[] = [];
-  const verified = (await listSources(workspace, registered, diagnostics)).map((id): VerifiedSource => {
+  const verifyOne = async (id: string): Promise<VerifiedSource> => {
     const source = registered.get(id);
     const wrong: Diagnostic[] = [];
     const state = source && source.file !== "" ? stateOfText(workspace, files, source, wrong) : "absent";
+    const original = source && originalPath(workspace, source);
     const registration = source && {...source, line: 0};
     const key = hashBytes(
       JSON.stringify([
@@ -56,6 +58,7 @@ export async function verifySources(
         id,
         state,
         registration,
+        original === undefined ? "" : files.hash(original),
         files.hash(sourceFile(workspace, "facts", id)),
         files.hash(sourceFile(workspace, "explained", id)),
         files.hash(sourceFile(workspace, "explained", id, "yaml"))
@@ -64,13 +67,17 @@ export async function verifySources(
     const before = wrong.length === 0 ? known.find(key) : undefined;
     if (before) return {...before, id, state};
     const {located, audit, diagnostics: found} = reader.content(id);
+    const ofOriginal: Diagnostic[] = [];
+    if (source) await checkOriginal(workspace, files, source, ofOriginal);
     const {rows} = reader.facts(id);
     const counts: KnownCounts = {facts: located.length, tokens: audit ? countTokens(audit) : null};
-    if (found.length === 0 && rows.every(standsAlone)) known.keep(key, counts);
-    diagnostics.push(...found);
+    if (found.length + ofOriginal.length === 0 && rows.every(standsAlone)) known.keep(key, counts);
+    diagnostics.push(...found, ...ofOriginal);
     strangers.push(...rows.filter((row) => !isOwnId(row)));
     return {...counts, id, state: reader.text(id)?.state ?? "absent"};
-  });
+  };
+  const verified: VerifiedSource[] = [];
+  for (const id of await listSources(workspace, registered, diagnostics)) verified.push(await verifyOne(id));
   checkStrangers(strangers, reader, diagnostics);
   known.save();
   return verified;

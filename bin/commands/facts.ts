@@ -5,6 +5,7 @@ import type {Command} from "commander";
 import {stringify} from "csv-stringify/sync";
 import {ROW_COLUMNS, ROW_KINDS, candidateRows, findCandidates} from "../../loaders/facts/candidates.js";
 import type {RowKind} from "../../loaders/facts/candidates.js";
+import {proposalsFor} from "../../loaders/proposals/of-source.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
 import type {Workspace} from "../../loaders/workspace.js";
@@ -12,7 +13,7 @@ import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {print, run, say} from "../output.js";
 
-/** `tickmark facts locate <source> <printed>` */
+/** `tickmark facts locate <source> <printed>` and `tickmark facts propose <source>` */
 export function addFactsCommand(program: Command, workspace: () => Workspace): void {
   const facts = program.command("facts").description("the printed figures").helpCommand(false);
   facts
@@ -73,6 +74,30 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
             : `${found.length} ${found.length === 1 ? "place" : "places"}`
         );
         if (found.length === 0) process.exitCode = 1;
+      })
+    );
+  facts
+    .command("propose")
+    .argument("<source>", "id of a registered source")
+    .description(
+      "what each number of a text could be that is neither a fact nor explained: unit, measure, period, category, and why"
+    )
+    .option("--json", "print the proposals as JSON")
+    .action((source: string, {json}: {readonly json?: true}) =>
+      run(async () => {
+        const proposals = await proposalsFor(workspace(), source);
+        if (json) print(JSON.stringify(proposals));
+        else
+          for (const {printed, locator, measure, unit, period, category, look} of proposals)
+            print(
+              [
+                printed,
+                locator,
+                ...[measure, category, period, unit].map((field) => field?.value ?? ""),
+                look.join("; ")
+              ].join("\t")
+            );
+        say(`${source}: ${proposals.length} ${proposals.length === 1 ? "number is" : "numbers are"} not accounted for`);
       })
     );
 }

@@ -1,3 +1,5 @@
+import {readFile} from "node:fs/promises";
+import {basename} from "node:path";
 import type {Command} from "commander";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
@@ -6,10 +8,17 @@ import {OutputError} from "../../loaders/output-folder.js";
 import {entryFor, importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
+import {addSources} from "../../loaders/sources/add.js";
+import {originalPath} from "../../loaders/sources/check-original.js";
+import {ReadingError} from "../../loaders/reading/document-reading.js";
+import type {DocumentReading} from "../../loaders/reading/document-reading.js";
+import {readDocument} from "../../loaders/reading/read-document.js";
 import {readTexts} from "../../loaders/sources/text.js";
+import type {TableCell} from "../../loaders/reading/reading.js";
 import {print, run, say} from "../output.js";
+import {progressLine} from "../progress-line.js";
 
-/** `tickmark sources list` and `tickmark sources import <dir>` */
+/** `tickmark sources list`, `add <file…>`, `import <dir>` and `tables <file|id>` */
 export function addSourcesCommand(program: Command, workspace: () => Workspace): void {
   const sources = program.command("sources").description("the registered documents").helpCommand(false);
   sources
@@ -27,6 +36,23 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
         }));
         if (json) print(JSON.stringify(rows));
         else for (const {id, text, file, title} of rows) print([id, text, file, title].join("\t"));
+      })
+    );
+  sources
+    .command("add")
+    .argument("<file...>", "documents: DOCX, HTML, XLSX, ODS, CSV, text or Markdown")
+    .description(
+      "read documents into the workspace: each is kept as it is and as the text that was read of it, and registered as one in work"
+    )
+    .option("--json", "print what was added as JSON")
+    .action((files: string[], {json}: {json?: true}) =>
+      run(async () => {
+        const diagnostics: Diagnostic[] = [];
+        const added = await addSources(workspace(), await registry(workspace), files, diagnostics);
+        if (json) print(JSON.stringify(added));
+        else for (const {id, characters, tables} of added) print([id, characters, tables].join("\t"));
+        for (const {id, remarks} of added) for (const remark of remarks) say(`${id}: ${remark}`);
+        throwDiagnostics(diagnostics);
       })
     );
   sources
@@ -70,7 +96,100 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
         if (wrong.length > 0) process.exitCode = 1;
       })
     );
+  sources
+    .command("tables")
+    .argument("<file>", "a document, or the id of a source that was read from one")
+    .description("every table of a document, cell by cell; those of a PDF are found on its pages")
+    .option(
+      "--regions <file>",
+      "read tables where this JSON says: [{page, x1, y1, x2, y2}, …], in points from the lower left"
+    )
+    .option(
+      "--json",
+      "print as JSON: page and box (of a PDF) or place, and cells, each with row, column, rows, columns, text, header and its box or place"
+    )
+    .action((named: string, {json, regions}: {json?: true; regions?: string}) =>
+      run(async () => {
+        const file = await originalOf(workspace, named);
+        if (!/\.pdf$/i.test(file)) {
+          const {tables} = await readNamedDocument(file);
+          if (json) print(JSON.stringify(tables));
+          else for (const {place, cells} of tables) print(gridOf(place, cells));
+          say(`${file}: ${tables.length} ${tables.length === 1 ? "table" : "tables"}`);
+          return;
+        }
+        const {parseRegions, readPdf} = await import("../../loaders/reading/pdf/read-pdf.js");
+        const bytes = await readNamed(file);
+        const given = regions === undefined ? undefined : parseRegions(String(await readNamed(regions)));
+        if (regions !== undefined && given === undefined)
+          throw new DiagnosticsError([
+            {file: regions, message: "names no regions; write a JSON array of {page, x1, y1, x2, y2}"}
+          ]);
+        const line = progressLine();
+        const {tables, remarks} = await readPdf(bytes, file, {
+          progress: line.show,
+          ...(given === undefined ? {} : {regions: given})
+        }).finally(line.end);
+        if (json) print(JSON.stringify(tables));
+        else for (const {page, cells} of tables) print(gridOf(`page ${page}`, cells));
+        for (const remark of remarks) say(`${file}: ${remark}`);
+        const unsure = tables.flatMap(({cells}) => cells.filter(({look}) => look !== undefined));
+        say(
+          `${file}: ${tables.length} ${tables.length === 1 ? "table" : "tables"}${unsure.length === 0 ? "" : `; ${unsure.length} ${unsure.length === 1 ? "cell needs" : "cells need"} a look, marked with ?`}`
+        );
+      })
+    );
 }
+
+/** The path of the original of a source, where an id of one is named; else what is named is a path. */
+async function originalOf(workspace: () => Workspace, named: string): Promise<string> {
+  if (/[./\\]/.test(named)) return named;
+  const source = (await registry(workspace)).find(({id}) => id === named);
+  return (source && originalPath(workspace(), source)) ?? named;
+}
+
+async function readNamedDocument(file: string): Promise<DocumentReading> {
+  try {
+    return await readDocument(basename(file), await readNamed(file));
+  } catch (error) {
+    if (error instanceof ReadingError) throw new DiagnosticsError([{file, message: error.message}]);
+    throw error;
+  }
+}
+
+function readNamed(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    throw new DiagnosticsError([
+      {file, message: `can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a file`}
+    ]);
+  });
+}
+
+/** A table as lines of text, its cells one under the other; a cell that spans columns stands in its first. */
+function gridOf(
+  place: string,
+  cells: readonly (Pick<TableCell, "row" | "column" | "rows" | "columns" | "text"> & {readonly look?: unknown})[]
+): string {
+  const [height, width] = [
+    Math.max(...cells.map(({row, rows}) => row + rows)),
+    Math.max(...cells.map(({column, columns}) => column + columns))
+  ];
+  const texts = Array.from({length: height}, () => Array.from({length: width}, () => ""));
+  for (const {row, column, text, look} of cells)
+    texts[row]![column] =
+      `${text.length > WIDEST ? `${text.slice(0, WIDEST - 1)}…` : text}${look === undefined ? "" : " ?"}`;
+  const widths = Array.from({length: width}, (_, i) => Math.max(...texts.map((row) => row[i]!.length)));
+  const lines = texts.map((row) =>
+    row
+      .map((text, i) => text.padEnd(widths[i]!))
+      .join("  ")
+      .trimEnd()
+  );
+  return [`${place}: ${height} rows, ${width} columns`, ...lines, ""].join("\n");
+}
+
+/** The widest cell that is shown whole in a terminal, in characters. */
+const WIDEST = 40;
 
 async function registry(workspace: () => Workspace): Promise<readonly RegisteredSource[]> {
   const diagnostics: Diagnostic[] = [];

@@ -2,7 +2,7 @@ import {plainText} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ShownInline} from "../../src/core/deck/compiled.js";
 import type {WrittenSlide} from "../../src/core/deck/deck.js";
 import {isPictureData} from "../../src/core/deck/html.js";
-import {layoutOf} from "../../src/core/deck/layout.js";
+import {layoutOf} from "../../src/core/deck/choose-layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
 import {chartRoom} from "../../src/core/deck/stage.js";
 import {slideBlocks} from "../../src/core/deck/slide-blocks.js";
@@ -11,16 +11,18 @@ import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import {readStanding} from "../../src/core/manuscript/standing.js";
 import type {Standing} from "../../src/core/standing.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {Theme} from "../../src/core/themes/tokens.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
+import {withAgenda} from "./agenda.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
-import type {WholeDeck} from "./included.js";
 import {noPictures} from "./pictures.js";
 import type {PictureData} from "./pictures.js";
 import {Section} from "./section.js";
 import type {Place} from "./section.js";
 import {OPENING_ID, followLink, hasOpening, nameSlides} from "./slide-links.js";
+import type {WholeDeck} from "./whole-deck.js";
 
 /**
  * A compiled deck with its diagnostics; one with diagnostics is incomplete and must not be shown as if it were whole.
@@ -54,6 +56,8 @@ export function compileDeck(
   const missing: Diagnostic[] = [];
   const metadata = deckMetadata(written);
   const {included = []} = written;
+  const {theme, diagnostics: ofTheme = []} = written.theme ?? {};
+  diagnostics.push(...ofTheme);
   const fileOf = ({manuscript}: WrittenSlide): string => (manuscript === written.manuscript ? file : manuscript.file);
   const hear = (heard: readonly ManuscriptMessage[], of = file): void => {
     for (const {line, kind, message} of heard)
@@ -84,7 +88,9 @@ export function compileDeck(
       site,
       picture: from === "" ? picture : (src) => picture(src.startsWith("/") ? src : `${from}/${src}`),
       rightToLeft: isRightToLeft(metadata.lang),
+      last: i === written.slides.length - 1,
       width: metadata.width,
+      theme,
       diagnostics,
       messages,
       missing
@@ -93,7 +99,7 @@ export function compileDeck(
     const placed = own === file ? compiled : {...compiled, file: own};
     return placed.layout === "section" ? {...placed, section} : placed;
   });
-  const slides = [...opening, ...read];
+  const slides = withAgenda([...opening, ...read]);
   const {title, subtitle, author, date, period, lang, width, height, duration} = metadata;
   const deck: CompiledDeck = {
     kind: "deck",
@@ -109,6 +115,7 @@ export function compileDeck(
     height,
     duration,
     ...standingOf(written, metadata),
+    ...(theme === undefined ? {} : {theme}),
     slides,
     messages: [...messages, ...missing],
     ...documentEvidence(slides, site)
@@ -159,8 +166,10 @@ interface SlideSetting {
   readonly picture: PictureData;
   /** Whether the deck is read from right to left. */
   readonly rightToLeft: boolean;
+  readonly last: boolean;
   /** Pixels of the deck's slides. */
   readonly width: number;
+  readonly theme: Theme | undefined;
   readonly diagnostics: Diagnostic[];
   readonly messages: Diagnostic[];
   readonly missing: Diagnostic[];
@@ -169,12 +178,27 @@ interface SlideSetting {
 function compileSlide(
   slide: WrittenSlide,
   parts: ReturnType<typeof slideBlocks>,
-  {id, number, section, link, file, site, picture, rightToLeft, width, diagnostics, messages, missing}: SlideSetting
+  {
+    id,
+    number,
+    section,
+    link,
+    file,
+    site,
+    picture,
+    rightToLeft,
+    last,
+    width,
+    theme,
+    diagnostics,
+    messages,
+    missing
+  }: SlideSetting
 ): CompiledSlide {
   // A slide that comes after Quarto's own title opens no talk.
-  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft});
+  const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft, last});
   const edges = [parts.header, parts.footer].filter(({length}) => length > 0).length;
-  const room = chartRoom(layout, parts.blocks, {width, edges});
+  const room = chartRoom(layout, parts.blocks, {width, edges, theme});
   const shown = new Section(site, {file, line: slide.line, picture, link, room}, diagnostics);
   const title = shown.inline(parts.title);
   const blocks = shown.blocks(parts.blocks);

@@ -1,5 +1,5 @@
 import {ageOf} from "../../src/core/age.js";
-import {statedPublisher} from "../../src/core/citation.js";
+import {citeSource, statedPublisher} from "../../src/core/citation.js";
 import type {
   CompiledDocument,
   ExportedExpression,
@@ -35,12 +35,14 @@ export function listSourceLines(sources: readonly string[], index: EvidenceIndex
 }
 
 function lineOf(id: string, locators: string, path: string, index: EvidenceIndex): SourceLine {
-  const {publisher, symbol, title, date, url} = index.source(id)!;
+  const source = index.source(id)!;
+  const {publisher, symbol, title, date, url} = source;
   const document =
     statedPublisher({publisher}) === ""
       ? `${symbol || title} (${date.slice(0, 4)}; publisher not stated)`
       : `${publisher}, ${symbol || title} (${date.slice(0, 4)})`;
-  return {source: id, document, label: locators === "" ? document : `${document}, ${locators}`, path, url};
+  const {short} = citeSource({source});
+  return {source: id, document, short, label: locators === "" ? document : `${document}, ${locators}`, path, url};
 }
 
 /** The open points that facts take part in. */

@@ -22,7 +22,7 @@ export interface IncludedFile {
 }
 
 /** A deck with the slides of other files in the places where it names them. */
-export interface WholeDeck extends Deck {
+export interface IncludingDeck extends Deck {
   readonly included?: readonly IncludedFile[];
 }
 
@@ -37,7 +37,7 @@ const MOST_SLIDES = 10_000;
  * it stands beside the deck or below its folder, one level deep: what it includes itself is not read. A `src` that
  * can't be followed is a message with its line, and its slide stays.
  */
-export async function includeSlides(deck: Deck, path: string, workspace: Workspace): Promise<WholeDeck> {
+export async function includeSlides(deck: Deck, path: string, workspace: Workspace): Promise<IncludingDeck> {
   if (deck.slides.every(({options}) => options["src"] === undefined)) return deck;
   const messages: ManuscriptMessage[] = [...deck.messages];
   const files = new Map<string, IncludedFile | string>();

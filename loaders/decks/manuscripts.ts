@@ -10,8 +10,8 @@ import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {compileBriefing} from "./compile-briefing.js";
 import {compileDeck} from "./compile-deck.js";
-import {includeSlides} from "./included.js";
 import {picturesBeside} from "./pictures.js";
+import {wholeDeck} from "./whole-deck.js";
 
 /** The paths of a workspace's decks, sorted. */
 function deckFiles(workspace: Workspace): Promise<readonly string[]> {
@@ -30,7 +30,7 @@ export async function readDecks(
         const file = shownPath(workspace, path);
         const text = await readAsWritten(path, file, diagnostics);
         if (text === undefined) return [];
-        const written = await includeSlides(readDeck(readManuscript(text, {kind: "deck", file})), path, workspace);
+        const written = await wholeDeck(readDeck(readManuscript(text, {kind: "deck", file})), path, workspace);
         const result = compileDeck(written, {name: basename(path, ".md"), file, site, picture: picturesBeside(path)});
         diagnostics.push(...result.diagnostics, ...result.missing);
         return [result.deck];

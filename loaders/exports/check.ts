@@ -46,9 +46,12 @@ async function inPowerPoint(
   deck: CompiledDeck,
   template: Template | undefined
 ): Promise<Pick<ReportOptions, "remarks" | "differences">> {
-  const {pptxDifferences, templateRemarks} = await import("../../src/exports/pptx/differences.js");
+  const {pptxDifferences, pptxRemarks, templateRemarks} = await import("../../src/exports/pptx/differences.js");
   return {
-    remarks: template ? templateRemarks(deck, template).map((remark) => `template ${template.file}: ${remark}`) : [],
+    remarks: [
+      ...pptxRemarks(deck),
+      ...(template ? templateRemarks(deck, template).map((remark) => `template ${template.file}: ${remark}`) : [])
+    ],
     differences: pptxDifferences(deck, template).map((one) => ({...one, format: "pptx"}))
   };
 }

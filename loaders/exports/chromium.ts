@@ -76,6 +76,8 @@ export async function withPage<T>(
   use: (page: Page) => Promise<T>
 ): Promise<T> {
   signal?.throwIfAborted();
+  const lettered = embedFonts(html, "truetype");
+  lettered.catch(() => undefined);
   const context = await browser.newContext({
     viewport: {width, height},
     deviceScaleFactor: scale,
@@ -92,7 +94,7 @@ export async function withPage<T>(
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     await page.emulateMedia({media});
-    await page.setContent(await embedFonts(html, "truetype"), {waitUntil: "load"});
+    await page.setContent(await lettered, {waitUntil: "load"});
     await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined));
     return await use(page);
   } catch (error) {

@@ -15,9 +15,9 @@ import type {TermVocabulary} from "../../src/core/terms/term.js";
 import {TermError} from "../../src/core/terms/wording.js";
 import {compileBriefing} from "../decks/compile-briefing.js";
 import {compileDeck} from "../decks/compile-deck.js";
-import {includeSlides} from "../decks/included.js";
 import {picturesBeside} from "../decks/pictures.js";
 import type {PictureData} from "../decks/pictures.js";
+import {wholeDeck} from "../decks/whole-deck.js";
 import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport, untiedDiagnostic} from "../prose/check-text.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
@@ -132,9 +132,10 @@ export async function openDocument(
   const manuscript = readManuscript(found.text, found);
   let worked;
   if (found.kind === "deck") {
-    const deck = await includeSlides(readDeck(manuscript), found.path, workspace);
+    const deck = await wholeDeck(readDeck(manuscript), found.path, workspace);
     refuseTooMany(deck.slides.length, found.file);
     for (const {path} of deck.included ?? []) reads.add(path);
+    if (deck.theme?.path !== undefined) reads.add(deck.theme.path);
     checkDeck(deck, charts, prose);
     for (const other of deck.included ?? []) checkDeck(other.deck, charts, prose);
     worked = compileDeck(deck, setting);

@@ -10,13 +10,23 @@ const SMALLEST = 0.4;
  */
 export async function fitSlides(page: Page): Promise<void> {
   await page.locator(".tm-slide").evaluateAll((slides, smallest) => {
-    for (const slide of slides as HTMLElement[]) {
-      const box = slide.querySelector(".tm-slide-box");
+    const sized = (slides as HTMLElement[]).map((slide) => {
       const style = getComputedStyle(slide);
-      const [width, height] = [
-        Number(style.getPropertyValue("--tm-slide-width")) || 1280,
-        Number(style.getPropertyValue("--tm-slide-height")) || 720
-      ];
+      return {
+        slide,
+        box: slide.querySelector(".tm-slide-box"),
+        width: Number(style.getPropertyValue("--tm-slide-width")) || 1280,
+        height: Number(style.getPropertyValue("--tm-slide-height")) || 720
+      };
+    });
+    // All are measured before any is changed, since after a change the whole page is laid out anew.
+    const full = sized.filter(({slide, box, width, height}) => {
+      const room = (slide.getBoundingClientRect().width * height) / width;
+      return (
+        box && Math.max(box.getBoundingClientRect().height / room, slide.scrollWidth / slide.clientWidth) >= 1.0001
+      );
+    });
+    for (const {slide, box, width, height} of full) {
       for (let scale = 1, tries = 0; box && tries < 8; tries += 1) {
         const room = (slide.getBoundingClientRect().width * height) / width;
         const excess = Math.max(box.getBoundingClientRect().height / room, slide.scrollWidth / slide.clientWidth);
@@ -25,7 +35,7 @@ export async function fitSlides(page: Page): Promise<void> {
         slide.style.setProperty("--tm-slide-width", String(width / scale));
         slide.style.setProperty("--tm-slide-height", String(height / scale));
       }
-      slide.style.aspectRatio = `${width} / ${height}`;
     }
+    for (const {slide, width, height} of sized) slide.style.aspectRatio = `${width} / ${height}`;
   }, SMALLEST);
 }

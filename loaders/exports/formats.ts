@@ -138,14 +138,17 @@ async function deckPdf(
   {document, site, level, browser, progress, signal}: Making<CompiledDeck>,
   variant: PrintVariant
 ): Promise<Uint8Array> {
-  const html = await printHtml(document, {
-    variant,
-    site,
-    level,
-    signal,
-    progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
-  });
-  return printPdf(html, {browser: await browser(), document, signal});
+  const [opened, html] = await Promise.all([
+    browser(),
+    printHtml(document, {
+      variant,
+      site,
+      level,
+      signal,
+      progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
+    })
+  ]);
+  return printPdf(html, {browser: opened, document, signal});
 }
 
 async function briefingPdf({

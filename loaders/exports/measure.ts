@@ -15,6 +15,7 @@ const WINDOW = 50;
 /** The measurements of one slide from the browser. */
 interface Told {
   readonly overflow: string;
+  readonly fit: readonly string[];
   readonly text: string;
   readonly contrast: readonly string[];
 }
@@ -27,9 +28,9 @@ interface MeasureOptions {
 }
 
 /**
- * Measures printed slides in a browser: what does not fit, letters that no font has, and text whose contrast is too low
- * by WCAG. The contrast of text is worked out once for each look of it, and again on every slide where a look is too
- * low.
+ * Measures printed slides in a browser: what does not fit, room that is left empty, headlines that are too long,
+ * letters that no font has, and text whose contrast is too low by WCAG. The contrast of text is worked out once for
+ * each look of it, and again on every slide where a look is too low.
  */
 export async function measureSlides(
   html: string,
@@ -49,12 +50,13 @@ export async function measureSlides(
     while (measures.length < all) {
       signal?.throwIfAborted();
       const told = await page.evaluate<readonly Told[]>(`tmMeasured(${measures.length}, ${WINDOW})`);
-      for (const {overflow, contrast, text} of told) {
+      for (const {overflow, fit, contrast, text} of told) {
         const letters = missingWords(text, missing);
         measures.push({
           number: measures.length + 1,
           letters: letters === undefined ? [] : [letters],
           overflow: overflow === "" ? [] : [`does not fit: ${overflow}`],
+          fit,
           contrast
         });
       }
@@ -89,8 +91,10 @@ async function tmMeasured(from, count) {
   const nodes = await tmFaint(first);
   const others = slides.filter((slide) => !first.includes(slide) && [...looks.get(slide)].some((look) => tmLow.has(look)));
   nodes.push(...(await tmFaint(others)));
-  return slides.map((slide) => ({
-    overflow: tmMeasuring.overflowText(tmMeasuring.overflowOf(slide)),
+  const overflows = slides.map((slide) => tmMeasuring.overflowOf(slide));
+  return slides.map((slide, i) => ({
+    overflow: tmMeasuring.overflowText(overflows[i]),
+    fit: tmMeasuring.fitTexts(tmMeasuring.fitOf(slide), {layout: slide.dataset.layout, below: overflows[i].below}),
     text: slide.textContent,
     contrast: nodes
       .filter(({element}) => slide.contains(element))
@@ -100,7 +104,10 @@ async function tmMeasured(from, count) {
 
 async function bundleMeasuring(): Promise<string> {
   const {outputFiles} = await build({
-    stdin: {contents: 'export * from "./overflow.ts"; export * from "./text-looks.ts";', resolveDir: PRESENT},
+    stdin: {
+      contents: 'export * from "./overflow.ts"; export * from "./fit.ts"; export * from "./text-looks.ts";',
+      resolveDir: PRESENT
+    },
     bundle: true,
     write: false,
     format: "iife",

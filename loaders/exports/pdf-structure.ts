@@ -51,7 +51,10 @@ export function nameStructure(pdf: PDFDocument): void {
 /** Moves an item's content other than its label into an `LBody` element. */
 function gatherBody({context}: PDFDocument, item: PDFDict): void {
   const all = kidObjects(item);
-  const isLabel = (kid: PDFObject): boolean => context.lookupMaybe(kid, PDFDict)?.lookup(S) === LABEL;
+  const isLabel = (kid: PDFObject): boolean => {
+    const found = context.lookup(kid);
+    return found instanceof PDFDict && found.lookup(S) === LABEL;
+  };
   const inner = all.filter((kid) => !isLabel(kid));
   const own = inner.map((kid) => context.lookup(kid));
   if (inner.length === all.length || !own.every((kid): kid is PDFDict => kid instanceof PDFDict && kid.has(S))) return;

@@ -1,5 +1,6 @@
 import {fileURLToPath} from "node:url";
 import type {Browser} from "playwright-core";
+import {siteThemeCss} from "../../src/core/themes/theme-css.js";
 import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {EvidenceLevel} from "../../src/exports/compact-evidence.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
@@ -45,9 +46,10 @@ export async function printPdf(html: string, {browser, document, signal}: PdfOpt
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const STYLE = "src/style.css";
 
-/** The site's style sheet as one text. */
+/** The site's style sheet as one text, with the custom properties of its themes. */
 export async function siteStyle(): Promise<string> {
-  return (await buildTexts(ROOT, {entryPoints: [STYLE], bundle: true, minify: true, logLevel: "silent"})).get(STYLE)!;
+  const built = await buildTexts(ROOT, {entryPoints: [STYLE], bundle: true, minify: true, logLevel: "silent"});
+  return `${siteThemeCss()}${built.get(STYLE)!}`;
 }
 
 /** What is printed of a deck. */

@@ -22,7 +22,7 @@ import {whyFilterUnsaid} from "./filter-said.js";
  */
 export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
   const elsewhere = [
-    ...["facts", "lists", "tables", "charts"].map((name) => join(workspace.folder, name) + sep),
+    ...["facts", "lists", "tables", "charts", "themes"].map((name) => join(workspace.folder, name) + sep),
     join(workspace.folder, MARKER)
   ];
   for (const path of await filesBelow(
@@ -35,6 +35,7 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
     const file = shownPath(workspace, path);
     // A file that can't be read has been reported by the reader of its content.
     const text = (await readTextIfPresent(path, file, [])) ?? "";
+    if (isTheme(text)) continue;
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
       report.prose(
         file,
@@ -47,6 +48,9 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
     }
   }
 }
+
+/** Whether a file is the theme of a deck, which may stand anywhere and has no words for readers. */
+const isTheme = (text: string): boolean => /^colours:/m.test(text);
 
 /**
  * Reads a `chart` fence that opens on this line, records its chart as shown and checks the texts of an inline

@@ -13,9 +13,9 @@ import {inScript} from "../../src/core/prose.js";
 import type {Manuscript} from "../../src/core/manuscript/manuscript.js";
 import type {ManuscriptMessage} from "../../src/core/manuscript/messages.js";
 import type {ManuscriptKind} from "../../src/core/manuscript/reading.js";
-import {includeSlides} from "../decks/included.js";
-import type {WholeDeck} from "../decks/included.js";
 import {deadLinks} from "../decks/slide-links.js";
+import {wholeDeck} from "../decks/whole-deck.js";
+import type {WholeDeck} from "../decks/whole-deck.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
@@ -41,22 +41,25 @@ export async function checkDecks(workspace: Workspace, charts: ChartLibrary, rep
   };
   const decks: {readonly deck: WholeDeck; readonly path: string}[] = [];
   await read("decks", "deck", async (deck, path) =>
-    decks.push({deck: await includeSlides(readDeck(deck), path, workspace), path})
+    decks.push({deck: await wholeDeck(readDeck(deck), path, workspace), path})
   );
   // What a deck includes stands below decks/ too: its text is checked as a file of its own, its links as the deck's.
   for (const {deck} of decks) checkDeck(deck, charts, report);
   const included = new Set(decks.flatMap(({deck}) => deck.included?.map(({path}) => path) ?? []));
-  for (const {deck, path} of decks) if (!included.has(realpathSync(path))) checkLinks(deck, report);
+  for (const {deck, path} of decks) if (!included.has(realpathSync(path))) checkOthers(deck, report);
   await read("briefings", "briefing", (briefing) => checkBriefing(briefing, charts, report));
 }
 
-/** Checks that the links within a deck lead to its slides; what several decks include is told of once. */
-function checkLinks(deck: WholeDeck, report: ProseReport): void {
+/**
+ * Checks that the links within a deck lead to its slides, and that its theme can be used; what several decks have in
+ * common is told of once.
+ */
+function checkOthers(deck: WholeDeck, report: ProseReport): void {
   const {title} = deckMetadata(deck);
   const fileOf = ({manuscript}: WrittenSlide): string => manuscript.file;
   const told = new Set(report.diagnostics.map(formatDiagnostic));
-  const dead = deadLinks(deck, {title, facts: report.facts, fileOf});
-  report.diagnostics.push(...dead.filter((one) => !told.has(formatDiagnostic(one))));
+  const found = [...deadLinks(deck, {title, facts: report.facts, fileOf}), ...(deck.theme?.diagnostics ?? [])];
+  report.diagnostics.push(...found.filter((one) => !told.has(formatDiagnostic(one))));
 }
 
 /** Checks one deck: the slides of its own file. */

@@ -1,4 +1,6 @@
+import {readFile} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
+import {siteThemeCss} from "../../src/core/themes/theme-css.js";
 import {escapeHtml} from "../../src/views/prose-html.js";
 import type {FileCopy} from "../compile.js";
 import {ENGINE} from "../engine.js";
@@ -9,7 +11,10 @@ import {filesBelow} from "../read-text.js";
 import type {Workspace} from "../workspace.js";
 
 /** The files in the engine’s `src`, besides its pages, that every site carries unchanged; the rest is code. */
-const OWN = [/^style\.css$/, /^style\/[^/]+\.css$/, /^favicon\.svg$/];
+const OWN = [/^style\/[^/]+\.css$/, /^favicon\.svg$/];
+
+/** The site's style sheet, and the one with the custom properties of its themes, which is made from them. */
+const [SHEET, THEMES] = ["style.css", "style/themes.css"];
 
 /**
  * The site’s own pages and style, and a workspace’s notebooks with the files beside them, by path below Framework’s
@@ -24,7 +29,10 @@ export async function sitePages(
     paths.map((path) => [below + relative(folder, path).split(sep).join("/"), {copyOf: path}]);
   const style = copies(src, await filesBelow(src)).filter(([path]) => OWN.some((pattern) => pattern.test(path)));
   const notebooks = join(workspace.folder, "notebooks");
+  const sheet = await readFile(join(src, SHEET), "utf8");
   return new Map<string, string | FileCopy>([
+    [SHEET, `@import "./${THEMES}";\n${sheet}`],
+    [THEMES, siteThemeCss()],
     ...own.map(({path, lines}) => [path, textOfLines(lines)] as const),
     ...style,
     ...copies(notebooks, await filesBelow(notebooks), "notebooks/")

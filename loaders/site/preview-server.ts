@@ -5,7 +5,12 @@ import {connect, isIP} from "node:net";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import type {Duplex} from "node:stream";
+import {text as textOfStream} from "node:stream/consumers";
 import {setTimeout as wait} from "node:timers/promises";
+import {BUILDER_POLICY, builderHtml, isBuilderPage} from "../editing/builder-page.js";
+import {isLoopback, namesLoopback} from "../editing/loopback.js";
+import {WRITE_API} from "../editing/write-api.js";
+import type {WriteApi} from "../editing/write-api.js";
 
 /** A running preview of Framework, which only this process is to reach. */
 export interface Upstream {
@@ -20,6 +25,8 @@ export interface PreviewOptions {
   readonly start: () => Promise<Upstream>;
   /** The folder of packages that cells may load, by path below `/_npm/`. */
   readonly packages: string;
+  /** Reads and writes documents for the builder's pages; by default nothing can be written. */
+  readonly editing?: WriteApi;
   readonly host?: string;
   /** The port; by default the first free one from 3000 on. */
   readonly port?: number | undefined;
@@ -67,6 +74,7 @@ const POLICY = [
 export async function servePreview({
   start,
   packages,
+  editing,
   host = "127.0.0.1",
   port
 }: PreviewOptions): Promise<ServedPreview> {
@@ -89,7 +97,7 @@ export async function servePreview({
   await running();
 
   const server = createServer((request, response) => {
-    answer(request, response, {host, packages, running}).catch((error: unknown) => {
+    answer(request, response, {host, packages, editing, running}).catch((error: unknown) => {
       const said = error instanceof Error && error.message !== "" ? error.message : last;
       refuse(response, 503, `The preview has stopped. Mend what it says; this page loads itself anew.\n\n${said}\n`);
     });
@@ -119,18 +127,20 @@ export async function servePreview({
 interface Setting {
   readonly host: string;
   readonly packages: string;
+  readonly editing: WriteApi | undefined;
   readonly running: () => Promise<Upstream>;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  {host, packages, running}: Setting
+  {host, packages, editing, running}: Setting
 ): Promise<void> {
   if (!isNamed(request, host)) {
     refuse(response, 403, "Host: a preview answers to localhost, to an address in figures, and to --host.\n");
     return;
   }
+  if (editing !== undefined && request.url!.startsWith(WRITE_API)) return editing.answer(request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     refuse(response, 405, "GET and HEAD only.\n");
     return;
@@ -145,7 +155,12 @@ async function answer(
     return;
   }
   const preview = await running();
-  await pass(request, response, preview.port).catch(async () => {
+  const isOwn = isLoopback(request.socket.remoteAddress) && namesLoopback(request.headers.host);
+  const handOn =
+    editing !== undefined && isOwn && isBuilderPage(path)
+      ? passBuilder(request, response, preview.port, editing.token)
+      : pass(request, response, preview.port);
+  await handOn.catch(async () => {
     throw new Error(await Promise.race([preview.ended, wait(LONGEST_END, "")]));
   });
 }
@@ -204,6 +219,31 @@ function pass(request: IncomingMessage, response: ServerResponse, port: number):
       answered.pipe(response);
       answered.on("error", () => response.destroy());
       response.on("close", done);
+    });
+    onward.on("error", reject);
+    onward.end();
+  });
+}
+
+/** Hands on a page of the builder, with the token that lets it write and without what loads pages anew. */
+function passBuilder(
+  {url: path, headers: {host}}: IncomingMessage,
+  response: ServerResponse,
+  port: number,
+  token: string
+): Promise<void> {
+  return new Promise((done, reject) => {
+    const onward = requestOf({host: "127.0.0.1", port, path, headers: {host}}, (answered) => {
+      textOfStream(answered).then((html) => {
+        response.writeHead(answered.statusCode!, {
+          "Content-Type": "text/html; charset=utf-8",
+          "Cache-Control": "no-store",
+          "Content-Security-Policy": BUILDER_POLICY,
+          "Cross-Origin-Resource-Policy": "same-origin"
+        });
+        response.end(builderHtml(html, token));
+        done();
+      }, reject);
     });
     onward.on("error", reject);
     onward.end();

@@ -42,7 +42,7 @@ interface Accounts {
 
 /**
  * Accounts for every token of a text; one that is neither in a fact nor explained is a diagnostic, and so is one that
- * is both, and a row or a rule of the document that explains nothing.
+ * is both, and a row or a rule of the document that explains nothing. In a source that is in work numbers may be open.
  */
 export function auditTokens(
   {source, shown, text}: SourceText,
@@ -71,7 +71,7 @@ export function auditTokens(
         line: row.line,
         message: `"${token.text}" is explained by the rule ${rule.id} already; drop the row`
       });
-    if (!fact && !row && !rule) diagnostics.push(unaccounted(token, source.id, shown));
+    if (!fact && !row && !rule && !source.inWork) diagnostics.push(unaccounted(token, source.id, shown));
     return fact
       ? markFact(token, fact.id)
       : row

@@ -8,8 +8,22 @@ import {readYamlList, refuseRepeatedIds} from "../yaml.js";
 
 const SHAPE = {
   required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"],
-  optional: ["withheld", "called", "parts", "footnotes", "newer", "since", "counter"]
+  optional: [
+    ...["withheld", "called", "parts", "footnotes", "newer", "since", "counter"],
+    ...["original", "original-sha256", "reader", "reading"]
+  ]
 };
+
+/** The file from which a source’s text was read. */
+export interface Original {
+  readonly file: string;
+  readonly sha256: string;
+  /** The reader with its version and options, such as `docx 1`. */
+  readonly reader: string;
+}
+
+/** What `reading` says of a source whose numbers are not all accounted for yet. */
+const IN_WORK = "in work";
 
 /** A registered document, with the line of the registry on which it stands. */
 export interface RegisteredSource extends Source {
@@ -22,6 +36,10 @@ export interface RegisteredSource extends Source {
   readonly called: readonly string[];
   /** The nouns for its numbered parts, besides the usual ones: `goal`. */
   readonly parts: readonly string[];
+  /** The file from which its text was read; none for a text that was registered as it is. */
+  readonly original?: Original;
+  /** Whether its numbers are still being gone through, so that not all of them need be accounted for. */
+  readonly inWork: boolean;
   /** The number of the first footnote in the text at hand, where the official edition begins at 1. */
   readonly footnotes: number;
 }
@@ -45,6 +63,10 @@ export async function readRegistry(
       called: calledText = "",
       parts: partsText = "",
       footnotes = "1",
+      original: originalFile,
+      "original-sha256": originalHash = "",
+      reader = "",
+      reading,
       ...rest
     } = fields;
     const source = rest as unknown as Source;
@@ -58,6 +80,11 @@ export async function readRegistry(
     if (source.url !== "" && !/^https?:\/\//.test(source.url)) diagnostic(`url: ${source.url} is not an http address`);
     if (source.newer !== undefined && !(/^https?:\/\//.test(source.newer) && URL.canParse(source.newer)))
       diagnostic(`newer: ${source.newer}: expected the address of newer figures, as https://example.org/`);
+    if (reading !== undefined && reading !== IN_WORK)
+      diagnostic(`reading: ${reading}: expected ${IN_WORK}, or nothing once every number is accounted for`);
+    const original = originalFile === undefined ? undefined : {file: originalFile, sha256: originalHash, reader};
+    if (original !== undefined && !(isFileName(original.file) && /^[0-9a-f]{64}$/.test(originalHash) && reader !== ""))
+      diagnostic("original: expected a file name without folders, with original-sha256 and reader beside it");
     if (source.counter !== undefined && (source.counter === source.id || !ids.has(source.counter)))
       diagnostic(`counter: ${source.counter}: expected the id of another document that is registered here`);
     const withheld = parseWithheld(withheldText);
@@ -75,6 +102,8 @@ export async function readRegistry(
       line,
       called,
       parts,
+      inWork: reading === IN_WORK,
+      ...(original === undefined ? {} : {original}),
       footnotes: Number(footnotes) || 1,
       registry: file,
       withheld: withheld.filter((passage) => passage !== undefined)

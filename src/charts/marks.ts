@@ -4,18 +4,21 @@ import type {ColourRole} from "../core/chart-definition.js";
 import type {ChartContext, Row} from "../core/chart.js";
 import type {Attributes, Child} from "../core/element.js";
 import {shownCell} from "../core/quantity-columns.js";
+import {PAPER} from "../core/themes/paper.js";
+
+const {colours: ON_PAGE, chart: IN_CHARTS} = PAPER;
 
 /** Colours of the drawings: the page's custom properties, with the light values for files that leave the page. */
 export const COLORS = {
-  ink: "var(--tm-ink, #1b2127)",
-  muted: "var(--tm-muted, #56606b)",
-  rule: "var(--tm-rule, #c3cad2)",
-  whole: "var(--tm-whole, #dde2e7)",
-  context: "var(--tm-context, #87919c)",
-  first: "var(--tm-first, #1d5f99)",
-  firstDeep: "var(--tm-first-deep, #123e66)",
-  second: "var(--tm-second, #7d4e79)",
-  third: "var(--tm-third, #1f726c)"
+  ink: `var(--tm-ink, ${ON_PAGE.ink})`,
+  muted: `var(--tm-muted, ${ON_PAGE.muted})`,
+  rule: `var(--tm-rule, ${ON_PAGE.rule})`,
+  whole: `var(--tm-whole, ${IN_CHARTS.whole})`,
+  context: `var(--tm-context, ${IN_CHARTS.context})`,
+  first: `var(--tm-first, ${IN_CHARTS.first})`,
+  firstDeep: `var(--tm-first-deep, ${IN_CHARTS["first-deep"]})`,
+  second: `var(--tm-second, ${IN_CHARTS.second})`,
+  third: `var(--tm-third, ${IN_CHARTS.third})`
 } as const;
 
 const ROLE_COLORS: Readonly<Record<ColourRole, string>> = {

@@ -17,6 +17,9 @@ import type {SpecView} from "./spec-view.js";
 import {drawStack, stackOf} from "./stack.js";
 import type {PartsOptions} from "./stack.js";
 
+/** What texts of a drawing are made with. */
+type Said = Pick<ChartContext, "format" | "label" | "text">;
+
 /** The rows from which a form is drawn: the shaped rows, and the table's rows that they were made from. */
 export interface FormRows {
   readonly shown: readonly Row[];
@@ -92,10 +95,11 @@ export function slopeColumns(view: SpecView, rows: readonly Row[], context: Pick
   };
 }
 
-function columnsOf(
+/** The rows of a specification as columns in groups. */
+export function columnsOf(
   view: SpecView,
   rows: readonly Row[],
-  context: ChartContext
+  context: Said
 ): Pick<Parameters<typeof drawColumns>[0], "columns"> {
   const {spec, table} = view;
   const keys = [...new Set(rows.map((row) => String(row[spec.colour ?? ""] ?? "")))];
@@ -137,7 +141,7 @@ function drawStackOf(view: SpecView, {shown, kept}: FormRows, context: ChartCont
  * The rows of a specification as bars: the highlighted one, or the first of a ranking, in the accent colour, or each
  * series in its own colour.
  */
-function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): readonly Bar[] {
+export function barsOf(view: SpecView, rows: readonly Row[], context: Said): readonly Bar[] {
   const {spec, table} = view;
   const [x, colour] = [spec.x!, spec.colour];
   const series = [...new Set(rows.map((row) => String(row[colour ?? ""] ?? "")))];
@@ -172,7 +176,7 @@ function barsOf(view: SpecView, rows: readonly Row[], context: ChartContext): re
 }
 
 /** The whole to draw behind ranked bars, if the bars are counts and the table names their whole; else undefined. */
-function wholeBehind(view: SpecView, kept: readonly Row[], context: ChartContext): Bars["whole"] {
+export function wholeBehind(view: SpecView, kept: readonly Row[], context: Said): Bars["whole"] {
   const whole = wholeOfBars(view, kept);
   if (!whole) return undefined;
   const text = whole.expression === null ? untiedText(whole.amount) : context.format(whole.expression);

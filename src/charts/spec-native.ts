@@ -1,16 +1,20 @@
 import {quantityOf} from "../core/chart-spec/table-info.js";
+import type {ChartSpec} from "../core/chart-spec/spec.js";
 import type {ChartContext, NativeColor, NativeChart, NativePoint, NativeSeries, Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {cellOf, shownCell} from "../core/quantity-columns.js";
 import {MISSING_REASONS} from "../core/table.js";
 import {flagWords} from "./cards.js";
+import type {Bar} from "./bars.js";
 import {wordedRow} from "./chart-terms.js";
-import {COLORS} from "./marks.js";
+import {COLORS, numberText} from "./marks.js";
 import type {SlopeColumns} from "./slope.js";
 import {formRows} from "./spec-drawing.js";
-import {isChange, ordered, partsOf, slopeColumns, wholeOfBars} from "./spec-forms.js";
-import {CHANGE_SHOWN, keyLabel} from "./spec-view.js";
+import {barsOf, columnsOf, isChange, ordered, partsOf, slopeColumns, wholeBehind} from "./spec-forms.js";
+import type {FormRows} from "./spec-forms.js";
+import {CHANGE_SHOWN} from "./spec-view.js";
 import type {SpecView} from "./spec-view.js";
+import {stackOf} from "./stack.js";
 import type {PartsOptions} from "./stack.js";
 
 /** The chart as Office can draw it; null for small multiples, lines, dots, cards, tables, and untied numbers. */
@@ -31,30 +35,13 @@ export function nativeSpec(view: SpecView, rows: readonly Row[], context: Native
         ? nativeStack(ordered(shown, spec.colour!), partsOf(view, kept, context), context)
         : null;
     case "bar":
-    case "column": {
-      if (isChange(view)) return nativeChange(shown, slopeColumns(view, shown, context), axis, context);
-      const own = table.compare === "own-base";
-      return nativeBars(
-        shown,
-        {
-          column: spec.y!,
-          name: words.series ?? quantityOf(table, spec.y)?.label ?? "",
-          axis,
-          max: own
-            ? 100
-            : ((spec.form === "bar" ? wholeOfBars(view, kept)?.value : undefined) ??
-              Math.max(...shown.map((row) => Number(row[spec.y!])))),
-          category: (row) =>
-            own
-              ? basedCategory(wordedRow(row, context), spec.x!)
-              : [spec.x!, ...(spec.colour === undefined ? [] : [spec.colour])]
-                  .map((column) => keyLabel(table, column, String(row[column] ?? ""), context))
-                  .join(", ") + flagWords(row),
-          firstOnly: spec.sort === "descending" && spec.highlight === undefined && spec.colour === undefined
-        },
-        context
-      );
-    }
+      return isChange(view)
+        ? nativeChange(shown, slopeColumns(view, shown, context), axis, context)
+        : nativeBars(view, {shown, kept}, axis, context);
+    case "column":
+      return isChange(view)
+        ? nativeChange(shown, slopeColumns(view, shown, context), axis, context)
+        : nativeColumns(view, shown, axis, context);
     default:
       return null;
   }
@@ -98,41 +85,62 @@ function nativePoint(
     : {value: cell.value, text: format(cell.expression, specifier), expression: cell.expression};
 }
 
-/** Which numbers a chart of lying bars shows, and how. */
-interface NativeBars {
-  readonly column: string;
-  /** The name of the series. */
-  readonly name: string;
-  readonly axis: string;
-  /** The end of the value axis. */
-  readonly max: number;
-  readonly category: (row: Row) => string;
-  /** Whether only the first bar is highlighted and the others are grey. */
-  readonly firstOnly?: boolean;
+/** A mark of the drawing as a point; null where it has no number that is tied. */
+function pointOf({value, text, expression, fill}: Omit<Bar, "name" | "label">): NativePoint | null {
+  if (expression === null) return null;
+  return {value, text, expression, ...(fill === "hatch" ? {hatched: true} : {color: roleOf(fill)})};
 }
 
-/** Lying bars in the order of the rows; rows without the number are left out, as in the drawing. */
-function nativeBars(
-  rows: readonly Row[],
-  {column, name, axis, max, category, firstOnly = false}: NativeBars,
-  context: NativeContext
-): NativeChart {
-  const shown = rows.flatMap((row) => {
-    const point = nativePoint(row, column, context);
-    return point === null ? [] : [{row, point}];
-  });
+/** Lying bars, in the order and colours of the drawing, with the whole behind them. */
+function nativeBars(view: SpecView, {shown, kept}: FormRows, axis: string, context: NativeContext): NativeChart {
+  const {spec, table, words} = view;
+  const own = table.compare === "own-base";
+  const bars = own ? basedBars(shown, spec, context) : barsOf(view, shown, context);
+  const whole = own ? OWN_BASES : wholeBehind(view, kept, context);
   return {
     form: "bar",
     axis,
-    max,
-    categories: shown.map(({row}) => category(row)),
+    max: whole?.value ?? Math.max(...bars.map(({value}) => value)),
+    categories: bars.map(({label}) => label),
     series: [
-      {
-        name,
-        color: "series-1",
-        points: shown.map(({point}, i): NativePoint => (firstOnly && i > 0 ? {...point, color: "context"} : point))
-      }
-    ]
+      {name: words.series ?? quantityOf(table, spec.y)?.label ?? "", color: "series-1", points: bars.map(pointOf)}
+    ],
+    ...(whole === undefined ? {} : {whole: {name: words.all ?? "all", ...whole}})
+  };
+}
+
+/** Each bar with the base that it is a share of. */
+function basedBars(rows: readonly Row[], {x, y}: ChartSpec, context: NativeContext): readonly Omit<Bar, "name">[] {
+  return rows.flatMap((row) => {
+    const number = numberText(row, y!, context);
+    return number === undefined
+      ? []
+      : [{...number, label: basedCategory(wordedRow(row, context), x!), fill: COLORS.first}];
+  });
+}
+
+const OWN_BASES = {value: 100, name: "the base named with each bar", text: "", expression: null} as const;
+
+/** Standing bars in groups, a series for each label within the groups. */
+function nativeColumns(view: SpecView, rows: readonly Row[], axis: string, context: NativeContext): NativeChart {
+  const {columns} = columnsOf(view, rows, context);
+  const categories = [...new Set(columns.map(({group}) => group))];
+  const name = view.words.series ?? quantityOf(view.table, view.spec.y)?.label ?? "";
+  return {
+    form: "column",
+    axis,
+    categories,
+    series: [...new Set(columns.map(({label}) => label))].map((label) => {
+      const own = columns.filter((column) => column.label === label);
+      return {
+        name: label === "" ? name : label,
+        color: roleOf(own.find(({fill}) => fill !== "hatch")?.fill ?? COLORS.context),
+        points: categories.map((category) => {
+          const column = own.find(({group}) => group === category);
+          return column === undefined ? null : pointOf(column);
+        })
+      };
+    })
   };
 }
 
@@ -203,19 +211,38 @@ interface NativePart {
   readonly point: NativePoint;
 }
 
+interface NativePart {
+  readonly name: string;
+  readonly inner: boolean;
+  readonly fill: string;
+  readonly point: NativePoint;
+}
+
 /**
- * A bar of parts, each a series; what lies within a part gets a bar of its own below, so that nothing is counted twice.
+ * A bar of parts, each a series, then the series of what lies within a part. Null where several parts have parts of
+ * their own, for which Office has no such bar.
  */
-function nativeStack(rows: readonly Row[], options: PartsOptions, context: NativeContext): NativeChart {
+function nativeStack(rows: readonly Row[], options: PartsOptions, context: NativeContext): NativeChart | null {
   const parts = rows.flatMap((row) => partOf(row, options, context));
+  const outer = parts.filter(({inner}) => !inner);
+  const parentOf = (part: NativePart): NativePart | undefined =>
+    parts.slice(0, parts.indexOf(part)).findLast(({inner}) => !inner);
   const inner = parts.filter((part) => part.inner);
+  const [parent, ...others] = new Set(inner.map(parentOf));
+  if (others.length > 0) return null;
   const shares = options.show === "share";
+  const max = shares ? 100 : outer.reduce((sum, {point}) => sum + point.value, 0);
+  const {whole} = stackOf(rows, options, context);
   return {
     form: "stacked",
     axis: shares ? `percent ${options.base}` : `number of ${options.whole}`,
-    max: shares ? 100 : parts.reduce((sum, part) => sum + (part.inner ? 0 : part.point.value), 0),
-    categories: [options.whole, ...inner.map(({name}) => name)],
-    series: parts.map((part) => seriesOf(part, inner))
+    max,
+    categories: [options.whole],
+    series: [
+      ...outer.map(seriesOf),
+      ...inner.map((part) => ({...seriesOf(part), within: parent === undefined ? 0 : outer.indexOf(parent)}))
+    ],
+    ...(whole === undefined ? {} : {whole: {value: max, name: options.whole, ...whole}})
   };
 }
 
@@ -232,12 +259,9 @@ function partOf(
   return [{name: `${inner ? "of these: " : ""}${label}${flagWords(row)}`, inner, fill: fill(name), point}];
 }
 
-function seriesOf(part: NativePart, inner: readonly NativePart[]): NativeSeries {
-  const place = part.inner ? 1 + inner.indexOf(part) : 0;
-  return {
-    name: part.name,
-    color: roleOf(part.fill),
-    ...(part.fill === "hatch" ? {hatched: true} : {}),
-    points: Array.from({length: 1 + inner.length}, (_, i) => (i === place ? part.point : null))
-  };
-}
+const seriesOf = ({name, fill, point}: NativePart): NativeSeries => ({
+  name,
+  color: roleOf(fill),
+  ...(fill === "hatch" ? {hatched: true} : {}),
+  points: [point]
+});

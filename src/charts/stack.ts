@@ -293,6 +293,8 @@ const linesOf = ({head, body}: Pick<Placed, "head" | "body">): number => head.le
 
 const tenth = (pixels: number): number => Math.round(pixels * 10) / 10;
 
+type Said = Pick<ChartContext, "format" | "label">;
+
 /** How the rows of a table become the parts of a bar. */
 export interface PartsOptions {
   readonly chart: string;
@@ -318,7 +320,7 @@ export interface PartsOptions {
 }
 
 /** The parts of a bar with their labels; the whole is taken from the shares' own expressions. */
-export function stackOf(rows: readonly Row[], options: PartsOptions, context: ChartContext): Stack {
+export function stackOf(rows: readonly Row[], options: PartsOptions, context: Said): Stack {
   const parts = rows.flatMap((row) => partOf(row, options, context));
   const whole =
     options.sum ??
@@ -333,7 +335,7 @@ export function stackOf(rows: readonly Row[], options: PartsOptions, context: Ch
 function partOf(
   row: Row,
   {key, count, share, show, base, fill, within, label: labelFor}: PartsOptions,
-  context: ChartContext
+  context: Said
 ): readonly Part[] {
   const [amount, part] = [numberText(row, count, context), numberText(row, share, context)];
   if (amount === undefined) return [];

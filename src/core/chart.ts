@@ -145,12 +145,25 @@ export interface NativeSeries {
   readonly color: NativeColor;
   readonly points: readonly (NativePoint | null)[];
   readonly hatched?: boolean;
+  /** Of a stack: the index of the series inside whose part it lies; the whole doesn't count it again. */
+  readonly within?: number;
+}
+
+/** The whole that bars are parts of, or that stacked parts make up. */
+export interface NativeWhole {
+  /** Where it ends, in the unit of the points. */
+  readonly value: number;
+  readonly name: string;
+  /** What the drawing says of it: `all boats: 122`; empty where each bar has a whole of its own. */
+  readonly text: string;
+  /** What the number in `text` follows from; null where it is untied or there is none. */
+  readonly expression: string | null;
 }
 
 /**
  * A chart as Office can draw and edit it. `bar`: lying bars, one for each category and series. `column`: standing ones.
- * `line`: a line for each series from the first of two categories to the second. `stacked`: one lying bar for each
- * category, its series as parts of a whole. Axes start at zero.
+ * `line`: a line for each series from the first of two categories to the second. `stacked`: one lying bar, its
+ * series as parts of a whole, with those that lie within another inside it. Axes start at zero.
  */
 export interface NativeChart {
   readonly form: "bar" | "column" | "line" | "stacked";
@@ -160,4 +173,6 @@ export interface NativeChart {
   readonly axis: string;
   /** The end of the value axis: the whole for parts, 100 for percentages. */
   readonly max?: number;
+  /** Drawn in grey behind bars; of a stack it is only said. */
+  readonly whole?: NativeWhole | undefined;
 }

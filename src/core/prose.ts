@@ -185,7 +185,7 @@ export function inScript(text: string, place: "superscript" | "subscript"): stri
 }
 
 /** A text of the same length in which digits of any script and full-width number signs are replaced with ASCII. */
-function inAsciiDigits(text: string): string {
+export function inAsciiDigits(text: string): string {
   return text
     .replace(/(?=[\0-\uFFFF])[^\P{Nd}0-9]/gu, (digit) => {
       const code = digit.codePointAt(0)!;

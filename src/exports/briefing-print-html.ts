@@ -3,6 +3,7 @@ import {briefingNotes} from "../core/briefing/notes.js";
 import type {CompiledBriefing} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
+import {PLAIN} from "../core/themes/plain.js";
 import {briefingElement} from "../views/briefing-view.js";
 import type {EvidenceLevel} from "./compact-evidence.js";
 import {COMPACT_STYLE, cssString} from "./deck-print-html.js";
@@ -73,7 +74,7 @@ function printStyle(briefing: CompiledBriefing, paper: Paper): string {
 @page { size: ${size};${head} }
 @page briefing {
   size: ${size};
-  @bottom-left { content: ${foot}; font: 7.5pt var(--tm-sans); color: #4a535d; }
+  @bottom-left { content: ${foot}; font: 7.5pt var(--tm-sans); color: ${PLAIN.colours.muted}; }
 }
 :root { color-scheme: light; }
 html, body, .tm-print { display: block; max-width: none; margin: 0; padding: 0; background: none; }

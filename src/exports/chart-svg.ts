@@ -3,6 +3,8 @@ import type {CompiledBriefing, CompiledChart, CompiledDeck, CompiledDocument} fr
 import {FONT_FAMILIES} from "../core/font-families.js";
 import {textWidth} from "../core/letter-widths.js";
 import {draftMark} from "../core/standing.js";
+import {PAPER} from "../core/themes/paper.js";
+import {PLAIN} from "../core/themes/plain.js";
 import {stateText} from "../core/tick.js";
 import type {TickState} from "../core/tick.js";
 import {shownText} from "../views/shown-blocks.js";
@@ -97,7 +99,7 @@ export function chartFiles(
 
 const SVG = "http://www.w3.org/2000/svg";
 const MARGIN = 16;
-const INK = "#1b2127";
+const {ink: INK} = PAPER.colours;
 
 /** The texts that a drawing's file carries besides the drawing. */
 export interface SvgTexts {
@@ -167,7 +169,7 @@ export function svgFile(drawing: Element, texts: SvgTexts, {property, address}: 
     svg(document, "title", {}, texts.headline),
     svg(document, "desc", {}, [texts.title, texts.description, ...texts.notes, sourceAndState(texts)].join("\n")),
     svg(document, "metadata", {}, JSON.stringify({generator: "Tickmark", ...texts})),
-    svg(document, "rect", {width: fullWidth, height: fullHeight, fill: "#ffffff"}),
+    svg(document, "rect", {width: fullWidth, height: fullHeight, fill: PLAIN.colours.ground}),
     textBlock(document, above, MARGIN),
     inner,
     textBlock(document, below, 3 * MARGIN + top + height)

@@ -1,6 +1,8 @@
 import type {CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {elementMaker} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
+import {PLAIN} from "../core/themes/plain.js";
+import {themeCss} from "../core/themes/theme-css.js";
 import {slideEvidence, slideNotes} from "../views/deck-view.js";
 import type {SlideContext} from "../views/shown-blocks.js";
 import {slideElement} from "../views/slide-view.js";
@@ -135,12 +137,12 @@ export type PrintVariant = "slides" | "notes" | "handout";
 
 /** The style of printed slides, after the site's own: the sizes of the sheets and what stands on them. */
 function printStyle(deck: CompiledDeck, variant: PrintVariant): string {
-  const {width, height, title, date} = deck;
+  const {width, height, title, date, theme} = deck;
   const foot = cssString([draftMark(deck), title, date].filter((part) => part !== "").join(", "));
-  const numbers = `@bottom-left {content: ${foot}; font: 8pt var(--tm-sans); color: #5b6570} @bottom-right {content: counter(page); font: 8pt var(--tm-sans); color: #5b6570}`;
+  const numbers = `@bottom-left {content: ${foot}; font: 8pt var(--tm-sans); color: ${PLAIN.colours.muted}} @bottom-right {content: counter(page); font: 8pt var(--tm-sans); color: ${PLAIN.colours.muted}}`;
   const sheet = `@page {size: A4 portrait; margin: 14mm 15mm 16mm; ${numbers}}`;
   const slides = `@page {size: ${width}px ${height}px; margin: 40px 56px 52px; ${numbers.replaceAll("8pt", "12px")}} @page slide {margin: 0; @bottom-left {content: none} @bottom-right {content: none}}`;
-  return `${variant === "slides" ? slides : sheet}\n${COMMON}\n${VARIANTS[variant].replaceAll("WIDTH", `${width}px`).replaceAll("HEIGHT", `${height}px`)}`;
+  return `${variant === "slides" ? slides : sheet}\n${COMMON}\n${VARIANTS[variant].replaceAll("WIDTH", `${width}px`).replaceAll("HEIGHT", `${height}px`)}\n${theme ? themeCss(theme, ".tm-slide") : ""}`;
 }
 
 /** Text as a string of CSS. */
@@ -162,6 +164,7 @@ export const COMPACT_STYLE = `
 
 const COMMON = `
 :root { color-scheme: light; }
+html { scroll-padding: 0; } /* else a slide that fills the window is never wholly in it, and cut off in its picture */
 html, body { margin: 0; padding: 0; background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { font-variant-ligatures: no-common-ligatures; }
 .tm-print { display: block; max-width: none; margin: 0; padding: 0; }
@@ -186,7 +189,7 @@ ${COMPACT_STYLE}`;
 const NOTES = `
 .tm-sheet-notes { font-size: 10pt; line-height: 1.45; }
 .tm-sheet-notes :is(p, ul, ol, blockquote) { margin: 0 0 0.6em; }
-.tm-sheet-slide { border: 0.5pt solid #9aa4ae; }
+.tm-sheet-slide { border: 0.5pt solid var(--tm-context); }
 `;
 
 const VARIANTS: Readonly<Record<PrintVariant, string>> = {
@@ -201,7 +204,7 @@ const VARIANTS: Readonly<Record<PrintVariant, string>> = {
   notes: `${NOTES}
 .tm-sheet { break-after: page; }
 .tm-sheet-notes { margin-top: 7mm; }
-.tm-sheet-evidence { margin-top: 6mm; padding-top: 2mm; border-top: 0.5pt solid #9aa4ae; font-size: 8pt; line-height: 1.35; }
+.tm-sheet-evidence { margin-top: 6mm; padding-top: 2mm; border-top: 0.5pt solid var(--tm-context); font-size: 8pt; line-height: 1.35; }
 .tm-sheet-label { margin: 0 0 0.3em; font-weight: 600; }
 .tm-sheet .tm-slide-evidence { max-width: none; margin: 0; padding: 0; list-style: none; columns: 2; column-gap: 8mm; font-size: inherit; line-height: inherit; }
 .tm-sheet .tm-slide-evidence a.tm-number { display: inline; }
@@ -212,5 +215,5 @@ const VARIANTS: Readonly<Record<PrintVariant, string>> = {
 .tm-sheet { display: grid; grid-template-columns: 98mm minmax(0, 1fr); gap: 7mm; align-items: start; min-height: 84mm; padding-bottom: 5mm; break-inside: avoid; }
 .tm-sheet-notes { font-size: 8.5pt; line-height: 1.38; }
 .tm-sheet-lines { height: 52mm; }
-.tm-sheet-lines > div { height: 8mm; border-bottom: 0.5pt solid #9aa4ae; }`
+.tm-sheet-lines > div { height: 8mm; border-bottom: 0.5pt solid var(--tm-context); }`
 };

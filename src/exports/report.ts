@@ -4,8 +4,11 @@ import {standingWords} from "../core/standing.js";
 import type {Standing} from "../core/standing.js";
 import type {CompiledBriefing, CompiledChart, CompiledDeck, ShownBlock} from "../core/deck/compiled.js";
 
-/** How a chart comes out in a format: editable there, as vectors, as a picture, as a table, or not at all. */
-export type Form = "native" | "vector" | "picture" | "table" | "lost";
+/**
+ * How a chart comes out in a format: editable there, saying the same or with differences, as vectors, as a picture, as
+ * a table, or not at all.
+ */
+export type Form = "native" | "native with differences" | "vector" | "picture" | "table" | "lost";
 
 /** What a browser measured of a slide as it is shown. */
 export interface SlideMeasure {
@@ -13,6 +16,8 @@ export interface SlideMeasure {
   readonly number: number;
   /** What does not fit, in words; empty if all does. */
   readonly overflow: readonly string[];
+  /** How it uses its room, where that is wrong, in words. */
+  readonly fit?: readonly string[];
   /** Text whose contrast is too low, in words. */
   readonly contrast: readonly string[];
   /** Letters that no font has, in words. */
@@ -45,6 +50,8 @@ export interface ReportedSlide {
   readonly openPoints: readonly {readonly id: string; readonly stated: boolean}[];
   /** Layout problems in words; null if nothing was measured, because there was no browser. */
   readonly overflow: readonly string[] | null;
+  /** Room that is left empty and headlines that are too long, in words. */
+  readonly fit: readonly string[] | null;
   readonly contrast: readonly string[] | null;
   readonly letters: readonly string[] | null;
   /** What was left out or changed, and why. */
@@ -80,7 +87,13 @@ export interface ReportOptions {
   /** What the checker of sentences found in the file. */
   readonly findings: readonly ReportedProblem[];
   readonly remarks?: readonly string[];
-  readonly differences?: readonly {readonly number: number; readonly format: string; readonly message: string}[];
+  readonly differences?: readonly {
+    readonly number: number;
+    readonly format: string;
+    readonly message: string;
+    /** The chart that it is about. */
+    readonly chart?: string | undefined;
+  }[];
 }
 
 /** The report of a document before anything is written: files and failures are added by {@link finishReport}. */
@@ -121,7 +134,15 @@ export function makeReport(
       title: section.title,
       charts: charts.map((chart) => ({
         id: chart.id,
-        as: Object.fromEntries(formats.map((format) => [format, formOf(chart, format)]))
+        as: Object.fromEntries(
+          formats.map((format) => {
+            const form = formOf(chart, format);
+            const differs = differences.some(
+              (one) => one.number === section.number && one.format === format && one.chart === chart.id
+            );
+            return [format, form === "native" && differs ? "native with differences" : form];
+          })
+        )
       })),
       missingAlt: [
         ...parts.flatMap((part) =>
@@ -136,6 +157,7 @@ export function makeReport(
         stated: linksOf([...section.blocks, ...section.notes]).some((href) => href.endsWith(`#check-${id}`))
       })),
       overflow: measures === undefined ? null : (measure?.overflow ?? []),
+      fit: measures === undefined ? null : (measure?.fit ?? []),
       contrast: measures === undefined ? null : (measure?.contrast ?? []),
       letters: measures === undefined ? null : (measure?.letters ?? []),
       dropped: messages.filter(within).map(placed),
@@ -244,7 +266,20 @@ function linksOf(blocks: readonly ShownBlock[]): readonly string[] {
 }
 
 function problemsOf(
-  {number, file, line, missingAlt, findings, openPoints, overflow, contrast, letters, dropped, charts}: ReportedSlide,
+  {
+    number,
+    file,
+    line,
+    missingAlt,
+    findings,
+    openPoints,
+    overflow,
+    fit,
+    contrast,
+    letters,
+    dropped,
+    charts
+  }: ReportedSlide,
   kind: ExportReport["kind"]
 ): readonly ReportedProblem[] {
   const where = kind === "deck" ? `slide ${number}` : "briefing";
@@ -254,6 +289,7 @@ function problemsOf(
       .filter(({stated}) => !stated)
       .map(({id}) => `takes part in the open point ${id} without stating it; link to /open-points#check-${id}`),
     ...(overflow ?? []),
+    ...(fit ?? []),
     ...(contrast ?? []),
     ...(letters ?? []),
     ...charts.flatMap(({id, as}) =>

@@ -1,4 +1,5 @@
 import type {NativeChart} from "../core/chart.js";
+import type {ExportedExpression} from "../core/deck/compiled.js";
 import {isRisky} from "../core/formula.js";
 import {withInfinity} from "./csv-text.js";
 import type {EvidenceMaps} from "./pptx/evidence-text.js";
@@ -39,17 +40,32 @@ const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
  * The sheets of a chart's workbook: the data as the chart needs them, how each number follows from facts, and the
  * facts.
  */
-export function chartSheets({categories, series}: NativeChart, {expressions, facts}: EvidenceMaps): readonly Sheet[] {
+export function chartSheets(
+  {form, categories, series, whole}: NativeChart,
+  {expressions, facts}: EvidenceMaps
+): readonly Sheet[] {
   const cells = series.flatMap(({points}, x) =>
     points.flatMap((point, y) => (point === null ? [] : [{point, cell: dataCell(x, y)}]))
   );
-  const ids = [...new Set(cells.flatMap(({point}) => expressions.get(point.expression)?.facts ?? []))];
+  const behind = form === "bar" ? whole : undefined;
+  const said = whole?.expression ?? null;
+  const ids = [
+    ...new Set(
+      [...cells.map(({point}) => point.expression), ...(said === null ? [] : [said])].flatMap(
+        (expression) => expressions.get(expression)?.facts ?? []
+      )
+    )
+  ];
   return [
     {
       name: "Data",
       rows: [
-        ["", ...series.map(({name}) => name)],
-        ...categories.map((category, y) => [category, ...series.map(({points}) => points[y]?.value ?? null)])
+        ["", ...series.map(({name}) => name), ...(behind ? [behind.name] : [])],
+        ...categories.map((category, y) => [
+          category,
+          ...series.map(({points}) => points[y]?.value ?? null),
+          ...(behind ? [behind.value] : [])
+        ])
       ]
     },
     {
@@ -59,7 +75,8 @@ export function chartSheets({categories, series}: NativeChart, {expressions, fac
         ...cells.map(({point, cell}) => {
           const {low = null, high = null, unit = ""} = expressions.get(point.expression) ?? {};
           return [`Data!${cell}`, point.text, point.expression, low, high, unit];
-        })
+        }),
+        ...(whole === undefined || said === null ? [] : [wholeRow(whole.text, said, expressions.get(said))])
       ]
     },
     {
@@ -86,6 +103,11 @@ export function chartSheets({categories, series}: NativeChart, {expressions, fac
       ]
     }
   ];
+}
+
+/** The row of a whole that is said above the chart. */
+function wholeRow(text: string, expression: string, known: ExportedExpression | undefined): readonly SheetCell[] {
+  return ["Whole", text, expression, known?.low ?? null, known?.high ?? null, known?.unit ?? ""];
 }
 
 /** The cell of the sheet `Data` in which a point of a series stands. */

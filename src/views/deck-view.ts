@@ -1,8 +1,10 @@
 import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide, ExportedExpression, ExportedFact} from "../core/deck/compiled.js";
+import {slideFoot} from "../core/deck/foot.js";
 import {elementMaker} from "../core/element.js";
 import type {Child} from "../core/element.js";
 import {draftMark} from "../core/standing.js";
+import {themeCss} from "../core/themes/theme-css.js";
 import {ageView} from "./age-view.js";
 import {setDirection} from "./direction.js";
 import {shownBlocks, shownInline} from "./shown-blocks.js";
@@ -15,10 +17,11 @@ import {slideChart, slideElement} from "./slide-view.js";
  */
 export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
-  const {name, duration, slides} = deck;
+  const {name, duration, slides, theme} = deck;
   return make(
     "div",
-    {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString()},
+    {class: "tm-deck", "data-deck": name, "data-duration": duration?.toString(), "data-theme": theme && ""},
+    theme && make("style", {}, themeCss(theme, THEMED)),
     make("p", {class: "tm-deck-about"}, deckWords(deck)),
     make(
       "div",
@@ -31,6 +34,9 @@ export function deckView(deck: CompiledDeck, context: SlideContext): HTMLElement
     make("ol", {class: "tm-deck-slides"}, ...slides.map((slide) => deckItem(slide, deck, context)))
   );
 }
+
+/** What has a theme: slides, and the whole window while presenting; the page around them stays as the site is. */
+const THEMED = ".tm-deck[data-theme][data-mode],.tm-presenting dialog,.tm-deck[data-theme] .tm-slide";
 
 /** Whether a deck is a draft, its subtitle, author, date, period and length in one line. */
 export function deckWords(deck: CompiledDeck): string {
@@ -75,16 +81,19 @@ export function deckList(decks: readonly CompiledDeck[], document: Document): HT
   );
 }
 
-/** The whole of what a slide says in short: caveats and titles of charts; undefined if nothing is shortened. */
-function saidInWhole(
-  {blocks, caveats, short}: Pick<CompiledSlide, "blocks" | "caveats" | "short">,
-  context: SlideContext
-): HTMLElement | undefined {
+/**
+ * The whole of what a slide says in short or not at all for want of room: titles of charts, caveats, open points;
+ * undefined if it says all.
+ */
+function saidInWhole(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
+  const {blocks, caveats, openPoints} = slide;
+  const foot = slideFoot(slide, deck);
   const charts = [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart] : []));
   const titles = charts.filter((chart) => chart.title !== chart.short.title).map(({title}) => title);
-  const said = new Set(short.map((inline) => JSON.stringify(inline)));
+  const said = new Set(foot.caveats.map((inline) => JSON.stringify(inline)));
   const longer = caveats.filter((inline) => !said.has(JSON.stringify(inline)));
-  if (titles.length + longer.length === 0) return undefined;
+  const points = openPoints.filter((point) => !foot.openPoints.includes(point));
+  if (titles.length + longer.length + points.length === 0) return undefined;
   const make = elementMaker(context.document);
   return make(
     "div",
@@ -94,6 +103,9 @@ function saidInWhole(
       "ul",
       {},
       ...[...new Set(titles)].map((title) => make("li", {}, title)),
+      ...points.map(({label, path}) =>
+        make("li", {}, make("a", {href: context.href(path)}, "Open point"), `: ${label}`)
+      ),
       ...longer.map((inline) => make("li", {}, ...shownInline(inline, context)))
     )
   );
@@ -101,18 +113,14 @@ function saidInWhole(
 
 /** The evidence of a slide, below it what the slide says in short. */
 function wholeEvidence(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
-  const [evidence, whole] = [slideEvidence(slide, deck, context), saidInWhole(slide, context)];
+  const [evidence, whole] = [slideEvidence(slide, deck, context), saidInWhole(slide, deck, context)];
   return evidence && elementMaker(context.document)("div", {}, evidence, whole);
 }
 
 /** The speaker notes of a slide, below them what the slide says in short; undefined if there is neither. */
-export function slideNotes(
-  slide: Pick<CompiledSlide, "id" | "notes" | "blocks" | "caveats" | "short">,
-  {lang}: Pick<CompiledDeck, "lang">,
-  context: SlideContext
-): HTMLElement | undefined {
+export function slideNotes(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement | undefined {
   const {id, notes} = slide;
-  const whole = saidInWhole(slide, context);
+  const whole = saidInWhole(slide, deck, context);
   if (notes.length === 0 && whole === undefined) return undefined;
   const shown = shownBlocks(notes, {
     ...context,
@@ -120,7 +128,7 @@ export function slideNotes(
     chart: (chart) => slideChart(chart, {size: "half", instance: `${id}-notes`}, context)
   });
   const element = elementMaker(context.document)("div", {class: "tm-speaker-notes"}, ...shown, whole);
-  setDirection(element, lang);
+  setDirection(element, deck.lang);
   return element;
 }
 

@@ -5,10 +5,12 @@ import type {
   CompiledSlide,
   OpenPoint,
   ShownBlock,
-  ShownInline,
-  SourceLine
+  ShownInline
 } from "../core/deck/compiled.js";
+import {EVIDENCE_KEY, slideFoot} from "../core/deck/foot.js";
+import type {SlideFoot} from "../core/deck/foot.js";
 import type {Layout} from "../core/deck/layout.js";
+import {sectionNumber} from "../core/deck/section-number.js";
 import {NARROW_ROOM, STAGE} from "../core/deck/stage.js";
 import {titleLines} from "../core/deck/title-lines.js";
 import {isRightToLeft} from "../core/direction.js";
@@ -18,6 +20,8 @@ import {draftMark, editionLine} from "../core/standing.js";
 import {setDirection} from "./direction.js";
 import {shareOf, shownBlocks, shownInline} from "./shown-blocks.js";
 import type {BlockContext, SlideContext} from "./shown-blocks.js";
+import {composedBody} from "./slide-layouts.js";
+import {sourceLinks} from "./source-links.js";
 
 /** The id of a slide's element; differs from the slide's own id, which in an address opens the slide for presenting. */
 export function slideElementId({id}: Pick<CompiledSlide, "id">): string {
@@ -55,6 +59,7 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
         "header",
         {class: "tm-slide-head"},
         edgeLine("header", slide.header, context),
+        sectionMark(slide, deck, context),
         // The id stands within the heading: Framework would make a link around the text of a heading that has one.
         make(
           "h2",
@@ -64,11 +69,18 @@ export function slideElement(slide: CompiledSlide, deck: CompiledDeck, context: 
         titleBlock(slide, deck, context)
       ),
       slideBody(slide, deck, context),
-      slideFoot(slide, deck, context)
+      footElement(slide, deck, context)
     )
   );
   setDirection(section, deck.lang);
   return section;
+}
+
+/** The number of a section, for the eyes: a reader hears its heading. */
+function sectionMark(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideContext): HTMLElement | undefined {
+  const number = sectionNumber(slide, deck);
+  if (number === undefined) return undefined;
+  return elementMaker(document)("p", {class: "tm-slide-section", "aria-hidden": "true"}, String(number));
 }
 
 function titleBlock(slide: CompiledSlide, deck: CompiledDeck, {document}: SlideContext): HTMLElement | undefined {
@@ -93,15 +105,10 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
   const {layout, blocks} = slide;
   const room = deck.width - SIDES;
   const shown = {...blockContext(slide, deck, context), room};
-  if (layout === "sources")
-    return make(
-      "div",
-      {class: "tm-slide-body"},
-      ...shownBlocks(blocks, shown),
-      ...(listsSomething(blocks) ? [] : [sourceList(deck, context)])
-    );
+  const composed = composedBody(slide, deck, shown);
+  if (composed) return make("div", {class: "tm-slide-body"}, ...composed);
   const isArranged = blocks.some(isFigure) || !blocks.some(({type}) => type === "columns");
-  if (!isArranged || (!BESIDE.includes(layout) && layout !== "two-figures"))
+  if (!isArranged || (!BESIDE.includes(layout) && layout !== "comparison"))
     return make("div", {class: "tm-slide-body"}, ...shownBlocks(blocks, shown));
   const charts = shownBlocks(blocks.filter(isFigure), shown);
   const words = shownBlocks(
@@ -110,16 +117,13 @@ function slideBody(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
   );
   const figures = make("div", {class: "tm-slide-figures"}, ...charts);
   const text = words.length > 0 ? make("div", {class: "tm-slide-text"}, ...words) : undefined;
-  if (layout === "two-figures") return make("div", {class: "tm-slide-body"}, figures, text);
+  if (layout === "comparison") return make("div", {class: "tm-slide-body"}, figures, text);
   // What comes first in a slide that is read from right to left stands on its right.
   const figuresFirst = (layout === "figure-left") !== isRightToLeft(deck.lang);
   return make("div", {class: "tm-slide-body"}, ...(figuresFirst ? [figures, text] : [text, figures]));
 }
 
 const isFigure = ({type}: ShownBlock): boolean => type === "chart" || type === "image";
-
-const listsSomething = (blocks: readonly ShownBlock[]): boolean =>
-  blocks.some(({type}) => type === "list" || type === "table");
 
 function blockContext({id, number}: CompiledSlide, {slides}: CompiledDeck, context: SlideContext): BlockContext {
   const seen = slides
@@ -138,27 +142,26 @@ function blockContext({id, number}: CompiledSlide, {slides}: CompiledDeck, conte
 const chartsOf = (blocks: readonly ShownBlock[]): readonly string[] =>
   [...partsOf(blocks)].flatMap((part) => ("chart" in part ? [part.chart.id] : []));
 
-function sourceList({sources}: CompiledDeck, context: SlideContext): HTMLElement {
-  const make = elementMaker(context.document);
-  return make("ul", {}, ...sources.map((source) => make("li", {}, ...sourceLinks(source, context))));
-}
-
 /**
- * What must be said beside the numbers of a slide, in short, its open points first, then the author's footnotes;
- * undefined where there is nothing to say.
+ * What must be said beside the numbers of a slide, in short, its open points first, then the author's footnotes and
+ * what stands for the rest; undefined where there is nothing to say.
  */
 function slideCaveats(
-  {short, openPoints, footnotes = []}: Pick<CompiledSlide, "short" | "openPoints" | "footnotes">,
+  {footnotes = []}: Pick<CompiledSlide, "footnotes">,
+  {openPoints, caveats, rest}: SlideFoot,
   context: SlideContext
 ): HTMLElement | undefined {
-  if (short.length + openPoints.length + footnotes.length === 0) return undefined;
+  if (caveats.length + openPoints.length + footnotes.length + rest.length === 0) return undefined;
   const make = elementMaker(context.document);
   return make(
     "p",
     {class: "tm-slide-caveats"},
     ...openPoints.map((point) => openPointItem(point, context)),
-    ...short.map((caveat) => caveatItem(caveat, context)),
-    ...footnotes.map((line) => make("span", {class: "tm-slide-footnote"}, ...shownInline(line, context)))
+    ...caveats.map((caveat) => caveatItem(caveat, context)),
+    ...footnotes.map((line) => make("span", {class: "tm-slide-footnote"}, ...shownInline(line, context))),
+    rest === ""
+      ? undefined
+      : make("span", {class: "tm-slide-rest"}, rest, make("span", {class: "tm-slide-key"}, EVIDENCE_KEY))
   );
 }
 
@@ -172,13 +175,15 @@ function draftLine(deck: CompiledDeck, {document}: SlideContext): HTMLElement | 
  * The foot of a slide: what must be said beside its numbers, the documents that these are from, its own number, and on
  * the last slide which edition of the deck it is.
  */
-function slideFoot(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
+function footElement(slide: CompiledSlide, deck: CompiledDeck, context: SlideContext): HTMLElement {
   const make = elementMaker(context.document);
   const {sources, number, footer} = slide;
-  const links = sources.flatMap((source, i): readonly Child[] => [
-    ...(i > 0 ? ["; "] : []),
-    ...sourceLinks({...source, label: source.document}, context)
-  ]);
+  const foot = slideFoot(slide, deck);
+  const links = sources.flatMap((source, i): readonly Child[] => {
+    const label = foot.sources === "short" ? (source.short ?? source.document) : source.document;
+    const url = foot.sources === "originals" ? source.url : "";
+    return [...(i > 0 ? ["; "] : []), ...sourceLinks({...source, label, url}, context)];
+  });
   return make(
     "footer",
     {class: "tm-slide-foot"},
@@ -186,7 +191,7 @@ function slideFoot(slide: CompiledSlide, deck: CompiledDeck, context: SlideConte
     make(
       "div",
       {class: "tm-slide-said"},
-      slideCaveats(slide, context),
+      slideCaveats(slide, foot, context),
       sources.length === 0
         ? undefined
         : make(
@@ -209,15 +214,6 @@ function edgeLine(
 ): HTMLElement | undefined {
   if (text === undefined || text.length === 0) return undefined;
   return elementMaker(context.document)("p", {class: `tm-slide-edge tm-slide-${edge}`}, ...shownInline(text, context));
-}
-
-/** A document as a link to its page here, and one to the official document where its address is known. */
-function sourceLinks({label, path, url}: SourceLine, {document, href}: SlideContext): readonly Child[] {
-  const make = elementMaker(document);
-  return [
-    make("a", {href: href(path)}, label),
-    ...(url === "" ? [] : [" (", make("a", {href: url, "aria-label": `original of ${label}`}, "original"), ")"])
-  ];
 }
 
 function openPointItem({label, path}: OpenPoint, {document, href}: SlideContext): HTMLElement {

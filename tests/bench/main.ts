@@ -1,6 +1,7 @@
 import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
+import {benchDocuments} from "./documents/documents.js";
 import {benchExplore} from "./explore.js";
 import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
@@ -19,7 +20,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   slides: () => benchSlides(root),
   facts: () => benchFacts(root),
   "first-slide": () => benchFirstSlide(root),
-  explore: () => benchExplore()
+  explore: () => benchExplore(),
+  documents: () => benchDocuments(root)
 };
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];

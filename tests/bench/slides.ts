@@ -96,9 +96,9 @@ async function measureOurs(
 ): Promise<readonly Made[]> {
   const make: Readonly<Record<string, () => Promise<string | Uint8Array>>> = {
     pdf: async () => {
-      const browser = await startChromium();
+      const [browser, html] = await Promise.all([startChromium(), printHtml(deck, {variant: "slides"})]);
       try {
-        return await printPdf(await printHtml(deck, {variant: "slides"}), {browser, document: deck});
+        return await printPdf(html, {browser, document: deck});
       } finally {
         await browser.close();
       }

@@ -39,6 +39,16 @@ describe("how it looks", () => {
     expect(Math.abs(size / box.width - 40 / 1280)).toBeLessThan(0.0005);
   });
 
+  it("has the stage alone: what the page says around the slides is hidden", async () => {
+    await open("");
+    expect(await page.locator(".tm-age:visible").count()).toBe(1);
+    await open("#/2");
+    expect(await page.locator(".tm-age:visible, .tm-deck-about:visible").count()).toBe(0);
+    const {x, y, width, height} = (await page.locator(".tm-slide:visible").boundingBox())!;
+    const window = page.viewportSize()!;
+    expect([x + width / 2, y + height / 2].map(Math.round)).toEqual([window.width / 2, window.height / 2]);
+  });
+
   it("goes on by a swipe", async () => {
     await open("#/1", {hasTouch: true, viewport: {width: 844, height: 390}});
     await page.evaluate(() => {

@@ -75,10 +75,14 @@ describe.each(cases)("native $name", ({chart, options}) => {
   });
 
   it("adds up to no more than the whole where its parts are stacked", () => {
-    const {form, series, categories, max} = nativeOf(chart, options);
+    const {form, series, max} = nativeOf(chart, options);
     if (form !== "stacked") return;
-    const sums = categories.map((_, i) => series.reduce((sum, {points}) => sum + (points[i]?.value ?? 0), 0));
-    for (const sum of sums) expect(sum).toBeLessThanOrEqual(max! + 1e-9);
+    const sum = (within: number | undefined): number =>
+      series
+        .filter((one) => one.within === within)
+        .reduce((sofar, {points}) => sofar + points.reduce((own, point) => own + (point?.value ?? 0), 0), 0);
+    expect(sum(undefined)).toBeLessThanOrEqual(max! + 1e-9);
+    series.forEach(({points}, i) => expect(sum(i)).toBeLessThanOrEqual(points[0]!.value));
   });
 });
 
@@ -100,16 +104,26 @@ it("draws two printed years as lines from one to the other", () => {
   for (const {points} of series) expect(points.every((point) => point !== null)).toBe(true);
 });
 
-it("gives what lies within a part a bar of its own", () => {
+it("keeps what lies within a part inside it, after the parts", () => {
   const chart = charts.find(({id}) => id === "sentencing-2014")!;
-  const {categories, series} = nativeOf(chart, {show: "count", highlight: "none"});
-  expect(categories).toEqual(["convictions", expect.stringMatching(/^of these: /)]);
-  expect(series.map(({points}) => points.map((point) => point !== null))).toEqual([
-    [true, false],
-    [false, true],
-    [true, false],
-    [true, false]
+  const {categories, series, whole} = nativeOf(chart, {show: "count", highlight: "none"});
+  expect(categories).toEqual(["convictions"]);
+  expect(series.map(({name, within}) => [/^of these: /.test(name), within])).toEqual([
+    [false, undefined],
+    [false, undefined],
+    [false, undefined],
+    [true, 0]
   ]);
+  expect(whole).toMatchObject({text: "141 convictions", expression: "un.convictions-2014"});
+});
+
+it("has the whole behind bars, with its number in words", () => {
+  const chart = charts.find(({id}) => id === "abuse-types")!;
+  expect(nativeOf(chart, {show: "share"}).whole).toMatchObject({
+    value: 100,
+    name: "all consultations",
+    text: "all consultations: 122,578"
+  });
 });
 
 it("greys all but the highlighted series", () => {

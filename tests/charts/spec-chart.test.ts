@@ -11,7 +11,7 @@ import {whyRefused} from "../../src/core/chart-spec/refuse.js";
 import {filterRows} from "../../src/core/chart-spec/shape.js";
 import type {ChartSpec} from "../../src/core/chart-spec/spec.js";
 import type {TableInfo} from "../../src/core/chart-spec/table-info.js";
-import type {Row} from "../../src/core/chart.js";
+import type {NativeChart, Row} from "../../src/core/chart.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {factsOf, parseExpression} from "../../src/core/expression/syntax.js";
 import {parseProse} from "../../src/core/prose.js";
@@ -87,6 +87,50 @@ const CASES: readonly (readonly [name: string, table: TableInfo, spec: Omit<Char
   ["cards", infoOf("care-bodies"), {form: "cards", x: "item", y: "value"}],
   ["table", infoOf("child-victims"), {form: "table"}]
 ];
+
+describe("as Office draws it", () => {
+  const nativeOf = (table: TableInfo, spec: Omit<ChartSpec, "table">): NativeChart =>
+    chartOfSpec({table: table.id, ...spec}, table).native!(table.rows!, {}, demoContext(720))!;
+  const colors = (chart: NativeChart): readonly (readonly string[])[] =>
+    chart.series.map(({color, points}) => points.map((point) => point?.color ?? color));
+
+  it("bars have the colours in which they are drawn", () => {
+    const bars = (spec: Partial<ChartSpec>): readonly (readonly string[])[] =>
+      colors(nativeOf(infoOf("abuse-types"), {form: "bar", x: "type", y: "count", sort: "descending", ...spec}));
+    expect(bars({})).toEqual([["series-1", "context", "context", "context"]]);
+    expect(bars({highlight: "sexual"})).toEqual([["context", "context", "context", "series-1"]]);
+    expect(colors(nativeOf(infoOf("child-victims"), {form: "bar", x: "group", y: "victims", colour: "year"}))).toEqual([
+      ["series-1", "series-2", "series-1", "series-2"]
+    ]);
+  });
+
+  it("bars have the letters of their notes", () => {
+    const {categories} = nativeOf(infoOf("abuse-types"), {
+      form: "bar",
+      x: "type",
+      y: "count",
+      annotate: {sexual: "Counted from {{ demo.total }} in all."}
+    });
+    expect(categories.filter((category) => category.endsWith(" ᵃ")).length).toBe(1);
+  });
+
+  it("columns stand, a series for each colour, and the highlighted one is not grey", () => {
+    const chart = nativeOf(infoOf("child-victims"), {
+      form: "column",
+      x: "group",
+      y: "victims",
+      colour: "year",
+      highlight: "2024"
+    });
+    expect(chart.form).toBe("column");
+    expect(chart.categories.length).toBe(2);
+    expect(chart.series.map(({name}) => name)).toEqual(["2020", "2024"]);
+    expect(colors(chart)).toEqual([
+      ["context", "context"],
+      ["series-2", "series-2"]
+    ]);
+  });
+});
 
 describe.each(CASES)("chartOfSpec: %s", (name, table, given) => {
   const spec: ChartSpec = {table: table.id, ...given};

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, expect, it} from "vitest";
 import {startChromium} from "../../loaders/exports/chromium.js";
 import {slidePngs} from "../../loaders/exports/slide-png.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
+import {INK} from "../../src/core/themes/ink.js";
 import {demoDeck} from "../support/demo-deck.js";
 import {printed} from "./demo-files.js";
 
@@ -45,4 +46,28 @@ it("slidePngs scales, and stops when told to", async () => {
     progress: () => stop.abort(new Error("stopped by hand"))
   });
   await expect(stopped).rejects.toThrow("stopped by hand");
+});
+
+it("a picture of a slide has the ground of its theme from edge to edge", async () => {
+  const html = await printed({...deck, theme: INK}, "slides");
+  const pictures = await slidePngs(html, {browser, deck, scale: 1, wanted: ({layout}) => layout === "bullets"});
+  expect(pictures.length).toBeGreaterThan(0);
+  const page = await browser.newPage();
+  for (const {png} of pictures) {
+    const corners = await page.evaluate(
+      async (data) => {
+        const picture = new Image();
+        picture.src = data;
+        await picture.decode();
+        const canvas = Object.assign(document.createElement("canvas"), {width: picture.width, height: picture.height});
+        const context = canvas.getContext("2d")!;
+        context.drawImage(picture, 0, 0);
+        const [right, bottom] = [picture.width - 1, picture.height - 1];
+        return [0, right].flatMap((x) => [0, bottom].map((y) => [...context.getImageData(x, y, 1, 1).data].join(" ")));
+      },
+      `data:image/png;base64,${Buffer.from(png).toString("base64")}`
+    );
+    expect(new Set(corners)).toEqual(new Set(["20 24 28 255"]));
+  }
+  await page.close();
 });

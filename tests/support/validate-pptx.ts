@@ -231,8 +231,39 @@ export function slideDiagnostics(pack: ReadPackage): readonly string[] {
       ...titleDiagnostics(path, pack),
       ...descriptionDiagnostics(path, pack),
       ...placeholderDiagnostics(path, pack),
-      ...noteDiagnostics(path, pack)
+      ...noteDiagnostics(path, pack),
+      ...timingDiagnostics(path, pack)
     ])
+  ];
+}
+
+/** Effects must be of shapes and paragraphs that are there, and those of text and charts be listed as built. */
+function timingDiagnostics(path: string, pack: ReadPackage): readonly string[] {
+  const slide = pack.xml(path);
+  const shapes = new Map(
+    elements(slide, "p:cNvPr").map((named) => [named.getAttribute("id") ?? "", named.parentNode!.parentNode as Element])
+  );
+  const ids = elements(slide, "p:timing").flatMap((one) =>
+    elements(one, "p:cTn").map((node) => node.getAttribute("id"))
+  );
+  const built = ["p:bldP", "p:bldGraphic"].flatMap((tag) => elements(slide, tag));
+  const effects = elements(slide, "p:cTn").filter((node) => node.hasAttribute("grpId"));
+  return [
+    ...(new Set(ids).size === ids.length ? [] : [`${path}: two nodes of its timing have one id`]),
+    ...[...elements(slide, "p:spTgt"), ...built].flatMap((one) => {
+      const shape = shapes.get(one.getAttribute("spid") ?? "");
+      const last = Number(elements(one, "p:pRg")[0]?.getAttribute("end") ?? -1);
+      return shape === undefined || last >= elements(shape, "a:p").length
+        ? [`${path}: ${one.tagName} of shape ${one.getAttribute("spid")}, which is not there or has too few paragraphs`]
+        : [];
+    }),
+    ...effects.flatMap((effect) => {
+      const spid = elements(effect, "p:spTgt")[0]?.getAttribute("spid");
+      const listed = built.some(
+        (one) => one.getAttribute("spid") === spid && one.getAttribute("grpId") === effect.getAttribute("grpId")
+      );
+      return listed ? [] : [`${path}: the effect of shape ${spid} is in a group that isn't listed as built`];
+    })
   ];
 }
 

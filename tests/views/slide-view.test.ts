@@ -64,7 +64,7 @@ ref: bars
 Words beside.
 
 ---
-layout: two-figures
+layout: comparison
 ---
 
 ## Two drawings
@@ -108,10 +108,58 @@ layout: table
 | boats | {{ demo.fishing }} |
 
 ---
+layout: number
+---
+
+## Counted
+
+**{{ demo.fishing }}** of the ships were fishing boats
+
+As the keepers wrote.
+
+---
+layout: numbers
+---
+
+## Two counts
+
+::: incremental
+- {{ demo.fishing }} fishing boats
+- {{ demo.ships-2014 }} ships
+:::
+
+---
+layout: quote
+---
+
+## As it stands
+
+> We saw {{ demo.ships-2014 }} ships.
+
+---
 layout: sources
 ---
 
 ## Sources
+
+---
+layout: agenda
+---
+
+## What comes
+
+---
+layout: section
+id: second
+---
+
+# Seen
+
+---
+layout: closing
+---
+
+## Thank you
 `;
 
 const {document} = page("");
@@ -173,7 +221,7 @@ describe("slideElement(slide, deck, context)", () => {
     ["figure", ["full"]],
     ["figure-left", ["full"]],
     ["figure-right", ["full"]],
-    ["two-figures", ["full", "full"]]
+    ["comparison", ["full", "full"]]
   ])("draws the charts of %s at %j, for their room", (layout, sizes) => {
     expect(
       [...shown(layout).querySelectorAll<HTMLElement>(".tm-slide-drawing")].map((box) => box.dataset.size)
@@ -207,7 +255,7 @@ describe("slideElement(slide, deck, context)", () => {
     expect(order(shown("figure-right"), ".tm-slide-body > *")).toEqual(["tm-slide-text", "tm-slide-figures"]);
   });
 
-  it.each(["figure", "figure-left", "two-figures", "table", "statement"])(
+  it.each(["figure", "figure-left", "comparison", "table", "statement"])(
     "says below the numbers of %s what must be said, and where they are printed",
     (layout) => {
       const section = shown(layout);
@@ -266,6 +314,57 @@ describe("slideElement(slide, deck, context)", () => {
       ["Ships", "col", "tm-quantity"],
       ["boats", "row", ""]
     ]);
+  });
+
+  it("sets a number large, as the link that it is, and its words below", () => {
+    const section = shown("number");
+    const [led, said] = section.querySelectorAll<HTMLElement>(".tm-slide-body > p");
+    expect([texts(led!, ".tm-numeral"), texts(led!, ".tm-numeral-words"), said!.textContent]).toEqual([
+      [led!.querySelector(".tm-numeral strong a.tm-number[data-trace='demo.fishing']")!.textContent],
+      ["of the ships were fishing boats"],
+      "As the keepers wrote."
+    ]);
+  });
+
+  it("makes a tile of each number of a list, with its step", () => {
+    const tiles = [...shown("numbers").querySelectorAll<HTMLElement>(".tm-slide-body > ul.tm-tiles > li")];
+    expect(
+      tiles.map((tile) => [
+        tile.dataset.step,
+        tile.querySelector(".tm-numeral a")!.getAttribute("data-trace"),
+        ...texts(tile, ".tm-numeral-words")
+      ])
+    ).toEqual([
+      ["1", "demo.fishing", "fishing boats"],
+      ["2", "demo.ships-2014", "ships"]
+    ]);
+  });
+
+  it("says below a passage where its numbers are printed, or what its author says", () => {
+    const {sources} = slide("quote");
+    expect(texts(shown("quote"), "blockquote + figcaption > p > a:first-child")).toEqual(
+      sources.map(({label}) => label)
+    );
+    const [passage] = slide("quote").blocks;
+    const said = {type: "paragraph" as const, inline: [{type: "text" as const, text: "The keepers’ log"}]};
+    const own = slideElement({...slide("quote"), blocks: [passage!, said]}, deck, context);
+    expect(texts(own, "figcaption")).toEqual(["The keepers’ log"]);
+  });
+
+  it("numbers the sections of a deck that has several, unless their headings do", () => {
+    expect(texts(shown("section"), ".tm-slide-section")).toEqual(["1"]);
+    const one = {...deck, slides: deck.slides.filter(({id}) => id !== "second")};
+    expect(texts(slideElement(slide("section"), one, context), ".tm-slide-section")).toEqual([]);
+    const numbered = {...deck, slides: deck.slides.map((other) => ({...other, titleText: `1. ${other.titleText}`}))};
+    expect(texts(slideElement(slide("section"), numbered, context), ".tm-slide-section")).toEqual([]);
+  });
+
+  it("lists the deck's sections, as ways to them, on an agenda that lists nothing itself", () => {
+    const ways = [...shown("agenda").querySelectorAll(".tm-slide-body > ol > li > a")];
+    expect(ways.map((way) => [way.textContent, way.getAttribute("href")])).toEqual(
+      deck.slides.filter(({layout}) => layout === "section").map(({id, titleText}) => [titleText, `#slide-${id}`])
+    );
+    expect(ways).toHaveLength(2);
   });
 
   it("lists the deck's documents on a slide of sources that lists none itself", () => {

@@ -41,7 +41,7 @@ function readItem(item: HTMLElement): DeckItem {
     title: heading.textContent.trim(),
     steps: Number(section.dataset.steps ?? 0),
     notes: item.querySelector(".tm-speaker-notes"),
-    evidence: item.querySelector(".tm-slide-evidence")
+    evidence: item.querySelector(".tm-deck-evidence > div")
   };
 }
 

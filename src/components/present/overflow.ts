@@ -14,6 +14,10 @@ export interface Overflow {
   readonly small: number | null;
   /** The first words of what would begin a second slide; empty where all fits, or where the first block is too high. */
   readonly second: string;
+  /** The lines of the foot, where they are more than two; else 0. */
+  readonly foot: number;
+  /** The titles of charts that take more than one line. */
+  readonly titles: readonly string[];
 }
 
 const WIDTH = 1280;
@@ -44,22 +48,34 @@ export function overflowOf(section: HTMLElement): Overflow {
     crowded: section.querySelector(".tm-crowded") !== null,
     overlap,
     small: smallestLetters(section, scale),
-    second: below + overlap === 0 ? "" : secondFrom(section, box.top + height)
+    second: below + overlap === 0 ? "" : secondFrom(section, box.top + height),
+    foot: Math.max(0, ...[...section.querySelectorAll(".tm-slide-said")].map(linesOf).filter((lines) => lines > 2)),
+    titles: [...section.querySelectorAll(".tm-slide-figure-title")]
+      .filter((title) => linesOf(title) > 1)
+      .map((title) => title.textContent.trim())
   };
 }
 
 /** Whether anything is wrong, in words; empty if nothing is. */
-export function overflowText({below, right, crowded, overlap, small, second}: Overflow): string {
+export function overflowText({below, right, crowded, overlap, small, second, foot, titles}: Overflow): string {
   return [
     below > 0 ? `${below} pixels too high` : "",
     right > 0 ? `${right} pixels too wide` : "",
     crowded ? "a table has no room for its words, which are broken; take a column out" : "",
     overlap > 0 ? `text overlaps by ${overlap} pixels` : "",
     small === null ? "" : `letters of ${small} pixels, below ${SMALLEST}`,
-    second === "" ? "" : `make two slides of it, the second from “${second}”`
+    second === "" ? "" : `make two slides of it, the second from “${second}”`,
+    foot === 0 ? "" : `the foot takes ${foot} lines, more than 2; write its footnotes shorter`,
+    ...titles.map((title) => `the title of a chart takes more than one line, write it shorter (short:): “${title}”`)
   ]
     .filter((text) => text !== "")
     .join("; ");
+}
+
+/** The lines that a block of text takes. */
+function linesOf(block: Element): number {
+  const {lineHeight} = block.ownerDocument.defaultView!.getComputedStyle(block);
+  return Math.round(block.getBoundingClientRect().height / parseFloat(lineHeight)) || 0;
 }
 
 const PLACES =

@@ -4,6 +4,7 @@ import type {Diagnostic} from "../diagnostic.js";
 import type {Standing} from "../standing.js";
 import type {MissingReason} from "../table.js";
 import type {RegisteredTerm} from "../terms/term.js";
+import type {Theme} from "../themes/tokens.js";
 import type {Block, Inline} from "./blocks.js";
 import type {Layout} from "./layout.js";
 
@@ -24,6 +25,8 @@ export interface SourceLine {
   readonly label: string;
   /** The same without the locators. */
   readonly document: string;
+  /** Its symbol, or publisher or title and year; for a slide's foot where the whole has no room. */
+  readonly short?: string;
   /** Path below the site's root, with a slash before it. */
   readonly path: string;
   /** The official document, or empty. */
@@ -223,6 +226,8 @@ export interface CompiledDeck extends CompiledDocument {
   readonly height: number;
   /** Seconds, where the author says so. */
   readonly duration: number | null;
+  /** What it looks like, where its author says so; else as the site that shows it, and as printed in files. */
+  readonly theme?: Theme;
   readonly slides: readonly CompiledSlide[];
 }
 

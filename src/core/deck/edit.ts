@@ -41,7 +41,7 @@ export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
     .join("");
   if (front === deck.front && head === slide.head && source === slide.source) return deck;
   const start = head === slide.head ? front + before : endLine(front + before, deck.newline);
-  return rereadDeck(deck, above(start, head, source, deck.newline) + source + after);
+  return rereadDeck(deck, textAbove(start, head, source, deck.newline) + source + after);
 }
 
 interface Setting {
@@ -140,9 +140,10 @@ function sameText(a: string, b: string): boolean {
 }
 
 /**
- * The line ends to put before a slide's text, so that it starts a line and is not read as options right below `---`.
+ * What stands above a slide's text, with the line ends by which it starts a line and is not read as options right below
+ * `---`.
  */
-function above(before: string, head: string, source: string, newline: string): string {
+export function textAbove(before: string, head: string, source: string, newline: string): string {
   if (source === "") return before + head;
   const bare = /^\s*---[ \t]*(?:\r\n|\n|\r)?$/.test(head) && OPTION_LINE.test(source.split(/[\r\n]/, 1)[0]!);
   return endLine(before + head, newline) + (bare ? newline : "");

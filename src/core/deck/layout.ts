@@ -1,79 +1,6 @@
 import type {Options} from "../manuscript/options.js";
-import type {WrittenBlock, WrittenInline} from "./blocks.js";
-import type {WrittenSlide} from "./deck.js";
-import {shorten} from "./html.js";
+import type {WrittenBlock} from "./blocks.js";
 import type {ProseReading} from "./prose-blocks.js";
-
-/** Layout names of other tools and our equivalents; `""` infers the layout from the slide's content. */
-const OTHER_NAMES: Readonly<Record<string, Layout | "">> = {
-  // Slidev
-  default: "",
-  none: "",
-  full: "",
-  cover: "title",
-  intro: "title",
-  center: "statement",
-  fact: "statement",
-  quote: "statement",
-  end: "section",
-  "two-cols": "bullets",
-  "two-cols-header": "bullets",
-  image: "figure",
-  "image-left": "figure-left",
-  "image-right": "figure-right",
-  // Marp, as classes
-  lead: "",
-  "title-slide": "title",
-  "section-header": "section"
-};
-
-/** A layout, with what is wrong about the one that was asked for. */
-interface LayoutReading {
-  readonly layout: Layout;
-  readonly diagnostic?: string;
-}
-
-/** What {@link layoutOf} reads of a slide's content. */
-interface Content {
-  readonly title: readonly WrittenInline[];
-  readonly blocks: readonly WrittenBlock[];
-}
-
-/**
- * The layout of a slide: the one asked for by `layout`, else one inferred from what it holds, in which what is read
- * first stands on the side where reading begins.
- */
-export function layoutOf(
-  slide: Pick<WrittenSlide, "index" | "options">,
-  content: Content,
-  {rightToLeft = false} = {}
-): LayoutReading {
-  const {layout: asked} = slide.options;
-  const found = inferLayout(slide, content);
-  const inferred = rightToLeft ? (MIRRORED[found] ?? found) : found;
-  if (asked === undefined) return {layout: inferred};
-  const name = typeof asked === "string" ? asked.trim().toLowerCase() : "";
-  const ours = LAYOUTS.find((layout) => layout === name);
-  if (ours) return {layout: ours};
-  if (Object.hasOwn(OTHER_NAMES, name)) return {layout: OTHER_NAMES[name] || inferred};
-  const shown = typeof asked === "string" ? shorten(asked) : "a list or map";
-  return {layout: inferred, diagnostic: `layout: unknown ${shown}; one of ${LAYOUTS.join(", ")}`};
-}
-
-function inferLayout({index, options}: Pick<WrittenSlide, "index" | "options">, {title, blocks}: Content): Layout {
-  const lead = typeof options["class"] === "string" && /(?:^|\s)lead(?:\s|$)/.test(options["class"]);
-  const onlyText = blocks.every(({type}) => type === "heading" || type === "paragraph");
-  if (index === 0 && title.length > 0 && onlyText) return "title";
-  if (title.length > 0 && blocks.length === 0) return "section";
-  if (lead && onlyText) return "statement";
-  const columns = columnsOf(blocks);
-  const all = columns.flat();
-  const figures = all.filter(isFigure).length;
-  if (figures >= 2) return "two-figures";
-  if (figures === 1 && all.length === 1) return "figure";
-  if (figures === 1) return columns.length > 1 && columns[0]!.every(isFigure) ? "figure-left" : "figure-right";
-  return all.some(({type}) => type === "table") ? "table" : "bullets";
-}
 
 /** Layouts with two sides, and the same with the sides changed. */
 export const MIRRORED: Partial<Readonly<Record<Layout, Layout>>> = {
@@ -81,33 +8,23 @@ export const MIRRORED: Partial<Readonly<Record<Layout, Layout>>> = {
   "figure-right": "figure-left"
 };
 
-/** The columns of a slide that consists of them; else all blocks as one column, those in columns among them. */
-function columnsOf(blocks: readonly WrittenBlock[]): readonly (readonly WrittenBlock[])[] {
-  const [first, ...rest] = blocks;
-  if (first?.type === "columns" && rest.length === 0) return first.columns.map(flatten);
-  return [flatten(blocks)];
-}
-
-function flatten(blocks: readonly WrittenBlock[]): readonly WrittenBlock[] {
-  return blocks.flatMap((block) => (block.type === "columns" ? block.columns.flatMap(flatten) : [block]));
-}
-
-function isFigure({type}: WrittenBlock): boolean {
-  return type === "chart" || type === "image";
-}
-
-/** The layouts of a slide, each with a data table in PowerPoint and in print. */
+/** The layouts of a slide, each with one of the same name in PowerPoint. */
 export const LAYOUTS = [
   "title",
+  "agenda",
   "section",
   "statement",
+  "number",
+  "numbers",
   "bullets",
   "figure",
   "figure-left",
   "figure-right",
-  "two-figures",
+  "comparison",
   "table",
-  "sources"
+  "quote",
+  "sources",
+  "closing"
 ] as const;
 
 export type Layout = (typeof LAYOUTS)[number];

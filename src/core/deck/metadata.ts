@@ -36,7 +36,7 @@ export function deckMetadata(deck: Deck): DeckMetadata {
   const messages = new MessageList();
   const {options} = deck;
   const diagnostic = (key: string, message: string): void =>
-    messages.add("error", lineOf(deck, key), `${key}: ${message}`);
+    messages.add("error", lineOfOption(deck, key), `${key}: ${message}`);
   const text = (key: string): string => {
     const value = options[key];
     if (value !== undefined && typeof value !== "string") diagnostic(key, "expected text");
@@ -52,7 +52,7 @@ export function deckMetadata(deck: Deck): DeckMetadata {
   for (const {key, message} of size.diagnostics) diagnostic(key, message);
   for (const key of ["style", "css"])
     if (options[key] !== undefined)
-      messages.add("dropped", lineOf(deck, key), `dropped ${key}; a deck looks like the site that shows it`);
+      messages.add("dropped", lineOfOption(deck, key), `dropped ${key}; a deck looks like the site that shows it`);
   const {standing, messages: said} = readStanding(deck.manuscript);
   messages.addAll(said);
   return {
@@ -89,7 +89,7 @@ function titleOf({slides}: Deck): string {
 }
 
 /** The 1-based line of a key in the front matter; 1 if it is not there. */
-function lineOf({front}: Deck, key: string): number {
+export function lineOfOption({front}: Deck, key: string): number {
   const at = front
     .split(/\r\n|\n|\r/)
     .findIndex((line) => line.startsWith(key) && /^["']?[ \t]*:/.test(line.slice(key.length)));

@@ -1,15 +1,19 @@
+import {PAPER} from "../themes/paper.js";
+import {GRID_STEP} from "../themes/tokens.js";
+import type {Theme} from "../themes/tokens.js";
 import {plainText} from "./blocks.js";
 import type {WrittenBlock} from "./blocks.js";
 import {SLIDE} from "./layout.js";
 import type {Layout} from "./layout.js";
 
 /**
- * The roles of type on a slide of 720 pixels' height, and its grid, in pixels; style/deck.css has the same as `--tm-…`,
- * which a test compares. Everything stands on steps of `step`.
+ * The roles of type on a slide 720 pixels high, and its grid, in pixels, where its deck names no theme. The sizes of
+ * display type are the same in every theme; style/layouts.css has them too, which a test compares. Everything stands on
+ * steps of `step`, of which style/deck.css has the same size.
  */
 export const STAGE = {
-  type: {headline: 40, body: 28, label: 24, caption: 22, foot: 18},
-  grid: {columns: 12, margin: 64, gutter: 24, step: 8, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
+  type: {...PAPER.type, numeral: 160, tile: 72, display: 60, lead: 32},
+  grid: {...PAPER.spacing, columns: 12, step: GRID_STEP, top: 40, head: 96, gap: 16, foot: 56, bottom: 24}
 } as const;
 
 /** Pixels of the letters of a drawing before it is scaled to its slide. */
@@ -36,8 +40,8 @@ const LEAST = 160;
 const LETTER = 0.52;
 
 /** The width of so many of the twelve columns of a slide that is `width` pixels wide. */
-export function columnsWidth(count: number, width: number): number {
-  const {columns, margin, gutter} = STAGE.grid;
+export function columnsWidth(count: number, width: number, {margin, gutter}: Theme["spacing"] = STAGE.grid): number {
+  const {columns} = STAGE.grid;
   const one = (width - 2 * margin - gutter * (columns - 1)) / columns;
   return Math.floor(one * count + gutter * (count - 1));
 }
@@ -49,8 +53,13 @@ export function columnsWidth(count: number, width: number): number {
 export function chartRoom(
   layout: Layout,
   blocks: readonly WrittenBlock[],
-  {width, edges = 0}: {readonly width: number; readonly edges?: number}
+  {
+    width,
+    edges = 0,
+    theme = PAPER
+  }: {readonly width: number; readonly edges?: number; readonly theme?: Theme | undefined}
 ): ChartRoom {
+  const {type, spacing} = theme;
   const {top, head, gap, foot, bottom, columns} = STAGE.grid;
   const body = SLIDE.height - top - head - gap - gap - foot - bottom - edges * LINE;
   const placed = blocks.flatMap((block) => (block.type === "columns" ? block.columns : [[block]]));
@@ -64,21 +73,21 @@ export function chartRoom(
       ? blocks.every(isFigure)
         ? columns
         : 7
-      : layout === "two-figures"
+      : layout === "comparison"
         ? columns / Math.max(1, figures)
         : columns;
-  const stacked = beside ? most : isBeside || layout !== "two-figures" ? Math.max(1, figures) : 1;
-  const words = isBeside && !beside ? 0 : wordsHeight(blocks, columnsWidth(columns, width));
+  const stacked = beside ? most : isBeside || layout !== "comparison" ? Math.max(1, figures) : 1;
+  const words = isBeside && !beside ? 0 : wordsHeight(blocks, columnsWidth(columns, width, spacing), type.body);
   const height = (body - words - gap * (stacked - 1)) / stacked - TITLE;
-  const drawn = (pixels: number): number => Math.floor((pixels * DRAWN_LETTERS) / STAGE.type.label);
-  return {width: drawn(columnsWidth(share, width)), height: drawn(Math.max(LEAST, height)), stage: true};
+  const drawn = (pixels: number): number => Math.floor((pixels * DRAWN_LETTERS) / type.label);
+  return {width: drawn(columnsWidth(share, width, spacing)), height: drawn(Math.max(LEAST, height)), stage: true};
 }
 
 const isFigure = ({type}: WrittenBlock): boolean => type === "chart" || type === "image";
 
 /** The height that the words of a slide need beside its charts, by the number of their letters. */
-function wordsHeight(blocks: readonly WrittenBlock[], width: number): number {
-  const lines = blocks.flatMap(linesOf).map((text) => Math.ceil((text.length * STAGE.type.body * LETTER) / width));
+function wordsHeight(blocks: readonly WrittenBlock[], width: number, body: number): number {
+  const lines = blocks.flatMap(linesOf).map((text) => Math.ceil((text.length * body * LETTER) / width));
   return lines.reduce((sum, count) => sum + count * LINE + STAGE.grid.gap, 0);
 }
 

@@ -1,3 +1,5 @@
+import {applySplices} from "../editing/splice.js";
+import type {Splice} from "../editing/splice.js";
 import type {PlacedBlock} from "./block-tree.js";
 import {editOptionBlock} from "./edit-options.js";
 import type {OptionChanges} from "./edit-options.js";
@@ -12,13 +14,18 @@ import {isOptionKey} from "./options.js";
  * to itself.
  */
 export function replaceBlock(manuscript: Manuscript, block: PlacedBlock, written: string): Manuscript {
+  return rewritten(manuscript, [replacement(manuscript, block, written)]);
+}
+
+/** The splice of {@link replaceBlock}. */
+export function replacement(manuscript: Manuscript, block: PlacedBlock, written: string): Splice {
   requireOwnLines(manuscript, block);
   const {text} = manuscript;
   const old = text.slice(block.start, block.end);
   const lineEnd = /(?:\r\n|\n|\r)?$/.exec(old)![0];
   const put = ownText(manuscript, written);
   const {start, end} = block;
-  return rewritten(manuscript, [{start, end, text: gapBelowRule(manuscript, start, put) + put + lineEnd}]);
+  return {from: start, to: end, insert: gapBelowRule(manuscript, start, put) + put + lineEnd};
 }
 
 /**
@@ -27,7 +34,12 @@ export function replaceBlock(manuscript: Manuscript, block: PlacedBlock, written
  * a file whose last fence is not closed.
  */
 export function insertBlock(manuscript: Manuscript, before: PlacedBlock | undefined, written: string): Manuscript {
-  return rewritten(manuscript, [insertion(manuscript, before, ownText(manuscript, written))]);
+  return rewritten(manuscript, [insertionOf(manuscript, before, written)]);
+}
+
+/** The splice of {@link insertBlock}. */
+export function insertionOf(manuscript: Manuscript, before: PlacedBlock | undefined, written: string): Splice {
+  return insertion(manuscript, before, ownText(manuscript, written));
 }
 
 /**
@@ -43,11 +55,16 @@ export function removeBlock(manuscript: Manuscript, block: PlacedBlock): Manuscr
  * RangeError as {@link insertBlock} and {@link removeBlock} do.
  */
 export function moveBlock(manuscript: Manuscript, block: PlacedBlock, before: PlacedBlock | undefined): Manuscript {
+  return rewritten(manuscript, moveOf(manuscript, block, before));
+}
+
+/** The splices of {@link moveBlock}. */
+export function moveOf(manuscript: Manuscript, block: PlacedBlock, before: PlacedBlock | undefined): readonly Splice[] {
   const taken = removal(manuscript, block);
   const target = before?.start ?? manuscript.text.length;
-  if (target >= taken.start && target <= taken.end) return manuscript;
+  if (target >= taken.from && target <= taken.to) return [];
   const text = manuscript.text.slice(block.start, block.end).replace(/(?:\r\n|\n|\r)$/, "");
-  return rewritten(manuscript, [taken, insertion(manuscript, before, text)]);
+  return [taken, insertion(manuscript, before, text)];
 }
 
 /**
@@ -62,23 +79,15 @@ export function editFrontMatter(manuscript: Manuscript, changes: OptionChanges):
   const {text, lines, front} = manuscript;
   const end = lines.start(front.end);
   const edited = editOptionBlock(text.slice(0, end), changes, newlineOf(text), (open, close) => open + close);
-  return rewritten(manuscript, [{start: 0, end, text: edited}]);
+  return rewritten(manuscript, [{from: 0, to: end, insert: edited}]);
 }
 
 /** Matches a blank line at the end of a text. */
 const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
 
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-function rewritten(manuscript: Manuscript, changes: readonly Change[]): Manuscript {
-  const {text} = manuscript;
-  const put = (all: string, {start, end, text: part}: Change): string => all.slice(0, start) + part + all.slice(end);
-  const edited = changes.toSorted((a, b) => b.start - a.start).reduce(put, text);
-  return edited === text ? manuscript : readManuscript(edited, manuscript);
+function rewritten(manuscript: Manuscript, splices: readonly Splice[]): Manuscript {
+  const edited = applySplices(manuscript.text, splices);
+  return edited === manuscript.text ? manuscript : readManuscript(edited, manuscript);
 }
 
 /**
@@ -91,7 +100,7 @@ function ownText(manuscript: Manuscript, written: string): string {
   return manuscript.kind === "notebook" && !/```|~~~/.test(text) ? text : selfContained(text, newline);
 }
 
-function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put: string): Change {
+function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put: string): Splice {
   const {text, lines, fences} = manuscript;
   const newline = newlineOf(text);
   if (before) requireOwnLines(manuscript, before);
@@ -108,20 +117,21 @@ function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put:
   const isItem = before?.type === "item";
   const gap = isFirst || isItem || above.trim() === "" || BLANK_LINE.test(above) ? "" : newline;
   const below = before ? (isItem ? newline : newline + newline) : text === "" || ended === "" ? newline : "";
-  return {start: at, end: at, text: ended + (gap || gapBelowRule(manuscript, at, put)) + put + below};
+  return {from: at, to: at, insert: ended + (gap || gapBelowRule(manuscript, at, put)) + put + below};
 }
 
-function removal(manuscript: Manuscript, block: PlacedBlock): Change {
+/** The splice of {@link removeBlock}. */
+export function removal(manuscript: Manuscript, block: PlacedBlock): Splice {
   requireOwnLines(manuscript, block);
   const {text} = manuscript;
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(block.end))![0];
   const above = text.slice(0, block.start);
   const isFirst = manuscript.lines.start(manuscript.front.end) === block.start;
   const isApart = isFirst || above.trim() === "" || BLANK_LINE.test(above);
-  if (isApart) return {start: block.start, end: block.end + blank.length, text: ""};
+  if (isApart) return {from: block.start, to: block.end + blank.length, insert: ""};
   const isLine = block.end < text.length && /[\r\n]$/.test(text.slice(block.start, block.end));
   const joins = isLine && blank === "" && block.type !== "item";
-  return {start: block.start, end: block.end, text: joins ? newlineOf(text) : ""};
+  return {from: block.start, to: block.end, insert: joins ? newlineOf(text) : ""};
 }
 
 /** A line end where a text right below a line `---` would be read as options of a slide; else "". */

@@ -28,6 +28,8 @@ import type {
 } from "../../core/deck/compiled.js";
 import {isRightToLeft} from "../../core/direction.js";
 import {isPictureData, missingPicture} from "../../core/deck/html.js";
+import {PAPER} from "../../core/themes/paper.js";
+import {officeColour} from "../../core/themes/tokens.js";
 import {pictureBytes} from "../picture-file.js";
 import {numberLink, siteLink, webLink} from "./context.js";
 import type {DocxContext} from "./context.js";
@@ -298,7 +300,7 @@ interface DocxColumn {
 
 const TWIPS_PER_MM = 1440 / 25.4;
 const NONE = {style: BorderStyle.NONE, size: 0, color: "auto"} as const;
-const RULE = {style: BorderStyle.SINGLE, size: 4, color: "C3CAD2"} as const;
+const RULE = {style: BorderStyle.SINGLE, size: 4, color: officeColour(PAPER.colours.rule)} as const;
 
 /** A table with a header row that is repeated on each page. */
 export function docxTable(

@@ -1,11 +1,14 @@
 import {AlignmentType, LevelFormat, LineRuleType} from "docx";
 import type {INumberingOptions, IStylesOptions} from "docx";
 import {isRightToLeft} from "../../core/direction.js";
+import {PAPER} from "../../core/themes/paper.js";
+import {officeColour} from "../../core/themes/tokens.js";
 import {LISTS} from "./blocks.js";
 
 const SANS = {ascii: "Calibri", hAnsi: "Calibri", cs: "Calibri", eastAsia: "Yu Gothic"} as const;
 const MONO = {ascii: "Consolas", hAnsi: "Consolas", cs: "Consolas", eastAsia: "MS Gothic"} as const;
-const [INK, MUTED, ACCENT, RULE] = ["1B2127", "56606B", "1D5F99", "C3CAD2"];
+const {ink, muted, accent, rule} = PAPER.colours;
+const [INK, MUTED, ACCENT, RULE] = [ink, muted, accent, rule].map(officeColour) as [string, string, string, string];
 
 /** The language tags that Word knows, for languages written without a country. */
 const COUNTRIES: Readonly<Record<string, string>> = {

@@ -1,14 +1,17 @@
 import type {CompiledChart, ShownBlock} from "../../core/deck/compiled.js";
 import {SMALLEST_TEXT} from "../../core/deck/layout.js";
-import {bestChartHeight, leastChartHeight} from "./chart-part.js";
+import {bestChartHeight, leastChartHeight} from "./chart-layout.js";
 import type {Box} from "./shapes.js";
 import {narrowTableOfDataTable, rowHeights, tableOfBlock, tableOfDataTable} from "./table.js";
 import type {TableContent} from "./table.js";
-import {estimateHeight, paragraphsOf} from "./text.js";
+import {estimateHeight, paragraphsOf, stepped} from "./text.js";
 import type {Paragraph} from "./text.js";
 
-/** A unit of content with its own place on a slide. */
-export type Item =
+/**
+ * A unit of content with its own place on a slide. `step` is the step of its slide from which on it is shown;
+ * paragraphs have their own.
+ */
+export type Item = {readonly step?: number | undefined} & (
   | {readonly type: "text"; readonly paragraphs: readonly Paragraph[]}
   | {readonly type: "chart"; readonly chart: CompiledChart}
   | {
@@ -17,9 +20,12 @@ export type Item =
       readonly narrow?: TableContent;
       readonly title: string;
       readonly description: string;
+      /** The chart that the table stands for. */
+      readonly chart?: CompiledChart;
     }
   | {readonly type: "image"; readonly src: string; readonly alt: string}
-  | {readonly type: "columns"; readonly columns: readonly (readonly Item[])[]; readonly share: number};
+  | {readonly type: "columns"; readonly columns: readonly (readonly Item[])[]; readonly share: number}
+);
 
 /** An item with its place and the size of its letters in pixels. */
 export interface Placed {
@@ -62,6 +68,11 @@ export function itemsOf(blocks: readonly ShownBlock[]): readonly Item[] {
 }
 
 function itemOf(block: ShownBlock): Item | undefined {
+  const item = plainItemOf(block);
+  return item && stepped([item], block.step)[0];
+}
+
+function plainItemOf(block: ShownBlock): Item | undefined {
   switch (block.type) {
     case "chart":
       return chartItem(block.chart);
@@ -70,7 +81,11 @@ function itemOf(block: ShownBlock): Item | undefined {
     case "image":
       return {type: "image", src: block.src, alt: block.alt};
     case "columns":
-      return {type: "columns", columns: block.columns.map(itemsOf), share: 1 / block.columns.length};
+      return {
+        type: "columns",
+        columns: block.columns.map((column) => itemsOf(stepped(column, block.step))),
+        share: 1 / block.columns.length
+      };
     default:
       return undefined;
   }
@@ -83,14 +98,19 @@ function chartItem(chart: CompiledChart): Item {
     table: tableOfDataTable(chart.dataTable),
     narrow: narrowTableOfDataTable(chart.dataTable),
     title: chart.short.title,
-    description: chart.description
+    description: chart.description,
+    chart
   };
 }
 
 function figuresWithin(block: ShownBlock): readonly Item[] {
   const inner =
-    block.type === "list" ? block.items.flatMap(({blocks}) => blocks) : block.type === "quote" ? block.blocks : [];
-  return inner.flatMap((one) => itemOf(one) ?? figuresWithin(one));
+    block.type === "list"
+      ? block.items.flatMap(({blocks, step}) => stepped(blocks, step))
+      : block.type === "quote"
+        ? block.blocks
+        : [];
+  return stepped(inner, block.step).flatMap((one) => itemOf(one) ?? figuresWithin(one));
 }
 
 /** Whether an item is no text. */

@@ -16,8 +16,9 @@ import {NOTES_MASTER, NOTES_NUMBER, NOTES_PAGE, addNotes, addNotesMaster} from "
 import type {NotesSetting} from "./notes.js";
 import {OfficePackage, elements, xml, xmlText} from "./office-package.js";
 import {NAMESPACES, emu, slideWidth} from "./shapes.js";
-import {addSlide, drawingsIn, planSlide} from "./slide.js";
-import type {SlidePlan} from "./slide.js";
+import {addSlide} from "./slide.js";
+import {drawingsIn, planSlide} from "./slide-plan.js";
+import type {SlidePlan} from "./slide-plan.js";
 import {SECTIONS, bodyOf} from "./template.js";
 import type {Template} from "./template.js";
 import {officeLang} from "./text.js";
@@ -65,7 +66,7 @@ export async function deckToPptx(
     nextChart: () => (charts += 1)
   };
   addProperties(pack, deck);
-  if (!template) addMaster(pack, slideWidth(deck), lang);
+  if (!template) addMaster(pack, slideWidth(deck), lang, deck.theme);
   const notes: NotesSetting = {
     lang,
     places,

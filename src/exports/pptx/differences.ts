@@ -1,8 +1,13 @@
-import type {CompiledChart, CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
+import {partsOf} from "../../core/deck/blocks.js";
+import type {CompiledChart, CompiledDeck, CompiledSlide, ShownInline} from "../../core/deck/compiled.js";
+import {SMALLEST_TEXT} from "../../core/deck/layout.js";
+import {pictureBytes} from "../picture-file.js";
 import type {Item} from "./arrange.js";
-import {planSlide} from "./slide.js";
-import type {SlidePlan} from "./slide.js";
+import {chartLayout, hasLegend, isCrowded} from "./chart-layout.js";
+import {planSlide} from "./slide-plan.js";
+import type {SlidePlan} from "./slide-plan.js";
 import {slideWidth} from "./shapes.js";
+import type {Box} from "./shapes.js";
 import type {Template} from "./template.js";
 
 /** How a slide in PowerPoint differs from the slide on stage, or from what a host's layout is made for. */
@@ -10,33 +15,97 @@ export interface SlideDifference {
   /** Slide number, 1-based. */
   readonly number: number;
   readonly message: string;
+  /** The chart that it is about. */
+  readonly chart?: string;
+}
+
+/** What PowerPoint shows otherwise on every slide, in words. */
+export function pptxRemarks({slides}: CompiledDeck): readonly string[] {
+  const charts = slides.some(({blocks}) => [...partsOf(blocks)].some((part) => "chart" in part));
+  return charts
+    ? [
+        "marks of charts lead nowhere in PowerPoint; their evidence is in the notes, in the last slides and in the data behind each chart"
+      ]
+    : [];
 }
 
 /** The differences of a deck's slides in PowerPoint, slide by slide. */
 export function pptxDifferences(deck: CompiledDeck, template?: Template): readonly SlideDifference[] {
   return deck.slides.flatMap((slide) => {
     const plan = planSlide(slide, deck, template);
+    const about = (message: string): SlideDifference => ({number: slide.number, message});
     return [
-      ...(slide.steps > 0 ? [`its ${slide.steps === 1 ? "step is" : `${slide.steps} steps are`} shown at once`] : []),
-      ...plan.placed.flatMap(({item}) => (item.type === "chart" ? chartDifferences(item.chart) : [])),
-      ...(template ? hostDifferences(slide, plan) : [])
-    ].map((message) => ({number: slide.number, message}));
+      ...titleDifferences(plan).map(about),
+      ...stepDifferences(slide, plan).map(about),
+      ...plan.placed.flatMap(({item, box}) => {
+        if ((item.type !== "chart" && item.type !== "table") || item.chart === undefined) return [];
+        const {chart} = item;
+        const messages = item.type === "table" ? tableDifferences(chart) : chartDifferences(chart, box);
+        return messages.map((message) => ({...about(`chart ${chart.id} ${message}`), chart: chart.id}));
+      }),
+      ...contentDifferences(slide, plan).map(about),
+      ...(template ? hostDifferences(slide, plan) : []).map(about)
+    ];
   });
 }
 
-/** How a chart says it otherwise in Office than as it is drawn. */
-function chartDifferences({id, native}: CompiledChart): readonly string[] {
-  if (native === null) return [`chart ${id} is a picture; its numbers can't be edited`];
-  const {form, categories, series, max = 0} = native;
-  const highest = Math.max(...series.flatMap(({points}) => points.map((point) => point?.value ?? 0)));
+/** A headline that has smaller letters than those of other slides. */
+function titleDifferences({titleSize, room}: SlidePlan): readonly string[] {
+  return titleSize === undefined
+    ? []
+    : [`its headline has letters of ${titleSize} pixels, where others have ${room.title.size}`];
+}
+
+/** Pictures and formulas that PowerPoint has in words. */
+function contentDifferences({blocks}: CompiledSlide, {placed}: SlidePlan): readonly string[] {
+  const formulas = [...partsOf(blocks)].flatMap((part) => ("inline" in part ? formulasIn(part.inline) : [])).length;
+  const unread = placed.filter(({item}) => item.type === "image" && pictureBytes(item.src) === undefined).length;
   return [
-    ...(form === "bar" && max > highest ? [`chart ${id} has the whole as the end of its axis, not in grey`] : []),
-    ...(series.length > 1 && form !== "bar" ? [`chart ${id} names its series in a legend, not beside them`] : []),
-    ...(form === "stacked" && categories.length > 1
-      ? [`chart ${id} shows what lies within a part as a bar of its own below`]
-      : [])
+    ...(formulas === 0 ? [] : [formulas === 1 ? "its formula is text" : `its ${formulas} formulas are text`]),
+    ...(unread === 0 ? [] : [`${unread === 1 ? "a picture is" : `${unread} pictures are`} replaced by words`])
   ];
 }
+
+function formulasIn(inline: readonly ShownInline[]): readonly ShownInline[] {
+  return inline.flatMap((part) =>
+    part.type === "math" ? [part] : "children" in part ? formulasIn(part.children) : []
+  );
+}
+
+/** The steps that bring nothing onto the slide in PowerPoint, which has no click for these. */
+function stepDifferences({steps}: CompiledSlide, {placed}: SlidePlan): readonly string[] {
+  const clicks = new Set(
+    placed.flatMap(({item}) => (item.type === "text" ? item.paragraphs.map(({step}) => step) : [item.step]))
+  );
+  clicks.delete(undefined);
+  const lost = steps - clicks.size;
+  return lost > 0
+    ? [
+        `${lost} of its ${steps} steps ${lost === 1 ? "brings" : "bring"} nothing there and ${lost === 1 ? "has" : "have"} no click`
+      ]
+    : [];
+}
+
+/** What a chart that is made of text loses as a table; one that is a table loses nothing. */
+const tableDifferences = ({full}: CompiledChart): readonly string[] =>
+  full.html.includes("<table") ? [] : ["is a table of its numbers, not as drawn"];
+
+/** How a chart in a frame says it otherwise in Office than as it is drawn. */
+function chartDifferences({native, full, short: {title}}: CompiledChart, frame: Box): readonly string[] {
+  if (native === null) return ["is a picture; its numbers can't be edited"];
+  const {size} = chartLayout(native, title, frame);
+  return [
+    ...(native.form === "stacked" && full.drawing !== null && full.drawing.width < NARROW
+      ? ["lies, where the slide's stands"]
+      : []),
+    ...(hasLegend(native) ? ["names its series in a legend, not beside them"] : []),
+    ...(size < SMALLEST_TEXT ? [`has letters of ${size} pixels, smaller than the slide's`] : []),
+    ...(isCrowded(native, title, frame) ? ["has more in it than its place holds, so that texts overlap"] : [])
+  ];
+}
+
+/** The width in pixels below which a bar of parts is drawn standing. */
+const NARROW = 500;
 
 function hostDifferences({header = []}: CompiledSlide, {room, placed, caveats, foot}: SlidePlan): readonly string[] {
   const homeless = (what: string): string =>

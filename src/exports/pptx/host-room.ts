@@ -21,15 +21,20 @@ export function hostRoom(template: Template, need: Need): Room {
 /** The types that Office gives to layouts for a slide of ours, the best first. */
 const TYPES: Readonly<Record<Layout, readonly string[]>> = {
   title: ["title"],
+  agenda: ["tx", "obj"],
   section: ["secHead", "titleOnly"],
   statement: ["obj", "tx", "titleOnly"],
+  number: ["tx", "obj"],
+  numbers: ["tx", "obj"],
   bullets: ["tx", "obj"],
   figure: ["obj", "chart", "tx"],
   "figure-left": ["objTx", "chartAndTx", "twoObj", "objAndTx"],
   "figure-right": ["txAndObj", "txAndChart", "twoObj"],
-  "two-figures": ["twoObj"],
+  comparison: ["twoObj"],
   table: ["tbl", "obj"],
-  sources: ["tx", "obj"]
+  quote: ["tx", "obj"],
+  sources: ["tx", "obj"],
+  closing: ["secHead", "titleOnly", "tx", "obj"]
 };
 const FIRST: readonly string[] = ["title", "secHead"];
 
@@ -52,7 +57,18 @@ function score(host: HostLayout, need: Need): number {
   );
 }
 
-const WORDS: readonly Layout[] = ["title", "section", "statement", "bullets", "sources"];
+const WORDS: readonly Layout[] = [
+  "title",
+  "agenda",
+  "section",
+  "statement",
+  "number",
+  "numbers",
+  "bullets",
+  "quote",
+  "sources",
+  "closing"
+];
 
 /** What a column is made for: its first figure, else its text; in a single column of a layout for words the text. */
 function mainOf(items: readonly Item[], {layout, columns}: Need): Item {
@@ -111,6 +127,7 @@ function roomOf(host: HostLayout, {width}: Template, need: Need): Room {
     part: host.part,
     name: host.name,
     host: true,
+    fullColour: false,
     title: {box: titleBox, size: title?.size ?? 34, placeholder: title && referenceTo(title)},
     content: {...content, height: Math.min(content.height, floor - 8 - content.y)},
     sides: first && second ? [first.box, second.box] : undefined,

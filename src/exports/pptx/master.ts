@@ -1,6 +1,8 @@
 import {isRightToLeft} from "../../core/direction.js";
 import {LAYOUTS, SLIDE, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
+import {STAGE} from "../../core/deck/stage.js";
+import type {Theme} from "../../core/themes/tokens.js";
 import {xml, xmlText} from "./office-package.js";
 import type {OfficePackage} from "./office-package.js";
 import {NAMESPACES, PLACEHOLDERS, emu, points, shapeTree, textShape, transform} from "./shapes.js";
@@ -34,15 +36,19 @@ export const layoutPath = (index: number): string => `ppt/slideLayouts/slideLayo
 /** The colour map of a master. */
 export const colorMap = (): string => xml("p:clrMap", COLOR_MAP);
 
-/** Adds the master with its theme and the ten layouts for slides of a width. */
-export function addMaster(pack: OfficePackage, width: number, lang: string): void {
+/** Adds the master with its theme and the layouts for slides of a width. */
+export function addMaster(pack: OfficePackage, width: number, lang: string, theme?: Theme): void {
   const layouts = slideLayouts(width);
   const ids = layouts.map((layout, i) => {
     pack.add(layoutPath(i), layoutXml(layout, width, lang), `${TYPE}.slideLayout+xml`);
     pack.relate(layoutPath(i), "slideMaster", MASTER);
     return pack.relate(MASTER, "slideLayout", layoutPath(i));
   });
-  pack.add("ppt/theme/theme1.xml", themeXml("Tickmark"), "application/vnd.openxmlformats-officedocument.theme+xml");
+  pack.add(
+    "ppt/theme/theme1.xml",
+    themeXml("Tickmark", theme),
+    "application/vnd.openxmlformats-officedocument.theme+xml"
+  );
   pack.relate(MASTER, "theme", "ppt/theme/theme1.xml");
   const standard = layouts.find(({name}) => name === "Bullets")!;
   pack.add(
@@ -73,22 +79,43 @@ export function addMaster(pack: OfficePackage, width: number, lang: string): voi
 export const MASTER_ID = 2147483648;
 const FIRST_LAYOUT = MASTER_ID + 1;
 
-function background(): string {
-  return xml("p:bg", {}, xml("p:bgPr", {}, solid("bg1"), "<a:effectLst/>"));
+function background(color = "bg1"): string {
+  return xml("p:bg", {}, xml("p:bgPr", {}, solid(color), "<a:effectLst/>"));
+}
+
+/** The colour map of a layout or slide: the master's, or that of a ground in full colour with all text light on it. */
+export function colorMapOf(fullColour: boolean): string {
+  const map = fullColour
+    ? xml("a:overrideClrMapping", {
+        ...COLOR_MAP,
+        bg1: "accent1",
+        tx1: "lt1",
+        bg2: "accent1",
+        tx2: "lt1",
+        hlink: "lt1",
+        folHlink: "lt1"
+      })
+    : "<a:masterClrMapping/>";
+  return xml("p:clrMapOvr", {}, map);
 }
 
 function layoutXml(layout: SlideLayout, width: number, lang: string): string {
   return xml(
     "p:sldLayout",
     {...NAMESPACES, type: layout.type, preserve: 1},
-    xml("p:cSld", {name: layout.name}, shapeTree(placeholders(layout, width, lang))),
-    xml("p:clrMapOvr", {}, "<a:masterClrMapping/>")
+    xml(
+      "p:cSld",
+      {name: layout.name},
+      layout.fullColour ? background("accent1") : "",
+      shapeTree(placeholders(layout, width, lang))
+    ),
+    colorMapOf(layout.fullColour)
   );
 }
 
 /** Title, text, source line and slide number, which masters have too; then what only layouts have. */
 function placeholders(
-  {name, title, titleSize, titleAnchor, text, textSize, objects}: SlideLayout,
+  {name, title, titleSize, titleAnchor, text, textSize, objects, tiles = [], number, bar}: SlideLayout,
   width: number,
   lang: string
 ): readonly string[] {
@@ -154,7 +181,32 @@ function placeholders(
       level(0, SMALLEST_TEXT, {lang, color: "tx2"}),
       "b"
     ),
-    ...(BARRED.includes(name) ? [barShape(20)] : []),
+    ...(bar ? [barShape(20, bar)] : []),
+    ...(number
+      ? [
+          put(
+            19,
+            "Section number",
+            {type: "body", idx: PLACEHOLDERS.section},
+            number,
+            "1",
+            level(0, STAGE.type.numeral, {bold: true, lang}),
+            "b"
+          )
+        ]
+      : []),
+    ...tiles.map((box, i) =>
+      textShape({
+        id: 30 + i,
+        name: `Number ${i + 1}`,
+        placeholder: {type: "body", idx: PLACEHOLDERS.tiles[i]!},
+        box,
+        fill: solid("bg2"),
+        list: levels(STAGE.type.label, {lang}),
+        text: promptXml("A number, and what it is", lang),
+        body: bodyProperties("t", TILE_INSET)
+      })
+    ),
     ...objects.map((box, i) =>
       put(
         7 + i,
@@ -169,8 +221,8 @@ function placeholders(
   ];
 }
 
-/** A bar at the slide's edge, which marks title and section slides. */
-function barShape(id: number): string {
+/** A bar at the slide's edge, which marks where a talk begins and ends. */
+function barShape(id: number, box: Box): string {
   return xml(
     "p:sp",
     {},
@@ -180,7 +232,7 @@ function barShape(id: number): string {
     xml(
       "p:spPr",
       {},
-      transform({x: 0, y: 0, width: 16, height: SLIDE.height}),
+      transform(box),
       '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>',
       solid("accent1"),
       "<a:ln><a:noFill/></a:ln>"
@@ -188,11 +240,17 @@ function barShape(id: number): string {
   );
 }
 
-const BARRED: readonly string[] = ["Title", "Section", "Statement"];
+/** Pixels around the text of a tile; the numbers of all stand on one line. */
+export const TILE_INSET = {side: 24, top: 88} as const;
 
-/** The properties of a text box without inner margins; text that grows under an editor's hands is shrunk. */
-export function bodyProperties(anchor: string): string {
-  return xml("a:bodyPr", {wrap: "square", lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor}, "<a:normAutofit/>");
+/** The properties of a text box with inner margins in pixels; text that grows under an editor's hands is shrunk. */
+export function bodyProperties(anchor: string, {side, top} = {side: 0, top: 0}): string {
+  const [beside, above] = [emu(side), emu(top)];
+  return xml(
+    "a:bodyPr",
+    {wrap: "square", lIns: beside, tIns: above, rIns: beside, bIns: beside, anchor},
+    "<a:normAutofit/>"
+  );
 }
 
 /** The slide's number as a field. */
@@ -271,6 +329,13 @@ interface SlideLayout {
   readonly text: Box | null;
   readonly textSize: number;
   readonly objects: readonly Box[];
+  /** Places of numbers with their words, for as many as there can be. */
+  readonly tiles?: readonly Box[];
+  /** The place of a section's number. */
+  readonly number?: Box;
+  /** Whether its ground is in full colour. */
+  readonly fullColour: boolean;
+  readonly bar?: Box;
 }
 
 /** The margin of slides. */
@@ -281,19 +346,24 @@ export const FOOT = {bottom: 706, numberWidth: 70} as const;
 
 const NAMES: Readonly<Record<Layout, readonly [name: string, type: string]>> = {
   title: ["Title", "title"],
+  agenda: ["Agenda", "tx"],
   section: ["Section", "secHead"],
   statement: ["Statement", "tx"],
+  number: ["Number", "tx"],
+  numbers: ["Numbers", "tx"],
   bullets: ["Bullets", "tx"],
   figure: ["Figure", "obj"],
   "figure-left": ["Figure left, text right", "objTx"],
   "figure-right": ["Text left, figure right", "txAndObj"],
-  "two-figures": ["Two figures", "twoObj"],
+  comparison: ["Comparison", "twoObj"],
   table: ["Table", "tbl"],
-  sources: ["Sources", "tx"]
+  quote: ["Quote", "tx"],
+  sources: ["Sources", "tx"],
+  closing: ["Closing", "tx"]
 };
 const GAP = 36;
 
-/** The ten layouts for slides of a width, in the order of {@link LAYOUTS}. */
+/** The layouts for slides of a width, in the order of {@link LAYOUTS}. */
 export function slideLayouts(width: number): readonly SlideLayout[] {
   return LAYOUTS.map((layout) => layoutOf(layout, width));
 }
@@ -307,7 +377,8 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
     title: {x: MARGIN, y: 32, width: inner, height: 100},
     titleSize: 34,
     titleAnchor: "ctr",
-    textSize: 28
+    textSize: 28,
+    fullColour: false
   } as const;
   const content = {x: MARGIN, y: 144, width: inner, height: 480};
   const [left, right] = halves(content, layout === "figure-left" ? 0.58 : layout === "figure-right" ? 0.42 : 0.5);
@@ -318,15 +389,27 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
         title: {x: MARGIN, y: 150, width: inner, height: 200},
         titleSize: 52,
         titleAnchor: "b",
+        bar: {x: 0, y: 0, width, height: 16},
         ...textIn({x: MARGIN, y: 370, width: inner, height: 240})
       };
     case "section":
       return {
         ...standard,
-        title: {x: MARGIN, y: 230, width: inner, height: 160},
-        titleSize: 48,
+        number: {x: MARGIN, y: 136, width: inner, height: 176},
+        title: {x: MARGIN, y: 328, width: inner, height: 128},
+        titleSize: 52,
+        titleAnchor: "t",
+        fullColour: true,
+        ...textIn({x: MARGIN, y: 464, width: inner, height: 160})
+      };
+    case "closing":
+      return {
+        ...standard,
+        title: {x: MARGIN, y: 150, width: inner, height: 200},
+        titleSize: 52,
         titleAnchor: "b",
-        ...textIn({x: MARGIN, y: 410, width: inner, height: 200})
+        bar: {x: 0, y: SLIDE.height - 12, width, height: 12},
+        ...textIn({x: MARGIN, y: 370, width: inner, height: 230})
       };
     case "statement":
       return {
@@ -336,7 +419,13 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
         titleAnchor: "b",
         ...textIn({x: MARGIN, y: 380, width: inner, height: 240})
       };
+    case "agenda":
+      return {...standard, ...textIn(content), textSize: 40};
+    case "numbers":
+      return {...standard, content, text: null, objects: [], tiles: columnsOf(content, PLACEHOLDERS.tiles.length)};
+    case "number":
     case "bullets":
+    case "quote":
     case "sources":
       return {...standard, ...textIn(content)};
     case "figure":
@@ -346,7 +435,7 @@ function layoutOf(layout: Layout, width: number): SlideLayout {
       return {...standard, content, text: right, objects: [left]};
     case "figure-right":
       return {...standard, content, text: left, objects: [right]};
-    case "two-figures":
+    case "comparison":
       return {...standard, content, text: null, objects: [left, right]};
   }
 }
@@ -356,6 +445,12 @@ const textIn = (content: Box): Pick<SlideLayout, "content" | "text" | "objects">
   text: content,
   objects: []
 });
+
+/** A box cut in equal columns beside each other. */
+function columnsOf(box: Box, count: number): readonly Box[] {
+  const width = Math.round((box.width - GAP * (count - 1)) / count);
+  return Array.from({length: count}, (_, i) => ({...box, x: box.x + i * (width + GAP), width}));
+}
 
 /** A box cut in two beside each other, the left one taking `share` of the width. */
 export function halves(box: Box, share = 0.5): readonly [Box, Box] {

@@ -18,7 +18,15 @@ export interface Placeholder {
 }
 
 /** Indices of the placeholders of every layout. */
-export const PLACEHOLDERS = {text: 1, objects: [2, 3], source: 11, number: 12, caveats: 13} as const;
+export const PLACEHOLDERS = {
+  text: 1,
+  objects: [2, 3],
+  source: 11,
+  number: 12,
+  caveats: 13,
+  tiles: [21, 22, 23, 24],
+  section: 25
+} as const;
 
 /** A text box or placeholder; without a box it takes the position from its layout. */
 export function textShape({
@@ -28,7 +36,8 @@ export function textShape({
   box,
   text,
   body = "",
-  list = ""
+  list = "",
+  fill = ""
 }: ShapeNames & {
   readonly placeholder?: Placeholder | undefined;
   readonly box?: Box | undefined;
@@ -38,11 +47,18 @@ export function textShape({
   readonly body?: string;
   /** The styles of its levels, in a layout. */
   readonly list?: string;
+  /** Its ground, in a layout. */
+  readonly fill?: string;
 }): string {
   const geometry =
     box === undefined
       ? ""
-      : transform(box) + (placeholder ? "" : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>');
+      : transform(box) +
+        (fill !== ""
+          ? `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill}`
+          : placeholder
+            ? ""
+            : '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>');
   return xml(
     "p:sp",
     {},

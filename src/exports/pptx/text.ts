@@ -21,6 +21,8 @@ export interface TextSetting {
   readonly tight?: boolean;
   /** Whether bullets, indents and spaces are those of the placeholder. */
   readonly plain?: boolean;
+  /** Whether numbers are marked. */
+  readonly marks?: boolean;
 }
 
 interface Style {
@@ -28,6 +30,7 @@ interface Style {
   readonly italic?: boolean;
   readonly strike?: boolean;
   readonly code?: boolean;
+  readonly marked?: boolean;
   readonly link?: string;
   /** Thousandths of a percent by which letters are set higher, or lower if negative. */
   readonly baseline?: number;
@@ -65,8 +68,10 @@ export function paragraphsXml(paragraphs: readonly Paragraph[], setting: TextSet
           one.inline,
           {
             ...setting,
-            bold: (setting.bold ?? false) || one.role === "heading",
-            size: setting.size === undefined ? undefined : letterSize(one, setting.size)
+            ...(one.color === undefined ? {} : {color: one.color}),
+            ...(one.marks === true ? {marks: true} : {}),
+            bold: (setting.bold ?? one.bold ?? false) || one.role === "heading",
+            size: setting.size === undefined ? one.size : letterSize(one, setting.size)
           },
           {code: one.role === "code", italic: one.role === "quote"}
         )
@@ -140,6 +145,7 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
         case "number":
           return runXml(inOrder(part.number.text, setting.lang), setting, {
             ...style,
+            marked: setting.marks === true,
             link: setting.links.number(part.number.expression)
           });
         case "break":
@@ -170,7 +176,7 @@ export function inlineXml(inline: readonly ShownInline[], setting: TextSetting, 
 function runXml(
   text: string,
   {lang, size, bold = false, color}: TextSetting,
-  {italic = false, strike = false, code = false, link = "", baseline, ...style}: Style
+  {italic = false, strike = false, code = false, marked = false, link = "", baseline, ...style}: Style
 ): string {
   if (text === "") return "";
   const strong = bold || (style.bold ?? false);
@@ -186,11 +192,19 @@ function runXml(
       baseline
     },
     color === undefined ? "" : solid(color),
+    marked ? MARK : "",
     code ? xml("a:latin", {typeface: FONTS.code}) : "",
     link
   );
   return xml("a:r", {}, properties, `<a:t>${xmlText(text)}</a:t>`);
 }
+
+/** The ground of a number in a passage: the theme's accent, faint. */
+const MARK = xml(
+  "a:highlight",
+  {},
+  xml("a:schemeClr", {val: "accent1"}, '<a:lumMod val="20000"/><a:lumOff val="80000"/>')
+);
 
 /** A paragraph of a text box. */
 export interface Paragraph {
@@ -200,6 +214,17 @@ export interface Paragraph {
   /** Depth in lists, from 0. */
   readonly level: number;
   readonly inline: readonly ShownInline[];
+  /** Pixels of its letters, whatever those of the text around it. */
+  readonly size?: number;
+  /** Pixels above it, where these are not those of its role. */
+  readonly gap?: number;
+  readonly bold?: boolean;
+  /** A colour of the theme. */
+  readonly color?: string;
+  /** Whether its numbers are marked. */
+  readonly marks?: boolean;
+  /** The step of its slide from which on it is shown, from 1; without it, from the start. */
+  readonly step?: number | undefined;
 }
 
 /** The indent of each list level, in multiples of the letter size. */
@@ -220,32 +245,42 @@ export function paragraph(content: string | readonly ShownInline[], role: Paragr
 
 /** The paragraphs of blocks of text, lists unrolled; what is no text is left out. */
 export function paragraphsOf(blocks: readonly ShownBlock[], level = 0): readonly Paragraph[] {
-  return blocks.flatMap((block): readonly Paragraph[] => {
-    switch (block.type) {
-      case "heading":
-        return [{...paragraph(block.inline, "heading"), level}];
-      case "paragraph":
-        return [{...paragraph(block.inline), level}];
-      case "quote":
-        return paragraphsOf(block.blocks, level).map((inner) => ({...inner, role: "quote"}));
-      case "code":
-        return [{...paragraph(linesOf(block.text), "code"), level}];
-      case "list":
-        return block.items.flatMap((item) =>
-          paragraphsOf(item.blocks, level + 1).map((inner, i): Paragraph =>
-            i > 0 || inner.level !== level + 1 || inner.marker !== "none"
-              ? inner
-              : {...inner, marker: block.ordered ? (block.start ?? 1) : "bullet"}
-          )
-        );
-      case "columns":
-        return block.columns.flatMap((column) => paragraphsOf(column, level));
-      case "table":
-      case "image":
-      case "chart":
-        return [];
-    }
-  });
+  return blocks.flatMap((block) => stepped(paragraphsOfBlock(block, level), block.step));
+}
+
+function paragraphsOfBlock(block: ShownBlock, level: number): readonly Paragraph[] {
+  switch (block.type) {
+    case "heading":
+      return [{...paragraph(block.inline, "heading"), level}];
+    case "paragraph":
+      return [{...paragraph(block.inline), level}];
+    case "quote":
+      return paragraphsOf(block.blocks, level).map((inner) => ({...inner, role: "quote"}));
+    case "code":
+      return [{...paragraph(linesOf(block.text), "code"), level}];
+    case "list":
+      return block.items.flatMap((item) =>
+        stepped(paragraphsOf(item.blocks, level + 1), item.step).map((inner, i): Paragraph =>
+          i > 0 || inner.level !== level + 1 || inner.marker !== "none"
+            ? inner
+            : {...inner, marker: block.ordered ? (block.start ?? 1) : "bullet"}
+        )
+      );
+    case "columns":
+      return block.columns.flatMap((column) => paragraphsOf(column, level));
+    case "table":
+    case "image":
+    case "chart":
+      return [];
+  }
+}
+
+/** What comes no earlier than a step. */
+export function stepped<T extends {readonly step?: number | undefined}>(
+  parts: readonly T[],
+  step: number | undefined
+): readonly T[] {
+  return step === undefined ? parts : parts.map((part) => ({...part, step: Math.max(step, part.step ?? 0)}));
 }
 
 function linesOf(code: string): readonly ShownInline[] {
@@ -256,8 +291,8 @@ function linesOf(code: string): readonly ShownInline[] {
 }
 
 /** Pixels of a paragraph's letters where the text's are `size`. */
-function letterSize({role}: Pick<Paragraph, "role">, size: number): number {
-  return role === "heading" ? size * 1.1 : role === "code" ? Math.max(20, size * 0.85) : size;
+function letterSize({role, size: own}: Pick<Paragraph, "role" | "size">, size: number): number {
+  return own !== undefined ? own : role === "heading" ? size * 1.1 : role === "code" ? Math.max(20, size * 0.85) : size;
 }
 
 /** The height of paragraphs in pixels, estimated, with the space between them. */
@@ -277,8 +312,8 @@ export function estimateHeight(paragraphs: readonly Paragraph[], size: number, w
 }
 
 /** Pixels above a paragraph. */
-function gapOf({role}: Pick<Paragraph, "role">, size: number): number {
-  return role === "small" ? size * 0.2 : size * 0.45;
+function gapOf({role, gap}: Pick<Paragraph, "role" | "gap">, size: number): number {
+  return gap !== undefined ? gap : role === "small" ? size * 0.2 : size * 0.45;
 }
 
 /** Lines are this much higher than their letters. */

@@ -1,14 +1,17 @@
 import type {NativeColor} from "../../core/chart.js";
+import {PLAIN} from "../../core/themes/plain.js";
+import {officeColour} from "../../core/themes/tokens.js";
+import type {Theme} from "../../core/themes/tokens.js";
 import {xml} from "./office-package.js";
 
-/** What text is set in; Office falls back where a machine lacks them. */
-export const FONTS = {latin: "Arial", eastAsian: "Yu Gothic", code: "Consolas"} as const;
+/** What code is set in; Office falls back where a machine lacks it. Other text is set in the theme's fonts. */
+export const FONTS = {code: "Consolas"} as const;
 
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PLACEHOLDER = xml("a:solidFill", {}, xml("a:schemeClr", {val: "phClr"}));
 
-/** A theme: the site's light colours, with fonts for Latin and East Asian text. */
-export function themeXml(name: string): string {
+/** A theme of Office: colours, and fonts for Latin and East Asian text. */
+export function themeXml(name: string, theme: Theme = PLAIN): string {
   return xml(
     "a:theme",
     {"xmlns:a": DRAWING, name},
@@ -18,24 +21,26 @@ export function themeXml(name: string): string {
       xml(
         "a:clrScheme",
         {name},
-        Object.entries(THEME_COLORS).map(([place, color]) => xml(`a:${place}`, {}, xml("a:srgbClr", {val: color})))
+        Object.entries(themeColours(theme)).map(([place, colour]) =>
+          xml(`a:${place}`, {}, xml("a:srgbClr", {val: officeColour(colour)}))
+        )
       ),
       xml(
         "a:fontScheme",
         {name},
-        ["a:majorFont", "a:minorFont"].map((tag) => xml(tag, {}, fonts()))
+        ["a:majorFont", "a:minorFont"].map((tag) => xml(tag, {}, fonts(theme)))
       ),
       formats(name)
     )
   );
 }
 
-function fonts(): string {
-  const scripts = {Jpan: FONTS.eastAsian, Hang: "Malgun Gothic", Hans: "Microsoft YaHei", Hant: "Microsoft JhengHei"};
+function fonts({fonts: {office, "office-east-asian": eastAsian}}: Theme): string {
+  const scripts = {Jpan: eastAsian, Hang: "Malgun Gothic", Hans: "Microsoft YaHei", Hant: "Microsoft JhengHei"};
   return [
-    xml("a:latin", {typeface: FONTS.latin}),
-    xml("a:ea", {typeface: FONTS.eastAsian}),
-    xml("a:cs", {typeface: FONTS.latin}),
+    xml("a:latin", {typeface: office}),
+    xml("a:ea", {typeface: eastAsian}),
+    xml("a:cs", {typeface: office}),
     ...Object.entries(scripts).map(([script, typeface]) => xml("a:font", {script, typeface}))
   ].join("");
 }
@@ -56,21 +61,23 @@ function formats(name: string): string {
   );
 }
 
-/** The colours of the theme by their places in it: the site's light ones. */
-const THEME_COLORS = {
-  dk1: "1B2127",
-  lt1: "FFFFFF",
-  dk2: "56606B",
-  lt2: "F3F5F7",
-  accent1: "1D5F99",
-  accent2: "7D4E79",
-  accent3: "1F726C",
-  accent4: "123E66",
-  accent5: "87919C",
-  accent6: "8A5200",
-  hlink: "1D5F99",
-  folHlink: "123E66"
-} as const;
+/** A theme's colours by their places in one of Office; `dk1` and `lt1` are text and ground, whichever is darker. */
+function themeColours({colours, chart}: Theme) {
+  return {
+    dk1: colours.ink,
+    lt1: colours.ground,
+    dk2: colours.muted,
+    lt2: chart.whole,
+    accent1: chart.first,
+    accent2: chart.second,
+    accent3: chart.third,
+    accent4: chart["first-deep"],
+    accent5: chart.context,
+    accent6: colours.open,
+    hlink: colours.accent,
+    folHlink: chart["first-deep"]
+  };
+}
 
 const SCHEME: Readonly<Record<NativeColor, string>> = {
   accent: "accent1",
@@ -84,8 +91,8 @@ const SCHEME: Readonly<Record<NativeColor, string>> = {
   amber: "accent6"
 };
 const LIGHT: readonly NativeColor[] = ["context"];
-const RULE = "C3CAD2";
-const WHOLE = "DDE2E7";
+/** How much of the text's colour a rule has, in thousandths of a percent. */
+const RULE = 25_000;
 
 /** A fill in a colour of the theme. */
 export function solid(color: string): string {
@@ -99,8 +106,13 @@ export function roleFill(role: NativeColor, hatched = false): string {
     "a:pattFill",
     {prst: "wdUpDiag"},
     xml("a:fgClr", {}, xml("a:schemeClr", {val: "accent5"})),
-    xml("a:bgClr", {}, xml("a:srgbClr", {val: WHOLE}))
+    xml("a:bgClr", {}, xml("a:schemeClr", {val: "bg2"}))
   );
+}
+
+/** The fill of a whole behind its parts. */
+export function wholeFill(): string {
+  return solid("bg2");
 }
 
 /** The colour of letters on such a fill. */
@@ -108,7 +120,12 @@ export function inkOn(role: NativeColor, hatched = false): string {
   return hatched || LIGHT.includes(role) ? "tx1" : "bg1";
 }
 
+/** The colour of letters that stand for such a colour beside it; greys are darker in lettering. */
+export function inkOf(role: NativeColor): string {
+  return LIGHT.includes(role) ? "tx2" : SCHEME[role];
+}
+
 /** A thin line, such as that between rows of a table. */
 export function ruleLine(tag: string): string {
-  return xml(tag, {w: 9525}, xml("a:solidFill", {}, xml("a:srgbClr", {val: RULE})));
+  return xml(tag, {w: 9525}, xml("a:solidFill", {}, xml("a:schemeClr", {val: "tx1"}, xml("a:alpha", {val: RULE}))));
 }

@@ -20,7 +20,7 @@ function slide({foot = "0 320 640 350", body = "32 60 600 300", size = "12px"} =
   return {document, section: document.querySelector<HTMLElement>("section")!};
 }
 
-const NONE = {below: 0, right: 0, crowded: false, overlap: 0, small: null, second: ""};
+const NONE = {below: 0, right: 0, crowded: false, overlap: 0, small: null, second: "", foot: 0, titles: []};
 
 it("finds nothing where all is in its place; what only screen readers are told doesn't count", () => {
   expect(overflowOf(slide().section)).toEqual(NONE);
@@ -73,6 +73,35 @@ it.each([
   const overflow = overflowOf(section);
   expect(overflow.second).toBe(words);
   expect(overflowText(overflow).includes(`make two slides of it, the second from “${words}”`)).toBe(words !== "");
+});
+
+it("tells of a foot of more than two lines, and of a chart's title of more than one", () => {
+  const {section} = slide();
+  const lined = (element: Element, lines: number): void => {
+    element.setAttribute("style", "line-height: 10px; font-size: 10px");
+    element.setAttribute("data-at", `0 0 600 ${10 * lines}`);
+  };
+  section.querySelector("footer")!.insertAdjacentHTML("afterbegin", '<div class="tm-slide-said">Source</div>');
+  section
+    .querySelector(".tm-slide-body")!
+    .insertAdjacentHTML(
+      "beforeend",
+      '<p class="tm-slide-figure-title">Ships by kind</p><p class="tm-slide-figure-title">Lamps</p>'
+    );
+  const [said, long, short] = [".tm-slide-said", ".tm-slide-figure-title", ".tm-slide-figure-title + p"].map(
+    (selector) => section.querySelector(selector)!
+  );
+  lined(said!, 2);
+  lined(long!, 1);
+  lined(short!, 1);
+  expect(overflowOf(section)).toMatchObject({foot: 0, titles: []});
+  lined(said!, 3);
+  lined(long!, 2);
+  const overflow = overflowOf(section);
+  expect(overflow).toMatchObject({foot: 3, titles: ["Ships by kind"]});
+  expect(overflowText({...NONE, foot: overflow.foot, titles: overflow.titles})).toBe(
+    "the foot takes 3 lines, more than 2; write its footnotes shorter; the title of a chart takes more than one line, write it shorter (short:): “Ships by kind”"
+  );
 });
 
 it("tells of a table whose words are broken", () => {

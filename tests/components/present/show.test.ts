@@ -17,7 +17,7 @@ const BODY = `<div class="tm-deck" data-deck="demo" data-duration="300"><div><bu
   ({id, title, body, notes}, i) => `
   <li class="tm-deck-item" id="${id}"${i === 0 ? ' data-target="60"' : ""}><section class="tm-slide" data-slide="${id}" data-steps="${body === "" ? 0 : 2}"><h2 class="tm-slide-title" tabindex="-1">${title}</h2>${body}</section>
   ${notes === "" ? "" : `<details><div class="tm-speaker-notes"><p>${notes}</p></div></details>`}
-  ${body === "" ? "" : '<details><ul class="tm-slide-evidence"><li>printed 141</li></ul></details>'}</li>`
+  ${body === "" ? "" : '<details class="tm-deck-evidence"><summary>Evidence</summary><div><ul class="tm-slide-evidence"><li>printed 141</li></ul></div></details>'}</li>`
 ).join("")}</ol></div>`;
 
 type Frame = Window & typeof globalThis;

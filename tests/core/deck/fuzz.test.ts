@@ -3,7 +3,8 @@ import type {WrittenBlock, WrittenInline} from "../../../src/core/deck/blocks.js
 import type {Deck} from "../../../src/core/deck/deck.js";
 import {editSlide} from "../../../src/core/deck/edit.js";
 import type {SlideEdit} from "../../../src/core/deck/edit.js";
-import {LAYOUTS, layoutOf} from "../../../src/core/deck/layout.js";
+import {layoutOf} from "../../../src/core/deck/choose-layout.js";
+import {LAYOUTS} from "../../../src/core/deck/layout.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
 import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
 import type {WrittenBlock} from "../../../src/core/deck/blocks.js";
 import {STAGE, chartRoom, columnsWidth} from "../../../src/core/deck/stage.js";
+import {PAPER} from "../../../src/core/themes/paper.js";
 
 const CHART: WrittenBlock = {type: "chart", chart: {text: "ref: ships", line: 1}};
 const words = (text: string): WrittenBlock => ({type: "paragraph", inline: [{type: "text", text}]});
@@ -40,9 +41,14 @@ describe("chartRoom(layout, blocks, {width})", () => {
   });
 
   it("is shared by charts beside or below one another", () => {
-    expect(chartRoom("two-figures", [CHART, CHART], {width}).width).toBe(329);
+    expect(chartRoom("comparison", [CHART, CHART], {width}).width).toBe(329);
     expect(chartRoom("figure", [CHART, CHART], {width}).height).toBeLessThan(126);
     expect(chartRoom("bullets", [{type: "columns", columns: [[CHART], [words("A")]]}], {width}).width).toBe(329);
+  });
+
+  it("follows the sizes and distances of the deck's theme", () => {
+    const theme = {...PAPER, type: {...PAPER.type, label: 28}, spacing: {margin: 96, gutter: 24}};
+    expect(chartRoom("figure", [CHART], {width, theme})).toEqual({width: 544, height: 216, stage: true});
   });
 
   it("is lower by a line at the slide's edge, and narrower in a narrower deck", () => {
@@ -51,11 +57,19 @@ describe("chartRoom(layout, blocks, {width})", () => {
   });
 });
 
-it("the style sheet has the same roles of type and the same grid", async () => {
-  const style = await readFile("src/style/deck.css", "utf8");
-  const token = (name: string): number =>
-    Number(new RegExp(`--tm-${name}: calc\\((\\d+) \\* var\\(--u\\)\\)`).exec(style)?.[1]);
-  const {type, grid} = STAGE;
-  expect(Object.keys(type).map((role) => [role, token(role)])).toEqual(Object.entries(type));
-  expect([token("margin"), token("gutter"), token("step")]).toEqual([grid.margin, grid.gutter, grid.step]);
+it("the style sheets take the roles of type and the distances from the theme, and have the same sizes", async () => {
+  const [style, layouts] = await Promise.all(
+    ["deck", "layouts"].map((name) => readFile(`src/style/${name}.css`, "utf8"))
+  );
+  const named = [...style!.matchAll(/--tm-(\w+): calc\(var\(--tm-size-(\w+)\) \* var\(--u\)\)/g)];
+  expect(named.map(([, role, token]) => [role, token])).toEqual(
+    Object.keys({...PAPER.type, ...PAPER.spacing}).map((name) => [name, name])
+  );
+  expect(/--tm-step: calc\((\d+) \* var\(--u\)\)/.exec(style!)?.[1]).toBe(String(STAGE.grid.step));
+  const sizes = [...layouts!.matchAll(/--tm-(\w+): calc\((\d+) \* var\(--u\)\)/g)].map(([, role, size]) => [
+    role,
+    Number(size)
+  ]);
+  const {numeral, tile, display, lead} = STAGE.type;
+  expect(Object.fromEntries(sizes)).toMatchObject({numeral, tile, display, lead});
 });

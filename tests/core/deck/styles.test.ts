@@ -1,7 +1,7 @@
 import {readFileSync, readdirSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
-import {layoutOf} from "../../../src/core/deck/layout.js";
+import {layoutOf} from "../../../src/core/deck/choose-layout.js";
 import {deckMetadata} from "../../../src/core/deck/metadata.js";
 import {serialiseDeck} from "../../../src/core/deck/read-deck.js";
 import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";

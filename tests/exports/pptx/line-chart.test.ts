@@ -6,6 +6,8 @@ import {parseXml} from "../../support/office.js";
 
 const FRAME = {width: 600, height: 400};
 
+const NAMES = ["Ferries", "Ships that carry goods along the coast", "Boats"];
+
 function lines(...ends: readonly (readonly [from: number, to: number | null])[]): NativeChart {
   const point = (value: number | null): NativePoint | null =>
     value === null ? null : {value, text: String(value), expression: `demo.n${value}`};
@@ -14,7 +16,7 @@ function lines(...ends: readonly (readonly [from: number, to: number | null])[])
     axis: "ships",
     categories: ["2010", "2014"],
     series: ends.map(([from, to], i) => ({
-      name: `Kind ${i + 1}`,
+      name: NAMES[i]!,
       color: i === 0 ? "series-1" : "series-2",
       points: [point(from), point(to)]
     }))
@@ -61,4 +63,48 @@ it("numbers of ends that lie close are moved apart by at least a line", () => {
 it("an end without a number has no label", () => {
   const chart = chartOf(lines([614, null]));
   expect(elements(chart, "c:dLbl").map((label) => val(label, "c:idx")[0])).toEqual(["0"]);
+});
+
+it("names each line beside its end, in its colour, and has no legend", () => {
+  const chart = chartOf(lines([614, 746], [741, 466]));
+  expect(elements(chart, "c:legend").length).toBe(0);
+  const ends = elements(chart, "c:ser").map((series) => elements(series, "c:dLbl")[1]!);
+  expect(ends.map((label) => elements(label, "a:t").map((text) => text.textContent))).toEqual([
+    ["746", "Ferries"],
+    ["466", "Ships that carry goods along the coast"]
+  ]);
+  expect(ends.map((label) => elements(label, "a:fld").map((field) => field.getAttribute("type")))).toEqual([
+    ["VALUE", "SERIESNAME"],
+    ["VALUE", "SERIESNAME"]
+  ]);
+  expect(ends.map((label) => elements(label, "a:schemeClr")[0]!.getAttribute("val"))).toEqual(["accent1", "accent2"]);
+  expect(ends.map((label) => [val(label, "c:showVal"), val(label, "c:showSerName")])).toEqual([
+    [["1"], ["1"]],
+    [["1"], ["1"]]
+  ]);
+});
+
+it("has room for the names at the right, which lie clear of each other", () => {
+  const chart = chartOf(lines([614, 500], [741, 499], [3, 498]));
+  const plot = elements(elements(chart, "c:plotArea")[0], "c:manualLayout")[0]!;
+  const share = (name: string): number => Number(val(plot, name)[0]);
+  const max = Number(val(elements(chart, "c:valAx")[0]!, "c:max")[0]);
+  const labels = elements(chart, "c:ser").map((series, i) => {
+    const [moved, size] = elements(elements(series, "c:dLbl")[1], "c:manualLayout").slice(-2);
+    const [w, h] = [Number(val(size!, "c:w")[0]), Number(val(size!, "c:h")[0])];
+    const at = share("c:y") + share("c:h") * (1 - [500, 499, 498][i]! / max);
+    const middle = at + (moved === size ? 0 : Number(val(moved!, "c:y")[0]));
+    return {w, top: middle - h / 2, bottom: middle + h / 2};
+  });
+  for (const {w} of labels) expect(share("c:x") + share("c:w") + w).toBeLessThanOrEqual(1);
+  const sorted = [...labels].sort((a, b) => a.top - b.top);
+  sorted.slice(1).forEach(({top}, i) => expect(top).toBeGreaterThanOrEqual(sorted[i]!.bottom - 1e-3));
+});
+
+it("has a rule at either end, and zero where the axis begins", () => {
+  const chart = chartOf(lines([614, 746]));
+  expect(elements(elements(chart, "c:catAx")[0], "c:majorGridlines").length).toBe(1);
+  const axis = elements(chart, "c:valAx")[0]!;
+  expect(elements(axis, "c:numFmt")[0]!.getAttribute("formatCode")).toBe(";;0");
+  expect(val(axis, "c:tickLblPos")).toEqual(["nextTo"]);
 });

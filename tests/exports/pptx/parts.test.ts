@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {pictureSize} from "../../../src/exports/picture-file.js";
-import {labelFormat} from "../../../src/exports/pptx/chart-part.js";
+import {labelFormat} from "../../../src/exports/pptx/chart-xml.js";
 import {OfficePackage, xml, xmlText} from "../../../src/exports/pptx/office-package.js";
 import {columnWidths} from "../../../src/exports/pptx/table.js";
 import {estimateLines, estimateWidth, paragraph} from "../../../src/exports/pptx/text.js";

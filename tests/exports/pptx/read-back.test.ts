@@ -101,6 +101,13 @@ const seriesOf = (number: number) =>
     };
   });
 
+/** The series that aren't the whole behind the bars. */
+const withoutWhole = <S extends {readonly name: string | undefined}>(
+  {native: chart}: CompiledChart,
+  series: readonly S[]
+): readonly S[] =>
+  chart!.form === "bar" && chart!.whole ? series.filter(({name}) => name !== chart!.whole!.name) : series;
+
 it("makes a native chart of every chart that has one", () => {
   expect(native.length).toBeGreaterThanOrEqual(20);
   expect(Object.keys(files).filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path)).length).toBe(native.length);
@@ -109,7 +116,14 @@ it("makes a native chart of every chart that has one", () => {
 describe("every chart part", () => {
   it("holds the numbers of the rows in its caches", () => {
     native.forEach((chart, i) => {
-      const read = seriesOf(i + 1);
+      const {whole, form} = chart.native!;
+      const all = seriesOf(i + 1);
+      if (form === "bar" && whole !== undefined)
+        expect(all[0]).toMatchObject({
+          name: whole.name,
+          points: all[0]!.categories.map((_, index) => ({index, value: whole.value}))
+        });
+      const read = withoutWhole(chart, all);
       expect(read.map(({name}) => name)).toEqual(chart.native!.series.map(({name}) => name));
       read.forEach(({categories, points}, s) => {
         expect(categories).toEqual(chart.native!.categories);
@@ -126,8 +140,10 @@ describe("every chart part", () => {
     native.forEach((chart, i) => {
       const book = unzipSync(files[`ppt/embeddings/chart${i + 1}.xlsx`]!);
       const [data, expressions, sources] = [sheet(book, "Data"), sheet(book, "Expressions"), sheet(book, "Sources")];
-      const rows = Array.from({length: 40}, (_, r) => r + 2).filter((row) => expressions.has(`A${row}`));
-      const points = seriesOf(i + 1).flatMap(({points: own, formula}) =>
+      const rows = Array.from({length: 40}, (_, r) => r + 2).filter((row) =>
+        expressions.get(`A${row}`)?.toString().startsWith("Data!")
+      );
+      const points = withoutWhole(chart, seriesOf(i + 1)).flatMap(({points: own, formula}) =>
         own.map(({index, value}) => ({value, cell: `${/\$([A-Z]+)\$/.exec(formula)![1]!}${index + 2}`}))
       );
       expect(rows.map((row) => expressions.get(`A${row}`))).toEqual(points.map(({cell}) => `Data!${cell}`));
@@ -149,6 +165,26 @@ describe("every chart part", () => {
     });
   });
 
+  it("names in its workbook what the number of the whole follows from", () => {
+    const wholes = native.flatMap((chart, i) => {
+      if (chart.native!.whole === undefined || chart.native!.whole.expression === null) return [];
+      const book = unzipSync(files[`ppt/embeddings/chart${i + 1}.xlsx`]!);
+      const expressions = sheet(book, "Expressions");
+      const [at] = [...expressions].find(([, text]) => text === "Whole")!;
+      const row = at.replace("A", "");
+      expect([expressions.get(`B${row}`), expressions.get(`C${row}`)]).toEqual([
+        chart.native!.whole.text,
+        chart.native!.whole.expression
+      ]);
+      expect(expressions.get(`D${row}`)).toBeGreaterThan(0);
+      const listed = [...sheet(book, "Sources").values()];
+      for (const [id] of chart.native!.whole.expression.matchAll(/[a-z0-9]+\.[a-z0-9-]+/g))
+        expect(listed).toContain(id);
+      return [chart.id];
+    });
+    expect(new Set(wholes).size).toBeGreaterThanOrEqual(4);
+  });
+
   it("labels each point with the number as it is shown", () => {
     native.forEach((chart, i) => {
       const xml = parseXml(strFromU8(files[`ppt/charts/chart${i + 1}.xml`]!));
@@ -158,7 +194,7 @@ describe("every chart part", () => {
       labels.forEach((label, k) => {
         const format = label.getElementsByTagName("c:numFmt")[0]?.getAttribute("formatCode");
         expect(
-          format === undefined || format === null ? texts(label, "a:t").join("") : formatted(points[k]!.value, format)
+          format === undefined || format === null ? texts(label, "a:t")[0] : formatted(points[k]!.value, format)
         ).toBe(points[k]!.text);
       });
     });

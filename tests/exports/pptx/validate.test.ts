@@ -49,6 +49,11 @@ const planted: readonly (readonly [name: string, changes: Changes, message: RegE
     {[TYPES]: swap(/<Default Extension="png"[^>]*>/, "")},
     /drawing1\.png: no content type/
   ],
+  [
+    "an effect of a shape that is not there",
+    {[SLIDE]: swap("</p:clrMapOvr>", '</p:clrMapOvr><p:timing><p:spTgt spid="99"/></p:timing>')},
+    /slide3\.xml: p:spTgt of shape 99, which is not there/
+  ],
   ["a shape id twice", {[SLIDE]: swap('<p:cNvPr id="3"', '<p:cNvPr id="2"')}, /slide3\.xml: shape id 2 twice/],
   [
     "an empty East Asian font",

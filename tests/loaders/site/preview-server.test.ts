@@ -4,6 +4,9 @@ import type {IncomingMessage, Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {writeApi} from "../../../loaders/editing/write-api.js";
+import type {WriteApi} from "../../../loaders/editing/write-api.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import {servePreview} from "../../../loaders/site/preview-server.js";
 import type {ServedPreview, Upstream} from "../../../loaders/site/preview-server.js";
 import {tempFolder} from "../../support/temp.js";
@@ -15,6 +18,7 @@ interface Answered {
 }
 
 let preview: ServedPreview;
+let editing: WriteApi;
 let upstream: Server;
 let end: (said: string) => void;
 let starts: number;
@@ -23,7 +27,10 @@ let broken: string | undefined;
 async function start(): Promise<Upstream> {
   starts++;
   if (broken !== undefined) throw new Error(broken);
-  upstream = createServer((request, response) => response.end(`page ${request.url!}`));
+  upstream = createServer((request, response) => {
+    const head = `<head><script type="module">load("again")</script><script src="/own.js"></script></head>`;
+    response.end(`${request.url!.startsWith("/build") ? head : ""}page ${request.url!}`);
+  });
   upstream.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"));
   upstream.listen(0, "127.0.0.1");
   await once(upstream, "listening");
@@ -35,7 +42,8 @@ beforeEach(async () => {
   starts = 0;
   broken = undefined;
   const folder = await tempFolder({"_npm/d3@7/index.js": "export {};"});
-  preview = await servePreview({start, packages: join(folder, "_npm"), port: 0});
+  editing = writeApi(openWorkspace(folder));
+  preview = await servePreview({start, packages: join(folder, "_npm"), editing, port: 0});
 });
 afterEach(async () => {
   await preview.close();
@@ -44,9 +52,14 @@ afterEach(async () => {
 });
 
 /** Asks with a path and headers as they are, which fetch would not send. */
-async function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answered> {
+async function ask(
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = "GET",
+  body = ""
+): Promise<Answered> {
   const {hostname, port} = new URL(preview.url);
-  const asked = requestOf({hostname, port, path, method, headers}).end();
+  const asked = requestOf({hostname, port, path, method, headers}).end(body);
   const [response] = (await Promise.race([once(asked, "response"), once(asked, "upgrade")])) as [IncomingMessage];
   let text = "";
   if (response.statusCode !== 101) for await (const chunk of response) text += String(chunk);
@@ -92,6 +105,29 @@ describe("servePreview()", () => {
   it.each(["/%ff", "/%", "/notebooks/%E0%A4"])("refuses %s, and goes on", async (path) => {
     expect(await ask(path)).toMatchObject({status: 400, text: expect.stringContaining("%") as string});
     expect((await ask("/")).status).toBe(200);
+  });
+
+  it("gives the token to the builder's pages only, under a policy that runs files only", async () => {
+    for (const path of ["/build", "/build/deck?id=plan", "/build/notebook", "/build/briefing"]) {
+      const {policy, text} = await ask(path);
+      expect(text).toContain(`<meta name="tickmark-write" content="${editing.token}">\n</head>`);
+      expect(text).toContain('<script src="/own.js">');
+      expect(text).not.toContain("again");
+      expect(policy).toContain("script-src 'self';");
+    }
+    for (const path of ["/", "/build/other", "/builder", "/decks/x?/build", "/build/deck/x"]) {
+      expect((await ask(path)).text).not.toContain(editing.token);
+    }
+    expect((await ask("/build", {Host: `192.168.1.2:${portOf()}`})).text).not.toContain(editing.token);
+  });
+
+  it("takes writes at the write API's address, and there alone", async () => {
+    const own = {"Content-Type": "application/json", "Tickmark-Token": editing.token, Host: `localhost:${portOf()}`};
+    for (const path of ["/", "/build", "/_tickmark", "//_tickmark/list", "/x/../_tickmark/list"])
+      expect((await ask(path, own, "POST")).status).toBe(405);
+    const listed = await ask("/_tickmark/list", own, "POST", "{}");
+    expect(listed).toMatchObject({status: 200, text: JSON.stringify({documents: [], bin: []})});
+    expect((await ask("/_tickmark/list", {...own, Host: `192.168.1.2:${portOf()}`}, "POST", "{}")).status).toBe(403);
   });
 
   it("takes nothing but GET and HEAD", async () => {

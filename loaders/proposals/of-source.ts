@@ -1,0 +1,42 @@
+import {join} from "node:path";
+import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {readVocabulary} from "../facts/vocabulary.js";
+import {readDocument} from "../reading/read-document.js";
+import {openSources} from "../source-reader.js";
+import {readRegistry} from "../sources/registry.js";
+import {openFiles} from "../workspace.js";
+import type {Workspace} from "../workspace.js";
+import {proposeFacts} from "./propose.js";
+import type {Proposal} from "./propose.js";
+
+/**
+ * The proposals for a source of a workspace, by its text and, where it is present, its original. Throws a
+ * DiagnosticsError for a source that is unknown, whose text is absent, or in which something is wrong.
+ */
+export async function proposalsFor(workspace: Workspace, id: string): Promise<readonly Proposal[]> {
+  const diagnostics: Diagnostic[] = [];
+  const sources = await readRegistry(workspace, diagnostics);
+  const vocabulary = await readVocabulary(workspace, diagnostics);
+  throwDiagnostics(diagnostics);
+  const source = sources.find((one) => one.id === id && one.file !== "");
+  if (!source)
+    throw new DiagnosticsError([
+      {id, message: `unknown source; registered: ${sources.map((one) => one.id).join(", ")}`}
+    ]);
+  const files = openFiles(workspace);
+  const reader = openSources(workspace, files, sources, vocabulary);
+  const {audit} = reader.content(id);
+  const text = reader.text(id);
+  if (!text || !audit)
+    throw new DiagnosticsError([{id, message: "its text is absent; import it with: tickmark sources import <dir>"}]);
+  const bytes = source.original && files.read(join(workspace.texts, source.original.file));
+  const accepted = sources.flatMap((one) => reader.facts(one.id).rows);
+  return proposeFacts({
+    text,
+    audit,
+    vocabulary,
+    accepted,
+    ...(bytes ? {reading: await readDocument(source.original.file, bytes)} : {})
+  });
+}

@@ -1,0 +1,331 @@
+import type {Vocabulary} from "../facts/vocabulary.js";
+import {contentWords, hasWord} from "../facts/content-words.js";
+import type {FactRow} from "../facts/facts-csv.js";
+import type {DocumentReading} from "../reading/document-reading.js";
+import type {TokenAudit} from "../sources/audit.js";
+import {placesOf} from "../sources/places.js";
+import type {SourceText} from "../sources/text.js";
+import {wordsOfCells} from "./cell-words.js";
+import type {CellWords} from "./cell-words.js";
+import {readPrintedNumber, styleOf} from "./printed-number.js";
+import type {NumberStyle} from "./printed-number.js";
+import {readUnitWords, scaled, unitInBrackets} from "./unit-words.js";
+import type {UnitWords} from "./unit-words.js";
+
+/** A field of a proposal, with the reason why it is proposed. */
+export interface Proposed {
+  readonly value: string;
+  /** `from the column head “Retail sales (Ecu bn)”` */
+  readonly why: string;
+  /** Whether it is a word of the document that the workspace’s vocabulary doesn’t have yet. */
+  readonly isNew?: boolean;
+}
+
+/** What a number of a text that isn’t accounted for could be. Offsets are code points. */
+export interface Proposal {
+  readonly printed: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  /** Where it stands in the document: a paragraph, a cell. */
+  readonly locator: string;
+  /** The line of the text that it stands in, shortened. */
+  readonly sentence: string;
+  /** In plain digits, with the scale of its unit: `12500000000` for 12.5 of bn; absent where it can’t be read. */
+  readonly value?: string;
+  readonly unit?: Proposed;
+  readonly measure?: Proposed;
+  readonly period?: Proposed;
+  readonly category?: Proposed;
+  readonly area?: Proposed;
+  readonly qualifier?: Proposed;
+  /** Why it is no figure, such as a year in the head of a table; what it counts is not proposed then. */
+  readonly explained?: Proposed;
+  /** Why a person has to look at the number itself; empty where it is sure. */
+  readonly look: readonly string[];
+}
+
+/** What proposals are made from. */
+export interface ProposalSetting {
+  readonly text: SourceText;
+  readonly audit: TokenAudit;
+  /** How the original was read, where there is one. */
+  readonly reading?: DocumentReading;
+  readonly vocabulary: Vocabulary;
+  /** The facts that were accepted before, of any source. */
+  readonly accepted: readonly FactRow[];
+}
+
+const LONGEST_SENTENCE = 240;
+
+/** Proposes what each number could be that is neither a fact nor explained, in the order of the text. */
+export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
+  const {text, audit, reading} = setting;
+  const places = placesOf(text.text);
+  const style = styleOf(text.text.text);
+  const cells = wordsOfCells(reading?.tables ?? []);
+  const placeAt = placeFinder(reading);
+  const heads = new Set(
+    reading?.tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place)
+  );
+  const columns = acceptedByHead(setting, cells, placeAt);
+  return audit.tokens
+    .filter(({fact, reason}) => fact === undefined && reason === undefined)
+    .map((token) => {
+      const paragraph = places.paragraphAt(token.start);
+      const line = text.text.slice(paragraph.start, paragraph.end);
+      const [left, right] = [text.text.slice(paragraph.start, token.start), text.text.slice(token.end, paragraph.end)];
+      const place = placeAt(text.text.toUnit(token.start));
+      const cell = place === undefined ? undefined : cells.get(place);
+      const position = {
+        printed: token.text,
+        start: token.start,
+        end: token.end,
+        line: token.line,
+        locator: place ?? locatorOf(line, token.line),
+        sentence: shortened(line, left.length)
+      };
+      if (place !== undefined && heads.has(place))
+        return {
+          ...position,
+          explained: {value: "names a column", why: "from its place in the head of a table"},
+          look: []
+        };
+      const around: Around = {
+        line,
+        left,
+        right,
+        printed: token.text,
+        cell,
+        setting,
+        style,
+        before: cell && columns.get(headKey(cell))
+      };
+      return {...position, ...proposal(around)};
+    });
+}
+
+interface Around {
+  readonly line: string;
+  /** What stands before the number in its line, and behind it. */
+  readonly left: string;
+  readonly right: string;
+  readonly printed: string;
+  readonly cell: CellWords | undefined;
+  readonly setting: ProposalSetting;
+  readonly style: NumberStyle | undefined;
+  /** A fact that was accepted before below the same head. */
+  readonly before: FactRow | undefined;
+}
+
+function proposal(around: Around): Pick<Proposal, "value" | "look"> {
+  const {left, right, printed, style} = around;
+  const read = readPrintedNumber(printed, style);
+  const unit = unitOf(around, right);
+  const fields = {
+    unit: unit?.proposed,
+    measure: measureOf(around),
+    period: periodOf(around),
+    category: categoryOf(around),
+    area: areaOf(around),
+    qualifier: qualifierOf(left)
+  };
+  return {
+    ...(read ? {value: scaled(read.value, unit?.scale ?? 0)} : {}),
+    ...Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined)),
+    look: [
+      ...(read === undefined && /\d/.test(printed.normalize("NFKC")) ? [`${printed} can’t be read as a number`] : []),
+      ...(read?.doubt === undefined ? [] : [read.doubt])
+    ]
+  };
+}
+
+function shortened(line: string, at: number): string {
+  if (line.length <= LONGEST_SENTENCE) return line;
+  const from = Math.max(0, at - LONGEST_SENTENCE / 2);
+  return `${from > 0 ? "…" : ""}${line.slice(from, from + LONGEST_SENTENCE)}…`;
+}
+
+const locatorOf = (line: string, number: number): string => {
+  const paragraph = /^\s*(\d{1,3})\.\s/.exec(line)?.[1];
+  return paragraph === undefined ? `line ${number}` : `para ${paragraph}`;
+};
+
+const from = (what: string, words: string): string => `from the ${what} “${words}”`;
+
+/** Where words that speak of a number stand, the nearest first. */
+function wordsAbout({cell, line}: Around): readonly {readonly what: string; readonly words: string}[] {
+  if (cell === undefined) return [{what: "sentence", words: line}];
+  return [
+    ...[...cell.heads].reverse().map((words) => ({what: "column head", words})),
+    ...cell.stub.map((words) => ({what: "row", words})),
+    ...(cell.caption === "" ? [] : [{what: "title of the table", words: cell.caption}])
+  ];
+}
+
+function unitOf(around: Around, right: string): {readonly proposed: Proposed; readonly scale: number} | undefined {
+  const {setting, cell, before, printed} = around;
+  if (/[%％]$/.test(printed) || /^\s?(?:[%％]|per ?cent\b)/i.test(right))
+    return named({noun: "%", scale: 0}, "from the sign behind the number", setting.vocabulary);
+  for (const {what, words} of cell === undefined ? [] : wordsAbout(around)) {
+    const found = unitInBrackets(words) ?? (/%|per ?cent/i.test(words) ? readUnitWords("%") : undefined);
+    if (found) return named(found, from(what, words), setting.vocabulary);
+  }
+  if (before)
+    return {proposed: {value: before.unit, why: `as accepted before under the same head, for ${before.id}`}, scale: 0};
+  const noun = /^\s+(?:[a-z-]+\s+){0,2}?([\p{L}]{3,})/u.exec(right);
+  for (const [, word] of right.slice(0, 60).matchAll(/([\p{L}]{3,})/gu)) {
+    const [known] = setting.vocabulary.unitsOfWord.get(word!.toLowerCase()) ?? [];
+    if (known !== undefined) return {proposed: {value: known, why: from("words behind it", word!)}, scale: 0};
+  }
+  if (cell !== undefined || noun === null) return undefined;
+  return {proposed: {value: noun[1]!, why: from("words behind it", noun[1]!), isNew: true}, scale: 0};
+}
+
+function named(
+  {noun, scale}: UnitWords,
+  why: string,
+  vocabulary: Vocabulary
+): {readonly proposed: Proposed; readonly scale: number} {
+  const known = noun === "%" ? "percent" : vocabulary.unitsOfWord.get(noun.toLowerCase())?.[0];
+  return {
+    proposed:
+      known !== undefined && (noun !== "%" || vocabulary.units.has("percent"))
+        ? {value: known, why}
+        : {value: noun, why, isNew: true},
+    scale
+  };
+}
+
+/** The term whose label has the most of its words in what speaks of the number; the nearest text wins. */
+function termIn(
+  around: Around,
+  terms: Iterable<{readonly id: string; readonly label: string}>,
+  wordsOf: (id: string) => readonly string[] = () => []
+): Proposed | undefined {
+  const known = [...terms];
+  for (const {what, words} of wordsAbout(around)) {
+    let best: {readonly id: string; readonly score: number} | undefined;
+    for (const {id, label} of known) {
+      const own = contentWords(label);
+      const score = Math.max(
+        own.filter((word) => hasWord(words, word)).length / Math.max(1, own.length),
+        wordsOf(id).some((word) => hasWord(words, word)) ? 1 : 0
+      );
+      if (score >= 0.6 && score > (best?.score ?? 0)) best = {id, score};
+    }
+    if (best) return {value: best.id, why: from(what, words.length > 80 ? `${words.slice(0, 80)}…` : words)};
+  }
+  return undefined;
+}
+
+function measureOf(around: Around): Proposed | undefined {
+  const {setting, cell, before} = around;
+  if (before) return {value: before.measure, why: `as accepted before under the same head, for ${before.id}`};
+  const known = termIn(around, setting.vocabulary.measures.values());
+  if (known || cell === undefined) return known;
+  const head = [...cell.heads].reverse().find((words) => !isPeriod(words)) ?? (cell.caption || undefined);
+  return head === undefined
+    ? undefined
+    : {value: head.replace(/\s*[([][^)\]]*[)\]]\s*$/, ""), why: from("table", head), isNew: true};
+}
+
+function categoryOf(around: Around): Proposed | undefined {
+  const {setting, cell} = around;
+  const {categories, partWords} = setting.vocabulary;
+  const known = termIn(around, categories.values(), (id) => partWords.get(id) ?? []);
+  if (known || cell === undefined) return known;
+  const row = cell.stub.at(-1);
+  return row === undefined || isPeriod(row) ? undefined : {value: row, why: from("row", row), isNew: true};
+}
+
+function areaOf(around: Around): Proposed | undefined {
+  const {areas} = around.setting.vocabulary;
+  for (const {what, words} of wordsAbout(around))
+    for (const [code, {label}] of areas)
+      if (label !== "" && words.includes(label)) return {value: code, why: from(what, label)};
+  return undefined;
+}
+
+const YEAR = /(?<![\d.,])(?:FY ?)?((?:19|20)\d\d)(?:[/–-](\d{2,4}))?(?:年度?)?(?![\d.,]*\d)/;
+const ERAS: Readonly<Record<string, number>> = {平成: 1988, 令和: 2018, 昭和: 1925};
+
+const isPeriod = (words: string): boolean =>
+  /^(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d{2,4})?(?:年度?)?$|^(?:平成|令和|昭和)\d{1,2}年度?$/.test(
+    words.normalize("NFKC").trim()
+  );
+
+/** The year that the nearest words name; one of two years is that which stands last before the number. */
+function periodOf(around: Around): Proposed | undefined {
+  const {cell, line, left} = around;
+  const nearest = cell
+    ? wordsAbout(around)
+    : [
+        {what: "sentence", words: left},
+        {what: "sentence", words: line}
+      ];
+  for (const {what, words} of nearest) {
+    const plain = words.normalize("NFKC");
+    const era = [...plain.matchAll(/(平成|令和|昭和)(\d{1,2}|元)年/g)].at(-1);
+    if (era) return {value: String(ERAS[era[1]!]! + (era[2] === "元" ? 1 : Number(era[2]))), why: from(what, era[0])};
+    const year = [...plain.matchAll(new RegExp(YEAR, "g"))].at(-1);
+    if (year) return {value: yearsOf(year[1]!, year[2]), why: from(what, year[0])};
+  }
+  return undefined;
+}
+
+function yearsOf(first: string, last: string | undefined): string {
+  if (last === undefined) return first;
+  const end = last.length === 2 ? first.slice(0, 2) + last : last;
+  return end.length === 4 && end > first ? `${first}/${end}` : first;
+}
+
+const QUALIFIERS: readonly (readonly [pattern: RegExp, qualifier: string])[] = [
+  [/(?:\b(?:about|around|approximately|some|roughly)|[約凡]|ca\.|c\.)\s*$/i, "about"],
+  [/\b(?:more than|over|in excess of)\s*$/i, "more-than"],
+  [/\bat least\s*$/i, "at-least"],
+  [/\bup to\s*$/i, "up-to"],
+  [/\b(?:less|fewer) than|\bunder\s*$/i, "less-than"],
+  [/\b(?:nearly|almost)\s*$/i, "nearly"]
+];
+
+function qualifierOf(left: string): Proposed | undefined {
+  for (const [pattern, value] of QUALIFIERS) {
+    const found = pattern.exec(left)?.[0].trim();
+    if (found !== undefined && left.trimEnd().endsWith(found)) return {value, why: from("word before it", found)};
+  }
+  return undefined;
+}
+
+/** Finds the place of the reading that holds a UTF-16 unit of the text. */
+function placeFinder(reading: DocumentReading | undefined): (unit: number) => string | undefined {
+  const places = reading?.places ?? [];
+  return (unit) => {
+    let [low, high] = [0, places.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const {start, end, place} = places[middle]!;
+      if (unit < start) high = middle - 1;
+      else if (unit >= end) low = middle + 1;
+      else return place;
+    }
+    return undefined;
+  };
+}
+
+const headKey = ({heads}: CellWords): string => heads.join("\n");
+
+/** By the heads of a column, the last fact of the source that was accepted below them. */
+function acceptedByHead(
+  {text, accepted}: ProposalSetting,
+  cells: ReadonlyMap<string, CellWords>,
+  placeAt: (unit: number) => string | undefined
+): ReadonlyMap<string, FactRow> {
+  const found = new Map<string, FactRow>();
+  for (const fact of accepted) {
+    if (fact.source !== text.source.id) continue;
+    const cell = cells.get(placeAt(text.text.toUnit(fact.start)) ?? "");
+    if (cell) found.set(headKey(cell), fact);
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import {parse} from "csv-parse/sync";
+import {decodeText} from "./decode-text.js";
+import {ReadingError, TextWriter, columnName, onOneLine} from "./document-reading.js";
+import type {DocumentReading, ReadCell} from "./document-reading.js";
+import {headRows} from "./head-rows.js";
+
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+const NAMES: Readonly<Record<string, string>> = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"};
+
+/** Reads a CSV file: each row a line of the text, its cells with tabs between them. */
+export function readCsv(bytes: Uint8Array): DocumentReading {
+  const {text, encoding} = decodeText(bytes);
+  const delimiter = delimiterOf(text);
+  const rows = recordsOf(text, delimiter);
+  if (rows.every((row) => row.every((cell) => cell.trim() === "")))
+    throw new ReadingError("holds no cells; save it again with its rows");
+  const writer = new TextWriter();
+  const width = Math.max(...rows.map(({length}) => length));
+  const head = headRows(rows);
+  const cells: ReadCell[] = [];
+  rows.forEach((row, y) => {
+    const places = row.map((cell, x) => ({text: onOneLine(cell), place: `${columnName(x)}${y + 1}`}));
+    writer.row(places);
+    places.forEach(({text: shown, place}, x) => {
+      if (shown !== "") cells.push({row: y, column: x, rows: 1, columns: 1, text: shown, header: y < head, place});
+    });
+  });
+  const ragged = rows.findIndex(({length}) => length !== width);
+  return {
+    reader: `csv 1 ${encoding} ${NAMES[delimiter]!}`,
+    title: "",
+    text: writer.text,
+    places: writer.places,
+    tables: [{place: "table", cells}],
+    remarks: [
+      ...(encoding === "utf-8" ? [] : [`read as ${encoding}`]),
+      ...(delimiter === "," ? [] : [`its cells are divided by ${NAMES[delimiter]!}`]),
+      ...(ragged < 0
+        ? []
+        : [`row ${ragged + 1} has ${rows[ragged]!.length} cells of ${width}; what is missing is left blank`])
+    ]
+  };
+}
+
+/** The sign that gives the most rows the same number of cells, of which there is more than one. */
+function delimiterOf(text: string): string {
+  const some = text.slice(0, 20_000);
+  const scores = DELIMITERS.map((delimiter) => {
+    const rows = recordsOf(some, delimiter).filter((row) => row.length > 1 || row[0]?.trim() !== "");
+    const counts = new Map<number, number>();
+    for (const {length} of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+    const [width = 1, agreeing = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    return {delimiter, score: width < 2 ? 0 : (agreeing / rows.length) * Math.log2(width + 1)};
+  });
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score === 0 ? "," : best.delimiter;
+}
+
+function recordsOf(text: string, delimiter: string): readonly (readonly string[])[] {
+  return parse(text, {delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true});
+}

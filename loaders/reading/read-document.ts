@@ -1,0 +1,47 @@
+import {readCsv} from "./csv.js";
+import {ReadingError} from "./document-reading.js";
+import type {DocumentReading} from "./document-reading.js";
+import {readDocx} from "./docx.js";
+import {readHtml} from "./html.js";
+import {readPlain} from "./plain.js";
+import {readSheets} from "./sheets.js";
+
+type Reader = (bytes: Uint8Array) => DocumentReading | Promise<DocumentReading>;
+
+const READERS: Readonly<Record<string, Reader>> = {
+  txt: readPlain,
+  md: readPlain,
+  csv: readCsv,
+  tsv: readCsv,
+  html: readHtml,
+  htm: readHtml,
+  docx: readDocx,
+  docm: readDocx,
+  xlsx: (bytes) => readSheets(bytes, "xlsx"),
+  xlsm: (bytes) => readSheets(bytes, "xlsx"),
+  ods: (bytes) => readSheets(bytes, "ods")
+};
+
+/** Endings of older or other kinds, with what to save them as. */
+const SAVE_AS: Readonly<Record<string, string>> = {
+  doc: ".docx",
+  rtf: ".docx",
+  odt: ".docx",
+  xls: ".xlsx",
+  numbers: ".xlsx",
+  pages: ".docx"
+};
+
+/** Reads a document by the ending of its name; throws a {@link ReadingError} that says what to do. */
+export async function readDocument(name: string, bytes: Uint8Array): Promise<DocumentReading> {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const reader = READERS[ending];
+  if (reader === undefined)
+    throw new ReadingError(
+      SAVE_AS[ending] === undefined
+        ? `is of a kind that is not read; documents that are: ${Object.keys(READERS).join(", ")}`
+        : `is of a kind that is not read; open it and save it as ${SAVE_AS[ending]}`
+    );
+  if (bytes.length === 0) throw new ReadingError("is empty; get the file once more");
+  return await reader(bytes);
+}

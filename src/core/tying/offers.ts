@@ -1,0 +1,108 @@
+import {whyNeverTogether} from "../chart-spec/refuse.js";
+import type {Evidence} from "../evidence.js";
+import {evaluate, workedInWords} from "../expression/evaluate.js";
+import {ExpressionError} from "../expression/syntax.js";
+import {FormatError, formatQuantity} from "../format.js";
+import type {Quantity} from "../quantity-columns.js";
+import {Candidates} from "./candidates.js";
+import type {Candidate} from "./candidate.js";
+import {CandidateWords} from "./candidate-words.js";
+import {SentenceWords} from "./sentence-words.js";
+import type {TieContext} from "./sentence-words.js";
+import type {WrittenNumber} from "./written-number.js";
+
+/** What a typed number could be tied to. */
+export interface TieOffer {
+  readonly expression: string;
+  /** The format with which it is shown as it was typed; absent where none is needed, or where no format shows it so. */
+  readonly format?: string;
+  /** What replaces the typed number: `{{ un.suspended-2014 }}`. */
+  readonly insert: string;
+  /** What is then shown. */
+  readonly shows: string;
+  /** How it follows from others: `106 of 141 convictions`; empty for a fact. */
+  readonly working: string;
+  /** What it counts, in the words of the vocabulary. */
+  readonly counts: string;
+  /** When and where, in words; empty where neither is printed. */
+  readonly about: string;
+  /** The document and the place in it; of a derivation, those of its first figure. */
+  readonly place: string;
+}
+
+/** A candidate is worked out exactly only if it is among so many by its words. */
+const MOST_WORKED_OUT = 48;
+
+/** Finds what typed numbers could be tied to, in a site's evidence. */
+export class TieOffers {
+  private readonly candidates: Candidates;
+  private readonly words: CandidateWords;
+
+  constructor(private readonly evidence: Evidence) {
+    this.candidates = new Candidates(evidence);
+    this.words = new CandidateWords(evidence);
+  }
+
+  /** The offers for a number, the nearest first, at most `limit`. */
+  offers(number: WrittenNumber, context: TieContext, limit = 8): readonly TieOffer[] {
+    const asked = new SentenceWords(context);
+    const scored = number.values.flatMap((value, i) =>
+      this.candidates
+        .find(value)
+        .map((candidate) => ({
+          candidate,
+          score: this.words.score(candidate, asked) - i - Math.abs(candidate.value - value.value) / (value.step || 1)
+        }))
+    );
+    const best = scored.sort((a, b) => b.score - a.score).slice(0, MOST_WORKED_OUT);
+    const seen = new Set<string>();
+    const offers: TieOffer[] = [];
+    for (const {candidate} of best) {
+      if (seen.has(candidate.expression)) continue;
+      seen.add(candidate.expression);
+      const offer = this.offer(candidate, number);
+      if (offer) offers.push(offer);
+      if (offers.length === limit) break;
+    }
+    return offers;
+  }
+
+  private offer(candidate: Candidate, number: WrittenNumber): TieOffer | undefined {
+    const {together} = this.evidence;
+    if (together !== undefined && whyNeverTogether(candidate.facts, together) !== undefined) return undefined;
+    try {
+      const quantity = evaluate(candidate.expression, this.candidates.facts);
+      const {shows, format} = this.shown(quantity, number);
+      return {
+        expression: candidate.expression,
+        ...(format === undefined ? {} : {format}),
+        insert: `{{ ${candidate.expression}${format === undefined ? "" : ` | ${format}`} }}`,
+        shows,
+        working: workedInWords(quantity, this.candidates.facts),
+        ...this.words.said(candidate)
+      };
+    } catch (error) {
+      if (error instanceof ExpressionError || error instanceof FormatError) return undefined;
+      throw error;
+    }
+  }
+
+  /** A quantity as it was typed where a format allows it, else as it is shown without one. */
+  private shown(quantity: Quantity, {text}: WrittenNumber): {readonly shows: string; readonly format?: string} {
+    const {facts} = this.candidates;
+    const plain = formatQuantity(quantity, undefined, facts);
+    if (quantity.tree.type === "fact" || plain.endsWith(text)) return {shows: plain};
+    const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+    const sign = /^[+−-]/.test(text) ? "+" : "";
+    const isPercent = quantity.unit.kind === "percent";
+    for (const format of isPercent ? [`${sign}%`, `${sign}.${decimals}%`] : [`${sign},.${decimals}f`]) {
+      try {
+        const shows = formatQuantity(quantity, format, facts);
+        if (shows.endsWith(text)) return {shows, format};
+      } catch (error) {
+        if (!(error instanceof FormatError)) throw error;
+      }
+    }
+    return {shows: plain};
+  }
+}

@@ -1,0 +1,133 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {svgToPng} from "../../../loaders/exports/slide-png.js";
+import type {CompiledDeck} from "../../../src/core/deck/compiled.js";
+import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
+import {demoDeck} from "../../support/demo-deck.js";
+import {parseXml, partText} from "../../support/office.js";
+import {validatePptx} from "../../support/validate-pptx.js";
+
+const DECK = `# A talk
+
+---
+layout: agenda
+---
+
+## What comes
+
+---
+
+# Counted
+
+---
+
+## Most were fishing boats
+
+**{{ demo.fishing }}** of the ships were fishing boats
+
+As the keepers wrote.
+
+---
+
+## Two counts
+
+- {{ demo.fishing }} fishing boats
+- {{ demo.ships-2014 }} ships
+
+---
+
+## As it stands
+
+> We saw {{ demo.ships-2014 }} ships.
+
+---
+
+## Two points
+
+- They went by
+- They came back
+
+---
+
+# Seen
+
+---
+
+# Thank you
+`;
+
+let deck: CompiledDeck;
+let bytes: Uint8Array;
+beforeAll(async () => {
+  ({deck} = await demoDeck(DECK));
+  bytes = await deckToPptx(deck, {site: "", png: svgToPng});
+});
+
+const slideOf = (layout: string): string =>
+  partText(bytes, `ppt/slides/slide${deck.slides.find((slide) => slide.layout === layout)!.number}.xml`);
+const layoutPart = (layout: string): string => {
+  const {number} = deck.slides.find((slide) => slide.layout === layout)!;
+  const name = /slideLayout\d+\.xml/.exec(partText(bytes, `ppt/slides/_rels/slide${number}.xml.rels`))![0];
+  return partText(bytes, `ppt/slideLayouts/${name}`);
+};
+const shapes = (xml: string): readonly string[] => xml.match(/<p:sp>.*?<\/p:sp>/gs) ?? [];
+const textsOf = (xml: string): string => [...xml.matchAll(/<a:t>([^<]*)/g)].map(([, text]) => text).join("");
+/** The size of the first letters of a text, in pixels. */
+const sizeOf = (xml: string): number => Number(/ sz="(\d+)"/.exec(xml)![1]) / 75;
+const filling = (xml: string, idx: number): string => shapes(xml).find((shape) => shape.includes(` idx="${idx}"`))!;
+
+describe("the layouts in PowerPoint", () => {
+  it("are valid", () => expect(validatePptx(bytes, parseXml)).toEqual([]));
+
+  it("number: the numeral of 160 pixels and its words, in the placeholder for text", () => {
+    const text = filling(slideOf("number"), 1);
+    expect(textsOf(text)).toMatch(/^[\d,]+of the ships were fishing boatsAs the keepers wrote\.$/);
+    const [numeral, words, rest] = text.match(/<a:p>.*?<\/a:p>/gs)!;
+    expect([numeral!, words!, rest!].map(sizeOf)).toEqual([160, 40, 28]);
+    expect(numeral).toContain("<a:hlinkClick");
+  });
+
+  it("numbers: a placeholder with a ground for each", () => {
+    const tiles = [21, 22].map((idx) => filling(slideOf("numbers"), idx));
+    expect(tiles.map(textsOf)).toEqual([
+      expect.stringMatching(/^[\d,]+fishing boats$/),
+      expect.stringMatching(/^[\d,]+ships$/)
+    ]);
+    expect(tiles.map(sizeOf)).toEqual([72, 72]);
+    expect([21, 22, 23, 24].map((idx) => filling(layoutPart("numbers"), idx).includes('val="bg2"'))).toEqual([
+      true,
+      true,
+      true,
+      true
+    ]);
+  });
+
+  it("quote: its number is marked, and the place of it below", () => {
+    const text = filling(slideOf("quote"), 1);
+    const marked = [...text.matchAll(/<a:r>(?:(?!<\/a:r>).)*<a:highlight>.*?<a:t>([^<]*)/gs)].map(([, said]) => said);
+    const {blocks, sources} = deck.slides.find(({layout}) => layout === "quote")!;
+    const numbers = JSON.stringify(blocks);
+    expect(marked).toHaveLength(1);
+    expect(numbers).toContain(`"text":"${marked[0]!}","expression"`);
+    expect(textsOf(text)).toContain(sources[0]!.label);
+  });
+
+  it("section: in full colour, its number in a placeholder of its own", () => {
+    expect(textsOf(filling(slideOf("section"), 25))).toBe("1");
+    for (const xml of [slideOf("section"), layoutPart("section")])
+      expect(xml).toMatch(/<a:overrideClrMapping[^>]* bg1="accent1"[^>]* tx1="lt1"/);
+    expect(layoutPart("section")).toMatch(/<p:bg>.*accent1.*<\/p:bg>/s);
+    expect(slideOf("closing")).toContain("<a:masterClrMapping/>");
+  });
+
+  it("bullets: a few points share the slide", () => {
+    const gaps = [...filling(slideOf("bullets"), 1).matchAll(/<a:spcBef><a:spcPts val="(\d+)"/g)].map(([, gap]) => gap);
+    expect(gaps).toEqual(["5400", "5400"]);
+  });
+
+  it("agenda: the sections as links to their slides", () => {
+    const text = filling(slideOf("agenda"), 1);
+    expect(textsOf(text)).toBe("CountedSeen");
+    expect(text.match(/<a:hlinkClick[^>]*ppaction:\/\/hlinksldjump/g)).toHaveLength(2);
+    expect(sizeOf(text)).toBe(40);
+  });
+});

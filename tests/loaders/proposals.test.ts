@@ -1,0 +1,123 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {utils} from "@e965/xlsx";
+import {describe, expect, it} from "vitest";
+import {proposalsFor} from "../../loaders/proposals/of-source.js";
+import {readPrintedNumber, styleOf} from "../../loaders/proposals/printed-number.js";
+import type {Proposal} from "../../loaders/proposals/propose.js";
+import {readUnitWords, scaled, unitInBrackets} from "../../loaders/proposals/unit-words.js";
+import {addSources} from "../../loaders/sources/add.js";
+import {readRegistry} from "../../loaders/sources/registry.js";
+import {makeWorkspace} from "../../loaders/writable.js";
+import {openWorkspace} from "../../loaders/workspace.js";
+import {docx, p, r, workbook} from "./reading/made-documents.js";
+
+describe("readPrintedNumber(printed, style)", () => {
+  it.each<[printed: string, value: string]>([
+    ["122,578", "122578"],
+    ["12.5", "12.5"],
+    ["1 234 567", "1234567"],
+    ["1’234.50", "1234.50"],
+    ["1.234,5", "1234.5"],
+    ["(1,250)", "-1250"],
+    ["△ 12.3", "-12.3"],
+    ["−4", "-4"],
+    ["１，３１３", "1313"],
+    ["75.2%", "75.2"]
+  ])("reads %s as %s", (printed, value) => expect(readPrintedNumber(printed, undefined)).toEqual({value}));
+
+  it("takes a point before three digits by the document’s style, and is in doubt without one", () => {
+    expect(readPrintedNumber("41.200", styleOf("65,1 and 3,5 of 41.200"))).toEqual({value: "41200"});
+    expect(readPrintedNumber("41.200", undefined)).toMatchObject({
+      value: "41.200",
+      doubt: expect.stringContaining("41200") as unknown
+    });
+  });
+
+  it.each(["12-14", "1,2,3", "abc", "12a"])("reads %s as no number", (printed) =>
+    expect(readPrintedNumber(printed, undefined)).toBeUndefined()
+  );
+});
+
+describe("units with scales", () => {
+  it.each([
+    ["Retail sales (Ecu bn)", {noun: "Ecu", scale: 9}],
+    ["Population (000)", {noun: "", scale: 3}],
+    ["Revenue (EUR mn)", {noun: "EUR", scale: 6}],
+    ["人口（千人）", {noun: "人", scale: 3}],
+    ["売上（百万円）", {noun: "円", scale: 6}],
+    ["Share (%)", {noun: "%", scale: 0}],
+    ["Persons (in thousands)", {noun: "", scale: 3}]
+  ])("are read in the brackets of “%s”", (heading, unit) => expect(unitInBrackets(heading)).toEqual(unit));
+
+  it("are none in a note or a year", () =>
+    expect(["Loans (1)", "Loans (2019)"].map(unitInBrackets)).toEqual([undefined, undefined]));
+
+  it("keep every digit", () => {
+    expect([scaled("12.5", 9), scaled("-0.05", 3), scaled("7", 0), readUnitWords("bn")]).toEqual([
+      "12500000000",
+      "-50",
+      "7",
+      {noun: "", scale: 9}
+    ]);
+  });
+});
+
+describe("the proposals for a document", () => {
+  async function proposals(name: string, bytes: Uint8Array): Promise<readonly Proposal[]> {
+    const folder = await makeTemporaryWorkspace();
+    const workspace = openWorkspace(folder);
+    await writeFile(join(folder, name), bytes);
+    await addSources(workspace, await readRegistry(workspace, []), [join(folder, name)], []);
+    return proposalsFor(workspace, name.replace(/\..*/, ""));
+  }
+
+  it("come from the head and the row of a cell, with the scale of its unit", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Sales by country", null, null],
+      ["Country", "Retail sales (Ecu bn)", "Loans 2024"],
+      ["Norland", "12.5", "1,313"]
+    ]);
+    sheet["!merges"] = [utils.decode_range("A1:C1")];
+    const [year, sales, loans] = await proposals("sales.xlsx", workbook({Table: sheet}));
+    expect(year).toMatchObject({printed: "2024", explained: {value: "names a column"}});
+    expect(sales).toMatchObject({
+      printed: "12.5",
+      value: "12500000000",
+      locator: "Table!B3",
+      unit: {value: "Ecu", why: "from the column head “Retail sales (Ecu bn)”", isNew: true},
+      measure: {value: "Retail sales", isNew: true},
+      category: {value: "Norland", why: "from the row “Norland”", isNew: true},
+      look: []
+    });
+    expect(loans).toMatchObject({printed: "1,313", value: "1313", measure: {value: "loans"}, period: {value: "2024"}});
+  });
+
+  it("come from the words of a sentence, and from the workspace’s own", async () => {
+    const [items] = await proposals("report.docx", docx(p(r("In 2023 libraries lent about 47,100 books."))));
+    expect(items).toMatchObject({
+      printed: "47,100",
+      value: "47100",
+      locator: "paragraph 1",
+      unit: {value: "items", why: "from the words behind it “books”"},
+      category: {value: "books"},
+      period: {value: "2023", why: "from the sentence “2023”"},
+      qualifier: {value: "about", why: "from the word before it “about”"}
+    });
+  });
+
+  it("say what a person has to look at", async () => {
+    const [, doubtful] = await proposals("a.csv", new TextEncoder().encode("Kind;2019\nBooks;41.200\n"));
+    expect(doubtful).toMatchObject({printed: "41.200", look: [expect.stringContaining("may be 41200 or 41.200")]});
+  });
+});
+
+async function makeTemporaryWorkspace(): Promise<string> {
+  const {mkdtemp, rm} = await import("node:fs/promises");
+  const {tmpdir} = await import("node:os");
+  const {onTestFinished} = await import("vitest");
+  const root = await mkdtemp(join(tmpdir(), "tickmark-"));
+  onTestFinished(() => rm(root, {recursive: true, force: true}));
+  await makeWorkspace(join(root, "ws"), "tutorial");
+  return join(root, "ws");
+}

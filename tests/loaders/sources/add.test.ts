@@ -1,0 +1,115 @@
+import {mkdir, readFile, readdir, symlink, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import type {Diagnostic} from "../../../src/core/diagnostic.js";
+import {addSources} from "../../../loaders/sources/add.js";
+import type {AddedSource} from "../../../loaders/sources/add.js";
+import {readRegistry} from "../../../loaders/sources/registry.js";
+import {verify} from "../../../loaders/verify.js";
+import type {Workspace} from "../../../loaders/workspace.js";
+import {copyCorpus} from "../../support/corpus.js";
+import {docx, p, r} from "../reading/made-documents.js";
+
+interface Added {
+  readonly added: readonly AddedSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Adds files by their names and contents to a workspace, from a folder beside it. */
+async function add(workspace: Workspace, files: Readonly<Record<string, Uint8Array | string>>): Promise<Added> {
+  const folder = join(workspace.folder, "..", "from");
+  await mkdir(folder, {recursive: true});
+  for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
+  return addPaths(
+    workspace,
+    Object.keys(files).map((name) => join(folder, name))
+  );
+}
+
+async function addPaths(workspace: Workspace, paths: readonly string[]): Promise<Added> {
+  const diagnostics: Diagnostic[] = [];
+  const added = await addSources(workspace, await readRegistry(workspace, []), paths, diagnostics);
+  return {added, diagnostics};
+}
+
+const registryOf = ({folder}: Workspace): Promise<string> => readFile(join(folder, "sources.yaml"), "utf8");
+
+describe("tickmark sources add", () => {
+  it("keeps the document and its text, registers it in work, and the workspace is in order", async () => {
+    const workspace = await copyCorpus();
+    const before = await registryOf(workspace);
+    const {added, diagnostics} = await add(workspace, {
+      "Annual Report.docx": docx(p(r("Of 141 cases, 106 were closed")))
+    });
+    expect(diagnostics).toEqual([]);
+    expect(added).toMatchObject([{id: "annual-report", tables: 0, remarks: []}]);
+    expect(await readFile(join(workspace.texts, "annual-report.txt"), "utf8")).toBe("Of 141 cases, 106 were closed\n");
+    const after = await registryOf(workspace);
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toContain("reading: in work");
+    const {report} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+  });
+
+  it("verify reads an original again, and says when it is another or reads otherwise", async () => {
+    const workspace = await copyCorpus();
+    await add(workspace, {"a.docx": docx(p(r("Of 141 cases")))});
+    await writeFile(join(workspace.texts, "a.docx"), docx(p(r("Of 142 cases"))));
+    const changed = await verify(workspace);
+    expect(changed.report.diagnostics.map(({message}) => message)).toEqual([
+      expect.stringContaining("is another file than the registered one")
+    ]);
+  });
+
+  it("takes the same file once", async () => {
+    const workspace = await copyCorpus();
+    const file = {"a.csv": "Kind,2019\nBooks,12\n"};
+    await add(workspace, file);
+    const registry = await registryOf(workspace);
+    const {added, diagnostics} = await add(workspace, file);
+    expect(added).toEqual([]);
+    expect(diagnostics.map(({message}) => message)).toEqual(["is registered already, as a; nothing was added"]);
+    expect(await registryOf(workspace)).toBe(registry);
+  });
+
+  it("gives two files of one name two ids", async () => {
+    const workspace = await copyCorpus();
+    await add(workspace, {"a.csv": "Kind,2019\nBooks,12\n"});
+    const {added} = await add(workspace, {"a.csv": "Kind,2019\nBooks,13\n"});
+    expect(added.map(({id}) => id)).toEqual(["a-2"]);
+    expect((await readdir(workspace.texts)).filter((name) => /^a/.test(name)).sort()).toEqual([
+      "a-2.csv",
+      "a-2.txt",
+      "a.csv",
+      "a.txt"
+    ]);
+  });
+
+  it("says all that is wrong in one run, takes in the rest, and leaves nothing of what failed", async () => {
+    const workspace = await copyCorpus();
+    const {added, diagnostics} = await add(workspace, {
+      "bad.docx": "no zip",
+      "good.csv": "Kind,2019\nBooks,12\n",
+      "old.xls": "x"
+    });
+    expect(added.map(({id}) => id)).toEqual(["good"]);
+    expect(diagnostics.map(({message}) => message)).toEqual([
+      expect.stringContaining("damaged"),
+      expect.stringContaining("save it as .xlsx")
+    ]);
+    expect((await readdir(workspace.texts)).filter((name) => /bad|old|tmp/.test(name))).toEqual([]);
+  });
+
+  it("follows no link, and reads no folder", async () => {
+    const workspace = await copyCorpus();
+    const folder = join(workspace.folder, "..", "links");
+    await mkdir(folder);
+    await symlink("/etc/hostname", join(folder, "a.txt"));
+    const {diagnostics} = await addPaths(workspace, [join(folder, "a.txt"), folder, join(folder, "absent.csv")]);
+    expect(diagnostics.map(({message}) => message)).toEqual([
+      expect.stringContaining("is no file of its own"),
+      expect.stringContaining("is no file of its own"),
+      expect.stringContaining("ENOENT")
+    ]);
+  });
+});
