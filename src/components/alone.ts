@@ -1,5 +1,5 @@
-import {hydratePage} from "./hydrate-page.js";
+import {hydrateFile} from "./hydrate-file.js";
 import {presentPage} from "./present/show.js";
 
-hydratePage(document, window);
+hydrateFile(document);
 presentPage(document, window);

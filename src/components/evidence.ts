@@ -37,16 +37,24 @@ export function loadEvidence(
   return promise;
 }
 
-function carriedEvidence(block: Element): Promise<Evidence> {
+function carriedEvidence(block: HTMLElement): Promise<Evidence> {
   const promise =
     carried.get(block) ??
     Promise.resolve(block.textContent)
+      .then((text) => (block.dataset.encoding === "deflate" ? inflated(text) : text))
       .then((text) => requireEvidence(JSON.parse(text)))
       .catch((cause: unknown) => {
         throw new EvidenceLoadError(`The evidence in this file can’t be read (${messageOf(cause)}).`, {cause});
       });
   carried.set(block, promise);
   return promise;
+}
+
+/** Text that was deflated and written as base64. */
+async function inflated(base64: string): Promise<string> {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).text();
 }
 
 async function fetchJsonOf(url: string): Promise<unknown> {
@@ -70,7 +78,7 @@ const LIST = "evidence";
 
 /** The block in which a file that stands alone carries its evidence; null in a page of the site. */
 function ownEvidence(document: Document): HTMLElement | null {
-  return document.querySelector<HTMLElement>("script#tm-evidence[type='application/json']");
+  return document.querySelector<HTMLElement>("script#tm-evidence");
 }
 
 /** Whether a page is a standalone file, in which links to the site are left out. */

@@ -1,3 +1,4 @@
+import {strToU8, zlibSync} from "fflate";
 import {numbersOf, partsOf} from "../core/deck/blocks.js";
 import type {CompiledChart, CompiledDeck, CompiledSlide} from "../core/deck/compiled.js";
 import {isRightToLeft} from "../core/direction.js";
@@ -12,6 +13,7 @@ import {evidenceSection} from "./evidence-section.js";
 import {evidenceSubset} from "./evidence-subset.js";
 import {htmlPage, metaTags, outputLinks, scriptJson, scriptText, unlinkMissing} from "./html-page.js";
 import {sha256Base64} from "./sha256.js";
+import {usedStyle} from "./used-style.js";
 
 /** What a deck's one file is made with. */
 interface DeckHtmlOptions {
@@ -56,15 +58,16 @@ export function deckToHtml(
   });
   const run = scriptText(script);
   const data = JSON.parse(dataJson(deck)) as unknown;
+  const markup = outerHtml(main);
   return htmlPage({
     lang: deck.lang,
     title: deck.title,
-    style: `${style}\n${HTML_STYLE}`,
-    bodyClass: "tm-alone",
+    style: usedStyle(`${style}\n${HTML_STYLE}`, `${BODY_CLASS} ${markup} ${run}`),
+    bodyClass: BODY_CLASS,
     head: `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(run))}">\n${metaTags(deck)}<link rel="icon" href="data:,">\n${rootLink(site, deck.digest)}`,
     body: [
-      outerHtml(main),
-      ...(level === "none" ? [] : [dataBlock("tm-evidence", scriptJson(subset))]),
+      markup,
+      ...(level === "none" ? [] : [deflatedBlock("tm-evidence", JSON.stringify(subset))]),
       dataBlock("tm-data", scriptJson(data)),
       `<script>${run}</script>`
     ].join("\n")
@@ -77,7 +80,21 @@ function dropEvidence(main: HTMLElement): void {
   for (const mark of main.querySelectorAll("[data-trace]")) mark.removeAttribute("data-trace");
 }
 
+const BODY_CLASS = "tm-alone";
+
 const dataBlock = (id: string, json: string): string => `<script type="application/json" id="${id}">${json}</script>`;
+
+/**
+ * Text that only a script reads, deflated: the evidence would be a quarter of the file. What is read without one stands
+ * in the list of evidence. The letters that it shows besides the usual ones are named, so that the file has them in its
+ * fonts.
+ */
+function deflatedBlock(id: string, text: string): string {
+  const bytes = [...zlibSync(strToU8(text), {level: 9})];
+  const base64 = btoa(bytes.map((byte) => String.fromCharCode(byte)).join(""));
+  const letters = [...new Set(text)].filter((letter) => letter > "~").join("");
+  return `<script type="text/plain" id="${id}" data-encoding="deflate" data-letters="${escapeHtml(letters)}">${base64}</script>`;
+}
 
 const dataJson = (deck: CompiledDeck): string => documentData(deck).find(({name}) => name === "data.json")!.text;
 

@@ -9,7 +9,8 @@ import {parseProse} from "../core/prose.js";
 /**
  * The part of the evidence that is needed to trace some numbers: their facts and the wholes of these, the checks of
  * those facts with the facts of both sides, the counted rows, and the passages, documents and terms of all of these.
- * `uses` is kept only for the numbers' own facts.
+ * `uses` is kept only for the numbers' own facts, without
+ * checks, and of a row only the fields that counts ask for.
  */
 export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
   const {own, facts: ids, checks, expressions} = evidenceClosure(evidence, needed);
@@ -66,7 +67,11 @@ export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
         }),
     checks,
     ...(structure.length === 0 ? {} : {structure}),
-    uses: Object.fromEntries(Object.entries(evidence.uses).filter(([id]) => own.has(id)))
+    uses: Object.fromEntries(
+      Object.entries(evidence.uses)
+        .filter(([id]) => own.has(id))
+        .map(([id, uses]) => [id, uses.filter(({kind}) => kind !== "check")])
+    )
   };
 }
 
@@ -99,7 +104,16 @@ function cutStructure(evidence: Evidence, expressions: readonly Expression[]): r
           : undefined;
       if (one) kept.add(one.id);
     }
-    return [{...table, rows: table.rows.filter(({id}) => kept.has(id))}];
+    const columns = new Set(
+      own.flatMap(({operands}) => operands.flatMap((one) => (one.type === "filter" ? [one.column] : [])))
+    );
+    const rows = table.rows
+      .filter(({id}) => kept.has(id))
+      .map((row) => ({
+        ...row,
+        fields: Object.fromEntries(Object.entries(row.fields).filter(([key]) => columns.has(key)))
+      }));
+    return [{...table, rows}];
   });
 }
 

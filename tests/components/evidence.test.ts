@@ -1,3 +1,4 @@
+import {strToU8, zlibSync} from "fflate";
 import {expect, it, vi} from "vitest";
 import {loadEvidence} from "../../src/components/evidence.js";
 import {demoEvidence} from "./demo-evidence.js";
@@ -34,4 +35,22 @@ it("says that a page names no evidence file", async () => {
   const {document} = page("");
   document.querySelector("link")!.remove();
   await expect(loadEvidence(document)).rejects.toThrow("names no evidence file");
+});
+
+it("reads the evidence that a page carries, as JSON or deflated, and says where it can't", async () => {
+  const json = JSON.stringify({...demoEvidence, passages: ["Of the 141 lamps 💡, 106 were green."]});
+  const deflated = Buffer.from(zlibSync(strToU8(json))).toString("base64");
+  const carrying = (attributes: string, text: string): Document => {
+    const {document} = page(`<script id="tm-evidence" ${attributes}></script>`);
+    document.querySelector("#tm-evidence")!.textContent = text;
+    return document;
+  };
+  for (const document of [
+    carrying('type="application/json"', json),
+    carrying('type="text/plain" data-encoding="deflate"', deflated)
+  ])
+    expect(JSON.stringify(await loadEvidence(document))).toBe(json);
+  await expect(
+    loadEvidence(carrying('type="text/plain" data-encoding="deflate"', deflated.slice(0, 40)))
+  ).rejects.toThrow("The evidence in this file can’t be read");
 });

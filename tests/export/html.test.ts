@@ -4,11 +4,14 @@ import {pathToFileURL} from "node:url";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {deckFile} from "../../loaders/exports/formats.js";
+import {evidenceInTerms} from "../../src/core/terms/in-terms.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {Evidence} from "../../src/core/evidence.js";
 import {launchBrowser, openPage} from "../support/browser.js";
 import type {OpenedPage} from "../support/browser.js";
+import {compiledDeck, projectDeck} from "../support/compiled-deck.js";
 import {demoDeck} from "../support/demo-deck.js";
+import {realSite} from "../support/real-site.js";
 import {tempFolder} from "../support/temp.js";
 
 let browser: Browser;
@@ -95,6 +98,19 @@ describe("a deck's one file", () => {
     await page.locator(".tm-slide a.tm-number").first().click();
     expect(await page.locator(".tm-evidence li:target").textContent()).toContain("60.0% = 120 of 200 ships");
     await opened.close();
+  });
+
+  it("of the summit is a good third smaller than it was, with its fonts", async () => {
+    const [summit, {evidence: whole}] = await Promise.all([compiledDeck(projectDeck("summit"), "summit"), realSite()]);
+    const html = await deckFile(summit, {evidence: evidenceInTerms(whole, "guidelines"), notes: true});
+    expect(Buffer.byteLength(html)).toBeLessThan(440_000);
+    expect(html).toContain("@font-face");
+  });
+
+  it("shows every letter of its evidence, which is deflated, in its own fonts", async () => {
+    const strange = {...evidence, passages: evidence.passages.map((text) => `${text} Ǻ`)};
+    const letters = /data-letters="([^"]*)"/.exec(await deckFile(deck, {evidence: strange, notes: true}))![1]!;
+    expect(letters).toContain("Ǻ");
   });
 
   it("holds its notes, or nothing of them", async () => {

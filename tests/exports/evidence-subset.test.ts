@@ -83,6 +83,11 @@ describe("evidenceSubset(evidence, needed) leaves out the rest", () => {
     expect(subset.structure?.map(({id, rows}) => [id, rows.map((kept) => kept.id)])).toEqual([["rules", ["r1", "r2"]]]);
   });
 
+  it("of a row's fields that no count asks for", () => {
+    const subset = evidenceSubset(evidence, {facts: [], expressions: ["count(rules, colour=red)"]});
+    expect(subset.structure?.[0]?.rows.map(({fields}) => Object.keys(fields))).toEqual([["colour"], ["colour"]]);
+  });
+
   it("of where facts are shown, but for those asked for", () => {
     expect(Object.keys(evidenceSubset(evidence, {facts: ["demo.red"], expressions: []}).uses)).toEqual([]);
     expect(Object.keys(evidenceSubset(evidence, {facts: ["demo.green"], expressions: []}).uses)).toEqual([
