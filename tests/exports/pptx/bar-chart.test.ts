@@ -51,7 +51,7 @@ it("the whole is a grey series behind the bars, without labels, and has no legen
   expect(texts(elements(whole, "c:val")[0], "c:v")).toEqual(["100", "100"]);
   expect(texts(elements(whole, "c:val")[0], "c:f")).toEqual(["Data!$C$2:$C$3"]);
   expect(elements(whole, "c:dLbl").length).toBe(0);
-  expect(elements(elements(whole, "c:spPr")[0], "a:srgbClr")[0]!.getAttribute("val")).toBe("DDE2E7");
+  expect(elements(elements(whole, "c:spPr")[0], "a:schemeClr")[0]!.getAttribute("val")).toBe("bg2");
   expect([val(group, "c:grouping"), val(group, "c:overlap")]).toEqual([["clustered"], ["100"]]);
   expect(elements(chart, "c:legend").length).toBe(0);
 });
