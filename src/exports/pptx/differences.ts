@@ -36,6 +36,7 @@ export function pptxDifferences(deck: CompiledDeck, template?: Template): readon
     const about = (message: string): SlideDifference => ({number: slide.number, message});
     return [
       ...titleDifferences(plan).map(about),
+      ...textDifferences(plan).map(about),
       ...stepDifferences(slide, plan).map(about),
       ...plan.placed.flatMap(({item, box}) => {
         if ((item.type !== "chart" && item.type !== "table") || item.chart === undefined) return [];
@@ -54,6 +55,13 @@ function titleDifferences({titleSize, room}: SlidePlan): readonly string[] {
   return titleSize === undefined
     ? []
     : [`its headline has letters of ${titleSize} pixels, where others have ${room.title.size}`];
+}
+
+/** Text that has smaller letters than that of other slides. */
+function textDifferences({smaller}: SlidePlan): readonly string[] {
+  return smaller === undefined
+    ? []
+    : [`its text has letters of ${smaller.size} pixels, where others have ${smaller.wanted}, so that it fits`];
 }
 
 /** Pictures and formulas that PowerPoint has in words. */

@@ -45,6 +45,8 @@ export interface SlidePlan {
   /** What a draft says, and where; undefined if the deck is none. */
   readonly draft: {readonly mark: string; readonly box: Box} | undefined;
   readonly foot: Foot;
+  /** Pixels of its text, where this has smaller letters than its layout's so that it fits. */
+  readonly smaller?: {readonly size: number; readonly wanted: number};
   /** Whether its blocks need more room than there is. */
   readonly overflows: boolean;
 }
@@ -86,17 +88,23 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: T
   const paragraphs = caveatParagraphs(slide);
   const areas = CAVEAT_SIZES.map((size) => areasOf(items, room, bottom, arranged, {paragraphs, size}));
   const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
+  const filled = area.regions.map(({items: own, box}) => {
+    const wanted = largestIn(own, room, area.regions.length);
+    return {wanted, placed: arrange(own, box, wanted)};
+  });
+  const smaller = filled.flatMap(({wanted, placed}) =>
+    placed.flatMap(({item, size}) => (item.type === "text" && size < wanted ? [{size, wanted}] : []))
+  )[0];
   return {
     room,
     section: template ? undefined : sectionNumber(slide, deck),
     title: slide.title,
     titleSize: titleSizeFor(slide.titleText, insideOf(room.title.box, room), room.title.size),
     placed: slotted(
-      area.regions.flatMap(({items: own, box}) =>
-        arrange(own, box, largestIn(own, room, area.regions.length)).map((one) => ({...one, box: place(one.box)}))
-      ),
+      filled.flatMap(({placed}) => placed.map((one) => ({...one, box: place(one.box)}))),
       room.slots
     ),
+    ...(smaller === undefined ? {} : {smaller}),
     caveats: paragraphs.length === 0 ? null : {paragraphs, box: place(area.caveats), size: area.size},
     draft: draftOf(deck, width),
     foot,

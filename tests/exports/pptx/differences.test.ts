@@ -134,3 +134,11 @@ it("the report calls a chart native only if it says the same", () => {
   expect(reportText(report)).toContain("sentencing-2014: native with differences in pptx, picture in png");
   expect(report.remarks).toContainEqual(expect.stringContaining("marks of charts lead nowhere in PowerPoint"));
 });
+
+it("tells of text in smaller letters than other slides have", async () => {
+  const text = `# Talk\n\n---\n\n## Few\n\n- a\n- b\n\n---\n\n## Many\n\n${"- They went by and came back\n".repeat(13)}`;
+  const told = pptxDifferences(await compiledDeck(text)).map(({number, message}) => [number, message]);
+  expect(told).toEqual([
+    [3, expect.stringMatching(/^its text has letters of 2\d pixels, where others have 28, so that it fits$/)]
+  ]);
+});
