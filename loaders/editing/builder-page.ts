@@ -26,9 +26,13 @@ export function isBuilderPage(path: string): boolean {
 const INLINE_SCRIPT = /<script\b(?![^>]*\ssrc=)[^>]*>[^]*?<\/script>/g;
 
 /**
- * A preview's page with the token in its head, and without inline scripts: those that load a page anew when a file
- * changes would do so after each save.
+ * A preview's page with the token in its head, in a language and free to be enlarged as built pages are. It has no
+ * inline scripts: those that load a page anew when a file changes would do so after each save.
  */
 export function builderHtml(html: string, token: string): string {
-  return html.replace(INLINE_SCRIPT, "").replace("</head>", `<meta name="${TOKEN_META}" content="${token}">\n</head>`);
+  return html
+    .replace(INLINE_SCRIPT, "")
+    .replace(/<html(?=>)/, '<html lang="en"')
+    .replace(/(<meta name="viewport" content="[^"]*?),\s*maximum-scale=1/, "$1")
+    .replace("</head>", `<meta name="${TOKEN_META}" content="${token}">\n</head>`);
 }

@@ -3,6 +3,7 @@ import type {IncomingMessage, ServerResponse} from "node:http";
 import type {Workspace} from "../workspace.js";
 import {documentId} from "./document-name.js";
 import type {DocumentId, DocumentKind} from "./document-name.js";
+import type {DocumentDrawer} from "./draw-document.js";
 import {DocumentStore} from "./document-store.js";
 import type {StoreOptions} from "./document-store.js";
 import {EditingError} from "./editing-error.js";
@@ -31,7 +32,14 @@ export interface WriteApi {
  */
 export function writeApi(workspace: Workspace, options: StoreOptions = {}): WriteApi {
   const token = randomBytes(32).toString("base64url");
-  const actions = storeActions(new DocumentStore(workspace, options));
+  let drawer: Promise<DocumentDrawer> | undefined;
+  // Loaded once it is needed: a preview starts without what draws and checks.
+  const openDrawer = (): Promise<DocumentDrawer> =>
+    (drawer ??= import("./draw-document.js").then((module) => new module.DocumentDrawer(workspace)));
+  const actions: Readonly<Record<string, Action>> = {
+    ...storeActions(new DocumentStore(workspace, options)),
+    draw: async (given) => (await openDrawer()).draw(documentId(given.kind, given.name), textIn(given, "text"))
+  };
   return {
     token,
     answer: async (request, response) => {

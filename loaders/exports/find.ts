@@ -22,6 +22,7 @@ import {checkBriefing, checkDeck} from "../prose/check-decks.js";
 import {ProseReport, untiedDiagnostic} from "../prose/check-text.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
 import {siteLibrary, siteOf} from "../render/site.js";
+import type {Site} from "../render/site.js";
 import {verify} from "../verify.js";
 import type {Verified} from "../verify.js";
 import {shownPath} from "../workspace.js";
@@ -117,10 +118,39 @@ export async function openDocument(
 ): Promise<OpenedDocument> {
   const verified = await verify(workspace);
   throwDiagnostics(verified.report.diagnostics.filter(({file}) => file !== found.file));
-  const site = siteOf(verified);
+  const {worked, findings, reads} = await workOut(workspace, found, {verified, site: siteOf(verified), pictures});
+  const written = "deck" in worked ? worked.deck : worked.briefing;
+  try {
+    return {
+      document: inTerms(written, vocabulary),
+      pack: (variant) => inTerms(packSheet(written, variant), vocabulary),
+      evidence: evidenceInTerms(verified.evidence, vocabulary),
+      diagnostics: worked.diagnostics,
+      findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages]),
+      reads
+    };
+  } catch (error) {
+    // A document with the mark of an unknown term can't be shown; the checker names each with its line.
+    if (!(error instanceof TermError)) throw error;
+    throw new DiagnosticsError(findings);
+  }
+}
+
+/** A deck or briefing worked out, with what `verify` refuses of it and the files that it is made of. */
+interface WorkedOut {
+  readonly worked: ReturnType<typeof compileDeck> | ReturnType<typeof compileBriefing>;
+  readonly findings: readonly Diagnostic[];
+  readonly reads: readonly string[];
+}
+
+/** Checks and compiles a deck or briefing of a workspace that has been verified. */
+export async function workOut(
+  workspace: Workspace,
+  found: FoundDocument,
+  {verified, site, pictures}: {readonly verified: Verified; readonly site: Site; readonly pictures?: string | undefined}
+): Promise<WorkedOut> {
   const charts = siteLibrary(site);
-  const prose = new ProseReport(verified.content.facts, verified.content);
-  for (const [id, facts] of verified.chartFacts) prose.chartFacts.set(id, facts);
+  const prose = proseOf(verified);
   const reads = new Set([found.path]);
   const beside = picturesBeside(found.path, pictures);
   const picture: PictureData = (src) => {
@@ -143,22 +173,14 @@ export async function openDocument(
     checkBriefing(manuscript, charts, prose);
     worked = compileBriefing(readBriefing(manuscript), setting);
   }
-  const written = "deck" in worked ? worked.deck : worked.briefing;
-  const findings = [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)];
-  try {
-    return {
-      document: inTerms(written, vocabulary),
-      pack: (variant) => inTerms(packSheet(written, variant), vocabulary),
-      evidence: evidenceInTerms(verified.evidence, vocabulary),
-      diagnostics: worked.diagnostics,
-      findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages]),
-      reads: [...reads]
-    };
-  } catch (error) {
-    // A document with the mark of an unknown term can't be shown; the checker names each with its line.
-    if (!(error instanceof TermError)) throw error;
-    throw new DiagnosticsError(findings);
-  }
+  return {worked, findings: [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)], reads: [...reads]};
+}
+
+/** A report of what is wrong in one document, with the workspace's knowledge. */
+export function proseOf({content, chartFacts}: Pick<Verified, "content" | "chartFacts">): ProseReport {
+  const prose = new ProseReport(content.facts, content);
+  for (const [id, facts] of chartFacts) prose.chartFacts.set(id, facts);
+  return prose;
 }
 
 function packSheet(document: CompiledDeck | CompiledBriefing, variant: PackVariant): CompiledBriefing {

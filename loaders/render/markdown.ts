@@ -176,13 +176,17 @@ function canonical({expression}: NumberMeta, site: Site): string {
   return evaluate(expression, indexEvidence(site.evidence).facts).expression;
 }
 
-/** Makes every page of a preview show what is wrong with the content, instead of numbers that are no longer so. */
+/**
+ * Makes every page of a preview show what is wrong with the content, instead of numbers that are no longer so; the
+ * builder's pages stay, where it is mended.
+ */
 export function drawDiagnostics(md: MarkdownIt, diagnostics: readonly Diagnostic[]): void {
   const list = diagnostics
     .map((diagnostic) => `<li><code>${escapeHtml(formatDiagnostic(diagnostic))}</code></li>`)
     .join("");
   const html = `<section class="tm-diagnostics" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
   md.core.ruler.push("tickmark_diagnostics", (state) => {
+    if (/^\/build(?:$|\/)/.test((state.env as PageEnvironment).path ?? "")) return;
     const token = new state.Token("html_block", "", 0);
     token.content = html;
     state.tokens = [token];

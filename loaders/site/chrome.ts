@@ -3,6 +3,7 @@ import {escapeHtml} from "../../src/views/prose-html.js";
 import {fontHead} from "../fonts/site-fonts.js";
 import type {PageFonts} from "../fonts/site-fonts.js";
 import type {EngineSize} from "./bundle.js";
+import {isBuilderPage} from "../editing/builder-page.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
 
@@ -39,6 +40,7 @@ function pageHead(
             `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`
           ]
         : []),
+      ...(isBuilderPage(path) ? [`<script type="text/ecmascript" src="/data/build.js" defer=""></script>`] : []),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,

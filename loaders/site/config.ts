@@ -98,7 +98,7 @@ function buildChrome(html: ChromeHtml, {decks, briefings}: DrawnSite): object {
 }
 
 /** The pages whose heads differ from the others', and one of the others. */
-const OWN_HEADS = ["/index", "/explore", "/query", "/facts/index"];
+const OWN_HEADS = ["/index", "/explore", "/build", "/query", "/facts/index"];
 
 function previewChrome({head, header, footer}: ChromeHtml): object {
   const version = previewVersion(String(Date.now()));

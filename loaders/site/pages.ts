@@ -60,6 +60,7 @@ const GROUPS: readonly Group[] = [
     label: "Explore",
     links: [
       ["/explore", "Make a chart"],
+      ["/build", "Build a document"],
       ["/query", "Query by SQL"],
       ["/gallery", "All charts"],
       ["/tables/", "Tables and files"]

@@ -41,6 +41,9 @@ export interface ServedPreview {
 
 const FIRST_PORT = 3000;
 
+/** Milliseconds that a connection is kept open for further requests. */
+const KEPT_OPEN_MS = 120_000;
+
 /** Milliseconds to wait for the last output of a preview that no longer answers. */
 const LONGEST_END = 2000;
 
@@ -102,6 +105,8 @@ export async function servePreview({
       refuse(response, 503, `The preview has stopped. Mend what it says; this page loads itself anew.\n\n${said}\n`);
     });
   });
+  // A page that writes sends POSTs, which a browser doesn't repeat where a kept connection has just been closed.
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on("error", () => socket.destroy());
     if (!isNamed(request, host) || !isOwnPage(request)) {

@@ -5,7 +5,7 @@ import type {SlideEdit} from "../deck/edit.js";
 import {rereadDeck, serialiseDeck} from "../deck/read-deck.js";
 import {editOptionBlock} from "../manuscript/edit-options.js";
 import type {OptionChanges} from "../manuscript/edit-options.js";
-import {blankLinesBefore, endLine, trimLines, withLineEnds} from "../manuscript/lines.js";
+import {blankLinesBefore, endLine, endsBlank, trimLines, withLineEnds} from "../manuscript/lines.js";
 import {selfContained} from "../manuscript/manuscript.js";
 import {spliceBetween} from "./splice.js";
 import type {Splice} from "./splice.js";
@@ -158,15 +158,16 @@ function joined(
     }
     const hasFront = front.replace("\ufeff", "").trim() !== "";
     const own = placedHead(part, {newline, ruled, isFirst: i === 0, hasFront});
-    const put = i === 0 && !hasFront && own === "" ? source.slice(blankLinesBefore(source)) : source;
-    const gap = i > 0 && !BLANK_LINE.test(text) && text !== "" ? newline : "";
+    const isNewEnd = i === parts.length - 1 && part.slide === undefined;
+    const whole = isNewEnd ? endLine(source.trimEnd(), newline) : source;
+    const put = i === 0 && !hasFront && own === "" ? whole.slice(blankLinesBefore(whole)) : whole;
+    const gap = i > 0 && !endsBlank(text) && text !== "" ? newline : "";
     const start = i > 0 ? endLine(text, newline) + gap : text;
     text = textAbove(start, own, put, newline) + put;
   }
   return text;
 }
 
-const BLANK_LINE = /(?:^|\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
 const BARE = /^\s*-{3,}[ \t]*(?:\r\n|\n|\r)?$/;
 
 /** The head of a slide at another place. */
@@ -221,7 +222,7 @@ function splitText(deck: Deck, slide: WrittenSlide, at: number): string {
   if (start <= from || start >= from + slide.source.length || text.slice(from, start).trim() === "")
     throw new RangeError("a slide is split between two of its parts; choose a line below its first");
   const above = text.slice(0, start);
-  const gap = BLANK_LINE.test(above) ? "" : newline;
+  const gap = endsBlank(above) ? "" : newline;
   const split = `${above}${gap}---${newline}${newline}${text.slice(start)}`;
   const {slides: read} = rereadDeck(deck, split);
   const others = read.filter((_slide, i) => i !== slide.index && i !== slide.index + 1);

@@ -4,7 +4,7 @@ import type {PlacedBlock} from "./block-tree.js";
 import {editOptionBlock} from "./edit-options.js";
 import type {OptionChanges} from "./edit-options.js";
 import {OPTION_LINE, isRule} from "./front-matter.js";
-import {newlineOf, trimLines, withLineEnds} from "./lines.js";
+import {endsBlank, newlineOf, trimLines, withLineEnds} from "./lines.js";
 import {readManuscript, selfContained} from "./manuscript.js";
 import type {Manuscript} from "./manuscript.js";
 import {isOptionKey} from "./options.js";
@@ -82,9 +82,6 @@ export function editFrontMatter(manuscript: Manuscript, changes: OptionChanges):
   return rewritten(manuscript, [{from: 0, to: end, insert: edited}]);
 }
 
-/** Matches a blank line at the end of a text. */
-const BLANK_LINE = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
-
 function rewritten(manuscript: Manuscript, splices: readonly Splice[]): Manuscript {
   const edited = applySplices(manuscript.text, splices);
   return edited === manuscript.text ? manuscript : readManuscript(edited, manuscript);
@@ -115,7 +112,7 @@ function insertion(manuscript: Manuscript, before: PlacedBlock | undefined, put:
   const isFirst = at <= lines.start(manuscript.front.end);
   const ended = above === "" || /[\r\n]$/.test(above) ? "" : newline;
   const isItem = before?.type === "item";
-  const gap = isFirst || isItem || above.trim() === "" || BLANK_LINE.test(above) ? "" : newline;
+  const gap = isFirst || isItem || above.trim() === "" || endsBlank(above) ? "" : newline;
   const below = before ? (isItem ? newline : newline + newline) : text === "" || ended === "" ? newline : "";
   return {from: at, to: at, insert: ended + (gap || gapBelowRule(manuscript, at, put)) + put + below};
 }
@@ -127,7 +124,7 @@ export function removal(manuscript: Manuscript, block: PlacedBlock): Splice {
   const blank = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(block.end))![0];
   const above = text.slice(0, block.start);
   const isFirst = manuscript.lines.start(manuscript.front.end) === block.start;
-  const isApart = isFirst || above.trim() === "" || BLANK_LINE.test(above);
+  const isApart = isFirst || above.trim() === "" || endsBlank(above);
   if (isApart) return {from: block.start, to: block.end + blank.length, insert: ""};
   const isLine = block.end < text.length && /[\r\n]$/.test(text.slice(block.start, block.end));
   const joins = isLine && blank === "" && block.type !== "item";

@@ -81,6 +81,11 @@ export function endLine(text: string, newline: string): string {
   return text === "" || /[\r\n\ufeff]$/.test(text) ? text : text + newline;
 }
 
+/** Whether a text ends with a blank line; an empty text doesn't. */
+export function endsBlank(text: string): boolean {
+  return /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(text);
+}
+
 /** A text with every line end made this one. */
 export function withLineEnds(text: string, newline: string): string {
   return text.replace(/\r\n|\n|\r/g, newline);

@@ -23,7 +23,7 @@ describe("slideSplices(deck, action)", () => {
   const deck = "---\ntitle: x # why\n---\n# a\n\n---\nlayout: table\nid: b\n---\n# b\n\n---\n\n# c";
   it.each<[string, string, SlideAction, string]>([
     ["adds", deck, {type: "add", at: 1, text: "# n"}, deck.replace("---\nlayout", "---\n\n# n\n\n---\nlayout")],
-    ["adds at the end", deck, {type: "add", at: 3, text: "# n"}, `${deck}\n\n---\n\n# n\n\n`],
+    ["adds at the end", deck, {type: "add", at: 3, text: "# n"}, `${deck}\n\n---\n\n# n\n`],
     ["adds to an empty text", "", {type: "add", at: 1, text: "# n"}, "# n\n"],
     [
       "duplicates, without the id",
@@ -46,6 +46,12 @@ describe("slideSplices(deck, action)", () => {
       "---\ntitle: x # why\n---\n# a\n\n---\n\n# c\n\n---\nlayout: table\nid: b\n---\n# b\n\n"
     ],
     ["moves the first down", "# a\n\n---\n\n# b\n", {type: "move", slides: [0], before: 2}, "# b\n\n---\n\n# a\n\n"],
+    [
+      "sets slides apart with the file's own line ends",
+      "# a\r\n\r\n---\r\n\r\n# b\r\n",
+      {type: "move", slides: [0], before: 2},
+      "# b\r\n\r\n---\r\n\r\n# a\r\n\r\n"
+    ],
     ["moves nothing where it stands", deck, {type: "move", slides: [1], before: 2}, deck],
     [
       "takes what the front matter says of the first along",

@@ -39,6 +39,8 @@ describe.each(KINDS)("edits of a %s", (kind) => {
   it("removeBlock: with the blank lines below, and without joining what was apart", () => {
     expect(removeBlock(read(TEXT, kind), at(TEXT, 1)).text).toBe(TEXT.replace("b\n\n", ""));
     expect(removeBlock(read("a\n# b\nc\n", kind), at("a\n# b\nc\n", 1)).text).toBe("a\n\nc\n");
+    const pairs = "a\r\n# b\r\nc\r\n";
+    expect(removeBlock(read(pairs, kind), at(pairs, 1)).text).toBe("a\r\n\r\nc\r\n");
   });
 
   it("moveBlock: up, down, to the end, and nowhere", () => {

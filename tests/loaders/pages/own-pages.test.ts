@@ -164,6 +164,10 @@ describe("an empty workspace", () => {
     "index.md":
       /This workspace is empty\. Begin with a document: put its text into a folder\. `npx tickmark sources import <folder>` prints the entry that registers it; fill it in, in\s`empty\/sources\.yaml`, and import again/,
     "explore.md": /There is no table yet.*`empty\/tables\/`/s,
+    "build.md": /each is a file of plain text/i,
+    "build/deck.md": /Build a deck/,
+    "build/notebook.md": /Build a notebook/,
+    "build/briefing.md": /Build a briefing/,
     "query.md": /There is no table yet.*`empty\/tables\/`/s,
     "tables/index.md": /There is no table yet.*`empty\/tables\/`/s,
     "gallery.md": /There is no chart yet.*`empty\/charts\/`/s,

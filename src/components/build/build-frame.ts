@@ -1,0 +1,283 @@
+import {elementMaker} from "../../core/element.js";
+import type {Child} from "../../core/element.js";
+import {spliceBetween} from "../../core/editing/splice.js";
+import type {Splice} from "../../core/editing/splice.js";
+import {announce, messageOf, statusRegion} from "../announce.js";
+import {DocumentSession} from "./document-session.js";
+import type {DocumentId, DocumentKeeper, DrawnDocument, KeptText, Problem} from "./document-keeper.js";
+import {SourceEditor} from "./source-editor.js";
+import {showVersions} from "./version-dialog.js";
+
+/** Milliseconds after a change at which it is drawn. */
+const DRAW_MS = 120;
+
+/** Milliseconds after which a drawing that failed is tried again. */
+const REDRAW_MS = 3000;
+
+/** What a builder of one kind puts into the frame. */
+export interface FrameContent {
+  /** What its list, its picture and its fields are, in the order of reading. */
+  readonly regions: readonly HTMLElement[];
+  /** Its buttons. */
+  readonly buttons: readonly HTMLElement[];
+  /** The text has become another. */
+  readonly refresh: () => void;
+  /** A text has been drawn; it may have become another since. */
+  readonly drawn: (drawn: DrawnDocument, text: string) => void;
+  /** Makes the part current that holds a 1-based line. */
+  readonly goTo: (line: number) => void;
+  /** The 1-based line of the current part. */
+  readonly line: () => number;
+}
+
+/** What the frame gives a builder. */
+export interface Frame {
+  readonly document: Document;
+  readonly window: Window & typeof globalThis;
+  readonly name: DocumentId;
+  readonly text: () => string;
+  /** Does what `action` makes of the text, or says why it can't be done. Gives whether it was done. */
+  readonly act: (action: () => readonly Splice[], merge?: string) => boolean;
+  /** Says to screen readers what happened. */
+  readonly say: (message: string) => void;
+  readonly save: () => Promise<void>;
+}
+
+/** A button of the frame. */
+export function buildButton(document: Document, name: string, press: () => void): HTMLButtonElement {
+  const button = elementMaker(document)("button", {type: "button"}, name);
+  button.addEventListener("click", press);
+  return button;
+}
+
+/** A region of the frame with its heading. */
+export function buildRegion(document: Document, name: string, ...children: readonly Child[]): HTMLElement {
+  const make = elementMaker(document);
+  const id = `tm-build-${name.toLowerCase()}`;
+  return make(
+    "section",
+    {class: `tm-build-region ${id}`, "aria-labelledby": `${id}-name`},
+    make("h2", {id: `${id}-name`}, name),
+    ...children
+  );
+}
+
+/**
+ * What every builder has: undo and redo, saving with its status, the source, the problems and the versions of one
+ * document. The rest is made by `build`.
+ */
+export class BuildFrame {
+  readonly #session: DocumentSession;
+  readonly #content: FrameContent;
+  readonly #source: SourceEditor;
+  readonly #document: Document;
+  readonly #status: HTMLElement;
+  readonly #said: HTMLElement;
+  readonly #problems: HTMLElement;
+  readonly #notice: HTMLElement;
+  readonly #undo: HTMLButtonElement;
+  readonly #redo: HTMLButtonElement;
+  #timer: number | undefined;
+  #drawing = false;
+
+  constructor(
+    place: HTMLElement,
+    private readonly window: Window & typeof globalThis,
+    private readonly keeper: DocumentKeeper,
+    name: DocumentId,
+    stored: KeptText,
+    build: (frame: Frame) => FrameContent
+  ) {
+    const document = (this.#document = place.ownerDocument);
+    const make = elementMaker(document);
+    this.#status = statusRegion(document);
+    this.#status.classList.add("tm-build-status");
+    this.#said = statusRegion(document);
+    this.#said.classList.add("tm-hidden");
+    this.#notice = make("div", {class: "tm-build-notice", role: "alert", hidden: ""});
+    this.#problems = make("ol", {class: "tm-build-problems"});
+    this.#session = new DocumentSession(window, keeper, name, stored, {
+      changed: () => this.#refresh(),
+      said: (status) => status !== this.#status.textContent && announce(this.#status, status),
+      conflict: (found) => this.#askWhich(found)
+    });
+    this.#undo = buildButton(document, "Undo", () => this.#session.undo());
+    this.#redo = buildButton(document, "Redo", () => this.#session.redo());
+    this.#content = build({
+      document,
+      window,
+      name,
+      text: () => this.#session.text,
+      act: (action, merge) => this.#act(action, merge),
+      say: (message) => announce(this.#said, message),
+      save: () => this.#session.save()
+    });
+    const source = make("div", {class: "tm-build-source", id: "tm-build-source", hidden: ""});
+    const toggle = buildButton(document, "Source", () => this.#toggleSource(source, toggle));
+    toggle.setAttribute("aria-pressed", "false");
+    toggle.setAttribute("aria-controls", source.id);
+    const versions = buildButton(document, "Versions", () => void this.#openVersions());
+    place.replaceChildren(
+      make(
+        "div",
+        {class: "tm-build-bar", role: "group", "aria-label": "Actions"},
+        this.#undo,
+        this.#redo,
+        ...this.#content.buttons,
+        toggle,
+        versions,
+        this.#status
+      ),
+      this.#notice,
+      make(
+        "div",
+        {class: "tm-build-layout"},
+        ...this.#content.regions,
+        source,
+        buildRegion(document, "Problems", this.#problems)
+      ),
+      this.#said
+    );
+    this.#source = new SourceEditor(source, stored.text, {
+      typed: (splices) => this.#session.apply(splices, "source"),
+      moved: (offset) => this.#content.goTo(lineOf(this.#session.text, offset))
+    });
+    this.#bind(place);
+    announce(this.#status, keeper.saved);
+    this.#refresh();
+  }
+
+  #bind(place: HTMLElement): void {
+    const {window} = this;
+    place.addEventListener(
+      "keydown",
+      (event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+        const key = event.key.toLowerCase();
+        if (key === "s") void this.#session.save();
+        else if (key === "y" || (key === "z" && event.shiftKey)) this.#session.redo();
+        else if (key === "z") this.#session.undo();
+        else return;
+        event.preventDefault();
+      },
+      {capture: true}
+    );
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.#session.isSaved) event.preventDefault();
+    });
+    window.addEventListener("pagehide", () => void this.#session.save());
+  }
+
+  #act(action: () => readonly Splice[], merge: string | undefined): boolean {
+    try {
+      this.#session.apply(action(), merge);
+      return true;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#tell(error.message);
+      return false;
+    }
+  }
+
+  #refresh(): void {
+    const {text, canUndo, canRedo} = this.#session;
+    this.#notice.hidden = true;
+    for (const [button, can] of [
+      [this.#undo, canUndo],
+      [this.#redo, canRedo]
+    ] as const)
+      button.setAttribute("aria-disabled", String(!can));
+    this.#source.show(text);
+    this.#content.refresh();
+    this.window.clearTimeout(this.#timer);
+    this.#timer = this.window.setTimeout(() => void this.#draw(), DRAW_MS);
+  }
+
+  async #draw(): Promise<void> {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    let text: string;
+    do {
+      text = this.#session.text;
+      try {
+        const drawn = await this.keeper.draw(this.#session.document, text);
+        this.#showProblems(drawn.problems);
+        this.#content.drawn(drawn, text);
+      } catch (error) {
+        this.#showProblems([{line: 1, message: `Not drawn: ${messageOf(error)}`, isRefused: true}]);
+        this.#timer = this.window.setTimeout(() => void this.#draw(), REDRAW_MS);
+      }
+    } while (text !== this.#session.text);
+    this.#drawing = false;
+  }
+
+  #showProblems(problems: readonly Problem[]): void {
+    const make = elementMaker(this.#document);
+    this.#problems.replaceChildren(
+      ...problems.map(({line, message, isRefused}) =>
+        make(
+          "li",
+          {"data-refused": isRefused ? "" : undefined},
+          buildButton(this.#document, `Line ${line}: ${message}`, () => this.#goTo(line))
+        )
+      ),
+      ...(problems.length === 0 ? [make("li", {class: "tm-build-none"}, "None.")] : [])
+    );
+  }
+
+  #goTo(line: number): void {
+    this.#content.goTo(line);
+    this.#source.goTo(line);
+    if (!this.#document.querySelector<HTMLElement>(".tm-build-source")!.hidden) this.#source.focus();
+  }
+
+  #toggleSource(source: HTMLElement, toggle: HTMLElement): void {
+    source.hidden = !source.hidden;
+    toggle.setAttribute("aria-pressed", String(!source.hidden));
+    if (source.hidden) return;
+    this.#source.goTo(this.#content.line());
+    this.#source.focus();
+  }
+
+  async #openVersions(): Promise<void> {
+    const session = this.#session;
+    await session.save();
+    await showVersions(this.#document, this.keeper, session.document, session.text, (text) => {
+      const splice = spliceBetween(session.text, text);
+      if (splice) session.apply([splice]);
+    }).catch((error: unknown) => this.#tell(messageOf(error)));
+  }
+
+  #tell(message: string, ...more: readonly Child[]): void {
+    this.#notice.replaceChildren(
+      elementMaker(this.#document)("p", {}, message),
+      ...more.filter((one) => one !== undefined)
+    );
+    this.#notice.hidden = false;
+  }
+
+  /** Shows both sides of a conflict, and lets one choose. */
+  #askWhich(found: KeptText | undefined): void {
+    const document = this.#document;
+    const make = elementMaker(document);
+    const side = (name: string, text: string): HTMLElement =>
+      make("details", {}, make("summary", {}, name), make("pre", {tabindex: "0"}, text));
+    this.#tell(
+      found
+        ? "The document has been written elsewhere since it was read here. Nothing is saved until you choose; the other stays among the versions."
+        : "The document is no longer there. Nothing is saved until you choose.",
+      buildButton(document, "Keep what is written here", () => {
+        this.#notice.hidden = true;
+        void this.#session.keepOwn(found).catch((error: unknown) => this.#tell(messageOf(error)));
+      }),
+      found && buildButton(document, "Take what is there", () => this.#session.takeFound(found)),
+      side("What is written here", this.#session.text),
+      found && side("What is there", found.text)
+    );
+  }
+}
+
+/** The 1-based line of an offset. */
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split(/\r\n?|\n/).length;
+}

@@ -1,0 +1,161 @@
+import {elementMaker} from "../../core/element.js";
+import {announce, messageOf, statusRegion} from "../announce.js";
+import {siteRoot} from "../site-links.js";
+import {buildButton} from "./build-frame.js";
+import type {BinnedDocument, DocumentId, DocumentKeeper, DocumentKind, ListedDocument} from "./document-keeper.js";
+import {showVersions} from "./version-dialog.js";
+import {TEMPLATES, freeName, nameOfTitle} from "./templates.js";
+
+const KINDS: readonly DocumentKind[] = ["deck", "notebook", "briefing"];
+
+/** The address of a document's builder. */
+export function builderAddress(document: Document, {kind, name}: DocumentId): string {
+  return new URL(`build/${kind}?id=${encodeURIComponent(name)}`, siteRoot(document)).href;
+}
+
+/** The page that lists what one has made, and makes new documents. */
+export class BuildList {
+  readonly #document: Document;
+  readonly #status: HTMLElement;
+  readonly #lists: HTMLElement;
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly window: Window,
+    private readonly keeper: DocumentKeeper
+  ) {
+    this.#document = place.ownerDocument;
+    this.#status = statusRegion(this.#document);
+    this.#lists = elementMaker(this.#document)("div", {class: "tm-build-lists"});
+  }
+
+  async show(): Promise<void> {
+    const make = elementMaker(this.#document);
+    const news = KINDS.map((kind) => buildButton(this.#document, `New ${kind}`, () => void this.#new(kind)));
+    this.place.replaceChildren(
+      make("div", {class: "tm-build-bar", role: "group", "aria-label": "Make something new"}, ...news),
+      this.#status,
+      this.#lists
+    );
+    if (this.keeper.saved !== "Saved") announce(this.#status, this.keeper.saved);
+    await this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    const make = elementMaker(this.#document);
+    const {documents, bin} = await this.keeper.list();
+    const sections = KINDS.map((kind) => {
+      const own = documents.filter((one) => one.kind === kind);
+      const name = `${kind[0]!.toUpperCase()}${kind.slice(1)}s`;
+      return make(
+        "section",
+        {"aria-label": name},
+        make("h2", {}, name),
+        own.length === 0
+          ? make("p", {}, `There is no ${kind} yet. “New ${kind}” makes one, with a short example to write over.`)
+          : make("ul", {class: "tm-build-list"}, ...own.map((one) => this.#item(one, documents)))
+      );
+    });
+    const binned =
+      bin.length === 0
+        ? []
+        : [
+            make(
+              "details",
+              {class: "tm-build-bin"},
+              make("summary", {}, `Bin (${bin.length})`),
+              make("ul", {class: "tm-build-list"}, ...bin.map((one) => this.#binnedItem(one)))
+            )
+          ];
+    this.#lists.replaceChildren(...sections, ...binned);
+  }
+
+  #item(one: ListedDocument, all: readonly ListedDocument[]): HTMLElement {
+    const make = elementMaker(this.#document);
+    const {kind, name, modified} = one;
+    const act = (label: string, action: () => Promise<string | undefined>): HTMLElement => {
+      const button = buildButton(this.#document, label, () => void this.#do(action));
+      button.append(make("span", {class: "tm-hidden"}, ` ${name}`));
+      return button;
+    };
+    const duplicate = async (): Promise<string> => {
+      const copy = freeName(name, namesOf(kind, all));
+      await this.keeper.create({kind, name: copy}, (await this.keeper.read(one)).text);
+      return `${name} duplicated as ${copy}`;
+    };
+    const rename = async (): Promise<string | undefined> => {
+      const given = this.window.prompt("New name: letters, digits, - and _", name);
+      if (given === null || given === name) return undefined;
+      const to = nameOfTitle(given);
+      await this.keeper.rename(one, to, (await this.keeper.read(one)).hash);
+      return `${name} is now ${to}; links to it in other documents stay as they are`;
+    };
+    const versions = async (): Promise<undefined> => {
+      const {text, hash} = await this.keeper.read(one);
+      await showVersions(
+        this.#document,
+        this.keeper,
+        one,
+        text,
+        (earlier) =>
+          void this.#do(async () => {
+            await this.keeper.write(one, earlier, hash);
+            return `${name} is as it was`;
+          })
+      );
+    };
+    const remove = async (): Promise<string> => {
+      await this.keeper.bin(one, (await this.keeper.read(one)).hash);
+      return `${name} lies in the bin`;
+    };
+    return make(
+      "li",
+      {},
+      make("a", {href: builderAddress(this.#document, one)}, name),
+      make("span", {class: "tm-build-when"}, ` ${new Date(modified).toLocaleString()} `),
+      act("Duplicate", duplicate),
+      act("Rename", rename),
+      act("Versions", versions),
+      act("Put into the bin", remove)
+    );
+  }
+
+  #binnedItem(one: BinnedDocument): HTMLElement {
+    const make = elementMaker(this.#document);
+    const back = buildButton(
+      this.#document,
+      "Take back",
+      () =>
+        void this.#do(async () => {
+          await this.keeper.restore(one);
+          return `${one.name} is back`;
+        })
+    );
+    back.append(make("span", {class: "tm-hidden"}, ` ${one.name}`));
+    return make("li", {}, `${one.kind} ${one.name} `, back);
+  }
+
+  async #do(action: () => Promise<string | undefined>): Promise<void> {
+    try {
+      const said = await action();
+      if (said !== undefined) announce(this.#status, said);
+    } catch (error) {
+      announce(this.#status, `Not done: ${messageOf(error)}`);
+    }
+    await this.#refresh().catch((error: unknown) => announce(this.#status, messageOf(error)));
+  }
+
+  /** Makes a document from its template, and opens it. */
+  async #new(kind: DocumentKind): Promise<void> {
+    await this.#do(async () => {
+      const {documents} = await this.keeper.list();
+      const name = freeName(`new-${kind}`, namesOf(kind, documents));
+      await this.keeper.create({kind, name}, TEMPLATES[kind](`New ${kind}`));
+      this.window.location.href = builderAddress(this.#document, {kind, name});
+      return undefined;
+    });
+  }
+}
+
+const namesOf = (kind: DocumentKind, all: readonly ListedDocument[]): readonly string[] =>
+  all.filter((one) => one.kind === kind).map(({name}) => name);

@@ -1,0 +1,220 @@
+import {plainText} from "../../core/deck/blocks.js";
+import type {CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
+import type {Deck, WrittenSlide} from "../../core/deck/deck.js";
+import {LAYOUTS} from "../../core/deck/layout.js";
+import {readDeck} from "../../core/deck/read-deck.js";
+import {slideBlocks} from "../../core/deck/slide-blocks.js";
+import {slideSplices} from "../../core/editing/slide-actions.js";
+import type {SlideAction} from "../../core/editing/slide-actions.js";
+import {elementMaker} from "../../core/element.js";
+import {readManuscript} from "../../core/manuscript/manuscript.js";
+import {textOption} from "../../core/manuscript/options.js";
+import {slideElement} from "../../views/slide-view.js";
+import type {SlideContext} from "../../views/shown-blocks.js";
+import {siteTraceLinks} from "../../views/trace-links.js";
+import {siteRoot} from "../site-links.js";
+import {buildButton, buildRegion} from "./build-frame.js";
+import type {Frame, FrameContent} from "./build-frame.js";
+import {PartList} from "./part-list.js";
+import {presentDeck} from "./present-deck.js";
+import {markdownField, selectField, textField} from "./text-field.js";
+
+/** The text of a slide that is added. */
+const NEW_SLIDE = "## New slide";
+
+/** A slide as it was drawn. */
+interface DrawnSlide {
+  readonly slide: CompiledSlide;
+  readonly deck: CompiledDeck;
+}
+
+/** The deck builder: slides at one side, the current slide, what can be set of it, and its notes. */
+export function deckBuilder(frame: Frame): FrameContent {
+  const {document, window} = frame;
+  const make = elementMaker(document);
+  const context = slideContext(document);
+  let deck = read(frame.text());
+  let drawn: readonly (DrawnSlide | undefined)[] = [];
+  let whole: CompiledDeck | undefined;
+  let pictures = new Map<string, HTMLElement>();
+
+  const act = (action: SlideAction, merge?: string): boolean => frame.act(() => slideSplices(deck, action), merge);
+  const list = new PartList(document, "Slides", {
+    chosen: () => showCurrent(),
+    move: (by) => move(by),
+    remove: () => remove(),
+    enter: () => headline.focus()
+  });
+  const current = (): WrittenSlide => deck.slides[list.current]!;
+  const edit = (what: string, change: Extract<SlideAction, {readonly type: "edit"}>["edit"]): boolean =>
+    act({type: "edit", slide: list.current, edit: change}, `${what} ${list.current}`);
+
+  const stage = make("div", {class: "tm-build-stage"});
+  const headline = textField(document, "Headline", (text) =>
+    act({type: "headline", slide: list.current, text}, `headline ${list.current}`)
+  );
+  const body = markdownField(document, "Text", (text) => edit("text", {body: text}));
+  const layout = selectField(
+    document,
+    "Layout",
+    [["", "Chosen by what the slide holds"], ...LAYOUTS.map((name) => [name, name.replace("-", " ")] as const)],
+    (value) => edit("layout", {options: {layout: value === "" ? null : value}})
+  );
+  const target = textField(document, "Target time, such as 90s or 2m", (text) =>
+    edit("target", {options: {target: text.trim() === "" ? null : text.trim()}})
+  );
+  const notes = markdownField(document, "Notes for the speaker", (text) => edit("notes", {notes: text}));
+
+  const add = (): void => {
+    const at = list.current + 1;
+    if (!act({type: "add", at, text: NEW_SLIDE})) return;
+    list.choose(at);
+    frame.say(`Slide ${at + 1} of ${deck.slides.length} added`);
+    headline.focus();
+    headline.select();
+  };
+  const duplicate = (): void => {
+    const {chosen} = list;
+    if (!act({type: "duplicate", slides: chosen})) return;
+    const first = chosen.at(-1)! + 1;
+    list.chooseRange(first, first + chosen.length - 1);
+    frame.say(`${chosen.length === 1 ? "Slide" : `${chosen.length} slides`} duplicated`);
+  };
+  const remove = (): void => {
+    const {chosen} = list;
+    if (!act({type: "delete", slides: chosen})) return;
+    list.choose(Math.min(chosen[0]!, deck.slides.length - 1));
+    frame.say(`${chosen.length === 1 ? "Slide" : `${chosen.length} slides`} deleted; ${deck.slides.length} left`);
+  };
+  const move = (by: -1 | 1): void => {
+    const {chosen} = list;
+    const [first, last] = [chosen[0]!, chosen.at(-1)!];
+    const before = by < 0 ? first - 1 : last + 2;
+    if (before < 0 || before > deck.slides.length || !act({type: "move", slides: chosen, before})) return;
+    list.chooseRange(first + by, last + by);
+    frame.say(`Moved to place ${first + by + 1} of ${deck.slides.length}`);
+  };
+  const present = async (): Promise<void> => {
+    await frame.save();
+    if (!whole) return;
+    const shown = drawn[list.current]?.slide.id;
+    const start = Math.max(
+      0,
+      whole.slides.findIndex(({id}) => id === shown)
+    );
+    stage.replaceChildren();
+    const end = await presentDeck(whole, {document, window, context, start});
+    const back = drawn.findIndex((one) => one?.slide.id === end);
+    list.choose(back < 0 ? list.current : back);
+    presenting.focus();
+  };
+  const presenting = buildButton(document, "Present", () => void present());
+
+  const showCurrent = (): void => {
+    const slide = current();
+    const title = titleOf(slide);
+    headline.show(headlineOf(slide));
+    body.show(slide.body);
+    layout.show(textOption(slide.options, "layout") ?? "");
+    target.show(textOption(slide.options, "target") ?? "");
+    notes.show(slide.notes);
+    const one = drawn[list.current];
+    stage.replaceChildren(
+      one ? slideElement(one.slide, one.deck, context) : make("p", {class: "tm-build-wait"}, `Drawing “${title}”…`)
+    );
+  };
+
+  return {
+    buttons: [
+      buildButton(document, "Add slide", add),
+      buildButton(document, "Duplicate slide", duplicate),
+      buildButton(document, "Delete slide", remove),
+      buildButton(document, "Move slide up", () => move(-1)),
+      buildButton(document, "Move slide down", () => move(1)),
+      presenting
+    ],
+    regions: [
+      list.element,
+      buildRegion(document, "Slide", stage),
+      make(
+        "div",
+        {class: "tm-build-side"},
+        buildRegion(document, "Inspector", headline.element, body.element, layout.element, target.element),
+        buildRegion(document, "Notes", notes.element)
+      )
+    ],
+    refresh: () => {
+      deck = read(frame.text());
+      list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
+      showCurrent();
+    },
+    drawn: ({deck: compiled}, text) => {
+      if (!compiled) return;
+      whole = compiled;
+      drawn = drawnSlides(compiled, read(text));
+      pictures = new Map(
+        drawn.flatMap((one) => {
+          if (!one) return [];
+          const key = keyOf(one);
+          return [[key, pictures.get(key) ?? smallSlide(one, context)] as const];
+        })
+      );
+      list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
+      showCurrent();
+    },
+    goTo: (line) => {
+      const index = deck.slides.findLastIndex((slide) => slide.line <= line);
+      if (index >= 0 && index !== list.current) list.choose(index);
+    },
+    line: () => current().line
+  };
+}
+
+const read = (text: string): Deck => readDeck(readManuscript(text, {kind: "deck"}));
+
+/** How a slide's elements link to the rest of the site. */
+export function slideContext(document: Document): SlideContext {
+  const links = siteTraceLinks(siteRoot(document));
+  return {
+    document,
+    href: (path) => new URL(path.replace(/^\//, ""), siteRoot(document)).href,
+    traceHref: links.traceHref
+  };
+}
+
+/** A slide's title as text, for the list. */
+function titleOf(slide: WrittenSlide): string {
+  const {title} = slideBlocks(slide);
+  const text = plainText(title, ({expression}) => `{{ ${expression} }}`).trim();
+  return text === "" ? "Untitled" : text;
+}
+
+/** A slide's first heading as it is written. */
+function headlineOf({tokens}: WrittenSlide): string {
+  const at = tokens.findIndex(({type, level}) => type === "heading_open" && level === 0);
+  return at < 0 ? "" : (tokens[at + 1]?.content ?? "");
+}
+
+/** The slides as drawn, by the place where each is written. */
+function drawnSlides(deck: CompiledDeck, written: Deck): readonly (DrawnSlide | undefined)[] {
+  const byLine = new Map(deck.slides.filter(({file}) => file === undefined).map((slide) => [slide.line, slide]));
+  return written.slides.map(({line}) => {
+    const slide = byLine.get(line);
+    return slide && {slide, deck};
+  });
+}
+
+const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height}}: DrawnSlide): string =>
+  JSON.stringify([slide, lang, width, height]);
+
+function pictureOf(one: DrawnSlide | undefined, pictures: ReadonlyMap<string, HTMLElement>): HTMLElement | undefined {
+  return one && pictures.get(keyOf(one));
+}
+
+/** A slide for the list: ids stay with the slide that is shown large. */
+function smallSlide({slide, deck}: DrawnSlide, context: SlideContext): HTMLElement {
+  const element = slideElement(slide, deck, context);
+  for (const one of [element, ...element.querySelectorAll("[id], [aria-labelledby], [for]")])
+    for (const name of ["id", "aria-labelledby", "for"]) one.removeAttribute(name);
+  return element;
+}

@@ -1,0 +1,78 @@
+import type {CompiledBriefing, CompiledDeck} from "../../core/deck/compiled.js";
+
+/** What a document is. */
+export type DocumentKind = "deck" | "notebook" | "briefing";
+
+/** Which document. */
+export interface DocumentId {
+  readonly kind: DocumentKind;
+  readonly name: string;
+}
+
+/** A document's text and the hash of its bytes, by which a later write knows whether it has become another. */
+export interface KeptText {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** A document in the list. */
+export interface ListedDocument extends DocumentId {
+  /** ISO 8601. */
+  readonly modified: string;
+}
+
+/** A document in the bin; its `id` takes it out again. */
+export interface BinnedDocument extends DocumentId {
+  readonly id: string;
+  readonly binned: string;
+}
+
+/** An earlier state of a document, until the moment when it was replaced. */
+export interface KeptVersion {
+  readonly id: string;
+  readonly replaced: string;
+}
+
+/** What is wrong with a document, at a line of it. */
+export interface Problem {
+  readonly line: number;
+  readonly message: string;
+  readonly isRefused: boolean;
+}
+
+/** A text as its page would show it, and what is wrong with it. */
+export interface DrawnDocument {
+  readonly deck?: CompiledDeck;
+  readonly briefing?: CompiledBriefing;
+  readonly html?: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where documents are kept: files of the workspace, or this browser. */
+export interface DocumentKeeper {
+  /** What the status says once all is written. */
+  readonly saved: "Saved" | "Kept in this browser";
+  list(): Promise<{readonly documents: readonly ListedDocument[]; readonly bin: readonly BinnedDocument[]}>;
+  read(document: DocumentId): Promise<KeptText>;
+  /** Gives the new hash. Rejects with a {@link ConflictError} where it has become another than that of `hash`. */
+  write(document: DocumentId, text: string, hash: string): Promise<string>;
+  create(document: DocumentId, text: string): Promise<string>;
+  rename(document: DocumentId, name: string, hash: string): Promise<void>;
+  bin(document: DocumentId, hash: string): Promise<void>;
+  restore(binned: BinnedDocument): Promise<void>;
+  versions(document: DocumentId): Promise<readonly KeptVersion[]>;
+  version(document: DocumentId, id: string): Promise<KeptText>;
+  draw(document: DocumentId, text: string): Promise<DrawnDocument>;
+}
+
+/** A document has become another since it was read; `found` is what is there now, undefined if nothing is. */
+export class ConflictError extends Error {
+  override readonly name = "ConflictError";
+
+  constructor(
+    message: string,
+    readonly found: KeptText | undefined
+  ) {
+    super(message);
+  }
+}

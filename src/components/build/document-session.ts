@@ -1,0 +1,160 @@
+import {printHistory, readHistory, redone, settled, spliced, undone} from "../../core/editing/edit-history.js";
+import type {EditHistory} from "../../core/editing/edit-history.js";
+import {spliceBetween} from "../../core/editing/splice.js";
+import type {Splice} from "../../core/editing/splice.js";
+import {messageOf} from "../announce.js";
+import {ConflictError} from "./document-keeper.js";
+import type {DocumentId, DocumentKeeper, KeptText} from "./document-keeper.js";
+
+/** Milliseconds after the last change at which it is saved, and after a failure at which it is tried again. */
+const SAVE_MS = 300;
+const RETRY_MS = 2000;
+
+/** Milliseconds after which typing on is a step of its own. */
+const PAUSE_MS = 1500;
+
+/** What a session tells of. */
+export interface SessionListener {
+  /** The text has become another. */
+  readonly changed: () => void;
+  /** What became of saving it, in words. */
+  readonly said: (status: string) => void;
+  /** Somebody else has written the document; `found` is what is there now. */
+  readonly conflict: (found: KeptText | undefined) => void;
+}
+
+/** A document that is being edited: its text, what was done to it, and its saving as it changes. */
+export class DocumentSession {
+  #history: EditHistory;
+  #hash: string;
+  #saving = false;
+  #isHeld = false;
+  #timer: number | undefined;
+  #last = 0;
+
+  constructor(
+    private readonly window: Window,
+    private readonly keeper: DocumentKeeper,
+    readonly document: DocumentId,
+    stored: KeptText,
+    private readonly listener: SessionListener
+  ) {
+    this.#hash = stored.hash;
+    this.#history = readHistory(this.#kept(), stored.text, stored.hash);
+    this.#saved = stored.text;
+  }
+
+  #saved: string;
+
+  get text(): string {
+    return this.#history.text;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  /** Whether all that was done is written. */
+  get isSaved(): boolean {
+    return this.#saved === this.text;
+  }
+
+  /** Makes splices as one step; typing of one kind (`merge`) goes on in the step before. */
+  apply(splices: readonly Splice[], merge?: string): void {
+    const now = Date.now();
+    const history = now - this.#last > PAUSE_MS ? settled(this.#history) : this.#history;
+    this.#last = now;
+    this.#become(spliced(history, splices, merge));
+  }
+
+  undo(): void {
+    this.#become(undone(this.#history));
+  }
+
+  redo(): void {
+    this.#become(redone(this.#history));
+  }
+
+  /** Takes what is there in place of what was written here, as a step that can be undone. */
+  takeFound({text, hash}: KeptText): void {
+    this.#hash = hash;
+    this.#isHeld = false;
+    this.#saved = text;
+    const splice = spliceBetween(this.text, text);
+    if (splice) this.#become(spliced(settled(this.#history), [splice]));
+    else this.#settle();
+  }
+
+  /** Puts what was written here in the place of what is there. */
+  async keepOwn(found: KeptText | undefined): Promise<void> {
+    this.#isHeld = false;
+    if (found) this.#hash = found.hash;
+    else this.#hash = await this.keeper.create(this.document, this.text);
+    await this.save();
+  }
+
+  /** Writes what isn't yet; what changes meanwhile is written after it. */
+  async save(): Promise<void> {
+    this.window.clearTimeout(this.#timer);
+    if (this.#saving || this.#isHeld) return;
+    this.#saving = true;
+    try {
+      while (!this.isSaved) {
+        const {text} = this;
+        this.listener.said("Saving");
+        this.#hash = await this.keeper.write(this.document, text, this.#hash);
+        this.#saved = text;
+      }
+      this.#settle();
+    } catch (error) {
+      this.listener.said(`Not saved: ${messageOf(error)}`);
+      if (error instanceof ConflictError) {
+        this.#isHeld = true;
+        this.listener.conflict(error.found);
+      } else this.#timer = this.window.setTimeout(() => void this.save(), RETRY_MS);
+    } finally {
+      this.#saving = false;
+    }
+  }
+
+  get hash(): string {
+    return this.#hash;
+  }
+
+  #become(history: EditHistory): void {
+    if (history === this.#history) return;
+    const isOther = history.text !== this.text;
+    this.#history = history;
+    if (!isOther) return;
+    this.listener.changed();
+    if (this.#isHeld) return;
+    this.listener.said("Saving");
+    this.window.clearTimeout(this.#timer);
+    this.#timer = this.window.setTimeout(() => void this.save(), SAVE_MS);
+  }
+
+  #settle(): void {
+    this.listener.said(this.keeper.saved);
+    try {
+      this.window.localStorage.setItem(this.#key, printHistory(this.#history, this.#hash));
+    } catch {
+      // Without room or leave the history lasts until the page is closed; the document itself is written.
+    }
+  }
+
+  get #key(): string {
+    return `tickmark-history:${this.document.kind}/${this.document.name}`;
+  }
+
+  #kept(): string | null {
+    try {
+      return this.window.localStorage.getItem(this.#key);
+    } catch {
+      return null;
+    }
+  }
+}

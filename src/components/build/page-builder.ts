@@ -1,0 +1,131 @@
+import {blockSplices} from "../../core/editing/block-actions.js";
+import type {BlockAction} from "../../core/editing/block-actions.js";
+import {elementMaker} from "../../core/element.js";
+import type {PlacedBlock} from "../../core/manuscript/block-tree.js";
+import {readManuscript} from "../../core/manuscript/manuscript.js";
+import type {Manuscript} from "../../core/manuscript/manuscript.js";
+import {briefingElement} from "../../views/briefing-view.js";
+import {buildButton, buildRegion} from "./build-frame.js";
+import type {Frame, FrameContent} from "./build-frame.js";
+import {slideContext} from "./deck-builder.js";
+import type {DrawnDocument} from "./document-keeper.js";
+import {PartList} from "./part-list.js";
+import {markdownField} from "./text-field.js";
+
+/** The builder of notebooks and briefings: their blocks at one side, the page, and the text of the current block. */
+export function pageBuilder(frame: Frame): FrameContent {
+  const {document, name} = frame;
+  const make = elementMaker(document);
+  const read = (text: string): Manuscript =>
+    readManuscript(text, {kind: name.kind === "briefing" ? "briefing" : "notebook"});
+  let manuscript = read(frame.text());
+
+  const act = (action: BlockAction, merge?: string): boolean =>
+    frame.act(() => blockSplices(manuscript, action), merge);
+  const list = new PartList(document, "Blocks", {
+    chosen: () => showCurrent(),
+    move: (by) => move(by),
+    remove: () => remove(),
+    enter: () => text.focus()
+  });
+  const page = make("div", {class: "tm-build-page"});
+  const text = markdownField(document, "Text of the block", (written) => {
+    if (manuscript.blocks.length === 0) act({type: "add", at: 0, text: written});
+    else if (written.trim() !== "") act({type: "replace", block: list.current, text: written}, `block ${list.current}`);
+  });
+
+  const showCurrent = (): void => {
+    const block = manuscript.blocks[list.current];
+    text.show(block ? contentOf(manuscript, block) : "");
+    for (const [i, one] of [...page.querySelectorAll("[data-block]")].entries())
+      one.toggleAttribute("data-current", i === list.current);
+  };
+  const add = (): void => {
+    const at = Math.min(list.current + 1, manuscript.blocks.length);
+    if (!act({type: "add", at, text: "New paragraph."})) return;
+    list.choose(at);
+    frame.say(`Block ${at + 1} of ${manuscript.blocks.length} added`);
+    text.focus();
+    text.select();
+  };
+  const duplicate = (): void => {
+    const at = list.current;
+    if (!act({type: "duplicate", block: at})) return;
+    list.choose(at + 1);
+    frame.say("Block duplicated");
+  };
+  const remove = (): void => {
+    const at = list.current;
+    if (!act({type: "delete", block: at})) return;
+    list.choose(at);
+    frame.say(`Block deleted; ${manuscript.blocks.length} left`);
+  };
+  const move = (by: -1 | 1): void => {
+    const at = list.current;
+    const before = by < 0 ? at - 1 : at + 2;
+    if (before < 0 || before > manuscript.blocks.length || !act({type: "move", block: at, before})) return;
+    list.choose(at + by);
+    frame.say(`Moved to place ${at + by + 1} of ${manuscript.blocks.length}`);
+  };
+
+  return {
+    buttons: [
+      buildButton(document, "Add block", add),
+      buildButton(document, "Duplicate block", duplicate),
+      buildButton(document, "Delete block", remove),
+      buildButton(document, "Move block up", () => move(-1)),
+      buildButton(document, "Move block down", () => move(1))
+    ],
+    regions: [
+      list.element,
+      buildRegion(document, "Page", page),
+      make("div", {class: "tm-build-side"}, buildRegion(document, "Inspector", text.element))
+    ],
+    refresh: () => {
+      manuscript = read(frame.text());
+      list.show(manuscript.blocks.map((block) => ({label: labelOf(manuscript, block)})));
+      showCurrent();
+    },
+    drawn: (drawn) => {
+      showPage(page, drawn);
+      showCurrent();
+    },
+    goTo: (line) => {
+      const index = manuscript.blocks.findLastIndex((block) => block.line <= line);
+      if (index >= 0 && index !== list.current) list.choose(index);
+    },
+    line: () => manuscript.blocks[list.current]?.line ?? 1
+  };
+}
+
+/** Shows a briefing as it is printed, or the blocks of a notebook. Scripts in a text don't run. */
+function showPage(page: HTMLElement, {briefing, html}: DrawnDocument): void {
+  const {ownerDocument: document} = page;
+  if (briefing) page.replaceChildren(briefingElement(briefing, {...slideContext(document), titled: true}));
+  if (html)
+    page.replaceChildren(
+      ...html.map((block) => {
+        const place = elementMaker(document)("div", {"data-block": ""});
+        place.innerHTML = block;
+        return place;
+      })
+    );
+}
+
+const contentOf = ({text}: Manuscript, {start, end}: PlacedBlock): string => text.slice(start, end).trimEnd();
+
+const KINDS: Partial<Record<PlacedBlock["type"], string>> = {
+  fence: "Fence",
+  code: "Code",
+  html: "HTML",
+  comment: "Comment",
+  rule: "Rule"
+};
+
+/** A block for the list: what it is, and its first words. */
+function labelOf(manuscript: Manuscript, block: PlacedBlock): string {
+  const [first = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
+  const words = first.replace(/^[\s>#*+-]+/, "").slice(0, 60);
+  const kind = KINDS[block.type];
+  return [kind, words].filter((part) => part !== undefined && part !== "").join(": ") || "Empty";
+}

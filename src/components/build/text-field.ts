@@ -1,0 +1,67 @@
+import {elementMaker} from "../../core/element.js";
+
+/** A field of a builder: what stands in it follows the document, and the document follows what is typed. */
+export interface BuildField {
+  readonly element: HTMLElement;
+  /** Shows a value, and leaves the cursor where it is if that is what stands there. */
+  readonly show: (value: string) => void;
+  readonly focus: () => void;
+  readonly select: () => void;
+}
+
+/** A field of one line. */
+export function textField(document: Document, label: string, typed: (text: string) => void): BuildField {
+  return field(document, label, elementMaker(document)("input", {type: "text"}), typed);
+}
+
+/** A field of Markdown. */
+export function markdownField(document: Document, label: string, typed: (text: string) => void): BuildField {
+  return field(document, label, elementMaker(document)("textarea", {rows: "6", spellcheck: "true"}), typed);
+}
+
+/** A field with a choice. */
+export function selectField(
+  document: Document,
+  label: string,
+  choices: readonly (readonly [value: string, label: string])[],
+  chosen: (value: string) => void
+): BuildField {
+  const make = elementMaker(document);
+  const select = make("select", {}, ...choices.map(([value, name]) => make("option", {value}, name)));
+  const made = field(document, label, select, chosen);
+  return {
+    ...made,
+    show: (value) => {
+      // A layout of another tool stays what it is until another is chosen.
+      if (![...select.options].some((option) => option.value === value)) select.append(make("option", {value}, value));
+      made.show(value);
+    }
+  };
+}
+
+let count = 0;
+
+function field(
+  document: Document,
+  label: string,
+  input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+  typed: (text: string) => void
+): BuildField {
+  const make = elementMaker(document);
+  input.id = `tm-build-field-${++count}`;
+  input.autocomplete = "off";
+  input.addEventListener("input", () => typed(input.value));
+  return {
+    element: make("div", {class: "tm-build-field"}, make("label", {for: input.id}, label), input),
+    show: (value) => {
+      const shown = value.replace(/\r\n?/g, "\n");
+      // What is trimmed in the document may still be on its way: a space at the end of what is being typed.
+      const isTyped = document.activeElement === input && input.value.trim() === shown.trim();
+      if (!isTyped && input.value !== shown) input.value = shown;
+    },
+    focus: () => input.focus(),
+    select: () => {
+      if ("select" in input) input.select();
+    }
+  };
+}

@@ -1,0 +1,227 @@
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
+import {makeWorkspace} from "../../loaders/writable.js";
+import {launchBrowser} from "../support/browser.js";
+import {startPreview} from "../support/preview.js";
+import type {Preview} from "../support/preview.js";
+import {until as untilWithin} from "../support/until.js";
+import {violations} from "./checks/axe.js";
+import {expectNoSideways} from "./checks/no-sideways.js";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A change is on disk within a second; several, for machines that do much else. */
+const SAVED_MS = 5000;
+
+const messages: string[] = [];
+const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 30_000);
+
+async function open(url: string, viewport = {width: 1400, height: 900}): Promise<Page> {
+  const page = await (await browser.newContext({viewport})).newPage();
+  page.setDefaultTimeout(60_000);
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+  await page.goto(url);
+  return page;
+}
+
+describe("the builder on the served site, by keyboard", () => {
+  let folder: string;
+  let root: string;
+  let preview: Preview;
+  const onDisk = (path: string): Promise<string> => readFile(join(folder, path), "utf8");
+  const status = (page: Page): Promise<string | null> => page.locator(".tm-build-status").textContent();
+  const saved = (page: Page): Promise<void> => until(async () => (await status(page)) === "Saved");
+  const drawn = (page: Page): Promise<void> => page.locator(".tm-build-stage .tm-slide").waitFor();
+  const focused = (page: Page): Promise<string> =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""
+    );
+  /** Goes on by Tab until something of this name has the focus. */
+  const tabTo = async (page: Page, name: string): Promise<void> => {
+    for (let i = 0; i < 80; i++) {
+      if ((await focused(page)).trim() === name) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not reach ${name}`);
+  };
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), "tickmark-build-"));
+    folder = await makeWorkspace(join(root, "workspace"), "tutorial");
+    vi.stubEnv("TICKMARK_WORKSPACE", folder);
+    preview = await startPreview(process.cwd());
+  });
+  afterAll(async () => {
+    await preview.close();
+    await rm(root, {recursive: true, force: true});
+    // The browser tells of the conflict that a test provokes.
+    expect(messages.filter((one) => !one.includes("409"))).toEqual([]);
+  });
+
+  it("makes a deck; a headline is soon on disk, undo gives the first bytes, redo the last", async () => {
+    const page = await open(`${preview.url}build`);
+    await page.getByRole("button", {name: "New deck"}).waitFor();
+    await tabTo(page, "New deck");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/build\/deck\?id=new-deck$/);
+    await page.getByRole("listbox", {name: "Slides"}).waitFor();
+    const first = await onDisk("decks/new-deck.md");
+    await tabTo(page, "Slides");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("Loans of 31 books");
+    const typed = Date.now();
+    await until(async () => (await onDisk("decks/new-deck.md")).includes("## Loans of 31 books\n"));
+    expect(Date.now() - typed).toBeLessThan(SAVED_MS);
+    const last = await onDisk("decks/new-deck.md");
+    expect(last).toBe(first.replace("What the first slide shows", "Loans of 31 books"));
+    await page.getByRole("region", {name: "Slide", exact: true}).getByText("Loans of 31 books").waitFor();
+    await page.getByRole("region", {name: "Problems"}).getByText('"31" is tied to no fact').waitFor();
+    await page.keyboard.press("Control+z");
+    await until(async () => (await onDisk("decks/new-deck.md")) === first);
+    await saved(page);
+    await page.reload();
+    await page.getByRole("listbox", {name: "Slides"}).waitFor();
+    await page.getByRole("button", {name: "Redo"}).press("Enter");
+    await until(async () => (await onDisk("decks/new-deck.md")) === last);
+    await page.context().close();
+  });
+
+  it("adds, moves, duplicates and deletes slides, and says so; sets a layout, a target and notes", async () => {
+    await writeFile(join(folder, "decks/parts.md"), "\ufeff# A\r\n\r\n---\r\n\r\n# B\r\n\r\n<!-- kept -->\r\n");
+    const page = await open(`${preview.url}build/deck?id=parts`);
+    const slides = page.getByRole("listbox", {name: "Slides"});
+    await slides.waitFor();
+    await slides.focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByText("Moved to place 2 of 2").waitFor({state: "attached"});
+    await page.getByRole("button", {name: "Add slide"}).press("Enter");
+    await page.keyboard.type("C");
+    await page.getByLabel("Layout").selectOption("statement");
+    await page.getByLabel("Target time").fill("90s");
+    await page.getByLabel("Notes for the speaker").fill("Said.");
+    await saved(page);
+    const text = "\ufeff# B\r\n\r\n<!-- kept -->\r\n\r\n---\r\n\r\n# A\r\n\r\n";
+    const added = "---\r\nlayout: statement\r\ntarget: 90s\r\n---\r\n\r\n## C\r\n\r\n::: notes\r\nSaid.\r\n:::\r\n";
+    expect(await onDisk("decks/parts.md")).toBe(text + added);
+    await slides.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.getByRole("button", {name: "Duplicate slide"}).press("Enter");
+    await page.getByText("2 slides duplicated").waitFor({state: "attached"});
+    await expect.poll(() => page.locator("[role=option]").count()).toBe(5);
+    await slides.focus();
+    await page.keyboard.press("Delete");
+    await expect.poll(() => page.locator("[role=option]").count()).toBe(3);
+    await saved(page);
+    expect(await onDisk("decks/parts.md")).toBe(text + added);
+    await page.context().close();
+  });
+
+  it("edits the source with the file's own line ends, and keeps them", async () => {
+    await writeFile(join(folder, "decks/lines.md"), "# A\r\n\r\n---\r\n\r\n# B\r\n");
+    const page = await open(`${preview.url}build/deck?id=lines`);
+    await page.getByRole("listbox", {name: "Slides"}).waitFor();
+    await page.getByRole("button", {name: "Source"}).press("Enter");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\nmore");
+    await saved(page);
+    await until(async () => (await onDisk("decks/lines.md")) === "# A\r\n\r\n---\r\n\r\n# B\r\n\r\nmore");
+    expect(await page.locator("[role=option][aria-selected=true] > .tm-hidden").textContent()).toBe("2: B");
+    await page.context().close();
+  });
+
+  it("presents from the current slide, and returns to that at which it was left", async () => {
+    const page = await open(`${preview.url}build/deck?id=libraries`);
+    await drawn(page);
+    await page.getByRole("listbox", {name: "Slides"}).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.getByRole("button", {name: "Present"}).press("Enter");
+    await page.getByRole("heading", {name: "Loans are counted, not readers"}).and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("button", {name: "End", exact: true}).press("Enter");
+    await page.getByRole("button", {name: "Present"}).and(page.locator(":focus")).waitFor();
+    expect(await page.locator("[role=option][aria-selected=true] > .tm-hidden").textContent()).toMatch(/^3: /);
+    await page.context().close();
+  });
+
+  it("shows both sides where the file has been written elsewhere, and lets one choose", async () => {
+    await writeFile(join(folder, "decks/two.md"), "# A\n");
+    const page = await open(`${preview.url}build/deck?id=two`);
+    await page.getByRole("listbox", {name: "Slides"}).waitFor();
+    await writeFile(join(folder, "decks/two.md"), "# By another editor\n");
+    await page.getByLabel("Headline").fill("Mine");
+    await page.getByText("has been written elsewhere").waitFor();
+    expect(await status(page)).toMatch(/^Not saved: /);
+    expect(await onDisk("decks/two.md")).toBe("# By another editor\n");
+    await page.getByRole("button", {name: "Keep what is written here"}).press("Enter");
+    await until(async () => (await onDisk("decks/two.md")) === "# Mine\n");
+    await page.getByRole("button", {name: "Versions"}).press("Enter");
+    await page
+      .getByRole("dialog")
+      .getByRole("button", {name: /^Until/})
+      .first()
+      .press("Enter");
+    await page.getByRole("dialog").getByText("By another editor").waitFor();
+    await page.getByRole("button", {name: "Take this version"}).press("Enter");
+    await until(async () => (await onDisk("decks/two.md")) === "# By another editor\n");
+    await page.context().close();
+  });
+
+  it("opens a deck that verify refuses, and mends it there", async () => {
+    await writeFile(join(folder, "decks/broken.md"), "# A\n\n{{ no.such-fact }}\n");
+    const page = await open(`${preview.url}build/deck?id=broken`);
+    await page.getByRole("region", {name: "Problems"}).getByText("no.such-fact").waitFor();
+    await page.getByLabel("Text", {exact: true}).fill("# A\n\nNothing.\n");
+    await page.getByRole("region", {name: "Problems"}).getByText("None.").waitFor();
+    await rm(join(folder, "decks/broken.md"));
+    await page.context().close();
+  });
+
+  it.each(["notebook?id=loans", "briefing?id=libraries"])(
+    "%s: its blocks are edited, moved and undone",
+    async (path) => {
+      const kind = path.split("?")[0]!;
+      const file = kind === "notebook" ? "notebooks/loans.md" : "briefings/libraries.md";
+      const first = await onDisk(file);
+      const page = await open(`${preview.url}build/${path}`);
+      const blocks = page.getByRole("listbox", {name: "Blocks"});
+      await blocks.waitFor();
+      await page.getByRole("button", {name: "Add block"}).press("Enter");
+      await page.keyboard.type("A line of one's own.");
+      await page.getByRole("region", {name: "Page"}).getByText("A line of one's own.").waitFor();
+      await saved(page);
+      expect((await onDisk(file)).replace("A line of one's own.\n\n", "")).toBe(first);
+      await blocks.focus();
+      await page.keyboard.press("Alt+ArrowDown");
+      await page.getByText(/^Moved to place 3/).waitFor({state: "attached"});
+      const undo = page.getByRole("button", {name: "Undo"});
+      while ((await undo.getAttribute("aria-disabled")) === "false") await undo.press("Enter");
+      await until(async () => (await onDisk(file)) === first);
+      await page.context().close();
+    }
+  );
+
+  it.each([
+    ["build", 1400],
+    ["build/deck?id=libraries", 1400],
+    ["build/deck?id=libraries", 390],
+    ["build/notebook?id=loans", 390]
+  ])("%s at %i pixels passes axe and never scrolls sideways", async (path, width) => {
+    const page = await open(preview.url + path, {width, height: 844});
+    await page.locator(".tm-build-bar").waitFor();
+    if (path.includes("deck")) await drawn(page);
+    expect(await violations(page)).toEqual([]);
+    await expectNoSideways(page, [width]);
+    await page.context().close();
+  });
+});
