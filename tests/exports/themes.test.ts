@@ -21,7 +21,7 @@ const rule = (ground: string): RegExp =>
   new RegExp(`\\.tm-slide\\{color-scheme:(?:dark|light);color:var\\(--tm-ink\\);--tm-ground:${ground};`);
 
 describe.each([...SHIPPED_THEMES])("a deck in the theme %s", (_name, theme) => {
-  const {ground, ink, raised} = theme.colours;
+  const {ground, ink} = theme.colours;
   const named = (): CompiledDeck => ({...unnamed, theme});
 
   it("has its colours on its page, on stage and in the speaker's window, and leaves the page around it as it is", () => {
@@ -52,7 +52,7 @@ describe.each([...SHIPPED_THEMES])("a deck in the theme %s", (_name, theme) => {
     const file = await deckToPptx({...unnamed, theme: own}, {site: "", png: svgToPng});
     const place = (part: string, name: string): string | undefined =>
       new RegExp(`<a:${name}><a:srgbClr val="(\\w+)"/>`).exec(partText(file, part))?.[1];
-    const office = [ink, ground, raised].map((colour) => colour.slice(1).toUpperCase());
+    const office = [ink, ground, theme.chart.whole].map((colour) => colour.slice(1).toUpperCase());
     expect(["dk1", "lt1", "lt2"].map((name) => place("ppt/theme/theme1.xml", name))).toEqual(office);
     expect(partText(file, "ppt/theme/theme1.xml")).toContain('<a:latin typeface="Georgia"/>');
     expect(place("ppt/theme/theme2.xml", "lt1")).toBe("FFFFFF");

@@ -164,8 +164,8 @@ it.each<
   [
     "a negation",
     DECK,
-    "points are touched by no single measure",
-    "points are touched by a single measure",
+    "points of the report are touched by no single measure",
+    "points of the report are touched by a single measure",
     /it is “Touched by the plan: no”, the words beside it say “touched” without a negation/
   ],
   [

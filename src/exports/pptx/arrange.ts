@@ -12,7 +12,7 @@ import type {Paragraph} from "./text.js";
  * paragraphs have their own.
  */
 export type Item = {readonly step?: number | undefined} & (
-  | {readonly type: "text"; readonly paragraphs: readonly Paragraph[]}
+  | {readonly type: "text"; readonly paragraphs: readonly Paragraph[]; readonly isTile?: boolean}
   | {readonly type: "chart"; readonly chart: CompiledChart}
   | {
       readonly type: "table";
@@ -24,7 +24,13 @@ export type Item = {readonly step?: number | undefined} & (
       readonly chart?: CompiledChart;
     }
   | {readonly type: "image"; readonly src: string; readonly alt: string}
-  | {readonly type: "columns"; readonly columns: readonly (readonly Item[])[]; readonly share: number}
+  | {
+      readonly type: "columns";
+      readonly columns: readonly (readonly Item[])[];
+      readonly share: number;
+      /** Whether it is given the room that what stands above and below leaves, as charts are. */
+      readonly fills?: boolean;
+    }
 );
 
 /** An item with its place and the size of its letters in pixels. */
@@ -182,7 +188,9 @@ function stack(items: readonly Item[], box: Box, size: number): readonly Placed[
   const room = box.height - ITEM_GAP * Math.max(0, items.length - 1);
   const grows = items.map(
     (item) =>
-      item.type === "chart" || item.type === "image" || (item.type === "columns" && item.columns.flat().some(isFigure))
+      item.type === "chart" ||
+      item.type === "image" ||
+      (item.type === "columns" && (item.fills === true || item.columns.flat().some(isFigure)))
   );
   const fixed = items.reduce((sum, item, i) => sum + (grows[i] === true ? 0 : heightOf(item, box.width, size)), 0);
   const share = Math.max(80, (room - fixed) / Math.max(1, grows.filter(Boolean).length));

@@ -71,13 +71,17 @@ function tileItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined {
     if (block.type !== "list") continue;
     const columns = block.items.map(({blocks: [first, ...rest], step}) => {
       const paragraphs = first?.type === "paragraph" ? led(first.inline, "tile") : undefined;
-      return paragraphs && [{type: "text" as const, paragraphs: stepped([...paragraphs, ...paragraphsOf(rest)], step)}];
+      return (
+        paragraphs && [
+          {type: "text" as const, isTile: true, paragraphs: stepped([...paragraphs, ...paragraphsOf(rest)], step)}
+        ]
+      );
     });
     const whole = columns.filter((column) => column !== undefined);
     if (whole.length < columns.length) continue;
     return [
       ...itemsOf(blocks.slice(0, at)),
-      {type: "columns", share: 1 / whole.length, columns: whole},
+      {type: "columns", share: 1 / whole.length, columns: whole, fills: true},
       ...itemsOf(blocks.slice(at + 1))
     ];
   }

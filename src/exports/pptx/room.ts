@@ -56,7 +56,7 @@ export function ownRoom(layout: Layout, width: number): Room {
     textSize,
     slots: [
       ...textPlaceholders(layout).map((one) => ({
-        ...slot(one, ({type}) => type === "text"),
+        ...slot(one, (item) => item.type === "text" && (layout !== "numbers" || item.isTile === true)),
         ...(CENTRED.includes(layout) ? {anchor: "ctr" as const} : {}),
         ...(layout === "numbers" ? {inset: TILE_INSET} : {})
       })),

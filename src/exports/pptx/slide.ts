@@ -53,8 +53,8 @@ export function addSlide(
         "p:sld",
         {...NAMESPACES, show: hidden ? 0 : undefined},
         xml("p:cSld", {}, shapeTree(shapes)),
-          colorMapOf(plan.room.fullColour),
-          timingXml(placed.flatMap(({appearances}) => appearances))
+        colorMapOf(plan.room.fullColour),
+        timingXml(placed.flatMap(({appearances}) => appearances))
       ),
       figures.scale
     ),
