@@ -17,7 +17,9 @@ import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {PartList} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
-import {markdownField, selectField, textField} from "./text-field.js";
+import {insertNumber} from "./insert-number.js";
+import {markdownField, selectField, textField, tied} from "./text-field.js";
+import {tieOffers} from "./tie-offers.js";
 
 /** The text of a slide that is added. */
 const NEW_SLIDE = "## New slide";
@@ -50,10 +52,18 @@ export function deckBuilder(frame: Frame): FrameContent {
     act({type: "edit", slide: list.current, edit: change}, `${what} ${list.current}`);
 
   const stage = make("div", {class: "tm-build-stage"});
-  const headline = textField(document, "Headline", (text) =>
-    act({type: "headline", slide: list.current, text}, `headline ${list.current}`)
+  const offers = tieOffers(document);
+  const tying = {document, offers, heading: () => titleOf(current()), say: frame.say};
+  const headline = tied(
+    textField(document, "Headline", (text) =>
+      act({type: "headline", slide: list.current, text}, `headline ${list.current}`)
+    ),
+    tying
   );
-  const body = markdownField(document, "Text", (text) => edit("text", {body: text}));
+  const body = tied(
+    markdownField(document, "Text", (text) => edit("text", {body: text})),
+    tying
+  );
   const layout = selectField(
     document,
     "Layout",
@@ -63,7 +73,10 @@ export function deckBuilder(frame: Frame): FrameContent {
   const target = textField(document, "Target time, such as 90s or 2m", (text) =>
     edit("target", {options: {target: text.trim() === "" ? null : text.trim()}})
   );
-  const notes = markdownField(document, "Notes for the speaker", (text) => edit("notes", {notes: text}));
+  const notes = tied(
+    markdownField(document, "Notes for the speaker", (text) => edit("notes", {notes: text})),
+    tying
+  );
 
   const add = (): void => {
     const at = list.current + 1;
@@ -131,6 +144,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Delete slide", remove),
       buildButton(document, "Move slide up", () => move(-1)),
       buildButton(document, "Move slide down", () => move(1)),
+      insertNumber(document, [body.input, headline.input, notes.input], offers),
       presenting
     ],
     regions: [

@@ -10,7 +10,9 @@ import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
 import type {DrawnDocument} from "./document-keeper.js";
 import {PartList} from "./part-list.js";
-import {markdownField} from "./text-field.js";
+import {insertNumber} from "./insert-number.js";
+import {markdownField, tied} from "./text-field.js";
+import {tieOffers} from "./tie-offers.js";
 
 /** The builder of notebooks and briefings: their blocks at one side, the page, and the text of the current block. */
 export function pageBuilder(frame: Frame): FrameContent {
@@ -29,10 +31,15 @@ export function pageBuilder(frame: Frame): FrameContent {
     enter: () => text.focus()
   });
   const page = make("div", {class: "tm-build-page"});
-  const text = markdownField(document, "Text of the block", (written) => {
-    if (manuscript.blocks.length === 0) act({type: "add", at: 0, text: written});
-    else if (written.trim() !== "") act({type: "replace", block: list.current, text: written}, `block ${list.current}`);
-  });
+  const offers = tieOffers(document);
+  const text = tied(
+    markdownField(document, "Text of the block", (written) => {
+      if (manuscript.blocks.length === 0) act({type: "add", at: 0, text: written});
+      else if (written.trim() !== "")
+        act({type: "replace", block: list.current, text: written}, `block ${list.current}`);
+    }),
+    {document, offers, heading: () => headingAbove(manuscript, list.current), say: frame.say}
+  );
 
   const showCurrent = (): void => {
     const block = manuscript.blocks[list.current];
@@ -74,7 +81,8 @@ export function pageBuilder(frame: Frame): FrameContent {
       buildButton(document, "Duplicate block", duplicate),
       buildButton(document, "Delete block", remove),
       buildButton(document, "Move block up", () => move(-1)),
-      buildButton(document, "Move block down", () => move(1))
+      buildButton(document, "Move block down", () => move(1)),
+      insertNumber(document, [text.input], offers)
     ],
     regions: [
       list.element,
@@ -128,4 +136,10 @@ function labelOf(manuscript: Manuscript, block: PlacedBlock): string {
   const words = first.replace(/^[\s>#*+-]+/, "").slice(0, 60);
   const kind = KINDS[block.type];
   return [kind, words].filter((part) => part !== undefined && part !== "").join(": ") || "Empty";
+}
+
+/** The heading under which a block stands, as it is written. */
+function headingAbove(manuscript: Manuscript, index: number): string {
+  const heading = manuscript.blocks.slice(0, index + 1).findLast(({type}) => type === "heading");
+  return heading ? contentOf(manuscript, heading) : "";
 }

@@ -1,22 +1,36 @@
 import {elementMaker} from "../../core/element.js";
+import {offerTies} from "./tie-list.js";
+import type {TieSetting, TiedInput} from "./tie-list.js";
 
 /** A field of a builder: what stands in it follows the document, and the document follows what is typed. */
 export interface BuildField {
   readonly element: HTMLElement;
+  readonly input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
   /** Shows a value, and leaves the cursor where it is if that is what stands there. */
   readonly show: (value: string) => void;
   readonly focus: () => void;
   readonly select: () => void;
 }
 
+/** A field that is typed in. */
+export type TextField = BuildField & {readonly input: TiedInput};
+
 /** A field of one line. */
-export function textField(document: Document, label: string, typed: (text: string) => void): BuildField {
-  return field(document, label, elementMaker(document)("input", {type: "text"}), typed);
+export function textField(document: Document, label: string, typed: (text: string) => void): TextField {
+  const input = elementMaker(document)("input", {type: "text"});
+  return {...field(document, label, input, typed), input};
 }
 
 /** A field of Markdown. */
-export function markdownField(document: Document, label: string, typed: (text: string) => void): BuildField {
-  return field(document, label, elementMaker(document)("textarea", {rows: "6", spellcheck: "true"}), typed);
+export function markdownField(document: Document, label: string, typed: (text: string) => void): TextField {
+  const input = elementMaker(document)("textarea", {rows: "6", spellcheck: "true"});
+  return {...field(document, label, input, typed), input};
+}
+
+/** A field of text, with what offers below it to tie the numbers that are typed. */
+export function tied(text: TextField, setting: TieSetting): TextField {
+  text.element.append(offerTies(text.input, setting));
+  return text;
 }
 
 /** A field with a choice. */
@@ -53,6 +67,7 @@ function field(
   input.addEventListener("input", () => typed(input.value));
   return {
     element: make("div", {class: "tm-build-field"}, make("label", {for: input.id}, label), input),
+    input,
     show: (value) => {
       const shown = value.replace(/\r\n?/g, "\n");
       // What is trimmed in the document may still be on its way: a space at the end of what is being typed.

@@ -114,7 +114,7 @@ export class CandidateWords {
     let score = 0;
     for (const [stem, weight] of this.stems.get(fact.id)!)
       score += asked.weight(stem) * weight * this.weights.get(stem)!;
-    const unsaid = this.isUnsaid("categories", fact.category, asked) + this.isUnsaid("sexes", fact.sex, asked);
+    const unsaid = this.unsaidOf("categories", fact.category, asked) + this.unsaidOf("sexes", fact.sex, asked);
     return (
       FOUND * score -
       unsaid * UNSAID -
@@ -125,8 +125,10 @@ export class CandidateWords {
     );
   }
 
-  private isUnsaid(kind: "categories" | "sexes", id: string, asked: SentenceWords): number {
-    return id === "" || stemsOf(this.label(kind, id)).some(({stem}) => asked.weight(stem) > 0) ? 0 : 1;
+  /** The share of a label’s words that the text doesn’t say. */
+  private unsaidOf(kind: "categories" | "sexes", id: string, asked: SentenceWords): number {
+    const stems = id === "" ? [] : stemsOf(this.label(kind, id));
+    return stems.length === 0 ? 0 : stems.filter(({stem}) => asked.weight(stem) === 0).length / stems.length;
   }
 
   private scoreOfList({table, values}: NonNullable<Candidate["list"]>, asked: SentenceWords): number {

@@ -35,6 +35,11 @@ export class Candidates {
     this.pairs = new Pairs(points);
   }
 
+  /** The printed figures themselves. */
+  get figures(): readonly Candidate[] {
+    return this.printed;
+  }
+
   /** What a value may be, in no order; the same expression may come more than once. */
   find(written: WrittenValue): readonly Candidate[] {
     return [...nearest(this.printed, written), ...nearest(this.derived, written), ...this.pairs.find(written)];

@@ -9,6 +9,7 @@ import type {Candidate} from "./candidate.js";
 import {CandidateWords} from "./candidate-words.js";
 import {SentenceWords} from "./sentence-words.js";
 import type {TieContext} from "./sentence-words.js";
+import {findWritten} from "./written-number.js";
 import type {WrittenNumber} from "./written-number.js";
 
 /** What a typed number could be tied to. */
@@ -29,6 +30,9 @@ export interface TieOffer {
   /** The document and the place in it; of a derivation, those of its first figure. */
   readonly place: string;
 }
+
+/** Of a number that nobody has typed. */
+const UNWRITTEN: WrittenNumber = {text: "", start: 0, end: 0, needed: false, values: []};
 
 /** A candidate is worked out exactly only if it is among so many by its words. */
 const MOST_WORKED_OUT = 48;
@@ -65,6 +69,22 @@ export class TieOffers {
       if (offers.length === limit) break;
     }
     return offers;
+  }
+
+  /** The offers for words with a number or without: `suspended 2014`, `75.2% of convictions`. */
+  search(words: string, limit = 12): readonly TieOffer[] {
+    const [number] = findWritten(words);
+    if (number !== undefined && number.values.length > 0) {
+      const offers = this.offers(number, {text: words, at: number.start}, limit);
+      if (offers.length > 0) return offers;
+    }
+    const asked = new SentenceWords({text: words, at: 0});
+    return this.candidates.figures
+      .map((candidate) => ({candidate, score: this.words.score(candidate, asked)}))
+      .filter(({score}) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit)
+      .flatMap(({candidate}) => this.offer(candidate, UNWRITTEN) ?? []);
   }
 
   private offer(candidate: Candidate, number: WrittenNumber): TieOffer | undefined {

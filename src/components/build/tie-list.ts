@@ -1,0 +1,139 @@
+import {elementMaker} from "../../core/element.js";
+import type {TieOffer, TieOffers} from "../../core/tying/offers.js";
+import {findWritten} from "../../core/tying/written-number.js";
+
+/** A field in which numbers are tied as they are typed. */
+export type TiedInput = HTMLInputElement | HTMLTextAreaElement;
+
+/** What the fields of a builder share for tying numbers. */
+export interface TieSetting {
+  readonly document: Document;
+  /** The offers, which are made of the site's evidence when they are first asked for. */
+  readonly offers: () => Promise<TieOffers>;
+  /** Words that hold for all that is typed: the headline of the slide. */
+  readonly heading: () => string;
+  /** Says to screen readers what happened. */
+  readonly say: (message: string) => void;
+}
+
+/** What stands in double braces or in backticks is no number that somebody has typed. */
+const NOT_TYPED = /\{\{[^}]*\}\}|`[^`]*`/g;
+
+let count = 0;
+
+/**
+ * Offers below a field what the number before its cursor could be tied to, while it is typed: arrow keys choose, Tab
+ * takes, Escape leaves it as it is. The field's text changes as if it had been typed.
+ */
+export function offerTies(input: TiedInput, {document, offers, heading, say}: TieSetting): HTMLElement {
+  const make = elementMaker(document);
+  const id = `tm-tie-${++count}`;
+  const list = make("ul", {
+    class: "tm-tie-list",
+    id,
+    role: "listbox",
+    "aria-label": "What this number could be",
+    hidden: ""
+  });
+  let found: readonly TieOffer[] = [];
+  let place = {start: 0, end: 0};
+  let chosen = 0;
+  let asked = 0;
+
+  const close = (): void => {
+    found = [];
+    list.hidden = true;
+    input.removeAttribute("aria-activedescendant");
+  };
+  const choose = (next: number): void => {
+    chosen = (next + found.length) % found.length;
+    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === chosen)));
+    input.setAttribute("aria-activedescendant", `${id}-${chosen}`);
+    list.children[chosen]?.scrollIntoView({block: "nearest"});
+  };
+  const take = (offer: TieOffer): void => {
+    const {start, end} = place;
+    close();
+    replaceTyped(input, offer.insert, start, end);
+    say(`Tied: ${offer.shows}, ${offer.counts}`);
+  };
+  const show = (next: readonly TieOffer[]): void => {
+    found = next;
+    if (found.length === 0) {
+      close();
+      return;
+    }
+    list.replaceChildren(
+      ...found.map((offer, i) => {
+        const option = make("li", {id: `${id}-${i}`, role: "option"}, ...offerWords(offer, document));
+        option.addEventListener("pointerdown", (event) => {
+          event.preventDefault();
+          take(offer);
+        });
+        return option;
+      })
+    );
+    list.hidden = false;
+    choose(0);
+    say(
+      `${found.length === 1 ? "One offer" : `${found.length} offers`}: ${found[0]!.shows}, ${found[0]!.counts}; Tab takes it`
+    );
+  };
+  const ask = async (): Promise<void> => {
+    const mine = ++asked;
+    const text = input.value.replace(NOT_TYPED, (code) => " ".repeat(code.length));
+    const at = input.selectionStart ?? text.length;
+    const number = findWritten(text).find(({start, end}) => start < at && at <= end);
+    if (number === undefined || number.end !== at) {
+      close();
+      return;
+    }
+    const ties = await offers();
+    if (mine !== asked) return;
+    place = {start: number.start, end: number.end};
+    const nearby = [...input.value.matchAll(/\{\{([^}|]*)/g)].map(([, expression]) => expression!.trim());
+    show(ties.offers(number, {text, at: number.start, heading: heading(), nearby}));
+  };
+
+  // A text field has no state of being open; that there are offers is said.
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", id);
+  input.addEventListener("input", () => void ask());
+  input.addEventListener("blur", close);
+  // The type of an element that is one of two has no typed events of its own.
+  (input as HTMLElement).addEventListener("keydown", (event) => {
+    if (found.length === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => choose(chosen + 1),
+      ArrowUp: () => choose(chosen - 1),
+      Tab: () => take(found[chosen]!),
+      Escape: close
+    };
+    const act = event.shiftKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  });
+  return list;
+}
+
+/** Puts a text in place of a part of a field's, as if it had been typed. */
+export function replaceTyped(input: TiedInput, text: string, start: number, end: number): void {
+  input.focus();
+  input.setRangeText(text, start, end, "end");
+  input.dispatchEvent(new input.ownerDocument.defaultView!.Event("input", {bubbles: true}));
+}
+
+/** An offer in words: what is shown, what it counts and when, and where it is printed. */
+export function offerWords(
+  {shows, counts, about, working, place}: TieOffer,
+  document: Document
+): readonly HTMLElement[] {
+  const make = elementMaker(document);
+  return [
+    make("strong", {}, shows),
+    make("span", {}, [counts, about].filter((part) => part !== "").join(", ")),
+    make("small", {}, [working, place].filter((part) => part !== "").join("; "))
+  ];
+}
