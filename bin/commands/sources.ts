@@ -40,7 +40,7 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
     );
   sources
     .command("add")
-    .argument("<file...>", "documents: DOCX, HTML, XLSX, ODS, CSV, text or Markdown")
+    .argument("<file...>", "documents: PDF, DOCX, HTML, XLSX, ODS, CSV, text or Markdown")
     .description(
       "read documents into the workspace: each is kept as it is and as the text that was read of it, and registered as one in work"
     )
@@ -48,7 +48,10 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
     .action((files: string[], {json}: {json?: true}) =>
       run(async () => {
         const diagnostics: Diagnostic[] = [];
-        const added = await addSources(workspace(), await registry(workspace), files, diagnostics);
+        const line = progressLine();
+        const added = await addSources(workspace(), await registry(workspace), files, diagnostics, line.show).finally(
+          line.end
+        );
         if (json) print(JSON.stringify(added));
         else for (const {id, characters, tables} of added) print([id, characters, tables].join("\t"));
         for (const {id, remarks} of added) for (const remark of remarks) say(`${id}: ${remark}`);

@@ -65,6 +65,8 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const style = styleOf(text.text.text);
   const cells = wordsOfCells(reading?.tables ?? []);
   const placeAt = placeFinder(reading);
+  const looksAt = (start: number, end: number): readonly string[] =>
+    (reading?.looks ?? []).filter((look) => look.start < end && start < look.end).map(({why}) => why);
   const heads = new Set(
     reading?.tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place)
   );
@@ -77,6 +79,7 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
       const [left, right] = [text.text.slice(paragraph.start, token.start), text.text.slice(token.end, paragraph.end)];
       const place = placeAt(text.text.toUnit(token.start));
       const cell = place === undefined ? undefined : cells.get(place);
+      const looks = looksAt(text.text.toUnit(token.start), text.text.toUnit(token.end));
       const position = {
         printed: token.text,
         start: token.start,
@@ -89,7 +92,7 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
         return {
           ...position,
           explained: {value: "names a column", why: "from its place in the head of a table"},
-          look: []
+          look: looks
         };
       const around: Around = {
         line,
@@ -101,7 +104,8 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
         style,
         before: cell && columns.get(headKey(cell))
       };
-      return {...position, ...proposal(around)};
+      const proposed = proposal(around);
+      return {...position, ...proposed, look: [...looks, ...proposed.look]};
     });
 }
 

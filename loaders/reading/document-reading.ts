@@ -33,6 +33,14 @@ export interface ReadTable {
   readonly cells: readonly ReadCell[];
 }
 
+/** A part of a read text that may be printed otherwise, and why. */
+export interface TextLook {
+  /** UTF-16 offsets in the text; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly why: string;
+}
+
 /** A document as a text with places, and its tables. The same bytes give the same reading. */
 export interface DocumentReading {
   /** The reader with its version, and its options where it has some: `csv 1 shift_jis ;`. */
@@ -41,6 +49,8 @@ export interface DocumentReading {
   readonly text: string;
   readonly places: readonly TextPlace[];
   readonly tables: readonly ReadTable[];
+  /** The parts of the text that a person must compare with the document; absent where the reader has no doubts. */
+  readonly looks?: readonly TextLook[];
   /** What was found and is to be known: an encoding, hidden sheets, changes taken as accepted. */
   readonly remarks: readonly string[];
 }

@@ -6,9 +6,11 @@ import {readHtml} from "./html.js";
 import {readPlain} from "./plain.js";
 import {readSheets} from "./sheets.js";
 
-type Reader = (bytes: Uint8Array) => DocumentReading | Promise<DocumentReading>;
+/** Reads a document’s bytes; long work is told step by step. */
+type Reader = (bytes: Uint8Array, progress?: (step: string) => void) => DocumentReading | Promise<DocumentReading>;
 
 const READERS: Readonly<Record<string, Reader>> = {
+  pdf: async (bytes, progress) => (await import("./pdf/read-text.js")).readPdfText(bytes, progress),
   txt: readPlain,
   md: readPlain,
   csv: readCsv,
@@ -33,7 +35,11 @@ const SAVE_AS: Readonly<Record<string, string>> = {
 };
 
 /** Reads a document by the ending of its name; throws a {@link ReadingError} that says what to do. */
-export async function readDocument(name: string, bytes: Uint8Array): Promise<DocumentReading> {
+export async function readDocument(
+  name: string,
+  bytes: Uint8Array,
+  progress?: (step: string) => void
+): Promise<DocumentReading> {
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
   const reader = READERS[ending];
   if (reader === undefined)
@@ -43,5 +49,5 @@ export async function readDocument(name: string, bytes: Uint8Array): Promise<Doc
         : `is of a kind that is not read; open it and save it as ${SAVE_AS[ending]}`
     );
   if (bytes.length === 0) throw new ReadingError("is empty; get the file once more");
-  return await reader(bytes);
+  return await reader(bytes, progress);
 }

@@ -33,14 +33,15 @@ export async function addSources(
   workspace: Workspace,
   registered: readonly RegisteredSource[],
   paths: readonly string[],
-  diagnostics: Diagnostic[]
+  diagnostics: Diagnostic[],
+  progress?: (step: string) => void
 ): Promise<readonly AddedSource[]> {
   const known = [...registered];
   const added: AddedSource[] = [];
   for (const path of paths) {
     try {
       const read = await readWhole(path);
-      const source = await addOne(workspace, known, basename(path), read);
+      const source = await addOne(workspace, known, basename(path), read, progress);
       added.push(source.added);
       known.push(source.registered);
     } catch (error) {
@@ -72,13 +73,14 @@ async function addOne(
   workspace: Workspace,
   known: readonly RegisteredSource[],
   name: string,
-  bytes: Uint8Array
+  bytes: Uint8Array,
+  progress?: (step: string) => void
 ): Promise<{readonly added: AddedSource; readonly registered: RegisteredSource}> {
   const sha256 = hashBytes(bytes);
   const same = known.find((source) => source.sha256 === sha256 || source.original?.sha256 === sha256);
   if (same) throw new ReadingError(`is registered already, as ${same.id}; nothing was added`);
   if (!isFileName(name)) throw new ReadingError("has a name that is a path or holds control characters; rename it");
-  const reading = await readDocument(name, bytes);
+  const reading = await readDocument(name, bytes, progress && ((step) => progress(`${name}: ${step}`)));
   const id = freeName(
     idOf(name),
     known.map((source) => source.id)

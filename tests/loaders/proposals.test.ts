@@ -10,6 +10,7 @@ import {addSources} from "../../loaders/sources/add.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {openWorkspace} from "../../loaders/workspace.js";
+import {madePdf} from "../support/made-pdf.js";
 import {docx, p, r, workbook} from "./reading/made-documents.js";
 
 describe("readPrintedNumber(printed, style)", () => {
@@ -109,6 +110,21 @@ describe("the proposals for a document", () => {
   it("say what a person has to look at", async () => {
     const [, doubtful] = await proposals("a.csv", new TextEncoder().encode("Kind;2019\nBooks;41.200\n"));
     expect(doubtful).toMatchObject({printed: "41.200", look: [expect.stringContaining("may be 41200 or 41.200")]});
+  });
+
+  it("pass on why a number of a PDF needs a look", async () => {
+    const bytes = await madePdf(({text}) => {
+      text("The keepers counted 98 452 ships in the north,", 20, 200);
+      text("98,452 in the south and 1,204 at the isles.", 20, 188);
+    });
+    const looks = (await proposals("ships.pdf", bytes)).map(({printed, look}) => [printed, look]);
+    const spaced = "its digits are grouped by a space, others on the page otherwise";
+    expect(looks).toEqual([
+      ["98", [spaced]],
+      ["452", [spaced]],
+      ["98,452", []],
+      ["1,204", []]
+    ]);
   });
 });
 

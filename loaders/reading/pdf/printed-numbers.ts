@@ -34,7 +34,7 @@ export function printedNumbers(page: PageContent, second: readonly ReadChar[] | 
 }
 
 /** Whether a space groups the digits of a number, which may as well part two numbers. */
-const isSpaced = ({text}: PrintedNumber): boolean => /\d \d{3}(?!\d)/.test(text);
+export const isSpaced = ({text}: PrintedNumber): boolean => /\d \d{3}(?!\d)/.test(text);
 
 /** The words with digits; groups of three digits after a thin space belong to the number before them. */
 function numberRuns(words: readonly Word[]): readonly (readonly Word[])[] {

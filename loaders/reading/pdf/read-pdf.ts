@@ -2,6 +2,7 @@ import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import type {Box, FoundTable, PrintedNumber, Reading, TableCell} from "../reading.js";
 import {tablesOf} from "./find-tables.js";
 import {openPdf} from "./open-pdf.js";
+import type {PageContent} from "./page-content.js";
 import {openWithPdfium} from "./pdfium-reader.js";
 import {printedNumbers} from "./printed-numbers.js";
 
@@ -13,13 +14,15 @@ export interface PdfOptions {
   /** Where tables are to be read, instead of wherever they are found. */
   readonly regions?: readonly Region[];
   readonly progress?: (step: string) => void;
+  /** Is given each page with its tables and numbers, one after the other; pages aren’t kept. */
+  readonly onPage?: (page: PageContent, tables: readonly FoundTable[], numbers: readonly PrintedNumber[]) => void;
 }
 
 /** Reads a PDF page by page with both readers. Throws a DiagnosticsError if it can’t be read. */
 export async function readPdf(
   bytes: Uint8Array,
   shown: string,
-  {regions, progress = () => undefined}: PdfOptions = {}
+  {regions, progress = () => undefined, onPage}: PdfOptions = {}
 ): Promise<Reading> {
   const pdf = await openPdf(bytes, shown);
   const second = await openWithPdfium(bytes);
@@ -38,7 +41,9 @@ export async function readPdf(
       const printed = printedNumbers(page, again);
       numbers.push(...printed);
       const here = regions?.filter((region) => region.page === number);
-      tables.push(...tablesOf(page, here).map((table) => withLooks(table, printed)));
+      const found = tablesOf(page, here).map((table) => withLooks(table, printed));
+      tables.push(...found);
+      onPage?.(page, found, printed);
       if (page.glyphs.length === 0 && page.pictures.length > 0) pictures.push(number);
       if (page.glyphs.some(({text}) => NAMELESS.test(text)) || again?.some(({isUnmapped}) => isUnmapped))
         nameless.push(number);

@@ -1,3 +1,4 @@
+import {YEAR} from "../head-rows.js";
 import type {Box, TableCell} from "../reading.js";
 import {isNumeric} from "./numeric.js";
 import {phrasesOf} from "./phrases.js";
@@ -169,13 +170,13 @@ function withoutGaps<Cell extends Spans>(cells: readonly Cell[]): readonly Cell[
   }));
 }
 
-/** How many rows are the head: those above the first with a label and a number. */
+/** How many rows are the head: those above the first with a label and a number that is no year. */
 function headRows(cells: readonly (Spans & {readonly text: string})[]): number {
   const last = Math.max(...cells.map(({row}) => row));
   for (let row = 0; row <= last; row++) {
     const here = cells.filter((cell) => cell.row === row);
     const hasLabel = here.some(({column}) => column === 0);
-    const hasNumber = here.some(({column, text}) => column > 0 && isNumeric(text));
+    const hasNumber = here.some(({column, text}) => column > 0 && isNumeric(text) && !YEAR.test(text.trim()));
     if (hasLabel && hasNumber) return row;
   }
   return Math.min(1, last);

@@ -8,6 +8,7 @@ import {readRegistry} from "../../../loaders/sources/registry.js";
 import {verify} from "../../../loaders/verify.js";
 import type {Workspace} from "../../../loaders/workspace.js";
 import {copyCorpus} from "../../support/corpus.js";
+import {madePdf} from "../../support/made-pdf.js";
 import {docx, p, r} from "../reading/made-documents.js";
 
 interface Added {
@@ -16,19 +17,28 @@ interface Added {
 }
 
 /** Adds files by their names and contents to a workspace, from a folder beside it. */
-async function add(workspace: Workspace, files: Readonly<Record<string, Uint8Array | string>>): Promise<Added> {
+async function add(
+  workspace: Workspace,
+  files: Readonly<Record<string, Uint8Array | string>>,
+  progress?: (step: string) => void
+): Promise<Added> {
   const folder = join(workspace.folder, "..", "from");
   await mkdir(folder, {recursive: true});
   for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
   return addPaths(
     workspace,
-    Object.keys(files).map((name) => join(folder, name))
+    Object.keys(files).map((name) => join(folder, name)),
+    progress
   );
 }
 
-async function addPaths(workspace: Workspace, paths: readonly string[]): Promise<Added> {
+async function addPaths(
+  workspace: Workspace,
+  paths: readonly string[],
+  progress?: (step: string) => void
+): Promise<Added> {
   const diagnostics: Diagnostic[] = [];
-  const added = await addSources(workspace, await readRegistry(workspace, []), paths, diagnostics);
+  const added = await addSources(workspace, await readRegistry(workspace, []), paths, diagnostics, progress);
   return {added, diagnostics};
 }
 
@@ -98,6 +108,26 @@ describe("tickmark sources add", () => {
       expect.stringContaining("save it as .xlsx")
     ]);
     expect((await readdir(workspace.texts)).filter((name) => /bad|old|tmp/.test(name))).toEqual([]);
+  });
+
+  it("takes in a PDF, page by page; one that can’t be read is one diagnostic of its file", async () => {
+    const workspace = await copyCorpus();
+    const steps: string[] = [];
+    const bytes = await madePdf(({text}) => text("Of 141 cases, 106 were closed", 20, 200));
+    const {added, diagnostics} = await add(workspace, {"cut.pdf": bytes.slice(0, -100), "a.pdf": bytes}, (step) =>
+      steps.push(step)
+    );
+    expect(diagnostics).toEqual([
+      {
+        file: expect.stringMatching(/cut\.pdf$/) as unknown,
+        message: "is cut short, since its end is missing; get the file again"
+      }
+    ]);
+    expect(added).toMatchObject([{id: "a", tables: 0, remarks: []}]);
+    expect(steps).toEqual(["a.pdf: reading page 1 of 1"]);
+    expect(await readFile(join(workspace.texts, "a.txt"), "utf8")).toBe("Of 141 cases, 106 were closed\n");
+    const {report} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
   });
 
   it("follows no link, and reads no folder", async () => {

@@ -1,0 +1,161 @@
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
+import {DiagnosticsError} from "../../../src/core/diagnostic.js";
+import {once} from "../../memoize.js";
+import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
+import type {DocumentReading, ReadCell, ReadTable, TextLook} from "../document-reading.js";
+import type {Box, FoundTable, PrintedNumber} from "../reading.js";
+import type {PageContent} from "./page-content.js";
+import {joinOf, paragraphsOf} from "./paragraphs.js";
+import {isSpaced} from "./printed-numbers.js";
+import {readPdf} from "./read-pdf.js";
+import {inReadingOrder} from "./reading-order.js";
+import {around, wordsOf} from "./text-lines.js";
+import type {TextLine, Word} from "./text-lines.js";
+import {turnOf, turnedBox, turnedPage} from "./turned-page.js";
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Reads a PDF as a text: page by page its columns, paragraph by paragraph a line each, and its tables where they stand,
+ * row by row. Heads and feet of pages stay where they are. A number on which the readers don’t agree has a look.
+ */
+export async function readPdfText(
+  bytes: Uint8Array,
+  progress: (step: string) => void = () => undefined
+): Promise<DocumentReading> {
+  const writer = new PdfWriter();
+  const {remarks} = await readPdf(bytes, "", {
+    progress,
+    onPage: (page, tables, numbers) => writer.page(page, tables, numbers)
+  }).catch((error: unknown) => {
+    if (error instanceof DiagnosticsError) throw new ReadingError(error.diagnostics[0]!.message);
+    throw error;
+  });
+  const {text, places} = writer;
+  if (text.trim() === "")
+    throw new ReadingError("holds no text that can be read, only pictures; have it recognized, or get it as text");
+  return {reader: await readerName(), title: "", text, places, tables: writer.tables, looks: writer.looks, remarks};
+}
+
+/** The reader with the versions of both libraries that it reads with. */
+const readerName = once(async (): Promise<string> => {
+  const {version} = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const folder = dirname(dirname(require.resolve("@embedpdf/pdfium/pdfium.wasm")));
+  const pdfium = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {readonly version: string};
+  return `pdf 1 pdfjs ${version} pdfium ${pdfium.version}`;
+});
+
+/** Writes pages one under the other. */
+class PdfWriter extends TextWriter {
+  readonly tables: ReadTable[] = [];
+  readonly looks: TextLook[] = [];
+
+  page(page: PageContent, tables: readonly FoundTable[], numbers: readonly PrintedNumber[]): void {
+    const doubts = numbers.flatMap(doubtOf);
+    const main = turnOf(page);
+    const turns = [main, ...([0, 1, 2, 3] as const).filter((turn) => turn !== main)];
+    let paragraph = 0;
+    for (const turn of turns) {
+      const upright = turnedPage({...page, glyphs: page.glyphs.filter((glyph) => glyph.turn === turn)}, turn);
+      const turned = doubts.map(({box, why}) => ({box: turnedBox(box, page, turn), why}));
+      const placed = new Map(
+        turn === main ? tables.map((table) => [standIn(turnedBox(table.box, page, turn)), table]) : []
+      );
+      const words = wordsOf(upright.glyphs).filter(
+        ({box}) => ![...placed.keys()].some((table) => holds(table.box, box))
+      );
+      for (const column of inReadingOrder([...words, ...placed.keys()])) {
+        let open: TextLine[] = [];
+        const close = (): void => {
+          for (const lines of paragraphsOf(open))
+            this.paragraph(lines, `page ${page.number}, paragraph ${++paragraph}`, turned);
+          open = [];
+        };
+        for (const line of column) {
+          const beside = line.words.filter((word) => !placed.has(word));
+          if (beside.length > 0) open.push({...line, words: beside, box: around(beside.map(({box}) => box))});
+          const here = line.words.flatMap((word) => placed.get(word) ?? []);
+          if (here.length > 0) close();
+          for (const table of here)
+            this.table(table, `page ${page.number}, table ${tables.indexOf(table) + 1}`, doubts);
+        }
+        close();
+      }
+    }
+  }
+
+  private paragraph(lines: readonly TextLine[], place: string, doubts: readonly Doubt[]): void {
+    let text = "";
+    const looks: TextLook[] = [];
+    for (const {words} of lines)
+      words.forEach((word, i) => {
+        const plain = plainText(word.text);
+        const {cut, space} = text === "" ? {cut: 0, space: ""} : i > 0 ? {cut: 0, space: " "} : joinOf(text, plain);
+        text = text.slice(0, text.length - cut) + space;
+        const doubt = doubts.find(({box}) => holds(box, word.box));
+        if (doubt) looks.push({start: text.length, end: text.length + plain.length, why: doubt.why});
+        text += plain;
+      });
+    this.line(text, place);
+    const {start} = this.places.at(-1)!;
+    this.looks.push(...looks.map((look) => ({...look, start: start + look.start, end: start + look.end})));
+  }
+
+  private table({cells}: FoundTable, place: string, doubts: readonly Doubt[]): void {
+    const read = cells.map(({row, column, rows, columns, text, header}): ReadCell => ({
+      ...{row, column, rows, columns, header},
+      text: onOneLine(plainText(text)),
+      place: `${place}, row ${row + 1}, column ${column + 1}`
+    }));
+    this.tables.push({place, cells: read});
+    const whyAt = new Map(
+      read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.why] as const)
+    );
+    const width = Math.max(...read.map(({column}) => column)) + 1;
+    for (const row of new Set(read.map((cell) => cell.row))) {
+      const before = this.places.length;
+      const texts = Array.from({length: width}, () => ({text: "", place: ""}));
+      for (const cell of read) if (cell.row === row) texts[cell.column] = cell;
+      this.row(texts);
+      for (const {start, end, place: at} of this.places.slice(before)) {
+        const why = whyAt.get(at);
+        if (why !== undefined) this.looks.push({start, end, why});
+      }
+    }
+  }
+}
+
+/** A number of a page on which the readers don’t agree, or whose digits a space parts. */
+interface Doubt {
+  readonly box: Box;
+  readonly why: string;
+}
+
+function doubtOf(number: PrintedNumber): readonly Doubt[] {
+  const {box, text, look} = number;
+  if (look !== undefined) return [{box, why: look}];
+  return isSpaced(number) ? [{box, why: `a space parts its digits: ${text}`}] : [];
+}
+
+/** How far a box may stand out of the one that holds it, in points. */
+const SLACK = 1;
+
+/** Whether the middle of a box is within another. */
+function holds(outer: Box, inner: Box): boolean {
+  const [x, y] = [(inner.x1 + inner.x2) / 2, (inner.y1 + inner.y2) / 2];
+  return x > outer.x1 - SLACK && x < outer.x2 + SLACK && y > outer.y1 - SLACK && y < outer.y2 + SLACK;
+}
+
+const TABLE_SIZE = 10;
+
+/** A word that takes the place of a table among the words of its page. */
+const standIn = (box: Box): Word => ({text: "", box, baseline: box.y2 - TABLE_SIZE, size: TABLE_SIZE, glyphs: []});
+
+/** Letters that are one glyph as the letters that they are, and a sign for those that have no name. */
+const plainText = (text: string): string =>
+  text
+    .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize("NFKC"))
+    .replace(/[\p{Cc}\p{Cs}]/gu, "\uFFFD")
+    .normalize("NFC");
