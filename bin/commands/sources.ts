@@ -9,6 +9,7 @@ import {entryFor, importTexts} from "../../loaders/sources/import.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
 import {addSources} from "../../loaders/sources/add.js";
+import {replaceSource} from "../../loaders/sources/replace.js";
 import {originalPath} from "../../loaders/sources/check-original.js";
 import {ReadingError} from "../../loaders/reading/document-reading.js";
 import type {DocumentReading} from "../../loaders/reading/document-reading.js";
@@ -44,9 +45,17 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
     .description(
       "read documents into the workspace: each is kept as it is and as the text that was read of it, and registered as one in work"
     )
-    .option("--json", "print what was added as JSON")
-    .action((files: string[], {json}: {json?: true}) =>
+    .option("--replaces <id>", "compare one file with the source of which it is a newer edition; nothing is taken yet")
+    .option("--take", "with --replaces: keep the newer edition, and give facts that carry over their new places")
+    .option("--json", "print what was added, or compared, as JSON")
+    .action((files: string[], {json, replaces, take}: {json?: true; replaces?: string; take?: true}) =>
       run(async () => {
+        if (replaces !== undefined) {
+          await replace(workspace(), replaces, files, {take: take === true, json: json === true});
+          return;
+        }
+        if (take)
+          throw new DiagnosticsError([{message: "--take goes with --replaces <id>; say which source is replaced"}]);
         const diagnostics: Diagnostic[] = [];
         const line = progressLine();
         const added = await addSources(workspace(), await registry(workspace), files, diagnostics, line.show).finally(
@@ -142,6 +151,37 @@ export function addSourcesCommand(program: Command, workspace: () => Workspace):
         );
       })
     );
+}
+
+/** Prints what a newer edition of a source changes, and what the changes touch. */
+async function replace(
+  workspace: Workspace,
+  id: string,
+  files: readonly string[],
+  {take, json}: {readonly take: boolean; readonly json: boolean}
+): Promise<void> {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0)
+    throw new DiagnosticsError([{message: "--replaces goes with one file; name the newer edition alone"}]);
+  const line = progressLine();
+  const replacement = await replaceSource(workspace, id, file, {take, progress: line.show}).finally(line.end);
+  const {facts, remarks} = replacement;
+  if (json) print(JSON.stringify(replacement));
+  else
+    for (const fact of facts) {
+      print([fact.state, fact.id, fact.printed, fact.now ?? "", fact.newLocator ?? fact.locator].join("\t"));
+      if (fact.state === "unchanged" || fact.state === "moved") continue;
+      for (const {kind, label, href} of fact.uses) print(["", kind, label, href].join("\t"));
+    }
+  for (const remark of remarks) say(`${id}: ${remark}`);
+  const counts = (["unchanged", "moved", "changed", "gone", "ambiguous"] as const)
+    .map((state) => `${facts.filter((fact) => fact.state === state).length} ${state}`)
+    .join(", ");
+  say(
+    take
+      ? `${id}: ${counts}; the edition is taken, and verify names the facts that did not carry over`
+      : `${id}: ${counts}; nothing was taken yet; to take the edition, add --take`
+  );
 }
 
 /** The path of the original of a source, where an id of one is named; else what is named is a path. */

@@ -53,7 +53,7 @@ export async function addSources(
 }
 
 /** The bytes of a file, which must not change while it is read. */
-async function readWhole(path: string): Promise<Uint8Array> {
+export async function readWhole(path: string): Promise<Uint8Array> {
   const before = await lstat(path).catch((error: unknown) => {
     throw new ReadingError(`can’t be read (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a file`);
   });
@@ -125,7 +125,7 @@ function freeName(name: string, taken: readonly string[]): string {
 }
 
 /** A name that no other file of `sources/` has, whatever its capitals. */
-function freeFile(name: string, taken: readonly string[]): string {
+export function freeFile(name: string, taken: readonly string[]): string {
   const [, stem = name, ending = ""] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? [];
   const names = taken.map((other) => other.toLowerCase());
   for (let i = 1; ; i++) {
@@ -162,7 +162,8 @@ async function keep(
   }
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file and waits until it is on the disk. */
+export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   await writeFile(path, bytes);
   const handle = await open(path, "r+");
   await handle.sync();
