@@ -76,7 +76,9 @@ describe("slides", () => {
       expect.arrayContaining(["Table", "TR", "TH", "TD"])
     );
     const items = (await tagsOf(sheets[3]!)).filter(({role}) => role === "LI");
-    expect(items.map(({children}) => children?.map(({role}) => role))).toEqual(items.map(() => ["Lbl", "LBody"]));
+    // A short list stands as rows, which have no marks.
+    expect(items.length).toBeGreaterThan(1);
+    expect(items.map(({children}) => children?.map(({role}) => role))).toEqual(items.map(() => ["LBody"]));
   });
 
   it("have an outline entry each, with the spaces between its lines", async () => {
