@@ -48,22 +48,25 @@ export function nameStructure(pdf: PDFDocument): void {
   }
 }
 
-/** Moves an item's content other than its label into an `LBody` element. */
+/**
+ * Moves an item's content other than its label into an `LBody` element. What the item itself draws, such as a rule
+ * above it, stays where it is.
+ */
 function gatherBody({context}: PDFDocument, item: PDFDict): void {
   const all = kidObjects(item);
-  const isLabel = (kid: PDFObject): boolean => {
-    const found = context.lookup(kid);
-    return found instanceof PDFDict && found.lookup(S) === LABEL;
-  };
-  const inner = all.filter((kid) => !isLabel(kid));
-  const own = inner.map((kid) => context.lookup(kid));
-  if (inner.length === all.length || !own.every((kid): kid is PDFDict => kid instanceof PDFDict && kid.has(S))) return;
+  const isElement = (kid: PDFObject): boolean => elementOf(context.lookup(kid)) !== undefined;
+  const isLabel = (kid: PDFObject): boolean => elementOf(context.lookup(kid))?.lookup(S) === LABEL;
+  const inner = all.filter((kid) => isElement(kid) && !isLabel(kid));
+  const own = inner.flatMap((kid) => elementOf(context.lookup(kid)) ?? []);
   const itself = own[0]?.get(P);
-  if (itself === undefined) return;
+  if (itself === undefined || !all.some(isLabel)) return;
   const reference = context.register(context.obj({Type: "StructElem", S: BODY!, P: itself, K: inner}));
   own.forEach((kid) => kid.set(P, reference));
-  item.set(K, context.obj([...all.filter(isLabel), reference]));
+  item.set(K, context.obj([...all.filter((kid) => !inner.includes(kid)), reference]));
 }
+
+const elementOf = (found: PDFObject | undefined): PDFDict | undefined =>
+  found instanceof PDFDict && found.has(S) ? found : undefined;
 
 /** The structure elements directly below one. */
 function kids(element: PDFDict): readonly PDFDict[] {
