@@ -14,6 +14,7 @@ import {isRightToLeft} from "../../src/core/direction.js";
 import {standingWords} from "../../src/core/standing.js";
 import {fixedDate} from "../../src/exports/document-data.js";
 import type {DataFile} from "../../src/exports/document-data.js";
+import {numberIds} from "./pdf-ids.js";
 
 const [S, K, P] = [PDFName.of("S"), PDFName.of("K"), PDFName.of("P")];
 /** Structure types of PDF 2.0 with their equivalents in earlier versions, to which the file belongs. */
@@ -112,6 +113,7 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   pdf.setLanguage(lang);
   if (isRightToLeft(lang)) pdf.catalog.getOrCreateViewerPreferences().setReadingDirection(ReadingDirection.R2L);
   nameStructure(pdf);
+  numberIds(pdf);
   nameOutline(pdf, headings);
   nameLinks(pdf);
   for (const {name, type, description, text} of files) {
