@@ -1,32 +1,43 @@
-import {PDFArray, PDFDict, PDFHexString, PDFStream, PDFString} from "@cantoo/pdf-lib";
+import {PDFArray, PDFDict, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
 import type {PDFDocument, PDFObject} from "@cantoo/pdf-lib";
 
-/** An id of a structure element as Chromium gives it, after the nodes that its process has made so far. */
-const CHROMIUM_ID = /^node(\d+)$/;
+const [ID, ID_TREE] = [PDFName.of("ID"), PDFName.of("IDTree")];
 
 /**
- * Numbers the ids of a PDF's structure elements from 1 in their order, wherever they are named. Chromium counts on from
- * what its process has drawn before, so that the same document could differ in them.
+ * Numbers the ids of a PDF's structure elements from 1 in the order of the elements, wherever they are named. Chromium
+ * counts on from what its process has drawn before, and not always in the same order, so that the same document could
+ * differ in them.
  */
-export function numberIds({context}: PDFDocument): void {
-  const places: {readonly id: number; readonly put: (name: PDFString) => void}[] = [];
-  const visit = (value: PDFObject | undefined, put: (name: PDFString) => void): void => {
-    if (value instanceof PDFString || value instanceof PDFHexString) {
-      const id = CHROMIUM_ID.exec(value.decodeText())?.[1];
-      if (id !== undefined) places.push({id: Number(id), put});
-    } else if (value instanceof PDFArray)
-      value.asArray().forEach((one, i) => {
-        visit(one, (name) => value.set(i, name));
-      });
-    else if (value instanceof PDFDict)
-      for (const [key, one] of value.entries())
-        visit(one, (name) => {
-          value.set(key, name);
-        });
-    else if (value instanceof PDFStream) visit(value.dict, () => undefined);
-  };
-  for (const [, object] of context.enumerateIndirectObjects()) visit(object, () => undefined);
-  const sorted = [...new Set(places.map(({id}) => id))].sort((a, b) => a - b);
-  const numbers = new Map(sorted.map((id, i) => [id, i + 1]));
-  for (const {id, put} of places) put(PDFString.of(`node${String(numbers.get(id)).padStart(8, "0")}`));
+export function numberIds({catalog, context}: PDFDocument): void {
+  const root = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+  if (!root?.has(ID_TREE)) return;
+  const elements = context
+    .enumerateIndirectObjects()
+    .flatMap(([reference, object]) =>
+      object instanceof PDFDict && textOf(object.get(ID)) !== undefined ? [{reference, object}] : []
+    );
+  const names = new Map(
+    elements.map(({object}, i) => [textOf(object.get(ID)), PDFString.of(`node${String(i + 1).padStart(8, "0")}`)])
+  );
+  for (const [, object] of context.enumerateIndirectObjects()) rename(object, names);
+  root.set(ID_TREE, context.obj({Names: elements.flatMap(({reference, object}) => [object.get(ID)!, reference])}));
+}
+
+const textOf = (value: PDFObject | undefined): string | undefined =>
+  value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
+
+/** Puts the new names in place of the old in an object and in what it holds itself. */
+function rename(value: PDFObject, names: ReadonlyMap<string | undefined, PDFString>): void {
+  if (value instanceof PDFArray)
+    value.asArray().forEach((one, i) => {
+      const name = names.get(textOf(one));
+      if (name) value.set(i, name);
+      else rename(one, names);
+    });
+  else if (value instanceof PDFDict)
+    for (const [key, one] of value.entries()) {
+      const name = key === ID ? names.get(textOf(one)) : undefined;
+      if (name) value.set(key, name);
+      else rename(one, names);
+    }
 }
