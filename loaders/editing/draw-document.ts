@@ -1,7 +1,7 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import MarkdownIt from "markdown-it";
-import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.js";
+import type {DrawnDocument, Problem} from "../../src/core/editing/drawn-document.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
 import {readManuscript} from "../../src/core/manuscript/manuscript.js";
@@ -21,23 +21,6 @@ import type {Workspace} from "../workspace.js";
 import {FOLDERS} from "./document-name.js";
 import type {DocumentId} from "./document-name.js";
 import {EditingError} from "./editing-error.js";
-
-/** What is wrong with a document, at a line of it. */
-export interface Problem {
-  readonly line: number;
-  readonly message: string;
-  /** Whether `verify` refuses it. */
-  readonly isRefused: boolean;
-}
-
-/** A text as its page would show it, and what is wrong with it. */
-export interface DrawnDocument {
-  readonly deck?: CompiledDeck;
-  readonly briefing?: CompiledBriefing;
-  /** A notebook's blocks, each as HTML. */
-  readonly html?: readonly string[];
-  readonly problems: readonly Problem[];
-}
 
 interface Known {
   readonly stamp: string;

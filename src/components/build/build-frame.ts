@@ -4,7 +4,8 @@ import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {DocumentSession} from "./document-session.js";
-import type {DocumentId, DocumentKeeper, DrawnDocument, KeptText, Problem} from "./document-keeper.js";
+import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
+import type {DocumentId, DocumentKeeper, KeptText} from "./document-keeper.js";
 import {SourceEditor} from "./source-editor.js";
 import {showVersions} from "./version-dialog.js";
 

@@ -1,4 +1,4 @@
-import type {CompiledBriefing, CompiledDeck} from "../../core/deck/compiled.js";
+import type {DrawnDocument} from "../../core/editing/drawn-document.js";
 
 /** What a document is. */
 export type DocumentKind = "deck" | "notebook" | "briefing";
@@ -31,21 +31,6 @@ export interface BinnedDocument extends DocumentId {
 export interface KeptVersion {
   readonly id: string;
   readonly replaced: string;
-}
-
-/** What is wrong with a document, at a line of it. */
-export interface Problem {
-  readonly line: number;
-  readonly message: string;
-  readonly isRefused: boolean;
-}
-
-/** A text as its page would show it, and what is wrong with it. */
-export interface DrawnDocument {
-  readonly deck?: CompiledDeck;
-  readonly briefing?: CompiledBriefing;
-  readonly html?: readonly string[];
-  readonly problems: readonly Problem[];
 }
 
 /** Where documents are kept: files of the workspace, or this browser. */

@@ -8,7 +8,7 @@ import {briefingElement} from "../../views/briefing-view.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
-import type {DrawnDocument} from "./document-keeper.js";
+import type {DrawnDocument} from "../../core/editing/drawn-document.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";

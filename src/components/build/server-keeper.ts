@@ -1,13 +1,7 @@
+import type {DrawnDocument} from "../../core/editing/drawn-document.js";
 import {siteRoot} from "../site-links.js";
 import {ConflictError} from "./document-keeper.js";
-import type {
-  BinnedDocument,
-  DocumentId,
-  DocumentKeeper,
-  DrawnDocument,
-  KeptText,
-  KeptVersion
-} from "./document-keeper.js";
+import type {BinnedDocument, DocumentId, DocumentKeeper, KeptText, KeptVersion} from "./document-keeper.js";
 
 /** The token that a preview gives the builder's pages; undefined on a published site. */
 export function writeToken(document: Document): string | undefined {
