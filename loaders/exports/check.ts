@@ -3,7 +3,8 @@ import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import type {Template} from "../../src/exports/pptx/template.js";
 import {makeReport} from "../../src/exports/report.js";
 import type {ExportReport, ReportOptions} from "../../src/exports/report.js";
-import {NoChromiumError, startChromium} from "./chromium.js";
+import {NoChromiumError, browserOnce} from "./chromium.js";
+import type {BrowserOnce} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
 import {measureSlides} from "./measure.js";
 import {printHtml} from "./pdf.js";
@@ -19,6 +20,8 @@ export interface CheckedDocument {
 interface CheckOptions {
   /** The formats that its report speaks of. */
   readonly formats?: readonly string[];
+  /** The browser to measure in, which the caller closes; by default one of its own. */
+  readonly browser?: BrowserOnce | undefined;
   /** Called with each step, in words. */
   readonly progress?: ((step: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -32,11 +35,11 @@ interface CheckOptions {
  */
 export async function checkDocument(
   {document, diagnostics, findings}: OpenedDocument,
-  {formats = [], progress, signal, template}: CheckOptions = {}
+  {formats = [], browser, progress, signal, template}: CheckOptions = {}
 ): Promise<CheckedDocument> {
   const measures =
     document.kind === "deck"
-      ? await measured(await printHtml(document, {variant: "slides", signal}), {progress, signal})
+      ? await measured(printHtml(document, {variant: "slides", signal}), {browser, progress, signal})
       : [];
   const others = document.kind === "deck" && formats.includes("pptx") ? await inPowerPoint(document, template) : {};
   return {report: makeReport(document, {formats, measures, findings, ...others}), diagnostics};
@@ -56,20 +59,19 @@ async function inPowerPoint(
   };
 }
 
-async function measured(html: string, {progress, signal}: CheckOptions) {
-  let browser;
+/** The measures of slides; undefined where there is no browser to measure them in. */
+async function measured(html: Promise<string>, {browser, progress, signal}: CheckOptions) {
+  html.catch(() => undefined);
+  const own = browser ?? browserOnce();
   try {
-    browser = await startChromium();
-  } catch (error) {
-    if (error instanceof NoChromiumError) return undefined;
-    throw error;
-  }
-  try {
-    return await measureSlides(html, browser, {
+    return await measureSlides(html, await own.open(), {
       progress: (done, all) => progress?.(`measuring: slide ${done} of ${all}`),
       signal
     });
+  } catch (error) {
+    if (error instanceof NoChromiumError) return undefined;
+    throw error;
   } finally {
-    await browser.close();
+    if (!browser) await own.close();
   }
 }

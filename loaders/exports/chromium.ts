@@ -49,6 +49,23 @@ export async function startChromium(find: () => string | undefined = findChromiu
   }
 }
 
+/** A browser that is started when it is first asked for, and closed if it was. */
+export interface BrowserOnce {
+  readonly open: () => Promise<Browser>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts Chromium at most once, for whatever asks for it first. */
+export function browserOnce(): BrowserOnce {
+  let opened: Promise<Browser> | undefined;
+  return {
+    open: () => (opened ??= startChromium()),
+    close: async () => {
+      await (await opened?.catch(() => undefined))?.close();
+    }
+  };
+}
+
 /** How long a page of many slides may take to be laid out, on a slow machine too, in milliseconds. */
 const PATIENCE = 600_000;
 
@@ -67,16 +84,17 @@ export interface PageSetting {
 
 /**
  * Shows HTML in a new page, in light mode, in the fonts that come with the engine and without network, and calls `use`
- * with it. The page is closed afterwards, or at once if the signal aborts; then the signal's reason is thrown.
+ * with it. The page is opened while the HTML is still being made. It is closed afterwards, or at once if the signal
+ * aborts; then the signal's reason is thrown.
  */
 export async function withPage<T>(
   browser: Browser,
-  html: string,
+  html: string | Promise<string>,
   {width, height, scale = 1, media = "screen", scripts = false, signal}: PageSetting,
   use: (page: Page) => Promise<T>
 ): Promise<T> {
   signal?.throwIfAborted();
-  const lettered = embedFonts(html, "truetype");
+  const lettered = Promise.resolve(html).then((page) => embedFonts(page, "truetype"));
   lettered.catch(() => undefined);
   const context = await browser.newContext({
     viewport: {width, height},

@@ -1,13 +1,12 @@
 import {createHash} from "node:crypto";
 import {rmSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser} from "playwright-core";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import {finishReport, reportText} from "../../src/exports/report.js";
 import type {ExportReport} from "../../src/exports/report.js";
 import {refuseSourceFiles} from "../output-folder.js";
 import {checkDocument} from "./check.js";
-import {NoChromiumError, startChromium} from "./chromium.js";
+import {NoChromiumError, browserOnce} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
 import {BRIEFING_FORMATS, DECK_FORMATS, isPack} from "./formats.js";
 import type {MadeFile, Making} from "./formats.js";
@@ -40,23 +39,24 @@ export function formatsOf(kind: "deck" | "briefing"): readonly string[] {
 export async function exportDocument(opened: OpenedDocument, options: ExportOptions): Promise<ExportReport> {
   const {document} = opened;
   const {formats, folder, strict, progress, signal} = options;
-  progress("measuring");
-  const {report, diagnostics} = await checkDocument(opened, {
-    formats: formatsOfCharts(opened, options),
-    progress,
-    signal,
-    template: options.template
-  });
-  throwDiagnostics(diagnostics);
-  if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
-  const key = sha256(
-    JSON.stringify([document, {...options, template: options.template && sha256(options.template.bytes)}])
-  );
-  const begun = await ProgressFile.open(folder, document.name, key);
-  const browser = onceOpened(startChromium);
+  const browser = browserOnce();
   const stopped = (): void => pending.forEach((file) => rmSync(file, {force: true}));
   signal.addEventListener("abort", stopped);
   try {
+    progress("measuring");
+    const {report, diagnostics} = await checkDocument(opened, {
+      formats: formatsOfCharts(opened, options),
+      browser,
+      progress,
+      signal,
+      template: options.template
+    });
+    throwDiagnostics(diagnostics);
+    if (strict) throwDiagnostics(report.problems.map((problem) => ({file: document.file, ...problem})));
+    const key = sha256(
+      JSON.stringify([document, {...options, template: options.template && sha256(options.template.bytes)}])
+    );
+    const begun = await ProgressFile.open(folder, document.name, key);
     const made = filesOf(opened, {
       ...options,
       browser: browser.open,
@@ -119,17 +119,4 @@ function filesOf(
       ]);
     return files.map((file) => ({...file, format}));
   });
-}
-
-function onceOpened(start: () => Promise<Browser>): {
-  readonly open: () => Promise<Browser>;
-  readonly close: () => Promise<void>;
-} {
-  let opened: Promise<Browser> | undefined;
-  return {
-    open: () => (opened ??= start()),
-    close: async () => {
-      await (await opened?.catch(() => undefined))?.close();
-    }
-  };
 }

@@ -9,8 +9,8 @@ const SMALLEST = 0.4;
  * report to say.
  */
 export async function fitSlides(page: Page): Promise<void> {
-  await page.locator(".tm-slide").evaluateAll((slides, smallest) => {
-    const sized = (slides as HTMLElement[]).map((slide) => {
+  await page.evaluate((smallest) => {
+    const sized = [...document.querySelectorAll<HTMLElement>(".tm-slide")].map((slide) => {
       const style = getComputedStyle(slide);
       return {
         slide,

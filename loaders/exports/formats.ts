@@ -138,17 +138,15 @@ async function deckPdf(
   {document, site, level, browser, progress, signal}: Making<CompiledDeck>,
   variant: PrintVariant
 ): Promise<Uint8Array> {
-  const [opened, html] = await Promise.all([
-    browser(),
-    printHtml(document, {
-      variant,
-      site,
-      level,
-      signal,
-      progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
-    })
-  ]);
-  return printPdf(html, {browser: opened, document, signal});
+  const html = printHtml(document, {
+    variant,
+    site,
+    level,
+    signal,
+    progress: (slide) => progress(`slide ${slide} of ${document.slides.length}`)
+  });
+  html.catch(() => undefined);
+  return printPdf(html, {browser: await browser(), document, signal});
 }
 
 async function briefingPdf({

@@ -33,7 +33,7 @@ interface MeasureOptions {
  * each look of it, and again on every slide where a look is too low.
  */
 export async function measureSlides(
-  html: string,
+  html: string | Promise<string>,
   browser: Browser,
   {progress, signal}: MeasureOptions = {}
 ): Promise<readonly SlideMeasure[]> {

@@ -23,21 +23,22 @@ interface PdfOptions {
  * Prints HTML, whose CSS sets the page size, as a tagged PDF with vector graphics, an outline of its headings, metadata
  * and attached data. Equal input gives equal bytes. Throws the signal's reason if it aborts.
  */
-export async function printPdf(html: string, {browser, document, signal}: PdfOptions): Promise<Uint8Array> {
-  const finishing = import("./pdf-structure.js");
-  const {printed, headings} = await withPage(
-    browser,
-    html,
-    {width: 1280, height: 720, media: "print", signal},
-    async (page) => {
-      await fitSlides(page);
-      const texts = await page.locator("h1, h2, h3, h4, h5, h6").allTextContents();
-      return {
-        headings: texts,
-        printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})
-      };
-    }
-  );
+export async function printPdf(
+  html: string | Promise<string>,
+  {browser, document, signal}: PdfOptions
+): Promise<Uint8Array> {
+  const finishing = Promise.resolve(html).then(() => import("./pdf-structure.js"));
+  finishing.catch(() => undefined);
+  const setting = {width: 1280, height: 720, media: "print", signal} as const;
+  const {printed, headings} = await withPage(browser, html, setting, async (page) => {
+    await fitSlides(page);
+    return {
+      headings: await page.evaluate(() =>
+        [...globalThis.document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.textContent)
+      ),
+      printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})
+    };
+  });
   signal?.throwIfAborted();
   const {finishPdf} = await finishing;
   return finishPdf(printed, {document, headings, files: documentData(document)});

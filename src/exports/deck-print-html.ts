@@ -36,11 +36,14 @@ interface Printing extends OutputLinks {
   readonly document: Document;
 }
 
-/** A deck as a page to be printed: its slides in one of the variants, and the evidence that its numbers lead to. */
-export function deckToPrintHtml(
+/**
+ * A deck as a page to be printed: its slides in one of the variants, and the evidence that its numbers lead to. Other
+ * work is let in after each slide, so that it can be stopped, and that a browser can be started meanwhile.
+ */
+export async function deckToPrintHtml(
   deck: CompiledDeck,
   {variant, level = "compact", document, style, site, progress, signal}: PrintHtmlOptions
-): string {
+): Promise<string> {
   const make = elementMaker(document);
   const places = evidencePlaces(deck);
   const printing: Printing = {deck, level, document, ...outputLinks(places, site, {listed: level !== "none"})};
@@ -49,6 +52,7 @@ export function deckToPrintHtml(
     signal?.throwIfAborted();
     main.append(sheetOf(slide, variant, printing));
     progress?.(slide.number);
+    await new Promise((resolve) => setTimeout(resolve));
   }
   main.append(...[evidenceSection(deck, {level, document, places, site})].filter((one) => one !== undefined));
   unlinkMissing(main);

@@ -301,21 +301,24 @@ function drawingBox(
 export function drawing(html: string, instance: string, {document, href, traceHref}: SlideContext): DocumentFragment {
   const {content} = Object.assign(document.createElement("template"), {innerHTML: html});
   const ids = [...content.querySelectorAll("[id]")].map((element) => element.id);
-  for (const element of content.querySelectorAll("*")) {
+  const uniqueIds = (name: string, value: string): string =>
+    ids.reduce(
+      (text, id) =>
+        text === id && name === "id" ? `${id}-${instance}` : text.replaceAll(`url(#${id})`, `url(#${id}-${instance})`),
+      value
+    );
+  for (const element of ids.length > 0 ? content.querySelectorAll("*") : []) {
     for (const {name, value} of [...element.attributes]) {
-      const renamed = ids.reduce(
-        (text, id) =>
-          text === id && name === "id"
-            ? `${id}-${instance}`
-            : text.replaceAll(`url(#${id})`, `url(#${id}-${instance})`),
-        value
-      );
+      const renamed = uniqueIds(name, value);
       if (renamed !== value) element.setAttribute(name, renamed);
     }
-    const expression = element.getAttribute("data-trace");
-    const address = element.getAttribute("href");
-    if (address === null || element.localName !== "a") continue;
-    element.setAttribute("href", expression === null ? siteAddress(address, href) : traceHref(expression));
+  }
+  for (const link of content.querySelectorAll("a[href]")) {
+    const expression = link.getAttribute("data-trace");
+    link.setAttribute(
+      "href",
+      expression === null ? siteAddress(link.getAttribute("href")!, href) : traceHref(expression)
+    );
   }
   if (content.firstElementChild?.localName === "svg")
     content.firstElementChild.setAttribute("preserveAspectRatio", "xMinYMid meet");

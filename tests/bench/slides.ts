@@ -96,7 +96,8 @@ async function measureOurs(
 ): Promise<readonly Made[]> {
   const make: Readonly<Record<string, () => Promise<string | Uint8Array>>> = {
     pdf: async () => {
-      const [browser, html] = await Promise.all([startChromium(), printHtml(deck, {variant: "slides"})]);
+      const html = printHtml(deck, {variant: "slides"});
+      const browser = await startChromium();
       try {
         return await printPdf(html, {browser, document: deck});
       } finally {

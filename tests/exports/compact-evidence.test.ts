@@ -65,8 +65,8 @@ describe("--evidence means the same in every file", () => {
   }, 60_000);
 
   const files: Readonly<Record<string, (level: EvidenceLevel) => Promise<string> | string>> = {
-    print: (level) =>
-      parsed(deckToPrintHtml(deck, {variant: "slides", level, document, style: "", site: ""})).body.textContent,
+    print: async (level) =>
+      parsed(await deckToPrintHtml(deck, {variant: "slides", level, document, style: "", site: ""})).body.textContent,
     html: (level) => {
       const page = parsed(deckToHtml(deck, {document, script: "", style: "", evidence, notes: true, level, site: ""}));
       page.querySelectorAll("script, .tm-deck-evidence").forEach((element) => element.remove());
@@ -113,9 +113,9 @@ describe("--evidence means the same in every file", () => {
     }
   });
 
-  it("leads to the traces of a known site where the file has no evidence", () => {
+  it("leads to the traces of a known site where the file has no evidence", async () => {
     const site = "https://example.org/site";
-    const page = parsed(deckToPrintHtml(deck, {variant: "slides", level: "none", document, style: "", site}));
+    const page = parsed(await deckToPrintHtml(deck, {variant: "slides", level: "none", document, style: "", site}));
     expect(page.querySelector(".tm-slide a.tm-number")!.getAttribute("href")).toMatch(
       /^https:\/\/example.org\/site\/trace/
     );

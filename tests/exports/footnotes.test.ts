@@ -72,7 +72,7 @@ describe("footnotes", () => {
 
   test("printed slides and pages show mark and note", async () => {
     const {deck} = await demoDeck(DECK);
-    const html = deckToPrintHtml(deck, {
+    const html = await deckToPrintHtml(deck, {
       variant: "notes",
       document: new JSDOM("").window.document,
       style: "",

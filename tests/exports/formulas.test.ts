@@ -32,7 +32,7 @@ describe("formulas in exports", () => {
   test("printed slides draw them as MathML", async () => {
     const {deck} = await demoDeck(DECK);
     const {document} = new JSDOM("").window;
-    const html = deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""});
+    const html = await deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""});
     const shown = new JSDOM(html.replace(/<style>.*?<\/style>/s, "")).window.document;
     expect(shown.querySelectorAll("math")).toHaveLength(4);
     expect(shown.querySelector(".tm-slide-title math")?.textContent).toBe("p<n");

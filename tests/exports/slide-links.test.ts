@@ -43,7 +43,7 @@ const LINKS = [END, END, END, END, END, "#slide-in-ships-of-norland", "#slide-se
 describe("links within a deck", () => {
   test("lead to slides by id, number, title and attribute on printed slides and pages", async () => {
     const {deck} = await demoDeck(DECK);
-    const html = deckToPrintHtml(deck, {
+    const html = await deckToPrintHtml(deck, {
       variant: "notes",
       document: new JSDOM("").window.document,
       style: "",

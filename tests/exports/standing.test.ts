@@ -31,12 +31,12 @@ async function filesOf(deck: CompiledDeck, evidence: Evidence): Promise<Readonly
   const pptx = unzipSync(await deckToPptx(deck, {site: "", png}));
   return {
     ...Object.fromEntries(
-      (["slides", "notes", "handout"] as const).map((variant) => [
-        variant,
-        [...parsed(deckToPrintHtml(deck, {variant, document, style, site: ""})).querySelectorAll(".tm-sheet")].map(
-          ({textContent}) => textContent
-        )
-      ])
+      await Promise.all(
+        (["slides", "notes", "handout"] as const).map(async (variant) => {
+          const page = parsed(await deckToPrintHtml(deck, {variant, document, style, site: ""}));
+          return [variant, [...page.querySelectorAll(".tm-sheet")].map(({textContent}) => textContent)] as const;
+        })
+      )
     ),
     html: [
       ...parsed(deckToHtml(deck, {document, script: "", style, evidence, notes: true, site: ""})).querySelectorAll(
@@ -90,9 +90,9 @@ describe("a deck", () => {
       expect(slides[cleared.slides.length - 1]).toContain(`${edition(cleared)} · ${CLEARED}`);
   });
 
-  it("says it in its list, its evidence, its pages of evidence, its data, its charts and its report", () => {
+  it("says it in its list, its evidence, its pages of evidence, its data, its charts and its report", async () => {
     expect(deckWords(draft)).toMatch(/^Draft, not cleared · What the keepers wrote/);
-    const page = deckToPrintHtml(draft, {variant: "slides", document, style: "", site: ""});
+    const page = await deckToPrintHtml(draft, {variant: "slides", document, style: "", site: ""});
     expect(parsed(page).querySelector(".tm-evidence-about")!.textContent).toContain(`${MARK}.`);
     expect(page).toContain(`@bottom-left {content: "${MARK}, Ships`);
     expect(page).toContain(`<meta name="tickmark-standing" content="${MARK}">`);

@@ -19,7 +19,7 @@ async function outputsOf(text: string): Promise<Readonly<Record<"print" | "pptx"
   const parts = unzipSync(await deckToPptx(deck, {site: "", png}));
   const slides = Object.keys(parts).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
   return {
-    print: deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""}),
+    print: await deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""}),
     pptx: slides.map((path) => strFromU8(parts[path]!)).join("\n"),
     markdown: deckToMarkdown(deck)
   };

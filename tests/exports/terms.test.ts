@@ -56,8 +56,8 @@ const plain = (html: string): string =>
 
 const FORMATS: Readonly<Record<string, (vocabulary: TermVocabulary) => string | Promise<string>>> = {
   "deck as Markdown": (vocabulary) => deckToMarkdown(inTerms(deck, vocabulary), {site: "", notes: true}),
-  "deck as print (PDF, PNG)": (vocabulary) =>
-    plain(deckToPrintHtml(inTerms(deck, vocabulary), {variant: "notes", document, style: "", site: ""})),
+  "deck as print (PDF, PNG)": async (vocabulary) =>
+    plain(await deckToPrintHtml(inTerms(deck, vocabulary), {variant: "notes", document, style: "", site: ""})),
   "deck as HTML": (vocabulary) =>
     plain(
       deckToHtml(inTerms(deck, vocabulary), {

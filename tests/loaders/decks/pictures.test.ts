@@ -52,7 +52,7 @@ it("a picture beside a deck is in its page, its PowerPoint and what is printed o
     narrow: false
   } as Parameters<typeof deckView>[1]);
   expect([...view.querySelectorAll("img")].map(({src, alt}) => [src, alt])).toEqual([[DATA, "A small square"]]);
-  expect(deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""})).toContain(DATA);
+  expect(await deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""})).toContain(DATA);
   const media = Object.entries(unpack(await deckToPptx(deck, {site: "", png: svgToPng}))).filter(([path]) =>
     path.includes("/media/")
   );
@@ -105,7 +105,7 @@ it.each<[string, string, RegExp]>([
     ]);
     const words = `Picture missing: A small square (${src})`;
     const {document} = new JSDOM("").window;
-    const print = deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""});
+    const print = await deckToPrintHtml(deck, {variant: "slides", document, style: "", site: ""});
     expect(print).toContain(`<p class="tm-missing">${words}</p>`);
     expect(print).not.toContain("<img");
     expect(strFromU8(unpack(await deckToPptx(deck, {site: "", png: svgToPng}))["ppt/slides/slide1.xml"]!)).toContain(
