@@ -3,7 +3,7 @@ import {keyText} from "../../src/charts/data-table.js";
 import type {FrameContext} from "../../src/charts/frame-context.js";
 import {nameAsShown} from "../../src/charts/marks.js";
 import {rowsShown} from "../../src/core/chart.js";
-import type {Row, DataTableColumn} from "../../src/core/chart.js";
+import type {DataTableColumn, NativeChart, Row} from "../../src/core/chart.js";
 import type {CompiledChart, Drawing, ShownNumber, DataTableCell} from "../../src/core/deck/compiled.js";
 import {NARROW_ROOM} from "../../src/core/deck/stage.js";
 import type {ChartRoom} from "../../src/core/deck/stage.js";
@@ -47,7 +47,10 @@ function makeChart({chart, options}: ChartFence, site: Site, room: ChartRoom): C
     drawInTerms(context.terms ?? [], context, (setting) =>
       slideDrawing(chart.draw(rows, options, {...setting, ...own}))
     );
-  const [[full, fullInSources], [half, halfInSources]] = [drawnFor(room), drawnFor(NARROW_ROOM)];
+  const [[full, fullInSources], [half, halfInSources]] = [
+    drawnFor(room),
+    drawnFor({...NARROW_ROOM, extent: room.extent})
+  ];
   return {
     id: chart.id,
     table: chart.table,
@@ -69,12 +72,19 @@ function makeChart({chart, options}: ChartFence, site: Site, room: ChartRoom): C
           ),
     openPoints: openPointsOf(ids, index),
     dataTable: dataTableOf(chart.dataTable(options), shown, context, index),
-    native: chart.native?.(rows, options, context) ?? null,
+    native: onScale(chart.native?.(rows, options, context) ?? null, room.extent),
     full,
     half,
     ...(fullInSources && halfInSources ? {inSources: {full: fullInSources, half: halfInSources}} : {}),
     facts: ids
   };
+}
+
+/** A native chart whose axis ends no sooner than `extent`. */
+function onScale(native: NativeChart | null, extent: number | undefined): NativeChart | null {
+  return native && extent !== undefined && native.form !== "stacked"
+    ? {...native, max: Math.max(extent, native.max ?? 0)}
+    : native;
 }
 
 /** Evaluates and formats a number. Throws an ExpressionError or a FormatError. */

@@ -15,6 +15,7 @@ import type {Theme} from "../../src/core/themes/tokens.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {Site} from "../render/site.js";
 import {withAgenda} from "./agenda.js";
+import {comparedExtent} from "./compared-extent.js";
 import {documentEvidence} from "./evidence.js";
 import {unshownOverCharts} from "./headline.js";
 import {noPictures} from "./pictures.js";
@@ -198,7 +199,10 @@ function compileSlide(
   // A slide that comes after Quarto's own title opens no talk.
   const {layout, diagnostic} = layoutOf({...slide, index: number - 1}, parts, {rightToLeft, last});
   const edges = [parts.header, parts.footer].filter(({length}) => length > 0).length;
-  const room = chartRoom(layout, parts.blocks, {width, edges, theme});
+  const room = {
+    ...chartRoom(layout, parts.blocks, {width, edges, theme}),
+    ...(layout === "comparison" ? {extent: comparedExtent(parts.blocks, site)} : {})
+  };
   const shown = new Section(site, {file, line: slide.line, picture, link, room}, diagnostics);
   const title = shown.inline(parts.title);
   const blocks = shown.blocks(parts.blocks);

@@ -50,6 +50,8 @@ interface Placed extends Bar {
 }
 
 const LEFT = 168;
+/** Pixels beside the longest bar in charts that share their scale with another. */
+const COMPARED_NUMBERS = 110;
 
 /**
  * Draws bars or dots on one scale from zero, each labelled with its name and its number; in a narrow drawing the name
@@ -68,7 +70,9 @@ export function drawBars({chart, mark, bars, whole, extent}: Bars, context: Char
   );
   const inset = step < usual ? 4 : 9;
   const room = context.width - left - 2;
-  const least = Math.max(extent ?? 0, whole?.value ?? 0);
+  // Charts that are compared need one end, and so the same room for numbers, whatever those of each are.
+  const compared = ((context.extent ?? 0) * room) / Math.max(40, room - COMPARED_NUMBERS);
+  const least = Math.max(extent ?? 0, whole?.value ?? 0, compared);
   const besides = numberPlaces(bars, whole?.value ?? 0, room, extentOf(bars, least, room));
   const most = extentOf(
     bars.map(({text}, i) => ({text, value: besides[i]!})),

@@ -22,11 +22,11 @@ export function drawSpec(view: SpecView, rows: readonly Row[], context: ChartCon
   const all = formRows(view, rows);
   const {spec} = view;
   const column = spec.facet ?? (spec.form === "stacked" ? spec.x : undefined);
-  if (column === undefined) return drawForm(view, all, context);
+  if (column === undefined) return drawForm(view, all, context, context.extent);
   const apart = spec.facet !== undefined && spec.form === "stacked" && spec.x !== undefined ? spec.x : undefined;
   const columns = apart === undefined ? [column] : [column, apart];
   const extent = Math.max(
-    0,
+    context.extent ?? 0,
     ...all.shown.map((row) => shownCell(row, spec.y!)).map((cell) => ("value" in cell ? cell.value : 0))
   );
   const [shown, kept] = [groupedRows(all.shown, columns), groupedRows(all.kept, columns)];

@@ -29,6 +29,8 @@ export interface ChartContext {
   readonly height?: number;
   /** Whether it is drawn for a slide: it fills its height as far as its form allows, all letters of one size. */
   readonly stage?: boolean;
+  /** The least end of an axis from zero, so that charts beside each other are drawn on one scale. */
+  readonly extent?: number | undefined;
   /** The text of an expression, with its qualifier. */
   format(expression: string, format?: string): string;
   /** The label of a value of a column, such as `tugs` or `fishing boats`. */

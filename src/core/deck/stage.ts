@@ -25,6 +25,8 @@ export interface ChartRoom {
   readonly height: number;
   /** Whether it is that of a slide, which the chart fills. */
   readonly stage: boolean;
+  /** The least end of the axes of its charts, where they are compared. */
+  readonly extent?: number | undefined;
 }
 
 /** The room of a chart in a briefing, and in a narrow page. */

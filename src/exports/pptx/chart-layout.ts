@@ -207,7 +207,7 @@ export function lineLabels(
  */
 export function valueEnds(chart: Measured, {size, plot}: ChartLayout): {readonly min?: number; readonly max?: number} {
   const {form, series, max} = chart;
-  if (form === "line") return {min: 0, max: highest(series)};
+  if (form === "line") return {min: 0, max: Math.max(max ?? 0, highest(series))};
   const points = series.flatMap((one) => one.points.filter((point) => point !== null));
   const [least, most] = [
     Math.min(0, ...points.map(({value}) => value)),
