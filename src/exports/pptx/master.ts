@@ -201,7 +201,7 @@ function placeholders(
         name: `Number ${i + 1}`,
         placeholder: {type: "body", idx: PLACEHOLDERS.tiles[i]!},
         box,
-        fill: solid("bg2"),
+        fill: solid("bg2", TILE_OPACITY),
         list: levels(STAGE.type.label, {lang}),
         text: promptXml("A number, and what it is", lang),
         body: bodyProperties("t", TILE_INSET)
@@ -239,6 +239,9 @@ function barShape(id: number, box: Box): string {
     )
   );
 }
+
+/** As pale as the tiles on stage. */
+const TILE_OPACITY = 0.4;
 
 /** Pixels around the text of a tile; the numbers of all stand on one line. */
 export const TILE_INSET = {side: 24, top: 88} as const;

@@ -1,14 +1,9 @@
 import {plainText} from "../../core/deck/blocks.js";
-import type {
-  CompiledDeck,
-  CompiledSlide,
-  Drawing,
-  OpenPoint,
-  ShownInline,
-  SourceLine
-} from "../../core/deck/compiled.js";
+import type {CompiledDeck, CompiledSlide, Drawing, OpenPoint, ShownInline} from "../../core/deck/compiled.js";
 import {MIRRORED, SMALLEST_TEXT} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
+import {slideFoot} from "../../core/deck/foot.js";
+import type {SlideFoot} from "../../core/deck/foot.js";
 import {draftMark, editionLine} from "../../core/standing.js";
 import {isRightToLeft} from "../../core/direction.js";
 import {sectionNumber} from "../../core/deck/section-number.js";
@@ -83,9 +78,10 @@ export function planSlide(slide: CompiledSlide, deck: CompiledDeck, template?: T
   const room = template
     ? hostRoom(template, {layout: slide.layout, columns: columnsOf(items)})
     : ownRoom(slide.layout, width);
-  const foot = footOf(footInline(slide, deck), width, room);
+  const said = slideFoot(slide, deck);
+  const foot = footOf(footInline(slide, said, deck), width, room);
   const bottom = Math.min(foot.box.y - CAVEATS_GAP, room.content.y + room.content.height);
-  const paragraphs = caveatParagraphs(slide);
+  const paragraphs = caveatParagraphs(slide, said);
   const areas = CAVEAT_SIZES.map((size) => areasOf(items, room, bottom, arranged, {paragraphs, size}));
   const area = areas.find(({fits}) => fits) ?? areas.at(-1)!;
   const filled = area.regions.map(({items: own, box}) => {
@@ -163,10 +159,7 @@ interface Areas {
   readonly fits: boolean;
 }
 
-/**
- * The areas for blocks and caveats: in layouts with text beside a figure, caveats stand below the text, else below
- * everything.
- */
+/** The areas for blocks and, below all of them, caveats. */
 function areasOf(
   items: readonly Item[],
   {content, sides: given}: Pick<Room, "content" | "sides">,
@@ -177,9 +170,7 @@ function areasOf(
   const [only] = items;
   const two = items.length === 1 && only!.type === "columns" && only!.columns.length === 2;
   const sides = two && given ? given : two && BESIDE[layout] !== undefined ? halves(content, only!.share) : undefined;
-  const words = BESIDE[layout] === undefined ? undefined : sides?.[layout === "figure-left" ? 1 : 0];
-  const under = words ?? content;
-  const height = paragraphs.length === 0 ? 0 : estimateHeight(paragraphs, size, under.width);
+  const height = paragraphs.length === 0 ? 0 : estimateHeight(paragraphs, size, content.width);
   const taken = height === 0 ? 0 : height + CAVEATS_GAP;
   const whole = {...content, height: bottom - content.y};
   const regions =
@@ -187,15 +178,10 @@ function areasOf(
       ? [{items, box: {...whole, height: whole.height - taken}}]
       : sides.map((side, i) => ({
           items: only.columns[i]!,
-          box: {
-            ...side,
-            height:
-              Math.min(bottom - side.y, given ? side.height : Infinity) -
-              (words === undefined || side === words ? taken : 0)
-          }
+          box: {...side, height: Math.min(bottom - side.y, given ? side.height : Infinity) - taken}
         }));
   const fits = regions.every(({items: own, box}) => neededHeight(own, box.width, SMALLEST_TEXT) <= box.height);
-  return {regions, caveats: {x: under.x, y: bottom - height, width: under.width, height}, size, fits};
+  return {regions, caveats: {x: content.x, y: bottom - height, width: content.width, height}, size, fits};
 }
 
 /** The drawings that the pictures of a plan are made of. */
@@ -245,23 +231,23 @@ function titleSizeFor(text: string, box: Box, size: number): number | undefined 
   return fits === size ? undefined : Math.round(fits ?? 26);
 }
 
-/** The caveats of a slide in short and its open points, as a list, and its footnotes below. */
-function caveatParagraphs({
-  short,
-  openPoints,
-  footnotes = []
-}: Pick<CompiledSlide, "short" | "openPoints" | "footnotes">): readonly Paragraph[] {
-  const small = (inline: readonly ShownInline[], marker: Paragraph["marker"]): Paragraph => ({
-    role: "small",
-    marker,
-    level: 1,
-    inline
-  });
-  return [
-    ...[...openPoints.map(openPointInline), ...short].map((inline) => small(inline, "bullet")),
-    ...footnotes.map((inline) => small(inline, "none"))
+/** What is said at the foot of a slide as on stage: open points, caveats in short, and its footnotes below. */
+function caveatParagraphs(
+  {footnotes = []}: Pick<CompiledSlide, "footnotes">,
+  {openPoints, caveats, rest}: SlideFoot
+): readonly Paragraph[] {
+  const small = (inline: readonly ShownInline[]): Paragraph => ({role: "small", marker: "none", level: 0, inline});
+  const said = [
+    ...openPoints.map(openPointInline),
+    ...caveats,
+    ...(rest === "" ? [] : [[{type: "text" as const, text: rest}]])
   ];
+  return [...(said.length === 0 ? [] : [small(joined(said, " · "))]), ...footnotes.map(small)];
 }
+
+/** Several texts as one, with a sign between them. */
+const joined = (parts: readonly (readonly ShownInline[])[], sign: string): readonly ShownInline[] =>
+  parts.flatMap((part, i) => [...(i > 0 ? [{type: "text" as const, text: sign}] : []), ...part]);
 
 /** An open point in words, with a link to its register. */
 export function openPointInline({label, path}: OpenPoint): readonly ShownInline[] {
@@ -277,23 +263,20 @@ export function openPointInline({label, path}: OpenPoint): readonly ShownInline[
  */
 function footInline(
   {footer = [], sources, number}: Pick<CompiledSlide, "footer" | "sources" | "number">,
+  {sources: named}: SlideFoot,
   deck: CompiledDeck
 ): readonly ShownInline[] {
   const edition = number === deck.slides.length ? [{type: "text" as const, text: editionLine(deck)}] : [];
-  return [footer, sourcesInline(sources), edition]
-    .filter((part) => part.length > 0)
-    .flatMap((part, i) => [...(i > 0 ? [{type: "text" as const, text: " · "}] : []), ...part]);
-}
-
-function sourcesInline(sources: readonly SourceLine[]): readonly ShownInline[] {
-  if (sources.length === 0) return [];
-  return [
-    {type: "text", text: sources.length > 1 ? "Sources: " : "Source: "},
-    ...sources.flatMap((source, i): readonly ShownInline[] => [
-      ...(i > 0 ? [{type: "text", text: "; "} as const] : []),
-      ...sourceInline({...source, label: source.document})
-    ])
-  ];
+  const documents = sources.map((source) =>
+    sourceInline({...source, label: named === "short" ? (source.short ?? source.document) : source.document})
+  );
+  const label = {type: "text" as const, text: sources.length > 1 ? "Sources: " : "Source: "};
+  return joined(
+    [footer, ...(documents.length === 0 ? [] : [[label, ...joined(documents, "; ")]]), edition].filter(
+      (part) => part.length > 0
+    ),
+    " · "
+  );
 }
 
 /** The line at the foot of a slide with its place: a host's where it fits there, else as wide and high as it needs. */

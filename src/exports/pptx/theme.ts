@@ -94,9 +94,10 @@ const LIGHT: readonly NativeColor[] = ["context"];
 /** How much of the text's colour a rule has, in thousandths of a percent. */
 const RULE = 25_000;
 
-/** A fill in a colour of the theme. */
-export function solid(color: string): string {
-  return xml("a:solidFill", {}, xml("a:schemeClr", {val: color}));
+/** A fill in a colour of the theme; `opacity` from 0 to 1. */
+export function solid(color: string, opacity = 1): string {
+  const alpha = opacity < 1 ? xml("a:alpha", {val: Math.round(opacity * 100_000)}) : "";
+  return xml("a:solidFill", {}, xml("a:schemeClr", {val: color}, alpha));
 }
 
 /** The fill of a colour role; hatched for what is not itemised. */
