@@ -10,6 +10,7 @@ import {clearLeftovers, oneAtATime} from "./one-at-a-time.js";
 import {contentLabels} from "./prose/chart-library.js";
 import {linkFolder, replaceFolder, restoreFolder} from "./replace-folder.js";
 import {verify} from "./verify.js";
+import {seeFacts} from "./sources/fact-sights.js";
 import type {Verified} from "./verify.js";
 import type {Workspace} from "./workspace.js";
 import {refuseUnwritable, sayUnwritable} from "./writable.js";
@@ -39,13 +40,15 @@ const FRAMEWORKS = ".observablehq";
  * is wrong or can't be written.
  */
 export async function compile(workspace: Workspace, {more}: CompileOptions = {}): Promise<Verified> {
-  const verified = await verify(workspace);
-  throwDiagnostics(verified.report.diagnostics);
+  const checked = await verify(workspace);
+  throwDiagnostics(checked.report.diagnostics);
+  const {evidence, crops} = await seeFacts(workspace, checked);
+  const verified: Verified = {...checked, evidence};
   const others = more === undefined ? [] : await more(verified);
   await refuseUnwritable(workspace);
   await sayUnwritable(workspace, () =>
     oneAtATime(workspace, "compile", () =>
-      writeWhole(workspace, verified, [...outputsOf(verified), ...others], {whole: more !== undefined})
+      writeWhole(workspace, verified, [...outputsOf(verified), ...crops, ...others], {whole: more !== undefined})
     )
   );
   return verified;

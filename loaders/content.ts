@@ -221,6 +221,7 @@ export function evidenceOf(
     passages,
     units: [...vocabulary.units.values()],
     ...(own.percentDecimals === undefined ? {} : {percentDecimals: own.percentDecimals}),
+    ...(own.embed === undefined ? {} : {embed: own.embed}),
     nouns,
     measures: terms(vocabulary.measures),
     categories: terms(vocabulary.categories),

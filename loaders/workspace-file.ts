@@ -51,6 +51,8 @@ export interface WorkspaceFile {
   readonly terms: {readonly about?: OwnProse; readonly reach?: OwnProse};
   /** How finely worked-out percentages are shown, where it is said. */
   readonly percentDecimals?: number;
+  /** What of the documents’ looks goes into files that are sent on. */
+  readonly embed?: "crops";
   /** Queries to begin with. */
   readonly queries: readonly ExampleQuery[];
   /** The tables and lists that are listed first. */
@@ -73,6 +75,7 @@ const KEYS = [
   "footer",
   "terms",
   "percent-decimals",
+  "embed",
   "queries",
   "notebooks",
   "tables",
@@ -118,6 +121,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
     footer,
     terms,
     "percent-decimals": percentDecimals,
+    embed,
     queries,
     notebooks,
     tables,
@@ -143,6 +147,7 @@ function readRoot(root: YamlNode, none: WorkspaceFile): WorkspaceFile {
     note: {...given("home", home && prose(home)), ...given("documents", documents && prose(documents))},
     terms: {...given("about", whose && prose(whose)), ...given("reach", reach && prose(reach))},
     ...given("percentDecimals", decimals === undefined ? undefined : Number(decimals)),
+    ...given("embed", embed?.word(["crops"]) === undefined ? undefined : ("crops" as const)),
     queries: queries?.entries().flatMap(readQuery) ?? [],
     notebooks: notebooks?.entries().map(readNotebook) ?? [],
     tables: readOrder(tables, none.tables),

@@ -5,6 +5,8 @@ import type {CompiledBriefing, CompiledDeck} from "../../src/core/deck/compiled.
 import {readDeck} from "../../src/core/deck/read-deck.js";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {Evidence} from "../../src/core/evidence.js";
+import {embedSights} from "../../src/exports/embed-sights.js";
 import {PackError} from "../../src/exports/pack/sheet.js";
 import {packOf} from "../../src/exports/pack/pack.js";
 import type {PackVariant} from "../../src/exports/pack/pack.js";
@@ -23,6 +25,7 @@ import {ProseReport, untiedDiagnostic} from "../prose/check-text.js";
 import {filesBelow, readAsWritten} from "../read-text.js";
 import {siteLibrary, siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
+import {seeFacts} from "../sources/fact-sights.js";
 import {verify} from "../verify.js";
 import type {Verified} from "../verify.js";
 import {shownPath} from "../workspace.js";
@@ -124,7 +127,7 @@ export async function openDocument(
     return {
       document: inTerms(written, vocabulary),
       pack: (variant) => inTerms(packSheet(written, variant), vocabulary),
-      evidence: evidenceInTerms(verified.evidence, vocabulary),
+      evidence: evidenceInTerms(await sentEvidence(workspace, verified), vocabulary),
       diagnostics: worked.diagnostics,
       findings: withoutKnown(findings, [...worked.diagnostics, ...written.messages]),
       reads
@@ -134,6 +137,16 @@ export async function openDocument(
     if (!(error instanceof TermError)) throw error;
     throw new DiagnosticsError(findings);
   }
+}
+
+/** The evidence with what its facts look like in their documents, where the workspace has that go into files. */
+async function sentEvidence(workspace: Workspace, verified: Verified): Promise<Evidence> {
+  if (verified.content.own.embed === undefined) return verified.evidence;
+  const {evidence, crops} = await seeFacts(workspace, verified);
+  const pictures = [...crops].map(
+    ([path, png]) => [`/${path}`, `data:image/png;base64,${Buffer.from(png).toString("base64")}`] as const
+  );
+  return embedSights(evidence, new Map(pictures));
 }
 
 /** A deck or briefing worked out, with what `verify` refuses of it and the files that it is made of. */

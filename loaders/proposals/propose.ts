@@ -1,6 +1,7 @@
 import type {Vocabulary} from "../facts/vocabulary.js";
 import {contentWords, hasWord} from "../facts/content-words.js";
 import type {FactRow} from "../facts/facts-csv.js";
+import {placeFinder} from "../reading/document-reading.js";
 import type {DocumentReading} from "../reading/document-reading.js";
 import type {TokenAudit} from "../sources/audit.js";
 import {placesOf} from "../sources/places.js";
@@ -64,7 +65,7 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const places = placesOf(text.text);
   const style = styleOf(text.text.text);
   const cells = wordsOfCells(reading?.tables ?? []);
-  const placeAt = placeFinder(reading);
+  const placeAt = placeFinder(reading?.places ?? []);
   const looksAt = (start: number, end: number): readonly string[] =>
     (reading?.looks ?? []).filter((look) => look.start < end && start < look.end).map(({why}) => why);
   const heads = new Set(
@@ -299,22 +300,6 @@ function qualifierOf(left: string): Proposed | undefined {
     if (found !== undefined && left.trimEnd().endsWith(found)) return {value, why: from("word before it", found)};
   }
   return undefined;
-}
-
-/** Finds the place of the reading that holds a UTF-16 unit of the text. */
-function placeFinder(reading: DocumentReading | undefined): (unit: number) => string | undefined {
-  const places = reading?.places ?? [];
-  return (unit) => {
-    let [low, high] = [0, places.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const {start, end, place} = places[middle]!;
-      if (unit < start) high = middle - 1;
-      else if (unit >= end) low = middle + 1;
-      else return place;
-    }
-    return undefined;
-  };
 }
 
 const headKey = ({heads}: CellWords): string => heads.join("\n");

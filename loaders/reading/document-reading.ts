@@ -1,3 +1,5 @@
+import type {Box} from "./reading.js";
+
 /** Where a part of a read text stands in the document: `Sheet1!B7`, `table 2, row 3, column 2`, `footnote 4`. */
 export interface TextPlace {
   /** UTF-16 offsets in the text; `end` is exclusive. */
@@ -25,10 +27,22 @@ export interface ReadCell {
   readonly formula?: string;
 }
 
+/** Where a word or a cell of a read text stands on a page. */
+export interface TextBox {
+  /** UTF-16 offsets in the text; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based. */
+  readonly page: number;
+  readonly box: Box;
+}
+
 /** A table of a document, without its blank cells. */
 export interface ReadTable {
   /** `Sheet1`, `table 2` */
   readonly place: string;
+  /** Where it stands on its page, of a document that has pages. */
+  readonly box?: Box;
   /** In the order of rows, then columns. */
   readonly cells: readonly ReadCell[];
 }
@@ -51,8 +65,25 @@ export interface DocumentReading {
   readonly tables: readonly ReadTable[];
   /** The parts of the text that a person must compare with the document; absent where the reader has no doubts. */
   readonly looks?: readonly TextLook[];
+  /** Where the words and cells of the text stand, in its order; absent where a document has no pages. */
+  readonly boxes?: readonly TextBox[];
   /** What was found and is to be known: an encoding, hidden sheets, changes taken as accepted. */
   readonly remarks: readonly string[];
+}
+
+/** Finds the place that holds a UTF-16 unit of a text, among places in the order of the text. */
+export function placeFinder(places: readonly TextPlace[]): (unit: number) => string | undefined {
+  return (unit) => {
+    let [low, high] = [0, places.length - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const {start, end, place} = places[middle]!;
+      if (unit < start) high = middle - 1;
+      else if (unit >= end) low = middle + 1;
+      else return place;
+    }
+    return undefined;
+  };
 }
 
 /** A document that can’t be read; the message says why and what to do, without the file’s name. */

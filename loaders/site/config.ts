@@ -73,6 +73,7 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
       "/data/tables.json",
       ...drawn.sources.map((id) => `/sources/${id}`),
       ...drawn.facts,
+      ...drawn.crops,
       ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]),
       ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])
     ],
@@ -116,6 +117,8 @@ interface DrawnSite {
   readonly sources: readonly string[];
   /** Paths of the pages of facts that Framework makes. */
   readonly facts: readonly string[];
+  /** Paths of the pictures of parts of documents. */
+  readonly crops: readonly string[];
   /** Names of the decks that have a page. */
   readonly decks: readonly string[];
   /** Names of the briefings that have a page. */
@@ -134,6 +137,7 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
       notebooks: verified.notebooks,
       hasTerms: site.evidence.terms !== undefined,
       facts,
+      crops: verified.evidence.facts.flatMap(({seen}) => (seen?.kind === "crop" ? [seen.image] : [])),
       digest: verified.evidence.digest,
       tables: [...site.tables.keys()],
       sources: verified.evidence.sources.map(({id}) => id),
@@ -156,6 +160,7 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
       tables: [],
       sources: [],
       facts: [],
+      crops: [],
       decks: [],
       briefings: [],
       markdownIt: (md) => (drawDiagnostics(md, diagnostics), md)

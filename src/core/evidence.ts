@@ -69,10 +69,48 @@ export interface PassagePlace {
   readonly end: number;
 }
 
+/** A part of a page as it looks, in which the figure is marked. */
+export interface PageCrop {
+  readonly kind: "crop";
+  /** The picture’s path from the site’s root, with a slash before it, or its data as an address. */
+  readonly image: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** 1-based. */
+  readonly page: number;
+  /** The name of the document’s file. */
+  readonly file: string;
+}
+
+/** The cells around that in which a figure stands, below the heads of their columns. */
+export interface CellGrid {
+  readonly kind: "grid";
+  /** `Sheet1`, `table 2` */
+  readonly place: string;
+  readonly file: string;
+  /** The letters of the columns, of a sheet. */
+  readonly letters?: readonly string[];
+  readonly rows: readonly {
+    readonly header: boolean;
+    /** The number of the row, of a sheet. */
+    readonly number?: number;
+    readonly cells: readonly string[];
+  }[];
+  /** The figure’s cell, as an index of `rows` and one of `cells`. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** How a fact is seen in its document, or that the document’s file is absent. */
+export type FactSight = PageCrop | CellGrid | {readonly kind: "absent"; readonly file: string};
+
 /** A fact with its status in the text and, if the text is present, its place in a passage. */
 export interface EvidenceFact extends Fact {
   readonly status_in_text: FactStatus;
   readonly place: PassagePlace | null;
+  /** Only of facts that are shown, of documents that were read from a file. */
+  readonly seen?: FactSight;
   /** Why the passage is left out, though the text may be present. */
   readonly withheld?: string;
 }
@@ -113,6 +151,8 @@ export interface Evidence {
   readonly name?: string;
   readonly sources: readonly (Source & {readonly present: boolean})[];
   readonly facts: readonly EvidenceFact[];
+  /** What of the documents’ looks goes into files that are sent on; without it, only their sentences. */
+  readonly embed?: "crops";
   /** Paragraphs of the sources whose texts are present. */
   readonly passages: readonly string[];
   readonly units: readonly Unit[];

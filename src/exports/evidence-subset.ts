@@ -37,6 +37,7 @@ export function evidenceSubset(evidence: Evidence, needed: Needed): Evidence {
       )
     ),
     facts,
+    ...(evidence.embed === undefined ? {} : {embed: evidence.embed}),
     passages: cutter.passages(),
     units: evidence.units,
     ...(evidence.percentDecimals === undefined ? {} : {percentDecimals: evidence.percentDecimals}),

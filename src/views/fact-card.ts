@@ -7,6 +7,7 @@ import {periodLabel} from "../core/period.js";
 import {termParts} from "../core/terms/dress.js";
 import {checkItem} from "./check-list.js";
 import {unitBeside} from "./evidence-index.js";
+import {factSight} from "./fact-sight.js";
 import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
 import {sourcePlace} from "./trace-links.js";
@@ -39,6 +40,7 @@ export function factCard(fact: EvidenceFact, context: TraceContext): HTMLElement
       measure?.definition ? make("span", {class: "tm-definition"}, ` ${measure.definition}`) : undefined
     ),
     passageView(fact, context),
+    context.inList ? undefined : factSight(fact, context),
     ...index
       .caveats(fact)
       .map((text) => make("p", {class: "tm-caveat"}, proseFragment(text, context.document, proseContext(context)))),

@@ -122,7 +122,13 @@ describe.each(BEGINNINGS)("the site of a workspace that begins as %s", (name) =>
     await plain.close();
     if (name === "empty") expect([...counts.values()].every((count) => count === 0)).toBe(true);
     else
-      for (const path of ["notebooks/loans.html", "decks/libraries.html", "briefings/libraries.html", "gallery.html"])
+      for (const path of [
+        "notebooks/loans.html",
+        "notebooks/documents.html",
+        "decks/libraries.html",
+        "briefings/libraries.html",
+        "gallery.html"
+      ])
         expect(counts.get(path), path).toBeGreaterThan(3);
   });
 

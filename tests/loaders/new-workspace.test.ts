@@ -16,9 +16,9 @@ describe("makeWorkspace(folder, beginning)", () => {
       openWorkspace(await makeWorkspace(join(root, "tutorial"), "tutorial"))
     );
     expect(report.diagnostics.map(formatDiagnostic)).toEqual([]);
-    expect(report.facts.map(({status}) => status)).toEqual(Array.from({length: 12}, () => "exact"));
-    expect(tables.length).toBe(3);
-    expect([...pages.keys()].filter((file) => /^tutorial\/(notebooks|decks|briefings)\//.test(file)).length).toBe(3);
+    expect(report.facts.map(({status}) => status)).toEqual(Array.from({length: 34}, () => "exact"));
+    expect(tables.length).toBe(6);
+    expect([...pages.keys()].filter((file) => /^tutorial\/(notebooks|decks|briefings)\//.test(file)).length).toBe(4);
     expect(report.prose.numbers).toBeGreaterThan(20);
   });
 

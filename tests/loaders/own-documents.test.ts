@@ -1,90 +1,83 @@
-import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {utils} from "@e965/xlsx";
-import {expect, it, onTestFinished} from "vitest";
-import {FACT_COLUMNS} from "../../loaders/facts/facts-csv.js";
+import {beforeAll, expect, it} from "vitest";
 import {proposalsFor} from "../../loaders/proposals/of-source.js";
 import {addSources} from "../../loaders/sources/add.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
+import type {RegisteredSource} from "../../loaders/sources/registry.js";
 import {verify} from "../../loaders/verify.js";
+import type {Verified} from "../../loaders/verify.js";
 import {openWorkspace} from "../../loaders/workspace.js";
+import type {Workspace} from "../../loaders/workspace.js";
 import {makeWorkspace} from "../../loaders/writable.js";
-import {madePdf} from "../support/made-pdf.js";
-import {docx, p, r, workbook} from "./reading/made-documents.js";
+import {tempFolder} from "../support/temp.js";
+import {TUTORIAL_DOCUMENTS} from "../support/tutorial-documents.js";
 
-const ROWS = [
-  ["Kind", "Loans 2023 (items)"],
-  ["Books", "31,000"],
-  ["Films", "9,100"],
-  ["Sound recordings", "4,700"]
-] as const;
-
-const cell = (text: string): string => `<w:tc>${p(r(text))}</w:tc>`;
-const tableOfRows = `<w:tbl>${ROWS.map((row) => `<w:tr>${row.map(cell).join("")}</w:tr>`).join("")}</w:tbl>`;
-
-const DOCUMENTS: Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>> = {
-  "lending.pdf": () =>
-    madePdf(({text, right, across, down}) => {
-      for (const y of [250, 230, 210, 190, 170]) across(y, 40, 340);
-      for (const x of [40, 190, 340]) down(x, 170, 250);
-      ROWS.forEach(([kind, loans], i) => {
-        text(kind, 44, 236 - 20 * i);
-        right(loans, 330, 236 - 20 * i);
-      });
-    }),
-  "lending.docx": () => docx(tableOfRows),
-  "lending.xlsx": () => workbook({Lending: utils.aoa_to_sheet(ROWS.map((row) => [...row]))})
+/** The tables of the tutorial that are made of its documents, with a column of each. */
+const TABLES: Readonly<Record<string, readonly [table: string, column: string, values: readonly number[]]>> = {
+  "branches.pdf": ["branches-by-district", "branches", [9, 8, 11, 6]],
+  "visits.docx": ["visits-by-time", "visits", [31200, 58700, 28500]],
+  "stock.xlsx": ["stock-by-kind", "held", [412300, 398100, 38600, 41250, 27400, 24900]]
 };
+const NAMES = Object.keys(TABLES);
 
-const TABLE = `title: Loans by kind, as the lending report prints them
-description: One row for each kind of item.
-facts: {source: lending, measure: loans}
-rows:
-  - each: {category: [books, films, sound-recordings]}
-columns:
-  kind: {label: Kind, key: category}
-  year: {key: period}
-  area: {key: area}
-  loans: {label: Loans, unit: items, value: it}
-`;
+const tutorial = openWorkspace("workspaces/tutorial");
+let standing: Verified;
+beforeAll(async () => {
+  standing = await verify(tutorial);
+});
 
-it.each(Object.keys(DOCUMENTS))(
-  "%s is added, its numbers proposed and accepted, and a table built of them",
-  async (name) => {
-    const root = await mkdtemp(join(tmpdir(), "tickmark-"));
-    onTestFinished(() => rm(root, {recursive: true, force: true}));
-    await makeWorkspace(join(root, "ws"), "tutorial");
-    const workspace = openWorkspace(join(root, "ws"));
-    await writeFile(join(root, name), await DOCUMENTS[name]!());
-    const [added] = await addSources(workspace, await readRegistry(workspace, []), [join(root, name)], []);
-    expect(added).toMatchObject({id: "lending", tables: 1});
+/** The tutorial without what a document gives it: its entry, its text and its facts. */
+async function without(name: string): Promise<{readonly workspace: Workspace; readonly left: RegisteredSource[]}> {
+  const workspace = openWorkspace(await makeWorkspace(join(await tempFolder(), "ws"), "tutorial"));
+  const id = name.replace(/\.\w+$/, "");
+  const registry = join(workspace.folder, "sources.yaml");
+  const entries = (await readFile(registry, "utf8")).split(/^(?=- id: )/m);
+  await writeFile(registry, entries.filter((entry) => !entry.startsWith(`- id: ${id}\n`)).join(""));
+  for (const file of [`sources/${id}.txt`, `sources/${name}`, `facts/${id}.csv`])
+    await rm(join(workspace.folder, file));
+  return {workspace, left: [...(await readRegistry(workspace, []))]};
+}
 
-    const text = await readFile(join(workspace.texts, "lending.txt"), "utf8");
-    const proposals = (await proposalsFor(workspace, "lending")).filter(({explained}) => explained === undefined);
-    expect(proposals.map(({printed, look}) => [printed, look])).toEqual(ROWS.slice(1).map(([, loans]) => [loans, []]));
-    const rows = proposals.map(({printed, start, end, locator, unit, measure, period, category}) => {
-      const fields: Readonly<Record<string, unknown>> = {
-        ...{id: `lending.${category?.value}-2023`, locator, start, end, printed},
-        ...{prefix: text.slice(Math.max(0, start - 12), start), suffix: text.slice(end, end + 6)},
-        ...{unit: unit?.value, measure: measure?.value, period: period?.value, category: category?.value},
-        ...{area: "XA", producer: "library-office", status: "not-stated", note: "Locator: the cell; 2023 from its head"}
-      };
-      return FACT_COLUMNS.map((column) => `"${String(fields[column] ?? "")}"`).join(",");
-    });
-    await writeFile(
-      join(workspace.folder, "facts", "lending.csv"),
-      `${[FACT_COLUMNS.join(","), ...rows].join("\n")}\n`
-    );
-    await writeFile(join(workspace.folder, "tables", "lending-by-kind.yaml"), TABLE);
+it("the documents are all that can be made so, and are made once more as they stand", async () => {
+  expect(NAMES).toEqual(Object.keys(TUTORIAL_DOCUMENTS));
+  for (const [name, make] of Object.entries(TUTORIAL_DOCUMENTS))
+    expect(Buffer.from(await make()).equals(await readFile(join(tutorial.texts, name))), name).toBe(true);
+});
 
-    const {report, tables} = await verify(workspace);
-    expect(report.diagnostics).toEqual([]);
-    const built = tables.find(({table}) => table.id === "lending-by-kind")!;
-    expect(built.rows.map(({kind, loans}) => [kind, Number(loans)])).toEqual([
-      ["books", 31000],
-      ["films", 9100],
-      ["sound-recordings", 4700]
-    ]);
-  }
-);
+it.each(NAMES)("%s is read, and what is proposed of it is what stands as accepted", async (name) => {
+  const id = name.replace(/\.\w+$/, "");
+  const {workspace, left} = await without(name);
+  const [added] = await addSources(workspace, left, [join(tutorial.texts, name)], []);
+  expect(added).toMatchObject({id, tables: 1, remarks: []});
+  const [text, before] = await Promise.all(
+    [workspace, tutorial].map(({texts}) => readFile(join(texts, `${id}.txt`), "utf8"))
+  );
+  expect(text).toBe(before);
+
+  const accepted = standing.content.rows.filter(({source}) => source === id);
+  const proposals = await proposalsFor(workspace, id);
+  expect(proposals.flatMap(({look}) => look)).toEqual([]);
+  expect(proposals.map(({explained}) => explained)).toEqual(accepted.map(() => undefined));
+  const proposed = proposals.map(({printed, start, end, locator, ...fields}) => ({
+    ...{printed, start, end, locator},
+    ...Object.fromEntries(
+      (["unit", "measure", "period", "category", "area"] as const).flatMap((field) => {
+        const value = fields[field];
+        return value === undefined || value.isNew ? [] : [[field, value.value]];
+      })
+    )
+  }));
+  expect(proposed.every((fields) => "measure" in fields)).toBe(true);
+  expect(accepted.map((row, i) => ({...row, ...proposed[i]}))).toEqual(accepted);
+});
+
+it.each(NAMES)("the facts of %s make a table, which a chart and a page show", (name) => {
+  const [id, column, values] = TABLES[name]!;
+  expect(standing.report.diagnostics).toEqual([]);
+  const built = standing.tables.find(({table}) => table.id === id)!;
+  expect(built.rows.map((row) => Number(row[column]))).toEqual(values);
+  const facts = standing.content.rows.filter(({source}) => name.startsWith(source)).map((row) => row.id);
+  const kinds = new Set(facts.flatMap((fact) => (standing.evidence.uses[fact] ?? []).map(({kind}) => kind)));
+  expect([...kinds].sort()).toEqual(["chart", "check", "page", "table"]);
+});

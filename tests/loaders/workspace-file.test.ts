@@ -95,7 +95,7 @@ describe("readWorkspaceFile(workspace, faults)", () => {
       "an unknown key",
       "format: 1\ntitel: Lamps\n",
       [
-        /^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, contact, licence, about, note, footer, terms, percent-decimals, queries, notebooks, tables, lists$/
+        /^data\/workspace\.yaml:2: titel: unknown key; allowed: format, title, name, language, authors, contact, licence, about, note, footer, terms, percent-decimals, embed, queries, notebooks, tables, lists$/
       ]
     ],
     [

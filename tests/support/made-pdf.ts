@@ -13,12 +13,24 @@ export interface Pen {
 
 const SIZE = 10;
 
-/** Makes a PDF, one page for each of the given drawings. */
-export async function madePdf(...drawings: readonly ((pen: Pen) => void)[]): Promise<Uint8Array> {
+/** When every made PDF says that it was made, so that equal drawings give equal bytes. */
+const MADE = new Date(Date.UTC(2025, 0, 1));
+
+/** Makes a small PDF, one page for each of the given drawings. */
+export const madePdf = (...drawings: readonly ((pen: Pen) => void)[]): Promise<Uint8Array> =>
+  pdfOfSize([400, 300], drawings);
+
+/** Makes a PDF whose pages have a width and a height in points, one for each of the given drawings. */
+export async function pdfOfSize(
+  size: [number, number],
+  drawings: readonly ((pen: Pen) => void)[]
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
+  pdf.setCreationDate(MADE);
+  pdf.setModificationDate(MADE);
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   for (const draw of drawings) {
-    const page = pdf.addPage([400, 300]);
+    const page = pdf.addPage(size);
     const line = (start: {x: number; y: number}, end: {x: number; y: number}): void =>
       page.drawLine({start, end, thickness: 0.5, color: rgb(0, 0, 0)});
     draw({

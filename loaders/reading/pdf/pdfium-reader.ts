@@ -18,7 +18,18 @@ export interface ReadChar {
 /** A PDF as the second reader has it open. */
 export interface SecondReader {
   readonly read: (page: number) => readonly ReadChar[];
+  /** Draws a part of a page, given in points of the page as it is shown, in shades of grey. */
+  readonly draw: (page: number, part: Box, scale: number) => DrawnPart;
+  /** The width and height of a page as it is shown, in points. */
+  readonly sizeOf: (page: number) => {readonly width: number; readonly height: number};
   readonly close: () => void;
+}
+
+/** A picture of a part of a page: a byte a pixel, from black to white. */
+export interface DrawnPart {
+  readonly width: number;
+  readonly height: number;
+  readonly greys: Uint8Array;
 }
 
 /** PDFium as WebAssembly, loaded once a process. */
@@ -44,6 +55,8 @@ export async function openWithPdfium(bytes: Uint8Array): Promise<SecondReader | 
   const sides = wasmExports.malloc(4 * DOUBLE);
   return {
     read: (page) => readChars(pdfium, document, page, sides),
+    draw: (page, part, scale) => drawPart(pdfium, document, {page, part, scale}),
+    sizeOf: (page) => withPage(pdfium, document, page, (opened) => sizeOf(pdfium, opened)),
     close: () => {
       pdfium.FPDF_CloseDocument(document);
       wasmExports.free(sides);
@@ -80,4 +93,54 @@ function readChars(pdfium: WrappedPdfiumModule, document: number, number: number
   pdfium.FPDFText_ClosePage(text);
   pdfium.FPDF_ClosePage(page);
   return chars;
+}
+
+function withPage<T>(pdfium: WrappedPdfiumModule, document: number, number: number, action: (page: number) => T): T {
+  const page = pdfium.FPDF_LoadPage(document, number - 1);
+  if (page === 0) throw new Error(`page ${number} can't be drawn`);
+  try {
+    return action(page);
+  } finally {
+    pdfium.FPDF_ClosePage(page);
+  }
+}
+
+const sizeOf = (pdfium: WrappedPdfiumModule, page: number): {readonly width: number; readonly height: number} => ({
+  width: pdfium.FPDF_GetPageWidthF(page),
+  height: pdfium.FPDF_GetPageHeightF(page)
+});
+
+/** Draw with the annotations of the page, and letters without coloured edges. */
+const DRAW_FLAGS = 0x01 | 0x1000;
+const WHITE = 0xffffffff;
+
+function drawPart(
+  pdfium: WrappedPdfiumModule,
+  document: number,
+  {page: number, part, scale}: {readonly page: number; readonly part: Box; readonly scale: number}
+): DrawnPart {
+  return withPage(pdfium, document, number, (page) => {
+    const whole = sizeOf(pdfium, page);
+    const [width, height] = [Math.round((part.x2 - part.x1) * scale), Math.round((part.y2 - part.y1) * scale)];
+    const bitmap = pdfium.FPDFBitmap_Create(width, height, 0);
+    try {
+      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
+      const [left, top] = [Math.round(-part.x1 * scale), Math.round(-(whole.height - part.y2) * scale)];
+      const [across, down] = [Math.round(whole.width * scale), Math.round(whole.height * scale)];
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, left, top, across, down, 0, DRAW_FLAGS);
+      const stride = pdfium.FPDFBitmap_GetStride(bitmap);
+      const at = pdfium.FPDFBitmap_GetBuffer(bitmap);
+      const bytes = memoryOf(pdfium).HEAPU8.subarray(at, at + stride * height);
+      const greys = new Uint8Array(width * height);
+      for (let y = 0; y < height; y++)
+        for (let x = 0; x < width; x++) {
+          const pixel = y * stride + 4 * x;
+          const [blue, green, red] = [bytes[pixel]!, bytes[pixel + 1]!, bytes[pixel + 2]!];
+          greys[y * width + x] = Math.round(0.114 * blue + 0.587 * green + 0.299 * red);
+        }
+      return {width, height, greys};
+    } finally {
+      pdfium.FPDFBitmap_Destroy(bitmap);
+    }
+  });
 }

@@ -4,7 +4,7 @@ import {dirname, join} from "node:path";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import {once} from "../../memoize.js";
 import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
-import type {DocumentReading, ReadCell, ReadTable, TextLook} from "../document-reading.js";
+import type {DocumentReading, ReadCell, ReadTable, TextBox, TextLook} from "../document-reading.js";
 import type {Box, FoundTable, PrintedNumber} from "../reading.js";
 import type {PageContent} from "./page-content.js";
 import {joinOf, paragraphsOf} from "./paragraphs.js";
@@ -13,7 +13,7 @@ import {readPdf} from "./read-pdf.js";
 import {inReadingOrder} from "./reading-order.js";
 import {around, wordsOf} from "./text-lines.js";
 import type {TextLine, Word} from "./text-lines.js";
-import {turnOf, turnedBox, turnedPage} from "./turned-page.js";
+import {boxTurnedBack, turnOf, turnedBox, turnedPage} from "./turned-page.js";
 
 const require = createRequire(import.meta.url);
 
@@ -36,7 +36,8 @@ export async function readPdfText(
   const {text, places} = writer;
   if (text.trim() === "")
     throw new ReadingError("holds no text that can be read, only pictures; have it recognized, or get it as text");
-  return {reader: await readerName(), title: "", text, places, tables: writer.tables, looks: writer.looks, remarks};
+  const {tables, looks, boxes} = writer;
+  return {reader: await readerName(), title: "", text, places, tables, looks, boxes, remarks};
 }
 
 /** The reader with the versions of both libraries that it reads with. */
@@ -51,6 +52,7 @@ const readerName = once(async (): Promise<string> => {
 class PdfWriter extends TextWriter {
   readonly tables: ReadTable[] = [];
   readonly looks: TextLook[] = [];
+  readonly boxes: TextBox[] = [];
 
   page(page: PageContent, tables: readonly FoundTable[], numbers: readonly PrintedNumber[]): void {
     const doubts = numbers.flatMap(doubtOf);
@@ -70,7 +72,10 @@ class PdfWriter extends TextWriter {
         let open: TextLine[] = [];
         const close = (): void => {
           for (const lines of paragraphsOf(open))
-            this.paragraph(lines, `page ${page.number}, paragraph ${++paragraph}`, turned);
+            this.paragraph(lines, `page ${page.number}, paragraph ${++paragraph}`, turned, (box) => ({
+              page: page.number,
+              box: boxTurnedBack(box, page, turn)
+            }));
           open = [];
         };
         for (const line of column) {
@@ -86,9 +91,15 @@ class PdfWriter extends TextWriter {
     }
   }
 
-  private paragraph(lines: readonly TextLine[], place: string, doubts: readonly Doubt[]): void {
+  private paragraph(
+    lines: readonly TextLine[],
+    place: string,
+    doubts: readonly Doubt[],
+    onPage: (box: Box) => Pick<TextBox, "page" | "box">
+  ): void {
     let text = "";
     const looks: TextLook[] = [];
+    const boxes: TextBox[] = [];
     for (const {words} of lines)
       words.forEach((word, i) => {
         const plain = plainText(word.text);
@@ -96,20 +107,28 @@ class PdfWriter extends TextWriter {
         text = text.slice(0, text.length - cut) + space;
         const doubt = doubts.find(({box}) => holds(box, word.box));
         if (doubt) looks.push({start: text.length, end: text.length + plain.length, why: doubt.why});
+        boxes.push({start: text.length, end: text.length + plain.length, ...onPage(word.box)});
         text += plain;
       });
     this.line(text, place);
     const {start} = this.places.at(-1)!;
-    this.looks.push(...looks.map((look) => ({...look, start: start + look.start, end: start + look.end})));
+    const moved = <T extends {readonly start: number; readonly end: number}>(part: T): T => ({
+      ...part,
+      start: start + part.start,
+      end: start + part.end
+    });
+    this.looks.push(...looks.map(moved));
+    this.boxes.push(...boxes.map(moved));
   }
 
-  private table({cells}: FoundTable, place: string, doubts: readonly Doubt[]): void {
+  private table({cells, page, box: whole}: FoundTable, place: string, doubts: readonly Doubt[]): void {
     const read = cells.map(({row, column, rows, columns, text, header}): ReadCell => ({
       ...{row, column, rows, columns, header},
       text: onOneLine(plainText(text)),
       place: `${place}, row ${row + 1}, column ${column + 1}`
     }));
-    this.tables.push({place, cells: read});
+    this.tables.push({place, box: whole, cells: read});
+    const boxAt = new Map(read.map((cell, i) => [cell.place, cells[i]!.box]));
     const whyAt = new Map(
       read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.why] as const)
     );
@@ -122,6 +141,7 @@ class PdfWriter extends TextWriter {
       for (const {start, end, place: at} of this.places.slice(before)) {
         const why = whyAt.get(at);
         if (why !== undefined) this.looks.push({start, end, why});
+        this.boxes.push({start, end, page, box: boxAt.get(at)!});
       }
     }
   }

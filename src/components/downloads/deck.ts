@@ -1,10 +1,13 @@
 import type {CompiledDeck} from "../../core/deck/compiled.js";
+import type {Evidence} from "../../core/evidence.js";
 import {evidenceInTerms} from "../../core/terms/in-terms.js";
 import {deckToHtml} from "../../exports/deck-html.js";
 import {deckToMarkdown} from "../../exports/deck-markdown.js";
+import {embedSights} from "../../exports/embed-sights.js";
 import {withFontRules} from "../../exports/needed-fonts.js";
 import {deckToPptx} from "../../exports/pptx/deck-to-pptx.js";
 import {loadEvidence} from "../evidence.js";
+import {siteRoot} from "../site-links.js";
 import {vocabularyOf} from "../terms/apply-terms.js";
 import {chartsZip, loadDocument, loadText, pngMaker, siteOfPage} from "./load-parts.js";
 import {embeddedRules} from "./page-fonts.js";
@@ -46,7 +49,10 @@ async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean):
     document: document.implementation.createHTMLDocument(),
     script,
     style,
-    evidence: evidenceInTerms(evidence, vocabularyOf(document)),
+    evidence: evidenceInTerms(
+      embedSights(evidence, await picturesOf(deck, evidence, document)),
+      vocabularyOf(document)
+    ),
     notes,
     site: siteOfPage(document)
   });
@@ -55,4 +61,21 @@ async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean):
     type: TYPES.html,
     contents: withFontRules(html, await embeddedRules(html, document))
   };
+}
+
+/** The pictures of a deck’s figures as data, where the workspace has them go into files; one that fails is left out. */
+async function picturesOf(
+  deck: CompiledDeck,
+  {embed, facts}: Evidence,
+  document: Document
+): Promise<ReadonlyMap<string, string>> {
+  const shown = new Set(deck.facts.map(({id}) => id));
+  const paths = facts.flatMap(({id, seen}) => (seen?.kind === "crop" && shown.has(id) ? [seen.image] : []));
+  const pictures = (embed === "crops" ? paths : []).map(async (path): Promise<readonly [string, string][]> => {
+    const response = await fetch(siteRoot(document) + path.slice(1)).catch(() => undefined);
+    if (response?.ok !== true) return [];
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return [[path, `data:image/png;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`]];
+  });
+  return new Map((await Promise.all(pictures)).flat());
 }

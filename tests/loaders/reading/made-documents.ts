@@ -11,10 +11,16 @@ export const p = (runs: string, properties = ""): string =>
 /** A run of text. */
 export const r = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+
+/** The date of every part, so that equal documents have equal bytes. */
+const MADE = new Date(1980, 0, 1);
+
 /** A document of Word with a body, and with further parts. */
 export function docx(body: string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   const all = {
-    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `<w:document ${W}><w:body>${body}</w:body></w:document>`,
     ...Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [
@@ -23,7 +29,7 @@ export function docx(body: string, parts: Readonly<Record<string, string>> = {})
       ])
     )
   };
-  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])), {mtime: MADE});
 }
 
 /** A workbook of some sheets. */
