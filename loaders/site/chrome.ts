@@ -40,7 +40,7 @@ function pageHead(
             `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`
           ]
         : []),
-      ...(isBuilderPage(path) ? [`<script type="text/ecmascript" src="/data/build.js" defer=""></script>`] : []),
+      ...builderHead(path, {isPreview: files !== ""}),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,
@@ -49,6 +49,21 @@ function pageHead(
         : []),
       ...(isDeck(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`] : [])
     ].join("\n");
+}
+
+/** The scripts of the builder's pages; in a published site also what they draw with. */
+function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): readonly string[] {
+  if (!isBuilderPage(path)) return [];
+  const isList = path === "/build";
+  return [
+    ...(isList || isPreview
+      ? []
+      : [
+          `<link rel="tickmark-drawer" href="/data/drawer.js">`,
+          `<link rel="tickmark-drawing" href="/data/drawing.json">`
+        ]),
+    `<script type="text/ecmascript" src="/data/${isList ? "build-list" : "build"}.js" defer=""></script>`
+  ];
 }
 
 const isDeck = (path: string): boolean => /^\/decks\/(?!index$)/.test(path);
