@@ -1,13 +1,13 @@
 import {lstat, readdir} from "node:fs/promises";
 import {basename, join} from "node:path";
+import {FOLDERS, LARGEST} from "../../src/core/editing/document-id.js";
+import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
 import {decode, hashBytes} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
-import {FOLDERS, documentId} from "./document-name.js";
-import type {DocumentId, DocumentKind} from "./document-name.js";
+import {documentId} from "./document-name.js";
 import {EditingError} from "./editing-error.js";
 import {
   DISK,
-  LARGEST,
   codeOf,
   hasOwnFolder,
   makeOwnFolder,

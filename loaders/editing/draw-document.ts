@@ -1,25 +1,18 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
-import MarkdownIt from "markdown-it";
-import type {DrawnDocument, Problem} from "../../src/core/editing/drawn-document.js";
-import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {FOLDERS} from "../../src/core/editing/document-id.js";
+import type {DocumentId} from "../../src/core/editing/document-id.js";
+import type {DrawnDocument} from "../../src/core/editing/drawn-document.js";
 import {formatDiagnostic} from "../../src/core/diagnostic.js";
-import {readManuscript} from "../../src/core/manuscript/manuscript.js";
-import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
-import {inTerms} from "../../src/core/terms/in-terms.js";
 import {proseOf, workOut} from "../exports/find.js";
-import {checkPage} from "../prose/check-pages.js";
-import {untiedDiagnostic} from "../prose/check-text.js";
 import {filesBelow} from "../read-text.js";
-import {drawInMarkdown} from "../render/markdown.js";
-import {siteLibrary, siteOf} from "../render/site.js";
+import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import {verify} from "../verify.js";
 import type {Verified} from "../verify.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {FOLDERS} from "./document-name.js";
-import type {DocumentId} from "./document-name.js";
+import {drawNotebookText, drawnOf} from "./draw-text.js";
 import {EditingError} from "./editing-error.js";
 
 interface Known {
@@ -42,23 +35,11 @@ export class DocumentDrawer {
     const known = await this.#knowledge();
     const path = join(this.workspace.folder, FOLDERS[document.kind], `${document.name}.md`);
     const file = shownPath(this.workspace, path);
-    return document.kind === "notebook"
-      ? drawNotebook(text, file, known)
-      : this.#drawDocument({...document, kind: document.kind, path, file, text}, known);
-  }
-
-  async #drawDocument(found: Parameters<typeof workOut>[1], {verified, site}: Known): Promise<DrawnDocument> {
-    const {worked, findings} = await workOut(this.workspace, found, {verified, site});
-    const written = "deck" in worked ? worked.deck : worked.briefing;
-    const refused = [...worked.diagnostics, ...findings];
-    const problems = problemsOf(found.file, refused, written.messages);
-    try {
-      const drawn = inTerms(written, DEFAULT_TERM_VOCABULARY);
-      return drawn.kind === "deck" ? {deck: drawn, problems} : {briefing: drawn, problems};
-    } catch (error) {
-      if (refused.length === 0) throw error;
-      return {problems};
-    }
+    if (document.kind === "notebook")
+      return drawNotebookText(text, file, {site: known.site, report: () => proseOf(known.verified)});
+    const found = {...document, kind: document.kind, path, file, text};
+    const {worked, findings} = await workOut(this.workspace, found, known);
+    return drawnOf(file, worked, findings);
   }
 
   async #knowledge(): Promise<Known> {
@@ -92,26 +73,4 @@ async function readKnown(workspace: Workspace, stamp: string): Promise<Known> {
       `what the document is drawn from does not verify; mend it first: ${others.slice(0, 3).map(formatDiagnostic).join("; ")}`
     );
   return {stamp, verified, site: siteOf(verified)};
-}
-
-function drawNotebook(text: string, file: string, {verified, site}: Known): DrawnDocument {
-  const manuscript = readManuscript(text, {kind: "notebook", file});
-  const prose = proseOf(verified);
-  checkPage(manuscript, siteLibrary(site), prose);
-  const md = new MarkdownIt({html: true, linkify: true, typographer: false});
-  drawInMarkdown(md, site);
-  const html = manuscript.blocks.map(({start, end}) => md.render(text.slice(start, end), {}));
-  const refused = [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)];
-  return {html, problems: problemsOf(file, refused, manuscript.messages)};
-}
-
-/** What is wrong in a file, by line, each once. */
-function problemsOf(file: string, refused: readonly Diagnostic[], messages: readonly Diagnostic[]): readonly Problem[] {
-  const own = (found: readonly Diagnostic[], isRefused: boolean): readonly Problem[] =>
-    found
-      .filter((one) => one.file === undefined || one.file === file)
-      .map(({line = 1, message}) => ({line, message, isRefused}));
-  const all = [...own(messages, false), ...own(refused, true)];
-  const each = new Map(all.map((problem) => [`${problem.line} ${problem.message}`, problem]));
-  return [...each.values()].sort((a, b) => a.line - b.line);
 }

@@ -3,10 +3,8 @@ import {constants} from "node:fs";
 import {link, lstat, mkdir, open, readdir, rename, rm} from "node:fs/promises";
 import type {FileHandle} from "node:fs/promises";
 import {join} from "node:path";
+import {LARGEST} from "../../src/core/editing/document-id.js";
 import {EditingError} from "./editing-error.js";
-
-/** The most bytes of a document. */
-export const LARGEST = 8 * 1024 * 1024;
 
 /** What writing does to the disk; tests replace a part. */
 export interface DiskEffects {

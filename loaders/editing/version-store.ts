@@ -1,6 +1,6 @@
 import {copyFile, link, readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
-import type {DocumentId} from "./document-name.js";
+import type {DocumentId} from "../../src/core/editing/document-id.js";
 import {EditingError} from "./editing-error.js";
 import {codeOf, readOwnFile} from "./safe-files.js";
 

@@ -1,14 +1,15 @@
 import {randomBytes, timingSafeEqual} from "node:crypto";
 import type {IncomingMessage, ServerResponse} from "node:http";
+import {LARGEST} from "../../src/core/editing/document-id.js";
+import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
 import type {Workspace} from "../workspace.js";
 import {documentId} from "./document-name.js";
-import type {DocumentId, DocumentKind} from "./document-name.js";
 import type {DocumentDrawer} from "./draw-document.js";
 import {DocumentStore} from "./document-store.js";
 import type {StoreOptions} from "./document-store.js";
 import {EditingError} from "./editing-error.js";
 import {isLoopback, namesLoopback} from "./loopback.js";
-import {LARGEST, codeOf} from "./safe-files.js";
+import {codeOf} from "./safe-files.js";
 
 /** Where the write API answers: `/_tickmark/<action>`. */
 export const WRITE_API = "/_tickmark/";

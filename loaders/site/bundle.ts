@@ -6,6 +6,8 @@ import type {FileCopy} from "../compile.js";
 import {packageFolder} from "../engine.js";
 import {siteStyle} from "../exports/pdf.js";
 import {buildTexts} from "./build-memory.js";
+import type {TextBuild} from "./build-memory.js";
+import {withoutNode} from "./without-node.js";
 
 /** What the browser runs, each one file without imports. */
 interface Scripts {
@@ -90,10 +92,12 @@ function gather(root: string, format: Format, key: string): Asked {
 async function bundleAll(
   root: string,
   entryPoints: readonly string[],
-  format: Format
+  format: Format,
+  more: Pick<TextBuild, "plugins"> = {}
 ): Promise<ReadonlyMap<string, string>> {
   try {
     return await buildTexts(root, {
+      ...more,
       entryPoints,
       bundle: true,
       format,
@@ -127,6 +131,13 @@ function toDiagnostic({text, location}: Failure["errors"][number], root: string)
   if (location === null) return {message: text};
   const file = location.file.startsWith("/") ? relative(root, location.file) : location.file;
   return {file, line: location.line, message: text};
+}
+
+const DRAWER = "loaders/editing/browser-drawer.ts";
+
+/** Bundles the module that draws and checks documents in the browser of a published site's reader. */
+export async function bundleDrawer(root: string): Promise<string> {
+  return (await bundleAll(root, [DRAWER], "esm", {plugins: [withoutNode]})).get(DRAWER)!;
 }
 
 const DECK = "src/components/downloads/deck.ts";

@@ -3,6 +3,7 @@ import {escapeHtml} from "../../src/views/prose-html.js";
 import {fontHead} from "../fonts/site-fonts.js";
 import type {PageFonts} from "../fonts/site-fonts.js";
 import type {EngineSize} from "./bundle.js";
+import {FOLDERS, whyNoName} from "../../src/core/editing/document-id.js";
 import {isBuilderPage} from "../editing/builder-page.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
@@ -40,7 +41,7 @@ function pageHead(
             `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`
           ]
         : []),
-      ...(isBuilderPage(path) ? [`<script type="text/ecmascript" src="/data/build.js" defer=""></script>`] : []),
+      ...builderHead(path, {isPreview: files !== ""}),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,
@@ -49,6 +50,21 @@ function pageHead(
         : []),
       ...(isDeck(path) ? [`<script type="text/ecmascript" src="/data/present.js" defer=""></script>`] : [])
     ].join("\n");
+}
+
+/** The scripts of the builder's pages; in a published site also what they draw with. */
+function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): readonly string[] {
+  if (!isBuilderPage(path)) return [];
+  const isList = path === "/build";
+  return [
+    ...(isList || isPreview
+      ? []
+      : [
+          `<link rel="tickmark-drawer" href="/data/drawer.js">`,
+          `<link rel="tickmark-drawing" href="/data/drawing.json">`
+        ]),
+    `<script type="text/ecmascript" src="/data/${isList ? "build-list" : "build"}.js" defer=""></script>`
+  ];
 }
 
 const isDeck = (path: string): boolean => /^\/decks\/(?!index$)/.test(path);
@@ -85,16 +101,31 @@ const TERMS_SWITCH = `<fieldset class="tm-terms-switch"><legend>Terms</legend> $
   )
   .join(" ")} <a href="/terms">What differs</a> <span class="tm-hidden" role="status"></span></fieldset>`;
 
-/** The head of every page: the navigation, the search, and the switch of terms where there are any. */
+const DOCUMENT = new RegExp(`^/(${Object.values(FOLDERS).join("|")})/([^/]+)$`);
+
+/** The link from a document's page to its builder, which on a published site opens a copy; none from other pages. */
+function editLink(path: string, {isPublished}: {readonly isPublished: boolean}): string {
+  const [, folder, name = ""] = DOCUMENT.exec(path) ?? [];
+  if (folder === undefined || whyNoName(name) !== undefined) return "";
+  const [kind] = Object.entries(FOLDERS).find(([, one]) => one === folder)!;
+  const href = `/build/${kind}?id=${encodeURIComponent(name)}`;
+  const copy = isPublished ? ` title="Opens a copy, which is kept in this browser"` : "";
+  return `<a class="tm-edit" href="${href}"${copy}>Edit${isPublished ? " a copy" : ""}</a>`;
+}
+
+/** The head of every page: the navigation, the link to the builder, the search, and the switch of terms where there are any. */
 export function siteHeader({
   hasTerms,
+  isPublished = false,
   ...site
-}: NavigatedSite & {readonly hasTerms: boolean}): (page: {readonly path: string}) => string {
+}: NavigatedSite & {readonly hasTerms: boolean; readonly isPublished?: boolean}): (page: {
+  readonly path: string;
+}) => string {
   return ({path}) => {
     // The 404 page has a base address, from which an anchor would lead to the home page.
     const skip =
       path === "/404" ? "" : `<a class="tm-skip" href="#observablehq-main" rel="external">Skip to content</a>`;
-    return `${skip}${siteNavigation(path, site)}<a class="tm-search-open" href="/search" data-search="">Search</a>${hasTerms ? TERMS_SWITCH : ""}`;
+    return `${skip}${siteNavigation(path, site)}${editLink(path, {isPublished})}<a class="tm-search-open" href="/search" data-search="">Search</a>${hasTerms ? TERMS_SWITCH : ""}`;
   };
 }
 
@@ -145,7 +176,7 @@ export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
   const own = {files, ...(build === undefined ? {} : {build}), ...(fonts === undefined ? {} : {fonts})};
   return {
     head: withQuery(pageHead(digest, own), engine),
-    header: siteHeader(chrome),
+    header: siteHeader({...chrome, isPublished: files === ""}),
     footer: siteFooter(digest, sentence)
   };
 }

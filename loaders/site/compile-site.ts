@@ -9,7 +9,9 @@ import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
 import type {Verified} from "../verify.js";
 import type {Workspace} from "../workspace.js";
-import {bundleClassic, bundleDownloads, bundleModule, bundleQuery, bundleScripts} from "./bundle.js";
+import {printDrawingData} from "../editing/drawing-data.js";
+import {writtenTexts} from "../editing/written-texts.js";
+import {bundleClassic, bundleDownloads, bundleDrawer, bundleModule, bundleQuery, bundleScripts} from "./bundle.js";
 import {bundleFind, findIndexes} from "./find-files.js";
 import {sitePages} from "./pages.js";
 
@@ -21,8 +23,11 @@ export interface CompiledSite {
 
 /** Options of {@link compileSite}. */
 export interface CompileSiteOptions {
-  /** Whether the whole fonts are among the files, for a preview; a build makes its own of the letters in use. */
-  readonly wholeFonts?: boolean;
+  /**
+   * Whether the site is served by a preview: with whole fonts, of which a build makes its own with the letters in use,
+   * and with a builder that writes the workspace's files, where that of a build keeps documents in the browser.
+   */
+  readonly isPreview?: boolean;
 }
 
 /** What is compiled in this process, by the folder that it is written to. */
@@ -59,8 +64,8 @@ export function compileSite(workspace: Workspace, options: CompileSiteOptions = 
  * Compiles a workspace. Scripts are bundled while the content is verified; what is wrong with them is said once nothing
  * is wrong with the content.
  */
-async function compileOnce(workspace: Workspace, {wholeFonts = false}: CompileSiteOptions): Promise<CompiledSite> {
-  const scripts = bundleFiles(ENGINE);
+async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSiteOptions): Promise<CompiledSite> {
+  const scripts = bundleFiles(ENGINE, isPreview);
   scripts.catch(() => undefined);
   let made: Site | undefined;
   const verified = await compile(workspace, {
@@ -71,8 +76,9 @@ async function compileOnce(workspace: Workspace, {wholeFonts = false}: CompileSi
         ...(await sitePages(workspace, checked.own)),
         ...(await scripts),
         ...indexes,
-        ...(wholeFonts ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
+        ...(isPreview ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
         ...documentFiles(made),
+        ...(isPreview ? [] : await builderFiles(workspace, checked)),
         ["data/charts.json", chartsFile(checked)]
       ]);
     }
@@ -81,24 +87,35 @@ async function compileOnce(workspace: Workspace, {wholeFonts = false}: CompileSi
 }
 
 /** All scripts for browsers, by path below the compiled folder. */
-async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore, build, cells] = await Promise.all([
+async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMap<string, string | FileCopy>> {
+  const [scripts, downloads, query, find, explore, build, list, cells] = await Promise.all([
     bundleScripts(root),
     bundleDownloads(root),
     bundleQuery(root),
     bundleFind(root),
     bundleClassic(root, "src/components/explore/explore.ts"),
-    bundleClassic(root, "src/components/build/build.ts"),
+    bundleClassic(root, `src/components/build/${isPreview ? "build" : "build-published"}.ts`),
+    bundleClassic(root, `src/components/build/${isPreview ? "list-served" : "list-published"}.ts`),
     bundleModule(root, "src/components/cells/cells.ts")
   ]);
   return new Map<string, string | FileCopy>([
     ...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const),
     ["data/explore.js", explore],
     ["data/build.js", build],
+    ["data/build-list.js", list],
     ["tickmark.js", cells],
     ...downloads,
     ...query,
     ...find
+  ]);
+}
+
+/** What the builder of a published site reads: the code and data it draws with, and the texts of documents. */
+async function builderFiles(workspace: Workspace, verified: Verified): Promise<Outputs> {
+  return new Map([
+    ["data/drawer.js", await bundleDrawer(ENGINE)],
+    ["data/drawing.json", printDrawingData(verified)],
+    ...(await writtenTexts(workspace)).map(({path, text}) => [path, `${JSON.stringify({text})}\n`] as const)
   ]);
 }
 

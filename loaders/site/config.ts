@@ -17,6 +17,7 @@ import {compileSite} from "./compile-site.js";
 import {FILES_PAGE, filesHead, chromeHtml} from "./chrome.js";
 import type {Chrome, ChromeHtml} from "./chrome.js";
 import {seedNpmCache} from "./npm-bundles.js";
+import {writtenTexts} from "../editing/written-texts.js";
 import {factPaths, setApart, setFactPagesApart} from "./parts.js";
 import {PREVIEW_FILES, linkPreviewFiles, previewVersion, watchInputs} from "./preview.js";
 
@@ -75,7 +76,8 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
       ...drawn.facts,
       ...drawn.crops,
       ...drawn.decks.flatMap((name) => [`/decks/${name}`, `/data/decks/${name}.json`]),
-      ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`])
+      ...drawn.briefings.flatMap((name) => [`/briefings/${name}`, `/data/briefings/${name}.json`]),
+      ...drawn.written
     ],
     markdownIt: drawn.markdownIt
   };
@@ -99,7 +101,7 @@ function buildChrome(html: ChromeHtml, {decks, briefings}: DrawnSite): object {
 }
 
 /** The pages whose heads differ from the others', and one of the others. */
-const OWN_HEADS = ["/index", "/explore", "/build", "/query", "/facts/index"];
+const OWN_HEADS = ["/index", "/explore", "/build", "/build/deck", "/query", "/facts/index"];
 
 function previewChrome({head, header, footer}: ChromeHtml): object {
   const version = previewVersion(String(Date.now()));
@@ -123,12 +125,14 @@ interface DrawnSite {
   readonly decks: readonly string[];
   /** Names of the briefings that have a page. */
   readonly briefings: readonly string[];
+  /** Paths of the texts of documents, of which the builder makes copies. */
+  readonly written: readonly string[];
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
 async function drawSite(workspace: Workspace, build: BuildFolder | undefined): Promise<DrawnSite> {
   try {
-    const {verified, site} = await compileSite(workspace, {wholeFonts: build === undefined});
+    const {verified, site} = await compileSite(workspace, {isPreview: build === undefined});
     const place = build === undefined ? undefined : setApart(build.parts);
     const facts = factPaths(site, build?.parts);
     if (build !== undefined && facts.length > 0) setFactPagesApart(build.parts, site);
@@ -143,6 +147,7 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
       sources: verified.evidence.sources.map(({id}) => id),
       decks: [...site.decks.keys()],
       briefings: [...site.briefings.keys()],
+      written: build === undefined ? [] : (await writtenTexts(workspace)).map(({path}) => `/${path}`),
       markdownIt: (md) => (drawInMarkdown(md, site, place), build === undefined ? linkPreviewFiles(md) : undefined, md)
     };
   } catch (error) {
@@ -163,6 +168,7 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
       crops: [],
       decks: [],
       briefings: [],
+      written: [],
       markdownIt: (md) => (drawDiagnostics(md, diagnostics), md)
     };
   }

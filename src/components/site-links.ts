@@ -7,6 +7,8 @@ export type SiteLink =
   | "charts"
   | "document"
   | "downloads"
+  | "drawer"
+  | "drawing"
   | "evidence"
   | "facts"
   | "list"

@@ -1,11 +1,12 @@
 import {elementMaker} from "../../core/element.js";
 import type {Child} from "../../core/element.js";
+import type {DocumentId} from "../../core/editing/document-id.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {DocumentSession} from "./document-session.js";
 import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
-import type {DocumentId, DocumentKeeper, KeptText} from "./document-keeper.js";
+import type {DocumentKeeper, KeptText} from "./document-keeper.js";
 import {SourceEditor} from "./source-editor.js";
 import {showVersions} from "./version-dialog.js";
 

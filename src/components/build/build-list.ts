@@ -1,8 +1,10 @@
+import type {DocumentId, DocumentKind} from "../../core/editing/document-id.js";
 import {elementMaker} from "../../core/element.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {siteRoot} from "../site-links.js";
-import {buildButton} from "./build-frame.js";
-import type {BinnedDocument, DocumentId, DocumentKeeper, DocumentKind, ListedDocument} from "./document-keeper.js";
+import {readGiven} from "./document-files.js";
+import type {BinnedDocument, DocumentKeeper, ListedDocument} from "./document-keeper.js";
+import {pressButton} from "./press-button.js";
 import {showVersions} from "./version-dialog.js";
 import {TEMPLATES, freeName, nameOfTitle} from "./templates.js";
 
@@ -31,11 +33,12 @@ export class BuildList {
 
   async show(): Promise<void> {
     const make = elementMaker(this.#document);
-    const news = KINDS.map((kind) => buildButton(this.#document, `New ${kind}`, () => void this.#new(kind)));
+    const news = KINDS.map((kind) => pressButton(this.#document, `New ${kind}`, () => void this.#new(kind)));
     this.place.replaceChildren(
       make("div", {class: "tm-build-bar", role: "group", "aria-label": "Make something new"}, ...news),
       this.#status,
-      this.#lists
+      this.#lists,
+      this.#takeIn()
     );
     if (this.keeper.saved !== "Saved") announce(this.#status, this.keeper.saved);
     await this.#refresh();
@@ -74,7 +77,7 @@ export class BuildList {
     const make = elementMaker(this.#document);
     const {kind, name, modified} = one;
     const act = (label: string, action: () => Promise<string | undefined>): HTMLElement => {
-      const button = buildButton(this.#document, label, () => void this.#do(action));
+      const button = pressButton(this.#document, label, () => void this.#do(action));
       button.append(make("span", {class: "tm-hidden"}, ` ${name}`));
       return button;
     };
@@ -122,7 +125,7 @@ export class BuildList {
 
   #binnedItem(one: BinnedDocument): HTMLElement {
     const make = elementMaker(this.#document);
-    const back = buildButton(
+    const back = pressButton(
       this.#document,
       "Take back",
       () =>
@@ -143,6 +146,63 @@ export class BuildList {
       announce(this.#status, `Not done: ${messageOf(error)}`);
     }
     await this.#refresh().catch((error: unknown) => announce(this.#status, messageOf(error)));
+  }
+
+  /** The field for files of one's own: zips of documents, and single ones, of which is said what they become. */
+  #takeIn(): HTMLElement {
+    const make = elementMaker(this.#document);
+    const files = make("input", {type: "file", multiple: "", accept: ".zip,.md,.markdown,.qmd", id: "tm-build-files"});
+    const kinds = make(
+      "select",
+      {id: "tm-build-kind"},
+      ...KINDS.map((kind) => make("option", {value: kind}, `a ${kind}`))
+    );
+    files.addEventListener("change", () => {
+      const given = [...(files.files ?? [])];
+      void this.#do(async () => {
+        const said = await this.#take(given, kinds.value as DocumentKind);
+        files.value = "";
+        return said;
+      });
+    });
+    return make(
+      "section",
+      {"aria-label": "Take files in", class: "tm-build-take"},
+      make("h2", {}, "Take files in"),
+      make(
+        "p",
+        {},
+        make("label", {for: files.id}, "A zip of documents, or files of Markdown, Marp, Slidev or Quarto "),
+        files,
+        make("label", {for: kinds.id}, " each of which becomes "),
+        kinds
+      )
+    );
+  }
+
+  /** Takes in what files hold; what is there already with the same text is not taken twice. Gives what was done. */
+  async #take(files: readonly File[], kind: DocumentKind): Promise<string> {
+    const {documents} = await this.keeper.list();
+    const taken = new Map(KINDS.map((one) => [one, [...namesOf(one, documents)]]));
+    const said: string[] = [];
+    for (const file of files) {
+      const found = readGiven(file.name, new Uint8Array(await file.arrayBuffer()), kind);
+      for (const one of found.documents) {
+        const names = taken.get(one.kind)!;
+        const isThere = names.includes(one.name) && (await this.keeper.read(one)).text === one.text;
+        if (isThere) {
+          said.push(`${one.name} is there already, the same`);
+          continue;
+        }
+        const name = freeName(one.name, names);
+        await this.keeper.create({kind: one.kind, name}, one.text);
+        names.push(name);
+        said.push(`${one.kind} ${name} taken in`);
+      }
+      said.push(...found.refused.map((why) => `left out: ${why}`));
+      if (found.documents.length + found.refused.length === 0) said.push(`${file.name} holds no document`);
+    }
+    return said.join("; ");
   }
 
   /** Makes a document from its template, and opens it. */

@@ -1,13 +1,5 @@
+import type {DocumentId} from "../../core/editing/document-id.js";
 import type {DrawnDocument} from "../../core/editing/drawn-document.js";
-
-/** What a document is. */
-export type DocumentKind = "deck" | "notebook" | "briefing";
-
-/** Which document. */
-export interface DocumentId {
-  readonly kind: DocumentKind;
-  readonly name: string;
-}
 
 /** A document's text and the hash of its bytes, by which a later write knows whether it has become another. */
 export interface KeptText {

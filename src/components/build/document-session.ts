@@ -1,10 +1,11 @@
+import type {DocumentId} from "../../core/editing/document-id.js";
 import {printHistory, readHistory, redone, settled, spliced, undone} from "../../core/editing/edit-history.js";
 import type {EditHistory} from "../../core/editing/edit-history.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {messageOf} from "../announce.js";
 import {ConflictError} from "./document-keeper.js";
-import type {DocumentId, DocumentKeeper, KeptText} from "./document-keeper.js";
+import type {DocumentKeeper, KeptText} from "./document-keeper.js";
 
 /** Milliseconds after the last change at which it is saved, and after a failure at which it is tried again. */
 const SAVE_MS = 300;

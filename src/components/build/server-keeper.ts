@@ -1,11 +1,14 @@
+import type {DocumentId} from "../../core/editing/document-id.js";
 import type {DrawnDocument} from "../../core/editing/drawn-document.js";
 import {siteRoot} from "../site-links.js";
 import {ConflictError} from "./document-keeper.js";
-import type {BinnedDocument, DocumentId, DocumentKeeper, KeptText, KeptVersion} from "./document-keeper.js";
+import type {BinnedDocument, DocumentKeeper, KeptText, KeptVersion} from "./document-keeper.js";
 
-/** The token that a preview gives the builder's pages; undefined on a published site. */
-export function writeToken(document: Document): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="tickmark-write"]')?.content || undefined;
+/** The keeper of the preview that serves the page, by the token that it gives the builder's pages. */
+export function servedKeeper(document: Document): ServerKeeper {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="tickmark-write"]')?.content ?? "";
+  if (token === "") throw new Error("The preview has given this page no token; load it again.");
+  return new ServerKeeper(document, token, (...given) => fetch(...given));
 }
 
 /** Keeps documents as files of the workspace, by the write API of the preview that serves the page. */

@@ -1,4 +1,4 @@
-import type {DocumentKind} from "./document-keeper.js";
+import type {DocumentKind} from "../../core/editing/document-id.js";
 
 /** What a new document of each kind holds: a short example of its form, without a number. */
 export const TEMPLATES: Readonly<Record<DocumentKind, (title: string) => string>> = {

@@ -1,6 +1,7 @@
 import {elementMaker} from "../../core/element.js";
+import type {DocumentId} from "../../core/editing/document-id.js";
 import {linesBetween} from "../../core/editing/line-differences.js";
-import type {DocumentId, DocumentKeeper} from "./document-keeper.js";
+import type {DocumentKeeper} from "./document-keeper.js";
 
 /** Shows the earlier states of a document, each as its differences from the present, and takes one back if asked. */
 export async function showVersions(

@@ -1,0 +1,66 @@
+import MarkdownIt from "markdown-it";
+import type {Diagnostic} from "../../src/core/diagnostic.js";
+import type {DrawnDocument, Problem} from "../../src/core/editing/drawn-document.js";
+import {readManuscript} from "../../src/core/manuscript/manuscript.js";
+import {inTerms} from "../../src/core/terms/in-terms.js";
+import {DEFAULT_TERM_VOCABULARY} from "../../src/core/terms/term.js";
+import type {compileBriefing} from "../decks/compile-briefing.js";
+import type {compileDeck} from "../decks/compile-deck.js";
+import {checkPage} from "../prose/check-pages.js";
+import {untiedDiagnostic} from "../prose/check-text.js";
+import type {ProseReport} from "../prose/check-text.js";
+import {drawInMarkdown} from "../render/markdown.js";
+import {siteLibrary} from "../render/site.js";
+import type {Site} from "../render/site.js";
+
+/** What a text is drawn and checked with. */
+export interface DrawingSite {
+  readonly site: Site;
+  /** Makes an empty report that knows the workspace. */
+  readonly report: () => ProseReport;
+}
+
+/** Draws a notebook's blocks, each as HTML, and checks them as `verify` does. */
+export function drawNotebookText(text: string, file: string, {site, report}: DrawingSite): DrawnDocument {
+  const manuscript = readManuscript(text, {kind: "notebook", file});
+  const prose = report();
+  checkPage(manuscript, siteLibrary(site), prose);
+  const md = new MarkdownIt({html: true, linkify: true, typographer: false});
+  drawInMarkdown(md, site);
+  const html = manuscript.blocks.map(({start, end}) => md.render(text.slice(start, end), {}));
+  return {html, problems: problemsOf(file, diagnosticsOf(prose), manuscript.messages)};
+}
+
+/** A deck or briefing that was worked out, in words, with what is wrong with it. */
+export function drawnOf(
+  file: string,
+  worked: ReturnType<typeof compileDeck> | ReturnType<typeof compileBriefing>,
+  findings: readonly Diagnostic[]
+): DrawnDocument {
+  const written = "deck" in worked ? worked.deck : worked.briefing;
+  const refused = [...worked.diagnostics, ...findings];
+  const problems = problemsOf(file, refused, written.messages);
+  try {
+    const drawn = inTerms(written, DEFAULT_TERM_VOCABULARY);
+    return drawn.kind === "deck" ? {deck: drawn, problems} : {briefing: drawn, problems};
+  } catch (error) {
+    if (refused.length === 0) throw error;
+    return {problems};
+  }
+}
+
+/** All that a report found to be refused. */
+export function diagnosticsOf(prose: ProseReport): readonly Diagnostic[] {
+  return [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)];
+}
+
+/** What is wrong in a file, by line, each once. */
+function problemsOf(file: string, refused: readonly Diagnostic[], messages: readonly Diagnostic[]): readonly Problem[] {
+  const own = (found: readonly Diagnostic[], isRefused: boolean): readonly Problem[] =>
+    found
+      .filter((one) => one.file === undefined || one.file === file)
+      .map(({line = 1, message}) => ({line, message, isRefused}));
+  const all = [...own(messages, false), ...own(refused, true)];
+  const each = new Map(all.map((problem) => [`${problem.line} ${problem.message}`, problem]));
+  return [...each.values()].sort((a, b) => a.line - b.line);
+}

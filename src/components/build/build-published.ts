@@ -1,0 +1,6 @@
+import {openPlace} from "./build-place.js";
+import {copyNotice} from "./kept-notice.js";
+import {openBuilder} from "./open-builder.js";
+import {publishedKeeper} from "./published-keeper.js";
+
+openPlace(document, (place) => openBuilder(place, publishedKeeper(document), copyNotice));

@@ -1,0 +1,101 @@
+import {strToU8, unzipSync, zipSync} from "fflate";
+import type {ZipOptions} from "fflate";
+import {FOLDERS, LARGEST, whyNoName} from "../../core/editing/document-id.js";
+import type {DocumentId, DocumentKind} from "../../core/editing/document-id.js";
+import {nameOfTitle} from "./templates.js";
+
+/** A document with its text. */
+export interface WrittenDocument extends DocumentId {
+  readonly text: string;
+}
+
+/** What was found in a file that somebody gives. */
+export interface GivenFile {
+  readonly documents: readonly WrittenDocument[];
+  /** What is left out, by its path, with the reason. */
+  readonly refused: readonly string[];
+}
+
+/** The most documents that are taken from one zip. */
+const MOST = 500;
+
+/** The earliest time that a zip can hold, so that the same documents give the same bytes. */
+const TIME = new Date(1980, 0, 1);
+
+/** The path of a document's file below the folder of its workspace. */
+export const documentPath = ({kind, name}: DocumentId): string => `${FOLDERS[kind]}/${name}.md`;
+
+/** A zip of documents, each at its place in a workspace. */
+export function zipDocuments(documents: readonly WrittenDocument[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    zipSync(
+      Object.fromEntries(
+        documents.map((one) => [documentPath(one), [strToU8(one.text), {mtime: TIME}] as [Uint8Array, ZipOptions]])
+      )
+    )
+  );
+}
+
+/**
+ * The documents of a file: those of a zip that stand in the folders of a workspace, or one of `kind` that the file is.
+ * What is no document is named with the reason.
+ */
+export function readGiven(file: string, bytes: Uint8Array, kind: DocumentKind): GivenFile {
+  return isZip(bytes) ? readZip(bytes) : readOne(file, bytes, kind);
+}
+
+const isZip = (bytes: Uint8Array): boolean => [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
+
+const IN_FOLDER = new RegExp(`(?:^|/)(${Object.values(FOLDERS).join("|")})/([^/]+)\\.md$`);
+
+function readZip(bytes: Uint8Array): GivenFile {
+  const refused: string[] = [];
+  let count = 0;
+  const files = unzipSync(bytes, {
+    filter: ({name, originalSize}) => {
+      const own = IN_FOLDER.exec(name);
+      if (name.endsWith("/") || /(?:^|\/)(?:__MACOSX|\.[^./])/.test(name)) return false;
+      const why =
+        own === null
+          ? `is in none of the folders ${Object.values(FOLDERS).join(", ")}`
+          : (whyNoName(own[2]!) ??
+            tooLarge(originalSize) ??
+            (++count > MOST ? `is one of more than ${MOST}` : undefined));
+      if (why !== undefined) refused.push(`${name}: ${why}`);
+      return why === undefined;
+    }
+  });
+  const documents = Object.entries(files).flatMap(([path, content]): readonly WrittenDocument[] => {
+    const [, folder, name] = IN_FOLDER.exec(path)!;
+    const text = textOf(content);
+    if (text === undefined) {
+      refused.push(`${path}: ${NO_TEXT}`);
+      return [];
+    }
+    const [kind] = Object.entries(FOLDERS).find(([, one]) => one === folder) as [DocumentKind, string];
+    return [{kind, name: name!, text}];
+  });
+  return {documents, refused};
+}
+
+function readOne(file: string, bytes: Uint8Array, kind: DocumentKind): GivenFile {
+  const text = textOf(bytes);
+  const why = tooLarge(bytes.length) ?? (text === undefined ? NO_TEXT : undefined);
+  if (why !== undefined || text === undefined) return {documents: [], refused: [`${file}: ${why ?? NO_TEXT}`]};
+  return {documents: [{kind, name: nameOfTitle(file.replace(/\.\w+$/, "")), text}], refused: []};
+}
+
+const NO_TEXT = "is no text in UTF-8; a document is a file of Markdown";
+
+const tooLarge = (size: number): string | undefined =>
+  size > LARGEST ? `has ${size} bytes; a document has ${LARGEST} at most` : undefined;
+
+/** A text with its byte order mark; undefined for bytes that are none. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

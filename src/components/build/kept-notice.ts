@@ -1,0 +1,62 @@
+import type {DocumentId} from "../../core/editing/document-id.js";
+import {elementMaker} from "../../core/element.js";
+import {announce, messageOf, statusRegion} from "../announce.js";
+import {saveFile} from "../take.js";
+import type {BrowserKeeper} from "./browser-keeper.js";
+import {saveIntoFolder} from "./document-folder.js";
+import type {FolderWindow} from "./document-folder.js";
+import {zipDocuments} from "./document-files.js";
+import {pressButton} from "./press-button.js";
+
+/** Says that documents are kept in this browser only, and saves all of them elsewhere. */
+export function keptNotice(document: Document, keeper: BrowserKeeper): HTMLElement {
+  return notice(
+    document,
+    keeper,
+    "What you make here is kept in this browser only, and whoever clears its data for this site clears it too. Save all as a zip to have it elsewhere: unzipped over the folder of a workspace, it stands there."
+  );
+}
+
+/** Says whether what is edited is a copy of the site's own document, and where it is kept. */
+export async function copyNotice(id: DocumentId, keeper: BrowserKeeper): Promise<readonly HTMLElement[]> {
+  const isSites = await keeper.isSites(id);
+  const kept = "in this browser only; whoever clears its data for this site clears it too.";
+  return [
+    notice(
+      document,
+      keeper,
+      isSites
+        ? `This is a copy of the site’s own ${id.kind}, which stays as it is. From its first change on the copy is kept ${kept}`
+        : `This ${id.kind} is kept ${kept}`
+    )
+  ];
+}
+
+function notice(document: Document, keeper: BrowserKeeper, text: string): HTMLElement {
+  const make = elementMaker(document);
+  const status = statusRegion(document);
+  const window = document.defaultView as Window & Partial<FolderWindow>;
+  const button = (name: string, action: () => Promise<string>): HTMLElement =>
+    pressButton(document, name, () => {
+      action().then(
+        (said) => announce(status, said),
+        (error: unknown) => announce(status, `Not saved: ${messageOf(error)}`)
+      );
+    });
+  const zip = button("Save all as a zip", async () => {
+    const all = await keeper.all();
+    if (all.length === 0) return "There is nothing to save yet.";
+    saveFile(document, zipDocuments(all), "documents.zip", "application/zip");
+    return `documents.zip saved, with ${counted(all.length)}`;
+  });
+  const pick = window.showDirectoryPicker?.bind(window);
+  const folders = pick ? [button("Save into a folder", async () => saveIntoFolder(pick, await keeper.all()))] : [];
+  return make(
+    "div",
+    {class: "tm-build-kept"},
+    make("p", {}, text),
+    make("p", {class: "tm-build-bar"}, zip, ...folders, status)
+  );
+}
+
+const counted = (count: number): string => (count === 1 ? "one document" : `${count} documents`);

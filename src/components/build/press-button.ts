@@ -1,0 +1,8 @@
+import {elementMaker} from "../../core/element.js";
+
+/** A button that does something when it is pressed, on pages that load no editor. */
+export function pressButton(document: Document, name: string, press: () => void): HTMLButtonElement {
+  const button = elementMaker(document)("button", {type: "button"}, name);
+  button.addEventListener("click", press);
+  return button;
+}

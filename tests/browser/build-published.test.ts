@@ -1,0 +1,203 @@
+import {readFile, readdir} from "node:fs/promises";
+import {join} from "node:path";
+import {strFromU8, unzipSync} from "fflate";
+import type {Browser, BrowserContext, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {launchBrowser} from "../support/browser.js";
+import {openBuiltSite} from "../support/built-site.js";
+import type {BuiltSite} from "../support/built-site.js";
+import {until as untilWithin} from "../support/until.js";
+import {violations} from "./checks/axe.js";
+import {expectNoSideways} from "./checks/no-sideways.js";
+
+const messages: string[] = [];
+const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 20_000);
+
+describe("the builder on a published site", () => {
+  let site: BuiltSite;
+  let browser: Browser;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
+    context = await browser.newContext({viewport: {width: 1400, height: 900}});
+  });
+  afterAll(async () => {
+    await Promise.all([site.close(), browser.close()]);
+    // The browser tells of a document that is asked for and isn't there.
+    expect(messages.filter((one) => !one.includes("404"))).toEqual([]);
+  });
+
+  const open = async (path: string, own = context): Promise<Page> => {
+    const page = await own.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(message.text()));
+    page.on("pageerror", (error) => messages.push(error.message));
+    await page.goto(site.url + path);
+    return page;
+  };
+  const status = (page: Page): Promise<string | null> => page.locator(".tm-build-status").textContent();
+  const kept = (page: Page): Promise<void> => until(async () => (await status(page)) === "Kept in this browser");
+  const zipOf = async (page: Page): Promise<Readonly<Record<string, string>>> => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "Save all as a zip"}).click()
+    ]);
+    const files = unzipSync(await readFile(await download.path()));
+    return Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]));
+  };
+
+  it("makes a deck, draws and checks it, keeps it over a reload, and says where", async () => {
+    const page = await open("build");
+    await page.getByText("kept in this browser only").waitFor();
+    await page.getByRole("button", {name: "New deck"}).click();
+    await page.waitForURL(/\/build\/deck\?id=new-deck$/);
+    await page.locator(".tm-build-stage .tm-slide").waitFor();
+    await page.getByLabel("Headline").fill("Loans of 31 books");
+    await page.getByRole("region", {name: "Slide", exact: true}).getByText("Loans of 31 books").waitFor();
+    await page.getByRole("region", {name: "Problems"}).getByText('"31" is tied to no fact').waitFor();
+    await kept(page);
+    await page.reload();
+    await page.getByRole("region", {name: "Slide", exact: true}).getByText("Loans of 31 books").waitFor();
+    await page.getByRole("button", {name: "Undo"}).click();
+    await kept(page);
+    await page.close();
+  });
+
+  it("opens a copy of the site's own documents, charts drawn, and saves all as the folders of a workspace", async () => {
+    const text = await readFile(join(site.workspace, "decks/libraries.md"), "utf8");
+    const page = await open("build/deck?id=libraries");
+    await page.getByText("This is a copy of the site’s own deck").waitFor();
+    await until(async () => (await page.locator(".tm-build-parts svg").count()) > 0);
+    await page.getByRole("region", {name: "Problems"}).getByText("None.").waitFor();
+    await page.getByLabel("Notes for the speaker").fill("Said.");
+    await kept(page);
+    const files = await zipOf(page);
+    expect(Object.keys(files).sort()).toEqual(["decks/libraries.md", "decks/new-deck.md"]);
+    expect(files["decks/libraries.md"]).toContain("Said.");
+    await page.getByRole("button", {name: "Undo"}).click();
+    await kept(page);
+    expect((await zipOf(page))["decks/libraries.md"]).toBe(text);
+    await page.close();
+  });
+
+  it.each(["notebook?id=loans", "briefing?id=libraries"])("%s: a copy is drawn and edited", async (path) => {
+    const page = await open(`build/${path}`);
+    await page.getByRole("listbox", {name: "Blocks"}).waitFor();
+    await page.getByRole("button", {name: "Add block"}).click();
+    await page.keyboard.type("A line of one's own.");
+    await page.getByRole("region", {name: "Page"}).getByText("A line of one's own.").waitFor();
+    await until(async () => (await page.locator(".tm-build-page svg").count()) > 0);
+    await kept(page);
+    await page.close();
+  });
+
+  it("takes files in, and says of each what became of it", async () => {
+    const own = await browser.newContext();
+    const page = await open("build", own);
+    const field = page.getByLabel("A zip of documents");
+    await field.setInputFiles([
+      {name: "Talk.md", mimeType: "text/markdown", buffer: Buffer.from("# One\n\n---\n\n# Two\n")},
+      {name: "picture.md", mimeType: "text/markdown", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff])}
+    ]);
+    await page.getByText("deck talk taken in; left out: picture.md: is no text in UTF-8").waitFor();
+    await page.getByRole("link", {name: "talk", exact: true}).click();
+    await expect.poll(() => page.getByRole("listbox", {name: "Slides"}).getByRole("option").count()).toBe(2);
+    await own.close();
+  });
+
+  it("two tabs: the second to write is shown both sides", async () => {
+    const [here, there] = [await open("build/deck?id=new-deck"), await open("build/deck?id=new-deck")];
+    await Promise.all([here, there].map((page) => page.getByLabel("Headline").waitFor()));
+    await there.getByLabel("Headline").fill("There");
+    await kept(there);
+    await here.getByLabel("Headline").fill("Here");
+    await here.getByText("has been written elsewhere").waitFor();
+    await here.getByRole("button", {name: "Keep what is written here"}).click();
+    await kept(here);
+    await Promise.all([here.close(), there.close()]);
+  });
+
+  it("says when the browser has no room, and what is written can still be saved", async () => {
+    const page = await open("build/deck?id=new-deck");
+    await page.getByLabel("Headline").waitFor();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await page.getByLabel("Headline").fill("No room for this");
+    await until(async () => (await status(page))?.includes("no more room for this site; save all as a zip"));
+    expect((await zipOf(page))["decks/new-deck.md"]).toContain("No room for this");
+    await page.close({runBeforeUnload: false});
+  });
+
+  it("opens where the browser keeps nothing, says so, and what is written can be saved", async () => {
+    const own = await browser.newContext();
+    await own.addInitScript(() => {
+      Object.defineProperty(window, "indexedDB", {
+        value: {
+          open: () => {
+            throw new DOMException("denied", "SecurityError");
+          }
+        }
+      });
+    });
+    const list = await open("build", own);
+    await list.getByText("lets this site keep nothing").waitFor();
+    const page = await open("build/deck?id=libraries", own);
+    await page.getByLabel("Notes for the speaker").fill("Said.");
+    await until(async () => (await status(page))?.startsWith("Not saved: this browser lets this site keep nothing"));
+    expect((await zipOf(page))["decks/libraries.md"]).toContain("Said.");
+    await own.close();
+  });
+
+  it("has no address to write to, and no file that names one", async () => {
+    const files = await readdir(site.dir, {recursive: true, withFileTypes: true});
+    let read = 0;
+    for (const file of files.filter((one) => one.isFile())) {
+      const bytes = await readFile(join(file.parentPath, file.name));
+      for (const word of ["_tickmark/", "tickmark-write", "Tickmark-Token"])
+        expect(bytes.includes(word), `${file.name} holds ${word}`).toBe(false);
+      read++;
+    }
+    expect(read).toBeGreaterThan(50);
+    for (const action of ["list", "read", "write", "create", "draw"])
+      expect((await fetch(`${site.url}_tickmark/${action}`)).status).toBe(404);
+  });
+
+  it("loads the builder on the pages of documents, not on their list", async () => {
+    const page = await context.newPage();
+    const sizes = async (path: string): Promise<number> => {
+      let bytes = 0;
+      const count = (response: {readonly url: () => string; readonly body: () => Promise<Buffer>}): void => {
+        if (/\.js(?:\?|$)/.test(response.url()))
+          void response.body().then(
+            ({length}) => (bytes += length),
+            () => undefined
+          );
+      };
+      page.on("response", count);
+      await page.goto(site.url + path, {waitUntil: "networkidle"});
+      page.off("response", count);
+      return bytes;
+    };
+    const [list, deck] = [await sizes("build"), await sizes("build/deck?id=libraries")];
+    expect(list).toBeGreaterThan(10_000);
+    expect(list).toBeLessThan(deck / 4);
+    await page.close();
+  });
+
+  it.each([
+    ["build", 1400],
+    ["build", 390],
+    ["build/deck?id=libraries", 390]
+  ])("%s at %i pixels passes axe and never scrolls sideways", async (path, width) => {
+    const page = await open(path);
+    await page.setViewportSize({width, height: 844});
+    await page.locator(".tm-build-bar").first().waitFor();
+    if (path.includes("deck")) await page.locator(".tm-build-stage .tm-slide").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await expectNoSideways(page, [width]);
+    await page.close();
+  });
+});
