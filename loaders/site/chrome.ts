@@ -40,7 +40,13 @@ function pageHead(
             `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`
           ]
         : []),
-      ...(isBuilderPage(path) ? [`<script type="text/ecmascript" src="/data/build.js" defer=""></script>`] : []),
+      ...(isBuilderPage(path)
+        ? [
+            `<link rel="tickmark-list" href="/data/tables.json">`,
+            `<link rel="tickmark-chart-controls" href="/data/chart-controls.js">`,
+            `<script type="text/ecmascript" src="/data/build.js" defer=""></script>`
+          ]
+        : []),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,

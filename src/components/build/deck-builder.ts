@@ -15,9 +15,11 @@ import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot} from "../site-links.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
+import {ChartPanel} from "./chart-panel.js";
 import {PartList} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
+import {altText, insertMenu, withAltText} from "./slide-inserts.js";
 import {SlideStage} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
 import {markdownField, selectField, textField, tied} from "./text-field.js";
@@ -53,7 +55,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     document,
     context,
     {
-      chosen: () => undefined,
+      chosen: () => showPart(),
       headline: (text) => act({type: "headline", slide: list.current, text}, `headline ${list.current}`),
       block: (lines, text) => {
         const {count} = deck.manuscript.lines;
@@ -83,6 +85,26 @@ export function deckBuilder(frame: Frame): FrameContent {
     markdownField(document, "Notes for the speaker", (text) => edit("notes", {notes: text})),
     tying
   );
+
+  const charts = new ChartPanel(document);
+  const alt = textField(document, "What the picture shows, for those who don’t see it", (text) =>
+    stage.rewrite(withAltText(stage.chosenText ?? "", text))
+  );
+  /** Shows in the inspector what can be set of the chosen part. */
+  const showPart = (): void => {
+    const {chosen, chosenText = ""} = stage;
+    if (chosen?.type === "chart") void charts.show(chosenText, (fence) => stage.rewrite(fence));
+    else charts.clear();
+    alt.element.hidden = chosen?.type !== "image";
+    if (chosen?.type === "image") alt.show(altText(chosenText));
+  };
+  const insert = (text: string): void =>
+    stage.insert(text, () => edit("insert", {body: `${current().body}\n\n${text}`}));
+  const insertChart = async (): Promise<void> => {
+    const fence = await charts.ask();
+    if (fence === undefined) showPart();
+    else insert(fence);
+  };
 
   const add = (): void => {
     const at = list.current + 1;
@@ -136,6 +158,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     notes.show(slide.notes);
     const one = drawn[list.current];
     stage.show(slide, one, `Drawing “${titleOf(slide)}”…`);
+    showPart();
   };
 
   return {
@@ -146,6 +169,8 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Move slide up", () => move(-1)),
       buildButton(document, "Move slide down", () => move(1)),
       insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
+      buildButton(document, "Insert chart", () => void insertChart()),
+      insertMenu(document, insert),
       presenting
     ],
     regions: [
@@ -154,7 +179,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", layout.element, target.element, markdown),
+        buildRegion(document, "Inspector", charts.element, alt.element, layout.element, target.element, markdown),
         buildRegion(document, "Notes", notes.element)
       )
     ],

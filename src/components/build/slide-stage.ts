@@ -73,6 +73,42 @@ export class SlideStage {
     return this.#chosen;
   }
 
+  /** The text of the chosen block, with the line ends of a field; undefined where none is chosen. */
+  get chosenText(): string | undefined {
+    if (!this.#chosen || this.#chosen.type === "headline") return undefined;
+    return this.#textOf(this.#chosen).replace(/\r\n?/g, "\n");
+  }
+
+  /** Writes another text in the place of the chosen block. */
+  rewrite(text: string): void {
+    const part = this.#chosen;
+    if (!part || part.type === "headline") return;
+    const [first] = part.lines;
+    this.#chosen = {...part, lines: [first, first + text.split("\n").length - 1]};
+    if (this.listener.block(part.lines, text) === undefined) this.#chosen = part;
+  }
+
+  /** Puts a block below the chosen one, or by `append` below all, and chooses it. */
+  insert(text: string, append: () => boolean): void {
+    const {chosen} = this;
+    this.leave();
+    const before = writtenPlaces(this.#slide!).length;
+    const isBelow =
+      chosen !== undefined && chosen.type !== "headline" && this.chosenText !== undefined && this.chosenText !== "";
+    if (isBelow) {
+      const written = this.#textOf(chosen).replace(/\r\n?/g, "\n");
+      if (this.listener.block(chosen.lines, `${written}\n\n${text}`) === undefined) return;
+    } else if (!append()) return;
+    const places = writtenPlaces(this.#slide!);
+    const above = isBelow ? places.findIndex(({lines}) => lines[0] === chosen.lines[0]) : before - 1;
+    const put = places[above + 1];
+    if (!put) return;
+    this.#chosen = put;
+    if (!SET.includes(put.type)) this.#edit(put);
+    this.#mark();
+    this.listener.chosen();
+  }
+
   /** Shows a slide, or in place of its drawing what is said. */
   show(slide: WrittenSlide, drawn: DrawnSlide | undefined, instead: string): void {
     if (slide.index !== this.#slide?.index) {
@@ -92,6 +128,7 @@ export class SlideStage {
     }
     if (focused) this.#elementOf(focused)?.focus({preventScroll: true});
     if (this.#edited && !this.#isTyping) this.#follow(slide);
+    else if (!this.#edited) this.#chosen = this.#known(slide);
     this.#mark();
     this.#lay();
   }
@@ -243,6 +280,13 @@ export class SlideStage {
       this.#edited = this.#chosen = found;
     }
     this.field.show(this.#textOf(this.#edited!));
+  }
+
+  /** The chosen part as it is written now; undefined if nothing of its kind starts on its line any more. */
+  #known(slide: WrittenSlide): SlidePart | undefined {
+    const part = this.#chosen;
+    if (part === undefined || part.type === "headline") return part;
+    return writtenPlaces(slide).find((one) => isSame(one, part));
   }
 
   #textOf(part: SlidePart): string {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {SlideStage} from "../../../src/components/build/slide-stage.js";
+import {altText, insertMenu, withAltText} from "../../../src/components/build/slide-inserts.js";
 import {slideContext} from "../../../src/components/build/deck-builder.js";
 import {readDeck} from "../../../src/core/deck/read-deck.js";
 import {slideSplices} from "../../../src/core/editing/slide-actions.js";
@@ -57,6 +58,39 @@ async function staged(first: string) {
     part: (selector: string) => stage.element.querySelector<HTMLElement>(`.tm-slide ${selector}`)!
   };
 }
+
+describe("what is put on a slide", () => {
+  it("stands below the chosen block, and is edited there", async () => {
+    const {part, stage, input, press, text} = await staged(SLIDE);
+    part("p[data-part]").click();
+    press(input, "Enter", {ctrlKey: true});
+    stage.insert("> c\n> d", () => false);
+    expect(text()).toBe(SLIDE.replace("}}.\r\n", "}}.\r\n\r\n> c\r\n> d\r\n"));
+    expect(input.value).toBe("> c\n> d");
+  });
+
+  it("asks for a picture's alternative text, and changes it without touching its address", () => {
+    const text = "![A \\[ship\\]](<a b.png>) and ![other](c.png)";
+    expect(altText(text)).toBe("A [ship]");
+    expect(withAltText(text, "A [boat]")).toBe("![A \\[boat\\]](<a b.png>) and ![other](c.png)");
+  });
+
+  it("is not a picture without an alternative text", () => {
+    const {document, window} = page("");
+    const put: string[] = [];
+    document.body.append(insertMenu(document, (text) => void put.push(text)));
+    [...document.querySelectorAll("button")].find(({textContent}) => textContent === "Picture")!.click();
+    const [address, alt] = document.querySelectorAll<HTMLInputElement>("dialog input");
+    const submit = (): boolean =>
+      document.querySelector("form")!.dispatchEvent(new window.Event("submit", {cancelable: true}));
+    address!.value = "pictures/a plan.png";
+    submit();
+    expect(put).toEqual([]);
+    alt!.value = "A plan";
+    submit();
+    expect(put).toEqual(["![A plan](<pictures/a plan.png>)"]);
+  });
+});
 
 describe("a slide that is edited where it stands", () => {
   it("opens a block's Markdown on a click, writes it as it is typed, and leaves other bytes", async () => {
