@@ -57,6 +57,12 @@ function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): 
   if (!isBuilderPage(path)) return [];
   const isList = path === "/build";
   return [
+    ...(isList
+      ? []
+      : [
+          `<link rel="tickmark-list" href="/data/tables.json">`,
+          `<link rel="tickmark-chart-controls" href="/data/chart-controls.js">`
+        ]),
     ...(isList || isPreview
       ? []
       : [

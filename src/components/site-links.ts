@@ -4,6 +4,7 @@ import {closestTo} from "./announce.js";
 export type SiteLink =
   | "alone"
   | "alone-style"
+  | "chart-controls"
   | "charts"
   | "document"
   | "downloads"

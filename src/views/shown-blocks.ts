@@ -23,6 +23,7 @@ export function shownBlocks(blocks: readonly ShownBlock[], context: BlockContext
   return blocks.map((block) => {
     const element = shownBlock(block, context);
     if (block.step !== undefined) element.setAttribute("data-step", String(block.step));
+    context.placed?.(block, element);
     return element;
   });
 }
@@ -195,6 +196,8 @@ export interface SlideContext {
   readonly traceHref: (expression: string) => string;
   /** Where the mark of a footnote leads, if it does. */
   readonly footnoteHref?: (mark: string) => string;
+  /** Is told of each block and the element that shows it. */
+  readonly placed?: (block: ShownBlock, element: HTMLElement) => void;
   /** Whether each chart is also included as drawn for narrow screens; CSS chooses. */
   readonly narrow?: boolean;
 }

@@ -44,6 +44,7 @@ function withFirst(
     if (!element) return shownBlocks([block], context);
     found = true;
     if (block.step !== undefined) element.setAttribute("data-step", String(block.step));
+    context.placed?.(block, element);
     return [element];
   });
 }

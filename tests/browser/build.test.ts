@@ -140,6 +140,39 @@ describe("the builder on the served site, by keyboard", () => {
     await page.context().close();
   });
 
+  it("edits a block where it stands on the slide, by mouse and by keyboard", async () => {
+    const text = "# A\n\nOne *line*.\n\n- a\n- b\n\n---\n\n# B\n";
+    await writeFile(join(folder, "decks/place.md"), text);
+    const page = await open(`${preview.url}build/deck?id=place`);
+    const slide = page.getByRole("region", {name: "Slide", exact: true});
+    await drawn(page);
+    await slide.getByText("One line.").click();
+    const field = page.getByLabel("Text of this part");
+    expect(await field.inputValue()).toBe("One *line*.");
+    const [shown, over] = [await slide.getByText("One line.").boundingBox(), await field.boundingBox()];
+    expect(over!.x).toBeCloseTo(shown!.x, 0);
+    expect(over!.y).toBeCloseTo(shown!.y, 0);
+    expect(await field.evaluate((one) => getComputedStyle(one).fontSize)).toBe(
+      await slide.getByText("One line.").evaluate((one) => getComputedStyle(one).fontSize)
+    );
+    await page.keyboard.type(" Said.\n\nMore.");
+    await slide.getByText("More.", {exact: true}).waitFor();
+    await page.keyboard.press("Control+Enter");
+    const after = text.replace("One *line*.", "One *line*. Said.\n\nMore.");
+    await until(async () => (await onDisk("decks/place.md")) === after);
+    await expect.poll(() => focused(page)).toBe("One line. Said.");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("ab");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("\n- c");
+    await until(async () => (await onDisk("decks/place.md")) === after.replace("- b", "- b\n- c"));
+    await page.keyboard.press("Escape");
+    await until(async () => (await onDisk("decks/place.md")) === after);
+    await field.waitFor({state: "hidden"});
+    await page.context().close();
+  });
+
   it("presents from the current slide, and returns to that at which it was left", async () => {
     const page = await open(`${preview.url}build/deck?id=libraries`);
     await drawn(page);
@@ -159,6 +192,7 @@ describe("the builder on the served site, by keyboard", () => {
     const page = await open(`${preview.url}build/deck?id=two`);
     await page.getByRole("listbox", {name: "Slides"}).waitFor();
     await writeFile(join(folder, "decks/two.md"), "# By another editor\n");
+    await page.getByRole("region", {name: "Slide", exact: true}).getByRole("heading", {name: "A"}).click();
     await page.getByLabel("Headline").fill("Mine");
     await page.getByText("has been written elsewhere").waitFor();
     expect(await status(page)).toMatch(/^Not saved: /);
@@ -181,6 +215,7 @@ describe("the builder on the served site, by keyboard", () => {
     await writeFile(join(folder, "decks/broken.md"), "# A\n\n{{ no.such-fact }}\n");
     const page = await open(`${preview.url}build/deck?id=broken`);
     await page.getByRole("region", {name: "Problems"}).getByText("no.such-fact").waitFor();
+    await page.getByText("Markdown of this slide").click();
     await page.getByLabel("Text", {exact: true}).fill("# A\n\nNothing.\n");
     await page.getByRole("region", {name: "Problems"}).getByText("None.").waitFor();
     await rm(join(folder, "decks/broken.md"));

@@ -1,5 +1,5 @@
 import {plainText} from "../../core/deck/blocks.js";
-import type {CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
+import type {CompiledDeck} from "../../core/deck/compiled.js";
 import type {Deck, WrittenSlide} from "../../core/deck/deck.js";
 import {LAYOUTS} from "../../core/deck/layout.js";
 import {readDeck} from "../../core/deck/read-deck.js";
@@ -15,20 +15,18 @@ import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot} from "../site-links.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
+import {ChartPanel} from "./chart-panel.js";
 import {PartList} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
+import {altText, insertMenu, withAltText} from "./slide-inserts.js";
+import {SlideStage} from "./slide-stage.js";
+import type {DrawnSlide} from "./slide-stage.js";
 import {markdownField, selectField, textField, tied} from "./text-field.js";
 import {tieOffers} from "./tie-offers.js";
 
 /** The text of a slide that is added. */
 const NEW_SLIDE = "## New slide";
-
-/** A slide as it was drawn. */
-interface DrawnSlide {
-  readonly slide: CompiledSlide;
-  readonly deck: CompiledDeck;
-}
 
 /** The deck builder: slides at one side, the current slide, what can be set of it, and its notes. */
 export function deckBuilder(frame: Frame): FrameContent {
@@ -45,25 +43,35 @@ export function deckBuilder(frame: Frame): FrameContent {
     chosen: () => showCurrent(),
     move: (by) => move(by),
     remove: () => remove(),
-    enter: () => headline.focus()
+    enter: () => stage.editHeadline({select: true})
   });
   const current = (): WrittenSlide => deck.slides[list.current]!;
   const edit = (what: string, change: Extract<SlideAction, {readonly type: "edit"}>["edit"]): boolean =>
     act({type: "edit", slide: list.current, edit: change}, `${what} ${list.current}`);
 
-  const stage = make("div", {class: "tm-build-stage"});
   const offers = tieOffers(document);
   const tying = {document, offers, heading: () => titleOf(current()), say: frame.say};
-  const headline = tied(
-    textField(document, "Headline", (text) =>
-      act({type: "headline", slide: list.current, text}, `headline ${list.current}`)
-    ),
+  const stage = new SlideStage(
+    document,
+    context,
+    {
+      chosen: () => showPart(),
+      headline: (text) => act({type: "headline", slide: list.current, text}, `headline ${list.current}`),
+      block: (lines, text) => {
+        const {count} = deck.manuscript.lines;
+        const merge = `block ${list.current} ${lines[0]}`;
+        return act({type: "block", slide: list.current, lines, text}, merge)
+          ? deck.manuscript.lines.count - count
+          : undefined;
+      }
+    },
     tying
   );
   const body = tied(
     markdownField(document, "Text", (text) => edit("text", {body: text})),
     tying
   );
+  const markdown = make("details", {}, make("summary", {}, "Markdown of this slide"), body.element);
   const layout = selectField(
     document,
     "Layout",
@@ -78,13 +86,32 @@ export function deckBuilder(frame: Frame): FrameContent {
     tying
   );
 
+  const charts = new ChartPanel(document);
+  const alt = textField(document, "What the picture shows, for those who don’t see it", (text) =>
+    stage.rewrite(withAltText(stage.chosenText ?? "", text))
+  );
+  /** Shows in the inspector what can be set of the chosen part. */
+  const showPart = (): void => {
+    const {chosen, chosenText = ""} = stage;
+    if (chosen?.type === "chart") void charts.show(chosenText, (fence) => stage.rewrite(fence));
+    else charts.clear();
+    alt.element.hidden = chosen?.type !== "image";
+    if (chosen?.type === "image") alt.show(altText(chosenText));
+  };
+  const insert = (text: string): void =>
+    stage.insert(text, () => edit("insert", {body: `${current().body}\n\n${text}`}));
+  const insertChart = async (): Promise<void> => {
+    const fence = await charts.ask();
+    if (fence === undefined) showPart();
+    else insert(fence);
+  };
+
   const add = (): void => {
     const at = list.current + 1;
     if (!act({type: "add", at, text: NEW_SLIDE})) return;
     list.choose(at);
     frame.say(`Slide ${at + 1} of ${deck.slides.length} added`);
-    headline.focus();
-    headline.select();
+    stage.editHeadline({select: true});
   };
   const duplicate = (): void => {
     const {chosen} = list;
@@ -115,7 +142,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       0,
       whole.slides.findIndex(({id}) => id === shown)
     );
-    stage.replaceChildren();
+    stage.clear();
     const end = await presentDeck(whole, {document, window, context, start});
     const back = drawn.findIndex((one) => one?.slide.id === end);
     list.choose(back < 0 ? list.current : back);
@@ -125,16 +152,13 @@ export function deckBuilder(frame: Frame): FrameContent {
 
   const showCurrent = (): void => {
     const slide = current();
-    const title = titleOf(slide);
-    headline.show(headlineOf(slide));
     body.show(slide.body);
     layout.show(textOption(slide.options, "layout") ?? "");
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
-    stage.replaceChildren(
-      one ? slideElement(one.slide, one.deck, context) : make("p", {class: "tm-build-wait"}, `Drawing “${title}”…`)
-    );
+    stage.show(slide, one, `Drawing “${titleOf(slide)}”…`);
+    showPart();
   };
 
   return {
@@ -144,16 +168,18 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Delete slide", remove),
       buildButton(document, "Move slide up", () => move(-1)),
       buildButton(document, "Move slide down", () => move(1)),
-      insertNumber(document, [body.input, headline.input, notes.input], offers),
+      insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
+      buildButton(document, "Insert chart", () => void insertChart()),
+      insertMenu(document, insert),
       presenting
     ],
     regions: [
       list.element,
-      buildRegion(document, "Slide", stage),
+      buildRegion(document, "Slide", stage.element),
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", headline.element, body.element, layout.element, target.element),
+        buildRegion(document, "Inspector", charts.element, alt.element, layout.element, target.element, markdown),
         buildRegion(document, "Notes", notes.element)
       )
     ],
@@ -201,12 +227,6 @@ function titleOf(slide: WrittenSlide): string {
   const {title} = slideBlocks(slide);
   const text = plainText(title, ({expression}) => `{{ ${expression} }}`).trim();
   return text === "" ? "Untitled" : text;
-}
-
-/** A slide's first heading as it is written. */
-function headlineOf({tokens}: WrittenSlide): string {
-  const at = tokens.findIndex(({type, level}) => type === "heading_open" && level === 0);
-  return at < 0 ? "" : (tokens[at + 1]?.content ?? "");
 }
 
 /** The slides as drawn, by the place where each is written. */

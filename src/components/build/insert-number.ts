@@ -9,16 +9,20 @@ const SEARCH_MS = 80;
 
 /**
  * The button that finds a number by words, value, period or source, and puts it where the cursor last stood among some
- * fields, or at the end of the first of them.
+ * fields, or at the end of the first of them; `prepare` may open a field before.
  */
 export function insertNumber(
   document: Document,
   fields: readonly TiedInput[],
-  offers: () => Promise<TieOffers>
+  offers: () => Promise<TieOffers>,
+  prepare: () => void = () => undefined
 ): HTMLButtonElement {
   let last = fields[0]!;
   for (const field of fields) field.addEventListener("focus", () => (last = field));
-  return buildButton(document, "Insert number", () => openPicker(document, last, offers));
+  return buildButton(document, "Insert number", () => {
+    prepare();
+    openPicker(document, last, offers);
+  });
 }
 
 function openPicker(document: Document, field: TiedInput, offers: () => Promise<TieOffers>): void {

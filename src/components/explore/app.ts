@@ -24,7 +24,8 @@ export interface ExploreTools {
   readonly evidence: (document: Document) => Promise<Evidence>;
 }
 
-const TOOLS: ExploreTools = {
+/** The page’s own tools: what is loaded is the site’s. */
+export const EXPLORE_TOOLS: ExploreTools = {
   tables: (document) => loadTables(document),
   rows: (document, table) => loadRows(document, table),
   evidence: (document) => loadEvidence(document)
@@ -37,7 +38,7 @@ export class ExploreApp {
   constructor(
     private readonly place: HTMLElement,
     private readonly window: Window,
-    private readonly tools: ExploreTools = TOOLS
+    private readonly tools: ExploreTools = EXPLORE_TOOLS
   ) {
     this.document = place.ownerDocument;
   }

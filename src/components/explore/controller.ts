@@ -1,14 +1,11 @@
 import {printSpecFence} from "../../core/chart-spec/print.js";
-import type {ChartSpec, Sort} from "../../core/chart-spec/spec.js";
-import type {TableInfo} from "../../core/chart-spec/table-info.js";
-import {withColumn, withFilter, withGroup, withHighlight, withSort} from "../../core/explore/changes.js";
-import type {ColumnKey} from "../../core/explore/changes.js";
+import type {ChartSpec} from "../../core/chart-spec/spec.js";
 import {groupTables} from "../../core/explore/groups.js";
 import {adaptSpec, proposedSpec, withoutColumn} from "../../core/explore/offers.js";
-import type {Offer} from "../../core/explore/offers.js";
 import {readSpecText} from "../../core/explore/read-text.js";
 import {closestTo} from "../announce.js";
 import {copyText} from "../copy/copied.js";
+import {askedBy, nextSpec} from "./asked.js";
 import {ExploreScreen} from "./explore-screen.js";
 import type {ExploreOptions} from "./explore-screen.js";
 import {spoken} from "./notice-board.js";
@@ -220,55 +217,4 @@ function actionOf({key, ctrlKey, metaKey, shiftKey, altKey}: KeyboardEvent): "un
 /** Whether the target is a text field, which has its own undo. */
 function isTyping(target: EventTarget | null): boolean {
   return closestTo(target, "textarea, input:not([type=radio]):not([type=checkbox]), [contenteditable]") !== null;
-}
-
-/** What a changed control asks for. */
-interface Asked {
-  readonly key: string;
-  readonly value: string;
-  readonly column: string;
-  /** The checked values of the control’s list. */
-  readonly checked: readonly string[];
-}
-
-/** A control’s key and value, with all checked values of its list. */
-function askedBy(control: HTMLInputElement | HTMLSelectElement, panel: ParentNode): Asked {
-  const {key = "", column = ""} = control.dataset;
-  const beside = [...panel.querySelectorAll<HTMLInputElement>(`input[type=checkbox][data-key="${key}"]`)].filter(
-    (input) => (input.dataset.column ?? "") === column
-  );
-  return {key, column, value: control.value, checked: beside.filter((input) => input.checked).map(({value}) => value)};
-}
-
-/** The specification that a control asks for; undefined for controls that ask for something else. */
-function nextSpec(
-  {key, value, column, checked}: Asked,
-  spec: ChartSpec,
-  table: TableInfo,
-  offers: {readonly forms: readonly Offer<string>[]; readonly measures: readonly Offer<string>[]}
-): ChartSpec | undefined {
-  const named = value === "" ? undefined : value;
-  switch (key) {
-    case "form":
-      return offers.forms.find((offer) => offer.value === value)?.spec;
-    case "measure":
-      return offers.measures.find((offer) => offer.value === value)?.spec;
-    case "x":
-    case "y":
-    case "colour":
-    case "facet":
-      return withColumn(spec, key satisfies ColumnKey, named, table);
-    case "filter":
-      return withFilter(spec, column, checked, table);
-    case "add-up":
-      return withGroup(spec, checked.length > 0 ? [] : undefined, table);
-    case "group":
-      return withGroup(spec, checked, table);
-    case "sort":
-      return withSort(spec, value as Sort, table);
-    case "highlight":
-      return withHighlight(spec, named, table);
-    default:
-      return undefined;
-  }
 }

@@ -27,6 +27,8 @@ export interface BlockSetting {
   readonly footnoteLabels?: ReadonlySet<string>;
   /** Whether the code of Quarto’s cells is shown where they don’t say; it is unless said. */
   readonly echo?: boolean;
+  /** Whether each block says on which lines it is written. */
+  readonly placed?: boolean;
   /** `all`: every list appears item by item; `starred`: those written with `*` or `1)`, as in Marp. */
   readonly incremental: "marked" | "starred" | "all";
 }
@@ -110,7 +112,13 @@ export class BlockReader {
       return [];
     }
     const own = scope.each && !/list_open$/.test(token.type) ? {step: ++this.steps} : {};
-    return this.#content(token, i, end, scope).map((block) => ({...own, ...block}));
+    const lines = this.setting.placed && token.map ? {lines: this.#lines(token.map)} : {};
+    return this.#content(token, i, end, scope).map((block) => ({...own, ...lines, ...block}));
+  }
+
+  #lines([first, end]: readonly [number, number]): readonly [number, number] {
+    const {firstLine} = this.setting;
+    return [firstLine + first, firstLine + Math.max(end - 1, first)];
   }
 
   #content(token: Token, i: number, end: number, scope: Scope): readonly WrittenBlock[] {

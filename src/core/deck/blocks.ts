@@ -49,9 +49,9 @@ export interface ListItem<N, C> {
 
 /**
  * A block of a slide or briefing; `N` is what stands for a number and `C` for a chart. `step` is as for {@link
- * ListItem}.
+ * ListItem}; `lines` are its first and last line of the file, from 1, where the reader was asked for them.
  */
-export type Block<N, C> = {readonly step?: number} & (
+export type Block<N, C> = {readonly step?: number; readonly lines?: readonly [number, number]} & (
   | {readonly type: "heading"; readonly level: number; readonly id?: string; readonly inline: readonly Inline<N>[]}
   | {readonly type: "paragraph"; readonly inline: readonly Inline<N>[]}
   | {

@@ -44,7 +44,12 @@ export function slideBlocks(slide: WrittenSlide): SlideBlocks {
   return blocks;
 }
 
-function readSlide(slide: WrittenSlide): SlideBlocks {
+/** The blocks of a slide without its title, each with the lines on which it is written. */
+export function placedBlocks(slide: WrittenSlide): readonly WrittenBlock[] {
+  return readSlide(slide, {placed: true}).blocks;
+}
+
+function readSlide(slide: WrittenSlide, {placed = false}: Pick<BlockSetting, "placed"> = {}): SlideBlocks {
   const messages = new MessageList();
   const {manuscript, tokens, source, sourceLine} = slide;
   const setting = {
@@ -56,7 +61,8 @@ function readSlide(slide: WrittenSlide): SlideBlocks {
     incremental: slide.incremental ? "all" : slide.dialect === "marp" ? "starred" : "marked"
   } as const;
   tellUnread(slide, messages);
-  const {steps, ...read} = readProse({manuscript, tokens, length: source.length, line: sourceLine}, setting);
+  const prose = {manuscript, tokens, length: source.length, line: sourceLine};
+  const {steps, ...read} = readProse(prose, {...setting, placed});
   const all = [...fillSlots(read), ...layoutImage(slide, messages)];
   const at = all.findIndex(({type}) => type === "heading");
   const title = all[at];

@@ -23,6 +23,8 @@ export type SlideAction =
   | {readonly type: "split"; readonly slide: number; readonly at: number}
   /** Writes the first heading of a slide, or gives it one. */
   | {readonly type: "headline"; readonly slide: number; readonly text: string}
+  /** Writes another text on some lines of a slide's text, from 1; an empty one takes them away. */
+  | {readonly type: "block"; readonly slide: number; readonly lines: readonly [number, number]; readonly text: string}
   /** Sets the body, notes or options of a slide. */
   | {readonly type: "edit"; readonly slide: number; readonly edit: SlideEdit};
 
@@ -44,6 +46,8 @@ function changedText(deck: Deck, action: SlideAction): string {
       return serialiseDeck(editSlide(deck, action.slide, action.edit));
     case "headline":
       return headlineText(deck, slideAt(deck, action.slide), action.text);
+    case "block":
+      return blockText(deck, slideAt(deck, action.slide), action);
     case "split":
       return splitText(deck, slideAt(deck, action.slide), action.at);
     case "add": {
@@ -214,6 +218,34 @@ function isSame(a: WrittenSlide["own"], b: WrittenSlide["own"]): boolean {
   return sorted(a) === sorted(b);
 }
 
+function blockText(
+  deck: Deck,
+  slide: WrittenSlide,
+  {lines: [first, last], text}: Extract<SlideAction, {readonly type: "block"}>
+): string {
+  const {manuscript, newline} = deck;
+  const {lines, text: whole} = manuscript;
+  const from = startOf(deck, slide.index) + slide.head.length;
+  const end = from + slide.source.length;
+  if (!(first >= 1 && first <= last && last <= lines.count))
+    throw new RangeError(`lines ${first} to ${last}: the deck has lines 1 to ${lines.count}`);
+  const [start, after] = [lines.start(first - 1), lines.start(last)];
+  if (start < from || after > end) throw new RangeError(`lines ${first} to ${last} are not all of this slide`);
+  const old = whole.slice(start, after);
+  const put = selfContained(trimLines(withLineEnds(text, newline)), newline);
+  const isApart = put === "" && (start === from || endsBlank(whole.slice(0, start)));
+  const kept = isApart ? "" : old.slice(old.trimEnd().length);
+  const blank = isApart ? BLANK_LINES.exec(whole.slice(after, end))![0].length : 0;
+  const changed = whole.slice(0, start) + put + kept + whole.slice(after + blank);
+  const {slides: read} = rereadDeck(deck, changed);
+  const own = read[slide.index];
+  if (!own || own.notes !== slide.notes || !isSame(own.own, slide.own) || !areOthersKept(deck, read, [slide.index]))
+    throw new RangeError("this would be read as another slide, as options or as notes; write it otherwise");
+  return changed;
+}
+
+const BLANK_LINES = /^(?:[ \t]*(?:\r\n|\n|\r))*/;
+
 function splitText(deck: Deck, slide: WrittenSlide, at: number): string {
   const {manuscript, newline, slides} = deck;
   const {text, lines} = manuscript;
@@ -225,16 +257,22 @@ function splitText(deck: Deck, slide: WrittenSlide, at: number): string {
   const gap = endsBlank(above) ? "" : newline;
   const split = `${above}${gap}---${newline}${newline}${text.slice(start)}`;
   const {slides: read} = rereadDeck(deck, split);
-  const others = read.filter((_slide, i) => i !== slide.index && i !== slide.index + 1);
-  const kept = slides.filter(({index}) => index !== slide.index);
-  const isSplit =
-    read.length === slides.length + 1 &&
+  const isSplit = read.length === slides.length + 1 && areOthersKept(deck, read, [slide.index, slide.index + 1]);
+  if (!isSplit) throw new RangeError("the slide can't be split within this part; split it above or below");
+  return split;
+}
+
+/** Whether all slides but one are as they were, where that has become those at these places. */
+function areOthersKept({slides}: Deck, read: readonly WrittenSlide[], places: readonly number[]): boolean {
+  const others = read.filter((_slide, i) => !places.includes(i));
+  const kept = slides.filter(({index}) => index !== places[0]);
+  return (
+    others.length === kept.length &&
     others.every(({body, notes, own}, i) => {
       const expected = kept[i]!;
       return body === expected.body && notes === expected.notes && isSame(own, expected.own);
-    });
-  if (!isSplit) throw new RangeError("the slide can't be split within this part; split it above or below");
-  return split;
+    })
+  );
 }
 
 const HEADING = /^( {0,3}#{1,6})(?:[ \t]+(.*?))?([ \t]+#+)?[ \t]*$/;

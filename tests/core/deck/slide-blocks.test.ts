@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {WrittenBlock, WrittenInline} from "../../../src/core/deck/blocks.js";
 import {parseDeck, readBlocks} from "../../support/manuscripts.js";
-import {slideBlocks} from "../../../src/core/deck/slide-blocks.js";
+import {placedBlocks, slideBlocks} from "../../../src/core/deck/slide-blocks.js";
 
 /** Inline text in short: numbers in braces, marks by their first letter, links with their address. */
 function short(inline: readonly WrittenInline[]): string {
@@ -284,4 +284,20 @@ describe("readBlocks(text, firstLine): messages", () => {
   ])("%j", (text, expected) => expect(messagesOf(text)).toEqual(expected));
 
   it("are at most 501", () => expect(readBlocks("<b onclick=1>\n\n".repeat(2000), 1).messages).toHaveLength(501));
+});
+
+describe("placedBlocks(slide)", () => {
+  it("gives each block its lines of the file, those in columns too", () => {
+    const deck = parseDeck(
+      "---\ntitle: x\n---\n# A\n\none\ntwo\n\n::: columns\n::: column\n- a\n- b\n:::\n::: column\n> c\n:::\n:::\n\n```chart\nref: d\n```\n"
+    );
+    const lines = (blocks: readonly WrittenBlock[]): readonly unknown[] =>
+      blocks.map((block) => (block.type === "columns" ? block.columns.map(lines) : [block.type, block.lines]));
+    expect(lines(placedBlocks(deck.slides[0]!))).toEqual([
+      ["paragraph", [6, 7]],
+      [[["list", [11, 12]]], [["quote", [15, 15]]]],
+      ["chart", [19, 21]]
+    ]);
+    expect(slideBlocks(deck.slides[0]!).blocks.every((block) => block.lines === undefined)).toBe(true);
+  });
 });

@@ -73,6 +73,25 @@ describe("slideSplices(deck, action)", () => {
     ],
     ["splits", "# a\n\n- b\n\nc\n", {type: "split", slide: 0, at: 10}, "# a\n\n- b\n\n---\n\nc\n"],
     [
+      "writes a block on its lines",
+      "# a\r\n\r\nb\r\nc\r\n\r\nd\r\n",
+      {type: "block", slide: 0, lines: [3, 4], text: "- n\n- m"},
+      "# a\r\n\r\n- n\r\n- m\r\n\r\nd\r\n"
+    ],
+    [
+      "keeps the blank lines below a list",
+      "# a\n\n- b\n\n\n---\n\nc\n",
+      {type: "block", slide: 0, lines: [3, 5], text: "- n"},
+      "# a\n\n- n\n\n\n---\n\nc\n"
+    ],
+    ["takes a block away", "# a\n\nb\n\nc\n", {type: "block", slide: 0, lines: [3, 3], text: " "}, "# a\n\nc\n"],
+    [
+      "closes what a block leaves open",
+      "# a\n\nb\n\n---\n\nc\n",
+      {type: "block", slide: 0, lines: [3, 3], text: "```\nn"},
+      "# a\n\n```\nn\n```\n\n---\n\nc\n"
+    ],
+    [
       "writes a headline",
       "# a\n\n## b {.x} ##\n",
       {type: "headline", slide: 0, text: "n\nm"},
@@ -104,6 +123,24 @@ describe("slideSplices(deck, action)", () => {
       "a\n\n---\n\n```\nb",
       {type: "move", slides: [1], before: 0},
       "read otherwise"
+    ],
+    [
+      "a block that would start another slide",
+      "# a\n\nb\n",
+      {type: "block", slide: 0, lines: [3, 3], text: "n\n\n---\n\nm"},
+      "read as another slide"
+    ],
+    [
+      "a block that would be options",
+      "# a\n\n---\nb\n\nc\n",
+      {type: "block", slide: 1, lines: [4, 4], text: "layout: table\n---"},
+      "read as another slide, as options"
+    ],
+    [
+      "a block of another slide",
+      "# a\n\n---\n\nb\n",
+      {type: "block", slide: 0, lines: [1, 5], text: "n"},
+      "not all of this slide"
     ],
     ["a split within a fence", "a\n\n```\nb\nc\n```\n", {type: "split", slide: 0, at: 9}, "split it above or below"],
     ["a split above all", "\n# a\n\nb\n", {type: "split", slide: 0, at: 1}, "below its first"]

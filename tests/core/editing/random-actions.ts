@@ -14,6 +14,7 @@ import type {SlideAction} from "../../../src/core/editing/slide-actions.js";
 import {applySplices} from "../../../src/core/editing/splice.js";
 import type {Splice} from "../../../src/core/editing/splice.js";
 import {readDeck} from "../../../src/core/deck/read-deck.js";
+import {placedBlocks} from "../../../src/core/deck/slide-blocks.js";
 import {Manuscript} from "../../../src/core/manuscript/manuscript.js";
 import {mutate, pick, randomDeck, seeded} from "../deck/random-decks.js";
 
@@ -57,6 +58,8 @@ export const SAMPLES: readonly (readonly [Kind, string])[] = [
 interface Shown {
   readonly kind: Kind;
   readonly parts: readonly string[];
+  /** The lines of the blocks of each slide. */
+  readonly lines?: readonly (readonly (readonly [number, number])[])[];
   /** Whether nothing but front matter stands there, in whose place the first slide comes. */
   readonly isEmpty?: boolean;
 }
@@ -66,7 +69,8 @@ function shown(kind: Kind, text: string): Shown {
   if (kind === "deck") {
     const {slides} = readDeck(new Manuscript(text, "deck"));
     const isEmpty = slides.length === 1 && slides[0]!.head === "" && slides[0]!.source.trim() === "";
-    return {kind, parts: slides.map(({body, notes}) => `${body}\n\0${notes}`), isEmpty};
+    const lines = slides.map((slide) => placedBlocks(slide).flatMap((block) => (block.lines ? [block.lines] : [])));
+    return {kind, parts: slides.map(({body, notes}) => `${body}\n\0${notes}`), lines, isEmpty};
   }
   const manuscript = new Manuscript(text, kind);
   return {kind, parts: manuscript.blocks.map(({start, end}) => text.slice(start, end).trimEnd())};
@@ -79,7 +83,7 @@ interface Done {
 }
 
 /** An action on parts, and what it must make of them. */
-function randomAction({kind, parts, isEmpty = false}: Shown, random: Random): Done {
+function randomAction({kind, parts, lines = [], isEmpty = false}: Shown, random: Random): Done {
   const index = (more = 0): number => Math.floor(random() * (parts.length + more));
   const at = index(1);
   const one = index();
@@ -111,6 +115,12 @@ function randomAction({kind, parts, isEmpty = false}: Shown, random: Random): Do
     }
     default: {
       const edit = pick(random, [{options: {layout: "table"}}, {options: {target: "2m"}}, {notes: "Said so."}]);
+      const blocks = kind === "deck" ? lines[one]! : [];
+      if (blocks.length > 0 && random() < 0.4)
+        return {
+          action: {type: "block", slide: one, lines: pick(random, blocks), text: pick(random, [put, ""])},
+          expected: parts.map((part, i) => (i === one ? undefined : part))
+        };
       const deck =
         random() < 0.5 ? ({type: "headline", text: "New *headline*"} as const) : ({type: "edit", edit} as const);
       return {

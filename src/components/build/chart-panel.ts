@@ -1,0 +1,124 @@
+import {printFence, readFence} from "../../core/editing/chart-fence.js";
+import {printSpecFence} from "../../core/chart-spec/print.js";
+import {elementMaker} from "../../core/element.js";
+import {messageOf} from "../announce.js";
+import {siteLink} from "../site-links.js";
+import {buildButton} from "./build-frame.js";
+import type {ChartControls} from "./chart-controls.js";
+import type * as Controls from "./chart-controls.js";
+
+/** Loads the controls of charts, which most work on a deck does without. */
+export async function loadChartControls(document: Document): Promise<ChartControls> {
+  const url = siteLink(document, "chart-controls");
+  if (url === undefined) throw new Error("This page has no controls for charts.");
+  const {makeChartControls} = (await import(/* @vite-ignore */ url)) as typeof Controls;
+  return makeChartControls(document);
+}
+
+/**
+ * The controls of the chart that is chosen on a slide, and the dialog in which another is made. Both show the same
+ * controls, one at a time.
+ */
+export class ChartPanel {
+  readonly element: HTMLElement;
+  #controls: Promise<ChartControls> | undefined;
+  #fence = "";
+
+  constructor(
+    private readonly document: Document,
+    private readonly load: () => Promise<ChartControls> = () => loadChartControls(document)
+  ) {
+    this.element = elementMaker(document)("div", {class: "tm-build-charts"});
+  }
+
+  /** Shows the controls of a chart's fence; `changed` is given the fence with what they set. */
+  async show(fence: string, changed: (fence: string) => void): Promise<void> {
+    if (fence === this.#fence) return;
+    this.#fence = fence;
+    const parts = readFence(fence);
+    if (!parts) {
+      this.clear();
+      return;
+    }
+    const make = elementMaker(this.document);
+    try {
+      const controls = await this.#have();
+      if (this.#fence !== fence) return;
+      const why = await controls.showText(parts.held);
+      if (this.#fence !== fence) return;
+      controls.changed = () => {
+        this.#fence = printFence(parts, controls.rewrite(parts.held));
+        changed(this.#fence);
+      };
+      this.element.replaceChildren(
+        why === undefined
+          ? controls.element
+          : make(
+              "p",
+              {},
+              /^\s*ref\s*:/m.test(parts.held)
+                ? "This chart is defined among the workspace’s charts, and changed there. Insert chart puts another here."
+                : `The controls can’t read this chart: ${why}. Its Markdown can be changed below.`
+            )
+      );
+    } catch (error) {
+      this.element.replaceChildren(make("p", {role: "alert"}, messageOf(error)));
+    }
+  }
+
+  /** Shows nothing. */
+  clear(): void {
+    this.#fence = "";
+    this.element.replaceChildren();
+  }
+
+  /** Lets one make a chart; gives its fence, undefined if none is taken. */
+  async ask(): Promise<string | undefined> {
+    this.clear();
+    const {document} = this;
+    const make = elementMaker(document);
+    const preview = make("div", {class: "tm-build-preview"});
+    const place = make("div", {class: "tm-build-asked"}, make("p", {role: "status"}, "Loading the tables…"));
+    let controls: ChartControls | undefined;
+    let taken: string | undefined;
+    const put = buildButton(document, "Put on the slide", () => {
+      taken = controls?.spec && printSpecFence(controls.spec);
+      if (taken !== undefined) dialog.close();
+    });
+    const dialog = make(
+      "dialog",
+      {class: "tm-build-dialog tm-build-chart-dialog", "aria-label": "Insert chart"},
+      place,
+      make(
+        "p",
+        {class: "tm-buttons"},
+        put,
+        buildButton(document, "Close", () => dialog.close())
+      )
+    );
+    const closed = new Promise<void>((done) => dialog.addEventListener("close", () => done()));
+    document.body.append(dialog);
+    dialog.showModal();
+    const draw = async (): Promise<void> => preview.replaceChildren(...((await controls?.preview()) ?? []));
+    try {
+      controls = await this.#have();
+      await controls.propose();
+      controls.changed = () => void draw();
+      place.replaceChildren(controls.element, preview);
+      controls.element.querySelector("select")?.focus();
+      await draw();
+    } catch (error) {
+      place.replaceChildren(make("p", {role: "alert"}, messageOf(error)));
+    }
+    await closed;
+    dialog.remove();
+    return taken;
+  }
+
+  #have(): Promise<ChartControls> {
+    this.#controls ??= this.load();
+    // What could not be loaded is tried again when it is next asked for.
+    this.#controls.catch(() => (this.#controls = undefined));
+    return this.#controls;
+  }
+}

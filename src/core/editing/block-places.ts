@@ -1,0 +1,58 @@
+import type {WrittenBlock} from "../deck/blocks.js";
+import type {ShownBlock} from "../deck/compiled.js";
+import type {WrittenSlide} from "../deck/deck.js";
+import {placedBlocks} from "../deck/slide-blocks.js";
+
+/** What a block of a slide is, and the lines of the file on which it is written, from 1. */
+export interface BlockPlace {
+  readonly type: Exclude<WrittenBlock["type"], "columns">;
+  readonly lines: readonly [number, number];
+}
+
+/**
+ * Where the blocks of a drawn slide are written, those in its columns too. A block that the slide shows and its text
+ * doesn't hold has no place.
+ */
+export function blockPlaces(slide: WrittenSlide, shown: readonly ShownBlock[]): ReadonlyMap<ShownBlock, BlockPlace> {
+  const places = new Map<ShownBlock, BlockPlace>();
+  place(placedBlocks(slide), shown, slide, places);
+  return places;
+}
+
+/** The places of all blocks of a slide, in the order of reading. */
+export function writtenPlaces(slide: WrittenSlide): readonly BlockPlace[] {
+  const of = (blocks: readonly WrittenBlock[]): readonly BlockPlace[] =>
+    blocks.flatMap((block) => (block.type === "columns" ? block.columns.flatMap(of) : placeOf(block, slide)));
+  return of(placedBlocks(slide));
+}
+
+function place(
+  written: readonly WrittenBlock[],
+  shown: readonly ShownBlock[],
+  slide: WrittenSlide,
+  places: Map<ShownBlock, BlockPlace>
+): void {
+  let at = 0;
+  for (const block of written) {
+    const drawn = shown[at];
+    // What can't be drawn, such as an unknown chart, is left out.
+    if (drawn?.type !== block.type) continue;
+    at++;
+    if (block.type === "columns" && drawn.type === "columns")
+      block.columns.forEach((column, i) => place(column, drawn.columns[i] ?? [], slide, places));
+    for (const found of placeOf(block, slide)) places.set(drawn, found);
+  }
+}
+
+function placeOf(block: WrittenBlock, slide: WrittenSlide): readonly BlockPlace[] {
+  if (block.type === "columns" || !block.lines) return [];
+  const [first, last] = block.lines;
+  return [{type: block.type, lines: [first, lastInk(slide, first, last)]}];
+}
+
+/** The last of some lines that isn't blank. */
+function lastInk({manuscript: {lines}}: WrittenSlide, first: number, last: number): number {
+  let line = Math.min(last, lines.count);
+  while (line > first && lines.line(line - 1).trim() === "") line--;
+  return line;
+}

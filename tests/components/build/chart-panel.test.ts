@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import {makeChartControls} from "../../../src/components/build/chart-controls.js";
+import {ChartPanel} from "../../../src/components/build/chart-panel.js";
+import {page, settle} from "../dom.js";
+import {TOOLS} from "../explore/opened-app.js";
+
+const FENCE = "```chart\n# kept\ntable: lamps\nform: bar\nx: colour\ny: count\n```";
+
+function opened() {
+  const {document, window} = page("");
+  const panel = new ChartPanel(document, () => makeChartControls(document, TOOLS));
+  document.body.append(panel.element);
+  const fences: string[] = [];
+  const change = async (selector: string, value?: string): Promise<void> => {
+    const control = document.querySelector<HTMLInputElement>(selector)!;
+    if (value === undefined) control.checked = true;
+    else control.value = value;
+    control.dispatchEvent(new window.Event("change", {bubbles: true}));
+    await settle();
+  };
+  return {
+    document,
+    panel,
+    fences,
+    change,
+    show: (text: string) => panel.show(text, (fence) => void fences.push(fence))
+  };
+}
+
+describe("the controls of a chart on a slide", () => {
+  it("are those of the explore page, and change only what they set of the fence", async () => {
+    const {show, change, fences, document} = opened();
+    await show(FENCE);
+    expect(document.querySelector<HTMLInputElement>("#tm-choose-form-bar")!.checked).toBe(true);
+    await change("#tm-choose-form-table");
+    await change("#tm-choose-sort", "descending");
+    expect(fences[0]).toContain("# kept\ntable: lamps\nform: table");
+    await change("#tm-choose-table", "visits");
+    expect(fences.at(-1)).toContain("table: visits");
+  });
+
+  it("say of a registered chart, and of one that can't be read, that they don't set it", async () => {
+    const {show, panel} = opened();
+    await show("```chart\nref: bars\n```");
+    expect(panel.element.textContent).toContain("defined among the workspace’s charts");
+    await show("```chart\ntable: nowhere\nform: bar\n```");
+    expect(panel.element.textContent).toContain("unknown table");
+  });
+
+  it("make another chart in a dialog, with its drawing", async () => {
+    const {panel, document, change} = opened();
+    const asked = panel.ask();
+    await settle();
+    await settle();
+    expect(document.querySelector("dialog .tm-build-preview svg, dialog .tm-build-preview table")).not.toBeNull();
+    await change("#tm-choose-form-table");
+    const put = [...document.querySelectorAll<HTMLButtonElement>("dialog button")].find(
+      ({textContent}) => textContent === "Put on the slide"
+    )!;
+    put.click();
+    expect(await asked).toMatch(/^```chart\ntable: lamps\nform: table\n[^]*```$/);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  it("give nothing where the dialog is closed", async () => {
+    const {panel, document} = opened();
+    const asked = panel.ask();
+    await settle();
+    document.querySelector("dialog")!.close();
+    expect(await asked).toBeUndefined();
+  });
+});
