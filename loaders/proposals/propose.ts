@@ -19,6 +19,8 @@ export interface Proposed {
   readonly why: string;
   /** Whether it is a word of the document that the workspace’s vocabulary doesn’t have yet. */
   readonly isNew?: boolean;
+  /** Of a unit, the power of ten by which what is printed is multiplied; absent for none. */
+  readonly scale?: number;
 }
 
 /** What a number of a text that isn’t accounted for could be. Offsets are code points. */
@@ -127,7 +129,7 @@ function proposal(around: Around): Pick<Proposal, "value" | "look"> {
   const read = readPrintedNumber(printed, style);
   const unit = unitOf(around, right);
   const fields = {
-    unit: unit?.proposed,
+    unit: unit && {...unit.proposed, ...(unit.scale === 0 ? {} : {scale: unit.scale})},
     measure: measureOf(around),
     period: periodOf(around),
     category: categoryOf(around),

@@ -1,3 +1,5 @@
+import type {Box} from "./reading.js";
+
 /** Where a part of a read text stands in the document: `Sheet1!B7`, `table 2, row 3, column 2`, `footnote 4`. */
 export interface TextPlace {
   /** UTF-16 offsets in the text; `end` is exclusive. */
@@ -41,6 +43,15 @@ export interface TextLook {
   readonly why: string;
 }
 
+/** Where a word or cell of a read text stands on a page; it is counted as a {@link Box} is. */
+export interface TextBox extends Box {
+  /** UTF-16 offsets in the text; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based. */
+  readonly page: number;
+}
+
 /** A document as a text with places, and its tables. The same bytes give the same reading. */
 export interface DocumentReading {
   /** The reader with its version, and its options where it has some: `csv 1 shift_jis ;`. */
@@ -51,6 +62,10 @@ export interface DocumentReading {
   readonly tables: readonly ReadTable[];
   /** The parts of the text that a person must compare with the document; absent where the reader has no doubts. */
   readonly looks?: readonly TextLook[];
+  /** Where its numbers in words and cells of tables stand on pages, in the order of the text; absent without pages. */
+  readonly boxes?: readonly TextBox[];
+  /** The sizes of its pages, in points; absent without pages. */
+  readonly pages?: readonly {readonly width: number; readonly height: number}[];
   /** What was found and is to be known: an encoding, hidden sheets, changes taken as accepted. */
   readonly remarks: readonly string[];
 }

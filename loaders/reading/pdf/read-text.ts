@@ -3,8 +3,9 @@ import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import {once} from "../../memoize.js";
+import {scanTokens} from "../../sources/tokens.js";
 import {ReadingError, TextWriter, onOneLine} from "../document-reading.js";
-import type {DocumentReading, ReadCell, ReadTable, TextLook} from "../document-reading.js";
+import type {DocumentReading, ReadCell, ReadTable, TextBox, TextLook} from "../document-reading.js";
 import type {Box, FoundTable, PrintedNumber} from "../reading.js";
 import type {PageContent} from "./page-content.js";
 import {joinOf, paragraphsOf} from "./paragraphs.js";
@@ -13,7 +14,7 @@ import {readPdf} from "./read-pdf.js";
 import {inReadingOrder} from "./reading-order.js";
 import {around, wordsOf} from "./text-lines.js";
 import type {TextLine, Word} from "./text-lines.js";
-import {turnOf, turnedBox, turnedPage} from "./turned-page.js";
+import {boxTurnedBack, turnOf, turnedBox, turnedPage} from "./turned-page.js";
 
 const require = createRequire(import.meta.url);
 
@@ -33,10 +34,11 @@ export async function readPdfText(
     if (error instanceof DiagnosticsError) throw new ReadingError(error.diagnostics[0]!.message);
     throw error;
   });
-  const {text, places} = writer;
+  const {text, places, boxes, pages} = writer;
   if (text.trim() === "")
     throw new ReadingError("holds no text that can be read, only pictures; have it recognized, or get it as text");
-  return {reader: await readerName(), title: "", text, places, tables: writer.tables, looks: writer.looks, remarks};
+  const {tables, looks} = writer;
+  return {reader: await readerName(), title: "", text, places, tables, looks, boxes, pages, remarks};
 }
 
 /** The reader with the versions of both libraries that it reads with. */
@@ -51,9 +53,12 @@ const readerName = once(async (): Promise<string> => {
 class PdfWriter extends TextWriter {
   readonly tables: ReadTable[] = [];
   readonly looks: TextLook[] = [];
+  readonly boxes: TextBox[] = [];
+  readonly pages: {readonly width: number; readonly height: number}[] = [];
 
   page(page: PageContent, tables: readonly FoundTable[], numbers: readonly PrintedNumber[]): void {
     const doubts = numbers.flatMap(doubtOf);
+    this.pages.push({width: page.width, height: page.height});
     const main = turnOf(page);
     const turns = [main, ...([0, 1, 2, 3] as const).filter((turn) => turn !== main)];
     let paragraph = 0;
@@ -70,7 +75,10 @@ class PdfWriter extends TextWriter {
         let open: TextLine[] = [];
         const close = (): void => {
           for (const lines of paragraphsOf(open))
-            this.paragraph(lines, `page ${page.number}, paragraph ${++paragraph}`, turned);
+            this.paragraph(lines, `page ${page.number}, paragraph ${++paragraph}`, turned, (box) => ({
+              ...boxTurnedBack(box, page, turn),
+              page: page.number
+            }));
           open = [];
         };
         for (const line of column) {
@@ -79,31 +87,45 @@ class PdfWriter extends TextWriter {
           const here = line.words.flatMap((word) => placed.get(word) ?? []);
           if (here.length > 0) close();
           for (const table of here)
-            this.table(table, `page ${page.number}, table ${tables.indexOf(table) + 1}`, doubts);
+            this.table(table, `page ${page.number}, table ${tables.indexOf(table) + 1}`, doubts, page.number);
         }
         close();
       }
     }
   }
 
-  private paragraph(lines: readonly TextLine[], place: string, doubts: readonly Doubt[]): void {
+  private paragraph(
+    lines: readonly TextLine[],
+    place: string,
+    doubts: readonly Doubt[],
+    onPage: (box: Box) => Omit<TextBox, "start" | "end">
+  ): void {
     let text = "";
     const looks: TextLook[] = [];
+    const boxes: TextBox[] = [];
     for (const {words} of lines)
       words.forEach((word, i) => {
         const plain = plainText(word.text);
         const {cut, space} = text === "" ? {cut: 0, space: ""} : i > 0 ? {cut: 0, space: " "} : joinOf(text, plain);
         text = text.slice(0, text.length - cut) + space;
         const doubt = doubts.find(({box}) => holds(box, word.box));
-        if (doubt) looks.push({start: text.length, end: text.length + plain.length, why: doubt.why});
+        const range = {start: text.length, end: text.length + plain.length};
+        if (doubt) looks.push({...range, why: doubt.why});
+        if (scanTokens(plain).length > 0) boxes.push({...range, ...onPage(word.box)});
         text += plain;
       });
     this.line(text, place);
     const {start} = this.places.at(-1)!;
-    this.looks.push(...looks.map((look) => ({...look, start: start + look.start, end: start + look.end})));
+    const placed = <T extends TextLook | TextBox>(one: T): T => ({
+      ...one,
+      start: start + one.start,
+      end: start + one.end
+    });
+    this.looks.push(...looks.map(placed));
+    this.boxes.push(...boxes.map(placed));
   }
 
-  private table({cells}: FoundTable, place: string, doubts: readonly Doubt[]): void {
+  private table({cells}: FoundTable, place: string, doubts: readonly Doubt[], page: number): void {
     const read = cells.map(({row, column, rows, columns, text, header}): ReadCell => ({
       ...{row, column, rows, columns, header},
       text: onOneLine(plainText(text)),
@@ -113,6 +135,7 @@ class PdfWriter extends TextWriter {
     const whyAt = new Map(
       read.map((cell, i) => [cell.place, doubts.find(({box}) => holds(cells[i]!.box, box))?.why] as const)
     );
+    const boxAt = new Map(read.map((cell, i) => [cell.place, cells[i]!.box] as const));
     const width = Math.max(...read.map(({column}) => column)) + 1;
     for (const row of new Set(read.map((cell) => cell.row))) {
       const before = this.places.length;
@@ -122,6 +145,7 @@ class PdfWriter extends TextWriter {
       for (const {start, end, place: at} of this.places.slice(before)) {
         const why = whyAt.get(at);
         if (why !== undefined) this.looks.push({start, end, why});
+        this.boxes.push({start, end, page, ...boxAt.get(at)!});
       }
     }
   }

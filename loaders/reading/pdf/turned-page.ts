@@ -38,12 +38,16 @@ export function turnedPage(page: PageContent, turn: Glyph["turn"]): PageContent 
 /** A box of a page on the page as it is turned. */
 export const turnedBox = (box: Box, page: PageContent, turn: Glyph["turn"]): Box => boxOf(box, backFrom(page, turn));
 
+/** A box of a turned page as it stands on the page itself. */
+export function boxTurnedBack(box: Box, page: PageContent, turn: Glyph["turn"]): Box {
+  const size = turn === 2 ? page : {width: page.height, height: page.width};
+  return boxOf(box, backFrom(turn === 0 ? page : size, ((4 - turn) % 4) as Glyph["turn"]));
+}
+
 /** A table of a turned page as it stands on the page itself. */
 export function turnedBack(table: FoundTable, page: PageContent, turn: Glyph["turn"]): FoundTable {
   if (turn === 0) return table;
-  const size = turn === 2 ? page : {width: page.height, height: page.width};
-  const matrix = backFrom(size, ((4 - turn) % 4) as Glyph["turn"]);
-  const place = (box: Box): Box => boxOf(box, matrix);
+  const place = (box: Box): Box => boxTurnedBack(box, page, turn);
   return {...table, box: place(table.box), cells: table.cells.map((cell) => ({...cell, box: place(cell.box)}))};
 }
 
