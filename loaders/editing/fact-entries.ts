@@ -238,7 +238,9 @@ export function withTerms(
     if (definition.trim() === "") throw new EditingError(422, `${label}: say what the measure is, and what it is not`);
     add("measures.yaml", (text) => withListEntry(text, entryLine({id, units: counted, label, definition})));
   }
-  for (const {id, label} of categories)
-    add("dimensions.yaml", (text) => withEntryUnder(text, "category", entryLine({id, label})));
+  for (const {id, label, definition = ""} of categories) {
+    const entry = {id, label, ...(definition === "" ? {} : {definition})};
+    add("dimensions.yaml", (text) => withEntryUnder(text, "category", entryLine(entry)));
+  }
   return changed;
 }

@@ -16,7 +16,7 @@ import type {SourceText} from "../sources/text.js";
 
 /** A source as pages show it: every number with its state and proposal, and the tables with their cells’ places. */
 export function openedSource(
-  {source, text, audit, reading, vocabulary}: SourceForProposals,
+  {source, text, audit, reading, vocabulary, accepted}: SourceForProposals,
   proposals: readonly Proposal[]
 ): Omit<OpenSource, "hash" | "undo"> {
   const proposed = new Map(proposals.map((proposal) => [proposal.start, proposal]));
@@ -29,11 +29,12 @@ export function openedSource(
       .toLowerCase(),
     text: text.text.text,
     numbers: audit.tokens.map((token) => numberOf(token, proposed.get(token.start), boxAt(token.start))),
-    tables: tablesOf(reading, text),
+    tables: tablesOf(reading, text, boxAt),
     pages: reading?.pages ?? [],
     units: termsOf(vocabulary.units.values()),
     measures: termsOf(vocabulary.measures.values()),
-    categories: termsOf(vocabulary.categories.values())
+    categories: termsOf(vocabulary.categories.values()),
+    area: (accepted.filter((fact) => fact.source === source.id).at(-1) ?? accepted.at(-1))?.area ?? ""
   };
 }
 
@@ -78,15 +79,22 @@ function boxFinder(reading: DocumentReading | undefined, {text}: SourceText): (p
   };
 }
 
-function tablesOf(reading: DocumentReading | undefined, {text}: SourceText): readonly SourceTable[] {
+function tablesOf(
+  reading: DocumentReading | undefined,
+  {text}: SourceText,
+  boxAt: (point: number) => PageBox | undefined
+): readonly SourceTable[] {
   const placed = new Map(reading?.places.map((one) => [one.place, one]));
   return (reading?.tables ?? []).map(({place, cells}) => ({
     place,
     cells: cells.map(({row, column, rows, columns, text: shown, header, place: own}) => {
       const found = placed.get(own);
+      const start = found && text.toPoint(found.start);
+      const box = start === undefined ? undefined : boxAt(start);
       return {
         ...{row, column, rows, columns, text: shown, header, place: own},
-        ...(found === undefined ? {} : {start: text.toPoint(found.start), end: text.toPoint(found.end)})
+        ...(start === undefined ? {} : {start, end: text.toPoint(found!.end)}),
+        ...(box === undefined ? {} : {box})
       };
     })
   }));

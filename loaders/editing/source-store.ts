@@ -3,6 +3,7 @@ import {basename, dirname, extname, join} from "node:path";
 import {DiagnosticsError, formatDiagnostic, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FactEntry, NewTerms, OpenSource} from "../../src/core/editing/open-source.js";
+import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
 import {readForProposals} from "../proposals/of-source.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
 import {proposeFacts} from "../proposals/propose.js";
@@ -20,6 +21,7 @@ import {readRegistry} from "../sources/registry.js";
 import {openFiles} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {EditingError} from "./editing-error.js";
+import {tableChanges} from "./table-entries.js";
 import {newFacts, withChecks, withExplained, withFacts, withTerms} from "./fact-entries.js";
 import {openedSource} from "./opened-source.js";
 import {makeOwnFolder, readOwnFile, writeWhole} from "./safe-files.js";
@@ -133,6 +135,30 @@ export class SourceStore {
         [path, facts.csv],
         ...(checked === checks ? [] : [["checks.yaml", checked] as const])
       ]);
+    });
+  }
+
+  /**
+   * Makes all that follows from a found table as a person accepts it, in one act. Throws an {@link EditingError} with
+   * the checks that don’t hold, where those alone stand in the way: they are to be explained.
+   */
+  acceptTable(id: string, hash: string, entry: TableEntry, terms: NewTerms): Promise<OpenSource> {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(entry.id))
+      throw new EditingError(400, `${entry.id}: a table’s name is small letters, digits and hyphens`);
+    let sums: readonly OpenCheck[] = [];
+    return this.#act(id, hash, "accept a table", async (act) => {
+      if ((await this.#text(`tables/${entry.id}.yaml`)) !== undefined)
+        throw new EditingError(409, `${entry.id}: there is a table of this name already; choose another`);
+      const table = openedSource(act.setting, act.proposals).tables.find(({place}) => place === entry.place);
+      if (!table) throw new EditingError(409, `${entry.place}: is no table that was found; load the page again`);
+      const changes = tableChanges(act, table, entry, terms);
+      ({sums} = changes);
+      return changes.files;
+    }).catch((error: unknown) => {
+      const ids = error instanceof EditingError ? (error.found.ids as readonly string[] | undefined) : undefined;
+      if (!ids?.length || !ids.every((own) => sums.some((sum) => sum.id === own))) throw error;
+      const open = sums.filter((sum) => ids.includes(sum.id));
+      throw new EditingError(422, (error as EditingError).message, {open});
     });
   }
 

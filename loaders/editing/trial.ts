@@ -40,7 +40,9 @@ export class Trial {
     const own = found.filter((one) => !before.has(keyOf(one)));
     if (own.length === 0) return;
     const more = own.length > MOST_SAID ? `; and ${own.length - MOST_SAID} more` : "";
-    throw new EditingError(422, `${own.slice(0, MOST_SAID).map(formatDiagnostic).join("; ")}${more}`);
+    throw new EditingError(422, `${own.slice(0, MOST_SAID).map(formatDiagnostic).join("; ")}${more}`, {
+      ids: own.map(({id = ""}) => id)
+    });
   }
 
   async #copy(): Promise<Workspace> {

@@ -1,7 +1,12 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {randomBytes, timingSafeEqual} from "node:crypto";
 import type {IncomingMessage, ServerResponse} from "node:http";
 import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
 import type {FactEntry, FactField, NewTerms} from "../../src/core/editing/open-source.js";
+import {AXES} from "../../src/core/editing/table-entry.js";
+import type {TableAxis, TableEntry} from "../../src/core/editing/table-entry.js";
+import {packageFolder} from "../engine.js";
 import {MOST_BYTES} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
 import {documentId} from "./document-name.js";
@@ -103,9 +108,17 @@ function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string
   return {
     sources: async () => ({sources: await (await open()).list()}),
     source: async (given) => (await open()).open(textIn(given, "id")),
+    "pdf-part": (given) => pdfPart(textIn(given, "kind"), textIn(given, "name")),
     original: async (given) => (await open()).original(textIn(given, "id")),
     accept: async (given) =>
       (await open()).accept(textIn(given, "id"), textIn(given, "hash"), entriesIn(given.facts), termsIn(given.terms)),
+    "accept-table": async (given) =>
+      (await open()).acceptTable(
+        textIn(given, "id"),
+        textIn(given, "hash"),
+        tableIn(given.table),
+        termsIn(given.terms)
+      ),
     explain: async (given) =>
       (await open()).explain(
         textIn(given, "id"),
@@ -115,6 +128,14 @@ function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string
       ),
     undo: async (given) => (await open()).undo(textIn(given, "id"))
   };
+}
+
+/** A character map or standard font that drawing a PDF needs. */
+async function pdfPart(kind: string, name: string): Promise<Uint8Array> {
+  const folder = packageFolder("pdfjs-dist");
+  if (folder === undefined || !["cmaps", "standard_fonts"].includes(kind) || !/^[\w-]+\.\w+$/.test(name))
+    throw new EditingError(404, `${kind}/${name}: there is no such part`);
+  return readFile(join(folder, kind, name));
 }
 
 /**
@@ -214,6 +235,49 @@ function entriesIn(given: unknown): readonly FactEntry[] {
   }));
 }
 
+function tableIn(given: unknown): TableEntry {
+  const table = mapIn(given, "table");
+  const axis = (key: string): TableAxis => {
+    const named = AXES.find((one) => one === table[key]);
+    if (named === undefined) throw new EditingError(400, `${key}: expected one of ${AXES.join(", ")}`);
+    return named;
+  };
+  const lines = (key: string): readonly number[] => {
+    const list = mapIn(table.leftOut, "leftOut")[key];
+    if (Array.isArray(list) && list.every(Number.isSafeInteger)) return list as readonly number[];
+    throw new EditingError(400, `leftOut.${key}: expected a list of whole numbers`);
+  };
+  const typed = mapIn(table.typed, "typed");
+  const explanations = mapIn(table.explanations, "explanations");
+  return {
+    place: textIn(table, "place"),
+    id: textIn(table, "id"),
+    title: textIn(table, "title"),
+    measure: textIn(table, "measure"),
+    unit: textIn(table, "unit"),
+    area: textIn(table, "area"),
+    period: textIn(table, "period"),
+    head: numberIn(table, "head"),
+    stub: numberIn(table, "stub"),
+    total: numberIn(table, "total"),
+    rows: axis("rows"),
+    columns: axis("columns"),
+    leftOut: {rows: lines("rows"), columns: lines("columns")},
+    typed: Object.fromEntries(Object.keys(typed).map((start) => [start, textIn(typed, start)])),
+    explanations: Object.fromEntries(
+      Object.entries(explanations).map(([id, said]) => {
+        const own = mapIn(said, id);
+        return [id, {class: textIn(own, "class"), explanation: textIn(own, "explanation")}];
+      })
+    )
+  };
+}
+
+function mapIn(given: unknown, key: string): Given {
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return given as Given;
+  throw new EditingError(400, `${key}: expected a map`);
+}
+
 function termsIn(given: unknown): NewTerms {
   const lists = (given ?? {}) as Given;
   const texts = <K extends string>(list: string, ...keys: readonly K[]): readonly Record<K, string>[] =>
@@ -223,7 +287,7 @@ function termsIn(given: unknown): NewTerms {
   return {
     units: texts("units", "id", "label", "kind"),
     measures: texts("measures", "id", "label", "units", "definition"),
-    categories: texts("categories", "id", "label")
+    categories: texts("categories", "id", "label", "definition")
   };
 }
 

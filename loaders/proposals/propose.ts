@@ -271,13 +271,19 @@ function periodOf(around: Around): Proposed | undefined {
         {what: "sentence", words: line}
       ];
   for (const {what, words} of nearest) {
-    const plain = words.normalize("NFKC");
-    const era = [...plain.matchAll(/(平成|令和|昭和)(\d{1,2}|元)年/g)].at(-1);
-    if (era) return {value: String(ERAS[era[1]!]! + (era[2] === "元" ? 1 : Number(era[2]))), why: from(what, era[0])};
-    const year = [...plain.matchAll(new RegExp(YEAR, "g"))].at(-1);
-    if (year) return {value: yearsOf(year[1]!, year[2]), why: from(what, year[0])};
+    const found = periodIn(words);
+    if (found) return {value: found.value, why: from(what, found.words)};
   }
   return undefined;
+}
+
+/** The period that words name, the last of several, with the words that name it. */
+export function periodIn(text: string): {readonly value: string; readonly words: string} | undefined {
+  const plain = text.normalize("NFKC");
+  const era = [...plain.matchAll(/(平成|令和|昭和)(\d{1,2}|元)年/g)].at(-1);
+  if (era) return {value: String(ERAS[era[1]!]! + (era[2] === "元" ? 1 : Number(era[2]))), words: era[0]};
+  const year = [...plain.matchAll(new RegExp(YEAR, "g"))].at(-1);
+  return year && {value: yearsOf(year[1]!, year[2]), words: year[0]};
 }
 
 function yearsOf(first: string, last: string | undefined): string {

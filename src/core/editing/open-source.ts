@@ -56,6 +56,7 @@ export interface SourceCell {
   /** Where its text begins and ends, in code points; absent where it is not in the text. */
   readonly start?: number;
   readonly end?: number;
+  readonly box?: PageBox;
 }
 
 /** A found table. */
@@ -86,6 +87,8 @@ export interface OpenSource {
   readonly units: readonly KnownTerm[];
   readonly measures: readonly KnownTerm[];
   readonly categories: readonly KnownTerm[];
+  /** The area of the fact that was accepted last, or empty. */
+  readonly area: string;
   /** What the last act was, if it can be undone. */
   readonly undo?: string;
 }
@@ -105,7 +108,7 @@ export interface FactEntry extends Readonly<Record<FactField, string>> {
 export interface NewTerms {
   readonly units?: readonly (KnownTerm & {readonly kind: string})[];
   readonly measures?: readonly (KnownTerm & {readonly units: string; readonly definition: string})[];
-  readonly categories?: readonly KnownTerm[];
+  readonly categories?: readonly (KnownTerm & {readonly definition?: string})[];
 }
 
 /** An id of some words: small letters and digits with hyphens between them; empty where there are none. */

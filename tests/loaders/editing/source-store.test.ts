@@ -2,12 +2,15 @@ import {readFile, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {utils} from "@e965/xlsx";
 import {beforeEach, describe, expect, it} from "vitest";
+import type {EditingError} from "../../../loaders/editing/editing-error.js";
 import {SourceStore} from "../../../loaders/editing/source-store.js";
 import {verify} from "../../../loaders/verify.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import type {Workspace} from "../../../loaders/workspace.js";
 import {makeWorkspace} from "../../../loaders/writable.js";
 import type {FactEntry, OpenSource, SourceNumber} from "../../../src/core/editing/open-source.js";
+import {looksOf, proposedTable} from "../../../src/core/editing/table-entry.js";
+import type {OpenCheck, TableEntry} from "../../../src/core/editing/table-entry.js";
 import {madePdf} from "../../support/made-pdf.js";
 import {tempFolder} from "../../support/temp.js";
 import {workbook} from "../reading/made-documents.js";
@@ -188,6 +191,119 @@ describe("a source that is gone through", () => {
     );
     const own = entry(number, {unit: "thousand-items", measure: "loans-k", period: "2023"});
     await store.accept(source.id, source.hash, [own], terms);
+    expect(await diagnostics()).toEqual([]);
+  });
+});
+
+describe("a table that is accepted in one act", () => {
+  const accept = (
+    source: OpenSource,
+    own: Partial<TableEntry> = {},
+    terms: Parameters<SourceStore["acceptTable"]>[3] = {}
+  ): Promise<OpenSource> => {
+    const entry = {...proposedTable(source, source.tables[0]!), measure: "loans", unit: "items", area: "XA", ...own};
+    return store.acceptTable(source.id, source.hash, entry, terms);
+  };
+
+  it("is proposed by its head and stub", async () => {
+    const source = await opened("city.xlsx", loans());
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({
+      ...{head: 1, stub: 1, rows: "category", columns: "period", total: 3, period: "", area: "XA"},
+      title: "Figures by kind"
+    });
+  });
+
+  it("gives facts of all cells, the table with shares, and the checks of its total, which verify accepts; undone at once", async () => {
+    const source = await opened("city.xlsx", loans());
+    const before = await Promise.all(["checks.yaml", "vocabulary/dimensions.yaml"].map(onDisk));
+    const next = await accept(source, {id: "city-loans", title: "Loans by kind"});
+    expect(next.numbers.filter(({state}) => state === "accepted")).toHaveLength(6);
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    expect(report.checks.filter(({id}) => id.startsWith("city-loans-total")).map(({status}) => status)).toEqual([
+      "holds",
+      "holds"
+    ]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(rows.map(({kind, year, value, all}) => [kind, year, value, all])).toEqual([
+      ["books", "2022", 1200, 1500],
+      ["books", "2023", 1310, 1600],
+      ["films", "2022", 300, 1500],
+      ["films", "2023", 290, 1600]
+    ]);
+    await store.undo(source.id);
+    expect(await Promise.all(["checks.yaml", "vocabulary/dimensions.yaml"].map(onDisk))).toEqual(before);
+    expect(await readdir(join(workspace.folder, "tables"))).not.toContain("city-loans.yaml");
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+  });
+
+  it("asks what is open of a total that its parts don’t sum to, and keeps what is said as an open point", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "2023"],
+      ["Books", "1,310"],
+      ["Maps", "290"],
+      ["Total", "1,700"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    const own = {id: "city-loans", title: "Loans by kind", columns: "period" as const};
+    const refused: unknown = await accept(source, own).catch((error: unknown) => error);
+    const open = (refused as EditingError).found.open as readonly OpenCheck[];
+    expect(open.map(({id}) => id)).toEqual(["city-loans-total-2"]);
+    expect((refused as EditingError).message).toContain("does not hold");
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    const {explanation} = open[0]!;
+    await accept(source, {...own, explanations: {"city-loans-total-2": {class: "not-itemised", explanation}}});
+    const {report} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    expect(report.checks.find(({id}) => id === "city-loans-total-2")!.status).toBe("discrepancy");
+    expect(await onDisk("vocabulary/dimensions.yaml")).toContain('- {id: "maps", label: "Maps"}');
+  });
+
+  it("has years in its stub, and kinds in its head", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Year", "Books", "Films"],
+      ["2022", "1,200", "300"],
+      ["2023", "1,310", "290"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({stub: 1, rows: "period", columns: "category"});
+    await accept(source, {id: "city-loans", title: "Loans by kind"});
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(rows.map(({kind, year, value}) => `${String(kind)} ${String(year)} ${String(value)}`)).toEqual([
+      "books 2022 1200",
+      "books 2023 1310",
+      "films 2022 300",
+      "films 2023 290"
+    ]);
+  });
+
+  it("takes no cell that needs a look unless it was typed, and refuses what can’t be one table", async () => {
+    const pdf = await madePdf(({text, right, across, down}) => {
+      for (const y of [250, 230, 210, 190]) across(y, 40, 340);
+      for (const x of [40, 190, 340]) down(x, 190, 250);
+      [
+        ["Kind", "Loans 2023 (items)"],
+        ["Books", "31 000"],
+        ["Films", "9,100"]
+      ].forEach(([kind, printed], i) => {
+        text(kind!, 44, 236 - 20 * i);
+        right(printed!, 330, 236 - 20 * i);
+      });
+      text("Of 1,313 in all.", 44, 100);
+    });
+    const source = await opened("city.pdf", pdf);
+    const entry = proposedTable(source, source.tables[0]!);
+    const looks = looksOf(source, source.tables[0]!, entry);
+    expect(looks.map(({printed}) => printed)).toEqual(["31", "000"]);
+    await expect(accept(source, {period: "2023"})).rejects.toThrow("holds 2 numbers");
+    const leftOut = {rows: [1], columns: []};
+    await expect(accept(source, {period: "2023", columns: "category", leftOut})).rejects.toThrow(
+      "both say the category"
+    );
+    await expect(accept(source, {period: "", leftOut})).rejects.toThrow("say it for the whole table");
+    await accept(source, {id: "city-loans", title: "Loans by kind", period: "2023", leftOut});
     expect(await diagnostics()).toEqual([]);
   });
 });
