@@ -3,7 +3,7 @@ import {escapeHtml} from "../../src/views/prose-html.js";
 import {fontHead} from "../fonts/site-fonts.js";
 import type {PageFonts} from "../fonts/site-fonts.js";
 import type {EngineSize} from "./bundle.js";
-import {isBuilderPage} from "../editing/builder-page.js";
+import {isBuilderPage, isSourcePage} from "../editing/builder-page.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
 
@@ -41,6 +41,14 @@ function pageHead(
           ]
         : []),
       ...(isBuilderPage(path) ? [`<script type="text/ecmascript" src="/data/build.js" defer=""></script>`] : []),
+      // Only a preview can write what is gone through there.
+      ...(build === undefined && isSourcePage(path.replace(/\/index$/, "/"))
+        ? [
+            `<link rel="tickmark-pdf-pages" href="/data/pdf-pages.js">`,
+            `<link rel="tickmark-pdf-worker" href="/data/pdf-worker.js">`,
+            `<script type="text/ecmascript" src="/data/sources.js" defer=""></script>`
+          ]
+        : []),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,

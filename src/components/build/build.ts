@@ -5,7 +5,8 @@ import {BuildList} from "./build-list.js";
 import {deckBuilder} from "./deck-builder.js";
 import type {DocumentKeeper, DocumentKind} from "./document-keeper.js";
 import {pageBuilder} from "./page-builder.js";
-import {ServerKeeper, writeToken} from "./server-keeper.js";
+import {WriteClient, writeToken} from "../write-client.js";
+import {ServerKeeper} from "./server-keeper.js";
 
 const place = document.querySelector<HTMLElement>("#tm-build");
 if (place) void open(place).catch((error: unknown) => tell(place, messageOf(error)));
@@ -17,7 +18,7 @@ async function open(place: HTMLElement): Promise<void> {
     tell(place, "Documents are made and changed where the workspace is: run npm start there, and open this page.");
     return;
   }
-  const keeper: DocumentKeeper = new ServerKeeper(document, token, (...given) => fetch(...given));
+  const keeper: DocumentKeeper = new ServerKeeper(new WriteClient(document, token, (...given) => fetch(...given)));
   const kind = place.dataset["kind"] as DocumentKind | undefined;
   if (kind === undefined) return new BuildList(place, window, keeper).show();
   const name = new URLSearchParams(window.location.search).get("id") ?? "";

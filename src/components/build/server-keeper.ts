@@ -1,25 +1,14 @@
 import type {DrawnDocument} from "../../core/editing/drawn-document.js";
-import {siteRoot} from "../site-links.js";
+import {RefusedError} from "../write-client.js";
+import type {WriteClient} from "../write-client.js";
 import {ConflictError} from "./document-keeper.js";
 import type {BinnedDocument, DocumentId, DocumentKeeper, KeptText, KeptVersion} from "./document-keeper.js";
-
-/** The token that a preview gives the builder's pages; undefined on a published site. */
-export function writeToken(document: Document): string | undefined {
-  return document.querySelector<HTMLMetaElement>('meta[name="tickmark-write"]')?.content || undefined;
-}
 
 /** Keeps documents as files of the workspace, by the write API of the preview that serves the page. */
 export class ServerKeeper implements DocumentKeeper {
   readonly saved = "Saved";
-  readonly #address: string;
 
-  constructor(
-    document: Document,
-    private readonly token: string,
-    private readonly ask: typeof fetch
-  ) {
-    this.#address = new URL("_tickmark/", siteRoot(document)).href;
-  }
+  constructor(private readonly client: WriteClient) {}
 
   list(): ReturnType<DocumentKeeper["list"]> {
     return this.#post("list", {});
@@ -62,22 +51,16 @@ export class ServerKeeper implements DocumentKeeper {
   }
 
   async #post<T>(action: string, given: object): Promise<T> {
-    const response = await this.ask(`${this.#address}${action}`, {
-      method: "POST",
-      headers: {"Content-Type": "application/json", "Tickmark-Token": this.token},
-      body: JSON.stringify(given)
-    }).catch((cause: unknown) => {
-      throw new Error("the preview doesn’t answer; see that `npm start` still runs", {cause});
-    });
-    const content = (await response.json()) as T & {
-      readonly message?: string;
-      readonly text?: string | null;
-      readonly hash?: string | null;
-    };
-    if (response.ok) return content;
-    const {message = `status ${response.status}`, text, hash} = content;
-    if (response.status === 409 && (action === "write" || hash !== undefined))
-      throw new ConflictError(message, typeof text === "string" && hash ? {text, hash} : undefined);
-    throw new Error(message);
+    try {
+      return await this.client.post<T>(action, given);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.status !== 409) throw error;
+      const {text, hash} = error.refusal;
+      if (action !== "write" && hash === undefined) throw error;
+      throw new ConflictError(
+        error.message,
+        typeof text === "string" && typeof hash === "string" && hash !== "" ? {text, hash} : undefined
+      );
+    }
   }
 }
