@@ -23,11 +23,16 @@ export function isBuilderPage(path: string): boolean {
   return /^\/build(?:\/(?:deck|notebook|briefing))?$/.test(path);
 }
 
+/** Whether a path is that of the list of sources, or of the page of one. */
+export function isSourcePage(path: string): boolean {
+  return /^\/sources(?:\/(?:[a-z][a-z0-9-]*)?)?$/.test(path);
+}
+
 const INLINE_SCRIPT = /<script\b(?![^>]*\ssrc=)[^>]*>[^]*?<\/script>/g;
 
 /**
- * A preview's page with the token in its head, in a language and free to be enlarged as built pages are. It has no
- * inline scripts: those that load a page anew when a file changes would do so after each save.
+ * A preview's page that may write, with the token in its head, in a language and free to be enlarged as built ones are.
+ * It has no inline scripts: those that load a page anew when a file changes would do so after each save.
  */
 export function builderHtml(html: string, token: string): string {
   return html

@@ -1,12 +1,21 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {randomBytes, timingSafeEqual} from "node:crypto";
 import type {IncomingMessage, ServerResponse} from "node:http";
 import {LARGEST} from "../../src/core/editing/document-id.js";
 import type {DocumentId, DocumentKind} from "../../src/core/editing/document-id.js";
+import {FACT_FIELDS} from "../../src/core/editing/open-source.js";
+import type {FactEntry, FactField, NewTerms} from "../../src/core/editing/open-source.js";
+import {AXES} from "../../src/core/editing/table-entry.js";
+import type {TableAxis, TableEntry} from "../../src/core/editing/table-entry.js";
+import {packageFolder} from "../engine.js";
+import {MOST_BYTES} from "../sources/file-bytes.js";
 import type {Workspace} from "../workspace.js";
 import {documentId} from "./document-name.js";
 import type {DocumentDrawer} from "./draw-document.js";
 import {DocumentStore} from "./document-store.js";
 import type {StoreOptions} from "./document-store.js";
+import type {SourceStore} from "./source-store.js";
 import {EditingError} from "./editing-error.js";
 import {isLoopback, namesLoopback} from "./loopback.js";
 import {codeOf} from "./safe-files.js";
@@ -16,6 +25,10 @@ export const WRITE_API = "/_tickmark/";
 
 /** The most bytes of a request: JSON escapes line ends and quotes. */
 const MOST_ASKED = 2 * LARGEST + 65_536;
+
+/** The action whose request is the bytes of a document. */
+const UPLOAD = "upload";
+const [JSON_TEXT, BYTES] = ["application/json", "application/octet-stream"];
 
 type Given = Readonly<Record<string, unknown>>;
 type Action = (given: Given) => unknown;
@@ -37,19 +50,29 @@ export function writeApi(workspace: Workspace, options: StoreOptions = {}): Writ
   // Loaded once it is needed: a preview starts without what draws and checks.
   const openDrawer = (): Promise<DocumentDrawer> =>
     (drawer ??= import("./draw-document.js").then((module) => new module.DocumentDrawer(workspace)));
+  let store: Promise<SourceStore> | undefined;
+  const openSources = (): Promise<SourceStore> =>
+    (store ??= import("./source-store.js").then((module) => new module.SourceStore(workspace)));
   const actions: Readonly<Record<string, Action>> = {
     ...storeActions(new DocumentStore(workspace, options)),
+    ...sourceActions(openSources),
     draw: async (given) => (await openDrawer()).draw(documentId(given.kind, given.name), textIn(given, "text"))
   };
   return {
     token,
     answer: async (request, response) => {
       try {
-        refuseStrangers(request, token);
-        const name = request.url!.slice(WRITE_API.length);
+        const [name = "", query] = request.url!.slice(WRITE_API.length).split("?");
+        refuseStrangers(request, token, name === UPLOAD ? BYTES : JSON_TEXT);
+        if (name === UPLOAD) {
+          await upload(request, response, query ?? "", openSources);
+          return;
+        }
         const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
         if (action === undefined) throw new EditingError(404, `${name}: expected ${Object.keys(actions).join(", ")}`);
-        respond(response, 200, (await action(await readGiven(request))) ?? {});
+        const made = (await action(await readGiven(request))) ?? {};
+        if (made instanceof Uint8Array) respondBytes(response, made);
+        else respond(response, 200, made);
       } catch (error) {
         const {status, message, found} = asEditingError(error);
         respond(response, status, {...found, message});
@@ -81,8 +104,70 @@ function storeActions(store: DocumentStore): Readonly<Record<string, Action>> {
   };
 }
 
+/** What is done with sources; texts and numbers are checked here, what they name in the store. */
+function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string, Action>> {
+  return {
+    sources: async () => ({sources: await (await open()).list()}),
+    source: async (given) => (await open()).open(textIn(given, "id")),
+    "pdf-part": (given) => pdfPart(textIn(given, "kind"), textIn(given, "name")),
+    original: async (given) => (await open()).original(textIn(given, "id")),
+    accept: async (given) =>
+      (await open()).accept(textIn(given, "id"), textIn(given, "hash"), entriesIn(given.facts), termsIn(given.terms)),
+    "accept-table": async (given) =>
+      (await open()).acceptTable(
+        textIn(given, "id"),
+        textIn(given, "hash"),
+        tableIn(given.table),
+        termsIn(given.terms)
+      ),
+    explain: async (given) =>
+      (await open()).explain(
+        textIn(given, "id"),
+        textIn(given, "hash"),
+        numberIn(given, "start"),
+        textIn(given, "reason")
+      ),
+    undo: async (given) => (await open()).undo(textIn(given, "id"))
+  };
+}
+
+/** A character map or standard font that drawing a PDF needs. */
+async function pdfPart(kind: string, name: string): Promise<Uint8Array> {
+  const folder = packageFolder("pdfjs-dist");
+  if (folder === undefined || !["cmaps", "standard_fonts"].includes(kind) || !/^[\w-]+\.\w+$/.test(name))
+    throw new EditingError(404, `${kind}/${name}: there is no such part`);
+  return readFile(join(folder, kind, name));
+}
+
+/**
+ * Takes in a document whose name stands in the address and whose bytes are the request: the answer is a line of JSON
+ * for each step of reading, and one for what was added or why it can't be.
+ */
+async function upload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: string,
+  open: () => Promise<SourceStore>
+): Promise<void> {
+  const name = new URLSearchParams(query).get("name") ?? "";
+  const bytes = await readBytes(
+    request,
+    MOST_BYTES,
+    `${name}: is larger than ${MOST_BYTES / 2 ** 20} MB; take out the part that you need`
+  );
+  response.writeHead(200, {...PRIVATE, "Content-Type": "application/x-ndjson; charset=utf-8"});
+  const say = (content: unknown): boolean => response.write(`${JSON.stringify(content)}\n`);
+  try {
+    say({added: await (await open()).add(name, bytes, (step) => say({step}))});
+  } catch (error) {
+    const {status, message} = asEditingError(error);
+    say({status, message});
+  }
+  response.end();
+}
+
 /** Throws an {@link EditingError} unless a request is a page's of this preview, on this machine, with its token. */
-function refuseStrangers({headers, method, socket}: IncomingMessage, token: string): void {
+function refuseStrangers({headers, method, socket}: IncomingMessage, token: string, type: string): void {
   const refuse = (status: number, message: string): never => {
     throw new EditingError(status, message);
   };
@@ -95,8 +180,8 @@ function refuseStrangers({headers, method, socket}: IncomingMessage, token: stri
   if (site !== undefined && site !== "same-origin")
     refuse(403, "documents are written by this preview's own pages only");
   if (method !== "POST") refuse(405, "POST only");
-  if (!/^application\/json(?:;\s*charset=utf-8)?$/i.test(headers["content-type"] ?? ""))
-    refuse(415, "Content-Type: expected application/json");
+  if ((headers["content-type"] ?? "").replace(/;\s*charset=utf-8$/i, "").toLowerCase() !== type)
+    refuse(415, `Content-Type: expected ${type}`);
   if (!isToken(headers["tickmark-token"], token)) refuse(401, "the preview has been started anew; load the page again");
 }
 
@@ -106,20 +191,105 @@ function isToken(given: string | readonly string[] | undefined, token: string): 
 }
 
 async function readGiven(request: IncomingMessage): Promise<Given> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_ASKED) throw new EditingError(413, `a document has ${LARGEST} bytes at most`);
-    chunks.push(chunk);
-  }
+  const bytes = await readBytes(request, MOST_ASKED, `a document has ${LARGEST} bytes at most`);
   try {
-    const given = JSON.parse(new TextDecoder("utf-8", {fatal: true}).decode(Buffer.concat(chunks))) as unknown;
+    const given = JSON.parse(new TextDecoder("utf-8", {fatal: true}).decode(bytes)) as unknown;
     if (typeof given === "object" && given !== null && !Array.isArray(given)) return given as Given;
   } catch {
     // refused below
   }
   throw new EditingError(400, "the request is no JSON object");
+}
+
+async function readBytes(request: IncomingMessage, most: number, message: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = Number(request.headers["content-length"] ?? 0);
+  if (size > most) throw new EditingError(413, message);
+  size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) throw new EditingError(413, message);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function numberIn(given: Given, key: string): number {
+  const number = given[key];
+  if (!Number.isSafeInteger(number)) throw new EditingError(400, `${key}: expected a whole number`);
+  return number as number;
+}
+
+function listIn(given: unknown, key: string): readonly Given[] {
+  if (given === undefined) return [];
+  if (Array.isArray(given) && given.every((one) => typeof one === "object" && one !== null)) return given as Given[];
+  throw new EditingError(400, `${key}: expected a list`);
+}
+
+function entriesIn(given: unknown): readonly FactEntry[] {
+  return listIn(given, "facts").map((one) => ({
+    ...(Object.fromEntries(FACT_FIELDS.map((field) => [field, textIn(one, field)])) as Record<FactField, string>),
+    start: numberIn(one, "start"),
+    end: numberIn(one, "end"),
+    ...(one.typed === undefined ? {} : {typed: textIn(one, "typed")}),
+    ...(one.note === undefined ? {} : {note: textIn(one, "note")})
+  }));
+}
+
+function tableIn(given: unknown): TableEntry {
+  const table = mapIn(given, "table");
+  const axis = (key: string): TableAxis => {
+    const named = AXES.find((one) => one === table[key]);
+    if (named === undefined) throw new EditingError(400, `${key}: expected one of ${AXES.join(", ")}`);
+    return named;
+  };
+  const lines = (key: string): readonly number[] => {
+    const list = mapIn(table.leftOut, "leftOut")[key];
+    if (Array.isArray(list) && list.every(Number.isSafeInteger)) return list as readonly number[];
+    throw new EditingError(400, `leftOut.${key}: expected a list of whole numbers`);
+  };
+  const typed = mapIn(table.typed, "typed");
+  const explanations = mapIn(table.explanations, "explanations");
+  return {
+    place: textIn(table, "place"),
+    id: textIn(table, "id"),
+    title: textIn(table, "title"),
+    measure: textIn(table, "measure"),
+    unit: textIn(table, "unit"),
+    area: textIn(table, "area"),
+    period: textIn(table, "period"),
+    head: numberIn(table, "head"),
+    stub: numberIn(table, "stub"),
+    total: numberIn(table, "total"),
+    rows: axis("rows"),
+    columns: axis("columns"),
+    leftOut: {rows: lines("rows"), columns: lines("columns")},
+    typed: Object.fromEntries(Object.keys(typed).map((start) => [start, textIn(typed, start)])),
+    explanations: Object.fromEntries(
+      Object.entries(explanations).map(([id, said]) => {
+        const own = mapIn(said, id);
+        return [id, {class: textIn(own, "class"), explanation: textIn(own, "explanation")}];
+      })
+    )
+  };
+}
+
+function mapIn(given: unknown, key: string): Given {
+  if (typeof given === "object" && given !== null && !Array.isArray(given)) return given as Given;
+  throw new EditingError(400, `${key}: expected a map`);
+}
+
+function termsIn(given: unknown): NewTerms {
+  const lists = (given ?? {}) as Given;
+  const texts = <K extends string>(list: string, ...keys: readonly K[]): readonly Record<K, string>[] =>
+    listIn(lists[list], list).map(
+      (one) => Object.fromEntries(keys.map((key) => [key, textIn(one, key)])) as Record<K, string>
+    );
+  return {
+    units: texts("units", "id", "label", "kind"),
+    measures: texts("measures", "id", "label", "units", "definition"),
+    categories: texts("categories", "id", "label", "definition")
+  };
 }
 
 function textIn(given: Given, key: string): string {
@@ -139,13 +309,22 @@ function asEditingError(error: unknown): EditingError {
   return new EditingError(500, `not written (${code || String(error)})`);
 }
 
+const PRIVATE = {
+  "Cache-Control": "no-store",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "X-Content-Type-Options": "nosniff"
+};
+
+function respondBytes(response: ServerResponse, bytes: Uint8Array): void {
+  response.writeHead(200, {...PRIVATE, "Content-Type": BYTES, "Content-Length": bytes.length});
+  response.end(bytes);
+}
+
 function respond(response: ServerResponse, status: number, content: unknown): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(status, {
+    ...PRIVATE,
     "Content-Type": "application/json; charset=utf-8",
-    "Cache-Control": "no-store",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
     // What of a refused request hasn't arrived is not waited for.
     ...(status === 413 ? {Connection: "close"} : {})
   });

@@ -5,16 +5,31 @@ import {readVocabulary} from "../facts/vocabulary.js";
 import {readDocument} from "../reading/read-document.js";
 import {openSources} from "../source-reader.js";
 import {readRegistry} from "../sources/registry.js";
+import type {RegisteredSource} from "../sources/registry.js";
 import {openFiles} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
 import {proposeFacts} from "./propose.js";
-import type {Proposal} from "./propose.js";
+import type {Proposal, ProposalSetting} from "./propose.js";
+
+/** A source with all that proposals for it are made from. */
+export interface SourceForProposals extends ProposalSetting {
+  readonly source: RegisteredSource;
+}
 
 /**
  * The proposals for a source of a workspace, by its text and, where it is present, its original. Throws a
  * DiagnosticsError for a source that is unknown, whose text is absent, or in which something is wrong.
  */
 export async function proposalsFor(workspace: Workspace, id: string): Promise<readonly Proposal[]> {
+  return proposeFacts(await readForProposals(workspace, id));
+}
+
+/** Reads what {@link proposalsFor} needs; `read` reads the original, which takes long, and may know it already. */
+export async function readForProposals(
+  workspace: Workspace,
+  id: string,
+  read: typeof readDocument = readDocument
+): Promise<SourceForProposals> {
   const diagnostics: Diagnostic[] = [];
   const sources = await readRegistry(workspace, diagnostics);
   const vocabulary = await readVocabulary(workspace, diagnostics);
@@ -32,11 +47,12 @@ export async function proposalsFor(workspace: Workspace, id: string): Promise<re
     throw new DiagnosticsError([{id, message: "its text is absent; import it with: tickmark sources import <dir>"}]);
   const bytes = source.original && files.read(join(workspace.texts, source.original.file));
   const accepted = sources.flatMap((one) => reader.facts(one.id).rows);
-  return proposeFacts({
+  return {
+    source,
     text,
     audit,
     vocabulary,
     accepted,
-    ...(bytes ? {reading: await readDocument(source.original.file, bytes)} : {})
-  });
+    ...(bytes ? {reading: await read(source.original.file, bytes)} : {})
+  };
 }

@@ -20,6 +20,8 @@ export interface Proposed {
   readonly why: string;
   /** Whether it is a word of the document that the workspace’s vocabulary doesn’t have yet. */
   readonly isNew?: boolean;
+  /** Of a unit, the power of ten by which what is printed is multiplied; absent for none. */
+  readonly scale?: number;
 }
 
 /** What a number of a text that isn’t accounted for could be. Offsets are code points. */
@@ -128,7 +130,7 @@ function proposal(around: Around): Pick<Proposal, "value" | "look"> {
   const read = readPrintedNumber(printed, style);
   const unit = unitOf(around, right);
   const fields = {
-    unit: unit?.proposed,
+    unit: unit && {...unit.proposed, ...(unit.scale === 0 ? {} : {scale: unit.scale})},
     measure: measureOf(around),
     period: periodOf(around),
     category: categoryOf(around),
@@ -270,13 +272,19 @@ function periodOf(around: Around): Proposed | undefined {
         {what: "sentence", words: line}
       ];
   for (const {what, words} of nearest) {
-    const plain = words.normalize("NFKC");
-    const era = [...plain.matchAll(/(平成|令和|昭和)(\d{1,2}|元)年/g)].at(-1);
-    if (era) return {value: String(ERAS[era[1]!]! + (era[2] === "元" ? 1 : Number(era[2]))), why: from(what, era[0])};
-    const year = [...plain.matchAll(new RegExp(YEAR, "g"))].at(-1);
-    if (year) return {value: yearsOf(year[1]!, year[2]), why: from(what, year[0])};
+    const found = periodIn(words);
+    if (found) return {value: found.value, why: from(what, found.words)};
   }
   return undefined;
+}
+
+/** The period that words name, the last of several, with the words that name it. */
+export function periodIn(text: string): {readonly value: string; readonly words: string} | undefined {
+  const plain = text.normalize("NFKC");
+  const era = [...plain.matchAll(/(平成|令和|昭和)(\d{1,2}|元)年/g)].at(-1);
+  if (era) return {value: String(ERAS[era[1]!]! + (era[2] === "元" ? 1 : Number(era[2]))), words: era[0]};
+  const year = [...plain.matchAll(new RegExp(YEAR, "g"))].at(-1);
+  return year && {value: yearsOf(year[1]!, year[2]), words: year[0]};
 }
 
 function yearsOf(first: string, last: string | undefined): string {

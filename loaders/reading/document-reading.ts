@@ -67,6 +67,8 @@ export interface DocumentReading {
   readonly looks?: readonly TextLook[];
   /** Where the words and cells of the text stand, in its order; absent where a document has no pages. */
   readonly boxes?: readonly TextBox[];
+  /** The sizes of its pages, in points; absent without pages. */
+  readonly pages?: readonly {readonly width: number; readonly height: number}[];
   /** What was found and is to be known: an encoding, hidden sheets, changes taken as accepted. */
   readonly remarks: readonly string[];
 }

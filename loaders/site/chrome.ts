@@ -4,7 +4,7 @@ import {fontHead} from "../fonts/site-fonts.js";
 import type {PageFonts} from "../fonts/site-fonts.js";
 import type {EngineSize} from "./bundle.js";
 import {FOLDERS, whyNoName} from "../../src/core/editing/document-id.js";
-import {isBuilderPage} from "../editing/builder-page.js";
+import {isBuilderPage, isSourcePage} from "../editing/builder-page.js";
 import {siteNavigation} from "./pages.js";
 import type {NavigatedSite} from "./pages.js";
 
@@ -42,6 +42,14 @@ function pageHead(
           ]
         : []),
       ...builderHead(path, {isPreview: files !== ""}),
+      // Only a preview can write what is gone through there.
+      ...(build === undefined && isSourcePage(path.replace(/\/index$/, "/"))
+        ? [
+            `<link rel="tickmark-pdf-pages" href="/data/pdf-pages.js">`,
+            `<link rel="tickmark-pdf-worker" href="/data/pdf-worker.js">`,
+            `<script type="text/ecmascript" src="/data/sources.js" defer=""></script>`
+          ]
+        : []),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,

@@ -1,9 +1,10 @@
+import {join} from "node:path";
 import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
-import {ENGINE} from "../engine.js";
+import {ENGINE, packageFolder} from "../engine.js";
 import {previewFonts} from "../fonts/site-fonts.js";
 import {siteOf} from "../render/site.js";
 import type {Site} from "../render/site.js";
@@ -88,7 +89,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
 
 /** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore, build, list, controls, cells] = await Promise.all([
+  const [scripts, downloads, query, find, explore, build, list, controls, cells, sources, pdf] = await Promise.all([
     bundleScripts(root),
     bundleDownloads(root),
     bundleQuery(root),
@@ -97,7 +98,9 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
     bundleClassic(root, `src/components/build/${isPreview ? "build" : "build-published"}.ts`),
     bundleClassic(root, `src/components/build/${isPreview ? "list-served" : "list-published"}.ts`),
     bundleModule(root, "src/components/build/chart-controls.ts"),
-    bundleModule(root, "src/components/cells/cells.ts")
+    bundleModule(root, "src/components/cells/cells.ts"),
+    bundleClassic(root, "src/components/sources/sources.ts"),
+    bundleModule(root, "src/components/sources/pdf-pages.ts")
   ]);
   return new Map<string, string | FileCopy>([
     ...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const),
@@ -105,6 +108,9 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
     ["data/build.js", build],
     ["data/build-list.js", list],
     ["data/chart-controls.js", controls],
+    ["data/sources.js", sources],
+    ["data/pdf-pages.js", pdf],
+    ["data/pdf-worker.js", {copyOf: join(packageFolder("pdfjs-dist")!, "build/pdf.worker.min.mjs")}],
     ["tickmark.js", cells],
     ...downloads,
     ...query,

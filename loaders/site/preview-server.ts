@@ -7,7 +7,7 @@ import {join} from "node:path";
 import type {Duplex} from "node:stream";
 import {text as textOfStream} from "node:stream/consumers";
 import {setTimeout as wait} from "node:timers/promises";
-import {BUILDER_POLICY, builderHtml, isBuilderPage} from "../editing/builder-page.js";
+import {BUILDER_POLICY, builderHtml, isBuilderPage, isSourcePage} from "../editing/builder-page.js";
 import {isLoopback, namesLoopback} from "../editing/loopback.js";
 import {WRITE_API} from "../editing/write-api.js";
 import type {WriteApi} from "../editing/write-api.js";
@@ -162,7 +162,7 @@ async function answer(
   const preview = await running();
   const isOwn = isLoopback(request.socket.remoteAddress) && namesLoopback(request.headers.host);
   const handOn =
-    editing !== undefined && isOwn && isBuilderPage(path)
+    editing !== undefined && isOwn && (isBuilderPage(path) || isSourcePage(path))
       ? passBuilder(request, response, preview.port, editing.token)
       : pass(request, response, preview.port);
   await handOn.catch(async () => {
@@ -230,7 +230,7 @@ function pass(request: IncomingMessage, response: ServerResponse, port: number):
   });
 }
 
-/** Hands on a page of the builder, with the token that lets it write and without what loads pages anew. */
+/** Hands on a page that may write, with the token that lets it write and without what loads pages anew. */
 function passBuilder(
   {url: path, headers: {host}}: IncomingMessage,
   response: ServerResponse,

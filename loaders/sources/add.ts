@@ -1,13 +1,13 @@
 import {lstat, mkdir, open, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {isSeq, parseDocument} from "yaml";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {ReadingError} from "../reading/document-reading.js";
 import type {DocumentReading} from "../reading/document-reading.js";
 import {readDocument} from "../reading/read-document.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
-import {hashBytes} from "./file-bytes.js";
+import {withListEntry} from "../yaml-entries.js";
+import {MOST_BYTES, hashBytes} from "./file-bytes.js";
 import {isFileName} from "./registry.js";
 import type {RegisteredSource} from "./registry.js";
 
@@ -20,9 +20,6 @@ export interface AddedSource {
   readonly tables: number;
   readonly remarks: readonly string[];
 }
-
-/** Larger files are not read. */
-const MOST_BYTES = 250 * 2 ** 20;
 
 /**
  * Takes documents into a workspace: each is read, kept in `sources/` as it is and as the text that was read of it, and
@@ -41,7 +38,7 @@ export async function addSources(
   for (const path of paths) {
     try {
       const read = await readWhole(path);
-      const source = await addOne(workspace, known, basename(path), read, progress);
+      const source = await addDocument(workspace, known, basename(path), read, progress);
       added.push(source.added);
       known.push(source.registered);
     } catch (error) {
@@ -69,7 +66,8 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-async function addOne(
+/** Takes in one document by its name and bytes; throws a {@link ReadingError} where it can’t be. */
+export async function addDocument(
   workspace: Workspace,
   known: readonly RegisteredSource[],
   name: string,
@@ -211,18 +209,11 @@ async function register(workspace: Workspace, entry: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
     throw error;
   });
-  const {contents} = parseDocument(text);
-  if (
-    contents !== null &&
-    !(isSeq(contents) && contents.flow !== true) &&
-    !(isSeq(contents) && contents.items.length === 0)
-  )
+  const next = withListEntry(text, entry);
+  if (next === undefined)
     throw new ReadingError(
       `can’t be added to ${shownPath(workspace, path)}, whose list is written in one line; add there:\n${entry}`
     );
-  const isBare = isSeq(contents) && contents.items.length === 0;
-  const before = isBare ? text.slice(0, contents.range[0]) + text.slice(contents.range[1]) : text;
-  const next = `${before}${before === "" || before.endsWith("\n") ? "" : "\n"}${entry}`;
   await writeSynced(`${path}.tmp`, new TextEncoder().encode(next));
   await rename(`${path}.tmp`, path);
 }

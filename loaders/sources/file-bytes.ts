@@ -1,5 +1,8 @@
 import {createHash} from "node:crypto";
 
+/** The most bytes of a document that is read. */
+export const MOST_BYTES = 250 * 2 ** 20;
+
 /** Lower-case hexadecimal SHA-256. */
 export function hashBytes(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");

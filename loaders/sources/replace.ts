@@ -4,7 +4,7 @@ import {isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Pair, Scalar} from "yaml";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {FactUse} from "../../src/core/evidence.js";
-import {FACT_COLUMNS, readRecords} from "../facts/facts-csv.js";
+import {withChangedFacts} from "../facts/change-rows.js";
 import {ReadingError} from "../reading/document-reading.js";
 import type {DocumentReading} from "../reading/document-reading.js";
 import {readDocument} from "../reading/read-document.js";
@@ -163,27 +163,18 @@ function withFields(text: string, id: string, fields: Readonly<Record<string, st
     .reduce((whole, {value, range}) => whole.slice(0, range![0]) + value + whole.slice(range![1]), text);
 }
 
-/** The rows of facts with the places of those that carry over; every other row as it was, to the byte. */
+/** The rows of facts with the places of those that carry over. */
 function withPlaces(csv: string, facts: readonly EditionFact[]): string {
-  const lines = csv.split("\n");
-  const [head] = lines;
-  const columns = head!.trimEnd().split(",");
-  const moved = new Map(facts.filter(({start}) => start !== undefined).map((fact) => [fact.id, fact]));
-  for (const {line, values} of [...readRecords(csv, "", FACT_COLUMNS, [])].reverse()) {
-    const fact = moved.get(values[0]!);
-    if (!fact || (fact.state === "unchanged" && fact.newLocator === undefined)) continue;
-    const changed: Readonly<Record<string, string>> = {
-      ...Object.fromEntries(FACT_COLUMNS.map((column, i) => [column, values[i]!])),
-      start: String(fact.start),
-      end: String(fact.end),
-      locator: fact.newLocator ?? fact.locator
-    };
-    const height = values.join("").split("\n").length;
-    const isCrlf = lines[line + height - 2]!.endsWith("\r");
-    const row = columns.map((column) => quoted(changed[column]!)).join(",") + (isCrlf ? "\r" : "");
-    lines.splice(line - 1, height, row);
-  }
-  return lines.join("\n");
+  const moved = facts.filter(
+    ({start, state, newLocator}) => start !== undefined && (state !== "unchanged" || newLocator !== undefined)
+  );
+  return withChangedFacts(
+    csv,
+    new Map(
+      moved.map(({id, start, end, locator, newLocator}) => [
+        id,
+        {start: String(start), end: String(end), locator: newLocator ?? locator}
+      ])
+    )
+  );
 }
-
-const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);

@@ -14,6 +14,8 @@ export type SiteLink =
   | "facts"
   | "list"
   | "offline"
+  | "pdf-pages"
+  | "pdf-worker"
   | "redraw"
   | "root"
   | "search"

@@ -53,7 +53,19 @@ export function begin(linked: Linked, kept: Kept, against: Known): Beginning {
       ...beside
     };
   }
-  const wrong = linked.kind === "broken" ? [linked.message] : [];
+  if (linked.kind === "table" && tables.some(({id}) => id === linked.id))
+    return {
+      table: linked.id,
+      wrong: [],
+      ...keptWrong("It is left as it is; its text can be shown."),
+      ...(known ? {other: known} : {})
+    };
+  const wrong =
+    linked.kind === "broken"
+      ? [linked.message]
+      : linked.kind === "table"
+        ? [`There is no table “${linked.id}”; choose one of those that are.`]
+        : [];
   if (known && why !== undefined)
     return {
       table: known.spec.table,

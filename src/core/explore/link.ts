@@ -10,6 +10,8 @@ const LINK_VERSION = "1";
 export type Linked =
   | {readonly kind: "none"}
   | {readonly kind: "given"; readonly value: unknown}
+  /** A table alone, whose proposed chart is to be shown. */
+  | {readonly kind: "table"; readonly id: string}
   | {readonly kind: "broken"; readonly message: string};
 
 /** `?v=1&spec=…`: a specification as compact JSON in base64url. */
@@ -29,7 +31,8 @@ export function addressOfSpec(address: string, spec: ChartSpec): string {
 export function readLink(search: string): Linked {
   const parameters = new URLSearchParams(search);
   const [version, text] = [parameters.get("v"), parameters.get("spec")];
-  if (text === null) return {kind: "none"};
+  const table = parameters.get("table");
+  if (text === null) return table === null ? {kind: "none"} : {kind: "table", id: table};
   if (version !== LINK_VERSION) {
     return {
       kind: "broken",

@@ -67,6 +67,15 @@ describe("what is kept", () => {
 });
 
 describe("begin(link, kept)", () => {
+  it("begins with the table that a link names alone, beside what is kept, and says where there is none", () => {
+    const kept = readKept(printKept({spec: bars}));
+    expect(begin(readLink("?table=boats"), kept, known)).toEqual({table: "boats", wrong: [], other: {spec: bars}});
+    expect(begin(readLink("?table=gone"), kept, known)).toMatchObject({
+      table: "parts",
+      wrong: ["There is no table “gone”; choose one of those that are."]
+    });
+  });
+
   it("begins with the first table that can be compared, with what is kept, or with the link", () => {
     expect(begin(readLink(""), none, known)).toEqual({table: "boats", wrong: []});
     expect(begin(readLink(""), readKept(printKept({spec: bars})), known)).toEqual({

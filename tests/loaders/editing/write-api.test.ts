@@ -13,6 +13,7 @@ import {writeApi} from "../../../loaders/editing/write-api.js";
 import type {WriteApi} from "../../../loaders/editing/write-api.js";
 import {hashBytes} from "../../../loaders/sources/file-bytes.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
+import {madePdf} from "../../support/made-pdf.js";
 import {tempFolder} from "../../support/temp.js";
 
 const PLAN = "\ufeff# Plan\r\n\r\n<!-- kept -->\r\n";
@@ -393,5 +394,78 @@ describe("a write that is broken off", () => {
     expect((await ask("write", {...plan, text: "new\n", hash: hashBytes(PLAN)})).status).toBe(200);
     expect((await lstat(join(folder, "decks/plan.md"))).mode).toBe(mode);
     expect(await onDisk("same.md")).toBe(PLAN);
+  });
+});
+
+describe("uploading a document", () => {
+  const upload = (name: string, body: string | Buffer, headers = {}): Promise<IncomingMessage> => {
+    const {port} = server.address() as AddressInfo;
+    const path = `/_tickmark/upload?name=${encodeURIComponent(name)}`;
+    const all = {Host: origin(), "Content-Type": "application/octet-stream", "Tickmark-Token": api.token, ...headers};
+    const asked = requestOf({host: "127.0.0.1", port, path, method: "POST", headers: all});
+    asked.on("error", () => undefined);
+    asked.end(body);
+    return once(asked, "response").then(([response]) => response as IncomingMessage);
+  };
+  const lines = async (response: IncomingMessage): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+    let text = "";
+    for await (const chunk of response) text += String(chunk);
+    return text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  };
+
+  it("tells each page as it is read, and what was added", async () => {
+    const pdf = await madePdf(
+      ({text}) => text("The city lent 1,310 books.", 40, 200),
+      ({text}) => text("The city lent 290 films.", 40, 200)
+    );
+    const said = await lines(await upload("city.pdf", Buffer.from(pdf)));
+    expect(said.slice(0, -1)).toEqual([
+      {step: "city.pdf: reading page 1 of 2"},
+      {step: "city.pdf: reading page 2 of 2"}
+    ]);
+    expect(said.at(-1)).toMatchObject({added: {id: "city", tables: 0}});
+    expect(await readdir(join(folder, "sources"))).toEqual(["city.pdf", "city.txt"]);
+    expect((await ask("original", {id: "nobody"})).status).toBe(404);
+  });
+
+  it("is refused to others, and without the token", async () => {
+    for (const headers of [
+      {"Tickmark-Token": "guessed"},
+      {Origin: "http://example.org"},
+      {"Content-Type": "application/json"},
+      {"Sec-Fetch-Site": "cross-site"},
+      {Host: "example.org"}
+    ])
+      expect((await upload("a.csv", "a,b\n1,2\n", headers)).statusCode).toBeGreaterThanOrEqual(401);
+    expect(await onDisk("workspace.yaml")).toBe("title: Kept\n");
+    await expect(readdir(join(folder, "sources"))).rejects.toThrow("ENOENT");
+  });
+
+  it.each<[what: string, name: string, body: string | Buffer, said: string]>([
+    ["an empty file", "a.csv", "", "a.csv: is empty; get the file once more"],
+    ["a name that is a path", "../../a.csv", "a,b\n1,2\n", "../../a.csv: has a name that is a path"],
+    ["a damaged PDF", "a.pdf", "%PDF-1.7\nnothing", "a.pdf: is cut short, since its end is missing"],
+    ["what is no PDF", "a.pdf", "hello", "a.pdf: is no PDF; name a PDF file"],
+    ["another kind", "a.exe", "MZ", "a.exe: is of a kind that is not read"]
+  ])("answers %s with one line, and keeps nothing", async (_what, name, body, said) => {
+    const [line, ...more] = await lines(await upload(name, body));
+    expect(more).toEqual([]);
+    expect(line!.message).toContain(said);
+    expect(await readdir(join(folder, "sources"))).toEqual([]);
+  });
+
+  it("answers the same file once more with where it is", async () => {
+    await lines(await upload("a.csv", "a,b\n1,2\n"));
+    const [line] = await lines(await upload("b.csv", "a,b\n1,2\n"));
+    expect(line).toEqual({status: 422, message: "b.csv: is registered already, as a; nothing was added"});
+  });
+
+  it("refuses what is too large before it is sent, and says the most", async () => {
+    const response = await upload("a.pdf", "", {"Content-Length": String(300 * 2 ** 20)});
+    expect(response.statusCode).toBe(413);
+    expect((await lines(response))[0]!.message).toContain("a.pdf: is larger than 250 MB");
   });
 });

@@ -1,0 +1,264 @@
+import {stringify} from "yaml";
+import {idOfWords} from "../../src/core/editing/open-source.js";
+import type {FactEntry, NewTerms, SourceCell, SourceTable} from "../../src/core/editing/open-source.js";
+import {headOf, partOfCell, stubOf} from "../../src/core/editing/table-entry.js";
+import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
+import {periodIn} from "../proposals/propose.js";
+import type {Proposal} from "../proposals/propose.js";
+import type {SourceForProposals} from "../proposals/of-source.js";
+import {EditingError} from "./editing-error.js";
+import {newFacts, withCheckEntries, withChecks, withFacts, withTerms} from "./fact-entries.js";
+import type {NewFact} from "./fact-entries.js";
+
+/** What a line of a table says, and where it is said. */
+interface LineWords {
+  readonly category: string;
+  readonly period: string;
+  readonly why: string;
+}
+
+interface PlacedCell {
+  readonly cell: SourceCell;
+  readonly entry: FactEntry;
+}
+
+/** What accepting a table changes, by path, and the checks among it that might not hold. */
+export interface TableChanges {
+  readonly files: ReadonlyMap<string, string>;
+  readonly sums: readonly OpenCheck[];
+}
+
+/**
+ * All that follows from a found table as a person accepts it: a fact of each cell, the parts as categories, the table’s
+ * definition, and the check that the parts sum to a printed total. Throws an {@link EditingError} that says which cell
+ * stands in the way.
+ */
+export function tableChanges(
+  {
+    setting,
+    proposals,
+    read
+  }: {
+    readonly setting: SourceForProposals;
+    readonly proposals: readonly Proposal[];
+    readonly read: (path: string) => string | undefined;
+  },
+  table: SourceTable,
+  entry: TableEntry,
+  terms: NewTerms
+): TableChanges {
+  refuseAxes(entry);
+  const parts = new Parts(setting, terms);
+  const placed = cellsOf(table, entry, proposals, parts);
+  const all: NewTerms = {...terms, categories: [...(terms.categories ?? []), ...parts.added]};
+  const rows = newFacts(
+    setting,
+    proposals,
+    placed.map((one) => one.entry),
+    all
+  );
+  const known = setting.accepted.filter((fact) => fact.source === setting.source.id);
+  const facts = `facts/${setting.source.id}.csv`;
+  const added = withFacts(read(facts), known, rows);
+  const sums = sumsOf(entry, placed, rows);
+  const summed = new Set(sums.flatMap(({parts: own}) => own));
+  const checks = withChecks(read("checks.yaml") ?? "", {
+    ...added,
+    parts: added.parts.filter(([part]) => !summed.has(part))
+  });
+  return {
+    files: new Map([
+      ...withTerms(all, (path) => read(path) ?? ""),
+      [facts, added.csv],
+      [
+        "checks.yaml",
+        withCheckEntries(
+          checks,
+          sums.map(({id, expression}) => ({id, expression, ...explained(entry.explanations[id])}))
+        )
+      ],
+      [`tables/${entry.id}.yaml`, definitionOf(setting, table, entry, all, placed)]
+    ]),
+    sums
+  };
+}
+
+const explained = (said: TableEntry["explanations"][string] | undefined): Readonly<Record<string, string>> =>
+  said === undefined ? {} : {class: said.class, asked: "no", explanation: said.explanation};
+
+function refuseAxes({rows, columns, period, total}: TableEntry): void {
+  const refuse = (message: string): never => {
+    throw new EditingError(422, message);
+  };
+  if (rows === columns && rows !== "none")
+    refuse(`rows and columns both say the ${rows}; say of one of them something else, or leave columns out`);
+  if (rows !== "period" && columns !== "period" && period === "")
+    refuse("neither head nor stub says the period; say it for the whole table");
+  if (total >= 0 && rows !== "category")
+    refuse("a total is one of categories; say that the rows are categories, or name no total");
+}
+
+/** The categories of a table’s lines: known ones by their labels, and new ones. */
+class Parts {
+  readonly added: {readonly id: string; readonly label: string}[] = [];
+  readonly #ids = new Map<string, string>();
+
+  constructor(
+    private readonly setting: SourceForProposals,
+    {categories = []}: NewTerms
+  ) {
+    for (const {id, label} of [...setting.vocabulary.categories.values(), ...categories])
+      this.#ids.set(label.toLowerCase(), id);
+  }
+
+  idOf(words: string): string {
+    const label = words.replace(/\s+/g, " ").trim();
+    const known = this.#ids.get(label.toLowerCase());
+    if (known !== undefined) return known;
+    const own = idOfWords(label) || `${this.setting.source.id}-part`;
+    const taken = new Set([...this.setting.vocabulary.categories.keys(), ...this.added.map(({id}) => id)]);
+    let id = own;
+    for (let i = 2; taken.has(id); i++) id = `${own}-${i}`;
+    this.added.push({id, label});
+    this.#ids.set(label.toLowerCase(), id);
+    return id;
+  }
+}
+
+function cellsOf(
+  table: SourceTable,
+  entry: TableEntry,
+  proposals: readonly Proposal[],
+  parts: Parts
+): readonly PlacedCell[] {
+  const words = (axis: "rows" | "columns", at: number): LineWords => {
+    const [what, said] =
+      axis === "rows"
+        ? (["row", stubOf(table, entry.stub, at)] as const)
+        : (["column head", headOf(table, entry.head, at)] as const);
+    const text = said.join(" ");
+    const why = `from the ${what} “${text}”`;
+    if (entry[axis] === "none") return {category: "", period: "", why};
+    if (entry[axis] === "category") {
+      if (axis === "rows" && at === entry.total) return {category: "", period: "", why};
+      if (text === "") throw new EditingError(422, `${table.place}: ${what} ${at + 1} holds no words; leave it out`);
+      return {category: parts.idOf(axis === "rows" ? text : said.at(-1)!), period: "", why};
+    }
+    const period = periodIn(text)?.value;
+    if (period === undefined)
+      throw new EditingError(422, `${table.place}: “${text}” names no period; leave it out, or say what it is`);
+    return {category: "", period, why};
+  };
+  const byLine = {rows: new Map<number, LineWords>(), columns: new Map<number, LineWords>()};
+  const wordsOf = (axis: "rows" | "columns", at: number): LineWords => {
+    const found = byLine[axis].get(at) ?? words(axis, at);
+    byLine[axis].set(at, found);
+    return found;
+  };
+  const placed = table.cells.flatMap((cell): readonly PlacedCell[] => {
+    const {start = 0, end = 0, place} = cell;
+    if (partOfCell(entry, cell) !== "cell") return [];
+    const [number, ...more] = proposals.filter((one) => start <= one.start && one.start < end);
+    if (number === undefined) return [];
+    if (more.length > 0)
+      throw new EditingError(
+        422,
+        `${place}: holds ${more.length + 1} numbers; leave it out, and accept them one by one`
+      );
+    const [row, column] = [wordsOf("rows", cell.row), wordsOf("columns", cell.column)];
+    const typed = entry.typed[number.start];
+    const whole = "said of the whole table";
+    return [
+      {
+        cell,
+        entry: {
+          ...{start: number.start, end: number.end, measure: entry.measure, unit: entry.unit, area: entry.area},
+          qualifier: "",
+          category: row.category || column.category,
+          period: row.period || column.period || entry.period,
+          why: {
+            period: row.period !== "" ? row.why : column.period !== "" ? column.why : whole,
+            category: row.category !== "" ? row.why : column.why,
+            unit: number.unit?.value === entry.unit ? number.unit.why : whole
+          },
+          ...(typed === undefined ? {} : {typed})
+        }
+      }
+    ];
+  });
+  if (placed.length === 0) throw new EditingError(422, `${table.place}: none of its cells holds a number that is open`);
+  return placed;
+}
+
+/** For each column with a total, the check that its other cells sum to it. */
+function sumsOf(
+  {id, total}: TableEntry,
+  placed: readonly PlacedCell[],
+  rows: readonly NewFact[]
+): readonly (OpenCheck & {readonly expression: string; readonly parts: readonly string[]})[] {
+  const columns = new Map<number, {readonly row: number; readonly fact: string}[]>();
+  placed.forEach(({cell: {row, column}}, i) =>
+    columns.set(column, [...(columns.get(column) ?? []), {row, fact: rows[i]!.id}])
+  );
+  return [...columns].flatMap(([column, cells]) => {
+    const whole = cells.find(({row}) => row === total)?.fact;
+    const parts = cells.filter(({row}) => row !== total).map(({fact}) => fact);
+    if (whole === undefined || parts.length < 2) return [];
+    const sum = `sum(${parts.join(", ")})`;
+    return [
+      {
+        id: `${id}-total-${column + 1}`,
+        expression: `equal(${sum}, ${whole})`,
+        parts,
+        message: "",
+        explanation: `The parts that are printed sum to {{ ${sum} }}, and the total that is printed is {{ ${whole} }}. The document does not say why.`
+      }
+    ];
+  });
+}
+
+/** The definition of the table: a row for each part and period, with its share where a total is printed. */
+function definitionOf(
+  {source: {id: source}, vocabulary}: SourceForProposals,
+  table: SourceTable,
+  entry: TableEntry,
+  {measures = []}: NewTerms,
+  placed: readonly PlacedCell[]
+): string {
+  const values = (key: "category" | "period"): readonly string[] => [
+    ...new Set(placed.map((one) => one.entry[key]).filter((value) => value !== ""))
+  ];
+  const keys = (["category", "period"] as const).filter((key) => [entry.rows, entry.columns].includes(key));
+  const lines = keys.map((key) => values(key).length);
+  const parts = placed.filter(({entry: {category}}) => !keys.includes("category") || category !== "");
+  const isFull = parts.length === lines.reduce((a, b) => a * b, 1);
+  const known = [...vocabulary.measures.values(), ...measures];
+  const label = known.find(({id}) => id === entry.measure)?.label ?? entry.measure;
+  const stub = table.cells.find(({row, column}) => row < entry.head && column < entry.stub)?.text;
+  const hasTotal = entry.total >= 0 && placed.some(({cell}) => cell.row === entry.total);
+  return stringify(
+    {
+      title: entry.title,
+      description: "One row for each line of a printed table, as its document prints it.",
+      facts: {
+        ...{source, measure: entry.measure, unit: entry.unit, area: entry.area},
+        ...(keys.includes("period") ? {} : {period: entry.period})
+      },
+      ...(hasTotal ? {with: {all: {category: "", ...(keys.includes("period") ? {same: "period"} : {})}}} : {}),
+      rows: [{each: Object.fromEntries(keys.map((key) => [key, isFull ? values(key) : "any"]))}],
+      columns: {
+        ...(keys.includes("category") ? {kind: {label: stub ?? "Kind", key: "category"}} : {}),
+        year: {key: "period"},
+        area: {key: "area"},
+        value: {label, unit: entry.unit, value: "it"},
+        ...(hasTotal
+          ? {
+              share: {label: "Share of the total", unit: "percent", value: "share(it, all)"},
+              all: {label: "Total", unit: entry.unit, value: "all", whole: "value"}
+            }
+          : {})
+      }
+    },
+    {lineWidth: 0, defaultStringType: "PLAIN", defaultKeyType: "PLAIN"}
+  );
+}

@@ -1,0 +1,173 @@
+import {mkdtemp, readFile, readdir, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
+import {makeWorkspace} from "../../loaders/writable.js";
+import {launchBrowser} from "../support/browser.js";
+import {madePdf} from "../support/made-pdf.js";
+import type {Pen} from "../support/made-pdf.js";
+import {startPreview} from "../support/preview.js";
+import type {Preview} from "../support/preview.js";
+import {until as untilWithin} from "../support/until.js";
+import {violations} from "./checks/axe.js";
+import {expectNoSideways} from "./checks/no-sideways.js";
+
+let browser: Browser;
+let folder: string;
+let root: string;
+let preview: Preview;
+const messages: string[] = [];
+const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 30_000);
+const onDisk = (path: string): Promise<string> => readFile(join(folder, path), "utf8");
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  root = await mkdtemp(join(tmpdir(), "tickmark-sources-"));
+  folder = await makeWorkspace(join(root, "workspace"), "tutorial");
+  vi.stubEnv("TICKMARK_WORKSPACE", folder);
+  preview = await startPreview(process.cwd());
+});
+afterAll(async () => {
+  await preview.close();
+  await browser.close();
+  await rm(root, {recursive: true, force: true});
+  // The browser tells of what tests provoke: numbers and documents that are refused.
+  expect(messages.filter((one) => !/\b422\b/.test(one))).toEqual([]);
+});
+
+async function open(path: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const page = await (await browser.newContext({viewport: {width: 1400, height: 900}, ...options})).newPage();
+  page.setDefaultTimeout(60_000);
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+  await page.goto(preview.url + path);
+  return page;
+}
+
+const file = (name: string, bytes: Uint8Array): {name: string; mimeType: string; buffer: Buffer} => ({
+  ...{name, mimeType: "application/octet-stream"},
+  buffer: Buffer.from(bytes)
+});
+
+const queue = (page: Page): ReturnType<Page["getByRole"]> => page.getByRole("listbox", {name: "Numbers"});
+const current = (page: Page): ReturnType<Page["locator"]> => page.locator("[role=option][aria-selected=true]");
+const counted = (page: Page): Promise<string | null> => page.locator(".tm-source-count").textContent();
+
+/** A report with a number that a space parts, and sure ones. */
+const report = (): Promise<Uint8Array> =>
+  madePdf(
+    ({text}) => {
+      text("All in all 98 452 books of 1,313 in 2023.", 40, 200);
+      text("In 2023 the city lent 300 films.", 40, 100);
+    },
+    ...Array.from(
+      {length: 30},
+      () =>
+        ({text}: Pen) =>
+          text("A page.", 40, 200)
+    )
+  );
+
+describe("a source that is gone through in the browser", () => {
+  it("is chosen or dropped, read with progress, and opened: its pages are drawn as they come near", async () => {
+    const page = await open("sources/");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    await page.locator("#tm-drop-files").setInputFiles(file("city.pdf", await report()));
+    await page.getByText(/city\.pdf: (?:reading page|added as city)/).waitFor();
+    await page.waitForURL(/\/sources\/city$/);
+    await queue(page).waitFor();
+    expect(await counted(page)).toMatch(/^2 of \d+ numbers accounted for; 2 need a look$/);
+    await page.locator(".tm-source-page[data-page='1'] canvas").waitFor();
+    expect(await page.locator(".tm-source-page").count()).toBe(31);
+    expect(await page.locator(".tm-source-page canvas").count()).toBeLessThan(10);
+    const isDrawn = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>(".tm-source-page[data-page='1'] canvas")!;
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", {willReadFrequently: true})!;
+        copy.drawImage(canvas, 0, 0);
+        const {data} = copy.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((value, i) => i % 4 === 0 && value < 100 && data[i + 3]! > 0);
+      });
+    await until(isDrawn);
+    await page.locator(".tm-source-document").evaluate((one) => (one.scrollTop = one.scrollHeight));
+    await page.locator(".tm-source-page[data-page='31'] canvas").waitFor();
+    await until(async () => (await page.locator(".tm-source-page[data-page='1'] canvas").count()) === 0);
+    await page.context().close();
+  });
+
+  it("never takes a number that needs a look by Enter, held down or not; typed as printed it is taken, and undone", async () => {
+    const page = await open("sources/city");
+    await queue(page).focus();
+    await page.keyboard.press("Home");
+    expect(await current(page).getAttribute("data-state")).toBe("look");
+    for (let i = 0; i < 5; i++) await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+    const typed = page.getByLabel("Type the number as it is printed");
+    expect(await typed.inputValue()).toBe("");
+    expect(await typed.evaluate((one) => one === document.activeElement)).toBe(true);
+    for (let i = 0; i < 5; i++) await page.keyboard.press("Enter");
+    expect(await readdir(join(folder, "facts"))).toEqual(["lib.csv"]);
+    await typed.fill("98");
+    await page.getByLabel("Measure", {exact: true}).fill("Loans");
+    await page.getByLabel("Unit", {exact: true}).fill("items");
+    await page.getByLabel("Period", {exact: true}).fill("2023");
+    await page.getByLabel("Area", {exact: true}).fill("XA");
+    await page.keyboard.press("Enter");
+    await until(() =>
+      onDisk("facts/city.csv").then(
+        (csv) => csv.includes(",98,"),
+        () => false
+      )
+    );
+    await until(async () => (await counted(page))?.startsWith("3 of ") === true);
+    await page.keyboard.press("Control+z");
+    await until(async () => (await readdir(join(folder, "facts"))).length === 1);
+    await until(async () => (await counted(page))?.startsWith("2 of ") === true);
+    await page.context().close();
+  });
+
+  it("is gone through by keys: a new measure is defined, the next is accepted by Enter, another is explained", async () => {
+    const page = await open("sources/city");
+    await queue(page).focus();
+    await page.keyboard.press("End");
+    await until(async () => (await current(page).textContent())?.startsWith("300") === true);
+    await page.keyboard.press("e");
+    await page.getByLabel("Measure", {exact: true}).fill("Screenings");
+    await page.getByLabel("New measure: what it counts, and what it is not").fill("Films lent in a year; no visits.");
+    await page.getByLabel("Unit", {exact: true}).fill("items");
+    await page.getByLabel("Area", {exact: true}).fill("XA");
+    await page.getByRole("button", {name: "Accept"}).press("Enter");
+    await until(async () => (await counted(page))?.startsWith("3 of ") === true);
+    expect(await onDisk("vocabulary/measures.yaml")).toContain('label: "Screenings"');
+    await queue(page).focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("x");
+    await page.getByLabel("98 is no figure: why?").fill("A part of a number that is printed with a space");
+    await page.keyboard.press("Enter");
+    await until(async () => (await counted(page))?.startsWith("4 of ") === true);
+    expect(await onDisk("explained/city.csv")).toContain("A part of a number that is printed with a space");
+    await page.context().close();
+  });
+
+  it.each([
+    ["sources/", 1400, "light"],
+    ["sources/city", 1400, "light"],
+    ["sources/city", 1400, "dark"],
+    ["sources/city", 390, "light"]
+  ] as const)("%s at %i pixels, %s, passes axe and never scrolls sideways", async (path, width, colorScheme) => {
+    const page = await open(path, {viewport: {width, height: 844}, colorScheme});
+    if (path.endsWith("city")) {
+      await queue(page).focus();
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("e");
+    } else await page.getByRole("button", {name: "Choose files"}).waitFor();
+    const shots = process.env["TICKMARK_SHOTS"];
+    if (shots !== undefined)
+      await page.screenshot({path: join(shots, `${path.replaceAll("/", "-")}-${width}-${colorScheme}.png`)});
+    expect(await violations(page)).toEqual([]);
+    await expectNoSideways(page, [width]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,309 @@
+import {readFile, readdir, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {utils} from "@e965/xlsx";
+import {beforeEach, describe, expect, it} from "vitest";
+import type {EditingError} from "../../../loaders/editing/editing-error.js";
+import {SourceStore} from "../../../loaders/editing/source-store.js";
+import {verify} from "../../../loaders/verify.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
+import type {Workspace} from "../../../loaders/workspace.js";
+import {makeWorkspace} from "../../../loaders/writable.js";
+import type {FactEntry, OpenSource, SourceNumber} from "../../../src/core/editing/open-source.js";
+import {looksOf, proposedTable} from "../../../src/core/editing/table-entry.js";
+import type {OpenCheck, TableEntry} from "../../../src/core/editing/table-entry.js";
+import {madePdf} from "../../support/made-pdf.js";
+import {tempFolder} from "../../support/temp.js";
+import {workbook} from "../reading/made-documents.js";
+
+const quiet = (): void => undefined;
+
+let workspace: Workspace;
+let store: SourceStore;
+const onDisk = (path: string): Promise<string> => readFile(join(workspace.folder, path), "utf8");
+const diagnostics = async (): Promise<readonly unknown[]> => (await verify(workspace)).report.diagnostics;
+
+beforeEach(async () => {
+  workspace = openWorkspace(await makeWorkspace(join(await tempFolder(), "workspace"), "tutorial"));
+  store = new SourceStore(workspace);
+});
+
+/** A workbook of loans in two years, by kind, with a total. */
+const loans = (): Uint8Array =>
+  workbook({
+    Loans: utils.aoa_to_sheet([
+      ["Kind", "2022", "2023"],
+      ["Books", "1,200", "1,310"],
+      ["Films", "300", "290"],
+      ["Total", "1,500", "1,600"]
+    ])
+  });
+
+async function opened(name: string, bytes: Uint8Array): Promise<OpenSource> {
+  const {id} = await store.add(name, bytes, quiet);
+  return store.open(id);
+}
+
+const numbered = ({numbers}: OpenSource, printed: string): SourceNumber =>
+  numbers.find((number) => number.printed === printed)!;
+
+/** A number as a fact of loans. */
+function entry({start, end, fields}: SourceNumber, own: Partial<FactEntry> = {}): FactEntry {
+  const {category, period} = fields;
+  return {
+    ...{start, end, unit: "items", measure: "loans", area: "XA", qualifier: ""},
+    period: period?.value ?? "",
+    category: category?.isNew === true ? "" : (category?.value ?? ""),
+    ...own
+  };
+}
+
+describe("a source that is gone through", () => {
+  it("has its numbers by state, with proposals, and its tables with places in the text", async () => {
+    const source = await opened("city.xlsx", loans());
+    expect(numbered(source, "1,310")).toMatchObject({
+      state: "proposed",
+      locator: "Loans!C2",
+      fields: {period: {value: "2023"}, category: {value: "books"}}
+    });
+    expect(numbered(source, "2022").explained).toBe("names a column");
+    const cell = source.tables[0]!.cells.find(({text}) => text === "1,310")!;
+    expect(Array.from(source.text).slice(cell.start, cell.end).join("")).toBe("1,310");
+    expect(await store.list()).toContainEqual({
+      ...{id: "city", title: "city", inWork: true},
+      ...{numbers: 8, accounted: 0}
+    });
+  });
+
+  it("has the boxes of its numbers where it has pages", async () => {
+    const pdf = await madePdf(({text}) => text("The city lent 1,310 books in 2023.", 40, 200));
+    const {numbers, pages} = await opened("city.pdf", pdf);
+    expect(pages).toEqual([{width: 400, height: 300}]);
+    const {box} = numbers.find(({printed}) => printed === "1,310")!;
+    expect(box!.page).toBe(1);
+    expect(box!.x1).toBeGreaterThan(90);
+    expect(box!.x2).toBeLessThan(140);
+    expect(box!.y1).toBeLessThan(200);
+    expect(box!.y2).toBeGreaterThan(200);
+  });
+
+  it("gives facts that verify accepts, to a part its whole, and to a later whole its parts; undo gives the first bytes", async () => {
+    const source = await opened("city.xlsx", loans());
+    const checks = await onDisk("checks.yaml");
+    const first = await store.accept(source.id, source.hash, [entry(numbered(source, "1,310"))], {});
+    expect(await onDisk("facts/city.csv")).toContain("city.loans-books-2023,Loans!C2,");
+    expect(numbered(first, "1,310")).toMatchObject({state: "accepted", fact: "city.loans-books-2023"});
+    const second = await store.accept(
+      source.id,
+      first.hash,
+      [entry(numbered(first, "1,600"), {note: "items: as in the rows above"})],
+      {}
+    );
+    const third = await store.accept(source.id, second.hash, [entry(numbered(second, "290"))], {});
+    const csv = await onDisk("facts/city.csv");
+    expect(await onDisk("checks.yaml")).toContain('"at-most(city.loans-films-2023, city.loans-2023)"');
+    expect(csv.match(/,city\.loans-2023,/g)).toHaveLength(2);
+    expect(await diagnostics()).toEqual([]);
+    expect(third.undo).toBe("accept a number");
+    for (let i = 0; i < 3; i++) await store.undo(source.id);
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(await onDisk("checks.yaml")).toBe(checks);
+    await expect(store.undo(source.id)).rejects.toThrow("there is nothing to undo");
+  });
+
+  it("makes a unit, a measure and a category with their definitions, and takes all of it back at once", async () => {
+    const source = await opened("city.xlsx", loans());
+    const before = await Promise.all(
+      ["units", "measures", "dimensions"].map((name) => onDisk(`vocabulary/${name}.yaml`))
+    );
+    const own = {unit: "visits-made", measure: "calls", category: "maps"};
+    const terms = {
+      units: [{id: "visits-made", label: "visits made", kind: "count"}],
+      measures: [
+        {id: "calls", label: "Calls", units: "visits-made", definition: "Calls: made “by hand”, and counted."}
+      ],
+      categories: [{id: "maps", label: "maps"}]
+    };
+    const entries = [entry(numbered(source, "300"), {...own, note: "The films are maps here"})];
+    const nameless = {...terms, measures: [{...terms.measures[0]!, definition: " "}]};
+    await expect(store.accept(source.id, source.hash, entries, nameless)).rejects.toThrow("say what the measure is");
+    await store.accept(source.id, source.hash, entries, terms);
+    expect(await diagnostics()).toEqual([]);
+    await store.undo(source.id);
+    const after = await Promise.all(
+      ["units", "measures", "dimensions"].map((name) => onDisk(`vocabulary/${name}.yaml`))
+    );
+    expect(after).toEqual(before);
+  });
+
+  it("refuses what verify refuses, and writes nothing", async () => {
+    const source = await opened("city.xlsx", loans());
+    const wrong = [entry(numbered(source, "300"), {area: "Norland"})];
+    await expect(store.accept(source.id, source.hash, wrong, {})).rejects.toThrow("expected a code such as NO");
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    const right = [entry(numbered(source, "300"))];
+    await expect(store.accept(source.id, "0", right, {})).rejects.toThrow("changed elsewhere");
+  });
+
+  it("explains a number with a reason, and not without", async () => {
+    const source = await opened("city.xlsx", loans());
+    const {start} = numbered(source, "2022");
+    await expect(store.explain(source.id, source.hash, start, " ")).rejects.toThrow("say why it is no figure");
+    const next = await store.explain(source.id, source.hash, start, "names a column");
+    expect(numbered(next, "2022")).toMatchObject({state: "explained", explained: "names a column"});
+    expect(await diagnostics()).toEqual([]);
+    await writeFile(join(workspace.folder, "explained/city.csv"), `${await onDisk("explained/city.csv")}\n`);
+    await expect(store.undo(source.id)).rejects.toThrow("has been changed since");
+  });
+
+  it("takes a number that needs a look only as a person typed it, alone or with others", async () => {
+    const pdf = await madePdf(({text}) => {
+      text("All in all 98 452 books of 1,313 in 2023.", 40, 200);
+      text("The city lent 300 films in 2023.", 40, 100);
+    });
+    const source = await opened("city.pdf", pdf);
+    const looks = source.numbers.filter(({state}) => state === "look");
+    expect(looks.length).toBeGreaterThan(0);
+    const [doubted] = looks as [SourceNumber];
+    const sure = entry(numbered(source, "300"), {category: "films", period: "2023"});
+    const unseen = entry(doubted, {category: "books", period: "2023"});
+    const accept = (typed?: string): Promise<OpenSource> =>
+      store.accept(source.id, source.hash, [sure, {...unseen, ...(typed === undefined ? {} : {typed})}], {});
+    await expect(accept()).rejects.toThrow("type the number as it is printed");
+    await expect(accept("  ")).rejects.toThrow("type the number as it is printed");
+    await expect(accept("99,999")).rejects.toThrow("a fact must stand in the text as it is printed");
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(numbered(await accept(doubted.printed), doubted.printed).state).toBe("accepted");
+  });
+
+  it("refuses a number in thousands as one of single items", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "2023 (000 items)"],
+      ["Books", "12.5"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    const terms = {
+      units: [{id: "thousand-items", label: "items (thousands)", kind: "count"}],
+      measures: [{id: "loans-k", label: "Loans in thousands", units: "thousand-items", definition: "Loans of a year."}]
+    };
+    const number = numbered(source, "12.5");
+    await expect(store.accept(source.id, source.hash, [entry(number)], {})).rejects.toThrow(
+      "a unit whose label says so"
+    );
+    const own = entry(number, {unit: "thousand-items", measure: "loans-k", period: "2023"});
+    await store.accept(source.id, source.hash, [own], terms);
+    expect(await diagnostics()).toEqual([]);
+  });
+});
+
+describe("a table that is accepted in one act", () => {
+  const accept = (
+    source: OpenSource,
+    own: Partial<TableEntry> = {},
+    terms: Parameters<SourceStore["acceptTable"]>[3] = {}
+  ): Promise<OpenSource> => {
+    const entry = {...proposedTable(source, source.tables[0]!), measure: "loans", unit: "items", area: "XA", ...own};
+    return store.acceptTable(source.id, source.hash, entry, terms);
+  };
+
+  it("is proposed by its head and stub", async () => {
+    const source = await opened("city.xlsx", loans());
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({
+      ...{head: 1, stub: 1, rows: "category", columns: "period", total: 3, period: "", area: "XA"},
+      title: "Figures by kind"
+    });
+  });
+
+  it("gives facts of all cells, the table with shares, and the checks of its total, which verify accepts; undone at once", async () => {
+    const source = await opened("city.xlsx", loans());
+    const before = await Promise.all(["checks.yaml", "vocabulary/dimensions.yaml"].map(onDisk));
+    const next = await accept(source, {id: "city-loans", title: "Loans by kind"});
+    expect(next.numbers.filter(({state}) => state === "accepted")).toHaveLength(6);
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    expect(report.checks.filter(({id}) => id.startsWith("city-loans-total")).map(({status}) => status)).toEqual([
+      "holds",
+      "holds"
+    ]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(rows.map(({kind, year, value, all}) => [kind, year, value, all])).toEqual([
+      ["books", "2022", 1200, 1500],
+      ["books", "2023", 1310, 1600],
+      ["films", "2022", 300, 1500],
+      ["films", "2023", 290, 1600]
+    ]);
+    await store.undo(source.id);
+    expect(await Promise.all(["checks.yaml", "vocabulary/dimensions.yaml"].map(onDisk))).toEqual(before);
+    expect(await readdir(join(workspace.folder, "tables"))).not.toContain("city-loans.yaml");
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+  });
+
+  it("asks what is open of a total that its parts don’t sum to, and keeps what is said as an open point", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "2023"],
+      ["Books", "1,310"],
+      ["Maps", "290"],
+      ["Total", "1,700"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    const own = {id: "city-loans", title: "Loans by kind", columns: "period" as const};
+    const refused: unknown = await accept(source, own).catch((error: unknown) => error);
+    const open = (refused as EditingError).found.open as readonly OpenCheck[];
+    expect(open.map(({id}) => id)).toEqual(["city-loans-total-2"]);
+    expect((refused as EditingError).message).toContain("does not hold");
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    const {explanation} = open[0]!;
+    await accept(source, {...own, explanations: {"city-loans-total-2": {class: "not-itemised", explanation}}});
+    const {report} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    expect(report.checks.find(({id}) => id === "city-loans-total-2")!.status).toBe("discrepancy");
+    expect(await onDisk("vocabulary/dimensions.yaml")).toContain('- {id: "maps", label: "Maps"}');
+  });
+
+  it("has years in its stub, and kinds in its head", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Year", "Books", "Films"],
+      ["2022", "1,200", "300"],
+      ["2023", "1,310", "290"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({stub: 1, rows: "period", columns: "category"});
+    await accept(source, {id: "city-loans", title: "Loans by kind"});
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(rows.map(({kind, year, value}) => `${String(kind)} ${String(year)} ${String(value)}`)).toEqual([
+      "books 2022 1200",
+      "books 2023 1310",
+      "films 2022 300",
+      "films 2023 290"
+    ]);
+  });
+
+  it("takes no cell that needs a look unless it was typed, and refuses what can’t be one table", async () => {
+    const pdf = await madePdf(({text, right, across, down}) => {
+      for (const y of [250, 230, 210, 190]) across(y, 40, 340);
+      for (const x of [40, 190, 340]) down(x, 190, 250);
+      [
+        ["Kind", "Loans 2023 (items)"],
+        ["Books", "31 000"],
+        ["Films", "9,100"]
+      ].forEach(([kind, printed], i) => {
+        text(kind!, 44, 236 - 20 * i);
+        right(printed!, 330, 236 - 20 * i);
+      });
+      text("Of 1,313 in all.", 44, 100);
+    });
+    const source = await opened("city.pdf", pdf);
+    const entry = proposedTable(source, source.tables[0]!);
+    const looks = looksOf(source, source.tables[0]!, entry);
+    expect(looks.map(({printed}) => printed)).toEqual(["31", "000"]);
+    await expect(accept(source, {period: "2023"})).rejects.toThrow("holds 2 numbers");
+    const leftOut = {rows: [1], columns: []};
+    await expect(accept(source, {period: "2023", columns: "category", leftOut})).rejects.toThrow(
+      "both say the category"
+    );
+    await expect(accept(source, {period: "", leftOut})).rejects.toThrow("say it for the whole table");
+    await accept(source, {id: "city-loans", title: "Loans by kind", period: "2023", leftOut});
+    expect(await diagnostics()).toEqual([]);
+  });
+});
