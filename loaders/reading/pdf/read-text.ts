@@ -9,7 +9,7 @@ import type {Box, FoundTable, PrintedNumber} from "../reading.js";
 import type {PageContent} from "./page-content.js";
 import {joinOf, paragraphsOf} from "./paragraphs.js";
 import {isSpaced} from "./printed-numbers.js";
-import {readPdf} from "./read-pdf.js";
+import {RECOGNIZED, readPdf} from "./read-pdf.js";
 import {inReadingOrder} from "./reading-order.js";
 import {around, wordsOf} from "./text-lines.js";
 import type {TextLine, Word} from "./text-lines.js";
@@ -26,7 +26,7 @@ export async function readPdfText(
   progress: (step: string) => void = () => undefined
 ): Promise<DocumentReading> {
   const writer = new PdfWriter();
-  const {remarks} = await readPdf(bytes, "", {
+  const {remarks, recognizer} = await readPdf(bytes, "", {
     progress,
     onPage: (page, tables, numbers) => writer.page(page, tables, numbers)
   }).catch((error: unknown) => {
@@ -35,9 +35,10 @@ export async function readPdfText(
   });
   const {text, places} = writer;
   if (text.trim() === "")
-    throw new ReadingError("holds no text that can be read, only pictures; have it recognized, or get it as text");
+    throw new ReadingError(remarks[0] ?? "holds no text that can be read; get the file in which its text stands");
   const {tables, looks, boxes} = writer;
-  return {reader: await readerName(), title: "", text, places, tables, looks, boxes, remarks};
+  const reader = [await readerName(), ...(recognizer === undefined ? [] : [recognizer])].join(" ");
+  return {reader, title: "", text, places, tables, looks, boxes, remarks};
 }
 
 /** The reader with the versions of both libraries that it reads with. */
@@ -59,6 +60,7 @@ class PdfWriter extends TextWriter {
     const main = turnOf(page);
     const turns = [main, ...([0, 1, 2, 3] as const).filter((turn) => turn !== main)];
     let paragraph = 0;
+    const start = this.text.length;
     for (const turn of turns) {
       const upright = turnedPage({...page, glyphs: page.glyphs.filter((glyph) => glyph.turn === turn)}, turn);
       const turned = doubts.map(({box, why}) => ({box: turnedBox(box, page, turn), why}));
@@ -89,6 +91,7 @@ class PdfWriter extends TextWriter {
         close();
       }
     }
+    if (page.isRecognized) this.looks.push({start, end: this.text.length, why: RECOGNIZED});
   }
 
   private paragraph(
