@@ -51,6 +51,8 @@ export interface Reading {
   /** In the order of pages, from the top down. */
   readonly tables: readonly FoundTable[];
   readonly numbers: readonly PrintedNumber[];
+  /** What recognized pages that are pictures: `tesseract 7.0.0 eng+fra`; absent where there are none. */
+  readonly recognizer?: string;
   /** What could not be read, each in one line. */
   readonly remarks: readonly string[];
 }

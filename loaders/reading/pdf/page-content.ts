@@ -35,6 +35,8 @@ export interface PageContent {
   readonly glyphs: readonly Glyph[];
   readonly strokes: readonly Stroke[];
   readonly pictures: readonly Box[];
+  /** Whether its letters were recognized in a picture; then none is certain. */
+  readonly isRecognized?: boolean;
   /** Curves and slanted lines, as diagrams have them. */
   readonly curves: readonly Box[];
 }

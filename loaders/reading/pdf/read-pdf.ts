@@ -5,6 +5,8 @@ import {openPdf} from "./open-pdf.js";
 import type {PageContent} from "./page-content.js";
 import {openWithPdfium} from "./pdfium-reader.js";
 import {printedNumbers} from "./printed-numbers.js";
+import {openRecognizer} from "./recognize.js";
+import type {Recognizer} from "./recognize.js";
 
 /** Where on which page a table is known to stand. */
 export type Region = Box & {readonly page: number};
@@ -14,6 +16,8 @@ export interface PdfOptions {
   /** Where tables are to be read, instead of wherever they are found. */
   readonly regions?: readonly Region[];
   readonly progress?: (step: string) => void;
+  /** Opens what recognizes pages that are pictures, when the first is met. */
+  readonly recognize?: typeof openRecognizer;
   /** Is given each page with its tables and numbers, one after the other; pages aren’t kept. */
   readonly onPage?: (page: PageContent, tables: readonly FoundTable[], numbers: readonly PrintedNumber[]) => void;
 }
@@ -22,38 +26,54 @@ export interface PdfOptions {
 export async function readPdf(
   bytes: Uint8Array,
   shown: string,
-  {regions, progress = () => undefined, onPage}: PdfOptions = {}
+  {regions, progress = () => undefined, recognize = openRecognizer, onPage}: PdfOptions = {}
 ): Promise<Reading> {
   const pdf = await openPdf(bytes, shown);
   const second = await openWithPdfium(bytes);
+  let recognizer: Recognizer | undefined | "none";
   try {
     const tables: FoundTable[] = [];
     const numbers: PrintedNumber[] = [];
-    const pictures: number[] = [];
-    const nameless: number[] = [];
+    const said: PagesSaid = {pictures: [], recognized: [], unsure: [], nameless: []};
     for (let number = 1; number <= pdf.pages; number++) {
       progress(`reading page ${number} of ${pdf.pages}`);
-      const page = await pdf.read(number).catch((error: unknown) => {
+      let page = await pdf.read(number).catch((error: unknown) => {
         const message = `page ${number} is damaged, and can't be read (${(error as Error).message}); get the file again`;
         throw new DiagnosticsError([{file: shown, message}]);
       });
-      const again = second?.read(number);
-      const printed = printedNumbers(page, again);
+      if (page.glyphs.length === 0 && page.pictures.length > 0) {
+        progress(`recognizing page ${number} of ${pdf.pages}`);
+        recognizer ??= (await recognize()) ?? "none";
+        const found = recognizer === "none" || !second ? undefined : await recognizer.read(page, second);
+        if (typeof found === "object") page = found;
+        (found === undefined ? said.pictures : found === "unsure" ? said.unsure : said.recognized).push(number);
+      }
+      const again = page.isRecognized ? undefined : second?.read(number);
+      const printed = printedNumbers(page, again).map((one) => (page.isRecognized ? {...one, look: RECOGNIZED} : one));
       numbers.push(...printed);
       const here = regions?.filter((region) => region.page === number);
       const found = tablesOf(page, here).map((table) => withLooks(table, printed));
       tables.push(...found);
       onPage?.(page, found, printed);
-      if (page.glyphs.length === 0 && page.pictures.length > 0) pictures.push(number);
       if (page.glyphs.some(({text}) => NAMELESS.test(text)) || again?.some(({isUnmapped}) => isUnmapped))
-        nameless.push(number);
+        said.nameless.push(number);
     }
-    return {pages: pdf.pages, tables, numbers, remarks: remarksOn(pictures, nameless)};
+    return {
+      pages: pdf.pages,
+      tables,
+      numbers,
+      ...(said.recognized.length > 0 && typeof recognizer === "object" ? {recognizer: recognizer.name} : {}),
+      remarks: remarksOn(said)
+    };
   } finally {
     await pdf.close();
     second?.close();
+    if (typeof recognizer === "object") await recognizer.close();
   }
 }
+
+/** Why no number of a page that is a picture is certain. */
+export const RECOGNIZED = "it was recognized in a picture";
 
 /** Says of each cell why a number in it needs a look. */
 function withLooks(table: FoundTable, numbers: readonly PrintedNumber[]): FoundTable {
@@ -72,11 +92,31 @@ function withLooks(table: FoundTable, numbers: readonly PrintedNumber[]): FoundT
 /** Control characters and letters that stand for none: what a reader gives for glyphs that have no name. */
 const NAMELESS = /[\p{Cc}\p{Co}\uFFFD]/u;
 
-function remarksOn(pictures: readonly number[], nameless: readonly number[]): readonly string[] {
+/** Pages of which something must be said, by their numbers. */
+interface PagesSaid {
+  /** Pictures that nothing here recognizes. */
+  readonly pictures: number[];
+  readonly recognized: number[];
+  readonly unsure: number[];
+  readonly nameless: number[];
+}
+
+function remarksOn({pictures, recognized, unsure, nameless}: PagesSaid): readonly string[] {
+  const said: readonly (readonly [pages: readonly number[], what: string])[] = [
+    [
+      pictures,
+      "without text to be read; install the optional packages to have it recognized (npm install), or get the file as text"
+    ],
+    [recognized, "whose text is recognized as English or French; compare every number with the page"],
+    [
+      unsure,
+      "whose text is not clear, or neither English nor French, for which there is data here; have it recognized elsewhere in its language, or get the file as text"
+    ]
+  ];
   return [
-    ...(pictures.length === 0
-      ? []
-      : [`${pagesOf(pictures)}: only a picture, without text to be read; have it recognized, or get the file as text`]),
+    ...said.flatMap(([pages, what]) =>
+      pages.length === 0 ? [] : [`${pagesOf(pages)}: only ${pages.length === 1 ? "a picture" : "pictures"}, ${what}`]
+    ),
     ...(nameless.length === 0
       ? []
       : [`${pagesOf(nameless)}: a font does not say which letters it draws; compare what is read with the page`])

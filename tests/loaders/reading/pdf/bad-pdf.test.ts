@@ -49,7 +49,7 @@ it("pages that are pictures are said, and the others read", async () => {
   const {numbers, remarks} = await readPdf(await pdf.save(), "a.pdf");
   expect(numbers.map(({text}) => text)).toEqual(["2014", "98,452"]);
   expect(remarks).toEqual([
-    "pages 2, 3: only a picture, without text to be read; have it recognized, or get the file as text"
+    "pages 2, 3: only pictures, whose text is not clear, or neither English nor French, for which there is data here; have it recognized elsewhere in its language, or get the file as text"
   ]);
 });
 
