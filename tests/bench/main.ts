@@ -1,6 +1,7 @@
 import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
+import {benchBuilder} from "./builder.js";
 import {benchDocuments} from "./documents/documents.js";
 import {benchExplore} from "./explore.js";
 import {benchFacts} from "./facts.js";
@@ -21,7 +22,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   facts: () => benchFacts(root),
   "first-slide": () => benchFirstSlide(root),
   explore: () => benchExplore(),
-  documents: () => benchDocuments(root)
+  documents: () => benchDocuments(root),
+  builder: () => benchBuilder(root)
 };
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];
