@@ -4,12 +4,11 @@ import type {FrameContext} from "../../src/charts/frame-context.js";
 import {nameAsShown} from "../../src/charts/marks.js";
 import {rowsShown} from "../../src/core/chart.js";
 import type {DataTableColumn, NativeChart, Row} from "../../src/core/chart.js";
-import type {CompiledChart, Drawing, ShownNumber, DataTableCell} from "../../src/core/deck/compiled.js";
+import type {CompiledChart, Drawing, DataTableCell} from "../../src/core/deck/compiled.js";
 import {NARROW_ROOM} from "../../src/core/deck/stage.js";
 import type {ChartRoom} from "../../src/core/deck/stage.js";
-import {evaluate} from "../../src/core/expression/evaluate.js";
+import {workNumber, workProse} from "../../src/core/deck/work.js";
 import {FONT_FAMILIES} from "../../src/core/font-families.js";
-import {formatQuantity} from "../../src/core/format.js";
 import {cellOf} from "../../src/core/quantity-columns.js";
 import {MISSING_REASONS} from "../../src/core/table.js";
 import {makeColorsLiteral} from "../../src/exports/chart-svg.js";
@@ -21,7 +20,6 @@ import {drawingDocument} from "../render/light-document.js";
 import type {Site} from "../render/site.js";
 import {factsOfRows} from "../tables/select.js";
 import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
-import {workProse} from "./work.js";
 
 const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
 
@@ -42,7 +40,7 @@ function makeChart({chart, options}: ChartFence, site: Site, room: ChartRoom): C
   const shown = rowsShown(chart, rows, options);
   const ids = factsOfRows(table, shown);
   const facts = ids.flatMap((id) => index.fact(id) ?? []);
-  const prose = (text: string) => workProse(text, (written) => workNumber(written, index));
+  const prose = (text: string) => workProse(text, (written) => workNumber(written, index.facts));
   const drawnFor = (own: ChartRoom): readonly [CompiledChart["full"], CompiledChart["full"]?] =>
     drawInTerms(context.terms ?? [], context, (setting) =>
       slideDrawing(chart.draw(rows, options, {...setting, ...own}))
@@ -85,15 +83,6 @@ function onScale(native: NativeChart | null, extent: number | undefined): Native
   return native && extent !== undefined && native.form !== "stacked"
     ? {...native, max: Math.max(extent, native.max ?? 0)}
     : native;
-}
-
-/** Evaluates and formats a number. Throws an ExpressionError or a FormatError. */
-export function workNumber(
-  {expression, format}: {readonly expression: string; readonly format?: string | undefined},
-  {facts}: EvidenceIndex
-): ShownNumber {
-  const quantity = evaluate(expression, facts);
-  return {text: formatQuantity(quantity, format, facts), expression: quantity.expression};
 }
 
 function dataTableOf(

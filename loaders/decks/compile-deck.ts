@@ -1,6 +1,7 @@
 import {plainText} from "../../src/core/deck/blocks.js";
-import type {CompiledDeck, CompiledSlide, ShownInline} from "../../src/core/deck/compiled.js";
+import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import type {WrittenSlide} from "../../src/core/deck/deck.js";
+import {footnoteLines} from "../../src/core/deck/footnote-list.js";
 import {isPictureData} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/choose-layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
@@ -213,13 +214,7 @@ function compileSlide(
   for (const {message} of unshownOverCharts(title, blocks)) messages.push({file, line: slide.line, message});
   const caveats = shown.caveats();
   const short = shown.short();
-  const footnotes = shown
-    .footnotes()
-    .map(({mark, text}): readonly ShownInline[] => [
-      {type: "superscript", children: [{type: "text", text: mark}]},
-      {type: "text", text: " "},
-      ...text
-    ]);
+  const footnotes = footnoteLines(shown.footnotes());
   // A picture in a comment may be one that its author has taken out; nothing stands in its place.
   const notes = shown
     .blocksWithoutFoot(parts.notes)

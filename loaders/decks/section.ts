@@ -9,6 +9,9 @@ import type {
   ShownNumber,
   SourceLine
 } from "../../src/core/deck/compiled.js";
+import {FootnoteList, letters} from "../../src/core/deck/footnote-list.js";
+import {workBlocks, workInline, workNumber, workProse} from "../../src/core/deck/work.js";
+import type {Working} from "../../src/core/deck/work.js";
 import type {ChartRoom} from "../../src/core/deck/stage.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
@@ -23,11 +26,9 @@ import {fenceDiagnostics, readChartFence} from "../prose/fence.js";
 import type {ChartFence} from "../prose/fence.js";
 import {siteLibrary} from "../render/site.js";
 import type {Site} from "../render/site.js";
-import {compileChart, workNumber} from "./compile-chart.js";
+import {compileChart} from "./compile-chart.js";
 import {listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
 import type {PictureData} from "./pictures.js";
-import {workBlocks, workInline, workProse} from "./work.js";
-import type {Working} from "./work.js";
 
 /** Where a section stands, and the pictures beside its file. */
 export interface Place {
@@ -42,11 +43,6 @@ export interface Place {
   readonly footnotes?: "numbers" | "letters";
 }
 
-/** `a` to `z`, then `aa` and so on. */
-function letters(i: number): string {
-  return (i < 26 ? "" : letters(Math.floor(i / 26) - 1)) + String.fromCharCode(97 + (i % 26));
-}
-
 /** Collects what a section of a deck or briefing shows while its blocks are compiled. */
 export class Section implements Working {
   private readonly shown = new Set<string>();
@@ -56,7 +52,7 @@ export class Section implements Working {
   readonly lines = new Map<CompiledChart, number>();
   /** Pictures that can't be had; what shows the document says so in their place. */
   readonly missing: Diagnostic[] = [];
-  private readonly noted = new Map<string, readonly ShownInline[]>();
+  private readonly noted: FootnoteList;
   private readonly index: EvidenceIndex;
 
   constructor(
@@ -65,6 +61,8 @@ export class Section implements Working {
     private readonly diagnostics: Diagnostic[]
   ) {
     this.index = indexEvidence(site.evidence);
+    // In a briefing letters, as the notes that say where numbers are printed have numbers.
+    this.noted = new FootnoteList(place.footnotes === "letters" ? letters : undefined);
   }
 
   blocks(written: readonly WrittenBlock[]): readonly ShownBlock[] {
@@ -87,24 +85,17 @@ export class Section implements Working {
   }
 
   footnote(children: readonly ShownInline[]): ShownInline {
-    const key = JSON.stringify(children);
-    this.noted.set(key, children);
-    return {type: "footnote", mark: this.mark([...this.noted.keys()].indexOf(key)), children};
+    return this.noted.add(children);
   }
 
   /** The footnotes of the foot, each once, in the order of their marks. */
   footnotes(): readonly Footnote[] {
-    return [...this.noted.values()].map((text, i) => ({mark: this.mark(i), text}));
-  }
-
-  /** In a briefing letters, as the notes that say where numbers are printed have numbers. */
-  private mark(i: number): string {
-    return this.place.footnotes === "letters" ? letters(i) : String(i + 1);
+    return this.noted.all;
   }
 
   number(written: WrittenNumber): ShownNumber | undefined {
     try {
-      const number = workNumber(written, this.index);
+      const number = workNumber(written, this.index.facts);
       this.see(number.expression);
       return number;
     } catch (error) {
@@ -207,7 +198,7 @@ export class Section implements Working {
     notes: readonly (readonly ShownInline[])[],
     texts: readonly string[]
   ): readonly (readonly ShownInline[])[] {
-    const worked = texts.map((text) => workProse(text, (written) => workNumber(written, this.index)));
+    const worked = texts.map((text) => workProse(text, (written) => workNumber(written, this.index.facts)));
     const said = [...new Map([...notes, ...worked].map((inline) => [JSON.stringify(inline), inline])).values()];
     said.flat().forEach((part) => part.type === "number" && this.see(part.number.expression));
     return said;

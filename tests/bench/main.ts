@@ -1,10 +1,12 @@
 import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
+import {benchBuilder} from "./builder.js";
 import {benchDocuments} from "./documents/documents.js";
 import {benchExplore} from "./explore.js";
 import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
+import {benchLossless} from "./lossless.js";
 import type {Measurement} from "./measurement.js";
 import {benchScale} from "./scale.js";
 import {benchSlides} from "./slides.js";
@@ -12,7 +14,7 @@ import {benchTables} from "./tables.js";
 import {benchVerify} from "./verify.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   verify: () => benchVerify(root),
   build: () => benchBuild(root),
   scale: () => benchScale(),
@@ -21,7 +23,9 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   facts: () => benchFacts(root),
   "first-slide": () => benchFirstSlide(root),
   explore: () => benchExplore(),
-  documents: () => benchDocuments(root)
+  documents: () => benchDocuments(root),
+  builder: () => benchBuilder(root),
+  lossless: benchLossless
 };
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];

@@ -10,8 +10,8 @@ import type {DocumentKeeper, KeptText} from "./document-keeper.js";
 import {SourceEditor} from "./source-editor.js";
 import {showVersions} from "./version-dialog.js";
 
-/** Milliseconds after a change at which it is drawn. */
-const DRAW_MS = 120;
+/** Milliseconds after the last change at which the whole is drawn and checked. */
+const DRAW_MS = 300;
 
 /** Milliseconds after which a drawing that failed is tried again. */
 const REDRAW_MS = 3000;
@@ -147,6 +147,7 @@ export class BuildFrame {
     this.#bind(place);
     announce(this.#status, keeper.saved);
     this.#refresh();
+    this.#drawIn(0);
   }
 
   #bind(place: HTMLElement): void {
@@ -191,25 +192,27 @@ export class BuildFrame {
       button.setAttribute("aria-disabled", String(!can));
     this.#source.show(text);
     this.#content.refresh();
+    this.#drawIn(DRAW_MS);
+  }
+
+  #drawIn(wait: number): void {
     this.window.clearTimeout(this.#timer);
-    this.#timer = this.window.setTimeout(() => void this.#draw(), DRAW_MS);
+    this.#timer = this.window.setTimeout(() => void this.#draw(), wait);
   }
 
   async #draw(): Promise<void> {
     if (this.#drawing) return;
     this.#drawing = true;
-    let text: string;
-    do {
-      text = this.#session.text;
-      try {
-        const drawn = await this.keeper.draw(this.#session.document, text);
-        this.#showProblems(drawn.problems);
-        this.#content.drawn(drawn, text);
-      } catch (error) {
-        this.#showProblems([{line: 1, message: `Not drawn: ${messageOf(error)}`, isRefused: true}]);
-        this.#timer = this.window.setTimeout(() => void this.#draw(), REDRAW_MS);
-      }
-    } while (text !== this.#session.text);
+    const {text} = this.#session;
+    try {
+      const drawn = await this.keeper.draw(this.#session.document, text);
+      this.#showProblems(drawn.problems);
+      this.#content.drawn(drawn, text);
+      if (text !== this.#session.text) this.#drawIn(DRAW_MS);
+    } catch (error) {
+      this.#showProblems([{line: 1, message: `Not drawn: ${messageOf(error)}`, isRefused: true}]);
+      this.#drawIn(REDRAW_MS);
+    }
     this.#drawing = false;
   }
 

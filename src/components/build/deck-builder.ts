@@ -1,5 +1,5 @@
 import {plainText} from "../../core/deck/blocks.js";
-import type {CompiledDeck} from "../../core/deck/compiled.js";
+import type {CompiledDeck, CompiledSlide} from "../../core/deck/compiled.js";
 import type {Deck, WrittenSlide} from "../../core/deck/deck.js";
 import {LAYOUTS} from "../../core/deck/layout.js";
 import {readDeck} from "../../core/deck/read-deck.js";
@@ -16,6 +16,8 @@ import {siteRoot} from "../site-links.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
+import {DrawnFigures, redrawSlides} from "./redraw-slides.js";
+import type {DrawnSlides} from "./redraw-slides.js";
 import {PartList} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
@@ -23,7 +25,7 @@ import {altText, insertMenu, withAltText} from "./slide-inserts.js";
 import {SlideStage} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
 import {markdownField, selectField, textField, tied} from "./text-field.js";
-import {tieOffers} from "./tie-offers.js";
+import {siteFacts, tieOffers} from "./tie-offers.js";
 
 /** The text of a slide that is added. */
 const NEW_SLIDE = "## New slide";
@@ -36,7 +38,10 @@ export function deckBuilder(frame: Frame): FrameContent {
   let deck = read(frame.text());
   let drawn: readonly (DrawnSlide | undefined)[] = [];
   let whole: CompiledDeck | undefined;
-  let pictures = new Map<string, HTMLElement>();
+  let last: DrawnSlides | undefined;
+  const figures = new DrawnFigures();
+  const facts = siteFacts(document);
+  const pictures = new WeakMap<CompiledSlide, HTMLElement>();
 
   const act = (action: SlideAction, merge?: string): boolean => frame.act(() => slideSplices(deck, action), merge);
   const list = new PartList(document, "Slides", {
@@ -150,6 +155,18 @@ export function deckBuilder(frame: Frame): FrameContent {
   };
   const presenting = buildButton(document, "Present", () => void present());
 
+  /** Takes up slides as they were drawn last, and draws those that have changed since. */
+  const redraw = (): void => {
+    if (!last) return;
+    last = redrawSlides(deck, last, {figures, facts: facts()});
+    const {deck: compiled} = last;
+    drawn = last.slides.map((slide) => slide && {slide, deck: compiled});
+  };
+  const listSlides = (): void =>
+    list.show(
+      deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures, context)}))
+    );
+
   const showCurrent = (): void => {
     const slide = current();
     body.show(slide.body);
@@ -185,21 +202,22 @@ export function deckBuilder(frame: Frame): FrameContent {
     ],
     refresh: () => {
       deck = read(frame.text());
-      list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
+      redraw();
+      listSlides();
       showCurrent();
     },
     drawn: ({deck: compiled}, text) => {
       if (!compiled) return;
       whole = compiled;
-      drawn = drawnSlides(compiled, read(text));
-      pictures = new Map(
-        drawn.flatMap((one) => {
-          if (!one) return [];
-          const key = keyOf(one);
-          return [[key, pictures.get(key) ?? smallSlide(one, context)] as const];
-        })
-      );
-      list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
+      last = drawnSlides(compiled, read(text), drawn);
+      for (const [i, slide] of last.slides.entries()) {
+        if (!slide) continue;
+        const {blocks, notes} = slideBlocks(last.written.slides[i]!);
+        figures.keep(blocks, slide.blocks);
+        figures.keep(notes, slide.notes);
+      }
+      redraw();
+      listSlides();
       showCurrent();
     },
     goTo: (line) => {
@@ -229,20 +247,29 @@ function titleOf(slide: WrittenSlide): string {
   return text === "" ? "Untitled" : text;
 }
 
-/** The slides as drawn, by the place where each is written. */
-function drawnSlides(deck: CompiledDeck, written: Deck): readonly (DrawnSlide | undefined)[] {
+/** The slides as drawn, by the place where each is written; one that looks as before is the one from before. */
+function drawnSlides(deck: CompiledDeck, written: Deck, before: readonly (DrawnSlide | undefined)[]): DrawnSlides {
   const byLine = new Map(deck.slides.filter(({file}) => file === undefined).map((slide) => [slide.line, slide]));
-  return written.slides.map(({line}) => {
+  const slides = written.slides.map(({line}, i) => {
     const slide = byLine.get(line);
-    return slide && {slide, deck};
+    const known = before[i];
+    return slide && known && keyOf({slide, deck}) === keyOf(known) ? known.slide : slide;
   });
+  return {written, deck, slides};
 }
 
 const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height}}: DrawnSlide): string =>
   JSON.stringify([slide, lang, width, height]);
 
-function pictureOf(one: DrawnSlide | undefined, pictures: ReadonlyMap<string, HTMLElement>): HTMLElement | undefined {
-  return one && pictures.get(keyOf(one));
+function pictureOf(
+  one: DrawnSlide | undefined,
+  pictures: WeakMap<CompiledSlide, HTMLElement>,
+  context: SlideContext
+): HTMLElement | undefined {
+  if (!one) return undefined;
+  const picture = pictures.get(one.slide) ?? smallSlide(one, context);
+  pictures.set(one.slide, picture);
+  return picture;
 }
 
 /** A slide for the list: ids stay with the slide that is shown large. */

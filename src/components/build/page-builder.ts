@@ -1,3 +1,5 @@
+import {readBriefing} from "../../core/briefing/read-briefing.js";
+import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {blockSplices} from "../../core/editing/block-actions.js";
 import type {BlockAction} from "../../core/editing/block-actions.js";
 import {elementMaker} from "../../core/element.js";
@@ -8,11 +10,13 @@ import {briefingElement} from "../../views/briefing-view.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
-import type {DrawnDocument} from "../../core/editing/drawn-document.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
-import {tieOffers} from "./tie-offers.js";
+import {redrawBriefing, redrawHtml} from "./redraw-blocks.js";
+import type {DrawnHtml} from "./redraw-blocks.js";
+import {DrawnFigures} from "./redraw-slides.js";
+import {siteFacts, tieOffers} from "./tie-offers.js";
 
 /** The builder of notebooks and briefings: their blocks at one side, the page, and the text of the current block. */
 export function pageBuilder(frame: Frame): FrameContent {
@@ -31,6 +35,11 @@ export function pageBuilder(frame: Frame): FrameContent {
     enter: () => text.focus()
   });
   const page = make("div", {class: "tm-build-page"});
+  const figures = new DrawnFigures();
+  const facts = siteFacts(document);
+  const {traceHref} = slideContext(document);
+  let briefing: CompiledBriefing | undefined;
+  let blocks: DrawnHtml | undefined;
   const offers = tieOffers(document);
   const text = tied(
     markdownField(document, "Text of the block", (written) => {
@@ -40,6 +49,17 @@ export function pageBuilder(frame: Frame): FrameContent {
     }),
     {document, offers, heading: () => headingAbove(manuscript, list.current), say: frame.say}
   );
+
+  /** Draws what has changed since the whole was drawn. */
+  const redraw = (): void => {
+    if (briefing) {
+      briefing = redrawBriefing(manuscript, briefing, {figures, facts: facts()}) ?? briefing;
+      page.replaceChildren(briefingElement(briefing, {...slideContext(document), titled: true}));
+    }
+    if (!blocks) return;
+    blocks = redrawHtml(textsOf(manuscript), blocks, {facts: facts(), traceHref});
+    showHtml(page, blocks.html);
+  };
 
   const showCurrent = (): void => {
     const block = manuscript.blocks[list.current];
@@ -91,11 +111,17 @@ export function pageBuilder(frame: Frame): FrameContent {
     ],
     refresh: () => {
       manuscript = read(frame.text());
+      redraw();
       list.show(manuscript.blocks.map((block) => ({label: labelOf(manuscript, block)})));
       showCurrent();
     },
-    drawn: (drawn) => {
-      showPage(page, drawn);
+    drawn: (drawn, at) => {
+      if (drawn.briefing) {
+        figures.keep(readBriefing(read(at)).blocks, drawn.briefing.blocks);
+        briefing = drawn.briefing;
+      }
+      if (drawn.html) blocks = {texts: textsOf(read(at)), html: drawn.html};
+      redraw();
       showCurrent();
     },
     goTo: (line) => {
@@ -106,19 +132,26 @@ export function pageBuilder(frame: Frame): FrameContent {
   };
 }
 
-/** Shows a briefing as it is printed, or the blocks of a notebook. Scripts in a text don't run. */
-function showPage(page: HTMLElement, {briefing, html}: DrawnDocument): void {
-  const {ownerDocument: document} = page;
-  if (briefing) page.replaceChildren(briefingElement(briefing, {...slideContext(document), titled: true}));
-  if (html)
-    page.replaceChildren(
-      ...html.map((block) => {
-        const place = elementMaker(document)("div", {"data-block": ""});
-        place.innerHTML = block;
-        return place;
-      })
-    );
+/** Shows the blocks of a notebook; those that are as they were stay. Scripts in a text don't run. */
+function showHtml(page: HTMLElement, html: readonly string[]): void {
+  const old = [...page.children];
+  html.forEach((block, i) => {
+    const there = old[i];
+    if (there && drawnAs.get(there) === block) return;
+    const place = elementMaker(page.ownerDocument)("div", {"data-block": ""});
+    place.innerHTML = block;
+    drawnAs.set(place, block);
+    if (there) there.replaceWith(place);
+    else page.append(place);
+  });
+  old.slice(html.length).forEach((one) => one.remove());
 }
+
+/** What each place of a block was drawn of. */
+const drawnAs = new WeakMap<Element, string>();
+
+const textsOf = (manuscript: Manuscript): readonly string[] =>
+  manuscript.blocks.map(({start, end}) => manuscript.text.slice(start, end));
 
 const contentOf = ({text}: Manuscript, {start, end}: PlacedBlock): string => text.slice(start, end).trimEnd();
 

@@ -24,6 +24,7 @@ export class PartList {
   current = 0;
   #anchor = 0;
   #count = 0;
+  #shown: readonly ListedPart[] = [];
 
   constructor(
     private readonly document: Document,
@@ -67,13 +68,16 @@ export class PartList {
     this.choose(last, {extend: true});
   }
 
-  /** Shows these parts. */
+  /** Shows these parts; what is as it was is left alone. */
   show(parts: readonly ListedPart[]): void {
     const make = elementMaker(this.document);
     this.#count = parts.length;
     this.current = Math.min(this.current, Math.max(0, parts.length - 1));
     this.#anchor = Math.min(this.#anchor, Math.max(0, parts.length - 1));
     const options = parts.map(({label, picture}, i) => {
+      const shown = this.#shown[i];
+      if (shown?.label === label && shown.picture === picture && picture?.isConnected !== false)
+        return this.element.children[i]!;
       const small = picture && make("div", {class: "tm-build-picture", "aria-hidden": "true", inert: ""}, picture);
       return make(
         "li",
@@ -83,7 +87,13 @@ export class PartList {
         small ?? make("span", {class: "tm-build-label", "aria-hidden": "true"}, label)
       );
     });
-    this.element.replaceChildren(...options);
+    this.#shown = parts;
+    for (const [i, option] of options.entries()) {
+      const old = this.element.children[i];
+      if (!old) this.element.append(option);
+      else if (old !== option) old.replaceWith(option);
+    }
+    while (this.element.children.length > options.length) this.element.lastElementChild!.remove();
     this.#mark();
   }
 

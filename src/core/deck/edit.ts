@@ -20,7 +20,8 @@ export interface SlideEdit {
 /**
  * Changes one slide; the lines of all others stay as they are. Options of a first slide without a block of its own are
  * set in the front matter. A body may hold a line `---`, which starts another slide. Throws a RangeError for a slide
- * that isn't there and for names that no option can have.
+ * that isn't there, for names that no option can have, and where options or notes would make other slides be read
+ * otherwise.
  */
 export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
   const slide = deck.slides[index];
@@ -41,7 +42,20 @@ export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
     .join("");
   if (front === deck.front && head === slide.head && source === slide.source) return deck;
   const start = head === slide.head ? front + before : endLine(front + before, deck.newline);
-  return rereadDeck(deck, textAbove(start, head, source, deck.newline) + source + after);
+  const edited = rereadDeck(deck, textAbove(start, head, source, deck.newline) + source + after);
+  if (edit.body === undefined && !keepsOthers(deck, edited, index))
+    throw new RangeError(
+      "the slides beside this one would be read otherwise; close what is open in them, or edit the text of the deck"
+    );
+  return edited;
+}
+
+/** Whether all slides but one are read as before. */
+function keepsOthers({slides: before}: Deck, {slides: after}: Deck, index: number): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({body, notes}, i) => i === index || (after[i]!.body === body && after[i]!.notes === notes))
+  );
 }
 
 interface Setting {

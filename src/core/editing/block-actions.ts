@@ -1,6 +1,7 @@
 import type {PlacedBlock} from "../manuscript/block-tree.js";
 import {insertionOf, moveOf, removal, replacement} from "../manuscript/edit-blocks.js";
-import {Manuscript} from "../manuscript/manuscript.js";
+import {readManuscript} from "../manuscript/manuscript.js";
+import type {Manuscript} from "../manuscript/manuscript.js";
 import {applySplices} from "./splice.js";
 import type {Splice} from "./splice.js";
 
@@ -22,8 +23,7 @@ export function blockSplices(manuscript: Manuscript, action: BlockAction): reado
   const {blocks} = manuscript;
   const splices = splicesOf(manuscript, action);
   if (splices.length === 0) return [];
-  const {text, kind, file} = manuscript;
-  const after = new Manuscript(applySplices(text, splices), kind, file);
+  const after = readManuscript(applySplices(manuscript.text, splices), manuscript);
   const read = after.blocks.map((block) => contentOf(after, block));
   const before = blocks.map((block) => contentOf(manuscript, block));
   if (!fits(read, before, action))

@@ -138,6 +138,12 @@ describe("editSlide(deck, index, {options})", () => {
     expect(edited(text, index, {options: options ?? {}})).toBe(expected)
   );
 
+  it("refuses what would make options of the text of the slide before", () => {
+    const deck = parseDeck("# A\n\n---\nlayout: cover\n\n----\n\nB\n");
+    expect(deck.slides.map(({body}) => body)).toEqual(["# A", "layout: cover", "B"]);
+    expect(() => editSlide(deck, 2, {options: {target: "2m"}})).toThrow(RangeError);
+  });
+
   it("refuses what can't be meant", () => {
     expect(() => edited("a", 1, {body: "b"})).toThrow(RangeError);
     expect(() => edited("a", 0, {options: {"a b": "c"}})).toThrow(/option "a b"/);

@@ -1,4 +1,4 @@
-import {expect} from "vitest";
+import {deepStrictEqual, strictEqual} from "node:assert/strict";
 import {blockSplices} from "../../../src/core/editing/block-actions.js";
 import type {BlockAction} from "../../../src/core/editing/block-actions.js";
 import {
@@ -15,7 +15,7 @@ import {applySplices} from "../../../src/core/editing/splice.js";
 import type {Splice} from "../../../src/core/editing/splice.js";
 import {readDeck} from "../../../src/core/deck/read-deck.js";
 import {placedBlocks} from "../../../src/core/deck/slide-blocks.js";
-import {Manuscript} from "../../../src/core/manuscript/manuscript.js";
+import {Manuscript, readManuscript} from "../../../src/core/manuscript/manuscript.js";
 import {mutate, pick, randomDeck, seeded} from "../deck/random-decks.js";
 
 type Random = () => number;
@@ -65,14 +65,14 @@ interface Shown {
 }
 
 /** The parts of a document as the builder lists them. */
-function shown(kind: Kind, text: string): Shown {
+function shown(manuscript: Manuscript): Shown {
+  const {kind, text} = manuscript as Manuscript & {readonly kind: Kind};
   if (kind === "deck") {
-    const {slides} = readDeck(new Manuscript(text, "deck"));
+    const {slides} = readDeck(manuscript);
     const isEmpty = slides.length === 1 && slides[0]!.head === "" && slides[0]!.source.trim() === "";
     const lines = slides.map((slide) => placedBlocks(slide).flatMap((block) => (block.lines ? [block.lines] : [])));
     return {kind, parts: slides.map(({body, notes}) => `${body}\n\0${notes}`), lines, isEmpty};
   }
-  const manuscript = new Manuscript(text, kind);
   return {kind, parts: manuscript.blocks.map(({start, end}) => text.slice(start, end).trimEnd())};
 }
 
@@ -131,10 +131,16 @@ function randomAction({kind, parts, lines = [], isEmpty = false}: Shown, random:
   }
 }
 
-const splicesOf = (kind: Kind, text: string, action: SlideAction | BlockAction): readonly Splice[] =>
-  kind === "deck"
-    ? slideSplices(readDeck(new Manuscript(text, "deck")), action as SlideAction)
-    : blockSplices(new Manuscript(text, kind), action as BlockAction);
+const splicesOf = (manuscript: Manuscript, action: SlideAction | BlockAction): readonly Splice[] =>
+  manuscript.kind === "deck"
+    ? slideSplices(readDeck(manuscript), action as SlideAction)
+    : blockSplices(manuscript, action as BlockAction);
+
+/** Throws what `said` says unless two lists hold the same texts. */
+function same(found: readonly unknown[], expected: readonly unknown[], said: () => string): void {
+  if (found.length === expected.length && found.every((one, i) => one === expected[i])) return;
+  deepStrictEqual(found, expected, said());
+}
 
 /** What a run of sequences has met. */
 export interface Tally {
@@ -159,12 +165,14 @@ export function runSequence(seed: number, [kind, first]: readonly [Kind, string]
   let history = beginHistory(first);
   const count = 1 + Math.floor(random() * 6);
   for (let i = 0; i < count; i++) {
-    const before = shown(kind, history.text);
+    // As the builder reads: what an action has read to check itself is not read again.
+    const manuscript = readManuscript(history.text, {kind});
+    const before = shown(manuscript);
     if (before.parts.length === 0) break;
     const {action, expected} = randomAction(before, random);
     let splices: readonly Splice[];
     try {
-      splices = splicesOf(kind, history.text, action);
+      splices = splicesOf(manuscript, action);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       tally.refused++;
@@ -172,26 +180,28 @@ export function runSequence(seed: number, [kind, first]: readonly [Kind, string]
     }
     tally.done++;
     const next = spliced(history, splices);
-    const said = `seed ${seed}, ${kind}, ${JSON.stringify(action)} on ${JSON.stringify(history.text)}`;
-    expect(next.text, said).toBe(applySplices(history.text, splices));
-    const {parts} = shown(kind, next.text);
+    const said = (): string => `seed ${seed}, ${kind}, ${JSON.stringify(action)} on ${JSON.stringify(history.text)}`;
+    strictEqual(next.text, applySplices(history.text, splices));
+    const {parts} = shown(readManuscript(next.text, {kind}));
     // What one writes oneself may be several blocks, or none that differs; all others are as they were.
     const free = expected.indexOf(undefined);
-    if (free < 0) expect(parts, said).toEqual(expected);
+    if (free < 0) same(parts, expected, said);
     else {
       const after = expected.slice(free + 1);
-      expect(parts.slice(0, free), said).toEqual(expected.slice(0, free));
-      expect(parts.slice(parts.length - after.length), said).toEqual(after);
+      same(parts.slice(0, free), expected.slice(0, free), said);
+      same(parts.slice(parts.length - after.length), after, said);
     }
     history = next;
   }
   const last = history.text;
+  // Read anew, the text gives what was shown of it.
+  same(shown(readManuscript(last, {kind})).parts, shown(new Manuscript(last, kind)).parts, () => `seed ${seed}: read`);
   const steps = history.past.length;
   for (let i = 0; i < steps; i++) {
     history = undone(history);
     if (random() < 0.2) history = readHistory(printHistory(history, "hash"), history.text, "hash");
   }
-  expect(history.text, `seed ${seed}: undone`).toBe(first);
+  strictEqual(history.text, first, `seed ${seed}: undone`);
   for (let i = 0; i < steps; i++) history = redone(history);
-  expect(history.text, `seed ${seed}: redone`).toBe(last);
+  strictEqual(history.text, last, `seed ${seed}: redone`);
 }

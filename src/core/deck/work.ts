@@ -1,6 +1,9 @@
-import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "../../src/core/deck/blocks.js";
-import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "../../src/core/deck/compiled.js";
-import {parseProse} from "../../src/core/prose.js";
+import type {ListItem, WrittenBlock, WrittenChart, WrittenInline, WrittenNumber} from "./blocks.js";
+import type {CompiledChart, ShownBlock, ShownInline, ShownNumber} from "./compiled.js";
+import {evaluate} from "../expression/evaluate.js";
+import type {Facts} from "../fact.js";
+import {formatQuantity} from "../format.js";
+import {parseProse} from "../prose.js";
 
 /**
  * Compiles numbers, charts and pictures. `number` and `chart` return undefined after recording a diagnostic; the number
@@ -15,6 +18,15 @@ export interface Working {
   link(href: string, line: number): string | undefined;
   /** What stands in the text for a footnote. */
   footnote(children: readonly ShownInline[]): ShownInline;
+}
+
+/** Evaluates and formats a number. Throws an ExpressionError or a FormatError. */
+export function workNumber(
+  {expression, format}: {readonly expression: string; readonly format?: string | undefined},
+  facts: Facts
+): ShownNumber {
+  const quantity = evaluate(expression, facts);
+  return {text: formatQuantity(quantity, format, facts), expression: quantity.expression};
 }
 
 /** Inline text with its numbers worked out. */

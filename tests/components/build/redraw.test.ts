@@ -1,0 +1,170 @@
+import {JSDOM} from "jsdom";
+import {beforeAll, describe, expect, it} from "vitest";
+import {compileBriefing} from "../../../loaders/decks/compile-briefing.js";
+import {compileDeck} from "../../../loaders/decks/compile-deck.js";
+import {siteOf} from "../../../loaders/render/site.js";
+import type {Site} from "../../../loaders/render/site.js";
+import type {Frame, FrameContent} from "../../../src/components/build/build-frame.js";
+import {deckBuilder} from "../../../src/components/build/deck-builder.js";
+import {pageBuilder} from "../../../src/components/build/page-builder.js";
+import {readBriefing} from "../../../src/core/briefing/read-briefing.js";
+import {readDeck} from "../../../src/core/deck/read-deck.js";
+import {applySplices} from "../../../src/core/editing/splice.js";
+import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
+import {inTerms} from "../../../src/core/terms/in-terms.js";
+import {onePixel} from "../../support/one-pixel.js";
+import {realData} from "../../support/real-site.js";
+
+const {window} = new JSDOM("<body></body>", {url: "http://localhost/build/deck"});
+const {document} = window;
+window.HTMLElement.prototype.scrollIntoView = () => undefined;
+
+let site: Site;
+beforeAll(async () => {
+  const verified = await realData();
+  site = siteOf(verified);
+  const carried = document.createElement("script");
+  carried.id = "tm-evidence";
+  carried.type = "application/json";
+  carried.textContent = JSON.stringify(verified.evidence);
+  document.body.append(carried);
+});
+
+const DECK = `---
+title: Sentences
+period: Figures of 2014
+lang: en
+---
+
+# Convictions
+
+---
+id: first
+---
+
+## First
+
+{{ un.convictions-2014 }} convictions.[^a]
+
+[^a]: As printed.
+
+---
+
+## With a picture
+
+![A map](map.png)
+
+- One
+- Two
+`;
+
+/** A builder over a text that nothing but the builder itself draws after the first time. */
+async function opened(
+  kind: "deck" | "notebook" | "briefing",
+  first: string,
+  build: (frame: Frame) => FrameContent
+): Promise<{readonly text: () => string; readonly place: HTMLElement}> {
+  let text = first;
+  const frame: Frame = {
+    document,
+    window: window as unknown as Frame["window"],
+    name: {kind, name: "it"},
+    text: () => text,
+    act: (action) => {
+      text = applySplices(text, action());
+      content.refresh();
+      return true;
+    },
+    say: () => undefined,
+    save: () => Promise.resolve()
+  };
+  const content = build(frame);
+  const place = document.createElement("div");
+  place.append(...content.regions);
+  document.body.append(place);
+  content.refresh();
+  if (kind === "deck") content.drawn({deck: compiled(text), problems: []}, text);
+  else if (kind === "briefing") content.drawn({briefing: briefing(text), problems: []}, text);
+  else content.drawn({html: ["<h1>Loans</h1>", "<p>One.</p>", "<figure>Drawn</figure>"], problems: []}, text);
+  await new Promise((done) => setTimeout(done, 50));
+  return {text: () => text, place};
+}
+
+const compiled = (text: string) =>
+  inTerms(
+    compileDeck(readDeck(readManuscript(text, {kind: "deck"})), {name: "it", file: "it.md", site, picture: onePixel})
+      .deck,
+    "guidelines"
+  );
+const briefing = (text: string) =>
+  inTerms(
+    compileBriefing(readBriefing(readManuscript(text, {kind: "briefing"})), {name: "it", file: "it.md", site}).briefing,
+    "guidelines"
+  );
+
+function type(place: HTMLElement, label: string, text: string): void {
+  const [name] = [...place.querySelectorAll("label")].filter(({textContent}) => textContent === label);
+  const field = place.querySelector<HTMLTextAreaElement>(`#${name!.htmlFor}`)!;
+  field.value = text;
+  field.dispatchEvent(new window.Event("input", {bubbles: true}));
+}
+
+const choose = (place: HTMLElement, index: number): void =>
+  place.querySelector<HTMLElement>(`[role=option][data-index="${index}"]`)!.click();
+const parts = (place: HTMLElement): readonly string[] =>
+  [".tm-slide-title", ".tm-slide-body", ".tm-footnotes, .tm-slide-foot"].map(
+    (selector) => place.querySelector(selector)?.innerHTML ?? ""
+  );
+
+describe("the deck builder, before the check of what is typed has answered", () => {
+  it("shows the slide as the whole drawing will show it", async () => {
+    const {text, place} = await opened("deck", DECK, deckBuilder);
+    choose(place, 1);
+    type(place, "Headline", "Of {{ un.convictions-2014 }}");
+    expect(place.querySelector(".tm-build-stage .tm-slide-title")!.textContent).toBe("Of 141");
+    type(
+      place,
+      "Text",
+      "## Of {{ un.convictions-2014 }}, most\n\n{{ un.suspended-2014 }} were *suspended*.[^b]\n\n[^b]: Of all."
+    );
+    const stage = place.querySelector<HTMLElement>(".tm-build-stage")!;
+    expect(stage.querySelector(".tm-slide-title")!.textContent).toBe("Of 141, most");
+    expect(stage.querySelector("em")!.textContent).toBe("suspended");
+    const whole = document.createElement("div");
+    const again = await opened("deck", text(), deckBuilder);
+    choose(again.place, 1);
+    whole.append(...again.place.querySelector(".tm-build-stage")!.childNodes);
+    expect(parts(stage).slice(0, 2)).toEqual(parts(whole).slice(0, 2));
+  });
+
+  it("keeps pictures and figures as they were drawn, and leaves what it can't draw as it was", async () => {
+    const {place} = await opened("deck", DECK, deckBuilder);
+    choose(place, 2);
+    type(place, "Text", "![A map](map.png)\n\n- Three");
+    const stage = place.querySelector<HTMLElement>(".tm-build-stage")!;
+    expect(stage.querySelector("img")!.src).toMatch(/^data:/);
+    expect(stage.querySelector("li")!.textContent).toBe("Three");
+    type(place, "Text", "![A map](other.png)\n\n- Four");
+    expect(stage.querySelector("li")!.textContent).toBe("Three");
+    type(place, "Text", "{{ un.no-such-fact }}\n\n- Five");
+    expect(stage.querySelector("li")!.textContent).toBe("Three");
+  });
+});
+
+describe("the page builder, before the check of what is typed has answered", () => {
+  it("shows a briefing with what is typed", async () => {
+    const {place} = await opened("briefing", "# Convictions\n\nFew.\n\nMore.\n", pageBuilder);
+    choose(place, 1);
+    type(place, "Text of the block", "{{ un.convictions-2014 }} of them.");
+    expect(place.querySelector(".tm-build-page")!.textContent).toContain("141 of them.");
+  });
+
+  it("shows a block of a notebook with what is typed, and charts as they were drawn", async () => {
+    const {place} = await opened("notebook", "# Loans\n\nOne.\n\n```chart\nref: a\n```\n", pageBuilder);
+    choose(place, 1);
+    type(place, "Text of the block", "**{{ un.convictions-2014 }}** of them.");
+    const page = place.querySelector(".tm-build-page")!;
+    expect(page.querySelector("strong a.tm-number")!.textContent).toBe("141");
+    expect(page.querySelector("figure")!.textContent).toBe("Drawn");
+  });
+});
