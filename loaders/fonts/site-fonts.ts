@@ -92,10 +92,11 @@ export function previewFonts(): readonly (SiteFont & {readonly path: string; rea
 
 /**
  * The fonts in a page's head, with addresses from the site's root. On a page to be read, a font that comes too late is
- * left for the next page, so that no line moves under the reader; on a deck's page it is used as soon as it is there.
+ * left for the next page, so that no line moves under the reader; where slides are shown it is used as soon as it is
+ * there.
  */
-export function fontHead({files, fallback}: PageFonts, {isDeck}: {readonly isDeck: boolean}): string {
-  const display = isDeck ? "swap" : "optional";
+export function fontHead({files, fallback}: PageFonts, {showsSlides}: {readonly showsSlides: boolean}): string {
+  const display = showsSlides ? "swap" : "optional";
   const rules = files.map(({face, address, letters}) =>
     faceRule(face, {src: `url("${address}")`, display, ...(letters === undefined ? {} : {letters})})
   );

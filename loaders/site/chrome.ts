@@ -18,7 +18,7 @@ function pageHead(
 ): (page: {readonly path: string}) => string {
   return ({path}) =>
     [
-      ...(fonts === undefined ? [] : [fontHead(fonts, {isDeck: isDeck(path)})]),
+      ...(fonts === undefined ? [] : [fontHead(fonts, {showsSlides: isDeck(path) || isBuilderPage(path)})]),
       `<script type="text/ecmascript" src="/data/terms.js"></script>`,
       `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
       `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,
@@ -127,7 +127,7 @@ function editLink(path: string, {isPublished}: {readonly isPublished: boolean}):
   return `<a class="tm-edit" href="${href}"${copy}>Edit${isPublished ? " a copy" : ""}</a>`;
 }
 
-/** The head of every page: the navigation, the link to the builder, the search, and the switch of terms where there are any. */
+/** The head of every page: navigation, the link to its builder, search, and the switch of terms where there are any. */
 export function siteHeader({
   hasTerms,
   isPublished = false,

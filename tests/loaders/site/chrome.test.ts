@@ -60,7 +60,8 @@ describe("the furniture of a built page", () => {
     ]);
     expect(page).toContain("<style>@font-face{font-family:F}@font-face");
     expect(page).toContain("font-display:optional");
-    expect(insertChrome(PAGE, "decks/ships.html", withFonts, new Map())).toContain("font-display:swap");
+    for (const path of ["decks/ships.html", "build/deck.html"])
+      expect(insertChrome(PAGE, path, withFonts, new Map())).toContain("font-display:swap");
   });
 
   it("takes the list of files out again", () => {
