@@ -1,3 +1,5 @@
+import {PAPER} from "../../core/themes/paper.js";
+import {themeCss} from "../../core/themes/theme-css.js";
 import {messageOf} from "../announce.js";
 import {WriteClient, writeToken} from "../write-client.js";
 import {dropArea} from "./drop-area.js";
@@ -18,6 +20,10 @@ if (main && token !== undefined) {
 async function openSource(shown: HTMLElement, client: WriteClient): Promise<void> {
   const place = document.createElement("div");
   place.className = "tm-source-work tm-full";
+  // The pages of a document are white for every reader, and so are marked in the colours of a light ground.
+  const light = document.createElement("style");
+  light.textContent = themeCss(PAPER, ".tm-source-page");
+  document.head.append(light);
   shown.before(place);
   try {
     const source = await client.post<OpenSource>("source", {id: shown.dataset["source"]!});

@@ -120,6 +120,7 @@ describe("the deck builder, before the check of what is typed has answered", () 
   it("shows the slide as the whole drawing will show it", async () => {
     const {text, place} = await opened("deck", DECK, deckBuilder);
     choose(place, 1);
+    place.querySelector<HTMLElement>(".tm-build-stage .tm-slide-title")!.click();
     type(place, "Headline", "Of {{ un.convictions-2014 }}");
     expect(place.querySelector(".tm-build-stage .tm-slide-title")!.textContent).toBe("Of 141");
     type(

@@ -26,6 +26,16 @@ function* decks(
   }
 }
 
+/** What a change gives; undefined where it is refused since other slides would be read otherwise. */
+function unlessRefused(change: () => Deck): Deck | undefined {
+  try {
+    return change();
+  } catch (error) {
+    if (error instanceof RangeError && error.message.includes("would be read otherwise")) return undefined;
+    throw error;
+  }
+}
+
 const BASE = "https://base.invalid/deck/";
 
 /** What must not be in blocks, judged by how a browser reads addresses. */
@@ -150,7 +160,8 @@ describe("slideBlocks on random decks", {timeout: 120_000}, () => {
 });
 
 describe("editSlide on random decks", {timeout: 120_000}, () => {
-  it("changes the lines of one slide only", () => {
+  it("changes the lines of one slide only, or refuses to change how others are read", () => {
+    let refused = 0;
     for (const {text, random, name} of decks(4)) {
       const deck = parseDeck(text);
       const index = Math.floor(random() * deck.slides.length);
@@ -159,12 +170,18 @@ describe("editSlide on random decks", {timeout: 120_000}, () => {
         ...(random() < 0.6 ? {notes: pick(random, NOTES)} : {})
       };
       const [before, after] = around(deck, index);
-      const edited = serialiseDeck(editSlide(deck, index, edit));
+      const changed = unlessRefused(() => editSlide(deck, index, edit));
+      if (!changed) {
+        refused += 1;
+        continue;
+      }
+      const edited = serialiseDeck(changed);
       expect(
         edited.startsWith(before) && edited.endsWith(after),
         `${name}: slide ${index}: ${JSON.stringify(edit)}`
       ).toBe(true);
     }
+    expect(refused).toBeLessThan(DECKS / 20);
   });
 
   it("changes the lines of one slide's options only", () => {

@@ -57,6 +57,9 @@ function entry({start, end, fields}: SourceNumber, own: Partial<FactEntry> = {})
   };
 }
 
+/** The files of figures of the tutorial. */
+const FACTS = await readdir("workspaces/tutorial/facts");
+
 describe("a source that is gone through", () => {
   it("has its numbers by state, with proposals, and its tables with places in the text", async () => {
     const source = await opened("city.xlsx", loans());
@@ -105,7 +108,7 @@ describe("a source that is gone through", () => {
     expect(await diagnostics()).toEqual([]);
     expect(third.undo).toBe("accept a number");
     for (let i = 0; i < 3; i++) await store.undo(source.id);
-    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
     expect(await onDisk("checks.yaml")).toBe(checks);
     await expect(store.undo(source.id)).rejects.toThrow("there is nothing to undo");
   });
@@ -139,7 +142,7 @@ describe("a source that is gone through", () => {
     const source = await opened("city.xlsx", loans());
     const wrong = [entry(numbered(source, "300"), {area: "Norland"})];
     await expect(store.accept(source.id, source.hash, wrong, {})).rejects.toThrow("expected a code such as NO");
-    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
     const right = [entry(numbered(source, "300"))];
     await expect(store.accept(source.id, "0", right, {})).rejects.toThrow("changed elsewhere");
   });
@@ -171,7 +174,7 @@ describe("a source that is gone through", () => {
     await expect(accept()).rejects.toThrow("type the number as it is printed");
     await expect(accept("  ")).rejects.toThrow("type the number as it is printed");
     await expect(accept("99,999")).rejects.toThrow("a fact must stand in the text as it is printed");
-    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
     expect(numbered(await accept(doubted.printed), doubted.printed).state).toBe("accepted");
   });
 
@@ -234,7 +237,7 @@ describe("a table that is accepted in one act", () => {
     await store.undo(source.id);
     expect(await Promise.all(["checks.yaml", "vocabulary/dimensions.yaml"].map(onDisk))).toEqual(before);
     expect(await readdir(join(workspace.folder, "tables"))).not.toContain("city-loans.yaml");
-    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
   });
 
   it("asks what is open of a total that its parts don’t sum to, and keeps what is said as an open point", async () => {
@@ -250,7 +253,7 @@ describe("a table that is accepted in one act", () => {
     const open = (refused as EditingError).found.open as readonly OpenCheck[];
     expect(open.map(({id}) => id)).toEqual(["city-loans-total-2"]);
     expect((refused as EditingError).message).toContain("does not hold");
-    expect(await readdir(join(workspace.folder, "facts"))).toEqual(["lib.csv"]);
+    expect(await readdir(join(workspace.folder, "facts"))).toEqual(FACTS);
     const {explanation} = open[0]!;
     await accept(source, {...own, explanations: {"city-loans-total-2": {class: "not-itemised", explanation}}});
     const {report} = await verify(workspace);
