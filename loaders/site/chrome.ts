@@ -57,6 +57,7 @@ function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): 
   if (!isBuilderPage(path)) return [];
   const isList = path === "/build";
   return [
+    ...(isList ? [`<link rel="tickmark-add" href="/data/add-panel.js">`] : []),
     ...(isList || isPreview
       ? []
       : [
@@ -113,7 +114,7 @@ function editLink(path: string, {isPublished}: {readonly isPublished: boolean}):
   return `<a class="tm-edit" href="${href}"${copy}>Edit${isPublished ? " a copy" : ""}</a>`;
 }
 
-/** The head of every page: the navigation, the link to the builder, the search, and the switch of terms where there are any. */
+/** The head of every page: the navigation, the builder, the search, and the switch of terms where there are any. */
 export function siteHeader({
   hasTerms,
   isPublished = false,
