@@ -85,7 +85,7 @@ export async function addPanel(
     make(
       "p",
       {class: "tm-add-kept"},
-      `${keeper.saved === "Saved" ? "It is written into the workspace" : keeper.saved}.`
+      keeper.saved === "Saved" ? "It is written into the workspace." : "The document is kept in this browser only."
     )
   );
 }

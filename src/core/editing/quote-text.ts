@@ -29,11 +29,21 @@ export function quoteText(
     at = end;
   }
   text += plain(passage.slice(at));
-  const lines = text.trim().split(/\s*\n\s*/);
+  const lines = text
+    .replace(PARAGRAPH_NUMBER, "")
+    .trim()
+    .split(/\s*\n\s*/)
+    .map((line) => line.replace(/\s+/g, " ").replace(/^(?:[-+]|\d+(?=[.)]))/, asText));
   return [...lines, "", `[Where it is printed](/sources/${fact.source}#${fact.id})`]
     .map((line) => `> ${line}`.trimEnd())
     .join("\n");
 }
+
+/** What a document numbers its paragraph with, which is no part of what it says. */
+const PARAGRAPH_NUMBER = /^\s*\(?\d+[.)]\s+/;
+
+/** What would start a list, as text. */
+const asText = (mark: string): string => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`);
 
 /** A text in which nothing is a mark of Markdown or of an expression. */
 const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~^$]|\{(?=\{)/g, "\\$&");

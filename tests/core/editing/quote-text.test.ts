@@ -31,6 +31,17 @@ it("says a qualifier once: it stands in the passage, and with the fact", () => {
   expect(quoteText(facts[0]!, otherwise)).toContain("> In 2024 some 48,200 items\n");
 });
 
+it("leaves out the number of the paragraph, and starts no list", () => {
+  const passage = "12. \tLoans were counted\n- by 31.5%\n3) and more.";
+  const fact = {...facts[0]!, place: {passage: 0, start: passage.indexOf("31.5%"), end: passage.indexOf("31.5%") + 5}};
+  const quoted = quoteText(fact, {facts: [fact], passages: [passage]})!;
+  expect(quoted.split("\n").slice(0, 3)).toEqual([
+    "> Loans were counted",
+    "> \\- by {{ lib.more }}",
+    "> 3\\) and more."
+  ]);
+});
+
 it("gives nothing where the passage is withheld or not at hand", () => {
   expect(quoteText({...facts[0]!, withheld: "names a person"}, evidence)).toBeUndefined();
   expect(quoteText({...facts[0]!, place: null}, evidence)).toBeUndefined();
