@@ -57,14 +57,14 @@ function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): 
   if (!isBuilderPage(path)) return [];
   const isList = path === "/build";
   return [
-    ...(isList ? [`<link rel="tickmark-add" href="/data/add-panel.js">`] : []),
     ...(isList || isPreview
       ? []
       : [
           `<link rel="tickmark-drawer" href="/data/drawer.js">`,
           `<link rel="tickmark-drawing" href="/data/drawing.json">`
         ]),
-    `<script type="text/ecmascript" src="/data/${isList ? "build-list" : "build"}.js" defer=""></script>`
+    `<script type="text/ecmascript" src="/data/${isList ? "build-list" : "build"}.js" defer=""></script>`,
+    ...(isList ? [`<link rel="tickmark-add" href="/data/add-panel.js">`] : [])
   ];
 }
 
@@ -114,7 +114,7 @@ function editLink(path: string, {isPublished}: {readonly isPublished: boolean}):
   return `<a class="tm-edit" href="${href}"${copy}>Edit${isPublished ? " a copy" : ""}</a>`;
 }
 
-/** The head of every page: the navigation, the builder, the search, and the switch of terms where there are any. */
+/** The head of every page: navigation, the link to its builder, search, and the switch of terms where there are any. */
 export function siteHeader({
   hasTerms,
   isPublished = false,

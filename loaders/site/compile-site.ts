@@ -78,6 +78,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
         ...indexes,
         ...(isPreview ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
         ...documentFiles(made),
+        ["data/add-panel.js", await bundleModule(ENGINE, "src/components/adding/add-panel.ts")],
         ...(isPreview ? [] : await builderFiles(workspace, checked)),
         ["data/charts.json", chartsFile(checked)]
       ]);
@@ -88,7 +89,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
 
 /** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore, build, list, add, cells] = await Promise.all([
+  const [scripts, downloads, query, find, explore, build, list, cells] = await Promise.all([
     bundleScripts(root),
     bundleDownloads(root),
     bundleQuery(root),
@@ -96,7 +97,6 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
     bundleClassic(root, "src/components/explore/explore.ts"),
     bundleClassic(root, `src/components/build/${isPreview ? "build" : "build-published"}.ts`),
     bundleClassic(root, `src/components/build/${isPreview ? "list-served" : "list-published"}.ts`),
-    bundleModule(root, "src/components/adding/add-panel.ts"),
     bundleModule(root, "src/components/cells/cells.ts")
   ]);
   return new Map<string, string | FileCopy>([
@@ -104,7 +104,6 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
     ["data/explore.js", explore],
     ["data/build.js", build],
     ["data/build-list.js", list],
-    ["data/add-panel.js", add],
     ["tickmark.js", cells],
     ...downloads,
     ...query,
