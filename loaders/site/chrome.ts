@@ -77,7 +77,8 @@ function builderHead(path: string, {isPreview}: {readonly isPreview: boolean}): 
           `<link rel="tickmark-drawer" href="/data/drawer.js">`,
           `<link rel="tickmark-drawing" href="/data/drawing.json">`
         ]),
-    `<script type="text/ecmascript" src="/data/${isList ? "build-list" : "build"}.js" defer=""></script>`
+    `<script type="text/ecmascript" src="/data/${isList ? "build-list" : "build"}.js" defer=""></script>`,
+    ...(isList ? [`<link rel="tickmark-add" href="/data/add-panel.js">`] : [])
   ];
 }
 

@@ -79,6 +79,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
         ...indexes,
         ...(isPreview ? previewFonts().map(({path, copyOf}) => [path, {copyOf}] as const) : []),
         ...documentFiles(made),
+        ["data/add-panel.js", await bundleModule(ENGINE, "src/components/adding/add-panel.ts")],
         ...(isPreview ? [] : await builderFiles(workspace, checked)),
         ["data/charts.json", chartsFile(checked)]
       ]);

@@ -1,4 +1,5 @@
 import {bindActions} from "./actions.js";
+import {putAddButtons} from "./adding/add-buttons.js";
 import {tellCellDiagnostic} from "./cell-diagnostic.js";
 import {bindControls, restoreOptions} from "./controls.js";
 import {bindCopy} from "./copy/bind-copy.js";
@@ -40,6 +41,7 @@ function hydrateWithin(root: Element, window: Window): void {
   for (const element of matching(root, HIDDEN)) {
     if (canWork(element)) element.removeAttribute("hidden");
   }
+  putAddButtons(root);
   for (const list of matching(root, ".tm-show-evidence")) void showPassages(list);
   for (const list of matching(root, ".tm-show-counter [data-facts]")) void showCounter(list as HTMLElement);
   for (const diagnostic of matching(root, ".observablehq--error:not(.tm-cell-diagnostic)"))

@@ -2,6 +2,7 @@ import {closestTo} from "./announce.js";
 
 /** The addresses that every page carries in its head, absolute; undefined where a page has none. */
 export type SiteLink =
+  | "add"
   | "alone"
   | "alone-style"
   | "chart-controls"

@@ -2,6 +2,8 @@ import {elementMaker} from "../core/element.js";
 import type {Evidence} from "../core/evidence.js";
 import {listAddress, traceAddress} from "../views/trace-links.js";
 import {traceResult, traceView} from "../views/trace-view.js";
+import {quoteText} from "../core/editing/quote-text.js";
+import {addAddress} from "./adding/add-address.js";
 import {announce, closestTo, isPlain, messageOf, statusRegion} from "./announce.js";
 import {traceHrefIn} from "./copy/bind-copy.js";
 import {copyText, writeCopied} from "./copy/copied.js";
@@ -68,6 +70,7 @@ export class TraceDialog {
       if (this.stack !== stack) return;
       body.replaceChildren(traceView(evidence, request.expression, this.document, {...links, ...request}));
       heading.textContent = `Trace of ${traceResult(evidence, request.expression)}`;
+      this.offerQuote(evidence, request.expression);
     } catch (error) {
       if (this.stack !== stack) return;
       body.replaceChildren(
@@ -85,15 +88,27 @@ export class TraceDialog {
   }
 
   private prepare({expression}: TraceRequest): void {
-    const {dialog, heading, back, page, copy, body, status} = this.frame;
+    const {dialog, heading, back, page, copy, add, quote, body, status} = this.frame;
     heading.textContent = "Trace";
     back.hidden = this.stack.length < 2;
-    if (standsAlone(this.document)) [page, copy].forEach((link) => link.remove());
+    add.href = addAddress(this.document, `{{ ${expression} }}`);
+    quote.hidden = true;
+    if (standsAlone(this.document)) [page, copy, add, quote].forEach((link) => link.remove());
     status.textContent = "";
     page.href = traceAddress(siteRoot(this.document), expression);
     showLoading(body);
     dialog.scrollTop = 0;
     heading.focus({preventScroll: true});
+  }
+
+  /** Offers the passage of a number that is printed. */
+  private offerQuote(evidence: Evidence, expression: string): void {
+    const fact = evidence.facts.find(({id}) => id === expression.trim());
+    const text = fact && quoteText(fact, evidence);
+    if (text === undefined) return;
+    const {quote} = this.frame;
+    quote.href = addAddress(this.document, text);
+    quote.hidden = false;
   }
 
   private async copyLink(): Promise<void> {
@@ -160,6 +175,10 @@ interface TraceDialogFrame {
   readonly copy: HTMLButtonElement;
   /** The button that copies the number with its caveats, sources and trace link. */
   readonly take: HTMLButtonElement;
+  /** Leads to where the number is added to a document. */
+  readonly add: HTMLAnchorElement;
+  /** Leads to where the passage of the number is added to a document. */
+  readonly quote: HTMLAnchorElement;
   readonly close: HTMLButtonElement;
   readonly status: HTMLElement;
   readonly body: HTMLElement;
@@ -173,10 +192,12 @@ function traceDialogFrame(document: Document): TraceDialogFrame {
   const page = make("a", {class: "tm-trace-page-link"}, "Open as page");
   const copy = make("button", {type: "button", class: "tm-trace-copy"}, "Copy link");
   const take = make("button", {type: "button", class: "tm-trace-take"}, "Copy with source");
+  const add = make("a", {class: "tm-trace-add"}, "Add to…");
+  const quote = make("a", {class: "tm-trace-quote", hidden: ""}, "Add passage to…");
   const close = make("button", {type: "button", class: "tm-trace-close"}, "Close");
   const status = statusRegion(document);
   const body = make("div", {class: "tm-trace-body"});
-  const actions = make("div", {class: "tm-actions"}, take, page, copy, status);
+  const actions = make("div", {class: "tm-actions"}, take, page, copy, add, quote, status);
   const dialog = make(
     "dialog",
     {class: "tm-trace", role: "dialog", "aria-labelledby": heading.id},
@@ -184,7 +205,7 @@ function traceDialogFrame(document: Document): TraceDialogFrame {
     actions,
     body
   );
-  return {dialog, heading, back, actions, page, copy, take, close, status, body};
+  return {dialog, heading, back, actions, page, copy, take, add, quote, close, status, body};
 }
 
 /**

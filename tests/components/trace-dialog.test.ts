@@ -146,3 +146,18 @@ it("stays for a link to another page", async () => {
     .dispatchEvent(new window.MouseEvent("click", {bubbles: true, cancelable: true}));
   expect(dialog()?.open).toBe(true);
 });
+
+it("leads to where the number is added to a document, and the passage of a printed one", async () => {
+  const {document, click, dialog} = open();
+  document.head.insertAdjacentHTML("beforeend", '<link rel="tickmark-root" href="https://example.test/base/">');
+  click("#n b");
+  await settle();
+  const add = dialog()!.querySelector<HTMLAnchorElement>(".tm-trace-add")!;
+  const quote = dialog()!.querySelector<HTMLAnchorElement>(".tm-trace-quote")!;
+  expect(new URLSearchParams(new URL(add.href).hash.slice(1)).get("add")).toBe("{{ share(demo.green, demo.total) }}");
+  expect(quote.hidden).toBe(true);
+  click(".tm-chip[data-trace='demo.green']");
+  await settle();
+  expect(quote.hidden).toBe(false);
+  expect(new URLSearchParams(new URL(quote.href).hash.slice(1)).get("add")).toContain("{{ demo.green }}");
+});

@@ -1,7 +1,7 @@
-import type {DocumentId, DocumentKind} from "../../core/editing/document-id.js";
+import type {DocumentKind} from "../../core/editing/document-id.js";
 import {elementMaker} from "../../core/element.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
-import {siteRoot} from "../site-links.js";
+import {builderAddress} from "./builder-address.js";
 import {readGiven} from "./document-files.js";
 import type {BinnedDocument, DocumentKeeper, ListedDocument} from "./document-keeper.js";
 import {pressButton} from "./press-button.js";
@@ -9,11 +9,6 @@ import {showVersions} from "./version-dialog.js";
 import {TEMPLATES, freeName, nameOfTitle} from "./templates.js";
 
 const KINDS: readonly DocumentKind[] = ["deck", "notebook", "briefing"];
-
-/** The address of a document's builder. */
-export function builderAddress(document: Document, {kind, name}: DocumentId): string {
-  return new URL(`build/${kind}?id=${encodeURIComponent(name)}`, siteRoot(document)).href;
-}
 
 /** The page that lists what one has made, and makes new documents. */
 export class BuildList {

@@ -1,5 +1,5 @@
-import {BuildList} from "./build-list.js";
 import {openPlace} from "./build-place.js";
+import {openList} from "./open-list.js";
 import {servedKeeper} from "./server-keeper.js";
 
-openPlace(document, (place) => new BuildList(place, window, servedKeeper(document)).show());
+openPlace(document, (place) => openList(place, servedKeeper(document)));
