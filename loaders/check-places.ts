@@ -38,7 +38,7 @@ const NAMED = new Map(
     notebooks: /\.md$/,
     decks: /\.md$/,
     briefings: /\.md$/,
-    facts: /\.csv$/,
+    facts: /\.(?:csv|yaml)$/,
     explained: /\.(?:csv|yaml)$/
   })
 );

@@ -169,11 +169,12 @@ function lazyTexts(
   );
 }
 
-/** The evidence for traces, with each passage once and without the uses of facts. */
+/** The evidence for traces, with each passage once; facts that rules made of a CSV file are in it if they are used. */
 export function evidenceOf(
   {own, sources, texts, vocabulary, located, checks, lists: written, terms: registered, nouns, digest}: Content,
-  version: string
-): Omit<Evidence, "uses"> {
+  version: string,
+  uses: Evidence["uses"]
+): Evidence {
   const folds = new Map([...texts].map(([id, text]) => [id, foldFinder(text)]));
   const passages: string[] = [];
   const indexOf = new Map<string, number>();
@@ -183,8 +184,9 @@ export function evidenceOf(
     if (index === undefined) indexOf.set(passage, (index = passages.push(passage) - 1));
     return {passage: index, ...place};
   };
-  const facts = located.map(({fact, status, passage, place}): EvidenceFact => {
-    const {value: _value, interval: _interval, file: _file, line: _line, ...row} = fact;
+  const kept = located.filter(({fact}) => fact.byRule === undefined || uses[fact.id] !== undefined);
+  const facts = kept.map(({fact, status, passage, place}): EvidenceFact => {
+    const {value: _value, interval: _interval, file: _file, line: _line, byRule: _byRule, ...row} = fact;
     const withheld = folds.get(fact.source)?.(fact);
     if (withheld !== undefined) return {...row, prefix: "", suffix: "", status_in_text: status, place: null, withheld};
     return {...row, status_in_text: status, place: placeOf(passage, place)};
@@ -236,6 +238,7 @@ export function evidenceOf(
     checks,
     ...(lists.length > 0 ? {structure: lists} : {}),
     ...(registered.length > 0 ? {terms: registered} : {}),
-    together: vocabulary.together
+    together: vocabulary.together,
+    uses
   };
 }

@@ -4,7 +4,9 @@ import type {Diagnostic} from "../src/core/diagnostic.js";
 import type {FactRow} from "./facts/facts-csv.js";
 import {locateFacts} from "./facts/locate.js";
 import type {LocatedFact} from "./facts/locate.js";
-import {readFacts} from "./facts/read-facts.js";
+import {NO_RULED_FACTS, factsOfRules, readFactRules} from "./facts/fact-rules.js";
+import type {RuledFacts} from "./facts/fact-rules.js";
+import {checkIds, readFacts} from "./facts/read-facts.js";
 import {checkWholes} from "./facts/rules.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import {memoizeByText} from "./memoize.js";
@@ -49,8 +51,8 @@ export interface SourceReader {
 }
 
 /**
- * The path of a source's file in a workspace: its facts, or the explanations of its other numbers, by row (`csv`) or by
- * rule (`yaml`).
+ * The path of a source's file in a workspace: its facts, or the explanations of its other numbers, each by row (`csv`)
+ * or by rule (`yaml`).
  */
 export function sourceFile(
   workspace: Workspace,
@@ -86,10 +88,38 @@ export function openSources(
     return text === undefined ? undefined : {text: ending === "yaml" ? text.replace(/^\uFEFF/, "") : text, file};
   };
 
-  const facts = memoizeByText((id): SourceFacts => {
+  const written = memoizeByText((id): SourceFacts => {
     const diagnostics: Diagnostic[] = [];
     const csv = fileOf("facts", id, diagnostics);
     const rows = csv ? readFacts(csv.text, csv.file, id, vocabulary, diagnostics) : [];
+    return {rows, diagnostics};
+  }, most);
+
+  /** The facts that rules make of the source’s text; without it there are none. */
+  const ruled = memoizeByText((id): RuledFacts & {readonly diagnostics: readonly Diagnostic[]} => {
+    const diagnostics: Diagnostic[] = [];
+    const yaml = fileOf("facts", id, diagnostics, "yaml");
+    if (yaml === undefined) return {...NO_RULED_FACTS, diagnostics};
+    const rules = readFactRules(yaml.text, yaml.file, diagnostics);
+    const read = text(id).text;
+    if (read === undefined || read.source.original?.reader.startsWith("csv ") !== true)
+      diagnostics.push({file: yaml.file, message: "makes facts of the cells of a CSV file; its source is none"});
+    else if (read.state === "match")
+      return {...factsOfRules(rules, {source: id, text: read.text}, vocabulary, diagnostics), diagnostics};
+    else
+      diagnostics.push({
+        file: yaml.file,
+        message: `its facts can’t be made without the text; add the CSV file, or import ${read.shown}`
+      });
+    return {...NO_RULED_FACTS, diagnostics};
+  }, most);
+
+  const facts = memoizeByText((id): SourceFacts => {
+    const [own, byRule] = [written(id), ruled(id)];
+    if (byRule.rows.length + byRule.diagnostics.length === 0) return own;
+    const rows = [...own.rows, ...byRule.rows];
+    const diagnostics = [...own.diagnostics, ...byRule.diagnostics];
+    checkIds(rows, diagnostics);
     return {rows, diagnostics};
   }, most);
 
@@ -99,7 +129,7 @@ export function openSources(
   const text = memoizeByText((id) => {
     const diagnostics: Diagnostic[] = [];
     const source = registered.get(id);
-    return {text: source && readText(workspace, files, source, diagnostics, () => facts(id).rows), diagnostics};
+    return {text: source && readText(workspace, files, source, diagnostics, () => written(id).rows), diagnostics};
   }, most);
 
   const content = memoizeByText((id): SourceContent => {
@@ -113,7 +143,7 @@ export function openSources(
     const own = yaml ? readOwnRules(yaml.text, yaml.file, diagnostics) : [];
     const audit =
       read.text?.state === "match"
-        ? auditTokens(read.text, {facts: rows, explained, own, nouns}, diagnostics)
+        ? auditTokens(read.text, {facts: rows, explained, own, nouns, named: ruled(id).named}, diagnostics)
         : undefined;
     if (read.text) {
       withheldLines(read.text, diagnostics);

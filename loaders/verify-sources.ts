@@ -60,6 +60,7 @@ export async function verifySources(
         registration,
         original === undefined ? "" : files.hash(original),
         files.hash(sourceFile(workspace, "facts", id)),
+        files.hash(sourceFile(workspace, "facts", id, "yaml")),
         files.hash(sourceFile(workspace, "explained", id)),
         files.hash(sourceFile(workspace, "explained", id, "yaml"))
       ])
@@ -91,7 +92,7 @@ async function listSources(
   const ids = new Set([...registered.values()].filter(({file}) => file !== "").map(({id}) => id));
   for (const kind of ["facts", "explained"] as const) {
     for (const name of await readdir(join(workspace.folder, kind)).catch((): string[] => [])) {
-      const [, id, ending] = (kind === "facts" ? /^(.+)\.(csv)$/ : /^(.+)\.(csv|yaml)$/).exec(name) ?? [];
+      const [, id, ending] = /^(.+)\.(csv|yaml)$/.exec(name) ?? [];
       if (id === undefined) continue;
       const source = registered.get(id);
       const file = shownPath(workspace, sourceFile(workspace, kind, id, ending as "csv" | "yaml"));

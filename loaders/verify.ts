@@ -143,10 +143,9 @@ export async function verify(workspace: Workspace): Promise<Verified> {
     const printed = report.sources.reduce((sum, {tokens}) => sum + (tokens ?? 0), 0);
     const marked = markedTexts(built);
     return {
-      ...evidenceOf(content, version),
+      ...evidenceOf(content, version, uses),
       ...(Object.keys(marked).length === 0 ? {} : {marked}),
-      recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed},
-      uses
+      recomputed: {prose: report.prose.numbers, cells: report.cells.recomputed, printed}
     };
   });
   return {

@@ -172,6 +172,8 @@ async function replace(
       print([fact.state, fact.id, fact.printed, fact.now ?? "", fact.newLocator ?? fact.locator].join("\t"));
       if (fact.state === "unchanged" || fact.state === "moved") continue;
       for (const {kind, label, href} of fact.uses) print(["", kind, label, href].join("\t"));
+      for (const {kind, slide, text, file, line: at} of fact.mentions)
+        print(["", slide ?? kind, text, `${file}:${at}`].join("\t"));
     }
   for (const remark of remarks) say(`${id}: ${remark}`);
   const counts = (["unchanged", "moved", "changed", "gone", "ambiguous"] as const)

@@ -5,18 +5,24 @@ export type RowValues = Readonly<Record<string, string>>;
 
 /** The rows of facts with some values of some facts replaced; every other row stays as it was, to the byte. */
 export function withChangedFacts(csv: string, changes: ReadonlyMap<string, RowValues>): string {
+  return withChangedRows(csv, FACT_COLUMNS, ({id}) => changes.get(id!));
+}
+
+/** The rows of a CSV file with other values in some fields of some rows; every other row as it was, to the byte. */
+export function withChangedRows(
+  csv: string,
+  expected: readonly string[],
+  change: (values: RowValues) => RowValues | undefined
+): string {
   const lines = csv.split("\n");
   const columns = lines[0]!.trimEnd().split(",");
-  for (const {line, values} of [...readRecords(csv, "", FACT_COLUMNS, [])].reverse()) {
-    const change = changes.get(values[0]!);
-    if (!change) continue;
-    const changed: RowValues = {
-      ...Object.fromEntries(FACT_COLUMNS.map((column, i) => [column, values[i]!])),
-      ...change
-    };
+  for (const {line, values} of [...readRecords(csv, "", expected, [])].reverse()) {
+    const now: RowValues = Object.fromEntries(expected.map((name, i) => [name, values[i]!]));
+    const changed = change(now);
+    if (changed === undefined) continue;
     const height = values.join("").split("\n").length;
     const isCrlf = lines[line + height - 2]!.endsWith("\r");
-    lines.splice(line - 1, height, csvRow(columns, changed) + (isCrlf ? "\r" : ""));
+    lines.splice(line - 1, height, csvRow(columns, {...now, ...changed}) + (isCrlf ? "\r" : ""));
   }
   return lines.join("\n");
 }

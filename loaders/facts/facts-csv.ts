@@ -193,6 +193,8 @@ export const FACT_COLUMNS = [
 export interface FactRow extends ValuedFact {
   readonly file: string;
   readonly line: number;
+  /** Whether a rule made it of a cell of a CSV file. */
+  readonly byRule?: true;
 }
 
 /** The diagnostic of a row whose id another row has. */

@@ -73,6 +73,9 @@ function locateExact(
   const paragraph = places.paragraphAt(fact.start);
   const passage = text.slice(paragraph.start, paragraph.end);
   const start = text.toUnit(fact.start) - text.toUnit(paragraph.start);
+  const found: LocatedFact = {fact, status: "exact", passage, place: {start, end: start + fact.printed.length}};
+  // What a rule says of a fact stands in the cells of its row and in the head of its column.
+  if (fact.byRule) return found;
   for (const message of whyUnlikePassage(fact, passage, start, vocabulary))
     diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message});
   const part = whyOtherPart(
@@ -83,7 +86,7 @@ function locateExact(
     vocabulary
   );
   if (part !== undefined) diagnostics.push({file: fact.file, line: fact.line, id: fact.id, message: part});
-  return {fact, status: "exact", passage, place: {start, end: start + fact.printed.length}};
+  return found;
 }
 
 function checkOverlaps(facts: readonly FactRow[], diagnostics: Diagnostic[]): void {

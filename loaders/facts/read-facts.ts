@@ -63,7 +63,7 @@ function readRow(
 ): FactRow | undefined {
   const v = values as Values;
   const kind = vocabulary.units.get(v[8])?.kind;
-  const printed = kind === undefined ? undefined : knownValues(kind)(v[7])(v[4]);
+  const printed = kind === undefined ? undefined : readPrinted(v[4], kind, v[7]);
   const row: FactRow = {
     id: v[0],
     source,
@@ -112,6 +112,10 @@ const knownValues = memoizeByText((kind) =>
   memoizeByText((qualifier) => memoizeByText((printed) => readValue(printed, kind as UnitKind, qualifier), 10_000))
 );
 
+/** A printed string read as a number of a kind, from the cache where it was read before. */
+export const readPrinted = (printed: string, kind: UnitKind, qualifier: string): ReadValue =>
+  knownValues(kind)(qualifier)(printed);
+
 function readValue(printed: string, kind: UnitKind, qualifier: string): ReadValue {
   try {
     return parsePrinted(printed, kind, qualifier);
@@ -120,7 +124,8 @@ function readValue(printed: string, kind: UnitKind, qualifier: string): ReadValu
   }
 }
 
-function checkIds(rows: readonly FactRow[], diagnostics: Diagnostic[]): void {
+/** Adds a diagnostic for each row whose id another row has. */
+export function checkIds(rows: readonly FactRow[], diagnostics: Diagnostic[]): void {
   const first = new Map<string, FactRow>();
   for (const row of rows) {
     const before = first.get(row.id);

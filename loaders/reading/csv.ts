@@ -1,4 +1,4 @@
-import {parse} from "csv-parse/sync";
+import {CsvError, parse} from "csv-parse/sync";
 import {decodeText} from "./decode-text.js";
 import {ReadingError, TextWriter, columnName, onOneLine} from "./document-reading.js";
 import type {DocumentReading, ReadCell} from "./document-reading.js";
@@ -42,11 +42,13 @@ export function readCsv(bytes: Uint8Array): DocumentReading {
   };
 }
 
+/** How many rows tell by which sign a file’s cells are divided. */
+const SAMPLE = 200;
+
 /** The sign that gives the most rows the same number of cells, of which there is more than one. */
 function delimiterOf(text: string): string {
-  const some = text.slice(0, 20_000);
   const scores = DELIMITERS.map((delimiter) => {
-    const rows = recordsOf(some, delimiter).filter((row) => row.length > 1 || row[0]?.trim() !== "");
+    const rows = sampleOf(text, delimiter).filter((row) => row.length > 1 || row[0]?.trim() !== "");
     const counts = new Map<number, number>();
     for (const {length} of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
     const [width = 1, agreeing = 0] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
@@ -56,6 +58,22 @@ function delimiterOf(text: string): string {
   return best.score === 0 ? "," : best.delimiter;
 }
 
+const OPTIONS = {relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true} as const;
+
 function recordsOf(text: string, delimiter: string): readonly (readonly string[])[] {
-  return parse(text, {delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true});
+  try {
+    return parse(text, {...OPTIONS, delimiter});
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ReadingError(`can’t be read as CSV (${error.message}); close the quote there, and save it again`);
+  }
+}
+
+function sampleOf(text: string, delimiter: string): readonly (readonly string[])[] {
+  try {
+    return parse(text, {...OPTIONS, delimiter, to: SAMPLE});
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return [];
+  }
 }

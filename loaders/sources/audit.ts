@@ -8,7 +8,7 @@ import type {OwnRule} from "./own-rules.js";
 import {placesOf} from "./places.js";
 import type {TextPlaces} from "./places.js";
 import {explainByRules} from "./rules.js";
-import type {TokenRule} from "./rules.js";
+import type {ExplainedRange, TokenRule} from "./rules.js";
 import type {SourceText} from "./text.js";
 import {scanTokens} from "./tokens.js";
 
@@ -38,6 +38,8 @@ interface Accounts {
   /** The rules of the document itself. */
   readonly own?: readonly OwnRule[];
   readonly nouns?: ProseNouns;
+  /** Cells by which rules name their facts. */
+  readonly named?: readonly ExplainedRange[];
 }
 
 /**
@@ -46,14 +48,14 @@ interface Accounts {
  */
 export function auditTokens(
   {source, shown, text}: SourceText,
-  {facts, explained, own = [], ...setting}: Accounts,
+  {facts, explained, own = [], named = [], ...setting}: Accounts,
   diagnostics: Diagnostic[]
 ): TokenAudit {
   const places = placesOf(text);
   const factAt = new TextRanges(facts);
   const rows = explained.filter((row) => isThere(row, text, places, diagnostics));
   const rowAt = new TextRanges(rows);
-  const ruleAt = new TextRanges(explainByRules(text.text, {own, ...setting}));
+  const ruleAt = new TextRanges([...explainByRules(text.text, {own, ...setting}), ...named]);
   const used = new Set<ExplainedRow | TokenRule>();
   const tokens = scanTokens(text.text).map((unit): AuditedToken => {
     const start = text.toPoint(unit.start);

@@ -4,7 +4,7 @@ import {isMap, isScalar, isSeq, parseDocument} from "yaml";
 import type {Pair, Scalar} from "yaml";
 import {DiagnosticsError, throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {FactUse} from "../../src/core/evidence.js";
-import {withChangedFacts} from "../facts/change-rows.js";
+import {withChangedFacts, withChangedRows} from "../facts/change-rows.js";
 import {ReadingError} from "../reading/document-reading.js";
 import type {DocumentReading} from "../reading/document-reading.js";
 import {readDocument} from "../reading/read-document.js";
@@ -17,12 +17,18 @@ import {originalPath} from "./check-original.js";
 import {compareEdition} from "./compare-edition.js";
 import type {EditionFact} from "./compare-edition.js";
 import {hashBytes} from "./file-bytes.js";
+import {EXPLAINED_COLUMNS, readExplained} from "./audit.js";
+import {mentionsOf} from "./mentions.js";
+import type {Mention} from "./mentions.js";
+import {CodePointText, placesOf} from "./places.js";
 import {isFileName} from "./registry.js";
 import type {RegisteredSource} from "./registry.js";
 
 /** A fact of a source beside its next edition, with all that shows it. */
 export interface ReplacedFact extends EditionFact {
   readonly uses: readonly FactUse[];
+  /** The sentences and charts that show it, slide by slide; of a fact that carries over by itself none. */
+  readonly mentions: readonly Mention[];
 }
 
 /** What a new edition changes. */
@@ -53,7 +59,8 @@ export async function replaceSource(
   {take = false, progress}: ReplaceOptions = {}
 ): Promise<Replacement> {
   try {
-    const {content, evidence, report} = await verify(workspace);
+    const verified = await verify(workspace);
+    const {content, evidence, report} = verified;
     throwDiagnostics(report.diagnostics);
     const source = content.sources.find((one) => one.id === id && one.file !== "");
     if (!source)
@@ -67,10 +74,14 @@ export async function replaceSource(
     const name = basename(path);
     if (!isFileName(name)) throw new ReadingError("has a name that holds control characters; rename it");
     const reading = await readDocument(name, bytes, progress);
-    const rows = content.rows.filter((fact) => fact.source === id);
-    const facts = compareEdition(rows, await readOld(workspace, source), reading).map((fact): ReplacedFact => ({
+    const rows = content.rows.filter((fact) => fact.source === id && fact.byRule === undefined);
+    const compared = compareEdition(rows, await readOld(workspace, source), reading);
+    const touched = new Set(compared.filter(({start}) => start === undefined).map((fact) => fact.id));
+    const mentions = await mentionsOf(workspace, verified, touched);
+    const facts = compared.map((fact): ReplacedFact => ({
       ...fact,
-      uses: evidence.uses[fact.id] ?? []
+      uses: evidence.uses[fact.id] ?? [],
+      mentions: mentions.get(fact.id) ?? []
     }));
     if (take) await takeIn(workspace, source, {name, bytes, hash, reading}, facts);
     return {id, facts, remarks: reading.remarks, taken: take};
@@ -124,13 +135,19 @@ async function takeIn(
     throw new ReadingError(
       `can’t be entered in ${shownPath(workspace, registry)}; write in the entry of ${source.id}: ${JSON.stringify(fields)}`
     );
-  const csv = sourceFile(workspace, "facts", source.id);
-  const rows = await readFile(csv, "utf8").catch(() => undefined);
+  const [csv, explained] = (["facts", "explained"] as const).map((folder) => sourceFile(workspace, folder, source.id));
+  const [rows, reasons] = await Promise.all(
+    [csv!, explained!].map((path) => readFile(path, "utf8").catch(() => undefined))
+  );
+  const old = await readFile(join(workspace.texts, source.file), "utf8").catch(() => "");
   const utf8 = new TextEncoder();
   await writeAll([
     [join(workspace.texts, file), utf8.encode(reading.text)],
     ...(original === undefined ? [] : [[join(workspace.texts, original), bytes] as const]),
-    ...(rows === undefined ? [] : [[csv, utf8.encode(withPlaces(rows, facts))] as const]),
+    ...(rows === undefined ? [] : [[csv!, utf8.encode(withPlaces(rows, facts))] as const]),
+    ...(reasons === undefined
+      ? []
+      : [[explained!, utf8.encode(withExplainedPlaces(reasons, source.id, old, reading.text))] as const]),
     [registry, utf8.encode(entry)]
   ]);
 }
@@ -177,4 +194,32 @@ function withPlaces(csv: string, facts: readonly EditionFact[]): string {
       ])
     )
   );
+}
+
+/** The rows of explained numbers with the places of those whose line stands in the next text as it was, and once. */
+function withExplainedPlaces(csv: string, source: string, before: string, next: string): string {
+  const [old, text] = [new CodePointText(before), new CodePointText(next)];
+  const places = placesOf(old);
+  const lines = new Map<string, number[]>();
+  let at = 0;
+  next.split("\n").forEach((line) => {
+    lines.set(line, [...(lines.get(line) ?? []), at]);
+    at += line.length + 1;
+  });
+  const rows = new Map(readExplained(csv, "", source, []).map((row) => [`${row.start} ${row.end}`, row]));
+  return withChangedRows(csv, EXPLAINED_COLUMNS, ({start, end}) => {
+    const row = rows.get(`${start!} ${end!}`);
+    if (row === undefined) return undefined;
+    const line = places.paragraphAt(row.start);
+    const found = lines.get(old.slice(line.start, line.end));
+    if (found?.length !== 1) return undefined;
+    const moved = text.toPoint(found[0]!) + row.start - line.start;
+    return {
+      start: String(moved),
+      end: String(moved + row.end - row.start),
+      line: String(next.slice(0, found[0]).split("\n").length),
+      prefix: text.slice(moved - Array.from(row.prefix).length, moved),
+      suffix: text.slice(moved + row.end - row.start, moved + row.end - row.start + Array.from(row.suffix).length)
+    };
+  });
 }

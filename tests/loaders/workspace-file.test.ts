@@ -195,7 +195,7 @@ describe("percent-decimals of a workspace", () => {
   ])("are those of a worked-out percentage on pages, in the browser and in exports: %s", async (_, own, text) => {
     const workspace = await copyCorpus(own === "" ? {} : {[FILE]: swap("format: 1\n", `format: 1\n${own}`)});
     const content = await readContent(workspace, []);
-    const evidence = {...evidenceOf(content, "0"), uses: {}};
+    const evidence = evidenceOf(content, "0", {});
     const part = evidenceSubset(evidence, {facts: [], expressions: [share]});
     for (const facts of [content.facts, factsOfEvidence(evidence), factsOfEvidence(part)])
       expect(proseText(`{{ ${share} }}`, facts)).toBe(text);

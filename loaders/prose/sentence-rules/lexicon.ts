@@ -5,7 +5,9 @@ import type {ValuedFact} from "../../../src/core/fact.js";
 import {contentWords, escaped} from "../../../src/core/label-words.js";
 import type {RegisteredTerm} from "../../../src/core/terms/term.js";
 import type {NamedArea, Vocabulary} from "../../facts/vocabulary.js";
+import {groupBy} from "../../group.js";
 import type {List} from "../../lists/list.js";
+import {once} from "../../memoize.js";
 
 /** The data on facts by which the words around a number are checked. */
 export interface Knowledge {
@@ -21,6 +23,9 @@ export interface Knowledge {
   readonly terms?: readonly RegisteredTerm[];
 }
 
+const alikeKey = ({source, measure, unit, period, area, of}: ValuedFact): string =>
+  [source, measure, unit, period, area, of].join(" ");
+
 /** The words by which the labels of the controlled lists set one measure, category or sex apart from another. */
 export class Lexicon {
   private readonly byId: ReadonlyMap<string, ValuedFact>;
@@ -31,6 +36,8 @@ export class Lexicon {
   /** The sources by the words that sentences use for them. */
   private readonly called = new Map<string, string[]>();
   private readonly naming: RegExp | undefined;
+  /** The facts by all that parts of one whole have in common. */
+  private readonly alike = once(() => groupBy(this.knowledge.rows, alikeKey));
   /** The words that sentences use for documents, as alternatives of a regular expression. */
   readonly documentWords: string;
 
@@ -62,13 +69,11 @@ export class Lexicon {
   /** The facts of the other parts of the whole that a fact is a part of, of the same statistic and period. */
   countedBeside(fact: ValuedFact): readonly ValuedFact[] {
     if (fact.category === "" && fact.sex === "") return [];
-    const alike = ["source", "measure", "unit", "period", "area", "of"] as const;
-    return this.knowledge.rows.filter(
+    return (this.alike().get(alikeKey(fact)) ?? []).filter(
       (other) =>
         (other.category !== fact.category || other.sex !== fact.sex) &&
         (other.category === "") === (fact.category === "") &&
-        (other.sex === "") === (fact.sex === "") &&
-        alike.every((name) => other[name] === fact[name])
+        (other.sex === "") === (fact.sex === "")
     );
   }
 

@@ -17,6 +17,12 @@ const gridOf = ({tables}: DocumentReading, table = 0): string => {
 };
 
 describe("a CSV file", () => {
+  it("of many quoted cells is read to its end", async () => {
+    const rows = Array.from({length: 5000}, (_, i) => `B${i},"1,${100 + (i % 900)}"`);
+    const {tables, reader} = await readDocument("long.csv", utf8(["Branch,Loans", ...rows].join("\n")));
+    expect([tables[0]!.cells.length, reader]).toEqual([10_002, "csv 1 utf-8 commas"]);
+  });
+
   it("is a table whose cells have addresses", async () => {
     const read = await readDocument("a.csv", utf8('Kind,2019,2024\nBooks,"41,200","31,330"\n'));
     expect(read.text).toBe("Kind\t2019\t2024\nBooks\t41,200\t31,330\n");
@@ -272,6 +278,7 @@ describe("what can’t be read", () => {
     ["a.docx", docx("<w:p><w:r>"), /not well formed/],
     ["a.xlsx", docx(p(r("a document"))), /workbook|holds no cells/],
     ["a.csv", utf8("\n\n"), /holds no cells/],
+    ["a.csv", utf8('Kind,Loans\nBooks,"31\n'), /^can’t be read as CSV \(.*at line \d+\); close the quote there/],
     ["a.csv", Uint8Array.of(1, 0, 2, 3, 0, 0, 0, 9), /no text in an encoding/],
     ["a.html", utf8("<div id=app></div><script>1</script>"), /holds no text/],
     ["a.xls", utf8("x"), /save it as \.xlsx/],

@@ -7,10 +7,13 @@ import {compareEdition} from "../../../loaders/sources/compare-edition.js";
 import {readRegistry} from "../../../loaders/sources/registry.js";
 import {replaceSource} from "../../../loaders/sources/replace.js";
 import {verify} from "../../../loaders/verify.js";
+import {openWorkspace} from "../../../loaders/workspace.js";
 import type {Workspace} from "../../../loaders/workspace.js";
+import {makeWorkspace} from "../../../loaders/writable.js";
 import type {FactRow} from "../../../loaders/facts/facts-csv.js";
 import {FACT_COLUMNS} from "../../../loaders/facts/facts-csv.js";
 import {copyCorpus} from "../../support/corpus.js";
+import {tempFolder} from "../../support/temp.js";
 import {madePdf} from "../../support/made-pdf.js";
 
 const EDITION = "Of all cases, 141 were heard.\nIn 2014 some 106 were closed.\nOthers: 35 and 7 left.\nAnd 12 more.\n";
@@ -126,6 +129,55 @@ it("says what each fact touches", async () => {
   expect(facts.every(({state}) => state === "gone")).toBe(true);
   expect(facts.map(({id, uses}) => [id, uses])).toEqual(facts.map(({id}) => [id, evidence.uses[id] ?? []]));
   expect(facts.some(({uses}) => uses.length > 0)).toBe(true);
+});
+
+/** The tutorial, with the next edition of its report: a paragraph more, and another number of books. */
+async function nextReport(): Promise<{readonly workspace: Workspace; readonly next: string}> {
+  const folder = await tempFolder();
+  const workspace = openWorkspace(await makeWorkspace(join(folder, "ws"), "tutorial"));
+  const text = await readFile(join(workspace.texts, "norland-libraries-2024.txt"), "utf8");
+  const next = join(folder, "norland-libraries-2025.txt");
+  await writeFile(next, text.replace("I.\tLoans", "Corrected edition.\n\nI.\tLoans").replace("31,330", "31,333"));
+  return {workspace, next};
+}
+
+it("names the slides and sentences that a changed figure touches, one by one", async () => {
+  const {workspace, next} = await nextReport();
+  const {facts} = await replaceSource(workspace, "lib", next);
+  const {state, mentions} = facts.find(({id}) => id === "lib.books-2024")!;
+  expect(state).toBe("changed");
+  expect(mentions.map(({kind, slide = "", text}) => [kind, slide, text])).toEqual(
+    expect.arrayContaining([
+      ["sentence", "", "31,330 loans were of books, 9,640 of films and 4,820 of sound recordings."],
+      ["sentence", "slide 3, … of the loans of 2024 were of books", "65% of the loans of 2024 were of books"],
+      ["chart", "slide 3, … of the loans of 2024 were of books", "loans-by-kind"],
+      ["sentence", "slide 3, … of the loans of 2024 were of books", "31,330 of 48,200 loans, 65%, were of books."]
+    ])
+  );
+  for (const {file, line} of mentions) {
+    const lines = (await readFile(join(workspace.folder, "..", file), "utf8")).split("\n");
+    expect(lines[line - 1], `${file}:${line}`).toMatch(/\{\{.*lib\.books-2024.*\}\}|^```chart/);
+  }
+  expect(facts.filter(({state: other}) => other === "moved").flatMap((fact) => fact.mentions)).toEqual([]);
+});
+
+it("gives explained numbers of unchanged sentences their new places", async () => {
+  const {workspace, next} = await nextReport();
+  await replaceSource(workspace, "lib", next, {take: true});
+  const {report} = await verify(workspace);
+  expect([...new Set(report.diagnostics.filter(({file}) => file?.includes("explained/")))]).toEqual([]);
+  const rows = (await readFile(join(workspace.folder, "explained/lib.csv"), "utf8")).split("\n");
+  const shift = "Corrected edition.\n\n".length;
+  expect(rows[1]).toMatch(new RegExp(`^${797 + shift},${800 + shift},one,24,`));
+});
+
+it("leaves explained numbers of other sentences as they are", async () => {
+  const {workspace, next} = await nextReport();
+  await writeFile(next, (await readFile(next, "utf8")).replace("To open every branch", "To keep every branch open"));
+  const before = await readFile(join(workspace.folder, "explained/lib.csv"), "utf8");
+  await replaceSource(workspace, "lib", next, {take: true});
+  expect(await readFile(join(workspace.folder, "explained/lib.csv"), "utf8")).toBe(before);
+  expect((await verify(workspace)).report.diagnostics.some(({file}) => file?.includes("explained/"))).toBe(true);
 });
 
 it("refuses a source that isn’t registered, and the same file again, in one line", async () => {
