@@ -96,7 +96,8 @@ export class SourceStore {
         const registered = await readRegistry(this.workspace, diagnostics);
         throwDiagnostics(diagnostics);
         await makeOwnFolder(this.workspace.folder, basename(this.workspace.texts));
-        return (await addDocument(this.workspace, registered, name, bytes, progress)).added;
+        const read: typeof readDocument = (...given) => this.#reading(...given);
+        return (await addDocument(this.workspace, registered, name, bytes, progress, read)).added;
       } catch (error) {
         if (error instanceof ReadingError) throw new EditingError(422, `${name}: ${error.message}`);
         throw asEditingError(error);
@@ -233,9 +234,9 @@ export class SourceStore {
     }
   }
 
-  #reading(name: string, bytes: Uint8Array): Promise<DocumentReading> {
+  #reading(name: string, bytes: Uint8Array, progress?: (step: string) => void): Promise<DocumentReading> {
     const key = `${hashBytes(bytes)} ${extname(name)}`;
-    const reading = this.#readings.get(key) ?? readDocument(name, bytes);
+    const reading = this.#readings.get(key) ?? readDocument(name, bytes, progress);
     this.#readings.delete(key);
     this.#readings.set(key, reading);
     const [oldest] = this.#readings.keys();

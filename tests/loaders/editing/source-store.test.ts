@@ -282,6 +282,32 @@ describe("a table that is accepted in one act", () => {
     ]);
   });
 
+  it("takes columns of different measures one after the other", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "Loans 2023 (items)", "Visits 2023 (visits)"],
+      ["Books", "1,310", "97"],
+      ["Films", "290", "45"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    const first = proposedTable(source, source.tables[0]!);
+    expect(first).toMatchObject({
+      columns: "none",
+      measure: "Loans",
+      unit: "items",
+      period: "2023",
+      leftOut: {columns: [2]}
+    });
+    const next = await accept(source, {id: "city-loans"});
+    const second = proposedTable(next, next.tables[0]!);
+    expect(second).toMatchObject({measure: "Visits", unit: "visits", leftOut: {columns: [1]}});
+    await accept(next, {id: "city-visits", measure: "visits", unit: "visits"});
+    expect(await diagnostics()).toEqual([]);
+    expect((await readdir(join(workspace.folder, "tables"))).filter((name) => name.startsWith("city"))).toEqual([
+      "city-loans.yaml",
+      "city-visits.yaml"
+    ]);
+  });
+
   it("takes no cell that needs a look unless it was typed, and refuses what can’t be one table", async () => {
     const pdf = await madePdf(({text, right, across, down}) => {
       for (const y of [250, 230, 210, 190]) across(y, 40, 340);
