@@ -2,10 +2,12 @@ import {mkdtemp, readFile, readdir, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {PDFDocument} from "@cantoo/pdf-lib";
+import {utils} from "@e965/xlsx";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {once} from "../../loaders/memoize.js";
 import {makeWorkspace} from "../../loaders/writable.js";
+import {docx, p, r, workbook} from "../loaders/reading/made-documents.js";
 import {launchBrowser} from "../support/browser.js";
 import {madePdf} from "../support/made-pdf.js";
 import type {Pen} from "../support/made-pdf.js";
@@ -31,7 +33,6 @@ beforeAll(async () => {
   preview = await startPreview(process.cwd());
 });
 afterAll(async () => {
-  if (process.env["TICKMARK_SHOTS"]) console.info(preview.log());
   await preview.close();
   await browser.close();
   await rm(root, {recursive: true, force: true});
@@ -57,9 +58,6 @@ const queue = (page: Page): ReturnType<Page["getByRole"]> => page.getByRole("lis
 const current = (page: Page): ReturnType<Page["locator"]> => page.locator("[role=option][aria-selected=true]");
 const counted = (page: Page): Promise<string | null> => page.locator(".tm-source-count").textContent();
 
-/** Where pictures of the pages are kept, if anyone asks for them. */
-const shots = process.env["TICKMARK_SHOTS"];
-
 /** A report with a number that a space parts, and sure ones. */
 const report = (): Promise<Uint8Array> =>
   madePdf(
@@ -68,7 +66,7 @@ const report = (): Promise<Uint8Array> =>
       text("In 2023 the city lent 300 films.", 40, 100);
     },
     ...Array.from(
-      {length: 30},
+      {length: 99},
       () =>
         ({text}: Pen) =>
           text("A page.", 40, 200)
@@ -142,7 +140,6 @@ describe("an analyst who has a report", () => {
     const seconds = Math.round((Date.now() - begun) / 1000);
     console.info(`from a dropped report to its chart: ${actions} actions, ${seconds} s`);
     expect(actions).toBeLessThanOrEqual(MOST_ACTIONS);
-    if (shots !== undefined) await page.screenshot({path: join(shots, "explore.png")});
     expect((await onDisk("facts/lending.csv")).match(/^lending\.loans/gm)).toHaveLength(6);
     await page.goto(`${preview.url}sources/lending`);
     await queue(page).waitFor();
@@ -162,10 +159,48 @@ describe("an analyst who has a report", () => {
     await page.getByRole("button", {name: "Open table"}).click();
     await page.getByRole("form").waitFor();
     await page.locator(".tm-source-page canvas").first().waitFor();
-    await page.waitForTimeout(500);
-    if (shots !== undefined) await page.screenshot({path: join(shots, `table-${width}-${colorScheme}.png`)});
     expect(await violations(page)).toEqual([]);
     await expectNoSideways(page, [width]);
+    await page.context().close();
+  });
+});
+
+describe("documents without pages", () => {
+  const rows = [
+    ["Kind", "2023"],
+    ["Books", "1,310"],
+    ["Films", "290"]
+  ];
+  const cell = (text: string): string => `<w:tc>${p(r(text))}</w:tc>`;
+  const grid = `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join("")}</w:tr>`).join("")}</w:tbl>`;
+
+  it.each<[name: string, body: () => Uint8Array]>([
+    ["sheet.xlsx", () => workbook({Loans: utils.aoa_to_sheet(rows)})],
+    ["letter.docx", () => docx(p(r("In 2023 the city lent 1,600 items.")) + grid)],
+    ["page.csv", () => new TextEncoder().encode(rows.map((row) => row.map((one) => `"${one}"`).join(",")).join("\n"))]
+  ])("%s is shown with its table, whose grid follows the form", async (name, body) => {
+    const page = await open("sources/");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    await page.locator("#tm-drop-files").setInputFiles(file(name, body()));
+    await page.waitForURL(new RegExp(`/sources/${name.split(".")[0]!}$`));
+    await queue(page).waitFor();
+    const table = page.locator(".tm-source-grid");
+    expect(await table.locator("tr").allInnerTexts()).toEqual(rows.map((row) => row.join("\t")));
+    expect(await table.locator("[data-start]").allTextContents()).toEqual(["2023", "1,310", "290"]);
+    await page.getByRole("button", {name: "Open table"}).click();
+    const parts = (part: string): Promise<readonly string[]> => table.locator(`[data-part=${part}]`).allTextContents();
+    expect([await parts("head"), await parts("stub"), await parts("cell")]).toEqual([
+      ["Kind", "2023"],
+      ["Books", "Films"],
+      ["1,310", "290"]
+    ]);
+    await page.getByLabel("Rows of the head").press("ArrowUp");
+    expect([await parts("head"), await parts("cell")]).toEqual([["Kind", "2023", "Books", "1,310"], ["290"]]);
+    await page.getByRole("checkbox", {name: "Films"}).press("Space");
+    expect(await parts("out")).toEqual(["Films", "290"]);
+    await page.keyboard.press("Escape");
+    await queue(page).and(page.locator(":focus")).waitFor();
+    expect(await table.locator("[data-part]").count()).toBe(0);
     await page.context().close();
   });
 });
@@ -201,6 +236,43 @@ describe("a document that can’t be read", () => {
   });
 });
 
+it("a source that is not in work has its page as readers see it; of one in work that stands below, and a link leads there", async () => {
+  const done = await open("sources/lib");
+  await done.locator(".tm-document").waitFor();
+  await done.waitForLoadState("networkidle");
+  expect(await done.locator(".tm-source-work").count()).toBe(0);
+  await done.context().close();
+  const page = await open("sources/sheet");
+  await queue(page).waitFor();
+  expect(await page.locator(".tm-document").isVisible()).toBe(false);
+  await page.goto(`${preview.url}sources/sheet?again#line-2`);
+  await queue(page).waitFor();
+  expect(await page.locator("#line-2").isVisible()).toBe(true);
+  await page.context().close();
+});
+
+it("a total that its parts don’t sum to is asked about in the form, and kept once it is explained", async () => {
+  const page = await open("sources/");
+  await page.getByRole("button", {name: "Choose files"}).waitFor();
+  const csv = 'Kind,2023\nBooks,"1,310"\nFilms,290\nTotal,"1,700"\n';
+  await page.locator("#tm-drop-files").setInputFiles(file("open.csv", new TextEncoder().encode(csv)));
+  await page.waitForURL(/\/sources\/open$/);
+  await page.getByRole("button", {name: "Open table"}).click();
+  await page.getByLabel("The columns are").selectOption("periods");
+  await page.getByLabel("Measure", {exact: true}).fill("Loans");
+  await page.getByLabel("Unit", {exact: true}).fill("items");
+  await page.getByLabel("Title", {exact: true}).fill("Loans of the open shelves by kind");
+  await page.keyboard.press("Enter");
+  const why = page.getByLabel(/^The parts don’t sum to the printed total/);
+  await why.and(page.locator(":focus")).waitFor();
+  expect(await readdir(join(folder, "facts"))).not.toContain("open.csv");
+  await why.selectOption("not all parts are printed");
+  await page.getByRole("button", {name: "Accept table"}).press("Enter");
+  await page.getByRole("button", {name: "Chart it"}).waitFor();
+  expect(await onDisk("checks.yaml")).toContain('class: "not-itemised"');
+  await page.context().close();
+});
+
 describe("a source that is gone through in the browser", () => {
   it("is chosen or dropped, read with progress, and opened: its pages are drawn as they come near", async () => {
     const page = await open("sources/");
@@ -211,7 +283,7 @@ describe("a source that is gone through in the browser", () => {
     await queue(page).waitFor();
     expect(await counted(page)).toMatch(/^2 of \d+ numbers accounted for; 2 need a look$/);
     await page.locator(".tm-source-page[data-page='1'] canvas").waitFor();
-    expect(await page.locator(".tm-source-page").count()).toBe(31);
+    expect(await page.locator(".tm-source-page").count()).toBe(100);
     expect(await page.locator(".tm-source-page canvas").count()).toBeLessThan(10);
     const isDrawn = (): Promise<boolean> =>
       page.evaluate(() => {
@@ -222,8 +294,26 @@ describe("a source that is gone through in the browser", () => {
         return data.some((value, i) => i % 4 === 0 && value < 100 && data[i + 3]! > 0);
       });
     await until(isDrawn);
-    await page.locator(".tm-source-document").evaluate((one) => (one.scrollTop = one.scrollHeight));
-    await page.locator(".tm-source-page[data-page='31'] canvas").waitFor();
+    const {gaps, most} = await page.locator(".tm-source-document").evaluate(async (one) => {
+      const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+      const found: number[] = [];
+      let drawn = 0;
+      let before = await frame();
+      while (one.scrollTop + one.clientHeight < one.scrollHeight - 1) {
+        one.scrollTop += 400;
+        const now = await frame();
+        found.push(now - before);
+        before = now;
+        drawn = Math.max(drawn, one.querySelectorAll("canvas").length);
+      }
+      return {gaps: found.sort((a, b) => a - b), most: drawn};
+    });
+    const share = (part: number): number => Math.round(gaps[Math.floor(part * (gaps.length - 1))]!);
+    console.info(
+      `a hundred pages scrolled: ${gaps.length} frames, ${share(0.5)} ms each, 95 % within ${share(0.95)} ms`
+    );
+    expect(most).toBeLessThan(10);
+    await page.locator(".tm-source-page[data-page='100'] canvas").waitFor();
     await until(async () => (await page.locator(".tm-source-page[data-page='1'] canvas").count()) === 0);
     await page.context().close();
   });
@@ -295,8 +385,6 @@ describe("a source that is gone through in the browser", () => {
       await page.keyboard.press("ArrowUp");
       await page.keyboard.press("e");
     } else await page.getByRole("button", {name: "Choose files"}).waitFor();
-    if (shots !== undefined)
-      await page.screenshot({path: join(shots, `${path.replaceAll("/", "-")}-${width}-${colorScheme}.png`)});
     expect(await violations(page)).toEqual([]);
     await expectNoSideways(page, [width]);
     await page.context().close();
