@@ -20,6 +20,7 @@ import {decode, hashBytes} from "../sources/file-bytes.js";
 import {readRegistry} from "../sources/registry.js";
 import {openFiles} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
+import {withoutField} from "../yaml-entries.js";
 import {EditingError} from "./editing-error.js";
 import {tableChanges} from "./table-entries.js";
 import {newFacts, withChecks, withExplained, withFacts, withTerms} from "./fact-entries.js";
@@ -170,6 +171,20 @@ export class SourceStore {
       const proposal = proposals.find((one) => one.start === start);
       if (!proposal) throw new EditingError(409, "the number is accounted for already; load the page again");
       return new Map([[path, withExplained(read(path), setting, proposal, reason)]]);
+    });
+  }
+
+  /** Says of a source that it is gone through, which `verify` refuses while numbers are not accounted for. */
+  finish(id: string, hash: string): Promise<OpenSource> {
+    return this.#act(id, hash, "finish the source", async () => {
+      const path = "sources.yaml";
+      const next = withoutField((await this.#text(path)) ?? "", id, "reading");
+      if (next === undefined)
+        throw new EditingError(
+          422,
+          `${path}: the entry of ${id} has no line reading: in work of its own; change it there`
+        );
+      return new Map([[path, next]]);
     });
   }
 

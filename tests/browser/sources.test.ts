@@ -144,6 +144,12 @@ describe("an analyst who has a report", () => {
     await page.goto(`${preview.url}sources/lending`);
     await queue(page).waitFor();
     expect(await counted(page)).toMatch(/^(\d+) of \1 numbers accounted for$/);
+    await page.getByRole("button", {name: "Finish"}).press("Enter");
+    await until(async () => !/id: lending\n[^-]*reading: in work/.test(await onDisk("sources.yaml")));
+    await page.getByRole("button", {name: "Finish"}).waitFor({state: "hidden"});
+    await page.getByRole("button", {name: "Undo"}).press("Enter");
+    await until(async () => /id: lending\n[^]*reading: in work/.test(await onDisk("sources.yaml")));
+    await page.getByRole("button", {name: "Finish"}).waitFor();
     await page.getByRole("button", {name: "Undo"}).press("Enter");
     await until(async () => (await readdir(join(folder, "facts"))).every((name) => name !== "lending.csv"));
     expect(await readdir(join(folder, "tables"))).not.toContain("lending.yaml");

@@ -30,6 +30,7 @@ export class SourcePage {
   readonly #side: HTMLElement;
   readonly #said: HTMLElement;
   readonly #undo: HTMLButtonElement;
+  readonly #finish: HTMLButtonElement;
   #source: OpenSource;
   #current = 0;
   #busy = false;
@@ -54,6 +55,8 @@ export class SourcePage {
     });
     this.#side = make("div", {class: "tm-source-entry"});
     this.#undo = this.#button("Undo", () => void this.#do(() => this.client.post("undo", {id: this.#source.id})));
+    this.#finish = this.#button("Finish", () => void this.#send("finish", {}));
+    this.#finish.title = "Every number is accounted for: the source is no longer in work";
     this.#shown = showDocument(document, source, client, (start) => {
       this.#choose(source.numbers.findIndex((number) => number.start === start));
       this.#list.focus();
@@ -66,6 +69,7 @@ export class SourcePage {
         this.#button("Next open number", () => this.#next()),
         ...this.#tableChoice(),
         this.#undo,
+        this.#finish,
         this.#said
       ),
       make(
@@ -168,6 +172,7 @@ export class SourcePage {
       `${accounted} of ${numbers.length} numbers accounted for` + (looks === 0 ? "" : `; ${looks} need a look`);
     this.#undo.setAttribute("aria-disabled", String(undo === undefined));
     this.#undo.title = undo ?? "Nothing to undo";
+    this.#finish.hidden = accounted < numbers.length || !this.#source.inWork;
     this.#shown.refresh(this.#source);
     this.#drawList();
   }

@@ -155,6 +155,19 @@ describe("a source that is gone through", () => {
     await expect(store.undo(source.id)).rejects.toThrow("has been changed since");
   });
 
+  it("is finished once every number is accounted for, and not before; that is undone, too", async () => {
+    const source = await opened("city.csv", new TextEncoder().encode('Kind,Loans\nBooks,"1,310"\n'));
+    const registry = await onDisk("sources.yaml");
+    await expect(store.finish(source.id, source.hash)).rejects.toThrow("is neither a fact nor explained");
+    expect(await onDisk("sources.yaml")).toBe(registry);
+    const next = await store.explain(source.id, source.hash, source.numbers[0]!.start, "an example");
+    expect((await store.finish(source.id, next.hash)).inWork).toBe(false);
+    expect(await onDisk("sources.yaml")).toBe(registry.replace("  reading: in work\n", ""));
+    expect(await diagnostics()).toEqual([]);
+    expect((await store.undo(source.id)).inWork).toBe(true);
+    expect(await onDisk("sources.yaml")).toBe(registry);
+  });
+
   it("takes a number that needs a look only as a person typed it, alone or with others", async () => {
     const pdf = await madePdf(({text}) => {
       text("All in all 98 452 books of 1,313 in 2023.", 40, 200);
