@@ -33,6 +33,21 @@ export function withEntryUnder(text: string, key: string, entry: string): string
   return `${before}${indent}${entry}${after}`;
 }
 
+/** A YAML list without a field of the entry with an id, on a line of its own; undefined where there is none. */
+export function withoutField(text: string, id: string, key: string): string | undefined {
+  const {contents} = parseDocument(text);
+  const entry = isSeq(contents)
+    ? contents.items.find((item) => isMap(item) && (item.get("id") as unknown) === id)
+    : undefined;
+  const found = isMap(entry) ? entry.items.find((one) => isScalar(one.key) && one.key.value === key) : undefined;
+  const range = isScalar(found?.key) ? found.key.range : undefined;
+  if (!range) return undefined;
+  const start = text.lastIndexOf("\n", range[0] - 1) + 1;
+  const end = text.indexOf("\n", range[0]);
+  const isAlone = new RegExp(`^\\s+${key}:[^\\n]*$`).test(text.slice(start, end < 0 ? undefined : end));
+  return isAlone ? text.slice(0, start) + (end < 0 ? "" : text.slice(end + 1)) : undefined;
+}
+
 /** An entry of one line: its values as YAML writes them in double quotes. */
 export function entryLine(fields: Readonly<Record<string, string>>): string {
   const values = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);

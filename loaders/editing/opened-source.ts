@@ -24,6 +24,7 @@ export function openedSource(
   return {
     id: source.id,
     title: source.title,
+    inWork: source.inWork,
     kind: extname(source.original?.file ?? source.file)
       .slice(1)
       .toLowerCase(),

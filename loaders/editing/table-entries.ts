@@ -7,7 +7,7 @@ import {periodIn} from "../proposals/propose.js";
 import type {Proposal} from "../proposals/propose.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
 import {EditingError} from "./editing-error.js";
-import {newFacts, withCheckEntries, withChecks, withFacts, withTerms} from "./fact-entries.js";
+import {newFacts, withCheckEntries, withChecks, withExplained, withFacts, withTerms} from "./fact-entries.js";
 import type {NewFact} from "./fact-entries.js";
 
 /** What a line of a table says, and where it is said. */
@@ -66,9 +66,16 @@ export function tableChanges(
     ...added,
     parts: added.parts.filter(([part]) => !summed.has(part))
   });
+  const names = namesIn(table, entry, proposals);
+  const explanations = `explained/${setting.source.id}.csv`;
+  const csv = names.reduce<string | undefined>(
+    (text, {number, reason}) => withExplained(text, setting, number, reason),
+    read(explanations)
+  );
   return {
     files: new Map([
       ...withTerms(all, (path) => read(path) ?? ""),
+      ...(names.length === 0 ? [] : [[explanations, csv!] as const]),
       [facts, added.csv],
       [
         "checks.yaml",
@@ -188,6 +195,22 @@ function cellsOf(
   });
   if (placed.length === 0) throw new EditingError(422, `${table.place}: none of its cells holds a number that is open`);
   return placed;
+}
+
+/** The open numbers of head and stub, which name lines and are no figures; none that needs a look. */
+function namesIn(
+  table: SourceTable,
+  entry: TableEntry,
+  proposals: readonly Proposal[]
+): readonly {readonly number: Proposal; readonly reason: string}[] {
+  return table.cells.flatMap((cell) => {
+    const {start = 0, end = 0} = cell;
+    const part = partOfCell(entry, cell);
+    if (part !== "head" && part !== "stub") return [];
+    return proposals
+      .filter((one) => start <= one.start && one.start < end && one.look.length === 0)
+      .map((number) => ({number, reason: part === "head" ? "names a column" : "names a row"}));
+  });
 }
 
 /** For each column with a total, the check that its other cells sum to it. */

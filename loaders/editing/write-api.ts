@@ -127,6 +127,7 @@ function sourceActions(open: () => Promise<SourceStore>): Readonly<Record<string
         numberIn(given, "start"),
         textIn(given, "reason")
       ),
+    finish: async (given) => (await open()).finish(textIn(given, "id"), textIn(given, "hash")),
     undo: async (given) => (await open()).undo(textIn(given, "id"))
   };
 }

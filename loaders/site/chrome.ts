@@ -42,8 +42,8 @@ function pageHead(
           ]
         : []),
       ...builderHead(path, {isPreview: files !== ""}),
-      // Only a preview can write what is gone through there.
-      ...(build === undefined && isSourcePage(path.replace(/\/index$/, "/"))
+      // Only a preview, which has its files elsewhere, can write what is gone through there.
+      ...(files !== "" && isSourcePage(path.replace(/\/index$/, "/"))
         ? [
             `<link rel="tickmark-pdf-pages" href="/data/pdf-pages.js">`,
             `<link rel="tickmark-pdf-worker" href="/data/pdf-worker.js">`,

@@ -66,19 +66,20 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   return bytes;
 }
 
-/** Takes in one document by its name and bytes; throws a {@link ReadingError} where it can’t be. */
+/** Takes in one document by its name and bytes, read by `read`; throws a {@link ReadingError} where it can’t be. */
 export async function addDocument(
   workspace: Workspace,
   known: readonly RegisteredSource[],
   name: string,
   bytes: Uint8Array,
-  progress?: (step: string) => void
+  progress?: (step: string) => void,
+  read: typeof readDocument = readDocument
 ): Promise<{readonly added: AddedSource; readonly registered: RegisteredSource}> {
   const sha256 = hashBytes(bytes);
   const same = known.find((source) => source.sha256 === sha256 || source.original?.sha256 === sha256);
   if (same) throw new ReadingError(`is registered already, as ${same.id}; nothing was added`);
   if (!isFileName(name)) throw new ReadingError("has a name that is a path or holds control characters; rename it");
-  const reading = await readDocument(name, bytes, progress && ((step) => progress(`${name}: ${step}`)));
+  const reading = await read(name, bytes, progress && ((step) => progress(`${name}: ${step}`)));
   const id = freeName(
     idOf(name),
     known.map((source) => source.id)

@@ -2,12 +2,10 @@ import {elementMaker} from "../../core/element.js";
 import {messageOf} from "../announce.js";
 import {siteRoot} from "../site-links.js";
 import type {WriteClient} from "../write-client.js";
+import {waitFor} from "./wait-for.js";
 
 /** The kinds of documents that are read, as a chooser of files takes them. */
 const KINDS = ".pdf,.docx,.docm,.html,.htm,.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.md";
-
-/** Milliseconds between looks for the page of a source, and after which nothing is waited for. */
-const [LOOK_MS, LONGEST_MS] = [300, 60_000];
 
 /** Takes in documents that are dropped anywhere on the page, or chosen; one alone is opened once its page is there. */
 export function dropArea(window: Window & typeof globalThis, page: HTMLElement, client: WriteClient): HTMLElement {
@@ -36,7 +34,7 @@ export function dropArea(window: Window & typeof globalThis, page: HTMLElement, 
     }
     const [only, ...more] = added;
     if (only === undefined) return;
-    await waitForPage(window, only);
+    await waitFor(window, addressOf(document, only), `data-source="${only}"`);
     if (more.length > 0 || chosen.length > 1) window.location.reload();
     else window.location.assign(addressOf(document, only));
   };
@@ -84,13 +82,3 @@ async function send(file: File, line: HTMLElement, client: WriteClient): Promise
 }
 
 const addressOf = (document: Document, id: string): string => new URL(`sources/${id}`, siteRoot(document)).href;
-
-/** Waits until the preview has a page of a source that is new. */
-async function waitForPage(window: Window & typeof globalThis, id: string): Promise<void> {
-  const until = Date.now() + LONGEST_MS;
-  while (Date.now() < until) {
-    const response = await window.fetch(addressOf(window.document, id)).catch(() => undefined);
-    if (response?.ok === true && (await response.text()).includes(`data-source="${id}"`)) return;
-    await new Promise((done) => window.setTimeout(done, LOOK_MS));
-  }
-}

@@ -1,12 +1,17 @@
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
 import {FACT_FIELDS} from "../../core/editing/open-source.js";
-import type {NewTerms, FactEntry, OpenSource, SourceNumber} from "../../core/editing/open-source.js";
+import type {FactEntry, NewTerms, OpenSource, SourceNumber, SourceTable} from "../../core/editing/open-source.js";
+import type {OpenCheck} from "../../core/editing/table-entry.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import type {WriteClient} from "../write-client.js";
-import {EntryForm, asProposed} from "./entry-form.js";
+import {RefusedError} from "../write-client.js";
+import {siteRoot, tableAddress} from "../site-links.js";
+import {EntryForm, asProposed, formButtons, onForm} from "./entry-form.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
+import {TableForm} from "./table-form.js";
+import {waitFor} from "./wait-for.js";
 
 /** How many numbers the list holds around the current one. */
 const AROUND = 30;
@@ -25,13 +30,14 @@ export class SourcePage {
   readonly #side: HTMLElement;
   readonly #said: HTMLElement;
   readonly #undo: HTMLButtonElement;
+  readonly #finish: HTMLButtonElement;
   #source: OpenSource;
   #current = 0;
   #busy = false;
 
   constructor(
     place: HTMLElement,
-    window: Window & typeof globalThis,
+    private readonly window: Window & typeof globalThis,
     private readonly client: WriteClient,
     source: OpenSource
   ) {
@@ -49,6 +55,8 @@ export class SourcePage {
     });
     this.#side = make("div", {class: "tm-source-entry"});
     this.#undo = this.#button("Undo", () => void this.#do(() => this.client.post("undo", {id: this.#source.id})));
+    this.#finish = this.#button("Finish", () => void this.#send("finish", {}));
+    this.#finish.title = "Every number is accounted for: the source is no longer in work";
     this.#shown = showDocument(document, source, client, (start) => {
       this.#choose(source.numbers.findIndex((number) => number.start === start));
       this.#list.focus();
@@ -59,7 +67,9 @@ export class SourcePage {
         {class: "tm-source-bar"},
         this.#count,
         this.#button("Next open number", () => this.#next()),
+        ...this.#tableChoice(),
         this.#undo,
+        this.#finish,
         this.#said
       ),
       make(
@@ -72,9 +82,20 @@ export class SourcePage {
           make(
             "p",
             {id: "tm-source-keys", class: "tm-note"},
-            ...["↑ ↓", " move, ", "Enter", " accepts, ", "E", " edits, ", "X", " explains, ", "Ctrl Z", " undoes."].map(
-              (words, i) => (i % 2 === 0 ? make("kbd", {}, words) : words)
-            )
+            ...[
+              "↑ ↓",
+              " move, ",
+              "Enter",
+              " accepts, ",
+              "E",
+              " edits, ",
+              "X",
+              " explains, ",
+              "T",
+              " opens the table, ",
+              "Ctrl Z",
+              " undoes."
+            ].map((words, i) => (i % 2 === 0 ? make("kbd", {}, words) : words))
           ),
           this.#list,
           this.#side
@@ -115,7 +136,8 @@ export class SourcePage {
       End: () => this.#choose(this.#source.numbers.length - 1),
       Enter: () => this.#accept(),
       e: () => this.#edit(),
-      x: () => this.#explain()
+      x: () => this.#explain(),
+      t: () => this.#openTable(this.#tableOf(this.#number))
     };
     const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
@@ -137,6 +159,7 @@ export class SourcePage {
     if (at < 0 || at >= this.#source.numbers.length) return;
     this.#current = at;
     this.#side.replaceChildren();
+    this.#shown.lay();
     this.#drawList();
     this.#shown.show(this.#number!);
   }
@@ -149,6 +172,7 @@ export class SourcePage {
       `${accounted} of ${numbers.length} numbers accounted for` + (looks === 0 ? "" : `; ${looks} need a look`);
     this.#undo.setAttribute("aria-disabled", String(undo === undefined));
     this.#undo.title = undo ?? "Nothing to undo";
+    this.#finish.hidden = accounted < numbers.length || !this.#source.inWork;
     this.#shown.refresh(this.#source);
     this.#drawList();
   }
@@ -237,30 +261,84 @@ export class SourcePage {
       autocomplete: "off",
       value: number.explained ?? ""
     });
+    const leave = (): void => this.#leave();
     const form = make(
       "form",
       {class: "tm-source-form", "aria-label": `${number.printed} as no figure`},
       make("label", {for: reason.id}, `${number.printed} is no figure: why?`),
       reason,
-      make(
-        "div",
-        {class: "tm-buttons"},
-        make("button", {type: "submit"}, "Explain"),
-        this.#button("Leave", () => this.#leave())
-      )
+      formButtons(this.#list.ownerDocument, "Explain", leave)
     );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.#send("explain", {start: number.start, reason: reason.value});
-    });
-    form.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.#leave();
-    });
+    onForm(form, () => void this.#send("explain", {start: number.start, reason: reason.value}), leave);
     this.#side.replaceChildren(form);
     reason.focus();
   }
 
+  /** A choice of the tables that were found, and the button that opens one. */
+  #tableChoice(): readonly HTMLElement[] {
+    const {tables} = this.#source;
+    if (tables.length === 0) return [];
+    const make = this.#make;
+    const size = (of: "row" | "column", {cells}: SourceTable): number =>
+      Math.max(...cells.map((cell) => cell[of] + (of === "row" ? cell.rows : cell.columns)));
+    const choice = make(
+      "select",
+      {"aria-label": "Found tables"},
+      ...tables.map((table, i) =>
+        make("option", {value: String(i)}, `${table.place}: ${size("row", table)} × ${size("column", table)}`)
+      )
+    );
+    return [choice, this.#button("Open table", () => this.#openTable(tables[Number(choice.value)]))];
+  }
+
+  #tableOf(number: SourceNumber | undefined): SourceTable | undefined {
+    return this.#source.tables.find(({cells}) =>
+      cells.some(({start = Infinity, end = 0}) => number && start <= number.start && number.start < end)
+    );
+  }
+
+  #openTable(table: SourceTable | undefined): void {
+    if (!table) {
+      announce(this.#said, "This number stands in no table that was found");
+      return;
+    }
+    const form = new TableForm(this.#list.ownerDocument, this.#source, table, {
+      accept: (entry, terms) => {
+        const {id, hash} = this.#source;
+        void this.#do(
+          () => this.client.post<OpenSource>("accept-table", {id, hash, table: entry, terms}),
+          false,
+          (error) => {
+            const open = error instanceof RefusedError ? error.refusal["open"] : undefined;
+            if (Array.isArray(open)) form.explain(open as readonly OpenCheck[]);
+          }
+        ).then((isDone) => {
+          if (isDone) this.#offerChart(entry.id, entry.title);
+        });
+      },
+      leave: () => this.#leave(),
+      lay: (partOf) => this.#shown.lay(table, partOf)
+    });
+    this.#side.replaceChildren(form.element);
+    form.focus();
+  }
+
+  /** Offers the chart of a table that has been made, once the preview has it. */
+  #offerChart(id: string, title: string): void {
+    const {document} = this.window;
+    const chart = this.#button("Chart it", () => {
+      announce(this.#said, "The table is being worked out");
+      void waitFor(this.window, tableAddress(document, id, "json")).then((isThere) => {
+        if (isThere) this.window.location.assign(new URL(`explore?table=${id}`, siteRoot(document)).href);
+        else announce(this.#said, "The table is not there yet; try again in a moment");
+      });
+    });
+    this.#side.replaceChildren(this.#make("p", {}, `${title}: accepted as the table ${id}. `, chart));
+    chart.focus();
+  }
+
   #leave(): void {
+    this.#shown.lay();
     this.#side.replaceChildren();
     this.#list.focus();
   }
@@ -271,7 +349,11 @@ export class SourcePage {
   }
 
   /** Does an act, one after another, and goes on to the next open number after one that was accounted for. */
-  async #do(act: () => Promise<OpenSource>, goOn = false): Promise<boolean> {
+  async #do(
+    act: () => Promise<OpenSource>,
+    goOn = false,
+    refused: (error: unknown) => void = () => undefined
+  ): Promise<boolean> {
     if (this.#busy) return false;
     this.#busy = true;
     announce(this.#said, "Writing");
@@ -280,11 +362,11 @@ export class SourcePage {
       announce(this.#said, "Written");
       this.#refresh();
       if (goOn) this.#next();
-      this.#side.replaceChildren();
-      this.#list.focus();
+      this.#leave();
       return true;
     } catch (error) {
       announce(this.#said, messageOf(error));
+      refused(error);
       return false;
     } finally {
       this.#busy = false;

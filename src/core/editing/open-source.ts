@@ -77,6 +77,8 @@ export interface OpenSource {
   readonly title: string;
   /** The ending of the file that it was read from: `pdf`. */
   readonly kind: string;
+  /** Whether its numbers are still being gone through. */
+  readonly inWork: boolean;
   /** The hash of all files that an act may change. */
   readonly hash: string;
   readonly text: string;

@@ -100,17 +100,20 @@ export function proposedTable(source: OpenSource, table: SourceTable): TableEntr
   const heads = data.map((column) => headOf(table, head, column).at(-1) ?? "");
   const across = data.length > 1 && most(heads) ? "period" : data.length > 1 && rows === "period" ? "category" : "none";
   const total = lines.find((row) => IS_TOTAL.test(stubOf(table, stub, row).join(" ").trim())) ?? -1;
-  const first = firstNumber(source, cells, head, stub);
+  // Columns of different measures are taken one after the other: the first that is open yet.
+  const next = data.find((column) => firstNumber(source, cells, {head, from: column, to: column})) ?? data[0]!;
+  const first = firstNumber(source, cells, {head, from: across === "none" ? next : stub, to: Infinity});
   const named = (list: "measures" | "units", value = ""): string =>
     source[list].find(({id}) => id === value)?.label ?? value;
-  const measure = named("measures", first?.fields.measure?.value);
+  const proposed = first?.fields.measure;
+  const measure = across === "category" && proposed?.isNew === true ? "" : named("measures", proposed?.value);
   const by = stubOf(table, stub, 0)[0] ?? (rows === "period" ? "year" : "kind");
   return {
     place: table.place,
     id: idOfWords(`${source.id} ${measure}`) || `${source.id}-table`,
     title: `${measure === "" ? "Figures" : measure} by ${by.toLowerCase()}`,
     ...{head, stub, rows, columns: across, total: rows === "category" ? total : -1},
-    leftOut: {rows: [], columns: across === "none" ? data.slice(1) : []},
+    leftOut: {rows: [], columns: across === "none" ? data.filter((column) => column !== next) : []},
     measure,
     unit: named("units", first?.fields.unit?.value),
     area: first?.fields.area?.value ?? source.area,
@@ -123,10 +126,9 @@ export function proposedTable(source: OpenSource, table: SourceTable): TableEntr
 function firstNumber(
   source: OpenSource,
   cells: readonly SourceCell[],
-  head: number,
-  stub: number
+  {head, from, to}: {readonly head: number; readonly from: number; readonly to: number}
 ): SourceNumber | undefined {
-  const inside = cells.filter(({row, column}) => row >= head && column >= stub);
+  const inside = cells.filter(({row, column}) => row >= head && from <= column && column <= to);
   return source.numbers.find(
     ({start, state}) =>
       (state === "proposed" || state === "look") && inside.some((cell) => cell.start! <= start && start < cell.end!)

@@ -158,6 +158,19 @@ describe("a source that is gone through", () => {
     await expect(store.undo(source.id)).rejects.toThrow("has been changed since");
   });
 
+  it("is finished once every number is accounted for, and not before; that is undone, too", async () => {
+    const source = await opened("city.csv", new TextEncoder().encode('Kind,Loans\nBooks,"1,310"\n'));
+    const registry = await onDisk("sources.yaml");
+    await expect(store.finish(source.id, source.hash)).rejects.toThrow("is neither a fact nor explained");
+    expect(await onDisk("sources.yaml")).toBe(registry);
+    const next = await store.explain(source.id, source.hash, source.numbers[0]!.start, "an example");
+    expect((await store.finish(source.id, next.hash)).inWork).toBe(false);
+    expect(await onDisk("sources.yaml")).toBe(registry.replace("  reading: in work\n", ""));
+    expect(await diagnostics()).toEqual([]);
+    expect((await store.undo(source.id)).inWork).toBe(true);
+    expect(await onDisk("sources.yaml")).toBe(registry);
+  });
+
   it("takes a number that needs a look only as a person typed it, alone or with others", async () => {
     const pdf = await madePdf(({text}) => {
       text("All in all 98 452 books of 1,313 in 2023.", 40, 200);
@@ -220,7 +233,10 @@ describe("a table that is accepted in one act", () => {
     const source = await opened("city.xlsx", loans());
     const before = await Promise.all(["checks.yaml", "vocabulary/dimensions.yaml"].map(onDisk));
     const next = await accept(source, {id: "city-loans", title: "Loans by kind"});
-    expect(next.numbers.filter(({state}) => state === "accepted")).toHaveLength(6);
+    expect(next.numbers.map(({printed, state}) => `${printed} ${state}`)).toEqual([
+      ...["2022 explained", "2023 explained"],
+      ...["1,200", "1,310", "300", "290", "1,500", "1,600"].map((printed) => `${printed} accepted`)
+    ]);
     const {report, tables} = await verify(workspace);
     expect(report.diagnostics).toEqual([]);
     expect(report.checks.filter(({id}) => id.startsWith("city-loans-total")).map(({status}) => status)).toEqual([
@@ -279,6 +295,32 @@ describe("a table that is accepted in one act", () => {
       "books 2023 1310",
       "films 2022 300",
       "films 2023 290"
+    ]);
+  });
+
+  it("takes columns of different measures one after the other", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "Loans 2023 (items)", "Visits 2023 (visits)"],
+      ["Books", "1,310", "97"],
+      ["Films", "290", "45"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    const first = proposedTable(source, source.tables[0]!);
+    expect(first).toMatchObject({
+      columns: "none",
+      measure: "Loans",
+      unit: "items",
+      period: "2023",
+      leftOut: {columns: [2]}
+    });
+    const next = await accept(source, {id: "city-loans"});
+    const second = proposedTable(next, next.tables[0]!);
+    expect(second).toMatchObject({measure: "Visits", unit: "visits", leftOut: {columns: [1]}});
+    await accept(next, {id: "city-visits", measure: "visits", unit: "visits"});
+    expect(await diagnostics()).toEqual([]);
+    expect((await readdir(join(workspace.folder, "tables"))).filter((name) => name.startsWith("city"))).toEqual([
+      "city-loans.yaml",
+      "city-visits.yaml"
     ]);
   });
 

@@ -25,6 +25,16 @@ describe("relativeAddress()", () => {
   ])("on %s, %s is %s", (path, address, relative) => expect(relativeAddress(path, address)).toBe(relative));
 });
 
+describe("the pages of sources", () => {
+  it.each(["/sources/index", "/sources/harbours"])(
+    "on %s, have what writes in a preview, and not when built",
+    (path) => {
+      expect(chromeHtml(FURNITURE, "_file/").head({path})).toContain("/data/sources.js");
+      expect(html.head({path})).not.toMatch(/sources\.js|pdf-/);
+    }
+  );
+});
+
 describe("the furniture of a built page", () => {
   const listed = filesHead(html, ["/index", "/explore"]);
 
