@@ -19,8 +19,10 @@ import {ChartPanel} from "./chart-panel.js";
 import {PartList} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
+import {SlideFit} from "./slide-fit.js";
+import {mendable} from "./slide-fixes.js";
 import {altText, insertMenu, withAltText} from "./slide-inserts.js";
-import {SlideStage} from "./slide-stage.js";
+import {SlideStage, keyOf} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
 import {markdownField, selectField, textField, tied} from "./text-field.js";
 import {tieOffers} from "./tie-offers.js";
@@ -106,6 +108,44 @@ export function deckBuilder(frame: Frame): FrameContent {
     else insert(fence);
   };
 
+  const split = (slide: number, line: number): void => {
+    stage.leave();
+    if (!act({type: "split", slide, at: deck.manuscript.lines.start(line - 1), titled: true})) return;
+    list.choose(slide + 1);
+    frame.say(`Split; slide ${slide + 2} of ${deck.slides.length} is the second part`);
+    stage.editHeadline({select: true});
+  };
+  const splitHere = (): void => {
+    const {chosen} = stage;
+    const misfit = fit.misfits.find(({slide}) => slide === list.current);
+    const line = chosen && chosen.type !== "headline" ? chosen.lines[0] : misfit?.second;
+    if (line === undefined) frame.say("Choose the part of the slide with which the second is to begin");
+    else split(list.current, line);
+  };
+  const fit = new SlideFit(document, context, () => frame.showProblems());
+  const slideOn = (line: number): number =>
+    Math.max(
+      0,
+      deck.slides.findLastIndex((slide) => slide.line <= line)
+    );
+  const fixes: Parameters<typeof mendable>[2] = {
+    split: (slide, line) => split(slide, line),
+    freeLayout: (line) => {
+      list.choose(slideOn(line));
+      edit("layout", {options: {layout: null}});
+    },
+    askAlt: (line) => {
+      list.choose(slideOn(line));
+      stage.choose(line, "image");
+      alt.focus();
+    },
+    tie: (line, number) => {
+      list.choose(slideOn(line));
+      stage.choose(line);
+      stage.seek(number);
+    }
+  };
+
   const add = (): void => {
     const at = list.current + 1;
     if (!act({type: "add", at, text: NEW_SLIDE})) return;
@@ -166,6 +206,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Add slide", add),
       buildButton(document, "Duplicate slide", duplicate),
       buildButton(document, "Delete slide", remove),
+      buildButton(document, "Split slide", splitHere),
       buildButton(document, "Move slide up", () => move(-1)),
       buildButton(document, "Move slide down", () => move(1)),
       insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
@@ -191,7 +232,9 @@ export function deckBuilder(frame: Frame): FrameContent {
     drawn: ({deck: compiled}, text) => {
       if (!compiled) return;
       whole = compiled;
-      drawn = drawnSlides(compiled, read(text));
+      const written = read(text);
+      drawn = drawnSlides(compiled, written);
+      void fit.check(drawn, written.slides);
       pictures = new Map(
         drawn.flatMap((one) => {
           if (!one) return [];
@@ -202,6 +245,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
       showCurrent();
     },
+    problems: (found) => mendable(found, fit.misfits, fixes),
     goTo: (line) => {
       const index = deck.slides.findLastIndex((slide) => slide.line <= line);
       if (index >= 0 && index !== list.current) list.choose(index);
@@ -237,9 +281,6 @@ function drawnSlides(deck: CompiledDeck, written: Deck): readonly (DrawnSlide | 
     return slide && {slide, deck};
   });
 }
-
-const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height}}: DrawnSlide): string =>
-  JSON.stringify([slide, lang, width, height]);
 
 function pictureOf(one: DrawnSlide | undefined, pictures: ReadonlyMap<string, HTMLElement>): HTMLElement | undefined {
   return one && pictures.get(keyOf(one));

@@ -16,6 +16,10 @@ export interface DrawnSlide {
   readonly deck: CompiledDeck;
 }
 
+/** What a drawn slide is known by, wherever it stands in its deck. */
+export const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height}}: DrawnSlide): string =>
+  JSON.stringify([slide, lang, width, height]);
+
 /** A part of a slide that can be chosen: its headline, or a block of it. */
 export type SlidePart = {readonly type: "headline"} | BlockPlace;
 
@@ -145,10 +149,21 @@ export class SlideStage {
     if (select) this.field.select();
   }
 
-  /** Chooses the block that starts on a line, and edits it where it has a text. */
-  choose(line: number): void {
-    const part = [...this.#elements.values()].find((one) => one.type !== "headline" && one.lines[0] === line);
-    if (part) this.#enter(part);
+  /** Chooses the part that holds a line, of a type if one is asked for, and edits it where it has a text. */
+  choose(line: number, type?: SlidePart["type"]): void {
+    const part = writtenPlaces(this.#slide!).find(
+      ({lines: [first, last], type: own}) => first <= line && line <= last && (type ?? own) === own
+    );
+    this.#enter(part ?? HEADLINE);
+  }
+
+  /** Selects a number in the field, as it is written there, and offers what it could be tied to. */
+  seek(number: string): void {
+    const {input} = this.field;
+    const at = input.value.indexOf(number);
+    if (!this.#edited || at < 0) return;
+    input.setSelectionRange(at + number.length, at + number.length);
+    input.dispatchEvent(new (this.document.defaultView as Window & typeof globalThis).Event("input", {bubbles: true}));
   }
 
   /** Edits the chosen part, or the last that has a text, unless one is edited. */
