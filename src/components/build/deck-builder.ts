@@ -17,6 +17,7 @@ import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
 import {PartList} from "./part-list.js";
+import type {ListedPart} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
 import {SlideFit} from "./slide-fit.js";
@@ -44,6 +45,7 @@ export function deckBuilder(frame: Frame): FrameContent {
   const list = new PartList(document, "Slides", {
     chosen: () => showCurrent(),
     move: (by) => move(by),
+    place: (before) => place(before),
     remove: () => remove(),
     enter: () => stage.editHeadline({select: true})
   });
@@ -166,14 +168,24 @@ export function deckBuilder(frame: Frame): FrameContent {
     list.choose(Math.min(chosen[0]!, deck.slides.length - 1));
     frame.say(`${chosen.length === 1 ? "Slide" : `${chosen.length} slides`} deleted; ${deck.slides.length} left`);
   };
+  const place = (before: number): void => {
+    const {chosen} = list;
+    if (before < 0 || before > deck.slides.length || !act({type: "move", slides: chosen, before})) return;
+    const first = before - chosen.filter((index) => index < before).length;
+    list.chooseRange(first, first + chosen.length - 1);
+    const what = chosen.length === 1 ? "Moved" : `${chosen.length} slides moved`;
+    frame.say(`${what} to place ${first + 1} of ${deck.slides.length}`);
+  };
   const move = (by: -1 | 1): void => {
     const {chosen} = list;
-    const [first, last] = [chosen[0]!, chosen.at(-1)!];
-    const before = by < 0 ? first - 1 : last + 2;
-    if (before < 0 || before > deck.slides.length || !act({type: "move", slides: chosen, before})) return;
-    list.chooseRange(first + by, last + by);
-    frame.say(`Moved to place ${first + by + 1} of ${deck.slides.length}`);
+    place(by < 0 ? chosen[0]! - 1 : chosen.at(-1)! + 2);
   };
+  const shownList = (): readonly ListedPart[] =>
+    deck.slides.map((slide, i) => ({
+      label: titleOf(slide),
+      picture: pictureOf(drawn[i], pictures),
+      startsSection: drawn[i]?.slide.layout === "section"
+    }));
   const present = async (): Promise<void> => {
     await frame.save();
     if (!whole) return;
@@ -209,6 +221,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Split slide", splitHere),
       buildButton(document, "Move slide up", () => move(-1)),
       buildButton(document, "Move slide down", () => move(1)),
+      buildButton(document, "Fold section", () => frame.say(list.fold())),
       insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
       buildButton(document, "Insert chart", () => void insertChart()),
       insertMenu(document, insert),
@@ -226,7 +239,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     ],
     refresh: () => {
       deck = read(frame.text());
-      list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
+      list.show(shownList());
       showCurrent();
     },
     drawn: ({deck: compiled}, text) => {
@@ -242,7 +255,7 @@ export function deckBuilder(frame: Frame): FrameContent {
           return [[key, pictures.get(key) ?? smallSlide(one, context)] as const];
         })
       );
-      list.show(deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures)})));
+      list.show(shownList());
       showCurrent();
     },
     problems: (found) => mendable(found, fit.misfits, fixes),
