@@ -44,6 +44,7 @@ function pageHead(
         ? [
             `<link rel="tickmark-list" href="/data/tables.json">`,
             `<link rel="tickmark-chart-controls" href="/data/chart-controls.js">`,
+            ...(path === "/build/deck" ? [`<link rel="tickmark-downloads" href="/data/deck-files.js">`] : []),
             `<script type="text/ecmascript" src="/data/build.js" defer=""></script>`
           ]
         : []),

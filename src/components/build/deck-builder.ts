@@ -6,30 +6,39 @@ import {readDeck} from "../../core/deck/read-deck.js";
 import {slideBlocks} from "../../core/deck/slide-blocks.js";
 import {slideSplices} from "../../core/editing/slide-actions.js";
 import type {SlideAction} from "../../core/editing/slide-actions.js";
+import {SHIPPED_THEMES} from "../../core/themes/shipped-themes.js";
+import {themeCss} from "../../core/themes/theme-css.js";
 import {elementMaker} from "../../core/element.js";
 import {readManuscript} from "../../core/manuscript/manuscript.js";
 import {textOption} from "../../core/manuscript/options.js";
-import {slideElement} from "../../views/slide-view.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot} from "../site-links.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
+import {LayoutPicker} from "./layout-picker.js";
 import {PartList} from "./part-list.js";
 import type {ListedPart} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
+import {saveDeck} from "./save-deck.js";
 import {SlideFit} from "./slide-fit.js";
 import {mendable} from "./slide-fixes.js";
 import {altText, insertMenu, withAltText} from "./slide-inserts.js";
-import {SlideStage, keyOf} from "./slide-stage.js";
+import {SlideStage, keyOf, smallSlide} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
 import {markdownField, selectField, textField, tied} from "./text-field.js";
 import {tieOffers} from "./tie-offers.js";
 
 /** The text of a slide that is added. */
 const NEW_SLIDE = "## New slide";
+
+/** Milliseconds after which is looked again whether a text is drawn. */
+const DRAWN_MS = 50;
+
+/** What of the page looks as the deck's theme says. */
+const THEMED = ":is(.tm-build-layout, .tm-build-measure) .tm-slide";
 
 /** The deck builder: slides at one side, the current slide, what can be set of it, and its notes. */
 export function deckBuilder(frame: Frame): FrameContent {
@@ -39,6 +48,8 @@ export function deckBuilder(frame: Frame): FrameContent {
   let deck = read(frame.text());
   let drawn: readonly (DrawnSlide | undefined)[] = [];
   let whole: CompiledDeck | undefined;
+  let drawnText: string | undefined;
+  let isRefused = false;
   let pictures = new Map<string, HTMLElement>();
 
   const act = (action: SlideAction, merge?: string): boolean => frame.act(() => slideSplices(deck, action), merge);
@@ -47,7 +58,10 @@ export function deckBuilder(frame: Frame): FrameContent {
     move: (by) => move(by),
     place: (before) => place(before),
     remove: () => remove(),
-    enter: () => stage.editHeadline({select: true})
+    enter: () => {
+      showGrid(false);
+      stage.editHeadline({select: true});
+    }
   });
   const current = (): WrittenSlide => deck.slides[list.current]!;
   const edit = (what: string, change: Extract<SlideAction, {readonly type: "edit"}>["edit"]): boolean =>
@@ -82,6 +96,27 @@ export function deckBuilder(frame: Frame): FrameContent {
     [["", "Chosen by what the slide holds"], ...LAYOUTS.map((name) => [name, name.replace("-", " ")] as const)],
     (value) => edit("layout", {options: {layout: value === "" ? null : value}})
   );
+  const layouts = new LayoutPicker(document, context, (name) => edit("layout", {options: {layout: name}}));
+  const theme = selectField(
+    document,
+    "Theme of the deck",
+    [["", "As the site is"], ...[...SHIPPED_THEMES.keys()].map((name) => [name, name] as const)],
+    (value) => act({type: "deck", options: {theme: value === "" ? null : value}})
+  );
+  const themed = make("style");
+  const zoom = selectField(
+    document,
+    "Zoom",
+    ["100", "150", "200"].map((percent) => [percent, `${percent}%`] as const),
+    (percent) => stage.zoom(percent)
+  );
+  const grid = buildButton(document, "All slides", () => showGrid(grid.getAttribute("aria-pressed") !== "true"));
+  grid.setAttribute("aria-pressed", "false");
+  const showGrid = (isShown: boolean): void => {
+    grid.setAttribute("aria-pressed", String(isShown));
+    list.element.parentElement?.toggleAttribute("data-grid", isShown);
+    if (isShown) list.element.focus();
+  };
   const target = textField(document, "Target time, such as 90s or 2m", (text) =>
     edit("target", {options: {target: text.trim() === "" ? null : text.trim()}})
   );
@@ -186,8 +221,14 @@ export function deckBuilder(frame: Frame): FrameContent {
       picture: pictureOf(drawn[i], pictures),
       startsSection: drawn[i]?.slide.layout === "section"
     }));
-  const present = async (): Promise<void> => {
+  /** Settles once what stands in the text is drawn. */
+  const isDrawn = async (): Promise<void> => {
+    stage.leave();
     await frame.save();
+    while (drawnText !== frame.text()) await new Promise((done) => window.setTimeout(done, DRAWN_MS));
+  };
+  const present = async (): Promise<void> => {
+    await isDrawn();
     if (!whole) return;
     const shown = drawn[list.current]?.slide.id;
     const start = Math.max(
@@ -200,12 +241,28 @@ export function deckBuilder(frame: Frame): FrameContent {
     list.choose(back < 0 ? list.current : back);
     presenting.focus();
   };
+  const saving = buildButton(document, "Save as PowerPoint", () => void savePowerPoint());
+  const savePowerPoint = async (): Promise<void> => {
+    if (saving.getAttribute("aria-disabled") === "true") return;
+    saving.setAttribute("aria-disabled", "true");
+    frame.say("PowerPoint: being made …");
+    await isDrawn();
+    const told = await saveDeck(document, "pptx", isRefused ? undefined : whole);
+    saving.removeAttribute("aria-disabled");
+    if (told.isMade) frame.say(told.says);
+    else
+      frame.act(() => {
+        throw new RangeError(told.says);
+      });
+  };
   const presenting = buildButton(document, "Present", () => void present());
 
   const showCurrent = (): void => {
     const slide = current();
     body.show(slide.body);
     layout.show(textOption(slide.options, "layout") ?? "");
+    layouts.show(slide, drawn[list.current]);
+    theme.show(textOption(deck.options, "theme") ?? "");
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
@@ -223,9 +280,11 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Move slide down", () => move(1)),
       buildButton(document, "Fold section", () => frame.say(list.fold())),
       insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
+      grid,
       buildButton(document, "Insert chart", () => void insertChart()),
       insertMenu(document, insert),
-      presenting
+      presenting,
+      saving
     ],
     regions: [
       list.element,
@@ -233,7 +292,19 @@ export function deckBuilder(frame: Frame): FrameContent {
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", charts.element, alt.element, layout.element, target.element, markdown),
+        buildRegion(
+          document,
+          "Inspector",
+          charts.element,
+          alt.element,
+          layout.element,
+          layouts.element,
+          target.element,
+          theme.element,
+          zoom.element,
+          markdown,
+          themed
+        ),
         buildRegion(document, "Notes", notes.element)
       )
     ],
@@ -242,9 +313,12 @@ export function deckBuilder(frame: Frame): FrameContent {
       list.show(shownList());
       showCurrent();
     },
-    drawn: ({deck: compiled}, text) => {
+    drawn: ({deck: compiled, problems}, text) => {
+      drawnText = text;
+      isRefused = problems.some((problem) => problem.isRefused);
       if (!compiled) return;
       whole = compiled;
+      themed.textContent = compiled.theme ? themeCss(compiled.theme, THEMED) : "";
       const written = read(text);
       drawn = drawnSlides(compiled, written);
       void fit.check(drawn, written.slides);
@@ -297,12 +371,4 @@ function drawnSlides(deck: CompiledDeck, written: Deck): readonly (DrawnSlide | 
 
 function pictureOf(one: DrawnSlide | undefined, pictures: ReadonlyMap<string, HTMLElement>): HTMLElement | undefined {
   return one && pictures.get(keyOf(one));
-}
-
-/** A slide for the list: ids stay with the slide that is shown large. */
-function smallSlide({slide, deck}: DrawnSlide, context: SlideContext): HTMLElement {
-  const element = slideElement(slide, deck, context);
-  for (const one of [element, ...element.querySelectorAll("[id], [aria-labelledby], [for]")])
-    for (const name of ["id", "aria-labelledby", "for"]) one.removeAttribute(name);
-  return element;
 }

@@ -17,8 +17,16 @@ export interface DrawnSlide {
 }
 
 /** What a drawn slide is known by, wherever it stands in its deck. */
-export const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height}}: DrawnSlide): string =>
-  JSON.stringify([slide, lang, width, height]);
+export const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height, theme}}: DrawnSlide): string =>
+  JSON.stringify([slide, lang, width, height, theme]);
+
+/** A slide as a small picture: ids stay with the slide that is shown large. */
+export function smallSlide({slide, deck}: DrawnSlide, context: SlideContext): HTMLElement {
+  const element = slideElement(slide, deck, context);
+  for (const one of [element, ...element.querySelectorAll("[id], [aria-labelledby], [for]")])
+    for (const name of ["id", "aria-labelledby", "for"]) one.removeAttribute(name);
+  return element;
+}
 
 /** A part of a slide that can be chosen: its headline, or a block of it. */
 export type SlidePart = {readonly type: "headline"} | BlockPlace;
@@ -128,12 +136,22 @@ export class SlideStage {
     for (const [element, part] of this.#elements) {
       element.tabIndex = 0;
       element.dataset.part = part.type;
-      element.setAttribute("aria-description", SET.includes(part.type) ? "Enter chooses it" : "Enter edits it");
+      element.setAttribute(
+        "aria-description",
+        `Enter ${SET.includes(part.type) ? "chooses" : "edits"} it${part.type === "headline" ? "" : ", Delete takes it away"}`
+      );
     }
     if (focused) this.#elementOf(focused)?.focus({preventScroll: true});
     if (this.#edited && !this.#isTyping) this.#follow(slide);
     else if (!this.#edited) this.#chosen = this.#known(slide);
     this.#mark();
+    this.#lay();
+  }
+
+  /** Shows the slide at so many percent of its room. */
+  zoom(percent: string): void {
+    this.#place.style.width = `${percent}%`;
+    this.element.toggleAttribute("data-zoomed", percent !== "100");
     this.#lay();
   }
 
@@ -207,6 +225,13 @@ export class SlideStage {
     });
     this.#place.addEventListener("keydown", (event) => {
       const part = this.#elements.get(event.target as HTMLElement);
+      if (part && part.type !== "headline" && event.key === "Delete") {
+        event.preventDefault();
+        this.#chosen = undefined;
+        this.listener.block(part.lines, "");
+        this.element.focus({preventScroll: true});
+        return;
+      }
       if (!part || event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       this.#enter(part);
@@ -344,8 +369,8 @@ export class SlideStage {
     const [own, around] = [shown.getBoundingClientRect(), this.element.getBoundingClientRect()];
     const style = view.getComputedStyle(shown);
     Object.assign(element.style, {
-      left: `${own.left - around.left}px`,
-      top: `${own.top - around.top}px`,
+      left: `${own.left - around.left + this.element.scrollLeft}px`,
+      top: `${own.top - around.top + this.element.scrollTop}px`,
       width: `${own.width}px`
     });
     for (const name of ["fontFamily", "fontSize", "fontWeight", "lineHeight", "textAlign", "color"] as const)

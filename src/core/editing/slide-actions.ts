@@ -3,6 +3,7 @@ import {firstSlideOptions} from "../deck/directives.js";
 import {editSlide, textAbove} from "../deck/edit.js";
 import type {SlideEdit} from "../deck/edit.js";
 import {rereadDeck, serialiseDeck} from "../deck/read-deck.js";
+import {editFrontMatter} from "../manuscript/edit-blocks.js";
 import {editOptionBlock} from "../manuscript/edit-options.js";
 import type {OptionChanges} from "../manuscript/edit-options.js";
 import {blankLinesBefore, endLine, endsBlank, trimLines, withLineEnds} from "../manuscript/lines.js";
@@ -25,6 +26,8 @@ export type SlideAction =
   | {readonly type: "headline"; readonly slide: number; readonly text: string}
   /** Writes another text on some lines of a slide's text, from 1; an empty one takes them away. */
   | {readonly type: "block"; readonly slide: number; readonly lines: readonly [number, number]; readonly text: string}
+  /** Sets options of the deck in its front matter; null takes one away. */
+  | {readonly type: "deck"; readonly options: OptionChanges}
   /** Sets the body, notes or options of a slide. */
   | {readonly type: "edit"; readonly slide: number; readonly edit: SlideEdit};
 
@@ -44,6 +47,8 @@ function changedText(deck: Deck, action: SlideAction): string {
   switch (action.type) {
     case "edit":
       return serialiseDeck(editSlide(deck, action.slide, action.edit));
+    case "deck":
+      return frontText(deck, action.options);
     case "headline":
       return headlineText(deck, slideAt(deck, action.slide), action.text);
     case "block":
@@ -216,6 +221,14 @@ function isSame(a: WrittenSlide["own"], b: WrittenSlide["own"]): boolean {
   const sorted = (options: WrittenSlide["own"]): string =>
     JSON.stringify(Object.entries(options).sort(([x], [y]) => (x < y ? -1 : 1)));
   return sorted(a) === sorted(b);
+}
+
+function frontText(deck: Deck, options: OptionChanges): string {
+  const {text} = editFrontMatter(deck.manuscript, options);
+  const {slides: read} = rereadDeck(deck, text);
+  if (read.length !== deck.slides.length || !areOthersKept(deck, read, []))
+    throw new RangeError("the slides would be read otherwise; edit the text of the deck");
+  return text;
 }
 
 function blockText(
