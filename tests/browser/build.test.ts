@@ -173,6 +173,21 @@ describe("the builder on the served site, by keyboard", () => {
     await page.context().close();
   });
 
+  it("offers a slide that doesn't fit as two, and ties what isn't", async () => {
+    const items = Array.from({length: 14}, (_, i) => `- Item ${String.fromCharCode(97 + i)}\n`).join("");
+    await writeFile(join(folder, "decks/long.md"), `# Long\n\nLoans of 31 books.\n\n${items}`);
+    const page = await open(`${preview.url}build/deck?id=long`);
+    const problems = page.getByRole("region", {name: "Problems"});
+    await problems.getByText(/slide 1 does not fit/).waitFor();
+    await problems.getByRole("button", {name: "Split slide"}).press("Enter");
+    await expect.poll(() => page.locator("[role=option]").count()).toBe(2);
+    await until(async () => /- Item \w\n\n---\n\n# Long\n\n- Item \w\n/.test(await onDisk("decks/long.md")));
+    await problems.getByText(/does not fit/).waitFor({state: "hidden"});
+    await problems.getByRole("button", {name: "Tie it"}).press("Enter");
+    expect(await page.getByLabel("Text of this part").inputValue()).toBe("Loans of 31 books.");
+    await page.context().close();
+  });
+
   it("presents from the current slide, and returns to that at which it was left", async () => {
     const page = await open(`${preview.url}build/deck?id=libraries`);
     await drawn(page);

@@ -16,6 +16,11 @@ const DRAW_MS = 300;
 /** Milliseconds after which a drawing that failed is tried again. */
 const REDRAW_MS = 3000;
 
+/** A problem with what mends it, where something does. */
+export interface MendableProblem extends Problem {
+  readonly fix?: {readonly name: string; readonly act: () => void};
+}
+
 /** What a builder of one kind puts into the frame. */
 export interface FrameContent {
   /** What its list, its picture and its fields are, in the order of reading. */
@@ -26,6 +31,8 @@ export interface FrameContent {
   readonly refresh: () => void;
   /** A text has been drawn; it may have become another since. */
   readonly drawn: (drawn: DrawnDocument, text: string) => void;
+  /** The problems that were found, with those that only the page can see, and what mends them. */
+  readonly problems?: (found: readonly Problem[]) => readonly MendableProblem[];
   /** Makes the part current that holds a 1-based line. */
   readonly goTo: (line: number) => void;
   /** The 1-based line of the current part. */
@@ -43,6 +50,8 @@ export interface Frame {
   /** Says to screen readers what happened. */
   readonly say: (message: string) => void;
   readonly save: () => Promise<void>;
+  /** Shows the problems again, when what the builder knows of them has changed. */
+  readonly showProblems: () => void;
 }
 
 /** A button of the frame. */
@@ -81,6 +90,8 @@ export class BuildFrame {
   readonly #redo: HTMLButtonElement;
   #timer: number | undefined;
   #drawing = false;
+  #found: readonly Problem[] = [];
+  #listed = "";
 
   constructor(
     place: HTMLElement,
@@ -112,7 +123,8 @@ export class BuildFrame {
       text: () => this.#session.text,
       act: (action, merge) => this.#act(action, merge),
       say: (message) => announce(this.#said, message),
-      save: () => this.#session.save()
+      save: () => this.#session.save(),
+      showProblems: () => this.#showProblems(this.#found)
     });
     const source = make("div", {class: "tm-build-source", id: "tm-build-source", hidden: ""});
     const toggle = buildButton(document, "Source", () => this.#toggleSource(source, toggle));
@@ -216,14 +228,21 @@ export class BuildFrame {
     this.#drawing = false;
   }
 
-  #showProblems(problems: readonly Problem[]): void {
+  #showProblems(found: readonly Problem[]): void {
+    this.#found = found;
+    const problems: readonly MendableProblem[] = this.#content.problems?.(found) ?? found;
+    const key = JSON.stringify(problems.map(({fix, ...problem}) => [problem, fix?.name]));
+    // What stays keeps the focus that a button in it may have.
+    if (key === this.#listed) return;
+    this.#listed = key;
     const make = elementMaker(this.#document);
     this.#problems.replaceChildren(
-      ...problems.map(({line, message, isRefused}) =>
+      ...problems.map(({line, message, isRefused, fix}) =>
         make(
           "li",
           {"data-refused": isRefused ? "" : undefined},
-          buildButton(this.#document, `Line ${line}: ${message}`, () => this.#goTo(line))
+          buildButton(this.#document, `Line ${line}: ${message}`, () => this.#goTo(line)),
+          fix && buildButton(this.#document, fix.name, fix.act)
         )
       ),
       ...(problems.length === 0 ? [make("li", {class: "tm-build-none"}, "None.")] : [])

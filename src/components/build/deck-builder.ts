@@ -6,10 +6,11 @@ import {readDeck} from "../../core/deck/read-deck.js";
 import {slideBlocks} from "../../core/deck/slide-blocks.js";
 import {slideSplices} from "../../core/editing/slide-actions.js";
 import type {SlideAction} from "../../core/editing/slide-actions.js";
+import {SHIPPED_THEMES} from "../../core/themes/shipped-themes.js";
+import {themeCss} from "../../core/themes/theme-css.js";
 import {elementMaker} from "../../core/element.js";
 import {readManuscript} from "../../core/manuscript/manuscript.js";
 import {textOption} from "../../core/manuscript/options.js";
-import {slideElement} from "../../views/slide-view.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot} from "../site-links.js";
@@ -18,17 +19,28 @@ import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
 import {DrawnFigures, redrawSlides} from "./redraw-slides.js";
 import type {DrawnSlides} from "./redraw-slides.js";
+import {LayoutPicker} from "./layout-picker.js";
 import {PartList} from "./part-list.js";
+import type {ListedPart} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
 import {insertNumber} from "./insert-number.js";
+import {saveDeck} from "./save-deck.js";
+import {SlideFit} from "./slide-fit.js";
+import {mendable} from "./slide-fixes.js";
 import {altText, insertMenu, withAltText} from "./slide-inserts.js";
-import {SlideStage} from "./slide-stage.js";
+import {SlideStage, keyOf, smallSlide} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
 import {markdownField, selectField, textField, tied} from "./text-field.js";
 import {siteFacts, tieOffers} from "./tie-offers.js";
 
 /** The text of a slide that is added. */
 const NEW_SLIDE = "## New slide";
+
+/** Milliseconds after which is looked again whether a text is drawn. */
+const DRAWN_MS = 50;
+
+/** What of the page looks as the deck's theme says. */
+const THEMED = ":is(.tm-build-layout, .tm-build-measure) .tm-slide";
 
 /** The deck builder: slides at one side, the current slide, what can be set of it, and its notes. */
 export function deckBuilder(frame: Frame): FrameContent {
@@ -42,13 +54,19 @@ export function deckBuilder(frame: Frame): FrameContent {
   const figures = new DrawnFigures();
   const facts = siteFacts(document);
   const pictures = new WeakMap<CompiledSlide, HTMLElement>();
+  let drawnText: string | undefined;
+  let isRefused = false;
 
   const act = (action: SlideAction, merge?: string): boolean => frame.act(() => slideSplices(deck, action), merge);
   const list = new PartList(document, "Slides", {
     chosen: () => showCurrent(),
     move: (by) => move(by),
+    place: (before) => place(before),
     remove: () => remove(),
-    enter: () => stage.editHeadline({select: true})
+    enter: () => {
+      showGrid(false);
+      stage.editHeadline({select: true});
+    }
   });
   const current = (): WrittenSlide => deck.slides[list.current]!;
   const edit = (what: string, change: Extract<SlideAction, {readonly type: "edit"}>["edit"]): boolean =>
@@ -83,6 +101,27 @@ export function deckBuilder(frame: Frame): FrameContent {
     [["", "Chosen by what the slide holds"], ...LAYOUTS.map((name) => [name, name.replace("-", " ")] as const)],
     (value) => edit("layout", {options: {layout: value === "" ? null : value}})
   );
+  const layouts = new LayoutPicker(document, context, (name) => edit("layout", {options: {layout: name}}));
+  const theme = selectField(
+    document,
+    "Theme of the deck",
+    [["", "As the site is"], ...[...SHIPPED_THEMES.keys()].map((name) => [name, name] as const)],
+    (value) => act({type: "deck", options: {theme: value === "" ? null : value}})
+  );
+  const themed = make("style");
+  const zoom = selectField(
+    document,
+    "Zoom",
+    ["100", "150", "200"].map((percent) => [percent, `${percent}%`] as const),
+    (percent) => stage.zoom(percent)
+  );
+  const grid = buildButton(document, "All slides", () => showGrid(grid.getAttribute("aria-pressed") !== "true"));
+  grid.setAttribute("aria-pressed", "false");
+  const showGrid = (isShown: boolean): void => {
+    grid.setAttribute("aria-pressed", String(isShown));
+    list.element.parentElement?.toggleAttribute("data-grid", isShown);
+    if (isShown) list.element.focus();
+  };
   const target = textField(document, "Target time, such as 90s or 2m", (text) =>
     edit("target", {options: {target: text.trim() === "" ? null : text.trim()}})
   );
@@ -111,6 +150,44 @@ export function deckBuilder(frame: Frame): FrameContent {
     else insert(fence);
   };
 
+  const split = (slide: number, line: number): void => {
+    stage.leave();
+    if (!act({type: "split", slide, at: deck.manuscript.lines.start(line - 1), titled: true})) return;
+    list.choose(slide + 1);
+    frame.say(`Split; slide ${slide + 2} of ${deck.slides.length} is the second part`);
+    stage.editHeadline({select: true});
+  };
+  const splitHere = (): void => {
+    const {chosen} = stage;
+    const misfit = fit.misfits.find(({slide}) => slide === list.current);
+    const line = chosen && chosen.type !== "headline" ? chosen.lines[0] : misfit?.second;
+    if (line === undefined) frame.say("Choose the part of the slide with which the second is to begin");
+    else split(list.current, line);
+  };
+  const fit = new SlideFit(document, context, () => frame.showProblems());
+  const slideOn = (line: number): number =>
+    Math.max(
+      0,
+      deck.slides.findLastIndex((slide) => slide.line <= line)
+    );
+  const fixes: Parameters<typeof mendable>[2] = {
+    split: (slide, line) => split(slide, line),
+    freeLayout: (line) => {
+      list.choose(slideOn(line));
+      edit("layout", {options: {layout: null}});
+    },
+    askAlt: (line) => {
+      list.choose(slideOn(line));
+      stage.choose(line, "image");
+      alt.focus();
+    },
+    tie: (line, number) => {
+      list.choose(slideOn(line));
+      stage.choose(line);
+      stage.seek(number);
+    }
+  };
+
   const add = (): void => {
     const at = list.current + 1;
     if (!act({type: "add", at, text: NEW_SLIDE})) return;
@@ -131,16 +208,32 @@ export function deckBuilder(frame: Frame): FrameContent {
     list.choose(Math.min(chosen[0]!, deck.slides.length - 1));
     frame.say(`${chosen.length === 1 ? "Slide" : `${chosen.length} slides`} deleted; ${deck.slides.length} left`);
   };
+  const place = (before: number): void => {
+    const {chosen} = list;
+    if (before < 0 || before > deck.slides.length || !act({type: "move", slides: chosen, before})) return;
+    const first = before - chosen.filter((index) => index < before).length;
+    list.chooseRange(first, first + chosen.length - 1);
+    const what = chosen.length === 1 ? "Moved" : `${chosen.length} slides moved`;
+    frame.say(`${what} to place ${first + 1} of ${deck.slides.length}`);
+  };
   const move = (by: -1 | 1): void => {
     const {chosen} = list;
-    const [first, last] = [chosen[0]!, chosen.at(-1)!];
-    const before = by < 0 ? first - 1 : last + 2;
-    if (before < 0 || before > deck.slides.length || !act({type: "move", slides: chosen, before})) return;
-    list.chooseRange(first + by, last + by);
-    frame.say(`Moved to place ${first + by + 1} of ${deck.slides.length}`);
+    place(by < 0 ? chosen[0]! - 1 : chosen.at(-1)! + 2);
+  };
+  const shownList = (): readonly ListedPart[] =>
+    deck.slides.map((slide, i) => ({
+      label: titleOf(slide),
+      picture: pictureOf(drawn[i], pictures, context),
+      startsSection: drawn[i]?.slide.layout === "section"
+    }));
+  /** Settles once what stands in the text is drawn. */
+  const isDrawn = async (): Promise<void> => {
+    stage.leave();
+    await frame.save();
+    while (drawnText !== frame.text()) await new Promise((done) => window.setTimeout(done, DRAWN_MS));
   };
   const present = async (): Promise<void> => {
-    await frame.save();
+    await isDrawn();
     if (!whole) return;
     const shown = drawn[list.current]?.slide.id;
     const start = Math.max(
@@ -153,6 +246,20 @@ export function deckBuilder(frame: Frame): FrameContent {
     list.choose(back < 0 ? list.current : back);
     presenting.focus();
   };
+  const saving = buildButton(document, "Save as PowerPoint", () => void savePowerPoint());
+  const savePowerPoint = async (): Promise<void> => {
+    if (saving.getAttribute("aria-disabled") === "true") return;
+    saving.setAttribute("aria-disabled", "true");
+    frame.say("PowerPoint: being made …");
+    await isDrawn();
+    const told = await saveDeck(document, "pptx", isRefused ? undefined : whole);
+    saving.removeAttribute("aria-disabled");
+    if (told.isMade) frame.say(told.says);
+    else
+      frame.act(() => {
+        throw new RangeError(told.says);
+      });
+  };
   const presenting = buildButton(document, "Present", () => void present());
 
   /** Takes up slides as they were drawn last, and draws those that have changed since. */
@@ -162,15 +269,12 @@ export function deckBuilder(frame: Frame): FrameContent {
     const {deck: compiled} = last;
     drawn = last.slides.map((slide) => slide && {slide, deck: compiled});
   };
-  const listSlides = (): void =>
-    list.show(
-      deck.slides.map((slide, i) => ({label: titleOf(slide), picture: pictureOf(drawn[i], pictures, context)}))
-    );
-
   const showCurrent = (): void => {
     const slide = current();
     body.show(slide.body);
     layout.show(textOption(slide.options, "layout") ?? "");
+    layouts.show(slide, drawn[list.current]);
+    theme.show(textOption(deck.options, "theme") ?? "");
     target.show(textOption(slide.options, "target") ?? "");
     notes.show(slide.notes);
     const one = drawn[list.current];
@@ -183,12 +287,16 @@ export function deckBuilder(frame: Frame): FrameContent {
       buildButton(document, "Add slide", add),
       buildButton(document, "Duplicate slide", duplicate),
       buildButton(document, "Delete slide", remove),
+      buildButton(document, "Split slide", splitHere),
       buildButton(document, "Move slide up", () => move(-1)),
       buildButton(document, "Move slide down", () => move(1)),
+      buildButton(document, "Fold section", () => frame.say(list.fold())),
       insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
+      grid,
       buildButton(document, "Insert chart", () => void insertChart()),
       insertMenu(document, insert),
-      presenting
+      presenting,
+      saving
     ],
     regions: [
       list.element,
@@ -196,19 +304,34 @@ export function deckBuilder(frame: Frame): FrameContent {
       make(
         "div",
         {class: "tm-build-side"},
-        buildRegion(document, "Inspector", charts.element, alt.element, layout.element, target.element, markdown),
+        buildRegion(
+          document,
+          "Inspector",
+          charts.element,
+          alt.element,
+          layout.element,
+          layouts.element,
+          target.element,
+          theme.element,
+          zoom.element,
+          markdown,
+          themed
+        ),
         buildRegion(document, "Notes", notes.element)
       )
     ],
     refresh: () => {
       deck = read(frame.text());
       redraw();
-      listSlides();
+      list.show(shownList());
       showCurrent();
     },
-    drawn: ({deck: compiled}, text) => {
+    drawn: ({deck: compiled, problems}, text) => {
+      drawnText = text;
+      isRefused = problems.some((problem) => problem.isRefused);
       if (!compiled) return;
       whole = compiled;
+      themed.textContent = compiled.theme ? themeCss(compiled.theme, THEMED) : "";
       last = drawnSlides(compiled, read(text), drawn);
       for (const [i, slide] of last.slides.entries()) {
         if (!slide) continue;
@@ -217,9 +340,11 @@ export function deckBuilder(frame: Frame): FrameContent {
         figures.keep(notes, slide.notes);
       }
       redraw();
-      listSlides();
+      void fit.check(drawn, last.written.slides);
+      list.show(shownList());
       showCurrent();
     },
+    problems: (found) => mendable(found, fit.misfits, fixes),
     goTo: (line) => {
       const index = deck.slides.findLastIndex((slide) => slide.line <= line);
       if (index >= 0 && index !== list.current) list.choose(index);
@@ -258,9 +383,6 @@ function drawnSlides(deck: CompiledDeck, written: Deck, before: readonly (DrawnS
   return {written, deck, slides};
 }
 
-const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height}}: DrawnSlide): string =>
-  JSON.stringify([slide, lang, width, height]);
-
 function pictureOf(
   one: DrawnSlide | undefined,
   pictures: WeakMap<CompiledSlide, HTMLElement>,
@@ -270,12 +392,4 @@ function pictureOf(
   const picture = pictures.get(one.slide) ?? smallSlide(one, context);
   pictures.set(one.slide, picture);
   return picture;
-}
-
-/** A slide for the list: ids stay with the slide that is shown large. */
-function smallSlide({slide, deck}: DrawnSlide, context: SlideContext): HTMLElement {
-  const element = slideElement(slide, deck, context);
-  for (const one of [element, ...element.querySelectorAll("[id], [aria-labelledby], [for]")])
-    for (const name of ["id", "aria-labelledby", "for"]) one.removeAttribute(name);
-  return element;
 }

@@ -16,6 +16,18 @@ export interface DrawnSlide {
   readonly deck: CompiledDeck;
 }
 
+/** What a drawn slide is known by, wherever it stands in its deck. */
+export const keyOf = ({slide: {line: _line, ...slide}, deck: {lang, width, height, theme}}: DrawnSlide): string =>
+  JSON.stringify([slide, lang, width, height, theme]);
+
+/** A slide as a small picture: ids stay with the slide that is shown large. */
+export function smallSlide({slide, deck}: DrawnSlide, context: SlideContext): HTMLElement {
+  const element = slideElement(slide, deck, context);
+  for (const one of [element, ...element.querySelectorAll("[id], [aria-labelledby], [for]")])
+    for (const name of ["id", "aria-labelledby", "for"]) one.removeAttribute(name);
+  return element;
+}
+
 /** A part of a slide that can be chosen: its headline, or a block of it. */
 export type SlidePart = {readonly type: "headline"} | BlockPlace;
 
@@ -124,12 +136,22 @@ export class SlideStage {
     for (const [element, part] of this.#elements) {
       element.tabIndex = 0;
       element.dataset.part = part.type;
-      element.setAttribute("aria-description", SET.includes(part.type) ? "Enter chooses it" : "Enter edits it");
+      element.setAttribute(
+        "aria-description",
+        `Enter ${SET.includes(part.type) ? "chooses" : "edits"} it${part.type === "headline" ? "" : ", Delete takes it away"}`
+      );
     }
     if (focused) this.#elementOf(focused)?.focus({preventScroll: true});
     if (this.#edited && !this.#isTyping) this.#follow(slide);
     else if (!this.#edited) this.#chosen = this.#known(slide);
     this.#mark();
+    this.#lay();
+  }
+
+  /** Shows the slide at so many percent of its room. */
+  zoom(percent: string): void {
+    this.#place.style.width = `${percent}%`;
+    this.element.toggleAttribute("data-zoomed", percent !== "100");
     this.#lay();
   }
 
@@ -145,10 +167,21 @@ export class SlideStage {
     if (select) this.field.select();
   }
 
-  /** Chooses the block that starts on a line, and edits it where it has a text. */
-  choose(line: number): void {
-    const part = [...this.#elements.values()].find((one) => one.type !== "headline" && one.lines[0] === line);
-    if (part) this.#enter(part);
+  /** Chooses the part that holds a line, of a type if one is asked for, and edits it where it has a text. */
+  choose(line: number, type?: SlidePart["type"]): void {
+    const part = writtenPlaces(this.#slide!).find(
+      ({lines: [first, last], type: own}) => first <= line && line <= last && (type ?? own) === own
+    );
+    this.#enter(part ?? HEADLINE);
+  }
+
+  /** Selects a number in the field, as it is written there, and offers what it could be tied to. */
+  seek(number: string): void {
+    const {input} = this.field;
+    const at = input.value.indexOf(number);
+    if (!this.#edited || at < 0) return;
+    input.setSelectionRange(at + number.length, at + number.length);
+    input.dispatchEvent(new (this.document.defaultView as Window & typeof globalThis).Event("input", {bubbles: true}));
   }
 
   /** Edits the chosen part, or the last that has a text, unless one is edited. */
@@ -192,6 +225,13 @@ export class SlideStage {
     });
     this.#place.addEventListener("keydown", (event) => {
       const part = this.#elements.get(event.target as HTMLElement);
+      if (part && part.type !== "headline" && event.key === "Delete") {
+        event.preventDefault();
+        this.#chosen = undefined;
+        this.listener.block(part.lines, "");
+        this.element.focus({preventScroll: true});
+        return;
+      }
       if (!part || event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       this.#enter(part);
@@ -329,8 +369,8 @@ export class SlideStage {
     const [own, around] = [shown.getBoundingClientRect(), this.element.getBoundingClientRect()];
     const style = view.getComputedStyle(shown);
     Object.assign(element.style, {
-      left: `${own.left - around.left}px`,
-      top: `${own.top - around.top}px`,
+      left: `${own.left - around.left + this.element.scrollLeft}px`,
+      top: `${own.top - around.top + this.element.scrollTop}px`,
       width: `${own.width}px`
     });
     for (const name of ["fontFamily", "fontSize", "fontWeight", "lineHeight", "textAlign", "color"] as const)

@@ -33,11 +33,15 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 };
 
 /** Makes a file of the deck that a page shows, by the code that the command line makes it with. */
-export const makeFile: MakeFile = async (format, document) => {
+export const makeFile: MakeFile = async (format, document) =>
+  makeDeckFile(format, await loadDocument(document, "deck"), document);
+
+/** Makes a file of a deck that a page has, as {@link makeFile} does. */
+export async function makeDeckFile(format: string, deck: CompiledDeck, document: Document): Promise<MadeFile> {
   const maker = MAKERS[format];
   if (!maker) throw new Error(`A deck is not saved as ${format}.`);
-  return maker(await loadDocument(document, "deck"), document);
-};
+  return maker(deck, document);
+}
 
 async function htmlFile(deck: CompiledDeck, document: Document, notes: boolean): Promise<MadeFile> {
   const [evidence, script, style] = await Promise.all([

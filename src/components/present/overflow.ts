@@ -29,9 +29,7 @@ const SLACK = 1;
 export function overflowOf(section: HTMLElement): Overflow {
   const box = section.getBoundingClientRect();
   const scale = WIDTH / box.width;
-  const style = section.ownerDocument.defaultView!.getComputedStyle(section);
-  const number = (name: string, otherwise: number): number => Number(style.getPropertyValue(name)) || otherwise;
-  const height = (box.width * number("--tm-slide-height", 720)) / number("--tm-slide-width", WIDTH);
+  const height = heightOf(section, box.width);
   const shown = [...section.querySelectorAll("*")]
     .filter(isShown)
     .map((element) => ({element, rect: element.getBoundingClientRect()}))
@@ -111,7 +109,23 @@ const FIRST_WORDS = 40;
 
 /** The beginning of the first block, point or row that reaches into the foot, unless it is the first of all. */
 function secondFrom(section: HTMLElement, end: number): string {
-  const foot = section.querySelector(".tm-slide-foot, footer")?.getBoundingClientRect().height ?? 0;
+  const part = secondPart(section, end);
+  if (!part) return "";
+  const texts = part.matches("tr") ? [...part.children] : [part];
+  const words = texts
+    .map(({textContent}) => textContent)
+    .join(" ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).replace(/ \S*$/, "")} …` : words;
+}
+
+/**
+ * The first block, point or row of a slide that reaches into the foot, with which a second slide would begin; undefined
+ * where all fits, and where the first of all does. `end` is where the slide ends.
+ */
+export function secondPart(section: HTMLElement, end = endOf(section)): Element | undefined {
+  const foot = footRoom(section);
   const parts = [...section.querySelectorAll(BLOCKS)]
     .flatMap((block) =>
       block.matches("ul, ol")
@@ -122,15 +136,28 @@ function secondFrom(section: HTMLElement, end: number): string {
     )
     .filter((part) => isShown(part) && !part.matches(".tm-slide-text, .tm-slide-figures"));
   const at = parts.findIndex((part) => part.getBoundingClientRect().bottom > end - foot + SLACK);
-  if (at <= 0) return "";
-  const part = parts[at]!;
-  const texts = part.matches("tr") ? [...part.children] : [part];
-  const words = texts
-    .map(({textContent}) => textContent)
-    .join(" ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  return words.length > FIRST_WORDS ? `${words.slice(0, FIRST_WORDS).replace(/ \S*$/, "")} …` : words;
+  return at <= 0 ? undefined : parts[at];
+}
+
+/** What the foot of a slide takes, with the distance above it and the margin below. */
+function footRoom(section: HTMLElement): number {
+  const foot = section.querySelector(".tm-slide-foot, footer");
+  if (!foot) return 0;
+  const style = section.ownerDocument.defaultView!.getComputedStyle(foot.parentElement!);
+  const margins = [style.rowGap, style.paddingBottom].map((length) => parseFloat(length) || 0);
+  return margins.reduce((sum, length) => sum + length, foot.getBoundingClientRect().height);
+}
+
+/** Where a slide of its own height would end. */
+function endOf(section: HTMLElement): number {
+  const {top, width} = section.getBoundingClientRect();
+  return top + heightOf(section, width);
+}
+
+function heightOf(section: HTMLElement, width: number): number {
+  const style = section.ownerDocument.defaultView!.getComputedStyle(section);
+  const number = (name: string, otherwise: number): number => Number(style.getPropertyValue(name)) || otherwise;
+  return (width * number("--tm-slide-height", 720)) / number("--tm-slide-width", WIDTH);
 }
 
 function smallestLetters(section: HTMLElement, scale: number): number | null {

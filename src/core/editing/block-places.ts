@@ -7,6 +7,8 @@ import {placedBlocks} from "../deck/slide-blocks.js";
 export interface BlockPlace {
   readonly type: Exclude<WrittenBlock["type"], "columns">;
   readonly lines: readonly [number, number];
+  /** The first line of each item of a list. */
+  readonly items?: readonly number[];
 }
 
 /**
@@ -47,7 +49,8 @@ function place(
 function placeOf(block: WrittenBlock, slide: WrittenSlide): readonly BlockPlace[] {
   if (block.type === "columns" || !block.lines) return [];
   const [first, last] = block.lines;
-  return [{type: block.type, lines: [first, lastInk(slide, first, last)]}];
+  const items = block.type === "list" ? block.items.map(({blocks: [one]}) => one?.lines?.[0] ?? first) : undefined;
+  return [{type: block.type, lines: [first, lastInk(slide, first, last)], ...(items && {items})}];
 }
 
 /** The last of some lines that isn't blank. */

@@ -3,6 +3,7 @@ import {firstSlideOptions} from "../deck/directives.js";
 import {editSlide, textAbove} from "../deck/edit.js";
 import type {SlideEdit} from "../deck/edit.js";
 import {rereadDeck, serialiseDeck} from "../deck/read-deck.js";
+import {editFrontMatter} from "../manuscript/edit-blocks.js";
 import {editOptionBlock} from "../manuscript/edit-options.js";
 import type {OptionChanges} from "../manuscript/edit-options.js";
 import {blankLinesBefore, endLine, endsBlank, trimLines, withLineEnds} from "../manuscript/lines.js";
@@ -19,12 +20,14 @@ export type SlideAction =
   | {readonly type: "delete"; readonly slides: readonly number[]}
   /** Moves slides, in their order, before another, or to the end. */
   | {readonly type: "move"; readonly slides: readonly number[]; readonly before: number}
-  /** Starts another slide with the line that holds an offset of the text. */
-  | {readonly type: "split"; readonly slide: number; readonly at: number}
+  /** Starts another slide with the line that holds an offset of the text; with `titled`, below the same headline. */
+  | {readonly type: "split"; readonly slide: number; readonly at: number; readonly titled?: boolean}
   /** Writes the first heading of a slide, or gives it one. */
   | {readonly type: "headline"; readonly slide: number; readonly text: string}
   /** Writes another text on some lines of a slide's text, from 1; an empty one takes them away. */
   | {readonly type: "block"; readonly slide: number; readonly lines: readonly [number, number]; readonly text: string}
+  /** Sets options of the deck in its front matter; null takes one away. */
+  | {readonly type: "deck"; readonly options: OptionChanges}
   /** Sets the body, notes or options of a slide. */
   | {readonly type: "edit"; readonly slide: number; readonly edit: SlideEdit};
 
@@ -44,12 +47,14 @@ function changedText(deck: Deck, action: SlideAction): string {
   switch (action.type) {
     case "edit":
       return serialiseDeck(editSlide(deck, action.slide, action.edit));
+    case "deck":
+      return frontText(deck, action.options);
     case "headline":
       return headlineText(deck, slideAt(deck, action.slide), action.text);
     case "block":
       return blockText(deck, slideAt(deck, action.slide), action);
     case "split":
-      return splitText(deck, slideAt(deck, action.slide), action.at);
+      return splitText(deck, slideAt(deck, action.slide), action);
     case "add": {
       const at = placeIn(deck, action.at);
       const isEmpty = slides.length === 1 && slides[0]!.source.trim() === "" && slides[0]!.head === "";
@@ -218,6 +223,14 @@ function isSame(a: WrittenSlide["own"], b: WrittenSlide["own"]): boolean {
   return sorted(a) === sorted(b);
 }
 
+function frontText(deck: Deck, options: OptionChanges): string {
+  const {text} = editFrontMatter(deck.manuscript, options);
+  const {slides: read} = rereadDeck(deck, text);
+  if (read.length !== deck.slides.length || !areOthersKept(deck, read, []))
+    throw new RangeError("the slides would be read otherwise; edit the text of the deck");
+  return text;
+}
+
 function blockText(
   deck: Deck,
   slide: WrittenSlide,
@@ -246,7 +259,11 @@ function blockText(
 
 const BLANK_LINES = /^(?:[ \t]*(?:\r\n|\n|\r))*/;
 
-function splitText(deck: Deck, slide: WrittenSlide, at: number): string {
+function splitText(
+  deck: Deck,
+  slide: WrittenSlide,
+  {at, titled = false}: Extract<SlideAction, {readonly type: "split"}>
+): string {
   const {manuscript, newline, slides} = deck;
   const {text, lines} = manuscript;
   const start = lines.start(lines.at(at));
@@ -255,11 +272,19 @@ function splitText(deck: Deck, slide: WrittenSlide, at: number): string {
     throw new RangeError("a slide is split between two of its parts; choose a line below its first");
   const above = text.slice(0, start);
   const gap = endsBlank(above) ? "" : newline;
-  const split = `${above}${gap}---${newline}${newline}${text.slice(start)}`;
+  const split = `${above}${gap}---${newline}${newline}${titled ? headingOf(slide, newline) : ""}${text.slice(start)}`;
   const {slides: read} = rereadDeck(deck, split);
   const isSplit = read.length === slides.length + 1 && areOthersKept(deck, read, [slide.index, slide.index + 1]);
   if (!isSplit) throw new RangeError("the slide can't be split within this part; split it above or below");
   return split;
+}
+
+/** The first heading of a slide as it is written, without an id, and a blank line; empty without one. */
+function headingOf({tokens, manuscript: {lines, text}}: WrittenSlide, newline: string): string {
+  const {map} = tokens.find(({type, level}) => type === "heading_open" && level === 0) ?? {};
+  if (!map) return "";
+  const written = text.slice(lines.start(map[0]), lines.start(map[1])).trimEnd();
+  return `${written.replace(/[ \t]*\{[^{}]*#[^{}]*\}$/m, "")}${newline}${newline}`;
 }
 
 /** Whether all slides but one are as they were, where that has become those at these places. */

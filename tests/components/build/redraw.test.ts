@@ -76,7 +76,8 @@ async function opened(
       return true;
     },
     say: () => undefined,
-    save: () => Promise.resolve()
+    save: () => Promise.resolve(),
+    showProblems: () => undefined
   };
   const content = build(frame);
   const place = document.createElement("div");

@@ -73,6 +73,30 @@ describe("slideSplices(deck, action)", () => {
     ],
     ["splits", "# a\n\n- b\n\nc\n", {type: "split", slide: 0, at: 10}, "# a\n\n- b\n\n---\n\nc\n"],
     [
+      "sets an option of the deck",
+      deck,
+      {type: "deck", options: {theme: "paper"}},
+      deck.replace("title: x # why\n", "title: x # why\ntheme: paper\n")
+    ],
+    [
+      "sets one of a deck without front matter",
+      "# a\n\n---\n\n# b\n",
+      {type: "deck", options: {theme: "paper"}},
+      "---\ntheme: paper\n---\n# a\n\n---\n\n# b\n"
+    ],
+    [
+      "splits below the same headline",
+      "# a {#x}\r\n\r\nb\r\n\r\nc\r\n",
+      {type: "split", slide: 0, at: 17, titled: true},
+      "# a {#x}\r\n\r\nb\r\n\r\n---\r\n\r\n# a\r\n\r\nc\r\n"
+    ],
+    [
+      "splits a list between two items",
+      "# a\n\n- b\n- c\n",
+      {type: "split", slide: 0, at: 9, titled: true},
+      "# a\n\n- b\n\n---\n\n# a\n\n- c\n"
+    ],
+    [
       "writes a block on its lines",
       "# a\r\n\r\nb\r\nc\r\n\r\nd\r\n",
       {type: "block", slide: 0, lines: [3, 4], text: "- n\n- m"},

@@ -1,0 +1,30 @@
+import {expect, it} from "vitest";
+import {slideContext} from "../../../src/components/build/deck-builder.js";
+import {LayoutPicker} from "../../../src/components/build/layout-picker.js";
+import {readDeck} from "../../../src/core/deck/read-deck.js";
+import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
+import {demoDeck} from "../../support/demo-deck.js";
+import {page} from "../dom.js";
+
+it("draws the slide in each layout that suits it, and in no other, once it is opened", async () => {
+  const text = "# Ships\n\n---\n\n# Boats\n\nOne line.\n";
+  const {document, window} = page("");
+  const {deck} = await demoDeck(text);
+  const chosen: string[] = [];
+  const picker = new LayoutPicker(document, slideContext(document), (layout) => void chosen.push(layout));
+  document.body.append(picker.element);
+  picker.show(readDeck(readManuscript(text, {kind: "deck"})).slides[1]!, {slide: deck.slides[1]!, deck});
+  expect(picker.element.querySelectorAll("button")).toHaveLength(0);
+  picker.element.open = true;
+  picker.element.dispatchEvent(new window.Event("toggle"));
+  const buttons = [...picker.element.querySelectorAll("button")];
+  const names = buttons.map(({dataset}) => dataset["layout"]);
+  expect(names).toContain("statement");
+  for (const name of ["number", "numbers", "comparison", "quote"]) expect(names).not.toContain(name);
+  const statement = buttons[names.indexOf("statement")]!;
+  expect(statement.querySelector(".tm-slide")!.getAttribute("data-layout")).toBe("statement");
+  expect(statement.querySelector(".tm-slide")!.textContent).toContain("One line.");
+  expect(statement.querySelector("[id]")).toBeNull();
+  statement.click();
+  expect(chosen).toEqual(["statement"]);
+});
