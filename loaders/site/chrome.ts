@@ -40,7 +40,12 @@ function pageHead(
             `<script type="text/ecmascript" src="/data/explore.js" defer=""></script>`
           ]
         : []),
-      ...(isBuilderPage(path) ? [`<script type="text/ecmascript" src="/data/build.js" defer=""></script>`] : []),
+      ...(isBuilderPage(path)
+        ? [
+            `<link rel="tickmark-source" href="/data/source.js">`,
+            `<script type="text/ecmascript" src="/data/build.js" defer=""></script>`
+          ]
+        : []),
       ...(path === "/facts/index"
         ? [
             `<link rel="tickmark-facts" href="/data/facts.json">`,

@@ -82,19 +82,21 @@ async function compileOnce(workspace: Workspace, {wholeFonts = false}: CompileSi
 
 /** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore, build, cells] = await Promise.all([
+  const [scripts, downloads, query, find, explore, build, source, cells] = await Promise.all([
     bundleScripts(root),
     bundleDownloads(root),
     bundleQuery(root),
     bundleFind(root),
     bundleClassic(root, "src/components/explore/explore.ts"),
     bundleClassic(root, "src/components/build/build.ts"),
+    bundleModule(root, "src/components/build/source-editor.ts"),
     bundleModule(root, "src/components/cells/cells.ts")
   ]);
   return new Map<string, string | FileCopy>([
     ...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const),
     ["data/explore.js", explore],
     ["data/build.js", build],
+    ["data/source.js", source],
     ["tickmark.js", cells],
     ...downloads,
     ...query,

@@ -15,6 +15,7 @@ export type SiteLink =
   | "root"
   | "search"
   | "search-index"
+  | "source"
   | "tables"
   | "take";
 

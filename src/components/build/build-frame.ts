@@ -6,7 +6,8 @@ import {announce, messageOf, statusRegion} from "../announce.js";
 import {DocumentSession} from "./document-session.js";
 import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
 import type {DocumentId, DocumentKeeper, KeptText} from "./document-keeper.js";
-import {SourceEditor} from "./source-editor.js";
+import {SourceDress} from "./source-dress.js";
+import {tieOffers} from "./tie-offers.js";
 import {showVersions} from "./version-dialog.js";
 
 /** Milliseconds after the last change at which the whole is drawn and checked. */
@@ -70,7 +71,7 @@ export function buildRegion(document: Document, name: string, ...children: reado
 export class BuildFrame {
   readonly #session: DocumentSession;
   readonly #content: FrameContent;
-  readonly #source: SourceEditor;
+  readonly #source: SourceDress;
   readonly #document: Document;
   readonly #status: HTMLElement;
   readonly #said: HTMLElement;
@@ -113,10 +114,17 @@ export class BuildFrame {
       say: (message) => announce(this.#said, message),
       save: () => this.#session.save()
     });
-    const source = make("div", {class: "tm-build-source", id: "tm-build-source", hidden: ""});
-    const toggle = buildButton(document, "Source", () => this.#toggleSource(source, toggle));
+    this.#source = new SourceDress(document, stored.text, {
+      typed: (splices) => this.#session.apply(splices, "source"),
+      moved: (offset) => this.#content.goTo(lineOf(this.#session.text, offset)),
+      offers: tieOffers(document)
+    });
+    const toggle = buildButton(document, "Source", () => {
+      void this.#source.toggle(this.#content.line());
+      toggle.setAttribute("aria-pressed", String(this.#source.isOpen));
+    });
     toggle.setAttribute("aria-pressed", "false");
-    toggle.setAttribute("aria-controls", source.id);
+    toggle.setAttribute("aria-controls", this.#source.element.id);
     const versions = buildButton(document, "Versions", () => void this.#openVersions());
     place.replaceChildren(
       make(
@@ -134,15 +142,11 @@ export class BuildFrame {
         "div",
         {class: "tm-build-layout"},
         ...this.#content.regions,
-        source,
+        this.#source.element,
         buildRegion(document, "Problems", this.#problems)
       ),
       this.#said
     );
-    this.#source = new SourceEditor(source, stored.text, {
-      typed: (splices) => this.#session.apply(splices, "source"),
-      moved: (offset) => this.#content.goTo(lineOf(this.#session.text, offset))
-    });
     this.#bind(place);
     announce(this.#status, keeper.saved);
     this.#refresh();
@@ -217,6 +221,7 @@ export class BuildFrame {
 
   #showProblems(problems: readonly Problem[]): void {
     const make = elementMaker(this.#document);
+    this.#source.showProblems(problems);
     this.#problems.replaceChildren(
       ...problems.map(({line, message, isRefused}) =>
         make(
@@ -232,15 +237,6 @@ export class BuildFrame {
   #goTo(line: number): void {
     this.#content.goTo(line);
     this.#source.goTo(line);
-    if (!this.#document.querySelector<HTMLElement>(".tm-build-source")!.hidden) this.#source.focus();
-  }
-
-  #toggleSource(source: HTMLElement, toggle: HTMLElement): void {
-    source.hidden = !source.hidden;
-    toggle.setAttribute("aria-pressed", String(!source.hidden));
-    if (source.hidden) return;
-    this.#source.goTo(this.#content.line());
-    this.#source.focus();
   }
 
   async #openVersions(): Promise<void> {
