@@ -18,6 +18,7 @@ import {verify} from "../verify.js";
 import type {Verified} from "../verify.js";
 import {isWritten, shownPath} from "../workspace.js";
 import type {Workspace} from "../workspace.js";
+import {drawBlocks} from "./draw-blocks.js";
 import {FOLDERS} from "./document-name.js";
 import type {DocumentId} from "./document-name.js";
 import {EditingError} from "./editing-error.js";
@@ -100,7 +101,7 @@ function drawNotebook(text: string, file: string, {verified, site}: Known): Draw
   checkPage(manuscript, siteLibrary(site), prose);
   const md = new MarkdownIt({html: true, linkify: true, typographer: false});
   drawInMarkdown(md, site);
-  const html = manuscript.blocks.map(({start, end}) => md.render(text.slice(start, end), {}));
+  const html = drawBlocks(md, manuscript);
   const refused = [...prose.diagnostics, ...prose.untied.map(untiedDiagnostic)];
   return {html, problems: problemsOf(file, refused, manuscript.messages)};
 }
