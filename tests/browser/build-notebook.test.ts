@@ -88,6 +88,34 @@ describe("the notebook builder", () => {
     await page.context().close();
   });
 
+  it("takes in what was written elsewhere of other blocks, and asks block by block of the same", async () => {
+    await writeFile(join(folder, "notebooks/two.md"), "# A\n\nOne.\n\nTwo.\n");
+    const page = await open("build/notebook?id=two");
+    const blocks = page.getByRole("listbox", {name: "Blocks"});
+    await blocks.waitFor();
+    await blocks.focus();
+    await page.keyboard.press("ArrowDown");
+    await writeFile(join(folder, "notebooks/two.md"), "# A\n\nOne.\n\nTwo, there.\n");
+    await page.getByLabel("Text of the block").fill("One, here.");
+    await page.getByText("it is taken in").waitFor();
+    await until(async () => (await onDisk("notebooks/two.md")) === "# A\n\nOne, here.\n\nTwo, there.\n");
+    await page.getByText("Saved", {exact: true}).waitFor();
+    await writeFile(join(folder, "notebooks/two.md"), "# A there\n\nOne, there.\n\nTwo, there.\n");
+    await page.getByLabel("Text of the block").fill("One, here too.");
+    const part = page.getByRole("group", {name: "Part 1 of 1"});
+    await part.getByText("One, here too.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({path: join(tmpdir(), "tickmark-merge.png")});
+    await part.getByLabel("As found there").check();
+    await page.getByLabel("Text of the block").press("End");
+    await page.getByLabel("Text of the block").pressSequentially(" More.");
+    await page.getByRole("button", {name: "Merge as chosen"}).press("Enter");
+    await until(async () => (await onDisk("notebooks/two.md")) === "# A there\n\nOne, there.\n\nTwo, there.\n");
+    await page.getByRole("button", {name: "Undo"}).press("Enter");
+    await until(async () => (await onDisk("notebooks/two.md")).includes("One, here too. More."));
+    await page.context().close();
+  });
+
   it("has a new notebook in the navigation at once", async () => {
     const page = await open("build");
     await page.getByRole("button", {name: "New notebook"}).press("Enter");

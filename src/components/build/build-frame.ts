@@ -1,11 +1,14 @@
 import {elementMaker} from "../../core/element.js";
 import type {Child} from "../../core/element.js";
+import {mergeBlocks, mergedText} from "../../core/editing/merge-blocks.js";
+import type {MergedPart} from "../../core/editing/merge-blocks.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {DocumentSession} from "./document-session.js";
 import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
 import type {DocumentId, DocumentKeeper, KeptText} from "./document-keeper.js";
+import {mergeForm} from "./merge-form.js";
 import {SourceDress} from "./source-dress.js";
 import {tieOffers} from "./tie-offers.js";
 import {showVersions} from "./version-dialog.js";
@@ -187,7 +190,7 @@ export class BuildFrame {
 
   #refresh(): void {
     const {text, canUndo, canRedo} = this.#session;
-    this.#notice.hidden = true;
+    if (!this.#session.isHeld) this.#notice.hidden = true;
     for (const [button, can] of [
       [this.#undo, canUndo],
       [this.#redo, canRedo]
@@ -256,22 +259,46 @@ export class BuildFrame {
     this.#notice.hidden = false;
   }
 
-  /** Shows both sides of a conflict, and lets one choose. */
+  /**
+   * Takes in what somebody else has written of other blocks. Where both have written one, shows both sides of it, and
+   * lets one choose.
+   */
   #askWhich(found: KeptText | undefined): void {
     const document = this.#document;
     const make = elementMaker(document);
+    const session = this.#session;
+    const merging = (theirs: KeptText): readonly MergedPart[] =>
+      mergeBlocks(session.document.kind, {base: session.base, mine: session.text, theirs: theirs.text});
+    const parts = found ? merging(found) : [];
+    if (found && parts.every((part) => "text" in part)) {
+      session.takeMerged(mergedText(parts), found);
+      this.#tell(
+        "What has been written elsewhere since was of other parts of the document; it is taken in. Undo takes it out."
+      );
+      return;
+    }
     const side = (name: string, text: string): HTMLElement =>
       make("details", {}, make("summary", {}, name), make("pre", {tabindex: "0"}, text));
     this.#tell(
       found
         ? "The document has been written elsewhere since it was read here. Nothing is saved until you choose; the other stays among the versions."
         : "The document is no longer there. Nothing is saved until you choose.",
+      found &&
+        mergeForm(document, parts, (choices) => {
+          // One may have written on meanwhile.
+          const now = merging(found);
+          if (now.filter((part) => "mine" in part).length !== choices.length) this.#askWhich(found);
+          else {
+            this.#notice.hidden = true;
+            session.takeMerged(mergedText(now, choices), found);
+          }
+        }),
       buildButton(document, "Keep what is written here", () => {
         this.#notice.hidden = true;
-        void this.#session.keepOwn(found).catch((error: unknown) => this.#tell(messageOf(error)));
+        void session.keepOwn(found).catch((error: unknown) => this.#tell(messageOf(error)));
       }),
-      found && buildButton(document, "Take what is there", () => this.#session.takeFound(found)),
-      side("What is written here", this.#session.text),
+      found && buildButton(document, "Take what is there", () => session.takeFound(found)),
+      side("What is written here", session.text),
       found && side("What is there", found.text)
     );
   }

@@ -187,7 +187,6 @@ const textsOf = (manuscript: Manuscript): readonly string[] =>
 const contentOf = ({text}: Manuscript, {start, end}: PlacedBlock): string => text.slice(start, end).trimEnd();
 
 const KINDS: Partial<Record<PlacedBlock["type"], string>> = {
-  fence: "Fence",
   code: "Code",
   html: "HTML",
   comment: "Comment",
@@ -204,9 +203,20 @@ function foldKeys(manuscript: Manuscript): readonly string[] {
 const controlName = (cell: string): string | undefined =>
   /^(?:`{3,}|~{3,})\s*control\b[^]*?^name:\s*([a-z]+)/m.exec(cell)?.[1];
 
+/** What the fences are called that pages give a meaning to. */
+const FENCES: Readonly<Record<string, string>> = {
+  chart: "Chart",
+  control: "Control",
+  rows: "Rows",
+  evidence: "Evidence",
+  js: "Live code"
+};
+
 /** A block for the list: what it is, and its first words. */
 function labelOf(manuscript: Manuscript, block: PlacedBlock): string {
-  const [first = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
+  const [first = "", second = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
+  const [, info = ""] = /^\s*(?:`{3,}|~{3,})\s*([\w-]*)/.exec(first) ?? [];
+  if (block.type === "fence") return `${FENCES[info] ?? "Fence"}: ${second.replace(/^[a-z]+:\s*/, "").slice(0, 60)}`;
   const words = first.replace(/^[\s>#*+-]+/, "").slice(0, 60);
   const kind = KINDS[block.type];
   return [kind, words].filter((part) => part !== undefined && part !== "").join(": ") || "Empty";
