@@ -12,6 +12,7 @@ import type {ProseReport} from "../prose/check-text.js";
 import {drawInMarkdown} from "../render/markdown.js";
 import {siteLibrary} from "../render/site.js";
 import type {Site} from "../render/site.js";
+import {drawBlocks} from "./draw-blocks.js";
 
 /** What a text is drawn and checked with. */
 export interface DrawingSite {
@@ -27,7 +28,7 @@ export function drawNotebookText(text: string, file: string, {site, report}: Dra
   checkPage(manuscript, siteLibrary(site), prose);
   const md = new MarkdownIt({html: true, linkify: true, typographer: false});
   drawInMarkdown(md, site);
-  const html = manuscript.blocks.map(({start, end}) => md.render(text.slice(start, end), {}));
+  const html = drawBlocks(md, manuscript);
   return {html, problems: problemsOf(file, diagnosticsOf(prose), manuscript.messages)};
 }
 

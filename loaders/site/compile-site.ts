@@ -90,19 +90,21 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
 
 /** All scripts for browsers, by path below the compiled folder. */
 async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMap<string, string | FileCopy>> {
-  const [scripts, downloads, query, find, explore, build, list, controls, cells, sources, pdf] = await Promise.all([
-    bundleScripts(root),
-    bundleDownloads(root),
-    bundleQuery(root),
-    bundleFind(root),
-    bundleClassic(root, "src/components/explore/explore.ts"),
-    bundleClassic(root, `src/components/build/${isPreview ? "build" : "build-published"}.ts`),
-    bundleClassic(root, `src/components/build/${isPreview ? "list-served" : "list-published"}.ts`),
-    bundleModule(root, "src/components/build/chart-controls.ts"),
-    bundleModule(root, "src/components/cells/cells.ts"),
-    bundleClassic(root, "src/components/sources/sources.ts"),
-    bundleModule(root, "src/components/sources/pdf-pages.ts")
-  ]);
+  const [scripts, downloads, query, find, explore, build, list, controls, cells, sources, pdf, source] =
+    await Promise.all([
+      bundleScripts(root),
+      bundleDownloads(root),
+      bundleQuery(root),
+      bundleFind(root),
+      bundleClassic(root, "src/components/explore/explore.ts"),
+      bundleClassic(root, `src/components/build/${isPreview ? "build" : "build-published"}.ts`),
+      bundleClassic(root, `src/components/build/${isPreview ? "list-served" : "list-published"}.ts`),
+      bundleModule(root, "src/components/build/chart-controls.ts"),
+      bundleModule(root, "src/components/cells/cells.ts"),
+      bundleClassic(root, "src/components/sources/sources.ts"),
+      bundleModule(root, "src/components/sources/pdf-pages.ts"),
+      bundleModule(root, "src/components/build/source-editor.ts")
+    ]);
   return new Map<string, string | FileCopy>([
     ...Object.entries(scripts).map(([name, text]) => [`data/${name}.js`, text as string] as const),
     ["data/explore.js", explore],
@@ -112,6 +114,7 @@ async function bundleFiles(root: string, isPreview: boolean): Promise<ReadonlyMa
     ["data/sources.js", sources],
     ["data/pdf-pages.js", pdf],
     ["data/pdf-worker.js", {copyOf: join(packageFolder("pdfjs-dist")!, "build/pdf.worker.min.mjs")}],
+    ["data/source.js", source],
     ["tickmark.js", cells],
     ...downloads,
     ...query,

@@ -21,6 +21,7 @@ export type SiteLink =
   | "root"
   | "search"
   | "search-index"
+  | "source"
   | "tables"
   | "take";
 

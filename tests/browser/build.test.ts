@@ -44,6 +44,10 @@ describe("the builder on the served site, by keyboard", () => {
     page.evaluate(
       () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? ""
     );
+  const openSource = async (page: Page): Promise<void> => {
+    await page.getByRole("button", {name: "Source"}).press("Enter");
+    await page.locator(".cm-content:focus").waitFor();
+  };
   /** Goes on by Tab until something of this name has the focus. */
   const tabTo = async (page: Page, name: string): Promise<void> => {
     for (let i = 0; i < 80; i++) {
@@ -131,7 +135,7 @@ describe("the builder on the served site, by keyboard", () => {
     await writeFile(join(folder, "decks/lines.md"), "# A\r\n\r\n---\r\n\r\n# B\r\n");
     const page = await open(`${preview.url}build/deck?id=lines`);
     await page.getByRole("listbox", {name: "Slides"}).waitFor();
-    await page.getByRole("button", {name: "Source"}).press("Enter");
+    await openSource(page);
     await page.keyboard.press("Control+End");
     await page.keyboard.type("\nmore");
     await saved(page);
@@ -185,6 +189,26 @@ describe("the builder on the served site, by keyboard", () => {
     await problems.getByText(/does not fit/).waitFor({state: "hidden"});
     await problems.getByRole("button", {name: "Tie it"}).press("Enter");
     expect(await page.getByLabel("Text of this part").inputValue()).toBe("Loans of 31 books.");
+    await page.context().close();
+  });
+
+  it("underlines in the source what is tied to nothing, and Tab takes what a number could be", async () => {
+    await writeFile(join(folder, "decks/untied.md"), "# Loans of 31 books\n\nIn 2024 libraries lent\n");
+    const page = await open(`${preview.url}build/deck?id=untied`);
+    await page.getByRole("listbox", {name: "Slides"}).waitFor();
+    await openSource(page);
+    const underlined = page.locator(".cm-lintRange-error");
+    await underlined.first().waitFor();
+    expect(await underlined.allTextContents()).toEqual(["31"]);
+    await underlined.hover();
+    await page.getByText('"31" is tied to no fact').and(page.locator(".cm-diagnosticText")).waitFor();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type(" 9,640");
+    await page.getByRole("option", {name: /^9,640.*loans/i}).waitFor();
+    await page.keyboard.press("Tab");
+    await saved(page);
+    await until(async () => (await onDisk("decks/untied.md")).endsWith("lent {{ lib.films-2024 }}\n"));
     await page.context().close();
   });
 

@@ -1,13 +1,17 @@
 import {elementMaker} from "../../core/element.js";
 import type {Child} from "../../core/element.js";
 import type {DocumentId} from "../../core/editing/document-id.js";
+import {mergeBlocks, mergedText} from "../../core/editing/merge-blocks.js";
+import type {MergedPart} from "../../core/editing/merge-blocks.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {DocumentSession} from "./document-session.js";
 import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
 import type {DocumentKeeper, KeptText} from "./document-keeper.js";
-import {SourceEditor} from "./source-editor.js";
+import {mergeForm} from "./merge-form.js";
+import {SourceDress} from "./source-dress.js";
+import {tieOffers} from "./tie-offers.js";
 import {showVersions} from "./version-dialog.js";
 
 /** Milliseconds after the last change at which the whole is drawn and checked. */
@@ -80,7 +84,7 @@ export function buildRegion(document: Document, name: string, ...children: reado
 export class BuildFrame {
   readonly #session: DocumentSession;
   readonly #content: FrameContent;
-  readonly #source: SourceEditor;
+  readonly #source: SourceDress;
   readonly #document: Document;
   readonly #status: HTMLElement;
   readonly #said: HTMLElement;
@@ -126,10 +130,17 @@ export class BuildFrame {
       save: () => this.#session.save(),
       showProblems: () => this.#showProblems(this.#found)
     });
-    const source = make("div", {class: "tm-build-source", id: "tm-build-source", hidden: ""});
-    const toggle = buildButton(document, "Source", () => this.#toggleSource(source, toggle));
+    this.#source = new SourceDress(document, stored.text, {
+      typed: (splices) => this.#session.apply(splices, "source"),
+      moved: (offset) => this.#content.goTo(lineOf(this.#session.text, offset)),
+      offers: tieOffers(document)
+    });
+    const toggle = buildButton(document, "Source", () => {
+      void this.#source.toggle(this.#content.line());
+      toggle.setAttribute("aria-pressed", String(this.#source.isOpen));
+    });
     toggle.setAttribute("aria-pressed", "false");
-    toggle.setAttribute("aria-controls", source.id);
+    toggle.setAttribute("aria-controls", this.#source.element.id);
     const versions = buildButton(document, "Versions", () => void this.#openVersions());
     place.replaceChildren(
       make(
@@ -147,15 +158,11 @@ export class BuildFrame {
         "div",
         {class: "tm-build-layout"},
         ...this.#content.regions,
-        source,
+        this.#source.element,
         buildRegion(document, "Problems", this.#problems)
       ),
       this.#said
     );
-    this.#source = new SourceEditor(source, stored.text, {
-      typed: (splices) => this.#session.apply(splices, "source"),
-      moved: (offset) => this.#content.goTo(lineOf(this.#session.text, offset))
-    });
     this.#bind(place);
     announce(this.#status, keeper.saved);
     this.#refresh();
@@ -196,7 +203,7 @@ export class BuildFrame {
 
   #refresh(): void {
     const {text, canUndo, canRedo} = this.#session;
-    this.#notice.hidden = true;
+    if (!this.#session.isHeld) this.#notice.hidden = true;
     for (const [button, can] of [
       [this.#undo, canUndo],
       [this.#redo, canRedo]
@@ -236,6 +243,7 @@ export class BuildFrame {
     if (key === this.#listed) return;
     this.#listed = key;
     const make = elementMaker(this.#document);
+    this.#source.showProblems(problems);
     this.#problems.replaceChildren(
       ...problems.map(({line, message, isRefused, fix}) =>
         make(
@@ -252,15 +260,6 @@ export class BuildFrame {
   #goTo(line: number): void {
     this.#content.goTo(line);
     this.#source.goTo(line);
-    if (!this.#document.querySelector<HTMLElement>(".tm-build-source")!.hidden) this.#source.focus();
-  }
-
-  #toggleSource(source: HTMLElement, toggle: HTMLElement): void {
-    source.hidden = !source.hidden;
-    toggle.setAttribute("aria-pressed", String(!source.hidden));
-    if (source.hidden) return;
-    this.#source.goTo(this.#content.line());
-    this.#source.focus();
   }
 
   async #openVersions(): Promise<void> {
@@ -280,22 +279,46 @@ export class BuildFrame {
     this.#notice.hidden = false;
   }
 
-  /** Shows both sides of a conflict, and lets one choose. */
+  /**
+   * Takes in what somebody else has written of other blocks. Where both have written one, shows both sides of it, and
+   * lets one choose.
+   */
   #askWhich(found: KeptText | undefined): void {
     const document = this.#document;
     const make = elementMaker(document);
+    const session = this.#session;
+    const merging = (theirs: KeptText): readonly MergedPart[] =>
+      mergeBlocks(session.document.kind, {base: session.base, mine: session.text, theirs: theirs.text});
+    const parts = found ? merging(found) : [];
+    if (found && parts.every((part) => "text" in part)) {
+      session.takeMerged(mergedText(parts), found);
+      this.#tell(
+        "What has been written elsewhere since was of other parts of the document; it is taken in. Undo takes it out."
+      );
+      return;
+    }
     const side = (name: string, text: string): HTMLElement =>
       make("details", {}, make("summary", {}, name), make("pre", {tabindex: "0"}, text));
     this.#tell(
       found
         ? "The document has been written elsewhere since it was read here. Nothing is saved until you choose; the other stays among the versions."
         : "The document is no longer there. Nothing is saved until you choose.",
+      found &&
+        mergeForm(document, parts, (choices) => {
+          // One may have written on meanwhile.
+          const now = merging(found);
+          if (now.filter((part) => "mine" in part).length !== choices.length) this.#askWhich(found);
+          else {
+            this.#notice.hidden = true;
+            session.takeMerged(mergedText(now, choices), found);
+          }
+        }),
       buildButton(document, "Keep what is written here", () => {
         this.#notice.hidden = true;
-        void this.#session.keepOwn(found).catch((error: unknown) => this.#tell(messageOf(error)));
+        void session.keepOwn(found).catch((error: unknown) => this.#tell(messageOf(error)));
       }),
-      found && buildButton(document, "Take what is there", () => this.#session.takeFound(found)),
-      side("What is written here", this.#session.text),
+      found && buildButton(document, "Take what is there", () => session.takeFound(found)),
+      side("What is written here", session.text),
       found && side("What is there", found.text)
     );
   }

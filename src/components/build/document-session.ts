@@ -80,14 +80,24 @@ export class DocumentSession {
     this.#become(redone(this.#history));
   }
 
-  /** Takes what is there in place of what was written here, as a step that can be undone. */
-  takeFound({text, hash}: KeptText): void {
+  /** The text on which both what is written here and what somebody else has written were begun. */
+  get base(): string {
+    return this.#saved;
+  }
+
+  /** Goes on with a text made of what is written here and what is there, as a step that can be undone. */
+  takeMerged(text: string, {text: found, hash}: KeptText): void {
     this.#hash = hash;
     this.#isHeld = false;
-    this.#saved = text;
+    this.#saved = found;
     const splice = spliceBetween(this.text, text);
     if (splice) this.#become(spliced(settled(this.#history), [splice]));
-    else this.#settle();
+    this.#saveIn(0);
+  }
+
+  /** Takes what is there in place of what was written here, as a step that can be undone. */
+  takeFound(found: KeptText): void {
+    this.takeMerged(found.text, found);
   }
 
   /** Puts what was written here in the place of what is there. */
@@ -122,6 +132,11 @@ export class DocumentSession {
     }
   }
 
+  /** Whether nothing is saved until somebody has chosen between two texts. */
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
   get hash(): string {
     return this.#hash;
   }
@@ -134,8 +149,12 @@ export class DocumentSession {
     this.listener.changed();
     if (this.#isHeld) return;
     this.listener.said("Saving");
+    this.#saveIn(SAVE_MS);
+  }
+
+  #saveIn(wait: number): void {
     this.window.clearTimeout(this.#timer);
-    this.#timer = this.window.setTimeout(() => void this.save(), SAVE_MS);
+    this.#timer = this.window.setTimeout(() => void this.save(), wait);
   }
 
   #settle(): void {

@@ -7,9 +7,12 @@ import type {PlacedBlock} from "../../core/manuscript/block-tree.js";
 import {readManuscript} from "../../core/manuscript/manuscript.js";
 import type {Manuscript} from "../../core/manuscript/manuscript.js";
 import {briefingElement} from "../../views/briefing-view.js";
+import {loadEvidence} from "../evidence.js";
 import {buildButton, buildRegion} from "./build-frame.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
+import {cellMenu} from "./cell-menu.js";
+import {chartOptions, followButtons} from "./chart-follow.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
@@ -61,15 +64,41 @@ export function pageBuilder(frame: Frame): FrameContent {
     showHtml(page, blocks.html);
   };
 
+  const folded = new Set<string>();
+  let options: Awaited<ReturnType<typeof chartOptions>> = new Map();
+  const follow = make("div", {});
+  if (name.kind === "notebook")
+    void chartOptions(document).then((read) => {
+      options = read;
+      showCurrent();
+    });
+
   const showCurrent = (): void => {
     const block = manuscript.blocks[list.current];
     text.show(block ? contentOf(manuscript, block) : "");
-    for (const [i, one] of [...page.querySelectorAll("[data-block]")].entries())
+    const cell = block ? contentOf(manuscript, block) : "";
+    const controls = manuscript.blocks.flatMap((one) => controlName(contentOf(manuscript, one)) ?? []);
+    follow.replaceChildren(
+      ...followButtons(document, {cell, options, controls}, (put) =>
+        act({type: "replace", block: list.current, text: put})
+      )
+    );
+    const texts = foldKeys(manuscript);
+    fold.setAttribute("aria-pressed", String(folded.has(texts[list.current] ?? "")));
+    for (const [i, one] of [...page.querySelectorAll("[data-block]")].entries()) {
       one.toggleAttribute("data-current", i === list.current);
+      one.toggleAttribute("data-folded", folded.has(texts[i] ?? ""));
+    }
   };
-  const add = (): void => {
+  const fold = buildButton(document, "Fold block", () => {
+    const cell = foldKeys(manuscript)[list.current] ?? "";
+    if (!folded.delete(cell)) folded.add(cell);
+    showCurrent();
+    frame.say(folded.has(cell) ? "Block folded" : "Block unfolded");
+  });
+  const add = (put: string): void => {
     const at = Math.min(list.current + 1, manuscript.blocks.length);
-    if (!act({type: "add", at, text: "New paragraph."})) return;
+    if (!act({type: "add", at, text: put})) return;
     list.choose(at);
     frame.say(`Block ${at + 1} of ${manuscript.blocks.length} added`);
     text.focus();
@@ -97,7 +126,9 @@ export function pageBuilder(frame: Frame): FrameContent {
 
   return {
     buttons: [
-      buildButton(document, "Add block", add),
+      ...(name.kind === "notebook"
+        ? [...cellMenu(document, () => loadEvidence(document), add), fold]
+        : [buildButton(document, "Add block", () => add("New paragraph."))]),
       buildButton(document, "Duplicate block", duplicate),
       buildButton(document, "Delete block", remove),
       buildButton(document, "Move block up", () => move(-1)),
@@ -107,7 +138,7 @@ export function pageBuilder(frame: Frame): FrameContent {
     regions: [
       list.element,
       buildRegion(document, "Page", page),
-      make("div", {class: "tm-build-side"}, buildRegion(document, "Inspector", text.element))
+      make("div", {class: "tm-build-side"}, buildRegion(document, "Inspector", text.element, follow))
     ],
     refresh: () => {
       manuscript = read(frame.text());
@@ -156,16 +187,36 @@ const textsOf = (manuscript: Manuscript): readonly string[] =>
 const contentOf = ({text}: Manuscript, {start, end}: PlacedBlock): string => text.slice(start, end).trimEnd();
 
 const KINDS: Partial<Record<PlacedBlock["type"], string>> = {
-  fence: "Fence",
   code: "Code",
   html: "HTML",
   comment: "Comment",
   rule: "Rule"
 };
 
+/** What tells the blocks apart: their texts, and which of the same text each is. */
+function foldKeys(manuscript: Manuscript): readonly string[] {
+  const texts = textsOf(manuscript);
+  return texts.map((text, i) => `${texts.slice(0, i).filter((other) => other === text).length} ${text}`);
+}
+
+/** The name of the control that a block is; undefined for other blocks. */
+const controlName = (cell: string): string | undefined =>
+  /^(?:`{3,}|~{3,})\s*control\b[^]*?^name:\s*([a-z]+)/m.exec(cell)?.[1];
+
+/** What the fences are called that pages give a meaning to. */
+const FENCES: Readonly<Record<string, string>> = {
+  chart: "Chart",
+  control: "Control",
+  rows: "Rows",
+  evidence: "Evidence",
+  js: "Live code"
+};
+
 /** A block for the list: what it is, and its first words. */
 function labelOf(manuscript: Manuscript, block: PlacedBlock): string {
-  const [first = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
+  const [first = "", second = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
+  const [, info = ""] = /^\s*(?:`{3,}|~{3,})\s*([\w-]*)/.exec(first) ?? [];
+  if (block.type === "fence") return `${FENCES[info] ?? "Fence"}: ${second.replace(/^[a-z]+:\s*/, "").slice(0, 60)}`;
   const words = first.replace(/^[\s>#*+-]+/, "").slice(0, 60);
   const kind = KINDS[block.type];
   return [kind, words].filter((part) => part !== undefined && part !== "").join(": ") || "Empty";

@@ -1,23 +1,38 @@
+import {acceptCompletion, autocompletion, closeCompletion, moveCompletionSelection} from "@codemirror/autocomplete";
+import type {Completion, CompletionContext, CompletionResult} from "@codemirror/autocomplete";
 import {defaultKeymap} from "@codemirror/commands";
 import {Language, defineLanguageFacet, syntaxHighlighting} from "@codemirror/language";
+import {lintGutter, setDiagnostics} from "@codemirror/lint";
 import {Annotation, EditorState} from "@codemirror/state";
 import type {Text} from "@codemirror/state";
 import {EditorView, drawSelection, highlightActiveLine, keymap} from "@codemirror/view";
+import type {KeyBinding} from "@codemirror/view";
 import {classHighlighter} from "@lezer/highlight";
 import {GFM, parser} from "@lezer/markdown";
+import type {PlacedProblem} from "../../core/editing/problem-places.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
+import type {TieOffer} from "../../core/tying/offers.js";
 import {newlineOf, withLineEnds} from "../../core/manuscript/lines.js";
 
 const markdown = new Language(defineLanguageFacet(), parser.configure(GFM), [], "markdown");
 const fromOutside = Annotation.define<boolean>();
 
-/** What a source editor tells of. */
+/** A number that stands in the editor's text, and what it could be tied to. */
+interface NumberOffers {
+  readonly start: number;
+  readonly end: number;
+  readonly offers: readonly TieOffer[];
+}
+
+/** What a source editor tells of, and what it asks. */
 export interface SourceListener {
   /** Somebody has typed; the splices are of the text before. */
   readonly typed: (splices: readonly Splice[]) => void;
   /** The cursor has moved to an offset of the text. */
   readonly moved: (offset: number) => void;
+  /** What the number before an offset of the editor's text could be tied to. */
+  readonly offers: (text: string, at: number) => Promise<NumberOffers | undefined>;
 }
 
 /**
@@ -41,7 +56,13 @@ export class SourceEditor {
           highlightActiveLine(),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({"aria-label": "Markdown of the whole document"}),
-          keymap.of(defaultKeymap),
+          autocompletion({
+            override: [(context) => completionsOf(context, listener.offers)],
+            icons: false,
+            defaultKeymap: false
+          }),
+          lintGutter(),
+          keymap.of([...OFFER_KEYS, ...defaultKeymap]),
           EditorView.updateListener.of((update) => {
             const isOwn = !update.transactions.some((one) => one.annotation(fromOutside));
             if (update.docChanged && isOwn) {
@@ -81,6 +102,24 @@ export class SourceEditor {
     this.#view.dispatch({changes: splice, annotations: fromOutside.of(true)});
   }
 
+  /** Underlines what is wrong, with the reason; offsets are of the text that is shown. */
+  showProblems(problems: readonly PlacedProblem[]): void {
+    const {state} = this.#view;
+    const starts = lineStarts(this.#text);
+    const at = (offset: number): number => Math.min(positionOf(state.doc, starts, offset), state.doc.length);
+    this.#view.dispatch(
+      setDiagnostics(
+        state,
+        problems.map(({from, to, message, isRefused}) => ({
+          from: at(from),
+          to: at(to),
+          severity: isRefused ? "error" : "warning",
+          message
+        }))
+      )
+    );
+  }
+
   /** Puts the cursor at the start of a 1-based line, and shows it. */
   goTo(line: number): void {
     const {doc} = this.#view.state;
@@ -100,6 +139,47 @@ export class SourceEditor {
 /** Where the lines of a text start, as the editor splits it. */
 function lineStarts(text: string): readonly number[] {
   return [0, ...Array.from(text.matchAll(/\r\n?|\n/g), ({0: end, index}) => index + end.length)];
+}
+
+/**
+ * The keys of the offers, as in fields. Enter starts a line as always, and Tab leaves the editor where nothing is
+ * offered.
+ */
+const OFFER_KEYS: readonly KeyBinding[] = [
+  {key: "Tab", run: acceptCompletion},
+  {key: "ArrowDown", run: moveCompletionSelection(true)},
+  {key: "ArrowUp", run: moveCompletionSelection(false)},
+  {key: "Escape", run: closeCompletion}
+];
+
+/** The offers for the number before the cursor; Tab puts the chosen one in its place. */
+async function completionsOf(
+  context: CompletionContext,
+  offers: SourceListener["offers"]
+): Promise<CompletionResult | null> {
+  const found = await offers(context.state.doc.toString(), context.pos);
+  if (found === undefined || found.offers.length === 0) return null;
+  return {
+    from: found.start,
+    to: found.end,
+    filter: false,
+    options: found.offers.map(({shows, insert, counts, about, working, place}): Completion => ({
+      label: shows,
+      apply: insert,
+      detail: [counts, about].filter((part) => part !== "").join(", "),
+      info: [working, place].filter((part) => part !== "").join("; ")
+    }))
+  };
+}
+
+/** The position in the editor of an offset of the text. */
+function positionOf(doc: Text, starts: readonly number[], offset: number): number {
+  const line = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= offset)
+  );
+  const {from, length} = doc.line(Math.min(line + 1, doc.lines));
+  return from + Math.min(offset - starts[line]!, length);
 }
 
 function offsetAt(doc: Text, starts: readonly number[], position: number): number {

@@ -1,6 +1,7 @@
 import {elementMaker} from "../../core/element.js";
-import type {TieOffer, TieOffers} from "../../core/tying/offers.js";
-import {findWritten} from "../../core/tying/written-number.js";
+import type {TieOffer} from "../../core/tying/offers.js";
+import {offersAt} from "./tie-offers.js";
+import type {OffersOf} from "./tie-offers.js";
 
 /** A field in which numbers are tied as they are typed. */
 export type TiedInput = HTMLInputElement | HTMLTextAreaElement;
@@ -8,16 +9,12 @@ export type TiedInput = HTMLInputElement | HTMLTextAreaElement;
 /** What the fields of a builder share for tying numbers. */
 export interface TieSetting {
   readonly document: Document;
-  /** The offers, which are made of the site's evidence when they are first asked for. */
-  readonly offers: () => Promise<TieOffers>;
+  readonly offers: OffersOf;
   /** Words that hold for all that is typed: the headline of the slide. */
   readonly heading: () => string;
   /** Says to screen readers what happened. */
   readonly say: (message: string) => void;
 }
-
-/** What stands in double braces or in backticks is no number that somebody has typed. */
-const NOT_TYPED = /\{\{[^}]*\}\}|`[^`]*`/g;
 
 let count = 0;
 
@@ -81,18 +78,15 @@ export function offerTies(input: TiedInput, {document, offers, heading, say}: Ti
   };
   const ask = async (): Promise<void> => {
     const mine = ++asked;
-    const text = input.value.replace(NOT_TYPED, (code) => " ".repeat(code.length));
-    const at = input.selectionStart ?? text.length;
-    const number = findWritten(text).find(({start, end}) => start < at && at <= end);
-    if (number === undefined || number.end !== at) {
+    const at = input.selectionStart ?? input.value.length;
+    const found = await offersAt({text: input.value, at, heading: heading()}, offers);
+    if (mine !== asked) return;
+    if (found === undefined) {
       close();
       return;
     }
-    const ties = await offers();
-    if (mine !== asked) return;
-    place = {start: number.start, end: number.end};
-    const nearby = [...input.value.matchAll(/\{\{([^}|]*)/g)].map(([, expression]) => expression!.trim());
-    show(ties.offers(number, {text, at: number.start, heading: heading(), nearby}));
+    place = found;
+    show(found.offers);
   };
 
   // A text field has no state of being open; that there are offers is said.

@@ -1,10 +1,38 @@
 import type {Facts} from "../../core/fact.js";
 import {TieOffers} from "../../core/tying/offers.js";
+import type {TieOffer} from "../../core/tying/offers.js";
+import {findWritten} from "../../core/tying/written-number.js";
 import {indexEvidence} from "../../views/evidence-index.js";
 import {loadEvidence} from "../evidence.js";
 
+/** The offers, which are made of the site's evidence when they are first asked for. */
+export type OffersOf = () => Promise<TieOffers>;
+
+/** What stands in double braces or in backticks is no number that somebody has typed. */
+const NOT_TYPED = /\{\{[^}]*\}\}|`[^`]*`/g;
+
+/** Characters on both sides of a number among which tied numbers say what it may be about. */
+const NEARBY = 2000;
+
+/** What the number that ends at an offset of a text could be tied to; undefined where none ends there. */
+export async function offersAt(
+  {text, at, heading}: {readonly text: string; readonly at: number; readonly heading: string},
+  offers: OffersOf
+): Promise<{readonly start: number; readonly end: number; readonly offers: readonly TieOffer[]} | undefined> {
+  const above = text.slice(0, at).lastIndexOf("\n\n");
+  const from = above < 0 ? 0 : above + 2;
+  const below = text.indexOf("\n\n", at);
+  const plain = text.slice(from, below < 0 ? undefined : below).replace(NOT_TYPED, (code) => " ".repeat(code.length));
+  const number = findWritten(plain).find(({start, end}) => start < at - from && at - from <= end);
+  if (number === undefined || number.end !== at - from) return undefined;
+  const around = text.slice(Math.max(0, at - NEARBY), at + NEARBY);
+  const nearby = [...around.matchAll(/\{\{([^}|]*)/g)].map(([, expression]) => expression!.trim());
+  const found = (await offers()).offers(number, {text: plain, at: number.start, heading, nearby});
+  return {start: from + number.start, end: from + number.end, offers: found};
+}
+
 /** Makes the offers for typed numbers of the site's evidence when they are first asked for, and once. */
-export function tieOffers(document: Document, load = loadEvidence): () => Promise<TieOffers> {
+export function tieOffers(document: Document, load = loadEvidence): OffersOf {
   let made: Promise<TieOffers> | undefined;
   return () => {
     made ??= load(document).then((evidence) => new TieOffers(evidence));

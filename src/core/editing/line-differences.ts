@@ -10,6 +10,10 @@ const MOST_COMPARED = 2000;
 /** How one text became another, line by line, with as many lines in common as can be. */
 export function linesBetween(before: string, after: string): readonly ComparedLine[] {
   const [a, b] = [before, after].map((text) => text.split(/\r\n?|\n/)) as [string[], string[]];
+  return differences(a, b);
+}
+
+function differences(a: readonly string[], b: readonly string[]): readonly ComparedLine[] {
   const most = Math.min(a.length, b.length);
   let start = 0;
   while (start < most && a[start] === b[start]) start++;
@@ -21,6 +25,18 @@ export function linesBetween(before: string, after: string): readonly ComparedLi
     ...middle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
     ...same(a.slice(a.length - end))
   ];
+}
+
+/** The indexes of texts that two lists have in common, in order, by their index in the first: as many as can be. */
+export function matchesBetween(before: readonly string[], after: readonly string[]): ReadonlyMap<number, number> {
+  const matches = new Map<number, number>();
+  let [i, j] = [0, 0];
+  for (const {kind} of differences(before, after)) {
+    if (kind === "same") matches.set(i, j);
+    if (kind !== "added") i++;
+    if (kind !== "removed") j++;
+  }
+  return matches;
 }
 
 /** The longest common subsequence of lines, by the usual table. */

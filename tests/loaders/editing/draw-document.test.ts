@@ -49,6 +49,31 @@ describe("DocumentDrawer", () => {
     expect(problems.map(({line}) => line)).toEqual([5]);
   });
 
+  it("draws a notebook's charts and sentences with the control that they follow, and its footnotes", async () => {
+    const drawer = await make();
+    const cells = [
+      "---\nstatus: draft\n---\n\n# Loans",
+      "```control\nname: show\nlabel: Show\nvalues: {count: Loans, share: Shares}\n```",
+      "The bars show {{ $show }}.[^a]",
+      "```chart\nref: loans-by-kind\nshow: $show\n```",
+      "[^a]: As printed.\n"
+    ];
+    const {html, problems} = await drawer.draw({kind: "notebook", name: "n"}, cells.join("\r\n\r\n"));
+    const words = html!.map((one) =>
+      one
+        .replace(/<[^>]*>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim()
+    );
+    expect(problems.filter(({isRefused}) => isRefused)).toEqual([]);
+    expect(html!.length).toBe(5);
+    expect(html![1]).toMatch(/<select|<fieldset/);
+    expect(words[2]).toMatch(/^The bars show Loans/);
+    expect(html![3]).toContain("<figure");
+    expect(html![3]).not.toContain("tm-diagnostic");
+    expect(words[3]).toContain("As printed.");
+  });
+
   it("reads facts again once they have changed, and says what of them doesn't verify", async () => {
     const drawer = await make();
     const text = "# A\n\nA line.\n";

@@ -1,0 +1,118 @@
+import {CELL_KINDS, controlCell, controlOf, newCell} from "../../core/editing/notebook-cells.js";
+import type {CellKind} from "../../core/editing/notebook-cells.js";
+import {elementMaker} from "../../core/element.js";
+import type {Evidence} from "../../core/evidence.js";
+import {messageOf} from "../announce.js";
+import {buildButton} from "./build-frame.js";
+
+/** What can be shown by a cell, each with its id. */
+type Choices = readonly (readonly [id: string, label: string])[];
+
+/**
+ * The charts that the site's pages show, each once: a chart's place ends in `#chart-` and its id, with a number behind
+ * it where the page shows the chart before.
+ */
+export function chartsOf({uses}: Pick<Evidence, "uses">): Choices {
+  const places = Object.values(uses).flatMap((all) => all.filter(({kind}) => kind === "chart"));
+  const known = new Set(places.map(({href}) => href));
+  const firsts = places.filter(({href}) => !known.has(href.replace(/-\d+$/, "")) || !/-\d+$/.test(href));
+  return [...new Map(firsts.map(({href, label}) => [href.replace(/^.*#chart-/, ""), label] as const))];
+}
+
+/**
+ * The choice of what kind of cell is added, and the button that adds it; `add` is given its text. What a cell needs
+ * besides, as which chart, is asked for in a dialog.
+ */
+export function cellMenu(
+  document: Document,
+  evidence: () => Promise<Evidence>,
+  add: (text: string) => void
+): readonly HTMLElement[] {
+  const make = elementMaker(document);
+  const kinds = make(
+    "select",
+    {"aria-label": "Kind of block"},
+    ...Object.entries(CELL_KINDS).map(([kind, name]) => make("option", {value: kind}, name))
+  );
+  const choose = async (kind: CellKind): Promise<void> => {
+    if (kind === "control") askControl(document, add);
+    else if (kind === "text" || kind === "list" || kind === "table") add(newCell(kind));
+    else {
+      const {uses, structure = [], facts} = await evidence();
+      if (kind === "code") add(newCell(kind, facts[0]?.id));
+      else {
+        const choices = kind === "chart" ? chartsOf({uses}) : structure.map(({id, title}) => [id, title] as const);
+        askWhich(document, CELL_KINDS[kind], choices, (id) => add(newCell(kind, id)));
+      }
+    }
+  };
+  return [
+    kinds,
+    buildButton(document, "Add block", () => {
+      choose(kinds.value as CellKind).catch((error: unknown) =>
+        openDialog(document, "Not added", [make("p", {role: "alert"}, messageOf(error))])
+      );
+    })
+  ];
+}
+
+function askWhich(document: Document, name: string, choices: Choices, put: (id: string) => void): void {
+  const make = elementMaker(document);
+  if (choices.length === 0) {
+    openDialog(document, name, [make("p", {}, "The workspace has none yet.")]);
+    return;
+  }
+  const select = make(
+    "select",
+    {id: "tm-cell-which"},
+    ...choices.map(([id, label]) => make("option", {value: id}, label))
+  );
+  openDialog(document, name, [make("label", {for: select.id}, "Which"), select], () => put(select.value));
+}
+
+function askControl(document: Document, put: (text: string) => void): void {
+  const make = elementMaker(document);
+  const label = make("input", {type: "text", id: "tm-control-label", autocomplete: "off"});
+  const values = make("textarea", {id: "tm-control-values", rows: "4"});
+  const told = make("p", {role: "status"});
+  openDialog(
+    document,
+    CELL_KINDS.control,
+    [
+      make("label", {for: label.id}, "What is chosen, as readers see it"),
+      label,
+      make("label", {for: values.id}, "What it can be, one on each line; the first is drawn"),
+      values,
+      told
+    ],
+    () => {
+      const control = controlOf(label.value, values.value);
+      if (control) put(controlCell(control));
+      else told.textContent = "A control has a name with letters from a to z, and two values or more.";
+      return control !== undefined;
+    }
+  );
+}
+
+/** Opens a dialog; `done` says whether it can be closed, as it can where it says nothing. */
+function openDialog(document: Document, name: string, fields: readonly HTMLElement[], done?: () => unknown): void {
+  const make = elementMaker(document);
+  const form = make("form", {method: "dialog"}, ...fields);
+  const dialog = make("dialog", {class: "tm-build-dialog", "aria-label": name}, form);
+  form.append(
+    make(
+      "p",
+      {class: "tm-buttons"},
+      done && make("button", {type: "submit"}, "Add"),
+      buildButton(document, "Close", () => dialog.close())
+    )
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (done?.() !== false) dialog.close();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  form.querySelector<HTMLElement>("input, select")?.focus();
+}

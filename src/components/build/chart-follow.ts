@@ -1,0 +1,51 @@
+import type {ChartDefinition} from "../../core/chart-definition.js";
+import {chartShown, controlCell, followingCell, isFollowing} from "../../core/editing/notebook-cells.js";
+import {elementMaker} from "../../core/element.js";
+import {siteLink} from "../site-links.js";
+import {buildButton} from "./build-frame.js";
+
+type Options = ChartDefinition["options"];
+
+/** The options that readers choose of the site's charts, by the chart's id; none where they can't be had. */
+export async function chartOptions(
+  document: Document,
+  fetchJson = async (url: string): Promise<unknown> => (await fetch(url)).json()
+): Promise<ReadonlyMap<string, Options>> {
+  const url = siteLink(document, "charts");
+  const read = url === undefined ? [] : await fetchJson(url).catch(() => []);
+  return new Map((read as readonly ChartDefinition[]).map(({id, options}) => [id, options]));
+}
+
+/**
+ * Buttons that make each option of a chart's cell follow a control of the page, of the option's name: that which is
+ * there, or a new one above the chart. `replace` is given what then stands in the cell's place.
+ */
+export function followButtons(
+  document: Document,
+  {
+    cell,
+    options,
+    controls
+  }: {
+    readonly cell: string;
+    readonly options: ReadonlyMap<string, Options>;
+    /** The names of the page's controls. */
+    readonly controls: readonly string[];
+  },
+  replace: (text: string) => void
+): readonly HTMLElement[] {
+  const chart = chartShown(cell);
+  const own = Object.entries((chart !== undefined && options.get(chart)) || {});
+  const buttons = own
+    .filter(([name, {control}]) => control && /^[a-z]+$/.test(name) && !isFollowing(cell, name))
+    .map(([name, {label, values}]) =>
+      controls.includes(name)
+        ? buildButton(document, `Let “${label}” follow the page’s control`, () =>
+            replace(followingCell(cell, name, name))
+          )
+        : buildButton(document, `Make “${label}” a control of the page`, () =>
+            replace(`${controlCell({name, label, values})}\n\n${followingCell(cell, name, name)}`)
+          )
+    );
+  return buttons.length === 0 ? [] : [elementMaker(document)("p", {class: "tm-buttons"}, ...buttons)];
+}
