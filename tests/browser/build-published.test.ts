@@ -37,6 +37,7 @@ describe("the builder on a published site", () => {
   };
   const status = (page: Page): Promise<string | null> => page.locator(".tm-build-status").textContent();
   const kept = (page: Page): Promise<void> => until(async () => (await status(page)) === "Kept in this browser");
+  const notesOf = (page: Page) => page.getByLabel("Notes for the speaker");
   const zipOf = async (page: Page): Promise<Readonly<Record<string, string>>> => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -52,13 +53,14 @@ describe("the builder on a published site", () => {
     await page.getByRole("button", {name: "New deck"}).click();
     await page.waitForURL(/\/build\/deck\?id=new-deck$/);
     await page.locator(".tm-build-stage .tm-slide").waitFor();
-    await page.getByLabel("Headline").fill("Loans of 31 books");
-    await page.getByRole("region", {name: "Slide", exact: true}).getByText("Loans of 31 books").waitFor();
+    await notesOf(page).fill("Loans of 31 books");
     await page.getByRole("region", {name: "Problems"}).getByText('"31" is tied to no fact').waitFor();
     await kept(page);
     await page.reload();
-    await page.getByRole("region", {name: "Slide", exact: true}).getByText("Loans of 31 books").waitFor();
+    await expect.poll(() => notesOf(page).inputValue()).toBe("Loans of 31 books");
+    await page.getByRole("region", {name: "Slide", exact: true}).getByText("New deck").waitFor();
     await page.getByRole("button", {name: "Undo"}).click();
+    await expect.poll(() => notesOf(page).inputValue()).toBe("");
     await kept(page);
     await page.close();
   });
@@ -69,7 +71,7 @@ describe("the builder on a published site", () => {
     await page.getByText("This is a copy of the site’s own deck").waitFor();
     await until(async () => (await page.locator(".tm-build-parts svg").count()) > 0);
     await page.getByRole("region", {name: "Problems"}).getByText("None.").waitFor();
-    await page.getByLabel("Notes for the speaker").fill("Said.");
+    await notesOf(page).fill("Said.");
     await kept(page);
     const files = await zipOf(page);
     expect(Object.keys(files).sort()).toEqual(["decks/libraries.md", "decks/new-deck.md"]);
@@ -107,10 +109,10 @@ describe("the builder on a published site", () => {
 
   it("two tabs: the second to write is shown both sides", async () => {
     const [here, there] = [await open("build/deck?id=new-deck"), await open("build/deck?id=new-deck")];
-    await Promise.all([here, there].map((page) => page.getByLabel("Headline").waitFor()));
-    await there.getByLabel("Headline").fill("There");
+    await Promise.all([here, there].map((page) => notesOf(page).waitFor()));
+    await notesOf(there).fill("There");
     await kept(there);
-    await here.getByLabel("Headline").fill("Here");
+    await notesOf(here).fill("Here");
     await here.getByText("has been written elsewhere").waitFor();
     await here.getByRole("button", {name: "Keep what is written here"}).click();
     await kept(here);
@@ -119,13 +121,13 @@ describe("the builder on a published site", () => {
 
   it("says when the browser has no room, and what is written can still be saved", async () => {
     const page = await open("build/deck?id=new-deck");
-    await page.getByLabel("Headline").waitFor();
+    await notesOf(page).waitFor();
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException("full", "QuotaExceededError");
       };
     });
-    await page.getByLabel("Headline").fill("No room for this");
+    await notesOf(page).fill("No room for this");
     await until(async () => (await status(page))?.includes("no more room for this site; save all as a zip"));
     expect((await zipOf(page))["decks/new-deck.md"]).toContain("No room for this");
     await page.close({runBeforeUnload: false});
@@ -145,7 +147,7 @@ describe("the builder on a published site", () => {
     const list = await open("build", own);
     await list.getByText("lets this site keep nothing").waitFor();
     const page = await open("build/deck?id=libraries", own);
-    await page.getByLabel("Notes for the speaker").fill("Said.");
+    await notesOf(page).fill("Said.");
     await until(async () => (await status(page))?.startsWith("Not saved: this browser lets this site keep nothing"));
     expect((await zipOf(page))["decks/libraries.md"]).toContain("Said.");
     await own.close();

@@ -1,5 +1,4 @@
-import {strToU8, unzipSync, zipSync} from "fflate";
-import type {ZipOptions} from "fflate";
+import {Zip, ZipPassThrough, strToU8, unzipSync} from "fflate";
 import {FOLDERS, LARGEST, whyNoName} from "../../core/editing/document-id.js";
 import type {DocumentId, DocumentKind} from "../../core/editing/document-id.js";
 import {nameOfTitle} from "./templates.js";
@@ -25,15 +24,34 @@ const TIME = new Date(1980, 0, 1);
 /** The path of a document's file below the folder of its workspace. */
 export const documentPath = ({kind, name}: DocumentId): string => `${FOLDERS[kind]}/${name}.md`;
 
-/** A zip of documents, each at its place in a workspace. */
+/**
+ * A zip of documents, each at its place in a workspace. They are stored as they are: what would make them smaller would
+ * make the builder larger.
+ */
 export function zipDocuments(documents: readonly WrittenDocument[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(
-    zipSync(
-      Object.fromEntries(
-        documents.map((one) => [documentPath(one), [strToU8(one.text), {mtime: TIME}] as [Uint8Array, ZipOptions]])
-      )
-    )
-  );
+  const parts: Uint8Array[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part);
+  });
+  for (const one of documents) {
+    const file = new ZipPassThrough(documentPath(one));
+    file.mtime = TIME;
+    zip.add(file);
+    file.push(strToU8(one.text), true);
+  }
+  zip.end();
+  return joined(parts);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, {length}) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /**
