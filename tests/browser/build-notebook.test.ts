@@ -116,6 +116,42 @@ describe("the notebook builder", () => {
     await page.context().close();
   });
 
+  it("pastes a table and a list of a web page as Markdown, whose numbers are untied, and runs nothing of it", async () => {
+    await writeFile(join(folder, "notebooks/pasted.md"), "# Pasted\n\nHere.\n");
+    const page = await open("build/notebook?id=pasted");
+    const blocks = page.getByRole("listbox", {name: "Blocks"});
+    await blocks.waitFor();
+    const paste = (selector: string): Promise<void> =>
+      page.evaluate(
+        ([place, html]) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/html", html);
+          clipboardData.setData("text/plain", "plain");
+          document
+            .querySelector(place)!
+            .dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+        },
+        [
+          selector,
+          '<ul><li>17 <b>books</b></li></ul><table><tr><td>a</td></tr><tr><td>b</td></tr></table><img src=x onerror="window.ran=1"><script>window.ran=1</script>'
+        ] as const
+      );
+    await blocks.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.getByLabel("Text of the block").selectText();
+    await paste(".tm-build-field textarea");
+    const pasted = "- 17 **books**\n\n| a |\n| --- |\n| b |\n";
+    await until(async () => (await onDisk("notebooks/pasted.md")) === `# Pasted\n\n${pasted}`);
+    await page.getByText('"17" is tied to no fact').waitFor();
+    await page.getByRole("button", {name: "Source"}).press("Enter");
+    await page.locator(".cm-content:focus").waitFor();
+    await page.keyboard.press("Control+Home");
+    await paste(".cm-content");
+    await until(async () => (await onDisk("notebooks/pasted.md")) === `${pasted.trimEnd()}# Pasted\n\n${pasted}`);
+    expect(await page.evaluate(() => "ran" in window)).toBe(false);
+    await page.context().close();
+  });
+
   it("has a new notebook in the navigation at once", async () => {
     const page = await open("build");
     await page.getByRole("button", {name: "New notebook"}).press("Enter");

@@ -10,7 +10,9 @@ import {DocumentSession} from "./document-session.js";
 import type {DrawnDocument, Problem} from "../../core/editing/drawn-document.js";
 import type {DocumentKeeper, KeptText} from "./document-keeper.js";
 import {mergeForm} from "./merge-form.js";
+import {markdownOfPaste} from "./paste-markdown.js";
 import {SourceDress} from "./source-dress.js";
+import {replaceTyped} from "./tie-list.js";
 import {tieOffers} from "./tie-offers.js";
 import {showVersions} from "./version-dialog.js";
 
@@ -184,6 +186,14 @@ export class BuildFrame {
       },
       {capture: true}
     );
+    place.addEventListener("paste", (event) => {
+      const {target} = event;
+      if (event.defaultPrevented || !(target instanceof window.HTMLTextAreaElement)) return;
+      const text = markdownOfPaste(event, window);
+      if (text === undefined) return;
+      event.preventDefault();
+      replaceTyped(target, text, target.selectionStart, target.selectionEnd);
+    });
     window.addEventListener("beforeunload", (event) => {
       if (!this.#session.isSaved) event.preventDefault();
     });

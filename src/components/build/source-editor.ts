@@ -13,6 +13,7 @@ import type {PlacedProblem} from "../../core/editing/problem-places.js";
 import {spliceBetween} from "../../core/editing/splice.js";
 import type {Splice} from "../../core/editing/splice.js";
 import type {TieOffer} from "../../core/tying/offers.js";
+import {markdownOfPaste} from "./paste-markdown.js";
 import {newlineOf, withLineEnds} from "../../core/manuscript/lines.js";
 
 const markdown = new Language(defineLanguageFacet(), parser.configure(GFM), [], "markdown");
@@ -63,6 +64,14 @@ export class SourceEditor {
           }),
           lintGutter(),
           keymap.of([...OFFER_KEYS, ...defaultKeymap]),
+          EditorView.domEventHandlers({
+            paste: (event, view) => {
+              const text = markdownOfPaste(event, view.dom.ownerDocument.defaultView!);
+              if (text === undefined) return false;
+              view.dispatch(view.state.replaceSelection(text), {userEvent: "input.paste", scrollIntoView: true});
+              return true;
+            }
+          }),
           EditorView.updateListener.of((update) => {
             const isOwn = !update.transactions.some((one) => one.annotation(fromOutside));
             if (update.docChanged && isOwn) {
