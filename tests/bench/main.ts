@@ -2,6 +2,7 @@ import {cpus} from "node:os";
 import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
 import {benchDocuments} from "./documents/documents.js";
+import {benchVerifyPdfs} from "./documents/verify-pdfs.js";
 import {benchExplore} from "./explore.js";
 import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
@@ -21,7 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   facts: () => benchFacts(root),
   "first-slide": () => benchFirstSlide(root),
   explore: () => benchExplore(),
-  documents: () => benchDocuments(root)
+  documents: async () => [...(await benchDocuments(root)), ...(await benchVerifyPdfs(root))]
 };
 const asked = process.argv.slice(2);
 const measurements: Measurement[] = [];
