@@ -96,7 +96,7 @@ export class ReadingError extends Error {
 /** Gathers a text line by line, with the places of its parts. */
 export class TextWriter {
   private readonly parts: string[] = [];
-  private length = 0;
+  protected length = 0;
   readonly places: TextPlace[] = [];
 
   /** Adds a text, and the place of it if it has one; line ends in a part of a line become spaces. */

@@ -3,6 +3,7 @@ import {fileURLToPath} from "node:url";
 import {benchBuild} from "./build.js";
 import {benchBuilder} from "./builder.js";
 import {benchDocuments} from "./documents/documents.js";
+import {benchVerifyPdfs} from "./documents/verify-pdfs.js";
 import {benchExplore} from "./explore.js";
 import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
@@ -23,7 +24,7 @@ const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<re
   facts: () => benchFacts(root),
   "first-slide": () => benchFirstSlide(root),
   explore: () => benchExplore(),
-  documents: () => benchDocuments(root),
+  documents: async () => [...(await benchDocuments(root)), ...(await benchVerifyPdfs(root))],
   builder: () => benchBuilder(root),
   lossless: benchLossless
 };

@@ -62,7 +62,7 @@ class PdfWriter extends TextWriter {
     const main = turnOf(page);
     const turns = [main, ...([0, 1, 2, 3] as const).filter((turn) => turn !== main)];
     let paragraph = 0;
-    const start = this.text.length;
+    const start = this.length;
     for (const turn of turns) {
       const upright = turnedPage({...page, glyphs: page.glyphs.filter((glyph) => glyph.turn === turn)}, turn);
       const turned = doubts.map(({box, why}) => ({box: turnedBox(box, page, turn), why}));
@@ -93,7 +93,7 @@ class PdfWriter extends TextWriter {
         close();
       }
     }
-    if (page.isRecognized) this.looks.push({start, end: this.text.length, why: RECOGNIZED});
+    if (page.isRecognized) this.looks.push({start, end: this.length, why: RECOGNIZED});
   }
 
   private paragraph(

@@ -12,6 +12,8 @@ import {fMeasure, scoreOf} from "./adjacency.js";
 import type {Score} from "./adjacency.js";
 import {readMarkedTables} from "./marked-tables.js";
 import type {MarkedTable} from "./marked-tables.js";
+import {tablesByPdfParse} from "./pdf-parse.js";
+import type {PlainCells} from "./pdf-parse.js";
 import {hasPdftotext, tableByPdftotext} from "./pdftotext.js";
 
 const NONE: Score = {marked: 0, found: 0, right: 0};
@@ -19,8 +21,9 @@ const NONE: Score = {marked: 0, found: 0, right: 0};
 /**
  * Tables of the reports whose cells were marked by hand for the ICDAR 2013 competition: adjacency relations by
  * document, with regions given (the box around the marked cells) and found; cells that hold a number, with regions
- * found; numbers on which the two readers agree, held against the marked cell in whose box they stand; and beside them
- * pdftotext, which is given the regions. Of a report that was marked twice the first is used.
+ * found; numbers on which the two readers agree, held against the marked cell in whose box they stand; and beside them,
+ * where they are installed, pdftotext, which is given the regions, and pdf-parse, which finds tables itself. Of a
+ * report that was marked twice the first is used.
  */
 export async function benchDocuments(root: string): Promise<readonly Measurement[]> {
   const folder = join(process.env.TICKMARK_DOCUMENTS ?? join(root, "../shared/documents"), "icdar2013-eu");
@@ -35,15 +38,19 @@ export async function benchDocuments(root: string): Promise<readonly Measurement
   const mean = (of: (one: Measured) => number): number => total(of) / measured.length;
   const cells = total(({numeric}) => numeric.marked);
   return [
-    ...measured.flatMap(({name, given, found, pdftotext}): readonly Measurement[] => [
+    ...measured.flatMap(({name, given, found, pdfParse, pdftotext}): readonly Measurement[] => [
       {name: `${name}: structure, regions given`, value: fMeasure(given), unit: "F"},
       {name: `${name}: structure, regions found`, value: fMeasure(found), unit: "F"},
+      ...(pdfParse ? [{name: `${name}: pdf-parse, regions found`, value: fMeasure(pdfParse), unit: "F"}] : []),
       ...(pdftotext ? [{name: `${name}: pdftotext, regions given`, value: fMeasure(pdftotext), unit: "F"}] : [])
     ]),
     {name: "mean: structure, regions given", value: mean(({given}) => fMeasure(given)), unit: "F", aim: "≥ 0.94"},
     {name: "mean: structure, regions found", value: mean(({found}) => fMeasure(found)), unit: "F", aim: "≥ 0.90"},
     ...(hasPdftotext()
       ? [{name: "mean: pdftotext, regions given", value: mean(({pdftotext}) => fMeasure(pdftotext!)), unit: "F"}]
+      : []),
+    ...(measured.every(({pdfParse}) => pdfParse)
+      ? [{name: "mean: pdf-parse, regions found", value: mean(({pdfParse}) => fMeasure(pdfParse!)), unit: "F"}]
       : []),
     {
       name: `${cells} cells with numbers: row, column and characters right`,
@@ -77,6 +84,7 @@ interface Measured {
   readonly given: Score;
   readonly found: Score;
   readonly pdftotext: Score | undefined;
+  readonly pdfParse: Score | undefined;
   readonly numeric: Pick<Score, "marked" | "right">;
   readonly numbers: number;
   readonly looks: number;
@@ -114,11 +122,13 @@ async function measure(path: string, name: string): Promise<Measured> {
         return scoreOf(table.cells, tableByPdftotext(path, page, onPage(table, page).box));
       })
     : undefined;
+  const byPdfParse = tablesByPdfParse(path);
   return {
     name,
     given: given.reduce(sum, NONE),
     found: pairs.map(([theirs, ours]) => scoreOf(theirs?.cells ?? [], ours?.cells ?? [])).reduce(sum, NONE),
     pdftotext: byPdftotext?.reduce(sum, NONE),
+    pdfParse: byPdfParse && scoreOnPages(marked, byPdfParse),
     numeric: {
       marked: pairs.reduce((count, [theirs]) => count + numbersOf(theirs?.cells ?? []).length, 0),
       right: pairs.reduce((count, [theirs, ours]) => count + rightNumbers(theirs?.cells ?? [], ours?.cells ?? []), 0)
@@ -136,6 +146,23 @@ const sum = (a: Score, b: Score): Score => ({
   found: a.found + b.found,
   right: a.right + b.right
 });
+
+/** The score of tables without places: each marked table against the best that is left on its page. */
+function scoreOnPages(marked: readonly MarkedTable[], found: ReadonlyMap<number, readonly PlainCells[]>): Score {
+  const left = new Map([...found].map(([page, tables]) => [page, [...tables]]));
+  const scores = marked.map(({page, cells}) => {
+    const here = left.get(page) ?? [];
+    const best = here
+      .map((table) => ({table, score: scoreOf(cells, table)}))
+      .reduce<{readonly table?: PlainCells; readonly score: Score}>((a, b) => (b.score.right > a.score.right ? b : a), {
+        score: scoreOf(cells, [])
+      });
+    if (best.table) here.splice(here.indexOf(best.table), 1);
+    return best.score;
+  });
+  const spurious = [...left.values()].flat().map((table) => scoreOf([], table));
+  return [...scores, ...spurious].reduce(sum, NONE);
+}
 
 type Cells = readonly Omit<TableCell, "header">[];
 
