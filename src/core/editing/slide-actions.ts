@@ -46,7 +46,7 @@ function changedText(deck: Deck, action: SlideAction): string {
   const {slides} = deck;
   switch (action.type) {
     case "edit":
-      return serialiseDeck(editSlide(deck, action.slide, action.edit));
+      return editText(deck, slideAt(deck, action.slide), action.edit);
     case "deck":
       return frontText(deck, action.options);
     case "headline":
@@ -221,6 +221,17 @@ function isSame(a: WrittenSlide["own"], b: WrittenSlide["own"]): boolean {
   const sorted = (options: WrittenSlide["own"]): string =>
     JSON.stringify(Object.entries(options).sort(([x], [y]) => (x < y ? -1 : 1)));
   return sorted(a) === sorted(b);
+}
+
+/** A body may hold a line that starts another slide; notes and options must leave all others as they are. */
+function editText(deck: Deck, {index}: WrittenSlide, edit: SlideEdit): string {
+  const edited = editSlide(deck, index, edit);
+  const {slides: read} = edited;
+  if (edit.body === undefined && (read.length !== deck.slides.length || !areOthersKept(deck, read, [index])))
+    throw new RangeError(
+      "another slide would be read otherwise; close what is open in it, or edit the text of the deck"
+    );
+  return serialiseDeck(edited);
 }
 
 function frontText(deck: Deck, options: OptionChanges): string {

@@ -161,6 +161,12 @@ describe("slideSplices(deck, action)", () => {
       "read as another slide, as options"
     ],
     [
+      "an option by which another slide would be read otherwise",
+      "---\n----\n<style>* {}</style>\n-->\n![dot](data:image/png;base64,AAAA)\n----\n",
+      {type: "edit", slide: 1, edit: {options: {target: "2m"}}},
+      "another slide would be read otherwise"
+    ],
+    [
       "a block of another slide",
       "# a\n\n---\n\nb\n",
       {type: "block", slide: 0, lines: [1, 5], text: "n"},
