@@ -240,6 +240,17 @@ describe("a document that can’t be read", () => {
     expect(new URL(page.url()).pathname).toBe("/sources/");
     await page.context().close();
   });
+
+  it("but in part says so on its page", async () => {
+    const page = await open("sources/");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    const ragged = new TextEncoder().encode("Ship;Year;Crew\nGull;17;3\nTern;4\n");
+    await page.locator("#tm-drop-files").setInputFiles(file("ships-012-2020.csv", ragged));
+    await page.waitForURL(/\/sources\/ships-012-2020$/);
+    await page.getByText("In reading: its cells are divided by semicolons.").waitFor();
+    await page.getByText(/^In reading: row \d has \d cells of \d/).waitFor();
+    await page.context().close();
+  });
 });
 
 it("a source that is not in work has its page as readers see it; of one in work that stands below, and a link leads there", async () => {
