@@ -227,7 +227,12 @@ describe("a document that can’t be read", () => {
       () => madePdf(() => undefined),
       /^scan\.pdf: holds no text that can be read, only pictures/
     ],
-    ["is there already", "again.pdf", lending, /^again\.pdf: is registered already, as lending; nothing was added/],
+    [
+      "is there already",
+      "again.txt",
+      () => readFile(join(folder, "sources/norland-libraries-2024.txt")),
+      /^again\.txt: is registered already, as lib; nothing was added/
+    ],
     ["has a path as its name", "a\\b.pdf", async () => (await lending()).slice(1), /has a name that is a path/]
   ])("and %s is refused in one line", async (_what, name, body, said) => {
     const page = await open("sources/");
