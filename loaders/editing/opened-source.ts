@@ -31,6 +31,7 @@ export function openedSource(
     text: text.text.text,
     numbers: audit.tokens.map((token) => numberOf(token, proposed.get(token.start), boxAt(token.start))),
     tables: tablesOf(reading, text, boxAt),
+    remarks: reading?.remarks ?? [],
     pages: reading?.pages ?? [],
     units: termsOf(vocabulary.units.values()),
     measures: termsOf(vocabulary.measures.values()),

@@ -95,7 +95,7 @@ export async function addDocument(
     {path: join(workspace.texts, file), bytes: new TextEncoder().encode(reading.text)},
     ...(original ? [{path: join(workspace.texts, original.file), bytes}] : [])
   ]);
-  await register(workspace, entryOf(registered, title, name, reading));
+  await register(workspace, entryOf(registered, title, reading));
   return {
     added: {id, title, characters: reading.text.length, tables: reading.tables.length, remarks: reading.remarks},
     registered
@@ -173,12 +173,14 @@ export async function writeSynced(path: string, bytes: Uint8Array): Promise<void
 function entryOf(
   {id, file, sha256, original}: RegisteredSource,
   title: string,
-  name: string,
   {text, remarks}: DocumentReading
 ): string {
+  // A note is prose, whose numbers are figures: what names a row or page is said when the document is added.
   const said = [
-    `Read from the file ${name}; where it was published is still to be said.`,
-    ...remarks.map((remark) => `${remark[0]!.toUpperCase()}${remark.slice(1)}.`)
+    "Read from a file; where it was published is still to be said.",
+    ...remarks
+      .filter((remark) => !/\p{N}/u.test(remark))
+      .map((remark) => `${remark[0]!.toUpperCase()}${remark.slice(1)}.`)
   ];
   const fields: readonly (readonly [string, string])[] = [
     ["id", id],

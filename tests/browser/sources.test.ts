@@ -227,7 +227,12 @@ describe("a document that can’t be read", () => {
       () => madePdf(() => undefined),
       /^scan\.pdf: holds no text that can be read, only pictures/
     ],
-    ["is there already", "again.pdf", lending, /^again\.pdf: is registered already, as lending; nothing was added/],
+    [
+      "is there already",
+      "again.txt",
+      () => readFile(join(folder, "sources/norland-libraries-2024.txt")),
+      /^again\.txt: is registered already, as lib; nothing was added/
+    ],
     ["has a path as its name", "a\\b.pdf", async () => (await lending()).slice(1), /has a name that is a path/]
   ])("and %s is refused in one line", async (_what, name, body, said) => {
     const page = await open("sources/");
@@ -238,6 +243,17 @@ describe("a document that can’t be read", () => {
     expect(await line.textContent()).toMatch(said);
     expect(await page.locator(".tm-drop-list > li").count()).toBe(1);
     expect(new URL(page.url()).pathname).toBe("/sources/");
+    await page.context().close();
+  });
+
+  it("but in part says so on its page", async () => {
+    const page = await open("sources/");
+    await page.getByRole("button", {name: "Choose files"}).waitFor();
+    const ragged = new TextEncoder().encode("Ship;Year;Crew\nGull;17;3\nTern;4\n");
+    await page.locator("#tm-drop-files").setInputFiles(file("ships-012-2020.csv", ragged));
+    await page.waitForURL(/\/sources\/ships-012-2020$/);
+    await page.getByText("In reading: its cells are divided by semicolons.").waitFor();
+    await page.getByText(/^In reading: row \d has \d cells of \d/).waitFor();
     await page.context().close();
   });
 });

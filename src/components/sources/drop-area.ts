@@ -34,7 +34,12 @@ export function dropArea(window: Window & typeof globalThis, page: HTMLElement, 
     }
     const [only, ...more] = added;
     if (only === undefined) return;
-    await waitFor(window, addressOf(document, only), `data-source="${only}"`);
+    const made = make("li", {}, "The page of the source is being made");
+    list.append(made);
+    if (!(await waitFor(window, addressOf(document, only), `data-source="${only}"`))) {
+      made.textContent = "Its page can’t be made yet; run tickmark verify, and mend what it says";
+      return;
+    }
     if (more.length > 0 || chosen.length > 1) window.location.reload();
     else window.location.assign(addressOf(document, only));
   };

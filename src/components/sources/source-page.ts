@@ -72,6 +72,7 @@ export class SourcePage {
         this.#finish,
         this.#said
       ),
+      ...source.remarks.map((remark) => make("p", {class: "tm-note"}, `In reading: ${remark}.`)),
       make(
         "div",
         {class: "tm-source-columns"},

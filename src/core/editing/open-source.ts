@@ -84,6 +84,8 @@ export interface OpenSource {
   readonly text: string;
   readonly numbers: readonly SourceNumber[];
   readonly tables: readonly SourceTable[];
+  /** What was found in reading and is to be known. */
+  readonly remarks: readonly string[];
   /** The sizes of a PDF’s pages, in points. */
   readonly pages: readonly {readonly width: number; readonly height: number}[];
   readonly units: readonly KnownTerm[];

@@ -61,6 +61,14 @@ describe("tickmark sources add", () => {
     expect(report.diagnostics).toEqual([]);
   });
 
+  it("leaves the workspace in order after a file with numbers in its name and in what is said of it", async () => {
+    const workspace = await copyCorpus();
+    const {added} = await add(workspace, {"ships-012-2020.csv": "Ship;Year\nGull;17;3\nTern;4\n"});
+    expect(added[0]!.remarks.join()).toMatch(/row \d/);
+    expect((await verify(workspace)).report.diagnostics).toEqual([]);
+    expect(await registryOf(workspace)).toContain("Its cells are divided by semicolons.");
+  });
+
   it("verify reads an original again, and says when it is another or reads otherwise", async () => {
     const workspace = await copyCorpus();
     await add(workspace, {"a.docx": docx(p(r("Of 141 cases")))});
