@@ -18,7 +18,7 @@ describe("makeWorkspace(folder, beginning)", () => {
     expect(report.diagnostics.map(formatDiagnostic)).toEqual([]);
     expect(report.facts.map(({status}) => status)).toEqual(Array.from({length: 34}, () => "exact"));
     expect(tables.length).toBe(6);
-    expect([...pages.keys()].filter((file) => /^tutorial\/(notebooks|decks|briefings)\//.test(file)).length).toBe(4);
+    expect([...pages.keys()].filter((file) => /^tutorial\/(notebooks|decks|briefings)\//.test(file)).length).toBe(5);
     expect(report.prose.numbers).toBeGreaterThan(20);
   });
 

@@ -3,7 +3,7 @@ import type {OptionChanges} from "../manuscript/edit-options.js";
 import {OPTION_LINE} from "../manuscript/front-matter.js";
 import {blankLinesBefore, endLine, trimLines, withLineEnds} from "../manuscript/lines.js";
 import {selfContained} from "../manuscript/manuscript.js";
-import {isOptionKey} from "../manuscript/options.js";
+import {isOptionKey, isSameOptions} from "../manuscript/options.js";
 import type {Deck, NotesRange, WrittenSlide} from "./deck.js";
 import {readComment} from "./directives.js";
 import {withoutRanges} from "./notes.js";
@@ -54,7 +54,10 @@ export function editSlide(deck: Deck, index: number, edit: SlideEdit): Deck {
 function keepsOthers({slides: before}: Deck, {slides: after}: Deck, index: number): boolean {
   return (
     before.length === after.length &&
-    before.every(({body, notes}, i) => i === index || (after[i]!.body === body && after[i]!.notes === notes))
+    before.every(({body, notes, own}, i) => {
+      const read = after[i]!;
+      return i === index || (read.body === body && read.notes === notes && isSameOptions(read.own, own));
+    })
   );
 }
 

@@ -2,6 +2,7 @@ import type {Deck, WrittenSlide} from "../deck/deck.js";
 import {firstSlideOptions} from "../deck/directives.js";
 import {editSlide, textAbove} from "../deck/edit.js";
 import type {SlideEdit} from "../deck/edit.js";
+import {isSameOptions} from "../manuscript/options.js";
 import {rereadDeck, serialiseDeck} from "../deck/read-deck.js";
 import {editFrontMatter} from "../manuscript/edit-blocks.js";
 import {editOptionBlock} from "../manuscript/edit-options.js";
@@ -46,7 +47,7 @@ function changedText(deck: Deck, action: SlideAction): string {
   const {slides} = deck;
   switch (action.type) {
     case "edit":
-      return editText(deck, slideAt(deck, action.slide), action.edit);
+      return serialiseDeck(editSlide(deck, slideAt(deck, action.slide).index, action.edit));
     case "deck":
       return frontText(deck, action.options);
     case "headline":
@@ -212,26 +213,9 @@ function isReadAs(
       const {slide: expected} = parts[i]!;
       if (!expected) return true;
       const {body, notes, own} = expected;
-      return slide.body === body && slide.notes === notes && isSame(slide.own, own);
+      return slide.body === body && slide.notes === notes && isSameOptions(slide.own, own);
     })
   );
-}
-
-function isSame(a: WrittenSlide["own"], b: WrittenSlide["own"]): boolean {
-  const sorted = (options: WrittenSlide["own"]): string =>
-    JSON.stringify(Object.entries(options).sort(([x], [y]) => (x < y ? -1 : 1)));
-  return sorted(a) === sorted(b);
-}
-
-/** A body may hold a line that starts another slide; notes and options must leave all others as they are. */
-function editText(deck: Deck, {index}: WrittenSlide, edit: SlideEdit): string {
-  const edited = editSlide(deck, index, edit);
-  const {slides: read} = edited;
-  if (edit.body === undefined && (read.length !== deck.slides.length || !areOthersKept(deck, read, [index])))
-    throw new RangeError(
-      "another slide would be read otherwise; close what is open in it, or edit the text of the deck"
-    );
-  return serialiseDeck(edited);
 }
 
 function frontText(deck: Deck, options: OptionChanges): string {
@@ -263,7 +247,12 @@ function blockText(
   const changed = whole.slice(0, start) + put + kept + whole.slice(after + blank);
   const {slides: read} = rereadDeck(deck, changed);
   const own = read[slide.index];
-  if (!own || own.notes !== slide.notes || !isSame(own.own, slide.own) || !areOthersKept(deck, read, [slide.index]))
+  if (
+    !own ||
+    own.notes !== slide.notes ||
+    !isSameOptions(own.own, slide.own) ||
+    !areOthersKept(deck, read, [slide.index])
+  )
     throw new RangeError("this would be read as another slide, as options or as notes; write it otherwise");
   return changed;
 }
@@ -306,7 +295,7 @@ function areOthersKept({slides}: Deck, read: readonly WrittenSlide[], places: re
     others.length === kept.length &&
     others.every(({body, notes, own}, i) => {
       const expected = kept[i]!;
-      return body === expected.body && notes === expected.notes && isSame(own, expected.own);
+      return body === expected.body && notes === expected.notes && isSameOptions(own, expected.own);
     })
   );
 }

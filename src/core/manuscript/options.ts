@@ -100,3 +100,10 @@ export function textOption(options: Options, key: string): string | undefined {
   const value = options[key];
   return typeof value === "string" ? value : undefined;
 }
+
+/** Whether two sets of options say the same, in whatever order. */
+export function isSameOptions(one: Options, other: Options): boolean {
+  const sorted = (options: Options): string =>
+    JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return sorted(one) === sorted(other);
+}

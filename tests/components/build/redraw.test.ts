@@ -17,6 +17,8 @@ import {realData} from "../../support/real-site.js";
 
 const {window} = new JSDOM("<body></body>", {url: "http://localhost/build/deck"});
 const {document} = window;
+// Nothing is laid out here, and so nothing is measured.
+Object.defineProperty(document, "fonts", {value: {ready: new Promise(() => undefined)}});
 window.HTMLElement.prototype.scrollIntoView = () => undefined;
 
 let site: Site;

@@ -164,7 +164,7 @@ describe("slideSplices(deck, action)", () => {
       "an option by which another slide would be read otherwise",
       "---\n----\n<style>* {}</style>\n-->\n![dot](data:image/png;base64,AAAA)\n----\n",
       {type: "edit", slide: 1, edit: {options: {target: "2m"}}},
-      "another slide would be read otherwise"
+      "the slides beside this one would be read otherwise"
     ],
     [
       "a block of another slide",
