@@ -114,7 +114,6 @@ describe("a presenter's day on the served site", () => {
     const own = (text: string): string => text.slice(text.indexOf("```chart\ntable:")).replace(fence, "");
     expect(own(await onDisk("libraries"))).toBe(own(placed));
     await page.getByText("Layouts of this slide").click();
-    await page.screenshot({path: "/tmp/k-inspector.png", fullPage: true});
     expect(await violations(page)).toEqual([]);
 
     await slides.getByRole("option").nth(1).click();

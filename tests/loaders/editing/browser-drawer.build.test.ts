@@ -17,7 +17,7 @@ let folder: string;
 let drawer: typeof Drawer;
 beforeAll(async () => {
   // Beside the project, where it would find packages that it was bundled without.
-  folder = await mkdtemp(join("/tmp", "tickmark-drawer-"));
+  folder = await mkdtemp(join(tmpdir(), "tickmark-drawer-"));
   await writeFile(join(folder, "drawer.mjs"), await bundleDrawer(process.cwd()));
   drawer = (await import(pathToFileURL(join(folder, "drawer.mjs")).href)) as typeof Drawer;
 });
