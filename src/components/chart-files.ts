@@ -1,6 +1,6 @@
 import {loadEvidence} from "./evidence.js";
 import {dataDigest, siteLink} from "./site-links.js";
-import {saveFile, standaloneSvg, svgTexts} from "./take.js";
+import {saveFile, svgTexts} from "./take.js";
 import type * as Take from "./take.js";
 
 /** The dependencies of saving a chart; tests inject their own. */
@@ -11,17 +11,17 @@ export interface ChartFileTools {
 
 const TOOLS: ChartFileTools = {load: loadTake, save: saveFile};
 
-/** Saves a chart's drawing as SVG; returns the message for the reader. Throws an Error if the chart has no drawing. */
-export function saveSvg(figure: HTMLElement, {save}: Pick<ChartFileTools, "save"> = TOOLS): string {
+/** Saves a chart's drawing as SVG; resolves with the message for the reader. */
+export async function saveSvg(figure: HTMLElement, {load, save}: ChartFileTools = TOOLS): Promise<string> {
   const name = `${idOf(figure)}.svg`;
-  save(figure.ownerDocument, drawingFile(figure), name, "image/svg+xml;charset=utf-8");
+  save(figure.ownerDocument, await drawingFile(figure, load), name, "image/svg+xml;charset=utf-8");
   return `${name} saved`;
 }
 
 /** Saves a chart's drawing as PNG; resolves with the message for the reader. */
 export async function savePng(figure: HTMLElement, {load, save}: ChartFileTools = TOOLS): Promise<string> {
   const document = figure.ownerDocument;
-  const [svg, name] = [drawingFile(figure), `${idOf(figure)}.png`];
+  const [svg, name] = [await drawingFile(figure, load), `${idOf(figure)}.png`];
   const {takePng} = await load(document);
   save(document, await takePng(document, svg, textsOf(figure)), name, "image/png");
   return `${name} saved`;
@@ -57,10 +57,12 @@ const idOf = (figure: HTMLElement): string => figure.dataset.chart ?? "chart";
 const textsOf = (figure: HTMLElement): ReturnType<typeof svgTexts> =>
   svgTexts(figure, dataDigest(figure.ownerDocument), linkTo(figure));
 
-function drawingFile(figure: HTMLElement): string {
+/** The visible drawing of a chart as a file that stands alone; rejects if the chart has no drawing. */
+async function drawingFile(figure: HTMLElement, load: ChartFileTools["load"]): Promise<string> {
   const document = figure.ownerDocument;
   const drawing = visibleDrawing(figure);
   if (!drawing) throw new Error("This chart is made of text; take the table instead.");
+  const {standaloneSvg} = await load(document);
   const style = document.defaultView!.getComputedStyle(document.documentElement);
   return standaloneSvg(drawing, textsOf(figure), {
     property: (name) => style.getPropertyValue(name),

@@ -225,7 +225,7 @@ describe("a document that can’t be read", () => {
       "holds only pictures",
       "scan.pdf",
       () => madePdf(() => undefined),
-      /^scan\.pdf: holds no text that can be read, only pictures/
+      /^scan\.pdf: holds no text that can be read; get the file in which its text stands/
     ],
     [
       "is there already",

@@ -191,9 +191,11 @@ it("pngTexts(texts) has title, source, expressions and digest", () => {
 });
 
 describe("saving", () => {
-  it("saveSvg(figure) saves the drawing under the chart's name", () => {
+  const load = () => Promise.resolve(take);
+
+  it("saveSvg(figure) saves the drawing under the chart's name", async () => {
     const save = vi.fn();
-    expect(saveSvg(setUp().figure, {save})).toBe("lamps.svg saved");
+    expect(await saveSvg(setUp().figure, {load, save})).toBe("lamps.svg saved");
     expect(save.mock.calls[0]!.slice(1)).toEqual([
       expect.stringMatching(/^<\?xml[^]*d1g35t/),
       "lamps.svg",
@@ -206,9 +208,9 @@ describe("saving", () => {
     await expect(saveRows(figure, "rows-csv")).rejects.toThrow("This page stands alone and makes no files.");
   });
 
-  it("saveSvg(figure) fails with words where a chart is made of text", () => {
+  it("saveSvg(figure) fails with words where a chart is made of text", async () => {
     const {figure} = setUp();
     figure.querySelector("svg")!.remove();
-    expect(() => saveSvg(figure, {save: vi.fn()})).toThrow("take the table instead");
+    await expect(saveSvg(figure, {load, save: vi.fn()})).rejects.toThrow("take the table instead");
   });
 });
