@@ -44,7 +44,7 @@ export default defineConfig({
           name: "heavy",
           include: heavy,
           globalSetup: "tests/support/built-site-folder.ts",
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 240_000,
           sequence: {groupOrder: 1}

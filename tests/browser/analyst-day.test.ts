@@ -20,7 +20,7 @@ const messages: string[] = [];
 /** A new tab of one and the same analyst's browser. */
 async function openTab(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(message.text()));
   page.on("pageerror", (error) => messages.push(error.message));
   await page.goto(url);

@@ -31,7 +31,7 @@ describe("the builder on the served site, with what it must bear", () => {
 
   const open = async (path: string): Promise<Page> => {
     const page = await (await browser.newContext({viewport: {width: 1400, height: 900}})).newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     page.on("console", (message) => message.type() === "error" && messages.push(message.text()));
     page.on("pageerror", (error) => messages.push(error.message));
     await page.goto(preview.url + path);

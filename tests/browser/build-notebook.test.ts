@@ -10,7 +10,7 @@ import type {Preview} from "../support/preview.js";
 import {until as untilWithin} from "../support/until.js";
 import {violations} from "./checks/axe.js";
 
-const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 30_000);
+const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 90_000);
 
 describe("the notebook builder", () => {
   let browser: Browser;

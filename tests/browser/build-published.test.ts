@@ -29,7 +29,7 @@ describe("the builder on a published site", () => {
 
   const open = async (path: string, own = context): Promise<Page> => {
     const page = await own.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && messages.push(message.text()));
     page.on("pageerror", (error) => messages.push(error.message));
     await page.goto(site.url + path);

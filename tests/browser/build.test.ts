@@ -21,7 +21,7 @@ afterAll(() => browser.close());
 const SAVED_MS = 5000;
 
 const messages: string[] = [];
-const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 30_000);
+const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 90_000);
 
 async function open(url: string, viewport = {width: 1400, height: 900}): Promise<Page> {
   const page = await (await browser.newContext({viewport})).newPage();

@@ -82,7 +82,7 @@ it("the tutorial’s page leads word for word to a deck of one’s own", async (
   expect(done).toBeGreaterThan(20);
   const written = await readFile(join(folder, "decks/new-deck.md"), "utf8");
   expect(written).toContain("## Of {{ lib.loans-2024 }} loans in 2024, {{ lib.books-2024 }} were books");
-  expect(written).toMatch(/```chart\ntable: loans-2024\n/);
+  expect(written).toMatch(/```chart\ntable: loans-by-kind\n/);
   expect(written).toContain("A loan is not a reader.");
   expect(written).toContain("target: 2m");
   await page.context().close();

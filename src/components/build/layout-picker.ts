@@ -20,7 +20,7 @@ export class LayoutPicker {
     private readonly choose: (layout: string) => void
   ) {
     const make = elementMaker(document);
-    this.#place = make("div", {class: "tm-build-layouts", role: "group", "aria-label": "Layouts"});
+    this.#place = make("div", {class: "tm-build-layouts", role: "group", "aria-label": "The slide in each form"});
     this.element = make("details", {}, make("summary", {}, "Layouts of this slide"), this.#place);
     this.element.addEventListener("toggle", () => this.#draw());
   }
