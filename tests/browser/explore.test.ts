@@ -144,6 +144,7 @@ describe("Explore", () => {
   it("does not overwrite what another tab made, and lets the reader choose", async () => {
     await page.goto(`${site.url}explore`);
     await page.getByRole("button", {name: "Start over"}).click();
+    await page.selectOption("#tm-choose-table", TWO_YEARS);
     await drawnAs(`${TWO_YEARS}-slope`);
     const other = await visit("explore");
     await other.locator("#tm-choose-form-dot").check();

@@ -22,7 +22,7 @@ let folder: string;
 let root: string;
 let preview: Preview;
 const messages: string[] = [];
-const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 30_000);
+const until = (holds: () => Promise<unknown>): Promise<void> => untilWithin(holds, 90_000);
 const onDisk = (path: string): Promise<string> => readFile(join(folder, path), "utf8");
 
 beforeAll(async () => {
