@@ -46,7 +46,6 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
     progress("measuring");
     const {report, diagnostics} = await checkDocument(opened, {
       formats: formatsOfCharts(opened, options),
-      browser,
       progress,
       signal,
       template: options.template
