@@ -1,4 +1,4 @@
-import {PDFArray, PDFDict, PDFHexString, PDFName, PDFString} from "@cantoo/pdf-lib";
+import {PDFArray, PDFDict, PDFHexString, PDFName, PDFRef, PDFString} from "@cantoo/pdf-lib";
 import type {PDFDocument, PDFObject} from "@cantoo/pdf-lib";
 
 const [ID, ID_TREE] = [PDFName.of("ID"), PDFName.of("IDTree")];
@@ -19,8 +19,17 @@ export function numberIds({catalog, context}: PDFDocument): void {
   const names = new Map(
     elements.map(({object}, i) => [textOf(object.get(ID)), PDFString.of(`node${String(i + 1).padStart(8, "0")}`)])
   );
+  removeTree(root.get(ID_TREE), context);
   for (const [, object] of context.enumerateIndirectObjects()) rename(object, names);
   root.set(ID_TREE, context.obj({Names: elements.flatMap(({reference, object}) => [object.get(ID)!, reference])}));
+}
+
+/** Takes the parts of a tree of names out of a file: those that nothing refers to any more would still be written. */
+function removeTree(part: PDFObject | undefined, context: PDFDocument["context"]): void {
+  const node = context.lookup(part, PDFDict);
+  const kids = node.lookupMaybe(PDFName.of("Kids"), PDFArray);
+  for (const kid of kids?.asArray() ?? []) removeTree(kid, context);
+  if (part instanceof PDFRef) context.delete(part);
 }
 
 const textOf = (value: PDFObject | undefined): string | undefined =>
