@@ -2,6 +2,7 @@ import {plainText} from "../../src/core/deck/blocks.js";
 import type {CompiledDeck, CompiledSlide} from "../../src/core/deck/compiled.js";
 import type {WrittenSlide} from "../../src/core/deck/deck.js";
 import {footnoteLines} from "../../src/core/deck/footnote-list.js";
+import {emptySlide} from "../../src/core/deck/empty-slide.js";
 import {isPictureData} from "../../src/core/deck/html.js";
 import {layoutOf} from "../../src/core/deck/choose-layout.js";
 import {deckMetadata, readDuration} from "../../src/core/deck/metadata.js";
@@ -137,25 +138,7 @@ function standingOf(
 
 /** The title slide that Quarto makes from the front matter. */
 function openingSlide(title: string): CompiledSlide {
-  return {
-    id: OPENING_ID,
-    number: 1,
-    layout: "title",
-    title: [{type: "text", text: title}],
-    titleText: title,
-    section: "",
-    blocks: [],
-    notes: [],
-    target: null,
-    steps: 0,
-    expressions: [],
-    facts: [],
-    caveats: [],
-    short: [],
-    sources: [],
-    openPoints: [],
-    line: 1
-  };
+  return {...emptySlide(OPENING_ID, 1), layout: "title", title: [{type: "text", text: title}], titleText: title};
 }
 
 interface SlideSetting {

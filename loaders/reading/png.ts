@@ -1,4 +1,5 @@
 import {zlibSync} from "fflate";
+import {pngChunk} from "../../src/exports/picture-file.js";
 
 /** A picture of at most sixteen colours, from the top left: for each pixel the place of its colour among them. */
 export interface IndexedPicture {
@@ -27,33 +28,10 @@ export function encodePng({width, height, pixels, palette}: IndexedPicture): Uin
   header.set([DEPTH, INDEXED], 8);
   const parts = [
     Uint8Array.from(SIGNATURE),
-    chunk("IHDR", header),
-    chunk("PLTE", Uint8Array.from(palette.flat())),
-    chunk("IDAT", zlibSync(rows, {level: 9})),
-    chunk("IEND", new Uint8Array())
+    pngChunk("IHDR", header),
+    pngChunk("PLTE", Uint8Array.from(palette.flat())),
+    pngChunk("IDAT", zlibSync(rows, {level: 9})),
+    pngChunk("IEND", new Uint8Array())
   ];
   return Uint8Array.from(Buffer.concat(parts));
 }
-
-function chunk(name: string, data: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(12 + data.length);
-  const view = new DataView(whole.buffer);
-  view.setUint32(0, data.length);
-  whole.set(new TextEncoder().encode(name), 4);
-  whole.set(data, 8);
-  view.setUint32(8 + data.length, crc(whole.subarray(4, 8 + data.length)));
-  return whole;
-}
-
-/** The cyclic redundancy check of PNG (ISO 3309). */
-function crc(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = TABLE[(sum ^ byte) & 0xff]! ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
-}
-
-const TABLE = Uint32Array.from({length: 256}, (_, n) => {
-  let sum = n;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
-  return sum;
-});

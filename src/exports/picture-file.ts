@@ -54,7 +54,7 @@ export function addPngTexts(png: Uint8Array, texts: Readonly<Record<string, stri
 /** Keyword, null, not compressed, no language, no translated keyword, text. */
 function textChunk(keyword: string, text: string): Uint8Array {
   const encoder = new TextEncoder();
-  return chunk(
+  return pngChunk(
     "iTXt",
     concatenated([
       encoder.encode(keyword.slice(0, 79)),
@@ -64,7 +64,8 @@ function textChunk(keyword: string, text: string): Uint8Array {
   );
 }
 
-function chunk(type: string, data: Uint8Array): Uint8Array {
+/** A chunk of a PNG: its length, type, data and check sum. */
+export function pngChunk(type: string, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(12 + data.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, data.length);

@@ -14,6 +14,7 @@ import {markdownOfPaste} from "./paste-markdown.js";
 import {SourceDress} from "./source-dress.js";
 import {replaceTyped} from "./tie-list.js";
 import {tieOffers} from "./tie-offers.js";
+import {pressButton} from "./press-button.js";
 import {showVersions} from "./version-dialog.js";
 
 /** Milliseconds after the last change at which the whole is drawn and checked. */
@@ -58,13 +59,6 @@ export interface Frame {
   readonly save: () => Promise<void>;
   /** Shows the problems again, when what the builder knows of them has changed. */
   readonly showProblems: () => void;
-}
-
-/** A button of the frame. */
-export function buildButton(document: Document, name: string, press: () => void): HTMLButtonElement {
-  const button = elementMaker(document)("button", {type: "button"}, name);
-  button.addEventListener("click", press);
-  return button;
 }
 
 /** A region of the frame with its heading. */
@@ -120,8 +114,8 @@ export class BuildFrame {
       said: (status) => status !== this.#status.textContent && announce(this.#status, status),
       conflict: (found) => this.#askWhich(found)
     });
-    this.#undo = buildButton(document, "Undo", () => this.#session.undo());
-    this.#redo = buildButton(document, "Redo", () => this.#session.redo());
+    this.#undo = pressButton(document, "Undo", () => this.#session.undo());
+    this.#redo = pressButton(document, "Redo", () => this.#session.redo());
     this.#content = build({
       document,
       window,
@@ -137,13 +131,13 @@ export class BuildFrame {
       moved: (offset) => this.#content.goTo(lineOf(this.#session.text, offset)),
       offers: tieOffers(document)
     });
-    const toggle = buildButton(document, "Source", () => {
+    const toggle = pressButton(document, "Source", () => {
       void this.#source.toggle(this.#content.line());
       toggle.setAttribute("aria-pressed", String(this.#source.isOpen));
     });
     toggle.setAttribute("aria-pressed", "false");
     toggle.setAttribute("aria-controls", this.#source.element.id);
-    const versions = buildButton(document, "Versions", () => void this.#openVersions());
+    const versions = pressButton(document, "Versions", () => void this.#openVersions());
     place.replaceChildren(
       make(
         "div",
@@ -259,8 +253,8 @@ export class BuildFrame {
         make(
           "li",
           {"data-refused": isRefused ? "" : undefined},
-          buildButton(this.#document, `Line ${line}: ${message}`, () => this.#goTo(line)),
-          fix && buildButton(this.#document, fix.name, fix.act)
+          pressButton(this.#document, `Line ${line}: ${message}`, () => this.#goTo(line)),
+          fix && pressButton(this.#document, fix.name, fix.act)
         )
       ),
       ...(problems.length === 0 ? [make("li", {class: "tm-build-none"}, "None.")] : [])
@@ -323,11 +317,11 @@ export class BuildFrame {
             session.takeMerged(mergedText(now, choices), found);
           }
         }),
-      buildButton(document, "Keep what is written here", () => {
+      pressButton(document, "Keep what is written here", () => {
         this.#notice.hidden = true;
         void session.keepOwn(found).catch((error: unknown) => this.#tell(messageOf(error)));
       }),
-      found && buildButton(document, "Take what is there", () => session.takeFound(found)),
+      found && pressButton(document, "Take what is there", () => session.takeFound(found)),
       side("What is written here", session.text),
       found && side("What is there", found.text)
     );

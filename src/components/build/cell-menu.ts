@@ -3,7 +3,7 @@ import type {CellKind} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import type {Evidence} from "../../core/evidence.js";
 import {messageOf} from "../announce.js";
-import {buildButton} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 
 /** What can be shown by a cell, each with its id. */
 type Choices = readonly (readonly [id: string, label: string])[];
@@ -48,7 +48,7 @@ export function cellMenu(
   };
   return [
     kinds,
-    buildButton(document, "Add block", () => {
+    pressButton(document, "Add block", () => {
       choose(kinds.value as CellKind).catch((error: unknown) =>
         openDialog(document, "Not added", [make("p", {role: "alert"}, messageOf(error))])
       );
@@ -104,7 +104,7 @@ function openDialog(document: Document, name: string, fields: readonly HTMLEleme
       "p",
       {class: "tm-buttons"},
       done && make("button", {type: "submit"}, "Add"),
-      buildButton(document, "Close", () => dialog.close())
+      pressButton(document, "Close", () => dialog.close())
     )
   );
   form.addEventListener("submit", (event) => {

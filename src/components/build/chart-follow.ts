@@ -2,7 +2,7 @@ import type {ChartDefinition} from "../../core/chart-definition.js";
 import {chartShown, controlCell, followingCell, isFollowing} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import {siteLink} from "../site-links.js";
-import {buildButton} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 
 type Options = ChartDefinition["options"];
 
@@ -40,10 +40,10 @@ export function followButtons(
     .filter(([name, {control}]) => control && /^[a-z]+$/.test(name) && !isFollowing(cell, name))
     .map(([name, {label, values}]) =>
       controls.includes(name)
-        ? buildButton(document, `Let “${label}” follow the page’s control`, () =>
+        ? pressButton(document, `Let “${label}” follow the page’s control`, () =>
             replace(followingCell(cell, name, name))
           )
-        : buildButton(document, `Make “${label}” a control of the page`, () =>
+        : pressButton(document, `Make “${label}” a control of the page`, () =>
             replace(`${controlCell({name, label, values})}\n\n${followingCell(cell, name, name)}`)
           )
     );

@@ -3,7 +3,7 @@ import {printSpecFence} from "../../core/chart-spec/print.js";
 import {elementMaker} from "../../core/element.js";
 import {messageOf} from "../announce.js";
 import {siteLink} from "../site-links.js";
-import {buildButton} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 import type {ChartControls} from "./chart-controls.js";
 import type * as Controls from "./chart-controls.js";
 
@@ -81,7 +81,7 @@ export class ChartPanel {
     const place = make("div", {class: "tm-build-asked"}, make("p", {role: "status"}, "Loading the tables…"));
     let controls: ChartControls | undefined;
     let taken: string | undefined;
-    const put = buildButton(document, "Put on the slide", () => {
+    const put = pressButton(document, "Put on the slide", () => {
       taken = controls?.spec && printSpecFence(controls.spec);
       if (taken !== undefined) dialog.close();
     });
@@ -93,7 +93,7 @@ export class ChartPanel {
         "p",
         {class: "tm-buttons"},
         put,
-        buildButton(document, "Close", () => dialog.close())
+        pressButton(document, "Close", () => dialog.close())
       )
     );
     const closed = new Promise<void>((done) => dialog.addEventListener("close", () => done()));

@@ -14,7 +14,8 @@ import {textOption} from "../../core/manuscript/options.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
 import {siteRoot} from "../site-links.js";
-import {buildButton, buildRegion} from "./build-frame.js";
+import {buildRegion} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {ChartPanel} from "./chart-panel.js";
 import {DrawnFigures, redrawSlides} from "./redraw-slides.js";
@@ -115,7 +116,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     ["100", "150", "200"].map((percent) => [percent, `${percent}%`] as const),
     (percent) => stage.zoom(percent)
   );
-  const grid = buildButton(document, "All slides", () => showGrid(grid.getAttribute("aria-pressed") !== "true"));
+  const grid = pressButton(document, "All slides", () => showGrid(grid.getAttribute("aria-pressed") !== "true"));
   grid.setAttribute("aria-pressed", "false");
   const showGrid = (isShown: boolean): void => {
     grid.setAttribute("aria-pressed", String(isShown));
@@ -246,7 +247,7 @@ export function deckBuilder(frame: Frame): FrameContent {
     list.choose(back < 0 ? list.current : back);
     presenting.focus();
   };
-  const saving = buildButton(document, "Save as PowerPoint", () => void savePowerPoint());
+  const saving = pressButton(document, "Save as PowerPoint", () => void savePowerPoint());
   const savePowerPoint = async (): Promise<void> => {
     if (saving.getAttribute("aria-disabled") === "true") return;
     saving.setAttribute("aria-disabled", "true");
@@ -260,7 +261,7 @@ export function deckBuilder(frame: Frame): FrameContent {
         throw new RangeError(told.says);
       });
   };
-  const presenting = buildButton(document, "Present", () => void present());
+  const presenting = pressButton(document, "Present", () => void present());
 
   /** Takes up slides as they were drawn last, and draws those that have changed since. */
   const redraw = (): void => {
@@ -284,16 +285,16 @@ export function deckBuilder(frame: Frame): FrameContent {
 
   return {
     buttons: [
-      buildButton(document, "Add slide", add),
-      buildButton(document, "Duplicate slide", duplicate),
-      buildButton(document, "Delete slide", remove),
-      buildButton(document, "Split slide", splitHere),
-      buildButton(document, "Move slide up", () => move(-1)),
-      buildButton(document, "Move slide down", () => move(1)),
-      buildButton(document, "Fold section", () => frame.say(list.fold())),
+      pressButton(document, "Add slide", add),
+      pressButton(document, "Duplicate slide", duplicate),
+      pressButton(document, "Delete slide", remove),
+      pressButton(document, "Split slide", splitHere),
+      pressButton(document, "Move slide up", () => move(-1)),
+      pressButton(document, "Move slide down", () => move(1)),
+      pressButton(document, "Fold section", () => frame.say(list.fold())),
       insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
       grid,
-      buildButton(document, "Insert chart", () => void insertChart()),
+      pressButton(document, "Insert chart", () => void insertChart()),
       insertMenu(document, insert),
       presenting,
       saving

@@ -1,6 +1,6 @@
 import {elementMaker} from "../../core/element.js";
 import type {TieOffer, TieOffers} from "../../core/tying/offers.js";
-import {buildButton} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 import {offerWords, replaceTyped} from "./tie-list.js";
 import type {TiedInput} from "./tie-list.js";
 
@@ -19,7 +19,7 @@ export function insertNumber(
 ): HTMLButtonElement {
   let last = fields[0]!;
   for (const field of fields) field.addEventListener("focus", () => (last = field));
-  return buildButton(document, "Insert number", () => {
+  return pressButton(document, "Insert number", () => {
     prepare();
     openPicker(document, last, offers);
   });
@@ -38,7 +38,7 @@ function openPicker(document: Document, field: TiedInput, offers: () => Promise<
     input,
     told,
     list,
-    buildButton(document, "Close", () => dialog.close())
+    pressButton(document, "Close", () => dialog.close())
   );
   const take = (offer: TieOffer): void => {
     dialog.close();

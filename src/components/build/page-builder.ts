@@ -8,7 +8,8 @@ import {readManuscript} from "../../core/manuscript/manuscript.js";
 import type {Manuscript} from "../../core/manuscript/manuscript.js";
 import {briefingElement} from "../../views/briefing-view.js";
 import {loadEvidence} from "../evidence.js";
-import {buildButton, buildRegion} from "./build-frame.js";
+import {buildRegion} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
 import {cellMenu} from "./cell-menu.js";
@@ -90,7 +91,7 @@ export function pageBuilder(frame: Frame): FrameContent {
       one.toggleAttribute("data-folded", folded.has(texts[i] ?? ""));
     }
   };
-  const fold = buildButton(document, "Fold block", () => {
+  const fold = pressButton(document, "Fold block", () => {
     const cell = foldKeys(manuscript)[list.current] ?? "";
     if (!folded.delete(cell)) folded.add(cell);
     showCurrent();
@@ -128,11 +129,11 @@ export function pageBuilder(frame: Frame): FrameContent {
     buttons: [
       ...(name.kind === "notebook"
         ? [...cellMenu(document, () => loadEvidence(document), add), fold]
-        : [buildButton(document, "Add block", () => add("New paragraph."))]),
-      buildButton(document, "Duplicate block", duplicate),
-      buildButton(document, "Delete block", remove),
-      buildButton(document, "Move block up", () => move(-1)),
-      buildButton(document, "Move block down", () => move(1)),
+        : [pressButton(document, "Add block", () => add("New paragraph."))]),
+      pressButton(document, "Duplicate block", duplicate),
+      pressButton(document, "Delete block", remove),
+      pressButton(document, "Move block up", () => move(-1)),
+      pressButton(document, "Move block down", () => move(1)),
       insertNumber(document, [text.input], offers)
     ],
     regions: [

@@ -3,6 +3,7 @@ import {plainText} from "../../core/deck/blocks.js";
 import {layoutOf} from "../../core/deck/choose-layout.js";
 import type {CompiledChart, CompiledDeck, CompiledSlide, ShownBlock} from "../../core/deck/compiled.js";
 import type {Deck, WrittenSlide} from "../../core/deck/deck.js";
+import {emptySlide} from "../../core/deck/empty-slide.js";
 import {FootnoteList, footnoteLines} from "../../core/deck/footnote-list.js";
 import {isPictureData} from "../../core/deck/html.js";
 import {slideBlocks} from "../../core/deck/slide-blocks.js";
@@ -155,27 +156,5 @@ function redrawSlide(
     ...(footnotes.all.length > 0 ? {footnotes: footnoteLines(footnotes.all)} : {}),
     steps: parts.steps,
     line: slide.line
-  };
-}
-
-function emptySlide(id: string, number: number): CompiledSlide {
-  return {
-    id,
-    number,
-    layout: "bullets",
-    title: [],
-    titleText: "",
-    section: "",
-    blocks: [],
-    notes: [],
-    target: null,
-    steps: 0,
-    expressions: [],
-    facts: [],
-    caveats: [],
-    short: [],
-    sources: [],
-    openPoints: [],
-    line: 1
   };
 }

@@ -1,5 +1,5 @@
 import {elementMaker} from "../../core/element.js";
-import {buildButton} from "./build-frame.js";
+import {pressButton} from "./press-button.js";
 
 /** What can be put on a slide as a text to be written over. */
 const TEXTS = [
@@ -21,8 +21,8 @@ export function insertMenu(document: Document, put: (text: string) => void): HTM
     make(
       "div",
       {class: "tm-build-inserted", role: "group", "aria-label": "Insert"},
-      ...TEXTS.map(([name, text]) => buildButton(document, name, () => take(() => put(text)))),
-      buildButton(document, "Picture", () => take(() => askPicture(document, put)))
+      ...TEXTS.map(([name, text]) => pressButton(document, name, () => take(() => put(text)))),
+      pressButton(document, "Picture", () => take(() => askPicture(document, put)))
     )
   );
   const take = (act: () => void): void => {
@@ -52,7 +52,7 @@ function askPicture(document: Document, put: (text: string) => void): void {
     make("p", {class: "tm-buttons"}, make("button", {type: "submit"}, "Put on the slide"))
   );
   const dialog = make("dialog", {class: "tm-build-dialog", "aria-label": "Insert picture"}, form);
-  form.querySelector("p")!.append(buildButton(document, "Close", () => dialog.close()));
+  form.querySelector("p")!.append(pressButton(document, "Close", () => dialog.close()));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (address.value.trim() === "" || alt.value.trim() === "") return;
