@@ -2,7 +2,7 @@ import {PDFDocument, PDFName, PDFString} from "@cantoo/pdf-lib";
 import {expect, it} from "vitest";
 import {numberIds} from "../../../loaders/exports/pdf-ids.js";
 
-/** A PDF with two structure elements of these ids, named by themselves, a tree and a table's cell. */
+/** A PDF with two structure elements of these ids, named by themselves, a tree in parts, and a table's cell. */
 async function withIds(...ids: readonly [number, number]): Promise<string> {
   const pdf = await PDFDocument.create();
   pdf.setCreationDate(new Date(0));
@@ -12,11 +12,11 @@ async function withIds(...ids: readonly [number, number]): Promise<string> {
   const elements = ids.map((id) => ({id, reference: context.register(context.obj({S: "TH", ID: name(id)}))}));
   const cell = context.register(context.obj({S: "TD", A: [context.obj({O: "Table", Headers: ids.map(name)})]}));
   const sorted = [...elements].sort((a, b) => a.id - b.id);
-  const tree = context.obj({Names: sorted.flatMap(({id, reference}) => [name(id), reference])});
+  const part = context.register(context.obj({Names: sorted.flatMap(({id, reference}) => [name(id), reference])}));
   const root = context.obj({
     Type: "StructTreeRoot",
     K: [...elements.map(({reference}) => reference), cell],
-    IDTree: tree
+    IDTree: context.register(context.obj({Kids: [part]}))
   });
   pdf.catalog.set(PDFName.of("StructTreeRoot"), context.register(root));
   numberIds(pdf);
