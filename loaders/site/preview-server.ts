@@ -159,16 +159,24 @@ async function answer(
     refuse(response, 404, `${path}: no package of this workspace's cells; they load what is installed.\n`);
     return;
   }
-  const preview = await running();
   const isOwn = isLoopback(request.socket.remoteAddress) && namesLoopback(request.headers.host);
-  const handOn =
-    editing !== undefined && isOwn && (isBuilderPage(path) || isSourcePage(path))
-      ? passBuilder(request, response, preview.port, editing.token)
-      : pass(request, response, preview.port);
-  await handOn.catch(async () => {
-    throw new Error(await Promise.race([preview.ended, wait(LONGEST_END, "")]));
+  const writer = isOwn && (isBuilderPage(path) || isSourcePage(path)) ? editing : undefined;
+  const handOn = ({port}: Upstream): Promise<void> =>
+    writer ? passBuilder(request, response, port, writer.token) : pass(request, response, port);
+  const preview = await running();
+  await handOn(preview).catch(async () => {
+    const why = await whyEnded(preview);
+    if (response.headersSent) throw why;
+    // What was asked of a preview that has ended is asked of the one that is started in its place.
+    const next = await running();
+    await handOn(next).catch(async () => {
+      throw await whyEnded(next);
+    });
   });
 }
+
+const whyEnded = async ({ended}: Upstream): Promise<Error> =>
+  new Error(await Promise.race([ended, wait(LONGEST_END, "")]));
 
 /** Whether a request's Host header is a loopback name of this machine or the given host. */
 function isNamed({headers}: IncomingMessage, host: string): boolean {

@@ -1,5 +1,5 @@
-import {watch} from "node:fs";
-import {join} from "node:path";
+import {join, relative, sep} from "node:path";
+import {watch} from "chokidar";
 import type MarkdownIt from "markdown-it";
 import {ENGINE} from "../engine.js";
 import {isWritten} from "../workspace.js";
@@ -21,21 +21,18 @@ export function watchInputs(workspace: Workspace, changed: () => Promise<void>):
     clearTimeout(timer);
     timer = setTimeout(() => void changed(), SETTLE_MS);
   };
-  const folders = [workspace.folder, join(ENGINE, "loaders"), join(ENGINE, "src")];
-  for (const folder of folders) {
-    try {
-      watch(folder, {recursive: true}, (_event, name) => {
-        if (name === null || folder !== workspace.folder || isInput(workspace, name)) settle();
-      });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-  }
+  watch([workspace.folder, join(ENGINE, "loaders"), join(ENGINE, "src")], {
+    ignoreInitial: true,
+    ignored: (path) => isBelow(workspace.folder, path) && !isInput(workspace, path)
+  }).on("all", settle);
 }
 
+const isBelow = (folder: string, path: string): boolean => path.startsWith(folder + sep);
+
 /** Whether a path below the workspace is an input: written by people, or an imported text. */
-function isInput(workspace: Workspace, name: string): boolean {
-  return isWritten(workspace, join(workspace.folder, name)) || (name.startsWith("sources") && !name.endsWith(".tmp"));
+function isInput(workspace: Workspace, path: string): boolean {
+  const name = relative(workspace.folder, path);
+  return isWritten(workspace, path) || (name.startsWith("sources") && !name.endsWith(".tmp"));
 }
 
 /** Where a preview of Framework serves compiled files; a build has them at their own addresses. */

@@ -130,7 +130,11 @@ describe("a presenter's day on the served site", () => {
     await expect.poll(() => problems.locator("[data-refused]").allTextContents()).toEqual([]);
     const saved = page.waitForEvent("download");
     await page.getByRole("button", {name: "Save as PowerPoint"}).click();
-    const download = await saved;
+    const notice = page.getByRole("alert").and(page.locator(".tm-build-notice"));
+    const told = notice.waitFor({timeout: 0}).then(async () => {
+      throw new Error((await notice.textContent()) ?? "");
+    });
+    const download = await Promise.race([saved, told]);
     expect(download.suggestedFilename()).toBe("libraries.pptx");
     const files = unzipSync(new Uint8Array(await readFile(await download.path())));
     const texts = Object.entries(files).filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));

@@ -154,6 +154,17 @@ describe("servePreview()", () => {
     expect(starts).toBe(3);
   });
 
+  it("asks of the next preview what one was asked for when it ended", async () => {
+    upstream.removeAllListeners("request");
+    upstream.on("request", (request) => {
+      request.socket.destroy();
+      upstream.close();
+      end("Error: ENOENT");
+    });
+    expect(await ask("/data/x.js")).toMatchObject({status: 200, text: "page /data/x.js"});
+    expect(starts).toBe(2);
+  });
+
   it("is not there at all where the first preview can't start", async () => {
     broken = "no configuration";
     await expect(servePreview({start, packages: "", port: 0})).rejects.toThrow("no configuration");
