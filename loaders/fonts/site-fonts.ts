@@ -92,11 +92,11 @@ export function previewFonts(): readonly (SiteFont & {readonly path: string; rea
 
 /**
  * The fonts in a page's head, with addresses from the site's root. On a page to be read, a font that comes too late is
- * left for the next page, so that no line moves under the reader; where slides are shown it is used as soon as it is
- * there.
+ * left for the next page, so that no line moves under the reader. Where slides are shown, and in a preview, whose fonts
+ * are whole and whose pages are to look as the built ones will, it is used as soon as it is there: `isAwaited`.
  */
-export function fontHead({files, fallback}: PageFonts, {showsSlides}: {readonly showsSlides: boolean}): string {
-  const display = showsSlides ? "swap" : "optional";
+export function fontHead({files, fallback}: PageFonts, {isAwaited}: {readonly isAwaited: boolean}): string {
+  const display = isAwaited ? "swap" : "optional";
   const rules = files.map(({face, address, letters}) =>
     faceRule(face, {src: `url("${address}")`, display, ...(letters === undefined ? {} : {letters})})
   );

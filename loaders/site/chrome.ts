@@ -18,7 +18,9 @@ function pageHead(
 ): (page: {readonly path: string}) => string {
   return ({path}) =>
     [
-      ...(fonts === undefined ? [] : [fontHead(fonts, {showsSlides: isDeck(path) || isBuilderPage(path)})]),
+      ...(fonts === undefined
+        ? []
+        : [fontHead(fonts, {isAwaited: files !== "" || isDeck(path) || isBuilderPage(path)})]),
       `<script type="text/ecmascript" src="/data/terms.js"></script>`,
       `<link rel="icon" href="/favicon.svg" type="image/svg+xml">`,
       `<link rel="tickmark-evidence" href="/data/evidence.json" data-digest="${digest}">`,

@@ -155,7 +155,7 @@ describe("the site of an empty workspace", () => {
   it.each([
     [
       "index.html",
-      /This workspace is empty\. Begin with a document: put its text into a folder\. npx tickmark sources import <folder> prints .* empty\/sources\.yaml/
+      /This workspace is empty\. Begin with a document: while npm start runs, drop .* on Sources, .* plain files in empty\//
     ],
     ["index.html", /There is no notebook yet\. .*empty\/notebooks\//],
     ["sources/index.html", /No document is registered yet\. .*empty\/sources\.yaml/],
@@ -167,7 +167,7 @@ describe("the site of an empty workspace", () => {
     ["decks/index.html", /There is no deck yet\. .*empty\/decks\//],
     ["briefings/index.html", /There is no briefing yet\. .*empty\/briefings\//],
     ["open-points.html", /No relation between figures is stated yet\. .*empty\/checks\.yaml/],
-    ["trace/index.html", /There is no figure yet .*empty\/facts\//],
+    ["trace/index.html", /There is no figure yet .* under Sources/],
     ["terms.html", /These pages use one set of terms\. .*empty\/vocabulary\/terms\.yaml/]
   ])("says on %s what to do first", async (path, said) => {
     await tab.visit(sites.get("empty")!.url + path);

@@ -162,7 +162,7 @@ describe("the navigation and the foot of every page", () => {
 describe("an empty workspace", () => {
   const SAYS: Readonly<Record<string, RegExp>> = {
     "index.md":
-      /This workspace is empty\. Begin with a document: put its text into a folder\. `npx tickmark sources import <folder>` prints the entry that registers it; fill it in, in\s`empty\/sources\.yaml`, and import again/,
+      /This workspace is empty\. Begin with a document: while `npm start` runs, drop .*\]\(\/sources\/\).*\]\(\/build\).*`empty\/`/s,
     "explore.md": /There is no table yet.*`empty\/tables\/`/s,
     "build.md": /each is a file of plain text/i,
     "build/deck.md": /Build a deck/,
@@ -175,7 +175,7 @@ describe("an empty workspace", () => {
     "briefings/index.md": /There is no briefing yet.*`empty\/briefings\/`/s,
     "open-points.md": /No relation between figures is stated yet.*`empty\/checks\.yaml`/s,
     "facts/index.md": /There is no figure yet.*npx tickmark facts locate/s,
-    "trace/index.md": /There is no figure yet.*`empty\/facts\/`/s,
+    "trace/index.md": /There is no figure yet.*\]\(\/sources\/\)/s,
     "sources/index.md": /No document is registered yet.*`empty\/sources\.yaml`/s,
     "terms.md": /These pages use one set of terms.*`empty\/vocabulary\/terms\.yaml`/s,
     "search.md": /There is no figure yet/
@@ -227,7 +227,7 @@ describe("an empty workspace", () => {
     const found = await verify(openWorkspace(join(folder, "begun")));
     expect(found.report.diagnostics.map(formatDiagnostic)).toEqual([]);
     expect(pageOf(found, "index.md")).toMatch(
-      /No number of the documents is a figure here yet\. Say which are, in `begun\/facts\/`/
+      /No number of the documents is a figure here yet\. Open a document under \[Sources\].*`begun\/facts\/`/s
     );
     expect(pageOf(found, "index.md")).not.toContain("This workspace is empty");
     expect(pageOf(found, "sources/index.md")).toContain("show: sources");
