@@ -49,4 +49,23 @@ export async function expectChartsDrawn(page: Page, path: string, workspace = "d
   );
   expect(charts).toEqual(charts.map(({id}) => ({id, drawings: 1, marked: true})));
   expect(charts).toHaveLength(fences);
+  expect(await misdrawnTexts(page)).toEqual([]);
+}
+
+/** The texts of charts, small ones too, that are not in the site's font, or reach out of what cuts them off. */
+function misdrawnTexts(page: Page): Promise<readonly string[]> {
+  return page.$$eval("svg.tm-plot text", (texts) =>
+    texts.flatMap((text) => {
+      const own = text.getBoundingClientRect();
+      if (own.width === 0) return [];
+      const found = /^"?Source Sans 3"?,/.test(getComputedStyle(text).fontFamily) ? [] : ["in another font"];
+      for (let around: Element | null = text.closest("svg"); around; around = around.parentElement) {
+        const {left, right} = around.getBoundingClientRect();
+        // A pixel and a half for letters that lean out of their place.
+        if (getComputedStyle(around).overflowX === "hidden" && (own.left < left - 1.5 || own.right > right + 1.5))
+          found.push("cut off");
+      }
+      return found.map((what) => `“${text.textContent}” ${what}`);
+    })
+  );
 }
