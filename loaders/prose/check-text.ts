@@ -15,6 +15,7 @@ import type {RegisteredTerm} from "../../src/core/terms/term.js";
 import {TermError, inWords, splitTerms, termOf} from "../../src/core/terms/wording.js";
 import type {TermMark} from "../../src/core/terms/wording.js";
 import type {ChartFence} from "./fence.js";
+import {memoizeByText} from "../memoize.js";
 import {mismatchesOf} from "./sentence-rules/all.js";
 import {Lexicon} from "./sentence-rules/lexicon.js";
 import type {Knowledge} from "./sentence-rules/lexicon.js";
@@ -54,6 +55,12 @@ export interface ProseWords {
 /** Units of shares and ratios, which say nothing of what is counted. */
 const RELATIVE: readonly string[] = ["percent", "times"];
 
+/** The untied numbers of a text among given nouns: of what a preview checks at each save, little has changed. */
+const untiedAmong = memoizeByText((nouns) => {
+  const among = JSON.parse(nouns) as ProseNouns;
+  return memoizeByText((text) => findUntied(text, among), 20_000);
+}, 4);
+
 /** What has been found in prose so far. */
 export class ProseReport {
   numbers = 0;
@@ -68,6 +75,7 @@ export class ProseReport {
 
   private readonly registered: readonly RegisteredTerm[];
   readonly nouns: ProseNouns;
+  private readonly untiedIn: ReturnType<typeof untiedAmong>;
 
   /** Without `knowledge`, numbers are not checked against the words around them. */
   constructor(
@@ -76,6 +84,7 @@ export class ProseReport {
     {terms = knowledge?.terms ?? [], nouns = knowledge?.nouns ?? NO_NOUNS}: ProseWords = {}
   ) {
     [this.registered, this.nouns] = [terms, nouns];
+    this.untiedIn = untiedAmong(JSON.stringify(nouns));
   }
 
   /** The facts of a check, by its id. */
@@ -104,7 +113,7 @@ export class ProseReport {
   /** Looks for untied numbers in text that holds no `{{ }}`. */
   plain(file: string, line: number, text: string): void {
     const words = this.words(file, line, text);
-    for (const found of findUntied(words, this.nouns)) {
+    for (const found of this.untiedIn(words)) {
       this.untied.push({file, line: line + words.slice(0, found.at).split("\n").length - 1, text: found.text});
     }
   }
