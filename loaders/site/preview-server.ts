@@ -11,6 +11,7 @@ import {BUILDER_POLICY, builderHtml, isBuilderPage, isSourcePage} from "../editi
 import {isLoopback, namesLoopback} from "../editing/loopback.js";
 import {WRITE_API} from "../editing/write-api.js";
 import type {WriteApi} from "../editing/write-api.js";
+import {ClientScripts, isClientScript} from "./client-scripts.js";
 
 /** A running preview of Framework, which only this process is to reach. */
 export interface Upstream {
@@ -161,8 +162,10 @@ async function answer(
   }
   const isOwn = isLoopback(request.socket.remoteAddress) && namesLoopback(request.headers.host);
   const writer = isOwn && (isBuilderPage(path) || isSourcePage(path)) ? editing : undefined;
-  const handOn = ({port}: Upstream): Promise<void> =>
-    writer ? passBuilder(request, response, port, writer.token) : pass(request, response, port);
+  const handOn = (to: Upstream): Promise<void> => {
+    if (isClientScript(request.url!)) return scriptsOf(to).answer(request, response, POLICY);
+    return writer ? passBuilder(request, response, to.port, writer.token) : pass(request, response, to.port);
+  };
   const preview = await running();
   await handOn(preview).catch(async () => {
     const why = await whyEnded(preview);
@@ -173,6 +176,14 @@ async function answer(
       throw await whyEnded(next);
     });
   });
+}
+
+const clientScripts = new WeakMap<Upstream, ClientScripts>();
+
+function scriptsOf(preview: Upstream): ClientScripts {
+  const scripts = clientScripts.get(preview) ?? new ClientScripts(preview.port);
+  clientScripts.set(preview, scripts);
+  return scripts;
 }
 
 const whyEnded = async ({ended}: Upstream): Promise<Error> =>

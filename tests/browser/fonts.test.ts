@@ -36,15 +36,16 @@ const fontsOf = (page: Page): Promise<readonly {readonly name: string; readonly 
   });
 
 it("a page in English loads fonts of at most 120 kB, of its own family and the one for code", async () => {
+  const tab = await openTab(browser);
   for (const path of await listPages(built.dir)) {
-    const {page, close, failedRequests} = await openPage(browser, built.url + path);
-    const fonts = await fontsOf(page);
+    const {failedRequests} = await tab.visit(built.url + path);
+    const fonts = await fontsOf(tab.page);
     expect(failedRequests).toEqual([]);
     expect(fonts.map(({name}) => name).filter((name) => !name.startsWith("Source"))).toEqual([]);
     expect(fonts.length).toBeGreaterThanOrEqual(2);
     expect(fonts.reduce((sum, {size}) => sum + size, 0)).toBeLessThan(MOST);
-    await close();
   }
+  await tab.close();
 });
 
 it("text is shown in its own family, on a page and on a slide", async () => {

@@ -22,12 +22,16 @@ let editing: WriteApi;
 let upstream: Server;
 let end: (said: string) => void;
 let starts: number;
+let asked: string[];
 let broken: string | undefined;
 
 async function start(): Promise<Upstream> {
   starts++;
   if (broken !== undefined) throw new Error(broken);
   upstream = createServer((request, response) => {
+    asked.push(request.url!);
+    if (request.url!.endsWith(".js")) response.setHeader("ETag", `"${starts}"`);
+    if (request.url!.endsWith("/absent.js")) response.statusCode = 404;
     const head = `<head><script type="module">load("again")</script><script src="/own.js"></script></head>`;
     response.end(`${request.url!.startsWith("/build") ? head : ""}page ${request.url!}`);
   });
@@ -40,6 +44,7 @@ async function start(): Promise<Upstream> {
 
 beforeEach(async () => {
   starts = 0;
+  asked = [];
   broken = undefined;
   const folder = await tempFolder({"_npm/d3@7/index.js": "export {};"});
   editing = writeApi(openWorkspace(folder));
@@ -152,6 +157,28 @@ describe("servePreview()", () => {
     broken = undefined;
     expect((await ask("/")).status).toBe(200);
     expect(starts).toBe(3);
+  });
+
+  it("asks a preview once for a script of its client, and the next one anew", async () => {
+    const CLIENT = "/_observablehq/client.js";
+    const same = {"If-None-Match": '"1"'};
+    const answers = [await ask(CLIENT), await ask(CLIENT), await ask(CLIENT, same), await ask(CLIENT, {}, "HEAD")];
+    expect(answers.map(({status, text}) => [status, text])).toEqual([
+      [200, `page ${CLIENT}`],
+      [200, `page ${CLIENT}`],
+      [304, ""],
+      [200, ""]
+    ]);
+    for (const {policy} of answers) expect(policy).toContain("default-src 'self'");
+    expect(asked).toEqual([CLIENT]);
+    for (const path of ["/_observablehq/absent.js", "/_observablehq/theme.css", "/_import/own.js"])
+      for (let i = 0; i < 2; i++) await ask(path);
+    expect(asked.length).toBe(7);
+    upstream.closeAllConnections();
+    upstream.close();
+    end("");
+    await expect.poll(async () => (await ask(CLIENT, same)).status).toBe(200);
+    expect(asked.slice(7)).toEqual([CLIENT]);
   });
 
   it("asks of the next preview what one was asked for when it ended", async () => {
