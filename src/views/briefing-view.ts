@@ -261,7 +261,7 @@ function openPointItem({label, sides, path}: OpenPoint, context: SlideContext): 
 /** Sets the links to notes that stand in text as superscripts; neighbours share one. */
 function raiseNoteLinks(root: Element): void {
   const make = elementMaker(root.ownerDocument);
-  for (const link of root.querySelectorAll(`a[href^="#${NOTE_ANCHOR}"]`)) {
+  for (const link of root.querySelectorAll(`a[href^="#${NOTE_ANCHOR}"]:not([data-trace])`)) {
     link.setAttribute("aria-label", `Note ${link.textContent}`);
     const before = link.previousSibling;
     if (before instanceof root.ownerDocument.defaultView!.HTMLElement && before.classList.contains("tm-note-mark")) {

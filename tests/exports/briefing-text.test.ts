@@ -84,6 +84,14 @@ it("briefingToPrintHtml(briefing, {level: none}) leads from numbers to notes, or
   expect(hrefs(SITE)[0]).toBe(`${SITE}/trace/?x=un.convictions-2014`);
 });
 
+it("briefingToPrintHtml(briefing, {level: none}) leaves numbers that lead to notes in their sentences and charts", async () => {
+  const briefing = await compiledBriefing(EVERYTHING);
+  const page = open(briefingToPrintHtml(briefing, {...SETTING, site: "", level: "none"}));
+  expect(page.querySelectorAll(".tm-note-mark").length).toBeGreaterThan(0);
+  expect(page.querySelectorAll(".tm-note-mark [data-trace]")).toHaveLength(0);
+  expect(page.querySelectorAll("svg a[data-trace]").length).toBeGreaterThan(0);
+});
+
 it.each([
   ["a4", "A4"],
   ["letter", "letter"]
