@@ -131,6 +131,53 @@ describe("the builder on the served site, by keyboard", () => {
     await page.context().close();
   });
 
+  it("composes a number step by step, says what it comes to or why it is refused, and opens it again", async () => {
+    await writeFile(join(folder, "decks/composed.md"), "# Loans\n\nOf the loans, so many.\n");
+    const page = await open(`${preview.url}build/deck?id=composed`);
+    await drawn(page);
+    await page.locator(".tm-build-stage p[data-part]").press("Enter");
+    await page.getByRole("button", {name: "Insert number"}).press("Enter");
+    const dialog = page.getByRole("dialog", {name: "Insert number"});
+    await dialog.getByRole("button", {name: "Compose of several"}).press("Enter");
+    const operation = dialog.getByLabel("What “The number” is");
+    const told = dialog.locator(".tm-composer > [role=status]");
+    await operation.waitFor();
+    expect(await operation.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.type("share");
+    await until(async () => (await told.textContent()) === "2 to be chosen");
+    const find = async (place: string, words: string): Promise<void> => {
+      await tabTo(page, `Find a figure for “${place}”`);
+      await page.keyboard.press("Enter");
+      await page.keyboard.type(words);
+      await dialog.locator(".tm-tie-list button").first().waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+    };
+    await find("part", "films 2024 loans");
+    await find("whole", "branches in all");
+    await until(async () => /^Refused: share: units differ: /.test((await told.textContent())!));
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole("button", {name: "Take another figure"}).last().press("Enter");
+    await page.keyboard.type("48,200");
+    await dialog.locator(".tm-tie-list button").first().waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await until(async () => (await told.textContent())!.startsWith("20.0%; 9,640 of 48,200 items"));
+    await tabTo(page, "Insert this number");
+    await page.keyboard.press("Enter");
+    const chip = "{{ share(lib.films-2024, lib.loans-2024) }}";
+    await until(async () => (await onDisk("decks/composed.md")).includes(`so many. ${chip}\n`));
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("button", {name: "Insert number"}).press("Enter");
+    await until(async () => (await told.textContent())!.startsWith("20.0%; "));
+    await operation.focus();
+    await page.keyboard.type("ratio");
+    await tabTo(page, "Put in place of the number");
+    await page.keyboard.press("Enter");
+    await until(async () => (await onDisk("decks/composed.md")).includes(chip.replace("share", "ratio")));
+    await page.context().close();
+  });
+
   it("edits the source with the file's own line ends, and keeps them", async () => {
     await writeFile(join(folder, "decks/lines.md"), "# A\r\n\r\n---\r\n\r\n# B\r\n");
     const page = await open(`${preview.url}build/deck?id=lines`);

@@ -1,5 +1,8 @@
 import {elementMaker} from "../../core/element.js";
+import {printExpression, readExpression} from "../../core/expression/syntax.js";
+import type {Expression} from "../../core/expression/syntax.js";
 import type {TieOffer, TieOffers} from "../../core/tying/offers.js";
+import {Composer} from "./composer.js";
 import {pressButton} from "./press-button.js";
 import {offerWords, replaceTyped} from "./tie-list.js";
 import type {TiedInput} from "./tie-list.js";
@@ -7,9 +10,18 @@ import type {TiedInput} from "./tie-list.js";
 /** Milliseconds after the last letter at which is searched. */
 const SEARCH_MS = 80;
 
+/** A number that is tied in a text, with what it was written of. */
+interface Chip {
+  readonly start: number;
+  readonly end: number;
+  readonly tree: Expression;
+  readonly format: string;
+}
+
 /**
- * The button that finds a number by words, value, period or source, and puts it where the cursor last stood among some
- * fields, or at the end of the first of them; `prepare` may open a field before.
+ * The button that finds a number by words, value, period or source, or composes one of several, and puts it where the
+ * cursor last stood among some fields, or at the end of the first of them; `prepare` may open a field before. A number
+ * that the cursor stands in is opened to be changed.
  */
 export function insertNumber(
   document: Document,
@@ -25,12 +37,62 @@ export function insertNumber(
   });
 }
 
+/** The tied number in which an offset of a text stands; undefined at its ends, and where it can’t be read. */
+export function chipAt(text: string, at: number): Chip | undefined {
+  for (const {0: whole, 1: inside, index: start} of text.matchAll(/\{\{(.*?)\}\}/gs)) {
+    const end = start + whole.length;
+    if (at <= start || at >= end) continue;
+    const [expression = "", format = ""] = inside!.split(/\\?\|/);
+    const tree = readExpression(expression.trim());
+    return tree && {start, end, tree, format: format.trim()};
+  }
+  return undefined;
+}
+
+/** A tied number as it is written at an offset of a text: in a row of a table its format is escaped. */
+function chipText(tree: Expression, format: string, text: string, at: number): string {
+  const isRow = /^\s*\|/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1));
+  return `{{ ${printExpression(tree)}${format === "" ? "" : ` ${isRow ? "\\" : ""}| ${format}`} }}`;
+}
+
 function openPicker(document: Document, field: TiedInput, offers: () => Promise<TieOffers>): void {
   const make = elementMaker(document);
   const at = field.selectionEnd ?? field.value.length;
+  const chip = chipAt(field.value, at);
   const input = make("input", {type: "search", id: "tm-insert-number", autocomplete: "off"});
   const list = make("ul", {class: "tm-tie-list", "aria-label": "Numbers found"});
   const told = make("p", {role: "status"}, "Words, a value, a year or a document.");
+  const composing = make("div", {});
+  let composer: Composer | undefined;
+  const put = (text: string): void => {
+    dialog.close();
+    if (chip) {
+      replaceTyped(field, text, chip.start, chip.end);
+      return;
+    }
+    const before = field.value.slice(0, at);
+    replaceTyped(field, `${before === "" || /\s$/.test(before) ? "" : " "}${text}`, at, at);
+  };
+  const compose = async (begin?: Chip): Promise<void> => {
+    const made = new Composer(document, await offers(), {
+      find: (place) => {
+        told.textContent = `Find a figure for “${place}”: words, a value, a year or a document.`;
+        input.focus();
+        input.select();
+      },
+      changed: (isWhole) => insert.setAttribute("aria-disabled", String(!isWhole))
+    });
+    composer = made;
+    if (begin) made.show(begin.tree, begin.format);
+    toggle.hidden = true;
+    composing.replaceChildren(made.element, insert);
+    made.element.querySelector("select")!.focus();
+  };
+  const insert = pressButton(document, chip ? "Put in place of the number" : "Insert this number", () => {
+    if (composer && insert.getAttribute("aria-disabled") === "false")
+      put(chipText(composer.expression, composer.format, field.value, at));
+  });
+  const toggle = pressButton(document, "Compose of several", () => void compose());
   const dialog = make(
     "dialog",
     {class: "tm-build-dialog tm-build-picker", "aria-label": "Insert number"},
@@ -38,12 +100,26 @@ function openPicker(document: Document, field: TiedInput, offers: () => Promise<
     input,
     told,
     list,
-    pressButton(document, "Close", () => dialog.close())
+    composing,
+    make(
+      "p",
+      {class: "tm-buttons"},
+      toggle,
+      pressButton(document, "Close", () => dialog.close())
+    )
   );
   const take = (offer: TieOffer): void => {
-    dialog.close();
-    const before = field.value.slice(0, at);
-    replaceTyped(field, `${before === "" || /\s$/.test(before) ? "" : " "}${offer.insert}`, at, at);
+    if (!composer) {
+      put(offer.insert);
+      return;
+    }
+    const isPut = composer.put(readExpression(offer.expression)!);
+    told.textContent = isPut
+      ? `${offer.shows} taken.`
+      : "Every place has its figure; press “Take another figure” where this one belongs.";
+    if (!isPut) return;
+    input.value = "";
+    list.replaceChildren();
   };
   const search = async (): Promise<void> => {
     const words = input.value.trim();
@@ -73,4 +149,5 @@ function openPicker(document: Document, field: TiedInput, offers: () => Promise<
   document.body.append(dialog);
   dialog.showModal();
   input.focus();
+  if (chip) void compose(chip);
 }

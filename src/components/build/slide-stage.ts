@@ -216,12 +216,15 @@ export class SlideStage {
   #bind(): void {
     this.#place.addEventListener("click", (event) => {
       const part = this.#partOf(event.target as Element);
+      const number = closestTo(event.target, "[data-trace]")?.getAttribute("data-trace");
       // A link of a slide that is edited leads nowhere, and a number doesn't open its trace.
       if (closestTo(event.target, "a")) {
         event.preventDefault();
         event.stopPropagation();
       }
-      if (part) this.#enter(part);
+      if (!part) return;
+      this.#enter(part);
+      if (typeof number === "string") this.#enterNumber(number);
     });
     this.#place.addEventListener("keydown", (event) => {
       const part = this.#elements.get(event.target as HTMLElement);
@@ -260,6 +263,14 @@ export class SlideStage {
     else this.#edit(part);
     this.#mark();
     this.listener.chosen();
+  }
+
+  /** Puts the cursor into a number of the field, so that it can be opened there. */
+  #enterNumber(expression: string): void {
+    const {input} = this.field;
+    const chips = [...input.value.matchAll(/\{\{\s*([^}|\\]*)/g)];
+    const chip = chips.find(([, inside]) => inside!.replace(/\s/g, "") === expression.replace(/\s/g, ""));
+    if (this.#edited && chip) input.setSelectionRange(chip.index + 2, chip.index + 2);
   }
 
   #edit(part: SlidePart): void {

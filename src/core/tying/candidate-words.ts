@@ -140,7 +140,11 @@ export class CandidateWords {
   }
 
   /** What a candidate counts, when, where, and in which document. */
-  said({facts, list}: Candidate): {readonly counts: string; readonly about: string; readonly place: string} {
+  said({facts, list}: Pick<Candidate, "facts" | "list">): {
+    readonly counts: string;
+    readonly about: string;
+    readonly place: string;
+  } {
     if (list !== undefined) return {counts: list.table.title, about: list.values.join(", "), place: ""};
     const [first] = facts as readonly [EvidenceFact, ...EvidenceFact[]];
     const each = (of: (fact: EvidenceFact) => string): string =>

@@ -1,7 +1,9 @@
 import {whyNeverTogether} from "../chart-spec/refuse.js";
-import type {Evidence} from "../evidence.js";
+import type {Evidence, EvidenceTable} from "../evidence.js";
+import {countsOf} from "../expression/count.js";
 import {evaluate, workedInWords} from "../expression/evaluate.js";
-import {ExpressionError} from "../expression/syntax.js";
+import {ExpressionError, factsOf, printExpression} from "../expression/syntax.js";
+import type {Expression} from "../expression/syntax.js";
 import {FormatError, formatQuantity} from "../format.js";
 import type {Quantity} from "../quantity-columns.js";
 import {Candidates} from "./candidates.js";
@@ -29,6 +31,11 @@ export interface TieOffer {
   readonly about: string;
   /** The document and the place in it; of a derivation, those of its first figure. */
   readonly place: string;
+}
+
+/** What a composed expression comes to. */
+export interface WorkedNumber extends Omit<TieOffer, "insert" | "format"> {
+  readonly quantity: Quantity;
 }
 
 /** Of a number that nobody has typed. */
@@ -85,6 +92,35 @@ export class TieOffers {
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
       .flatMap(({candidate}) => this.offer(candidate, UNWRITTEN) ?? []);
+  }
+
+  /** The lists whose rows can be counted. */
+  get lists(): readonly EvidenceTable[] {
+    return this.evidence.structure ?? [];
+  }
+
+  /** What an expression comes to, as `verify` works it out, in a format if one is given; or why it can’t be shown. */
+  worked(tree: Expression, format?: string): WorkedNumber | {readonly refused: string} {
+    const {evidence, candidates} = this;
+    try {
+      const quantity = evaluate(tree, candidates.facts);
+      const ids = new Set(factsOf(tree));
+      const facts = evidence.facts.filter(({id}) => ids.has(id));
+      const apart = evidence.together && whyNeverTogether(facts, evidence.together);
+      if (apart !== undefined) return {refused: apart};
+      const [counted] = countsOf(tree).map(({operands}) => operands.map(printExpression));
+      const table = this.lists.find(({id}) => id === counted?.[0]);
+      return {
+        quantity,
+        expression: quantity.expression,
+        shows: formatQuantity(quantity, format, candidates.facts),
+        working: workedInWords(quantity, candidates.facts),
+        ...this.words.said({facts, ...(facts.length === 0 && table ? {list: {table, values: counted!.slice(1)}} : {})})
+      };
+    } catch (error) {
+      if (error instanceof ExpressionError || error instanceof FormatError) return {refused: error.message};
+      throw error;
+    }
   }
 
   private offer(candidate: Candidate, number: WrittenNumber): TieOffer | undefined {

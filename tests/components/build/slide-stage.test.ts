@@ -103,6 +103,12 @@ describe("a slide that is edited where it stands", () => {
     expect(text()).toBe("# Ships\r\n\r\nOne.\r\n\r\nTwo.\r\n\r\nThree.\r\n\r\n- a\r\n- b\r\n");
   });
 
+  it("puts the cursor into a number that is clicked, so that it can be opened", async () => {
+    const {part, input} = await staged(SLIDE);
+    part("p [data-trace]").click();
+    expect(input.value.slice(0, input.selectionStart!)).toBe("One *line* of {{");
+  });
+
   it("takes back on Escape what was typed, and keeps it on Control and Enter", async () => {
     const {part, input, press, type, text, stage, document} = await staged(SLIDE);
     press(part("ul"), "Enter");

@@ -101,4 +101,98 @@ describe("Insert number", () => {
     first.click();
     expect(field.input.value).toBe("Suspended: {{ un.suspended-2014 }} and probation");
   });
+
+  /** Opens the dialog of a field with the cursor at `¦`. */
+  async function opened(text: string): Promise<{readonly field: TextField; readonly dialog: HTMLDialogElement}> {
+    document.querySelector("dialog")?.remove();
+    const field = markdownField(document, "Text", (typed) => void typedTexts.push(typed));
+    const button = insertNumber(document, [field.input], offers);
+    document.body.replaceChildren(field.element, button);
+    const at = text.indexOf("¦");
+    field.input.value = text.replace("¦", "");
+    field.input.setSelectionRange(at, at);
+    button.click();
+    const dialog = document.querySelector("dialog")!;
+    dialog.close = () => dialog.remove();
+    await offers();
+    return {field, dialog};
+  }
+  const named = (dialog: HTMLElement, name: string): HTMLElement =>
+    [...dialog.querySelectorAll("button")].find(({textContent}) => textContent === name)!;
+  const operationOf = (dialog: HTMLElement, name: string): HTMLSelectElement =>
+    dialog.querySelector<HTMLSelectElement>(`select[aria-label="What “${name}” is"]`)!;
+  const choose = (select: HTMLSelectElement, value: string): void => {
+    select.value = value;
+    select.dispatchEvent(new window.Event("change", {bubbles: true}));
+  };
+  const find = async (dialog: HTMLElement, words: string): Promise<void> => {
+    const search = dialog.querySelector<HTMLInputElement>("input[type=search]")!;
+    search.value = words;
+    search.dispatchEvent(new window.Event("input", {bubbles: true}));
+    await vi.waitFor(() => expect(dialog.querySelectorAll("li button").length).toBeGreaterThan(0));
+    dialog.querySelector<HTMLElement>("li button")!.click();
+  };
+  const told = (dialog: HTMLElement): string => dialog.querySelector(".tm-composer > [role=status]")!.textContent;
+
+  it("composes a number of several, with what it comes to at each step", async () => {
+    const {field, dialog} = await opened("Suspended: ¦ of all");
+    named(dialog, "Compose of several").click();
+    await vi.waitFor(() => expect(operationOf(dialog, "The number")).not.toBeNull());
+    choose(operationOf(dialog, "The number"), "share");
+    expect(told(dialog)).toBe("2 to be chosen");
+    const insert = named(dialog, "Insert this number");
+    insert.click();
+    expect(dialog.isConnected).toBe(true);
+    await find(dialog, "suspended sentences 2014");
+    expect(told(dialog)).toBe("1 to be chosen");
+    expect(dialog.querySelector(".tm-composer fieldset fieldset .tm-composed")!.textContent).toMatch(/^106 /);
+    await find(dialog, "convictions 2014");
+    expect(told(dialog)).toMatch(/^75\.2%; 106 of 141 convictions; /);
+    await find(dialog, "convictions 2014");
+    expect(told(dialog)).toMatch(/^75\.2%;/);
+    insert.click();
+    expect(field.input.value).toBe("Suspended: {{ share(un.suspended-2014, un.convictions-2014) }} of all");
+  });
+
+  it("opens the number in which the cursor stands, and puts another in its place", async () => {
+    const {field, dialog} = await opened("Of all {{ share(un.sus¦pended-2014, un.convictions-2014) | .0% }} and so on");
+    await vi.waitFor(() => expect(told(dialog)).toMatch(/^75%; 106 of 141 convictions/));
+    choose(operationOf(dialog, "The number"), "difference");
+    expect(told(dialog)).toMatch(/^Refused: .*%/);
+    const format = dialog.querySelector<HTMLInputElement>("#tm-compose-format")!;
+    format.value = "";
+    format.dispatchEvent(new window.Event("input", {bubbles: true}));
+    expect(told(dialog)).toMatch(/^−35 /);
+    named(dialog, "Put in place of the number").click();
+    expect(field.input.value).toBe("Of all {{ difference(un.suspended-2014, un.convictions-2014) }} and so on");
+  });
+
+  it("says why what is composed is refused, and doesn’t insert it", async () => {
+    const {field, dialog} = await opened("{{¦ ratio(un.suspended-2014, un.offenders-convicted-2014) }}");
+    await vi.waitFor(() => expect(told(dialog)).toMatch(/^Refused: ratio: units differ/));
+    named(dialog, "Put in place of the number").click();
+    expect(dialog.isConnected).toBe(true);
+    expect(field.input.value).toBe("{{ ratio(un.suspended-2014, un.offenders-convicted-2014) }}");
+  });
+
+  it("goes on with a result, and counts the rows of a list", async () => {
+    const {field, dialog} = await opened("| Share | {{ share(un.suspended-2014, un.convictions-2014)¦ \\| .1% }} |");
+    await vi.waitFor(() => expect(told(dialog)).toMatch(/^75\.2%/));
+    named(dialog, "Go on with the result in").click();
+    const digits = dialog.querySelector<HTMLInputElement>('[data-key="literal 1"]')!;
+    digits.value = "1";
+    digits.dispatchEvent(new window.Event("input", {bubbles: true}));
+    expect(told(dialog)).toMatch(/^75\.2%/);
+    named(dialog, "Put in place of the number").click();
+    expect(field.input.value).toBe("| Share | {{ round(share(un.suspended-2014, un.convictions-2014), 1) \\| .1% }} |");
+    const second = await opened("¦");
+    named(second.dialog, "Compose of several").click();
+    await vi.waitFor(() => expect(operationOf(second.dialog, "The number")).not.toBeNull());
+    choose(operationOf(second.dialog, "The number"), "count");
+    const [list] = (await offers()).lists;
+    choose(second.dialog.querySelector<HTMLSelectElement>("select[aria-label=List]")!, list!.id);
+    expect(told(second.dialog)).toMatch(new RegExp(`^${list!.rows.length} `));
+    named(second.dialog, "Insert this number").click();
+    expect(second.field.input.value).toBe(`{{ count(${list!.id}) }}`);
+  });
 });
