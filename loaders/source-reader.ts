@@ -91,7 +91,7 @@ export function openSources(
   const written = memoizeByText((id): SourceFacts => {
     const diagnostics: Diagnostic[] = [];
     const csv = fileOf("facts", id, diagnostics);
-    const rows = csv ? readFacts(csv.text, csv.file, id, vocabulary, diagnostics) : [];
+    const rows = csv ? readFacts(csv.text, csv.file, registered.get(id) ?? {id}, vocabulary, diagnostics) : [];
     return {rows, diagnostics};
   }, most);
 
@@ -105,7 +105,7 @@ export function openSources(
     if (read === undefined || read.source.original?.reader.startsWith("csv ") !== true)
       diagnostics.push({file: yaml.file, message: "makes facts of the cells of a CSV file; its source is none"});
     else if (read.state === "match")
-      return {...factsOfRules(rules, {source: id, text: read.text}, vocabulary, diagnostics), diagnostics};
+      return {...factsOfRules(rules, {source: read.source, text: read.text}, vocabulary, diagnostics), diagnostics};
     else
       diagnostics.push({
         file: yaml.file,

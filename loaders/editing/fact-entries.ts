@@ -17,7 +17,8 @@ import {EditingError} from "./editing-error.js";
 const CONTEXT = 24;
 
 /** Signs and words behind a number that are printed as part of it. */
-const PART_OF_NUMBER = /^(?:[ -](?:hundred|thousand|million|billion|trillion)\b)?(?:\s?%|\s(?:per cent|percent)\b)?/i;
+const PART_OF_NUMBER =
+  /^(?:[ -](?:hundred|thousand|million|billion|trillion)\b|(?:[十百千]?万|[十百]?億|[千兆割]))?(?:\s?[%％]|\s(?:per cent|percent)\b)?/i;
 
 /** A row of facts. */
 export type NewFact = Readonly<Record<(typeof FACT_COLUMNS)[number], string>>;
@@ -39,6 +40,8 @@ export function newFacts(
     const proposal = at.get(entry.start);
     if (proposal?.end !== entry.end)
       throw new EditingError(409, "the number is accounted for already, or stands elsewhere now; load the page again");
+    if (proposal.undecided !== undefined)
+      throw new EditingError(422, `${proposal.printed} (${proposal.locator}): ${proposal.undecided}`);
     refuseUnseen(proposal, entry);
     refuseUnscaled(proposal, labels.get(entry.unit) ?? "");
     const id = freeId(setting.source.id, entry, taken);

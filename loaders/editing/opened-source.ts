@@ -19,7 +19,7 @@ export function openedSource(
   {source, text, audit, reading, vocabulary, accepted}: SourceForProposals,
   proposals: readonly Proposal[]
 ): Omit<OpenSource, "hash" | "undo"> {
-  const proposed = new Map(proposals.map((proposal) => [proposal.start, proposal]));
+  const proposed = new Map(proposals.map((proposal) => [proposal.digits, proposal]));
   const boxAt = boxFinder(reading, text);
   return {
     id: source.id,
@@ -51,7 +51,7 @@ function numberOf(
     fact !== undefined ? "accepted" : reason !== undefined ? "explained" : proposal?.look.length ? "look" : "proposed";
   const explained = reason ?? proposal?.explained?.value;
   return {
-    ...{start, end, printed: text, line, state},
+    ...{start: proposal?.start ?? start, end: proposal?.end ?? end, printed: proposal?.printed ?? text, line, state},
     locator: proposal?.locator ?? `line ${line}`,
     sentence: proposal?.sentence ?? "",
     look: proposal?.look ?? [],

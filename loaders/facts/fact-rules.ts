@@ -7,6 +7,7 @@ import {readYaml} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
 import type {FactRow} from "./facts-csv.js";
 import {readPrinted} from "./read-facts.js";
+import type {FactSource} from "./read-facts.js";
 import {checkFields} from "./rules.js";
 import type {Vocabulary} from "./vocabulary.js";
 
@@ -64,7 +65,7 @@ interface Cell {
  */
 export function factsOfRules(
   rules: readonly FactRule[],
-  {source, text}: {readonly source: string; readonly text: CodePointText},
+  {source, text}: {readonly source: FactSource; readonly text: CodePointText},
   vocabulary: Vocabulary,
   diagnostics: Diagnostic[]
 ): RuledFacts {
@@ -136,7 +137,7 @@ function rowsOf(text: string): readonly (readonly Cell[])[] {
 }
 
 interface PlacedCell {
-  readonly source: string;
+  readonly source: FactSource;
   readonly cell: Cell;
   readonly locator: string;
   readonly fill: (template: string) => string;
@@ -152,17 +153,18 @@ interface RuleTerms extends Pick<Vocabulary, "units"> {
 /** The fact of a cell, or why its number can’t be read. */
 function factOf(
   {id, fields, file, line}: FactRule,
-  {source, cell, locator, fill}: PlacedCell,
+  {source: {id: source, numbers}, cell, locator, fill}: PlacedCell,
   text: CodePointText,
   {units, category, sex, area}: RuleTerms
 ): FactRow | string {
   const [unit, measure] = [fill(fields.unit), fill(fields.measure)];
   const kind = units.get(unit)?.kind;
-  const printed = kind === undefined ? undefined : readPrinted(cell.text, kind, "");
+  const printed = kind === undefined ? undefined : readPrinted(cell.text, kind, "", numbers);
   if (printed?.why !== undefined) return printed.why;
   const start = text.toPoint(cell.start);
   return {
     ...{id: `${source}.${slug(fill(id))}`, source, locator, start, end: text.toPoint(cell.start + cell.text.length)},
+    ...(numbers === undefined ? {} : {numbers}),
     ...{printed: cell.text, prefix: "", suffix: "", qualifier: "", unit, measure},
     ...{period: fill(fields.period), period_flag: "" as const, area: area(fill(fields.area))},
     ...{category: category(fill(fields.category)), sex: sex(fill(fields.sex)), of: ""},

@@ -1,10 +1,11 @@
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FactStatus, PassagePlace} from "../../src/core/evidence.js";
 import type {Fact} from "../../src/core/fact.js";
+import {styleOfSource} from "../../src/core/number-style.js";
 import {datesOf} from "../../src/core/period.js";
 import {groupBy, inOrder} from "../group.js";
 import {memoizeByText} from "../memoize.js";
-import {cutsNumber, whyNotThere} from "../sources/anchor.js";
+import {cutsNumber, leavesSign, whyNotThere} from "../sources/anchor.js";
 import {bodiesOf} from "../sources/check-registered.js";
 import {whyOtherLocator} from "../sources/locators.js";
 import {placesOf} from "../sources/places.js";
@@ -38,12 +39,15 @@ export function locateFacts(
   const places = placesOf(text);
   const ofLine = groupBy(facts, ({start}) => places.paragraphAt(start).line);
   const around: Surroundings = {text, places, ofLine};
+  const style = styleOfSource(source.source);
   const located = facts.map((fact): LocatedFact => {
     const wrong =
       whyNotThere(fact, text) ??
-      (cutsNumber(fact, text)
+      (cutsNumber(fact, text, style)
         ? `printed ${JSON.stringify(fact.printed)} at ${fact.start}–${fact.end} is cut out of a longer number`
-        : undefined);
+        : leavesSign(fact, text)
+          ? `printed ${JSON.stringify(fact.printed)} at ${fact.start}–${fact.end} leaves out the minus before it; let it begin there`
+          : undefined);
     if (wrong === undefined) {
       const elsewhere = whyOtherLocator(fact, source);
       if (elsewhere !== undefined)

@@ -1,6 +1,7 @@
 import Fraction from "fraction.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {pointInterval} from "../../src/core/interval.js";
+import {USUAL_STYLE, styleNamed} from "../../src/core/number-style.js";
 import {parsePrinted} from "../../src/core/printed.js";
 import type {PrintedValue, UnitKind} from "../../src/core/printed.js";
 import {memoizeByText} from "../memoize.js";
@@ -11,11 +12,17 @@ import type {Vocabulary} from "./vocabulary.js";
 
 const WHOLE_NUMBER = /^\d+$/;
 
+/** A source whose facts are read, with the example of how it prints numbers. */
+export interface FactSource {
+  readonly id: string;
+  readonly numbers?: string;
+}
+
 /** Reads the facts of one source; every row that can't be used is a diagnostic. */
 export function readFacts(
   text: string,
   file: string,
-  source: string,
+  source: FactSource,
   vocabulary: Vocabulary,
   diagnostics: Diagnostic[]
 ): readonly FactRow[] {
@@ -57,13 +64,13 @@ type Values = readonly [
 function readRow(
   {line, values}: CsvRecord,
   file: string,
-  source: string,
+  {id: source, numbers}: FactSource,
   vocabulary: Vocabulary,
   found: string[]
 ): FactRow | undefined {
   const v = values as Values;
   const kind = vocabulary.units.get(v[8])?.kind;
-  const printed = kind === undefined ? undefined : readPrinted(v[4], kind, v[7]);
+  const printed = kind === undefined ? undefined : readPrinted(v[4], kind, v[7], numbers);
   const row: FactRow = {
     id: v[0],
     source,
@@ -71,6 +78,7 @@ function readRow(
     start: Number(v[2]),
     end: Number(v[3]),
     printed: v[4],
+    ...(numbers === undefined ? {} : {numbers}),
     prefix: v[5],
     suffix: v[6],
     qualifier: v[7],
@@ -106,19 +114,31 @@ type ReadValue = PrintedValue & {readonly why?: string};
 const NOT_READ: PrintedValue = {value: new Fraction(0), interval: pointInterval(new Fraction(0))};
 
 /**
- * A cache of parsed values by unit kind, qualifier and printed string, since most numbers are printed more than once.
+ * A cache of parsed values by style, unit kind, qualifier and printed string, since most numbers are printed more than
+ * once.
  */
-const knownValues = memoizeByText((kind) =>
-  memoizeByText((qualifier) => memoizeByText((printed) => readValue(printed, kind as UnitKind, qualifier), 10_000))
+const knownValues = memoizeByText((style) =>
+  memoizeByText((kind) =>
+    memoizeByText((qualifier) =>
+      memoizeByText((printed) => readValue(printed, kind as UnitKind, qualifier, style), 10_000)
+    )
+  )
 );
 
-/** A printed string read as a number of a kind, from the cache where it was read before. */
-export const readPrinted = (printed: string, kind: UnitKind, qualifier: string): ReadValue =>
-  knownValues(kind)(qualifier)(printed);
+/**
+ * A printed string read as a number of a kind in the style that an example names, from the cache where it was read
+ * before.
+ */
+export const readPrinted = (
+  printed: string,
+  kind: UnitKind,
+  qualifier: string,
+  style: string = USUAL_STYLE.example
+): ReadValue => knownValues(style)(kind)(qualifier)(printed);
 
-function readValue(printed: string, kind: UnitKind, qualifier: string): ReadValue {
+function readValue(printed: string, kind: UnitKind, qualifier: string, style: string): ReadValue {
   try {
-    return parsePrinted(printed, kind, qualifier);
+    return parsePrinted(printed, kind, qualifier, styleNamed(style));
   } catch (error) {
     return {...NOT_READ, why: (error as Error).message};
   }

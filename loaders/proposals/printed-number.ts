@@ -1,74 +1,106 @@
+import {
+  MINUS,
+  USUAL_STYLE,
+  inPlainSigns,
+  plainNumber,
+  styleInText,
+  styleOfSource
+} from "../../src/core/number-style.js";
+import type {NumberStyle} from "../../src/core/number-style.js";
+
+/** How the numbers of a document are read, and what it tells of that itself. */
+export interface DocumentStyle {
+  /** As its entry says, and as `verify` reads it. */
+  readonly style: NumberStyle;
+  /** Whether its entry names a style, or its numbers tell that it is the usual one. */
+  readonly isTold: boolean;
+  /** What its numbers tell, where its entry names none. */
+  readonly likely?: NumberStyle;
+}
+
 /** How a document prints its numbers. */
-export interface NumberStyle {
-  readonly decimal: "." | ",";
+export function documentStyle(source: {readonly numbers?: string}, text: string): DocumentStyle {
+  const style = styleOfSource(source);
+  const likely = source.numbers === undefined ? styleInText(text) : undefined;
+  const isTold = source.numbers !== undefined || likely === USUAL_STYLE;
+  return {style, isTold, ...(likely === undefined || isTold ? {} : {likely})};
+}
+
+/** What stands around a number: in its cell, or on its line. */
+export interface Beside {
+  readonly left: string;
+  readonly right: string;
+  readonly isCell: boolean;
 }
 
 /** A printed number, read. */
 export interface PrintedNumber {
-  /** In plain digits with a point: `-1234.5`. */
-  readonly value: string;
-  /** Why a person has to look at it, where it can be read in more than one way. */
-  readonly doubt?: string;
+  /** With the sign or the brackets that belong to it. */
+  readonly printed: string;
+  /** How many characters of it stand before and behind its digits. */
+  readonly before: number;
+  readonly behind: number;
+  /** In plain digits with a point: `-1234.5`; absent where it can’t be read in the style. */
+  readonly value?: string;
+  /** Why a person has to look at it. */
+  readonly look: readonly string[];
+  /** Why it has no value before the document’s style is named. */
+  readonly undecided?: string;
 }
 
-/** A number with groups of three digits, and decimals behind the other sign. */
-const GROUPED_BY_POINT = /\b\d{1,3}(?:\.\d{3})+,\d+\b|\b\d{1,3}(?:\.\d{3}){2,}\b/;
-const GROUPED_BY_COMMA = /\b\d{1,3}(?:,\d{3})+\.\d+\b|\b\d{1,3}(?:,\d{3}){2,}\b/;
-
-/** The sign before the decimals in a text, as its own numbers tell; undefined where they don’t. */
-export function styleOf(text: string): NumberStyle | undefined {
-  const [points, commas] = [GROUPED_BY_POINT.test(text), GROUPED_BY_COMMA.test(text)];
-  if (points === commas) {
-    const decimals = [/\b\d+,\d{1,2}\b(?![.,]\d)/g, /\b\d+\.\d{1,2}\b(?![.,]\d)/g].map(
-      (pattern) => text.match(pattern)?.length ?? 0
-    );
-    return decimals[0]! > 0 && decimals[1] === 0
-      ? {decimal: ","}
-      : decimals[1]! > 0 && decimals[0] === 0
-        ? {decimal: "."}
-        : undefined;
-  }
-  return {decimal: points ? "," : "."};
-}
+const SIGN_IN_CELL = new RegExp(`^\\s*(${MINUS} ?)$`);
+/** On a line a dash may as well part words, and a hyphen at its beginning stand before an item. */
+const SIGN_IN_LINE = /((?<=[\s(])-|(?<![\dA-Za-z])−|[△▲] ?)$/;
 
 /**
- * The value of a number as printed: signs before it (−, △, ▲), brackets for negatives, thousands by comma, point, space
- * or apostrophe, decimals by point or comma, in full-width digits too. What can be read in two ways, and which the
- * document’s own style doesn’t settle, is in doubt. Undefined for what is no number in digits.
+ * A number with the sign before it, or the brackets around it where its document prints what is below zero so, and
+ * whether it is the whole number that is printed, which can be read in one way only.
  */
-export function readPrintedNumber(printed: string, style: NumberStyle | undefined): PrintedNumber | undefined {
-  const plain = printed
-    .normalize("NFKC")
-    .replace(/[\s\u00A0\u202F]+/g, " ")
-    .trim();
-  const match = /^(\()?\s*([-+−–△▲])?\s*(\d[\d.,'’ ]*?)\s*%?\s*(\))?\s*%?$/.exec(plain);
-  if (!match || (match[1] === undefined) !== (match[4] === undefined)) return undefined;
-  const digits = match[3]!;
-  const negative = match[1] !== undefined || /^[-−–△▲]$/.test(match[2] ?? "");
-  const read = readDigits(digits, style);
-  return read && {...read, value: `${negative ? "-" : ""}${read.value}`};
-}
-
-function readDigits(digits: string, style: NumberStyle | undefined): PrintedNumber | undefined {
-  const ungrouped = digits.replace(/(?<=\d)['’ ](?=\d{3}(?!\d))/g, "");
-  if (!/^\d+(?:[.,]\d+)*$/.test(ungrouped)) return undefined;
-  const signs = new Set(ungrouped.match(/[.,]/g));
-  if (signs.size === 0) return {value: ungrouped};
-  if (signs.size === 2) {
-    const decimal = ungrouped.lastIndexOf(",") > ungrouped.lastIndexOf(".") ? "," : ".";
-    return {value: ungrouped.replaceAll(decimal === "," ? "." : ",", "").replace(",", ".")};
-  }
-  const [sign] = signs as Set<"." | ",">;
-  const groups = ungrouped.split(sign!);
-  const isGrouped = groups.length > 1 && groups[0]!.length <= 3 && groups.slice(1).every(({length}) => length === 3);
-  if (groups.length > 2) return isGrouped ? {value: groups.join("")} : undefined;
-  if (!isGrouped || groups[0] === "0") return {value: groups.join(".")};
-  if (style !== undefined) return {value: groups.join(style.decimal === sign ? "." : "")};
-  // In English a comma before three digits groups them; a point there is rare, and another language’s grouping.
-  return sign === ","
-    ? {value: groups.join("")}
-    : {
-        value: groups.join("."),
-        doubt: `${ungrouped} may be ${groups.join("")} or ${groups.join(".")}; the document does not tell`
-      };
+export function readPrintedNumber(
+  digits: string,
+  {left, right, isCell}: Beside,
+  {style, isTold, likely}: DocumentStyle
+): PrintedNumber {
+  const [before, after] = [inPlainSigns(left), inPlainSigns(right)];
+  const isBracketed = isCell && /^\s*\($/.test(before) && /^ ?%?\)/.test(after);
+  const closing = isBracketed && style.brackets ? after.indexOf(")") + 1 : 0;
+  const sign = (isCell ? SIGN_IN_CELL : SIGN_IN_LINE).exec(before)?.[1]?.length ?? 0;
+  const start = closing > 0 ? 1 : sign;
+  const printed = `${left.slice(left.length - start)}${digits}${right.slice(0, closing)}`;
+  const value = plainNumber(printed.replace("%", ""), style);
+  const plain = inPlainSigns(digits);
+  const say = (examples: readonly string[]): string =>
+    `say numbers: ${examples.map((example) => `"${example}"`).join(" or ")} in its entry of sources.yaml`;
+  const isTouched = /^[.,']\d/.test(after) || /\d[.,']$/.test(before);
+  const isSpaced = /^ \d{3}(?!\d)/.test(after) || (/\d $/.test(before) && /^\d{3}$/.test(plain));
+  const close = "digits stand close beside it, and the document does not tell whether they are one number";
+  const undecided =
+    !isTold && likely !== undefined && (isTouched || isSpaced || /[.,]/.test(plain))
+      ? `other numbers of the document are printed as ${likely.example}; ${say([likely.example, USUAL_STYLE.example])}`
+      : !isTold && /^[1-9]\d{0,2}\.\d{3}$/.test(plain)
+        ? `${plain} may be ${plain.replace(".", "")} or ${plain}, and the document does not tell; ${say(["1.234,5", "1,234.5"])}`
+        : !isTold && isTouched
+          ? `${close}; ${say(["1.234,5", "1,234.5"])}`
+          : undefined;
+  return {
+    printed,
+    before: start,
+    behind: closing,
+    ...(value === undefined || undecided !== undefined ? {} : {value}),
+    look: [
+      ...(undecided === undefined ? [] : [undecided]),
+      ...(undecided === undefined && !isTold && isSpaced
+        ? [`${close}; if they are, ${say(["1 234,5", "1 234.5"])}`]
+        : []),
+      ...(value === undefined && /\d/.test(plain)
+        ? [`${digits} can’t be read as a number where numbers are printed as ${style.example}`]
+        : []),
+      ...(isBracketed && closing === 0
+        ? [`brackets stand around it, which may say that it is below zero; if so, ${say([`(${style.example})`])}`]
+        : []),
+      ...(!isCell && / /.test(digits) ? ["a space groups its digits, or parts two numbers"] : []),
+      ...(/\d[千万億兆]$/.test(before) || /^[千万億兆]\d/.test(after) ? ["it is a part of a longer number"] : [])
+    ],
+    ...(undecided === undefined ? {} : {undecided})
+  };
 }

@@ -8,8 +8,8 @@ import {placesOf} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
 import {wordsOfCells} from "./cell-words.js";
 import type {CellWords} from "./cell-words.js";
-import {readPrintedNumber, styleOf} from "./printed-number.js";
-import type {NumberStyle} from "./printed-number.js";
+import {documentStyle, readPrintedNumber} from "./printed-number.js";
+import type {PrintedNumber} from "./printed-number.js";
 import {readUnitWords, scaled, unitInBrackets} from "./unit-words.js";
 import type {UnitWords} from "./unit-words.js";
 
@@ -26,9 +26,12 @@ export interface Proposed {
 
 /** What a number of a text that isn’t accounted for could be. Offsets are code points. */
 export interface Proposal {
+  /** With its sign. */
   readonly printed: string;
   readonly start: number;
   readonly end: number;
+  /** Where its digits begin. */
+  readonly digits: number;
   readonly line: number;
   /** Where it stands in the document: a paragraph, a cell. */
   readonly locator: string;
@@ -46,6 +49,8 @@ export interface Proposal {
   readonly explained?: Proposed;
   /** Why a person has to look at the number itself; empty where it is sure. */
   readonly look: readonly string[];
+  /** Why it can’t be taken before `sources.yaml` says how the document prints its numbers. */
+  readonly undecided?: string;
 }
 
 /** What proposals are made from. */
@@ -65,7 +70,7 @@ const LONGEST_SENTENCE = 240;
 export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const {text, audit, reading} = setting;
   const places = placesOf(text.text);
-  const style = styleOf(text.text.text);
+  const style = documentStyle(text.source, text.text.text);
   const cells = wordsOfCells(reading?.tables ?? []);
   const placeAt = placeFinder(reading?.places ?? []);
   const looksAt = (start: number, end: number): readonly string[] =>
@@ -83,10 +88,18 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
       const place = placeAt(text.text.toUnit(token.start));
       const cell = place === undefined ? undefined : cells.get(place);
       const looks = looksAt(text.text.toUnit(token.start), text.text.toUnit(token.end));
+      const read = readPrintedNumber(
+        token.text,
+        cell === undefined
+          ? {left, right, isCell: false}
+          : {left: left.slice(left.lastIndexOf("\t") + 1), right: right.replace(/\t.*$/s, ""), isCell: true},
+        style
+      );
       const position = {
-        printed: token.text,
-        start: token.start,
-        end: token.end,
+        printed: read.printed,
+        start: token.start - read.before,
+        end: token.end + read.behind,
+        digits: token.start,
         line: token.line,
         locator: place ?? locatorOf(line, token.line),
         sentence: shortened(line, left.length)
@@ -94,19 +107,11 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
       if (place !== undefined && heads.has(place))
         return {
           ...position,
+          ...{printed: token.text, start: token.start, end: token.end},
           explained: {value: "names a column", why: "from its place in the head of a table"},
           look: looks
         };
-      const around: Around = {
-        line,
-        left,
-        right,
-        printed: token.text,
-        cell,
-        setting,
-        style,
-        before: cell && columns.get(headKey(cell))
-      };
+      const around: Around = {line, left, right, read, cell, setting, before: cell && columns.get(headKey(cell))};
       const proposed = proposal(around);
       return {...position, ...proposed, look: [...looks, ...proposed.look]};
     });
@@ -117,17 +122,16 @@ interface Around {
   /** What stands before the number in its line, and behind it. */
   readonly left: string;
   readonly right: string;
-  readonly printed: string;
+  readonly read: PrintedNumber;
   readonly cell: CellWords | undefined;
   readonly setting: ProposalSetting;
-  readonly style: NumberStyle | undefined;
   /** A fact that was accepted before below the same head. */
   readonly before: FactRow | undefined;
 }
 
-function proposal(around: Around): Pick<Proposal, "value" | "look"> {
-  const {left, right, printed, style} = around;
-  const read = readPrintedNumber(printed, style);
+function proposal(around: Around): Pick<Proposal, "value" | "look" | "undecided"> {
+  const {left, right, read} = around;
+  const {value, look, undecided} = read;
   const unit = unitOf(around, right);
   const fields = {
     unit: unit && {...unit.proposed, ...(unit.scale === 0 ? {} : {scale: unit.scale})},
@@ -135,15 +139,13 @@ function proposal(around: Around): Pick<Proposal, "value" | "look"> {
     period: periodOf(around),
     category: categoryOf(around),
     area: areaOf(around),
-    qualifier: qualifierOf(left)
+    qualifier: qualifierOf(left.slice(0, left.length - read.before))
   };
   return {
-    ...(read ? {value: scaled(read.value, unit?.scale ?? 0)} : {}),
+    ...(value === undefined ? {} : {value: scaled(value, unit?.scale ?? 0)}),
     ...Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined)),
-    look: [
-      ...(read === undefined && /\d/.test(printed.normalize("NFKC")) ? [`${printed} can’t be read as a number`] : []),
-      ...(read?.doubt === undefined ? [] : [read.doubt])
-    ]
+    look,
+    ...(undecided === undefined ? {} : {undecided})
   };
 }
 
@@ -171,8 +173,8 @@ function wordsAbout({cell, line}: Around): readonly {readonly what: string; read
 }
 
 function unitOf(around: Around, right: string): {readonly proposed: Proposed; readonly scale: number} | undefined {
-  const {setting, cell, before, printed} = around;
-  if (/[%％]$/.test(printed) || /^\s?(?:[%％]|per ?cent\b)/i.test(right))
+  const {setting, cell, before, read} = around;
+  if (/[%％]\)?$/.test(read.printed) || /^\s?(?:[%％]|per ?cent\b)/i.test(right))
     return named({noun: "%", scale: 0}, "from the sign behind the number", setting.vocabulary);
   for (const {what, words} of cell === undefined ? [] : wordsAbout(around)) {
     const found = unitInBrackets(words) ?? (/%|per ?cent/i.test(words) ? readUnitWords("%") : undefined);

@@ -1,6 +1,7 @@
 import {lstat, mkdir, open, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {USUAL_STYLE, styleInText} from "../../src/core/number-style.js";
 import {ReadingError} from "../reading/document-reading.js";
 import type {DocumentReading} from "../reading/document-reading.js";
 import {readDocument} from "../reading/read-document.js";
@@ -90,7 +91,12 @@ export async function addDocument(
   const file = isItsText ? freeFile(name, taken) : freeFile(`${id}.txt`, taken);
   const original = isItsText ? undefined : {file: freeFile(name, [...taken, file]), sha256, reader: reading.reader};
   const title = reading.title || name.replace(/\.[^.]*$/, "");
-  const registered = {id, file, sha256: textHash, ...(original ? {original} : {}), inWork: true} as RegisteredSource;
+  const style = styleInText(reading.text);
+  const registered = {
+    ...{id, file, sha256: textHash, inWork: true},
+    ...(original ? {original} : {}),
+    ...(style === undefined || style === USUAL_STYLE ? {} : {numbers: style.example})
+  } as RegisteredSource;
   await keep(workspace, [
     {path: join(workspace.texts, file), bytes: new TextEncoder().encode(reading.text)},
     ...(original ? [{path: join(workspace.texts, original.file), bytes}] : [])
@@ -171,7 +177,7 @@ export async function writeSynced(path: string, bytes: Uint8Array): Promise<void
 
 /** The entry of a document that was read: what it says of itself, and what is to be filled in. */
 function entryOf(
-  {id, file, sha256, original}: RegisteredSource,
+  {id, file, sha256, original, numbers}: RegisteredSource,
   title: string,
   {text, remarks}: DocumentReading
 ): string {
@@ -200,6 +206,7 @@ function entryOf(
           ["reader", JSON.stringify(original.reader)]
         ] as const)
       : []),
+    ...(numbers === undefined ? [] : [["numbers", JSON.stringify(numbers)] as const]),
     ["reading", "in work"]
   ];
   return fields.map(([key, value], i) => `${i === 0 ? "- " : "  "}${key}: ${value}\n`).join("");

@@ -1,6 +1,9 @@
+import {USUAL_STYLE} from "../../src/core/number-style.js";
+import type {NumberStyle} from "../../src/core/number-style.js";
 import {inOrder} from "../group.js";
 import {placesOf} from "./places.js";
 import type {CodePointText} from "./places.js";
+import {scanTokens} from "./tokens.js";
 
 /** A string in a text with its exact place and the text around it, as rows of a workspace record it. */
 export interface Anchor {
@@ -80,11 +83,16 @@ function stands({start, end, printed, prefix, suffix}: Anchor, place: CodePointT
   );
 }
 
-/** Whether a place starts or ends inside a number. */
-export function cutsNumber({start, end}: Pick<Anchor, "start" | "end">, place: CodePointText): boolean {
+/** Whether a place starts or ends inside a number, as numbers are printed in a style. */
+export function cutsNumber(
+  {start, end}: Pick<Anchor, "start" | "end">,
+  place: CodePointText,
+  style: NumberStyle = USUAL_STYLE
+): boolean {
   const {text} = place;
   const from = place.toUnit(start);
   const to = place.toUnit(end);
+  if (style !== USUAL_STYLE || text.charCodeAt(from) > 0x7f) return cutsToken(text, {from, to}, style);
   return (
     (isDigit(text, from) && (isDigit(text, from - 1) || (isJoint(text, from - 1) && isDigit(text, from - 2)))) ||
     (isDigit(text, to - 1) &&
@@ -93,6 +101,28 @@ export function cutsNumber({start, end}: Pick<Anchor, "start" | "end">, place: C
           isDigit(text, to + 1) &&
           (text[to] === "." || (isDigit(text, to + 2) && isDigit(text, to + 3))))))
   );
+}
+
+function cutsToken(
+  text: string,
+  {from, to}: {readonly from: number; readonly to: number},
+  style: NumberStyle
+): boolean {
+  const first = Math.max(text.lastIndexOf("\n", from - 1), text.lastIndexOf("\t", from - 1)) + 1;
+  const last = text.slice(to).search(/[\t\n]|$/) + to;
+  const inside = (token: {readonly start: number; readonly end: number}, at: number): boolean =>
+    token.start + first < at && at < token.end + first;
+  return scanTokens(text.slice(first, last), style).some((token) => inside(token, from) || inside(token, to));
+}
+
+/** What stands directly before a number’s digits and says that it is below zero; a dash in prose does not. */
+const SIGN_BEFORE = /(?:[ \t(]-|(?<![\dA-Za-z])−|[△▲] ?)$/;
+
+/** Whether a number stands at a place without the sign before it, which is printed as part of it. */
+export function leavesSign({start, end}: Pick<Anchor, "start" | "end">, place: CodePointText): boolean {
+  const from = place.toUnit(start);
+  const before = place.text.slice(Math.max(0, from - 2), from);
+  return end > start && SIGN_BEFORE.test(before) && /^\p{Nd}/u.test(place.text.slice(from, from + 2));
 }
 
 function isDigit(text: string, unit: number): boolean {

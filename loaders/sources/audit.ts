@@ -1,4 +1,6 @@
 import type {ProseNouns} from "../../src/core/claim-words.js";
+import {styleOfSource} from "../../src/core/number-style.js";
+import type {NumberStyle} from "../../src/core/number-style.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {readRecords} from "../facts/facts-csv.js";
 import type {FactRow} from "../facts/facts-csv.js";
@@ -52,12 +54,13 @@ export function auditTokens(
   diagnostics: Diagnostic[]
 ): TokenAudit {
   const places = placesOf(text);
+  const style = styleOfSource(source);
   const factAt = new TextRanges(facts);
-  const rows = explained.filter((row) => isThere(row, text, places, diagnostics));
+  const rows = explained.filter((row) => isThere(row, {text, places, style}, diagnostics));
   const rowAt = new TextRanges(rows);
   const ruleAt = new TextRanges([...explainByRules(text.text, {own, ...setting}), ...named]);
   const used = new Set<ExplainedRow | TokenRule>();
-  const tokens = scanTokens(text.text).map((unit): AuditedToken => {
+  const tokens = scanTokens(text.text, style).map((unit): AuditedToken => {
     const start = text.toPoint(unit.start);
     const end = text.toPoint(unit.end);
     const token = {start, end, text: text.text.slice(unit.start, unit.end), line: places.lineAt(unit.start)};
@@ -126,11 +129,17 @@ function clash(fact: FactRow, printed: string, row: ExplainedRow | undefined, ru
   return {file: fact.file, line: fact.line, id: fact.id, message: `"${printed}" is ${why}; it can't be both`};
 }
 
-function isThere(row: ExplainedRow, text: SourceText["text"], places: TextPlaces, diagnostics: Diagnostic[]): boolean {
+function isThere(
+  row: ExplainedRow,
+  {text, places, style}: Pick<SourceText, "text"> & {readonly places: TextPlaces; readonly style: NumberStyle},
+  diagnostics: Diagnostic[]
+): boolean {
   const line = places.paragraphAt(row.start).line;
   const wrong =
     whyNotThere(row, text) ??
-    (cutsNumber(row, text) ? `"${row.printed}" at ${row.start}–${row.end} is cut out of a longer number` : undefined) ??
+    (cutsNumber(row, text, style)
+      ? `"${row.printed}" at ${row.start}–${row.end} is cut out of a longer number`
+      : undefined) ??
     (line === row.textLine ? undefined : `"${row.printed}" stands on line ${line} of the text, not ${row.textLine}`);
   if (wrong !== undefined) diagnostics.push({file: row.file, line: row.line, message: wrong});
   return wrong === undefined;

@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {NO_PUBLISHER} from "../../src/core/citation.js";
+import {STYLE_EXAMPLES, styleNamed} from "../../src/core/number-style.js";
 import type {Source} from "../../src/core/evidence.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {shownPath} from "../workspace.js";
@@ -10,7 +11,7 @@ const SHAPE = {
   required: ["id", "file", "sha256", "title", "publisher", "date", "symbol", "url", "language", "note"],
   optional: [
     ...["withheld", "called", "parts", "footnotes", "newer", "since", "counter"],
-    ...["original", "original-sha256", "reader", "reading"]
+    ...["original", "original-sha256", "reader", "reading", "numbers"]
   ]
 };
 
@@ -87,6 +88,8 @@ export async function readRegistry(
       diagnostic("original: expected a file name without folders, with original-sha256 and reader beside it");
     if (source.counter !== undefined && (source.counter === source.id || !ids.has(source.counter)))
       diagnostic(`counter: ${source.counter}: expected the id of another document that is registered here`);
+    if (source.numbers !== undefined && styleNamed(source.numbers) === undefined)
+      diagnostic(`numbers: ${source.numbers}: expected one of ${STYLE_EXAMPLES.join("  ")}`);
     const withheld = parseWithheld(withheldText);
     if (withheld.includes(undefined)) diagnostic("withheld: expected lines such as para 14: why it is withheld");
     const [called, parts] = [wordsOf(calledText), wordsOf(partsText)];

@@ -1,3 +1,6 @@
+import {USUAL_STYLE, inPlainSigns} from "../../src/core/number-style.js";
+import type {NumberStyle} from "../../src/core/number-style.js";
+
 /** A number in a text, in digits or words; offsets are UTF-16 units, `end` exclusive. */
 export interface Token {
   readonly start: number;
@@ -18,6 +21,8 @@ const SURROGATE = 4;
 const POINT = 0x2e;
 const COLON = 0x3a;
 const COMMA = 0x2c;
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
 const LETTERS = 26;
 
 /** A cache of the classes of characters in the Basic Multilingual Plane. */
@@ -31,18 +36,19 @@ plantWords();
 
 /**
  * Finds all tokens of a text, in order: every maximal run of digits, glued to letters or not, joined over `.`, `:` and
- * `,` with three digits; and number words in any case, with a hyphen as boundary. `once`, `single`, `both` and ordinals
- * in words are none.
+ * `,` with three digits, in full-width signs too, and over what else groups digits or begins decimals in the style of
+ * the document; and number words in any case, with a hyphen as boundary. `once`, `single`, `both` and ordinals in words
+ * are none.
  */
-export function scanTokens(text: string): readonly Token[] {
-  const plain = text.replaceAll("\u017F", "s").replaceAll("\u212A", "k");
+export function scanTokens(text: string, style: NumberStyle = USUAL_STYLE): readonly Token[] {
+  const plain = inPlainSigns(text.replaceAll("\u017F", "s").replaceAll("\u212A", "k"));
   const tokens: Token[] = [];
   let at = 0;
   while (at < plain.length) {
     const kind = kindAt(plain, at);
     if (kind === OTHER) at += widthAt(plain, at);
     else if (kind === DIGIT) {
-      const end = plain.charCodeAt(at) < 0x80 ? endOfNumber(plain, at) : endOfDigits(plain, at);
+      const end = plain.charCodeAt(at) < 0x80 ? endOfNumber(plain, at, style) : endOfDigits(plain, at);
       tokens.push({start: at, end});
       at = end;
     } else {
@@ -95,18 +101,28 @@ function endOfDigits(text: string, start: number): number {
   return end;
 }
 
-function endOfNumber(text: string, start: number): number {
+function endOfNumber(text: string, start: number, {group, decimal}: NumberStyle): number {
   let end = start + 1;
+  let run = start;
+  let isWhole = true;
   for (;;) {
     while (isDigitAt(text, end)) end++;
     const code = text.charCodeAt(end);
     const joins =
-      code === COMMA
-        ? isDigitAt(text, end + 1) && isDigitAt(text, end + 2) && isDigitAt(text, end + 3) && !isDigitAt(text, end + 4)
-        : (code === POINT || code === COLON) && isDigitAt(text, end + 1);
+      code === COMMA && decimal !== ","
+        ? isGroupAt(text, end + 1)
+        : code === SPACE || code === APOSTROPHE
+          ? isWhole && text[end] === group && end - run <= 3 && isGroupAt(text, end + 1)
+          : (code === POINT || code === COLON || code === COMMA) && isDigitAt(text, end + 1);
     if (!joins) return end;
-    end++;
+    isWhole &&= text[end] === group;
+    run = ++end;
   }
+}
+
+/** Whether three digits stand at a place, and no more. */
+function isGroupAt(text: string, at: number): boolean {
+  return isDigitAt(text, at) && isDigitAt(text, at + 1) && isDigitAt(text, at + 2) && !isDigitAt(text, at + 3);
 }
 
 function isDigitAt(text: string, at: number): boolean {

@@ -2,6 +2,7 @@ import type {Area} from "./area.js";
 import type {TogetherRules} from "./chart-spec/refuse.js";
 import type {ProseNouns} from "./claim-words.js";
 import type {CountedRow, Fact, Facts, Unit, ValuedFact} from "./fact.js";
+import {styleOfSource} from "./number-style.js";
 import {parsePrinted} from "./printed.js";
 import type {RegisteredTerm} from "./terms/term.js";
 
@@ -18,6 +19,8 @@ export interface Source {
   readonly url: string;
   readonly language: string;
   readonly note: string;
+  /** How it prints numbers, as an example of a style; absent for `1,234.5`. */
+  readonly numbers?: string;
   /** Address of the publisher's newer figures, where it is known. */
   readonly newer?: string;
   /** What law or definition changed since, where it is known. */
@@ -212,5 +215,5 @@ export function factsOfEvidence({
 export function valueFact<T extends Fact>(fact: T, units: ReadonlyMap<string, Unit>): T & ValuedFact {
   const unit = units.get(fact.unit);
   if (!unit) throw new Error(`unknown unit: ${fact.unit}`);
-  return {...fact, ...parsePrinted(fact.printed, unit.kind, fact.qualifier)};
+  return {...fact, ...parsePrinted(fact.printed, unit.kind, fact.qualifier, styleOfSource(fact))};
 }

@@ -11,6 +11,8 @@ export interface Fact {
   readonly start: number;
   readonly end: number;
   readonly printed: string;
+  /** How its source prints numbers, as an example of a style; absent for `1,234.5`. */
+  readonly numbers?: string;
   readonly prefix: string;
   readonly suffix: string;
   readonly qualifier: string;

@@ -1,6 +1,8 @@
 import Fraction from "fraction.js";
-import {pointInterval, powerOfTen} from "./interval.js";
+import {hull, pointInterval, powerOfTen} from "./interval.js";
 import type {Interval} from "./interval.js";
+import {STYLE_EXAMPLES, USUAL_STYLE, inPlainSigns, plainNumber, styleNamed} from "./number-style.js";
+import type {NumberStyle} from "./number-style.js";
 
 /** What a unit is, as far as arithmetic is concerned. */
 export type UnitKind = "count" | "percent" | "points" | "times" | "index" | "duration" | "rate";
@@ -55,49 +57,88 @@ const QUALIFIED: Readonly<Record<string, (printed: PrintedValue) => Interval>> =
   about: ({value}) => aroundLastNonZeroPlace(value),
   "more-than": ({value}) => ({low: value, high: Infinity}),
   "at-least": ({value}) => ({low: value, high: Infinity}),
-  "up-to": ({value}) => ({low: new Fraction(0), high: value}),
-  "less-than": ({value}) => ({low: new Fraction(0), high: value}),
-  nearly: ({value}) => ({low: new Fraction(0), high: value})
+  "up-to": ({value}) => hull([new Fraction(0), value]),
+  "less-than": ({value}) => hull([new Fraction(0), value]),
+  nearly: ({value}) => hull([new Fraction(0), value])
+};
+
+/** The scales of Japanese, with the power of ten of each; a number has one of them. */
+const JAPANESE_SCALES: Readonly<Record<string, number>> = {
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  億: 8,
+  十億: 9,
+  百億: 10,
+  兆: 12
 };
 
 /**
- * Reads a printed number: `31,927`, `26.0%`, `16 per cent`, `127 million`, `4.8-fold`, `Three quarters`, `nine`.
- * Throws an Error that says what can't be read.
+ * Reads a printed number: `31,927`, `26.0%`, `16 per cent`, `127 million`, `4.8-fold`, `Three quarters`, `nine`,
+ * `△ 3.2`, `2割`; digits in the style of its document. Throws an Error that says what can't be read.
  */
-export function parsePrinted(printed: string, kind: UnitKind, qualifier = ""): PrintedValue {
-  const plain = readPrinted(printed.trim().toLowerCase(), kind);
-  if (plain === undefined) throw new Error(`can't read "${printed}" as a number with a unit of kind ${kind}`);
+export function parsePrinted(
+  printed: string,
+  kind: UnitKind,
+  qualifier = "",
+  style: NumberStyle = USUAL_STYLE
+): PrintedValue {
+  const text = inPlainSigns(printed).trim().toLowerCase();
+  const plain = readPrinted(text, kind, style);
+  if (plain === undefined)
+    throw new Error(`can't read "${printed}" as a number with a unit of kind ${kind}${otherStyle(text, kind, style)}`);
   return {value: plain.value, interval: QUALIFIED[qualifier]?.(plain) ?? plain.interval};
 }
 
-function readPrinted(text: string, kind: UnitKind): PrintedValue | undefined {
-  const plain = readDecimal(text, kind === "percent");
-  if (plain !== undefined) return plain;
-  const percent = /^(.*?)\s*(?:%|per cent|percent)$/.exec(text)?.[1];
-  if (percent !== undefined) return kind === "percent" || kind === "points" ? readDecimal(percent, true) : undefined;
-  const fold = /^(.*?)[-\s]?(?:fold|times)$/.exec(text)?.[1];
-  if (fold !== undefined) return kind === "times" ? (readDecimal(fold, true) ?? readWords(fold)) : undefined;
-  if (MULTIPLES[text] !== undefined) return kind === "times" ? exactly(MULTIPLES[text]) : undefined;
-  return readFractionWords(text, kind) ?? readScaled(text) ?? readWords(text);
+/** What to do about a number that another style reads. */
+function otherStyle(text: string, kind: UnitKind, style: NumberStyle): string {
+  const other = STYLE_EXAMPLES.find((example) => readPrinted(text, kind, styleNamed(example)!) !== undefined);
+  return other === undefined
+    ? ""
+    : ` where numbers are printed as ${style.example}; if its document prints them as ${other}, say numbers: "${other}" in sources.yaml`;
 }
 
-function readDecimal(text: string, rounded: boolean): PrintedValue | undefined {
-  if (!/^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(text)) return undefined;
-  const digits = text.replaceAll(",", "");
-  const value = new Fraction(digits);
-  const decimals = digits.split(".")[1]?.length ?? 0;
+function readPrinted(text: string, kind: UnitKind, style: NumberStyle): PrintedValue | undefined {
+  const plain = readDecimal(text, kind === "percent", style);
+  if (plain !== undefined) return plain;
+  const percent = /^(.*?)\s*(?:%|per cent|percent)(\)?)$/.exec(text);
+  if (percent)
+    return kind === "percent" || kind === "points"
+      ? readDecimal(`${percent[1]!}${percent[2]!}`, true, style)
+      : undefined;
+  const tenths = /^(.*)割$/.exec(text)?.[1];
+  if (tenths !== undefined) return kind === "percent" ? readScaled(tenths, 1, style) : undefined;
+  const fold = /^(.*?)[-\s]?(?:fold|times)$/.exec(text)?.[1];
+  if (fold !== undefined) return kind === "times" ? (readDecimal(fold, true, style) ?? readWords(fold)) : undefined;
+  if (MULTIPLES[text] !== undefined) return kind === "times" ? exactly(MULTIPLES[text]) : undefined;
+  const [, digits, japanese] = /^(.*?\d)(\D+)$/.exec(text) ?? [];
+  const scale = JAPANESE_SCALES[japanese ?? ""];
+  if (scale !== undefined) return readScaled(digits!, scale, style);
+  const [, base, word] = /^(.+)[\s-](\S+)$/.exec(text) ?? [];
+  const exponent = SCALES[word ?? ""];
+  return (
+    readFractionWords(text, kind) ??
+    (exponent === undefined ? undefined : readScaled(base!, exponent, style)) ??
+    readWords(text)
+  );
+}
+
+function readDecimal(text: string, rounded: boolean, style: NumberStyle): PrintedValue | undefined {
+  const plain = plainNumber(text, style);
+  if (plain === undefined) return undefined;
+  const value = new Fraction(plain);
+  const decimals = plain.split(".")[1]?.length ?? 0;
   return decimals > 0 || rounded ? {value, interval: around(value, powerOfTen(-decimals))} : exactly(value);
 }
 
-function readScaled(text: string): PrintedValue | undefined {
-  const match = /^(\S+)[\s-](\S+)$/.exec(text);
-  const exponent = SCALES[match?.[2] ?? ""];
-  if (!match || exponent === undefined) return undefined;
-  const base = readDecimal(match[1]!, true) ?? readWords(match[1]!);
+/** A number times a power of ten, which is rounded to its last printed place. */
+function readScaled(text: string, exponent: number, style: NumberStyle): PrintedValue | undefined {
+  const base = readDecimal(text, false, style) ?? readWords(text);
   if (base === undefined) return undefined;
-  const scale = powerOfTen(exponent);
-  const decimals = match[1]!.split(".")[1]?.length ?? 0;
-  const value = base.value.mul(scale);
+  const decimals = plainNumber(text, style)?.split(".")[1]?.length ?? 0;
+  const value = base.value.mul(powerOfTen(exponent));
   return {value, interval: around(value, powerOfTen(exponent - decimals))};
 }
 

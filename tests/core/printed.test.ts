@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {styleInText, styleNamed} from "../../src/core/number-style.js";
 import {parsePrinted} from "../../src/core/printed.js";
 import type {UnitKind} from "../../src/core/printed.js";
 
@@ -50,9 +51,76 @@ describe("parsePrinted(printed, kind, qualifier)", () => {
     ["1.2.3", "count"],
     ["26.0%", "count"],
     ["4.8-fold", "count"],
-    ["-3", "count"],
-    ["１２", "count"]
+    ["--3", "count"],
+    ["(3)", "count"],
+    ["98 452", "count"],
+    ["1.234,5", "count"],
+    ["2億300万", "count"]
   ] as const)("refuses %j as a %s", (printed, kind) => {
     expect(() => parsePrinted(printed, kind)).toThrow(/can't read/);
   });
+});
+
+describe("parsePrinted(printed, kind, qualifier, style)", () => {
+  it.each<[printed: string, kind: UnitKind, style: string, value: number, low: number, high: number]>([
+    ["98 452", "count", "1 234,5", 98452, 98452, 98452],
+    ["98\u00A0452", "count", "1 234,5", 98452, 98452, 98452],
+    ["98\u2009452,5", "count", "1 234,5", 98452.5, 98452.45, 98452.55],
+    ["1\u202F234.5", "count", "1\u00A0234.5", 1234.5, 1234.45, 1234.55],
+    ["98.452", "count", "1.234,5", 98452, 98452, 98452],
+    ["98.452", "count", "1,234.5", 98.452, 98.4515, 98.4525],
+    ["1.234,5", "count", "1.234,5", 1234.5, 1234.45, 1234.55],
+    ["26,0 %", "percent", "1.234,5", 26, 25.95, 26.05],
+    ["1,5 million", "count", "1 234,5", 1.5e6, 1.45e6, 1.55e6],
+    ["1'234", "count", "1'234.5", 1234, 1234, 1234],
+    ["1’234,50", "count", "1'234,5", 1234.5, 1234.495, 1234.505],
+    ["(1,234)", "count", "(1,234.5)", -1234, -1234, -1234],
+    ["(3,2 %)", "percent", "(1.234,5)", -3.2, -3.25, -3.15],
+    ["△ 3.2", "count", "1,234.5", -3.2, -3.25, -3.15],
+    ["▲3.2", "points", "1,234.5", -3.2, -3.25, -3.15],
+    ["−4", "count", "1,234.5", -4, -4, -4],
+    ["１，３１３", "count", "1,234.5", 1313, 1313, 1313],
+    ["△１．５％", "percent", "1,234.5", -1.5, -1.55, -1.45],
+    ["2割", "percent", "1,234.5", 20, 15, 25],
+    ["1.5億", "count", "1,234.5", 1.5e8, 1.45e8, 1.55e8],
+    ["23百万", "count", "1,234.5", 23e6, 22.5e6, 23.5e6]
+  ])("reads %j of kind %s printed as %s as %d in [%d, %d]", (printed, kind, style, value, low, high) => {
+    const parsed = parsePrinted(printed, kind, "", styleNamed(style));
+    expect([parsed.value.valueOf(), Number(parsed.interval.low), Number(parsed.interval.high)]).toEqual([
+      value,
+      low,
+      high
+    ]);
+  });
+
+  it.each([
+    ["1,234.5", "1.234,5"],
+    ["(1.234)", "1.234,5"],
+    ["1 23", "1 234,5"],
+    ["1234 567", "1 234,5"],
+    ["(-3)", "(1,234.5)"]
+  ])("refuses %j where numbers are printed as %s", (printed, style) =>
+    expect(() => parsePrinted(printed, "count", "", styleNamed(style))).toThrow(/can't read/)
+  );
+
+  it("says in which style a number could be read", () =>
+    expect(() => parsePrinted("98 452", "count")).toThrow(/say numbers: "1 234,5" in sources\.yaml/));
+});
+
+describe("styleInText(text)", () => {
+  it.each([
+    ["1.234,5 und 2.345,6", "1.234,5"],
+    ["3,5 und 4,25 von 98.452", "1.234,5"],
+    ["98\u00A0452 personnes, soit 12,5 %", "1 234,5"],
+    ["il y a 98 452 personnes", "1 234,5"],
+    ["1’234 und 2’345.50", "1'234.5"],
+    ["1,234.5 of 98 452 and 1,204", "1,234.5"],
+    ["12.5 and 2,000,000", "1,234.5"],
+    ["1,204 and 98,452", "1,234.5"]
+  ])("of %j is %s", (text, example) => expect(styleInText(text)?.example).toBe(example));
+
+  it.each(["98.452", "41,200", "2019 2020", "3,5 and 4.5", "31,00 and 9,100", "12 345 67 901"])(
+    "of %j is not told",
+    (text) => expect(styleInText(text)).toBeUndefined()
+  );
 });

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {utils} from "@e965/xlsx";
 import {describe, expect, it} from "vitest";
 import {proposalsFor} from "../../loaders/proposals/of-source.js";
-import {readPrintedNumber, styleOf} from "../../loaders/proposals/printed-number.js";
+import {documentStyle, readPrintedNumber} from "../../loaders/proposals/printed-number.js";
 import type {Proposal} from "../../loaders/proposals/propose.js";
 import {readUnitWords, scaled, unitInBrackets} from "../../loaders/proposals/unit-words.js";
 import {addSources} from "../../loaders/sources/add.js";
@@ -13,31 +13,51 @@ import {openWorkspace} from "../../loaders/workspace.js";
 import {madePdf} from "../support/made-pdf.js";
 import {docx, p, r, workbook} from "./reading/made-documents.js";
 
-describe("readPrintedNumber(printed, style)", () => {
-  it.each<[printed: string, value: string]>([
-    ["122,578", "122578"],
-    ["12.5", "12.5"],
-    ["1 234 567", "1234567"],
-    ["1’234.50", "1234.50"],
-    ["1.234,5", "1234.5"],
-    ["(1,250)", "-1250"],
-    ["△ 12.3", "-12.3"],
-    ["−4", "-4"],
-    ["１，３１３", "1313"],
-    ["75.2%", "75.2"]
-  ])("reads %s as %s", (printed, value) => expect(readPrintedNumber(printed, undefined)).toEqual({value}));
+describe("readPrintedNumber(digits, beside, style)", () => {
+  const read = (words: string, {numbers, isCell = false}: {numbers?: string; isCell?: boolean} = {}) => {
+    const [left = "", digits = "", right = ""] = words.split("|");
+    const source = numbers === undefined ? {} : {numbers};
+    const style = documentStyle(source, `${left}${digits}${right}`);
+    const {printed, value, look} = readPrintedNumber(digits, {left, right, isCell}, style);
+    return [printed, value, look.length];
+  };
 
-  it("takes a point before three digits by the document’s style, and is in doubt without one", () => {
-    expect(readPrintedNumber("41.200", styleOf("65,1 and 3,5 of 41.200"))).toEqual({value: "41200"});
-    expect(readPrintedNumber("41.200", undefined)).toMatchObject({
-      value: "41.200",
-      doubt: expect.stringContaining("41200") as unknown
-    });
-  });
-
-  it.each(["12-14", "1,2,3", "abc", "12a"])("reads %s as no number", (printed) =>
-    expect(readPrintedNumber(printed, undefined)).toBeUndefined()
+  it.each<[words: string, numbers: string, printed: string, value: string]>([
+    ["|122,578|", "1,234.5", "122,578", "122578"],
+    ["△ |12.3|", "1,234.5", "△ 12.3", "-12.3"],
+    ["▲|4|", "1,234.5", "▲4", "-4"],
+    ["– |4|", "1,234.5", "– 4", "-4"],
+    ["(|1,250|)", "(1,234.5)", "(1,250)", "-1250"],
+    ["(|3,2| %)", "(1.234,5)", "(3,2 %)", "-3.2"],
+    ["|1 234 567|", "1 234,5", "1 234 567", "1234567"],
+    ["|1’234.50|", "1'234.5", "1’234.50", "1234.50"],
+    ["|41.200|", "1.234,5", "41.200", "41200"],
+    ["|１，３１３|", "1,234.5", "１，３１３", "1313"]
+  ])("in a cell reads %j printed as %s as %j, %s", (words, numbers, printed, value) =>
+    expect(read(words, {numbers, isCell: true})).toEqual([printed, value, 0])
   );
+
+  it.each<[words: string, printed: string, value: string]>([
+    ["fell by −|3.2| points", "−3.2", "-3.2"],
+    ["(△ |3.2|)", "△ 3.2", "-3.2"],
+    ["the years 2010–|12| and", "12", "12"],
+    ["the keepers – |12| of them", "12", "12"],
+    ["-|12| of them", "12", "12"],
+    ["COVID-|19|", "19", "19"],
+    ["the keepers (|12|) of", "12", "12"]
+  ])("in %j reads %j as %s", (words, printed, value) =>
+    expect(read(words, {numbers: "(1,234.5)"})).toEqual([printed, value, 0])
+  );
+
+  it("is in doubt where the document doesn’t tell how it prints numbers", () => {
+    expect(read("|41.200|")).toEqual(["41.200", undefined, 1]);
+    expect(read("|41.200| and 3,5")).toEqual(["41.200", undefined, 1]);
+    expect(read("|3|,5 and 4.5")).toEqual(["3", undefined, 1]);
+    expect(read("|98| 452")).toEqual(["98", undefined, 1]);
+    expect(read("(|1,250|)", {isCell: true})).toEqual(["1,250", "1250", 1]);
+    expect(read("of group |3 450| were", {numbers: "1 234,5"})).toEqual(["3 450", "3450", 1]);
+    expect(read("2億|300|万")).toEqual(["300", "300", 1]);
+  });
 });
 
 describe("units with scales", () => {

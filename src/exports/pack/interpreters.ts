@@ -1,4 +1,5 @@
 import type {CompiledDeck, CompiledSlide, ShownBlock, ShownInline} from "../../core/deck/compiled.js";
+import {USUAL_STYLE, inPlainSigns, plainNumber} from "../../core/number-style.js";
 import {englishNumber, japaneseNumber, soundAlikes} from "../../core/spoken-number.js";
 import {termsIn} from "../../core/terms/in-terms.js";
 import {inWords} from "../../core/terms/wording.js";
@@ -43,6 +44,22 @@ function slideTable(slide: CompiledSlide, deck: CompiledDeck): readonly ShownBlo
   ];
 }
 
+const english = new Intl.NumberFormat("en", {maximumFractionDigits: 12});
+
+/** A number as shown, but in English digits where its document prints other ones: `98 452`, `1.234,5`, `△ 3.2`. */
+export function inEnglishDigits(
+  text: string,
+  value: number,
+  facts: readonly Pick<PlacedNumber["facts"][number], "printed">[]
+): string {
+  const printed = facts[0]?.printed ?? "";
+  if (facts.length !== 1 || !/\d/.test(inPlainSigns(printed)) || /\p{L}/u.test(printed) || !text.includes(printed))
+    return text;
+  const sign = /[%％]/.test(printed) ? "%" : "";
+  const isUsual = Number(plainNumber(printed.replace(/\s?[%％]/, ""), USUAL_STYLE)) === value && /^[!-~]/.test(printed);
+  return isUsual ? text : text.replace(printed, `${english.format(value)}${sign}`);
+}
+
 function numberRow(
   {number, worked, facts, places}: PlacedNumber,
   alike: readonly string[]
@@ -53,10 +70,11 @@ function numberRow(
     alike.length === 0
       ? []
       : [{type: "break"}, {type: "strong", children: words(`Sounds like ${alike.join(", ")} on this slide`)}];
+  const text = inEnglishDigits(number.text, worked.value, facts);
   return [
     [{type: "number", number}],
-    [...words(englishNumber(number.text)), ...warning],
-    words(japaneseNumber(number.text, worked)),
+    [...words(englishNumber(text)), ...warning],
+    words(japaneseNumber(text, worked)),
     words(
       `${distinct([...facts.map(({measure}) => measure), ...counted])} (${worked.unit})${worked.words === undefined ? "" : `: ${worked.words}`}`
     ),

@@ -1,3 +1,4 @@
+import {inEnglishDigits} from "../../../src/exports/pack/interpreters.js";
 import {JSDOM} from "jsdom";
 import {beforeAll, describe, expect, it} from "vitest";
 import {compileDeck} from "../../../loaders/decks/compile-deck.js";
@@ -237,3 +238,15 @@ describe("a run-sheet", () => {
     expect(plainText(sheet.headline, () => "")).toBe(headline);
   });
 });
+
+it.each([
+  ["98\u202F452", 98452, "98\u202F452", "98,452"],
+  ["about 1.234,5", 1234.5, "1.234,5", "about 1,234.5"],
+  ["1.234", 1234, "1.234", "1,234"],
+  ["△ 3.2%", -3.2, "△ 3.2%", "-3.2%"],
+  ["26.0%", 26, "26.0%", "26.0%"],
+  ["127 million", 127e6, "127 million", "127 million"],
+  ["75%", 75, "74,9", "75%"]
+])("a number shown as %j is said as %s", (text, value, printed, said) =>
+  expect(inEnglishDigits(text, value, [{printed}])).toBe(said)
+);
