@@ -8,7 +8,7 @@ const folders = join(root, ".cache");
 const store = new BundleStore(root, join(folders, "kept"));
 
 /** Packages of many small modules: loading those one by one takes Node longer than all that is then done with them. */
-const INLINED = /^(@observablehq\/plot|@uwdata\/flechette|apache-arrow|arquero|d3(-.*)?)(\/|$)/;
+const INLINED = /^(@cantoo\/pdf-lib|@observablehq\/plot|@uwdata\/flechette|apache-arrow|arquero|d3(-.*)?)(\/|$)/;
 
 /** A bundled module no longer stands where its file stands; what is bundled of our own is kept in `inputs`, by file. */
 const keepPlaces = (inputs) => ({

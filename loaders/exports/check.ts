@@ -4,6 +4,7 @@ import type {Template} from "../../src/exports/pptx/template.js";
 import {makeReport} from "../../src/exports/report.js";
 import type {ExportReport, ReportOptions} from "../../src/exports/report.js";
 import {NoChromiumError, browserOnce} from "./chromium.js";
+import type {BrowserOnce} from "./chromium.js";
 import type {OpenedDocument} from "./find.js";
 import {measureSlides} from "./measure.js";
 import {printHtml} from "./pdf.js";
@@ -19,6 +20,8 @@ export interface CheckedDocument {
 interface CheckOptions {
   /** The formats that its report speaks of. */
   readonly formats?: readonly string[];
+  /** The browser to measure in, which the caller closes; by default one of its own. */
+  readonly browser?: BrowserOnce | undefined;
   /** Called with each step, in words. */
   readonly progress?: ((step: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -32,11 +35,11 @@ interface CheckOptions {
  */
 export async function checkDocument(
   {document, diagnostics, findings}: OpenedDocument,
-  {formats = [], progress, signal, template}: CheckOptions = {}
+  {formats = [], browser, progress, signal, template}: CheckOptions = {}
 ): Promise<CheckedDocument> {
   const measures =
     document.kind === "deck"
-      ? await measured(printHtml(document, {variant: "slides", signal}), {progress, signal})
+      ? await measured(printHtml(document, {variant: "slides", signal}), {browser, progress, signal})
       : [];
   const others = document.kind === "deck" && formats.includes("pptx") ? await inPowerPoint(document, template) : {};
   return {report: makeReport(document, {formats, measures, findings, ...others}), diagnostics};
@@ -56,15 +59,12 @@ async function inPowerPoint(
   };
 }
 
-/**
- * The measures of slides; undefined where there is no browser to measure them in. The browser is not the one that
- * prints: what Chromium writes in a PDF depends on what its process has drawn before.
- */
-async function measured(html: Promise<string>, {progress, signal}: CheckOptions) {
+/** The measures of slides; undefined where there is no browser to measure them in. */
+async function measured(html: Promise<string>, {browser, progress, signal}: CheckOptions) {
   html.catch(() => undefined);
-  const browser = browserOnce();
+  const own = browser ?? browserOnce();
   try {
-    return await measureSlides(html, await browser.open(), {
+    return await measureSlides(html, await own.open(), {
       progress: (done, all) => progress?.(`measuring: slide ${done} of ${all}`),
       signal
     });
@@ -72,6 +72,6 @@ async function measured(html: Promise<string>, {progress, signal}: CheckOptions)
     if (error instanceof NoChromiumError) return undefined;
     throw error;
   } finally {
-    await browser.close();
+    if (!browser) await own.close();
   }
 }

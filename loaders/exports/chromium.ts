@@ -50,7 +50,7 @@ export async function startChromium(find: () => string | undefined = findChromiu
 }
 
 /** A browser that is started when it is first asked for, and closed if it was. */
-interface BrowserOnce {
+export interface BrowserOnce {
   readonly open: () => Promise<Browser>;
   readonly close: () => Promise<void>;
 }

@@ -46,6 +46,7 @@ export async function exportDocument(opened: OpenedDocument, options: ExportOpti
     progress("measuring");
     const {report, diagnostics} = await checkDocument(opened, {
       formats: formatsOfCharts(opened, options),
+      browser,
       progress,
       signal,
       template: options.template

@@ -27,20 +27,20 @@ export async function printPdf(
   html: string | Promise<string>,
   {browser, document, signal}: PdfOptions
 ): Promise<Uint8Array> {
-  const finishing = Promise.resolve(html).then(() => import("./pdf-structure.js"));
-  finishing.catch(() => undefined);
   const setting = {width: 1280, height: 720, media: "print", signal} as const;
-  const {printed, headings} = await withPage(browser, html, setting, async (page) => {
+  const {printed, headings, finishPdf} = await withPage(browser, html, setting, async (page) => {
     await fitSlides(page);
-    return {
-      headings: await page.evaluate(() =>
-        [...globalThis.document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.textContent)
-      ),
-      printed: await page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true})
-    };
+    const headings = await page.evaluate(() =>
+      [...globalThis.document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((heading) => heading.textContent)
+    );
+    // What completes the file takes long to load: it is loaded while Chromium prints.
+    const [printed, {finishPdf}] = await Promise.all([
+      page.pdf({preferCSSPageSize: true, printBackground: true, tagged: true, outline: true}),
+      import("./pdf-structure.js")
+    ]);
+    return {printed, headings, finishPdf};
   });
   signal?.throwIfAborted();
-  const {finishPdf} = await finishing;
   return finishPdf(printed, {document, headings, files: documentData(document)});
 }
 

@@ -49,18 +49,19 @@ export const fontName = ({file}: Pick<FontFace, "file">): string => basename(fil
 
 /** Whether a family has a letter. */
 export function hasLetter(family: string, letter: string): boolean {
-  return lettersOfFamilies().get(family)!.has(letter.codePointAt(0)!);
+  return lettersOfFamilies.get(family)!().has(letter.codePointAt(0)!);
 }
 
-const lettersOfFamilies = once(
-  (): ReadonlyMap<string, ReadonlySet<number>> =>
-    new Map(
-      [...FONT_FACES].reverse().map(({family, file}) => {
-        const font = create(readFileSync(fontPath(file)));
-        if (font.isCollection) throw new Error(`${file}: holds more than one font; name a file that holds one`);
-        return [family, new Set(font.characterSet)];
-      })
-    )
+/** The letters of each family, read from its first face when one is first asked for. */
+const lettersOfFamilies: ReadonlyMap<string, () => ReadonlySet<number>> = new Map(
+  [...FONT_FACES].reverse().map(({family, file}) => [
+    family,
+    once(() => {
+      const font = create(readFileSync(fontPath(file)));
+      if (font.isCollection) throw new Error(`${file}: holds more than one font; name a file that holds one`);
+      return new Set(font.characterSet);
+    })
+  ])
 );
 
 /**

@@ -175,6 +175,7 @@ body { font-variant-ligatures: no-common-ligatures; }
 .tm-sheet { position: relative; }
 .tm-sheet-slide { position: relative; }
 .tm-sheet-slide [data-step] { visibility: visible; }
+.tm-sheet svg [fill="transparent"]:empty, .tm-sheet svg g[fill="transparent"] { display: none; } /* what widens a mark for a pointer would be drawn, tagged and written all the same */
 .tm-sheet-notes, .tm-sheet-evidence, .tm-evidence { font-family: var(--tm-sans); color: var(--tm-ink); }
 .tm-evidence { break-before: page; font-size: 8.5pt; line-height: 1.35; }
 body .tm-evidence :is(h1, h2) { line-height: 1.5; } /* as high as its letters, else a heading at the top of a page is begun on the page before */

@@ -300,20 +300,21 @@ function drawingBox(
 /** The markup of a drawing as nodes, with ids made unique in the output and links changed to the output's addresses. */
 export function drawing(html: string, instance: string, {document, href, traceHref}: SlideContext): DocumentFragment {
   const {content} = Object.assign(document.createElement("template"), {innerHTML: html});
-  const ids = [...content.querySelectorAll("[id]")].map((element) => element.id);
+  const elements = [...elementsBelow(content)];
+  const ids = elements.map(({id}) => id).filter((id) => id !== "");
   const uniqueIds = (name: string, value: string): string =>
     ids.reduce(
       (text, id) =>
         text === id && name === "id" ? `${id}-${instance}` : text.replaceAll(`url(#${id})`, `url(#${id}-${instance})`),
       value
     );
-  for (const element of ids.length > 0 ? content.querySelectorAll("*") : []) {
+  for (const element of ids.length > 0 ? elements : []) {
     for (const {name, value} of [...element.attributes]) {
       const renamed = uniqueIds(name, value);
       if (renamed !== value) element.setAttribute(name, renamed);
     }
   }
-  for (const link of content.querySelectorAll("a[href]")) {
+  for (const link of elements.filter((element) => element.localName === "a" && element.hasAttribute("href"))) {
     const expression = link.getAttribute("data-trace");
     link.setAttribute(
       "href",
@@ -323,6 +324,14 @@ export function drawing(html: string, instance: string, {document, href, traceHr
   if (content.firstElementChild?.localName === "svg")
     content.firstElementChild.setAttribute("preserveAspectRatio", "xMinYMid meet");
   return content;
+}
+
+/** All elements below one, in their order. In Node, where decks are drawn, a selector takes several times as long. */
+function* elementsBelow(parent: ParentNode): Generator<Element> {
+  for (let element = parent.firstElementChild; element; element = element.nextElementSibling) {
+    yield element;
+    yield* elementsBelow(element);
+  }
 }
 
 const siteAddress = (address: string, href: SlideContext["href"]): string =>
