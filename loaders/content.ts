@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {UNNAMED} from "../src/core/citation.js";
+import {FOLDERS} from "../src/core/editing/document-id.js";
 import type {ProseNouns} from "../src/core/claim-words.js";
 import type {Diagnostic} from "../src/core/diagnostic.js";
 import type {Check, Evidence, EvidenceFact} from "../src/core/evidence.js";
@@ -63,7 +64,13 @@ export interface Content {
   /** The words that stand beside numbers in prose. */
   readonly nouns: ProseNouns;
   readonly facts: Facts;
+  /** Of all that people wrote. */
   readonly digest: string;
+  /**
+   * What charts are drawn from: a digest of all but notebooks, decks and briefings, and which texts are present. While
+   * it is the same, so is every chart.
+   */
+  readonly drawnFrom: string;
 }
 
 /** Reads and verifies a workspace's content; everything that is wrong is added to `diagnostics`. */
@@ -78,6 +85,7 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   const reader = openSources(workspace, files, sources, vocabulary);
   const verified = await verifySources(workspace, files, sources, reader, diagnostics);
   const digest = await digestData(workspace, files);
+  const withoutDocuments = await digestData(workspace, files, {without: Object.values(FOLDERS)});
   const texts = lazyTexts(workspace, sources, verified, reader);
   const {lists, broken: brokenLists} = await readLists(
     workspace,
@@ -130,6 +138,7 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
     nouns,
     facts,
     digest,
+    drawnFrom: [withoutDocuments, ...verified.map(({id, state}) => `${id} ${state}`)].join("\n"),
     get rows() {
       return rows();
     },

@@ -100,11 +100,19 @@ export async function filesBelow(
 }
 
 /**
- * SHA-256 over the sorted (path, hash) of all that people wrote in a workspace; the texts count by their hashes in the
- * registry.
+ * SHA-256 over the sorted (path, hash) of all that people wrote in a workspace, except what stands in some folders at
+ * its top; the texts count by their hashes in the registry.
  */
-export async function digestData(workspace: Workspace, files: WorkspaceFiles): Promise<string> {
-  const paths = await filesBelow(workspace.folder, (path) => isWritten(workspace, path));
+export async function digestData(
+  workspace: Workspace,
+  files: WorkspaceFiles,
+  {without = []}: {readonly without?: readonly string[]} = {}
+): Promise<string> {
+  const left = without.map((folder) => join(workspace.folder, folder, sep));
+  const paths = await filesBelow(
+    workspace.folder,
+    (path) => isWritten(workspace, path) && !left.some((folder) => path.startsWith(folder))
+  );
   return hashBytes(
     paths.map((path) => `${relative(workspace.folder, path).split(sep).join("/")} ${files.hash(path)}\n`).join("")
   );

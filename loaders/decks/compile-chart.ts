@@ -14,6 +14,7 @@ import {MISSING_REASONS} from "../../src/core/table.js";
 import {makeColorsLiteral} from "../../src/exports/chart-svg.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
+import {memoizeByText} from "../memoize.js";
 import type {ChartFence} from "../prose/fence.js";
 import {frameContext} from "../render/frame-context.js";
 import {drawingDocument} from "../render/light-document.js";
@@ -22,6 +23,13 @@ import {factsOfRows} from "../tables/select.js";
 import {exportedExpression, listSourceLines, openPointsOf, sourceLines} from "./evidence.js";
 
 const drawn = new WeakMap<Site, Map<string, CompiledChart>>();
+
+const chartsDrawnFrom = memoizeByText((_drawnFrom) => new Map<string, CompiledChart>(), 2);
+
+/** Lets a site have the charts that were compiled for an earlier one drawn from the same: `Content.drawnFrom`. */
+export function shareCharts(site: Site, drawnFrom: string): void {
+  drawn.set(site, chartsDrawnFrom(drawnFrom));
+}
 
 /** Compiles a chart for its room on a slide: texts, rows and drawings; memoized by site, chart, options and room. */
 export function compileChart({chart, options}: ChartFence, site: Site, room: ChartRoom): CompiledChart {

@@ -3,6 +3,7 @@ import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {compile} from "../compile.js";
 import type {FileCopy, Outputs} from "../compile.js";
+import {shareCharts} from "../decks/compile-chart.js";
 import {readBriefings, readDecks} from "../decks/manuscripts.js";
 import {ENGINE, packageFolder} from "../engine.js";
 import {previewFonts} from "../fonts/site-fonts.js";
@@ -71,7 +72,9 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
   let made: Site | undefined;
   const verified = await compile(workspace, {
     more: async (checked) => {
-      made = await withDocuments(siteOf(checked), workspace);
+      const begun = siteOf(checked);
+      shareCharts(begun, checked.content.drawnFrom);
+      made = await withDocuments(begun, workspace);
       const indexes = await findIndexes(workspace, checked.own, made);
       return new Map<string, string | Uint8Array | FileCopy>([
         ...(await sitePages(workspace, checked.own)),

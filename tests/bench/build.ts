@@ -42,7 +42,7 @@ export async function benchBuild(root: string): Promise<readonly Measurement[]> 
  * The same Markdown, as the build has just made it, without charts, evidence and numbers, the same style, and
  * Framework's plain configuration.
  */
-async function makeBareSite(root: string): Promise<string> {
+export async function makeBareSite(root: string): Promise<string> {
   const bare = await mkdtemp(join(tmpdir(), "tickmark-bare-"));
   const keep = (path: string): boolean =>
     !path.includes(".observablehq") && (!/\.\w+$/.test(path) || /\.(md|css|svg)$/.test(path));

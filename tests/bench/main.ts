@@ -9,6 +9,7 @@ import {benchFacts} from "./facts.js";
 import {benchFirstSlide} from "./first-slide.js";
 import {benchLossless} from "./lossless.js";
 import type {Measurement} from "./measurement.js";
+import {benchPreview} from "./preview.js";
 import {benchScale} from "./scale.js";
 import {benchSlides} from "./slides.js";
 import {benchTables} from "./tables.js";
@@ -18,6 +19,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const benches: Readonly<Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>> = {
   verify: () => benchVerify(root),
   build: () => benchBuild(root),
+  preview: () => benchPreview(root),
   scale: () => benchScale(),
   tables: () => benchTables(),
   slides: () => benchSlides(root),

@@ -1,7 +1,8 @@
-import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
+import {readContent} from "../../loaders/content.js";
 import {digestData} from "../../loaders/read-text.js";
 import {openFiles, openWorkspace} from "../../loaders/workspace.js";
 
@@ -31,4 +32,21 @@ test("digestData does not read the texts, which count by their hashes in the reg
   const before = await digest();
   await writeFile(join(root, "sources/more.txt"), "not registered");
   expect(await digest()).toBe(before);
+});
+
+test("what charts are drawn from changes with data and texts, not with notebooks, decks and briefings", async () => {
+  const drawnFrom = async (): Promise<string> => (await readContent(openWorkspace(root), [])).drawnFrom;
+  const [whole, before] = [await digest(), await drawnFrom()];
+  for (const folder of ["notebooks", "decks", "briefings"]) {
+    await mkdir(join(root, folder), {recursive: true});
+    await writeFile(join(root, folder, "more.md"), "# More\n");
+  }
+  expect(await digest()).not.toBe(whole);
+  expect(await drawnFrom()).toBe(before);
+  const [text] = (await readdir(join(root, "sources"))).filter((name) => name.endsWith(".txt"));
+  await rm(join(root, "sources", text!));
+  const without = await drawnFrom();
+  expect(without).not.toBe(before);
+  await append("vocabulary/units.yaml", "# a remark\n");
+  expect(await drawnFrom()).not.toBe(without);
 });

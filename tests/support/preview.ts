@@ -39,7 +39,8 @@ export async function startPreview(root: string): Promise<Preview> {
   return {url, log: () => log, close};
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nothing listens at. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);
