@@ -222,8 +222,8 @@ function placeholders(
   ];
 }
 
-/** A bar at the slide's edge, which marks where a talk begins and ends. */
-function barShape(id: number, box: Box): string {
+/** A bar: at the edge of a layout, where it marks how a talk begins and ends, or on top of a tile of a slide. */
+export function barShape(id: number, box: Box): string {
   return xml(
     "p:sp",
     {},
