@@ -137,5 +137,6 @@ function textOf(element: Element, step = Infinity): string {
     node.childNodes.forEach(gather);
   };
   gather(element);
-  return parts.join(" ").replace(/\s+/g, " ").trim();
+  const text = parts.join(" ").replace(/\s+/g, " ").trim();
+  return text.replace(/ (?=[,.;:)])/g, "");
 }

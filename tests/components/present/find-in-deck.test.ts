@@ -9,7 +9,7 @@ const BODY = `<div class="tm-deck" data-deck="demo"><button data-show="present" 
   <details><div class="tm-speaker-notes"><p>Begin with the branch libraries.</p></div></details></li>
 <li class="tm-deck-item" id="loans"><section class="tm-slide" data-slide="loans" data-steps="2"><h2 class="tm-slide-title" tabindex="-1">Loans</h2>
   <ul><li>of books</li><li data-step="1">of films: 12,340</li><li data-step="2">café readings</li></ul></section>
-  <details class="tm-deck-evidence"><summary>Evidence</summary><div><ul class="tm-slide-evidence"><li>12,340 printed in the yearbook, table 4</li></ul></div></details></li>
+  <details class="tm-deck-evidence"><summary>Evidence</summary><div><ul class="tm-slide-evidence"><li><strong>12,340</strong>, printed in the yearbook, table 4</li></ul></div></details></li>
 </ol></div>`;
 
 function open(address = "") {
@@ -55,7 +55,7 @@ it("finds words and numbers on slides, in evidence and in notes, whatever capita
   expect(ask("FILMS")).toEqual(["2. Loans On the slide: of films: 12,340"]);
   expect(ask("12340")).toEqual([
     "2. Loans On the slide: of films: 12,340",
-    "2. Loans In the evidence: 12,340 printed in the yearbook, table 4"
+    "2. Loans In the evidence: 12,340, printed in the yearbook, table 4"
   ]);
   expect(ask("cafe")).toHaveLength(1);
   expect(ask("yearbook films")).toEqual([]);
