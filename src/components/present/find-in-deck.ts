@@ -54,9 +54,9 @@ function openDeckSearch(document: Document, items: readonly DeckItem[], run: (co
     spellcheck: "false",
     enterkeyhint: "search"
   });
-  const form = make("form", {class: "tm-search-form", role: "search"}, input);
-  const status = make("p", {class: "tm-search-status", role: "status"});
-  const results = make("ul", {class: "tm-search-results"});
+  const form = make("form", {role: "search"}, input);
+  const status = make("p", {role: "status"});
+  const results = make("ul");
   const dialog = openModal(document, {name: "find", title: "Search this deck"}, form, status, results);
   const choose = ({slide, step, kind}: Place): void => {
     dialog.close();
