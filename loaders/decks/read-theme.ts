@@ -7,20 +7,43 @@ import {
   GRID_STEP,
   LEAST_SPACING,
   LEAST_TYPE,
-  MOST
+  MOST,
+  OWN_FONT_TOKENS
 } from "../../src/core/themes/tokens.js";
-import type {ChartToken, ColourToken, FontToken, SpacingToken, Theme, TypeToken} from "../../src/core/themes/tokens.js";
+import type {
+  ChartToken,
+  ColourToken,
+  FontToken,
+  OwnFontRules,
+  SpacingToken,
+  Theme,
+  TypeToken
+} from "../../src/core/themes/tokens.js";
 import {FONT_FACES} from "../fonts/font-faces.js";
+import {OwnFontError, readOwnFont} from "../fonts/own-font.js";
 import {readYaml} from "../yaml.js";
 import type {YamlNode} from "../yaml.js";
 
 const GROUPS = ["colours", "chart", "type", "spacing", "fonts"] as const;
 
+/** What a theme's own font is read with. */
+interface FontSetting {
+  /** The path of the file that a theme names, or why it can't be had. */
+  readonly find: (name: string) => {readonly real: string} | {readonly reason: string};
+  /** A text that the font is to show, besides the usual letters. */
+  readonly shown: string;
+}
+
 /**
  * Reads a theme from its file of YAML. Whatever is wrong with it, pairs of colours that can't be read among it, is
  * added to `diagnostics`; undefined where anything is.
  */
-export function readTheme(text: string, file: string, diagnostics: Diagnostic[]): Theme | undefined {
+export async function readTheme(
+  text: string,
+  file: string,
+  diagnostics: Diagnostic[],
+  setting: FontSetting
+): Promise<Theme | undefined> {
   const before = diagnostics.length;
   const groups = readYaml(text, file, diagnostics)?.map(GROUPS, GROUPS);
   if (groups === undefined) return undefined;
@@ -28,15 +51,20 @@ export function readTheme(text: string, file: string, diagnostics: Diagnostic[])
   const chart = readTokens(groups.chart, CHART_TOKENS, readColour);
   const type = readTokens(groups.type, Object.keys(LEAST_TYPE) as TypeToken[], readLetters);
   const spacing = readTokens(groups.spacing, Object.keys(LEAST_SPACING) as SpacingToken[], readDistance);
-  const fonts = readTokens(groups.fonts, FONT_TOKENS, readFont);
+  const fonts = readTokens(groups.fonts, [...FONT_TOKENS, ...OWN_FONT_TOKENS], readFont, FONT_TOKENS);
   refuseUnreadable(colours, chart);
+  const own = await ownFont(fonts, setting);
   if (diagnostics.length > before) return undefined;
   return {
     colours: valuesOf(colours),
     chart: valuesOf(chart),
     type: valuesOf(type),
     spacing: valuesOf(spacing),
-    fonts: valuesOf(fonts)
+    fonts: {
+      ...(Object.fromEntries(FONT_TOKENS.map((name) => [name, fonts.get(name)!.value])) as Theme["fonts"]),
+      ...(own && {text: own.family})
+    },
+    ...(own && {ownFont: {rules: own.rules, licence: own.licence}})
   };
 }
 
@@ -52,9 +80,10 @@ type ReadTokens<K extends string, T> = ReadonlyMap<K, ReadToken<T>>;
 function readTokens<K extends string, T>(
   group: YamlNode | undefined,
   names: readonly K[],
-  read: (node: YamlNode, name: K) => T | undefined
+  read: (node: YamlNode, name: K) => T | undefined,
+  required: readonly K[] = names
 ): ReadTokens<K, T> {
-  const nodes = group?.map(names, names);
+  const nodes = group?.map(names, required);
   return new Map(
     names.flatMap((name) => {
       const node = nodes?.[name];
@@ -114,9 +143,24 @@ const SHIPPED = {text: FONT_FACES[0]!.family, code: FONT_FACES.at(-1)!.family} a
 const ELSEWHERE = /url\s*\(|^[a-z]+:|\/\/|@import|@font-face/i;
 const OFFICE_FONT = /^[\p{L}\d][\p{L}\d .&'-]{0,60}$/u;
 
-function readFont(node: YamlNode, name: FontToken): string | undefined {
+const FONT_FILE = /\.(?:woff2|ttf|otf)$/i;
+const LONGEST_LICENCE = 200;
+
+type OwnFontToken = (typeof OWN_FONT_TOKENS)[number];
+
+function readFont(node: YamlNode, name: FontToken | OwnFontToken): string | undefined {
   const text = node.filled()?.trim();
   if (text === undefined) return undefined;
+  if (name === "licence") {
+    if (text.length <= LONGEST_LICENCE) return text;
+    node.diagnostic(`has ${text.length} letters, more than ${LONGEST_LICENCE}; write its name and where it stands`);
+    return undefined;
+  }
+  if ((name === "text" || name === "text-bold") && FONT_FILE.test(text) && !ELSEWHERE.test(text)) return text;
+  if (name === "text-bold" && !ELSEWHERE.test(text)) {
+    node.diagnostic(`${text}: expected a font file of the workspace: WOFF2, TTF or OTF`);
+    return undefined;
+  }
   const shipped = name === "text" || name === "code" ? SHIPPED[name] : undefined;
   if (ELSEWHERE.test(text))
     node.diagnostic(
@@ -127,6 +171,46 @@ function readFont(node: YamlNode, name: FontToken): string | undefined {
   else if (!OFFICE_FONT.test(text)) node.diagnostic(`${text}: expected the name of one font, such as Arial`);
   else return text;
   return undefined;
+}
+
+/**
+ * The font that a theme brings along, with its rules; undefined where it brings none. What is wrong with it is told of.
+ */
+async function ownFont(
+  fonts: ReadTokens<FontToken | OwnFontToken, string>,
+  {find, shown}: FontSetting
+): Promise<(OwnFontRules & {readonly family: string}) | undefined> {
+  const [regular, bold, licence] = [fonts.get("text"), fonts.get("text-bold"), fonts.get("licence")];
+  if (regular === undefined) return undefined;
+  if (!FONT_FILE.test(regular.value)) {
+    for (const one of [bold, licence])
+      one?.node.diagnostic("goes with a font file of the workspace; name one as text, or take this line out");
+    return undefined;
+  }
+  if (licence === undefined)
+    regular.node.diagnostic(
+      `${regular.value}: a font of your own needs its licence beside it, as licence: SIL Open Font License 1.1`
+    );
+  let family: string | undefined;
+  const rules: string[] = [];
+  for (const {node, value, weight} of [
+    {...regular, weight: bold ? "100 500" : "100 900"},
+    ...(bold ? [{...bold, weight: "501 900"}] : [])
+  ]) {
+    const found = find(value);
+    try {
+      if ("reason" in found) throw new OwnFontError(found.reason);
+      const read = await readOwnFont(found.real, {text: shown, weight, family});
+      family ??= read.family;
+      rules.push(read.rule);
+    } catch (error) {
+      if (!(error instanceof OwnFontError)) throw error;
+      node.diagnostic(`${value}: ${error.message}`);
+    }
+  }
+  if (family === undefined || licence === undefined) return undefined;
+  const said = `/* ${family}: ${licence.value.replaceAll("*/", "")} */`;
+  return {family, rules: [said, ...rules].join(""), licence: licence.value};
 }
 
 /** Adds a diagnostic for each pair of colours whose contrast is too low, at the colour that stands on the other. */

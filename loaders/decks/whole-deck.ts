@@ -21,8 +21,8 @@ export interface WholeDeck extends IncludingDeck {
 /** The theme that a deck names, or why it can't be used. */
 interface FoundTheme {
   readonly theme?: Theme | undefined;
-  /** The file that it is read from; absolute, absent for a theme that comes with the engine. */
-  readonly path?: string;
+  /** The files that it is read from, absolute; none for a theme that comes with the engine. */
+  readonly paths?: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,7 +38,7 @@ async function findTheme(deck: Deck, path: string, workspace: Workspace): Promis
   const shipped = SHIPPED_THEMES.get(name.toLowerCase());
   if (shipped) return {theme: shipped, diagnostics: []};
   if (!/\.ya?ml$/i.test(name)) return undefined;
-  const found = findFile(name, path, workspace);
+  const found = findFile(name, path, workspace, MISSING_THEME);
   if ("reason" in found) {
     const {file} = deck.manuscript;
     return {diagnostics: [{file, line: lineOfOption(deck, "theme"), message: `theme: ${name}: ${found.reason}`}]};
@@ -46,31 +46,39 @@ async function findTheme(deck: Deck, path: string, workspace: Workspace): Promis
   const file = shownPath(workspace, found.path);
   const diagnostics: Diagnostic[] = [];
   const text = await readTextIfPresent(found.real, file, diagnostics);
-  const theme = text === undefined ? undefined : readTheme(text, file, diagnostics);
-  return {theme, path: found.real, diagnostics};
+  const fonts: string[] = [];
+  const find = (font: string): ReturnType<typeof findFile> => {
+    const file = findFile(font, found.real, workspace, MISSING_FONT);
+    if ("real" in file) fonts.push(file.real);
+    return file;
+  };
+  const shown = deck.manuscript.text;
+  const theme = text === undefined ? undefined : await readTheme(text, file, diagnostics, {find, shown});
+  return {theme, paths: [found.real, ...fonts], diagnostics};
 }
 
+const MISSING_THEME = `there is no such file beside the deck or in the workspace; put it there, or write ${[...SHIPPED_THEMES.keys()].join(", ")}`;
+const MISSING_FONT = "there is no such file beside the theme or in the workspace; put it there";
+
 /**
- * The file of a theme by its path from the deck or from the workspace, or why it is not read. A deck outside of any
- * workspace may have its theme in its own folder.
+ * A file by its path from another, a deck or a theme, or from the workspace, or why it is not read. A deck outside of
+ * any workspace may have its theme in its own folder, and that its font.
  */
 function findFile(
   name: string,
-  deck: string,
-  {folder}: Workspace
+  from: string,
+  {folder}: Workspace,
+  missing: string
 ): {readonly path: string; readonly real: string} | {readonly reason: string} {
   if (/^[a-z][a-z\d+.-]+:/i.test(name))
     return {reason: "is an address, from which nothing is fetched; put the file into the workspace"};
-  const beside = dirname(resolve(deck));
-  const paths = [beside, folder].map((from) => resolve(from, name.replaceAll("\\", "/")));
+  const beside = dirname(resolve(from));
+  const paths = [beside, folder].map((start) => resolve(start, name.replaceAll("\\", "/")));
   const roots = [folder, ...(isBelow(beside, folder) ? [] : [beside])];
   const isAllowed = (path: string): boolean => roots.some((root) => isBelow(path, root));
   if (!paths.some(isAllowed)) return {reason: OUTSIDE};
   const path = paths.find((one) => isAllowed(one) && existsSync(one));
-  if (path === undefined)
-    return {
-      reason: `there is no such file beside the deck or in the workspace; put it there, or write ${[...SHIPPED_THEMES.keys()].join(", ")}`
-    };
+  if (path === undefined) return {reason: missing};
   const real = realpathSync(path);
   if (!roots.some((root) => isBelow(real, realpathSync(root)))) return {reason: OUTSIDE};
   return statSync(real).isFile() ? {path, real} : {reason: "is no file; name one"};

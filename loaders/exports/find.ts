@@ -178,7 +178,7 @@ export async function workOut(
     const deck = await wholeDeck(readDeck(manuscript), found.path, workspace);
     refuseTooMany(deck.slides.length, found.file);
     for (const {path} of deck.included ?? []) reads.add(path);
-    if (deck.theme?.path !== undefined) reads.add(deck.theme.path);
+    for (const path of deck.theme?.paths ?? []) reads.add(path);
     checkDeck(deck, charts, prose);
     for (const other of deck.included ?? []) checkDeck(other.deck, charts, prose);
     worked = compileDeck(deck, setting);

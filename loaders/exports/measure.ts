@@ -94,7 +94,7 @@ async function tmMeasured(from, count) {
   const overflows = slides.map((slide) => tmMeasuring.overflowOf(slide));
   return slides.map((slide, i) => ({
     overflow: tmMeasuring.overflowText(overflows[i]),
-    fit: tmMeasuring.fitTexts(tmMeasuring.fitOf(slide), {layout: slide.dataset.layout, below: overflows[i].below}),
+    fit: tmMeasuring.fitTexts(tmMeasuring.fitOf(slide), {layout: slide.dataset.layout}),
     text: slide.textContent,
     contrast: nodes
       .filter(({element}) => slide.contains(element))

@@ -105,6 +105,9 @@ export async function finishPdf(bytes: Uint8Array, {document, headings, files}: 
   pdf.setKeywords([
     ...(standing === "" ? [] : [standing]),
     `data digest ${digest}`,
+    ...("theme" in document && document.theme.ownFont
+      ? [`font ${document.theme.fonts.text}: ${document.theme.ownFont.licence}`]
+      : []),
     ...sources.map(({label}) => label)
   ]);
   pdf.setCreator(`Tickmark ${version}`);

@@ -87,10 +87,10 @@ export function lettersOfNone(text: Iterable<string>): readonly string[] {
 }
 
 /** The features of type that are used; figures of the families are all of one width without any. */
-const FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"];
+export const FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk"];
 
 /** By number, the names in a font file that say its licence, which every copy must. */
-const LICENCE = [13, 14];
+export const LICENCE = [13, 14];
 
 /** A face's file with these letters alone; the same letters give the same bytes. */
 export async function subsetFace(

@@ -17,7 +17,7 @@ import type {SpecView} from "./spec-view.js";
 import {stackOf} from "./stack.js";
 import type {PartsOptions} from "./stack.js";
 
-/** The chart as Office can draw it; null for small multiples, lines, dots, cards, tables, and untied numbers. */
+/** The chart as Office can draw it; null for small multiples, dots, cards, tables, and untied numbers. */
 export function nativeSpec(view: SpecView, rows: readonly Row[], context: NativeContext): NativeChart | null {
   const {spec, table, words} = view;
   const {shown, kept} = formRows(view, rows);
@@ -30,6 +30,8 @@ export function nativeSpec(view: SpecView, rows: readonly Row[], context: Native
   switch (spec.form) {
     case "slope":
       return nativeSlope(shown, slopeColumns(view, shown, context), axis, context);
+    case "line":
+      return nativeLine(shown, slopeColumns(view, shown, context), axis, context);
     case "stacked":
       return spec.x === undefined
         ? nativeStack(ordered(shown, spec.colour!), partsOf(view, kept, context), context)
@@ -144,10 +146,36 @@ function nativeColumns(view: SpecView, rows: readonly Row[], axis: string, conte
   };
 }
 
-/** Two printed years as lines from one to the other, as they are drawn; other numbers of years as groups of columns. */
-function nativeSlope(rows: readonly Row[], columns: SlopeColumns, axis: string, context: NativeContext): NativeChart {
+/**
+ * Printed years as lines through their points, on an axis with all years between the first and the last, so that they
+ * stand apart as the time between them; null for other periods, which an axis of Office would set at equal distances.
+ */
+function nativeLine(
+  rows: readonly Row[],
+  columns: SlopeColumns,
+  axis: string,
+  context: NativeContext
+): NativeChart | null {
   const time = columns.time ?? "year";
-  const years = [...new Set(rows.map((row) => String(row[time])))].sort();
+  const years = rows.map((row) => String(row[time])).sort();
+  const [first, last] = [Number(years[0]), Number(years.at(-1))];
+  if (years.some((year) => !/^\d{4}$/.test(year)) || last - first < 1 || last - first > MOST_YEARS) return null;
+  const every = Array.from({length: last - first + 1}, (_, i) => String(first + i));
+  return {...nativeSlope(rows, columns, axis, context, every), form: "line"};
+}
+
+/** The years that an axis has room for. */
+const MOST_YEARS = 60;
+
+/** Two printed years as lines from one to the other, as they are drawn; other numbers of years as groups of columns. */
+function nativeSlope(
+  rows: readonly Row[],
+  columns: SlopeColumns,
+  axis: string,
+  context: NativeContext,
+  years = [...new Set(rows.map((row) => String(row[columns.time ?? "year"])))].sort()
+): NativeChart {
+  const time = columns.time ?? "year";
   const keys = keysOf(rows, columns);
   return {
     form: years.length === 2 ? "line" : "column",

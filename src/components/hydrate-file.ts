@@ -6,8 +6,8 @@ import {bindSmallPictures} from "./small-pictures.js";
 import {TraceDialog, bindTraceClicks} from "./trace-dialog.js";
 
 /**
- * Hydrates a deck's page that stands alone: traces, copies, passages. A file has no menus, controls or search, so their
- * code is not in it.
+ * Hydrates a deck's page that stands alone: traces, copies, passages. A file has no menus and controls, so their code
+ * is not in it.
  */
 export function hydrateFile(document: Document): void {
   bindTraceClicks(document, new TraceDialog(document));

@@ -164,7 +164,7 @@ export interface NativeWhole {
 
 /**
  * A chart as Office can draw and edit it. `bar`: lying bars, one for each category and series. `column`: standing ones.
- * `line`: a line for each series from the first of two categories to the second. `stacked`: one lying bar, its
+ * `line`: a line for each series through its points, from its first category to its last. `stacked`: one lying bar, its
  * series as parts of a whole, with those that lie within another inside it. Axes start at zero.
  */
 export interface NativeChart {

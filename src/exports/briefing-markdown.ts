@@ -3,7 +3,7 @@ import {unsaidCaveats} from "../core/briefing/notes.js";
 import {partsOf} from "../core/deck/blocks.js";
 import type {CompiledBriefing, OpenPoint, ShownBlock, ShownInline, SourceLine} from "../core/deck/compiled.js";
 import {draftMark} from "../core/standing.js";
-import {entryName, linked, standingFields} from "./deck-markdown.js";
+import {entryName, frontMatter, linked} from "./deck-markdown.js";
 import type {EvidenceLevel} from "./compact-evidence.js";
 import {evidencePlaces, siteAddress} from "./evidence-list.js";
 import {markdownEvidence} from "./markdown-evidence.js";
@@ -47,31 +47,6 @@ export function briefingToMarkdown(
     ...evidence.sections
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
-}
-
-function frontMatter({
-  title,
-  subtitle,
-  author,
-  date,
-  period,
-  lang,
-  digest,
-  version,
-  standing
-}: CompiledBriefing): string {
-  const fields = Object.entries({
-    title,
-    subtitle,
-    author,
-    date,
-    period,
-    lang,
-    ...standingFields(standing),
-    generator: `Tickmark ${version}`,
-    digest
-  }).filter(([, value]) => value !== "");
-  return `---\n${fields.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join("\n")}\n---`;
 }
 
 /** A block as Markdown; a chart is followed by its notes and source line. */

@@ -39,7 +39,8 @@ export function deckToMarkdown(
   const age = deck.age === undefined || level === "none" ? [] : [ageMarkdown(deck.age)];
   const mark = draftMark(deck) === "" ? "" : `**${draftMark(deck)}**\n\n`;
   const sections = [...slides, ...age, ...evidence.sections];
-  return `${frontMatter(deck)}\n${sections.map((text) => `${mark}${text}\n`).join("\n---\n\n")}`;
+  const head = frontMatter(deck, {before: {marp: true}, after: {size: sizeOf(deck)}});
+  return `${head}\n\n${sections.map((text) => `${mark}${text}\n`).join("\n---\n\n")}`;
 }
 
 /** How old the figures are, as a slide. */
@@ -61,42 +62,40 @@ export const entryName: EntryName = (anchor) => {
   };
 };
 
-/** The standing of a document as the fields of its front matter that say it. */
-export function standingFields(standing: CompiledDocument["standing"]): Readonly<Record<string, unknown>> {
-  if (standing === undefined) return {};
-  return standing.type === "draft" ? {status: "draft"} : {cleared: {by: standing.by, on: standing.on}};
-}
+type MoreFields = Readonly<Record<string, unknown>>;
 
-function frontMatter({
-  title,
-  subtitle,
-  author,
-  date,
-  period,
-  lang,
-  width,
-  height,
-  digest,
-  version,
-  standing
-}: CompiledDeck): string {
-  const size = width * 9 === height * 16 ? "16:9" : width * 3 === height * 4 ? "4:3" : `${width}:${height}`;
-  const fields = Object.entries({
-    marp: true,
+/** The front matter of a document's file, with what its format asks for before the title and after the language. */
+export function frontMatter(
+  {title, subtitle, author, date, period, lang, digest, version, standing}: CompiledDocument,
+  {before, after}: {readonly before?: MoreFields; readonly after?: MoreFields} = {}
+): string {
+  const fields = {
+    ...before,
     title,
     subtitle,
     author,
     date,
     period,
     lang,
-    size,
+    ...after,
     ...standingFields(standing),
     generator: `Tickmark ${version}`,
     digest
-  })
+  };
+  const lines = Object.entries(fields)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return `---\n${fields.join("\n")}\n---\n`;
+  return `---\n${lines.join("\n")}\n---`;
+}
+
+function standingFields(standing: CompiledDocument["standing"]): Readonly<Record<string, unknown>> {
+  if (standing === undefined) return {};
+  return standing.type === "draft" ? {status: "draft"} : {cleared: {by: standing.by, on: standing.on}};
+}
+
+/** The form of a deck's slides as Marp has it. */
+function sizeOf({width, height}: CompiledDeck): string {
+  return width * 9 === height * 16 ? "16:9" : width * 3 === height * 4 ? "4:3" : `${width}:${height}`;
 }
 
 function slideMarkdown(slide: CompiledSlide, deck: CompiledDeck, context: MarkdownContext, notes: boolean): string {

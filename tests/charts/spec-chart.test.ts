@@ -114,6 +114,13 @@ describe("as Office draws it", () => {
     expect(categories.filter((category) => category.endsWith(" ᵃ")).length).toBe(1);
   });
 
+  it("lines run over every year between the printed ones, which alone have points", () => {
+    const chart = nativeOf(infoOf("child-victims"), {form: "line", x: "year", y: "victims", colour: "group"});
+    expect([chart.form, chart.categories]).toEqual(["line", ["2020", "2021", "2022", "2023", "2024"]]);
+    for (const {points} of chart.series)
+      expect(points.map((point) => point !== null)).toEqual([true, false, false, false, true]);
+  });
+
   it("columns stand, a series for each colour, and the highlighted one is not grey", () => {
     const chart = nativeOf(infoOf("child-victims"), {
       form: "column",

@@ -37,10 +37,15 @@ it.each<[string, string, readonly string[]]>([
   expect(measures[1]!.overflow).toEqual([]);
 });
 
-it("a slide that is too high is told to be smaller in print", async () => {
-  const {deck} = await demoDeck(`# A talk\n\n---\n\n## Ships\n\n${"- They went by\n".repeat(20)}`);
-  const measures = await measureSlides(await printed(deck, "slides"), browser);
-  expect(measures[1]!.fit).toEqual(["PDF and pictures show all of it smaller than the other slides, so that it fits"]);
+it("a slide that print makes smaller is told so, by its height or its width, and offered as two", async () => {
+  const points = "- They went by\n".repeat(20);
+  const {deck} = await demoDeck(`# A talk\n\n---\n\n## Ships\n\n${points}\n---\n\n## A drawing\n\ntext\n\n- a\n- b`);
+  const wide = '<div style="width: 150cqw">wide</div>';
+  const html = (await printed(deck, "slides")).replace("<p>text</p>", wide);
+  const measures = await measureSlides(html, browser);
+  const smaller =
+    "PDF and pictures show all of it smaller than the other slides, so that nothing is cut off; make it two slides to keep its size";
+  expect(measures.map(({fit}) => fit?.filter((text) => text.startsWith("PDF")))).toEqual([[], [smaller], [smaller]]);
 });
 
 it("all text of one role has one size, whatever its slide holds", async () => {

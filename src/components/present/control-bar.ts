@@ -151,7 +151,7 @@ export function openHelp(document: Document): void {
     make(
       "p",
       {},
-      "A swipe goes on and back. A number or a mark of a chart opens its trace; on the site / or Ctrl K searches the figures. Esc returns to the slide. The clock of the speaker window starts with the first step."
+      "A swipe goes on and back. A number or a mark of a chart opens its trace; / or Ctrl K searches: on the site the figures, in a file its slides, evidence and notes. Esc returns to the slide. The clock of the speaker window starts with the first step."
     )
   );
 }
@@ -220,7 +220,7 @@ export function openCounter(document: Document, {title, evidence}: Pick<DeckItem
 }
 
 /** Opens a modal dialog with a heading and a close button; once closed it is removed and the focus returns. */
-function openModal(
+export function openModal(
   document: Document,
   {name, title}: {readonly name: string; readonly title: string},
   ...children: readonly Child[]

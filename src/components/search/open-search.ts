@@ -49,21 +49,20 @@ function failure(place: Element, error: unknown): Element {
 
 const FAILURE = "tm-search-failure";
 
-function isSearchKey(event: KeyboardEvent): boolean {
+/** Whether a key asks for a search: `/`, or K with Ctrl or Cmd. */
+export function isSearchKey(event: KeyboardEvent): boolean {
   const {key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented} = event;
   if (defaultPrevented || isComposing || altKey) return false;
   return key === "/" ? !ctrlKey && !metaKey : key.toLowerCase() === "k" && ctrlKey !== metaKey && !event.shiftKey;
 }
 
-/**
- * Whether a key must not open the search: the site has none, or the key belongs to an input field or a dialog.
- */
-function isBusy(document: Document, event: KeyboardEvent): boolean {
-  return (
-    siteLink(document, "search") === undefined ||
-    closestTo(event.target, TYPING) !== null ||
-    document.querySelector("dialog[open]") !== null
-  );
+/** Whether a key must not open the search: the site has none, or the key belongs to an input field or a dialog. */
+const isBusy = (document: Document, event: KeyboardEvent): boolean =>
+  siteLink(document, "search") === undefined || isTyping(document, event);
+
+/** Whether a key belongs to an input field or a dialog. */
+export function isTyping(document: Document, event: KeyboardEvent): boolean {
+  return closestTo(event.target, TYPING) !== null || document.querySelector("dialog[open]") !== null;
 }
 
 async function loadSearch(document: Document): Promise<typeof Search> {

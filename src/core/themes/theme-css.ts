@@ -9,15 +9,17 @@ const SYSTEM =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Hiragino Sans", "Yu Gothic", "Noto Sans CJK JP", sans-serif';
 const SYSTEM_CODE = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace';
 const JAPANESE = "Noto Sans JP";
+const LATIN = "Source Sans 3";
 
 /** A theme as custom properties of CSS; lengths are numbers, in pixels of a slide. */
-function properties({colours, chart, type, spacing, fonts}: Theme): string {
+function properties({colours, chart, type, spacing, fonts, ownFont}: Theme): string {
   const sizes = Object.entries({...type, ...spacing}).map(([name, value]) => [`size-${name}`, String(value)] as const);
+  const text = ownFont ? `"${fonts.text}", "${LATIN}"` : `"${fonts.text}", "${fonts.text} Fallback"`;
   return [
     ...Object.entries(colours),
     ...Object.entries(chart),
     ...sizes,
-    ["sans", `"${fonts.text}", "${fonts.text} Fallback", "${JAPANESE}", ${SYSTEM}`] as const,
+    ["sans", [text, `"${JAPANESE}"`, SYSTEM].join(", ")] as const,
     ["mono", `"${fonts.code}", "${JAPANESE}", ${SYSTEM_CODE}`] as const
   ]
     .map(([name, value]) => `--tm-${name}:${value}`)
@@ -39,5 +41,5 @@ export function siteThemeCss(): string {
 
 /** The same for what a selector finds, whatever the reader's choice, on screen and in print. */
 export function themeCss(theme: Theme, selector: string): string {
-  return `${selector}{color-scheme:${isDark(theme) ? "dark" : "light"};color:var(--tm-ink);${properties(theme)}}`;
+  return `${theme.ownFont?.rules ?? ""}${selector}{color-scheme:${isDark(theme) ? "dark" : "light"};color:var(--tm-ink);${properties(theme)}}`;
 }

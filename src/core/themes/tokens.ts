@@ -32,6 +32,16 @@ export const MOST = 2;
 /** The fonts: those of the slide, which come with the engine, and those that Office is to use. */
 export const FONT_TOKENS = ["text", "code", "office", "office-east-asian"] as const;
 
+/** What a theme may say besides of a font of its workspace: its semibold file, and its licence. */
+export const OWN_FONT_TOKENS = ["text-bold", "licence"] as const;
+
+/** A font of a workspace's own. */
+export interface OwnFontRules {
+  /** Rules of CSS with its files inside, so that nothing is fetched. */
+  readonly rules: string;
+  readonly licence: string;
+}
+
 export type ColourToken = (typeof COLOUR_TOKENS)[number];
 export type ChartToken = (typeof CHART_TOKENS)[number];
 export type TypeToken = keyof typeof LEAST_TYPE;
@@ -45,6 +55,8 @@ export interface Theme {
   readonly type: Readonly<Record<TypeToken, number>>;
   readonly spacing: Readonly<Record<SpacingToken, number>>;
   readonly fonts: Readonly<Record<FontToken, string>>;
+  /** Where `fonts.text` is a font of the workspace. */
+  readonly ownFont?: OwnFontRules;
 }
 
 /** A colour as files of Office have it: `1B2127`. */

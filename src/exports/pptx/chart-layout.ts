@@ -83,7 +83,7 @@ export function isCrowded(
 ): boolean {
   const {size, plot} = chartLayout(chart, title, frame);
   const labels =
-    chart.form === "line" ? [0, 1].map((end) => lineLabels(chart.series, end, {width: frame.width, size})) : [];
+    chart.form === "line" ? LINE_ENDS.map((end) => lineLabels(chart.series, end, {width: frame.width, size})) : [];
   return (
     partsHeight(chart, title, frame.width, size).least > frame.height + 1 ||
     labels.some((ends) => ends.reduce((sum, {height}) => sum + height, 0) > plot.height + size * LEADING)
@@ -148,7 +148,7 @@ function sides(
 ): {readonly left: number; readonly right: number} {
   if (form === "column") return {left: size * 2, right: 8};
   if (form === "line") {
-    const [left = 0, right = 0] = [0, 1].map(
+    const [left = 0, right = 0] = LINE_ENDS.map(
       (end) => Math.max(0, ...lineLabels(series, end, {width, size}).map((label) => label.width)) + MARK
     );
     return {left, right};
@@ -174,6 +174,8 @@ export const hasLegend = ({form, series}: Pick<NativeChart, "form" | "series">):
 export interface LineLabel {
   /** The index of its series. */
   readonly series: number;
+  /** The index of its point. */
+  readonly point: number;
   /** Whether it names the series too, below its number: at the last number of the line. */
   readonly named: boolean;
   readonly width: number;
@@ -183,21 +185,33 @@ export interface LineLabel {
 /** Pixels between the end of a line and its label. */
 const MARK = 20;
 
-/** The labels of lines at one end of a chart so many pixels wide, with letters of a size. */
+/** The ends of a line: its first point and its last. One that has a single point ends where this stands. */
+export const LINE_ENDS = ["first", "last"] as const;
+type LineEnd = (typeof LINE_ENDS)[number];
+
+/** The index of the point at an end of a line; -1 where it has none. */
+function endOf(points: NativeSeries["points"], end: LineEnd): number {
+  const [first, last] = [points.findIndex((one) => one !== null), points.findLastIndex((one) => one !== null)];
+  const single = first === 0 ? "first" : "last";
+  return first === last && end !== single ? -1 : end === "first" ? first : last;
+}
+
+/** The labels of lines at one of their ends, in a chart so many pixels wide, with letters of a size. */
 export function lineLabels(
   series: readonly NativeSeries[],
-  end: number,
+  end: LineEnd,
   {width, size}: {readonly width: number; readonly size: number}
 ): readonly LineLabel[] {
   const most = width * 0.28;
   return series.flatMap(({name, points}, i) => {
-    const point = points[end];
+    const at = endOf(points, end);
+    const point = points[at];
     if (!point) return [];
-    const named = points.findLastIndex((one) => one !== null) === end;
+    const named = points.findLastIndex((one) => one !== null) === at;
     const texts = named ? [point.text, name] : [point.text];
     const wide = Math.min(most, Math.max(...texts.map((text) => estimateWidth(text, size))) * 1.1 + 8);
     const lines = texts.reduce((sum, text) => sum + estimateLines(text, size, wide - 8), 0);
-    return [{series: i, named, width: wide, height: lines * size * LEADING}];
+    return [{series: i, point: at, named, width: wide, height: lines * size * LEADING}];
   });
 }
 

@@ -1,6 +1,6 @@
 import type {NativeSeries} from "../../core/chart.js";
 import {columnName} from "../workbook.js";
-import {lineLabels, valueEnds} from "./chart-layout.js";
+import {LINE_ENDS, lineLabels, valueEnds} from "./chart-layout.js";
 import {
   AXES,
   dataXml,
@@ -17,10 +17,10 @@ import {xml} from "./office-package.js";
 import {LEADING} from "./text.js";
 import {inkOf, roleFill} from "./theme.js";
 
-/** A line for each series, with a mark and a number at both ends, and its name at the last. */
+/** A line for each series through its points, with a number at both ends, and its name at the last. */
 export function lines(drawn: Drawn): string {
-  const {series, categories} = drawn.chart;
-  const shifts = categories.map((_, i) => labelShifts(drawn, i));
+  const {series} = drawn.chart;
+  const shifts = LINE_ENDS.map((end) => labelShifts(drawn, end));
   return xml(
     "c:lineChart",
     {},
@@ -41,15 +41,16 @@ function lineXml(
 ): string {
   const {name, color, points} = series;
   const fill = roleFill(color);
-  const each = points.flatMap((point, i) => {
-    const label = shifts[i]?.get(index);
-    if (point === null || label === undefined) return [];
+  const each = shifts.flatMap((labels, end) => {
+    const label = labels.get(index);
+    const point = points[label?.point ?? -1];
+    if (!label || !point) return [];
     const moved = xml("c:layout", {}, xml("c:manualLayout", {}, val("x", 0), val("y", share(label.shift))));
-    const [ink, place] = [inkOf(color), i === 0 ? "l" : "r"];
+    const [ink, place] = [inkOf(color), end === 0 ? "l" : "r"];
     const body = label.named
       ? namedLabelXml({point, name, ink, place}, label, drawn)
       : labelXml(point, {ink, ground: "<a:noFill/>", place}, drawn);
-    return [xml("c:dLbl", {}, val("idx", i), share(label.shift) === 0 ? "" : moved, body)];
+    return [xml("c:dLbl", {}, val("idx", label.point), share(label.shift) === 0 ? "" : moved, body)];
   });
   return xml(
     "c:ser",
@@ -74,6 +75,8 @@ function lineXml(
 }
 
 interface Shifted {
+  /** The index of the point that it is of. */
+  readonly point: number;
   readonly named: boolean;
   /** Shares of the chart: by how much its middle is moved down from its number's place, and its size. */
   readonly shift: number;
@@ -85,12 +88,12 @@ interface Shifted {
  * The labels at one end by the index of their series: the first line of each stands at its number, or below the label
  * above it.
  */
-function labelShifts({chart, layout, frame}: Drawn, end: number): ReadonlyMap<number, Shifted> {
+function labelShifts({chart, layout, frame}: Drawn, end: (typeof LINE_ENDS)[number]): ReadonlyMap<number, Shifted> {
   const {series} = chart;
   const {max = 1} = valueEnds(chart, layout);
   const line = layout.size * LEADING;
   const places = lineLabels(series, end, {width: frame.width, size: layout.size})
-    .map((label) => ({...label, at: layout.plot.height * (1 - series[label.series]!.points[end]!.value / max)}))
+    .map((label) => ({...label, at: layout.plot.height * (1 - series[label.series]!.points[label.point]!.value / max)}))
     .sort((a, b) => a.at - b.at);
   let free = -Infinity;
   const put = places.map((label) => {
@@ -106,9 +109,9 @@ function labelShifts({chart, layout, frame}: Drawn, end: number): ReadonlyMap<nu
     limit = label.top;
   }
   return new Map(
-    put.map(({series: index, named, at, top, width, height}) => [
+    put.map(({series: index, point, named, at, top, width, height}) => [
       index,
-      {named, shift: (top + height / 2 - at) / frame.height, w: width / frame.width, h: height / frame.height}
+      {point, named, shift: (top + height / 2 - at) / frame.height, w: width / frame.width, h: height / frame.height}
     ])
   );
 }

@@ -8,6 +8,7 @@ import type {Drawn} from "./chart-xml.js";
 import {xml} from "./office-package.js";
 import {NAMESPACES} from "./shapes.js";
 import type {Box} from "./shapes.js";
+import {estimateWidth} from "./text.js";
 import {ruleLine} from "./theme.js";
 
 /** What a chart part is written with. */
@@ -52,7 +53,7 @@ export function chartXml(chart: NativeChart, {title, lang, workbook, frame}: Cha
       ),
       legendXml(drawn),
       val("plotVisOnly", 1),
-      val("dispBlanksAs", "gap")
+      val("dispBlanksAs", chart.form === "line" ? "span" : "gap")
     ),
     "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>",
     textProperties("tx1", drawn),
@@ -111,8 +112,15 @@ function categoryAxis(drawn: Drawn): string {
     val("auto", 0),
     val("lblAlgn", "ctr"),
     val("lblOffset", 100),
+    form === "line" && categories.length > 2 ? val("tickLblSkip", categoriesPerLabel(drawn)) : "",
     val("noMultiLvlLbl", 1)
   );
+}
+
+/** Each how many-th category is named, so that the names have room beside each other. */
+function categoriesPerLabel({chart: {categories}, layout: {size, plot}}: Drawn): number {
+  const widest = Math.max(...categories.map((category) => estimateWidth(category, size))) + size;
+  return Math.max(1, Math.ceil((widest * (categories.length - 1)) / plot.width));
 }
 
 function valueAxis(drawn: Drawn): string {

@@ -8,8 +8,9 @@ import {estimateHeight, paragraph, paragraphsOf, stepped} from "./text.js";
 import type {Paragraph} from "./text.js";
 
 const {numeral, tile, headline, body, label} = STAGE.type;
-/** Letters of a number that have room in its size; a longer one is set smaller by this share. */
-const MOST_LETTERS = {numeral: 9, tile: 8} as const;
+/** Letters of a number that have room in its size, alone and in a row of tiles; a longer one is set smaller. */
+const MOST_LETTERS = 9;
+const MOST_LETTERS_OF_ROW = 24;
 const LONG = 0.6;
 
 /**
@@ -35,12 +36,16 @@ export function composedItems({layout, blocks, sources}: CompiledSlide): readonl
 }
 
 /** A text that begins with a number as a paragraph for this and one for its words. */
-function led(inline: readonly ShownInline[], size: "numeral" | "tile"): readonly Paragraph[] | undefined {
+function led(
+  inline: readonly ShownInline[],
+  size: "numeral" | "tile",
+  letters: number
+): readonly Paragraph[] | undefined {
   const found = leadNumber(inline);
   if (!found) return undefined;
   const [lead, words] = [paragraph([found.lead]), paragraph(found.words)];
   const large = size === "numeral" ? numeral : tile;
-  const long = lettersOf(found.lead) > MOST_LETTERS[size];
+  const long = lettersOf(found.lead) > letters;
   return [
     {...lead, size: long ? large * LONG : large, color: "accent1", bold: true},
     {...words, size: size === "numeral" ? headline : label}
@@ -55,7 +60,7 @@ function lettersOf(part: ShownInline): number {
 function numberItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined {
   const at = blocks.findIndex((block) => block.type === "paragraph" && leadNumber(block.inline));
   const block = blocks[at];
-  const parts = block?.type === "paragraph" ? led(block.inline, "numeral") : undefined;
+  const parts = block?.type === "paragraph" ? led(block.inline, "numeral", MOST_LETTERS) : undefined;
   if (!parts) return undefined;
   const paragraphs = stepped(parts, block?.step);
   const [before, after] = [itemsOf(blocks.slice(0, at)), itemsOf(blocks.slice(at + 1))];
@@ -69,8 +74,9 @@ function numberItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined
 function tileItems(blocks: readonly ShownBlock[]): readonly Item[] | undefined {
   for (const [at, block] of blocks.entries()) {
     if (block.type !== "list") continue;
+    const letters = Math.floor(MOST_LETTERS_OF_ROW / block.items.length);
     const columns = block.items.map(({blocks: [first, ...rest], step}) => {
-      const paragraphs = first?.type === "paragraph" ? led(first.inline, "tile") : undefined;
+      const paragraphs = first?.type === "paragraph" ? led(first.inline, "tile", letters) : undefined;
       return (
         paragraphs && [
           {type: "text" as const, isTile: true, paragraphs: stepped([...paragraphs, ...paragraphsOf(rest)], step)}

@@ -1,7 +1,7 @@
 import {LAYOUTS, SLIDE} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
 import type {Item} from "./arrange.js";
-import {FOOT, MARGIN, slideLayouts} from "./master.js";
+import {FOOT, MARGIN, slideLayouts} from "./master-layouts.js";
 import type {Room, Slot} from "./room.js";
 import type {Box, Placeholder} from "./shapes.js";
 import type {HostLayout, HostPlaceholder, Template} from "./template.js";

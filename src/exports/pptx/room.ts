@@ -1,7 +1,8 @@
 import {LAYOUTS, SLIDE} from "../../core/deck/layout.js";
 import type {Layout} from "../../core/deck/layout.js";
 import type {Item} from "./arrange.js";
-import {TILE_INSET, layoutPath, slideLayouts} from "./master.js";
+import {slideLayouts} from "./master-layouts.js";
+import {TILE_INSET, layoutPath} from "./master.js";
 import {PLACEHOLDERS} from "./shapes.js";
 import type {Box, Placeholder} from "./shapes.js";
 

@@ -14,7 +14,7 @@ import type {Item, Placed} from "./arrange.js";
 import {composedItems} from "./composed.js";
 import {drawingFor} from "./figure.js";
 import {hostRoom} from "./host-room.js";
-import {FOOT, MARGIN, halves} from "./master.js";
+import {FOOT, MARGIN, halves} from "./master-layouts.js";
 import {ownRoom} from "./room.js";
 import type {Room, Slot} from "./room.js";
 import {PLACEHOLDERS, slideWidth} from "./shapes.js";

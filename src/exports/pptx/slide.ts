@@ -4,7 +4,8 @@ import {figureShapes} from "./figure.js";
 import type {FigureSetting, OnSlide} from "./figure.js";
 import {partLinks, slidePath} from "./links.js";
 import type {Places} from "./links.js";
-import {MARGIN, bodyProperties, colorMapOf, slideNumberXml} from "./master.js";
+import {MARGIN} from "./master-layouts.js";
+import {barShape, bodyProperties, colorMapOf, slideNumberXml} from "./master.js";
 import {xml} from "./office-package.js";
 import type {Room} from "./room.js";
 import {PLACEHOLDERS, NAMESPACES, scaled, shapeTree, textShape} from "./shapes.js";
@@ -103,7 +104,11 @@ function placedShapes(
   };
   const counted = {...slide, nextId};
   if (item.type === "text") {
-    const shapes = [placedText(one, room, counted)];
+    const isTile = item.isTile === true && !room.host;
+    const shapes = [
+      placedText(one, room, counted),
+      ...(isTile ? [barShape(nextId(), {...one.box, height: TILE_BAR})] : [])
+    ];
     const appearances = item.paragraphs.flatMap(({step}, paragraph): readonly Appearance[] =>
       step === undefined ? [] : [{step, shape: ids[0]!, paragraph, kind: "text"}]
     );
@@ -116,6 +121,9 @@ function placedShapes(
     shape?.startsWith("<p:sp>") ? "text" : item.type === "chart" && item.chart.native !== null ? "chart" : "other";
   return {shapes, appearances: ids.map((shape, i) => ({step, shape, kind: kindOf(shapes[i])}))};
 }
+
+/** Pixels of the bar on top of a tile, as on stage. */
+const TILE_BAR = 8;
 
 /** In a host's slot, text keeps the host's place, letters and bullets as far as it fits. */
 function placedText(

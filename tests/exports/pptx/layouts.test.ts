@@ -1,6 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {svgToPng} from "../../../loaders/exports/slide-png.js";
-import type {CompiledDeck} from "../../../src/core/deck/compiled.js";
+import type {CompiledDeck, CompiledSlide} from "../../../src/core/deck/compiled.js";
+import {composedItems} from "../../../src/exports/pptx/composed.js";
 import {deckToPptx} from "../../../src/exports/pptx/deck-to-pptx.js";
 import {demoDeck} from "../../support/demo-deck.js";
 import {parseXml, partText} from "../../support/office.js";
@@ -102,6 +103,33 @@ describe("the layouts in PowerPoint", () => {
       true,
       true
     ]);
+  });
+
+  it.each([
+    ["two", 2, 72],
+    ["three", 3, 43]
+  ])("numbers: one of eleven letters in a row of %s tiles has the room that it has on stage", (_row, count, size) => {
+    const number = {type: "number", number: {text: "96 per cent", expression: "demo.total"}} as const;
+    const inline = [number, {type: "text", text: " of ships"} as const];
+    const items = Array.from({length: count}, () => ({blocks: [{type: "paragraph" as const, inline}]}));
+    const slide = {
+      ...deck.slides[0]!,
+      layout: "numbers" as const,
+      blocks: [{type: "list" as const, ordered: false, items}]
+    };
+    const [row] = composedItems(slide as unknown as CompiledSlide)!;
+    const columns = row?.type === "columns" ? row.columns.flat() : [];
+    expect(columns.map((one) => one.type === "text" && Math.round(one.paragraphs[0]!.size!))).toEqual(
+      Array(count).fill(size)
+    );
+  });
+
+  it("numbers: a bar on top of each tile, as on stage", () => {
+    const place = (shape: string): string => /<a:off [^>]*\/><a:ext cx="\d+"/.exec(shape)![0];
+    const bars = shapes(slideOf("numbers")).filter((shape) => shape.includes('name="Bar"'));
+    expect(bars.map(place)).toEqual([21, 22].map((idx) => place(filling(slideOf("numbers"), idx))));
+    for (const bar of bars) expect(bar).toMatch(/cy="76200"\/>.*accent1/s);
+    expect(shapes(slideOf("bullets")).filter((shape) => shape.includes('name="Bar"'))).toEqual([]);
   });
 
   it("quote: its number is marked, and the place of it below", () => {

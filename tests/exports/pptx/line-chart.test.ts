@@ -108,3 +108,27 @@ it("has a rule at either end, and zero where the axis begins", () => {
   expect(elements(axis, "c:numFmt")[0]!.getAttribute("formatCode")).toBe(";;0");
   expect(val(axis, "c:tickLblPos")).toEqual(["nextTo"]);
 });
+
+it("a line through three and more printed years has its numbers at its ends, and is drawn over years between", () => {
+  const point = (value: number): NativePoint => ({value, text: String(value), expression: `demo.n${value}`});
+  const chart = chartOf({
+    form: "line",
+    axis: "ships",
+    categories: ["2010", "2011", "2012", "2013", "2014"],
+    series: [
+      {name: "Ferries", color: "series-1", points: [point(30), null, point(41), null, point(52)]},
+      {name: "Boats", color: "series-2", points: [null, point(12), point(9), null, null]}
+    ]
+  });
+  const series = elements(chart, "c:ser");
+  expect(series.map((one) => elements(one, "c:dLbl").map((label) => val(label, "c:idx")[0]))).toEqual([
+    ["0", "4"],
+    ["1", "2"]
+  ]);
+  expect(series.map((one) => elements(one, "c:dLbl").map((label) => val(label, "c:dLblPos")[0]))).toEqual([
+    ["l", "r"],
+    ["l", "r"]
+  ]);
+  expect(val(chart, "c:dispBlanksAs")).toEqual(["span"]);
+  expect(val(chart, "c:tickLblSkip")).toEqual(["1"]);
+});

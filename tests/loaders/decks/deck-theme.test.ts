@@ -1,4 +1,4 @@
-import {symlink, writeFile} from "node:fs/promises";
+import {readFile, symlink, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {findDocument, openDocument} from "../../../loaders/exports/find.js";
@@ -7,6 +7,7 @@ import {formatDiagnostic} from "../../../src/core/diagnostic.js";
 import type {CompiledDeck} from "../../../src/core/deck/compiled.js";
 import {INK} from "../../../src/core/themes/ink.js";
 import {PAPER} from "../../../src/core/themes/paper.js";
+import {themeCss} from "../../../src/core/themes/theme-css.js";
 import type {Theme} from "../../../src/core/themes/tokens.js";
 import {makeReport} from "../../../src/exports/report.js";
 import {tempFolder} from "../../support/temp.js";
@@ -170,5 +171,69 @@ describe("a theme that can't be used", () => {
     expect(report.diagnostics.filter(({message}) => message.includes("muted"))).toEqual([
       {file: `${basename(folder)}/ours.yaml`, line: 1, message: "colours: missing muted"}
     ]);
+  });
+});
+
+describe("a font of the workspace's own", () => {
+  const OWN = {"fonts.text": "fonts/ours.ttf\n  licence: SIL Open Font License 1.1"};
+  const withFont = async (font: string | Uint8Array, changes: Readonly<Record<string, string>> = OWN) => {
+    const folder = await tempFolder({
+      "deck.md": "---\ntitle: A\ntheme: ours.yaml\n---\n\n# A title\n",
+      "ours.yaml": written(PAPER, changes),
+      "fonts/note.txt": ""
+    });
+    await writeFile(join(folder, "fonts/ours.ttf"), font);
+    return reopened(folder);
+  };
+  const file = (path: string): Promise<Buffer> => readFile(join("node_modules", path));
+
+  it.each([
+    ["TTF", "@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf", "Source Code Pro"],
+    ["OTF", "source-sans/OTF/SourceSans3-Black.otf", "Source Sans 3 Black"],
+    ["WOFF2", "source-sans/WOFF2/TTF/SourceSans3-Light.ttf.woff2", "Source Sans 3 Light"]
+  ])("is read from %s, in part, and set on the slides with its licence", async (_format, path, family) => {
+    const whole = await file(path);
+    const {theme, errors, reads} = await withFont(whole);
+    expect(errors).toEqual([]);
+    expect(theme?.fonts.text).toBe(family);
+    const css = themeCss(theme!, ".tm-slide");
+    expect(css).toContain(
+      `/* ${family}: SIL Open Font License 1.1 */@font-face{font-family:"${family}";font-weight:100 900`
+    );
+    expect(css).toContain(`--tm-sans:"${family}", "Source Sans 3"`);
+    expect(css).not.toMatch(/url\((?!data:)/);
+    expect(css.length).toBeLessThan(100_000);
+    expect(reads).toContain("ours.ttf");
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ["without a licence", {"fonts.text": "fonts/ours.ttf"}, "needs its licence beside it"],
+    [
+      "missing",
+      {"fonts.text": "fonts/no.ttf\n  licence: OFL"},
+      "there is no such file beside the theme or in the workspace"
+    ],
+    ["outside", {"fonts.text": "../../ours.ttf\n  licence: OFL"}, "stands outside the workspace"],
+    [
+      "remote",
+      {"fonts.text": "https://fonts.example/a.woff2\n  licence: OFL"},
+      "fonts from elsewhere are never fetched"
+    ],
+    ["a licence alone", {"fonts.text": "Source Sans 3\n  licence: OFL"}, "goes with a font file of the workspace"]
+  ])("%s is refused with its line", async (_what, changes, message) => {
+    const font = await file("source-sans/TTF/SourceSans3-Regular.ttf");
+    const {errors, theme} = await withFont(font, changes);
+    expect([errors.filter((error) => error.includes(message)).length, theme]).toEqual([1, undefined]);
+    expect(errors[0]).toMatch(/^ours\.yaml:\d+: fonts\./);
+  });
+
+  it("that is damaged, or no font, is refused", async () => {
+    const font = await file("source-sans/TTF/SourceSans3-Regular.ttf");
+    for (const bytes of ["no font", font.subarray(0, 4000), font.subarray(0, font.length / 2)])
+      expect((await withFont(bytes)).errors).toEqual([
+        expect.stringMatching(
+          /^ours\.yaml:\d+: fonts\.text: fonts\/ours\.ttf: is no font that can be read, or is damaged/
+        )
+      ]);
   });
 });
