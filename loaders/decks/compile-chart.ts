@@ -60,6 +60,7 @@ function makeChart({chart, options}: ChartFence, site: Site, room: ChartRoom): C
   return {
     id: chart.id,
     table: chart.table,
+    fence: context.fence,
     options,
     headline: prose(chart.headline(options)),
     title: context.plain(chart.title(options)),

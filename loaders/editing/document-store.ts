@@ -126,6 +126,36 @@ export class DocumentStore {
     });
   }
 
+  /**
+   * Puts a picture beside the documents of a kind, under the name that it has or the next that is free; gives its path
+   * from them. Throws an {@link EditingError} unless its bytes are those of a PNG, JPEG, GIF or WebP.
+   */
+  async addPicture(kind: DocumentKind, given: string, bytes: Uint8Array): Promise<string> {
+    const ending = pictureEnding(bytes);
+    if (ending === undefined)
+      throw new EditingError(415, `${given}: is no PNG, JPEG, GIF or WebP; save the picture as one of these`);
+    if (bytes.length > LARGEST)
+      throw new EditingError(413, `${given}: has ${bytes.length} bytes; a picture has ${LARGEST} at most`);
+    const stem =
+      given
+        .normalize("NFC")
+        .replace(/\.[^.]*$/, "")
+        .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-")
+        .replace(/^[^\p{L}\p{N}]+|-+$/gu, "")
+        .slice(0, LONGEST_STEM) || "picture";
+    const folder = await makeOwnFolder(this.workspace.folder, FOLDERS[kind], PICTURES);
+    for (let i = 1; ; i++) {
+      const name = documentId(kind, i === 1 ? stem : `${stem}-${i}`).name;
+      const path = `${PICTURES}/${name}.${ending}`;
+      const target = join(folder, `${name}.${ending}`);
+      const known = await readOwnFile(target, path);
+      if (known?.equals(bytes) === true) return path;
+      if (known !== undefined) continue;
+      await writeWhole({bytes, target, temporary: await this.#temporary()}, {disk: this.#disk, isNew: true});
+      return path;
+    }
+  }
+
   /** Gives a document another name. What other files say of it stays as it is. */
   rename(document: DocumentId, name: string, hash: string): Promise<void> {
     return this.#inTurn(document, async (path) => {
@@ -233,6 +263,19 @@ export class DocumentStore {
       return folder;
     }));
   }
+}
+
+/** The folder of pictures beside documents. */
+const PICTURES = "pictures";
+const LONGEST_STEM = 60;
+
+/** The ending of a picture's file by its first bytes; undefined for what is none that slides show. */
+function pictureEnding(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 12)).toString("latin1");
+  if (start.startsWith("\x89PNG\r\n\x1a\n")) return "png";
+  if (start.startsWith("\xff\xd8\xff")) return "jpg";
+  if (/^GIF8[79]a/.test(start)) return "gif";
+  return /^RIFF[^]{4}WEBP/.test(start) ? "webp" : undefined;
 }
 
 const shownOf = ({kind, name}: DocumentId): string => `${FOLDERS[kind]}/${name}.md`;

@@ -91,6 +91,9 @@ function storeActions(store: DocumentStore): Readonly<Record<string, Action>> {
       hash: await store.write(documentOf(given), textIn(given, "text"), textIn(given, "hash"))
     }),
     create: async (given) => ({hash: await store.create(documentOf(given), textIn(given, "text"))}),
+    picture: async (given) => ({
+      path: await store.addPicture(kindOf(given), textIn(given, "name"), base64In(given, "bytes"))
+    }),
     rename: (given) => store.rename(documentOf(given), textIn(given, "to"), textIn(given, "hash")),
     duplicate: async (given) => {
       const {text} = await store.read(documentOf(given));
@@ -291,6 +294,12 @@ function termsIn(given: unknown): NewTerms {
     measures: texts("measures", "id", "label", "units", "definition"),
     categories: texts("categories", "id", "label", "definition")
   };
+}
+
+function base64In(given: Given, key: string): Buffer {
+  const text = textIn(given, key);
+  if (/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return Buffer.from(text, "base64");
+  throw new EditingError(400, `${key}: expected base64`);
 }
 
 function textIn(given: Given, key: string): string {

@@ -255,6 +255,7 @@ export function slideChart(
       class: "tm-slide-figure",
       id: anchor,
       "data-slide-chart": chart.id,
+      "data-fence": chart.fence,
       "data-step": step?.toString(),
       "aria-label": chart.description
     },

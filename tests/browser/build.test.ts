@@ -178,6 +178,28 @@ describe("the builder on the served site, by keyboard", () => {
     await page.context().close();
   });
 
+  it("opens a number that is refused from the problems, on the slide and in its notes", async () => {
+    const refused = "{{ ratio(lib.films-2024, branches.north-2024) }}";
+    await writeFile(
+      join(folder, "decks/refused.md"),
+      `# Loans\n\nSo many: ${refused}\n\n::: notes\nOr ${refused}.\n:::\n`
+    );
+    const page = await open(`${preview.url}build/deck?id=refused`);
+    const problems = page.getByRole("region", {name: "Problems"});
+    const dialog = page.getByRole("dialog", {name: "Insert number"});
+    await problems.getByRole("button", {name: "Open the number"}).first().press("Enter");
+    await dialog.locator(".tm-composer > [role=status]", {hasText: "Refused: ratio: units differ"}).waitFor();
+    await dialog.getByLabel("What “The number” is").selectOption("");
+    await dialog.getByRole("button", {name: "Put in place of the number"}).press("Enter");
+    await until(async () => (await onDisk("decks/refused.md")).includes("So many: {{ lib.films-2024 }}\n"));
+    await expect.poll(() => problems.getByRole("button", {name: "Open the number"}).count(), {timeout: 30_000}).toBe(1);
+    await problems.getByRole("button", {name: "Open the number"}).press("Enter");
+    await dialog.getByLabel("What “The number” is").selectOption("");
+    await dialog.getByRole("button", {name: "Put in place of the number"}).press("Enter");
+    await until(async () => (await onDisk("decks/refused.md")).includes("Or {{ lib.films-2024 }}.\n"));
+    await page.context().close();
+  });
+
   it("edits the source with the file's own line ends, and keeps them", async () => {
     await writeFile(join(folder, "decks/lines.md"), "# A\r\n\r\n---\r\n\r\n# B\r\n");
     const page = await open(`${preview.url}build/deck?id=lines`);

@@ -1,5 +1,7 @@
 import type {DocumentId, DocumentKind} from "../../core/editing/document-id.js";
+import {spliceBetween} from "../../core/editing/splice.js";
 import {elementMaker} from "../../core/element.js";
+import {newlineOf, withLineEnds} from "../../core/manuscript/lines.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {builderAddress} from "../build/builder-address.js";
 import type {DocumentKeeper, KeptText} from "../build/document-keeper.js";
@@ -61,6 +63,7 @@ export async function addPanel(
     if (stored) await keeper.write(id, text, stored.hash);
     else await keeper.create(id, text);
     const address = new URL(builderAddress(document, id));
+    address.searchParams.set("at", String(lineOfAdded(stored?.text ?? "", text, add)));
     if (from !== "") address.searchParams.set("from", from);
     open(address.href);
   };
@@ -88,4 +91,12 @@ export async function addPanel(
       keeper.saved === "Saved" ? "It is written into the workspace." : "The document is kept in this browser only."
     )
   );
+}
+
+/** The 1-based line on which a text stands that was added to another. */
+export function lineOfAdded(before: string, after: string, added: string): number {
+  const own = withLineEnds(added, newlineOf(after));
+  const changed = spliceBetween(before, after)?.from ?? 0;
+  const at = after.indexOf(own, Math.max(0, changed - own.length));
+  return after.slice(0, Math.max(0, at)).split(/\r\n?|\n/).length;
 }

@@ -59,6 +59,8 @@ export interface Frame {
   readonly save: () => Promise<void>;
   /** Shows the problems again, when what the builder knows of them has changed. */
   readonly showProblems: () => void;
+  /** Puts a picture beside the document; gives its path from it. Absent where pictures can't be kept. */
+  readonly addPicture?: ((file: File) => Promise<string>) | undefined;
 }
 
 /** A region of the frame with its heading. */
@@ -124,7 +126,8 @@ export class BuildFrame {
       act: (action, merge) => this.#act(action, merge),
       say: (message) => announce(this.#said, message),
       save: () => this.#session.save(),
-      showProblems: () => this.#showProblems(this.#found)
+      showProblems: () => this.#showProblems(this.#found),
+      addPicture: keeper.addPicture && ((file) => keeper.addPicture!(name.kind, file))
     });
     this.#source = new SourceDress(document, stored.text, {
       typed: (splices) => this.#session.apply(splices, "source"),
@@ -253,7 +256,7 @@ export class BuildFrame {
         make(
           "li",
           {"data-refused": isRefused ? "" : undefined},
-          pressButton(this.#document, `Line ${line}: ${message}`, () => this.#goTo(line)),
+          pressButton(this.#document, `Line ${line}: ${message}`, () => this.goTo(line)),
           fix && pressButton(this.#document, fix.name, fix.act)
         )
       ),
@@ -261,7 +264,8 @@ export class BuildFrame {
     );
   }
 
-  #goTo(line: number): void {
+  /** Makes the part current that holds a 1-based line. */
+  goTo(line: number): void {
     this.#content.goTo(line);
     this.#source.goTo(line);
   }

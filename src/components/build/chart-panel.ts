@@ -1,8 +1,14 @@
 import {printFence, readFence} from "../../core/editing/chart-fence.js";
 import {printSpecFence} from "../../core/chart-spec/print.js";
 import {elementMaker} from "../../core/element.js";
+import type {ChartDefinition} from "../../core/chart-definition.js";
+import {chartShown} from "../../core/editing/notebook-cells.js";
+import {editOptions} from "../../core/manuscript/edit-options.js";
+import {readOptions, textOption} from "../../core/manuscript/options.js";
 import {messageOf} from "../announce.js";
 import {siteLink} from "../site-links.js";
+import {chartOptions} from "./chart-follow.js";
+import {selectField} from "./text-field.js";
 import {pressButton} from "./press-button.js";
 import type {ChartControls} from "./chart-controls.js";
 import type * as Controls from "./chart-controls.js";
@@ -26,7 +32,8 @@ export class ChartPanel {
 
   constructor(
     private readonly document: Document,
-    private readonly load: () => Promise<ChartControls> = () => loadChartControls(document)
+    private readonly load: () => Promise<ChartControls> = () => loadChartControls(document),
+    private readonly options = once(() => chartOptions(document))
   ) {
     this.element = elementMaker(document)("div", {class: "tm-build-charts"});
   }
@@ -42,6 +49,16 @@ export class ChartPanel {
     }
     const make = elementMaker(this.document);
     try {
+      const id = chartShown(fence);
+      if (id !== undefined) {
+        const options = (await this.options()).get(id) ?? {};
+        if (this.#fence !== fence) return;
+        this.#showOptions(parts.held, options, (held) => {
+          this.#fence = printFence(parts, held);
+          changed(this.#fence);
+        });
+        return;
+      }
       const controls = await this.#have();
       if (this.#fence !== fence) return;
       const why = await controls.showText(parts.held);
@@ -53,17 +70,39 @@ export class ChartPanel {
       this.element.replaceChildren(
         why === undefined
           ? controls.element
-          : make(
-              "p",
-              {},
-              /^\s*ref\s*:/m.test(parts.held)
-                ? "This chart is defined among the workspace’s charts, and changed there. Insert chart puts another here."
-                : `The controls can’t read this chart: ${why}. Its Markdown can be changed below.`
-            )
+          : make("p", {}, `The controls can’t read this chart: ${why}. Its Markdown can be changed below.`)
       );
     } catch (error) {
       this.element.replaceChildren(make("p", {role: "alert"}, messageOf(error)));
     }
+  }
+
+  /** Shows the options of a chart that is defined among the workspace's, of which its fence sets some. */
+  #showOptions(held: string, options: ChartDefinition["options"], changed: (held: string) => void): void {
+    const {document} = this;
+    const make = elementMaker(document);
+    const set = readOptions(held);
+    const fields = Object.entries(options).map(([name, {label, values}]) => {
+      const [first = ""] = Object.values(values);
+      const choices = [["", `As the chart is: ${first}`] as const, ...Object.entries(values)];
+      const field = selectField(document, label, choices, (value) => {
+        const next = editOptions(`${held}\n`, {[name]: value === "" ? null : value}, "\n").replace(/\n$/, "");
+        this.#showOptions(next, options, changed);
+        changed(next);
+        this.element.querySelector<HTMLElement>(`[data-option="${name}"]`)?.focus();
+      });
+      field.input.dataset.option = name;
+      field.show((set.type === "options" && textOption(set.options, name)) || "");
+      return field.element;
+    });
+    this.element.replaceChildren(
+      make(
+        "p",
+        {},
+        `This chart is defined among the workspace’s charts, and changed there${fields.length === 0 ? "" : "; here one sets its options"}. Insert chart puts another here.`
+      ),
+      ...fields
+    );
   }
 
   /** Shows nothing. */
@@ -121,4 +160,10 @@ export class ChartPanel {
     this.#controls.catch(() => (this.#controls = undefined));
     return this.#controls;
   }
+}
+
+/** A function that is called when it is first asked, and then gives the same. */
+function once<T>(make: () => T): () => T {
+  let made: {readonly value: T} | undefined;
+  return () => (made ??= {value: make()}).value;
 }

@@ -13,6 +13,7 @@ import {readManuscript} from "../../core/manuscript/manuscript.js";
 import {textOption} from "../../core/manuscript/options.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {siteTraceLinks} from "../../views/trace-links.js";
+import {loadEvidence} from "../evidence.js";
 import {siteRoot} from "../site-links.js";
 import {buildRegion} from "./build-frame.js";
 import {pressButton} from "./press-button.js";
@@ -24,10 +25,10 @@ import {LayoutPicker} from "./layout-picker.js";
 import {PartList} from "./part-list.js";
 import type {ListedPart} from "./part-list.js";
 import {presentDeck} from "./present-deck.js";
-import {insertNumber} from "./insert-number.js";
+import {askQuote, enterNumber, insertNumber} from "./insert-number.js";
 import {saveDeck} from "./save-deck.js";
 import {SlideFit} from "./slide-fit.js";
-import {mendable} from "./slide-fixes.js";
+import {mendable, unsaidPoints} from "./slide-fixes.js";
 import {altText, insertMenu, withAltText} from "./slide-inserts.js";
 import {SlideStage, keyOf, smallSlide} from "./slide-stage.js";
 import type {DrawnSlide} from "./slide-stage.js";
@@ -186,6 +187,16 @@ export function deckBuilder(frame: Frame): FrameContent {
       list.choose(slideOn(line));
       stage.choose(line);
       stage.seek(number);
+    },
+    open: (line, expression) => {
+      list.choose(slideOn(line));
+      stage.choose(line);
+      if ([stage.field.input, notes.input].some((field) => enterNumber(field, expression))) inserting.click();
+    },
+    say: (slide, sentence) => {
+      list.choose(slide);
+      stage.choose(current().line, "headline");
+      insert(sentence);
     }
   };
 
@@ -261,6 +272,9 @@ export function deckBuilder(frame: Frame): FrameContent {
         throw new RangeError(told.says);
       });
   };
+  const inserting = insertNumber(document, [stage.field.input, body.input, notes.input], offers, () =>
+    stage.editSome()
+  );
   const presenting = pressButton(document, "Present", () => void present());
 
   /** Takes up slides as they were drawn last, and draws those that have changed since. */
@@ -292,10 +306,13 @@ export function deckBuilder(frame: Frame): FrameContent {
       pressButton(document, "Move slide up", () => move(-1)),
       pressButton(document, "Move slide down", () => move(1)),
       pressButton(document, "Fold section", () => frame.say(list.fold())),
-      insertNumber(document, [stage.field.input, body.input, notes.input], offers, () => stage.editSome()),
+      inserting,
       grid,
       pressButton(document, "Insert chart", () => void insertChart()),
-      insertMenu(document, insert),
+      insertMenu(document, insert, {
+        quote: () => askQuote(document, offers, () => loadEvidence(document), insert),
+        addPicture: frame.addPicture
+      }),
       presenting,
       saving
     ],
@@ -345,7 +362,7 @@ export function deckBuilder(frame: Frame): FrameContent {
       list.show(shownList());
       showCurrent();
     },
-    problems: (found) => mendable(found, fit.misfits, fixes),
+    problems: (found) => mendable(found, {misfits: fit.misfits, unsaid: unsaidPoints(drawn, deck.slides)}, fixes),
     goTo: (line) => {
       const index = deck.slides.findLastIndex((slide) => slide.line <= line);
       if (index >= 0 && index !== list.current) list.choose(index);

@@ -40,6 +40,8 @@ export interface DocumentKeeper {
   versions(document: DocumentId): Promise<readonly KeptVersion[]>;
   version(document: DocumentId, id: string): Promise<KeptText>;
   draw(document: DocumentId, text: string): Promise<DrawnDocument>;
+  /** Puts a picture beside the documents of a kind; gives its path from them. Absent where pictures can't be kept. */
+  readonly addPicture?: (kind: DocumentId["kind"], file: File) => Promise<string>;
 }
 
 /** A document has become another since it was read; `found` is what is there now, undefined if nothing is. */

@@ -1,6 +1,8 @@
 import {elementMaker} from "../../core/element.js";
 import {printExpression, readExpression} from "../../core/expression/syntax.js";
 import type {Expression} from "../../core/expression/syntax.js";
+import {quoteText} from "../../core/editing/quote-text.js";
+import type {Evidence} from "../../core/evidence.js";
 import type {TieOffer, TieOffers} from "../../core/tying/offers.js";
 import {Composer} from "./composer.js";
 import {pressButton} from "./press-button.js";
@@ -49,19 +51,121 @@ export function chipAt(text: string, at: number): Chip | undefined {
   return undefined;
 }
 
+/** Puts the cursor of a field into a number of its text, by the expression of it. Gives whether it is there. */
+export function enterNumber(field: TiedInput, expression: string): boolean {
+  const bare = (text: string): string => text.replace(/\s/g, "");
+  const chips = [...field.value.matchAll(/\{\{([^}|\\]*)/g)];
+  const chip = chips.find(([, inside]) => bare(inside!) === bare(expression));
+  if (!chip) return false;
+  field.focus();
+  field.setSelectionRange(chip.index + 2, chip.index + 2);
+  return true;
+}
+
 /** A tied number as it is written at an offset of a text: in a row of a table its format is escaped. */
 function chipText(tree: Expression, format: string, text: string, at: number): string {
   const isRow = /^\s*\|/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1));
   return `{{ ${printExpression(tree)}${format === "" ? "" : ` ${isRow ? "\\" : ""}| ${format}`} }}`;
 }
 
+/** A field in which figures are found by words, value, period or source, and what it found. */
+interface NumberSearch {
+  readonly input: HTMLInputElement;
+  readonly told: HTMLElement;
+  readonly list: HTMLElement;
+}
+
+const HINT = "Words, a value, a year or a document.";
+
+function numberSearch(
+  document: Document,
+  found: (words: string) => Promise<readonly TieOffer[]>,
+  take: (offer: TieOffer) => void
+): NumberSearch {
+  const make = elementMaker(document);
+  const input = make("input", {type: "search", id: "tm-insert-number", autocomplete: "off"});
+  const list = make("ul", {class: "tm-tie-list", "aria-label": "Numbers found"});
+  const told = make("p", {role: "status"}, HINT);
+  const search = async (): Promise<void> => {
+    const words = input.value.trim();
+    const offers = words === "" ? [] : await found(words);
+    if (words !== input.value.trim()) return;
+    told.textContent =
+      words === ""
+        ? HINT
+        : offers.length === 0
+          ? "No figure has these words or this value."
+          : `${offers.length} found, nearest first.`;
+    list.replaceChildren(
+      ...offers.map((offer) => {
+        const button = make("button", {type: "button"}, ...offerWords(offer, document));
+        button.addEventListener("click", () => take(offer));
+        return make("li", {}, button);
+      })
+    );
+  };
+  let timer = 0;
+  const {defaultView: window} = document;
+  input.addEventListener("input", () => {
+    window!.clearTimeout(timer);
+    timer = window!.setTimeout(() => void search(), SEARCH_MS);
+  });
+  return {input, told, list};
+}
+
+/** Asks for a figure, and gives its passage as a quote that leads to where it is printed. */
+export function askQuote(
+  document: Document,
+  offers: () => Promise<TieOffers>,
+  evidence: () => Promise<Evidence>,
+  put: (text: string) => void
+): void {
+  const make = elementMaker(document);
+  const quotes = new Map<string, string>();
+  const {input, told, list} = numberSearch(
+    document,
+    async (words) => {
+      const all = await evidence();
+      return (await offers()).search(words).filter(({expression}) => {
+        const fact = all.facts.find(({id}) => id === expression);
+        const text = fact && quoteText(fact, all);
+        if (text !== undefined) quotes.set(expression, text);
+        return text !== undefined;
+      });
+    },
+    ({expression}) => {
+      dialog.close();
+      put(quotes.get(expression)!);
+    }
+  );
+  const dialog = make(
+    "dialog",
+    {class: "tm-build-dialog tm-build-picker", "aria-label": "Quote from a document"},
+    make("label", {for: input.id}, "Find a figure whose passage is at hand"),
+    input,
+    told,
+    list,
+    make(
+      "p",
+      {class: "tm-buttons"},
+      pressButton(document, "Close", () => dialog.close())
+    )
+  );
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+  input.focus();
+}
+
 function openPicker(document: Document, field: TiedInput, offers: () => Promise<TieOffers>): void {
   const make = elementMaker(document);
   const at = field.selectionEnd ?? field.value.length;
   const chip = chipAt(field.value, at);
-  const input = make("input", {type: "search", id: "tm-insert-number", autocomplete: "off"});
-  const list = make("ul", {class: "tm-tie-list", "aria-label": "Numbers found"});
-  const told = make("p", {role: "status"}, "Words, a value, a year or a document.");
+  const {input, told, list} = numberSearch(
+    document,
+    async (words) => (await offers()).search(words),
+    (offer) => take(offer)
+  );
   const composing = make("div", {});
   let composer: Composer | undefined;
   const put = (text: string): void => {
@@ -121,30 +225,6 @@ function openPicker(document: Document, field: TiedInput, offers: () => Promise<
     input.value = "";
     list.replaceChildren();
   };
-  const search = async (): Promise<void> => {
-    const words = input.value.trim();
-    const found = words === "" ? [] : (await offers()).search(words);
-    if (words !== input.value.trim()) return;
-    told.textContent =
-      words === ""
-        ? "Words, a value, a year or a document."
-        : found.length === 0
-          ? "No figure has these words or this value."
-          : `${found.length} found, nearest first.`;
-    list.replaceChildren(
-      ...found.map((offer) => {
-        const button = make("button", {type: "button"}, ...offerWords(offer, document));
-        button.addEventListener("click", () => take(offer));
-        return make("li", {}, button);
-      })
-    );
-  };
-  let timer = 0;
-  const {defaultView: window} = document;
-  input.addEventListener("input", () => {
-    window!.clearTimeout(timer);
-    timer = window!.setTimeout(() => void search(), SEARCH_MS);
-  });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

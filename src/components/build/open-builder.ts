@@ -21,7 +21,16 @@ export async function openBuilder<K extends DocumentKeeper>(
   const stored = await keeper.read({kind, name});
   document.title = `${name}: ${document.title}`;
   const said = await above({kind, name}, keeper);
-  new BuildFrame(place, window, keeper, {kind, name}, stored, kind === "deck" ? deckBuilder : pageBuilder);
+  const frame = new BuildFrame(
+    place,
+    window,
+    keeper,
+    {kind, name},
+    stored,
+    kind === "deck" ? deckBuilder : pageBuilder
+  );
+  const line = Number(asked.get("at") ?? "");
+  if (Number.isInteger(line) && line > 0) frame.goTo(line);
   const back = pageWithin(document, asked.get("from") ?? "");
   place.before(...(back === undefined ? [] : [backLink(document, back)]), ...said);
 }

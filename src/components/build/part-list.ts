@@ -40,10 +40,15 @@ function isAlike(one: ShownPart | undefined, other: ShownPart): boolean {
   );
 }
 
-/** The parts of a document as a listbox: one is current, several may be chosen. Every key of a listbox works. */
+/**
+ * The parts of a document as a listbox: one is current, several may be chosen. Every key of a listbox works: Control
+ * and an arrow go to another part without choosing it, Space then chooses it besides the others, or no longer.
+ */
 export class PartList {
   readonly element: HTMLElement;
   current = 0;
+  /** The part that keys go on from: the current one, unless Control and an arrow have gone elsewhere. */
+  #active = 0;
   #anchor = 0;
   #picked: ReadonlySet<number> = new Set([0]);
   #parts: readonly ListedPart[] = [];
@@ -96,6 +101,7 @@ export class PartList {
     // With the current one taken out, the last of those that stay is current.
     this.current = this.#picked.has(at) ? at : Math.max(...this.#picked);
     if (!extend) this.#anchor = this.current;
+    this.#active = toggle ? at : this.current;
     const section = this.#sectionOf(this.current);
     if (section !== this.current && this.#isFolded(section)) this.fold();
     this.#mark();
@@ -128,6 +134,7 @@ export class PartList {
     this.#parts = parts;
     const last = Math.max(0, parts.length - 1);
     this.current = Math.min(this.current, last);
+    this.#active = Math.min(this.#active, last);
     this.#anchor = Math.min(this.#anchor, last);
     this.#picked = new Set([...this.#picked].filter((index) => index <= last));
     if (!this.#picked.has(this.current)) this.#picked = new Set([this.current]);
@@ -170,11 +177,12 @@ export class PartList {
     for (const [i, option] of [...this.element.children].entries()) {
       option.setAttribute("aria-selected", String(chosen.has(i)));
       option.toggleAttribute("data-current", i === this.current);
+      option.toggleAttribute("data-active", i === this.#active && i !== this.current);
     }
-    const current = this.element.children[this.current];
-    if (!current) return;
-    this.element.setAttribute("aria-activedescendant", current.id);
-    this.#scrollTo(current as HTMLElement);
+    const active = this.element.children[this.#active];
+    if (!active) return;
+    this.element.setAttribute("aria-activedescendant", active.id);
+    this.#scrollTo(active as HTMLElement);
   }
 
   /** Scrolls the list alone, not the page. */
@@ -189,11 +197,17 @@ export class PartList {
 
   #press(event: KeyboardEvent): void {
     const {key, altKey, ctrlKey, metaKey, shiftKey: extend} = event;
-    if (ctrlKey || metaKey) return;
     const by = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[key] as -1 | 1 | undefined;
-    if (by !== undefined && altKey) this.listener.move(by);
+    if (ctrlKey || metaKey) {
+      if (altKey) return;
+      if (key === "a") this.chooseRange(0, this.#parts.length - 1);
+      else if (key === " ") this.choose(this.#active, {toggle: true});
+      else if (by !== undefined && !extend) this.#goTo(this.#next(by));
+      else return;
+    } else if (by !== undefined && altKey) this.listener.move(by);
     else if (altKey) return;
     else if (by !== undefined) this.choose(this.#next(by), {extend});
+    else if (key === " ") this.choose(this.#active, {extend, toggle: !extend});
     else if (key === "Home") this.choose(0, {extend});
     else if (key === "End") this.choose(this.#parts.length - 1, {extend});
     else if (key === "Delete") this.listener.remove();
@@ -202,11 +216,17 @@ export class PartList {
     event.preventDefault();
   }
 
-  /** The next part that is shown, before or behind the current one. */
+  /** Goes to a part and leaves what is chosen. */
+  #goTo(index: number): void {
+    this.#active = Math.max(0, index);
+    this.#mark();
+  }
+
+  /** The next part that is shown, before or behind the one that keys go on from. */
   #next(by: -1 | 1): number {
-    let at = this.current + by;
+    let at = this.#active + by;
     while (this.element.children[at]?.hasAttribute("hidden")) at += by;
-    return at < this.#parts.length ? at : this.current;
+    return at < this.#parts.length ? at : this.#active;
   }
 
   /** The part that starts the section of another; -1 before the first. */

@@ -57,6 +57,11 @@ export class ServerKeeper implements DocumentKeeper {
     return this.#post("draw", {...document, text});
   }
 
+  readonly addPicture = async (kind: DocumentId["kind"], file: File): Promise<string> => {
+    const bytes = base64Of(new Uint8Array(await file.arrayBuffer()));
+    return (await this.#post<{path: string}>("picture", {kind, name: file.name, bytes})).path;
+  };
+
   async #post<T>(action: string, given: object): Promise<T> {
     try {
       return await this.client.post<T>(action, given);
@@ -70,4 +75,13 @@ export class ServerKeeper implements DocumentKeeper {
       );
     }
   }
+}
+
+/** How many bytes are written at once: a call takes no more arguments. */
+const AT_ONCE = 0x8000;
+
+function base64Of(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += AT_ONCE) text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
+  return btoa(text);
 }

@@ -1,5 +1,9 @@
 import {elementMaker} from "../../core/element.js";
+import {messageOf} from "../announce.js";
 import {pressButton} from "./press-button.js";
+
+/** Keeps a picture beside the deck and gives its path from there. */
+type AddPicture = (file: File) => Promise<string>;
 
 /** What can be put on a slide as a text to be written over. */
 const TEXTS = [
@@ -11,8 +15,15 @@ const TEXTS = [
   ["Steps", "::: incremental\n- Shown first\n- Shown next\n:::"]
 ] as const;
 
-/** The menu of what can be put on a slide besides numbers and charts; `put` is given the Markdown. */
-export function insertMenu(document: Document, put: (text: string) => void): HTMLElement {
+/**
+ * The menu of what can be put on a slide besides numbers and charts; `put` is given the Markdown, `quote` asks for a
+ * passage, `addPicture` keeps a picture and gives its path from the deck.
+ */
+export function insertMenu(
+  document: Document,
+  put: (text: string) => void,
+  {quote, addPicture}: {readonly quote: () => void; readonly addPicture?: AddPicture | undefined}
+): HTMLElement {
   const make = elementMaker(document);
   const menu = make(
     "details",
@@ -22,7 +33,8 @@ export function insertMenu(document: Document, put: (text: string) => void): HTM
       "div",
       {class: "tm-build-inserted", role: "group", "aria-label": "Insert"},
       ...TEXTS.map(([name, text]) => pressButton(document, name, () => take(() => put(text)))),
-      pressButton(document, "Picture", () => take(() => askPicture(document, put)))
+      pressButton(document, "Quote from a document", () => take(quote)),
+      pressButton(document, "Picture", () => take(() => askPicture(document, put, addPicture)))
     )
   );
   const take = (act: () => void): void => {
@@ -37,32 +49,56 @@ export function insertMenu(document: Document, put: (text: string) => void): HTM
   return menu;
 }
 
-/** Asks which picture, and for its text for those who don't see it; without the text it isn't put. */
-function askPicture(document: Document, put: (text: string) => void): void {
+/**
+ * Asks which picture, and for its text for those who don't see it; without the text it isn't put. Where pictures can be
+ * kept, a file may be chosen in place of an address.
+ */
+function askPicture(document: Document, put: (text: string) => void, addPicture: AddPicture | undefined): void {
   const make = elementMaker(document);
-  const address = make("input", {type: "text", id: "tm-picture-file", required: "", placeholder: "pictures/plan.png"});
+  const file = make("input", {type: "file", id: "tm-picture-upload", accept: ".png,.jpg,.jpeg,.gif,.webp"});
+  const address = make("input", {type: "text", id: "tm-picture-file", placeholder: "pictures/plan.png"});
   const alt = make("input", {type: "text", id: "tm-picture-alt", required: ""});
+  const told = make("p", {role: "status"});
   const form = make(
     "form",
     {method: "dialog"},
-    make("label", {for: address.id}, "File of the picture, beside the deck or in a folder there"),
+    ...(addPicture
+      ? [
+          make("label", {for: file.id}, "A file of this computer: PNG, JPEG, GIF or WebP, up to 8 MB"),
+          file,
+          make("label", {for: address.id}, "or a file that stands beside the deck, or in a folder there")
+        ]
+      : [
+          make("p", {}, "Pictures can’t be kept in this browser; one is shown once it stands beside the deck."),
+          make("label", {for: address.id}, "File of the picture, beside the deck or in a folder there")
+        ]),
     address,
     make("label", {for: alt.id}, "What it shows, for those who don’t see it"),
     alt,
+    told,
     make("p", {class: "tm-buttons"}, make("button", {type: "submit"}, "Put on the slide"))
   );
   const dialog = make("dialog", {class: "tm-build-dialog", "aria-label": "Insert picture"}, form);
-  form.querySelector("p")!.append(pressButton(document, "Close", () => dialog.close()));
+  form.querySelector(".tm-buttons")!.append(pressButton(document, "Close", () => dialog.close()));
+  const take = async (): Promise<void> => {
+    const [chosen] = file.files ?? [];
+    const path = chosen && addPicture ? await addPicture(chosen) : address.value.trim();
+    if (path === "") {
+      told.textContent = "Choose a picture first.";
+      return;
+    }
+    dialog.close();
+    put(pictureText(path, alt.value.trim()));
+  };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (address.value.trim() === "" || alt.value.trim() === "") return;
-    dialog.close();
-    put(pictureText(address.value.trim(), alt.value.trim()));
+    if (alt.value.trim() === "") return;
+    take().catch((error: unknown) => (told.textContent = `Not added: ${messageOf(error)}`));
   });
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
-  address.focus();
+  (addPicture ? file : address).focus();
 }
 
 const PICTURE = /!\[((?:\\.|[^\]\\])*)\]/;

@@ -6,6 +6,7 @@ import type {BlockPlace} from "../../core/editing/block-places.js";
 import type {SlideContext} from "../../views/shown-blocks.js";
 import {slideElement} from "../../views/slide-view.js";
 import {closestTo} from "../announce.js";
+import {enterNumber} from "./insert-number.js";
 import {markdownField, tied} from "./text-field.js";
 import type {TextField} from "./text-field.js";
 import type {TieSetting} from "./tie-list.js";
@@ -224,7 +225,7 @@ export class SlideStage {
       }
       if (!part) return;
       this.#enter(part);
-      if (typeof number === "string") this.#enterNumber(number);
+      if (typeof number === "string") enterNumber(this.field.input, number);
     });
     this.#place.addEventListener("keydown", (event) => {
       const part = this.#elements.get(event.target as HTMLElement);
@@ -263,14 +264,6 @@ export class SlideStage {
     else this.#edit(part);
     this.#mark();
     this.listener.chosen();
-  }
-
-  /** Puts the cursor into a number of the field, so that it can be opened there. */
-  #enterNumber(expression: string): void {
-    const {input} = this.field;
-    const chips = [...input.value.matchAll(/\{\{\s*([^}|\\]*)/g)];
-    const chip = chips.find(([, inside]) => inside!.replace(/\s/g, "") === expression.replace(/\s/g, ""));
-    if (this.#edited && chip) input.setSelectionRange(chip.index + 2, chip.index + 2);
   }
 
   #edit(part: SlidePart): void {

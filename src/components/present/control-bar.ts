@@ -1,6 +1,8 @@
 import {elementMaker} from "../../core/element.js";
 import type {Child} from "../../core/element.js";
+import {addAddress} from "../adding/add-address.js";
 import {closestTo} from "../announce.js";
+import {siteLink} from "../site-links.js";
 import type {DeckItem} from "./deck-page.js";
 import type {Move} from "./show-state.js";
 
@@ -196,14 +198,31 @@ export function openGoTo(document: Document, count: number, go: (slide: number) 
 }
 
 /** Lists the numbers of a slide with the printed figures behind them; each leads on to its trace. */
-export function openEvidence(document: Document, {title, evidence}: Pick<DeckItem, "title" | "evidence">): void {
+export function openEvidence(
+  document: Document,
+  {title, evidence, section}: Pick<DeckItem, "title" | "evidence" | "section">
+): void {
   const make = elementMaker(document);
   const list = evidence?.cloneNode(true) as HTMLElement | undefined;
   openModal(
     document,
     {name: "evidence", title: `Evidence: ${title}`},
-    list ?? make("p", {}, "No numbers stand on this slide.")
+    list ?? make("p", {}, "No numbers stand on this slide."),
+    addCharts(document, section)
   );
+}
+
+/** Leads from each chart of a slide to where it is added to a document; nothing in a file that stands alone. */
+function addCharts(document: Document, section: HTMLElement): HTMLElement | undefined {
+  const make = elementMaker(document);
+  const charts = [...section.querySelectorAll<HTMLElement>("figure[data-fence]")];
+  if (charts.length === 0 || siteLink(document, "root") === undefined) return undefined;
+  const items = charts.map(({dataset, firstElementChild: caption}) => {
+    const title = caption?.textContent ?? "";
+    const href = addAddress(document, dataset.fence!);
+    return make("li", {}, `Chart: ${title} `, make("a", {href, "aria-label": `Add to… ${title}`}, "Add to…"));
+  });
+  return make("ul", {class: "tm-show-charts"}, ...items);
 }
 
 /**

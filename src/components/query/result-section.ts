@@ -4,12 +4,14 @@ import {statedPublisher} from "../../core/citation.js";
 import {elementMaker} from "../../core/element.js";
 import type {ElementMaker} from "../../core/element.js";
 import {expressionOf} from "../../core/quantity-columns.js";
+import {resultMarkdown} from "../../core/query/result-markdown.js";
 import {SHOWN_ROWS, chartRows, distinctNames} from "../../core/query/result.js";
 import type {QueryResult, TiedRows} from "../../core/query/result.js";
 import {countWords} from "../../core/query/words.js";
 import type {ListedTable} from "../../core/table-about.js";
 import {csvText} from "../../exports/csv-text.js";
 import {traceAddress} from "../../views/trace-links.js";
+import {addAddress} from "../adding/add-address.js";
 import {messageOf} from "../announce.js";
 import {dataDigest, siteRoot} from "../site-links.js";
 import {saveFile} from "../take.js";
@@ -43,7 +45,7 @@ export class ResultSection {
       make("p", {class: "tm-query-tied"}, tiedWords(tied, untied)),
       resultTable(document, result, rows),
       ...notesOf(make, asked),
-      this.#files(result, asked),
+      this.#files(result, asked, rows),
       figure
     );
     this.#place.hidden = false;
@@ -57,7 +59,7 @@ export class ResultSection {
     return hasNumbers ? tieResult(this.#place.ownerDocument, rows) : {rows, tied: 0, untied: 0};
   }
 
-  #files(result: QueryResult, asked: Asked): HTMLElement {
+  #files(result: QueryResult, asked: Asked, rows: readonly Row[]): HTMLElement {
     const document = this.#place.ownerDocument;
     const make = elementMaker(document);
     const button = (
@@ -83,7 +85,14 @@ export class ResultSection {
       button("Download CSV", "query.csv", "text/csv;charset=utf-8", () => resultCsv(document, result, asked)),
       button("Download Arrow", "query.arrow", "application/vnd.apache.arrow.file", () =>
         resultArrow(document, result, asked)
-      )
+      ),
+      rows.length === 0
+        ? undefined
+        : make(
+            "a",
+            {href: addAddress(document, resultMarkdown(rows)), "aria-label": "Add to… the rows of this result"},
+            "Add to…"
+          )
     );
   }
 

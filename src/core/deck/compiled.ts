@@ -69,6 +69,8 @@ export interface Drawing {
 export interface CompiledChart {
   readonly id: string;
   readonly table: string;
+  /** The fence that shows it elsewhere. */
+  readonly fence?: string;
   readonly options: OptionValues;
   readonly headline: readonly ShownInline[];
   /** Measure, unit, area, period. */

@@ -24,11 +24,11 @@ export function quoteText(
     const words = qualifierWords(qualifier);
     const before = passage.slice(at, start);
     const isSaid = before.toLowerCase().endsWith(words);
-    text += plain(isSaid ? before.slice(0, before.length - words.length) : before);
-    text += isSaid ? `{{ ${id} }}` : plain(passage.slice(start, end));
+    text += plainMarkdown(isSaid ? before.slice(0, before.length - words.length) : before);
+    text += isSaid ? `{{ ${id} }}` : plainMarkdown(passage.slice(start, end));
     at = end;
   }
-  text += plain(passage.slice(at));
+  text += plainMarkdown(passage.slice(at));
   const lines = text
     .replace(PARAGRAPH_NUMBER, "")
     .trim()
@@ -46,4 +46,4 @@ const PARAGRAPH_NUMBER = /^\s*\(?\d+[.)]\s+/;
 const asText = (mark: string): string => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`);
 
 /** A text in which nothing is a mark of Markdown or of an expression. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>#|~^$]|\{(?=\{)/g, "\\$&");
+export const plainMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>#|~^$]|\{(?=\{)/g, "\\$&");

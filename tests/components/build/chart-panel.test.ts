@@ -8,7 +8,14 @@ const FENCE = "```chart\n# kept\ntable: lamps\nform: bar\nx: colour\ny: count\n`
 
 function opened() {
   const {document, window} = page("");
-  const panel = new ChartPanel(document, () => makeChartControls(document, TOOLS));
+  const panel = new ChartPanel(
+    document,
+    () => makeChartControls(document, TOOLS),
+    () =>
+      Promise.resolve(
+        new Map([["bars", {show: {label: "Show", control: true, values: {count: "Lamps", share: "Share of all"}}}]])
+      )
+  );
   document.body.append(panel.element);
   const fences: string[] = [];
   const change = async (selector: string, value?: string): Promise<void> => {
@@ -39,10 +46,29 @@ describe("the controls of a chart on a slide", () => {
     expect(fences.at(-1)).toContain("table: visits");
   });
 
-  it("say of a registered chart, and of one that can't be read, that they don't set it", async () => {
+  it("are the options of a registered chart, which its fence sets", async () => {
+    const {show, fences, document} = opened();
+    await show("```chart\n# kept\nref: bars\nshow: share\n```");
+    const shown = document.querySelector<HTMLSelectElement>("[data-option=show]")!;
+    expect([...shown.options].map(({textContent}) => textContent)).toEqual([
+      "As the chart is: Lamps",
+      "Lamps",
+      "Share of all"
+    ]);
+    expect(shown.value).toBe("share");
+    shown.value = "";
+    shown.dispatchEvent(new (document.defaultView as unknown as typeof globalThis).Event("input"));
+    expect(fences).toEqual(["```chart\n# kept\nref: bars\n```"]);
+    const again = document.querySelector<HTMLSelectElement>("[data-option=show]")!;
+    again.value = "count";
+    again.dispatchEvent(new (document.defaultView as unknown as typeof globalThis).Event("input"));
+    expect(fences.at(-1)).toBe("```chart\n# kept\nref: bars\nshow: count\n```");
+  });
+
+  it("say of a registered chart without options, and of one that can't be read, that they don't set it", async () => {
     const {show, panel} = opened();
-    await show("```chart\nref: bars\n```");
-    expect(panel.element.textContent).toContain("defined among the workspace’s charts");
+    await show("```chart\nref: plain\n```");
+    expect(panel.element.textContent).toContain("defined among the workspace’s charts, and changed there.");
     await show("```chart\ntable: nowhere\nform: bar\n```");
     expect(panel.element.textContent).toContain("unknown table");
   });

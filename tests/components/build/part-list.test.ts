@@ -17,8 +17,8 @@ function listed(labels: readonly string[]) {
   const option = (index: number): HTMLElement => list.element.querySelector<HTMLElement>(`[data-index="${index}"]`)!;
   const click = (index: number, more: MouseEventInit = {}): void =>
     void option(index).dispatchEvent(new window.MouseEvent("click", {bubbles: true, ...more}));
-  const press = (key: string): void =>
-    void list.element.dispatchEvent(new window.KeyboardEvent("keydown", {key, cancelable: true}));
+  const press = (key: string, more: KeyboardEventInit = {}): void =>
+    void list.element.dispatchEvent(new window.KeyboardEvent("keydown", {key, cancelable: true, ...more}));
   const drag = (from: number, to: number, clientY: number): void => {
     for (const [name, index] of [
       ["dragstart", from],
@@ -43,6 +43,38 @@ describe("a list of parts", () => {
     expect([list.chosen, list.current]).toEqual([[0], 0]);
     click(0, {ctrlKey: true});
     expect(list.chosen).toEqual([0]);
+  });
+
+  it("chooses several apart by keys: Control and arrows go to a part, Space takes it in or out", () => {
+    const {list, press} = listed(["a", "b", "c", "d", "e"]);
+    press("ArrowDown", {ctrlKey: true});
+    press("ArrowDown", {ctrlKey: true});
+    expect([list.chosen, list.current, list.element.getAttribute("aria-activedescendant")]).toEqual([
+      [0],
+      0,
+      "tm-part-2"
+    ]);
+    press(" ");
+    press("ArrowDown", {ctrlKey: true});
+    press("ArrowDown", {ctrlKey: true});
+    press(" ", {ctrlKey: true});
+    expect(list.chosen).toEqual([0, 2, 4]);
+    press("ArrowUp", {ctrlKey: true});
+    press("ArrowUp", {ctrlKey: true});
+    press(" ");
+    expect([list.chosen, list.current]).toEqual([[0, 4], 4]);
+    press("ArrowDown");
+    expect(list.chosen).toEqual([3]);
+    press("a", {ctrlKey: true});
+    expect(list.chosen).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("chooses with Shift and Space all up to the part that Control has gone to", () => {
+    const {list, press} = listed(["a", "b", "c", "d"]);
+    press("ArrowDown", {ctrlKey: true});
+    press("ArrowDown", {ctrlKey: true});
+    press(" ", {shiftKey: true});
+    expect(list.chosen).toEqual([0, 1, 2]);
   });
 
   it("places what is dragged before or behind another part, all that is chosen if it is among that", () => {

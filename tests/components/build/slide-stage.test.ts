@@ -7,7 +7,7 @@ import {slideSplices} from "../../../src/core/editing/slide-actions.js";
 import {applySplices} from "../../../src/core/editing/splice.js";
 import {readManuscript} from "../../../src/core/manuscript/manuscript.js";
 import {demoDeck} from "../../support/demo-deck.js";
-import {page} from "../dom.js";
+import {page, settle} from "../dom.js";
 
 const SLIDE = "# Ships\r\n\r\nOne *line* of {{ demo.fishing }}.\r\n\r\n- a\r\n- b\r\n";
 
@@ -78,7 +78,7 @@ describe("what is put on a slide", () => {
   it("is not a picture without an alternative text", () => {
     const {document, window} = page("");
     const put: string[] = [];
-    document.body.append(insertMenu(document, (text) => void put.push(text)));
+    document.body.append(insertMenu(document, (text) => void put.push(text), {quote: () => undefined}));
     [...document.querySelectorAll("button")].find(({textContent}) => textContent === "Picture")!.click();
     const [address, alt] = document.querySelectorAll<HTMLInputElement>("dialog input");
     const submit = (): boolean =>
@@ -89,6 +89,32 @@ describe("what is put on a slide", () => {
     alt!.value = "A plan";
     submit();
     expect(put).toEqual(["![A plan](<pictures/a plan.png>)"]);
+    expect(document.querySelector("dialog input[type=file]")).toBeNull();
+  });
+
+  it("is a picture of this computer, which is kept beside the deck, or says why it isn't", async () => {
+    const {document, window} = page("");
+    const put: string[] = [];
+    const asked: string[] = [];
+    const addPicture = (file: File): Promise<string> => {
+      asked.push(file.name);
+      return asked.length === 1
+        ? Promise.reject(new Error("plan.png: is no PNG"))
+        : Promise.resolve("pictures/plan.png");
+    };
+    document.body.append(insertMenu(document, (text) => void put.push(text), {quote: () => undefined, addPicture}));
+    [...document.querySelectorAll("button")].find(({textContent}) => textContent === "Picture")!.click();
+    const file = document.querySelector<HTMLInputElement>("dialog input[type=file]")!;
+    Object.defineProperty(file, "files", {value: [new window.File(["x"], "plan.png")]});
+    document.querySelector<HTMLInputElement>("#tm-picture-alt")!.value = "A plan";
+    const submit = async (): Promise<void> => {
+      document.querySelector("form")!.dispatchEvent(new window.Event("submit", {cancelable: true}));
+      await settle();
+    };
+    await submit();
+    expect(document.querySelector("dialog [role=status]")!.textContent).toBe("Not added: plan.png: is no PNG");
+    await submit();
+    expect([put, asked]).toEqual([["![A plan](<pictures/plan.png>)"], ["plan.png", "plan.png"]]);
   });
 });
 

@@ -1,6 +1,6 @@
 import {JSDOM} from "jsdom";
 import {beforeAll, describe, expect, it, vi} from "vitest";
-import {insertNumber} from "../../../src/components/build/insert-number.js";
+import {askQuote, insertNumber} from "../../../src/components/build/insert-number.js";
 import {tieOffers} from "../../../src/components/build/tie-offers.js";
 import {markdownField, tied} from "../../../src/components/build/text-field.js";
 import type {TextField} from "../../../src/components/build/text-field.js";
@@ -195,4 +195,30 @@ describe("Insert number", () => {
     named(second.dialog, "Insert this number").click();
     expect(second.field.input.value).toBe(`{{ count(${list!.id}) }}`);
   });
+});
+
+it("a passage is quoted by a figure of it, and only where the passage is at hand", async () => {
+  const {evidence} = await realData();
+  const facts = evidence.facts.map((fact) => ({
+    ...fact,
+    place: fact.id === "un.suspended-2014" ? {passage: 0, start: 5, end: 8} : null
+  }));
+  const put: string[] = [];
+  document.querySelector("dialog")?.remove();
+  askQuote(
+    document,
+    offers,
+    () => Promise.resolve({...evidence, facts, passages: ["Only 106 were."]}),
+    (text) => void put.push(text)
+  );
+  const dialog = document.querySelector("dialog")!;
+  dialog.close = () => dialog.remove();
+  const search = dialog.querySelector<HTMLInputElement>("input")!;
+  search.value = "suspended sentences 2014";
+  search.dispatchEvent(new window.Event("input", {bubbles: true}));
+  await vi.waitFor(() => expect(dialog.querySelectorAll("li button").length).toBe(1));
+  dialog.querySelector<HTMLElement>("li button")!.click();
+  expect(put).toEqual([
+    "> Only {{ un.suspended-2014 }} were.\n>\n> [Where it is printed](/sources/un#un.suspended-2014)"
+  ]);
 });

@@ -469,3 +469,49 @@ describe("uploading a document", () => {
     expect((await lines(response))[0]!.message).toContain("a.pdf: is larger than 250 MB");
   });
 });
+
+describe("pictures", () => {
+  const PNG = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("rest")]);
+  const put = (name: string, bytes: Buffer = PNG, kind = "deck"): Promise<Answered> =>
+    ask("picture", {kind, name, bytes: bytes.toString("base64")});
+
+  it("stand beside the documents, each under a name that is free; the same picture stands there once", async () => {
+    expect((await put("A plan (1).PNG")).content).toEqual({path: "pictures/A-plan-1.png"});
+    expect(await readFile(join(folder, "decks/pictures/A-plan-1.png"))).toEqual(PNG);
+    expect((await put("A plan (1).PNG")).content).toEqual({path: "pictures/A-plan-1.png"});
+    const other = Buffer.concat([PNG, Buffer.from("other")]);
+    expect((await put("A-plan-1.jpg", other)).content).toEqual({path: "pictures/A-plan-1-2.png"});
+    expect((await readdir(join(folder, "decks/pictures"))).sort()).toEqual(["A-plan-1-2.png", "A-plan-1.png"]);
+  });
+
+  it.each(["../../up.png", "..\\up.png", "/etc/up.png", "%2e%2e%2fup.png", "CON.png", ".hidden.png", "\u202e.png", ""])(
+    "stay in their folder, or are refused: %j",
+    async (name) => {
+      await put(name);
+      expect(await readdir(folder)).not.toContain("up.png");
+      const made = await readdir(join(folder, "decks/pictures")).catch(() => []);
+      for (const file of made) expect(file).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*\.png$/u);
+      expect((await readdir(join(folder, "decks"))).filter((file) => file !== "pictures")).toEqual(["plan.md"]);
+    }
+  );
+
+  it("are refused where they are none, whatever their name, and where they are too large", async () => {
+    expect((await put("plan.png", Buffer.from("<svg onload=alert(1)>"))).status).toBe(415);
+    expect((await put("plan.svg", Buffer.from("<svg/>"))).status).toBe(415);
+    expect((await put("plan.png", Buffer.concat([PNG, Buffer.alloc(8 * 2 ** 20)]))).status).toBe(413);
+    expect((await ask("picture", {kind: "deck", name: "a.png", bytes: "<>"})).status).toBe(400);
+    expect((await put("plan.png", PNG, "secret")).status).toBe(400);
+    expect(await readdir(join(folder, "decks"))).toEqual(["plan.md"]);
+  });
+
+  it("are not written where their folder, or the name, is a link", async () => {
+    await mkdir(join(folder, "elsewhere"));
+    await symlink(join(folder, "elsewhere"), join(folder, "decks/pictures"));
+    expect((await put("plan.png")).status).toBe(403);
+    await unlink(join(folder, "decks/pictures"));
+    await mkdir(join(folder, "decks/pictures"));
+    await symlink(join(folder, "elsewhere/plan.png"), join(folder, "decks/pictures/plan.png"));
+    expect((await put("plan.png")).status).toBe(403);
+    expect(await readdir(join(folder, "elsewhere"))).toEqual([]);
+  });
+});
