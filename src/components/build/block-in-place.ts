@@ -22,6 +22,7 @@ export interface ShownPlace {
 export class BlockInPlace {
   readonly #home: Comment;
   #isOpen = false;
+  #rows = "";
 
   constructor(
     private readonly field: TextField,
@@ -53,6 +54,8 @@ export class BlockInPlace {
       element.before(this.#home);
       place.stage.append(element);
       element.classList.add("tm-build-in-place");
+      this.#rows = input.getAttribute("rows") ?? "";
+      input.setAttribute("rows", "1");
       this.#isOpen = true;
       this.lay();
     }
@@ -67,6 +70,7 @@ export class BlockInPlace {
     const {element, input} = this.field;
     element.classList.remove("tm-build-in-place");
     for (const one of [element, input]) one.removeAttribute("style");
+    input.setAttribute("rows", this.#rows);
     this.#home.replaceWith(element);
   }
 

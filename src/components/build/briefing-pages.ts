@@ -51,7 +51,7 @@ export class BriefingPages {
     });
     this.#words = make("div", {class: "tm-build-pages"}, make("p", {}, "The pages are being laid out …"));
     this.element = make("div", {}, this.#words, this.#paper.element);
-    this.footnotes = make("ol", {class: "tm-build-footnotes"});
+    this.footnotes = make("div", {});
     this.size = selectField(
       document,
       "Paper",
@@ -104,7 +104,7 @@ export class BriefingPages {
       const why =
         pushed &&
         `, ${pushed.lines} lines early: “${this.label(blockAt(pushed.block))}” is kept together and stands on page ${i + 2}`;
-      return make("li", {}, `Page ${i + 1} ends with “… ${words}”${why ?? ""}.`);
+      return make("li", {}, `Page ${i + 1} ends with “… ${words}”${why ?? ""}`);
     });
     this.#words.replaceChildren(make("p", {}, pagesInWords(ends)), make("ul", {}, ...said));
     this.#showFootnotes(main, boxes);
@@ -134,6 +134,10 @@ export class BriefingPages {
         page
       );
     });
-    this.footnotes.replaceChildren(...items);
+    this.footnotes.replaceChildren(
+      items.length === 0
+        ? make("p", {class: "tm-build-none"}, "None yet: each number that is tied has one.")
+        : make("ol", {class: "tm-build-footnotes"}, ...items)
+    );
   }
 }

@@ -10,6 +10,8 @@ export type PaperSize = keyof typeof PAPERS;
 
 /** Milliseconds after the last change at which the pages are measured, so that no keystroke waits for it. */
 const MEASURE_MS = 150;
+/** Smaller than so, a text is shown to be looked at, and edited elsewhere. */
+const READABLE = 0.7;
 /** Pixels between two sheets. */
 const APART = 24;
 
@@ -90,11 +92,11 @@ export class BriefingPaper {
     if (isOther) this.#reveal();
   }
 
-  /** Where the marked block is seen; undefined while nothing is laid out. */
+  /** Where the marked block is seen; undefined while nothing is laid out, and where it is too small to be edited. */
   get place(): ShownPlace | undefined {
     const element = this.#blocks[this.#current];
     const box = element?.getClientRects()[0];
-    if (!element || !box || !this.#isReady) return undefined;
+    if (!element || !box || !this.#isReady || this.#zoom < READABLE) return undefined;
     const [zoom, {element: stage}] = [this.#zoom, this];
     const at = (inside: number, scrolled: number): number => inside * zoom - scrolled;
     return {

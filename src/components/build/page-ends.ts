@@ -20,6 +20,8 @@ export interface PageEnds {
 
 /** Lines that a page may end early without a word: a paragraph keeps that many at its ends. */
 const FEW = 3;
+/** Whose texts are words apart. */
+const BLOCKS = "p, li, td, th, h1, h2, h3, h4, pre";
 /** How much of a page's last text is told. */
 const WORDS = 6;
 /** Pixels in a millimetre. */
@@ -45,6 +47,7 @@ export function measurePages(
     Math.floor((box.left - left + 0.5 - pageOf(box) * pitch) / (width / columns));
 
   const texts: string[] = [];
+  let before: Element | null = null;
   const bottoms: number[] = [];
   const lasts: number[] = [];
   const note = (box: DOMRect): void => {
@@ -56,10 +59,13 @@ export function measurePages(
   for (const [text, boxes] of textBoxes(main)) {
     const shown = boxes.filter((box) => box.width > 0);
     for (const box of shown) note(box);
-    if (text.parentElement!.closest("svg")) continue;
+    if (text.parentElement!.closest("svg, .tm-note-mark, .tm-footnote-mark")) continue;
     const pages = new Set(shown.map(pageOf));
+    const block = text.parentElement!.closest(BLOCKS);
+    const apart = block === before ? "" : " ";
+    before = block;
     for (const [words, page] of pages.size > 1 ? wordsByPage(text, pageOf) : [...pages].map(pairWith(text)))
-      texts[page] = `${texts[page] ?? ""}${words}`.slice(-400);
+      texts[page] = `${texts[page] ?? ""}${apart}${words}`.slice(-400);
   }
   for (const picture of main.querySelectorAll("svg, img")) for (const box of picture.getClientRects()) note(box);
 
