@@ -61,6 +61,15 @@ export function briefingElement(briefing: CompiledBriefing, page: BriefingContex
   return article;
 }
 
+/** The elements of a briefing's blocks in their order, that of the headline first. */
+export function blockElements(article: Element): readonly Element[] {
+  return [
+    ...article.querySelectorAll(
+      ":scope > header > .tm-briefing-headline, :scope > .tm-briefing-lead > *, :scope > .tm-briefing-body > section:not([class]) > *"
+    )
+  ];
+}
+
 function sectionsOf(blocks: readonly ShownBlock[]): readonly Section[] {
   const sections: {heading: readonly ShownInline[] | undefined; blocks: ShownBlock[]}[] = [
     {heading: undefined, blocks: []}

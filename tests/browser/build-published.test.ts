@@ -87,8 +87,10 @@ describe("the builder on a published site", () => {
     await page.getByRole("listbox", {name: "Blocks"}).waitFor();
     await page.getByRole("button", {name: "Add block"}).click();
     await page.keyboard.type("A line of one's own.");
-    await page.getByRole("region", {name: "Page"}).getByText("A line of one's own.").waitFor();
-    await until(async () => (await page.locator(".tm-build-page svg").count()) > 0);
+    const region = page.getByRole("region", {name: "Page"});
+    const shown = path.startsWith("briefing") ? region.frameLocator("iframe").locator("body") : region;
+    await shown.getByText("A line of one's own.").waitFor();
+    await until(async () => (await shown.locator("svg").count()) > 0);
     await kept(page);
     await page.close();
   });

@@ -341,7 +341,9 @@ describe("the builder on the served site, by keyboard", () => {
       await blocks.waitFor();
       await page.getByRole("button", {name: "Add block"}).press("Enter");
       await page.keyboard.type("A line of one's own.");
-      await page.getByRole("region", {name: "Page"}).getByText("A line of one's own.").waitFor();
+      const region = page.getByRole("region", {name: "Page"});
+      const shown = path.startsWith("briefing") ? region.frameLocator("iframe").locator("body") : region;
+      await shown.getByText("A line of one's own.").waitFor();
       await saved(page);
       expect((await onDisk(file)).replace("A line of one's own.\n\n", "")).toBe(first);
       await blocks.focus();

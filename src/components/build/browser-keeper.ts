@@ -9,6 +9,17 @@ import type {BinnedDocument, DocumentKeeper, KeptText, KeptVersion} from "./docu
 /** A document as the store holds it; its hash is another with every write. */
 interface StoredDocument extends DocumentId, KeptText {
   readonly modified: string;
+  /** The site's own text of which it is a copy; absent for what is none. */
+  readonly base?: string;
+}
+
+/** The site's own text has become another than that of which a copy was made. */
+export interface SiteChange {
+  /** What the copy was made of. */
+  readonly base: string;
+  readonly mine: KeptText;
+  /** What the site has now. */
+  readonly theirs: string;
 }
 
 interface Store extends DBSchema {
@@ -48,6 +59,8 @@ export class BrowserKeeper implements DocumentKeeper {
   readonly saved = "Kept in this browser";
   /** What could not be kept, so that it can still be saved as a file. */
   readonly #unkept = new Map<string, DocumentId & {readonly text: string}>();
+  /** The site's own texts that were given, of which a copy may be kept. */
+  readonly #given = new Map<string, string>();
   #opening: Promise<IDBPDatabase<Store>> | undefined;
 
   constructor(private readonly site: KeeperSite) {}
@@ -73,12 +86,30 @@ export class BrowserKeeper implements DocumentKeeper {
     const text = await this.site.written(document);
     if (text === undefined)
       throw new Error(`${shown(document)} is neither kept in this browser nor a document of this site`);
+    this.#given.set(shown(document), text);
     return {text, hash: SITES_OWN};
   }
 
   /** Whether a document is the site's own, of which no copy is kept yet. */
   async isSites(document: DocumentId): Promise<boolean> {
     return (await this.#stored(document).catch(() => undefined)) === undefined;
+  }
+
+  /** What the site has now, where a copy was made of another text of it; undefined where the two are one. */
+  async siteChange(document: DocumentId): Promise<SiteChange | undefined> {
+    const mine = await this.#stored(document).catch(() => undefined);
+    if (mine?.base === undefined) return undefined;
+    const theirs = await this.site.written(document).catch(() => undefined);
+    return theirs === undefined || theirs === mine.base ? undefined : {base: mine.base, mine, theirs};
+  }
+
+  /** Keeps a text as a copy of what the site has now, over that which was read before; the one before is a version. */
+  rebase(document: DocumentId, text: string, {mine, theirs}: SiteChange): Promise<string> {
+    return this.#keep(document, text, async (transaction) => {
+      const before = await unchanged(transaction, document, mine.hash);
+      if (before.text !== text) await this.#keepVersion(transaction, before);
+      return this.#put(transaction, document, text, theirs);
+    });
   }
 
   write(document: DocumentId, text: string, hash: string): Promise<string> {
@@ -88,7 +119,7 @@ export class BrowserKeeper implements DocumentKeeper {
       if ((before?.hash ?? SITES_OWN) !== hash) throw conflict(document, before);
       if (before?.text === text) return hash;
       if (before) await this.#keepVersion(transaction, before);
-      return this.#put(transaction, document, text);
+      return this.#put(transaction, document, text, before ? before.base : this.#given.get(shown(document)));
     });
   }
 
@@ -106,7 +137,9 @@ export class BrowserKeeper implements DocumentKeeper {
       const before = await unchanged(transaction, document, hash);
       const documents = transaction.objectStore("documents");
       if (await documents.getKey(keyOf(to))) throw taken(to);
-      await documents.put({...before, name});
+      // Under another name it is a copy of nothing.
+      const {base: _base, ...own} = before;
+      await documents.put({...own, name});
       await documents.delete(keyOf(document));
       const versions = transaction.objectStore("versions");
       for (const version of await versions.index("document").getAll(keyOf(document)))
@@ -168,11 +201,13 @@ export class BrowserKeeper implements DocumentKeeper {
     return (await this.#open()).get("documents", keyOf(document));
   }
 
-  async #put(transaction: Writing, document: DocumentId, text: string): Promise<string> {
+  async #put(transaction: Writing, document: DocumentId, text: string, base?: string): Promise<string> {
     const modified = this.#now();
     const {kind, name} = document;
     const hash = newId(modified);
-    await transaction.objectStore("documents").put({kind, name, text, hash, modified});
+    await transaction
+      .objectStore("documents")
+      .put({kind, name, text, hash, modified, ...(base === undefined ? {} : {base})});
     return hash;
   }
 

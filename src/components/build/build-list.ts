@@ -2,11 +2,15 @@ import type {DocumentKind} from "../../core/editing/document-id.js";
 import {elementMaker} from "../../core/element.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import {builderAddress} from "./builder-address.js";
-import {readGiven} from "./document-files.js";
+import {readFolder, readGiven} from "./document-files.js";
+import type {GivenFile} from "./document-files.js";
 import type {BinnedDocument, DocumentKeeper, ListedDocument} from "./document-keeper.js";
 import {pressButton} from "./press-button.js";
 import {showVersions} from "./version-dialog.js";
 import {TEMPLATES, freeName, nameOfTitle} from "./templates.js";
+
+/** A file or folder that was given, with what is in it. */
+type Named = readonly [name: string, found: GivenFile];
 
 const KINDS: readonly DocumentKind[] = ["deck", "notebook", "briefing"];
 
@@ -155,8 +159,29 @@ export class BuildList {
     files.addEventListener("change", () => {
       const given = [...(files.files ?? [])];
       void this.#do(async () => {
-        const said = await this.#take(given, kinds.value as DocumentKind);
+        const read = given.map(async (file): Promise<Named> => {
+          const bytes = new Uint8Array(await file.arrayBuffer());
+          return [file.name, readGiven(file.name, bytes, kinds.value as DocumentKind)];
+        });
+        const said = await this.#take(await Promise.all(read));
         files.value = "";
+        return said;
+      });
+    });
+    const folder = make("input", {type: "file", webkitdirectory: "", id: "tm-build-folder"});
+    folder.addEventListener("change", () => {
+      const given = [...(folder.files ?? [])];
+      void this.#do(async () => {
+        const name = given[0]?.webkitRelativePath.split("/")[0] ?? "The folder";
+        const read = await readFolder(
+          given.map((file) => ({
+            path: file.webkitRelativePath,
+            size: file.size,
+            bytes: async () => new Uint8Array(await file.arrayBuffer())
+          }))
+        );
+        const said = await this.#take([[name, read]]);
+        folder.value = "";
         return said;
       });
     });
@@ -171,17 +196,17 @@ export class BuildList {
         files,
         make("label", {for: kinds.id}, " each of which becomes "),
         kinds
-      )
+      ),
+      make("p", {}, make("label", {for: folder.id}, "A folder of documents, or a whole workspace "), folder)
     );
   }
 
   /** Takes in what files hold; what is there already with the same text is not taken twice. Gives what was done. */
-  async #take(files: readonly File[], kind: DocumentKind): Promise<string> {
+  async #take(given: readonly Named[]): Promise<string> {
     const {documents} = await this.keeper.list();
     const taken = new Map(KINDS.map((one) => [one, [...namesOf(one, documents)]]));
     const said: string[] = [];
-    for (const file of files) {
-      const found = readGiven(file.name, new Uint8Array(await file.arrayBuffer()), kind);
+    for (const [name, found] of given) {
       for (const one of found.documents) {
         const names = taken.get(one.kind)!;
         const isThere = names.includes(one.name) && (await this.keeper.read(one)).text === one.text;
@@ -189,13 +214,13 @@ export class BuildList {
           said.push(`${one.name} is there already, the same`);
           continue;
         }
-        const name = freeName(one.name, names);
-        await this.keeper.create({kind: one.kind, name}, one.text);
-        names.push(name);
-        said.push(`${one.kind} ${name} taken in`);
+        const free = freeName(one.name, names);
+        await this.keeper.create({kind: one.kind, name: free}, one.text);
+        names.push(free);
+        said.push(`${one.kind} ${free} taken in`);
       }
       said.push(...found.refused.map((why) => `left out: ${why}`));
-      if (found.documents.length + found.refused.length === 0) said.push(`${file.name} holds no document`);
+      if (found.documents.length + found.refused.length === 0) said.push(`${name} holds no document`);
     }
     return said.join("; ");
   }

@@ -19,22 +19,27 @@ export function chartsOf({uses}: Pick<Evidence, "uses">): Choices {
   return [...new Map(firsts.map(({href, label}) => [href.replace(/^.*#chart-/, ""), label] as const))];
 }
 
+/** Which cells can be added, and where. */
+export interface CellAdding {
+  readonly kinds: readonly CellKind[];
+  readonly evidence: () => Promise<Evidence>;
+  /** Adds a cell below the current one, or above it. */
+  readonly add: (text: string, place: "below" | "above") => void;
+}
+
 /**
- * The choice of what kind of cell is added, and the button that adds it; `add` is given its text. What a cell needs
- * besides, as which chart, is asked for in a dialog.
+ * The choice of what kind of cell is added, and the buttons that add it. What a cell needs besides, as which chart, is
+ * asked for in a dialog.
  */
-export function cellMenu(
-  document: Document,
-  evidence: () => Promise<Evidence>,
-  add: (text: string) => void
-): readonly HTMLElement[] {
+export function cellMenu(document: Document, {kinds: offered, evidence, add: put}: CellAdding): readonly HTMLElement[] {
   const make = elementMaker(document);
   const kinds = make(
     "select",
     {"aria-label": "Kind of block"},
-    ...Object.entries(CELL_KINDS).map(([kind, name]) => make("option", {value: kind}, name))
+    ...offered.map((kind) => make("option", {value: kind}, CELL_KINDS[kind]))
   );
-  const choose = async (kind: CellKind): Promise<void> => {
+  const choose = async (kind: CellKind, place: "below" | "above"): Promise<void> => {
+    const add = (text: string): void => put(text, place);
     if (kind === "control") askControl(document, add);
     else if (kind === "text" || kind === "list" || kind === "table") add(newCell(kind));
     else {
@@ -46,14 +51,13 @@ export function cellMenu(
       }
     }
   };
-  return [
-    kinds,
-    pressButton(document, "Add block", () => {
-      choose(kinds.value as CellKind).catch((error: unknown) =>
+  const adding = (name: string, place: "below" | "above"): HTMLElement =>
+    pressButton(document, name, () => {
+      choose(kinds.value as CellKind, place).catch((error: unknown) =>
         openDialog(document, "Not added", [make("p", {role: "alert"}, messageOf(error))])
       );
-    })
-  ];
+    });
+  return [kinds, adding("Add block", "below"), adding("Add above", "above")];
 }
 
 function askWhich(document: Document, name: string, choices: Choices, put: (id: string) => void): void {

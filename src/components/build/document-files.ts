@@ -68,30 +68,63 @@ const IN_FOLDER = new RegExp(`(?:^|/)(${Object.values(FOLDERS).join("|")})/([^/]
 
 function readZip(bytes: Uint8Array): GivenFile {
   const refused: string[] = [];
-  let count = 0;
+  const whyNot = refusing();
   const files = unzipSync(bytes, {
     filter: ({name, originalSize}) => {
-      const own = IN_FOLDER.exec(name);
-      if (name.endsWith("/") || /(?:^|\/)(?:__MACOSX|\.[^./])/.test(name)) return false;
-      const why =
-        own === null
-          ? `is in none of the folders ${Object.values(FOLDERS).join(", ")}`
-          : (whyNoName(own[2]!) ??
-            tooLarge(originalSize) ??
-            (++count > MOST ? `is one of more than ${MOST}` : undefined));
+      if (name.endsWith("/") || isHidden(name)) return false;
+      const own = placeOf(name);
+      const why = own ? whyNot(own, originalSize) : `is in none of the folders ${Object.values(FOLDERS).join(", ")}`;
       if (why !== undefined) refused.push(`${name}: ${why}`);
       return why === undefined;
     }
   });
-  const documents = Object.entries(files).flatMap(([path, content]): readonly WrittenDocument[] => {
-    const [, folder, name] = IN_FOLDER.exec(path)!;
+  return readTexts(Object.entries(files), refused);
+}
+
+/** A file of a folder that somebody opens, with its path below that folder. */
+export interface FolderFile {
+  readonly path: string;
+  readonly size: number;
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** The documents of a folder: those that stand in the folders of a workspace. What else is there is left alone. */
+export async function readFolder(files: Iterable<FolderFile>): Promise<GivenFile> {
+  const refused: string[] = [];
+  const whyNot = refusing();
+  const taken: [string, Uint8Array][] = [];
+  for (const {path, size, bytes} of files) {
+    const own = isHidden(path) || /(?:^|\/)(?:dist|node_modules)\//.test(path) ? undefined : placeOf(path);
+    if (!own) continue;
+    const why = whyNot(own, size);
+    if (why === undefined) taken.push([path, await bytes()]);
+    else refused.push(`${path}: ${why}`);
+  }
+  return readTexts(taken, refused);
+}
+
+const isHidden = (path: string): boolean => /(?:^|\/)(?:__MACOSX|\.[^./])/.test(path);
+
+/** The document that a file is by its path; undefined outside of the folders of a workspace. */
+function placeOf(path: string): DocumentId | undefined {
+  const [, folder, name = ""] = IN_FOLDER.exec(path) ?? [];
+  const found = Object.entries(FOLDERS).find(([, one]) => one === folder);
+  return found && {kind: found[0] as DocumentKind, name};
+}
+
+/** Says why a document of many is not taken; undefined where it is. */
+function refusing(): (document: DocumentId, size: number) => string | undefined {
+  let count = 0;
+  return ({name}, size) =>
+    whyNoName(name) ?? tooLarge(size) ?? (++count > MOST ? `is one of more than ${MOST}` : undefined);
+}
+
+function readTexts(files: readonly (readonly [path: string, bytes: Uint8Array])[], refused: string[]): GivenFile {
+  const documents = files.flatMap(([path, content]): readonly WrittenDocument[] => {
     const text = textOf(content);
-    if (text === undefined) {
-      refused.push(`${path}: ${NO_TEXT}`);
-      return [];
-    }
-    const [kind] = Object.entries(FOLDERS).find(([, one]) => one === folder) as [DocumentKind, string];
-    return [{kind, name: name!, text}];
+    if (text !== undefined) return [{...placeOf(path)!, text}];
+    refused.push(`${path}: ${NO_TEXT}`);
+    return [];
   });
   return {documents, refused};
 }

@@ -2,17 +2,23 @@ import {readBriefing} from "../../core/briefing/read-briefing.js";
 import type {CompiledBriefing} from "../../core/deck/compiled.js";
 import {blockSplices} from "../../core/editing/block-actions.js";
 import type {BlockAction} from "../../core/editing/block-actions.js";
+import {CELL_KINDS} from "../../core/editing/notebook-cells.js";
+import type {CellKind} from "../../core/editing/notebook-cells.js";
 import {elementMaker} from "../../core/element.js";
 import type {PlacedBlock} from "../../core/manuscript/block-tree.js";
 import {readManuscript} from "../../core/manuscript/manuscript.js";
 import type {Manuscript} from "../../core/manuscript/manuscript.js";
-import {briefingElement} from "../../views/briefing-view.js";
+import {closestTo} from "../announce.js";
 import {loadEvidence} from "../evidence.js";
+import {BlockInPlace} from "./block-in-place.js";
+import type {ShownPlace} from "./block-in-place.js";
+import {BriefingPages} from "./briefing-pages.js";
 import {buildRegion} from "./build-frame.js";
 import {pressButton} from "./press-button.js";
 import type {Frame, FrameContent} from "./build-frame.js";
 import {slideContext} from "./deck-builder.js";
 import {cellMenu} from "./cell-menu.js";
+import {frontFields} from "./front-fields.js";
 import {chartOptions, followButtons} from "./chart-follow.js";
 import {PartList} from "./part-list.js";
 import {insertNumber} from "./insert-number.js";
@@ -38,10 +44,20 @@ export function pageBuilder(frame: Frame): FrameContent {
     remove: () => remove(),
     enter: () => text.focus()
   });
-  const page = make("div", {class: "tm-build-page"});
+  const {traceHref} = slideContext(document);
+  const pages =
+    name.kind === "briefing"
+      ? new BriefingPages(slideContext(document), (block) => labelOf(manuscript, manuscript.blocks[block]), {
+          chosen: (block) => edit(block),
+          measured: () => {
+            frame.showProblems();
+            inPlace.lay();
+          }
+        })
+      : undefined;
+  const page = pages?.element ?? make("div", {class: "tm-build-page tm-build-stage"});
   const figures = new DrawnFigures();
   const facts = siteFacts(document);
-  const {traceHref} = slideContext(document);
   let briefing: CompiledBriefing | undefined;
   let blocks: DrawnHtml | undefined;
   const offers = tieOffers(document);
@@ -54,17 +70,42 @@ export function pageBuilder(frame: Frame): FrameContent {
     {document, offers, heading: () => headingAbove(manuscript, list.current), say: frame.say}
   );
 
+  const inPlace = new BlockInPlace(
+    text,
+    () => {
+      if (NOT_IN_PLACE.includes(manuscript.blocks[list.current]?.type ?? "fence")) return undefined;
+      return pages ? pages.place : placeIn(page, list.current);
+    },
+    () => list.element.focus()
+  );
+  /** Makes a block the current one and edits it where it stands; one of a fence in the inspector. */
+  const edit = (block: number): void => {
+    if (block < 0) return;
+    inPlace.close();
+    list.choose(block);
+    inPlace.open();
+  };
+  if (!pages)
+    page.addEventListener("click", (event) => {
+      if (closestTo(event.target, "a, button, input, select, summary, label, .tm-build-in-place")) return;
+      const shown = closestTo(event.target, "[data-block]");
+      edit([...page.querySelectorAll("[data-block]")].findIndex((one) => one === shown));
+    });
+
   /** Draws what has changed since the whole was drawn. */
   const redraw = (): void => {
     if (briefing) {
       briefing = redrawBriefing(manuscript, briefing, {figures, facts: facts()}) ?? briefing;
-      page.replaceChildren(briefingElement(briefing, {...slideContext(document), titled: true}));
+      pages?.show(briefing, manuscript);
     }
     if (!blocks) return;
     blocks = redrawHtml(textsOf(manuscript), blocks, {facts: facts(), traceHref});
     showHtml(page, blocks.html);
   };
 
+  const front = frontFields(document, pages ? "briefing" : "notebook", (options, field) =>
+    act({type: "front", options}, `front ${field}`)
+  );
   const folded = new Set<string>();
   let options: Awaited<ReturnType<typeof chartOptions>> = new Map();
   const follow = make("div", {});
@@ -84,8 +125,10 @@ export function pageBuilder(frame: Frame): FrameContent {
         act({type: "replace", block: list.current, text: put})
       )
     );
+    pages?.mark(list.current);
     const texts = foldKeys(manuscript);
     fold.setAttribute("aria-pressed", String(folded.has(texts[list.current] ?? "")));
+    inPlace.lay();
     for (const [i, one] of [...page.querySelectorAll("[data-block]")].entries()) {
       one.toggleAttribute("data-current", i === list.current);
       one.toggleAttribute("data-folded", folded.has(texts[i] ?? ""));
@@ -97,8 +140,14 @@ export function pageBuilder(frame: Frame): FrameContent {
     showCurrent();
     frame.say(folded.has(cell) ? "Block folded" : "Block unfolded");
   });
-  const add = (put: string): void => {
-    const at = Math.min(list.current + 1, manuscript.blocks.length);
+  const add = (put: string, place: "below" | "above"): void => {
+    const at = Math.min(list.current + (place === "below" ? 1 : 0), manuscript.blocks.length);
+    if (pages && at === 0 && manuscript.blocks[0]?.type === "heading") {
+      frame.act(() => {
+        throw new RangeError("a briefing begins with its headline; choose a block below it");
+      });
+      return;
+    }
     if (!act({type: "add", at, text: put})) return;
     list.choose(at);
     frame.say(`Block ${at + 1} of ${manuscript.blocks.length} added`);
@@ -127,9 +176,12 @@ export function pageBuilder(frame: Frame): FrameContent {
 
   return {
     buttons: [
-      ...(name.kind === "notebook"
-        ? [...cellMenu(document, () => loadEvidence(document), add), fold]
-        : [pressButton(document, "Add block", () => add("New paragraph."))]),
+      ...cellMenu(document, {
+        kinds: pages ? BRIEFING_CELLS : (Object.keys(CELL_KINDS) as CellKind[]),
+        evidence: () => loadEvidence(document),
+        add
+      }),
+      ...(pages ? [] : [fold]),
       pressButton(document, "Duplicate block", duplicate),
       pressButton(document, "Delete block", remove),
       pressButton(document, "Move block up", () => move(-1)),
@@ -139,10 +191,16 @@ export function pageBuilder(frame: Frame): FrameContent {
     regions: [
       list.element,
       buildRegion(document, "Page", page),
-      make("div", {class: "tm-build-side"}, buildRegion(document, "Inspector", text.element, follow))
+      make(
+        "div",
+        {class: "tm-build-side"},
+        buildRegion(document, "Inspector", text.element, follow, pages?.size.element, front.element),
+        pages && buildRegion(document, "Footnotes", pages.footnotes)
+      )
     ],
     refresh: () => {
       manuscript = read(frame.text());
+      front.show(manuscript);
       redraw();
       list.show(manuscript.blocks.map((block) => ({label: labelOf(manuscript, block)})));
       showCurrent();
@@ -156,6 +214,7 @@ export function pageBuilder(frame: Frame): FrameContent {
       redraw();
       showCurrent();
     },
+    problems: (found) => [...found, ...(pages?.problems ?? [])].sort((a, b) => a.line - b.line),
     goTo: (line) => {
       const index = manuscript.blocks.findLastIndex((block) => block.line <= line);
       if (index >= 0 && index !== list.current) list.choose(index);
@@ -164,9 +223,24 @@ export function pageBuilder(frame: Frame): FrameContent {
   };
 }
 
+/** What stands in briefings; the rest of what notebooks have needs a screen. */
+const BRIEFING_CELLS = ["text", "list", "table", "chart"] as const;
+
+/** What is edited in the inspector: its text says little of how it is shown. */
+const NOT_IN_PLACE: readonly string[] = ["fence", "code", "html", "comment", "rule"];
+
+/** Where a block of a notebook is seen. */
+function placeIn(page: HTMLElement, index: number): ShownPlace | undefined {
+  const element = page.querySelectorAll("[data-block]")[index]?.firstElementChild;
+  if (!element) return undefined;
+  const [own, around] = [element.getBoundingClientRect(), page.getBoundingClientRect()];
+  const {width, height} = own;
+  return {stage: page, element, left: own.left - around.left, top: own.top - around.top, width, height, zoom: 1};
+}
+
 /** Shows the blocks of a notebook; those that are as they were stay. Scripts in a text don't run. */
 function showHtml(page: HTMLElement, html: readonly string[]): void {
-  const old = [...page.children];
+  const old = [...page.querySelectorAll(":scope > [data-block]")];
   html.forEach((block, i) => {
     const there = old[i];
     if (there && drawnAs.get(there) === block) return;
@@ -174,7 +248,7 @@ function showHtml(page: HTMLElement, html: readonly string[]): void {
     place.innerHTML = block;
     drawnAs.set(place, block);
     if (there) there.replaceWith(place);
-    else page.append(place);
+    else page.insertBefore(place, page.querySelector(":scope > .tm-build-in-place"));
   });
   old.slice(html.length).forEach((one) => one.remove());
 }
@@ -214,7 +288,8 @@ const FENCES: Readonly<Record<string, string>> = {
 };
 
 /** A block for the list: what it is, and its first words. */
-function labelOf(manuscript: Manuscript, block: PlacedBlock): string {
+function labelOf(manuscript: Manuscript, block: PlacedBlock | undefined): string {
+  if (!block) return "Empty";
   const [first = "", second = ""] = contentOf(manuscript, block).split(/\r\n?|\n/);
   const [, info = ""] = /^\s*(?:`{3,}|~{3,})\s*([\w-]*)/.exec(first) ?? [];
   if (block.type === "fence") return `${FENCES[info] ?? "Fence"}: ${second.replace(/^[a-z]+:\s*/, "").slice(0, 60)}`;

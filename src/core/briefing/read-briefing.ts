@@ -1,5 +1,7 @@
 import type {WrittenBlock, WrittenInline} from "../deck/blocks.js";
+import type {BlockSetting} from "../deck/block-reader.js";
 import {readProse} from "../deck/prose-blocks.js";
+import type {ProseReading} from "../deck/prose-blocks.js";
 import type {Lines} from "../manuscript/lines.js";
 import type {Manuscript} from "../manuscript/manuscript.js";
 import {MessageList} from "../manuscript/messages.js";
@@ -27,14 +29,11 @@ export function readBriefing(manuscript: Manuscript): Briefing {
 function readParts(manuscript: Manuscript): Briefing {
   const messages = new MessageList();
   const {
-    text,
     lines,
-    tokens,
     front: {options, end}
   } = manuscript;
   messages.addAll(manuscript.messages);
-  const prose = {manuscript, tokens, length: text.length - lines.start(end), line: end + 1};
-  const read = readProse(prose, {messages, firstLine: 1, breaks: false, incremental: "marked"});
+  const read = readBody(manuscript, {messages});
   const [title, subtitle, given, author, date, period, lang] = TEXTS.map((key) => textOption(options, key) ?? "") as [
     string,
     string,
@@ -63,6 +62,17 @@ function readParts(manuscript: Manuscript): Briefing {
     blocks,
     messages: messages.list
   };
+}
+
+/** The blocks of the body, a headline that stands there first, each with the lines on which it is written. */
+export function placedBody(manuscript: Manuscript): readonly WrittenBlock[] {
+  return readBody(manuscript, {messages: new MessageList(), placed: true}).blocks;
+}
+
+function readBody(manuscript: Manuscript, setting: Pick<BlockSetting, "messages" | "placed">): ProseReading {
+  const {text, lines, tokens, front} = manuscript;
+  const prose = {manuscript, tokens, length: text.length - lines.start(front.end), line: front.end + 1};
+  return readProse(prose, {...setting, firstLine: 1, breaks: false, incremental: "marked"});
 }
 
 function takeHeadline(

@@ -1,8 +1,9 @@
 import type {PlacedBlock} from "../manuscript/block-tree.js";
-import {insertionOf, moveOf, removal, replacement} from "../manuscript/edit-blocks.js";
+import {editFrontMatter, insertionOf, moveOf, removal, replacement} from "../manuscript/edit-blocks.js";
+import type {OptionChanges} from "../manuscript/edit-options.js";
 import {readManuscript} from "../manuscript/manuscript.js";
 import type {Manuscript} from "../manuscript/manuscript.js";
-import {applySplices} from "./splice.js";
+import {applySplices, spliceBetween} from "./splice.js";
 import type {Splice} from "./splice.js";
 
 /** What can be done to the blocks of a notebook or briefing; blocks are its outermost ones, 0-based. */
@@ -13,7 +14,9 @@ export type BlockAction =
   | {readonly type: "delete"; readonly block: number}
   /** Moves a block before another, or to the end. */
   | {readonly type: "move"; readonly block: number; readonly before: number}
-  | {readonly type: "replace"; readonly block: number; readonly text: string};
+  | {readonly type: "replace"; readonly block: number; readonly text: string}
+  /** Sets options of the front matter; null takes one away. */
+  | {readonly type: "front"; readonly options: OptionChanges};
 
 /**
  * The splices that an action makes of a text; none if it changes nothing. The bytes of all other blocks stay. Throws a
@@ -48,6 +51,10 @@ function splicesOf(manuscript: Manuscript, action: BlockAction): readonly Splice
       return moveOf(manuscript, blockAt(blocks, action.block), placeAt(blocks, action.before));
     case "replace":
       return [replacement(manuscript, blockAt(blocks, action.block), action.text)];
+    case "front": {
+      const splice = spliceBetween(manuscript.text, editFrontMatter(manuscript, action.options).text);
+      return splice ? [splice] : [];
+    }
   }
 }
 
@@ -66,6 +73,8 @@ function fits(read: readonly string[], before: readonly string[], action: BlockA
       return around(action.block, action.block + 1);
     case "duplicate":
       return same(before.toSpliced(action.block, 0, before[action.block]!));
+    case "front":
+      return same(before);
     case "delete":
       return same(before.toSpliced(action.block, 1));
     case "move": {

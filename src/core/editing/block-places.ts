@@ -1,7 +1,9 @@
+import {placedBody} from "../briefing/read-briefing.js";
 import type {WrittenBlock} from "../deck/blocks.js";
 import type {ShownBlock} from "../deck/compiled.js";
 import type {WrittenSlide} from "../deck/deck.js";
 import {placedBlocks} from "../deck/slide-blocks.js";
+import type {Manuscript} from "../manuscript/manuscript.js";
 
 /** What a block of a slide is, and the lines of the file on which it is written, from 1. */
 export interface BlockPlace {
@@ -26,6 +28,27 @@ export function writtenPlaces(slide: WrittenSlide): readonly BlockPlace[] {
   const of = (blocks: readonly WrittenBlock[]): readonly BlockPlace[] =>
     blocks.flatMap((block) => (block.type === "columns" ? block.columns.flatMap(of) : placeOf(block, slide)));
   return of(placedBlocks(slide));
+}
+
+/**
+ * For each outermost block of a briefing's manuscript its place in what is shown: `0` for the headline, `1` for the
+ * first block below it; undefined for what isn't shown, as a comment.
+ */
+export function shownPlaces(manuscript: Manuscript, shown: readonly ShownBlock[]): readonly (number | undefined)[] {
+  const [first, ...rest] = placedBody(manuscript);
+  const isHeadline = first?.type === "heading" && first.level === 1;
+  const places = new Map<number, number>();
+  const put = (block: WrittenBlock, at: number): void => {
+    const index = manuscript.blocks.findLastIndex(({line}) => line <= (block.lines?.[0] ?? 0));
+    if (!places.has(index)) places.set(index, at);
+  };
+  if (isHeadline) put(first, 0);
+  let next = 0;
+  for (const block of isHeadline || !first ? rest : [first, ...rest]) {
+    // What can't be drawn, such as an unknown chart, is left out.
+    if (shown[next]?.type === block.type) put(block, ++next);
+  }
+  return manuscript.blocks.map((_, i) => places.get(i));
 }
 
 function place(

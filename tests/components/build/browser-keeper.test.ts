@@ -69,6 +69,28 @@ describe("BrowserKeeper", () => {
     await expect(keeper.read(deck("none"))).rejects.toThrow("decks/none.md is neither kept in this browser nor");
   });
 
+  it("tells when the site has another text than that of which a copy was made, until one has chosen", async () => {
+    const keeper = open();
+    const {hash} = await keeper.read(deck("summit"));
+    await keeper.write(deck("summit"), "# Mine\n", hash);
+    expect(await open().siteChange(deck("summit"))).toBeUndefined();
+    written.set("summit", "# Summit, again\n");
+    const change = (await open().siteChange(deck("summit")))!;
+    expect(change).toMatchObject({base: "# Summit\n", mine: {text: "# Mine\n"}, theirs: "# Summit, again\n"});
+    later(61_000);
+    await open().rebase(deck("summit"), "# Both\n", change);
+    expect((await open().read(deck("summit"))).text).toBe("# Both\n");
+    expect(await open().siteChange(deck("summit"))).toBeUndefined();
+    const [version] = await open().versions(deck("summit"));
+    expect((await open().version(deck("summit"), version!.id)).text).toBe("# Mine\n");
+    await expect(open().rebase(deck("summit"), "# Late\n", change)).rejects.toThrow(ConflictError);
+    written.set("summit", "# Summit\n");
+    await open().create(deck("own"), "# Own\n");
+    written.set("own", "# Another\n");
+    expect(await open().siteChange(deck("own"))).toBeUndefined();
+    written.delete("own");
+  });
+
   it("keeps a version a minute, fifty of a document, and gives each back", async () => {
     const keeper = open();
     let hash = await keeper.create(deck("a"), "0");

@@ -1,6 +1,6 @@
 import {strToU8, zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import {readGiven, zipDocuments} from "../../../src/components/build/document-files.js";
+import {readFolder, readGiven, zipDocuments} from "../../../src/components/build/document-files.js";
 
 const deck = {kind: "deck", name: "a", text: "\ufeff# A\r\n"} as const;
 const notebook = {kind: "notebook", name: "größe", text: "# B\n"} as const;
@@ -40,4 +40,22 @@ describe("zipDocuments, readGiven", () => {
     ]);
     expect(readGiven("a.md", Uint8Array.of(0xff, 0xfe), "deck").refused[0]).toContain("no text in UTF-8");
   });
+});
+
+it("readFolder(files) takes the documents of a workspace, and leaves what else is there alone", async () => {
+  const file = (path: string, text: string | Uint8Array) => ({
+    path,
+    size: text.length,
+    bytes: () => Promise.resolve(typeof text === "string" ? new TextEncoder().encode(text) : text)
+  });
+  const {documents, refused} = await readFolder([
+    file("mine/decks/talk.md", "# Talk\n"),
+    file("mine/briefings/two.md", new Uint8Array([0xff, 0xfe])),
+    file("mine/notebooks/not a name.md", "# No\n"),
+    file("mine/facts/un.csv", "id\n"),
+    file("mine/dist/decks/built.md", "# Built\n"),
+    file("mine/.git/decks/kept.md", "# Kept\n")
+  ]);
+  expect(documents).toEqual([{kind: "deck", name: "talk", text: "# Talk\n"}]);
+  expect(refused.map((why) => why.split(":")[0])).toEqual(["mine/notebooks/not a name.md", "mine/briefings/two.md"]);
 });

@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import {beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it, vi} from "vitest";
 import {compileBriefing} from "../../../loaders/decks/compile-briefing.js";
 import {compileDeck} from "../../../loaders/decks/compile-deck.js";
 import {siteOf} from "../../../loaders/render/site.js";
@@ -160,7 +160,8 @@ describe("the page builder, before the check of what is typed has answered", () 
     const {place} = await opened("briefing", "# Convictions\n\nFew.\n\nMore.\n", pageBuilder);
     choose(place, 1);
     type(place, "Text of the block", "{{ un.convictions-2014 }} of them.");
-    expect(place.querySelector(".tm-build-page")!.textContent).toContain("141 of them.");
+    const sheets = place.querySelector<HTMLIFrameElement>(".tm-build-page iframe")!;
+    await vi.waitFor(() => expect(sheets.contentDocument!.body.textContent).toContain("141 of them."));
   });
 
   it("shows a block of a notebook with what is typed, and charts as they were drawn", async () => {

@@ -196,6 +196,15 @@ describe("blockSplices(manuscript, action)", () => {
     expect(done({type: "move", block: 1, before: 2})).toBe(text);
   });
 
+  it("sets and takes away what is said in the front matter, and leaves the blocks", () => {
+    const said = done({type: "front", options: {title: "y", status: "draft"}});
+    expect(said).toBe(text.replace("title: x # why", "title: y # why\nstatus: draft"));
+    expect(done({type: "front", options: {status: null, title: "x"}}, said)).toBe(text);
+    expect(done({type: "front", options: {cleared: {by: "A. Name", on: "2026-11-27"}}}, "a\n")).toMatch(
+      /^---\ncleared:[^]*A\. Name[^]*\n---\n+a\n$/
+    );
+  });
+
   it("refuses what would join blocks, and blocks that aren't there", () => {
     expect(() => done({type: "delete", block: 1}, "- a\n\nb\n\n- c\n")).toThrow("read otherwise");
     expect(() => done({type: "delete", block: 9})).toThrow("blocks 0 to 3");
