@@ -278,6 +278,33 @@ describe("a table that is accepted in one act", () => {
     expect(await onDisk("vocabulary/dimensions.yaml")).toContain('- {id: "maps", label: "Maps"}');
   });
 
+  it("takes lines whose labels hold numbers, which name them and are no figures", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Group", "Loans 2023"],
+      ["0 to 4", "1,200"],
+      ["15–64", "420"],
+      ["65+", "80"],
+      ["G7 countries", "12"],
+      ["2 or more children", "7"],
+      ["Carbon dioxide (CO2)", "5"]
+    ]);
+    const source = await opened("groups.xlsx", workbook({Loans: sheet}));
+    const named = source.numbers.filter(({explained}) => explained === "names a row");
+    expect(named.map(({printed}) => printed)).toEqual(["0", "4", "15", "64", "65", "7", "2", "2"]);
+    await accept(source, {id: "groups", title: "Loans by group"});
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    const {rows} = tables.find(({table}) => table.id === "groups")!;
+    expect(rows.map(({value}) => value)).toEqual([1200, 420, 80, 12, 7, 5]);
+
+    // A label that no document prints so may hide a number.
+    const path = join(workspace.folder, "vocabulary/dimensions.yaml");
+    await writeFile(path, (await readFile(path, "utf8")).replace('"G7 countries"', '"G8 countries"'));
+    expect((await verify(workspace)).report.diagnostics.map(({message}) => message)).toContainEqual(
+      expect.stringContaining('"8" is tied to no fact')
+    );
+  });
+
   it("has years in its stub, and kinds in its head", async () => {
     const sheet = utils.aoa_to_sheet([
       ["Year", "Books", "Films"],
