@@ -68,14 +68,12 @@ export interface ProposalSetting {
 const NAMES_ROW = /\p{L}|\d\s?[-–~〜]\s?\d|\d\s?\+$/u;
 
 /** The cells at the beginning of rows whose words or bands name them. */
-const stubsOf = (cells: readonly ReadCell[]): readonly ReadCell[] =>
-  cells.filter(
-    ({header, column, row, text}) =>
-      !header &&
-      column === 0 &&
-      NAMES_ROW.test(text) &&
-      cells.some((other) => other.row === row && other.column > 0 && /\p{Nd}/u.test(other.text))
+function stubsOf(cells: readonly ReadCell[]): readonly ReadCell[] {
+  const numbered = new Set(cells.filter(({column, text}) => column > 0 && /\p{Nd}/u.test(text)).map(({row}) => row));
+  return cells.filter(
+    ({header, column, row, text}) => !header && column === 0 && NAMES_ROW.test(text) && numbered.has(row)
   );
+}
 
 const LONGEST_SENTENCE = 240;
 

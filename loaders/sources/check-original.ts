@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {ReadingError} from "../reading/document-reading.js";
-import {readDocument} from "../reading/read-document.js";
+import {readTextAgain} from "../reading/read-document.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace, WorkspaceFiles} from "../workspace.js";
 import {hashBytes} from "./file-bytes.js";
@@ -33,7 +33,7 @@ export async function checkOriginal(
     return;
   }
   try {
-    const {text} = await readDocument(source.original!.file, bytes);
+    const text = await readTextAgain(source.original!.file, bytes);
     if (hashBytes(text) !== source.sha256)
       complain(
         `was read by ${source.original!.reader}, and gives another text when it is read today; take it in anew with: tickmark sources add --replaces ${source.id} <file>`
