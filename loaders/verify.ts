@@ -99,7 +99,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   );
   const cells = written.map(({table, rows}) => recomputeCells(table, rows, content.facts));
   const prose = new ProseReport(content.facts, content);
-  await checkDataProse(workspace, prose);
+  await checkDataProse(workspace, content.texts, prose);
   for (const definition of content.tables) checkTableProse(definition, prose);
   checkListProse(content.lists, prose);
   const byId = new Map(written.map((one) => [one.table.id, one]));

@@ -6,8 +6,10 @@ import {stringify} from "csv-stringify/sync";
 import {ROW_COLUMNS, ROW_KINDS, candidateRows, findCandidates} from "../../loaders/facts/candidates.js";
 import type {RowKind} from "../../loaders/facts/candidates.js";
 import {proposalsFor} from "../../loaders/proposals/of-source.js";
+import {placesInOriginal} from "../../loaders/sources/check-original.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import {readTexts} from "../../loaders/sources/text.js";
+import {openFiles} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {throwDiagnostics} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
@@ -57,7 +59,8 @@ export function addFactsCommand(program: Command, workspace: () => Workspace): v
           throwDiagnostics([
             {id: source, message: "its text is absent; import it with: tickmark sources import <dir>"}
           ]);
-        const found = findCandidates(text!, printed);
+        const placeAt = await placesInOriginal(workspace(), openFiles(workspace()), text!.source);
+        const found = findCandidates(text!, printed, placeAt);
         if (json) print(JSON.stringify(found));
         else {
           const begun = kind !== "lists" && existsSync(join(workspace().folder, kind, `${source}.csv`));

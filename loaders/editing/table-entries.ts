@@ -1,8 +1,13 @@
+import type Fraction from "fraction.js";
 import {stringify} from "yaml";
 import {idOfWords} from "../../src/core/editing/open-source.js";
 import type {FactEntry, NewTerms, SourceCell, SourceTable} from "../../src/core/editing/open-source.js";
 import {headOf, partOfCell, stubOf} from "../../src/core/editing/table-entry.js";
 import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
+import {compareBounds} from "../../src/core/interval.js";
+import type {Interval} from "../../src/core/interval.js";
+import type {UnitKind} from "../../src/core/printed.js";
+import {readPrinted} from "../facts/read-facts.js";
 import {periodIn} from "../proposals/propose.js";
 import type {Proposal} from "../proposals/propose.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
@@ -30,8 +35,8 @@ export interface TableChanges {
 
 /**
  * All that follows from a found table as a person accepts it: a fact of each cell, the parts as categories, the table’s
- * definition, and the check that the parts sum to a printed total. Throws an {@link EditingError} that says which cell
- * stands in the way.
+ * definition, and the checks that the parts sum to a printed total and that printed percentages follow from counts.
+ * Throws an {@link EditingError} that says which cell stands in the way.
  */
 export function tableChanges(
   {
@@ -62,6 +67,7 @@ export function tableChanges(
   const added = withFacts(read(facts), known, rows);
   const sums = sumsOf(entry, placed, rows);
   const summed = new Set(sums.flatMap(({parts: own}) => own));
+  const drawn = [...sums, ...sharesOf({setting, table, entry, terms: all}, rows)];
   const checks = withChecks(read("checks.yaml") ?? "", {
     ...added,
     parts: added.parts.filter(([part]) => !summed.has(part))
@@ -81,12 +87,12 @@ export function tableChanges(
         "checks.yaml",
         withCheckEntries(
           checks,
-          sums.map(({id, expression}) => ({id, expression, ...explained(entry.explanations[id])}))
+          drawn.map(({id, expression}) => ({id, expression, ...explained(entry.explanations[id])}))
         )
       ],
       [`tables/${entry.id}.yaml`, definitionOf(setting, table, entry, all, placed)]
     ]),
-    sums
+    sums: drawn
   };
 }
 
@@ -101,8 +107,8 @@ function refuseAxes({rows, columns, period, total}: TableEntry): void {
     refuse(`rows and columns both say the ${rows}; say of one of them something else, or leave columns out`);
   if (rows !== "period" && columns !== "period" && period === "")
     refuse("neither head nor stub says the period; say it for the whole table");
-  if (total >= 0 && rows !== "category")
-    refuse("a total is one of categories; say that the rows are categories, or name no total");
+  if (total >= 0 && rows !== "category" && columns !== "category")
+    refuse("a total is one of categories; say that the rows or the columns are categories, or name no total");
 }
 
 /** The categories of a table’s lines: known ones by their labels, and new ones. */
@@ -147,7 +153,7 @@ function cellsOf(
     const why = `from the ${what} “${text}”`;
     if (entry[axis] === "none") return {category: "", period: "", why};
     if (entry[axis] === "category") {
-      if (axis === "rows" && at === entry.total) return {category: "", period: "", why};
+      if (at === entry.total) return {category: "", period: "", why};
       if (text === "") throw new EditingError(422, `${table.place}: ${what} ${at + 1} holds no words; leave it out`);
       return {category: parts.idOf(axis === "rows" ? text : said.at(-1)!), period: "", why};
     }
@@ -213,31 +219,113 @@ function namesIn(
   });
 }
 
-/** For each column with a total, the check that its other cells sum to it. */
-function sumsOf(
-  {id, total}: TableEntry,
-  placed: readonly PlacedCell[],
-  rows: readonly NewFact[]
-): readonly (OpenCheck & {readonly expression: string; readonly parts: readonly string[]})[] {
-  const columns = new Map<number, {readonly row: number; readonly fact: string}[]>();
-  placed.forEach(({cell: {row, column}}, i) =>
-    columns.set(column, [...(columns.get(column) ?? []), {row, fact: rows[i]!.id}])
+/** A check that a table is given, and of a sum its parts. */
+type DrawnCheck = OpenCheck & {readonly expression: string; readonly parts: readonly string[]};
+
+/** Which lines hold the categories of a table, and so its total. */
+const lineOf = ({rows}: TableEntry): "row" | "column" => (rows === "category" ? "row" : "column");
+
+/** For each column with a total, or each row where columns are the categories, that its other cells sum to it. */
+function sumsOf(entry: TableEntry, placed: readonly PlacedCell[], rows: readonly NewFact[]): readonly DrawnCheck[] {
+  const {id, total} = entry;
+  const [along, across] = lineOf(entry) === "row" ? (["row", "column"] as const) : (["column", "row"] as const);
+  const lines = new Map<number, {readonly at: number; readonly fact: string}[]>();
+  placed.forEach(({cell}, i) =>
+    lines.set(cell[across], [...(lines.get(cell[across]) ?? []), {at: cell[along], fact: rows[i]!.id}])
   );
-  return [...columns].flatMap(([column, cells]) => {
-    const whole = cells.find(({row}) => row === total)?.fact;
-    const parts = cells.filter(({row}) => row !== total).map(({fact}) => fact);
+  return [...lines].flatMap(([line, cells]) => {
+    const whole = cells.find(({at}) => at === total)?.fact;
+    const parts = cells.filter(({at}) => at !== total).map(({fact}) => fact);
     if (whole === undefined || parts.length < 2) return [];
     const sum = `sum(${parts.join(", ")})`;
     return [
       {
-        id: `${id}-total-${column + 1}`,
+        id: `${id}-total-${line + 1}`,
         expression: `equal(${sum}, ${whole})`,
         parts,
-        message: "",
+        message: "The parts don’t sum to the printed total",
         explanation: `The parts that are printed sum to {{ ${sum} }}, and the total that is printed is {{ ${whole} }}. The document does not say why.`
       }
     ];
   });
+}
+
+interface TableSetting {
+  readonly setting: SourceForProposals;
+  readonly table: SourceTable;
+  readonly entry: TableEntry;
+  readonly terms: NewTerms;
+}
+
+/** A fact in a cell of a table, before or in this act. */
+interface CellFact {
+  readonly id: string;
+  readonly kind: string | undefined;
+  readonly isNew: boolean;
+  readonly value: Fraction;
+  readonly interval: Interval;
+}
+
+/**
+ * For each column of counts with a total and each of percentages in the same rows, that the percentages are the shares
+ * of the counts; only where most of them are, so that a percentage of something else is not held against them. A
+ * column may have been accepted before.
+ */
+function sharesOf({setting, table, entry, terms}: TableSetting, rows: readonly NewFact[]): readonly DrawnCheck[] {
+  if (entry.rows !== "category" || entry.total < 0) return [];
+  const columns = factsInCells({setting, table, entry, terms}, rows);
+  return columns.flatMap(([at, counts]) => {
+    const whole = counts.get(entry.total);
+    if (whole?.kind !== "count" || whole.value.equals(0)) return [];
+    return columns.flatMap(([other, percents]) => {
+      const pairs = [...counts].flatMap(([row, part]) => {
+        const percent = percents.get(row);
+        return row === entry.total || percent?.kind !== "percent" || !(part.isNew || percent.isNew)
+          ? []
+          : [{row, part, percent}];
+      });
+      const fitting = pairs.filter(({part, percent: {interval}}) => {
+        const share = part.value.div(whole.value).mul(100);
+        return compareBounds(interval.low, share) <= 0 && compareBounds(share, interval.high) <= 0;
+      });
+      if (fitting.length < 2 || fitting.length * 2 <= pairs.length) return [];
+      return pairs.map(({row, part, percent}): DrawnCheck => {
+        const share = `share(${part.id}, ${whole.id})`;
+        return {
+          id: `${entry.id}-share-${row + 1}-${at + 1}-${other + 1}`,
+          expression: `equal(${share}, ${percent.id})`,
+          parts: [],
+          message: "The printed percentage is not what its count gives",
+          explanation: `${stubOf(table, entry.stub, row).join(" ")}: the counts that are printed give {{ ${share} }}, and the percentage that is printed is {{ ${percent.id} }}. The document does not say why.`
+        };
+      });
+    });
+  });
+}
+
+/** The facts in the cells of a table that are neither head nor stub, by column and row. */
+function factsInCells(
+  {setting: {source, accepted, vocabulary}, table, entry, terms}: TableSetting,
+  rows: readonly NewFact[]
+): readonly (readonly [column: number, facts: ReadonlyMap<number, CellFact>])[] {
+  const kinds = new Map([...vocabulary.units.values(), ...(terms.units ?? [])].map(({id, kind}) => [id, kind]));
+  const own: readonly (CellFact & {readonly start: number})[] = [
+    ...accepted
+      .filter((fact) => fact.source === source.id)
+      .map(({id, unit, start, value, interval}) => ({id, start, kind: kinds.get(unit), isNew: false, value, interval})),
+    ...rows.map(({id, unit, start, printed, qualifier}) => {
+      const kind = kinds.get(unit) ?? "count";
+      const {value, interval} = readPrinted(printed, kind as UnitKind, qualifier, source.numbers);
+      return {id, start: Number(start), kind, isNew: true, value, interval};
+    })
+  ];
+  const columns = new Map<number, Map<number, CellFact>>();
+  for (const {row, column, start = 0, end = 0} of table.cells) {
+    const found = row < entry.head ? [] : own.filter((fact) => start <= fact.start && fact.start < end);
+    if (found.length !== 1) continue;
+    columns.set(column, (columns.get(column) ?? new Map<number, CellFact>()).set(row, found[0]!));
+  }
+  return [...columns];
 }
 
 /** The definition of the table: a row for each part and period, with its share where a total is printed. */
@@ -258,7 +346,7 @@ function definitionOf(
   const known = [...vocabulary.measures.values(), ...measures];
   const label = known.find(({id}) => id === entry.measure)?.label ?? entry.measure;
   const stub = table.cells.find(({row, column}) => row < entry.head && column < entry.stub)?.text;
-  const hasTotal = entry.total >= 0 && placed.some(({cell}) => cell.row === entry.total);
+  const hasTotal = entry.total >= 0 && placed.some(({cell}) => cell[lineOf(entry)] === entry.total);
   return stringify(
     {
       title: entry.title,

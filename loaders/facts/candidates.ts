@@ -26,8 +26,15 @@ interface Candidate {
   readonly line: number;
 }
 
-/** Every place in a text where `printed` stands as a whole token, with context and a guess at the locator. */
-export function findCandidates({text, source}: SourceText, printed: string): readonly Candidate[] {
+/**
+ * Every place in a text where `printed` stands as a whole token, with context and its locator: its place in the
+ * document that the text was read from, where `placeAt` knows it, else a guess.
+ */
+export function findCandidates(
+  {text, source}: SourceText,
+  printed: string,
+  placeAt: (unit: number) => string | undefined = () => undefined
+): readonly Candidate[] {
   const places = new TextPlaces(text);
   const found: Candidate[] = [];
   for (
@@ -40,11 +47,13 @@ export function findCandidates({text, source}: SourceText, printed: string): rea
     const [start, end] = [text.toPoint(unit), text.toPoint(after)];
     const paragraph = places.paragraphAt(start);
     found.push({
-      locator: guessLocator(text.slice(paragraph.start, paragraph.end), {
-        at: start - paragraph.start,
-        line: paragraph.line,
-        first: source.footnotes
-      }),
+      locator:
+        placeAt(unit) ??
+        guessLocator(text.slice(paragraph.start, paragraph.end), {
+          at: start - paragraph.start,
+          line: paragraph.line,
+          first: source.footnotes
+        }),
       start,
       end,
       printed,

@@ -13,7 +13,10 @@ export function contentWords(label: string): readonly string[] {
 }
 
 const patternOf = memoizeByText(
-  (word) => new RegExp(String.raw`(?<![\p{L}\p{N}])${stemOf(word)}${/^\d/.test(word) ? String.raw`(?!\d)` : ""}`, "iu"),
+  (word) =>
+    /^\d/.test(word)
+      ? new RegExp(String.raw`(?<!\p{N})${word}(?!\p{N})`, "u")
+      : new RegExp(String.raw`(?<![\p{L}\p{N}])${stemOf(word)}`, "iu"),
   10_000
 );
 

@@ -24,6 +24,7 @@ function wordsOf(cells: readonly ReadCell[]): readonly (readonly [string, CellWo
     (cell) =>
       isAlone(cell) && cell.column === 0 && (cell.columns >= Math.max(2, width) || (cell.columns === 1 && width > 1))
   );
+  const stubs = stubsByRow(cells);
   const caption = captions.map(({text}) => text).join(" ");
   return cells
     .filter(({header, text}) => !header && /\d/.test(text.normalize("NFKC")))
@@ -31,7 +32,7 @@ function wordsOf(cells: readonly ReadCell[]): readonly (readonly [string, CellWo
       cell.place,
       {
         heads: heads.filter((head) => !captions.includes(head) && isOver(head, cell)).map(({text}) => text),
-        stub: stubOf(cell, cells),
+        stub: (stubs.get(cell.row) ?? []).filter(({column}) => column < cell.column).map(({text}) => text),
         caption,
         place: cell.place
       }
@@ -41,16 +42,16 @@ function wordsOf(cells: readonly ReadCell[]): readonly (readonly [string, CellWo
 const isOver = (head: ReadCell, cell: ReadCell): boolean =>
   head.row < cell.row && head.column <= cell.column && cell.column < head.column + head.columns;
 
-/** The words at the beginning of a cell’s row, and those of a row that stands alone above it. */
-function stubOf(cell: ReadCell, cells: readonly ReadCell[]): readonly string[] {
-  return cells
-    .filter(
-      (other) =>
-        !other.header &&
-        other.column < cell.column &&
-        other.row <= cell.row &&
-        cell.row < other.row + other.rows &&
-        /\p{L}/u.test(other.text)
-    )
-    .map(({text}) => text);
+/** The cells with words that no head holds, by each of the rows that they stand in. */
+function stubsByRow(cells: readonly ReadCell[]): ReadonlyMap<number, readonly ReadCell[]> {
+  const found = new Map<number, ReadCell[]>();
+  for (const cell of cells) {
+    if (cell.header || !/\p{L}/u.test(cell.text)) continue;
+    for (let row = cell.row; row < cell.row + cell.rows; row++) {
+      const here = found.get(row);
+      if (here) here.push(cell);
+      else found.set(row, [cell]);
+    }
+  }
+  return found;
 }

@@ -2,7 +2,7 @@ import type {Vocabulary} from "../facts/vocabulary.js";
 import {contentWords, hasWord} from "../facts/content-words.js";
 import type {FactRow} from "../facts/facts-csv.js";
 import {placeFinder} from "../reading/document-reading.js";
-import type {DocumentReading} from "../reading/document-reading.js";
+import type {DocumentReading, ReadCell} from "../reading/document-reading.js";
 import type {TokenAudit} from "../sources/audit.js";
 import {placesOf} from "../sources/places.js";
 import type {SourceText} from "../sources/text.js";
@@ -64,6 +64,17 @@ export interface ProposalSetting {
   readonly accepted: readonly FactRow[];
 }
 
+/** Words, and bands such as `15–64` and `65+`. */
+const NAMES_ROW = /\p{L}|\d\s?[-–~〜]\s?\d|\d\s?\+$/u;
+
+/** The cells at the beginning of rows whose words or bands name them. */
+function stubsOf(cells: readonly ReadCell[]): readonly ReadCell[] {
+  const numbered = new Set(cells.filter(({column, text}) => column > 0 && /\p{Nd}/u.test(text)).map(({row}) => row));
+  return cells.filter(
+    ({header, column, row, text}) => !header && column === 0 && NAMES_ROW.test(text) && numbered.has(row)
+  );
+}
+
 const LONGEST_SENTENCE = 240;
 
 /** Proposes what each number could be that is neither a fact nor explained, in the order of the text. */
@@ -75,9 +86,9 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const placeAt = placeFinder(reading?.places ?? []);
   const looksAt = (start: number, end: number): readonly string[] =>
     (reading?.looks ?? []).filter((look) => look.start < end && start < look.end).map(({why}) => why);
-  const heads = new Set(
-    reading?.tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place)
-  );
+  const tables = reading?.tables ?? [];
+  const heads = new Set(tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place));
+  const stubs = new Set(tables.flatMap(({cells: all}) => stubsOf(all)).map((cell) => cell.place));
   const columns = acceptedByHead(setting, cells, placeAt);
   return audit.tokens
     .filter(({fact, reason}) => fact === undefined && reason === undefined)
@@ -104,11 +115,19 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
         locator: place ?? locatorOf(line, token.line),
         sentence: shortened(line, left.length)
       };
-      if (place !== undefined && heads.has(place))
+      const named =
+        place === undefined
+          ? undefined
+          : heads.has(place)
+            ? {value: "names a column", why: "from its place in the head of a table"}
+            : stubs.has(place)
+              ? {value: "names a row", why: "from its place at the beginning of a row"}
+              : undefined;
+      if (named)
         return {
           ...position,
           ...{printed: token.text, start: token.start, end: token.end},
-          explained: {value: "names a column", why: "from its place in the head of a table"},
+          explained: named,
           look: looks
         };
       const around: Around = {line, left, right, read, cell, setting, before: cell && columns.get(headKey(cell))};

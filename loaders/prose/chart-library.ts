@@ -64,6 +64,8 @@ interface Label {
   readonly line: number;
   /** The id of the entry; empty where it has none. */
   readonly id: string;
+  /** The key or column whose value it is. */
+  readonly key: string;
   readonly text: string;
 }
 
@@ -85,6 +87,7 @@ export function labelsOfYaml(text: string): readonly Label[] {
         found.push({
           line: lines.linePos((value.range ?? [0])[0]).line,
           id: textOf(node.get("id")),
+          key: String(key),
           text: textOf(value.value)
         });
       } else {
@@ -103,6 +106,6 @@ export function labelsOfCsv(text: string): readonly Label[] {
   const columns = (/^.*/.exec(text)?.[0] ?? "").trimEnd().split(",");
   const read = columns.filter((column) => READ.includes(column) && !(column === "text" && columns.includes("reason")));
   return parseCsv(text, "", columns, []).flatMap(({line, fields}) =>
-    read.map((column) => ({line, id: fields["id"] ?? "", text: fields[column] ?? ""}))
+    read.map((column) => ({line, id: fields["id"] ?? "", key: column, text: fields[column] ?? ""}))
   );
 }

@@ -1,9 +1,12 @@
 import {join, sep} from "node:path";
 import {rowsShown} from "../../src/core/chart.js";
+import {findUntied} from "../../src/core/prose.js";
 import {claimProblems} from "../../src/core/explore/prose-problems.js";
 import {MARKER} from "../choose-workspace.js";
 import type {List} from "../lists/list.js";
+import {once} from "../memoize.js";
 import {filesBelow, readTextIfPresent} from "../read-text.js";
+import type {SourceText} from "../sources/text.js";
 import {factsOfRows} from "../tables/select.js";
 import type {TableDefinition} from "../tables/table.js";
 import {isWritten, shownPath} from "../workspace.js";
@@ -18,9 +21,16 @@ import {whyFilterUnsaid} from "./filter-said.js";
 
 /**
  * Checks the words for readers in a workspace’s data: labels, definitions, caveats, explanations, reasons. Lists are
- * checked where they are read; the notes of facts are left to a test, for speed.
+ * checked where they are read; the notes of facts are left to a test, for speed. A number in the label of a part is no
+ * figure where a document names a line or a cell by that label.
  */
-export async function checkDataProse(workspace: Workspace, report: ProseReport): Promise<void> {
+export async function checkDataProse(
+  workspace: Workspace,
+  texts: ReadonlyMap<string, SourceText>,
+  report: ProseReport
+): Promise<void> {
+  const dimensions = join(workspace.folder, "vocabulary", "dimensions.yaml");
+  const named = once(() => namesOfLines([...texts.values()]));
   const elsewhere = [
     ...["facts", "lists", "tables", "charts", "themes"].map((name) => join(workspace.folder, name) + sep),
     join(workspace.folder, MARKER)
@@ -37,6 +47,8 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
     const text = (await readTextIfPresent(path, file, [])) ?? "";
     if (isTheme(text)) continue;
     for (const label of path.endsWith(".csv") ? labelsOfCsv(text) : labelsOfYaml(text)) {
+      const isPart = path === dimensions && label.key === "label";
+      if (isPart && findUntied(label.text, report.nouns).length > 0 && named().has(label.text)) continue;
       report.prose(
         file,
         label.line,
@@ -47,6 +59,17 @@ export async function checkDataProse(workspace: Workspace, report: ProseReport):
       );
     }
   }
+}
+
+/** What stands in a cell or begins a line of texts; where a text is absent, anything may. */
+function namesOfLines(texts: readonly SourceText[]): Pick<ReadonlySet<string>, "has"> {
+  const found = texts.filter(({state}) => state === "match").map(({text}) => text.text);
+  if (found.length < texts.length) return {has: () => true};
+  const lines = found.flatMap((text) => text.split("\n").map((line) => line.replace(/[^\S\t]+/g, " ")));
+  return {
+    has: (label) =>
+      lines.some((line) => line.split("\t").includes(label) || `${line.replaceAll("\t", " ")} `.startsWith(`${label} `))
+  };
 }
 
 /** Whether a file is the theme of a deck, which may stand anywhere and has no words for readers. */

@@ -34,13 +34,27 @@ const SAVE_AS: Readonly<Record<string, string>> = {
   pages: ".docx"
 };
 
+/**
+ * The text of a document that was read before, which is all that must be the same: of a PDF the numbers are not read a
+ * second time, which takes as long again.
+ */
+export async function readTextAgain(name: string, bytes: Uint8Array): Promise<string> {
+  const isPdf = endingOf(name) === "pdf" && bytes.length > 0;
+  const {text} = isPdf
+    ? await (await import("./pdf/read-text.js")).readPdfText(bytes, undefined, {withNumbers: false})
+    : await readDocument(name, bytes);
+  return text;
+}
+
+const endingOf = (name: string): string => /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
 /** Reads a document by the ending of its name; throws a {@link ReadingError} that says what to do. */
 export async function readDocument(
   name: string,
   bytes: Uint8Array,
   progress?: (step: string) => void
 ): Promise<DocumentReading> {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const ending = endingOf(name);
   const reader = READERS[ending];
   if (reader === undefined)
     throw new ReadingError(

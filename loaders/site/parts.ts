@@ -38,10 +38,10 @@ export function putBack(html: string, folder: string, file: string): string {
   return html.replace(PLACE, (_place, id: string) => relativeLinks(readFileSync(join(folder, id), "utf8"), file));
 }
 
-/** Makes links from the site's root relative to a page. */
+/** Makes links and pictures from the site's root relative to a page. */
 function relativeLinks(html: string, file: string): string {
   const root = "../".repeat(file.split("/").length - 1) || "./";
-  return html.replace(/(<a\b[^>]*?\shref=")\/(?!\/)/g, `$1${root}`);
+  return html.replace(/(<(?:a\b[^>]*?\shref|img\b[^>]*?\ssrc)=")\/(?!\/)/g, `$1${root}`);
 }
 
 const LIST = "fact-pages.json";

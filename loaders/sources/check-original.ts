@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {ReadingError} from "../reading/document-reading.js";
-import {readDocument} from "../reading/read-document.js";
+import {ReadingError, placeFinder} from "../reading/document-reading.js";
+import {readDocument, readTextAgain} from "../reading/read-document.js";
 import {shownPath} from "../workspace.js";
 import type {Workspace, WorkspaceFiles} from "../workspace.js";
 import {hashBytes} from "./file-bytes.js";
@@ -10,6 +10,19 @@ import type {RegisteredSource} from "./registry.js";
 /** The path of a source’s original in its workspace; undefined where it has none. */
 export const originalPath = (workspace: Workspace, {original}: RegisteredSource): string | undefined =>
   original && join(workspace.texts, original.file);
+
+/** Finds places in the original of a source by units of its text; none where the original is absent or another file. */
+export async function placesInOriginal(
+  workspace: Workspace,
+  files: WorkspaceFiles,
+  source: RegisteredSource
+): Promise<(unit: number) => string | undefined> {
+  const path = originalPath(workspace, source);
+  const bytes = path === undefined ? undefined : files.read(path);
+  if (bytes === undefined || hashBytes(bytes) !== source.original!.sha256) return () => undefined;
+  const {text, places} = await readDocument(source.original!.file, bytes);
+  return hashBytes(text) === source.sha256 ? placeFinder(places) : () => undefined;
+}
 
 /**
  * Reads a source’s original once more, where it is present: another file, or a reading that gives another text than the
@@ -33,7 +46,7 @@ export async function checkOriginal(
     return;
   }
   try {
-    const {text} = await readDocument(source.original!.file, bytes);
+    const text = await readTextAgain(source.original!.file, bytes);
     if (hashBytes(text) !== source.sha256)
       complain(
         `was read by ${source.original!.reader}, and gives another text when it is read today; take it in anew with: tickmark sources add --replaces ${source.id} <file>`

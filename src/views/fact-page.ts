@@ -14,6 +14,7 @@ import {checkItem} from "./check-list.js";
 import {unitBeside} from "./evidence-index.js";
 import type {EvidenceIndex} from "./evidence-index.js";
 import {factTerms, printedLine} from "./fact-card.js";
+import {factSight} from "./fact-sight.js";
 import {passageView} from "./passage.js";
 import {proseFragment} from "./prose-html.js";
 import {factPath} from "./trace-links.js";
@@ -67,7 +68,7 @@ export function factPage(
       measure?.definition ? make("p", {class: "tm-fact-measure"}, measure.definition) : undefined,
       ...index.caveats(fact).map((text) => make("p", {class: "tm-caveat"}, prose(text)))
     ),
-    section("passage", "Where it is printed", context, passageView(fact, context)),
+    section("passage", "Where it is printed", context, passageView(fact, context), factSight(fact, context)),
     section(
       "terms",
       "What it says",

@@ -2,12 +2,15 @@ import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, expect, it} from "vitest";
 import {proposalsFor} from "../../loaders/proposals/of-source.js";
+import {findCandidates} from "../../loaders/facts/candidates.js";
 import {addSources} from "../../loaders/sources/add.js";
+import {placesInOriginal} from "../../loaders/sources/check-original.js";
 import {readRegistry} from "../../loaders/sources/registry.js";
 import type {RegisteredSource} from "../../loaders/sources/registry.js";
+import {readText} from "../../loaders/sources/text.js";
 import {verify} from "../../loaders/verify.js";
 import type {Verified} from "../../loaders/verify.js";
-import {openWorkspace} from "../../loaders/workspace.js";
+import {openFiles, openWorkspace} from "../../loaders/workspace.js";
 import type {Workspace} from "../../loaders/workspace.js";
 import {makeWorkspace} from "../../loaders/writable.js";
 import {tempFolder} from "../support/temp.js";
@@ -80,4 +83,18 @@ it.each(NAMES)("the facts of %s make a table, which a chart and a page show", (n
   const facts = standing.content.rows.filter(({source}) => name.startsWith(source)).map((row) => row.id);
   const kinds = new Set(facts.flatMap((fact) => (standing.evidence.uses[fact] ?? []).map(({kind}) => kind)));
   expect([...kinds].sort()).toEqual(["chart", "check", "page", "table"]);
+});
+
+it.each([
+  ["branches", "9", "page 1, table 1, row 2, column 2"],
+  ["visits", "31,200", "table 1, row 2, column 2"],
+  ["stock", "412,300", "Stock!B2"]
+])("a number of %s is located by its place in the document", async (id, printed, place) => {
+  const files = openFiles(tutorial);
+  const source = (await readRegistry(tutorial, [])).find((one) => one.id === id)!;
+  const text = readText(tutorial, files, source, []);
+  const placeAt = await placesInOriginal(tutorial, files, source);
+  expect(findCandidates(text, printed, placeAt).map(({locator}) => locator)).toContain(place);
+  const absent = await placesInOriginal({...tutorial, texts: "nowhere"}, files, source);
+  expect(findCandidates(text, printed, absent).map(({locator}) => locator)).not.toContain(place);
 });

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Evidence, FactSight} from "../../src/core/evidence.js";
+import {factPage} from "../../src/views/fact-page.js";
 import {factSight} from "../../src/views/fact-sight.js";
 import {traceContext} from "../../src/views/trace-parts.js";
 import {traceView} from "../../src/views/trace-view.js";
@@ -48,6 +49,16 @@ describe("the trace of a figure", () => {
     ]);
     expect([...shown.querySelectorAll(".tm-sight mark")].map(textOf1)).toEqual(["141"]);
     expect(textOf(shown, ".tm-sight figcaption")).toBe("Sheet Lamps of demo.xlsx");
+  });
+
+  it("is seen on the page of the figure as in its trace", () => {
+    const users = {charts: [], pages: [], slides: [], briefings: [], cells: []};
+    const shown = (seen: FactSight | undefined): HTMLElement =>
+      factPage(seenAs(seen), {fact: "demo.total", users}, page("").document, links);
+    const sight = ".tm-fact-passage-part .tm-sight";
+    expect(shown(CROP).querySelector(`${sight} img`)!.getAttribute("src")).toBe("/tm/data/crops/demo.png");
+    expect([...shown(GRID).querySelectorAll(`${sight} mark`)].map(textOf1)).toEqual(["141"]);
+    expect(shown(undefined).querySelector(sight)).toBeNull();
   });
 
   it("says that the document is absent, and shows nothing more where nothing is known", () => {

@@ -18,6 +18,8 @@ export interface PdfOptions {
   readonly progress?: (step: string) => void;
   /** Opens what recognizes pages that are pictures, when the first is met. */
   readonly recognize?: typeof openRecognizer;
+  /** Whether numbers are read at all, each with both readers; the text and the tables don’t follow from that. */
+  readonly withNumbers?: boolean;
   /** Is given each page with its tables and numbers, one after the other; pages aren’t kept. */
   readonly onPage?: (page: PageContent, tables: readonly FoundTable[], numbers: readonly PrintedNumber[]) => void;
 }
@@ -26,10 +28,10 @@ export interface PdfOptions {
 export async function readPdf(
   bytes: Uint8Array,
   shown: string,
-  {regions, progress = () => undefined, recognize = openRecognizer, onPage}: PdfOptions = {}
+  {regions, progress = () => undefined, recognize = openRecognizer, withNumbers = true, onPage}: PdfOptions = {}
 ): Promise<Reading> {
   const pdf = await openPdf(bytes, shown);
-  const second = await openWithPdfium(bytes);
+  let second = withNumbers ? await openWithPdfium(bytes) : undefined;
   let recognizer: Recognizer | undefined | "none";
   try {
     const tables: FoundTable[] = [];
@@ -43,13 +45,16 @@ export async function readPdf(
       });
       if (page.glyphs.length === 0 && page.pictures.length > 0) {
         progress(`recognizing page ${number} of ${pdf.pages}`);
+        second ??= await openWithPdfium(bytes);
         recognizer ??= (await recognize()) ?? "none";
         const found = recognizer === "none" || !second ? undefined : await recognizer.read(page, second);
         if (typeof found === "object") page = found;
         (found === undefined ? said.pictures : found === "unsure" ? said.unsure : said.recognized).push(number);
       }
-      const again = page.isRecognized ? undefined : second?.read(number);
-      const printed = printedNumbers(page, again).map((one) => (page.isRecognized ? {...one, look: RECOGNIZED} : one));
+      const again = page.isRecognized || !withNumbers ? undefined : second?.read(number);
+      const printed = withNumbers
+        ? printedNumbers(page, again).map((one) => (page.isRecognized ? {...one, look: RECOGNIZED} : one))
+        : [];
       numbers.push(...printed);
       const here = regions?.filter((region) => region.page === number);
       const found = tablesOf(page, here).map((table) => withLooks(table, printed));

@@ -10,6 +10,7 @@ import type {PageContent} from "./page-content.js";
 import {joinOf, paragraphsOf} from "./paragraphs.js";
 import {isSpaced} from "./printed-numbers.js";
 import {RECOGNIZED, readPdf} from "./read-pdf.js";
+import type {PdfOptions} from "./read-pdf.js";
 import {inReadingOrder} from "./reading-order.js";
 import {around, wordsOf} from "./text-lines.js";
 import type {TextLine, Word} from "./text-lines.js";
@@ -23,10 +24,12 @@ const require = createRequire(import.meta.url);
  */
 export async function readPdfText(
   bytes: Uint8Array,
-  progress: (step: string) => void = () => undefined
+  progress: (step: string) => void = () => undefined,
+  options: Pick<PdfOptions, "withNumbers"> = {}
 ): Promise<DocumentReading> {
   const writer = new PdfWriter();
   const {remarks, recognizer} = await readPdf(bytes, "", {
+    ...options,
     progress,
     onPage: (page, tables, numbers) => writer.page(page, tables, numbers)
   }).catch((error: unknown) => {

@@ -99,13 +99,15 @@ function withoutDoubles(glyphs: readonly Glyph[]): readonly Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
     const key = `${glyph.text} ${Math.round(glyph.baseline / 2)}`;
-    const near = seen.get(key) ?? [];
-    const isDouble = near.some(
+    const near = seen.get(key);
+    const isDouble = near?.some(
       ({box}) =>
         Math.abs(box.x1 - glyph.box.x1) < 0.15 * glyph.size && Math.abs(box.y1 - glyph.box.y1) < 0.15 * glyph.size
     );
-    if (!isDouble) seen.set(key, [...near, glyph]);
-    return !isDouble;
+    if (isDouble === true) return false;
+    if (near) near.push(glyph);
+    else seen.set(key, [glyph]);
+    return true;
   });
 }
 

@@ -14,7 +14,7 @@ const AXIS_WORDS: Readonly<Record<TableAxis, string>> = {
 
 const CLASSES: Readonly<Record<string, string>> = {
   "not-itemised": "not all parts are printed",
-  arithmetic: "the document’s sum is another",
+  arithmetic: "the document reckons otherwise",
   "definition-or-date": "they count otherwise, or at another date"
 };
 
@@ -96,6 +96,12 @@ export class TableForm {
       formButtons(document, "Accept table", actions.leave)
     );
     for (const field of [head, stub]) field.addEventListener("input", () => this.#relay());
+    for (const field of [this.#axes.rows, this.#axes.columns])
+      field.addEventListener("change", () => {
+        // A total of the other lines is none of these.
+        this.#entry = {...this.#entry, total: -1};
+        this.#relay();
+      });
     this.#lines.addEventListener("change", () => this.#lay());
     onForm(this.element, () => this.#send(), actions.leave);
     this.#relay();
@@ -112,7 +118,7 @@ export class TableForm {
     const make = elementMaker(this.#document);
     this.#explained.clear();
     this.#checks.replaceChildren(
-      ...open.flatMap(({id, explanation}) => {
+      ...open.flatMap(({id, message, explanation}) => {
         const kind = make(
           "select",
           {id: `tm-check-${id}`},
@@ -122,7 +128,7 @@ export class TableForm {
         text.value = explanation;
         this.#explained.set(id, {kind, text});
         return [
-          labelled(this.#document, `The parts don’t sum to the printed total (${id}): why?`, kind),
+          labelled(this.#document, `${message} (${id}): why?`, kind),
           labelled(this.#document, "What readers are told of it", text)
         ];
       })
@@ -147,15 +153,17 @@ export class TableForm {
       at,
       words: headOf(table, head, at).join(" ")
     }));
+    const isAcross = this.#axes.rows.value !== "category" && this.#axes.columns.value === "category";
     const totals = make(
       "select",
       {id: "tm-table-total"},
       make("option", {value: "-1"}, "none is printed"),
-      ...rows.map(({at, words}) => make("option", {value: String(at)}, words || String(at + 1)))
+      ...(isAcross ? columns : rows).map(({at, words}) => make("option", {value: String(at)}, words || String(at + 1)))
     );
     totals.value = String(total);
+    if (totals.selectedIndex < 0) totals.value = "-1";
     this.#lines.replaceChildren(
-      labelled(this.#document, "The row of the total", totals),
+      labelled(this.#document, `The ${isAcross ? "column" : "row"} of the total`, totals),
       make(
         "fieldset",
         {},

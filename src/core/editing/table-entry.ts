@@ -18,7 +18,7 @@ export interface TableEntry {
   /** What the stub says of each row, and the head of each column. */
   readonly rows: TableAxis;
   readonly columns: TableAxis;
-  /** The row of the printed total of all others that are taken, or -1. */
+  /** The row, or the column where columns are the categories, of the printed total of all others taken, or -1. */
   readonly total: number;
   readonly leftOut: {readonly rows: readonly number[]; readonly columns: readonly number[]};
   /** Of all its cells. */
@@ -99,7 +99,10 @@ export function proposedTable(source: OpenSource, table: SourceTable): TableEntr
   const rows = most(lines.map((row) => stubOf(table, stub, row).join(" "))) ? "period" : "category";
   const heads = data.map((column) => headOf(table, head, column).at(-1) ?? "");
   const across = data.length > 1 && most(heads) ? "period" : data.length > 1 && rows === "period" ? "category" : "none";
-  const total = lines.find((row) => IS_TOTAL.test(stubOf(table, stub, row).join(" ").trim())) ?? -1;
+  const total =
+    rows === "category"
+      ? lines.find((row) => IS_TOTAL.test(stubOf(table, stub, row).join(" ").trim()))
+      : data.find((_, i) => across === "category" && IS_TOTAL.test(heads[i]!.trim()));
   // Columns of different measures are taken one after the other: the first that is open yet.
   const next = data.find((column) => firstNumber(source, cells, {head, from: column, to: column})) ?? data[0]!;
   const first = firstNumber(source, cells, {head, from: across === "none" ? next : stub, to: Infinity});
@@ -112,7 +115,7 @@ export function proposedTable(source: OpenSource, table: SourceTable): TableEntr
     place: table.place,
     id: idOfWords(`${source.id} ${measure}`) || `${source.id}-table`,
     title: `${measure === "" ? "Figures" : measure} by ${by.toLowerCase()}`,
-    ...{head, stub, rows, columns: across, total: rows === "category" ? total : -1},
+    ...{head, stub, rows, columns: across, total: total ?? -1},
     leftOut: {rows: [], columns: across === "none" ? data.filter((column) => column !== next) : []},
     measure,
     unit: named("units", first?.fields.unit?.value),

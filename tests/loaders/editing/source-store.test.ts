@@ -278,6 +278,123 @@ describe("a table that is accepted in one act", () => {
     expect(await onDisk("vocabulary/dimensions.yaml")).toContain('- {id: "maps", label: "Maps"}');
   });
 
+  it("takes lines whose labels hold numbers, which name them and are no figures", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Group", "Loans 2023"],
+      ["0 to 4", "1,200"],
+      ["15–64", "420"],
+      ["65+", "80"],
+      ["G7 countries", "12"],
+      ["2 or more children", "7"],
+      ["Carbon dioxide (CO2)", "5"]
+    ]);
+    const source = await opened("groups.xlsx", workbook({Loans: sheet}));
+    const named = source.numbers.filter(({explained}) => explained === "names a row");
+    expect(named.map(({printed}) => printed)).toEqual(["0", "4", "15", "64", "65", "7", "2", "2"]);
+    await accept(source, {id: "groups", title: "Loans by group"});
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    const {rows} = tables.find(({table}) => table.id === "groups")!;
+    expect(rows.map(({value}) => value)).toEqual([1200, 420, 80, 12, 7, 5]);
+
+    // A label that no document prints so may hide a number.
+    const path = join(workspace.folder, "vocabulary/dimensions.yaml");
+    await writeFile(path, (await readFile(path, "utf8")).replace('"G7 countries"', '"G8 countries"'));
+    expect((await verify(workspace)).report.diagnostics.map(({message}) => message)).toContainEqual(
+      expect.stringContaining('"8" is tied to no fact')
+    );
+  });
+
+  it("holds each row against a total column, where columns are the parts", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Year", "Books", "Films", "Total"],
+      ["2022", "1,200", "300", "1,500"],
+      ["2023", "1,310", "290", "1,600"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    expect(proposedTable(source, source.tables[0]!)).toMatchObject({columns: "category", total: 3});
+    await accept(source, {id: "city-loans", title: "Loans by kind"});
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    const totals = report.checks.filter(({id}) => id.startsWith("city-loans-total"));
+    expect(totals.map(({id, status}) => `${id} ${status}`)).toEqual([
+      "city-loans-total-2 holds",
+      "city-loans-total-3 holds"
+    ]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(rows.map(({kind, value, all}) => [kind, value, all])).toEqual([
+      ["books", 1200, 1500],
+      ["books", 1310, 1600],
+      ["films", 300, 1500],
+      ["films", 290, 1600]
+    ]);
+  });
+
+  describe("with counts and their percentages", () => {
+    const shares = (films: string): Uint8Array =>
+      workbook({
+        Loans: utils.aoa_to_sheet([
+          ["Kind", "Loans 2023", "Share of loans (%)"],
+          ["Books", "600", "60.0"],
+          ["Films", "250", films],
+          ["Sound recordings", "150", "15.0"],
+          ["Total", "1,000", "100.0"]
+        ])
+      });
+    const terms = {
+      units: [],
+      measures: [{id: "loans-share", label: "Share of loans", units: "percent", definition: "Of all loans of a year."}]
+    };
+    const counts = {id: "city-loans", title: "Loans by kind", period: "2023"};
+    const percents = {
+      ...{id: "city-shares", title: "Share of loans by kind", measure: "loans-share", unit: "percent", period: "2023"},
+      leftOut: {rows: [4], columns: [1]},
+      total: 4
+    };
+    const sharesIn = async (): Promise<readonly string[]> =>
+      (await verify(workspace)).report.checks
+        .filter(({id}) => id.startsWith("city-shares-share"))
+        .map(({expression, status}) => `${expression} ${status}`);
+
+    it("gives the checks that the shares recompute", async () => {
+      await accept(await opened("city.xlsx", shares("25.0")), counts);
+      await accept(await store.open("city"), percents, terms);
+      expect(await diagnostics()).toEqual([]);
+      expect(await sharesIn()).toEqual(
+        ["books", "films", "sound-recordings"].map(
+          (kind) => `equal(share(city.loans-${kind}-2023, city.loans-2023), city.loans-share-${kind}-2023) holds`
+        )
+      );
+    });
+
+    it("asks about one that does not, and gives none where most do not", async () => {
+      await accept(await opened("city.xlsx", shares("26.0")), counts);
+      const source = await store.open("city");
+      const refused: unknown = await accept(source, percents, terms).catch((error: unknown) => error);
+      const [open] = (refused as EditingError).found.open as readonly OpenCheck[];
+      expect(open).toMatchObject({message: "The printed percentage is not what its count gives"});
+      const explanations = {[open!.id]: {class: "arithmetic", explanation: open!.explanation}};
+      await accept(source, {...percents, explanations}, terms);
+      expect(await diagnostics()).toEqual([]);
+      expect((await sharesIn()).map((line) => line.split(" ").at(-1))).toEqual(["holds", "discrepancy", "holds"]);
+    });
+
+    it("holds no percentage of something else against the counts", async () => {
+      const bytes = workbook({
+        Loans: utils.aoa_to_sheet([
+          ["Kind", "Loans 2023", "Share of loans (%)"],
+          ["Books", "600", "12.0"],
+          ["Films", "250", "7.5"],
+          ["Total", "850", "9.1"]
+        ])
+      });
+      await accept(await opened("city.xlsx", bytes), counts);
+      await accept(await store.open("city"), {...percents, leftOut: {rows: [3], columns: [1]}, total: 3}, terms);
+      expect(await diagnostics()).toEqual([]);
+      expect(await sharesIn()).toEqual([]);
+    });
+  });
+
   it("has years in its stub, and kinds in its head", async () => {
     const sheet = utils.aoa_to_sheet([
       ["Year", "Books", "Films"],

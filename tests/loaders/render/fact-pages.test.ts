@@ -4,6 +4,7 @@ import {describe, expect, it} from "vitest";
 import {drawFactPage, factPageElement} from "../../../loaders/render/fact-pages.js";
 import {drawingDocument, lightDocument} from "../../../loaders/render/light-document.js";
 import {BuildFolder} from "../../../loaders/site/build-folder.js";
+import {putBack, setApart} from "../../../loaders/site/parts.js";
 import {finishSite} from "../../../loaders/site/finish.js";
 import {elementMaker} from "../../../src/core/element.js";
 import {realSite} from "../../support/real-site.js";
@@ -138,4 +139,12 @@ describe("finishSite makes the pages of all facts from the one that Framework ma
       "facts/a.one.html: link to ../facts/a.three leads to no file of the site"
     ]);
   });
+});
+
+it("a picture on a page of its own is found from wherever the site stands", async () => {
+  const folder = await tempFolder();
+  const place = setApart(folder)('<p><img alt="" src="/data/crops/a.png"><a href="/trace/">Trace</a></p>');
+  expect(putBack(place, folder, "facts/demo.html")).toBe(
+    '<p><img alt="" src="../data/crops/a.png"><a href="../trace/">Trace</a></p>'
+  );
 });

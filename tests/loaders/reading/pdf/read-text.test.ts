@@ -1,7 +1,8 @@
 import {PDFDocument} from "@cantoo/pdf-lib";
 import {describe, expect, it} from "vitest";
 import {joinOf} from "../../../../loaders/reading/pdf/paragraphs.js";
-import {readDocument} from "../../../../loaders/reading/read-document.js";
+import {readPdfText} from "../../../../loaders/reading/pdf/read-text.js";
+import {readDocument, readTextAgain} from "../../../../loaders/reading/read-document.js";
 import type {DocumentReading} from "../../../../loaders/reading/document-reading.js";
 import {madePdf} from "../../../support/made-pdf.js";
 import type {Pen} from "../../../support/made-pdf.js";
@@ -140,4 +141,16 @@ it("a PDF without text is refused in one line", async () => {
   const pdf = await PDFDocument.create();
   pdf.addPage([400, 300]);
   await expect(readDocument("a.pdf", await pdf.save())).rejects.toThrow(/^holds no text that can be read/);
+});
+
+it("a file that is read again for its text alone gives the same text, and its numbers are not compared", async () => {
+  const bytes = await madePdf(
+    ({text}) => text("The keepers counted 98 452 ships in 2014, and 1,204 at the isles.", 20, 200),
+    ({text}) => text("98,452 in the south.", 20, 200)
+  );
+  const whole = await readPdfText(bytes);
+  const again = await readPdfText(bytes, undefined, {withNumbers: false});
+  expect(whole.looks).not.toEqual([]);
+  expect(again).toEqual({...whole, looks: []});
+  expect(await readTextAgain("a.pdf", bytes)).toBe(whole.text);
 });
