@@ -22,13 +22,38 @@ interface Step {
   readonly run: () => Ended | Promise<Ended>;
 }
 
+/** Where what has passed the compiler and Prettier is kept, by content; ESLint's rules look at types of other files. */
+const kept = (name: string): string => join(root, ".cache", name);
+
 /** Steps of one line run at the same time; those that say much say it when they end. */
 const STEPS: readonly (readonly Step[])[] = [
   [{name: "browser", run: () => attempt(() => ensureChromium())}],
   [
-    {name: "types", run: () => node([join(modules, "typescript/bin/tsc"), "--noEmit"])},
+    {
+      name: "types",
+      run: () =>
+        node([
+          join(modules, "typescript/bin/tsc"),
+          "--noEmit",
+          "--incremental",
+          "--tsBuildInfoFile",
+          kept("types.json")
+        ])
+    },
     {name: "lint", run: () => node([join(modules, "eslint/bin/eslint.js"), ".", "--max-warnings=0"])},
-    {name: "format", run: () => node([join(modules, "prettier/bin/prettier.cjs"), "--check", ".", "--log-level=warn"])}
+    {
+      name: "format",
+      run: () =>
+        node([
+          join(modules, "prettier/bin/prettier.cjs"),
+          "--check",
+          ".",
+          "--log-level=warn",
+          "--cache",
+          "--cache-strategy=content",
+          `--cache-location=${kept("format.json")}`
+        ])
+    }
   ],
   [{name: "tests", run: () => node([join(modules, "vitest/vitest.mjs"), "run", ...process.argv.slice(2)], "inherit")}]
 ];

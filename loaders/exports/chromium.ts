@@ -1,4 +1,3 @@
-import {chromium} from "playwright-core";
 import type {Browser, Page} from "playwright-core";
 import {embedFonts} from "../fonts/embed-fonts.js";
 import {CHROMIUM_ADVICE, findChromium} from "./find-chromium.js";
@@ -34,6 +33,8 @@ export async function startChromium(find: () => string | undefined = findChromiu
   }
   if (executablePath === undefined)
     throw new NoChromiumError(`Chromium: not found, and PDF and PNG need it; ${CHROMIUM_ADVICE}`);
+  // Playwright takes longer to load than most commands take, and few of them start a browser.
+  const {chromium} = await import("playwright-core");
   const fonts = await writeFontConfig();
   try {
     const env = {...process.env, ...PLACE, ...fonts.env};

@@ -1,15 +1,12 @@
-import {cp, mkdtemp, readFile, writeFile} from "node:fs/promises";
+import {mkdtemp, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {ENGINE} from "../../loaders/engine.js";
-import {serveSite} from "../../loaders/site/serve.js";
 import {launchBrowser, openPage, openTab} from "../support/browser.js";
-import {BASE, listPages, openBuiltSite} from "../support/built-site.js";
+import {listPages, openBuiltSite} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
-import {runNode} from "../support/project-copy.js";
-import {tempFolder} from "../support/temp.js";
 import {NOTEBOOK} from "./reader.js";
 
 const DECK = "decks/libraries";
@@ -65,17 +62,8 @@ it("text is shown in its own family, on a page and on a slide", async () => {
 });
 
 it("a page with Japanese loads a few Japanese files, and a page of the same site without any loads none", async () => {
-  const workspace = join(await tempFolder(), "workspace");
-  await cp(built.workspace, workspace, {recursive: true, filter: (path) => !/\/(?:dist|\.tickmark)$/.test(path)});
-  const notebook = join(workspace, `${NOTEBOOK}.md`);
-  await writeFile(notebook, `${await readFile(notebook, "utf8")}\n図書館の貸出の推移について、**年度**ごとに示す。\n`);
-  const dir = join(await tempFolder(), "dist");
-  const bin = resolve("bin/tickmark.js");
-  const made = await runNode(process.cwd(), [bin, "build", "--workspace", workspace, "--output", dir], {
-    TICKMARK_BASE: BASE
-  });
-  expect(made.stderr).toBe("");
-  const site = await serveSite(dir, {base: BASE});
+  const site = await openBuiltSite("added");
+  expect(site.printed.stderr).toBe("");
   const loaded = async (path: string): Promise<readonly string[]> => {
     const {page, close} = await openPage(browser, site.url + path);
     const fonts = await fontsOf(page);

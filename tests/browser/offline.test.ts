@@ -1,13 +1,12 @@
-import {cp, readFile, readdir, writeFile} from "node:fs/promises";
-import {join, resolve} from "node:path";
+import {cp, readFile, readdir, rm} from "node:fs/promises";
+import {join} from "node:path";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {serveSite} from "../../loaders/site/serve.js";
 import {launchBrowser, openPage, openTab} from "../support/browser.js";
 import type {Tab} from "../support/browser.js";
-import {BASE, openBuiltSite} from "../support/built-site.js";
+import {ADDED, BASE, openBuiltSite} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
-import {runNode} from "../support/project-copy.js";
 import {tempFolder} from "../support/temp.js";
 import {until} from "../support/until.js";
 import {CHART, NOTEBOOK, PART, SHARE} from "./reader.js";
@@ -84,19 +83,13 @@ it("the first page of another build empties what was kept of the one before", as
   await visit(tab, site.url + NOTEBOOK);
   const before = Object.keys(await kept(tab));
 
-  const workspace = join(await tempFolder(), "workspace");
-  await cp(built.workspace, workspace, {recursive: true, filter: (path) => !/\/(?:dist|\.tickmark)$/.test(path)});
-  const notebook = join(workspace, `${NOTEBOOK}.md`);
-  await writeFile(notebook, `${await readFile(notebook, "utf8")}\nA sentence of the second build.\n`);
-  const {status, stderr} = await runNode(
-    process.cwd(),
-    [resolve("bin/tickmark.js"), "build", "--workspace", workspace, "--output", dir],
-    {TICKMARK_BASE: BASE}
-  );
-  expect({status, stderr}).toEqual({status: 0, stderr: ""});
+  const other = await openBuiltSite("added");
+  expect(other.printed.stderr).toBe("");
+  await rm(dir, {recursive: true});
+  await cp(other.dir, dir, {recursive: true});
 
   await visit(tab, site.url + NOTEBOOK);
-  await tab.page.getByText("A sentence of the second build.").waitFor();
+  await tab.page.getByText(ADDED.sentence).waitFor();
   const after = await kept(tab);
   expect(before).toHaveLength(1);
   expect(Object.keys(after)).toHaveLength(1);
@@ -106,7 +99,7 @@ it("the first page of another build empties what was kept of the one before", as
   await tab.page.context().setOffline(true);
   await tab.page.goto(site.url + DECK);
   expect(await tab.page.locator("body").innerText()).toContain("connect and load this page again");
-  await Promise.all([tab.close(), site.close()]);
+  await Promise.all([tab.close(), site.close(), other.close()]);
 });
 
 it("a page asks for no more than without a service worker, and its policy refuses nothing", async () => {

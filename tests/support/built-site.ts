@@ -1,5 +1,5 @@
 import {existsSync, readdirSync} from "node:fs";
-import {mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
+import {appendFile, mkdir, readFile, readdir, rename, writeFile} from "node:fs/promises";
 import {join, relative, resolve, sep} from "node:path";
 import {inject} from "vitest";
 import {serveSite} from "../../loaders/site/serve.js";
@@ -15,8 +15,15 @@ export const BASE = "/tm/";
 /** What `tickmark new` makes, whose sites are built at the same time. */
 export const BEGINNINGS = ["tutorial", "empty"] as const;
 
-/** Whose site is built: this project's own workspace, or one as it is when it is new. */
-export type BuiltWorkspace = "data" | (typeof BEGINNINGS)[number];
+/** What the notebook of the tutorial holds more in the workspace `added`: a sentence, and another in Japanese. */
+export const ADDED = {
+  notebook: "notebooks/loans",
+  sentence: "A sentence of the second build.",
+  japanese: "図書館の貸出の推移について、**年度**ごとに示す。"
+};
+
+/** Whose site is built: this project's own workspace, one as it is when it is new, or a tutorial that was added to. */
+export type BuiltWorkspace = "data" | (typeof BEGINNINGS)[number] | "added";
 
 /** The site of a workspace, built once for a test run and served. */
 export interface BuiltSite {
@@ -61,8 +68,8 @@ interface BuildRecord {
  * it failed.
  */
 export async function openBuiltSite(name: BuiltWorkspace): Promise<BuiltSite> {
-  const together = name === "data" ? (["data"] as const) : BEGINNINGS;
-  if (await isFirst(together[0])) await Promise.all(together.map(build));
+  const together = name === "data" || name === "added" ? [name] : BEGINNINGS;
+  if (await isFirst(together[0]!)) await Promise.all(together.map(build));
   const {workspace, dir, record} = placesOf(name);
   await until(() => Promise.resolve(existsSync(record)), 200_000);
   const {status, stdout, stderr, offline} = JSON.parse(await readFile(record, "utf8")) as BuildRecord;
@@ -106,7 +113,7 @@ function placesOf(name: BuiltWorkspace): Record<"workspace" | "dir" | "record", 
   const folder = inject("builtSitesFolder");
   const record = join(folder, `${name}.json`);
   if (name === "data") return {workspace: resolve("data"), dir: join(folder, "data"), record};
-  const workspace = join(folder, "new", name);
+  const workspace = name === "added" ? join(folder, name) : join(folder, "new", name);
   return {workspace, dir: join(workspace, "dist"), record};
 }
 
@@ -121,13 +128,19 @@ function isFirst(name: BuiltWorkspace): Promise<boolean> {
   );
 }
 
+/** Makes the workspace of a site that is built. */
+async function makeFor(name: Exclude<BuiltWorkspace, "data">, folder: string): Promise<string> {
+  if (name !== "added") return makeWorkspace(folder, name);
+  await makeWorkspace(folder, "tutorial");
+  await appendFile(join(folder, `${ADDED.notebook}.md`), `\n${ADDED.sentence}\n\n${ADDED.japanese}\n`);
+  return folder;
+}
+
 /** Builds a site; the record of it appears when it is done. */
 async function build(name: BuiltWorkspace): Promise<void> {
   const {workspace, dir, record} = placesOf(name);
   const args =
-    name === "data"
-      ? ["--output", relative(process.cwd(), dir)]
-      : ["--workspace", await makeWorkspace(workspace, name)];
+    name === "data" ? ["--output", relative(process.cwd(), dir)] : ["--workspace", await makeFor(name, workspace)];
   const {status, stdout, stderr} = await runNode(process.cwd(), [resolve("bin/tickmark.js"), "build", ...args], {
     TICKMARK_BASE: BASE
   });

@@ -1,8 +1,8 @@
-import {utimes, writeFile} from "node:fs/promises";
+import {readFile, readdir, utimes, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {describe, expect, it} from "vitest";
-import {buildTexts} from "../../../loaders/site/build-memory.js";
+import {KEPT_TEXTS, buildTexts} from "../../../loaders/site/build-memory.js";
 import type {TextBuild} from "../../../loaders/site/build-memory.js";
 import {tempFolder} from "../../support/temp.js";
 
@@ -76,5 +76,47 @@ describe("buildTexts(root, options)", () => {
     await expect(buildText(root, {...OPTIONS, logLevel: "silent"})).rejects.toThrow(/Could not resolve/);
     await writeFile(join(root, "a.ts"), "export const a = 4;");
     expect(await buildText(root, OPTIONS)).toContain("4");
+  });
+});
+
+describe("a later process", () => {
+  /** Forgets what this process has built, as if it began, and edits what stands on disk. */
+  async function begin(root: string, edit = (text: string): string => text): Promise<void> {
+    (globalThis as unknown as Record<symbol, Map<string, unknown>>)[Symbol.for("tickmark.builds")]!.clear();
+    for (const name of await readdir(join(root, KEPT_TEXTS))) {
+      const file = join(root, KEPT_TEXTS, name);
+      await writeFile(file, edit(await readFile(file, "utf8")));
+    }
+  }
+
+  it("takes over what was built, while each file is as it was", async () => {
+    const root = await tempFolder(FILES);
+    await settle();
+    const first = await buildText(root, OPTIONS);
+    await begin(root, (text) => text.replace("console", "taken"));
+    expect(await buildText(root, OPTIONS)).toBe(first.replace("console", "taken"));
+    await begin(root);
+    await writeFile(join(root, "a.ts"), "export const a = 5;");
+    expect(await buildText(root, OPTIONS)).toBe(first.replace("1", "5"));
+  });
+
+  it.each(["tsconfig.json", "node_modules/.package-lock.json", "loaders/site/without-node.ts"])(
+    "builds anew where %s is another",
+    async (path) => {
+      const root = await tempFolder({...FILES, [path]: "{}"});
+      await settle();
+      const first = await buildText(root, OPTIONS);
+      await begin(root, (text) => text.replace("console", "taken"));
+      await writeFile(join(root, path), "{ }");
+      expect(await buildText(root, OPTIONS)).toBe(first);
+    }
+  );
+
+  it("builds anew where what was kept is cut short", async () => {
+    const root = await tempFolder(FILES);
+    await settle();
+    const first = await buildText(root, OPTIONS);
+    await begin(root, (text) => text.slice(0, -5));
+    expect(await buildText(root, OPTIONS)).toBe(first);
   });
 });
