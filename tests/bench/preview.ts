@@ -51,7 +51,8 @@ const EDITED: readonly Edited[] = [
     what: "fact",
     path: "facts/un.population",
     file: "facts/un.csv",
-    edit: (text, word) => text.replace(/^(un\.population,.*),[^,]*$/m, `$1,Undated; the report follows a visit. ${word}`)
+    edit: (text, word) =>
+      text.replace(/^(un\.population,.*),[^,]*$/m, `$1,Undated; the report follows a visit. ${word}`)
   }
 ];
 
@@ -64,7 +65,7 @@ export async function benchPreview(root: string): Promise<readonly Measurement[]
   const [preview, browser] = await Promise.all([startPreview(root), startChromium()]);
   try {
     const ours: (readonly [what: string, seconds: number])[] = [];
-    for (const edited of EDITED) {console.error(edited.what); ours.push([edited.what, await shownAfter(browser, preview.url, workspace, edited)]); console.error(ours.at(-1));}
+    for (const edited of EDITED) ours.push([edited.what, await shownAfter(browser, preview.url, workspace, edited)]);
     await preview.close();
     const bare = await bareAfter(root, browser);
     return [
@@ -83,14 +84,19 @@ export async function benchPreview(root: string): Promise<readonly Measurement[]
 }
 
 /** The median of the seconds from writing a file to the page that shows it. */
-async function shownAfter(browser: Browser, url: string, folder: string, {path, file, edit}: Edited): Promise<number> {
+async function shownAfter(
+  browser: Browser,
+  url: string,
+  folder: string,
+  {what, path, file, edit}: Edited
+): Promise<number> {
   const page = await (await browser.newContext()).newPage();
   await page.goto(url + path);
   await page.waitForTimeout(2000);
   const before = await readFile(join(folder, file), "utf8");
   const times: number[] = [];
   for (let i = 0; i < EDITS; i++) {
-    const word = `Edited ${"wz".repeat(i + 1)}`;
+    const word = `Edited ${what} ${"wz".repeat(i + 1)}`;
     const start = performance.now();
     await writeFile(join(folder, file), edit(before, word));
     await shows(page, word);
