@@ -1,11 +1,12 @@
 import {defineConfig} from "vitest/config";
+import {LongFirstSequencer} from "./bin/long-first.js";
 import {TallyReporter} from "./bin/tally.js";
 
 process.env.TZ = "UTC";
 
 /**
  * Tests that start browsers or whole builds: each takes more than one process and waits for the others much of its
- * time, so they run three files at a time, after the rest. A test that replaces a module of Node's is among them, since
+ * time, so they run two files at a time, after the rest. A test that replaces a module of Node's is among them, since
  * only they have a process for each file.
  */
 const heavy = ["tests/{browser,build,decks,export}/**/*.test.ts", "tests/**/*.{browser,build}.test.ts"];
@@ -23,6 +24,7 @@ export default defineConfig({
   test: {
     reporters: ["default", new TallyReporter()],
     passWithNoTests: true,
+    sequence: {sequencer: LongFirstSequencer},
     projects: [
       {
         test: {

@@ -11,11 +11,12 @@ interface Built {
   readonly inputs: ReadonlyMap<string, string>;
 }
 
-/** Files that affect a build besides the modules that it reads: settings, what is installed, and the plugins. */
+/** Files that affect a build besides the modules that it reads: settings, what is installed, and how it is built. */
 const SETTINGS = [
   "package.json",
   "tsconfig.json",
   "node_modules/.package-lock.json",
+  "loaders/site/build-memory.ts",
   "loaders/site/bundle.ts",
   "loaders/site/without-node.ts"
 ];

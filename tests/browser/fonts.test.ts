@@ -1,16 +1,16 @@
 import {mkdtemp, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {ENGINE} from "../../loaders/engine.js";
 import {launchBrowser, openPage, openTab} from "../support/browser.js";
-import {listPages, openBuiltSite} from "../support/built-site.js";
+import {openBuiltSite} from "../support/built-site.js";
 import type {BuiltSite} from "../support/built-site.js";
+import {fontsOf} from "./checks/fonts.js";
 import {NOTEBOOK} from "./reader.js";
 
 const DECK = "decks/libraries";
-const MOST = 120_000;
 
 let built: BuiltSite;
 let browser: Browser;
@@ -18,32 +18,6 @@ beforeAll(async () => {
   [built, browser] = await Promise.all([openBuiltSite("tutorial"), launchBrowser()]);
 });
 afterAll(() => Promise.all([built.close(), browser.close()]));
-
-/** The font files that a page has loaded, with their sizes in bytes. */
-const fontsOf = (page: Page): Promise<readonly {readonly name: string; readonly size: number}[]> =>
-  page.evaluate(async () => {
-    await document.fonts.ready;
-    return performance
-      .getEntriesByType("resource")
-      .filter(({name}) => name.endsWith(".woff2"))
-      .map((entry) => ({
-        name: entry.name.slice(entry.name.lastIndexOf("/") + 1),
-        size: (entry as PerformanceResourceTiming).encodedBodySize
-      }));
-  });
-
-it("a page in English loads fonts of at most 120 kB, of its own family and the one for code", async () => {
-  const tab = await openTab(browser);
-  for (const path of await listPages(built.dir)) {
-    const {failedRequests} = await tab.visit(built.url + path);
-    const fonts = await fontsOf(tab.page);
-    expect(failedRequests).toEqual([]);
-    expect(fonts.map(({name}) => name).filter((name) => !name.startsWith("Source"))).toEqual([]);
-    expect(fonts.length).toBeGreaterThanOrEqual(2);
-    expect(fonts.reduce((sum, {size}) => sum + size, 0)).toBeLessThan(MOST);
-  }
-  await tab.close();
-});
 
 it("text is shown in its own family, on a page and on a slide", async () => {
   const {page, close} = await openPage(browser, built.url + DECK);

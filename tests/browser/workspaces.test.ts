@@ -15,8 +15,12 @@ import {readFolder, runNode} from "../support/project-copy.js";
 import type {Ran} from "../support/project-copy.js";
 import {unfold, violations} from "./checks/axe.js";
 import {expectChartsDrawn} from "./checks/charts-drawn.js";
+import {fontsOf} from "./checks/fonts.js";
 import {numberLinks, strayNumbers, tracedFacts} from "./checks/number-links.js";
 import {expectQuiet} from "./checks/quiet.js";
+
+/** The most bytes of fonts of a page in English. */
+const MOST_FONTS = 120_000;
 
 type Beginning = (typeof BEGINNINGS)[number];
 
@@ -99,12 +103,16 @@ describe.each(BEGINNINGS)("the site of a workspace that begins as %s", (name) =>
     expect(findBrokenLinks(pages, new Set(files.keys()))).toEqual([]);
   });
 
-  it("opens each page without a message, a failure or a request to elsewhere, and draws its charts", async () => {
+  it("opens each page without a message, a failure or a request to elsewhere, draws its charts and, in English, loads fonts of at most 120 kB, of its own family and the one for code", async () => {
     const {url} = sites.get(name)!;
     for (const path of await listPages(siteOf(name))) {
       const record = await tab.visit(url + path);
       expectQuiet(record, url);
       await expectChartsDrawn(tab.page, path, folderOf(name));
+      const fonts = await fontsOf(tab.page);
+      expect(fonts.filter((font) => !font.name.startsWith("Source"))).toEqual([]);
+      if (name === "tutorial") expect(fonts.length, path).toBeGreaterThanOrEqual(2);
+      expect(fonts.reduce((sum, {size}) => sum + size, 0)).toBeLessThan(MOST_FONTS);
     }
   });
 

@@ -100,7 +100,7 @@ describe("a later process", () => {
     expect(await buildText(root, OPTIONS)).toBe(first.replace("1", "5"));
   });
 
-  it.each(["tsconfig.json", "node_modules/.package-lock.json", "loaders/site/without-node.ts"])(
+  it.each(["tsconfig.json", "node_modules/.package-lock.json", "loaders/site/build-memory.ts"])(
     "builds anew where %s is another",
     async (path) => {
       const root = await tempFolder({...FILES, [path]: "{}"});
