@@ -109,6 +109,41 @@ describe("the builder on a published site", () => {
     await own.close();
   });
 
+  it("takes in the documents of a folder, and leaves what else is there", async () => {
+    const own = await browser.newContext();
+    const page = await open("build", own);
+    await page.getByLabel("A folder of documents").setInputFiles(site.workspace);
+    const said = await page.getByText("deck libraries taken in").innerText();
+    expect(said).toContain("briefing libraries taken in");
+    expect(said).not.toContain("left out");
+    await own.close();
+  });
+
+  it("says that the site's own has changed since a copy was made, compares, and keeps what one chooses", async () => {
+    const own = await browser.newContext();
+    const text = await readFile(join(site.workspace, "notebooks/loans.md"), "utf8");
+    const first = await open("build/notebook?id=loans", own);
+    await first.getByRole("button", {name: "Add block"}).click();
+    await first.keyboard.type("A line of one's own.");
+    await kept(first);
+    await first.close();
+    await own.route("**/data/written/notebooks/loans.json", (route) =>
+      route.fulfill({json: {text: `${text}\nThe site's new line.\n`}})
+    );
+    const page = await open("build/notebook?id=loans", own);
+    const notice = page.getByRole("alert").filter({hasText: "has changed since this copy was made of it"});
+    await notice.getByRole("button", {name: "Compare"}).click();
+    await notice.getByText("+ The site's new line.").waitFor();
+    await notice.getByText("- A line of one's own.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await notice.getByRole("button", {name: "Merge as chosen"}).click();
+    const shown = page.getByRole("region", {name: "Page"});
+    await shown.getByText("The site's new line.").waitFor();
+    await shown.getByText("A line of one's own.").waitFor();
+    expect(await notice.count()).toBe(0);
+    await own.close();
+  });
+
   it("two tabs: the second to write is shown both sides", async () => {
     const [here, there] = [await open("build/deck?id=new-deck"), await open("build/deck?id=new-deck")];
     await Promise.all([here, there].map((page) => notesOf(page).waitFor()));

@@ -70,7 +70,7 @@ export class BriefingPages {
     const article = briefingElement(briefing, {...this.context, titled: true});
     this.#places = shownPlaces(manuscript, briefing.blocks);
     const foot = [draftMark(briefing), briefing.title, briefing.date].filter((part) => part !== "").join(", ");
-    this.#paper.show(article, {blocks: blockElements(article), foot});
+    this.#paper.show(article, foot);
     this.mark(this.#current);
   }
 

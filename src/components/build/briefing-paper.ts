@@ -1,4 +1,5 @@
 import {elementMaker} from "../../core/element.js";
+import {blockElements} from "../../views/briefing-view.js";
 import {closestTo} from "../announce.js";
 import type {ShownPlace} from "./block-in-place.js";
 import {MM} from "./page-ends.js";
@@ -36,7 +37,7 @@ export class BriefingPaper {
   #size: PaperSize = "a4";
   #isLandscape = false;
   #margins: readonly [top: number, right: number, bottom: number, left: number] = [0, 0, 0, 0];
-  #blocks: readonly (Element | undefined)[] = [];
+  #blocks: readonly Element[] = [];
   #current = -1;
   #pages = 1;
   #foot = "";
@@ -51,6 +52,8 @@ export class BriefingPaper {
     this.#main = make("main", {class: "tm-print"});
     this.#sheets = make("div", {"aria-hidden": "true"});
     this.#frame = make("iframe", {title: "Pages as they will print", tabindex: "-1"});
+    // Until it is laid out there is nothing to be seen, nor to be clicked.
+    this.#frame.style.visibility = "hidden";
     this.#sizer = make("div", {class: "tm-paper-size"}, this.#frame);
     this.element = make(
       "div",
@@ -61,16 +64,16 @@ export class BriefingPaper {
     document.defaultView!.addEventListener("resize", () => this.#scale());
   }
 
-  /** Shows a briefing's element, with the elements of its blocks and what stands at the foot of each sheet. */
-  show(
-    article: HTMLElement,
-    {blocks, foot}: {readonly blocks: readonly (Element | undefined)[]; readonly foot: string}
-  ): void {
+  /** Shows a briefing's element, and what stands at the foot of each sheet. What is as it was stays. */
+  show(article: HTMLElement, foot: string): void {
     this.#isLandscape = article.hasAttribute("data-sheet");
-    this.#blocks = blocks;
     this.#foot = foot;
     for (const link of article.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
-    this.#main.replaceChildren(article);
+    for (const block of this.#blocks) block.removeAttribute("data-current");
+    const old = this.#main.firstElementChild;
+    if (old) replaceChanged(old, article);
+    else this.#main.append(article);
+    this.#blocks = blockElements(this.#main.firstElementChild!);
     this.#mark();
     this.#lay();
   }
@@ -111,7 +114,7 @@ export class BriefingPaper {
   }
 
   #mark(): void {
-    for (const [i, block] of this.#blocks.entries()) block?.toggleAttribute("data-current", i === this.#current);
+    for (const [i, block] of this.#blocks.entries()) block.toggleAttribute("data-current", i === this.#current);
   }
 
   #reveal(): void {
@@ -146,7 +149,7 @@ export class BriefingPaper {
     inside.body.replaceChildren(this.#sheets, this.#main);
     inside.addEventListener("click", (event) => {
       if (closestTo(event.target, "a")) event.preventDefault();
-      const block = this.#blocks.findIndex((one) => one?.contains(event.target as Node) === true);
+      const block = this.#blocks.findIndex((one) => one.contains(event.target as Node));
       if (block >= 0) this.listener.chosen(block);
     });
     // Without fonts, as in a program that reads pages and shows none, nothing is laid out.
@@ -224,12 +227,23 @@ export class BriefingPaper {
     Object.assign(this.#frame.style, {
       width: `${width}px`,
       height: `${this.#sheetHeight}px`,
-      transform: `scale(${zoom})`
+      transform: `scale(${zoom})`,
+      visibility: "visible"
     });
     Object.assign(this.#sizer.style, {width: `${width * zoom}px`, height: `${this.#sheetHeight * zoom}px`});
     const ground = this.document.defaultView!.getComputedStyle(this.element).backgroundColor;
     this.#frame.contentDocument!.documentElement.style.background = ground;
   }
+}
+
+/** Puts what has changed of an element in the place of what was there. */
+function replaceChanged(old: Element, now: Element): void {
+  if (old.isEqualNode(now)) return;
+  const [was, is] = [[...old.children], [...now.children]];
+  const holdsElementsAlone = [old, now].every(({childNodes, children}) => childNodes.length === children.length);
+  const isAlike = was.length > 0 && was.length === is.length && old.cloneNode().isEqualNode(now.cloneNode());
+  if (holdsElementsAlone && isAlike) was.forEach((child, i) => replaceChanged(child, is[i]!));
+  else old.replaceWith(now);
 }
 
 /** Has rules for print hold on screen, in their places, and those for screens alone nowhere. */
