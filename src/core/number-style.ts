@@ -65,8 +65,10 @@ export function plainNumber(printed: string, {group, decimal, brackets}: NumberS
 }
 
 const GROUPS = {",": /\d,\d{3}(?!\d)/g, ".": /\d\.\d{3}(?!\d)/g, "'": /(?<!\d)\d{1,3}(?:'\d{3})+(?!\d)/g} as const;
-/** Digits grouped by spaces, beside no other number: a row of numbers looks alike. */
-const SPACED = /(?<![\d.,'][ \t]?)\d{1,3}(?: \d{3})+(?![ \t]?\d)/g;
+/** Digits grouped by spaces that part no words. */
+const THIN_SPACED = /(?<!\d)\d{1,3}(?:[\u00A0\u2007\u2009\u202F]\d{3})+(?!\d)/g;
+/** Digits grouped by usual spaces, beside no other number; pairs of three digits may be those of an axis: `450 450`. */
+const SPACED = /(?<![\d.,'\u00A0\u2007\u2009\u202F][ \t]?)[1-9]\d?(?: \d{3})+(?![ \t]?\d)/g;
 const BOTH = {
   ".": /(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d+(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![.,]?\d)/g,
   ",": /(?<![\d.,])\d{1,3}(?:\.\d{3})+,\d+(?![.,]?\d)|(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)/g
@@ -93,7 +95,8 @@ export function styleInText(text: string): NumberStyle | undefined {
   const isDecimal = likely !== undefined && more(count(DECIMALS[likely]), count(GROUPS[likely]));
   const decimal = clearer(BOTH) ?? (isDecimal ? likely : undefined);
   const marked = count(GROUPS[","]) + count(GROUPS["."]);
-  const group = more(count(GROUPS["'"]), marked) ? "'" : more(count(SPACED), marked) ? " " : undefined;
+  const spaced = (text.match(THIN_SPACED)?.length ?? 0) + (text.match(SPACED)?.length ?? 0);
+  const group = more(count(GROUPS["'"]), marked) ? "'" : more(spaced, marked) ? " " : undefined;
   // Commas before three digits, and nothing else, are how English groups them.
   if (decimal === undefined && group === undefined)
     return count(GROUPS[","]) > 1 && more(count(GROUPS[","]), count(GROUPS["."])) ? USUAL_STYLE : undefined;

@@ -113,13 +113,14 @@ describe("styleInText(text)", () => {
     ["3,5 und 4,25 von 98.452", "1.234,5"],
     ["98\u00A0452 personnes, soit 12,5 %", "1 234,5"],
     ["il y a 98 452 personnes", "1 234,5"],
+    ["il y a 398\u00A0452 personnes", "1 234,5"],
     ["1’234 und 2’345.50", "1'234.5"],
     ["1,234.5 of 98 452 and 1,204", "1,234.5"],
     ["12.5 and 2,000,000", "1,234.5"],
     ["1,204 and 98,452", "1,234.5"]
   ])("of %j is %s", (text, example) => expect(styleInText(text)?.example).toBe(example));
 
-  it.each(["98.452", "41,200", "2019 2020", "3,5 and 4.5", "31,00 and 9,100", "12 345 67 901"])(
+  it.each(["98.452", "41,200", "2019 2020", "3,5 and 4.5", "31,00 and 9,100", "12 345 67 901", "450 450\n400 400"])(
     "of %j is not told",
     (text) => expect(styleInText(text)).toBeUndefined()
   );
