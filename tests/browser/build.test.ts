@@ -185,15 +185,15 @@ describe("the builder on the served site, by keyboard", () => {
       `# Loans\n\nSo many: ${refused}\n\n::: notes\nOr ${refused}.\n:::\n`
     );
     const page = await open(`${preview.url}build/deck?id=refused`);
-    const problems = page.getByRole("region", {name: "Problems"});
+    const refusals = page.getByRole("region", {name: "Problems"}).locator("li", {hasText: "units differ"});
     const dialog = page.getByRole("dialog", {name: "Insert number"});
-    await problems.getByRole("button", {name: "Open the number"}).first().press("Enter");
+    await refusals.getByRole("button", {name: "Open the number"}).first().press("Enter");
     await dialog.locator(".tm-composer > [role=status]", {hasText: "Refused: ratio: units differ"}).waitFor();
     await dialog.getByLabel("What “The number” is").selectOption("");
     await dialog.getByRole("button", {name: "Put in place of the number"}).press("Enter");
     await until(async () => (await onDisk("decks/refused.md")).includes("So many: {{ lib.films-2024 }}\n"));
-    await expect.poll(() => problems.getByRole("button", {name: "Open the number"}).count(), {timeout: 30_000}).toBe(1);
-    await problems.getByRole("button", {name: "Open the number"}).press("Enter");
+    await expect.poll(() => refusals.count(), {timeout: 30_000}).toBe(1);
+    await refusals.getByRole("button", {name: "Open the number"}).press("Enter");
     await dialog.getByLabel("What “The number” is").selectOption("");
     await dialog.getByRole("button", {name: "Put in place of the number"}).press("Enter");
     await until(async () => (await onDisk("decks/refused.md")).includes("Or {{ lib.films-2024 }}.\n"));

@@ -22,7 +22,7 @@ interface Chip {
 
 /**
  * The button that finds a number by words, value, period or source, or composes one of several, and puts it where the
- * cursor last stood among some fields, or at the end of the first of them; `prepare` may open a field before. A number
+ * cursor last stood among some fields, or at the end of the first of them; `prepare` may open that one before. A number
  * that the cursor stands in is opened to be changed.
  */
 export function insertNumber(
@@ -34,7 +34,7 @@ export function insertNumber(
   let last = fields[0]!;
   for (const field of fields) field.addEventListener("focus", () => (last = field));
   return pressButton(document, "Insert number", () => {
-    prepare();
+    if (last === fields[0]) prepare();
     openPicker(document, last, offers);
   });
 }

@@ -134,6 +134,24 @@ describe("Insert number", () => {
   };
   const told = (dialog: HTMLElement): string => dialog.querySelector(".tm-composer > [role=status]")!.textContent;
 
+  it("opens a number of the field in which the cursor last stood, not of the first", async () => {
+    document.querySelector("dialog")?.remove();
+    const slide = markdownField(document, "Text", () => undefined);
+    const notes = markdownField(document, "Notes", () => undefined);
+    const button = insertNumber(document, [slide.input, notes.input], offers, () => slide.focus());
+    document.body.replaceChildren(slide.element, notes.element, button);
+    notes.input.value = "{{ share(un.suspended-2014, un.convictions-2014) }}";
+    notes.focus();
+    notes.input.setSelectionRange(3, 3);
+    button.click();
+    const dialog = document.querySelector("dialog")!;
+    dialog.close = () => dialog.remove();
+    await vi.waitFor(() => expect(told(dialog)).toMatch(/^75\.2%/));
+    choose(operationOf(dialog, "The number"), "");
+    named(dialog, "Put in place of the number").click();
+    expect([slide.input.value, notes.input.value]).toEqual(["", "{{ un.suspended-2014 }}"]);
+  });
+
   it("composes a number of several, with what it comes to at each step", async () => {
     const {field, dialog} = await opened("Suspended: ¦ of all");
     named(dialog, "Compose of several").click();
