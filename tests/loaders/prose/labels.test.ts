@@ -8,8 +8,8 @@ describe("labelsOfYaml(text)", () => {
         "# a comment\ncategory:\n  - {id: under-5, label: under 5 years}\n  - id: old\n    definition: >-\n      Of seven\n      ships.\n    units: ships\n"
       )
     ).toEqual([
-      {line: 3, id: "under-5", text: "under 5 years"},
-      {line: 5, id: "old", text: "Of seven ships."}
+      {line: 3, id: "under-5", key: "label", text: "under 5 years"},
+      {line: 5, id: "old", key: "definition", text: "Of seven ships."}
     ]);
   });
 
@@ -24,16 +24,16 @@ describe("labelsOfYaml(text)", () => {
 describe("labelsOfCsv(text)", () => {
   it("finds labels, notes and reasons, past newlines in quotes", () => {
     expect(labelsOfCsv('id,label,start,prefix,note\na.1,First,5,"5\n6",One note\na.2,Second,9,,\n')).toEqual([
-      {line: 2, id: "a.1", text: "First"},
-      {line: 2, id: "a.1", text: "One note"},
-      {line: 4, id: "a.2", text: "Second"},
-      {line: 4, id: "a.2", text: ""}
+      {line: 2, id: "a.1", key: "label", text: "First"},
+      {line: 2, id: "a.1", key: "note", text: "One note"},
+      {line: 4, id: "a.2", key: "label", text: "Second"},
+      {line: 4, id: "a.2", key: "note", text: ""}
     ]);
   });
 
   it("takes the printed text of an explained token for the document’s, its reason for ours", () => {
     expect(labelsOfCsv("start,end,text,line,reason,prefix,suffix\n1,3,24,5,Round-the-clock service.,a,b\n")).toEqual([
-      {line: 2, id: "", text: "Round-the-clock service."}
+      {line: 2, id: "", key: "reason", text: "Round-the-clock service."}
     ]);
   });
 });
