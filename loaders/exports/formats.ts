@@ -16,7 +16,7 @@ import {embedFonts} from "../fonts/embed-fonts.js";
 import type {Template} from "../../src/exports/pptx/template.js";
 import {drawingDocument} from "../render/light-document.js";
 import {bundleAlone} from "../site/bundle.js";
-import {printHtml, printPdf, siteStyle} from "./pdf.js";
+import {printHtml, printPdf, documentStyle} from "./pdf.js";
 import {slidePngs, svgToPng} from "./slide-png.js";
 import type {SlidePng} from "./slide-png.js";
 
@@ -161,7 +161,7 @@ async function briefingPdf({
     paper,
     level,
     site,
-    style: await siteStyle(),
+    style: await documentStyle(),
     document: drawingDocument()
   });
   return printPdf(html, {browser: await browser(), document, signal});
@@ -230,7 +230,7 @@ interface DeckFileOptions {
 
 /** A deck as one file of HTML that opens without a network. */
 export async function deckFile(deck: CompiledDeck, {site = "", ...options}: DeckFileOptions): Promise<string> {
-  const [run, style] = await Promise.all([bundleAlone(ROOT), siteStyle()]);
+  const [run, style] = await Promise.all([bundleAlone(ROOT), documentStyle()]);
   const html = deckToHtml(deck, {...options, site, style, script: run, document: drawingDocument()});
   return embedFonts(html, "woff2");
 }

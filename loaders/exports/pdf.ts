@@ -45,10 +45,13 @@ export async function printPdf(
 }
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const STYLE = "src/style.css";
+const STYLE = "src/style/document.css";
 
-/** The site's style sheet as one text, with the custom properties of its themes. */
-export async function siteStyle(): Promise<string> {
+/**
+ * The style of documents as one text, with the custom properties of the themes: the site's sheets without those of
+ * pages on which something is made or looked for.
+ */
+export async function documentStyle(): Promise<string> {
   const built = await buildTexts(ROOT, {entryPoints: [STYLE], bundle: true, minify: true, logLevel: "silent"});
   return `${siteThemeCss()}${built.get(STYLE)!}`;
 }
@@ -66,5 +69,5 @@ interface PrintOptions {
 
 /** A deck as a page to be printed. */
 export async function printHtml(deck: CompiledDeck, {site = "", ...options}: PrintOptions): Promise<string> {
-  return deckToPrintHtml(deck, {...options, site, style: await siteStyle(), document: drawingDocument()});
+  return deckToPrintHtml(deck, {...options, site, style: await documentStyle(), document: drawingDocument()});
 }

@@ -4,7 +4,7 @@ import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import type {FileCopy} from "../compile.js";
 import {packageFolder} from "../engine.js";
-import {siteStyle} from "../exports/pdf.js";
+import {documentStyle} from "../exports/pdf.js";
 import {buildTexts} from "./build-memory.js";
 import type {TextBuild} from "./build-memory.js";
 import {withoutNode} from "./without-node.js";
@@ -152,7 +152,7 @@ export async function bundleDownloads(root: string): Promise<ReadonlyMap<string,
     bundleModule(root, DECK),
     bundleModule(root, BRIEFING),
     bundleAlone(root),
-    siteStyle()
+    documentStyle()
   ]);
   return new Map([
     ["data/deck-files.js", deck],

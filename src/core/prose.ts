@@ -75,7 +75,8 @@ const MONTH = "(?:January|February|March|April|May|June|July|August|September|Oc
 /** What of a text behind `https:` may be one address; brackets and stops of text without spaces end it. */
 export const WRITTEN_ADDRESS = /^\/\/[^\s\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*/;
 
-const ADDRESS = new RegExp(`https?:${WRITTEN_ADDRESS.source.slice(1)}`, "g");
+// What a page that only reads numbers does not call is left out of its script: @__PURE__ says that nothing else is done.
+const ADDRESS = /* @__PURE__ */ new RegExp(`https?:${WRITTEN_ADDRESS.source.slice(1)}`, "g");
 
 /** A text with blanks in place of the addresses that are written out in it. */
 export function withoutAddresses(prose: string): string {
@@ -86,7 +87,7 @@ export function withoutAddresses(prose: string): string {
 const PARTS = String.raw`paras?\.?|paragraphs?|footnotes?|bullets?|article|arts?\.|section|headings?|page|pp?\.|line|no\.|Act No\.|Part|Chapter|step`;
 
 /** Patterns of numbers that are plainly not figures, with their names. */
-const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
+const plainRules = /* @__PURE__ */ madeOfNouns((nouns): readonly PlainRule[] => [
   // First, since what the others find in an address would cut it.
   {name: "address", pattern: ADDRESS},
   {name: "date", pattern: new RegExp(String.raw`\b\d{1,2} ${MONTH}(?: ${YEAR})?\b|\b${MONTH} \d{1,2}, ${YEAR}\b`, "g")},
@@ -127,7 +128,7 @@ const plainRules = madeOfNouns((nouns): readonly PlainRule[] => [
 
 const WORDS =
   "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|hundred|thousand|million|billion";
-const numberWords = madeOfNouns(
+const numberWords = /* @__PURE__ */ madeOfNouns(
   (nouns) =>
     new RegExp(String.raw`\b(?:${WORDS})(?: |-)(?:(?:${WORDS}) )?(?:in (?:${WORDS})|${countedPattern(nouns)})\b`, "gi")
 );
@@ -157,7 +158,7 @@ const SIGNS = /[\p{No}\p{Nl}]+/gu;
 const NUMERAL_PARTS = String.raw`part|chapter|annex|article|arts?\.?|section|heading|paras?\.?|paragraph|page|pp?\.|no\.`;
 
 /** Roman numerals of four letters and more, and shorter ones before what is counted; a place in a document is none. */
-const romanNumbers = madeOfNouns(
+const romanNumbers = /* @__PURE__ */ madeOfNouns(
   (nouns) =>
     new RegExp(
       String.raw`(?<!\b(?:${partsPattern(nouns, NUMERAL_PARTS)}) |\()\b(?:(?=[mdclxvi]{4})|(?=[mdclxvi]{2,3} (?:${countedPattern(nouns)})\b))m{0,9}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})(?<=[mdclxvi])\b`,

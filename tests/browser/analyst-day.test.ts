@@ -49,7 +49,7 @@ async function analystsDay(context: BrowserContext, url: string, saved: string):
   await explore.getByRole("heading", {name: "Add to a document"}).waitFor();
   await explore.getByLabel("Document", {exact: true}).selectOption({label: "A new notebook"});
   await explore.getByRole("button", {name: "Add", exact: true}).click();
-  await explore.waitForURL(/build\/notebook\?id=new-notebook&from=explore/);
+  await explore.waitForURL(/build\/notebook\?id=new-notebook&at=\d+&from=explore/);
   await pageRegion(explore).locator("figure svg").first().waitFor();
   expect(await pageRegion(explore).locator(".tm-title").textContent()).toBe(title);
 

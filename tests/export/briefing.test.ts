@@ -3,7 +3,7 @@ import {getDocument} from "pdfjs-dist/legacy/build/pdf.mjs";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {startChromium} from "../../loaders/exports/chromium.js";
-import {printPdf, siteStyle} from "../../loaders/exports/pdf.js";
+import {printPdf, documentStyle} from "../../loaders/exports/pdf.js";
 import {drawingDocument} from "../../loaders/render/light-document.js";
 import {briefingNotes} from "../../src/core/briefing/notes.js";
 import {numbersOf, partsOf} from "../../src/core/deck/blocks.js";
@@ -68,7 +68,7 @@ describe.each(briefingNames)("%s", (name) => {
 
   beforeAll(async () => {
     briefing = await compiledBriefing(briefingText(name), name);
-    const style = await siteStyle();
+    const style = await documentStyle();
     print = (options) =>
       printPdf(briefingToPrintHtml(briefing, {...options, document: drawingDocument(), style, site: SITE}), {
         browser,

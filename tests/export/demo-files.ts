@@ -1,5 +1,5 @@
 import {JSDOM} from "jsdom";
-import {siteStyle} from "../../loaders/exports/pdf.js";
+import {documentStyle} from "../../loaders/exports/pdf.js";
 import type {CompiledDeck} from "../../src/core/deck/compiled.js";
 import {deckToPrintHtml} from "../../src/exports/deck-print-html.js";
 import type {PrintVariant} from "../../src/exports/deck-print-html.js";
@@ -8,5 +8,5 @@ export const SITE = "https://example.org/site";
 
 /** A deck's page to be printed, as the command makes it. */
 export async function printed(deck: CompiledDeck, variant: PrintVariant, site = SITE): Promise<string> {
-  return deckToPrintHtml(deck, {variant, site, style: await siteStyle(), document: new JSDOM("").window.document});
+  return deckToPrintHtml(deck, {variant, site, style: await documentStyle(), document: new JSDOM("").window.document});
 }

@@ -1,5 +1,5 @@
 import {openPlace} from "./build-place.js";
-import {copyNotice} from "./kept-notice.js";
+import {copyNotice} from "./copy-notice.js";
 import {openBuilder} from "./open-builder.js";
 import {publishedKeeper} from "./published-keeper.js";
 

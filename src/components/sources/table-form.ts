@@ -40,6 +40,8 @@ export class TableForm {
   readonly #measure: TermField;
   readonly #unit: TermField;
   #entry: TableEntry;
+  /** Whether the total is that of columns. */
+  #isAcross: boolean;
 
   constructor(
     document: Document,
@@ -70,6 +72,7 @@ export class TableForm {
       period: input("period", entry.period)
     };
     this.#axes = {rows: axis("rows"), columns: axis("columns")};
+    this.#isAcross = entry.rows !== "category" && entry.columns === "category";
     this.#measure = new TermField(document, "measure", "Measure", source, {value: entry.measure});
     this.#unit = new TermField(document, "unit", "Unit", source, {value: entry.unit});
     this.#lines = make("div", {});
@@ -96,12 +99,7 @@ export class TableForm {
       formButtons(document, "Accept table", actions.leave)
     );
     for (const field of [head, stub]) field.addEventListener("input", () => this.#relay());
-    for (const field of [this.#axes.rows, this.#axes.columns])
-      field.addEventListener("change", () => {
-        // A total of the other lines is none of these.
-        this.#entry = {...this.#entry, total: -1};
-        this.#relay();
-      });
+    for (const field of [this.#axes.rows, this.#axes.columns]) field.addEventListener("change", () => this.#relay());
     this.#lines.addEventListener("change", () => this.#lay());
     onForm(this.element, () => this.#send(), actions.leave);
     this.#relay();
@@ -141,8 +139,12 @@ export class TableForm {
     const make = elementMaker(this.#document);
     const {table} = this;
     const [head, stub] = [Number(this.#fields.head.value), Number(this.#fields.stub.value)];
-    this.#entry = {...this.#entry, head, stub};
-    const {leftOut, total} = this.#entry;
+    const isAcross = this.#axes.rows.value !== "category" && this.#axes.columns.value === "category";
+    // A total of the other lines is none of these.
+    const total = isAcross === this.#isAcross ? this.#entry.total : -1;
+    this.#isAcross = isAcross;
+    this.#entry = {...this.#entry, head, stub, total};
+    const {leftOut} = this.#entry;
     const box = (of: "rows" | "columns", at: number, words: string): HTMLElement => {
       const input = make("input", {type: "checkbox", name: of, value: String(at)});
       input.checked = !leftOut[of].includes(at);
@@ -153,7 +155,6 @@ export class TableForm {
       at,
       words: headOf(table, head, at).join(" ")
     }));
-    const isAcross = this.#axes.rows.value !== "category" && this.#axes.columns.value === "category";
     const totals = make(
       "select",
       {id: "tm-table-total"},
