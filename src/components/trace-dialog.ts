@@ -70,7 +70,7 @@ export class TraceDialog {
       if (this.stack !== stack) return;
       body.replaceChildren(traceView(evidence, request.expression, this.document, {...links, ...request}));
       heading.textContent = `Trace of ${traceResult(evidence, request.expression)}`;
-      this.offerQuote(evidence, request.expression);
+      this.offer(evidence, request.expression);
     } catch (error) {
       if (this.stack !== stack) return;
       body.replaceChildren(
@@ -91,8 +91,7 @@ export class TraceDialog {
     const {dialog, heading, back, page, copy, add, quote, body, status} = this.frame;
     heading.textContent = "Trace";
     back.hidden = this.stack.length < 2;
-    add.href = addAddress(this.document, `{{ ${expression} }}`);
-    quote.hidden = true;
+    [add.hidden, quote.hidden] = [true, true];
     if (standsAlone(this.document)) [page, copy, add, quote].forEach((link) => link.remove());
     status.textContent = "";
     page.href = traceAddress(siteRoot(this.document), expression);
@@ -101,12 +100,19 @@ export class TraceDialog {
     heading.focus({preventScroll: true});
   }
 
-  /** Offers the passage of a number that is printed. */
-  private offerQuote(evidence: Evidence, expression: string): void {
+  /** Offers the number for a document, with the words of what it counts where it is printed, and then its passage. */
+  private offer(evidence: Evidence, expression: string): void {
+    const {add, quote} = this.frame;
     const fact = evidence.facts.find(({id}) => id === expression.trim());
-    const text = fact && quoteText(fact, evidence);
+    const words = [
+      evidence.measures.find(({id}) => id === fact?.measure)?.label,
+      evidence.categories.find(({id}) => id === fact?.category)?.label
+    ].filter((label) => label !== undefined);
+    add.href = addAddress(this.document, `${[...words, ""].join(": ")}{{ ${expression} }}`);
+    add.hidden = false;
+    if (!fact) return;
+    const text = quoteText(fact, evidence);
     if (text === undefined) return;
-    const {quote} = this.frame;
     quote.href = addAddress(this.document, text);
     quote.hidden = false;
   }

@@ -75,7 +75,7 @@ const MONTH = "(?:January|February|March|April|May|June|July|August|September|Oc
 /** What of a text behind `https:` may be one address; brackets and stops of text without spaces end it. */
 export const WRITTEN_ADDRESS = /^\/\/[^\s\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]*/;
 
-// What a page that only reads numbers does not call is left out of its script: @__PURE__ says that nothing else is done.
+// A page that only reads numbers has none of what finds them: by @__PURE__ its script leaves out what it never calls.
 const ADDRESS = /* @__PURE__ */ new RegExp(`https?:${WRITTEN_ADDRESS.source.slice(1)}`, "g");
 
 /** A text with blanks in place of the addresses that are written out in it. */
