@@ -86,6 +86,7 @@ const WATCH = `{
 async function typed(page: Page): Promise<readonly number[]> {
   await page.getByRole("listbox", {name: "Slides"}).focus();
   await page.keyboard.press("ArrowDown");
+  await page.getByText("Markdown of this slide").click();
   const text = page.getByLabel("Text", {exact: true});
   await text.focus();
   await page.keyboard.press("Control+End");
@@ -112,6 +113,7 @@ async function opening(browser: Browser, url: string): Promise<readonly Measurem
       await page.goto(address, {waitUntil: "commit"});
       await page.locator(ready).first().waitFor({timeout: 60_000});
       if (name === "builder") {
+        await page.locator(".tm-build-stage .tm-slide").getByRole("heading").first().click();
         await page.getByLabel("Headline").press("x");
         await page.locator(".tm-build-stage").getByText("x").first().waitFor();
       }
