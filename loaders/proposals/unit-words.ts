@@ -1,4 +1,4 @@
-import {SCALES} from "../../src/core/printed.js";
+import {JAPANESE_SCALES, SCALES} from "../../src/core/printed.js";
 
 /** A unit as words of a document give it. */
 export interface UnitWords {
@@ -32,19 +32,8 @@ const SHORT_SCALES: Readonly<Record<string, number>> = {
   tn: 12
 };
 
-const JAPANESE_SCALES: Readonly<Record<string, number>> = {
-  十: 1,
-  百: 2,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  億: 8,
-  十億: 9,
-  百億: 10,
-  兆: 12
-};
+/** A unit is also printed by tens and hundreds, which no printed number is scaled by. */
+const UNIT_SCALES: Readonly<Record<string, number>> = {十: 1, 百: 2, ...JAPANESE_SCALES};
 
 /** The unit that words in brackets or beside a number give: `Ecu bn`, `in thousands`, `000 persons`, `百万円`, `%`. */
 export function readUnitWords(words: string): UnitWords | undefined {
@@ -55,7 +44,7 @@ export function readUnitWords(words: string): UnitWords | undefined {
   if (text === "") return undefined;
   if (/^(?:%|per ?cent|percent|percentages?|パーセント)$/i.test(text)) return {noun: "%", scale: 0};
   const japanese = /^(十億|百億|十万|百万|千万|[十百千万億兆])\s*([\p{L}]+)$/u.exec(text);
-  if (japanese) return {noun: japanese[2]!, scale: JAPANESE_SCALES[japanese[1]!]!};
+  if (japanese) return {noun: japanese[2]!, scale: UNIT_SCALES[japanese[1]!]!};
   let scale = 0;
   const nouns = text
     .replace(/(?<=\d) (?=000)/g, "\u2009")

@@ -63,7 +63,7 @@ const QUALIFIED: Readonly<Record<string, (printed: PrintedValue) => Interval>> =
 };
 
 /** The scales of Japanese, with the power of ten of each; a number has one of them. */
-const JAPANESE_SCALES: Readonly<Record<string, number>> = {
+export const JAPANESE_SCALES: Readonly<Record<string, number>> = {
   千: 3,
   万: 4,
   十万: 5,
