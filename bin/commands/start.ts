@@ -22,15 +22,17 @@ export function addStartCommand(program: Command, workspace: () => Workspace): v
     .action(({host, port, open}: Given) =>
       run(async () => {
         const opened = workspace();
-        const [{refuseUnwritable}, {servePreview}, {startFramework}, {writeApi}] = await Promise.all([
+        const [{refuseUnwritable}, {servePreview}, {startFramework}, {watchInputs}, {writeApi}] = await Promise.all([
           import("../../loaders/writable.js"),
           import("../../loaders/site/preview-server.js"),
           import("../../loaders/site/framework-preview.js"),
+          import("../../loaders/site/watch-inputs.js"),
           import("../../loaders/editing/write-api.js")
         ]);
         await refuseUnwritable(opened);
         const {url} = await servePreview({
           start: () => startFramework(opened),
+          watch: (changed) => watchInputs(opened, changed),
           packages: join(opened.site, ".observablehq/cache/_npm"),
           editing: writeApi(opened),
           ...(host === undefined ? {} : {host}),

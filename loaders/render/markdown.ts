@@ -1,4 +1,5 @@
 import type MarkdownIt from "markdown-it";
+import type {StateCore} from "markdown-it";
 import {drawMath} from "../../src/core/deck/draw-math.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
 import {elementMaker} from "../../src/core/element.js";
@@ -33,22 +34,44 @@ interface PageEnvironment extends FencePage {
   tickmarkTerms?: Set<string>;
 }
 
+/** What pages show: a site, or what is wrong with the content, which leaves nothing to draw. */
+export type Shown =
+  | {readonly site: Site; readonly diagnostics?: undefined}
+  | {readonly site?: undefined; readonly diagnostics: readonly Diagnostic[]};
+
 /**
  * Makes Framework's Markdown draw `{{ }}` and `chart`, `evidence`, `deck`, `briefing`, `control` and `rows` fences into
  * the page; `place` gives the HTML to put in a fence's place.
  */
-export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string) => string = (html) => html): void {
+export function drawInMarkdown(md: MarkdownIt, site: Site, place?: (html: string) => string): void {
+  drawShown(md, () => ({site}), place);
+}
+
+/** As {@link drawInMarkdown}, of what a preview shows at the time, which each change makes anew. */
+export function drawShown(md: MarkdownIt, shown: () => Shown, place: (html: string) => string = (html) => html): void {
   readConstructs(md);
   drawFootnotes(md);
-  keepHeadingsReadable(md, site);
-  headParameterPages(md, site);
-  sayFirst(md, site);
+  const before = (name: string, work: (state: StateCore, site: Site) => void): void => {
+    md.core.ruler.push(name, (state) => {
+      const {site} = shown();
+      if (site !== undefined) work(state, site);
+    });
+  };
+  before("tickmark_headings", keepHeadingReadable);
+  before("tickmark_parameter_pages", headParameterPage);
+  before("tickmark_first", sayFirst);
+  const siteShown = (): Site => {
+    const {site} = shown();
+    if (site === undefined) throw new Error("nothing is drawn until the content verifies");
+    return site;
+  };
   md.core.ruler.push(
     "tickmark_controls",
     ({tokens, env}) => void ((env as PageEnvironment).tickmarkControls = controlsOf(tokens))
   );
   md.renderer.rules[NUMBER] = (tokens, i, _options, {tickmarkControls = []}: PageEnvironment) =>
     guarded(() => {
+      const site = siteShown();
       const number = tokens[i]!.meta as NumberMeta;
       return namesFollowed(number.expression).length > 0
         ? followingHtml(number, tickmarkControls, site.evidence)
@@ -56,7 +79,7 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     });
   md.renderer.rules[MATH] = (tokens, i) => guarded(() => drawMath(tokens[i]!.meta as WrittenMath).mathml);
   md.renderer.rules[TERM] = (tokens, i, _options, env: PageEnvironment) =>
-    guarded(() => termHtml(tokens[i]!.content, site.evidence.terms ?? [], (env.tickmarkTerms ??= new Set())));
+    guarded(() => termHtml(tokens[i]!.content, siteShown().evidence.terms ?? [], (env.tickmarkTerms ??= new Set())));
   const {text: drawText, fence: drawFence} = md.renderer.rules;
   md.renderer.rules.text = (tokens, i, options, env, self) => {
     const {content} = tokens[i]!;
@@ -64,15 +87,24 @@ export function drawInMarkdown(md: MarkdownIt, site: Site, place: (html: string)
     const math = (tokens[i]!.meta as {tickmarkMath?: WrittenMath} | null)?.tickmarkMath;
     if (math) return guarded(() => drawMath(math).mathml);
     if (number)
-      return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, site))}">${escapeHtml(content)}</span>`;
+      return `<span class="tm-number" data-trace="${escapeHtml(canonical(number, siteShown()))}">${escapeHtml(content)}</span>`;
     return drawText ? drawText(tokens, i, options, env, self) : escapeHtml(content);
   };
-  const draw = fenceDrawer(site);
+  let drawer: {readonly site: Site; readonly draw: ReturnType<typeof fenceDrawer>} | undefined;
+  const draw: ReturnType<typeof fenceDrawer> = (kind, content, page) => {
+    const site = siteShown();
+    if (drawer?.site !== site) drawer = {site, draw: fenceDrawer(site)};
+    return drawer.draw(kind, content, page);
+  };
   md.renderer.rules.fence = (tokens, i, options, env: PageEnvironment, self) => {
     const {info, content} = tokens[i]!;
     const kind = info.trim();
     return isDrawn(kind) ? place(guarded(() => draw(kind, content, env))) : drawFence!(tokens, i, options, env, self);
   };
+  md.core.ruler.push("tickmark_diagnostics", (state) => {
+    const {diagnostics} = shown();
+    if (diagnostics !== undefined) showDiagnostics(state, diagnostics);
+  });
 }
 
 /** Draws, or shows the error in its place, as a preview needs; a build has been refused before. */
@@ -88,15 +120,13 @@ function guarded(draw: () => string): string {
  * Framework makes a heading's anchor and the page's title of text tokens. A number stays out of the anchor, so that the
  * anchor does not change with it, and is text for the title; so is a formula, as it is written.
  */
-function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
-  md.core.ruler.push("tickmark_headings", ({tokens}) => {
-    tokens.forEach((token, i) => {
-      if (token.type !== "inline" || tokens[i - 1]?.type !== "heading_open") return;
-      for (const child of token.children ?? []) {
-        if (child.type === NUMBER) makeText(child, site);
-        if (child.type === MATH) Object.assign(child, {type: "text", meta: {tickmarkMath: child.meta as WrittenMath}});
-      }
-    });
+function keepHeadingReadable({tokens}: StateCore, site: Site): void {
+  tokens.forEach((token, i) => {
+    if (token.type !== "inline" || tokens[i - 1]?.type !== "heading_open") return;
+    for (const child of token.children ?? []) {
+      if (child.type === NUMBER) makeText(child, site);
+      if (child.type === MATH) Object.assign(child, {type: "text", meta: {tickmarkMath: child.meta as WrittenMath}});
+    }
   });
 }
 
@@ -104,16 +134,14 @@ function keepHeadingsReadable(md: MarkdownIt, site: Site): void {
  * Adds the title of a source, deck or briefing as heading tokens at the top of its page, from which Framework also
  * derives the page's title.
  */
-function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site): void {
-  md.core.ruler.push("tickmark_parameter_pages", (state) => {
-    const {source, deck = "", briefing = ""} = (state.env as PageEnvironment).params ?? {};
-    const title =
-      evidence.sources.find(({id}) => id === source)?.title ?? decks.get(deck)?.title ?? briefings.get(briefing)?.title;
-    if (title === undefined) return;
-    const text = Object.assign(new state.Token("text", "", 0), {content: title});
-    const inline = Object.assign(new state.Token("inline", "", 0), {content: title, children: [text]});
-    state.tokens.unshift(new state.Token("heading_open", "h1", 1), inline, new state.Token("heading_close", "h1", -1));
-  });
+function headParameterPage(state: StateCore, {evidence, decks, briefings}: Site): void {
+  const {source, deck = "", briefing = ""} = (state.env as PageEnvironment).params ?? {};
+  const title =
+    evidence.sources.find(({id}) => id === source)?.title ?? decks.get(deck)?.title ?? briefings.get(briefing)?.title;
+  if (title === undefined) return;
+  const text = Object.assign(new state.Token("text", "", 0), {content: title});
+  const inline = Object.assign(new state.Token("inline", "", 0), {content: title, children: [text]});
+  state.tokens.unshift(new state.Token("heading_open", "h1", 1), inline, new state.Token("heading_close", "h1", -1));
 }
 
 /**
@@ -121,28 +149,26 @@ function headParameterPages(md: MarkdownIt, {evidence, decks, briefings}: Site):
  * a notebook whether it is a draft and how old its figures are, which decks and briefings say themselves. Sheets that
  * are printed of a draft say so each.
  */
-function sayFirst(md: MarkdownIt, site: Site): void {
-  md.core.ruler.push("tickmark_first", (state) => {
-    const {path = ""} = state.env as PageEnvironment;
-    const [, kind, name = ""] = /^\/(notebook|deck|briefing)s\/(?!index$)(.*)/.exec(path) ?? [];
-    if (kind === undefined) return;
-    const document = drawingDocument();
-    const {home} = site.own.note;
-    const note = contentNote(home && proseInline(home.text, site.evidence), elementMaker(document));
-    const age = kind === "notebook" ? ageOfPage(path, site) : undefined;
-    const said = [
-      ...standingFirst(kind === "briefing" ? site.briefings.get(name)?.standing : site.standings.get(path), {
-        said: kind === "notebook",
-        document
-      }),
-      note,
-      age && ageView(age, {document, href: (to) => to})
-    ].filter((part) => part !== undefined);
-    if (said.length === 0) return;
-    const block = new state.Token("html_block", "", 0);
-    block.content = `${said.map(({outerHTML}) => outerHTML).join("\n")}\n`;
-    state.tokens.splice(1 + state.tokens.findIndex(({type}) => type === "heading_close"), 0, block);
-  });
+function sayFirst(state: StateCore, site: Site): void {
+  const {path = ""} = state.env as PageEnvironment;
+  const [, kind, name = ""] = /^\/(notebook|deck|briefing)s\/(?!index$)(.*)/.exec(path) ?? [];
+  if (kind === undefined) return;
+  const document = drawingDocument();
+  const {home} = site.own.note;
+  const note = contentNote(home && proseInline(home.text, site.evidence), elementMaker(document));
+  const age = kind === "notebook" ? ageOfPage(path, site) : undefined;
+  const said = [
+    ...standingFirst(kind === "briefing" ? site.briefings.get(name)?.standing : site.standings.get(path), {
+      said: kind === "notebook",
+      document
+    }),
+    note,
+    age && ageView(age, {document, href: (to) => to})
+  ].filter((part) => part !== undefined);
+  if (said.length === 0) return;
+  const block = new state.Token("html_block", "", 0);
+  block.content = `${said.map(({outerHTML}) => outerHTML).join("\n")}\n`;
+  state.tokens.splice(1 + state.tokens.findIndex(({type}) => type === "heading_close"), 0, block);
 }
 
 /** The standing of a page where it does not say that itself, and for a draft the head of each sheet that is printed. */
@@ -176,19 +202,13 @@ function canonical({expression}: NumberMeta, site: Site): string {
   return evaluate(expression, indexEvidence(site.evidence).facts).expression;
 }
 
-/**
- * Makes every page of a preview show what is wrong with the content, instead of numbers that are no longer so; the
- * builder's pages stay, where it is mended.
- */
-export function drawDiagnostics(md: MarkdownIt, diagnostics: readonly Diagnostic[]): void {
+/** Makes a page show what is wrong, instead of old numbers; the builder's pages stay, where it is mended. */
+function showDiagnostics(state: StateCore, diagnostics: readonly Diagnostic[]): void {
+  if (/^\/build(?:$|\/)/.test((state.env as PageEnvironment).path ?? "")) return;
   const list = diagnostics
     .map((diagnostic) => `<li><code>${escapeHtml(formatDiagnostic(diagnostic))}</code></li>`)
     .join("");
-  const html = `<section class="tm-diagnostics" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
-  md.core.ruler.push("tickmark_diagnostics", (state) => {
-    if (/^\/build(?:$|\/)/.test((state.env as PageEnvironment).path ?? "")) return;
-    const token = new state.Token("html_block", "", 0);
-    token.content = html;
-    state.tokens = [token];
-  });
+  const token = new state.Token("html_block", "", 0);
+  token.content = `<section class="tm-diagnostics" role="alert"><h1>The content does not verify</h1><p>Nothing is shown until this is mended:</p><ul>${list}</ul></section>`;
+  state.tokens = [token];
 }

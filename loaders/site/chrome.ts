@@ -184,6 +184,8 @@ export interface Chrome {
  * compiled files are served.
  */
 export interface ChromeHtml {
+  /** The site's name, which stands in the title of every page. */
+  readonly name: string;
   readonly head: (page: {readonly path: string}) => string;
   readonly header: (page: {readonly path: string}) => string;
   readonly footer: string;
@@ -194,6 +196,7 @@ export function chromeHtml(chrome: Chrome, files = ""): ChromeHtml {
   const {digest, engine, sentence, build, fonts} = chrome;
   const own = {files, ...(build === undefined ? {} : {build}), ...(fonts === undefined ? {} : {fonts})};
   return {
+    name: chrome.name,
     head: withQuery(pageHead(digest, own), engine),
     header: siteHeader({...chrome, isPublished: files === ""}),
     footer: siteFooter(digest, sentence)
@@ -236,7 +239,7 @@ export function insertChrome(
   html: string,
   file: string,
   chrome: ChromeHtml,
-  files: ReadonlyMap<string, string>
+  files: Pick<ReadonlyMap<string, string>, "get">
 ): string {
   const path = `/${file.replace(/\.html$/, "")}`;
   const relative = (part: string): string =>
@@ -247,7 +250,7 @@ export function insertChrome(
   const [head, header, footer] = [chrome.head({path}), chrome.header({path}), chrome.footer].map(relative);
   const bare = html.replace(FILE_LINK, "");
   const end = /\n<script type="module">|\n?<\/head>/.exec(bare)!.index;
-  return `${bare.slice(0, end)}\n${head!}${bare.slice(end)}`
+  return titled(`${bare.slice(0, end)}\n${head!}${bare.slice(end)}`, chrome.name)
     .replace(
       '<div id="observablehq-center">',
       (center) => `${center}\n<header id="observablehq-header">\n${header!}\n</header>`
@@ -256,6 +259,14 @@ export function insertChrome(
       /<\/main>(?![\s\S]*<\/main>)/,
       (main) => `${main}\n<footer id="observablehq-footer">\n<div>${footer!}</div>\n</footer>`
     );
+}
+
+/** The page with the site's name in its title. */
+function titled(html: string, name: string): string {
+  const [element, own] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+  const written = escapeHtml(name);
+  if (element === undefined) return html.replace("</head>", () => `<title>${written}</title>\n</head>`);
+  return own === written || own === "" ? html : html.replace(element, () => `<title>${own!} | ${written}</title>`);
 }
 
 /** An address from the root as it is written on a page at a path, as Framework writes it. */

@@ -1,14 +1,8 @@
-import {utimes} from "node:fs/promises";
-import {join} from "node:path";
 import type MarkdownIt from "markdown-it";
 import {DiagnosticsError} from "../../src/core/diagnostic.js";
-import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {ENGINE} from "../engine.js";
 import {tableFileNames} from "../files/table-files.js";
-import {previewFonts} from "../fonts/site-fonts.js";
 import type {NotebookEntry} from "../pages/notebooks.js";
-import {drawDiagnostics, drawInMarkdown} from "../render/markdown.js";
-import {unsaid} from "../workspace-file.js";
+import {drawInMarkdown} from "../render/markdown.js";
 import type {WorkspaceFile} from "../workspace-file.js";
 import type {Workspace} from "../workspace.js";
 import {BuildFolder} from "./build-folder.js";
@@ -19,12 +13,8 @@ import type {Chrome, ChromeHtml} from "./chrome.js";
 import {seedNpmCache} from "./npm-bundles.js";
 import {writtenTexts} from "../editing/written-texts.js";
 import {factPaths, setApart, setFactPagesApart} from "./parts.js";
-import {PREVIEW_FILES, linkPreviewFiles, previewVersion, watchInputs} from "./preview.js";
-
-/** Disables Framework's search for a data loader in each of these languages for every file that a page names. */
-const NO_INTERPRETERS = Object.fromEntries(
-  [".js", ".ts", ".py", ".r", ".R", ".rs", ".go", ".java", ".jl", ".php", ".sh", ".exe"].map((ending) => [ending, null])
-);
+import {EVERY_CONFIG} from "./every-config.js";
+import {previewConfig} from "./preview-config.js";
 
 /** A workspace's site as Framework's configuration describes it. */
 export interface SiteOptions {
@@ -38,11 +28,10 @@ export interface SiteOptions {
  * outdated data. A build fails with all diagnostics; a preview shows them in place of its pages.
  */
 export async function siteConfig({workspace, base}: SiteOptions): Promise<Readonly<Record<string, unknown>>> {
-  const preview = process.argv.includes("preview");
-  if (preview) watchInputs(workspace, () => touch(join(ENGINE, "observablehq.config.ts")));
-  await seedNpmCache(workspace, {whole: preview});
+  if (process.argv.includes("preview")) return previewConfig(workspace);
+  await seedNpmCache(workspace);
   const output = process.env.TICKMARK_OUTPUT ?? "dist";
-  const build = preview ? undefined : new BuildFolder(output);
+  const build = new BuildFolder(output);
   const drawn = await drawSite(workspace, build);
   const chrome: Chrome = {
     name: drawn.own.collection.name,
@@ -52,22 +41,13 @@ export async function siteConfig({workspace, base}: SiteOptions): Promise<Readon
     engine: await engineSize(),
     ...(drawn.own.footer === undefined ? {} : {sentence: drawn.own.footer.text})
   };
-  build?.writeChrome(chrome);
+  build.writeChrome(chrome);
   return {
+    ...EVERY_CONFIG,
     root: workspace.site,
     output,
     base,
-    title: drawn.own.collection.name,
-    style: "style.css",
-    globalStylesheets: [],
-    sidebar: false,
-    pager: false,
-    toc: false,
-    pages: [],
-    ...(build === undefined
-      ? previewChrome(chromeHtml({...chrome, fonts: {files: previewFonts(), fallback: ""}}, PREVIEW_FILES))
-      : buildChrome(chromeHtml(chrome), drawn)),
-    interpreters: NO_INTERPRETERS,
+    ...buildChrome(chromeHtml(chrome), drawn),
     dynamicPaths: [
       ...tableFileNames(drawn.tables).map((name) => `/tables/${name}`),
       "/datapackage.json",
@@ -103,11 +83,6 @@ function buildChrome(html: ChromeHtml, {decks, briefings}: DrawnSite): object {
 /** The pages whose heads differ from the others', and one of the others. */
 const OWN_HEADS = ["/index", "/explore", "/build", "/build/deck", "/query", "/facts/index"];
 
-function previewChrome({head, header, footer}: ChromeHtml): object {
-  const version = previewVersion(String(Date.now()));
-  return {head: (page: {readonly path: string}) => `${head(page)}\n${version}`, header, footer};
-}
-
 interface DrawnSite {
   readonly own: WorkspaceFile;
   readonly notebooks: readonly NotebookEntry[];
@@ -130,12 +105,12 @@ interface DrawnSite {
   readonly markdownIt: (md: MarkdownIt) => MarkdownIt;
 }
 
-async function drawSite(workspace: Workspace, build: BuildFolder | undefined): Promise<DrawnSite> {
+async function drawSite(workspace: Workspace, build: BuildFolder): Promise<DrawnSite> {
   try {
-    const {verified, site} = await compileSite(workspace, {isPreview: build === undefined});
-    const place = build === undefined ? undefined : setApart(build.parts);
-    const facts = factPaths(site, build?.parts);
-    if (build !== undefined && facts.length > 0) setFactPagesApart(build.parts, site);
+    const {verified, site} = await compileSite(workspace);
+    const place = setApart(build.parts);
+    const facts = factPaths(site);
+    if (facts.length > 0) setFactPagesApart(build.parts, site);
     return {
       own: site.own,
       notebooks: verified.notebooks,
@@ -147,34 +122,13 @@ async function drawSite(workspace: Workspace, build: BuildFolder | undefined): P
       sources: verified.evidence.sources.map(({id}) => id),
       decks: [...site.decks.keys()],
       briefings: [...site.briefings.keys()],
-      written: build === undefined ? [] : (await writtenTexts(workspace)).map(({path}) => `/${path}`),
-      markdownIt: (md) => (drawInMarkdown(md, site, place), build === undefined ? linkPreviewFiles(md) : undefined, md)
+      written: (await writtenTexts(workspace)).map(({path}) => `/${path}`),
+      markdownIt: (md) => (drawInMarkdown(md, site, place), md)
     };
   } catch (error) {
-    const diagnostics: readonly Diagnostic[] =
-      error instanceof DiagnosticsError ? error.diagnostics : [{message: String((error as Error).stack ?? error)}];
-    if (build !== undefined) {
-      build.writeDiagnostics(diagnostics);
-      throw error;
-    }
-    return {
-      own: unsaid(workspace),
-      notebooks: [],
-      hasTerms: false,
-      digest: "",
-      tables: [],
-      sources: [],
-      facts: [],
-      crops: [],
-      decks: [],
-      briefings: [],
-      written: [],
-      markdownIt: (md) => (drawDiagnostics(md, diagnostics), md)
-    };
+    build.writeDiagnostics(
+      error instanceof DiagnosticsError ? error.diagnostics : [{message: String((error as Error).stack ?? error)}]
+    );
+    throw error;
   }
-}
-
-async function touch(path: string): Promise<void> {
-  const now = new Date();
-  await utimes(path, now, now);
 }

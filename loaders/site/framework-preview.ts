@@ -7,6 +7,7 @@ import {stripVTControlCharacters} from "node:util";
 import {ENGINE} from "../engine.js";
 import type {Workspace} from "../workspace.js";
 import {FRAMEWORK} from "./build.js";
+import type {PreviewAnswer, PreviewQuestion} from "./preview-config.js";
 import type {Upstream} from "./preview-server.js";
 
 /** How many characters of a preview's output are kept for the message when it ends. */
@@ -18,13 +19,13 @@ export async function startFramework(workspace: Workspace, engine: string = ENGI
   const options = ["preview", "--no-open", "--host", "127.0.0.1", "--port", String(port)];
   const child = spawn(process.execPath, [FRAMEWORK, ...options], {
     cwd: engine,
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {...process.env, TICKMARK_WORKSPACE: workspace.folder, OBSERVABLE_TELEMETRY_DISABLE: "true"}
   });
   const kill = (): void => void child.kill();
   process.once("exit", kill);
   let said = "";
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+  child.stderr!.setEncoding("utf8").on("data", (chunk: string) => {
     process.stderr.write(chunk);
     said = `${said}${stripVTControlCharacters(chunk)}`.slice(-KEPT);
   });
@@ -33,11 +34,32 @@ export async function startFramework(workspace: Workspace, engine: string = ENGI
     (error: unknown) => String(error)
   );
   void ended.then(() => process.off("exit", kill));
+  const waiting = new Map<number, (text: string) => void>();
+  let asked = 0;
+  child.on("message", ({nth, text}: PreviewAnswer) => {
+    waiting.get(nth)?.(text);
+    waiting.delete(nth);
+  });
+  const ask = (question: (nth: number) => PreviewQuestion): Promise<string> => {
+    const nth = asked++;
+    const answer = new Promise<string>((done) => waiting.set(nth, done));
+    if (child.connected) child.send(question(nth));
+    const end = ended.then((last): never => {
+      throw new Error(last);
+    });
+    return Promise.race([answer, end]);
+  };
   while (!(await answers(port))) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(await ended);
     await wait(25);
   }
-  return {port, ended};
+  return {
+    port,
+    ended,
+    end: kill,
+    compile: () => ask((nth) => ({nth, about: "compile"})),
+    complete: (html, page) => ask((nth) => ({nth, about: "complete", html, ...page}))
+  };
 }
 
 function answers(port: number): Promise<boolean> {

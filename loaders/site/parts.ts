@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
-import {readFile, writeFile} from "node:fs/promises";
+import {readFile, readdir, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
@@ -44,6 +44,17 @@ function relativeLinks(html: string, file: string): string {
   return html.replace(/(<(?:a\b[^>]*?\shref|img\b[^>]*?\ssrc)=")\/(?!\/)/g, `$1${root}`);
 }
 
+/** Milliseconds for which a part is kept of a page that may still be on its way. */
+const KEPT_MS = 60_000;
+
+/** Removes the parts that no page has been given for some time. Each page that is made stores its own anew. */
+export async function removeOldParts(folder: string, before: number = Date.now() - KEPT_MS): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    if (((await stat(path).catch(() => undefined))?.mtimeMs ?? Infinity) < before) await rm(path, {force: true});
+  }
+}
+
 const LIST = "fact-pages.json";
 
 interface FactPage {
@@ -52,13 +63,9 @@ interface FactPage {
   readonly html: string;
 }
 
-/**
- * The paths of the fact pages that Framework builds: only the first if `parts` is given, since the last pass makes the
- * others from it; else all.
- */
-export function factPaths({evidence}: Site, parts: string | undefined): readonly string[] {
-  const paths = evidence.facts.map(({id}) => factPath(id));
-  return parts === undefined ? paths : paths.slice(0, 1);
+/** The path of the one fact page that Framework builds, as the last pass makes the others from it. */
+export function factPaths({evidence}: Site): readonly string[] {
+  return evidence.facts.slice(0, 1).map(({id}) => factPath(id));
 }
 
 /** Stores the contents of all fact pages in the folder of parts. */

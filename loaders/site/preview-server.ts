@@ -1,29 +1,41 @@
+import {randomUUID} from "node:crypto";
 import {stat} from "node:fs/promises";
 import {createServer, request as requestOf} from "node:http";
 import type {IncomingMessage, Server, ServerResponse} from "node:http";
-import {connect, isIP} from "node:net";
+import {isIP} from "node:net";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import type {Duplex} from "node:stream";
-import {text as textOfStream} from "node:stream/consumers";
+import {buffer} from "node:stream/consumers";
 import {setTimeout as wait} from "node:timers/promises";
 import {BUILDER_POLICY, builderHtml, isBuilderPage, isSourcePage} from "../editing/builder-page.js";
 import {isLoopback, namesLoopback} from "../editing/loopback.js";
 import {WRITE_API} from "../editing/write-api.js";
 import type {WriteApi} from "../editing/write-api.js";
 import {ClientScripts, isClientScript} from "./client-scripts.js";
+import {CHANGES, OpenPages} from "./open-pages.js";
+import type {PreviewPage} from "./preview-page.js";
+import type {Changed} from "./watch-inputs.js";
 
 /** A running preview of Framework, which only this process is to reach. */
 export interface Upstream {
   readonly port: number;
   /** Settles once it has ended, with its last output. */
   readonly ended: Promise<string>;
+  /** Compiles what has changed. */
+  readonly compile: () => Promise<unknown>;
+  /** Completes a page that it has made. */
+  readonly complete: (html: string, page: PreviewPage) => Promise<string>;
+  /** Ends it. */
+  readonly end: () => void;
 }
 
 /** Options of {@link servePreview}. */
 export interface PreviewOptions {
   /** Starts Framework's preview; rejects with its output if it ends before it answers. */
   readonly start: () => Promise<Upstream>;
+  /** Calls a function at each change of what the pages are made from. */
+  readonly watch?: (changed: (what: Changed) => void) => void;
   /** The folder of packages that cells may load, by path below `/_npm/`. */
   readonly packages: string;
   /** Reads and writes documents for the builder's pages; by default nothing can be written. */
@@ -41,6 +53,9 @@ export interface ServedPreview {
 }
 
 const FIRST_PORT = 3000;
+
+/** Milliseconds after a change in which others, as of the same file, are taken with it. */
+const SETTLE_MS = 30;
 
 /** Milliseconds that a connection is kept open for further requests. */
 const KEPT_OPEN_MS = 120_000;
@@ -77,6 +92,7 @@ const POLICY = [
  */
 export async function servePreview({
   start,
+  watch,
   packages,
   editing,
   host = "127.0.0.1",
@@ -99,9 +115,21 @@ export async function servePreview({
     return (upstream = begun);
   };
   await running();
+  const open = new OpenPages(() => latest());
+  const latest = followChanges(watch, {
+    take: async (what) => {
+      const preview = await upstream;
+      if (what === "workspace") await preview?.compile();
+      else {
+        preview?.end();
+        await preview?.ended;
+      }
+    },
+    tell: (version) => open.tell(version)
+  });
 
   const server = createServer((request, response) => {
-    answer(request, response, {host, packages, editing, running}).catch((error: unknown) => {
+    answer(request, response, {host, packages, editing, running, latest}).catch((error: unknown) => {
       const said = error instanceof Error && error.message !== "" ? error.message : last;
       refuse(response, 503, `The preview has stopped. Mend what it says; this page loads itself anew.\n\n${said}\n`);
     });
@@ -114,16 +142,15 @@ export async function servePreview({
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
       return;
     }
-    running().then(
-      (preview) => tunnel(request, socket, head, preview.port),
-      () => socket.destroy()
-    );
+    if (request.url === CHANGES) open.take(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
   await listen(server, host, port);
   return {
     url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${(server.address() as AddressInfo).port}/`,
     close: () =>
       new Promise((done) => {
+        open.close();
         server.close(() => done());
         server.closeAllConnections();
       })
@@ -135,12 +162,56 @@ interface Setting {
   readonly packages: string;
   readonly editing: WriteApi | undefined;
   readonly running: () => Promise<Upstream>;
+  /** The version that pages are of, once what has changed is compiled. */
+  readonly latest: () => Promise<string>;
+}
+
+/** What is done about changes. */
+interface FollowOptions {
+  readonly take: (what: Changed) => Promise<void>;
+  /** Called once all that has changed is taken. */
+  readonly tell: (version: string) => void;
+}
+
+/**
+ * Has changes taken, those together that come together. Gives the function that waits until all are, and gives the
+ * version of the site that pages are of then.
+ */
+function followChanges(watch: PreviewOptions["watch"], {take, tell}: FollowOptions): () => Promise<string> {
+  let version = randomUUID();
+  let count = 0;
+  let isEngine = false;
+  let busy: Promise<void> | undefined;
+  const takeAll = async (): Promise<void> => {
+    for (let taken = 0; taken !== count;) {
+      while (taken !== count) {
+        taken = count;
+        await wait(SETTLE_MS);
+      }
+      const what = isEngine ? "engine" : "workspace";
+      isEngine = false;
+      // A preview that ends meanwhile is started anew by the next request, which says so if it can't be.
+      await take(what).catch(() => undefined);
+    }
+    version = randomUUID();
+    busy = undefined;
+    tell(version);
+  };
+  watch?.((what) => {
+    count++;
+    isEngine ||= what === "engine";
+    busy ??= takeAll();
+  });
+  return async () => {
+    if (busy !== undefined) await busy;
+    return version;
+  };
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  {host, packages, editing, running}: Setting
+  {host, packages, editing, running, latest}: Setting
 ): Promise<void> {
   if (!isNamed(request, host)) {
     refuse(response, 403, "Host: a preview answers to localhost, to an address in figures, and to --host.\n");
@@ -162,10 +233,17 @@ async function answer(
   }
   const isOwn = isLoopback(request.socket.remoteAddress) && namesLoopback(request.headers.host);
   const writer = isOwn && (isBuilderPage(path) || isSourcePage(path)) ? editing : undefined;
-  const handOn = (to: Upstream): Promise<void> => {
+  const handOn = async (to: Upstream): Promise<void> => {
     if (isClientScript(request.url!)) return scriptsOf(to).answer(request, response, POLICY);
-    return writer ? passBuilder(request, response, to.port, writer.token) : pass(request, response, to.port);
+    if (isFileOrHead(request, path)) return pass(request, response, to.port);
+    const complete = (html: string, at: string): Promise<string> => to.complete(html, {path: at, version});
+    return passPage(request, response, to.port, {
+      policy: writer === undefined ? POLICY : BUILDER_POLICY,
+      complete:
+        writer === undefined ? complete : async (html, at) => builderHtml(await complete(html, at), writer.token)
+    });
   };
+  const version = isClientScript(request.url!) ? "" : await latest();
   const preview = await running();
   await handOn(preview).catch(async () => {
     const why = await whyEnded(preview);
@@ -234,6 +312,9 @@ function refuse(response: ServerResponse, status: number, text: string): void {
   response.end(text);
 }
 
+/** Whether a request is for no page that is to be completed: Framework serves what is no page below such addresses. */
+const isFileOrHead = ({method}: IncomingMessage, path: string): boolean => method === "HEAD" || path.startsWith("/_");
+
 /** Forwards a request to the preview and its response back, with the preview's policy. */
 function pass(request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
   const {url: path, method, headers} = request;
@@ -249,44 +330,43 @@ function pass(request: IncomingMessage, response: ServerResponse, port: number):
   });
 }
 
-/** Hands on a page that may write, with the token that lets it write and without what loads pages anew. */
-function passBuilder(
-  {url: path, headers: {host}}: IncomingMessage,
+/** How a page is handed on. */
+interface PassPageOptions {
+  readonly policy: string;
+  /** Completes the HTML of the page at a path. */
+  readonly complete: (html: string, path: string) => Promise<string>;
+}
+
+/** Hands on a page, completed, and what is no page as it is. A page is more than what Framework tells it by. */
+function passPage(
+  {url = "/", headers: {host}}: IncomingMessage,
   response: ServerResponse,
   port: number,
-  token: string
+  {policy, complete}: PassPageOptions
 ): Promise<void> {
   return new Promise((done, reject) => {
-    const onward = requestOf({host: "127.0.0.1", port, path, headers: {host}}, (answered) => {
-      textOfStream(answered).then((html) => {
-        response.writeHead(answered.statusCode!, {
-          "Content-Type": "text/html; charset=utf-8",
-          "Cache-Control": "no-store",
-          "Content-Security-Policy": BUILDER_POLICY,
-          "Cross-Origin-Resource-Policy": "same-origin"
-        });
-        response.end(builderHtml(html, token));
-        done();
-      }, reject);
+    const onward = requestOf({host: "127.0.0.1", port, path: url, headers: {host}}, (answered) => {
+      const {statusCode: status = 0, headers} = answered;
+      const {etag: _etag, "last-modified": _modified, "content-length": _length, ...kept} = headers;
+      buffer(answered)
+        .then(async (bytes) => {
+          const isPage = /^text\/html\b/.test(headers["content-type"] ?? "");
+          const path = status === 404 ? "/404" : pathOf(url)!;
+          const body = isPage ? await complete(bytes.toString("utf8"), path) : bytes;
+          response.writeHead(status, {
+            ...(isPage
+              ? {...kept, "cache-control": "no-cache", "cross-origin-resource-policy": "same-origin"}
+              : headers),
+            "content-security-policy": policy
+          });
+          response.end(body);
+          done();
+        })
+        .catch(reject);
     });
     onward.on("error", reject);
     onward.end();
   });
-}
-
-/** Connects a page's socket to the preview's; when one ends, ends both. */
-function tunnel(request: IncomingMessage, socket: Duplex, head: Buffer, port: number): void {
-  const onward = connect(port, "127.0.0.1", () => {
-    const lines = [`${request.method!} ${request.url!} HTTP/1.1`];
-    for (let i = 0; i < request.rawHeaders.length; i += 2)
-      lines.push(`${request.rawHeaders[i]!}: ${request.rawHeaders[i + 1]!}`);
-    onward.write(`${lines.join("\r\n")}\r\n\r\n`);
-    onward.write(head);
-    onward.pipe(socket).pipe(onward);
-  });
-  onward.on("error", () => socket.destroy());
-  onward.on("close", () => socket.destroy());
-  socket.on("close", () => onward.destroy());
 }
 
 /** Listens on a port, or on the first that is free; rejects where it can't. */

@@ -4,11 +4,13 @@ import type {IncomingMessage, Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {WebSocket} from "ws";
 import {writeApi} from "../../../loaders/editing/write-api.js";
 import type {WriteApi} from "../../../loaders/editing/write-api.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {servePreview} from "../../../loaders/site/preview-server.js";
 import type {ServedPreview, Upstream} from "../../../loaders/site/preview-server.js";
+import type {Changed} from "../../../loaders/site/watch-inputs.js";
 import {tempFolder} from "../../support/temp.js";
 
 interface Answered {
@@ -24,31 +26,52 @@ let end: (said: string) => void;
 let starts: number;
 let asked: string[];
 let broken: string | undefined;
+let completes: boolean;
+let versions: string[];
+let compiled: () => void;
+let change: (what: Changed) => void;
 
 async function start(): Promise<Upstream> {
   starts++;
   if (broken !== undefined) throw new Error(broken);
   upstream = createServer((request, response) => {
     asked.push(request.url!);
-    if (request.url!.endsWith(".js")) response.setHeader("ETag", `"${starts}"`);
     if (request.url!.endsWith("/absent.js")) response.statusCode = 404;
     const head = `<head><script type="module">load("again")</script><script src="/own.js"></script></head>`;
+    if (!request.url!.endsWith(".js")) response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.setHeader("ETag", `"${starts}"`);
     response.end(`${request.url!.startsWith("/build") ? head : ""}page ${request.url!}`);
   });
-  upstream.on("upgrade", (_request, socket) => socket.end("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"));
   upstream.listen(0, "127.0.0.1");
   await once(upstream, "listening");
   const ended = new Promise<string>((resolve) => (end = resolve));
-  return {port: (upstream.address() as AddressInfo).port, ended};
+  return {
+    port: (upstream.address() as AddressInfo).port,
+    ended,
+    end: () => (upstream.closeAllConnections(), upstream.close(), end("")),
+    compile: () => new Promise<void>((done) => (compiled = done)),
+    complete: (html, {path, version}) => (
+      versions.push(version),
+      Promise.resolve(completes ? `${html} completed as ${path}` : html)
+    )
+  };
 }
 
 beforeEach(async () => {
   starts = 0;
   asked = [];
   broken = undefined;
+  completes = false;
+  versions = [];
   const folder = await tempFolder({"_npm/d3@7/index.js": "export {};"});
   editing = writeApi(openWorkspace(folder));
-  preview = await servePreview({start, packages: join(folder, "_npm"), editing, port: 0});
+  preview = await servePreview({
+    start,
+    watch: (changed) => (change = changed),
+    packages: join(folder, "_npm"),
+    editing,
+    port: 0
+  });
 });
 afterEach(async () => {
   await preview.close();
@@ -77,7 +100,12 @@ async function ask(
 }
 
 const portOf = (): string => new URL(preview.url).port;
-const SOCKET = {Connection: "Upgrade", Upgrade: "websocket"};
+const SOCKET = {
+  Connection: "Upgrade",
+  Upgrade: "websocket",
+  "Sec-WebSocket-Version": "13",
+  "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="
+};
 
 describe("servePreview()", () => {
   it("hands a page on with a policy that lets it reach no other host", async () => {
@@ -105,6 +133,51 @@ describe("servePreview()", () => {
     expect((await ask("/_observablehq", own)).status).toBe(101);
     for (const origin of ["https://evil.example", `http://localhost:${portOf()}0`, "null"])
       expect((await ask("/_observablehq", {...own, Origin: origin})).status).toBe(403);
+  });
+
+  it("completes pages, which are never taken to be as they were, and leaves files alone", async () => {
+    completes = true;
+    const page = await ask("/tables/", {"If-None-Match": '"1"'});
+    expect(page).toMatchObject({status: 200, text: "page /tables/ completed as /tables/"});
+    const file = await fetch(`${preview.url}_file/data/x.json`);
+    expect([await file.text(), file.headers.get("etag")]).toEqual(["page /_file/data/x.json", '"1"']);
+    expect((await fetch(preview.url)).headers.get("etag")).toBeNull();
+  });
+
+  it("answers nothing of before a change once it is there, and tells the pages that are open", async () => {
+    const told: string[] = [];
+    const open = (hash: string): WebSocket => {
+      const page = new WebSocket(`${preview.url.replace("http", "ws")}_observablehq`);
+      page.on("open", () => page.send(JSON.stringify({type: "hello", path: "/", hash})));
+      page.on("message", (data: Buffer) => told.push((JSON.parse(String(data)) as {readonly type: string}).type));
+      return page;
+    };
+    const versionShown = async (): Promise<string> => {
+      await ask("/");
+      return versions.at(-1)!;
+    };
+    const before = await versionShown();
+    const pages = [open(before)];
+    await expect.poll(() => told).toEqual(["welcome"]);
+    pages.push(open("of yesterday"));
+    await expect.poll(() => told).toEqual(["welcome", "reload"]);
+    change("workspace");
+    const answers = Promise.all([ask("/a"), ask("/_file/data/x.json")]);
+    expect(await Promise.race([answers, new Promise((done) => setTimeout(() => done("waits"), 200))])).toBe("waits");
+    compiled();
+    expect((await answers).map(({text}) => text)).toEqual(["page /a", "page /_file/data/x.json"]);
+    await expect.poll(() => told).toEqual(["welcome", "reload", "reload", "reload"]);
+    expect(await versionShown()).not.toBe(before);
+    for (const page of pages) page.close();
+    const odd = new WebSocket(`${preview.url.replace("http", "ws")}_observablehq`);
+    odd.on("open", () => odd.send("{"));
+    await once(odd, "close");
+  });
+
+  it("starts another preview when the engine's code has changed", async () => {
+    change("engine");
+    expect((await ask("/")).status).toBe(200);
+    expect(starts).toBe(2);
   });
 
   it.each(["/%ff", "/%", "/notebooks/%E0%A4"])("refuses %s, and goes on", async (path) => {

@@ -2,7 +2,7 @@ import {mkdir, rename, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {setTimeout as wait} from "node:timers/promises";
 import {expect, it} from "vitest";
-import {watchInputs} from "../../../loaders/site/preview.js";
+import {watchInputs} from "../../../loaders/site/watch-inputs.js";
 import {openWorkspace} from "../../../loaders/workspace.js";
 import {tempFolder} from "../../support/temp.js";
 import {until} from "../../support/until.js";
@@ -13,7 +13,7 @@ const SETTLED_MS = 400;
 it("tells of what people write and of imported texts, not of what the engine makes and takes away", async () => {
   const folder = await tempFolder({"decks/plan.md": "# Plan\n", ".tickmark/src/build/x.md": "x\n"});
   let count = 0;
-  watchInputs(openWorkspace(folder), async () => void count++);
+  watchInputs(openWorkspace(folder), () => void count++);
   await wait(SETTLED_MS);
   const changes = async (change: () => Promise<unknown>): Promise<boolean> => {
     const before = count;
