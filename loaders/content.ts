@@ -18,7 +18,7 @@ import {readVocabulary} from "./facts/vocabulary.js";
 import type {Vocabulary} from "./facts/vocabulary.js";
 import type {List} from "./lists/list.js";
 import {readLists} from "./lists/read-lists.js";
-import {once} from "./memoize.js";
+import {memoizeByText, once} from "./memoize.js";
 import {digestData} from "./read-text.js";
 import {openSources} from "./source-reader.js";
 import type {SourceReader} from "./source-reader.js";
@@ -73,6 +73,9 @@ export interface Content {
   readonly drawnFrom: string;
 }
 
+/** The same nouns for the same words, since what is made of nouns is kept with them. */
+const sameNouns = memoizeByText((json) => JSON.parse(json) as ProseNouns, 4);
+
 /** Reads and verifies a workspace's content; everything that is wrong is added to `diagnostics`. */
 export async function readContent(workspace: Workspace, diagnostics: Diagnostic[]): Promise<Content> {
   await checkPlaces(workspace, diagnostics);
@@ -110,7 +113,12 @@ export async function readContent(workspace: Workspace, diagnostics: Diagnostic[
   };
   const written = await readChecks(workspace, diagnostics);
   const checks = evaluateChecks(written, facts, diagnostics);
-  const nouns: ProseNouns = {counted: vocabulary.counted, parts: [...new Set(sources.flatMap(({parts}) => parts))]};
+  const nouns = sameNouns(
+    JSON.stringify({
+      counted: vocabulary.counted,
+      parts: [...new Set(sources.flatMap(({parts}) => parts))]
+    } satisfies ProseNouns)
+  );
   const rows = once(() => verified.flatMap(({id}) => reader.facts(id).rows));
   checkNeeded(rows(), written, diagnostics);
   const derivation = once((): Derivation => ({tables: new FactTables(rows()), facts, vocabulary}));

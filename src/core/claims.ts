@@ -87,6 +87,15 @@ const DOCUMENTS = [
 ];
 
 const attributionOf = (called: readonly string[]): RegExp => {
+  const key = called.join("\n");
+  if (attribution?.key !== key) attribution = {key, pattern: readAttribution(called)};
+  return attribution.pattern;
+};
+
+/** Of the words that the latest text was held against, which a workspace's texts share. */
+let attribution: {readonly key: string; readonly pattern: RegExp} | undefined;
+
+const readAttribution = (called: readonly string[]): RegExp => {
   const document = `(?:the|an?|its|this|that|both)(?: [\\p{L}]+){0,2}? (?:${[...called.map((words) => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")), ...DOCUMENTS].join("|")})s?`;
   return new RegExp(
     `\\b${document} (?:\\p{L}+ ){0,2}?(?:${SAYING})\\b|\\baccording to ${document}\\b|\\bby ${document}(?:['’]s)? (?:account|words)\\b|\\bin the words of ${document}\\b|(?:報告書|資料|文書|計画)(?:は|によると|によれば|では)`,
@@ -190,8 +199,23 @@ interface FoundClaim {
   readonly at: number;
 }
 
+/** The most sentences whose claims are kept, so that texts that have not changed are not read again. */
+const MOST_KNOWN = 20_000;
+
+const knownClaims = madeOfNouns(() => new Map<string, readonly FoundClaim[]>());
+
 /** The claims of a sentence; what one word has claimed, no other claims again. */
 function claimsIn(sentence: string, nouns: ProseNouns): readonly FoundClaim[] {
+  const known = knownClaims(nouns);
+  const before = known.get(sentence);
+  if (before !== undefined) return before;
+  const claims = readClaims(sentence, nouns);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(sentence, claims);
+  return claims;
+}
+
+function readClaims(sentence: string, nouns: ProseNouns): readonly FoundClaim[] {
   let rest = sentence.replace(noClaim(nouns), (found) => " ".repeat(found.length));
   const claims: FoundClaim[] = [];
   for (const {pattern, says} of claimsOf(nouns)) {
