@@ -29,6 +29,8 @@ export interface CompileOptions {
    * Makes further files of the site from the verified workspace; without it, other existing files are left as they are.
    */
   readonly more?: (verified: Verified) => Promise<Outputs>;
+  /** Whether the files of tables for people to take away are left to {@link writeTables}. */
+  readonly tablesLater?: boolean;
 }
 
 /** The folder in Framework's root for Framework's own files. */
@@ -39,19 +41,33 @@ const FRAMEWORKS = ".observablehq";
  * folder; what is the same as before stays the same file. Throws a DiagnosticsError, with nothing changed, if anything
  * is wrong or can't be written.
  */
-export async function compile(workspace: Workspace, {more}: CompileOptions = {}): Promise<Verified> {
+export async function compile(
+  workspace: Workspace,
+  {more, tablesLater = false}: CompileOptions = {}
+): Promise<Verified> {
   const checked = await verify(workspace);
   throwDiagnostics(checked.report.diagnostics);
   const {evidence, crops} = await seeFacts(workspace, checked);
   const verified: Verified = {...checked, evidence};
   const others = more === undefined ? [] : await more(verified);
+  const outputs = [...dataOf(verified), ...(tablesLater ? [] : tableFilesOf(verified)), ...crops, ...others];
   await refuseUnwritable(workspace);
   await sayUnwritable(workspace, () =>
-    oneAtATime(workspace, "compile", () =>
-      writeWhole(workspace, verified, [...outputsOf(verified), ...crops, ...others], {whole: more !== undefined})
-    )
+    oneAtATime(workspace, "compile", () => writeWhole(workspace, verified, outputs, {whole: more !== undefined}))
   );
   return verified;
+}
+
+/** Writes the files of tables for people to take away, which take long to make, into a site compiled without them. */
+export async function writeTables(workspace: Workspace, verified: Verified): Promise<void> {
+  await oneAtATime(workspace, "compile", async () => {
+    for (const [path, contents] of tableFilesOf(verified)) {
+      const next = join(workspace.site, `${path}.tmp`);
+      await mkdir(dirname(next), {recursive: true});
+      await writeFile(next, contents);
+      await rename(next, join(workspace.site, path));
+    }
+  });
 }
 
 async function writeWhole(
@@ -112,17 +128,21 @@ async function isSame(path: string, contents: string | Uint8Array | FileCopy): P
     : (await readFile(path)).equals(await readFile(contents.copyOf));
 }
 
-function outputsOf({tables, content, evidence}: Verified): Outputs {
+/** What pages load: the tables, their list, and the evidence. */
+function dataOf({tables, content, evidence}: Verified): Outputs {
+  return new Map<string, string | Uint8Array>([
+    ...tables.map(({table, arrow}) => [`tables/${table.id}.arrow`, arrow] as const),
+    ["data/tables.json", tablesJson(tables, contentLabels(content), content.terms)],
+    ["data/evidence.json", `${JSON.stringify(evidence)}\n`]
+  ]);
+}
+
+function tableFilesOf({tables, content, evidence}: Verified): ReadonlyMap<string, string | Uint8Array> {
   const labels = contentLabels(content);
-  const outputs = new Map(
-    writeTableFiles(
-      tables.map((written) => makeTableFiles(written, content.facts, content.terms, labels)),
-      {collection: content.own.collection, version: evidence.version, digest: evidence.digest}
-    )
+  return writeTableFiles(
+    tables.map((written) => makeTableFiles(written, content.facts, content.terms, labels)),
+    {collection: content.own.collection, version: evidence.version, digest: evidence.digest}
   );
-  outputs.set("data/tables.json", tablesJson(tables, labels, content.terms));
-  outputs.set("data/evidence.json", `${JSON.stringify(evidence)}\n`);
-  return outputs;
 }
 
 async function recomputeWritten(folder: string, {tables, content}: Verified): Promise<void> {

@@ -26,7 +26,8 @@ export interface CompiledSite {
 /** Options of {@link compileSite}. */
 export interface CompileSiteOptions {
   /**
-   * Whether the site is served by a preview: with whole fonts, of which a build makes its own with the letters in use,
+   * Whether the site is served by a preview: without the files of tables for people to take away until they are asked
+   * for, with whole fonts, of which a build makes its own with the letters in use,
    * and with a builder that writes the workspace's files, where that of a build keeps documents in the browser.
    */
   readonly isPreview?: boolean;
@@ -71,6 +72,7 @@ async function compileOnce(workspace: Workspace, {isPreview = false}: CompileSit
   scripts.catch(() => undefined);
   let made: Site | undefined;
   const verified = await compile(workspace, {
+    tablesLater: isPreview,
     more: async (checked) => {
       const begun = siteOf(checked);
       shareCharts(begun, checked.content.drawnFrom);

@@ -2,6 +2,8 @@ import {rm} from "node:fs/promises";
 import type MarkdownIt from "markdown-it";
 import {DiagnosticsError} from "../../src/core/diagnostic.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
+import {writeTables} from "../compile.js";
+import {once} from "../memoize.js";
 import {drawShown} from "../render/markdown.js";
 import type {Shown} from "../render/markdown.js";
 import {unsaid} from "../workspace-file.js";
@@ -20,6 +22,10 @@ export type PreviewQuestion = {readonly nth: number} & (
   | {
       /** To compile what has changed; the answer, which is empty, says that pages are drawn from it. */
       readonly about: "compile";
+    }
+  | {
+      /** To write the files of tables for people to take away; the answer is empty. */
+      readonly about: "tables";
     }
   | ({
       /** To complete a page that Framework has made; the answer is its HTML. */
@@ -45,16 +51,23 @@ export async function previewConfig(workspace: Workspace): Promise<Readonly<Reco
   await Promise.all([seedNpmCache(workspace, {whole: true}), rm(parts, {recursive: true, force: true})]);
   let shown = await compileShown(workspace);
   let complete = previewPages(shown.chrome, parts);
-  const compile = async (): Promise<string> => {
+  const compile = async (): Promise<void> => {
     shown = await compileShown(workspace);
     complete = previewPages(shown.chrome, parts);
     await removeOldParts(parts);
+  };
+  let work = Promise.resolve();
+  const inTurn = async (action: () => Promise<void>): Promise<string> => {
+    work = work.then(action);
+    await work;
     return "";
   };
+  const answerTo = async (asked: PreviewQuestion): Promise<string> => {
+    if (asked.about === "complete") return complete(asked.html, asked);
+    return inTurn(asked.about === "compile" ? compile : () => shown.writeTables());
+  };
   process.on("message", (asked: PreviewQuestion) => {
-    const {nth} = asked;
-    const answer = asked.about === "compile" ? compile() : Promise.resolve(complete(asked.html, asked));
-    void answer.then((text) => process.send!({nth, text} satisfies PreviewAnswer));
+    void answerTo(asked).then((text) => process.send!({nth: asked.nth, text} satisfies PreviewAnswer));
   });
   const apart = setApart(parts);
   return {
@@ -73,14 +86,21 @@ export async function previewConfig(workspace: Workspace): Promise<Readonly<Reco
   };
 }
 
+type CompiledShown = Shown & {
+  readonly chrome: Chrome;
+  /** Writes, once, the files of tables for people to take away. */
+  readonly writeTables: () => Promise<void>;
+};
+
 /** Compiles a workspace; what is wrong with it is shown in place of its pages. */
-async function compileShown(workspace: Workspace): Promise<Shown & {readonly chrome: Chrome}> {
+async function compileShown(workspace: Workspace): Promise<CompiledShown> {
   const engine = await engineSize();
   try {
     const {verified, site} = await compileSite(workspace, {isPreview: true});
     const sentence = site.own.footer?.text;
     return {
       site,
+      writeTables: once(() => writeTables(workspace, verified)),
       chrome: {
         name: site.own.collection.name,
         notebooks: verified.notebooks,
@@ -94,6 +114,7 @@ async function compileShown(workspace: Workspace): Promise<Shown & {readonly chr
     const diagnostics: readonly Diagnostic[] =
       error instanceof DiagnosticsError ? error.diagnostics : [{message: String((error as Error).stack ?? error)}];
     const {name} = unsaid(workspace).collection;
-    return {diagnostics, chrome: {name, notebooks: [], hasTerms: false, digest: "", engine}};
+    const writeNone = (): Promise<void> => Promise.resolve();
+    return {diagnostics, writeTables: writeNone, chrome: {name, notebooks: [], hasTerms: false, digest: "", engine}};
   }
 }

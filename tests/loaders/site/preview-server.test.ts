@@ -50,6 +50,7 @@ async function start(): Promise<Upstream> {
     ended,
     end: () => (upstream.closeAllConnections(), upstream.close(), end("")),
     compile: () => new Promise<void>((done) => (compiled = done)),
+    writeTables: () => Promise.resolve(asked.push("tables")),
     complete: (html, {path, version}) => (
       versions.push(version),
       Promise.resolve(completes ? `${html} completed as ${path}` : html)
@@ -172,6 +173,16 @@ describe("servePreview()", () => {
     const odd = new WebSocket(`${preview.url.replace("http", "ws")}_observablehq`);
     odd.on("open", () => odd.send("{"));
     await once(odd, "close");
+  });
+
+  it("has the files of a table made once somebody takes them away", async () => {
+    for (const path of ["/_file/tables/a.arrow", "/tables/", "/_file/tables/a.csv", "/_file/datapackage.json"])
+      await ask(path);
+    expect(asked).toEqual([
+      "/_file/tables/a.arrow",
+      "/tables/",
+      ...["tables", "/_file/tables/a.csv", "tables", "/_file/datapackage.json"]
+    ]);
   });
 
   it("starts another preview when the engine's code has changed", async () => {
