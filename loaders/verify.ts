@@ -71,10 +71,7 @@ export async function verify(workspace: Workspace): Promise<Verified> {
   const languages = new Map(content.sources.map(({id, language}) => [id, language]));
   diagnostics.push(...measureDiagnostics(content.vocabulary, content.located, (id) => languages.get(id)));
   const version = engineVersion();
-  const built = [
-    ...content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms)),
-    ...builtLists(content.lists)
-  ];
+  const built = [...buildTables(content, diagnostics), ...builtLists(content.lists)];
   const {charts, broken} = await readCharts(
     workspace,
     {
@@ -161,6 +158,18 @@ export async function verify(workspace: Workspace): Promise<Verified> {
       return evidence();
     }
   };
+}
+
+/** The latest tables that were built without a diagnostic, and what of. */
+let latestTables: {readonly from: string; readonly tables: readonly BuiltTable[]} | undefined;
+
+/** Builds the tables, unless only documents have changed since they were built. */
+function buildTables(content: Content, diagnostics: Diagnostic[]): readonly BuiltTable[] {
+  if (latestTables?.from === content.drawnFrom) return latestTables.tables;
+  const before = diagnostics.length;
+  const tables = content.tables.map((table) => buildTable(table, content.derivation, diagnostics, content.terms));
+  latestTables = diagnostics.length === before ? {from: content.drawnFrom, tables} : undefined;
+  return tables;
 }
 
 function writeTable(table: BuiltTable, about: TableAbout, terms: readonly RegisteredTerm[]): WrittenTable {
