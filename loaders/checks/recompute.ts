@@ -1,11 +1,11 @@
 import type {Row} from "../../src/core/chart.js";
 import {evaluate} from "../../src/core/expression/evaluate.js";
-import {ExpressionError, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
+import {ExpressionError, factsOf, parseExpression, printExpression} from "../../src/core/expression/syntax.js";
 import type {Facts} from "../../src/core/fact.js";
 import {expressionOf, readQuantity} from "../../src/core/quantity-columns.js";
 import type {Quantity} from "../../src/core/quantity-columns.js";
-import {MISSING_REASONS} from "../../src/core/table.js";
-import type {QuantityColumn, TableDescription} from "../../src/core/table.js";
+import {isMissingReason} from "../../src/core/table.js";
+import type {KeyColumn, QuantityColumn, TableDescription} from "../../src/core/table.js";
 import type {VerifyReport} from "../../src/core/verify-report.js";
 import {groupBy} from "../group.js";
 import {whyMeaningless} from "../tables/comparable.js";
@@ -40,7 +40,7 @@ export function recomputeCells(
         });
       if (expression === null) {
         if (written !== null) report("a number without an expression", null);
-        else if (!Object.hasOwn(MISSING_REASONS, String(missing)))
+        else if (missing === null || !isMissingReason(missing))
           report("neither a number nor a known reason why there is none", null);
         continue;
       }
@@ -57,7 +57,7 @@ export function recomputeCells(
       }
     }
   });
-  return {recomputed, wrong: [...wrong, ...differentWholes(table, rows)]};
+  return {recomputed, wrong: [...wrong, ...differentWholes(table, rows, facts)]};
 }
 
 /** A cell with its whole: the second operand of a share, or the cell itself in a column of wholes. */
@@ -69,10 +69,13 @@ interface Whole {
 
 /**
  * Finds cells whose whole differs from that of most cells in their column or, if that leaves fewer, in their group by
- * one of the key columns, such as the year.
+ * one of the key columns, such as the year. A cell that is alone in its group must have a whole of its own year.
  */
-function differentWholes(table: TableDescription, rows: readonly Row[]): readonly WrongCell[] {
-  const keys = table.columns.filter(({kind}) => kind === "key").map(({name}) => name);
+function differentWholes(table: TableDescription, rows: readonly Row[], facts: Facts): readonly WrongCell[] {
+  const keys = table.columns.filter((column) => column.kind === "key");
+  const isOfGroup = ({index, whole}: Whole, {name, dimension}: KeyColumn): boolean =>
+    dimension !== undefined &&
+    factsOf(parseExpression(whole)).every((id) => facts.fact(id)?.[dimension] === rows[index]![name]);
   return table.columns.flatMap((column): readonly WrongCell[] => {
     if (column.kind !== "quantity") return [];
     const wholes = rows.flatMap((row, index): readonly Whole[] => {
@@ -81,8 +84,9 @@ function differentWholes(table: TableDescription, rows: readonly Row[]): readonl
       return whole === undefined ? [] : [{index, expression: expression!, whole}];
     });
     const byKey = keys
-      .map((key) => [...groupBy(wholes, ({index}) => rows[index]![key]).values()])
-      .filter((groups) => groups.every(({length}) => length > 1));
+      .map((key) => ({key, groups: [...groupBy(wholes, ({index}) => rows[index]![key.name]).values()]}))
+      .filter(({key, groups}) => groups.every(([one, ...more]) => more.length > 0 || isOfGroup(one!, key)))
+      .map(({groups}) => groups);
     const [fewest = []] = [...byKey, [wholes]]
       .map((groups) => groups.flatMap(unlikeMost))
       .sort((a, b) => a.length - b.length);

@@ -10,7 +10,7 @@ import type {ChartRoom} from "../../src/core/deck/stage.js";
 import {workNumber, workProse} from "../../src/core/deck/work.js";
 import {FONT_FAMILIES} from "../../src/core/font-families.js";
 import {cellOf} from "../../src/core/quantity-columns.js";
-import {MISSING_REASONS} from "../../src/core/table.js";
+import {missingWords} from "../../src/core/table.js";
 import {makeColorsLiteral} from "../../src/exports/chart-svg.js";
 import {indexEvidence} from "../../src/views/evidence-index.js";
 import type {EvidenceIndex} from "../../src/views/evidence-index.js";
@@ -119,7 +119,7 @@ function numberCell(
   index: EvidenceIndex
 ): DataTableCell {
   const cell = cellOf(row, column);
-  if ("missing" in cell) return {type: "missing", text: MISSING_REASONS[cell.missing], reason: cell.missing};
+  if ("missing" in cell) return {type: "missing", text: missingWords(cell.missing), reason: cell.missing};
   const {value, low, high, unit} = exportedExpression(cell.expression, index);
   return {
     type: "number",

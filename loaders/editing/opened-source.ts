@@ -29,7 +29,9 @@ export function openedSource(
       .slice(1)
       .toLowerCase(),
     text: text.text.text,
-    numbers: audit.tokens.map((token) => numberOf(token, proposed.get(token.start), boxAt(token.start))),
+    numbers: numbersOf(audit.tokens, proposed).map(([token, proposal]) =>
+      numberOf(token, proposal, boxAt(token.start))
+    ),
     tables: tablesOf(reading, text, boxAt),
     remarks: reading?.remarks ?? [],
     pages: reading?.pages ?? [],
@@ -41,6 +43,17 @@ export function openedSource(
 }
 
 const termsOf = (terms: Iterable<KnownTerm>): readonly KnownTerm[] => [...terms].map(({id, label}) => ({id, label}));
+
+/** The tokens of a text with their proposals; of a number of several tokens that is open, the first. */
+function numbersOf(
+  tokens: readonly AuditedToken[],
+  proposed: ReadonlyMap<number, Proposal>
+): readonly (readonly [token: AuditedToken, proposal: Proposal | undefined])[] {
+  const isOpen = ({fact, reason}: AuditedToken): boolean => fact === undefined && reason === undefined;
+  return tokens
+    .filter((token) => !isOpen(token) || proposed.has(token.start))
+    .map((token) => [token, proposed.get(token.start)] as const);
+}
 
 function numberOf(
   {start, end, text, line, fact, reason}: AuditedToken,

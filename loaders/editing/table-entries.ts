@@ -1,14 +1,15 @@
-import type Fraction from "fraction.js";
+import Fraction from "fraction.js";
 import {stringify} from "yaml";
 import {idOfWords} from "../../src/core/editing/open-source.js";
 import type {FactEntry, NewTerms, SourceCell, SourceTable} from "../../src/core/editing/open-source.js";
-import {headOf, partOfCell, stubOf} from "../../src/core/editing/table-entry.js";
+import {headOf, partOfCell, signsOf, stubOf} from "../../src/core/editing/table-entry.js";
 import type {OpenCheck, TableEntry} from "../../src/core/editing/table-entry.js";
 import {compareBounds} from "../../src/core/interval.js";
 import type {Interval} from "../../src/core/interval.js";
 import type {UnitKind} from "../../src/core/printed.js";
 import {readPrinted} from "../facts/read-facts.js";
 import {periodIn} from "../proposals/propose.js";
+import type {TokenAudit} from "../sources/audit.js";
 import type {Proposal} from "../proposals/propose.js";
 import type {SourceForProposals} from "../proposals/of-source.js";
 import {EditingError} from "./editing-error.js";
@@ -25,6 +26,18 @@ interface LineWords {
 interface PlacedCell {
   readonly cell: SourceCell;
   readonly entry: FactEntry;
+}
+
+/** A cell in which a sign is printed in place of a number. */
+interface SignCell extends Pick<LineWords, "category" | "period"> {
+  readonly cell: SourceCell;
+  readonly sign: string;
+}
+
+/** The cells of a table that are taken. */
+interface TakenCells {
+  readonly placed: readonly PlacedCell[];
+  readonly signs: readonly SignCell[];
 }
 
 /** What accepting a table changes, by path, and the checks among it that might not hold. */
@@ -54,7 +67,7 @@ export function tableChanges(
 ): TableChanges {
   refuseAxes(entry);
   const parts = new Parts(setting, terms);
-  const placed = cellsOf(table, entry, proposals, parts);
+  const {placed, signs} = cellsOf(table, entry, {proposals, tokens: setting.audit.tokens}, parts);
   const all: NewTerms = {...terms, categories: [...(terms.categories ?? []), ...parts.added]};
   const rows = newFacts(
     setting,
@@ -65,9 +78,10 @@ export function tableChanges(
   const known = setting.accepted.filter((fact) => fact.source === setting.source.id);
   const facts = `facts/${setting.source.id}.csv`;
   const added = withFacts(read(facts), known, rows);
-  const sums = sumsOf(entry, placed, rows);
+  const values = valuesOf(setting, all, rows);
+  const sums = sumsOf(entry, {placed, signs}, values);
   const summed = new Set(sums.flatMap(({parts: own}) => own));
-  const drawn = [...sums, ...sharesOf({setting, table, entry, terms: all}, rows)];
+  const drawn = [...sums, ...sharesOf({setting, table, entry, terms: all}, values)];
   const checks = withChecks(read("checks.yaml") ?? "", {
     ...added,
     parts: added.parts.filter(([part]) => !summed.has(part))
@@ -90,7 +104,7 @@ export function tableChanges(
           drawn.map(({id, expression}) => ({id, expression, ...explained(entry.explanations[id])}))
         )
       ],
-      [`tables/${entry.id}.yaml`, definitionOf(setting, table, entry, all, placed)]
+      [`tables/${entry.id}.yaml`, definitionOf({setting, table, entry, terms: all}, {placed, signs})]
     ]),
     sums: drawn
   };
@@ -141,9 +155,9 @@ class Parts {
 function cellsOf(
   table: SourceTable,
   entry: TableEntry,
-  proposals: readonly Proposal[],
+  {proposals, tokens}: {readonly proposals: readonly Proposal[]; readonly tokens: TokenAudit["tokens"]},
   parts: Parts
-): readonly PlacedCell[] {
+): TakenCells {
   const words = (axis: "rows" | "columns", at: number): LineWords => {
     const [what, said] =
       axis === "rows"
@@ -200,7 +214,16 @@ function cellsOf(
     ];
   });
   if (placed.length === 0) throw new EditingError(422, `${table.place}: none of its cells holds a number that is open`);
-  return placed;
+  const signs = [...signsOf(tokens, table, entry)].flatMap(([sign, cells]) =>
+    cells.map((cell): SignCell => {
+      const [row, column] = [wordsOf("rows", cell.row), wordsOf("columns", cell.column)];
+      return {
+        ...{cell, sign, category: row.category || column.category},
+        period: row.period || column.period || entry.period
+      };
+    })
+  );
+  return {placed, signs};
 }
 
 /** The open numbers of head and stub, which name lines and are no figures; none that needs a look. */
@@ -225,26 +248,35 @@ type DrawnCheck = OpenCheck & {readonly expression: string; readonly parts: read
 /** Which lines hold the categories of a table, and so its total. */
 const lineOf = ({rows}: TableEntry): "row" | "column" => (rows === "category" ? "row" : "column");
 
-/** For each column with a total, or each row where columns are the categories, that its other cells sum to it. */
-function sumsOf(entry: TableEntry, placed: readonly PlacedCell[], rows: readonly NewFact[]): readonly DrawnCheck[] {
+/**
+ * For each column with a total, or each row where columns are the categories, that its other cells sum to it; where a
+ * sign stands for one of them and the others leave room for it, that they are at most the total.
+ */
+function sumsOf(entry: TableEntry, {placed, signs}: TakenCells, values: readonly CellFact[]): readonly DrawnCheck[] {
   const {id, total} = entry;
   const [along, across] = lineOf(entry) === "row" ? (["row", "column"] as const) : (["column", "row"] as const);
-  const lines = new Map<number, {readonly at: number; readonly fact: string}[]>();
+  const lines = new Map<number, {readonly at: number; readonly fact: CellFact}[]>();
+  // The values begin with facts that were accepted before.
+  const added = values.slice(values.length - placed.length);
   placed.forEach(({cell}, i) =>
-    lines.set(cell[across], [...(lines.get(cell[across]) ?? []), {at: cell[along], fact: rows[i]!.id}])
+    lines.set(cell[across], [...(lines.get(cell[across]) ?? []), {at: cell[along], fact: added[i]!}])
   );
   return [...lines].flatMap(([line, cells]) => {
     const whole = cells.find(({at}) => at === total)?.fact;
-    const parts = cells.filter(({at}) => at !== total).map(({fact}) => fact);
-    if (whole === undefined || parts.length < 2) return [];
+    const others = cells.filter(({at}) => at !== total).map(({fact}) => fact);
+    if (whole === undefined || others.length < 2) return [];
+    const parts = others.map((fact) => fact.id);
     const sum = `sum(${parts.join(", ")})`;
+    const hasRoom =
+      signs.some(({cell}) => cell[across] === line) &&
+      others.reduce((so, {value}) => so.add(value), new Fraction(0)).compare(whole.value) < 0;
     return [
       {
         id: `${id}-total-${line + 1}`,
-        expression: `equal(${sum}, ${whole})`,
+        expression: `${hasRoom ? "at-most" : "equal"}(${sum}, ${whole.id})`,
         parts,
         message: "The parts don’t sum to the printed total",
-        explanation: `The parts that are printed sum to {{ ${sum} }}, and the total that is printed is {{ ${whole} }}. The document does not say why.`
+        explanation: `The parts that are printed sum to {{ ${sum} }}, and the total that is printed is {{ ${whole.id} }}. The document does not say why.`
       }
     ];
   });
@@ -257,9 +289,10 @@ interface TableSetting {
   readonly terms: NewTerms;
 }
 
-/** A fact in a cell of a table, before or in this act. */
+/** A fact of a source, of before or of this act; `start` is where it begins. */
 interface CellFact {
   readonly id: string;
+  readonly start: number;
   readonly kind: string | undefined;
   readonly isNew: boolean;
   readonly value: Fraction;
@@ -271,9 +304,9 @@ interface CellFact {
  * of the counts; only where most of them are, so that a percentage of something else is not held against them. A
  * column may have been accepted before.
  */
-function sharesOf({setting, table, entry, terms}: TableSetting, rows: readonly NewFact[]): readonly DrawnCheck[] {
+function sharesOf({table, entry}: TableSetting, values: readonly CellFact[]): readonly DrawnCheck[] {
   if (entry.rows !== "category" || entry.total < 0) return [];
-  const columns = factsInCells({setting, table, entry, terms}, rows);
+  const columns = factsInCells(table, entry, values);
   return columns.flatMap(([at, counts]) => {
     const whole = counts.get(entry.total);
     if (whole?.kind !== "count" || whole.value.equals(0)) return [];
@@ -303,13 +336,14 @@ function sharesOf({setting, table, entry, terms}: TableSetting, rows: readonly N
   });
 }
 
-/** The facts in the cells of a table that are neither head nor stub, by column and row. */
-function factsInCells(
-  {setting: {source, accepted, vocabulary}, table, entry, terms}: TableSetting,
+/** The facts of a source with their values: those that were accepted before, and those that are added. */
+function valuesOf(
+  {source, accepted, vocabulary}: SourceForProposals,
+  terms: NewTerms,
   rows: readonly NewFact[]
-): readonly (readonly [column: number, facts: ReadonlyMap<number, CellFact>])[] {
+): readonly CellFact[] {
   const kinds = new Map([...vocabulary.units.values(), ...(terms.units ?? [])].map(({id, kind}) => [id, kind]));
-  const own: readonly (CellFact & {readonly start: number})[] = [
+  return [
     ...accepted
       .filter((fact) => fact.source === source.id)
       .map(({id, unit, start, value, interval}) => ({id, start, kind: kinds.get(unit), isNew: false, value, interval})),
@@ -319,6 +353,14 @@ function factsInCells(
       return {id, start: Number(start), kind, isNew: true, value, interval};
     })
   ];
+}
+
+/** The facts in the cells of a table that are neither head nor stub, by column and row. */
+function factsInCells(
+  table: SourceTable,
+  entry: TableEntry,
+  own: readonly CellFact[]
+): readonly (readonly [column: number, facts: ReadonlyMap<number, CellFact>])[] {
   const columns = new Map<number, Map<number, CellFact>>();
   for (const {row, column, start = 0, end = 0} of table.cells) {
     const found = row < entry.head ? [] : own.filter((fact) => start <= fact.start && fact.start < end);
@@ -328,25 +370,60 @@ function factsInCells(
   return [...columns];
 }
 
+/** Each combination of one of every list. */
+const combinations = <T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] =>
+  lists.reduce<readonly (readonly T[])[]>((so, list) => so.flatMap((head) => list.map((one) => [...head, one])), [[]]);
+
 /** The definition of the table: a row for each part and period, with its share where a total is printed. */
 function definitionOf(
-  {source: {id: source}, vocabulary}: SourceForProposals,
-  table: SourceTable,
-  entry: TableEntry,
-  {measures = []}: NewTerms,
-  placed: readonly PlacedCell[]
+  {
+    setting: {
+      source: {id: source},
+      vocabulary,
+      audit
+    },
+    table,
+    entry,
+    terms: {measures = []}
+  }: TableSetting,
+  {placed, signs}: TakenCells
 ): string {
+  const cells = [...placed.map(({cell, entry: {category, period}}) => ({cell, category, period})), ...signs].sort(
+    (a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column
+  );
   const values = (key: "category" | "period"): readonly string[] => [
-    ...new Set(placed.map((one) => one.entry[key]).filter((value) => value !== ""))
+    ...new Set(cells.map((one) => one[key]).filter((value) => value !== ""))
   ];
   const keys = (["category", "period"] as const).filter((key) => [entry.rows, entry.columns].includes(key));
-  const lines = keys.map((key) => values(key).length);
-  const parts = placed.filter(({entry: {category}}) => !keys.includes("category") || category !== "");
-  const isFull = parts.length === lines.reduce((a, b) => a * b, 1);
+  // A number that was accounted for before may be of this table or not.
+  const isWhole = table.cells
+    .filter((cell) => partOfCell(entry, cell) === "cell")
+    .every(({start = 0, end = 0}) =>
+      audit.tokens.every(
+        (token) => token.end <= start || end <= token.start || (token.fact === undefined && token.reason === undefined)
+      )
+    );
+  const parts = cells.filter(({category}) => !keys.includes("category") || category !== "");
+  const missing = isWhole
+    ? combinations(keys.map((key) => values(key).map((value) => [key, value] as const))).flatMap((combination) => {
+        const one = parts.find((part) => combination.every(([key, value]) => part[key] === value));
+        if (one !== undefined && !("sign" in one)) return [];
+        const means = one === undefined ? "" : (entry.signs[one.sign] ?? "");
+        return [
+          {
+            ...Object.fromEntries(combination),
+            ...(one === undefined ? {} : {printed: one.sign}),
+            ...(means === "" ? {} : {means})
+          }
+        ];
+      })
+    : [];
+  const isListed = isWhole || parts.length === keys.reduce((product, key) => product * values(key).length, 1);
   const known = [...vocabulary.measures.values(), ...measures];
   const label = known.find(({id}) => id === entry.measure)?.label ?? entry.measure;
   const stub = table.cells.find(({row, column}) => row < entry.head && column < entry.stub)?.text;
   const hasTotal = entry.total >= 0 && placed.some(({cell}) => cell[lineOf(entry)] === entry.total);
+  const otherwise = signs.some(({cell}) => cell[lineOf(entry)] === entry.total) ? {otherwise: "not-printed"} : {};
   return stringify(
     {
       title: entry.title,
@@ -356,7 +433,12 @@ function definitionOf(
         ...(keys.includes("period") ? {} : {period: entry.period})
       },
       ...(hasTotal ? {with: {all: {category: "", ...(keys.includes("period") ? {same: "period"} : {})}}} : {}),
-      rows: [{each: Object.fromEntries(keys.map((key) => [key, isFull ? values(key) : "any"]))}],
+      rows: [
+        {
+          each: Object.fromEntries(keys.map((key) => [key, isListed ? values(key) : "any"])),
+          ...(missing.length === 0 ? {} : {missing})
+        }
+      ],
       columns: {
         ...(keys.includes("category") ? {kind: {label: stub ?? "Kind", key: "category"}} : {}),
         year: {key: "period"},
@@ -364,8 +446,8 @@ function definitionOf(
         value: {label, unit: entry.unit, value: "it"},
         ...(hasTotal
           ? {
-              share: {label: "Share of the total", unit: "percent", value: "share(it, all)"},
-              all: {label: "Total", unit: entry.unit, value: "all", whole: "value"}
+              share: {label: "Share of the total", unit: "percent", value: "share(it, all)", ...otherwise},
+              all: {label: "Total", unit: entry.unit, value: "all", whole: "value", ...otherwise}
             }
           : {})
       }

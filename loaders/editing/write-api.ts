@@ -252,7 +252,10 @@ function tableIn(given: unknown): TableEntry {
     if (Array.isArray(list) && list.every(Number.isSafeInteger)) return list as readonly number[];
     throw new EditingError(400, `leftOut.${key}: expected a list of whole numbers`);
   };
-  const typed = mapIn(table.typed, "typed");
+  const texts = (key: "typed" | "signs"): Readonly<Record<string, string>> => {
+    const map = mapIn(table[key] ?? {}, key);
+    return Object.fromEntries(Object.keys(map).map((own) => [own, textIn(map, own)]));
+  };
   const explanations = mapIn(table.explanations, "explanations");
   return {
     place: textIn(table, "place"),
@@ -268,7 +271,8 @@ function tableIn(given: unknown): TableEntry {
     rows: axis("rows"),
     columns: axis("columns"),
     leftOut: {rows: lines("rows"), columns: lines("columns")},
-    typed: Object.fromEntries(Object.keys(typed).map((start) => [start, textIn(typed, start)])),
+    signs: texts("signs"),
+    typed: texts("typed"),
     explanations: Object.fromEntries(
       Object.entries(explanations).map(([id, said]) => {
         const own = mapIn(said, id);

@@ -1,6 +1,5 @@
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {columnName} from "../reading/document-reading.js";
-import {headRows} from "../reading/head-rows.js";
+import {columnName, headRows} from "../reading/document-reading.js";
 import type {ExplainedRange, TokenRule} from "../sources/rules.js";
 import type {CodePointText} from "../sources/places.js";
 import {readYaml} from "../yaml.js";

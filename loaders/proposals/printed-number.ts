@@ -7,6 +7,7 @@ import {
   styleOfSource
 } from "../../src/core/number-style.js";
 import type {NumberStyle} from "../../src/core/number-style.js";
+import {parsePrinted} from "../../src/core/printed.js";
 
 /** How the numbers of a document are read, and what it tells of that itself. */
 export interface DocumentStyle {
@@ -48,6 +49,24 @@ export interface PrintedNumber {
   readonly undecided?: string;
 }
 
+/** A number with several scales, such as 2億300万, which goes on behind its first digits; undefined for another. */
+function compoundOf(
+  digits: string,
+  after: string,
+  style: NumberStyle
+): {readonly behind: number; readonly value: string} | undefined {
+  const rest = /^[十百千万億兆]+\d[\d.,]*(?:[十百千万億兆]+\d[\d.,]*)*[十百千万億兆]*/
+    .exec(after)?.[0]
+    .replace(/[.,]+$/, "");
+  if (rest === undefined) return undefined;
+  try {
+    const {value} = parsePrinted(digits + rest, "count", "", style);
+    return {behind: rest.length, value: value.toString()};
+  } catch {
+    return undefined;
+  }
+}
+
 const SIGN_IN_CELL = new RegExp(`^\\s*(${MINUS} ?)$`);
 /** On a line a dash may as well part words, and a hyphen at its beginning stand before an item. */
 const SIGN_IN_LINE = /((?<=[\s(])-|(?<![\dA-Za-z])−|[△▲] ?)$/;
@@ -64,6 +83,15 @@ export function readPrintedNumber(
   const [before, after] = [inPlainSigns(left), inPlainSigns(right)];
   const isBracketed = isCell && /^\s*\($/.test(before) && /^ ?%?\)/.test(after);
   const closing = isBracketed && style.brackets ? after.indexOf(")") + 1 : 0;
+  const compound = compoundOf(digits, after, style);
+  if (compound !== undefined && !/\d[十百千万億兆]*$/.test(before))
+    return {
+      printed: digits + right.slice(0, compound.behind),
+      before: 0,
+      behind: compound.behind,
+      value: compound.value,
+      look: []
+    };
   const sign = (isCell ? SIGN_IN_CELL : SIGN_IN_LINE).exec(before)?.[1]?.length ?? 0;
   const start = closing > 0 ? 1 : sign;
   const printed = `${left.slice(left.length - start)}${digits}${right.slice(0, closing)}`;

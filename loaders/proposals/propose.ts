@@ -90,9 +90,12 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
   const heads = new Set(tables.flatMap((table) => table.cells.filter(({header}) => header)).map((cell) => cell.place));
   const stubs = new Set(tables.flatMap(({cells: all}) => stubsOf(all)).map((cell) => cell.place));
   const columns = acceptedByHead(setting, cells, placeAt);
+  let done = 0;
   return audit.tokens
     .filter(({fact, reason}) => fact === undefined && reason === undefined)
-    .map((token) => {
+    .flatMap((token): readonly Proposal[] => {
+      // The first of a number’s tokens holds all of it.
+      if (token.end <= done) return [];
       const paragraph = places.paragraphAt(token.start);
       const line = text.text.slice(paragraph.start, paragraph.end);
       const [left, right] = [text.text.slice(paragraph.start, token.start), text.text.slice(token.end, paragraph.end)];
@@ -106,6 +109,7 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
           : {left: left.slice(left.lastIndexOf("\t") + 1), right: right.replace(/\t.*$/s, ""), isCell: true},
         style
       );
+      done = token.end + read.behind;
       const position = {
         printed: read.printed,
         start: token.start - read.before,
@@ -124,15 +128,12 @@ export function proposeFacts(setting: ProposalSetting): readonly Proposal[] {
               ? {value: "names a row", why: "from its place at the beginning of a row"}
               : undefined;
       if (named)
-        return {
-          ...position,
-          ...{printed: token.text, start: token.start, end: token.end},
-          explained: named,
-          look: looks
-        };
+        return [
+          {...position, ...{printed: token.text, start: token.start, end: token.end}, explained: named, look: looks}
+        ];
       const around: Around = {line, left, right, read, cell, setting, before: cell && columns.get(headKey(cell))};
       const proposed = proposal(around);
-      return {...position, ...proposed, look: [...looks, ...proposed.look]};
+      return [{...position, ...proposed, look: [...looks, ...proposed.look]}];
     });
 }
 

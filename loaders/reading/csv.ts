@@ -1,8 +1,7 @@
 import {CsvError, parse} from "csv-parse/sync";
 import {decodeText} from "./decode-text.js";
-import {ReadingError, TextWriter, columnName, onOneLine} from "./document-reading.js";
+import {ReadingError, TextWriter, columnName, onOneLine, headRows} from "./document-reading.js";
 import type {DocumentReading, ReadCell} from "./document-reading.js";
-import {headRows} from "./head-rows.js";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 const NAMES: Readonly<Record<string, string>> = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"};

@@ -1,4 +1,5 @@
 import {ReadingError} from "./document-reading.js";
+import type {DocumentReading} from "./document-reading.js";
 
 /** A text with the encoding that it was in. */
 export interface DecodedText {
@@ -62,4 +63,22 @@ function noText(): never {
   throw new ReadingError(
     "is no text in an encoding that is known (UTF-8, UTF-16, Shift_JIS, Windows-1252); save it as UTF-8"
   );
+}
+
+/** Reads a plain text or Markdown: its lines as they are, in UTF-8 with one kind of line end. */
+export function readPlain(bytes: Uint8Array): DocumentReading {
+  const {text, encoding} = decodeText(bytes);
+  const lines = text.replace(/\r\n?/g, "\n").normalize("NFC");
+  if (lines.trim() === "") throw new ReadingError("holds no text; save it again with its text");
+  return {
+    reader: "text 1",
+    title: (lines.split("\n").find((line) => line.trim() !== "") ?? "")
+      .replace(/^#+\s*/, "")
+      .trim()
+      .slice(0, 200),
+    text: lines,
+    places: [],
+    tables: [],
+    remarks: encoding === "utf-8" ? [] : [`read as ${encoding}`]
+  };
 }

@@ -3,7 +3,7 @@ import {ReadingError} from "./document-reading.js";
 import type {DocumentReading} from "./document-reading.js";
 import {readDocx} from "./docx.js";
 import {readHtml} from "./html.js";
-import {readPlain} from "./plain.js";
+import {readPlain} from "./decode-text.js";
 import {readSheets} from "./sheets.js";
 
 /** Reads a document’s bytes; long work is told step by step. */

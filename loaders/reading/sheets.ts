@@ -1,8 +1,7 @@
 import {read, utils} from "@e965/xlsx";
 import type {CellObject, WorkSheet} from "@e965/xlsx";
-import {ReadingError, TextWriter, columnName, onOneLine} from "./document-reading.js";
+import {ReadingError, TextWriter, columnName, onOneLine, headRows} from "./document-reading.js";
 import type {DocumentReading, ReadCell, ReadTable} from "./document-reading.js";
-import {headRows} from "./head-rows.js";
 import {refuseZipBomb} from "./zip.js";
 
 /** More cells than these are not read; a table of so many is better kept as CSV. */

@@ -66,7 +66,8 @@ export class Cells {
   }
 
   private quantityOf(rule: QuantityRule, row: OpenRow): DerivedRow[string] {
-    const none = {missing: rule.otherwise};
+    const isOfRow = rule.value.some((one) => namesIn(one).some((name) => name === "it" || name === "first"));
+    const none = {missing: (isOfRow ? row.missing : undefined) ?? rule.otherwise};
     if (rule.only && !rule.only.includes(row.part ?? "")) return none;
     const template = rule.value.find((one) => namesIn(one).every((name) => Object.hasOwn(row.named, name)));
     if (!template) {
@@ -77,7 +78,8 @@ export class Cells {
         );
       return none;
     }
-    if (namesIn(template).includes("first") && printExpression(row.named["first"]!) === printExpression(row.it))
+    const [first, it] = [row.named["first"], row.it];
+    if (namesIn(template).includes("first") && first && it && printExpression(first) === printExpression(it))
       return none;
     try {
       return printExpression(fillTemplate(template, row.named));

@@ -1,4 +1,5 @@
 import type {Expression} from "../../src/core/expression/syntax.js";
+import type {MissingReason} from "../../src/core/table.js";
 import type {Facts} from "../../src/core/fact.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
 import type {FactTables} from "./select.js";
@@ -13,7 +14,10 @@ export interface Derivation {
 
 /** A row before its cells are filled: its expression, the names that its templates may use, and its given keys. */
 export interface OpenRow {
-  readonly it: Expression;
+  /** Absent for a row for which no number is printed. */
+  readonly it?: Expression;
+  /** Why a row has no number. */
+  readonly missing?: MissingReason;
   readonly named: Readonly<Record<string, Expression>>;
   readonly as: Readonly<Record<string, string>>;
   /** The value of the first key of `each`, if an `each` rule made the row. */

@@ -7,7 +7,7 @@ import type {DerivedRow} from "../../src/core/table.js";
 import {Cells, valueOf} from "./cells.js";
 import type {Derivation, OpenRow} from "./derivation.js";
 import {DIMENSIONS, fillTemplate} from "./table.js";
-import type {Dimension, FactChoice, RowRule, Said, Selection, TableDefinition} from "./table.js";
+import type {Dimension, EachRule, FactChoice, RowRule, Said, Selection, TableDefinition} from "./table.js";
 
 /** Category of a row for what the parts leave of their whole. */
 const NOT_ITEMISED = "not-itemised";
@@ -20,6 +20,13 @@ const keysOf = (names: readonly string[]): [string, string] => [[...names], [...
 
 /** Prefixes of the names of columns that hold parts and accompanying facts. */
 const [PART, ALONG] = ["part:", "along:"];
+
+/** A combination of values that `each` lists, with its number among all as `row`. */
+type WantedRow = Readonly<Record<string, string>>;
+
+/** What a rule says of a combination for which no number is printed. */
+const gapAt = (rule: EachRule, row: WantedRow): EachRule["missing"][number] | undefined =>
+  rule.missing.find(({values}) => rule.keys.every(({dimension}) => values[dimension] === row[dimension]));
 
 const factNode = (id: string): Expression => ({type: "fact", id});
 
@@ -81,14 +88,14 @@ class Deriver {
           this.row(rule, it, named)
         ]);
       case "rest": {
-        const parts = before.filter(
-          ({it, part}) => part !== undefined && it.type === "fact" && !this.derivation.vocabulary.within.get(part)
+        const parts = before.flatMap(({it, part}) =>
+          part !== undefined && it?.type === "fact" && !this.derivation.vocabulary.within.get(part) ? [it] : []
         );
         const named = {...this.common(), ...partsOf(before)};
         return this.filled(rule, {type: "table", id: rule.whole}, named, (whole) => [
           this.row(
             {...rule, as: {...this.restKey(), ...rule.as}},
-            {type: "call", name: "remainder", operands: [whole, ...parts.map(({it}) => it)]},
+            {type: "call", name: "remainder", operands: [whole, ...parts]},
             named
           )
         ]);
@@ -164,7 +171,7 @@ class Deriver {
    * One row for each combination of keys, joined with its fact, the first fact of its series, the parts of its group
    * and the accompanying facts.
    */
-  private eachRow(rule: Extract<RowRule, {kind: "each"}>): readonly OpenRow[] {
+  private eachRow(rule: EachRule & RowRule): readonly OpenRow[] {
     const dimensions = rule.keys.map(({dimension}) => dimension);
     const [first = "category", ...others] = dimensions;
     const wanted = rule.keys
@@ -173,7 +180,8 @@ class Deriver {
       .derive({row: op.row_number()});
     const found = wanted.join(this.chosen, keysOf(dimensions)).orderby("row");
     this.refuseRepeated(rule, found);
-    this.refuseMissing(rule, wanted.antijoin(this.chosen, keysOf(dimensions)), found);
+    const without = wanted.antijoin(this.chosen, keysOf(dimensions)).objects() as readonly WantedRow[];
+    this.refuseMissing(rule, without, found);
     if (found.numRows() === 0) return [];
     const series = dimensions.filter((name) => name !== "period");
     const ordered = found.orderby("period");
@@ -200,19 +208,49 @@ class Deriver {
           name.startsWith(prefix) && id ? [[name.slice(prefix.length), factNode(id)] as const] : []
         )
       );
-    return (whole.orderby("row").objects() as readonly Record<string, string>[]).map((row): OpenRow => ({
-      it: factNode(row["id"]!),
-      part: row[first]!,
-      as: rule.as,
-      rule,
-      named: {
-        ...this.common(),
-        ...(rule.keys[0]!.values === "any" ? {} : named(row, PART)),
-        ...named(row, ALONG),
-        first: factNode(row["first"]!),
-        it: factNode(row["id"]!)
-      }
+    const rows = (whole.orderby("row").objects() as readonly WantedRow[]).map((row) => ({
+      at: row["row"]!,
+      row: {
+        it: factNode(row["id"]!),
+        part: row[first]!,
+        as: rule.as,
+        rule,
+        named: {
+          ...this.common(),
+          ...(rule.keys[0]!.values === "any" ? {} : named(row, PART)),
+          ...named(row, ALONG),
+          first: factNode(row["first"]!),
+          it: factNode(row["id"]!)
+        }
+      } satisfies OpenRow
     }));
+    const gaps = without.flatMap((row) => {
+      const gap = gapAt(rule, row);
+      return gap ? [{at: row["row"]!, row: this.gapRow(rule, gap, row[first]!)}] : [];
+    });
+    return [...rows, ...gaps].sort((a, b) => Number(a.at) - Number(b.at)).map(({row}) => row);
+  }
+
+  /** A row for which no number is printed, with the accompanying facts that it has nevertheless. */
+  private gapRow(rule: EachRule & RowRule, {values, reason}: EachRule["missing"][number], part: string): OpenRow {
+    const [asked = {}] = this.definition.facts;
+    const shared = DIMENSIONS.flatMap((name) => {
+      const [only, ...more] = asked[name] ?? [];
+      return only !== undefined && more.length === 0 ? [[name, only] as const] : [];
+    });
+    const along = Object.entries(this.definition.with).flatMap(([name, {selection, same}]) => {
+      if (same.length === 0 || same.some((own) => values[own] === undefined)) return [];
+      const own = Object.fromEntries(same.map((dimension) => [dimension, [values[dimension]!]]));
+      const [fact, ...more] = this.derivation.tables.select({...selection, ...own}).array("id") as readonly string[];
+      return fact !== undefined && more.length === 0 ? [[name, factNode(fact)] as const] : [];
+    });
+    return {
+      missing: reason,
+      part,
+      as: {...Object.fromEntries(shared), ...values, ...rule.as},
+      rule,
+      named: {...this.common(), ...Object.fromEntries(along)}
+    };
   }
 
   /**
@@ -250,23 +288,31 @@ class Deriver {
    * Adds a diagnostic for each listed combination of values without a fact; with `any`, only if there is no fact at
    * all.
    */
-  private refuseMissing(rule: Extract<RowRule, {kind: "each"}>, missing: ColumnTable, found: ColumnTable): void {
+  private refuseMissing(rule: EachRule & RowRule, without: readonly WantedRow[], found: ColumnTable): void {
+    for (const gap of rule.missing)
+      if (!without.some((row) => gapAt(rule, row) === gap)) this.diagnostic(gap, "has a fact; take it from missing");
     const asked = this.definition.facts[0] ?? {};
     if (rule.keys.some(({values}) => values === "any")) {
       if (found.numRows() === 0) this.diagnostic(rule, this.nothing(asked));
       return;
     }
-    for (const row of missing.objects() as readonly Record<string, string>[])
+    for (const row of without.filter((one) => gapAt(rule, one) === undefined))
       this.diagnostic(
         rule,
         this.nothing({...asked, ...Object.fromEntries(rule.keys.map(({dimension}) => [dimension, [row[dimension]!]]))})
       );
   }
 
+  /** What a row is sorted by; one without a number stands last. */
+  private sizeOf({it}: OpenRow): number {
+    if (it === undefined) return this.definition.order === "descending" ? -Infinity : Infinity;
+    return valueOf(it, this.derivation.facts) ?? 0;
+  }
+
   private ordered(rows: readonly OpenRow[]): readonly OpenRow[] {
     const {order} = this.definition;
     if (order === "given") return rows;
-    const keyed = from(rows.map((row, i) => ({i, size: valueOf(row.it, this.derivation.facts) ?? 0})));
+    const keyed = from(rows.map((row, i) => ({i, size: this.sizeOf(row)})));
     const places = keyed.orderby(order === "descending" ? desc("size") : "size", "i").array("i") as readonly number[];
     return places.map((i) => rows[i]!);
   }
@@ -274,7 +320,9 @@ class Deriver {
 
 /** The facts of the rows of `each`, by the value of their key. */
 function partsOf(rows: readonly OpenRow[]): OpenRow["named"] {
-  return Object.fromEntries(rows.flatMap(({part, it}) => (part === undefined ? [] : [[part, it] as const])));
+  return Object.fromEntries(
+    rows.flatMap(({part, it}) => (part === undefined || it === undefined ? [] : [[part, it] as const]))
+  );
 }
 
 function several(found: readonly Record<string, string>[]): string {

@@ -2,8 +2,7 @@ import {basename, extname, join} from "node:path";
 import {ExpressionError, parseExpression} from "../../src/core/expression/syntax.js";
 import type {Expression} from "../../src/core/expression/syntax.js";
 import type {Diagnostic} from "../../src/core/diagnostic.js";
-import {MISSING_REASONS} from "../../src/core/table.js";
-import type {MissingReason} from "../../src/core/table.js";
+import {MISSING_REASONS, printedAs} from "../../src/core/table.js";
 import {inReadingOrder} from "../check-places.js";
 import type {ReadingOrder} from "../check-places.js";
 import type {Vocabulary} from "../facts/vocabulary.js";
@@ -15,6 +14,7 @@ import type {YamlNode} from "../yaml.js";
 import {DIMENSIONS} from "./table.js";
 import type {
   Dimension,
+  EachRule,
   FactChoice,
   KeyRule,
   NamedFact,
@@ -221,11 +221,12 @@ class DefinitionReader {
         with: given.of ? {whole: this.choice(given.of, common)} : {}
       };
     }
-    const given = node.map(["each", "fact", "it", "rest", "as"]);
+    const given = node.map(["each", "fact", "it", "rest", "as", "missing"]);
     const as = Object.fromEntries((given.as?.entries() ?? []).map(([name, value]) => [name, value.text() ?? ""]));
     const kinds = (["each", "fact", "it", "rest"] as const).filter((name) => given[name]);
     if (kinds.length !== 1) node.diagnostic("say one of each, fact, it or rest");
     const said = {path, line, as};
+    if (given.missing && !given.each) given.missing.diagnostic("goes with each; say there which rows have no number");
     if (given.fact) return {...said, kind: "fact", fact: this.choice(given.fact, common), with: {}};
     if (given.it) return {...said, kind: "it", it: this.template(given.it)};
     if (given.rest) return {...said, kind: "rest", whole: given.rest.filled() ?? ""};
@@ -240,7 +241,32 @@ class DefinitionReader {
     });
     if (given.each && keys.length === 0)
       given.each.diagnostic("is empty; say of what there is a row each, such as category: any");
-    return {...said, kind: "each", keys};
+    const missing = (given.missing?.list() ?? []).map((one) => this.missing(one, keys));
+    return {...said, kind: "each", keys, missing};
+  }
+
+  /** Reads a combination of values that no number is printed for. */
+  private missing(node: YamlNode, keys: EachRule["keys"]): EachRule["missing"][number] {
+    const dimensions = keys.map(({dimension}) => dimension);
+    const given = node.map([...dimensions, "printed", "means"], dimensions);
+    const values = Object.fromEntries(
+      keys.flatMap(({dimension, values: known}): readonly (readonly [string, string])[] => {
+        const value = given[dimension]?.text();
+        if (value === undefined) return [];
+        if (known === "any" || !known.includes(value))
+          given[dimension]!.diagnostic(`${value}: is no value that each lists; list it there`);
+        return [[dimension, value]];
+      })
+    );
+    const [sign, means] = [given.printed?.filled(), given.means?.filled()];
+    if (means !== undefined && sign === undefined)
+      node.diagnostic("missing printed; say which sign it is that means it");
+    return {
+      path: node.path,
+      line: node.line,
+      values,
+      reason: sign === undefined ? "not-printed" : printedAs(sign, means)
+    };
   }
 
   private template(node: YamlNode): Expression {
@@ -302,7 +328,7 @@ class DefinitionReader {
       value: [given.value ? this.template(given.value) : {type: "table", id: "it"}],
       ...(given.only ? {only: given.only.several().flatMap((one) => one.text() ?? [])} : {}),
       otherwise:
-        given.otherwise?.word(Object.keys(MISSING_REASONS) as MissingReason[]) ??
+        given.otherwise?.word(Object.keys(MISSING_REASONS) as (keyof typeof MISSING_REASONS)[]) ??
         (kind === "own-base" ? "not-printed" : "not-applicable")
     };
   }

@@ -25,17 +25,23 @@ export type FactChoice = Said & ({readonly id: string} | {readonly selection: Se
  */
 export type NamedFact = Said & {readonly selection: Selection; readonly same: readonly Dimension[]};
 
+/** One row for each combination of values; `any` are all values that the facts have. */
+export interface EachRule {
+  readonly kind: "each";
+  readonly keys: readonly {readonly dimension: Dimension; readonly values: readonly string[] | "any"}[];
+  /** Listed combinations for which no number is printed, each with the reason that its row gives. */
+  readonly missing: readonly (Said & {
+    readonly values: Readonly<Partial<Record<Dimension, string>>>;
+    readonly reason: MissingReason;
+  })[];
+}
+
 /** A rule that makes one or more rows. */
 export type RowRule = Said & {
   /** Key columns that are given rather than taken from a fact. */
   readonly as: Readonly<Record<string, string>>;
-} &
-  /** One row for each combination of values; `any` are all values that the facts have. */
-  (
-    | {
-        readonly kind: "each";
-        readonly keys: readonly {readonly dimension: Dimension; readonly values: readonly string[] | "any"}[];
-      }
+} & (
+    | EachRule
     /** One row for one fact, with further facts that its templates may name. */
     | {readonly kind: "fact"; readonly fact: FactChoice; readonly with: Readonly<Record<string, FactChoice>>}
     /** One row for an expression. */

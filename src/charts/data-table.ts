@@ -3,8 +3,7 @@ import type {Chart, ChartContext, OptionValues, Row, DataTableColumn} from "../c
 import {elementMaker} from "../core/element.js";
 import {periodLabel} from "../core/period.js";
 import {shownCell} from "../core/quantity-columns.js";
-import {MISSING_REASONS} from "../core/table.js";
-import type {MissingReason} from "../core/table.js";
+import {isMissingReason, missingWords} from "../core/table.js";
 import type {FrameContext} from "./frame-context.js";
 import {numberText} from "./marks.js";
 
@@ -63,7 +62,7 @@ export function quantityCell(row: Row, {column, format}: DataTableColumn, contex
   const make = elementMaker(context.document);
   const cell = shownCell(row, column);
   if ("missing" in cell) {
-    return make("td", {class: "tm-quantity"}, make("span", {class: "tm-missing"}, MISSING_REASONS[cell.missing]));
+    return make("td", {class: "tm-quantity"}, make("span", {class: "tm-missing"}, missingWords(cell.missing)));
   }
   const {expression, text} = numberText(row, column, context, format)!;
   return make(
@@ -88,7 +87,7 @@ export function keyText(column: string, row: Row, context: Pick<ChartContext, "l
   if (column === "period" || column === "year" || column === "date")
     return periodLabel(value, String(row[`${column}_flag`] ?? ""));
   if (value === "") return "";
-  if (isReason(value)) return MISSING_REASONS[value];
+  if (isMissingReason(value)) return missingWords(value);
   const text = context.label(column, value);
   return text === value ? plainWords(value) : text;
 }
@@ -97,5 +96,3 @@ export function keyText(column: string, row: Row, context: Pick<ChartContext, "l
 export function plainWords(value: string): string {
   return /^[a-z]+(?:-[a-z\d]+)+$/.test(value) ? value.replaceAll("-", " ") : value;
 }
-
-const isReason = (value: string): value is MissingReason => Object.hasOwn(MISSING_REASONS, value);

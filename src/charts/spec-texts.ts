@@ -4,7 +4,7 @@ import {wholeOfRows} from "../core/chart-spec/wholes.js";
 import type {Row} from "../core/chart.js";
 import {periodLabel} from "../core/period.js";
 import {cellOf, expressionOf, shownCell} from "../core/quantity-columns.js";
-import {MISSING_REASONS} from "../core/table.js";
+import {missingWords} from "../core/table.js";
 import {flagWords} from "./cards.js";
 import {isChange} from "./spec-forms.js";
 import type {FormRows} from "./spec-forms.js";
@@ -156,7 +156,7 @@ function openingOf({spec}: SpecView): string {
 export function toldNumber(view: SpecView, row: Row): string {
   const cell = shownCell(row, view.spec.y!);
   return "missing" in cell
-    ? MISSING_REASONS[cell.missing]
+    ? missingWords(cell.missing)
     : cell.expression === null
       ? "a number that is untied"
       : numberMark(view, row);

@@ -1,5 +1,5 @@
 import Fraction from "fraction.js";
-import {hull, pointInterval, powerOfTen} from "./interval.js";
+import {addIntervals, hull, pointInterval, powerOfTen} from "./interval.js";
 import type {Interval} from "./interval.js";
 import {STYLE_EXAMPLES, USUAL_STYLE, inPlainSigns, plainNumber, styleNamed} from "./number-style.js";
 import type {NumberStyle} from "./number-style.js";
@@ -62,7 +62,7 @@ const QUALIFIED: Readonly<Record<string, (printed: PrintedValue) => Interval>> =
   nearly: ({value}) => hull([new Fraction(0), value])
 };
 
-/** The scales of Japanese, with the power of ten of each; a number has one of them. */
+/** The scales of Japanese, with the power of ten of each; a number has one of them, or several that become smaller. */
 export const JAPANESE_SCALES: Readonly<Record<string, number>> = {
   千: 3,
   万: 4,
@@ -113,6 +113,7 @@ function readPrinted(text: string, kind: UnitKind, style: NumberStyle): PrintedV
   const fold = /^(.*?)[-\s]?(?:fold|times)$/.exec(text)?.[1];
   if (fold !== undefined) return kind === "times" ? (readDecimal(fold, true, style) ?? readWords(fold)) : undefined;
   if (MULTIPLES[text] !== undefined) return kind === "times" ? exactly(MULTIPLES[text]) : undefined;
+  if (COMPOUND.test(text)) return readCompound(text, style);
   const [, digits, japanese] = /^(.*?\d)(\D+)$/.exec(text) ?? [];
   const scale = JAPANESE_SCALES[japanese ?? ""];
   if (scale !== undefined) return readScaled(digits!, scale, style);
@@ -131,6 +132,28 @@ function readDecimal(text: string, rounded: boolean, style: NumberStyle): Printe
   const value = new Fraction(plain);
   const decimals = plain.split(".")[1]?.length ?? 0;
   return decimals > 0 || rounded ? {value, interval: around(value, powerOfTen(-decimals))} : exactly(value);
+}
+
+const COMPOUND = /^\d[\d.,' ]*[十百千万億兆]+\d/;
+
+/** A number with several scales, `2億300万`: each part is smaller than the scale before it, and the last is rounded. */
+function readCompound(text: string, style: NumberStyle): PrintedValue | undefined {
+  const parts = [...text.matchAll(/(\d[^十百千万億兆]*)([十百千万億兆]*)/g)];
+  let whole = exactly(0);
+  let above: Fraction | undefined;
+  for (const [i, [, digits = "", word = ""]] of parts.entries()) {
+    const exponent = word === "" ? 0 : JAPANESE_SCALES[word];
+    const isLast = i === parts.length - 1;
+    if (exponent === undefined || (word === "" && !isLast)) return undefined;
+    const part = word === "" ? readDecimal(digits, false, style) : readScaled(digits, exponent, style);
+    const scale = powerOfTen(exponent);
+    if (part === undefined || (above !== undefined && part.value.compare(above) >= 0)) return undefined;
+    if (!isLast && part.value.div(scale).d !== 1n) return undefined;
+    const {interval} = isLast ? part : exactly(part.value);
+    whole = {value: whole.value.add(part.value), interval: addIntervals(whole.interval, interval)};
+    above = scale;
+  }
+  return whole;
 }
 
 /** A number times a power of ten, which is rounded to its last printed place. */

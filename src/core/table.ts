@@ -1,13 +1,28 @@
-/** Why a cell holds no number; zero is never missing. */
-export type MissingReason = "not-printed" | "not-applicable" | "not-itemised" | "suppressed";
-
-/** The reasons in words for readers. */
-export const MISSING_REASONS: Readonly<Record<MissingReason, string>> = {
+/** Reasons why a cell holds no number, in words for readers. */
+export const MISSING_REASONS = {
   "not-printed": "not printed",
   "not-applicable": "not applicable",
   "not-itemised": "not itemised in the report",
   suppressed: "withheld by the publisher"
-};
+} as const;
+
+/** What begins the reason of a cell in whose place a document prints a sign: `printed as “—”`. */
+const PRINTED_AS = "printed as ";
+
+/** Why a cell holds no number, by its name or by the sign that stands there; zero is never missing. */
+export type MissingReason = keyof typeof MISSING_REASONS | `${typeof PRINTED_AS}${string}`;
+
+/** The reason of a cell in which a sign is printed, with what its document says the sign means, if it does. */
+export const printedAs = (sign: string, means = ""): MissingReason =>
+  `${PRINTED_AS}“${sign}”${means === "" ? "" : ` (${means})`}`;
+
+/** Whether a text is a reason why a cell holds no number. */
+export const isMissingReason = (text: string): text is MissingReason =>
+  Object.hasOwn(MISSING_REASONS, text) || text.startsWith(PRINTED_AS);
+
+/** A reason in words for readers. */
+export const missingWords = (reason: MissingReason): string =>
+  Object.hasOwn(MISSING_REASONS, reason) ? MISSING_REASONS[reason as keyof typeof MISSING_REASONS] : reason;
 
 interface ColumnBase {
   readonly name: string;

@@ -55,7 +55,11 @@ describe("parsePrinted(printed, kind, qualifier)", () => {
     ["(3)", "count"],
     ["98 452", "count"],
     ["1.234,5", "count"],
-    ["2億300万", "count"]
+    ["2億3億", "count"],
+    ["5千3万", "count"],
+    ["2億12000万", "count"],
+    ["1.5億300万", "count"],
+    ["1億2千3百", "count"]
   ] as const)("refuses %j as a %s", (printed, kind) => {
     expect(() => parsePrinted(printed, kind)).toThrow(/can't read/);
   });
@@ -83,7 +87,10 @@ describe("parsePrinted(printed, kind, qualifier, style)", () => {
     ["△１．５％", "percent", "1,234.5", -1.5, -1.55, -1.45],
     ["2割", "percent", "1,234.5", 20, 15, 25],
     ["1.5億", "count", "1,234.5", 1.5e8, 1.45e8, 1.55e8],
-    ["23百万", "count", "1,234.5", 23e6, 22.5e6, 23.5e6]
+    ["23百万", "count", "1,234.5", 23e6, 22.5e6, 23.5e6],
+    ["2億300万", "count", "1,234.5", 203e6, 202_995_000, 203_005_000],
+    ["１兆２，３４５億", "count", "1,234.5", 1_234_500_000_000, 1_234_450_000_000, 1_234_550_000_000],
+    ["1億2,345", "count", "1,234.5", 100_002_345, 100_002_345, 100_002_345]
   ])("reads %j of kind %s printed as %s as %d in [%d, %d]", (printed, kind, style, value, low, high) => {
     const parsed = parsePrinted(printed, kind, "", styleNamed(style));
     expect([parsed.value.valueOf(), Number(parsed.interval.low), Number(parsed.interval.high)]).toEqual([

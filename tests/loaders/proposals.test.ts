@@ -56,7 +56,13 @@ describe("readPrintedNumber(digits, beside, style)", () => {
     expect(read("|98| 452")).toEqual(["98", undefined, 1]);
     expect(read("(|1,250|)", {isCell: true})).toEqual(["1,250", "1250", 1]);
     expect(read("of group |3 450| were", {numbers: "1 234,5"})).toEqual(["3 450", "3450", 1]);
-    expect(read("2億|300|万")).toEqual(["300", "300", 1]);
+    expect(read("3万|5|億")).toEqual(["5", "5", 1]);
+  });
+
+  it("goes on over the scales of Japanese that become smaller", () => {
+    expect(read("約|2|億300万人")).toEqual(["2億300万", "203000000", 0]);
+    expect(read("|１|兆２，３４５億円。", {isCell: true})).toEqual(["１兆２，３４５億", "1234500000000", 0]);
+    expect(read("|5|千3万")).toEqual(["5", "5", 1]);
   });
 });
 

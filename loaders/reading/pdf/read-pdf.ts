@@ -1,7 +1,7 @@
 import {DiagnosticsError} from "../../../src/core/diagnostic.js";
 import type {Box, FoundTable, PrintedNumber, Reading, TableCell} from "../reading.js";
 import {tablesOf} from "./find-tables.js";
-import {openPdf} from "./open-pdf.js";
+import {openPdf} from "./pdfjs-reader.js";
 import type {PageContent} from "./page-content.js";
 import {openWithPdfium} from "./pdfium-reader.js";
 import {printedNumbers} from "./printed-numbers.js";

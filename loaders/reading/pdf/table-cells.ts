@@ -1,7 +1,6 @@
-import {YEAR} from "../head-rows.js";
+import {YEAR} from "../document-reading.js";
 import type {Box, TableCell} from "../reading.js";
-import {isNumeric} from "./numeric.js";
-import {phrasesOf} from "./phrases.js";
+import {isNumeric, phrasesOf} from "./phrases.js";
 import type {Phrase} from "./phrases.js";
 import type {Ruling, Rulings} from "./rulings.js";
 import {columnsOf} from "./table-columns.js";

@@ -1,6 +1,6 @@
 import type {Box} from "../reading.js";
 import type {Phrase} from "./phrases.js";
-import {isNumeric} from "./numeric.js";
+import {isNumeric} from "./phrases.js";
 import type {Rulings} from "./rulings.js";
 
 /** A column of a table as far as its texts go. */

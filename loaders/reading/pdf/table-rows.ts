@@ -1,5 +1,5 @@
 import type {Box} from "../reading.js";
-import {isNumeric} from "./numeric.js";
+import {isNumeric} from "./phrases.js";
 import type {Phrase} from "./phrases.js";
 import type {Column} from "./table-columns.js";
 import {median} from "./text-lines.js";

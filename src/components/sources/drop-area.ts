@@ -2,7 +2,7 @@ import {elementMaker} from "../../core/element.js";
 import {messageOf} from "../announce.js";
 import {siteRoot} from "../site-links.js";
 import type {WriteClient} from "../write-client.js";
-import {waitFor} from "./wait-for.js";
+import {waitFor} from "../write-client.js";
 
 /** The kinds of documents that are read, as a chooser of files takes them. */
 const KINDS = ".pdf,.docx,.docm,.html,.htm,.xlsx,.xlsm,.ods,.csv,.tsv,.txt,.md";

@@ -5,13 +5,12 @@ import type {FactEntry, NewTerms, OpenSource, SourceNumber, SourceTable} from ".
 import type {OpenCheck} from "../../core/editing/table-entry.js";
 import {announce, messageOf, statusRegion} from "../announce.js";
 import type {WriteClient} from "../write-client.js";
-import {RefusedError} from "../write-client.js";
+import {RefusedError, waitFor} from "../write-client.js";
 import {siteRoot, tableAddress} from "../site-links.js";
 import {EntryForm, asProposed, formButtons, onForm} from "./entry-form.js";
 import {STATES, showDocument} from "./shown-document.js";
 import type {ShownDocument} from "./shown-document.js";
 import {TableForm} from "./table-form.js";
-import {waitFor} from "./wait-for.js";
 
 /** How many numbers the list holds around the current one. */
 const AROUND = 30;

@@ -1,6 +1,15 @@
 import {elementMaker} from "../../core/element.js";
 import type {NewTerms, OpenSource, SourceTable} from "../../core/editing/open-source.js";
-import {AXES, headOf, linesOf, looksOf, partOfCell, proposedTable, stubOf} from "../../core/editing/table-entry.js";
+import {
+  AXES,
+  headOf,
+  linesOf,
+  looksOf,
+  partOfCell,
+  proposedTable,
+  signsOf,
+  stubOf
+} from "../../core/editing/table-entry.js";
 import type {OpenCheck, TableAxis, TableEntry} from "../../core/editing/table-entry.js";
 import {formButtons, onForm} from "./entry-form.js";
 import type {CellPart} from "./shown-document.js";
@@ -31,8 +40,10 @@ export class TableForm {
   readonly element: HTMLFormElement;
   readonly #document: Document;
   readonly #lines: HTMLElement;
+  readonly #signs: HTMLElement;
   readonly #looks: HTMLElement;
   readonly #checks: HTMLElement;
+  readonly #meanings = new Map<string, HTMLInputElement>();
   readonly #typed = new Map<string, HTMLInputElement>();
   readonly #explained = new Map<string, {readonly kind: HTMLSelectElement; readonly text: HTMLTextAreaElement}>();
   readonly #fields: Readonly<Record<"title" | "id" | "head" | "stub" | "area" | "period", HTMLInputElement>>;
@@ -76,6 +87,7 @@ export class TableForm {
     this.#measure = new TermField(document, "measure", "Measure", source, {value: entry.measure});
     this.#unit = new TermField(document, "unit", "Unit", source, {value: entry.unit});
     this.#lines = make("div", {});
+    this.#signs = make("div", {class: "tm-source-form"});
     this.#looks = make("div", {class: "tm-source-form"});
     this.#checks = make("div", {class: "tm-source-form"});
     const {title, id, head, stub, area, period} = this.#fields;
@@ -94,6 +106,7 @@ export class TableForm {
       labelled(document, "Period, where the table itself doesn’t say it", period),
       labelled(document, "Title", title),
       labelled(document, "Name of its file", id),
+      this.#signs,
       this.#looks,
       this.#checks,
       formButtons(document, "Accept table", actions.leave)
@@ -186,6 +199,7 @@ export class TableForm {
     const cells = new Map(this.table.cells.map((cell) => [cell.place, cell]));
     this.actions.lay((place) => partOfCell(this.#entry, cells.get(place)!));
     const make = elementMaker(this.#document);
+    this.#laySigns();
     const before = new Map([...this.#typed].map(([start, input]) => [start, input.value]));
     this.#typed.clear();
     this.#looks.replaceChildren(
@@ -196,6 +210,27 @@ export class TableForm {
         return labelled(this.#document, `Type the number at ${locator} as it is printed`, input, look.join("; "));
       })
     );
+  }
+
+  /** Asks what each sign means that is printed in place of numbers; what the document’s legend says stands there. */
+  #laySigns(): void {
+    const make = elementMaker(this.#document);
+    const before = new Map([...this.#meanings].map(([sign, input]) => [sign, input.value]));
+    this.#meanings.clear();
+    const fields = [...signsOf(this.source.numbers, this.table, this.#entry)].map(([sign, cells], i) => {
+      const legend = this.#entry.signs[sign] ?? "";
+      const input = make("input", {id: `tm-sign-${i}`, autocomplete: "off"});
+      input.value = before.get(sign) ?? legend;
+      this.#meanings.set(sign, input);
+      const many = cells.length === 1 ? "1 cell holds" : `${cells.length} cells hold`;
+      return labelled(
+        this.#document,
+        `${many} “${sign}” and no number: what the document says of it, if it does`,
+        input,
+        legend === "" ? "" : "from the document’s own legend"
+      );
+    });
+    this.#signs.replaceChildren(...fields);
   }
 
   #send(): void {
@@ -212,6 +247,7 @@ export class TableForm {
         columns: this.#axes.columns.value as TableAxis,
         measure: measure.id,
         unit: unit.id,
+        signs: Object.fromEntries([...this.#meanings].map(([sign, input]) => [sign, input.value.trim()])),
         typed: Object.fromEntries([...this.#typed].map(([start, input]) => [start, input.value])),
         explanations: Object.fromEntries(
           [...this.#explained].map(([check, {kind, text}]) => [check, {class: kind.value, explanation: text.value}])

@@ -1,4 +1,5 @@
 import {idOfWords} from "./open-source.js";
+import {meaningOfSign} from "./sign-legend.js";
 import type {OpenSource, SourceCell, SourceNumber, SourceTable} from "./open-source.js";
 
 /** What the cells of a head or stub say: which part of a whole, which period, or nothing that a fact holds. */
@@ -27,6 +28,8 @@ export interface TableEntry {
   readonly area: string;
   /** Of all its cells, where neither head nor stub says it. */
   readonly period: string;
+  /** What the document says of the signs that are printed in place of numbers, by sign; empty where it says nothing. */
+  readonly signs: Readonly<Record<string, string>>;
   /** What a person has typed of numbers that need a look, by where they begin. */
   readonly typed: Readonly<Record<string, string>>;
   /** Of checks that do not hold, by their ids. */
@@ -111,19 +114,42 @@ export function proposedTable(source: OpenSource, table: SourceTable): TableEntr
   const proposed = first?.fields.measure;
   const measure = across === "category" && proposed?.isNew === true ? "" : named("measures", proposed?.value);
   const by = stubOf(table, stub, 0)[0] ?? (rows === "period" ? "year" : "kind");
+  const leftOut = {rows: [], columns: across === "none" ? data.filter((column) => column !== next) : []};
+  const signs = [...signsOf(source.numbers, table, {head, stub, leftOut}).keys()];
   return {
     place: table.place,
     id: idOfWords(`${source.id} ${measure}`) || `${source.id}-table`,
     title: `${measure === "" ? "Figures" : measure} by ${by.toLowerCase()}`,
     ...{head, stub, rows, columns: across, total: total ?? -1},
-    leftOut: {rows: [], columns: across === "none" ? data.filter((column) => column !== next) : []},
+    leftOut,
     measure,
     unit: named("units", first?.fields.unit?.value),
     area: first?.fields.area?.value ?? source.area,
     period: rows === "period" || across === "period" ? "" : (first?.fields.period?.value ?? ""),
+    signs: Object.fromEntries(signs.map((sign) => [sign, meaningOfSign(source.text, sign) ?? ""])),
     typed: {},
     explanations: {}
   };
+}
+
+/** The longest sign, or word, that stands in place of a number, in characters. */
+const LONGEST_SIGN = 20;
+
+/** The cells of a table in which a sign or word is printed in place of a number, by what is printed. */
+export function signsOf(
+  numbers: readonly {readonly start: number; readonly end: number}[],
+  {cells}: SourceTable,
+  entry: Pick<TableEntry, "head" | "stub" | "leftOut">
+): ReadonlyMap<string, readonly SourceCell[]> {
+  const found = new Map<string, SourceCell[]>();
+  for (const cell of cells) {
+    const {start = 0, end = 0} = cell;
+    const sign = cell.text.trim();
+    if (partOfCell(entry, cell) !== "cell" || sign === "" || sign.length > LONGEST_SIGN) continue;
+    if (numbers.some((number) => number.start < end && start < number.end)) continue;
+    found.set(sign, [...(found.get(sign) ?? []), cell]);
+  }
+  return found;
 }
 
 function firstNumber(

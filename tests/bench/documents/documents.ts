@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {readFile, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {tablesOf} from "../../../loaders/reading/pdf/find-tables.js";
-import {openPdf} from "../../../loaders/reading/pdf/open-pdf.js";
+import {openPdf} from "../../../loaders/reading/pdf/pdfjs-reader.js";
 import type {PageContent} from "../../../loaders/reading/pdf/page-content.js";
 import {openWithPdfium} from "../../../loaders/reading/pdf/pdfium-reader.js";
 import {printedNumbers} from "../../../loaders/reading/pdf/printed-numbers.js";

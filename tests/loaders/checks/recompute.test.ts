@@ -68,3 +68,19 @@ it("the whole of another year is wrong", () => {
     [1, "whole", "its whole is demo.all-2014, the other rows’ demo.all-2010"]
   );
 });
+
+/** Which rows have a wrong whole, where 2010 prints one part and 2014 three; the wholes are said by row. */
+const wrongWholes = (wholes: Readonly<Record<number, string>>): readonly number[] => {
+  const rows = table.rows
+    .filter(({kind, year}) => kind === "red" || year === "2014")
+    .map((row, i) => (wholes[i] === undefined ? row : {...row, whole_expression: wholes[i]}));
+  return recomputeCells(table, rows, facts)
+    .wrong.filter(({reason}) => reason.startsWith("its whole is"))
+    .map(({row}) => row);
+};
+
+it("the only part of a year has the whole of its year, and no other", () => {
+  expect(wrongWholes({})).toEqual([]);
+  expect(wrongWholes({2: "demo.all-2010"})).toEqual([3]);
+  expect(wrongWholes({0: "demo.all-2014", 2: "demo.all-2010"})).toEqual([3]);
+});

@@ -113,6 +113,16 @@ describe("a source that is gone through", () => {
     await expect(store.undo(source.id)).rejects.toThrow("there is nothing to undo");
   });
 
+  it("takes a number of several scales as one, as it is printed", async () => {
+    const source = await opened("city.txt", new TextEncoder().encode("Loans in 2023: 2億300万 items.\n"));
+    expect(source.numbers.map(({printed}) => printed)).toEqual(["2023", "2億300万"]);
+    const next = await store.accept(source.id, source.hash, [entry(source.numbers[1]!, {period: "2023"})], {});
+    expect(next.numbers.map(({state}) => state)).toEqual(["explained", "accepted", "accepted"]);
+    const {report} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    expect(report.facts.find(({source: own}) => own === source.id)).toMatchObject({printed: "2億300万", value: 203e6});
+  });
+
   it("makes a unit, a measure and a category with their definitions, and takes all of it back at once", async () => {
     const source = await opened("city.xlsx", loans());
     const before = await Promise.all(
@@ -276,6 +286,70 @@ describe("a table that is accepted in one act", () => {
     expect(report.diagnostics).toEqual([]);
     expect(report.checks.find(({id}) => id === "city-loans-total-2")!.status).toBe("discrepancy");
     expect(await onDisk("vocabulary/dimensions.yaml")).toContain('- {id: "maps", label: "Maps"}');
+  });
+
+  it("gives cells in which a sign stands the reason that the legend says, and asks of a total no more than it can", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "2022", "2023"],
+      ["Books", "1,200", "1,310"],
+      ["Films", "—", "290"],
+      ["Maps", "..", null],
+      ["Total", "1,250", "1,600"],
+      ["Games", "x", "15"],
+      ["Symbols: .. = not available; x = withheld"]
+    ]);
+    const source = await opened("city.xlsx", workbook({Loans: sheet}));
+    const proposed = proposedTable(source, source.tables[0]!);
+    const own = {
+      ...{id: "city-loans", title: "Loans by kind", total: 4, columns: "period" as const},
+      leftOut: {rows: [5, 6], columns: []}
+    };
+    expect(proposed.signs).toMatchObject({"—": "", "..": "not available", x: "withheld"});
+    await accept(source, own);
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    const totals = report.checks.filter(({id}) => id.startsWith("city-loans-total"));
+    expect(totals.map(({expression, status}) => `${expression} ${status}`)).toEqual([
+      "equal(sum(city.loans-books-2023, city.loans-films-2023), city.loans-2023) holds"
+    ]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(
+      rows.map(({kind, year, area, value, value_missing, share_missing, all}) =>
+        [kind, year, area, value ?? value_missing, share_missing, all].join(" | ")
+      )
+    ).toEqual([
+      "books | 2022 | XA | 1200 |  | 1250",
+      "books | 2023 | XA | 1310 |  | 1600",
+      "films | 2022 | XA | printed as “—” | printed as “—” | 1250",
+      "films | 2023 | XA | 290 |  | 1600",
+      "maps | 2022 | XA | printed as “..” (not available) | printed as “..” (not available) | 1250",
+      "maps | 2023 | XA | not-printed | not-printed | 1600"
+    ]);
+  });
+
+  it("holds parts against a total below which a sign leaves room, and gives a total that is a sign its reason", async () => {
+    const sheet = utils.aoa_to_sheet([
+      ["Kind", "2022", "2023"],
+      ["Books", "1,200", "1,310"],
+      ["Films", "30", "290"],
+      ["Maps", "x", "5"],
+      ["Total", "1,250", "n.a."]
+    ]);
+    await accept(await opened("city.xlsx", workbook({Loans: sheet})), {id: "city-loans", title: "Loans by kind"});
+    const {report, tables} = await verify(workspace);
+    expect(report.diagnostics).toEqual([]);
+    expect(
+      report.checks
+        .filter(({id}) => id.startsWith("city-loans-total"))
+        .map(({expression, status}) => [expression, status])
+    ).toEqual([["at-most(sum(city.loans-books-2022, city.loans-films-2022), city.loans-2022)", "holds"]]);
+    const {rows} = tables.find(({table}) => table.id === "city-loans")!;
+    expect(rows[1]).toMatchObject({
+      kind: "books",
+      year: "2023",
+      share_missing: "not-printed",
+      all_missing: "not-printed"
+    });
   });
 
   it("takes lines whose labels hold numbers, which name them and are no figures", async () => {

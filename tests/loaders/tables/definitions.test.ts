@@ -51,6 +51,32 @@ columns: {kind: {label: Kind, key: category}, count: {label: Lamps, unit: cases,
     ]);
   });
 
+  const MISSING = (gaps: string): string => `
+with: {all: {category: "", same: period}}
+rows: [{each: {category: [red, green], period: ["2010", "2014"]}, missing: [${gaps}]}]
+columns: {kind: {label: Kind, key: category}, year: {key: period}, count: {label: Lamps, unit: cases, value: it}, all: {label: All, unit: cases, value: all}}`;
+
+  it("gives a combination for which no number is printed its reason, and the total that is printed", () => {
+    const reasons = (gaps: string) => derive(MISSING(gaps)).rows[2];
+    expect(derive(MISSING('{category: green, period: "2010", printed: x, means: secret}'))).toMatchObject({
+      diagnostics: [],
+      rows: [{kind: "red"}, {kind: "red"}, {kind: "green", year: "2010", all: "demo.all-2010"}, {year: "2014"}]
+    });
+    expect(reasons('{category: green, period: "2010", printed: x, means: secret}')).toMatchObject({
+      count: {missing: "printed as “x” (secret)"}
+    });
+    expect(reasons('{category: green, period: "2010"}')).toMatchObject({count: {missing: "not-printed"}});
+  });
+
+  it("refuses to call a number missing that is a fact, or one of no row", () => {
+    const said = (gaps: string): readonly string[] => derive(MISSING(gaps)).diagnostics;
+    const gap = '{category: green, period: "2010"}';
+    expect(said(`${gap}, {category: red, period: "2010"}`)).toEqual([
+      expect.stringContaining("rows[1].missing[2]: has a fact; take it from missing")
+    ]);
+    expect(said("")).toEqual([expect.stringContaining("no fact has")]);
+  });
+
   it("takes any value that the facts have, and leaves the change of a first year unsaid", () => {
     const {rows, diagnostics} = derive(`
 rows: [{each: {category: red, period: any}}]

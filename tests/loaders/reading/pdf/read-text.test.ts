@@ -1,6 +1,6 @@
 import {PDFDocument} from "@cantoo/pdf-lib";
 import {describe, expect, it} from "vitest";
-import {joinOf} from "../../../../loaders/reading/pdf/paragraphs.js";
+import {joinOf} from "../../../../loaders/reading/pdf/reading-order.js";
 import {readPdfText} from "../../../../loaders/reading/pdf/read-text.js";
 import {readDocument, readTextAgain} from "../../../../loaders/reading/read-document.js";
 import type {DocumentReading} from "../../../../loaders/reading/document-reading.js";
